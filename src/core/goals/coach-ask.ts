@@ -1,0 +1,58 @@
+import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
+import type { Clarification, GoalKind } from "./goal.ts";
+import type { CoachName } from "./step.ts";
+
+/** A step the coach worded before, as far as the next one must differ from it. */
+export interface PastStep {
+  readonly text: string;
+  readonly source: string | undefined;
+}
+
+/** All that a coach may know to word one step: the minimum, and never who the person is. */
+export interface CoachAsk {
+  /** `clarify` asks for the open question in other words; the rest ask for a step. */
+  readonly kind: "first" | "next" | "rephrase" | "clarify";
+  readonly goal: { readonly title: string; readonly description: string; readonly kind: GoalKind };
+  readonly clarifications: readonly Clarification[];
+  /** Completed steps, oldest first, at most the last 40. */
+  readonly history: readonly PastStep[];
+  /** Pack ids and wordings that were turned down. */
+  readonly declined: readonly string[];
+  /** The step or question to be put otherwise. */
+  readonly current: (PastStep & { readonly minutes: number; readonly floorText: string }) | undefined;
+  readonly reason: RephraseReason | undefined;
+  readonly comment: string | undefined;
+  readonly size: StepSize;
+  readonly locale: Locale;
+  readonly tone: Tone;
+  /** How many clarifying questions may still be asked: 2 before the first step, then none. */
+  readonly questionsLeft: number;
+  /** False while the contact gate is unanswered or restrictive: only oneself, paper and professionals. */
+  readonly contactAllowed: boolean;
+}
+
+/** What a coach may answer; the brief's contract, extended (goals.md). */
+export type CoachAnswer =
+  | {
+      readonly status: "ok";
+      readonly step: string;
+      readonly minutes: number;
+      readonly floorStep: string;
+      readonly stretchStep: string;
+      readonly cue: string | undefined;
+      readonly source: string | undefined;
+    }
+  | {
+      readonly status: "need_clarification";
+      readonly question: string;
+      readonly id: string | undefined;
+      readonly quick: readonly string[];
+    }
+  | { readonly status: "goal_reached" };
+
+/** A guarded answer and who gave it. */
+export interface CoachReply {
+  readonly by: CoachName;
+  readonly kind: GoalKind;
+  readonly answer: CoachAnswer;
+}

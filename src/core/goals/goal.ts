@@ -1,0 +1,61 @@
+import type { Instant } from "../person/person.ts";
+import type { Step } from "./step.ts";
+
+export type GoalId = string & { readonly brand: "GoalId" };
+
+export const goalKinds = [
+  "creative",
+  "educational",
+  "household",
+  "health",
+  "career",
+  "money",
+  "relationship",
+  "parenting",
+  "bureaucracy",
+  "fear",
+  "personal",
+  "other",
+] as const;
+export type GoalKind = (typeof goalKinds)[number];
+
+/** `draft` is being described or clarified; only `open` goals are walked. */
+export const goalStatuses = ["draft", "open", "paused", "achieved", "archived"] as const;
+export type GoalStatus = (typeof goalStatuses)[number];
+
+/** A coach's question and the person's own words in answer. */
+export interface Clarification {
+  readonly id: string | undefined;
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** A question that stands open before the first step. */
+export interface OpenQuestion {
+  readonly id: string | undefined;
+  readonly text: string;
+  /** Ready answers offered as buttons. */
+  readonly quick: readonly string[];
+}
+
+/** What a person wants to reach; walked by one step at a time, never dated, never overdue. */
+export interface Goal {
+  readonly id: GoalId;
+  readonly title: string;
+  readonly description: string;
+  readonly kind: GoalKind;
+  readonly status: GoalStatus;
+  readonly createdAt: Instant;
+  readonly touchedAt: Instant;
+  readonly clarifications: readonly Clarification[];
+  readonly question: OpenQuestion | undefined;
+  readonly current: Step | undefined;
+  /** Oldest first. */
+  readonly completed: readonly Step[];
+  /** Pack steps and wordings the person turned down for this goal. */
+  readonly declined: readonly string[];
+  /** Touches the child or the other parent: the contact gate holds for every step. */
+  readonly touchesContact: boolean;
+}
+
+export const goalLimits = { title: 200, description: 4000, answer: 1000, comment: 1000, open: 50 } as const;

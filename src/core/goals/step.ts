@@ -1,0 +1,48 @@
+import type { Instant, StepSize } from "../person/person.ts";
+import type { GoalId } from "./goal.ts";
+
+export type StepId = string & { readonly brand: "StepId" };
+
+/** The bounds of a step's length in minutes: under 5 is no step, over 2 hours is no small one. */
+export const stepMinutes = { floor: 5, least: 5, most: 120 } as const;
+
+/** Who worded a step: shown nowhere, counted for the operator. */
+export type CoachName = "model" | "offline";
+
+/** One small action on the way to a goal, in three sizes; the person sees one of them. */
+export interface Step {
+  readonly id: StepId;
+  readonly goalId: GoalId;
+  /** The normal version. */
+  readonly text: string;
+  /** 5 to 120, of the normal version. */
+  readonly minutes: number;
+  /** At most five minutes of the same step. */
+  readonly floorText: string;
+  readonly stretchText: string;
+  /** Which of the three versions the person sees now. */
+  readonly size: StepSize;
+  /** "After breakfast": when or where the person does it. */
+  readonly cue: string | undefined;
+  readonly createdAt: Instant;
+  readonly completedAt: Instant | undefined;
+  readonly rephrased: boolean;
+  readonly userComment: string | undefined;
+  /** Earlier wordings of this step, which are never given again. */
+  readonly earlierTexts: readonly string[];
+  readonly by: CoachName;
+  /** Which pack step the words came from, so that it is not given twice. */
+  readonly source: string | undefined;
+}
+
+/** The words and minutes a person sees for the size that is chosen. */
+export function shownStep(step: Step): { readonly text: string; readonly minutes: number } {
+  switch (step.size) {
+    case "floor":
+      return { text: step.floorText, minutes: stepMinutes.floor };
+    case "stretch":
+      return { text: step.stretchText, minutes: Math.min(stepMinutes.most, Math.round(step.minutes * 1.5)) };
+    case "normal":
+      return { text: step.text, minutes: step.minutes };
+  }
+}
