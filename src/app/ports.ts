@@ -1,0 +1,129 @@
+import type { Command } from "#core/dialogue/command.ts";
+import type { Decision, JournalKind } from "#core/dialogue/decision.ts";
+import type { Dialogue, PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Reply } from "#core/dialogue/reply.ts";
+import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
+import type { Goal, GoalId, GoalWithHistory } from "#core/goals/goal.ts";
+import type { Instant, Locale, Person, PersonId } from "#core/person/person.ts";
+import type { CrisisVerdict, RefusalCode } from "#core/safety/crisis.ts";
+
+/** Where a command came from, as far as an answer must find its way back. */
+export type Origin =
+  /** `messageId` is the message whose button was pressed, so that a menu can be edited in place. */
+  | { readonly via: "telegram"; readonly chatId: string; readonly messageId: number | undefined }
+  | { readonly via: "http" }
+  | { readonly via: "terminal" }
+  /** A job of ours: the answer goes wherever the person listens. */
+  | { readonly via: "job" };
+
+/** A command with all that makes it safe to repeat. */
+export interface Incoming {
+  readonly personId: PersonId;
+  readonly command: Command;
+  readonly at: Instant;
+  /** The same key twice changes nothing the second time. Unique per person. */
+  readonly key: string;
+  readonly origin: Origin;
+}
+
+/** A message on its way to a person, written in the transaction that decided it. */
+export interface OutboxMessage {
+  readonly id: string;
+  readonly channel: "telegram";
+  readonly chatId: string;
+  /** Set where an existing message is to be changed rather than a new one sent. */
+  readonly editMessageId: number | undefined;
+  readonly locale: Locale;
+  readonly reply: Reply;
+}
+
+/** What changed for a person, told to every open page of theirs; ids only, never text. */
+export interface LiveEvent {
+  readonly kind: "step" | "goals" | "settings" | "crisis" | "erased";
+  readonly goalId?: GoalId;
+}
+
+export interface JournalRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly kind: JournalKind;
+  readonly goalId: GoalId | undefined;
+  readonly stepId: string | undefined;
+  readonly because: unknown;
+}
+
+/** All that is saved at once, or not at all. */
+export interface Save {
+  readonly key: string;
+  readonly at: Instant;
+  readonly before: Snapshot;
+  readonly decision: Decision;
+  readonly outbox: readonly OutboxMessage[];
+  readonly live: readonly LiveEvent[];
+}
+
+/** One person's data inside one transaction, under a lock on that person. */
+export interface Tx {
+  /** Takes the lock and loads the state; `repeated` where this key was handled before; undefined where there is no such person. */
+  open(key: string): Promise<{ readonly snapshot: Snapshot; readonly repeated: boolean } | undefined>;
+  /** Writes what differs between before and after, journal, outbox, jobs, live events and the processed key, in one round trip where possible. */
+  save(save: Save): Promise<void>;
+  goal(goalId: GoalId): Promise<GoalWithHistory | undefined>;
+  /** Completed and current steps of a goal for a coach's ask: the last `limit`, oldest first. */
+  history(goalId: GoalId, limit: number): Promise<GoalWithHistory["completed"]>;
+  journal(limit: number): Promise<readonly JournalRow[]>;
+  goals(): Promise<readonly GoalWithHistory[]>;
+  identities(): Promise<readonly { readonly kind: IdentityKind; readonly externalId: string }[]>;
+}
+
+/** `account` is a user of the web accounts; `telegram` a Telegram user. */
+export type IdentityKind = "account" | "telegram";
+
+/** Persons and their data. Every call that touches a person's rows runs as that person and can see no other's. */
+export interface Store {
+  transaction<T>(personId: PersonId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Who stands behind an account or a Telegram user, if anybody. */
+  findPerson(kind: IdentityKind, externalId: string): Promise<PersonId | undefined>;
+  /** Creates a person with an identity; the same identity twice gives the person that exists. */
+  createPerson(person: Person, identity: { readonly kind: IdentityKind; readonly externalId: string } | undefined): Promise<PersonId>;
+  /** Removes every row and the keys of a person. */
+  erasePerson(personId: PersonId): Promise<void>;
+}
+
+/** Words steps; never throws and never returns anything unguarded. */
+export interface Coach {
+  reply(
+    ask: CoachAsk,
+    context: { readonly personId: PersonId; readonly modelConsent: boolean; readonly signal?: AbortSignal },
+  ): Promise<CoachReply>;
+}
+
+/** The crisis screen and the list of goals that are refused: offline, in the same process. */
+export interface Screen {
+  screen(text: string): CrisisVerdict;
+  refusal(text: string): RefusalCode | undefined;
+  /** Whether a goal touches the child or the other parent of a separated family. */
+  touchesContact(title: string, description: string): boolean;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(event: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** What a command led to: the replies of the decision and, where a coach was asked and awaited, of its answer. */
+export interface Turn {
+  readonly replies: readonly Reply[];
+  readonly denied: Decision["denied"];
+  readonly repeated: boolean;
+  /** Set while the coach's answer is still out. */
+  readonly pending: PendingAsk | undefined;
+  readonly after: Snapshot;
+}
+
+export type { Dialogue, Goal };

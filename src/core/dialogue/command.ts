@@ -1,0 +1,73 @@
+import type { CoachReply } from "../goals/coach-ask.ts";
+import type { GoalId, GoalKind } from "../goals/goal.ts";
+import type { StepId } from "../goals/step.ts";
+import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
+import type { ContactAnswer, DangerAnswer, SeparationAnswer } from "../safety/contact-gate.ts";
+
+/** What can be neither read nor done with, but gets a kind answer all the same. */
+export const attachmentKinds = ["voice", "sticker", "photo", "document", "location", "other"] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
+/** Everything a person can tell Waymark, whatever the channel. Channels translate into this and decide nothing. */
+export type Command =
+  | { readonly do: "text"; readonly text: string }
+  /** A message was changed after it was sent: it is screened, and answered only in a crisis. */
+  | { readonly do: "edited"; readonly text: string }
+  | { readonly do: "attachment"; readonly what: AttachmentKind; readonly caption?: string }
+  | { readonly do: "unknown_command"; readonly name: string }
+  | { readonly do: "start" }
+  | { readonly do: "help" }
+  | { readonly do: "help_now" }
+  | { readonly do: "privacy" }
+  | { readonly do: "list_goals"; readonly which?: "open" | "finished" }
+  | {
+      readonly do: "new_goal";
+      readonly title?: string;
+      readonly description?: string;
+      readonly kind?: GoalKind;
+    }
+  | { readonly do: "skip" }
+  | { readonly do: "which_first"; readonly index: 0 | 1 | 2 }
+  | { readonly do: "activate"; readonly goalId: GoalId }
+  | { readonly do: "goal_menu"; readonly goalId: GoalId }
+  | { readonly do: "pause_goal"; readonly goalId: GoalId }
+  | { readonly do: "archive_goal"; readonly goalId: GoalId }
+  | { readonly do: "reopen_goal"; readonly goalId: GoalId }
+  | { readonly do: "finish_goal"; readonly goalId: GoalId; readonly reached: boolean }
+  | { readonly do: "delete_goal"; readonly goalId: GoalId; readonly confirmed?: boolean }
+  | { readonly do: "edit_goal"; readonly goalId: GoalId; readonly title?: string; readonly description?: string; readonly kind?: GoalKind }
+  | { readonly do: "show_step" }
+  | { readonly do: "done"; readonly stepId?: StepId }
+  | { readonly do: "next" }
+  | { readonly do: "rephrase"; readonly stepId?: StepId; readonly reason?: RephraseReason; readonly comment?: string }
+  | { readonly do: "size"; readonly size: StepSize; readonly stepId?: StepId }
+  | { readonly do: "cue"; readonly stepId?: StepId; readonly text?: string }
+  | { readonly do: "answer"; readonly text: string }
+  /** One of the ready answers of the open question. */
+  | { readonly do: "quick_answer"; readonly index: number }
+  | { readonly do: "undo" }
+  | { readonly do: "switch" }
+  | { readonly do: "status" }
+  | { readonly do: "settings" }
+  | { readonly do: "language"; readonly locale?: Locale }
+  | { readonly do: "tone"; readonly tone?: Tone }
+  | { readonly do: "estimate"; readonly shown: boolean }
+  | { readonly do: "model_consent"; readonly agreed: boolean }
+  | { readonly do: "neutral_notifications"; readonly neutral: boolean }
+  | { readonly do: "time_zone"; readonly timeZone?: string }
+  | { readonly do: "country"; readonly country?: string }
+  | { readonly do: "reset_rephrase" }
+  | { readonly do: "contact"; readonly answer: ContactAnswer }
+  | { readonly do: "danger"; readonly answer: DangerAnswer }
+  | { readonly do: "separation"; readonly answer: SeparationAnswer }
+  | { readonly do: "contact_again" }
+  | { readonly do: "contact_reviewed" }
+  | { readonly do: "export" }
+  | { readonly do: "delete_me"; readonly confirmed?: boolean }
+  | { readonly do: "i_am_safe" }
+  | { readonly do: "not_what_i_meant" }
+  | { readonly do: "cancel" }
+  /** The coach's words for the ask that the dialogue waits for; refused if the state has moved on. */
+  | { readonly do: "coach_reply"; readonly askId: string; readonly reply: CoachReply };
+
+export type CommandKind = Command["do"];

@@ -1,0 +1,66 @@
+import type { Goal, GoalId } from "../goals/goal.ts";
+import type { Step, StepId } from "../goals/step.ts";
+import type { Instant, Person, RephraseReason } from "../person/person.ts";
+import type { CrisisKind, CrisisLevel } from "../safety/crisis.ts";
+
+/** What the dialogue waits for; everything else that a person says is answered too, and keeps this. */
+export type Waiting =
+  | { readonly for: "nothing" }
+  | { readonly for: "title" }
+  | { readonly for: "description"; readonly goalId: GoalId }
+  /** Two goals in one: which comes first? The other is kept. */
+  | { readonly for: "which_first"; readonly goalId: GoalId; readonly titles: readonly [string, string] }
+  | { readonly for: "contact"; readonly goalId: GoalId | undefined }
+  | { readonly for: "clarification"; readonly goalId: GoalId }
+  | { readonly for: "rephrase_reason"; readonly stepId: StepId }
+  | { readonly for: "rephrase_comment"; readonly stepId: StepId }
+  | { readonly for: "cue"; readonly stepId: StepId }
+  | { readonly for: "time_zone" }
+  | { readonly for: "country" };
+
+/** An ask to the coach that was decided and committed, and whose answer is still out. */
+export interface PendingAsk {
+  readonly askId: string;
+  readonly goalId: GoalId;
+  readonly kind: "first" | "next" | "rephrase" | "clarify";
+  readonly reason?: RephraseReason;
+  readonly comment?: string;
+  readonly since: Instant;
+}
+
+/** A crisis holds back what *we* start, never a command of the person, until they say that they are safe. */
+export interface CrisisState {
+  readonly since: Instant;
+  readonly level: Exclude<CrisisLevel, "none">;
+  readonly kind: CrisisKind | undefined;
+}
+
+export interface Dialogue {
+  readonly waiting: Waiting;
+  readonly activeGoal: GoalId | undefined;
+  readonly pending: PendingAsk | undefined;
+  readonly crisis: CrisisState | undefined;
+  /** The last completed step: `/undo` gives it back within ten minutes. */
+  readonly lastDone: { readonly stepId: StepId; readonly goalId: GoalId; readonly at: Instant } | undefined;
+  /** Said once that the simple coach is at work. */
+  readonly toldSimpleCoach: boolean;
+}
+
+/** All of a person's state that one decision may look at. */
+export interface Snapshot {
+  readonly person: Person;
+  readonly dialogue: Dialogue;
+  /** Every goal that is not archived for good, most recently touched first. */
+  readonly goals: readonly Goal[];
+  /** The step of `dialogue.lastDone`, loaded so that it can be given back. */
+  readonly lastDoneStep: Step | undefined;
+}
+
+export const emptyDialogue: Dialogue = {
+  waiting: { for: "nothing" },
+  activeGoal: undefined,
+  pending: undefined,
+  crisis: undefined,
+  lastDone: undefined,
+  toldSimpleCoach: false,
+};
