@@ -5,7 +5,6 @@ import type { Reply } from "#core/dialogue/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { Goal, GoalId, GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant, Locale, Person, PersonId } from "#core/person/person.ts";
-import type { CrisisVerdict, RefusalCode } from "#core/safety/crisis.ts";
 
 /** Where a command came from, as far as an answer must find its way back. */
 export type Origin =
@@ -85,7 +84,10 @@ export interface Store {
   /** Who stands behind an account or a Telegram user, if anybody. */
   findPerson(kind: IdentityKind, externalId: string): Promise<PersonId | undefined>;
   /** Creates a person with an identity; the same identity twice gives the person that exists. */
-  createPerson(person: Person, identity: { readonly kind: IdentityKind; readonly externalId: string } | undefined): Promise<PersonId>;
+  createPerson(
+    person: Person,
+    identity: { readonly kind: IdentityKind; readonly externalId: string } | undefined,
+  ): Promise<PersonId>;
   /** Removes every row and the keys of a person. */
   erasePerson(personId: PersonId): Promise<void>;
 }
@@ -96,14 +98,6 @@ export interface Coach {
     ask: CoachAsk,
     context: { readonly personId: PersonId; readonly modelConsent: boolean; readonly signal?: AbortSignal },
   ): Promise<CoachReply>;
-}
-
-/** The crisis screen and the list of goals that are refused: offline, in the same process. */
-export interface Screen {
-  screen(text: string): CrisisVerdict;
-  refusal(text: string): RefusalCode | undefined;
-  /** Whether a goal touches the child or the other parent of a separated family. */
-  touchesContact(title: string, description: string): boolean;
 }
 
 export interface Clock {

@@ -26,6 +26,7 @@ export type Command =
       readonly description?: string;
       readonly kind?: GoalKind;
     }
+  | { readonly do: "goal_from_text" }
   | { readonly do: "skip" }
   | { readonly do: "which_first"; readonly index: 0 | 1 | 2 }
   | { readonly do: "activate"; readonly goalId: GoalId }
@@ -35,7 +36,13 @@ export type Command =
   | { readonly do: "reopen_goal"; readonly goalId: GoalId }
   | { readonly do: "finish_goal"; readonly goalId: GoalId; readonly reached: boolean }
   | { readonly do: "delete_goal"; readonly goalId: GoalId; readonly confirmed?: boolean }
-  | { readonly do: "edit_goal"; readonly goalId: GoalId; readonly title?: string; readonly description?: string; readonly kind?: GoalKind }
+  | {
+      readonly do: "edit_goal";
+      readonly goalId: GoalId;
+      readonly title?: string;
+      readonly description?: string;
+      readonly kind?: GoalKind;
+    }
   | { readonly do: "show_step" }
   | { readonly do: "done"; readonly stepId?: StepId }
   | { readonly do: "next" }

@@ -1,8 +1,9 @@
 import type { Because } from "../because.ts";
 import type { GoalId } from "../goals/goal.ts";
 import type { StepId } from "../goals/step.ts";
-import type { RefusalCode } from "../safety/crisis.ts";
-import type { Instant } from "../person/person.ts";
+import type { CrisisVerdict, RefusalCode } from "../safety/crisis.ts";
+import type { Instant, Locale } from "../person/person.ts";
+import type { Command } from "./command.ts";
 import type { PendingAsk, Snapshot } from "./dialogue.ts";
 import type { Reply } from "./reply.ts";
 
@@ -76,8 +77,22 @@ export interface Decision {
   readonly denied?: { readonly code: DenialCode; readonly refused?: RefusalCode };
 }
 
-/** What a decision needs beside the state: time, fresh ids, and the screens' verdicts on the text that came in. */
+/** The screens of safety.md and small talk's exact phrases: pure functions over content, so that the core may call them. */
+export interface TextScreen {
+  crisis(text: string): CrisisVerdict;
+  refusal(text: string): RefusalCode | undefined;
+  /** Whether a goal touches the child or the other parent of a separated family. */
+  touchesContact(title: string, description: string): boolean;
+  /** A command said in plain words ("готово", "next please"), where the whole message is just that. */
+  phrase(text: string, locale: Locale): Command | undefined;
+  /** An IANA zone or a country named in the person's words. */
+  timeZone(text: string): string | undefined;
+  country(text: string): string | undefined;
+}
+
+/** What a decision needs beside the state: time, fresh ids, and the screens for the text that came in. */
 export interface DecisionContext {
   readonly now: Instant;
   readonly newId: () => string;
+  readonly screen: TextScreen;
 }

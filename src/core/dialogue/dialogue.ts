@@ -1,6 +1,7 @@
 import type { Goal, GoalId } from "../goals/goal.ts";
 import type { Step, StepId } from "../goals/step.ts";
 import type { Instant, Person, RephraseReason } from "../person/person.ts";
+import type { Command } from "./command.ts";
 import type { CrisisKind, CrisisLevel } from "../safety/crisis.ts";
 
 /** What the dialogue waits for; everything else that a person says is answered too, and keeps this. */
@@ -15,6 +16,8 @@ export type Waiting =
   | { readonly for: "rephrase_reason"; readonly stepId: StepId }
   | { readonly for: "rephrase_comment"; readonly stepId: StepId }
   | { readonly for: "cue"; readonly stepId: StepId }
+  /** Something was said that nothing waited for: it can become a goal with one tap. */
+  | { readonly for: "text_as_goal"; readonly text: string }
   | { readonly for: "time_zone" }
   | { readonly for: "country" };
 
@@ -25,6 +28,7 @@ export interface PendingAsk {
   readonly kind: "first" | "next" | "rephrase" | "clarify";
   readonly reason?: RephraseReason;
   readonly comment?: string;
+  readonly notReachedYet?: boolean;
   readonly since: Instant;
 }
 
@@ -33,6 +37,10 @@ export interface CrisisState {
   readonly since: Instant;
   readonly level: Exclude<CrisisLevel, "none">;
   readonly kind: CrisisKind | undefined;
+  /** What the person had sent, so that "not what I meant" goes on with it and nothing is lost. */
+  readonly held: Command | undefined;
+  /** When we last asked quietly how they are. */
+  readonly checkedInAt: Instant | undefined;
 }
 
 export interface Dialogue {

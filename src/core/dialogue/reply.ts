@@ -20,7 +20,11 @@ export interface Reply {
   /** `edit` replaces the message whose button was pressed, where the channel can; so menus do not flood. */
   readonly place?: "new" | "edit";
   /** Help lines to set under the words, fixed by country. */
-  readonly helpLines?: { readonly country: string | undefined; readonly kind: CrisisKind | undefined; readonly level: CrisisLevel };
+  readonly helpLines?: {
+    readonly country: string | undefined;
+    readonly kind: CrisisKind | undefined;
+    readonly level: CrisisLevel;
+  };
   /** A file for the person, made by the app when the reply is delivered. */
   readonly file?: "export";
 }

@@ -25,6 +25,8 @@ export interface CoachAsk {
   readonly size: StepSize;
   readonly locale: Locale;
   readonly tone: Tone;
+  /** The coach asked whether the goal is reached and the person said "not yet": give a further step. */
+  readonly notReachedYet: boolean;
   /** How many clarifying questions may still be asked: 2 before the first step, then none. */
   readonly questionsLeft: number;
   /** False while the contact gate is unanswered or restrictive: only oneself, paper and professionals. */

@@ -26,6 +26,8 @@ export interface Step {
   readonly cue: string | undefined;
   readonly createdAt: Instant;
   readonly completedAt: Instant | undefined;
+  /** Completed at least once: doing it again after an undo does not count twice. */
+  readonly counted: boolean;
   readonly rephrased: boolean;
   readonly userComment: string | undefined;
   /** Earlier wordings of this step, which are never given again. */
