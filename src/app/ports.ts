@@ -110,6 +110,45 @@ export interface Log {
   error(event: string, fields?: Readonly<Record<string, unknown>>): void;
 }
 
+/** What an HTTP answer was, kept so that the same request again gets the same answer. */
+export interface StoredResponse {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export type IdempotencyStart =
+  /** Nobody used this key: go on, then `finish` or `abandon`. */
+  | { readonly kind: "fresh" }
+  | { readonly kind: "replay"; readonly response: StoredResponse }
+  /** The first request with this key is still at work; a start older than a minute counts as dead and is `fresh` again. */
+  | { readonly kind: "running" }
+  /** The key was used for another request. */
+  | { readonly kind: "mismatch" };
+
+/**
+ * Repeated requests of one person. Its keys stand apart from `Incoming.key` (prefix `request:` in `processed_input`), so that a
+ * request that died after its effect is begun again, and the effect's own key then says that it was done.
+ */
+export interface Idempotency {
+  begin(personId: PersonId, key: string, fingerprint: string, at: Instant): Promise<IdempotencyStart>;
+  finish(personId: PersonId, key: string, response: StoredResponse): Promise<void>;
+  /** Forgets a start that led to nothing (an error of ours), so that the key can be used again. */
+  abandon(personId: PersonId, key: string): Promise<void>;
+}
+
+/** What changes for persons, as it happens, from whichever process; events may be missed while a connection is remade. */
+export interface LiveFeed {
+  /** Resolves to a function that stops listening. */
+  listen(on: (personId: PersonId, event: LiveEvent) => void): Promise<() => Promise<void>>;
+}
+
+/** Counters and durations (seconds) for the operator; labels hold routes and outcomes, never a person. */
+export interface Metrics {
+  count(name: string, labels?: Readonly<Record<string, string>>): void;
+  observe(name: string, seconds: number, labels?: Readonly<Record<string, string>>): void;
+}
+
 /** What a command led to: the replies of the decision and, where a coach was asked and awaited, of its answer. */
 export interface Turn {
   readonly replies: readonly Reply[];
