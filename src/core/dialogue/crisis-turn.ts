@@ -1,0 +1,124 @@
+import type { Instant } from "../person/person.ts";
+import type { CrisisKind, CrisisLevel, CrisisVerdict } from "../safety/crisis.ts";
+import type { Command } from "./command.ts";
+import type { Decision, DecisionContext } from "./decision.ts";
+import type { CrisisState, Snapshot } from "./dialogue.ts";
+import { entry, say, withDialogue } from "./outcome.ts";
+import type { Reply } from "./reply.ts";
+import * as views from "./views.ts";
+
+/** After this long without a further sign we ask once, quietly, how the person is. */
+const checkInAfter = 12 * 3600 * 1000;
+/** After this long without a further sign the crisis state ends by itself. */
+const lapsesAfter = 72 * 3600 * 1000;
+
+const rank: Record<CrisisLevel, number> = { none: 0, elevated: 1, high: 2, imminent: 3 };
+
+/** All free text in a command, which is screened before anything else looks at it. */
+export function freeText(command: Command): string | undefined {
+  switch (command.do) {
+    case "text":
+    case "edited":
+    case "answer":
+      return command.text;
+    case "attachment":
+      return command.caption;
+    case "cue":
+      return command.text;
+    case "new_goal":
+    case "edit_goal":
+      return join(command.title, command.description);
+    case "rephrase":
+      return command.comment;
+    case "unknown_command":
+      return command.name;
+    default:
+      return undefined;
+  }
+}
+
+/** A sign of crisis: the fixed answer with the country's help lines, and what the person had sent is held, not lost. */
+export function raiseCrisis(
+  before: Snapshot,
+  verdict: CrisisVerdict,
+  held: Command,
+  context: DecisionContext,
+): Decision {
+  const level = verdict.level === "none" ? "elevated" : verdict.level;
+  const known = before.dialogue.crisis;
+  const crisis: CrisisState = {
+    since: context.now,
+    level: known && rank[known.level] > rank[level] ? known.level : level,
+    kind: verdict.kind ?? known?.kind,
+    held: held.do === "edited" ? undefined : held,
+    checkedInAt: undefined,
+  };
+  return {
+    ...say(withDialogue(before, { crisis }), crisisReply(before, level, verdict.kind)),
+    journal: [
+      entry("crisis_raised", {
+        rule: "crisis_screen",
+        inputs: { level, kind: verdict.kind ?? "unknown", rules: verdict.because.rules.join() },
+        confidence: verdict.because.score,
+      }),
+    ],
+    denied: { code: "crisis" },
+  };
+}
+
+function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind: CrisisKind | undefined): Reply {
+  return {
+    say: level === "elevated" ? "crisis.elevated" : `crisis.${level}.${kind ?? "self_harm"}`,
+    helpLines: { country: before.person.country, kind, level },
+    buttons: [
+      [{ label: "button.safe", press: { do: "i_am_safe" } }],
+      [{ label: "button.not_meant", press: { do: "not_what_i_meant" } }],
+      [{ label: "button.country", press: { do: "country" } }],
+    ],
+  };
+}
+
+/** "I am safe": the state ends at once, and everything is where it was. */
+export function endCrisis(before: Snapshot): Decision {
+  if (!before.dialogue.crisis) return say(before, views.positionReply(before));
+  const after = withDialogue(before, { crisis: undefined });
+  return {
+    ...say(
+      after,
+      { say: "crisis.safe", buttons: [[{ label: "button.help_now", press: { do: "help_now" } }]] },
+      views.positionReply(after),
+    ),
+    journal: [entry("crisis_ended", { rule: "person_said_safe" })],
+  };
+}
+
+/** Help lines on demand: always there, the same for everybody. */
+export function helpNow(before: Snapshot): Decision {
+  return say(before, {
+    say: "help_now.text",
+    helpLines: { country: before.person.country, kind: undefined, level: "none" },
+    buttons: [[{ label: "button.country", press: { do: "country" } }]],
+  });
+}
+
+/** The crisis state as it stands now: lapsed after three quiet days, or due for one quiet question. */
+export function crisisNow(crisis: CrisisState | undefined, now: Instant): "none" | "held" | "check_in" | "lapsed" {
+  if (!crisis) return "none";
+  if (now - crisis.since >= lapsesAfter) return "lapsed";
+  return now - crisis.since >= checkInAfter && crisis.checkedInAt === undefined ? "check_in" : "held";
+}
+
+export function checkInReply(): Reply {
+  return {
+    say: "crisis.check_in",
+    buttons: [
+      [{ label: "button.safe", press: { do: "i_am_safe" } }],
+      [{ label: "button.help_now", press: { do: "help_now" } }],
+    ],
+  };
+}
+
+function join(...texts: readonly (string | undefined)[]): string | undefined {
+  const given = texts.filter((text) => text !== undefined);
+  return given.length === 0 ? undefined : given.join("\n");
+}

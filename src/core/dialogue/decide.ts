@@ -1,0 +1,312 @@
+import { assertNever } from "../assert-never.ts";
+import { goalLimits } from "../goals/goal.ts";
+import { coachReplied } from "./coach-turn.ts";
+import type { Command } from "./command.ts";
+import { checkInReply, crisisNow, endCrisis, freeText, helpNow, raiseCrisis } from "./crisis-turn.ts";
+import type { Decision, DecisionContext } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import * as goals from "./goal-commands.ts";
+import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
+import { plainText } from "./plain-text.ts";
+import type { Reply } from "./reply.ts";
+import * as settings from "./settings-commands.ts";
+import * as steps from "./step-commands.ts";
+import * as views from "./views.ts";
+
+/**
+ * The dialogue's one decision: a person's state and a command give the state after it and what is said.
+ * Crisis first, whatever the state; then the command; every state × command pair is answered.
+ */
+export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
+  const text = freeText(command);
+  const verdict = text === undefined ? undefined : context.screen.crisis(text);
+  if (verdict && verdict.level !== "none") return raiseCrisis(before, verdict, command, context);
+  if (command.do === "not_what_i_meant") return notMeant(before, context);
+  return withCheckIn(before, (calm) => handle(calm, command, context), command, context);
+}
+
+/** "Not what I meant": the state ends at once and what was held is handled as if nothing had been asked. */
+function notMeant(before: Snapshot, context: DecisionContext): Decision {
+  const { crisis } = before.dialogue;
+  if (!crisis) return say(before, views.positionReply(before));
+  const after = withDialogue(before, { crisis: undefined });
+  const sorry: Reply = { say: "crisis.not_meant" };
+  const ended = entry("crisis_ended", { rule: "not_what_i_meant" });
+  const going: Decision = crisis.held ? handle(after, crisis.held, context) : say(after, views.positionReply(after));
+  return { ...going, replies: [sorry, ...going.replies], journal: [ended, ...going.journal] };
+}
+
+/** Lets a crisis lapse after quiet days, or asks once how the person is, before their command is carried out. */
+function withCheckIn(
+  before: Snapshot,
+  carryOut: (calm: Snapshot) => Decision,
+  command: Command,
+  context: DecisionContext,
+): Decision {
+  const { crisis } = before.dialogue;
+  const ours = command.do === "coach_reply" || command.do === "i_am_safe" || command.do === "help_now";
+  if (!crisis || ours) return carryOut(before);
+  switch (crisisNow(crisis, context.now)) {
+    case "none":
+    case "held":
+      return carryOut(before);
+    case "lapsed": {
+      const decision = carryOut(withDialogue(before, { crisis: undefined }));
+      return { ...decision, journal: [entry("crisis_ended", { rule: "three_quiet_days" }), ...decision.journal] };
+    }
+    case "check_in": {
+      const decision = carryOut(withDialogue(before, { crisis: { ...crisis, checkedInAt: context.now } }));
+      return { ...decision, replies: [...decision.replies, checkInReply()] };
+    }
+  }
+}
+
+function handle(before: Snapshot, command: Command, context: DecisionContext): Decision {
+  switch (command.do) {
+    case "text":
+      return heard(before, command.text, context);
+    case "edited":
+      return say(before);
+    case "attachment":
+      return command.caption !== undefined && plainText(command.caption) !== ""
+        ? heard(before, command.caption, context)
+        : say(
+            before,
+            { say: command.what === "voice" ? "attachment.voice" : "attachment.other" },
+            views.positionReply(before),
+          );
+    case "unknown_command":
+      return say(before, { say: "command.unknown", buttons: [[{ label: "button.help", press: { do: "help" } }]] });
+    case "start":
+      return start(before);
+    case "help":
+      return say(before, { say: "help.text", buttons: [[views.newGoalButton, views.goalsButton]] });
+    case "help_now":
+      return helpNow(before);
+    case "privacy":
+      return say(before, { say: "privacy.text" });
+    case "list_goals":
+      return command.which === "finished"
+        ? finishedGoals(before)
+        : say(before, views.goalListReply(before, "goals.list"));
+    case "switch":
+      return say(before, views.goalListReply(before, "switch.choose"));
+    case "new_goal":
+      return goals.newGoal(before, command, context);
+    case "goal_from_text":
+      return before.dialogue.waiting.for === "text_as_goal"
+        ? goals.newGoal(waitFor(before, nothing), { title: before.dialogue.waiting.text }, context)
+        : goals.newGoal(before, {}, context);
+    case "skip":
+      return goals.skip(before, context);
+    case "which_first":
+      return goals.whichFirst(before, command.index, context);
+    case "activate":
+      return goals.activate(before, command.goalId, context);
+    case "goal_menu": {
+      const goal = before.goals.find((each) => each.id === command.goalId);
+      return goal
+        ? say(before, views.goalMenuReply(goal))
+        : deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+    }
+    case "pause_goal":
+    case "archive_goal":
+      return goals.putAside(before, command.do, command.goalId, context);
+    case "reopen_goal":
+      return goals.reopen(before, command.goalId, context);
+    case "finish_goal":
+      return goals.finish(before, command.goalId, command.reached, context);
+    case "delete_goal":
+      return goals.deleteGoal(before, command.goalId, command.confirmed ?? false);
+    case "edit_goal":
+      return goals.editGoal(before, command.goalId, command, context);
+    case "show_step":
+      return steps.showStep(before);
+    case "done":
+      return steps.done(before, command.stepId, context);
+    case "next":
+      return steps.next(before, context);
+    case "rephrase":
+      return steps.rephrase(before, command, context);
+    case "size":
+      return steps.resize(before, command.size, command.stepId, context);
+    case "cue":
+      return steps.cue(before, command.stepId, command.text);
+    case "answer":
+      return goals.answerQuestion(before, plainText(command.text), context);
+    case "quick_answer": {
+      const quick = views.activeGoal(before)?.question?.quick[command.index];
+      return quick === undefined
+        ? deny(before, "no_step", views.positionReply(before))
+        : goals.answerQuestion(before, quick, context);
+    }
+    case "undo":
+      return steps.undo(before, context);
+    case "status":
+      return status(before);
+    case "settings":
+      return say(before, views.settingsReply(before));
+    case "language":
+      return command.locale
+        ? settings.setPerson(before, { locale: command.locale }, "language", { say: "language.set" })
+        : say(before, views.languageReply());
+    case "tone":
+      return command.tone
+        ? settings.setPerson(before, { tone: command.tone }, "tone", { say: "tone.set" })
+        : say(before, views.toneReply());
+    case "estimate":
+      return settings.setPerson(before, { showEstimate: command.shown }, "estimate");
+    case "model_consent":
+      return settings.setPerson(before, { modelConsent: command.agreed }, "model_consent");
+    case "neutral_notifications":
+      return settings.setPerson(before, { neutralNotifications: command.neutral }, "neutral_notifications");
+    case "time_zone":
+      return settings.setTimeZone(before, command.timeZone, context);
+    case "country":
+      return settings.setCountry(before, command.country, context);
+    case "reset_rephrase":
+      return settings.setPerson(before, { stepSize: "normal", rephraseCounts: {} }, "reset_rephrase", {
+        say: "settings.reset",
+      });
+    case "contact":
+      return settings.contactTap(before, { contact: command.answer }, context);
+    case "danger":
+      return settings.contactTap(before, { danger: command.answer }, context);
+    case "separation":
+      return settings.contactTap(before, { separation: command.answer }, context);
+    case "contact_again":
+      return settings.contactAgain(before);
+    case "contact_reviewed":
+      return settings.contactReviewed(before, context);
+    case "export":
+      return say(before, { say: "export.ready", file: "export" });
+    case "delete_me":
+      return command.confirmed
+        ? { ...say(before, { say: "delete.done" }), erase: true }
+        : deny(before, "confirm_first", {
+            say: "delete.confirm",
+            buttons: [
+              [{ label: "button.delete_me_yes", press: { do: "delete_me", confirmed: true } }],
+              [
+                { label: "button.export", press: { do: "export" } },
+                { label: "button.cancel", press: { do: "cancel" } },
+              ],
+            ],
+          });
+    case "i_am_safe":
+      return endCrisis(before);
+    case "not_what_i_meant":
+      return say(before, views.positionReply(before));
+    case "cancel": {
+      const after = waitFor(before, nothing);
+      return say(after, { say: "cancel.done" }, views.positionReply(after));
+    }
+    case "coach_reply":
+      return coachReplied(before, command.askId, command.reply, context);
+    default:
+      return assertNever(command);
+  }
+}
+
+/** Free text counts as the answer that the dialogue waits for; elsewhere it gets a kind word and buttons. */
+function heard(before: Snapshot, raw: string, context: DecisionContext): Decision {
+  const text = plainText(raw);
+  if (text === "") return deny(before, "empty", { say: "text.empty" }, views.positionReply(before));
+  if (text.length > goalLimits.description) {
+    return deny(before, "too_long", { say: "text.too_long", with: { limit: goalLimits.description } });
+  }
+  const { waiting } = before.dialogue;
+  const spoken = context.screen.phrase(text, before.person.locale);
+  if (
+    spoken &&
+    (waiting.for === "nothing" ||
+      waiting.for === "text_as_goal" ||
+      spoken.do === "help_now" ||
+      spoken.do === "skip" ||
+      spoken.do === "cancel")
+  ) {
+    return handle(before, spoken, context);
+  }
+  switch (waiting.for) {
+    case "title":
+      return goals.newGoal(before, { title: text }, context);
+    case "description":
+      return goals.setDescription(before, waiting.goalId, text, context);
+    case "clarification":
+      return goals.answerQuestion(before, text, context);
+    case "rephrase_reason":
+    case "rephrase_comment":
+      return steps.rephrase(before, { stepId: waiting.stepId, reason: "own_words", comment: text }, context);
+    case "cue":
+      return steps.cue(before, waiting.stepId, text);
+    case "time_zone":
+      return settings.setTimeZone(before, text, context);
+    case "country":
+      return settings.setCountry(before, text, context);
+    case "contact":
+    case "which_first":
+      return say(before, views.positionReply(before));
+    case "nothing":
+    case "text_as_goal":
+      return say(waitFor(before, { for: "text_as_goal", text }), {
+        say: "text.not_expected",
+        buttons: views.unexpectedTextButtons(before) ?? [],
+      });
+    default:
+      return assertNever(waiting);
+  }
+}
+
+function start(before: Snapshot): Decision {
+  if (before.goals.length === 0) {
+    return say(before, {
+      say: "start.hello",
+      buttons: [[views.newGoalButton], [views.goalsButton, { label: "button.help", press: { do: "help" } }]],
+    });
+  }
+  return say(
+    before,
+    { say: "start.again", buttons: [[views.goalsButton, views.newGoalButton]] },
+    views.positionReply(before),
+  );
+}
+
+function finishedGoals(before: Snapshot): Decision {
+  const finished = before.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
+  if (finished.length === 0) return say(before, { say: "goals.finished_none", buttons: [[views.newGoalButton]] });
+  return say(before, {
+    say: "goals.finished",
+    with: { list: finished.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },
+    buttons: [
+      ...finished
+        .slice(0, 10)
+        .map((goal) => [
+          { label: "button.goal", with: { title: goal.title }, press: { do: "goal_menu", goalId: goal.id } } as const,
+        ]),
+      [views.goalsButton],
+    ],
+  });
+}
+
+/** Roughly how many steps a goal of a kind takes; shown only to those who turn the estimate on. */
+const typicalSteps = 16;
+
+function status(before: Snapshot): Decision {
+  const goal = views.activeGoal(before);
+  if (!goal) {
+    return deny(before, "no_goal", {
+      say: "status.no_goal",
+      buttons: [before.goals.length > 0 ? [views.goalsButton, views.newGoalButton] : [views.newGoalButton]],
+    });
+  }
+  const counted = {
+    goal: goal.title,
+    done: goal.completedCount,
+    total: Math.max(typicalSteps, goal.completedCount + 4),
+  };
+  return say(
+    before,
+    { say: before.person.showEstimate ? "status.estimate" : "status.text", with: counted },
+    views.positionReply(before),
+  );
+}

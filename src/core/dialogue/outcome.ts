@@ -1,0 +1,75 @@
+import type { Because } from "../because.ts";
+import type { Goal, GoalId } from "../goals/goal.ts";
+import type { Decision, DenialCode, JournalEntry, JournalKind } from "./decision.ts";
+import type { Dialogue, Snapshot, Waiting } from "./dialogue.ts";
+import type { Reply } from "./reply.ts";
+
+/** Ways to write a decision down: each command is a few of these. */
+
+export function say(after: Snapshot, ...replies: readonly Reply[]): Decision {
+  return { after, replies, journal: [] };
+}
+
+export function deny(after: Snapshot, code: DenialCode, ...replies: readonly Reply[]): Decision {
+  return { after, replies, journal: [], denied: { code } };
+}
+
+export function entry(
+  kind: JournalKind,
+  because: Because,
+  about: Pick<JournalEntry, "goalId" | "stepId"> = {},
+): JournalEntry {
+  return { kind, because, ...about };
+}
+
+export function withDialogue(snapshot: Snapshot, change: Partial<Dialogue>): Snapshot {
+  return { ...snapshot, dialogue: { ...snapshot.dialogue, ...change } };
+}
+
+export function waitFor(snapshot: Snapshot, waiting: Waiting): Snapshot {
+  return withDialogue(snapshot, { waiting });
+}
+
+export const nothing: Waiting = { for: "nothing" };
+
+/** Puts a changed or new goal first: it is the one touched last. */
+export function withGoal(snapshot: Snapshot, goal: Goal): Snapshot {
+  return { ...snapshot, goals: [goal, ...snapshot.goals.filter((other) => other.id !== goal.id)] };
+}
+
+export function withoutGoal(snapshot: Snapshot, goalId: GoalId): Snapshot {
+  const { dialogue } = snapshot;
+  return {
+    ...snapshot,
+    goals: snapshot.goals.filter((goal) => goal.id !== goalId),
+    dialogue: {
+      ...dialogue,
+      waiting: concerns(dialogue.waiting, snapshot, goalId) ? nothing : dialogue.waiting,
+      activeGoal: dialogue.activeGoal === goalId ? undefined : dialogue.activeGoal,
+      pending: dialogue.pending?.goalId === goalId ? undefined : dialogue.pending,
+      lastDone: dialogue.lastDone?.goalId === goalId ? undefined : dialogue.lastDone,
+    },
+    lastDoneStep: snapshot.lastDoneStep?.goalId === goalId ? undefined : snapshot.lastDoneStep,
+  };
+}
+
+/** Whether what the dialogue waits for is about this goal. */
+export function concerns(waiting: Waiting, snapshot: Snapshot, goalId: GoalId): boolean {
+  switch (waiting.for) {
+    case "description":
+    case "which_first":
+    case "clarification":
+    case "contact":
+      return waiting.goalId === goalId;
+    case "rephrase_reason":
+    case "rephrase_comment":
+    case "cue":
+      return snapshot.goals.find((goal) => goal.id === goalId)?.current?.id === waiting.stepId;
+    case "nothing":
+    case "title":
+    case "text_as_goal":
+    case "time_zone":
+    case "country":
+      return false;
+  }
+}

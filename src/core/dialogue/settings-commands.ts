@@ -1,0 +1,88 @@
+import type { Person } from "../person/person.ts";
+import { type ContactGate, nextContactQuestion } from "../safety/contact-gate.ts";
+import type { Decision, DecisionContext } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import { afterContact } from "./goal-commands.ts";
+import { deny, entry, nothing, say, waitFor } from "./outcome.ts";
+import type { Reply } from "./reply.ts";
+import * as views from "./views.ts";
+
+/** Changes what a person has told us about how they want to be helped. */
+export function setPerson(
+  before: Snapshot,
+  change: Partial<Person>,
+  rule: string,
+  ...replies: readonly Reply[]
+): Decision {
+  const after: Snapshot = { ...before, person: { ...before.person, ...change } };
+  return {
+    ...say(after, ...(replies.length > 0 ? replies : [views.settingsReply(after, "edit")])),
+    journal: [entry("settings_changed", { rule })],
+  };
+}
+
+export function setTimeZone(before: Snapshot, text: string | undefined, context: DecisionContext): Decision {
+  if (text === undefined) {
+    const after = waitFor(before, { for: "time_zone" });
+    return say(after, views.waitingReply(after) as Reply);
+  }
+  const timeZone = context.screen.timeZone(text);
+  if (!timeZone) return deny(before, "invalid", { say: "time_zone.unknown" });
+  return setPerson(waitFor(before, nothing), { timeZone }, "time_zone", {
+    say: "time_zone.set",
+    with: { time_zone: timeZone },
+  });
+}
+
+/** The country decides which help lines are shown; inside a crisis answer a tap shows the right ones at once. */
+export function setCountry(before: Snapshot, text: string | undefined, context: DecisionContext): Decision {
+  if (text === undefined) {
+    const after = waitFor(before, { for: "country" });
+    return say(after, views.countryReply());
+  }
+  const country = context.screen.country(text);
+  if (!country) return deny(before, "invalid", { say: "country.unknown", buttons: views.countryReply().buttons ?? [] });
+  const { crisis } = before.dialogue;
+  const calm = before.dialogue.waiting.for === "country" ? waitFor(before, nothing) : before;
+  return setPerson(calm, { country }, "country", {
+    say: "country.set",
+    with: { country },
+    helpLines: { country, kind: crisis?.kind, level: crisis?.level ?? "none" },
+  });
+}
+
+/** One tap of the contact gate; the next question follows until all three are answered. */
+export function contactTap(before: Snapshot, tap: Partial<ContactGate>, context: DecisionContext): Decision {
+  const { reviewedAt, ...answers } = before.person.contact;
+  const contact: ContactGate = {
+    ...answers,
+    ...tap,
+    ...(tap.contact === undefined && reviewedAt !== undefined ? { reviewedAt } : {}),
+  };
+  const after: Snapshot = { ...before, person: { ...before.person, contact } };
+  const journal = [entry("contact_answered", { rule: "three_taps", inputs: { which: Object.keys(tap).join() } })];
+  const { waiting } = before.dialogue;
+  const goalId = waiting.for === "contact" ? waiting.goalId : undefined;
+  if (nextContactQuestion(contact) !== undefined) {
+    const asking = waitFor(after, { for: "contact", goalId });
+    return { ...say(asking, { ...views.contactReply(asking), place: "edit" }), journal };
+  }
+  const decision = afterContact(waiting.for === "contact" ? waitFor(after, nothing) : after, goalId, context);
+  return { ...decision, journal: [...journal, ...decision.journal] };
+}
+
+/** Asks the three questions anew, as life changes. */
+export function contactAgain(before: Snapshot): Decision {
+  const cleared: Snapshot = { ...before, person: { ...before.person, contact: {} } };
+  const after = waitFor(cleared, { for: "contact", goalId: undefined });
+  return {
+    ...say(after, views.contactReply(after)),
+    journal: [entry("contact_answered", { rule: "asked_again" })],
+  };
+}
+
+/** The person's statement that a professional has reviewed the restriction; asked again after 30 days. */
+export function contactReviewed(before: Snapshot, context: DecisionContext): Decision {
+  const contact: ContactGate = { ...before.person.contact, reviewedAt: context.now };
+  return setPerson(before, { contact }, "professional_reviewed", { say: "contact.reviewed" });
+}

@@ -1,0 +1,354 @@
+import type { Goal } from "../goals/goal.ts";
+import { type Step, shownStep } from "../goals/step.ts";
+import { locales, tones } from "../person/person.ts";
+import { nextContactQuestion } from "../safety/contact-gate.ts";
+import type { Snapshot } from "./dialogue.ts";
+import type { Button, Reply } from "./reply.ts";
+import type { WordKey } from "./words.ts";
+
+/** The replies that more than one command gives: what a person sees of their state, with the buttons that fit it. */
+
+export const newGoalButton: Button = { label: "button.new_goal", press: { do: "new_goal" } };
+export const goalsButton: Button = { label: "button.goals", press: { do: "list_goals" } };
+const nextButton: Button = { label: "button.next", press: { do: "next" } };
+const cancelButton: Button = { label: "button.cancel", press: { do: "cancel" } };
+const helpNowButton: Button = { label: "button.help_now", press: { do: "help_now" } };
+
+/** The goal that is being walked now, if any. */
+export function activeGoal(snapshot: Snapshot): Goal | undefined {
+  return snapshot.goals.find((goal) => goal.id === snapshot.dialogue.activeGoal);
+}
+
+/** A step with what can be done about it. The way beyond it stays unseen. */
+export function stepReply(goal: Goal, step: Step, say: WordKey = "step.show", place?: Reply["place"]): Reply {
+  const shown = shownStep(step);
+  const sizes: Button[] =
+    step.size === "floor"
+      ? [{ label: "button.usual_size", press: { do: "size", size: "normal", stepId: step.id } }]
+      : step.size === "stretch"
+        ? [
+            { label: "button.smaller", press: { do: "size", size: "floor", stepId: step.id } },
+            { label: "button.usual_size", press: { do: "size", size: "normal", stepId: step.id } },
+          ]
+        : [
+            { label: "button.smaller", press: { do: "size", size: "floor", stepId: step.id } },
+            { label: "button.bigger", press: { do: "size", size: "stretch", stepId: step.id } },
+          ];
+  return {
+    say,
+    with: { goal: goal.title, step: shown.text, minutes: shown.minutes, cue: step.cue ?? "" },
+    buttons: [
+      [{ label: "button.done", press: { do: "done", stepId: step.id } }],
+      [{ label: "button.rephrase", press: { do: "rephrase", stepId: step.id } }, ...sizes],
+      [{ label: "button.cue", press: { do: "cue", stepId: step.id } }, goalsButton],
+    ],
+    ...(place ? { place } : {}),
+  };
+}
+
+export function questionReply(goal: Goal, say: "question.ask" | "question.open"): Reply {
+  const question = goal.question;
+  const quick: Button[] = (question?.quick ?? []).map((text, index) => ({
+    label: "button.quick",
+    with: { text },
+    press: { do: "quick_answer", index },
+  }));
+  return {
+    say,
+    with: { question: question?.text ?? "", goal: goal.title },
+    buttons: [
+      ...pairs(quick),
+      [
+        { label: "button.other_wording", press: { do: "rephrase" } },
+        { label: "button.skip", press: { do: "skip" } },
+      ],
+    ],
+  };
+}
+
+export function betweenReply(goal: Goal, say: WordKey = "step.between"): Reply {
+  return { say, with: { goal: goal.title }, buttons: [[nextButton], [goalsButton]] };
+}
+
+/** Whatever the person can do now: the open question, the step, the way on, or a first goal. */
+export function positionReply(snapshot: Snapshot, place?: Reply["place"]): Reply {
+  const waiting = waitingReply(snapshot);
+  if (waiting) return waiting;
+  const goal = activeGoal(snapshot);
+  if (!goal || goal.status !== "open") {
+    return snapshot.goals.length === 0
+      ? { say: "goals.none", buttons: [[newGoalButton]] }
+      : goalListReply(snapshot, "switch.choose");
+  }
+  if (snapshot.dialogue.pending?.goalId === goal.id) return { say: "step.working_on_it", with: { goal: goal.title } };
+  if (goal.question) return questionReply(goal, "question.open");
+  return goal.current ? stepReply(goal, goal.current, "step.show", place) : betweenReply(goal);
+}
+
+/** The question that the dialogue waits for an answer to, asked again. */
+export function waitingReply(snapshot: Snapshot): Reply | undefined {
+  const { waiting } = snapshot.dialogue;
+  switch (waiting.for) {
+    case "title":
+      return { say: "goal.ask_title", buttons: [[cancelButton]] };
+    case "description":
+      return {
+        say: "goal.ask_description",
+        with: { goal: snapshot.goals.find((goal) => goal.id === waiting.goalId)?.title ?? "" },
+        buttons: [[{ label: "button.skip", press: { do: "skip" } }]],
+      };
+    case "which_first":
+      return whichFirstReply(waiting.titles);
+    case "contact":
+      return contactReply(snapshot);
+    case "clarification": {
+      const goal = snapshot.goals.find((each) => each.id === waiting.goalId);
+      return goal?.question ? questionReply(goal, "question.open") : undefined;
+    }
+    case "rephrase_comment":
+      return { say: "rephrase.ask_comment", buttons: [[cancelButton]] };
+    case "cue":
+      return { say: "step.cue_ask", buttons: [[cancelButton]] };
+    case "time_zone":
+      return { say: "time_zone.ask", buttons: [[cancelButton]] };
+    case "country":
+      return countryReply();
+    case "nothing":
+    case "rephrase_reason":
+    case "text_as_goal":
+      return undefined;
+  }
+}
+
+export function whichFirstReply(titles: readonly [string, string]): Reply {
+  return {
+    say: "goal.two",
+    with: { first: titles[0], second: titles[1] },
+    buttons: [
+      [{ label: "button.which_first", with: { title: titles[0] }, press: { do: "which_first", index: 0 } }],
+      [{ label: "button.which_first", with: { title: titles[1] }, press: { do: "which_first", index: 1 } }],
+      [{ label: "button.one_goal", press: { do: "which_first", index: 2 } }],
+    ],
+  };
+}
+
+/** The next of the three taps of the contact gate. */
+export function contactReply(snapshot: Snapshot): Reply {
+  const question = nextContactQuestion(snapshot.person.contact) ?? "contact";
+  const skip: Button = { label: "button.skip", press: { do: "skip" } };
+  switch (question) {
+    case "contact":
+      return {
+        say: "contact.ask_contact",
+        buttons: [
+          [
+            { label: "button.contact_free", press: { do: "contact", answer: "free" } },
+            { label: "button.contact_limited", press: { do: "contact", answer: "limited" } },
+          ],
+          [
+            { label: "button.contact_none", press: { do: "contact", answer: "none" } },
+            { label: "button.contact_restricted", press: { do: "contact", answer: "restricted" } },
+          ],
+          [{ label: "button.contact_unknown", press: { do: "contact", answer: "unknown" } }, skip],
+        ],
+      };
+    case "danger":
+      return {
+        say: "contact.ask_danger",
+        buttons: [
+          [
+            { label: "button.danger_no", press: { do: "danger", answer: "no" } },
+            { label: "button.danger_yes", press: { do: "danger", answer: "yes" } },
+          ],
+          [{ label: "button.danger_unknown", press: { do: "danger", answer: "unknown" } }, skip],
+        ],
+      };
+    case "separation":
+      return {
+        say: "contact.ask_separation",
+        buttons: [
+          [
+            { label: "button.separation_recent", press: { do: "separation", answer: "recent" } },
+            { label: "button.separation_longer", press: { do: "separation", answer: "longer" } },
+          ],
+          [{ label: "button.separation_unknown", press: { do: "separation", answer: "unknown" } }, skip],
+        ],
+      };
+  }
+}
+
+const listed = 10;
+
+export function goalListReply(snapshot: Snapshot, say: "goals.list" | "switch.choose"): Reply {
+  const open = snapshot.goals.filter((goal) => ["open", "draft", "paused"].includes(goal.status));
+  const finished = snapshot.goals.some((goal) => goal.status === "achieved" || goal.status === "archived");
+  const finishedButton: Button = { label: "button.finished_goals", press: { do: "list_goals", which: "finished" } };
+  if (open.length === 0) {
+    return { say: "goals.none", buttons: [[newGoalButton], ...(finished ? [[finishedButton]] : [])] };
+  }
+  const list = open
+    .map((goal, index) => `${index + 1}. ${goal.status === "paused" ? "⏸" : "🎯"} ${goal.title}`)
+    .join("\n");
+  const rows = open.slice(0, listed).map((goal): Button[] => [
+    {
+      label: goal.id === snapshot.dialogue.activeGoal ? "button.goal_open" : "button.goal",
+      with: { title: goal.title },
+      press: say === "switch.choose" ? { do: "activate", goalId: goal.id } : { do: "goal_menu", goalId: goal.id },
+    },
+  ]);
+  return {
+    say,
+    with: { list },
+    buttons: [...rows, [newGoalButton, ...(finished ? [finishedButton] : [])]],
+  };
+}
+
+export function goalMenuReply(goal: Goal): Reply {
+  const running = goal.status === "open" || goal.status === "draft";
+  return {
+    say: "goal.menu",
+    with: { goal: goal.title, description: goal.description, done: goal.completedCount },
+    place: "edit",
+    buttons: [
+      running
+        ? [
+            { label: "button.activate", press: { do: "activate", goalId: goal.id } },
+            { label: "button.pause", press: { do: "pause_goal", goalId: goal.id } },
+          ]
+        : [{ label: "button.reopen", press: { do: "reopen_goal", goalId: goal.id } }],
+      [
+        ...(goal.status === "archived"
+          ? []
+          : [{ label: "button.archive", press: { do: "archive_goal", goalId: goal.id } } as const]),
+        { label: "button.delete", press: { do: "delete_goal", goalId: goal.id } },
+      ],
+      [goalsButton],
+    ],
+  };
+}
+
+export function rephraseReasonReply(goal: Goal): Reply {
+  return {
+    say: "rephrase.ask_reason",
+    with: { goal: goal.title },
+    buttons: [
+      [
+        { label: "button.reason_too_vague", press: { do: "rephrase", reason: "too_vague" } },
+        { label: "button.reason_too_big", press: { do: "rephrase", reason: "too_big" } },
+      ],
+      [
+        { label: "button.reason_no_energy", press: { do: "rephrase", reason: "no_energy" } },
+        { label: "button.reason_not_mine", press: { do: "rephrase", reason: "not_mine" } },
+      ],
+      [{ label: "button.reason_own_words", press: { do: "rephrase", reason: "own_words" } }, cancelButton],
+    ],
+  };
+}
+
+export function languageReply(): Reply {
+  return {
+    say: "language.choose",
+    place: "edit",
+    buttons: [
+      locales.map((locale): Button => ({ label: `button.locale_${locale}`, press: { do: "language", locale } })),
+    ],
+  };
+}
+
+export function toneReply(): Reply {
+  return {
+    say: "tone.choose",
+    place: "edit",
+    buttons: tones.map((tone): Button[] => [{ label: `button.tone_${tone}`, press: { do: "tone", tone } }]),
+  };
+}
+
+/** Countries offered as buttons; any other can be written. */
+const offeredCountries = ["RU", "BY", "KZ", "UA", "DE", "IL", "GB", "US", "LV", "GE"] as const;
+
+export function countryReply(): Reply {
+  return {
+    say: "country.ask",
+    buttons: pairs(
+      offeredCountries.map(
+        (country): Button => ({ label: "button.country_named", with: { country }, press: { do: "country", country } }),
+      ),
+    ),
+  };
+}
+
+export function settingsReply(snapshot: Snapshot, place?: Reply["place"]): Reply {
+  const { person } = snapshot;
+  const learnt = person.stepSize !== "normal" || Object.keys(person.rephraseCounts).length > 0;
+  return {
+    say: "settings.text",
+    with: {
+      locale: person.locale,
+      tone: person.tone,
+      size: person.stepSize,
+      time_zone: person.timeZone,
+      country: person.country ?? "",
+      estimate: person.showEstimate ? "on" : "off",
+      model: person.modelConsent ? "on" : "off",
+      neutral: person.neutralNotifications ? "on" : "off",
+    },
+    buttons: [
+      [
+        { label: "button.language", press: { do: "language" } },
+        { label: "button.tone", press: { do: "tone" } },
+      ],
+      [
+        person.showEstimate
+          ? { label: "button.estimate_off", press: { do: "estimate", shown: false } }
+          : { label: "button.estimate_on", press: { do: "estimate", shown: true } },
+        person.neutralNotifications
+          ? { label: "button.neutral_off", press: { do: "neutral_notifications", neutral: false } }
+          : { label: "button.neutral_on", press: { do: "neutral_notifications", neutral: true } },
+      ],
+      [
+        person.modelConsent
+          ? { label: "button.model_off", press: { do: "model_consent", agreed: false } }
+          : { label: "button.model_on", press: { do: "model_consent", agreed: true } },
+      ],
+      [
+        { label: "button.time_zone", press: { do: "time_zone" } },
+        { label: "button.country", press: { do: "country" } },
+      ],
+      ...(learnt ? [[{ label: "button.reset_rephrase", press: { do: "reset_rephrase" } } as const]] : []),
+      [
+        { label: "button.contact_again", press: { do: "contact_again" } },
+        { label: "button.privacy", press: { do: "privacy" } },
+      ],
+      [
+        { label: "button.export", press: { do: "export" } },
+        { label: "button.delete_me", press: { do: "delete_me" } },
+      ],
+    ],
+    ...(place ? { place } : {}),
+  };
+}
+
+/** Where nothing was expected: a kind word and the buttons that fit. */
+export function unexpectedTextButtons(snapshot: Snapshot): Reply["buttons"] {
+  const goal = activeGoal(snapshot);
+  const about: Button[] = goal?.current
+    ? [
+        { label: "button.done", press: { do: "done", stepId: goal.current.id } },
+        { label: "button.show_step", press: { do: "show_step" } },
+      ]
+    : goal?.status === "open"
+      ? [nextButton]
+      : [];
+  return [
+    ...(about.length > 0 ? [about] : []),
+    [{ label: "button.text_as_goal", press: { do: "goal_from_text" } }],
+    [goalsButton, { label: "button.help", press: { do: "help" } }],
+    [helpNowButton],
+  ];
+}
+
+function pairs(buttons: readonly Button[]): Button[][] {
+  const rows: Button[][] = [];
+  for (let at = 0; at < buttons.length; at += 2) rows.push(buttons.slice(at, at + 2));
+  return rows;
+}
