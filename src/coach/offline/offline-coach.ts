@@ -1,0 +1,67 @@
+import type { CoachPacks } from "#content/coach-packs.ts";
+import { assertNever } from "#core/assert-never.ts";
+import type { Because } from "#core/because.ts";
+import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
+import type { GoalKind } from "#core/goals/goal.ts";
+import { askAgain, nextQuestion } from "./ask-question.ts";
+import { chooseFirst, chooseNext } from "./choose-step.ts";
+import { fillerFor } from "./fill-text.ts";
+import { laddersFor } from "./ladder.ts";
+import { indexTopics, matchTopic, type TopicMatch } from "./match-topic.ts";
+import { allWords, commentId, isStuck } from "./read-person.ts";
+import { rephraseStep } from "./rephrase-step.ts";
+
+export interface OfflineProposal {
+  readonly answer: CoachAnswer;
+  readonly kind: GoalKind;
+  readonly because: Because;
+}
+
+/** The coach that is always there: from content alone, the same answer to the same ask, no clock, no network. */
+export interface OfflineCoach {
+  propose(ask: CoachAsk): OfflineProposal;
+  /** How a goal is understood, for tools and for the goal's kind. */
+  understand(ask: CoachAsk): TopicMatch;
+}
+
+export function createOfflineCoach(packs: CoachPacks): OfflineCoach {
+  const index = indexTopics(packs);
+  const understand = (ask: CoachAsk): TopicMatch => {
+    const { title, description, kind } = ask.goal;
+    const answers = ask.clarifications.filter(({ id }) => id !== commentId).map(({ answer }) => answer);
+    return matchTopic(index, { title, description, answers }, kind);
+  };
+  return {
+    understand,
+    propose(ask) {
+      const match = understand(ask);
+      return { answer: answerFor(packs, match, ask), kind: match.kind, because: match.because };
+    },
+  };
+}
+
+function answerFor(packs: CoachPacks, match: TopicMatch, ask: CoachAsk): CoachAnswer {
+  const { wording } = packs;
+  const words = allWords(ask);
+  const filler = fillerFor(ask, words, wording);
+  const kind = packs.kinds[match.kind];
+  const ladders = laddersFor(packs, match.topic, kind, ask, words, filler);
+  switch (ask.kind) {
+    case "first":
+      return (
+        nextQuestion(match.topic ?? kind, ask, words, filler, wording) ??
+        chooseFirst(ladders, ask, ask.size === "floor" || isStuck(words, wording))
+      );
+    case "next":
+      return chooseNext(ladders, ask);
+    case "rephrase":
+      return (
+        (ask.current && rephraseStep(ladders, ask, ask.current, wording)) ??
+        chooseNext(ladders, { ...ask, kind: "next" })
+      );
+    case "clarify":
+      return askAgain(match.topic ?? kind, ask, filler, wording);
+    default:
+      return assertNever(ask.kind);
+  }
+}

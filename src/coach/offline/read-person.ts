@@ -1,0 +1,78 @@
+import type { CoachPack, CoachWording, CommentClass } from "#content/coach-packs.ts";
+import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import { findPhrase, hasPhrase, phraseOf, wordsOf } from "#core/goals/words.ts";
+
+/** The `id` under which the dialogue keeps a comment on a step, so that later steps heed it. */
+export const commentId = "comment";
+
+const longest = 4000;
+
+/** All that the person wrote about the goal, as words. */
+export function allWords(ask: CoachAsk): readonly string[] {
+  const parts = [
+    ask.goal.title,
+    ask.goal.description,
+    ...ask.clarifications.map(({ answer }) => answer),
+    ask.comment ?? "",
+  ];
+  return wordsOf(parts.map((part) => part.slice(0, longest)).join(" . "));
+}
+
+/** Facts of a pack that can be read from the person's words, slots that are filled among them. */
+export function readSignals(pack: CoachPack, words: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [name, { ru, en }] of Object.entries(pack.signals)) {
+    if (hasPhrase(words, [...ru, ...en].map(phraseOf))) found.add(name);
+  }
+  for (const name of Object.keys(pack.slots)) {
+    if (slotValue(pack, name, words) !== undefined) found.add(name);
+  }
+  return found;
+}
+
+/** The slot's value named first in the person's words; undefined where only the default fits. */
+export function slotValue(pack: CoachPack, name: string, words: readonly string[]) {
+  let first: { readonly at: number; readonly value: CoachPack["slots"][string]["values"][number] } | undefined;
+  for (const value of pack.slots[name]?.values ?? []) {
+    for (const phrase of [...value.match.ru, ...value.match.en].map(phraseOf)) {
+      const at = findPhrase(words, phrase)[0]?.at;
+      if (at !== undefined && (first === undefined || at < first.at)) first = { at, value };
+    }
+  }
+  return first?.value;
+}
+
+/** Whether an answer means "I do not know": nobody is asked again after it. Only short answers can mean that. */
+export function isUnsure(answer: string, wording: CoachWording): boolean {
+  const words = wordsOf(answer);
+  if (words.length === 0) return true;
+  return words.length <= 6 && hasPhrase(words, [...wording.unsure.ru, ...wording.unsure.en].map(phraseOf));
+}
+
+export function isStuck(words: readonly string[], wording: CoachWording): boolean {
+  return hasPhrase(words, [...wording.stuck.ru, ...wording.stuck.en].map(phraseOf));
+}
+
+/** Ordered so that a hard fact ("no laptop", "at work") is heard before a mood. */
+const commentOrder: readonly CommentClass[] = [
+  "already_done",
+  "no_money",
+  "no_tool",
+  "at_work",
+  "outside",
+  "scared",
+  "tired",
+  "no_time",
+  "too_long",
+  "unclear",
+  "boring",
+];
+
+/** What a comment in the person's own words says about why a step does not fit. */
+export function classifyComment(comment: string, wording: CoachWording): CommentClass | undefined {
+  const words = wordsOf(comment.slice(0, longest));
+  return commentOrder.find((name) => {
+    const { ru, en } = wording.comments[name];
+    return hasPhrase(words, [...ru, ...en].map(phraseOf));
+  });
+}

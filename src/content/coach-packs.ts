@@ -1,0 +1,178 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { goalKinds } from "#core/goals/goal.ts";
+
+const phrases = z.array(z.string().min(1));
+const bothPhrases = z.strictObject({ ru: phrases.default([]), en: phrases.default([]) });
+const none = { ru: [], en: [] };
+const bothWords = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
+const sizes = z.strictObject({
+  text: z.string().min(1),
+  floor: z.string().min(1),
+  stretch: z.string().min(1),
+  vague: z.string().min(1).optional(),
+});
+const forms = z.record(z.string(), z.string());
+const id = z.string().regex(/^_?[a-z0-9]+(-[a-z0-9]+)*$/u, "lower-case words joined by hyphens");
+
+export const stepStages = ["concretise", "touch", "build", "obstacle", "finish", "show"] as const;
+export const stepPlaces = ["home", "outside", "phone", "computer", "any"] as const;
+
+const stepSchema = z.strictObject({
+  id,
+  stage: z.enum(stepStages),
+  minutes: z.int().min(5).max(120),
+  if: z.array(z.string()).default([]),
+  unless: z.array(z.string()).default([]),
+  first_touch: z.boolean().default(false),
+  place: z.enum(stepPlaces).default("any"),
+  contact: z.enum(["child", "other_parent"]).optional(),
+  ru: sizes,
+  en: sizes,
+});
+
+const questionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9_-]*$/u),
+  unless: z.array(z.string()).default([]),
+  ru: z.string().min(1),
+  en: z.string().min(1),
+  quick: z.strictObject({ ru: z.array(z.string().min(1)).max(4), en: z.array(z.string().min(1)).max(4) }).default(none),
+});
+
+const packSchema = z.strictObject({
+  id,
+  kind: z.enum(goalKinds),
+  title: bothWords,
+  match: z.strictObject({ ru: phrases, en: phrases, weak: bothPhrases.default(none), not: bothPhrases.default(none) }),
+  signals: z.record(z.string(), bothPhrases).default({}),
+  slots: z
+    .record(
+      z.string(),
+      z.strictObject({
+        default: z.strictObject({ ru: forms, en: forms }),
+        values: z.array(z.strictObject({ match: bothPhrases, ru: forms, en: forms })),
+      }),
+    )
+    .default({}),
+  ask: z.array(questionSchema).max(2).default([]),
+  steps: z.array(stepSchema).min(1),
+});
+
+/** A topic's ladder of small steps, or a kind's own (`id` `_kind`), as written in content/coach. */
+export type CoachPack = z.infer<typeof packSchema>;
+export type PackStep = CoachPack["steps"][number];
+export type PackQuestion = CoachPack["ask"][number];
+export type PackSlot = CoachPack["slots"][string];
+
+const commentClasses = [
+  "too_long",
+  "no_time",
+  "no_tool",
+  "no_money",
+  "already_done",
+  "at_work",
+  "outside",
+  "scared",
+  "tired",
+  "unclear",
+  "boring",
+] as const;
+/** What a comment in the person's own words says about why a step does not fit. */
+export type CommentClass = (typeof commentClasses)[number];
+
+const wordingSchema = z.strictObject({
+  /** Stands where the goal's title has no word that can be quoted. */
+  goal_fallback: bothWords,
+  /** Answers that mean "I do not know", which are never asked again. */
+  unsure: bothPhrases,
+  /** The person is stuck: the first step is a first touch. */
+  stuck: bothPhrases,
+  /** Carry `{floor}`: the floor version put as one first movement. */
+  smaller: z.array(bothWords).min(3),
+  vague: z.array(bothWords).min(3),
+  /** Carry `{question}` or `{options}`. */
+  ask_again: bothWords,
+  ask_again_options: bothWords,
+  or: bothWords,
+  comments: z.record(z.enum(commentClasses), bothPhrases),
+  /** Steps for a goal whose ladders are walked and which is not reached yet. */
+  upkeep: z.array(stepSchema).min(12),
+});
+
+/** Words the offline coach needs beside the packs: other wordings, upkeep steps, what comments mean. */
+export type CoachWording = z.infer<typeof wordingSchema>;
+
+export interface CoachPacks {
+  readonly topics: readonly CoachPack[];
+  readonly kinds: Readonly<Record<(typeof goalKinds)[number], CoachPack>>;
+  readonly wording: CoachWording;
+}
+
+/** What is wrong with a file of content, in words an author can act on. */
+export interface ContentProblem {
+  readonly file: string;
+  readonly message: string;
+}
+
+const wordingFile = "wording.yaml";
+
+function readYaml<T>(path: string, schema: z.ZodType<T>): { readonly value: T } | { readonly message: string } {
+  let raw: unknown;
+  try {
+    raw = parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { value: parsed.data };
+  return { message: parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ") };
+}
+
+/** Reads every file under content/coach and says what cannot be read, so that tools can show all problems at once. */
+export function readCoachPacks(contentDir: string): {
+  readonly packs: readonly { readonly file: string; readonly pack: CoachPack }[];
+  readonly wording: CoachWording | undefined;
+  readonly problems: readonly ContentProblem[];
+} {
+  const root = join(contentDir, "coach");
+  const packs: { file: string; pack: CoachPack }[] = [];
+  const problems: ContentProblem[] = [];
+  let wording: CoachWording | undefined;
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
+  for (const name of files.sort()) {
+    const file = relative(contentDir, join(root, name)).split(sep).join("/");
+    if (name === wordingFile) {
+      const read = readYaml(join(root, name), wordingSchema);
+      if ("value" in read) wording = read.value;
+      else problems.push({ file, message: read.message });
+      continue;
+    }
+    const read = readYaml(join(root, name), packSchema);
+    if ("value" in read) packs.push({ file, pack: read.value });
+    else problems.push({ file, message: read.message });
+  }
+  return { packs, wording, problems };
+}
+
+/** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
+export function loadCoachPacks(contentDir: string): CoachPacks {
+  const { packs, wording, problems } = readCoachPacks(contentDir);
+  const missing = [...problems];
+  if (wording === undefined && !problems.some(({ file }) => file.endsWith(wordingFile))) {
+    missing.push({ file: `coach/${wordingFile}`, message: "is missing" });
+  }
+  const kinds = new Map(packs.filter(({ pack }) => pack.id === "_kind").map(({ pack }) => [pack.kind, pack]));
+  for (const kind of goalKinds) {
+    if (!kinds.has(kind)) missing.push({ file: `coach/${kind}/_kind.yaml`, message: "is missing" });
+  }
+  if (missing.length > 0 || wording === undefined) {
+    throw new Error(`content/coach: ${missing.map(({ file, message }) => `${file}: ${message}`).join("\n")}`);
+  }
+  return {
+    topics: packs.filter(({ pack }) => pack.id !== "_kind").map(({ pack }) => pack),
+    kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],
+    wording,
+  };
+}

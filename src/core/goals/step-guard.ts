@@ -1,0 +1,178 @@
+import type { Locale } from "../person/person.ts";
+import type { CoachAnswer, CoachAsk } from "./coach-ask.ts";
+import type { GuardCode } from "./guard-codes.ts";
+import { dangersIn } from "./step-dangers.ts";
+import { isActionWord, openingOf, opensAfterClause } from "./step-verbs.ts";
+import { stepMinutes } from "./step.ts";
+import { wordsOf } from "./words.ts";
+
+export type GuardVerdict =
+  | { readonly kind: "pass" }
+  | { readonly kind: "refuse"; readonly reasons: readonly GuardCode[] };
+
+export const stepTextLimit = 300;
+/** Above this share of common words two steps are the same step told twice. */
+const sameStep = 0.8;
+
+/**
+ * Whether an answer may be shown (goals.md): one action that starts with a verb, 5 to 120 minutes, names a thing,
+ * repeats none before, in the person's language, and none of what safety.md forbids. It judges every coach alike.
+ */
+export function guardAnswer(answer: CoachAnswer, ask: CoachAsk): GuardVerdict {
+  const reasons = answerReasons(answer, ask);
+  return reasons.length === 0 ? { kind: "pass" } : { kind: "refuse", reasons };
+}
+
+function answerReasons(answer: CoachAnswer, ask: CoachAsk): readonly GuardCode[] {
+  switch (answer.status) {
+    case "goal_reached":
+      return ask.kind === "next" ? [] : ["empty"];
+    case "need_clarification":
+      return questionReasons(answer, ask);
+    case "ok":
+      return ask.kind === "clarify" ? ["no_question"] : stepReasons(answer, ask);
+  }
+}
+
+function questionReasons(answer: Extract<CoachAnswer, { status: "need_clarification" }>, ask: CoachAsk): GuardCode[] {
+  const own = withoutQuotes(answer.question);
+  const reasons: GuardCode[] = [];
+  if (ask.questionsLeft <= 0 && ask.kind !== "clarify") reasons.push("question_limit");
+  if (answer.question.trim() === "") reasons.push("empty");
+  else if (!/[?？]/u.test(answer.question)) reasons.push("no_question");
+  if (ask.current !== undefined && ask.kind === "clarify" && isSame(answer.question, ask.current.text))
+    reasons.push("repeat");
+  if (ask.clarifications.some(({ question }) => isSame(question, answer.question))) reasons.push("repeat");
+  reasons.push(...wordingReasons(answer.question, own, ask.locale));
+  for (const quick of answer.quick) {
+    if (quick.length > 60 || quick.trim() === "" || markup.test(quick)) reasons.push("markup");
+  }
+  return [...new Set(reasons)];
+}
+
+function stepReasons(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachAsk): GuardCode[] {
+  const reasons = new Set<GuardCode>(shapeReasons(answer.step, ask.locale));
+  const limit = ask.kind === "rephrase" && ask.current !== undefined ? ask.current.minutes : stepMinutes.most;
+  if (!Number.isInteger(answer.minutes) || answer.minutes < stepMinutes.least || answer.minutes > stepMinutes.most) {
+    reasons.add("minutes");
+  } else if (answer.minutes > Math.max(limit, stepMinutes.least)) reasons.add("bigger");
+  const before = [...ask.history.map(({ text }) => text), ...ask.declined, ...(ask.current ? [ask.current.text] : [])];
+  if (before.some((text) => isSame(text, answer.step))) reasons.add("repeat");
+  for (const text of [answer.step, answer.floorStep, answer.stretchStep]) {
+    for (const reason of wordingReasons(text, withoutQuotes(text), ask.locale)) reasons.add(reason);
+    for (const danger of dangersIn(withoutQuotes(text), ask.contactAllowed)) reasons.add(danger);
+    if (text === answer.step) continue;
+    if (openingOf(text, ask.locale) !== "verb" && !opensAfterClause(text, ask.locale)) reasons.add("no_verb");
+    for (const reason of versionReasons(text)) reasons.add(reason);
+  }
+  if (answer.cue !== undefined && (answer.cue.length > 80 || markup.test(answer.cue) || leak.test(answer.cue)))
+    reasons.add("markup");
+  return [...reasons];
+}
+
+/** What holds for the normal version alone. */
+function shapeReasons(text: string, locale: Locale): GuardCode[] {
+  const reasons = versionReasons(text);
+  const opening = openingOf(text, locale);
+  if (opening !== "verb" && !reasons.includes("empty")) reasons.push(opening);
+  const sentences = withoutQuotes(text).split(/[.!?…]+\s/u);
+  const orders = sentences.filter((sentence) => isActionWord(wordsOf(sentence)[0] ?? "", locale)).length;
+  if (orders > 5 || list.test(text) || chains(withoutQuotes(text), locale)) reasons.push("several_actions");
+  return reasons;
+}
+
+/** What holds for each of the three versions. */
+function versionReasons(text: string): GuardCode[] {
+  const reasons: GuardCode[] = [];
+  if (wordsOf(text).length === 0) return ["empty"];
+  const things = wordsOf(text)
+    .slice(1)
+    .filter((word) => (word.length > 2 || /\p{N}/u.test(word)) && !empty.has(word));
+  if (things.length < 1) reasons.push("no_thing");
+  return reasons;
+}
+
+function wordingReasons(text: string, own: string, locale: Locale): GuardCode[] {
+  const reasons: GuardCode[] = [];
+  if (text.length > stepTextLimit) reasons.push("too_long");
+  if (markup.test(own)) reasons.push("markup");
+  if (leak.test(own)) reasons.push("leak");
+  if (!inLanguage(own, locale)) reasons.push("language");
+  return reasons;
+}
+
+const list = /\n\s*\n|(?:^|\n)\s*(?:[-*•]|\d+[.)])\s/u;
+const connector =
+  /(?<!until)(?:[,;.]\s|\s)(?:and then|then|after that|afterwards|finally|и затем|а затем|затем|после этого|а потом|и потом|потом|после чего|и наконец|далее),?\s+(\p{L}+)/giu;
+
+/** A connector with a second order after it: "then call", «потом позвоните»; "then newspaper" is no second action. */
+function chains(text: string, locale: Locale): boolean {
+  return [...text.matchAll(connector)].some(([, next = ""]) =>
+    ending.has(next.toLowerCase()) ? false : isActionWord(wordsOf(next)[0] ?? "", locale),
+  );
+}
+
+/** Saying where to stop is no second action. */
+const ending = new Set(["stop", "rest", "bag", "остановитесь", "отдохните", "хватит"]);
+
+const markup =
+  /https?:|www\.|\b\w+\.(?:com|org|ru|net|io)\b|```|\*\*|__|<\/?[a-z][^>]*>|^\s*#|\]\(|[{}\\]|\$\{|\uFFFD|\p{Cc}(?<![\n\t])/iu;
+const leak =
+  /\b(?:as an ai|language model|system prompt|my instructions|json|need_clarification|goal_reached|floor_step|stretch_step|undefined|null|nan|todo|lorem ipsum|placeholder|your goal here|chatgpt|openai)\b|<<|>>|\[(?:[a-zа-яё _]+)\]|языков(?:ая|ой|ую) модел|как ии\b|системн\S+ промпт|мои инструкции|плейсхолдер/iu;
+/** Words that name nothing one could touch or produce. */
+const empty = new Set(
+  `the and for with your you are this that have from into some any all more most very just only now today tomorrow better
+  best something anything everything thing things life way first little bit one step goal
+  это этого эту вам вас вами свой свою свои себя себе для при над под про что как где все всё уже ещё еще только сейчас
+  сегодня завтра лучше что-то что-нибудь нибудь жизнь шаг цель первый первое немного чуть над`.split(/\s+/u),
+);
+
+/** The person's own words stand in quotation marks; what they wrote is not the coach's wording. */
+export function withoutQuotes(text: string): string {
+  return text.replace(/«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"/gu, " ");
+}
+
+const foreignToEnglish = new Set(
+  "el los las una para con por que der die das und ist nicht mit les des une est dans pour sur il gli per che".split(
+    " ",
+  ),
+);
+const english = new Set(
+  "the a an to of in on at and or your you it one for with from this that two three five ten by up out is are what".split(
+    " ",
+  ),
+);
+
+/** Script first, then small words: English steps are told from Spanish ones, Russian from Ukrainian. */
+function inLanguage(text: string, locale: Locale): boolean {
+  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const other = text.match(/(?!\p{Script=Latin}|\p{Script=Cyrillic})\p{L}/gu)?.length ?? 0;
+  const all = cyrillic + latin + other;
+  if (all === 0) return false;
+  if (other / all > 0.3) return false;
+  if (locale === "ru") return cyrillic / all >= 0.6 && !/[іїєґ]/iu.test(text);
+  if (latin / all < 0.6) return false;
+  const words = wordsOf(text);
+  const foreign = words.filter((word) => foreignToEnglish.has(word)).length;
+  return foreign < 2 || foreign < words.filter((word) => english.has(word)).length;
+}
+
+/** The same step in other words: equal when folded, or nearly all of their word beginnings shared. */
+export function isSame(a: string, b: string): boolean {
+  const left = keysOf(a);
+  const right = keysOf(b);
+  if (left.size === 0 || right.size === 0)
+    return wordsOf(a).join(" ") === wordsOf(b).join(" ") && wordsOf(a).length > 0;
+  let shared = 0;
+  for (const key of left) if (right.has(key)) shared++;
+  return shared / (left.size + right.size - shared) >= sameStep;
+}
+
+function keysOf(text: string): ReadonlySet<string> {
+  return new Set(
+    wordsOf(withoutQuotes(text))
+      .filter((word) => word.length > 2)
+      .map((word) => word.slice(0, 6)),
+  );
+}
