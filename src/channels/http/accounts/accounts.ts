@@ -1,0 +1,255 @@
+import { isAPIError } from "better-auth/api";
+import { randomBytes } from "node:crypto";
+import type { Clock } from "#app/ports.ts";
+import { passwordLimits, type DoorWire } from "#contract/account.ts";
+import type { ProblemCode } from "#contract/problem.ts";
+import type { Locale } from "#core/person/person.ts";
+import { type Auth, type AuthSettings, createAuth, resetSeconds } from "./auth.ts";
+import { createInvites, type Invites } from "./invites.ts";
+import { createLinkCodes, type LinkCodes } from "./link-codes.ts";
+import { hashCode, newOneTimeCode, ownerCode } from "./one-time-code.ts";
+import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
+import { createSessions, type Sessions } from "./sessions.ts";
+import { hashPassword, verifyPassword } from "./password.ts";
+
+export type SignUpMode = "invite" | "open" | "closed";
+
+export interface AccountsSettings extends AuthSettings {
+  readonly signUp: SignUpMode;
+  readonly clock: Clock;
+  /** Absent where no mail is set up: then the operator hands out reset links. */
+  readonly sendResetMail: ((to: string, locale: Locale, url: string) => Promise<void>) | undefined;
+}
+
+/** A new session: what the app gets, and the cookies for a browser. */
+export interface SignedIn {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly token: string;
+  readonly expiresAt: number;
+  readonly cookies: readonly string[];
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ProblemCode };
+
+export interface SignUpAsk {
+  readonly email: string;
+  readonly password: string;
+  readonly code: string | undefined;
+  /** The visitor sits at the machine itself: may own it without a code. */
+  readonly atTheMachine: boolean;
+  readonly userAgent: string | undefined;
+}
+
+/** Accounts of the web: who may come in, and how they prove it. Persons stand behind them through `Store` identities. */
+export interface Accounts {
+  door(atTheMachine: boolean): Promise<DoorWire>;
+  signUp(ask: SignUpAsk): Promise<Outcome<SignedIn>>;
+  signIn(email: string, password: string, userAgent: string | undefined): Promise<Outcome<SignedIn>>;
+  changePassword(userId: string, keepSession: string, current: string, next: string): Promise<Outcome<undefined>>;
+  checkPassword(userId: string, password: string): Promise<boolean>;
+  /** By mail where there is one; says nothing of whether such an account exists. */
+  requestReset(email: string, locale: Locale): Promise<"mail" | "operator">;
+  reset(code: string, password: string): Promise<Outcome<{ readonly userId: string }>>;
+  /** For the operator: a one-time link, or undefined where there is no such account. */
+  resetLink(email: string): Promise<{ readonly url: string; readonly expiresAt: number } | undefined>;
+  emailOf(userId: string): Promise<string | undefined>;
+  /** Removes the user with sessions and passwords; the person's own data is the store's. */
+  forget(userId: string): Promise<void>;
+  readonly owner: Pick<OwnerDoor, "exists" | "isOwner">;
+  /** The code to print at start while there is no owner. */
+  readonly ownerCode: string;
+  readonly sessions: Sessions;
+  readonly invites: Invites;
+  readonly linkCodes: LinkCodes;
+}
+
+function refuse<T>(code: ProblemCode): Outcome<T> {
+  return { ok: false, code };
+}
+
+function goodPassword(password: string): boolean {
+  return password.length >= passwordLimits.least && password.length <= passwordLimits.most;
+}
+
+async function readSignedIn(auth: Auth, headers: Headers, userId: string): Promise<SignedIn> {
+  const token = headers.get("set-auth-token");
+  const { internalAdapter } = await auth.$context;
+  const session = token === null ? null : await internalAdapter.findSession(token.split(".")[0] ?? "");
+  if (token === null || session === null) throw new Error("a sign-in gave no session");
+  return {
+    userId,
+    sessionId: session.session.id,
+    token: decodeURIComponent(token),
+    expiresAt: session.session.expiresAt.getTime(),
+    cookies: headers.getSetCookie(),
+  };
+}
+
+export function createAccounts(settings: AccountsSettings): Accounts {
+  const { clock, secret } = settings;
+  const auth = createAuth(settings);
+  const db = settings.db.withSchema("auth");
+  const owner = createOwnerDoor(db, clock);
+  const invites = createInvites(db, clock);
+  const sessions = createSessions(auth, db, clock, settings.publicUrl);
+  const printedCode = ownerCode(secret);
+
+  async function signIn(email: string, password: string, userAgent: string | undefined): Promise<Outcome<SignedIn>> {
+    try {
+      const { headers, response } = await auth.api.signInEmail({
+        body: { email, password },
+        headers: new Headers(userAgent === undefined ? {} : { "user-agent": userAgent }),
+        returnHeaders: true,
+      });
+      return { ok: true, value: await readSignedIn(auth, headers, response.user.id) };
+    } catch (error) {
+      if (isAPIError(error) && error.statusCode < 500) return refuse("sign_in_failed");
+      throw error;
+    }
+  }
+
+  async function create(ask: SignUpAsk): Promise<Outcome<SignedIn>> {
+    try {
+      const { headers, response } = await auth.api.signUpEmail({
+        // No name is asked for: an address is enough to come back by.
+        body: { email: ask.email, password: ask.password, name: "" },
+        headers: new Headers(ask.userAgent === undefined ? {} : { "user-agent": ask.userAgent }),
+        returnHeaders: true,
+      });
+      return { ok: true, value: await readSignedIn(auth, headers, response.user.id) };
+    } catch (error) {
+      // A taken address is refused in the words of a wrong code.
+      if (isAPIError(error) && error.statusCode < 500) return refuse("sign_up_refused");
+      throw error;
+    }
+  }
+
+  async function signUpOwner(ask: SignUpAsk): Promise<Outcome<SignedIn>> {
+    const knowsCode = ask.code !== undefined && hashCode(ask.code) === hashCode(printedCode);
+    if (!ask.atTheMachine && !knowsCode) return refuse("sign_up_refused");
+    if (!(await owner.claim())) return refuse("owner_exists");
+    const made = await create(ask).catch(async (error: unknown) => {
+      await owner.release();
+      throw error;
+    });
+    if (made.ok) await owner.settle(made.value.userId);
+    else await owner.release();
+    return made;
+  }
+
+  async function signUpInvited(ask: SignUpAsk): Promise<Outcome<SignedIn>> {
+    const { code } = ask;
+    if (code === undefined || !(await invites.redeem(code))) return refuse("sign_up_refused");
+    const made = await create(ask).catch(async (error: unknown) => {
+      await invites.release(code);
+      throw error;
+    });
+    if (!made.ok) await invites.release(code);
+    return made;
+  }
+
+  async function newResetLink(userId: string): Promise<{ readonly url: string; readonly expiresAt: number }> {
+    const { internalAdapter } = await auth.$context;
+    const code = `${newOneTimeCode()}-${randomBytes(9).toString("hex")}`;
+    const expiresAt = clock.now() + resetSeconds * 1000;
+    await internalAdapter.createVerificationValue({
+      value: userId,
+      identifier: `reset-password:${code}`,
+      expiresAt: new Date(expiresAt),
+    });
+    // After the hash sign, so that the code stays out of every log and referrer.
+    return { url: `${settings.publicUrl}/reset-password#code=${code}`, expiresAt };
+  }
+
+  async function userIdOf(email: string): Promise<string | undefined> {
+    const { internalAdapter } = await auth.$context;
+    return (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id;
+  }
+
+  async function checkPassword(userId: string, password: string): Promise<boolean> {
+    const { internalAdapter } = await auth.$context;
+    const account = await internalAdapter.findCredentialAccount(userId);
+    return account?.password != null && (await verifyPassword(account.password, password));
+  }
+
+  return {
+    async door(atTheMachine) {
+      const owned = await owner.exists();
+      return {
+        sign_up: owned ? settings.signUp : "owner",
+        code_needed: owned ? settings.signUp === "invite" : !atTheMachine,
+        reset_by_mail: settings.sendResetMail !== undefined,
+        password_least: passwordLimits.least,
+      };
+    },
+    async signUp(ask) {
+      if (!goodPassword(ask.password)) return refuse("weak_password");
+      // A retry whose first answer was lost: the account is there and the password proves whose it is. Tried for every address,
+      // so that the time an answer takes does not tell which ones exist.
+      const again = await signIn(ask.email, ask.password, ask.userAgent);
+      if (again.ok) return again;
+      if (!(await owner.exists())) return signUpOwner(ask);
+      switch (settings.signUp) {
+        case "closed":
+          return refuse("sign_up_closed");
+        case "invite":
+          return signUpInvited(ask);
+        case "open":
+          return create(ask);
+      }
+    },
+    signIn,
+    checkPassword,
+    async changePassword(userId, keepSession, current, next) {
+      if (!goodPassword(next)) return refuse("weak_password");
+      if (!(await checkPassword(userId, current))) return refuse("wrong_password");
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.updatePassword(userId, await hashPassword(next));
+      await sessions.endOthers(userId, keepSession);
+      return { ok: true, value: undefined };
+    },
+    async requestReset(email, locale) {
+      const send = settings.sendResetMail;
+      if (send === undefined) return "operator";
+      const userId = await userIdOf(email);
+      if (userId !== undefined) {
+        const { url } = await newResetLink(userId);
+        // Not awaited: how long an answer takes must not tell whether the account exists.
+        send(email, locale, url).catch(() => settings.log.error("reset_mail_failed"));
+      }
+      return "mail";
+    },
+    async reset(code, password) {
+      if (!goodPassword(password)) return refuse("weak_password");
+      const { internalAdapter } = await auth.$context;
+      const held = await internalAdapter.findVerificationValue(`reset-password:${code}`);
+      if (held === null || held.expiresAt.getTime() <= clock.now()) return refuse("reset_invalid");
+      try {
+        await auth.api.resetPassword({ body: { newPassword: password, token: code } });
+      } catch (error) {
+        if (isAPIError(error) && error.statusCode < 500) return refuse("reset_invalid");
+        throw error;
+      }
+      await sessions.endAll(held.value);
+      return { ok: true, value: { userId: held.value } };
+    },
+    async resetLink(email) {
+      const userId = await userIdOf(email);
+      return userId === undefined ? undefined : newResetLink(userId);
+    },
+    async emailOf(userId) {
+      return (await db.selectFrom("user").select("email").where("id", "=", userId).executeTakeFirst())?.email;
+    },
+    async forget(userId) {
+      await sessions.endAll(userId);
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteUser(userId);
+    },
+    owner: { exists: owner.exists, isOwner: owner.isOwner },
+    ownerCode: printedCode,
+    sessions,
+    invites,
+    linkCodes: createLinkCodes(db, clock),
+  };
+}

@@ -1,0 +1,172 @@
+import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from "jose";
+import { createHash } from "node:crypto";
+import type { Clock } from "#app/ports.ts";
+import type { ProblemCode } from "#contract/problem.ts";
+import { accessTokenSeconds, type Auth } from "./auth.ts";
+import { createBriefMemory } from "./brief-memory.ts";
+import type { AuthDb } from "./tables.ts";
+
+/** Who is asking, once proven. A cookie is sent by browsers unasked, so it alone needs the origin check. */
+export interface Principal {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly via: "cookie" | "token";
+}
+
+export type Proof =
+  | { readonly ok: true; readonly principal: Principal; readonly cookies: readonly string[] }
+  | { readonly ok: false; readonly code: Extract<ProblemCode, "unauthenticated" | "token_expired" | "token_invalid"> };
+
+export interface SessionRow {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly userAgent: string | undefined;
+}
+
+/** Told after sessions ended, so that open pages can be closed; `except` stays open. */
+export type SessionsEnded = (ended: {
+  readonly userId: string;
+  readonly only?: string;
+  readonly except?: string;
+}) => void;
+
+export interface Sessions {
+  /** Reads `Authorization: Bearer` (session token or JWT) or else the cookie. */
+  prove(headers: Headers): Promise<Proof>;
+  /** A JWT that dies with its session, and after ten minutes at the latest. */
+  accessToken(principal: Principal): Promise<{ readonly token: string; readonly expiresAt: number }>;
+  /** The public keys, for whoever verifies our JWTs. */
+  jwks(): Promise<JSONWebKeySet>;
+  list(userId: string): Promise<readonly SessionRow[]>;
+  /** False where it is not a session of this user. */
+  end(userId: string, sessionId: string): Promise<boolean>;
+  endOthers(userId: string, keep: string): Promise<void>;
+  endAll(userId: string): Promise<void>;
+  alive(sessionId: string): Promise<boolean>;
+  onEnded(listener: SessionsEnded): void;
+}
+
+/** A session that was ended on another process is believed for so long at most (milliseconds). */
+const believedFor = 10_000;
+
+export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: string): Sessions {
+  const proofs = createBriefMemory<Principal>(clock, { ms: believedFor, most: 10_000 });
+  const lives = createBriefMemory<true>(clock, { ms: believedFor, most: 10_000 });
+  const listeners: SessionsEnded[] = [];
+  let keys: ReturnType<typeof createLocalJWKSet> | undefined;
+
+  async function jwks(): Promise<JSONWebKeySet> {
+    return (await auth.api.getJwks()) as JSONWebKeySet;
+  }
+
+  async function verify(
+    token: string,
+  ): Promise<{ readonly sub: string; readonly sid: string } | "expired" | "invalid"> {
+    for (const attempt of ["known keys", "fresh keys"] as const) {
+      if (attempt === "fresh keys" || keys === undefined) keys = createLocalJWKSet(await jwks());
+      try {
+        const { payload } = await jwtVerify(token, keys, {
+          issuer: publicUrl,
+          audience: publicUrl,
+          currentDate: new Date(clock.now()),
+        });
+        const { sub, sid } = payload as { readonly sub?: unknown; readonly sid?: unknown };
+        return typeof sub === "string" && typeof sid === "string" ? { sub, sid } : "invalid";
+      } catch (error) {
+        if (error instanceof errors.JWTExpired) return "expired";
+        // Another process may have made the key since.
+        if (!(error instanceof errors.JWKSNoMatchingKey)) return "invalid";
+      }
+    }
+    return "invalid";
+  }
+
+  async function alive(sessionId: string): Promise<boolean> {
+    if (lives.get(sessionId)) return true;
+    const row = await db.selectFrom("session").select("expiresAt").where("id", "=", sessionId).executeTakeFirst();
+    const lasts = row !== undefined && row.expiresAt.getTime() > clock.now();
+    if (lasts) lives.set(sessionId, true);
+    return lasts;
+  }
+
+  async function proveJwt(token: string): Promise<Proof> {
+    const claims = await verify(token);
+    if (claims === "expired") return { ok: false, code: "token_expired" };
+    if (claims === "invalid" || !(await alive(claims.sid))) return { ok: false, code: "token_invalid" };
+    return { ok: true, principal: { userId: claims.sub, sessionId: claims.sid, via: "token" }, cookies: [] };
+  }
+
+  async function proveSession(headers: Headers, via: Principal["via"]): Promise<Proof> {
+    const shown = headers.get("authorization") ?? headers.get("cookie") ?? "";
+    const key = createHash("sha256").update(`${via} ${shown}`).digest("base64url");
+    const believed = proofs.get(key);
+    if (believed !== undefined) return { ok: true, principal: believed, cookies: [] };
+    const relevant = new Headers(via === "token" ? { authorization: shown } : { cookie: shown });
+    const { headers: answered, response } = await auth.api.getSession({ headers: relevant, returnHeaders: true });
+    if (response === null) return { ok: false, code: via === "token" ? "token_invalid" : "unauthenticated" };
+    const principal: Principal = { userId: response.user.id, sessionId: response.session.id, via };
+    proofs.set(key, principal);
+    return { ok: true, principal, cookies: via === "cookie" ? answered.getSetCookie() : [] };
+  }
+
+  function ended(what: Parameters<SessionsEnded>[0]): void {
+    proofs.clear();
+    lives.clear();
+    for (const listener of listeners) listener(what);
+  }
+
+  return {
+    async prove(headers) {
+      const authorization = headers.get("authorization");
+      if (authorization !== null) {
+        const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+        if (token === undefined) return { ok: false, code: "token_invalid" };
+        return token.split(".").length === 3 ? proveJwt(token) : proveSession(headers, "token");
+      }
+      if (!headers.get("cookie")?.includes("waymark.session_token=")) return { ok: false, code: "unauthenticated" };
+      return proveSession(headers, "cookie");
+    },
+    async accessToken(principal) {
+      const iat = Math.floor(clock.now() / 1000);
+      const exp = iat + accessTokenSeconds;
+      const { token } = await auth.api.signJWT({
+        body: { payload: { sub: principal.userId, sid: principal.sessionId, iat, exp } },
+      });
+      return { token, expiresAt: exp * 1000 };
+    },
+    jwks,
+    async list(userId) {
+      const { internalAdapter } = await auth.$context;
+      const rows = await internalAdapter.listSessions(userId, { onlyActiveSessions: true });
+      return rows.map((row) => ({
+        id: row.id,
+        createdAt: row.createdAt.getTime(),
+        expiresAt: row.expiresAt.getTime(),
+        userAgent: row.userAgent ?? undefined,
+      }));
+    },
+    async end(userId, sessionId) {
+      const gone = await db
+        .deleteFrom("session")
+        .where("id", "=", sessionId)
+        .where("userId", "=", userId)
+        .returning("id")
+        .execute();
+      ended({ userId, only: sessionId });
+      return gone.length > 0;
+    },
+    async endOthers(userId, keep) {
+      await db.deleteFrom("session").where("userId", "=", userId).where("id", "!=", keep).execute();
+      ended({ userId, except: keep });
+    },
+    async endAll(userId) {
+      await db.deleteFrom("session").where("userId", "=", userId).execute();
+      ended({ userId });
+    },
+    alive,
+    onEnded(listener) {
+      listeners.push(listener);
+    },
+  };
+}

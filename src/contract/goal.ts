@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { goalKinds, goalStatuses } from "#core/goals/goal.ts";
+import { instantSchema } from "./instant.ts";
+import { messageSchema, textSchema } from "./chat.ts";
+import { questionSchema, stepSchema, stepViewSchema } from "./step.ts";
+
+export const clarificationSchema = z.object({ question: z.string(), answer: z.string() }).meta({ id: "Clarification" });
+
+/** A goal in the brief's shape, with what the product adds beside it. */
+export const goalSchema = z
+  .object({
+    id: z.string(),
+    user_id: z.string(),
+    title: z.string(),
+    description: z.string(),
+    current_step: stepSchema.nullable(),
+    completed_steps: z.array(stepSchema).meta({ description: "Oldest first" }),
+    context: z.object({ clarifications: z.array(clarificationSchema) }),
+    kind: z.enum(goalKinds),
+    status: z.enum(goalStatuses),
+    active: z.boolean(),
+    question: questionSchema.nullable(),
+    created_at: instantSchema,
+    touched_at: instantSchema,
+  })
+  .meta({ id: "Goal" });
+export type GoalWire = z.infer<typeof goalSchema>;
+
+export const goalListSchema = z.object({ goals: z.array(goalSchema) }).meta({ id: "GoalList" });
+
+export const goalCreateSchema = z
+  .strictObject({ title: textSchema, description: textSchema.optional(), kind: z.enum(goalKinds).optional() })
+  .meta({ id: "GoalCreate" });
+
+/** What a person may change on a goal by hand; `achieved` is said by the person, never decided. */
+export const goalPatchSchema = z
+  .strictObject({
+    title: textSchema.optional(),
+    description: textSchema.optional(),
+    kind: z.enum(goalKinds).optional(),
+    status: z.enum(["open", "paused", "achieved", "archived"]).optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, { error: "nothing to change" })
+  .meta({ id: "GoalPatch" });
+export type GoalPatchWire = z.infer<typeof goalPatchSchema>;
+
+/** A goal after a change, what the companion says, and where the person stands now. */
+export const goalAnswerSchema = z
+  .object({ goal: goalSchema.nullable(), replies: z.array(messageSchema), now: stepViewSchema.omit({ replies: true }) })
+  .meta({ id: "GoalAnswer" });
+export type GoalAnswerWire = z.infer<typeof goalAnswerSchema>;

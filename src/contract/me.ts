@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { locales, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";
+import { instantSchema } from "./instant.ts";
+
+export const meSchema = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    owner: z.boolean(),
+    telegram_linked: z.boolean(),
+    locale: z.enum(locales),
+    tone: z.enum(tones),
+    time_zone: z.string(),
+    country: z.string().nullable(),
+    show_estimate: z.boolean(),
+    neutral_notifications: z.boolean(),
+    model_consent: z.boolean(),
+    step_size: z.enum(stepSizes),
+    rephrase_counts: z.partialRecord(z.enum(rephraseReasons), z.int()),
+    created_at: instantSchema,
+  })
+  .meta({ id: "Me" });
+export type MeWire = z.infer<typeof meSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+export const timeZoneSchema = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { error: "not an IANA time zone" })
+  .meta({ description: "IANA name", example: "Europe/Riga" });
+
+export const countrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .meta({ description: "ISO 3166-1 alpha-2", example: "LV" });
+
+export const mePatchSchema = z
+  .strictObject({
+    locale: z.enum(locales).optional(),
+    tone: z.enum(tones).optional(),
+    time_zone: timeZoneSchema.optional(),
+    country: countrySchema.optional(),
+    show_estimate: z.boolean().optional(),
+    neutral_notifications: z.boolean().optional(),
+    model_consent: z.boolean().optional(),
+    reset_rephrase: z.literal(true).optional().meta({ description: "Forget what was learnt from rephrasing" }),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, { error: "nothing to change" })
+  .meta({ id: "MePatch" });
+export type MePatchWire = z.infer<typeof mePatchSchema>;
+
+/** Deletion is real and immediate, so it asks for the password once more. */
+export const meDeleteSchema = z.strictObject({ password: z.string().min(1).max(200) }).meta({ id: "MeDelete" });

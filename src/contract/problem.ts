@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { denialCodes } from "#core/dialogue/decision.ts";
+import { refusalCodes } from "#core/safety/crisis.ts";
+import { messageSchema } from "./chat.ts";
+
+/** Reasons that the wire adds to those of the dialogue. */
+export const wireProblemCodes = [
+  "bad_json",
+  "unsupported_media_type",
+  "too_large",
+  "not_found",
+  "method_not_allowed",
+  "unknown_button",
+  "unauthenticated",
+  "token_expired",
+  "token_invalid",
+  "forbidden_origin",
+  "forbidden",
+  "sign_in_failed",
+  "sign_up_refused",
+  "sign_up_closed",
+  "owner_exists",
+  "weak_password",
+  "wrong_password",
+  "reset_invalid",
+  "too_many_requests",
+  "key_running",
+  "key_mismatch",
+  "bad_key",
+  "nothing_to_unlink",
+  "internal",
+  "unavailable",
+] as const;
+
+/** The closed list of reasons; each has words in both languages and one status. */
+export const problemCodes = [...denialCodes, ...wireProblemCodes] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+export const problemStatuses = {
+  no_goal: 409,
+  no_step: 409,
+  already_done: 409,
+  nothing_to_rephrase: 409,
+  question_open: 409,
+  goal_not_found: 404,
+  step_moved_on: 409,
+  nothing_to_undo: 409,
+  too_many_goals: 409,
+  too_long: 422,
+  empty: 422,
+  refused: 422,
+  crisis: 422,
+  confirm_first: 409,
+  step_open: 409,
+  invalid: 422,
+  bad_json: 400,
+  unsupported_media_type: 415,
+  too_large: 413,
+  not_found: 404,
+  method_not_allowed: 405,
+  unknown_button: 422,
+  unauthenticated: 401,
+  token_expired: 401,
+  token_invalid: 401,
+  forbidden_origin: 403,
+  forbidden: 403,
+  sign_in_failed: 401,
+  sign_up_refused: 403,
+  sign_up_closed: 403,
+  owner_exists: 409,
+  weak_password: 422,
+  wrong_password: 403,
+  reset_invalid: 400,
+  too_many_requests: 429,
+  key_running: 409,
+  key_mismatch: 422,
+  bad_key: 400,
+  nothing_to_unlink: 409,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies Record<ProblemCode, number>;
+
+/** RFC 9457; `code` is what programs read, `title` and `detail` are words for people. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.enum(problemCodes),
+    instance: z.string().meta({ description: "The request's id, to be named to the operator" }),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .optional()
+      .meta({ description: "Which fields are wrong: JSON pointers" }),
+    refused: z.enum(refusalCodes).optional(),
+    replies: z.array(messageSchema).optional().meta({ description: "What the companion says to this" }),
+  })
+  .meta({ id: "Problem" });
+export type ProblemWire = z.infer<typeof problemSchema>;
