@@ -81,6 +81,8 @@ export type IdentityKind = "account" | "telegram";
 /** Persons and their data. Every call that touches a person's rows runs as that person and can see no other's. */
 export interface Store {
   transaction<T>(personId: PersonId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A person's state without a lock, in one round trip: for pages that only show. */
+  snapshot(personId: PersonId): Promise<Snapshot | undefined>;
   /** Who stands behind an account or a Telegram user, if anybody. */
   findPerson(kind: IdentityKind, externalId: string): Promise<PersonId | undefined>;
   /** Creates a person with an identity; the same identity twice gives the person that exists. */
