@@ -1,10 +1,10 @@
 import type { Command } from "#core/dialogue/command.ts";
 import type { Decision, JournalKind } from "#core/dialogue/decision.ts";
-import type { Dialogue, PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
+import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
-import type { Goal, GoalId, GoalWithHistory } from "#core/goals/goal.ts";
-import type { Instant, Locale, Person, PersonId } from "#core/person/person.ts";
+import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
+import type { Instant, Locale, Person, PersonId, Tone } from "#core/person/person.ts";
 
 /** Where a command came from, as far as an answer must find its way back. */
 export type Origin =
@@ -33,6 +33,7 @@ export interface OutboxMessage {
   /** Set where an existing message is to be changed rather than a new one sent. */
   readonly editMessageId: number | undefined;
   readonly locale: Locale;
+  readonly tone: Tone;
   readonly reply: Reply;
 }
 
@@ -158,7 +159,7 @@ export interface Turn {
   readonly repeated: boolean;
   /** Set while the coach's answer is still out. */
   readonly pending: PendingAsk | undefined;
+  /** The state afterwards; of an erased person, the last there was. */
   readonly after: Snapshot;
+  readonly erased: boolean;
 }
-
-export type { Dialogue, Goal };

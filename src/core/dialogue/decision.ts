@@ -83,8 +83,6 @@ export interface TextScreen {
   refusal(text: string): RefusalCode | undefined;
   /** Whether a goal touches the child or the other parent of a separated family. */
   touchesContact(title: string, description: string): boolean;
-  /** Two goals named in one breath, where the split is clear. */
-  twoGoals(title: string): readonly [string, string] | undefined;
   /** A command said in plain words ("готово", "next please"), where the whole message is just that. */
   phrase(text: string, locale: Locale): Command | undefined;
   /** An IANA zone or a country named in the person's words. */

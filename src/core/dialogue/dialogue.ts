@@ -29,6 +29,8 @@ export interface PendingAsk {
   readonly reason?: RephraseReason;
   readonly comment?: string;
   readonly notReachedYet?: boolean;
+  /** The Telegram chat that asked, so that the answer finds its way back even after a restart. */
+  readonly chatId?: string;
   readonly since: Instant;
 }
 

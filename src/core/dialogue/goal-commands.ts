@@ -1,4 +1,5 @@
 import { type Goal, type GoalId, type GoalKind, goalLimits } from "../goals/goal.ts";
+import { detectTwoGoals } from "../goals/two-goals.ts";
 import { contactVerdict, nextContactQuestion } from "../safety/contact-gate.ts";
 import type { RefusalCode } from "../safety/crisis.ts";
 import { askCoach } from "./coach-turn.ts";
@@ -51,8 +52,9 @@ export function newGoal(
   };
   const created = withDialogue(withGoal(before, goal), { activeGoal: goal.id, waiting: nothing });
   const journal = [entry("goal_created", { rule: "person_named_a_goal" }, { goalId: goal.id })];
-  const two = context.screen.twoGoals(title);
-  if (two) {
+  const found = detectTwoGoals(title);
+  if (found) {
+    const two = [found.first, found.second] as const;
     return {
       ...say(waitFor(created, { for: "which_first", goalId: goal.id, titles: two }), views.whichFirstReply(two)),
       journal,

@@ -1,0 +1,151 @@
+import { coachAsk } from "#core/dialogue/coach-turn.ts";
+import { decide } from "#core/dialogue/decide.ts";
+import type { Decision, TextScreen } from "#core/dialogue/decision.ts";
+import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Reply } from "#core/dialogue/reply.ts";
+import type { PersonId } from "#core/person/person.ts";
+import type { Clock, Coach, Incoming, LiveEvent, Log, Metrics, Origin, OutboxMessage, Store, Turn } from "./ports.ts";
+
+export interface InputParts {
+  readonly store: Store;
+  readonly coach: Coach;
+  readonly screen: TextScreen;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** How many finished steps a coach is told of. */
+const historyForCoach = 40;
+
+/** Takes commands in: what they do is decided and committed first, and a coach is asked only after that. */
+export interface Input {
+  /** One command to its end, the coach's answer included; undefined where there is no such person. */
+  handle(incoming: Incoming): Promise<Turn | undefined>;
+  /** The command alone: committed when this resolves, so that its delivery can be acknowledged. */
+  take(incoming: Incoming): Promise<Turn | undefined>;
+  /** Asks the coach for an ask that was committed, and brings its answer in; safe to call twice. */
+  answer(personId: PersonId, askId: string): Promise<Turn | undefined>;
+}
+
+export function createInput(parts: InputParts): Input {
+  const { store, coach, clock, newId, log, metrics } = parts;
+
+  const take = (incoming: Incoming): Promise<Turn | undefined> =>
+    store.transaction(incoming.personId, async (tx) => {
+      const opened = await tx.open(incoming.key);
+      if (!opened) return undefined;
+      const before = opened.snapshot;
+      if (opened.repeated) return turn(before, [], undefined, true);
+      const decided = decide(before, incoming.command, { now: incoming.at, newId, screen: parts.screen });
+      const decision = answerTo(decided, incoming.origin);
+      const { origin } = incoming;
+      await tx.save({
+        key: incoming.key,
+        at: incoming.at,
+        before,
+        decision,
+        outbox: origin.via !== "telegram" || decision.erase ? [] : messages(decision, origin, newId),
+        live: liveEvents(before, decision),
+      });
+      count(metrics, incoming, decision);
+      return turn(decision.after, decision.replies, decision, false);
+    });
+
+  const answer = async (personId: PersonId, askId: string): Promise<Turn | undefined> => {
+    const asked = await store.transaction(personId, async (tx) => {
+      const opened = await tx.open(answerKey(askId));
+      const pending = opened?.snapshot.dialogue.pending;
+      if (!opened || opened.repeated || pending?.askId !== askId) return undefined;
+      const history = await tx.history(pending.goalId, historyForCoach);
+      const ask = coachAsk(opened.snapshot, pending, history, clock.now());
+      return ask && { ask, modelConsent: opened.snapshot.person.modelConsent, pending };
+    });
+    if (!asked) return undefined;
+    const reply = await coach.reply(asked.ask, { personId, modelConsent: asked.modelConsent });
+    const { chatId } = asked.pending;
+    return take({
+      personId,
+      command: { do: "coach_reply", askId, reply },
+      at: clock.now(),
+      key: answerKey(askId),
+      origin: chatId === undefined ? { via: "http" } : { via: "telegram", chatId, messageId: undefined },
+    });
+  };
+
+  const handle = async (incoming: Incoming): Promise<Turn | undefined> => {
+    const first = await take(incoming);
+    if (!first?.pending || first.repeated) return first;
+    try {
+      const second = await answer(incoming.personId, first.pending.askId);
+      return second ? { ...second, replies: [...first.replies, ...second.replies], denied: first.denied } : first;
+    } catch (error) {
+      // The ask is committed and its job will bring the answer; what was taken in stays taken in.
+      log.error("coach_answer_failed", { error });
+      return first;
+    }
+  };
+
+  return { handle, take, answer };
+}
+
+const answerKey = (askId: string): string => `ask:${askId}`;
+
+function turn(after: Snapshot, replies: readonly Reply[], decision: Decision | undefined, repeated: boolean): Turn {
+  return {
+    replies,
+    denied: decision?.denied,
+    repeated,
+    pending: decision?.ask,
+    after,
+    erased: decision?.erase ?? false,
+  };
+}
+
+/** Remembers in the ask itself which chat it came from. */
+function answerTo(decision: Decision, origin: Origin): Decision {
+  if (!decision.ask || origin.via !== "telegram") return decision;
+  const ask: PendingAsk = { ...decision.ask, chatId: origin.chatId };
+  const { after } = decision;
+  return { ...decision, ask, after: { ...after, dialogue: { ...after.dialogue, pending: ask } } };
+}
+
+/** The first reply that may edit takes the place of the pressed message; all others are new messages. */
+function messages(decision: Decision, origin: Origin & { via: "telegram" }, newId: () => string): OutboxMessage[] {
+  const { chatId, messageId: pressed } = origin;
+  const editing = pressed === undefined ? -1 : decision.replies.findIndex((reply) => reply.place === "edit");
+  const { locale, tone } = decision.after.person;
+  return decision.replies.map((reply, index) => ({
+    id: newId(),
+    channel: "telegram",
+    chatId,
+    editMessageId: index === editing ? pressed : undefined,
+    locale,
+    tone,
+    reply,
+  }));
+}
+
+function liveEvents(before: Snapshot, decision: Decision): LiveEvent[] {
+  const { after } = decision;
+  if (decision.erase) return [{ kind: "erased" }];
+  const events: LiveEvent[] = [];
+  if (before.goals !== after.goals || before.dialogue.activeGoal !== after.dialogue.activeGoal) {
+    events.push({ kind: "goals" }, { kind: "step" });
+  } else if (before.dialogue !== after.dialogue) {
+    events.push({ kind: "step" });
+  }
+  if (before.person !== after.person) events.push({ kind: "settings" });
+  if (before.dialogue.crisis !== after.dialogue.crisis) events.push({ kind: "crisis" });
+  return events;
+}
+
+function count(metrics: Metrics, incoming: Incoming, decision: Decision): void {
+  metrics.count("waymark_commands_total", {
+    command: incoming.command.do,
+    via: incoming.origin.via,
+    outcome: decision.denied?.code ?? "ok",
+  });
+  for (const { kind } of decision.journal) metrics.count("waymark_journal_total", { kind });
+}

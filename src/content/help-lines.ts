@@ -1,0 +1,148 @@
+import { z } from "zod";
+import type { Params } from "#core/dialogue/reply.ts";
+import type { Locale } from "#core/person/person.ts";
+import type { CrisisKind, CrisisLevel } from "#core/safety/crisis.ts";
+import { readPack } from "./content-folder.ts";
+
+const lineKinds = [
+  "emergency",
+  "suicide-crisis",
+  "mental-health",
+  "domestic-violence",
+  "child-helpline",
+  "parents-support",
+  "missing-or-abducted-child",
+  "legal-aid",
+] as const;
+export type LineKind = (typeof lineKinds)[number];
+
+const helpLine = z.object({
+  country: z.string(),
+  name: z.string(),
+  name_en: z.string(),
+  kind: z.enum(lineKinds),
+  phone: z.string().nullable(),
+  sms: z.string().nullable(),
+  chat_url: z.string().nullable(),
+  hours: z.string().nullable(),
+  languages: z.array(z.string()),
+  audience: z.string().nullable(),
+  checked: z.string(),
+  confidence: z.enum(["official-page", "two-sources", "one-source"]),
+  note: z.string().nullable(),
+});
+export type HelpLine = z.infer<typeof helpLine>;
+
+export interface HelpLinesAsked {
+  readonly country: string | undefined;
+  readonly kind: CrisisKind | undefined;
+  readonly level: CrisisLevel;
+}
+
+/** The fixed table of help lines (safety.md): chosen by country and kind, never by a model. */
+export interface HelpLines {
+  /** Emergency first, then lines of the kind, then mental-health lines, then the international directories. */
+  pick(asked: HelpLinesAsked): readonly HelpLine[];
+  text(
+    asked: HelpLinesAsked,
+    locale: Locale,
+    form: "html" | "plain",
+    word: (key: string, params?: Params) => string,
+  ): string;
+}
+
+/** Which lines serve which kind of crisis, in the order shown. */
+const linesFor: Record<CrisisKind | "any", readonly LineKind[]> = {
+  self_harm: ["suicide-crisis", "mental-health"],
+  harm_to_others: ["suicide-crisis", "mental-health"],
+  danger_now: ["domestic-violence", "missing-or-abducted-child", "mental-health"],
+  medical: ["mental-health"],
+  any: ["suicide-crisis", "mental-health", "domestic-violence", "parents-support"],
+};
+
+const shown = 6;
+
+export function loadHelpLines(folder: string): HelpLines {
+  const rows = readPack(folder, "safety/help-lines.json", z.array(helpLine)).filter(
+    // A line read on one page only stays hidden until a person has confirmed it; emergency numbers always show.
+    (row) => row.kind === "emergency" || row.confidence !== "one-source",
+  );
+  const directories = rows.filter(
+    (row) => row.country === "INTL" && row.chat_url !== null && row.phone === null && row.kind !== "child-helpline",
+  );
+
+  const pick = ({ country, kind }: HelpLinesAsked): readonly HelpLine[] => {
+    const here = country === undefined ? [] : rows.filter((row) => row.country === country);
+    const emergency = here.filter((row) => row.kind === "emergency").toSorted(widestFirst);
+    const wanted = linesFor[kind ?? "any"].flatMap((each) => here.filter((row) => row.kind === each));
+    const lines = wanted.slice(0, shown);
+    return [...emergency, ...(lines.length > 0 ? lines : directories)];
+  };
+
+  const text: HelpLines["text"] = (asked, locale, form, word) => {
+    const lines = pick(asked);
+    const emergency = lines.filter((line) => line.kind === "emergency");
+    const others = lines.filter((line) => line.kind !== "emergency");
+    const checked = lines.map((line) => line.checked).toSorted()[0] ?? "";
+    const name = (line: HelpLine): string =>
+      mark(locale === "en" || !readable(line.name) ? line.name_en : line.name, form);
+    const parts = [
+      emergency.length > 0
+        ? `${bold(word("help_lines.emergency"), form)}: ${emergency.map((line) => (line.name === line.phone ? line.phone : `${line.phone} (${name(line)})`)).join(" · ")}`
+        : bold(word("help_lines.emergency_unknown"), form),
+      ...others.map((line) => {
+        const how = [
+          line.phone,
+          line.sms === null
+            ? null
+            : word("help_lines.sms", { number: [smsWord(line), line.sms].filter((part) => part !== "").join(" → ") }),
+          line.phone === null && line.sms === null ? line.chat_url : null,
+          line.hours === "24/7" || locale === "en" ? line.hours : null,
+          line.languages.includes(locale) || (line.country === "RU" && locale === "ru")
+            ? null
+            : line.languages.length > 0
+              ? line.languages.join(", ")
+              : word("help_lines.language_not_stated"),
+        ].filter((part) => part !== null);
+        return `• ${name(line)}: ${mark(how.join(", "), form)}`;
+      }),
+      asked.country === undefined ? word("help_lines.which_country") : word("help_lines.abroad"),
+      ...(asked.kind === "danger_now" ? [word("help_lines.men_too"), word("help_lines.history")] : []),
+      word("help_lines.checked", { month: monthName(checked, locale) }),
+    ];
+    return parts.join("\n");
+  };
+  return { pick, text };
+}
+
+/** A single number for all services comes before police, ambulance and the rest. */
+function widestFirst(a: HelpLine, b: HelpLine): number {
+  const rank = (line: HelpLine): number => (["112", "911", "999", "000", "111"].includes(line.phone ?? "") ? 0 : 1);
+  return rank(a) - rank(b);
+}
+
+function mark(text: string, form: "html" | "plain"): string {
+  return form === "html" ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;") : text;
+}
+
+/** The word to send, which the table keeps in its note: "Text the word HOME." */
+function smsWord(line: HelpLine): string {
+  return /Text the word ([A-Z]+)/.exec(line.note ?? "")?.[1] ?? "";
+}
+
+/** Whether a name is in a script that our readers know. */
+function readable(name: string): boolean {
+  return !/[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u.test(name);
+}
+
+function bold(text: string, form: "html" | "plain"): string {
+  return form === "html" ? `<b>${text}</b>` : text;
+}
+
+function monthName(month: string, locale: Locale): string {
+  const [year, of] = month.split("-").map(Number);
+  const name = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
+    Date.UTC(2000, (of ?? 1) - 1, 1),
+  );
+  return `${name} ${year}`;
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import type { Command } from "#core/dialogue/command.ts";
+import { type Locale, locales } from "#core/person/person.ts";
+import { readPack } from "./content-folder.ts";
+
+const spoken = [
+  "done",
+  "next",
+  "rephrase",
+  "show_step",
+  "list_goals",
+  "new_goal",
+  "help",
+  "help_now",
+  "undo",
+  "skip",
+  "cancel",
+  "settings",
+  "status",
+] as const;
+const phrases = z.record(z.enum(locales), z.record(z.enum(spoken), z.array(z.string())));
+const places = z.record(z.string(), z.array(z.string()));
+
+/** Commands, time zones and countries as people say them in plain words. */
+export interface PlainSpeech {
+  phrase(text: string, locale: Locale): Command | undefined;
+  timeZone(text: string): string | undefined;
+  country(text: string): string | undefined;
+}
+
+export function loadPlainSpeech(folder: string): PlainSpeech {
+  const commands = new Map<string, Command>();
+  for (const byName of Object.values(readPack(folder, "words/phrases.yaml", phrases))) {
+    for (const [name, texts] of Object.entries(byName)) {
+      for (const text of texts) commands.set(bare(text), { do: name as (typeof spoken)[number] });
+    }
+  }
+  const zones = new Map<string, string>();
+  for (const zone of Intl.supportedValuesOf("timeZone")) {
+    zones.set(bare(zone), zone);
+    zones.set(bare((zone.split("/").at(-1) ?? zone).replaceAll("_", " ")), zone);
+  }
+  for (const [zone, names] of Object.entries(readPack(folder, "words/places.yaml", places))) {
+    zones.set(bare(zone), zone);
+    for (const name of names) zones.set(bare(name), zone);
+  }
+  const countries = countriesByName();
+  return {
+    phrase: (text) => commands.get(bare(text)),
+    timeZone: (text) => zones.get(bare(text)) ?? offsetZone(text),
+    country: (text) => countries.get(bare(text)),
+  };
+}
+
+/** Case, ё, quotes and end marks do not matter. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[’ʼ`]/g, "'")
+    .replace(/[«»"“”.!?…,)(]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** `UTC+3`, `GMT-05:00` or `+3`: whole hours have a zone of their own. */
+function offsetZone(text: string): string | undefined {
+  const found = /^(?:utc|gmt|мск)?\s*([+−-])\s*(\d{1,2})(?::?00)?$/iu.exec(text.trim());
+  const hours = Number(found?.[2] ?? Number.NaN);
+  if (!found || Number.isNaN(hours) || hours > 14) return undefined;
+  if (hours === 0) return "UTC";
+  // POSIX signs: Etc/GMT-3 is three hours east of Greenwich.
+  const east = found[1] === "+";
+  return east || hours <= 12 ? `Etc/GMT${east ? "-" : "+"}${hours}` : undefined;
+}
+
+function countriesByName(): Map<string, string> {
+  const names = new Map<string, string>();
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (const locale of locales) {
+    const display = new Intl.DisplayNames([locale], { type: "region", fallback: "none" });
+    for (const a of letters) {
+      for (const b of letters) {
+        const name = display.of(a + b);
+        if (name === undefined) continue;
+        names.set(bare(name), a + b);
+        names.set(bare(a + b), a + b);
+      }
+    }
+  }
+  for (const [name, code] of shortNames) names.set(name, code);
+  return names;
+}
+
+/** Names people use that the standard tables do not hold. */
+const shortNames = [
+  ["сша", "US"],
+  ["usa", "US"],
+  ["america", "US"],
+  ["uk", "GB"],
+  ["england", "GB"],
+  ["scotland", "GB"],
+  ["wales", "GB"],
+  ["англия", "GB"],
+  ["великобритания", "GB"],
+  ["рф", "RU"],
+  ["россия", "RU"],
+  ["белоруссия", "BY"],
+  ["молдавия", "MD"],
+  ["киргизия", "KG"],
+  ["чехия", "CZ"],
+  ["czech republic", "CZ"],
+] as const;

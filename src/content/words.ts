@@ -1,0 +1,159 @@
+import { createInstance, type i18n } from "i18next";
+import { z } from "zod";
+import type { Command } from "#core/dialogue/command.ts";
+import { encodePress } from "#core/dialogue/press.ts";
+import type { Params, Reply } from "#core/dialogue/reply.ts";
+import { type WordKey, wordKeys } from "#core/dialogue/words.ts";
+import { type Locale, type Tone, locales } from "#core/person/person.ts";
+import { readPack } from "./content-folder.ts";
+import { type HelpLines, loadHelpLines } from "./help-lines.ts";
+
+/** `html` escapes what a person wrote and keeps `<b>`; `plain` has no markup at all. */
+export type Form = "html" | "plain";
+
+export interface RenderedButton {
+  readonly label: string;
+  /** What comes back when it is pressed. */
+  readonly data: string;
+}
+
+export interface RenderedReply {
+  readonly text: string;
+  readonly buttons: readonly (readonly RenderedButton[])[];
+}
+
+export interface Voice {
+  readonly locale: Locale;
+  readonly tone: Tone;
+}
+
+/** The words of the product: replies become text in a person's language and tone. */
+export interface Words {
+  render(reply: Reply, voice: Voice, form: Form): RenderedReply;
+  /** One word or sentence outside a reply, such as a label of a menu. */
+  word(key: string, locale: Locale, params?: Params): string;
+  countryName(country: string, locale: Locale): string;
+}
+
+type Tree = string | readonly string[] | { readonly [key: string]: Tree };
+const tree: z.ZodType<Tree> = z.lazy(() =>
+  z.union([z.string(), z.array(z.string()).min(1), z.record(z.string(), tree)]),
+);
+
+/** Reads both catalogs and refuses to start where a key lacks its words in a language. */
+export function loadWords(folder: string): Words {
+  const catalogs: Record<Locale, Map<string, string>> = { ru: new Map(), en: new Map() };
+  for (const locale of locales) {
+    flatten(readPack(folder, `words/${locale}.yaml`, tree), "", catalogs[locale]);
+    const missing = wordKeys.filter((key) => variantKey(catalogs[locale], key, "friendly", 0) === undefined);
+    if (missing.length > 0) throw new Error(`content/words/${locale}.yaml: no words for ${missing.join(", ")}`);
+  }
+  const translator = createTranslator(catalogs);
+  const helpLines = loadHelpLines(folder);
+  return {
+    render: (reply, voice, form) => renderReply({ translator, catalogs, helpLines }, reply, voice, form),
+    word: (key, locale, params) => translator.t(key, { lng: locale, ...params }),
+    countryName,
+  };
+}
+
+function flatten(node: Tree, path: string, into: Map<string, string>): void {
+  if (typeof node === "string") into.set(path, node);
+  else if (Array.isArray(node)) node.forEach((text, index) => into.set(`${path}#${index}`, text as string));
+  else for (const [key, child] of Object.entries(node)) flatten(child, path === "" ? key : `${path}.${key}`, into);
+}
+
+function createTranslator(catalogs: Record<Locale, Map<string, string>>): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: "en",
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    resources: Object.fromEntries(
+      locales.map((locale) => [locale, { translation: Object.fromEntries(catalogs[locale]) }]),
+    ),
+    // A person's own words must never be read as markup of ours: no nesting, one pass.
+    interpolation: {
+      escapeValue: false,
+      escape,
+      skipOnVariables: true,
+      nestingPrefix: "\u0000",
+      nestingSuffix: "\u0001",
+    },
+  });
+  return instance;
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** Finds the catalog key: by tone, and among variants by the reply's seed, so that the same words do not come twice running. */
+function variantKey(catalog: Map<string, string>, key: string, tone: Tone, seed: number): string | undefined {
+  for (const base of [`${key}.${tone}`, key]) {
+    if (catalog.has(base)) return base;
+    let count = 0;
+    while (catalog.has(`${base}#${count}`)) count += 1;
+    if (count > 0) return `${base}#${((seed % count) + count) % count}`;
+  }
+  return undefined;
+}
+
+interface Parts {
+  readonly translator: i18n;
+  readonly catalogs: Record<Locale, Map<string, string>>;
+  readonly helpLines: HelpLines;
+}
+
+function renderReply(
+  { translator, catalogs, helpLines }: Parts,
+  reply: Reply,
+  voice: Voice,
+  form: Form,
+): RenderedReply {
+  const say = (key: WordKey, given: Params | undefined, escaped: boolean): string => {
+    const params = named(translator, given ?? {}, voice.locale);
+    const chosen = variantKey(catalogs[voice.locale], key, voice.tone, Number(params["seed"] ?? 0)) ?? key;
+    return translator.t(chosen, { lng: voice.locale, ...params, interpolation: { escapeValue: escaped } });
+  };
+  const html = say(reply.say, reply.with, form === "html");
+  const words = form === "html" ? html : html.replace(/<\/?b>/g, "");
+  const lines = reply.helpLines
+    ? helpLines.text(reply.helpLines, voice.locale, form, (key, params) =>
+        translator.t(key, { lng: voice.locale, ...params }),
+      )
+    : "";
+  return {
+    text: [words.trim(), lines].filter((part) => part !== "").join("\n\n"),
+    buttons: (reply.buttons ?? []).map((row) =>
+      row.map((button) => ({
+        label: say(button.label, button.with, false),
+        data: encodePress(button.press satisfies Command),
+      })),
+    ),
+  };
+}
+
+/** Names for the closed values that appear in texts, and the lines that only stand where there is something to say. */
+function named(translator: i18n, params: Params, locale: Locale): Record<string, string | number> {
+  const name = (key: string): string => translator.t(`names.${key}`, { lng: locale });
+  const all: Record<string, string | number> = { ...params };
+  if (params["locale"] !== undefined) all["locale_name"] = name(`locale_${params["locale"]}`);
+  if (params["tone"] !== undefined) all["tone_name"] = name(`tone_${params["tone"]}`);
+  if (params["size"] !== undefined) all["size_name"] = name(`size_${params["size"]}`);
+  for (const each of ["estimate", "neutral", "model"] as const) {
+    if (params[each] !== undefined) all[`${each}_name`] = name(String(params[each]));
+  }
+  if (params["country"] !== undefined) {
+    all["country_name"] =
+      params["country"] === "" ? name("no_country") : countryName(String(params["country"]), locale);
+  }
+  if (params["minutes"] !== undefined) all["cue_line"] = params["cue"] ? `\n⏰ ${params["cue"]}` : "";
+  return all;
+}
+
+function countryName(country: string, locale: Locale): string {
+  return new Intl.DisplayNames([locale], { type: "region", fallback: "code" }).of(country) ?? country;
+}
