@@ -91,8 +91,31 @@ export interface Store {
     person: Person,
     identity: { readonly kind: IdentityKind; readonly externalId: string } | undefined,
   ): Promise<PersonId>;
+  /** Gives a person one more identity; `taken` where somebody else has it (then their data can be merged). */
+  linkIdentity(
+    personId: PersonId,
+    identity: { readonly kind: IdentityKind; readonly externalId: string },
+  ): Promise<"linked" | "taken">;
   /** Removes every row and the keys of a person. */
   erasePerson(personId: PersonId): Promise<void>;
+}
+
+/** Messages on their way. A person's messages keep their order, and one sender at a time has them. */
+export interface OutboxStore {
+  /**
+   * The next messages of a person, oldest first, now held by this process; empty where another sender has the person or the first one
+   * waits for its retry. Deliver them in this order, settle each, and take again until nothing comes.
+   */
+  take(personId: PersonId, limit: number): Promise<readonly { readonly message: OutboxMessage; readonly tries: number }[]>;
+  /** False where the message was no longer this process's to settle. */
+  sent(personId: PersonId, id: string, messageId: number | undefined): Promise<boolean>;
+  /** Puts it back, with those taken after it, until `at`; a job comes back for it then. Stop delivering this batch. */
+  retry(personId: PersonId, id: string, at: Instant): Promise<boolean>;
+  failed(personId: PersonId, id: string, code: string): Promise<boolean>;
+  /** Marks as `unsure` what dead processes were just sending: it may or may not have arrived, so it is not sent again. */
+  unsureAfterCrash(): Promise<readonly { readonly personId: PersonId; readonly id: string }[]>;
+  /** Persons whose messages have waited longer than this although nobody sends them. */
+  waiting(olderThanMs: number): Promise<readonly PersonId[]>;
 }
 
 /** Words steps; never throws and never returns anything unguarded. */
