@@ -1,0 +1,115 @@
+import type { Command } from "#core/dialogue/command.ts";
+import { decide } from "#core/dialogue/decide.ts";
+import type { Decision, TextScreen } from "#core/dialogue/decision.ts";
+import { type Snapshot, emptyDialogue } from "#core/dialogue/dialogue.ts";
+import type { CoachAnswer } from "#core/goals/coach-ask.ts";
+import type { Person, PersonId } from "#core/person/person.ts";
+
+const noon = Date.UTC(2026, 5, 1, 12);
+
+/** A screen with one word for each verdict, so that a test says what it means. */
+export const plainScreen: TextScreen = {
+  crisis: (text) =>
+    text.includes("CRISIS")
+      ? { level: "high", kind: "self_harm", because: { rules: ["test"], score: 1 } }
+      : { level: "none", kind: undefined, because: { rules: [], score: 0 } },
+  refusal: (text) => (text.includes("REFUSED") ? "fraud" : undefined),
+  touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
+  phrase: (text) => (text === "done please" ? { do: "done" } : undefined),
+  timeZone: (text) => (text === "Riga" ? "Europe/Riga" : undefined),
+  country: (text) => (text === "Latvia" || text === "LV" ? "LV" : undefined),
+};
+
+export function newPerson(change: Partial<Person> = {}): Person {
+  return {
+    id: "00000000-0000-4000-8000-000000000001" as PersonId,
+    locale: "en",
+    tone: "friendly",
+    timeZone: "UTC",
+    country: undefined,
+    showEstimate: false,
+    neutralNotifications: false,
+    modelConsent: false,
+    stepSize: "normal",
+    rephraseCounts: {},
+    contact: {},
+    createdAt: noon,
+    ...change,
+  };
+}
+
+export const emptySnapshot = (change: Partial<Person> = {}): Snapshot => ({
+  person: newPerson(change),
+  dialogue: emptyDialogue,
+  goals: [],
+  lastDoneStep: undefined,
+});
+
+/** A coach that always has one more step, and asks nothing. */
+function stepNumber(count: number): CoachAnswer {
+  return {
+    status: "ok",
+    step: `Step ${count}`,
+    minutes: 15,
+    floorStep: `Small ${count}`,
+    stretchStep: `Large ${count}`,
+    cue: undefined,
+    source: `s${count}`,
+  };
+}
+
+/** Walks one person through the dialogue; the coach answers at once unless `coachAnswers` is off. */
+export class Walk {
+  snapshot: Snapshot;
+  now = noon;
+  last: Decision | undefined;
+  coachAnswers = true;
+  nextAnswer: CoachAnswer | undefined;
+  private ids = 0;
+  private steps = 0;
+
+  constructor(snapshot: Snapshot = emptySnapshot()) {
+    this.snapshot = snapshot;
+  }
+
+  readonly newId = (): string => {
+    this.ids += 1;
+    return `00000000-0000-4000-8000-${String(this.ids).padStart(12, "0")}`;
+  };
+
+  do(command: Command): Decision {
+    const decision = decide(this.snapshot, command, { now: this.now, newId: this.newId, screen: plainScreen });
+    this.snapshot = decision.after;
+    this.last = decision;
+    if (!decision.ask || !this.coachAnswers) return decision;
+    this.steps += 1;
+    const answer = this.nextAnswer ?? stepNumber(this.steps);
+    this.nextAnswer = undefined;
+    const { askId } = decision.ask;
+    const answered = this.do({ do: "coach_reply", askId, reply: { by: "model", kind: "other", answer } });
+    this.last = {
+      ...answered,
+      replies: [...decision.replies, ...answered.replies],
+      journal: [...decision.journal, ...answered.journal],
+    };
+    return this.last;
+  }
+
+  say(text: string): Decision {
+    return this.do({ do: "text", text });
+  }
+
+  /** A goal with its first step. */
+  withGoal(title = "Learn Japanese"): this {
+    this.do({ do: "new_goal", title, description: "a little" });
+    return this;
+  }
+
+  said(): string[] {
+    return (this.last?.replies ?? []).map((reply) => reply.say);
+  }
+
+  get goal() {
+    return this.snapshot.goals.find((goal) => goal.id === this.snapshot.dialogue.activeGoal);
+  }
+}
