@@ -2,11 +2,11 @@ import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { Ladders, WordedStep } from "./ladder.ts";
 
-/** Stands in `declined` once the person has said that the goal is not reached yet. */
-export const notReachedMark = "goal_reached";
-
 /** Before so many steps nobody is asked whether the goal is reached: a short ladder is filled up instead. */
 const leastBeforeReached = 12;
+
+/** After "not yet" so many further steps are given before the question comes back. */
+const stepsBetweenQuestions = 5;
 
 export function answerOf(step: WordedStep): CoachAnswer {
   return {
@@ -47,19 +47,21 @@ export function chooseFirst(ladders: Ladders, ask: CoachAsk, stuck: boolean): Co
 
 /**
  * Topic ladder, then the question whether the goal is reached; after "not yet" the kind's ladder from its building
- * steps on, then upkeep. A topic ladder that is too short is filled up from the kind's before anybody is asked.
+ * steps on, then upkeep, and the question again now and then. A ladder that is too short is filled up from the others
+ * before anybody is asked.
  */
 export function chooseNext(ladders: Ladders, ask: CoachAsk): CoachAnswer {
   const used = usedSources(ask);
-  const walked = ladders.topic.length > 0 ? ladders.topic : ladders.kind;
-  const kind = ladders.topic.length > 0 ? laterStagesFirst(ladders.kind) : ladders.kind;
-  const more = () => firstFresh(kind, ask, used) ?? firstFresh(ladders.upkeep, ask, used);
-  const asked = ask.declined.includes(notReachedMark);
-  const filling = asked || ask.history.length < leastBeforeReached;
-  return (
-    firstFresh(walked, ask, used) ??
-    (filling ? (more() ?? again(ladders, ask)) : undefined) ?? { status: "goal_reached" }
-  );
+  const hasTopic = ladders.topic.length > 0;
+  const walked = hasTopic ? ladders.topic : ladders.kind;
+  const onTheWay = firstFresh(walked, ask, used);
+  if (onTheWay) return onTheWay;
+  const own = new Set(walked.map(({ source }) => source));
+  const beyond = ask.history.filter(({ source }) => source === undefined || !own.has(source)).length;
+  const mayAsk = ask.history.length >= leastBeforeReached && beyond % stepsBetweenQuestions === 0;
+  if (mayAsk && ask.kind === "next" && !ask.notReachedYet) return { status: "goal_reached" };
+  const further = hasTopic ? [...laterStagesFirst(ladders.kind), ...ladders.upkeep] : ladders.upkeep;
+  return firstFresh(further, ask, used) ?? again(ladders, ask) ?? { status: "goal_reached" };
 }
 
 /** Everything was given or turned down: what was turned down once may be offered again, what was done lately not. */

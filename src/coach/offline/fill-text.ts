@@ -16,7 +16,7 @@ export function fillerFor(ask: CoachAsk, words: readonly string[], wording: Coac
   const goal = quotable(ask.goal.title, quoteLimit.goal) ?? wording.goal_fallback[ask.locale];
   const details = clausesOf(ask.goal.description);
   const said = ask.clarifications.filter(({ id, answer }) => id !== commentId && !isUnsure(answer, wording));
-  const answers = new Map(said.map(({ id, answer }) => [id ?? "", quotable(answer, quoteLimit.answer)]));
+  const answers = new Map(said.map(({ id, answer }) => [id ?? "", quotableAnswer(answer)]));
   const firstAnswer = [...answers.values()].find((answer) => answer !== undefined);
   const valueOf = (pack: CoachPack | undefined, name: string, turn: number): string | undefined => {
     if (name === "goal") return goal;
@@ -43,6 +43,11 @@ export function fillerFor(ask: CoachAsk, words: readonly string[], wording: Coac
       return complete ? sentenceCase(filled) : undefined;
     },
   };
+}
+
+/** A short answer whole, of a long one its first clause. */
+function quotableAnswer(answer: string): string | undefined {
+  return quotable(answer.length <= quoteLimit.answer ? answer : (clausesOf(answer)[0] ?? answer), quoteLimit.answer);
 }
 
 /** A slot at the start of a sentence takes a capital letter. */

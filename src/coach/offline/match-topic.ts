@@ -12,6 +12,8 @@ interface Matcher {
 }
 
 export interface TopicIndex {
+  /** Whether a word stands in no list of any pack, so that it may be a misspelt one. */
+  readonly unknown: (word: string) => boolean;
   readonly topics: readonly Matcher[];
   readonly kinds: readonly Matcher[];
 }
@@ -42,7 +44,18 @@ const sameKind = 0.75;
 const longest = 600;
 
 export function indexTopics(packs: CoachPacks): TopicIndex {
-  return { topics: packs.topics.map(matcherOf), kinds: goalKinds.map((kind) => matcherOf(packs.kinds[kind])) };
+  const topics = packs.topics.map(matcherOf);
+  const kinds = goalKinds.map((kind) => matcherOf(packs.kinds[kind]));
+  return { topics, kinds, unknown: unknownTo([...topics, ...kinds]) };
+}
+
+/** Real words are no typos: "wedding" never means "weeding", because some list knows it. */
+function unknownTo(matchers: readonly Matcher[]): (word: string) => boolean {
+  const known = new Set(matchers.flatMap(({ strong, weak, veto }) => [...strong, ...weak, ...veto].flat()));
+  return (word) => {
+    for (let length = 4; length <= word.length; length++) if (known.has(word.slice(0, length))) return false;
+    return true;
+  };
 }
 
 /** Both languages at once: people write either in either. */
@@ -57,12 +70,16 @@ function matcherOf(pack: CoachPack): Matcher {
 }
 
 /** Each word counts once, for the surest phrase it is part of. */
-function scoreIn(words: readonly string[], matcher: Matcher): { readonly score: number; readonly strong: boolean } {
+function scoreIn(
+  words: readonly string[],
+  matcher: Matcher,
+  mayBeTypo: (word: string) => boolean,
+): { readonly score: number; readonly strong: boolean } {
   const best = new Map<number, number>();
   let strong = false;
   const count = (phrases: readonly Phrase[], share: number) => {
     for (const phrase of phrases) {
-      for (const match of findPhrase(words, phrase)) {
+      for (const match of findPhrase(words, phrase, mayBeTypo)) {
         const sure = match.how === "typo" ? typoShare : 1;
         const each = ((1 + phraseBonus * (match.length - 1)) * share * sure) / match.length;
         for (let i = match.at; i < match.at + match.length; i++) best.set(i, Math.max(best.get(i) ?? 0, each));
@@ -83,15 +100,20 @@ interface Scored {
   readonly strong: boolean;
 }
 
-function scoreAll(matchers: readonly Matcher[], goal: GoalWords, known: GoalKind): readonly Scored[] {
+function scoreAll(
+  matchers: readonly Matcher[],
+  goal: GoalWords,
+  known: GoalKind,
+  mayBeTypo: (word: string) => boolean,
+): readonly Scored[] {
   const title = wordsOf(goal.title.slice(0, longest));
   const description = wordsOf(goal.description.slice(0, longest));
   const answers = wordsOf(goal.answers.join(" ").slice(0, longest));
   return matchers.map((matcher) => {
     if (matcher.veto.some((phrase) => findPhrase(title, phrase).length > 0)) return nothing(matcher);
-    const inTitle = scoreIn(title, matcher);
-    const inDescription = scoreIn(description, matcher);
-    const inAnswers = scoreIn(answers, matcher);
+    const inTitle = scoreIn(title, matcher, mayBeTypo);
+    const inDescription = scoreIn(description, matcher, mayBeTypo);
+    const inAnswers = scoreIn(answers, matcher, mayBeTypo);
     if (!inTitle.strong && matcher.veto.some((phrase) => findPhrase(description, phrase).length > 0))
       return nothing(matcher);
     const rest = inDescription.score * weights.description + inAnswers.score * weights.answer;
@@ -127,11 +149,13 @@ function best(scored: readonly Scored[]): Scored | undefined {
  * that the description or an answer names; else a kind; else the kind that is known, and `other` as the last.
  */
 export function matchTopic(index: TopicIndex, goal: GoalWords, known: GoalKind): TopicMatch {
-  const topics = scoreAll(index.topics, goal, known);
+  const topics = scoreAll(index.topics, goal, known, index.unknown);
   const byTitle = best(topics.filter(({ titleStrong }) => titleStrong));
   if (byTitle) return matched(byTitle, "topic_in_title");
-  const kinds = scoreAll(index.kinds, goal, known);
-  const kindInTitle = best(kinds.filter(({ title }) => title >= weights.title));
+  const kinds = scoreAll(index.kinds, goal, known, index.unknown);
+  const kindInTitle = best(
+    kinds.filter(({ title, matcher }) => title >= weights.title && matcher.pack.kind !== "other"),
+  );
   const byText = best(topics.filter(({ strong, title }) => strong || title >= weights.title * 2 * weakShare));
   if (byText && (kindInTitle === undefined || kindInTitle.matcher.pack.kind === byText.matcher.pack.kind)) {
     return matched(byText, "topic_in_text");

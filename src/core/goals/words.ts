@@ -38,15 +38,15 @@ function withinOneTypo(a: string, b: string): boolean {
 export type BeginningMatch = "exact" | "typo";
 
 /**
- * Whether a word begins so. One typo is forgiven in words of six letters and more, never in the first letter,
- * and only where the beginning itself is long enough not to turn into another word.
+ * Whether a word begins so. Where asked to forgive, one typo is let pass in words of six letters and more, never in the
+ * first letter, and only for beginnings long enough not to turn into another word.
  */
-export function matchBeginning(word: string, beginning: string): BeginningMatch | undefined {
+export function matchBeginning(word: string, beginning: string, forgive = false): BeginningMatch | undefined {
   if (word.startsWith(beginning)) {
     if (beginning.length > 3) return "exact";
     return shortBeginningMatches(word, beginning) ? "exact" : undefined;
   }
-  if (word.length < 6 || beginning.length < 5 || word[0] !== beginning[0]) return undefined;
+  if (!forgive || word.length < 6 || beginning.length < 5 || word[0] !== beginning[0]) return undefined;
   for (const length of [beginning.length, beginning.length - 1, beginning.length + 1]) {
     if (length <= word.length && withinOneTypo(word.slice(0, length), beginning)) return "typo";
   }
@@ -59,14 +59,19 @@ export interface PhraseMatch {
   readonly how: BeginningMatch;
 }
 
-/** Every place where the words begin as the phrase says, one after another. */
-export function findPhrase(words: readonly string[], phrase: Phrase): readonly PhraseMatch[] {
+/** Every place where the words begin as the phrase says, one after another; `mayBeTypo` says which words are forgiven a typo. */
+export function findPhrase(
+  words: readonly string[],
+  phrase: Phrase,
+  mayBeTypo: (word: string) => boolean = () => false,
+): readonly PhraseMatch[] {
   if (phrase.length === 0) return [];
   const found: PhraseMatch[] = [];
   for (let at = 0; at + phrase.length <= words.length; at++) {
     let how: BeginningMatch | undefined = "exact";
     for (const [offset, beginning] of phrase.entries()) {
-      const match = matchBeginning(words[at + offset] ?? "", beginning);
+      const word = words[at + offset] ?? "";
+      const match = matchBeginning(word, beginning, mayBeTypo(word));
       how = match === undefined ? undefined : match === "typo" ? "typo" : how;
       if (how === undefined) break;
     }

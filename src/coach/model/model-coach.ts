@@ -1,0 +1,169 @@
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import { generateText, type LanguageModel, NoObjectGeneratedError, Output } from "ai";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Log } from "#app/ports.ts";
+import type { CoachPrompts } from "#content/prompts.ts";
+import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
+import type { GuardCode } from "#core/goals/guard-codes.ts";
+import { guardAnswer } from "#core/goals/step-guard.ts";
+import type { ModelCoach, ModelMiss, ModelOutcome } from "../guarded-coach.ts";
+import { createAnswerCache } from "./answer-cache.ts";
+import { createCircuitBreaker } from "./circuit-breaker.ts";
+import { readAnswer, wireSchema } from "./read-answer.ts";
+import { writeAgain, writePrompt } from "./write-prompt.ts";
+
+export interface ModelCoachConfig {
+  /** Root of an OpenAI-compatible API, such as `http://localhost:11434/v1`. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | undefined;
+  /** For both attempts together. */
+  readonly timeoutMs: number;
+  /** Calls a person may cause in an hour. */
+  readonly perPersonHourly?: number;
+}
+
+/** What one attempt cost and came to: figures and codes, never text. */
+export interface ModelCallReport {
+  readonly prompt: CoachAsk["kind"];
+  readonly version: string;
+  readonly attempt: 1 | 2;
+  readonly outcome: "ok" | ModelMiss;
+  readonly reasons: readonly GuardCode[];
+  readonly ms: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+export interface ModelCoachParts {
+  readonly config: ModelCoachConfig;
+  readonly prompts: CoachPrompts;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Told of every attempt, for the counters of calls and tokens. */
+  readonly called?: (report: ModelCallReport) => void;
+}
+
+const defaultHourly = 60;
+const maxOutputTokens = 1200;
+const breaker = { failures: 3, restMs: 60_000 } as const;
+const cache = { size: 500, holdMs: 10 * 60_000 } as const;
+
+/** What one call to the model brought back. */
+type Attempt =
+  | { readonly kind: "answer"; readonly answer: CoachAnswer }
+  | { readonly kind: "bad"; readonly why: "no_json" | "wrong_shape" | "guard"; readonly reasons: readonly GuardCode[] }
+  | { readonly kind: "failed"; readonly why: "timeout" | "unreachable" };
+
+/** The coach behind an OpenAI-compatible endpoint: one ask, one re-ask with the reason, one total time limit. */
+export function createModelCoach({ config, prompts, log, now, called }: ModelCoachParts): ModelCoach {
+  const provider = createOpenAICompatible({
+    name: "coach",
+    baseURL: config.baseUrl,
+    supportsStructuredOutputs: true,
+    ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
+  });
+  const model = provider(config.model);
+  const circuit = createCircuitBreaker({ ...breaker, now });
+  const limiter = new RateLimiterMemory({ points: config.perPersonHourly ?? defaultHourly, duration: 3600 });
+  const answers = createAnswerCache({ ...cache, now, salt: `${config.model} ${prompts.version}` });
+
+  const attempt = async (number: 1 | 2, ask: CoachAsk, prompt: string, signal: AbortSignal): Promise<Attempt> => {
+    const started = now();
+    const { result, usage } = await callModel(model, writePrompt(prompts, ask).system, prompt, signal);
+    const judged = result.kind === "text" ? judge(result.text, ask) : result;
+    const report: ModelCallReport = {
+      prompt: ask.kind,
+      version: prompts.version,
+      attempt: number,
+      outcome: judged.kind === "answer" ? "ok" : judged.why,
+      reasons: judged.kind === "bad" ? judged.reasons : [],
+      ms: now() - started,
+      inputTokens: usage.inputTokens ?? 0,
+      outputTokens: usage.outputTokens ?? 0,
+    };
+    log.info("coach_model_call", { ...report });
+    called?.(report);
+    return judged;
+  };
+
+  return {
+    async propose(ask, { personId, signal }): Promise<ModelOutcome> {
+      const remembered = answers(personId).get(ask);
+      if (remembered) return { kind: "answer", answer: remembered };
+      // The circuit first: a resting model must not use up what a person may ask.
+      if (!circuit.allows()) return miss("circuit_open");
+      if (!(await withinLimit(limiter, personId))) return miss("rate_limited");
+      const deadline = AbortSignal.timeout(config.timeoutMs);
+      const until = signal ? AbortSignal.any([deadline, signal]) : deadline;
+      const first = await attempt(1, ask, writePrompt(prompts, ask).prompt, until);
+      const last =
+        first.kind === "bad"
+          ? await attempt(2, ask, writeAgain(prompts, ask, first.why === "guard" ? first.reasons : [first.why]), until)
+          : first;
+      if (last.kind === "failed") circuit.failed();
+      else circuit.succeeded();
+      if (last.kind !== "answer")
+        return { kind: "miss", why: last.why, reasons: last.kind === "bad" ? last.reasons : [] };
+      answers(personId).set(ask, last.answer);
+      return last;
+    },
+  };
+}
+
+function miss(why: ModelMiss): ModelOutcome {
+  return { kind: "miss", why, reasons: [] };
+}
+
+async function withinLimit(limiter: RateLimiterMemory, personId: string): Promise<boolean> {
+  try {
+    await limiter.consume(personId);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Called =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "failed"; readonly why: "timeout" | "unreachable" };
+interface Usage {
+  readonly inputTokens?: number | undefined;
+  readonly outputTokens?: number | undefined;
+}
+
+/** The raw text, also where it does not fit the schema: prose around an object is still read. */
+async function callModel(
+  model: LanguageModel,
+  system: string,
+  prompt: string,
+  abortSignal: AbortSignal,
+): Promise<{ readonly result: Called; readonly usage: Usage }> {
+  try {
+    const { text, usage } = await generateText({
+      model,
+      instructions: system,
+      prompt,
+      output: Output.object({ schema: wireSchema, name: "coach_answer" }),
+      maxOutputTokens,
+      temperature: 0.4,
+      // The offline coach is there at once, so nobody waits for a second try of a broken endpoint.
+      maxRetries: 0,
+      abortSignal,
+    });
+    return { result: { kind: "text", text }, usage };
+  } catch (error) {
+    if (NoObjectGeneratedError.isInstance(error)) {
+      return { result: { kind: "text", text: error.text ?? "" }, usage: error.usage ?? {} };
+    }
+    return { result: { kind: "failed", why: abortSignal.aborted ? "timeout" : "unreachable" }, usage: {} };
+  }
+}
+
+function judge(raw: string, ask: CoachAsk): Attempt {
+  const read = readAnswer(raw);
+  if (read.kind !== "answer") return { kind: "bad", why: read.kind, reasons: [] };
+  const verdict = guardAnswer(read.answer, ask);
+  if (verdict.kind === "pass") return { kind: "answer", answer: read.answer };
+  return { kind: "bad", why: "guard", reasons: verdict.reasons };
+}

@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { z } from "zod";
+
+/** What the fake model does with one request. */
+export type ModelTurn =
+  | { readonly say: string }
+  /** Takes the request and never answers. */
+  | { readonly hang: true }
+  | { readonly status: number };
+
+const requestSchema = z.object({
+  model: z.string(),
+  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+  response_format: z.object({ type: z.string() }).optional(),
+});
+export type ModelRequest = z.infer<typeof requestSchema>;
+
+export interface ModelServer {
+  readonly baseUrl: string;
+  /** Every request so far, oldest first. */
+  readonly requests: readonly ModelRequest[];
+  /** Turns are taken in order; the last one repeats. */
+  script(...turns: readonly ModelTurn[]): void;
+  close(): Promise<void>;
+}
+
+/** A model's answer in the shape that the coach asks for. */
+export function modelStep(
+  step: Partial<Record<"step" | "floor_step" | "stretch_step" | "cue", string>> & { readonly minutes?: number },
+): ModelTurn {
+  return { say: JSON.stringify({ status: "ok", question: null, minutes: 15, cue: null, quick: null, ...step }) };
+}
+
+/** An OpenAI-compatible endpoint on loopback that says what a test scripts. */
+export async function startModelServer(): Promise<ModelServer> {
+  const requests: ModelRequest[] = [];
+  let turns: readonly ModelTurn[] = [{ status: 500 }];
+  let taken = 0;
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      requests.push(requestSchema.parse(JSON.parse(body)));
+      const turn = turns[Math.min(taken++, turns.length - 1)] ?? { status: 500 };
+      if ("hang" in turn) return;
+      if ("status" in turn) {
+        response.writeHead(turn.status, { "content-type": "application/json" }).end('{"error":{"message":"no"}}');
+        return;
+      }
+      const message = { role: "assistant", content: turn.say };
+      const choices = [{ index: 0, message, finish_reason: "stop" }];
+      const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };
+      response
+        .writeHead(200, { "content-type": "application/json" })
+        .end(JSON.stringify({ id: "x", object: "chat.completion", created: 0, model: "fake", choices, usage }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    requests,
+    script(...next) {
+      turns = next;
+      taken = 0;
+      requests.length = 0;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString("utf8");
+}
