@@ -1,0 +1,125 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+
+/** Where a value stands: it opens there and nowhere else, so ciphertexts cannot be moved between rows or persons. */
+export interface Place {
+  readonly person: string;
+  readonly table: string;
+  readonly column: string;
+  readonly row: string;
+}
+
+/** The data stored under a person's key was changed, moved, or belongs to another secret. */
+export class CannotOpen extends Error {
+  override readonly name = "CannotOpen";
+}
+
+const ivBytes = 12;
+const tagBytes = 16;
+
+function encrypt(key: Uint8Array, version: number, aad: string, plain: Uint8Array): Buffer {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv("aes-256-gcm", key, iv);
+  cipher.setAAD(Buffer.from(aad));
+  const body = cipher.update(plain);
+  cipher.final();
+  return Buffer.concat([Buffer.of(version), iv, body, cipher.getAuthTag()]);
+}
+
+function decrypt(key: Uint8Array, aad: string, sealed: Uint8Array): Buffer {
+  if (sealed.length < 1 + ivBytes + tagBytes) throw new CannotOpen("value is too short");
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + ivBytes));
+  decipher.setAAD(Buffer.from(aad));
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  const plain = decipher.update(sealed.subarray(1 + ivBytes, sealed.length - tagBytes));
+  try {
+    decipher.final();
+  } catch (cause) {
+    throw new CannotOpen("value does not open under this key", { cause });
+  }
+  return plain;
+}
+
+/** Keys that follow from the operator's secret alone; each use has its own, so none can stand in for another. */
+export interface MasterKeys {
+  /** Wraps a fresh key for a person, or opens a wrapped one. */
+  wrap(person: string, version: number, key: Uint8Array): Buffer;
+  unwrap(person: string, version: number, wrapped: Uint8Array): Buffer;
+  /** Pseudonym for look-ups by external id and for tombstones. */
+  pseudonym(purpose: string, text: string): Buffer;
+  /** Password of the service's own database login. */
+  loginPassword(login: string): string;
+  /** What a backup is sealed with where no passphrase was set. */
+  readonly backupPassphrase: string;
+}
+
+/** Derives every key of the service from its secret by HKDF. */
+export function masterKeys(secret: string): MasterKeys {
+  if (secret.length < 16) throw new RangeError("the secret must have at least 16 characters");
+  const derive = (use: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "waymark", use, 32));
+  const wrapping = derive("wrap");
+  const lookup = derive("lookup");
+  const login = derive("login");
+  return {
+    wrap: (person, version, key) => encrypt(wrapping, version, `${person}|key|${version}`, key),
+    unwrap: (person, version, wrapped) => decrypt(wrapping, `${person}|key|${version}`, wrapped),
+    pseudonym: (purpose, text) => createHmac("sha256", lookup).update(`${purpose}|${text}`).digest(),
+    loginPassword: (name) => createHmac("sha256", login).update(name).digest("base64url"),
+    backupPassphrase: derive("backup").toString("base64url"),
+  };
+}
+
+/** A person's key, unwrapped. */
+export interface PersonKey {
+  seal(place: Omit<Place, "person">, plain: Uint8Array): Buffer;
+  open(place: Omit<Place, "person">, sealed: Uint8Array): Buffer;
+}
+
+export interface WrappedKey {
+  readonly version: number;
+  readonly wrapped: Uint8Array;
+}
+
+/** A fresh key for a person: the first version. */
+export function freshKey(master: MasterKeys, person: string): WrappedKey {
+  return { version: 1, wrapped: master.wrap(person, 1, randomBytes(32)) };
+}
+
+/**
+ * Unwraps persons' keys and keeps the last few: unwrapping costs as much as opening a value. A key is given only for
+ * wrapped keys just read from the database, so that erasing a person in another process ends its use here as well.
+ */
+export function keyRing(
+  master: MasterKeys,
+  most = 2000,
+): { key(person: string, wrapped: readonly WrappedKey[]): PersonKey } {
+  const kept = new Map<string, { readonly stamp: string; readonly key: PersonKey }>();
+  return {
+    key(person, wrapped) {
+      const stamp = wrapped.map((w) => Buffer.from(w.wrapped).toString("latin1")).join("|");
+      const known = kept.get(person);
+      kept.delete(person);
+      const entry = known?.stamp === stamp ? known : { stamp, key: unwrapped(master, person, wrapped) };
+      kept.set(person, entry);
+      if (kept.size > most) kept.delete(kept.keys().next().value ?? "");
+      return entry.key;
+    },
+  };
+}
+
+function unwrapped(master: MasterKeys, person: string, wrapped: readonly WrappedKey[]): PersonKey {
+  const keys = new Map(wrapped.map((w) => [w.version, master.unwrap(person, w.version, w.wrapped)] as const));
+  const newest = Math.max(...keys.keys());
+  const aad = (place: Omit<Place, "person">): string => `${person}|${place.table}|${place.column}|${place.row}`;
+  return {
+    seal(place, plain) {
+      const key = keys.get(newest);
+      if (key === undefined) throw new CannotOpen("the person has no key");
+      return encrypt(key, newest, aad(place), plain);
+    },
+    open(place, sealed) {
+      const key = keys.get(sealed[0] ?? 0);
+      if (key === undefined) throw new CannotOpen("the key of this value is gone");
+      return decrypt(key, aad(place), sealed);
+    },
+  };
+}

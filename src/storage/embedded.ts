@@ -1,0 +1,232 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { type Connection, type Database, DatabaseUnavailable, type Row } from "./database.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { appRole } from "./roles.ts";
+import type { WorkerCall, WorkerError, WorkerMessage } from "./pglite-worker.ts";
+
+/** An error of the embedded database with what PostgreSQL said about it. */
+export class EmbeddedError extends Error {
+  override readonly name = "EmbeddedError";
+  readonly code: string | undefined;
+  readonly constraint: string | undefined;
+  readonly detail: string | undefined;
+  readonly where: string | undefined;
+  constructor(error: WorkerError) {
+    super(error.message);
+    this.code = error.code;
+    this.constraint = error.constraint;
+    this.detail = error.detail;
+    this.where = error.where;
+  }
+}
+
+/** The one session of the embedded database was asked for from inside the work that holds it: that would wait forever. */
+export class RootConnectionInTransaction extends Error {
+  override readonly name = "RootConnectionInTransaction";
+  constructor() {
+    super("the embedded database has one session: use the transaction's own connection inside a transaction");
+  }
+}
+
+interface PgliteResults {
+  readonly rows: Row[];
+  readonly fields: { name: string; dataTypeID: number }[];
+  readonly affectedRows?: number;
+}
+
+/** What Kysely's PGlite dialect and pg-boss ask of a PGlite instance. */
+export interface PgliteLike {
+  readonly ready: boolean;
+  readonly closed: boolean;
+  readonly waitReady: Promise<void>;
+  // Kysely's interface promises the caller's row type; the database cannot check it either.
+  query<T>(
+    sql: string,
+    parameters?: unknown[],
+  ): Promise<{ rows: T[]; fields: PgliteResults["fields"]; affectedRows?: number }>;
+  exec(sql: string): Promise<{ rows: Row[] }[]>;
+  transaction<T>(work: (tx: { query: PgliteLike["query"]; rollback(): Promise<void> }) => Promise<T>): Promise<T>;
+  listen(channel: string, on: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+export interface EmbeddedDatabase extends Database {
+  readonly kind: "embedded";
+  readonly pglite: PgliteLike;
+  /** Rejects every open and later call, as the death of the worker thread does. */
+  kill(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The worker thread and the calls that wait for it; its death rejects them all, and every later one. */
+function startWorker(dataDir: string) {
+  const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: { dataDir } });
+  const waiting = new Map<number, Waiting>();
+  const listeners = new Map<string, Set<(payload: string) => void>>();
+  let next = 0;
+  let dead: Error | undefined;
+  let ready: Waiting | undefined;
+  const started = new Promise<void>((resolve, reject) => {
+    ready = { resolve: () => resolve(), reject };
+  });
+  const die = (error: Error): void => {
+    dead ??= error;
+    ready?.reject(error);
+    for (const call of waiting.values()) call.reject(error);
+    waiting.clear();
+  };
+  worker.on("message", (message: WorkerMessage) => {
+    switch (message.say) {
+      case "ready":
+        ready?.resolve(undefined);
+        return;
+      case "notified":
+        for (const on of listeners.get(message.channel) ?? []) on(message.payload);
+        return;
+      case "done":
+        waiting.get(message.id)?.resolve(message.result);
+        waiting.delete(message.id);
+        return;
+      case "failed":
+        if (message.id === undefined) return die(new EmbeddedError(message.error));
+        waiting.get(message.id)?.reject(new EmbeddedError(message.error));
+        waiting.delete(message.id);
+        return;
+    }
+  });
+  worker.on("error", (cause) => die(new DatabaseUnavailable("the embedded database has failed", { cause })));
+  worker.on("exit", () => die(new DatabaseUnavailable("the embedded database has stopped")));
+  return {
+    started,
+    listeners,
+    get dead() {
+      return dead;
+    },
+    call(call: WorkerCall): Promise<unknown> {
+      if (dead !== undefined) return Promise.reject(dead);
+      return new Promise((resolve, reject) => {
+        waiting.set(next, { resolve, reject });
+        worker.postMessage({ id: next++, call });
+      });
+    },
+    terminate: async (): Promise<void> => {
+      await worker.terminate();
+    },
+  };
+}
+
+/** One holder at a time, first come first served. */
+function turnstile(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** Opens the embedded database in a folder that no other process may hold. `dataDir` is `memory` for tests without a folder. */
+export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+  const lock = dataDir === "memory" ? undefined : lockFolder(dataDir);
+  const folder = dataDir === "memory" ? "memory://" : join(dataDir, "postgres");
+  if (dataDir !== "memory") mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const worker = startWorker(folder);
+  try {
+    await worker.started;
+  } catch (error) {
+    await worker.terminate();
+    lock?.release();
+    throw error;
+  }
+  const enter = turnstile();
+  const holding = new AsyncLocalStorage<{ held: boolean }>();
+  let closed = false;
+
+  const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
+    if (holding.getStore()?.held === true) return Promise.reject(new RootConnectionInTransaction());
+    return enter(() => {
+      const hold = { held: true };
+      return holding.run(hold, () => work().finally(() => (hold.held = false)));
+    });
+  };
+  const execRaw = async (sql: string): Promise<PgliteResults[]> =>
+    (await worker.call({ do: "exec", sql })) as PgliteResults[];
+  const queryRaw = async (sql: string, parameters: readonly unknown[] = []): Promise<PgliteResults> =>
+    (await worker.call({ do: "query", sql, parameters })) as PgliteResults;
+  const connection: Connection = {
+    exec: async (sql) => (await execRaw(sql)).map((result) => result.rows),
+    query: async (sql, parameters) => (await queryRaw(sql, parameters)).rows,
+  };
+
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    await enter(() => worker.call({ do: "close" })).catch(() => undefined);
+    await worker.terminate();
+    lock?.release();
+  };
+
+  const pglite: PgliteLike = {
+    get ready() {
+      return !closed;
+    },
+    get closed() {
+      return closed;
+    },
+    waitReady: Promise.resolve(),
+    query: <T>(sql: string, parameters?: unknown[]) =>
+      exclusively(
+        async () => (await queryRaw(sql, parameters)) as unknown as { rows: T[]; fields: PgliteResults["fields"] },
+      ),
+    exec: (sql) => exclusively(() => execRaw(sql)),
+    transaction: (work) =>
+      exclusively(async () => {
+        await execRaw("begin");
+        const query = async <T>(sql: string, parameters?: unknown[]) =>
+          (await queryRaw(sql, parameters)) as unknown as { rows: T[]; fields: PgliteResults["fields"] };
+        try {
+          const result = await work({ query, rollback: async () => void (await execRaw("rollback")) });
+          await execRaw("commit");
+          return result;
+        } catch (error) {
+          await execRaw("rollback").catch(() => undefined);
+          throw error;
+        }
+      }),
+    async listen(channel, on) {
+      const known = worker.listeners.get(channel);
+      if (known === undefined) {
+        worker.listeners.set(channel, new Set([on]));
+        await exclusively(() => worker.call({ do: "listen", channel }));
+      } else known.add(on);
+      return async () => void worker.listeners.get(channel)?.delete(on);
+    },
+    close,
+  };
+
+  const begin = `begin; set local role ${appRole}`;
+  return {
+    kind: "embedded",
+    begin,
+    pglite,
+    once: (sql) =>
+      exclusively(async () => {
+        try {
+          return (await connection.exec(`${begin}; ${sql}; commit`)).slice(2, -1);
+        } catch (error) {
+          await connection.exec("rollback").catch(() => undefined);
+          throw error;
+        }
+      }),
+    session: (work) => exclusively(() => work(connection)),
+    close,
+    kill: worker.terminate,
+  };
+}

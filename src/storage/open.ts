@@ -1,0 +1,195 @@
+import { appendFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Dialect, PGliteDialect, PostgresDialect } from "kysely";
+import { Pool } from "pg";
+import type { ConstructorOptions } from "pg-boss";
+import { fromPglite } from "pg-boss";
+import type { Clock, Idempotency, LiveEvent, LiveFeed, Log, OutboxStore, Store } from "#app/ports.ts";
+import type { PersonId } from "#core/person/person.ts";
+import { type AccessMode, arrangeAccess } from "./access.ts";
+import { keyRing, masterKeys } from "./crypto.ts";
+import { type Database, onlyValue } from "./database.ts";
+import { openEmbedded } from "./embedded.ts";
+import { idempotencyStore } from "./idempotency-store.ts";
+import { installQueues, jobsSchema } from "./job-queues.ts";
+import { embeddedListener, type Listener, postgresListener } from "./listener.ts";
+import { migrate } from "./migrate.ts";
+import { outboxStore } from "./outbox-store.ts";
+import { personStore } from "./person-store.ts";
+import type { Tombstone, TxContext } from "./person-tx.ts";
+import { openPostgres, poolConfig, withClient } from "./postgres.ts";
+import { grantRoles, jobsRole, ensureRoles } from "./roles.ts";
+import { wrappedKeys } from "./rows.ts";
+
+export interface StorageOptions {
+  /** A PostgreSQL server; absent means the embedded database in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  /** Where the embedded database, the daily dumps and the list of deletions lie; `memory` for tests. */
+  readonly dataDir: string;
+  readonly secret: string;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** How long after a coach was asked a job asks again (ms): the model's time limit and a little more. */
+  readonly askAfterMs?: number;
+  /** Most connections of the service's own pool; accounts have 4 more, jobs 4, the listener 1. */
+  readonly poolSize?: number;
+}
+
+/** Everything the rest of the program has of the database. */
+export interface Storage {
+  readonly kind: Database["kind"];
+  /** How the service logs in; `embedded` has no logins. */
+  readonly access: AccessMode | "embedded";
+  readonly store: Store;
+  readonly outbox: OutboxStore;
+  readonly idempotency: Idempotency;
+  readonly live: LiveFeed;
+  /** What `startJobs` connects with. */
+  readonly jobs: ConstructorOptions;
+  /** For the accounts' library: sees the schema `auth` and nothing else, where the database has roles. */
+  readonly authDialect: Dialect;
+  /** Throws where the database does not answer. */
+  ping(): Promise<void>;
+  counts(): Promise<Counts>;
+  /** Forgets handled inputs after 30 days, settled messages after 7, and merges that can no longer be undone. */
+  purge(): Promise<Purged>;
+  close(): Promise<void>;
+}
+
+/** Figures for the operator. */
+export interface Counts {
+  readonly persons: number;
+  readonly goals: number;
+  readonly steps_done: number;
+  readonly outbox_waiting: number;
+  readonly outbox_unsure: number;
+}
+
+export interface Purged {
+  readonly inputs: number;
+  readonly messages: number;
+  readonly merges: number;
+}
+
+/** The channel on which changes are told to open pages. */
+export const liveChannel = "waymark_live";
+const dayMs = 24 * 3600 * 1000;
+const installLock = 7260;
+
+interface Opened {
+  readonly database: Database;
+  readonly access: Storage["access"];
+  readonly listener: Listener;
+  readonly jobs: ConstructorOptions;
+  readonly authDialect: Dialect;
+  close(): Promise<void>;
+}
+
+async function openEmbeddedParts(options: StorageOptions): Promise<Opened> {
+  const database = await openEmbedded(options.dataDir);
+  try {
+    await database.session(async (connection) => {
+      await migrate(connection);
+      await ensureRoles(connection);
+      await connection.exec(`create schema if not exists ${jobsSchema}; set search_path = auth, public`);
+    });
+    const jobs: ConstructorOptions = { db: fromPglite(database.pglite), backend: "pglite" };
+    await installQueues({ ...jobs, createSchema: false });
+    await database.session((connection) => grantRoles(connection));
+    return {
+      database,
+      access: "embedded",
+      listener: embeddedListener(database),
+      jobs,
+      authDialect: new PGliteDialect({ pglite: database.pglite }),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openPostgresParts(
+  options: StorageOptions,
+  url: string,
+  password: (login: string) => string,
+): Promise<Opened> {
+  const access = await withClient({ url }, async (connection) => {
+    // Held until this connection ends: one process at a time brings the schema up to date.
+    await connection.exec(`select pg_advisory_lock(${installLock})`);
+    await migrate(connection);
+    const access = await arrangeAccess(connection, url, password, options.log);
+    const owner = access.mode === "bare-login" ? "" : ` authorization ${jobsRole}`;
+    await connection.exec(`create schema if not exists ${jobsSchema}${owner}`);
+    await installQueues({ ...poolConfig(access.jobs), max: 1, createSchema: false });
+    if (access.mode !== "bare-login") await grantRoles(connection);
+    return access;
+  });
+  const lost = (error: Error): void => options.log.warn("storage.connection_lost", { reason: error.message });
+  const database = openPostgres(access.app, options.poolSize ?? 10, lost);
+  const accounts = new Pool({ ...poolConfig(access.accounts), max: 4 });
+  accounts.on("error", lost);
+  const listener = await postgresListener(access.app, options.log);
+  return {
+    database,
+    access: access.mode,
+    listener,
+    jobs: { ...poolConfig(access.jobs), max: 4 },
+    authDialect: new PostgresDialect({ pool: accounts }),
+    async close() {
+      await listener.close();
+      await database.close();
+      if (!accounts.ending) await accounts.end();
+    },
+  };
+}
+
+/** Opens the database that the options name, brings it up to date, and gives what the program works with. */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const master = masterKeys(options.secret);
+  const opened =
+    options.databaseUrl === undefined
+      ? await openEmbeddedParts(options)
+      : await openPostgresParts(options, options.databaseUrl, (login) => master.loginPassword(login));
+  const { database, listener } = opened;
+  const ring = keyRing(master);
+  const now = (): number => options.clock.now();
+  const context: TxContext = {
+    database,
+    key: (person, rows) => ring.key(person, wrappedKeys(rows)),
+    pseudonym: (person) => master.pseudonym("person", person),
+    askAfterMs: options.askAfterMs ?? 45_000,
+  };
+  const onErased = (tombstones: readonly Tombstone[]): void => {
+    if (options.dataDir === "memory") return;
+    mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+    const lines = tombstones.map((tombstone) => `${JSON.stringify(tombstone)}\n`).join("");
+    appendFileSync(join(options.dataDir, "deletions.log"), lines, { mode: 0o600, flush: true });
+  };
+  return {
+    kind: database.kind,
+    access: opened.access,
+    store: personStore({ database, master, context, now, onErased }),
+    outbox: outboxStore({ database, key: context.key, holder: listener.holder, now }),
+    idempotency: idempotencyStore(database, context.key),
+    live: {
+      listen: (on) =>
+        listener.listen(liveChannel, (payload) => {
+          const { person, event } = JSON.parse(payload) as { readonly person: PersonId; readonly event: LiveEvent };
+          on(person, event);
+        }),
+    },
+    jobs: { ...opened.jobs, schema: jobsSchema, migrate: false, createSchema: false },
+    authDialect: opened.authDialect,
+    async ping() {
+      await database.once("select 1");
+    },
+    counts: async () => onlyValue(await database.once("select core.counts()")) as Counts,
+    purge: async () =>
+      onlyValue(
+        await database.once(`select core.purge(${now() - 30 * dayMs}, ${now() - 7 * dayMs}, ${now() - dayMs})`),
+      ) as Purged,
+    close: () => opened.close(),
+  };
+}

@@ -1,0 +1,68 @@
+import type { OutboxMessage, OutboxStore } from "#app/ports.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
+import type { PersonKey } from "./crypto.ts";
+import { type Database, onlyValue } from "./database.ts";
+import { livingClass } from "./listener.ts";
+import { literal } from "./literal.ts";
+import { openJson, spots, type WrappedKeyRow } from "./rows.ts";
+
+export interface OutboxParts {
+  readonly database: Database;
+  readonly key: (person: PersonId, rows: readonly WrappedKeyRow[] | null) => PersonKey;
+  readonly holder: number;
+  readonly now: () => Instant;
+}
+
+/** A connection to the server may be remade within this time (ms) without its process counting as dead. */
+const graceMs = 15_000;
+
+/** Messages on their way; one sender a person at a time, in the order in which they were decided. */
+export function outboxStore({ database, key, holder, now }: OutboxParts): OutboxStore {
+  const settle = async (
+    person: PersonId,
+    id: string,
+    outcome: "sent" | "failed" | "queued",
+    extra: { readonly message?: number | undefined; readonly code?: string; readonly again?: Instant },
+  ): Promise<boolean> =>
+    onlyValue(
+      await database.once(
+        `select core.settle_outbox(${literal(person)}, ${literal(id)}, ${holder}, ${now()}, ${literal(outcome)}, ${literal(extra.message ?? null)}, ${literal(extra.code ?? null)}, ${literal(extra.again ?? null)})`,
+      ),
+    ) === true;
+  return {
+    async take(person, limit) {
+      const taken = onlyValue(
+        await database.once(`select core.take_outbox(${literal(person)}, ${literal(limit)}, ${holder}, ${now()})`),
+      ) as {
+        readonly messages: readonly { readonly id: string; readonly tries: number; readonly sealed: string }[] | null;
+        readonly keys: readonly WrappedKeyRow[] | null;
+      } | null;
+      if (taken === null || taken.messages === null) return [];
+      const opened = key(person, taken.keys);
+      return taken.messages.map(({ id, tries, sealed }) => ({
+        message: openJson<OutboxMessage>(opened, spots.outbox(id), sealed),
+        tries,
+      }));
+    },
+    sent: (person, id, message) => settle(person, id, "sent", { message }),
+    retry: (person, id, at) => settle(person, id, "queued", { again: at }),
+    failed: (person, id, code) => settle(person, id, "failed", { code }),
+    async unsureAfterCrash() {
+      const living =
+        database.kind === "embedded"
+          ? `array[${holder}]::bigint[]`
+          : `(select array_agg(objid::bigint) || ${holder}::bigint from pg_locks
+              where locktype = 'advisory' and classid = ${livingClass}
+              and database = (select oid from pg_database where datname = current_database()))`;
+      const before = database.kind === "embedded" ? now() : now() - graceMs;
+      const lost = onlyValue(await database.once(`select core.unsure_outbox(${living}, ${before}, ${now()})`)) as
+        | readonly { readonly person: PersonId; readonly id: string }[]
+        | null;
+      return (lost ?? []).map(({ person, id }) => ({ personId: person, id }));
+    },
+    async waiting(olderThanMs) {
+      const rows = await database.once(`select core.waiting_outbox(${now() - olderThanMs}, ${now()}) as person`);
+      return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { IdentityKind, Store } from "#app/ports.ts";
+import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Person, PersonId } from "#core/person/person.ts";
+import { freshKey, type MasterKeys } from "./crypto.ts";
+import { type Database, inTransaction, onlyValue } from "./database.ts";
+import { jsonLiteral, literal } from "./literal.ts";
+import { eraseSql, personTx, type Tombstone, type TxContext } from "./person-tx.ts";
+import { personColumns, sealJson, type StateRow, snapshotOf, spots, type WrappedKeyRow } from "./rows.ts";
+
+export interface StoreParts {
+  readonly database: Database;
+  readonly master: MasterKeys;
+  readonly context: TxContext;
+  readonly now: () => number;
+  /** Keeps tombstones outside the database as well. */
+  readonly onErased: (tombstones: readonly Tombstone[]) => void;
+}
+
+/** What an identity is looked up by. */
+export function identityHmac(master: MasterKeys, kind: IdentityKind, externalId: string): Buffer {
+  return master.pseudonym(`identity:${kind}`, externalId);
+}
+
+/** Persons and their data on either database. */
+export function personStore(parts: StoreParts): Store {
+  const { database, master, context } = parts;
+  return {
+    async transaction(personId, work) {
+      const { result, tombstones } = await database.session(async (connection) => {
+        const tx = personTx(connection, personId, context);
+        try {
+          const result = await work(tx);
+          return { result, tombstones: await tx.commit() };
+        } catch (error) {
+          await connection.exec("rollback").catch(() => undefined);
+          throw error;
+        }
+      });
+      if (tombstones.length > 0) parts.onErased(tombstones);
+      return result;
+    },
+
+    async snapshot(personId): Promise<Snapshot | undefined> {
+      const row = onlyValue(await database.once(`select core.read(${literal(personId)})`)) as StateRow | null;
+      return row === null ? undefined : snapshotOf(row, context.key(personId, row.keys));
+    },
+
+    async findPerson(kind, externalId) {
+      const hmac = identityHmac(master, kind, externalId).toString("hex");
+      const found = onlyValue(
+        await database.once(`select core.find_identity(${literal(kind)}, decode('${hmac}', 'hex'))`),
+      );
+      return typeof found === "string" ? (found as PersonId) : undefined;
+    },
+
+    async createPerson(person: Person, identity) {
+      const wrapped = freshKey(master, person.id);
+      const key = context.key(person.id, [
+        { version: wrapped.version, wrapped: `\\x${Buffer.from(wrapped.wrapped).toString("hex")}` },
+      ]);
+      const row = {
+        person: personColumns(person, key),
+        version: wrapped.version,
+        wrapped: Buffer.from(wrapped.wrapped).toString("base64"),
+        identity: identity && {
+          kind: identity.kind,
+          hmac: identityHmac(master, identity.kind, identity.externalId).toString("base64"),
+          sealed: sealJson(key, spots.identity(identity.kind), identity.externalId),
+        },
+      };
+      return onlyValue(
+        await database.once(`select core.create_person(${literal(person.id)}, ${jsonLiteral(row)})`),
+      ) as PersonId;
+    },
+
+    linkIdentity: (personId, { kind, externalId }) =>
+      inTransaction(database, async (connection) => {
+        const rows = onlyValue(
+          await connection.exec(`select set_config('app.person_id', ${literal(personId)}, true);
+            select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(personId)}`),
+        ) as readonly WrappedKeyRow[] | null;
+        const sealed = sealJson(context.key(personId, rows), spots.identity(kind), externalId);
+        const hmac = identityHmac(master, kind, externalId).toString("hex");
+        await connection.exec(`insert into core.identity (kind, hmac, person_id, sealed)
+          values (${literal(kind)}, decode('${hmac}', 'hex'), ${literal(personId)}, decode(${literal(sealed)}, 'base64')) on conflict do nothing`);
+        const owner = onlyValue(
+          await connection.exec(`select core.find_identity(${literal(kind)}, decode('${hmac}', 'hex'))`),
+        );
+        return owner === personId ? "linked" : "taken";
+      }),
+
+    async erasePerson(personId) {
+      const erased = onlyValue(
+        await database.once(
+          `select set_config('app.person_id', ${literal(personId)}, true); ${eraseSql(personId, context.pseudonym(personId), parts.now())}`,
+        ),
+      );
+      if (Array.isArray(erased)) parts.onErased(erased as readonly Tombstone[]);
+    },
+  };
+}
+
+/** A fresh person's id. */
+export const newPersonId = (): PersonId => randomUUID() as PersonId;

@@ -1,0 +1,169 @@
+import type { JournalRow, Save, Tx } from "#app/ports.ts";
+import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
+import type { PersonKey } from "./crypto.ts";
+import { type Connection, type Database, onlyValue } from "./database.ts";
+import { jsonLiteral, literal } from "./literal.ts";
+import {
+  type GoalRow,
+  goalOf,
+  openJson,
+  type StateRow,
+  type StepRow,
+  snapshotOf,
+  spots,
+  stepOf,
+  type WrappedKeyRow,
+} from "./rows.ts";
+import { changes } from "./save.ts";
+
+/** A tombstone: what stays of an erased person, readable by nobody without the secret. */
+export interface Tombstone {
+  readonly hmac: string;
+  readonly kind: "person" | "identity";
+  readonly at: Instant;
+}
+
+/** What a transaction needs beside its connection. */
+export interface TxContext {
+  readonly database: Pick<Database, "begin">;
+  readonly key: (person: PersonId, rows: readonly WrappedKeyRow[] | null) => PersonKey;
+  readonly pseudonym: (person: PersonId) => Buffer;
+  readonly askAfterMs: number;
+}
+
+export interface PersonTx extends Tx {
+  /** Writes what is still held back and commits; gives the tombstones of an erasure. */
+  commit(): Promise<readonly Tombstone[]>;
+}
+
+/** SQL that erases the person whom the transaction runs as. */
+export function eraseSql(person: PersonId, pseudonym: Buffer, at: Instant): string {
+  const live = JSON.stringify({ person, event: { kind: "erased" } });
+  return `select core.erase(${literal(person)}, decode('${pseudonym.toString("hex")}', 'hex'), ${at}, ${literal(live)})`;
+}
+
+/**
+ * One person's transaction. What is saved is held back and goes out with the commit, in one message:
+ * so a whole use case is two round trips, `begin` with the load and the save with `commit`.
+ */
+export function personTx(connection: Connection, person: PersonId, context: TxContext): PersonTx {
+  const me = literal(person);
+  let begun = false;
+  let held: string | undefined;
+  let key: PersonKey | undefined;
+
+  /** Runs one statement as the person, after whatever is held back. */
+  const run = async (sql: string): Promise<unknown> => {
+    const before = begun
+      ? held === undefined
+        ? ""
+        : `${held}; `
+      : `${context.database.begin}; select set_config('app.person_id', ${me}, true); `;
+    begun = true;
+    held = undefined;
+    return onlyValue(await connection.exec(`${before}${sql}`));
+  };
+  const keys = async (): Promise<PersonKey> => {
+    key ??= context.key(
+      person,
+      (await run(
+        `select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${me}`,
+      )) as readonly WrappedKeyRow[] | null,
+    );
+    return key;
+  };
+  const goalsWhere = async (condition: string): Promise<readonly GoalWithHistory[]> => {
+    const rows = (await run(`select json_agg(json_build_object('goal', to_json(g), 'steps',
+      (select json_agg(to_json(s) order by s.completed_at nulls last, s.created_at, s.id) from core.step s
+        where s.person_id = g.person_id and s.goal_id = g.id and (s.completed_at is not null or s.id = g.current_step_id)),
+      'current', g.current_step_id) order by g.touched_at desc, g.id)
+      from core.goal g where g.person_id = ${me} and ${condition}`)) as
+      | readonly {
+          readonly goal: GoalRow;
+          readonly steps: readonly StepRow[] | null;
+          readonly current: string | null;
+        }[]
+      | null;
+    const opened = await keys();
+    return (rows ?? []).map((row) => {
+      const steps = (row.steps ?? []).map((step) => stepOf(step, opened));
+      const current = steps.find((step) => step.id === row.current);
+      return {
+        ...goalOf(row.goal, current, opened),
+        completed: steps.filter((step) => step.completedAt !== undefined),
+      };
+    });
+  };
+
+  return {
+    async open(input) {
+      const before = begun ? "" : `${context.database.begin}; `;
+      begun = true;
+      const found = onlyValue(await connection.exec(`${before}select core.open(${me}, ${literal(input)})`)) as {
+        readonly state: StateRow;
+        readonly repeated: boolean;
+      } | null;
+      if (found === null) return undefined;
+      key = context.key(person, found.state.keys);
+      return { snapshot: snapshotOf(found.state, key), repeated: found.repeated };
+    },
+    async save(save: Save) {
+      if (save.decision.erase === true) {
+        await run("select 1");
+        held = eraseSql(person, context.pseudonym(person), save.at);
+        return;
+      }
+      const sealing = await keys();
+      if (held !== undefined) await run("select 1");
+      held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})`;
+    },
+    goal: async (goalId) => (await goalsWhere(`g.id = ${literal(goalId)}`))[0],
+    goals: () => goalsWhere("true"),
+    async history(goalId: GoalId, limit) {
+      const rows = (await run(`select json_agg(to_json(s) order by s.completed_at, s.created_at, s.id) from (
+        select * from core.step where person_id = ${me} and goal_id = ${literal(goalId)} and completed_at is not null
+        order by completed_at desc, created_at desc, id desc limit ${literal(limit)}) s`)) as readonly StepRow[] | null;
+      const opened = await keys();
+      return (rows ?? []).map((row) => stepOf(row, opened));
+    },
+    async journal(limit) {
+      const rows = (await run(`select json_agg(j order by j.at, j.seq) from (
+        select seq, at, kind, goal_id, step_id, because from core.journal where person_id = ${me}
+        order by at desc, seq desc limit ${literal(limit)}) j`)) as
+        | readonly {
+            readonly seq: number;
+            readonly at: Instant;
+            readonly kind: JournalRow["kind"];
+            readonly goal_id: string | null;
+            readonly step_id: string | null;
+            readonly because: unknown;
+          }[]
+        | null;
+      return (rows ?? []).map((row) => ({
+        id: String(row.seq),
+        at: row.at,
+        kind: row.kind,
+        goalId: (row.goal_id ?? undefined) as GoalId | undefined,
+        stepId: row.step_id ?? undefined,
+        because: row.because,
+      }));
+    },
+    async identities() {
+      const rows = (await run(
+        `select json_agg(json_build_object('kind', kind, 'sealed', sealed) order by kind, hmac) from core.identity where person_id = ${me}`,
+      )) as readonly { readonly kind: "account" | "telegram"; readonly sealed: string }[] | null;
+      const opened = await keys();
+      return (rows ?? []).map(({ kind, sealed }) => ({
+        kind,
+        externalId: openJson<string>(opened, spots.identity(kind), sealed),
+      }));
+    },
+    async commit() {
+      if (!begun) return [];
+      const results = await connection.exec(held === undefined ? "commit" : `${held}; commit`);
+      const value = held === undefined ? undefined : onlyValue(results.slice(0, -1));
+      return Array.isArray(value) ? (value as readonly Tombstone[]) : [];
+    },
+  };
+}

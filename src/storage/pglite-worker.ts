@@ -1,0 +1,78 @@
+import { PGlite } from "@electric-sql/pglite";
+import { parentPort, workerData } from "node:worker_threads";
+
+/** A call from the main thread; answered in order, as one session can do only one thing at a time. */
+export type WorkerCall =
+  | { readonly do: "exec"; readonly sql: string }
+  | { readonly do: "query"; readonly sql: string; readonly parameters: readonly unknown[] }
+  | { readonly do: "listen"; readonly channel: string }
+  | { readonly do: "close" };
+
+export interface WorkerError {
+  readonly message: string;
+  readonly code?: string;
+  readonly constraint?: string;
+  readonly detail?: string;
+  readonly hint?: string;
+  readonly table?: string;
+  readonly where?: string;
+}
+
+export type WorkerMessage =
+  | { readonly say: "ready" }
+  | { readonly say: "done"; readonly id: number; readonly result: unknown }
+  | { readonly say: "failed"; readonly id: number | undefined; readonly error: WorkerError }
+  | { readonly say: "notified"; readonly channel: string; readonly payload: string };
+
+const port = parentPort;
+if (port === null) throw new Error("the embedded database runs in a worker thread only");
+const say = (message: WorkerMessage): void => port.postMessage(message);
+
+const int8 = 20;
+const parseInt8 = (text: string): number => Number(text);
+
+function portable(error: unknown): WorkerError {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, constraint, detail, hint, table, where } = error as Error & Partial<Record<keyof WorkerError, string>>;
+  return {
+    message: error.message,
+    ...(typeof code === "string" && { code }),
+    ...(constraint !== undefined && { constraint }),
+    ...(detail !== undefined && { detail }),
+    ...(hint !== undefined && { hint }),
+    ...(table !== undefined && { table }),
+    ...(where !== undefined && { where }),
+  };
+}
+
+async function answer(db: PGlite, call: WorkerCall): Promise<unknown> {
+  switch (call.do) {
+    case "exec":
+      return await db.exec(call.sql);
+    case "query":
+      return await db.query(call.sql, [...call.parameters]);
+    case "listen":
+      await db.listen(call.channel, (payload) => say({ say: "notified", channel: call.channel, payload }));
+      return undefined;
+    case "close":
+      await db.close();
+      return undefined;
+  }
+}
+
+try {
+  const db = await PGlite.create(workerData.dataDir as string, { parsers: { [int8]: parseInt8 } });
+  let last: Promise<void> = Promise.resolve();
+  port.on("message", ({ id, call }: { readonly id: number; readonly call: WorkerCall }) => {
+    last = last.then(async () => {
+      try {
+        say({ say: "done", id, result: await answer(db, call) });
+      } catch (error) {
+        say({ say: "failed", id, error: portable(error) });
+      }
+    });
+  });
+  say({ say: "ready" });
+} catch (error) {
+  say({ say: "failed", id: undefined, error: portable(error) });
+}

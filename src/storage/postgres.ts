@@ -1,0 +1,134 @@
+import { Client, Pool, type PoolClient, type QueryResult, types } from "pg";
+import { type Connection, type Database, DatabaseUnavailable, type Row } from "./database.ts";
+
+const int8 = 20;
+const parsers = {
+  getTypeParser: ((oid: number, format: "text" | "binary" = "text") =>
+    oid === int8 && format === "text"
+      ? Number
+      : types.getTypeParser(oid, format as "text")) as typeof types.getTypeParser,
+};
+
+/** A login for one purpose: the role it becomes at once, and where unqualified names are looked up. */
+export interface Login {
+  readonly url: string;
+  readonly user?: string;
+  readonly password?: string;
+  readonly role?: string;
+  readonly searchPath?: string;
+}
+
+/** What `pg` connects with. */
+export interface ConnectionSettings {
+  readonly connectionString: string;
+  readonly application_name: string;
+  readonly connectionTimeoutMillis: number;
+  readonly options?: string;
+}
+
+/** Connection settings for a login; the role is set by the server at connect, before any statement. */
+export function poolConfig(login: Login): ConnectionSettings {
+  const url = new URL(login.url);
+  if (login.user !== undefined) {
+    url.username = encodeURIComponent(login.user);
+    url.password = encodeURIComponent(login.password ?? "");
+  }
+  const options = [
+    ...(login.role === undefined ? [] : [`-c role=${login.role}`]),
+    ...(login.searchPath === undefined ? [] : [`-c search_path=${login.searchPath}`]),
+  ];
+  return {
+    connectionString: url.href,
+    application_name: "waymark",
+    connectionTimeoutMillis: 5000,
+    ...(options.length > 0 && { options: options.join(" ") }),
+  };
+}
+
+/** Errors of the wire and of a server that goes down, as against errors of a statement. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { readonly code?: string }).code;
+  if (code === undefined) return /terminated|timeout|closed|not queryable/i.test(error.message);
+  return /^(08|57P|53300)/.test(code) || /^E[A-Z]+$/.test(code);
+}
+
+function readable(error: unknown): unknown {
+  return isConnectionLoss(error) ? new DatabaseUnavailable("the database cannot be reached", { cause: error }) : error;
+}
+
+async function exec(client: Client | PoolClient, sql: string): Promise<readonly (readonly Row[])[]> {
+  const results = (await client.query(sql)) as QueryResult<Row> | QueryResult<Row>[];
+  return (Array.isArray(results) ? results : [results]).map((result) => result.rows);
+}
+
+function connectionOf(client: Client | PoolClient): Connection {
+  return {
+    exec: (sql) => exec(client, sql).catch((error: unknown) => Promise.reject(readable(error))),
+    query: async (sql, parameters) => {
+      try {
+        return (await client.query<Record<string, unknown>>(sql, [...parameters])).rows;
+      } catch (error) {
+        throw readable(error);
+      }
+    },
+  };
+}
+
+export interface PostgresDatabase extends Database {
+  readonly kind: "postgres";
+  readonly pool: Pool;
+}
+
+/** A pool of sessions of one login. */
+export function openPostgres(login: Login, most: number, onError: (error: Error) => void): PostgresDatabase {
+  const pool = new Pool({ ...poolConfig(login), types: parsers, keepAlive: true, max: most });
+  pool.on("error", onError);
+  const database: PostgresDatabase = {
+    kind: "postgres",
+    begin: "begin",
+    pool,
+    // Several statements in one simple message are one transaction already.
+    once: (sql) => database.session((connection) => connection.exec(sql)),
+    async session(work) {
+      let client: PoolClient;
+      try {
+        client = await pool.connect();
+      } catch (cause) {
+        throw new DatabaseUnavailable("the database cannot be reached", { cause });
+      }
+      // A client in use has no listener of the pool's: without this one a lost connection would end the process.
+      const ignore = (): void => undefined;
+      client.on("error", ignore);
+      let broken: Error | undefined;
+      try {
+        return await work(connectionOf(client));
+      } catch (error) {
+        if (error instanceof DatabaseUnavailable) broken = error;
+        throw error;
+      } finally {
+        client.off("error", ignore);
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+  return database;
+}
+
+/** One connection of its own, for a lock, a migration or a dump. */
+export async function withClient<T>(login: Login, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const client = new Client({ ...poolConfig(login), types: parsers });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw readable(error);
+  }
+  try {
+    return await work(connectionOf(client));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

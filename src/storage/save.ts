@@ -1,0 +1,106 @@
+import type { OutboxMessage, Save } from "#app/ports.ts";
+import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Goal } from "#core/goals/goal.ts";
+import type { Step } from "#core/goals/step.ts";
+import type { PersonKey } from "./crypto.ts";
+import { dialogueColumns, goalTexts, personColumns, sealJson, spots, stepTexts } from "./rows.ts";
+
+/** Every step that a snapshot holds, by id. */
+function stepsOf(snapshot: Snapshot): ReadonlyMap<string, Step> {
+  const steps = new Map<string, Step>();
+  if (snapshot.lastDoneStep !== undefined) steps.set(snapshot.lastDoneStep.id, snapshot.lastDoneStep);
+  for (const { current } of snapshot.goals) if (current !== undefined) steps.set(current.id, current);
+  return steps;
+}
+
+function sameGoalTexts(a: Goal, b: Goal): boolean {
+  return (
+    a.title === b.title &&
+    a.description === b.description &&
+    a.clarifications === b.clarifications &&
+    a.question === b.question &&
+    a.declined === b.declined
+  );
+}
+
+function sameStepTexts(a: Step, b: Step): boolean {
+  return (
+    a.text === b.text &&
+    a.floorText === b.floorText &&
+    a.stretchText === b.stretchText &&
+    a.cue === b.cue &&
+    a.userComment === b.userComment &&
+    a.earlierTexts === b.earlierTexts
+  );
+}
+
+function goalColumns(goal: Goal, before: Goal | undefined, key: PersonKey) {
+  const kept = before !== undefined && sameGoalTexts(before, goal);
+  return {
+    id: goal.id,
+    kind: goal.kind,
+    status: goal.status,
+    current_step_id: goal.current?.id ?? null,
+    completed_count: goal.completedCount,
+    touches_contact: goal.touchesContact,
+    created_at: goal.createdAt,
+    touched_at: goal.touchedAt,
+    sealed: kept ? null : sealJson(key, spots.goal(goal.id), goalTexts(goal)),
+  };
+}
+
+function stepColumns(step: Step, before: Step | undefined, key: PersonKey) {
+  const kept = before !== undefined && sameStepTexts(before, step);
+  return {
+    id: step.id,
+    goal_id: step.goalId,
+    minutes: step.minutes,
+    size: step.size,
+    created_at: step.createdAt,
+    completed_at: step.completedAt ?? null,
+    counted: step.counted,
+    rephrased: step.rephrased,
+    coach: step.by,
+    source: step.source ?? null,
+    sealed: kept ? null : sealJson(key, spots.step(step.id), stepTexts(step)),
+  };
+}
+
+function outboxColumns(message: OutboxMessage, key: PersonKey) {
+  return { id: message.id, channel: message.channel, sealed: sealJson(key, spots.outbox(message.id), message) };
+}
+
+const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
+
+/** What `core.save` is told: only what differs, by reference, between before and after; only changed texts are sealed anew. */
+export function changes(save: Save, key: PersonKey, askAfterMs: number): Readonly<Record<string, unknown>> {
+  const { before, decision } = save;
+  const { after } = decision;
+  const removed = new Set(decision.removedGoals ?? []);
+  const goalsBefore = new Map(before.goals.map((goal) => [goal.id, goal]));
+  const stepsBefore = stepsOf(before);
+  const stepsAfter = stepsOf(after);
+  const goals = after.goals.filter((goal) => goalsBefore.get(goal.id) !== goal && !removed.has(goal.id));
+  const steps = [...stepsAfter.values()].filter(
+    (step) => stepsBefore.get(step.id) !== step && !removed.has(step.goalId),
+  );
+  const dropped = [...stepsBefore.values()].filter(
+    (step) => step.completedAt === undefined && !stepsAfter.has(step.id) && !removed.has(step.goalId),
+  );
+  return {
+    key: save.key,
+    at: save.at,
+    person: after.person === before.person ? undefined : personColumns(after.person, key),
+    dialogue: after.dialogue === before.dialogue ? undefined : dialogueColumns(after.dialogue, key),
+    goals: some(goals.map((goal) => goalColumns(goal, goalsBefore.get(goal.id), key))),
+    steps: some(steps.map((step) => stepColumns(step, stepsBefore.get(step.id), key))),
+    dropped_goals: some([...removed]),
+    dropped_steps: some(dropped.map((step) => step.id)),
+    journal: some(
+      decision.journal.map(({ kind, goalId, stepId, because }) => ({ kind, goal: goalId, step: stepId, because })),
+    ),
+    outbox: some(save.outbox.map((message) => outboxColumns(message, key))),
+    ask: decision.ask && { id: decision.ask.askId, after: askAfterMs },
+    live: some(save.live.map((event) => JSON.stringify({ person: after.person.id, event }))),
+  };
+}

@@ -1,0 +1,94 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { Client } from "pg";
+import { afterAll, describe, inject } from "vitest";
+import type { Clock, Log } from "#app/ports.ts";
+import type { Person, PersonId } from "#core/person/person.ts";
+import { openStorage, type Storage, type StorageOptions } from "#storage/open.ts";
+
+export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const testSecret = "a secret that only these tests know";
+
+/** A clock that stands still until it is moved. */
+export function fakeClock(start = 1_780_000_000_000): Clock & { advance(ms: number): void } {
+  let now = start;
+  return { now: () => now, advance: (ms) => void (now += ms) };
+}
+
+/** A database of its own on the test server; dropped by `drop`. */
+export async function freshDatabase(): Promise<{ readonly url: string; readonly name: string; drop(): Promise<void> }> {
+  const name = `waymark_${randomBytes(6).toString("hex")}`;
+  const admin = inject("postgresUrl");
+  const run = async (sql: string): Promise<void> => {
+    const client = new Client({ connectionString: admin });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await run(`create database ${name}`);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    name,
+    async drop() {
+      await run(`drop database if exists ${name} with (force)`);
+      await run(`drop role if exists waymark_${name}`);
+    },
+  };
+}
+
+export type OpenStorage = (options?: Partial<StorageOptions>) => Promise<Storage>;
+
+export const databaseKinds = ["embedded", "postgres"] as const;
+
+/** Opens a fresh database of a kind, which is closed and dropped after the suite. */
+export function storageOf(kind: (typeof databaseKinds)[number]): OpenStorage {
+  const after: (() => Promise<void>)[] = [];
+  afterAll(async () => {
+    for (const work of after.reverse()) await work();
+  });
+  return async (options = {}) => {
+    let databaseUrl: string | undefined;
+    if (kind === "postgres") {
+      const database = await freshDatabase();
+      databaseUrl = database.url;
+      after.push(() => database.drop());
+    }
+    const storage = await openStorage({
+      databaseUrl,
+      dataDir: "memory",
+      secret: testSecret,
+      log: silentLog,
+      clock: fakeClock(),
+      ...options,
+    });
+    after.push(() => storage.close());
+    return storage;
+  };
+}
+
+/** The same rules on the embedded database and on a real PostgreSQL. */
+export function describeOnBoth(
+  name: string,
+  rules: (open: OpenStorage, kind: (typeof databaseKinds)[number]) => void,
+): void {
+  describe.each(databaseKinds)(`${name} (%s)`, (kind) => rules(storageOf(kind), kind));
+}
+
+/** A person as they are on the first day. */
+export function aPerson(changes: Partial<Person> = {}): Person {
+  return {
+    id: randomUUID() as PersonId,
+    locale: "en",
+    tone: "friendly",
+    timeZone: "Europe/Riga",
+    country: undefined,
+    showEstimate: false,
+    neutralNotifications: false,
+    modelConsent: false,
+    stepSize: "normal",
+    rephraseCounts: {},
+    contact: {},
+    createdAt: 1_780_000_000_000,
+    ...changes,
+  };
+}
