@@ -43,7 +43,7 @@ const pressable: readonly Command[] = [
       "not_what_i_meant",
       "cancel",
     ] as const
-  ).map((name): Command => ({ do: name })),
+  ).map((name) => ({ do: name }) as Command),
   { do: "list_goals", which: "finished" },
   { do: "delete_me", confirmed: true },
   { do: "delete_goal", goalId },

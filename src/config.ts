@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/ }).transform((given) => given.replace(/\/+$/, ""));
+const flagged = <T extends z.ZodType>(schema: T, expected: string) => ({ schema, expected });
+
+/** Every variable the program reads: what it must look like, and what to say where it does not. */
+const variables = {
+  PORT: flagged(port.default(3000), "a port from 0 to 65535 (0 takes a free one)"),
+  HOST: flagged(z.string().min(1).default("0.0.0.0"), "an address to listen on, such as 127.0.0.1"),
+  PUBLIC_URL: flagged(url.optional(), "the address people reach this server at, such as https://waymark.example.org"),
+  WAYMARK_DATA_DIR: flagged(
+    z.string().min(1).default("./data"),
+    "a folder for the embedded database, the secret and the backups",
+  ),
+  DATABASE_URL: flagged(z.url({ protocol: /^postgres(ql)?$/ }).optional(), "postgres://user:password@host/database"),
+  WAYMARK_SECRET: flagged(z.string().min(32).optional(), "at least 32 characters"),
+  WAYMARK_BACKUP_PASSPHRASE: flagged(z.string().min(12).optional(), "at least 12 characters"),
+  WAYMARK_SIGNUP: flagged(z.enum(["invite", "open", "closed"]).default("invite"), "invite, open or closed"),
+  TELEGRAM_BOT_TOKEN: flagged(
+    z
+      .string()
+      .regex(/^\d+:[\w-]{20,}$/)
+      .optional(),
+    "the token that BotFather gave, such as 123456:ABC…",
+  ),
+  TELEGRAM_API_ROOT: flagged(url.default("https://api.telegram.org"), "the address of a Bot API server"),
+  TELEGRAM_MODE: flagged(z.enum(["polling", "webhook"]).default("polling"), "polling or webhook"),
+  LLM_BASE_URL: flagged(
+    url.optional(),
+    "the address of an OpenAI-compatible server, such as http://localhost:11434/v1",
+  ),
+  LLM_MODEL: flagged(z.string().min(1).optional(), "the model's name"),
+  LLM_API_KEY: flagged(z.string().min(1).optional(), "the key, where the server wants one"),
+  LLM_TIMEOUT_MS: flagged(
+    z.coerce.number().int().min(1000).max(120_000).default(20_000),
+    "milliseconds from 1000 to 120000",
+  ),
+  SMTP_URL: flagged(z.url({ protocol: /^smtps?$/ }).optional(), "smtp://user:password@host:587"),
+  MAIL_FROM: flagged(z.string().min(3).optional(), "the sender of mails, such as Waymark <waymark@example.org>"),
+  TRUSTED_PROXIES: flagged(
+    z
+      .string()
+      .default("")
+      .transform((list) =>
+        list
+          .split(",")
+          .map((each) => each.trim())
+          .filter((each) => each !== ""),
+      ),
+    "addresses of reverse proxies, separated by commas",
+  ),
+  METRICS_TOKEN: flagged(z.string().min(16).optional(), "at least 16 characters"),
+  LOG_LEVEL: flagged(
+    z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    "debug, info, warn, error or silent",
+  ),
+} as const;
+
+type Variables = typeof variables;
+export type VariableName = keyof Variables;
+export const variableNames = Object.keys(variables) as readonly VariableName[];
+
+/** The environment, parsed once; no other file reads it. */
+export type Config = { readonly [Name in VariableName]: z.output<Variables[Name]["schema"]> } & {
+  /** The model is configured only where both its address and its name are. */
+  readonly model: { readonly baseUrl: string; readonly model: string } | undefined;
+};
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  /** One line for each wrong value: its name and what is expected, never the value. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the configuration; an empty variable counts as absent, and all wrong ones are named at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const name of variableNames) {
+    const { schema, expected } = variables[name];
+    const given = environment[name]?.trim();
+    const parsed = schema.safeParse(given === "" ? undefined : given);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(`${name}: expected ${expected}`);
+  }
+  if ((values["LLM_BASE_URL"] === undefined) !== (values["LLM_MODEL"] === undefined)) {
+    problems.push("LLM_BASE_URL and LLM_MODEL: expected both or neither");
+  }
+  if (values["TELEGRAM_MODE"] === "webhook" && values["PUBLIC_URL"] === undefined) {
+    problems.push("PUBLIC_URL: expected an https address, because TELEGRAM_MODE is webhook");
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model } = values as { LLM_BASE_URL?: string; LLM_MODEL?: string };
+  const config = { ...values, model: baseUrl !== undefined && model !== undefined ? { baseUrl, model } : undefined };
+  return { ok: true, config: config as unknown as Config };
+}
+
+/** The process's environment over a `.env` file in the working folder, if there is one. */
+export function environmentWithFile(folder: string): Record<string, string | undefined> {
+  const file = resolve(folder, ".env");
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  return { ...fromFile, ...process.env };
+}
