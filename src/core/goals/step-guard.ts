@@ -23,7 +23,12 @@ export function guardAnswer(answer: CoachAnswer, ask: CoachAsk): GuardVerdict {
   return reasons.length === 0 ? { kind: "pass" } : { kind: "refuse", reasons };
 }
 
+/** Beyond this a text is not even looked at. */
+const hopeless = 2000;
+
 function answerReasons(answer: CoachAnswer, ask: CoachAsk): readonly GuardCode[] {
+  const texts = Object.values(answer).filter((value) => typeof value === "string");
+  if (texts.some((text) => text.length > hopeless)) return ["too_long"];
   switch (answer.status) {
     case "goal_reached":
       return ask.kind === "next" ? [] : ["empty"];
@@ -173,6 +178,6 @@ function keysOf(text: string): ReadonlySet<string> {
   return new Set(
     wordsOf(withoutQuotes(text))
       .filter((word) => word.length > 2)
-      .map((word) => word.slice(0, 6)),
+      .map((word) => word.slice(0, 5)),
   );
 }
