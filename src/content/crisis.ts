@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { crisisKinds, crisisLevels, type CrisisVerdict } from "#core/safety/crisis.ts";
+import { compilePhrases } from "#core/safety/phrase-pattern.ts";
+import { type CrisisKnowledge, type CrisisRule, screenText } from "#core/safety/screen.ts";
+import type { SpellingTables } from "#core/safety/undisguise.ts";
+import type { LinearModel } from "#core/text/linear-model.ts";
+import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
+
+const words = z.array(z.string().min(1));
+const languages = ["ru", "en", "uk"] as const;
+
+const spellingSchema = z.strictObject({
+  latin_russian: z.strictObject({ words, endings: words }),
+  english: words,
+  starred: words,
+  glued: words,
+  typos: z.strictObject({ targets: words, swaps: words, known: words, fixed: z.record(z.string(), z.string().min(1)) }),
+});
+
+const lexiconSchema = z.strictObject({ classes: z.record(z.string(), words) });
+
+const rulesSchema = z.strictObject({
+  sets: z.record(z.string(), z.string().min(1)),
+  rules: z.array(
+    z.strictObject({
+      id: z.string().regex(/^(ru|en|uk)-[a-z0-9-]+$/u),
+      lang: z.enum(languages),
+      level: z.enum(crisisLevels).exclude(["none"]),
+      kind: z.enum(crisisKinds),
+      firm: z.boolean().default(false),
+      any: words.min(1),
+      unless: words.default([]),
+    }),
+  ),
+});
+
+const weight = z.number().min(0);
+const modelSchema = z.strictObject({
+  about: z.string(),
+  corpus: z.string(),
+  spec: z.strictObject({
+    bits: z.int().min(8).max(20),
+    chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
+    words: z.strictObject({ weight }),
+    pairs: z.strictObject({ skip: z.int(), weight }),
+    classes: z.strictObject({ span: z.int(), weight }),
+  }),
+  thresholds: z.strictObject({ ru: z.number(), en: z.number(), uk: z.number() }),
+  heads: z.array(z.strictObject({ label: z.string(), bias: z.number(), scale: z.number(), weights: z.base64() })),
+});
+
+/** The crisis model as it lies in content/models: weights as base64 of signed bytes. */
+export type CrisisModelFile = z.infer<typeof modelSchema>;
+
+/** Screens any text a person writes, offline and in this process. */
+export interface CrisisScreen {
+  screen(text: string): CrisisVerdict;
+}
+
+function readYaml<T>(path: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(parse(readFileSync(path, "utf8")));
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    `${path}: ${parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("; ")}`,
+  );
+}
+
+const crisisFile = (contentDir: string, name: string) => join(contentDir, "safety", "crisis", name);
+
+/** How disguised spelling is undone, from content/safety/crisis/spelling.yaml. */
+export function loadSpelling(contentDir: string): SpellingTables {
+  const raw = readYaml(crisisFile(contentDir, "spelling.yaml"), spellingSchema);
+  return {
+    latinRussian: { words: new Set(raw.latin_russian.words), endings: raw.latin_russian.endings },
+    english: new Set(raw.english),
+    starred: raw.starred,
+    glued: raw.glued.map((phrase) => [phrase.replaceAll(" ", ""), phrase] as const),
+    typos: {
+      targets: raw.typos.targets,
+      swaps: raw.typos.swaps,
+      known: new Set(raw.typos.known),
+      fixed: new Map(Object.entries(raw.typos.fixed)),
+    },
+  };
+}
+
+/** Words that mean much the same, from content/safety/crisis/lexicon.yaml. */
+export function loadWordClasses(contentDir: string): WordClasses {
+  return compileWordClasses(readYaml(crisisFile(contentDir, "lexicon.yaml"), lexiconSchema).classes);
+}
+
+/** The phrase rules, compiled, from content/safety/crisis/rules.yaml. */
+export function loadCrisisRules(contentDir: string): readonly CrisisRule[] {
+  const { sets, rules } = readYaml(crisisFile(contentDir, "rules.yaml"), rulesSchema);
+  return rules.map(({ id, lang, level, kind, firm, any, unless }) => ({
+    id,
+    language: lang,
+    level,
+    kind,
+    firm,
+    any: compilePhrases(any, sets),
+    unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
+  }));
+}
+
+/** Turns a stored model into one that can be asked. */
+export function decodeModel(file: Pick<CrisisModelFile, "spec" | "heads">): LinearModel {
+  return {
+    spec: file.spec,
+    heads: file.heads.map(({ label, bias, scale, weights }) => ({
+      label,
+      bias,
+      scale,
+      weights: new Int8Array(Buffer.from(weights, "base64")),
+    })),
+  };
+}
+
+/** Loads everything the screen knows; throws with file and field where anything is wrong, because nothing may run without it. */
+export function loadCrisisKnowledge(contentDir: string): CrisisKnowledge {
+  const path = join(contentDir, "models", "crisis.json");
+  const parsed = modelSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!parsed.success) throw new Error(`${path}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
+  return {
+    spelling: loadSpelling(contentDir),
+    classes: loadWordClasses(contentDir),
+    rules: loadCrisisRules(contentDir),
+    model: decodeModel(parsed.data),
+    thresholds: parsed.data.thresholds,
+  };
+}
+
+/** The crisis screen over the content in a folder, ready to be asked. */
+export function loadCrisisScreen(contentDir: string): CrisisScreen {
+  const knowledge = loadCrisisKnowledge(contentDir);
+  return { screen: (text) => screenText(text, knowledge) };
+}

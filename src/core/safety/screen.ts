@@ -1,0 +1,113 @@
+import { extractFeatures } from "../text/features.ts";
+import { type LinearModel, logistic, scoreAll } from "../text/linear-model.ts";
+import type { WordClasses } from "../text/word-classes.ts";
+import { type CrisisKind, crisisKinds, type CrisisLevel, crisisLevels, type CrisisVerdict } from "./crisis.ts";
+import { normaliseText, type PlainText } from "./normalise.ts";
+import { phraseText } from "./phrase-pattern.ts";
+import type { SpellingTables } from "./undisguise.ts";
+
+export type ScreenLanguage = NonNullable<PlainText["language"]>;
+
+/** One phrase rule, compiled. A firm rule is an explicit intent or a present danger and is never vetoed. */
+export interface CrisisRule {
+  readonly id: string;
+  readonly language: ScreenLanguage;
+  readonly level: Exclude<CrisisLevel, "none">;
+  readonly kind: CrisisKind;
+  readonly firm: boolean;
+  readonly any: RegExp;
+  readonly unless: RegExp | undefined;
+}
+
+/** Scores above which the model speaks, 0 to 1, per language. */
+export type CrisisThresholds = Readonly<Record<ScreenLanguage, number>>;
+
+/** All that the screen knows, loaded once from content. */
+export interface CrisisKnowledge {
+  readonly spelling: SpellingTables;
+  readonly classes: WordClasses;
+  readonly rules: readonly CrisisRule[];
+  readonly model: LinearModel;
+  readonly thresholds: CrisisThresholds;
+}
+
+/** The model's labels: is it a crisis at all, how urgent, and of which kind. */
+export const crisisHeads = ["crisis", "acute", "imminent", ...crisisKinds] as const;
+
+const windowWords = 40;
+const windowStep = 20;
+/** The model reads at most this many windows of one message: head, tail, and evenly between. Rules read every word. */
+const mostWindows = 1500;
+const acuteScore = 0.6;
+const imminentScore = 0.6;
+
+function windowsOf(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.length <= windowWords) return [words];
+  const count = Math.ceil((words.length - windowWords) / windowStep) + 1;
+  const kept = Math.min(count, mostWindows);
+  return Array.from({ length: kept }, (_, index) => {
+    const at = kept === count ? index * windowStep : Math.round((index * (words.length - windowWords)) / (kept - 1));
+    return words.slice(at, at + windowWords);
+  });
+}
+
+interface ModelOpinion {
+  readonly score: number;
+  readonly acute: number;
+  readonly imminent: number;
+  readonly kind: CrisisKind;
+}
+
+function askModel(words: readonly string[], knowledge: CrisisKnowledge): ModelOpinion {
+  let best: ModelOpinion = { score: 0, acute: 0, imminent: 0, kind: "self_harm" };
+  for (const window of windowsOf(words)) {
+    const features = extractFeatures(window, knowledge.model.spec, knowledge.classes);
+    const [crisis = -9, acute = -9, imminent = -9, ...kinds] = scoreAll(knowledge.model, features);
+    const score = logistic(crisis);
+    if (score <= best.score) continue;
+    const top = kinds.indexOf(Math.max(...kinds));
+    best = { score, acute: logistic(acute), imminent: logistic(imminent), kind: crisisKinds[top] ?? "self_harm" };
+  }
+  return best;
+}
+
+function levelOf(opinion: ModelOpinion): CrisisLevel {
+  if (opinion.acute < acuteScore) return "elevated";
+  return opinion.imminent < imminentScore ? "high" : "imminent";
+}
+
+const urgency = (level: CrisisLevel): number => crisisLevels.length - crisisLevels.indexOf(level);
+
+function rulesThatSpeak(plain: PlainText, rules: readonly CrisisRule[]): readonly CrisisRule[] {
+  const line = phraseText(plain.tokens);
+  const hasLatin = /[a-z]/u.test(line);
+  const hasCyrillic = /[а-яіїєґ]/u.test(line);
+  return rules.filter((rule) => {
+    if (rule.language === "en" ? !hasLatin : !hasCyrillic) return false;
+    if (!rule.any.test(line)) return false;
+    return rule.firm || rule.unless === undefined || !rule.unless.test(line);
+  });
+}
+
+/**
+ * Says how much a message sounds like a crisis, and of which kind: phrase rules or a linear model, whichever is more alarmed.
+ * A missed crisis is worse than a false one, so the model's threshold is low and an explicit intent is never argued away.
+ */
+export function screenText(text: string, knowledge: CrisisKnowledge): CrisisVerdict {
+  const plain = normaliseText(text, knowledge.spelling);
+  if (plain.language === undefined) return { level: "none", kind: undefined, because: { rules: [], score: 0 } };
+  const spoken = rulesThatSpeak(plain, knowledge.rules);
+  const opinion = askModel(plain.words, knowledge);
+  const because = { rules: spoken.map(({ id }) => id), score: Math.round(opinion.score * 1000) / 1000 };
+  const loudest = spoken.reduce<CrisisRule | undefined>(
+    (top, rule) => (top === undefined || urgency(rule.level) > urgency(top.level) ? rule : top),
+    undefined,
+  );
+  if (loudest !== undefined) {
+    const raised = opinion.score > knowledge.thresholds[plain.language] ? levelOf(opinion) : "none";
+    const level = urgency(raised) > urgency(loudest.level) ? raised : loudest.level;
+    return { level, kind: loudest.kind, because };
+  }
+  if (opinion.score <= knowledge.thresholds[plain.language]) return { level: "none", kind: undefined, because };
+  return { level: levelOf(opinion), kind: opinion.kind, because };
+}

@@ -1,0 +1,101 @@
+import { hashText } from "./hash.ts";
+import { stemOf } from "./stem.ts";
+import { classesOf, type WordClasses } from "./word-classes.ts";
+
+/** What a text is turned into. Weights say how much each family of features counts beside the others; 0 leaves it out. */
+export interface FeatureSpec {
+  /** log2 of the number of buckets. */
+  readonly bits: number;
+  readonly chars: { readonly from: number; readonly to: number; readonly weight: number };
+  readonly words: { readonly weight: number };
+  readonly pairs: { readonly skip: number; readonly weight: number };
+  readonly classes: { readonly span: number; readonly weight: number };
+}
+
+/** Sparse, each bucket once, in rising order. */
+export interface Features {
+  readonly buckets: readonly number[];
+  readonly values: readonly number[];
+}
+
+const soft = /[ьъ]/gu;
+const longestWord = 40;
+
+function charGrams(words: readonly string[], from: number, to: number): Set<string> {
+  const grams = new Set<string>();
+  for (const word of words) {
+    const padded = `_${word.slice(0, longestWord)}_`;
+    for (let size = from; size <= to; size += 1) {
+      for (let at = 0; at + size <= padded.length; at += 1) grams.add(`c${padded.slice(at, at + size)}`);
+    }
+  }
+  return grams;
+}
+
+function wordGrams(stems: readonly string[]): Set<string> {
+  return new Set(stems.map((stem) => `w${stem}`));
+}
+
+function pairGrams(stems: readonly string[], skip: number): Set<string> {
+  const edged = ["^", ...stems, "$"];
+  const grams = new Set<string>();
+  for (let first = 0; first < edged.length; first += 1) {
+    for (let gap = 0; gap <= skip && first + gap + 1 < edged.length; gap += 1) {
+      grams.add(`p${gap === 0 ? "" : "~"}${edged[first]} ${edged[first + gap + 1]}`);
+    }
+    if (first + 2 < edged.length) grams.add(`t${edged[first]} ${edged[first + 1]} ${edged[first + 2]}`);
+  }
+  return grams;
+}
+
+/** Classes alone, in order within a span, and beside the plain word next to them. */
+function classGrams(
+  words: readonly string[],
+  stems: readonly string[],
+  span: number,
+  classes: WordClasses,
+): Set<string> {
+  const grams = new Set<string>();
+  const seen = words.map((word) => classesOf(word, classes));
+  seen.forEach((here, at) => {
+    for (const id of here) {
+      grams.add(`k${id}`);
+      grams.add(`l${stems[at - 1] ?? "^"} ${id}`);
+      grams.add(`r${id} ${stems[at + 1] ?? "$"}`);
+      for (let next = at + 1; next < words.length; next += 1) {
+        for (const other of seen[next] ?? []) {
+          grams.add(`u${id < other ? `${id} ${other}` : `${other} ${id}`}`);
+          if (next - at <= span) grams.add(`o${id} ${other}`);
+        }
+      }
+    }
+  });
+  return grams;
+}
+
+/**
+ * Hashes a normalised text's words into sparse features: letters inside words, stems, stem pairs, word classes.
+ * Each family is scaled to its weight, so that a long message does not drown a short one.
+ */
+export function extractFeatures(words: readonly string[], spec: FeatureSpec, classes: WordClasses): Features {
+  const folded = words.map((word) => word.replace(soft, ""));
+  const stems = folded.map(stemOf);
+  const families: readonly (readonly [Set<string>, number])[] = [
+    [charGrams(folded, spec.chars.from, spec.chars.to), spec.chars.weight],
+    [wordGrams(stems), spec.words.weight],
+    [pairGrams(stems, spec.pairs.skip), spec.pairs.weight],
+    [classGrams(words, stems, spec.classes.span, classes), spec.classes.weight],
+  ];
+  const mask = 2 ** spec.bits - 1;
+  const sums = new Map<number, number>();
+  for (const [grams, weight] of families) {
+    if (weight === 0 || grams.size === 0) continue;
+    const value = weight / Math.sqrt(grams.size);
+    for (const gram of grams) {
+      const bucket = hashText(gram) & mask;
+      sums.set(bucket, (sums.get(bucket) ?? 0) + value);
+    }
+  }
+  const buckets = [...sums.keys()].sort((a, b) => a - b);
+  return { buckets, values: buckets.map((bucket) => sums.get(bucket) ?? 0) };
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { type CrisisKind, crisisKinds, crisisLevels } from "#core/safety/crisis.ts";
+import { hashText } from "#core/text/hash.ts";
+
+export const crisisLanguages = ["ru", "en", "uk"] as const;
+
+const lineSchema = z.strictObject({
+  text: z.string().min(1),
+  crisis: z.boolean(),
+  kind: z.string().min(1),
+  severity: z.enum(crisisLevels),
+});
+
+/** One labelled line of content/corpora/crisis. */
+export interface CrisisLine extends z.infer<typeof lineSchema> {
+  readonly locale: (typeof crisisLanguages)[number];
+}
+
+const kindsSchema = z.strictObject({
+  explicit: z.array(z.string()),
+  oblique: z.array(z.string()),
+  ordinary: z.array(z.string()),
+  answers: z.record(z.string(), z.enum(crisisKinds)),
+});
+
+/** How labelled kinds are counted, from content/safety/crisis-kinds.yaml. */
+export type CrisisKindTable = z.infer<typeof kindsSchema>;
+
+export function loadKindTable(contentDir: string): CrisisKindTable {
+  return kindsSchema.parse(parse(readFileSync(join(contentDir, "safety", "crisis-kinds.yaml"), "utf8")));
+}
+
+/** Which of the four answers a labelled kind calls for. */
+export function answerFor(kind: string, table: CrisisKindTable): CrisisKind {
+  return table.answers[kind] ?? "self_harm";
+}
+
+function pathOf(contentDir: string, locale: string): string {
+  return join(contentDir, "corpora", "crisis", `${locale}.jsonl`);
+}
+
+/** All lines of all languages, in file order. */
+export function loadCrisisCorpus(contentDir: string): readonly CrisisLine[] {
+  return crisisLanguages.flatMap((locale) =>
+    readFileSync(pathOf(contentDir, locale), "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => ({ ...lineSchema.parse(JSON.parse(line)), locale })),
+  );
+}
+
+/** A fingerprint of everything the model is made from, so that a stale model is noticed. */
+export function corpusFingerprint(contentDir: string): string {
+  const hash = createHash("sha256");
+  for (const locale of crisisLanguages) hash.update(readFileSync(pathOf(contentDir, locale)));
+  for (const name of ["lexicon.yaml", "spelling.yaml"])
+    hash.update(readFileSync(join(contentDir, "safety", "crisis", name)));
+  return hash.digest("hex");
+}
+
+const folds = 5;
+const foldSeed = 7;
+
+/** Which fifth of the corpus a line belongs to, by its text alone; fold 0 is the held-out part. */
+export function foldOf(text: string): number {
+  return hashText(text, foldSeed) % folds;
+}

@@ -1,0 +1,133 @@
+import { type CrisisModelFile, loadSpelling, loadWordClasses } from "#content/crisis.ts";
+import { normaliseText } from "#core/safety/normalise.ts";
+import { crisisHeads } from "#core/safety/screen.ts";
+import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
+import { logistic } from "#core/text/linear-model.ts";
+import {
+  answerFor,
+  corpusFingerprint,
+  crisisLanguages,
+  type CrisisKindTable,
+  type CrisisLine,
+  foldOf,
+  loadCrisisCorpus,
+  loadKindTable,
+} from "./crisis-corpus.ts";
+import { fitLogistic, type LabelledFeatures } from "./logistic.ts";
+
+/** Tuned by cross-validation over the corpus; docs/crisis-screen.md has the figures. */
+export const crisisSpec: FeatureSpec = {
+  bits: 16,
+  chars: { from: 2, to: 4, weight: 1 },
+  words: { weight: 1 },
+  pairs: { skip: 1, weight: 1 },
+  classes: { span: 5, weight: 1 },
+};
+const l2 = 0.1;
+/** Share of out-of-fold benign lines that may alarm through the model: the lowest threshold that keeps both is taken. */
+const mostTraps = 0.12;
+const mostOrdinary = 0.01;
+const byteLimit = 127;
+
+interface Example {
+  readonly line: CrisisLine;
+  readonly features: Features;
+}
+
+function makeExamples(contentDir: string, lines: readonly CrisisLine[]): readonly Example[] {
+  const spelling = loadSpelling(contentDir);
+  const classes = loadWordClasses(contentDir);
+  return lines.map((line) => ({
+    line,
+    features: extractFeatures(normaliseText(line.text, spelling).words, crisisSpec, classes),
+  }));
+}
+
+function labelled(
+  label: (typeof crisisHeads)[number],
+  examples: readonly Example[],
+  table: CrisisKindTable,
+): LabelledFeatures[] {
+  const crises = examples.filter(({ line }) => line.crisis);
+  const give = (from: readonly Example[], isPositive: (line: CrisisLine) => boolean) =>
+    from.map(({ line, features }) => ({ features, positive: isPositive(line), weight: 1 }));
+  if (label === "crisis") return give(examples, ({ crisis }) => crisis);
+  if (label === "acute") return give(crises, ({ severity }) => severity !== "elevated");
+  if (label === "imminent") return give(crises, ({ severity }) => severity === "imminent");
+  return give(crises, ({ kind }) => answerFor(kind, table) === label);
+}
+
+interface FittedHead {
+  readonly bias: number;
+  readonly scale: number;
+  readonly weights: Int8Array;
+}
+
+function fitHead(
+  label: (typeof crisisHeads)[number],
+  examples: readonly Example[],
+  table: CrisisKindTable,
+): FittedHead {
+  const { bias, weights } = fitLogistic(labelled(label, examples, table), 2 ** crisisSpec.bits, l2);
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
+  const scale = Number((largest / byteLimit).toPrecision(6));
+  return {
+    bias: Number(bias.toPrecision(5)),
+    scale,
+    weights: Int8Array.from(weights, (weight) => Math.max(-byteLimit, Math.min(byteLimit, Math.round(weight / scale)))),
+  };
+}
+
+function scoreOf(head: FittedHead, { buckets, values }: Features): number {
+  let sum = 0;
+  buckets.forEach((bucket, at) => {
+    sum += (head.weights[bucket] ?? 0) * (values[at] ?? 0);
+  });
+  return logistic(head.bias + head.scale * sum);
+}
+
+function quantileFromTop(scores: readonly number[], share: number): number {
+  const sorted = [...scores].sort((a, b) => b - a);
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
+}
+
+function chooseThresholds(examples: readonly Example[], table: CrisisKindTable): CrisisModelFile["thresholds"] {
+  const scored = [0, 1, 2, 3, 4].flatMap((fold) => {
+    const head = fitHead(
+      "crisis",
+      examples.filter(({ line }) => foldOf(line.text) !== fold),
+      table,
+    );
+    return examples
+      .filter(({ line }) => foldOf(line.text) === fold && !line.crisis)
+      .map(({ line, features }) => ({ line, score: scoreOf(head, features) }));
+  });
+  const threshold = (locale: CrisisLine["locale"]) => {
+    const here = scored.filter(({ line }) => line.locale === locale);
+    const ordinary = here.filter(({ line }) => table.ordinary.includes(line.kind)).map(({ score }) => score);
+    const traps = here.filter(({ line }) => !table.ordinary.includes(line.kind)).map(({ score }) => score);
+    return Number(Math.max(quantileFromTop(ordinary, mostOrdinary), quantileFromTop(traps, mostTraps)).toFixed(3));
+  };
+  const [ru, en, uk] = crisisLanguages.map(threshold);
+  return { ru: ru ?? 0, en: en ?? 0, uk: uk ?? 0 };
+}
+
+/** Trains the crisis model on the lines that `keep` lets through; the same content gives the same bytes. */
+export function trainCrisisModel(
+  contentDir: string,
+  keep: (line: CrisisLine) => boolean = () => true,
+): CrisisModelFile {
+  const table = loadKindTable(contentDir);
+  const examples = makeExamples(contentDir, loadCrisisCorpus(contentDir).filter(keep));
+  const heads = crisisHeads.map((label) => {
+    const { bias, scale, weights } = fitHead(label, examples, table);
+    return { label, bias, scale, weights: Buffer.from(weights.buffer).toString("base64") };
+  });
+  return {
+    about: "Made by tools/train-crisis.ts from content/corpora/crisis; do not edit.",
+    corpus: corpusFingerprint(contentDir),
+    spec: crisisSpec,
+    thresholds: chooseThresholds(examples, table),
+    heads,
+  };
+}
