@@ -32,6 +32,8 @@ export const stepStates = [
   "none",
   "naming",
   "describing",
+  "choosing_first",
+  "contact_questions",
   "clarifying",
   "waiting_for_coach",
   "on_step",

@@ -297,9 +297,9 @@ test("a link code works once, for ten minutes, and a new one makes the old one v
   const clock = movableClock();
   const accounts = openAccounts(database.db, { clock });
   const person = "11111111-1111-4111-8111-111111111111" as never;
-  const void_ = await accounts.linkCodes.issue(person);
+  const older = await accounts.linkCodes.issue(person);
   const good = await accounts.linkCodes.issue(person);
-  expect(await accounts.linkCodes.redeem(void_.code)).toBeUndefined();
+  expect(await accounts.linkCodes.redeem(older.code)).toBeUndefined();
   expect(await accounts.linkCodes.redeem(good.code)).toBe(person);
   expect(await accounts.linkCodes.redeem(good.code)).toBeUndefined();
   const late = await accounts.linkCodes.issue(person);

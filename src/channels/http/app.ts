@@ -1,0 +1,89 @@
+import { createMiddleware } from "hono/factory";
+import { HTTPException } from "hono/http-exception";
+import { matchedRoutes } from "hono/route";
+import { liveRoute } from "../live/route.ts";
+import { authenticate, createPersons } from "./authenticate.ts";
+import type { HttpDeps } from "./deps.ts";
+import type { HttpContext, HttpEnv } from "./env.ts";
+import { jsonOnly, limitBody, notFromElsewhere, pageHeaders } from "./guards.ts";
+import { honourIdempotencyKey } from "./idempotency.ts";
+import { createProblem } from "./problem.ts";
+import { accessLog } from "./request-id.ts";
+import { createRouter, type Router } from "./router.ts";
+import { accountRoutes, openAccountPaths } from "./routes/account.ts";
+import { chatRoutes } from "./routes/chat.ts";
+import { docsRoutes } from "./routes/docs.ts";
+import { goalRoutes } from "./routes/goals.ts";
+import { meRoutes } from "./routes/me.ts";
+import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
+import { stepRoutes } from "./routes/step.ts";
+import { webRoutes } from "./routes/web.ts";
+import { createTalk, PersonGone } from "./talk.ts";
+
+/** Everything else under `/api` asks who is there: a new route is shut until it is named here. */
+const openPaths = new Set<string>([...openAccountPaths, ...openOperatorPaths, "/api/openapi.json", "/api/docs"]);
+
+function isOpen(path: string): boolean {
+  return openPaths.has(path) || path.startsWith("/api/docs/");
+}
+
+/** Credentials are not kept for replay: these POSTs are safe to repeat by themselves. */
+function keepsNoAnswers(path: string): boolean {
+  return path.startsWith("/api/account/");
+}
+
+/** The HTTP channel: it translates, guards and answers, and decides nothing. Call it with `app.fetch` or, in tests, `app.request`. */
+export function createHttpApp(deps: HttpDeps): Router {
+  const { settings } = deps;
+  const problem = createProblem(deps.problemWords);
+  const app = createRouter(problem);
+  const persons = createPersons(deps);
+  const talk = createTalk(deps, problem);
+  const mine = authenticate(deps, persons, problem);
+  const once = honourIdempotencyKey(deps, problem);
+
+  app.use("*", accessLog(deps), pageHeaders(settings.publicUrl));
+  app.use("/api/*", limitBody(problem), jsonOnly(problem), notFromElsewhere(problem, settings.publicUrl));
+  app.use(
+    "/api/*",
+    createMiddleware<HttpEnv>((c, next) => {
+      if (isOpen(c.req.path)) return next();
+      // Unknown addresses are told so before anybody is asked who they are.
+      if (!matchedRoutes(c).some((route) => route.method !== "ALL")) return Promise.resolve(unknown(c));
+      return mine(c, next);
+    }),
+  );
+  app.use(
+    "/api/*",
+    createMiddleware<HttpEnv>((c, next) => (isOpen(c.req.path) || keepsNoAnswers(c.req.path) ? next() : once(c, next))),
+  );
+
+  operatorRoutes(app, deps, problem);
+  accountRoutes(app, deps, persons, problem);
+  goalRoutes(app, talk, deps, problem);
+  stepRoutes(app, talk, deps);
+  chatRoutes(app, talk, deps, problem);
+  meRoutes(app, talk, deps, persons, problem);
+  liveRoute(app, deps.live);
+  docsRoutes(app, settings);
+  const apiPatterns = app.routes.filter((route) => route.method !== "ALL");
+  if (settings.webDist !== undefined) webRoutes(app, settings.webDist, problem);
+
+  /** Another method of an address that exists is 405, anything else 404. */
+  function unknown(c: HttpContext) {
+    const fits = (pattern: string) => new RegExp(`^${pattern.replaceAll(/:[^/]+/g, "[^/]+")}$`).test(c.req.path);
+    return problem(c, apiPatterns.some((route) => fits(route.path)) ? "method_not_allowed" : "not_found");
+  }
+
+  app.notFound((c) => unknown(c as HttpContext));
+  app.onError((error, c: HttpContext) => {
+    if (error instanceof HTTPException && error.status === 400) return problem(c, "bad_json");
+    if (error instanceof PersonGone) {
+      persons.forget();
+      return problem(c, "unauthenticated");
+    }
+    deps.log.error("http_failure", { requestId: c.get("requestId"), error });
+    return problem(c, "internal");
+  });
+  return app;
+}

@@ -1,0 +1,90 @@
+import { createMiddleware } from "hono/factory";
+import { newPerson } from "#core/person/new-person.ts";
+import type { PersonId } from "#core/person/person.ts";
+import { liveProtocol } from "#contract/live.ts";
+import { createBriefMemory } from "./accounts/brief-memory.ts";
+import type { HttpDeps } from "./deps.ts";
+import type { HttpContext, HttpEnv } from "./env.ts";
+import { sameOrigin } from "./guards.ts";
+import type { Problem } from "./problem.ts";
+import { visitorKey } from "./visitor.ts";
+
+/** The person behind a user; made on the first visit, so that a sign-up cut short heals itself. */
+export interface Persons {
+  of(
+    c: HttpContext,
+    userId: string,
+    wish?: { readonly locale?: PersonLocale; readonly timeZone?: string },
+  ): Promise<PersonId>;
+  forget(): void;
+}
+type PersonLocale = HttpEnv["Variables"]["locale"];
+
+export function createPersons(deps: Pick<HttpDeps, "store" | "newId" | "clock">): Persons {
+  const known = createBriefMemory<PersonId>(deps.clock, { ms: 5_000, most: 10_000 });
+  return {
+    async of(c, userId, wish = {}) {
+      const remembered = known.get(userId);
+      if (remembered !== undefined) return remembered;
+      const person = newPerson({
+        id: deps.newId() as PersonId,
+        locale: wish.locale ?? c.get("locale"),
+        timeZone: wish.timeZone ?? "UTC",
+        now: deps.clock.now(),
+      });
+      const personId =
+        (await deps.store.findPerson("account", userId)) ??
+        (await deps.store.createPerson(person, { kind: "account", externalId: userId }));
+      known.set(userId, personId);
+      return personId;
+    },
+    forget: () => known.clear(),
+  };
+}
+
+/** A page's WebSocket cannot set headers, so there a token may ride as a subprotocol. */
+function credentials(c: HttpContext): Headers {
+  const { headers } = c.req.raw;
+  if (headers.get("upgrade")?.toLowerCase() !== "websocket" || headers.has("authorization")) return headers;
+  const offered = (headers.get("sec-websocket-protocol") ?? "").split(",").map((each) => each.trim());
+  const token = offered
+    .find((each) => each.startsWith(liveProtocol.bearerPrefix))
+    ?.slice(liveProtocol.bearerPrefix.length);
+  return token === undefined ? headers : new Headers({ authorization: `Bearer ${token}` });
+}
+
+/** Lets nobody past without proof; a cookie counts for changes only from our own pages. */
+export function authenticate(deps: HttpDeps, persons: Persons, problem: Problem) {
+  const { settings, limits, accounts } = deps;
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    const proof = await accounts.sessions.prove(credentials(c));
+    if (!proof.ok) {
+      const visit = await limits.take("visitor", visitorKey(c, settings.trustedProxies));
+      if (!visit.ok) return tooMany(c, problem, visit.retryAfter);
+      c.header("www-authenticate", "Bearer");
+      return problem(c, proof.code);
+    }
+    const { principal } = proof;
+    const changes = !["GET", "HEAD"].includes(c.req.method);
+    const upgrades = c.req.header("upgrade") !== undefined;
+    if (principal.via === "cookie" && (changes || upgrades) && !sameOrigin(c, settings.publicUrl)) {
+      return problem(c, "forbidden_origin");
+    }
+    c.set("principal", principal);
+    const personId = await persons.of(c, principal.userId);
+    c.set("personId", personId);
+    const taken = await limits.take("person", personId);
+    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    for (const cookie of proof.cookies) c.header("set-cookie", cookie, { append: true });
+    await next();
+    // What a person sees is theirs alone: no shared cache may keep it.
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+    return undefined;
+  });
+}
+
+/** 429 with the time to wait, in seconds. */
+export function tooMany(c: HttpContext, problem: Problem, retryAfter: number) {
+  c.header("retry-after", String(retryAfter));
+  return problem(c, "too_many_requests");
+}

@@ -1,0 +1,73 @@
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { secureHeaders } from "hono/secure-headers";
+import type { HttpContext, HttpEnv } from "./env.ts";
+import type { Problem } from "./problem.ts";
+
+/** Only our own files, no scripts in pages, nobody may frame us, and no address is told to others. */
+export function pageHeaders(publicUrl: string) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: "no-referrer",
+    xFrameOptions: "DENY",
+    crossOriginOpenerPolicy: "same-origin",
+    crossOriginResourcePolicy: "same-origin",
+    strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+  });
+}
+
+const mostBytes = 1024 * 1024;
+
+/** Bodies up to one megabyte. */
+export function limitBody(problem: Problem) {
+  return bodyLimit({ maxSize: mostBytes, onError: (c) => problem(c as HttpContext, "too_large") });
+}
+
+/** JSON alone is read: a form of another site can send text, but not this type without asking first. */
+export function jsonOnly(problem: Problem) {
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    const hasBody = Number(c.req.header("content-length") ?? 0) > 0 || c.req.header("transfer-encoding") !== undefined;
+    const type = c.req.header("content-type");
+    if ((hasBody || type !== undefined) && !/^application\/([\w.-]+\+)?json(;|$)/i.test(type ?? "")) {
+      if (!["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return problem(c, "unsupported_media_type");
+    }
+    return next();
+  });
+}
+
+function hostOf(url: string): string | undefined {
+  try {
+    return new URL(url).host;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the page that sent this is ours: its origin is our public one, or the very host it asks. */
+export function sameOrigin(c: HttpContext, publicUrl: string): boolean {
+  const origin = c.req.header("origin");
+  if (origin === undefined) return c.req.header("sec-fetch-site") === "same-origin";
+  const host = hostOf(origin);
+  return host !== undefined && (host === hostOf(publicUrl) || host === c.req.header("host"));
+}
+
+/** Where no proof is asked for, a page of another site is refused if the browser names it; programs name none. */
+export function notFromElsewhere(problem: Problem, publicUrl: string) {
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    const named = c.req.header("origin") !== undefined || c.req.header("sec-fetch-site") !== undefined;
+    const changes = !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
+    if (changes && named && !sameOrigin(c, publicUrl)) return problem(c, "forbidden_origin");
+    return next();
+  });
+}

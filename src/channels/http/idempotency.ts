@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { createMiddleware } from "hono/factory";
+import type { HttpDeps } from "./deps.ts";
+import type { HttpEnv } from "./env.ts";
+import type { Problem } from "./problem.ts";
+
+const usable = /^[\x21-\x7e]{1,200}$/;
+
+/** The same key with the same request gives the first answer again; the effect's own key makes even a half-dead first try safe. */
+export function honourIdempotencyKey(deps: Pick<HttpDeps, "idempotency" | "clock" | "newId">, problem: Problem) {
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    const given = c.req.header("idempotency-key")?.replaceAll('"', "");
+    if (c.req.method !== "POST" || given === undefined) {
+      c.set("key", deps.newId());
+      return next();
+    }
+    if (!usable.test(given)) return problem(c, "bad_key");
+    const personId = c.get("personId");
+    const body = await c.req.text();
+    const fingerprint = createHash("sha256").update(`${c.req.method}\n${c.req.path}\n${body}`).digest("base64url");
+    const start = await deps.idempotency.begin(personId, given, fingerprint, deps.clock.now());
+    switch (start.kind) {
+      case "running":
+        return problem(c, "key_running");
+      case "mismatch":
+        return problem(c, "key_mismatch");
+      case "replay":
+        return new Response(start.response.body, {
+          status: start.response.status,
+          headers: { "content-type": start.response.contentType, "idempotency-replayed": "true" },
+        });
+      case "fresh":
+        break;
+    }
+    c.set("key", `http:${given}`);
+    let kept = false;
+    try {
+      await next();
+      // What failed on our side, or was only put off, may be tried again under the same key.
+      if (c.res.status < 500 && c.res.status !== 429) {
+        const contentType = c.res.headers.get("content-type") ?? "application/json";
+        const response = { status: c.res.status, contentType, body: await c.res.clone().text() };
+        await deps.idempotency.finish(personId, given, response);
+        kept = true;
+      }
+    } finally {
+      if (!kept) await deps.idempotency.abandon(personId, given);
+    }
+    return undefined;
+  });
+}

@@ -1,0 +1,74 @@
+import { CompiledQuery } from "kysely";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  type RateLimiterRes,
+} from "rate-limiter-flexible";
+import type { AuthDb } from "./accounts/tables.ts";
+
+/** How much of what, for whom: generous to people, tight to guessing. */
+export const limitRules = {
+  /** Guesses at one account, and from one address. */
+  sign_in: { points: 10, seconds: 15 * 60 },
+  /** Sign-ups, resets and codes from one address. */
+  account: { points: 20, seconds: 3600 },
+  /** Words to the dialogue: each may cost a model call. */
+  chat: { points: 60, seconds: 60 },
+  /** All that one person asks for. */
+  person: { points: 600, seconds: 60 },
+  /** All that one address asks for without having signed in. */
+  visitor: { points: 300, seconds: 60 },
+} as const satisfies Record<string, { readonly points: number; readonly seconds: number }>;
+export type LimitName = keyof typeof limitRules;
+
+export interface Limits {
+  /** Takes one point; otherwise says after how many seconds to come back. */
+  take(
+    name: LimitName,
+    key: string,
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly retryAfter: number }>;
+}
+
+/** Counted for all processes together; floods are held off by each process alone, so that reading costs no extra write. */
+const shared: readonly LimitName[] = ["sign_in", "account", "chat"];
+
+/** In memory for one process; with the table `auth.rate_limit` where several share one server (memory steps in while it is away). */
+export function createLimits(db?: AuthDb): Limits {
+  const storeClient = {
+    async query(query: { readonly text: string; readonly values?: readonly unknown[] }) {
+      const { rows } = (await db?.executeQuery(CompiledQuery.raw(query.text, [...(query.values ?? [])]))) ?? {
+        rows: [],
+      };
+      return { rows, rowCount: rows.length };
+    },
+  };
+  function limiter(name: LimitName): RateLimiterAbstract {
+    const { points, seconds } = limitRules[name];
+    const memory = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+    if (db === undefined || !shared.includes(name)) return memory;
+    return new RateLimiterPostgres({
+      storeClient,
+      storeType: "pool",
+      schemaName: "auth",
+      tableName: "rate_limit",
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+      insuranceLimiter: memory,
+    });
+  }
+  const limiters = new Map((Object.keys(limitRules) as LimitName[]).map((name) => [name, limiter(name)]));
+  return {
+    async take(name, key) {
+      try {
+        await limiters.get(name)?.consume(key);
+        return { ok: true };
+      } catch (refusal) {
+        if (refusal instanceof Error) throw refusal;
+        return { ok: false, retryAfter: Math.max(1, Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000)) };
+      }
+    },
+  };
+}

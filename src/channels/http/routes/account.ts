@@ -1,0 +1,255 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import {
+  accessTokenSchema,
+  doorSchema,
+  jwksSchema,
+  passwordChangeSchema,
+  resetRequestedSchema,
+  resetRequestSchema,
+  resetSchema,
+  sessionListSchema,
+  signedInSchema,
+  signInSchema,
+  signOutSchema,
+  signUpSchema,
+} from "#contract/account.ts";
+import { toWireInstant } from "#contract/instant.ts";
+import { createHash } from "node:crypto";
+import type { SignedIn } from "../accounts/accounts.ts";
+import { type Persons, tooMany } from "../authenticate.ts";
+import type { HttpDeps } from "../deps.ts";
+import type { HttpContext } from "../env.ts";
+import type { LimitName } from "../limits.ts";
+import { type Problem, type ProblemResponse, problemContent } from "../problem.ts";
+import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
+import { atTheMachine, visitorKey } from "../visitor.ts";
+
+const tags = ["account"];
+
+const door = createRoute({
+  method: "get",
+  path: "/api/account/door",
+  tags,
+  summary: "How an account can be made here now",
+  security: [],
+  responses: { 200: jsonContent("The door", doorSchema), ...problemContent },
+});
+const signUp = createRoute({
+  method: "post",
+  path: "/api/account/sign-up",
+  tags,
+  summary: "Make an account; the first one owns the place",
+  security: [],
+  request: jsonBody(signUpSchema, true),
+  responses: { 201: jsonContent("Signed in", signedInSchema), ...problemContent },
+});
+const signIn = createRoute({
+  method: "post",
+  path: "/api/account/sign-in",
+  tags,
+  summary: "Sign in; sets the cookie and gives a session token",
+  security: [],
+  request: jsonBody(signInSchema, true),
+  responses: { 200: jsonContent("Signed in", signedInSchema), ...problemContent },
+});
+const requestReset = createRoute({
+  method: "post",
+  path: "/api/account/reset-request",
+  tags,
+  summary: "Ask for a link to set a new password",
+  security: [],
+  request: jsonBody(resetRequestSchema, true),
+  responses: { 200: jsonContent("Who sends the link", resetRequestedSchema), ...problemContent },
+});
+const reset = createRoute({
+  method: "post",
+  path: "/api/account/reset",
+  tags,
+  summary: "Set a new password with the link's code; ends every session",
+  security: [],
+  request: jsonBody(resetSchema, true),
+  responses: { 204: { description: "Set" }, ...problemContent },
+});
+const jwks = createRoute({
+  method: "get",
+  path: "/api/account/jwks",
+  tags,
+  summary: "The public keys of the access tokens",
+  security: [],
+  responses: { 200: jsonContent("JWK set", jwksSchema), ...problemContent },
+});
+const token = createRoute({
+  method: "post",
+  path: "/api/account/token",
+  tags,
+  summary: "A JWT for the API; lasts ten minutes and dies with its session",
+  security: signedIn,
+  responses: { 200: jsonContent("The token", accessTokenSchema), ...problemContent },
+});
+const signOut = createRoute({
+  method: "post",
+  path: "/api/account/sign-out",
+  tags,
+  summary: "End this session, all others, or every one",
+  security: signedIn,
+  request: jsonBody(signOutSchema, false),
+  responses: { 204: { description: "Signed out" }, ...problemContent },
+});
+const sessions = createRoute({
+  method: "get",
+  path: "/api/account/sessions",
+  tags,
+  summary: "Where I am signed in",
+  security: signedIn,
+  responses: { 200: jsonContent("The sessions", sessionListSchema), ...problemContent },
+});
+const endSession = createRoute({
+  method: "delete",
+  path: "/api/account/sessions/{id}",
+  tags,
+  summary: "End one session",
+  security: signedIn,
+  request: { params: z.object({ id: z.string().openapi({ param: { name: "id", in: "path" } }) }) },
+  responses: { 204: { description: "Ended" }, ...problemContent },
+});
+const changePassword = createRoute({
+  method: "post",
+  path: "/api/account/password",
+  tags,
+  summary: "Change the password; ends the other sessions",
+  security: signedIn,
+  request: jsonBody(passwordChangeSchema, true),
+  responses: { 204: { description: "Changed" }, ...problemContent },
+});
+
+/** The routes above that are open to everybody. */
+export const openAccountPaths = [door, signUp, signIn, requestReset, reset, jwks].map((route) => route.path);
+
+/** Takes the session cookie away from a browser. */
+export function expiredCookie(publicUrl: string): string {
+  const secure = publicUrl.startsWith("https:");
+  return `${secure ? "__Secure-" : ""}waymark.session_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
+const uuid = /^[0-9a-f-]{36}$/;
+
+/** Accounts over HTTP. Every refusal reads the same whether an account exists or not. */
+export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, problem: Problem): void {
+  const { accounts, limits, settings } = deps;
+
+  async function limited(
+    c: HttpContext,
+    name: LimitName,
+    ...keys: readonly string[]
+  ): Promise<ProblemResponse | undefined> {
+    for (const key of keys) {
+      const taken = await limits.take(name, key);
+      if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    }
+    return undefined;
+  }
+  const visitor = (c: HttpContext) => visitorKey(c, settings.trustedProxies);
+  // Counted by a hash, so that no address stands in a table of counters.
+  const addressKey = (email: string) => createHash("sha256").update(email.toLowerCase()).digest("base64url");
+
+  function welcome(c: HttpContext, value: SignedIn) {
+    for (const cookie of value.cookies) c.header("set-cookie", cookie, { append: true });
+    return { token: value.token, session_id: value.sessionId, expires_at: toWireInstant(value.expiresAt) };
+  }
+
+  router.openapi(door, async (c) => c.json(await accounts.door(atTheMachine(c)), 200));
+
+  router.openapi(signUp, async (c) => {
+    const wish = c.req.valid("json");
+    const tooOften = await limited(c, "account", visitor(c));
+    if (tooOften !== undefined) return tooOften;
+    const made = await accounts.signUp({
+      email: wish.email,
+      password: wish.password,
+      code: wish.code,
+      atTheMachine: atTheMachine(c),
+      userAgent: c.req.header("user-agent"),
+    });
+    if (!made.ok) return problem(c, made.code);
+    await persons.of(c, made.value.userId, {
+      ...(wish.locale === undefined ? {} : { locale: wish.locale }),
+      ...(wish.time_zone === undefined ? {} : { timeZone: wish.time_zone }),
+    });
+    return c.json(welcome(c, made.value), 201);
+  });
+
+  router.openapi(signIn, async (c) => {
+    const { email, password } = c.req.valid("json");
+    const tooOften = await limited(c, "sign_in", visitor(c), addressKey(email));
+    if (tooOften !== undefined) return tooOften;
+    const made = await accounts.signIn(email, password, c.req.header("user-agent"));
+    return made.ok ? c.json(welcome(c, made.value), 200) : problem(c, made.code);
+  });
+
+  router.openapi(requestReset, async (c) => {
+    const { email, locale } = c.req.valid("json");
+    const tooOften = await limited(c, "account", visitor(c), addressKey(email));
+    if (tooOften !== undefined) return tooOften;
+    return c.json({ by: await accounts.requestReset(email, locale ?? c.get("locale")) }, 200);
+  });
+
+  router.openapi(reset, async (c) => {
+    const { code, password } = c.req.valid("json");
+    const tooOften = await limited(c, "account", visitor(c));
+    if (tooOften !== undefined) return tooOften;
+    const done = await accounts.reset(code, password);
+    return done.ok ? c.body(null, 204) : problem(c, done.code);
+  });
+
+  router.openapi(jwks, async (c) => {
+    c.header("cache-control", "public, max-age=300");
+    return c.json((await accounts.sessions.jwks()) as z.infer<typeof jwksSchema>, 200);
+  });
+
+  router.openapi(token, async (c) => {
+    const made = await accounts.sessions.accessToken(c.get("principal"));
+    return c.json({ token: made.token, expires_at: toWireInstant(made.expiresAt) }, 200);
+  });
+
+  router.openapi(signOut, async (c) => {
+    const { userId, sessionId } = c.get("principal");
+    const { which = "this" } = c.req.valid("json");
+    if (which === "this") await accounts.sessions.end(userId, sessionId);
+    else if (which === "others") await accounts.sessions.endOthers(userId, sessionId);
+    else await accounts.sessions.endAll(userId);
+    if (which !== "others") c.header("set-cookie", expiredCookie(settings.publicUrl));
+    return c.body(null, 204);
+  });
+
+  router.openapi(sessions, async (c) => {
+    const { userId, sessionId } = c.get("principal");
+    const rows = await accounts.sessions.list(userId);
+    return c.json(
+      {
+        sessions: rows.map((row) => ({
+          id: row.id,
+          current: row.id === sessionId,
+          created_at: toWireInstant(row.createdAt),
+          expires_at: toWireInstant(row.expiresAt),
+          user_agent: row.userAgent ?? null,
+        })),
+      },
+      200,
+    );
+  });
+
+  router.openapi(endSession, async (c) => {
+    const { id } = c.req.valid("param");
+    const ended = uuid.test(id) && (await accounts.sessions.end(c.get("principal").userId, id));
+    return ended ? c.body(null, 204) : problem(c, "not_found");
+  });
+
+  router.openapi(changePassword, async (c) => {
+    const { userId, sessionId } = c.get("principal");
+    const tooOften = await limited(c, "sign_in", `password ${userId}`);
+    if (tooOften !== undefined) return tooOften;
+    const { current, next } = c.req.valid("json");
+    const changed = await accounts.changePassword(userId, sessionId, current, next);
+    return changed.ok ? c.body(null, 204) : problem(c, changed.code);
+  });
+}

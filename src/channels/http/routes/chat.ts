@@ -1,0 +1,33 @@
+import { createRoute } from "@hono/zod-openapi";
+import { chatRequestSchema, chatResponseSchema } from "#contract/chat.ts";
+import type { HttpDeps } from "../deps.ts";
+import { type Problem, problemContent } from "../problem.ts";
+import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
+import type { Talk } from "../talk.ts";
+
+const chat = createRoute({
+  method: "post",
+  path: "/api/chat",
+  tags: ["chat"],
+  summary: "Say something or press a button: the same dialogue as in Telegram",
+  security: signedIn,
+  request: jsonBody(chatRequestSchema, true),
+  responses: { 200: jsonContent("What the companion says", chatResponseSchema), ...problemContent },
+});
+
+/** The dialogue itself; a denial here is an answer in words, not an error. */
+export function chatRoutes(
+  router: Router,
+  talk: Talk,
+  deps: Pick<HttpDeps, "decodePress" | "readText">,
+  problem: Problem,
+): void {
+  router.openapi(chat, async (c) => {
+    const said = c.req.valid("json");
+    const command = "button" in said ? deps.decodePress(said.button) : deps.readText(said.text);
+    if (command === undefined) return problem(c, "unknown_button");
+    const told = await talk.chat(c, command);
+    if (!told.ok) return told.response;
+    return c.json({ replies: told.replies, pending: told.turn.pending !== undefined }, 200);
+  });
+}

@@ -1,0 +1,149 @@
+import { createRoute } from "@hono/zod-openapi";
+import { linkCodeSchema } from "#contract/account.ts";
+import { exportSchema } from "#contract/export.ts";
+import { toWireInstant } from "#contract/instant.ts";
+import { type MePatchWire, type MeWire, meDeleteSchema, mePatchSchema, meSchema } from "#contract/me.ts";
+import type { Command } from "#core/dialogue/command.ts";
+import type { Persons } from "../authenticate.ts";
+import { tooMany } from "../authenticate.ts";
+import type { HttpDeps } from "../deps.ts";
+import type { HttpContext } from "../env.ts";
+import { type Problem, problemContent } from "../problem.ts";
+import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
+import type { Talk } from "../talk.ts";
+import { expiredCookie } from "./account.ts";
+
+const tags = ["me"];
+
+const read = createRoute({
+  method: "get",
+  path: "/api/me",
+  tags,
+  summary: "Who I am here, and my settings",
+  security: signedIn,
+  responses: { 200: jsonContent("Me", meSchema), ...problemContent },
+});
+const patch = createRoute({
+  method: "patch",
+  path: "/api/me",
+  tags,
+  summary: "Change settings",
+  security: signedIn,
+  request: jsonBody(mePatchSchema, true),
+  responses: { 200: jsonContent("Me", meSchema), ...problemContent },
+});
+const remove = createRoute({
+  method: "delete",
+  path: "/api/me",
+  tags,
+  summary: "Delete everything that is held about me, at once and for good",
+  security: signedIn,
+  request: jsonBody(meDeleteSchema, true),
+  responses: { 204: { description: "Deleted" }, ...problemContent },
+});
+const exportAll = createRoute({
+  method: "get",
+  path: "/api/export",
+  tags,
+  summary: "Everything that is held about me, as one JSON file",
+  security: signedIn,
+  responses: { 200: jsonContent("The file", exportSchema), ...problemContent },
+});
+const link = createRoute({
+  method: "post",
+  path: "/api/link/telegram",
+  tags,
+  summary: "A one-time code that joins a Telegram account to this one; lasts ten minutes",
+  security: signedIn,
+  responses: { 200: jsonContent("The code", linkCodeSchema), ...problemContent },
+});
+const unlink = createRoute({
+  method: "delete",
+  path: "/api/link",
+  tags,
+  summary: "Part Telegram from this account again; within a day, what the merge brought goes back with it",
+  security: signedIn,
+  responses: { 204: { description: "Parted" }, ...problemContent },
+});
+
+function patchCommands(wish: MePatchWire): Command[] {
+  const commands: (Command | undefined)[] = [
+    wish.locale === undefined ? undefined : { do: "language", locale: wish.locale },
+    wish.tone === undefined ? undefined : { do: "tone", tone: wish.tone },
+    wish.time_zone === undefined ? undefined : { do: "time_zone", timeZone: wish.time_zone },
+    wish.country === undefined ? undefined : { do: "country", country: wish.country },
+    wish.show_estimate === undefined ? undefined : { do: "estimate", shown: wish.show_estimate },
+    wish.neutral_notifications === undefined
+      ? undefined
+      : { do: "neutral_notifications", neutral: wish.neutral_notifications },
+    wish.model_consent === undefined ? undefined : { do: "model_consent", agreed: wish.model_consent },
+    wish.reset_rephrase === undefined ? undefined : { do: "reset_rephrase" },
+  ];
+  return commands.filter((command) => command !== undefined);
+}
+
+/** The person's own page: settings, export, deletion, and the link to Telegram. */
+export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Persons, problem: Problem): void {
+  const { accounts, store } = deps;
+
+  async function me(c: HttpContext): Promise<MeWire> {
+    const { userId } = c.get("principal");
+    const { person } = await talk.look(c);
+    const identities = await store.transaction(c.get("personId"), (tx) => tx.identities());
+    return {
+      id: person.id,
+      email: (await accounts.emailOf(userId)) ?? "",
+      owner: await accounts.owner.isOwner(userId),
+      telegram_linked: identities.some(({ kind }) => kind === "telegram"),
+      locale: person.locale,
+      tone: person.tone,
+      time_zone: person.timeZone,
+      country: person.country ?? null,
+      show_estimate: person.showEstimate,
+      neutral_notifications: person.neutralNotifications,
+      model_consent: person.modelConsent,
+      step_size: person.stepSize,
+      rephrase_counts: { ...person.rephraseCounts },
+      created_at: toWireInstant(person.createdAt),
+    };
+  }
+
+  router.openapi(read, async (c) => c.json(await me(c), 200));
+
+  router.openapi(patch, async (c) => {
+    const [first, ...rest] = patchCommands(c.req.valid("json"));
+    if (first === undefined) return problem(c, "invalid");
+    const told = await talk.tell(c, first, ...rest);
+    return told.ok ? c.json(await me(c), 200) : told.response;
+  });
+
+  router.openapi(remove, async (c) => {
+    const { userId } = c.get("principal");
+    const taken = await deps.limits.take("sign_in", `delete ${userId}`);
+    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    if (!(await accounts.checkPassword(userId, c.req.valid("json").password))) return problem(c, "wrong_password");
+    const told = await talk.tell(c, { do: "delete_me", confirmed: true });
+    if (!told.ok) return told.response;
+    await accounts.forget(userId);
+    persons.forget();
+    c.header("set-cookie", expiredCookie(deps.settings.publicUrl));
+    return c.body(null, 204);
+  });
+
+  router.openapi(exportAll, async (c) => {
+    c.header("content-disposition", 'attachment; filename="waymark-export.json"');
+    return c.json((await deps.exportPerson(c.get("personId"))) as Record<string, unknown>, 200);
+  });
+
+  router.openapi(link, async (c) => {
+    const { code, expiresAt } = await accounts.linkCodes.issue(c.get("personId"));
+    const bot = deps.botName();
+    const url = bot === undefined ? null : `https://t.me/${bot}?start=link_${code}`;
+    return c.json({ code, url, expires_at: toWireInstant(expiresAt) }, 200);
+  });
+
+  router.openapi(unlink, async (c) => {
+    const parted = await deps.unlinkTelegram(c.get("personId"));
+    return parted ? c.body(null, 204) : problem(c, "nothing_to_unlink");
+  });
+}

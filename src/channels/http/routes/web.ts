@@ -1,0 +1,27 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { HttpContext } from "../env.ts";
+import type { Problem } from "../problem.ts";
+import type { Router } from "../router.ts";
+
+/** Files with a hash in their name never change; everything else is asked for anew. */
+function cacheFor(path: string): string {
+  return /[/\\]assets[/\\]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
+}
+
+/** The built web app; any page address that is no file gets the app, which knows its own pages. */
+export function webRoutes(router: Router, webDist: string, problem: Problem): void {
+  router.use("*", serveStatic({ root: webDist, onFound: (path, c) => c.header("cache-control", cacheFor(path)) }));
+  router.use("*", async (c: HttpContext, next) => {
+    const wantsPage = c.req.method === "GET" && (c.req.header("accept") ?? "*/*").match(/text\/html|\*\/\*/) !== null;
+    const isPage = !c.req.path.startsWith("/api/") && !/\.[a-z0-9]+$/i.test(c.req.path);
+    if (!wantsPage || !isPage) return next();
+    try {
+      const html = await readFile(join(webDist, "index.html"), "utf8");
+      return c.html(html, 200, { "cache-control": "no-cache" });
+    } catch {
+      return problem(c, "not_found");
+    }
+  });
+}

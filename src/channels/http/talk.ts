@@ -1,0 +1,82 @@
+import type { Turn } from "#app/ports.ts";
+import type { MessageWire } from "#contract/chat.ts";
+import type { Command } from "#core/dialogue/command.ts";
+import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { HttpDeps } from "./deps.ts";
+import type { HttpContext } from "./env.ts";
+import { tooMany } from "./authenticate.ts";
+import type { Problem, ProblemResponse } from "./problem.ts";
+
+/** Somebody was erased a moment ago, perhaps on another process: their session is worth nothing any more. */
+export class PersonGone extends Error {}
+
+export type Told =
+  | { readonly ok: true; readonly turn: Turn; readonly replies: MessageWire[] }
+  | { readonly ok: false; readonly response: ProblemResponse };
+
+/** How routes reach the dialogue and a person's state. */
+export interface Talk {
+  /** Hands commands to the dialogue one after the other; the first that is denied ends it, as a problem with the companion's words. */
+  tell(c: HttpContext, ...commands: readonly [Command, ...Command[]]): Promise<Told>;
+  /** The same for the chat, where a denial is an answer like any other. */
+  chat(c: HttpContext, command: Command): Promise<Told>;
+  look(c: HttpContext): Promise<Snapshot>;
+}
+
+export function createTalk(deps: HttpDeps, problem: Problem): Talk {
+  function render(turn: Turn): MessageWire[] {
+    const { locale, tone } = turn.after.person;
+    return turn.replies.map((reply) => {
+      const { text, buttons } = deps.renderReply(reply, { locale, tone });
+      return {
+        text,
+        buttons: buttons.map((row) => row.map(({ label, data }) => ({ label, data }))),
+        ...(reply.file === undefined ? {} : { file: reply.file }),
+      };
+    });
+  }
+
+  async function one(
+    c: HttpContext,
+    command: Command,
+    key: string,
+  ): Promise<{ turn: Turn; replies: MessageWire[] } | ProblemResponse> {
+    const personId = c.get("personId");
+    const taken = await deps.limits.take("chat", personId);
+    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    const turn = await deps.handleInput({ personId, command, at: deps.clock.now(), key, origin: { via: "http" } });
+    if (turn === undefined) throw new PersonGone();
+    c.set("locale", turn.after.person.locale);
+    return { turn, replies: render(turn) };
+  }
+
+  return {
+    async tell(c, ...commands) {
+      const replies: MessageWire[] = [];
+      let last: Turn | undefined;
+      for (const [index, command] of commands.entries()) {
+        const told = await one(c, command, index === 0 ? c.get("key") : `${c.get("key")}#${index}`);
+        if (told instanceof Response) return { ok: false, response: told };
+        replies.push(...told.replies);
+        const { denied } = told.turn;
+        if (denied !== undefined) {
+          const refused = denied.refused === undefined ? {} : { refused: denied.refused };
+          return { ok: false, response: problem(c, denied.code, { ...refused, replies }) };
+        }
+        last = told.turn;
+      }
+      if (last === undefined) throw new Error("no command to tell");
+      return { ok: true, turn: last, replies };
+    },
+    async chat(c, command) {
+      const told = await one(c, command, c.get("key"));
+      return told instanceof Response ? { ok: false, response: told } : { ok: true, ...told };
+    },
+    async look(c) {
+      const snapshot = await deps.store.snapshot(c.get("personId"));
+      if (snapshot === undefined) throw new PersonGone();
+      c.set("locale", snapshot.person.locale);
+      return snapshot;
+    },
+  };
+}

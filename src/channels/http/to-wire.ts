@@ -1,0 +1,119 @@
+import type { GoalWire } from "#contract/goal.ts";
+import { toWireInstant } from "#contract/instant.ts";
+import type { StatusWire } from "#contract/status.ts";
+import type { StepState, StepViewWire, StepWire } from "#contract/step.ts";
+import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import { undoWindow } from "#core/dialogue/step-commands.ts";
+import { activeGoal } from "#core/dialogue/views.ts";
+import type { Goal, GoalWithHistory } from "#core/goals/goal.ts";
+import { type Step, shownStep } from "#core/goals/step.ts";
+
+export function stepToWire(step: Step): StepWire {
+  const shown = shownStep(step);
+  return {
+    id: step.id,
+    goal_id: step.goalId,
+    text: shown.text,
+    created_at: toWireInstant(step.createdAt),
+    completed_at: step.completedAt === undefined ? null : toWireInstant(step.completedAt),
+    rephrased: step.rephrased,
+    user_comment: step.userComment ?? null,
+    minutes: shown.minutes,
+    size: step.size,
+    normal_step: step.text,
+    floor_step: step.floorText,
+    stretch_step: step.stretchText,
+    cue: step.cue ?? null,
+  };
+}
+
+function questionToWire(goal: Goal): StepViewWire["question"] {
+  return goal.question === undefined ? null : { text: goal.question.text, quick: [...goal.question.quick] };
+}
+
+export function goalToWire(goal: GoalWithHistory, snapshot: Snapshot): GoalWire {
+  return {
+    id: goal.id,
+    user_id: snapshot.person.id,
+    title: goal.title,
+    description: goal.description,
+    current_step: goal.current === undefined ? null : stepToWire(goal.current),
+    completed_steps: goal.completed.map(stepToWire),
+    context: { clarifications: goal.clarifications.map(({ question, answer }) => ({ question, answer })) },
+    kind: goal.kind,
+    status: goal.status,
+    active: snapshot.dialogue.activeGoal === goal.id,
+    question: questionToWire(goal),
+    created_at: toWireInstant(goal.createdAt),
+    touched_at: toWireInstant(goal.touchedAt),
+  };
+}
+
+/** One word for where the person stands, so that a page need not know the dialogue. */
+export function stepState(snapshot: Snapshot): StepState {
+  const { waiting, pending } = snapshot.dialogue;
+  const goal = activeGoal(snapshot);
+  switch (waiting.for) {
+    case "title":
+      return "naming";
+    case "description":
+      return "describing";
+    case "which_first":
+      return "choosing_first";
+    case "contact":
+      return "contact_questions";
+    case "rephrase_reason":
+    case "rephrase_comment":
+      return "rephrasing";
+    case "nothing":
+    case "clarification":
+    case "cue":
+    case "text_as_goal":
+    case "time_zone":
+    case "country":
+      break;
+  }
+  if (goal === undefined) return "none";
+  if (goal.status === "paused") return "paused";
+  if (goal.status === "achieved") return "achieved";
+  if (goal.status === "archived") return "none";
+  if (pending?.goalId === goal.id) return "waiting_for_coach";
+  if (goal.question !== undefined) return "clarifying";
+  return goal.current === undefined ? "between_steps" : "on_step";
+}
+
+export function stepView(snapshot: Snapshot): Omit<StepViewWire, "replies"> {
+  const goal = activeGoal(snapshot);
+  return {
+    state: stepState(snapshot),
+    goal_id: goal?.id ?? null,
+    goal_title: goal?.title ?? null,
+    step: goal?.current === undefined ? null : stepToWire(goal.current),
+    question: goal === undefined ? null : questionToWire(goal),
+  };
+}
+
+export function statusToWire(snapshot: Snapshot, now: number): StatusWire {
+  const goal = activeGoal(snapshot);
+  const { crisis, lastDone } = snapshot.dialogue;
+  return {
+    state: stepState(snapshot),
+    active_goal:
+      goal === undefined
+        ? null
+        : {
+            id: goal.id,
+            title: goal.title,
+            completed_steps: goal.completedCount,
+            created_at: toWireInstant(goal.createdAt),
+          },
+    open_goals: snapshot.goals.filter((each) => each.status === "open" || each.status === "draft").length,
+    completed_steps: snapshot.goals.reduce((sum, each) => sum + each.completedCount, 0),
+    crisis:
+      crisis === undefined
+        ? null
+        : { level: crisis.level, kind: crisis.kind ?? null, since: toWireInstant(crisis.since) },
+    undo_until:
+      lastDone !== undefined && lastDone.at + undoWindow > now ? toWireInstant(lastDone.at + undoWindow) : null,
+  };
+}

@@ -1,0 +1,122 @@
+import type { LiveEvent, LiveFeed, Metrics } from "#app/ports.ts";
+import { liveCloseCodes, type LiveMessage } from "#contract/live.ts";
+import type { PersonId } from "#core/person/person.ts";
+
+/** One open page, as far as the hub needs it. */
+export interface LiveConnection {
+  readonly personId: PersonId;
+  readonly userId: string;
+  readonly sessionId: string;
+  send(message: string): void;
+  close(code: number, reason: string): void;
+  /** Bytes sent that the page has not taken yet. */
+  waiting(): number;
+}
+
+export interface LiveHub {
+  add(connection: LiveConnection): { heard(): void; gone(): void };
+  /** Pings every page, and closes those that fell silent or whose session ended elsewhere. Called every `pingEvery` by `start`. */
+  tick(): Promise<void>;
+  endSessions(ended: { readonly userId: string; readonly only?: string; readonly except?: string }): void;
+  closeAll(why: keyof typeof liveCloseCodes): void;
+  count(): number;
+  /** Begins to listen and to ping; resolves to a function that stops both. */
+  start(): Promise<() => Promise<void>>;
+}
+
+/** Milliseconds between pings; a page that answers neither of two is gone. */
+export const pingEvery = 25_000;
+/** A page that leaves this many bytes unread is too slow; it will connect again and fetch what it shows. */
+const mostWaiting = 256 * 1024;
+
+/** Spreads what changes to the pages of the person it concerns, and of nobody else. */
+export function createLiveHub(deps: {
+  readonly feed: LiveFeed;
+  readonly metrics: Metrics;
+  readonly sessionAlive: (sessionId: string) => Promise<boolean>;
+}): LiveHub {
+  const byPerson = new Map<PersonId, Set<LiveConnection>>();
+  const unanswered = new Map<LiveConnection, number>();
+
+  function send(connection: LiveConnection, message: LiveMessage): void {
+    if (connection.waiting() > mostWaiting) drop(connection, "slow");
+    else connection.send(JSON.stringify(message));
+  }
+
+  function forget(connection: LiveConnection): void {
+    unanswered.delete(connection);
+    const theirs = byPerson.get(connection.personId);
+    theirs?.delete(connection);
+    if (theirs?.size === 0) byPerson.delete(connection.personId);
+  }
+
+  function drop(connection: LiveConnection, why: keyof typeof liveCloseCodes): void {
+    forget(connection);
+    deps.metrics.count("waymark_live_closed_total", { why });
+    connection.close(liveCloseCodes[why], why);
+  }
+
+  function spread(personId: PersonId, event: LiveEvent): void {
+    const message: LiveMessage = {
+      type: "changed",
+      what: event.kind,
+      ...(event.goalId === undefined ? {} : { goal_id: event.goalId }),
+    };
+    for (const connection of byPerson.get(personId) ?? []) {
+      send(connection, message);
+      if (event.kind === "erased") drop(connection, "signedOut");
+    }
+  }
+
+  const hub: LiveHub = {
+    add(connection) {
+      const theirs = byPerson.get(connection.personId) ?? new Set();
+      byPerson.set(connection.personId, theirs.add(connection));
+      unanswered.set(connection, 0);
+      send(connection, { type: "hello" });
+      return {
+        heard: () => {
+          if (unanswered.has(connection)) unanswered.set(connection, 0);
+        },
+        gone: () => forget(connection),
+      };
+    },
+    async tick() {
+      const sessions = new Map<string, boolean>();
+      for (const [connection, missed] of unanswered) {
+        if (!sessions.has(connection.sessionId)) {
+          // A database that is away is no reason to throw people out.
+          const alive = await deps.sessionAlive(connection.sessionId).catch(() => true);
+          sessions.set(connection.sessionId, alive);
+        }
+        if (!unanswered.has(connection)) continue;
+        if (sessions.get(connection.sessionId) === false) drop(connection, "signedOut");
+        else if (missed >= 2) drop(connection, "silent");
+        else {
+          unanswered.set(connection, missed + 1);
+          send(connection, { type: "ping" });
+        }
+      }
+    },
+    endSessions({ userId, only, except }) {
+      for (const connection of unanswered.keys()) {
+        if (connection.userId !== userId || connection.sessionId === except) continue;
+        if (only === undefined || connection.sessionId === only) drop(connection, "signedOut");
+      }
+    },
+    closeAll(why) {
+      for (const connection of unanswered.keys()) drop(connection, why);
+    },
+    count: () => unanswered.size,
+    async start() {
+      const stopListening = await deps.feed.listen(spread);
+      const pinging = setInterval(() => void hub.tick(), pingEvery);
+      pinging.unref();
+      return async () => {
+        clearInterval(pinging);
+        await stopListening();
+      };
+    },
+  };
+  return hub;
+}

@@ -1,0 +1,215 @@
+import { randomUUID } from "node:crypto";
+import { Kysely } from "kysely";
+import { createInput } from "#app/handle-input.ts";
+import type { Coach, Metrics } from "#app/ports.ts";
+import { type AccountsSettings, createAccounts } from "#channels/http/accounts/accounts.ts";
+import type { AuthTables } from "#channels/http/accounts/tables.ts";
+import { createHttpApp } from "#channels/http/app.ts";
+import type { HttpDeps, HttpSettings } from "#channels/http/deps.ts";
+import { createLimits, type Limits } from "#channels/http/limits.ts";
+import { operatorToken } from "#channels/http/routes/operator.ts";
+import { createLiveHub } from "#channels/live/hub.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadProblemWords } from "#content/problem-words.ts";
+import { loadWords } from "#content/words.ts";
+import { problemCodes } from "#contract/problem.ts";
+import { decodePress } from "#core/dialogue/press.ts";
+import type { CoachReply } from "#core/goals/coach-ask.ts";
+import type { Storage } from "#storage/open.ts";
+import { plainScreen } from "../dialogue/walk.ts";
+import { ada, movableClock, quietLog } from "./accounts-setup.ts";
+
+const secret = "a secret of more than thirty-two letters";
+export const publicUrl = "http://localhost:3000";
+export const operator = operatorToken(secret);
+/** A socket as the machine itself, or as somebody out there, opens it. */
+export const atTheMachine = { incoming: { socket: { remoteAddress: "127.0.0.1" } } } as never;
+export const fromOutside = { incoming: { socket: { remoteAddress: "203.0.113.7" } } } as never;
+
+const words = loadWords(contentFolder);
+const problemWords = loadProblemWords(contentFolder, problemCodes);
+
+/** A coach with one more step every time, and a question where a title says so. */
+function countingCoach(): Coach {
+  let steps = 0;
+  return {
+    async reply(ask): Promise<CoachReply> {
+      if (ask.goal.title.includes("QUESTION") && ask.clarifications.length === 0) {
+        return {
+          by: "offline",
+          kind: "other",
+          answer: { status: "need_clarification", question: "How long do you have?", id: "time", quick: ["An hour"] },
+        };
+      }
+      steps += 1;
+      return {
+        by: "offline",
+        kind: "other",
+        answer: {
+          status: "ok",
+          step: `Write line ${steps}`,
+          minutes: 15,
+          floorStep: `Write word ${steps}`,
+          stretchStep: `Write page ${steps}`,
+          cue: undefined,
+          source: `s${steps}`,
+        },
+      };
+    },
+  };
+}
+
+export interface HouseOptions {
+  readonly accounts?: Partial<AccountsSettings>;
+  readonly settings?: Partial<HttpSettings>;
+  readonly limits?: Limits;
+  readonly deps?: (deps: HttpDeps) => HttpDeps;
+}
+
+/** The whole HTTP channel over a real store, called without a socket. */
+export function buildHouse(storage: Storage, options: HouseOptions = {}) {
+  const clock = movableClock();
+  const counted: { name: string; labels: Readonly<Record<string, string>> }[] = [];
+  const logged: { event: string; fields: unknown }[] = [];
+  const metrics: Metrics = {
+    count: (name, labels = {}) => void counted.push({ name, labels }),
+    observe: () => undefined,
+  };
+  const log = {
+    info: (event: string, fields?: unknown) => void logged.push({ event, fields }),
+    warn: (event: string, fields?: unknown) => void logged.push({ event, fields }),
+    error: (event: string, fields?: unknown) => void logged.push({ event, fields }),
+  };
+  const db = new Kysely<AuthTables>({ dialect: storage.authDialect });
+  const accounts = createAccounts({
+    db,
+    secret,
+    publicUrl: options.settings?.publicUrl ?? publicUrl,
+    log: quietLog,
+    signUp: "open",
+    clock,
+    sendResetMail: undefined,
+    ...options.accounts,
+  });
+  const live = createLiveHub({ feed: storage.live, metrics, sessionAlive: accounts.sessions.alive });
+  accounts.sessions.onEnded(live.endSessions);
+  const input = createInput({
+    store: storage.store,
+    coach: countingCoach(),
+    screen: plainScreen,
+    clock,
+    newId: randomUUID,
+    log,
+    metrics,
+  });
+  const given: HttpDeps = {
+    settings: {
+      publicUrl,
+      webDist: undefined,
+      trustedProxies: [],
+      operatorToken: operator,
+      version: "0.1.0",
+      ...options.settings,
+    },
+    accounts,
+    store: storage.store,
+    handleInput: input.handle,
+    renderReply: (reply, voice) => words.render(reply, voice, "plain"),
+    decodePress,
+    readText: (text) => ({ do: "text", text }),
+    exportPerson: async (personId) => ({ person: personId }),
+    unlinkTelegram: async () => false,
+    botName: () => "waymark_bot",
+    problemWords,
+    idempotency: storage.idempotency,
+    live,
+    limits: options.limits ?? createLimits(),
+    clock,
+    log,
+    metrics,
+    renderMetrics: async () => ({ contentType: "text/plain; version=0.0.4", body: "waymark_up 1\n" }),
+    ready: async () => storage.ping().then(() => true),
+    newId: randomUUID,
+  };
+  const deps = options.deps?.(given) ?? given;
+  const app = createHttpApp(deps);
+
+  /** Sends JSON as a program would: with a session token, and no cookie. */
+  async function call(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: { token?: string; headers?: Record<string, string>; env?: never } = {},
+  ) {
+    const response = await app.request(
+      path,
+      {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...(more.token === undefined ? {} : { authorization: `Bearer ${more.token}` }),
+          ...more.headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      },
+      more.env ?? fromOutside,
+    );
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: (isJson ? JSON.parse(text) : undefined) as AnyJson,
+    };
+  }
+
+  /** Makes an account and gives its session token and cookie. */
+  async function newcomer(email = `${randomUUID()}@example.org`, locale: "en" | "ru" = "en") {
+    if (!(await accounts.owner.exists())) {
+      await call("POST", "/api/account/sign-up", { ...ada, code: accounts.ownerCode });
+      if (email === ada.email) return signIn();
+    }
+    const made = await call("POST", "/api/account/sign-up", {
+      email,
+      password: ada.password,
+      locale,
+      time_zone: "Europe/Riga",
+    });
+    if (made.status !== 201) throw new Error(made.text);
+    return { token: made.json.token, cookie: cookieOf(made.headers), email };
+  }
+  async function signIn() {
+    const made = await call("POST", "/api/account/sign-in", ada);
+    return { token: made.json.token, cookie: cookieOf(made.headers), email: ada.email as string };
+  }
+  return { app, accounts, deps, live, clock, counted, logged, call, newcomer, db };
+}
+export type House = ReturnType<typeof buildHouse>;
+
+/** The JSON of an answer, with the parts that tests name. */
+type TextPart = "id" | "token" | "code" | "text" | "state" | "url" | "data" | "title" | "label" | "openapi" | "pointer";
+type Part =
+  | "goal"
+  | "goals"
+  | "step"
+  | "now"
+  | "replies"
+  | "buttons"
+  | "completed_steps"
+  | "context"
+  | "clarifications"
+  | "undo_until"
+  | "sessions"
+  | "errors"
+  | "keys"
+  | "paths"
+  | 0;
+export type AnyJson = { readonly [Name in TextPart]: string } & { readonly [Name in Part]: AnyJson };
+
+export function cookieOf(headers: Headers): string {
+  return headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");
+}
