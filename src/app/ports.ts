@@ -106,7 +106,10 @@ export interface OutboxStore {
    * The next messages of a person, oldest first, now held by this process; empty where another sender has the person or the first one
    * waits for its retry. Deliver them in this order, settle each, and take again until nothing comes.
    */
-  take(personId: PersonId, limit: number): Promise<readonly { readonly message: OutboxMessage; readonly tries: number }[]>;
+  take(
+    personId: PersonId,
+    limit: number,
+  ): Promise<readonly { readonly message: OutboxMessage; readonly tries: number }[]>;
   /** False where the message was no longer this process's to settle. */
   sent(personId: PersonId, id: string, messageId: number | undefined): Promise<boolean>;
   /** Puts it back, with those taken after it, until `at`; a job comes back for it then. Stop delivering this batch. */

@@ -74,6 +74,8 @@ export type Command =
   | { readonly do: "i_am_safe" }
   | { readonly do: "not_what_i_meant" }
   | { readonly do: "cancel" }
+  /** We stopped in the middle of a send and cannot know whether it arrived: say so, and show where the person is. */
+  | { readonly do: "after_restart" }
   /** The coach's words for the ask that the dialogue waits for; refused if the state has moved on. */
   | { readonly do: "coach_reply"; readonly askId: string; readonly reply: CoachReply };
 

@@ -66,6 +66,11 @@ export function raiseCrisis(
   };
 }
 
+/** The answer of the crisis that lasts, in full: better twice than never. */
+export function crisisAgain(before: Snapshot, crisis: CrisisState): Reply {
+  return crisisReply(before, crisis.level, crisis.kind);
+}
+
 function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind: CrisisKind | undefined): Reply {
   return {
     say: level === "elevated" ? "crisis.elevated" : `crisis.${level}.${kind ?? "self_harm"}`,

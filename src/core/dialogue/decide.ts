@@ -2,7 +2,7 @@ import { assertNever } from "../assert-never.ts";
 import { goalLimits } from "../goals/goal.ts";
 import { coachReplied } from "./coach-turn.ts";
 import type { Command } from "./command.ts";
-import { checkInReply, crisisNow, endCrisis, freeText, helpNow, raiseCrisis } from "./crisis-turn.ts";
+import { checkInReply, crisisAgain, crisisNow, endCrisis, freeText, helpNow, raiseCrisis } from "./crisis-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
@@ -44,7 +44,11 @@ function withCheckIn(
   context: DecisionContext,
 ): Decision {
   const { crisis } = before.dialogue;
-  const ours = command.do === "coach_reply" || command.do === "i_am_safe" || command.do === "help_now";
+  const ours =
+    command.do === "coach_reply" ||
+    command.do === "after_restart" ||
+    command.do === "i_am_safe" ||
+    command.do === "help_now";
   if (!crisis || ours) return carryOut(before);
   switch (crisisNow(crisis, context.now)) {
     case "none":
@@ -200,6 +204,10 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "cancel": {
       const after = waitFor(before, nothing);
       return say(after, { say: "cancel.done" }, views.positionReply(after));
+    }
+    case "after_restart": {
+      const { crisis } = before.dialogue;
+      return say(before, { say: "restart.sorry" }, crisis ? crisisAgain(before, crisis) : views.positionReply(before));
     }
     case "coach_reply":
       return coachReplied(before, command.askId, command.reply, context);

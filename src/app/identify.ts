@@ -1,0 +1,41 @@
+import { newPerson } from "#core/person/new-person.ts";
+import type { Locale, PersonId } from "#core/person/person.ts";
+import type { Clock, Store } from "./ports.ts";
+
+/** Who may begin: with an operator's code, anybody, or nobody new. Holds for the bot as for the web. */
+export type SignupMode = "invite" | "open" | "closed";
+
+export interface AdmitParts {
+  readonly store: Pick<Store, "findPerson" | "createPerson">;
+  readonly signup: SignupMode;
+  readonly invites: { redeem(code: string): Promise<boolean> };
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export type Admission =
+  | { readonly kind: "known"; readonly personId: PersonId }
+  | { readonly kind: "joined"; readonly personId: PersonId }
+  | { readonly kind: "refused"; readonly because: "invite_needed" | "invite_wrong" | "closed" };
+
+/** Lets a Telegram user in, or says why not; a user who is in already stays in whatever the mode is now. */
+export function createAdmit({ store, signup, invites, clock, newId }: AdmitParts) {
+  return async (user: {
+    readonly telegramId: string;
+    readonly locale: Locale;
+    readonly code: string | undefined;
+  }): Promise<Admission> => {
+    const known = await store.findPerson("telegram", user.telegramId);
+    if (known) return { kind: "known", personId: known };
+    if (signup === "closed") return { kind: "refused", because: "closed" };
+    if (signup === "invite") {
+      if (user.code === undefined) return { kind: "refused", because: "invite_needed" };
+      if (!(await invites.redeem(user.code))) return { kind: "refused", because: "invite_wrong" };
+    }
+    const person = newPerson({ id: newId() as PersonId, locale: user.locale, timeZone: undefined, now: clock.now() });
+    return {
+      kind: "joined",
+      personId: await store.createPerson(person, { kind: "telegram", externalId: user.telegramId }),
+    };
+  };
+}

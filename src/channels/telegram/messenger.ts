@@ -1,0 +1,115 @@
+import { type Api, GrammyError, HttpError, InputFile } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { Delivery, Messenger } from "#app/deliver.ts";
+import type { OutboxMessage } from "#app/ports.ts";
+import type { RenderedReply, Words } from "#content/words.ts";
+import type { PersonId } from "#core/person/person.ts";
+import { splitText } from "./split-text.ts";
+
+/** Telegram shows about this much of a button. */
+const labelLength = 60;
+
+export interface MessengerParts {
+  readonly api: Api;
+  readonly words: Words;
+  /** Everything there is about a person, for `/export`. */
+  readonly exportPerson: (personId: PersonId) => Promise<unknown>;
+}
+
+/** Sends replies as Telegram messages: escaped, split at paragraphs, with the buttons under the last part. */
+export function createMessenger({ api, words, exportPerson }: MessengerParts): Messenger {
+  return {
+    async deliver(personId, message) {
+      const rendered = words.render(message.reply, { locale: message.locale, tone: message.tone }, "html");
+      try {
+        if (message.editMessageId !== undefined) {
+          const edited = await edit(api, message, message.editMessageId, rendered);
+          if (edited) return edited;
+        }
+        const messageId = await send(api, message.chatId, rendered);
+        if (message.reply.file === "export") {
+          const file = Buffer.from(JSON.stringify(await exportPerson(personId), null, 2));
+          await api.sendDocument(message.chatId, new InputFile(file, "waymark.json"));
+        }
+        return { kind: "sent", messageId };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+  };
+}
+
+/** The keyboard of a reply; undefined where it has none. */
+export function keyboardOf(rendered: RenderedReply): InlineKeyboardMarkup | undefined {
+  const rows = rendered.buttons.filter((row) => row.length > 0);
+  if (rows.length === 0) return undefined;
+  return {
+    inline_keyboard: rows.map((row) => row.map(({ label, data }) => ({ text: shorten(label), callback_data: data }))),
+  };
+}
+
+async function send(api: Api, chatId: string, rendered: RenderedReply): Promise<number | undefined> {
+  const parts = splitText(rendered.text);
+  const keyboard = keyboardOf(rendered);
+  let last: number | undefined;
+  for (const [index, part] of parts.entries()) {
+    const sent = await api.sendMessage(chatId, part, {
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+      ...(index === parts.length - 1 && keyboard ? { reply_markup: keyboard } : {}),
+    });
+    last = sent.message_id;
+  }
+  return last;
+}
+
+/** Changes a message in place; undefined where it cannot be changed any more and a new one is to be sent. */
+async function edit(
+  api: Api,
+  message: OutboxMessage,
+  messageId: number,
+  rendered: RenderedReply,
+): Promise<Delivery | undefined> {
+  const parts = splitText(rendered.text);
+  const keyboard = keyboardOf(rendered);
+  if (parts.length > 1) return undefined;
+  try {
+    await api.editMessageText(message.chatId, messageId, parts[0] ?? "", {
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+      ...(keyboard ? { reply_markup: keyboard } : {}),
+    });
+    return { kind: "sent", messageId };
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    return error.description.includes("message is not modified") ? { kind: "sent", messageId } : undefined;
+  }
+}
+
+/** Errors of the network that mean that nothing left this machine. */
+const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
+
+function failure(error: unknown): Delivery {
+  if (error instanceof GrammyError) {
+    if (error.error_code === 429) return { kind: "later", afterMs: (error.parameters.retry_after ?? 1) * 1000 };
+    if (error.error_code === 403) return { kind: "gone" };
+    if (error.error_code >= 500) return { kind: "later", afterMs: 0 };
+    return { kind: "failed", code: `telegram_${error.error_code}` };
+  }
+  if (error instanceof HttpError) {
+    return neverSent.has(codeOf(error.error)) ? { kind: "later", afterMs: 0 } : { kind: "unsure" };
+  }
+  throw error;
+}
+
+function codeOf(error: unknown): string {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && typeof cause.code === "string") return cause.code;
+  }
+  return "";
+}
+
+function shorten(label: string): string {
+  const letters = [...label];
+  return letters.length <= labelLength ? label : `${letters.slice(0, labelLength - 1).join("")}…`;
+}

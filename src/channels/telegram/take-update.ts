@@ -1,0 +1,150 @@
+import { type Api, GrammyError } from "grammy";
+import type { Update } from "grammy/types";
+import type { Input } from "#app/handle-input.ts";
+import type { Admission } from "#app/identify.ts";
+import type { LinkTelegram } from "#app/link-telegram.ts";
+import type { Clock, Log, Turn } from "#app/ports.ts";
+import type { Words } from "#content/words.ts";
+import { freeText } from "#core/dialogue/crisis-turn.ts";
+import type { TextScreen } from "#core/dialogue/decision.ts";
+import type { Reply } from "#core/dialogue/reply.ts";
+import type { Locale, PersonId } from "#core/person/person.ts";
+import { keyboardOf } from "./messenger.ts";
+import { type Meaning, type Sender, meaningOf } from "./update.ts";
+
+export interface TakeUpdateParts {
+  readonly api: Api;
+  readonly botId: number;
+  readonly input: Input;
+  readonly admit: (user: { telegramId: string; locale: Locale; code: string | undefined }) => Promise<Admission>;
+  readonly link: LinkTelegram;
+  readonly screen: TextScreen;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Keeps track of work that goes on after the update is committed, so that a stop can wait for it. */
+  readonly after: (work: Promise<unknown>) => void;
+}
+
+/** Takes one update in: when this resolves, all it does is committed, and Telegram may forget it. */
+export type TakeUpdate = (update: Update) => Promise<void>;
+
+export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
+  return async (update) => {
+    const meaning = meaningOf(update);
+    switch (meaning.kind) {
+      case "nothing":
+        return;
+      case "crowd":
+        return leaveCrowd(parts, meaning.chatId, meaning.locale);
+      case "command":
+        return takeCommand(parts, update.update_id, meaning);
+    }
+  };
+}
+
+const linkPrefix = "link_";
+
+async function takeCommand(
+  parts: TakeUpdateParts,
+  updateId: number,
+  meaning: Meaning & { kind: "command" },
+): Promise<void> {
+  const { from, pressed, payload } = meaning;
+  if (pressed) parts.after(quietly(parts.log, () => parts.api.answerCallbackQuery(pressed.callbackId)));
+
+  if (payload?.startsWith(linkPrefix)) return linkAccount(parts, from, payload.slice(linkPrefix.length));
+  const admission = await parts.admit({ telegramId: from.telegramId, locale: from.locale, code: payload });
+  if (admission.kind === "refused") return refuse(parts, meaning, admission.because);
+
+  const turn = await parts.input.take({
+    personId: admission.personId,
+    command: admission.kind === "joined" && meaning.command.do !== "text" ? { do: "start" } : meaning.command,
+    at: parts.clock.now(),
+    key: `tg:${parts.botId}:${updateId}`,
+    origin: { via: "telegram", chatId: from.chatId, messageId: pressed?.messageId },
+  });
+  if (!turn || turn.repeated) return;
+  if (turn.erased) return tell(parts, from, turn.replies);
+  if (pressed?.messageId !== undefined && !turn.replies.some((reply) => reply.place === "edit")) {
+    const { messageId } = pressed;
+    parts.after(quietly(parts.log, () => parts.api.editMessageReplyMarkup(from.chatId, messageId, {})));
+  }
+  if (turn.pending) parts.after(bringAnswer(parts, admission.personId, from, turn));
+}
+
+/** The coach is asked after the commit; should this process die meanwhile, a job asks again. */
+async function bringAnswer(parts: TakeUpdateParts, personId: PersonId, from: Sender, turn: Turn): Promise<void> {
+  if (!turn.pending) return;
+  const typing = setInterval(
+    () => void quietly(parts.log, () => parts.api.sendChatAction(from.chatId, "typing")),
+    4500,
+  );
+  const soon = setTimeout(() => void quietly(parts.log, () => parts.api.sendChatAction(from.chatId, "typing")), 300);
+  try {
+    await parts.input.answer(personId, turn.pending.askId);
+  } catch (error) {
+    parts.log.error("coach_answer_failed", { error });
+  } finally {
+    clearInterval(typing);
+    clearTimeout(soon);
+  }
+}
+
+async function linkAccount(parts: TakeUpdateParts, from: Sender, code: string): Promise<void> {
+  const linked = await parts.link({ telegramId: from.telegramId, code });
+  const say = { linked: "link.done", merged: "link.done", already: "link.nothing", unknown: "link.unknown" } as const;
+  await tell(parts, from, [{ say: say[linked] }]);
+}
+
+/** Nobody is let in without a code, but nobody in danger is turned away: crisis words are answered with help lines all the same. */
+async function refuse(
+  parts: TakeUpdateParts,
+  meaning: Meaning & { kind: "command" },
+  because: "invite_needed" | "invite_wrong" | "closed",
+): Promise<void> {
+  const text = freeText(meaning.command);
+  const verdict = text === undefined ? undefined : parts.screen.crisis(text);
+  if ((verdict && verdict.level !== "none") || meaning.command.do === "help_now") {
+    const level = verdict?.level ?? "none";
+    const kind = verdict?.kind;
+    const say =
+      level === "none"
+        ? "help_now.text"
+        : level === "elevated"
+          ? "crisis.elevated"
+          : (`crisis.${level}.${kind ?? "self_harm"}` as const);
+    return tell(parts, meaning.from, [{ say, helpLines: { country: undefined, kind, level } }]);
+  }
+  await tell(parts, meaning.from, [{ say: `signup.${because}` }]);
+}
+
+/** Says something to somebody who has no record with us: there is no outbox for them. */
+async function tell(parts: TakeUpdateParts, to: Sender, replies: readonly Reply[]): Promise<void> {
+  for (const reply of replies) {
+    const rendered = parts.words.render(reply, { locale: to.locale, tone: "friendly" }, "html");
+    const keyboard = keyboardOf(rendered);
+    await quietly(parts.log, () =>
+      parts.api.sendMessage(to.chatId, rendered.text, {
+        parse_mode: "HTML",
+        ...(keyboard ? { reply_markup: keyboard } : {}),
+      }),
+    );
+  }
+}
+
+/** The bot talks in private only: it says so once and leaves. */
+async function leaveCrowd(parts: TakeUpdateParts, chatId: number, locale: Locale): Promise<void> {
+  const { text } = parts.words.render({ say: "chat.private_only" }, { locale, tone: "friendly" }, "plain");
+  await quietly(parts.log, () => parts.api.sendMessage(chatId, text));
+  await quietly(parts.log, () => parts.api.leaveChat(chatId));
+}
+
+/** For calls whose failure changes nothing for the person's data. */
+async function quietly(log: Log, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    log.warn("telegram_call_failed", { code: error instanceof GrammyError ? error.error_code : "network" });
+  }
+}

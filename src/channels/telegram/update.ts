@@ -1,0 +1,103 @@
+import type { Message, Update, User } from "grammy/types";
+import type { AttachmentKind, Command } from "#core/dialogue/command.ts";
+import { decodePress } from "#core/dialogue/press.ts";
+import { readText } from "#core/dialogue/read-text.ts";
+import type { Locale } from "#core/person/person.ts";
+
+/** What an update means to us. Telegram's many kinds come down to a few. */
+export type Meaning =
+  | {
+      readonly kind: "command";
+      readonly from: Sender;
+      readonly command: Command;
+      /** Words after `/start`: an invite or a link code. */
+      readonly payload: string | undefined;
+      /** The message whose button was pressed. */
+      readonly pressed: { readonly messageId: number | undefined; readonly callbackId: string } | undefined;
+    }
+  /** A group or a channel: the bot talks in private chats only. */
+  | { readonly kind: "crowd"; readonly chatId: number; readonly locale: Locale }
+  | { readonly kind: "nothing" };
+
+export interface Sender {
+  readonly telegramId: string;
+  readonly chatId: string;
+  readonly locale: Locale;
+}
+
+/** Translates one update; decides nothing. */
+export function meaningOf(update: Update): Meaning {
+  const message = update.message ?? update.edited_message;
+  if (message)
+    return message.chat.type === "private" ? fromMessage(message, update.edited_message !== undefined) : crowd(message);
+  if (update.callback_query) return fromButton(update.callback_query);
+  const joined = update.my_chat_member;
+  if (joined && joined.chat.type !== "private" && ["member", "administrator"].includes(joined.new_chat_member.status)) {
+    return { kind: "crowd", chatId: joined.chat.id, locale: localeOf(joined.from) };
+  }
+  const post = update.channel_post;
+  return post ? { kind: "crowd", chatId: post.chat.id, locale: "en" } : { kind: "nothing" };
+}
+
+function fromMessage(message: Message, edited: boolean): Meaning {
+  if (!message.from || message.from.is_bot) return { kind: "nothing" };
+  const words = message.text ?? message.caption;
+  const base = {
+    kind: "command",
+    from: sender(message.from, message.chat.id),
+    payload: undefined,
+    pressed: undefined,
+  } as const;
+  if (edited) return words === undefined ? { kind: "nothing" } : { ...base, command: { do: "edited", text: words } };
+  if (message.text !== undefined) {
+    const command = readText(message.text);
+    const payload = command.do === "start" ? /^\/start(?:@\w+)?\s+(\S+)/.exec(message.text.trim())?.[1] : undefined;
+    return { ...base, command, payload };
+  }
+  const what = attachmentOf(message);
+  if (what === undefined) return { kind: "nothing" };
+  return {
+    ...base,
+    command: { do: "attachment", what, ...(message.caption === undefined ? {} : { caption: message.caption }) },
+  };
+}
+
+function fromButton(query: NonNullable<Update["callback_query"]>): Meaning {
+  const { message } = query;
+  if (message && message.chat.type !== "private") return crowd(message as Message);
+  const data = query.data ?? "";
+  return {
+    kind: "command",
+    from: sender(query.from, message?.chat.id ?? query.from.id),
+    // A button that is none of ours (older, or broken) is answered like words nobody expected.
+    command: decodePress(data) ?? { do: "unknown_command", name: "" },
+    payload: undefined,
+    pressed: { messageId: message?.message_id, callbackId: query.id },
+  };
+}
+
+function crowd(message: Message): Meaning {
+  return { kind: "crowd", chatId: message.chat.id, locale: message.from ? localeOf(message.from) : "en" };
+}
+
+function sender(user: User, chatId: number): Sender {
+  return { telegramId: String(user.id), chatId: String(chatId), locale: localeOf(user) };
+}
+
+/** Languages whose speakers mostly read Russian better than English. */
+const russianReaders = new Set(["ru", "uk", "be", "kk", "ky", "uz", "tg", "hy", "az", "ka"]);
+
+function localeOf(user: User): Locale {
+  return russianReaders.has((user.language_code ?? "").slice(0, 2)) ? "ru" : "en";
+}
+
+/** Undefined for what Telegram itself says in a chat (pinned, title changed …): nobody expects an answer to that. */
+function attachmentOf(message: Message): AttachmentKind | undefined {
+  if (message.voice ?? message.audio ?? message.video_note) return "voice";
+  if (message.sticker) return "sticker";
+  if (message.photo ?? message.video ?? message.animation) return "photo";
+  if (message.document) return "document";
+  if (message.location ?? message.venue) return "location";
+  if (message.contact ?? message.poll ?? message.dice ?? message.story ?? message.game) return "other";
+  return undefined;
+}
