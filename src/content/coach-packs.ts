@@ -41,7 +41,8 @@ const questionSchema = z.strictObject({
   quick: z.strictObject({ ru: z.array(z.string().min(1)).max(4), en: z.array(z.string().min(1)).max(4) }).default(none),
 });
 
-const packSchema = z.strictObject({
+/** One pack file as it is written. */
+export const coachPackSchema = z.strictObject({
   id,
   kind: z.enum(goalKinds),
   title: bothWords,
@@ -61,7 +62,7 @@ const packSchema = z.strictObject({
 });
 
 /** A topic's ladder of small steps, or a kind's own (`id` `_kind`), as written in content/coach. */
-export type CoachPack = z.infer<typeof packSchema>;
+export type CoachPack = z.infer<typeof coachPackSchema>;
 export type PackStep = CoachPack["steps"][number];
 export type PackQuestion = CoachPack["ask"][number];
 export type PackSlot = CoachPack["slots"][string];
@@ -149,7 +150,7 @@ export function readCoachPacks(contentDir: string): {
       else problems.push({ file, message: read.message });
       continue;
     }
-    const read = readYaml(join(root, name), packSchema);
+    const read = readYaml(join(root, name), coachPackSchema);
     if ("value" in read) packs.push({ file, pack: read.value });
     else problems.push({ file, message: read.message });
   }

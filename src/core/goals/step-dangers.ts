@@ -24,10 +24,22 @@ const dangers: readonly (readonly [GuardCode, RegExp])[] = [
   ],
 ];
 
-const contactActs =
-  /(?:^|[^\p{L}])(?:call|phone|ring|text|message|send|e-?mail|meet|visit|video-?call|drop off|hand|give|invite|tell|ask|show|write to|позвоните|наберите|отправьте|пошлите|напишите|сообщите|встретьтесь|навестите|приезжайте|пригласите|скажите|спросите|передайте|вручите|подарите|покажите|предложите|договоритесь)(?!\p{L})/iu;
-const contactPeople =
-  /(?:^|[^\p{L}])(?:your (?:child|son|daughter|kids?|children|ex|ex-\p{L}+)|the (?:child|kids|children|other parent)|(?:his|her) (?:mother|father|mum|dad)|the (?:mother|father)|реб[её]н(?:ок|к\p{L}+)|дет(?:и|ям|ей|ьми)|сын\p{L}{0,3}|доч(?:ь|ер\p{L}+|к\p{L}+)|бывш\p{L}+|втор\p{L}+ родител\p{L}+|мат(?:ь|ери) реб[её]нка|от(?:ец|цу|ца) реб[её]нка|его (?:мать|матери|отц\p{L}+)|е[её] (?:мать|матери|отц\p{L}+))(?!\p{L})/iu;
+/** Who is meant, in the cases that a Russian verb of contact takes; "бывший коллега" is nobody's other parent. */
+const former = String.raw`(?!\s(?:коллег|начальн|руковод|работодат|одногрупп|однокласс|сослуж|сосед|клиент|учител|преподават|сотрудн|партн[её]р по))`;
+const toWhom = String.raw`(?:реб[её]нку|детям|сыну|дочери|дочке|малышу|подростку|бывшему${former}|бывшей${former}|второму родителю|другому родителю|(?:матери|отцу|маме|папе) (?:реб[её]нка|детей)|(?:его|е[её]|их) (?:матери|отцу|маме|папе))(?!\p{L})`;
+const withWhom = String.raw`(?:реб[её]нком|детьми|сыном|дочерью|дочкой|малышом|подростком|бывшим${former}|бывшей${former}|вторым родителем|другим родителем|(?:матерью|отцом|мамой|папой) (?:реб[её]нка|детей)|(?:его|е[её]|их) (?:матерью|отцом|мамой|папой))(?!\p{L})`;
+const whom = String.raw`(?:реб[её]нка|детей|сына|дочь|дочку|малыша|бывшего${former}|бывшую${former}|(?:мать|отца) (?:реб[её]нка|детей))(?!\p{L})`;
+const someone = String.raw`(?:(?:your|the) (?:child|son|daughter|kids?|children|toddler|teen|teenager|ex|ex-\p{L}+|co-?parent|other parent)|(?:his|her|their) (?:mother|father|mum|mom|dad))(?!\p{L}|['’]s)`;
+const near = String.raw`(?!\p{L})[^.!?;«“]{0,60}?(?<!\p{L})`;
+const start = String.raw`(?<!\p{L})`;
+
+const contacts: readonly RegExp[] = [
+  `${start}(?:позвоните|наберите|напишите|отправьте|пошлите|перешлите|сообщите|скажите|передайте|вручите|подарите|покажите|предложите|ответьте|дайте|прочтите|прочитайте|почитайте|расскажите|помогите)${near}${toWhom}`,
+  `${start}(?:встретьтесь|договоритесь|поговорите|созвонитесь|обсудите|побудьте|поиграйте|сыграйте|сходите|погуляйте|сядьте|приготовьте|сделайте)${near}со?\\s${withWhom}`,
+  `${start}(?:навестите|пригласите|заберите|обнимите|спросите|попросите|приведите|уложите)${near}${whom}`,
+  `${start}(?:call|phone|ring|text|message|send|e-?mail|meet|visit|video-?call|write to|read to|play with|talk to|talk with|speak to|hug|sit with|reply to|answer)${near}${someone}`,
+  `${start}(?:ask|tell|show|give|hand|invite|offer|help|take)\\s(?:\\p{L}+\\s)?${someone}`,
+].map((source) => new RegExp(source, "iu"));
 /** A letter that stays in the drawer is paper, not contact. */
 const unsent =
   /unsent|don['’]t send|do not send|not to send|won['’]t send|never send|time capsule|on paper|in (?:a|your) (?:notebook|note)|lawyer|solicitor|mediator|psychologist|therapist|counsell?or|professional|social worker|неотправл|не отправля|не отправите|без отправки|капсул|на листе|на листке|на карточке|в блокнот|в тетрад|в заметк|юрист|адвокат|медиатор|психолог|специалист|опек/iu;
@@ -35,7 +47,6 @@ const unsent =
 /** Which of safety.md's prohibitions a step breaks; `contactAllowed` false closes every step that reaches the child or the other parent. */
 export function dangersIn(text: string, contactAllowed: boolean): readonly GuardCode[] {
   const found = dangers.filter(([, pattern]) => pattern.test(text)).map(([code]) => code);
-  if (!contactAllowed && contactActs.test(text) && contactPeople.test(text) && !unsent.test(text))
-    found.push("contact");
+  if (!contactAllowed && !unsent.test(text) && contacts.some((act) => act.test(text))) found.push("contact");
   return found;
 }

@@ -67,8 +67,8 @@ function stepReasons(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachA
     for (const reason of wordingReasons(text, withoutQuotes(text), ask.locale)) reasons.add(reason);
     for (const danger of dangersIn(withoutQuotes(text), ask.contactAllowed)) reasons.add(danger);
     if (text === answer.step) continue;
-    if (openingOf(text, ask.locale) !== "verb" && !opensAfterClause(text, ask.locale)) reasons.add("no_verb");
-    for (const reason of versionReasons(text)) reasons.add(reason);
+    if (wordsOf(text).length === 0) reasons.add("empty");
+    else if (openingOf(text, ask.locale) !== "verb" && !opensAfterClause(text, ask.locale)) reasons.add("no_verb");
   }
   if (answer.cue !== undefined && (answer.cue.length > 80 || markup.test(answer.cue) || leak.test(answer.cue)))
     reasons.add("markup");
@@ -77,23 +77,17 @@ function stepReasons(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachA
 
 /** What holds for the normal version alone. */
 function shapeReasons(text: string, locale: Locale): GuardCode[] {
-  const reasons = versionReasons(text);
-  const opening = openingOf(text, locale);
-  if (opening !== "verb" && !reasons.includes("empty")) reasons.push(opening);
-  const sentences = withoutQuotes(text).split(/[.!?…]+\s/u);
-  const orders = sentences.filter((sentence) => isActionWord(wordsOf(sentence)[0] ?? "", locale)).length;
-  if (orders > 5 || list.test(text) || chains(withoutQuotes(text), locale)) reasons.push("several_actions");
-  return reasons;
-}
-
-/** What holds for each of the three versions. */
-function versionReasons(text: string): GuardCode[] {
-  const reasons: GuardCode[] = [];
   if (wordsOf(text).length === 0) return ["empty"];
+  const reasons: GuardCode[] = [];
+  const opening = openingOf(text, locale);
+  if (opening !== "verb") reasons.push(opening);
   const things = wordsOf(text)
     .slice(1)
     .filter((word) => (word.length > 2 || /\p{N}/u.test(word)) && !empty.has(word));
   if (things.length < 1) reasons.push("no_thing");
+  const sentences = withoutQuotes(text).split(/[.!?…]+\s/u);
+  const orders = sentences.filter((sentence) => isActionWord(wordsOf(sentence)[0] ?? "", locale)).length;
+  if (orders > mostOrders || list.test(text) || chains(withoutQuotes(text), locale)) reasons.push("several_actions");
   return reasons;
 }
 
@@ -106,6 +100,8 @@ function wordingReasons(text: string, own: string, locale: Locale): GuardCode[] 
   return reasons;
 }
 
+/** A step may be told in short movements ("Take a sheet. Put the pen to it."); more of them are a plan. */
+const mostOrders = 6;
 const list = /\n\s*\n|(?:^|\n)\s*(?:[-*•]|\d+[.)])\s/u;
 const connector =
   /(?<!until)(?:[,;.]\s|\s)(?:and then|then|after that|afterwards|finally|и затем|а затем|затем|после этого|а потом|и потом|потом|после чего|и наконец|далее),?\s+(\p{L}+)/giu;

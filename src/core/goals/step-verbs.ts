@@ -2,64 +2,64 @@ import { wordsOf } from "./words.ts";
 
 /** Base forms with which an English step may begin; a step that begins otherwise is asked again. */
 const english = new Set(
-  `accept act adapt add address adjust agree air allow announce answer apply arrange ask assemble attach attend back bag
-  bake balance begin bin bind block blow boil book borrow bounce box brace break breathe brew brighten bring browse brush
-  build bundle button buy calculate call cancel capture carry carve cast catch celebrate centre change charge chat check
-  choose chop circle claim clap clean clear climb clip close coil collect colour color comb combine come commit compare
-  complete compose confirm connect continue cook cool copy count cover crack create crop cross cuddle cup curl cut dab
-  dance darken date decide declare decline decorate delete deliver describe design detach dictate dig dim dip disconnect
-  discard discuss display divide do donate double download drag draft drain drape draw dress drink drive drop dry dump dust
-  eat edit email empty end enter erase estimate exchange explain export face fasten feed feel fetch fill film filter find
-  finish fit fix flag flip fold follow forward frame free freeze fry gather get give glance glue go grab greet group grow
-  guess hand hang head hear help hide highlight hire hold hook hug hum identify import install introduce invite iron join
-  jot jump keep kick kiss knead kneel knit knock label lace land laugh lay lead lean learn leave lend lengthen let lie lift
-  light limit line link list listen load lock log look loop loosen lower mail make map march mark match measure meet melt
-  mend mention message mime mix move mow mute nail name narrow nod note notice number offer oil open order organise organize
-  outline pace pack paint pair park part pass paste pat pause pay peel pencil perform phone photograph pick pin pinch place
-  plan plant plate play plug point polish pop post pour practise practice prepare present press preview price print promise
-  prop prune publish pull pump push put question queue quote raise rate read rearrange recall recite record recycle redraw
-  reduce refill refuse rehearse reheat release remember remove rename rent repair repeat replace reply report request reread
-  rerecord reserve reset resize rest restart retell return review revise rewind rewrite ring rinse rip roll rotate round row
-  rub rule run save saw say scan schedule scrape screenshot screw scribble scroll scrub seal search seat select send separate
-  serve set settle sew shade shadow shake shape share sharpen shave shift shoot shop shorten shout show shred shut sign silence
-  sing sit sketch skim skip slice slide slip slow smell smile smooth snap soak soften sort spare speak spell spend spin split
-  spot spray spread sprinkle squat squeeze stack stand staple start state stay steam step stick stir stitch stop store
-  straighten stream strengthen stretch strike string strip stroke study submit subscribe subtract summarise summarize swap
-  sweep swim swing switch take talk tally tap tape taste teach tear tell text thank thread throw tick tidy tie tighten time
-  title top toss total touch tour trace trade train translate transfer trim try tuck tune turn twist type uncover underline
-  undo unfold unhook unload unlock unpack unplug unroll unscrew unsubscribe untangle update upload use vacuum view visit
-  voice vote wait walk warm wash watch water wave wear weed weigh wet whisk whisper whistle widen win wind wipe withdraw work
-  wrap write yawn zip zoom
-  act analyse arch arm ask award bake bend blend blot bookmark bow brainstorm bullet catalogue caption chalk chase chew clasp
-  click cluster code compile compute comment contact convert correct dampen debug decorate defrost deposit destroy detail
-  diagram dial dice dilute direct disable dispute dissolve document dot drum enable enlarge enrol enroll escort exhale expand
-  express extend fan file flatten float flush focus form format gift grate graze grip grill groom handwrite hem host hover
-  imagine improvise inflate ink inspect insert interview inhale itemise jog journal juggle key lace layer leaf level lighten
-  lubricate mime mind mirror mist model moisten mount nap narrate neaten negotiate nudge observe order oversee own pat peek
-  phrase pickle pile plot poke pre-heat preheat prick probe proofread purge puzzle quiz rake rank reach rebuild reconnect
-  redo refer reflect register rehang relax relabel reopen reorder research respond restore retype reuse revisit reward rock
-  sand scatter scoop score script section shorten shuffle sift simmer sip skate skewer smear snip spark sponge squash stamp
-  stash steady storyboard strap strum sum surround suspend swatch swallow swish tack tailor tag tackle tease test thin tilt
-  toast toggle treat trial uninstall unwind unwrap untie upcycle verify wag weave welcome whittle wiggle wring
-  acknowledge admire advertise appoint assign avoid bike bless borrow bottle carpool challenge chart cheer clarify comfort
-  compliment compost confide console consult contrast crouch cycle define delegate dedicate demonstrate develop distract draught
-  earn enjoy escalate establish evaluate examine excuse exit explore fake fish forgive guide harvest honour ignore illustrate
-  include inform invent investigate invoice jam joke justify lob memorise memorize mute nominate obtain paraphrase pitch ponder
-  prioritise prioritize process propose provide quieten quit re-read recap reconcile redraft reframe reject remind repot
-  reschedule reassure roast rotate scale sculpt secure snack soothe sow specify spare summon support surf survey sync tabulate
-  go solve audition handle tip recolour exercise hunt sway suggest have cost word rise travel live stay-put feature fund hum nibble notch offload pop rattle rearrange
-  retrace ripple rummage seek shelve skip-over snuggle spritz stamp strip-down sweep swipe thaw tack throw top trot unbutton
-  unpin unwrap wipe zigzag air-dry hold-up shrug sigh hop dust dunk blend bin peek stash rest lob swirl sprinkle underscore
-  anchor back batch bookmark bracket break-up brief brush cap chip cite claim collate commission cool crumple crush cue curb
-  dangle dare dodge ease edit elect equip face fade fall fasten feel fetch figure file flex forget gauge glimpse grant grasp
-  hail halt hear hit hop host house hurry inch itemise knot land last leak lick lodge loosen lug lull man map mask master
-  matter merge mount mumble nestle net nick nurse pad pair parcel park peep pencil perch pet pitch pinpoint pledge pluck plump
-  point pool pound praise preserve prime prompt prod prove pull quote race raid rally ready reel refresh regain regrow rehouse
-  rein renew rework ride rouse sample scoot scout scribble settle shed shelve skirt slot soap space stall steer stock strain
-  stray stretch stroll strum stud sub supply sway swap tame tap team text thin tilt toss treat trust twirl usher value venture
-  vet vouch waive ward wash weigh whirl withhold worry wriggle tend thumb top-up trust unclip unfollow unmute upgrade volunteer vary wander wheel wonder`.split(
-    /\s+/u,
-  ),
+  `accept acknowledge act adapt add address adjust admire advertise agree air allow analyse anchor announce answer
+  apply appoint arch arm arrange ask assemble assign attach attend audition avoid award back bag bake balance batch
+  begin bend bid bike bin bind blend bless block blot blow boil book bookmark borrow bottle bounce bow box brace
+  bracket brainstorm break breathe brew brief brighten bring browse brush build bullet bundle button buy calculate
+  call cancel cap caption capture carpool carry carve cast catalogue catch celebrate centre chain chalk challenge
+  change charge chart chase chat check cheer chew chip choose chop circle cite claim clap clarify clasp clean clear
+  click climb clip close cluster code coil collate collect color colour comb combine come comfort comment
+  commission commit compare compile complete compliment compose compost compute confide confirm connect console
+  consult contact continue contrast convert cook cool copy correct cost count cover crack create crop cross crouch
+  crumple crush cuddle cue cup curb curl cut cycle dab dampen dance dangle dare darken date debug decide declare
+  decline decorate dedicate define defrost delegate delete deliver demonstrate deposit describe design destroy
+  detach detail develop diagram dial dice dictate dig dilute dim dip direct disable discard disconnect discuss
+  display dispute dissolve distract divide do document dodge donate dot double doubleclick download draft drag
+  drain drape draught draw dress drink drive drop drum dry dump dunk dust earn ease eat edit elect email empty
+  enable end enjoy enlarge enrol enroll enter equip erase escalate escort establish estimate evaluate examine
+  exchange excuse exercise exhale exit expand explain explore export express extend face fade fake fall fan fasten
+  feature feed feel fetch figure file fill film filter find finish fish fit fix flag flatten flex flip float flush
+  focus fold follow forget forgive form format forward frame free freeze fry fund gather gauge get gift give glance
+  glimpse glue go grab grant grasp grate graze greet grill grip groom group grow guess guide hail halt halve hand
+  handle handwrite hang harvest have head hear help hem hide highlight hire hit hold honour hook hop host house
+  hover hug hum hunt hurry identify ignore illustrate imagine import improvise inch include inflate inform inhale
+  ink insert inspect install interview introduce invent investigate invite invoice iron itemise jam jog join joke
+  jot journal juggle jump justify keep key kick kiss knead kneel knit knock knot label lace land last laugh lay
+  layer lead leaf leak lean learn leave lend lengthen let level lick lie lift light lighten limit line link list
+  listen live load lob lock lodge log look loop loosen lower lubricate lug lull mail make man map march mark mask
+  master match matter measure meet melt memorise memorize mend mention merge message mime mind mirror mist mix
+  model moisten mount move mow mumble mute nail name nap narrate narrow neaten negotiate nestle net nibble nick nod
+  nominate notch note notice nudge number nurse observe obtain offer offload oil open order organise organize
+  outline oversee own pace pack pad paint pair paraphrase parcel park part pass paste pat pause pay peek peel peep
+  pencil perch perform pet phone photograph phrase pick pickle picture pile pin pinch pinpoint pitch place plan
+  plant plate play pledge plot pluck plug plump point poke polish ponder pool pop post pound pour practice practise
+  praise preheat prepare present preserve press preview price prick prime print prioritise prioritize probe process
+  prod promise prompt proofread prop propose prove provide prune publish pull pump purge push put puzzle question
+  queue quieten quit quiz quote race raid raise rake rally rank rate rattle reach read ready rearrange reassure
+  rebuild recall recap recite recolour reconcile reconnect record recycle redo redraft redraw reduce reel refer
+  refill reflect reframe refresh refuse regain register regrow rehang rehearse reheat rehouse rein reject relabel
+  relax release remember remind remove rename renew rent reopen reorder repair repeat replace reply report repot
+  request reread rerecord reschedule research reserve reset resize respond rest restart restore retell retrace
+  return retype reuse review revise revisit reward rewind rework rewrite ride rightclick ring rinse rip ripple rise
+  roast rock roll rotate round rouse row rub rule rummage run sample sand save saw say scale scan scatter schedule
+  scoop scoot score scout scrape screenshot screw scribble script scroll scrub sculpt seal search seat section
+  secure seek select sell send separate serve set settle sew shade shadow shake shape share sharpen shave shed
+  shelve shift shoot shop shorten shout show shred shrink shrug shuffle shut sift sigh sign silence simmer sing sip
+  sit skate sketch skewer skim skip skirt slice slide slip slit slot slow smear smell smile smooth snack snap snip
+  snuggle soak soap soften solve soothe sort sow space spare spark speak specify spell spend spin split spoil
+  sponge spot spray spread sprinkle spritz squash squat squeeze squint stack stall stamp stand staple start stash
+  state stay steady steam steer step stick stir stitch stock stop store storyboard straighten strain strap stray
+  stream strengthen stretch strike string strip stroke stroll strum stud study sub submit subscribe subtract
+  suggest sum summarise summarize summon supply support surf surround survey suspend swallow swap swatch sway sweep
+  swim swing swipe swirl swish switch sync tabulate tack tackle tag tailor take talk tally tame tap tape taste
+  teach team tear tease tell tend test text thank thaw thin thread throw thumb tick tidy tie tighten tilt time tip
+  title toast toggle top toss total touch tour trace trade train transfer translate travel treat trial trim trot
+  trust try tuck tune turn twirl twist type unbutton unclip uncover underline underscore undo unfold unfollow
+  unhook uninstall unload unlock unmute unpack unpin unplug unroll unscrew unsubscribe untangle untie unwind unwrap
+  upcycle update upgrade upload use usher vacuum value vary venture verify vet view visit voice volunteer vote
+  vouch wag wait waive walk wander ward warm wash watch water wave wear weave weed weigh welcome wet wheel whirl
+  whisk whisper whistle whittle widen wiggle win wind wipe withdraw withhold wonder word work worry wrap wriggle
+  wring write yawn zigzag zip zoom`.split(/\s+/u),
 );
 
 /** Verbs that name no action one could be seen doing; a step must not begin with them. */
@@ -94,7 +94,7 @@ export type Opening = "verb" | "vague_verb" | "no_verb";
 
 /** Whether a step begins with something to do: a Russian imperative or infinitive by its ending, an English base form by lexicon. */
 export function openingOf(text: string, locale: "ru" | "en"): Opening {
-  const first = wordsOf(text)[0];
+  const first = wordsOf(text.replace(/(?<=\p{L})-(?=\p{L})/gu, ""))[0];
   if (first === undefined) return "no_verb";
   if (vague.has(first)) return "vague_verb";
   return isActionWord(first, locale) ? "verb" : "no_verb";

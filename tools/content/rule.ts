@@ -1,0 +1,25 @@
+import type { CoachPack, CoachWording, ContentProblem } from "#content/coach-packs.ts";
+
+export interface PackFile {
+  readonly file: string;
+  readonly pack: CoachPack;
+}
+
+export interface CoachContent {
+  readonly packs: readonly PackFile[];
+  readonly wording: CoachWording | undefined;
+}
+
+/** One thing that must hold for the offline coach's content, with a name an author can search for. */
+export interface ContentRule {
+  readonly name: string;
+  check(content: CoachContent): readonly ContentProblem[];
+}
+
+/** A rule that looks at one pack at a time. */
+export function packRule(name: string, check: (pack: CoachPack, file: string) => readonly string[]): ContentRule {
+  return {
+    name,
+    check: ({ packs }) => packs.flatMap(({ file, pack }) => check(pack, file).map((message) => ({ file, message }))),
+  };
+}

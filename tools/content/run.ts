@@ -1,0 +1,43 @@
+import { readCoachPacks } from "#content/coach-packs.ts";
+import type { ContentRule } from "./rule.ts";
+import { kindStepsArePersonal } from "./rules/kind-steps-are-personal.ts";
+import { ladderIsLong } from "./rules/ladder-is-long.ts";
+import { matchesEnough } from "./rules/matches-enough.ts";
+import { namesAgree } from "./rules/names-agree.ts";
+import { signalsExist } from "./rules/signals-exist.ts";
+import { slotsExist } from "./rules/slots-exist.ts";
+import { stepPassesGuard } from "./rules/step-passes-guard.ts";
+import { stepsDiffer } from "./rules/steps-differ.ts";
+import { textsAreShort } from "./rules/texts-are-short.ts";
+import { toneIsQuiet } from "./rules/tone-is-quiet.ts";
+
+export const contentRules: readonly ContentRule[] = [
+  namesAgree,
+  ladderIsLong,
+  matchesEnough,
+  slotsExist,
+  signalsExist,
+  textsAreShort,
+  kindStepsArePersonal,
+  stepsDiffer,
+  toneIsQuiet,
+  stepPassesGuard,
+];
+
+/** Every problem of the offline coach's content, one line each: file, rule, message. */
+export function checkContent(contentDir: string): readonly string[] {
+  const { packs, wording, problems } = readCoachPacks(contentDir);
+  return [
+    ...problems.map(({ file, message }) => `${file}: readable: ${message}`),
+    ...contentRules.flatMap((rule) =>
+      rule.check({ packs, wording }).map(({ file, message }) => `${file}: ${rule.name}: ${message}`),
+    ),
+  ].toSorted();
+}
+
+if (import.meta.main) {
+  const lines = checkContent(process.argv[2] ?? "content");
+  for (const line of lines) console.log(line);
+  console.log(lines.length === 0 ? "Content keeps every rule." : `${lines.length} problems.`);
+  process.exitCode = lines.length === 0 ? 0 : 1;
+}
