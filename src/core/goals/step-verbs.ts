@@ -2,7 +2,7 @@ import { wordsOf } from "./words.ts";
 
 /** Base forms with which an English step may begin; a step that begins otherwise is asked again. */
 const english = new Set(
-  `accept acknowledge act adapt add address adjust admire advertise agree air allow analyse anchor announce answer
+  `archive pocket reverse stumble recommend star cream dirty log rule follow start search fasten accept acknowledge act adapt add address adjust admire advertise agree air allow analyse anchor announce answer
   apply appoint arch arm arrange ask assemble assign attach attend audition avoid award back bag bake balance batch
   begin bend bid bike bin bind blend bless block blot blow boil book bookmark borrow bottle bounce bow box brace
   bracket brainstorm break breathe brew brief brighten bring browse brush build bullet bundle button buy calculate
@@ -66,7 +66,7 @@ const english = new Set(
 const vague = new Set(
   `think be try consider ponder wonder ignore relax focus trust believe avoid research explore analyse
   подумайте думайте подумать думать будьте быть попробуйте пробуйте попробовать попытайтесь попытаться постарайтесь
-  стараться старайтесь постараться верьте поверьте размышляйте поразмышляйте рассмотрите учтите помните надейтесь
+  стараться старайтесь постараться верьте поверьте размышляйте поразмышляйте учтите помните надейтесь
   исследуйте проанализируйте изучите стремитесь избегайте`.split(/\s+/u),
 );
 
