@@ -113,7 +113,7 @@ function startWorker(dataDir: string) {
       if (dead !== undefined) return Promise.reject(dead);
       return new Promise((resolve, reject) => {
         waiting.set(next, { resolve, reject });
-        worker.postMessage({ id: next++, call });
+        worker.postMessage({ id: next++, call }, []);
       });
     },
     terminate: async (): Promise<void> => {

@@ -40,6 +40,8 @@ export interface Storage {
   readonly kind: Database["kind"];
   /** How the service logs in; `embedded` has no logins. */
   readonly access: AccessMode | "embedded";
+  /** The service's own sessions, for checks and measurements. */
+  readonly database: Database;
   readonly store: Store;
   readonly outbox: OutboxStore;
   readonly idempotency: Idempotency;
@@ -170,6 +172,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return {
     kind: database.kind,
     access: opened.access,
+    database,
     store: personStore({ database, master, context, now, onErased }),
     outbox: outboxStore({ database, key: context.key, holder: listener.holder, now }),
     idempotency: idempotencyStore(database, context.key),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Save } from "#app/ports.ts";
+import type { OutboxMessage, Save } from "#app/ports.ts";
 import type { Decision } from "#core/dialogue/decision.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Goal, GoalId } from "#core/goals/goal.ts";
@@ -45,6 +45,18 @@ export function aGoal(changes: Partial<Goal> = {}): Goal {
     declined: [],
     touchesContact: false,
     ...changes,
+  };
+}
+
+export function aMessage(chatId = "1"): OutboxMessage {
+  return {
+    id: randomUUID(),
+    channel: "telegram",
+    chatId,
+    editMessageId: 7,
+    locale: "ru",
+    tone: "friendly",
+    reply: { say: "undo.nothing", with: { title: "Песня" } },
   };
 }
 

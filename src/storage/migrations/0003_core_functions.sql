@@ -120,11 +120,18 @@ begin
   perform pg_notify('waymark_live', e) from jsonb_array_elements_text(d->'live') as l (e);
 end $$;
 
+-- What crosses persons runs as the owner between these two words; they are said inside, as a login without superuser rights may not
+-- bind a setting of ours to a function.
+
 -- Who stands behind an external id; only its HMAC is asked with.
-create function core.find_identity(k text, h bytea) returns uuid language plpgsql stable security definer
-set search_path = pg_catalog, pg_temp set app.system = 'on' as $$
+create function core.find_identity(k text, h bytea) returns uuid language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+declare result uuid;
 begin
-  return (select person_id from core.identity where kind = k and hmac = h);
+  perform set_config('app.system', 'on', true);
+  select person_id into result from core.identity where kind = k and hmac = h;
+  perform set_config('app.system', '', true);
+  return result;
 end $$;
 
 -- Creates a person, or gives the one that the identity belongs to already.
@@ -146,9 +153,8 @@ begin
   return p;
 end $$;
 
--- Every row of a person in every table of this schema, now and in whatever table comes later.
-create function core.forget(p uuid) returns void language plpgsql security definer
-set search_path = pg_catalog, pg_temp set app.system = 'on' as $$
+-- Every row of a person in every table of this schema, now and in whatever table comes later; only for the functions below.
+create function core.forget(p uuid) returns void language plpgsql as $$
 declare t name;
 begin
   for t in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -162,10 +168,11 @@ end $$;
 -- Erases the person that this transaction runs as, and whoever was merged into them and could still be given back.
 -- Leaves tombstones and gives them back, so that they can also be kept outside the database.
 create function core.erase(p uuid, pseudonym bytea, at bigint, live text) returns json language plpgsql security definer
-set search_path = pg_catalog, pg_temp set app.system = 'on' as $$
+set search_path = pg_catalog, pg_temp as $$
 declare m uuid; result json;
 begin
   if p is distinct from core.me() then raise exception 'only oneself can be erased'; end if;
+  perform set_config('app.system', 'on', true);
   for m in select from_id from core.merge where person_id = p loop
     perform core.forget(m);
   end loop;
@@ -175,6 +182,7 @@ begin
     on conflict (hmac) do update set at = excluded.at returning hmac, kind, deletion.at
   ) select json_agg(json_build_object('hmac', encode(hmac, 'hex'), 'kind', kind, 'at', gone.at)) into result from gone;
   perform core.forget(p);
+  perform set_config('app.system', '', true);
   perform pg_notify('waymark_live', live);
   return result;
 end $$;
@@ -233,40 +241,49 @@ end $$;
 
 -- Messages whose sender died while sending are marked unsure: nobody knows whether they arrived. `dead` names no living holder.
 create function core.unsure_outbox(living bigint[], before bigint, at bigint) returns json language plpgsql security definer
-set search_path = pg_catalog, pg_temp set app.system = 'on' as $$
+set search_path = pg_catalog, pg_temp as $$
 declare result json;
 begin
+  perform set_config('app.system', 'on', true);
   with lost as (
     update core.outbox set state = 'unsure', settled_at = at
     where state = 'sending' and leased_at <= before and not (holder = any (living)) returning person_id, id, seq
   ) select json_agg(json_build_object('person', person_id, 'id', id) order by seq) into result from lost;
+  perform set_config('app.system', '', true);
   return result;
 end $$;
 
 -- Persons with messages that wait although nobody sends: their job died with its process.
-create function core.waiting_outbox(before bigint, at bigint) returns setof uuid language plpgsql stable security definer
-set search_path = pg_catalog, pg_temp set app.system = 'on' as $$
+create function core.waiting_outbox(before bigint, at bigint) returns setof uuid language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
 begin
+  perform set_config('app.system', 'on', true);
   return query select distinct o.person_id from core.outbox o
     where o.state = 'queued' and o.queued_at <= before and o.not_before <= at
     and not exists (select 1 from core.outbox s where s.person_id = o.person_id and s.state = 'sending') limit 1000;
+  perform set_config('app.system', '', true);
 end $$;
 
 -- Numbers for the operator; the only question that crosses persons without naming one.
-create function core.counts() returns json language plpgsql stable security definer
-set search_path = pg_catalog, pg_temp set app.system = 'on' as $$
+create function core.counts() returns json language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+declare result json;
 begin
-  return json_build_object('persons', (select count(*) from core.person), 'goals', (select count(*) from core.goal),
+  perform set_config('app.system', 'on', true);
+  select json_build_object('persons', (select count(*) from core.person), 'goals', (select count(*) from core.goal),
     'steps_done', (select count(*) from core.step where completed_at is not null),
     'outbox_waiting', (select count(*) from core.outbox where state in ('queued', 'sending')),
-    'outbox_unsure', (select count(*) from core.outbox where state = 'unsure'));
+    'outbox_unsure', (select count(*) from core.outbox where state = 'unsure')) into result;
+  perform set_config('app.system', '', true);
+  return result;
 end $$;
 
 -- Forgets what has served: handled inputs, sent messages, and merges that can no longer be undone (with the record that came).
 create function core.purge(inputs_before bigint, outbox_before bigint, merges_before bigint) returns json language plpgsql security definer
-set search_path = pg_catalog, pg_temp set app.system = 'on' as $$
+set search_path = pg_catalog, pg_temp as $$
 declare inputs bigint; messages bigint; merges bigint := 0; m record;
 begin
+  perform set_config('app.system', 'on', true);
   delete from core.processed_input where at < inputs_before;
   get diagnostics inputs = row_count;
   delete from core.outbox where state in ('sent', 'failed', 'unsure') and settled_at < outbox_before;
@@ -275,5 +292,6 @@ begin
     perform core.forget(m.from_id);
     merges := merges + 1;
   end loop;
+  perform set_config('app.system', '', true);
   return json_build_object('inputs', inputs, 'messages', messages, 'merges', merges);
 end $$;

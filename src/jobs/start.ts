@@ -1,0 +1,96 @@
+import { type ConstructorOptions, type Job, type JobResult, PgBoss } from "pg-boss";
+import type { Log } from "#app/ports.ts";
+import type { PersonId } from "#core/person/person.ts";
+
+/** What the workers do; each may be called again for the same work and must then change nothing. */
+export interface JobHandlers {
+  /** Sends what waits for a person; throws where it should be tried again. */
+  deliver(personId: PersonId): Promise<void>;
+  /** Asks the coach again where the process that asked has died. */
+  resumeAsk(personId: PersonId, askId: string): Promise<void>;
+  /** Every minute: messages whose sender died are marked, messages that nobody sends are sent. */
+  sweep(): Promise<void>;
+  /** Every night: dump, purge. */
+  daily(): Promise<void>;
+}
+
+export interface JobsOptions {
+  /** How to reach the queues: `jobs` of the opened storage. */
+  readonly connection: ConstructorOptions;
+  readonly handlers: JobHandlers;
+  readonly log: Log;
+  /** Cron of the nightly work, in UTC. */
+  readonly dailyAt?: string;
+}
+
+export interface Jobs {
+  /** Lets running work finish (at most 10 s), takes no more. */
+  stop(): Promise<void>;
+}
+
+interface DeliverJob {
+  readonly person: PersonId;
+}
+interface AskJob {
+  readonly person: PersonId;
+  readonly ask: string;
+}
+
+/** Runs each job of a batch by itself, so that one that fails is tried again alone; the same work twice in a batch is done once. */
+async function eachJob<T extends object>(
+  jobs: readonly Job<T>[],
+  same: (data: T) => string,
+  work: (data: T) => Promise<void>,
+  log: Log,
+): Promise<JobResult[]> {
+  const runs = new Map<string, Promise<void>>();
+  for (const { data } of jobs) if (!runs.has(same(data))) runs.set(same(data), work(data));
+  return Promise.all(
+    jobs.map(async ({ id, name, data }): Promise<JobResult> => {
+      try {
+        await runs.get(same(data));
+        return { id, status: "completed" };
+      } catch (error) {
+        const reason = error instanceof Error ? error.name : "unknown";
+        log.warn("jobs.failed", { queue: name, job: id, reason });
+        return { id, status: "failed", output: { reason } };
+      }
+    }),
+  );
+}
+
+/** Starts the workers and schedules; call it before anything is served. */
+export async function startJobs({ connection, handlers, log, dailyAt = "30 2 * * *" }: JobsOptions): Promise<Jobs> {
+  const boss = new PgBoss({ ...connection, useListenNotify: true });
+  boss.on("error", (error) => log.error("jobs.error", { reason: error.message }));
+  boss.on("warning", ({ message }) => log.warn("jobs.warning", { message }));
+  await boss.start();
+  // Work that is due now wakes the workers; only retries and later work wait for the polls.
+  const busy = {
+    batchSize: 50,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+    notifyPollingIntervalSeconds: 2,
+  } as const;
+  await boss.work<DeliverJob, unknown, typeof busy>("deliver", busy, (jobs) =>
+    eachJob(
+      jobs,
+      ({ person }) => person,
+      ({ person }) => handlers.deliver(person),
+      log,
+    ),
+  );
+  await boss.work<AskJob, unknown, typeof busy>("coach-ask", busy, (jobs) =>
+    eachJob(
+      jobs,
+      ({ person, ask }) => `${person} ${ask}`,
+      ({ person, ask }) => handlers.resumeAsk(person, ask),
+      log,
+    ),
+  );
+  await boss.work("sweep", () => handlers.sweep());
+  await boss.work("daily", () => handlers.daily());
+  await boss.schedule("sweep", "* * * * *", null, { tz: "UTC" });
+  await boss.schedule("daily", dailyAt, null, { tz: "UTC" });
+  return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+}

@@ -1,0 +1,114 @@
+import { afterEach, beforeAll, expect, test } from "vitest";
+import type { GoalId } from "#core/goals/goal.ts";
+import { type Jobs, startJobs } from "#jobs/start.ts";
+import type { Storage } from "#storage/open.ts";
+import { aPerson, describeOnBoth, silentLog } from "./databases.ts";
+import { aMessage, change } from "./people.ts";
+
+describeOnBoth("jobs", (open) => {
+  let storage: Storage;
+  let jobs: Jobs | undefined;
+  const delivered: string[] = [];
+  const resumed: string[] = [];
+  let failOnce = false;
+  const start = async (): Promise<void> => {
+    jobs = await startJobs({
+      connection: storage.jobs,
+      log: silentLog,
+      handlers: {
+        async deliver(person) {
+          if (failOnce) {
+            failOnce = false;
+            throw new Error("not now");
+          }
+          delivered.push(person);
+        },
+        async resumeAsk(person, ask) {
+          resumed.push(`${person} ${ask}`);
+        },
+        sweep: () => Promise.resolve(),
+        daily: () => Promise.resolve(),
+      },
+    });
+  };
+  beforeAll(async () => {
+    storage = await open({ askAfterMs: 500 });
+  });
+  afterEach(async () => {
+    await jobs?.stop();
+    jobs = undefined;
+  });
+
+  test("a message saved is a message to deliver, soon", async () => {
+    await start();
+    const person = aPerson();
+    await storage.store.createPerson(person, undefined);
+    const saved = Date.now();
+    await change(storage, person.id, (before) => before, { outbox: [aMessage()] });
+    await expect.poll(() => delivered.includes(person.id), { interval: 5, timeout: 2000 }).toBe(true);
+    expect(Date.now() - saved).toBeLessThan(1000);
+  });
+
+  test("a message saved before the workers start is delivered when they do", async () => {
+    const person = aPerson();
+    await storage.store.createPerson(person, undefined);
+    await change(storage, person.id, (before) => before, { outbox: [aMessage()] });
+    await start();
+    await expect.poll(() => delivered.includes(person.id), { timeout: 10_000 }).toBe(true);
+  });
+
+  test("a transaction that fails sends no job", async () => {
+    await start();
+    const person = aPerson();
+    await storage.store.createPerson(person, undefined);
+    const failed = storage.store.transaction(person.id, async (tx) => {
+      const opened = await tx.open("k");
+      if (opened === undefined) throw new Error("no person");
+      const { snapshot } = opened;
+      await tx.save({
+        key: "k",
+        at: 1,
+        before: snapshot,
+        decision: { after: snapshot, replies: [], journal: [] },
+        outbox: [aMessage()],
+        live: [],
+      });
+      // Written, not only held back: the job's row must go with the rest.
+      await tx.goals();
+      throw new Error("no");
+    });
+    await expect(failed).rejects.toThrow("no");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(delivered).not.toContain(person.id);
+  });
+
+  test("a delivery that fails is tried again", async () => {
+    await start();
+    failOnce = true;
+    const person = aPerson();
+    await storage.store.createPerson(person, undefined);
+    await change(storage, person.id, (before) => before, { outbox: [aMessage()] });
+    await expect.poll(() => delivered.includes(person.id), { timeout: 20_000 }).toBe(true);
+  }, 25_000);
+
+  test("an ask that nobody brought home is asked again after its time", async () => {
+    await start();
+    const person = aPerson();
+    await storage.store.createPerson(person, undefined);
+    await change(storage, person.id, (before) => before, {
+      ask: { askId: "ask-1", goalId: "g" as GoalId, kind: "next", since: 1 },
+    });
+    expect(resumed).toEqual([]);
+    await expect.poll(() => resumed, { timeout: 10_000 }).toEqual([`${person.id} ask-1`]);
+  }, 15_000);
+
+  test("300 messages at once are all delivered, without waiting for polls", async () => {
+    const people = Array.from({ length: 300 }, () => aPerson());
+    for (const person of people) {
+      await storage.store.createPerson(person, undefined);
+      await change(storage, person.id, (before) => before, { outbox: [aMessage()] });
+    }
+    await start();
+    await expect.poll(() => people.every(({ id }) => delivered.includes(id)), { timeout: 20_000 }).toBe(true);
+  }, 30_000);
+});
