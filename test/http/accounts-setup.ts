@@ -1,10 +1,7 @@
-import { PGlite } from "@electric-sql/pglite";
-import { Kysely, PGliteDialect } from "kysely";
-import { readFile } from "node:fs/promises";
+import { Kysely, sql } from "kysely";
 import { type Accounts, type AccountsSettings, createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
-
-const authSql = new URL("../../src/storage/migrations/0002_auth.sql", import.meta.url);
+import type { OpenStorage } from "../storage/databases.ts";
 
 export const quietLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -19,19 +16,17 @@ export function movableClock() {
   };
 }
 
-/** Schema `auth` on a database of its own, in this process. */
-export async function openAuthDatabase() {
-  const pglite = new PGlite();
-  await pglite.exec(await readFile(authSql, "utf8"));
-  const db = new Kysely<AuthTables>({ dialect: new PGliteDialect({ pglite }) });
+/** The accounts' tables on a database of their own. */
+export async function openAuthDatabase(open: OpenStorage) {
+  const { authDialect } = await open();
+  const db = new Kysely<AuthTables>({ dialect: authDialect });
   return {
     db,
     async empty() {
-      await pglite.exec(
-        `truncate auth."user", auth.verification, auth.jwks, auth.invite, auth.link_code, auth.owner cascade`,
-      );
+      for (const table of ["user", "verification", "jwks", "invite", "link_code", "owner"] as const) {
+        await sql`delete from auth.${sql.id(table)}`.execute(db);
+      }
     },
-    close: () => db.destroy(),
   };
 }
 

@@ -10,6 +10,7 @@ import { createLimits, type Limits } from "#channels/http/limits.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadProblemWords } from "#content/problem-words.ts";
 import { loadWords } from "#content/words.ts";
 import { problemCodes } from "#contract/problem.ts";
@@ -96,7 +97,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
   const input = createInput({
     store: storage.store,
     coach: countingCoach(),
-    screen: plainScreen,
+    screen: { ...plainScreen, ...loadPlainSpeech(contentFolder) },
     clock,
     newId: randomUUID,
     log,

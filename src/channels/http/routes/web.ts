@@ -7,12 +7,17 @@ import type { Router } from "../router.ts";
 
 /** Files with a hash in their name never change; everything else is asked for anew. */
 function cacheFor(path: string): string {
-  return /[/\\]assets[/\\]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
+  return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 }
 
 /** The built web app; any page address that is no file gets the app, which knows its own pages. */
 export function webRoutes(router: Router, webDist: string, problem: Problem): void {
-  router.use("*", serveStatic({ root: webDist, onFound: (path, c) => c.header("cache-control", cacheFor(path)) }));
+  const files = serveStatic({ root: webDist });
+  router.use("*", async (c, next) => {
+    const found = await files(c, next);
+    if (found instanceof Response) found.headers.set("cache-control", cacheFor(c.req.path));
+    return found;
+  });
   router.use("*", async (c: HttpContext, next) => {
     const wantsPage = c.req.method === "GET" && (c.req.header("accept") ?? "*/*").match(/text\/html|\*\/\*/) !== null;
     const isPage = !c.req.path.startsWith("/api/") && !/\.[a-z0-9]+$/i.test(c.req.path);

@@ -1,0 +1,50 @@
+import { Hono } from "hono";
+import { expect, test } from "vitest";
+import type { HttpEnv } from "./env.ts";
+import { atTheMachine, visitorKey } from "./visitor.ts";
+
+async function visit(
+  remoteAddress: string | undefined,
+  headers: Record<string, string>,
+  trusted: readonly string[] = [],
+) {
+  const app = new Hono<HttpEnv>().get("/", (c) => c.json({ here: atTheMachine(c), key: visitorKey(c, trusted) }));
+  const env = remoteAddress === undefined ? {} : { incoming: { socket: { remoteAddress } } };
+  const response = await app.request("/", { headers }, env as HttpEnv["Bindings"]);
+  return (await response.json()) as { here: boolean; key: string };
+}
+
+test.each([
+  ["localhost from loopback", "127.0.0.1", { host: "localhost:3000" }, true],
+  ["the same by IPv6", "::1", { host: "[::1]:3000" }, true],
+  ["the same by IPv4 in IPv6", "::ffff:127.0.0.1", { host: "127.0.0.1:3000" }, true],
+  ["a name pointed at loopback by another site", "127.0.0.1", { host: "evil.example" }, false],
+  ["a proxy on the same machine", "127.0.0.1", { host: "localhost", "x-forwarded-for": "203.0.113.1" }, false],
+  ["another machine", "192.168.1.7", { host: "localhost:3000" }, false],
+  ["no socket at all", undefined, { host: "localhost:3000" }, false],
+] as const)("%s: at the machine or not", async (_rule, address, headers, here) => {
+  expect((await visit(address, headers)).here).toBe(here);
+});
+
+test.each([
+  ["the address that connects", "203.0.113.1", {}, [], "203.0.113.1"],
+  ["a header of nobody we trust is ignored", "203.0.113.1", { "x-forwarded-for": "1.1.1.1" }, [], "203.0.113.1"],
+  [
+    "a trusted proxy speaks for its visitor",
+    "10.0.0.1",
+    { "x-forwarded-for": "1.1.1.1, 203.0.113.9" },
+    ["10.0.0.1"],
+    "203.0.113.9",
+  ],
+  [
+    "through two proxies",
+    "10.0.0.1",
+    { "x-forwarded-for": "203.0.113.9, 10.0.0.2" },
+    ["10.0.0.1", "10.0.0.2"],
+    "203.0.113.9",
+  ],
+  ["a proxy that names nobody", "10.0.0.1", {}, ["10.0.0.1"], "10.0.0.1"],
+  ["an IPv6 network counts as one", "2001:db8:1:2:3:4:5:6", {}, [], "2001:db8:1:2"],
+] as const)("counted together: %s", async (_rule, address, headers, trusted, key) => {
+  expect((await visit(address, headers, trusted)).key).toBe(key);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import type { PersonId } from "#core/person/person.ts";
+import { createLiveHub, type LiveConnection } from "./hub.ts";
+
+const person = (name: string) => name as PersonId;
+
+function openHub(sessionAlive: (sessionId: string) => Promise<boolean> = async () => true) {
+  let spread: (personId: PersonId, event: { readonly kind: "step" | "erased" }) => void = () => undefined;
+  const hub = createLiveHub({
+    feed: {
+      listen: async (on) => {
+        spread = on;
+        return async () => undefined;
+      },
+    },
+    metrics: { count: () => undefined, observe: () => undefined },
+    sessionAlive,
+  });
+  function join(name: string, over: Partial<LiveConnection> = {}) {
+    const heard: string[] = [];
+    const closed: number[] = [];
+    const handle = hub.add({
+      personId: person(name),
+      userId: `user of ${name}`,
+      sessionId: `session of ${name}`,
+      send: (message) => void heard.push(message),
+      close: (code) => void closed.push(code),
+      waiting: () => 0,
+      ...over,
+    });
+    return { heard, closed, handle };
+  }
+  return { hub, join, tell: (name: string, kind: "step" | "erased") => spread(person(name), { kind }) };
+}
+
+test("a page that does not take what it is sent is closed rather than held in memory", async () => {
+  const { hub, join, tell } = openHub();
+  await hub.start();
+  let unread = 0;
+  const slow = join("ada", { waiting: () => unread });
+  unread = 10_000_000;
+  tell("ada", "step");
+  expect(slow.closed).toEqual([4409]);
+  expect(hub.count()).toBe(0);
+});
+
+test("a page of an erased person hears so and is closed", async () => {
+  const { hub, join, tell } = openHub();
+  await hub.start();
+  const page = join("ada");
+  tell("ada", "erased");
+  expect(page.heard.at(-1)).toBe('{"type":"changed","what":"erased"}');
+  expect(page.closed).toEqual([4401]);
+});
+
+test("a database that is away throws nobody out", async () => {
+  const { hub, join } = openHub(() => Promise.reject(new Error("no database")));
+  const page = join("ada");
+  await hub.tick();
+  expect(page.closed).toEqual([]);
+});
+
+test.each([
+  ["one session", { userId: "user of ada", only: "session of ada" }, 1],
+  ["all but this session", { userId: "user of ada", except: "session of ada" }, 0],
+  ["another person's sessions", { userId: "user of bob" }, 0],
+])("ending %s closes just those pages", (_rule, ended, closed) => {
+  const { hub, join } = openHub();
+  const page = join("ada");
+  hub.endSessions(ended);
+  expect(page.closed).toHaveLength(closed);
+});
+
+test("a page that is gone is forgotten", () => {
+  const { hub, join } = openHub();
+  join("ada").handle.gone();
+  expect(hub.count()).toBe(0);
+});

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { storageOf } from "../storage/databases.ts";
+import { buildHouse, type House } from "./http-setup.ts";
+
+const open = storageOf("embedded");
+let house: House;
+let document: OpenApi;
+beforeAll(async () => {
+  house = buildHouse(await open());
+  document = (await house.call("GET", "/api/openapi.json")).json as unknown as OpenApi;
+});
+
+interface Operation {
+  readonly summary?: string;
+  readonly security?: readonly object[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly responses: Readonly<Record<string, { readonly content?: object }>>;
+}
+interface OpenApi {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>>; readonly securitySchemes: object };
+}
+
+/** Pages and the document describe the API, and are no part of it. */
+const notContract = /^\/api\/(docs|openapi\.json)/;
+
+function operations(): [string, Operation][] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
+  );
+}
+
+test("the document is OpenAPI 3.1 and served without a sign-in", () => {
+  expect(document.openapi).toBe("3.1.0");
+});
+
+test("every route is in the contract, and everything in the contract is routed", () => {
+  const routed = house.app.routes
+    .filter((route) => route.method !== "ALL" && !notContract.test(route.path))
+    .map((route) => `${route.method} ${route.path.replaceAll(/:(\w+)/g, "{$1}")}`);
+  expect([...new Set(routed)].sort()).toEqual(
+    operations()
+      .map(([name]) => name)
+      .sort(),
+  );
+});
+
+test("every reference leads somewhere", () => {
+  const text = JSON.stringify(document);
+  for (const [, name = ""] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+    expect(document.components.schemas).toHaveProperty([name]);
+  }
+  for (const [, operation] of operations()) {
+    for (const need of operation.security ?? []) {
+      for (const scheme of Object.keys(need)) expect(document.components.securitySchemes).toHaveProperty([scheme]);
+    }
+  }
+});
+
+test("every operation says what it is for, who may call it, what it answers, and which path parts it takes", () => {
+  for (const [name, operation] of operations()) {
+    expect([name, operation.summary?.length ?? 0]).not.toEqual([name, 0]);
+    expect([name, operation.security]).not.toEqual([name, undefined]);
+    const asked = [...name.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
+    const described = (operation.parameters ?? []).filter((each) => each.in === "path").map((each) => each.name);
+    expect([name, described]).toEqual([name, asked]);
+    if (name !== "GET /healthz")
+      expect([name, Object.keys(operation.responses)]).toEqual([name, expect.arrayContaining(["default"])]);
+  }
+});
+
+test("the wire speaks snake_case", () => {
+  const names: string[] = [];
+  JSON.stringify(document.components.schemas, (key, value: unknown) => {
+    if (key === "properties") names.push(...Object.keys(value as object));
+    return value;
+  });
+  expect(names.length).toBeGreaterThan(50);
+  expect(names.filter((name) => !/^[a-z][a-z0-9_]*$/.test(name))).toEqual([]);
+});
+
+describe("a goal and a step", () => {
+  test.each([
+    ["Goal", ["id", "user_id", "title", "description", "current_step", "completed_steps", "context"]],
+    ["Step", ["id", "goal_id", "text", "created_at", "completed_at", "rephrased", "user_comment"]],
+  ])("%s has the brief's fields", (name, fields) => {
+    const { properties, required } = document.components.schemas[name] as { properties: object; required: string[] };
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining(fields));
+    expect(required).toEqual(expect.arrayContaining(fields));
+  });
+});
+
+describe("the reference page", () => {
+  test("is served from here alone, without inline scripts", async () => {
+    const page = await house.call("GET", "/api/docs");
+    expect(page.status).toBe(200);
+    expect(page.text).not.toMatch(/https?:\/\//);
+    for (const [, source] of page.text.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      const file = await house.call("GET", source ?? "");
+      expect([source, file.status]).toEqual([source, 200]);
+    }
+    expect(page.text).not.toMatch(/<script>|onload=|style=/);
+  });
+});
