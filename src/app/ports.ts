@@ -76,8 +76,23 @@ export interface Tx {
   identities(): Promise<readonly { readonly kind: IdentityKind; readonly externalId: string }[]>;
 }
 
-/** `account` is a user of the web accounts; `telegram` a Telegram user. */
-export type IdentityKind = "account" | "telegram";
+/** `account` is a user of the web accounts; `telegram` a Telegram user; `terminal` whoever chats on the machine itself. */
+export type IdentityKind = "account" | "telegram" | "terminal";
+
+/** All that is kept about a person, for themselves: complete, portable, readable without Waymark. Times are ISO 8601 in UTC. */
+export interface PersonExport {
+  readonly format: "waymark-export-1";
+  readonly exportedAt: string;
+  readonly person: Readonly<Record<string, unknown>>;
+  readonly identities: readonly { readonly kind: IdentityKind; readonly externalId: string }[];
+  readonly dialogue: Readonly<Record<string, unknown>>;
+  readonly goals: readonly Readonly<Record<string, unknown>>[];
+  readonly journal: readonly Readonly<Record<string, unknown>>[];
+  /** Messages on their way or sent in the last days; later they are forgotten. */
+  readonly messages: readonly Readonly<Record<string, unknown>>[];
+  /** Inputs handled in the last days, as keys that keep them from being handled twice. */
+  readonly inputs: readonly Readonly<Record<string, unknown>>[];
+}
 
 /** Persons and their data. Every call that touches a person's rows runs as that person and can see no other's. */
 export interface Store {
@@ -96,6 +111,18 @@ export interface Store {
     personId: PersonId,
     identity: { readonly kind: IdentityKind; readonly externalId: string },
   ): Promise<"linked" | "taken">;
+  /**
+   * Makes two records one (next.md): goals, steps and journal of `from` come to `into`, of two settings the newer wins, and a danger
+   * once named stays named. `from` sleeps for a day, then it is gone.
+   */
+  mergePersons(into: PersonId, from: PersonId): Promise<void>;
+  /**
+   * Gives back what the last merge brought, within 24 hours: `from` is again as it came. What was made or touched since stays with
+   * `into` as well. False where there is nothing to undo.
+   */
+  undoMerge(into: PersonId): Promise<boolean>;
+  /** Everything kept about a person, in the clear; undefined where there is nobody. */
+  exportPerson(personId: PersonId): Promise<PersonExport | undefined>;
   /** Removes every row and the keys of a person. */
   erasePerson(personId: PersonId): Promise<void>;
 }

@@ -13,6 +13,8 @@ import { openEmbedded } from "./embedded.ts";
 import { idempotencyStore } from "./idempotency-store.ts";
 import { installQueues, jobsSchema } from "./job-queues.ts";
 import { embeddedListener, type Listener, postgresListener } from "./listener.ts";
+import { exporting } from "./export.ts";
+import { merging } from "./merge.ts";
 import { migrate } from "./migrate.ts";
 import { outboxStore } from "./outbox-store.ts";
 import { personStore } from "./person-store.ts";
@@ -169,11 +171,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     const lines = tombstones.map((tombstone) => `${JSON.stringify(tombstone)}\n`).join("");
     appendFileSync(join(options.dataDir, "deletions.log"), lines, { mode: 0o600, flush: true });
   };
+  const parts = { database, master, context, now, onErased };
   return {
     kind: database.kind,
     access: opened.access,
     database,
-    store: personStore({ database, master, context, now, onErased }),
+    store: { ...personStore(parts), ...merging(parts), ...exporting(parts) },
     outbox: outboxStore({ database, key: context.key, holder: listener.holder, now }),
     idempotency: idempotencyStore(database, context.key),
     live: {

@@ -23,7 +23,7 @@ export function identityHmac(master: MasterKeys, kind: IdentityKind, externalId:
 }
 
 /** Persons and their data on either database. */
-export function personStore(parts: StoreParts): Store {
+export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "undoMerge" | "exportPerson"> {
   const { database, master, context } = parts;
   return {
     async transaction(personId, work) {

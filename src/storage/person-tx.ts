@@ -45,11 +45,10 @@ export function eraseSql(person: PersonId, pseudonym: Buffer, at: Instant): stri
 
 /**
  * One person's transaction. What is saved is held back and goes out with the commit, in one message:
- * so a whole use case is two round trips, `begin` with the load and the save with `commit`.
+ * so a whole use case is two round trips, `begin` with the load and the save with `commit`. `begun` where the transaction is open already.
  */
-export function personTx(connection: Connection, person: PersonId, context: TxContext): PersonTx {
+export function personTx(connection: Connection, person: PersonId, context: TxContext, begun = false): PersonTx {
   const me = literal(person);
-  let begun = false;
   let held: string | undefined;
   let key: PersonKey | undefined;
 

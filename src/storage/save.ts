@@ -34,7 +34,7 @@ function sameStepTexts(a: Step, b: Step): boolean {
   );
 }
 
-function goalColumns(goal: Goal, before: Goal | undefined, key: PersonKey) {
+export function goalColumns(goal: Goal, before: Goal | undefined, key: PersonKey) {
   const kept = before !== undefined && sameGoalTexts(before, goal);
   return {
     id: goal.id,
@@ -49,7 +49,7 @@ function goalColumns(goal: Goal, before: Goal | undefined, key: PersonKey) {
   };
 }
 
-function stepColumns(step: Step, before: Step | undefined, key: PersonKey) {
+export function stepColumns(step: Step, before: Step | undefined, key: PersonKey) {
   const kept = before !== undefined && sameStepTexts(before, step);
   return {
     id: step.id,

@@ -295,3 +295,26 @@ begin
   perform set_config('app.system', '', true);
   return json_build_object('inputs', inputs, 'messages', messages, 'merges', merges);
 end $$;
+
+-- Whoever had been merged into this person before cannot be given back any more once this person goes into another.
+create function core.settle_merges(p uuid) returns void language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+declare m uuid;
+begin
+  if p is distinct from core.me() then raise exception 'only one''s own merges can be settled'; end if;
+  perform set_config('app.system', 'on', true);
+  for m in delete from core.merge where person_id = p returning from_id loop
+    perform core.forget(m);
+  end loop;
+  perform set_config('app.system', '', true);
+end $$;
+
+-- Takes back the copies that a merge brought; the journal is append-only for everybody else.
+create function core.unmerge_journal(p uuid, origin uuid) returns void language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  if p is distinct from core.me() then raise exception 'only one''s own merge can be undone'; end if;
+  perform set_config('app.system', 'on', true);
+  delete from core.journal where person_id = p and came_from = origin;
+  perform set_config('app.system', '', true);
+end $$;

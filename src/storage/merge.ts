@@ -1,0 +1,235 @@
+import type { Store } from "#app/ports.ts";
+import type { Dialogue, Snapshot } from "#core/dialogue/dialogue.ts";
+import type { GoalWithHistory } from "#core/goals/goal.ts";
+import type { Instant, Person, PersonId } from "#core/person/person.ts";
+import { contactVerdict } from "#core/safety/contact-gate.ts";
+import type { PersonKey } from "./crypto.ts";
+import { type Connection, inTransaction, onlyValue } from "./database.ts";
+import { jsonLiteral, literal } from "./literal.ts";
+import { identityHmac, type StoreParts } from "./person-store.ts";
+import { personTx } from "./person-tx.ts";
+import { dialogueColumns, openJson, personColumns, sealJson, spots, type WrappedKeyRow } from "./rows.ts";
+import { goalColumns, stepColumns } from "./save.ts";
+
+const undoWithinMs = 24 * 3600 * 1000;
+
+/** What an undo must know: how the person was before, and what came. */
+interface MergeRecord {
+  readonly person: Person;
+  readonly settingsAt: Instant;
+  readonly dialogue: Dialogue;
+  readonly goals: readonly string[];
+  readonly identities: readonly { readonly kind: "account" | "telegram"; readonly externalId: string }[];
+}
+
+const become = (person: PersonId): string => `select set_config('app.person_id', ${literal(person)}, true)`;
+
+async function settingsAt(connection: Connection, person: PersonId): Promise<Instant> {
+  return onlyValue(
+    await connection.exec(`select settings_at from core.person where person_id = ${literal(person)}`),
+  ) as Instant;
+}
+
+/** Of two settings the newer wins; but what closes the contact gate is never opened by a merge. */
+function mergedPerson(into: Person, from: Person, fromIsNewer: boolean, at: Instant): Person {
+  const newer = fromIsNewer ? { ...from, id: into.id, createdAt: Math.min(into.createdAt, from.createdAt) } : into;
+  const older = fromIsNewer ? into : from;
+  const answered = Object.keys(newer.contact).length > 0 || Object.keys(older.contact).length === 0;
+  const closing = (person: Person): boolean => {
+    const verdict = contactVerdict(person.contact, at);
+    return verdict.kind === "safety_only" && verdict.because !== "unanswered";
+  };
+  const contact = !answered || (closing(older) && !closing(newer)) ? older.contact : newer.contact;
+  return { ...newer, contact };
+}
+
+/** The dialogue goes on where the target was; an open crisis of either stays open. */
+function mergedDialogue(into: Dialogue, from: Dialogue): Dialogue {
+  return {
+    ...into,
+    activeGoal: into.activeGoal ?? from.activeGoal,
+    crisis: into.crisis ?? from.crisis,
+    toldSimpleCoach: into.toldSimpleCoach || from.toldSimpleCoach,
+  };
+}
+
+/** A dialogue that no longer speaks of goals that went away. */
+function withoutGoals(dialogue: Dialogue, snapshot: Snapshot, gone: ReadonlySet<string>): Dialogue {
+  const steps = new Set(
+    snapshot.goals.filter((goal) => gone.has(goal.id)).map((goal) => goal.current?.id as string | undefined),
+  );
+  const { waiting, pending, lastDone } = dialogue;
+  const stale =
+    ("goalId" in waiting && waiting.goalId !== undefined && gone.has(waiting.goalId)) ||
+    ("stepId" in waiting && steps.has(waiting.stepId));
+  return {
+    ...dialogue,
+    waiting: stale ? { for: "nothing" } : waiting,
+    activeGoal: dialogue.activeGoal !== undefined && gone.has(dialogue.activeGoal) ? undefined : dialogue.activeGoal,
+    pending: pending !== undefined && gone.has(pending.goalId) ? undefined : pending,
+    lastDone: lastDone !== undefined && gone.has(lastDone.goalId) ? undefined : lastDone,
+  };
+}
+
+/** Locks both persons in an order that cannot deadlock. */
+async function lockBoth(connection: Connection, one: PersonId, other: PersonId): Promise<void> {
+  for (const person of [one, other].sort()) {
+    await connection.exec(
+      `${become(person)}; select 1 from core.person where person_id = ${literal(person)} for no key update`,
+    );
+  }
+}
+
+/** Joining two records of one person, and taking them apart again within a day. */
+export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMerge"> {
+  const { context, master } = parts;
+
+  const keyOf = async (connection: Connection, person: PersonId): Promise<PersonKey> =>
+    context.key(
+      person,
+      onlyValue(
+        await connection.exec(
+          `${become(person)}; select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(person)}`,
+        ),
+      ) as readonly WrappedKeyRow[] | null,
+    );
+
+  const moveIdentities = async (
+    connection: Connection,
+    identities: MergeRecord["identities"],
+    from: PersonId,
+    into: PersonId,
+  ): Promise<void> => {
+    const key = await keyOf(connection, into);
+    for (const { kind, externalId } of identities) {
+      const hmac = `decode('${identityHmac(master, kind, externalId).toString("hex")}', 'hex')`;
+      const sealed = literal(sealJson(key, spots.identity(kind), externalId));
+      const [, gone = []] = await connection.exec(
+        `${become(from)}; delete from core.identity where kind = ${literal(kind)} and hmac = ${hmac} returning kind`,
+      );
+      if (gone.length === 0) continue;
+      await connection.exec(`${become(into)}; insert into core.identity (kind, hmac, person_id, sealed)
+        values (${literal(kind)}, ${hmac}, ${literal(into)}, decode(${sealed}, 'base64'))`);
+    }
+  };
+
+  /** Inputs that came before the merge and are delivered again after it were handled all the same. */
+  const copyInputs = async (connection: Connection, from: PersonId, into: PersonId): Promise<void> => {
+    const rows = onlyValue(
+      await connection.exec(
+        `${become(from)}; select coalesce(json_agg(json_build_object('key', key, 'at', at)), '[]') from core.processed_input where response is null`,
+      ),
+    );
+    await connection.exec(`${become(into)}; insert into core.processed_input (person_id, key, at)
+      select ${literal(into)}, i->>'key', (i->>'at')::bigint from jsonb_array_elements(${jsonLiteral(rows)}) i on conflict do nothing`);
+  };
+
+  const copyJournal = async (connection: Connection, from: PersonId, into: PersonId): Promise<void> => {
+    const rows = onlyValue(
+      await connection.exec(
+        `${become(from)}; select json_agg(j order by j.at, j.seq) from (select at, seq, kind, goal_id, step_id, because from core.journal) j`,
+      ),
+    );
+    if (rows === null) return;
+    await connection.exec(`${become(into)};
+      insert into core.journal (person_id, at, kind, goal_id, step_id, because, came_from)
+      select ${literal(into)}, (j->>'at')::bigint, j->>'kind', j->>'goal_id', j->>'step_id', j->'because', ${literal(from)}
+      from jsonb_array_elements(${jsonLiteral(rows)}) with ordinality as a (j, n) order by n`);
+  };
+
+  return {
+    async mergePersons(into, from) {
+      if (into === from) return;
+      await inTransaction(parts.database, async (connection) => {
+        const at = parts.now();
+        await lockBoth(connection, into, from);
+        const source = personTx(connection, from, context, true);
+        const opened = await source.open("merge");
+        if (opened === undefined) throw new Error("the person to merge from does not exist");
+        const goals: readonly GoalWithHistory[] = await source.goals();
+        const identities = await source.identities();
+        const fromSettings = await settingsAt(connection, from);
+        await connection.exec(`select core.settle_merges(${literal(from)})`);
+        const target = await personTx(connection, into, context, true).open("merge");
+        if (target === undefined) throw new Error("the person to merge into does not exist");
+        const intoSettings = await settingsAt(connection, into);
+        const key = await keyOf(connection, into);
+        const before = target.snapshot;
+        const known = new Set(before.goals.map((goal) => goal.id));
+        const coming = goals.filter((goal) => !known.has(goal.id));
+        const steps = coming.flatMap((goal) => [
+          ...goal.completed,
+          ...(goal.current === undefined || goal.completed.includes(goal.current) ? [] : [goal.current]),
+        ]);
+        const record: MergeRecord = {
+          person: before.person,
+          settingsAt: intoSettings,
+          dialogue: before.dialogue,
+          goals: coming.map((goal) => goal.id),
+          identities,
+        };
+        const person = mergedPerson(before.person, opened.snapshot.person, fromSettings > intoSettings, at);
+        const dialogue = mergedDialogue(before.dialogue, opened.snapshot.dialogue);
+        await connection.exec(`select core.save(${literal(into)}, ${jsonLiteral({
+          key: `merge:${from}:${at}`,
+          at,
+          person: personColumns(person, key),
+          dialogue: dialogueColumns(dialogue, key),
+          goals: coming.map((goal) => goalColumns(goal, undefined, key)),
+          steps: steps.map((step) => stepColumns(step, undefined, key)),
+          journal: [{ kind: "merged", because: { rule: "merge", inputs: { goals: coming.length } } }],
+          live: ["goals", "settings"].map((kind) => JSON.stringify({ person: into, event: { kind } })),
+        })});
+          update core.person set settings_at = ${Math.max(fromSettings, intoSettings)} where person_id = ${literal(into)};
+          update core.goal set came_from = ${literal(from)} where id in (select jsonb_array_elements_text(${jsonLiteral(record.goals)}));
+          insert into core.merge (person_id, from_id, at, sealed)
+          values (${literal(into)}, ${literal(from)}, ${at}, decode(${literal(sealJson(key, spots.merge(from), record))}, 'base64'))`);
+        await copyJournal(connection, from, into);
+        await copyInputs(connection, from, into);
+        await moveIdentities(connection, identities, from, into);
+      });
+    },
+
+    undoMerge: (into) =>
+      inTransaction(parts.database, async (connection) => {
+        const at = parts.now();
+        const opened = await personTx(connection, into, context, true).open("undo-merge");
+        if (opened === undefined) return false;
+        const last = onlyValue(
+          await connection.exec(
+            `select to_json(m) from core.merge m where at > ${at - undoWithinMs} order by at desc limit 1`,
+          ),
+        ) as { readonly from_id: PersonId; readonly at: Instant; readonly sealed: string } | undefined;
+        if (last === undefined) return false;
+        const key = await keyOf(connection, into);
+        const record = openJson<MergeRecord>(key, spots.merge(last.from_id), last.sealed);
+        const { snapshot } = opened;
+        const came = new Set(record.goals);
+        const gone = new Set<string>(
+          snapshot.goals.filter((goal) => came.has(goal.id) && goal.touchedAt <= last.at).map((goal) => goal.id),
+        );
+        const settingsUntouched = (await settingsAt(connection, into)) <= last.at;
+        const dialogue = withoutGoals(snapshot.dialogue, snapshot, gone);
+        await connection.exec(`
+          select core.unmerge_journal(${literal(into)}, ${literal(last.from_id)});
+          update core.goal set came_from = null where came_from = ${literal(last.from_id)};
+          delete from core.merge where from_id = ${literal(last.from_id)};
+          select core.save(${literal(into)}, ${jsonLiteral({
+            key: `undo-merge:${last.from_id}:${at}`,
+            at,
+            ...(settingsUntouched && { person: personColumns({ ...record.person, id: into }, key) }),
+            dialogue: dialogueColumns(dialogue, key),
+            dropped_goals: [...gone],
+            journal: [{ kind: "unmerged", because: { rule: "undo_merge", inputs: { goals: gone.size } } }],
+            live: ["goals", "settings"].map((kind) => JSON.stringify({ person: into, event: { kind } })),
+          })})`);
+        if (settingsUntouched) {
+          await connection.exec(
+            `update core.person set settings_at = ${record.settingsAt} where person_id = ${literal(into)}`,
+          );
+        }
+        await moveIdentities(connection, record.identities, into, last.from_id);
+        return true;
+      }),
+  };
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { inTransaction } from "#storage/database.ts";
+import { literal } from "#storage/literal.ts";
+import type { Storage } from "#storage/open.ts";
+import { aPerson, describeOnBoth } from "./databases.ts";
+import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
+
+describeOnBoth("export and erasure", (open, kind) => {
+  let storage: Storage;
+  const dataDir = mkdtempSync(join(tmpdir(), "waymark-erase-"));
+  beforeAll(async () => {
+    storage = await open({ dataDir });
+    return () => rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  async function fullPerson() {
+    const person = aPerson({ contact: { contact: "limited" } });
+    const telegram = randomUUID();
+    await storage.store.createPerson(person, { kind: "telegram", externalId: telegram });
+    const step = aStep({ userComment: "too long for me" });
+    const done = aStep({ goalId: step.goalId, completedAt: 5, counted: true });
+    await change(
+      storage,
+      person.id,
+      (before) => ({
+        ...before,
+        goals: [aGoal({ id: step.goalId, current: step })],
+        lastDoneStep: done,
+        dialogue: { ...before.dialogue, waiting: { for: "text_as_goal", text: "learn to swim" } },
+      }),
+      { outbox: [aMessage()], journal: [{ kind: "step_done", because: { rule: "test" } }], key: "telegram:7" },
+    );
+    return { person, telegram };
+  }
+
+  test("an export holds everything, in the clear, as plain JSON", async () => {
+    const { person, telegram } = await fullPerson();
+    const exported = await storage.store.exportPerson(person.id);
+    const text = JSON.stringify(exported);
+    expect(JSON.parse(text)).toMatchObject({
+      format: "waymark-export-1",
+      person: { id: person.id, contact: { contact: "limited" }, createdAt: new Date(person.createdAt).toISOString() },
+      identities: [{ kind: "telegram", externalId: telegram }],
+      dialogue: { waiting: { text: "learn to swim" } },
+      goals: [
+        {
+          title: "Write a song",
+          current: { userComment: "too long for me" },
+          completed: [{ completedAt: "1970-01-01T00:00:00.005Z" }],
+        },
+      ],
+      journal: [{ kind: "step_done" }],
+      messages: [{ state: "queued", reply: { with: { title: "Песня" } } }],
+      inputs: [{ key: "telegram:7" }],
+    });
+    expect(await storage.store.exportPerson(randomUUID() as typeof person.id)).toBeUndefined();
+  });
+
+  test("an erased person leaves no row in any table, and no key", async () => {
+    const [{ person, telegram }, other] = [await fullPerson(), await fullPerson()];
+    await storage.idempotency.begin(person.id, "k", "f", 1);
+    await storage.store.erasePerson(person.id);
+    const left = await inTransaction(storage.database, async (run) => {
+      const [tables = []] = await run
+        .exec(`select set_config('app.person_id', ${literal(person.id)}, true);
+        select 1`)
+        .then(() =>
+          run.exec(`select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id'
+          where c.relkind = 'r' and c.relnamespace = 'core'::regnamespace`),
+        );
+      let rows = 0;
+      for (const { relname } of tables)
+        rows += (await run.exec(`select 1 from core.${String(relname)}`))[0]?.length ?? 0;
+      return { tables: tables.length, rows };
+    });
+    expect(left).toEqual({ tables: 10, rows: 0 });
+    expect(await storage.store.findPerson("telegram", telegram)).toBeUndefined();
+    expect((await readState(storage, other.person.id)).goals).toHaveLength(1);
+  });
+
+  test("a decision that erases saves nothing else and tells open pages", async () => {
+    const { person } = await fullPerson();
+    const heard: string[] = [];
+    const stop = await storage.live.listen((who, event) => void (who === person.id && heard.push(event.kind)));
+    await change(storage, person.id, (before) => ({ ...before, goals: [aGoal()] }), {
+      erase: true,
+      outbox: [aMessage()],
+    });
+    expect(await storage.store.snapshot(person.id)).toBeUndefined();
+    await expect.poll(() => heard).toEqual(["erased"]);
+    await stop();
+  });
+
+  test("without its key a ciphertext stays closed for good", async () => {
+    const { person } = await fullPerson();
+    await inTransaction(storage.database, (run) =>
+      run.exec(`select set_config('app.person_id', ${literal(person.id)}, true); delete from core.person_key`),
+    );
+    await expect(storage.store.snapshot(person.id)).rejects.toMatchObject({ name: "CannotOpen" });
+  });
+
+  test("what stays is a tombstone that names nobody, in the database and beside it", async () => {
+    const { person, telegram } = await fullPerson();
+    await storage.store.erasePerson(person.id);
+    const log = readFileSync(join(dataDir, "deletions.log"), "utf8");
+    const lines = log
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { kind: string });
+    expect(
+      lines
+        .slice(-2)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(["identity", "person"]);
+    expect(log).not.toContain(person.id);
+    expect(log).not.toContain(telegram);
+  });
+
+  test("the same Telegram user may come back as somebody new", async () => {
+    const { person, telegram } = await fullPerson();
+    await storage.store.erasePerson(person.id);
+    const again = aPerson();
+    expect(await storage.store.createPerson(again, { kind: "telegram", externalId: telegram })).toBe(again.id);
+    expect((await readState(storage, again.id)).goals).toEqual([]);
+  });
+
+  test(`erasing nobody is no error (${kind})`, async () => {
+    await storage.store.erasePerson(randomUUID() as ReturnType<typeof aPerson>["id"]);
+  });
+});
