@@ -1,0 +1,64 @@
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import type { Input } from "#app/handle-input.ts";
+import type { Clock } from "#app/ports.ts";
+import type { RenderedButton, Words } from "#content/words.ts";
+import type { Command } from "#core/dialogue/command.ts";
+import { decodePress } from "#core/dialogue/press.ts";
+import { readText } from "#core/dialogue/read-text.ts";
+import type { Reply } from "#core/dialogue/reply.ts";
+import type { Person, PersonId } from "#core/person/person.ts";
+
+export interface TerminalParts {
+  readonly input: Input;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly person: Person;
+  readonly exportPerson: (personId: PersonId) => Promise<unknown>;
+  readonly from: Readable;
+  readonly to: Writable;
+}
+
+/** The same dialogue in a terminal: a line is a message, a number presses that button. Ends with the input, or with the record. */
+export async function chatInTerminal(parts: TerminalParts): Promise<void> {
+  const { input, words, to } = parts;
+  let person = parts.person;
+  let buttons: readonly RenderedButton[] = [];
+
+  const show = async (replies: readonly Reply[]): Promise<void> => {
+    for (const reply of replies) {
+      const rendered = words.render(reply, person, "plain");
+      to.write(`\n${rendered.text}\n`);
+      const offered = rendered.buttons.flat();
+      if (offered.length > 0) buttons = offered;
+      for (const [index, { label }] of offered.entries()) to.write(`  ${index + 1}) ${label}\n`);
+      if (reply.file === "export") to.write(`${JSON.stringify(await parts.exportPerson(person.id), null, 2)}\n`);
+    }
+    to.write("\n> ");
+  };
+
+  /** True while the conversation goes on. */
+  const say = async (command: Command): Promise<boolean> => {
+    const turn = await input.handle({
+      personId: person.id,
+      command,
+      at: parts.clock.now(),
+      key: `terminal:${parts.newId()}`,
+      origin: { via: "terminal" },
+    });
+    if (!turn) return false;
+    person = turn.after.person;
+    await show(turn.replies);
+    return !turn.erased;
+  };
+
+  if (!(await say({ do: "start" }))) return;
+  const lines = createInterface({ input: parts.from });
+  for await (const line of lines) {
+    const pressed = /^\d{1,2}$/.test(line.trim()) ? buttons[Number(line.trim()) - 1] : undefined;
+    const command = (pressed && decodePress(pressed.data)) ?? readText(line);
+    if (!(await say(command))) break;
+  }
+  lines.close();
+}

@@ -1,0 +1,40 @@
+import { chatInTerminal } from "#channels/terminal/chat.ts";
+import { newPerson } from "#core/person/new-person.ts";
+import type { Locale, PersonId } from "#core/person/person.ts";
+import { createLog } from "#ops/log.ts";
+import { compose } from "../compose.ts";
+import type { Config } from "../config.ts";
+
+/** `./waymark chat`: one person of this terminal, kept like any other. */
+export async function chat(config: Config, locale: Locale): Promise<void> {
+  const program = await compose(config, createLog("error"));
+  try {
+    const { store } = program.storage;
+    const fresh = newPerson({
+      id: program.newId() as PersonId,
+      locale,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      now: program.clock.now(),
+    });
+    const personId = await store.createPerson(fresh, { kind: "terminal", externalId: "local" });
+    const snapshot = await store.snapshot(personId);
+    await chatInTerminal({
+      input: program.input,
+      words: program.words,
+      clock: program.clock,
+      newId: program.newId,
+      person: snapshot?.person ?? fresh,
+      exportPerson: program.storage.exportPerson,
+      from: process.stdin,
+      to: process.stdout,
+    });
+  } finally {
+    await program.storage.close();
+  }
+}
+
+/** The language asked for, else that of the terminal. */
+export function terminalLocale(asked: string | undefined): Locale {
+  const named = asked ?? process.env["LC_ALL"] ?? process.env["LANG"] ?? "";
+  return named.startsWith("ru") ? "ru" : "en";
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadCrisisScreen } from "#content/crisis.ts";
+import { createLog } from "#ops/log.ts";
+import { type CrisisEvalLine, evalCrisis } from "../../tools/eval/crisis.ts";
+import { readGoalLines, walkGoal } from "../../tools/eval/steps.ts";
+import { loadKindTable } from "../../tools/train/crisis-corpus.ts";
+import { createCoach, loadTextScreen, systemClock } from "../compose.ts";
+import type { Config } from "../config.ts";
+
+/** `./waymark eval crisis FILE`: figures of the screen on labelled messages; the last line is JSON. */
+export function evaluateCrisis(file: string, tell: (line: string) => void): void {
+  const lines = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as CrisisEvalLine);
+  tell(JSON.stringify(evalCrisis(lines, loadCrisisScreen(contentFolder), loadKindTable(contentFolder))));
+}
+
+/** `./waymark eval steps FILE`: five steps of each goal with the configured coach, one JSON line a goal. Needs no database. */
+export async function evaluateSteps(config: Config, file: string, tell: (line: string) => void): Promise<void> {
+  const unmeasured = { count: () => undefined, add: () => undefined, observe: () => undefined };
+  const coach = createCoach(config, createLog("error"), systemClock, unmeasured);
+  const screen = loadTextScreen(contentFolder);
+  for (const goal of readGoalLines(readFileSync(file, "utf8"))) {
+    const walked = await walkGoal(goal, {
+      coach,
+      refusal: (text) => (screen.crisis(text).level === "none" ? screen.refusal(text) : "crisis"),
+      touchesContact: screen.touchesContact,
+      now: () => performance.now(),
+    });
+    tell(JSON.stringify(walked));
+  }
+}

@@ -1,0 +1,25 @@
+import { DatabaseUnavailable } from "#storage/database.ts";
+import { DataFolderInUse } from "#storage/folder-lock.ts";
+
+/** What the operator is told when a command cannot go on: what is wrong and what to do, in place of a stack. */
+export function explain(error: unknown): string {
+  if (error instanceof DataFolderInUse) return error.message;
+  if (error instanceof DatabaseUnavailable) {
+    return `The database does not answer (${error.message}). Check DATABASE_URL and that the server runs.`;
+  }
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  switch (code) {
+    case "EADDRINUSE":
+      return "The port is taken: another program listens there. Set PORT to a free one.";
+    case "EACCES":
+      return "A folder or port may not be used by this user. Check WAYMARK_DATA_DIR and PORT.";
+    case "ENOSPC":
+      return "The disk is full. Nothing that was confirmed is lost; free some space and start again.";
+    case "ENOENT":
+      return `A file is missing: ${error instanceof Error ? error.message : ""}`;
+    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+      return `${error instanceof Error ? error.message : ""}\nSee ./waymark --help`;
+    default:
+      return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+}

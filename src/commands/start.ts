@@ -1,0 +1,225 @@
+import { Kysely } from "kysely";
+import type { Messenger } from "#app/deliver.ts";
+import { createAdmit } from "#app/identify.ts";
+import { createLinkTelegram } from "#app/link-telegram.ts";
+import { createAccounts } from "#channels/http/accounts/accounts.ts";
+import type { AuthTables } from "#channels/http/accounts/tables.ts";
+import { createHttpApp } from "#channels/http/app.ts";
+import { createLimits } from "#channels/http/limits.ts";
+import { operatorToken } from "#channels/http/routes/operator.ts";
+import { serveHttp } from "#channels/http/serve.ts";
+import { createLiveHub } from "#channels/live/hub.ts";
+import { createMessenger } from "#channels/telegram/messenger.ts";
+import { type Telegram, startTelegram, telegramApi, webhookPath } from "#channels/telegram/telegram.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadProblemWords } from "#content/problem-words.ts";
+import { problemCodes } from "#contract/problem.ts";
+import { decodePress } from "#core/dialogue/press.ts";
+import { readText } from "#core/dialogue/read-text.ts";
+import { startJobs } from "#jobs/start.ts";
+import { createLog } from "#ops/log.ts";
+import { backUpDaily } from "./backup.ts";
+import { type Program, compose, webDist } from "../compose.ts";
+import type { Config } from "../config.ts";
+import { secretFor } from "../secret.ts";
+import { version } from "../version.ts";
+import { createResetMail } from "./mail.ts";
+import { buildWeb, webIsBuilt } from "./web-build.ts";
+
+/** Where no bot is connected messages simply wait; nothing of them is lost. */
+const noMessenger: Messenger = { deliver: async () => ({ kind: "later", afterMs: 60_000 }) };
+
+export interface Running {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Starts everything: database, jobs, pages and API, and the bot where there is a token. Resolves when people can be served. */
+export async function start(config: Config, tell: (line: string) => void): Promise<Running> {
+  const log = createLog(config.LOG_LEVEL);
+  const built = prepareWeb(tell);
+  const program = await compose(config, log);
+  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+  const db = new Kysely<AuthTables>({ dialect: program.storage.authDialect });
+  const accounts = createAccounts({
+    db,
+    secret: secretFor("accounts", program.secret),
+    publicUrl,
+    log,
+    signUp: config.WAYMARK_SIGNUP,
+    clock: program.clock,
+    sendResetMail:
+      config.SMTP_URL === undefined
+        ? undefined
+        : createResetMail(
+            config.SMTP_URL,
+            config.MAIL_FROM ?? `Waymark <no-reply@${new URL(publicUrl).hostname}>`,
+            program.words,
+          ),
+  });
+  const live = createLiveHub({
+    feed: program.storage.live,
+    metrics: program.metrics,
+    sessionAlive: accounts.sessions.alive,
+  });
+  accounts.sessions.onEnded(live.endSessions);
+
+  const bot = createBot(config, program, accounts);
+  const { deliver, sweep } = program.delivery(bot?.messenger ?? noMessenger);
+  await built;
+  const app = createHttpApp({
+    settings: {
+      publicUrl,
+      webDist,
+      trustedProxies: config.TRUSTED_PROXIES,
+      operatorToken: config.METRICS_TOKEN ?? operatorToken(program.secret),
+      version,
+    },
+    accounts,
+    store: program.storage.store,
+    handleInput: async (incoming) => {
+      const turn = await program.input.handle(incoming);
+      if (!turn) throw new Error("no such person");
+      return turn;
+    },
+    renderReply: (reply, voice) => program.words.render(reply, voice, "plain"),
+    decodePress,
+    readText,
+    exportPerson: program.storage.exportPerson,
+    unlinkTelegram: program.storage.unlinkTelegram,
+    botName: () => bot?.telegram?.bot.username,
+    problemWords: loadProblemWords(contentFolder, problemCodes),
+    idempotency: program.storage.idempotency,
+    live,
+    limits: createLimits(program.storage.kind === "embedded" ? undefined : db),
+    clock: program.clock,
+    log,
+    metrics: program.metrics,
+    renderMetrics: program.metrics.render,
+    ready: () =>
+      program.storage.ping().then(
+        () => true,
+        () => false,
+      ),
+    newId: program.newId,
+  });
+  if (bot && config.TELEGRAM_MODE === "webhook") {
+    app.post(webhookPath, async (c) => bot.telegram?.webhook(c.req.raw) ?? new Response(null, { status: 503 }));
+  }
+  const stopLive = await live.start();
+  const server = await serveHttp({ app, live, port: config.PORT, host: config.HOST });
+  const jobs = await startJobs({
+    connection: program.storage.jobs,
+    log,
+    handlers: {
+      deliver,
+      resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),
+      sweep,
+      daily: async () => {
+        await backUpDaily(program);
+        log.info("purged", { ...(await program.storage.purge()) });
+      },
+    },
+  });
+  await bot?.connect(tell);
+  await sweep();
+  await introduce(config, program, accounts, server.port, tell);
+
+  return {
+    port: server.port,
+    async stop() {
+      await bot?.telegram?.stop();
+      await server.close();
+      await stopLive();
+      await jobs.stop();
+      await program.storage.close();
+    },
+  };
+}
+
+type Accounts = ReturnType<typeof createAccounts>;
+
+/** The bot's two halves: sending works from the start, taking updates in begins with `connect`. */
+function createBot(config: Config, program: Program, accounts: Accounts) {
+  const token = config.TELEGRAM_BOT_TOKEN;
+  if (token === undefined) return undefined;
+  const options = {
+    token,
+    apiRoot: config.TELEGRAM_API_ROOT,
+    mode: config.TELEGRAM_MODE,
+    publicUrl: config.PUBLIC_URL,
+    webhookSecret: secretFor("telegram webhook", program.secret),
+  };
+  const api = telegramApi(options);
+  const { store } = program.storage;
+  const parts = {
+    input: program.input,
+    admit: createAdmit({
+      store,
+      signup: config.WAYMARK_SIGNUP,
+      invites: accounts.invites,
+      clock: program.clock,
+      newId: program.newId,
+    }),
+    link: createLinkTelegram({ store, redeemCode: accounts.linkCodes.redeem }),
+    screen: program.screen,
+    words: program.words,
+    clock: program.clock,
+    log: program.log,
+  };
+  const again = 60_000;
+  const bot = {
+    messenger: createMessenger({ api, words: program.words, exportPerson: program.storage.exportPerson }),
+    telegram: undefined as Telegram | undefined,
+    async connect(tell: (line: string) => void): Promise<void> {
+      const started = await startTelegram(options, api, parts);
+      if (started.ok) {
+        bot.telegram = started.telegram;
+        tell(`Telegram: @${started.telegram.bot.username}`);
+        return;
+      }
+      if (started.because === "token") {
+        tell("Telegram: the token was refused. Check TELEGRAM_BOT_TOKEN; everything else works without the bot.");
+        return;
+      }
+      tell("Telegram: not reachable now; trying again every minute.");
+      setTimeout(() => void bot.connect(tell), again).unref();
+    },
+  };
+  return bot;
+}
+
+async function prepareWeb(tell: (line: string) => void): Promise<void> {
+  if (webIsBuilt()) return;
+  tell("Building the pages (once, a few seconds) …");
+  const built = await buildWeb();
+  if (!built.ok) tell(`The pages could not be built; the API and the bot work without them. ${built.output}`);
+}
+
+async function introduce(
+  config: Config,
+  program: Program,
+  accounts: Accounts,
+  port: number,
+  tell: (line: string) => void,
+): Promise<void> {
+  const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
+  tell(
+    `\nWaymark is at ${url}\n  API   ${url}/api/docs\n  data  ${program.storage.kind === "embedded" ? config.WAYMARK_DATA_DIR : "PostgreSQL"}`,
+  );
+  if (!(await accounts.owner.exists())) {
+    tell(
+      `\nOpen ${url} on this machine to create the owner's account.\nFrom elsewhere it asks for this code: ${accounts.ownerCode}`,
+    );
+  }
+  const missing = [
+    config.TELEGRAM_BOT_TOKEN === undefined ? "Telegram (TELEGRAM_BOT_TOKEN)" : undefined,
+    config.model === undefined
+      ? "language model (LLM_BASE_URL, LLM_MODEL): the offline coach words the steps"
+      : undefined,
+    config.SMTP_URL === undefined
+      ? "mail (SMTP_URL): you hand out reset links with ./waymark reset-password"
+      : undefined,
+  ].filter((line) => line !== undefined);
+  if (missing.length > 0) tell(`\nNot configured, and not needed:\n${missing.map((line) => `  ${line}`).join("\n")}`);
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { PersonId } from "#core/person/person.ts";
+import type { TextScreen } from "#core/dialogue/decision.ts";
+import { createDeliver, type Messenger } from "#app/deliver.ts";
+import { type Input, createInput } from "#app/handle-input.ts";
+import type { Clock, Coach, Log } from "#app/ports.ts";
+import { createRecover, createSweep } from "#app/recover.ts";
+import { createGuardedCoach } from "#coach/guarded-coach.ts";
+import { createModelCoach } from "#coach/model/model-coach.ts";
+import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
+import { loadCoachPacks } from "#content/coach-packs.ts";
+import { loadTouchesContact } from "#content/contact.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadCrisisScreen } from "#content/crisis.ts";
+import { loadPlainSpeech } from "#content/plain-speech.ts";
+import { loadCoachPrompts } from "#content/prompts.ts";
+import { loadRefusals } from "#content/refusals.ts";
+import { type Words, loadWords } from "#content/words.ts";
+import { createMetrics, type OperatorMetrics } from "#ops/metrics.ts";
+import { type Storage, openStorage } from "#storage/open.ts";
+import type { Config } from "./config.ts";
+import { keepSecret } from "./secret.ts";
+
+/** The parts that every command of the program shares, put together once. */
+export interface Program {
+  readonly config: Config;
+  readonly secret: string;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly metrics: OperatorMetrics;
+  readonly storage: Storage;
+  readonly words: Words;
+  readonly screen: TextScreen;
+  readonly coach: Coach;
+  readonly input: Input;
+  readonly newId: () => string;
+  /** What the jobs call; messages wait where no channel can take them. */
+  delivery(messenger: Messenger): {
+    readonly deliver: (personId: PersonId) => Promise<void>;
+    readonly sweep: () => Promise<void>;
+  };
+}
+
+/** A job asks again this long after the model should have answered (ms). */
+const afterModel = 15_000;
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** The screens of safety.md over the packs, as the dialogue asks them. */
+export function loadTextScreen(folder: string): TextScreen {
+  const crisis = loadCrisisScreen(folder);
+  const refusals = loadRefusals(folder);
+  return {
+    crisis: crisis.screen,
+    refusal: (text) => refusals.screen(text).refused,
+    touchesContact: loadTouchesContact(folder),
+    ...loadPlainSpeech(folder),
+  };
+}
+
+/** The coach that the configuration asks for: the offline one always, the model in front of it where there is one. */
+export function createCoach(
+  config: Config,
+  log: Log,
+  clock: Clock,
+  metrics: Pick<OperatorMetrics, "count" | "add" | "observe">,
+): Coach {
+  const offline = createOfflineCoach(loadCoachPacks(contentFolder));
+  const model =
+    config.model &&
+    createModelCoach({
+      config: { ...config.model, apiKey: config.LLM_API_KEY, timeoutMs: config.LLM_TIMEOUT_MS },
+      prompts: loadCoachPrompts(contentFolder),
+      log,
+      now: clock.now,
+      called: (report) => {
+        metrics.count("waymark_model_calls_total", { prompt: report.prompt, outcome: report.outcome });
+        metrics.add("waymark_model_tokens_total", report.inputTokens, { direction: "in" });
+        metrics.add("waymark_model_tokens_total", report.outputTokens, { direction: "out" });
+        metrics.observe("waymark_model_call_seconds", report.ms / 1000, { prompt: report.prompt });
+      },
+    });
+  return createGuardedCoach({
+    offline,
+    model,
+    log,
+    watch: { replied: (by, miss) => metrics.count("waymark_coach_replies_total", { by, miss: miss ?? "none" }) },
+  });
+}
+
+/** Opens the database and puts the program together; whoever composes it closes the storage. */
+export async function compose(config: Config, log: Log): Promise<Program> {
+  const clock = systemClock;
+  const { secret } = keepSecret(config.WAYMARK_SECRET, config.WAYMARK_DATA_DIR);
+  const words = loadWords(contentFolder);
+  const screen = loadTextScreen(contentFolder);
+  const storage = await openStorage({
+    databaseUrl: config.DATABASE_URL,
+    dataDir: config.WAYMARK_DATA_DIR,
+    secret,
+    log,
+    clock,
+    askAfterMs: config.LLM_TIMEOUT_MS + afterModel,
+  });
+  const metrics = createMetrics(async () => {
+    const counts = await storage.counts();
+    return {
+      waymark_persons: counts.persons,
+      waymark_goals: counts.goals,
+      waymark_steps_done: counts.steps_done,
+      waymark_outbox_waiting: counts.outbox_waiting,
+      waymark_outbox_unsure: counts.outbox_unsure,
+    };
+  });
+  const newId = randomUUID as () => string;
+  const coach = createCoach(config, log, clock, metrics);
+  const input = createInput({ store: storage.store, coach, screen, clock, newId, log, metrics });
+  return {
+    config,
+    secret,
+    log,
+    clock,
+    metrics,
+    storage,
+    words,
+    screen,
+    coach,
+    input,
+    newId,
+    delivery(messenger) {
+      const recover = createRecover({ store: storage.store, input, clock });
+      const deliver = createDeliver({ outbox: storage.outbox, messenger, clock, log, metrics, recover });
+      return { deliver, sweep: createSweep({ outbox: storage.outbox, recover, deliver }) };
+    },
+  };
+}
+
+/** The built web app, beside the sources. */
+export const webDist = join(import.meta.dirname, "..", "web", "dist");

@@ -1,0 +1,132 @@
+import { parseArgs } from "node:util";
+import { type Config, environmentWithFile, readConfig } from "./config.ts";
+import { version } from "./version.ts";
+
+const help = `Waymark ${version}: one doable next step at a time.
+
+  ./waymark start                     the web app, the API and the bot
+  ./waymark chat [--locale ru|en]     the same dialogue in this terminal
+  ./waymark invite                    a code that lets one person in
+  ./waymark reset-password EMAIL      a link that sets a new password
+  ./waymark backup FILE               everything into one file
+  ./waymark restore FILE              everything back from one file
+  ./waymark doctor                    what is wrong with the set-up, and how to mend it
+  ./waymark eval steps FILE           judge the coach on goals (JSON lines)
+  ./waymark eval crisis FILE          judge the crisis screen on messages (JSON lines)
+  ./waymark bench                     speed, beside a hand-written minimum
+  ./waymark test [--long]             every check and test
+  ./waymark --help                    this
+
+Configuration is by environment or a .env file: see docs/operations.md. Nothing has to be configured.`;
+
+const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Runs one command; the number is the exit code. */
+async function run(argv: readonly string[]): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" }, version: { type: "boolean" }, locale: { type: "string" } },
+  });
+  const [command, first, second] = positionals;
+  if (values.version) {
+    tell(version);
+    return 0;
+  }
+  if (values.help || command === undefined || command === "help") {
+    tell(help);
+    return command === undefined && !values.help ? 2 : 0;
+  }
+  const read = readConfig(environmentWithFile(process.cwd()));
+  if (!read.ok) {
+    complain(`The configuration is wrong:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`);
+    return 2;
+  }
+  return runCommand(command, first, second, values.locale, read.config);
+}
+
+async function runCommand(
+  command: string,
+  first: string | undefined,
+  second: string | undefined,
+  locale: string | undefined,
+  config: Config,
+): Promise<number> {
+  switch (command) {
+    case "start":
+      return serve(config);
+    case "chat": {
+      const { chat, terminalLocale } = await import("./commands/chat.ts");
+      await chat(config, terminalLocale(locale));
+      return 0;
+    }
+    case "invite": {
+      const { invite } = await import("./commands/operator.ts");
+      await invite(config, tell);
+      return 0;
+    }
+    case "reset-password": {
+      if (first === undefined) return misused("reset-password EMAIL");
+      const { resetPassword } = await import("./commands/operator.ts");
+      if (await resetPassword(config, first, tell)) return 0;
+      complain(`There is no account with the address ${first}.`);
+      return 1;
+    }
+    case "backup": {
+      if (first === undefined) return misused("backup FILE");
+      const { backup } = await import("./commands/backup.ts");
+      return backup(config, first, tell, complain);
+    }
+    case "restore": {
+      if (first === undefined) return misused("restore FILE");
+      const { restore } = await import("./commands/backup.ts");
+      return restore(config, first, tell, complain);
+    }
+    case "doctor": {
+      const { doctor } = await import("./commands/doctor.ts");
+      return doctor(config, tell);
+    }
+    case "eval": {
+      const evaluate = await import("./commands/evaluate.ts");
+      if (second === undefined) return misused("eval steps|crisis FILE");
+      if (first === "steps") await evaluate.evaluateSteps(config, second, tell);
+      else if (first === "crisis") evaluate.evaluateCrisis(second, tell);
+      else return misused("eval steps|crisis FILE");
+      return 0;
+    }
+    case "bench": {
+      const { bench } = await import("../bench/run.ts");
+      return bench(tell);
+    }
+    default:
+      complain(`There is no command "${command}".\n\n${help}`);
+      return 2;
+  }
+}
+
+/** Serves until told to stop; a second signal stops at once. */
+async function serve(config: Config): Promise<number> {
+  const { start } = await import("./commands/start.ts");
+  const running = await start(config, tell);
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  tell("\nStopping …");
+  process.once("SIGINT", () => process.exit(130));
+  await running.stop();
+  return 0;
+}
+
+function misused(usage: string): number {
+  complain(`Usage: ./waymark ${usage}`);
+  return 2;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const { explain } = await import("./commands/explain.ts");
+  complain(explain(error));
+  process.exitCode = 1;
+}
