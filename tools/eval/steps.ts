@@ -61,9 +61,11 @@ export async function walkGoal(goal: GoalLine, parts: StepEvalParts): Promise<Wa
   const refused = parts.refusal(`${goal.title}\n${goal.description}`);
   if (refused !== undefined) return { title: goal.title, steps: [], refused, ms: ms() };
   let ask = firstAsk(goal, parts);
+  // One stand-in person a goal, so that the limit per person does not cut a long file short.
+  const personId = `eval ${goal.title}` as PersonId;
   const steps: WalkedStep[] = [];
   for (let turns = 0; steps.length < stepsPerGoal && turns < stepsPerGoal * 2; turns++) {
-    const reply = await parts.coach.reply(ask, { personId: "eval" as PersonId, modelConsent: true });
+    const reply = await parts.coach.reply(ask, { personId, modelConsent: true });
     const { answer } = reply;
     if (answer.status === "ok") steps.push(walked(answer, ask));
     ask = { ...after(ask, answer, goal), goal: { ...ask.goal, kind: reply.kind } };

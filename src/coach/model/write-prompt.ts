@@ -54,8 +54,9 @@ function list(items: readonly string[]): string {
   return items.length === 0 ? "-" : items.map((item) => `\n- ${item}`).join("");
 }
 
+/** Cut before it is looked through, because a person may paste anything of any length. */
 function data(text: string, limit: number): string {
-  const plain = blot(text.replace(/\p{Cc}|\p{Cf}/gu, " "))
+  const plain = blot(text.slice(0, limit * 3).replace(/\p{Cc}|\p{Cf}/gu, " "))
     .replace(/\s+/gu, " ")
     .trim();
   return JSON.stringify(Array.from(plain).slice(0, limit).join(""))

@@ -15,7 +15,10 @@ const quoteLimit = { goal: 70, detail: 60, answer: 60 } as const;
 export function fillerFor(ask: CoachAsk, words: readonly string[], wording: CoachWording): Filler {
   const goal = quotable(ask.goal.title, quoteLimit.goal) ?? wording.goal_fallback[ask.locale];
   const details = clausesOf(ask.goal.description);
-  const said = ask.clarifications.filter(({ id, answer }) => id !== commentId && !isUnsure(answer, wording));
+  // An answer that only repeats the description says nothing that a step could quote as an answer.
+  const said = ask.clarifications.filter(
+    ({ id, answer }) => id !== commentId && !isUnsure(answer, wording) && answer.trim() !== ask.goal.description.trim(),
+  );
   const answers = new Map(said.map(({ id, answer }) => [id ?? "", quotableAnswer(answer)]));
   const firstAnswer = [...answers.values()].find((answer) => answer !== undefined);
   const valueOf = (pack: CoachPack | undefined, name: string, turn: number): string | undefined => {
