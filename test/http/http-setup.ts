@@ -14,7 +14,6 @@ import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadProblemWords } from "#content/problem-words.ts";
 import { loadWords } from "#content/words.ts";
 import { problemCodes } from "#contract/problem.ts";
-import { decodePress } from "#core/dialogue/press.ts";
 import type { CoachReply } from "#core/goals/coach-ask.ts";
 import type { Storage } from "#storage/open.ts";
 import { plainScreen } from "../dialogue/walk.ts";
@@ -114,12 +113,8 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     },
     accounts,
     store: storage.store,
-    handleInput: input.handle,
-    renderReply: (reply, voice) => words.render(reply, voice, "plain"),
-    decodePress,
-    readText: (text) => ({ do: "text", text }),
-    exportPerson: async (personId) => ({ person: personId }),
-    unlinkTelegram: async () => false,
+    input,
+    words,
     botName: () => "waymark_bot",
     problemWords,
     idempotency: storage.idempotency,
@@ -129,7 +124,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     log,
     metrics,
     renderMetrics: async () => ({ contentType: "text/plain; version=0.0.4", body: "waymark_up 1\n" }),
-    ready: async () => storage.ping().then(() => true),
+    ping: () => storage.ping(),
     newId: randomUUID,
   };
   const deps = options.deps?.(given) ?? given;

@@ -64,7 +64,9 @@ describeOnBoth("an Idempotency-Key", (open) => {
     const flaky = buildHouse(await open(), {
       deps: (deps) => ({
         ...deps,
-        handleInput: (incoming) => (broken ? Promise.reject(new Error("broken")) : deps.handleInput(incoming)),
+        input: {
+          handle: (incoming) => (broken ? Promise.reject(new Error("broken")) : deps.input.handle(incoming)),
+        },
       }),
     });
     const { token } = await flaky.newcomer();
@@ -81,10 +83,12 @@ describeOnBoth("an Idempotency-Key", (open) => {
     const dying = buildHouse(storage, {
       deps: (deps) => ({
         ...deps,
-        handleInput: async (incoming) => {
-          const turn = await deps.handleInput(incoming);
-          if (dies) throw new Error("the process died here");
-          return turn;
+        input: {
+          handle: async (incoming) => {
+            const turn = await deps.input.handle(incoming);
+            if (dies) throw new Error("the process died here");
+            return turn;
+          },
         },
       }),
     });

@@ -100,7 +100,10 @@ describe("a problem", () => {
 
   test("a mistake of ours tells nothing but the request's id", async () => {
     const broken = buildHouse(storage, {
-      deps: (deps) => ({ ...deps, exportPerson: () => Promise.reject(new Error("secret path /etc/shadow")) }),
+      deps: (deps) => ({
+        ...deps,
+        store: { ...deps.store, exportPerson: () => Promise.reject(new Error("secret path /etc/shadow")) },
+      }),
     });
     const { token } = await broken.newcomer();
     const answer = await broken.call("GET", "/api/export", undefined, { token });
@@ -241,9 +244,28 @@ describe("my account", () => {
   });
 
   test("a person erased elsewhere has no session left to speak of", async () => {
-    const gone = buildHouse(storage, { deps: (deps) => ({ ...deps, handleInput: async () => undefined }) });
+    const gone = buildHouse(storage, { deps: (deps) => ({ ...deps, input: { handle: async () => undefined } }) });
     const { token } = await gone.newcomer();
     expect((await gone.call("POST", "/api/step/next", undefined, { token })).json.code).toBe("unauthenticated");
+  });
+
+  test("goes with a person who was erased elsewhere, as by a message to the bot", async () => {
+    const me = await house.newcomer();
+    const { id } = (await house.call("GET", "/api/me", undefined, { token: me.token })).json;
+    await storage.store.erasePerson(id as never);
+    house.clock.advance(10 * 60_000);
+    expect((await house.call("GET", "/api/me", undefined, { token: me.token })).json.code).toBe("unauthenticated");
+    const back = await house.call("POST", "/api/account/sign-in", { email: me.email, password: ada.password });
+    expect(back.json.code).toBe("sign_in_failed");
+  });
+
+  test("is exported whole, with the account", async () => {
+    const me = await house.newcomer();
+    await house.call("POST", "/api/goals", { title: "Paint the fence" }, { token: me.token });
+    const file = await house.call("GET", "/api/export", undefined, { token: me.token });
+    expect(file.headers.get("content-disposition")).toBe('attachment; filename="waymark-export.json"');
+    expect(file.text).toContain("Paint the fence");
+    expect(file.json).toMatchObject({ account: { email: me.email, sessions: [{ userAgent: null }] } });
   });
 
   test("gives a code for Telegram, as text and as a link", async () => {
@@ -301,7 +323,7 @@ describe("the operator's pages", () => {
     expect((await house.call("GET", "/healthz")).json).toEqual({ status: "ok" });
     expect((await house.call("GET", "/readyz")).json).toEqual({ status: "ok" });
     const down = buildHouse(storage, {
-      deps: (deps) => ({ ...deps, ready: () => Promise.reject(new Error("no database")) }),
+      deps: (deps) => ({ ...deps, ping: () => Promise.reject(new Error("no database")) }),
     });
     expect((await down.call("GET", "/readyz")).json.code).toBe("unavailable");
   });

@@ -62,7 +62,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   accountRoutes(app, deps, persons, problem);
   goalRoutes(app, talk, deps, problem);
   stepRoutes(app, talk, deps);
-  chatRoutes(app, talk, deps, problem);
+  chatRoutes(app, talk, problem);
   meRoutes(app, talk, deps, persons, problem);
   liveRoute(app, deps.live);
   docsRoutes(app, settings);

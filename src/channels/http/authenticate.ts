@@ -1,45 +1,52 @@
 import { createMiddleware } from "hono/factory";
 import { newPerson } from "#core/person/new-person.ts";
-import type { PersonId } from "#core/person/person.ts";
+import type { Locale, PersonId } from "#core/person/person.ts";
 import { liveProtocol } from "#contract/live.ts";
 import { createBriefMemory } from "./accounts/brief-memory.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext, HttpEnv } from "./env.ts";
 import { sameOrigin } from "./guards.ts";
 import type { Problem } from "./problem.ts";
-import { visitorKey } from "./visitor.ts";
+import { createProxyTrust, visitorKey } from "./visitor.ts";
 
-/** The person behind a user; made on the first visit, so that a sign-up cut short heals itself. */
+/** The persons behind users. */
 export interface Persons {
-  of(
-    c: HttpContext,
-    userId: string,
-    wish?: { readonly locale?: PersonLocale; readonly timeZone?: string },
-  ): Promise<PersonId>;
+  /** Undefined where the person was erased elsewhere: then their account goes too. */
+  of(c: HttpContext, userId: string): Promise<PersonId | undefined>;
+  /** Makes the person of a new user; twice gives the same one. */
+  begin(userId: string, wish: { readonly locale: Locale; readonly timeZone: string | undefined }): Promise<PersonId>;
   forget(): void;
 }
-type PersonLocale = HttpEnv["Variables"]["locale"];
 
-export function createPersons(deps: Pick<HttpDeps, "store" | "newId" | "clock">): Persons {
-  const known = createBriefMemory<PersonId>(deps.clock, { ms: 5_000, most: 10_000 });
-  return {
-    async of(c, userId, wish = {}) {
+/** A user this young (ms) without a person is a sign-up that was cut short: it heals itself. */
+const cutShort = 5 * 60_000;
+
+export function createPersons(deps: Pick<HttpDeps, "store" | "newId" | "clock" | "accounts">): Persons {
+  const { store, accounts, clock } = deps;
+  const known = createBriefMemory<PersonId>(clock, { ms: 5_000, most: 10_000 });
+  const persons: Persons = {
+    async of(c, userId) {
       const remembered = known.get(userId);
       if (remembered !== undefined) return remembered;
-      const person = newPerson({
-        id: deps.newId() as PersonId,
-        locale: wish.locale ?? c.get("locale"),
-        timeZone: wish.timeZone ?? "UTC",
-        now: deps.clock.now(),
-      });
-      const personId =
-        (await deps.store.findPerson("account", userId)) ??
-        (await deps.store.createPerson(person, { kind: "account", externalId: userId }));
-      known.set(userId, personId);
-      return personId;
+      const found = await store.findPerson("account", userId);
+      if (found !== undefined) {
+        known.set(userId, found);
+        return found;
+      }
+      const since = await accounts.since(userId);
+      if (since !== undefined && clock.now() - since < cutShort) {
+        return persons.begin(userId, { locale: c.get("locale"), timeZone: undefined });
+      }
+      await accounts.forget(userId);
+      return undefined;
+    },
+    async begin(userId, { locale, timeZone }) {
+      const person = newPerson({ id: deps.newId() as PersonId, locale, timeZone, now: clock.now() });
+      return store.createPerson(person, { kind: "account", externalId: userId });
     },
     forget: () => known.clear(),
   };
+  return persons;
 }
 
 /** A page's WebSocket cannot set headers, so there a token may ride as a subprotocol. */
@@ -56,10 +63,11 @@ function credentials(c: HttpContext): Headers {
 /** Lets nobody past without proof; a cookie counts for changes only from our own pages. */
 export function authenticate(deps: HttpDeps, persons: Persons, problem: Problem) {
   const { settings, limits, accounts } = deps;
+  const trusts = createProxyTrust(settings.trustedProxies);
   return createMiddleware<HttpEnv>(async (c, next) => {
     const proof = await accounts.sessions.prove(credentials(c));
     if (!proof.ok) {
-      const visit = await limits.take("visitor", visitorKey(c, settings.trustedProxies));
+      const visit = await limits.take("visitor", visitorKey(c, trusts));
       if (!visit.ok) return tooMany(c, problem, visit.retryAfter);
       c.header("www-authenticate", "Bearer");
       return problem(c, proof.code);
@@ -72,6 +80,7 @@ export function authenticate(deps: HttpDeps, persons: Persons, problem: Problem)
     }
     c.set("principal", principal);
     const personId = await persons.of(c, principal.userId);
+    if (personId === undefined) return problem(c, "unauthenticated");
     c.set("personId", personId);
     const taken = await limits.take("person", personId);
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);

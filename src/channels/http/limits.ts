@@ -9,8 +9,10 @@ import type { AuthDb } from "./accounts/tables.ts";
 
 /** How much of what, for whom: generous to people, tight to guessing. */
 export const limitRules = {
-  /** Guesses at one account, and from one address. */
+  /** Guesses from one address. */
   sign_in: { points: 10, seconds: 15 * 60 },
+  /** Guesses at one account from anywhere: more, so that a stranger cannot lock its person out with ease. */
+  sign_in_account: { points: 50, seconds: 15 * 60 },
   /** Sign-ups, resets and codes from one address. */
   account: { points: 20, seconds: 3600 },
   /** Words to the dialogue: each may cost a model call. */
@@ -31,7 +33,7 @@ export interface Limits {
 }
 
 /** Counted for all processes together; floods are held off by each process alone, so that reading costs no extra write. */
-const shared: readonly LimitName[] = ["sign_in", "account", "chat"];
+const shared: readonly LimitName[] = ["sign_in", "sign_in_account", "account", "chat"];
 
 /** In memory for one process; with the table `auth.rate_limit` where several share one server (memory steps in while it is away). */
 export function createLimits(db?: AuthDb): Limits {

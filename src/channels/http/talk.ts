@@ -27,7 +27,7 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
   function render(turn: Turn): MessageWire[] {
     const { locale, tone } = turn.after.person;
     return turn.replies.map((reply) => {
-      const { text, buttons } = deps.renderReply(reply, { locale, tone });
+      const { text, buttons } = deps.words.render(reply, { locale, tone }, "plain");
       return {
         text,
         buttons: buttons.map((row) => row.map(({ label, data }) => ({ label, data }))),
@@ -44,7 +44,7 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
     const personId = c.get("personId");
     const taken = await deps.limits.take("chat", personId);
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
-    const turn = await deps.handleInput({ personId, command, at: deps.clock.now(), key, origin: { via: "http" } });
+    const turn = await deps.input.handle({ personId, command, at: deps.clock.now(), key, origin: { via: "http" } });
     if (turn === undefined) throw new PersonGone();
     c.set("locale", turn.after.person.locale);
     return { turn, replies: render(turn) };

@@ -1,14 +1,16 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 import type { HttpEnv } from "./env.ts";
-import { atTheMachine, visitorKey } from "./visitor.ts";
+import { atTheMachine, createProxyTrust, nearbyProxies, visitorKey } from "./visitor.ts";
 
 async function visit(
   remoteAddress: string | undefined,
   headers: Record<string, string>,
   trusted: readonly string[] = [],
 ) {
-  const app = new Hono<HttpEnv>().get("/", (c) => c.json({ here: atTheMachine(c), key: visitorKey(c, trusted) }));
+  const app = new Hono<HttpEnv>().get("/", (c) =>
+    c.json({ here: atTheMachine(c), key: visitorKey(c, createProxyTrust(trusted)) }),
+  );
   const env = remoteAddress === undefined ? {} : { incoming: { socket: { remoteAddress } } };
   const response = await app.request("/", { headers }, env as HttpEnv["Bindings"]);
   return (await response.json()) as { here: boolean; key: string };
@@ -43,8 +45,20 @@ test.each([
     ["10.0.0.1", "10.0.0.2"],
     "203.0.113.9",
   ],
+  [
+    "a visitor who puts words into the header behind a proxy",
+    "10.0.0.1",
+    { "x-forwarded-for": "<b>, 203.0.113.9" },
+    ["10.0.0.0/8"],
+    "203.0.113.9",
+  ],
+  ["proxies of a private network", "172.18.0.3", { "x-forwarded-for": "203.0.113.9" }, nearbyProxies, "203.0.113.9"],
   ["a proxy that names nobody", "10.0.0.1", {}, ["10.0.0.1"], "10.0.0.1"],
   ["an IPv6 network counts as one", "2001:db8:1:2:3:4:5:6", {}, [], "2001:db8:1:2"],
 ] as const)("counted together: %s", async (_rule, address, headers, trusted, key) => {
   expect((await visit(address, headers, trusted)).key).toBe(key);
+});
+
+test("a proxy that is no address is refused by name", () => {
+  expect(() => createProxyTrust(["proxy.example"])).toThrow("proxy.example");
 });

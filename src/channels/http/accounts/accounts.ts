@@ -54,6 +54,8 @@ export interface Accounts {
   /** For the operator: a one-time link, or undefined where there is no such account. */
   resetLink(email: string): Promise<{ readonly url: string; readonly expiresAt: number } | undefined>;
   emailOf(userId: string): Promise<string | undefined>;
+  /** When the user came to be. */
+  since(userId: string): Promise<number | undefined>;
   /** Removes the user with sessions and passwords; the person's own data is the store's. */
   forget(userId: string): Promise<void>;
   readonly owner: Pick<OwnerDoor, "exists" | "isOwner">;
@@ -240,6 +242,10 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     },
     async emailOf(userId) {
       return (await db.selectFrom("user").select("email").where("id", "=", userId).executeTakeFirst())?.email;
+    },
+    async since(userId) {
+      const row = await db.selectFrom("user").select("createdAt").where("id", "=", userId).executeTakeFirst();
+      return row?.createdAt.getTime();
     },
     async forget(userId) {
       await sessions.endAll(userId);

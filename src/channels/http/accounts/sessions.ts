@@ -143,7 +143,7 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
         id: row.id,
         createdAt: row.createdAt.getTime(),
         expiresAt: row.expiresAt.getTime(),
-        userAgent: row.userAgent ?? undefined,
+        userAgent: row.userAgent === "" ? undefined : (row.userAgent ?? undefined),
       }));
     },
     async end(userId, sessionId) {

@@ -22,7 +22,7 @@ import type { HttpContext } from "../env.ts";
 import type { LimitName } from "../limits.ts";
 import { type Problem, type ProblemResponse, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
-import { atTheMachine, visitorKey } from "../visitor.ts";
+import { atTheMachine, createProxyTrust, visitorKey } from "../visitor.ts";
 
 const tags = ["account"];
 
@@ -136,6 +136,7 @@ const uuid = /^[0-9a-f-]{36}$/;
 /** Accounts over HTTP. Every refusal reads the same whether an account exists or not. */
 export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, problem: Problem): void {
   const { accounts, limits, settings } = deps;
+  const trusts = createProxyTrust(settings.trustedProxies);
 
   async function limited(
     c: HttpContext,
@@ -148,7 +149,7 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     }
     return undefined;
   }
-  const visitor = (c: HttpContext) => visitorKey(c, settings.trustedProxies);
+  const visitor = (c: HttpContext) => visitorKey(c, trusts);
   // Counted by a hash, so that no address stands in a table of counters.
   const addressKey = (email: string) => createHash("sha256").update(email.toLowerCase()).digest("base64url");
 
@@ -171,16 +172,14 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
       userAgent: c.req.header("user-agent"),
     });
     if (!made.ok) return problem(c, made.code);
-    await persons.of(c, made.value.userId, {
-      ...(wish.locale === undefined ? {} : { locale: wish.locale }),
-      ...(wish.time_zone === undefined ? {} : { timeZone: wish.time_zone }),
-    });
+    await persons.begin(made.value.userId, { locale: wish.locale ?? c.get("locale"), timeZone: wish.time_zone });
     return c.json(welcome(c, made.value), 201);
   });
 
   router.openapi(signIn, async (c) => {
     const { email, password } = c.req.valid("json");
-    const tooOften = await limited(c, "sign_in", visitor(c), addressKey(email));
+    const tooOften =
+      (await limited(c, "sign_in", visitor(c))) ?? (await limited(c, "sign_in_account", addressKey(email)));
     if (tooOften !== undefined) return tooOften;
     const made = await accounts.signIn(email, password, c.req.header("user-agent"));
     return made.ok ? c.json(welcome(c, made.value), 200) : problem(c, made.code);

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { chatRequestSchema, chatResponseSchema } from "#contract/chat.ts";
-import type { HttpDeps } from "../deps.ts";
+import { decodePress } from "#core/dialogue/press.ts";
+import { readText } from "#core/dialogue/read-text.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import type { Talk } from "../talk.ts";
@@ -16,15 +17,10 @@ const chat = createRoute({
 });
 
 /** The dialogue itself; a denial here is an answer in words, not an error. */
-export function chatRoutes(
-  router: Router,
-  talk: Talk,
-  deps: Pick<HttpDeps, "decodePress" | "readText">,
-  problem: Problem,
-): void {
+export function chatRoutes(router: Router, talk: Talk, problem: Problem): void {
   router.openapi(chat, async (c) => {
     const said = c.req.valid("json");
-    const command = "button" in said ? deps.decodePress(said.button) : deps.readText(said.text);
+    const command = "button" in said ? decodePress(said.button) : readText(said.text);
     if (command === undefined) return problem(c, "unknown_button");
     const told = await talk.chat(c, command);
     if (!told.ok) return told.response;

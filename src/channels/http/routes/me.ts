@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { linkCodeSchema } from "#contract/account.ts";
-import { exportSchema } from "#contract/export.ts";
+import { exportSchema, type ExportWire } from "#contract/export.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { type MePatchWire, type MeWire, meDeleteSchema, mePatchSchema, meSchema } from "#contract/me.ts";
 import type { Command } from "#core/dialogue/command.ts";
@@ -10,7 +10,7 @@ import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
-import type { Talk } from "../talk.ts";
+import { PersonGone, type Talk } from "../talk.ts";
 import { expiredCookie } from "./account.ts";
 
 const tags = ["me"];
@@ -131,8 +131,21 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
   });
 
   router.openapi(exportAll, async (c) => {
+    const { userId } = c.get("principal");
+    const kept = await store.exportPerson(c.get("personId"));
+    if (kept === undefined) throw new PersonGone();
+    const sessions = await accounts.sessions.list(userId);
+    const account = {
+      email: (await accounts.emailOf(userId)) ?? "",
+      sessions: sessions.map((session) => ({
+        createdAt: toWireInstant(session.createdAt),
+        expiresAt: toWireInstant(session.expiresAt),
+        userAgent: session.userAgent ?? null,
+      })),
+    };
     c.header("content-disposition", 'attachment; filename="waymark-export.json"');
-    return c.json((await deps.exportPerson(c.get("personId"))) as Record<string, unknown>, 200);
+    const file: ExportWire = { ...kept, account };
+    return c.json(file, 200);
   });
 
   router.openapi(link, async (c) => {
@@ -143,7 +156,7 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
   });
 
   router.openapi(unlink, async (c) => {
-    const parted = await deps.unlinkTelegram(c.get("personId"));
+    const parted = await store.undoMerge(c.get("personId"));
     return parted ? c.body(null, 204) : problem(c, "nothing_to_unlink");
   });
 }

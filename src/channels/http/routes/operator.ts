@@ -90,7 +90,10 @@ export function operatorRoutes(router: Router, deps: HttpDeps, problem: Problem)
   });
   router.openapi(health, (c) => c.json({ status: "ok" } as const, 200));
   router.openapi(readiness, async (c) => {
-    const ready = await deps.ready().catch(() => false);
+    const ready = await deps.ping().then(
+      () => true,
+      () => false,
+    );
     return ready ? c.json({ status: "ok" } as const, 200) : problem(c, "unavailable");
   });
   router.openapi(metrics, async (c) => {
