@@ -64,7 +64,7 @@ function fromMessage(message: Message, edited: boolean): Meaning {
 
 function fromButton(query: NonNullable<Update["callback_query"]>): Meaning {
   const { message } = query;
-  if (message && message.chat.type !== "private") return crowd(message as Message);
+  if (message && message.chat.type !== "private") return crowd(message);
   const data = query.data ?? "";
   return {
     kind: "command",

@@ -132,7 +132,7 @@ export function coachReplied(before: Snapshot, askId: string, reply: CoachReply,
         declined: [...goal.declined, ...turnedDown].slice(-60),
       };
       const first = goal.completedCount === 0 && !rephrased;
-      const say_ = rephrased ? "step.rephrased" : first ? "step.first" : "step.show";
+      const words = rephrased ? "step.rephrased" : first ? "step.first" : "step.show";
       const tellSimple = reply.by === "offline" && !before.dialogue.toldSimpleCoach;
       const settledWaiting = concerns(settled.dialogue.waiting, before, goal.id) ? nothing : settled.dialogue.waiting;
       const after = withDialogue(withGoal(settled, moved), {
@@ -140,7 +140,7 @@ export function coachReplied(before: Snapshot, askId: string, reply: CoachReply,
         ...(tellSimple ? { toldSimpleCoach: true } : {}),
       });
       return {
-        ...say(after, ...(tellSimple ? [{ say: "coach.simple" } as const] : []), views.stepReply(moved, step, say_)),
+        ...say(after, ...(tellSimple ? [{ say: "coach.simple" } as const] : []), views.stepReply(moved, step, words)),
         journal: [
           entry(
             rephrased ? "step_rephrased" : "step_given",

@@ -43,7 +43,7 @@ describe("the table of goals.md", () => {
     ["/rephrase between steps has nothing to rephrase", between, "rephrase", "step.nothing_to_rephrase"],
   ] as const)("%s", (_rule, at, command, expected) => {
     const walk = at();
-    walk.do({ do: command } as Command);
+    walk.do({ do: command });
     expect(walk.said()).toContain(expected);
   });
 
@@ -61,7 +61,7 @@ describe("the table of goals.md", () => {
       for (const at of [none, onStep, between, clarifying]) {
         const walk = at();
         const goals = walk.snapshot.goals;
-        walk.do({ do: name } as Command);
+        walk.do({ do: name });
         expect(walk.said().length).toBeGreaterThan(0);
         expect(walk.snapshot.goals).toEqual(goals);
       }
@@ -407,7 +407,7 @@ const anyCommand: fc.Arbitrary<(walk: Walk) => Command> = fc.oneof(
     )
     .map(([name, index, confirmed]) => (walk: Walk): Command => {
       const goalId = walk.snapshot.goals[index]?.id ?? ("00000000-0000-4000-8000-999999999999" as GoalId);
-      return { do: name, goalId, ...(name === "delete_goal" ? { confirmed } : {}) } as Command;
+      return { do: name, goalId, ...(name === "delete_goal" ? { confirmed } : {}) };
     }),
   fc.boolean().map(
     (reached) =>

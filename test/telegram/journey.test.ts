@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { FakeMessage } from "../fakes/bot-api.ts";
+import { describeOnBoth } from "../storage/databases.ts";
+import { type BotHouse, openBotHouse } from "./bot-house.ts";
+
+const said = {
+  en: {
+    hello: /I’m Waymark/,
+    askTitle: /One sentence, in your own words/,
+    askMore: /Tell me a little more/,
+    goal: "learn guitar",
+    more: "an old guitar in the cupboard, evenings are free",
+    second: "sort the garage",
+    done: /Done$/,
+    next: /Next step/,
+    rephrase: /Put it otherwise/,
+    vague: /Too vague/,
+    step: /≈ \d+ min/,
+    other: /Put another way/,
+    again: /already marked/,
+    skip: /^Skip$/,
+    switchTo: /learn guitar/,
+  },
+  ru: {
+    hello: /Я Waymark/,
+    askTitle: /своими словами/,
+    askMore: /Расскажите чуть больше/,
+    goal: "научиться играть на гитаре",
+    more: "старая гитара в шкафу, вечера свободны",
+    second: "разобрать гараж",
+    done: /Сделано$/,
+    next: /Следующий шаг/,
+    rephrase: /Сказать иначе/,
+    vague: /расплывчато/,
+    step: /≈ \d+ мин/,
+    other: /Скажу иначе/,
+    again: /уже отмечен/,
+    skip: /^Пропустить$/,
+    switchTo: /играть на гитаре/,
+  },
+} as const;
+
+describeOnBoth("a first hour in Telegram", (open, kind) => {
+  let house: BotHouse;
+  beforeAll(async () => {
+    house = await openBotHouse(await open({ clock: { now: () => Date.now() } }));
+  });
+  afterAll(() => house.stop());
+
+  /** Answers the coach's questions, if there are any, until a step stands there. */
+  async function toStep(
+    chat: ReturnType<BotHouse["api"]["chat"]>,
+    act: () => unknown,
+    words: (typeof said)["en" | "ru"],
+  ): Promise<FakeMessage> {
+    let seen = await chat.does(act, /\?|≈/);
+    for (let questions = 0; questions < 2 && !words.step.test(seen.text); questions += 1) {
+      seen = await chat.does(() => chat.press(words.skip), /\?|≈/);
+    }
+    expect(seen.text).toMatch(words.step);
+    return seen;
+  }
+
+  test.each(["en", "ru"] as const)(
+    "%s: from /start to the fifth step, with a rephrase and a second goal",
+    async (locale) => {
+      const words = said[locale];
+      const chat = house.api.chat((kind === "embedded" ? 100 : 200) + (locale === "en" ? 1 : 2), locale);
+      await chat.does(() => chat.says("/start"), words.hello);
+      await chat.does(() => chat.says("/newgoal"), words.askTitle);
+      await chat.does(() => chat.says(words.goal), words.askMore);
+      const steps = [await toStep(chat, () => chat.says(words.more), words)];
+
+      const reworded = await (async () => {
+        await chat.does(() => chat.press(words.rephrase), /\?/);
+        return chat.does(() => chat.press(words.vague), words.other);
+      })();
+      expect(reworded.text).not.toBe(steps[0]?.text);
+
+      for (let step = 2; step <= 4; step += 1) {
+        await chat.does(() => chat.press(words.done), /./);
+        steps.push(await chat.does(() => chat.press(words.next), words.step));
+      }
+      await chat.does(() => chat.says(`/newgoal ${words.second}`), words.askMore);
+      const garage = await toStep(chat, () => chat.press(words.skip), words);
+      expect(garage.text).toContain(words.second);
+
+      await chat.does(() => chat.says("/switch"), /1\./);
+      const back = await chat.does(() => chat.press(words.switchTo), words.step);
+      expect(back.text).toBe(steps.at(-1)?.text);
+
+      await chat.does(() => chat.press(words.done), /./);
+      steps.push(await chat.does(() => chat.says("/next"), words.step));
+      expect(new Set(steps.map(({ text }) => text)).size).toBe(5);
+    },
+  );
+
+  test("redelivered and reordered updates change nothing the second time", async () => {
+    const chat = house.api.chat(kind === "embedded" ? 301 : 302);
+    await chat.does(() => chat.says("/start"), said.en.hello);
+    await chat.does(() => chat.says("/newgoal learn to draw"), said.en.askMore);
+    await toStep(chat, () => chat.says("I have paper and a pencil"), said.en);
+    const before = chat.messages.length;
+    const id = chat.says("/done");
+    await chat.sees(/./, before);
+    const after = chat.messages.length;
+    for (let again = 0; again < 3; again += 1) chat.says("/done", id);
+    await chat.does(() => chat.says("/status"), /Steps done: 1/);
+    expect(chat.messages.slice(after).filter(({ text }) => said.en.again.test(text))).toEqual([]);
+  });
+});

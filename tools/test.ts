@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** One check of the gate: what it is called, and the program that does it. */
+interface Check {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+const root = join(import.meta.dirname, "..");
+const bin = (name: string): string => join(root, "node_modules", ".bin", name);
+const long = process.argv.includes("--long");
+/** File names to run alone, as in `./waymark test src/core`. */
+const only = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+
+const checks: readonly Check[] = [
+  { name: "types", command: [bin("tsc"), "--noEmit", "-p", "tsconfig.json"] },
+  {
+    name: "types of the core, without Node and the browser",
+    command: [bin("tsc"), "--noEmit", "-p", "tsconfig.core.json"],
+  },
+  { name: "types of the pages", command: [bin("tsc"), "--noEmit", "-p", "web/tsconfig.json"] },
+  { name: "lint and room rules", command: [bin("oxlint"), "--type-aware", "--deny-warnings"] },
+  { name: "format", command: [bin("biome"), "format"] },
+  { name: "dead code", command: [bin("knip")] },
+  { name: "content rules", command: [process.execPath, "tools/content/run.ts"] },
+];
+
+function run(
+  command: readonly string[],
+  output: "kept" | "shown",
+): Promise<{ readonly code: number; readonly said: string }> {
+  return new Promise((resolve) => {
+    const [program = "", ...args] = command;
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, WAYMARK_TEST_LONG: long ? "1" : "0" },
+      stdio: ["ignore", output === "shown" ? "inherit" : "pipe", output === "shown" ? "inherit" : "pipe"],
+    });
+    const said: string[] = [];
+    child.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+    child.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+    child.on("error", (error) => resolve({ code: 1, said: error.message }));
+    child.on("exit", (code) => resolve({ code: code ?? 1, said: said.join("") }));
+  });
+}
+
+/** Runs the checks two at a time, as many as the smallest machine has cores, and says which failed and why. */
+async function runChecks(): Promise<number> {
+  const waiting = [...checks];
+  let failed = 0;
+  const worker = async (): Promise<void> => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const started = performance.now();
+      const { code, said } = await run(check.command, "kept");
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      if (code === 0) {
+        process.stdout.write(`✓ ${check.name} (${seconds} s)\n`);
+      } else {
+        failed += 1;
+        process.stdout.write(`✗ ${check.name} (${seconds} s)\n${said}\n`);
+      }
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return failed;
+}
+
+if (!existsSync(bin("vitest"))) {
+  process.stderr.write("The packages for tests are missing: run npm ci.\n");
+  process.exit(1);
+}
+const failed = only.length > 0 ? 0 : await runChecks();
+const coverage = only.length > 0 ? [] : ["--coverage"];
+const { code } = await run([bin("vitest"), "run", ...coverage, ...only], "shown");
+if (failed > 0)
+  process.stdout.write(
+    `\n${checks.length - failed} of ${checks.length} checks passed; ${failed} failed, named above.\n`,
+  );
+process.exitCode = failed > 0 || code !== 0 ? 1 : 0;
