@@ -1,4 +1,4 @@
-import type { Store } from "#app/ports.ts";
+import type { IdentityKind, Store } from "#app/ports.ts";
 import type { Dialogue, Snapshot } from "#core/dialogue/dialogue.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant, Person, PersonId } from "#core/person/person.ts";
@@ -19,7 +19,7 @@ interface MergeRecord {
   readonly settingsAt: Instant;
   readonly dialogue: Dialogue;
   readonly goals: readonly string[];
-  readonly identities: readonly { readonly kind: "account" | "telegram"; readonly externalId: string }[];
+  readonly identities: readonly { readonly kind: IdentityKind; readonly externalId: string }[];
 }
 
 const become = (person: PersonId): string => `select set_config('app.person_id', ${literal(person)}, true)`;

@@ -7,6 +7,7 @@ import { fromPglite } from "pg-boss";
 import type { Clock, Idempotency, LiveEvent, LiveFeed, Log, OutboxStore, Store } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type AccessMode, arrangeAccess } from "./access.ts";
+import { type BackupParts, backup, dailyDump, type Restored, restore } from "./backup.ts";
 import { keyRing, masterKeys } from "./crypto.ts";
 import { type Database, onlyValue } from "./database.ts";
 import { openEmbedded } from "./embedded.ts";
@@ -31,6 +32,8 @@ export interface StorageOptions {
   readonly secret: string;
   readonly log: Log;
   readonly clock: Clock;
+  /** Seals backups; absent means a key derived from the secret. */
+  readonly backupPassphrase?: string | undefined;
   /** How long after a coach was asked a job asks again (ms): the model's time limit and a little more. */
   readonly askAfterMs?: number;
   /** Most connections of the service's own pool; accounts have 4 more, jobs 4, the listener 1. */
@@ -57,6 +60,12 @@ export interface Storage {
   counts(): Promise<Counts>;
   /** Forgets handled inputs after 30 days, settled messages after 7, and merges that can no longer be undone. */
   purge(): Promise<Purged>;
+  /** Writes persons and accounts into a file, as they are at one moment. */
+  backup(file: string): Promise<void>;
+  /** Puts a backup in the place of everything; refuses a file that is not whole before anything is touched. */
+  restore(file: string): Promise<Restored>;
+  /** Backs up into `backups` in the data folder, keeps the last seven; only of the embedded database, a server has its own. */
+  dailyDump(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -86,6 +95,7 @@ interface Opened {
   readonly listener: Listener;
   readonly jobs: ConstructorOptions;
   readonly authDialect: Dialect;
+  readonly asOwner: BackupParts["asOwner"];
   close(): Promise<void>;
 }
 
@@ -106,6 +116,7 @@ async function openEmbeddedParts(options: StorageOptions): Promise<Opened> {
       listener: embeddedListener(database),
       jobs,
       authDialect: new PGliteDialect({ pglite: database.pglite }),
+      asOwner: (work) => database.session(work),
       close: () => database.close(),
     };
   } catch (error) {
@@ -141,6 +152,7 @@ async function openPostgresParts(
     listener,
     jobs: { ...poolConfig(access.jobs), max: 4 },
     authDialect: new PostgresDialect({ pool: accounts }),
+    asOwner: (work) => withClient({ url }, work),
     async close() {
       await listener.close();
       await database.close();
@@ -165,11 +177,19 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     pseudonym: (person) => master.pseudonym("person", person),
     askAfterMs: options.askAfterMs ?? 45_000,
   };
+  const deletionsFile = options.dataDir === "memory" ? undefined : join(options.dataDir, "deletions.log");
   const onErased = (tombstones: readonly Tombstone[]): void => {
-    if (options.dataDir === "memory") return;
+    if (deletionsFile === undefined) return;
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
     const lines = tombstones.map((tombstone) => `${JSON.stringify(tombstone)}\n`).join("");
-    appendFileSync(join(options.dataDir, "deletions.log"), lines, { mode: 0o600, flush: true });
+    appendFileSync(deletionsFile, lines, { mode: 0o600, flush: true });
+  };
+  const backups: BackupParts = {
+    asOwner: opened.asOwner,
+    master,
+    passphrase: options.backupPassphrase,
+    now,
+    deletionsFile,
   };
   const parts = { database, master, context, now, onErased };
   return {
@@ -196,6 +216,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       onlyValue(
         await database.once(`select core.purge(${now() - 30 * dayMs}, ${now() - 7 * dayMs}, ${now() - dayMs})`),
       ) as Purged,
+    backup: (file) => backup(backups, file),
+    restore: (file) => restore(backups, file),
+    dailyDump: async () =>
+      database.kind === "embedded" && options.dataDir !== "memory"
+        ? dailyDump(backups, join(options.dataDir, "backups"))
+        : undefined,
     close: () => opened.close(),
   };
 }

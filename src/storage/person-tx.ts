@@ -1,4 +1,4 @@
-import type { JournalRow, Save, Tx } from "#app/ports.ts";
+import type { IdentityKind, JournalRow, Save, Tx } from "#app/ports.ts";
 import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
@@ -151,7 +151,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
     async identities() {
       const rows = (await run(
         `select json_agg(json_build_object('kind', kind, 'sealed', sealed) order by kind, hmac) from core.identity where person_id = ${me}`,
-      )) as readonly { readonly kind: "account" | "telegram"; readonly sealed: string }[] | null;
+      )) as readonly { readonly kind: IdentityKind; readonly sealed: string }[] | null;
       const opened = await keys();
       return (rows ?? []).map(({ kind, sealed }) => ({
         kind,

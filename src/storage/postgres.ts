@@ -111,7 +111,9 @@ export function openPostgres(login: Login, most: number, onError: (error: Error)
         client.release(broken);
       }
     },
-    close: () => pool.end(),
+    close: async () => {
+      if (!pool.ending) await pool.end();
+    },
   };
   return database;
 }

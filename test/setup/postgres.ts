@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** A login that may create databases and roles on a real PostgreSQL server. */
     readonly postgresUrl: string;
+    /** A folder of this run, for what test files share; removed at the end. */
+    readonly runFolder: string;
   }
 }
 
@@ -27,12 +29,13 @@ function freePort(): Promise<number> {
 
 /** Starts one real PostgreSQL for the whole run; `DATABASE_URL_TEST` names another server to use instead. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), "waymark-tests-"));
+  project.provide("runFolder", folder);
   const given = process.env["DATABASE_URL_TEST"];
   if (given !== undefined && given !== "") {
     project.provide("postgresUrl", given);
-    return () => Promise.resolve();
+    return async () => rmSync(folder, { recursive: true, force: true });
   }
-  const folder = mkdtempSync(join(tmpdir(), "waymark-postgres-"));
   const said: string[] = [];
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -48,7 +51,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     onError: (line) => said.push(String(line)),
   });
   try {
-    if (process.getuid?.() === 0) (await import("node:fs")).chmodSync(folder, 0o755);
+    if (process.getuid?.() === 0) chmodSync(folder, 0o755);
     await server.initialise();
     await server.start();
   } catch (cause) {

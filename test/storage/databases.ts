@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, describe, inject } from "vitest";
 import type { Clock, Log } from "#app/ports.ts";
@@ -36,6 +38,30 @@ export async function freshDatabase(): Promise<{ readonly url: string; readonly 
   };
 }
 
+/**
+ * A data folder with an embedded database that is up to date and empty: made once a run, as making one takes seconds, and copied.
+ */
+export async function freshDataDir(into?: string): Promise<string> {
+  const run = inject("runFolder");
+  const template = join(run, "template");
+  if (!existsSync(template)) {
+    const making = mkdtempSync(join(run, "making-"));
+    const storage = await openStorage({ dataDir: making, secret: testSecret, log: silentLog, clock: fakeClock() });
+    await storage.close();
+    try {
+      renameSync(making, template);
+    } catch {
+      // Another test file was first.
+      rmSync(making, { recursive: true });
+    }
+  }
+  const dataDir = into ?? mkdtempSync(join(run, "data-"));
+  if (!existsSync(join(dataDir, "postgres"))) {
+    cpSync(join(template, "postgres"), join(dataDir, "postgres"), { recursive: true });
+  }
+  return dataDir;
+}
+
 export type OpenStorage = (options?: Partial<StorageOptions>) => Promise<Storage>;
 
 export const databaseKinds = ["embedded", "postgres"] as const;
@@ -53,15 +79,20 @@ export function storageOf(kind: (typeof databaseKinds)[number]): OpenStorage {
       databaseUrl = database.url;
       after.push(() => database.drop());
     }
+    const embedded = kind === "embedded";
+    const dataDir = embedded ? await freshDataDir(options.dataDir) : mkdtempSync(join(inject("runFolder"), "data-"));
     const storage = await openStorage({
       databaseUrl,
-      dataDir: "memory",
+      dataDir,
       secret: testSecret,
       log: silentLog,
       clock: fakeClock(),
       ...options,
     });
-    after.push(() => storage.close());
+    after.push(async () => {
+      await storage.close();
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    });
     return storage;
   };
 }
