@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { refusalCodes } from "#core/safety/crisis.ts";
+import { loadGoalScreen } from "./refusals.ts";
+
+const screen = loadGoalScreen(join(import.meta.dirname, "..", "..", "content"));
+
+test.each([
+  ["stop eating for two weeks", "self_starvation"],
+  ["water fast for 21 days, see how far i get", "self_starvation"],
+  ["get down to under 400 calories a day", "self_starvation"],
+  ["lose 15 kg in two weeks", "self_starvation"],
+  ["не есть совсем до конца месяца", "self_starvation"],
+  ["голодать 20 дней на воде", "self_starvation"],
+  ["весить 40 кг к лету", "self_starvation"],
+  ["come off my antidepressants by myself this week", "stop_prescribed_medicine"],
+  ["stop taking insulin", "stop_prescribed_medicine"],
+  ["бросить антидепрессанты", "stop_prescribed_medicine"],
+  ["слезть с таблеток от давления самостоятельно", "stop_prescribed_medicine"],
+  ["перестать пить таблетки, назначенные кардио", "stop_prescribed_medicine"],
+  ["take revenge on my ex", "harm_or_stalking"],
+  ["put a gps tracker on her car", "harm_or_stalking"],
+  ["read my ex's messages without her knowing", "harm_or_stalking"],
+  ["find out where she moved", "harm_or_stalking"],
+  ["отомстить бывшему", "harm_or_stalking"],
+  ["поставить маячок ей в машину", "harm_or_stalking"],
+  ["взломать ее телефон и прочитать переписку", "harm_or_stalking"],
+  ["узнать адрес где она прячется", "harm_or_stalking"],
+  ["take my son abroad without his mother knowing", "child_abduction"],
+  ["disappear with my daughter", "child_abduction"],
+  ["not bring the kids back after the weekend", "child_abduction"],
+  ["увезти дочку чтобы бывшая не нашла", "child_abduction"],
+  ["забрать детей тайком и уехать", "child_abduction"],
+  ["скрыться с ребенком до суда", "child_abduction"],
+  ["get my daughter to say her father hits her", "coaching_child"],
+  ["turn the kids against their mother", "coaching_child"],
+  ["научить сына сказать судье что мать его бьёт", "coaching_child"],
+  ["настроить детей против бывшей", "coaching_child"],
+  ["forge a medical certificate for court", "fraud"],
+  ["hide my income from the court", "fraud"],
+  ["подделать справку о доходах", "fraud"],
+  ["скрыть доходы от алиментов", "fraud"],
+  ["rob the bank on my street", "illegal"],
+  ["bribe the judge", "illegal"],
+  ["дать взятку судье", "illegal"],
+  ["не платить алименты", "illegal"],
+] as const)("refused: %s", (goal, code) => {
+  expect(screen.screenGoal(goal)).toEqual({ refused: code });
+});
+
+test.each([
+  "lose 5 kg by summer",
+  "talk to my doctor about stopping pills",
+  "stop smoking",
+  "stop eating sweets at night",
+  "win my custody case honestly",
+  "learn to pick locks as a hobby",
+  "stop checking my ex's page at night",
+  "recover from anorexia",
+  "get consent from her father for a trip with my daughter",
+  "prevent my ex from taking my son abroad",
+  "teach my son to say thank you",
+  "protect my parents from scams",
+  "take my medicine on time",
+  "write a crime novel where they rob the bank",
+  "pay child support on time",
+  "follow my doctor's advice",
+  "beat my personal record",
+  "tell my kids the truth about the divorce",
+  "похудеть на 5 кг к лету",
+  "обсудить с врачом отмену таблеток",
+  "не есть сладкое на ночь",
+  "бросить курить",
+  "перестать следить за её страницей",
+  "честно выиграть дело об опеке",
+  "научиться вскрывать замки как хобби",
+  "оформить согласие на выезд с дочкой",
+  "научить сына говорить правду",
+  "защитить родителей от мошенников",
+  "не забывать пить таблетки",
+  "вовремя платить алименты",
+  "забрать детей на выходные и съездить на море",
+  "следить за питанием",
+  "написать детектив про ограбление банка для книги",
+])("not refused: %s", (goal) => {
+  expect(screen.screenGoal(goal)).toEqual({});
+});
+
+test.each(refusalCodes)("%s has an answer with a safe step in both languages", (code) => {
+  expect(screen.answers[code].ru).toMatch(/шаг/iu);
+  expect(screen.answers[code].en).toMatch(/step/iu);
+});

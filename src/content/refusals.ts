@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
+import { compilePhrases } from "#core/safety/phrase-pattern.ts";
+import { type RefusalRule, refusedGoal } from "#core/safety/refused-goals.ts";
+import { loadSpelling } from "./crisis.ts";
+
+const words = z.array(z.string().min(1));
+const refusalsSchema = z.strictObject({
+  sets: z.record(z.string(), z.string().min(1)),
+  rules: z.array(
+    z.strictObject({
+      code: z.enum(refusalCodes),
+      any: words.min(1),
+      unless: words.default([]),
+      ru: z.string().min(1),
+      en: z.string().min(1),
+    }),
+  ),
+});
+
+/** Screens goals and requests, and holds the one fixed answer per code. */
+export interface GoalScreen {
+  screenGoal(text: string): { readonly refused?: RefusalCode };
+  readonly answers: Readonly<Record<RefusalCode, { readonly ru: string; readonly en: string }>>;
+}
+
+/** Loads content/safety/refusals.yaml once; throws where a code has no rule and answer, because a refusal needs both. */
+export function loadGoalScreen(contentDir: string): GoalScreen {
+  const path = join(contentDir, "safety", "refusals.yaml");
+  const parsed = refusalsSchema.safeParse(parse(readFileSync(path, "utf8")));
+  if (!parsed.success) {
+    throw new Error(`${path}: ${parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("; ")}`);
+  }
+  const { sets, rules } = parsed.data;
+  const missing = refusalCodes.filter((code) => !rules.some((rule) => rule.code === code));
+  if (missing.length > 0) throw new Error(`${path}: no rule for ${missing.join(", ")}`);
+  const compiled: readonly RefusalRule[] = rules.map(({ code, any, unless }) => ({
+    code,
+    any: compilePhrases(any, sets),
+    unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
+  }));
+  const spelling = loadSpelling(contentDir);
+  return {
+    screenGoal: (text) => refusedGoal(text, spelling, compiled),
+    answers: Object.fromEntries(rules.map(({ code, ru, en }) => [code, { ru, en }])) as GoalScreen["answers"],
+  };
+}
