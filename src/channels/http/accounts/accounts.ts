@@ -1,5 +1,6 @@
 import { isAPIError } from "better-auth/api";
 import { randomBytes } from "node:crypto";
+import type { SignupMode } from "#app/identify.ts";
 import type { Clock } from "#app/ports.ts";
 import { passwordLimits, type DoorWire } from "#contract/account.ts";
 import type { ProblemCode } from "#contract/problem.ts";
@@ -12,10 +13,8 @@ import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 
-export type SignUpMode = "invite" | "open" | "closed";
-
 export interface AccountsSettings extends AuthSettings {
-  readonly signUp: SignUpMode;
+  readonly signUp: SignupMode;
   readonly clock: Clock;
   /** Absent where no mail is set up: then the operator hands out reset links. */
   readonly sendResetMail: ((to: string, locale: Locale, url: string) => Promise<void>) | undefined;
