@@ -15,7 +15,7 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
-import { loadRefusals } from "#content/refusals.ts";
+import { loadGoalScreen } from "#content/refusals.ts";
 import { type Words, loadWords } from "#content/words.ts";
 import { createMetrics, type OperatorMetrics } from "#ops/metrics.ts";
 import { type Storage, openStorage } from "#storage/open.ts";
@@ -50,10 +50,10 @@ export const systemClock: Clock = { now: () => Date.now() };
 /** The screens of safety.md over the packs, as the dialogue asks them. */
 export function loadTextScreen(folder: string): TextScreen {
   const crisis = loadCrisisScreen(folder);
-  const refusals = loadRefusals(folder);
+  const goals = loadGoalScreen(folder);
   return {
     crisis: crisis.screen,
-    refusal: (text) => refusals.screen(text).refused,
+    refusal: (text) => goals.screenGoal(text).refused,
     touchesContact: loadTouchesContact(folder),
     ...loadPlainSpeech(folder),
   };
@@ -102,6 +102,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     log,
     clock,
     askAfterMs: config.LLM_TIMEOUT_MS + afterModel,
+    backupPassphrase: config.WAYMARK_BACKUP_PASSPHRASE,
   });
   const metrics = createMetrics(async () => {
     const counts = await storage.counts();

@@ -39,8 +39,10 @@ const variables = {
     z.coerce.number().int().min(1000).max(120_000).default(20_000),
     "milliseconds from 1000 to 120000",
   ),
-  SMTP_URL: flagged(z.url({ protocol: /^smtps?$/ }).optional(), "smtp://user:password@host:587"),
-  MAIL_FROM: flagged(z.string().min(3).optional(), "the sender of mails, such as Waymark <waymark@example.org>"),
+  SMTP_URL: flagged(
+    z.url({ protocol: /^smtps?$/ }).optional(),
+    "smtp://user:password@host:587?from=waymark@example.org",
+  ),
   TRUSTED_PROXIES: flagged(
     z
       .string()

@@ -24,7 +24,7 @@ export async function chat(config: Config, locale: Locale): Promise<void> {
       clock: program.clock,
       newId: program.newId,
       person: snapshot?.person ?? fresh,
-      exportPerson: program.storage.exportPerson,
+      exportPerson: store.exportPerson,
       from: process.stdin,
       to: process.stdout,
     });

@@ -1,30 +1,22 @@
 import { Kysely } from "kysely";
 import { createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
+import { createOperatorClient } from "#channels/http/operator-client.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { createLog } from "#ops/log.ts";
 import { compose } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { keepSecret, secretFor } from "../secret.ts";
 
-/** Asks the program that runs on this machine; undefined where none answers, or it is another's. */
-async function askRunning(config: Config, path: string, body: unknown): Promise<Response | undefined> {
+const publicUrlOf = (config: Config): string => config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+
+/** The program that runs on this machine, where one does: the embedded database has room for one process. */
+function running(config: Config) {
   const { secret } = keepSecret(config.WAYMARK_SECRET, config.WAYMARK_DATA_DIR);
-  const token = config.METRICS_TOKEN ?? operatorToken(secret);
-  try {
-    const response = await fetch(`http://127.0.0.1:${config.PORT}${path}`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(10_000),
-    });
-    return response.status === 403 ? undefined : response;
-  } catch {
-    return undefined;
-  }
+  return createOperatorClient({ port: config.PORT, token: config.METRICS_TOKEN ?? operatorToken(secret) });
 }
 
-/** Opens the accounts beside a program that is not running. */
+/** Opens the accounts where no program runs. */
 async function withAccounts<T>(
   config: Config,
   work: (accounts: ReturnType<typeof createAccounts>) => Promise<T>,
@@ -47,30 +39,27 @@ async function withAccounts<T>(
   }
 }
 
-const publicUrlOf = (config: Config): string => config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
-
 /** `./waymark invite`: a code that lets one person in, by the web or by the bot. */
 export async function invite(config: Config, tell: (line: string) => void): Promise<void> {
-  const running = await askRunning(config, "/api/operator/invites", {});
-  const { code, until } = running?.ok
-    ? await running
-        .json()
-        .then((made: unknown) => made as { code: string; expires_at: string })
-        .then(({ code, expires_at }) => ({ code, until: expires_at }))
-    : await withAccounts(config, async (accounts) => {
-        const made = await accounts.invites.issue();
-        return { code: made.code, until: new Date(made.expiresAt).toISOString() };
-      });
+  const answer = await running(config).invite();
+  const { code, until } =
+    answer.kind === "done"
+      ? { code: answer.value.code, until: answer.value.expires_at }
+      : await withAccounts(config, async (accounts) => {
+          const made = await accounts.invites.issue();
+          return { code: made.code, until: new Date(made.expiresAt).toISOString() };
+        });
   tell(`${code}\nLets one person in until ${until}: on ${publicUrlOf(config)}, or in Telegram with /start ${code}`);
 }
 
-/** `./waymark reset-password EMAIL`: a link that sets a new password, for you to hand over. Resolves to false for an unknown address. */
+/** `./waymark reset-password EMAIL`: a link that sets a new password, for you to hand over. False for an unknown address. */
 export async function resetPassword(config: Config, email: string, tell: (line: string) => void): Promise<boolean> {
-  const running = await askRunning(config, "/api/operator/reset-links", { email });
-  if (running?.status === 404) return false;
-  const url = running?.ok
-    ? ((await running.json()) as { readonly url: string }).url
-    : await withAccounts(config, async (accounts) => (await accounts.resetLink(email))?.url);
+  const answer = await running(config).resetLink(email);
+  if (answer.kind === "not_found") return false;
+  const url =
+    answer.kind === "done"
+      ? answer.value.url
+      : await withAccounts(config, async (accounts) => (await accounts.resetLink(email))?.url);
   if (url === undefined) return false;
   tell(`${url}\nSets a new password once, within an hour. Give it to the person and to nobody else.`);
   return true;

@@ -5,6 +5,7 @@ import { createLinkTelegram } from "#app/link-telegram.ts";
 import { createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createHttpApp } from "#channels/http/app.ts";
+import { createResetMail } from "#channels/http/accounts/reset-mail.ts";
 import { createLimits } from "#channels/http/limits.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { serveHttp } from "#channels/http/serve.ts";
@@ -14,16 +15,12 @@ import { type Telegram, startTelegram, telegramApi, webhookPath } from "#channel
 import { contentFolder } from "#content/content-folder.ts";
 import { loadProblemWords } from "#content/problem-words.ts";
 import { problemCodes } from "#contract/problem.ts";
-import { decodePress } from "#core/dialogue/press.ts";
-import { readText } from "#core/dialogue/read-text.ts";
 import { startJobs } from "#jobs/start.ts";
 import { createLog } from "#ops/log.ts";
-import { backUpDaily } from "./backup.ts";
 import { type Program, compose, webDist } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { secretFor } from "../secret.ts";
 import { version } from "../version.ts";
-import { createResetMail } from "./mail.ts";
 import { buildWeb, webIsBuilt } from "./web-build.ts";
 
 /** Where no bot is connected messages simply wait; nothing of them is lost. */
@@ -51,11 +48,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     sendResetMail:
       config.SMTP_URL === undefined
         ? undefined
-        : createResetMail(
-            config.SMTP_URL,
-            config.MAIL_FROM ?? `Waymark <no-reply@${new URL(publicUrl).hostname}>`,
-            program.words,
-          ),
+        : createResetMail({ smtpUrl: config.SMTP_URL, publicUrl, words: program.words }),
   });
   const live = createLiveHub({
     feed: program.storage.live,
@@ -77,16 +70,8 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     },
     accounts,
     store: program.storage.store,
-    handleInput: async (incoming) => {
-      const turn = await program.input.handle(incoming);
-      if (!turn) throw new Error("no such person");
-      return turn;
-    },
-    renderReply: (reply, voice) => program.words.render(reply, voice, "plain"),
-    decodePress,
-    readText,
-    exportPerson: program.storage.exportPerson,
-    unlinkTelegram: program.storage.unlinkTelegram,
+    input: program.input,
+    words: program.words,
     botName: () => bot?.telegram?.bot.username,
     problemWords: loadProblemWords(contentFolder, problemCodes),
     idempotency: program.storage.idempotency,
@@ -96,11 +81,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     log,
     metrics: program.metrics,
     renderMetrics: program.metrics.render,
-    ready: () =>
-      program.storage.ping().then(
-        () => true,
-        () => false,
-      ),
+    ping: program.storage.ping,
     newId: program.newId,
   });
   if (bot && config.TELEGRAM_MODE === "webhook") {
@@ -116,7 +97,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
       resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),
       sweep,
       daily: async () => {
-        await backUpDaily(program);
+        await program.storage.dailyDump();
         log.info("purged", { ...(await program.storage.purge()) });
       },
     },
@@ -169,7 +150,7 @@ function createBot(config: Config, program: Program, accounts: Accounts) {
   };
   const again = 60_000;
   const bot = {
-    messenger: createMessenger({ api, words: program.words, exportPerson: program.storage.exportPerson }),
+    messenger: createMessenger({ api, words: program.words, exportPerson: store.exportPerson }),
     telegram: undefined as Telegram | undefined,
     async connect(tell: (line: string) => void): Promise<void> {
       const started = await startTelegram(options, api, parts);

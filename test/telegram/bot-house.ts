@@ -61,7 +61,7 @@ export async function openBotHouse(
     webhookSecret: "webhook-secret",
   } as const;
   const bot = telegramApi(telegramOptions);
-  const messenger = createMessenger({ api: bot, words, exportPerson: storage.exportPerson });
+  const messenger = createMessenger({ api: bot, words, exportPerson: storage.store.exportPerson });
   const recover = createRecover({ store: storage.store, input, clock });
   const deliver = createDeliver({ outbox: storage.outbox, messenger, clock, log, metrics: nobodyCounts, recover });
   const sweep = createSweep({ outbox: storage.outbox, recover, deliver });
