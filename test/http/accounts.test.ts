@@ -297,6 +297,20 @@ describeOnBoth("accounts", (open) => {
     expect(await accounts.sessions.prove(bearer(owner.token))).toMatchObject({ ok: false });
   });
 
+  test("accounts whose person is gone are found and forgotten, new ones left in peace", async () => {
+    const clock = movableClock();
+    const accounts = openAccounts(database.db, { clock, signUp: "open" });
+    const owner = await withOwner(accounts);
+    const lost = await accounts.signUp(ask(bob));
+    if (!lost.ok) throw new Error(lost.code);
+    const hasPerson = async (userId: string) => userId === owner.userId;
+    expect(await accounts.forgetOrphans(hasPerson)).toBe(0);
+    clock.advance(6 * 60_000);
+    expect(await accounts.forgetOrphans(hasPerson)).toBe(1);
+    expect(await accounts.emailOf(lost.value.userId)).toBeUndefined();
+    expect(await accounts.emailOf(owner.userId)).toBe(ada.email);
+  });
+
   test("a link code works once, for ten minutes, and a new one makes the old one void", async () => {
     const clock = movableClock();
     const accounts = openAccounts(database.db, { clock });

@@ -2,6 +2,7 @@ import { createMiddleware } from "hono/factory";
 import { newPerson } from "#core/person/new-person.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import { liveProtocol } from "#contract/live.ts";
+import { signUpTakes } from "./accounts/accounts.ts";
 import { createBriefMemory } from "./accounts/brief-memory.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext, HttpEnv } from "./env.ts";
@@ -18,9 +19,6 @@ export interface Persons {
   forget(): void;
 }
 
-/** A user this young (ms) without a person is a sign-up that was cut short: it heals itself. */
-const cutShort = 5 * 60_000;
-
 export function createPersons(deps: Pick<HttpDeps, "store" | "newId" | "clock" | "accounts">): Persons {
   const { store, accounts, clock } = deps;
   const known = createBriefMemory<PersonId>(clock, { ms: 5_000, most: 10_000 });
@@ -34,7 +32,7 @@ export function createPersons(deps: Pick<HttpDeps, "store" | "newId" | "clock" |
         return found;
       }
       const since = await accounts.since(userId);
-      if (since !== undefined && clock.now() - since < cutShort) {
+      if (since !== undefined && clock.now() - since < signUpTakes) {
         return persons.begin(userId, { locale: c.get("locale"), timeZone: undefined });
       }
       await accounts.forget(userId);

@@ -57,6 +57,11 @@ export interface Accounts {
   since(userId: string): Promise<number | undefined>;
   /** Removes the user with sessions and passwords; the person's own data is the store's. */
   forget(userId: string): Promise<void>;
+  /**
+   * Forgets users whose person is gone, as after an erasure in Telegram or a process that died between the two; sign-ups of the last
+   * minutes may still be waiting for their person. Resolves to how many.
+   */
+  forgetOrphans(hasPerson: (userId: string) => Promise<boolean>): Promise<number>;
   readonly owner: Pick<OwnerDoor, "exists" | "isOwner">;
   /** The code to print at start while there is no owner. */
   readonly ownerCode: string;
@@ -64,6 +69,9 @@ export interface Accounts {
   readonly invites: Invites;
   readonly linkCodes: LinkCodes;
 }
+
+/** A user this young (ms) without a person is a sign-up that is under way or was cut short: it heals itself. */
+export const signUpTakes = 5 * 60_000;
 
 function refuse<T>(code: ProblemCode): Outcome<T> {
   return { ok: false, code };
@@ -174,6 +182,12 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     return account?.password != null && (await verifyPassword(account.password, password));
   }
 
+  async function forget(userId: string): Promise<void> {
+    await sessions.endAll(userId);
+    const { internalAdapter } = await auth.$context;
+    await internalAdapter.deleteUser(userId);
+  }
+
   return {
     async door(atTheMachine) {
       const owned = await owner.exists();
@@ -246,10 +260,28 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       const row = await db.selectFrom("user").select("createdAt").where("id", "=", userId).executeTakeFirst();
       return row?.createdAt.getTime();
     },
-    async forget(userId) {
-      await sessions.endAll(userId);
-      const { internalAdapter } = await auth.$context;
-      await internalAdapter.deleteUser(userId);
+    forget,
+    async forgetOrphans(hasPerson) {
+      let forgotten = 0;
+      let last = "00000000-0000-0000-0000-000000000000";
+      for (;;) {
+        const users = await db
+          .selectFrom("user")
+          .select("id")
+          .where("id", ">", last)
+          .where("createdAt", "<", new Date(clock.now() - signUpTakes))
+          .orderBy("id")
+          .limit(500)
+          .execute();
+        for (const { id } of users) {
+          if (await hasPerson(id)) continue;
+          await forget(id);
+          forgotten += 1;
+        }
+        const end = users.at(-1);
+        if (end === undefined) return forgotten;
+        last = end.id;
+      }
     },
     owner: { exists: owner.exists, isOwner: owner.isOwner },
     ownerCode: printedCode,

@@ -1,4 +1,5 @@
 import { serveStatic } from "@hono/node-server/serve-static";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { HttpContext } from "../env.ts";
@@ -12,6 +13,8 @@ function cacheFor(path: string): string {
 
 /** The built web app; any page address that is no file gets the app, which knows its own pages. */
 export function webRoutes(router: Router, webDist: string, problem: Problem): void {
+  // Pages that could not be built take nothing from the API.
+  if (!existsSync(webDist)) return;
   const files = serveStatic({ root: webDist });
   router.use("*", async (c, next) => {
     const found = await files(c, next);
