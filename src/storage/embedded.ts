@@ -67,7 +67,11 @@ interface Waiting {
 
 /** The worker thread and the calls that wait for it; its death rejects them all, and every later one. */
 function startWorker(dataDir: string) {
-  const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: { dataDir } });
+  const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), {
+    workerData: { dataDir },
+    // Flags of this process, such as those of an inline script, are not the worker's.
+    execArgv: [],
+  });
   const waiting = new Map<number, Waiting>();
   const listeners = new Map<string, Set<(payload: string) => void>>();
   let next = 0;
