@@ -53,7 +53,7 @@ const variables = {
           .map((each) => each.trim())
           .filter((each) => each !== ""),
       ),
-    "addresses of reverse proxies, separated by commas",
+    "addresses or subnets of reverse proxies, separated by commas (by default this machine and private networks)",
   ),
   METRICS_TOKEN: flagged(z.string().min(16).optional(), "at least 16 characters"),
   LOG_LEVEL: flagged(

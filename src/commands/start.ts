@@ -9,6 +9,7 @@ import { createResetMail } from "#channels/http/accounts/reset-mail.ts";
 import { createLimits } from "#channels/http/limits.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { serveHttp } from "#channels/http/serve.ts";
+import { nearbyProxies } from "#channels/http/visitor.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
 import { type Telegram, startTelegram, telegramApi, webhookPath } from "#channels/telegram/telegram.ts";
@@ -56,6 +57,14 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     sessionAlive: accounts.sessions.alive,
   });
   accounts.sessions.onEnded(live.endSessions);
+  const { store } = program.storage;
+  /** Whoever erased themselves elsewhere leaves no address behind in the accounts. */
+  const forgetOrphans = (): Promise<number> =>
+    accounts.forgetOrphans(async (userId) => (await store.findPerson("account", userId)) !== undefined);
+  const stopWatching = await program.storage.live.listen((_person, event) => {
+    if (event.kind === "erased")
+      forgetOrphans().catch((error: unknown) => log.warn("orphans_not_forgotten", { error }));
+  });
 
   const bot = createBot(config, program, accounts);
   const { deliver, sweep } = program.delivery(bot?.messenger ?? noMessenger);
@@ -64,7 +73,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     settings: {
       publicUrl,
       webDist,
-      trustedProxies: config.TRUSTED_PROXIES,
+      trustedProxies: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : nearbyProxies,
       operatorToken: config.METRICS_TOKEN ?? operatorToken(program.secret),
       version,
     },
@@ -98,6 +107,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
       sweep,
       daily: async () => {
         await program.storage.dailyDump();
+        await forgetOrphans();
         log.info("purged", { ...(await program.storage.purge()) });
       },
     },
@@ -112,6 +122,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
       await bot?.telegram?.stop();
       await server.close();
       await stopLive();
+      await stopWatching();
       await jobs.stop();
       await program.storage.close();
     },

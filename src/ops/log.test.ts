@@ -21,7 +21,7 @@ test("a long text is a person's text: only its length is logged", () => {
 });
 
 test("figures, codes and ids stay readable", () => {
-  const fields = { ms: 12, code: "not_found", outbox_id: "0b7c2f0e-3c53-4f6e-9a34-0e1d2c3b4a59", ok: true };
+  const fields = { ms: 12, code: "not_found", outbox_id: "0b7c2f0e-3c53-4f6e-9a34-012345678901", ok: true };
   expect(redact(fields)).toEqual(fields);
 });
 

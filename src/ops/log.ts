@@ -10,7 +10,7 @@ const personal: readonly (readonly [RegExp, string])[] = [
   [/\b(?:eyJ[\w-]+\.[\w-]+\.[\w-]+)\b/g, "[token]"],
   [/(?<=\/\/)[^/\s:@]+:[^/\s@]+(?=@)/g, "[login]"],
   [/[\w.+-]+@[\w-]+\.[\w.-]+/g, "[email]"],
-  [/\+?\d[\d\s()-]{8,}\d/g, "[number]"],
+  [/(?<![\w-])\+?\d[\d\s()-]{8,}\d(?![\w-])/g, "[number]"],
 ];
 
 /**
