@@ -130,6 +130,7 @@ export function loadCrisisKnowledge(contentDir: string): CrisisKnowledge {
     rules: loadCrisisRules(contentDir),
     model: decodeModel(parsed.data),
     thresholds: parsed.data.thresholds,
+    corpus: parsed.data.corpus,
   };
 }
 

@@ -32,7 +32,9 @@ export function loadGoalScreen(contentDir: string): GoalScreen {
   const path = join(contentDir, "safety", "refusals.yaml");
   const parsed = refusalsSchema.safeParse(parse(readFileSync(path, "utf8")));
   if (!parsed.success) {
-    throw new Error(`${path}: ${parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("; ")}`);
+    throw new Error(
+      `${path}: ${parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("; ")}`,
+    );
   }
   const { sets, rules } = parsed.data;
   const missing = refusalCodes.filter((code) => !rules.some((rule) => rule.code === code));

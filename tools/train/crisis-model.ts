@@ -18,7 +18,7 @@ import { fitLogistic, type LabelledFeatures } from "./logistic.ts";
 /** Tuned by cross-validation over the corpus; docs/crisis-screen.md has the figures. */
 export const crisisSpec: FeatureSpec = {
   bits: 16,
-  chars: { from: 2, to: 4, weight: 1 },
+  chars: { from: 3, to: 5, weight: 0.6 },
   words: { weight: 1 },
   pairs: { skip: 1, weight: 1 },
   classes: { span: 5, weight: 1 },
@@ -26,7 +26,9 @@ export const crisisSpec: FeatureSpec = {
 const l2 = 0.1;
 /** Share of out-of-fold benign lines that may alarm through the model: the lowest threshold that keeps both is taken. */
 const mostTraps = 0.12;
-const mostOrdinary = 0.01;
+const mostOrdinary = 0.03;
+/** Most of what people write is ordinary, and the corpus holds far too little of it: each such line counts more. */
+const ordinaryWeight = 3;
 const byteLimit = 127;
 
 interface Example {
@@ -50,7 +52,11 @@ function labelled(
 ): LabelledFeatures[] {
   const crises = examples.filter(({ line }) => line.crisis);
   const give = (from: readonly Example[], isPositive: (line: CrisisLine) => boolean) =>
-    from.map(({ line, features }) => ({ features, positive: isPositive(line), weight: 1 }));
+    from.map(({ line, features }) => ({
+      features,
+      positive: isPositive(line),
+      weight: table.ordinary.includes(line.kind) ? ordinaryWeight : 1,
+    }));
   if (label === "crisis") return give(examples, ({ crisis }) => crisis);
   if (label === "acute") return give(crises, ({ severity }) => severity !== "elevated");
   if (label === "imminent") return give(crises, ({ severity }) => severity === "imminent");

@@ -1,6 +1,6 @@
 import { mendSpelling } from "./mend-spelling.ts";
 import { fromLatinRussian } from "./latin-russian.ts";
-import { type SpellingTables, toOneScript, undisguise } from "./undisguise.ts";
+import { figuresToLetters, type SpellingTables, toOneScript, undisguise } from "./undisguise.ts";
 
 /** A message made plain: lower case, one script a word, ё as е, straight apostrophes; `|` stands between sentences. */
 export interface PlainText {
@@ -15,8 +15,7 @@ export interface PlainText {
 /** Stands between sentences, so that a rule does not join the end of one to the start of the next. */
 export const sentenceBreak = "|";
 
-const invisible =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 const apostrophes = /[\u2018\u2019\u201b\u02bc\u02b9\u00b4\u0060\uff07\u2032]/gu;
 const strayMarks = /(?<![иИіІеЕ])\p{M}+/gu;
 const wordOrBreak = /[\p{L}\p{N}]+(?:['’*-][\p{L}\p{N}]+)*|[.!?;\n…|]+/gu;
@@ -71,7 +70,7 @@ export function normaliseText(text: string, tables: SpellingTables): PlainText {
       if (tokens.length > 0 && tokens.at(-1) !== sentenceBreak) tokens.push(token);
       continue;
     }
-    tokens.push(...mendSpelling(token, tables));
+    tokens.push(...mendSpelling(figuresToLetters(token), tables));
   }
   const words = tokens.filter((token) => token !== sentenceBreak);
   return { tokens, words, language: languageOf(words) };

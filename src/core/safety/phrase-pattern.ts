@@ -73,7 +73,7 @@ function sequence(pattern: string, sets: PhraseSets): string {
  * Throws where a pattern names an unknown set or its brackets do not close.
  */
 export function compilePhrases(patterns: readonly string[], sets: PhraseSets): RegExp {
-  return new RegExp(`(?<= )(?:${patterns.map((pattern) => sequence(pattern, sets)).join("|")})`, "u");
+  return new RegExp(` (?:${patterns.map((pattern) => sequence(pattern, sets)).join("|")})`, "u");
 }
 
 /** Tokens as one line that patterns read: a space before and after every word, `|` between sentences. */

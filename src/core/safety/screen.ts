@@ -29,6 +29,8 @@ export interface CrisisKnowledge {
   readonly rules: readonly CrisisRule[];
   readonly model: LinearModel;
   readonly thresholds: CrisisThresholds;
+  /** Fingerprint of the corpora and word lists that the model was made from. */
+  readonly corpus: string;
 }
 
 /** The model's labels: is it a crisis at all, how urgent, and of which kind. */

@@ -38,20 +38,12 @@ const toLatin = new Map(lookAlikes.map(([latin, cyrillic]) => [cyrillic, latin])
 const toCyrillic = new Map(lookAlikes.map(([latin, cyrillic]) => [latin, cyrillic]));
 toCyrillic.set("i", "и");
 
-const latinFigures: Readonly<Record<string, string>> = {
-  "0": "o",
-  "1": "i",
-  "3": "e",
-  "4": "a",
-  "5": "s",
-  "7": "t",
-  "@": "a",
-  $: "s",
-  "!": "i",
-};
-const cyrillicFigures: Readonly<Record<string, string>> = { "0": "о", "3": "е", "4": "ч", "6": "б", "@": "а" };
+const latinFigures: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t" };
+const cyrillicFigures: Readonly<Record<string, string>> = { "0": "о", "3": "е", "4": "ч", "6": "б" };
+const marks: Readonly<Record<string, string>> = { "@": "a", $: "s", "!": "i" };
 
-const figureInWord = /(?<=\p{L})[013456789@$!]{1,2}(?=\p{L})/gu;
+const figureInWord = /(?<=\p{L})[0134567]{1,2}(?=\p{L})/gu;
+const markInWord = /(?<=\p{L})[@$!](?=\p{L})/gu;
 const spelledWithMarks = /(?<![\p{L}\p{N}])\p{L}(?:([._*~-])\p{L})(?:\1\p{L}){2,}(?![\p{L}\p{N}])/gu;
 const spelledWithSpaces = /(?<![\p{L}\p{N}])\p{L}(?:[ \t]\p{L}){3,}(?![\p{L}\p{N}])/gu;
 const repeated = /(\p{L})\1{2,}/gu;
@@ -68,6 +60,12 @@ export function toOneScript(word: string): string {
   const inLatin = letters.filter((letter) => latinLetter.test(letter)).length;
   const map = inCyrillic >= inLatin ? toCyrillic : toLatin;
   return letters.map((letter) => map.get(letter) ?? letter).join("");
+}
+
+/** Figures between the letters of one word are read as letters; a figure of its own, or at the end, stays. */
+export function figuresToLetters(word: string): string {
+  const map = cyrillic.test(word) ? cyrillicFigures : latinFigures;
+  return word.replace(figureInWord, (figures) => [...figures].map((figure) => map[figure] ?? figure).join(""));
 }
 
 function fillStar(word: string, known: readonly string[]): string {
@@ -87,13 +85,10 @@ function spaceGlued(word: string, tables: SpellingTables): string {
   return `${word.slice(0, at)} ${spaced} ${word.slice(at + glued.length)}`;
 }
 
-/** Undoes figures for letters, stars, spaced-out and drawn-out letters, and phrases run together; expects lower case. */
+/** Undoes marks for letters, stars, spaced-out and drawn-out letters, and phrases run together; expects lower case. */
 export function undisguise(text: string, tables: SpellingTables): string {
   return text
-    .replace(figureInWord, (figures, at: number) => {
-      const map = cyrillic.test(text[at - 1] ?? "") ? cyrillicFigures : latinFigures;
-      return [...figures].map((figure) => map[figure] ?? figure).join("");
-    })
+    .replace(markInWord, (mark) => marks[mark] ?? mark)
     .replace(spelledWithMarks, (letters) => letters.replace(/[._*~-]/gu, ""))
     .replace(spelledWithSpaces, (letters) => letters.replace(/[ \t]/gu, ""))
     .replace(repeated, "$1")

@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { decodeModel, loadCrisisRules, loadSpelling, loadWordClasses } from "#content/crisis.ts";
+import { screenText } from "#core/safety/screen.ts";
+import { foldOf, loadCrisisCorpus, loadKindTable } from "../train/crisis-corpus.ts";
+import { trainCrisisModel } from "../train/crisis-model.ts";
+import { evalCrisis } from "./crisis.ts";
+
+/** Trains without the held-out fifth of the corpora, thresholds included, and judges on that fifth: `node tools/eval/crisis-held-out.ts`. */
+const contentDir = join(import.meta.dirname, "..", "..", "content");
+const heldOut = 0;
+const model = trainCrisisModel(contentDir, ({ text }) => foldOf(text) !== heldOut);
+const shared = {
+  spelling: loadSpelling(contentDir),
+  classes: loadWordClasses(contentDir),
+  model: decodeModel(model),
+  thresholds: model.thresholds,
+  corpus: model.corpus,
+};
+const lines = loadCrisisCorpus(contentDir).filter(({ text }) => foldOf(text) === heldOut);
+const table = loadKindTable(contentDir);
+const judge = (name: string, rules: ReturnType<typeof loadCrisisRules>) => {
+  const result = evalCrisis(lines, { screen: (text) => screenText(text, { ...shared, rules }) }, table);
+  process.stdout.write(`${JSON.stringify({ part: name, ...result })}\n`);
+};
+judge("model alone", []);
+judge("rules and model", loadCrisisRules(contentDir));
