@@ -86,6 +86,8 @@ export type CommentClass = (typeof commentClasses)[number];
 const wordingSchema = z.strictObject({
   /** Stands where the goal's title has no word that can be quoted. */
   goal_fallback: bothWords,
+  /** The ladder that a goal of one of these kinds walks while the contact gate is closed. */
+  contact_closed: z.strictObject({ topic: id, instead_of: z.array(z.enum(goalKinds)) }),
   /** Answers that mean "I do not know", which are never asked again. */
   unsure: bothPhrases,
   /** The person is stuck: the first step is a first touch. */
@@ -167,6 +169,10 @@ export function loadCoachPacks(contentDir: string): CoachPacks {
   const kinds = new Map(packs.filter(({ pack }) => pack.id === "_kind").map(({ pack }) => [pack.kind, pack]));
   for (const kind of goalKinds) {
     if (!kinds.has(kind)) missing.push({ file: `coach/${kind}/_kind.yaml`, message: "is missing" });
+  }
+  const closed = wording?.contact_closed.topic;
+  if (closed !== undefined && !packs.some(({ pack }) => pack.id === closed)) {
+    missing.push({ file: `coach/${wordingFile}`, message: `contact_closed.topic: there is no topic ${closed}` });
   }
   if (missing.length > 0 || wording === undefined) {
     throw new Error(`content/coach: ${missing.map(({ file, message }) => `${file}: ${message}`).join("\n")}`);

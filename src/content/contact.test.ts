@@ -14,12 +14,18 @@ test.each([
   ["разобраться с алиментами", ""],
   ["поговорить с женой", "подали на развод"],
   ["Reconnect with my estranged son", ""],
+  ["get my ex to talk to me", "about the kids' summer"],
+  ["apologise to my ex-wife", ""],
   ["помириться с детьми", "не видела их полгода"],
 ])("a goal about the child or the other parent of a separated family: %s", (title, description) => {
   expect(touches(title, description)).toBe(true);
 });
 
 test.each([
+  ["get over my ex", "three months since"],
+  ["забыть бывшего", ""],
+  ["написать бывшему начальнику", "просьба о рекомендации"],
+  ["узнать судьбу прадеда", "дети просят рассказать"],
   ["Разобрать балкон", "там 12 лет всего подряд"],
   ["Read to my son every evening", ""],
   ["не кричать на ребёнка", "устаю на работе"],

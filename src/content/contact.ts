@@ -8,7 +8,7 @@ import { phraseOf } from "#core/goals/words.ts";
 const both = z
   .strictObject({ ru: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) })
   .transform(({ ru, en }) => [...ru, ...en].map(phraseOf));
-const schema = z.strictObject({ always: both, child: both, other_parent: both, separation: both });
+const schema = z.strictObject({ always: both, child: both, other_parent: both, former: both, separation: both });
 
 /** Loads content/safety/contact.yaml once; the answer says whether a goal touches the child or the other parent. Throws naming the file. */
 export function loadTouchesContact(contentDir: string): (title: string, description: string) => boolean {
@@ -18,7 +18,7 @@ export function loadTouchesContact(contentDir: string): (title: string, descript
     const issues = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     throw new Error(`content/safety/contact.yaml: ${issues}`);
   }
-  const { always, child, other_parent, separation } = parsed.data;
-  const lexicon = { always, child, otherParent: other_parent, separation };
+  const { always, child, other_parent, former, separation } = parsed.data;
+  const lexicon = { always, child, otherParent: other_parent, former, separation };
   return (title, description) => touchesContact(lexicon, title, description);
 }

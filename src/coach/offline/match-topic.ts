@@ -1,14 +1,18 @@
 import type { CoachPack, CoachPacks } from "#content/coach-packs.ts";
 import type { Because } from "#core/because.ts";
 import { type GoalKind, goalKinds } from "#core/goals/goal.ts";
-import { findPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
+import { type Phrase, phraseAt, phraseOf, wordsOf } from "#core/goals/words.ts";
 
-/** A pack's match lists as phrases, compiled once. */
+interface Listed {
+  readonly phrase: Phrase;
+  readonly share: number;
+  readonly veto: boolean;
+}
+
+/** A pack's match lists as phrases by their first letter, compiled once: most words of a goal then meet only a few. */
 interface Matcher {
   readonly pack: CoachPack;
-  readonly strong: readonly Phrase[];
-  readonly weak: readonly Phrase[];
-  readonly veto: readonly Phrase[];
+  readonly byLetter: ReadonlyMap<string, readonly Listed[]>;
 }
 
 export interface TopicIndex {
@@ -38,6 +42,12 @@ const weakShare = 1 / 3;
 const typoShare = 0.7;
 /** A further word of a phrase makes it surer. */
 const phraseBonus = 0.6;
+/** Of two words the later names the thing: in "fix the bike" and "improve my French" the verb says less. */
+const laterWord = 0.01;
+/** What follows them is a circumstance, not the thing: "learn piano with arthritis". */
+const circumstance = new Set(
+  "with without despite after before because while при с со без после до несмотря потому".split(" "),
+);
 /** A kind that is known already tips a tie. */
 const sameKind = 0.75;
 /** Only so much of a long text is looked at: the goal stands at its head. */
@@ -49,47 +59,67 @@ export function indexTopics(packs: CoachPacks): TopicIndex {
   return { topics, kinds, unknown: unknownTo([...topics, ...kinds]) };
 }
 
+const rememberedWords = 5000;
+
 /** Real words are no typos: "wedding" never means "weeding", because some list knows it. */
 function unknownTo(matchers: readonly Matcher[]): (word: string) => boolean {
-  const known = new Set(matchers.flatMap(({ strong, weak, veto }) => [...strong, ...weak, ...veto].flat()));
+  const listed = matchers.flatMap(({ byLetter }) => [...byLetter.values()].flat());
+  const known = new Set(listed.flatMap(({ phrase }) => phrase));
+  const knows = (word: string) => {
+    for (let length = 4; length <= word.length; length++) if (known.has(word.slice(0, length))) return true;
+    return false;
+  };
+  const remembered = new Map<string, boolean>();
   return (word) => {
-    for (let length = 4; length <= word.length; length++) if (known.has(word.slice(0, length))) return false;
-    return true;
+    const before = remembered.get(word);
+    if (before !== undefined) return before;
+    if (remembered.size >= rememberedWords) remembered.clear();
+    const unknown = !knows(word);
+    remembered.set(word, unknown);
+    return unknown;
   };
 }
 
 /** Both languages at once: people write either in either. */
 function matcherOf(pack: CoachPack): Matcher {
   const { ru, en, weak, not } = pack.match;
-  return {
-    pack,
-    strong: [...ru, ...en].map(phraseOf),
-    weak: [...weak.ru, ...weak.en].map(phraseOf),
-    veto: [...not.ru, ...not.en].map(phraseOf),
-  };
+  const listed = (texts: readonly string[], share: number, veto: boolean) =>
+    texts.map((text): Listed => ({ phrase: phraseOf(text), share, veto }));
+  const all = [
+    ...listed([...ru, ...en], 1, false),
+    ...listed([...weak.ru, ...weak.en], weakShare, false),
+    ...listed([...not.ru, ...not.en], 0, true),
+  ].filter(({ phrase }) => phrase.length > 0);
+  return { pack, byLetter: Map.groupBy(all, ({ phrase }) => phrase[0]?.[0] ?? "") };
+}
+
+interface InText {
+  readonly score: number;
+  readonly strong: boolean;
+  readonly vetoed: boolean;
 }
 
 /** Each word counts once, for the surest phrase it is part of. */
-function scoreIn(
-  words: readonly string[],
-  matcher: Matcher,
-  mayBeTypo: (word: string) => boolean,
-): { readonly score: number; readonly strong: boolean } {
+function scoreIn(words: readonly string[], matcher: Matcher, mayBeTypo: (word: string) => boolean): InText {
   const best = new Map<number, number>();
   let strong = false;
-  const count = (phrases: readonly Phrase[], share: number) => {
-    for (const phrase of phrases) {
-      for (const match of findPhrase(words, phrase, mayBeTypo)) {
-        const sure = match.how === "typo" ? typoShare : 1;
-        const each = ((1 + phraseBonus * (match.length - 1)) * share * sure) / match.length;
-        for (let i = match.at; i < match.at + match.length; i++) best.set(i, Math.max(best.get(i) ?? 0, each));
-        if (share === 1) strong = true;
+  let vetoed = false;
+  const aside = words.findIndex((word) => circumstance.has(word));
+  const thing = Math.min(aside < 0 ? 10 : aside, 10);
+  for (const [at, word] of words.entries()) {
+    for (const { phrase, share, veto } of matcher.byLetter.get(word[0] ?? "") ?? []) {
+      const how = phraseAt(words, at, phrase, veto ? undefined : mayBeTypo);
+      if (how === undefined) continue;
+      if (veto) vetoed = true;
+      const sure = how === "typo" ? typoShare : 1;
+      const each = ((1 + phraseBonus * (phrase.length - 1)) * share * sure) / phrase.length;
+      for (let i = at; i < at + phrase.length; i++) {
+        best.set(i, Math.max(best.get(i) ?? 0, veto ? 0 : each + (i < thing ? laterWord * i : 0)));
       }
+      if (share === 1) strong = true;
     }
-  };
-  count(matcher.strong, 1);
-  count(matcher.weak, weakShare);
-  return { score: [...best.values()].reduce((sum, value) => sum + value, 0), strong };
+  }
+  return { score: [...best.values()].reduce((sum, value) => sum + value, 0), strong, vetoed };
 }
 
 interface Scored {
@@ -110,12 +140,10 @@ function scoreAll(
   const description = wordsOf(goal.description.slice(0, longest));
   const answers = wordsOf(goal.answers.join(" ").slice(0, longest));
   return matchers.map((matcher) => {
-    if (matcher.veto.some((phrase) => findPhrase(title, phrase).length > 0)) return nothing(matcher);
     const inTitle = scoreIn(title, matcher, mayBeTypo);
     const inDescription = scoreIn(description, matcher, mayBeTypo);
     const inAnswers = scoreIn(answers, matcher, mayBeTypo);
-    if (!inTitle.strong && matcher.veto.some((phrase) => findPhrase(description, phrase).length > 0))
-      return nothing(matcher);
+    if (inTitle.vetoed || (!inTitle.strong && inDescription.vetoed)) return nothing(matcher);
     const rest = inDescription.score * weights.description + inAnswers.score * weights.answer;
     const found = inTitle.score > 0 || rest > 0;
     return {

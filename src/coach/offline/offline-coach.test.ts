@@ -294,6 +294,18 @@ test("steps marked as contact are never given while the gate is closed", () => {
   }
 });
 
+test.each([
+  ["apologise to my ex wife", "en"],
+  ["get my ex to talk to me", "en"],
+  ["помириться с бывшей женой", "ru"],
+  ["подарок дочке", "ru"],
+] as const)("with the gate closed no ladder about other people is walked: %s", (title, locale) => {
+  const closed = walk(title, locale, 12, { contactAllowed: false });
+  expect(closed.steps.filter(({ source }) => /^(?:relationship|other)\//u.test(source ?? ""))).toEqual([]);
+  const open = walk(title, locale, 3, { contactAllowed: true });
+  expect(open.steps.every(({ source }) => /^(?:relationship|other)\//u.test(source ?? ""))).toBe(true);
+});
+
 test("the same ask always gets the same answer", () => {
   for (const [title, locale] of oddGoals) {
     expect(createOfflineCoach(packs).propose(ask(title, locale))).toEqual(coach.propose(ask(title, locale)));

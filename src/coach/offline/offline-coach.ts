@@ -44,12 +44,12 @@ function answerFor(packs: CoachPacks, match: TopicMatch, ask: CoachAsk): CoachAn
   const { wording } = packs;
   const words = allWords(ask);
   const filler = fillerFor(ask, words, wording);
-  const kind = packs.kinds[match.kind];
-  const ladders = laddersFor(packs, match.topic, kind, ask, words, filler);
+  const { topic, kind } = ladderPacks(packs, match, ask.contactAllowed);
+  const ladders = laddersFor(packs, topic, kind, ask, words, filler);
   switch (ask.kind) {
     case "first":
       return (
-        nextQuestion(match.topic ?? kind, ask, words, filler, wording) ??
+        nextQuestion(topic ?? kind, ask, words, filler, wording) ??
         chooseFirst(ladders, ask, ask.size === "floor" || isStuck(words, wording))
       );
     case "next":
@@ -60,8 +60,18 @@ function answerFor(packs: CoachPacks, match: TopicMatch, ask: CoachAsk): CoachAn
         chooseNext(ladders, { ...ask, kind: "next" })
       );
     case "clarify":
-      return askAgain(match.topic ?? kind, ask, filler, wording);
+      return askAgain(topic ?? kind, ask, filler, wording);
     default:
       return assertNever(ask.kind);
   }
+}
+
+/** While the contact gate is closed, ladders about other people are closed too: only oneself, paper and professionals. */
+function ladderPacks(packs: CoachPacks, match: TopicMatch, contactAllowed: boolean) {
+  const closed = packs.wording.contact_closed;
+  if (contactAllowed || !closed.instead_of.includes(match.kind)) {
+    return { topic: match.topic, kind: packs.kinds[match.kind] };
+  }
+  const topic = packs.topics.find(({ id }) => id === closed.topic);
+  return { topic, kind: packs.kinds[topic?.kind ?? match.kind] };
 }

@@ -1,6 +1,6 @@
 import type { CoachPack, CoachWording, CommentClass } from "#content/coach-packs.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
-import { findPhrase, hasPhrase, phraseOf, wordsOf } from "#core/goals/words.ts";
+import { findPhrase, hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
 
 /** The `id` under which the dialogue keeps a comment on a step, so that later steps heed it. */
 export const commentId = "comment";
@@ -18,23 +18,49 @@ export function allWords(ask: CoachAsk): readonly string[] {
   return wordsOf(parts.map((part) => part.slice(0, longest)).join(" . "));
 }
 
+interface SlotValue {
+  readonly phrases: readonly Phrase[];
+  readonly value: CoachPack["slots"][string]["values"][number];
+}
+
+/** A pack's signals and slots as phrases, compiled the first time that its ladder is walked. */
+interface Readers {
+  readonly signals: readonly (readonly [string, readonly Phrase[]])[];
+  readonly slots: ReadonlyMap<string, readonly SlotValue[]>;
+}
+
+const compiled = new WeakMap<CoachPack, Readers>();
+
+function readersOf(pack: CoachPack): Readers {
+  const known = compiled.get(pack);
+  if (known) return known;
+  const phrases = ({ ru, en }: { readonly ru: readonly string[]; readonly en: readonly string[] }) =>
+    [...ru, ...en].map(phraseOf);
+  const readers: Readers = {
+    signals: Object.entries(pack.signals).map(([name, lists]) => [name, phrases(lists)] as const),
+    slots: new Map(
+      Object.entries(pack.slots).map(([name, { values }]) => [
+        name,
+        values.map((value) => ({ phrases: phrases(value.match), value })),
+      ]),
+    ),
+  };
+  compiled.set(pack, readers);
+  return readers;
+}
+
 /** Facts of a pack that can be read from the person's words, slots that are filled among them. */
 export function readSignals(pack: CoachPack, words: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [name, { ru, en }] of Object.entries(pack.signals)) {
-    if (hasPhrase(words, [...ru, ...en].map(phraseOf))) found.add(name);
-  }
-  for (const name of Object.keys(pack.slots)) {
-    if (slotValue(pack, name, words) !== undefined) found.add(name);
-  }
-  return found;
+  const { signals, slots } = readersOf(pack);
+  const said = signals.filter(([, phrases]) => hasPhrase(words, phrases)).map(([name]) => name);
+  return new Set([...said, ...[...slots.keys()].filter((name) => slotValue(pack, name, words) !== undefined)]);
 }
 
 /** The slot's value named first in the person's words; undefined where only the default fits. */
-export function slotValue(pack: CoachPack, name: string, words: readonly string[]) {
-  let first: { readonly at: number; readonly value: CoachPack["slots"][string]["values"][number] } | undefined;
-  for (const value of pack.slots[name]?.values ?? []) {
-    for (const phrase of [...value.match.ru, ...value.match.en].map(phraseOf)) {
+export function slotValue(pack: CoachPack, name: string, words: readonly string[]): SlotValue["value"] | undefined {
+  let first: { readonly at: number; readonly value: SlotValue["value"] } | undefined;
+  for (const { phrases, value } of readersOf(pack).slots.get(name) ?? []) {
+    for (const phrase of phrases) {
       const at = findPhrase(words, phrase)[0]?.at;
       if (at !== undefined && (first === undefined || at < first.at)) first = { at, value };
     }

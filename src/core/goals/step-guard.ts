@@ -104,7 +104,7 @@ function wordingReasons(text: string, own: string, locale: Locale): GuardCode[] 
 const mostOrders = 6;
 const list = /\n\s*\n|(?:^|\n)\s*(?:[-*•]|\d+[.)])\s/u;
 const connector =
-  /(?<!until)(?:[,;.]\s|\s)(?:and then|then|after that|afterwards|finally|и затем|а затем|затем|после этого|а потом|и потом|потом|после чего|и наконец|далее),?\s+(\p{L}+)/giu;
+  /(?<!until|which|котор(?:ый|ую|ое|ые)|что)(?:[,;.]\s|\s)(?:and then|then|after that|afterwards|finally|и затем|а затем|затем|после этого|а потом|и потом|потом|после чего|и наконец|далее),?\s+(\p{L}+)/giu;
 
 /** A connector with a second order after it: "then call", «потом позвоните»; "then newspaper" is no second action. */
 function chains(text: string, locale: Locale): boolean {

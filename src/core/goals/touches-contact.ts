@@ -5,6 +5,7 @@ export interface ContactLexicon {
   readonly always: readonly Phrase[];
   readonly child: readonly Phrase[];
   readonly otherParent: readonly Phrase[];
+  readonly former: readonly Phrase[];
   readonly separation: readonly Phrase[];
 }
 
@@ -17,6 +18,7 @@ const longest = 8000;
 export function touchesContact(lexicon: ContactLexicon, title: string, description: string): boolean {
   const words = wordsOf(`${title.slice(0, longest)} . ${description.slice(0, longest)}`);
   if (hasPhrase(words, lexicon.always)) return true;
-  if (!hasPhrase(words, lexicon.separation)) return false;
-  return hasPhrase(words, lexicon.child) || hasPhrase(words, lexicon.otherParent);
+  const child = hasPhrase(words, lexicon.child);
+  if (child && hasPhrase(words, lexicon.former)) return true;
+  return hasPhrase(words, lexicon.separation) && (child || hasPhrase(words, lexicon.otherParent));
 }

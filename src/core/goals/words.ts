@@ -59,22 +59,29 @@ export interface PhraseMatch {
   readonly how: BeginningMatch;
 }
 
-/** Every place where the words begin as the phrase says, one after another; `mayBeTypo` says which words are forgiven a typo. */
-export function findPhrase(
+/** Whether the words from a place on begin as the phrase says; `mayBeTypo` says which words are forgiven a typo. */
+export function phraseAt(
   words: readonly string[],
+  at: number,
   phrase: Phrase,
   mayBeTypo: (word: string) => boolean = () => false,
-): readonly PhraseMatch[] {
-  if (phrase.length === 0) return [];
+): BeginningMatch | undefined {
+  let how: BeginningMatch = "exact";
+  for (const [offset, beginning] of phrase.entries()) {
+    const word = words[at + offset] ?? "";
+    const match =
+      matchBeginning(word, beginning) ?? (mayBeTypo(word) ? matchBeginning(word, beginning, true) : undefined);
+    if (match === undefined) return undefined;
+    if (match === "typo") how = "typo";
+  }
+  return phrase.length === 0 ? undefined : how;
+}
+
+/** Every place where the words begin as the phrase says, one after another. */
+export function findPhrase(words: readonly string[], phrase: Phrase): readonly PhraseMatch[] {
   const found: PhraseMatch[] = [];
   for (let at = 0; at + phrase.length <= words.length; at++) {
-    let how: BeginningMatch | undefined = "exact";
-    for (const [offset, beginning] of phrase.entries()) {
-      const word = words[at + offset] ?? "";
-      const match = matchBeginning(word, beginning, mayBeTypo(word));
-      how = match === undefined ? undefined : match === "typo" ? "typo" : how;
-      if (how === undefined) break;
-    }
+    const how = phraseAt(words, at, phrase);
     if (how !== undefined) found.push({ at, length: phrase.length, how });
   }
   return found;

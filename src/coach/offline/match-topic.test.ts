@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { loadCoachPacks } from "#content/coach-packs.ts";
+import { indexTopics, matchTopic } from "./match-topic.ts";
+
+const packs = loadCoachPacks("content");
+const index = indexTopics(packs);
+const topicOf = (title: string, description = "") => {
+  const { kind, topic } = matchTopic(index, { title, description, answers: [] }, "other");
+  return `${kind}/${topic?.id ?? "_kind"}`;
+};
+
+test.each([
+  ["learn Japanese", "", "educational/language"],
+  ["учить испанкий", "с нуля", "educational/language"],
+  ["Improve my French", "", "educational/language"],
+  ["Разобрать балкон", "там 12 лет всего подряд", "household/declutter-space"],
+  ["sort the garage", "cant get the car in", "household/declutter-space"],
+  ["get the flat under control", "", "household/clean-flat"],
+  ["Записать альбом из 8 песен", "дома только телефон", "creative/music-album"],
+  ["снова рисовать", "бросила после универа", "creative/drawing-painting"],
+  ["Write a novel", "0 words", "creative/novel-book"],
+  ["найти работу", "после декрета, бухгалтер", "career/job-search"],
+  ["ask for a raise", "", "career/ask-raise"],
+  ["собеседование в пятницу", "", "career/interview"],
+  ["start a small bakery", "from my kitchen", "career/small-business"],
+  ["do my taxes", "self employed first year", "bureaucracy/taxes-letters"],
+  ["сделать загранпаспорт", "ребёнку тоже надо", "bureaucracy/passport-visa-documents"],
+  ["оформить пособие", "на второго ребёнка", "bureaucracy/benefits-application"],
+  ["выйти из долгов", "", "money/debts"],
+  ["cancel all these subscriptions", "", "money/subscriptions-bills"],
+  ["run a 10k", "never ran before", "health/running"],
+  ["наладить сон", "ложусь в три", "health/sleep"],
+  ["lose weight", "", "health/weight"],
+  ["learn piano with arthritis", "", "creative/instrument"],
+  ["go to the dentist", "havent been in 6 years", "health/dentist"],
+  ["перестать бояться звонить", "", "fear/phone-calls"],
+  ["overcome fear of flying", "wedding in Greece", "fear/flying"],
+  ["найти друзей", "после развода все общие остались с ней", "relationship/find-friends"],
+  ["rebuild trust with my sister", "borrowed money, paid half", "relationship/rebuild-trust"],
+  ["научиться говорить нет", "", "relationship/boundaries-say-no"],
+  ["пережить смерть мамы", "", "personal/grief"],
+  ["get over him", "", "relationship/breakup-divorce-self"],
+  ["stay calm at handovers", "ex winds me up on the doorstep", "parenting/handovers-calm"],
+  ["stop yelling at my kids", "mornings are the worst", "parenting/calm-with-child"],
+  ["Наладить жизнь", "ну вообще всё, сон, деньги", "personal/order-in-life"],
+  ["find meaning", "", "personal/find-purpose-meaning"],
+  ["меньше сидеть в телефоне", "", "personal/phone-screen-time"],
+  ["починить велик", "", "other/car-bike-vehicle"],
+  ["волонтёрить в приюте", "", "other/volunteering"],
+  ["asdf qwer", "", "other/_kind"],
+])("%s (%s) walks %s", (title, description, expected) => {
+  expect(topicOf(title, description)).toBe(expected);
+});
+
+test("nearly every phrase of a topic's list finds that topic when it stands alone as a goal", () => {
+  const all = packs.topics.flatMap((pack) => [...pack.match.ru, ...pack.match.en].map((phrase) => ({ pack, phrase })));
+  const found = all.filter(({ pack, phrase }) => topicOf(phrase) === `${pack.kind}/${pack.id}`);
+  expect(found.length / all.length).toBeGreaterThan(0.95);
+});
+
+test("a kind that is known tips what is not named, and never what is", () => {
+  expect(matchTopic(index, { title: "ыва", description: "", answers: [] }, "health").kind).toBe("health");
+  expect(matchTopic(index, { title: "Выучить японский", description: "", answers: [] }, "health").kind).toBe(
+    "educational",
+  );
+});
