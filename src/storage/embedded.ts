@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { type Connection, type Database, DatabaseUnavailable, type Row } from "./database.ts";
+import { type Connection, type Database, DatabaseUnavailable, DiskFull, type Row } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { appRole } from "./roles.ts";
 import type { WorkerCall, WorkerError, WorkerMessage } from "./pglite-worker.ts";
@@ -56,6 +56,8 @@ export interface PgliteLike {
 export interface EmbeddedDatabase extends Database {
   readonly kind: "embedded";
   readonly pglite: PgliteLike;
+  /** A session as the database's owner, also where little room is left: for migrations, backups and restores. */
+  ownerSession<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Rejects every open and later call, as the death of the worker thread does. */
   kill(): Promise<void>;
 }
@@ -65,8 +67,36 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/**
+ * The longest one call may take (ms). PGlite spins for ever where PostgreSQL would panic, for instance when it cannot write its log:
+ * then the thread is ended, as nothing else can end it. What was acknowledged is on the disk.
+ */
+const answerWithinMs = 60_000;
+
+/** Room to be left (bytes): three segments of the write-ahead log. Without it PostgreSQL cannot even stop in order. */
+const leastRoom = 48 * 2 ** 20;
+const lookAgainMs = 500;
+
+/** Refuses work while the disk is nearly full; looks at most twice a second. */
+function roomKeeper(folder: string): () => void {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let free = Number.POSITIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now - lookedAt >= lookAgainMs || free < leastRoom) {
+      const { bavail, bsize } = statfsSync(folder);
+      free = bavail * bsize;
+      lookedAt = now;
+    }
+    if (free >= leastRoom) return;
+    throw new DiskFull(
+      `no space left for the database: ${Math.floor(free / 2 ** 20)} MB are free in ${folder}, it needs ${leastRoom / 2 ** 20}`,
+    );
+  };
+}
+
 /** The worker thread and the calls that wait for it; its death rejects them all, and every later one. */
-function startWorker(dataDir: string) {
+function startWorker(dataDir: string, patienceMs: number) {
   const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), {
     workerData: { dataDir },
     // Flags of this process, such as those of an inline script, are not the worker's.
@@ -116,7 +146,20 @@ function startWorker(dataDir: string) {
     call(call: WorkerCall): Promise<unknown> {
       if (dead !== undefined) return Promise.reject(dead);
       return new Promise((resolve, reject) => {
-        waiting.set(next, { resolve, reject });
+        const late = setTimeout(() => {
+          die(new DatabaseUnavailable("the embedded database does not answer any more: restart Waymark"));
+          void worker.terminate();
+        }, patienceMs);
+        waiting.set(next, {
+          resolve: (result) => {
+            clearTimeout(late);
+            resolve(result);
+          },
+          reject: (error) => {
+            clearTimeout(late);
+            reject(error);
+          },
+        });
         worker.postMessage({ id: next++, call }, []);
       });
     },
@@ -137,11 +180,12 @@ function turnstile(): <T>(work: () => Promise<T>) => Promise<T> {
 }
 
 /** Opens the embedded database in a folder that no other process may hold. `dataDir` is `memory` for tests without a folder. */
-export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+export async function openEmbedded(dataDir: string, patienceMs = answerWithinMs): Promise<EmbeddedDatabase> {
   const lock = dataDir === "memory" ? undefined : lockFolder(dataDir);
   const folder = dataDir === "memory" ? "memory://" : join(dataDir, "postgres");
   if (dataDir !== "memory") mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const worker = startWorker(folder);
+  const worker = startWorker(folder, patienceMs);
+  const requireRoom = dataDir === "memory" ? () => undefined : roomKeeper(dataDir);
   try {
     await worker.started;
   } catch (error) {
@@ -222,6 +266,7 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
     pglite,
     once: (sql) =>
       exclusively(async () => {
+        requireRoom();
         try {
           return (await connection.exec(`${begin}; ${sql}; commit`)).slice(2, -1);
         } catch (error) {
@@ -229,7 +274,12 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
           throw error;
         }
       }),
-    session: (work) => exclusively(() => work(connection)),
+    session: (work) =>
+      exclusively(async () => {
+        requireRoom();
+        return work(connection);
+      }),
+    ownerSession: (work) => exclusively(() => work(connection)),
     close,
     kill: worker.terminate,
   };

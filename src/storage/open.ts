@@ -102,21 +102,21 @@ interface Opened {
 async function openEmbeddedParts(options: StorageOptions): Promise<Opened> {
   const database = await openEmbedded(options.dataDir);
   try {
-    await database.session(async (connection) => {
+    await database.ownerSession(async (connection) => {
       await migrate(connection);
       await ensureRoles(connection);
       await connection.exec(`create schema if not exists ${jobsSchema}; set search_path = auth, public`);
     });
     const jobs: ConstructorOptions = { db: fromPglite(database.pglite), backend: "pglite" };
     await installQueues({ ...jobs, createSchema: false });
-    await database.session((connection) => grantRoles(connection));
+    await database.ownerSession((connection) => grantRoles(connection));
     return {
       database,
       access: "embedded",
       listener: embeddedListener(database),
       jobs,
       authDialect: new PGliteDialect({ pglite: database.pglite }),
-      asOwner: (work) => database.session(work),
+      asOwner: (work) => database.ownerSession(work),
       close: () => database.close(),
     };
   } catch (error) {
