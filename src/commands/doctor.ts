@@ -1,0 +1,155 @@
+import { existsSync, mkdirSync, readdirSync, statfsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { GrammyError } from "grammy";
+import { createTransport } from "nodemailer";
+import { telegramApi } from "#channels/telegram/telegram.ts";
+import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import type { PersonId } from "#core/person/person.ts";
+import { type DoctorSenses, examine } from "#ops/doctor.ts";
+import { createLog } from "#ops/log.ts";
+import { DataFolderInUse } from "#storage/folder-lock.ts";
+import { openStorage } from "#storage/open.ts";
+import { createCoach, systemClock } from "../compose.ts";
+import type { Config } from "../config.ts";
+import { keepSecret } from "../secret.ts";
+import { webIsBuilt } from "./web-build.ts";
+
+const marks = { well: "✓", note: "·", ill: "✗" } as const;
+
+/** `./waymark doctor`: looks at everything, mends nothing; exit code 1 where something is ill. */
+export async function doctor(config: Config, tell: (line: string) => void): Promise<number> {
+  const findings = await examine(senses(config));
+  for (const { what, state, why, mend } of findings) {
+    tell(`${marks[state]} ${what}`);
+    if (why !== undefined) tell(`    ${why}`);
+    if (mend !== undefined) tell(`    → ${mend}`);
+  }
+  return findings.some(({ state }) => state === "ill") ? 1 : 0;
+}
+
+function senses(config: Config): DoctorSenses {
+  const dataDir = config.WAYMARK_DATA_DIR;
+  return {
+    nodeMajor: Number(process.versions.node.split(".")[0]),
+    dataDir,
+    publicUrl: config.PUBLIC_URL,
+    signup: config.WAYMARK_SIGNUP,
+    telegramMode: config.TELEGRAM_MODE,
+    webBuilt: webIsBuilt,
+    async freeBytes() {
+      try {
+        mkdirSync(dataDir, { recursive: true });
+        const { bavail, bsize } = statfsSync(dataDir);
+        return bavail * bsize;
+      } catch {
+        return undefined;
+      }
+    },
+    async secretIsPrivate() {
+      const file = join(dataDir, "secret");
+      if (config.WAYMARK_SECRET !== undefined || !existsSync(file)) return undefined;
+      return (statSync(file).mode & 0o077) === 0;
+    },
+    database: () => senseDatabase(config),
+    async backupAgeHours() {
+      if (config.DATABASE_URL !== undefined) return "server";
+      const folder = join(dataDir, "backups");
+      if (!existsSync(folder)) return undefined;
+      const newest = Math.max(0, ...readdirSync(folder).map((name) => statSync(join(folder, name)).mtimeMs));
+      return newest === 0 ? undefined : (Date.now() - newest) / 3_600_000;
+    },
+    telegram: () => senseTelegram(config),
+    model: () => senseModel(config),
+    async mail() {
+      if (config.SMTP_URL === undefined) return "off";
+      const url = new URL(config.SMTP_URL);
+      url.searchParams.delete("from");
+      url.searchParams.set("connectionTimeout", "8000");
+      const transport = createTransport(url.href);
+      return transport.verify().then(
+        () => "fine" as const,
+        () => "ill" as const,
+      );
+    },
+  };
+}
+
+async function senseDatabase(config: Config): ReturnType<DoctorSenses["database"]> {
+  const warned: string[] = [];
+  try {
+    const { secret } = keepSecret(config.WAYMARK_SECRET, config.WAYMARK_DATA_DIR);
+    const storage = await openStorage({
+      databaseUrl: config.DATABASE_URL,
+      dataDir: config.WAYMARK_DATA_DIR,
+      secret,
+      log: { info: () => undefined, warn: (event) => void warned.push(event), error: () => undefined },
+      clock: systemClock,
+      poolSize: 1,
+    });
+    await storage.ping().finally(() => storage.close());
+    return {
+      kind: "fine",
+      where: storage.kind === "embedded" ? "embedded" : "postgres",
+      ownLogin: storage.access === "own-login" || storage.access === "embedded",
+    };
+  } catch (error) {
+    if (error instanceof DataFolderInUse) return { kind: "in_use" };
+    return { kind: "dead", reason: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error) };
+  }
+}
+
+async function senseTelegram(config: Config): ReturnType<DoctorSenses["telegram"]> {
+  if (config.TELEGRAM_BOT_TOKEN === undefined) return { kind: "off" };
+  const api = telegramApi({ token: config.TELEGRAM_BOT_TOKEN, apiRoot: config.TELEGRAM_API_ROOT });
+  try {
+    const { username } = await api.getMe();
+    const { url = "" } = await api.getWebhookInfo();
+    return { kind: "fine", name: username, webhook: url, skewSeconds: await clockSkew(config.TELEGRAM_API_ROOT) };
+  } catch (error) {
+    const refused = error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
+    return { kind: refused ? "token" : "unreachable" };
+  }
+}
+
+/** Seconds this machine is ahead of the server's date; 0 where it gives none. */
+async function clockSkew(url: string): Promise<number> {
+  const response = await fetch(url, { method: "HEAD", signal: AbortSignal.timeout(8000) }).catch(() => undefined);
+  const date = Date.parse(response?.headers.get("date") ?? "");
+  return Number.isNaN(date) ? 0 : (Date.now() - date) / 1000;
+}
+
+/** A goal nobody has, so that nothing of a person is sent for a check. */
+const trial: CoachAsk = {
+  kind: "next",
+  goal: { title: "Water one plant", description: "", kind: "household" },
+  clarifications: [],
+  history: [],
+  declined: [],
+  current: undefined,
+  reason: undefined,
+  comment: undefined,
+  size: "normal",
+  locale: "en",
+  tone: "friendly",
+  notReachedYet: false,
+  questionsLeft: 0,
+  contactAllowed: true,
+};
+
+async function senseModel(config: Config): ReturnType<DoctorSenses["model"]> {
+  if (config.model === undefined) return { kind: "off" };
+  let miss = "unknown";
+  const metrics = {
+    count: (name: string, labels?: Readonly<Record<string, string>>) => {
+      if (name === "waymark_coach_replies_total") miss = labels?.["miss"] ?? miss;
+    },
+    add: () => undefined,
+    observe: () => undefined,
+  };
+  const coach = createCoach(config, createLog("silent"), systemClock, metrics);
+  const started = performance.now();
+  const reply = await coach.reply(trial, { personId: "doctor" as PersonId, modelConsent: true });
+  return reply.by === "model"
+    ? { kind: "fine", ms: Math.round(performance.now() - started) }
+    : { kind: "ill", reason: miss };
+}

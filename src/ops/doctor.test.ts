@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { type DoctorSenses, examine } from "./doctor.ts";
+
+const healthy: DoctorSenses = {
+  nodeMajor: 24,
+  dataDir: "./data",
+  publicUrl: "https://waymark.example.org",
+  signup: "invite",
+  freeBytes: async () => 10 * 1024 ** 3,
+  secretIsPrivate: async () => true,
+  database: async () => ({ kind: "fine", where: "embedded", ownLogin: true }),
+  backupAgeHours: async () => 7,
+  telegram: async () => ({ kind: "fine", name: "waymark_bot", webhook: "", skewSeconds: 1 }),
+  telegramMode: "polling",
+  model: async () => ({ kind: "fine", ms: 900 }),
+  mail: async () => "fine",
+  webBuilt: () => true,
+};
+
+test("a healthy set-up has nothing to mend", async () => {
+  const findings = await examine(healthy);
+  expect(findings.filter(({ state }) => state !== "well")).toEqual([]);
+});
+
+test.each([
+  ["an old Node", { nodeMajor: 20 }, /Node 20/],
+  ["a folder that cannot be written", { freeBytes: () => Promise.resolve(undefined) }, /cannot be written/],
+  ["a nearly full disk", { freeBytes: () => Promise.resolve(1000) }, /GB free/],
+  ["a secret that others can read", { secretIsPrivate: async () => false }, /read by others/],
+  ["a dead database", { database: async () => ({ kind: "dead", reason: "refused" }) }, /does not answer/],
+  ["old backups", { backupAgeHours: async () => 100 }, /100 hours/],
+  ["a wrong token", { telegram: async () => ({ kind: "token" }) }, /refuses the token/],
+  ["Telegram out of reach", { telegram: async () => ({ kind: "unreachable" }) }, /cannot be reached/],
+  [
+    "a clock that is off",
+    { telegram: async () => ({ kind: "fine", name: "b", webhook: "", skewSeconds: 400 }) },
+    /400 s off/,
+  ],
+  [
+    "a model that gives no step",
+    { model: async () => ({ kind: "ill", reason: "timeout" }) },
+    /no usable step: timeout/,
+  ],
+  ["a dead mail server", { mail: async () => "ill" }, /mail server does not answer/],
+  ["passwords in the open", { publicUrl: "http://waymark.example.org" }, /not https/],
+] as const)("%s is found, with a reason and a cure", async (_rule, change, words) => {
+  const ill = (await examine({ ...healthy, ...(change as Partial<DoctorSenses>) })).filter(
+    ({ state }) => state === "ill",
+  );
+  expect(ill).toHaveLength(1);
+  expect(ill[0]?.what).toMatch(words);
+  expect(ill[0]?.why).toBeTruthy();
+  expect(ill[0]?.mend).toBeTruthy();
+});
+
+test.each([
+  ["no bot", { telegram: async () => ({ kind: "off" }) }],
+  ["no model", { model: async () => ({ kind: "off" }) }],
+  ["no mail", { mail: async () => "off" }],
+  ["no public address", { publicUrl: undefined }],
+  ["open sign-up", { signup: "open" }],
+  [
+    "a webhook left over",
+    { telegram: async () => ({ kind: "fine", name: "b", webhook: "https://x", skewSeconds: 0 }) },
+  ],
+  ["the operator's own login", { database: async () => ({ kind: "fine", where: "postgres", ownLogin: false }) }],
+] as const)("%s is a note, not an illness", async (_rule, change) => {
+  const findings = await examine({ ...healthy, ...(change as Partial<DoctorSenses>) });
+  expect(findings.map(({ state }) => state)).not.toContain("ill");
+  expect(findings.map(({ state }) => state)).toContain("note");
+});

@@ -1,0 +1,238 @@
+/** One thing the doctor looked at: how it stands, and for what is not well, why it matters and how to mend it. */
+export interface Finding {
+  readonly what: string;
+  readonly state: "well" | "note" | "ill";
+  readonly why?: string;
+  readonly mend?: string;
+}
+
+/** What the doctor asks of the machine and the neighbours; each answers with a value, whatever happens. */
+export interface DoctorSenses {
+  readonly nodeMajor: number;
+  readonly dataDir: string;
+  readonly publicUrl: string | undefined;
+  readonly signup: "invite" | "open" | "closed";
+  /** Free bytes where the data lies; undefined where the folder cannot be written. */
+  freeBytes(): Promise<number | undefined>;
+  /** Whether only the owner may read the kept secret; undefined where it is configured or not made yet. */
+  secretIsPrivate(): Promise<boolean | undefined>;
+  database(): Promise<
+    | { readonly kind: "fine"; readonly where: "embedded" | "postgres"; readonly ownLogin: boolean }
+    | { readonly kind: "in_use" }
+    | { readonly kind: "dead"; readonly reason: string }
+  >;
+  /** Hours since the last daily dump; undefined where there is none, "server" where a server keeps its own. */
+  backupAgeHours(): Promise<number | undefined | "server">;
+  telegram(): Promise<
+    | { readonly kind: "off" }
+    | { readonly kind: "fine"; readonly name: string; readonly webhook: string; readonly skewSeconds: number }
+    | { readonly kind: "token" }
+    | { readonly kind: "unreachable" }
+  >;
+  readonly telegramMode: "polling" | "webhook";
+  model(): Promise<
+    | { readonly kind: "off" }
+    | { readonly kind: "fine"; readonly ms: number }
+    | { readonly kind: "ill"; readonly reason: string }
+  >;
+  mail(): Promise<"off" | "fine" | "ill">;
+  webBuilt(): boolean;
+}
+
+const gigabyte = 1024 ** 3;
+const leastFree = gigabyte / 2;
+const oldestBackup = 48;
+const mostSkew = 60;
+
+/** Looks at the whole set-up and says what is wrong, why it matters and how to mend it. */
+export async function examine(senses: DoctorSenses): Promise<readonly Finding[]> {
+  return [
+    senses.nodeMajor >= 24
+      ? well(`Node ${senses.nodeMajor}`)
+      : ill(
+          `Node ${senses.nodeMajor}`,
+          "Waymark needs Node 24 or newer.",
+          "Run ./waymark, which brings its own, or update Node.",
+        ),
+    await disk(senses),
+    await secret(senses),
+    await database(senses),
+    await backups(senses),
+    await telegram(senses),
+    await model(senses),
+    await mail(senses),
+    address(senses),
+    senses.webBuilt()
+      ? well("Pages are built")
+      : note("Pages are not built", "The next start builds them, in a few seconds.", "./waymark start"),
+  ];
+}
+
+async function disk(senses: DoctorSenses): Promise<Finding> {
+  const free = await senses.freeBytes();
+  if (free === undefined) {
+    return ill(
+      `${senses.dataDir} cannot be written`,
+      "The secret, the embedded database and the backups live there.",
+      "Set WAYMARK_DATA_DIR to a folder of this user.",
+    );
+  }
+  const words = `${(free / gigabyte).toFixed(1)} GB free in ${senses.dataDir}`;
+  return free < leastFree ? ill(words, "On a full disk nothing new can be kept.", "Free some space.") : well(words);
+}
+
+async function secret(senses: DoctorSenses): Promise<Finding> {
+  switch (await senses.secretIsPrivate()) {
+    case undefined:
+      return well("The secret is configured, or will be made at the first start");
+    case true:
+      return well("The secret is readable by its owner only");
+    case false:
+      return ill(
+        "The secret can be read by others on this machine",
+        "Whoever has it can read everything.",
+        `chmod 600 ${senses.dataDir}/secret`,
+      );
+  }
+}
+
+async function database(senses: DoctorSenses): Promise<Finding> {
+  const found = await senses.database();
+  switch (found.kind) {
+    case "in_use":
+      return well("The embedded database is in use by a running Waymark");
+    case "dead":
+      return ill(
+        `The database does not answer: ${found.reason}`,
+        "Nothing can be kept or shown without it.",
+        "Check DATABASE_URL and that the server runs.",
+      );
+    case "fine":
+      if (found.where === "embedded") return well("The embedded database opens");
+      return found.ownLogin
+        ? well("PostgreSQL answers, and the service logs in as a role that cannot bypass isolation")
+        : note(
+            "PostgreSQL answers, but the service works under the operator's own login",
+            "Isolation still holds in every transaction; a login of its own makes it hold for the whole connection.",
+            "Let the role in DATABASE_URL create roles, or see docs/operations.md.",
+          );
+  }
+}
+
+async function backups(senses: DoctorSenses): Promise<Finding> {
+  const age = await senses.backupAgeHours();
+  if (age === "server")
+    return note(
+      "Backups are the PostgreSQL server's",
+      "Waymark makes daily dumps of the embedded database only.",
+      "./waymark backup FILE from cron, or the server's own tools",
+    );
+  if (age === undefined)
+    return note(
+      "No daily backup yet",
+      "The first is made in the night after the first start.",
+      "./waymark backup FILE makes one now",
+    );
+  return age > oldestBackup
+    ? ill(
+        `The last backup is ${Math.round(age)} hours old`,
+        "The embedded database does not survive a loss of power for certain.",
+        "Is the server running at night? ./waymark backup FILE",
+      )
+    : well(`The last backup is ${Math.round(age)} hours old`);
+}
+
+async function telegram(senses: DoctorSenses): Promise<Finding> {
+  const found = await senses.telegram();
+  switch (found.kind) {
+    case "off":
+      return note("Telegram is not configured", "People can use the web only.", "Set TELEGRAM_BOT_TOKEN");
+    case "token":
+      return ill("Telegram refuses the token", "The bot is silent.", "Copy the token from BotFather again.");
+    case "unreachable":
+      return ill(
+        "Telegram cannot be reached",
+        "The bot is silent until it can.",
+        "Check the network, or TELEGRAM_API_ROOT.",
+      );
+    case "fine":
+      if (senses.telegramMode === "polling" && found.webhook !== "") {
+        return note(
+          `@${found.name} still has a webhook`,
+          "The next start removes it, because TELEGRAM_MODE is polling.",
+          "If another server uses this bot, give it a bot of its own.",
+        );
+      }
+      if (Math.abs(found.skewSeconds) > mostSkew) {
+        return ill(
+          `This machine's clock is ${Math.round(found.skewSeconds)} s off`,
+          "Reminders and signatures depend on it.",
+          "Turn on time synchronisation.",
+        );
+      }
+      return well(`Telegram: @${found.name}`);
+  }
+}
+
+async function model(senses: DoctorSenses): Promise<Finding> {
+  const found = await senses.model();
+  switch (found.kind) {
+    case "off":
+      return note(
+        "No language model",
+        "The offline coach words all steps.",
+        "LLM_BASE_URL and LLM_MODEL, if you want one",
+      );
+    case "fine":
+      return well(`The language model answered with a step in ${found.ms} ms`);
+    case "ill":
+      return ill(
+        `The language model gives no usable step: ${found.reason}`,
+        "The offline coach steps in, after a wait.",
+        "Check LLM_BASE_URL, LLM_MODEL and LLM_API_KEY, or take them away.",
+      );
+  }
+}
+
+async function mail(senses: DoctorSenses): Promise<Finding> {
+  switch (await senses.mail()) {
+    case "off":
+      return note("No mail server", "You hand out links for new passwords yourself.", "./waymark reset-password EMAIL");
+    case "fine":
+      return well("The mail server answers");
+    case "ill":
+      return ill("The mail server does not answer", "Links for new passwords do not arrive.", "Check SMTP_URL.");
+  }
+}
+
+function address({ publicUrl, signup }: DoctorSenses): Finding {
+  if (publicUrl === undefined)
+    return note(
+      "PUBLIC_URL is not set",
+      "Links point to this machine only.",
+      "Set it once people come from elsewhere.",
+    );
+  const { protocol, hostname } = new URL(publicUrl);
+  if (protocol === "http:" && hostname !== "localhost" && hostname !== "127.0.0.1") {
+    return ill(
+      `${publicUrl} is not https`,
+      "Passwords and words would travel in the open.",
+      "Put a reverse proxy with a certificate in front: docs/operations.md",
+    );
+  }
+  return signup === "open"
+    ? note(`${publicUrl}, open to everybody`, "Anybody who finds it can make an account.", "WAYMARK_SIGNUP=invite")
+    : well(publicUrl);
+}
+
+function well(what: string): Finding {
+  return { what, state: "well" };
+}
+
+function note(what: string, why: string, mend: string): Finding {
+  return { what, state: "note", why, mend };
+}
+
+function ill(what: string, why: string, mend: string): Finding {
+  return { what, state: "ill", why, mend };
+}
