@@ -11,7 +11,7 @@ import { classifyComment } from "./read-person.ts";
 type Current = NonNullable<CoachAsk["current"]>;
 
 /** How a step is put otherwise. */
-type Way = "clearer" | "smaller" | "other" | "next" | "elsewhere" | "on_the_phone";
+type Way = "clearer" | "smaller" | "smallest" | "other" | "next" | "elsewhere" | "on_the_phone";
 
 /** The same at once shorter, clearer or another one, by the reason given; never bigger, never the same words. */
 export function rephraseStep(
@@ -20,7 +20,7 @@ export function rephraseStep(
   current: Current,
   wording: CoachWording,
 ): CoachAnswer | undefined {
-  for (const way of waysFor(ask, wording)) {
+  for (const way of [...waysFor(ask, wording), "next" as const]) {
     for (const answer of wordings(way, ladders, ask, current, wording)) {
       if (guardAnswer(answer, ask).kind === "pass") return answer;
     }
@@ -34,9 +34,9 @@ function waysFor(ask: CoachAsk, wording: CoachWording): readonly Way[] {
       return ["clearer", "smaller", "other"];
     case "too_big":
     case "no_energy":
-      return ["smaller", "other"];
+      return ["smaller", "other", "smallest"];
     case "not_mine":
-      return ["other", "next", "clearer", "smaller"];
+      return ["other", "next", "clearer", "smaller", "smallest"];
     case "own_words":
     case undefined:
       return waysForComment(ask.comment ?? "", wording);
@@ -52,20 +52,20 @@ function waysForComment(comment: string, wording: CoachWording): readonly Way[] 
     case "no_time":
     case "scared":
     case "tired":
-      return ["smaller", "other"];
+      return ["smaller", "other", "smallest"];
     case "no_tool":
     case "no_money":
-      return ["elsewhere", "other", "smaller"];
+      return ["elsewhere", "other", "smaller", "smallest"];
     case "at_work":
     case "outside":
-      return ["on_the_phone", "elsewhere", "smaller"];
+      return ["on_the_phone", "elsewhere", "smaller", "smallest"];
     case "already_done":
-      return ["next", "other", "smaller"];
+      return ["next", "other", "smaller", "smallest"];
     case "boring":
-      return ["other", "next", "smaller"];
+      return ["other", "next", "smaller", "smallest"];
     case "unclear":
     case undefined:
-      return ["clearer", "other", "smaller"];
+      return ["clearer", "other", "smaller", "smallest"];
     default:
       return assertNever(said);
   }
@@ -85,6 +85,10 @@ function wordings(
   const text = step?.text ?? current.text;
   const minutes = Math.max(stepMinutes.least, Math.min(current.minutes, step?.minutes ?? current.minutes));
   const put = (templates: CoachWording["smaller"]) => templates.map((each) => withFloor(each[ask.locale], floor));
+  const frames = put(wording.smaller);
+  const framed = frames.map((words, i) =>
+    made(words, stepMinutes.least, frames[(i + 1) % frames.length] ?? floor, floor, source),
+  );
   switch (way) {
     case "clearer": {
       const eased = put(wording.vague);
@@ -96,49 +100,73 @@ function wordings(
         ),
       ];
     }
-    case "smaller": {
-      const less = put(wording.smaller);
-      const asFloor = made(floor, stepMinutes.least, less[0] ?? floor, text, source);
+    case "smaller":
       return [
-        asFloor,
-        ...less.map((words, i) => made(words, stepMinutes.least, less[(i + 1) % less.length] ?? floor, floor, source)),
+        made(floor, stepMinutes.least, frames[0] ?? floor, text, source),
+        ...framed.slice(0, framesBeforeAnother),
       ];
-    }
+    case "smallest":
+      return framed.slice(framesBeforeAnother);
     case "other":
-      return fresh(all, ask, current, (each) => step === undefined || each.stage === step.stage);
-    case "next": {
-      const at = all.findIndex(({ source }) => source === current.source);
-      return fresh(at < 0 ? all : all.slice(at + 1), ask, current, () => true);
-    }
+      return fresh(
+        ownLadder(ladders),
+        ask,
+        current,
+        (each) => step === undefined || each.stage === step.stage,
+        wording,
+      );
+    case "next":
+      return fresh(laterThan(ladders, source), ask, current, () => true, wording);
     case "elsewhere":
       return fresh(
-        all,
+        ladders,
         ask,
         current,
         (each) => each.place === "any" || (each.place === "phone" && step?.place !== "phone"),
+        wording,
       );
     case "on_the_phone":
-      return fresh(all, ask, current, (each) => each.place === "phone" || each.place === "any");
+      return fresh(ladders, ask, current, (each) => each.place === "phone" || each.place === "any", wording);
     default:
       return assertNever(way);
   }
 }
 
-/** Steps not given yet, none longer than the one they stand in for: a longer one comes as its floor. */
+/** A step that stays too big in two smaller wordings gives way to another one. */
+const framesBeforeAnother = 2;
+
+/** The topic's ladder where there is one, else the kind's: another step of the same sort is looked for there alone. */
+function ownLadder(ladders: Ladders): Ladders {
+  return { topic: ladders.topic, kind: ladders.topic.length > 0 ? [] : ladders.kind, upkeep: [] };
+}
+
+function laterThan(ladders: Ladders, source: string | undefined): Ladders {
+  const at = ladders.topic.findIndex((step) => step.source === source);
+  return at < 0 ? ladders : { ...ladders, topic: ladders.topic.slice(at + 1) };
+}
+
+/**
+ * Steps not given yet, the topic's own before the kind's, none longer than the one they stand in for: those that are
+ * come last, as their floor.
+ */
 function fresh(
-  steps: readonly WordedStep[],
+  ladders: Ladders,
   ask: CoachAsk,
   current: Current,
   fits: (step: WordedStep) => boolean,
+  wording: CoachWording,
 ): readonly CoachAnswer[] {
   const used = usedSources(ask);
-  return steps
-    .filter((step) => !used.has(step.source) && fits(step))
-    .map((step) =>
-      step.minutes <= current.minutes
-        ? answerOf(step)
-        : made(step.floor, stepMinutes.least, step.floor, step.text, step.source),
-    );
+  const frame = wording.smaller[0]?.[ask.locale] ?? "{floor}";
+  return [ladders.topic, ladders.kind, ladders.upkeep].flatMap((ladder) => {
+    const steps = ladder.filter((step) => !used.has(step.source) && fits(step));
+    const asFloor = (step: WordedStep) =>
+      made(step.floor, stepMinutes.least, withFloor(frame, step.floor), step.text, step.source);
+    return [
+      ...steps.filter(({ minutes }) => minutes <= current.minutes).map(answerOf),
+      ...steps.filter(({ minutes }) => minutes > current.minutes).map(asFloor),
+    ];
+  });
 }
 
 function made(

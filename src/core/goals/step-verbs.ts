@@ -2,7 +2,7 @@ import { wordsOf } from "./words.ts";
 
 /** Base forms with which an English step may begin; a step that begins otherwise is asked again. */
 const english = new Set(
-  `admit boast issue chat apologise apologize arrive archive pocket reverse stumble recommend star cream dirty log rule follow start search fasten accept acknowledge act adapt add address adjust admire advertise agree air allow analyse anchor announce answer
+  `lose admit boast issue chat apologise apologize arrive archive pocket reverse stumble recommend star cream dirty log rule follow start search fasten accept acknowledge act adapt add address adjust admire advertise agree air allow analyse anchor announce answer
   apply appoint arch arm arrange ask assemble assign attach attend audition avoid award back bag bake balance batch
   begin bend bid bike bin bind blend bless block blot blow boil book bookmark borrow bottle bounce bow box brace
   bracket brainstorm break breathe brew brief brighten bring browse brush build bullet bundle button buy calculate
