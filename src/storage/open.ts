@@ -10,6 +10,7 @@ import { type AccessMode, arrangeAccess } from "./access.ts";
 import { type BackupParts, backup, dailyDump, type Restored, restore } from "./backup.ts";
 import { keyRing, masterKeys } from "./crypto.ts";
 import { type Database, onlyValue } from "./database.ts";
+import { type Check, examine } from "./doctor.ts";
 import { openEmbedded } from "./embedded.ts";
 import { idempotencyStore } from "./idempotency-store.ts";
 import { installQueues, jobsSchema } from "./job-queues.ts";
@@ -66,6 +67,8 @@ export interface Storage {
   restore(file: string): Promise<Restored>;
   /** Backs up into `backups` in the data folder, keeps the last seven; only of the embedded database, a server has its own. */
   dailyDump(): Promise<string | undefined>;
+  /** What an operator can put right, looked at one by one. */
+  doctor(): Promise<readonly Check[]>;
   close(): Promise<void>;
 }
 
@@ -164,6 +167,7 @@ async function openPostgresParts(
 /** Opens the database that the options name, brings it up to date, and gives what the program works with. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const master = masterKeys(options.secret);
+  if (options.dataDir !== "memory") mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const opened =
     options.databaseUrl === undefined
       ? await openEmbeddedParts(options)
@@ -180,7 +184,6 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const deletionsFile = options.dataDir === "memory" ? undefined : join(options.dataDir, "deletions.log");
   const onErased = (tombstones: readonly Tombstone[]): void => {
     if (deletionsFile === undefined) return;
-    mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
     const lines = tombstones.map((tombstone) => `${JSON.stringify(tombstone)}\n`).join("");
     appendFileSync(deletionsFile, lines, { mode: 0o600, flush: true });
   };
@@ -222,6 +225,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       database.kind === "embedded" && options.dataDir !== "memory"
         ? dailyDump(backups, join(options.dataDir, "backups"))
         : undefined,
+    doctor: () => examine({ asOwner: opened.asOwner, access: opened.access, dataDir: options.dataDir }),
     close: () => opened.close(),
   };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { IdentityKind, Store } from "#app/ports.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
@@ -100,6 +99,3 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
     },
   };
 }
-
-/** A fresh person's id. */
-export const newPersonId = (): PersonId => randomUUID() as PersonId;

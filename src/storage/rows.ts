@@ -91,7 +91,7 @@ export const spots = {
   merge: (from: string): Spot => ({ table: "merge", column: "sealed", row: from }),
 } as const;
 
-export function bytes(hex: Hex): Buffer {
+function bytes(hex: Hex): Buffer {
   return Buffer.from(hex.slice(2), "hex");
 }
 

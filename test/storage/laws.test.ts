@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import type { CrisisState, Dialogue, Snapshot } from "#core/dialogue/dialogue.ts";
+import { type Goal, type GoalId, goalKinds, goalStatuses } from "#core/goals/goal.ts";
+import type { Step, StepId } from "#core/goals/step.ts";
+import { locales, type Person, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";
+import { contactAnswers, dangerAnswers, separationAnswers } from "#core/safety/contact-gate.ts";
+import type { Storage } from "#storage/open.ts";
+import { aPerson, describeOnBoth } from "./databases.ts";
+import { change, readState } from "./people.ts";
+
+const text = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom("", "'", "\\", "Ещё", "\u0000"));
+const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+const texts = fc.array(text, { maxLength: 3 });
+
+const settings: fc.Arbitrary<Omit<Person, "id" | "createdAt">> = fc.record({
+  locale: fc.constantFrom(...locales),
+  tone: fc.constantFrom(...tones),
+  timeZone: fc.constantFrom("UTC", "Europe/Riga", "America/Argentina/Buenos_Aires"),
+  country: maybe(fc.constantFrom("LV", "RU", "US")),
+  showEstimate: fc.boolean(),
+  neutralNotifications: fc.boolean(),
+  modelConsent: fc.boolean(),
+  stepSize: fc.constantFrom(...stepSizes),
+  rephraseCounts: fc.dictionary(fc.constantFrom(...rephraseReasons), fc.nat(9)),
+  contact: fc.record(
+    {
+      contact: fc.constantFrom(...contactAnswers),
+      danger: fc.constantFrom(...dangerAnswers),
+      separation: fc.constantFrom(...separationAnswers),
+      reviewedAt: instant,
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+const stepOf = (goalId: GoalId): fc.Arbitrary<Step> =>
+  fc.record({
+    id: fc.uuid().map((id) => id as StepId),
+    goalId: fc.constant(goalId),
+    text,
+    minutes: fc.integer({ min: 5, max: 120 }),
+    floorText: text,
+    stretchText: text,
+    size: fc.constantFrom(...stepSizes),
+    cue: maybe(text),
+    createdAt: instant,
+    completedAt: fc.constant(undefined),
+    counted: fc.boolean(),
+    rephrased: fc.boolean(),
+    userComment: maybe(text),
+    earlierTexts: texts,
+    by: fc.constantFrom("model", "offline"),
+    source: maybe(fc.constantFrom("creative/verse", "other/first")),
+  });
+
+const goal: fc.Arbitrary<Goal> = fc.uuid().chain((id) =>
+  fc.record({
+    id: fc.constant(id as GoalId),
+    title: text,
+    description: text,
+    kind: fc.constantFrom(...goalKinds),
+    status: fc.constantFrom(...goalStatuses),
+    createdAt: fc.constant(1),
+    touchedAt: instant,
+    clarifications: fc.array(fc.record({ id: maybe(text), question: text, answer: text }), { maxLength: 2 }),
+    question: maybe(fc.record({ id: maybe(text), text, quick: texts })),
+    current: maybe(stepOf(id as GoalId)),
+    completedCount: fc.nat(500),
+    declined: texts,
+    touchesContact: fc.boolean(),
+  }),
+);
+
+const crisis: fc.Arbitrary<CrisisState> = fc.record({
+  since: instant,
+  level: fc.constantFrom("imminent", "high", "elevated"),
+  kind: maybe(fc.constantFrom("self_harm", "harm_to_others", "danger_now", "medical")),
+  held: maybe(text.map((said) => ({ do: "text", text: said }) as const)),
+  checkedInAt: maybe(instant),
+});
+
+const dialogue: fc.Arbitrary<Dialogue> = fc.record({
+  waiting: fc.oneof(
+    fc.constantFrom({ for: "nothing" } as const, { for: "title" } as const, { for: "country" } as const),
+    text.map((said) => ({ for: "text_as_goal", text: said }) as const),
+    fc.record({
+      for: fc.constant("which_first" as const),
+      goalId: fc.uuid().map((id) => id as GoalId),
+      titles: fc.tuple(text, text),
+    }),
+  ),
+  activeGoal: maybe(fc.uuid().map((id) => id as GoalId)),
+  pending: maybe(
+    fc.record({
+      askId: fc.uuid(),
+      goalId: fc.uuid().map((id) => id as GoalId),
+      kind: fc.constantFrom("first", "next", "rephrase", "clarify"),
+      since: instant,
+    }),
+  ),
+  crisis: maybe(crisis),
+  lastDone: fc.constant(undefined),
+  toldSimpleCoach: fc.boolean(),
+});
+
+const byTouch = (goals: readonly Goal[]): readonly Goal[] =>
+  [...goals].sort((a, b) => b.touchedAt - a.touchedAt || (a.id < b.id ? -1 : 1));
+
+describeOnBoth("laws of the store", (open) => {
+  let storage: Storage;
+  beforeAll(async () => {
+    storage = await open();
+  });
+
+  test("whatever is saved over whatever was there is what is loaded", async () => {
+    const state = fc.record({ settings, dialogue, goals: fc.array(goal, { maxLength: 3 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(state, { minLength: 1, maxLength: 3 }), async (states) => {
+        const person = aPerson();
+        await storage.store.createPerson(person, undefined);
+        for (const next of states) {
+          let expected: Snapshot | undefined;
+          const gone: GoalId[] = [];
+          await change(
+            storage,
+            person.id,
+            (before) => {
+              gone.push(...before.goals.map(({ id }) => id));
+              expected = {
+                ...before,
+                person: { ...before.person, ...next.settings },
+                dialogue: next.dialogue,
+                goals: next.goals,
+              };
+              return expected;
+            },
+            { removedGoals: gone },
+          );
+          expect(await readState(storage, person.id)).toEqual({ ...expected, goals: byTouch(next.goals) });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
