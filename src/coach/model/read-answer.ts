@@ -78,7 +78,7 @@ const longest = 20_000;
 const mostTries = 50;
 
 /** The first balanced object in a text that parses and looks like an answer. */
-export function extractObject(raw: string): unknown {
+function extractObject(raw: string): unknown {
   const text = raw.slice(0, longest).replace(/<think>[\s\S]*?(?:<\/think>|$)/giu, " ");
   let from = text.indexOf("{");
   for (let tries = 0; from >= 0 && tries < mostTries; tries++) {

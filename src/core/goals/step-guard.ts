@@ -10,7 +10,7 @@ export type GuardVerdict =
   | { readonly kind: "pass" }
   | { readonly kind: "refuse"; readonly reasons: readonly GuardCode[] };
 
-export const stepTextLimit = 300;
+const stepTextLimit = 300;
 /** Above this share of common words two steps are the same step told twice. */
 const sameStep = 0.8;
 
@@ -129,7 +129,7 @@ const empty = new Set(
 );
 
 /** The person's own words stand in quotation marks; what they wrote is not the coach's wording. */
-export function withoutQuotes(text: string): string {
+function withoutQuotes(text: string): string {
   return text.replace(/«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"/gu, " ");
 }
 
