@@ -168,12 +168,17 @@ describeOnBoth("isolation", (open, kind) => {
 });
 
 describe("an operator's login that may do less (postgres)", () => {
-  async function withOperator(rights: string): Promise<{ storage: Storage; warned: string[]; close(): Promise<void> }> {
+  async function withOperator(
+    rights: string,
+    takenLogin = false,
+  ): Promise<{ storage: Storage; warned: string[]; close(): Promise<void> }> {
     const database = await freshDatabase();
     const name = `operator_${randomUUID().slice(0, 8)}`;
     const client = new Client({ connectionString: database.url });
     await client.connect();
     await client.query(`create role ${name} login password 'p' ${rights}`);
+    // Somebody else's role of that name, which the operator may not change.
+    if (takenLogin) await client.query(`create role waymark_${database.name} superuser`);
     await client.query(`alter database ${database.name} owner to ${name}`);
     await client.end();
     const url = new URL(database.url);
@@ -200,6 +205,19 @@ describe("an operator's login that may do less (postgres)", () => {
   test("one that may create roles gets the service a login of its own", async () => {
     const { storage, warned, close } = await withOperator("createrole");
     expect([storage.access, warned]).toEqual(["own-login", []]);
+    await close();
+  });
+
+  test("one whose service login is refused becomes the roles itself, says so, and isolation holds", async () => {
+    const { storage, warned, close } = await withOperator("createrole", true);
+    expect([storage.access, warned]).toEqual(["set-role", ["storage.own_login_refused"]]);
+    const [one, other] = [await fullPerson(storage), await fullPerson(storage)];
+    const seen = await as(storage, one.id, async (run) => (await run.exec("select person_id from core.goal"))[0]);
+    expect(seen?.map((row) => row["person_id"])).not.toContain(other.id);
+    await expect(as(storage, one.id, (run) => run.exec("delete from core.journal"))).rejects.toMatchObject({
+      code: "42501",
+    });
+    expect((await storage.doctor()).filter(({ ok }) => !ok).map(({ check }) => check)).toEqual(["login"]);
     await close();
   });
 
