@@ -50,12 +50,17 @@ export interface Goal {
   readonly clarifications: readonly Clarification[];
   readonly question: OpenQuestion | undefined;
   readonly current: Step | undefined;
-  /** Oldest first. */
-  readonly completed: readonly Step[];
+  /** How many steps were completed; the steps themselves are loaded only where they are shown or asked with. */
+  readonly completedCount: number;
   /** Pack steps and wordings the person turned down for this goal. */
   readonly declined: readonly string[];
   /** Touches the child or the other parent: the contact gate holds for every step. */
   readonly touchesContact: boolean;
+}
+
+/** A goal with its finished steps, oldest first. */
+export interface GoalWithHistory extends Goal {
+  readonly completed: readonly Step[];
 }
 
 export const goalLimits = { title: 200, description: 4000, answer: 1000, comment: 1000, open: 50 } as const;
