@@ -111,6 +111,8 @@ export interface Store {
     personId: PersonId,
     identity: { readonly kind: IdentityKind; readonly externalId: string },
   ): Promise<"linked" | "taken">;
+  /** Takes an identity away: what was kept stays with the person. False where they had none of this kind. */
+  unlinkIdentity(personId: PersonId, kind: IdentityKind): Promise<boolean>;
   /**
    * Makes two records one (next.md): goals, steps and journal of `from` come to `into`, of two settings the newer wins, and a danger
    * once named stays named. `from` sleeps for a day, then it is gone.

@@ -1,6 +1,7 @@
 import { Kysely } from "kysely";
 import type { Messenger } from "#app/deliver.ts";
 import { createAdmit } from "#app/identify.ts";
+import type { Log } from "#app/ports.ts";
 import { createLinkTelegram } from "#app/link-telegram.ts";
 import { createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
@@ -112,6 +113,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
       },
     },
   });
+  const watch = watchDatabase(program, log);
   await bot?.connect(tell);
   await sweep();
   await introduce(config, program, accounts, server.port, tell);
@@ -119,6 +121,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
   return {
     port: server.port,
     async stop() {
+      clearInterval(watch);
       await bot?.telegram?.stop();
       await server.close();
       await stopLive();
@@ -127,6 +130,26 @@ export async function start(config: Config, tell: (line: string) => void): Promi
       await program.storage.close();
     },
   };
+}
+
+const watchEvery = 30_000;
+const mostMisses = 3;
+
+/** An embedded database that stays dead cannot be reopened in this process: it ends, and whoever runs it starts it anew. */
+function watchDatabase(program: Program, log: Log): NodeJS.Timeout {
+  let misses = 0;
+  return setInterval(() => {
+    program.storage.ping().then(
+      () => {
+        misses = 0;
+      },
+      () => {
+        misses += 1;
+        log.error("database_does_not_answer", { misses });
+        if (misses >= mostMisses && program.storage.kind === "embedded") process.exit(70);
+      },
+    );
+  }, watchEvery);
 }
 
 type Accounts = ReturnType<typeof createAccounts>;

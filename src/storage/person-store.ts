@@ -89,6 +89,17 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
         return owner === personId ? "linked" : "taken";
       }),
 
+    unlinkIdentity: (personId, kind) =>
+      inTransaction(database, async (connection) => {
+        await connection.exec(`select set_config('app.person_id', ${literal(personId)}, true)`);
+        const gone = onlyValue(
+          await connection.exec(`with gone as (
+            delete from core.identity where person_id = ${literal(personId)} and kind = ${literal(kind)} returning 1
+          ) select count(*)::int from gone`),
+        );
+        return Number(gone) > 0;
+      }),
+
     async erasePerson(personId) {
       const erased = onlyValue(
         await database.once(

@@ -26,7 +26,7 @@ export interface HttpDeps {
   readonly accounts: Accounts;
   readonly store: Pick<
     Store,
-    "transaction" | "snapshot" | "findPerson" | "createPerson" | "exportPerson" | "undoMerge"
+    "transaction" | "snapshot" | "findPerson" | "createPerson" | "exportPerson" | "undoMerge" | "unlinkIdentity"
   >;
   readonly input: Pick<Input, "handle">;
   readonly words: Pick<Words, "render">;

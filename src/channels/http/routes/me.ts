@@ -156,7 +156,9 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
   });
 
   router.openapi(unlink, async (c) => {
-    const parted = await store.undoMerge(c.get("personId"));
+    const personId = c.get("personId");
+    // A merge of the last day is undone whole; later, or where nothing was merged, only the way in from Telegram is closed.
+    const parted = (await store.undoMerge(personId)) || (await store.unlinkIdentity(personId, "telegram"));
     return parted ? c.body(null, 204) : problem(c, "nothing_to_unlink");
   });
 }
