@@ -60,13 +60,16 @@ export function indexTopics(packs: CoachPacks): TopicIndex {
 }
 
 const rememberedWords = 5000;
+/** So much of a word must stand in a list for it to be a real one: "dent" says nothing of "dentsit". */
+const knownShare = 0.6;
 
 /** Real words are no typos: "wedding" never means "weeding", because some list knows it. */
 function unknownTo(matchers: readonly Matcher[]): (word: string) => boolean {
   const listed = matchers.flatMap(({ byLetter }) => [...byLetter.values()].flat());
   const known = new Set(listed.flatMap(({ phrase }) => phrase));
   const knows = (word: string) => {
-    for (let length = 4; length <= word.length; length++) if (known.has(word.slice(0, length))) return true;
+    const least = Math.max(4, Math.ceil(word.length * knownShare));
+    for (let length = least; length <= word.length; length++) if (known.has(word.slice(0, length))) return true;
     return false;
   };
   const remembered = new Map<string, boolean>();
