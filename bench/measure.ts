@@ -1,0 +1,76 @@
+/** How a bench talks while it works. */
+export type Tell = (line: string) => void;
+
+/** One comparison: what the program does each second beside what a hand-written minimum does, measured in turns. */
+export interface Comparison {
+  readonly name: string;
+  /** What each side does, so that a reader can judge whether the comparison is fair. */
+  readonly ours: string;
+  readonly minimum: string;
+  readonly unit: string;
+  /** Medians over the rounds. */
+  readonly oursPerSecond: number;
+  readonly minimumPerSecond: number;
+  /** Median over the rounds of ours ÷ minimum. */
+  readonly ratio: number;
+  /** The ratio that we want to reach; undefined where a line only informs. */
+  readonly goal: number | undefined;
+}
+
+/** One plain figure of the program. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** The middle value; of an even number, the upper one of the two. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Runs work over items with so many clients at once; gives items a second. */
+export async function perSecond<T>(
+  items: readonly T[],
+  clients: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<number> {
+  const waiting = items.values();
+  const started = performance.now();
+  const client = async (): Promise<void> => {
+    for (const item of waiting) await work(item);
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return (items.length * 1000) / (performance.now() - started);
+}
+
+/**
+ * Measures both sides in turns, the first turn only to warm up, so that whatever else the machine does falls on both. Each turn
+ * begins with the other side than the one before.
+ */
+export async function compare(
+  about: Pick<Comparison, "name" | "ours" | "minimum" | "unit" | "goal">,
+  rounds: number,
+  sides: { ours(round: number): Promise<number>; minimum(round: number): Promise<number> },
+  tell: Tell,
+): Promise<Comparison> {
+  const ours: number[] = [];
+  const minimum: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const first = round % 2 === 0 ? await sides.ours(round) : undefined;
+    const beside = await sides.minimum(round);
+    const own = first ?? (await sides.ours(round));
+    if (round === 0) continue;
+    ours.push(own);
+    minimum.push(beside);
+    tell(
+      `  ${about.name}, turn ${round} of ${rounds}: ${Math.round(own)} beside ${Math.round(beside)} ${about.unit}, ratio ${(own / beside).toFixed(2)}`,
+    );
+  }
+  return {
+    ...about,
+    oursPerSecond: Math.round(median(ours)),
+    minimumPerSecond: Math.round(median(minimum)),
+    ratio: Number(median(ours.map((own, round) => own / (minimum[round] ?? Number.NaN))).toFixed(2)),
+  };
+}

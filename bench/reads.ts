@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { Client } from "pg";
+import { requestsPerSecond } from "./http-load.ts";
+import { type Comparison, compare, type Tell } from "./measure.ts";
+import { freePort } from "./postgres.ts";
+import { type Running, startProgram } from "./program.ts";
+
+const rounds = 5;
+const roundMs = 2500;
+/** A person may ask 600 times a minute: enough of them that no limit is met. */
+const readers = 120;
+
+async function post(port: number, path: string, body: unknown, headers: Readonly<Record<string, string>>) {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+  const json = (await answer.json()) as Readonly<Record<string, string>>;
+  if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(json)}`);
+  return json;
+}
+
+/** An account with a goal and a step, made over HTTP as anybody's is; each from an address of its own, as limits count by address. */
+async function newReader(port: number, index: number): Promise<string> {
+  // The first comes from the machine itself: whoever owns the place.
+  const from: Readonly<Record<string, string>> = index === 0 ? {} : { "x-forwarded-for": `203.0.113.${index}` };
+  const { token = "" } = await post(
+    port,
+    "/api/account/sign-up",
+    {
+      email: `reader${index}@example.org`,
+      password: "a long password of a reader",
+      locale: "en",
+      time_zone: "Europe/Riga",
+    },
+    from,
+  );
+  const mine = { authorization: `Bearer ${token}` };
+  await post(
+    port,
+    "/api/goals",
+    { title: "write a song", description: "for my sister, on the old guitar in the cupboard" },
+    mine,
+  );
+  return token;
+}
+
+/** `GET /api/step` of the running program beside one route with one select. */
+export async function benchReads(
+  parts: { readonly program: Running; readonly bareUrl: string; readonly folder: string; readonly clients: number },
+  tell: Tell,
+): Promise<Comparison> {
+  const { program, bareUrl, folder, clients } = parts;
+  const tokens: string[] = [];
+  for (let index = 0; index < readers; index += 1) tokens.push(await newReader(program.port, index));
+  const bare = await startProgram(
+    ["bench/bare/reads.ts"],
+    await freePort(),
+    "/readyz",
+    { BARE_URL: bareUrl },
+    join(folder, "bare-reads.log"),
+  );
+  const database = new Client({ connectionString: bareUrl });
+  await database.connect();
+  const { rows } = await database.query<{ person_id: string }>(`select person_id from person limit ${readers}`);
+  await database.end();
+
+  const get = (path: string, more: string): string => `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${more}\r\n`;
+  const ours = tokens.map((token) => get("/api/step", `authorization: Bearer ${token}\r\n`));
+  const minimum = rows.map(({ person_id }) => get(`/step/${person_id}`, ""));
+  try {
+    return await compare(
+      {
+        name: "reads",
+        ours: "GET /api/step of the running program: session proven, limits, state loaded under row-level security, seals opened, access log and metrics",
+        minimum: "one bare Hono route with one select by key; no sessions, no limits, no seals, no log",
+        unit: "requests/s",
+        goal: 0.6,
+      },
+      rounds,
+      {
+        ours: () => requestsPerSecond(program.port, clients, roundMs, (index) => ours[index % ours.length] ?? ""),
+        minimum: () => requestsPerSecond(bare.port, clients, roundMs, (index) => minimum[index % minimum.length] ?? ""),
+      },
+      tell,
+    );
+  } finally {
+    await bare.stop();
+  }
+}
