@@ -63,6 +63,16 @@ describeOnBoth("store", (open) => {
     ]);
   });
 
+  test("an identity taken away lets nobody in, and what was kept stays", async () => {
+    const person = aPerson();
+    await storage.store.createPerson(person, { kind: "account", externalId: "kept" });
+    await storage.store.linkIdentity(person.id, { kind: "telegram", externalId: "parted" });
+    expect(await storage.store.unlinkIdentity(person.id, "telegram")).toBe(true);
+    expect(await storage.store.unlinkIdentity(person.id, "telegram")).toBe(false);
+    expect(await storage.store.findPerson("telegram", "parted")).toBeUndefined();
+    expect(await storage.store.findPerson("account", "kept")).toBe(person.id);
+  });
+
   test("what was saved is what is loaded: a goal, its step, done, undone, dropped", async () => {
     const person = aPerson();
     await storage.store.createPerson(person, undefined);
