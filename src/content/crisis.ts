@@ -92,18 +92,22 @@ export function loadWordClasses(contentDir: string): WordClasses {
   return compileWordClasses(readYaml(crisisFile(contentDir, "lexicon.yaml"), lexiconSchema).classes);
 }
 
-/** The phrase rules, compiled, from content/safety/crisis/rules.yaml. */
+const ruleFiles = ["rules.yaml", "rules-en.yaml"] as const;
+
+/** The phrase rules, compiled, from content/safety/crisis/rules*.yaml; each file has its own sets. */
 export function loadCrisisRules(contentDir: string): readonly CrisisRule[] {
-  const { sets, rules } = readYaml(crisisFile(contentDir, "rules.yaml"), rulesSchema);
-  return rules.map(({ id, lang, level, kind, firm, any, unless }) => ({
-    id,
-    language: lang,
-    level,
-    kind,
-    firm,
-    any: compilePhrases(any, sets),
-    unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
-  }));
+  return ruleFiles.flatMap((name) => {
+    const { sets, rules } = readYaml(crisisFile(contentDir, name), rulesSchema);
+    return rules.map(({ id, lang, level, kind, firm, any, unless }) => ({
+      id,
+      language: lang,
+      level,
+      kind,
+      firm,
+      any: compilePhrases(any, sets),
+      unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
+    }));
+  });
 }
 
 /** Turns a stored model into one that can be asked. */
