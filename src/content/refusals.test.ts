@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { refusalCodes } from "#core/safety/crisis.ts";
+ from "#core/safety/crisis.ts";
 import { loadGoalScreen } from "./refusals.ts";
 
 const screen = loadGoalScreen(join(import.meta.dirname, "..", "..", "content"));
@@ -84,9 +84,4 @@ test.each([
   "написать детектив про ограбление банка для книги",
 ])("not refused: %s", (goal) => {
   expect(screen.screenGoal(goal)).toEqual({});
-});
-
-test.each(refusalCodes)("%s has an answer with a safe step in both languages", (code) => {
-  expect(screen.answers[code].ru).toMatch(/шаг/iu);
-  expect(screen.answers[code].en).toMatch(/step/iu);
 });

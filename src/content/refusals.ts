@@ -15,19 +15,16 @@ const refusalsSchema = z.strictObject({
       code: z.enum(refusalCodes),
       any: words.min(1),
       unless: words.default([]),
-      ru: z.string().min(1),
-      en: z.string().min(1),
     }),
   ),
 });
 
-/** Screens goals and requests, and holds the one fixed answer per code. */
+/** Screens goals and requests; what is said to each code is among the words (`refused.<code>`). */
 export interface GoalScreen {
   screenGoal(text: string): { readonly refused?: RefusalCode };
-  readonly answers: Readonly<Record<RefusalCode, { readonly ru: string; readonly en: string }>>;
 }
 
-/** Loads content/safety/refusals.yaml once; throws where a code has no rule and answer, because a refusal needs both. */
+/** Loads content/safety/refusals.yaml once; throws where a code has no rule. */
 export function loadGoalScreen(contentDir: string): GoalScreen {
   const path = join(contentDir, "safety", "refusals.yaml");
   const parsed = refusalsSchema.safeParse(parse(readFileSync(path, "utf8")));
@@ -45,8 +42,5 @@ export function loadGoalScreen(contentDir: string): GoalScreen {
     unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
   }));
   const spelling = loadSpelling(contentDir);
-  return {
-    screenGoal: (text) => refusedGoal(text, spelling, compiled),
-    answers: Object.fromEntries(rules.map(({ code, ru, en }) => [code, { ru, en }])) as GoalScreen["answers"],
-  };
+  return { screenGoal: (text) => refusedGoal(text, spelling, compiled) };
 }
