@@ -183,3 +183,25 @@ test("a coach without a model is the offline coach", async () => {
   const coach = createGuardedCoach({ offline, model: undefined, log });
   expect((await coach.reply(ask, { personId: person, modelConsent: true })).by).toBe("offline");
 });
+
+test("a model coach that throws, or brings what the guard refuses, never reaches the person", async () => {
+  const quiet: Log = { info() {}, warn() {}, error() {} };
+  const bad = {
+    ...good,
+    status: "ok",
+    minutes: 500,
+    floorStep: "",
+    stretchStep: "",
+    cue: undefined,
+    source: undefined,
+  } as const;
+  for (const propose of [
+    () => Promise.reject(new Error("broken")),
+    () => Promise.resolve({ kind: "answer", answer: bad } as const),
+  ]) {
+    const coach = createGuardedCoach({ offline, model: { propose }, log: quiet });
+    const { by, answer } = await coach.reply(ask, { personId: person, modelConsent: true });
+    expect(by).toBe("offline");
+    expect(guardAnswer(answer, ask)).toEqual({ kind: "pass" });
+  }
+});
