@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
- from "#core/safety/crisis.ts";
 import { loadGoalScreen } from "./refusals.ts";
 
 const screen = loadGoalScreen(join(import.meta.dirname, "..", "..", "content"));
