@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import type { Reply } from "#core/dialogue/reply.ts";
+import { wordKeys } from "#core/dialogue/words.ts";
+import { locales, tones } from "#core/person/person.ts";
+import { contentFolder } from "./content-folder.ts";
+import { loadWords } from "./words.ts";
+
+const words = loadWords(contentFolder);
+const friendlyEn = { locale: "en", tone: "friendly" } as const;
+
+const everySlot = {
+  goal: "a goal",
+  step: "a step",
+  minutes: 10,
+  cue: "",
+  done: 3,
+  total: 16,
+  list: "1. a goal",
+  title: "a title",
+  text: "a text",
+  description: "",
+  question: "why?",
+  first: "one",
+  second: "two",
+  limit: 4000,
+  locale: "en",
+  tone: "friendly",
+  size: "normal",
+  time_zone: "UTC",
+  country: "LV",
+  estimate: "on",
+  model: "off",
+  neutral: "off",
+};
+
+test.each(locales)("every word of the dialogue is there in %s, in every tone, with no slot left open", (locale) => {
+  for (const key of wordKeys) {
+    for (const tone of tones) {
+      const { text } = words.render({ say: key, with: everySlot }, { locale, tone }, "html");
+      expect(text, key).not.toBe("");
+      expect(text, key).not.toContain("{{");
+      expect(text.replace(/<\/?b>/g, ""), key).not.toMatch(/<|>/);
+    }
+  }
+});
+
+test("Russian words hold no English sentences, and English no Russian ones", () => {
+  for (const key of wordKeys.filter((each) => !each.startsWith("button."))) {
+    const voice = (locale: "ru" | "en") =>
+      words.render({ say: key, with: {} }, { locale, tone: "friendly" }, "plain").text;
+    expect(voice("en"), key).not.toMatch(/[а-яё]/i);
+    const letters = voice("ru").replace(/\{\{.*?\}\}|\/\w+|Telegram|Waymark|Europe\/Riga/g, "");
+    expect((letters.match(/[a-z]{3,}/gi) ?? []).length, key).toBeLessThanOrEqual(1);
+  }
+});
+
+describe("a person's words are data", () => {
+  const naughty = "<b>x</b> & {{step}} $t(privacy.text)";
+
+  test("in html they are escaped, and slots in them stay as they were written", () => {
+    const { text } = words.render({ say: "goal.paused", with: { goal: naughty } }, friendlyEn, "html");
+    expect(text).toContain("&lt;b&gt;x&lt;/b&gt; &amp; {{step}} $t(privacy.text)");
+  });
+
+  test("in plain text they are left alone", () => {
+    const { text } = words.render({ say: "goal.paused", with: { goal: "a & b" } }, friendlyEn, "plain");
+    expect(text).toContain("a & b");
+  });
+});
+
+test("praise changes from step to step, so that it does not sound like a machine", () => {
+  const praised = [1, 2, 3, 4].map(
+    (seed) => words.render({ say: "done.praise", with: { seed } }, friendlyEn, "plain").text,
+  );
+  expect(new Set(praised).size).toBe(4);
+});
+
+describe("help lines", () => {
+  const shown = (
+    country: string | undefined,
+    kind: "self_harm" | "danger_now" | undefined = "self_harm",
+    locale: "ru" | "en" = "en",
+  ) => {
+    const reply: Reply = { say: "help_now.text", helpLines: { country, kind, level: "high" } };
+    return words.render(reply, { locale, tone: "friendly" }, "plain").text;
+  };
+
+  test("the country's emergency number comes first", () => {
+    expect(shown("GB")).toMatch(/Emergency: 999[\s\S]*116 123/);
+    expect(shown("RU", "self_harm", "ru")).toMatch(/Экстренная служба: 112/);
+  });
+
+  test("an unknown country gets no number as if it worked everywhere, and is asked for", () => {
+    expect(shown(undefined)).not.toMatch(/\b(112|911|999|988)\b/);
+    expect(shown(undefined)).toContain("Tell me the country");
+  });
+
+  test("no country borrows another's line", () => {
+    expect(shown("LV")).not.toContain("988");
+    expect(shown("US")).toContain("988");
+  });
+
+  test("a line read on one page only is not shown", () => {
+    expect(shown("GB", undefined)).not.toContain("reunite");
+    expect(shown("RU")).not.toContain("637-70-70");
+  });
+
+  test("somebody threatened sees lines for it, open to anybody", () => {
+    expect(shown("GB", "danger_now")).toMatch(/0808 2000 247[\s\S]*whatever their gender/);
+  });
+
+  test("a text line names the word to send", () => {
+    expect(shown("US")).toContain("HOME → 741741");
+  });
+});
