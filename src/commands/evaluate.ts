@@ -25,7 +25,8 @@ export async function evaluateSteps(config: Config, file: string, tell: (line: s
   for (const goal of readGoalLines(readFileSync(file, "utf8"))) {
     const walked = await walkGoal(goal, {
       coach,
-      refusal: (text) => (screen.crisis(text).level === "none" ? screen.refusal(text) : "crisis"),
+      // As in the dialogue an elevated sign is answered gently first, and the goal can be walked after it.
+      refusal: (text) => (["imminent", "high"].includes(screen.crisis(text).level) ? "crisis" : screen.refusal(text)),
       touchesContact: screen.touchesContact,
       now: () => performance.now(),
     });

@@ -5,7 +5,7 @@ import type { StepState, StepViewWire, StepWire } from "#contract/step.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import { undoWindow } from "#core/dialogue/step-commands.ts";
 import { activeGoal } from "#core/dialogue/views.ts";
-import type { Goal, GoalWithHistory } from "#core/goals/goal.ts";
+import { commentId, type Goal, type GoalWithHistory } from "#core/goals/goal.ts";
 import { type Step, shownStep } from "#core/goals/step.ts";
 
 export function stepToWire(step: Step): StepWire {
@@ -39,7 +39,11 @@ export function goalToWire(goal: GoalWithHistory, snapshot: Snapshot): GoalWire 
     description: goal.description,
     current_step: goal.current === undefined ? null : stepToWire(goal.current),
     completed_steps: goal.completed.map(stepToWire),
-    context: { clarifications: goal.clarifications.map(({ question, answer }) => ({ question, answer })) },
+    context: {
+      clarifications: goal.clarifications
+        .filter(({ id }) => id !== commentId)
+        .map(({ question, answer }) => ({ question, answer })),
+    },
     kind: goal.kind,
     status: goal.status,
     active: snapshot.dialogue.activeGoal === goal.id,

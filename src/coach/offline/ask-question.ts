@@ -3,7 +3,8 @@ import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { Filler } from "./fill-text.ts";
 import { lowerFirst } from "./fill-text.ts";
-import { commentId, isUnsure, readSignals } from "./read-person.ts";
+import { commentId } from "#core/goals/goal.ts";
+import { isUnsure, readSignals } from "./read-person.ts";
 
 /** A description this long says enough: one question at most is asked on top of it. */
 const richDescription = 80;

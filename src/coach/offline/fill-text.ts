@@ -2,7 +2,8 @@ import type { CoachPack, CoachWording } from "#content/coach-packs.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import type { Locale } from "#core/person/person.ts";
-import { commentId, isUnsure, slotValue } from "./read-person.ts";
+import { commentId } from "#core/goals/goal.ts";
+import { isUnsure, slotValue } from "./read-person.ts";
 
 /** What fills the slots of a pack's texts for one person; undefined values make a step unfit. */
 export interface Filler {

@@ -8,7 +8,8 @@ import { chooseFirst, chooseNext } from "./choose-step.ts";
 import { fillerFor } from "./fill-text.ts";
 import { laddersFor } from "./ladder.ts";
 import { indexTopics, matchTopic, type TopicMatch } from "./match-topic.ts";
-import { allWords, commentId, isStuck } from "./read-person.ts";
+import { commentId } from "#core/goals/goal.ts";
+import { allWords, isStuck } from "./read-person.ts";
 import { rephraseStep } from "./rephrase-step.ts";
 
 export interface OfflineProposal {

@@ -2,9 +2,6 @@ import type { CoachPack, CoachWording, CommentClass } from "#content/coach-packs
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { findPhrase, hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
 
-/** The `id` under which the dialogue keeps a comment on a step, so that later steps heed it. */
-export const commentId = "comment";
-
 const longest = 4000;
 
 /** All that the person wrote about the goal, as words. */

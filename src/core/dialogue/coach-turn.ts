@@ -1,5 +1,5 @@
 import type { CoachAsk, CoachReply } from "../goals/coach-ask.ts";
-import type { Goal } from "../goals/goal.ts";
+import { commentId, type Goal } from "../goals/goal.ts";
 import type { Step, StepId } from "../goals/step.ts";
 import { contactVerdict } from "../safety/contact-gate.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
@@ -56,6 +56,17 @@ export function coachAsk(
       goal.completedCount > 0 || goal.current ? 0 : Math.max(0, questionsBeforeFirstStep - goal.clarifications.length),
     contactAllowed: !goal.touchesContact || contact.kind === "open",
   };
+}
+
+/** How many remarks on steps a goal keeps for its coach. */
+const keptComments = 10;
+
+/** What a person said of a step holds for the next ones too ("I have no printer"): it goes with the goal, as a remark without a question. */
+function withComment(clarifications: Goal["clarifications"], pending: PendingAsk): Goal["clarifications"] {
+  if (pending.kind !== "rephrase" || pending.comment === undefined) return clarifications;
+  const comments = clarifications.filter(({ id }) => id === commentId).slice(1 - keptComments);
+  const answers = clarifications.filter(({ id }) => id !== commentId);
+  return [...answers, ...comments, { id: commentId, question: "", answer: pending.comment }];
 }
 
 /** The coach's answer comes in. It counts only for the ask that is still open: the state may have moved on meanwhile. */
@@ -128,6 +139,7 @@ export function coachReplied(before: Snapshot, askId: string, reply: CoachReply,
         ...goal,
         kind: goal.kind === "other" ? reply.kind : goal.kind,
         question: undefined,
+        clarifications: withComment(goal.clarifications, pending),
         current: step,
         declined: [...goal.declined, ...turnedDown].slice(-60),
       };

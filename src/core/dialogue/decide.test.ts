@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Walk, emptySnapshot } from "#test/dialogue/walk.ts";
 import type { GoalId } from "../goals/goal.ts";
 import { rephraseReasons, stepSizes } from "../person/person.ts";
+import { coachAsk } from "./coach-turn.ts";
 import type { Command } from "./command.ts";
 import { encodePress } from "./press.ts";
 
@@ -250,6 +251,17 @@ describe("a step", () => {
       earlierTexts: ["Step 1"],
     });
     expect(walk.goal?.declined).toContain("Step 1");
+  });
+
+  test("what a person said of a step is told to the coach with every later ask", () => {
+    const walk = onStep();
+    walk.do({ do: "rephrase", reason: "own_words", comment: "I have no dictionary" });
+    walk.do({ do: "done" });
+    walk.coachAnswers = false;
+    const pending = walk.do({ do: "next" }).ask;
+    if (!pending) throw new Error("no ask");
+    const ask = coachAsk(walk.snapshot, pending, [], walk.now);
+    expect(ask?.clarifications).toEqual([{ id: "comment", question: "", answer: "I have no dictionary" }]);
   });
 
   test("a cue in the person's own words is kept with the step", () => {

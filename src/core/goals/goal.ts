@@ -30,6 +30,9 @@ export interface Clarification {
   readonly answer: string;
 }
 
+/** The id of a clarification that is a remark on a step, and answers no question. */
+export const commentId = "comment";
+
 /** A question that stands open before the first step. */
 export interface OpenQuestion {
   readonly id: string | undefined;
