@@ -41,6 +41,8 @@ export interface HelpLinesAsked {
 
 /** The fixed table of help lines (safety.md): chosen by country and kind, never by a model. */
 export interface HelpLines {
+  /** ISO 3166-1 codes of the countries that have lines. */
+  readonly countries: readonly string[];
   /** Emergency first, then lines of the kind, then mental-health lines, then the international directories. */
   pick(asked: HelpLinesAsked): readonly HelpLine[];
   text(
@@ -85,7 +87,7 @@ export function loadHelpLines(folder: string): HelpLines {
     const others = lines.filter((line) => line.kind !== "emergency");
     const checked = lines.map((line) => line.checked).toSorted()[0] ?? "";
     const name = (line: HelpLine): string =>
-      mark(locale === "en" || !readable(line.name) ? line.name_en : line.name, form);
+      mark(locale === "en" || !readableName(line.name) ? line.name_en : line.name, form);
     const parts = [
       emergency.length > 0
         ? `${bold(word("help_lines.emergency"), form)}: ${emergency.map((line) => (line.name === line.phone ? line.phone : `${line.phone} (${name(line)})`)).join(" · ")}`
@@ -112,7 +114,8 @@ export function loadHelpLines(folder: string): HelpLines {
     ];
     return parts.join("\n");
   };
-  return { pick, text };
+  const countries = [...new Set(rows.map((row) => row.country))].filter((country) => country !== "INTL");
+  return { countries, pick, text };
 }
 
 /** A single number for all services comes before police, ambulance and the rest. */
@@ -126,12 +129,12 @@ function mark(text: string, form: "html" | "plain"): string {
 }
 
 /** The word to send, which the table keeps in its note: "Text the word HOME." */
-function smsWord(line: HelpLine): string {
+export function smsWord(line: HelpLine): string {
   return /Text the word ([A-Z]+)/.exec(line.note ?? "")?.[1] ?? "";
 }
 
 /** Whether a name is in a script that our readers know. */
-function readable(name: string): boolean {
+export function readableName(name: string): boolean {
   return !/[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u.test(name);
 }
 

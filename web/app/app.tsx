@@ -1,0 +1,150 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import type { MeWire } from "#contract/me.ts";
+import type { Locale } from "#core/person/person.ts";
+import { Redirect, Route, Switch } from "wouter";
+import { RequestProblem, whenSignedOut } from "../data/api.ts";
+import { DraftOwner, forgetDrafts } from "../data/drafts.ts";
+import { keys } from "../data/keys.ts";
+import { followLive } from "../data/live.ts";
+import { useMe } from "../data/queries.ts";
+import { crisisAnswer, talk } from "../data/talk.ts";
+import { NewPassword } from "../features/account/new-password.tsx";
+import { ForgotPassword } from "../features/account/forgot-password.tsx";
+import { SignIn } from "../features/account/sign-in.tsx";
+import { SignUp } from "../features/account/sign-up.tsx";
+import { Welcome } from "../features/account/welcome.tsx";
+import { Chat } from "../features/chat/chat.tsx";
+import { GoalList } from "../features/goals/goal-list.tsx";
+import { GoalPage } from "../features/goals/goal-page.tsx";
+import { NewGoal } from "../features/goals/new-goal.tsx";
+import { HelpNow } from "../features/help/help-now.tsx";
+import { Home } from "../features/home/home.tsx";
+import { Privacy } from "../features/settings/privacy.tsx";
+import { Settings } from "../features/settings/settings.tsx";
+import { Button } from "../ui/button.tsx";
+import { Page } from "../ui/page.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
+import { Frame } from "./frame.tsx";
+import { NotFound } from "./not-found.tsx";
+
+/** The whole app: who is here, in which language, and which page. */
+export function App(): ReactNode {
+  const me = useMe();
+  const client = useQueryClient();
+  const [guest, setGuest] = useState(browserLocale);
+
+  const leave = useCallback(() => {
+    forgetDrafts();
+    talk.set([]);
+    crisisAnswer.set(undefined);
+    client.clear();
+    client.setQueryData(keys.me, null);
+  }, [client]);
+  useEffect(() => whenSignedOut(leave), [leave]);
+
+  const person = me.data ?? undefined;
+  useEffect(() => {
+    if (person) setGuest(person.locale);
+  }, [person?.locale]);
+  const locale = person?.locale ?? guest;
+  return (
+    <WordsProvider locale={locale}>
+      {person ? (
+        <SignedIn me={person} onLeave={leave} />
+      ) : (
+        <SignedOut
+          waiting={me.isPending}
+          error={me.error}
+          again={() => void me.refetch()}
+          locale={locale}
+          onLocale={setGuest}
+        />
+      )}
+    </WordsProvider>
+  );
+}
+
+function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () => void }): ReactNode {
+  const client = useQueryClient();
+  useEffect(() => followLive(client, onLeave), [client, me.id, onLeave]);
+  return (
+    <DraftOwner value={me.id}>
+      <Frame me={me}>
+        <Switch>
+          <Route path="/">
+            <Home me={me} />
+          </Route>
+          <Route path="/welcome">
+            <Welcome me={me} />
+          </Route>
+          <Route path="/talk" component={Chat} />
+          <Route path="/goals" component={GoalList} />
+          <Route path="/goals/new" component={NewGoal} />
+          <Route path="/goals/:id">{({ id }) => <GoalPage id={id} />}</Route>
+          <Route path="/settings">
+            <Settings me={me} onLeave={onLeave} />
+          </Route>
+          <Route path="/privacy" component={Privacy} />
+          <Route path="/help">
+            <HelpNow country={me.country ?? undefined} />
+          </Route>
+          <Route path="/reset-password" component={NewPassword} />
+          <Route path="/sign-in">
+            <Redirect to="/" replace />
+          </Route>
+          <Route path="/sign-up">
+            <Redirect to="/" replace />
+          </Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Frame>
+    </DraftOwner>
+  );
+}
+
+interface SignedOutProps {
+  readonly waiting: boolean;
+  readonly error: unknown;
+  readonly again: () => void;
+  readonly locale: Locale;
+  readonly onLocale: (locale: Locale) => void;
+}
+
+function SignedOut({ waiting, error, again, locale, onLocale }: SignedOutProps): ReactNode {
+  const unreachable = error instanceof RequestProblem && error.code !== "unauthenticated" && !waiting;
+  return (
+    <Frame onLocale={onLocale} locale={locale}>
+      <Switch>
+        <Route path="/help">
+          <HelpNow country={undefined} />
+        </Route>
+        {waiting && <Route component={Nothing} />}
+        {unreachable && (
+          <Route>
+            <Unreachable error={error} again={again} />
+          </Route>
+        )}
+        <Route path="/sign-up" component={SignUp} />
+        <Route path="/forgot" component={ForgotPassword} />
+        <Route path="/reset-password" component={NewPassword} />
+        <Route component={SignIn} />
+      </Switch>
+    </Frame>
+  );
+}
+
+function Nothing(): ReactNode {
+  return <p className="sr-only">{useWords().loading}</p>;
+}
+
+function Unreachable({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
+  const words = useWords();
+  return (
+    <Page title={words.unreachable} narrow>
+      <Problem error={error} />
+      <Button onClick={again}>{words.retry}</Button>
+    </Page>
+  );
+}

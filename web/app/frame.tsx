@@ -1,0 +1,159 @@
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { Link, useLocation } from "wouter";
+import type { MeWire } from "#contract/me.ts";
+import type { Locale } from "#core/person/person.ts";
+import { CrisisPanel } from "../features/help/crisis-panel.tsx";
+import { Blaze, Mark, type MarkName } from "../ui/marks.tsx";
+import { quickExit } from "../ui/quick-exit.ts";
+import { useWords } from "../words/words.tsx";
+
+interface Props {
+  readonly me?: MeWire;
+  readonly locale?: Locale;
+  readonly onLocale?: (locale: Locale) => void;
+  readonly children: ReactNode;
+}
+
+/** What stands around every page: the way home, help, the quick exit and, for who is signed in, the pages. */
+export function Frame({ me, locale, onLocale, children }: Props): ReactNode {
+  const words = useWords();
+  const main = useRef<HTMLElement>(null);
+  const [path] = useLocation();
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return (
+    <div className={`flex min-h-dvh flex-col ${me ? "pb-20 md:pb-0" : ""}`}>
+      <a
+        href="#content"
+        className="absolute top-2 left-2 z-30 -translate-y-24 rounded-xl bg-card px-4 py-3 focus:translate-y-0"
+      >
+        {words.skipToContent}
+      </a>
+      <header className="mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3 sm:px-6">
+        <Link href="/" className="mr-auto flex min-h-11 items-center gap-2.5 font-serif text-xl">
+          <Blaze />
+          <span className={me ? "max-[22rem]:sr-only" : ""}>{words.companion}</span>
+        </Link>
+        {me && <Pages place="top" />}
+        {onLocale && locale && <LocaleSwitch locale={locale} onLocale={onLocale} />}
+        <Link
+          href="/help"
+          className="inline-flex min-h-11 items-center gap-2 rounded-2xl px-3 text-warm hover:bg-warm-wash"
+        >
+          <Mark name="help" />
+          {words.helpNow}
+        </Link>
+        <button
+          type="button"
+          onClick={quickExit}
+          title={words.quickExitHint}
+          className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-2xl px-3 text-soft hover:bg-line hover:text-ink"
+        >
+          <Mark name="exit" />
+          <span className="sr-only sm:not-sr-only">{words.quickExit}</span>
+        </button>
+      </header>
+      <Offline />
+      <main
+        id="content"
+        ref={main}
+        tabIndex={-1}
+        className="mx-auto grid w-full max-w-5xl grow content-start gap-6 px-4 pt-4 pb-10 sm:px-6 sm:pt-8"
+      >
+        {me && path !== "/talk" && <CrisisPanel country={me.country ?? undefined} />}
+        {children}
+      </main>
+      {me && <Pages place="bottom" />}
+    </div>
+  );
+}
+
+function Pages({ place }: { readonly place: "top" | "bottom" }): ReactNode {
+  const words = useWords();
+  const [path] = useLocation();
+  const pages: readonly (readonly [string, string, MarkName])[] = [
+    ["/", words.home, "now"],
+    ["/goals", words.goals, "goals"],
+    ["/talk", words.chat, "chat"],
+    ["/settings", words.settings, "settings"],
+  ];
+  const isHere = (href: string): boolean => (href === "/" ? path === "/" : path.startsWith(href));
+  return place === "top" ? (
+    <nav aria-label={words.menu} className="mr-2 hidden gap-1 md:flex">
+      {pages.map(([href, label]) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isHere(href) ? "page" : undefined}
+          className="inline-flex min-h-11 items-center rounded-2xl px-3.5 text-soft hover:text-ink aria-[current]:bg-wash aria-[current]:text-accent"
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  ) : (
+    <nav
+      aria-label={words.menu}
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="grid grid-cols-4">
+        {pages.map(([href, label, mark]) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={isHere(href) ? "page" : undefined}
+              className="grid min-h-16 content-center justify-items-center gap-0.5 px-0.5 text-xs text-soft aria-[current]:font-medium aria-[current]:text-accent"
+            >
+              <Mark name={mark} className="size-6" />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function LocaleSwitch({
+  locale,
+  onLocale,
+}: {
+  readonly locale: Locale;
+  readonly onLocale: (locale: Locale) => void;
+}): ReactNode {
+  const other: Locale = locale === "ru" ? "en" : "ru";
+  return (
+    <button
+      type="button"
+      lang={other}
+      onClick={() => onLocale(other)}
+      className="min-h-11 rounded-2xl px-3 text-soft hover:bg-line hover:text-ink"
+    >
+      {other === "ru" ? "Русский" : "English"}
+    </button>
+  );
+}
+
+function followConnection(tell: () => void): () => void {
+  addEventListener("online", tell);
+  addEventListener("offline", tell);
+  return () => {
+    removeEventListener("online", tell);
+    removeEventListener("offline", tell);
+  };
+}
+
+function Offline(): ReactNode {
+  const words = useWords();
+  const online = useSyncExternalStore(followConnection, () => navigator.onLine);
+  return (
+    <div role="status">
+      {!online && <p className="bg-warm-wash px-4 py-2 text-center text-warm">{words.offline}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { SignedInWire } from "#contract/account.ts";
+import type { Locale } from "#core/person/person.ts";
+import { request, type RequestProblem } from "./api.ts";
+import { keys } from "./keys.ts";
+
+export interface SignUpWish {
+  readonly email: string;
+  readonly password: string;
+  readonly code: string;
+  readonly locale: Locale;
+}
+
+function deviceZone(): { readonly time_zone?: string } {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone === undefined ? {} : { time_zone: zone };
+}
+
+/** Makes an account and is signed in by it. */
+export function useSignUp() {
+  const client = useQueryClient();
+  return useMutation<SignedInWire, RequestProblem, SignUpWish>({
+    mutationFn: ({ code, ...wish }) =>
+      request("POST", "/api/account/sign-up", {
+        ...wish,
+        ...deviceZone(),
+        ...(code.trim() === "" ? {} : { code: code.trim() }),
+      }),
+    onSuccess: () => client.fetchQuery({ queryKey: keys.me, queryFn: () => request("GET", "/api/me") }),
+  });
+}
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation<SignedInWire, RequestProblem, { readonly email: string; readonly password: string }>({
+    mutationFn: (wish) => request("POST", "/api/account/sign-in", wish),
+    onSuccess: () => client.fetchQuery({ queryKey: keys.me, queryFn: () => request("GET", "/api/me") }),
+  });
+}
+
+/** A plain request of the account pages; what it changes is fetched anew. */
+export function useAccountAction<Wish, Answer = void>(
+  act: (wish: Wish) => Promise<Answer>,
+  changes: readonly (readonly string[])[] = [],
+) {
+  const client = useQueryClient();
+  return useMutation<Answer, RequestProblem, Wish>({
+    mutationFn: act,
+    onSuccess: () => Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}

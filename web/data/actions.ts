@@ -1,0 +1,176 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ChatResponseWire, MessageWire } from "#contract/chat.ts";
+import type { GoalAnswerWire, GoalPatchWire, GoalWire } from "#contract/goal.ts";
+import type { MePatchWire, MeWire } from "#contract/me.ts";
+import type { StepViewWire } from "#contract/step.ts";
+import { encodePress } from "#core/dialogue/press.ts";
+import type { Command } from "#core/dialogue/command.ts";
+import { request, RequestProblem } from "./api.ts";
+import { keys } from "./keys.ts";
+import { forgetDrafts } from "./drafts.ts";
+import { addToTalk, crisisAnswer, noticeCrisis } from "./talk.ts";
+
+/** What the dialogue holds since it saw a sign of crisis; the fields that it was typed in keep it too. */
+let held: readonly string[] = [];
+
+function textsIn(wish: unknown): readonly string[] {
+  if (typeof wish === "string") return [wish];
+  return typeof wish === "object" && wish !== null ? Object.values(wish).flatMap(textsIn) : [];
+}
+
+/** Something that changes where the person stands. Whatever comes back, a crisis answer in it is put before everything. */
+function useAction<Wish, Answer>(
+  act: (wish: Wish) => Promise<Answer>,
+  then: { readonly before?: (wish: Wish) => void; readonly after?: (answer: Answer, wish: Wish) => void } = {},
+) {
+  const client = useQueryClient();
+  return useMutation<Answer, RequestProblem, Wish>({
+    mutationFn: act,
+    onMutate: (wish) => then.before?.(wish),
+    onSuccess: (answer, wish) => then.after?.(answer, wish),
+    onError: (problem, wish) => {
+      if (!(problem instanceof RequestProblem)) return;
+      noticeCrisis(problem.replies);
+      if (problem.code === "crisis") held = textsIn(wish);
+    },
+    onSettled: () =>
+      Promise.all([keys.step, keys.status, keys.goals].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}
+
+export type StepWish =
+  | { readonly do: "done"; readonly step_id: string }
+  | { readonly do: "next" }
+  | { readonly do: "undo" }
+  | { readonly do: "rephrase"; readonly step_id: string; readonly reason: string; readonly comment?: string }
+  | { readonly do: "answer"; readonly answer: string };
+
+/** What a person does with the one step. "Done" shows at once; if it did not arrive, the step comes back with the reason. */
+export function useStepAction() {
+  const client = useQueryClient();
+  return useAction<StepWish, StepViewWire>(
+    ({ do: what, ...body }) => request("POST", `/api/step/${what}`, Object.keys(body).length === 0 ? undefined : body),
+    {
+      before: (wish) => {
+        if (wish.do !== "done") return;
+        void client.cancelQueries({ queryKey: keys.step });
+        client.setQueryData<StepViewWire>(keys.step, (view) => view && { ...view, state: "between_steps", step: null });
+      },
+      after: (view) => client.setQueryData(keys.step, view),
+    },
+  );
+}
+
+/** Buttons that the API has no address of its own for go the way of the dialogue. */
+export function usePress() {
+  const client = useQueryClient();
+  return useAction<string, readonly MessageWire[]>(
+    async (button) => (await request<ChatResponseWire>("POST", "/api/chat", { button })).replies,
+    {
+      after: (replies, button) => {
+        noticeCrisis(replies);
+        const [first] = replies;
+        const ends = button === safe || button === notMeant;
+        // What is said on the way back stays for as long as the person likes.
+        if (ends) crisisAnswer.set(first && { text: first.text, buttons: [] });
+        // What was held in a crisis has gone on by itself, so the page must not offer to send it again.
+        if (button === notMeant) forgetDrafts((text) => held.includes(text.trim()));
+        if (/^(la|to|es|mc|nn|co|rr|tz)/.test(button)) void client.invalidateQueries({ queryKey: keys.me });
+      },
+    },
+  );
+}
+const safe = encodePress({ do: "i_am_safe" });
+const notMeant = encodePress({ do: "not_what_i_meant" });
+
+/** A word or a press in the talk; both sides are added to what is shown. */
+export function useSay() {
+  const press = usePress();
+  const text = useAction<string, readonly MessageWire[]>(
+    async (said) => (await request<ChatResponseWire>("POST", "/api/chat", { text: said })).replies,
+    { after: noticeCrisis },
+  );
+  return {
+    busy: press.isPending || text.isPending,
+    problem: text.error ?? press.error,
+    async say(said: string): Promise<boolean> {
+      try {
+        const replies = await text.mutateAsync(said);
+        addToTalk("person", { text: said, buttons: [] });
+        addToTalk("companion", ...replies);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async press(button: { readonly label: string; readonly data: string }): Promise<void> {
+      try {
+        const replies = await press.mutateAsync(button.data);
+        addToTalk("person", { text: button.label, buttons: [] });
+        addToTalk("companion", ...replies);
+      } catch {
+        // Shown by whoever asked, through `problem`.
+      }
+    },
+  };
+}
+
+/** The when and where of a step: the dialogue asks for it and takes the next words as the answer. */
+export function useCue() {
+  return useAction<{ readonly stepId: string; readonly text: string }, readonly MessageWire[]>(
+    async ({ stepId, text }) => {
+      await request("POST", "/api/chat", { button: encodePress({ do: "cue", stepId } as Command) });
+      const { replies } = await request<ChatResponseWire>("POST", "/api/chat", { text });
+      noticeCrisis(replies);
+      return replies;
+    },
+  );
+}
+
+export function useCreateGoal() {
+  const client = useQueryClient();
+  return useAction<{ readonly title: string; readonly description: string }, GoalAnswerWire>(
+    (goal) => request("POST", "/api/goals", goal),
+    { after: ({ now, replies }) => client.setQueryData<StepViewWire>(keys.step, { ...now, replies }) },
+  );
+}
+
+export type GoalWish =
+  | { readonly do: "activate"; readonly id: string }
+  | { readonly do: "delete"; readonly id: string }
+  | { readonly do: "change"; readonly id: string; readonly patch: GoalPatchWire };
+
+export function useGoalAction() {
+  const client = useQueryClient();
+  return useAction<GoalWish, GoalAnswerWire | undefined>(
+    (wish) => {
+      const path = `/api/goals/${wish.id}`;
+      if (wish.do === "change") return request("PATCH", path, wish.patch);
+      return wish.do === "activate" ? request("POST", `${path}/activate`) : request("DELETE", path);
+    },
+    {
+      after: (answer, wish) => {
+        client.setQueryData<readonly GoalWire[]>(keys.goals, (goals) =>
+          goals
+            ?.filter(({ id }) => wish.do !== "delete" || id !== wish.id)
+            .map((goal) => (goal.id === answer?.goal?.id ? answer.goal : goal)),
+        );
+        if (answer) client.setQueryData<StepViewWire>(keys.step, { ...answer.now, replies: answer.replies });
+      },
+    },
+  );
+}
+
+/** A setting shows at once and falls back if it was not taken. */
+export function useSetting() {
+  const client = useQueryClient();
+  return useMutation<MeWire, RequestProblem, MePatchWire>({
+    mutationFn: (patch) => request("PATCH", "/api/me", patch),
+    onMutate: ({ reset_rephrase: _reset, ...patch }) => {
+      void client.cancelQueries({ queryKey: keys.me });
+      client.setQueryData<MeWire>(keys.me, (me) => me && ({ ...me, ...patch } as MeWire));
+    },
+    onSuccess: (me) => client.setQueryData(keys.me, me),
+    onError: () => client.invalidateQueries({ queryKey: keys.me }),
+  });
+}

@@ -1,0 +1,105 @@
+import type { MessageWire } from "#contract/chat.ts";
+import type { ProblemCode, ProblemWire } from "#contract/problem.ts";
+
+/** What went wrong, in words that the server chose for the person; `offline` and without words where nothing was reached. */
+export class RequestProblem extends Error {
+  override readonly name = "RequestProblem";
+  readonly code: ProblemCode | "offline";
+  readonly title: string;
+  /** What the companion says to it, such as the answer to a crisis. */
+  readonly replies: readonly MessageWire[];
+  /** JSON pointers of the fields that do not fit. */
+  readonly fields: readonly string[];
+
+  constructor(code: ProblemCode | "offline", wire: Partial<ProblemWire> = {}) {
+    super(wire.detail ?? "");
+    this.code = code;
+    this.title = wire.title ?? "";
+    this.replies = wire.replies ?? [];
+    this.fields = (wire.errors ?? []).map(({ pointer }) => pointer);
+  }
+}
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+let tellSignedOut: () => void = () => undefined;
+
+/** Registers who is told when any request notices that the session has ended. */
+export function whenSignedOut(tell: () => void): void {
+  tellSignedOut = tell;
+}
+
+/** One request to the API. A POST keeps its idempotency key until it is answered, however often it is tried. */
+export async function request<T>(method: Method, path: string, body?: object): Promise<T> {
+  const content = body === undefined ? undefined : JSON.stringify(body);
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (content !== undefined) headers["content-type"] = "application/json";
+  const wish = `${method} ${path} ${content ?? ""}`;
+  if (method === "POST") headers["idempotency-key"] = keyFor(wish);
+  const response = await reach(path, {
+    method,
+    headers,
+    credentials: "same-origin",
+    ...(content === undefined ? {} : { body: content }),
+  });
+  if (response.status < 500) unanswered.delete(wish);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  throw await problemOf(response, path);
+}
+
+/**
+ * Wishes that may or may not have arrived. The same wish said again within the time has the same key, so that a person who
+ * presses once more after a lost answer does nothing twice.
+ */
+const unanswered = new Map<string, { readonly key: string; readonly at: number }>();
+const sameWishWithin = 10 * 60_000;
+
+function keyFor(wish: string): string {
+  const known = unanswered.get(wish);
+  if (known !== undefined && Date.now() - known.at < sameWishWithin) return known.key;
+  const key = randomId();
+  unanswered.set(wish, { key, at: Date.now() });
+  return key;
+}
+
+/** `crypto.randomUUID` exists on secure pages only, and a household may serve plain HTTP in its own network. */
+function randomId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const waits = [400, 1500, 4000];
+const longest = 90_000;
+
+async function reach(path: string, init: RequestInit & { readonly method: Method }): Promise<Response> {
+  for (let attempt = 0; ; attempt += 1) {
+    const last = attempt >= waits.length;
+    try {
+      const response = await fetch(path, { ...init, signal: AbortSignal.timeout(longest) });
+      // A restart, or a first try of ours that is still at work: the same key is asked again.
+      const again = response.status === 503 || (response.status === 409 && (await stillRunning(response)));
+      if (!again || last) return response;
+    } catch {
+      if (last || (init.method !== "GET" && init.method !== "POST")) throw new RequestProblem("offline");
+    }
+    await new Promise((resolve) => setTimeout(resolve, waits[attempt]));
+  }
+}
+
+async function stillRunning(response: Response): Promise<boolean> {
+  return (await problemIn(response.clone())).code === "key_running";
+}
+
+async function problemIn(response: Response): Promise<Partial<ProblemWire>> {
+  try {
+    return (await response.json()) as Partial<ProblemWire>;
+  } catch {
+    return {};
+  }
+}
+
+async function problemOf(response: Response, path: string): Promise<RequestProblem> {
+  const wire = await problemIn(response);
+  const ended = wire.code === "unauthenticated" || wire.code === "token_expired" || wire.code === "token_invalid";
+  if (ended && path !== "/api/me") tellSignedOut();
+  return new RequestProblem(wire.code ?? "internal", wire);
+}

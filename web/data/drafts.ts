@@ -1,0 +1,59 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+
+/** Whose drafts these are: nobody reads what another account began to write on the same device. */
+export const DraftOwner = createContext("nobody");
+
+const prefix = "draft:";
+const followers = new Set<() => void>();
+/** Drafts of a browser that keeps nothing (private windows): they last as long as the page. */
+const unkept = new Map<string, string>();
+
+function read(key: string): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? unkept.get(key);
+  } catch {
+    return unkept.get(key);
+  }
+}
+
+function write(key: string, text: string | undefined): void {
+  try {
+    if (text === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+    unkept.delete(key);
+  } catch {
+    if (text === undefined) unkept.delete(key);
+    else unkept.set(key, text);
+  }
+  for (const tell of followers) tell();
+}
+
+function follow(tell: () => void): () => void {
+  followers.add(tell);
+  return () => followers.delete(tell);
+}
+
+/**
+ * A text that survives a reload and a failed request, how to change it, and how to forget it once it has arrived. `given` shows
+ * while nothing was typed.
+ */
+export function useDraft(name: string, given = ""): readonly [string, (text: string) => void, () => void] {
+  const key = `${prefix}${useContext(DraftOwner)}:${name}`;
+  const text = useSyncExternalStore(follow, () => read(key));
+  const set = useCallback((next: string) => write(key, next === given ? undefined : next), [key, given]);
+  const forget = useCallback(() => write(key, undefined), [key]);
+  return [text ?? given, set, forget];
+}
+
+/** Empties the drafts on this device that `goes` says: all at sign-out, so that nothing that was typed stays behind. */
+export function forgetDrafts(goes: (text: string) => boolean = () => true): void {
+  for (const key of unkept.keys()) if (goes(read(key) ?? "")) unkept.delete(key);
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(prefix) && goes(read(key) ?? "")) localStorage.removeItem(key);
+    }
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+  for (const tell of followers) tell();
+}

@@ -1,0 +1,68 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { LiveMessage, liveCloseCodes, liveProtocol } from "#contract/live.ts";
+import { assertNever } from "#core/assert-never.ts";
+import { keys } from "./keys.ts";
+
+// Written out, because the contract's schemas have no place in a page; the types keep them the same.
+const protocol: typeof liveProtocol.name = "waymark";
+const signedOut: typeof liveCloseCodes.signedOut = 4401;
+const longestWait = 30_000;
+
+/** Follows what changes for the person elsewhere (Telegram, another page) and has this page fetch it. Returns how to stop. */
+export function followLive(client: QueryClient, whenEnded: () => void): () => void {
+  let socket: WebSocket | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let stopped = false;
+
+  const refresh = (...which: readonly (readonly string[])[]): void => {
+    for (const queryKey of which) void client.invalidateQueries({ queryKey });
+  };
+
+  function hear(message: LiveMessage): void {
+    switch (message.type) {
+      case "hello":
+        failures = 0;
+        // Whatever happened while nobody listened.
+        refresh(keys.step, keys.status, keys.goals, keys.me);
+        return;
+      case "ping":
+        socket?.send(JSON.stringify({ type: "pong" }));
+        return;
+      case "changed":
+        if (message.what === "erased") whenEnded();
+        else if (message.what === "settings") refresh(keys.me, keys.step, keys.status);
+        else refresh(keys.step, keys.status, keys.goals);
+        return;
+      default:
+        assertNever(message);
+    }
+  }
+
+  function connect(): void {
+    clearTimeout(again);
+    const address = new URL("/api/live", location.href);
+    address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+    socket = new WebSocket(address, protocol);
+    socket.onmessage = (event) => hear(JSON.parse(String(event.data)) as LiveMessage);
+    socket.onclose = (event) => {
+      if (stopped) return;
+      if (event.code === signedOut) return whenEnded();
+      failures += 1;
+      again = setTimeout(connect, Math.min(longestWait, 500 * 2 ** failures) * (0.75 + Math.random() / 2));
+    };
+  }
+
+  function wake(): void {
+    if (socket?.readyState === WebSocket.CLOSED) connect();
+  }
+
+  connect();
+  addEventListener("online", wake);
+  return () => {
+    stopped = true;
+    clearTimeout(again);
+    removeEventListener("online", wake);
+    socket?.close();
+  };
+}

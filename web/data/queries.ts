@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import type { DoorWire } from "#contract/account.ts";
+import type { ChatResponseWire } from "#contract/chat.ts";
+import type { GoalWire } from "#contract/goal.ts";
+import type { MeWire } from "#contract/me.ts";
+import type { StatusWire } from "#contract/status.ts";
+import type { StepViewWire } from "#contract/step.ts";
+import { encodePress } from "#core/dialogue/press.ts";
+import { request } from "./api.ts";
+import { keys } from "./keys.ts";
+
+export interface SessionWire {
+  readonly id: string;
+  readonly current: boolean;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly user_agent: string | null;
+}
+
+export const useDoor = () =>
+  useQuery({ queryKey: keys.door, queryFn: () => request<DoorWire>("GET", "/api/account/door") });
+
+export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => request<MeWire>("GET", "/api/me") });
+
+/** Asked for again while the coach is at work, in case the live connection is down. */
+export const useStep = () =>
+  useQuery({
+    queryKey: keys.step,
+    queryFn: () => request<StepViewWire>("GET", "/api/step"),
+    refetchInterval: (query) => (query.state.data?.state === "waiting_for_coach" ? 3000 : false),
+  });
+
+export const useStatus = () =>
+  useQuery({ queryKey: keys.status, queryFn: () => request<StatusWire>("GET", "/api/status") });
+
+export const useGoals = () =>
+  useQuery({
+    queryKey: keys.goals,
+    queryFn: async () => (await request<{ readonly goals: readonly GoalWire[] }>("GET", "/api/goals")).goals,
+  });
+
+export const useSessions = () =>
+  useQuery({
+    queryKey: keys.sessions,
+    queryFn: async () =>
+      (await request<{ readonly sessions: readonly SessionWire[] }>("GET", "/api/account/sessions")).sessions,
+  });
+
+async function ask(button: string): Promise<string> {
+  const { replies } = await request<ChatResponseWire>("POST", "/api/chat", { button });
+  return replies[0]?.text ?? "";
+}
+
+/** The rough length of the way, in the companion's words; only for those who turned it on. */
+export const useEstimate = (shown: boolean, goalId: string | undefined, done: number) =>
+  useQuery({
+    queryKey: [...keys.estimate, goalId ?? "", done],
+    queryFn: () => ask(encodePress({ do: "status" })),
+    enabled: shown && goalId !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What is kept and who could see it, in the companion's words. */
+export const usePrivacy = (locale: string) =>
+  useQuery({
+    queryKey: [...keys.privacy, locale],
+    queryFn: () => ask(encodePress({ do: "privacy" })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

@@ -1,0 +1,42 @@
+import type { MessageWire } from "#contract/chat.ts";
+import { encodePress } from "#core/dialogue/press.ts";
+import { keptValue } from "./kept-value.ts";
+
+/** One thing said in this visit, by the person or by the companion. */
+export interface Said {
+  readonly id: number;
+  readonly by: "person" | "companion";
+  readonly message: MessageWire;
+}
+
+/** The talk of this visit; it is kept in the page alone and gone with it. */
+export const talk = keptValue<readonly Said[]>([]);
+
+/** The answer to a crisis, shown above everything until the person says that they are safe. */
+export const crisisAnswer = keptValue<MessageWire | undefined>(undefined);
+
+const most = 200;
+let count = 0;
+
+export function addToTalk(by: Said["by"], ...messages: readonly MessageWire[]): void {
+  const said = messages.map((message): Said => {
+    count += 1;
+    return { id: count, by, message };
+  });
+  talk.set([...talk.get(), ...said].slice(-most));
+}
+
+const safe = encodePress({ do: "i_am_safe" });
+const notMeant = encodePress({ do: "not_what_i_meant" });
+
+/** Whether a message is an answer to a crisis: it alone offers both "I'm safe" and "not what I meant". */
+export function isCrisisAnswer(message: MessageWire): boolean {
+  const data = message.buttons.flat().map((button) => button.data);
+  return data.includes(safe) && data.includes(notMeant);
+}
+
+/** Puts the answer to a crisis before everything else, wherever it came from. */
+export function noticeCrisis(messages: readonly MessageWire[]): void {
+  const answer = messages.findLast(isCrisisAnswer);
+  if (answer !== undefined) crisisAnswer.set(answer);
+}

@@ -1,0 +1,63 @@
+import { type ReactNode, useState } from "react";
+import { useSignIn } from "../../data/account.ts";
+import { useDraft } from "../../data/drafts.ts";
+import { useDoor } from "../../data/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Card, Page } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import { useWords } from "../../words/words.tsx";
+import { SignUp } from "./sign-up.tsx";
+
+/** Signing in; where nobody lives yet, the owner's account is made here instead. */
+export function SignIn(): ReactNode {
+  const words = useWords();
+  const door = useDoor();
+  const signIn = useSignIn();
+  const [email, setEmail] = useDraft("email");
+  const [password, setPassword] = useState("");
+  if (door.isPending) return <p className="sr-only">{words.loading}</p>;
+  if (door.data?.sign_up === "owner") return <SignUp />;
+  return (
+    <Page title={words.signIn} narrow>
+      <p className="-mt-3 text-soft">{words.motto}</p>
+      <Card>
+        <form
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            signIn.mutate({ email: email.trim(), password }, { onSuccess: () => setEmail("") });
+          }}
+        >
+          <Field
+            label={words.email}
+            type="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+          <Field
+            label={words.password}
+            type="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+          <Problem error={signIn.error} />
+          <Button type="submit" look="main" busy={signIn.isPending}>
+            {words.signIn}
+          </Button>
+        </form>
+      </Card>
+      <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
+        <TextLink href="/forgot">{words.forgot}</TextLink>
+        {door.data !== undefined && door.data.sign_up !== "closed" && (
+          <TextLink href="/sign-up">{words.createAccount}</TextLink>
+        )}
+      </div>
+    </Page>
+  );
+}

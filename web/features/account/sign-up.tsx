@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from "react";
+import { useLocation } from "wouter";
+import { useSignUp } from "../../data/account.ts";
+import { useDraft } from "../../data/drafts.ts";
+import { useDoor } from "../../data/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Card, Page } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useLocale, useWords } from "../../words/words.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+
+/** Making an account through whichever door is open: the owner's, an invitation, everybody's, or none. */
+export function SignUp(): ReactNode {
+  const words = useWords();
+  const locale = useLocale();
+  const [, go] = useLocation();
+  const door = useDoor();
+  const signUp = useSignUp();
+  const [email, setEmail] = useDraft("email");
+  const [code, setCode] = useDraft("code");
+  const [password, setPassword] = useState("");
+  if (door.isPending) return <p className="sr-only">{words.loading}</p>;
+  const opening = door.data?.sign_up;
+  const owner = opening === "owner";
+  const back = <TextLink href="/sign-in">{words.haveAccount}</TextLink>;
+  if (opening === undefined || opening === "closed") {
+    return (
+      <Page title={words.createAccount} narrow>
+        {opening === "closed" ? <p>{words.closedText}</p> : <Problem error={door.error} />}
+        {back}
+      </Page>
+    );
+  }
+  const least = door.data?.password_least ?? 0;
+  return (
+    <Page title={owner ? words.createOwner : words.createAccount} narrow>
+      <p className="-mt-3 text-soft">
+        {owner ? words.ownerText : opening === "invite" ? words.inviteText : words.motto}
+      </p>
+      <Card>
+        <form
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            signUp.mutate(
+              { email: email.trim(), password, code, locale },
+              {
+                onSuccess: () => {
+                  setEmail("");
+                  setCode("");
+                  go("/welcome", { replace: true });
+                },
+              },
+            );
+          }}
+        >
+          {door.data?.code_needed && (
+            <Field
+              label={owner ? words.ownerCode : words.inviteCode}
+              hint={owner ? words.ownerCodeHint : undefined}
+              required
+              autoComplete="one-time-code"
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          )}
+          <Field
+            label={words.email}
+            type="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+          <Field
+            label={words.password}
+            hint={words.passwordLeast(least)}
+            type="password"
+            autoComplete="new-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+          <Problem error={signUp.error} />
+          <Button type="submit" look="main" busy={signUp.isPending}>
+            {words.createAccount}
+          </Button>
+        </form>
+      </Card>
+      {!owner && back}
+    </Page>
+  );
+}

@@ -1,0 +1,127 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { encodePress } from "#core/dialogue/press.ts";
+import { useSay } from "../../data/actions.ts";
+import { useDraft } from "../../data/drafts.ts";
+import { useKept } from "../../data/kept-value.ts";
+import { useMe, useStep } from "../../data/queries.ts";
+import { isCrisisAnswer, type Said, talk } from "../../data/talk.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Mark } from "../../ui/marks.tsx";
+import { MessageButtons, MessageText, showsHelpLines } from "../../ui/message.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useWords } from "../../words/words.tsx";
+import { CrisisPanel } from "../help/crisis-panel.tsx";
+
+/** The same dialogue as in Telegram, in words and buttons; what was said in this visit stays in sight. */
+export function Chat(): ReactNode {
+  const words = useWords();
+  const me = useMe();
+  const said = useKept(talk);
+  const say = useSay();
+  const [text, setText, forgetText] = useDraft("talk");
+  const waiting = useStep().data?.state === "waiting_for_coach";
+  const last = said.at(-1)?.id ?? 0;
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (last > 0) end.current?.scrollIntoView({ block: "end" });
+  }, [last]);
+  const start = [
+    { label: words.myStep, data: encodePress({ do: "show_step" }) },
+    { label: words.newGoal, data: encodePress({ do: "new_goal" }) },
+    { label: words.whatCanYouDo, data: encodePress({ do: "help" }) },
+  ];
+  return (
+    <Page title={words.chat}>
+      {!said.some(({ message }) => isCrisisAnswer(message)) && <CrisisPanel country={me.data?.country ?? undefined} />}
+      <div role="log" aria-label={words.chat} aria-live="polite" className="grid gap-4">
+        {said.length === 0 && (
+          <div className="grid gap-4">
+            <p className="text-lg text-soft">{words.chatEmpty}</p>
+            <MessageButtons
+              message={{ text: "", buttons: [start] }}
+              busy={say.busy}
+              onPress={(button) => void say.press(button)}
+            />
+          </div>
+        )}
+        {said.map((one, index) => (
+          <Bubble
+            key={one.id}
+            said={one}
+            // Old buttons belong to old moments; those of the last answer are the ones that count.
+            live={said.slice(index + 1).every(({ by }) => by === "companion")}
+            busy={say.busy}
+            onPress={(button) => void say.press(button)}
+          />
+        ))}
+        {(say.busy || waiting) && <p className="breathes text-soft">{waiting ? words.thinking : words.loading}</p>}
+      </div>
+      <Problem error={say.problem} />
+      <form
+        className="sticky bottom-20 z-10 flex items-end gap-2 rounded-3xl bg-paper py-2 md:bottom-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const words = text.trim();
+          if (words !== "" && !say.busy) void say.say(words).then((arrived) => arrived && forgetText());
+        }}
+      >
+        <div className="grow">
+          <TextField
+            label={words.chatHint}
+            unseen
+            enterSends
+            rows={1}
+            placeholder={words.chatHint}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+        <Button type="submit" look="main" className="min-h-12" busy={say.busy}>
+          <Mark name="send" />
+          <span className="sr-only sm:not-sr-only">{words.send}</span>
+        </Button>
+      </form>
+      <div ref={end} className="scroll-mb-40" />
+    </Page>
+  );
+}
+
+interface BubbleProps {
+  readonly said: Said;
+  readonly live: boolean;
+  readonly busy: boolean;
+  readonly onPress: (button: { readonly label: string; readonly data: string }) => void;
+}
+
+function Bubble({ said: { by, message }, live, busy, onPress }: BubbleProps): ReactNode {
+  const words = useWords();
+  if (by === "person") {
+    return (
+      <div className="arrives max-w-[85%] justify-self-end rounded-3xl rounded-br-md bg-accent px-4 py-2.5 text-accent-ink">
+        <span className="sr-only">{words.you}: </span>
+        <p className="whitespace-pre-line">{message.text}</p>
+      </div>
+    );
+  }
+  const careful = isCrisisAnswer(message) || showsHelpLines(message);
+  return (
+    <div
+      className={`arrives grid max-w-[95%] gap-3 justify-self-start rounded-3xl rounded-bl-md border px-4 py-3 sm:max-w-[85%] ${careful ? "border-2 border-accent bg-wash text-lg" : "border-line bg-card"}`}
+    >
+      <span className="sr-only">{words.companion}: </span>
+      <MessageText message={message} />
+      {message.file === "export" && (
+        <a
+          href="/api/export"
+          download
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+        >
+          {words.takeData}
+        </a>
+      )}
+      {(live || careful) && <MessageButtons message={message} busy={busy} onPress={onPress} />}
+    </div>
+  );
+}

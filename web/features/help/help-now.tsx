@@ -1,0 +1,41 @@
+import { type ReactNode, useState } from "react";
+import { countryName } from "../../data/countries.ts";
+import { guessCountry, helpLineCountries, helpLinesChecked } from "../../data/help-lines.ts";
+import { Select } from "../../ui/field.tsx";
+import { Page } from "../../ui/page.tsx";
+import { useLocale, useWords } from "../../words/words.tsx";
+import { HelpLines } from "./help-lines.tsx";
+
+/** Help that is always one tap away, for everybody, with or without an account and a connection. */
+export function HelpNow({ country }: { readonly country: string | undefined }): ReactNode {
+  const words = useWords();
+  const locale = useLocale();
+  const [picked, setPicked] = useState(() => country ?? guessCountry() ?? "");
+  const known =
+    helpLineCountries.includes(picked) || picked === "" ? helpLineCountries : [...helpLineCountries, picked];
+  const options = known
+    .map((value) => ({ value, label: countryName(value, locale) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
+  const [year, month] = helpLinesChecked.split("-").map(Number);
+  const checked = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
+    Date.UTC(2000, (month ?? 1) - 1, 1),
+  );
+  return (
+    <Page title={words.helpNow}>
+      <p className="-mt-3 max-w-prose text-lg">{words.helpIntro}</p>
+      <Select
+        label={words.country}
+        value={picked}
+        options={[{ value: "", label: words.otherCountry }, ...options]}
+        onPick={setPicked}
+      />
+      <HelpLines country={picked === "" ? undefined : picked} />
+      <div className="grid gap-1 text-sm text-soft">
+        <p>{words.helpAnyone}</p>
+        <p>{words.helpAbroad}</p>
+        <p>{words.helpHistory}</p>
+        <p>{words.helpChecked(`${checked} ${year}`)}</p>
+      </div>
+    </Page>
+  );
+}

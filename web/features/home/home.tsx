@@ -1,0 +1,164 @@
+import type { ReactNode } from "react";
+import type { MessageWire } from "#contract/chat.ts";
+import type { MeWire } from "#contract/me.ts";
+import type { StepViewWire } from "#contract/step.ts";
+import { assertNever } from "#core/assert-never.ts";
+import { encodePress } from "#core/dialogue/press.ts";
+import { usePress } from "../../data/actions.ts";
+import { useEstimate, useStatus, useStep } from "../../data/queries.ts";
+import { isCrisisAnswer } from "../../data/talk.ts";
+import { Button } from "../../ui/button.tsx";
+import { MessageButtons, MessageText } from "../../ui/message.tsx";
+import { CatchFocus, Page } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useWords } from "../../words/words.tsx";
+import { GoalForm } from "../goals/goal-form.tsx";
+import { Between } from "./between.tsx";
+import { ChooseGoal } from "./choose-goal.tsx";
+import { Describe } from "./describe.tsx";
+import { Question } from "./question.tsx";
+import { StepCard } from "./step-card.tsx";
+import { Undo } from "./undo.tsx";
+
+/** The one step, and nothing beside it. */
+export function Home({ me }: { readonly me: MeWire }): ReactNode {
+  const words = useWords();
+  const view = useStep();
+  if (view.data === undefined) {
+    return view.error ? (
+      <Retry error={view.error} again={() => void view.refetch()} />
+    ) : (
+      <p className="sr-only">{words.loading}</p>
+    );
+  }
+  return (
+    <div className="mx-auto grid w-full max-w-2xl gap-6">
+      <Standing view={view.data} />
+      <Said view={view.data} />
+      <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
+    </div>
+  );
+}
+
+function Standing({ view }: { readonly view: StepViewWire }): ReactNode {
+  const words = useWords();
+  const { state, step, question } = view;
+  switch (state) {
+    case "none":
+      return <ChooseGoal />;
+    case "paused":
+    case "achieved":
+      return <ChooseGoal />;
+    case "naming":
+      return (
+        <div className="grid gap-6">
+          <CatchFocus className="font-serif text-3xl leading-tight sm:text-4xl">{words.firstGoalTitle}</CatchFocus>
+          <GoalForm />
+        </div>
+      );
+    case "describing":
+      return <Describe view={view} />;
+    case "choosing_first":
+    case "contact_questions":
+      return <Asked view={view} />;
+    case "clarifying":
+      return question === null ? null : <Question key={question.text} view={view} question={question} />;
+    case "waiting_for_coach":
+      return (
+        <section aria-live="polite" className="grid gap-4 py-10">
+          {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
+          <CatchFocus className="breathes font-serif text-3xl leading-tight">{words.thinking}</CatchFocus>
+        </section>
+      );
+    case "on_step":
+    case "rephrasing":
+      return step === null ? null : <StepCard key={step.id} view={view} step={step} />;
+    case "between_steps":
+      return <Between view={view} />;
+    default:
+      return assertNever(state);
+  }
+}
+
+/** Presses that a page offers by itself, so that they need not stand below a message again. */
+const offeredHere = /^(nx|un|lg|dn|rp|sz|cu|ss|ng|he|se|sw|hn|qa|sk|cl)(:|$)/;
+
+/** What the companion said to the last thing done, without what the page shows anyway. */
+function Said({ view }: { readonly view: StepViewWire }): ReactNode {
+  const press = usePress();
+  const asks = view.state === "choosing_first" || view.state === "contact_questions";
+  const replies = asks ? [] : view.replies.filter((reply) => !isCrisisAnswer(reply) && !repeats(reply, view));
+  return (
+    <div aria-live="polite" className="grid gap-4">
+      {replies.map((reply) => (
+        <div key={reply.text} className="arrives grid gap-3 border-l-4 border-accent pl-4">
+          <MessageText message={reply} />
+          <MessageButtons
+            message={reply}
+            busy={press.isPending}
+            hide={(data) => offeredHere.test(data)}
+            onPress={({ data }) => press.mutate(data)}
+          />
+        </div>
+      ))}
+      <Problem error={press.error} />
+      <Undo />
+    </div>
+  );
+}
+
+function repeats(reply: MessageWire, { step, question, state }: StepViewWire): boolean {
+  if (state === "waiting_for_coach") return true;
+  const shown = [step?.text, question?.text].filter((text) => text !== undefined);
+  return shown.some((text) => reply.text.includes(text));
+}
+
+/** A question with buttons of its own: which goal comes first, or how contact with a child is. */
+function Asked({ view }: { readonly view: StepViewWire }): ReactNode {
+  const words = useWords();
+  const press = usePress();
+  const replies = press.data ?? view.replies;
+  const asking = replies.findLast((reply) => reply.buttons.length > 0);
+  return (
+    <section aria-live="polite" className="grid gap-5">
+      {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
+      {replies
+        .filter((reply) => reply !== asking && !isCrisisAnswer(reply))
+        .map((reply) => (
+          <MessageText key={reply.text} message={reply} />
+        ))}
+      {asking === undefined ? (
+        <>
+          <CatchFocus className="font-serif text-3xl leading-tight">{words.questionOpen}</CatchFocus>
+          <Button look="main" busy={press.isPending} onClick={() => press.mutate(encodePress({ do: "start" }))}>
+            {words.goOn}
+          </Button>
+        </>
+      ) : (
+        <>
+          <CatchFocus className="font-serif text-2xl leading-snug whitespace-pre-line">{asking.text}</CatchFocus>
+          <MessageButtons message={asking} busy={press.isPending} onPress={({ data }) => press.mutate(data)} />
+        </>
+      )}
+      <Problem error={press.error} />
+    </section>
+  );
+}
+
+function Estimate({ me, goalId }: { readonly me: MeWire; readonly goalId: string | undefined }): ReactNode {
+  const status = useStatus();
+  const estimate = useEstimate(me.show_estimate, goalId, status.data?.active_goal?.completed_steps ?? 0);
+  // The first line names the goal, which stands above already.
+  const text = estimate.data?.split("\n").slice(1).join("\n");
+  return text && goalId !== undefined && me.show_estimate ? <p className="text-sm text-soft">{text}</p> : null;
+}
+
+function Retry({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
+  const words = useWords();
+  return (
+    <Page title={words.home} narrow>
+      <Problem error={error} />
+      <Button onClick={again}>{words.retry}</Button>
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+import { type ReactNode, useState } from "react";
+import type { StepViewWire, StepWire } from "#contract/step.ts";
+import type { Command } from "#core/dialogue/command.ts";
+import { encodePress } from "#core/dialogue/press.ts";
+import { type StepSize, stepSizes } from "#core/person/person.ts";
+import { usePress, useStepAction } from "../../data/actions.ts";
+import { Button } from "../../ui/button.tsx";
+import { Mark } from "../../ui/marks.tsx";
+import { CatchFocus } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useWords } from "../../words/words.tsx";
+import { CueForm } from "./cue-form.tsx";
+import { Reasons } from "./reasons.tsx";
+
+/** The step, large and calm, with what can be done about it. */
+export function StepCard({ view, step }: { readonly view: StepViewWire; readonly step: StepWire }): ReactNode {
+  const words = useWords();
+  const act = useStepAction();
+  const resize = usePress();
+  const [open, setOpen] = useState<"nothing" | "reasons" | "cue">(view.state === "rephrasing" ? "reasons" : "nothing");
+  const turn = (what: "reasons" | "cue"): void => setOpen(open === what ? "nothing" : what);
+  const close = (): void => setOpen("nothing");
+  return (
+    <article className="arrives grid gap-6">
+      <div className="grid gap-6 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10">
+        {view.goal_title !== null && (
+          <p className="flex items-start gap-2.5 text-soft">
+            <span aria-hidden="true" className="mt-2 h-2.5 w-5 shrink-0 rounded-sm bg-accent" />
+            {view.goal_title}
+          </p>
+        )}
+        <CatchFocus className="font-serif text-[1.75rem] leading-snug text-pretty sm:text-4xl sm:leading-snug">
+          {step.text}
+        </CatchFocus>
+        <p className="flex flex-wrap gap-x-6 gap-y-2 text-soft">
+          <span className="inline-flex items-center gap-2">
+            <Mark name="clock" />
+            {words.minutes(step.minutes)}
+          </span>
+          {step.cue !== null && (
+            <span className="inline-flex items-center gap-2">
+              <Mark name="moment" />
+              {step.cue}
+            </span>
+          )}
+        </p>
+        <Button
+          look="main"
+          size="large"
+          className="w-full sm:w-auto sm:justify-self-start"
+          busy={act.isPending}
+          onClick={() => act.mutate({ do: "done", step_id: step.id })}
+        >
+          <Mark name="done" className="size-6" />
+          {words.done}
+        </Button>
+      </div>
+      <Problem error={act.error ?? resize.error} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button aria-expanded={open === "reasons"} onClick={() => turn("reasons")}>
+          {words.putOtherwise}
+        </Button>
+        <Button aria-expanded={open === "cue"} onClick={() => turn("cue")}>
+          {words.when}
+        </Button>
+        <Sizes step={step} busy={resize.isPending} onPick={(size) => resize.mutate(sizePress(step, size))} />
+      </div>
+      {open === "reasons" && <Reasons step={step} onDone={close} />}
+      {open === "cue" && <CueForm step={step} onDone={close} />}
+    </article>
+  );
+}
+
+function sizePress(step: StepWire, size: StepSize): string {
+  return encodePress({ do: "size", size, stepId: step.id } as Command);
+}
+
+function Sizes({
+  step,
+  busy,
+  onPick,
+}: {
+  readonly step: StepWire;
+  readonly busy: boolean;
+  readonly onPick: (size: StepSize) => void;
+}): ReactNode {
+  const words = useWords();
+  return (
+    <fieldset className="flex flex-wrap gap-1 rounded-2xl sm:ml-auto">
+      <legend className="sr-only">{words.size}</legend>
+      {stepSizes.map((size) => (
+        <button
+          key={size}
+          type="button"
+          aria-pressed={step.size === size}
+          aria-disabled={busy || undefined}
+          onClick={() => !busy && step.size !== size && onPick(size)}
+          className="min-h-11 rounded-2xl px-3 text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent"
+        >
+          {words.sizes[size]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, useState } from "react";
+import { useAccountAction } from "../../data/account.ts";
+import { request } from "../../data/api.ts";
+import { keys } from "../../data/keys.ts";
+import { useDoor } from "../../data/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Notice } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useWords } from "../../words/words.tsx";
+
+/** A new password in place of the present one; the other sessions end. */
+export function ChangePassword({ email }: { readonly email: string }): ReactNode {
+  const words = useWords();
+  const door = useDoor();
+  const [current, setCurrent] = useState("");
+  const [next, setNext] = useState("");
+  const change = useAccountAction(
+    () => request<void>("POST", "/api/account/password", { current, next }),
+    [keys.sessions],
+  );
+  return (
+    <form
+      className="arrives grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        change.mutate(undefined, {
+          onSuccess: () => {
+            setCurrent("");
+            setNext("");
+          },
+        });
+      }}
+    >
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <Field
+        label={words.currentPassword}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={current}
+        onChange={(event) => setCurrent(event.target.value)}
+      />
+      <Field
+        label={words.newPassword}
+        hint={door.data === undefined ? undefined : words.passwordLeast(door.data.password_least)}
+        type="password"
+        autoComplete="new-password"
+        required
+        value={next}
+        onChange={(event) => setNext(event.target.value)}
+      />
+      <Problem error={change.error} />
+      {change.isSuccess && <Notice>{words.passwordChanged}</Notice>}
+      <Button type="submit" look="main" className="justify-self-start" busy={change.isPending}>
+        {words.changePassword}
+      </Button>
+    </form>
+  );
+}

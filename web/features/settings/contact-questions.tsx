@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { encodePress } from "#core/dialogue/press.ts";
+import { usePress } from "../../data/actions.ts";
+import { Button } from "../../ui/button.tsx";
+import { MessageButtons, MessageText } from "../../ui/message.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useWords } from "../../words/words.tsx";
+
+/** The three questions about contact with a child, asked anew when life has changed. */
+export function ContactQuestions(): ReactNode {
+  const words = useWords();
+  const press = usePress();
+  const again = encodePress({ do: "contact_again" });
+  const [said] = press.data ?? [];
+  return (
+    <div className="grid justify-items-start gap-3">
+      <div className="grid gap-0.5">
+        <h3 className="font-medium">{words.contact}</h3>
+        <p className="text-sm text-soft">{words.contactHint}</p>
+      </div>
+      <div aria-live="polite" className="grid gap-3">
+        {said !== undefined && (
+          <>
+            <MessageText message={said} />
+            {isContactQuestion(said.buttons.flat().map(({ data }) => data)) && (
+              <MessageButtons message={said} busy={press.isPending} onPress={({ data }) => press.mutate(data)} />
+            )}
+          </>
+        )}
+      </div>
+      <Problem error={press.error} />
+      <Button busy={press.isPending} onClick={() => press.mutate(again)}>
+        {words.contactAsk}
+      </Button>
+    </div>
+  );
+}
+
+function isContactQuestion(data: readonly string[]): boolean {
+  return data.some((each) => /^c[123]:/.test(each));
+}

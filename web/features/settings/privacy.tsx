@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { usePrivacy } from "../../data/queries.ts";
+import { Card, Page } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useLocale, useWords } from "../../words/words.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+
+/** What is kept and who could see it. */
+export function Privacy(): ReactNode {
+  const words = useWords();
+  const text = usePrivacy(useLocale());
+  const parts = (text.data ?? "").split("\n\n").filter((part) => part !== "");
+  return (
+    <Page title={words.privacy}>
+      <Problem error={text.error} />
+      {parts.length > 0 && (
+        <Card className="grid gap-4">
+          {[...parts, words.privacyBrowser].map((part) => (
+            <p key={part}>{part}</p>
+          ))}
+        </Card>
+      )}
+      <TextLink href="/settings">{words.back}</TextLink>
+    </Page>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ReactNode } from "react";
+import type { MeWire } from "#contract/me.ts";
+import { tones } from "#core/person/person.ts";
+import { useSetting } from "../../data/actions.ts";
+import { countriesIn } from "../../data/countries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Choice, Select, Switch } from "../../ui/field.tsx";
+import { Page, Part } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useTheme } from "../../ui/theme.ts";
+import { useLocale, useWords } from "../../words/words.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import { Account } from "./account.tsx";
+import { ContactQuestions } from "./contact-questions.tsx";
+import { languages } from "./languages.ts";
+import { TelegramLink } from "./telegram-link.tsx";
+import { YourData } from "./your-data.tsx";
+
+/** Everything that a person can set; each change counts at once. */
+export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () => void }): ReactNode {
+  const words = useWords();
+  const locale = useLocale();
+  const setting = useSetting();
+  const [theme, setTheme] = useTheme();
+  const learnt = me.step_size !== "normal" || Object.keys(me.rephrase_counts).length > 0;
+  const unset = { value: "", label: words.notSet };
+  const problem = <Problem error={setting.error} />;
+  return (
+    <Page title={words.settings}>
+      <Part title={words.howWeTalk}>
+        <Choice
+          label={words.language}
+          value={me.locale}
+          options={languages}
+          onPick={(to) => setting.mutate({ locale: to })}
+        />
+        <Choice
+          label={words.tone}
+          value={me.tone}
+          options={tones.map((value) => ({ value, label: words.tones[value] }))}
+          onPick={(tone) => setting.mutate({ tone })}
+        />
+        <Choice
+          label={words.theme}
+          value={theme}
+          options={(["system", "light", "dark"] as const).map((value) => ({ value, label: words.themes[value] }))}
+          onPick={setTheme}
+        />
+        {problem}
+      </Part>
+      <Part title={words.aboutSteps}>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>
+            <span className="font-medium">{words.stepSize}:</span> {words.stepSizes[me.step_size]}
+          </p>
+          {learnt && (
+            <Button busy={setting.isPending} onClick={() => setting.mutate({ reset_rephrase: true })}>
+              {words.resetSize}
+            </Button>
+          )}
+        </div>
+        <Switch label={words.estimate} on={me.show_estimate} onTurn={(on) => setting.mutate({ show_estimate: on })} />
+        <ContactQuestions />
+      </Part>
+      <Part title={words.whereYouAre}>
+        <Select
+          label={words.timeZone}
+          value={me.time_zone}
+          options={zones(me.time_zone)}
+          onPick={(zone) => setting.mutate({ time_zone: zone })}
+        />
+        <Select
+          label={words.country}
+          hint={words.countryHint}
+          value={me.country ?? ""}
+          options={[...(me.country === null ? [unset] : []), ...countriesIn(locale)]}
+          onPick={(country) => country !== "" && setting.mutate({ country })}
+        />
+      </Part>
+      <Part title={words.privacy}>
+        <Switch
+          label={words.model}
+          hint={words.modelHint}
+          on={me.model_consent}
+          onTurn={(on) => setting.mutate({ model_consent: on })}
+        />
+        <Switch
+          label={words.neutral}
+          hint={words.neutralHint}
+          on={me.neutral_notifications}
+          onTurn={(on) => setting.mutate({ neutral_notifications: on })}
+        />
+        <TextLink href="/privacy">{words.privacyRead}</TextLink>
+      </Part>
+      <TelegramLink me={me} />
+      <Account me={me} onLeave={onLeave} />
+      <YourData onLeave={onLeave} />
+    </Page>
+  );
+}
+
+function zones(current: string): readonly { readonly value: string; readonly label: string }[] {
+  const known = Intl.supportedValuesOf("timeZone");
+  return (known.includes(current) ? known : [current, ...known]).map((value) => ({
+    value,
+    label: value.replaceAll("_", " "),
+  }));
+}

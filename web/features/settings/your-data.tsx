@@ -1,0 +1,49 @@
+import { type ReactNode, useState } from "react";
+import { useAccountAction } from "../../data/account.ts";
+import { request } from "../../data/api.ts";
+import { Button, buttonClass } from "../../ui/button.tsx";
+import { Confirm } from "../../ui/confirm.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Part } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useWords } from "../../words/words.tsx";
+
+/** A copy of everything, or the end of everything. */
+export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNode {
+  const words = useWords();
+  const [asking, setAsking] = useState(false);
+  const [password, setPassword] = useState("");
+  const remove = useAccountAction(() => request<void>("DELETE", "/api/me", { password }));
+  return (
+    <Part title={words.yourData}>
+      <div className="flex flex-wrap gap-2">
+        <a href="/api/export" download className={buttonClass("quiet")}>
+          {words.takeData}
+        </a>
+        <Button look="warm" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+          {words.deleteAll}
+        </Button>
+      </div>
+      <p className="text-sm text-soft">{words.takeDataHint}</p>
+      {asking && (
+        <Confirm
+          question={words.deleteSure}
+          yes={words.deleteYes}
+          busy={remove.isPending}
+          onNo={() => setAsking(false)}
+          onYes={() => remove.mutate(undefined, { onSuccess: onLeave })}
+        >
+          <Field
+            label={words.password}
+            type="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+          <Problem error={remove.error} />
+        </Confirm>
+      )}
+    </Part>
+  );
+}

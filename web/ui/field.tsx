@@ -1,0 +1,225 @@
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
+
+const box =
+  "w-full rounded-2xl border border-edge bg-card px-4 py-3 text-ink placeholder:text-soft focus-visible:border-accent aria-invalid:border-warm";
+
+interface Labelled {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** What does not fit, said beside the field and read out with it. */
+  readonly wrong?: string | undefined;
+  /** The label is read out and not seen, where the field's place says it. */
+  readonly unseen?: boolean;
+}
+
+function Around({
+  label,
+  hint,
+  wrong,
+  unseen,
+  id,
+  children,
+}: Labelled & { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className={unseen ? "sr-only" : "font-medium"}>
+        {label}
+      </label>
+      {children}
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="text-sm text-soft">
+          {hint}
+        </p>
+      )}
+      {wrong !== undefined && (
+        <p id={`${id}-wrong`} className="text-sm text-warm">
+          {wrong}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function described({ hint, wrong }: Labelled, id: string) {
+  const ids = [hint === undefined ? "" : `${id}-hint`, wrong === undefined ? "" : `${id}-wrong`]
+    .filter(Boolean)
+    .join(" ");
+  return {
+    ...(ids === "" ? {} : { "aria-describedby": ids }),
+    ...(wrong === undefined ? {} : { "aria-invalid": true }),
+  };
+}
+
+export function Field({
+  label,
+  hint,
+  wrong,
+  unseen = false,
+  ...input
+}: Labelled & InputHTMLAttributes<HTMLInputElement>): ReactNode {
+  const id = useId();
+  const words = { label, hint, wrong, unseen };
+  return (
+    <Around {...words} id={id}>
+      <input {...input} {...described(words, id)} id={id} className={`${box} min-h-12`} />
+    </Around>
+  );
+}
+
+/** A field that grows with what is written in it; Ctrl or Cmd with Enter sends its form. */
+export function TextField({
+  label,
+  hint,
+  wrong,
+  unseen = false,
+  enterSends = false,
+  ...area
+}: Labelled & { readonly enterSends?: boolean } & TextareaHTMLAttributes<HTMLTextAreaElement>): ReactNode {
+  const id = useId();
+  const element = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return;
+    current.style.height = "auto";
+    current.style.height = `${Math.min(current.scrollHeight + 2, 320)}px`;
+  }, [area.value]);
+  const words = { label, hint, wrong, unseen };
+  return (
+    <Around {...words} id={id}>
+      <textarea
+        rows={2}
+        {...area}
+        {...described(words, id)}
+        ref={element}
+        id={id}
+        className={`${box} resize-none`}
+        onKeyDown={(event) => {
+          const sends = event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing;
+          if (!sends || !(enterSends || event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+    </Around>
+  );
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export function Select({
+  label,
+  hint,
+  value,
+  options,
+  onPick,
+}: Labelled & {
+  readonly value: string;
+  readonly options: readonly Option[];
+  readonly onPick: (value: string) => void;
+}): ReactNode {
+  const id = useId();
+  const words = { label, hint };
+  return (
+    <Around {...words} id={id}>
+      <select
+        {...described(words, id)}
+        id={id}
+        value={value}
+        onChange={(event) => onPick(event.target.value)}
+        className={`${box} min-h-12`}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Around>
+  );
+}
+
+/** One of a few, all seen at once. */
+export function Choice<Value extends string>({
+  label,
+  hint,
+  value,
+  options,
+  onPick,
+}: Labelled & {
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly lang?: string }[];
+  readonly onPick: (value: Value) => void;
+}): ReactNode {
+  const name = useId();
+  return (
+    <fieldset className="grid gap-1.5">
+      <legend className="mb-1.5 font-medium">{label}</legend>
+      <div className="flex flex-wrap gap-2">
+        {options.map((option) => (
+          <label
+            key={option.value}
+            lang={option.lang}
+            className="inline-flex min-h-11 cursor-pointer items-center rounded-2xl border border-edge bg-card px-4 py-2 transition-colors has-checked:border-accent has-checked:bg-wash has-checked:text-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onPick(option.value)}
+              className="sr-only"
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+      {hint !== undefined && <p className="text-sm text-soft">{hint}</p>}
+    </fieldset>
+  );
+}
+
+export function Switch({
+  label,
+  hint,
+  on,
+  onTurn,
+}: Labelled & { readonly on: boolean; readonly onTurn: (on: boolean) => void }): ReactNode {
+  const id = useId();
+  return (
+    <div className="flex items-start justify-between gap-4">
+      <div className="grid gap-0.5 pt-2">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {hint !== undefined && (
+          <p id={`${id}-hint`} className="text-sm text-soft">
+            {hint}
+          </p>
+        )}
+      </div>
+      <span className="relative inline-flex h-11 w-14 shrink-0 items-center">
+        <input
+          id={id}
+          type="checkbox"
+          role="switch"
+          checked={on}
+          onChange={(event) => onTurn(event.target.checked)}
+          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          className="peer absolute inset-0 z-10 size-full cursor-pointer opacity-0"
+        />
+        <span className="h-8 w-14 rounded-full border border-edge bg-line transition-colors peer-checked:border-accent peer-checked:bg-accent peer-focus-visible:outline-3 peer-focus-visible:outline-offset-3 peer-focus-visible:outline-accent" />
+        <span className="absolute left-1 size-6 rounded-full bg-card shadow-soft transition-transform peer-checked:translate-x-6" />
+      </span>
+    </div>
+  );
+}

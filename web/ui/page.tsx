@@ -1,0 +1,83 @@
+import { type ReactNode, useEffect, useRef } from "react";
+
+/** A page's column with its heading. */
+export function Page({
+  title,
+  aside,
+  narrow = false,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly narrow?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <div className={`mx-auto grid w-full gap-6 ${narrow ? "max-w-md" : "max-w-2xl"}`}>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="font-serif text-3xl leading-tight sm:text-4xl">{title}</h1>
+        {aside}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+export function Card({
+  children,
+  className = "",
+}: {
+  readonly children: ReactNode;
+  readonly className?: string;
+}): ReactNode {
+  return (
+    <section className={`rounded-3xl border border-line bg-card p-5 shadow-soft sm:p-7 ${className}`}>
+      {children}
+    </section>
+  );
+}
+
+/** A part of a page with a heading of its own. */
+export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <Card className="grid gap-5">
+      <h2 className="font-serif text-xl">{title}</h2>
+      {children}
+    </Card>
+  );
+}
+
+/** A calm word to the person, read out when it appears: what did not work, or what was done. */
+export function Notice({
+  children,
+  kind = "word",
+}: {
+  readonly children: ReactNode;
+  readonly kind?: "word" | "trouble";
+}): ReactNode {
+  const look = kind === "trouble" ? "border-warm/40 bg-warm-wash text-warm" : "border-line bg-wash text-ink";
+  return (
+    <div role={kind === "trouble" ? "alert" : "status"} className={`arrives rounded-2xl border px-4 py-3 ${look}`}>
+      {children}
+    </div>
+  );
+}
+
+/** A heading that takes the focus when what was focused before it has gone, so that keyboards and readers stay in place. */
+export function CatchFocus({
+  children,
+  className = "",
+}: {
+  readonly children: ReactNode;
+  readonly className?: string;
+}): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1} className={className}>
+      {children}
+    </h1>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { RequestProblem } from "../data/api.ts";
+import { isCrisisAnswer } from "../data/talk.ts";
+import { useWords } from "../words/words.tsx";
+import { Notice } from "./page.tsx";
+
+/** Why something did not work, in the person's language; a crisis has its own place and is not a trouble. */
+export function Problem({ error }: { readonly error: unknown }): ReactNode {
+  const words = useWords();
+  if (error === null || error === undefined) return null;
+  if (!(error instanceof RequestProblem)) return <Notice kind="trouble">{words.somethingWrong}</Notice>;
+  if (error.code === "crisis") return null;
+  if (error.code === "offline") return <Notice kind="trouble">{words.offline}</Notice>;
+  const said = error.replies.filter((reply) => !isCrisisAnswer(reply)).map(({ text }) => text);
+  const text = said.length > 0 ? said.join("\n\n") : error.message || words.somethingWrong;
+  return (
+    <Notice kind={said.length > 0 ? "word" : "trouble"}>
+      <p className="whitespace-pre-line">{text}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,44 @@
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import type { Locale } from "#core/person/person.ts";
+import { en, type WebWords } from "./en.ts";
+import { ru } from "./ru.ts";
+
+const all: Record<Locale, WebWords> = { en, ru };
+const Current = createContext<{ readonly words: WebWords; readonly locale: Locale }>({ words: en, locale: "en" });
+
+/** The language before anybody has signed in: the one chosen here last, else the browser's. */
+export function browserLocale(): Locale {
+  try {
+    const kept = localStorage.getItem("locale");
+    if (kept === "ru" || kept === "en") return kept;
+  } catch {
+    // Nothing is kept here; the browser's own language it is.
+  }
+  return navigator.languages.find((language) => /^(ru|en)\b/.test(language))?.startsWith("ru") ? "ru" : "en";
+}
+
+export function WordsProvider({
+  locale,
+  children,
+}: {
+  readonly locale: Locale;
+  readonly children: ReactNode;
+}): ReactNode {
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    try {
+      localStorage.setItem("locale", locale);
+    } catch {
+      // The choice then lasts as long as the page.
+    }
+  }, [locale]);
+  return <Current value={{ words: all[locale], locale }}>{children}</Current>;
+}
+
+export function useWords(): WebWords {
+  return useContext(Current).words;
+}
+
+export function useLocale(): Locale {
+  return useContext(Current).locale;
+}
