@@ -86,7 +86,11 @@ async function senseDatabase(config: Config): ReturnType<DoctorSenses["database"
       clock: systemClock,
       poolSize: 1,
     });
-    await storage.ping().finally(() => storage.close());
+    try {
+      await storage.ping();
+    } finally {
+      await storage.close();
+    }
     return {
       kind: "fine",
       where: storage.kind === "embedded" ? "embedded" : "postgres",

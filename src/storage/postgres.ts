@@ -1,12 +1,9 @@
 import { Client, Pool, type PoolClient, type QueryResult, types } from "pg";
 import { type Connection, type Database, DatabaseUnavailable, type Row } from "./database.ts";
 
-const int8 = 20;
 const parsers = {
-  getTypeParser: ((oid: number, format: "text" | "binary" = "text") =>
-    oid === int8 && format === "text"
-      ? Number
-      : types.getTypeParser(oid, format as "text")) as typeof types.getTypeParser,
+  getTypeParser: ((oid, format) =>
+    oid === types.builtins.INT8 && format !== "binary" ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
 };
 
 /** A login for one purpose: the role it becomes at once, and where unqualified names are looked up. */

@@ -47,7 +47,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     createPostgresUser: process.getuid?.() === 0,
     // Cheap enough for many databases at once; the durability that tests ask for is of processes, not of power.
     postgresFlags: ["-c", "max_connections=300", "-c", "shared_buffers=32MB", "-c", "fsync=off"],
-    onLog: (line) => said.push(String(line)),
+    onLog: (line) => said.push(line),
     onError: (line) => said.push(String(line)),
   });
   try {

@@ -23,7 +23,11 @@ export async function freshDatabase(): Promise<{ readonly url: string; readonly 
   const run = async (sql: string): Promise<void> => {
     const client = new Client({ connectionString: admin });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   await run(`create database ${name}`);
   const url = new URL(admin);

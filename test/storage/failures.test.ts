@@ -167,7 +167,7 @@ describe.runIf(canMount())("a full disk", () => {
         }
       }
       expect(failure).toBeInstanceOf(Error);
-      expect(String((failure as Error).message)).toMatch(/no space left/i);
+      expect((failure as Error).message).toMatch(/no space left/i);
       expect(acknowledged.size).toBeGreaterThan(0);
       await storage.close();
       execFileSync("mount", ["-o", "remount,size=300m", folder]);

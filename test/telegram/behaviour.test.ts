@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLinkTelegram } from "#app/link-telegram.ts";
 import { startTelegram, telegramApi } from "#channels/telegram/telegram.ts";
-import type { PersonId } from "#core/person/person.ts";
 import { FakeBotApi } from "../fakes/bot-api.ts";
 import { aPerson, storageOf } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
@@ -205,7 +204,7 @@ describe("who may begin", () => {
     const house = await openBotHouse(storage, {
       link: createLinkTelegram({
         store: storage.store,
-        redeemCode: async (code) => (code === "good" ? (web.id as PersonId) : undefined),
+        redeemCode: async (code) => (code === "good" ? web.id : undefined),
       }),
     });
     const chat = house.api.chat(7201);

@@ -12,7 +12,7 @@ async function visit(
     c.json({ here: atTheMachine(c), key: visitorKey(c, createProxyTrust(trusted)) }),
   );
   const env = remoteAddress === undefined ? {} : { incoming: { socket: { remoteAddress } } };
-  const response = await app.request("/", { headers }, env as HttpEnv["Bindings"]);
+  const response = await app.request("/", { headers }, env);
   return (await response.json()) as { here: boolean; key: string };
 }
 

@@ -57,7 +57,7 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
   let keys: ReturnType<typeof createLocalJWKSet> | undefined;
 
   async function jwks(): Promise<JSONWebKeySet> {
-    return (await auth.api.getJwks()) as JSONWebKeySet;
+    return await auth.api.getJwks();
   }
 
   async function verify(

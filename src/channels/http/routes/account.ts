@@ -212,7 +212,7 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
 
   router.openapi(signOut, async (c) => {
     const { userId, sessionId } = c.get("principal");
-    const { which = "this" } = c.req.valid("json");
+    const { which } = c.req.valid("json");
     if (which === "this") await accounts.sessions.end(userId, sessionId);
     else if (which === "others") await accounts.sessions.endOthers(userId, sessionId);
     else await accounts.sessions.endAll(userId);
