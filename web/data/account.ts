@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { SignedInWire } from "#contract/account.ts";
+import type { MeWire } from "#contract/me.ts";
 import type { Locale } from "#core/person/person.ts";
 import { request, type RequestProblem } from "./api.ts";
 import { keys } from "./keys.ts";
@@ -16,25 +16,28 @@ function deviceZone(): { readonly time_zone?: string } {
   return zone === undefined ? {} : { time_zone: zone };
 }
 
-/** Makes an account and is signed in by it. */
+/** Makes an account and is signed in by it; resolves to who the person now is here, for the page to show. */
 export function useSignUp() {
-  const client = useQueryClient();
-  return useMutation<SignedInWire, RequestProblem, SignUpWish>({
-    mutationFn: ({ code, ...wish }) =>
-      request("POST", "/api/account/sign-up", {
+  return useMutation<MeWire, RequestProblem, SignUpWish>({
+    mutationFn: async ({ code, ...wish }) => {
+      await request("POST", "/api/account/sign-up", {
         ...wish,
         ...deviceZone(),
         ...(code.trim() === "" ? {} : { code: code.trim() }),
-      }),
-    onSuccess: () => client.fetchQuery({ queryKey: keys.me, queryFn: () => request("GET", "/api/me") }),
+      });
+      return request("GET", "/api/me");
+    },
   });
 }
 
 export function useSignIn() {
   const client = useQueryClient();
-  return useMutation<SignedInWire, RequestProblem, { readonly email: string; readonly password: string }>({
-    mutationFn: (wish) => request("POST", "/api/account/sign-in", wish),
-    onSuccess: () => client.fetchQuery({ queryKey: keys.me, queryFn: () => request("GET", "/api/me") }),
+  return useMutation<MeWire, RequestProblem, { readonly email: string; readonly password: string }>({
+    mutationFn: async (wish) => {
+      await request("POST", "/api/account/sign-in", wish);
+      return request("GET", "/api/me");
+    },
+    onSuccess: (me) => client.setQueryData(keys.me, me),
   });
 }
 

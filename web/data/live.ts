@@ -44,13 +44,13 @@ export function followLive(client: QueryClient, whenEnded: () => void): () => vo
     const address = new URL("/api/live", location.href);
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
     socket = new WebSocket(address, protocol);
-    socket.onmessage = (event) => hear(JSON.parse(String(event.data)) as LiveMessage);
-    socket.onclose = (event) => {
+    socket.addEventListener("message", (event) => hear(JSON.parse(String(event.data)) as LiveMessage));
+    socket.addEventListener("close", (event) => {
       if (stopped) return;
       if (event.code === signedOut) return whenEnded();
       failures += 1;
       again = setTimeout(connect, Math.min(longestWait, 500 * 2 ** failures) * (0.75 + Math.random() / 2));
-    };
+    });
   }
 
   function wake(): void {

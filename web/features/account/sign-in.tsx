@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useSignIn } from "../../data/account.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { useDoor } from "../../data/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -27,7 +28,7 @@ export function SignIn(): ReactNode {
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            signIn.mutate({ email: email.trim(), password }, { onSuccess: () => setEmail("") });
+            afterwards(signIn.mutateAsync({ email: email.trim(), password }), () => setEmail(""));
           }}
         >
           <Field

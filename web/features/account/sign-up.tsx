@@ -1,7 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import { useSignUp } from "../../data/account.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
+import { keys } from "../../data/keys.ts";
 import { useDoor } from "../../data/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -15,6 +18,7 @@ export function SignUp(): ReactNode {
   const words = useWords();
   const locale = useLocale();
   const [, go] = useLocation();
+  const client = useQueryClient();
   const door = useDoor();
   const signUp = useSignUp();
   const [email, setEmail] = useDraft("email");
@@ -43,16 +47,12 @@ export function SignUp(): ReactNode {
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            signUp.mutate(
-              { email: email.trim(), password, code, locale },
-              {
-                onSuccess: () => {
-                  setEmail("");
-                  setCode("");
-                  go("/welcome", { replace: true });
-                },
-              },
-            );
+            afterwards(signUp.mutateAsync({ email: email.trim(), password, code, locale }), (me) => {
+              setEmail("");
+              setCode("");
+              go("/welcome", { replace: true });
+              client.setQueryData(keys.me, me);
+            });
           }}
         >
           {door.data?.code_needed && (

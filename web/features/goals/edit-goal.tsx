@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { GoalWire } from "#contract/goal.ts";
 import { type GoalKind, goalKinds, goalLimits } from "#core/goals/goal.ts";
 import { useGoalAction } from "../../data/actions.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Select, TextField } from "../../ui/field.tsx";
@@ -31,7 +32,7 @@ export function EditGoal({ goal, onDone }: { readonly goal: GoalWire; readonly o
         onSubmit={(event) => {
           event.preventDefault();
           const patch = { title: title.trim(), description: description.trim(), kind: kind as GoalKind };
-          act.mutate({ do: "change", id: goal.id, patch }, { onSuccess: finish });
+          afterwards(act.mutateAsync({ do: "change", id: goal.id, patch }), finish);
         }}
       >
         <Field

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { goalLimits } from "#core/goals/goal.ts";
 import { useCreateGoal } from "../../data/actions.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, TextField } from "../../ui/field.tsx";
@@ -20,16 +21,11 @@ export function GoalForm({ onCreated }: { readonly onCreated?: () => void }): Re
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          create.mutate(
-            { title: title.trim(), description: description.trim() },
-            {
-              onSuccess: () => {
-                setTitle("");
-                setDescription("");
-                onCreated?.();
-              },
-            },
-          );
+          afterwards(create.mutateAsync({ title: title.trim(), description: description.trim() }), () => {
+            setTitle("");
+            setDescription("");
+            onCreated?.();
+          });
         }}
       >
         <Field

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { GoalWire } from "#contract/goal.ts";
 import { type GoalWish, useGoalAction } from "../../data/actions.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { useGoals } from "../../data/queries.ts";
 import { NotFound } from "../../app/not-found.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
@@ -54,7 +55,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
             <Button
               look="main"
               busy={act.isPending}
-              onClick={() => act.mutate({ do: "activate", id: goal.id }, { onSuccess: () => go("/") })}
+              onClick={() => afterwards(act.mutateAsync({ do: "activate", id: goal.id }), () => go("/"))}
             >
               {words.walkThis}
             </Button>
@@ -79,7 +80,9 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
           yes={words.removeYes}
           busy={act.isPending}
           onNo={() => setDoing("nothing")}
-          onYes={() => act.mutate({ do: "delete", id: goal.id }, { onSuccess: () => go("/goals", { replace: true }) })}
+          onYes={() =>
+            afterwards(act.mutateAsync({ do: "delete", id: goal.id }), () => go("/goals", { replace: true }))
+          }
         />
       )}
       <Done goal={goal} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { StepWire } from "#contract/step.ts";
 import { useCue } from "../../data/actions.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -19,15 +20,10 @@ export function CueForm({ step, onDone }: { readonly step: StepWire; readonly on
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(
-            { stepId: step.id, text: text.trim() },
-            {
-              onSuccess: () => {
-                setText("");
-                onDone();
-              },
-            },
-          );
+          afterwards(save.mutateAsync({ stepId: step.id, text: text.trim() }), () => {
+            setText("");
+            onDone();
+          });
         }}
       >
         <Field

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { StepViewWire } from "#contract/step.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { usePress, useStepAction } from "../../data/actions.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -21,7 +22,7 @@ export function Question({ view, question }: Props): ReactNode {
   const press = usePress();
   const [answer, setAnswer] = useDraft(`answer:${view.goal_id ?? ""}`);
   const busy = act.isPending || press.isPending;
-  const send = (text: string): void => act.mutate({ do: "answer", answer: text }, { onSuccess: () => setAnswer("") });
+  const send = (text: string): void => afterwards(act.mutateAsync({ do: "answer", answer: text }), () => setAnswer(""));
   return (
     <section className="arrives grid gap-6 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10">
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { StepWire } from "#contract/step.ts";
 import { type RephraseReason, rephraseReasons } from "#core/person/person.ts";
 import { useStepAction } from "../../data/actions.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -18,7 +19,7 @@ export function Reasons({ step, onDone }: { readonly step: StepWire; readonly on
 
   function say(reason: RephraseReason): void {
     if (reason === "own_words") return setOwn(true);
-    act.mutate({ do: "rephrase", step_id: step.id, reason }, { onSuccess: onDone });
+    afterwards(act.mutateAsync({ do: "rephrase", step_id: step.id, reason }), onDone);
   }
 
   return (
@@ -41,13 +42,11 @@ export function Reasons({ step, onDone }: { readonly step: StepWire; readonly on
           className="grid gap-3"
           onSubmit={(event) => {
             event.preventDefault();
-            act.mutate(
-              { do: "rephrase", step_id: step.id, reason: "own_words", comment: comment.trim() },
-              {
-                onSuccess: () => {
-                  setComment("");
-                  onDone();
-                },
+            afterwards(
+              act.mutateAsync({ do: "rephrase", step_id: step.id, reason: "own_words", comment: comment.trim() }),
+              () => {
+                setComment("");
+                onDone();
               },
             );
           }}

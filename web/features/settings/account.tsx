@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { MeWire } from "#contract/me.ts";
 import { useAccountAction } from "../../data/account.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { request } from "../../data/api.ts";
 import { keys } from "../../data/keys.ts";
 import { type SessionWire, useSessions } from "../../data/queries.ts";
@@ -22,7 +23,7 @@ export function Account({ me, onLeave }: { readonly me: MeWire; readonly onLeave
     (which: Which) => request<void>("POST", "/api/account/sign-out", { which }),
     [keys.sessions],
   );
-  const leave = (which: Which): void => signOut.mutate(which, { onSuccess: onLeave });
+  const leave = (which: Which): void => afterwards(signOut.mutateAsync(which), onLeave);
   const others = (sessions.data ?? []).some(({ current }) => !current);
   return (
     <Part title={words.account}>

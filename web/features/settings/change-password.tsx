@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useAccountAction } from "../../data/account.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { request } from "../../data/api.ts";
 import { keys } from "../../data/keys.ts";
 import { useDoor } from "../../data/queries.ts";
@@ -24,11 +25,9 @@ export function ChangePassword({ email }: { readonly email: string }): ReactNode
       className="arrives grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        change.mutate(undefined, {
-          onSuccess: () => {
-            setCurrent("");
-            setNext("");
-          },
+        afterwards(change.mutateAsync(), () => {
+          setCurrent("");
+          setNext("");
         });
       }}
     >

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useAccountAction } from "../../data/account.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { request } from "../../data/api.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
@@ -31,7 +32,7 @@ export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNo
           yes={words.deleteYes}
           busy={remove.isPending}
           onNo={() => setAsking(false)}
-          onYes={() => remove.mutate(undefined, { onSuccess: onLeave })}
+          onYes={() => afterwards(remove.mutateAsync(), onLeave)}
         >
           <Field
             label={words.password}
