@@ -34,16 +34,16 @@ export function Frame({ me, locale, onLocale, children }: Props): ReactNode {
       >
         {words.skipToContent}
       </a>
-      <header className="mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3 sm:px-6">
+      <header className="mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-1 gap-y-1 px-4 py-3 sm:gap-x-2 sm:px-6">
         <Link href="/" className="mr-auto flex min-h-11 items-center gap-2.5 font-serif text-xl">
           <Blaze />
-          <span className={me ? "max-[22rem]:sr-only" : ""}>{words.companion}</span>
+          <span className="max-[26rem]:sr-only">{words.companion}</span>
         </Link>
         {me && <Pages place="top" />}
         {onLocale && locale && <LocaleSwitch locale={locale} onLocale={onLocale} />}
         <Link
           href="/help"
-          className="inline-flex min-h-11 items-center gap-2 rounded-2xl px-3 text-warm hover:bg-warm-wash"
+          className="inline-flex min-h-11 items-center gap-2 rounded-2xl px-2 text-warm sm:px-3 hover:bg-warm-wash"
         >
           <Mark name="help" />
           {words.helpNow}
@@ -52,7 +52,7 @@ export function Frame({ me, locale, onLocale, children }: Props): ReactNode {
           type="button"
           onClick={quickExit}
           title={words.quickExitHint}
-          className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-2xl px-3 text-soft hover:bg-line hover:text-ink"
+          className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-2xl px-2 text-soft sm:px-3 hover:bg-line hover:text-ink"
         >
           <Mark name="exit" />
           <span className="sr-only sm:not-sr-only">{words.quickExit}</span>
@@ -134,7 +134,10 @@ function LocaleSwitch({
       onClick={() => onLocale(other)}
       className="min-h-11 rounded-2xl px-3 text-soft hover:bg-line hover:text-ink"
     >
-      {other === "ru" ? "Русский" : "English"}
+      <span className="max-[26rem]:sr-only">{other === "ru" ? "Русский" : "English"}</span>
+      <span aria-hidden="true" className="min-[26rem]:hidden">
+        {other === "ru" ? "Рус" : "Eng"}
+      </span>
     </button>
   );
 }

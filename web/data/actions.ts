@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { ChatResponseWire, MessageWire } from "#contract/chat.ts";
 import type { GoalAnswerWire, GoalPatchWire, GoalWire } from "#contract/goal.ts";
 import type { MePatchWire, MeWire } from "#contract/me.ts";
@@ -8,7 +9,7 @@ import type { Command } from "#core/dialogue/command.ts";
 import { request, RequestProblem } from "./api.ts";
 import { keys } from "./keys.ts";
 import { forgetDrafts } from "./drafts.ts";
-import { addToTalk, crisisAnswer, noticeCrisis } from "./talk.ts";
+import { addToTalk, crisisAnswer, doneProblem, lastSaid, noticeCrisis, standing } from "./talk.ts";
 
 /** What the dialogue holds since it saw a sign of crisis; the fields that it was typed in keep it too. */
 let held: readonly string[] = [];
@@ -21,20 +22,35 @@ function textsIn(wish: unknown): readonly string[] {
 /** Something that changes where the person stands. Whatever comes back, a crisis answer in it is put before everything. */
 function useAction<Wish, Answer>(
   act: (wish: Wish) => Promise<Answer>,
-  then: { readonly before?: (wish: Wish) => void; readonly after?: (answer: Answer, wish: Wish) => void } = {},
+  then: {
+    readonly before?: (wish: Wish) => void;
+    readonly after?: (answer: Answer, wish: Wish) => void;
+    readonly failed?: (problem: RequestProblem, wish: Wish) => void;
+    /** What the companion said, to stand beside the step until it moves on. */
+    readonly said?: (answer: Answer) => readonly MessageWire[];
+  } = {},
 ) {
   const client = useQueryClient();
   return useMutation<Answer, RequestProblem, Wish>({
     mutationFn: act,
-    onMutate: (wish) => then.before?.(wish),
+    onMutate: (wish) => {
+      lastSaid.set(undefined);
+      doneProblem.set(undefined);
+      then.before?.(wish);
+    },
     onSuccess: (answer, wish) => then.after?.(answer, wish),
     onError: (problem, wish) => {
       if (!(problem instanceof RequestProblem)) return;
       noticeCrisis(problem.replies);
       if (problem.code === "crisis") held = textsIn(wish);
+      then.failed?.(problem, wish);
     },
-    onSettled: () =>
-      Promise.all([keys.step, keys.status, keys.goals].map((queryKey) => client.invalidateQueries({ queryKey }))),
+    onSettled: async (answer) => {
+      await Promise.all([keys.step, keys.status, keys.goals].map((queryKey) => client.invalidateQueries({ queryKey })));
+      const view = client.getQueryData<StepViewWire>(keys.step);
+      if (answer === undefined || then.said === undefined || view === undefined) return;
+      lastSaid.set({ messages: then.said(answer), at: standing(view) });
+    },
   });
 }
 
@@ -48,15 +64,23 @@ export type StepWish =
 /** What a person does with the one step. "Done" shows at once; if it did not arrive, the step comes back with the reason. */
 export function useStepAction() {
   const client = useQueryClient();
+  const before = useRef<StepViewWire>(undefined);
   return useAction<StepWish, StepViewWire>(
     ({ do: what, ...body }) => request("POST", `/api/step/${what}`, Object.keys(body).length === 0 ? undefined : body),
     {
       before: (wish) => {
         if (wish.do !== "done") return;
         void client.cancelQueries({ queryKey: keys.step });
+        before.current = client.getQueryData<StepViewWire>(keys.step);
         client.setQueryData<StepViewWire>(keys.step, (view) => view && { ...view, state: "between_steps", step: null });
       },
       after: (view) => client.setQueryData(keys.step, view),
+      failed: (problem, wish) => {
+        if (wish.do !== "done") return;
+        client.setQueryData(keys.step, before.current);
+        doneProblem.set(problem);
+      },
+      said: ({ replies }) => replies,
     },
   );
 }
@@ -67,6 +91,7 @@ export function usePress() {
   return useAction<string, readonly MessageWire[]>(
     async (button) => (await request<ChatResponseWire>("POST", "/api/chat", { button })).replies,
     {
+      said: (replies) => replies,
       after: (replies, button) => {
         noticeCrisis(replies);
         const [first] = replies;
@@ -131,7 +156,10 @@ export function useCreateGoal() {
   const client = useQueryClient();
   return useAction<{ readonly title: string; readonly description: string }, GoalAnswerWire>(
     (goal) => request("POST", "/api/goals", goal),
-    { after: ({ now, replies }) => client.setQueryData<StepViewWire>(keys.step, { ...now, replies }) },
+    {
+      after: ({ now, replies }) => client.setQueryData<StepViewWire>(keys.step, { ...now, replies }),
+      said: ({ replies }) => replies,
+    },
   );
 }
 
@@ -149,6 +177,7 @@ export function useGoalAction() {
       return wish.do === "activate" ? request("POST", `${path}/activate`) : request("DELETE", path);
     },
     {
+      said: (answer) => answer?.replies ?? [],
       after: (answer, wish) => {
         client.setQueryData<readonly GoalWire[]>(keys.goals, (goals) =>
           goals

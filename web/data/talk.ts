@@ -1,5 +1,7 @@
 import type { MessageWire } from "#contract/chat.ts";
+import type { StepViewWire } from "#contract/step.ts";
 import { encodePress } from "#core/dialogue/press.ts";
+import type { RequestProblem } from "./api.ts";
 import { keptValue } from "./kept-value.ts";
 
 /** One thing said in this visit, by the person or by the companion. */
@@ -14,6 +16,19 @@ export const talk = keptValue<readonly Said[]>([]);
 
 /** The answer to a crisis, shown above everything until the person says that they are safe. */
 export const crisisAnswer = keptValue<MessageWire | undefined>(undefined);
+
+/** What the companion said to the last thing done, and where the person stood then: it goes when they have moved on. */
+export const lastSaid = keptValue<{ readonly messages: readonly MessageWire[]; readonly at: string } | undefined>(
+  undefined,
+);
+
+/** Why the last "done" did not arrive, after the step has come back. */
+export const doneProblem = keptValue<RequestProblem | undefined>(undefined);
+
+/** Where a person stands, as one word that changes when they move on. */
+export function standing({ state, goal_id, step, question }: StepViewWire): string {
+  return [state, goal_id, step?.id, step?.text, question?.text].join();
+}
 
 const most = 200;
 let count = 0;

@@ -1,6 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 import type { MessageWire } from "#contract/chat.ts";
+import { Link } from "wouter";
 import { dial, knownNumbers } from "../data/help-lines.ts";
+import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";
 
 /** Whether a message lists help lines, which stand one under the other. */
@@ -30,10 +32,41 @@ function WithCalls({ text }: { readonly text: string }): ReactNode {
   );
 }
 
+/** Commands that the pages have a place for; in the middle of a sentence they become the way there. */
+const commands = /(?<=[^\n])(\/help_now|\/settings)\b/;
+
+function WithLinks({ text }: { readonly text: string }): ReactNode {
+  const words = useWords();
+  const pages: Readonly<Record<string, readonly [string, string]>> = {
+    "/help_now": ["/help", words.helpNow],
+    "/settings": ["/settings", words.settings],
+  };
+  return text.split(commands).map((part, index) => {
+    const [href, label] = pages[part] ?? [];
+    return href === undefined ? (
+      // The parts of one text never change places.
+      // eslint-disable-next-line react/no-array-index-key
+      <Fragment key={index}>{part}</Fragment>
+    ) : (
+      <Link key={index} href={href} className="font-medium text-accent underline underline-offset-4">
+        {label}
+      </Link>
+    );
+  });
+}
+
+/** The signs that stand before words in Telegram; pages have their own look. */
+export function withoutSigns(text: string): string {
+  return text.replaceAll(/^(?:\p{Extended_Pictographic}\u{FE0F}?\s*)+/gmu, "");
+}
+
 /** The companion's words as they are, never as markup. */
 export function MessageText({ message }: { readonly message: MessageWire }): ReactNode {
+  const text = withoutSigns(message.text);
   return (
-    <p className="whitespace-pre-line">{showsHelpLines(message) ? <WithCalls text={message.text} /> : message.text}</p>
+    <p className="whitespace-pre-line">
+      {showsHelpLines(message) ? <WithCalls text={text} /> : <WithLinks text={text} />}
+    </p>
   );
 }
 
@@ -57,7 +90,7 @@ export function MessageButtons({
         <div key={row.map(({ data }) => data).join()} className="flex flex-wrap gap-2">
           {row.map((button) => (
             <Button key={button.data} busy={busy} onClick={() => onPress(button)}>
-              {button.label}
+              {withoutSigns(button.label)}
             </Button>
           ))}
         </div>

@@ -122,6 +122,7 @@ export const en = {
   endSession: "End",
   changePassword: "Change password",
   currentPassword: "Current password",
+  named: (button: string) => `“${button}”`,
   takeData: "Take my data",
   deleteAll: "Delete everything",
   deleteSure: "Goals, steps and settings are deleted at once and for good. Enter your password to confirm.",

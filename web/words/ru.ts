@@ -128,6 +128,7 @@ export const ru: WebWords = {
   endSession: "Завершить",
   changePassword: "Сменить пароль",
   currentPassword: "Нынешний пароль",
+  named: (button) => `«${button}»`,
   takeData: "Забрать данные",
   deleteAll: "Удалить всё",
   deleteSure: "Цели, шаги и настройки удалятся сразу и насовсем. Для подтверждения введите пароль.",

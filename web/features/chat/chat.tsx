@@ -8,7 +8,7 @@ import { isCrisisAnswer, type Said, talk } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
-import { MessageButtons, MessageText, showsHelpLines } from "../../ui/message.tsx";
+import { MessageButtons, MessageText, showsHelpLines, withoutSigns } from "../../ui/message.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -101,7 +101,7 @@ function Bubble({ said: { by, message }, live, busy, onPress }: BubbleProps): Re
     return (
       <div className="arrives max-w-[85%] justify-self-end rounded-3xl rounded-br-md bg-accent px-4 py-2.5 text-accent-ink">
         <span className="sr-only">{words.you}: </span>
-        <p className="whitespace-pre-line">{message.text}</p>
+        <p className="whitespace-pre-line">{withoutSigns(message.text)}</p>
       </div>
     );
   }

@@ -5,8 +5,9 @@ import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { usePress } from "../../data/actions.ts";
+import { useKept } from "../../data/kept-value.ts";
 import { useEstimate, useStatus, useStep } from "../../data/queries.ts";
-import { isCrisisAnswer } from "../../data/talk.ts";
+import { doneProblem, isCrisisAnswer, lastSaid, standing } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
 import { CatchFocus, Page } from "../../ui/page.tsx";
@@ -87,7 +88,10 @@ const offeredHere = /^(nx|un|lg|dn|rp|sz|cu|ss|ng|he|se|sw|hn|qa|sk|cl)(:|$)/;
 function Said({ view }: { readonly view: StepViewWire }): ReactNode {
   const press = usePress();
   const asks = view.state === "choosing_first" || view.state === "contact_questions";
-  const replies = asks ? [] : view.replies.filter((reply) => !isCrisisAnswer(reply) && !repeats(reply, view));
+  const said = useKept(lastSaid);
+  const failed = useKept(doneProblem);
+  const fresh = said !== undefined && said.at === standing(view) && !asks ? said.messages : [];
+  const replies = fresh.filter((reply) => !isCrisisAnswer(reply) && !repeats(reply, view));
   return (
     <div aria-live="polite" className="grid gap-4">
       {replies.map((reply) => (
@@ -101,7 +105,7 @@ function Said({ view }: { readonly view: StepViewWire }): ReactNode {
           />
         </div>
       ))}
-      <Problem error={press.error} />
+      <Problem error={press.error ?? failed} />
       <Undo />
     </div>
   );
@@ -117,7 +121,8 @@ function repeats(reply: MessageWire, { step, question, state }: StepViewWire): b
 function Asked({ view }: { readonly view: StepViewWire }): ReactNode {
   const words = useWords();
   const press = usePress();
-  const replies = press.data ?? view.replies;
+  const said = useKept(lastSaid);
+  const replies = said?.messages ?? view.replies;
   const asking = replies.findLast((reply) => reply.buttons.length > 0);
   return (
     <section aria-live="polite" className="grid gap-5">

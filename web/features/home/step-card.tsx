@@ -55,7 +55,7 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
           {words.done}
         </Button>
       </div>
-      <Problem error={act.error ?? resize.error} />
+      <Problem error={resize.error} />
       <div className="flex flex-wrap items-center gap-2">
         <Button aria-expanded={open === "reasons"} onClick={() => turn("reasons")}>
           {words.putOtherwise}

@@ -9,7 +9,11 @@ import { TextLink } from "../../ui/text-link.tsx";
 export function Privacy(): ReactNode {
   const words = useWords();
   const text = usePrivacy(useLocale());
-  const parts = (text.data ?? "").split("\n\n").filter((part) => part !== "");
+  // In the dialogue these are commands; here they are buttons in the settings.
+  const said = (text.data ?? "")
+    .replace("/export", words.named(words.takeData))
+    .replace("/delete", words.named(words.deleteAll));
+  const parts = said.split("\n\n").filter((part) => part !== "");
   return (
     <Page title={words.privacy}>
       <Problem error={text.error} />
