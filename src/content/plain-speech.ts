@@ -17,6 +17,8 @@ const spoken = [
   "cancel",
   "settings",
   "status",
+  "i_am_safe",
+  "not_what_i_meant",
 ] as const;
 const phrases = z.record(z.enum(locales), z.record(z.enum(spoken), z.array(z.string())));
 const places = z.record(z.string(), z.array(z.string()));

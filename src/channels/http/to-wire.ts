@@ -73,6 +73,8 @@ export function stepState(snapshot: Snapshot): StepState {
     case "clarification":
     case "cue":
     case "text_as_goal":
+    case "edit_title":
+    case "edit_description":
     case "time_zone":
     case "country":
       break;

@@ -1,7 +1,7 @@
 import type { CoachAsk, CoachReply } from "../goals/coach-ask.ts";
 import { commentId, type Goal } from "../goals/goal.ts";
 import type { Step, StepId } from "../goals/step.ts";
-import { contactVerdict } from "../safety/contact-gate.ts";
+import { contactVerdict, reviewRanOut } from "../safety/contact-gate.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { PendingAsk, Snapshot } from "./dialogue.ts";
 import { concerns, deny, entry, nothing, say, waitFor, withDialogue, withGoal } from "./outcome.ts";
@@ -18,7 +18,12 @@ export function askCoach(
   context: DecisionContext,
 ): Decision {
   const ask: PendingAsk = { ...what, askId: context.newId(), goalId: goal.id, since: context.now };
-  return { ...say(withDialogue(before, { pending: ask })), ask };
+  const asking = withDialogue(before, { pending: ask });
+  const { reviewedAt, ...contact } = before.person.contact;
+  if (!goal.touchesContact || !reviewRanOut(before.person.contact, context.now)) return { ...say(asking), ask };
+  // A review holds for 30 days; then the gate is shut again, and says once how it can be opened.
+  const shut: Snapshot = { ...asking, person: { ...asking.person, contact } };
+  return { ...say(shut, { say: "contact.review", buttons: [[views.contactReviewedButton]] }), ask };
 }
 
 /** What the coach is told: built anew from the state, so that an ask survives a restart. */

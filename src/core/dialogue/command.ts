@@ -19,7 +19,8 @@ export type Command =
   | { readonly do: "help" }
   | { readonly do: "help_now" }
   | { readonly do: "privacy" }
-  | { readonly do: "list_goals"; readonly which?: "open" | "finished" }
+  /** `from` is where the page begins, counted from 0. */
+  | { readonly do: "list_goals"; readonly which?: "open" | "finished"; readonly from?: number }
   | {
       readonly do: "new_goal";
       readonly title?: string;
@@ -43,6 +44,8 @@ export type Command =
       readonly description?: string;
       readonly kind?: GoalKind;
     }
+  /** Asks for a goal's new name or description; the words come as text. */
+  | { readonly do: "reword_goal"; readonly goalId: GoalId; readonly which: "title" | "description" }
   | { readonly do: "show_step" }
   | { readonly do: "done"; readonly stepId?: StepId }
   | { readonly do: "next" }
@@ -50,10 +53,10 @@ export type Command =
   | { readonly do: "size"; readonly size: StepSize; readonly stepId?: StepId }
   | { readonly do: "cue"; readonly stepId?: StepId; readonly text?: string }
   | { readonly do: "answer"; readonly text: string }
-  /** One of the ready answers of the open question. */
-  | { readonly do: "quick_answer"; readonly index: number }
+  /** One of the ready answers of the open question; `tag` names the question, so that an old button answers no newer one. */
+  | { readonly do: "quick_answer"; readonly index: number; readonly tag: string }
   | { readonly do: "undo" }
-  | { readonly do: "switch" }
+  | { readonly do: "switch"; readonly from?: number }
   | { readonly do: "status" }
   | { readonly do: "settings" }
   | { readonly do: "language"; readonly locale?: Locale }

@@ -4,7 +4,7 @@ import type { Command } from "./command.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { CrisisState, Snapshot } from "./dialogue.ts";
 import { entry, say, withDialogue } from "./outcome.ts";
-import type { Reply } from "./reply.ts";
+import type { Button, Reply } from "./reply.ts";
 import * as views from "./views.ts";
 
 /** After this long without a further sign we ask once, quietly, how the person is. */
@@ -13,6 +13,12 @@ const checkInAfter = 12 * 3600 * 1000;
 const lapsesAfter = 72 * 3600 * 1000;
 
 const rank: Record<CrisisLevel, number> = { none: 0, elevated: 1, high: 2, imminent: 3 };
+
+/** The ways out of a crisis answer, at any time. */
+export const waysBack: readonly (readonly Button[])[] = [
+  [{ label: "button.safe", press: { do: "i_am_safe" } }],
+  [{ label: "button.not_meant", press: { do: "not_what_i_meant" } }],
+];
 
 /** All free text in a command, which is screened before anything else looks at it. */
 export function freeText(command: Command): string | undefined {
@@ -75,12 +81,13 @@ function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind
   return {
     say: level === "elevated" ? "crisis.elevated" : `crisis.${level}.${kind ?? "self_harm"}`,
     helpLines: { country: before.person.country, kind, level },
-    buttons: [
-      [{ label: "button.safe", press: { do: "i_am_safe" } }],
-      [{ label: "button.not_meant", press: { do: "not_what_i_meant" } }],
-      [{ label: "button.country", press: { do: "country" } }],
-    ],
+    buttons: [...waysBack, [{ label: "button.country", press: { do: "country" } }]],
   };
+}
+
+/** What people say to the crisis answer ("no, I am alone") is an answer to us: never a goal's name, nor a step that is done. */
+export function heardInCrisis(before: Snapshot, crisis: CrisisState): Reply {
+  return { ...crisisReply(before, crisis.level, crisis.kind), say: "crisis.heard" };
 }
 
 /** "I am safe": the state ends at once, and everything is where it was. */

@@ -421,6 +421,17 @@ const anyCommand: fc.Arbitrary<(walk: Walk) => Command> = fc.oneof(
       const goalId = walk.snapshot.goals[index]?.id ?? ("00000000-0000-4000-8000-999999999999" as GoalId);
       return { do: name, goalId, ...(name === "delete_goal" ? { confirmed } : {}) };
     }),
+  fc.tuple(fc.constantFrom("title", "description"), fc.nat(5)).map(([which, index]) => (walk: Walk): Command => {
+    const goalId = walk.snapshot.goals[index]?.id ?? ("00000000-0000-4000-8000-999999999999" as GoalId);
+    return { do: "reword_goal", goalId, which };
+  }),
+  fc.tuple(fc.constantFrom("done", "rephrase", "cue"), fc.nat(3)).map(([name, index]) => (walk: Walk): Command => {
+    const stepId = walk.snapshot.goals[index]?.current?.id;
+    return { do: name, ...(stepId ? { stepId } : {}) };
+  }),
+  fc
+    .constantFrom("list_goals", "switch")
+    .chain((name) => fc.nat(60).map((from) => () => ({ do: name, from }) as const)),
   fc.boolean().map(
     (reached) =>
       (walk: Walk): Command => ({

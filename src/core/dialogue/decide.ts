@@ -2,9 +2,18 @@ import { assertNever } from "../assert-never.ts";
 import { goalLimits } from "../goals/goal.ts";
 import { coachReplied } from "./coach-turn.ts";
 import type { Command } from "./command.ts";
-import { checkInReply, crisisAgain, crisisNow, endCrisis, freeText, helpNow, raiseCrisis } from "./crisis-turn.ts";
+import {
+  checkInReply,
+  crisisAgain,
+  crisisNow,
+  endCrisis,
+  freeText,
+  heardInCrisis,
+  helpNow,
+  raiseCrisis,
+} from "./crisis-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
-import type { Snapshot } from "./dialogue.ts";
+import type { CrisisState, Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
@@ -77,7 +86,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
         : say(
             before,
             { say: command.what === "voice" ? "attachment.voice" : "attachment.other" },
-            views.positionReply(before),
+            before.dialogue.crisis ? crisisAgain(before, before.dialogue.crisis) : views.positionReply(before),
           );
     case "unknown_command":
       return say(before, { say: "command.unknown", buttons: [[{ label: "button.help", press: { do: "help" } }]] });
@@ -91,10 +100,10 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
       return say(before, { say: "privacy.text" });
     case "list_goals":
       return command.which === "finished"
-        ? finishedGoals(before)
-        : say(before, views.goalListReply(before, "goals.list"));
+        ? finishedGoals(before, command.from)
+        : say(before, views.goalListReply(before, "goals.list", command.from));
     case "switch":
-      return say(before, views.goalListReply(before, "switch.choose"));
+      return say(before, views.goalListReply(before, "switch.choose", command.from));
     case "new_goal":
       return goals.newGoal(before, command, context);
     case "goal_from_text":
@@ -124,6 +133,8 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
       return goals.deleteGoal(before, command.goalId, command.confirmed ?? false);
     case "edit_goal":
       return goals.editGoal(before, command.goalId, command, context);
+    case "reword_goal":
+      return goals.rewordGoal(before, command.goalId, command.which);
     case "show_step":
       return steps.showStep(before);
     case "done":
@@ -139,7 +150,8 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "answer":
       return goals.answerQuestion(before, plainText(command.text), context);
     case "quick_answer": {
-      const quick = views.activeGoal(before)?.question?.quick[command.index];
+      const goal = views.activeGoal(before);
+      const quick = goal && views.questionTag(goal) === command.tag ? goal.question?.quick[command.index] : undefined;
       return quick === undefined
         ? deny(before, "no_step", views.positionReply(before))
         : goals.answerQuestion(before, quick, context);
@@ -202,7 +214,8 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "not_what_i_meant":
       return say(before, views.positionReply(before));
     case "cancel": {
-      const after = waitFor(before, nothing);
+      const { waiting } = before.dialogue;
+      const after = waitFor(before, ("back" in waiting ? waiting.back : undefined) ?? nothing);
       return say(after, { say: "cancel.done" }, views.positionReply(after));
     }
     case "after_restart": {
@@ -223,8 +236,9 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
   if (text.length > goalLimits.description) {
     return deny(before, "too_long", { say: "text.too_long", with: { limit: goalLimits.description } });
   }
-  const { waiting } = before.dialogue;
+  const { crisis, waiting } = before.dialogue;
   const spoken = context.screen.phrase(text, before.person.locale);
+  if (crisis) return heardDuring(before, crisis, text, spoken, context);
   if (
     spoken &&
     (waiting.for === "nothing" ||
@@ -247,6 +261,10 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
       return steps.rephrase(before, { stepId: waiting.stepId, reason: "own_words", comment: text }, context);
     case "cue":
       return steps.cue(before, waiting.stepId, text);
+    case "edit_title":
+      return goals.editGoal(before, waiting.goalId, { title: text }, context);
+    case "edit_description":
+      return goals.editGoal(before, waiting.goalId, { description: text }, context);
     case "time_zone":
       return settings.setTimeZone(before, text, context);
     case "country":
@@ -265,6 +283,35 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
   }
 }
 
+/** Said in plain words, these mean the same in a crisis; "есть", "skip" or "what do I do" would not. */
+const plainInCrisis: ReadonlySet<Command["do"]> = new Set([
+  "help_now",
+  "i_am_safe",
+  "not_what_i_meant",
+  "next",
+  "list_goals",
+  "new_goal",
+  "undo",
+  "settings",
+  "status",
+]);
+
+/** While a crisis lasts, words are an answer to us and get the numbers again; a country is taken, and plain commands still work. */
+function heardDuring(
+  before: Snapshot,
+  crisis: CrisisState,
+  text: string,
+  spoken: Command | undefined,
+  context: DecisionContext,
+): Decision {
+  if (spoken?.do === "help") return helpNow(before);
+  if (spoken?.do === "not_what_i_meant") return notMeant(before, context);
+  if (spoken && plainInCrisis.has(spoken.do)) return handle(before, spoken, context);
+  if (before.dialogue.waiting.for === "country" && context.screen.country(text) !== undefined)
+    return settings.setCountry(before, text, context);
+  return say(before, heardInCrisis(before, crisis));
+}
+
 function start(before: Snapshot): Decision {
   if (before.goals.length === 0) {
     return say(before, {
@@ -279,20 +326,21 @@ function start(before: Snapshot): Decision {
   );
 }
 
-function finishedGoals(before: Snapshot): Decision {
+function finishedGoals(before: Snapshot, from: number | undefined): Decision {
   const finished = before.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
   if (finished.length === 0) return say(before, { say: "goals.finished_none", buttons: [[views.newGoalButton]] });
+  const page = views.pageOf(finished, from, (at) => ({ do: "list_goals", which: "finished", from: at }));
   return say(before, {
     say: "goals.finished",
-    with: { list: finished.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },
+    with: { list: page.shown.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },
     buttons: [
-      ...finished
-        .slice(0, 10)
-        .map((goal) => [
-          { label: "button.goal", with: { title: goal.title }, press: { do: "goal_menu", goalId: goal.id } } as const,
-        ]),
+      ...page.shown.map((goal) => [
+        { label: "button.goal", with: { title: goal.title }, press: { do: "goal_menu", goalId: goal.id } } as const,
+      ]),
+      ...page.turn,
       [views.goalsButton],
     ],
+    ...(from === undefined ? {} : { place: "edit" }),
   });
 }
 

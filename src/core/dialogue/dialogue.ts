@@ -18,8 +18,11 @@ export type Waiting =
   | { readonly for: "cue"; readonly stepId: StepId }
   /** Something was said that nothing waited for: it can become a goal with one tap. */
   | { readonly for: "text_as_goal"; readonly text: string }
-  | { readonly for: "time_zone" }
-  | { readonly for: "country" };
+  /** Asked in between: `back` is the question that goes on afterwards. */
+  | { readonly for: "edit_title"; readonly goalId: GoalId; readonly back?: Waiting }
+  | { readonly for: "edit_description"; readonly goalId: GoalId; readonly back?: Waiting }
+  | { readonly for: "time_zone"; readonly back?: Waiting }
+  | { readonly for: "country"; readonly back?: Waiting };
 
 /** An ask to the coach that was decided and committed, and whose answer is still out. */
 export interface PendingAsk {

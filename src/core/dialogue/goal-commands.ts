@@ -1,11 +1,23 @@
 import { type Goal, type GoalId, type GoalKind, goalLimits } from "../goals/goal.ts";
 import { detectTwoGoals } from "../goals/two-goals.ts";
-import { contactVerdict, nextContactQuestion } from "../safety/contact-gate.ts";
+import { contactVerdict, nextContactQuestion, restrictionNamed, withoutUnknown } from "../safety/contact-gate.ts";
 import type { RefusalCode } from "../safety/crisis.ts";
 import { askCoach } from "./coach-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
-import { concerns, deny, entry, nothing, say, waitFor, withDialogue, withGoal, withoutGoal } from "./outcome.ts";
+import {
+  concerns,
+  deny,
+  entry,
+  nothing,
+  say,
+  waitAsBefore,
+  waitFor,
+  waitInBetween,
+  withDialogue,
+  withGoal,
+  withoutGoal,
+} from "./outcome.ts";
 import { firstWords, plainText } from "./plain-text.ts";
 import type { Button, Reply } from "./reply.ts";
 import * as views from "./views.ts";
@@ -115,10 +127,20 @@ export function setDescription(
   return walkOn(waitFor(withGoal(before, described), nothing), described, context);
 }
 
-/** The gate's three taps where the goal touches the child or the other parent, then the first ask. */
-export function walkOn(before: Snapshot, goal: Goal, context: DecisionContext): Decision {
-  if (goal.touchesContact && nextContactQuestion(before.person.contact) !== undefined && !goal.current) {
-    const after = waitFor(before, { for: "contact", goalId: goal.id });
+/**
+ * The gate's three taps where the goal touches the child or the other parent, then the first ask. A new goal asks again what was skipped
+ * or hard to say before; one that was let through is not stopped a second time.
+ */
+export function walkOn(
+  before: Snapshot,
+  goal: Goal,
+  context: DecisionContext,
+  atTheGate: boolean = goal.status === "draft",
+): Decision {
+  const contact = withoutUnknown(before.person.contact);
+  if (goal.touchesContact && atTheGate && nextContactQuestion(contact) !== undefined && !goal.current) {
+    const asking: Snapshot = { ...before, person: { ...before.person, contact } };
+    const after = waitFor(asking, { for: "contact", goalId: goal.id });
     return say(after, { say: "contact.why" }, views.contactReply(after));
   }
   const open: Goal = { ...goal, status: "open" };
@@ -221,7 +243,7 @@ export function finish(before: Snapshot, goalId: GoalId, reached: boolean, conte
   });
   return {
     ...say(after, {
-      say: "goal.achieved",
+      say: before.dialogue.crisis ? "goal.achieved_plain" : "goal.achieved",
       with: { goal: goal.title, done: goal.completedCount },
       buttons: [[views.newGoalButton, views.goalsButton]],
     }),
@@ -255,6 +277,14 @@ export function deleteGoal(before: Snapshot, goalId: GoalId, confirmed: boolean)
   };
 }
 
+/** Asks for a goal's new name or description. */
+export function rewordGoal(before: Snapshot, goalId: GoalId, which: "title" | "description"): Decision {
+  if (!before.goals.some((each) => each.id === goalId))
+    return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+  const after = waitInBetween(before, { for: which === "title" ? "edit_title" : "edit_description", goalId });
+  return say(after, views.waitingReply(after) as Reply);
+}
+
 export function editGoal(
   before: Snapshot,
   goalId: GoalId,
@@ -280,8 +310,11 @@ export function editGoal(
     touchedAt: context.now,
     touchesContact: goal.touchesContact || context.screen.touchesContact(title, description),
   };
+  const { waiting } = before.dialogue;
+  const asked = (waiting.for === "edit_title" || waiting.for === "edit_description") && waiting.goalId === goalId;
+  const after = withGoal(asked ? waitAsBefore(before) : before, edited);
   return {
-    ...say(withGoal(before, edited), { say: "goal.edited", with: { goal: title } }),
+    ...say(after, { say: "goal.edited", with: { goal: title } }, ...(asked ? [views.positionReply(after)] : [])),
     journal: [entry("goal_edited", { rule: "person_chose" }, { goalId })],
   };
 }
@@ -306,7 +339,11 @@ export function skip(before: Snapshot, context: DecisionContext): Decision {
 /** After the gate's last tap, or a skip: says which path is open and goes on to the goal that asked. */
 export function afterContact(before: Snapshot, goalId: GoalId | undefined, context: DecisionContext): Decision {
   const verdict = contactVerdict(before.person.contact, context.now);
-  const thanks: Reply = verdict.kind === "open" ? { say: "contact.thanks_open" } : { say: "contact.thanks_safety" };
+  const reviewable = restrictionNamed(before.person.contact) !== undefined;
+  const thanks: Reply =
+    verdict.kind === "open"
+      ? { say: "contact.thanks_open" }
+      : { say: "contact.thanks_safety", ...(reviewable ? { buttons: [[views.contactReviewedButton]] } : {}) };
   const goal = before.goals.find((each) => each.id === goalId);
   if (!goal || goal.current) return say(before, thanks, views.positionReply(before));
   const open: Goal = { ...goal, status: "open" };
@@ -333,7 +370,8 @@ export function answerQuestion(before: Snapshot, text: string, context: Decision
     touchedAt: context.now,
   };
   const journal = [entry("question_answered", { rule: text === "" ? "skipped" : "answered" }, { goalId: goal.id })];
-  return prepend(journal, walkOn(waitFor(withGoal(before, answered), nothing), answered, context));
+  const newlyTouches = answered.touchesContact && !goal.touchesContact;
+  return prepend(journal, walkOn(waitFor(withGoal(before, answered), nothing), answered, context, newlyTouches));
 }
 
 function prepend(journal: Decision["journal"], decision: Decision): Decision {

@@ -65,11 +65,38 @@ export function concerns(waiting: Waiting, snapshot: Snapshot, goalId: GoalId): 
     case "rephrase_comment":
     case "cue":
       return snapshot.goals.find((goal) => goal.id === goalId)?.current?.id === waiting.stepId;
+    case "edit_title":
+    case "edit_description":
+      return waiting.goalId === goalId || (waiting.back !== undefined && concerns(waiting.back, snapshot, goalId));
+    case "time_zone":
+    case "country":
+      return waiting.back !== undefined && concerns(waiting.back, snapshot, goalId);
     case "nothing":
     case "title":
     case "text_as_goal":
-    case "time_zone":
-    case "country":
       return false;
   }
+}
+
+/** A question asked in between (a country, a new name): the one that was open goes on after it. */
+export function waitInBetween(
+  snapshot: Snapshot,
+  waiting: Waiting & { readonly for: "edit_title" | "edit_description" | "time_zone" | "country" },
+): Snapshot {
+  const open = snapshot.dialogue.waiting;
+  const back = "back" in open ? open.back : open;
+  const keeps = back !== undefined && back.for !== "nothing" && back.for !== "text_as_goal" && !isInBetween(back);
+  return waitFor(snapshot, keeps ? { ...waiting, back } : waiting);
+}
+
+/** Goes back to the question that one in between had put off, if any. */
+export function waitAsBefore(snapshot: Snapshot): Snapshot {
+  const open = snapshot.dialogue.waiting;
+  return isInBetween(open) ? waitFor(snapshot, open.back ?? nothing) : snapshot;
+}
+
+function isInBetween(
+  waiting: Waiting,
+): waiting is Waiting & { readonly for: "edit_title" | "edit_description" | "time_zone" | "country" } {
+  return ["edit_title", "edit_description", "time_zone", "country"].includes(waiting.for);
 }

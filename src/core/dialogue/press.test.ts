@@ -74,7 +74,12 @@ const pressable: readonly Command[] = [
   ...dangerAnswers.map((answer): Command => ({ do: "danger", answer })),
   ...separationAnswers.map((answer): Command => ({ do: "separation", answer })),
   ...([0, 1, 2] as const).map((index): Command => ({ do: "which_first", index })),
-  { do: "quick_answer", index: 3 },
+  { do: "quick_answer", index: 3, tag: "1x9k2z" },
+  { do: "list_goals", from: 10 },
+  { do: "list_goals", which: "finished", from: 20 },
+  { do: "switch", from: 10 },
+  { do: "reword_goal", goalId, which: "title" },
+  { do: "reword_goal", goalId, which: "description" },
   { do: "country", country: "LV" },
 ];
 

@@ -25,7 +25,6 @@ const plain = {
   show_step: "ss",
   next: "nx",
   undo: "un",
-  switch: "sw",
   status: "sa",
   settings: "se",
   time_zone: "tz",
@@ -45,7 +44,10 @@ export function encodePress(command: Command): string {
   const code = plain[command.do as keyof typeof plain];
   switch (command.do) {
     case "list_goals":
+      if (command.from !== undefined) return `lg:${command.which === "finished" ? "f" : "o"}:${command.from}`;
       return command.which === "finished" ? "lg:f" : "lg";
+    case "switch":
+      return command.from === undefined ? "sw" : `sw:${command.from}`;
     case "which_first":
       return `wf:${command.index}`;
     case "activate":
@@ -62,6 +64,8 @@ export function encodePress(command: Command): string {
       return `fg:${command.goalId}:${command.reached ? "y" : "n"}`;
     case "delete_goal":
       return `dg:${command.goalId}${command.confirmed ? ":y" : ""}`;
+    case "reword_goal":
+      return `rw:${command.goalId}:${command.which === "title" ? "t" : "d"}`;
     case "done":
       return command.stepId ? `dn:${command.stepId}` : "dn";
     case "rephrase":
@@ -71,7 +75,7 @@ export function encodePress(command: Command): string {
     case "cue":
       return `cu:${command.stepId ?? ""}`;
     case "quick_answer":
-      return `qa:${command.index}`;
+      return `qa:${command.index}:${command.tag}`;
     case "language":
       return `la:${command.locale ?? ""}`;
     case "tone":
@@ -108,7 +112,9 @@ export function decodePress(data: string): Command | undefined {
   const [code = "", first = "", second = ""] = data.split(":");
   switch (code) {
     case "lg":
-      return { do: "list_goals", ...(first === "f" ? { which: "finished" } : {}) };
+      return { do: "list_goals", ...(first === "f" ? { which: "finished" } : {}), ...pageFrom(second) };
+    case "sw":
+      return { do: "switch", ...pageFrom(first) };
     case "wf":
       return first === "0" || first === "1" || first === "2"
         ? { do: "which_first", index: Number(first) as 0 | 1 | 2 }
@@ -131,6 +137,12 @@ export function decodePress(data: string): Command | undefined {
         goalId,
         ...(second === "y" ? { confirmed: true } : {}),
       }));
+    case "rw":
+      return aboutGoal(first, (goalId) => ({
+        do: "reword_goal",
+        goalId,
+        which: second === "d" ? "description" : "title",
+      }));
     case "dn":
       return aboutStep(first, (step) => ({ do: "done", ...step }));
     case "rp":
@@ -146,7 +158,9 @@ export function decodePress(data: string): Command | undefined {
     case "cu":
       return aboutStep(first, (step) => ({ do: "cue", ...step }));
     case "qa":
-      return /^\d$/.test(first) ? { do: "quick_answer", index: Number(first) } : undefined;
+      return /^\d$/.test(first) && /^[0-9a-z]{1,7}$/.test(second)
+        ? { do: "quick_answer", index: Number(first), tag: second }
+        : undefined;
     case "la": {
       const locale = locales.find((each) => each === first);
       return first === "" ? { do: "language" } : locale && { do: "language", locale };
@@ -183,6 +197,10 @@ export function decodePress(data: string): Command | undefined {
     default:
       return undefined;
   }
+}
+
+function pageFrom(digits: string): { readonly from?: number } {
+  return /^\d{1,4}$/.test(digits) ? { from: Number(digits) } : {};
 }
 
 function aboutGoal(id: string, make: (goalId: GoalId) => Command): Command | undefined {

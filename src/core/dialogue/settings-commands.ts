@@ -1,9 +1,16 @@
 import type { Person } from "../person/person.ts";
-import { type ContactGate, nextContactQuestion } from "../safety/contact-gate.ts";
+import {
+  askedAnew,
+  type ContactGate,
+  contactVerdict,
+  nextContactQuestion,
+  restrictionNamed,
+} from "../safety/contact-gate.ts";
+import { waysBack } from "./crisis-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { afterContact } from "./goal-commands.ts";
-import { deny, entry, nothing, say, waitFor } from "./outcome.ts";
+import { deny, entry, nothing, say, waitAsBefore, waitFor, waitInBetween } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
 import * as views from "./views.ts";
 
@@ -23,32 +30,44 @@ export function setPerson(
 
 export function setTimeZone(before: Snapshot, text: string | undefined, context: DecisionContext): Decision {
   if (text === undefined) {
-    const after = waitFor(before, { for: "time_zone" });
+    const after = waitInBetween(before, { for: "time_zone" });
     return say(after, views.waitingReply(after) as Reply);
   }
   const timeZone = context.screen.timeZone(text);
   if (!timeZone) return deny(before, "invalid", { say: "time_zone.unknown" });
-  return setPerson(waitFor(before, nothing), { timeZone }, "time_zone", {
-    say: "time_zone.set",
-    with: { time_zone: timeZone },
-  });
+  const calm = before.dialogue.waiting.for === "time_zone" ? waitAsBefore(before) : before;
+  return setPerson(
+    calm,
+    { timeZone },
+    "time_zone",
+    { say: "time_zone.set", with: { time_zone: timeZone } },
+    ...askedBefore(before, calm),
+  );
 }
 
 /** The country decides which help lines are shown; inside a crisis answer a tap shows the right ones at once. */
 export function setCountry(before: Snapshot, text: string | undefined, context: DecisionContext): Decision {
   if (text === undefined) {
-    const after = waitFor(before, { for: "country" });
+    const after = waitInBetween(before, { for: "country" });
     return say(after, views.countryReply());
   }
   const country = context.screen.country(text);
   if (!country) return deny(before, "invalid", { say: "country.unknown", buttons: views.countryReply().buttons ?? [] });
   const { crisis } = before.dialogue;
-  const calm = before.dialogue.waiting.for === "country" ? waitFor(before, nothing) : before;
-  return setPerson(calm, { country }, "country", {
+  const calm = before.dialogue.waiting.for === "country" ? waitAsBefore(before) : before;
+  const set: Reply = {
     say: "country.set",
     with: { country },
     helpLines: { country, kind: crisis?.kind, level: crisis?.level ?? "none" },
-  });
+    ...(crisis ? { buttons: waysBack } : {}),
+  };
+  return setPerson(calm, { country }, "country", set, ...(crisis ? [] : askedBefore(before, calm)));
+}
+
+/** The question that waited while we asked for something in between. */
+function askedBefore(before: Snapshot, after: Snapshot): readonly Reply[] {
+  const question = before.dialogue === after.dialogue ? undefined : views.waitingReply(after);
+  return question === undefined ? [] : [question];
 }
 
 /** One tap of the contact gate; the next question follows until all three are answered. */
@@ -73,7 +92,7 @@ export function contactTap(before: Snapshot, tap: Partial<ContactGate>, context:
 
 /** Asks the three questions anew, as life changes. */
 export function contactAgain(before: Snapshot): Decision {
-  const cleared: Snapshot = { ...before, person: { ...before.person, contact: {} } };
+  const cleared: Snapshot = { ...before, person: { ...before.person, contact: askedAnew(before.person.contact) } };
   const after = waitFor(cleared, { for: "contact", goalId: undefined });
   return {
     ...say(after, views.contactReply(after)),
@@ -83,6 +102,15 @@ export function contactAgain(before: Snapshot): Decision {
 
 /** The person's statement that a professional has reviewed the restriction; asked again after 30 days. */
 export function contactReviewed(before: Snapshot, context: DecisionContext): Decision {
+  const verdict = contactVerdict(before.person.contact, context.now);
+  if (verdict.kind === "safety_only" && verdict.because === "unanswered") return contactAgain(before);
+  if (restrictionNamed(before.person.contact) === undefined) return say(before, views.positionReply(before));
   const contact: ContactGate = { ...before.person.contact, reviewedAt: context.now };
-  return setPerson(before, { contact }, "professional_reviewed", { say: "contact.reviewed" });
+  return setPerson(
+    before,
+    { contact },
+    "professional_reviewed",
+    { say: "contact.reviewed" },
+    views.positionReply(before),
+  );
 }

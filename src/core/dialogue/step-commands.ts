@@ -21,6 +21,18 @@ type Found =
   | { readonly at: "step"; readonly goal: Goal; readonly step: Step }
   | { readonly at: "between"; readonly goal: Goal };
 
+/**
+ * The same, for the goal that a step's button belongs to: it may have been left for another one since. A paused goal goes on by that;
+ * one that is put away stays where it is.
+ */
+function whereOf(before: Snapshot, stepId: StepId | undefined): Found {
+  const goal = stepId === undefined ? undefined : before.goals.find((each) => each.current?.id === stepId);
+  if (!goal?.current) return where(before);
+  return goal.status === "open" || goal.status === "paused"
+    ? { at: "step", goal: { ...goal, status: "open" }, step: goal.current }
+    : { at: "none", decision: deny(before, "step_moved_on", { say: "step.moved_on" }, views.positionReply(before)) };
+}
+
 /** Where the active goal stands, which is what the table of goals.md turns on. */
 function where(before: Snapshot): Found {
   const goal = views.activeGoal(before);
@@ -55,9 +67,7 @@ export function showStep(before: Snapshot): Decision {
 export function done(before: Snapshot, stepId: StepId | undefined, context: DecisionContext): Decision {
   const stale = stepId === undefined ? undefined : staleStep(before, stepId);
   if (stale) return stale;
-  const goal =
-    stepId === undefined ? views.activeGoal(before) : before.goals.find((each) => each.current?.id === stepId);
-  const found = where(goal ? withDialogue(before, { activeGoal: goal.id }) : before);
+  const found = whereOf(before, stepId);
   switch (found.at) {
     case "none":
       return found.decision;
@@ -130,7 +140,7 @@ export function rephrase(
 ): Decision {
   const stale = wish.stepId === undefined ? undefined : staleStep(before, wish.stepId);
   if (stale) return stale;
-  const found = where(before);
+  const found = whereOf(before, wish.stepId);
   switch (found.at) {
     case "none":
       return found.decision;
@@ -145,7 +155,7 @@ export function rephrase(
   const comment = wish.comment === undefined ? undefined : plainText(wish.comment);
   const reason = wish.reason ?? (comment ? "own_words" : undefined);
   if (reason === undefined) {
-    return say(waitFor(before, { for: "rephrase_reason", stepId: step.id }), views.rephraseReasonReply(goal));
+    return say(waitFor(before, { for: "rephrase_reason", stepId: step.id }), views.rephraseReasonReply(goal, step));
   }
   if (reason === "own_words" && !comment) {
     const after = waitFor(before, { for: "rephrase_comment", stepId: step.id });
@@ -199,7 +209,7 @@ export function resize(
 ): Decision {
   const stale = stepId === undefined ? undefined : staleStep(before, stepId);
   if (stale) return stale;
-  const found = where(before);
+  const found = whereOf(before, stepId);
   if (found.at === "none") return found.decision;
   if (found.at !== "step") return showStep(before);
   const step: Step = { ...found.step, size };
@@ -214,7 +224,7 @@ export function resize(
 export function cue(before: Snapshot, stepId: StepId | undefined, text: string | undefined): Decision {
   const stale = stepId === undefined ? undefined : staleStep(before, stepId);
   if (stale) return stale;
-  const found = where(before);
+  const found = whereOf(before, stepId);
   if (found.at === "none") return found.decision;
   if (found.at !== "step") return showStep(before);
   if (text === undefined) {

@@ -1,7 +1,9 @@
 import type { Goal } from "../goals/goal.ts";
 import { type Step, shownStep } from "../goals/step.ts";
 import { locales, tones } from "../person/person.ts";
-import { nextContactQuestion } from "../safety/contact-gate.ts";
+import { nextContactQuestion, restrictionNamed } from "../safety/contact-gate.ts";
+import { hashText } from "../text/hash.ts";
+import type { Command } from "./command.ts";
 import type { Snapshot } from "./dialogue.ts";
 import type { Button, Reply } from "./reply.ts";
 import type { WordKey } from "./words.ts";
@@ -12,6 +14,7 @@ export const newGoalButton: Button = { label: "button.new_goal", press: { do: "n
 export const goalsButton: Button = { label: "button.goals", press: { do: "list_goals" } };
 const nextButton: Button = { label: "button.next", press: { do: "next" } };
 const cancelButton: Button = { label: "button.cancel", press: { do: "cancel" } };
+export const contactReviewedButton: Button = { label: "button.contact_reviewed", press: { do: "contact_reviewed" } };
 const helpNowButton: Button = { label: "button.help_now", press: { do: "help_now" } };
 
 /** The goal that is being walked now, if any. */
@@ -51,7 +54,7 @@ export function questionReply(goal: Goal, say: "question.ask" | "question.open")
   const quick: Button[] = (question?.quick ?? []).map((text, index) => ({
     label: "button.quick",
     with: { text },
-    press: { do: "quick_answer", index },
+    press: { do: "quick_answer", index, tag: questionTag(goal) },
   }));
   return {
     say,
@@ -64,6 +67,11 @@ export function questionReply(goal: Goal, say: "question.ask" | "question.open")
       ],
     ],
   };
+}
+
+/** Stands in a ready answer's button for the question it belongs to. */
+export function questionTag(goal: Goal): string {
+  return hashText(`${goal.id} ${goal.question?.text ?? ""}`).toString(36);
 }
 
 export function betweenReply(goal: Goal, say: WordKey = "step.between"): Reply {
@@ -109,6 +117,15 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
       return { say: "rephrase.ask_comment", buttons: [[cancelButton]] };
     case "cue":
       return { say: "step.cue_ask", buttons: [[cancelButton]] };
+    case "edit_title":
+    case "edit_description": {
+      const goal = snapshot.goals.find((each) => each.id === waiting.goalId);
+      return {
+        say: waiting.for === "edit_title" ? "goal.ask_new_title" : "goal.ask_new_description",
+        with: { goal: goal?.title ?? "" },
+        buttons: [[cancelButton]],
+      };
+    }
     case "time_zone":
       return { say: "time_zone.ask", buttons: [[cancelButton]] };
     case "country":
@@ -177,19 +194,37 @@ export function contactReply(snapshot: Snapshot): Reply {
   }
 }
 
+/** Goals on one page: more would be a wall of buttons. */
 const listed = 10;
 
-export function goalListReply(snapshot: Snapshot, say: "goals.list" | "switch.choose"): Reply {
+/** One page of a longer list, with the way to the pages beside it. */
+export function pageOf<T>(
+  all: readonly T[],
+  from: number | undefined,
+  turnTo: (from: number) => Command,
+): { readonly first: number; readonly shown: readonly T[]; readonly turn: readonly Button[][] } {
+  const first = Math.floor(Math.max(0, Math.min(from ?? 0, all.length - 1)) / listed) * listed;
+  const turn: Button[] = [
+    ...(first > 0 ? [{ label: "button.earlier", press: turnTo(first - listed) } as const] : []),
+    ...(first + listed < all.length ? [{ label: "button.more", press: turnTo(first + listed) } as const] : []),
+  ];
+  return { first, shown: all.slice(first, first + listed), turn: turn.length > 0 ? [turn] : [] };
+}
+
+export function goalListReply(snapshot: Snapshot, say: "goals.list" | "switch.choose", from?: number): Reply {
   const open = snapshot.goals.filter((goal) => ["open", "draft", "paused"].includes(goal.status));
   const finished = snapshot.goals.some((goal) => goal.status === "achieved" || goal.status === "archived");
   const finishedButton: Button = { label: "button.finished_goals", press: { do: "list_goals", which: "finished" } };
   if (open.length === 0) {
     return { say: "goals.none", buttons: [[newGoalButton], ...(finished ? [[finishedButton]] : [])] };
   }
-  const list = open
-    .map((goal, index) => `${index + 1}. ${goal.status === "paused" ? "⏸" : "🎯"} ${goal.title}`)
+  const page = pageOf(open, from, (at) =>
+    say === "switch.choose" ? { do: "switch", from: at } : { do: "list_goals", from: at },
+  );
+  const list = page.shown
+    .map((goal, index) => `${page.first + index + 1}. ${goal.status === "paused" ? "⏸" : "🎯"} ${goal.title}`)
     .join("\n");
-  const rows = open.slice(0, listed).map((goal): Button[] => [
+  const rows = page.shown.map((goal): Button[] => [
     {
       label: goal.id === snapshot.dialogue.activeGoal ? "button.goal_open" : "button.goal",
       with: { title: goal.title },
@@ -199,7 +234,8 @@ export function goalListReply(snapshot: Snapshot, say: "goals.list" | "switch.ch
   return {
     say,
     with: { list },
-    buttons: [...rows, [newGoalButton, ...(finished ? [finishedButton] : [])]],
+    buttons: [...rows, ...page.turn, [newGoalButton, ...(finished ? [finishedButton] : [])]],
+    ...(from === undefined ? {} : { place: "edit" }),
   };
 }
 
@@ -217,6 +253,10 @@ export function goalMenuReply(goal: Goal): Reply {
           ]
         : [{ label: "button.reopen", press: { do: "reopen_goal", goalId: goal.id } }],
       [
+        { label: "button.rename", press: { do: "reword_goal", goalId: goal.id, which: "title" } },
+        { label: "button.redescribe", press: { do: "reword_goal", goalId: goal.id, which: "description" } },
+      ],
+      [
         ...(goal.status === "archived"
           ? []
           : [{ label: "button.archive", press: { do: "archive_goal", goalId: goal.id } } as const]),
@@ -227,20 +267,20 @@ export function goalMenuReply(goal: Goal): Reply {
   };
 }
 
-export function rephraseReasonReply(goal: Goal): Reply {
+export function rephraseReasonReply(goal: Goal, { id: stepId }: Step): Reply {
   return {
     say: "rephrase.ask_reason",
     with: { goal: goal.title },
     buttons: [
       [
-        { label: "button.reason_too_vague", press: { do: "rephrase", reason: "too_vague" } },
-        { label: "button.reason_too_big", press: { do: "rephrase", reason: "too_big" } },
+        { label: "button.reason_too_vague", press: { do: "rephrase", stepId, reason: "too_vague" } },
+        { label: "button.reason_too_big", press: { do: "rephrase", stepId, reason: "too_big" } },
       ],
       [
-        { label: "button.reason_no_energy", press: { do: "rephrase", reason: "no_energy" } },
-        { label: "button.reason_not_mine", press: { do: "rephrase", reason: "not_mine" } },
+        { label: "button.reason_no_energy", press: { do: "rephrase", stepId, reason: "no_energy" } },
+        { label: "button.reason_not_mine", press: { do: "rephrase", stepId, reason: "not_mine" } },
       ],
-      [{ label: "button.reason_own_words", press: { do: "rephrase", reason: "own_words" } }, cancelButton],
+      [{ label: "button.reason_own_words", press: { do: "rephrase", stepId, reason: "own_words" } }, cancelButton],
     ],
   };
 }
@@ -315,6 +355,7 @@ export function settingsReply(snapshot: Snapshot, place?: Reply["place"]): Reply
         { label: "button.country", press: { do: "country" } },
       ],
       ...(learnt ? [[{ label: "button.reset_rephrase", press: { do: "reset_rephrase" } } as const]] : []),
+      ...(restrictionNamed(person.contact) ? [[contactReviewedButton]] : []),
       [
         { label: "button.contact_again", press: { do: "contact_again" } },
         { label: "button.privacy", press: { do: "privacy" } },

@@ -9,6 +9,8 @@ export type DangerAnswer = (typeof dangerAnswers)[number];
 export const separationAnswers = ["recent", "longer", "unknown"] as const;
 export type SeparationAnswer = (typeof separationAnswers)[number];
 
+export type Restriction = "restricted" | "danger";
+
 /** The three taps asked of a parent before anything that touches the child or the other parent. */
 export interface ContactGate {
   /** Contact with the child now. */
@@ -19,11 +21,13 @@ export interface ContactGate {
   readonly separation?: SeparationAnswer;
   /** The person's statement that a professional has reviewed a restriction; holds for 30 days. */
   readonly reviewedAt?: Instant;
+  /** A restriction that an earlier round of answers named: other answers alone do not lift it, only a professional's review does. */
+  readonly named?: Restriction;
 }
 
 export type ContactVerdict =
   | { readonly kind: "open" }
-  | { readonly kind: "safety_only"; readonly because: "unanswered" | "restricted" | "danger" };
+  | { readonly kind: "safety_only"; readonly because: "unanswered" | Restriction };
 
 const reviewHolds = 30 * 24 * 3600 * 1000;
 
@@ -34,11 +38,37 @@ const reviewHolds = 30 * 24 * 3600 * 1000;
 export function contactVerdict(gate: ContactGate, now: Instant): ContactVerdict {
   if (gate.contact === undefined || gate.contact === "unknown") return { kind: "safety_only", because: "unanswered" };
   if (gate.danger === undefined || gate.danger === "unknown") return { kind: "safety_only", because: "unanswered" };
+  const because = restrictionNamed(gate);
   const reviewed = gate.reviewedAt !== undefined && now - gate.reviewedAt < reviewHolds;
-  if (reviewed) return { kind: "open" };
-  if (gate.danger === "yes") return { kind: "safety_only", because: "danger" };
-  if (gate.contact === "restricted") return { kind: "safety_only", because: "restricted" };
-  return { kind: "open" };
+  return because === undefined || reviewed ? { kind: "open" } : { kind: "safety_only", because };
+}
+
+/** The restriction a person named, now or before; only such a one can be reviewed. */
+export function restrictionNamed(gate: ContactGate): Restriction | undefined {
+  if (gate.danger === "yes") return "danger";
+  return gate.contact === "restricted" ? "restricted" : gate.named;
+}
+
+/** Whether a professional's review was stated and has run out: then it is asked for anew. */
+export function reviewRanOut(gate: ContactGate, now: Instant): boolean {
+  return gate.reviewedAt !== undefined && now - gate.reviewedAt >= reviewHolds;
+}
+
+/** The gate with its three questions open again; a restriction once named stays named. */
+export function askedAnew(gate: ContactGate): ContactGate {
+  const named = restrictionNamed(gate);
+  return named === undefined ? {} : { named };
+}
+
+/** The gate without what was answered "hard to say", so that only this is asked again. */
+export function withoutUnknown(gate: ContactGate): ContactGate {
+  const { contact, danger, separation, ...rest } = gate;
+  return {
+    ...rest,
+    ...(contact === undefined || contact === "unknown" ? {} : { contact }),
+    ...(danger === undefined || danger === "unknown" ? {} : { danger }),
+    ...(separation === undefined ? {} : { separation }),
+  };
 }
 
 /** The first of the three questions that was not answered yet, in the order they are asked. */

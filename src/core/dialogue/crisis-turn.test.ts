@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { Walk } from "#test/dialogue/walk.ts";
+
+/** Somebody with a step, and one more goal whose name they were just asked for. */
+function naming(): Walk {
+  const walk = new Walk().withGoal();
+  walk.do({ do: "new_goal" });
+  return walk;
+}
+
+describe("while a crisis lasts", () => {
+  test.each(["no, I am alone", "yes", "done please", "my sister is here"])(
+    "%j answers us: it is no goal's name and no step that is done, and the numbers come again",
+    (words) => {
+      const walk = naming();
+      walk.say("CRISIS");
+      walk.say(words);
+      expect(walk.said()).toEqual(["crisis.heard"]);
+      expect(walk.last?.replies[0]).toMatchObject({ helpLines: { level: "high", kind: "self_harm" } });
+      expect(walk.snapshot.goals).toHaveLength(1);
+      expect(walk.snapshot.dialogue.waiting).toEqual({ for: "title" });
+    },
+  );
+
+  test("every answer offers the way back", () => {
+    const walk = naming();
+    walk.say("CRISIS");
+    for (const words of ["no", "Latvia"]) {
+      walk.say(words);
+      expect((walk.last?.replies[0]?.buttons ?? []).flat().map(({ press }) => press.do)).toEqual(
+        expect.arrayContaining(["i_am_safe", "not_what_i_meant"]),
+      );
+    }
+  });
+
+  test("afterwards the question that was open goes on", () => {
+    const walk = naming();
+    walk.say("CRISIS");
+    walk.say("I am with my sister");
+    walk.do({ do: "i_am_safe" });
+    expect(walk.said()).toEqual(["crisis.safe", "goal.ask_title"]);
+    walk.say("Grow tomatoes");
+    expect(walk.goal?.title).toBe("Grow tomatoes");
+  });
+
+  test("a country tapped inside the answer brings its numbers and loses no draft", () => {
+    const walk = naming();
+    walk.say("CRISIS");
+    walk.do({ do: "country" });
+    walk.say("Latvia");
+    expect(walk.said()).toEqual(["country.set"]);
+    expect(walk.last?.replies[0]).toMatchObject({ helpLines: { country: "LV", level: "high" } });
+    expect(walk.snapshot.dialogue.waiting).toEqual({ for: "title" });
+    expect(walk.snapshot.dialogue.crisis).toBeDefined();
+  });
+
+  test("a voice message brings the numbers again, not a step", () => {
+    const walk = naming();
+    walk.say("CRISIS");
+    walk.do({ do: "attachment", what: "voice" });
+    expect(walk.said()).toEqual(["attachment.voice", "crisis.high.self_harm"]);
+  });
+
+  test("a goal that is reached is marked without celebration", () => {
+    const walk = naming();
+    const goalId = walk.snapshot.goals[0]?.id;
+    if (!goalId) throw new Error("no goal");
+    walk.say("CRISIS");
+    walk.do({ do: "finish_goal", goalId, reached: true });
+    expect(walk.said()).toEqual(["goal.achieved_plain"]);
+  });
+
+  test("commands are never stopped", () => {
+    const walk = naming();
+    walk.say("CRISIS");
+    walk.do({ do: "next" });
+    expect(walk.said()).toEqual(["step.still_open"]);
+  });
+});
