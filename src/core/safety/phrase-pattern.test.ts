@@ -10,6 +10,8 @@ test.each([
   ["a gap crosses words", "kill ..2 myself", "kill my very myself", true],
   ["a gap is no longer than said", "kill ..1 myself", "kill my very myself", false],
   ["a gap never crosses a sentence", "kill ..2 myself", "kill | myself", false],
+  ["a reach also crosses sentences", "kill //2 myself", "kill | myself", true],
+  ["a reach is no longer than said", "kill //1 myself", "kill | it myself", false],
   ["one of several", "kill (him|my ex)", "kill my ex", true],
   ["a set is a list by name", "kill {who}", "kill her", true],
   ["what must not stand before", "~({no}) kill", "never kill", false],

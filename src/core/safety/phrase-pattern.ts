@@ -2,6 +2,7 @@
 export type PhraseSets = Readonly<Record<string, string>>;
 
 const anyWord = "[^ |]+ ";
+const anyToken = "[^ ]+ ";
 const special = /[.*+?^${}()|\\/]/gu;
 
 /** Splits at a separator, but not inside brackets. */
@@ -45,6 +46,8 @@ function element(raw: string, sets: PhraseSets): string {
   if (raw === "/") return "\\| ";
   const gap = /^\.\.(\d+)$/u.exec(raw);
   if (gap) return `(?:${anyWord}){0,${gap[1]}}`;
+  const reach = /^\/\/(\d+)$/u.exec(raw);
+  if (reach) return `(?:${anyToken}){0,${reach[1]}}`;
   const group = /^([~!]?)[({](.*)[)}](\??)$/u.exec(raw);
   if (group) {
     const [, look, inner = "", optional] = group;
