@@ -19,7 +19,7 @@ export function askCoach(
 ): Decision {
   const ask: PendingAsk = { ...what, askId: context.newId(), goalId: goal.id, since: context.now };
   const asking = withDialogue(before, { pending: ask });
-  const { reviewedAt, ...contact } = before.person.contact;
+  const { reviewedAt: _ranOut, ...contact } = before.person.contact;
   if (!goal.touchesContact || !reviewRanOut(before.person.contact, context.now)) return { ...say(asking), ask };
   // A review holds for 30 days; then the gate is shut again, and says once how it can be opened.
   const shut: Snapshot = { ...asking, person: { ...asking.person, contact } };
