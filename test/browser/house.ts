@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext, Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Locale } from "#core/person/person.ts";
+import type { StepViewWire } from "#contract/step.ts";
+import { start } from "../../src/commands/start.ts";
+import { readConfig } from "../../src/config.ts";
+import { freshDataDir } from "../storage/databases.ts";
+import { openBrowser } from "./browser.ts";
+
+export const password = "a long enough password";
+
+/** A person with an account, at an open page of the whole program. */
+export interface Visitor {
+  readonly page: Page;
+  readonly email: string;
+  /** The same session outside of the page, as another device would act. */
+  readonly api: {
+    post(path: string, body?: object): Promise<unknown>;
+    patch(path: string, body: object): Promise<unknown>;
+    step(): Promise<StepViewWire>;
+    /** Answers the coach's questions, if there are any, until a step stands there. */
+    toStep(): Promise<StepViewWire>;
+  };
+  /** Addresses of other hosts that the page asked for, and what it complained about. */
+  readonly foreign: readonly string[];
+  readonly complaints: readonly string[];
+}
+
+export interface House {
+  readonly url: string;
+  /** A browser that nobody has used yet. */
+  guest(options?: BrowserContextOptions): Promise<Visitor["page"]>;
+  newcomer(locale: Locale, options?: BrowserContextOptions): Promise<Visitor>;
+  stop(): Promise<void>;
+}
+
+/** The whole program on a free port, with the pages as they are shipped, and a browser before it. */
+export async function openHouse(): Promise<House> {
+  const read = readConfig({
+    PORT: "0",
+    HOST: "127.0.0.1",
+    WAYMARK_SIGNUP: "open",
+    WAYMARK_DATA_DIR: await freshDataDir(),
+    LOG_LEVEL: "silent",
+  });
+  if (!read.ok) throw new Error(read.problems.join("; "));
+  const running = await start(read.config, () => undefined);
+  const url = `http://localhost:${running.port}`;
+  const browser = await openBrowser();
+  // The first account is the owner's; those who come later find an open door.
+  await signUp((await browser.newContext()).request, url, "en");
+
+  return {
+    url,
+    guest: async (options) => (await context(browser, url, "en", options)).newPage(),
+    async newcomer(locale, options) {
+      const own = await context(browser, url, locale, options);
+      const email = await signUp(own.request, url, locale);
+      const page = await own.newPage();
+      const foreign: string[] = [];
+      const complaints: string[] = [];
+      page.on("request", (request) => {
+        if (new URL(request.url()).host !== new URL(url).host) foreign.push(request.url());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+      });
+      return { page, email, api: apiOf(own.request, url), foreign, complaints };
+    },
+    async stop() {
+      await browser.close();
+      await running.stop();
+    },
+  };
+}
+
+async function context(
+  browser: Browser,
+  url: string,
+  locale: Locale,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const made = await browser.newContext({
+    baseURL: url,
+    locale,
+    timezoneId: "Europe/Riga",
+    viewport: { width: 390, height: 844 },
+    ...options,
+  });
+  made.setDefaultTimeout(10_000);
+  return made;
+}
+
+async function signUp(request: APIRequestContext, url: string, locale: Locale): Promise<string> {
+  const email = `${randomUUID()}@example.org`;
+  const data = { email, password, locale, time_zone: "Europe/Riga" };
+  const made = await request.post(`${url}/api/account/sign-up`, { data, headers: { origin: url } });
+  if (!made.ok()) throw new Error(await made.text());
+  return email;
+}
+
+function apiOf(request: APIRequestContext, url: string): Visitor["api"] {
+  const headers = { origin: url };
+  const answer = async (response: Awaited<ReturnType<APIRequestContext["get"]>>): Promise<unknown> => {
+    if (!response.ok()) throw new Error(`${response.url()}: ${await response.text()}`);
+    return response.status() === 204 ? undefined : response.json();
+  };
+  const api: Visitor["api"] = {
+    post: async (path, body = {}) => answer(await request.post(url + path, { data: body, headers })),
+    patch: async (path, body) => answer(await request.patch(url + path, { data: body, headers })),
+    step: async () => (await answer(await request.get(`${url}/api/step`))) as StepViewWire,
+    async toStep() {
+      for (let questions = 0; questions < 3; questions += 1) {
+        const view = await api.step();
+        if (view.state !== "clarifying") return view;
+        await api.post("/api/chat", { button: "sk" });
+      }
+      return api.step();
+    },
+  };
+  return api;
+}

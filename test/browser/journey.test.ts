@@ -1,0 +1,114 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { en } from "../../web/words/en.ts";
+import { ru } from "../../web/words/ru.ts";
+import { type House, openHouse } from "./house.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house?.stop());
+
+const spoken = {
+  en: {
+    words: en,
+    guitar: ["play one song on the guitar", "an old guitar in the cupboard, evenings are free"],
+    garage: "sort the garage",
+  },
+  ru: {
+    words: ru,
+    guitar: ["сыграть на гитаре одну песню", "старая гитара в шкафу, вечера свободны"],
+    garage: "разобрать гараж",
+  },
+} as const;
+
+/** The step that stands there now; the coach's questions on the way to it are answered with their first ready answer, or skipped. */
+async function toStep(
+  page: Page,
+  words: typeof en | typeof ru,
+): Promise<{ readonly text: string; readonly questions: number }> {
+  const done = page.getByRole("button", { name: words.done, exact: true });
+  const skip = page.getByRole("button", { name: words.notSure, exact: true });
+  let questions = 0;
+  for (;;) {
+    await done.or(skip).first().waitFor();
+    if (await done.isVisible()) return { text: await heading(page), questions };
+    questions += 1;
+    const asked = await heading(page);
+    await skip.click();
+    await expect.poll(() => heading(page)).not.toBe(asked);
+  }
+}
+
+const heading = async (page: Page): Promise<string> =>
+  (await page.getByRole("heading", { level: 1 }).first().textContent()) ?? "";
+
+test.each(["en", "ru"] as const)(
+  "%s: a goal is named and walked to its fifth step, with a question, another wording and a second goal between",
+  async (locale) => {
+    const { words, guitar, garage } = spoken[locale];
+    const { page, complaints, foreign } = await house.newcomer(locale);
+    const press = (name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();
+    await page.goto("/");
+    await page.getByLabel(words.goalTitle).fill(guitar[0]);
+    await page.getByLabel(words.goalMore).fill(guitar[1]);
+    await press(words.begin);
+    const first = await toStep(page, words);
+    const steps = [first.text];
+
+    await press(words.putOtherwise);
+    await press(words.reasons.too_vague);
+    await expect.poll(() => heading(page)).not.toBe(first.text);
+
+    for (let step = 2; step <= 4; step += 1) {
+      await press(words.done);
+      await press(words.next);
+      steps.push((await toStep(page, words)).text);
+    }
+
+    await page.getByRole("link", { name: words.goals, exact: true }).last().click();
+    await page.getByRole("link", { name: words.newGoal }).click();
+    await page.getByLabel(words.goalTitle).fill(garage);
+    await press(words.begin);
+    const second = await toStep(page, words);
+    expect(steps).not.toContain(second.text);
+    await expect.poll(() => page.getByText(garage).first().isVisible()).toBe(true);
+    // One of the two goals asked something before its first step.
+    expect(first.questions + second.questions).toBeGreaterThan(0);
+
+    await page.getByRole("link", { name: words.goals, exact: true }).last().click();
+    await page.getByRole("link", { name: new RegExp(guitar[0]) }).click();
+    await press(words.walkThis);
+    await expect.poll(() => heading(page)).toBe(steps.at(-1));
+
+    await press(words.done);
+    await press(words.next);
+    steps.push((await toStep(page, words)).text);
+    expect(new Set(steps).size).toBe(5);
+    expect([complaints, foreign]).toEqual([[], []]);
+  },
+  90_000,
+);
+
+test.each(["en", "ru"] as const)(
+  "%s: an account is made at the door and a language chosen in the first minute",
+  async (locale) => {
+    const { words } = spoken[locale];
+    const page = await house.guest({ locale });
+    await page.goto("/");
+    await page.getByRole("link", { name: words.createAccount }).click();
+    await page.getByLabel(words.email).fill(`door-${locale}@example.org`);
+    await page.getByLabel(words.password).fill("short");
+    await page.getByRole("button", { name: words.createAccount }).click();
+    await page.getByRole("alert").waitFor();
+    await page.getByLabel(words.password).fill("a long enough password");
+    await page.getByRole("button", { name: words.createAccount }).click();
+    await page.getByRole("heading", { name: words.welcome }).waitFor();
+    const other = locale === "en" ? "ru" : "en";
+    await page.getByText(other === "ru" ? "Русский" : "English").click();
+    await page.getByRole("heading", { name: spoken[other].words.welcome }).waitFor();
+    await page.getByRole("link", { name: spoken[other].words.start }).click();
+    await page.getByRole("heading", { name: spoken[other].words.firstGoalTitle }).waitFor();
+  },
+);

@@ -1,0 +1,207 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { en } from "../../web/words/en.ts";
+import { ru } from "../../web/words/ru.ts";
+import { type House, openHouse, password, type Visitor } from "./house.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house?.stop());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds wrong with a page, each with the first place. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    `axe.run(document, { resultTypes: ["violations"] }).then((all) => all.violations.map((one) => one.id + " " + one.nodes[0].html))`,
+  )) as string[];
+  return found;
+}
+
+const isWiderThanScreen = (page: Page): Promise<unknown> =>
+  page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+const long = {
+  en: "finish the unreasonably long and Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch-like family chronicle",
+  ru: "дописать семейную хронику с высокопревосходительствующими двоюродными прабабушками и всеми переездами",
+} as const;
+
+describe.each([
+  ["en", "light", en],
+  ["ru", "dark", ru],
+] as const)("%s, %s", (locale, colorScheme, words) => {
+  let visitor: Visitor;
+  let goalId: string;
+  beforeAll(async () => {
+    visitor = await house.newcomer(locale, {
+      colorScheme,
+      viewport: { width: 320, height: 700 },
+      reducedMotion: "reduce",
+    });
+    await visitor.api.post("/api/goals", { title: long[locale] });
+    const view = await visitor.api.toStep();
+    goalId = view.goal_id ?? "";
+    await visitor.api.post("/api/step/done");
+    await visitor.api.post("/api/step/next");
+  });
+
+  async function look(page: Page, path: string, prepare?: (page: Page) => Promise<unknown>): Promise<void> {
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await prepare?.(page);
+    expect(await isWiderThanScreen(page)).toBe(false);
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.title()).toBe("Notes");
+    expect(await page.getByRole("link", { name: words.helpNow }).first().isVisible()).toBe(true);
+  }
+
+  test.each([
+    ["the step", "/"],
+    ["the goals", "/goals"],
+    ["a new goal", "/goals/new"],
+    ["the settings", "/settings"],
+    ["the privacy page", "/privacy"],
+    ["help", "/help"],
+    ["the first minute", "/welcome"],
+    ["an address that no page has", "/nothing-here"],
+  ])("%s has no barriers and fits 320 px", (_rule, path) => look(visitor.page, path));
+
+  test.each([
+    ["the reasons", "/", (page: Page) => page.getByRole("button", { name: words.putOtherwise }).click()],
+    ["the when", "/", (page: Page) => page.getByRole("button", { name: words.when, exact: true }).click()],
+    ["the talk", "/talk", (page: Page) => page.getByRole("button", { name: words.myStep }).click()],
+  ])("%s has no barriers and fits 320 px", (_rule, path, prepare) => look(visitor.page, path, prepare));
+
+  test("a goal, its form and the question before deleting have no barriers", async () => {
+    await look(visitor.page, `/goals/${goalId}`, (page) => page.getByRole("button", { name: words.edit }).click());
+    await visitor.page.getByRole("button", { name: words.remove }).click();
+    expect(await barriers(visitor.page)).toEqual([]);
+    await visitor.page.keyboard.press("Escape");
+    await expect.poll(() => visitor.page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test.each([
+    ["signing in", "/"],
+    ["making an account", "/sign-up"],
+    ["a forgotten password", "/forgot"],
+    ["a new password", "/reset-password#code=x"],
+    ["help for everybody", "/help"],
+  ])("%s has no barriers and fits 320 px", async (_rule, path) => {
+    const page = await house.guest({
+      locale,
+      colorScheme,
+      viewport: { width: 320, height: 700 },
+      reducedMotion: "reduce",
+    });
+    await look(page, path);
+    await page.context().close();
+  });
+
+  test("nothing was asked of another host, and nothing complained", () => {
+    expect([visitor.foreign, visitor.complaints]).toEqual([[], []]);
+  });
+});
+
+describe("what a page keeps and shows", () => {
+  test("a step that is done elsewhere moves the open page", async () => {
+    const { page, api } = await house.newcomer("en");
+    await api.post("/api/goals", { title: "sort the garage" });
+    const { step } = await api.toStep();
+    await page.goto("/");
+    await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
+    await page.waitForTimeout(500);
+    await api.post("/api/step/done");
+    await page.getByRole("heading", { name: en.stepDone }).waitFor();
+  });
+
+  test("a done step can be taken back", async () => {
+    const { page, api } = await house.newcomer("en");
+    await api.post("/api/goals", { title: "sort the garage" });
+    const { step } = await api.toStep();
+    await page.goto("/");
+    await page.getByRole("button", { name: en.done, exact: true }).click();
+    await page.getByRole("button", { name: en.undo }).click();
+    await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
+  });
+
+  test("size and when of a step change with a tap and a few words", async () => {
+    const { page, api } = await house.newcomer("en");
+    await api.post("/api/goals", { title: "sort the garage" });
+    const { step } = await api.toStep();
+    await page.goto("/");
+    await page.getByRole("button", { name: en.sizes.floor }).click();
+    await page.getByRole("heading", { name: step?.floor_step ?? "", exact: true }).waitFor();
+    await page.getByRole("button", { name: en.when, exact: true }).click();
+    await page.getByLabel(en.cueLabel).fill("after breakfast");
+    await page.getByRole("button", { name: en.save }).click();
+    await page.getByText("after breakfast").waitFor();
+  });
+
+  test("what was typed survives a reload and a lost connection, and goes with signing out", async () => {
+    const { page, email } = await house.newcomer("en");
+    await page.goto("/goals/new");
+    await page.getByLabel(en.goalTitle).fill("paint the fence");
+    await page.reload();
+    await expect.poll(() => page.getByLabel(en.goalTitle).inputValue()).toBe("paint the fence");
+    await page.route("**/api/goals", (route) => route.abort());
+    await page.getByRole("button", { name: en.begin }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByLabel(en.goalTitle).inputValue()).toBe("paint the fence");
+
+    await page.goto("/settings");
+    await page.getByRole("button", { name: en.signOut, exact: true }).click();
+    await page.getByRole("heading", { name: en.signIn }).waitFor();
+    expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:'))")).toEqual([]);
+    await page.getByLabel(en.email).fill(email);
+    await page.getByLabel(en.password).fill("not the right one");
+    await page.getByRole("button", { name: en.signIn }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByLabel(en.email).inputValue()).toBe(email);
+    await page.getByLabel(en.password).fill(password);
+    await page.getByRole("button", { name: en.signIn }).click();
+    await page.getByRole("navigation").first().waitFor({ state: "attached" });
+  });
+
+  test("a sign of crisis brings help before everything; what was meant otherwise goes on, and the form is empty then", async () => {
+    const { page, api } = await house.newcomer("en");
+    await api.patch("/api/me", { country: "GB" });
+    await page.goto("/goals/new");
+    await page.getByLabel(en.goalTitle).fill("I want to kill myself");
+    await page.getByRole("button", { name: en.begin }).click();
+    const panel = page.getByRole("region", { name: en.helpNow });
+    await panel.waitFor();
+    expect(await panel.getByRole("link", { name: "999" }).first().getAttribute("href")).toBe("tel:999");
+    expect(await page.getByLabel(en.goalTitle).inputValue()).toBe("I want to kill myself");
+    await page.reload();
+    await panel.getByRole("button", { name: en.crisisSafe }).waitFor();
+    await panel.getByRole("button", { name: en.crisisSafe }).click();
+    await panel.getByRole("button", { name: en.close }).click();
+    await expect.poll(() => panel.count()).toBe(0);
+  });
+
+  test("help needs neither an account nor a connection once the page is there", async () => {
+    const page = await house.guest();
+    await page.goto("/");
+    await page.getByRole("heading", { name: en.signIn }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole("link", { name: en.helpNow }).click();
+    await page.getByRole("link", { name: /112/ }).first().waitFor();
+    await page.getByLabel(en.country).selectOption("GB");
+    await page.getByRole("link", { name: /999/ }).first().waitFor();
+  });
+
+  test("the quick exit leaves for an empty page, and going back does not bring this one up", async () => {
+    const page = await house.guest();
+    await page.goto("/help");
+    await page.getByRole("button", { name: en.quickExit }).click();
+    await page.waitForURL("about:blank");
+    await page.goBack().catch(() => undefined);
+    await page.waitForTimeout(500);
+    expect(await page.locator("body").innerText()).toBe("");
+  });
+});
