@@ -5,6 +5,7 @@ import { freshKey, type MasterKeys } from "./crypto.ts";
 import { type Database, inTransaction, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { eraseSql, personTx, type Tombstone, type TxContext } from "./person-tx.ts";
+import { readMemory } from "./read-memory.ts";
 import { personColumns, sealJson, type StateRow, snapshotOf, spots, type WrappedKeyRow } from "./rows.ts";
 
 export interface StoreParts {
@@ -24,6 +25,7 @@ export function identityHmac(master: MasterKeys, kind: IdentityKind, externalId:
 /** Persons and their data on either database. */
 export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "undoMerge" | "exportPerson"> {
   const { database, master, context } = parts;
+  const memory = readMemory();
   return {
     async transaction(personId, work) {
       const { result, tombstones } = await database.session(async (connection) => {
@@ -36,13 +38,26 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
           throw error;
         }
       });
-      if (tombstones.length > 0) parts.onErased(tombstones);
+      if (tombstones.length > 0) {
+        memory.forget(personId);
+        parts.onErased(tombstones);
+      }
       return result;
     },
 
     async snapshot(personId): Promise<Snapshot | undefined> {
-      const row = onlyValue(await database.once(`select core.read(${literal(personId)})`)) as StateRow | null;
-      return row === null ? undefined : snapshotOf(row, context.key(personId, row.keys));
+      const known = memory.get(personId);
+      const found = onlyValue(
+        await database.once(`select core.read(${literal(personId)}, ${literal(known?.stamp ?? null)})`),
+      ) as { readonly stamp: string; readonly state?: StateRow } | null;
+      if (found === null) {
+        memory.forget(personId);
+        return undefined;
+      }
+      if (found.state === undefined) return known?.snapshot;
+      const snapshot = snapshotOf(found.state, context.key(personId, found.state.keys));
+      memory.set(personId, { stamp: found.stamp, snapshot });
+      return snapshot;
     },
 
     async findPerson(kind, externalId) {
@@ -101,6 +116,7 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
       }),
 
     async erasePerson(personId) {
+      memory.forget(personId);
       const erased = onlyValue(
         await database.once(
           `select set_config('app.person_id', ${literal(personId)}, true); ${eraseSql(personId, context.pseudonym(personId), parts.now())}`,

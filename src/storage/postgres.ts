@@ -3,7 +3,9 @@ import { type Connection, type Database, DatabaseUnavailable, type Row } from ".
 
 const parsers = {
   getTypeParser: ((oid, format) =>
-    oid === types.builtins.INT8 && format !== "binary" ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+    oid === types.builtins.INT8 && format !== "binary"
+      ? Number
+      : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
 };
 
 /** A login for one purpose: the role it becomes at once, and where unqualified names are looked up. */

@@ -15,11 +15,16 @@ begin
   return result;
 end $$;
 
--- State without a lock, for pages that only show.
-create function core.read(p uuid) returns json language plpgsql as $$
+-- State without a lock, for pages that only show. Whoever remembers an earlier answer names its stamp, and is given the state only
+-- where it has changed: every save makes a new version of the person's row. The stamp is read first, so it is never younger than the state.
+create function core.read(p uuid, known text) returns json language plpgsql as $$
+declare now_at text;
 begin
   perform set_config('app.person_id', p::text, true);
-  return core.state(p);
+  select xmin::text into now_at from core.person where person_id = p;
+  if not found then return null; end if;
+  if now_at = known then return json_build_object('stamp', now_at); end if;
+  return json_build_object('stamp', now_at, 'state', core.state(p));
 end $$;
 
 -- Takes the person's lock until commit; null where there is no such person.
@@ -62,6 +67,9 @@ begin
       model_consent = (x->>'model_consent')::boolean, step_size = x->>'step_size', rephrase_counts = x->'rephrase_counts',
       contact = decode(x->>'contact', 'base64'), settings_at = (d->>'at')::bigint
     where person_id = p;
+  else
+    -- Nothing new, but a new version: the stamp of core.read.
+    update core.person set settings_at = settings_at where person_id = p;
   end if;
   x := d->'dropped_goals';
   if x is not null then
