@@ -85,7 +85,7 @@ export function authenticate(deps: HttpDeps, persons: Persons, problem: Problem)
     for (const cookie of proof.cookies) c.header("set-cookie", cookie, { append: true });
     await next();
     // What a person sees is theirs alone: no shared cache may keep it.
-    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+    if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
     return undefined;
   });
 }

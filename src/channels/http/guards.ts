@@ -29,9 +29,10 @@ export function pageHeaders(publicUrl: string) {
 
 const mostBytes = 1024 * 1024;
 
-/** Bodies up to one megabyte. */
+/** Bodies up to one megabyte. Requests that have none are let through untouched: to look for a body costs as much as an answer. */
 export function limitBody(problem: Problem) {
-  return bodyLimit({ maxSize: mostBytes, onError: (c) => problem(c as HttpContext, "too_large") });
+  const limit = bodyLimit({ maxSize: mostBytes, onError: (c) => problem(c as HttpContext, "too_large") });
+  return createMiddleware<HttpEnv>((c, next) => (["GET", "HEAD"].includes(c.req.method) ? next() : limit(c, next)));
 }
 
 /** JSON alone is read: a form of another site can send text, but not this type without asking first. */
