@@ -212,7 +212,8 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
 
   router.openapi(signOut, async (c) => {
     const { userId, sessionId } = c.get("principal");
-    const { which } = c.req.valid("json");
+    // A request without a body was not parsed, so its defaults are not filled in yet.
+    const { which } = signOutSchema.parse(c.req.valid("json"));
     if (which === "this") await accounts.sessions.end(userId, sessionId);
     else if (which === "others") await accounts.sessions.endOthers(userId, sessionId);
     else await accounts.sessions.endAll(userId);
