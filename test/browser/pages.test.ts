@@ -167,7 +167,7 @@ describe("what a page keeps and shows", () => {
     await page.getByRole("navigation").first().waitFor({ state: "attached" });
   });
 
-  test("a sign of crisis brings help before everything; what was meant otherwise goes on, and the form is empty then", async () => {
+  test("a sign of crisis brings help before everything, keeps what was typed, and outlasts a reload", async () => {
     const { page, api } = await house.newcomer("en");
     await api.patch("/api/me", { country: "GB" });
     await page.goto("/goals/new");
@@ -182,6 +182,42 @@ describe("what a page keeps and shows", () => {
     await panel.getByRole("button", { name: en.crisisSafe }).click();
     await panel.getByRole("button", { name: en.close }).click();
     await expect.poll(() => panel.count()).toBe(0);
+  });
+
+  test("what was meant otherwise goes on by itself, and its form is empty then", async () => {
+    const { page } = await house.newcomer("en");
+    await page.goto("/goals/new");
+    await page.getByLabel(en.goalTitle).fill("write a song called I want to die");
+    await page.getByRole("button", { name: en.begin }).click();
+    await page.getByRole("button", { name: "That’s not what I meant" }).click();
+    await expect.poll(() => page.getByLabel(en.goalTitle).inputValue()).toBe("");
+    await page.goto("/goals");
+    await page.getByRole("link", { name: /write a song/ }).waitFor();
+  });
+
+  test("in the talk, help lines can be called with a tap", async () => {
+    const { page, api } = await house.newcomer("ru");
+    await api.patch("/api/me", { country: "RU" });
+    await page.goto("/talk");
+    await page.getByLabel(ru.chatHint).fill("мне плохо, я не хочу больше жить");
+    await page.getByLabel(ru.chatHint).press("Enter");
+    const call = page.getByRole("log").getByRole("link", { name: "112" }).first();
+    expect(await call.getAttribute("href")).toBe("tel:112");
+    await page.getByRole("button", { name: "Я в безопасности" }).click();
+    await expect.poll(() => page.getByLabel(ru.chatHint).inputValue()).toBe("");
+  });
+
+  test("the account can be deleted with the password, and nothing of it remains in the browser", async () => {
+    const { page } = await house.newcomer("en");
+    await page.goto("/settings");
+    await page.getByRole("button", { name: en.deleteAll }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(en.password).fill("not the right one");
+    await dialog.getByRole("button", { name: en.deleteYes }).click();
+    await dialog.getByRole("alert").waitFor();
+    await dialog.getByLabel(en.password).fill(password);
+    await dialog.getByRole("button", { name: en.deleteYes }).click();
+    await page.getByRole("heading", { name: en.signIn }).waitFor();
   });
 
   test("help needs neither an account nor a connection once the page is there", async () => {

@@ -8,7 +8,7 @@ import { DraftOwner, forgetDrafts } from "../data/drafts.ts";
 import { keys } from "../data/keys.ts";
 import { followLive } from "../data/live.ts";
 import { useMe } from "../data/queries.ts";
-import { crisisAnswer, talk } from "../data/talk.ts";
+import { crisisAnswer, lastSaid, talk } from "../data/talk.ts";
 import { NewPassword } from "../features/account/new-password.tsx";
 import { ForgotPassword } from "../features/account/forgot-password.tsx";
 import { SignIn } from "../features/account/sign-in.tsx";
@@ -39,8 +39,9 @@ export function App(): ReactNode {
     forgetDrafts();
     talk.set([]);
     crisisAnswer.set(undefined);
-    client.clear();
+    lastSaid.set(undefined);
     client.setQueryData(keys.me, null);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
   }, [client]);
   useEffect(() => whenSignedOut(leave), [leave]);
 
