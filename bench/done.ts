@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Client, Pool } from "pg";
 import { createInput } from "#app/handle-input.ts";
-import { createGuardedCoach } from "#coach/guarded-coach.ts";
-import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
-import { loadCoachPacks } from "#content/coach-packs.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import type { Storage } from "#storage/open.ts";
-import { loadTextScreen, systemClock } from "../src/compose.ts";
+import { createCoach, loadTextScreen, systemClock } from "../src/compose.ts";
+import { readConfig } from "../src/config.ts";
 import { type Comparison, compare, perSecond, type Tell } from "./measure.ts";
 import type { Resident } from "./persons.ts";
 
@@ -112,14 +110,17 @@ export async function benchDone(
 ): Promise<Comparison> {
   const { storage, residents, bareUrl, clients } = parts;
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const metrics = { count: () => undefined, add: () => undefined, observe: () => undefined };
+  const unconfigured = readConfig({});
+  if (!unconfigured.ok) throw new Error("an empty configuration is refused");
   const input = createInput({
     store: storage.store,
-    coach: createGuardedCoach({ offline: createOfflineCoach(loadCoachPacks(contentFolder)), model: undefined, log }),
+    coach: createCoach(unconfigured.config, log, systemClock, metrics),
     screen: loadTextScreen(contentFolder),
     clock: systemClock,
     newId: randomUUID,
     log,
-    metrics: { count: () => undefined, observe: () => undefined },
+    metrics,
   });
   const bare = await settleBare(bareUrl, residents.length);
   const pool = new Pool({ connectionString: bareUrl, max: clients });

@@ -37,13 +37,15 @@ async function newReader(port: number, index: number): Promise<string> {
     from,
   );
   const mine = { authorization: `Bearer ${token}` };
-  await post(
-    port,
-    "/api/goals",
-    { title: "write a song", description: "for my sister, on the old guitar in the cupboard" },
-    mine,
-  );
-  return token;
+  const said = "for my sister, on the old guitar in the cupboard";
+  await post(port, "/api/goals", { title: "write a song", description: said }, mine);
+  // Whatever the coach asks first is answered, until there is a step to read.
+  for (let questions = 0; questions < 3; questions += 1) {
+    const now = await fetch(`http://127.0.0.1:${port}/api/step`, { headers: mine });
+    if (((await now.json()) as { readonly step: unknown }).step !== null) return token;
+    await post(port, "/api/step/answer", { answer: "not sure" }, mine);
+  }
+  throw new Error("no step came");
 }
 
 /** `GET /api/step` of the running program beside one route with one select. */
