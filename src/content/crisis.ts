@@ -92,7 +92,7 @@ export function loadWordClasses(contentDir: string): WordClasses {
   return compileWordClasses(readYaml(crisisFile(contentDir, "lexicon.yaml"), lexiconSchema).classes);
 }
 
-const ruleFiles = ["rules.yaml", "rules-en.yaml"] as const;
+const ruleFiles = ["rules.yaml", "rules-en.yaml", "rules-ru.yaml"] as const;
 
 /** The phrase rules, compiled, from content/safety/crisis/rules*.yaml; each file has its own sets. */
 export function loadCrisisRules(contentDir: string): readonly CrisisRule[] {
