@@ -79,7 +79,12 @@ export function compilePhrases(patterns: readonly string[], sets: PhraseSets): R
   return new RegExp(` (?:${patterns.map((pattern) => sequence(pattern, sets)).join("|")})`, "u");
 }
 
-/** Tokens as one line that patterns read: a space before and after every word, `|` between sentences. */
+const possessive = /^(?!(?:s?he|it|that|what|who|where|there|here|how|let)'s$)(.+)'s$/u;
+
+/**
+ * Tokens as one line that patterns read: a space before and after every word, `|` between sentences.
+ * A noun's "'s" is dropped ("the razor's here"), because patterns would have to name every noun twice.
+ */
 export function phraseText(tokens: readonly string[]): string {
-  return ` ${tokens.join(" ")} `;
+  return ` ${tokens.map((token) => (token.endsWith("'s") ? token.replace(possessive, "$1") : token)).join(" ")} `;
 }
