@@ -17,10 +17,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** What axe finds wrong with a page, each with the first place. */
 async function barriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const found = (await page.evaluate(
+  return page.evaluate<readonly string[]>(
     `axe.run(document, { resultTypes: ["violations"] }).then((all) => all.violations.map((one) => one.id + " " + one.nodes[0].html))`,
-  )) as string[];
-  return found;
+  );
 }
 
 const isWiderThanScreen = (page: Page): Promise<unknown> =>
@@ -218,6 +217,49 @@ describe("what a page keeps and shows", () => {
     await dialog.getByLabel(en.password).fill(password);
     await dialog.getByRole("button", { name: en.deleteYes }).click();
     await page.getByRole("heading", { name: en.signIn }).waitFor();
+  });
+
+  test("a question that a goal about a child brings stands there again after a reload, and the answers lead to a step", async () => {
+    const { page } = await house.newcomer("en");
+    await page.goto("/goals/new");
+    await page.getByLabel(en.goalTitle).fill("see my daughter more often after the divorce");
+    await page.getByRole("button", { name: en.begin }).click();
+    await page.getByRole("button", { name: "With limits" }).waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "With limits" }).click();
+    await page.getByRole("button", { name: "No", exact: true }).click();
+    await page.getByRole("button", { name: "Longer" }).click();
+    const step = page.getByRole("button", { name: en.done, exact: true });
+    await step
+      .or(page.getByRole("button", { name: en.notSure }))
+      .first()
+      .waitFor();
+  });
+
+  test("a goal is changed, paused, reopened, reached and deleted, with what was done for it in sight", async () => {
+    const { page, api } = await house.newcomer("en");
+    await api.post("/api/goals", { title: "sort the garage" });
+    const { goal_id, step } = await api.toStep();
+    await api.post("/api/step/done");
+    await page.goto(`/goals/${goal_id}`);
+    await page.getByText(step?.text ?? "").waitFor();
+    await page.getByRole("button", { name: en.edit }).click();
+    await page.getByLabel(en.goalTitle).fill("sort the whole garage");
+    await page.getByRole("button", { name: en.save }).click();
+    await page.getByRole("heading", { name: "sort the whole garage" }).waitFor();
+    for (const [press, stands] of [
+      [en.pause, en.statuses.paused],
+      [en.reopen, en.pause],
+      [en.reached, en.statuses.achieved],
+    ] as const) {
+      await page.getByRole("button", { name: press, exact: true }).click();
+      await page.getByText(stands, { exact: true }).first().waitFor();
+    }
+    await page.getByText(step?.text ?? "").waitFor();
+    await page.getByRole("button", { name: en.remove }).click();
+    await page.getByRole("button", { name: en.removeYes }).click();
+    await page.getByRole("heading", { name: en.goals }).waitFor();
+    await expect.poll(() => page.getByText("sort the whole garage").count()).toBe(0);
   });
 
   test("help needs neither an account nor a connection once the page is there", async () => {

@@ -116,7 +116,7 @@ interface SignedOutProps {
 function SignedOut({ waiting, error, again, locale, onLocale }: SignedOutProps): ReactNode {
   const unreachable = error instanceof RequestProblem && error.code !== "unauthenticated" && !waiting;
   return (
-    <Frame onLocale={onLocale} locale={locale}>
+    <Frame {...(waiting ? {} : { locale, onLocale })}>
       <Switch>
         <Route path="/help">
           <HelpNow country={undefined} />

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { SignedInWire } from "#contract/account.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { Locale } from "#core/person/person.ts";
 import { request, type RequestProblem } from "./api.ts";
@@ -20,7 +21,7 @@ function deviceZone(): { readonly time_zone?: string } {
 export function useSignUp() {
   return useMutation<MeWire, RequestProblem, SignUpWish>({
     mutationFn: async ({ code, ...wish }) => {
-      await request("POST", "/api/account/sign-up", {
+      await request<SignedInWire>("POST", "/api/account/sign-up", {
         ...wish,
         ...deviceZone(),
         ...(code.trim() === "" ? {} : { code: code.trim() }),
@@ -34,7 +35,7 @@ export function useSignIn() {
   const client = useQueryClient();
   return useMutation<MeWire, RequestProblem, { readonly email: string; readonly password: string }>({
     mutationFn: async (wish) => {
-      await request("POST", "/api/account/sign-in", wish);
+      await request<SignedInWire>("POST", "/api/account/sign-in", wish);
       return request("GET", "/api/me");
     },
     onSuccess: (me) => client.setQueryData(keys.me, me),

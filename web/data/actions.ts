@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { ChatResponseWire, MessageWire } from "#contract/chat.ts";
+import type { MessageWire } from "#contract/chat.ts";
 import type { GoalAnswerWire, GoalPatchWire, GoalWire } from "#contract/goal.ts";
 import type { MePatchWire, MeWire } from "#contract/me.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import type { Command } from "#core/dialogue/command.ts";
 import { request, RequestProblem } from "./api.ts";
+import { chat } from "./chat.ts";
 import { keys } from "./keys.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { addToTalk, crisisAnswer, doneProblem, lastSaid, noticeCrisis, standing } from "./talk.ts";
@@ -88,22 +89,19 @@ export function useStepAction() {
 /** Buttons that the API has no address of its own for go the way of the dialogue. */
 export function usePress() {
   const client = useQueryClient();
-  return useAction<string, readonly MessageWire[]>(
-    async (button) => (await request<ChatResponseWire>("POST", "/api/chat", { button })).replies,
-    {
-      said: (replies) => replies,
-      after: (replies, button) => {
-        noticeCrisis(replies);
-        const [first] = replies;
-        const ends = button === safe || button === notMeant;
-        // What is said on the way back stays for as long as the person likes.
-        if (ends) crisisAnswer.set(first && { text: first.text, buttons: [] });
-        // What was held in a crisis has gone on by itself, so the page must not offer to send it again.
-        if (button === notMeant) forgetDrafts((text) => held.includes(text.trim()));
-        if (/^(la|to|es|mc|nn|co|rr|tz)/.test(button)) void client.invalidateQueries({ queryKey: keys.me });
-      },
+  return useAction<string, readonly MessageWire[]>((button) => chat({ button }), {
+    said: (replies) => replies,
+    after: (replies, button) => {
+      noticeCrisis(replies);
+      const [first] = replies;
+      const ends = button === safe || button === notMeant;
+      // What is said on the way back stays for as long as the person likes.
+      if (ends) crisisAnswer.set(first && { text: first.text, buttons: [] });
+      // What was held in a crisis has gone on by itself, so the page must not offer to send it again.
+      if (button === notMeant) forgetDrafts((text) => held.includes(text.trim()));
+      if (/^(la|to|es|mc|nn|co|rr|tz)/.test(button)) void client.invalidateQueries({ queryKey: keys.me });
     },
-  );
+  });
 }
 const safe = encodePress({ do: "i_am_safe" });
 const notMeant = encodePress({ do: "not_what_i_meant" });
@@ -111,10 +109,7 @@ const notMeant = encodePress({ do: "not_what_i_meant" });
 /** A word or a press in the talk; both sides are added to what is shown. */
 export function useSay() {
   const press = usePress();
-  const text = useAction<string, readonly MessageWire[]>(
-    async (said) => (await request<ChatResponseWire>("POST", "/api/chat", { text: said })).replies,
-    { after: noticeCrisis },
-  );
+  const text = useAction<string, readonly MessageWire[]>((said) => chat({ text: said }), { after: noticeCrisis });
   return {
     busy: press.isPending || text.isPending,
     problem: text.error ?? press.error,
@@ -144,8 +139,8 @@ export function useSay() {
 export function useCue() {
   return useAction<{ readonly stepId: string; readonly text: string }, readonly MessageWire[]>(
     async ({ stepId, text }) => {
-      await request("POST", "/api/chat", { button: encodePress({ do: "cue", stepId } as Command) });
-      const { replies } = await request<ChatResponseWire>("POST", "/api/chat", { text });
+      await chat({ button: encodePress({ do: "cue", stepId } as Command) });
+      const replies = await chat({ text });
       noticeCrisis(replies);
       return replies;
     },

@@ -6,6 +6,7 @@ export const keys = {
   status: ["status"],
   goals: ["goals"],
   sessions: ["sessions"],
+  asked: ["asked"],
   estimate: ["estimate"],
   privacy: ["privacy"],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { DoorWire } from "#contract/account.ts";
-import type { ChatResponseWire } from "#contract/chat.ts";
 import type { GoalWire } from "#contract/goal.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { request } from "./api.ts";
+import { chat } from "./chat.ts";
 import { keys } from "./keys.ts";
 
 export interface SessionWire {
@@ -47,9 +47,18 @@ export const useSessions = () =>
   });
 
 async function ask(button: string): Promise<string> {
-  const { replies } = await request<ChatResponseWire>("POST", "/api/chat", { button });
-  return replies[0]?.text ?? "";
+  return (await chat({ button }))[0]?.text ?? "";
 }
+
+/** The question that the dialogue waits with, asked once more: "start" shows where one stands and changes nothing. */
+export const useAskedAgain = (wanted: boolean, at: string) =>
+  useQuery({
+    queryKey: [...keys.asked, at],
+    queryFn: () => chat({ button: encodePress({ do: "start" }) }),
+    enabled: wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
 
 /** The rough length of the way, in the companion's words; only for those who turned it on. */
 export const useEstimate = (shown: boolean, goalId: string | undefined, done: number) =>

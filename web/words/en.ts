@@ -158,7 +158,6 @@ export const en = {
   askOtherwise: "Ask it another way",
   skip: "Skip",
   questionOpen: "There’s a question waiting",
-  goOn: "Show it",
   toStep: "To the step",
   removeYes: "Yes, delete it",
   kind: "Kind of goal",

@@ -164,7 +164,6 @@ export const ru: WebWords = {
   askOtherwise: "Спросить иначе",
   skip: "Пропустить",
   questionOpen: "Остался вопрос",
-  goOn: "Показать",
   toStep: "К шагу",
   removeYes: "Да, удалить",
   kind: "Вид цели",

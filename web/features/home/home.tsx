@@ -6,7 +6,7 @@ import { assertNever } from "#core/assert-never.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { usePress } from "../../data/actions.ts";
 import { useKept } from "../../data/kept-value.ts";
-import { useEstimate, useStatus, useStep } from "../../data/queries.ts";
+import { useAskedAgain, useEstimate, useStatus, useStep } from "../../data/queries.ts";
 import { doneProblem, isCrisisAnswer, lastSaid, standing } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
@@ -81,6 +81,8 @@ function Standing({ view }: { readonly view: StepViewWire }): ReactNode {
   }
 }
 
+const skip = encodePress({ do: "skip" });
+
 /** Presses that a page offers by itself, so that they need not stand below a message again. */
 const offeredHere = /^(nx|un|lg|dn|rp|sz|cu|ss|ng|he|se|sw|hn|qa|sk|cl)(:|$)/;
 
@@ -113,6 +115,7 @@ function Said({ view }: { readonly view: StepViewWire }): ReactNode {
 
 function repeats(reply: MessageWire, { step, question, state }: StepViewWire): boolean {
   if (state === "waiting_for_coach") return true;
+  if (state === "describing" && reply.buttons.flat().some(({ data }) => data === skip)) return true;
   const shown = [step?.text, question?.text].filter((text) => text !== undefined);
   return shown.some((text) => reply.text.includes(text));
 }
@@ -121,31 +124,26 @@ function repeats(reply: MessageWire, { step, question, state }: StepViewWire): b
 function Asked({ view }: { readonly view: StepViewWire }): ReactNode {
   const words = useWords();
   const press = usePress();
-  const said = useKept(lastSaid);
-  const replies = said?.messages ?? view.replies;
-  const asking = replies.findLast((reply) => reply.buttons.length > 0);
+  const said = useKept(lastSaid)?.messages ?? [];
+  const isAsking = (reply: MessageWire): boolean => reply.buttons.length > 0 && !isCrisisAnswer(reply);
+  const known = said.findLast(isAsking);
+  const again = useAskedAgain(known === undefined && !press.isPending, standing(view));
+  const asking = known ?? again.data?.findLast(isAsking);
   return (
-    <section aria-live="polite" className="grid gap-5">
+    <section aria-live="polite" className="grid gap-5 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10">
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
-      {replies
-        .filter((reply) => reply !== asking && !isCrisisAnswer(reply))
+      {said
+        .filter((reply) => !isAsking(reply) && !isCrisisAnswer(reply))
         .map((reply) => (
           <MessageText key={reply.text} message={reply} />
         ))}
-      {asking === undefined ? (
-        <>
-          <CatchFocus className="font-serif text-3xl leading-tight">{words.questionOpen}</CatchFocus>
-          <Button look="main" busy={press.isPending} onClick={() => press.mutate(encodePress({ do: "start" }))}>
-            {words.goOn}
-          </Button>
-        </>
-      ) : (
-        <>
-          <CatchFocus className="font-serif text-2xl leading-snug whitespace-pre-line">{asking.text}</CatchFocus>
-          <MessageButtons message={asking} busy={press.isPending} onPress={({ data }) => press.mutate(data)} />
-        </>
+      <CatchFocus className="font-serif text-2xl leading-snug text-pretty whitespace-pre-line">
+        {asking?.text ?? words.questionOpen}
+      </CatchFocus>
+      {asking !== undefined && (
+        <MessageButtons message={asking} busy={press.isPending} onPress={({ data }) => press.mutate(data)} />
       )}
-      <Problem error={press.error} />
+      <Problem error={press.error ?? again.error} />
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function Privacy(): ReactNode {
           ))}
         </Card>
       )}
-      <TextLink href="/settings">{words.back}</TextLink>
+      {!text.isPending && <TextLink href="/settings">{words.back}</TextLink>}
     </Page>
   );
 }
