@@ -8,8 +8,8 @@ import { readConfig } from "../src/config.ts";
 import { type Comparison, compare, perSecond, type Tell } from "./measure.ts";
 import type { Resident } from "./persons.ts";
 
-const rounds = 5;
-const aRound = 600;
+const rounds = 9;
+const aRound = 500;
 
 /** The same rows as the program's own, without roles, policies and seals. */
 const schema = `

@@ -5,10 +5,12 @@ import { type Comparison, compare, type Tell } from "./measure.ts";
 import { freePort } from "./postgres.ts";
 import { type Running, startProgram } from "./program.ts";
 
-const rounds = 5;
-const roundMs = 2500;
+const rounds = 15;
+const roundMs = 600;
+/** Both sides are let run until their code is compiled, as on a server that has been up for a while. */
+const warmUpMs = 5000;
 /** A person may ask 600 times a minute: enough of them that no limit is met. */
-const readers = 120;
+const readers = 200;
 
 async function post(port: number, path: string, body: unknown, headers: Readonly<Record<string, string>>) {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -68,6 +70,7 @@ export async function benchReads(
   const { rows } = await database.query<{ person_id: string }>(`select person_id from person limit ${readers}`);
   await database.end();
 
+  const msOf = (round: number): number => (round === 0 ? warmUpMs : roundMs);
   const get = (path: string, more: string): string => `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${more}\r\n`;
   const ours = tokens.map((token) => get("/api/step", `authorization: Bearer ${token}\r\n`));
   const minimum = rows.map(({ person_id }) => get(`/step/${person_id}`, ""));
@@ -82,8 +85,10 @@ export async function benchReads(
       },
       rounds,
       {
-        ours: () => requestsPerSecond(program.port, clients, roundMs, (index) => ours[index % ours.length] ?? ""),
-        minimum: () => requestsPerSecond(bare.port, clients, roundMs, (index) => minimum[index % minimum.length] ?? ""),
+        ours: (round) =>
+          requestsPerSecond(program.port, clients, msOf(round), (index) => ours[index % ours.length] ?? ""),
+        minimum: (round) =>
+          requestsPerSecond(bare.port, clients, msOf(round), (index) => minimum[index % minimum.length] ?? ""),
       },
       tell,
     );

@@ -5,8 +5,8 @@ import type { Resident } from "./persons.ts";
 import { freePort } from "./postgres.ts";
 import { startProgram } from "./program.ts";
 
-const rounds = 5;
-const aRound = 400;
+const rounds = 7;
+const aRound = 250;
 
 /** Lets each of these people say one thing, and waits until the bot has answered them all; answered updates a second. */
 async function answered(api: FakeBotApi, people: readonly Resident[], words: string): Promise<number> {

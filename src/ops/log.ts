@@ -20,7 +20,8 @@ const personal: readonly (readonly [RegExp, string])[] = [
 export function createLog(level: string, destination?: DestinationStream): Log {
   const logger = pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination ?? pino.destination(2),
+    // Lines that come fast are written together; the last ones are flushed when the process ends.
+    destination ?? pino.destination({ dest: 2, sync: false }),
   );
   return {
     info: (event, fields) => logger.info(redact(fields ?? {}), event),
