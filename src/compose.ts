@@ -13,6 +13,7 @@ import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTouchesContact } from "#content/contact.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
+import { loadIntentReader } from "#content/intents.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
@@ -55,6 +56,7 @@ export function loadTextScreen(folder: string): TextScreen {
     crisis: crisis.screen,
     refusal: (text) => goals.screenGoal(text).refused,
     touchesContact: loadTouchesContact(folder),
+    intent: loadIntentReader(folder).classify,
     ...loadPlainSpeech(folder),
   };
 }

@@ -13,6 +13,7 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark doctor                    what is wrong with the set-up, and how to mend it
   ./waymark eval steps FILE           judge the coach on goals (JSON lines)
   ./waymark eval crisis FILE          judge the crisis screen on messages (JSON lines)
+  ./waymark eval intents FILE         judge how free text is understood (JSON lines)
   ./waymark bench                     speed, beside a hand-written minimum
   ./waymark test [--long]             every check and test
   ./waymark --help                    this
@@ -89,10 +90,11 @@ async function runCommand(
     }
     case "eval": {
       const evaluate = await import("./commands/evaluate.ts");
-      if (second === undefined) return misused("eval steps|crisis FILE");
+      if (second === undefined) return misused("eval steps|crisis|intents FILE");
       if (first === "steps") await evaluate.evaluateSteps(config, second, tell);
       else if (first === "crisis") evaluate.evaluateCrisis(second, tell);
-      else return misused("eval steps|crisis FILE");
+      else if (first === "intents") evaluate.evaluateIntents(second, tell);
+      else return misused("eval steps|crisis|intents FILE");
       return 0;
     }
     case "bench": {

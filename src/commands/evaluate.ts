@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
+import { loadIntentReader } from "#content/intents.ts";
 import { createLog } from "#ops/log.ts";
 import { type CrisisEvalLine, evalCrisis } from "../../tools/eval/crisis.ts";
+import { evalIntents, type IntentEvalLine } from "../../tools/eval/intents.ts";
 import { readGoalLines, walkGoal } from "../../tools/eval/steps.ts";
 import { loadKindTable } from "../../tools/train/crisis-corpus.ts";
 import { createCoach, loadTextScreen, systemClock } from "../compose.ts";
@@ -15,6 +17,15 @@ export function evaluateCrisis(file: string, tell: (line: string) => void): void
     .filter((line) => line.trim() !== "")
     .map((line) => JSON.parse(line) as CrisisEvalLine);
   tell(JSON.stringify(evalCrisis(lines, loadCrisisScreen(contentFolder), loadKindTable(contentFolder))));
+}
+
+/** `./waymark eval intents FILE`: how well free text is understood, on labelled messages; the last line is JSON. */
+export function evaluateIntents(file: string, tell: (line: string) => void): void {
+  const lines = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as IntentEvalLine);
+  tell(JSON.stringify(evalIntents(lines, loadIntentReader(contentFolder))));
 }
 
 /** `./waymark eval steps FILE`: five steps of each goal with the configured coach, one JSON line a goal. Needs no database. */

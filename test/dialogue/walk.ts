@@ -2,10 +2,26 @@ import type { Command } from "#core/dialogue/command.ts";
 import { decide } from "#core/dialogue/decide.ts";
 import type { Decision, TextScreen } from "#core/dialogue/decision.ts";
 import { type Snapshot, emptyDialogue } from "#core/dialogue/dialogue.ts";
+import { type IntentGuess, type IntentReading, intents } from "#core/dialogue/intents.ts";
 import type { CoachAnswer } from "#core/goals/coach-ask.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 
 const noon = Date.UTC(2026, 5, 1, 12);
+
+/** `SURE step_done` is certainly that, `HALF step_done next_step` may be either, all else is anyone's guess. */
+function readPlainly(text: string): IntentReading {
+  const [how = "", first, second] = text.split(" ");
+  const named = [first, second].flatMap((word) => intents.filter((intent) => intent === word));
+  const confidence = how === "SURE" ? 0.99 : how === "HALF" ? 0.4 : 0.05;
+  const top3: readonly IntentGuess[] = named.map((intent, at) => ({ intent, confidence: confidence / (at + 1) }));
+  return {
+    intent: top3[0]?.intent ?? "other",
+    confidence,
+    top3,
+    committed: how === "SURE",
+    worthAsking: how === "HALF",
+  };
+}
 
 /** A screen with one word for each verdict, so that a test says what it means. */
 export const plainScreen: TextScreen = {
@@ -16,6 +32,7 @@ export const plainScreen: TextScreen = {
   refusal: (text) => (text.includes("REFUSED") ? "fraud" : undefined),
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
   phrase: (text) => (text === "done please" ? { do: "done" } : undefined),
+  intent: readPlainly,
   timeZone: (text) => (text === "Riga" ? "Europe/Riga" : undefined),
   country: (text) => (text === "Latvia" || text === "LV" ? "LV" : undefined),
 };

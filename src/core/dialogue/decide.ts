@@ -15,6 +15,7 @@ import {
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { CrisisState, Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
+import { commandMeant, whichMeant } from "./meant.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
@@ -229,7 +230,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
   }
 }
 
-/** Free text counts as the answer that the dialogue waits for; elsewhere it gets a kind word and buttons. */
+/** Free text counts as the answer that the dialogue waits for; elsewhere it is understood, or gets a kind word and buttons. */
 function heard(before: Snapshot, raw: string, context: DecisionContext): Decision {
   const text = plainText(raw);
   if (text === "") return deny(before, "empty", { say: "text.empty" }, views.positionReply(before));
@@ -274,10 +275,7 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
       return say(before, views.positionReply(before));
     case "nothing":
     case "text_as_goal":
-      return say(waitFor(before, { for: "text_as_goal", text }), {
-        say: "text.not_expected",
-        buttons: views.unexpectedTextButtons(before) ?? [],
-      });
+      return meant(before, text, context);
     default:
       return assertNever(waiting);
   }
@@ -310,6 +308,20 @@ function heardDuring(
   if (before.dialogue.waiting.for === "country" && context.screen.country(text) !== undefined)
     return settings.setCountry(before, text, context);
   return say(before, heardInCrisis(before, crisis));
+}
+
+/** What nobody waited for is done where its meaning is certain, asked about where it is likely, and kept as a goal to be. */
+function meant(before: Snapshot, text: string, context: DecisionContext): Decision {
+  const reading = context.screen.intent(text, before.person.locale);
+  const command = commandMeant(text, reading, before);
+  if (command) return handle(before, command, context);
+  return say(
+    waitFor(before, { for: "text_as_goal", text }),
+    whichMeant(text, reading, before) ?? {
+      say: "text.not_expected",
+      buttons: views.unexpectedTextButtons(before) ?? [],
+    },
+  );
 }
 
 function start(before: Snapshot): Decision {

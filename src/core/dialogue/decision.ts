@@ -5,6 +5,7 @@ import type { CrisisVerdict, RefusalCode } from "../safety/crisis.ts";
 import type { Instant, Locale } from "../person/person.ts";
 import type { Command } from "./command.ts";
 import type { PendingAsk, Snapshot } from "./dialogue.ts";
+import type { IntentReading } from "./intents.ts";
 import type { Reply } from "./reply.ts";
 
 /** The closed list of what the journal records: ids and figures, never a person's text. */
@@ -85,6 +86,8 @@ export interface TextScreen {
   touchesContact(title: string, description: string): boolean;
   /** A command said in plain words ("готово", "next please"), where the whole message is just that. */
   phrase(text: string, locale: Locale): Command | undefined;
+  /** What a free text most likely means, with how sure that is. */
+  intent(text: string, locale: Locale): IntentReading;
   /** An IANA zone or a country named in the person's words. */
   timeZone(text: string): string | undefined;
   country(text: string): string | undefined;

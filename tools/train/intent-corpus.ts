@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { intents } from "#core/dialogue/intents.ts";
+import { hashText } from "#core/text/hash.ts";
+
+const intentLanguages = ["ru", "en"] as const;
+
+const lineSchema = z.strictObject({
+  text: z.string().min(1),
+  intent: z.enum(intents),
+  also: z.array(z.enum(intents)).optional(),
+});
+
+/** One labelled line of content/corpora/intents. */
+export interface IntentLine extends z.infer<typeof lineSchema> {
+  readonly locale: (typeof intentLanguages)[number];
+}
+
+const pathOf = (contentDir: string, locale: string) => join(contentDir, "corpora", "intents", `${locale}.jsonl`);
+
+/** All lines of both languages, in file order. */
+export function loadIntentCorpus(contentDir: string): readonly IntentLine[] {
+  return intentLanguages.flatMap((locale) =>
+    readFileSync(pathOf(contentDir, locale), "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => ({ ...lineSchema.parse(JSON.parse(line)), locale })),
+  );
+}
+
+/** A fingerprint of everything the model is made from, so that a stale model is noticed. */
+export function intentFingerprint(contentDir: string): string {
+  const hash = createHash("sha256");
+  for (const locale of intentLanguages) hash.update(readFileSync(pathOf(contentDir, locale)));
+  hash.update(readFileSync(join(contentDir, "intents", "lexicon.yaml")));
+  hash.update(readFileSync(join(contentDir, "safety", "crisis", "spelling.yaml")));
+  return hash.digest("hex");
+}
+
+const foldSeed = 11;
+
+/** How many parts the corpus is split into; part 0 is the held-out one. */
+export const intentFolds = 5;
+
+/** Which part of the corpus a line belongs to, by its text alone, letters only, so that near-copies stay together. */
+export function intentFoldOf(text: string): number {
+  return hashText(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""), foldSeed) % intentFolds;
+}

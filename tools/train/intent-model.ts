@@ -1,0 +1,168 @@
+import { deflateRawSync } from "node:zlib";
+import { type IntentModelFile, loadIntentClasses } from "#content/intents.ts";
+import { loadSpelling } from "#content/crisis.ts";
+import { type Intent, type IntentThresholds, intents } from "#core/dialogue/intents.ts";
+import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
+import { softmax } from "#core/text/linear-model.ts";
+import { messageTokens } from "#core/text/message-tokens.ts";
+import { intentFingerprint, intentFoldOf, intentFolds, type IntentLine, loadIntentCorpus } from "./intent-corpus.ts";
+import { fitSoftmax, type SoftmaxExample, type SoftmaxFit, type SoftmaxOptions } from "./softmax.ts";
+
+/** Tuned by cross-validation over the corpus; docs/understanding-text.md has the figures. */
+export const intentSpec: FeatureSpec = {
+  bits: 18,
+  chars: { from: 2, to: 5, weight: 1 },
+  words: { weight: 1 },
+  pairs: { skip: 1, weight: 0.8 },
+  classes: { span: 3, weight: 0.6 },
+};
+export const intentOptions: SoftmaxOptions = { epochs: 6, rate: 0.5, l2: 0, dropout: 0.3 };
+/** Of the readings that are acted on, this share must be right on lines that were not trained on. */
+const committedRight = 0.97;
+/** Below this the reading is a guess, and a guess is not worth a person's time. */
+const askFrom = 0.2;
+/** Weights are kept in this many steps to either side of zero: enough not to be felt, few enough to pack well. */
+const weightSteps = 15;
+
+export interface IntentExample extends SoftmaxExample {
+  readonly line: IntentLine;
+}
+
+const numberOf = new Map(intents.map((intent, at) => [intent, at]));
+
+/** Corpus lines as the learner takes them. */
+export function intentExamples(
+  contentDir: string,
+  lines: readonly IntentLine[],
+  spec: FeatureSpec = intentSpec,
+): readonly IntentExample[] {
+  const spelling = loadSpelling(contentDir);
+  const classes = loadIntentClasses(contentDir);
+  return lines.map((line) => ({
+    line,
+    features: extractFeatures(messageTokens(line.text, spelling), spec, classes),
+    label: numberOf.get(line.intent) ?? 0,
+    also: line.also?.[0] === undefined ? undefined : numberOf.get(line.also[0]),
+    weight: 1,
+  }));
+}
+
+/** A line that was not trained on, with the raw scores it got. */
+export interface ScoredLine {
+  readonly line: IntentLine;
+  readonly scores: readonly number[];
+}
+
+function scoresOf({ biases, weights }: SoftmaxFit, { features }: IntentExample): readonly number[] {
+  const scores = [...biases];
+  features.buckets.forEach((bucket, at) => {
+    const value = features.values[at] ?? 0;
+    for (let label = 0; label < scores.length; label += 1)
+      scores[label] = (scores[label] ?? 0) + (weights[bucket * scores.length + label] ?? 0) * value;
+  });
+  return scores;
+}
+
+/** Scores every fold by a model that has not seen it; `only` limits it to some folds. */
+export function scoreOutOfFold(
+  examples: readonly IntentExample[],
+  spec: FeatureSpec = intentSpec,
+  options: SoftmaxOptions = intentOptions,
+  only: readonly number[] = Array.from({ length: intentFolds }, (_, fold) => fold),
+): readonly ScoredLine[] {
+  return only.flatMap((fold) => {
+    const fit = fitSoftmax(
+      examples.filter(({ line }) => intentFoldOf(line.text) !== fold),
+      intents.length,
+      2 ** spec.bits,
+      options,
+    );
+    return examples
+      .filter(({ line }) => intentFoldOf(line.text) === fold)
+      .map((example) => ({ line: example.line, scores: scoresOf(fit, example) }));
+  });
+}
+
+/** Whether a reading is right: the label itself, or one that is as defensible. */
+export function isRight(line: Pick<IntentLine, "intent" | "also">, read: Intent): boolean {
+  return line.intent === read || (line.also?.includes(read) ?? false);
+}
+
+function topOf(
+  scores: readonly number[],
+  temperature: number,
+): { readonly intent: Intent; readonly confidence: number } {
+  const shares = softmax(scores.map((score) => score / temperature));
+  const confidence = Math.max(...shares);
+  return { intent: intents[shares.indexOf(confidence)] ?? "other", confidence };
+}
+
+/** The temperature at which confidence fits how often the reading is right, by the likelihood of the true labels. */
+export function fitTemperature(scored: readonly ScoredLine[]): number {
+  let best = { temperature: 1, loss: Number.POSITIVE_INFINITY };
+  for (let step = 0; step <= 60; step += 1) {
+    const temperature = 0.4 * 1.05 ** step;
+    const loss = scored.reduce((sum, { line, scores }) => {
+      const share = softmax(scores.map((score) => score / temperature))[numberOf.get(line.intent) ?? 0] ?? 0;
+      return sum - Math.log(Math.max(share, 1e-9));
+    }, 0);
+    if (loss < best.loss) best = { temperature, loss };
+  }
+  return Number(best.temperature.toFixed(4));
+}
+
+/** The lowest confidence from which readings are right often enough to act on. */
+export function chooseIntentThresholds(scored: readonly ScoredLine[], temperature: number): IntentThresholds {
+  const tops = scored
+    .map(({ line, scores }) => ({ line, ...topOf(scores, temperature) }))
+    .sort((a, b) => b.confidence - a.confidence);
+  let right = 0;
+  let commit = 1;
+  tops.forEach(({ line, intent, confidence }, at) => {
+    if (isRight(line, intent)) right += 1;
+    if (right / (at + 1) >= committedRight) commit = confidence;
+  });
+  const rounded = Math.ceil(commit * 1000) / 1000;
+  return { commit: rounded, ask: Math.min(askFrom, rounded) };
+}
+
+function headsOf({ biases, weights }: SoftmaxFit): IntentModelFile["heads"] {
+  return intents.map((label, at) => {
+    const own = Float64Array.from(
+      { length: weights.length / intents.length },
+      (_, b) => weights[b * intents.length + at] ?? 0,
+    );
+    const largest = own.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
+    const scale = Number((largest / weightSteps).toPrecision(6));
+    const bytes = Int8Array.from(own, (weight) =>
+      Math.max(-weightSteps, Math.min(weightSteps, Math.round(weight / scale))),
+    );
+    return {
+      label,
+      bias: Number((biases[at] ?? 0).toPrecision(5)),
+      scale,
+      weights: deflateRawSync(bytes, { level: 9 }).toString("base64"),
+    };
+  });
+}
+
+/** Trains the intent model on the lines that `keep` lets through; the same content gives the same bytes. */
+export function trainIntentModel(
+  contentDir: string,
+  keep: (line: IntentLine) => boolean = () => true,
+): { readonly file: IntentModelFile; readonly outOfFold: readonly ScoredLine[] } {
+  const examples = intentExamples(contentDir, loadIntentCorpus(contentDir).filter(keep));
+  const outOfFold = scoreOutOfFold(examples);
+  const temperature = fitTemperature(outOfFold);
+  return {
+    outOfFold,
+    file: {
+      about: "Made by tools/train-intents.ts from content/corpora/intents; do not edit.",
+      corpus: intentFingerprint(contentDir),
+      spec: intentSpec,
+      temperature,
+      thresholds: chooseIntentThresholds(outOfFold, temperature),
+      heads: headsOf(fitSoftmax(examples, intents.length, 2 ** intentSpec.bits, intentOptions)),
+    },
+  };
+}
