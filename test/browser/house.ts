@@ -4,7 +4,7 @@ import type { Locale } from "#core/person/person.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { start } from "../../src/commands/start.ts";
 import { readConfig } from "../../src/config.ts";
-import { freshDataDir } from "../storage/databases.ts";
+import { freshDataDir, testSecret } from "../storage/databases.ts";
 import { openBrowser } from "./browser.ts";
 
 export const password = "a long enough password";
@@ -41,6 +41,7 @@ export async function openHouse(): Promise<House> {
     HOST: "127.0.0.1",
     WAYMARK_SIGNUP: "open",
     WAYMARK_DATA_DIR: await freshDataDir(),
+    WAYMARK_SECRET: testSecret,
     LOG_LEVEL: "silent",
   });
   if (!read.ok) throw new Error(read.problems.join("; "));

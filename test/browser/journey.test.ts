@@ -5,9 +5,10 @@ import { ru } from "../../web/words/ru.ts";
 import { type House, openHouse } from "./house.ts";
 
 let house: House;
+// The first start of a fresh clone also builds the pages.
 beforeAll(async () => {
   house = await openHouse();
-});
+}, 180_000);
 afterAll(() => house?.stop());
 
 const spoken = {

@@ -7,9 +7,10 @@ import { ru } from "../../web/words/ru.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
 
 let house: House;
+// The first start of a fresh clone also builds the pages.
 beforeAll(async () => {
   house = await openHouse();
-});
+}, 180_000);
 afterAll(() => house?.stop());
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
