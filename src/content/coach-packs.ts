@@ -65,7 +65,6 @@ export const coachPackSchema = z.strictObject({
 export type CoachPack = z.infer<typeof coachPackSchema>;
 export type PackStep = CoachPack["steps"][number];
 export type PackQuestion = CoachPack["ask"][number];
-export type PackSlot = CoachPack["slots"][string];
 
 const commentClasses = [
   "too_long",

@@ -29,8 +29,6 @@ export const queues = [
   { name: "daily", policy: "short", retryLimit: 3, retryDelay: 600, expireInSeconds: 3600, deleteAfterSeconds: 86400 },
 ] as const satisfies readonly Queue[];
 
-export type QueueName = (typeof queues)[number]["name"];
-
 /** Brings pg-boss's schema and our queues into being, before anything is served. */
 export async function installQueues(options: ConstructorOptions): Promise<void> {
   const boss = new PgBoss({

@@ -81,5 +81,3 @@ export type Command =
   | { readonly do: "after_restart" }
   /** The coach's words for the ask that the dialogue waits for; refused if the state has moved on. */
   | { readonly do: "coach_reply"; readonly askId: string; readonly reply: CoachReply };
-
-export type CommandKind = Command["do"];
