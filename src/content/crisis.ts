@@ -138,8 +138,16 @@ export function loadCrisisKnowledge(contentDir: string): CrisisKnowledge {
   };
 }
 
+/** Asked twice at loading: the first messages would otherwise wait half a second for the rules to be compiled. */
+const warmUp = [
+  "good morning, what is my next step today",
+  "доброе утро, какой сегодня шаг",
+  "доброго ранку, який сьогодні крок її",
+];
+
 /** The crisis screen over the content in a folder, ready to be asked. */
 export function loadCrisisScreen(contentDir: string): CrisisScreen {
   const knowledge = loadCrisisKnowledge(contentDir);
+  for (const text of [...warmUp, ...warmUp]) screenText(text, knowledge);
   return { screen: (text) => screenText(text, knowledge) };
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { decodeModel, loadCrisisRules, loadSpelling, loadWordClasses } from "#content/crisis.ts";
 import { screenText } from "#core/safety/screen.ts";
-import { foldOf, loadCrisisCorpus, loadKindTable } from "../train/crisis-corpus.ts";
+import { foldOf, loadCrisisCorpus, loadEverydayLines, loadKindTable } from "../train/crisis-corpus.ts";
 import { trainCrisisModel } from "../train/crisis-model.ts";
 import { evalCrisis } from "./crisis.ts";
 
@@ -16,7 +16,9 @@ const shared = {
   thresholds: model.thresholds,
   corpus: model.corpus,
 };
-const lines = loadCrisisCorpus(contentDir).filter(({ text }) => foldOf(text) === heldOut);
+const lines = [...loadCrisisCorpus(contentDir), ...loadEverydayLines(contentDir)].filter(
+  ({ text }) => foldOf(text) === heldOut,
+);
 const table = loadKindTable(contentDir);
 const judge = (name: string, rules: ReturnType<typeof loadCrisisRules>) => {
   const result = evalCrisis(lines, { screen: (text) => screenText(text, { ...shared, rules }) }, table);

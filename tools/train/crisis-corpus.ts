@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -43,17 +43,44 @@ function pathOf(contentDir: string, locale: string): string {
   return join(contentDir, "corpora", "crisis", `${locale}.jsonl`);
 }
 
-/** All lines of all languages, in file order. */
+function linesOf(path: string): readonly unknown[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line): unknown => JSON.parse(line));
+}
+
+/** All labelled crisis lines of all languages, in file order. */
 export function loadCrisisCorpus(contentDir: string): readonly CrisisLine[] {
   return crisisLanguages.flatMap((locale) =>
-    readFileSync(pathOf(contentDir, locale), "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => ({ ...lineSchema.parse(JSON.parse(line)), locale })),
+    linesOf(pathOf(contentDir, locale)).map((line) => ({ ...lineSchema.parse(line), locale })),
   );
 }
 
-/** A fingerprint of everything the model is made from, so that a stale model is noticed. */
+const intentLineSchema = z.object({ text: z.string().min(1), intent: z.string() });
+
+function intentPaths(contentDir: string): readonly (readonly [CrisisLine["locale"], string])[] {
+  return crisisLanguages
+    .map((locale) => [locale, join(contentDir, "corpora", "intents", `${locale}.jsonl`)] as const)
+    .filter(([, path]) => existsSync(path));
+}
+
+/** The kind of a crisis that only an intent corpus knows: it says that it is one, not which. */
+export const unsortedCrisis = "unsorted";
+
+/** The intent corpora as crisis lines: what people write every day, and some crises whose kind nobody noted. */
+export function loadEverydayLines(contentDir: string): readonly CrisisLine[] {
+  return intentPaths(contentDir).flatMap(([locale, path]) =>
+    linesOf(path).map((raw) => {
+      const { text, intent } = intentLineSchema.parse(raw);
+      return intent === "crisis"
+        ? { text, locale, crisis: true, kind: unsortedCrisis, severity: "high" as const }
+        : { text, locale, crisis: false, kind: "ordinary", severity: "none" as const };
+    }),
+  );
+}
+
+/** A fingerprint of what the model is made from, so that a stale model is noticed; everyday lines grow on their own and are left out. */
 export function corpusFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
   for (const locale of crisisLanguages) hash.update(readFileSync(pathOf(contentDir, locale)));

@@ -11,24 +11,29 @@ import {
   type CrisisLine,
   foldOf,
   loadCrisisCorpus,
+  loadEverydayLines,
   loadKindTable,
+  unsortedCrisis,
 } from "./crisis-corpus.ts";
 import { fitLogistic, type LabelledFeatures } from "./logistic.ts";
 
 /** Tuned by cross-validation over the corpus; docs/crisis-screen.md has the figures. */
 export const crisisSpec: FeatureSpec = {
-  bits: 16,
+  bits: 17,
   chars: { from: 3, to: 5, weight: 0.6 },
   words: { weight: 1 },
   pairs: { skip: 1, weight: 1 },
   classes: { span: 5, weight: 1 },
 };
-const l2 = 0.1;
+const l2 = 0.2;
+/** How much more a rare feature may weigh than a common one: its value in training is multiplied by log(1 + lines / lines that have it) to this power. */
+const rarity = 1.25;
+const rarityScale = 0.25;
 /** Share of out-of-fold benign lines that may alarm through the model: the lowest threshold that keeps both is taken. */
-const mostTraps = 0.12;
-const mostOrdinary = 0.03;
-/** Most of what people write is ordinary, and the corpus holds far too little of it: each such line counts more. */
-const ordinaryWeight = 3;
+const mostTraps = 0.08;
+const mostOrdinary = 0.008;
+/** Most of what people write is ordinary: each such line counts more than a trap. */
+const ordinaryWeight = 2;
 const byteLimit = 127;
 
 interface Example {
@@ -50,7 +55,7 @@ function labelled(
   examples: readonly Example[],
   table: CrisisKindTable,
 ): LabelledFeatures[] {
-  const crises = examples.filter(({ line }) => line.crisis);
+  const crises = examples.filter(({ line }) => line.crisis && line.kind !== unsortedCrisis);
   const give = (from: readonly Example[], isPositive: (line: CrisisLine) => boolean) =>
     from.map(({ line, features }) => ({
       features,
@@ -61,6 +66,22 @@ function labelled(
   if (label === "acute") return give(crises, ({ severity }) => severity !== "elevated");
   if (label === "imminent") return give(crises, ({ severity }) => severity === "imminent");
   return give(crises, ({ kind }) => answerFor(kind, table) === label);
+}
+
+/** How many of the examples hold a feature decides how far it is stretched; common words are worth little alone. */
+function rarityOf(examples: readonly Example[]): Float64Array {
+  const counts = new Float64Array(2 ** crisisSpec.bits);
+  for (const { features } of examples)
+    for (const bucket of features.buckets) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  return counts.map((count) => rarityScale * Math.log(1 + examples.length / Math.max(1, count)) ** rarity);
+}
+
+function stretched(examples: readonly LabelledFeatures[], factors: Float64Array): LabelledFeatures[] {
+  return examples.map(({ features: { buckets, values }, positive, weight }) => ({
+    features: { buckets, values: values.map((value, at) => value * (factors[buckets[at] ?? 0] ?? 0)) },
+    positive,
+    weight,
+  }));
 }
 
 interface FittedHead {
@@ -74,7 +95,10 @@ function fitHead(
   examples: readonly Example[],
   table: CrisisKindTable,
 ): FittedHead {
-  const { bias, weights } = fitLogistic(labelled(label, examples, table), 2 ** crisisSpec.bits, l2);
+  const factors = rarityOf(examples);
+  const fit = fitLogistic(stretched(labelled(label, examples, table), factors), 2 ** crisisSpec.bits, l2);
+  const { bias } = fit;
+  const weights = fit.weights.map((weight, bucket) => weight * (factors[bucket] ?? 0));
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
   const scale = Number((largest / byteLimit).toPrecision(6));
   return {
@@ -125,13 +149,16 @@ export function trainCrisisModel(
   keep: (line: CrisisLine) => boolean = () => true,
 ): CrisisModelFile {
   const table = loadKindTable(contentDir);
-  const examples = makeExamples(contentDir, loadCrisisCorpus(contentDir).filter(keep));
+  const examples = makeExamples(
+    contentDir,
+    [...loadCrisisCorpus(contentDir), ...loadEverydayLines(contentDir)].filter(keep),
+  );
   const heads = crisisHeads.map((label) => {
     const { bias, scale, weights } = fitHead(label, examples, table);
     return { label, bias, scale, weights: Buffer.from(weights.buffer).toString("base64") };
   });
   return {
-    about: "Made by tools/train-crisis.ts from content/corpora/crisis; do not edit.",
+    about: "Made by tools/train-crisis.ts from content/corpora; do not edit.",
     corpus: corpusFingerprint(contentDir),
     spec: crisisSpec,
     thresholds: chooseThresholds(examples, table),

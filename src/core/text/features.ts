@@ -1,4 +1,4 @@
-import { hashText } from "./hash.ts";
+import { hashEnd, hashStart, hashText, hashUnit } from "./hash.ts";
 import { stemOf } from "./stem.ts";
 import { classesOf, type WordClasses } from "./word-classes.ts";
 
@@ -21,29 +21,36 @@ export interface Features {
 const soft = /[ьъ]/gu;
 const longestWord = 40;
 
-function charGrams(words: readonly string[], from: number, to: number): Set<string> {
-  const grams = new Set<string>();
+const charFamily = hashStart("c");
+
+/** Hashes of all runs of letters, each run grown letter by letter, so that no string is made for it. */
+function charGrams(words: readonly string[], from: number, to: number): Set<number> {
+  const grams = new Set<number>();
   for (const word of words) {
     const padded = `_${word.slice(0, longestWord)}_`;
-    for (let size = from; size <= to; size += 1) {
-      for (let at = 0; at + size <= padded.length; at += 1) grams.add(`c${padded.slice(at, at + size)}`);
+    for (let at = 0; at + from <= padded.length; at += 1) {
+      let hash = charFamily;
+      for (let size = 1; size <= to && at + size <= padded.length; size += 1) {
+        hash = hashUnit(hash, padded.charCodeAt(at + size - 1));
+        if (size >= from) grams.add(hashEnd(hash));
+      }
     }
   }
   return grams;
 }
 
-function wordGrams(stems: readonly string[]): Set<string> {
-  return new Set(stems.map((stem) => `w${stem}`));
+function wordGrams(stems: readonly string[]): Set<number> {
+  return new Set(stems.map((stem) => hashText(`w${stem}`)));
 }
 
-function pairGrams(stems: readonly string[], skip: number): Set<string> {
+function pairGrams(stems: readonly string[], skip: number): Set<number> {
   const edged = ["^", ...stems, "$"];
-  const grams = new Set<string>();
+  const grams = new Set<number>();
   for (let first = 0; first < edged.length; first += 1) {
     for (let gap = 0; gap <= skip && first + gap + 1 < edged.length; gap += 1) {
-      grams.add(`p${gap === 0 ? "" : "~"}${edged[first]} ${edged[first + gap + 1]}`);
+      grams.add(hashText(`p${gap === 0 ? "" : "~"}${edged[first]} ${edged[first + gap + 1]}`));
     }
-    if (first + 2 < edged.length) grams.add(`t${edged[first]} ${edged[first + 1]} ${edged[first + 2]}`);
+    if (first + 2 < edged.length) grams.add(hashText(`t${edged[first]} ${edged[first + 1]} ${edged[first + 2]}`));
   }
   return grams;
 }
@@ -54,18 +61,18 @@ function classGrams(
   stems: readonly string[],
   span: number,
   classes: WordClasses,
-): Set<string> {
-  const grams = new Set<string>();
+): Set<number> {
+  const grams = new Set<number>();
   const seen = words.map((word) => classesOf(word, classes));
   seen.forEach((here, at) => {
     for (const id of here) {
-      grams.add(`k${id}`);
-      grams.add(`l${stems[at - 1] ?? "^"} ${id}`);
-      grams.add(`r${id} ${stems[at + 1] ?? "$"}`);
+      grams.add(hashText(`k${id}`));
+      grams.add(hashText(`l${stems[at - 1] ?? "^"} ${id}`));
+      grams.add(hashText(`r${id} ${stems[at + 1] ?? "$"}`));
       for (let next = at + 1; next < words.length; next += 1) {
         for (const other of seen[next] ?? []) {
-          grams.add(`u${id < other ? `${id} ${other}` : `${other} ${id}`}`);
-          if (next - at <= span) grams.add(`o${id} ${other}`);
+          grams.add(hashText(`u${id < other ? `${id} ${other}` : `${other} ${id}`}`));
+          if (next - at <= span) grams.add(hashText(`o${id} ${other}`));
         }
       }
     }
@@ -80,7 +87,7 @@ function classGrams(
 export function extractFeatures(words: readonly string[], spec: FeatureSpec, classes: WordClasses): Features {
   const folded = words.map((word) => word.replace(soft, ""));
   const stems = folded.map(stemOf);
-  const families: readonly (readonly [Set<string>, number])[] = [
+  const families: readonly (readonly [Set<number>, number])[] = [
     [charGrams(folded, spec.chars.from, spec.chars.to), spec.chars.weight],
     [wordGrams(stems), spec.words.weight],
     [pairGrams(stems, spec.pairs.skip), spec.pairs.weight],
@@ -92,7 +99,7 @@ export function extractFeatures(words: readonly string[], spec: FeatureSpec, cla
     if (weight === 0 || grams.size === 0) continue;
     const value = weight / Math.sqrt(grams.size);
     for (const gram of grams) {
-      const bucket = hashText(gram) & mask;
+      const bucket = gram & mask;
       sums.set(bucket, (sums.get(bucket) ?? 0) + value);
     }
   }
