@@ -20,8 +20,8 @@ const personal: readonly (readonly [RegExp, string])[] = [
 export function createLog(level: string, destination?: DestinationStream): Log {
   const logger = pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    // Lines that come fast are written together; the last ones are flushed when the process ends.
-    destination ?? pino.destination({ dest: 2, sync: false }),
+    // Lines are written together, a tenth of a second late at most; the last ones are flushed when the process ends.
+    destination ?? pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 100 }),
   );
   return {
     info: (event, fields) => logger.info(redact(fields ?? {}), event),
