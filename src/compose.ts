@@ -10,6 +10,7 @@ import { createGuardedCoach } from "#coach/guarded-coach.ts";
 import { createModelCoach } from "#coach/model/model-coach.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
 import { loadTouchesContact } from "#content/contact.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
@@ -68,7 +69,7 @@ export function createCoach(
   clock: Clock,
   metrics: Pick<OperatorMetrics, "count" | "add" | "observe">,
 ): Coach {
-  const offline = createOfflineCoach(loadCoachPacks(contentFolder));
+  const offline = createOfflineCoach(loadCoachPacks(contentFolder), loadTopicModel(contentFolder));
   const model =
     config.model &&
     createModelCoach({

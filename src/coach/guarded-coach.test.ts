@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Log } from "#app/ports.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
@@ -10,7 +11,7 @@ import { createGuardedCoach } from "./guarded-coach.ts";
 import { createModelCoach, type ModelCallReport, type ModelCoachConfig } from "./model/model-coach.ts";
 import { createOfflineCoach } from "./offline/offline-coach.ts";
 
-const offline = createOfflineCoach(loadCoachPacks("content"));
+const offline = createOfflineCoach(loadCoachPacks("content"), loadTopicModel("content"));
 const prompts = loadCoachPrompts("content");
 const person = "p-1" as PersonId;
 

@@ -9,6 +9,7 @@ import { type Telegram, startTelegram, telegramApi } from "#channels/telegram/te
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
 import { startJobs } from "#jobs/start.ts";
@@ -20,6 +21,7 @@ import { silentLog } from "../storage/databases.ts";
 const words = loadWords(contentFolder);
 const screen = loadTextScreen(contentFolder);
 const packs = loadCoachPacks(contentFolder);
+const topicModel = loadTopicModel(contentFolder);
 const nobodyCounts = { count: () => undefined, observe: () => undefined };
 
 export interface BotHouse {
@@ -46,7 +48,7 @@ export async function openBotHouse(
   const log = silentLog;
   const input = createInput({
     store: storage.store,
-    coach: createGuardedCoach({ offline: createOfflineCoach(packs), model: undefined, log }),
+    coach: createGuardedCoach({ offline: createOfflineCoach(packs, topicModel), model: undefined, log }),
     screen,
     clock,
     newId: randomUUID,

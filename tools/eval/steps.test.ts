@@ -3,11 +3,16 @@ import type { Log } from "#app/ports.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
 import { loadTouchesContact } from "#content/contact.ts";
 import { readGoalLines, walkGoal } from "./steps.ts";
 
 const log: Log = { info() {}, warn() {}, error() {} };
-const coach = createGuardedCoach({ offline: createOfflineCoach(loadCoachPacks("content")), model: undefined, log });
+const coach = createGuardedCoach({
+  offline: createOfflineCoach(loadCoachPacks("content"), loadTopicModel("content")),
+  model: undefined,
+  log,
+});
 const parts = {
   coach,
   refusal: (text: string) => (text.includes("forge") ? "fraud" : undefined),

@@ -11,10 +11,15 @@ export interface Filler {
   readonly fill: (pack: CoachPack | undefined, text: string, turn: number) => string | undefined;
 }
 
-const quoteLimit = { goal: 70, detail: 60, answer: 60 } as const;
+const quoteLimit = { goal: 60, detail: 60, answer: 60 } as const;
+/** A goal cut shorter than this says too little to stand for the whole. */
+const leastGoal = 12;
+const joiners = "и|или|а|но|чтобы?|потому|пока|когда|если|хотя|and|or|but|so|because|while|before|when|if|which";
+const clauseStart = new RegExp(`[,;:]|\\s[—–-]\\s|\\s(?=(?:${joiners})\\s)`, "giu");
+const looseJoiner = new RegExp(`\\s(?:${joiners})$`, "iu");
 
 export function fillerFor(ask: CoachAsk, words: readonly string[], wording: CoachWording): Filler {
-  const goal = quotable(ask.goal.title, quoteLimit.goal) ?? wording.goal_fallback[ask.locale];
+  const goal = goalInBrief(ask.goal.title) ?? wording.goal_fallback[ask.locale];
   const details = clausesOf(ask.goal.description);
   // An answer that only repeats the description says nothing that a step could quote as an answer.
   const said = ask.clarifications.filter(
@@ -77,6 +82,19 @@ export function quotable(text: string, limit: number): string | undefined {
   const cut = plain.slice(0, limit + 1);
   const space = cut.lastIndexOf(" ");
   return `${(space > limit / 2 ? cut.slice(0, space) : plain.slice(0, limit)).replace(/[\s.,;:!?—–-]+$/u, "")}…`;
+}
+
+/**
+ * A goal as it can stand inside a sentence: its first sentence, and of a long one the clauses that fit, because a
+ * quotation of two lines hides the step around it.
+ */
+export function goalInBrief(title: string): string | undefined {
+  const [first = ""] = title.trim().split(/(?<=[\p{L}\p{N}»”")]{2}[.!?…])\s+|\n+/u);
+  const whole = quotable(first.length >= leastGoal ? first : title, Number.POSITIVE_INFINITY);
+  if (whole === undefined || whole.length <= quoteLimit.goal) return whole;
+  const cuts = [...whole.matchAll(clauseStart)].map(({ index }) => index);
+  const cut = cuts.findLast((at) => at >= leastGoal && at <= quoteLimit.goal);
+  return quotable(cut === undefined ? whole : whole.slice(0, cut).replace(looseJoiner, ""), quoteLimit.goal);
 }
 
 /** Pieces of a description that can be quoted alone: 2 words at least, so that they say something. */

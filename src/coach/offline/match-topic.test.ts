@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { loadCoachPacks } from "#content/coach-packs.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
 import { indexTopics, matchTopic } from "./match-topic.ts";
 
 const packs = loadCoachPacks("content");
-const index = indexTopics(packs);
+const index = indexTopics(packs, loadTopicModel("content"));
 const topicOf = (title: string, description = "") => {
   const { kind, topic } = matchTopic(index, { title, description, answers: [] }, "other");
   return `${kind}/${topic?.id ?? "_kind"}`;

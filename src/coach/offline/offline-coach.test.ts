@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadCoachPacks } from "#content/coach-packs.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer, isSame } from "#core/goals/step-guard.ts";
 import { type Locale, rephraseReasons } from "#core/person/person.ts";
@@ -9,7 +10,8 @@ import { createOfflineCoach } from "./offline-coach.ts";
 type Ok = Extract<CoachAnswer, { status: "ok" }>;
 
 const packs = loadCoachPacks("content");
-const coach = createOfflineCoach(packs);
+const model = loadTopicModel("content");
+const coach = createOfflineCoach(packs, model);
 
 function ask(title: string, locale: Locale, over: Partial<CoachAsk> = {}): CoachAsk {
   return {
@@ -308,7 +310,7 @@ test.each([
 
 test("the same ask always gets the same answer", () => {
   for (const [title, locale] of oddGoals) {
-    expect(createOfflineCoach(packs).propose(ask(title, locale))).toEqual(coach.propose(ask(title, locale)));
+    expect(createOfflineCoach(packs, model).propose(ask(title, locale))).toEqual(coach.propose(ask(title, locale)));
   }
 });
 

@@ -11,6 +11,7 @@ import { indexTopics, matchTopic, type TopicMatch } from "./match-topic.ts";
 import { commentId } from "#core/goals/goal.ts";
 import { allWords, isStuck } from "./read-person.ts";
 import { rephraseStep } from "./rephrase-step.ts";
+import type { TopicModel } from "./topic-model.ts";
 
 export interface OfflineProposal {
   readonly answer: CoachAnswer;
@@ -25,11 +26,14 @@ export interface OfflineCoach {
   understand(ask: CoachAsk): TopicMatch;
 }
 
-export function createOfflineCoach(packs: CoachPacks): OfflineCoach {
-  const index = indexTopics(packs);
+export function createOfflineCoach(packs: CoachPacks, model: TopicModel): OfflineCoach {
+  const index = indexTopics(packs, model);
   const understand = (ask: CoachAsk): TopicMatch => {
     const { title, description, kind } = ask.goal;
-    const answers = ask.clarifications.filter(({ id }) => id !== commentId).map(({ answer }) => answer);
+    // An answer that repeats the description must not count twice.
+    const answers = ask.clarifications
+      .filter(({ id, answer }) => id !== commentId && answer.trim() !== description.trim())
+      .map(({ answer }) => answer);
     return matchTopic(index, { title, description, answers }, kind);
   };
   return {

@@ -1,0 +1,49 @@
+import { wordsOf } from "#core/goals/words.ts";
+import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
+import { softmax } from "#core/text/linear-model.ts";
+import type { WordClasses } from "#core/text/word-classes.ts";
+
+/** A linear model over goals: one label a ladder (`household/clean-flat`, `household/_kind`). */
+export interface TopicModel {
+  readonly spec: FeatureSpec;
+  /** How much a description counts beside a title. */
+  readonly aside: number;
+  readonly labels: readonly string[];
+  readonly biases: readonly number[];
+  readonly scale: number;
+  /** Bucket by bucket: `weights[bucket * labels + label] * scale`. */
+  readonly weights: Int8Array;
+}
+
+/** Only so much of a text is looked at: the goal stands at its head. */
+const longest = 600;
+const noClasses: WordClasses = { exact: new Map(), prefixes: new Map() };
+
+/** A goal as features; a description adds to its title, and stands alone where the title has no words. */
+export function goalFeatures(title: string, description: string, spec: FeatureSpec, aside: number): Features {
+  const own = extractFeatures(wordsOf(title.slice(0, longest)), spec, noClasses);
+  const words = wordsOf(description.slice(0, longest));
+  if (words.length === 0) return own;
+  const sums = new Map(own.buckets.map((bucket, at) => [bucket, own.values[at] ?? 0] as const));
+  const beside = extractFeatures(words, spec, noClasses);
+  beside.buckets.forEach((bucket, at) => {
+    sums.set(bucket, (sums.get(bucket) ?? 0) + (beside.values[at] ?? 0) * aside);
+  });
+  const buckets = [...sums.keys()].sort((a, b) => a - b);
+  return { buckets, values: buckets.map((bucket) => sums.get(bucket) ?? 0) };
+}
+
+/** How likely each label is, in the order of the model's labels; the shares sum to 1. */
+export function topicShares(model: TopicModel, title: string, description: string): readonly number[] {
+  const { buckets, values } = goalFeatures(title, description, model.spec, model.aside);
+  const count = model.labels.length;
+  const scores = new Float64Array(count);
+  buckets.forEach((bucket, at) => {
+    const value = values[at] ?? 0;
+    const row = bucket * count;
+    for (let label = 0; label < count; label += 1) {
+      scores[label] = (scores[label] ?? 0) + (model.weights[row + label] ?? 0) * value;
+    }
+  });
+  return softmax(Array.from(scores, (score, label) => score * model.scale + (model.biases[label] ?? 0)));
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+import { z } from "zod";
+
+const weight = z.number().min(0);
+const modelSchema = z
+  .strictObject({
+    about: z.string(),
+    corpus: z.string(),
+    spec: z.strictObject({
+      bits: z.int().min(8).max(18),
+      chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
+      words: z.strictObject({ weight }),
+      pairs: z.strictObject({ skip: z.int(), weight }),
+      classes: z.strictObject({ span: z.int(), weight }),
+    }),
+    aside: weight,
+    labels: z.array(z.string()).min(2),
+    biases: z.array(z.number()),
+    scale: z.number().positive(),
+    weights: z.base64(),
+  })
+  .refine(({ labels, biases }) => labels.length === biases.length, "a bias for each label");
+
+/** The topic model as it lies in content/models: weights as base64 of deflated signed bytes. */
+export type TopicModelFile = z.infer<typeof modelSchema>;
+
+/** Turns a stored model into one that can be asked; throws where weights are missing. */
+export function decodeTopicModel(file: TopicModelFile) {
+  const weights = new Int8Array(inflateRawSync(Buffer.from(file.weights, "base64")));
+  if (weights.length !== 2 ** file.spec.bits * file.labels.length) throw new Error("weights do not fit the labels");
+  return { ...file, weights };
+}
+
+/** Loads the model that tells ladders apart by how people write; throws with the file where anything is wrong. */
+export function loadTopicModel(contentDir: string) {
+  const path = join(contentDir, "models", "goals.json");
+  const parsed = modelSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!parsed.success) throw new Error(`${path}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
+  return decodeTopicModel(parsed.data);
+}

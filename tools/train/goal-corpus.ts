@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { locales } from "#core/person/person.ts";
+import { hashText } from "#core/text/hash.ts";
+
+const lineSchema = z.strictObject({
+  title: z.string().min(1),
+  description: z.string(),
+  topic: z.string().regex(/^[a-z]+\/_?[a-z0-9-]+$/u),
+});
+
+/** One labelled goal of content/corpora/goals; `topic` is `<kind>/<topic>` or `<kind>/_kind`. */
+export interface GoalExample extends z.infer<typeof lineSchema> {
+  readonly locale: (typeof locales)[number];
+}
+
+const pathOf = (contentDir: string, locale: string) => join(contentDir, "corpora", "goals", `${locale}.jsonl`);
+
+/** All lines of a file of labelled goals, in order. */
+export function readGoalExamples(path: string, locale: GoalExample["locale"]): readonly GoalExample[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => ({ ...lineSchema.parse(JSON.parse(line)), locale }));
+}
+
+export function loadGoalCorpus(contentDir: string): readonly GoalExample[] {
+  return locales.flatMap((locale) => readGoalExamples(pathOf(contentDir, locale), locale));
+}
+
+/** A fingerprint of all that the model learns from, so that a stale model is noticed. */
+export function goalCorpusFingerprint(contentDir: string): string {
+  const hash = createHash("sha256");
+  for (const locale of locales) hash.update(readFileSync(pathOf(contentDir, locale)));
+  return hash.digest("hex");
+}
+
+/** About one line in seven is held out, by its text alone, to judge a model that has not seen it. */
+export function isHeldOut({ title, description }: GoalExample): boolean {
+  return hashText(`${title}\n${description}`, 11) % 100 < 15;
+}
