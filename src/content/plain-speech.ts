@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Command } from "#core/dialogue/command.ts";
-import { type Locale, locales } from "#core/person/person.ts";
+import { type Locale, type RephraseReason, locales } from "#core/person/person.ts";
 import { readPack } from "./content-folder.ts";
 
 const spoken = [
@@ -20,7 +20,9 @@ const spoken = [
   "i_am_safe",
   "not_what_i_meant",
 ] as const;
-const phrases = z.record(z.enum(locales), z.record(z.enum(spoken), z.array(z.string())));
+/** Reasons for another wording, said of the step that is there. */
+const reasons = ["too_vague", "too_big", "no_energy", "not_mine"] as const satisfies readonly RephraseReason[];
+const phrases = z.record(z.enum(locales), z.record(z.enum([...spoken, ...reasons]), z.array(z.string())));
 const places = z.record(z.string(), z.array(z.string()));
 
 /** Commands, time zones and countries as people say them in plain words. */
@@ -34,7 +36,9 @@ export function loadPlainSpeech(folder: string): PlainSpeech {
   const commands = new Map<string, Command>();
   for (const byName of Object.values(readPack(folder, "words/phrases.yaml", phrases))) {
     for (const [name, texts] of Object.entries(byName)) {
-      for (const text of texts) commands.set(bare(text), { do: name as (typeof spoken)[number] });
+      const reason = reasons.find((each) => each === name);
+      const command: Command = reason ? { do: "rephrase", reason } : { do: name as (typeof spoken)[number] };
+      for (const text of texts) commands.set(bare(text), command);
     }
   }
   const zones = new Map<string, string>();

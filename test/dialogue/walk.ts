@@ -31,7 +31,8 @@ export const plainScreen: TextScreen = {
       : { level: "none", kind: undefined, because: { rules: [], score: 0 } },
   refusal: (text) => (text.includes("REFUSED") ? "fraud" : undefined),
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
-  phrase: (text) => (text === "done please" ? { do: "done" } : undefined),
+  phrase: (text) =>
+    text === "done please" ? { do: "done" } : text === "too big" ? { do: "rephrase", reason: "too_big" } : undefined,
   intent: readPlainly,
   timeZone: (text) => (text === "Riga" ? "Europe/Riga" : undefined),
   country: (text) => (text === "Latvia" || text === "LV" ? "LV" : undefined),

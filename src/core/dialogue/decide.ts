@@ -240,8 +240,12 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
   const { crisis, waiting } = before.dialogue;
   const spoken = context.screen.phrase(text, before.person.locale);
   if (crisis) return heardDuring(before, crisis, text, spoken, context);
+  if (spoken?.do === "rephrase" && spoken.reason !== undefined && aboutTheStep(before)) {
+    return handle(before, waiting.for === "rephrase_reason" ? { ...spoken, stepId: waiting.stepId } : spoken, context);
+  }
   if (
     spoken &&
+    !(spoken.do === "rephrase" && spoken.reason !== undefined) &&
     (waiting.for === "nothing" ||
       waiting.for === "text_as_goal" ||
       spoken.do === "help_now" ||
@@ -281,6 +285,14 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
   }
 }
 
+/** "Too big" or "no energy" is said of a step only where there is one and nothing else was asked. */
+function aboutTheStep(before: Snapshot): boolean {
+  const { waiting } = before.dialogue;
+  if (waiting.for === "rephrase_reason") return true;
+  const free = waiting.for === "nothing" || waiting.for === "text_as_goal";
+  return free && views.activeGoal(before)?.current !== undefined;
+}
+
 /** Said in plain words, these mean the same in a crisis; "есть", "skip" or "what do I do" would not. */
 const plainInCrisis: ReadonlySet<Command["do"]> = new Set([
   "help_now",
@@ -318,7 +330,7 @@ function meant(before: Snapshot, text: string, context: DecisionContext): Decisi
   return say(
     waitFor(before, { for: "text_as_goal", text }),
     whichMeant(text, reading, before) ?? {
-      say: "text.not_expected",
+      say: views.activeGoal(before)?.current ? "text.not_expected" : "text.as_goal",
       buttons: views.unexpectedTextButtons(before) ?? [],
     },
   );

@@ -44,7 +44,7 @@ describe("a text whose meaning is certain is done at once", () => {
   test("a goal named in passing is offered as a goal, and one tap makes it one", () => {
     const walk = none();
     walk.say("SURE new_goal");
-    expect(walk.said()).toEqual(["text.not_expected"]);
+    expect(walk.said()).toEqual(["text.as_goal"]);
     expect(walk.snapshot.goals).toEqual([]);
     walk.do({ do: "goal_from_text" });
     expect(walk.goal?.title).toBe("SURE new_goal");
@@ -104,7 +104,7 @@ describe("never acts on a low confidence", () => {
   test("a step is never offered as done where there is none", () => {
     const walk = none();
     walk.say("HALF step_done");
-    expect(walk.said()).toEqual(["text.not_expected"]);
+    expect(walk.said()).toEqual(["text.as_goal"]);
   });
 
   test("an answer that is waited for is never read as a command", () => {

@@ -131,3 +131,29 @@ describe("leaving and coming back", () => {
     expect(walk.snapshot.dialogue.pending?.askId).toBe(second.askId);
   });
 });
+
+describe("a reason said in plain words", () => {
+  test("puts the step otherwise for that reason, and is counted like the button", () => {
+    const walk = new Walk().withGoal();
+    walk.say("too big");
+    expect(walk.said()).toEqual(["step.rephrased"]);
+    expect(walk.snapshot.person.rephraseCounts).toEqual({ too_big: 1 });
+  });
+
+  test("also where we have just asked what is wrong, of the step we asked about", () => {
+    const { walk, left, leftStep } = twoGoals();
+    walk.do({ do: "rephrase", stepId: leftStep });
+    walk.say("too big");
+    expect(walk.snapshot.person.rephraseCounts).toEqual({ too_big: 1 });
+    expect(goal(walk, left)?.current?.rephrased).toBe(true);
+  });
+
+  test("without a step it is only words, and an answer stays an answer", () => {
+    const walk = new Walk();
+    walk.say("too big");
+    expect(walk.said()).toEqual(["text.as_goal"]);
+    walk.do({ do: "new_goal" });
+    walk.say("too big");
+    expect(walk.goal?.title).toBe("too big");
+  });
+});

@@ -105,6 +105,7 @@ export const wordKeys = [
   "refused.fraud",
   "refused.illegal",
   "text.not_expected",
+  "text.as_goal",
   "text.which",
   "text.empty",
   "text.too_long",
