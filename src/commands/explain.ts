@@ -2,11 +2,13 @@ import { CannotOpen } from "#storage/crypto.ts";
 import { DatabaseUnavailable, DiskFull } from "#storage/database.ts";
 import { MigrationMismatch } from "#storage/migrate.ts";
 import { DataFolderInUse } from "#storage/folder-lock.ts";
+import { SecretMissing } from "../secret.ts";
 
 /** What the operator is told when a command cannot go on: what is wrong and what to do, in place of a stack. */
 export function explain(error: unknown): string {
-  if (error instanceof DataFolderInUse || error instanceof DiskFull || error instanceof MigrationMismatch)
-    return error.message;
+  for (const known of [DataFolderInUse, DiskFull, MigrationMismatch, SecretMissing]) {
+    if (error instanceof known) return error.message;
+  }
   if (error instanceof CannotOpen) {
     return `Kept texts cannot be read with this secret (${error.message}). Is WAYMARK_SECRET, or the file "secret" in the data folder, the one they were kept with?`;
   }

@@ -38,6 +38,22 @@ export async function start(config: Config, tell: (line: string) => void): Promi
   const log = createLog(config.LOG_LEVEL);
   const built = prepareWeb(tell);
   const program = await compose(config, log);
+  try {
+    return await serve(config, program, built, tell);
+  } catch (error) {
+    // What was opened would keep the process alive without serving anybody.
+    await program.storage.close();
+    throw error;
+  }
+}
+
+async function serve(
+  config: Config,
+  program: Program,
+  built: Promise<void>,
+  tell: (line: string) => void,
+): Promise<Running> {
+  const { log } = program;
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const db = new Kysely<AuthTables>({ dialect: program.storage.authDialect });
   const accounts = createAccounts({

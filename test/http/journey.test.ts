@@ -38,7 +38,7 @@ describeOnBoth("a first hour over HTTP", (open) => {
         input: createInput({ ...deps, store: storage.store, coach, screen: loadTextScreen(contentFolder) }),
       }),
     });
-  });
+  }, 120_000);
 
   test.each(["en", "ru"] as const)(
     "%s: from naming a goal to the fifth step, with a question, a rewording and a second goal, each request sent twice",

@@ -27,15 +27,14 @@ export async function chatInTerminal(parts: TerminalParts): Promise<void> {
   let buttons: readonly RenderedButton[] = [];
 
   const show = async (replies: readonly Reply[]): Promise<void> => {
+    const offered: RenderedButton[] = [];
     for (const reply of replies) {
       const rendered = words.render(reply, person, "plain");
       to.write(`\n${rendered.text}\n`);
-      const offered = rendered.buttons.flat();
-      if (offered.length > 0) buttons = offered;
-      for (const [index, { label }] of offered.entries()) to.write(`  ${index + 1}) ${label}\n`);
+      for (const button of rendered.buttons.flat()) to.write(`  ${offered.push(button)}) ${button.label}\n`);
       if (reply.file === "export") to.write(`${JSON.stringify(await parts.exportPerson(person.id), null, 2)}\n`);
     }
-    to.write("\n> ");
+    if (offered.length > 0) buttons = offered;
   };
 
   /** True while the conversation goes on. */
@@ -50,6 +49,7 @@ export async function chatInTerminal(parts: TerminalParts): Promise<void> {
     if (!turn) return false;
     person = turn.after.person;
     await show(turn.replies);
+    if (!turn.erased) to.write("\n> ");
     return !turn.erased;
   };
 

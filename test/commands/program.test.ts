@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { freshDataDir, testSecret } from "../storage/databases.ts";
+
+const main = join(import.meta.dirname, "..", "..", "src", "main.ts");
+const patience = 120_000;
+
+interface Run {
+  readonly program: ChildProcess;
+  /** All that was said so far, on both outputs. */
+  readonly said: () => string;
+  /** Resolves with the exit code. */
+  readonly end: Promise<number | null>;
+}
+
+/** The program as a process of its own, in an empty folder, so that no .env and no data of anybody else are in play. */
+function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}, input?: string): Run {
+  const folder = mkdtempSync(join(tmpdir(), "waymark-run-"));
+  const program = spawn(process.execPath, [main, ...args], {
+    cwd: folder,
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      LANG: "C",
+      PORT: "0",
+      HOST: "127.0.0.1",
+      WAYMARK_DATA_DIR: join(folder, "data"),
+      LOG_LEVEL: "warn",
+      ...environment,
+    },
+  });
+  const output: string[] = [];
+  for (const stream of [program.stdout, program.stderr]) stream.on("data", (chunk) => output.push(String(chunk)));
+  program.stdin.end(input ?? "");
+  onTestFinished(() => {
+    program.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    program,
+    said: () => output.join(""),
+    end: new Promise((resolve) => program.once("exit", resolve)),
+  };
+}
+
+/** A data folder as an earlier start left it, which spares the seconds of a first one. */
+async function preparedFolder(): Promise<string> {
+  const dataDir = await freshDataDir();
+  writeFileSync(join(dataDir, "secret"), testSecret);
+  return dataDir;
+}
+
+beforeAll(async () => void (await freshDataDir()), patience);
+
+const noStack = /\n\s+at /;
+
+describe("what cannot work is said in a sentence, with an exit code and no stack", () => {
+  test.each([
+    ["a wrong variable is named with what is expected", ["start"], { PORT: "http" }, 2, /PORT: expected a port/],
+    [
+      "all wrong variables at once, and never their values",
+      ["start"],
+      { WAYMARK_SIGNUP: "sesame", TELEGRAM_BOT_TOKEN: "sesame" },
+      2,
+      /TELEGRAM_BOT_TOKEN: expected[^]*WAYMARK_SIGNUP: expected|WAYMARK_SIGNUP: expected[^]*TELEGRAM_BOT_TOKEN: expected/,
+    ],
+    ["a command that is not there", ["fly"], {}, 2, /no command "fly"/],
+    ["an option that is not there", ["start", "--fast"], {}, 1, /--fast[^]*--help/],
+    ["a command without what it needs", ["backup"], {}, 2, /Usage: .*backup FILE/],
+    [
+      "a database that does not answer",
+      ["start"],
+      { DATABASE_URL: "postgres://waymark:pw@127.0.0.1:9/waymark" },
+      1,
+      /database does not answer[^]*DATABASE_URL/,
+    ],
+    ["a file that is not there", ["eval", "steps", "/nowhere.jsonl"], {}, 1, /nowhere\.jsonl/],
+  ] as const)("%s", { timeout: patience }, async (_rule, args, environment, code, words) => {
+    const started = run(args, environment);
+    expect(await started.end, started.said()).toBe(code);
+    expect(started.said()).toMatch(words);
+    expect(started.said()).not.toMatch(noStack);
+    expect(started.said()).not.toContain("sesame");
+  });
+
+  test("a port that is taken", { timeout: patience }, async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const started = run(["start"], { PORT: String(port), WAYMARK_DATA_DIR: await preparedFolder() });
+    expect(await started.end, started.said()).toBe(1);
+    expect(started.said()).toMatch(/port is taken[^]*PORT/);
+    expect(started.said()).not.toMatch(noStack);
+  });
+
+  test("a backup file that is none", { timeout: patience }, async () => {
+    const file = join(mkdtempSync(join(inject("runFolder"), "bad-")), "backup");
+    writeFileSync(file, "not a backup");
+    const started = run(["restore", file], { WAYMARK_DATA_DIR: await preparedFolder() });
+    expect(await started.end, started.said()).not.toBe(0);
+    expect(started.said()).not.toMatch(noStack);
+  });
+});
+
+describe("start", () => {
+  test("needs nothing configured, says where to look, lets no second process at its data, and stops when asked", {
+    timeout: patience,
+  }, async () => {
+    const dataDir = await preparedFolder();
+    const started = run(["start"], { WAYMARK_DATA_DIR: dataDir });
+    await expect.poll(started.said, { timeout: patience }).toContain("Not configured, and not needed");
+    expect(started.said()).toMatch(/Waymark is at http:\/\/localhost:\d+/);
+    expect(started.said()).toMatch(/asks for this code: \S+/);
+    const [url = ""] = /http:\/\/localhost:\d+/.exec(started.said()) ?? [];
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${url}/api/me`)).status).toBe(401);
+
+    const second = run(["chat"], { WAYMARK_DATA_DIR: dataDir });
+    expect(await second.end, second.said()).toBe(1);
+    expect(second.said()).toMatch(/in use|already|another/i);
+    expect(second.said()).not.toMatch(noStack);
+
+    started.program.kill("SIGTERM");
+    expect(await started.end).toBe(0);
+  });
+
+  test("keeps its secret for the next start, and makes no second one over data that only the first can open", {
+    timeout: patience,
+  }, async () => {
+    const dataDir = await preparedFolder();
+    const chatted = run(["chat"], { WAYMARK_DATA_DIR: dataDir }, "/newgoal learn to juggle\n");
+    expect(await chatted.end, chatted.said()).toBe(0);
+    const secret = readFileSync(join(dataDir, "secret"), "utf8");
+    const again = run(["chat"], { WAYMARK_DATA_DIR: dataDir }, "/goals\n");
+    expect(await again.end, again.said()).toBe(0);
+    expect(readFileSync(join(dataDir, "secret"), "utf8")).toBe(secret);
+    expect(again.said()).toContain("learn to juggle");
+    unlinkSync(join(dataDir, "secret"));
+    const without = run(["chat"], { WAYMARK_DATA_DIR: dataDir }, "/goals\n");
+    expect(await without.end, without.said()).toBe(1);
+    expect(without.said()).toMatch(/secret is missing[^]*WAYMARK_SECRET/);
+    expect(without.said()).not.toMatch(noStack);
+  });
+});
+
+describe("the dialogue in a terminal", () => {
+  test.each([
+    ["en", "learn to juggle", /Hello\. I’m Waymark/, /≈ \d+ min/, /Steps done: 1/, /Everything is deleted[^>]*$/],
+    ["ru", "научиться жонглировать", /Здравствуйте\. Я Waymark/, /≈ \d+ мин/, /Сделано шагов: 1/, /Всё удалено[^>]*$/],
+  ] as const)(
+    "by a pipe, in %s: a line is a message, a number presses a button",
+    { timeout: patience },
+    async (locale, goal, hello, step, status, gone) => {
+      const lines = [`/newgoal ${goal}`, "/skip", "/skip", "/skip", "/step", "1", "/status", "/delete", "1", "/goals"];
+      const chatted = run(
+        ["chat", "--locale", locale],
+        { WAYMARK_DATA_DIR: await preparedFolder() },
+        `${lines.join("\n")}\n`,
+      );
+      expect(await chatted.end, chatted.said()).toBe(0);
+      for (const words of [hello, step, status]) expect(chatted.said()).toMatch(words);
+      expect(chatted.said(), "deleting everything ends it").toMatch(gone);
+      expect(chatted.said()).not.toMatch(/<b>|&amp;|\{\{/);
+    },
+  );
+});
