@@ -129,6 +129,37 @@ describe("what a page keeps and shows", () => {
     await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
   });
 
+  test("an answer that was lost on the way is asked for again with the same key, and nothing is done twice", async () => {
+    const { page, api } = await house.newcomer("en");
+    await api.post("/api/goals", { title: "sort the garage" });
+    await api.toStep();
+    const seen: (string | undefined)[] = [];
+    await page.route("**/api/step/done", async (route) => {
+      seen.push(route.request().headers()["idempotency-key"]);
+      if (seen.length > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.goto("/");
+    await page.getByRole("button", { name: en.done, exact: true }).click();
+    await expect.poll(() => seen.length).toBe(2);
+    expect(new Set(seen).size).toBe(1);
+    await page.getByRole("heading", { name: en.stepDone }).waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  test("a done that never arrived gives the step back, and says so", async () => {
+    const { page, api } = await house.newcomer("en");
+    await api.post("/api/goals", { title: "sort the garage" });
+    const { step } = await api.toStep();
+    await page.goto("/");
+    await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
+    await page.route("**/api/**", (route) => route.abort());
+    await page.getByRole("button", { name: en.done, exact: true }).click();
+    await page.getByRole("alert").waitFor();
+    await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
+  });
+
   test("size and when of a step change with a tap and a few words", async () => {
     const { page, api } = await house.newcomer("en");
     await api.post("/api/goals", { title: "sort the garage" });
@@ -268,6 +299,7 @@ describe("what a page keeps and shows", () => {
     await page.goto("/");
     await page.getByRole("heading", { name: en.signIn }).waitFor();
     await page.context().setOffline(true);
+    await page.getByText(en.offline).waitFor();
     await page.getByRole("link", { name: en.helpNow }).click();
     await page.getByRole("link", { name: /112/ }).first().waitFor();
     await page.getByLabel(en.country).selectOption("GB");

@@ -1,14 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { MeWire } from "#contract/me.ts";
 import type { Locale } from "#core/person/person.ts";
 import { Redirect, Route, Switch } from "wouter";
 import { RequestProblem, whenSignedOut } from "../data/api.ts";
 import { DraftOwner, forgetDrafts } from "../data/drafts.ts";
-import { keys } from "../data/keys.ts";
 import { followLive } from "../data/live.ts";
 import { useMe } from "../data/queries.ts";
-import { crisisAnswer, lastSaid, talk } from "../data/talk.ts";
 import { NewPassword } from "../features/account/new-password.tsx";
 import { ForgotPassword } from "../features/account/forgot-password.tsx";
 import { SignIn } from "../features/account/sign-in.tsx";
@@ -29,21 +27,18 @@ import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
 import { NotFound } from "./not-found.tsx";
 
+/** The session has ended: the page begins anew, so that nothing of the account stays on the device or in memory. */
+function leave(): void {
+  forgetDrafts();
+  location.replace("/");
+}
+
 /** The whole app: who is here, in which language, and which page. */
 export function App(): ReactNode {
   const me = useMe();
-  const client = useQueryClient();
   const [guest, setGuest] = useState(browserLocale);
 
-  const leave = useCallback(() => {
-    forgetDrafts();
-    talk.set([]);
-    crisisAnswer.set(undefined);
-    lastSaid.set(undefined);
-    client.setQueryData(keys.me, null);
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
-  }, [client]);
-  useEffect(() => whenSignedOut(leave), [leave]);
+  useEffect(() => whenSignedOut(leave), []);
 
   const person = me.data ?? undefined;
   useEffect(() => {
