@@ -41,10 +41,9 @@ export function intentFingerprint(contentDir: string): string {
 
 const foldSeed = 11;
 
-/** How many parts the corpus is split into; part 0 is the held-out one. */
-export const intentFolds = 5;
+const folds = 5;
 
-/** Which part of the corpus a line belongs to, by its text alone, letters only, so that near-copies stay together. */
+/** Which fifth of the corpus a line belongs to, by its text alone, letters only, so that near-copies stay together; fold 0 is the held-out part. */
 export function intentFoldOf(text: string): number {
-  return hashText(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""), foldSeed) % intentFolds;
+  return hashText(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""), foldSeed) % folds;
 }
