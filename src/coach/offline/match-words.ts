@@ -6,20 +6,18 @@ interface Listed {
   readonly phrase: Phrase;
   readonly share: number;
   readonly veto: boolean;
+  /** Whose list: its place among the packs. */
+  readonly owner: number;
 }
 
-/** A pack's match lists as phrases by their first letter, compiled once: most words of a goal then meet only a few. */
-interface Matcher {
-  readonly pack: CoachPack;
-  readonly byLetter: ReadonlyMap<string, readonly Listed[]>;
-}
-
-/** All packs' lists, ready to be read against goals. */
+/** All packs' match lists, compiled once by how phrases begin: a word of a goal then meets only a few of them. */
 export interface WordIndex {
+  /** Topics first, then the kinds' own ladders. */
+  readonly packs: readonly CoachPack[];
   /** Whether a word stands in no list of any pack, so that it may be a misspelt one. */
   readonly unknown: (word: string) => boolean;
-  readonly topics: readonly Matcher[];
-  readonly kinds: readonly Matcher[];
+  readonly byLetter: ReadonlyMap<string, readonly Listed[]>;
+  readonly byTwoLetters: ReadonlyMap<string, readonly Listed[]>;
 }
 
 /** What the person wrote, title first, because a title says the goal and a description the circumstances. */
@@ -44,9 +42,14 @@ const circumstance = new Set(
 const longest = 600;
 
 export function indexWords(packs: CoachPacks): WordIndex {
-  const topics = packs.topics.map(matcherOf);
-  const kinds = goalKinds.map((kind) => matcherOf(packs.kinds[kind]));
-  return { topics, kinds, unknown: unknownTo([...topics, ...kinds]) };
+  const all = [...packs.topics, ...goalKinds.map((kind) => packs.kinds[kind])];
+  const listed = all.flatMap(listedOf);
+  return {
+    packs: all,
+    unknown: unknownTo(listed),
+    byLetter: Map.groupBy(listed, ({ phrase }) => phrase[0]?.[0] ?? ""),
+    byTwoLetters: Map.groupBy(listed, ({ phrase }) => phrase[0]?.slice(0, 2) ?? ""),
+  };
 }
 
 const rememberedWords = 5000;
@@ -54,8 +57,7 @@ const rememberedWords = 5000;
 const knownShare = 0.6;
 
 /** Real words are no typos: "wedding" never means "weeding", because some list knows it. */
-function unknownTo(matchers: readonly Matcher[]): (word: string) => boolean {
-  const listed = matchers.flatMap(({ byLetter }) => [...byLetter.values()].flat());
+function unknownTo(listed: readonly Listed[]): (word: string) => boolean {
   const known = new Set(listed.flatMap(({ phrase }) => phrase));
   const knows = (word: string) => {
     const least = Math.max(4, Math.ceil(word.length * knownShare));
@@ -74,16 +76,14 @@ function unknownTo(matchers: readonly Matcher[]): (word: string) => boolean {
 }
 
 /** Both languages at once: people write either in either. */
-function matcherOf(pack: CoachPack): Matcher {
-  const { ru, en, weak, not } = pack.match;
+function listedOf({ match: { ru, en, weak, not } }: CoachPack, owner: number): readonly Listed[] {
   const listed = (texts: readonly string[], share: number, veto: boolean) =>
-    texts.map((text): Listed => ({ phrase: phraseOf(text), share, veto }));
-  const all = [
+    texts.map((text): Listed => ({ phrase: phraseOf(text), share, veto, owner }));
+  return [
     ...listed([...ru, ...en], 1, false),
     ...listed([...weak.ru, ...weak.en], weakShare, false),
     ...listed([...not.ru, ...not.en], 0, true),
   ].filter(({ phrase }) => phrase.length > 0);
-  return { pack, byLetter: Map.groupBy(all, ({ phrase }) => phrase[0]?.[0] ?? "") };
 }
 
 interface InText {
@@ -92,27 +92,42 @@ interface InText {
   readonly vetoed: boolean;
 }
 
-/** Each word counts once, for the surest phrase it is part of. */
-function scoreIn(words: readonly string[], matcher: Matcher, mayBeTypo: (word: string) => boolean): InText {
-  const best = new Map<number, number>();
-  let strong = false;
-  let vetoed = false;
+const notFound: InText = { score: 0, strong: false, vetoed: false };
+
+/** A misspelt word keeps its first letter; any other begins as the phrase does. */
+function candidatesFor(word: string, index: WordIndex): readonly Listed[] {
+  if (index.unknown(word)) return index.byLetter.get(word[0] ?? "") ?? [];
+  const two = index.byTwoLetters.get(word.slice(0, 2)) ?? [];
+  const one = word.length > 1 ? index.byTwoLetters.get(word.slice(0, 1)) : undefined;
+  return one === undefined ? two : [...two, ...one];
+}
+
+/** Every pack's score in one text; each word counts once, for the surest phrase it is part of. */
+function scoreIn(words: readonly string[], index: WordIndex): ReadonlyMap<number, InText> {
+  const found = new Map<number, { best: Map<number, number>; strong: boolean; vetoed: boolean }>();
   const aside = words.findIndex((word) => circumstance.has(word));
   const thing = Math.min(aside < 0 ? 10 : aside, 10);
   for (const [at, word] of words.entries()) {
-    for (const { phrase, share, veto } of matcher.byLetter.get(word[0] ?? "") ?? []) {
-      const how = phraseAt(words, at, phrase, veto ? undefined : mayBeTypo);
+    for (const { phrase, share, veto, owner } of candidatesFor(word, index)) {
+      const how = phraseAt(words, at, phrase, veto ? undefined : index.unknown);
       if (how === undefined) continue;
-      if (veto) vetoed = true;
+      const here = found.get(owner) ?? { best: new Map<number, number>(), strong: false, vetoed: false };
+      found.set(owner, here);
+      if (veto) here.vetoed = true;
       const sure = how === "typo" ? typoShare : 1;
       const each = ((1 + phraseBonus * (phrase.length - 1)) * share * sure) / phrase.length;
       for (let i = at; i < at + phrase.length; i++) {
-        best.set(i, Math.max(best.get(i) ?? 0, veto ? 0 : each + (i < thing ? laterWord * i : 0)));
+        here.best.set(i, Math.max(here.best.get(i) ?? 0, veto ? 0 : each + (i < thing ? laterWord * i : 0)));
       }
-      if (share === 1) strong = true;
+      if (share === 1) here.strong = true;
     }
   }
-  return { score: [...best.values()].reduce((sum, value) => sum + value, 0), strong, vetoed };
+  return new Map(
+    [...found].map(([owner, { best, strong, vetoed }]) => {
+      const score = [...best.values()].reduce((sum, value) => sum + value, 0);
+      return [owner, { score, strong, vetoed }] as const;
+    }),
+  );
 }
 
 /** How well one pack's lists meet a goal. */
@@ -126,22 +141,19 @@ export interface Scored {
 }
 
 /** Every pack's score: topics first, then the kinds' own ladders. */
-export function scoreWords({ topics, kinds, unknown }: WordIndex, goal: GoalWords): readonly Scored[] {
-  const title = wordsOf(goal.title.slice(0, longest));
-  const description = wordsOf(goal.description.slice(0, longest));
-  const answers = wordsOf(goal.answers.join(" ").slice(0, longest));
-  return [...topics, ...kinds].map((matcher) => {
-    const inTitle = scoreIn(title, matcher, unknown);
-    const inDescription = scoreIn(description, matcher, unknown);
-    const inAnswers = scoreIn(answers, matcher, unknown);
-    if (inTitle.vetoed || (!inTitle.strong && inDescription.vetoed))
-      return { pack: matcher.pack, vetoed: true, titleStrong: false, total: 0 };
+export function scoreWords(index: WordIndex, goal: GoalWords): readonly Scored[] {
+  const read = (text: string) => scoreIn(wordsOf(text.slice(0, longest)), index);
+  const titles = read(goal.title);
+  const descriptions = read(goal.description);
+  const answers = read(goal.answers.join(" "));
+  return index.packs.map((pack, owner) => {
+    const inTitle = titles.get(owner) ?? notFound;
+    const inDescription = descriptions.get(owner) ?? notFound;
+    const inAnswers = answers.get(owner) ?? notFound;
+    if (inTitle.vetoed || (!inTitle.strong && inDescription.vetoed)) {
+      return { pack, vetoed: true, titleStrong: false, total: 0 };
+    }
     const rest = inDescription.score * weights.description + inAnswers.score * weights.answer;
-    return {
-      pack: matcher.pack,
-      vetoed: false,
-      titleStrong: inTitle.strong,
-      total: inTitle.score * weights.title + rest,
-    };
+    return { pack, vetoed: false, titleStrong: inTitle.strong, total: inTitle.score * weights.title + rest };
   });
 }
