@@ -6,6 +6,8 @@ const screen = loadGoalScreen(join(import.meta.dirname, "..", "..", "content"));
 
 test.each([
   ["stop eating for two weeks", "self_starvation"],
+  ["бросить пить таблетки от давления без врача", "stop_prescribed_medicine"],
+  ["come off my antidepressants without my doctor", "stop_prescribed_medicine"],
   ["water fast for 21 days, see how far i get", "self_starvation"],
   ["get down to under 400 calories a day", "self_starvation"],
   ["lose 15 kg in two weeks", "self_starvation"],
@@ -77,6 +79,8 @@ test.each([
   "научить сына говорить правду",
   "защитить родителей от мошенников",
   "не забывать пить таблетки",
+  "обсудить с врачом, как отказаться от таблеток",
+  "talk to my doctor about coming off my antidepressants",
   "вовремя платить алименты",
   "забрать детей на выходные и съездить на море",
   "следить за питанием",
