@@ -279,7 +279,7 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
       return say(before, views.positionReply(before));
     case "nothing":
     case "text_as_goal":
-      return meant(before, text, context);
+      return views.questionStands(before) ? goals.answerQuestion(before, text, context) : meant(before, text, context);
     default:
       return assertNever(waiting);
   }

@@ -149,3 +149,27 @@ describe("a ready answer", () => {
     expect(walk.said()).toEqual(["question.open"]);
   });
 });
+
+describe("an open question", () => {
+  const clarifying = (): Walk => {
+    const walk = new Walk();
+    walk.nextAnswer = { status: "need_clarification", question: "How far are you?", id: "level", quick: [] };
+    return walk.withGoal();
+  };
+
+  test("takes an answer also after a not now", () => {
+    const walk = clarifying();
+    walk.do({ do: "cancel" });
+    expect(walk.said()).toEqual(["cancel.done", "question.open"]);
+    walk.say("from scratch");
+    expect(walk.said()).toEqual(["step.first"]);
+    expect(walk.goal?.clarifications[0]?.answer).toBe("from scratch");
+  });
+
+  test("can be skipped then as well", () => {
+    const walk = clarifying();
+    walk.do({ do: "cancel" });
+    walk.do({ do: "skip" });
+    expect(walk.said()).toEqual(["step.first"]);
+  });
+});

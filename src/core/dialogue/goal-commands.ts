@@ -331,6 +331,11 @@ export function skip(before: Snapshot, context: DecisionContext): Decision {
       return answerQuestion(before, "", context);
     case "which_first":
       return whichFirst(before, 2, context);
+    case "nothing":
+    case "text_as_goal":
+      return views.questionStands(before)
+        ? answerQuestion(before, "", context)
+        : say(before, views.positionReply(before));
     default:
       return say(before, views.positionReply(before));
   }

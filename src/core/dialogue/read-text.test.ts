@@ -10,6 +10,9 @@ test.each([
     "/rephrase no time today",
     { do: "rephrase", reason: "own_words", comment: "no time today" },
   ],
+  ["a time zone in one line", "/timezone Riga", { do: "time_zone", timeZone: "Riga" }],
+  ["a country in one line", "/country Latvia", { do: "country", country: "Latvia" }],
+  ["an invite after /start is not a person's words", "/start abcd-1234", { do: "start" }],
   ["plain text", "hello", { do: "text", text: "hello" }],
   [
     "words after a command that takes none are heard",

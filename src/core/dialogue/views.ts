@@ -22,6 +22,12 @@ export function activeGoal(snapshot: Snapshot): Goal | undefined {
   return snapshot.goals.find((goal) => goal.id === snapshot.dialogue.activeGoal);
 }
 
+/** Whether the coach's question is what the person sees, so that their words are its answer even after a "not now". */
+export function questionStands(snapshot: Snapshot): boolean {
+  const goal = activeGoal(snapshot);
+  return goal?.status === "open" && goal.question !== undefined && snapshot.dialogue.pending?.goalId !== goal.id;
+}
+
 /** A step with what can be done about it. The way beyond it stays unseen. */
 export function stepReply(goal: Goal, step: Step, say: WordKey = "step.show", place?: Reply["place"]): Reply {
   const shown = shownStep(step);
