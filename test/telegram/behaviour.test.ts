@@ -252,6 +252,38 @@ describe("connecting", () => {
 describe("by webhook", () => {
   const open = storageOf("embedded");
 
+  test("updates that come twice and out of order are each answered once", async () => {
+    const house = await openBotHouse(await open(realTime), { mode: "webhook" });
+    const chat = house.api.chat(8101);
+    const deliver = async (updateId: number, text: string) => {
+      const from = { id: 8101, is_bot: false, first_name: "A", language_code: "en" };
+      const message = { message_id: updateId, date: 0, chat: { id: 8101, type: "private" }, from, text };
+      const answer = await house.telegram.webhook(
+        new Request("https://waymark.example.org/telegram/webhook", {
+          method: "POST",
+          headers: { "x-telegram-bot-api-secret-token": "webhook-secret" },
+          body: JSON.stringify({ update_id: updateId, message }),
+        }),
+      );
+      expect(answer.status).toBe(200);
+    };
+    await chat.does(() => void deliver(1, "/start"), /Name any goal/);
+    await chat.does(() => void deliver(5, "/goals"), /No goals yet/);
+    await chat.does(() => void deliver(3, "/newgoal learn to juggle"), /“learn to juggle”/);
+    await chat.does(() => void deliver(4, "/privacy"), /What is kept/);
+    const said = chat.messages.length;
+    for (const [updateId, text] of [
+      [3, "/newgoal learn to juggle"],
+      [1, "/start"],
+      [5, "/goals"],
+      [4, "/privacy"],
+    ] as const)
+      await deliver(updateId, text);
+    await chat.does(() => void deliver(2, "/help"), /What I can do/);
+    expect(chat.messages.length).toBe(said + 1);
+    await house.stop();
+  });
+
   test("an update is acknowledged only with the right secret, and counts once", async () => {
     const house = await openBotHouse(await open(realTime), { mode: "webhook" });
     const update = {

@@ -10,6 +10,7 @@ const said = {
     askMore: /Tell me a little more/,
     goal: "learn guitar",
     more: "an old guitar in the cupboard, evenings are free",
+    answer: "for myself, for fun",
     second: "sort the garage",
     done: /Done$/,
     next: /Next step/,
@@ -19,6 +20,7 @@ const said = {
     other: /Put another way/,
     again: /already marked/,
     skip: /^Skip$/,
+    status: /Steps done: 4/,
     switchTo: /learn guitar/,
   },
   ru: {
@@ -27,6 +29,7 @@ const said = {
     askMore: /Расскажите чуть больше/,
     goal: "научиться играть на гитаре",
     more: "старая гитара в шкафу, вечера свободны",
+    answer: "для себя, ради удовольствия",
     second: "разобрать гараж",
     done: /Сделано$/,
     next: /Следующий шаг/,
@@ -36,6 +39,7 @@ const said = {
     other: /Скажу иначе/,
     again: /уже отмечен/,
     skip: /^Пропустить$/,
+    status: /Сделано шагов: 4/,
     switchTo: /играть на гитаре/,
   },
 } as const;
@@ -47,6 +51,9 @@ describeOnBoth("a first hour in Telegram", (open, kind) => {
   });
   afterAll(() => house.stop());
 
+  /** The coach's questions so far. */
+  const asked: string[] = [];
+
   /** Answers the coach's questions, if there are any, until a step stands there. */
   async function toStep(
     chat: ReturnType<BotHouse["api"]["chat"]>,
@@ -55,21 +62,24 @@ describeOnBoth("a first hour in Telegram", (open, kind) => {
   ): Promise<FakeMessage> {
     let seen = await chat.does(act, /\?|≈/);
     for (let questions = 0; questions < 2 && !words.step.test(seen.text); questions += 1) {
-      seen = await chat.does(() => chat.press(words.skip), /\?|≈/);
+      asked.push(seen.text);
+      seen = await chat.does(() => chat.says(words.answer), /\?|≈/);
     }
     expect(seen.text).toMatch(words.step);
     return seen;
   }
 
   test.each(["en", "ru"] as const)(
-    "%s: from /start to the fifth step, with a rephrase and a second goal",
+    "%s: from /start to the fifth step, with a question answered, a rephrase and a switch between two goals",
     async (locale) => {
       const words = said[locale];
       const chat = house.api.chat((kind === "embedded" ? 100 : 200) + (locale === "en" ? 1 : 2), locale);
       await chat.does(() => chat.says("/start"), words.hello);
       await chat.does(() => chat.says("/newgoal"), words.askTitle);
       await chat.does(() => chat.says(words.goal), words.askMore);
+      asked.length = 0;
       const steps = [await toStep(chat, () => chat.says(words.more), words)];
+      expect(asked.length, "the coach has asked before the first step").toBeGreaterThan(0);
 
       const reworded = await (async () => {
         await chat.does(() => chat.press(words.rephrase), /\?/);
@@ -92,6 +102,7 @@ describeOnBoth("a first hour in Telegram", (open, kind) => {
       await chat.does(() => chat.press(words.done), /./);
       steps.push(await chat.does(() => chat.says("/next"), words.step));
       expect(new Set(steps.map(({ text }) => text)).size).toBe(5);
+      await chat.does(() => chat.says("/status"), words.status);
     },
   );
 
