@@ -2,7 +2,7 @@ import type { IdentityKind, Store } from "#app/ports.ts";
 import type { Dialogue, Snapshot } from "#core/dialogue/dialogue.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant, Person, PersonId } from "#core/person/person.ts";
-import { contactVerdict } from "#core/safety/contact-gate.ts";
+import { contactVerdict, rememberingOf } from "#core/safety/contact-gate.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
@@ -40,7 +40,7 @@ function mergedPerson(into: Person, from: Person, fromIsNewer: boolean, at: Inst
     return verdict.kind === "safety_only" && verdict.because !== "unanswered";
   };
   const contact = !answered || (closing(older) && !closing(newer)) ? older.contact : newer.contact;
-  return { ...newer, contact };
+  return { ...newer, contact: rememberingOf(rememberingOf(contact, older.contact), newer.contact) };
 }
 
 /** The dialogue goes on where the target was; an open crisis of either stays open. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Walk } from "#test/dialogue/walk.ts";
-import { type ContactGate, askedAnew, contactVerdict, reviewRanOut } from "./contact-gate.ts";
+import { type ContactGate, askedAnew, contactVerdict, rememberingOf, reviewRanOut } from "./contact-gate.ts";
 
 const day = 24 * 3600 * 1000;
 const today = Date.UTC(2026, 5, 1);
@@ -37,6 +37,13 @@ describe("the contact gate", () => {
     expect(askedAnew(askedAnew({ ...free, contact: "restricted" }))).toEqual({ named: "restricted" });
     expect(reviewRanOut(free, today)).toBe(false);
   });
+});
+
+test("of two records that become one, a restriction that either named stays named", () => {
+  const reviewed: ContactGate = { ...free, danger: "yes", reviewedAt: today };
+  expect(rememberingOf(free, reviewed)).toEqual({ ...free, named: "danger" });
+  expect(rememberingOf(reviewed, free)).toBe(reviewed);
+  expect(rememberingOf(free, {})).toBe(free);
 });
 
 describe("in the dialogue", () => {

@@ -60,6 +60,12 @@ export function askedAnew(gate: ContactGate): ContactGate {
   return named === undefined ? {} : { named };
 }
 
+/** The gate of a record that took another in: a restriction that either of them named stays named. */
+export function rememberingOf(gate: ContactGate, other: ContactGate): ContactGate {
+  const named = restrictionNamed(other);
+  return named === undefined || restrictionNamed(gate) !== undefined ? gate : { ...gate, named };
+}
+
 /** The gate without what was answered "hard to say", so that only this is asked again. */
 export function withoutUnknown(gate: ContactGate): ContactGate {
   const { contact, danger, separation, ...rest } = gate;
