@@ -2,11 +2,12 @@ import { CannotOpen } from "#storage/crypto.ts";
 import { DatabaseUnavailable, DiskFull } from "#storage/database.ts";
 import { MigrationMismatch } from "#storage/migrate.ts";
 import { DataFolderInUse } from "#storage/folder-lock.ts";
+import { WrongSecret } from "#storage/secret-mark.ts";
 import { SecretMissing } from "../secret.ts";
 
 /** What the operator is told when a command cannot go on: what is wrong and what to do, in place of a stack. */
 export function explain(error: unknown): string {
-  for (const known of [DataFolderInUse, DiskFull, MigrationMismatch, SecretMissing]) {
+  for (const known of [DataFolderInUse, DiskFull, MigrationMismatch, SecretMissing, WrongSecret]) {
     if (error instanceof known) return error.message;
   }
   if (error instanceof CannotOpen) {

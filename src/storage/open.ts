@@ -8,7 +8,7 @@ import type { Clock, Idempotency, LiveEvent, LiveFeed, Log, OutboxStore, Store }
 import type { PersonId } from "#core/person/person.ts";
 import { type AccessMode, arrangeAccess } from "./access.ts";
 import { type BackupParts, backup, dailyDump, type Restored, restore } from "./backup.ts";
-import { keyRing, masterKeys } from "./crypto.ts";
+import { keyRing, type MasterKeys, masterKeys } from "./crypto.ts";
 import { type Database, onlyValue } from "./database.ts";
 import { type Check, examine } from "./doctor.ts";
 import { openEmbedded } from "./embedded.ts";
@@ -24,6 +24,7 @@ import type { Tombstone, TxContext } from "./person-tx.ts";
 import { openPostgres, poolConfig, withClient } from "./postgres.ts";
 import { grantRoles, jobsRole, ensureRoles } from "./roles.ts";
 import { wrappedKeys } from "./rows.ts";
+import { checkSecret } from "./secret-mark.ts";
 
 export interface StorageOptions {
   /** A PostgreSQL server; absent means the embedded database in the data folder. */
@@ -102,11 +103,12 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function openEmbeddedParts(options: StorageOptions): Promise<Opened> {
+async function openEmbeddedParts(options: StorageOptions, master: MasterKeys): Promise<Opened> {
   const database = await openEmbedded(options.dataDir);
   try {
     await database.ownerSession(async (connection) => {
       await migrate(connection);
+      await checkSecret(connection, master);
       await ensureRoles(connection);
       await connection.exec(`create schema if not exists ${jobsSchema}; set search_path = auth, public`);
     });
@@ -128,15 +130,13 @@ async function openEmbeddedParts(options: StorageOptions): Promise<Opened> {
   }
 }
 
-async function openPostgresParts(
-  options: StorageOptions,
-  url: string,
-  password: (login: string) => string,
-): Promise<Opened> {
+async function openPostgresParts(options: StorageOptions, url: string, master: MasterKeys): Promise<Opened> {
   const access = await withClient({ url }, async (connection) => {
     // Held until this connection ends: one process at a time brings the schema up to date.
     await connection.exec(`select pg_advisory_lock(${installLock})`);
     await migrate(connection);
+    await checkSecret(connection, master);
+    const password = (login: string): string => master.loginPassword(login);
     const access = await arrangeAccess(connection, url, password, options.log);
     const owner = access.mode === "bare-login" ? "" : ` authorization ${jobsRole}`;
     await connection.exec(`create schema if not exists ${jobsSchema}${owner}`);
@@ -170,8 +170,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   if (options.dataDir !== "memory") mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const opened =
     options.databaseUrl === undefined
-      ? await openEmbeddedParts(options)
-      : await openPostgresParts(options, options.databaseUrl, (login) => master.loginPassword(login));
+      ? await openEmbeddedParts(options, master)
+      : await openPostgresParts(options, options.databaseUrl, master);
   const { database, listener } = opened;
   const ring = keyRing(master);
   const now = (): number => options.clock.now();

@@ -144,6 +144,18 @@ describe("start", () => {
     expect(await without.end, without.said()).toBe(1);
     expect(without.said()).toMatch(/secret is missing[^]*WAYMARK_SECRET/);
     expect(without.said()).not.toMatch(noStack);
+    const other = run(
+      ["chat"],
+      { WAYMARK_DATA_DIR: dataDir, WAYMARK_SECRET: `${secret.trim()} but another` },
+      "/goals\n",
+    );
+    expect(await other.end, other.said()).toBe(1);
+    expect(other.said()).toMatch(/another secret[^]*WAYMARK_SECRET/);
+    expect(other.said()).not.toMatch(noStack);
+    writeFileSync(join(dataDir, "secret"), secret);
+    const back = run(["chat"], { WAYMARK_DATA_DIR: dataDir }, "/goals\n");
+    expect(await back.end, back.said()).toBe(0);
+    expect(back.said()).toContain("learn to juggle");
   });
 });
 

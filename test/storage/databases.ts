@@ -83,8 +83,9 @@ export function storageOf(kind: (typeof databaseKinds)[number]): OpenStorage {
       databaseUrl = database.url;
       after.push(() => database.drop());
     }
-    const embedded = kind === "embedded";
-    const dataDir = embedded ? await freshDataDir(options.dataDir) : mkdtempSync(join(inject("runFolder"), "data-"));
+    // The prepared folder belongs to the tests' own secret.
+    const prepared = kind === "embedded" && options.secret === undefined;
+    const dataDir = prepared ? await freshDataDir(options.dataDir) : mkdtempSync(join(inject("runFolder"), "data-"));
     const storage = await openStorage({
       databaseUrl,
       dataDir,
