@@ -75,7 +75,7 @@ describe("the bot, whatever comes", () => {
     const before = chat.messages.length;
     chat.edits("just a typo mended");
     await chat.does(() => chat.says("/status"), /Steps done/);
-    expect(chat.messages.length).toBe(before + 2);
+    await expect.poll(() => chat.messages.length).toBe(before + 2);
     await chat.does(() => chat.edits("i am going to kill myself tonight"), /One question/);
   });
 
