@@ -99,7 +99,8 @@ async function runCommand(
     }
     case "bench": {
       const { bench } = await import("../bench/run.ts");
-      return bench(tell);
+      // The library that runs the bench's PostgreSQL ends the process with code 0 unless it is ended here.
+      return process.exit(await bench(tell));
     }
     default:
       complain(`There is no command "${command}".\n\n${help}`);
