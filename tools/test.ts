@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** One check of the gate: what it is called, and the program that does it. */
@@ -73,9 +74,15 @@ if (!existsSync(bin("vitest"))) {
 }
 const failed = only.length > 0 ? 0 : await runChecks();
 const coverage = only.length > 0 ? [] : ["--coverage"];
-const { code } = await run([bin("vitest"), "run", ...coverage, ...only], "shown");
-if (failed > 0)
-  process.stdout.write(
-    `\n${checks.length - failed} of ${checks.length} checks passed; ${failed} failed, named above.\n`,
-  );
-process.exitCode = failed > 0 || code !== 0 ? 1 : 0;
+const folder = mkdtempSync(join(tmpdir(), "waymark-test-"));
+const report = join(folder, "tests.json");
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const { code } = await run([bin("vitest"), "run", ...coverage, ...reporters, ...only], "shown");
+const tests = existsSync(report)
+  ? (JSON.parse(readFileSync(report, "utf8")) as { readonly numPassedTests: number; readonly numFailedTests: number })
+  : { numPassedTests: 0, numFailedTests: 1 };
+rmSync(folder, { recursive: true, force: true });
+if (failed > 0) process.stdout.write(`\n${failed} of ${checks.length} checks failed, named above.\n`);
+const lost = Math.max(failed + tests.numFailedTests, code === 0 ? failed : 1);
+process.stdout.write(`\n${tests.numPassedTests} passed, ${lost} failed\n`);
+process.exitCode = lost > 0 ? 1 : 0;
