@@ -111,5 +111,7 @@ export function screenText(text: string, knowledge: CrisisKnowledge): CrisisVerd
     return { level, kind: loudest.kind, because };
   }
   if (opinion.score <= knowledge.thresholds[plain.language]) return { level: "none", kind: undefined, because };
-  return { level: levelOf(opinion), kind: opinion.kind, because };
+  // Where no pattern names what was said, the model only suspects despair: it is answered gently, with the same help lines, and goes on at a word.
+  const level = opinion.kind === "self_harm" ? "elevated" : levelOf(opinion);
+  return { level, kind: opinion.kind, because };
 }
