@@ -1,0 +1,284 @@
+import { assertNever } from "../assert-never.ts";
+import type { Instant } from "../person/person.ts";
+import { hashText } from "../text/hash.ts";
+import { asLocalDate, type LocalDate } from "../time/local-date.ts";
+import { type Answer, type Exercise, type ExerciseId, exerciseLimits } from "./exercise.ts";
+import type { CheckKind, Condition, Finding, Riddle, Technique, TechniqueStep } from "./technique.ts";
+
+/** What the walk through an exercise looks at beside the answers. */
+export interface Surroundings {
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly gate: "open" | "safety";
+  readonly recent: boolean;
+  readonly check: (kind: CheckKind, text: string) => readonly Finding[];
+  readonly riddles: readonly Riddle[];
+  /** A date in the person's own words. */
+  readonly date: (text: string) => LocalDate | undefined;
+}
+
+/** What a person gives an exercise: a button's word, a text, or a photo that was stored. */
+export type Given = { readonly press: string } | { readonly text: string } | { readonly photo: string };
+
+export type Walked =
+  | { readonly kind: "moved"; readonly exercise: Exercise }
+  | { readonly kind: "finished"; readonly exercise: Exercise }
+  /** What came does not fit what was asked; the exercise stays where it is. */
+  | { readonly kind: "misfit"; readonly because: Misfit };
+export const misfits = [
+  "choose",
+  "number",
+  "date",
+  "date_past",
+  "date_future",
+  "too_long",
+  "too_many",
+  "photo",
+  "no_photo",
+  "empty",
+] as const;
+export type Misfit = (typeof misfits)[number];
+
+/** Words of buttons that any exercise understands. */
+export const exercisePresses = [
+  "go",
+  "skip",
+  "enough",
+  "back",
+  "afresh",
+  "today",
+  "others",
+  "keep",
+  "rewrite",
+] as const;
+
+function holds(condition: Condition, answers: Exercise["answers"], around: Surroundings): boolean {
+  if ("gate" in condition) return condition.gate === around.gate;
+  if ("recent" in condition) return condition.recent === around.recent;
+  const answer = answers[condition.step];
+  if ("is" in condition) {
+    if (answer?.kind === "choice") return condition.is.includes(answer.option);
+    if (answer?.kind === "several") return answer.options.some((option) => condition.is.includes(option));
+    if (answer?.kind === "check") return condition.is.includes(answer.verdict);
+    return answer?.kind === "skipped" && condition.is.includes("skipped");
+  }
+  if (answer?.kind !== "scale") return false;
+  return "atLeast" in condition ? answer.value >= condition.atLeast : answer.value < condition.below;
+}
+
+/** Whether every condition of a step or an ending holds. */
+export function allHold(conditions: readonly Condition[], answers: Exercise["answers"], around: Surroundings): boolean {
+  return conditions.every((condition) => holds(condition, answers, around));
+}
+
+/** The step that an exercise asks now; the first one where content has changed meanwhile and no longer has it. */
+export function stepAt(technique: Technique, exercise: Exercise): TechniqueStep {
+  const step = technique.steps.find(({ id }) => id === exercise.at) ?? technique.steps[0];
+  if (!step) throw new Error(`the exercise ${technique.id} has no steps`);
+  return step;
+}
+
+function firstFrom(
+  technique: Technique,
+  from: number,
+  answers: Exercise["answers"],
+  around: Surroundings,
+): TechniqueStep | undefined {
+  return technique.steps.slice(from).find((step) => allHold(step.when, answers, around));
+}
+
+/** A new exercise, at its first step. */
+export function begin(technique: Technique, id: ExerciseId, around: Surroundings): Exercise {
+  const first = firstFrom(technique, 0, {}, around);
+  if (!first) throw new Error(`the exercise ${technique.id} has no step to begin with`);
+  return arrive(
+    technique,
+    {
+      id,
+      technique: technique.id,
+      at: first.id,
+      answers: {},
+      startedAt: around.now,
+      touchedAt: around.now,
+    },
+    around,
+  );
+}
+
+/** A riddle step comes with riddles already chosen, so that they stay the same when the person comes back. */
+function arrive(technique: Technique, exercise: Exercise, around: Surroundings): Exercise {
+  const step = stepAt(technique, exercise);
+  if (step.ask.kind !== "riddles" || exercise.answers[step.id] !== undefined) return exercise;
+  return withAnswer(exercise, step.id, chooseRiddles(step.ask, exercise, around, 0), around);
+}
+
+function chooseRiddles(
+  ask: TechniqueStep["ask"] & { readonly kind: "riddles" },
+  exercise: Exercise,
+  around: Surroundings,
+  round: number,
+): Answer {
+  const chosen = (step: string): string | undefined => {
+    const answer = exercise.answers[step];
+    return answer?.kind === "choice" ? answer.option : undefined;
+  };
+  const ofAge = around.riddles.filter(({ age }) => age === chosen(ask.age));
+  const order = (riddle: Riddle): number => hashText(`${exercise.id} ${riddle.id}`);
+  const fitting = [...ofAge].sort(
+    (a, b) => Number(b.theme === chosen(ask.theme)) - Number(a.theme === chosen(ask.theme)) || order(a) - order(b),
+  );
+  const from = fitting.length === 0 ? 0 : (round * ask.count) % fitting.length;
+  const riddles = [...fitting.slice(from), ...fitting.slice(0, from)].slice(0, ask.count).map(({ id }) => id);
+  return { kind: "riddles", riddles, round, done: false };
+}
+
+function withAnswer(exercise: Exercise, step: string, answer: Answer, around: Surroundings): Exercise {
+  return { ...exercise, answers: { ...exercise.answers, [step]: answer }, touchedAt: around.now };
+}
+
+function goOn(technique: Technique, exercise: Exercise, target: string | undefined, around: Surroundings): Walked {
+  if (target === "end") return { kind: "finished", exercise };
+  const from = technique.steps.findIndex(({ id }) => id === (target ?? exercise.at));
+  const next = firstFrom(technique, target === undefined ? from + 1 : from, exercise.answers, around);
+  if (!next) return { kind: "finished", exercise };
+  const there = arrive(technique, { ...exercise, at: next.id, touchedAt: around.now }, around);
+  return passCheck(technique, there, next, around);
+}
+
+/** All words that a check looks over. */
+export function writtenIn(exercise: Exercise, steps: readonly string[]): string {
+  return steps
+    .flatMap((id) => {
+      const answer = exercise.answers[id];
+      if (answer?.kind === "text") return [answer.text];
+      if (answer?.kind === "pages") return answer.texts;
+      return answer?.kind === "list" ? answer.items : [];
+    })
+    .join("\n");
+}
+
+/** Clean words pass a check without a stop. */
+function passCheck(technique: Technique, exercise: Exercise, step: TechniqueStep, around: Surroundings): Walked {
+  if (step.ask.kind !== "check") return { kind: "moved", exercise };
+  if (around.check(step.ask.check, writtenIn(exercise, step.ask.of)).length > 0) return { kind: "moved", exercise };
+  return goOn(technique, withAnswer(exercise, step.id, { kind: "check", verdict: "clean" }, around), undefined, around);
+}
+
+/** The step before this one that the person came through, without what they answered since. */
+export function goBack(technique: Technique, exercise: Exercise, around: Surroundings): Exercise {
+  const here = technique.steps.findIndex(({ id }) => id === exercise.at);
+  const before = technique.steps
+    .slice(0, Math.max(0, here))
+    .findLast((step) => exercise.answers[step.id] !== undefined && exercise.answers[step.id]?.kind !== "check");
+  return before ? { ...exercise, at: before.id, touchedAt: around.now } : exercise;
+}
+
+/** Brings one answer in: on to the next step that fits, to the end, or back with what did not fit. */
+export function answer(technique: Technique, exercise: Exercise, given: Given, around: Surroundings): Walked {
+  const step = stepAt(technique, exercise);
+  if ("press" in given) {
+    if (given.press === "back") return { kind: "moved", exercise: goBack(technique, exercise, around) };
+    if (given.press === "skip" && step.optional) {
+      return goOn(technique, withAnswer(exercise, step.id, { kind: "skipped" }, around), undefined, around);
+    }
+  }
+  const outcome = read(step, exercise.answers[step.id], given, exercise, around);
+  if (typeof outcome === "string") return { kind: "misfit", because: outcome };
+  if ("goto" in outcome) return goOn(technique, exercise, outcome.goto, around);
+  const answered = withAnswer(exercise, step.id, outcome, around);
+  if ("done" in outcome && !outcome.done) return { kind: "moved", exercise: answered };
+  const option = step.ask.kind === "choice" && outcome.kind === "choice" ? outcome.option : undefined;
+  const target = step.ask.kind === "choice" ? step.ask.options.find(({ id }) => id === option)?.goto : undefined;
+  if (outcome.kind === "check" && outcome.verdict === "kept" && step.ask.kind === "check") {
+    return goOn(technique, answered, step.ask.keep === "next" ? undefined : step.ask.keep, around);
+  }
+  return goOn(technique, answered, target, around);
+}
+
+type Read = Answer | Misfit | { readonly goto: string };
+
+/** What was given, as an answer to what is asked; or why it is none. */
+function read(
+  step: TechniqueStep,
+  so: Answer | undefined,
+  given: Given,
+  exercise: Exercise,
+  around: Surroundings,
+): Read {
+  const { ask } = step;
+  const press = "press" in given ? given.press : undefined;
+  const text = "text" in given ? given.text.trim() : undefined;
+  if ("photo" in given && ask.kind !== "photos") return "no_photo";
+  switch (ask.kind) {
+    case "tell":
+    case "breath":
+      return { kind: "told" };
+    case "choice": {
+      const option = ask.options.find(({ id }) => id === press);
+      return option ? { kind: "choice", option: option.id } : "choose";
+    }
+    case "several": {
+      const had = so?.kind === "several" ? so.options : [];
+      if (press === "enough")
+        return had.length === 0 && !step.optional ? "choose" : { kind: "several", options: had, done: true };
+      if (!ask.options.some(({ id }) => id === press) || press === undefined) return "choose";
+      const options = had.includes(press) ? had.filter((id) => id !== press) : [...had, press];
+      return { kind: "several", options, done: false };
+    }
+    case "scale": {
+      const value = Number(press ?? text);
+      return Number.isInteger(value) && (press ?? text) !== "" && value >= ask.from && value <= ask.to
+        ? { kind: "scale", value }
+        : "number";
+    }
+    case "text":
+      if (text === undefined || text === "") return "empty";
+      return text.length > ask.most ? "too_long" : { kind: "text", text };
+    case "pages": {
+      const had = so?.kind === "pages" ? so.texts : [];
+      if (press === "afresh") return { kind: "pages", texts: [], done: false };
+      if (press === "enough") return had.length === 0 ? "empty" : { kind: "pages", texts: had, done: true };
+      if (text === undefined || text === "") return "empty";
+      const length = had.reduce((sum, page) => sum + page.length + 1, text.length);
+      return length > ask.most ? "too_long" : { kind: "pages", texts: [...had, text], done: false };
+    }
+    case "list": {
+      const had = so?.kind === "list" ? so.items : [];
+      if (press === "afresh") return { kind: "list", items: [], done: false };
+      if (press === "enough") return had.length === 0 ? "empty" : { kind: "list", items: had, done: true };
+      const items = (text ?? "")
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+      if (items.length === 0) return "empty";
+      if (items.some((line) => line.length > exerciseLimits.line)) return "too_long";
+      if (had.length + items.length > ask.most) return "too_many";
+      return { kind: "list", items: [...had, ...items], done: had.length + items.length === ask.most };
+    }
+    case "date": {
+      const date = press === "today" ? around.today : (asLocalDate(text ?? "") ?? around.date(text ?? ""));
+      if (date === undefined) return "date";
+      if (ask.when === "future" && date <= around.today) return "date_future";
+      return ask.when === "past" && date > around.today ? "date_past" : { kind: "date", date };
+    }
+    case "photos": {
+      const had = so?.kind === "photos" ? so.photos : [];
+      if (press === "enough") return had.length === 0 ? "photo" : { kind: "photos", photos: had, done: true };
+      if (!("photo" in given)) return "photo";
+      if (had.includes(given.photo)) return { kind: "photos", photos: had, done: false };
+      if (had.length >= ask.most) return "too_many";
+      return { kind: "photos", photos: [...had, given.photo], done: had.length + 1 === ask.most };
+    }
+    case "check":
+      if (press === "rewrite") return { goto: ask.rewrite };
+      return press === "keep" ? { kind: "check", verdict: "kept" } : "choose";
+    case "riddles": {
+      const shown = so?.kind === "riddles" ? so : chooseRiddles(ask, exercise, around, 0);
+      if (shown.kind !== "riddles") return "choose";
+      if (press === "others") return chooseRiddles(ask, exercise, around, shown.round + 1);
+      return press === "go" ? { ...shown, done: true } : "choose";
+    }
+    default:
+      return assertNever(ask);
+  }
+}
