@@ -117,16 +117,16 @@ export interface Technique {
   /** Deep-emotion writing: in the first weeks after a separation another, neutral exercise is offered instead. */
   readonly insteadWhenRecent: TechniqueId | undefined;
   readonly makes: WorkKind | undefined;
-  /** The step whose answer names the work; otherwise the technique's own name does. */
-  readonly titleFrom: string | undefined;
+  /** Steps whose answer names the work, the first one answered; otherwise the technique's own name does. */
+  readonly titleFrom: readonly string[];
   readonly steps: readonly TechniqueStep[];
   readonly endings: readonly Ending[];
   /** The step that tells how heavy it is, if any. */
   readonly moodFrom: string | undefined;
-  /** The date at which a time capsule asks to be opened, if any. */
-  readonly opensFrom: string | undefined;
-  /** The step that says how a letter is meant: `send`, `unsent` or `capsule`. */
-  readonly statusFrom: string | undefined;
+  /** Steps with the date at which a time capsule asks to be opened. */
+  readonly opensFrom: readonly string[];
+  /** The steps that say how a letter is meant: `send`, `unsent` or `capsule`; each path of the contact gate may ask by a step of its own. */
+  readonly statusFrom: readonly string[];
 }
 
 /** A finding of a check: what sounds wrong, and the words that do, as they stand in the text. */

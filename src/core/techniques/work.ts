@@ -1,6 +1,6 @@
 import type { Instant } from "../person/person.ts";
 import type { LocalDate } from "../time/local-date.ts";
-import type { Exercise } from "./exercise.ts";
+import type { Answer, Exercise } from "./exercise.ts";
 import type { Technique, TechniqueId, TechniqueStep, TextRef, WorkKind } from "./technique.ts";
 import { allHold, type Surroundings } from "./walk.ts";
 
@@ -92,23 +92,33 @@ function linesOf(technique: TechniqueId, step: TechniqueStep, exercise: Exercise
   }
 }
 
-function chosen(exercise: Exercise, step: string | undefined): string | undefined {
-  const answer = step === undefined ? undefined : exercise.answers[step];
-  return answer?.kind === "choice" ? answer.option : undefined;
+/** The answer of the first of these steps that the person came through, as the exercise stands now. */
+function answerOf(
+  technique: Technique,
+  exercise: Exercise,
+  steps: readonly string[],
+  around: Surroundings,
+): Answer | undefined {
+  const came = technique.steps.filter((step) => allHold(step.when, exercise.answers, around)).map(({ id }) => id);
+  return steps
+    .filter((step) => came.includes(step))
+    .map((step) => exercise.answers[step])
+    .find((answer) => answer !== undefined);
 }
 
 /** How a finished work stands: what the person chose, but never "to send" where a check was left unanswered or contact is not safe. */
 function statusOf(technique: Technique, exercise: Exercise, around: Surroundings): WorkStatus {
   if (technique.makes === "quest") return around.gate === "safety" ? "for_later" : "kept";
   if (technique.makes !== "letter") return "kept";
-  const wish = chosen(exercise, technique.statusFrom) ?? "unsent";
+  const meant = answerOf(technique, exercise, technique.statusFrom, around);
+  const wish = meant?.kind === "choice" ? meant.option : "unsent";
   if (wish === "capsule") return "capsule";
   const kept = Object.values(exercise.answers).some((answer) => answer.kind === "check" && answer.verdict === "kept");
   return wish === "send" && around.gate === "open" && !kept ? "to_send" : "unsent";
 }
 
-function titleOf(technique: Technique, exercise: Exercise): string | TextRef {
-  const answer = technique.titleFrom === undefined ? undefined : exercise.answers[technique.titleFrom];
+function titleOf(technique: Technique, exercise: Exercise, around: Surroundings): string | TextRef {
+  const answer = answerOf(technique, exercise, technique.titleFrom, around);
   const words = answer?.kind === "text" ? answer.text : answer?.kind === "list" ? answer.items[0] : undefined;
   return words === undefined ? nameRef(technique.id) : words.replace(/\s+/g, " ").slice(0, workLimits.title);
 }
@@ -127,13 +137,13 @@ export function makeWork(technique: Technique, exercise: Exercise, id: WorkId, a
       return technique.makes === "checklist" ? { ...section, ticked: [] } : section;
     })
     .filter(({ lines }) => lines.length > 0);
-  const opens = technique.opensFrom === undefined ? undefined : exercise.answers[technique.opensFrom];
+  const opens = answerOf(technique, exercise, technique.opensFrom, around);
   const status = statusOf(technique, exercise, around);
   return {
     id,
     kind: technique.makes,
     technique: technique.id,
-    title: titleOf(technique, exercise),
+    title: titleOf(technique, exercise, around),
     sections,
     status,
     createdAt: around.now,
