@@ -5,8 +5,10 @@ import { encodePress } from "#core/dialogue/press.ts";
 import type { Params, Reply } from "#core/dialogue/reply.ts";
 import { type WordKey, wordKeys } from "#core/dialogue/words.ts";
 import { type Locale, type Tone, locales } from "#core/person/person.ts";
+import type { TextRef } from "#core/techniques/technique.ts";
 import { readPack } from "./content-folder.ts";
 import { type HelpLines, loadHelpLines } from "./help-lines.ts";
+import { loadTexts } from "./texts.ts";
 
 /** `html` escapes what a person wrote and keeps `<b>`; `plain` has no markup at all. */
 export type Form = "html" | "plain";
@@ -27,11 +29,15 @@ export interface Voice {
   readonly tone: Tone;
 }
 
+type Slots = Readonly<Record<string, string | number>>;
+
 /** The words of the product: replies become text in a person's language and tone. */
 export interface Words {
   render(reply: Reply, voice: Voice, form: Form): RenderedReply;
   /** One word or sentence outside a reply, such as a label of a menu. */
-  word(key: string, locale: Locale, params?: Params): string;
+  word(key: string, locale: Locale, params?: Slots): string;
+  /** Words of content by their path, `<b>` and all; an ellipsis where a work made long ago points to words that are gone. */
+  text(ref: TextRef, locale: Locale, slots?: Slots): string;
   countryName(country: string, locale: Locale): string;
 }
 
@@ -48,11 +54,13 @@ export function loadWords(folder: string): Words {
     const missing = wordKeys.filter((key) => variantKey(catalogs[locale], key, "friendly", 0) === undefined);
     if (missing.length > 0) throw new Error(`content/words/${locale}.yaml: no words for ${missing.join(", ")}`);
   }
-  const translator = createTranslator(catalogs);
+  const texts = loadTexts(folder);
+  const translator = createTranslator({ [wordsSpace]: catalogs, [textsSpace]: texts });
   const helpLines = loadHelpLines(folder);
   return {
     render: (reply, voice, form) => renderReply({ translator, catalogs, helpLines }, reply, voice, form),
     word: (key, locale, params) => translator.t(key, { lng: locale, ...params }),
+    text: (ref, locale, slots = {}) => textOf(translator, ref, locale, slots),
     countryName,
   };
 }
@@ -63,7 +71,11 @@ function flatten(node: Tree, path: string, into: Map<string, string>): void {
   else for (const [key, child] of Object.entries(node)) flatten(child, path === "" ? key : `${path}.${key}`, into);
 }
 
-function createTranslator(catalogs: Record<Locale, Map<string, string>>): i18n {
+const wordsSpace = "words";
+const textsSpace = "texts";
+const goneText = "…";
+
+function createTranslator(spaces: Record<string, Readonly<Record<Locale, ReadonlyMap<string, string>>>>): i18n {
   const instance = createInstance();
   void instance.init({
     lng: "en",
@@ -71,13 +83,17 @@ function createTranslator(catalogs: Record<Locale, Map<string, string>>): i18n {
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
+    ns: Object.keys(spaces),
+    defaultNS: wordsSpace,
     resources: Object.fromEntries(
-      locales.map((locale) => [locale, { translation: Object.fromEntries(catalogs[locale]) }]),
+      locales.map((locale) => [
+        locale,
+        Object.fromEntries(Object.entries(spaces).map(([name, words]) => [name, Object.fromEntries(words[locale])])),
+      ]),
     ),
     // A person's own words must never be read as markup of ours: no nesting, one pass.
     interpolation: {
       escapeValue: false,
-      escape,
       skipOnVariables: true,
       nestingPrefix: "\u0000",
       nestingSuffix: "\u0001",
@@ -113,12 +129,12 @@ function renderReply(
   voice: Voice,
   form: Form,
 ): RenderedReply {
-  const say = (key: WordKey, given: Params | undefined, escaped: boolean): string => {
-    const params = named(translator, given ?? {}, voice.locale);
+  const say = (key: WordKey, given: Params | undefined, as: Form): string => {
+    const params = slotsOf(translator, named(translator, given ?? {}, voice.locale), voice.locale, as);
     const chosen = variantKey(catalogs[voice.locale], key, voice.tone, Number(params["seed"] ?? 0)) ?? key;
-    return translator.t(chosen, { lng: voice.locale, ...params, interpolation: { escapeValue: escaped } });
+    return translator.t(chosen, { lng: voice.locale, ...params });
   };
-  const html = say(reply.say, reply.with, form === "html");
+  const html = say(reply.say, reply.with, form);
   const words = form === "html" ? html : html.replace(/<\/?b>/g, "");
   const lines = reply.helpLines
     ? helpLines.text(reply.helpLines, voice.locale, form, (key, params) =>
@@ -129,17 +145,37 @@ function renderReply(
     text: [words.trim(), lines].filter((part) => part !== "").join("\n\n"),
     buttons: (reply.buttons ?? []).map((row) =>
       row.map((button) => ({
-        label: say(button.label, button.with, false),
+        label: say(button.label, button.with, "plain"),
         data: encodePress(button.press satisfies Command),
       })),
     ),
   };
 }
 
+function textOf(translator: i18n, { ref }: TextRef, locale: Locale, slots: Slots): string {
+  return translator.t(ref, { lng: locale, ns: textsSpace, defaultValue: goneText, replace: slots });
+}
+
+/** What stands in the slots: a person's words escaped where there is markup, and words of content with slots of their own filled. */
+function slotsOf(translator: i18n, params: Params, locale: Locale, form: Form): Slots {
+  const slots: Record<string, string | number> = {};
+  const refs: [name: string, ref: TextRef][] = [];
+  for (const [name, value] of Object.entries(params)) {
+    if (typeof value === "object") refs.push([name, value]);
+    else slots[name] = form === "html" && typeof value === "string" ? escape(value) : value;
+  }
+  const own = { ...slots };
+  for (const [name, ref] of refs) {
+    const text = textOf(translator, ref, locale, own);
+    slots[name] = form === "html" ? text : text.replace(/<\/?b>/g, "");
+  }
+  return slots;
+}
+
 /** Names for the closed values that appear in texts, and the lines that only stand where there is something to say. */
-function named(translator: i18n, params: Params, locale: Locale): Record<string, string | number> {
+function named(translator: i18n, params: Params, locale: Locale): Params {
   const name = (key: string): string => translator.t(`names.${key}`, { lng: locale });
-  const all: Record<string, string | number> = { ...params };
+  const all: Record<string, Params[string]> = { ...params };
   if (params["locale"] !== undefined) all["locale_name"] = name(`locale_${params["locale"]}`);
   if (params["tone"] !== undefined) all["tone_name"] = name(`tone_${params["tone"]}`);
   if (params["size"] !== undefined) all["size_name"] = name(`size_${params["size"]}`);
@@ -150,7 +186,7 @@ function named(translator: i18n, params: Params, locale: Locale): Record<string,
     all["country_name"] =
       params["country"] === "" ? name("no_country") : countryName(String(params["country"]), locale);
   }
-  if (params["minutes"] !== undefined) all["cue_line"] = params["cue"] ? `\n⏰ ${params["cue"]}` : "";
+  if (params["minutes"] !== undefined) all["cue_line"] = params["cue"] ? `\n⏰ ${String(params["cue"])}` : "";
   return all;
 }
 

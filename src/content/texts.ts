@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { type Locale, locales } from "#core/person/person.ts";
+import { checkKinds } from "#core/techniques/technique.ts";
+import { trackPhases } from "#core/tracks/track.ts";
+import { readPack } from "./content-folder.ts";
+import { checkFileSchema } from "./technique-checks.ts";
+import { type BothWords, optionWordsOf } from "./technique-file.ts";
+import { readRiddles, readTechniqueFiles } from "./techniques.ts";
+import { nextRef, readTracks } from "./tracks.ts";
+
+/** The words of exercises, riddles, checks and tracks by the path that a `TextRef` carries, in each language. */
+export type Texts = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
+
+type Entry = readonly [path: string, words: BothWords];
+
+function techniqueTexts(folder: string): readonly Entry[] {
+  return readTechniqueFiles(folder).flatMap(({ technique }): readonly Entry[] => {
+    const at = `technique.${technique.id}`;
+    return [
+      [`${at}.name`, technique.name],
+      [`${at}.about`, technique.about],
+      [`${at}.finish`, technique.finish],
+      ...technique.steps.flatMap((step): readonly Entry[] => [
+        [`${at}.${step.id}.say`, step.say],
+        ...(step.keep ? [[`${at}.${step.id}.head`, step.keep] as const] : []),
+        ...Object.entries(optionWordsOf(step)).map(([id, words]): Entry => [`${at}.${step.id}.option.${id}`, words]),
+      ]),
+    ];
+  });
+}
+
+function riddleTexts(folder: string): readonly Entry[] {
+  return readRiddles(folder).flatMap(({ id, question, answer }): readonly Entry[] => [
+    [`riddle.${id}.question`, question],
+    [`riddle.${id}.answer`, answer],
+  ]);
+}
+
+function checkTexts(folder: string): readonly Entry[] {
+  const written = checkKinds.filter((kind) => existsSync(`${folder}/techniques/checks/${kind}.yaml`));
+  return written.flatMap((kind) =>
+    Object.entries(readPack(folder, `techniques/checks/${kind}.yaml`, checkFileSchema)).map(
+      ([code, { advice }]): Entry => [`check.${kind}.${code}.advice`, advice],
+    ),
+  );
+}
+
+function trackTexts(folder: string): readonly Entry[] {
+  const { tracks, milestones, because, reports, explain } = readTracks(folder);
+  const entries = <T extends object>(record: T): [keyof T & string, T[keyof T & string]][] =>
+    Object.entries(record) as [keyof T & string, T[keyof T & string]][];
+  return [
+    ...entries(tracks).flatMap(([id, track]): readonly Entry[] => [
+      [`track.${id}.name`, track.name],
+      [`track.${id}.icon`, { ru: track.icon, en: track.icon }],
+      [`track.${id}.about`, track.about],
+      [`track.${id}.complete`, track.complete],
+      [`track.${id}.keepsake`, track.keepsake],
+      ...trackPhases.map((phase): Entry => [`track.${id}.phase.${phase}`, track.phases[phase]]),
+      ...trackPhases.flatMap((phase) =>
+        track.next[phase].map(({ words }, index): Entry => [nextRef(id, phase, index), words]),
+      ),
+      ...track.upkeep.map(({ words }, index): Entry => [nextRef(id, "upkeep", index), words]),
+    ]),
+    ...entries(milestones).flatMap(([type, { name, celebrate }]): readonly Entry[] => [
+      [`milestone.${type}.name`, name],
+      [`milestone.${type}.celebrate`, celebrate],
+    ]),
+    ...entries(because).map(([rule, words]): Entry => [`because.${rule}`, words]),
+    ...Object.entries(reports).map(([action, words]): Entry => [`report.${action}`, words]),
+    ["tracks.explain", explain],
+  ];
+}
+
+/** Reads every such text once; throws with file and field where one cannot be read. */
+export function loadTexts(folder: string): Texts {
+  const all = [
+    ...techniqueTexts(folder),
+    ...(existsSync(`${folder}/techniques/riddles.yaml`) ? riddleTexts(folder) : []),
+    ...checkTexts(folder),
+    ...(existsSync(`${folder}/tracks/recovery.yaml`) ? trackTexts(folder) : []),
+  ];
+  const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
+    new Map(all.map(([path, words]) => [path, words[locale]]));
+  return Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)])) as Texts;
+}
