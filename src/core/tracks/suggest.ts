@@ -32,6 +32,7 @@ export const suggestionRules = [
   "first_time",
   "next_in_phase",
   "upkeep",
+  "chosen",
 ] as const;
 export type SuggestionRule = (typeof suggestionRules)[number];
 
@@ -105,11 +106,19 @@ export function stillFresh(offered: OfferedAction | undefined, journey: Journey,
  * The same state gives the same answer; a track always has one.
  */
 export function suggestNext(journey: Journey, track: TrackId, around: SuggestContext): Suggestion {
-  const draft = around.drafts.find((exercise) => around.techniques[exercise.technique].track === track);
+  const draft = around.drafts.find(
+    ({ technique }) =>
+      around.techniques[technique].track === track && mayOffer({ kind: "technique", technique }, around),
+  );
   const state = journey.tracks[track];
   const all = candidatesOf(track, state.percent, around);
-  const known = draft && mayOffer({ kind: "technique", technique: draft.technique }, around);
-  if (draft && known) return continueDraft(draft, track, around);
+  if (draft) return continueDraft(draft, track, around);
+
+  const offered = journey.offered[track];
+  if (offered?.by === "model" && stillFresh(offered, journey, around.now)) {
+    const same = all.find(({ action }) => nameOfAction(action) === nameOfAction(offered.action));
+    if (same) return suggestion(same, track, { rule: "chosen", inputs: { percent: state.percent } }, around);
+  }
 
   const notDeclined = all.filter(({ action }) => (journey.declined[nameOfAction(action)] ?? 0) < declinedTooOften);
   const heavy =
@@ -200,8 +209,13 @@ export function allNextActions(journey: Journey, track: TrackId, around: Suggest
 }
 
 /** Remembers what was offered, so that it stays the same until something happens. */
-export function remember(journey: Journey, made: Suggestion, now: Instant): Journey {
-  const offered: OfferedAction = { action: made.action, at: now, revision: journey.revision };
+export function remember(
+  journey: Journey,
+  made: Pick<Suggestion, "track" | "action">,
+  now: Instant,
+  by: OfferedAction["by"],
+): Journey {
+  const offered: OfferedAction = { action: made.action, at: now, revision: journey.revision, by };
   return { ...journey, offered: { ...journey.offered, [made.track]: offered } };
 }
 
