@@ -5,7 +5,7 @@ import { inTransaction, onlyValue } from "./database.ts";
 import { literal } from "./literal.ts";
 import type { StoreParts } from "./person-store.ts";
 import { personTx } from "./person-tx.ts";
-import { openJson, spots, type WrappedKeyRow } from "./rows.ts";
+import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
 
 const iso = (at: Instant | null | undefined): string | undefined =>
   at === null || at === undefined ? undefined : new Date(at).toISOString();

@@ -3,7 +3,7 @@ import type { PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Database, inTransaction, onlyValue } from "./database.ts";
 import { literal } from "./literal.ts";
-import { openJson, sealJson, spots, type WrappedKeyRow } from "./rows.ts";
+import { openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
 
 /** A start that got no answer for this long (ms) belongs to a process that died. */
 const deadAfterMs = 60_000;

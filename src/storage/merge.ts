@@ -8,7 +8,8 @@ import { type Connection, inTransaction, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { identityHmac, type StoreParts } from "./person-store.ts";
 import { personTx } from "./person-tx.ts";
-import { dialogueColumns, openJson, personColumns, sealJson, spots, type WrappedKeyRow } from "./rows.ts";
+import { dialogueColumns, personColumns } from "./rows.ts";
+import { openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import { goalColumns, stepColumns } from "./save.ts";
 
 const undoWithinMs = 24 * 3600 * 1000;

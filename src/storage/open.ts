@@ -4,8 +4,9 @@ import { type Dialect, PGliteDialect, PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import type { ConstructorOptions } from "pg-boss";
 import { fromPglite } from "pg-boss";
-import type { Clock, Idempotency, LiveEvent, LiveFeed, Log, OutboxStore, Store } from "#app/ports.ts";
+import type { Clock, Idempotency, LiveEvent, LiveFeed, Log, OutboxStore, PhotoStore, Store } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
+import type { TrackId } from "#core/tracks/track.ts";
 import { type AccessMode, arrangeAccess } from "./access.ts";
 import { type BackupParts, backup, dailyDump, type Restored, restore } from "./backup.ts";
 import { keyRing, type MasterKeys, masterKeys } from "./crypto.ts";
@@ -20,10 +21,11 @@ import { merging } from "./merge.ts";
 import { migrate } from "./migrate.ts";
 import { outboxStore } from "./outbox-store.ts";
 import { personStore } from "./person-store.ts";
+import { photoStore } from "./photo-store.ts";
 import type { Tombstone, TxContext } from "./person-tx.ts";
 import { openPostgres, poolConfig, withClient } from "./postgres.ts";
 import { grantRoles, jobsRole, ensureRoles } from "./roles.ts";
-import { wrappedKeys } from "./rows.ts";
+import { wrappedKeys } from "./sealing.ts";
 import { checkSecret } from "./secret-mark.ts";
 
 export interface StorageOptions {
@@ -52,6 +54,7 @@ export interface Storage {
   readonly store: Store;
   readonly outbox: OutboxStore;
   readonly idempotency: Idempotency;
+  readonly photos: PhotoStore;
   readonly live: LiveFeed;
   /** What `startJobs` connects with. */
   readonly jobs: ConstructorOptions;
@@ -60,7 +63,8 @@ export interface Storage {
   /** Throws where the database does not answer. */
   ping(): Promise<void>;
   counts(): Promise<Counts>;
-  /** Forgets handled inputs after 30 days, settled messages after 7, and merges that can no longer be undone. */
+  trackCounts(): Promise<TrackCounts>;
+  /** Forgets handled inputs after 30 days, settled messages after 7, photos that nothing shows and merges that can no longer be undone after one. */
   purge(): Promise<Purged>;
   /** Writes persons and accounts into a file, as they are at one moment. */
   backup(file: string): Promise<void>;
@@ -82,15 +86,28 @@ export interface Counts {
   readonly outbox_unsure: number;
 }
 
+/** Figures about the tracks for the operator. */
+export interface TrackCounts {
+  /** Persons on the tracks. */
+  readonly persons: number;
+  /** Of them, those who have something open and have not moved on any track for 30 days. */
+  readonly stuck: number;
+  /** The mean percentage of each track; none where nobody is on the tracks. */
+  readonly average_percent: Readonly<Partial<Record<TrackId, number>>>;
+}
+
 export interface Purged {
   readonly inputs: number;
   readonly messages: number;
   readonly merges: number;
+  readonly photos: number;
 }
 
 /** The channel on which changes are told to open pages. */
 export const liveChannel = "waymark_live";
 const dayMs = 24 * 3600 * 1000;
+/** Nothing moved on any track for so long. */
+const stuckDays = 30;
 const installLock = 7260;
 
 interface Opened {
@@ -202,6 +219,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     store: { ...personStore(parts), ...merging(parts), ...exporting(parts) },
     outbox: outboxStore({ database, key: context.key, holder: listener.holder, now }),
     idempotency: idempotencyStore(database, context.key),
+    photos: photoStore(database, context.key),
     live: {
       listen: (on) =>
         listener.listen(liveChannel, (payload) => {
@@ -215,10 +233,15 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       await database.once("select 1");
     },
     counts: async () => onlyValue(await database.once("select core.counts()")) as Counts,
-    purge: async () =>
-      onlyValue(
-        await database.once(`select core.purge(${now() - 30 * dayMs}, ${now() - 7 * dayMs}, ${now() - dayMs})`),
-      ) as Purged,
+    trackCounts: async () =>
+      onlyValue(await database.once(`select core.track_counts(${now() - stuckDays * dayMs})`)) as TrackCounts,
+    async purge() {
+      const results = await database.once(
+        `select core.purge(${now() - 30 * dayMs}, ${now() - 7 * dayMs}, ${now() - dayMs}); select core.purge_photos(${now() - dayMs})`,
+      );
+      const rest = onlyValue(results.slice(0, -1)) as Omit<Purged, "photos">;
+      return { ...rest, photos: Number(onlyValue(results)) };
+    },
     backup: (file) => backup(backups, file),
     restore: (file) => restore(backups, file),
     dailyDump: async () =>

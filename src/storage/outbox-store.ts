@@ -4,7 +4,7 @@ import type { PersonKey } from "./crypto.ts";
 import { type Database, onlyValue } from "./database.ts";
 import { livingClass } from "./listener.ts";
 import { literal } from "./literal.ts";
-import { openJson, spots, type WrappedKeyRow } from "./rows.ts";
+import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
 
 export interface OutboxParts {
   readonly database: Database;

@@ -6,7 +6,10 @@ import { type Database, inTransaction, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { eraseSql, personTx, type Tombstone, type TxContext } from "./person-tx.ts";
 import { readMemory } from "./read-memory.ts";
-import { personColumns, sealJson, type StateRow, snapshotOf, spots, type WrappedKeyRow } from "./rows.ts";
+import { personColumns, type StateRow, snapshotOf } from "./rows.ts";
+import { sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
+import { type WorkRow, workOf } from "./track-rows.ts";
+import { worksSql } from "./works.ts";
 
 export interface StoreParts {
   readonly database: Database;
@@ -58,6 +61,22 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
       const snapshot = snapshotOf(found.state, context.key(personId, found.state.keys));
       memory.set(personId, { stamp: found.stamp, snapshot });
       return snapshot;
+    },
+
+    async works(personId, query) {
+      const found = onlyValue(
+        await database.once(`select set_config('app.person_id', ${literal(personId)}, true);
+          select json_build_object('works', (${worksSql(personId, query)}), 'keys',
+            (select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(personId)}))`),
+      ) as { readonly works: readonly WorkRow[] | null; readonly keys: readonly WrappedKeyRow[] | null };
+      if (found.works === null) return [];
+      const key = context.key(personId, found.keys);
+      return found.works.map((row) => workOf(row, key));
+    },
+
+    async dueJourneys(at, limit) {
+      const rows = await database.once(`select core.due_journeys(${literal(at)}, ${literal(limit)}) as person`);
+      return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
     },
 
     async findPerson(kind, externalId) {

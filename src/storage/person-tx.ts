@@ -4,18 +4,11 @@ import type { Instant, PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, type Database, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
-import {
-  type GoalRow,
-  goalOf,
-  openJson,
-  type StateRow,
-  type StepRow,
-  snapshotOf,
-  spots,
-  stepOf,
-  type WrappedKeyRow,
-} from "./rows.ts";
+import { type GoalRow, goalOf, type StateRow, type StepRow, snapshotOf, stepOf } from "./rows.ts";
+import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import { changes } from "./save.ts";
+import { type WorkRow, workOf } from "./track-rows.ts";
+import { worksSql } from "./works.ts";
 
 /** A tombstone: what stays of an erased person, readable by nobody without the secret. */
 export interface Tombstone {
@@ -147,6 +140,12 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
         stepId: row.step_id ?? undefined,
         because: row.because,
       }));
+    },
+    async works(query) {
+      const rows = (await run(worksSql(person, query))) as readonly WorkRow[] | null;
+      if (rows === null) return [];
+      const opened = await keys();
+      return rows.map((row) => workOf(row, opened));
     },
     async identities() {
       const rows = (await run(

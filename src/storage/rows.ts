@@ -3,15 +3,9 @@ import { emptyDialogue } from "#core/dialogue/dialogue.ts";
 import type { Goal, GoalId } from "#core/goals/goal.ts";
 import type { Step, StepId } from "#core/goals/step.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
-import type { PersonKey, Place, WrappedKey } from "./crypto.ts";
-
-/** `bytea` as PostgreSQL writes it into JSON: `\x` and hexadecimal digits. */
-type Hex = string;
-
-export interface WrappedKeyRow {
-  readonly version: number;
-  readonly wrapped: Hex;
-}
+import type { PersonKey } from "./crypto.ts";
+import { type Hex, openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
+import { type ExerciseRow, exerciseOf, journeyOf, type TracksRow } from "./track-rows.ts";
 
 export interface PersonRow {
   readonly person_id: string;
@@ -75,51 +69,23 @@ export interface StateRow {
   readonly dialogue: DialogueRow | null;
   readonly goals: readonly { readonly goal: GoalRow; readonly step: StepRow | null }[] | null;
   readonly last: StepRow | null;
+  readonly tracks: TracksRow | null;
+  readonly exercises: readonly ExerciseRow[] | null;
 }
 
-type Spot = Omit<Place, "person">;
-
-/** Where each sealed column stands. */
-export const spots = {
-  contact: { table: "person", column: "contact", row: "contact" } satisfies Spot,
-  dialogue: { table: "dialogue", column: "sealed", row: "dialogue" } satisfies Spot,
-  goal: (id: string): Spot => ({ table: "goal", column: "sealed", row: id }),
-  step: (id: string): Spot => ({ table: "step", column: "sealed", row: id }),
-  outbox: (id: string): Spot => ({ table: "outbox", column: "sealed", row: id }),
-  identity: (kind: string): Spot => ({ table: "identity", column: "sealed", row: kind }),
-  response: (key: string): Spot => ({ table: "processed_input", column: "response", row: key }),
-  merge: (from: string): Spot => ({ table: "merge", column: "sealed", row: from }),
-} as const;
-
-function bytes(hex: Hex): Buffer {
-  return Buffer.from(hex.slice(2), "hex");
-}
-
-export function wrappedKeys(rows: readonly WrappedKeyRow[] | null): readonly WrappedKey[] {
-  return (rows ?? []).map((row) => ({ version: row.version, wrapped: bytes(row.wrapped) }));
-}
-
-/** Seals a value as JSON; base64, as `core.save` takes it. */
-export function sealJson(key: PersonKey, spot: Spot, value: unknown): string {
-  return key.seal(spot, Buffer.from(JSON.stringify(value))).toString("base64");
-}
-
-/** Opens what `sealJson` sealed; the seal proves that it was this program that wrote it. */
-export function openJson<T>(key: PersonKey, spot: Spot, sealed: Hex): T {
-  return JSON.parse(key.open(spot, bytes(sealed)).toString()) as T;
-}
-
-type GoalTexts = Pick<Goal, "title" | "description" | "clarifications" | "question" | "declined">;
+type GoalTexts = Pick<Goal, "title" | "description" | "clarifications" | "question" | "declined" | "track">;
 type StepTexts = Pick<Step, "text" | "floorText" | "stretchText" | "cue" | "userComment" | "earlierTexts">;
 interface DialogueTexts {
   readonly waiting?: Dialogue["waiting"];
   readonly pending?: Dialogue["pending"];
   readonly held?: NonNullable<Dialogue["crisis"]>["held"];
+  readonly safetyPlan?: Dialogue["safetyPlan"];
+  readonly before?: Dialogue["before"];
 }
 
 export function goalTexts(goal: Goal): GoalTexts {
-  const { title, description, clarifications, question, declined } = goal;
-  return { title, description, clarifications, question, declined };
+  const { title, description, clarifications, question, declined, track } = goal;
+  return { title, description, clarifications, question, declined, ...(track !== undefined && { track }) };
 }
 
 export function stepTexts(step: Step): StepTexts {
@@ -129,13 +95,15 @@ export function stepTexts(step: Step): StepTexts {
 
 /** Undefined where the dialogue holds no words at all, which spares a seal. */
 export function dialogueTexts(dialogue: Dialogue): DialogueTexts | undefined {
-  const { waiting, pending, crisis } = dialogue;
-  if (waiting.for === "nothing" && pending === undefined && crisis?.held === undefined) return undefined;
-  return {
-    waiting,
+  const { waiting, pending, crisis, safetyPlan, before } = dialogue;
+  const texts = {
+    ...(waiting.for !== "nothing" && { waiting }),
     ...(pending !== undefined && { pending }),
     ...(crisis?.held !== undefined && { held: crisis.held }),
+    ...(safetyPlan !== undefined && { safetyPlan }),
+    ...(before !== undefined && { before }),
   };
+  return Object.keys(texts).length === 0 ? undefined : texts;
 }
 
 export function stepOf(row: StepRow, key: PersonKey): Step {
@@ -176,6 +144,7 @@ export function goalOf(row: GoalRow, current: Step | undefined, key: PersonKey):
     completedCount: row.completed_count,
     declined: texts.declined,
     touchesContact: row.touches_contact,
+    ...(texts.track !== undefined && { track: texts.track }),
   };
 }
 
@@ -203,6 +172,10 @@ function dialogueOf(row: DialogueRow | null, key: PersonKey): Dialogue {
         ? undefined
         : { stepId: stepId as StepId, goalId: goalId as GoalId, at },
     toldSimpleCoach: row.told_simple_coach,
+    ...(texts.safetyPlan !== undefined && { safetyPlan: texts.safetyPlan }),
+    ...(texts.before !== undefined && {
+      before: { exerciseId: texts.before.exerciseId, at: texts.before.at },
+    }),
   };
 }
 
@@ -234,6 +207,9 @@ export function snapshotOf(row: StateRow, key: PersonKey): Snapshot {
     dialogue: dialogueOf(row.dialogue, key),
     goals,
     lastDoneStep: row.last === null ? undefined : (current ?? stepOf(row.last, key)),
+    journey: row.tracks === null ? undefined : journeyOf(row.tracks, key),
+    exercises: (row.exercises ?? []).map((exercise) => exerciseOf(exercise, key)),
+    works: [],
   };
 }
 

@@ -3,7 +3,9 @@ import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Goal } from "#core/goals/goal.ts";
 import type { Step } from "#core/goals/step.ts";
 import type { PersonKey } from "./crypto.ts";
-import { dialogueColumns, goalTexts, personColumns, sealJson, spots, stepTexts } from "./rows.ts";
+import { dialogueColumns, goalTexts, personColumns, stepTexts } from "./rows.ts";
+import { sealJson, spots } from "./sealing.ts";
+import { exerciseColumns, journeyColumns, workColumns } from "./track-rows.ts";
 
 /** Every step that a snapshot holds, by id. */
 function stepsOf(snapshot: Snapshot): ReadonlyMap<string, Step> {
@@ -19,7 +21,8 @@ function sameGoalTexts(a: Goal, b: Goal): boolean {
     a.description === b.description &&
     a.clarifications === b.clarifications &&
     a.question === b.question &&
-    a.declined === b.declined
+    a.declined === b.declined &&
+    a.track === b.track
   );
 }
 
@@ -72,6 +75,29 @@ function outboxColumns(message: OutboxMessage, key: PersonKey) {
 
 const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
 
+/** The part of a save that is about the tracks: the journey where it differs, its new milestones, exercises and works. */
+function trackChanges({ before, decision, at }: Save, key: PersonKey): Readonly<Record<string, unknown>> {
+  const { after, savedWorks = [], removedWorks = [] } = decision;
+  const { journey } = after;
+  const walked = journey === before.journey ? undefined : journey;
+  const has = new Set(before.journey?.milestones.map(({ type }) => type));
+  const exercisesBefore = new Map(before.exercises.map((exercise) => [exercise.id, exercise]));
+  const open = new Set(after.exercises.map(({ id }) => id));
+  const worksBefore = new Map(before.works.map((work) => [work.id, work]));
+  return {
+    journey: walked && journeyColumns(walked, after.person.timeZone, at, key),
+    milestones: walked && some(walked.milestones.filter(({ type }) => !has.has(type))),
+    exercises: some(
+      after.exercises
+        .filter((exercise) => exercisesBefore.get(exercise.id) !== exercise)
+        .map((exercise) => exerciseColumns(exercise, key)),
+    ),
+    dropped_exercises: some([...exercisesBefore.keys()].filter((id) => !open.has(id))),
+    works: some(savedWorks.map((work) => workColumns(work, worksBefore.get(work.id), key))),
+    dropped_works: some(removedWorks),
+  };
+}
+
 /** What `core.save` is told: only what differs, by reference, between before and after; only changed texts are sealed anew. */
 export function changes(save: Save, key: PersonKey, askAfterMs: number): Readonly<Record<string, unknown>> {
   const { before, decision } = save;
@@ -96,6 +122,7 @@ export function changes(save: Save, key: PersonKey, askAfterMs: number): Readonl
     steps: some(steps.map((step) => stepColumns(step, stepsBefore.get(step.id), key))),
     dropped_goals: some([...removed]),
     dropped_steps: some(dropped.map((step) => step.id)),
+    ...trackChanges(save, key),
     journal: some(
       decision.journal.map(({ kind, goalId, stepId, because }) => ({ kind, goal: goalId, step: stepId, because })),
     ),

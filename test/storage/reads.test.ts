@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyDialogue } from "#core/dialogue/dialogue.ts";
+import { emptyDialogue, emptyTracks } from "#core/dialogue/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { readMemory } from "#storage/read-memory.ts";
 import { aPerson, describeOnBoth, freshDatabase, storageOf } from "./databases.ts";
@@ -67,7 +67,7 @@ test("only the states read last are remembered", () => {
   const [a, b, c] = [aPerson(), aPerson(), aPerson()].map(({ id }) => id) as [PersonId, PersonId, PersonId];
   const of = (id: PersonId) => ({
     stamp: id,
-    snapshot: { person: { ...rest, id }, dialogue: emptyDialogue, goals: [], lastDoneStep: undefined },
+    snapshot: { person: { ...rest, id }, dialogue: emptyDialogue, goals: [], lastDoneStep: undefined, ...emptyTracks },
   });
   for (const id of [a, b, a, c]) memory.set(id, of(id));
   expect([a, b, c].map((id) => memory.get(id) !== undefined)).toEqual([true, false, true]);

@@ -29,6 +29,9 @@ describeOnBoth("store", (open) => {
       },
       goals: [],
       lastDoneStep: undefined,
+      journey: undefined,
+      exercises: [],
+      works: [],
     });
   });
 

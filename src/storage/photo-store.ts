@@ -1,0 +1,49 @@
+import type { PhotoStore } from "#app/ports.ts";
+import type { PersonId } from "#core/person/person.ts";
+import type { PersonKey } from "./crypto.ts";
+import { type Database, inTransaction, onlyValue } from "./database.ts";
+import { literal } from "./literal.ts";
+import { spots, type WrappedKeyRow } from "./sealing.ts";
+
+/** What is kept for one person at most: so many photos, and so many bytes together. */
+export const photoLimits = { count: 200, bytes: 100 * 2 ** 20 } as const;
+
+const keysOf = (person: PersonId): string =>
+  `(select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(person)})`;
+
+/** Photos of persons, each sealed under its person's key like a text. The same id twice is one photo. */
+export function photoStore(
+  database: Database,
+  keyOf: (person: PersonId, rows: readonly WrappedKeyRow[] | null) => PersonKey,
+): PhotoStore {
+  return {
+    put: (person, { id, mime, bytes }, at) =>
+      inTransaction(database, async (connection) => {
+        const rows = onlyValue(
+          await connection.exec(
+            `select set_config('app.person_id', ${literal(person)}, true); select ${keysOf(person)}`,
+          ),
+        ) as readonly WrappedKeyRow[] | null;
+        const sealed = keyOf(person, rows).seal(spots.photo(id), bytes).toString("base64");
+        const kept = onlyValue(
+          await connection.exec(`select core.put_photo(${literal(person)}, ${literal(id)}, ${literal(mime)}, ${bytes.length}, ${literal(at)},
+            ${literal(sealed)}, ${photoLimits.count}, ${photoLimits.bytes})`),
+        );
+        if (kept === null) throw new Error("no such person");
+        return kept === true ? "stored" : "too_many";
+      }),
+
+    async get(person, id) {
+      const found = onlyValue(
+        await database.once(`select set_config('app.person_id', ${literal(person)}, true);
+          select json_build_object('mime', f.mime, 'sealed', encode(f.sealed, 'base64'), 'keys', ${keysOf(person)})
+          from core.photo f where f.person_id = ${literal(person)} and f.id = ${literal(id)}`),
+      ) as
+        | { readonly mime: "image/jpeg"; readonly sealed: string; readonly keys: readonly WrappedKeyRow[] | null }
+        | undefined;
+      if (found === undefined) return undefined;
+      const bytes = keyOf(person, found.keys).open(spots.photo(id), Buffer.from(found.sealed, "base64"));
+      return { id, mime: found.mime, bytes };
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { PersonKey, Place, WrappedKey } from "./crypto.ts";
+
+/** `bytea` as PostgreSQL writes it into JSON: `\x` and hexadecimal digits. */
+export type Hex = string;
+
+export interface WrappedKeyRow {
+  readonly version: number;
+  readonly wrapped: Hex;
+}
+
+type Spot = Omit<Place, "person">;
+
+/** Where each sealed column stands. */
+export const spots = {
+  contact: { table: "person", column: "contact", row: "contact" } satisfies Spot,
+  dialogue: { table: "dialogue", column: "sealed", row: "dialogue" } satisfies Spot,
+  goal: (id: string): Spot => ({ table: "goal", column: "sealed", row: id }),
+  step: (id: string): Spot => ({ table: "step", column: "sealed", row: id }),
+  outbox: (id: string): Spot => ({ table: "outbox", column: "sealed", row: id }),
+  identity: (kind: string): Spot => ({ table: "identity", column: "sealed", row: kind }),
+  response: (key: string): Spot => ({ table: "processed_input", column: "response", row: key }),
+  merge: (from: string): Spot => ({ table: "merge", column: "sealed", row: from }),
+  journey: { table: "journey", column: "sealed", row: "journey" } satisfies Spot,
+  exercise: (id: string): Spot => ({ table: "exercise", column: "sealed", row: id }),
+  work: (id: string): Spot => ({ table: "work", column: "sealed", row: id }),
+  photo: (id: string): Spot => ({ table: "photo", column: "sealed", row: id }),
+} as const;
+
+/** The bytes of a value as PostgreSQL wrote it into JSON. */
+export function bytes(hex: Hex): Buffer {
+  return Buffer.from(hex.slice(2), "hex");
+}
+
+export function wrappedKeys(rows: readonly WrappedKeyRow[] | null): readonly WrappedKey[] {
+  return (rows ?? []).map((row) => ({ version: row.version, wrapped: bytes(row.wrapped) }));
+}
+
+/** Seals a value as JSON; base64, as `core.save` takes it. */
+export function sealJson(key: PersonKey, spot: Spot, value: unknown): string {
+  return key.seal(spot, Buffer.from(JSON.stringify(value))).toString("base64");
+}
+
+/** Opens what `sealJson` sealed; the seal proves that it was this program that wrote it. */
+export function openJson<T>(key: PersonKey, spot: Spot, sealed: Hex): T {
+  return JSON.parse(key.open(spot, bytes(sealed)).toString()) as T;
+}
