@@ -1,3 +1,5 @@
+import { usualFlags } from "#core/dialogue/decision.ts";
+import { loadTrackLibrary } from "#content/library.ts";
 import { randomUUID } from "node:crypto";
 import { Client, Pool } from "pg";
 import { createInput } from "#app/handle-input.ts";
@@ -121,6 +123,8 @@ export async function benchDone(
     newId: randomUUID,
     log,
     metrics,
+    library: loadTrackLibrary(contentFolder),
+    flags: () => usualFlags,
   });
   const bare = await settleBare(bareUrl, residents.length);
   const pool = new Pool({ connectionString: bareUrl, max: clients });

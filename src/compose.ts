@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { PersonId } from "#core/person/person.ts";
-import type { TextScreen } from "#core/dialogue/decision.ts";
+import { type TextScreen, type TrackLibrary, usualFlags } from "#core/dialogue/decision.ts";
 import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
@@ -14,6 +14,7 @@ import { loadTopicModel } from "#content/topic-model.ts";
 import { loadTouchesContact } from "#content/contact.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
+import { loadTrackLibrary } from "#content/library.ts";
 import { loadIntentReader } from "#content/intents.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
@@ -35,6 +36,7 @@ export interface Program {
   readonly words: Words;
   readonly screen: TextScreen;
   readonly coach: Coach;
+  readonly library: TrackLibrary;
   readonly input: Input;
   readonly newId: () => string;
   /** What the jobs call; messages wait where no channel can take them. */
@@ -119,7 +121,18 @@ export async function compose(config: Config, log: Log): Promise<Program> {
   });
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics);
-  const input = createInput({ store: storage.store, coach, screen, clock, newId, log, metrics });
+  const library = loadTrackLibrary(contentFolder);
+  const input = createInput({
+    store: storage.store,
+    coach,
+    screen,
+    clock,
+    newId,
+    log,
+    metrics,
+    library,
+    flags: () => usualFlags,
+  });
   return {
     config,
     secret,
@@ -130,6 +143,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     words,
     screen,
     coach,
+    library,
     input,
     newId,
     delivery(messenger) {

@@ -1,10 +1,23 @@
 import { coachAsk } from "#core/dialogue/coach-turn.ts";
 import { decide } from "#core/dialogue/decide.ts";
-import type { Decision, TextScreen } from "#core/dialogue/decision.ts";
+import { worksFor } from "#core/dialogue/works-for.ts";
+import type { Decision, Flags, TextScreen, TrackLibrary } from "#core/dialogue/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { PersonId } from "#core/person/person.ts";
-import type { Clock, Coach, Incoming, LiveEvent, Log, Metrics, Origin, OutboxMessage, Store, Turn } from "./ports.ts";
+import type {
+  Clock,
+  Coach,
+  Incoming,
+  LiveEvent,
+  Log,
+  Metrics,
+  Origin,
+  OutboxMessage,
+  Store,
+  Turn,
+  Tx,
+} from "./ports.ts";
 
 export interface InputParts {
   readonly store: Store;
@@ -14,6 +27,11 @@ export interface InputParts {
   readonly newId: () => string;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly library: TrackLibrary;
+  /** What is turned on for a person. */
+  readonly flags: (personId: PersonId) => Flags;
+  /** Told of every decision after it was written down, before it is committed: counts and logs only. */
+  readonly watch?: { decided(personId: PersonId, before: Snapshot, decision: Decision): void };
 }
 
 /** How many finished steps a coach is told of. */
@@ -32,15 +50,23 @@ export interface Input {
 export function createInput(parts: InputParts): Input {
   const { store, coach, clock, newId, log, metrics } = parts;
 
-  const take = (incoming: Incoming): Promise<Turn | undefined> =>
-    store.transaction(incoming.personId, async (tx) => {
+  const take = (incoming: Incoming): Promise<Turn | undefined> => {
+    const { personId } = incoming;
+    return store.transaction(personId, async (tx) => {
       const opened = await tx.open(incoming.key);
       if (!opened) return undefined;
-      const before = opened.snapshot;
-      if (opened.repeated) return turn(before, [], undefined, true);
-      const decided = decide(before, incoming.command, { now: incoming.at, newId, screen: parts.screen });
-      const decision = answerTo(decided, incoming.origin);
-      const { origin } = incoming;
+      if (opened.repeated) return turn(opened.snapshot, [], undefined, true);
+      const query = worksFor(incoming.command, opened.snapshot, incoming.at);
+      const before = query ? { ...opened.snapshot, works: await tx.works(query) } : opened.snapshot;
+      const context = {
+        now: incoming.at,
+        newId,
+        screen: parts.screen,
+        library: parts.library,
+        flags: parts.flags(personId),
+      };
+      const decision = answerTo(decide(before, incoming.command, context), incoming.origin);
+      const origin = incoming.origin.via === "job" ? await whereToSay(tx, decision) : incoming.origin;
       await tx.save({
         key: incoming.key,
         at: incoming.at,
@@ -50,8 +76,10 @@ export function createInput(parts: InputParts): Input {
         live: liveEvents(before, decision),
       });
       count(metrics, incoming, decision);
+      parts.watch?.decided(personId, before, decision);
       return turn(decision.after, decision.replies, decision, false);
     });
+  };
 
   const answer = async (personId: PersonId, askId: string): Promise<Turn | undefined> => {
     const asked = await store.transaction(personId, async (tx) => {
@@ -111,6 +139,13 @@ function answerTo(decision: Decision, origin: Origin): Decision {
   return { ...decision, ask, after: { ...after, dialogue: { ...after.dialogue, pending: ask } } };
 }
 
+/** Where a word of ours goes: to the person's Telegram chat if they have one; open pages hear of it anyhow. */
+async function whereToSay(tx: Tx, decision: Decision): Promise<Origin> {
+  if (decision.replies.length === 0) return { via: "job" };
+  const telegram = (await tx.identities()).find(({ kind }) => kind === "telegram");
+  return telegram ? { via: "telegram", chatId: telegram.externalId, messageId: undefined } : { via: "job" };
+}
+
 /** The first reply that may edit takes the place of the pressed message; all others are new messages. */
 function messages(decision: Decision, origin: Origin & { via: "telegram" }, newId: () => string): OutboxMessage[] {
   const { chatId, messageId: pressed } = origin;
@@ -136,6 +171,9 @@ function liveEvents(before: Snapshot, decision: Decision): LiveEvent[] {
   } else if (before.dialogue !== after.dialogue) {
     events.push({ kind: "step" });
   }
+  if (before.journey !== after.journey) events.push({ kind: "tracks" });
+  if (before.exercises !== after.exercises) events.push({ kind: "exercise" });
+  if (decision.savedWorks || decision.removedWorks) events.push({ kind: "works" });
   if (before.person !== after.person) events.push({ kind: "settings" });
   if (before.dialogue.crisis !== after.dialogue.crisis) events.push({ kind: "crisis" });
   return events;

@@ -4,6 +4,8 @@ import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
+import type { WorkQuery } from "#core/dialogue/works-for.ts";
+import type { Work } from "#core/techniques/work.ts";
 import type { Instant, Locale, Person, PersonId, Tone } from "#core/person/person.ts";
 
 /** Where a command came from, as far as an answer must find its way back. */
@@ -39,7 +41,7 @@ export interface OutboxMessage {
 
 /** What changed for a person, told to every open page of theirs; ids only, never text. */
 export interface LiveEvent {
-  readonly kind: "step" | "goals" | "settings" | "crisis" | "erased";
+  readonly kind: "step" | "goals" | "settings" | "crisis" | "tracks" | "exercise" | "works" | "erased";
   readonly goalId?: GoalId;
 }
 
@@ -62,6 +64,20 @@ export interface Save {
   readonly live: readonly LiveEvent[];
 }
 
+/** A photo as it is kept: re-encoded, without anything that a camera wrote into it. */
+export interface StoredPhoto {
+  readonly id: string;
+  readonly mime: "image/jpeg";
+  readonly bytes: Uint8Array;
+}
+
+/** Photos of persons, encrypted like their texts. One that no work or open exercise shows is forgotten after a day. */
+export interface PhotoStore {
+  /** `too_many` where the person holds as many as we keep for one. */
+  put(personId: PersonId, photo: StoredPhoto, at: Instant): Promise<"stored" | "too_many">;
+  get(personId: PersonId, id: string): Promise<StoredPhoto | undefined>;
+}
+
 /** One person's data inside one transaction, under a lock on that person. */
 export interface Tx {
   /** Takes the lock and loads the state; `repeated` where this key was handled before; undefined where there is no such person. */
@@ -73,6 +89,8 @@ export interface Tx {
   history(goalId: GoalId, limit: number): Promise<GoalWithHistory["completed"]>;
   journal(limit: number): Promise<readonly JournalRow[]>;
   goals(): Promise<readonly GoalWithHistory[]>;
+  /** Works of the person, newest first; `limit` at most. Deleted ones (empty links of the diary) only where asked for. */
+  works(query: WorkQuery): Promise<readonly Work[]>;
   identities(): Promise<readonly { readonly kind: IdentityKind; readonly externalId: string }[]>;
 }
 
@@ -88,6 +106,12 @@ export interface PersonExport {
   readonly dialogue: Readonly<Record<string, unknown>>;
   readonly goals: readonly Readonly<Record<string, unknown>>[];
   readonly journal: readonly Readonly<Record<string, unknown>>[];
+  readonly journey: Readonly<Record<string, unknown>> | undefined;
+  readonly milestones: readonly Readonly<Record<string, unknown>>[];
+  readonly exercises: readonly Readonly<Record<string, unknown>>[];
+  readonly works: readonly Readonly<Record<string, unknown>>[];
+  /** JPEG in base64. */
+  readonly photos: readonly { readonly id: string; readonly mime: string; readonly base64: string }[];
   /** Messages on their way or sent in the last days; later they are forgotten. */
   readonly messages: readonly Readonly<Record<string, unknown>>[];
   /** Inputs handled in the last days, as keys that keep them from being handled twice. */
@@ -125,6 +149,10 @@ export interface Store {
   undoMerge(into: PersonId): Promise<boolean>;
   /** Everything kept about a person, in the clear; undefined where there is nobody. */
   exportPerson(personId: PersonId): Promise<PersonExport | undefined>;
+  /** Persons on the tracks whose time to be looked at has come (`journey.lookAt`), at most `limit`. */
+  dueJourneys(at: Instant, limit: number): Promise<readonly PersonId[]>;
+  /** Works without a lock, for pages that only show. */
+  works(personId: PersonId, query: WorkQuery): Promise<readonly Work[]>;
   /** Removes every row and the keys of a person. */
   erasePerson(personId: PersonId): Promise<void>;
 }

@@ -50,7 +50,9 @@ const tree: z.ZodType<Tree> = z.lazy(() =>
 export function loadWords(folder: string): Words {
   const catalogs: Record<Locale, Map<string, string>> = { ru: new Map(), en: new Map() };
   for (const locale of locales) {
-    flatten(readPack(folder, `words/${locale}.yaml`, tree), "", catalogs[locale]);
+    for (const file of [`words/${locale}.yaml`, `words/tracks.${locale}.yaml`]) {
+      flatten(readPack(folder, file, tree), "", catalogs[locale]);
+    }
     const missing = wordKeys.filter((key) => variantKey(catalogs[locale], key, "friendly", 0) === undefined);
     if (missing.length > 0) throw new Error(`content/words/${locale}.yaml: no words for ${missing.join(", ")}`);
   }
@@ -135,7 +137,7 @@ function renderReply(
     return translator.t(chosen, { lng: voice.locale, ...params });
   };
   const html = say(reply.say, reply.with, form);
-  const words = form === "html" ? html : html.replace(/<\/?b>/g, "");
+  const words = unmarked([html, ...(reply.lines ?? []).map((line) => say(line.say, line.with, form))].join("\n"), form);
   const lines = reply.helpLines
     ? helpLines.text(reply.helpLines, voice.locale, form, (key, params) =>
         translator.t(key, { lng: voice.locale, ...params }),
@@ -152,8 +154,11 @@ function renderReply(
   };
 }
 
+/** Content's own markup stays only where there is any. */
+const unmarked = (text: string, form: Form): string => (form === "html" ? text : text.replace(/<\/?[bi]>/g, ""));
+
 function textOf(translator: i18n, { ref }: TextRef, locale: Locale, slots: Slots): string {
-  return translator.t(ref, { lng: locale, ns: textsSpace, defaultValue: goneText, replace: slots });
+  return translator.t(ref, { lng: locale, ns: [textsSpace, wordsSpace], defaultValue: goneText, replace: slots });
 }
 
 /** What stands in the slots: a person's words escaped where there is markup, and words of content with slots of their own filled. */
@@ -167,7 +172,7 @@ function slotsOf(translator: i18n, params: Params, locale: Locale, form: Form): 
   const own = { ...slots };
   for (const [name, ref] of refs) {
     const text = textOf(translator, ref, locale, own);
-    slots[name] = form === "html" ? text : text.replace(/<\/?b>/g, "");
+    slots[name] = unmarked(text, form);
   }
   return slots;
 }
@@ -186,6 +191,7 @@ function named(translator: i18n, params: Params, locale: Locale): Params {
     all["country_name"] =
       params["country"] === "" ? name("no_country") : countryName(String(params["country"]), locale);
   }
+  if (params["opens"] !== undefined) all["opens_line"] = params["opens"] === "" ? "" : `\n📬 ${params["opens"]}`;
   if (params["minutes"] !== undefined) all["cue_line"] = params["cue"] ? `\n⏰ ${String(params["cue"])}` : "";
   return all;
 }

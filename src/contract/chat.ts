@@ -14,7 +14,10 @@ export const messageSchema = z
   .object({
     text: z.string().meta({ description: "Plain text: show it as it is, never as markup" }),
     buttons: z.array(z.array(buttonSchema)).meta({ description: "Rows of buttons" }),
-    file: z.enum(["export"]).optional().meta({ description: "A file to fetch: GET /api/export" }),
+    file: z
+      .object({ kind: z.enum(["export", "progress_card", "work", "diary", "keepsake"]), href: z.string() })
+      .optional()
+      .meta({ description: "A file to fetch with GET, at `href`" }),
   })
   .meta({ id: "Message" });
 export type MessageWire = z.infer<typeof messageSchema>;

@@ -1,10 +1,15 @@
 import type { Command } from "#core/dialogue/command.ts";
 import { decide } from "#core/dialogue/decide.ts";
-import type { Decision, TextScreen } from "#core/dialogue/decision.ts";
-import { type Snapshot, emptyDialogue } from "#core/dialogue/dialogue.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadTrackLibrary } from "#content/library.ts";
+import { type Decision, type Flags, type TextScreen, usualFlags } from "#core/dialogue/decision.ts";
+import { type Snapshot, emptyDialogue, emptyTracks } from "#core/dialogue/dialogue.ts";
 import { type IntentGuess, type IntentReading, intents } from "#core/dialogue/intents.ts";
 import type { CoachAnswer } from "#core/goals/coach-ask.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
+
+/** The exercises, riddles and next actions that the program carries. */
+export const trackLibrary = loadTrackLibrary(contentFolder);
 
 const noon = Date.UTC(2026, 5, 1, 12);
 
@@ -61,6 +66,7 @@ export const emptySnapshot = (change: Partial<Person> = {}): Snapshot => ({
   dialogue: emptyDialogue,
   goals: [],
   lastDoneStep: undefined,
+  ...emptyTracks,
 });
 
 /** A coach that always has one more step, and asks nothing. */
@@ -82,6 +88,7 @@ export class Walk {
   now = noon;
   last: Decision | undefined;
   coachAnswers = true;
+  flags: Flags = usualFlags;
   nextAnswer: CoachAnswer | undefined;
   private ids = 0;
   private steps = 0;
@@ -96,7 +103,13 @@ export class Walk {
   };
 
   do(command: Command): Decision {
-    const decision = decide(this.snapshot, command, { now: this.now, newId: this.newId, screen: plainScreen });
+    const decision = decide(this.snapshot, command, {
+      now: this.now,
+      newId: this.newId,
+      screen: plainScreen,
+      library: trackLibrary,
+      flags: this.flags,
+    });
     this.snapshot = decision.after;
     this.last = decision;
     if (!decision.ask || !this.coachAnswers) return decision;

@@ -1,3 +1,5 @@
+import { usualFlags } from "#core/dialogue/decision.ts";
+import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
 import { Kysely } from "kysely";
 import { createInput } from "#app/handle-input.ts";
@@ -101,6 +103,8 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     newId: randomUUID,
     log,
     metrics,
+    library: trackLibrary,
+    flags: () => usualFlags,
   });
   const given: HttpDeps = {
     settings: {

@@ -1,3 +1,5 @@
+import { usualFlags } from "#core/dialogue/decision.ts";
+import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { createInput } from "#app/handle-input.ts";
@@ -35,7 +37,14 @@ describeOnBoth("a first hour over HTTP", (open) => {
     house = buildHouse(storage, {
       deps: (deps) => ({
         ...deps,
-        input: createInput({ ...deps, store: storage.store, coach, screen: loadTextScreen(contentFolder) }),
+        input: createInput({
+          ...deps,
+          store: storage.store,
+          coach,
+          screen: loadTextScreen(contentFolder),
+          library: trackLibrary,
+          flags: () => usualFlags,
+        }),
       }),
     });
   }, 120_000);

@@ -1,3 +1,5 @@
+import { usualFlags } from "#core/dialogue/decision.ts";
+import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
 import { createDeliver } from "#app/deliver.ts";
 import { createInput } from "#app/handle-input.ts";
@@ -54,6 +56,8 @@ export async function openBotHouse(
     newId: randomUUID,
     log,
     metrics: nobodyCounts,
+    library: trackLibrary,
+    flags: () => usualFlags,
   });
   const telegramOptions = {
     token: api.token,

@@ -1,6 +1,7 @@
 import type { Turn } from "#app/ports.ts";
 import type { MessageWire } from "#contract/chat.ts";
 import type { Command } from "#core/dialogue/command.ts";
+import type { ReplyFile } from "#core/dialogue/reply.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext } from "./env.ts";
@@ -23,6 +24,21 @@ export interface Talk {
   look(c: HttpContext): Promise<Snapshot>;
 }
 
+/** Where a file that a reply promises is fetched. */
+function fileWire(file: ReplyFile): NonNullable<MessageWire["file"]> {
+  if (file === "export") return { kind: "export", href: "/api/export" };
+  switch (file.make) {
+    case "progress_card":
+      return { kind: "progress_card", href: "/api/tracks/card.png" };
+    case "work":
+      return { kind: "work", href: `/api/works/${file.workId}/file.pdf` };
+    case "diary":
+      return { kind: "diary", href: `/api/diary.${file.format}` };
+    case "keepsake":
+      return { kind: "keepsake", href: `/api/tracks/${file.track}/keepsake.pdf` };
+  }
+}
+
 export function createTalk(deps: HttpDeps, problem: Problem): Talk {
   function render(turn: Turn): MessageWire[] {
     const { locale, tone } = turn.after.person;
@@ -31,7 +47,7 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
       return {
         text,
         buttons: buttons.map((row) => row.map(({ label, data }) => ({ label, data }))),
-        ...(reply.file === undefined ? {} : { file: reply.file }),
+        ...(reply.file === undefined ? {} : { file: fileWire(reply.file) }),
       };
     });
   }

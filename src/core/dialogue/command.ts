@@ -1,6 +1,12 @@
 import type { CoachReply } from "../goals/coach-ask.ts";
 import type { GoalId, GoalKind } from "../goals/goal.ts";
 import type { StepId } from "../goals/step.ts";
+import type { ExerciseId } from "../techniques/exercise.ts";
+import type { TechniqueId, WorkKind } from "../techniques/technique.ts";
+import type { WorkId, WorkStatus } from "../techniques/work.ts";
+import type { ActionType } from "../tracks/action.ts";
+import type { SuggestedAction } from "../tracks/journey.ts";
+import type { TrackId } from "../tracks/track.ts";
 import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
 import type { ContactAnswer, DangerAnswer, SeparationAnswer } from "../safety/contact-gate.ts";
 
@@ -72,6 +78,55 @@ export type Command =
   | { readonly do: "separation"; readonly answer: SeparationAnswer }
   | { readonly do: "contact_again" }
   | { readonly do: "contact_reviewed" }
+  /** What brings the person here; asked once, at the first hello. */
+  | { readonly do: "brings"; readonly what: "tracks" | "goal" | "day" }
+  /** Country and time zone are as guessed. */
+  | { readonly do: "place_right" }
+  /** What the tracks are, and what can be chosen about them. */
+  | { readonly do: "tracks" }
+  | { readonly do: "track"; readonly track: TrackId }
+  | { readonly do: "progress" }
+  | { readonly do: "progress_card" }
+  | { readonly do: "milestones" }
+  | { readonly do: "keepsake"; readonly track: TrackId }
+  /** Without a track: which one? */
+  | { readonly do: "set_primary"; readonly track?: TrackId | "all" }
+  | { readonly do: "pause_track"; readonly track: TrackId; readonly paused: boolean }
+  | { readonly do: "weigh_track"; readonly track: TrackId; readonly weight: number }
+  | { readonly do: "nudges"; readonly wanted: boolean }
+  /** The next action of a track, or of the one in focus. */
+  | { readonly do: "suggest"; readonly track?: TrackId }
+  | { readonly do: "suggest_all"; readonly track?: TrackId }
+  | { readonly do: "accept"; readonly track: TrackId }
+  | { readonly do: "decline"; readonly track: TrackId }
+  /** A language model's choice among the next actions that the rules allow; refused if the journey has moved on. */
+  | { readonly do: "offer"; readonly track: TrackId; readonly action: SuggestedAction; readonly revision: number }
+  /** Something that was done in life: "I found a lawyer". Without an action: what was it? */
+  | { readonly do: "report"; readonly action?: ActionType }
+  | { readonly do: "link_goal"; readonly goalId: GoalId; readonly track?: TrackId }
+  | { readonly do: "begin"; readonly technique: TechniqueId; readonly anew?: boolean; readonly confidence?: number }
+  | { readonly do: "resume"; readonly exerciseId?: ExerciseId }
+  /** A button of an exercise; `step` says which question it belongs to, so that an old one answers nothing. */
+  | { readonly do: "exercise"; readonly exerciseId: ExerciseId; readonly step: string; readonly press: string }
+  /** An answer in words to one step of an exercise, from a page that shows it. */
+  | { readonly do: "exercise_text"; readonly exerciseId: ExerciseId; readonly step: string; readonly text: string }
+  /** A photo that was stored for whatever waits for one. */
+  | { readonly do: "photo"; readonly photoId: string; readonly caption?: string; readonly exerciseId?: ExerciseId }
+  | { readonly do: "stop_exercise" }
+  | { readonly do: "drop_exercise"; readonly exerciseId: ExerciseId }
+  /** Back to what another track had taken the place of. */
+  | { readonly do: "switch_back" }
+  | { readonly do: "works"; readonly kind?: WorkKind; readonly from?: number }
+  | { readonly do: "work"; readonly workId: WorkId }
+  | { readonly do: "edit_work"; readonly workId: WorkId; readonly step: string; readonly text?: string }
+  | { readonly do: "tick_work"; readonly workId: WorkId; readonly step: string; readonly line: number }
+  | { readonly do: "mark_work"; readonly workId: WorkId; readonly status: WorkStatus }
+  | { readonly do: "delete_work"; readonly workId: WorkId; readonly confirmed?: boolean }
+  | { readonly do: "work_file"; readonly workId: WorkId }
+  | { readonly do: "diary_file"; readonly format: "pdf" | "csv" }
+  | { readonly do: "clarity"; readonly clear: boolean }
+  /** Our own clock: is anything due for this person? */
+  | { readonly do: "tick" }
   | { readonly do: "export" }
   | { readonly do: "delete_me"; readonly confirmed?: boolean }
   | { readonly do: "i_am_safe" }

@@ -26,8 +26,11 @@ export function freeText(command: Command): string | undefined {
     case "text":
     case "edited":
     case "answer":
+    case "exercise_text":
+    case "edit_work":
       return command.text;
     case "attachment":
+    case "photo":
       return command.caption;
     case "cue":
       return command.text;
@@ -72,6 +75,12 @@ export function raiseCrisis(
   };
 }
 
+/** The person's own safety plan, one tap away at the next sign. */
+function planRow(before: Snapshot): readonly (readonly Button[])[] {
+  const { safetyPlan } = before.dialogue;
+  return safetyPlan === undefined ? [] : [[{ label: "button.my_plan", press: { do: "work", workId: safetyPlan } }]];
+}
+
 /** The answer of the crisis that lasts, in full: better twice than never. */
 export function crisisAgain(before: Snapshot, crisis: CrisisState): Reply {
   return crisisReply(before, crisis.level, crisis.kind);
@@ -81,7 +90,7 @@ function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind
   return {
     say: level === "elevated" ? "crisis.elevated" : `crisis.${level}.${kind ?? "self_harm"}`,
     helpLines: { country: before.person.country, kind, level },
-    buttons: [...waysBack, [{ label: "button.country", press: { do: "country" } }]],
+    buttons: [...planRow(before), ...waysBack, [{ label: "button.country", press: { do: "country" } }]],
   };
 }
 
@@ -97,7 +106,15 @@ export function endCrisis(before: Snapshot): Decision {
   return {
     ...say(
       after,
-      { say: "crisis.safe", buttons: [[{ label: "button.help_now", press: { do: "help_now" } }]] },
+      {
+        say: before.dialogue.safetyPlan === undefined ? "crisis.safe_plan" : "crisis.safe",
+        buttons: [
+          ...(before.dialogue.safetyPlan === undefined
+            ? [[{ label: "button.safety_plan", press: { do: "begin", technique: "safety_plan" } } as const]]
+            : planRow(before)),
+          [{ label: "button.help_now", press: { do: "help_now" } }],
+        ],
+      },
       views.positionReply(after),
     ),
     journal: [entry("crisis_ended", { rule: "person_said_safe" })],

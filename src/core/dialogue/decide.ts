@@ -15,10 +15,17 @@ import {
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { CrisisState, Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
-import { commandMeant, whichMeant } from "./meant.ts";
+import { decideTracks, isTrackCommand } from "./decide-tracks.ts";
+import { askFirst, exerciseInFront, giveAnswer, stopExercise, takesWords, wordsFor } from "./exercise-commands.ts";
+import { earn } from "./journey-turn.ts";
+import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
+import * as tracks from "./track-commands.ts";
+import { editWork } from "./work-commands.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
-import type { Reply } from "./reply.ts";
+import type { Button, Reply } from "./reply.ts";
+import type { Exercise } from "../techniques/exercise.ts";
+import { nextActionReply } from "./track-views.ts";
 import * as settings from "./settings-commands.ts";
 import * as steps from "./step-commands.ts";
 import * as views from "./views.ts";
@@ -76,6 +83,7 @@ function withCheckIn(
 }
 
 function handle(before: Snapshot, command: Command, context: DecisionContext): Decision {
+  if (isTrackCommand(command)) return decideTracks(before, command, context);
   switch (command.do) {
     case "text":
       return heard(before, command.text, context);
@@ -92,7 +100,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "unknown_command":
       return say(before, { say: "command.unknown", buttons: [[{ label: "button.help", press: { do: "help" } }]] });
     case "start":
-      return start(before);
+      return start(before, context);
     case "help":
       return say(before, { say: "help.text", buttons: [[views.newGoalButton, views.goalsButton]] });
     case "help_now":
@@ -112,7 +120,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
         ? goals.newGoal(waitFor(before, nothing), { title: before.dialogue.waiting.text }, context)
         : goals.newGoal(before, {}, context);
     case "skip":
-      return goals.skip(before, context);
+      return skip(before, context);
     case "which_first":
       return goals.whichFirst(before, command.index, context);
     case "activate":
@@ -139,7 +147,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "show_step":
       return steps.showStep(before);
     case "done":
-      return steps.done(before, command.stepId, context);
+      return withTrackOfStep(before, steps.done(before, command.stepId, context), context);
     case "next":
       return steps.next(before, context);
     case "rephrase":
@@ -160,7 +168,9 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "undo":
       return steps.undo(before, context);
     case "status":
-      return status(before);
+      return before.journey && before.goals.length === 0 && context.flags.multi_track_system_enabled
+        ? tracks.progress(before, context)
+        : status(before);
     case "settings":
       return say(before, views.settingsReply(before));
     case "language":
@@ -216,6 +226,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
       return say(before, views.positionReply(before));
     case "cancel": {
       const { waiting } = before.dialogue;
+      if (waiting.for === "exercise") return stopExercise(before);
       const after = waitFor(before, ("back" in waiting ? waiting.back : undefined) ?? nothing);
       return say(after, { say: "cancel.done" }, views.positionReply(after));
     }
@@ -224,7 +235,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
       return say(before, { say: "restart.sorry" }, crisis ? crisisAgain(before, crisis) : views.positionReply(before));
     }
     case "coach_reply":
-      return coachReplied(before, command.askId, command.reply, context);
+      return withLinkQuestion(before, coachReplied(before, command.askId, command.reply, context), context);
     default:
       return assertNever(command);
   }
@@ -240,6 +251,10 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
   const { crisis, waiting } = before.dialogue;
   const spoken = context.screen.phrase(text, before.person.locale);
   if (crisis) return heardDuring(before, crisis, text, spoken, context);
+  const exercise = exerciseInFront(before);
+  if (exercise && spoken?.do !== "help_now" && spoken?.do !== "cancel") {
+    return heardInExercise(before, exercise, text, spoken, context);
+  }
   if (spoken?.do === "rephrase" && spoken.reason !== undefined && aboutTheStep(before)) {
     return handle(before, waiting.for === "rephrase_reason" ? { ...spoken, stepId: waiting.stepId } : spoken, context);
   }
@@ -277,12 +292,72 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
     case "contact":
     case "which_first":
       return say(before, views.positionReply(before));
+    case "work_section":
+      return editWork(before, { workId: waiting.workId, step: waiting.step, text }, context);
+    case "place":
+    case "focus":
+    case "exercise":
+      return meant(before, text, context);
     case "nothing":
     case "text_as_goal":
       return views.questionStands(before) ? goals.answerQuestion(before, text, context) : meant(before, text, context);
     default:
       return assertNever(waiting);
   }
+}
+
+/** Words while an exercise is in front: its answer where it takes words; elsewhere they may be a command, or mean something else. */
+function heardInExercise(
+  before: Snapshot,
+  exercise: Exercise,
+  text: string,
+  spoken: Command | undefined,
+  context: DecisionContext,
+): Decision {
+  const given = wordsFor(exercise, text, spoken?.do, context);
+  if ("press" in given || takesWords(exercise, context))
+    return giveAnswer(before, { exerciseId: exercise.id, given }, context);
+  if (spoken) return handle(before, spoken, context);
+  const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
+  return command ? handle(before, command, context) : giveAnswer(before, { exerciseId: exercise.id, given }, context);
+}
+
+/** Skips whatever question is open. */
+function skip(before: Snapshot, context: DecisionContext): Decision {
+  const { waiting } = before.dialogue;
+  const exercise = exerciseInFront(before);
+  if (exercise) return giveAnswer(before, { exerciseId: exercise.id, given: { press: "skip" } }, context);
+  if (waiting.for === "place") return tracks.askFocus(before);
+  if (waiting.for === "focus") return tracks.choosePrimary(before, before.journey?.primary ?? "self_work", context);
+  if (waiting.for === "contact" && waiting.then)
+    return settings.afterGate(waitFor(before, nothing), waiting.then, context);
+  return goals.skip(before, context);
+}
+
+/** A done step of a goal that is linked to a track moves the track a little as well. */
+function withTrackOfStep(before: Snapshot, decision: Decision, context: DecisionContext): Decision {
+  const step = decision.after.lastDoneStep;
+  if (decision.denied || !step || step === before.lastDoneStep) return decision;
+  const goal = decision.after.goals.find(({ id }) => id === step.goalId);
+  const countedBefore = before.goals.some(({ current }) => current?.id === step.id && current.counted);
+  if (!goal?.track || !decision.after.journey || countedBefore) return decision;
+  const earned = earn(decision.after, "goal_step_done", `step:${step.id}`, context, [goal.track]);
+  return {
+    ...decision,
+    after: earned.after,
+    replies: [...decision.replies, ...earned.replies],
+    journal: [...decision.journal, ...earned.journal],
+  };
+}
+
+/** With its first step, a goal of somebody on the tracks may be linked to one of them by one tap. */
+function withLinkQuestion(before: Snapshot, decision: Decision, context: DecisionContext): Decision {
+  const { pending } = before.dialogue;
+  const goal = decision.after.goals.find(({ id }) => id === pending?.goalId);
+  const first = pending?.kind === "first" && goal?.current !== undefined && goal.completedCount === 0;
+  if (!first || goal.track || !before.journey || before.dialogue.crisis || !context.flags.multi_track_system_enabled)
+    return decision;
+  return { ...decision, replies: [...decision.replies, views.linkReply(goal)] };
 }
 
 /** "Too big" or "no energy" is said of a step only where there is one and nothing else was asked. */
@@ -324,23 +399,44 @@ function heardDuring(
 
 /** What nobody waited for is done where its meaning is certain, asked about where it is likely, and kept as a goal to be. */
 function meant(before: Snapshot, text: string, context: DecisionContext): Decision {
+  const both = wishesServed(text, before, context);
+  if (both) return say(waitFor(before, { for: "text_as_goal", text }), both);
   const reading = context.screen.intent(text, before.person.locale);
-  const command = commandMeant(text, reading, before);
+  const command = commandMeant(text, reading, before, context);
   if (command) return handle(before, command, context);
+  const technique = techniqueToAsk(reading, before, context);
+  if (technique) return askFirst(before, technique, text, context);
   return say(
     waitFor(before, { for: "text_as_goal", text }),
-    whichMeant(text, reading, before) ?? {
+    whichMeant(text, reading, before, context) ?? {
       say: views.activeGoal(before)?.current ? "text.not_expected" : "text.as_goal",
       buttons: views.unexpectedTextButtons(before) ?? [],
     },
   );
 }
 
-function start(before: Snapshot): Decision {
+function start(before: Snapshot, context: DecisionContext): Decision {
+  const { crisis } = before.dialogue;
+  if (crisis) return say(before, crisisAgain(before, crisis));
+  const tracksOn = context.flags.multi_track_system_enabled;
+  if (before.journey && tracksOn) {
+    const next = before.goals.length === 0 ? nextActionReply(before, undefined, context) : views.positionReply(before);
+    return say(before, { say: "start.again", buttons: [[progressButton, views.goalsButton]] }, next);
+  }
   if (before.goals.length === 0) {
     return say(before, {
       say: "start.hello",
-      buttons: [[views.newGoalButton], [views.goalsButton, { label: "button.help", press: { do: "help" } }]],
+      buttons: [
+        ...(tracksOn ? [[{ label: "button.brings_tracks", press: { do: "brings", what: "tracks" } } as const]] : []),
+        [
+          { label: "button.brings_goal", press: { do: "brings", what: "goal" } },
+          { label: "button.brings_day", press: { do: "brings", what: "day" } },
+        ],
+        [
+          { label: "button.locale_ru", press: { do: "language", locale: "ru" } },
+          { label: "button.locale_en", press: { do: "language", locale: "en" } },
+        ],
+      ],
     });
   }
   return say(
@@ -367,6 +463,8 @@ function finishedGoals(before: Snapshot, from: number | undefined): Decision {
     ...(from === undefined ? {} : { place: "edit" }),
   });
 }
+
+const progressButton: Button = { label: "button.progress_tracks", press: { do: "progress" } };
 
 /** Roughly how many steps a goal of a kind takes; shown only to those who turn the estimate on. */
 const typicalSteps = 16;

@@ -3,6 +3,10 @@ import type { GoalId } from "../goals/goal.ts";
 import type { StepId } from "../goals/step.ts";
 import type { CrisisVerdict, RefusalCode } from "../safety/crisis.ts";
 import type { Instant, Locale } from "../person/person.ts";
+import type { CheckKind, Finding, Riddle, Technique, TechniqueId } from "../techniques/technique.ts";
+import type { Work, WorkId } from "../techniques/work.ts";
+import type { LocalDate } from "../time/local-date.ts";
+import type { TrackPack } from "../tracks/suggest.ts";
 import type { Command } from "./command.ts";
 import type { PendingAsk, Snapshot } from "./dialogue.ts";
 import type { IntentReading } from "./intents.ts";
@@ -34,6 +38,25 @@ export const journalKinds = [
   "crisis_ended",
   "merged",
   "unmerged",
+  "tracks_started",
+  "action_done",
+  "milestone_achieved",
+  "focus_changed",
+  "track_switched",
+  "track_paused",
+  "track_resumed",
+  "track_weighed",
+  "suggested",
+  "suggestion_accepted",
+  "suggestion_declined",
+  "exercise_begun",
+  "exercise_finished",
+  "exercise_dropped",
+  "work_changed",
+  "work_deleted",
+  "mood_told",
+  "nudged",
+  "clarity_told",
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 
@@ -62,6 +85,11 @@ export const denialCodes = [
   "confirm_first",
   "step_open",
   "invalid",
+  "tracks_off",
+  "work_not_found",
+  "exercise_not_found",
+  "gate_closed",
+  "too_many",
 ] as const;
 export type DenialCode = (typeof denialCodes)[number];
 
@@ -73,6 +101,9 @@ export interface Decision {
   /** Set when the coach is to be asked after the commit. */
   readonly ask?: PendingAsk;
   readonly removedGoals?: readonly GoalId[];
+  /** Works made or changed; a deleted diary entry is among them, as an empty link. */
+  readonly savedWorks?: readonly Work[];
+  readonly removedWorks?: readonly WorkId[];
   /** Erase the person altogether; nothing else is saved. */
   readonly erase?: boolean;
   readonly denied?: { readonly code: DenialCode; readonly refused?: RefusalCode };
@@ -98,4 +129,32 @@ export interface DecisionContext {
   readonly now: Instant;
   readonly newId: () => string;
   readonly screen: TextScreen;
+  readonly library: TrackLibrary;
+  readonly flags: Flags;
+}
+
+/** What the tracks stand on, from content: exercises, the pack of next actions, riddles, and the checks of letters and messages. */
+export interface TrackLibrary {
+  readonly techniques: Readonly<Record<TechniqueId, Technique>>;
+  readonly pack: TrackPack;
+  readonly riddles: readonly Riddle[];
+  check(kind: CheckKind, text: string, locale: Locale): readonly Finding[];
+  /** A day in the person's own words ("1 июня", "in a year"), seen from today. */
+  date(text: string, today: LocalDate): LocalDate | undefined;
+  /** SHA-256 in hexadecimal: the links of the contact diary. */
+  digest(text: string): string;
+}
+
+/** What holds where an operator says nothing. */
+export const usualFlags: Flags = {
+  multi_track_system_enabled: true,
+  ai_suggestions_enabled: true,
+  strict_milestones: false,
+};
+
+/** What an operator may turn off for some or all; the person's data stays whatever they say. */
+export interface Flags {
+  readonly multi_track_system_enabled: boolean;
+  readonly ai_suggestions_enabled: boolean;
+  readonly strict_milestones: boolean;
 }

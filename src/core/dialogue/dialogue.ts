@@ -1,6 +1,10 @@
 import type { Goal, GoalId } from "../goals/goal.ts";
 import type { Step, StepId } from "../goals/step.ts";
 import type { Instant, Person, RephraseReason } from "../person/person.ts";
+import type { Exercise, ExerciseId } from "../techniques/exercise.ts";
+import type { TechniqueId } from "../techniques/technique.ts";
+import type { Work, WorkId } from "../techniques/work.ts";
+import type { Journey } from "../tracks/journey.ts";
 import type { Command } from "./command.ts";
 import type { CrisisKind, CrisisLevel } from "../safety/crisis.ts";
 
@@ -11,7 +15,14 @@ export type Waiting =
   | { readonly for: "description"; readonly goalId: GoalId }
   /** Two goals in one: which comes first? The other is kept. */
   | { readonly for: "which_first"; readonly goalId: GoalId; readonly titles: readonly [string, string] }
-  | { readonly for: "contact"; readonly goalId: GoalId | undefined }
+  /** `then` goes on where the gate was asked about something else than a goal. */
+  | { readonly for: "contact"; readonly goalId: GoalId | undefined; readonly then?: AfterGate }
+  /** The first steps of somebody who came for the tracks: is the place right, and what comes first? */
+  | { readonly for: "place" }
+  | { readonly for: "focus" }
+  /** The exercise in front of the person; it stays among the open ones when something else comes in between. */
+  | { readonly for: "exercise"; readonly exerciseId: ExerciseId }
+  | { readonly for: "work_section"; readonly workId: WorkId; readonly step: string }
   | { readonly for: "clarification"; readonly goalId: GoalId }
   | { readonly for: "rephrase_reason"; readonly stepId: StepId }
   | { readonly for: "rephrase_comment"; readonly stepId: StepId }
@@ -23,6 +34,9 @@ export type Waiting =
   | { readonly for: "edit_description"; readonly goalId: GoalId; readonly back?: Waiting }
   | { readonly for: "time_zone"; readonly back?: Waiting }
   | { readonly for: "country"; readonly back?: Waiting };
+
+/** What the contact gate was asked for. */
+export type AfterGate = { readonly do: "place" } | { readonly do: "begin"; readonly technique: TechniqueId };
 
 /** An ask to the coach that was decided and committed, and whose answer is still out. */
 export interface PendingAsk {
@@ -57,6 +71,10 @@ export interface Dialogue {
   readonly lastDone: { readonly stepId: StepId; readonly goalId: GoalId; readonly at: Instant } | undefined;
   /** Said once that the simple coach is at work. */
   readonly toldSimpleCoach: boolean;
+  /** The safety plan that the person made: shown at the next sign of a crisis. */
+  readonly safetyPlan?: WorkId | undefined;
+  /** The exercise that another one took the place of without being asked: one tap brings it back. */
+  readonly before?: { readonly exerciseId: ExerciseId | undefined; readonly at: Instant } | undefined;
 }
 
 /** All of a person's state that one decision may look at. */
@@ -67,6 +85,12 @@ export interface Snapshot {
   readonly goals: readonly Goal[];
   /** The step of `dialogue.lastDone`, loaded so that it can be given back. */
   readonly lastDoneStep: Step | undefined;
+  /** The way over the four tracks; undefined for whoever does not walk it. */
+  readonly journey: Journey | undefined;
+  /** Every exercise that was begun and neither finished nor dropped, the one touched last first. */
+  readonly exercises: readonly Exercise[];
+  /** The works that the command is about (`worksFor`); no others are loaded. */
+  readonly works: readonly Work[];
 }
 
 export const emptyDialogue: Dialogue = {
@@ -77,3 +101,6 @@ export const emptyDialogue: Dialogue = {
   lastDone: undefined,
   toldSimpleCoach: false,
 };
+
+/** What is loaded of somebody who has only just come. */
+export const emptyTracks = { journey: undefined, exercises: [], works: [] } as const;

@@ -1,8 +1,13 @@
 import { goalLimits } from "../goals/goal.ts";
+import type { TechniqueId } from "../techniques/technique.ts";
+import { nameRef } from "../techniques/work.ts";
+import { servesBoth } from "../tracks/suggest.ts";
 import type { Command } from "./command.ts";
+import type { DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import type { Intent, IntentReading } from "./intents.ts";
 import type { Button, Reply } from "./reply.ts";
+import { bothWishes } from "./track-commands.ts";
 import * as views from "./views.ts";
 import type { WordKey } from "./words.ts";
 
@@ -12,8 +17,70 @@ interface Doable {
   readonly label: WordKey;
 }
 
+/** The exercise that an intent leads to. */
+const techniqueOf: Readonly<Partial<Record<Intent, TechniqueId>>> = {
+  emotional_checkin: "emotional_checkin",
+  cbt_exercise: "cbt_exercise",
+  grounding: "grounding",
+  letter_to_self: "letter_to_self",
+  letter_to_child: "letter_to_child",
+  create_quest: "create_quest",
+  photo_album: "photo_album",
+  message_other_parent: "message_other_parent",
+  mediation_prep: "mediation_prep",
+  court_documents: "court_documents",
+  legal_help: "legal_help",
+  contact_diary: "contact_diary",
+  find_support_group: "find_support_group",
+  share_story: "share_story",
+};
+
+/** From here a message about a track is acted on at once, with a way back; from `askFrom` after a yes; below not at all (tracks.md). */
+const actFrom = 0.85;
+const askFrom = 0.5;
+
+/** The exercise that a text may mean, for whoever walks the tracks or has not yet chosen a part. */
+function techniqueMeant(reading: IntentReading, before: Snapshot, context: DecisionContext): TechniqueId | undefined {
+  const walksTracks = before.journey !== undefined || before.goals.length === 0;
+  if (!walksTracks || !context.flags.multi_track_system_enabled) return undefined;
+  return techniqueOf[reading.intent];
+}
+
+/** The exercise to ask about where a reading is likely and not sure. */
+export function techniqueToAsk(
+  reading: IntentReading,
+  before: Snapshot,
+  context: DecisionContext,
+): TechniqueId | undefined {
+  return reading.confidence >= askFrom ? techniqueMeant(reading, before, context) : undefined;
+}
+
+/** Two wishes in one message ("a quest, and that exercise about thoughts"): the exercise that serves both, and what it gives each. */
+export function wishesServed(text: string, before: Snapshot, context: DecisionContext): Reply | undefined {
+  const halves = text
+    .split(/\s(?:и ещё|и еще|а ещё|а еще|и|and also|and|plus)\s|[,;]\s/iu)
+    .filter((half) => half.trim().length > 5);
+  if (halves.length !== 2 || !before.journey) return undefined;
+  const wished = halves.flatMap((half) => {
+    const reading = context.screen.intent(half, before.person.locale);
+    const technique = reading.confidence >= askFrom ? techniqueMeant(reading, before, context) : undefined;
+    const action = technique && context.library.techniques[technique].endings[0]?.action;
+    return technique && action ? [{ technique, action }] : [];
+  });
+  const [one, other] = wished;
+  if (!one || !other || one.technique === other.technique) return undefined;
+  const said = bothWishes(before, one.action, other.action);
+  if (!said) return undefined;
+  const serving = servesBoth(one.action, other.action) === one.action ? one : other;
+  const left = serving === one ? other : one;
+  const button = ({ technique }: typeof one): Button[] => [
+    { label: "button.quick", with: { text: nameRef(technique) }, press: { do: "begin", technique } },
+  ];
+  return { ...said, with: { technique: nameRef(serving.technique) }, buttons: [button(serving), button(left)] };
+}
+
 /** The command that an intent stands for where the person is; undefined where there is nothing it could be done to. */
-function doable(intent: Intent, text: string, before: Snapshot): Doable | undefined {
+function doable(intent: Intent, text: string, before: Snapshot, context: DecisionContext): Doable | undefined {
   const goal = views.activeGoal(before);
   const step = goal?.current;
   switch (intent) {
@@ -38,7 +105,13 @@ function doable(intent: Intent, text: string, before: Snapshot): Doable | undefi
         label: "button.rephrase",
       };
     case "show_progress":
-      return { command: { do: "status" }, label: "button.progress" };
+      return walksOnlyTracks(before, context)
+        ? { command: { do: "progress" }, label: "button.progress_tracks" }
+        : { command: { do: "status" }, label: "button.progress" };
+    case "switch_track":
+      return before.journey && context.flags.multi_track_system_enabled
+        ? { command: { do: "set_primary" }, label: "button.switch_track" }
+        : undefined;
     case "settings":
       return { command: { do: "settings" }, label: "button.settings" };
     case "help":
@@ -48,9 +121,21 @@ function doable(intent: Intent, text: string, before: Snapshot): Doable | undefi
   }
 }
 
+function walksOnlyTracks(before: Snapshot, context: DecisionContext): boolean {
+  return before.journey !== undefined && context.flags.multi_track_system_enabled && !views.activeGoal(before)?.current;
+}
+
 /** The command that a text certainly means. Nothing is ever carried out on a reading that is not sure. */
-export function commandMeant(text: string, reading: IntentReading, before: Snapshot): Command | undefined {
-  return reading.committed ? doable(reading.intent, text, before)?.command : undefined;
+export function commandMeant(
+  text: string,
+  reading: IntentReading,
+  before: Snapshot,
+  context: DecisionContext,
+): Command | undefined {
+  const technique = techniqueMeant(reading, before, context);
+  if (technique)
+    return reading.confidence >= actFrom ? { do: "begin", technique, confidence: reading.confidence } : undefined;
+  return reading.committed ? doable(reading.intent, text, before, context)?.command : undefined;
 }
 
 /** A second or third reading below this is noise, and every button must be worth reading. */
@@ -65,16 +150,29 @@ function pressFor({ command, label }: Doable): Button {
 }
 
 /** Where a text may mean one of a few things: the likeliest as buttons, beside the goal it may be; nothing is done yet. */
-export function whichMeant(text: string, reading: IntentReading, before: Snapshot): Reply | undefined {
+export function whichMeant(
+  text: string,
+  reading: IntentReading,
+  before: Snapshot,
+  context: DecisionContext,
+): Reply | undefined {
   if (!reading.worthAsking) return undefined;
   const offered = reading.top3
     .filter(({ confidence }) => confidence >= worthOffering)
-    .flatMap(({ intent }) => doable(intent, text, before) ?? []);
-  if (offered.length === 0) return undefined;
+    .flatMap(({ intent }) => doable(intent, text, before, context) ?? []);
+  const exercises = reading.top3.flatMap((guess) => {
+    const technique =
+      guess.confidence >= worthOffering ? techniqueMeant({ ...reading, ...guess }, before, context) : undefined;
+    return technique ? [technique] : [];
+  });
+  if (offered.length + exercises.length === 0) return undefined;
   return {
     say: "text.which",
     buttons: [
       ...offered.map((each): Button[] => [pressFor(each)]),
+      ...exercises.map((technique): Button[] => [
+        { label: "button.quick", with: { text: nameRef(technique) }, press: { do: "begin", technique } },
+      ]),
       [{ label: "button.text_as_goal", press: { do: "goal_from_text" } }],
       [{ label: "button.help_now", press: { do: "help_now" } }],
     ],

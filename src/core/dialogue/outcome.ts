@@ -74,6 +74,10 @@ export function concerns(waiting: Waiting, snapshot: Snapshot, goalId: GoalId): 
     case "nothing":
     case "title":
     case "text_as_goal":
+    case "place":
+    case "focus":
+    case "exercise":
+    case "work_section":
       return false;
   }
 }

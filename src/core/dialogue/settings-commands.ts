@@ -8,10 +8,12 @@ import {
 } from "../safety/contact-gate.ts";
 import { waysBack } from "./crisis-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
-import type { Snapshot } from "./dialogue.ts";
+import type { AfterGate, Snapshot } from "./dialogue.ts";
+import { beginExercise } from "./exercise-commands.ts";
 import { afterContact } from "./goal-commands.ts";
 import { deny, entry, nothing, say, waitAsBefore, waitFor, waitInBetween } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
+import { askPlace } from "./track-commands.ts";
 import * as views from "./views.ts";
 
 /** Changes what a person has told us about how they want to be helped. */
@@ -82,12 +84,26 @@ export function contactTap(before: Snapshot, tap: Partial<ContactGate>, context:
   const journal = [entry("contact_answered", { rule: "three_taps", inputs: { which: Object.keys(tap).join() } })];
   const { waiting } = before.dialogue;
   const goalId = waiting.for === "contact" ? waiting.goalId : undefined;
+  const then = waiting.for === "contact" ? waiting.then : undefined;
   if (nextContactQuestion(contact) !== undefined) {
-    const asking = waitFor(after, { for: "contact", goalId });
+    const asking = waitFor(after, { for: "contact", goalId, ...(then ? { then } : {}) });
     return { ...say(asking, { ...views.contactReply(asking), place: "edit" }), journal };
+  }
+  if (then) {
+    const going = afterGate(waitFor(after, nothing), then, context);
+    return { ...going, journal: [...journal, ...going.journal] };
   }
   const decision = afterContact(waiting.for === "contact" ? waitFor(after, nothing) : after, goalId, context);
   return { ...decision, journal: [...journal, ...decision.journal] };
+}
+
+/** After the gate's last tap, or a skip, goes on with what it was asked for; which path is open is said first. */
+export function afterGate(before: Snapshot, then: AfterGate, context: DecisionContext): Decision {
+  const open = contactVerdict(before.person.contact, context.now).kind === "open";
+  const thanks: Reply = { say: open ? "contact.thanks_open" : "contact.thanks_safety" };
+  const going =
+    then.do === "place" ? askPlace(before) : beginExercise(before, { technique: then.technique, asked: true }, context);
+  return { ...going, replies: [thanks, ...going.replies] };
 }
 
 /** Asks the three questions anew, as life changes. */

@@ -1,8 +1,11 @@
+import { trackWordKeys } from "./track-words.ts";
+
 /**
  * Every key of the dialogue's words. The catalogs in `content/words/{ru,en}.yaml` hold exactly these:
  * a key used without words does not compile, and a key without both languages does not pass the content check.
  */
 export const wordKeys = [
+  ...trackWordKeys,
   "start.hello",
   "start.again",
   "help.text",

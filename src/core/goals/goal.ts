@@ -1,4 +1,5 @@
 import type { Instant } from "../person/person.ts";
+import type { TrackId } from "../tracks/track.ts";
 import type { Step } from "./step.ts";
 
 export type GoalId = string & { readonly brand: "GoalId" };
@@ -59,6 +60,8 @@ export interface Goal {
   readonly declined: readonly string[];
   /** Touches the child or the other parent: the contact gate holds for every step. */
   readonly touchesContact: boolean;
+  /** The recovery track that a done step moves as well, if the person linked one. */
+  readonly track?: TrackId | undefined;
 }
 
 /** A goal with its finished steps, oldest first. */

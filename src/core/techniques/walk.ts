@@ -105,11 +105,15 @@ export function begin(technique: Technique, id: ExerciseId, around: Surroundings
   );
 }
 
-/** A riddle step comes with riddles already chosen, so that they stay the same when the person comes back. */
+/** A riddle step comes with riddles already chosen: the same when the person comes back, others where age or theme is another now. */
 function arrive(technique: Technique, exercise: Exercise, around: Surroundings): Exercise {
   const step = stepAt(technique, exercise);
-  if (step.ask.kind !== "riddles" || exercise.answers[step.id] !== undefined) return exercise;
-  return withAnswer(exercise, step.id, chooseRiddles(step.ask, exercise, around, 0), around);
+  if (step.ask.kind !== "riddles") return exercise;
+  const so = exercise.answers[step.id];
+  const shown = so?.kind === "riddles" ? so : undefined;
+  const fitting = chooseRiddles(step.ask, exercise, around, shown?.round ?? 0);
+  const same = shown !== undefined && shown.riddles.join() === fitting.riddles.join();
+  return same ? exercise : withAnswer(exercise, step.id, fitting, around);
 }
 
 function chooseRiddles(
@@ -117,7 +121,7 @@ function chooseRiddles(
   exercise: Exercise,
   around: Surroundings,
   round: number,
-): Answer {
+): Answer & { readonly kind: "riddles" } {
   const chosen = (step: string): string | undefined => {
     const answer = exercise.answers[step];
     return answer?.kind === "choice" ? answer.option : undefined;
@@ -164,12 +168,39 @@ function passCheck(technique: Technique, exercise: Exercise, step: TechniqueStep
   return goOn(technique, withAnswer(exercise, step.id, { kind: "check", verdict: "clean" }, around), undefined, around);
 }
 
-/** The step before this one that the person came through, without what they answered since. */
+/** Where an answer leads instead of the next step: an option's way, or that of words kept in spite of a check. */
+function leadsAway({ ask }: TechniqueStep, given: Answer): string | undefined {
+  if (ask.kind === "choice" && given.kind === "choice") return ask.options.find(({ id }) => id === given.option)?.goto;
+  if (ask.kind !== "check" || given.kind !== "check" || given.verdict !== "kept") return undefined;
+  return ask.keep === "next" ? undefined : ask.keep;
+}
+
+/**
+ * The steps that the person came through by the answers that hold now, in order; a way that was left by going back and choosing
+ * otherwise is not among them.
+ */
+export function wayOf(technique: Technique, exercise: Exercise, around: Surroundings): readonly TechniqueStep[] {
+  const way: TechniqueStep[] = [];
+  let at = 0;
+  while (at < technique.steps.length) {
+    const step = firstFrom(technique, at, exercise.answers, around);
+    if (!step || way.includes(step)) break;
+    const given = exercise.answers[step.id];
+    if (given) way.push(step);
+    const target = given && leadsAway(step, given);
+    if (target === "end") break;
+    at =
+      target === undefined ? technique.steps.indexOf(step) + 1 : technique.steps.findIndex(({ id }) => id === target);
+  }
+  return way;
+}
+
+/** The step before this one that the person came through; what they answered since is kept until it is answered anew. */
 export function goBack(technique: Technique, exercise: Exercise, around: Surroundings): Exercise {
-  const here = technique.steps.findIndex(({ id }) => id === exercise.at);
-  const before = technique.steps
-    .slice(0, Math.max(0, here))
-    .findLast((step) => exercise.answers[step.id] !== undefined && exercise.answers[step.id]?.kind !== "check");
+  const order = technique.steps.map(({ id }) => id);
+  const before = wayOf(technique, exercise, around).findLast(
+    ({ id, ask }) => order.indexOf(id) < order.indexOf(exercise.at) && ask.kind !== "check",
+  );
   return before ? { ...exercise, at: before.id, touchedAt: around.now } : exercise;
 }
 
@@ -187,12 +218,7 @@ export function answer(technique: Technique, exercise: Exercise, given: Given, a
   if ("goto" in outcome) return goOn(technique, exercise, outcome.goto, around);
   const answered = withAnswer(exercise, step.id, outcome, around);
   if ("done" in outcome && !outcome.done) return { kind: "moved", exercise: answered };
-  const option = step.ask.kind === "choice" && outcome.kind === "choice" ? outcome.option : undefined;
-  const target = step.ask.kind === "choice" ? step.ask.options.find(({ id }) => id === option)?.goto : undefined;
-  if (outcome.kind === "check" && outcome.verdict === "kept" && step.ask.kind === "check") {
-    return goOn(technique, answered, step.ask.keep === "next" ? undefined : step.ask.keep, around);
-  }
-  return goOn(technique, answered, target, around);
+  return goOn(technique, answered, leadsAway(step, outcome), around);
 }
 
 type Read = Answer | Misfit | { readonly goto: string };
@@ -274,7 +300,6 @@ function read(
       return press === "keep" ? { kind: "check", verdict: "kept" } : "choose";
     case "riddles": {
       const shown = so?.kind === "riddles" ? so : chooseRiddles(ask, exercise, around, 0);
-      if (shown.kind !== "riddles") return "choose";
       if (press === "others") return chooseRiddles(ask, exercise, around, shown.round + 1);
       return press === "go" ? { ...shown, done: true } : "choose";
     }

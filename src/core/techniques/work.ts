@@ -2,7 +2,7 @@ import type { Instant } from "../person/person.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { Answer, Exercise } from "./exercise.ts";
 import type { Technique, TechniqueId, TechniqueStep, TextRef, WorkKind } from "./technique.ts";
-import { allHold, type Surroundings } from "./walk.ts";
+import { type Surroundings, wayOf } from "./walk.ts";
 
 export type WorkId = string & { readonly brand: "WorkId" };
 
@@ -99,7 +99,7 @@ function answerOf(
   steps: readonly string[],
   around: Surroundings,
 ): Answer | undefined {
-  const came = technique.steps.filter((step) => allHold(step.when, exercise.answers, around)).map(({ id }) => id);
+  const came = wayOf(technique, exercise, around).map(({ id }) => id);
   return steps
     .filter((step) => came.includes(step))
     .map((step) => exercise.answers[step])
@@ -126,8 +126,8 @@ function titleOf(technique: Technique, exercise: Exercise, around: Surroundings)
 /** What a finished exercise leaves; undefined where it leaves nothing to keep. */
 export function makeWork(technique: Technique, exercise: Exercise, id: WorkId, around: Surroundings): Work | undefined {
   if (technique.makes === undefined) return undefined;
-  const sections = technique.steps
-    .filter((step) => step.keep && allHold(step.when, exercise.answers, around))
+  const sections = wayOf(technique, exercise, around)
+    .filter((step) => step.keep)
     .map((step): Section => {
       const section = {
         step: step.id,

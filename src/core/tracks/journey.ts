@@ -37,6 +37,8 @@ export interface OfferedAction {
   readonly at: Instant;
   /** Of the journey, when it was offered. */
   readonly revision: number;
+  /** A language model may choose among what the rules allow; then its choice stands while it is fresh. */
+  readonly by: "rules" | "model";
 }
 
 /** What may be suggested: an exercise, or something done in life that is told about afterwards. */

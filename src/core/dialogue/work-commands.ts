@@ -1,0 +1,312 @@
+import { localDate } from "../time/local-date.ts";
+import { linkDiary } from "../techniques/diary.ts";
+import type { WorkKind } from "../techniques/technique.ts";
+import { type Line, type Section, type Work, type WorkId, workLimits, type WorkStatus } from "../techniques/work.ts";
+import type { Decision, DecisionContext } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import { earn } from "./journey-turn.ts";
+import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
+import type { Button, Reply } from "./reply.ts";
+
+/** The person's works: listed, opened, changed, printed, deleted. They are loaded for the command (`worksFor`). */
+
+const listButton = (kind: WorkKind | undefined): Button => ({
+  label: "button.works",
+  press: { do: "works", ...(kind ? { kind } : {}) },
+});
+
+const notFound = (before: Snapshot): Decision =>
+  deny(before, "work_not_found", { say: "work.not_found", buttons: [[listButton(undefined)]] });
+
+function found(before: Snapshot, workId: WorkId): Work | undefined {
+  return before.works.find(({ id, deleted }) => id === workId && !deleted);
+}
+
+function titleParams(work: Work, timeZone: string): NonNullable<Reply["with"]> {
+  return { title: work.title, icon: { ref: `work.${work.kind}.icon` }, date: localDate(work.createdAt, timeZone) };
+}
+
+/** A page of what the person made; of one kind, or of all. */
+export function listWorks(before: Snapshot, kind: WorkKind | undefined, from = 0): Decision {
+  const shown = before.works.slice(0, workLimits.page);
+  const more = before.works.length > workLimits.page;
+  const page = (at: number): Button["press"] => ({ do: "works", ...(kind ? { kind } : {}), from: at });
+  const turn: Button[] = [
+    ...(from > 0 ? [{ label: "button.earlier", press: page(Math.max(0, from - workLimits.page)) } as const] : []),
+    ...(more ? [{ label: "button.more", press: page(from + workLimits.page) } as const] : []),
+  ];
+  const begin = beginButton(kind);
+  const files: Button[] =
+    kind === "diary_entry" && shown.length > 0
+      ? [
+          { label: "button.diary_pdf", press: { do: "diary_file", format: "pdf" } },
+          { label: "button.diary_csv", press: { do: "diary_file", format: "csv" } },
+        ]
+      : [];
+  const kinds: Button[][] =
+    kind === undefined
+      ? [
+          ["letter", "quest"],
+          ["diary_entry", "checklist"],
+        ].map((row) =>
+          row.map(
+            (each): Button => ({
+              label: "button.quick",
+              with: { text: { ref: `work.${each}.many` } },
+              press: { do: "works", kind: each as WorkKind },
+            }),
+          ),
+        )
+      : [];
+  return say(before, {
+    say: shown.length === 0 ? "works.none" : "works.list",
+    with: { kind: { ref: kind ? `work.${kind}.many` : "work.all" } },
+    lines: shown.map((work) => ({ say: "works.line", with: titleParams(work, before.person.timeZone) })),
+    buttons: [
+      ...shown.map((work): Button[] => [
+        { label: "button.quick", with: { text: work.title }, press: { do: "work", workId: work.id } },
+      ]),
+      ...(turn.length > 0 ? [turn] : []),
+      ...(files.length > 0 ? [files] : []),
+      ...(begin ? [[begin]] : []),
+      ...kinds,
+    ],
+    ...(from > 0 ? { place: "edit" } : {}),
+  });
+}
+
+const beginningOf: Partial<Record<WorkKind, Button>> = {
+  letter: { label: "button.write_letter", press: { do: "begin", technique: "letter_to_child" } },
+  quest: { label: "button.make_quest", press: { do: "begin", technique: "create_quest" } },
+  diary_entry: { label: "button.contact_diary", press: { do: "begin", technique: "contact_diary" } },
+  safety_plan: { label: "button.safety_plan", press: { do: "begin", technique: "safety_plan" } },
+};
+
+function beginButton(kind: WorkKind | undefined): Button | undefined {
+  return kind && beginningOf[kind];
+}
+
+function lineReply(line: Line, index: number, section: Section): NonNullable<Reply["lines"]>[number] {
+  if ("riddle" in line) return { say: "exercise.riddle", with: { question: line.riddle, answer: line.answer } };
+  if ("photo" in line) return { say: "work.photo", with: { number: index + 1 } };
+  const text = "text" in line ? line.text : line;
+  if (section.ticked === undefined) return { say: "work.line", with: { text } };
+  return { say: section.ticked.includes(index) ? "work.ticked" : "work.unticked", with: { text } };
+}
+
+/** What may be said of a work's state next, as buttons. */
+function statusButtons(work: Work): Button[] {
+  const mark = (status: WorkStatus, label: Button["label"]): Button => ({
+    label,
+    press: { do: "mark_work", workId: work.id, status },
+  });
+  if (work.kind === "quest") return work.status === "played" ? [] : [mark("played", "button.mark_played")];
+  if (work.kind !== "letter") return [];
+  if (work.status === "to_send") return [mark("sent", "button.mark_sent"), mark("unsent", "button.mark_unsent")];
+  return work.status === "capsule" ? [mark("opened", "button.mark_opened")] : [];
+}
+
+/** One work in full, with everything that can be done with it. */
+export function workReply(work: Work, timeZone: string, place?: Reply["place"]): Reply {
+  const editable = work.sections.filter(({ lines }) => lines.some((line) => "text" in line));
+  const status = statusButtons(work);
+  const ticks = work.sections.flatMap((section) =>
+    section.ticked === undefined
+      ? []
+      : section.lines.map((line, index): Button[] => [
+          {
+            label: section.ticked?.includes(index) ? "button.chosen" : "button.quick",
+            with: { text: "text" in line ? line.text : "ref" in line ? line : "" },
+            press: { do: "tick_work", workId: work.id, step: section.step, line: index },
+          },
+        ]),
+  );
+  return {
+    say: "work.show",
+    with: { ...titleParams(work, timeZone), status: { ref: `work.status.${work.status}` }, opens: work.opensOn ?? "" },
+    lines: work.sections.flatMap((section) => [
+      { say: "work.head", with: { text: section.head } } as const,
+      ...section.lines.map((line, index) => lineReply(line, index, section)),
+    ]),
+    buttons: [
+      ...ticks.slice(0, 20),
+      ...(status.length > 0 ? [status] : []),
+      ...editable.slice(0, 8).map((section): Button[] => [
+        {
+          label: "button.edit_section",
+          with: { text: section.head },
+          press: { do: "edit_work", workId: work.id, step: section.step },
+        },
+      ]),
+      [
+        { label: "button.print", press: { do: "work_file", workId: work.id } },
+        { label: "button.delete", press: { do: "delete_work", workId: work.id } },
+      ],
+      [listButton(work.kind)],
+    ],
+    ...(place ? { place } : {}),
+  };
+}
+
+export function openWork(before: Snapshot, workId: WorkId): Decision {
+  const work = found(before, workId);
+  return work ? say(before, workReply(work, before.person.timeZone)) : notFound(before);
+}
+
+function changed(
+  before: Snapshot,
+  work: Work,
+  context: DecisionContext,
+  rule: string,
+  ...replies: readonly Reply[]
+): Decision {
+  const saved: Work = { ...work, changedAt: context.now };
+  const after: Snapshot = { ...before, works: before.works.map((each) => (each.id === work.id ? saved : each)) };
+  return {
+    ...say(after, ...replies, workReply(saved, before.person.timeZone, replies.length === 0 ? "edit" : undefined)),
+    savedWorks: [saved],
+    journal: [entry("work_changed", { rule, inputs: { kind: work.kind } })],
+  };
+}
+
+/** Rewrites one section. In the contact diary nothing is rewritten: a correction is a new entry that names the old one. */
+export function editWork(
+  before: Snapshot,
+  wish: { readonly workId: WorkId; readonly step: string; readonly text?: string },
+  context: DecisionContext,
+): Decision {
+  const work = found(before, wish.workId);
+  const section = work?.sections.find(({ step }) => step === wish.step);
+  if (!work || !section) return notFound(before);
+  if (wish.text === undefined) {
+    return say(waitFor(before, { for: "work_section", workId: work.id, step: section.step }), {
+      say: work.kind === "diary_entry" ? "work.ask_correction" : "work.ask_section",
+      with: { text: section.head },
+      buttons: [[{ label: "button.cancel", press: { do: "cancel" } }]],
+    });
+  }
+  const text = wish.text.trim();
+  if (text === "") return deny(before, "empty", { say: "text.empty" });
+  if (text.length > workLimits.line)
+    return deny(before, "too_long", { say: "text.too_long", with: { limit: workLimits.line } });
+  const { waiting } = before.dialogue;
+  const calm = waiting.for === "work_section" && waiting.workId === work.id ? waitFor(before, nothing) : before;
+  const pieces =
+    section.ticked === undefined
+      ? [text]
+      : text
+          .split("\n")
+          .map((line) => line.trim())
+          .filter((line) => line !== "");
+  const lines: readonly Line[] = [
+    ...pieces.map((piece) => ({ text: piece })),
+    ...section.lines.filter((line) => !("text" in line)),
+  ];
+  const rewritten: Section = { ...section, lines, ...(section.ticked ? { ticked: [] } : {}) };
+  const sections = work.sections.map((each) => (each.step === section.step ? rewritten : each));
+  if (work.kind !== "diary_entry" || !calm.journey) {
+    return changed(calm, { ...work, sections }, context, "person_rewrote", { say: "work.saved" });
+  }
+  const correction: Work = {
+    ...work,
+    id: context.newId() as WorkId,
+    sections,
+    createdAt: context.now,
+    changedAt: context.now,
+  };
+  const linked = linkDiary(correction, calm.journey.diary, context.library.digest, work.id);
+  return {
+    ...say(
+      { ...calm, journey: { ...calm.journey, diary: linked.end } },
+      { say: "work.corrected" },
+      workReply(linked.work, before.person.timeZone),
+    ),
+    savedWorks: [linked.work],
+    journal: [entry("work_changed", { rule: "diary_correction", inputs: { kind: work.kind } })],
+  };
+}
+
+export function tickWork(
+  before: Snapshot,
+  wish: { readonly workId: WorkId; readonly step: string; readonly line: number },
+  context: DecisionContext,
+): Decision {
+  const work = found(before, wish.workId);
+  const section = work?.sections.find(({ step }) => step === wish.step);
+  if (!work || !section?.ticked || section.lines[wish.line] === undefined) return notFound(before);
+  const ticked = section.ticked.includes(wish.line)
+    ? section.ticked.filter((line) => line !== wish.line)
+    : [...section.ticked, wish.line];
+  const sections = work.sections.map((each) => (each.step === section.step ? { ...each, ticked } : each));
+  return changed(before, { ...work, sections }, context, "person_ticked");
+}
+
+const allowedMarks: Readonly<Partial<Record<WorkStatus, readonly WorkStatus[]>>> = {
+  to_send: ["sent", "unsent"],
+  capsule: ["opened"],
+  kept: ["played"],
+  for_later: ["played"],
+};
+
+/** What became of a work in life: a letter was sent, a quest was played. We send nothing ourselves. */
+export function markWork(before: Snapshot, workId: WorkId, status: WorkStatus, context: DecisionContext): Decision {
+  const work = found(before, workId);
+  if (!work) return notFound(before);
+  if (work.status === status) return say(before, workReply(work, before.person.timeZone, "edit"));
+  if (!allowedMarks[work.status]?.includes(status))
+    return deny(before, "invalid", workReply(work, before.person.timeZone));
+  const calm = status === "opened" ? withoutCapsule(before, workId) : before;
+  const marked = changed(calm, { ...work, status }, context, `marked_${status}`);
+  if (status !== "played") return marked;
+  const earned = earn(marked.after, "quest_completed", `work:${workId}:played`, context);
+  return {
+    ...marked,
+    after: earned.after,
+    replies: [...marked.replies, ...earned.replies],
+    journal: [...marked.journal, ...earned.journal],
+  };
+}
+
+/** A letter whose day has come, or that is gone, reminds of itself no more. */
+export function withoutCapsule(snapshot: Snapshot, workId: WorkId): Snapshot {
+  const { journey } = snapshot;
+  if (!journey?.capsules.some(({ work }) => work === workId)) return snapshot;
+  return { ...snapshot, journey: { ...journey, capsules: journey.capsules.filter(({ work }) => work !== workId) } };
+}
+
+/** Deletes a work for good, after a yes. Progress and milestones stay; of a diary entry the empty link stays, so that the chain holds. */
+export function deleteWork(before: Snapshot, workId: WorkId, confirmed: boolean, context: DecisionContext): Decision {
+  const work = found(before, workId);
+  if (!work) return notFound(before);
+  if (!confirmed) {
+    return deny(before, "confirm_first", {
+      say: work.kind === "diary_entry" ? "work.confirm_delete_diary" : "work.confirm_delete",
+      with: { title: work.title },
+      buttons: [
+        [{ label: "button.delete_yes", press: { do: "delete_work", workId, confirmed: true } }],
+        [{ label: "button.cancel", press: { do: "work", workId } }],
+      ],
+    });
+  }
+  const { waiting } = before.dialogue;
+  const calm = waiting.for === "work_section" && waiting.workId === workId ? waitFor(before, nothing) : before;
+  const planGone = calm.dialogue.safetyPlan === workId ? withDialogue(calm, { safetyPlan: undefined }) : calm;
+  const lighter = withoutCapsule(planGone, workId);
+  const after: Snapshot = {
+    ...lighter,
+    // What comes next is thought over again; what was reached is not.
+    ...(lighter.journey ? { journey: { ...lighter.journey, revision: lighter.journey.revision + 1 } } : {}),
+    works: lighter.works.filter(({ id }) => id !== workId),
+  };
+  const emptied: Work = { ...work, sections: [], title: "", deleted: true, changedAt: context.now };
+  return {
+    ...say(after, { say: "work.deleted", place: "edit", buttons: [[listButton(work.kind)]] }),
+    ...(work.diary ? { savedWorks: [emptied] } : { removedWorks: [workId] }),
+    journal: [entry("work_deleted", { rule: "person_chose", inputs: { kind: work.kind } })],
+  };
+}
+
+/** A work to print. */
+export function workFile(before: Snapshot, workId: WorkId): Decision {
+  return found(before, workId) ? say(before, { say: "work.file", file: { make: "work", workId } }) : notFound(before);
+}
