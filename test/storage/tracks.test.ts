@@ -195,7 +195,7 @@ describeOnBoth("tracks", (open) => {
     const exerciseId = randomUUID() as ExerciseId;
     const dialogue = {
       ...(await readState(storage, person)).dialogue,
-      waiting: { for: "switch_yes", technique: "grounding", back: { for: "exercise", exerciseId } },
+      waiting: { for: "time_zone", back: { for: "exercise", exerciseId } },
       safetyPlan: "plan" as WorkId,
       before: { exerciseId, at: 5 },
     } as const;
