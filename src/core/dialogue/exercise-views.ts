@@ -46,7 +46,7 @@ function answerButtons(exercise: Exercise, step: TechniqueStep): Button[][] {
     case "several": {
       const had = so?.kind === "several" ? so.options : [];
       const options = ask.options.map(({ id }) => option(id, had.includes(id) ? "button.chosen" : "button.quick"));
-      return [...rowsOf(options, 2), ...(had.length > 0 ? [[of("enough", "button.enough")]] : [])];
+      return [...rowsOf(options, 1), ...(had.length > 0 ? [[of("enough", "button.enough")]] : [])];
     }
     case "scale": {
       const values = Array.from({ length: ask.to - ask.from + 1 }, (_, index) => ask.from + index);

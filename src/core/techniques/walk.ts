@@ -181,12 +181,16 @@ function leadsAway({ ask }: TechniqueStep, given: Answer): string | undefined {
  */
 export function wayOf(technique: Technique, exercise: Exercise, around: Surroundings): readonly TechniqueStep[] {
   const way: TechniqueStep[] = [];
+  const standing: Record<string, Answer> = {};
   let at = 0;
   while (at < technique.steps.length) {
-    const step = firstFrom(technique, at, exercise.answers, around);
+    const step = firstFrom(technique, at, standing, around);
     if (!step || way.includes(step)) break;
     const given = exercise.answers[step.id];
-    if (given) way.push(step);
+    if (given) {
+      way.push(step);
+      standing[step.id] = given;
+    }
     const target = given && leadsAway(step, given);
     if (target === "end") break;
     at =
@@ -204,8 +208,19 @@ export function goBack(technique: Technique, exercise: Exercise, around: Surroun
   return before ? { ...exercise, at: before.id, touchedAt: around.now } : exercise;
 }
 
-/** Brings one answer in: on to the next step that fits, to the end, or back with what did not fit. */
-export function answer(technique: Technique, exercise: Exercise, given: Given, around: Surroundings): Walked {
+/** Brings one answer in: on to the next step that fits, to the end (with the answers that still stand), or back with what did not fit. */
+export function answer(technique: Technique, exercise: Exercise, said: Given, around: Surroundings): Walked {
+  const walked = answerStep(technique, exercise, said, around);
+  if (walked.kind !== "finished") return walked;
+  const { exercise: ended } = walked;
+  const standing = wayOf(technique, ended, around).flatMap(({ id }) => {
+    const given = ended.answers[id];
+    return given ? [[id, given] as const] : [];
+  });
+  return { kind: "finished", exercise: { ...ended, answers: Object.fromEntries(standing) } };
+}
+
+function answerStep(technique: Technique, exercise: Exercise, given: Given, around: Surroundings): Walked {
   const step = stepAt(technique, exercise);
   if ("press" in given) {
     if (given.press === "back") return { kind: "moved", exercise: goBack(technique, exercise, around) };
