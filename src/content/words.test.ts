@@ -98,6 +98,49 @@ describe("a person's words are data", () => {
   });
 });
 
+describe("words of content, pointed to by path", () => {
+  const head = { ref: "technique.emotional_checkin.name" };
+  const bold = { ref: "because.idle" };
+  const paused = (goal: string | { ref: string }, form: "html" | "plain") =>
+    words.render({ say: "goal.paused", with: { goal } }, friendlyEn, form).text;
+
+  test("stand in the slots of a reply in the person's language", () => {
+    expect(words.text(head, "en")).toBe("How you are right now");
+    expect(paused(head, "html")).toContain("How you are right now");
+    const inRussian = words.render(
+      { say: "goal.paused", with: { goal: head } },
+      { locale: "ru", tone: "friendly" },
+      "html",
+    );
+    expect(inRussian.text).toContain(words.text(head, "ru"));
+  });
+
+  test("have slots of their own, in which a person's words stay words", () => {
+    const text = words.render({ say: "goal.paused", with: { goal: bold, days: "<b>5</b>" } }, friendlyEn, "html").text;
+    expect(text).toContain("&lt;b&gt;5&lt;/b&gt; days");
+    expect(words.text(bold, "en", { days: 15 })).toContain("15 days");
+  });
+
+  test("that are gone leave an ellipsis, not a path", () => {
+    expect(words.text({ ref: "technique.gone.name" }, "ru")).toBe("…");
+    expect(paused({ ref: "technique.gone.name" }, "plain")).toContain("…");
+  });
+
+  test("on a button are plain", () => {
+    const { buttons } = words.render(
+      {
+        say: "goal.paused",
+        with: { goal: "x" },
+        buttons: [[{ label: "goal.paused", with: { goal: head }, press: { do: "list_goals" } }]],
+      },
+      friendlyEn,
+      "html",
+    );
+    expect(buttons[0]?.[0]?.label).toContain("How you are right now");
+    expect(buttons[0]?.[0]?.label).not.toContain("<");
+  });
+});
+
 test("praise changes from step to step, so that it does not sound like a machine", () => {
   const praised = [1, 2, 3, 4].map(
     (seed) => words.render({ say: "done.praise", with: { seed } }, friendlyEn, "plain").text,
