@@ -245,13 +245,15 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
 function heard(before: Snapshot, raw: string, context: DecisionContext): Decision {
   const text = plainText(raw);
   if (text === "") return deny(before, "empty", { say: "text.empty" }, views.positionReply(before));
-  if (text.length > goalLimits.description) {
+  const { crisis, waiting } = before.dialogue;
+  const exercise = crisis ? undefined : exerciseInFront(before);
+  // A letter may be long; what it may hold is the exercise's own to say.
+  const mayBeLong = exercise !== undefined || waiting.for === "work_section";
+  if (text.length > goalLimits.description && !mayBeLong) {
     return deny(before, "too_long", { say: "text.too_long", with: { limit: goalLimits.description } });
   }
-  const { crisis, waiting } = before.dialogue;
   const spoken = context.screen.phrase(text, before.person.locale);
   if (crisis) return heardDuring(before, crisis, text, spoken, context);
-  const exercise = exerciseInFront(before);
   if (exercise && spoken?.do !== "help_now" && spoken?.do !== "cancel") {
     return heardInExercise(before, exercise, text, spoken, context);
   }
@@ -263,6 +265,8 @@ function heard(before: Snapshot, raw: string, context: DecisionContext): Decisio
     !(spoken.do === "rephrase" && spoken.reason !== undefined) &&
     (waiting.for === "nothing" ||
       waiting.for === "text_as_goal" ||
+      waiting.for === "place" ||
+      waiting.for === "focus" ||
       spoken.do === "help_now" ||
       spoken.do === "skip" ||
       spoken.do === "cancel")

@@ -46,14 +46,11 @@ export function progressReply(snapshot: OnTracks, context: DecisionContext): Rep
     lines: [
       ...trackIds.map((track) => {
         const state = journey.tracks[track];
+        const made = suggestionFor(snapshot, track, context);
+        const going = made.because.rule === "draft" ? "progress.track_draft" : "progress.track";
         return {
-          say: state.paused ? "progress.track_paused" : "progress.track",
-          with: {
-            ...nameOf(track),
-            blocks: blocksOf(state.percent),
-            percent: state.percent,
-            next: suggestionFor(snapshot, track, context).words,
-          },
+          say: state.paused ? "progress.track_paused" : going,
+          with: { ...nameOf(track), blocks: blocksOf(state.percent), percent: state.percent, next: made.words },
         } as const;
       }),
       {

@@ -125,6 +125,7 @@ export const trackWordKeys = [
   "progress.overall_weighted",
   "progress.title",
   "progress.track",
+  "progress.track_draft",
   "progress.track_paused",
   "report.ask",
   "report.confirm",
