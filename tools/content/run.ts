@@ -1,4 +1,5 @@
 import { readCoachPacks } from "#content/coach-packs.ts";
+import { checkJourneyContent } from "./journey-rules.ts";
 import type { ContentRule } from "./rule.ts";
 import { kindStepsArePersonal } from "./rules/kind-steps-are-personal.ts";
 import { ladderIsLong } from "./rules/ladder-is-long.ts";
@@ -36,7 +37,8 @@ export function checkContent(contentDir: string): readonly string[] {
 }
 
 if (import.meta.main) {
-  const lines = checkContent(process.argv[2] ?? "content");
+  const folder = process.argv[2] ?? "content";
+  const lines = [...checkContent(folder), ...checkJourneyContent(folder)];
   for (const line of lines) console.log(line);
   console.log(lines.length === 0 ? "Content keeps every rule." : `${lines.length} problems.`);
   process.exitCode = lines.length === 0 ? 0 : 1;

@@ -1,0 +1,12 @@
+import { textRule } from "../journey-rule.ts";
+
+const notWords = /<\/?b>|\{\{.*?\}\}|\/[a-z_]+|Telegram|Waymark/gu;
+
+/** Russian texts are Russian and English ones English; only commands, slots and names of products are the same in both. */
+export const textsSpeakTheirLanguage = textRule("texts-speak-their-language", (text, locale, path) => {
+  if (path.endsWith(".icon")) return undefined;
+  const words = text.replace(notWords, "");
+  if (locale === "en") return /[\u0400-\u04ff]/u.test(words) ? "has Cyrillic letters" : undefined;
+  if (/[a-z]{2,}/iu.test(words)) return "has Latin words";
+  return /[\u0400-\u04ff]|^[\d\s–-]+$/u.test(words) ? undefined : "has no Russian words";
+});
