@@ -1,11 +1,15 @@
 import type { OutboxMessage, PersonExport, Store } from "#app/ports.ts";
 import type { Step } from "#core/goals/step.ts";
-import type { Instant } from "#core/person/person.ts";
-import { inTransaction, onlyValue } from "./database.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Journey } from "#core/tracks/journey.ts";
+import type { PersonKey } from "./crypto.ts";
+import { type Connection, inTransaction, onlyValue } from "./database.ts";
 import { literal } from "./literal.ts";
 import type { StoreParts } from "./person-store.ts";
 import { personTx } from "./person-tx.ts";
+import { allPhotos, openPhoto } from "./photo-store.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
+import { everyWork } from "./works.ts";
 
 const iso = (at: Instant | null | undefined): string | undefined =>
   at === null || at === undefined ? undefined : new Date(at).toISOString();
@@ -16,6 +20,40 @@ const exportedStep = (step: Step): Readonly<Record<string, unknown>> => ({
   completedAt: iso(step.completedAt),
 });
 
+function exportedJourney(journey: Journey): Readonly<Record<string, unknown>> {
+  const { milestones: _apart, ...rest } = journey;
+  const each = <T>(all: Readonly<Partial<Record<string, T>>>, to: (one: T) => unknown): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(all).map(([name, one]) => [name, one === undefined ? undefined : to(one)]));
+  return {
+    ...rest,
+    startedAt: iso(journey.startedAt),
+    tracks: each(journey.tracks, (track) => ({
+      ...track,
+      lastActivity: iso(track.lastActivity),
+      movedAt: iso(track.movedAt),
+    })),
+    mood: journey.mood && { ...journey.mood, at: iso(journey.mood.at) },
+    offered: each(journey.offered, (offered) => ({ ...offered, at: iso(offered.at) })),
+    nudgedAbout: each(journey.nudgedAbout, iso),
+    lookAt: iso(journey.lookAt),
+  };
+}
+
+async function exportedPhotos(
+  connection: Connection,
+  person: PersonId,
+  key: PersonKey,
+): Promise<PersonExport["photos"]> {
+  const photos: PersonExport["photos"][number][] = [];
+  for (const id of await allPhotos(connection, person)) {
+    const photo = await openPhoto(connection, person, id, key);
+    if (photo !== undefined) {
+      photos.push({ id, mime: photo.mime, base64: Buffer.from(photo.bytes).toString("base64") });
+    }
+  }
+  return photos;
+}
+
 /** Reads everything a person has in one transaction, so that the parts fit together. */
 export function exporting(parts: StoreParts): Pick<Store, "exportPerson"> {
   return {
@@ -24,7 +62,7 @@ export function exporting(parts: StoreParts): Pick<Store, "exportPerson"> {
         const tx = personTx(connection, personId, parts.context, true);
         const opened = await tx.open("export");
         if (opened === undefined) return undefined;
-        const { person, dialogue } = opened.snapshot;
+        const { person, dialogue, journey, exercises } = opened.snapshot;
         const [keys, messages, inputs] = (
           await connection.exec(`
             select json_agg(json_build_object('version', version, 'wrapped', wrapped)) as v from core.person_key where person_id = ${literal(personId)};
@@ -58,6 +96,19 @@ export function exporting(parts: StoreParts): Pick<Store, "exportPerson"> {
             completed: goal.completed.map(exportedStep),
           })),
           journal: (await tx.journal(2 ** 31 - 1)).map((row) => ({ ...row, at: iso(row.at) })),
+          journey: journey && exportedJourney(journey),
+          milestones: (journey?.milestones ?? []).map((milestone) => ({ ...milestone, at: iso(milestone.at) })),
+          exercises: exercises.map((exercise) => ({
+            ...exercise,
+            startedAt: iso(exercise.startedAt),
+            touchedAt: iso(exercise.touchedAt),
+          })),
+          works: (await tx.works(everyWork)).map((work) => ({
+            ...work,
+            createdAt: iso(work.createdAt),
+            changedAt: iso(work.changedAt),
+          })),
+          photos: await exportedPhotos(connection, personId, key),
           messages: messages.map(({ id, state, at, settled, sealed }) => {
             const { reply, channel } = openJson<OutboxMessage>(key, spots.outbox(id), sealed);
             return { channel, state, queuedAt: iso(at), settledAt: iso(settled), reply };

@@ -1,4 +1,4 @@
-import type { IdentityKind, Store } from "#app/ports.ts";
+import type { IdentityKind, LiveEvent, Store } from "#app/ports.ts";
 import type { Dialogue, Snapshot } from "#core/dialogue/dialogue.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant, Person, PersonId } from "#core/person/person.ts";
@@ -6,11 +6,21 @@ import { contactVerdict, rememberingOf } from "#core/safety/contact-gate.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
+import {
+  comingTracks,
+  copyMilestones,
+  copyPhotos,
+  keptIds,
+  noTracks,
+  partTracks,
+  type TracksRecord,
+} from "./merge-tracks.ts";
 import { identityHmac, type StoreParts } from "./person-store.ts";
 import { personTx } from "./person-tx.ts";
 import { dialogueColumns, personColumns } from "./rows.ts";
 import { openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import { goalColumns, stepColumns } from "./save.ts";
+import { everyWork } from "./works.ts";
 
 const undoWithinMs = 24 * 3600 * 1000;
 
@@ -20,8 +30,16 @@ interface MergeRecord {
   readonly settingsAt: Instant;
   readonly dialogue: Dialogue;
   readonly goals: readonly string[];
+  /** Absent in records from before there were tracks. */
+  readonly tracks?: TracksRecord;
   readonly identities: readonly { readonly kind: IdentityKind; readonly externalId: string }[];
 }
+
+/** Every open page of the person reads everything anew. */
+const liveAfterwards = (person: PersonId): readonly string[] =>
+  (["goals", "settings", "tracks", "exercise", "works"] as const).map((kind) =>
+    JSON.stringify({ person, event: { kind } satisfies LiveEvent }),
+  );
 
 const become = (person: PersonId): string => `select set_config('app.person_id', ${literal(person)}, true)`;
 
@@ -46,25 +64,31 @@ function mergedPerson(into: Person, from: Person, fromIsNewer: boolean, at: Inst
 
 /** The dialogue goes on where the target was; an open crisis of either stays open. */
 function mergedDialogue(into: Dialogue, from: Dialogue): Dialogue {
+  const safetyPlan = into.safetyPlan ?? from.safetyPlan;
   return {
     ...into,
+    ...(safetyPlan !== undefined && { safetyPlan }),
     activeGoal: into.activeGoal ?? from.activeGoal,
     crisis: into.crisis ?? from.crisis,
     toldSimpleCoach: into.toldSimpleCoach || from.toldSimpleCoach,
   };
 }
 
-/** A dialogue that no longer speaks of goals that went away. */
-function withoutGoals(dialogue: Dialogue, snapshot: Snapshot, gone: ReadonlySet<string>): Dialogue {
+/** A dialogue that no longer speaks of goals, exercises and works that went away. */
+function withoutGone(dialogue: Dialogue, snapshot: Snapshot, gone: ReadonlySet<string>): Dialogue {
   const steps = new Set(
     snapshot.goals.filter((goal) => gone.has(goal.id)).map((goal) => goal.current?.id as string | undefined),
   );
-  const { waiting, pending, lastDone } = dialogue;
+  const { waiting, pending, lastDone, safetyPlan, before } = dialogue;
   const stale =
     ("goalId" in waiting && waiting.goalId !== undefined && gone.has(waiting.goalId)) ||
-    ("stepId" in waiting && steps.has(waiting.stepId));
+    ("stepId" in waiting && steps.has(waiting.stepId)) ||
+    ("exerciseId" in waiting && gone.has(waiting.exerciseId)) ||
+    ("workId" in waiting && gone.has(waiting.workId));
   return {
     ...dialogue,
+    safetyPlan: safetyPlan !== undefined && gone.has(safetyPlan) ? undefined : safetyPlan,
+    before: before?.exerciseId !== undefined && gone.has(before.exerciseId) ? undefined : before,
     waiting: stale ? { for: "nothing" } : waiting,
     activeGoal: dialogue.activeGoal !== undefined && gone.has(dialogue.activeGoal) ? undefined : dialogue.activeGoal,
     pending: pending !== undefined && gone.has(pending.goalId) ? undefined : pending,
@@ -149,6 +173,9 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
         if (opened === undefined) throw new Error("the person to merge from does not exist");
         const goals: readonly GoalWithHistory[] = await source.goals();
         const identities = await source.identities();
+        const works = await source.works(everyWork);
+        const fromKey = await keyOf(connection, from);
+        const { photos } = await keptIds(connection, from);
         const fromSettings = await settingsAt(connection, from);
         await connection.exec(`select core.settle_merges(${literal(from)})`);
         const target = await personTx(connection, into, context, true).open("merge");
@@ -162,11 +189,18 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
           ...goal.completed,
           ...(goal.current === undefined || goal.completed.includes(goal.current) ? [] : [goal.current]),
         ]);
+        const tracks = comingTracks(
+          { snapshot: before, ...(await keptIds(connection, into)) },
+          { snapshot: opened.snapshot, works, photos },
+          key,
+          at,
+        );
         const record: MergeRecord = {
           person: before.person,
           settingsAt: intoSettings,
           dialogue: before.dialogue,
           goals: coming.map((goal) => goal.id),
+          tracks: tracks.record,
           identities,
         };
         const person = mergedPerson(before.person, opened.snapshot.person, fromSettings > intoSettings, at);
@@ -178,13 +212,16 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
           dialogue: dialogueColumns(dialogue, key),
           goals: coming.map((goal) => goalColumns(goal, undefined, key)),
           steps: steps.map((step) => stepColumns(step, undefined, key)),
+          ...tracks.columns,
           journal: [{ kind: "merged", because: { rule: "merge", inputs: { goals: coming.length } } }],
-          live: ["goals", "settings"].map((kind) => JSON.stringify({ person: into, event: { kind } })),
+          live: liveAfterwards(into),
         })});
           update core.person set settings_at = ${Math.max(fromSettings, intoSettings)} where person_id = ${literal(into)};
           update core.goal set came_from = ${literal(from)} where id in (select jsonb_array_elements_text(${jsonLiteral(record.goals)}));
           insert into core.merge (person_id, from_id, at, sealed)
           values (${literal(into)}, ${literal(from)}, ${at}, decode(${literal(sealJson(key, spots.merge(from), record))}, 'base64'))`);
+        await copyMilestones(connection, tracks.milestones, from, into);
+        await copyPhotos(connection, tracks.record.photos, { person: from, key: fromKey }, { person: into, key });
         await copyJournal(connection, from, into);
         await copyInputs(connection, from, into);
         await moveIdentities(connection, identities, from, into);
@@ -210,7 +247,14 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
           snapshot.goals.filter((goal) => came.has(goal.id) && goal.touchedAt <= last.at).map((goal) => goal.id),
         );
         const settingsUntouched = (await settingsAt(connection, into)) <= last.at;
-        const dialogue = withoutGoals(snapshot.dialogue, snapshot, gone);
+        const parting = await partTracks(
+          connection,
+          record.tracks ?? noTracks,
+          { into, from: last.from_id, at: last.at },
+          snapshot,
+          { key, timeZone: (settingsUntouched ? record.person : snapshot.person).timeZone, at },
+        );
+        const dialogue = withoutGone(snapshot.dialogue, snapshot, new Set([...gone, ...parting.gone]));
         await connection.exec(`
           select core.unmerge_journal(${literal(into)}, ${literal(last.from_id)});
           update core.goal set came_from = null where came_from = ${literal(last.from_id)};
@@ -221,9 +265,10 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
             ...(settingsUntouched && { person: personColumns({ ...record.person, id: into }, key) }),
             dialogue: dialogueColumns(dialogue, key),
             dropped_goals: [...gone],
+            ...parting.columns,
             journal: [{ kind: "unmerged", because: { rule: "undo_merge", inputs: { goals: gone.size } } }],
-            live: ["goals", "settings"].map((kind) => JSON.stringify({ person: into, event: { kind } })),
-          })})`);
+            live: liveAfterwards(into),
+          })}); ${parting.after}`);
         if (settingsUntouched) {
           await connection.exec(
             `update core.person set settings_at = ${record.settingsAt} where person_id = ${literal(into)}`,

@@ -1,7 +1,7 @@
-import type { PhotoStore } from "#app/ports.ts";
-import type { PersonId } from "#core/person/person.ts";
+import type { PhotoStore, StoredPhoto } from "#app/ports.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
-import { type Database, inTransaction, onlyValue } from "./database.ts";
+import { type Connection, type Database, inTransaction, onlyValue } from "./database.ts";
 import { literal } from "./literal.ts";
 import { spots, type WrappedKeyRow } from "./sealing.ts";
 
@@ -10,6 +10,36 @@ export const photoLimits = { count: 200, bytes: 100 * 2 ** 20 } as const;
 
 const keysOf = (person: PersonId): string =>
   `(select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(person)})`;
+
+/** Ids of all photos of a person, oldest first. */
+export async function allPhotos(connection: Connection, person: PersonId): Promise<readonly string[]> {
+  return onlyValue(
+    await connection.exec(
+      `select coalesce(json_agg(id order by created_at, id), '[]') from core.photo where person_id = ${literal(person)}`,
+    ),
+  ) as readonly string[];
+}
+
+/** One photo, opened; the transaction is that person's. */
+export async function openPhoto(
+  connection: Connection,
+  person: PersonId,
+  id: string,
+  key: PersonKey,
+): Promise<(StoredPhoto & { readonly createdAt: Instant }) | undefined> {
+  const row = onlyValue(
+    await connection.exec(`select json_build_object('mime', mime, 'at', created_at, 'sealed', encode(sealed, 'base64'))
+      from core.photo where person_id = ${literal(person)} and id = ${literal(id)}`),
+  ) as { readonly mime: StoredPhoto["mime"]; readonly at: Instant; readonly sealed: string } | undefined;
+  return (
+    row && {
+      id,
+      mime: row.mime,
+      bytes: key.open(spots.photo(id), Buffer.from(row.sealed, "base64")),
+      createdAt: row.at,
+    }
+  );
+}
 
 /** Photos of persons, each sealed under its person's key like a text. The same id twice is one photo. */
 export function photoStore(

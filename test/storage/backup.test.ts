@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Person } from "#core/person/person.ts";
+import { applyAction } from "#core/tracks/apply-action.ts";
 import { Kysely, sql } from "kysely";
 import { openBackup, writeBackup } from "#storage/backup-file.ts";
 import { masterKeys } from "#storage/crypto.ts";
@@ -18,6 +20,9 @@ import {
   testSecret,
 } from "./databases.ts";
 import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
+import { aDate, aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
+
+const clockAfter = Date.UTC(2026, 10, 21);
 
 const folder = mkdtempSync(join(tmpdir(), "waymark-backup-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,8 +36,17 @@ async function fullPerson(storage: Storage, name: string): Promise<Person> {
   await change(
     storage,
     person.id,
-    (before) => ({ ...before, goals: [aGoal({ id: step.goalId, current: step, title: name })] }),
-    { outbox: [aMessage()], journal: [{ kind: "goal_created", because: { rule: "test" } }] },
+    (before) => ({
+      ...before,
+      goals: [aGoal({ id: step.goalId, current: step, title: name })],
+      journey: aFullJourney(),
+      exercises: [anExercise()],
+    }),
+    {
+      outbox: [aMessage()],
+      journal: [{ kind: "goal_created", because: { rule: "test" } }],
+      savedWorks: [aWork(), anAlbum(await keepPhoto(storage, person.id, 5, randomBytes(300_000)))],
+    },
   );
   return person;
 }
@@ -61,12 +75,24 @@ describe.each(routes)("backup from %s to %s", (from, to) => {
     const before = { ...(await source.store.exportPerson(person.id)), exportedAt: "" };
     expect((await target.restore(file)).rows).toBeGreaterThan(8);
     expect({ ...(await target.store.exportPerson(person.id)), exportedAt: "" }).toEqual(before);
+    expect(before.photos?.map(({ base64 }) => Buffer.from(base64, "base64").length)).toEqual([300_000]);
     expect(await target.store.findPerson("account", account)).toBe(person.id);
     expect(await target.store.snapshot(stranger.id)).toBeUndefined();
     await change(target, person.id, (b) => ({ ...b, goals: [...b.goals, aGoal()] }), {
       outbox: [aMessage("next")],
       journal: [{ kind: "goal_created", because: { rule: "after" } }],
     });
+    const { journey } = await readState(target, person.id);
+    if (journey === undefined) throw new Error("the journey did not come back");
+    const walked = applyAction(journey, {
+      key: "after",
+      action: "grounding",
+      at: clockAfter,
+      date: aDate("2026-11-21"),
+    });
+    const milestones = [...journey.milestones, { type: "group_joined", track: "community", at: clockAfter } as const];
+    await change(target, person.id, (b) => ({ ...b, journey: { ...walked.journey, milestones } }));
+    expect((await readState(target, person.id)).journey?.milestones).toStrictEqual(milestones);
     expect((await target.outbox.take(person.id, 10)).map(({ message }) => message.chatId)).toEqual(["1", "next"]);
   });
 });

@@ -8,6 +8,7 @@ import { literal } from "#storage/literal.ts";
 import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth } from "./databases.ts";
 import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
+import { aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
 
 describeOnBoth("export and erasure", (open, kind) => {
   let storage: Storage;
@@ -31,8 +32,15 @@ describeOnBoth("export and erasure", (open, kind) => {
         goals: [aGoal({ id: step.goalId, current: step })],
         lastDoneStep: done,
         dialogue: { ...before.dialogue, waiting: { for: "text_as_goal", text: "learn to swim" } },
+        journey: aFullJourney(),
+        exercises: [anExercise()],
       }),
-      { outbox: [aMessage()], journal: [{ kind: "step_done", because: { rule: "test" } }], key: "telegram:7" },
+      {
+        outbox: [aMessage()],
+        journal: [{ kind: "step_done", because: { rule: "test" } }],
+        key: "telegram:7",
+        savedWorks: [aWork(), anAlbum(await keepPhoto(storage, person.id, 5))],
+      },
     );
     return { person, telegram };
   }
@@ -56,7 +64,25 @@ describeOnBoth("export and erasure", (open, kind) => {
       journal: [{ kind: "step_done" }],
       messages: [{ state: "queued", reply: { with: { title: "Песня" } } }],
       inputs: [{ key: "telegram:7" }],
+      journey: {
+        startedAt: "2026-10-01T12:00:00.000Z",
+        startedOn: "2026-10-01",
+        primary: "child_connection",
+        tracks: { self_work: { percent: 20, lastActivity: "2026-10-01T15:00:00.000Z" }, community: { paused: true } },
+        mood: { score: 2, at: "2026-10-01T12:00:00.000Z" },
+      },
+      milestones: aFullJourney().milestones.map(({ type, at }) => ({ type, at: new Date(at).toISOString() })),
+      exercises: [{ technique: "letter_to_child", answers: { body: { texts: ["I think of our lake"] } } }],
+      photos: [{ mime: "image/jpeg", base64: Buffer.from("the bytes of a picture of a lake").toString("base64") }],
     });
+    expect(exported?.works.map(({ kind }) => kind).sort()).toEqual(["album", "letter"]);
+    expect(exported?.works[0]).toMatchObject({
+      title: "For the day you swim alone",
+      createdAt: "2026-10-01T12:00:00.000Z",
+    });
+    const said = JSON.stringify(exported?.works);
+    expect(said).toContain("I think of our lake");
+    expect(said).toContain(exported?.photos[0]?.id);
     expect(await storage.store.exportPerson(randomUUID() as typeof person.id)).toBeUndefined();
   });
 
@@ -77,7 +103,7 @@ describeOnBoth("export and erasure", (open, kind) => {
         rows += (await run.exec(`select 1 from core.${String(relname)}`))[0]?.length ?? 0;
       return { tables: tables.length, rows };
     });
-    expect(left).toEqual({ tables: 10, rows: 0 });
+    expect(left).toEqual({ tables: 15, rows: 0 });
     expect(await storage.store.findPerson("telegram", telegram)).toBeUndefined();
     expect((await readState(storage, other.person.id)).goals).toHaveLength(1);
   });

@@ -4,9 +4,11 @@ import { Client } from "pg";
 import { type Connection, inTransaction } from "#storage/database.ts";
 import { literal } from "#storage/literal.ts";
 import { openStorage, type Storage } from "#storage/open.ts";
+import { photosOf } from "#core/techniques/work.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import { aPerson, describeOnBoth, fakeClock, freshDatabase, silentLog, testSecret } from "./databases.ts";
 import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
+import { aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
 
 /** Raw SQL in the service's own session, as a forgotten filter would run it. */
 function as<T>(storage: Storage, person: PersonId | undefined, work: (run: Connection) => Promise<T>): Promise<T> {
@@ -27,8 +29,14 @@ async function fullPerson(storage: Storage): Promise<Person> {
       ...before,
       goals: [aGoal({ id: step.goalId, current: step })],
       dialogue: { ...before.dialogue, waiting: { for: "text_as_goal", text: "learn to swim" } },
+      journey: aFullJourney(),
+      exercises: [anExercise()],
     }),
-    { outbox: [aMessage()], journal: [{ kind: "goal_created", because: { rule: "test" } }] },
+    {
+      outbox: [aMessage()],
+      journal: [{ kind: "goal_created", because: { rule: "test" } }],
+      savedWorks: [aWork(), anAlbum(await keepPhoto(storage, person.id, 5))],
+    },
   );
   return person;
 }
@@ -43,6 +51,11 @@ const personTables = [
   "journal",
   "outbox",
   "processed_input",
+  "journey",
+  "track_milestones",
+  "exercise",
+  "work",
+  "photo",
 ];
 
 describeOnBoth("isolation", (open, kind) => {
@@ -100,6 +113,39 @@ describeOnBoth("isolation", (open, kind) => {
   });
 
   test.each([
+    ["changed", "update core.track_milestones set achieved_at = 1"],
+    ["removed", "delete from core.track_milestones"],
+    ["emptied", "truncate core.track_milestones"],
+  ])("a milestone cannot be %s, not even one's own", async (_what, sql) => {
+    await expect(as(storage, one.id, (run) => run.exec(sql))).rejects.toMatchObject({ code: "42501" });
+  });
+
+  test.each([
+    ["one's own, as no merge brought them", () => one.id, () => other.id],
+    ["another's", () => other.id, () => one.id],
+  ])("the way back of a merge takes no milestones of %s", async (_whose, person, origin) => {
+    const types = `(select json_agg(milestone_type)::jsonb from core.track_milestones)`;
+    const undo = `select core.unmerge_milestones(${literal(person())}, ${literal(origin())}, ${types})`;
+    await as(storage, one.id, (run) => run.exec(undo)).catch((error: Error) =>
+      expect(error.message).toMatch(/only one's own/),
+    );
+    for (const { id } of [one, other]) {
+      expect((await readState(storage, id)).journey?.milestones).toStrictEqual(aFullJourney().milestones);
+    }
+  });
+
+  test("nobody is given another's photo or work, by whatever id", async () => {
+    const works = await storage.store.works(other.id, { kind: undefined, from: 0, limit: 9 });
+    const ids = works.map(({ id }) => id);
+    const [photo = ""] = works.flatMap(photosOf);
+    expect(await storage.photos.get(other.id, photo)).toBeDefined();
+    expect(await storage.photos.get(one.id, photo)).toBeUndefined();
+    expect(await storage.store.works(one.id, { ids })).toEqual([]);
+    await change(storage, one.id, (before) => before, { removedWorks: ids });
+    expect(await storage.store.works(other.id, { ids })).toStrictEqual(works);
+  });
+
+  test.each([
     ["forget another", "select core.forget(core.me())", "42501"],
     ["read the accounts", 'select * from auth."user"', "42501"],
     ["make a table", "create table core.x (a int)", "42501"],
@@ -136,7 +182,16 @@ describeOnBoth("isolation", (open, kind) => {
       return all.join("\n");
     });
     const hex = (text: string): string => Buffer.from(text).toString("hex");
-    for (const text of ["Write a song", "for my sister", "guitar", "first verse", "learn to swim", "Песня"]) {
+    const theirWords = ["little hedgehog", "our lake", "swim alone", "picture of a lake", '"score"'];
+    for (const text of [
+      "Write a song",
+      "for my sister",
+      "guitar",
+      "first verse",
+      "learn to swim",
+      "Песня",
+      ...theirWords,
+    ]) {
       expect(rows).not.toContain(text);
       expect(rows).not.toContain(hex(text));
     }
@@ -214,9 +269,11 @@ describe("an operator's login that may do less (postgres)", () => {
     const [one, other] = [await fullPerson(storage), await fullPerson(storage)];
     const seen = await as(storage, one.id, async (run) => (await run.exec("select person_id from core.goal"))[0]);
     expect(seen?.map((row) => row["person_id"])).not.toContain(other.id);
-    await expect(as(storage, one.id, (run) => run.exec("delete from core.journal"))).rejects.toMatchObject({
-      code: "42501",
-    });
+    for (const table of ["journal", "track_milestones"]) {
+      await expect(as(storage, one.id, (run) => run.exec(`delete from core.${table}`))).rejects.toMatchObject({
+        code: "42501",
+      });
+    }
     expect((await storage.doctor()).filter(({ ok }) => !ok).map(({ check }) => check)).toEqual(["login"]);
     await close();
   });
@@ -229,8 +286,9 @@ describe("an operator's login that may do less (postgres)", () => {
       const seen = await as(storage, one.id, async (run) => (await run.exec(`select person_id from core.${table}`))[0]);
       expect(seen?.map((row) => row["person_id"])).not.toContain(other.id);
     }
-    await as(storage, one.id, (run) => run.exec("delete from core.journal"));
+    await as(storage, one.id, (run) => run.exec("delete from core.journal; delete from core.track_milestones"));
     expect(await storage.store.transaction(one.id, (tx) => tx.journal(10))).toHaveLength(1);
+    expect((await readState(storage, one.id)).journey).toStrictEqual(aFullJourney());
     await storage.store.erasePerson(one.id);
     expect(await storage.store.snapshot(one.id)).toBeUndefined();
     await close();

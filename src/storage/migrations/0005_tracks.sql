@@ -38,7 +38,6 @@ create table core.exercise (
   started_at bigint not null,
   touched_at bigint not null,
   photos text[] not null,
-  came_from uuid,
   sealed bytea not null,
   primary key (person_id, id)
 );
@@ -58,7 +57,6 @@ create table core.work (
   corrects text,
   deleted boolean not null,
   photos text[] not null,
-  came_from uuid,
   sealed bytea not null,
   primary key (person_id, id)
 );
@@ -71,7 +69,6 @@ create table core.photo (
   mime text not null,
   size integer not null,
   created_at bigint not null,
-  came_from uuid,
   sealed bytea not null,
   primary key (person_id, id)
 );
@@ -297,12 +294,12 @@ begin
   return result;
 end $$;
 
--- Takes back the milestones that a merge brought; nobody else can.
-create function core.unmerge_milestones(p uuid, origin uuid) returns void language plpgsql security definer
+-- Takes back milestones that a merge brought; no others can be taken back, and by nobody else.
+create function core.unmerge_milestones(p uuid, origin uuid, types jsonb) returns void language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
 begin
   if p is distinct from core.me() then raise exception 'only one''s own merge can be undone'; end if;
   perform set_config('app.system', 'on', true);
-  delete from core.track_milestones where person_id = p and came_from = origin;
+  delete from core.track_milestones where person_id = p and came_from = origin and milestone_type in (select jsonb_array_elements_text(types));
   perform set_config('app.system', '', true);
 end $$;
