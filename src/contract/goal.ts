@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { goalKinds, goalStatuses } from "#core/goals/goal.ts";
+import { trackIds } from "#core/tracks/track.ts";
 import { instantSchema } from "./instant.ts";
 import { messageSchema, textSchema } from "./chat.ts";
 import { questionSchema, stepSchema, stepViewSchema } from "./step.ts";
@@ -20,6 +21,7 @@ export const goalSchema = z
     status: z.enum(goalStatuses),
     active: z.boolean(),
     question: questionSchema.nullable(),
+    track: z.enum(trackIds).nullable().meta({ description: "Its done steps move this track a little" }),
     created_at: instantSchema,
     touched_at: instantSchema,
   })

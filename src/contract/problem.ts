@@ -2,6 +2,7 @@ import { z } from "zod";
 import { denialCodes } from "#core/dialogue/decision.ts";
 import { refusalCodes } from "#core/safety/crisis.ts";
 import { messageSchema } from "./chat.ts";
+import { exerciseSchema } from "./exercise.ts";
 
 /** Reasons that the wire adds to those of the dialogue. */
 export const wireProblemCodes = [
@@ -28,6 +29,7 @@ export const wireProblemCodes = [
   "key_mismatch",
   "bad_key",
   "nothing_to_unlink",
+  "not_a_picture",
   "internal",
   "unavailable",
 ] as const;
@@ -81,6 +83,7 @@ export const problemStatuses = {
   key_mismatch: 422,
   bad_key: 400,
   nothing_to_unlink: 409,
+  not_a_picture: 422,
   internal: 500,
   unavailable: 503,
 } as const satisfies Record<ProblemCode, number>;
@@ -100,6 +103,10 @@ export const problemSchema = z
       .meta({ description: "Which fields are wrong: JSON pointers" }),
     refused: z.enum(refusalCodes).optional(),
     replies: z.array(messageSchema).optional().meta({ description: "What the companion says to this" }),
+    exercise: exerciseSchema
+      .optional()
+      .meta({ description: "The exercise as it stands: nothing given before is lost" }),
+    limit: z.int().optional().meta({ description: "The most that fits: characters, lines or photos" }),
   })
   .meta({ id: "Problem" });
 export type ProblemWire = z.infer<typeof problemSchema>;

@@ -48,6 +48,7 @@ export function goalToWire(goal: GoalWithHistory, snapshot: Snapshot): GoalWire 
     status: goal.status,
     active: snapshot.dialogue.activeGoal === goal.id,
     question: questionToWire(goal),
+    track: goal.track ?? null,
     created_at: toWireInstant(goal.createdAt),
     touched_at: toWireInstant(goal.touchedAt),
   };
