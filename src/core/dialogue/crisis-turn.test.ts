@@ -38,7 +38,7 @@ describe("while a crisis lasts", () => {
     walk.say("CRISIS");
     walk.say("I am with my sister");
     walk.do({ do: "i_am_safe" });
-    expect(walk.said()).toEqual(["crisis.safe", "goal.ask_title"]);
+    expect(walk.said()).toEqual(["crisis.safe_plan", "goal.ask_title"]);
     walk.say("Grow tomatoes");
     expect(walk.goal?.title).toBe("Grow tomatoes");
   });

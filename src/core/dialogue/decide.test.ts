@@ -350,7 +350,7 @@ describe("crisis stands above everything", () => {
     const walk = onStep();
     walk.say("CRISIS");
     walk.do({ do: "i_am_safe" });
-    expect(walk.said()).toEqual(["crisis.safe", "step.show"]);
+    expect(walk.said()).toEqual(["crisis.safe_plan", "step.show"]);
   });
 
   test("after half a day we ask once, quietly; after three days it ends by itself", () => {

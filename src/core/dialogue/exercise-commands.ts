@@ -1,5 +1,5 @@
 import type { Because } from "../because.ts";
-import { nextContactQuestion, withoutUnknown } from "../safety/contact-gate.ts";
+import { nextContactQuestion, restrictionNamed, withoutUnknown } from "../safety/contact-gate.ts";
 import { actions } from "../tracks/action.ts";
 import { countSwitch } from "../tracks/focus.ts";
 import { trackInFocus } from "../tracks/overall.ts";
@@ -52,7 +52,7 @@ function gateToAsk(snapshot: Snapshot, technique: Technique): boolean {
 
 /** What is said where the gate closes an exercise: no reproach, and a way to somebody who may know more. */
 function closed(before: Snapshot, technique: Technique): Decision {
-  const reviewable = before.person.contact.danger === "yes" || before.person.contact.contact === "restricted";
+  const reviewable = restrictionNamed(before.person.contact) !== undefined;
   const buttons: Button[][] = [
     [{ label: "button.legal_help", press: { do: "begin", technique: "legal_help" } }],
     [{ label: "button.contact_diary", press: { do: "begin", technique: "contact_diary" } }],
