@@ -25,7 +25,9 @@ type Move =
   | { readonly text: string }
   | { readonly button: number }
   | { readonly again: true }
-  | { readonly hours: number };
+  | { readonly hours: number }
+  /** Answers the exercise in front to its end, as somebody who means to finish it. */
+  | { readonly diligently: number };
 
 const track = fc.constantFrom(...trackIds);
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -82,6 +84,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       )
       .map((text) => ({ text })),
   },
+  { weight: 4, arbitrary: fc.nat(1000).map((diligently) => ({ diligently })) },
   { weight: 1, arbitrary: fc.constant({ again: true as const }) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 900 }).map((hours) => ({ hours })) },
 );
@@ -116,12 +119,28 @@ class Person extends Walk {
     return decision;
   }
 
+  private finish(seed: number): Decision | undefined {
+    for (let turn = 0; turn < 60 && this.snapshot.dialogue.waiting.for === "exercise"; turn += 1) {
+      const { exerciseId } = this.snapshot.dialogue.waiting;
+      const shown = this.do({ do: "resume", exerciseId }).replies.flatMap(({ buttons }) => buttons?.flat() ?? []);
+      const answers = shown.flatMap(({ press }) =>
+        press.do === "exercise" && !["back", "others", "afresh", "rewrite"].includes(press.press) ? [press] : [],
+      );
+      const enough = answers.find(({ press }) => press === "enough");
+      const chosen = enough ?? answers[(seed + turn) % Math.max(1, answers.length)];
+      const waits = answers.every(({ press }) => press === "skip");
+      this.do(waits ? { do: "text", text: turn % 2 === 0 ? "a few words" : "2027-06-01" } : (chosen ?? { do: "skip" }));
+    }
+    return this.last;
+  }
+
   move(next: Move): Decision | undefined {
     if ("hours" in next) {
       this.now += next.hours * hour;
       return undefined;
     }
     this.now += 1000;
+    if ("diligently" in next) return this.finish(next.diligently);
     if ("button" in next) {
       const button = this.buttons[next.button % Math.max(1, this.buttons.length)];
       if (!button || button.press.do === "delete_me" || button.press.do === "export") return undefined;
@@ -132,7 +151,7 @@ class Person extends Walk {
   }
 }
 
-const walks = fc.array(move, { minLength: 1, maxLength: 60 });
+const walks = fc.array(move, { minLength: 1, maxLength: 80, size: "max" });
 
 function legal(person: Person, decision: Decision | undefined): void {
   const { journey, exercises, dialogue } = person.snapshot;
