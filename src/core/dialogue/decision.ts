@@ -133,6 +133,9 @@ export interface DecisionContext {
   readonly flags: Flags;
 }
 
+/** What is enough to show a state, where nothing is decided. */
+export type LookContext = Pick<DecisionContext, "now" | "library" | "flags">;
+
 /** What the tracks stand on, from content: exercises, the pack of next actions, riddles, and the checks of letters and messages. */
 export interface TrackLibrary {
   readonly techniques: Readonly<Record<TechniqueId, Technique>>;

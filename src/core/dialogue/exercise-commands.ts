@@ -39,7 +39,7 @@ function show(snapshot: Snapshot, exercise: Exercise, context: DecisionContext, 
 }
 
 /** Whether the gate's questions are to be asked before this exercise: before the first one about the child or the other parent. */
-function gateToAsk(snapshot: Snapshot, technique: Technique): boolean {
+export function gateToAsk(snapshot: Snapshot, technique: Technique): boolean {
   const { contact } = snapshot.person;
   if (technique.gate === "none" || nextContactQuestion(withoutUnknown(contact)) === undefined) return false;
   const counts = snapshot.journey?.counts ?? {};

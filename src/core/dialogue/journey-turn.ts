@@ -7,7 +7,7 @@ import { nextLook } from "../tracks/nudge.ts";
 import type { SuggestContext } from "../tracks/suggest.ts";
 import type { TrackId } from "../tracks/track.ts";
 import type { Surroundings } from "../techniques/walk.ts";
-import type { DecisionContext, JournalEntry } from "./decision.ts";
+import type { DecisionContext, JournalEntry, LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { entry } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
@@ -20,7 +20,7 @@ const recentMs = 8 * 7 * 24 * 3600 * 1000;
 /** Whether contact with the child is open to this person, and whether the separation is so recent that deep writing would hurt. */
 export function gateOf(
   snapshot: Snapshot,
-  context: DecisionContext,
+  context: Pick<LookContext, "now">,
 ): { readonly gate: "open" | "safety"; readonly recent: boolean } {
   const { contact, createdAt } = snapshot.person;
   return {
@@ -31,7 +31,7 @@ export function gateOf(
 }
 
 /** What an exercise looks at beside its answers. */
-export function surroundingsOf(snapshot: Snapshot, context: DecisionContext): Surroundings {
+export function surroundingsOf(snapshot: Snapshot, context: Omit<LookContext, "flags">): Surroundings {
   const today = localDate(context.now, snapshot.person.timeZone);
   const { locale } = snapshot.person;
   return {
@@ -45,7 +45,7 @@ export function surroundingsOf(snapshot: Snapshot, context: DecisionContext): Su
 }
 
 /** What a suggestion looks at beside the journey. */
-export function suggestContextOf(snapshot: Snapshot, context: DecisionContext): SuggestContext {
+export function suggestContextOf(snapshot: Snapshot, context: Omit<LookContext, "flags">): SuggestContext {
   return {
     now: context.now,
     pack: context.library.pack,

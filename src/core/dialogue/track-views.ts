@@ -5,7 +5,7 @@ import { overallOf, recoveryTime, trackInFocus } from "../tracks/overall.ts";
 import { allNextActions, nameOfAction, suggestNext, type Suggestion } from "../tracks/suggest.ts";
 import { phaseOf, type TrackId, trackIds } from "../tracks/track.ts";
 import type { Command } from "./command.ts";
-import type { DecisionContext } from "./decision.ts";
+import type { DecisionContext, LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { type OnTracks, suggestContextOf } from "./journey-turn.ts";
 import type { Button, Reply } from "./reply.ts";
@@ -22,7 +22,7 @@ const trackButton = (track: TrackId, press: Command, chosen = false): Button => 
 });
 
 /** What is next for a track as it stands: personal, or plainly the next of the phase where an operator turned the rest off. */
-export function suggestionFor(snapshot: OnTracks, track: TrackId, context: DecisionContext): Suggestion {
+export function suggestionFor(snapshot: OnTracks, track: TrackId, context: LookContext): Suggestion {
   const around = suggestContextOf(snapshot, context);
   const { journey } = snapshot;
   if (context.flags.ai_suggestions_enabled) return suggestNext(journey, track, around);
@@ -90,6 +90,7 @@ export function suggestionReply(
       next: made.words,
       minutes: made.minutes,
       because: { ref: `because.${made.because.rule}` },
+      days: made.because.inputs?.["days"] === undefined ? 0 : Number(made.because.inputs["days"]),
     },
     lines: made.also.map((track) => ({ say: "suggestion.also", with: nameOf(track) })),
     buttons: [
@@ -259,8 +260,6 @@ export const reportable = [
   "support_group_joined",
   "story_shared",
   "peer_helped",
-  "mediation_prep",
-  "court_documents",
 ] as const satisfies readonly (typeof actionTypes)[number][];
 
 export function reportReply(): Reply {

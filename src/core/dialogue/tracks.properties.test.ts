@@ -186,7 +186,7 @@ test("whatever comes, in whatever order and however often: every state is legal,
       const person = new Person(emptySnapshot());
       for (const each of moves) legal(person, person.move(each));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -204,7 +204,7 @@ test("progress never decreases, and a milestone is never lost", () => {
         expect(after.milestones.slice(0, before.milestones.length)).toEqual(before.milestones);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -217,6 +217,6 @@ test("replaying the journal gives the same progress", () => {
       const replayed = replayJourney(person.facts);
       expect(replayed && progressOf(replayed)).toEqual(journey && progressOf(journey));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
