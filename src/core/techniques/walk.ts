@@ -143,7 +143,8 @@ function withAnswer(exercise: Exercise, step: string, answer: Answer, around: Su
 function goOn(technique: Technique, exercise: Exercise, target: string | undefined, around: Surroundings): Walked {
   if (target === "end") return { kind: "finished", exercise };
   const from = technique.steps.findIndex(({ id }) => id === (target ?? exercise.at));
-  const next = firstFrom(technique, target === undefined ? from + 1 : from, exercise.answers, around);
+  const standing = standingIn(technique, exercise, around);
+  const next = firstFrom(technique, target === undefined ? from + 1 : from, standing, around);
   if (!next) return { kind: "finished", exercise };
   const there = arrive(technique, { ...exercise, at: next.id, touchedAt: around.now }, around);
   return passCheck(technique, there, next, around);
@@ -199,6 +200,16 @@ export function wayOf(technique: Technique, exercise: Exercise, around: Surround
   return way;
 }
 
+/** The answers on the way that holds now; what was answered on another way decides nothing any more. */
+function standingIn(technique: Technique, exercise: Exercise, around: Surroundings): Exercise["answers"] {
+  return Object.fromEntries(
+    wayOf(technique, exercise, around).flatMap(({ id }) => {
+      const given = exercise.answers[id];
+      return given ? [[id, given]] : [];
+    }),
+  );
+}
+
 /** The step before this one that the person came through; what they answered since is kept until it is answered anew. */
 export function goBack(technique: Technique, exercise: Exercise, around: Surroundings): Exercise {
   const order = technique.steps.map(({ id }) => id);
@@ -213,11 +224,7 @@ export function answer(technique: Technique, exercise: Exercise, said: Given, ar
   const walked = answerStep(technique, exercise, said, around);
   if (walked.kind !== "finished") return walked;
   const { exercise: ended } = walked;
-  const standing = wayOf(technique, ended, around).flatMap(({ id }) => {
-    const given = ended.answers[id];
-    return given ? [[id, given] as const] : [];
-  });
-  return { kind: "finished", exercise: { ...ended, answers: Object.fromEntries(standing) } };
+  return { kind: "finished", exercise: { ...ended, answers: standingIn(technique, ended, around) } };
 }
 
 function answerStep(technique: Technique, exercise: Exercise, given: Given, around: Surroundings): Walked {
