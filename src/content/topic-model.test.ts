@@ -23,7 +23,7 @@ const small: TopicModelFile = {
 };
 
 test("weights come back as they were stored, signs and all", () => {
-  expect([...decodeTopicModel(small).weights]).toEqual(new Array(512).fill(-3));
+  expect([...decodeTopicModel(small).weights]).toEqual(Array.from({ length: 512 }, () => -3));
 });
 
 test("a model whose weights do not fit its labels is refused", () => {

@@ -180,10 +180,11 @@ function slotsOf(translator: i18n, params: Params, locale: Locale, form: Form): 
 /** Names for the closed values that appear in texts, and the lines that only stand where there is something to say. */
 function named(translator: i18n, params: Params, locale: Locale): Params {
   const name = (key: string): string => translator.t(`names.${key}`, { lng: locale });
+  const given = (slot: string): string => String(params[slot]);
   const all: Record<string, Params[string]> = { ...params };
-  if (params["locale"] !== undefined) all["locale_name"] = name(`locale_${params["locale"]}`);
-  if (params["tone"] !== undefined) all["tone_name"] = name(`tone_${params["tone"]}`);
-  if (params["size"] !== undefined) all["size_name"] = name(`size_${params["size"]}`);
+  if (params["locale"] !== undefined) all["locale_name"] = name(`locale_${given("locale")}`);
+  if (params["tone"] !== undefined) all["tone_name"] = name(`tone_${given("tone")}`);
+  if (params["size"] !== undefined) all["size_name"] = name(`size_${given("size")}`);
   for (const each of ["estimate", "neutral", "model"] as const) {
     if (params[each] !== undefined) all[`${each}_name`] = name(String(params[each]));
   }
@@ -191,8 +192,8 @@ function named(translator: i18n, params: Params, locale: Locale): Params {
     all["country_name"] =
       params["country"] === "" ? name("no_country") : countryName(String(params["country"]), locale);
   }
-  if (params["opens"] !== undefined) all["opens_line"] = params["opens"] === "" ? "" : `\n📬 ${params["opens"]}`;
-  if (params["minutes"] !== undefined) all["cue_line"] = params["cue"] ? `\n⏰ ${String(params["cue"])}` : "";
+  if (params["opens"] !== undefined) all["opens_line"] = params["opens"] === "" ? "" : `\n📬 ${given("opens")}`;
+  if (params["minutes"] !== undefined) all["cue_line"] = params["cue"] ? `\n⏰ ${given("cue")}` : "";
   return all;
 }
 
