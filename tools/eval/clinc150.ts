@@ -6,8 +6,9 @@ import { loadSpelling } from "#content/crisis.ts";
 import { extractFeatures } from "#core/text/features.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
 import { compileWordClasses } from "#core/text/word-classes.ts";
-import { intentOptions, intentSpec } from "../train/intent-model.ts";
-import { fitSoftmax, type SoftmaxExample } from "../train/softmax.ts";
+import { fitIntents } from "../train/intent-fit.ts";
+import { intentSpec } from "../train/intent-model.ts";
+import type { SoftmaxExample } from "../train/softmax.ts";
 
 /**
  * The same engine on CLINC150, as a yardstick: `node tools/eval/clinc150.ts DATA_FULL.json` trains on its train split and judges on
@@ -28,7 +29,7 @@ const toExample = ([text, label]: readonly [string, string]): SoftmaxExample => 
   label: labels.indexOf(label),
   weight: 1,
 });
-const { biases, weights } = fitSoftmax(train.map(toExample), labels.length, 2 ** intentSpec.bits, intentOptions);
+const { biases, weights } = fitIntents(train.map(toExample), labels.length, 2 ** intentSpec.bits);
 const right = test.map(toExample).filter(({ features, label }) => {
   const scores = [...biases];
   features.buckets.forEach((bucket, at) => {

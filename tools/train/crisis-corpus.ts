@@ -59,25 +59,45 @@ export function loadCrisisCorpus(contentDir: string): readonly CrisisLine[] {
 
 const intentLineSchema = z.object({ text: z.string().min(1), intent: z.string() });
 
-function intentPaths(contentDir: string): readonly (readonly [CrisisLine["locale"], string])[] {
+function everydayPaths(
+  contentDir: string,
+  corpus: "intents" | "goals",
+): readonly (readonly [CrisisLine["locale"], string])[] {
   return crisisLanguages
-    .map((locale) => [locale, join(contentDir, "corpora", "intents", `${locale}.jsonl`)] as const)
+    .map((locale) => [locale, join(contentDir, "corpora", corpus, `${locale}.jsonl`)] as const)
     .filter(([, path]) => existsSync(path));
 }
 
 /** The kind of a crisis that only an intent corpus knows: it says that it is one, not which. */
 export const unsortedCrisis = "unsorted";
 
-/** The intent corpora as crisis lines: what people write every day, and some crises whose kind nobody noted. */
+const goalLineSchema = z.object({ title: z.string().min(1), description: z.string() });
+
+const ordinaryLine = (text: string, locale: CrisisLine["locale"]): CrisisLine => ({
+  text,
+  locale,
+  crisis: false,
+  kind: "ordinary",
+  severity: "none",
+});
+
+/** The intent and goal corpora as crisis lines: what people write every day, and some crises whose kind nobody noted. */
 export function loadEverydayLines(contentDir: string): readonly CrisisLine[] {
-  return intentPaths(contentDir).flatMap(([locale, path]) =>
+  const messages = everydayPaths(contentDir, "intents").flatMap(([locale, path]) =>
     linesOf(path).map((raw) => {
       const { text, intent } = intentLineSchema.parse(raw);
       return intent === "crisis"
         ? { text, locale, crisis: true, kind: unsortedCrisis, severity: "high" as const }
-        : { text, locale, crisis: false, kind: "ordinary", severity: "none" as const };
+        : ordinaryLine(text, locale);
     }),
   );
+  const goals = everydayPaths(contentDir, "goals").flatMap(([locale, path]) =>
+    linesOf(path).map((raw) => {
+      const { title, description } = goalLineSchema.parse(raw);
+      return ordinaryLine(description === "" ? title : `${title}. ${description}`, locale);
+    }),
+  );
+  return [...messages, ...goals];
 }
 
 /** A fingerprint of what the model is made from, so that a stale model is noticed; everyday lines grow on their own and are left out. */

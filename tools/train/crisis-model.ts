@@ -19,8 +19,8 @@ import { fitLogistic, type LabelledFeatures } from "./logistic.ts";
 
 /** Tuned by cross-validation over the corpus; docs/crisis-screen.md has the figures. */
 export const crisisSpec: FeatureSpec = {
-  bits: 17,
-  chars: { from: 3, to: 5, weight: 0.6 },
+  bits: 18,
+  chars: { from: 3, to: 5, weight: 1 },
   words: { weight: 1 },
   pairs: { skip: 1, weight: 1 },
   classes: { span: 5, weight: 1 },
@@ -30,8 +30,8 @@ const l2 = 0.2;
 const rarity = 1.25;
 const rarityScale = 0.25;
 /** Share of out-of-fold benign lines that may alarm through the model: the lowest threshold that keeps both is taken. */
-const mostTraps = 0.08;
-const mostOrdinary = 0.008;
+const mostTraps = 0.07;
+const mostOrdinary = 0.01;
 /** Most of what people write is ordinary: each such line counts more than a trap. */
 const ordinaryWeight = 2;
 const byteLimit = 127;
@@ -116,24 +116,33 @@ function scoreOf(head: FittedHead, { buckets, values }: Features): number {
   return logistic(head.bias + head.scale * sum);
 }
 
-function quantileFromTop(scores: readonly number[], share: number): number {
-  const sorted = [...scores].sort((a, b) => b - a);
-  return sorted[Math.floor(sorted.length * share)] ?? 0;
+/** A line as the model scores it that has not seen its fold. */
+export interface HeldOutScore {
+  readonly line: CrisisLine;
+  readonly score: number;
 }
 
-function chooseThresholds(examples: readonly Example[], table: CrisisKindTable): CrisisModelFile["thresholds"] {
-  const scored = [0, 1, 2, 3, 4].flatMap((fold) => {
+function scoreHeldOut(examples: readonly Example[], table: CrisisKindTable): readonly HeldOutScore[] {
+  return [0, 1, 2, 3, 4].flatMap((fold) => {
     const head = fitHead(
       "crisis",
       examples.filter(({ line }) => foldOf(line.text) !== fold),
       table,
     );
     return examples
-      .filter(({ line }) => foldOf(line.text) === fold && !line.crisis)
+      .filter(({ line }) => foldOf(line.text) === fold)
       .map(({ line, features }) => ({ line, score: scoreOf(head, features) }));
   });
+}
+
+function quantileFromTop(scores: readonly number[], share: number): number {
+  const sorted = [...scores].sort((a, b) => b - a);
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
+}
+
+function chooseThresholds(scored: readonly HeldOutScore[], table: CrisisKindTable): CrisisModelFile["thresholds"] {
   const threshold = (locale: CrisisLine["locale"]) => {
-    const here = scored.filter(({ line }) => line.locale === locale);
+    const here = scored.filter(({ line }) => line.locale === locale && !line.crisis);
     const ordinary = here.filter(({ line }) => table.ordinary.includes(line.kind)).map(({ score }) => score);
     const traps = here.filter(({ line }) => !table.ordinary.includes(line.kind)).map(({ score }) => score);
     return Number(Math.max(quantileFromTop(ordinary, mostOrdinary), quantileFromTop(traps, mostTraps)).toFixed(3));
@@ -143,10 +152,14 @@ function chooseThresholds(examples: readonly Example[], table: CrisisKindTable):
   return { ru: ru ?? 0, en: en ?? 0, uk: Math.min(uk ?? 0, ru ?? 0) };
 }
 
-/** Trains the crisis model on the lines that `keep` lets through; the same content gives the same bytes. */
+/**
+ * Trains the crisis model on the lines that `keep` lets through; the same content gives the same bytes.
+ * `onHeldOut` is told how each line scored while its fold was left out, from which the thresholds come.
+ */
 export function trainCrisisModel(
   contentDir: string,
   keep: (line: CrisisLine) => boolean = () => true,
+  onHeldOut: (scored: readonly HeldOutScore[]) => void = () => undefined,
 ): CrisisModelFile {
   const table = loadKindTable(contentDir);
   const examples = makeExamples(
@@ -157,11 +170,13 @@ export function trainCrisisModel(
     const { bias, scale, weights } = fitHead(label, examples, table);
     return { label, bias, scale, weights: Buffer.from(weights.buffer).toString("base64") };
   });
+  const heldOut = scoreHeldOut(examples, table);
+  onHeldOut(heldOut);
   return {
     about: "Made by tools/train-crisis.ts from content/corpora; do not edit.",
     corpus: corpusFingerprint(contentDir),
     spec: crisisSpec,
-    thresholds: chooseThresholds(examples, table),
+    thresholds: chooseThresholds(heldOut, table),
     heads,
   };
 }

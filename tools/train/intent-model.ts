@@ -6,17 +6,17 @@ import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
 import { intentFingerprint, intentFoldOf, type IntentLine, loadIntentCorpus } from "./intent-corpus.ts";
-import { fitSoftmax, type SoftmaxExample, type SoftmaxFit, type SoftmaxOptions } from "./softmax.ts";
+import { fitIntents } from "./intent-fit.ts";
+import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
 
 /** Tuned by cross-validation over the corpus; docs/understanding-text.md has the figures. */
 export const intentSpec: FeatureSpec = {
-  bits: 18,
+  bits: 19,
   chars: { from: 2, to: 5, weight: 1 },
   words: { weight: 1 },
   pairs: { skip: 1, weight: 0.8 },
   classes: { span: 3, weight: 0.6 },
 };
-export const intentOptions: SoftmaxOptions = { epochs: 6, rate: 0.5, l2: 0, dropout: 0.3 };
 /**
  * Of the readings that are acted on, this share must be right on corpus lines that were not trained on. Such lines are harder than
  * life (terse and indirect on purpose, and read by a model that lacks a part of the corpus), so what is acted on is right more often.
@@ -26,8 +26,10 @@ const committedRight = 0.95;
 const calibrationFolds = [1, 2, 3] as const;
 /** Below this the reading is a guess, and a guess is not worth a person's time. */
 const askFrom = 0.2;
-/** Weights are kept in this many steps to either side of zero: enough not to be felt, few enough to pack well. */
-const weightSteps = 15;
+/** Weights are kept in steps of this size, smaller than anything that turns a reading. */
+const weightStep = 0.6;
+/** A weight below this many steps is left out: it says next to nothing, and there are millions of such. */
+const leastSteps = 0.8;
 
 interface IntentExample extends SoftmaxExample {
   readonly line: IntentLine;
@@ -67,11 +69,10 @@ function scoresOf({ biases, weights }: SoftmaxFit, { features }: IntentExample):
 /** Scores the lines of some folds, each by a model that has not seen its fold. */
 function scoreOutOfFold(examples: readonly IntentExample[], folds: readonly number[]): readonly ScoredLine[] {
   return folds.flatMap((fold) => {
-    const fit = fitSoftmax(
+    const fit = fitIntents(
       examples.filter(({ line }) => intentFoldOf(line.text) !== fold),
       intents.length,
       2 ** intentSpec.bits,
-      intentOptions,
     );
     return examples
       .filter(({ line }) => intentFoldOf(line.text) === fold)
@@ -122,21 +123,29 @@ function chooseIntentThresholds(scored: readonly ScoredLine[], temperature: numb
   return { commit: rounded, ask: Math.min(askFrom, rounded) };
 }
 
-function headsOf({ biases, weights }: SoftmaxFit): IntentModelFile["heads"] {
+/** What a bucket says for or against all labels alike turns no reading; without its middle value most weights are next to nothing. */
+function centred({ weights }: SoftmaxFit): Float32Array {
+  const labels = intents.length;
+  const out = Float32Array.from(weights);
+  for (let row = 0; row < out.length; row += labels) {
+    const own = out.subarray(row, row + labels);
+    const middle = Float32Array.from(own).sort()[labels >> 1] ?? 0;
+    if (middle !== 0) own.forEach((weight, label) => (own[label] = weight - middle));
+  }
+  return out;
+}
+
+function headsOf(fit: SoftmaxFit): IntentModelFile["heads"] {
+  const weights = centred(fit);
   return intents.map((label, at) => {
-    const own = Float64Array.from(
-      { length: weights.length / intents.length },
-      (_, b) => weights[b * intents.length + at] ?? 0,
-    );
-    const largest = own.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
-    const scale = Number((largest / weightSteps).toPrecision(6));
-    const bytes = Int8Array.from(own, (weight) =>
-      Math.max(-weightSteps, Math.min(weightSteps, Math.round(weight / scale))),
-    );
+    const bytes = Int8Array.from({ length: weights.length / intents.length }, (_, bucket) => {
+      const steps = (weights[bucket * intents.length + at] ?? 0) / weightStep;
+      return Math.abs(steps) < leastSteps ? 0 : Math.max(-127, Math.min(127, Math.round(steps)));
+    });
     return {
       label,
-      bias: Number((biases[at] ?? 0).toPrecision(5)),
-      scale,
+      bias: Number((fit.biases[at] ?? 0).toPrecision(5)),
+      scale: weightStep,
       weights: deflateRawSync(bytes, { level: 9 }).toString("base64"),
     };
   });
@@ -158,7 +167,7 @@ export function trainIntentModel(
       spec: intentSpec,
       temperature,
       thresholds: chooseIntentThresholds(outOfFold, temperature),
-      heads: headsOf(fitSoftmax(examples, intents.length, 2 ** intentSpec.bits, intentOptions)),
+      heads: headsOf(fitIntents(examples, intents.length, 2 ** intentSpec.bits)),
     },
   };
 }
