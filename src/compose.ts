@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { PersonId } from "#core/person/person.ts";
-import { type TextScreen, type TrackLibrary, usualFlags } from "#core/dialogue/decision.ts";
+import { type Flags, type TextScreen, type TrackLibrary, usualFlags } from "#core/dialogue/decision.ts";
 import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
@@ -37,6 +37,8 @@ export interface Program {
   readonly screen: TextScreen;
   readonly coach: Coach;
   readonly library: TrackLibrary;
+  /** What is turned on for a person. */
+  readonly flags: (personId: PersonId) => Flags;
   readonly input: Input;
   readonly newId: () => string;
   /** What the jobs call; messages wait where no channel can take them. */
@@ -122,6 +124,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics);
   const library = loadTrackLibrary(contentFolder);
+  const flags = (): Flags => usualFlags;
   const input = createInput({
     store: storage.store,
     coach,
@@ -131,7 +134,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     log,
     metrics,
     library,
-    flags: () => usualFlags,
+    flags,
   });
   return {
     config,
@@ -144,6 +147,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     screen,
     coach,
     library,
+    flags,
     input,
     newId,
     delivery(messenger) {

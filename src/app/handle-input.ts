@@ -107,7 +107,9 @@ export function createInput(parts: InputParts): Input {
     if (!first?.pending || first.repeated) return first;
     try {
       const second = await answer(incoming.personId, first.pending.askId);
-      return second ? { ...second, replies: [...first.replies, ...second.replies], denied: first.denied } : first;
+      if (!second) return first;
+      const replies = [...first.replies, ...second.replies];
+      return { ...second, replies, journal: [...first.journal, ...second.journal], denied: first.denied };
     } catch (error) {
       // The ask is committed and its job will bring the answer; what was taken in stays taken in.
       log.error("coach_answer_failed", { error });
@@ -125,6 +127,8 @@ function turn(after: Snapshot, replies: readonly Reply[], decision: Decision | u
     replies,
     denied: decision?.denied,
     repeated,
+    journal: decision?.journal ?? [],
+    savedWorks: decision?.savedWorks ?? [],
     pending: decision?.ask,
     after,
     erased: decision?.erase ?? false,

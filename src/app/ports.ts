@@ -1,5 +1,5 @@
 import type { Command } from "#core/dialogue/command.ts";
-import type { Decision, JournalKind } from "#core/dialogue/decision.ts";
+import type { Decision, JournalEntry, JournalKind } from "#core/dialogue/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
@@ -70,6 +70,14 @@ export interface StoredPhoto {
   readonly mime: "image/jpeg";
   readonly bytes: Uint8Array;
 }
+
+/** Makes a picture anew, with nothing in it but the picture; or says why there is none. */
+export type CleanPhoto = (
+  bytes: Uint8Array,
+) => Promise<
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly mime: StoredPhoto["mime"] }
+  | { readonly ok: false; readonly because: "not_a_picture" | "too_large" }
+>;
 
 /** Photos of persons, encrypted like their texts. One that no work or open exercise shows is forgotten after a day. */
 export interface PhotoStore {
@@ -240,6 +248,10 @@ export interface Turn {
   readonly replies: readonly Reply[];
   readonly denied: Decision["denied"];
   readonly repeated: boolean;
+  /** What was written down of it; empty where the command had been handled before. */
+  readonly journal: readonly JournalEntry[];
+  /** Works that it made or changed. */
+  readonly savedWorks: readonly Work[];
   /** Set while the coach's answer is still out. */
   readonly pending: PendingAsk | undefined;
   /** The state afterwards; of an erased person, the last there was. */

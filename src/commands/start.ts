@@ -18,6 +18,7 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadProblemWords } from "#content/problem-words.ts";
 import { problemCodes } from "#contract/problem.ts";
 import { startJobs } from "#jobs/start.ts";
+import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { createLog } from "#ops/log.ts";
 import { type Program, compose, webDist } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -96,6 +97,10 @@ async function serve(
     },
     accounts,
     store: program.storage.store,
+    photos: program.storage.photos,
+    cleanPhoto,
+    library: program.library,
+    flags: program.flags,
     input: program.input,
     words: program.words,
     botName: () => bot?.telegram?.bot.username,

@@ -62,12 +62,10 @@ export const exerciseStepSchema = z
     say: z.string(),
     options: z.array(z.object({ id: z.string(), label: z.string(), chosen: z.boolean() })),
     optional: z.boolean(),
-    presses: z
-      .array(z.string())
-      .meta({
-        description:
-          "What `press` may be now: options, figures, and go, enough, afresh, today, others, keep, rewrite, skip, back",
-      }),
+    presses: z.array(z.string()).meta({
+      description:
+        "What `press` may be now: options, figures, and go, enough, afresh, today, others, keep, rewrite, skip, back",
+    }),
     from: z.int().nullable().meta({ description: "Of a scale" }),
     to: z.int().nullable(),
     most: z.int().nullable().meta({ description: "Characters of a text or pages, lines of a list, photos" }),

@@ -18,6 +18,7 @@ import { loadWords } from "#content/words.ts";
 import { problemCodes } from "#contract/problem.ts";
 import type { CoachReply } from "#core/goals/coach-ask.ts";
 import type { Storage } from "#storage/open.ts";
+import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { plainScreen } from "../dialogue/walk.ts";
 import { ada, movableClock, quietLog } from "./accounts-setup.ts";
 
@@ -117,6 +118,10 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     },
     accounts,
     store: storage.store,
+    photos: storage.photos,
+    cleanPhoto,
+    library: trackLibrary,
+    flags: () => usualFlags,
     input,
     words,
     botName: () => "waymark_bot",

@@ -13,11 +13,15 @@ import { createRouter, type Router } from "./router.ts";
 import { accountRoutes, openAccountPaths } from "./routes/account.ts";
 import { chatRoutes } from "./routes/chat.ts";
 import { docsRoutes } from "./routes/docs.ts";
+import { exercisesRoutes } from "./routes/exercises.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { meRoutes } from "./routes/me.ts";
 import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
+import { photosRoutes } from "./routes/photos.ts";
 import { stepRoutes } from "./routes/step.ts";
+import { tracksRoutes } from "./routes/tracks.ts";
 import { webRoutes } from "./routes/web.ts";
+import { worksRoutes } from "./routes/works.ts";
 import { createTalk, PersonGone } from "./talk.ts";
 
 /** Everything else under `/api` asks who is there: a new route is shut until it is named here. */
@@ -62,6 +66,10 @@ export function createHttpApp(deps: HttpDeps): Router {
   accountRoutes(app, deps, persons, problem);
   goalRoutes(app, talk, deps, problem);
   stepRoutes(app, talk, deps);
+  tracksRoutes(app, talk, deps, problem);
+  exercisesRoutes(app, talk, deps, problem);
+  worksRoutes(app, talk, deps, problem);
+  photosRoutes(app, talk, deps, problem);
   chatRoutes(app, talk, problem);
   meRoutes(app, talk, deps, persons, problem);
   liveRoute(app, deps.live);

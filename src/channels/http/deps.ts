@@ -1,9 +1,10 @@
 import type { Input } from "#app/handle-input.ts";
-import type { Clock, Idempotency, Log, Metrics, Store } from "#app/ports.ts";
+import type { CleanPhoto, Clock, Idempotency, Log, Metrics, PhotoStore, Store } from "#app/ports.ts";
 import type { ProblemWords } from "#content/problem-words.ts";
 import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
-import type { Locale } from "#core/person/person.ts";
+import type { Flags, TrackLibrary } from "#core/dialogue/decision.ts";
+import type { Locale, PersonId } from "#core/person/person.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import type { Limits } from "./limits.ts";
@@ -26,10 +27,21 @@ export interface HttpDeps {
   readonly accounts: Accounts;
   readonly store: Pick<
     Store,
-    "transaction" | "snapshot" | "findPerson" | "createPerson" | "exportPerson" | "undoMerge" | "unlinkIdentity"
+    | "transaction"
+    | "snapshot"
+    | "works"
+    | "findPerson"
+    | "createPerson"
+    | "exportPerson"
+    | "undoMerge"
+    | "unlinkIdentity"
   >;
+  readonly photos: PhotoStore;
+  readonly cleanPhoto: CleanPhoto;
+  readonly library: TrackLibrary;
+  readonly flags: (personId: PersonId) => Flags;
   readonly input: Pick<Input, "handle">;
-  readonly words: Pick<Words, "render">;
+  readonly words: Pick<Words, "render" | "text">;
   readonly problemWords: (code: ProblemCode, locale: Locale) => ProblemWords;
   readonly idempotency: Idempotency;
   readonly live: LiveHub;

@@ -28,16 +28,26 @@ export function pageHeaders(publicUrl: string) {
 }
 
 const mostBytes = 1024 * 1024;
+/** Where photos are taken in: larger than anything else, and no JSON. */
+export const photoPath = "/api/photos";
+/** A photo, and the form around it. */
+const mostPhotoBytes = 10 * mostBytes + 64 * 1024;
 
-/** Bodies up to one megabyte. Requests that have none are let through untouched: to look for a body costs as much as an answer. */
+/** Bodies up to one megabyte, photos up to ten. Requests that have none are let through untouched: to look for a body costs as much as an answer. */
 export function limitBody(problem: Problem) {
-  const limit = bodyLimit({ maxSize: mostBytes, onError: (c) => problem(c as HttpContext, "too_large") });
-  return createMiddleware<HttpEnv>((c, next) => (["GET", "HEAD"].includes(c.req.method) ? next() : limit(c, next)));
+  const onError = (c: unknown) => problem(c as HttpContext, "too_large");
+  const limit = bodyLimit({ maxSize: mostBytes, onError });
+  const photos = bodyLimit({ maxSize: mostPhotoBytes, onError });
+  return createMiddleware<HttpEnv>((c, next) => {
+    if (["GET", "HEAD"].includes(c.req.method)) return next();
+    return c.req.path === photoPath ? photos(c, next) : limit(c, next);
+  });
 }
 
-/** JSON alone is read: a form of another site can send text, but not this type without asking first. */
+/** JSON alone is read: a form of another site can send text, but not this type without asking first. Photos ask for an origin of ours instead. */
 export function jsonOnly(problem: Problem) {
   return createMiddleware<HttpEnv>(async (c, next) => {
+    if (c.req.path === photoPath) return next();
     const hasBody = Number(c.req.header("content-length") ?? 0) > 0 || c.req.header("transfer-encoding") !== undefined;
     const type = c.req.header("content-type");
     if ((hasBody || type !== undefined) && !/^application\/([\w.-]+\+)?json(;|$)/i.test(type ?? "")) {

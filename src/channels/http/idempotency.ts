@@ -16,8 +16,13 @@ export function honourIdempotencyKey(deps: Pick<HttpDeps, "idempotency" | "clock
     }
     if (!usable.test(given)) return problem(c, "bad_key");
     const personId = c.get("personId");
-    const body = await c.req.text();
-    const fingerprint = createHash("sha256").update(`${c.req.method}\n${c.req.path}\n${body}`).digest("base64url");
+    const body = new Uint8Array(await c.req.arrayBuffer());
+    // A form sent again has another boundary around the same picture.
+    const form = c.req.header("content-type")?.startsWith("multipart/") ?? false;
+    const fingerprint = createHash("sha256")
+      .update(`${c.req.method}\n${c.req.path}\n`)
+      .update(form ? `${body.byteLength}` : body)
+      .digest("base64url");
     const start = await deps.idempotency.begin(personId, given, fingerprint, deps.clock.now());
     switch (start.kind) {
       case "running":

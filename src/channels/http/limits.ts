@@ -17,6 +17,10 @@ export const limitRules = {
   account: { points: 20, seconds: 3600 },
   /** Words to the dialogue: each may cost a model call. */
   chat: { points: 60, seconds: 60 },
+  /** What may be next: each may cost a model call. */
+  suggestions: { points: 30, seconds: 60 },
+  /** Photos and files: each costs a moment of the processor. */
+  files: { points: 60, seconds: 60 },
   /** All that one person asks for. */
   person: { points: 600, seconds: 60 },
   /** All that one address asks for without having signed in. */
@@ -33,7 +37,7 @@ export interface Limits {
 }
 
 /** Counted for all processes together; floods are held off by each process alone, so that reading costs no extra write. */
-const shared: readonly LimitName[] = ["sign_in", "sign_in_account", "account", "chat"];
+const shared: readonly LimitName[] = ["sign_in", "sign_in_account", "account", "chat", "suggestions"];
 
 /** In memory for one process; with the table `auth.rate_limit` where several share one server (memory steps in while it is away). */
 export function createLimits(db?: AuthDb): Limits {

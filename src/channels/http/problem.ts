@@ -5,7 +5,10 @@ import type { HttpContext } from "./env.ts";
 
 type ProblemStatus = (typeof problemStatuses)[ProblemCode];
 export type ProblemResponse = Response & TypedResponse<ProblemWire, ProblemStatus, "json">;
-export type ProblemExtras = Partial<Pick<ProblemWire, "errors" | "refused" | "replies">>;
+export type ProblemExtras = Partial<Pick<ProblemWire, "errors" | "refused" | "replies" | "exercise" | "limit">> & {
+  /** Names the values that would do, after the words for people. */
+  readonly allowed?: string;
+};
 export type Problem = (c: HttpContext, code: ProblemCode, extras?: ProblemExtras) => ProblemResponse;
 
 /** For each route's `responses`: every other answer is a problem. */
@@ -18,11 +21,13 @@ export const problemContent = {
 
 /** Turns a code into the one answer that it has, in the reader's language; nothing of ours leaks into it. */
 export function createProblem(words: HttpDeps["problemWords"]): Problem {
-  return (c, code, extras = {}) => {
+  return (c, code, { allowed, ...extras } = {}) => {
     const status = problemStatuses[code];
+    const { title, detail } = words(code, c.get("locale") ?? "en");
     const body: ProblemWire = {
       type: `urn:waymark:problem:${code}`,
-      ...words(code, c.get("locale") ?? "en"),
+      title,
+      detail: allowed === undefined ? detail : `${detail} ${allowed}`,
       status,
       code,
       instance: `urn:waymark:request:${c.get("requestId")}`,

@@ -4,7 +4,7 @@ import type { Problem } from "./problem.ts";
 
 export type Router = OpenAPIHono<HttpEnv>;
 
-/** A router whose refused input becomes a problem that points at each wrong field. */
+/** A router whose refused input becomes a problem that points at each wrong field, and lists the values where only some will do. */
 export function createRouter(problem: Problem): Router {
   return new OpenAPIHono<HttpEnv>({
     defaultHook: (result, c) => {
@@ -13,7 +13,13 @@ export function createRouter(problem: Problem): Router {
         pointer: `/${issue.path.map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`,
         detail: issue.code,
       }));
-      return problem(c as HttpContext, "invalid", { errors });
+      const lists = result.error.issues.flatMap((issue) =>
+        issue.code === "invalid_value" ? [`${issue.path.join(".")}: ${issue.values.join(", ")}`] : [],
+      );
+      return problem(c as HttpContext, "invalid", {
+        errors,
+        ...(lists.length === 0 ? {} : { allowed: lists.slice(0, 5).join("; ") }),
+      });
     },
   });
 }

@@ -13,7 +13,13 @@ export class PersonGone extends Error {}
 
 export type Told =
   | { readonly ok: true; readonly turn: Turn; readonly replies: MessageWire[] }
-  | { readonly ok: false; readonly response: ProblemResponse };
+  /** `turn` and its words where the dialogue itself said no. */
+  | {
+      readonly ok: false;
+      readonly response: ProblemResponse;
+      readonly turn?: Turn;
+      readonly replies?: MessageWire[];
+    };
 
 /** How routes reach the dialogue and a person's state. */
 export interface Talk {
@@ -77,7 +83,8 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
         const { denied } = told.turn;
         if (denied !== undefined) {
           const refused = denied.refused === undefined ? {} : { refused: denied.refused };
-          return { ok: false, response: problem(c, denied.code, { ...refused, replies }) };
+          const response = problem(c, denied.code, { ...refused, replies });
+          return { ok: false, response, turn: told.turn, replies };
         }
         last = told.turn;
       }

@@ -94,16 +94,19 @@ function lineReply(line: Line, index: number, section: Section): NonNullable<Rep
   return { say: section.ticked.includes(index) ? "work.ticked" : "work.unticked", with: { text } };
 }
 
+const markLabels: Readonly<Partial<Record<WorkStatus, Button["label"]>>> = {
+  sent: "button.mark_sent",
+  unsent: "button.mark_unsent",
+  opened: "button.mark_opened",
+  played: "button.mark_played",
+};
+
 /** What may be said of a work's state next, as buttons. */
 function statusButtons(work: Work): Button[] {
-  const mark = (status: WorkStatus, label: Button["label"]): Button => ({
-    label,
-    press: { do: "mark_work", workId: work.id, status },
+  return mayBecome(work).flatMap((status) => {
+    const label = markLabels[status];
+    return label ? [{ label, press: { do: "mark_work", workId: work.id, status } }] : [];
   });
-  if (work.kind === "quest") return work.status === "played" ? [] : [mark("played", "button.mark_played")];
-  if (work.kind !== "letter") return [];
-  if (work.status === "to_send") return [mark("sent", "button.mark_sent"), mark("unsent", "button.mark_unsent")];
-  return work.status === "capsule" ? [mark("opened", "button.mark_opened")] : [];
 }
 
 /** One work in full, with everything that can be done with it. */
@@ -241,20 +244,20 @@ export function tickWork(
   return changed(before, { ...work, sections }, context, "person_ticked");
 }
 
-const allowedMarks: Readonly<Partial<Record<WorkStatus, readonly WorkStatus[]>>> = {
-  to_send: ["sent", "unsent"],
-  capsule: ["opened"],
-  kept: ["played"],
-  for_later: ["played"],
-};
+/** What may be said of a work next: only a quest is played, only a letter is sent, kept or opened. */
+export function mayBecome({ kind, status }: Pick<Work, "kind" | "status">): readonly WorkStatus[] {
+  if (kind === "quest") return status === "played" ? [] : ["played"];
+  if (kind !== "letter") return [];
+  if (status === "to_send") return ["sent", "unsent"];
+  return status === "capsule" ? ["opened"] : [];
+}
 
 /** What became of a work in life: a letter was sent, a quest was played. We send nothing ourselves. */
 export function markWork(before: Snapshot, workId: WorkId, status: WorkStatus, context: DecisionContext): Decision {
   const work = found(before, workId);
   if (!work) return notFound(before);
   if (work.status === status) return say(before, workReply(work, before.person.timeZone, "edit"));
-  if (!allowedMarks[work.status]?.includes(status))
-    return deny(before, "invalid", workReply(work, before.person.timeZone));
+  if (!mayBecome(work).includes(status)) return deny(before, "invalid", workReply(work, before.person.timeZone));
   const calm = status === "opened" ? withoutCapsule(before, workId) : before;
   const marked = changed(calm, { ...work, status }, context, `marked_${status}`);
   if (status !== "played") return marked;

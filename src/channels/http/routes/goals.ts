@@ -16,8 +16,8 @@ import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import type { Talk, Told } from "../talk.ts";
 import { goalToWire, stepView } from "../to-wire.ts";
+import { isId } from "./ids.ts";
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const params = z.object({ id: z.string().openapi({ param: { name: "id", in: "path" } }) });
 const tags = ["goals"];
 
@@ -142,7 +142,7 @@ export function goalRoutes(router: Router, talk: Talk, deps: Pick<HttpDeps, "sto
 
   router.openapi(read, async (c) => {
     const { id } = c.req.valid("param");
-    if (!uuid.test(id)) return problem(c, "goal_not_found");
+    if (!isId(id)) return problem(c, "goal_not_found");
     const snapshot = await talk.look(c);
     const goal = await load(c, id as GoalId);
     if (goal === undefined) return problem(c, "goal_not_found");
@@ -151,7 +151,7 @@ export function goalRoutes(router: Router, talk: Talk, deps: Pick<HttpDeps, "sto
 
   router.openapi(patch, async (c) => {
     const { id } = c.req.valid("param");
-    if (!uuid.test(id)) return problem(c, "goal_not_found");
+    if (!isId(id)) return problem(c, "goal_not_found");
     const [first, ...rest] = patchCommands(id as GoalId, c.req.valid("json"));
     if (first === undefined) return problem(c, "invalid");
     const told = await talk.tell(c, first, ...rest);
@@ -161,14 +161,14 @@ export function goalRoutes(router: Router, talk: Talk, deps: Pick<HttpDeps, "sto
 
   router.openapi(remove, async (c) => {
     const { id } = c.req.valid("param");
-    if (!uuid.test(id)) return problem(c, "goal_not_found");
+    if (!isId(id)) return problem(c, "goal_not_found");
     const told = await talk.tell(c, { do: "delete_goal", goalId: id as GoalId, confirmed: true });
     return told.ok ? c.body(null, 204) : told.response;
   });
 
   router.openapi(activate, async (c) => {
     const { id } = c.req.valid("param");
-    if (!uuid.test(id)) return problem(c, "goal_not_found");
+    if (!isId(id)) return problem(c, "goal_not_found");
     const told = await talk.tell(c, { do: "activate", goalId: id as GoalId });
     if (!told.ok) return told.response;
     return c.json(await answer(c, told, id as GoalId), 200);

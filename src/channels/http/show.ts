@@ -1,0 +1,37 @@
+import type { Words } from "#content/words.ts";
+import type { LookContext } from "#core/dialogue/decision.ts";
+import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Locale } from "#core/person/person.ts";
+import type { TextRef } from "#core/techniques/technique.ts";
+import type { HttpDeps } from "./deps.ts";
+
+/** A person's state, with what turns it into words of theirs; nothing is decided by looking. */
+export interface Shown {
+  readonly snapshot: Snapshot;
+  readonly around: LookContext;
+  /** Words of content in the person's language, without markup. */
+  text(words: TextRef | string): string;
+  /** A time that something takes, such as "10 min". */
+  minutes(count: number): string;
+}
+
+/** Words of content as plain text. */
+export function plainText(words: Pick<Words, "text">, ref: TextRef, locale: Locale): string {
+  return words.text(ref, locale).replace(/<\/?[bi]>/g, "");
+}
+
+const minuteFormats: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  ru: new Intl.NumberFormat("ru", { style: "unit", unit: "minute", unitDisplay: "short" }),
+  en: new Intl.NumberFormat("en", { style: "unit", unit: "minute", unitDisplay: "short" }),
+};
+
+/** How a state is shown to its person now. */
+export function shownTo(snapshot: Snapshot, deps: Pick<HttpDeps, "words" | "clock" | "library" | "flags">): Shown {
+  const { locale, id } = snapshot.person;
+  return {
+    snapshot,
+    around: { now: deps.clock.now(), library: deps.library, flags: deps.flags(id) },
+    text: (words) => (typeof words === "string" ? words : plainText(deps.words, words, locale)),
+    minutes: (count) => minuteFormats[locale].format(count),
+  };
+}
