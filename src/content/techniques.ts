@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { type Riddle, type Technique, type TechniqueId, techniqueIds } from "#core/techniques/technique.ts";
 import { readPack } from "./content-folder.ts";
 import { riddlesFileSchema, type TechniqueFile, techniqueFileSchema, techniqueOf } from "./technique-file.ts";
@@ -14,8 +14,7 @@ const riddlesPath = "techniques/riddles.yaml";
 export function readTechniqueFiles(
   folder: string,
 ): readonly { readonly file: string; readonly technique: TechniqueFile }[] {
-  const names = existsSync(`${folder}/techniques`) ? readdirSync(`${folder}/techniques`) : [];
-  return names
+  return readdirSync(`${folder}/techniques`)
     .filter((name) => name.endsWith(".yaml") && !riddlesPath.endsWith(`/${name}`))
     .toSorted()
     .map((name) => {

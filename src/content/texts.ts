@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { type Locale, locales } from "#core/person/person.ts";
 import { checkKinds } from "#core/techniques/technique.ts";
 import { trackPhases } from "#core/tracks/track.ts";
@@ -37,8 +36,7 @@ function riddleTexts(folder: string): readonly Entry[] {
 }
 
 function checkTexts(folder: string): readonly Entry[] {
-  const written = checkKinds.filter((kind) => existsSync(`${folder}/techniques/checks/${kind}.yaml`));
-  return written.flatMap((kind) =>
+  return checkKinds.flatMap((kind) =>
     Object.entries(readPack(folder, `techniques/checks/${kind}.yaml`, checkFileSchema)).map(
       ([code, { advice }]): Entry => [`check.${kind}.${code}.advice`, advice],
     ),
@@ -74,12 +72,7 @@ function trackTexts(folder: string): readonly Entry[] {
 
 /** Reads every such text once; throws with file and field where one cannot be read. */
 export function loadTexts(folder: string): Texts {
-  const all = [
-    ...techniqueTexts(folder),
-    ...(existsSync(`${folder}/techniques/riddles.yaml`) ? riddleTexts(folder) : []),
-    ...checkTexts(folder),
-    ...(existsSync(`${folder}/tracks/recovery.yaml`) ? trackTexts(folder) : []),
-  ];
+  const all = [...techniqueTexts(folder), ...riddleTexts(folder), ...checkTexts(folder), ...trackTexts(folder)];
   const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
     new Map(all.map(([path, words]) => [path, words[locale]]));
   return Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)])) as Texts;
