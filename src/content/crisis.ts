@@ -24,6 +24,7 @@ const lexiconSchema = z.strictObject({ classes: z.record(z.string(), words) });
 
 const rulesSchema = z.strictObject({
   sets: z.record(z.string(), z.string().min(1)),
+  benign: z.partialRecord(z.enum(languages), words).default({}),
   rules: z.array(
     z.strictObject({
       id: z.string().regex(/^(ru|en|uk)-[a-z0-9-]+$/u),
@@ -94,19 +95,22 @@ export function loadWordClasses(contentDir: string): WordClasses {
 
 const ruleFiles = ["rules.yaml", "rules-en.yaml", "rules-ru.yaml"] as const;
 
-/** The phrase rules, compiled, from content/safety/crisis/rules*.yaml; each file has its own sets. */
+/** The phrase rules, compiled, from content/safety/crisis/rules*.yaml; each file has its own sets and its own contexts that take back any rule. */
 export function loadCrisisRules(contentDir: string): readonly CrisisRule[] {
   return ruleFiles.flatMap((name) => {
-    const { sets, rules } = readYaml(crisisFile(contentDir, name), rulesSchema);
-    return rules.map(({ id, lang, level, kind, firm, any, unless }) => ({
-      id,
-      language: lang,
-      level,
-      kind,
-      firm,
-      any: compilePhrases(any, sets),
-      unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
-    }));
+    const { sets, benign, rules } = readYaml(crisisFile(contentDir, name), rulesSchema);
+    return rules.map(({ id, lang, level, kind, firm, any, unless }) => {
+      const takenBack = [...unless, ...(benign[lang] ?? [])];
+      return {
+        id,
+        language: lang,
+        level,
+        kind,
+        firm,
+        any: new RegExp(compilePhrases(any, sets), "gu"),
+        unless: takenBack.length === 0 ? undefined : compilePhrases(takenBack, sets),
+      };
+    });
   });
 }
 

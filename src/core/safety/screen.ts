@@ -8,7 +8,10 @@ import type { SpellingTables } from "./undisguise.ts";
 
 export type ScreenLanguage = NonNullable<PlainText["language"]>;
 
-/** One phrase rule, compiled. A firm rule is an explicit intent or a present danger and is never vetoed. */
+/**
+ * One phrase rule, compiled; `any` is global. A benign context takes back only what was said in its own clause or just before it;
+ * for a firm rule, an explicit intent or a present danger, only what was said in the very same sentence; an `elevated` rule is taken back anywhere.
+ */
 export interface CrisisRule {
   readonly id: string;
   readonly language: ScreenLanguage;
@@ -80,15 +83,38 @@ function levelOf(opinion: ModelOpinion): CrisisLevel {
 
 const urgency = (level: CrisisLevel): number => crisisLevels.length - crisisLevels.indexOf(level);
 
+/** After these words a person speaks of something else, or of today: what was benign before them says nothing of what follows. */
+const turn =
+  / (?:but|however|except|now|lately|again|но|однако|зато|теперь|сейчас|снова|опять|але|проте|зараз|тепер|знову) (?!for |also |just )/gu;
+const afterthoughtWords = 5;
+
+/** The part of a line that may take back a match: its sentence from the last turn on, and a short afterthought ("from work, I mean"). */
+function clauseAround(line: string, start: number, end: number, firm: boolean): string {
+  const sentenceStart = line.lastIndexOf("|", start) + 1;
+  const sentenceEnd = (line.indexOf("|", end - 1) + 1 || line.length + 1) - 1;
+  const before = line.slice(sentenceStart, start + 1);
+  const lastTurn = [...before.matchAll(turn)].at(-1);
+  const clause = before.slice(lastTurn === undefined ? 0 : lastTurn.index) + line.slice(start + 1, sentenceEnd);
+  if (firm || sentenceEnd === line.length) return clause;
+  const next = line.slice(sentenceEnd + 1).split("|", 1)[0] ?? "";
+  return next.trim().split(" ").length <= afterthoughtWords ? `${clause}|${next}` : clause;
+}
+
+function speaks({ any, unless, firm, level }: CrisisRule, line: string): boolean {
+  if (line.search(any) < 0) return false;
+  if (unless === undefined) return true;
+  // A dark thought that is brought to be examined is named in one sentence and questioned in another.
+  if (level === "elevated") return line.search(unless) < 0;
+  for (const { 0: match, index } of line.matchAll(any))
+    if (clauseAround(line, index, index + match.length, firm).search(unless) < 0) return true;
+  return false;
+}
+
 function rulesThatSpeak(plain: PlainText, rules: readonly CrisisRule[]): readonly CrisisRule[] {
   const line = phraseText(plain.tokens);
   const hasLatin = /[a-z]/u.test(line);
   const hasCyrillic = /[а-яіїєґ]/u.test(line);
-  return rules.filter((rule) => {
-    if (rule.language === "en" ? !hasLatin : !hasCyrillic) return false;
-    if (!rule.any.test(line)) return false;
-    return rule.firm || rule.unless === undefined || !rule.unless.test(line);
-  });
+  return rules.filter((rule) => (rule.language === "en" ? hasLatin : hasCyrillic) && speaks(rule, line));
 }
 
 /**
