@@ -26,6 +26,9 @@ const checks: readonly Check[] = [
   { name: "format", command: [bin("biome"), "format"] },
   { name: "dead code", command: [bin("knip")] },
   { name: "content rules", command: [process.execPath, "tools/content/run.ts"] },
+  ...(long
+    ? [{ name: "mutants of the tracks, most of which a test must catch", command: [bin("stryker"), "run"] }]
+    : []),
 ];
 
 function run(

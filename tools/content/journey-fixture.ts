@@ -1,4 +1,4 @@
-import type { RiddleFile, StepFile, TechniqueFile } from "#content/technique-file.ts";
+import type { RiddleFile, TechniqueFile } from "#content/technique-file.ts";
 import { techniqueFileSchema } from "#content/technique-file.ts";
 import { readTracks } from "#content/tracks.ts";
 import { contentFolder } from "#content/content-folder.ts";
@@ -32,7 +32,6 @@ export const stepOf = (id: string, over: Readonly<Record<string, unknown>>): Rea
   say: both("Say it"),
   ...over,
 });
-export type { StepFile };
 
 const empty: JourneyContent = {
   techniques: [],
