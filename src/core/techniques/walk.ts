@@ -39,19 +39,6 @@ export const misfits = [
 ] as const;
 export type Misfit = (typeof misfits)[number];
 
-/** Words of buttons that any exercise understands. */
-export const exercisePresses = [
-  "go",
-  "skip",
-  "enough",
-  "back",
-  "afresh",
-  "today",
-  "others",
-  "keep",
-  "rewrite",
-] as const;
-
 function holds(condition: Condition, answers: Exercise["answers"], around: Surroundings): boolean {
   if ("gate" in condition) return condition.gate === around.gate;
   if ("recent" in condition) return condition.recent === around.recent;
