@@ -55,7 +55,7 @@ function pairGrams(stems: readonly string[], skip: number): Set<number> {
   return grams;
 }
 
-/** Classes alone, in order within a span, and beside the plain word next to them. */
+/** Classes alone, in order within a span, and beside the plain word next to them. Each pair is hashed once, however often it occurs. */
 function classGrams(
   words: readonly string[],
   stems: readonly string[],
@@ -63,16 +63,36 @@ function classGrams(
   classes: WordClasses,
 ): Set<number> {
   const grams = new Set<number>();
-  const seen = words.map((word) => classesOf(word, classes));
+  const numbers = new Map<string, number>();
+  const ids: string[] = [];
+  const seen = words.map((word) =>
+    classesOf(word, classes).map((id) => {
+      const known = numbers.get(id);
+      if (known !== undefined) return known;
+      numbers.set(id, ids.length);
+      return ids.push(id) - 1;
+    }),
+  );
+  const together = new Uint8Array(ids.length ** 2);
+  const inOrder = new Uint8Array(ids.length ** 2);
   seen.forEach((here, at) => {
-    for (const id of here) {
+    for (const first of here) {
+      const id = ids[first] ?? "";
       grams.add(hashText(`k${id}`));
       grams.add(hashText(`l${stems[at - 1] ?? "^"} ${id}`));
       grams.add(hashText(`r${id} ${stems[at + 1] ?? "$"}`));
       for (let next = at + 1; next < words.length; next += 1) {
-        for (const other of seen[next] ?? []) {
-          grams.add(hashText(`u${id < other ? `${id} ${other}` : `${other} ${id}`}`));
-          if (next - at <= span) grams.add(hashText(`o${id} ${other}`));
+        for (const second of seen[next] ?? []) {
+          const pair = first * ids.length + second;
+          if (together[pair] === 0) {
+            together[pair] = 1;
+            const other = ids[second] ?? "";
+            grams.add(hashText(`u${id < other ? `${id} ${other}` : `${other} ${id}`}`));
+          }
+          if (next - at <= span && inOrder[pair] === 0) {
+            inOrder[pair] = 1;
+            grams.add(hashText(`o${id} ${ids[second] ?? ""}`));
+          }
         }
       }
     }
