@@ -209,6 +209,7 @@ describe("what was declined", () => {
   test("once may come again; twice it does not", () => {
     expect(declined({ cbt_exercise: 1 })).toEqual(["cbt_exercise", "first_time"]);
     expect(declined({ cbt_exercise: 2 })).toEqual(["emotional_checkin", "other"]);
+    expect(declined({ emotional_checkin: 2 })).toEqual(["cbt_exercise", "other"]);
   });
 
   test("leaves the gentle ones where everything was declined", () => {
@@ -347,6 +348,7 @@ describe("two wishes at once", () => {
     ["two of one track are one wish, whatever else they move", "quest_created", "letter_to_child", undefined],
     ["each moves self work, neither the other's track", "quest_created", "story_shared", undefined],
     ["a step of a goal has no track of its own", "goal_step_done", "quest_created", undefined],
+    ["whichever of the two it is", "quest_created", "habit_done", undefined],
   ] as const)("%s", (_rule, one, other, both) => {
     expect(servesBoth(one, other)).toBe(both);
   });

@@ -127,7 +127,7 @@ export function suggestNext(journey: Journey, track: TrackId, around: SuggestCon
   const declined = notDeclined.length < all.length;
   const left = notDeclined.length > 0 ? notDeclined : all;
   const easy = left.filter((each) => each.easy);
-  const wantsEasy = heavy || stuck || (declined && notDeclined.length === 0);
+  const wantsEasy = heavy || stuck || notDeclined.length === 0;
   const pool = wantsEasy && easy.length > 0 ? easy : left;
   const chosen = leastDone(pool, journey, around.techniques);
   const idle = idleDaysOf(journey, track, around.now);
@@ -238,8 +238,7 @@ export function acceptAction(journey: Journey, action: SuggestedAction): Journey
 /** An action that serves both wishes, where one does: whose impact touches both tracks. */
 export function servesBoth(one: ActionType, other: ActionType): ActionType | undefined {
   const touches = (action: ActionType): readonly TrackId[] => Object.keys(actions[action].impact) as TrackId[];
-  const both = [...touches(one), ...touches(other)].filter((track, at, list) => list.indexOf(track) === at);
   const homes = [impactOf(one)[0]?.track, impactOf(other)[0]?.track];
-  if (both.length < 2 || homes[0] === homes[1]) return undefined;
+  if (homes[0] === homes[1]) return undefined;
   return [one, other].find((action) => homes.every((home) => home !== undefined && touches(action).includes(home)));
 }
