@@ -277,17 +277,15 @@ set search_path = pg_catalog, pg_temp as $$
 declare result json;
 begin
   perform set_config('app.system', 'on', true);
-  with awake as (
-    select j.* from core.journey j where not exists (select 1 from core.merge m where m.from_id = j.person_id)
-  ), track as (
+  with track as (
     select j.person_id, j.started_at, t.key as name, (t.value->>'completion_percentage')::integer as percent,
       (t.value->>'moved_at')::bigint as moved_at, (t.value->>'paused')::boolean as paused
-    from awake j, jsonb_each(j.recovery_tracks) t
+    from core.journey j, jsonb_each(j.recovery_tracks) t where not exists (select 1 from core.merge m where m.from_id = j.person_id)
   ), person as (
-    select person_id from track group by person_id
-    having coalesce(max(moved_at), min(started_at)) < stuck_before and bool_or(percent < 100 and not paused)
+    select coalesce(max(moved_at), min(started_at)) < stuck_before and bool_or(percent < 100 and not paused) as stuck
+    from track group by person_id
   )
-  select json_build_object('persons', (select count(*) from awake), 'stuck', (select count(*) from person),
+  select json_build_object('persons', (select count(*) from person), 'stuck', (select count(*) from person where stuck),
     'average_percent', (select coalesce(json_object_agg(a.name, a.percent), '{}')
       from (select name, round(avg(percent), 2) as percent from track group by name) a)) into result;
   perform set_config('app.system', '', true);
