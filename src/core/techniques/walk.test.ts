@@ -309,6 +309,14 @@ describe("the way through an exercise", () => {
     expect(goBack(technique, there, { ...around, now: start + 9 }).touchedAt).toBe(start + 9);
   });
 
+  test("what was written before may stay as it is, a text and a day alike", () => {
+    const written = of(step("text", text()), step("day", date("any")), step("last", tell));
+    const back = [say("hello"), say("2026-01-01"), press("back"), press("back")];
+    const there = walk(written, [...back, press("go"), press("go")]);
+    expect(there).toMatchObject({ at: "last", answers: { text: { text: "hello" }, day: { date: "2026-01-01" } } });
+    expect(answer(written, walk(written, []), press("go"), around)).toEqual({ kind: "misfit", because: "empty" });
+  });
+
   test("back never leads to a way that was left", () => {
     const otherwise = walk(technique, [press("capsule"), say("tomorrow"), press("back"), press("back"), press("send")]);
     expect(otherwise.at).toBe("write");

@@ -172,7 +172,11 @@ export function wayOf(technique: Technique, exercise: Exercise, around: Surround
   const standing: Record<string, Answer> = {};
   let at = 0;
   while (at < technique.steps.length) {
-    const step = firstFrom(technique, at, standing, around);
+    // What was answered while the gate or the weeks were otherwise is not lost when they change half way.
+    const step = technique.steps.slice(at).find(({ id, when }) => {
+      const answered = exercise.answers[id] !== undefined;
+      return allHold(answered ? when.filter((each) => "step" in each) : when, standing, around);
+    });
     if (!step || way.includes(step)) break;
     const given = exercise.answers[step.id];
     if (given) {
@@ -267,6 +271,8 @@ function read(
         : "number";
     }
     case "text":
+      // Back at what was written: it may stay as it is.
+      if (press === "go" && so?.kind === "text") return so;
       if (text === undefined || text === "") return "empty";
       return text.length > ask.most ? "too_long" : { kind: "text", text };
     case "pages": {
@@ -291,6 +297,7 @@ function read(
       return { kind: "list", items: [...had, ...items], done: had.length + items.length === ask.most };
     }
     case "date": {
+      if (press === "go" && so?.kind === "date") return so;
       const date = press === "today" ? around.today : (asLocalDate(text ?? "") ?? around.date(text ?? ""));
       if (date === undefined) return "date";
       if (ask.when === "future" && date <= around.today) return "date_future";

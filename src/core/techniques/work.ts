@@ -108,10 +108,10 @@ function answerOf(
 
 /** How a finished work stands: what the person chose, but never "to send" where a check was left unanswered or contact is not safe. */
 function statusOf(technique: Technique, exercise: Exercise, around: Surroundings): WorkStatus {
-  if (technique.makes === "quest") return around.gate === "safety" ? "for_later" : "kept";
-  if (technique.makes !== "letter") return "kept";
   const meant = answerOf(technique, exercise, technique.statusFrom, around);
   const wish = meant?.kind === "choice" ? meant.option : "unsent";
+  if (technique.makes === "quest") return around.gate === "safety" || wish === "later" ? "for_later" : "kept";
+  if (technique.makes !== "letter") return "kept";
   if (wish === "capsule") return "capsule";
   const kept = Object.values(exercise.answers).some((answer) => answer.kind === "check" && answer.verdict === "kept");
   return wish === "send" && around.gate === "open" && !kept ? "to_send" : "unsent";
