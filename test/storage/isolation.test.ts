@@ -267,8 +267,11 @@ describe("an operator's login that may do less (postgres)", () => {
     const { storage, warned, close } = await withOperator("createrole", true);
     expect([storage.access, warned]).toEqual(["set-role", ["storage.own_login_refused"]]);
     const [one, other] = [await fullPerson(storage), await fullPerson(storage)];
-    const seen = await as(storage, one.id, async (run) => (await run.exec("select person_id from core.goal"))[0]);
-    expect(seen?.map((row) => row["person_id"])).not.toContain(other.id);
+    for (const table of personTables) {
+      const seen = await as(storage, one.id, async (run) => (await run.exec(`select person_id from core.${table}`))[0]);
+      expect(new Set(seen?.map((row) => row["person_id"]))).toEqual(new Set([one.id]));
+    }
+    expect(other.id).not.toBe(one.id);
     for (const table of ["journal", "track_milestones"]) {
       await expect(as(storage, one.id, (run) => run.exec(`delete from core.${table}`))).rejects.toMatchObject({
         code: "42501",

@@ -5,8 +5,12 @@ import type { Exercise } from "#core/techniques/exercise.ts";
 import type { Work } from "#core/techniques/work.ts";
 import { applyAction } from "#core/tracks/apply-action.ts";
 import type { Journey } from "#core/tracks/journey.ts";
+import { keyRing, masterKeys } from "#storage/crypto.ts";
+import { inTransaction, onlyValue } from "#storage/database.ts";
+import { literal } from "#storage/literal.ts";
 import type { Storage } from "#storage/open.ts";
-import { aPerson, describeOnBoth, fakeClock } from "./databases.ts";
+import { openJson, sealJson, spots, type WrappedKeyRow, wrappedKeys } from "#storage/sealing.ts";
+import { aPerson, describeOnBoth, fakeClock, testSecret } from "./databases.ts";
 import { change, readState } from "./people.ts";
 import { aDate, aJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
 
@@ -202,6 +206,26 @@ describeOnBoth("merging the tracks", (open) => {
     const { dialogue } = await readState(storage, one.person);
     expect(dialogue.waiting).toEqual({ for: "nothing" });
     expect([dialogue.safetyPlan, dialogue.before]).toEqual([undefined, undefined]);
+  });
+
+  test("a merge from before there were tracks can still be undone", async () => {
+    const [one, other] = [await walker(undefined), await walker(undefined)];
+    await storage.store.mergePersons(one.person, other.person);
+    await inTransaction(storage.database, async (run) => {
+      await run.exec(`select set_config('app.person_id', ${literal(one.person)}, true)`);
+      const rows = onlyValue(
+        await run.exec(
+          "select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key",
+        ),
+      ) as readonly WrappedKeyRow[];
+      const key = keyRing(masterKeys(testSecret)).key(one.person, wrappedKeys(rows));
+      const sealed = String(onlyValue(await run.exec("select to_json(m)->>'sealed' from core.merge m")));
+      const spot = spots.merge(other.person);
+      const { tracks: _new, ...record } = openJson<Record<string, unknown>>(key, spot, sealed);
+      await run.exec(`update core.merge set sealed = decode(${literal(sealJson(key, spot, record))}, 'base64')`);
+    });
+    expect(await storage.store.undoMerge(one.person)).toBe(true);
+    expect((await tracksOf(other.person)).works).toHaveLength(2);
   });
 
   test("a copy left behind goes with the day: after it there is one record with everything", async () => {
