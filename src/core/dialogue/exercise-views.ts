@@ -63,13 +63,16 @@ function answerButtons(exercise: Exercise, step: TechniqueStep): Button[][] {
     case "photos":
       return so?.kind === "photos" && so.photos.length > 0 ? [[of("enough", "button.enough")]] : [];
     case "date":
-      return ask.when === "future" ? [] : [[of("today", "button.today")]];
+      return [
+        ...(so?.kind === "date" ? [[of("go", "button.go_on")]] : []),
+        ...(ask.when === "future" ? [] : [[of("today", "button.today")]]),
+      ];
     case "check":
       return [[of("rewrite", "button.rewrite")], [of("keep", "button.keep_unsent")]];
     case "riddles":
       return [[of("go", "button.riddles_good"), of("others", "button.riddles_others")]];
     case "text":
-      return [];
+      return so?.kind === "text" ? [[of("go", "button.go_on")]] : [];
   }
 }
 
