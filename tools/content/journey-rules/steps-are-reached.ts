@@ -1,6 +1,6 @@
 import { type StepFile, techniqueOf } from "#content/technique-file.ts";
 import { optionWordsOf } from "#content/technique-file.ts";
-import type { TechniqueStep } from "#core/techniques/technique.ts";
+import type { Condition, Technique, TechniqueStep } from "#core/techniques/technique.ts";
 import { allHold, type Surroundings, wayOf } from "#core/techniques/walk.ts";
 import type { Answer, Exercise, ExerciseId } from "#core/techniques/exercise.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
@@ -48,12 +48,27 @@ function answersOf(step: TechniqueStep, written: StepFile): readonly Answer[] {
   }
 }
 
+/** The exercise as it is in one situation: steps of another one are never asked there. */
+function situated(technique: Technique, around: Surroundings): Technique {
+  const never: Condition = { step: "", is: [] };
+  const steps = technique.steps.map((step) => {
+    const here = allHold(
+      step.when.filter((each) => !("step" in each)),
+      {},
+      around,
+    );
+    return here ? step : { ...step, when: [never] };
+  });
+  return { ...technique, steps };
+}
+
 /** No step is words for nobody: each is reached by some answers, in some situation; and every situation has a step to begin with. */
 export const stepsAreReached = techniqueRule("steps-are-reached", (file) => {
   const technique = techniqueOf(file);
   const reached = new Set<string>();
   const problems: string[] = [];
   for (const around of situations) {
+    const here = situated(technique, around);
     if (!technique.steps.some((step) => allHold(step.when, {}, around))) {
       problems.push(`nothing to begin with (gate ${around.gate}, recent ${around.recent})`);
     }
@@ -69,7 +84,7 @@ export const stepsAreReached = techniqueRule("steps-are-reached", (file) => {
         startedAt: 0,
         touchedAt: 0,
       };
-      for (const { id } of wayOf(technique, exercise, around)) reached.add(id);
+      for (const { id } of wayOf(here, exercise, around)) reached.add(id);
     };
     technique.steps.forEach(({ id }, one) => {
       for (const answer of variations[one] ?? []) {
