@@ -7,7 +7,7 @@ import { messageSchema } from "./chat.ts";
 import { exerciseSchema, movesSchema } from "./exercise.ts";
 import { instantSchema } from "./instant.ts";
 
-export const trackIdSchema = z.enum(trackIds).meta({ id: "TrackId" });
+const trackIdSchema = z.enum(trackIds).meta({ id: "TrackId" });
 const actionTypeSchema = z.enum(actionTypes as readonly [ActionType, ...ActionType[]]);
 
 /** How much a track is in motion, as a word: it comes and goes, and is never shown as a loss. */

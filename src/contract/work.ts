@@ -5,7 +5,7 @@ import { messageSchema, textSchema } from "./chat.ts";
 import { movesSchema } from "./exercise.ts";
 import { instantSchema } from "./instant.ts";
 
-export const workKindSchema = z.enum(workKinds).meta({ id: "WorkKind" });
+const workKindSchema = z.enum(workKinds).meta({ id: "WorkKind" });
 
 /** What an exercise left, without its contents. */
 export const workSummarySchema = z

@@ -3,14 +3,18 @@ import { serveHttp } from "#channels/http/serve.ts";
 import type { LiveMessage } from "#contract/live.ts";
 import { WebSocket } from "ws";
 import { describeOnBoth } from "../storage/databases.ts";
+import type { Storage } from "#storage/open.ts";
 import { buildHouse, type House } from "./http-setup.ts";
+import { walker } from "./tracks-setup.ts";
 
 describeOnBoth("a live page", (open) => {
   let house: House;
+  let storage: Storage;
   let server: Awaited<ReturnType<typeof serveHttp>>;
   let stop: () => Promise<void>;
   beforeAll(async () => {
-    house = buildHouse(await open());
+    storage = await open();
+    house = buildHouse(storage);
     stop = await house.live.start();
     server = await serveHttp({ app: house.app, live: house.live, port: 0, host: "127.0.0.1" });
   });
@@ -77,6 +81,16 @@ describeOnBoth("a live page", (open) => {
     expect(theirs.heard).toEqual([{ type: "hello" }]);
     mine.socket.close();
     theirs.socket.close();
+  });
+
+  test("hears of a finished exercise: tracks, exercise and works, by name alone", async () => {
+    const me = await walker(house, storage);
+    const mine = await page({ headers: { ...own, cookie: me.cookie } });
+    await mine.greeted();
+    await me.does("emotional_checkin", { weighs: "a stone" });
+    for (const what of ["tracks", "exercise", "works"]) await mine.hears(what);
+    expect(JSON.stringify(mine.heard)).not.toContain("stone");
+    mine.socket.close();
   });
 
   test("opens with an access token as a subprotocol, which is never said back", async () => {

@@ -164,9 +164,9 @@ export function movesToWire(journal: readonly JournalEntry[], { snapshot, text }
   const inputsOf = (kind: JournalEntry["kind"]) =>
     journal.filter((entry) => entry.kind === kind).map((entry) => entry.because.inputs ?? {});
   const moved = inputsOf("action_done").flatMap((inputs) =>
-    trackIds.flatMap((track) => {
-      const to = inputs[`${track}_to`];
-      if (to === undefined) return [];
+    Object.entries(inputs).flatMap(([input, to]) => {
+      const track = input.replace(/_to$/, "");
+      if (track === input || !isTrackId(track)) return [];
       const name = text({ ref: `track.${track}.name` });
       const icon = text({ ref: `track.${track}.icon` });
       return [{ track, name, icon, from: Number(inputs[`${track}_from`]), to: Number(to) }];

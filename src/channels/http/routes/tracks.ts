@@ -11,13 +11,12 @@ import {
   reportSchema,
   setPrimarySchema,
   suggestionListSchema,
-  trackIdSchema,
   weighTrackSchema,
 } from "#contract/tracks.ts";
 import type { Command } from "#core/dialogue/command.ts";
 import { exerciseInFront } from "#core/dialogue/exercise-commands.ts";
 import type { GoalId } from "#core/goals/goal.ts";
-import type { TrackId } from "#core/tracks/track.ts";
+import { type TrackId, trackIds } from "#core/tracks/track.ts";
 import { tooMany } from "../authenticate.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
@@ -31,7 +30,7 @@ import { milestonesToWire, movesToWire, progressToWire, suggestionsToWire } from
 import { isId } from "./ids.ts";
 
 const tags = ["tracks"];
-const onTrack = z.object({ track: trackIdSchema.openapi({ param: { name: "track", in: "path" } }) });
+const onTrack = z.object({ track: z.enum(trackIds).openapi({ param: { name: "track", in: "path" } }) });
 const onGoal = z.object({ id: z.string().openapi({ param: { name: "id", in: "path" } }) });
 const answers = { 200: jsonContent("Where the tracks stand now", progressAnswerSchema), ...problemContent } as const;
 

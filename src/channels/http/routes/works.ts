@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import {
   workAnswerSchema,
-  workKindSchema,
   workListSchema,
   workPatchSchema,
   workSchema,
@@ -9,6 +8,7 @@ import {
   workTickSchema,
 } from "#contract/work.ts";
 import type { Command } from "#core/dialogue/command.ts";
+import { workKinds } from "#core/techniques/technique.ts";
 import type { WorkId } from "#core/techniques/work.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
@@ -24,7 +24,10 @@ const tags = ["works"];
 const page = 20;
 const params = z.object({ id: z.string().openapi({ param: { name: "id", in: "path" } }) });
 const query = z.object({
-  kind: workKindSchema.optional().openapi({ param: { name: "kind", in: "query" } }),
+  kind: z
+    .enum(workKinds)
+    .optional()
+    .openapi({ param: { name: "kind", in: "query" } }),
   from: z.coerce
     .number()
     .int()
