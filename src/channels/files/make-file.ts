@@ -98,7 +98,9 @@ export function createMakeFile({ store, photos, words, context }: FileParts): Ma
           limit: everyEntry,
           deletedToo: true,
         });
-        const entries = [...newestFirst].sort((a, b) => (a.diary?.number ?? 0) - (b.diary?.number ?? 0));
+        const entries = [...newestFirst].sort(
+          (a, b) => a.createdAt - b.createdAt || (a.diary?.number ?? 0) - (b.diary?.number ?? 0),
+        );
         const { digest } = context(personId).library;
         const diary = {
           entries,

@@ -6,7 +6,7 @@ export const diaryStart = "0".repeat(64);
 
 /** The text whose hash is a link: everything that the entry says, when it was written, and the link before it. */
 export function diaryText(work: Pick<Work, "id" | "createdAt" | "sections">, previous: string): string {
-  const said = work.sections.map(({ step, lines }) => [step, lines.map((line) => Object.values(line).map(String))]);
+  const said = work.sections.map(({ step, lines }) => [step, lines]);
   return JSON.stringify([previous, work.id, work.createdAt, said]);
 }
 
@@ -25,15 +25,19 @@ export function linkDiary(
 
 export type DiaryCheck = { readonly kind: "whole" } | { readonly kind: "broken"; readonly number: number };
 
-/** Whether a diary, oldest entry first, is as it was written: every link follows the one before, every text that is still there fits its hash. */
+/**
+ * Whether a diary, oldest entry first, is as it was written: every entry follows one before it or begins a chain, and every text that is
+ * still there fits its hash. Where two records were made one, two chains stand side by side.
+ */
 export function checkDiary(entries: readonly Work[], digest: (text: string) => string): DiaryCheck {
-  let previous = diaryStart;
+  const ends = new Set([diaryStart]);
   for (const entry of entries) {
     const { diary } = entry;
     if (!diary) continue;
     const fits = entry.deleted || digest(diaryText(entry, diary.previous)) === diary.hash;
-    if (diary.previous !== previous || !fits) return { kind: "broken", number: diary.number };
-    previous = diary.hash;
+    if (!ends.has(diary.previous) || !fits) return { kind: "broken", number: diary.number };
+    if (diary.previous !== diaryStart) ends.delete(diary.previous);
+    ends.add(diary.hash);
   }
   return { kind: "whole" };
 }

@@ -39,8 +39,10 @@ export const conditionsNameSteps = techniqueRule("conditions-name-steps", (techn
       technique.status_from,
       "a status",
       ({ choice }) =>
-        Object.keys(choice ?? {}).every((option) => ["send", "unsent", "capsule"].includes(option)) &&
-        choice !== undefined,
+        choice !== undefined &&
+        (technique.makes === "quest"
+          ? Object.hasOwn(choice, "later")
+          : Object.keys(choice).every((option) => ["send", "unsent", "capsule"].includes(option))),
     ),
     ...from(
       technique.mood_from ? [technique.mood_from] : [],
