@@ -6,6 +6,7 @@ import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
+import { createMakeFile, type MakeFile } from "#channels/files/make-file.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
 import { createModelCoach } from "#coach/model/model-coach.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
@@ -40,6 +41,7 @@ export interface Program {
   /** What is turned on for a person. */
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Input;
+  readonly makeFile: MakeFile;
   readonly newId: () => string;
   /** What the jobs call; messages wait where no channel can take them. */
   delivery(messenger: Messenger): {
@@ -124,7 +126,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics);
   const library = loadTrackLibrary(contentFolder);
-  const flags = (): Flags => usualFlags;
+  const flags = (_person: PersonId): Flags => usualFlags;
   const input = createInput({
     store: storage.store,
     coach,
@@ -149,6 +151,12 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     library,
     flags,
     input,
+    makeFile: createMakeFile({
+      store: storage.store,
+      photos: storage.photos,
+      words,
+      context: (personId) => ({ now: clock.now(), newId, screen, library, flags: flags(personId) }),
+    }),
     newId,
     delivery(messenger) {
       const recover = createRecover({ store: storage.store, input, clock });

@@ -99,6 +99,7 @@ async function serve(
     store: program.storage.store,
     photos: program.storage.photos,
     cleanPhoto,
+    makeFile: program.makeFile,
     library: program.library,
     flags: program.flags,
     input: program.input,

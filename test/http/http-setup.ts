@@ -6,6 +6,7 @@ import { createInput } from "#app/handle-input.ts";
 import type { Coach, Metrics } from "#app/ports.ts";
 import { type AccountsSettings, createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
+import { createMakeFile } from "#channels/files/make-file.ts";
 import { createHttpApp } from "#channels/http/app.ts";
 import type { HttpDeps, HttpSettings } from "#channels/http/deps.ts";
 import { createLimits, type Limits } from "#channels/http/limits.ts";
@@ -120,6 +121,18 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     store: storage.store,
     photos: storage.photos,
     cleanPhoto,
+    makeFile: createMakeFile({
+      store: storage.store,
+      photos: storage.photos,
+      words,
+      context: () => ({
+        now: clock.now(),
+        newId: randomUUID,
+        screen: plainScreen,
+        library: trackLibrary,
+        flags: usualFlags,
+      }),
+    }),
     library: trackLibrary,
     flags: () => usualFlags,
     input,

@@ -369,6 +369,39 @@ describeOnBoth("tracks, exercises and works on the wire", (open) => {
     });
   });
 
+  test("files are made on demand: a work, the diary, the picture of the progress and a keepsake", async () => {
+    const me = await somebody();
+    const { finished } = await me.does("letter_to_child", { kind: "unsent" });
+    await me.does("contact_diary");
+    const journey = journeyAt(house.clock.now(), { self_work: 100, community: 99 });
+    await me.prepare((before) => ({ ...before, journey: { ...before.journey, ...journey } }));
+    const fetched = async (path: string) => {
+      const headers = { authorization: `Bearer ${me.token}` };
+      const response = await house.app.request(path, { headers });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      return { status: response.status, headers: response.headers, begins: bytes.toString("latin1", 0, 4), bytes };
+    };
+    for (const [path, type, begins] of [
+      [`/api/works/${finished.work_id}/file.pdf`, "application/pdf", "%PDF"],
+      ["/api/diary.pdf", "application/pdf", "%PDF"],
+      ["/api/diary.csv", "text/csv; charset=utf-8", "\u00ef\u00bb\u00bf"],
+      ["/api/tracks/card.png", "image/png", "\u0089PNG"],
+      ["/api/tracks/self_work/keepsake.pdf", "application/pdf", "%PDF"],
+    ] as const) {
+      const file = await fetched(path);
+      expect([path, file.status, file.headers.get("content-type")]).toEqual([path, 200, type]);
+      expect(file.begins.startsWith(begins)).toBe(true);
+      expect(file.headers.get("content-disposition")).toMatch(/filename="waymark[a-z-]*\.(pdf|csv|png)"/);
+      expect(file.headers.get("cache-control")).toBe("no-store");
+    }
+    const other = await somebody();
+    for (const path of [`works/${finished.work_id}/file.pdf`, "tracks/card.png", "tracks/community/keepsake.pdf"]) {
+      expect((await other.refused("GET", `/api/${path}`)).status).toBe(404);
+    }
+    expect((await me.refused("GET", "/api/tracks/community/keepsake.pdf")).status).toBe(404);
+    expect((await me.refused("GET", "/api/tracks/career/keepsake.pdf")).status).toBe(422);
+  });
+
   test("while an operator has the tracks off they are shut; what was made stays, and the safety plan is there", async () => {
     const me = await somebody();
     const { finished } = await me.does("emotional_checkin");

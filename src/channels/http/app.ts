@@ -14,6 +14,7 @@ import { accountRoutes, openAccountPaths } from "./routes/account.ts";
 import { chatRoutes } from "./routes/chat.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { exercisesRoutes } from "./routes/exercises.ts";
+import { filesRoutes } from "./routes/files.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { meRoutes } from "./routes/me.ts";
 import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
@@ -70,6 +71,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   exercisesRoutes(app, talk, deps, problem);
   worksRoutes(app, talk, deps, problem);
   photosRoutes(app, talk, deps, problem);
+  filesRoutes(app, deps, problem);
   chatRoutes(app, talk, problem);
   meRoutes(app, talk, deps, persons, problem);
   liveRoute(app, deps.live);

@@ -5,6 +5,7 @@ import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
 import type { Flags, TrackLibrary } from "#core/dialogue/decision.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
+import type { MakeFile } from "../files/make-file.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import type { Limits } from "./limits.ts";
@@ -38,6 +39,7 @@ export interface HttpDeps {
   >;
   readonly photos: PhotoStore;
   readonly cleanPhoto: CleanPhoto;
+  readonly makeFile: MakeFile;
   readonly library: TrackLibrary;
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Pick<Input, "handle">;
