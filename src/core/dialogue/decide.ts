@@ -102,7 +102,11 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "start":
       return start(before, context);
     case "help":
-      return say(before, { say: "help.text", buttons: [[views.newGoalButton, views.goalsButton]] });
+      return say(
+        before,
+        { say: "help.text", buttons: [[views.newGoalButton, views.goalsButton]] },
+        ...(before.journey && context.flags.multi_track_system_enabled ? [{ say: "help.tracks" } as const] : []),
+      );
     case "help_now":
       return helpNow(before);
     case "privacy":

@@ -1,5 +1,7 @@
 /** The words of the tracks, the exercises and the works; part of the one list of words. */
 export const trackWordKeys = [
+  "help.tracks",
+  "button.tracks",
   "button.accept",
   "button.afresh",
   "button.all_tracks",

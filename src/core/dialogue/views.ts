@@ -426,6 +426,11 @@ export function settingsReply(snapshot: Snapshot, place?: Reply["place"]): Reply
         { label: "button.country", press: { do: "country" } },
       ],
       ...(learnt ? [[{ label: "button.reset_rephrase", press: { do: "reset_rephrase" } } as const]] : []),
+      [
+        snapshot.journey
+          ? { label: "button.tracks", press: { do: "tracks" } }
+          : { label: "button.brings_tracks", press: { do: "brings", what: "tracks" } },
+      ],
       ...(restrictionNamed(person.contact) ? [[contactReviewedButton]] : []),
       [
         { label: "button.contact_again", press: { do: "contact_again" } },
