@@ -3,6 +3,7 @@ import type { Locale } from "#core/person/person.ts";
 import { type DiaryCheck, checkDiary } from "#core/techniques/diary.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
 import type { Line, Work } from "#core/techniques/work.ts";
+import { withDayName } from "./day-name.ts";
 import { startPages } from "./pages.ts";
 
 /** The contact diary, oldest entry first. */
@@ -11,7 +12,7 @@ export interface Diary {
   readonly locale: Locale;
   readonly words: Pick<Words, "text" | "word">;
   readonly digest: (text: string) => string;
-  /** When an entry was written, in the person's own zone. */
+  /** When an entry was written, in the person's own zone: day and minute. */
   readonly writtenOn: (work: Work) => string;
 }
 
@@ -68,14 +69,11 @@ export function diaryPdf(diary: Diary): Promise<Uint8Array> {
   pages.title(name, words.word("print.diary_about", locale));
   pages.quiet(verdict(checkDiary(diary.entries, diary.digest), diary));
   for (const row of rowsOf(diary)) {
-    pages.heading(`№ ${row.number} · ${row.written}`);
+    pages.heading(`${words.word("print.number", locale)} ${row.number} · ${row.written}`);
     const note = noteOf(row, diary);
     if (note !== "") pages.quiet(note);
-    for (const { head, text } of row.said) {
-      pages.quiet(head);
-      pages.paragraph(text);
-    }
-    pages.quiet(row.hash);
+    for (const { head, text } of row.said) pages.labelled(head, withDayName(text, locale));
+    pages.quiet(`${words.word("print.link", locale)}: ${row.hash}`);
   }
   return pages.bytes();
 }

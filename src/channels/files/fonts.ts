@@ -8,11 +8,19 @@ export const fonts = {
   bold: require.resolve("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf"),
 } as const;
 
-/** Words as the fonts can draw them: no markup, no pictograms. */
+/** Pictograms, flags and marks that join or colour them; a letter of a script without a font stays, as a box, so that nobody believes it lost. */
+const pictograms = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1F3FF}\u20E3]/gu;
+/** What is never drawn: controls, joiners, variation marks. */
+const unseen = /[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu;
+
+/** Words as the fonts can draw them: no markup of ours, no pictograms. */
 export function drawable(text: string): string {
   return text
     .replace(/<\/?[bi]>/g, "")
-    .replace(/[\p{Extended_Pictographic}\uFE0F\u200D\u20E3\u{1F3FB}-\u{1F3FF}]/gu, "")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replaceAll("\t", " ")
+    .replace(pictograms, "")
+    .replace(unseen, (sign) => (sign === "\n" ? sign : ""))
     .replace(/[^\S\n]{2,}/g, " ")
     .trim();
 }

@@ -9,6 +9,7 @@ import { localDate } from "#core/time/local-date.ts";
 import type { Journey } from "#core/tracks/journey.ts";
 import { overallOf } from "#core/tracks/overall.ts";
 import { type TrackId, trackIds } from "#core/tracks/track.ts";
+import { dayName, minuteName } from "./day-name.ts";
 import { diaryCsv, diaryPdf } from "./diary-file.ts";
 import { startPages } from "./pages.ts";
 import { progressCard } from "./progress-card.ts";
@@ -63,14 +64,21 @@ export function createMakeFile({ store, photos, words, context }: FileParts): Ma
     if (journey.tracks[track].percent < 100) return undefined;
     const { locale, timeZone } = snapshot.person;
     const name = words.text({ ref: `track.${track}.name` }, locale);
+    const milestones = journey.milestones.filter((milestone) => milestone.track === track);
     const pages = startPages(name);
-    pages.framed(name, words.text({ ref: `track.${track}.keepsake` }, locale));
-    const dates = journey.milestones.filter((milestone) => milestone.track === track);
-    pages.newPage();
-    pages.heading(words.word("print.milestones", locale));
-    for (const { type, at } of dates) {
-      pages.paragraph(`${localDate(at, timeZone)}  ${words.text({ ref: `milestone.${type}.name` }, locale)}`);
-    }
+    pages.framed(
+      name,
+      words.text({ ref: `track.${track}.keepsake` }, locale),
+      milestones.length === 0
+        ? []
+        : [
+            words.word("print.milestones", locale),
+            ...milestones.map(
+              ({ type, at }) =>
+                `${dayName(localDate(at, timeZone), locale)} · ${words.text({ ref: `milestone.${type}.name` }, locale)}`,
+            ),
+          ],
+    );
     return { name: "waymark-keepsake.pdf", mime: "application/pdf", bytes: await pages.bytes() };
   };
 
@@ -107,7 +115,7 @@ export function createMakeFile({ store, photos, words, context }: FileParts): Ma
           locale,
           words,
           digest,
-          writtenOn: (work: (typeof entries)[number]) => localDate(work.createdAt, timeZone),
+          writtenOn: (work: (typeof entries)[number]) => minuteName(work.createdAt, timeZone),
         };
         return file.format === "pdf"
           ? { name: "waymark-diary.pdf", mime: "application/pdf", bytes: await diaryPdf(diary) }

@@ -10,19 +10,24 @@ export interface Pages {
   heading(text: string): void;
   paragraph(text: string): void;
   quiet(text: string): void;
+  /** A small word over what it names; the two are never torn apart at a page's end. */
+  labelled(label: string, text: string): void;
+  /** One of several short lines. */
+  bullet(text: string): void;
   tick(text: string, ticked: boolean): void;
-  picture(jpeg: Uint8Array): void;
-  /** A frame with words in the middle of the page. */
-  framed(title: string, text: string): void;
+  picture(jpeg: Uint8Array, caption?: string): void;
+  /** One page in a frame: a title, words, and small lines under them. */
+  framed(title: string, text: string, lines: readonly string[]): void;
   newPage(): void;
   bytes(): Promise<Uint8Array>;
 }
 
 /** Begins a document; `name` stands in its properties. */
 export function startPages(name: string): Pages {
+  const margin = 56;
   const doc = new PDFDocument({
     size: "A4",
-    margin: 56,
+    margin,
     bufferPages: true,
     info: { Title: drawable(name), Producer: "Waymark", Creator: "Waymark" },
   });
@@ -39,64 +44,93 @@ export function startPages(name: string): Pages {
     doc.font(font).fontSize(size).fillColor(colour).text(drawable(text), { lineGap: 3 });
     doc.y += gap;
   };
+  const keep = (height: number): void => {
+    if (room() < height) doc.addPage();
+  };
+  /** A line with a sign before it; what follows keeps the page's own edge. */
+  const marked = (text: string, sign: (x: number, y: number) => void): void => {
+    keep(30);
+    const { y } = doc;
+    sign(margin, y);
+    doc
+      .font("plain")
+      .fontSize(12)
+      .fillColor(ink)
+      .text(drawable(text), margin + 20, y, { lineGap: 3 });
+    doc.x = margin;
+    doc.y += 4;
+  };
   return {
     title(text, under) {
       write(text, "bold", 20, ink, 4);
-      if (under) write(under, "plain", 10, quiet, 14);
+      if (under) write(under, "plain", 10, quiet, 10);
     },
     heading(text) {
-      if (room() < 80) doc.addPage();
+      keep(80);
       doc.y += 8;
       write(text, "bold", 13, ink, 4);
     },
     paragraph: (text) => write(text, "plain", 12, ink, 6),
     quiet: (text) => write(text, "plain", 10, quiet, 4),
-    tick(text, ticked) {
-      if (room() < 30) doc.addPage();
-      const { x, y } = doc;
-      doc
-        .lineWidth(1)
-        .strokeColor(ink)
-        .rect(x, y + 3, 10, 10)
-        .stroke();
-      if (ticked)
+    labelled(label, text) {
+      keep(60);
+      write(label, "plain", 10, quiet, 1);
+      write(text, "plain", 12, ink, 6);
+    },
+    bullet: (text) =>
+      marked(text, (x, y) =>
         doc
-          .moveTo(x + 2, y + 8)
-          .lineTo(x + 5, y + 11)
-          .lineTo(x + 9, y + 4)
+          .circle(x + 6, y + 8.5, 2)
+          .fillColor(quiet)
+          .fill(),
+      ),
+    tick: (text, ticked) =>
+      marked(text, (x, y) => {
+        doc
+          .lineWidth(1)
+          .strokeColor(ink)
+          .rect(x, y + 3, 10, 10)
           .stroke();
-      doc
-        .font("plain")
-        .fontSize(12)
-        .fillColor(ink)
-        .text(drawable(text), x + 20, y, { lineGap: 3 });
-      doc.x = x;
-      doc.y += 4;
+        if (ticked)
+          doc
+            .lineWidth(1.5)
+            .moveTo(x + 2, y + 8)
+            .lineTo(x + 4.5, y + 11)
+            .lineTo(x + 9, y + 4)
+            .stroke();
+      }),
+    picture(jpeg, caption) {
+      const width = doc.page.width - 2 * margin;
+      const most = 300;
+      keep(most + 40);
+      doc.x = margin;
+      doc.image(Buffer.from(jpeg), { fit: [width, most] });
+      doc.y += 6;
+      write(caption ?? "", "plain", 12, ink, 12);
     },
-    picture(jpeg) {
-      const width = doc.page.width - doc.page.margins.left - doc.page.margins.right;
-      const height = 300;
-      if (room() < height + 10) doc.addPage();
-      doc.image(Buffer.from(jpeg), { fit: [width, height], align: "center" });
-      doc.y += 12;
-    },
-    framed(title, text) {
+    framed(title, text, lines) {
       const { width, height } = doc.page;
+      const inner = { width: width - 220, align: "center", lineGap: 6 } as const;
       doc
         .lineWidth(2)
         .strokeColor("#c9c4b4")
-        .roundedRect(60, 120, width - 120, height - 320, 18)
+        .roundedRect(60, 70, width - 120, height - 160, 18)
         .stroke();
-      doc
-        .font("bold")
-        .fontSize(26)
-        .fillColor(ink)
-        .text(drawable(title), 100, 240, { width: width - 200, align: "center" });
+      doc.font("bold").fontSize(28).fillColor(ink).text(drawable(title), 110, 150, inner);
       doc
         .font("plain")
         .fontSize(15)
-        .fillColor(ink)
-        .text(drawable(text), 110, doc.y + 30, { width: width - 220, align: "center", lineGap: 6 });
+        .text(drawable(text), 110, doc.y + 20, inner);
+      doc
+        .moveTo(width / 2 - 40, doc.y + 26)
+        .lineTo(width / 2 + 40, doc.y + 26)
+        .stroke();
+      doc.y += 50;
+      for (const line of lines)
+        doc
+          .fontSize(11)
+          .fillColor(quiet)
+          .text(drawable(line), 110, doc.y, { ...inner, lineGap: 3 });
     },
     newPage: () => void doc.addPage(),
     bytes() {
@@ -109,7 +143,7 @@ export function startPages(name: string): Pages {
           .font("plain")
           .fontSize(9)
           .fillColor(quiet)
-          .text(`${page + 1} / ${count}`, 56, doc.page.height - 36, { align: "center", lineBreak: false });
+          .text(`${page + 1} / ${count}`, margin, doc.page.height - 36, { align: "center", lineBreak: false });
         doc.page.margins.bottom = bottom;
       }
       doc.end();

@@ -60,10 +60,10 @@ function row({ track, name, percent, next, paused }: CardTrack, index: number): 
       filled > 0 ? `<rect x="${x}" y="${y + 62}" width="${size * filled}" height="34" rx="8" fill="${colour}"/>` : ""
     }`;
   }).join("");
-  return `<g opacity="${paused ? 0.55 : 1}">
-    <g transform="translate(80 ${y + 22})" fill="${colour}" stroke="${colour}" stroke-width="0">${signs[track]}</g>
+  return `<g>
+    <g opacity="${paused ? 0.5 : 1}" transform="translate(80 ${y + 24})" fill="${colour}" stroke="${colour}" stroke-width="0">${signs[track]}</g>
     <text x="${left}" y="${y + 42}" font-size="34" font-weight="700" fill="#2c2f33">${escape(name)}</text>
-    ${blocks}
+    <g opacity="${paused ? 0.5 : 1}">${blocks}</g>
     <text x="${left + barWidth + 24}" y="${y + 92}" font-size="36" font-weight="700" fill="#2c2f33">${percent}%</text>
     <text x="${left}" y="${y + 136}" font-size="26" fill="#5b6168">${escape(fitting(next))}</text>
   </g>`;

@@ -188,6 +188,11 @@ describe("a work's name", () => {
   test.each<[string, Answer | undefined, Work["title"]]>([
     ["the words of its step", { kind: "text", text: "For\n\nAnna " }, "For Anna "],
     ["the first line of a list", { kind: "list", items: ["one", "two"], done: true }, "one"],
+    [
+      "cut between words where it is longer than a line",
+      { kind: "text", text: `${"word ".repeat(15)}and more of them` },
+      `${"word ".repeat(15)}and…`,
+    ],
     ["not longer than a line", { kind: "text", text: "x".repeat(200) }, "x".repeat(workLimits.title)],
     ["the exercise's own, where a choice cannot name it", { kind: "choice", option: "a" }, nameRef("letter_to_child")],
     ["the exercise's own, where the step was passed over", { kind: "skipped" }, nameRef("letter_to_child")],

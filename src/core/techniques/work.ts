@@ -120,7 +120,15 @@ function statusOf(technique: Technique, exercise: Exercise, around: Surroundings
 function titleOf(technique: Technique, exercise: Exercise, around: Surroundings): string | TextRef {
   const answer = answerOf(technique, exercise, technique.titleFrom, around);
   const words = answer?.kind === "text" ? answer.text : answer?.kind === "list" ? answer.items[0] : undefined;
-  return words === undefined ? nameRef(technique.id) : words.replace(/\s+/g, " ").slice(0, workLimits.title);
+  return words === undefined ? nameRef(technique.id) : shortened(words.replace(/\s+/g, " "));
+}
+
+/** At most a line, cut between words where there are any. */
+function shortened(title: string): string {
+  if (title.length <= workLimits.title) return title;
+  const cut = title.slice(0, workLimits.title);
+  const end = cut.lastIndexOf(" ");
+  return end > workLimits.title / 2 ? `${cut.slice(0, end)}…` : cut;
 }
 
 /** What a finished exercise leaves; undefined where it leaves nothing to keep. */
