@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { PersonId } from "#core/person/person.ts";
-import { type Flags, type TextScreen, type TrackLibrary, usualFlags } from "#core/dialogue/decision.ts";
+import type { Flags, TextScreen, TrackLibrary } from "#core/dialogue/decision.ts";
 import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
@@ -21,10 +21,12 @@ import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { type Words, loadWords } from "#content/words.ts";
+import { createFlags } from "#ops/flags.ts";
 import { createMetrics, type OperatorMetrics } from "#ops/metrics.ts";
+import { createTrackWatch } from "#ops/track-watch.ts";
 import { type Storage, openStorage } from "#storage/open.ts";
 import type { Config } from "./config.ts";
-import { keepSecret } from "./secret.ts";
+import { keepSecret, secretFor } from "./secret.ts";
 
 /** The parts that every command of the program shares, put together once. */
 export interface Program {
@@ -54,6 +56,12 @@ export interface Program {
 const afterModel = 15_000;
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+/** Who somebody is in logs and to flags: the same name always, from which nobody can tell the person without the secret. */
+function pseudonymsFrom(secret: string): (personId: PersonId) => string {
+  const key = secretFor("pseudonyms in logs and flags", secret);
+  return (personId) => `u_${createHmac("sha256", key).update(personId).digest("hex").slice(0, 16)}`;
+}
 
 /** The screens of safety.md over the packs, as the dialogue asks them. */
 export function loadTextScreen(folder: string): TextScreen {
@@ -114,19 +122,28 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     backupPassphrase: config.WAYMARK_BACKUP_PASSPHRASE,
   });
   const metrics = createMetrics(async () => {
-    const counts = await storage.counts();
+    const [counts, tracks] = await Promise.all([storage.counts(), storage.trackCounts()]);
     return {
       waymark_persons: counts.persons,
       waymark_goals: counts.goals,
       waymark_steps_done: counts.steps_done,
       waymark_outbox_waiting: counts.outbox_waiting,
       waymark_outbox_unsure: counts.outbox_unsure,
+      tracks_persons: tracks.persons,
+      tracks_stuck_persons: tracks.stuck,
+      average_track_completion_percentage: tracks.average_percent,
     };
   });
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics);
   const library = loadTrackLibrary(contentFolder);
-  const flags = (_person: PersonId): Flags => usualFlags;
+  const pseudonym = pseudonymsFrom(secret);
+  const { of: flags } = createFlags({
+    file: config.WAYMARK_FLAGS_FILE ?? join(config.WAYMARK_DATA_DIR, "flags.json"),
+    carried: join(contentFolder, "flags.json"),
+    log,
+    pseudonym,
+  });
   const input = createInput({
     store: storage.store,
     coach,
@@ -137,6 +154,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     metrics,
     library,
     flags,
+    watch: createTrackWatch({ log, metrics, library, pseudonym }),
   });
   return {
     config,

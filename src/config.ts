@@ -16,6 +16,7 @@ const variables = {
     z.string().min(1).default("./data"),
     "a folder for the embedded database, the secret and the backups",
   ),
+  WAYMARK_FLAGS_FILE: flagged(z.string().min(1).optional(), "a file of flags in flagd's format"),
   DATABASE_URL: flagged(z.url({ protocol: /^postgres(ql)?$/ }).optional(), "postgres://user:password@host/database"),
   WAYMARK_SECRET: flagged(z.string().min(32).optional(), "at least 32 characters"),
   WAYMARK_BACKUP_PASSPHRASE: flagged(z.string().min(12).optional(), "at least 12 characters"),

@@ -50,9 +50,10 @@ export interface Input {
 export function createInput(parts: InputParts): Input {
   const { store, coach, clock, newId, log, metrics } = parts;
 
-  const take = (incoming: Incoming): Promise<Turn | undefined> => {
+  const take = async (incoming: Incoming): Promise<Turn | undefined> => {
     const { personId } = incoming;
-    return store.transaction(personId, async (tx) => {
+    const started = performance.now();
+    const taken = await store.transaction(personId, async (tx) => {
       const opened = await tx.open(incoming.key);
       if (!opened) return undefined;
       if (opened.repeated) return turn(opened.snapshot, [], undefined, true);
@@ -79,6 +80,10 @@ export function createInput(parts: InputParts): Input {
       parts.watch?.decided(personId, before, decision);
       return turn(decision.after, decision.replies, decision, false);
     });
+    if (taken?.journal.some(({ kind }) => kind === "action_done")) {
+      metrics.observe("track_progress_update_seconds", (performance.now() - started) / 1000);
+    }
+    return taken;
   };
 
   const answer = async (personId: PersonId, askId: string): Promise<Turn | undefined> => {

@@ -1,5 +1,11 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import type { Metrics } from "#app/ports.ts";
+import { milestoneTypes } from "#core/tracks/action.ts";
+import { trackIds } from "#core/tracks/track.ts";
+
+type Labels = Readonly<Record<string, string>>;
+
+const eachTrack = trackIds.map((track): Labels => ({ track }));
 
 /** Every metric of our own: name, what it counts, labels. A name that is not here is a broken promise and throws. */
 const counters = {
@@ -11,11 +17,40 @@ const counters = {
   waymark_coach_replies_total: ["Steps and questions worded, by coach, and why not the model", ["by", "miss"]],
   waymark_model_calls_total: ["Calls of the language model, by prompt and outcome", ["prompt", "outcome"]],
   waymark_model_tokens_total: ["Tokens of the language model", ["direction"]],
+  track_progress_updates_total: ["Times that a track moved", ["track"]],
+  track_points_total: ["Points that tracks moved by", ["track"]],
+  track_days_over_40_points_total: ["Days on which somebody moved by more than 40 points", []],
+  track_progress_incorrect_total: ["Progress that went down, or that the journal tells otherwise", ["track", "why"]],
+  milestones_achieved_total: ["Milestones reached", ["milestone_type"]],
+  primary_track_switches_total: ["Times that somebody chose another track to focus on", []],
+  ai_suggestions_generated_total: ["Next actions suggested, by whom, and choices that failed", ["by", "outcome"]],
+  ai_suggestions_feedback_total: ["Next actions taken up or put aside", ["verdict"]],
+  tracks_clarity_total: ["Answers to whether the tracks are clear", ["verdict"]],
+  track_nudges_total: ["Words that we began with somebody ourselves", ["kind"]],
 } as const;
+
+/** Labels that an alert divides by: counted from zero at the start, because a rate does not see a counter's first appearance. */
+const fromZero: Readonly<Partial<Record<keyof typeof counters, readonly Labels[]>>> = {
+  track_progress_updates_total: eachTrack,
+  track_points_total: eachTrack,
+  track_progress_incorrect_total: eachTrack.flatMap((track) => [
+    { ...track, why: "decreased" },
+    { ...track, why: "journal" },
+  ]),
+  milestones_achieved_total: milestoneTypes.map((type) => ({ milestone_type: type })),
+  ai_suggestions_generated_total: [
+    { by: "rules", outcome: "ok" },
+    { by: "model", outcome: "ok" },
+    { by: "model", outcome: "error" },
+  ],
+  ai_suggestions_feedback_total: [{ verdict: "accepted" }, { verdict: "declined" }],
+  tracks_clarity_total: [{ verdict: "clear" }, { verdict: "unclear" }],
+};
 
 const histograms = {
   waymark_http_request_seconds: ["Time to answer a request", ["route", "method"]],
   waymark_model_call_seconds: ["Time of a call of the language model", ["prompt"]],
+  track_progress_update_seconds: ["Time to take in what moved a track, commit included", []],
 } as const;
 
 const gauges = {
@@ -24,8 +59,16 @@ const gauges = {
   waymark_steps_done: "Steps that are done",
   waymark_outbox_waiting: "Messages that wait to be sent",
   waymark_outbox_unsure: "Messages that may not have arrived",
+  tracks_persons: "Persons on the tracks",
+  tracks_stuck_persons: "Persons on the tracks who moved on none of them for 30 days",
 } as const;
-export type GaugeName = keyof typeof gauges;
+type GaugeName = keyof typeof gauges;
+
+/** What the database is asked for when somebody looks. */
+export type Figures = Readonly<Record<GaugeName, number>> & {
+  /** Mean percentage of each track that anybody is on. */
+  readonly average_track_completion_percentage: Readonly<Record<string, number>>;
+};
 
 export interface OperatorMetrics extends Metrics {
   add(name: string, by: number, labels?: Readonly<Record<string, string>>): void;
@@ -33,7 +76,7 @@ export interface OperatorMetrics extends Metrics {
 }
 
 /** Counters for the operator; figures about persons are asked of the database only when somebody looks. */
-export function createMetrics(figures: () => Promise<Readonly<Record<GaugeName, number>>>): OperatorMetrics {
+export function createMetrics(figures: () => Promise<Figures>): OperatorMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counted = new Map(
@@ -42,6 +85,7 @@ export function createMetrics(figures: () => Promise<Readonly<Record<GaugeName, 
       new Counter({ name, help, labelNames: [...labelNames], registers: [registry] }),
     ]),
   );
+  for (const [name, starts] of Object.entries(fromZero)) for (const labels of starts) counted.get(name)?.inc(labels, 0);
   const timed = new Map(
     Object.entries(histograms).map(([name, [help, labelNames]]) => [
       name,
@@ -57,6 +101,12 @@ export function createMetrics(figures: () => Promise<Readonly<Record<GaugeName, 
   const shown = new Map(
     Object.entries(gauges).map(([name, help]) => [name as GaugeName, new Gauge({ name, help, registers: [registry] })]),
   );
+  const averages = new Gauge({
+    name: "average_track_completion_percentage",
+    help: "Mean percentage of a track over all who are on the tracks",
+    labelNames: ["track"],
+    registers: [registry],
+  });
   const add = (name: string, by: number, labels: Readonly<Record<string, string>> = {}): void => {
     const counter = counted.get(name);
     if (!counter) throw new Error(`no such counter: ${name}`);
@@ -73,6 +123,9 @@ export function createMetrics(figures: () => Promise<Readonly<Record<GaugeName, 
     async render() {
       const now = await figures();
       for (const [name, gauge] of shown) gauge.set(now[name]);
+      for (const [track, percent] of Object.entries(now.average_track_completion_percentage)) {
+        averages.set({ track }, percent);
+      }
       return { contentType: registry.contentType, body: await registry.metrics() };
     },
   };
