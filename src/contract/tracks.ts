@@ -90,6 +90,9 @@ export const progressSchema = z
     last_activity: instantSchema.nullable(),
     nudges: z.boolean().meta({ description: "Whether we may remind of anything" }),
     clarity: z.enum(["unasked", "asked", "clear", "unclear"]),
+    reminded_of: trackIdSchema
+      .nullable()
+      .meta({ description: "The track that rests and was mentioned today, gently and once" }),
   })
   .meta({ id: "Progress" });
 export type ProgressWire = z.infer<typeof progressSchema>;

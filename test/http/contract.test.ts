@@ -83,10 +83,17 @@ test("the wire speaks snake_case", () => {
   expect(names.filter((name) => !/^[a-z][a-z0-9_]*$/.test(name))).toEqual([]);
 });
 
-describe("a goal and a step", () => {
+describe("goals, steps and tracks", () => {
   test.each([
     ["Goal", ["id", "user_id", "title", "description", "current_step", "completed_steps", "context"]],
     ["Step", ["id", "goal_id", "text", "created_at", "completed_at", "rephrased", "user_comment"]],
+    ["Progress", ["primary_track", "tracks", "overall_progress", "journey_start_date", "days_active"]],
+    [
+      "Track",
+      ["track", "phase", "completion_percentage", "milestones", "next_action", "last_activity", "total_actions"],
+    ],
+    ["NextAction", ["suggestion", "technique", "estimated_time"]],
+    ["Milestone", ["name", "achieved_at", "description"]],
   ])("%s has the brief's fields", (name, fields) => {
     const { properties, required } = document.components.schemas[name] as { properties: object; required: string[] };
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(fields));

@@ -12,7 +12,8 @@ import { readConfig } from "../../src/config.ts";
 import { trackLibrary } from "../dialogue/walk.ts";
 import { describeOnBoth, silentLog } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
-import { day, journeyAt, walker } from "./tracks-setup.ts";
+import { readState } from "../storage/people.ts";
+import { day, hour, journeyAt, walker } from "./tracks-setup.ts";
 
 const said = {
   en: {
@@ -168,7 +169,7 @@ describeOnBoth("the tracks over HTTP", (open) => {
       expect(taken.exercise?.technique).toBe(list.suggestions[0]?.technique);
     });
 
-    test("a track that rests for a month is mentioned by its reason, without pressure, and pausing it is enough", async () => {
+    test("a track that rests for a month is mentioned once, gently, and never again; pausing it is enough", async () => {
       const me = await walker(house, storage, locale);
       await me.settled();
       const rests = { lastActivity: house.clock.now() - 31 * day, movedAt: house.clock.now() - 31 * day };
@@ -177,6 +178,27 @@ describeOnBoth("the tracks over HTTP", (open) => {
       const { tracks } = await me.get(progressSchema, "/api/tracks/progress");
       expect(tracks.self_work.next_action.because).toMatchObject({ rule: "idle" });
       expect(tracks.self_work.momentum).toBe("resting");
+      const noon = Math.ceil(house.clock.now() / day) * day + 9 * hour;
+      const remindedAt = async (at: number) => {
+        const tick = { do: "tick" } as const;
+        await house.deps.input.handle({
+          personId: me.personId,
+          command: tick,
+          at,
+          key: `tick:${at}`,
+          origin: { via: "job" },
+        });
+        const { journey } = await readState(storage, me.personId);
+        return journey?.nudgedAbout.self_work;
+      };
+      await me.prepare((before) => ({ ...before, journey: { ...journey, clarity: "clear" } }));
+      expect(await remindedAt(noon - 10 * hour)).toBeUndefined();
+      expect(await remindedAt(noon)).toBe(noon);
+      expect(await remindedAt(noon + 3 * day)).toBe(noon);
+      house.clock.advance(noon - house.clock.now());
+      expect((await me.get(progressSchema, "/api/tracks/progress")).reminded_of).toBe("self_work");
+      house.clock.advance(day);
+      expect((await me.get(progressSchema, "/api/tracks/progress")).reminded_of).toBeNull();
       const paused = await me.post(progressAnswerSchema, "/api/tracks/self_work/pause");
       expect(paused.tracks.self_work).toMatchObject({ paused: true, completion_percentage: 45 });
       const { suggestions } = await me.get(suggestionListSchema, "/api/tracks/suggestions");

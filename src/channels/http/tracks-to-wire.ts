@@ -11,8 +11,8 @@ import type {
 import type { JournalEntry } from "#core/dialogue/decision.ts";
 import { type OnTracks, suggestContextOf } from "#core/dialogue/journey-turn.ts";
 import { suggestionFor } from "#core/dialogue/track-views.ts";
-import { localDate } from "#core/time/local-date.ts";
-import { type Milestone, newJourney, type SuggestedAction } from "#core/tracks/journey.ts";
+import { type LocalDate, localDate } from "#core/time/local-date.ts";
+import { type Journey, type Milestone, newJourney, type SuggestedAction } from "#core/tracks/journey.ts";
 import { momentumAt } from "#core/tracks/momentum.ts";
 import { lastActivityOf, overallOf, recoveryTime, totalActions, trackInFocus } from "#core/tracks/overall.ts";
 import { allNextActions, nameOfAction, type Suggestion } from "#core/tracks/suggest.ts";
@@ -84,12 +84,22 @@ function trackWire(snapshot: OnTracks, track: TrackId, shown: Shown): TrackWire 
   };
 }
 
+/** Whoever has no Telegram finds today's gentle word on their page. */
+function remindedToday(journey: Journey, today: LocalDate, timeZone: string): TrackId | null {
+  const found = trackIds.find((track) => {
+    const at = journey.nudgedAbout[track];
+    return at !== undefined && localDate(at, timeZone) === today && !journey.tracks[track].paused;
+  });
+  return found ?? null;
+}
+
 /** The brief's `get_all_progress`, on the wire. */
 export function progressToWire(shown: Shown): ProgressWire {
   const snapshot = onTracks(shown);
   const { journey, person } = snapshot;
   const overall = overallOf(journey);
-  const { week, day } = recoveryTime(journey, localDate(shown.around.now, person.timeZone));
+  const today = localDate(shown.around.now, person.timeZone);
+  const { week, day } = recoveryTime(journey, today);
   const last = lastActivityOf(journey);
   return {
     started: shown.snapshot.journey !== undefined,
@@ -114,6 +124,7 @@ export function progressToWire(shown: Shown): ProgressWire {
     last_activity: last === undefined ? null : toWireInstant(last),
     nudges: journey.nudges,
     clarity: journey.clarity,
+    reminded_of: remindedToday(journey, today, person.timeZone),
   };
 }
 

@@ -134,7 +134,7 @@ export function exercisesRoutes(router: Router, talk: Talk, deps: HttpDeps, prob
     const shown = shownTo(told.turn.after, deps);
     const begun = told.turn.journal.some(({ kind }) => kind === "exercise_begun");
     const wanted = [technique, deps.library.techniques[technique].insteadWhenRecent];
-    const asksFirst = shown.snapshot.dialogue.waiting.for === "contact";
+    const asksFirst = told.turn.replies.some(({ say }) => say === "contact.why");
     const exercise = begun
       ? exerciseInFront(shown.snapshot)
       : asksFirst

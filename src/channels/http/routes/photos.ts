@@ -27,6 +27,14 @@ const put = createRoute({
     "A photo that no work and no open exercise shows is forgotten after a day.",
   security: signedIn,
   request: {
+    body: {
+      content: {
+        "image/jpeg": { schema: picture },
+        "image/png": { schema: picture },
+        "image/webp": { schema: picture },
+        "image/heic": { schema: picture },
+      },
+    },
     query: z.object({
       exercise_id: z
         .string()
