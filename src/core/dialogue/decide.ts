@@ -1,31 +1,19 @@
 import { assertNever } from "../assert-never.ts";
-import { goalLimits } from "../goals/goal.ts";
 import { coachReplied } from "./coach-turn.ts";
 import type { Command } from "./command.ts";
-import {
-  checkInReply,
-  crisisAgain,
-  crisisNow,
-  endCrisis,
-  freeText,
-  heardInCrisis,
-  helpNow,
-  raiseCrisis,
-} from "./crisis-turn.ts";
+import { checkInReply, crisisAgain, crisisNow, endCrisis, freeText, helpNow, raiseCrisis } from "./crisis-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
-import type { CrisisState, Snapshot } from "./dialogue.ts";
+import type { Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
+import { hear } from "./hear.ts";
+import * as home from "./home-commands.ts";
 import { decideTracks, isTrackCommand } from "./decide-tracks.ts";
-import { askFirst, exerciseInFront, giveAnswer, stopExercise, takesWords, wordsFor } from "./exercise-commands.ts";
+import { exerciseInFront, giveAnswer, stopExercise } from "./exercise-commands.ts";
 import { earn } from "./journey-turn.ts";
-import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import * as tracks from "./track-commands.ts";
-import { editWork } from "./work-commands.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
-import type { Button, Reply } from "./reply.ts";
-import type { Exercise } from "../techniques/exercise.ts";
-import { nextActionReply } from "./track-views.ts";
+import type { Reply } from "./reply.ts";
 import * as settings from "./settings-commands.ts";
 import * as steps from "./step-commands.ts";
 import * as views from "./views.ts";
@@ -84,14 +72,16 @@ function withCheckIn(
 
 function handle(before: Snapshot, command: Command, context: DecisionContext): Decision {
   if (isTrackCommand(command)) return decideTracks(before, command, context);
+  const again = (now: Snapshot, meant: Command): Decision =>
+    meant.do === "not_what_i_meant" ? notMeant(now, context) : handle(now, meant, context);
   switch (command.do) {
     case "text":
-      return heard(before, command.text, context);
+      return hear(before, command.text, context, again);
     case "edited":
       return say(before);
     case "attachment":
       return command.caption !== undefined && plainText(command.caption) !== ""
-        ? heard(before, command.caption, context)
+        ? hear(before, command.caption, context, again)
         : say(
             before,
             { say: command.what === "voice" ? "attachment.voice" : "attachment.other" },
@@ -100,7 +90,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "unknown_command":
       return say(before, { say: "command.unknown", buttons: [[{ label: "button.help", press: { do: "help" } }]] });
     case "start":
-      return start(before, context);
+      return home.start(before, context);
     case "help":
       return say(
         before,
@@ -113,7 +103,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
       return say(before, { say: "privacy.text" });
     case "list_goals":
       return command.which === "finished"
-        ? finishedGoals(before, command.from)
+        ? home.finishedGoals(before, command.from)
         : say(before, views.goalListReply(before, "goals.list", command.from));
     case "switch":
       return say(before, views.goalListReply(before, "switch.choose", command.from));
@@ -174,7 +164,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "status":
       return before.journey && before.goals.length === 0 && context.flags.multi_track_system_enabled
         ? tracks.progress(before, context)
-        : status(before);
+        : home.status(before);
     case "settings":
       return say(before, views.settingsReply(before));
     case "language":
@@ -245,91 +235,6 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
   }
 }
 
-/** Free text counts as the answer that the dialogue waits for; elsewhere it is understood, or gets a kind word and buttons. */
-function heard(before: Snapshot, raw: string, context: DecisionContext): Decision {
-  const text = plainText(raw);
-  if (text === "") return deny(before, "empty", { say: "text.empty" }, views.positionReply(before));
-  const { crisis, waiting } = before.dialogue;
-  const exercise = crisis ? undefined : exerciseInFront(before);
-  // A letter may be long; what it may hold is the exercise's own to say.
-  const mayBeLong = exercise !== undefined || waiting.for === "work_section";
-  if (text.length > goalLimits.description && !mayBeLong) {
-    return deny(before, "too_long", { say: "text.too_long", with: { limit: goalLimits.description } });
-  }
-  const spoken = context.screen.phrase(text, before.person.locale);
-  if (crisis) return heardDuring(before, crisis, text, spoken, context);
-  if (exercise && spoken?.do !== "help_now" && spoken?.do !== "cancel") {
-    return heardInExercise(before, exercise, text, spoken, context);
-  }
-  if (spoken?.do === "rephrase" && spoken.reason !== undefined && aboutTheStep(before)) {
-    return handle(before, waiting.for === "rephrase_reason" ? { ...spoken, stepId: waiting.stepId } : spoken, context);
-  }
-  if (
-    spoken &&
-    !(spoken.do === "rephrase" && spoken.reason !== undefined) &&
-    (waiting.for === "nothing" ||
-      waiting.for === "text_as_goal" ||
-      waiting.for === "place" ||
-      waiting.for === "focus" ||
-      spoken.do === "help_now" ||
-      spoken.do === "skip" ||
-      spoken.do === "cancel")
-  ) {
-    return handle(before, spoken, context);
-  }
-  switch (waiting.for) {
-    case "title":
-      return goals.newGoal(before, { title: text }, context);
-    case "description":
-      return goals.setDescription(before, waiting.goalId, text, context);
-    case "clarification":
-      return goals.answerQuestion(before, text, context);
-    case "rephrase_reason":
-    case "rephrase_comment":
-      return steps.rephrase(before, { stepId: waiting.stepId, reason: "own_words", comment: text }, context);
-    case "cue":
-      return steps.cue(before, waiting.stepId, text);
-    case "edit_title":
-      return goals.editGoal(before, waiting.goalId, { title: text }, context);
-    case "edit_description":
-      return goals.editGoal(before, waiting.goalId, { description: text }, context);
-    case "time_zone":
-      return settings.setTimeZone(before, text, context);
-    case "country":
-      return settings.setCountry(before, text, context);
-    case "contact":
-    case "which_first":
-      return say(before, views.positionReply(before));
-    case "work_section":
-      return editWork(before, { workId: waiting.workId, step: waiting.step, text }, context);
-    case "place":
-    case "focus":
-    case "exercise":
-      return meant(before, text, context);
-    case "nothing":
-    case "text_as_goal":
-      return views.questionStands(before) ? goals.answerQuestion(before, text, context) : meant(before, text, context);
-    default:
-      return assertNever(waiting);
-  }
-}
-
-/** Words while an exercise is in front: its answer where it takes words; elsewhere they may be a command, or mean something else. */
-function heardInExercise(
-  before: Snapshot,
-  exercise: Exercise,
-  text: string,
-  spoken: Command | undefined,
-  context: DecisionContext,
-): Decision {
-  const given = wordsFor(exercise, text, spoken?.do, context);
-  if ("press" in given || takesWords(exercise, context))
-    return giveAnswer(before, { exerciseId: exercise.id, given }, context);
-  if (spoken) return handle(before, spoken, context);
-  const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
-  return command ? handle(before, command, context) : giveAnswer(before, { exerciseId: exercise.id, given }, context);
-}
-
 /** Skips whatever question is open. */
 function skip(before: Snapshot, context: DecisionContext): Decision {
   const { waiting } = before.dialogue;
@@ -337,8 +242,8 @@ function skip(before: Snapshot, context: DecisionContext): Decision {
   if (exercise) return giveAnswer(before, { exerciseId: exercise.id, given: { press: "skip" } }, context);
   if (waiting.for === "place") return tracks.askFocus(before);
   if (waiting.for === "focus") return tracks.choosePrimary(before, before.journey?.primary ?? "self_work", context);
-  if (waiting.for === "contact" && waiting.then)
-    return settings.afterGate(waitFor(before, nothing), waiting.then, context);
+  if (waiting.for === "contact" && waiting.onward)
+    return settings.afterGate(waitFor(before, nothing), waiting.onward, context);
   return goals.skip(before, context);
 }
 
@@ -366,133 +271,4 @@ function withLinkQuestion(before: Snapshot, decision: Decision, context: Decisio
   if (!first || goal.track || !before.journey || before.dialogue.crisis || !context.flags.multi_track_system_enabled)
     return decision;
   return { ...decision, replies: [...decision.replies, views.linkReply(goal)] };
-}
-
-/** "Too big" or "no energy" is said of a step only where there is one and nothing else was asked. */
-function aboutTheStep(before: Snapshot): boolean {
-  const { waiting } = before.dialogue;
-  if (waiting.for === "rephrase_reason") return true;
-  const free = waiting.for === "nothing" || waiting.for === "text_as_goal";
-  return free && views.activeGoal(before)?.current !== undefined;
-}
-
-/** Said in plain words, these mean the same in a crisis; "есть", "skip" or "what do I do" would not. */
-const plainInCrisis: ReadonlySet<Command["do"]> = new Set([
-  "help_now",
-  "i_am_safe",
-  "not_what_i_meant",
-  "next",
-  "list_goals",
-  "new_goal",
-  "undo",
-  "settings",
-  "status",
-]);
-
-/** While a crisis lasts, words are an answer to us and get the numbers again; a country is taken, and plain commands still work. */
-function heardDuring(
-  before: Snapshot,
-  crisis: CrisisState,
-  text: string,
-  spoken: Command | undefined,
-  context: DecisionContext,
-): Decision {
-  if (spoken?.do === "help") return helpNow(before);
-  if (spoken?.do === "not_what_i_meant") return notMeant(before, context);
-  if (spoken && plainInCrisis.has(spoken.do)) return handle(before, spoken, context);
-  if (before.dialogue.waiting.for === "country" && context.screen.country(text) !== undefined)
-    return settings.setCountry(before, text, context);
-  return say(before, heardInCrisis(before, crisis));
-}
-
-/** What nobody waited for is done where its meaning is certain, asked about where it is likely, and kept as a goal to be. */
-function meant(before: Snapshot, text: string, context: DecisionContext): Decision {
-  const both = wishesServed(text, before, context);
-  if (both) return say(waitFor(before, { for: "text_as_goal", text }), both);
-  const reading = context.screen.intent(text, before.person.locale);
-  const command = commandMeant(text, reading, before, context);
-  if (command) return handle(before, command, context);
-  const technique = techniqueToAsk(reading, before, context);
-  if (technique) return askFirst(before, technique, text, context);
-  return say(
-    waitFor(before, { for: "text_as_goal", text }),
-    whichMeant(text, reading, before, context) ?? {
-      say: views.activeGoal(before)?.current ? "text.not_expected" : "text.as_goal",
-      buttons: views.unexpectedTextButtons(before) ?? [],
-    },
-  );
-}
-
-function start(before: Snapshot, context: DecisionContext): Decision {
-  const { crisis } = before.dialogue;
-  if (crisis) return say(before, crisisAgain(before, crisis));
-  const tracksOn = context.flags.multi_track_system_enabled;
-  if (before.journey && tracksOn) {
-    const next = before.goals.length === 0 ? nextActionReply(before, undefined, context) : views.positionReply(before);
-    return say(before, { say: "start.again", buttons: [[progressButton, views.goalsButton]] }, next);
-  }
-  if (before.goals.length === 0) {
-    return say(before, {
-      say: "start.hello",
-      buttons: [
-        ...(tracksOn ? [[{ label: "button.brings_tracks", press: { do: "brings", what: "tracks" } } as const]] : []),
-        [
-          { label: "button.brings_goal", press: { do: "brings", what: "goal" } },
-          { label: "button.brings_day", press: { do: "brings", what: "day" } },
-        ],
-        [
-          { label: "button.locale_ru", press: { do: "language", locale: "ru" } },
-          { label: "button.locale_en", press: { do: "language", locale: "en" } },
-        ],
-      ],
-    });
-  }
-  return say(
-    before,
-    { say: "start.again", buttons: [[views.goalsButton, views.newGoalButton]] },
-    views.positionReply(before),
-  );
-}
-
-function finishedGoals(before: Snapshot, from: number | undefined): Decision {
-  const finished = before.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
-  if (finished.length === 0) return say(before, { say: "goals.finished_none", buttons: [[views.newGoalButton]] });
-  const page = views.pageOf(finished, from, (at) => ({ do: "list_goals", which: "finished", from: at }));
-  return say(before, {
-    say: "goals.finished",
-    with: { list: page.shown.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },
-    buttons: [
-      ...page.shown.map((goal) => [
-        { label: "button.goal", with: { title: goal.title }, press: { do: "goal_menu", goalId: goal.id } } as const,
-      ]),
-      ...page.turn,
-      [views.goalsButton],
-    ],
-    ...(from === undefined ? {} : { place: "edit" }),
-  });
-}
-
-const progressButton: Button = { label: "button.progress_tracks", press: { do: "progress" } };
-
-/** Roughly how many steps a goal of a kind takes; shown only to those who turn the estimate on. */
-const typicalSteps = 16;
-
-function status(before: Snapshot): Decision {
-  const goal = views.activeGoal(before);
-  if (!goal) {
-    return deny(before, "no_goal", {
-      say: "status.no_goal",
-      buttons: [before.goals.length > 0 ? [views.goalsButton, views.newGoalButton] : [views.newGoalButton]],
-    });
-  }
-  const counted = {
-    goal: goal.title,
-    done: goal.completedCount,
-    total: Math.max(typicalSteps, goal.completedCount + 4),
-  };
-  return say(
-    before,
-    { say: before.person.showEstimate ? "status.estimate" : "status.text", with: counted },
-    views.positionReply(before),
-  );
 }

@@ -15,8 +15,8 @@ export type Waiting =
   | { readonly for: "description"; readonly goalId: GoalId }
   /** Two goals in one: which comes first? The other is kept. */
   | { readonly for: "which_first"; readonly goalId: GoalId; readonly titles: readonly [string, string] }
-  /** `then` goes on where the gate was asked about something else than a goal. */
-  | { readonly for: "contact"; readonly goalId: GoalId | undefined; readonly then?: AfterGate }
+  /** `onward` goes on where the gate was asked about something else than a goal. */
+  | { readonly for: "contact"; readonly goalId: GoalId | undefined; readonly onward?: AfterGate }
   /** The first steps of somebody who came for the tracks: is the place right, and what comes first? */
   | { readonly for: "place" }
   | { readonly for: "focus" }

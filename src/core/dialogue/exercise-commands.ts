@@ -80,7 +80,7 @@ export function beginExercise(
     const contact = withoutUnknown(before.person.contact);
     const after = waitFor(
       { ...before, person: { ...before.person, contact } },
-      { for: "contact", goalId: undefined, then: { do: "begin", technique: technique.id } },
+      { for: "contact", goalId: undefined, onward: { do: "begin", technique: technique.id } },
     );
     return say(after, { say: "contact.why" }, views.contactReply(after));
   }

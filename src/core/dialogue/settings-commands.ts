@@ -84,13 +84,13 @@ export function contactTap(before: Snapshot, tap: Partial<ContactGate>, context:
   const journal = [entry("contact_answered", { rule: "three_taps", inputs: { which: Object.keys(tap).join() } })];
   const { waiting } = before.dialogue;
   const goalId = waiting.for === "contact" ? waiting.goalId : undefined;
-  const then = waiting.for === "contact" ? waiting.then : undefined;
+  const onward = waiting.for === "contact" ? waiting.onward : undefined;
   if (nextContactQuestion(contact) !== undefined) {
-    const asking = waitFor(after, { for: "contact", goalId, ...(then ? { then } : {}) });
+    const asking = waitFor(after, { for: "contact", goalId, ...(onward ? { onward } : {}) });
     return { ...say(asking, { ...views.contactReply(asking), place: "edit" }), journal };
   }
-  if (then) {
-    const going = afterGate(waitFor(after, nothing), then, context);
+  if (onward) {
+    const going = afterGate(waitFor(after, nothing), onward, context);
     return { ...going, journal: [...journal, ...going.journal] };
   }
   const decision = afterContact(waiting.for === "contact" ? waitFor(after, nothing) : after, goalId, context);
@@ -98,11 +98,13 @@ export function contactTap(before: Snapshot, tap: Partial<ContactGate>, context:
 }
 
 /** After the gate's last tap, or a skip, goes on with what it was asked for; which path is open is said first. */
-export function afterGate(before: Snapshot, then: AfterGate, context: DecisionContext): Decision {
+export function afterGate(before: Snapshot, onward: AfterGate, context: DecisionContext): Decision {
   const open = contactVerdict(before.person.contact, context.now).kind === "open";
   const thanks: Reply = { say: open ? "contact.thanks_open" : "contact.thanks_safety" };
   const going =
-    then.do === "place" ? askPlace(before) : beginExercise(before, { technique: then.technique, asked: true }, context);
+    onward.do === "place"
+      ? askPlace(before)
+      : beginExercise(before, { technique: onward.technique, asked: true }, context);
   return { ...going, replies: [thanks, ...going.replies] };
 }
 

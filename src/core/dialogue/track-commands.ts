@@ -47,7 +47,7 @@ export function brings(before: Snapshot, what: "tracks" | "goal" | "day", contex
         if (nextContactQuestion(after.person.contact) === undefined) {
           return say(waitFor(after, { for: "place" }), explained, views.placeReply(after));
         }
-        const asking = waitFor(after, { for: "contact", goalId: undefined, then: { do: "place" } });
+        const asking = waitFor(after, { for: "contact", goalId: undefined, onward: { do: "place" } });
         return say(asking, explained, { say: "contact.why" }, views.contactReply(asking));
       });
   }

@@ -1,0 +1,162 @@
+import { assertNever } from "../assert-never.ts";
+import { goalLimits } from "../goals/goal.ts";
+import type { Exercise } from "../techniques/exercise.ts";
+import type { Command } from "./command.ts";
+import { heardInCrisis, helpNow } from "./crisis-turn.ts";
+import type { Decision, DecisionContext } from "./decision.ts";
+import type { CrisisState, Snapshot } from "./dialogue.ts";
+import { askFirst, exerciseInFront, giveAnswer, takesWords, wordsFor } from "./exercise-commands.ts";
+import * as goals from "./goal-commands.ts";
+import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
+import { deny, say, waitFor } from "./outcome.ts";
+import { plainText } from "./plain-text.ts";
+import * as settings from "./settings-commands.ts";
+import * as steps from "./step-commands.ts";
+import * as views from "./views.ts";
+import { editWork } from "./work-commands.ts";
+
+/** How words that turn out to be a command are carried out. */
+type CarryOut = (before: Snapshot, command: Command) => Decision;
+
+/** Free text counts as the answer that the dialogue waits for; elsewhere it is understood, or gets a kind word and buttons. */
+export function hear(before: Snapshot, raw: string, context: DecisionContext, carryOut: CarryOut): Decision {
+  const text = plainText(raw);
+  if (text === "") return deny(before, "empty", { say: "text.empty" }, views.positionReply(before));
+  const { crisis, waiting } = before.dialogue;
+  const exercise = crisis ? undefined : exerciseInFront(before);
+  // A letter may be long; what it may hold is the exercise's own to say.
+  const mayBeLong = exercise !== undefined || waiting.for === "work_section";
+  if (text.length > goalLimits.description && !mayBeLong) {
+    return deny(before, "too_long", { say: "text.too_long", with: { limit: goalLimits.description } });
+  }
+  const spoken = context.screen.phrase(text, before.person.locale);
+  if (crisis) return heardDuring(before, crisis, text, spoken, context, carryOut);
+  if (exercise && spoken?.do !== "help_now" && spoken?.do !== "cancel") {
+    return heardInExercise(before, exercise, text, spoken, context, carryOut);
+  }
+  if (spoken?.do === "rephrase" && spoken.reason !== undefined && aboutTheStep(before)) {
+    return carryOut(before, waiting.for === "rephrase_reason" ? { ...spoken, stepId: waiting.stepId } : spoken);
+  }
+  if (
+    spoken &&
+    !(spoken.do === "rephrase" && spoken.reason !== undefined) &&
+    (waiting.for === "nothing" ||
+      waiting.for === "text_as_goal" ||
+      waiting.for === "place" ||
+      waiting.for === "focus" ||
+      spoken.do === "help_now" ||
+      spoken.do === "skip" ||
+      spoken.do === "cancel")
+  ) {
+    return carryOut(before, spoken);
+  }
+  switch (waiting.for) {
+    case "title":
+      return goals.newGoal(before, { title: text }, context);
+    case "description":
+      return goals.setDescription(before, waiting.goalId, text, context);
+    case "clarification":
+      return goals.answerQuestion(before, text, context);
+    case "rephrase_reason":
+    case "rephrase_comment":
+      return steps.rephrase(before, { stepId: waiting.stepId, reason: "own_words", comment: text }, context);
+    case "cue":
+      return steps.cue(before, waiting.stepId, text);
+    case "edit_title":
+      return goals.editGoal(before, waiting.goalId, { title: text }, context);
+    case "edit_description":
+      return goals.editGoal(before, waiting.goalId, { description: text }, context);
+    case "time_zone":
+      return settings.setTimeZone(before, text, context);
+    case "country":
+      return settings.setCountry(before, text, context);
+    case "contact":
+    case "which_first":
+      return say(before, views.positionReply(before));
+    case "work_section":
+      return editWork(before, { workId: waiting.workId, step: waiting.step, text }, context);
+    case "place":
+    case "focus":
+    case "exercise":
+      return meant(before, text, context, carryOut);
+    case "nothing":
+    case "text_as_goal":
+      return views.questionStands(before)
+        ? goals.answerQuestion(before, text, context)
+        : meant(before, text, context, carryOut);
+    default:
+      return assertNever(waiting);
+  }
+}
+
+/** Words while an exercise is in front: its answer where it takes words; elsewhere they may be a command, or mean something else. */
+function heardInExercise(
+  before: Snapshot,
+  exercise: Exercise,
+  text: string,
+  spoken: Command | undefined,
+  context: DecisionContext,
+  carryOut: CarryOut,
+): Decision {
+  const given = wordsFor(exercise, text, spoken?.do, context);
+  if ("press" in given || takesWords(exercise, context))
+    return giveAnswer(before, { exerciseId: exercise.id, given }, context);
+  if (spoken) return carryOut(before, spoken);
+  const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
+  return command ? carryOut(before, command) : giveAnswer(before, { exerciseId: exercise.id, given }, context);
+}
+
+/** "Too big" or "no energy" is said of a step only where there is one and nothing else was asked. */
+function aboutTheStep(before: Snapshot): boolean {
+  const { waiting } = before.dialogue;
+  if (waiting.for === "rephrase_reason") return true;
+  const free = waiting.for === "nothing" || waiting.for === "text_as_goal";
+  return free && views.activeGoal(before)?.current !== undefined;
+}
+
+/** Said in plain words, these mean the same in a crisis; "есть", "skip" or "what do I do" would not. */
+const plainInCrisis: ReadonlySet<Command["do"]> = new Set([
+  "help_now",
+  "i_am_safe",
+  "not_what_i_meant",
+  "next",
+  "list_goals",
+  "new_goal",
+  "undo",
+  "settings",
+  "status",
+]);
+
+/** While a crisis lasts, words are an answer to us and get the numbers again; a country is taken, and plain commands still work. */
+function heardDuring(
+  before: Snapshot,
+  crisis: CrisisState,
+  text: string,
+  spoken: Command | undefined,
+  context: DecisionContext,
+  carryOut: CarryOut,
+): Decision {
+  if (spoken?.do === "help") return helpNow(before);
+  if (spoken && plainInCrisis.has(spoken.do)) return carryOut(before, spoken);
+  if (before.dialogue.waiting.for === "country" && context.screen.country(text) !== undefined)
+    return settings.setCountry(before, text, context);
+  return say(before, heardInCrisis(before, crisis));
+}
+
+/** What nobody waited for is done where its meaning is certain, asked about where it is likely, and kept as a goal to be. */
+function meant(before: Snapshot, text: string, context: DecisionContext, carryOut: CarryOut): Decision {
+  const both = wishesServed(text, before, context);
+  if (both) return say(waitFor(before, { for: "text_as_goal", text }), both);
+  const reading = context.screen.intent(text, before.person.locale);
+  const command = commandMeant(text, reading, before, context);
+  if (command) return carryOut(before, command);
+  const technique = techniqueToAsk(reading, before, context);
+  if (technique) return askFirst(before, technique, text, context);
+  return say(
+    waitFor(before, { for: "text_as_goal", text }),
+    whichMeant(text, reading, before, context) ?? {
+      say: views.activeGoal(before)?.current ? "text.not_expected" : "text.as_goal",
+      buttons: views.unexpectedTextButtons(before) ?? [],
+    },
+  );
+}

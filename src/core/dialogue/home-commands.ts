@@ -1,0 +1,86 @@
+import { crisisAgain } from "./crisis-turn.ts";
+import type { Decision, DecisionContext } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import { deny, say } from "./outcome.ts";
+import type { Button } from "./reply.ts";
+import { nextActionReply } from "./track-views.ts";
+import * as views from "./views.ts";
+
+/** What a person meets when they come in, and what they see of all that they have. */
+
+/** The first hello, or back to where the person was; in a crisis, the help lines again. */
+export function start(before: Snapshot, context: DecisionContext): Decision {
+  const { crisis } = before.dialogue;
+  if (crisis) return say(before, crisisAgain(before, crisis));
+  const tracksOn = context.flags.multi_track_system_enabled;
+  if (before.journey && tracksOn) {
+    const next = before.goals.length === 0 ? nextActionReply(before, undefined, context) : views.positionReply(before);
+    return say(before, { say: "start.again", buttons: [[progressButton, views.goalsButton]] }, next);
+  }
+  if (before.goals.length === 0) {
+    return say(before, {
+      say: "start.hello",
+      buttons: [
+        ...(tracksOn ? [[{ label: "button.brings_tracks", press: { do: "brings", what: "tracks" } } as const]] : []),
+        [
+          { label: "button.brings_goal", press: { do: "brings", what: "goal" } },
+          { label: "button.brings_day", press: { do: "brings", what: "day" } },
+        ],
+        [
+          { label: "button.locale_ru", press: { do: "language", locale: "ru" } },
+          { label: "button.locale_en", press: { do: "language", locale: "en" } },
+        ],
+      ],
+    });
+  }
+  return say(
+    before,
+    { say: "start.again", buttons: [[views.goalsButton, views.newGoalButton]] },
+    views.positionReply(before),
+  );
+}
+
+/** Goals that were reached or put away, a page at a time. */
+export function finishedGoals(before: Snapshot, from: number | undefined): Decision {
+  const finished = before.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
+  if (finished.length === 0) return say(before, { say: "goals.finished_none", buttons: [[views.newGoalButton]] });
+  const page = views.pageOf(finished, from, (at) => ({ do: "list_goals", which: "finished", from: at }));
+  return say(before, {
+    say: "goals.finished",
+    with: { list: page.shown.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },
+    buttons: [
+      ...page.shown.map((goal) => [
+        { label: "button.goal", with: { title: goal.title }, press: { do: "goal_menu", goalId: goal.id } } as const,
+      ]),
+      ...page.turn,
+      [views.goalsButton],
+    ],
+    ...(from === undefined ? {} : { place: "edit" }),
+  });
+}
+
+const progressButton: Button = { label: "button.progress_tracks", press: { do: "progress" } };
+
+/** Roughly how many steps a goal of a kind takes; shown only to those who turn the estimate on. */
+const typicalSteps = 16;
+
+/** How the active goal stands. */
+export function status(before: Snapshot): Decision {
+  const goal = views.activeGoal(before);
+  if (!goal) {
+    return deny(before, "no_goal", {
+      say: "status.no_goal",
+      buttons: [before.goals.length > 0 ? [views.goalsButton, views.newGoalButton] : [views.newGoalButton]],
+    });
+  }
+  const counted = {
+    goal: goal.title,
+    done: goal.completedCount,
+    total: Math.max(typicalSteps, goal.completedCount + 4),
+  };
+  return say(
+    before,
+    { say: before.person.showEstimate ? "status.estimate" : "status.text", with: counted },
+    views.positionReply(before),
+  );
+}
