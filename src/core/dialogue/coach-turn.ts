@@ -1,3 +1,4 @@
+import { contactReviewedButton } from "./buttons.ts";
 import type { CoachAsk, CoachReply } from "../goals/coach-ask.ts";
 import { commentId, type Goal } from "../goals/goal.ts";
 import type { Step, StepId } from "../goals/step.ts";
@@ -23,7 +24,7 @@ export function askCoach(
   if (!goal.touchesContact || !reviewRanOut(before.person.contact, context.now)) return { ...say(asking), ask };
   // A review holds for 30 days; then the gate is shut again, and says once how it can be opened.
   const shut: Snapshot = { ...asking, person: { ...asking.person, contact } };
-  return { ...say(shut, { say: "contact.review", buttons: [[views.contactReviewedButton]] }), ask };
+  return { ...say(shut, { say: "contact.review", buttons: [[contactReviewedButton]] }), ask };
 }
 
 /** What the coach is told: built anew from the state, so that an ask survives a restart. */

@@ -8,11 +8,15 @@ import type { ActionType } from "../tracks/action.ts";
 import type { SuggestedAction } from "../tracks/journey.ts";
 import type { TrackId } from "../tracks/track.ts";
 import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
+import type { CrisisKind, CrisisLevel } from "../safety/crisis.ts";
 import type { ContactAnswer, DangerAnswer, SeparationAnswer } from "../safety/contact-gate.ts";
 
 /** What can be neither read nor done with, but gets a kind answer all the same. */
 export const attachmentKinds = ["voice", "sticker", "photo", "document", "location", "other"] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
+
+/** Why a photo that was asked for is not kept. */
+export type PhotoRefusal = "not_a_picture" | "too_large" | "too_many" | "not_fetched";
 
 /** Everything a person can tell Waymark, whatever the channel. Channels translate into this and decide nothing. */
 export type Command =
@@ -112,6 +116,8 @@ export type Command =
   | { readonly do: "exercise_text"; readonly exerciseId: ExerciseId; readonly step: string; readonly text: string }
   /** A photo that was stored for whatever waits for one. */
   | { readonly do: "photo"; readonly photoId: string; readonly caption?: string; readonly exerciseId?: ExerciseId }
+  /** A photo came for whatever waits for one, and could not be kept. */
+  | { readonly do: "photo_refused"; readonly because: PhotoRefusal; readonly caption?: string }
   | { readonly do: "stop_exercise" }
   | { readonly do: "drop_exercise"; readonly exerciseId: ExerciseId }
   /** Back to what another track had taken the place of. */
@@ -132,6 +138,8 @@ export type Command =
   | { readonly do: "i_am_safe" }
   | { readonly do: "not_what_i_meant" }
   | { readonly do: "cancel" }
+  /** A second look at a message took it for graver than the screen did; it can only raise the level. */
+  | { readonly do: "raise_crisis"; readonly level: Exclude<CrisisLevel, "none">; readonly kind: CrisisKind | undefined }
   /** We stopped in the middle of a send and cannot know whether it arrived: say so, and show where the person is. */
   | { readonly do: "after_restart" }
   /** The coach's words for the ask that the dialogue waits for; refused if the state has moved on. */

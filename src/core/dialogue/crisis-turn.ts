@@ -31,6 +31,7 @@ export function freeText(command: Command): string | undefined {
       return command.text;
     case "attachment":
     case "photo":
+    case "photo_refused":
       return command.caption;
     case "cue":
       return command.text;
@@ -59,7 +60,8 @@ export function raiseCrisis(
     since: context.now,
     level: known && rank[known.level] > rank[level] ? known.level : level,
     kind: verdict.kind ?? known?.kind,
-    held: held.do === "edited" ? undefined : held,
+    // What was only looked at again has been carried out long since.
+    held: held.do === "edited" ? undefined : held.do === "raise_crisis" ? known?.held : held,
     checkedInAt: undefined,
   };
   return {
@@ -73,6 +75,18 @@ export function raiseCrisis(
     ],
     denied: { code: "crisis" },
   };
+}
+
+/** A second look at what a person wrote found it graver than the first: the level may rise by it, and never falls. */
+export function raiseFurther(
+  before: Snapshot,
+  sign: Extract<Command, { readonly do: "raise_crisis" }>,
+  context: DecisionContext,
+): Decision {
+  const known = before.dialogue.crisis;
+  if (known && rank[known.level] >= rank[sign.level]) return say(before);
+  const verdict = { level: sign.level, kind: sign.kind, because: { rules: ["second_look"], score: 0 } };
+  return raiseCrisis(before, verdict, sign, context);
 }
 
 /** The person's own safety plan, one tap away at the next sign. */

@@ -34,6 +34,7 @@ const names = [
   "exercise",
   "exercise_text",
   "photo",
+  "photo_refused",
   "stop_exercise",
   "drop_exercise",
   "switch_back",
@@ -115,6 +116,8 @@ export function decideTracks(before: Snapshot, command: TrackCommand, context: D
       );
     case "photo":
       return exercises.givePhoto(before, command, context);
+    case "photo_refused":
+      return exercises.refusePhoto(before, command.because, context);
     case "stop_exercise":
       return exercises.stopExercise(before);
     case "drop_exercise":

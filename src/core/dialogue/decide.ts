@@ -1,7 +1,18 @@
+import { linkReply } from "./onboarding-views.ts";
+import { languageReply, settingsReply, toneReply } from "./settings-views.ts";
 import { assertNever } from "../assert-never.ts";
 import { coachReplied } from "./coach-turn.ts";
 import type { Command } from "./command.ts";
-import { checkInReply, crisisAgain, crisisNow, endCrisis, freeText, helpNow, raiseCrisis } from "./crisis-turn.ts";
+import {
+  checkInReply,
+  crisisAgain,
+  crisisNow,
+  endCrisis,
+  freeText,
+  helpNow,
+  raiseCrisis,
+  raiseFurther,
+} from "./crisis-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
@@ -41,6 +52,10 @@ function notMeant(before: Snapshot, context: DecisionContext): Decision {
   return { ...going, replies: [sorry, ...going.replies], journal: [ended, ...going.journal] };
 }
 
+function begunByUs({ do: name }: Command): boolean {
+  return name === "tick" || name === "offer" || name === "raise_crisis";
+}
+
 /** Lets a crisis lapse after quiet days, or asks once how the person is, before their command is carried out. */
 function withCheckIn(
   before: Snapshot,
@@ -64,6 +79,8 @@ function withCheckIn(
       return { ...decision, journal: [entry("crisis_ended", { rule: "three_quiet_days" }), ...decision.journal] };
     }
     case "check_in": {
+      // Only somebody who is here is asked: what our own clock brings begins nothing in a crisis.
+      if (begunByUs(command)) return carryOut(before);
       const decision = carryOut(withDialogue(before, { crisis: { ...crisis, checkedInAt: context.now } }));
       return { ...decision, replies: [...decision.replies, checkInReply()] };
     }
@@ -79,6 +96,8 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
       return hear(before, command.text, context, again);
     case "edited":
       return say(before);
+    case "raise_crisis":
+      return raiseFurther(before, command, context);
     case "attachment":
       return command.caption !== undefined && plainText(command.caption) !== ""
         ? hear(before, command.caption, context, again)
@@ -166,15 +185,15 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
         ? tracks.progress(before, context)
         : home.status(before);
     case "settings":
-      return say(before, views.settingsReply(before));
+      return say(before, settingsReply(before));
     case "language":
       return command.locale
         ? settings.setPerson(before, { locale: command.locale }, "language", { say: "language.set" })
-        : say(before, views.languageReply());
+        : say(before, languageReply());
     case "tone":
       return command.tone
         ? settings.setPerson(before, { tone: command.tone }, "tone", { say: "tone.set" })
-        : say(before, views.toneReply());
+        : say(before, toneReply());
     case "estimate":
       return settings.setPerson(before, { showEstimate: command.shown }, "estimate");
     case "model_consent":
@@ -270,5 +289,5 @@ function withLinkQuestion(before: Snapshot, decision: Decision, context: Decisio
   const first = pending?.kind === "first" && goal?.current !== undefined && goal.completedCount === 0;
   if (!first || goal.track || !before.journey || before.dialogue.crisis || !context.flags.multi_track_system_enabled)
     return decision;
-  return { ...decision, replies: [...decision.replies, views.linkReply(goal)] };
+  return { ...decision, replies: [...decision.replies, linkReply(goal)] };
 }

@@ -1,3 +1,4 @@
+import { contactReviewedButton } from "./buttons.ts";
 import type { Because } from "../because.ts";
 import { nextContactQuestion, restrictionNamed, withoutUnknown } from "../safety/contact-gate.ts";
 import { actions } from "../tracks/action.ts";
@@ -9,7 +10,8 @@ import { type Exercise, type ExerciseId, exerciseLimits } from "../techniques/ex
 import type { Technique, TechniqueId } from "../techniques/technique.ts";
 import { allHold, answer, begin, type Given, type Misfit, stepAt } from "../techniques/walk.ts";
 import { makeWork, nameRef, type Work, type WorkId } from "../techniques/work.ts";
-import type { Decision, DecisionContext } from "./decision.ts";
+import type { PhotoRefusal } from "./command.ts";
+import type { Decision, DecisionContext, TrackLibrary } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { exerciseReply, exerciseWaits } from "./exercise-views.ts";
 import { earn, gateOf, onTracks, surroundingsOf } from "./journey-turn.ts";
@@ -56,7 +58,7 @@ function closed(before: Snapshot, technique: Technique): Decision {
   const buttons: Button[][] = [
     [{ label: "button.legal_help", press: { do: "begin", technique: "legal_help" } }],
     [{ label: "button.contact_diary", press: { do: "begin", technique: "contact_diary" } }],
-    [reviewable ? views.contactReviewedButton : { label: "button.contact_again", press: { do: "contact_again" } }],
+    [reviewable ? contactReviewedButton : { label: "button.contact_again", press: { do: "contact_again" } }],
   ];
   return deny(before, "gate_closed", { say: "gate.closed", with: { name: nameRef(technique.id) }, buttons });
 }
@@ -384,8 +386,28 @@ export function givePhoto(
 ): Decision {
   const exercise =
     wish.exerciseId === undefined ? exerciseInFront(before) : before.exercises.find(({ id }) => id === wish.exerciseId);
-  if (!exercise) return deny(before, "exercise_not_found", { say: "photo.not_asked", buttons: [[albumButton]] });
+  if (!exercise) return deny(before, "exercise_not_found", unaskedPhoto(before));
   return giveAnswer(before, { exerciseId: exercise.id, given: { photo: wish.photoId } }, context);
+}
+
+/** Whether the exercise in front asks for photos: only then is one fetched at all. */
+export function photosWanted(snapshot: Snapshot, { techniques }: Pick<TrackLibrary, "techniques">): boolean {
+  const exercise = exerciseInFront(snapshot);
+  return exercise !== undefined && stepAt(techniques[exercise.technique], exercise).ask.kind === "photos";
+}
+
+/** Says why a photo was not kept, and asks on where the exercise stands. */
+export function refusePhoto(before: Snapshot, because: PhotoRefusal, context: DecisionContext): Decision {
+  const refused: Reply = { say: `photo.${because}` };
+  const exercise = exerciseInFront(before);
+  if (!exercise) return deny(before, "invalid", refused);
+  const shown = show(before, exercise, context);
+  return { ...shown, replies: [refused, ...shown.replies], denied: { code: "invalid" } };
+}
+
+/** A photo that nothing asked for. */
+export function unaskedPhoto(before: Snapshot): Reply {
+  return { say: "photo.not_asked", buttons: before.journey ? [[albumButton]] : [] };
 }
 
 const albumButton: Button = { label: "button.photo_album", press: { do: "begin", technique: "photo_album" } };

@@ -1,3 +1,4 @@
+import { contactReviewedButton } from "./buttons.ts";
 import { type Goal, type GoalId, type GoalKind, goalLimits } from "../goals/goal.ts";
 import { detectTwoGoals } from "../goals/two-goals.ts";
 import { contactVerdict, nextContactQuestion, restrictionNamed, withoutUnknown } from "../safety/contact-gate.ts";
@@ -348,7 +349,7 @@ export function afterContact(before: Snapshot, goalId: GoalId | undefined, conte
   const thanks: Reply =
     verdict.kind === "open"
       ? { say: "contact.thanks_open" }
-      : { say: "contact.thanks_safety", ...(reviewable ? { buttons: [[views.contactReviewedButton]] } : {}) };
+      : { say: "contact.thanks_safety", ...(reviewable ? { buttons: [[contactReviewedButton]] } : {}) };
   const goal = before.goals.find((each) => each.id === goalId);
   if (!goal || goal.current) return say(before, thanks, views.positionReply(before));
   const open: Goal = { ...goal, status: "open" };

@@ -88,6 +88,7 @@ export function encodeTrackPress(command: TrackCommand): string {
     case "offer":
     case "exercise_text":
     case "photo":
+    case "photo_refused":
     case "tick":
       throw new Error(`no button carries ${command.do}`);
   }

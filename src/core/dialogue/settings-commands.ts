@@ -1,3 +1,4 @@
+import { countryReply, settingsReply } from "./settings-views.ts";
 import type { Person } from "../person/person.ts";
 import {
   askedAnew,
@@ -25,7 +26,7 @@ export function setPerson(
 ): Decision {
   const after: Snapshot = { ...before, person: { ...before.person, ...change } };
   return {
-    ...say(after, ...(replies.length > 0 ? replies : [views.settingsReply(after, "edit")])),
+    ...say(after, ...(replies.length > 0 ? replies : [settingsReply(after, "edit")])),
     journal: [entry("settings_changed", { rule })],
   };
 }
@@ -51,10 +52,10 @@ export function setTimeZone(before: Snapshot, text: string | undefined, context:
 export function setCountry(before: Snapshot, text: string | undefined, context: DecisionContext): Decision {
   if (text === undefined) {
     const after = waitInBetween(before, { for: "country" });
-    return say(after, views.countryReply());
+    return say(after, countryReply());
   }
   const country = context.screen.country(text);
-  if (!country) return deny(before, "invalid", { say: "country.unknown", buttons: views.countryReply().buttons ?? [] });
+  if (!country) return deny(before, "invalid", { say: "country.unknown", buttons: countryReply().buttons ?? [] });
   const { crisis } = before.dialogue;
   const calm = before.dialogue.waiting.for === "country" ? waitAsBefore(before) : before;
   const set: Reply = {

@@ -1,3 +1,4 @@
+import { focusReply, placeReply } from "./onboarding-views.ts";
 import { servesBoth, declineAction, acceptAction, remember } from "../tracks/suggest.ts";
 import { type ActionType, impactOf } from "../tracks/action.ts";
 import { pauseTrack, setPrimary, weighTrack } from "../tracks/focus.ts";
@@ -45,7 +46,7 @@ export function brings(before: Snapshot, what: "tracks" | "goal" | "day", contex
       return walking(before, context, (after) => {
         const explained: Reply = { say: "tracks.hello", with: { text: { ref: "tracks.explain" } } };
         if (nextContactQuestion(after.person.contact) === undefined) {
-          return say(waitFor(after, { for: "place" }), explained, views.placeReply(after));
+          return say(waitFor(after, { for: "place" }), explained, placeReply(after));
         }
         const asking = waitFor(after, { for: "contact", goalId: undefined, onward: { do: "place" } });
         return say(asking, explained, { say: "contact.why" }, views.contactReply(asking));
@@ -55,12 +56,12 @@ export function brings(before: Snapshot, what: "tracks" | "goal" | "day", contex
 
 /** After the gate, for whoever has only just come: is the place right? */
 export function askPlace(before: Snapshot): Decision {
-  return say(waitFor(before, { for: "place" }), views.placeReply(before));
+  return say(waitFor(before, { for: "place" }), placeReply(before));
 }
 
 /** After the place, right or skipped: what comes first? */
 export function askFocus(before: Snapshot): Decision {
-  return say(waitFor(before, { for: "focus" }), views.focusReply(before, "focus.ask"));
+  return say(waitFor(before, { for: "focus" }), focusReply(before, "focus.ask"));
 }
 
 export function track(before: Snapshot, trackId: TrackId, context: DecisionContext): Decision {
@@ -95,7 +96,7 @@ export function choosePrimary(
   context: DecisionContext,
 ): Decision {
   return walking(before, context, (after) => {
-    if (focus === undefined) return say(after, views.focusReply(after, "focus.choose"));
+    if (focus === undefined) return say(after, focusReply(after, "focus.choose"));
     const { waiting } = after.dialogue;
     const calm = waiting.for === "focus" || waiting.for === "place" ? waitFor(after, nothing) : after;
     const from = after.journey.all ? "all" : after.journey.primary;
@@ -311,6 +312,9 @@ export function clarity(before: Snapshot, clear: boolean): Decision {
   };
 }
 
+/** So many messages a day at most are begun by us; letters beyond that come on the next day. */
+const mostADay = 4;
+
 /** Our own clock: letters whose day has come, and at most one gentle word. Nothing in a crisis, but what was promised is not lost. */
 export function tick(before: Snapshot, context: DecisionContext): Decision {
   const { journey, person, dialogue } = before;
@@ -318,7 +322,7 @@ export function tick(before: Snapshot, context: DecisionContext): Decision {
   const looked: OnTracks = { ...before, journey: { ...journey, lookAt: nextLook(context.now, person.timeZone) } };
   if (dialogue.crisis || !context.flags.multi_track_system_enabled) return say(looked);
   const today = localDate(context.now, person.timeZone);
-  const due = capsulesDue(journey, today);
+  const due = capsulesDue(journey, today).slice(0, mostADay);
   const letters: readonly Reply[] = due.flatMap((workId) => {
     const work = before.works.find(({ id, deleted }) => id === workId && !deleted);
     return work

@@ -1,8 +1,9 @@
+import { pairs } from "./buttons.ts";
+import { focusReply, placeReply } from "./onboarding-views.ts";
+import { countryReply } from "./settings-views.ts";
 import type { Goal } from "../goals/goal.ts";
 import { type Step, shownStep } from "../goals/step.ts";
-import { locales, tones } from "../person/person.ts";
-import { nextContactQuestion, restrictionNamed } from "../safety/contact-gate.ts";
-import { trackIds } from "../tracks/track.ts";
+import { nextContactQuestion } from "../safety/contact-gate.ts";
 import { exerciseWaits } from "./exercise-views.ts";
 import { hashText } from "../text/hash.ts";
 import type { Command } from "./command.ts";
@@ -16,7 +17,6 @@ export const newGoalButton: Button = { label: "button.new_goal", press: { do: "n
 export const goalsButton: Button = { label: "button.goals", press: { do: "list_goals" } };
 const nextButton: Button = { label: "button.next", press: { do: "next" } };
 const cancelButton: Button = { label: "button.cancel", press: { do: "cancel" } };
-export const contactReviewedButton: Button = { label: "button.contact_reviewed", press: { do: "contact_reviewed" } };
 const helpNowButton: Button = { label: "button.help_now", press: { do: "help_now" } };
 
 /** The goal that is being walked now, if any. */
@@ -152,60 +152,6 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
     case "work_section":
       return undefined;
   }
-}
-
-/** Which track, if any, a goal's steps move as well: one tap, and it may be left alone. */
-export function linkReply(goal: Goal): Reply {
-  return {
-    say: "goal.link_ask",
-    with: { goal: goal.title },
-    buttons: [
-      ...trackIds.map((track): Button[] => [
-        {
-          label: "button.track",
-          with: { icon: { ref: `track.${track}.icon` }, name: { ref: `track.${track}.name` } },
-          press: { do: "link_goal", goalId: goal.id, track },
-        },
-      ]),
-      [{ label: "button.no_track", press: { do: "link_goal", goalId: goal.id } }],
-    ],
-  };
-}
-
-/** Country and time zone as guessed: right, or one tap to correct. */
-export function placeReply(snapshot: Snapshot): Reply {
-  const { country, timeZone } = snapshot.person;
-  return {
-    say: country === undefined ? "place.ask_unknown" : "place.ask",
-    with: { country: country ?? "", time_zone: timeZone },
-    buttons: [
-      [{ label: "button.place_right", press: { do: "place_right" } }],
-      [
-        { label: "button.country", press: { do: "country" } },
-        { label: "button.time_zone", press: { do: "time_zone" } },
-      ],
-      [{ label: "button.skip", press: { do: "skip" } }],
-    ],
-  };
-}
-
-/** The four tracks and all at once, to choose the focus from. */
-export function focusReply(snapshot: Snapshot, say: "focus.ask" | "focus.choose"): Reply {
-  const chosen = snapshot.journey && !snapshot.journey.all ? snapshot.journey.primary : undefined;
-  return {
-    say,
-    buttons: [
-      ...trackIds.map((track): Button[] => [
-        {
-          label: say === "focus.choose" && track === chosen ? "button.track_chosen" : "button.track",
-          with: { icon: { ref: `track.${track}.icon` }, name: { ref: `track.${track}.name` } },
-          press: { do: "set_primary", track },
-        },
-      ]),
-      [{ label: "button.all_tracks", press: { do: "set_primary", track: "all" } }],
-      ...(say === "focus.ask" ? [[{ label: "button.skip", press: { do: "skip" } } as const]] : []),
-    ],
-  };
 }
 
 export function whichFirstReply(titles: readonly [string, string]): Reply {
@@ -356,95 +302,6 @@ export function rephraseReasonReply(goal: Goal, { id: stepId }: Step): Reply {
   };
 }
 
-export function languageReply(): Reply {
-  return {
-    say: "language.choose",
-    place: "edit",
-    buttons: [
-      locales.map((locale): Button => ({ label: `button.locale_${locale}`, press: { do: "language", locale } })),
-    ],
-  };
-}
-
-export function toneReply(): Reply {
-  return {
-    say: "tone.choose",
-    place: "edit",
-    buttons: tones.map((tone): Button[] => [{ label: `button.tone_${tone}`, press: { do: "tone", tone } }]),
-  };
-}
-
-/** Countries offered as buttons; any other can be written. */
-const offeredCountries = ["RU", "BY", "KZ", "UA", "DE", "IL", "GB", "US", "LV", "GE"] as const;
-
-export function countryReply(): Reply {
-  return {
-    say: "country.ask",
-    buttons: pairs(
-      offeredCountries.map(
-        (country): Button => ({ label: "button.country_named", with: { country }, press: { do: "country", country } }),
-      ),
-    ),
-  };
-}
-
-export function settingsReply(snapshot: Snapshot, place?: Reply["place"]): Reply {
-  const { person } = snapshot;
-  const learnt = person.stepSize !== "normal" || Object.keys(person.rephraseCounts).length > 0;
-  return {
-    say: "settings.text",
-    with: {
-      locale: person.locale,
-      tone: person.tone,
-      size: person.stepSize,
-      time_zone: person.timeZone,
-      country: person.country ?? "",
-      estimate: person.showEstimate ? "on" : "off",
-      model: person.modelConsent ? "on" : "off",
-      neutral: person.neutralNotifications ? "on" : "off",
-    },
-    buttons: [
-      [
-        { label: "button.language", press: { do: "language" } },
-        { label: "button.tone", press: { do: "tone" } },
-      ],
-      [
-        person.showEstimate
-          ? { label: "button.estimate_off", press: { do: "estimate", shown: false } }
-          : { label: "button.estimate_on", press: { do: "estimate", shown: true } },
-        person.neutralNotifications
-          ? { label: "button.neutral_off", press: { do: "neutral_notifications", neutral: false } }
-          : { label: "button.neutral_on", press: { do: "neutral_notifications", neutral: true } },
-      ],
-      [
-        person.modelConsent
-          ? { label: "button.model_off", press: { do: "model_consent", agreed: false } }
-          : { label: "button.model_on", press: { do: "model_consent", agreed: true } },
-      ],
-      [
-        { label: "button.time_zone", press: { do: "time_zone" } },
-        { label: "button.country", press: { do: "country" } },
-      ],
-      ...(learnt ? [[{ label: "button.reset_rephrase", press: { do: "reset_rephrase" } } as const]] : []),
-      [
-        snapshot.journey
-          ? { label: "button.tracks", press: { do: "tracks" } }
-          : { label: "button.brings_tracks", press: { do: "brings", what: "tracks" } },
-      ],
-      ...(restrictionNamed(person.contact) ? [[contactReviewedButton]] : []),
-      [
-        { label: "button.contact_again", press: { do: "contact_again" } },
-        { label: "button.privacy", press: { do: "privacy" } },
-      ],
-      [
-        { label: "button.export", press: { do: "export" } },
-        { label: "button.delete_me", press: { do: "delete_me" } },
-      ],
-    ],
-    ...(place ? { place } : {}),
-  };
-}
-
 /** Where nothing was expected: a kind word and the buttons that fit. */
 export function unexpectedTextButtons(snapshot: Snapshot): Reply["buttons"] {
   const goal = activeGoal(snapshot);
@@ -462,10 +319,4 @@ export function unexpectedTextButtons(snapshot: Snapshot): Reply["buttons"] {
     [goalsButton, { label: "button.help", press: { do: "help" } }],
     [helpNowButton],
   ];
-}
-
-function pairs(buttons: readonly Button[]): Button[][] {
-  const rows: Button[][] = [];
-  for (let at = 0; at < buttons.length; at += 2) rows.push(buttons.slice(at, at + 2));
-  return rows;
 }

@@ -1,0 +1,60 @@
+import type { Goal } from "../goals/goal.ts";
+import { trackIds } from "../tracks/track.ts";
+import type { Snapshot } from "./dialogue.ts";
+import type { Button, Reply } from "./reply.ts";
+
+/** The questions of somebody's first minutes: each is one tap, and each may be passed over. */
+
+/** Which track, if any, a goal's steps move as well: one tap, and it may be left alone. */
+export function linkReply(goal: Goal): Reply {
+  return {
+    say: "goal.link_ask",
+    with: { goal: goal.title },
+    buttons: [
+      ...trackIds.map((track): Button[] => [
+        {
+          label: "button.track",
+          with: { icon: { ref: `track.${track}.icon` }, name: { ref: `track.${track}.name` } },
+          press: { do: "link_goal", goalId: goal.id, track },
+        },
+      ]),
+      [{ label: "button.no_track", press: { do: "link_goal", goalId: goal.id } }],
+    ],
+  };
+}
+
+/** Country and time zone as guessed: right, or one tap to correct. */
+export function placeReply(snapshot: Snapshot): Reply {
+  const { country, timeZone } = snapshot.person;
+  return {
+    say: country === undefined ? "place.ask_unknown" : "place.ask",
+    with: { country: country ?? "", time_zone: timeZone },
+    buttons: [
+      [{ label: "button.place_right", press: { do: "place_right" } }],
+      [
+        { label: "button.country", press: { do: "country" } },
+        { label: "button.time_zone", press: { do: "time_zone" } },
+      ],
+      [{ label: "button.skip", press: { do: "skip" } }],
+    ],
+  };
+}
+
+/** The four tracks and all at once, to choose the focus from. */
+export function focusReply(snapshot: Snapshot, say: "focus.ask" | "focus.choose"): Reply {
+  const chosen = snapshot.journey && !snapshot.journey.all ? snapshot.journey.primary : undefined;
+  return {
+    say,
+    buttons: [
+      ...trackIds.map((track): Button[] => [
+        {
+          label: say === "focus.choose" && track === chosen ? "button.track_chosen" : "button.track",
+          with: { icon: { ref: `track.${track}.icon` }, name: { ref: `track.${track}.name` } },
+          press: { do: "set_primary", track },
+        },
+      ]),
+      [{ label: "button.all_tracks", press: { do: "set_primary", track: "all" } }],
+      ...(say === "focus.ask" ? [[{ label: "button.skip", press: { do: "skip" } } as const]] : []),
+    ],
+  };
+}
