@@ -19,7 +19,7 @@ import * as goals from "./goal-commands.ts";
 import { hear } from "./hear.ts";
 import * as home from "./home-commands.ts";
 import { decideTracks, isTrackCommand } from "./decide-tracks.ts";
-import { exerciseInFront, giveAnswer, stopExercise } from "./exercise-commands.ts";
+import { exerciseInFront, giveAnswer, stopExercise, unaskedPhoto } from "./exercise-commands.ts";
 import { earn } from "./journey-turn.ts";
 import * as tracks from "./track-commands.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
@@ -103,7 +103,9 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
         ? hear(before, command.caption, context, again)
         : say(
             before,
-            { say: command.what === "voice" ? "attachment.voice" : "attachment.other" },
+            command.what === "photo" && before.journey && context.flags.multi_track_system_enabled
+              ? unaskedPhoto(before)
+              : { say: command.what === "voice" ? "attachment.voice" : "attachment.other" },
             before.dialogue.crisis ? crisisAgain(before, before.dialogue.crisis) : views.positionReply(before),
           );
     case "unknown_command":
