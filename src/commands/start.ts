@@ -2,6 +2,7 @@ import { Kysely } from "kysely";
 import type { Messenger } from "#app/deliver.ts";
 import { createAdmit } from "#app/identify.ts";
 import type { Log } from "#app/ports.ts";
+import { createLook } from "#app/look.ts";
 import { createLinkTelegram } from "#app/link-telegram.ts";
 import { createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
@@ -128,6 +129,7 @@ async function serve(
       deliver,
       resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),
       sweep,
+      look: createLook({ store, input: program.input, clock: program.clock, log }),
       daily: async () => {
         await program.storage.dailyDump();
         await forgetOrphans();
@@ -199,6 +201,11 @@ function createBot(config: Config, program: Program, accounts: Accounts) {
       newId: program.newId,
     }),
     link: createLinkTelegram({ store, redeemCode: accounts.linkCodes.redeem }),
+    store,
+    photos: program.storage.photos,
+    cleanPhoto,
+    library: program.library,
+    flags: program.flags,
     screen: program.screen,
     words: program.words,
     clock: program.clock,
@@ -206,7 +213,13 @@ function createBot(config: Config, program: Program, accounts: Accounts) {
   };
   const again = 60_000;
   const bot = {
-    messenger: createMessenger({ api, words: program.words, exportPerson: store.exportPerson }),
+    messenger: createMessenger({
+      api,
+      words: program.words,
+      exportPerson: store.exportPerson,
+      makeFile: program.makeFile,
+      log: program.log,
+    }),
     telegram: undefined as Telegram | undefined,
     async connect(tell: (line: string) => void): Promise<void> {
       const started = await startTelegram(options, api, parts);

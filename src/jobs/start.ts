@@ -10,6 +10,8 @@ export interface JobHandlers {
   resumeAsk(personId: PersonId, askId: string): Promise<void>;
   /** Every minute: messages whose sender died are marked, messages that nobody sends are sent. */
   sweep(): Promise<void>;
+  /** Every quarter of an hour: is anything of ours due for anybody? */
+  look(): Promise<void>;
   /** Every night: dump, purge. */
   daily(): Promise<void>;
 }
@@ -89,8 +91,10 @@ export async function startJobs({ connection, handlers, log, dailyAt = "30 2 * *
     ),
   );
   await boss.work("sweep", () => handlers.sweep());
+  await boss.work("look", () => handlers.look());
   await boss.work("daily", () => handlers.daily());
   await boss.schedule("sweep", "* * * * *", null, { tz: "UTC" });
+  await boss.schedule("look", "*/15 * * * *", null, { tz: "UTC" });
   await boss.schedule("daily", dailyAt, null, { tz: "UTC" });
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
 }

@@ -26,6 +26,7 @@ export const queues = [
     deleteAfterSeconds: 3600,
   },
   { name: "sweep", policy: "short", retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
+  { name: "look", policy: "short", retryLimit: 0, expireInSeconds: 840, deleteAfterSeconds: 3600 },
   { name: "daily", policy: "short", retryLimit: 3, retryDelay: 600, expireInSeconds: 3600, deleteAfterSeconds: 86400 },
 ] as const satisfies readonly Queue[];
 

@@ -27,6 +27,7 @@ describeOnBoth("jobs", (open) => {
           resumed.push(`${person} ${ask}`);
         },
         sweep: () => Promise.resolve(),
+        look: () => Promise.resolve(),
         daily: () => Promise.resolve(),
       },
     });

@@ -5,6 +5,7 @@ import { createDeliver } from "#app/deliver.ts";
 import { createInput } from "#app/handle-input.ts";
 import { type SignupMode, createAdmit } from "#app/identify.ts";
 import type { LinkTelegram } from "#app/link-telegram.ts";
+import { createLook } from "#app/look.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
 import { type Telegram, startTelegram, telegramApi } from "#channels/telegram/telegram.ts";
@@ -78,6 +79,7 @@ export async function openBotHouse(
       deliver,
       resumeAsk: async (personId, askId) => void (await input.answer(personId, askId)),
       sweep,
+      look: createLook({ store: storage.store, input, clock, log }),
       daily: async () => undefined,
     },
   });
