@@ -25,6 +25,7 @@ import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
+import { AllExercises, Begin, ExercisePage, Milestones, TracksPage, WorkPage, WorksPage } from "./later-pages.ts";
 import { NotFound } from "./not-found.tsx";
 
 /** The session has ended: the page begins anew, so that nothing of the account stays on the device or in memory. */
@@ -79,6 +80,15 @@ function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () =
           <Route path="/goals" component={GoalList} />
           <Route path="/goals/new" component={NewGoal} />
           <Route path="/goals/:id">{({ id }) => <GoalPage id={id} />}</Route>
+          <Route path="/tracks" component={TracksPage} />
+          <Route path="/tracks/begin">
+            <Begin me={me} />
+          </Route>
+          <Route path="/tracks/milestones" component={Milestones} />
+          <Route path="/exercises" component={AllExercises} />
+          <Route path="/exercise/:id">{({ id }) => <ExercisePage id={id} />}</Route>
+          <Route path="/works" component={WorksPage} />
+          <Route path="/works/:id">{({ id }) => <WorkPage id={id} />}</Route>
           <Route path="/settings">
             <Settings me={me} onLeave={onLeave} />
           </Route>

@@ -4,6 +4,7 @@ import type { MeWire } from "#contract/me.ts";
 import type { Locale } from "#core/person/person.ts";
 import { CrisisPanel } from "../features/help/crisis-panel.tsx";
 import { Blaze, Mark, type MarkName } from "../ui/marks.tsx";
+import { useProgress } from "../data/queries.ts";
 import { quickExit } from "../ui/quick-exit.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -76,13 +77,19 @@ export function Frame({ me, locale, onLocale, children }: Props): ReactNode {
 function Pages({ place }: { readonly place: "top" | "bottom" }): ReactNode {
   const words = useWords();
   const [path] = useLocation();
+  const walks = useProgress().data?.started === true;
   const pages: readonly (readonly [string, string, MarkName])[] = [
     ["/", words.home, "now"],
+    ...(walks ? [["/tracks", words.tracks, "tracks"] as const] : []),
     ["/goals", words.goals, "goals"],
     ["/talk", words.chat, "chat"],
     ["/settings", words.settings, "settings"],
   ];
-  const isHere = (href: string): boolean => (href === "/" ? path === "/" : path.startsWith(href));
+  const ofTracks = ["/tracks", "/exercise", "/works"];
+  const isHere = (href: string): boolean => {
+    if (href === "/") return path === "/";
+    return (href === "/tracks" ? ofTracks : [href]).some((start) => path.startsWith(start));
+  };
   return place === "top" ? (
     <nav aria-label={words.menu} className="mr-2 hidden gap-1 md:flex">
       {pages.map(([href, label]) => (
@@ -101,7 +108,7 @@ function Pages({ place }: { readonly place: "top" | "bottom" }): ReactNode {
       aria-label={words.menu}
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      <ul className="grid grid-cols-4">
+      <ul className="grid auto-cols-fr grid-flow-col">
         {pages.map(([href, label, mark]) => (
           <li key={href}>
             <Link

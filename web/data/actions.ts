@@ -20,8 +20,10 @@ function textsIn(wish: unknown): readonly string[] {
   return typeof wish === "object" && wish !== null ? Object.values(wish).flatMap(textsIn) : [];
 }
 
+const standingKeys: readonly (readonly string[])[] = [keys.step, keys.status, keys.goals];
+
 /** Something that changes where the person stands. Whatever comes back, a crisis answer in it is put before everything. */
-function useAction<Wish, Answer>(
+export function useAction<Wish, Answer>(
   act: (wish: Wish) => Promise<Answer>,
   then: {
     readonly before?: (wish: Wish) => void;
@@ -29,6 +31,8 @@ function useAction<Wish, Answer>(
     readonly failed?: (problem: RequestProblem, wish: Wish) => void;
     /** What the companion said, to stand beside the step until it moves on. */
     readonly said?: (answer: Answer) => readonly MessageWire[];
+    /** What is fetched anew after a success, where it is less than everything around the step. */
+    readonly changes?: (answer: Answer) => readonly (readonly string[])[];
   } = {},
 ) {
   const client = useQueryClient();
@@ -47,7 +51,8 @@ function useAction<Wish, Answer>(
       then.failed?.(problem, wish);
     },
     onSettled: async (answer) => {
-      await Promise.all([keys.step, keys.status, keys.goals].map((queryKey) => client.invalidateQueries({ queryKey })));
+      const changed = answer === undefined ? standingKeys : (then.changes?.(answer) ?? standingKeys);
+      await Promise.all(changed.map((queryKey) => client.invalidateQueries({ queryKey })));
       const view = client.getQueryData<StepViewWire>(keys.step);
       if (answer === undefined || then.said === undefined || view === undefined) return;
       lastSaid.set({ messages: then.said(answer), at: standing(view) });
@@ -98,7 +103,10 @@ export function usePress() {
       // What is said on the way back stays for as long as the person likes.
       if (ends) crisisAnswer.set(first && { text: first.text, buttons: [] });
       // What was held in a crisis has gone on by itself, so the page must not offer to send it again.
-      if (button === notMeant) forgetDrafts((text) => held.includes(text.trim()));
+      if (button === notMeant) {
+        forgetDrafts((text) => held.includes(text.trim()));
+        void client.invalidateQueries({ queryKey: keys.exercises });
+      }
       if (/^(la|to|es|mc|nn|co|rr|tz)/.test(button)) void client.invalidateQueries({ queryKey: keys.me });
     },
   });

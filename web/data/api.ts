@@ -1,4 +1,5 @@
 import type { MessageWire } from "#contract/chat.ts";
+import type { ExerciseWire } from "#contract/exercise.ts";
 import type { ProblemCode, ProblemWire } from "#contract/problem.ts";
 
 /** What went wrong, in words that the server chose for the person; `offline` and without words where nothing was reached. */
@@ -10,6 +11,8 @@ export class RequestProblem extends Error {
   readonly replies: readonly MessageWire[];
   /** JSON pointers of the fields that do not fit. */
   readonly fields: readonly string[];
+  /** The exercise as it stands, where an answer to it was refused. */
+  readonly exercise: ExerciseWire | undefined;
 
   constructor(code: ProblemCode | "offline", wire: Partial<ProblemWire> = {}) {
     super(wire.detail ?? "");
@@ -17,6 +20,7 @@ export class RequestProblem extends Error {
     this.title = wire.title ?? "";
     this.replies = wire.replies ?? [];
     this.fields = (wire.errors ?? []).map(({ pointer }) => pointer);
+    this.exercise = wire.exercise;
   }
 }
 
@@ -44,6 +48,19 @@ export async function request<T>(method: Method, path: string, body?: object): P
   });
   if (response.status < 500) unanswered.delete(wish);
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  throw await problemOf(response, path);
+}
+
+/** Sends a picture as it is; the same picture sent again after a lost answer is the same one there. */
+export async function upload<T>(path: string, picture: Blob, wish: string): Promise<T> {
+  const response = await reach(path, {
+    method: "POST",
+    headers: { accept: "application/json", "content-type": picture.type, "idempotency-key": keyFor(wish) },
+    credentials: "same-origin",
+    body: picture,
+  });
+  if (response.status < 500) unanswered.delete(wish);
+  if (response.ok) return (await response.json()) as T;
   throw await problemOf(response, path);
 }
 

@@ -9,4 +9,13 @@ export const keys = {
   asked: ["asked"],
   estimate: ["estimate"],
   privacy: ["privacy"],
+  progress: ["progress"],
+  suggestions: ["suggestions"],
+  milestones: ["milestones"],
+  techniques: ["techniques"],
+  /** Those that wait, and each by its id. */
+  exercises: ["exercises"],
+  /** How exercises ended in this visit, each by its id. */
+  finished: ["finished"],
+  works: ["works"],
 } as const satisfies Record<string, readonly string[]>;

@@ -7,6 +7,7 @@ import { keys } from "./keys.ts";
 const protocol: typeof liveProtocol.name = "waymark";
 const signedOut: typeof liveCloseCodes.signedOut = 4401;
 const longestWait = 30_000;
+const walked = [keys.progress, keys.suggestions, keys.milestones] as const;
 
 /** Follows what changes for the person elsewhere (Telegram, another page) and has this page fetch it. Returns how to stop. */
 export function followLive(client: QueryClient, whenEnded: () => void): () => void {
@@ -24,18 +25,37 @@ export function followLive(client: QueryClient, whenEnded: () => void): () => vo
       case "hello":
         failures = 0;
         // Whatever happened while nobody listened.
-        refresh(keys.step, keys.status, keys.goals, keys.me);
+        refresh(keys.step, keys.status, keys.goals, keys.me, keys.exercises, keys.works, ...walked);
         return;
       case "ping":
         socket?.send(JSON.stringify({ type: "pong" }));
         return;
       case "changed":
-        if (message.what === "erased") whenEnded();
-        else if (message.what === "settings") refresh(keys.me, keys.step, keys.status);
-        else refresh(keys.step, keys.status, keys.goals);
+        hearChange(message.what);
         return;
       default:
         assertNever(message);
+    }
+  }
+
+  function hearChange(what: Extract<LiveMessage, { type: "changed" }>["what"]): void {
+    switch (what) {
+      case "erased":
+        return whenEnded();
+      case "settings":
+        return refresh(keys.me, keys.step, keys.status, ...walked);
+      case "tracks":
+        return refresh(...walked);
+      case "exercise":
+        return refresh(keys.exercises, keys.techniques, ...walked);
+      case "works":
+        return refresh(keys.works);
+      case "step":
+      case "goals":
+      case "crisis":
+        return refresh(keys.step, keys.status, keys.goals);
+      default:
+        return assertNever(what);
     }
   }
 

@@ -4,6 +4,7 @@ import type { GoalWire } from "#contract/goal.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepViewWire } from "#contract/step.ts";
+import type { ProgressWire } from "#contract/tracks.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { request } from "./api.ts";
 import { chat } from "./chat.ts";
@@ -38,6 +39,10 @@ export const useGoals = () =>
     queryKey: keys.goals,
     queryFn: async () => (await request<{ readonly goals: readonly GoalWire[] }>("GET", "/api/goals")).goals,
   });
+
+/** Where the tracks stand; a problem where an operator has them off. */
+export const useProgress = () =>
+  useQuery({ queryKey: keys.progress, queryFn: () => request<ProgressWire>("GET", "/api/tracks/progress") });
 
 export const useSessions = () =>
   useQuery({

@@ -80,16 +80,21 @@ export function TextField({
   wrong,
   unseen = false,
   enterSends = false,
+  tall = false,
   ...area
-}: Labelled & { readonly enterSends?: boolean } & TextareaHTMLAttributes<HTMLTextAreaElement>): ReactNode {
+}: Labelled & {
+  readonly enterSends?: boolean;
+  readonly tall?: boolean;
+} & TextareaHTMLAttributes<HTMLTextAreaElement>): ReactNode {
   const id = useId();
   const element = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
     current.style.height = "auto";
-    current.style.height = `${Math.min(current.scrollHeight + 2, 320)}px`;
-  }, [area.value]);
+    const most = tall ? Math.max(320, innerHeight * 0.6) : 320;
+    current.style.height = `${Math.min(current.scrollHeight + 2, most)}px`;
+  }, [area.value, tall]);
   const words = { label, hint, wrong, unseen };
   return (
     <Around {...words} id={id}>
@@ -119,6 +124,7 @@ interface Option {
 export function Select({
   label,
   hint,
+  unseen = false,
   value,
   options,
   onPick,
@@ -128,7 +134,7 @@ export function Select({
   readonly onPick: (value: string) => void;
 }): ReactNode {
   const id = useId();
-  const words = { label, hint };
+  const words = { label, hint, unseen };
   return (
     <Around {...words} id={id}>
       <select

@@ -10,6 +10,11 @@ const strokes = {
   done: "m5 12.5 4.5 4.5L19 7.5",
   clock: "M12 7v5.2l3.3 2M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17z",
   moment: "M5 6h14v14H5zM5 10h14M9 3.5v4M15 3.5v4",
+  tracks: "M5 20V9M10 20V5M15 20v-8M20 20V7",
+  back: "m14 6-6 6 6 6",
+  work: "M6 3.5h9l4 4v13H6zM14.5 3.5V8H19M9 12.5h7M9 16h7",
+  plus: "M12 5v14M5 12h14",
+  flag: "M6 21V4h12l-3 4 3 4H6",
   send: "M5 12h13m0 0-5.5-5.5M18 12l-5.5 5.5",
 } as const;
 export type MarkName = keyof typeof strokes;

@@ -128,6 +128,26 @@ export const en = {
   deleteSure: "Goals, steps and settings are deleted at once and for good. Enter your password to confirm.",
   notFound: "There’s nothing here.",
   toStart: "To the beginning",
+  tracks: "Tracks",
+  brings: "What brings you here?",
+  bringsOf: { tracks: "I’m separated from my child", goal: "I have a goal", day: "My day" },
+  bringsHint: {
+    tracks: "Four tracks side by side: yourself, your child, negotiations, people who understand",
+    goal: "Any goal, walked by one small step at a time",
+    day: "One small good thing for today",
+  },
+  lookAround: "I’ll just look around",
+  seeTracks: "Have a look",
+  tracksOffer:
+    "For parents who live apart from their child: four tracks, and one small thing at a time. Only if it’s about you.",
+  nudges: "A gentle reminder now and then",
+  nudgesHint: "At most one a day, never at night and never two days running.",
+  goalTrack: "Does this goal belong to a track?",
+  goalTrackHint: "Its steps then move the track a little.",
+  noTrack: "No, by itself",
+  works: "What you made",
+  openFile: "Open the file",
+  newPart: "This page didn’t load. Check the connection and try again.",
   emergency: "Emergency",
   helpIntro: "If you or someone near you is in danger, call the emergency number.",
   callLocal: "Call your local emergency number.",
@@ -143,11 +163,8 @@ export const en = {
   quickExitHint: "Leaves this page for an empty one",
   unreachable: "No answer from here right now",
   welcome: "Welcome",
-  welcomeText:
-    "Name any goal and you’ll get one small step. When it’s done, there’s the next. You don’t have to hold the whole way in your head.",
   welcomeHelp:
     "If things get really bad, “Help now” is at the top of every page. “Leave quickly” swaps the page for an empty one.",
-  start: "Let’s begin",
   ownerCodeHint: "You’ll find it in the terminal where the program was started.",
   otherCountry: "Another country",
   helpLines: "Where a person answers",
@@ -194,7 +211,8 @@ export const en = {
   },
 } as const;
 
-type Widen<T> = T extends string
+/** A language's words with any other text in their places. */
+export type Widen<T> = T extends string
   ? string
   : T extends (...args: infer Args) => string
     ? (...args: Args) => string

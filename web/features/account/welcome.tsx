@@ -1,33 +1,58 @@
 import type { ReactNode } from "react";
-import { Link } from "wouter";
+import { useLocation } from "wouter";
 import type { MeWire } from "#contract/me.ts";
 import { useSetting } from "../../data/actions.ts";
-import { buttonClass } from "../../ui/button.tsx";
+import { afterwards } from "../../data/afterwards.ts";
+import { useJourney } from "../../data/journey.ts";
+import { useProgress } from "../../data/queries.ts";
 import { Choice } from "../../ui/field.tsx";
-import { Card, Page } from "../../ui/page.tsx";
+import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { useWords } from "../../words/words.tsx";
 import { languages } from "../settings/languages.ts";
 
-/** The first minute: the language, and what to expect. */
+/** The first minute: the language, what brings the person here, and what to expect. */
 export function Welcome({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWords();
   const setting = useSetting();
+  const journey = useJourney();
+  const tracks = useProgress().data !== undefined;
+  const [, go] = useLocation();
+  const pick = {
+    tracks: () => go("/tracks"),
+    goal: () => go("/", { replace: true }),
+    day: () => afterwards(journey.mutateAsync({ do: "onboarding", brings: "day" }), () => go("/", { replace: true })),
+  } as const;
+  const offered = tracks ? (["tracks", "goal", "day"] as const) : (["goal", "day"] as const);
   return (
     <Page title={words.welcome} narrow>
-      <p className="-mt-3 text-lg text-soft">{words.welcomeText}</p>
-      <Card className="grid gap-6">
-        <Choice
-          label={words.language}
-          value={me.locale}
-          options={languages}
-          onPick={(locale) => setting.mutate({ locale })}
-        />
-        <Problem error={setting.error} />
-        <Link href="/" replace className={buttonClass("main")}>
-          {words.start}
-        </Link>
-      </Card>
+      <Choice
+        label={words.language}
+        value={me.locale}
+        options={languages}
+        onPick={(locale) => setting.mutate({ locale })}
+      />
+      <section className="grid gap-3">
+        <h2 className="font-serif text-xl">{words.brings}</h2>
+        <ul className="grid gap-3">
+          {offered.map((what) => (
+            <li key={what}>
+              <button
+                type="button"
+                aria-disabled={journey.isPending || undefined}
+                onClick={() => !journey.isPending && pick[what]()}
+                className="grid min-h-16 w-full gap-0.5 rounded-3xl border border-edge bg-card px-5 py-4 text-left shadow-soft hover:border-accent"
+              >
+                <span className="font-serif text-lg leading-snug">{words.bringsOf[what]}</span>
+                <span className="text-sm text-soft">{words.bringsHint[what]}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <Problem error={setting.error ?? journey.error} />
+        <TextLink href="/">{words.lookAround}</TextLink>
+      </section>
       <p className="text-sm text-soft">{words.welcomeHelp}</p>
     </Page>
   );

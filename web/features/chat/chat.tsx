@@ -112,13 +112,13 @@ function Bubble({ said: { by, message }, live, busy, onPress }: BubbleProps): Re
     >
       <span className="sr-only">{words.companion}: </span>
       <MessageText message={message} />
-      {message.file === "export" && (
+      {message.file !== undefined && (
         <a
-          href="/api/export"
+          href={message.file.href}
           download
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
         >
-          {words.takeData}
+          {message.file.kind === "export" ? words.takeData : words.openFile}
         </a>
       )}
       {(live || careful) && <MessageButtons message={message} busy={busy} onPress={onPress} />}

@@ -3,7 +3,8 @@ import { Link, useLocation } from "wouter";
 import type { GoalWire } from "#contract/goal.ts";
 import { type GoalWish, useGoalAction } from "../../data/actions.ts";
 import { afterwards } from "../../data/afterwards.ts";
-import { useGoals } from "../../data/queries.ts";
+import { useGoals, useProgress } from "../../data/queries.ts";
+import { GoalTrack } from "../../app/later-pages.ts";
 import { NotFound } from "../../app/not-found.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
@@ -27,6 +28,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   const act = useGoalAction();
   const [, go] = useLocation();
   const [doing, setDoing] = useState<"nothing" | "edit" | "remove">("nothing");
+  const progress = useProgress().data;
   const running = goal.status === "open" || goal.status === "draft";
   const status = (to: "open" | "paused" | "achieved" | "archived"): GoalWish => ({
     do: "change",
@@ -85,6 +87,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
           }
         />
       )}
+      {progress?.started === true && <GoalTrack goal={goal} progress={progress} />}
       <Done goal={goal} />
     </Page>
   );

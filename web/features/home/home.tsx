@@ -5,8 +5,9 @@ import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { usePress } from "../../data/actions.ts";
+import { TracksNow } from "../../app/later-pages.ts";
 import { useKept } from "../../data/kept-value.ts";
-import { useAskedAgain, useEstimate, useStatus, useStep } from "../../data/queries.ts";
+import { useAskedAgain, useEstimate, useProgress, useStatus, useStep } from "../../data/queries.ts";
 import { doneProblem, isCrisisAnswer, lastSaid, standing } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
@@ -34,11 +35,18 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
+      <Walking />
       <Standing view={view.data} />
       <Said view={view.data} />
       <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
     </div>
   );
+}
+
+/** What comes next on the tracks, for who walks them. */
+function Walking(): ReactNode {
+  const progress = useProgress().data;
+  return progress?.started === true ? <TracksNow progress={progress} /> : null;
 }
 
 function Standing({ view }: { readonly view: StepViewWire }): ReactNode {

@@ -14,6 +14,7 @@ import { Account } from "./account.tsx";
 import { ContactQuestions } from "./contact-questions.tsx";
 import { languages } from "./languages.ts";
 import { TelegramLink } from "./telegram-link.tsx";
+import { TracksPart } from "./tracks-part.tsx";
 import { YourData } from "./your-data.tsx";
 
 /** Everything that a person can set; each change counts at once. */
@@ -92,6 +93,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         />
         <TextLink href="/privacy">{words.privacyRead}</TextLink>
       </Part>
+      <TracksPart />
       <TelegramLink me={me} />
       <Account me={me} onLeave={onLeave} />
       <YourData onLeave={onLeave} />

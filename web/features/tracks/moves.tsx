@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import type { MovesWire } from "#contract/exercise.ts";
+import { Blocks } from "../../ui/blocks.tsx";
+import { Mark } from "../../ui/marks.tsx";
+import { useTracksWords } from "../../words/tracks-words.ts";
+
+/** What something finished moved, and the milestones that it brought. */
+export function Moves({ moved, reached }: MovesWire): ReactNode {
+  const words = useTracksWords();
+  if (moved.length === 0 && reached.length === 0) return null;
+  return (
+    <div className="grid gap-5">
+      {reached.map((milestone) => (
+        <div key={milestone.type} className="arrives flex gap-4 rounded-3xl border border-line bg-warm-wash p-5">
+          <span aria-hidden="true" className="grid size-11 shrink-0 place-items-center rounded-full bg-card text-warm">
+            <Mark name="flag" className="size-6" />
+          </span>
+          <div className="grid gap-1">
+            <p className="text-sm text-warm">{words.reached}</p>
+            <p className="font-serif text-xl leading-snug">{milestone.name}</p>
+            <p>{milestone.description}</p>
+          </div>
+        </div>
+      ))}
+      {moved.length > 0 && (
+        <ul aria-label={words.moved} className="grid gap-3">
+          {moved.map(({ track, name, icon, from, to }) => (
+            <li key={track} className="grid gap-1.5">
+              <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+                <span>
+                  <span aria-hidden="true">{icon} </span>
+                  {name}
+                </span>
+                <span aria-hidden="true" className="text-accent tabular-nums">
+                  {from}% → {to}%
+                </span>
+                <span className="sr-only">{words.fromTo(from, to)}</span>
+              </p>
+              <Blocks percent={to} label={name} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import type { ReactNode } from "react";
+import type { NextActionWire, ProgressWire, SuggestionWire, TrackWire } from "#contract/tracks.ts";
+import type { TechniqueId } from "#core/techniques/technique.ts";
+import type { JourneyWish } from "../../data/journey.ts";
+import { Blocks } from "../../ui/blocks.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Select } from "../../ui/field.tsx";
+import { Mark } from "../../ui/marks.tsx";
+import { useTracksWords } from "../../words/tracks-words.ts";
+
+interface Props {
+  readonly track: TrackWire;
+  readonly suggestion: SuggestionWire | undefined;
+  readonly names: ProgressWire["tracks"];
+  readonly inFront: boolean;
+  readonly open: boolean;
+  readonly busy: boolean;
+  readonly onOpen: () => void;
+  readonly onAct: (wish: JourneyWish) => void;
+  readonly onBegin: (technique: TechniqueId) => void;
+}
+
+const weights = [1, 2, 3, 4, 5] as const;
+
+/** One track: how far it is, what comes next and why, and what can be set about it. */
+export function TrackCard(props: Props): ReactNode {
+  const words = useTracksWords();
+  const { track, inFront, busy, onAct } = props;
+  const state = track.paused ? words.paused : inFront ? words.inFocus : words.momentum[track.momentum];
+  return (
+    <li
+      className={`grid gap-4 rounded-3xl border bg-card p-5 shadow-soft sm:p-7 ${inFront && !track.paused ? "border-accent" : "border-line"}`}
+    >
+      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3">
+        <span aria-hidden="true" className="text-3xl">
+          {track.icon}
+        </span>
+        <div className="min-w-0">
+          <h2 className="font-serif text-xl leading-snug">{track.name}</h2>
+          <p className="flex flex-wrap gap-x-3 text-sm text-soft">
+            <span>{track.phase_name}</span>
+            {state !== "" && <span className="text-accent">{state}</span>}
+          </p>
+        </div>
+        <p className="font-serif text-2xl tabular-nums">{track.completion_percentage}%</p>
+      </div>
+      <Blocks percent={track.completion_percentage} label={track.name} />
+      {track.paused ? <p className="text-soft">{words.pausedText}</p> : <Next {...props} />}
+      <details className="group">
+        <summary className="inline-flex min-h-11 items-center text-soft underline decoration-line decoration-2 underline-offset-4 hover:text-ink">
+          {words.more}
+        </summary>
+        <div className="grid gap-4 pt-3">
+          <p className="text-soft">{track.about}</p>
+          <Select
+            label={words.weight}
+            value={`${track.weight}`}
+            options={weights.map((weight) => ({ value: `${weight}`, label: words.weights[weight] ?? `${weight}` }))}
+            onPick={(weight) => onAct({ do: "weight", on: track.track, weight: Number(weight) })}
+          />
+          <Button
+            className="justify-self-start"
+            busy={busy}
+            onClick={() => onAct({ do: track.paused ? "resume" : "pause", on: track.track })}
+          >
+            {track.paused ? words.resume : words.pause}
+          </Button>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Next({ track, suggestion, names, inFront, open, busy, onOpen, onAct, onBegin }: Props): ReactNode {
+  const words = useTracksWords();
+  const next = track.next_action;
+  const also = suggestion?.also_moves ?? [];
+  return (
+    <div className="grid gap-3">
+      <div className="grid gap-1">
+        <p className="text-lg leading-snug">
+          <span className="sr-only">{words.nextUp}: </span>
+          {next.suggestion}
+        </p>
+        <p className="flex items-start gap-2 text-sm text-soft">
+          <Mark name="clock" className="mt-0.5 size-4" />
+          <span>
+            {words.minutes(next.minutes)}. {next.because.text}
+          </span>
+        </p>
+        {also.length > 0 && (
+          <p className="text-sm text-soft">
+            {words.also} {also.map((each) => names[each].name).join(", ")}
+          </p>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          look={inFront ? "main" : "quiet"}
+          busy={busy}
+          onClick={() => onAct(takeUp(track, next))}
+          aria-label={`${label(next, words)}: ${next.suggestion}`}
+        >
+          {label(next, words)}
+        </Button>
+        <Button
+          busy={busy}
+          aria-label={`${words.other}: ${track.name}`}
+          onClick={() => onAct({ do: "decline", on: track.track })}
+        >
+          {words.other}
+        </Button>
+        {suggestion !== undefined && suggestion.alternatives.length > 0 && (
+          <Button look="plain" aria-expanded={open} aria-label={`${words.showAll}: ${track.name}`} onClick={onOpen}>
+            {open ? words.hideAll : words.showAll}
+          </Button>
+        )}
+      </div>
+      {open && suggestion !== undefined && (
+        <ul className="arrives grid gap-2">
+          {suggestion.alternatives.map((each) => (
+            <li key={each.suggestion}>
+              <button
+                type="button"
+                aria-disabled={busy || undefined}
+                onClick={() => {
+                  if (busy) return;
+                  if (each.technique !== null) onBegin(each.technique);
+                  else if (each.report !== null) onAct({ do: "report", action: each.report });
+                }}
+                className="flex min-h-12 w-full flex-wrap items-baseline justify-between gap-x-4 rounded-2xl border border-line bg-paper px-4 py-2.5 text-left hover:border-accent"
+              >
+                <span>{each.suggestion}</span>
+                <span className="text-sm text-soft">
+                  {each.report === null ? words.minutes(each.minutes) : words.happened}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type Words = ReturnType<typeof useTracksWords>;
+
+function label({ report }: NextActionWire, words: Words): string {
+  return report === null ? words.letsDo : words.happened;
+}
+
+function takeUp({ track }: TrackWire, { report }: NextActionWire): JourneyWish {
+  return report === null ? { do: "accept", on: track } : { do: "report", action: report };
+}

@@ -1,0 +1,176 @@
+import { type ReactNode, useState } from "react";
+import { Link, useLocation } from "wouter";
+import type { MessageWire } from "#contract/chat.ts";
+import type { MovesWire } from "#contract/exercise.ts";
+import type { ProgressWire } from "#contract/tracks.ts";
+import type { TechniqueId } from "#core/techniques/technique.ts";
+import { type TrackId, trackIds } from "#core/tracks/track.ts";
+import { type Answered, useBegin } from "../../data/exercises.ts";
+import { type JourneyAnswer, type JourneyWish, useJourney, useSuggestions } from "../../data/journey.ts";
+import { useProgress } from "../../data/queries.ts";
+import { Blocks } from "../../ui/blocks.tsx";
+import { Button, buttonClass } from "../../ui/button.tsx";
+import { Choice } from "../../ui/field.tsx";
+import { Card, Notice, Page } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useTracksWords } from "../../words/tracks-words.ts";
+import { useWords } from "../../words/words.tsx";
+import { Asked } from "./asked.tsx";
+import { exerciseToOpen } from "./guided.ts";
+import { Intro } from "./intro.tsx";
+import { Moves } from "./moves.tsx";
+import { TrackCard } from "./track-card.tsx";
+import { Waiting } from "./waiting.tsx";
+
+/** Where the four tracks stand, and the one next thing on each. */
+export function TracksPage(): ReactNode {
+  const words = useWords();
+  const progress = useProgress();
+  if (progress.data === undefined) {
+    return progress.error ? <Problem error={progress.error} /> : <p className="sr-only">{words.loading}</p>;
+  }
+  return progress.data.started ? <Dashboard progress={progress.data} /> : <Intro progress={progress.data} />;
+}
+
+interface Outcome {
+  readonly replies: readonly MessageWire[];
+  readonly moves: MovesWire;
+}
+
+const nothingMoved: MovesWire = { moved: [], reached: [] };
+
+function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode {
+  const words = useTracksWords();
+  const journey = useJourney();
+  const begin = useBegin();
+  const [, go] = useLocation();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [all, setAll] = useState<TrackId>();
+  const suggestions = useSuggestions(true);
+
+  function open(answer: Pick<Answered, "exercise" | "replies">): void {
+    const exercise = exerciseToOpen(answer);
+    if (exercise === undefined) setOutcome({ replies: answer.replies, moves: nothingMoved });
+    else go(`/exercise/${exercise}`);
+  }
+  async function act(wish: JourneyWish): Promise<void> {
+    setOutcome(undefined);
+    try {
+      const answer: JourneyAnswer = await journey.mutateAsync(wish);
+      // Everything else the page shows by itself, without words.
+      if (wish.do === "accept") open(answer);
+      else if (wish.do === "report") setOutcome({ replies: answer.replies.slice(0, 1), moves: answer });
+      else if (wish.do === "clarity" && !wish.clear) setOutcome({ replies: answer.replies, moves: nothingMoved });
+    } catch {
+      // Shown below.
+    }
+  }
+  async function start(technique: TechniqueId): Promise<void> {
+    setOutcome(undefined);
+    try {
+      open(await begin.mutateAsync(technique));
+    } catch {
+      // Shown below.
+    }
+  }
+
+  const busy = journey.isPending || begin.isPending;
+  const { rule, tracks, paused } = progress.overall_because;
+  const order = [progress.in_focus, ...trackIds.filter((track) => track !== progress.in_focus)];
+  return (
+    <Page title={words.title}>
+      <Card className="grid gap-3">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 className="font-serif text-xl">{words.overall}</h2>
+          <p className="font-serif text-3xl text-accent tabular-nums">{progress.overall_progress}%</p>
+        </div>
+        <Blocks percent={progress.overall_progress} label={words.overall} />
+        <p className="text-sm text-soft">
+          {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
+          {words.since(progress.recovery_week, progress.recovery_day, progress.days_active)}
+        </p>
+      </Card>
+      {progress.clarity === "asked" && (
+        <Notice>
+          <p>{words.clarity}</p>
+          <div className="flex flex-wrap gap-2 pt-3">
+            <Button busy={busy} onClick={() => void act({ do: "clarity", clear: true })}>
+              {words.clear}
+            </Button>
+            <Button busy={busy} onClick={() => void act({ do: "clarity", clear: false })}>
+              {words.unclear}
+            </Button>
+          </div>
+        </Notice>
+      )}
+      <Waiting />
+      {outcome !== undefined && (
+        <>
+          <Asked replies={outcome.replies} onClose={() => setOutcome(undefined)} />
+          <Moves {...outcome.moves} />
+        </>
+      )}
+      <Problem error={journey.error ?? begin.error ?? suggestions.error} />
+      <ul className="grid gap-4">
+        {order.map((track) => (
+          <TrackCard
+            key={track}
+            track={progress.tracks[track]}
+            suggestion={suggestions.data?.find((each) => each.track === track)}
+            names={progress.tracks}
+            inFront={track === progress.in_focus}
+            open={all === track}
+            busy={busy}
+            onOpen={() => setAll(all === track ? undefined : track)}
+            onAct={(wish) => void act(wish)}
+            onBegin={(technique) => void start(technique)}
+          />
+        ))}
+      </ul>
+      <Card>
+        <Choice
+          label={words.focus}
+          hint={words.focusHint}
+          value={progress.focus_all ? "all" : progress.primary_track}
+          options={[
+            ...trackIds.map((value) => ({
+              value,
+              label: `${progress.tracks[value].icon} ${progress.tracks[value].name}`,
+            })),
+            { value: "all" as const, label: words.all },
+          ]}
+          onPick={(track) => void act({ do: "set-primary", track })}
+        />
+      </Card>
+      <Ways progress={progress} />
+    </Page>
+  );
+}
+
+function Ways({ progress }: { readonly progress: ProgressWire }): ReactNode {
+  const words = useTracksWords();
+  const look = buttonClass("quiet");
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Link href="/tracks/milestones" className={look}>
+        {words.milestones}
+      </Link>
+      <Link href="/works" className={look}>
+        {words.worksTitle}
+      </Link>
+      <Link href="/exercises" className={look}>
+        {words.allExercises}
+      </Link>
+      <a href="/api/tracks/card.png" download className={look}>
+        {words.card}
+      </a>
+      {trackIds
+        .filter((track) => progress.tracks[track].completion_percentage === 100)
+        .map((track) => (
+          <a key={track} href={`/api/tracks/${track}/keepsake.pdf`} download className={look}>
+            {words.keepsake}: {progress.tracks[track].name}
+          </a>
+        ))}
+    </div>
+  );
+}
