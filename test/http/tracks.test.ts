@@ -72,6 +72,8 @@ describeOnBoth("tracks, exercises and works on the wire", (open) => {
     ["POST", "/api/tracks/self_work/weight", { weight: 9 }, "/weight"],
     ["POST", "/api/tracks/report", { action: "emotional_checkin2" }, "/action"],
     ["POST", "/api/exercises", { technique: "hypnosis" }, "/technique"],
+    ["GET", "/api/works?kind=poem", undefined, "/kind"],
+    ["GET", "/api/works?from=-1", undefined, "/from"],
   ])("%s %s %j is refused, and says at which field", async (method, path, body, pointer) => {
     const me = await somebody();
     const problem = await me.refused(method, path, body);
@@ -142,6 +144,15 @@ describeOnBoth("tracks, exercises and works on the wire", (open) => {
     expect(late).toMatchObject({ status: 409, code: "step_moved_on", exercise: { step: { id: "feelings" } } });
     const { step } = await me.get(exerciseSchema, `/api/exercises/${exercise?.id}`);
     expect(step.id).toBe("feelings");
+  });
+
+  test("two devices at the very same moment: one answer counts, the other is told", async () => {
+    const me = await somebody();
+    const { exercise } = await me.post(exerciseAnswerSchema, "/api/exercises", { technique: "emotional_checkin" });
+    const path = `/api/exercises/${exercise?.id}/answer`;
+    const both = await Promise.all(["3", "9"].map((press) => house.call("POST", path, { step: "mood", press }, me)));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await me.get(exerciseSchema, `/api/exercises/${exercise?.id}`)).step.id).not.toBe("mood");
   });
 
   test("what does not fit is refused, and the exercise stays as it was", async () => {
@@ -393,6 +404,11 @@ describeOnBoth("tracks, exercises and works on the wire", (open) => {
       expect(file.begins.startsWith(begins)).toBe(true);
       expect(file.headers.get("content-disposition")).toMatch(/filename="waymark[a-z-]*\.(pdf|csv|png)"/);
       expect(file.headers.get("cache-control")).toBe("no-store");
+    }
+    const promised = [`wp:${finished.work_id}`, "df:pdf", "df:csv", "card", "ks:self_work"];
+    for (const button of promised) {
+      const href = (await me.press(button)).replies.find(({ file }) => file !== undefined)?.file?.href ?? button;
+      expect([href, (await fetched(href)).status]).toEqual([href, 200]);
     }
     const other = await somebody();
     for (const path of [`works/${finished.work_id}/file.pdf`, "tracks/card.png", "tracks/community/keepsake.pdf"]) {
