@@ -87,6 +87,26 @@ test.each([
   expect(screen(text).level).toBe("none");
 });
 
+test.each([
+  "watched a film about cooking. then i took all the pills in the house",
+  "i used to laugh at this stuff, but now i want to kill myself",
+  "раньше резалась, но потом бросила. сегодня хочу умереть",
+  "смотрели фильм. муж бьет меня",
+])("what was benign in another clause takes nothing back: %s", (text) => {
+  expect(screen(text).level).not.toBe("none");
+});
+
+test.each([
+  "хочу умереть от счастья, она сказала да",
+  "the lyrics go i wanna die in your arms",
+  "kms as a joke, the bus is late again",
+  "i don't want to hurt her feelings",
+  "five years clean from self harm today",
+  "хочу померти від щастя, вона погодилась",
+])("a benign word in the same clause takes even a firm rule back: %s", (text) => {
+  expect(screen(text).because.rules).toEqual([]);
+});
+
 test("a text without words is no crisis", () => {
   for (const text of ["", "   ", "🙂", "...", "\u200b"]) expect(screen(text).level).toBe("none");
 });

@@ -87,8 +87,13 @@ const urgency = (level: CrisisLevel): number => crisisLevels.length - crisisLeve
 const turn =
   / (?:but|however|except|now|lately|again|но|однако|зато|теперь|сейчас|снова|опять|але|проте|зараз|тепер|знову) (?!for |also |just )/gu;
 const afterthoughtWords = 5;
+const bareWords = 3;
+const wordsIn = (text: string): number => text.trim().split(" ").length;
 
-/** The part of a line that may take back a match: its sentence from the last turn on, and a short afterthought ("from work, I mean"). */
+/**
+ * The part of a line that may take back a match: its sentence from the last turn on, and a short afterthought ("from work, I mean").
+ * A bare sentence ("I beat him!") is read with whatever follows it.
+ */
 function clauseAround(line: string, start: number, end: number, firm: boolean): string {
   const sentenceStart = line.lastIndexOf("|", start) + 1;
   const sentenceEnd = (line.indexOf("|", end - 1) + 1 || line.length + 1) - 1;
@@ -97,7 +102,7 @@ function clauseAround(line: string, start: number, end: number, firm: boolean): 
   const clause = before.slice(lastTurn === undefined ? 0 : lastTurn.index) + line.slice(start + 1, sentenceEnd);
   if (firm || sentenceEnd === line.length) return clause;
   const next = line.slice(sentenceEnd + 1).split("|", 1)[0] ?? "";
-  return next.trim().split(" ").length <= afterthoughtWords ? `${clause}|${next}` : clause;
+  return wordsIn(next) <= afterthoughtWords || wordsIn(clause) <= bareWords ? `${clause}|${next}` : clause;
 }
 
 function speaks({ any, unless, firm, level }: CrisisRule, line: string): boolean {
