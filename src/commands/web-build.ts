@@ -60,6 +60,8 @@ function run(
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: join(root, "web"),
+      // Whatever surrounds this start, such as a test run: the pages are those that people get.
+      env: { ...process.env, NODE_ENV: "production" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const said: string[] = [];
