@@ -13,11 +13,11 @@ export const trackLibrary = loadTrackLibrary(contentFolder);
 
 const noon = Date.UTC(2026, 5, 1, 12);
 
-/** `SURE step_done` is certainly that, `HALF step_done next_step` may be either, all else is anyone's guess. */
+/** `SURE step_done` is certainly that, `LIKELY` it probably is, `HALF step_done next_step` may be either, all else is anyone's guess. */
 function readPlainly(text: string): IntentReading {
   const [how = "", first, second] = text.split(" ");
   const named = [first, second].flatMap((word) => intents.filter((intent) => intent === word));
-  const confidence = how === "SURE" ? 0.99 : how === "HALF" ? 0.4 : 0.05;
+  const confidence = how === "SURE" ? 0.99 : how === "LIKELY" ? 0.6 : how === "HALF" ? 0.4 : 0.05;
   const top3: readonly IntentGuess[] = named.map((intent, at) => ({ intent, confidence: confidence / (at + 1) }));
   return {
     intent: top3[0]?.intent ?? "other",

@@ -308,7 +308,7 @@ function finish(before: Snapshot, technique: Technique, exercise: Exercise, cont
         ? [nextActionReply(after, undefined, context)]
         : [];
   return {
-    ...say(after, finished, ...(crisis ? [] : celebrations), ...next),
+    ...say(after, finished, ...(crisis || heavy ? [] : celebrations), ...next),
     journal,
     ...(kept ? { savedWorks: [kept.work] } : {}),
   };
