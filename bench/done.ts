@@ -1,12 +1,7 @@
-import { usualFlags } from "#core/dialogue/decision.ts";
-import { loadTrackLibrary } from "#content/library.ts";
 import { randomUUID } from "node:crypto";
 import { Client, Pool } from "pg";
-import { createInput } from "#app/handle-input.ts";
-import { contentFolder } from "#content/content-folder.ts";
 import type { Storage } from "#storage/open.ts";
-import { createCoach, loadTextScreen, systemClock } from "../src/compose.ts";
-import { readConfig } from "../src/config.ts";
+import { inputOver } from "./input.ts";
 import { type Comparison, compare, perSecond, type Tell } from "./measure.ts";
 import type { Resident } from "./persons.ts";
 
@@ -111,21 +106,7 @@ export async function benchDone(
   tell: Tell,
 ): Promise<Comparison> {
   const { storage, residents, bareUrl, clients } = parts;
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const metrics = { count: () => undefined, add: () => undefined, observe: () => undefined };
-  const unconfigured = readConfig({});
-  if (!unconfigured.ok) throw new Error("an empty configuration is refused");
-  const input = createInput({
-    store: storage.store,
-    coach: createCoach(unconfigured.config, log, systemClock, metrics),
-    screen: loadTextScreen(contentFolder),
-    clock: systemClock,
-    newId: randomUUID,
-    log,
-    metrics,
-    library: loadTrackLibrary(contentFolder),
-    flags: () => usualFlags,
-  });
+  const input = inputOver(storage);
   const bare = await settleBare(bareUrl, residents.length);
   const pool = new Pool({ connectionString: bareUrl, max: clients });
   const turn = <T>(all: readonly T[], round: number): readonly T[] => all.slice(round * aRound, (round + 1) * aRound);

@@ -74,3 +74,42 @@ export async function compare(
     ratio: Number(median(ours.map((own, round) => own / (minimum[round] ?? Number.NaN))).toFixed(2)),
   };
 }
+
+/** How long something takes, one after the other, beside the longest that it may take in the 99th of 100 cases. */
+export interface Floor {
+  readonly name: string;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly mostMs: number;
+}
+
+/** What the same work takes among few and among many persons; the ratio of the medians may not pass `most`. */
+export interface Growth {
+  readonly name: string;
+  readonly few: number;
+  readonly many: number;
+  readonly fewMs: number;
+  readonly manyMs: number;
+  readonly ratio: number;
+  readonly most: number;
+}
+
+/** What each of these takes, one after the other (ms). */
+export async function durations<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<number[]> {
+  const took: number[] = [];
+  for (const item of items) {
+    const started = performance.now();
+    await work(item);
+    took.push(performance.now() - started);
+  }
+  return took;
+}
+
+/** The value that so large a share (0 to 1) of the values does not pass. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+/** Milliseconds as they are printed. */
+export const inMs = (value: number): number => Number(value.toFixed(1));

@@ -24,7 +24,7 @@ async function post(port: number, path: string, body: unknown, headers: Readonly
 }
 
 /** An account with a goal and a step, made over HTTP as anybody's is; each from an address of its own, as limits count by address. */
-async function newReader(port: number, index: number): Promise<string> {
+export async function newReader(port: number, index: number): Promise<string> {
   // The first comes from the machine itself: whoever owns the place.
   const from: Readonly<Record<string, string>> = index === 0 ? {} : { "x-forwarded-for": `203.0.113.${index}` };
   const { token = "" } = await post(

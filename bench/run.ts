@@ -1,17 +1,19 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { openStorage } from "#storage/open.ts";
 import { FakeBotApi } from "../test/fakes/bot-api.ts";
 import { buildWeb, webIsBuilt } from "../src/commands/web-build.ts";
 import { systemClock } from "../src/compose.ts";
 import { benchDone } from "./done.ts";
-import type { Comparison, Figure, Tell } from "./measure.ts";
+import { quietLog } from "./input.ts";
+import type { Comparison, Figure, Floor, Growth, Tell } from "./measure.ts";
 import { settle } from "./persons.ts";
 import { freePort, type Server, startServer } from "./postgres.ts";
 import { startProgram } from "./program.ts";
 import { benchReads } from "./reads.ts";
 import { benchStartUp } from "./start-up.ts";
 import { benchTelegram } from "./telegram.ts";
+import { benchTracks } from "./tracks.ts";
 
 /** Both sides of each comparison have as many clients and as many connections. */
 const clients = 10;
@@ -24,28 +26,37 @@ export async function bench(tell: Tell): Promise<number> {
   tell("Starting a PostgreSQL …");
   const server = await startServer();
   try {
-    const { comparisons, figures } = await measure(server, tell);
-    report(comparisons, figures, tell);
-    return comparisons.every(({ ratio, goal }) => goal === undefined || ratio >= goal) ? 0 : 1;
+    const found = await measure(server, tell);
+    report(found, tell);
+    const { comparisons, floors, growth } = found;
+    const reached = [
+      ...comparisons.map(({ ratio, goal }) => goal === undefined || ratio >= goal),
+      ...floors.map(({ p99Ms, mostMs }) => p99Ms <= mostMs),
+      growth.ratio <= growth.most,
+    ];
+    return reached.every(Boolean) ? 0 : 1;
   } finally {
     await server.stop();
   }
 }
 
-async function measure(
-  server: Server,
-  tell: Tell,
-): Promise<{ readonly comparisons: readonly Comparison[]; readonly figures: readonly Figure[] }> {
+interface Found {
+  readonly comparisons: readonly Comparison[];
+  readonly figures: readonly Figure[];
+  readonly floors: readonly Floor[];
+  readonly growth: Growth;
+}
+
+async function measure(server: Server, tell: Tell): Promise<Found> {
   const { folder } = server;
   const databaseUrl = await server.database("ours");
   const bareUrl = await server.database("bare");
   tell(`Making ${persons} persons …`);
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const storage = await openStorage({
     databaseUrl,
     dataDir: folder,
     secret,
-    log,
+    log: quietLog,
     clock: systemClock,
     poolSize: clients,
   });
@@ -76,15 +87,18 @@ async function measure(
     tell("Talking in Telegram …");
     const telegram = await benchTelegram({ api, residents, bareUrl, folder }, tell);
     const afterAll = program.memory();
+    const tracks = await benchTracks({ server, databaseUrl, bareUrl, secret, program, residents, clients }, tell);
     tell("Starting up …");
     return {
-      comparisons: [done, telegram, reads],
+      comparisons: [done, telegram, reads, tracks.progress],
+      floors: tracks.floors,
+      growth: tracks.growth,
       figures: [
         figure,
         { name: `start on PostgreSQL with ${persons} persons`, value: program.firstAnswerMs, unit: "ms" },
         ...(await benchStartUp(folder, tell)),
         { name: `memory on PostgreSQL with ${persons} persons, just started`, value: atStart, unit: "MB" },
-        { name: "memory on PostgreSQL after all of the above", value: afterAll, unit: "MB" },
+        { name: "memory on PostgreSQL after reads and Telegram", value: afterAll, unit: "MB" },
       ],
     };
   } finally {
@@ -93,10 +107,12 @@ async function measure(
   }
 }
 
-function report(comparisons: readonly Comparison[], figures: readonly Figure[], tell: Tell): void {
+function report({ comparisons, figures, floors, growth }: Found, tell: Tell): void {
   const [cpu] = cpus();
   tell(
-    `\nNode ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? "unknown"}, ${clients} clients and connections a side\n`,
+    `\nNode ${process.versions.node}, ${cpus().length} × ${cpu?.model ?? "unknown"}, ${clients} clients and connections a side, load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(" ")}\n`,
   );
   tell("what       ours/s  minimum/s  ratio  goal");
   for (const { name, oursPerSecond, minimumPerSecond, ratio, goal } of comparisons) {
@@ -104,8 +120,17 @@ function report(comparisons: readonly Comparison[], figures: readonly Figure[], 
       `${name.padEnd(9)}${String(oursPerSecond).padStart(8)}${String(minimumPerSecond).padStart(11)}${ratio.toFixed(2).padStart(7)}${goal === undefined ? "" : `  ${goal} ${ratio >= goal ? "reached" : "missed"}`}`,
     );
   }
+  tell(`\nwith ${persons} persons             p50 ms   p99 ms   at most`);
+  for (const { name, p50Ms, p99Ms, mostMs } of floors) {
+    tell(
+      `${name.padEnd(28)}${String(p50Ms).padStart(9)}${String(p99Ms).padStart(9)}${String(mostMs).padStart(10)} ${p99Ms <= mostMs ? "reached" : "missed"}`,
+    );
+  }
+  tell(
+    `\n${growth.name}: ${growth.fewMs} ms among ${growth.few} persons, ${growth.manyMs} ms among ${growth.many}, ratio ${growth.ratio} of at most ${growth.most} ${growth.ratio <= growth.most ? "reached" : "missed"}`,
+  );
   for (const { name, ours, minimum } of comparisons) tell(`\n${name}\n  ours     ${ours}\n  minimum  ${minimum}`);
   tell("");
   for (const { name, value, unit } of figures) tell(`${name}: ${value} ${unit}`);
-  tell(`\n${JSON.stringify({ comparisons, figures })}`);
+  tell(`\n${JSON.stringify({ comparisons, floors, growth, figures })}`);
 }
