@@ -1,6 +1,3 @@
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { generateText, type LanguageModel, NoObjectGeneratedError, Output } from "ai";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Log } from "#app/ports.ts";
 import type { CoachPrompts } from "#content/prompts.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
@@ -8,15 +5,13 @@ import type { GuardCode } from "#core/goals/guard-codes.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { ModelCoach, ModelMiss, ModelOutcome } from "../guarded-coach.ts";
 import { createAnswerCache } from "./answer-cache.ts";
+import { callModel, type ModelEndpoint, openModel } from "./call-model.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
+import { createPersonLimit } from "./person-limit.ts";
 import { readAnswer, wireSchema } from "./read-answer.ts";
 import { writeAgain, writePrompt } from "./write-prompt.ts";
 
-export interface ModelCoachConfig {
-  /** Root of an OpenAI-compatible API, such as `http://localhost:11434/v1`. */
-  readonly baseUrl: string;
-  readonly model: string;
-  readonly apiKey: string | undefined;
+export interface ModelCoachConfig extends ModelEndpoint {
   /** For both attempts together. */
   readonly timeoutMs: number;
   /** Calls a person may cause in an hour. */
@@ -57,20 +52,16 @@ type Attempt =
 
 /** The coach behind an OpenAI-compatible endpoint: one ask, one re-ask with the reason, one total time limit. */
 export function createModelCoach({ config, prompts, log, now, called }: ModelCoachParts): ModelCoach {
-  const provider = createOpenAICompatible({
-    name: "coach",
-    baseURL: config.baseUrl,
-    supportsStructuredOutputs: true,
-    ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
-  });
-  const model = provider(config.model);
+  const model = openModel(config);
   const circuit = createCircuitBreaker({ ...breaker, now });
-  const limiter = new RateLimiterMemory({ points: config.perPersonHourly ?? defaultHourly, duration: 3600 });
+  const withinLimit = createPersonLimit(config.perPersonHourly ?? defaultHourly);
   const answers = createAnswerCache({ ...cache, now, salt: `${config.model} ${prompts.version}` });
 
   const attempt = async (number: 1 | 2, ask: CoachAsk, prompt: string, signal: AbortSignal): Promise<Attempt> => {
     const started = now();
-    const { result, usage } = await callModel(model, writePrompt(prompts, ask).system, prompt, signal);
+    const { system } = writePrompt(prompts, ask);
+    const call = { system, prompt, schema: wireSchema, schemaName: "coach_answer", maxOutputTokens, temperature: 0.4 };
+    const { result, usage } = await callModel(model, call, signal);
     const judged = result.kind === "text" ? judge(result.text, ask) : result;
     const report: ModelCallReport = {
       prompt: ask.kind,
@@ -93,7 +84,7 @@ export function createModelCoach({ config, prompts, log, now, called }: ModelCoa
       if (remembered) return { kind: "answer", answer: remembered };
       // The circuit first: a resting model must not use up what a person may ask.
       if (!circuit.allows()) return miss("circuit_open");
-      if (!(await withinLimit(limiter, personId))) return miss("rate_limited");
+      if (!(await withinLimit(personId))) return miss("rate_limited");
       const deadline = AbortSignal.timeout(config.timeoutMs);
       const until = signal ? AbortSignal.any([deadline, signal]) : deadline;
       const first = await attempt(1, ask, writePrompt(prompts, ask).prompt, until);
@@ -113,51 +104,6 @@ export function createModelCoach({ config, prompts, log, now, called }: ModelCoa
 
 function miss(why: ModelMiss): ModelOutcome {
   return { kind: "miss", why, reasons: [] };
-}
-
-async function withinLimit(limiter: RateLimiterMemory, personId: string): Promise<boolean> {
-  try {
-    await limiter.consume(personId);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-type Called =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "failed"; readonly why: "timeout" | "unreachable" };
-interface Usage {
-  readonly inputTokens?: number | undefined;
-  readonly outputTokens?: number | undefined;
-}
-
-/** The raw text, also where it does not fit the schema: prose around an object is still read. */
-async function callModel(
-  model: LanguageModel,
-  system: string,
-  prompt: string,
-  abortSignal: AbortSignal,
-): Promise<{ readonly result: Called; readonly usage: Usage }> {
-  try {
-    const { text, usage } = await generateText({
-      model,
-      instructions: system,
-      prompt,
-      output: Output.object({ schema: wireSchema, name: "coach_answer" }),
-      maxOutputTokens,
-      temperature: 0.4,
-      // The offline coach is there at once, so nobody waits for a second try of a broken endpoint.
-      maxRetries: 0,
-      abortSignal,
-    });
-    return { result: { kind: "text", text }, usage };
-  } catch (error) {
-    if (NoObjectGeneratedError.isInstance(error)) {
-      return { result: { kind: "text", text: error.text ?? "" }, usage: error.usage ?? {} };
-    }
-    return { result: { kind: "failed", why: abortSignal.aborted ? "timeout" : "unreachable" }, usage: {} };
-  }
 }
 
 function judge(raw: string, ask: CoachAsk): Attempt {

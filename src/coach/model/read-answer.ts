@@ -39,7 +39,7 @@ export type ReadAnswer =
 
 /** A model's raw text as an answer: thinking and prose around the object are dropped, anything else is no answer. */
 export function readAnswer(raw: string): ReadAnswer {
-  const found = extractObject(raw);
+  const found = extractObject(raw, "status");
   if (found === undefined) return { kind: "no_json" };
   const parsed = answerSchema.safeParse(found);
   if (!parsed.success) return { kind: "wrong_shape" };
@@ -77,15 +77,15 @@ function oneLine(text: string): string {
 const longest = 20_000;
 const mostTries = 50;
 
-/** The first balanced object in a text that parses and looks like an answer. */
-function extractObject(raw: string): unknown {
+/** The first balanced object in a model's text that parses and has this key; thinking before it is dropped. */
+export function extractObject(raw: string, key: string): unknown {
   const text = raw.slice(0, longest).replace(/<think>[\s\S]*?(?:<\/think>|$)/giu, " ");
   let from = text.indexOf("{");
   for (let tries = 0; from >= 0 && tries < mostTries; tries++) {
     const end = closingBrace(text, from);
     if (end !== undefined) {
       const parsed = parseObject(text.slice(from, end + 1));
-      if (parsed !== undefined && "status" in parsed) return parsed;
+      if (parsed !== undefined && key in parsed) return parsed;
     }
     from = text.indexOf("{", from + 1);
   }
