@@ -17,6 +17,7 @@ import { Card, CatchFocus } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
+import { TrackMark } from "./track-mark.tsx";
 
 type Stage = "contact" | "place" | "focus";
 
@@ -199,7 +200,7 @@ function Focus({ progress, onSaid }: StageProps & { readonly progress: ProgressW
       <p className="text-soft">{words.focusHint}</p>
       <ul className="grid gap-3">
         {trackIds.map((track) => {
-          const { icon, name, about } = progress.tracks[track];
+          const { name, about } = progress.tracks[track];
           return (
             <li key={track}>
               <button
@@ -208,9 +209,7 @@ function Focus({ progress, onSaid }: StageProps & { readonly progress: ProgressW
                 onClick={() => !waits && pick(track)}
                 className="flex w-full gap-3 rounded-3xl border border-edge bg-card p-4 text-left shadow-soft hover:border-accent sm:p-5"
               >
-                <span aria-hidden="true" className="text-2xl">
-                  {icon}
-                </span>
+                <TrackMark track={track} />
                 <span className="grid gap-0.5">
                   <span className="font-serif text-lg leading-snug">{name}</span>
                   <span className="text-sm text-soft">{about}</span>

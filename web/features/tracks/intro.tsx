@@ -5,6 +5,7 @@ import { trackIds } from "#core/tracks/track.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
+import { TrackMark } from "./track-mark.tsx";
 
 /** What the tracks are, before anybody walks them; reading it begins nothing. */
 export function Intro({ progress }: { readonly progress: ProgressWire }): ReactNode {
@@ -13,12 +14,10 @@ export function Intro({ progress }: { readonly progress: ProgressWire }): ReactN
     <Page title={words.introTitle}>
       <ul className="grid gap-3 sm:grid-cols-2">
         {trackIds.map((track) => {
-          const { icon, name, about } = progress.tracks[track];
+          const { name, about } = progress.tracks[track];
           return (
             <li key={track} className="flex gap-3 rounded-3xl border border-line bg-card p-5 shadow-soft">
-              <span aria-hidden="true" className="text-2xl">
-                {icon}
-              </span>
+              <TrackMark track={track} />
               <div className="grid content-start gap-1">
                 <h2 className="font-serif text-lg leading-snug">{name}</h2>
                 <p className="text-soft">{about}</p>

@@ -3,6 +3,7 @@ import type { MovesWire } from "#contract/exercise.ts";
 import { Blocks } from "../../ui/blocks.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
+import { TrackMark } from "./track-mark.tsx";
 
 /** What something finished moved, and the milestones that it brought. */
 export function Moves({ moved, reached }: MovesWire): ReactNode {
@@ -24,11 +25,11 @@ export function Moves({ moved, reached }: MovesWire): ReactNode {
       ))}
       {moved.length > 0 && (
         <ul aria-label={words.moved} className="grid gap-3">
-          {moved.map(({ track, name, icon, from, to }) => (
+          {moved.map(({ track, name, from, to }) => (
             <li key={track} className="grid gap-1.5">
-              <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-                <span>
-                  <span aria-hidden="true">{icon} </span>
+              <p className="flex flex-wrap items-center justify-between gap-x-3">
+                <span className="flex items-center gap-2">
+                  <TrackMark track={track} className="size-8" />
                   {name}
                 </span>
                 <span aria-hidden="true" className="text-accent tabular-nums">

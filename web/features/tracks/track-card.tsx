@@ -7,15 +7,19 @@ import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
+import { TrackMark } from "./track-mark.tsx";
+
+/** What a card shows beside the next action: everything else that may be next, or what can be set. */
+export type Opened = "all" | "set" | undefined;
 
 interface Props {
   readonly track: TrackWire;
   readonly suggestion: SuggestionWire | undefined;
   readonly names: ProgressWire["tracks"];
   readonly inFront: boolean;
-  readonly open: boolean;
+  readonly open: Opened;
   readonly busy: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (what: "all" | "set") => void;
   readonly onAct: (wish: JourneyWish) => void;
   readonly onBegin: (technique: TechniqueId) => void;
 }
@@ -25,16 +29,14 @@ const weights = [1, 2, 3, 4, 5] as const;
 /** One track: how far it is, what comes next and why, and what can be set about it. */
 export function TrackCard(props: Props): ReactNode {
   const words = useTracksWords();
-  const { track, inFront, busy, onAct } = props;
+  const { track, suggestion, inFront, open, busy, onOpen, onAct } = props;
   const state = track.paused ? words.paused : inFront ? words.inFocus : words.momentum[track.momentum];
   return (
     <li
       className={`grid gap-4 rounded-3xl border bg-card p-5 shadow-soft sm:p-7 ${inFront && !track.paused ? "border-accent" : "border-line"}`}
     >
       <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3">
-        <span aria-hidden="true" className="text-3xl">
-          {track.icon}
-        </span>
+        <TrackMark track={track.track} />
         <div className="min-w-0">
           <h2 className="font-serif text-xl leading-snug">{track.name}</h2>
           <p className="flex flex-wrap gap-x-3 text-sm text-soft">
@@ -46,11 +48,20 @@ export function TrackCard(props: Props): ReactNode {
       </div>
       <Blocks percent={track.completion_percentage} label={track.name} />
       {track.paused ? <p className="text-soft">{words.pausedText}</p> : <Next {...props} />}
-      <details className="group">
-        <summary className="inline-flex min-h-11 items-center text-soft underline decoration-line decoration-2 underline-offset-4 hover:text-ink">
-          {words.more}
-        </summary>
-        <div className="grid gap-4 pt-3">
+      <div className="-my-2 flex flex-wrap gap-x-5">
+        {!track.paused && suggestion !== undefined && suggestion.alternatives.length > 0 && (
+          <Turn
+            label={open === "all" ? words.hideAll : words.showAll}
+            of={track.name}
+            open={open === "all"}
+            onTurn={() => onOpen("all")}
+          />
+        )}
+        <Turn label={words.more} of={track.name} open={open === "set"} onTurn={() => onOpen("set")} />
+      </div>
+      {open === "all" && !track.paused && <All {...props} />}
+      {open === "set" && (
+        <div className="arrives grid gap-4">
           <p className="text-soft">{track.about}</p>
           <Select
             label={words.weight}
@@ -66,12 +77,12 @@ export function TrackCard(props: Props): ReactNode {
             {track.paused ? words.resume : words.pause}
           </Button>
         </div>
-      </details>
+      )}
     </li>
   );
 }
 
-function Next({ track, suggestion, names, inFront, open, busy, onOpen, onAct, onBegin }: Props): ReactNode {
+function Next({ track, suggestion, names, inFront, busy, onAct }: Props): ReactNode {
   const words = useTracksWords();
   const next = track.next_action;
   const also = suggestion?.also_moves ?? [];
@@ -110,36 +121,60 @@ function Next({ track, suggestion, names, inFront, open, busy, onOpen, onAct, on
         >
           {words.other}
         </Button>
-        {suggestion !== undefined && suggestion.alternatives.length > 0 && (
-          <Button look="plain" aria-expanded={open} aria-label={`${words.showAll}: ${track.name}`} onClick={onOpen}>
-            {open ? words.hideAll : words.showAll}
-          </Button>
-        )}
       </div>
-      {open && suggestion !== undefined && (
-        <ul className="arrives grid gap-2">
-          {suggestion.alternatives.map((each) => (
-            <li key={each.suggestion}>
-              <button
-                type="button"
-                aria-disabled={busy || undefined}
-                onClick={() => {
-                  if (busy) return;
-                  if (each.technique !== null) onBegin(each.technique);
-                  else if (each.report !== null) onAct({ do: "report", action: each.report });
-                }}
-                className="flex min-h-12 w-full flex-wrap items-baseline justify-between gap-x-4 rounded-2xl border border-line bg-paper px-4 py-2.5 text-left hover:border-accent"
-              >
-                <span>{each.suggestion}</span>
-                <span className="text-sm text-soft">
-                  {each.report === null ? words.minutes(each.minutes) : words.happened}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
+  );
+}
+
+function Turn({
+  label,
+  of,
+  open,
+  onTurn,
+}: {
+  readonly label: string;
+  readonly of: string;
+  readonly open: boolean;
+  readonly onTurn: () => void;
+}): ReactNode {
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      aria-label={`${label}: ${of}`}
+      onClick={onTurn}
+      className="min-h-11 text-sm text-soft underline decoration-line decoration-2 underline-offset-4 hover:text-ink hover:decoration-accent"
+    >
+      {label}
+    </button>
+  );
+}
+
+/** Everything else that may be next on the track. */
+function All({ suggestion, busy, onAct, onBegin }: Props): ReactNode {
+  const words = useTracksWords();
+  return (
+    <ul className="arrives grid gap-2">
+      {suggestion?.alternatives.map((each) => (
+        <li key={each.suggestion}>
+          <button
+            type="button"
+            aria-disabled={busy || undefined}
+            onClick={() => {
+              if (busy) return;
+              if (each.technique !== null) onBegin(each.technique);
+              else if (each.report !== null) onAct({ do: "report", action: each.report });
+            }}
+            className="flex min-h-12 w-full flex-wrap items-baseline justify-between gap-x-4 rounded-2xl border border-line bg-paper px-4 py-2.5 text-left hover:border-accent"
+          >
+            <span>{each.suggestion}</span>
+            <span className="text-sm text-soft">
+              {each.report === null ? words.minutes(each.minutes) : words.happened}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -12,6 +12,7 @@ import { TextLink } from "../../ui/text-link.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { Asked } from "./asked.tsx";
 import { exerciseToOpen } from "./guided.ts";
+import { TrackMark } from "./track-mark.tsx";
 
 /** The one next thing on the tracks, on the first page: what was begun, else what comes next in front. */
 export function TracksNow({ progress }: { readonly progress: ProgressWire }): ReactNode {
@@ -36,9 +37,9 @@ export function TracksNow({ progress }: { readonly progress: ProgressWire }): Re
     <div className="grid gap-4">
       <Card className="grid gap-4">
         <div className="grid gap-2">
-          <p className="flex items-baseline justify-between gap-3 text-soft">
-            <span>
-              <span aria-hidden="true">{track.icon} </span>
+          <p className="flex items-center justify-between gap-3 text-soft">
+            <span className="flex items-center gap-2">
+              <TrackMark track={track.track} className="size-8" />
               {track.name}
             </span>
             <span className="tabular-nums">{track.completion_percentage}%</span>

@@ -19,7 +19,7 @@ import { Asked } from "./asked.tsx";
 import { exerciseToOpen } from "./guided.ts";
 import { Intro } from "./intro.tsx";
 import { Moves } from "./moves.tsx";
-import { TrackCard } from "./track-card.tsx";
+import { type Opened, TrackCard } from "./track-card.tsx";
 import { Waiting } from "./waiting.tsx";
 
 /** Where the four tracks stand, and the one next thing on each. */
@@ -45,10 +45,10 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
   const begin = useBegin();
   const [, go] = useLocation();
   const [outcome, setOutcome] = useState<Outcome>();
-  const [all, setAll] = useState<TrackId>();
+  const [open, setOpen] = useState<{ readonly track: TrackId; readonly what: Opened }>();
   const suggestions = useSuggestions(true);
 
-  function open(answer: Pick<Answered, "exercise" | "replies">): void {
+  function lead(answer: Pick<Answered, "exercise" | "replies">): void {
     const exercise = exerciseToOpen(answer);
     if (exercise === undefined) setOutcome({ replies: answer.replies, moves: nothingMoved });
     else go(`/exercise/${exercise}`);
@@ -58,7 +58,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
     try {
       const answer: JourneyAnswer = await journey.mutateAsync(wish);
       // Everything else the page shows by itself, without words.
-      if (wish.do === "accept") open(answer);
+      if (wish.do === "accept") lead(answer);
       else if (wish.do === "report") setOutcome({ replies: answer.replies.slice(0, 1), moves: answer });
       else if (wish.do === "clarity" && !wish.clear) setOutcome({ replies: answer.replies, moves: nothingMoved });
     } catch {
@@ -68,7 +68,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
   async function start(technique: TechniqueId): Promise<void> {
     setOutcome(undefined);
     try {
-      open(await begin.mutateAsync(technique));
+      lead(await begin.mutateAsync(technique));
     } catch {
       // Shown below.
     }
@@ -87,7 +87,8 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
         <Blocks percent={progress.overall_progress} label={words.overall} />
         <p className="text-sm text-soft">
           {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
-          {words.since(progress.recovery_week, progress.recovery_day, progress.days_active)}
+          {progress.recovery_week + progress.recovery_day + progress.days_active > 0 &&
+            words.since(progress.recovery_week, progress.recovery_day, progress.days_active)}
         </p>
       </Card>
       {progress.clarity === "asked" && (
@@ -119,9 +120,9 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
             suggestion={suggestions.data?.find((each) => each.track === track)}
             names={progress.tracks}
             inFront={track === progress.in_focus}
-            open={all === track}
+            open={open?.track === track ? open.what : undefined}
             busy={busy}
-            onOpen={() => setAll(all === track ? undefined : track)}
+            onOpen={(what) => setOpen(open?.track === track && open.what === what ? undefined : { track, what })}
             onAct={(wish) => void act(wish)}
             onBegin={(technique) => void start(technique)}
           />
@@ -135,7 +136,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
           options={[
             ...trackIds.map((value) => ({
               value,
-              label: `${progress.tracks[value].icon} ${progress.tracks[value].name}`,
+              label: progress.tracks[value].name,
             })),
             { value: "all" as const, label: words.all },
           ]}
