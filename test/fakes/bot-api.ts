@@ -18,8 +18,18 @@ export interface FakeMessage {
   readonly chatId: string;
   text: string;
   buttons: readonly (readonly FakeButton[])[];
+  /** What a file holds, read as text. */
   readonly document: string | undefined;
+  readonly file: FakeFile | undefined;
+  /** The method that brought it. */
+  readonly by: string;
   edits: number;
+}
+
+/** A file that the bot sent. */
+export interface FakeFile {
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
 interface WaitingUpdate {
@@ -37,6 +47,8 @@ export class FakeBotApi {
   /** Decides on a fault for a call; undefined lets it through. */
   fault: (method: string, params: Readonly<Record<string, unknown>>) => Fault | undefined = () => undefined;
   confirmed = 0;
+  /** Files that persons sent, by `file_id`, as `getFile` and the file address give them. */
+  readonly uploads = new Map<string, Buffer>();
 
   private readonly server: Server;
   private updates: WaitingUpdate[] = [];
@@ -53,6 +65,10 @@ export class FakeBotApi {
             return;
           }
           if (answer === "hang") return;
+          if ("bytes" in answer) {
+            response.end(answer.bytes);
+            return;
+          }
           response.writeHead(answer.status, { "content-type": "application/json" });
           response.end(JSON.stringify(answer.body));
         },
@@ -92,7 +108,14 @@ export class FakeBotApi {
     return this.nextMessage++;
   }
 
-  private async serve(request: IncomingMessage): Promise<{ status: number; body: unknown } | "drop" | "hang"> {
+  private async serve(
+    request: IncomingMessage,
+  ): Promise<{ status: number; body: unknown } | { bytes: Buffer } | "drop" | "hang"> {
+    const upload = this.uploads.get(/^\/file\/bot[^/]+\/uploads\/(.+)$/.exec(request.url ?? "")?.[1] ?? "");
+    if (upload) {
+      this.calls.push({ method: "download", params: {} });
+      return { bytes: upload };
+    }
     const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? "") ?? [];
     const params = await readParams(request);
     if (token !== this.token) return { status: 401, body: { ok: false, error_code: 401, description: "Unauthorized" } };
@@ -129,7 +152,15 @@ export class FakeBotApi {
         return { value: await this.getUpdates(Number(params["offset"] ?? 0), Number(params["timeout"] ?? 0)) };
       case "sendMessage":
       case "sendDocument":
-        return { value: this.keep(params) };
+      case "sendPhoto":
+        return { value: this.keep(method, params) };
+      case "getFile": {
+        const id = String(params["file_id"]);
+        const upload = this.uploads.get(id);
+        if (!upload) return { error: "Bad Request: invalid file_id" };
+        if (upload.length > 20 * 2 ** 20) return { error: "Bad Request: file is too big" };
+        return { value: { file_id: id, file_unique_id: id, file_size: upload.length, file_path: `uploads/${id}` } };
+      }
       case "editMessageText":
         return this.edit(params, true);
       case "editMessageReplyMarkup":
@@ -163,13 +194,16 @@ export class FakeBotApi {
     return this.updates.slice(0, 100);
   }
 
-  private keep(params: Readonly<Record<string, unknown>>): unknown {
+  private keep(by: string, params: Readonly<Record<string, unknown>>): unknown {
+    const file = params["file"] as FakeFile | undefined;
     const message: FakeMessage = {
       messageId: this.newMessageId(),
       chatId: String(params["chat_id"]),
       text: String(params["text"] ?? params["caption"] ?? ""),
       buttons: buttonsOf(params["reply_markup"]),
-      document: params["document"] === undefined ? undefined : String(params["document"]),
+      document: file?.bytes.toString(),
+      file,
+      by,
       edits: 0,
     };
     this.messages.push(message);
@@ -232,10 +266,18 @@ export class FakeChat {
     return this.api.push({ message }, updateId);
   }
 
-  sends(fields: Readonly<Record<string, unknown>>): number {
-    return this.api.push({
-      message: { message_id: this.api.newMessageId(), date: 0, chat: this.chat, from: this.from, ...fields },
-    });
+  sends(fields: Readonly<Record<string, unknown>>, updateId?: number): number {
+    const message = { message_id: this.api.newMessageId(), date: 0, chat: this.chat, from: this.from, ...fields };
+    return this.api.push({ message }, updateId);
+  }
+
+  /** Sends a photo as Telegram does: in two sizes, the larger with these bytes. */
+  sendsPhoto(bytes: Buffer, fields: Readonly<Record<string, unknown>> = {}, updateId?: number): number {
+    const file_id = `photo${this.api.newMessageId()}`;
+    this.api.uploads.set(file_id, bytes);
+    const large = { file_id, file_unique_id: file_id, width: 1280, height: 960, file_size: bytes.length };
+    const small = { file_id: "thumb", file_unique_id: "thumb", width: 90, height: 67, file_size: 900 };
+    return this.sends({ photo: [small, large], ...fields }, updateId);
   }
 
   edits(text: string): number {
@@ -295,10 +337,9 @@ async function readParams(request: IncomingMessage): Promise<Record<string, unkn
   if (type.includes("json")) return JSON.parse(body.toString() || "{}") as Record<string, unknown>;
   if (!type.includes("multipart")) return {};
   const fields: Record<string, unknown> = {};
-  for (const part of body.toString().split(/--[-\w]+\r?\n/)) {
-    const [, name, value = ""] =
-      /name="?([^";\r\n]+)"?[^\r\n]*\r?\n(?:[\w-]+:[^\n]*\n)*\r?\n([\s\S]*?)\r?\n?$/.exec(part) ?? [];
-    if (name) fields[/filename=/.test(part) ? "document" : name] = value;
+  for (const [name, value] of await new Response(body, { headers: { "content-type": type } }).formData()) {
+    if (typeof value === "string") fields[name] = value;
+    else fields["file"] = { name: value.name, bytes: Buffer.from(await value.arrayBuffer()) } satisfies FakeFile;
   }
   return fields;
 }

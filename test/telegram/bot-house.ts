@@ -1,12 +1,12 @@
-import { usualFlags } from "#core/dialogue/decision.ts";
-import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
 import { createDeliver } from "#app/deliver.ts";
 import { createInput } from "#app/handle-input.ts";
 import { type SignupMode, createAdmit } from "#app/identify.ts";
 import type { LinkTelegram } from "#app/link-telegram.ts";
 import { createLook } from "#app/look.ts";
+import type { Clock } from "#app/ports.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
+import { createMakeFile } from "#channels/files/make-file.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
 import { type Telegram, startTelegram, telegramApi } from "#channels/telegram/telegram.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
@@ -15,9 +15,12 @@ import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
+import { type Flags, usualFlags } from "#core/dialogue/decision.ts";
 import { startJobs } from "#jobs/start.ts";
 import type { Storage } from "#storage/open.ts";
+import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { loadTextScreen } from "../../src/compose.ts";
+import { trackLibrary } from "../dialogue/walk.ts";
 import { FakeBotApi } from "../fakes/bot-api.ts";
 import { silentLog } from "../storage/databases.ts";
 
@@ -32,6 +35,8 @@ export interface BotHouse {
   readonly telegram: Telegram;
   readonly storage: Storage;
   readonly sweep: () => Promise<void>;
+  /** What the clock does every quarter of an hour. */
+  readonly look: () => Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,10 +48,13 @@ export async function openBotHouse(
     readonly codes?: readonly string[];
     readonly link?: LinkTelegram;
     readonly mode?: "polling" | "webhook";
+    readonly clock?: Clock;
+    readonly flags?: Flags;
   } = {},
 ): Promise<BotHouse> {
   const api = await FakeBotApi.start();
-  const clock = { now: () => Date.now() };
+  const clock = options.clock ?? { now: () => Date.now() };
+  const flags = () => options.flags ?? usualFlags;
   const codes = new Set(options.codes ?? []);
   const log = silentLog;
   const input = createInput({
@@ -58,7 +66,7 @@ export async function openBotHouse(
     log,
     metrics: nobodyCounts,
     library: trackLibrary,
-    flags: () => usualFlags,
+    flags,
   });
   const telegramOptions = {
     token: api.token,
@@ -68,10 +76,17 @@ export async function openBotHouse(
     webhookSecret: "webhook-secret",
   } as const;
   const bot = telegramApi(telegramOptions);
-  const messenger = createMessenger({ api: bot, words, exportPerson: storage.store.exportPerson });
+  const makeFile = createMakeFile({
+    store: storage.store,
+    photos: storage.photos,
+    words,
+    context: () => ({ now: clock.now(), newId: randomUUID, screen, library: trackLibrary, flags: flags() }),
+  });
+  const messenger = createMessenger({ api: bot, words, exportPerson: storage.store.exportPerson, makeFile, log });
   const recover = createRecover({ store: storage.store, input, clock });
   const deliver = createDeliver({ outbox: storage.outbox, messenger, clock, log, metrics: nobodyCounts, recover });
   const sweep = createSweep({ outbox: storage.outbox, recover, deliver });
+  const look = createLook({ store: storage.store, input, clock, log });
   const jobs = await startJobs({
     connection: storage.jobs,
     log,
@@ -79,7 +94,7 @@ export async function openBotHouse(
       deliver,
       resumeAsk: async (personId, askId) => void (await input.answer(personId, askId)),
       sweep,
-      look: createLook({ store: storage.store, input, clock, log }),
+      look,
       daily: async () => undefined,
     },
   });
@@ -93,6 +108,11 @@ export async function openBotHouse(
       newId: randomUUID,
     }),
     link: options.link ?? (async () => "unknown"),
+    store: storage.store,
+    photos: storage.photos,
+    cleanPhoto,
+    library: trackLibrary,
+    flags,
     screen,
     words,
     clock,
@@ -104,6 +124,7 @@ export async function openBotHouse(
     telegram: started.telegram,
     storage,
     sweep,
+    look,
     async stop() {
       await started.telegram.stop();
       await jobs.stop();

@@ -1,48 +1,109 @@
 import type { Api } from "grammy";
+import type { BotCommand } from "grammy/types";
 import type { Log } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
-import { type SlashCommand, slashCommands } from "#core/dialogue/read-text.ts";
-import { type Locale, locales } from "#core/person/person.ts";
+import type { Flags } from "#core/dialogue/decision.ts";
+import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { SlashCommand } from "#core/dialogue/read-text.ts";
+import { type Locale, locales, type PersonId } from "#core/person/person.ts";
 
 /** The kinds of updates that we ask Telegram for. */
 export const updateKinds = ["message", "edited_message", "callback_query", "my_chat_member", "channel_post"] as const;
 
-/** Commands shown in Telegram's menu, most needed first; the rest works without being listed. */
-const menu: readonly SlashCommand[] = [
-  "step",
-  "done",
-  "next",
-  "rephrase",
-  "goals",
-  "newgoal",
-  "switch",
-  "status",
-  "undo",
-  "settings",
-  "help_now",
-  "help",
-  "language",
-  "tone",
-  "privacy",
-  "export",
-  "delete",
-];
+const ofGoals = ["step", "done", "next", "rephrase", "goals", "newgoal", "switch", "status", "undo"] as const;
+const ofTracks = [
+  "progress",
+  "suggest",
+  "tracks",
+  "switch_track",
+  "milestones",
+  "letters",
+  "quests",
+  "diary",
+  "works",
+  "resume",
+  "card",
+] as const;
+const ofEverybody = ["settings", "help_now", "help", "language", "tone", "privacy", "export", "delete"] as const;
 
-/** Sets the menus and descriptions in both languages; English is what other languages see. Failing here never stops the start. */
-export async function setMenus(api: Api, words: Words, log: Log): Promise<void> {
-  const menuOf = (locale: Locale) =>
-    menu.map((command) => ({
-      command,
-      description: words.word(`commands.${command satisfies keyof typeof slashCommands}`, locale),
-    }));
-  try {
-    for (const locale of locales) {
-      const language = locale === "en" ? {} : ({ language_code: locale } as const);
-      await api.setMyCommands(menuOf(locale), { scope: { type: "all_private_chats" }, ...language });
-      await api.setMyShortDescription(words.word("bot.short", locale), language);
-      await api.setMyDescription(words.word("bot.long", locale), language);
+/**
+ * Commands shown in Telegram's menu, most needed first; all others work without being listed. Whoever walks only the tracks, or has only
+ * goals, never meets the other; `start` is for everybody who has not chosen yet.
+ */
+const menus = {
+  start: ["tracks", "newgoal", "goals", "help_now", "help", "settings", "language", "privacy", "export", "delete"],
+  goals: [...ofGoals, ...ofEverybody],
+  tracks: [...ofTracks, ...ofEverybody],
+  both: [...ofTracks, ...ofGoals, ...ofEverybody],
+} as const satisfies Record<string, readonly SlashCommand[]>;
+type Menu = keyof typeof menus;
+
+export interface MenuParts {
+  readonly api: Api;
+  readonly words: Pick<Words, "word">;
+  readonly log: Log;
+  readonly flags: (personId: PersonId) => Flags;
+}
+
+/** Telegram's command menus. A call that fails changes nothing else: every command works without its menu. */
+export interface Menus {
+  /** Menus and descriptions for everybody new, in both languages; English is what other languages see. */
+  begin(): Promise<void>;
+  /** The menu of one chat, where it is another now. */
+  show(chatId: string, after: Snapshot): Promise<void>;
+  /** Back to what everybody new sees. */
+  forget(chatId: string): Promise<void>;
+}
+
+/** So many chats are remembered; the menu of one that was pushed out is only set once more. */
+const mostKnown = 20_000;
+
+function menuOf({ journey, goals, person }: Snapshot, flags: MenuParts["flags"]): Menu {
+  const onTracks = flags(person.id).multi_track_system_enabled;
+  if (!onTracks) return "goals";
+  if (journey) return goals.length > 0 ? "both" : "tracks";
+  return goals.length > 0 ? "goals" : "start";
+}
+
+export function createMenus({ api, words, log, flags }: MenuParts): Menus {
+  const known = new Map<string, string>();
+  const commandsOf = (menu: Menu, locale: Locale): BotCommand[] =>
+    menus[menu].map((command) => ({ command, description: words.word(`commands.${command}`, locale) }));
+  const quietly = async (calls: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await calls();
+      return true;
+    } catch (error) {
+      log.warn("telegram_menus_not_set", { error });
+      return false;
     }
-  } catch (error) {
-    log.warn("telegram_menus_not_set", { error });
-  }
+  };
+  const scopeOf = (chatId: string) => ({ type: "chat", chat_id: chatId }) as const;
+
+  return {
+    async begin() {
+      await quietly(async () => {
+        for (const locale of locales) {
+          const language = locale === "en" ? {} : ({ language_code: locale } as const);
+          await api.setMyCommands(commandsOf("start", locale), { scope: { type: "all_private_chats" }, ...language });
+          await api.setMyShortDescription(words.word("bot.short", locale), language);
+          await api.setMyDescription(words.word("bot.long", locale), language);
+        }
+      });
+    },
+    async show(chatId, after) {
+      const menu = menuOf(after, flags);
+      const { locale } = after.person;
+      const shown = `${menu} ${locale}`;
+      if (known.get(chatId) === shown || (menu === "start" && !known.has(chatId))) return;
+      if (known.size >= mostKnown) known.delete(known.keys().next().value ?? chatId);
+      known.set(chatId, shown);
+      const set = await quietly(() => api.setMyCommands(commandsOf(menu, locale), { scope: scopeOf(chatId) }));
+      if (!set) known.delete(chatId);
+    },
+    async forget(chatId) {
+      known.delete(chatId);
+      await quietly(() => api.deleteMyCommands({ scope: scopeOf(chatId) }));
+    },
+  };
 }

@@ -1,9 +1,11 @@
 import { type Api, GrammyError, HttpError, InputFile } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Delivery, Messenger } from "#app/deliver.ts";
-import type { OutboxMessage } from "#app/ports.ts";
+import type { Log, OutboxMessage } from "#app/ports.ts";
 import type { RenderedReply, Words } from "#content/words.ts";
+import type { ReplyFile } from "#core/dialogue/reply.ts";
 import type { PersonId } from "#core/person/person.ts";
+import type { MadeFile, MakeFile } from "../files/make-file.ts";
 import { splitText } from "./split-text.ts";
 
 /** Telegram shows about this much of a button. */
@@ -14,29 +16,73 @@ export interface MessengerParts {
   readonly words: Words;
   /** Everything there is about a person, for `/export`. */
   readonly exportPerson: (personId: PersonId) => Promise<unknown>;
+  readonly makeFile: MakeFile;
+  readonly log: Log;
 }
 
+/** Telegram takes 1024 characters under a file; a little less leaves room for how it counts markup. */
+const captionLength = 1000;
+
 /** Sends replies as Telegram messages: escaped, split at paragraphs, with the buttons under the last part. */
-export function createMessenger({ api, words, exportPerson }: MessengerParts): Messenger {
+export function createMessenger(parts: MessengerParts): Messenger {
+  const { api, words } = parts;
   return {
     async deliver(personId, message) {
       const rendered = words.render(message.reply, { locale: message.locale, tone: message.tone }, "html");
       try {
+        const { file } = message.reply;
+        if (file !== undefined) {
+          const made = await fileFor(parts, personId, file);
+          const messageId = made
+            ? await sendFile(api, message.chatId, rendered, made)
+            : await send(api, message.chatId, { text: words.word("file.not_made", message.locale), buttons: [] });
+          return { kind: "sent", messageId };
+        }
         if (message.editMessageId !== undefined) {
           const edited = await edit(api, message, message.editMessageId, rendered);
           if (edited) return edited;
         }
-        const messageId = await send(api, message.chatId, rendered);
-        if (message.reply.file === "export") {
-          const file = Buffer.from(JSON.stringify(await exportPerson(personId), null, 2));
-          await api.sendDocument(message.chatId, new InputFile(file, "waymark.json"));
-        }
-        return { kind: "sent", messageId };
+        return { kind: "sent", messageId: await send(api, message.chatId, rendered) };
       } catch (error) {
         return failure(error);
       }
     },
   };
+}
+
+type SentFile = Omit<MadeFile, "mime"> & { readonly mime: MadeFile["mime"] | "application/json" };
+
+/** The file of a reply; undefined where there is nothing to make one of any more, or making it went wrong. */
+async function fileFor(
+  { exportPerson, makeFile, log }: MessengerParts,
+  personId: PersonId,
+  file: ReplyFile,
+): Promise<SentFile | undefined> {
+  try {
+    if (file !== "export") return await makeFile(personId, file);
+    const bytes = Buffer.from(JSON.stringify(await exportPerson(personId), null, 2));
+    return { name: "waymark.json", mime: "application/json", bytes };
+  } catch (error) {
+    log.error("file_not_made", { file: file === "export" ? file : file.make, error });
+    return undefined;
+  }
+}
+
+/** Words and file are one message, so that a try that fails never leaves half of it: only words too long for that go before the file. */
+async function sendFile(api: Api, chatId: string, rendered: RenderedReply, file: SentFile): Promise<number> {
+  const short = rendered.text.length <= captionLength;
+  if (!short) await send(api, chatId, rendered);
+  const keyboard = short ? keyboardOf(rendered) : undefined;
+  const under = {
+    ...(short ? { caption: rendered.text, parse_mode: "HTML" as const } : {}),
+    ...(keyboard ? { reply_markup: keyboard } : {}),
+  };
+  const input = new InputFile(file.bytes, file.name);
+  const sent =
+    file.mime === "image/png"
+      ? await api.sendPhoto(chatId, input, under)
+      : await api.sendDocument(chatId, input, under);
+  return sent.message_id;
 }
 
 /** The keyboard of a reply; undefined where it has none. */

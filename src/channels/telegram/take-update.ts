@@ -3,24 +3,29 @@ import type { Update } from "grammy/types";
 import type { Input } from "#app/handle-input.ts";
 import type { Admission } from "#app/identify.ts";
 import type { LinkTelegram } from "#app/link-telegram.ts";
-import type { Clock, Log, Turn } from "#app/ports.ts";
+import type { Log, Turn } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
+import type { Command } from "#core/dialogue/command.ts";
 import { freeText } from "#core/dialogue/crisis-turn.ts";
 import type { TextScreen } from "#core/dialogue/decision.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
+import type { FetchPicture } from "./fetch-picture.ts";
+import type { Menus } from "./menus.ts";
 import { keyboardOf } from "./messenger.ts";
+import { takePhoto, type TakePhotoParts } from "./take-photo.ts";
 import { type Meaning, type Sender, meaningOf } from "./update.ts";
 
-export interface TakeUpdateParts {
+export interface TakeUpdateParts extends TakePhotoParts {
   readonly api: Api;
   readonly botId: number;
+  readonly fetchPicture: FetchPicture;
+  readonly menus: Menus;
   readonly input: Input;
   readonly admit: (user: { telegramId: string; locale: Locale; code: string | undefined }) => Promise<Admission>;
   readonly link: LinkTelegram;
   readonly screen: TextScreen;
   readonly words: Words;
-  readonly clock: Clock;
   readonly log: Log;
   /** Keeps track of work that goes on after the update is committed, so that a stop can wait for it. */
   readonly after: (work: Promise<unknown>) => void;
@@ -57,20 +62,38 @@ async function takeCommand(
   const admission = await parts.admit({ telegramId: from.telegramId, locale: from.locale, code: payload });
   if (admission.kind === "refused") return refuse(parts, meaning, admission.because);
 
+  const { personId } = admission;
+  const key = `tg:${parts.botId}:${updateId}`;
   const turn = await parts.input.take({
-    personId: admission.personId,
-    command: admission.kind === "joined" && meaning.command.do !== "text" ? { do: "start" } : meaning.command,
+    personId,
+    command:
+      admission.kind === "joined" && meaning.command.do !== "text"
+        ? { do: "start" }
+        : await meant(parts, personId, key, meaning),
     at: parts.clock.now(),
-    key: `tg:${parts.botId}:${updateId}`,
+    key,
     origin: { via: "telegram", chatId: from.chatId, messageId: pressed?.messageId },
   });
   if (!turn || turn.repeated) return;
-  if (turn.erased) return tell(parts, from, turn.replies);
+  if (turn.erased) {
+    parts.after(parts.menus.forget(from.chatId));
+    return tell(parts, from, turn.replies);
+  }
+  parts.after(parts.menus.show(from.chatId, turn.after));
   if (pressed?.messageId !== undefined && !turn.replies.some((reply) => reply.place === "edit")) {
     const { messageId } = pressed;
     parts.after(quietly(parts.log, () => parts.api.editMessageReplyMarkup(from.chatId, messageId, {})));
   }
-  if (turn.pending) parts.after(bringAnswer(parts, admission.personId, from, turn));
+  if (turn.pending) parts.after(bringAnswer(parts, personId, from, turn));
+}
+
+async function meant(
+  parts: TakeUpdateParts,
+  personId: PersonId,
+  update: string,
+  { command, picture }: Meaning & { kind: "command" },
+): Promise<Command> {
+  return picture ? takePhoto(parts, parts.fetchPicture, { personId, update, picture, plain: command }) : command;
 }
 
 /** The coach is asked after the commit; should this process die meanwhile, a job asks again. */

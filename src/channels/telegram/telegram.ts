@@ -2,8 +2,8 @@ import { timingSafeEqual } from "node:crypto";
 import { Api, GrammyError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Log } from "#app/ports.ts";
-import type { Words } from "#content/words.ts";
-import { setMenus, updateKinds } from "./menus.ts";
+import { createFetchPicture } from "./fetch-picture.ts";
+import { createMenus, type MenuParts, updateKinds } from "./menus.ts";
 import { startPolling } from "./polling.ts";
 import { type TakeUpdateParts, createTakeUpdate } from "./take-update.ts";
 
@@ -41,7 +41,7 @@ export type TelegramStart =
 export async function startTelegram(
   options: TelegramOptions,
   api: Api,
-  parts: Omit<TakeUpdateParts, "api" | "botId" | "after"> & { readonly words: Words; readonly log: Log },
+  parts: Omit<TakeUpdateParts, "api" | "botId" | "after" | "fetchPicture" | "menus"> & Pick<MenuParts, "flags">,
 ): Promise<TelegramStart> {
   const { log } = parts;
   let bot: UserFromGetMe;
@@ -56,8 +56,11 @@ export async function startTelegram(
     working.add(work);
     void work.finally(() => working.delete(work));
   };
-  const take = createTakeUpdate({ ...parts, api, botId: bot.id, after });
-  after(setMenus(api, parts.words, log));
+  const { words, flags } = parts;
+  const menus = createMenus({ api, words, log, flags });
+  const fetchPicture = createFetchPicture({ api, token: options.token, apiRoot: options.apiRoot, log });
+  const take = createTakeUpdate({ ...parts, api, botId: bot.id, after, fetchPicture, menus });
+  after(menus.begin());
 
   const polling = options.mode === "polling" ? await beginPolling(api, take, log) : undefined;
   if (options.mode === "webhook") {

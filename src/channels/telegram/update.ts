@@ -14,10 +14,19 @@ export type Meaning =
       readonly payload: string | undefined;
       /** The message whose button was pressed. */
       readonly pressed: { readonly messageId: number | undefined; readonly callbackId: string } | undefined;
+      /** A photo or an image file: an exercise may be asking for it. */
+      readonly picture?: Picture;
     }
   /** A group or a channel: the bot talks in private chats only. */
   | { readonly kind: "crowd"; readonly chatId: number; readonly locale: Locale }
   | { readonly kind: "nothing" };
+
+/** A picture that lies at Telegram; `size` in bytes, as Telegram says. */
+export interface Picture {
+  readonly fileId: string;
+  readonly size: number | undefined;
+  readonly caption: string | undefined;
+}
 
 export interface Sender {
   readonly telegramId: string;
@@ -56,8 +65,10 @@ function fromMessage(message: Message, edited: boolean): Meaning {
   }
   const what = attachmentOf(message);
   if (what === undefined) return { kind: "nothing" };
+  const picture = pictureOf(message);
   return {
     ...base,
+    ...(picture ? { picture } : {}),
     command: { do: "attachment", what, ...(message.caption === undefined ? {} : { caption: message.caption }) },
   };
 }
@@ -91,12 +102,19 @@ function localeOf(user: User): Locale {
   return russianReaders.has((user.language_code ?? "").slice(0, 2)) ? "ru" : "en";
 }
 
+/** The largest size of a photo, or a document that says it is an image. */
+function pictureOf({ photo, document, caption }: Message): Picture | undefined {
+  const largest = photo?.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a));
+  const file = largest ?? (document?.mime_type?.startsWith("image/") ? document : undefined);
+  return file && { fileId: file.file_id, size: file.file_size, caption };
+}
+
 /** Undefined for what Telegram itself says in a chat (pinned, title changed …): nobody expects an answer to that. */
 function attachmentOf(message: Message): AttachmentKind | undefined {
   if (message.voice ?? message.audio ?? message.video_note) return "voice";
   if (message.sticker) return "sticker";
   if (message.photo ?? message.video ?? message.animation) return "photo";
-  if (message.document) return "document";
+  if (message.document) return message.document.mime_type?.startsWith("image/") ? "photo" : "document";
   if (message.location ?? message.venue) return "location";
   if (message.contact ?? message.poll ?? message.dice ?? message.story ?? message.game) return "other";
   return undefined;

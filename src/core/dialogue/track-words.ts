@@ -117,6 +117,7 @@ export const trackWordKeys = [
   "nudge.stuck",
   "nudges.off",
   "nudges.on",
+  "file.not_made",
   "photo.not_a_picture",
   "photo.not_asked",
   "photo.not_fetched",
