@@ -144,6 +144,18 @@ test("asking costs next to nothing", () => {
   expect((performance.now() - started) / 10_000).toBeLessThan(0.5);
 });
 
+test("the operator's handbook shows a file that does what it says", () => {
+  const shown = /```json\n([\s\S]+?)```/.exec(readFileSync("docs/operations.md", "utf8"))?.[1] ?? "";
+  const has = open(shown);
+  expect(lines).toEqual(["flags_read"]);
+  expect(whoHas(has).size / 100).toBeCloseTo(20, -0.5);
+  expect(has.of(person("0123456789abcdef")).multi_track_system_enabled).toBe(true);
+  writeFileSync(file, shown.replace('"on", 20], ["off", 80', '"on", 10], ["off", 9990'));
+  has.reload();
+  expect(whoHas(has).size).toBeGreaterThan(2);
+  expect(whoHas(has).size).toBeLessThan(25);
+});
+
 test("the file that is carried is what the program takes as usual", () => {
   const { flags: named } = JSON.parse(readFileSync(carried, "utf8")) as { readonly flags: object };
   expect(Object.keys(named).sort()).toEqual(Object.keys(usualFlags).sort());

@@ -40,6 +40,8 @@ export function trackNews(
   decision: Decision,
   ids: SuggestionIds,
 ): readonly TrackNews[] {
+  // How an operator learns whom to let in first.
+  if (decision.denied?.code === "tracks_off") return [{ log: "tracks_off", fields: { user_id: userId } }];
   const { journal, replies } = decision;
   const { journey } = decision.after;
   if (decision.erase || !journey) return [];
