@@ -1,6 +1,7 @@
 import type { Command } from "#core/dialogue/command.ts";
 import type { Decision, JournalEntry, JournalKind } from "#core/dialogue/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Intent } from "#core/dialogue/intents.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
@@ -192,6 +193,17 @@ export interface Coach {
     ask: CoachAsk,
     context: { readonly personId: PersonId; readonly modelConsent: boolean; readonly signal?: AbortSignal },
   ): Promise<CoachReply>;
+}
+
+/** Reads a text once more, where the offline reading is unsure: a language model, asked only for persons who agreed to one. */
+export interface SecondOpinion {
+  /** Which of the candidates the text means; undefined where that cannot be said. Answers within three seconds and never throws. */
+  intent(
+    text: string,
+    locale: Locale,
+    candidates: readonly Intent[],
+    context: { readonly personId: PersonId },
+  ): Promise<Intent | undefined>;
 }
 
 export interface Clock {

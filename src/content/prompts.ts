@@ -13,6 +13,7 @@ const wordsSchema = z.strictObject({
   reason: z.record(z.enum(rephraseReasons), both),
   contact_closed: both,
   again: both,
+  not_listed: both,
   why: z.record(z.enum([...guardCodes, "no_json", "wrong_shape"]), both),
 });
 

@@ -46,7 +46,8 @@ export function writeAgain(
   return `${writePrompt(prompts, ask).prompt}\n\n${fill(prompts.words.again[ask.locale], { why: reasons })}`;
 }
 
-function fill(template: string, slots: Readonly<Record<string, string>>): string {
+/** Puts words into the slots of a prompt, written `{{name}}`. */
+export function fill(template: string, slots: Readonly<Record<string, string>>): string {
   return template.replace(/\{\{([a-z_]+)\}\}/gu, (_, name: string) => slots[name] ?? "");
 }
 
@@ -54,8 +55,11 @@ function list(items: readonly string[]): string {
   return items.length === 0 ? "-" : items.map((item) => `\n- ${item}`).join("");
 }
 
-/** Cut before it is looked through, because a person may paste anything of any length. */
-function data(text: string, limit: number): string {
+/**
+ * A person's text as a JSON string that cannot close the data block around it, without what says who somebody is. Cut before it is
+ * looked through, because a person may paste anything of any length.
+ */
+export function data(text: string, limit: number): string {
   const plain = blot(text.slice(0, limit * 3).replace(/\p{Cc}|\p{Cf}/gu, " "))
     .replace(/\s+/gu, " ")
     .trim();
