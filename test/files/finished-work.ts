@@ -29,7 +29,8 @@ export interface Circumstances {
   readonly photos?: readonly string[];
 }
 
-function givenFor(
+/** What such a person answers to the step that is asked now. */
+export function givenFor(
   technique: Technique,
   exercise: Exercise,
   { locale, choose = [], photos = [] }: Circumstances,

@@ -10,11 +10,12 @@ import { freeText } from "#core/dialogue/crisis-turn.ts";
 import type { TextScreen } from "#core/dialogue/decision.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
+import { createDoubleTaps } from "./double-taps.ts";
 import type { FetchPicture } from "./fetch-picture.ts";
 import type { Menus } from "./menus.ts";
 import { keyboardOf } from "./messenger.ts";
 import { takePhoto, type TakePhotoParts } from "./take-photo.ts";
-import { type Meaning, type Sender, meaningOf } from "./update.ts";
+import { type Meaning, meaningOf, type Pressed, type Sender } from "./update.ts";
 
 export interface TakeUpdateParts extends TakePhotoParts {
   readonly api: Api;
@@ -35,6 +36,18 @@ export interface TakeUpdateParts extends TakePhotoParts {
 export type TakeUpdate = (update: Update) => Promise<void>;
 
 export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
+  const taps = createDoubleTaps(parts.clock);
+  const takePress = async (updateId: number, meaning: Meaning & { kind: "command" }, pressed: Pressed) => {
+    parts.after(quietly(parts.log, () => parts.api.answerCallbackQuery(pressed.callbackId)));
+    const button = `${meaning.from.chatId} ${pressed.messageId} ${pressed.data}`;
+    if (taps.isSecond(button, updateId)) return;
+    try {
+      await takeCommand(parts, updateId, meaning);
+    } catch (error) {
+      taps.forget(button);
+      throw error;
+    }
+  };
   return async (update) => {
     const meaning = meaningOf(update);
     switch (meaning.kind) {
@@ -43,7 +56,9 @@ export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
       case "crowd":
         return leaveCrowd(parts, meaning.chatId, meaning.locale);
       case "command":
-        return takeCommand(parts, update.update_id, meaning);
+        return meaning.pressed
+          ? takePress(update.update_id, meaning, meaning.pressed)
+          : takeCommand(parts, update.update_id, meaning);
     }
   };
 }
@@ -56,8 +71,6 @@ async function takeCommand(
   meaning: Meaning & { kind: "command" },
 ): Promise<void> {
   const { from, pressed, payload } = meaning;
-  if (pressed) parts.after(quietly(parts.log, () => parts.api.answerCallbackQuery(pressed.callbackId)));
-
   if (payload?.startsWith(linkPrefix)) return linkAccount(parts, from, payload.slice(linkPrefix.length));
   const admission = await parts.admit({ telegramId: from.telegramId, locale: from.locale, code: payload });
   if (admission.kind === "refused") return refuse(parts, meaning, admission.because);

@@ -13,13 +13,20 @@ export type Meaning =
       /** Words after `/start`: an invite or a link code. */
       readonly payload: string | undefined;
       /** The message whose button was pressed. */
-      readonly pressed: { readonly messageId: number | undefined; readonly callbackId: string } | undefined;
+      readonly pressed: Pressed | undefined;
       /** A photo or an image file: an exercise may be asking for it. */
       readonly picture?: Picture;
     }
   /** A group or a channel: the bot talks in private chats only. */
   | { readonly kind: "crowd"; readonly chatId: number; readonly locale: Locale }
   | { readonly kind: "nothing" };
+
+export interface Pressed {
+  /** The message that carries the button; Telegram no longer names a very old one. */
+  readonly messageId: number | undefined;
+  readonly callbackId: string;
+  readonly data: string;
+}
 
 /** A picture that lies at Telegram; `size` in bytes, as Telegram says. */
 export interface Picture {
@@ -83,7 +90,7 @@ function fromButton(query: NonNullable<Update["callback_query"]>): Meaning {
     // A button that is none of ours (older, or broken) is answered like words nobody expected.
     command: decodePress(data) ?? { do: "unknown_command", name: "" },
     payload: undefined,
-    pressed: { messageId: message?.message_id, callbackId: query.id },
+    pressed: { messageId: message?.message_id, callbackId: query.id, data },
   };
 }
 
