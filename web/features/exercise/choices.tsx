@@ -84,7 +84,7 @@ export function Scale({ step, busy, give }: AnswerProps): ReactNode {
   const from = step.from ?? 0;
   const figures = Array.from({ length: (step.to ?? from) - from + 1 }, (_, index) => from + index);
   return (
-    <ul className="flex flex-wrap gap-2">
+    <ul className="grid max-w-md grid-cols-6 gap-2">
       {figures.map((figure) => (
         <li key={figure}>
           <button
@@ -92,7 +92,7 @@ export function Scale({ step, busy, give }: AnswerProps): ReactNode {
             aria-disabled={busy || undefined}
             aria-pressed={step.answer?.value === figure}
             onClick={() => !busy && void give({ press: `${figure}` })}
-            className={`size-12 rounded-2xl border text-lg tabular-nums transition-colors hover:border-accent sm:size-13 ${step.answer?.value === figure ? "border-accent bg-wash text-accent" : "border-edge bg-card"}`}
+            className={`h-13 w-full rounded-2xl border text-lg tabular-nums transition-colors hover:border-accent ${step.answer?.value === figure ? "border-accent bg-wash text-accent" : "border-edge bg-card"}`}
           >
             {figure}
           </button>

@@ -24,9 +24,8 @@ export function ExercisePage({ id }: { readonly id: string }): ReactNode {
   const finished = useFinished(id);
   const exercise = useExercise(id, finished !== undefined);
   if (finished !== undefined) return <Finished finished={finished} />;
-  if (exercise.error && (isGone(exercise.error) || exercise.data === undefined)) return <Gone error={exercise.error} />;
-  if (exercise.data === undefined) return <p className="sr-only">{web.loading}</p>;
-  return <Player key={id} exercise={exercise.data} />;
+  if (exercise.data !== undefined) return <Player key={id} exercise={exercise.data} problem={exercise.error} />;
+  return exercise.error ? <Gone error={exercise.error} /> : <p className="sr-only">{web.loading}</p>;
 }
 
 function Gone({ error }: { readonly error: unknown }): ReactNode {
@@ -47,7 +46,7 @@ function Gone({ error }: { readonly error: unknown }): ReactNode {
   );
 }
 
-function Player({ exercise }: { readonly exercise: ExerciseWire }): ReactNode {
+function Player({ exercise, problem }: { readonly exercise: ExerciseWire; readonly problem: unknown }): ReactNode {
   const words = useTracksWords();
   const [, go] = useLocation();
   const [said, setSaid] = useState<readonly MessageWire[]>([]);
@@ -78,22 +77,26 @@ function Player({ exercise }: { readonly exercise: ExerciseWire }): ReactNode {
       () => true,
       () => false,
     );
+  // That it has gone may be heard before the answer that ended it.
+  if (isGone(problem) && !answer.isPending) return <Gone error={problem} />;
   const moved = answer.error instanceof RequestProblem && answer.error.code === "step_moved_on";
   const { at, of } = exercise.position;
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
       <header className="grid gap-2">
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <h1 className="text-soft">{exercise.name}</h1>
-          <Button
-            look="plain"
-            busy={stop.isPending}
+        <div className="flex items-center justify-between gap-x-4">
+          <h1 className="min-w-0 text-soft">{exercise.name}</h1>
+          <button
+            type="button"
+            aria-disabled={stop.isPending || undefined}
             onClick={() =>
+              !stop.isPending &&
               afterwards(stop.mutateAsync(exercise.id), () => go(exercise.track === null ? "/" : "/tracks"))
             }
+            className="min-h-11 shrink-0 text-sm text-soft underline decoration-line decoration-2 underline-offset-4 hover:text-ink hover:decoration-accent"
           >
             {words.stop}
-          </Button>
+          </button>
         </div>
         <div
           role="progressbar"
