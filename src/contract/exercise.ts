@@ -99,7 +99,7 @@ export const exerciseListSchema = z
   .object({ exercises: z.array(exerciseSchema).meta({ description: "Touched last first" }) })
   .meta({ id: "ExerciseList" });
 
-/** What something finished moved, and which milestones it brought; empty while a crisis lasts, when nothing is celebrated. */
+/** What something finished moved, and which milestones it brought; empty in a crisis and after a heavy answer, when nothing is celebrated. */
 export const movesSchema = z.object({
   moved: z.array(z.object({ track: z.enum(trackIds), name: z.string(), icon: z.string(), from: z.int(), to: z.int() })),
   reached: z
@@ -135,7 +135,7 @@ export const finishedSchema = z
   .meta({ id: "ExerciseFinished" });
 export type FinishedWire = z.infer<typeof finishedSchema>;
 
-/** Where an exercise stands after an answer: the next step, or the end. Both null: something else is asked first, in `replies`. */
+/** Where an exercise stands after an answer: the next step, or the end. Both null: something else is asked first, in `replies`, or the end had been taken in before. */
 export const exerciseAnswerSchema = z
   .object({
     exercise: exerciseSchema.nullable(),

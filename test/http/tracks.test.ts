@@ -449,6 +449,14 @@ describeOnBoth("tracks, exercises and works on the wire", (open) => {
     expect((await call("POST", "/api/exercises", { technique: "safety_plan" })).status).toBe(201);
   });
 
+  test("after a heavy answer nothing is celebrated, and a hand is held out instead of a next thing", async () => {
+    const me = await somebody();
+    const { finished, replies } = await me.does("emotional_checkin", { mood: "1" });
+    expect(finished).toMatchObject({ moved: [], reached: [], next: null });
+    expect(replies.flatMap(({ buttons }) => buttons.flat()).map(({ data }) => data)).toContain("bg:grounding");
+    expect((await me.get(progressSchema, "/api/tracks/progress")).tracks.self_work.completion_percentage).toBe(10);
+  });
+
   test("in a crisis an exercise still goes on, and nothing is celebrated", async () => {
     const me = await somebody();
     const { exercise } = await me.post(exerciseAnswerSchema, "/api/exercises", { technique: "emotional_checkin" });

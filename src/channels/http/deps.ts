@@ -48,6 +48,8 @@ export interface HttpDeps {
   readonly idempotency: Idempotency;
   readonly live: LiveHub;
   readonly limits: Limits;
+  /** Lets a model choose next actions, where there is one and the person agreed; never throws. */
+  readonly suggest?: (personId: PersonId, which: "all") => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;

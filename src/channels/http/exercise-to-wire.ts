@@ -144,15 +144,16 @@ export function techniquesToWire(shown: Shown): TechniqueWire[] {
     });
 }
 
-/** The end of an exercise: a warm word, what it left and moved, and the one next thing where one is offered. */
+/** The end of an exercise: a warm word, what it left and moved, and the one next thing where one is offered; after a heavy answer nothing is celebrated. */
 export function finishedToWire(technique: TechniqueId, turn: Turn, shown: Shown): FinishedWire {
   const offered = turn.replies.some(({ say }) => say === "suggestion.one");
+  const heavy = turn.replies.some(({ say }) => say === "exercise.heavy");
   const next = offered ? nextInFocus(shown) : undefined;
   return {
     technique,
     message: shown.text({ ref: `technique.${technique}.finish` }),
     work_id: turn.savedWorks[0]?.id ?? null,
-    ...movesToWire(turn.journal, shown),
+    ...movesToWire(heavy ? [] : turn.journal, shown),
     next:
       next === undefined
         ? null

@@ -16,7 +16,7 @@ export interface Shown {
 }
 
 /** Words of content as plain text. */
-export function plainText(words: Pick<Words, "text">, ref: TextRef, locale: Locale): string {
+function wordsOf(words: Pick<Words, "text">, ref: TextRef, locale: Locale): string {
   return words.text(ref, locale).replace(/<\/?[bi]>/g, "");
 }
 
@@ -31,7 +31,7 @@ export function shownTo(snapshot: Snapshot, deps: Pick<HttpDeps, "words" | "cloc
   return {
     snapshot,
     around: { now: deps.clock.now(), library: deps.library, flags: deps.flags(id) },
-    text: (words) => (typeof words === "string" ? words : plainText(deps.words, words, locale)),
+    text: (words) => (typeof words === "string" ? words : wordsOf(deps.words, words, locale)),
     minutes: (count) => minuteFormats[locale].format(count),
   };
 }

@@ -189,6 +189,7 @@ export function tracksRoutes(router: Router, talk: Talk, deps: HttpDeps, problem
   router.openapi(suggestions, async (c) => {
     const taken = await deps.limits.take("suggestions", c.get("personId"));
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    await deps.suggest?.(c.get("personId"), "all");
     const shown = await look(c);
     return shown instanceof Response ? shown : c.json(suggestionsToWire(shown), 200);
   });
