@@ -8,6 +8,7 @@ import type { ActionType } from "../tracks/action.ts";
 import type { SuggestedAction } from "../tracks/journey.ts";
 import type { TrackId } from "../tracks/track.ts";
 import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
+import type { Intent } from "./intents.ts";
 import type { CrisisKind, CrisisLevel } from "../safety/crisis.ts";
 import type { ContactAnswer, DangerAnswer, SeparationAnswer } from "../safety/contact-gate.ts";
 
@@ -140,6 +141,8 @@ export type Command =
   | { readonly do: "cancel" }
   /** A second look at a message took it for graver than the screen did; it can only raise the level. */
   | { readonly do: "raise_crisis"; readonly level: Exclude<CrisisLevel, "none">; readonly kind: CrisisKind | undefined }
+  /** What a language model takes a text for that was unsure: something to ask about, never to do; nothing where the dialogue has moved on. */
+  | { readonly do: "meant_by_model"; readonly text: string; readonly intent: Intent }
   /** We stopped in the middle of a send and cannot know whether it arrived: say so, and show where the person is. */
   | { readonly do: "after_restart" }
   /** The coach's words for the ask that the dialogue waits for; refused if the state has moved on. */

@@ -25,6 +25,7 @@ import * as tracks from "./track-commands.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
 import type { Reply } from "./reply.ts";
+import { meantByModel } from "./second-opinion.ts";
 import * as settings from "./settings-commands.ts";
 import * as steps from "./step-commands.ts";
 import * as views from "./views.ts";
@@ -53,7 +54,7 @@ function notMeant(before: Snapshot, context: DecisionContext): Decision {
 }
 
 function begunByUs({ do: name }: Command): boolean {
-  return name === "tick" || name === "offer" || name === "raise_crisis";
+  return name === "tick" || name === "offer" || name === "raise_crisis" || name === "meant_by_model";
 }
 
 /** Lets a crisis lapse after quiet days, or asks once how the person is, before their command is carried out. */
@@ -98,6 +99,8 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
       return say(before);
     case "raise_crisis":
       return raiseFurther(before, command, context);
+    case "meant_by_model":
+      return meantByModel(before, command, context);
     case "attachment":
       return command.caption !== undefined && plainText(command.caption) !== ""
         ? hear(before, command.caption, context, again)

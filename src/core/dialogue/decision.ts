@@ -57,6 +57,7 @@ export const journalKinds = [
   "mood_told",
   "nudged",
   "clarity_told",
+  "meaning_asked",
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 
@@ -100,6 +101,8 @@ export interface Decision {
   readonly journal: readonly JournalEntry[];
   /** Set when the coach is to be asked after the commit. */
   readonly ask?: PendingAsk;
+  /** Set when a language model is to be asked, after the commit, what this text means: the person agreed, and the reading is unsure. */
+  readonly secondOpinion?: { readonly text: string };
   readonly removedGoals?: readonly GoalId[];
   /** Works made or changed; a deleted diary entry is among them, as an empty link. */
   readonly savedWorks?: readonly Work[];

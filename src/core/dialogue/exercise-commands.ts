@@ -63,6 +63,18 @@ function closed(before: Snapshot, technique: Technique): Decision {
   return deny(before, "gate_closed", { say: "gate.closed", with: { name: nameRef(technique.id) }, buttons });
 }
 
+function closedBy(gate: ReturnType<typeof gateOf>["gate"], technique: Technique): boolean {
+  return technique.gate === "closed" && gate === "safety";
+}
+
+/** Whether an exercise can be begun as things stand: nothing closes it, and there is room for one more. */
+export function mayBegin(before: Snapshot, id: TechniqueId, context: DecisionContext): boolean {
+  const technique = context.library.techniques[id];
+  const open = gateToAsk(before, technique) || !closedBy(gateOf(before, context).gate, technique);
+  const room = before.exercises.length < exerciseLimits.open || before.exercises.some((each) => each.technique === id);
+  return open && room;
+}
+
 /** A wish to do an exercise: gated where it touches the child or the other parent, and never over a draft of its own. */
 export function beginExercise(
   before: Snapshot,
@@ -87,7 +99,7 @@ export function beginExercise(
     return say(after, { say: "contact.why" }, views.contactReply(after));
   }
   const { gate, recent } = gateOf(before, context);
-  if (technique.gate === "closed" && gate === "safety") return closed(before, technique);
+  if (closedBy(gate, technique)) return closed(before, technique);
   if (recent && technique.insteadWhenRecent !== undefined) {
     const going = beginExercise(before, { ...wish, technique: technique.insteadWhenRecent }, context);
     return {

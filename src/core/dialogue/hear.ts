@@ -152,11 +152,12 @@ function meant(before: Snapshot, text: string, context: DecisionContext, carryOu
   if (command) return carryOut(before, command);
   const technique = techniqueToAsk(reading, before, context);
   if (technique) return askFirst(before, technique, text, context);
-  return say(
+  const asked = say(
     waitFor(before, { for: "text_as_goal", text }),
     whichMeant(text, reading, before, context) ?? {
       say: views.activeGoal(before)?.current ? "text.not_expected" : "text.as_goal",
       buttons: views.unexpectedTextButtons(before) ?? [],
     },
   );
+  return reading.worthAsking && before.person.modelConsent ? { ...asked, secondOpinion: { text } } : asked;
 }

@@ -40,10 +40,10 @@ const actFrom = 0.85;
 const askFrom = 0.5;
 
 /** The exercise that a text may mean, for whoever walks the tracks or has not yet chosen a part. */
-function techniqueMeant(reading: IntentReading, before: Snapshot, context: DecisionContext): TechniqueId | undefined {
+export function techniqueMeant(intent: Intent, before: Snapshot, context: DecisionContext): TechniqueId | undefined {
   const walksTracks = before.journey !== undefined || before.goals.length === 0;
   if (!walksTracks || !context.flags.multi_track_system_enabled) return undefined;
-  return techniqueOf[reading.intent];
+  return techniqueOf[intent];
 }
 
 /** The exercise to ask about where a reading is likely and not sure. */
@@ -52,7 +52,7 @@ export function techniqueToAsk(
   before: Snapshot,
   context: DecisionContext,
 ): TechniqueId | undefined {
-  return reading.confidence >= askFrom ? techniqueMeant(reading, before, context) : undefined;
+  return reading.confidence >= askFrom ? techniqueMeant(reading.intent, before, context) : undefined;
 }
 
 /** Two wishes in one message ("a quest, and that exercise about thoughts"): the exercise that serves both, and what it gives each. */
@@ -63,7 +63,7 @@ export function wishesServed(text: string, before: Snapshot, context: DecisionCo
   if (halves.length !== 2 || !before.journey) return undefined;
   const wished = halves.flatMap((half) => {
     const reading = context.screen.intent(half, before.person.locale);
-    const technique = reading.confidence >= askFrom ? techniqueMeant(reading, before, context) : undefined;
+    const technique = reading.confidence >= askFrom ? techniqueMeant(reading.intent, before, context) : undefined;
     const action = technique && context.library.techniques[technique].endings[0]?.action;
     return technique && action ? [{ technique, action }] : [];
   });
@@ -80,7 +80,7 @@ export function wishesServed(text: string, before: Snapshot, context: DecisionCo
 }
 
 /** The command that an intent stands for where the person is; undefined where there is nothing it could be done to. */
-function doable(intent: Intent, text: string, before: Snapshot, context: DecisionContext): Doable | undefined {
+export function doable(intent: Intent, text: string, before: Snapshot, context: DecisionContext): Doable | undefined {
   const goal = views.activeGoal(before);
   const step = goal?.current;
   switch (intent) {
@@ -132,7 +132,7 @@ export function commandMeant(
   before: Snapshot,
   context: DecisionContext,
 ): Command | undefined {
-  const technique = techniqueMeant(reading, before, context);
+  const technique = techniqueMeant(reading.intent, before, context);
   if (technique)
     return reading.confidence >= actFrom ? { do: "begin", technique, confidence: reading.confidence } : undefined;
   return reading.committed ? doable(reading.intent, text, before, context)?.command : undefined;
@@ -161,8 +161,7 @@ export function whichMeant(
     .filter(({ confidence }) => confidence >= worthOffering)
     .flatMap(({ intent }) => doable(intent, text, before, context) ?? []);
   const exercises = reading.top3.flatMap((guess) => {
-    const technique =
-      guess.confidence >= worthOffering ? techniqueMeant({ ...reading, ...guess }, before, context) : undefined;
+    const technique = guess.confidence >= worthOffering ? techniqueMeant(guess.intent, before, context) : undefined;
     return technique ? [technique] : [];
   });
   if (offered.length + exercises.length === 0) return undefined;
