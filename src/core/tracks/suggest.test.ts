@@ -293,6 +293,16 @@ describe("an exercise that was begun", () => {
     const both = { recent: true, drafts: [draftOf("letter_to_self"), draftOf("grounding")] };
     expect(suggest(journeyWith(), "self_work", both)).toEqual(["grounding", "draft"]);
   });
+
+  test("waits on a heavy day, unless it is gentle itself", () => {
+    const heavy = journeyWith({}, { mood: { score: 2, at: start } });
+    expect(suggest(heavy, "self_work", { drafts: [draftOf("cbt_exercise")] })).toEqual([
+      "emotional_checkin",
+      "gentle_today",
+    ]);
+    const gentle = { drafts: [draftOf("emotional_checkin")] };
+    expect(suggest(heavy, "self_work", gentle)).toEqual(["emotional_checkin", "draft"]);
+  });
 });
 
 describe("a suggestion stays the same until something happens", () => {

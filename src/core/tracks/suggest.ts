@@ -112,14 +112,6 @@ export function suggestNext(journey: Journey, track: TrackId, around: SuggestCon
   );
   const state = journey.tracks[track];
   const all = candidatesOf(track, state.percent, around);
-  if (draft) return continueDraft(draft, track, around);
-
-  const offered = journey.offered[track];
-  if (offered?.by === "model" && stillFresh(offered, journey, around.now)) {
-    const same = all.find(({ action }) => nameOfAction(action) === nameOfAction(offered.action));
-    if (same) return suggestion(same, track, { rule: "chosen", inputs: { percent: state.percent } }, around);
-  }
-
   const notDeclined = all.filter(({ action }) => (journey.declined[nameOfAction(action)] ?? 0) < declinedTooOften);
   const heavy =
     journey.mood !== undefined && journey.mood.score <= heavyMood && around.now - journey.mood.at < moodHolds;
@@ -129,6 +121,16 @@ export function suggestNext(journey: Journey, track: TrackId, around: SuggestCon
   const easy = left.filter((each) => each.easy);
   const wantsEasy = heavy || stuck || notDeclined.length === 0;
   const pool = wantsEasy && easy.length > 0 ? easy : left;
+  // On a heavy day what was begun waits, unless it is gentle itself.
+  const tooMuchToday =
+    heavy && easy.length > 0 && !easy.some(({ action }) => nameOfAction(action) === draft?.technique);
+  if (draft && !tooMuchToday) return continueDraft(draft, track, around);
+
+  const offered = journey.offered[track];
+  if (offered?.by === "model" && stillFresh(offered, journey, around.now)) {
+    const same = pool.find(({ action }) => nameOfAction(action) === nameOfAction(offered.action));
+    if (same) return suggestion(same, track, { rule: "chosen", inputs: { percent: state.percent } }, around);
+  }
   const chosen = leastDone(pool, journey, around.techniques);
   const idle = idleDaysOf(journey, track, around.now);
   const rule: SuggestionRule = heavy
@@ -161,7 +163,8 @@ function candidatesOf(track: TrackId, percent: number, around: SuggestContext): 
   throw new Error(`the track ${track} has nothing that may be offered`);
 }
 
-function timesDone(next: NextAction, journey: Journey, techniques: SuggestContext["techniques"]): number {
+/** How often what an action leads to was done, over a life. */
+export function timesDone(next: NextAction, journey: Journey, techniques: SuggestContext["techniques"]): number {
   return leadsTo(next.action, techniques).reduce((sum, action) => sum + (journey.counts[action] ?? 0), 0);
 }
 
