@@ -14,6 +14,7 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark eval steps FILE           judge the coach on goals (JSON lines)
   ./waymark eval crisis FILE          judge the crisis screen on messages (JSON lines)
   ./waymark eval intents FILE         judge how free text is understood (JSON lines)
+  ./waymark eval suggestions          what fixed persons are told to do next, as a sheet to judge
   ./waymark bench                     speed, beside a hand-written minimum
   ./waymark test [--long]             every check and test
   ./waymark --help                    this
@@ -90,11 +91,12 @@ async function runCommand(
     }
     case "eval": {
       const evaluate = await import("./commands/evaluate.ts");
-      if (second === undefined) return misused("eval steps|crisis|intents FILE");
+      if (first === "suggestions") return evaluate.evaluateSuggestions(tell);
+      if (second === undefined) return misused("eval steps|crisis|intents FILE, or eval suggestions");
       if (first === "steps") await evaluate.evaluateSteps(config, second, tell);
       else if (first === "crisis") evaluate.evaluateCrisis(second, tell);
       else if (first === "intents") evaluate.evaluateIntents(second, tell);
-      else return misused("eval steps|crisis|intents FILE");
+      else return misused("eval steps|crisis|intents FILE, or eval suggestions");
       return 0;
     }
     case "bench": {

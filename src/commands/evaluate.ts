@@ -2,10 +2,14 @@ import { readFileSync } from "node:fs";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadIntentReader } from "#content/intents.ts";
+import { loadTrackLibrary } from "#content/library.ts";
+import { loadWords } from "#content/words.ts";
 import { createLog } from "#ops/log.ts";
 import { type CrisisEvalLine, evalCrisis } from "../../tools/eval/crisis.ts";
 import { evalIntents, type IntentEvalLine } from "../../tools/eval/intents.ts";
 import { readGoalLines, walkGoal } from "../../tools/eval/steps.ts";
+import { personCases } from "../../tools/eval/suggestion-persons.ts";
+import { evalSuggestions } from "../../tools/eval/suggestions.ts";
 import { loadKindTable } from "../../tools/train/crisis-corpus.ts";
 import { createCoach, loadTextScreen, systemClock } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -43,4 +47,16 @@ export async function evaluateSteps(config: Config, file: string, tell: (line: s
     });
     tell(JSON.stringify(walked));
   }
+}
+
+/** `./waymark eval suggestions`: what fixed persons are told to do next, and why, to be judged by eye; the last line is JSON. 1 where a law is broken. */
+export function evaluateSuggestions(tell: (line: string) => void): number {
+  const { sheet, result } = evalSuggestions(personCases, {
+    library: loadTrackLibrary(contentFolder),
+    text: loadWords(contentFolder).text,
+  });
+  for (const line of sheet) tell(line);
+  tell(JSON.stringify(result));
+  const { n: _n, persons: _persons, distinct: _distinct, by_rule: _rules, ...laws } = result;
+  return Object.values(laws).every((count) => count === 0) ? 0 : 1;
 }
