@@ -116,7 +116,7 @@ async function columnsOf(client: Client, table: string): Promise<readonly string
 async function copyRows(client: Client, table: string, template: PersonId, to: string): Promise<void> {
   const columns = (await columnsOf(client, table)).join(", ");
   await client.query(
-    `insert into core.${table} (person_id, ${columns}) select n.id, ${columns} from core.${table} t, ${to} n where t.person_id = $1`,
+    `insert into core.${table} (person_id, ${columns}) select n.newcomer, ${columns} from core.${table} t, ${to} n where t.person_id = $1`,
     [template],
   );
 }
@@ -125,7 +125,7 @@ async function copyRows(client: Client, table: string, template: PersonId, to: s
 export async function sameJourneyForAll(url: string, template: PersonId): Promise<void> {
   await on(url, async (client) => {
     await client.query(
-      "create temp table newcomers as select person_id as id from core.person where person_id not in (select person_id from core.journey)",
+      "create temp table newcomers as select person_id as newcomer from core.person where person_id not in (select person_id from core.journey)",
     );
     for (const table of ["journey", "track_milestones"]) await copyRows(client, table, template, "newcomers");
     await client.query("analyze");
@@ -136,7 +136,7 @@ export async function sameJourneyForAll(url: string, template: PersonId): Promis
 export async function crowd(url: string, template: PersonId, howMany: number): Promise<void> {
   await on(url, async (client) => {
     await client.query(
-      `create temp table newcomers as select gen_random_uuid() as id from generate_series(1, ${Math.round(howMany)})`,
+      `create temp table newcomers as select gen_random_uuid() as newcomer from generate_series(1, ${Math.round(howMany)})`,
     );
     for (const table of tables) await copyRows(client, table, template, "newcomers");
     await client.query("analyze");
