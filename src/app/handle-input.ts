@@ -3,6 +3,7 @@ import { decide } from "#core/dialogue/decide.ts";
 import { worksFor } from "#core/dialogue/works-for.ts";
 import type { Decision, Flags, TextScreen, TrackLibrary } from "#core/dialogue/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
+import { intents } from "#core/dialogue/intents.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type {
@@ -14,6 +15,7 @@ import type {
   Metrics,
   Origin,
   OutboxMessage,
+  SecondOpinion,
   Store,
   Turn,
   Tx,
@@ -22,6 +24,8 @@ import type {
 export interface InputParts {
   readonly store: Store;
   readonly coach: Coach;
+  /** Absent where no language model is configured. */
+  readonly secondOpinion?: SecondOpinion | undefined;
   readonly screen: TextScreen;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -37,14 +41,16 @@ export interface InputParts {
 /** How many finished steps a coach is told of. */
 const historyForCoach = 40;
 
-/** Takes commands in: what they do is decided and committed first, and a coach is asked only after that. */
+/** Takes commands in: what they do is decided and committed first, and a coach or a second opinion is asked only after that. */
 export interface Input {
-  /** One command to its end, the coach's answer included; undefined where there is no such person. */
+  /** One command to its end, the coach's answer and a second opinion included; undefined where there is no such person. */
   handle(incoming: Incoming): Promise<Turn | undefined>;
   /** The command alone: committed when this resolves, so that its delivery can be acknowledged. */
   take(incoming: Incoming): Promise<Turn | undefined>;
   /** Asks the coach for an ask that was committed, and brings its answer in; safe to call twice. */
   answer(personId: PersonId, askId: string): Promise<Turn | undefined>;
+  /** Asks for a second opinion where a command that was taken calls for one, and brings it in; never throws, as nothing depends on it. */
+  opinion(incoming: Incoming, taken: Turn): Promise<Turn | undefined>;
 }
 
 export function createInput(parts: InputParts): Input {
@@ -107,14 +113,36 @@ export function createInput(parts: InputParts): Input {
     });
   };
 
+  const opinion = async (incoming: Incoming, taken: Turn): Promise<Turn | undefined> => {
+    if (!parts.secondOpinion || !taken.secondOpinion || taken.repeated) return undefined;
+    const { personId, key, origin } = incoming;
+    const { text } = taken.secondOpinion;
+    try {
+      const intent = await parts.secondOpinion.intent(text, taken.after.person.locale, intents, { personId });
+      if (intent === undefined) return undefined;
+      return await take({
+        personId,
+        command: { do: "meant_by_model", text, intent },
+        at: clock.now(),
+        key: `meant:${key}`,
+        // The message that was answered stays as it is: what comes now is a new one.
+        origin: origin.via === "telegram" ? { ...origin, messageId: undefined } : origin,
+      });
+    } catch (error) {
+      log.error("second_opinion_failed", { error });
+      return undefined;
+    }
+  };
+
   const handle = async (incoming: Incoming): Promise<Turn | undefined> => {
     const first = await take(incoming);
-    if (!first?.pending || first.repeated) return first;
+    if (!first || first.repeated) return first;
+    const more = first.secondOpinion && (await opinion(incoming, first));
+    if (more) return following(first, more);
+    if (!first.pending) return first;
     try {
       const second = await answer(incoming.personId, first.pending.askId);
-      if (!second) return first;
-      const replies = [...first.replies, ...second.replies];
-      return { ...second, replies, journal: [...first.journal, ...second.journal], denied: first.denied };
+      return second ? following(first, second) : first;
     } catch (error) {
       // The ask is committed and its job will bring the answer; what was taken in stays taken in.
       log.error("coach_answer_failed", { error });
@@ -122,7 +150,13 @@ export function createInput(parts: InputParts): Input {
     }
   };
 
-  return { handle, take, answer };
+  return { handle, take, answer, opinion };
+}
+
+/** A turn and what its command brought afterwards, as one. */
+function following(first: Turn, second: Turn): Turn {
+  const replies = [...first.replies, ...second.replies];
+  return { ...second, replies, journal: [...first.journal, ...second.journal], denied: first.denied };
 }
 
 const answerKey = (askId: string): string => `ask:${askId}`;
@@ -135,6 +169,7 @@ function turn(after: Snapshot, replies: readonly Reply[], decision: Decision | u
     journal: decision?.journal ?? [],
     savedWorks: decision?.savedWorks ?? [],
     pending: decision?.ask,
+    secondOpinion: decision?.secondOpinion,
     after,
     erased: decision?.erase ?? false,
   };

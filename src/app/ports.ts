@@ -266,6 +266,8 @@ export interface Turn {
   readonly savedWorks: readonly Work[];
   /** Set while the coach's answer is still out. */
   readonly pending: PendingAsk | undefined;
+  /** Set where a second opinion on this text may be asked. */
+  readonly secondOpinion: Decision["secondOpinion"];
   /** The state afterwards; of an erased person, the last there was. */
   readonly after: Snapshot;
   readonly erased: boolean;

@@ -3,7 +3,7 @@ import type { Update } from "grammy/types";
 import type { Input } from "#app/handle-input.ts";
 import type { Admission } from "#app/identify.ts";
 import type { LinkTelegram } from "#app/link-telegram.ts";
-import type { Log, Turn } from "#app/ports.ts";
+import type { Incoming, Log, Turn } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
 import type { Command } from "#core/dialogue/command.ts";
 import { freeText } from "#core/dialogue/crisis-turn.ts";
@@ -65,6 +65,23 @@ export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
 
 const linkPrefix = "link_";
 
+/** Buttons that only show something: the message they stand under keeps all of its buttons, "I am safe" above all. */
+const looks: ReadonlySet<Command["do"]> = new Set([
+  "help_now",
+  "country",
+  "privacy",
+  "progress",
+  "progress_card",
+  "milestones",
+  "keepsake",
+  "track",
+  "suggest_all",
+  "works",
+  "work",
+  "work_file",
+  "diary_file",
+]);
+
 async function takeCommand(
   parts: TakeUpdateParts,
   updateId: number,
@@ -77,7 +94,7 @@ async function takeCommand(
 
   const { personId } = admission;
   const key = `tg:${parts.botId}:${updateId}`;
-  const turn = await parts.input.take({
+  const incoming: Incoming = {
     personId,
     command:
       admission.kind === "joined" && meaning.command.do !== "text"
@@ -86,18 +103,22 @@ async function takeCommand(
     at: parts.clock.now(),
     key,
     origin: { via: "telegram", chatId: from.chatId, messageId: pressed?.messageId },
-  });
+  };
+  const turn = await parts.input.take(incoming);
   if (!turn || turn.repeated) return;
   if (turn.erased) {
     parts.after(parts.menus.forget(from.chatId));
     return tell(parts, from, turn.replies);
   }
   parts.after(parts.menus.show(from.chatId, turn.after));
-  if (pressed?.messageId !== undefined && !turn.replies.some((reply) => reply.place === "edit")) {
+  const keeps = looks.has(meaning.command.do) || turn.replies.some((reply) => reply.place === "edit");
+  if (pressed?.messageId !== undefined && !keeps) {
     const { messageId } = pressed;
     parts.after(quietly(parts.log, () => parts.api.editMessageReplyMarkup(from.chatId, messageId, {})));
   }
   if (turn.pending) parts.after(bringAnswer(parts, personId, from, turn));
+  // The buttons are on their way; should this process die meanwhile, they are all there is.
+  if (turn.secondOpinion) parts.after(parts.input.opinion(incoming, turn));
 }
 
 async function meant(
