@@ -119,6 +119,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     },
     accounts,
     store: storage.store,
+    suggest: async () => undefined,
     photos: storage.photos,
     cleanPhoto,
     makeFile: createMakeFile({

@@ -510,6 +510,32 @@ describe("guards", () => {
     expect((await house.call("GET", "/api/tracks/progress", undefined, { token })).status).toBe(200);
   });
 
+  test("a model's choice is waited for a moment, checked by the rules, and missed without a word", async () => {
+    let answers = true;
+    const house = buildHouse(storage, {
+      deps: (deps) => ({
+        ...deps,
+        async suggest(personId, which) {
+          expect(which).toBe("all");
+          if (!answers) return new Promise(() => undefined);
+          const { journey } = await readState(storage, personId);
+          const action = { kind: "technique", technique: "cbt_exercise" } as const;
+          const command = { do: "offer", track: "self_work", action, revision: journey?.revision ?? 0 } as const;
+          await deps.input.handle({ personId, command, at: deps.clock.now(), key: "offer", origin: { via: "job" } });
+        },
+      }),
+    });
+    const me = await walker(house, storage);
+    await me.settled();
+    await me.prepare((before) => ({ ...before, journey: journeyAt(house.clock.now(), { self_work: 10 }) }));
+    const chosen = await me.get(suggestionListSchema, "/api/tracks/suggestions");
+    expect(chosen.suggestions[0]).toMatchObject({ technique: "cbt_exercise", because: { rule: "chosen" } });
+    answers = false;
+    const since = performance.now();
+    expect((await me.get(suggestionListSchema, "/api/tracks/suggestions")).suggestions).toHaveLength(4);
+    expect(performance.now() - since).toBeLessThan(3_000);
+  });
+
   test("a journey with every milestone that there is, shown in less than 50 ms", async () => {
     const house = buildHouse(storage, { deps: (deps) => ({ ...deps, limits: unlimited }) });
     const me = await walker(house, storage);

@@ -43,13 +43,13 @@ export interface HttpDeps {
   readonly library: TrackLibrary;
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Pick<Input, "handle">;
+  /** Lets a model choose next actions, where there is one and the person agreed; never throws. */
+  readonly suggest: (personId: PersonId, which: "all") => Promise<void>;
   readonly words: Pick<Words, "render" | "text">;
   readonly problemWords: (code: ProblemCode, locale: Locale) => ProblemWords;
   readonly idempotency: Idempotency;
   readonly live: LiveHub;
   readonly limits: Limits;
-  /** Lets a model choose next actions, where there is one and the person agreed; never throws. */
-  readonly suggest?: (personId: PersonId, which: "all") => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { createRoute, z } from "@hono/zod-openapi";
 import { goalAnswerSchema } from "#contract/goal.ts";
 import {
@@ -28,6 +29,9 @@ import type { Talk } from "../talk.ts";
 import { goalToWire, stepView } from "../to-wire.ts";
 import { milestonesToWire, movesToWire, progressToWire, suggestionsToWire } from "../tracks-to-wire.ts";
 import { isId } from "./ids.ts";
+
+/** Milliseconds; less than the three seconds in which a suggestion is promised. */
+const patience = 2_500;
 
 const tags = ["tracks"];
 const onTrack = z.object({ track: z.enum(trackIds).openapi({ param: { name: "track", in: "path" } }) });
@@ -189,7 +193,8 @@ export function tracksRoutes(router: Router, talk: Talk, deps: HttpDeps, problem
   router.openapi(suggestions, async (c) => {
     const taken = await deps.limits.take("suggestions", c.get("personId"));
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
-    await deps.suggest?.(c.get("personId"), "all");
+    // What a model would choose is waited for a moment; after that the rules' own suggestion is as good.
+    await Promise.race([deps.suggest(c.get("personId"), "all"), setTimeout(patience, undefined, { ref: false })]);
     const shown = await look(c);
     return shown instanceof Response ? shown : c.json(suggestionsToWire(shown), 200);
   });
