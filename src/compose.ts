@@ -2,11 +2,14 @@ import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { PersonId } from "#core/person/person.ts";
 import type { Flags, TextScreen, TrackLibrary } from "#core/dialogue/decision.ts";
+import { afterCommit } from "#app/after-commit.ts";
 import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";
+import { createLookAgain } from "#app/look-again.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
 import { createMakeFile, type MakeFile } from "#channels/files/make-file.ts";
+import { createSuggestWithModel, movesOn } from "#app/suggest-with-model.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
 import { createModelCoach } from "#coach/model/model-coach.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
@@ -26,6 +29,7 @@ import { createMetrics, type OperatorMetrics } from "#ops/metrics.ts";
 import { createTrackWatch } from "#ops/track-watch.ts";
 import { type Storage, openStorage } from "#storage/open.ts";
 import type { Config } from "./config.ts";
+import { countCalls, createModels } from "./models.ts";
 import { keepSecret, secretFor } from "./secret.ts";
 
 /** The parts that every command of the program shares, put together once. */
@@ -43,6 +47,10 @@ export interface Program {
   /** What is turned on for a person. */
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Input;
+  /** Lets a model choose next actions, where there is one and the person agreed; never throws. */
+  readonly suggest: (personId: PersonId, which: "focus" | "all") => Promise<void>;
+  /** Resolves when what follows the commands so far is done. */
+  readonly idle: () => Promise<void>;
   readonly makeFile: MakeFile;
   readonly newId: () => string;
   /** What the jobs call; messages wait where no channel can take them. */
@@ -91,12 +99,7 @@ export function createCoach(
       prompts: loadCoachPrompts(contentFolder),
       log,
       now: clock.now,
-      called: (report) => {
-        metrics.count("waymark_model_calls_total", { prompt: report.prompt, outcome: report.outcome });
-        metrics.add("waymark_model_tokens_total", report.inputTokens, { direction: "in" });
-        metrics.add("waymark_model_tokens_total", report.outputTokens, { direction: "out" });
-        metrics.observe("waymark_model_call_seconds", report.ms / 1000, { prompt: report.prompt });
-      },
+      called: countCalls(metrics),
     });
   return createGuardedCoach({
     offline,
@@ -144,7 +147,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     log,
     pseudonym,
   });
-  const input = createInput({
+  const taken = createInput({
     store: storage.store,
     coach,
     screen,
@@ -156,6 +159,22 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     flags,
     watch: createTrackWatch({ log, metrics, library, pseudonym }),
   });
+  const { choose, judge } = createModels(config, log, clock, metrics);
+  const suggest = createSuggestWithModel({
+    store: storage.store,
+    input: taken,
+    choose,
+    library,
+    flags,
+    clock,
+    log,
+    metrics,
+  });
+  const lookAgain = createLookAgain({ input: taken, judge, screen, clock, log, metrics });
+  const { input, idle } = afterCommit(taken, [
+    lookAgain,
+    ({ personId }, turn) => (movesOn(turn) ? suggest(personId, "focus") : Promise.resolve()),
+  ]);
   return {
     config,
     secret,
@@ -169,6 +188,8 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     library,
     flags,
     input,
+    suggest,
+    idle,
     makeFile: createMakeFile({
       store: storage.store,
       photos: storage.photos,

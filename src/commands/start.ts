@@ -104,6 +104,7 @@ async function serve(
     library: program.library,
     flags: program.flags,
     input: program.input,
+    suggest: program.suggest,
     words: program.words,
     botName: () => bot?.telegram?.bot.username,
     problemWords: loadProblemWords(contentFolder, problemCodes),
@@ -151,6 +152,7 @@ async function serve(
       await stopLive();
       await stopWatching();
       await jobs.stop();
+      await program.idle();
       await program.storage.close();
     },
   };

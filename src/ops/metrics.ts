@@ -26,6 +26,10 @@ const counters = {
   ai_suggestions_generated_total: ["Next actions suggested, by whom, and choices that failed", ["by", "outcome"]],
   ai_suggestions_feedback_total: ["Next actions taken up or put aside", ["verdict"]],
   tracks_clarity_total: ["Answers to whether the tracks are clear", ["verdict"]],
+  waymark_second_looks_total: [
+    "Messages that a model was shown because the screen was unsure, by what it found",
+    ["level"],
+  ],
   track_nudges_total: ["Words that we began with somebody ourselves", ["kind"]],
 } as const;
 

@@ -1,0 +1,50 @@
+import type { JudgeCrisis } from "#app/look-again.ts";
+import type { Clock, Log } from "#app/ports.ts";
+import type { ChooseNext } from "#app/suggest-with-model.ts";
+import { createChooseNext } from "#coach/model/choose-next.ts";
+import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
+import { loadBriefPrompt } from "#content/brief-prompts.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadCoachPrompts } from "#content/prompts.ts";
+import type { OperatorMetrics } from "#ops/metrics.ts";
+import type { Config } from "./config.ts";
+
+type CountedCall = {
+  readonly prompt: string;
+  readonly outcome: string;
+  readonly ms: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+};
+
+/** Counts every call of a language model, whatever it was asked. */
+export function countCalls(metrics: Pick<OperatorMetrics, "count" | "add" | "observe">): (report: CountedCall) => void {
+  return ({ prompt, outcome, ms, inputTokens, outputTokens }) => {
+    metrics.count("waymark_model_calls_total", { prompt, outcome });
+    metrics.add("waymark_model_tokens_total", inputTokens, { direction: "in" });
+    metrics.add("waymark_model_tokens_total", outputTokens, { direction: "out" });
+    metrics.observe("waymark_model_call_seconds", ms / 1000, { prompt });
+  };
+}
+
+/** What a language model is asked beside the coach's steps; nothing where none is configured. */
+export function createModels(
+  config: Config,
+  log: Log,
+  clock: Clock,
+  metrics: Pick<OperatorMetrics, "count" | "add" | "observe">,
+): { readonly choose: ChooseNext | undefined; readonly judge: JudgeCrisis | undefined } {
+  if (!config.model) return { choose: undefined, judge: undefined };
+  const parts = {
+    endpoint: { ...config.model, apiKey: config.LLM_API_KEY },
+    words: loadCoachPrompts(contentFolder).words,
+    log,
+    now: clock.now,
+    called: countCalls(metrics),
+    timeoutMs: config.LLM_TIMEOUT_MS,
+  };
+  return {
+    choose: createChooseNext({ ...parts, prompt: loadBriefPrompt(contentFolder, "suggest") }),
+    judge: createJudgeCrisis({ ...parts, prompt: loadBriefPrompt(contentFolder, "crisis") }),
+  };
+}
