@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Command } from "./command.ts";
+import { TracksWalk } from "#test/dialogue/tracks-walk.ts";
 import { Walk } from "#test/dialogue/walk.ts";
 
 /** Somebody with a step, and one more goal whose name they were just asked for. */
@@ -76,4 +78,74 @@ describe("while a crisis lasts", () => {
     walk.do({ do: "next" });
     expect(walk.said()).toEqual(["step.still_open"]);
   });
+});
+
+describe("what stands in a message is screened", () => {
+  test.each<Command>([
+    { do: "time_zone", timeZone: "CRISIS" },
+    { do: "country", country: "CRISIS" },
+    { do: "unknown_command", name: "/hm CRISIS" },
+    { do: "photo_refused", because: "too_large", caption: "CRISIS" },
+    { do: "cue", text: "CRISIS" },
+  ])("though it came as $do", (command) => {
+    const walk = new Walk().withGoal();
+    walk.do(command);
+    expect(walk.last?.denied).toEqual({ code: "crisis" });
+  });
+});
+
+describe("a draft that a crisis held", () => {
+  /** A letter whose page was taken for a sign of crisis. */
+  const writing = (): TracksWalk => {
+    const walk = new TracksWalk().onTracks();
+    walk.through("letter_to_child", {}, "words");
+    walk.give({ text: "a page with CRISIS in it" });
+    expect(walk.last?.denied).toEqual({ code: "crisis" });
+    return walk;
+  };
+  const page = { kind: "pages", texts: ["a page with CRISIS in it"], done: false };
+
+  test.each(["i_am_safe", "not_what_i_meant"] as const)("comes in with %s", (way) => {
+    const walk = writing();
+    walk.do({ do: way });
+    expect(walk.exercise?.answers["words"]).toEqual(page);
+  });
+
+  test.each<Command>([
+    { do: "text", text: "no, that was no CRISIS" },
+    { do: "edited", text: "a page with CRISIS in it!" },
+  ])("is not lost to a further sign ($do)", (sign) => {
+    const walk = writing();
+    walk.do(sign);
+    walk.do({ do: "not_what_i_meant" });
+    expect(walk.exercise?.answers["words"]).toEqual(page);
+  });
+
+  test.each(["i_am_safe", "not_what_i_meant"] as const)("changes the work it was meant for with %s", (way) => {
+    const walk = new TracksWalk().onTracks();
+    walk.through("letter_to_child", { to: { text: "Anya" } });
+    const [work] = [...walk.shelf.values()];
+    if (!work) throw new Error("nothing was made");
+    walk.do({ do: "edit_work", workId: work.id, step: "words", text: "CRISIS of the old kind" });
+    walk.do({ do: way });
+    expect(walk.said()).toContain("work.saved");
+    expect(walk.shelf.get(work.id)?.sections.find(({ step }) => step === "words")?.lines).toEqual([
+      { text: "CRISIS of the old kind" },
+    ]);
+  });
+
+  test("a cry to us in the middle of an exercise is no answer to it once the person is safe", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.through("letter_to_child", {}, "words");
+    walk.say("CRISIS");
+    walk.do({ do: "i_am_safe" });
+    expect(walk.exercise?.answers["words"]).toBeUndefined();
+  });
+});
+
+test("while a crisis lasts, a very long message is heard as well", () => {
+  const walk = naming();
+  walk.say("CRISIS");
+  walk.say("and then ".repeat(800));
+  expect(walk.said()).toEqual(["crisis.heard"]);
 });

@@ -42,6 +42,10 @@ export function freeText(command: Command): string | undefined {
       return command.comment;
     case "unknown_command":
       return command.name;
+    case "time_zone":
+      return command.timeZone;
+    case "country":
+      return command.country;
     default:
       return undefined;
   }
@@ -60,8 +64,7 @@ export function raiseCrisis(
     since: context.now,
     level: known && rank[known.level] > rank[level] ? known.level : level,
     kind: verdict.kind ?? known?.kind,
-    // What was only looked at again has been carried out long since.
-    held: held.do === "edited" ? undefined : held.do === "raise_crisis" ? known?.held : held,
+    held: heldAfter(known, held),
     checkedInAt: undefined,
   };
   return {
@@ -75,6 +78,15 @@ export function raiseCrisis(
     ],
     denied: { code: "crisis" },
   };
+}
+
+/**
+ * What "not what I meant" brings back: what was only looked at again has been carried out long since, and words said to the crisis answer
+ * take the place of nothing that was given before it.
+ */
+function heldAfter(known: CrisisState | undefined, held: Command): Command | undefined {
+  if (held.do === "edited" || held.do === "raise_crisis") return known?.held;
+  return held.do === "text" ? (known?.held ?? held) : held;
 }
 
 /** A second look at what a person wrote found it graver than the first: the level may rise by it, and never falls. */
@@ -113,26 +125,28 @@ export function heardInCrisis(before: Snapshot, crisis: CrisisState): Reply {
   return { ...crisisReply(before, crisis.level, crisis.kind), say: "crisis.heard" };
 }
 
-/** "I am safe": the state ends at once, and everything is where it was. */
-export function endCrisis(before: Snapshot): Decision {
+/** An answer given to an exercise or a work by name: it is the person's draft, and comes in once they are safe. */
+function draftHeld({ held }: CrisisState): Command | undefined {
+  return held?.do === "exercise_text" || held?.do === "edit_work" || held?.do === "photo" ? held : undefined;
+}
+
+/** "I am safe": the state ends at once, and everything is where it was; a draft that was held goes where it was given. */
+export function endCrisis(before: Snapshot, carryOut: (after: Snapshot, held: Command) => Decision): Decision {
   if (!before.dialogue.crisis) return say(before, views.positionReply(before));
+  const held = draftHeld(before.dialogue.crisis);
   const after = withDialogue(before, { crisis: undefined });
-  return {
-    ...say(
-      after,
-      {
-        say: before.dialogue.safetyPlan === undefined ? "crisis.safe_plan" : "crisis.safe",
-        buttons: [
-          ...(before.dialogue.safetyPlan === undefined
-            ? [[{ label: "button.safety_plan", press: { do: "begin", technique: "safety_plan" } } as const]]
-            : planRow(before)),
-          [{ label: "button.help_now", press: { do: "help_now" } }],
-        ],
-      },
-      views.positionReply(after),
-    ),
-    journal: [entry("crisis_ended", { rule: "person_said_safe" })],
+  const going = held ? carryOut(after, held) : say(after, views.positionReply(after));
+  const safe: Reply = {
+    say: before.dialogue.safetyPlan === undefined ? "crisis.safe_plan" : "crisis.safe",
+    buttons: [
+      ...(before.dialogue.safetyPlan === undefined
+        ? [[{ label: "button.safety_plan", press: { do: "begin", technique: "safety_plan" } } as const]]
+        : planRow(before)),
+      [{ label: "button.help_now", press: { do: "help_now" } }],
+    ],
   };
+  const ended = entry("crisis_ended", { rule: "person_said_safe" });
+  return { ...going, replies: [safe, ...going.replies], journal: [ended, ...going.journal] };
 }
 
 /** Help lines on demand: always there, the same for everybody. */

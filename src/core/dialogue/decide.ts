@@ -239,7 +239,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
             ],
           });
     case "i_am_safe":
-      return endCrisis(before);
+      return endCrisis(before, (after, held) => handle(after, held, context));
     case "not_what_i_meant":
       return say(before, views.positionReply(before));
     case "cancel": {

@@ -25,7 +25,7 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
   const { crisis, waiting } = before.dialogue;
   const exercise = crisis ? undefined : exerciseInFront(before);
   // A letter may be long; what it may hold is the exercise's own to say.
-  const mayBeLong = exercise !== undefined || waiting.for === "work_section";
+  const mayBeLong = exercise !== undefined || crisis !== undefined || waiting.for === "work_section";
   if (text.length > goalLimits.description && !mayBeLong) {
     return deny(before, "too_long", { say: "text.too_long", with: { limit: goalLimits.description } });
   }

@@ -33,6 +33,12 @@ export function worksFor(command: Command, before: Snapshot, now: Instant): Work
       const due = before.journey ? capsulesDue(before.journey, localDate(now, before.person.timeZone)) : [];
       return due.length === 0 ? undefined : { ids: due };
     }
+    case "not_what_i_meant":
+    case "i_am_safe":
+      // What the crisis held is carried out now, and looks at the same works.
+      return (
+        crisis?.held && worksFor(crisis.held, { ...before, dialogue: { ...before.dialogue, crisis: undefined } }, now)
+      );
     case "text":
       if (waiting.for === "work_section") return { ids: [waiting.workId] };
       return crisis ? { kind: "safety_plan", from: 0, limit: 1 } : undefined;
