@@ -147,9 +147,11 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     log,
     pseudonym,
   });
+  const { choose, judge, opinion } = createModels(config, log, clock, metrics);
   const taken = createInput({
     store: storage.store,
     coach,
+    secondOpinion: opinion,
     screen,
     clock,
     newId,
@@ -159,7 +161,6 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     flags,
     watch: createTrackWatch({ log, metrics, library, pseudonym }),
   });
-  const { choose, judge } = createModels(config, log, clock, metrics);
   const suggest = createSuggestWithModel({
     store: storage.store,
     input: taken,

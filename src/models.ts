@@ -1,10 +1,12 @@
 import type { JudgeCrisis } from "#app/look-again.ts";
-import type { Clock, Log } from "#app/ports.ts";
+import type { Clock, Log, SecondOpinion } from "#app/ports.ts";
 import type { ChooseNext } from "#app/suggest-with-model.ts";
 import { createChooseNext } from "#coach/model/choose-next.ts";
 import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
+import { createSecondOpinion } from "#coach/model/second-opinion.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { loadIntentPrompt } from "#content/intent-prompt.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import type { OperatorMetrics } from "#ops/metrics.ts";
 import type { Config } from "./config.ts";
@@ -33,8 +35,12 @@ export function createModels(
   log: Log,
   clock: Clock,
   metrics: Pick<OperatorMetrics, "count" | "add" | "observe">,
-): { readonly choose: ChooseNext | undefined; readonly judge: JudgeCrisis | undefined } {
-  if (!config.model) return { choose: undefined, judge: undefined };
+): {
+  readonly choose: ChooseNext | undefined;
+  readonly judge: JudgeCrisis | undefined;
+  readonly opinion: SecondOpinion | undefined;
+} {
+  if (!config.model) return { choose: undefined, judge: undefined, opinion: undefined };
   const parts = {
     endpoint: { ...config.model, apiKey: config.LLM_API_KEY },
     words: loadCoachPrompts(contentFolder).words,
@@ -46,5 +52,10 @@ export function createModels(
   return {
     choose: createChooseNext({ ...parts, prompt: loadBriefPrompt(contentFolder, "suggest") }),
     judge: createJudgeCrisis({ ...parts, prompt: loadBriefPrompt(contentFolder, "crisis") }),
+    opinion: createSecondOpinion({
+      ...parts,
+      prompt: loadIntentPrompt(contentFolder),
+      watch: (outcome) => metrics.count("waymark_second_opinions_total", { outcome }),
+    }),
   };
 }

@@ -30,6 +30,7 @@ const counters = {
     "Messages that a model was shown because the screen was unsure, by what it found",
     ["level"],
   ],
+  waymark_second_opinions_total: ["Messages whose meaning a model was asked for, by outcome", ["outcome"]],
   track_nudges_total: ["Words that we began with somebody ourselves", ["kind"]],
 } as const;
 
