@@ -12,11 +12,11 @@ export const library = loadTrackLibrary(contentFolder);
 /** What somebody writes in an exercise; long enough to fill a line or two. */
 const writing: Readonly<Record<Locale, { readonly text: string; readonly items: readonly string[] }>> = {
   ru: {
-    text: "Вчера вспоминали, как мы с тобой пускали кораблик в ручье, и он уплыл под мост. Я улыбаюсь каждый раз, когда прохожу мимо. Очень жду нашей встречи 🙂",
+    text: "Вчера на завтрак были блины, и вспомнилась твоя шутка про пингвина в автобусе. Улыбаюсь каждый раз, когда она приходит на ум; даже соседям понравилась. Очень жду нашей встречи 🙂",
     items: ["Найти фонарик", "Ёлочная игрушка «Съешь ещё этих мягких булок»", "Позвонить в среду"],
   },
   en: {
-    text: "Yesterday I thought of the little boat we let go in the stream, and how it sailed away under the bridge. I smile every time I walk past. Looking forward to seeing you 🙂",
+    text: "Yesterday I made pancakes and thought of your joke about the penguin on the bus. I smile every time I remember it, and I told it to the neighbours too. Looking forward to seeing you 🙂",
     items: ["Find a torch", "A “quick brown fox” – drawn by hand", "Call on Wednesday"],
   },
 };
