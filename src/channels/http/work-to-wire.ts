@@ -1,5 +1,6 @@
 import { toWireInstant } from "#contract/instant.ts";
 import type { WorkSummaryWire, WorkWire } from "#contract/work.ts";
+import { gateOf } from "#core/dialogue/journey-turn.ts";
 import { mayBecome } from "#core/dialogue/work-commands.ts";
 import type { Line, Work } from "#core/techniques/work.ts";
 import type { Shown } from "./show.ts";
@@ -28,7 +29,7 @@ function lineWire(line: Line, ticked: boolean | null, { text }: Pick<Shown, "tex
 }
 
 /** One work in full, in the person's language. */
-export function workToWire(work: Work, shown: Pick<Shown, "text">): WorkWire {
+export function workToWire(work: Work, shown: Shown): WorkWire {
   const { diary } = work;
   return {
     ...workSummary(work, shown),
@@ -38,7 +39,7 @@ export function workToWire(work: Work, shown: Pick<Shown, "text">): WorkWire {
       editable: lines.some((line) => "text" in line),
       lines: lines.map((line, index) => lineWire(line, ticked === undefined ? null : ticked.includes(index), shown)),
     })),
-    may_become: [...mayBecome(work)],
+    may_become: [...mayBecome(work, gateOf(shown.snapshot, shown.around).gate)],
     diary:
       diary === undefined
         ? null

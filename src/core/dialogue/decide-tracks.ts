@@ -127,7 +127,7 @@ export function decideTracks(before: Snapshot, command: TrackCommand, context: D
     case "works":
       return works.listWorks(before, command.kind, command.from);
     case "work":
-      return works.openWork(before, command.workId);
+      return works.openWork(before, command.workId, context);
     case "edit_work":
       return works.editWork(before, command, context);
     case "tick_work":

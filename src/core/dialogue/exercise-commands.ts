@@ -53,7 +53,7 @@ export function gateToAsk(snapshot: Snapshot, technique: Technique): boolean {
 }
 
 /** What is said where the gate closes an exercise: no reproach, and a way to somebody who may know more. */
-function closed(before: Snapshot, technique: Technique): Decision {
+export function closed(before: Snapshot, technique: Technique): Decision {
   const reviewable = restrictionNamed(before.person.contact) !== undefined;
   const buttons: Button[][] = [
     [{ label: "button.legal_help", press: { do: "begin", technique: "legal_help" } }],

@@ -250,8 +250,9 @@ export function offer(
 /** Something done in life, in the person's own word; once a day for one kind. */
 export function report(before: Snapshot, action: ActionType | undefined, context: DecisionContext): Decision {
   return walking(before, context, (after) => {
-    if (action === undefined) return say(after, look.reportReply());
-    if (!(look.reportable as readonly ActionType[]).includes(action)) return deny(after, "invalid", look.reportReply());
+    if (action === undefined) return say(after, look.reportReply(after, context));
+    if (!(look.reportableNow(after, context) as readonly ActionType[]).includes(action))
+      return deny(after, "invalid", look.reportReply(after, context));
     const date = localDate(context.now, after.person.timeZone);
     const earned = earn(after, action, `report:${action}:${date}`, context);
     const thanks: Reply = {

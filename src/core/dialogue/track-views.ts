@@ -2,7 +2,7 @@ import { localDate } from "../time/local-date.ts";
 import { actionTypes } from "../tracks/action.ts";
 import type { Journey } from "../tracks/journey.ts";
 import { overallOf, recoveryTime, trackInFocus } from "../tracks/overall.ts";
-import { allNextActions, nameOfAction, suggestNext, type Suggestion } from "../tracks/suggest.ts";
+import { allNextActions, mayOffer, nameOfAction, suggestNext, type Suggestion } from "../tracks/suggest.ts";
 import { phaseOf, type TrackId, trackIds } from "../tracks/track.ts";
 import type { Command } from "./command.ts";
 import type { DecisionContext, LookContext } from "./decision.ts";
@@ -262,10 +262,16 @@ export const reportable = [
   "peer_helped",
 ] as const satisfies readonly (typeof actionTypes)[number][];
 
-export function reportReply(): Reply {
+/** What may be told of now: on the safety-only path no quest is played. */
+export function reportableNow(snapshot: Snapshot, context: LookContext): readonly (typeof reportable)[number][] {
+  const around = suggestContextOf(snapshot, context);
+  return reportable.filter((action) => mayOffer({ kind: "report", action }, around));
+}
+
+export function reportReply(snapshot: Snapshot, context: LookContext): Reply {
   return {
     say: "report.ask",
-    buttons: reportable.map((action): Button[] => [
+    buttons: reportableNow(snapshot, context).map((action): Button[] => [
       { label: "button.quick", with: { text: { ref: `report.${action}` } }, press: { do: "report", action } },
     ]),
   };

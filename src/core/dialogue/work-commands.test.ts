@@ -195,7 +195,36 @@ describe("what became of it", () => {
     ["a quest that was played stays so", "quest", "played", []],
     ["an album has no such thing", "album", "kept", []],
   ] as const)("%s", (_rule, kind, status, may) => {
-    expect(mayBecome({ kind, status })).toEqual(may);
+    expect(mayBecome({ kind, status }, "open")).toEqual(may);
+  });
+
+  test.each([
+    ["a letter that was to be sent is not sent", "to_send", "sent"],
+    ["a quest is not played", "kept", "played"],
+  ] as const)("once contact is restricted, %s", (_rule, was, status) => {
+    const walk = status === "sent" ? withLetter("send") : withQuest();
+    expect(made(walk).status).toBe(was);
+    const { tracks } = walk.journey;
+    walk.with({ person: { ...walk.snapshot.person, contact: { ...openGate, contact: "restricted" } } });
+    walk.do({ do: "work", workId: made(walk).id });
+    expect(walk.presses()).not.toContainEqual({ do: "mark_work", workId: made(walk).id, status });
+    walk.do({ do: "mark_work", workId: made(walk).id, status });
+    expect(walk.last?.denied).toEqual({ code: "gate_closed" });
+    expect(made(walk).status).toBe(was);
+    walk.do({ do: "report", action: "quest_completed" });
+    expect(walk.last?.denied).toEqual({ code: "invalid" });
+    expect(walk.buttons().map(({ press }) => press)).not.toContainEqual({ do: "report", action: "quest_completed" });
+    expect(walk.journey.tracks).toEqual(tracks);
+  });
+
+  test("a letter to send that is rewritten into blame gets the same kind advice, and stays with the parent", () => {
+    const walk = withLetter("send");
+    const edit = { do: "edit_work", workId: made(walk).id, step: "words" } as const;
+    walk.do({ ...edit, text: "I like the way you laugh." });
+    expect(made(walk).status).toBe("to_send");
+    walk.do({ ...edit, text: "It is all your mother's fault. She lied in court." });
+    expect(made(walk).status).toBe("unsent");
+    expect(walk.reply("exercise.step")?.lines?.map(({ say }) => say)).toContain("exercise.finding");
   });
 
   test("nothing becomes what it may not, whatever is asked", () => {

@@ -1,10 +1,19 @@
 import { localDate } from "../time/local-date.ts";
 import { linkDiary } from "../techniques/diary.ts";
 import type { WorkKind } from "../techniques/technique.ts";
-import { type Line, type Section, type Work, type WorkId, workLimits, type WorkStatus } from "../techniques/work.ts";
+import {
+  type Line,
+  type Section,
+  stepRef,
+  type Work,
+  type WorkId,
+  workLimits,
+  type WorkStatus,
+} from "../techniques/work.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
-import { earn } from "./journey-turn.ts";
+import { closed } from "./exercise-commands.ts";
+import { earn, gateOf } from "./journey-turn.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
 import type { Button, Reply } from "./reply.ts";
 
@@ -102,17 +111,18 @@ const markLabels: Readonly<Partial<Record<WorkStatus, Button["label"]>>> = {
 };
 
 /** What may be said of a work's state next, as buttons. */
-function statusButtons(work: Work): Button[] {
-  return mayBecome(work).flatMap((status) => {
+function statusButtons(work: Work, gate: Gate): Button[] {
+  return mayBecome(work, gate).flatMap((status) => {
     const label = markLabels[status];
     return label ? [{ label, press: { do: "mark_work", workId: work.id, status } }] : [];
   });
 }
 
 /** One work in full, with everything that can be done with it. */
-export function workReply(work: Work, timeZone: string, place?: Reply["place"]): Reply {
+function workReply(before: Snapshot, work: Work, context: DecisionContext, place?: Reply["place"]): Reply {
+  const { timeZone } = before.person;
   const editable = work.sections.filter(({ lines }) => lines.some((line) => "text" in line));
-  const status = statusButtons(work);
+  const status = statusButtons(work, gateOf(before, context).gate);
   const ticks = work.sections.flatMap((section) =>
     section.ticked === undefined
       ? []
@@ -151,9 +161,9 @@ export function workReply(work: Work, timeZone: string, place?: Reply["place"]):
   };
 }
 
-export function openWork(before: Snapshot, workId: WorkId): Decision {
+export function openWork(before: Snapshot, workId: WorkId, context: DecisionContext): Decision {
   const work = found(before, workId);
-  return work ? say(before, workReply(work, before.person.timeZone)) : notFound(before);
+  return work ? say(before, workReply(before, work, context)) : notFound(before);
 }
 
 function changed(
@@ -166,7 +176,7 @@ function changed(
   const saved: Work = { ...work, changedAt: context.now };
   const after: Snapshot = { ...before, works: before.works.map((each) => (each.id === work.id ? saved : each)) };
   return {
-    ...say(after, ...replies, workReply(saved, before.person.timeZone, replies.length === 0 ? "edit" : undefined)),
+    ...say(after, ...replies, workReply(before, saved, context, replies.length === 0 ? "edit" : undefined)),
     savedWorks: [saved],
     journal: [entry("work_changed", { rule, inputs: { kind: work.kind } })],
   };
@@ -208,7 +218,10 @@ export function editWork(
   const rewritten: Section = { ...section, lines, ...(section.ticked ? { ticked: [] } : {}) };
   const sections = work.sections.map((each) => (each.step === section.step ? rewritten : each));
   if (work.kind !== "diary_entry" || !calm.journey) {
-    return changed(calm, { ...work, sections }, context, "person_rewrote", { say: "work.saved" });
+    const advice = adviceOn({ ...work, sections }, before, context);
+    const status = advice ? "unsent" : work.status;
+    const replies: Reply[] = [{ say: "work.saved" }, ...(advice ? [advice] : [])];
+    return changed(calm, { ...work, sections, status }, context, "person_rewrote", ...replies);
   }
   const correction: Work = {
     ...work,
@@ -222,11 +235,30 @@ export function editWork(
     ...say(
       { ...calm, journey: { ...calm.journey, diary: linked.end } },
       { say: "work.corrected" },
-      workReply(linked.work, before.person.timeZone),
+      workReply(before, linked.work, context),
     ),
     savedWorks: [linked.work],
     journal: [entry("work_changed", { rule: "diary_correction", inputs: { kind: work.kind } })],
   };
+}
+
+/** A letter to send is looked over again when it is rewritten; what may weigh on the child makes it one that stays. */
+function adviceOn(work: Work, { person }: Snapshot, { library }: DecisionContext): Reply | undefined {
+  if (work.status !== "to_send") return undefined;
+  const texts = work.sections.flatMap(({ lines }) => lines.flatMap((line) => ("text" in line ? [line.text] : [])));
+  for (const { id, ask } of library.techniques[work.technique].steps) {
+    const findings = ask.kind === "check" ? library.check(ask.check, texts.join("\n"), person.locale) : [];
+    if (ask.kind !== "check" || findings.length === 0) continue;
+    return {
+      say: "exercise.step",
+      with: { text: stepRef(work.technique, id, "say") },
+      lines: findings.map(({ code, quote }) => ({
+        say: "exercise.finding",
+        with: { quote, advice: { ref: `check.${ask.check}.${code}.advice` } },
+      })),
+    };
+  }
+  return undefined;
 }
 
 export function tickWork(
@@ -244,11 +276,16 @@ export function tickWork(
   return changed(before, { ...work, sections }, context, "person_ticked");
 }
 
-/** What may be said of a work next: only a quest is played, only a letter is sent, kept or opened. */
-export function mayBecome({ kind, status }: Pick<Work, "kind" | "status">): readonly WorkStatus[] {
-  if (kind === "quest") return status === "played" ? [] : ["played"];
+type Gate = ReturnType<typeof gateOf>["gate"];
+
+/**
+ * What may be said of a work next: only a quest is played, only a letter is sent, kept or opened. On the safety-only path nothing reaches
+ * the child, whatever a work was meant for before.
+ */
+export function mayBecome({ kind, status }: Pick<Work, "kind" | "status">, gate: Gate): readonly WorkStatus[] {
+  if (kind === "quest") return status === "played" || gate === "safety" ? [] : ["played"];
   if (kind !== "letter") return [];
-  if (status === "to_send") return ["sent", "unsent"];
+  if (status === "to_send") return gate === "safety" ? ["unsent"] : ["sent", "unsent"];
   return status === "capsule" ? ["opened"] : [];
 }
 
@@ -256,8 +293,12 @@ export function mayBecome({ kind, status }: Pick<Work, "kind" | "status">): read
 export function markWork(before: Snapshot, workId: WorkId, status: WorkStatus, context: DecisionContext): Decision {
   const work = found(before, workId);
   if (!work) return notFound(before);
-  if (work.status === status) return say(before, workReply(work, before.person.timeZone, "edit"));
-  if (!mayBecome(work).includes(status)) return deny(before, "invalid", workReply(work, before.person.timeZone));
+  if (work.status === status) return say(before, workReply(before, work, context, "edit"));
+  if (!mayBecome(work, gateOf(before, context).gate).includes(status)) {
+    return mayBecome(work, "open").includes(status)
+      ? closed(before, context.library.techniques[work.technique])
+      : deny(before, "invalid", workReply(before, work, context));
+  }
   const calm = status === "opened" ? withoutCapsule(before, workId) : before;
   const marked = changed(calm, { ...work, status }, context, `marked_${status}`);
   if (status !== "played") return marked;
