@@ -15,8 +15,10 @@ export interface Visitor {
   readonly email: string;
   /** The same session outside of the page, as another device would act. */
   readonly api: {
-    post(path: string, body?: object): Promise<unknown>;
+    get<T>(path: string): Promise<T>;
+    post<T>(path: string, body?: object): Promise<T>;
     patch(path: string, body: object): Promise<unknown>;
+    remove(path: string): Promise<unknown>;
     step(): Promise<StepViewWire>;
     /** Answers the coach's questions, if there are any, until a step stands there. */
     toStep(): Promise<StepViewWire>;
@@ -108,8 +110,11 @@ function apiOf(request: APIRequestContext, url: string): Visitor["api"] {
     return response.status() === 204 ? undefined : response.json();
   };
   const api: Visitor["api"] = {
-    post: async (path, body = {}) => answer(await request.post(url + path, { data: body, headers })),
+    get: async <T>(path: string) => (await answer(await request.get(url + path))) as T,
+    post: async <T>(path: string, body: object = {}) =>
+      (await answer(await request.post(url + path, { data: body, headers }))) as T,
     patch: async (path, body) => answer(await request.patch(url + path, { data: body, headers })),
+    remove: async (path) => answer(await request.delete(url + path, { headers })),
     step: async () => (await answer(await request.get(`${url}/api/step`))) as StepViewWire,
     async toStep() {
       for (let questions = 0; questions < 3; questions += 1) {

@@ -109,7 +109,7 @@ test.each(["en", "ru"] as const)(
     const other = locale === "en" ? "ru" : "en";
     await page.getByText(other === "ru" ? "Русский" : "English").click();
     await page.getByRole("heading", { name: spoken[other].words.welcome }).waitFor();
-    await page.getByRole("link", { name: spoken[other].words.start }).click();
+    await page.getByRole("button", { name: spoken[other].words.bringsOf.goal }).click();
     await page.getByRole("heading", { name: spoken[other].words.firstGoalTitle }).waitFor();
   },
 );

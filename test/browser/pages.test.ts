@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
+import { barriers, isWiderThanScreen } from "./look.ts";
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -12,19 +11,6 @@ beforeAll(async () => {
   house = await openHouse();
 }, 180_000);
 afterAll(() => house?.stop());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds wrong with a page, each with the first place. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { resultTypes: ["violations"] }).then((all) => all.violations.map((one) => one.id + " " + one.nodes[0].html))`,
-  );
-}
-
-const isWiderThanScreen = (page: Page): Promise<unknown> =>
-  page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
 const long = {
   en: "finish the unreasonably long and Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch-like family chronicle",

@@ -14,7 +14,9 @@ export function start(before: Snapshot, context: DecisionContext): Decision {
   if (crisis) return say(before, crisisAgain(before, crisis));
   const tracksOn = context.flags.multi_track_system_enabled;
   if (before.journey && tracksOn) {
-    const next = before.goals.length === 0 ? nextActionReply(before, undefined, context) : views.positionReply(before);
+    // A question that waits is asked again before anything new is offered.
+    const free = before.goals.length === 0 && views.waitingReply(before) === undefined;
+    const next = free ? nextActionReply(before, undefined, context) : views.positionReply(before);
     return say(before, { say: "start.again", buttons: [[progressButton, views.goalsButton]] }, next);
   }
   if (before.goals.length === 0) {

@@ -9,9 +9,13 @@ export function Check({ step, busy, give }: AnswerProps): ReactNode {
   return (
     <div className="grid gap-5">
       <ul className="grid gap-3">
-        {step.findings.map(({ code, quote, advice }) => (
-          <li key={`${code} ${quote}`} className="grid gap-1 rounded-2xl bg-warm-wash px-4 py-3">
-            <q className="font-medium text-warm">{quote}</q>
+        {[...Map.groupBy(step.findings, ({ advice }) => advice)].map(([advice, found]) => (
+          <li key={advice} className="grid gap-1 rounded-2xl bg-warm-wash px-4 py-3">
+            <p className="flex flex-wrap gap-x-3 font-medium text-warm">
+              {found.map(({ quote }) => (
+                <q key={quote}>{quote}</q>
+              ))}
+            </p>
             <p>{advice}</p>
           </li>
         ))}

@@ -53,12 +53,18 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
     if (exercise === undefined) setOutcome({ replies: answer.replies, moves: nothingMoved });
     else go(`/exercise/${exercise}`);
   }
+  /** Declined once, the rules may still hold to it: then everything else is shown. */
+  function offerAll(track: TrackId, { tracks }: ProgressWire): void {
+    const same = tracks[track].next_action.suggestion === progress.tracks[track].next_action.suggestion;
+    if (same) setOpen({ track, what: "all" });
+  }
   async function act(wish: JourneyWish): Promise<void> {
     setOutcome(undefined);
     try {
       const answer: JourneyAnswer = await journey.mutateAsync(wish);
       // Everything else the page shows by itself, without words.
-      if (wish.do === "accept") lead(answer);
+      if (wish.do === "decline") offerAll(wish.on, answer);
+      else if (wish.do === "accept") lead(answer);
       else if (wish.do === "report") setOutcome({ replies: answer.replies.slice(0, 1), moves: answer });
       else if (wish.do === "clarity" && !wish.clear) setOutcome({ replies: answer.replies, moves: nothingMoved });
     } catch {

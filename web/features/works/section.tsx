@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
-import { useWords } from "../../words/words.tsx";
+import { useLocale, useWords } from "../../words/words.tsx";
 
 type SectionWire = WorkWire["sections"][number];
 
@@ -48,8 +48,12 @@ export function Section(props: Props): ReactNode {
   );
 }
 
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
 function Reading({ section, busy, onTick }: Props): ReactNode {
   const words = useTracksWords();
+  const day = new Intl.DateTimeFormat(useLocale(), { dateStyle: "long", timeZone: "UTC" });
+  const shown = (text: string): string => (isoDay.test(text) ? day.format(Date.parse(text)) : text);
   const photos = section.lines.filter(({ kind }) => kind === "photo");
   return (
     <>
@@ -60,7 +64,7 @@ function Reading({ section, busy, onTick }: Props): ReactNode {
             // eslint-disable-next-line react/no-array-index-key
             <li key={index}>
               {line.ticked === null ? (
-                <p className="whitespace-pre-line">{line.text}</p>
+                <p className="whitespace-pre-line">{shown(line.text)}</p>
               ) : (
                 <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
                   <input
