@@ -6,7 +6,7 @@ import type { Locale, PersonId } from "#core/person/person.ts";
 import type { Journey } from "#core/tracks/journey.ts";
 import { trackInFocus } from "#core/tracks/overall.ts";
 import {
-  allNextActions,
+  choosableNow,
   idleDaysOf,
   nameOfAction,
   type NextAction,
@@ -112,7 +112,7 @@ export function createSuggestWithModel(
     const offered = journey.offered[track];
     if (offered?.by === "model" && stillFresh(offered, journey, context.now)) return [];
     if (suggestNext(journey, track, context).because.rule === "draft") return [];
-    return allNextActions(journey, track, context);
+    return choosableNow(journey, track, context);
   };
 
   const askFor = (snapshot: Snapshot, journey: Journey, track: TrackId, candidates: readonly NextAction[]): NextAsk => {

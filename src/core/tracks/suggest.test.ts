@@ -7,6 +7,7 @@ import type { Journey, SuggestedAction } from "./journey.ts";
 import {
   acceptAction,
   allNextActions,
+  choosableNow,
   declineAction,
   idleDaysOf,
   mayOffer,
@@ -302,6 +303,23 @@ describe("an exercise that was begun", () => {
     ]);
     const gentle = { drafts: [draftOf("emotional_checkin")] };
     expect(suggest(heavy, "self_work", gentle)).toEqual(["emotional_checkin", "draft"]);
+  });
+});
+
+describe("what a language model may choose among", () => {
+  const names = (journey: Journey) =>
+    choosableNow(journey, "self_work", around()).map(({ action }) => nameOfAction(action));
+  const heavy = journeyWith({}, { mood: { score: 2, at: start } });
+
+  test("is all that the phase knows on an ordinary day, without what was declined twice", () => {
+    expect(names(journeyWith())).toContain("cbt_exercise");
+    expect(names(journeyWith({}, { declined: { cbt_exercise: 2 } }))).not.toContain("cbt_exercise");
+  });
+
+  test("is what is gentle alone on a heavy day, and a harder choice does not stand", () => {
+    expect(names(heavy)).not.toContain("cbt_exercise");
+    const chosen = remember(heavy, { track: "self_work", action: exercise("cbt_exercise") }, start, "model");
+    expect(suggest(chosen)[1]).toBe("gentle_today");
   });
 });
 

@@ -101,6 +101,34 @@ export function stillFresh(offered: OfferedAction | undefined, journey: Journey,
   return offered !== undefined && offered.revision === journey.revision && now - offered.at < cacheHolds;
 }
 
+/** What the day leaves of what a track knows, and why. */
+interface Choosable {
+  /** Gentle ones alone on a heavy day, or where the track stands still; nothing that was declined twice, while there is anything else. */
+  readonly pool: readonly NextAction[];
+  readonly heavy: boolean;
+  readonly stuck: boolean;
+  readonly declined: boolean;
+}
+
+function choosable(journey: Journey, track: TrackId, around: SuggestContext): Choosable {
+  const state = journey.tracks[track];
+  const all = candidatesOf(track, state.percent, around);
+  const notDeclined = all.filter(({ action }) => (journey.declined[nameOfAction(action)] ?? 0) < declinedTooOften);
+  const heavy =
+    journey.mood !== undefined && journey.mood.score <= heavyMood && around.now - journey.mood.at < moodHolds;
+  const stuck = state.percent < 100 && state.stillDays >= stillDays;
+  const left = notDeclined.length > 0 ? notDeclined : all;
+  const easy = left.filter((each) => each.easy);
+  const wantsEasy = heavy || stuck || notDeclined.length === 0;
+  const pool = wantsEasy && easy.length > 0 ? easy : left;
+  return { pool, heavy, stuck, declined: notDeclined.length < all.length };
+}
+
+/** What a language model may choose among: no more than the rules themselves would. */
+export function choosableNow(journey: Journey, track: TrackId, around: SuggestContext): readonly NextAction[] {
+  return choosable(journey, track, around).pool;
+}
+
 /**
  * The brief's `get_next_action`: the one next thing for a track, from phase, mood, days without activity, goals, and what was declined.
  * The same state gives the same answer; a track always has one.
@@ -111,26 +139,20 @@ export function suggestNext(journey: Journey, track: TrackId, around: SuggestCon
       around.techniques[technique].track === track && mayOffer({ kind: "technique", technique }, around),
   );
   const state = journey.tracks[track];
-  const all = candidatesOf(track, state.percent, around);
-  const notDeclined = all.filter(({ action }) => (journey.declined[nameOfAction(action)] ?? 0) < declinedTooOften);
-  const heavy =
-    journey.mood !== undefined && journey.mood.score <= heavyMood && around.now - journey.mood.at < moodHolds;
-  const stuck = state.percent < 100 && state.stillDays >= stillDays;
-  const declined = notDeclined.length < all.length;
-  const left = notDeclined.length > 0 ? notDeclined : all;
-  const easy = left.filter((each) => each.easy);
-  const wantsEasy = heavy || stuck || notDeclined.length === 0;
-  const pool = wantsEasy && easy.length > 0 ? easy : left;
-  // On a heavy day what was begun waits, unless it is gentle itself.
-  const tooMuchToday =
-    heavy && easy.length > 0 && !easy.some(({ action }) => nameOfAction(action) === draft?.technique);
-  if (draft && !tooMuchToday) return continueDraft(draft, track, around);
+  const { pool, heavy, stuck, declined } = choosable(journey, track, around);
+  // On a heavy day what was begun waits, unless it is gentle itself or nothing gentle is there.
+  const waits =
+    heavy &&
+    pool.every(({ easy }) => easy) &&
+    !pool.some(({ action }) => action.kind === "technique" && action.technique === draft?.technique);
+  if (draft && !waits) return continueDraft(draft, track, around);
 
   const offered = journey.offered[track];
   if (offered?.by === "model" && stillFresh(offered, journey, around.now)) {
     const same = pool.find(({ action }) => nameOfAction(action) === nameOfAction(offered.action));
     if (same) return suggestion(same, track, { rule: "chosen", inputs: { percent: state.percent } }, around);
   }
+
   const chosen = leastDone(pool, journey, around.techniques);
   const idle = idleDaysOf(journey, track, around.now);
   const rule: SuggestionRule = heavy
