@@ -4,6 +4,7 @@ import { dayMs, openGate, TracksWalk } from "#test/dialogue/tracks-walk.ts";
 import type { ContactGate } from "../safety/contact-gate.ts";
 import { exerciseLimits, type Exercise, type ExerciseId } from "../techniques/exercise.ts";
 import { type TechniqueId, techniqueIds } from "../techniques/technique.ts";
+import { photosWanted } from "./exercise-commands.ts";
 
 const gated = techniqueIds.filter((id) => trackLibrary.techniques[id].gate !== "none");
 const free = techniqueIds.filter((id) => trackLibrary.techniques[id].gate === "none");
@@ -335,6 +336,36 @@ describe("photos", () => {
     walk.do({ do: "stop_exercise" });
     walk.do({ do: "photo", photoId: "one", exerciseId: album.id });
     expect(walk.exercise?.answers[album.at]).toMatchObject({ photos: ["one"] });
+  });
+});
+
+describe("a photo that is not kept", () => {
+  const causes = ["not_a_picture", "too_large", "too_many", "not_fetched"] as const;
+
+  test.each(causes)("%s: that is said kindly, and the album goes on where it stands", (because) => {
+    const walk = new TracksWalk().onTracks();
+    walk.through("photo_album", {}, findPhotos());
+    walk.give({ photo: "one" });
+    const album = walk.exercise;
+    walk.do({ do: "photo_refused", because });
+    expect(walk.said()).toEqual([`photo.${because}`, "exercise.step"]);
+    expect(walk.exercise).toEqual(album);
+  });
+
+  test("with no exercise in front only the reason is said", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.do({ do: "photo_refused", because: "too_large" });
+    expect(walk.said()).toEqual(["photo.too_large"]);
+    expect(walk.last?.denied).toEqual({ code: "invalid" });
+  });
+
+  test("a photo is fetched only while one is asked for", () => {
+    const walk = new TracksWalk().onTracks();
+    expect(photosWanted(walk.snapshot, trackLibrary)).toBe(false);
+    walk.do({ do: "begin", technique: "photo_album" });
+    expect(photosWanted(walk.snapshot, trackLibrary)).toBe(walk.asked.ask.kind === "photos");
+    walk.through("photo_album", {}, findPhotos());
+    expect(photosWanted(walk.snapshot, trackLibrary)).toBe(true);
   });
 });
 
