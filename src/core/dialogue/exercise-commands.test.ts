@@ -1,3 +1,4 @@
+import type { GoalId } from "../goals/goal.ts";
 import { describe, expect, test } from "vitest";
 import { trackLibrary } from "#test/dialogue/walk.ts";
 import { dayMs, openGate, TracksWalk } from "#test/dialogue/tracks-walk.ts";
@@ -279,6 +280,15 @@ describe("an answer", () => {
     expect(walk.exercise?.answers["to"]).toEqual({ kind: "text", text: "Anya" });
   });
 
+  test("back at what was written, “done” leaves it as it is", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.through("letter_to_child", { to: { text: "Anya" } }, "age");
+    walk.give({ press: "back" });
+    walk.say("done please");
+    expect(walk.exercise?.answers["to"]).toEqual({ kind: "text", text: "Anya" });
+    expect(walk.asked.id).toBe("age");
+  });
+
   test.each([
     ["“done” ends a step that collects", "letter_to_child", "words", "done please", "close"],
     ["“done” goes on where something is only said", "court_documents", "intro", "done please", "have"],
@@ -525,6 +535,25 @@ describe("while an operator has the tracks off", () => {
     walk.do({ do: "begin", technique: "emotional_checkin" });
     expect(walk.last?.denied).toEqual({ code: "tracks_off" });
     expect(walk.snapshot).toMatchObject({ exercises, journey });
+  });
+
+  test("an exercise that was begun may be ended, and is counted without a word of the tracks", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.do({ do: "begin", technique: "emotional_checkin" });
+    walk.flags = { ...walk.flags, multi_track_system_enabled: false };
+    walk.through("emotional_checkin");
+    expect(walk.said()).toEqual(["exercise.finished"]);
+    expect(walk.percent("self_work")).toBe(10);
+  });
+
+  test("a done step of a goal that was linked says nothing of tracks either", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.withGoal();
+    walk.do({ do: "link_goal", goalId: walk.goal?.id as GoalId, track: "community" });
+    walk.flags = { ...walk.flags, multi_track_system_enabled: false };
+    walk.do({ do: "done" });
+    expect(walk.said().filter((say) => say.startsWith("progress."))).toEqual([]);
+    expect(walk.percent("community")).toBe(2);
   });
 
   test("a safety plan can be made all the same", () => {

@@ -316,7 +316,7 @@ function finish(before: Snapshot, technique: Technique, exercise: Exercise, cont
     ? []
     : heavy
       ? [heavyReply]
-      : after.journey
+      : after.journey && context.flags.multi_track_system_enabled
         ? [nextActionReply(after, undefined, context)]
         : [];
   return {
@@ -359,10 +359,11 @@ export function wordsFor(
   spoken: string | undefined,
   context: DecisionContext,
 ): Given {
-  const { ask } = stepAt(context.library.techniques[exercise.technique], exercise);
+  const { id, ask } = stepAt(context.library.techniques[exercise.technique], exercise);
+  const stands = (ask.kind === "text" || ask.kind === "date") && exercise.answers[id]?.kind === ask.kind;
   const collects = ask.kind === "pages" || ask.kind === "list" || ask.kind === "photos" || ask.kind === "several";
   if (collects && (spoken === "done" || spoken === "next")) return { press: "enough" };
-  if ((ask.kind === "tell" || ask.kind === "breath") && (spoken === "done" || spoken === "next"))
+  if ((ask.kind === "tell" || ask.kind === "breath" || stands) && (spoken === "done" || spoken === "next"))
     return { press: "go" };
   if (spoken === "skip") return { press: "skip" };
   return { text };

@@ -1,6 +1,6 @@
 import type { Exercise } from "../techniques/exercise.ts";
 import type { Technique, TechniqueStep } from "../techniques/technique.ts";
-import { stepAt, type Surroundings, writtenIn } from "../techniques/walk.ts";
+import { hasGiven, stepAt, type Surroundings, writtenIn } from "../techniques/walk.ts";
 import { nameRef, stepRef } from "../techniques/work.ts";
 import type { Button, Reply } from "./reply.ts";
 
@@ -131,7 +131,9 @@ export function exerciseReply(
     lines: linesOf(exercise, step, around),
     buttons: [
       ...answerButtons(exercise, step),
-      ...(step.optional ? [[press(exercise, step, "skip", "button.skip")]] : []),
+      ...(step.optional && hasGiven(exercise.answers[step.id]) === undefined
+        ? [[press(exercise, step, "skip", "button.skip")]]
+        : []),
       [
         ...(first ? [] : [press(exercise, step, "back", "button.back")]),
         { label: "button.stop_for_now", press: { do: "stop_exercise" } },

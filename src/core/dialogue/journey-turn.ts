@@ -73,7 +73,7 @@ export function onTracks(
 
 export interface Earned {
   readonly after: OnTracks;
-  /** What moved and what was reached; no celebration while a crisis lasts. */
+  /** What moved and what was reached; no celebration while a crisis lasts, and no word of the tracks while they are off. */
   readonly replies: readonly Reply[];
   readonly journal: readonly JournalEntry[];
   readonly applied: Applied;
@@ -115,7 +115,7 @@ export function earn(
   return {
     after,
     applied,
-    replies: before.dialogue.crisis ? [] : earnedReplies(applied),
+    replies: before.dialogue.crisis || !context.flags.multi_track_system_enabled ? [] : earnedReplies(applied),
     journal: [...started.journal, done, ...reached],
   };
 }

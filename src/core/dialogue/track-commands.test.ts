@@ -526,6 +526,17 @@ describe("our own clock", () => {
       expect(walk.said()).toEqual(["capsule.due"]);
     });
 
+    test("wakes nobody: a look that comes at night leaves it for the morning", () => {
+      const walk = buried();
+      walk.now += 19 * dayMs + 15 * hourMs;
+      walk.do({ do: "tick" });
+      expect(walk.said()).toEqual([]);
+      expect(walk.journey.lookAt).toBe(walk.now + 7 * hourMs);
+      walk.now = walk.journey.lookAt;
+      walk.do({ do: "tick" });
+      expect(walk.said()).toEqual(["capsule.due"]);
+    });
+
     test("that was deleted reminds of nothing", () => {
       const walk = buried();
       const [workId] = walk.shelf.keys();

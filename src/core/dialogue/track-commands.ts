@@ -3,7 +3,7 @@ import { servesBoth, declineAction, acceptAction, remember } from "../tracks/sug
 import { type ActionType, impactOf } from "../tracks/action.ts";
 import { pauseTrack, setPrimary, weighTrack } from "../tracks/focus.ts";
 import type { SuggestedAction } from "../tracks/journey.ts";
-import { capsulesDue, nextLook, nudgeDue, nudged } from "../tracks/nudge.ts";
+import { capsulesDue, isWaking, nextLook, nudgeDue, nudged } from "../tracks/nudge.ts";
 import { trackInFocus } from "../tracks/overall.ts";
 import type { TrackId } from "../tracks/track.ts";
 import { localDate } from "../time/local-date.ts";
@@ -322,6 +322,8 @@ export function tick(before: Snapshot, context: DecisionContext): Decision {
   if (!journey) return say(before);
   const looked: OnTracks = { ...before, journey: { ...journey, lookAt: nextLook(context.now, person.timeZone) } };
   if (dialogue.crisis || !context.flags.multi_track_system_enabled) return say(looked);
+  // The look may come late, after a stop, or at an hour that a move to another zone has made night: what is due waits for the morning.
+  if (!isWaking(context.now, person.timeZone)) return say(looked);
   const today = localDate(context.now, person.timeZone);
   const due = capsulesDue(journey, today).slice(0, mostADay);
   const letters: readonly Reply[] = due.flatMap((workId) => {

@@ -188,6 +188,19 @@ describe("what fits a step, and whether it leads on", () => {
   });
 });
 
+test.each<[string, Ask, Given[]]>([
+  ["a text", text(), [say("hello")]],
+  ["pages", pages, [say("hello"), press("enough")]],
+  ["a list", list, [say("hello"), press("enough")]],
+  ["photos", photos, [photo("p"), press("enough")]],
+])("passing over what was gone back to keeps %s that had been given", (_what, ask, given) => {
+  const technique = of(step("it", ask, { optional: true }), step("next", tell));
+  const back = walk(technique, [...given, press("back")]);
+  expect(back.at).toBe("it");
+  const on = answer(technique, back, press("skip"), around);
+  expect(on).toMatchObject({ kind: "moved", exercise: { at: "next", answers: { it: { kind: ask.kind } } } });
+});
+
 describe("what does not fit says why, and the exercise stays where it is", () => {
   test.each<[string, Ask, Given[], string]>([
     ["a word where a button is asked", choice("a"), [say("a")], "choose"],

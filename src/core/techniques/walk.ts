@@ -223,7 +223,9 @@ function answerStep(technique: Technique, exercise: Exercise, given: Given, arou
   if ("press" in given) {
     if (given.press === "back") return { kind: "moved", exercise: goBack(technique, exercise, around) };
     if (given.press === "skip" && step.optional) {
-      return goOn(technique, withAnswer(exercise, step.id, { kind: "skipped" }, around), undefined, around);
+      // Gone back to, passing on erases nothing that was written.
+      const kept = hasGiven(exercise.answers[step.id]) ?? ({ kind: "skipped" } as const);
+      return goOn(technique, withAnswer(exercise, step.id, kept, around), undefined, around);
     }
   }
   const outcome = read(step, exercise.answers[step.id], given, exercise, around);
@@ -232,6 +234,22 @@ function answerStep(technique: Technique, exercise: Exercise, given: Given, arou
   const answered = withAnswer(exercise, step.id, outcome, around);
   if ("done" in outcome && !outcome.done) return { kind: "moved", exercise: answered };
   return goOn(technique, answered, leadsAway(step, outcome), around);
+}
+
+/** What was written or sent at a step already, as an answer that goes on; undefined where nothing was. */
+export function hasGiven(answer: Answer | undefined): Answer | undefined {
+  switch (answer?.kind) {
+    case "text":
+      return answer;
+    case "pages":
+      return answer.texts.length > 0 ? { ...answer, done: true } : undefined;
+    case "list":
+      return answer.items.length > 0 ? { ...answer, done: true } : undefined;
+    case "photos":
+      return answer.photos.length > 0 ? { ...answer, done: true } : undefined;
+    default:
+      return undefined;
+  }
 }
 
 type Read = Answer | Misfit | { readonly goto: string };

@@ -12,6 +12,12 @@ const clarityDays = 7;
 /** The hours of a person's day in which we may begin to speak. */
 export const wakingHours = { from: 10, to: 20 } as const;
 
+/** Whether it is an hour of the person's own day at which we may begin to speak. */
+export function isWaking(now: Instant, timeZone: string): boolean {
+  const { hour } = localTime(now, timeZone);
+  return hour >= wakingHours.from && hour < wakingHours.to;
+}
+
 /** Something that we begin ourselves: a word about a track that rests, or the one question on clarity. */
 export type Nudge =
   | { readonly kind: "stuck"; readonly track: TrackId; readonly days: number }
@@ -49,8 +55,8 @@ function stuckTracks(journey: Journey, around: NudgeContext): readonly TrackId[]
  */
 export function nudgeDue(journey: Journey, around: NudgeContext): Nudge | undefined {
   if (around.quiet) return undefined;
-  const { date, hour } = localTime(around.now, around.timeZone);
-  if (hour < wakingHours.from || hour >= wakingHours.to) return undefined;
+  const { date } = localTime(around.now, around.timeZone);
+  if (!isWaking(around.now, around.timeZone)) return undefined;
   if (journey.nudgedOn !== undefined && daysBetween(journey.nudgedOn, date) < 2) return undefined;
   if (journey.clarity === "unasked" && journey.daysActive > 0 && daysBetween(journey.startedOn, date) >= clarityDays) {
     return { kind: "clarity" };
