@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
-import { Walk, emptySnapshot } from "../../../test/dialogue/walk.ts";
+import { TracksWalk } from "../../../test/dialogue/tracks-walk.ts";
 import { exerciseLimits } from "../techniques/exercise.ts";
 import { techniqueIds } from "../techniques/technique.ts";
-import type { Work } from "../techniques/work.ts";
 import { overallOf } from "../tracks/overall.ts";
 import { type JournalFact, progressOf, replayJourney } from "../tracks/replay.ts";
 import { trackIds } from "../tracks/track.ts";
@@ -14,7 +13,6 @@ import type { Decision } from "./decision.ts";
 import type { Button } from "./reply.ts";
 import { decodePress, encodePress } from "./press.ts";
 import { reportable } from "./track-views.ts";
-import { worksFor } from "./works-for.ts";
 
 const words = loadWords(contentFolder);
 const hour = 3600 * 1000;
@@ -89,33 +87,19 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 900 }).map((hours) => ({ hours })) },
 );
 
-/** Walks a person through moves with a shelf for their works, as the app does. */
-class Person extends Walk {
-  readonly shelf = new Map<string, Work>();
+/** Walks a person through moves, and keeps what the journal tells of them. */
+class Person extends TracksWalk {
   readonly facts: JournalFact[] = [];
-  buttons: readonly Button[] = [];
+  shown: readonly Button[] = [];
   lastCommand: Command = { do: "start" };
 
   override do(given: Command): Decision {
-    const query = worksFor(given, this.snapshot, this.now);
-    const all = [...this.shelf.values()].reverse();
-    const works =
-      query === undefined
-        ? []
-        : "ids" in query
-          ? all.filter(({ id }) => query.ids.includes(id))
-          : all
-              .filter(({ kind, deleted }) => !deleted && (query.kind ?? kind) === kind)
-              .slice(query.from, query.from + query.limit);
-    this.snapshot = { ...this.snapshot, works };
     const decision = super.do(given);
-    for (const work of decision.savedWorks ?? []) this.shelf.set(work.id, work);
-    for (const id of decision.removedWorks ?? []) this.shelf.delete(id);
     this.facts.push(
       ...decision.journal.map(({ kind, because }) => ({ kind, at: this.now, inputs: because.inputs ?? {} })),
     );
     const shown = decision.replies.flatMap(({ buttons }) => buttons?.flat() ?? []);
-    if (shown.length > 0) this.buttons = shown;
+    if (shown.length > 0) this.shown = shown;
     return decision;
   }
 
@@ -142,7 +126,7 @@ class Person extends Walk {
     this.now += 1000;
     if ("diligently" in next) return this.finish(next.diligently);
     if ("button" in next) {
-      const button = this.buttons[next.button % Math.max(1, this.buttons.length)];
+      const button = this.shown[next.button % Math.max(1, this.shown.length)];
       if (!button || button.press.do === "delete_me" || button.press.do === "export") return undefined;
       this.lastCommand = button.press;
     } else if ("command" in next) this.lastCommand = next.command;
@@ -183,7 +167,7 @@ function legal(person: Person, decision: Decision | undefined): void {
 test("whatever comes, in whatever order and however often: every state is legal, every word is there, every button works", () => {
   fc.assert(
     fc.property(walks, (moves) => {
-      const person = new Person(emptySnapshot());
+      const person = new Person({});
       for (const each of moves) legal(person, person.move(each));
     }),
     { numRuns: 60 },
@@ -193,7 +177,7 @@ test("whatever comes, in whatever order and however often: every state is legal,
 test("progress never decreases, and a milestone is never lost", () => {
   fc.assert(
     fc.property(walks, (moves) => {
-      const person = new Person(emptySnapshot());
+      const person = new Person({});
       for (const each of moves) {
         const before = person.snapshot.journey;
         person.move(each);
@@ -211,7 +195,7 @@ test("progress never decreases, and a milestone is never lost", () => {
 test("replaying the journal gives the same progress", () => {
   fc.assert(
     fc.property(walks, (moves) => {
-      const person = new Person(emptySnapshot());
+      const person = new Person({});
       for (const each of moves) person.move(each);
       const { journey } = person.snapshot;
       const replayed = replayJourney(person.facts);
