@@ -4,7 +4,7 @@ import { z } from "zod";
 
 /** What the fake model does with one request. */
 export type ModelTurn =
-  | { readonly say: string }
+  | { readonly say: string; readonly afterMs?: number }
   /** Takes the request and never answers. */
   | { readonly hang: true }
   | { readonly status: number };
@@ -49,9 +49,10 @@ export async function startModelServer(): Promise<ModelServer> {
       const message = { role: "assistant", content: turn.say };
       const choices = [{ index: 0, message, finish_reason: "stop" }];
       const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };
-      response
-        .writeHead(200, { "content-type": "application/json" })
-        .end(JSON.stringify({ id: "x", object: "chat.completion", created: 0, model: "fake", choices, usage }));
+      const answer = { id: "x", object: "chat.completion", created: 0, model: "fake", choices, usage };
+      setTimeout(() => {
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+      }, turn.afterMs ?? 0);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

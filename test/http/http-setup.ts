@@ -3,7 +3,7 @@ import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
 import { Kysely } from "kysely";
 import { createInput } from "#app/handle-input.ts";
-import type { Coach, Metrics } from "#app/ports.ts";
+import type { Coach, Log, Metrics, SecondOpinion } from "#app/ports.ts";
 import { type AccountsSettings, createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
@@ -67,6 +67,7 @@ export interface HouseOptions {
   readonly accounts?: Partial<AccountsSettings>;
   readonly settings?: Partial<HttpSettings>;
   readonly limits?: Limits;
+  readonly secondOpinion?: (log: Log) => SecondOpinion;
   readonly deps?: (deps: HttpDeps) => HttpDeps;
 }
 
@@ -100,6 +101,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
   const input = createInput({
     store: storage.store,
     coach: countingCoach(),
+    secondOpinion: options.secondOpinion?.(log),
     screen: { ...plainScreen, ...loadPlainSpeech(contentFolder) },
     clock,
     newId: randomUUID,

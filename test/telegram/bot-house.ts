@@ -4,7 +4,7 @@ import { createInput } from "#app/handle-input.ts";
 import { type SignupMode, createAdmit } from "#app/identify.ts";
 import type { LinkTelegram } from "#app/link-telegram.ts";
 import { createLook } from "#app/look.ts";
-import type { Clock } from "#app/ports.ts";
+import type { Clock, SecondOpinion } from "#app/ports.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
@@ -50,6 +50,7 @@ export async function openBotHouse(
     readonly mode?: "polling" | "webhook";
     readonly clock?: Clock;
     readonly flags?: Flags;
+    readonly secondOpinion?: SecondOpinion;
   } = {},
 ): Promise<BotHouse> {
   const api = await FakeBotApi.start();
@@ -60,6 +61,7 @@ export async function openBotHouse(
   const input = createInput({
     store: storage.store,
     coach: createGuardedCoach({ offline: createOfflineCoach(packs, topicModel), model: undefined, log }),
+    secondOpinion: options.secondOpinion,
     screen,
     clock,
     newId: randomUUID,
