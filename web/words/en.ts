@@ -102,7 +102,7 @@ export const en = {
   privacy: "Privacy",
   privacyRead: "What happens to my data",
   model: "Allow the language model",
-  modelHint: "Only if whoever runs this place has set one up. Only what is needed to word a step is sent.",
+  modelHint: "Only if whoever runs this place has set one up. Only what is needed to word a step or to understand a message is sent.",
   neutral: "Neutral notifications",
   timeZone: "Time zone",
   country: "Country",
