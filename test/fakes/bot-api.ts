@@ -236,7 +236,7 @@ export class FakeBotApi {
 /** One person's chat with the bot, as a test speaks it. */
 export class FakeChat {
   private readonly api: FakeBotApi;
-  private readonly userId: number;
+  readonly userId: number;
   private readonly languageCode: string;
 
   constructor(api: FakeBotApi, userId: number, languageCode: string) {

@@ -1,0 +1,129 @@
+import type { Clock } from "#app/ports.ts";
+import { encodePress } from "#core/dialogue/press.ts";
+import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Locale, Person, PersonId } from "#core/person/person.ts";
+import type { FakeMessage } from "../fakes/bot-api.ts";
+import { type Circumstances, givenFor, library } from "../files/finished-work.ts";
+import { openGate } from "../http/tracks-setup.ts";
+import { change, readState } from "../storage/people.ts";
+import type { BotHouse } from "./bot-house.ts";
+
+/** A clock that runs, from a moment of its own, and can be set forward. */
+export function runningClock(from: number): Clock & { advance(ms: number): void } {
+  let ahead = from - Date.now();
+  return { now: () => Date.now() + ahead, advance: (ms) => void (ahead += ms) };
+}
+
+/** Somebody who talks with the bot, looked at through the database as well. */
+export async function parent(house: BotHouse, clock: Clock, userId: number, locale: Locale) {
+  const { storage } = house;
+  const chat = house.api.chat(userId, locale);
+  await chat.does(() => chat.says("/start"), /Waymark/);
+  const personId = (await storage.store.findPerson("telegram", String(userId))) as PersonId;
+  const state = () => readState(storage, personId);
+  const prepare = (to: (before: Snapshot) => Snapshot) => change(storage, personId, to, { at: clock.now() });
+  const settled = (contact: Person["contact"] = openGate) =>
+    prepare((before) => ({ ...before, person: { ...before.person, contact, timeZone: "Europe/Riga" } }));
+
+  /** Presses the newest button whose data begins so, as a finger that shakes does: twice. The answer is a new message or a changed one. */
+  const tap = async (begins: string, answer = /./): Promise<FakeMessage> => {
+    await until(
+      () => messageWith(begins) !== undefined,
+      () => `no button ${begins} among ${buttonsSeen()}`,
+    );
+    const message = messageWith(begins);
+    const data = message?.buttons.flat().find(({ callback_data }) => callback_data.startsWith(begins))?.callback_data;
+    if (!message || data === undefined) throw new Error(`the button ${begins} is gone`);
+    const before = new Map(chat.messages.map(({ messageId, text }) => [messageId, text]));
+    const answered = () =>
+      chat.messages.findLast(({ messageId, text }) => before.get(messageId) !== text && answer.test(text));
+    chat.pressData(data, message.messageId);
+    chat.pressData(data, message.messageId);
+    await until(
+      () => answered() !== undefined,
+      () => `${begins} was not answered with ${String(answer)}; said: ${chat.last?.text}`,
+    );
+    return answered() as FakeMessage;
+  };
+
+  /** Waits until the bot has taken in everything that was sent. */
+  const quiet = async (): Promise<void> => {
+    const before = chat.messages.length;
+    chat.says("/privacy");
+    await chat.sees(/Telegram/, before);
+  };
+
+  const buttonsSeen = (): string =>
+    chat.messages.flatMap(({ buttons }) => buttons.flat().map(({ callback_data }) => callback_data)).join(" ");
+
+  async function until(holds: () => boolean, orElse: () => string): Promise<void> {
+    for (let tries = 0; !holds(); tries += 1) {
+      if (tries > 500) throw new Error(orElse());
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  async function fresh(before: Snapshot): Promise<Snapshot> {
+    for (let tries = 0; ; tries += 1) {
+      const after = await state();
+      if (JSON.stringify(after.exercises) !== JSON.stringify(before.exercises)) return after;
+      if (tries > 500)
+        throw new Error(
+          `nothing moved; said: ${chat.messages
+            .slice(-3)
+            .map(({ text }) => text)
+            .join("\n")}`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  /** Answers the exercise in front, one step, every button tapped twice. */
+  async function step(circumstances: Omit<Circumstances, "locale" | "at"> = {}): Promise<Snapshot> {
+    const before = await state();
+    const { waiting } = before.dialogue;
+    const exercise = before.exercises.find(({ id }) => waiting.for === "exercise" && id === waiting.exerciseId);
+    if (!exercise) throw new Error("no exercise is in front");
+    const given = givenFor(library.techniques[exercise.technique], exercise, {
+      ...circumstances,
+      locale,
+      at: clock.now(),
+    });
+    if ("photo" in given) throw new Error("photos are sent by the test itself");
+    if ("text" in given) {
+      chat.says(given.text);
+    } else {
+      const data = encodePress({ do: "exercise", exerciseId: exercise.id, step: exercise.at, press: given.press });
+      await until(
+        () => messageWith(data) !== undefined,
+        () => `no button ${data} among ${buttonsSeen()}`,
+      );
+      const { messageId } = messageWith(data) as FakeMessage;
+      chat.pressData(data, messageId);
+      chat.pressData(data, messageId);
+    }
+    return fresh(before);
+  }
+
+  const messageWith = (begins: string): FakeMessage | undefined =>
+    chat.messages.findLast(({ buttons }) => buttons.flat().some((button) => button.callback_data.startsWith(begins)));
+
+  /** Answers the exercise in front to its end; what was said meanwhile. */
+  async function walk(circumstances: Omit<Circumstances, "locale" | "at"> = {}): Promise<string> {
+    const said = chat.messages.length;
+    const open = (await state()).exercises.length;
+    for (let steps = 0; steps < 80; steps += 1) {
+      if ((await step(circumstances)).exercises.length < open) {
+        await quiet();
+        return chat.messages
+          .slice(said)
+          .map(({ text }) => text)
+          .join("\n\n");
+      }
+    }
+    throw new Error("the exercise has no end");
+  }
+
+  return { chat, personId, state, prepare, settled, tap, quiet, step, walk };
+}
+export type Parent = Awaited<ReturnType<typeof parent>>;
