@@ -112,6 +112,15 @@ describe("the bot, whatever comes", () => {
     expect(chat.messages.length).toBe(count);
   });
 
+  test("menus that Telegram refuses change nothing else", async () => {
+    house.api.fault = (method) =>
+      method === "setMyCommands" ? { kind: "error", code: 400, description: "Bad Request" } : undefined;
+    const chat = await onStep();
+    await chat.does(() => chat.press(/Done$/), /./);
+    house.api.fault = () => undefined;
+    await chat.does(() => chat.says("/status"), /Steps done: 1/);
+  });
+
   test("the export comes as a file", async () => {
     const chat = await onStep();
     await chat.does(() => chat.says("/export"), /everything I have/);

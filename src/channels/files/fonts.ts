@@ -9,7 +9,7 @@ export const fonts = {
 } as const;
 
 /** Pictograms, flags and marks that join or colour them; a letter of a script without a font stays, as a box, so that nobody believes it lost. */
-const pictograms = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1F3FF}\u20E3]/gu;
+const pictograms = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}]|\u20E3/gu;
 /** What is never drawn: controls, joiners, variation marks. */
 const unseen = /[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu;
 

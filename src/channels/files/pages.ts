@@ -135,7 +135,8 @@ export function startPages(name: string): Pages {
     newPage: () => void doc.addPage(),
     bytes() {
       const { start, count } = doc.bufferedPageRange();
-      for (let page = start; count > 1 && page < start + count; page += 1) {
+      const numbered = count > 1 ? Array.from({ length: count }, (_, index) => start + index) : [];
+      for (const page of numbered) {
         doc.switchToPage(page);
         const { bottom } = doc.page.margins;
         doc.page.margins.bottom = 0;

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OutboxMessage } from "#app/ports.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadWords } from "#content/words.ts";
+import type { Reply } from "#core/dialogue/reply.ts";
+import type { PersonId } from "#core/person/person.ts";
+import { FakeBotApi } from "#test/fakes/bot-api.ts";
+import { silentLog } from "#test/storage/databases.ts";
+import type { MakeFile } from "../files/make-file.ts";
+import { createMessenger } from "./messenger.ts";
+import { telegramApi } from "./telegram.ts";
+
+const somebody = "p" as PersonId;
+const message = (reply: Reply): OutboxMessage => ({
+  id: "1",
+  channel: "telegram",
+  chatId: "7",
+  editMessageId: undefined,
+  locale: "en",
+  tone: "friendly",
+  reply,
+});
+const page: MakeFile = async () => ({ name: "waymark.pdf", mime: "application/pdf", bytes: Buffer.from("%PDF-1.7") });
+const printed: Reply = {
+  say: "work.file",
+  file: { make: "diary", format: "pdf" },
+  buttons: [[{ label: "button.works", press: { do: "works" } }]],
+};
+
+describe("files in Telegram", () => {
+  let fake: FakeBotApi;
+  beforeAll(async () => {
+    fake = await FakeBotApi.start();
+  });
+  afterAll(() => fake.stop());
+  const deliver = (reply: Reply, makeFile: MakeFile = page) => {
+    const api = telegramApi({ token: fake.token, apiRoot: fake.root });
+    const exportPerson = async () => ({ all: "of it" });
+    const words = loadWords(contentFolder);
+    return createMessenger({ api, words, exportPerson, makeFile, log: silentLog }).deliver(somebody, message(reply));
+  };
+
+  test("words, buttons and file are one message", async () => {
+    const before = fake.messages.length;
+    expect(await deliver(printed)).toMatchObject({ kind: "sent" });
+    expect(fake.messages.slice(before)).toMatchObject([
+      {
+        by: "sendDocument",
+        text: "Here is a page to print.",
+        file: { name: "waymark.pdf" },
+        buttons: [[{ callback_data: "wk::" }]],
+      },
+    ]);
+  });
+
+  test("words too long for that go before the file, with their buttons", async () => {
+    const before = fake.messages.length;
+    const long: Reply = { ...printed, say: "works.list", with: { kind: "long ".repeat(300) } };
+    await deliver(long);
+    expect(fake.messages.slice(before)).toMatchObject([
+      { by: "sendMessage", buttons: [[{}]] },
+      { by: "sendDocument", text: "", buttons: [] },
+    ]);
+  });
+
+  test.each<[string, MakeFile]>([
+    ["nothing to make one of any more", async () => undefined],
+    ["an error", () => Promise.reject(new Error("no font"))],
+  ])("%s is said, and never sent again and again", async (_what, makeFile) => {
+    const before = fake.messages.length;
+    expect(await deliver(printed, makeFile)).toMatchObject({ kind: "sent" });
+    expect(fake.messages.slice(before).map(({ by }) => by)).toEqual(["sendMessage"]);
+    expect(fake.messages.at(-1)?.text).toMatch(/couldn’t be made/);
+  });
+
+  test("where Telegram asks to wait, nothing was sent yet", async () => {
+    const before = fake.messages.length;
+    fake.fault = (method) =>
+      method === "sendDocument" ? { kind: "error", code: 429, description: "wait", retryAfter: 3 } : undefined;
+    expect(await deliver(printed)).toEqual({ kind: "later", afterMs: 3000 });
+    fake.fault = () => undefined;
+    expect(fake.messages.length).toBe(before);
+  });
+});
