@@ -209,7 +209,7 @@ export function evalSuggestions(
     sheet.push("", `${index + 1}. ${each.about} (${each.locale})`, `   ${situationOf(each)}`);
     for (const track of trackIds) {
       if (journey.tracks[track].paused) {
-        sheet.push(`   ${" "} ${track.padEnd(17)} rests`);
+        sheet.push(`     ${track.padEnd(17)} rests`);
         continue;
       }
       const made = suggestionFor(snapshot, track, {

@@ -102,7 +102,8 @@ export const en = {
   privacy: "Privacy",
   privacyRead: "What happens to my data",
   model: "Allow the language model",
-  modelHint: "Only if whoever runs this place has set one up. Only what is needed to word a step or to understand a message is sent.",
+  modelHint:
+    "Only if whoever runs this place has set one up. Only what is needed to word a step or to understand a message is sent.",
   neutral: "Neutral notifications",
   timeZone: "Time zone",
   country: "Country",
@@ -146,6 +147,7 @@ export const en = {
   goalTrackHint: "Its steps then move the track a little.",
   noTrack: "No, by itself",
   works: "What you made",
+  safetyPlan: "My safety plan",
   openFile: "Open the file",
   newPart: "This page didn’t load. Check the connection and try again.",
   emergency: "Emergency",

@@ -162,5 +162,8 @@ export const tracksEn = {
   diaryNumber: (number: number) => `Entry ${number}`,
   write: "Make a new one",
   plan: "Safety plan",
+  planOpen: "Open my plan",
+  planMake: "Make a plan",
+  planAnew: "Make a new one",
   worksBack: "To what you made",
 } as const;

@@ -164,5 +164,8 @@ export const tracksRu: Widen<typeof tracksEn> = {
   diaryNumber: (number) => `Запись ${number}`,
   write: "Сделать ещё",
   plan: "План безопасности",
+  planOpen: "Открыть мой план",
+  planMake: "Составить план",
+  planAnew: "Составить новый",
   worksBack: "Ко всему, что получилось",
 };

@@ -78,6 +78,10 @@ export function stepState(snapshot: Snapshot): StepState {
     case "edit_description":
     case "time_zone":
     case "country":
+    case "place":
+    case "focus":
+    case "exercise":
+    case "work_section":
       break;
   }
   if (goal === undefined) return "none";

@@ -83,7 +83,7 @@ describe("the shelf", () => {
     (name) => {
       const walk = withQuest();
       const more = { step: "facts", line: 0, status: "played", text: "x", confirmed: true } as const;
-      walk.do({ do: name, workId: "gone" as WorkId, ...more } as never);
+      walk.do({ do: name, workId: "gone" as WorkId, ...more });
       expect(walk.last?.denied).toEqual({ code: "work_not_found" });
       expect(walk.shelf.size).toBe(1);
     },

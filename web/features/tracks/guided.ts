@@ -3,7 +3,7 @@ import type { MessageWire } from "#contract/chat.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { usePress } from "../../data/actions.ts";
 import { type Answered, waitingExercises } from "../../data/exercises.ts";
-import { crisisAnswer } from "../../data/talk.ts";
+import { crisisAnswer, isCrisisAnswer } from "../../data/talk.ts";
 
 const dataIn = (replies: readonly MessageWire[]): readonly string[] =>
   replies.flatMap(({ buttons }) => buttons.flat()).map(({ data }) => data);
@@ -30,6 +30,10 @@ const idOf = (data: string, code: string): string | undefined =>
 export function useGuidedPress() {
   const press = usePress();
   const [, go] = useLocation();
+  const leaveFor = (path: string): undefined => {
+    go(path);
+    return undefined;
+  };
   return {
     busy: press.isPending,
     error: press.error,
@@ -37,15 +41,17 @@ export function useGuidedPress() {
     async press(data: string): Promise<readonly MessageWire[] | undefined> {
       const work = idOf(data, "wo");
       const waiting = idOf(data, "rs");
-      if (work !== undefined) return void go(`/works/${work}`);
-      if (waiting) return void go(`/exercise/${waiting}`);
-      if (data === "hn") return void go("/help");
+      if (work !== undefined) return leaveFor(`/works/${work}`);
+      if (waiting) return leaveFor(`/exercise/${waiting}`);
+      if (data === "hn") return leaveFor("/help");
       try {
         const replies = await press.mutateAsync(data);
         const exercise = await exerciseAskedIn(replies);
         if (exercise === undefined) return replies;
-        crisisAnswer.set(undefined);
-        return void go(`/exercise/${exercise}`);
+        const panel = crisisAnswer.get();
+        // The way back was shown above everything; help for a crisis that lasts stays there.
+        if (panel !== undefined && !isCrisisAnswer(panel)) crisisAnswer.set(undefined);
+        return leaveFor(`/exercise/${exercise}`);
       } catch {
         // Shown through `error`.
         return undefined;
