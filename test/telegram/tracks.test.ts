@@ -339,10 +339,24 @@ describeOnBoth("the tracks in Telegram", (open, kind) => {
       await me.walk({ photos: kept });
       const [made] = await storage.store.works(me.personId, { kind: "album", from: 0, limit: 9 });
       expect(made?.sections.flatMap(({ lines }) => lines.filter((line) => "photo" in line))).toHaveLength(3);
+      expect(JSON.stringify(made?.sections)).toContain(`{"text":"${words.letter}"}`);
       await me.tap(`wo:${made?.id}`);
       await me.tap("wp:");
       await expect.poll(() => chat.last?.file?.name).toBe("waymark.pdf");
       expect(readPdf(chat.last?.file?.bytes ?? Buffer.alloc(0)).pictures).toBe(3);
+    });
+
+    test("at a hundred a keepsake is made", async () => {
+      const me = await walker(journeyAt(clock.now(), { self_work: 95 }));
+      await me.chat.does(() => me.chat.says("/suggest"), /./);
+      await me.tap("sx:");
+      await me.tap("sx:self_work");
+      await me.tap("bg:emotional_checkin");
+      await me.walk();
+      expect(figures(await me.state()).percents[0]).toBe(100);
+      await me.tap("ks:self_work");
+      await expect.poll(() => me.chat.last?.file?.name).toBe("waymark-keepsake.pdf");
+      expect(readPdf(me.chat.last?.file?.bytes ?? Buffer.alloc(0)).pages).toHaveLength(1);
     });
 
     test("a caption is screened before anything else is done with a photo", async () => {

@@ -1,10 +1,10 @@
 import { contactReviewedButton } from "./buttons.ts";
 import type { Because } from "../because.ts";
 import { nextContactQuestion, restrictionNamed, withoutUnknown } from "../safety/contact-gate.ts";
-import { actions } from "../tracks/action.ts";
 import { countSwitch } from "../tracks/focus.ts";
 import { trackInFocus } from "../tracks/overall.ts";
 import { acceptAction } from "../tracks/suggest.ts";
+import { withCaption } from "../techniques/caption.ts";
 import { linkDiary } from "../techniques/diary.ts";
 import { type Exercise, type ExerciseId, exerciseLimits } from "../techniques/exercise.ts";
 import type { Technique, TechniqueId } from "../techniques/technique.ts";
@@ -16,6 +16,7 @@ import type { Snapshot } from "./dialogue.ts";
 import { exerciseReply, exerciseWaits } from "./exercise-views.ts";
 import { earn, gateOf, onTracks, surroundingsOf } from "./journey-turn.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "./outcome.ts";
+import { plainText } from "./plain-text.ts";
 import type { Button, Reply } from "./reply.ts";
 import { nextActionReply } from "./track-views.ts";
 import * as views from "./views.ts";
@@ -41,15 +42,17 @@ function show(snapshot: Snapshot, exercise: Exercise, context: DecisionContext, 
 }
 
 /** Whether the gate's questions are to be asked before this exercise: before the first one about the child or the other parent. */
-export function gateToAsk(snapshot: Snapshot, technique: Technique): boolean {
-  const { contact } = snapshot.person;
-  if (technique.gate === "none" || nextContactQuestion(withoutUnknown(contact)) === undefined) return false;
+export function gateToAsk(
+  snapshot: Snapshot,
+  technique: Technique,
+  { library }: Pick<DecisionContext, "library">,
+): boolean {
+  if (technique.gate === "none" || nextContactQuestion(withoutUnknown(snapshot.person.contact)) === undefined)
+    return false;
   const counts = snapshot.journey?.counts ?? {};
-  const touched = Object.entries(actions).some(
-    ([action, { impact }]) =>
-      ("child_connection" in impact || "negotiation" in impact) && (counts[action as keyof typeof actions] ?? 0) > 0,
-  );
-  return !touched;
+  const gated = Object.values(library.techniques).filter(({ gate }) => gate !== "none");
+  // A lawyer who was found or a note in the diary is none of them, though it moves the same track.
+  return !gated.some(({ endings }) => endings.some(({ action }) => (counts[action] ?? 0) > 0));
 }
 
 /** What is said where the gate closes an exercise: no reproach, and a way to somebody who may know more. */
@@ -70,7 +73,7 @@ function closedBy(gate: ReturnType<typeof gateOf>["gate"], technique: Technique)
 /** Whether an exercise can be begun as things stand: nothing closes it, and there is room for one more. */
 export function mayBegin(before: Snapshot, id: TechniqueId, context: DecisionContext): boolean {
   const technique = context.library.techniques[id];
-  const open = gateToAsk(before, technique) || !closedBy(gateOf(before, context).gate, technique);
+  const open = gateToAsk(before, technique, context) || !closedBy(gateOf(before, context).gate, technique);
   const room = before.exercises.length < exerciseLimits.open || before.exercises.some((each) => each.technique === id);
   return open && room;
 }
@@ -90,7 +93,7 @@ export function beginExercise(
   const technique = context.library.techniques[wish.technique];
   const plan = technique.id === "safety_plan";
   if (!context.flags.multi_track_system_enabled && !plan) return tracksOff(before);
-  if (!wish.asked && gateToAsk(before, technique)) {
+  if (!wish.asked && gateToAsk(before, technique, context)) {
     const contact = withoutUnknown(before.person.contact);
     const after = waitFor(
       { ...before, person: { ...before.person, contact } },
@@ -394,13 +397,18 @@ export function askFirst(before: Snapshot, technique: TechniqueId, text: string,
 /** A photo that was stored goes to the exercise that asks for photos; where none does, it is not kept. */
 export function givePhoto(
   before: Snapshot,
-  wish: { readonly photoId: string; readonly exerciseId?: ExerciseId },
+  wish: { readonly photoId: string; readonly caption?: string; readonly exerciseId?: ExerciseId },
   context: DecisionContext,
 ): Decision {
   const exercise =
     wish.exerciseId === undefined ? exerciseInFront(before) : before.exercises.find(({ id }) => id === wish.exerciseId);
   if (!exercise) return deny(before, "exercise_not_found", unaskedPhoto(before));
-  return giveAnswer(before, { exerciseId: exercise.id, given: { photo: wish.photoId } }, context);
+  const given = giveAnswer(before, { exerciseId: exercise.id, given: { photo: wish.photoId } }, context);
+  const caption = plainText(wish.caption ?? "");
+  const going = given.after.exercises.find(({ id }) => id === exercise.id);
+  if (given.denied || caption === "" || !going) return given;
+  const captioned = withCaption(context.library.techniques[going.technique], going, caption);
+  return { ...given, after: withExercise(given.after, captioned) };
 }
 
 /** Whether the exercise in front asks for photos: only then is one fetched at all. */
