@@ -11,6 +11,9 @@ import { loadCoachPrompts } from "#content/prompts.ts";
 import type { OperatorMetrics } from "#ops/metrics.ts";
 import type { Config } from "./config.ts";
 
+/** A short question is answered soon or not at all; a stop of the program waits no longer for it (ms). */
+const longestWait = 8000;
+
 type CountedCall = {
   readonly prompt: string;
   readonly outcome: string;
@@ -47,7 +50,7 @@ export function createModels(
     log,
     now: clock.now,
     called: countCalls(metrics),
-    timeoutMs: config.LLM_TIMEOUT_MS,
+    timeoutMs: Math.min(config.LLM_TIMEOUT_MS, longestWait),
   };
   return {
     choose: createChooseNext({ ...parts, prompt: loadBriefPrompt(contentFolder, "suggest") }),

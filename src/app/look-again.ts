@@ -22,8 +22,11 @@ export interface LookAgainParts {
   readonly metrics: Pick<Metrics, "count">;
 }
 
-/** From this score on (0 to 1) a message that the screen lets pass is unsure enough to be looked at again; far below the screen's own threshold. */
-const unsureFrom = 0.15;
+/**
+ * From this score on (0 to 1) a message that the screen lets pass is looked at again: far below the screen's own threshold, because most of
+ * what it misses lies above this, and looking at a calm message costs nothing but a call.
+ */
+const unsureFrom = 0.05;
 
 /**
  * Shows a message that the screen was unsure of to a model, after it was answered, where the person agreed to one. What the model says can

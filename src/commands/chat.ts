@@ -29,6 +29,7 @@ export async function chat(config: Config, locale: Locale): Promise<void> {
       to: process.stdout,
     });
   } finally {
+    await program.idle();
     await program.storage.close();
   }
 }
