@@ -137,7 +137,7 @@ export function techniquesToWire(shown: Shown): TechniqueWire[] {
         about: text({ ref: `technique.${id}.about` }),
         minutes: technique.minutes,
         track: technique.track ?? null,
-        state: gateToAsk(snapshot, technique) ? "asked" : isClosed(id, shown) ? "closed" : "open",
+        state: gateToAsk(snapshot, technique, shown.around) ? "asked" : isClosed(id, shown) ? "closed" : "open",
         instead: recent ? (technique.insteadWhenRecent ?? null) : null,
         draft_id: snapshot.exercises.find((exercise) => exercise.technique === id)?.id ?? null,
       };

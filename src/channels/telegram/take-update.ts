@@ -97,7 +97,7 @@ async function takeCommand(
   const incoming: Incoming = {
     personId,
     command:
-      admission.kind === "joined" && meaning.command.do !== "text"
+      admission.kind === "joined" && meaning.command.do !== "text" && !soundsGrave(parts, meaning.command)
         ? { do: "start" }
         : await meant(parts, personId, key, meaning),
     at: parts.clock.now(),
@@ -119,6 +119,12 @@ async function takeCommand(
   if (turn.pending) parts.after(bringAnswer(parts, personId, from, turn));
   // The buttons are on their way; should this process die meanwhile, they are all there is.
   if (turn.secondOpinion) parts.after(parts.input.opinion(incoming, turn));
+}
+
+/** A first message may be a cry, whatever it came with: a hello must not swallow it. */
+function soundsGrave({ screen }: TakeUpdateParts, command: Command): boolean {
+  const text = freeText(command);
+  return command.do === "help_now" || (text !== undefined && screen.crisis(text).level !== "none");
 }
 
 async function meant(

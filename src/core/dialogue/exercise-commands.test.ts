@@ -44,6 +44,15 @@ describe("the gate", () => {
     expect(again.exercise?.technique).toBe("letter_to_child");
   });
 
+  test.each(["legal_help", "contact_diary", "court_documents"] as const)(
+    "%s is none of its kind: after it the questions are still asked",
+    (action) => {
+      const walk = new TracksWalk({}).onTracks({}, { counts: { [action]: 2 } });
+      walk.do({ do: "begin", technique: "letter_to_child" });
+      expect(walk.said()).toEqual(["contact.why", "contact.ask_contact"]);
+    },
+  );
+
   test("skipping the questions is not an answer: the safety-only path is open, and an exercise on it begins", () => {
     const walk = new TracksWalk({}).onTracks();
     walk.do({ do: "begin", technique: "letter_to_child" });

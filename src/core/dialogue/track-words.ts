@@ -76,6 +76,7 @@ export const trackWordKeys = [
   "exercise.begin",
   "exercise.breath",
   "exercise.date_hint",
+  "exercise.date_hint_past",
   "exercise.draft",
   "exercise.dropped",
   "exercise.finding",
