@@ -56,6 +56,7 @@ describe.each([
     ["what the tracks are", "/tracks"],
     ["the first minute on the tracks", "/tracks/begin"],
     ["no works", "/works"],
+    ["the safety plan of who uses goals alone", "/safety-plan"],
   ])("%s has no barriers and fits 320 px", (_rule, path) => look(newcomer.page, path));
 
   test.each([

@@ -250,6 +250,13 @@ describe("the exercise player", () => {
     const panel = page.getByRole("region", { name: en.helpNow });
     await panel.waitFor();
     expect(await page.getByRole("textbox").inputValue()).toBe("I want to kill myself");
+    // Safe again: the answer comes in by itself, and the plan that is offered opens as an exercise.
+    await panel.getByRole("button", { name: "I’m safe" }).click();
+    await page.getByRole("checkbox").first().waitFor();
+    expect(await page.getByText(tracksEn.movedOn).count()).toBe(0);
+    await panel.getByRole("button", { name: "Make a safety plan" }).click();
+    await page.getByRole("heading", { name: "A safety plan" }).waitFor();
+    await expect.poll(() => panel.count()).toBe(0);
   });
 
   test("an exercise that is no longer there says so", async () => {

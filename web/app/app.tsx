@@ -25,7 +25,16 @@ import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
-import { AllExercises, Begin, ExercisePage, Milestones, TracksPage, WorkPage, WorksPage } from "./later-pages.ts";
+import {
+  AllExercises,
+  Begin,
+  ExercisePage,
+  Milestones,
+  SafetyPlan,
+  TracksPage,
+  WorkPage,
+  WorksPage,
+} from "./later-pages.ts";
 import { NotFound } from "./not-found.tsx";
 
 /** The session has ended: the page begins anew, so that nothing of the account stays on the device or in memory. */
@@ -94,8 +103,9 @@ function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () =
           </Route>
           <Route path="/privacy" component={Privacy} />
           <Route path="/help">
-            <HelpNow country={me.country ?? undefined} />
+            <HelpNow country={me.country ?? undefined} plan />
           </Route>
+          <Route path="/safety-plan" component={SafetyPlan} />
           <Route path="/reset-password" component={NewPassword} />
           <Route path="/sign-in">
             <Redirect to="/" replace />

@@ -101,16 +101,21 @@ export function usePress() {
       const [first] = replies;
       const ends = button === safe || button === notMeant;
       // What is said on the way back stays for as long as the person likes.
-      if (ends) crisisAnswer.set(first && { text: first.text, buttons: [] });
-      // What was held in a crisis has gone on by itself, so the page must not offer to send it again.
-      if (button === notMeant) {
-        forgetDrafts((text) => held.includes(text.trim()));
-        void client.invalidateQueries({ queryKey: keys.exercises });
+      if (ends) crisisAnswer.set(first && { text: first.text, buttons: first.buttons.filter(leadsToAPage) });
+      // What was held in a crisis has gone on by itself, so the page must not offer to send it again. Once they are safe, that is
+      // only what was written for an exercise or a work.
+      if (ends) {
+        const goesOn = button === notMeant ? /^/ : /:(exercise|work):/;
+        forgetDrafts((text, key) => goesOn.test(key) && held.includes(text.trim()));
+        for (const queryKey of [keys.exercises, keys.works]) void client.invalidateQueries({ queryKey });
       }
       if (/^(la|to|es|mc|nn|co|rr|tz)/.test(button)) void client.invalidateQueries({ queryKey: keys.me });
     },
   });
 }
+/** A row of buttons with an exercise or a work behind it, such as the safety plan. */
+const leadsToAPage = (row: MessageWire["buttons"][number]): boolean =>
+  row.some(({ data }) => /^(bg|wo|rs):/.test(data));
 const safe = encodePress({ do: "i_am_safe" });
 const notMeant = encodePress({ do: "not_what_i_meant" });
 

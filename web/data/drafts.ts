@@ -46,11 +46,11 @@ export function useDraft(name: string, given = ""): readonly [string, (text: str
 }
 
 /** Empties the drafts on this device that `goes` says: all at sign-out, so that nothing that was typed stays behind. */
-export function forgetDrafts(goes: (text: string) => boolean = () => true): void {
-  for (const key of unkept.keys()) if (goes(read(key) ?? "")) unkept.delete(key);
+export function forgetDrafts(goes: (text: string, key: string) => boolean = () => true): void {
+  for (const key of unkept.keys()) if (goes(read(key) ?? "", key)) unkept.delete(key);
   try {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(prefix) && goes(read(key) ?? "")) localStorage.removeItem(key);
+      if (key.startsWith(prefix) && goes(read(key) ?? "", key)) localStorage.removeItem(key);
     }
   } catch {
     // A browser that keeps nothing has nothing to forget.

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import { encodePress } from "#core/dialogue/press.ts";
-import { usePress } from "../../data/actions.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useStatus } from "../../data/queries.ts";
 import { addToTalk, crisisAnswer, isCrisisAnswer } from "../../data/talk.ts";
@@ -10,6 +9,7 @@ import { Button, buttonClass } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
+import { useGuidedPress } from "../tracks/guided.ts";
 import { HelpLines } from "./help-lines.tsx";
 
 const safe = encodePress({ do: "i_am_safe" });
@@ -33,7 +33,7 @@ interface PanelProps {
 
 function Panel({ answer, lasts, country }: PanelProps): ReactNode {
   const words = useWords();
-  const press = usePress();
+  const press = useGuidedPress();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (answer === undefined) return;
@@ -42,13 +42,10 @@ function Panel({ answer, lasts, country }: PanelProps): ReactNode {
   }, [answer]);
 
   async function say(data: string): Promise<void> {
-    try {
-      const replies = await press.mutateAsync(data);
-      addToTalk("companion", ...replies);
-      if (data !== safe && data !== notMeant) crisisAnswer.set(replies.find((reply) => reply.text !== "") ?? answer);
-    } catch {
-      // Shown below, with the buttons still there.
-    }
+    const replies = await press.press(data);
+    if (replies === undefined) return;
+    addToTalk("companion", ...replies);
+    if (data !== safe && data !== notMeant) crisisAnswer.set(replies.find((reply) => reply.text !== "") ?? answer);
   }
 
   return (
@@ -76,14 +73,14 @@ function Panel({ answer, lasts, country }: PanelProps): ReactNode {
       )}
       <Problem error={press.error} />
       {answer !== undefined && isCrisisAnswer(answer) ? (
-        <MessageButtons message={answer} busy={press.isPending} onPress={({ data }) => void say(data)} />
+        <MessageButtons message={answer} busy={press.busy} onPress={({ data }) => void say(data)} />
       ) : (
         <div className="flex flex-wrap gap-2">
           {answer !== undefined && (
-            <MessageButtons message={answer} busy={press.isPending} onPress={({ data }) => void say(data)} />
+            <MessageButtons message={answer} busy={press.busy} onPress={({ data }) => void say(data)} />
           )}
           {lasts ? (
-            <Button busy={press.isPending} onClick={() => void say(safe)}>
+            <Button busy={press.busy} onClick={() => void say(safe)}>
               {words.crisisSafe}
             </Button>
           ) : (

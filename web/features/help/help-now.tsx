@@ -3,11 +3,19 @@ import { countryName } from "../../data/countries.ts";
 import { guessCountry, helpLineCountries, helpLinesChecked } from "../../data/help-lines.ts";
 import { Select } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { HelpLines } from "./help-lines.tsx";
 
 /** Help that is always one tap away, for everybody, with or without an account and a connection. */
-export function HelpNow({ country }: { readonly country: string | undefined }): ReactNode {
+export function HelpNow({
+  country,
+  plan = false,
+}: {
+  readonly country: string | undefined;
+  /** Whether the person can have a plan of their own here. */
+  readonly plan?: boolean;
+}): ReactNode {
   const words = useWords();
   const locale = useLocale();
   const [picked, setPicked] = useState(() => country ?? guessCountry() ?? "");
@@ -30,6 +38,7 @@ export function HelpNow({ country }: { readonly country: string | undefined }): 
         onPick={setPicked}
       />
       <HelpLines country={picked === "" ? undefined : picked} />
+      {plan && <TextLink href="/safety-plan">{words.safetyPlan}</TextLink>}
       <div className="grid gap-1 text-sm text-soft">
         <p>{words.helpAnyone}</p>
         <p>{words.helpAbroad}</p>

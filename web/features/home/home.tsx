@@ -15,6 +15,7 @@ import { CatchFocus, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
 import { GoalForm } from "../goals/goal-form.tsx";
+import { useGuidedPress } from "../tracks/guided.ts";
 import { Between } from "./between.tsx";
 import { ChooseGoal } from "./choose-goal.tsx";
 import { Describe } from "./describe.tsx";
@@ -96,7 +97,7 @@ const offeredHere = /^(nx|un|lg|dn|rp|sz|cu|ss|ng|he|se|sw|hn|qa|sk|cl)(:|$)/;
 
 /** What the companion said to the last thing done, without what the page shows anyway. */
 function Said({ view }: { readonly view: StepViewWire }): ReactNode {
-  const press = usePress();
+  const press = useGuidedPress();
   const asks = view.state === "choosing_first" || view.state === "contact_questions";
   const said = useKept(lastSaid);
   const failed = useKept(doneProblem);
@@ -109,9 +110,9 @@ function Said({ view }: { readonly view: StepViewWire }): ReactNode {
           <MessageText message={reply} />
           <MessageButtons
             message={reply}
-            busy={press.isPending}
+            busy={press.busy}
             hide={(data) => offeredHere.test(data)}
-            onPress={({ data }) => press.mutate(data)}
+            onPress={({ data }) => void press.press(data)}
           />
         </div>
       ))}

@@ -13,6 +13,7 @@ export function exerciseToOpen({ exercise, replies }: Pick<Answered, "exercise" 
   return exercise !== null && !dataIn(replies).some((data) => data.startsWith("rs:")) ? exercise.id : undefined;
 }
 
+const endsCrisis = [encodePress({ do: "i_am_safe" }), encodePress({ do: "not_what_i_meant" })];
 const stops = encodePress({ do: "stop_exercise" });
 
 /** The exercise that a reply of the dialogue asks a step of: named by its buttons, else the one touched last. */
@@ -46,7 +47,8 @@ export function useGuidedPress() {
       if (data === "hn") return leaveFor("/help");
       try {
         const replies = await press.mutateAsync(data);
-        const exercise = await exerciseAskedIn(replies);
+        // Who comes back from a crisis first reads what is said to that, where they are.
+        const exercise = endsCrisis.includes(data) ? undefined : await exerciseAskedIn(replies);
         if (exercise === undefined) return replies;
         const panel = crisisAnswer.get();
         // The way back was shown above everything; help for a crisis that lasts stays there.
