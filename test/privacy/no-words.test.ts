@@ -1,5 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { FakeBotApi } from "../fakes/bot-api.ts";
+import { startModelServer } from "../fakes/model-server.ts";
+import { takesItFor } from "../fakes/second-opinion.ts";
 import { databaseKinds } from "../storage/databases.ts";
 import { nowhere, programUnderWatch } from "./program-under-watch.ts";
 
@@ -14,6 +16,7 @@ const typed = {
   refused: "spy on my ex ibexia via her phone",
   caption: "picture of pangolinia",
   command: "/tapirmode now",
+  unsure: "everything is a mess with echidnia and her mom and i don't know where to begin",
   crisis: "i want to kill myself axolotlia",
   inCrisis: "no, I am alone with wombatia",
 };
@@ -26,6 +29,7 @@ const marks = [
   "ibexia",
   "pangolinia",
   "tapirmode",
+  "echidnia",
   "axolotlia",
   "wombatia",
 ];
@@ -36,9 +40,14 @@ describe.each(databaseKinds)("a person's words (%s)", (kind) => {
   }, async () => {
     const api = await FakeBotApi.start();
     onTestFinished(() => api.stop());
+    const model = await startModelServer();
+    onTestFinished(() => model.close());
+    model.script(takesItFor("settings"));
     const watched = await programUnderWatch(kind, {
       TELEGRAM_BOT_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
+      LLM_BASE_URL: model.baseUrl,
+      LLM_MODEL: "fake",
     });
 
     const chat = api.chat(9100);
@@ -59,11 +68,18 @@ describe.each(databaseKinds)("a person's words (%s)", (kind) => {
     await chat.does(() => chat.says(`/newgoal ${typed.refused}`), /won’t help/);
     await chat.does(() => chat.says(typed.command), /don’t know that command/);
     await chat.does(() => chat.sends({ photo: [{ file_id: "f" }], caption: typed.caption }), /I hear you/);
+    await chat.does(() => chat.says("/settings"), /Settings/);
+    chat.press(/Allow the language model/);
+    await chat.sees(/Language model: (on|yes|allowed)/i);
+    expect(model.requests, "nothing leaves before the person agreed").toEqual([]);
+    await chat.does(() => chat.says(typed.unsure), /Is it one of these|go back to the step/);
+    await expect.poll(() => JSON.stringify(model.requests), { timeout: 10_000 }).toContain("echidnia");
     await chat.does(() => chat.says(typed.crisis), /One question/);
     await chat.does(() => chat.says(typed.inCrisis), /Thank you for answering/);
     await chat.does(() => chat.says("/done"), /Marked/);
     const places = await watched.places();
     expect(places["output"]).toContain("Telegram: @");
+    expect(places["output"]).toContain('"prompt":"intent"');
     expect(places["database"]).toMatch(/journal: .*crisis_raised/);
     expect(places["database"]).toMatch(/job\w*: /);
     nowhere(marks, places);
