@@ -35,7 +35,7 @@ test("whoever walks no tracks is not spoken of", () => {
 test("whoever asks for tracks that are off is named, so that an operator can let them in first", () => {
   const walk = new Walk();
   walk.flags = { ...walk.flags, multi_track_system_enabled: false };
-  expect(newsAfter(walk, { do: "suggest" })).toEqual([{ log: "tracks_off", fields: { user_id: "u_1" } }]);
+  expect(newsAfter(walk, { do: "progress" })).toEqual([{ log: "tracks_off", fields: { user_id: "u_1" } }]);
 });
 
 test("another focus is a switch, the same again is none", () => {
