@@ -44,7 +44,7 @@ export function setTimeZone(before: Snapshot, text: string | undefined, context:
     { timeZone },
     "time_zone",
     { say: "time_zone.set", with: { time_zone: timeZone } },
-    ...askedBefore(before, calm),
+    ...askedBefore(before, calm, { timeZone }),
   );
 }
 
@@ -64,12 +64,13 @@ export function setCountry(before: Snapshot, text: string | undefined, context: 
     helpLines: { country, kind: crisis?.kind, level: crisis?.level ?? "none" },
     ...(crisis ? { buttons: waysBack } : {}),
   };
-  return setPerson(calm, { country }, "country", set, ...(crisis ? [] : askedBefore(before, calm)));
+  return setPerson(calm, { country }, "country", set, ...(crisis ? [] : askedBefore(before, calm, { country })));
 }
 
-/** The question that waited while we asked for something in between. */
-function askedBefore(before: Snapshot, after: Snapshot): readonly Reply[] {
-  const question = before.dialogue === after.dialogue ? undefined : views.waitingReply(after);
+/** The question that waited while we asked for something in between; it knows the answer already. */
+function askedBefore(before: Snapshot, calm: Snapshot, change: Partial<Person>): readonly Reply[] {
+  const after: Snapshot = { ...calm, person: { ...calm.person, ...change } };
+  const question = before.dialogue === calm.dialogue ? undefined : views.waitingReply(after);
   return question === undefined ? [] : [question];
 }
 
