@@ -143,6 +143,37 @@ describe("a draft that a crisis held", () => {
   });
 });
 
+describe("an exercise that is taken up while a crisis lasts", () => {
+  test("takes words: a safety plan can be written then, and what means help still does", () => {
+    const walk = new TracksWalk();
+    walk.say("CRISIS");
+    walk.now += 60_000;
+    walk.do({ do: "begin", technique: "safety_plan" });
+    walk.through("safety_plan", {}, "signs");
+    walk.say("I stop sleeping");
+    expect(walk.exercise?.answers["signs"]).toMatchObject({ items: ["I stop sleeping"] });
+    walk.now += 60_000;
+    walk.say("CRISIS again");
+    expect(walk.last?.denied).toEqual({ code: "crisis" });
+    walk.say("my sister is here");
+    expect(walk.said()).toEqual(["crisis.heard"]);
+    walk.now += 60_000;
+    walk.do({ do: "resume" });
+    walk.say("I answer nobody");
+    expect(walk.exercise?.answers["signs"]).toMatchObject({ items: ["I stop sleeping", "I answer nobody"] });
+  });
+
+  test("one that was only in front waits, and the words are an answer to us", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.through("letter_to_child", {}, "words");
+    walk.now += 60_000;
+    walk.say("CRISIS");
+    walk.say("no, I am alone");
+    expect(walk.said()).toEqual(["crisis.heard"]);
+    expect(walk.exercise?.answers["words"]).toBeUndefined();
+  });
+});
+
 test("while a crisis lasts, a very long message is heard as well", () => {
   const walk = naming();
   walk.say("CRISIS");

@@ -192,7 +192,8 @@ export function resume(before: Snapshot, exerciseId: ExerciseId | undefined, con
   if (!exercise) return deny(before, "exercise_not_found", { say: "exercise.gone" }, views.positionReply(before));
   const technique = context.library.techniques[exercise.technique];
   if (technique.gate === "closed" && gateOf(before, context).gate === "safety") return closed(before, technique);
-  return show(before, exercise, context);
+  const taken: Exercise = { ...exercise, touchedAt: context.now };
+  return show(withExercise(before, taken), taken, context);
 }
 
 /** Leaves an exercise for now: it waits as it is, for days if need be. */

@@ -23,14 +23,17 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
   const text = plainText(raw);
   if (text === "") return deny(before, "empty", { say: "text.empty" }, views.positionReply(before));
   const { crisis, waiting } = before.dialogue;
-  const exercise = crisis ? undefined : exerciseInFront(before);
+  const inFront = exerciseInFront(before);
+  const exercise = inFront && crisis && inFront.touchedAt <= crisis.since ? undefined : inFront;
   // A letter may be long; what it may hold is the exercise's own to say.
   const mayBeLong = exercise !== undefined || crisis !== undefined || waiting.for === "work_section";
   if (text.length > goalLimits.description && !mayBeLong) {
     return deny(before, "too_long", { say: "text.too_long", with: { limit: goalLimits.description } });
   }
   const spoken = context.screen.phrase(text, before.person.locale);
-  if (crisis) return heardDuring(before, crisis, text, spoken, context, carryOut);
+  // An exercise that the person took up since is theirs to answer: a safety plan, say. Whatever else is said in a crisis is an answer to us.
+  const answered = exercise !== undefined && !(spoken && (spoken.do === "help" || plainInCrisis.has(spoken.do)));
+  if (crisis && !answered) return heardDuring(before, crisis, text, spoken, context, carryOut);
   if (exercise && spoken?.do !== "help_now" && spoken?.do !== "cancel") {
     return heardInExercise(before, exercise, text, spoken, context, carryOut);
   }

@@ -552,6 +552,13 @@ function crisisOf(walk: TracksWalk) {
   return crisis;
 }
 
+test("where every track rests, “show all” still has something to choose", () => {
+  const walk = new TracksWalk().onTracks();
+  for (const track of trackIds) walk.do({ do: "pause_track", track, paused: true });
+  walk.do({ do: "suggest_all" });
+  expect(walk.presses()).toEqual(expect.arrayContaining([{ do: "suggest_all", track: "community" }]));
+});
+
 describe("a crisis", () => {
   test("holds back celebration, never a command of the person", () => {
     const walk = new TracksWalk().onTracks();

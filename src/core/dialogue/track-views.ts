@@ -114,7 +114,9 @@ export function nextActionReply(snapshot: Snapshot, track: TrackId | undefined, 
 export function allSuggestionsReply(snapshot: OnTracks, only: TrackId | undefined, context: DecisionContext): Reply {
   const { journey } = snapshot;
   const around = suggestContextOf(snapshot, context);
-  const shown = only ? [only] : trackIds.filter((track) => !journey.tracks[track].paused);
+  const open = trackIds.filter((track) => !journey.tracks[track].paused);
+  // Where all of them rest, whoever asks still has something to choose.
+  const shown = only ? [only] : open.length > 0 ? open : trackIds;
   const rows = shown.flatMap((track) =>
     (only ? allNextActions(journey, track, around) : [suggestionFor(snapshot, track, context)])
       .slice(0, 6)
