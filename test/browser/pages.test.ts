@@ -204,12 +204,12 @@ describe("what a page keeps and shows", () => {
   test("what was meant otherwise goes on by itself, and its form is empty then", async () => {
     const { page } = await house.newcomer("en");
     await page.goto("/goals/new");
-    await page.getByLabel(en.goalTitle).fill("write a song called I want to die");
+    await page.getByLabel(en.goalTitle).fill("practise saying I want to die in the play");
     await page.getByRole("button", { name: en.begin }).click();
     await page.getByRole("button", { name: "That’s not what I meant" }).click();
     await expect.poll(() => page.getByLabel(en.goalTitle).inputValue()).toBe("");
     await page.goto("/goals");
-    await page.getByRole("link", { name: /write a song/ }).waitFor();
+    await page.getByRole("link", { name: /practise saying/ }).waitFor();
   });
 
   test("in the talk, help lines can be called with a tap", async () => {
