@@ -22,7 +22,8 @@ export type Waiting =
   | { readonly for: "focus" }
   /** The exercise in front of the person; it stays among the open ones when something else comes in between. */
   | { readonly for: "exercise"; readonly exerciseId: ExerciseId }
-  | { readonly for: "work_section"; readonly workId: WorkId; readonly step: string }
+  /** `goesOn` where what came was as long as a message can be: the next one is its continuation. */
+  | { readonly for: "work_section"; readonly workId: WorkId; readonly step: string; readonly goesOn?: true }
   | { readonly for: "clarification"; readonly goalId: GoalId }
   | { readonly for: "rephrase_reason"; readonly stepId: StepId }
   | { readonly for: "rephrase_comment"; readonly stepId: StepId }

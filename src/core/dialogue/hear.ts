@@ -77,7 +77,7 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
     case "which_first":
       return say(before, views.positionReply(before));
     case "work_section":
-      return editWork(before, { workId: waiting.workId, step: waiting.step, text }, context);
+      return editWork(before, { workId: waiting.workId, step: waiting.step, text, part: true }, context);
     case "place":
     case "focus":
     case "exercise":

@@ -155,6 +155,15 @@ describe("rewriting", () => {
     });
   });
 
+  test("new words that come in several messages, as Telegram cuts them, are one", () => {
+    const walk = withLetter("unsent");
+    walk.do({ do: "edit_work", workId: made(walk).id, step: "words" });
+    const parts = ["a".repeat(4000), "b".repeat(4000), "and the end"];
+    for (const part of parts) walk.say(part);
+    expect(made(walk).sections.find(({ step }) => step === "words")?.lines).toEqual([{ text: parts.join("\n") }]);
+    expect(walk.snapshot.dialogue.waiting).toEqual({ for: "nothing" });
+  });
+
   test("photos in a section stay where words are rewritten", () => {
     const walk = new TracksWalk().onTracks();
     walk.through("photo_album", withPhoto);

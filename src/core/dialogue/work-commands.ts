@@ -182,10 +182,13 @@ function changed(
   };
 }
 
+/** Telegram cuts longer words into messages of 4096 characters; one that is nearly that long is likely to be followed by its rest. */
+const fullMessage = 3900;
+
 /** Rewrites one section. In the contact diary nothing is rewritten: a correction is a new entry that names the old one. */
 export function editWork(
   before: Snapshot,
-  wish: { readonly workId: WorkId; readonly step: string; readonly text?: string },
+  wish: { readonly workId: WorkId; readonly step: string; readonly text?: string; readonly part?: true },
   context: DecisionContext,
 ): Decision {
   const work = found(before, wish.workId);
@@ -198,12 +201,16 @@ export function editWork(
       buttons: [[{ label: "button.cancel", press: { do: "cancel" } }]],
     });
   }
-  const text = wish.text.trim();
-  if (text === "") return deny(before, "empty", { say: "text.empty" });
+  const { waiting } = before.dialogue;
+  const waited = waiting.for === "work_section" && waiting.workId === work.id ? waiting : undefined;
+  const earlier =
+    wish.part && waited?.goesOn ? section.lines.flatMap((line) => ("text" in line ? [line.text] : [])) : [];
+  const text = [...earlier, wish.text.trim()].join("\n");
+  if (wish.text.trim() === "") return deny(before, "empty", { say: "text.empty" });
   if (text.length > workLimits.line)
     return deny(before, "too_long", { say: "text.too_long", with: { limit: workLimits.line } });
-  const { waiting } = before.dialogue;
-  const calm = waiting.for === "work_section" && waiting.workId === work.id ? waitFor(before, nothing) : before;
+  const goesOn = wish.part && wish.text.length >= fullMessage && work.kind !== "diary_entry";
+  const calm = !waited ? before : waitFor(before, goesOn ? { ...waited, goesOn } : nothing);
   const pieces =
     section.ticked === undefined
       ? [text]
