@@ -78,12 +78,21 @@ export async function parent(house: BotHouse, clock: Clock, userId: number, loca
     }
   }
 
+  /** The exercise in front, which may be on its way while an earlier answer is still arriving. */
+  async function inFront() {
+    for (let tries = 0; ; tries += 1) {
+      const before = await state();
+      const { waiting } = before.dialogue;
+      const exercise = before.exercises.find(({ id }) => waiting.for === "exercise" && id === waiting.exerciseId);
+      if (exercise) return { before, exercise };
+      if (tries > 500) throw new Error("no exercise is in front");
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
   /** Answers the exercise in front, one step, every button tapped twice. */
   async function step(circumstances: Omit<Circumstances, "locale" | "at"> = {}): Promise<Snapshot> {
-    const before = await state();
-    const { waiting } = before.dialogue;
-    const exercise = before.exercises.find(({ id }) => waiting.for === "exercise" && id === waiting.exerciseId);
-    if (!exercise) throw new Error("no exercise is in front");
+    const { before, exercise } = await inFront();
     const given = givenFor(library.techniques[exercise.technique], exercise, {
       ...circumstances,
       locale,
@@ -111,7 +120,7 @@ export async function parent(house: BotHouse, clock: Clock, userId: number, loca
   /** Answers the exercise in front to its end; what was said meanwhile. */
   async function walk(circumstances: Omit<Circumstances, "locale" | "at"> = {}): Promise<string> {
     const said = chat.messages.length;
-    const open = (await state()).exercises.length;
+    const open = (await inFront()).before.exercises.length;
     for (let steps = 0; steps < 80; steps += 1) {
       if ((await step(circumstances)).exercises.length < open) {
         await quiet();
