@@ -1,0 +1,117 @@
+import type { Instant } from "../person/person.ts";
+import type { LocalDate } from "../time/local-date.ts";
+import type { LevelId } from "../mastery/skill.ts";
+import type { ArchetypeId } from "./archetype.ts";
+import type { HabitId } from "./habit.ts";
+import type { Intake } from "./intake.ts";
+import type { Mode } from "./mode.ts";
+import type { Plan } from "./plan.ts";
+import { emptySchedule, type Interval, type Schedule } from "./schedule.ts";
+
+/** What became of a habit on a day. */
+export type HabitOutcome = "done" | "partly" | "skipped";
+
+/** How it went with one habit so far. */
+export interface HabitRecord {
+  readonly firstAttempted: LocalDate | undefined;
+  readonly lastAttempted: LocalDate | undefined;
+  readonly lastSucceeded: LocalDate | undefined;
+  /** Over a life; skipping is no attempt. `partly` is half a success. */
+  readonly attempts: number;
+  readonly successes: number;
+  readonly streak: number;
+  readonly longestStreak: number;
+  /** The last 30 days, one outcome a day, oldest first. */
+  readonly recent: readonly { readonly date: LocalDate; readonly outcome: HabitOutcome }[];
+  /** How much the person likes it: 1 to 5. */
+  readonly rating: number | undefined;
+  /** Never again, until the person says otherwise. */
+  readonly never: boolean;
+  /** "Not this": until when it is left out. */
+  readonly notBefore: LocalDate | undefined;
+  /** The highest mastery reached, 0 to 100; never decreases, though today's figure may. */
+  readonly best: number;
+}
+
+/** Where free and busy times come from; the address is as secret as a password. */
+export interface CalendarLink {
+  readonly address: string;
+  readonly addedAt: Instant;
+  readonly readAt: Instant | undefined;
+  /** Why the last attempt brought nothing. */
+  readonly problem: "unreachable" | "too_large" | "not_a_calendar" | "not_allowed" | undefined;
+  /** What is taken, from today on for two weeks. */
+  readonly busy: readonly Interval[];
+}
+
+/** Days on which nothing is asked and nothing is lost. */
+export interface Away {
+  readonly why: "sick" | "travel" | "pause";
+  readonly from: LocalDate;
+  /** The last such day; undefined while the person does not know. */
+  readonly until: LocalDate | undefined;
+}
+
+/** All that one person's health days stand on. Undefined for whoever does not use this part. */
+export interface Day {
+  readonly startedAt: Instant;
+  readonly startedOn: LocalDate;
+  readonly archetype: ArchetypeId;
+  /** The archetype before, while the change to this one is spread over seven days. */
+  readonly blend: { readonly from: ArchetypeId; readonly startedOn: LocalDate } | undefined;
+  readonly schedule: Schedule;
+  /** When the person agreed that data about their body is kept; without it neither intake nor states are. */
+  readonly consentAt: Instant | undefined;
+  readonly intake: Intake | undefined;
+  readonly calendar: CalendarLink | undefined;
+  /** The last tap of energy, 0 to 1. */
+  readonly energy: { readonly value: number; readonly at: Instant } | undefined;
+  /** The person's own word on today's mode. */
+  readonly modeChoice: { readonly mode: Mode; readonly date: LocalDate } | undefined;
+  readonly plan: Plan | undefined;
+  /** What the day before consisted of, so that at most one task differs. */
+  readonly previous: { readonly date: LocalDate; readonly mode: Mode; readonly habits: readonly HabitId[] } | undefined;
+  readonly habits: Readonly<Record<HabitId, HabitRecord>>;
+  /** Levels once reached stay. */
+  readonly levels: readonly LevelId[];
+  /** Habits a day, where the person wants fewer or more than usual; within the archetype's cap. */
+  readonly tasksADay: number | undefined;
+  readonly reminders: boolean;
+  /** How many messages a day may come from us; 4 unless the person says otherwise. */
+  readonly messagesADay: number;
+  /** What we began today. */
+  readonly begun: { readonly date: LocalDate; readonly count: number } | undefined;
+  readonly withGoalStep: boolean;
+  readonly withTrackAction: boolean;
+  readonly away: Away | undefined;
+  /** When to look next whether anything of ours is due. */
+  readonly lookAt: Instant;
+}
+
+/** The first day of somebody's health days: nothing known, nothing asked for. */
+export function newDay(archetype: ArchetypeId, at: Instant, date: LocalDate): Day {
+  return {
+    startedAt: at,
+    startedOn: date,
+    archetype,
+    blend: undefined,
+    schedule: emptySchedule,
+    consentAt: undefined,
+    intake: undefined,
+    calendar: undefined,
+    energy: undefined,
+    modeChoice: undefined,
+    plan: undefined,
+    previous: undefined,
+    habits: {},
+    levels: [],
+    tasksADay: undefined,
+    reminders: true,
+    messagesADay: 4,
+    begun: undefined,
+    withGoalStep: true,
+    withTrackAction: true,
+    away: undefined,
+    lookAt: at,
+  };
+}

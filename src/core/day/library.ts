@@ -1,0 +1,30 @@
+import type { Level, Skill } from "../mastery/skill.ts";
+import type { ArchetypeId } from "./archetype.ts";
+import type { DayTemplate } from "./block.ts";
+import type { Habit, HabitId } from "./habit.ts";
+import type { Mode } from "./mode.ts";
+import type { ClockMinutes } from "./schedule.ts";
+
+/** What an archetype's day is made of. */
+export interface ArchetypePack {
+  readonly id: ArchetypeId;
+  /** The hours that its day is written for, where a person has said nothing. */
+  readonly wake: ClockMinutes;
+  readonly sleep: ClockMinutes;
+  readonly templates: Readonly<Record<Mode, DayTemplate>>;
+}
+
+/** Each answer of the quiz speaks for archetypes. */
+export interface QuizQuestion {
+  readonly id: string;
+  readonly answers: readonly { readonly id: string; readonly for: Readonly<Partial<Record<ArchetypeId, number>>> }[];
+}
+
+/** What health days stand on, from content: figures and codes; words are fetched by `TextRef`. */
+export interface DayLibrary {
+  readonly habits: ReadonlyMap<HabitId, Habit>;
+  readonly archetypes: Readonly<Record<ArchetypeId, ArchetypePack>>;
+  readonly quiz: readonly QuizQuestion[];
+  readonly skills: readonly Skill[];
+  readonly levels: Readonly<Record<ArchetypeId, readonly Level[]>>;
+}
