@@ -210,6 +210,7 @@ export function snapshotOf(row: StateRow, key: PersonKey): Snapshot {
     journey: row.tracks === null ? undefined : journeyOf(row.tracks, key),
     exercises: (row.exercises ?? []).map((exercise) => exerciseOf(exercise, key)),
     works: [],
+    day: undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from "../day/day.ts";
 import type { Goal, GoalId } from "../goals/goal.ts";
 import type { Step, StepId } from "../goals/step.ts";
 import type { Instant, Person, RephraseReason } from "../person/person.ts";
@@ -76,6 +77,8 @@ export interface Dialogue {
   readonly safetyPlan?: WorkId | undefined;
   /** The exercise that another one took the place of without being asked: one tap brings it back. */
   readonly before?: { readonly exerciseId: ExerciseId | undefined; readonly at: Instant } | undefined;
+  /** What `/now` had offered and the person let pass, by its key, and when: it does not come back for four hours. */
+  readonly passed?: Readonly<Record<string, Instant>> | undefined;
 }
 
 /** All of a person's state that one decision may look at. */
@@ -92,6 +95,8 @@ export interface Snapshot {
   readonly exercises: readonly Exercise[];
   /** The works that the command is about (`worksFor`); no others are loaded. */
   readonly works: readonly Work[];
+  /** The health days; undefined for whoever does not use this part. */
+  readonly day: Day | undefined;
 }
 
 export const emptyDialogue: Dialogue = {
@@ -104,4 +109,4 @@ export const emptyDialogue: Dialogue = {
 };
 
 /** What is loaded of somebody who has only just come. */
-export const emptyTracks = { journey: undefined, exercises: [], works: [] } as const;
+export const emptyTracks = { journey: undefined, exercises: [], works: [], day: undefined } as const;
