@@ -69,6 +69,9 @@ export const archetypeFileSchema = z.strictObject({
         energy: z.enum(energies),
         flexibility: z.int().min(0).max(240),
         importance: z.int().min(1).max(5),
+        /** May stand on a meal (and in its break from work), or in working hours. */
+        around_meal: z.boolean().default(false),
+        during_work: z.boolean().default(false),
         dependencies: z.array(name).default([]),
         habits: z.array(habitId).min(1),
       }),

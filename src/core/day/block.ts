@@ -24,6 +24,10 @@ export interface BlockTemplate {
   readonly flexibility: number;
   /** 1 to 5; what cannot fit is dropped least important first. */
   readonly importance: number;
+  /** May stand on a meal, and in a meal's break from work: for blocks that eating belongs to. */
+  readonly aroundMeal?: boolean;
+  /** May stand in working hours: for blocks that are work done well. */
+  readonly duringWork?: boolean;
   /** Blocks that come before it on the same day. */
   readonly dependencies: readonly BlockId[];
   /** Habits that it was made for, the most fitting first. */

@@ -83,6 +83,8 @@ export interface Interval {
 /** One day of a person, from waking to sleep, in instants: so neither midnight nor a change of the clocks matters to what is planned. */
 export interface WakingDay extends Interval {
   readonly date: LocalDate;
+  /** The zone whose clock hung on the wall: blocks that keep to a time of the clock need it. */
+  readonly timeZone: string;
   readonly work: readonly Interval[];
   readonly meals: readonly (Interval & { readonly meal: Meal })[];
   /** Fixed events and what an imported calendar holds. */
