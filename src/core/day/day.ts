@@ -33,6 +33,20 @@ export interface HabitRecord {
   readonly best: number;
 }
 
+/** How many habits a day has grown to, and from what: the last planned days (day.md, evolution). */
+export interface Growth {
+  /** Habits a day at present; undefined until anything changed, which is the archetype's start. */
+  readonly count: number | undefined;
+  /** Habits whose longer version has become the usual one. */
+  readonly raised: readonly HabitId[];
+  /** The last day on which any of it changed. */
+  readonly changedOn: LocalDate | undefined;
+  /** The last 14 planned days, oldest first; `done` counts halves for what was partly done. */
+  readonly days: readonly { readonly date: LocalDate; readonly planned: number; readonly done: number }[];
+}
+
+export const noGrowth: Growth = { count: undefined, raised: [], changedOn: undefined, days: [] };
+
 /** Where free and busy times come from; the address is as secret as a password. */
 export interface CalendarLink {
   readonly address: string;
@@ -70,7 +84,15 @@ export interface Day {
   readonly modeChoice: { readonly mode: Mode; readonly date: LocalDate } | undefined;
   readonly plan: Plan | undefined;
   /** What the day before consisted of, so that at most one task differs. */
-  readonly previous: { readonly date: LocalDate; readonly mode: Mode; readonly habits: readonly HabitId[] } | undefined;
+  readonly previous:
+    | {
+        readonly date: LocalDate;
+        readonly mode: Mode;
+        readonly archetype: ArchetypeId;
+        readonly habits: readonly HabitId[];
+      }
+    | undefined;
+  readonly growth: Growth;
   readonly habits: Readonly<Record<HabitId, HabitRecord>>;
   /** Levels once reached stay. */
   readonly levels: readonly LevelId[];
@@ -103,6 +125,7 @@ export function newDay(archetype: ArchetypeId, at: Instant, date: LocalDate): Da
     modeChoice: undefined,
     plan: undefined,
     previous: undefined,
+    growth: noGrowth,
     habits: {},
     levels: [],
     tasksADay: undefined,

@@ -5,8 +5,10 @@ import type { Instant } from "../person/person.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { SuggestedAction } from "../tracks/journey.ts";
 import type { TrackId } from "../tracks/track.ts";
+import type { LevelId } from "../mastery/skill.ts";
 import type { ArchetypeId } from "./archetype.ts";
 import type { BlockId, Version } from "./block.ts";
+import type { HabitRecord } from "./day.ts";
 import type { Energy, Intensity } from "./energy.ts";
 import type { HabitId, Stage } from "./habit.ts";
 import type { Mode } from "./mode.ts";
@@ -62,6 +64,20 @@ export interface Task {
   readonly because: Because;
 }
 
+/** What one word of the person changed, so that it can be taken back exactly. */
+export interface Undo {
+  /** The task as it was before. */
+  readonly task: Task;
+  /** What was known of its habit before; undefined also where nothing was. */
+  readonly record: HabitRecord | undefined;
+  /** The levels reached before, where this reached another. */
+  readonly levels: readonly LevelId[] | undefined;
+  /** The task that came in its place. */
+  readonly added: TaskId | undefined;
+  /** By how many minutes it was put off, and when. */
+  readonly later: { readonly minutes: number; readonly at: Instant } | undefined;
+}
+
 /** One day as it was planned. */
 export interface Plan {
   readonly date: LocalDate;
@@ -76,4 +92,6 @@ export interface Plan {
   readonly dropped: readonly DroppedBlock[];
   /** In the order of their times. */
   readonly tasks: readonly Task[];
+  /** What the person changed today, oldest first; gone with the day. */
+  readonly undo: readonly Undo[];
 }
