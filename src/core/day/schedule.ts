@@ -42,11 +42,11 @@ export interface Schedule {
   /** When moving is welcome; empty means whenever it fits. */
   readonly exercise: { readonly parts: readonly DayPart[]; readonly days: readonly Weekday[] };
   readonly fixed: readonly FixedEvent[];
-  /** A pattern that repeats from a day on; `off` is a day without work as usual. */
+  /** A pattern that repeats from a day on; a day is a kind's name, or `off`: without work, with the usual hours. */
   readonly shifts:
     | {
         readonly startsOn: LocalDate;
-        readonly pattern: readonly (string | "off")[];
+        readonly pattern: readonly string[];
         readonly kinds: Readonly<Record<string, Shift>>;
       }
     | undefined;
