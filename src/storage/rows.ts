@@ -4,6 +4,7 @@ import type { Goal, GoalId } from "#core/goals/goal.ts";
 import type { Step, StepId } from "#core/goals/step.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
+import { type DayRow, dayOf } from "./day-rows.ts";
 import { type Hex, openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import { type ExerciseRow, exerciseOf, journeyOf, type TracksRow } from "./track-rows.ts";
 
@@ -71,6 +72,7 @@ export interface StateRow {
   readonly last: StepRow | null;
   readonly tracks: TracksRow | null;
   readonly exercises: readonly ExerciseRow[] | null;
+  readonly day: DayRow | null;
 }
 
 type GoalTexts = Pick<Goal, "title" | "description" | "clarifications" | "question" | "declined" | "track">;
@@ -81,6 +83,7 @@ interface DialogueTexts {
   readonly held?: NonNullable<Dialogue["crisis"]>["held"];
   readonly safetyPlan?: Dialogue["safetyPlan"];
   readonly before?: Dialogue["before"];
+  readonly passed?: Dialogue["passed"];
 }
 
 export function goalTexts(goal: Goal): GoalTexts {
@@ -95,13 +98,14 @@ export function stepTexts(step: Step): StepTexts {
 
 /** Undefined where the dialogue holds no words at all, which spares a seal. */
 export function dialogueTexts(dialogue: Dialogue): DialogueTexts | undefined {
-  const { waiting, pending, crisis, safetyPlan, before } = dialogue;
+  const { waiting, pending, crisis, safetyPlan, before, passed } = dialogue;
   const texts = {
     ...(waiting.for !== "nothing" && { waiting }),
     ...(pending !== undefined && { pending }),
     ...(crisis?.held !== undefined && { held: crisis.held }),
     ...(safetyPlan !== undefined && { safetyPlan }),
     ...(before !== undefined && { before }),
+    ...(passed !== undefined && { passed }),
   };
   return Object.keys(texts).length === 0 ? undefined : texts;
 }
@@ -176,6 +180,7 @@ function dialogueOf(row: DialogueRow | null, key: PersonKey): Dialogue {
     ...(texts.before !== undefined && {
       before: { exerciseId: texts.before.exerciseId, at: texts.before.at },
     }),
+    ...(texts.passed !== undefined && { passed: texts.passed }),
   };
 }
 
@@ -210,7 +215,7 @@ export function snapshotOf(row: StateRow, key: PersonKey): Snapshot {
     journey: row.tracks === null ? undefined : journeyOf(row.tracks, key),
     exercises: (row.exercises ?? []).map((exercise) => exerciseOf(exercise, key)),
     works: [],
-    day: undefined,
+    day: row.day === null ? undefined : dayOf(row.day, key),
   };
 }
 

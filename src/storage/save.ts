@@ -3,6 +3,7 @@ import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Goal } from "#core/goals/goal.ts";
 import type { Step } from "#core/goals/step.ts";
 import type { PersonKey } from "./crypto.ts";
+import { dayChanges } from "./day-save.ts";
 import { dialogueColumns, goalTexts, personColumns, stepTexts } from "./rows.ts";
 import { sealJson, spots } from "./sealing.ts";
 import { exerciseColumns, journeyColumns, workColumns } from "./track-rows.ts";
@@ -123,6 +124,7 @@ export function changes(save: Save, key: PersonKey, askAfterMs: number): Readonl
     dropped_goals: some([...removed]),
     dropped_steps: some(dropped.map((step) => step.id)),
     ...trackChanges(save, key),
+    day: dayChanges(before.day, after.day, save.at, key),
     journal: some(
       decision.journal.map(({ kind, goalId, stepId, because }) => ({ kind, goal: goalId, step: stepId, because })),
     ),

@@ -23,6 +23,9 @@ export const spots = {
   journey: { table: "journey", column: "sealed", row: "journey" } satisfies Spot,
   exercise: (id: string): Spot => ({ table: "exercise", column: "sealed", row: id }),
   work: (id: string): Spot => ({ table: "work", column: "sealed", row: id }),
+  day: { table: "day", column: "sealed", row: "day" } satisfies Spot,
+  schedule: { table: "user_schedule_preferences", column: "constraint_notes", row: "schedule" } satisfies Spot,
+  plan: (date: string): Spot => ({ table: "day_plan", column: "sealed", row: date }),
   photo: (id: string): Spot => ({ table: "photo", column: "sealed", row: id }),
 } as const;
 
@@ -43,4 +46,24 @@ export function sealJson(key: PersonKey, spot: Spot, value: unknown): string {
 /** Opens what `sealJson` sealed; the seal proves that it was this program that wrote it. */
 export function openJson<T>(key: PersonKey, spot: Spot, sealed: Hex): T {
   return JSON.parse(key.open(spot, bytes(sealed)).toString()) as T;
+}
+
+/** Seals a value so that it opens exactly as it was, with every field that is there and undefined. */
+export function sealWhole(key: PersonKey, spot: Spot, value: unknown): string {
+  const text = JSON.stringify(value, (_name, one: unknown) => (one === undefined ? null : one));
+  return key.seal(spot, Buffer.from(text)).toString("base64");
+}
+
+/** Opens what `sealWhole` sealed. The core's values hold no nulls, so each stands for something undefined. */
+export function openWhole<T>(key: PersonKey, spot: Spot, sealed: Hex): T {
+  return undefinedForNull(openJson(key, spot, sealed)) as T;
+}
+
+function undefinedForNull(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map(undefinedForNull);
+  const whole: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(value)) whole[name] = undefinedForNull(one);
+  return whole;
 }

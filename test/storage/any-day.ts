@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import type { Because } from "#core/because.ts";
+import { archetypeIds } from "#core/day/archetype.ts";
+import { type BlockId, versions } from "#core/day/block.ts";
+import { contraindications } from "#core/day/contraindication.ts";
+import type { Day, HabitOutcome, HabitRecord } from "#core/day/day.ts";
+import { energies, intensities } from "#core/day/energy.ts";
+import { dayParts, equipments, type HabitId, places, stages } from "#core/day/habit.ts";
+import { intakeSections } from "#core/day/intake.ts";
+import { modes } from "#core/day/mode.ts";
+import { type Plan, type PlannedBlock, type Task, type TaskId, taskStates, type Undo } from "#core/day/plan.ts";
+import { meals, type Schedule, type Weekday } from "#core/day/schedule.ts";
+import type { GoalId } from "#core/goals/goal.ts";
+import type { StepId } from "#core/goals/step.ts";
+import type { LevelId } from "#core/mastery/skill.ts";
+import { type LocalDate, plusDays } from "#core/time/local-date.ts";
+
+/** With ordinary prototypes, as the program's own values have. */
+const plain = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T> => value.map((one) => structuredClone(one));
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+const text = fc.oneof(fc.string({ unit: "binary", maxLength: 30 }), fc.constantFrom("", "'", "\\", "Ещё", "\u0000"));
+const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
+const date: fc.Arbitrary<LocalDate> = fc.nat(9000).map((days) => plusDays("2020-01-01" as LocalDate, days));
+const minutes = fc.integer({ min: 0, max: 1439 });
+const span = fc.record({ from: minutes, to: minutes });
+const interval = fc.record({ from: instant, to: instant });
+const habitId = fc.constantFrom("walking", "hydration", "tea_ceremony", "light_exposure", "journaling") as fc.Arbitrary<
+  HabitId & string
+>;
+const weekday = fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>;
+
+const because: fc.Arbitrary<Because> = fc.record(
+  {
+    rule: fc.constantFrom("fits", "energy_tap", "moved_by_work"),
+    inputs: fc.dictionary(
+      fc.constantFrom("energy", "with", "moved"),
+      fc.oneof(fc.double({ noNaN: true, min: 0, max: 1 }).map(Math.abs), fc.nat(), fc.boolean()),
+      {
+        noNullPrototype: true,
+      },
+    ),
+    confidence: fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
+  },
+  { requiredKeys: ["rule"] },
+);
+
+/** What happened with a habit, whatever it was. */
+export const anyRecord: fc.Arbitrary<HabitRecord> = fc
+  .record({
+    first: maybe(date),
+    last: maybe(date),
+    succeeded: maybe(date),
+    attempts: fc.nat(500),
+    share: fc.nat(1000),
+    streak: fc.nat(100),
+    longest: fc.nat(400),
+    from: date,
+    outcomes: fc.array(fc.constantFrom<HabitOutcome>("done", "partly", "skipped"), { maxLength: 30 }),
+    rating: maybe(fc.integer({ min: 1, max: 5 })),
+    never: fc.boolean(),
+    notBefore: maybe(date),
+    best: fc.nat(100),
+  })
+  .map((one) => ({
+    firstAttempted: one.first,
+    lastAttempted: one.last,
+    lastSucceeded: one.succeeded,
+    attempts: one.attempts,
+    successes: Math.min(one.attempts, one.share / 2),
+    streak: one.streak,
+    longestStreak: one.longest,
+    recent: one.outcomes.map((outcome, index) => ({ date: plusDays(one.from, index), outcome })),
+    rating: one.rating,
+    never: one.never,
+    notBefore: one.notBefore,
+    best: one.best,
+  }));
+
+const schedule: fc.Arbitrary<Schedule> = fc.record({
+  wake: maybe(minutes),
+  sleep: maybe(minutes),
+  work: maybe(span),
+  workDays: fc.uniqueArray(weekday),
+  meals: fc.dictionary(fc.constantFrom(...meals), span, { noNullPrototype: true }),
+  exercise: fc.record({
+    parts: fc.uniqueArray(fc.constantFrom(...dayParts)),
+    days: fc.uniqueArray(weekday),
+  }),
+  fixed: fc.array(fc.record({ id: fc.uuid(), name: text, days: fc.uniqueArray(weekday), at: span }), { maxLength: 2 }),
+  shifts: maybe(
+    fc.record({
+      startsOn: date,
+      pattern: fc.array(fc.constantFrom("off", "early", "Nachtschicht im Haus"), { maxLength: 6 }),
+      kinds: fc.dictionary(
+        fc.constantFrom("early", "Nachtschicht im Haus"),
+        fc.record({ wake: minutes, sleep: minutes, work: maybe(span) }),
+        { noNullPrototype: true },
+      ),
+    }),
+  ),
+  daysOff: fc.array(date, { maxLength: 3 }),
+  equipment: fc.uniqueArray(fc.constantFrom(...equipments), { maxLength: 3 }),
+  places: fc.uniqueArray(fc.constantFrom(...places)),
+  notes: text,
+});
+
+const block: fc.Arbitrary<PlannedBlock> = fc.record({
+  id: fc.constantFrom("a_morning", "a_noon", "a_evening", "a_night") as fc.Arbitrary<BlockId & string>,
+  from: instant,
+  to: instant,
+  energy: fc.constantFrom(...energies),
+  version: fc.constantFrom(...versions),
+  flexibility: fc.nat(120),
+  dependencies: fc.uniqueArray(fc.constantFrom("a_morning", "a_noon") as fc.Arbitrary<BlockId & string>),
+  because,
+});
+
+const task: fc.Arbitrary<Task> = fc.record({
+  id: fc.uuid() as fc.Arbitrary<TaskId & string>,
+  block: fc.constantFrom("a_morning", "a_noon", "gone") as fc.Arbitrary<BlockId & string>,
+  of: fc.oneof(
+    habitId.map((habit) => ({ kind: "habit", habit }) as const),
+    fc.record({
+      kind: fc.constant("goal_step" as const),
+      goalId: fc.uuid() as fc.Arbitrary<GoalId & string>,
+      stepId: fc.uuid() as fc.Arbitrary<StepId & string>,
+    }),
+    fc.constant({
+      kind: "track_action",
+      track: "self_work",
+      action: { kind: "technique", technique: "grounding" },
+    } as const),
+    fc.constant({
+      kind: "track_action",
+      track: "community",
+      action: { kind: "report", action: "legal_help" },
+    } as const),
+  ),
+  at: instant,
+  minutes: fc.integer({ min: 1, max: 240 }),
+  version: fc.constantFrom(...versions, "gentle" as const),
+  stage: fc.constantFrom(...stages),
+  intensity: fc.constantFrom(...intensities),
+  state: fc.constantFrom(...taskStates),
+  stateAt: maybe(instant),
+  reminded: fc.boolean(),
+  because,
+});
+
+const undo: fc.Arbitrary<Undo> = fc.record({
+  task,
+  record: maybe(anyRecord),
+  levels: maybe(fc.constant(["stability_foundation" as LevelId])),
+  added: maybe(fc.uuid() as fc.Arbitrary<TaskId & string>),
+  later: maybe(fc.record({ minutes: fc.nat(90), at: instant })),
+});
+
+/** Any plan, even one that no planner would make. */
+export const anyPlan: fc.Arbitrary<Plan> = fc.record({
+  date,
+  madeAt: instant,
+  revision: fc.nat(20),
+  waking: interval,
+  archetype: fc.constantFrom(...archetypeIds),
+  mode: fc.constantFrom(...modes),
+  modeBecause: because,
+  blocks: fc.uniqueArray(block, { maxLength: 4, selector: ({ id }) => id }),
+  dropped: fc.array(fc.record({ id: fc.constant("a_noon" as BlockId), because }), { maxLength: 2 }),
+  tasks: fc.uniqueArray(task, { maxLength: 6, selector: ({ id }) => id }),
+  undo: fc.array(undo, { maxLength: 2 }),
+});
+
+/** Any health days that a person can have. */
+export const anyDay: fc.Arbitrary<Day> = plain(
+  fc.record({
+    startedAt: instant,
+    startedOn: date,
+    archetype: fc.constantFrom(...archetypeIds),
+    blend: maybe(fc.record({ from: fc.constantFrom(...archetypeIds), startedOn: date })),
+    schedule,
+    consentAt: maybe(instant),
+    intake: maybe(
+      fc.record({
+        answered: fc.uniqueArray(fc.constantFrom(...intakeSections)),
+        codes: fc.uniqueArray(fc.constantFrom(...contraindications)),
+        at: instant,
+      }),
+    ),
+    calendar: maybe(
+      fc.record({
+        address: fc.webUrl(),
+        addedAt: instant,
+        readAt: maybe(instant),
+        problem: maybe(fc.constantFrom("unreachable" as const, "too_large" as const)),
+        busy: fc.array(interval, { maxLength: 4 }),
+      }),
+    ),
+    energy: maybe(fc.record({ value: fc.nat(100).map((n) => n / 100), at: instant })),
+    modeChoice: maybe(fc.record({ mode: fc.constantFrom(...modes), date })),
+    plan: maybe(anyPlan),
+    previous: maybe(
+      fc.record({
+        date,
+        mode: fc.constantFrom(...modes),
+        archetype: fc.constantFrom(...archetypeIds),
+        habits: fc.uniqueArray(habitId),
+      }),
+    ),
+    growth: fc.record({
+      count: maybe(fc.integer({ min: 1, max: 5 })),
+      raised: fc.uniqueArray(habitId),
+      changedOn: maybe(date),
+      days: fc.array(fc.record({ date, planned: fc.nat(5), done: fc.nat(10).map((n) => n / 2) }), { maxLength: 14 }),
+    }),
+    habits: fc.dictionary(habitId, anyRecord, { noNullPrototype: true }) as fc.Arbitrary<Day["habits"]>,
+    levels: fc.uniqueArray(
+      fc.constantFrom("stability_foundation", "gentle_expansion") as fc.Arbitrary<LevelId & string>,
+    ),
+    tasksADay: maybe(fc.integer({ min: 1, max: 5 })),
+    reminders: fc.boolean(),
+    messagesADay: fc.nat(12),
+    begun: maybe(fc.record({ date, count: fc.nat(9) })),
+    withGoalStep: fc.boolean(),
+    withTrackAction: fc.boolean(),
+    away: maybe(
+      fc.record({
+        why: fc.constantFrom("sick" as const, "travel" as const, "pause" as const),
+        from: date,
+        until: maybe(date),
+      }),
+    ),
+    lookAt: instant,
+  }),
+);
