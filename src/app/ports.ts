@@ -5,6 +5,7 @@ import type { Intent } from "#core/dialogue/intents.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
+import type { Plan } from "#core/day/plan.ts";
 import type { WorkQuery } from "#core/dialogue/works-for.ts";
 import type { Work } from "#core/techniques/work.ts";
 import type { Instant, Locale, Person, PersonId, Tone } from "#core/person/person.ts";
@@ -87,6 +88,18 @@ export interface PhotoStore {
   get(personId: PersonId, id: string): Promise<StoredPhoto | undefined>;
 }
 
+/** Secret addresses at which a person's calendar program fetches their plan. */
+export interface FeedStore {
+  /** A new token in the place of any other; undefined where there is no such person. It is given once and never again. */
+  create(personId: PersonId): Promise<string | undefined>;
+  /** False where there was none. */
+  revoke(personId: PersonId): Promise<boolean>;
+  /** When the token was made; undefined where there is none. */
+  since(personId: PersonId): Promise<Instant | undefined>;
+  /** Whose plan a token opens. */
+  find(token: string): Promise<PersonId | undefined>;
+}
+
 /** One person's data inside one transaction, under a lock on that person. */
 export interface Tx {
   /** Takes the lock and loads the state; `repeated` where this key was handled before; undefined where there is no such person. */
@@ -100,6 +113,8 @@ export interface Tx {
   goals(): Promise<readonly GoalWithHistory[]>;
   /** Works of the person, newest first; `limit` at most. Deleted ones (empty links of the diary) only where asked for. */
   works(query: WorkQuery): Promise<readonly Work[]>;
+  /** Plans of days that are over, newest first, `limit` at most; the one that `day.plan` holds is not among them. */
+  daysPast(limit: number): Promise<readonly Plan[]>;
   identities(): Promise<readonly { readonly kind: IdentityKind; readonly externalId: string }[]>;
 }
 
@@ -119,6 +134,11 @@ export interface PersonExport {
   readonly milestones: readonly Readonly<Record<string, unknown>>[];
   readonly exercises: readonly Readonly<Record<string, unknown>>[];
   readonly works: readonly Readonly<Record<string, unknown>>[];
+  readonly day: Readonly<Record<string, unknown>> | undefined;
+  /** Days as they were planned and what became of them, newest first. */
+  readonly plans: readonly Readonly<Record<string, unknown>>[];
+  /** When the plan's feed for a calendar program was made; its address is known to nobody but the person. */
+  readonly feeds: readonly { readonly createdAt: string }[];
   /** JPEG in base64. */
   readonly photos: readonly { readonly id: string; readonly mime: string; readonly base64: string }[];
   /** Messages on their way or sent in the last days; later they are forgotten. */
@@ -160,6 +180,10 @@ export interface Store {
   exportPerson(personId: PersonId): Promise<PersonExport | undefined>;
   /** Persons on the tracks whose time to be looked at has come (`journey.lookAt`), at most `limit`. */
   dueJourneys(at: Instant, limit: number): Promise<readonly PersonId[]>;
+  /** Persons with health days whose time to be looked at has come (`day.lookAt`), at most `limit`. */
+  dueDays(at: Instant, limit: number): Promise<readonly PersonId[]>;
+  /** Plans of days that are over, newest first, without a lock, for pages that only show. */
+  daysPast(personId: PersonId, limit: number): Promise<readonly Plan[]>;
   /** Works without a lock, for pages that only show. */
   works(personId: PersonId, query: WorkQuery): Promise<readonly Work[]>;
   /** Removes every row and the keys of a person. */

@@ -6,6 +6,7 @@ import type { Instant } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type PlanRow, planOf } from "./plan-rows.ts";
+import { sameFields } from "./same-fields.ts";
 import { type Hex, openWhole, sealWhole, spots } from "./sealing.ts";
 
 type Nullable<T> = { readonly [K in keyof T]: undefined extends T[K] ? NonNullable<T[K]> | null : T[K] };
@@ -273,8 +274,7 @@ const anyTexts = (texts: DayTexts): boolean => Object.values(texts).some((text) 
 /** The columns of a day, as `core.save` takes them; texts that are those of `before` are not sealed again. */
 export function dayColumns(day: Day, before: Day | undefined, key: PersonKey): Readonly<Record<string, unknown>> {
   const texts = dayTexts(day);
-  const known: Readonly<Record<string, unknown>> | undefined = before && { ...dayTexts(before) };
-  const kept = known !== undefined && Object.entries(texts).every(([name, text]) => known[name] === text);
+  const kept = before !== undefined && sameFields(texts, dayTexts(before));
   const rest: DayRest = {
     blend: day.blend ?? null,
     previous: day.previous ?? null,

@@ -4,6 +4,7 @@ import type { Instant, PersonId } from "#core/person/person.ts";
 import type { Journey } from "#core/tracks/journey.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";
+import { exportedDay, exportedPlan } from "./export-days.ts";
 import { literal } from "./literal.ts";
 import type { StoreParts } from "./person-store.ts";
 import { personTx } from "./person-tx.ts";
@@ -62,14 +63,15 @@ export function exporting(parts: StoreParts): Pick<Store, "exportPerson"> {
         const tx = personTx(connection, personId, parts.context, true);
         const opened = await tx.open("export");
         if (opened === undefined) return undefined;
-        const { person, dialogue, journey, exercises } = opened.snapshot;
-        const [keys, messages, inputs] = (
+        const { person, dialogue, journey, exercises, day } = opened.snapshot;
+        const [keys, messages, inputs, feeds] = (
           await connection.exec(`
             select json_agg(json_build_object('version', version, 'wrapped', wrapped)) as v from core.person_key where person_id = ${literal(personId)};
             select coalesce(json_agg(json_build_object('id', id, 'state', state, 'at', queued_at, 'settled', settled_at, 'sealed', sealed) order by seq), '[]') as v
               from core.outbox where person_id = ${literal(personId)};
             select coalesce(json_agg(json_build_object('key', key, 'at', at) order by at, key), '[]') as v
-              from core.processed_input where person_id = ${literal(personId)}`)
+              from core.processed_input where person_id = ${literal(personId)};
+            select coalesce(json_agg(created_at), '[]') as v from core.feed where person_id = ${literal(personId)}`)
         ).map((rows) => onlyValue([rows])) as [
           readonly WrappedKeyRow[],
           readonly {
@@ -80,6 +82,7 @@ export function exporting(parts: StoreParts): Pick<Store, "exportPerson"> {
             readonly sealed: string;
           }[],
           readonly { readonly key: string; readonly at: Instant }[],
+          readonly Instant[],
         ];
         const key = parts.context.key(personId, keys);
         return {
@@ -108,6 +111,11 @@ export function exporting(parts: StoreParts): Pick<Store, "exportPerson"> {
             createdAt: iso(work.createdAt),
             changedAt: iso(work.changedAt),
           })),
+          day: day && exportedDay(day),
+          plans: [...(day?.plan === undefined ? [] : [day.plan]), ...(await tx.daysPast(2 ** 31 - 1))].map(
+            exportedPlan,
+          ),
+          feeds: feeds.map((at) => ({ createdAt: new Date(at).toISOString() })),
           photos: await exportedPhotos(connection, personId, key),
           messages: messages.map(({ id, state, at, settled, sealed }) => {
             const { reply, channel } = openJson<OutboxMessage>(key, spots.outbox(id), sealed);

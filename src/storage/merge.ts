@@ -6,6 +6,7 @@ import { contactVerdict, rememberingOf } from "#core/safety/contact-gate.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
+import { comingDays, type DaysRecord, daysSide, moveFeeds, noDays, partDays } from "./merge-day-rows.ts";
 import {
   comingTracks,
   copyMilestones,
@@ -18,10 +19,12 @@ import {
 import { identityHmac, type StoreParts } from "./person-store.ts";
 import { personTx } from "./person-tx.ts";
 import { dialogueColumns, personColumns } from "./rows.ts";
-import { openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
+import { openWhole, sealJson, sealWhole, spots, type WrappedKeyRow } from "./sealing.ts";
 import { goalColumns, stepColumns } from "./save.ts";
 import { everyWork } from "./works.ts";
 
+/** More than anybody lives to plan. */
+const everyPlan = 2 ** 31 - 1;
 const undoWithinMs = 24 * 3600 * 1000;
 
 /** What an undo must know: how the person was before, and what came. */
@@ -32,6 +35,8 @@ interface MergeRecord {
   readonly goals: readonly string[];
   /** Absent in records from before there were tracks. */
   readonly tracks?: TracksRecord;
+  /** Absent in records from before there were health days. */
+  readonly days?: DaysRecord;
   readonly identities: readonly { readonly kind: IdentityKind; readonly externalId: string }[];
 }
 
@@ -174,6 +179,10 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
         const goals: readonly GoalWithHistory[] = await source.goals();
         const identities = await source.identities();
         const works = await source.works(everyWork);
+        const fromDays = {
+          ...(await daysSide(connection, from, opened.snapshot.day)),
+          past: await source.daysPast(everyPlan),
+        };
         const fromKey = await keyOf(connection, from);
         const { photos } = await keptIds(connection, from);
         const fromSettings = await settingsAt(connection, from);
@@ -195,12 +204,14 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
           key,
           at,
         );
+        const days = comingDays(await daysSide(connection, into, before.day), fromDays, at, key);
         const record: MergeRecord = {
           person: before.person,
           settingsAt: intoSettings,
           dialogue: before.dialogue,
           goals: coming.map((goal) => goal.id),
           tracks: tracks.record,
+          days: days.record,
           identities,
         };
         const person = mergedPerson(before.person, opened.snapshot.person, fromSettings > intoSettings, at);
@@ -213,18 +224,20 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
           goals: coming.map((goal) => goalColumns(goal, undefined, key)),
           steps: steps.map((step) => stepColumns(step, undefined, key)),
           ...tracks.columns,
+          day: days.columns,
           journal: [{ kind: "merged", because: { rule: "merge", inputs: { goals: coming.length } } }],
           live: liveAfterwards(into),
         })});
           update core.person set settings_at = ${Math.max(fromSettings, intoSettings)} where person_id = ${literal(into)};
           update core.goal set came_from = ${literal(from)} where id in (select jsonb_array_elements_text(${jsonLiteral(record.goals)}));
           insert into core.merge (person_id, from_id, at, sealed)
-          values (${literal(into)}, ${literal(from)}, ${at}, decode(${literal(sealJson(key, spots.merge(from), record))}, 'base64'))`);
+          values (${literal(into)}, ${literal(from)}, ${at}, decode(${literal(sealWhole(key, spots.merge(from), record))}, 'base64'))`);
         await copyMilestones(connection, tracks.milestones, from, into);
         await copyPhotos(connection, tracks.record.photos, { person: from, key: fromKey }, { person: into, key });
         await copyJournal(connection, from, into);
         await copyInputs(connection, from, into);
         await moveIdentities(connection, identities, from, into);
+        await moveFeeds(connection, days.record.feeds, from, into);
       });
     },
 
@@ -240,7 +253,7 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
         ) as { readonly from_id: PersonId; readonly at: Instant; readonly sealed: string } | undefined;
         if (last === undefined) return false;
         const key = await keyOf(connection, into);
-        const record = openJson<MergeRecord>(key, spots.merge(last.from_id), last.sealed);
+        const record = openWhole<MergeRecord>(key, spots.merge(last.from_id), last.sealed);
         const { snapshot } = opened;
         const came = new Set(record.goals);
         const gone = new Set<string>(
@@ -254,6 +267,10 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
           snapshot,
           { key, timeZone: (settingsUntouched ? record.person : snapshot.person).timeZone, at },
         );
+        const days = record.days ?? noDays;
+        await moveFeeds(connection, days.feeds, into, last.from_id);
+        await connection.exec(become(into));
+        const day = await partDays(connection, days, { into, at: last.at }, snapshot.day, at, key);
         const dialogue = withoutGone(snapshot.dialogue, snapshot, new Set([...gone, ...parting.gone]));
         await connection.exec(`
           select core.unmerge_journal(${literal(into)}, ${literal(last.from_id)});
@@ -266,6 +283,7 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
             dialogue: dialogueColumns(dialogue, key),
             dropped_goals: [...gone],
             ...parting.columns,
+            day,
             journal: [{ kind: "unmerged", because: { rule: "undo_merge", inputs: { goals: gone.size } } }],
             live: liveAfterwards(into),
           })}); ${parting.after}`);

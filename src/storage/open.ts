@@ -4,7 +4,17 @@ import { type Dialect, PGliteDialect, PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import type { ConstructorOptions } from "pg-boss";
 import { fromPglite } from "pg-boss";
-import type { Clock, Idempotency, LiveEvent, LiveFeed, Log, OutboxStore, PhotoStore, Store } from "#app/ports.ts";
+import type {
+  Clock,
+  FeedStore,
+  Idempotency,
+  LiveEvent,
+  LiveFeed,
+  Log,
+  OutboxStore,
+  PhotoStore,
+  Store,
+} from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { TrackId } from "#core/tracks/track.ts";
 import { type AccessMode, arrangeAccess } from "./access.ts";
@@ -14,6 +24,8 @@ import { type Database, onlyValue } from "./database.ts";
 import { type Check, examine } from "./doctor.ts";
 import { openEmbedded } from "./embedded.ts";
 import { idempotencyStore } from "./idempotency-store.ts";
+import { type CatalogChange, type CatalogFiles, syncCatalog } from "./catalog.ts";
+import { feedStore } from "./feed-store.ts";
 import { installQueues, jobsSchema } from "./job-queues.ts";
 import { embeddedListener, type Listener, postgresListener } from "./listener.ts";
 import { exporting } from "./export.ts";
@@ -55,6 +67,7 @@ export interface Storage {
   readonly outbox: OutboxStore;
   readonly idempotency: Idempotency;
   readonly photos: PhotoStore;
+  readonly feeds: FeedStore;
   readonly live: LiveFeed;
   /** What `startJobs` connects with. */
   readonly jobs: ConstructorOptions;
@@ -64,6 +77,9 @@ export interface Storage {
   ping(): Promise<void>;
   counts(): Promise<Counts>;
   trackCounts(): Promise<TrackCounts>;
+  dayCounts(): Promise<DayCounts>;
+  /** Writes down which habits and days content has, for operators and other programs; does nothing the second time. */
+  syncCatalog(files: CatalogFiles): Promise<CatalogChange>;
   /** Forgets handled inputs after 30 days, settled messages after 7, photos that nothing shows and merges that can no longer be undone after one. */
   purge(): Promise<Purged>;
   /** Writes persons and accounts into a file, as they are at one moment. */
@@ -94,6 +110,16 @@ export interface TrackCounts {
   readonly stuck: number;
   /** The mean percentage of each track; none where nobody is on the tracks. */
   readonly average_percent: Readonly<Partial<Record<TrackId, number>>>;
+}
+
+/** Figures about health days for the operator. */
+export interface DayCounts {
+  /** Persons who use this part. */
+  readonly persons: number;
+  /** Plans made in the last 24 hours. */
+  readonly plans: number;
+  /** How much was done, 0 to 1, of what was planned in the last seven days; null where nothing was. */
+  readonly done_share: number | null;
 }
 
 export interface Purged {
@@ -220,6 +246,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     outbox: outboxStore({ database, key: context.key, holder: listener.holder, now }),
     idempotency: idempotencyStore(database, context.key),
     photos: photoStore(database, context.key),
+    feeds: feedStore(database, master, now),
     live: {
       listen: (on) =>
         listener.listen(liveChannel, (payload) => {
@@ -235,6 +262,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     counts: async () => onlyValue(await database.once("select core.counts()")) as Counts,
     trackCounts: async () =>
       onlyValue(await database.once(`select core.track_counts(${now() - stuckDays * dayMs})`)) as TrackCounts,
+    dayCounts: async () =>
+      onlyValue(await database.once(`select core.day_counts(${now() - dayMs}, ${now() - 7 * dayMs})`)) as DayCounts,
+    syncCatalog: (files) => opened.asOwner((connection) => syncCatalog(connection, files, now())),
     async purge() {
       const results = await database.once(
         `select core.purge(${now() - 30 * dayMs}, ${now() - 7 * dayMs}, ${now() - dayMs}); select core.purge_photos(${now() - dayMs})`,

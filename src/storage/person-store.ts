@@ -5,6 +5,7 @@ import { freshKey, type MasterKeys } from "./crypto.ts";
 import { type Database, inTransaction, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { eraseSql, personTx, type Tombstone, type TxContext } from "./person-tx.ts";
+import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
 import { readMemory } from "./read-memory.ts";
 import { personColumns, type StateRow, snapshotOf } from "./rows.ts";
 import { sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
@@ -77,6 +78,22 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
     async dueJourneys(at, limit) {
       const rows = await database.once(`select core.due_journeys(${literal(at)}, ${literal(limit)}) as person`);
       return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
+    },
+
+    async dueDays(at, limit) {
+      const rows = await database.once(`select core.due_days(${literal(at)}, ${literal(limit)}) as person`);
+      return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
+    },
+
+    async daysPast(personId, limit) {
+      const found = onlyValue(
+        await database.once(`select set_config('app.person_id', ${literal(personId)}, true);
+          select json_build_object('plans', (${pastPlansSql(personId, limit)}), 'keys',
+            (select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(personId)}))`),
+      ) as { readonly plans: readonly PlanRow[] | null; readonly keys: readonly WrappedKeyRow[] | null };
+      if (found.plans === null) return [];
+      const key = context.key(personId, found.keys);
+      return found.plans.map((row) => planOf(row, key));
     },
 
     async findPerson(kind, externalId) {

@@ -4,6 +4,7 @@ import type { Instant, PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, type Database, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
+import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
 import { type GoalRow, goalOf, type StateRow, type StepRow, snapshotOf, stepOf } from "./rows.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import { changes } from "./save.ts";
@@ -146,6 +147,12 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
       if (rows === null) return [];
       const opened = await keys();
       return rows.map((row) => workOf(row, opened));
+    },
+    async daysPast(limit) {
+      const rows = (await run(pastPlansSql(person, limit))) as readonly PlanRow[] | null;
+      if (rows === null) return [];
+      const opened = await keys();
+      return rows.map((row) => planOf(row, opened));
     },
     async identities() {
       const rows = (await run(

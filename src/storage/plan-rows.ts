@@ -2,9 +2,11 @@ import type { ArchetypeId } from "#core/day/archetype.ts";
 import { type BlockId, type Version, versions } from "#core/day/block.ts";
 import type { Mode } from "#core/day/mode.ts";
 import type { Plan, PlannedBlock, Task, TaskId, TaskOf } from "#core/day/plan.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { PersonKey } from "./crypto.ts";
+import { literal } from "./literal.ts";
+import { sameFields } from "./same-fields.ts";
 import { type Hex, openWhole, sealWhole, spots } from "./sealing.ts";
 
 interface PlanColumns {
@@ -201,21 +203,16 @@ function taskColumns(task: Task, position: number) {
   };
 }
 
-function sameValues(one: object, other: object): boolean {
-  const [a, b] = [Object.entries(one), new Map(Object.entries(other))];
-  return a.length === b.size && a.every(([name, value]) => b.has(name) && Object.is(b.get(name), value));
-}
-
 /** Whether nothing of a plan that is sealed differs, by reference. */
 function sameTexts(one: Plan, other: Plan): boolean {
   const tasks = new Map(other.tasks.map((task) => [task.id, task]));
   return (
-    sameValues(planTexts(one), planTexts(other)) &&
+    sameFields(planTexts(one), planTexts(other)) &&
     one.blocks === other.blocks &&
     one.tasks.length === other.tasks.length &&
     one.tasks.every((task) => {
       const known = tasks.get(task.id);
-      return known !== undefined && (known === task || sameValues(taskTexts(task), taskTexts(known)));
+      return known !== undefined && (known === task || sameFields(taskTexts(task), taskTexts(known)));
     })
   );
 }
@@ -254,9 +251,9 @@ export function planColumns(plan: Plan, before: Plan | undefined, key: PersonKey
 }
 
 /** SQL that gives a person's plans as `core.plan_of` does, newest first, without the one that the day holds now. */
-export function pastPlansSql(person: string, limit: string): string {
+export function pastPlansSql(person: PersonId, limit: number): string {
   return `select json_agg(core.plan_of(q.person_id, q.date) order by q.date desc) from (
-    select q.person_id, q.date from core.day_plan q where q.person_id = ${person}
+    select q.person_id, q.date from core.day_plan q where q.person_id = ${literal(person)}
       and not exists (select 1 from core.day y where y.person_id = q.person_id and y.plan_date = q.date)
-    order by q.date desc limit ${limit}) q`;
+    order by q.date desc limit ${literal(limit)}) q`;
 }

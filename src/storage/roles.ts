@@ -33,6 +33,7 @@ export async function grantRoles(connection: Connection): Promise<void> {
     grant usage on schema core to ${appRole};
     grant select, insert, update, delete on all tables in schema core to ${appRole};
     revoke update, delete on core.journal, core.track_milestones, core.deletion from ${appRole};
+    revoke insert, update, delete on core.habit_definitions, core.archetype_time_block_templates from ${appRole};
     revoke execute on all functions in schema core from public;
     grant execute on all functions in schema core to ${appRole};
     revoke execute on function core.forget(uuid) from ${appRole};
