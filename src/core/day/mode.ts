@@ -1,3 +1,66 @@
+import type { Because } from "../because.ts";
+import type { Instant } from "../person/person.ts";
+import type { LocalDate } from "../time/local-date.ts";
+
 /** How much a day asks, from how the body is (day.md): under 0.50 low, 0.50 to 0.75 medium, above high. */
 export const modes = ["low", "medium", "high"] as const;
 export type Mode = (typeof modes)[number];
+
+/** Why a day asks as much as it does. */
+export const modeRules = [
+  "mode_chosen",
+  "mode_readiness",
+  "mode_energy",
+  "mode_energy_yesterday",
+  "mode_unknown",
+] as const;
+export type ModeRule = (typeof modeRules)[number];
+
+/** What a mode is made of; both figures run from 0 to 1. */
+export interface ModeInput {
+  /** The person's own word, good for its day alone. */
+  readonly choice: { readonly mode: Mode; readonly date: LocalDate } | undefined;
+  readonly readiness: number | undefined;
+  /** The last tap of energy. */
+  readonly energy: { readonly value: number; readonly at: Instant } | undefined;
+  readonly waking: { readonly date: LocalDate; readonly from: Instant };
+  readonly now: Instant;
+}
+
+const hourMs = 3_600_000;
+/** Whoever taps so long before their usual waking has got up early; before that it was still the evening before. */
+const earlyMs = 4 * hourMs;
+/** What yesterday's energy fades towards: the middle of medium. */
+const neutral = 0.6;
+/** How sure one tap is: it is felt, not measured. */
+const confidenceOfTap = 0.8;
+
+const modeFor = (value: number): Mode => (value < 0.5 ? "low" : value <= 0.75 ? "medium" : "high");
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** How much today asks: the person's own word, else readiness, else the tap of energy; yesterday's tap counts half, what is older is unknown, and unknown is medium. */
+export function modeOf({ choice, readiness, energy, waking, now }: ModeInput): {
+  readonly mode: Mode;
+  readonly because: Because;
+} {
+  if (choice?.date === waking.date) return { mode: choice.mode, because: { rule: "mode_chosen" } };
+  if (readiness !== undefined)
+    return {
+      mode: modeFor(readiness),
+      because: { rule: "mode_readiness", inputs: { readiness: rounded(readiness) }, confidence: 1 },
+    };
+  const today = waking.from - earlyMs;
+  if (energy && energy.at <= now && energy.at >= today - 24 * hourMs) {
+    const inputs = { energy: rounded(energy.value) };
+    if (energy.at >= today)
+      return { mode: modeFor(energy.value), because: { rule: "mode_energy", inputs, confidence: confidenceOfTap } };
+    const faded = rounded(neutral + (energy.value - neutral) / 2);
+    const because = {
+      rule: "mode_energy_yesterday",
+      inputs: { ...inputs, faded },
+      confidence: confidenceOfTap / 2,
+    };
+    return { mode: modeFor(faded), because };
+  }
+  return { mode: "medium", because: { rule: "mode_unknown", confidence: 0 } };
+}
