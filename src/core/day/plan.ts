@@ -70,7 +70,7 @@ export interface Undo {
   readonly task: Task;
   /** What was known of its habit before; undefined also where nothing was. */
   readonly record: HabitRecord | undefined;
-  /** The levels reached before, where this reached another. */
+  /** Levels that it reached; undefined where none. */
   readonly levels: readonly LevelId[] | undefined;
   /** The task that came in its place. */
   readonly added: TaskId | undefined;

@@ -1,0 +1,262 @@
+import { habitMastery, stageOf } from "../mastery/mastery.ts";
+import { hashText } from "../text/hash.ts";
+import type { LocalDate } from "../time/local-date.ts";
+import type { BlockTemplate } from "./block.ts";
+import type { Day } from "./day.ts";
+import { type EligibleAround, excluded, gentleOnly } from "./eligible.ts";
+import type { DayPart, Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
+import type { DayLibrary } from "./library.ts";
+import type { Mode } from "./mode.ts";
+import type { PlannedBlock } from "./plan.ts";
+import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf } from "./score.ts";
+import { energyFits, type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
+import type { Instant } from "../person/person.ts";
+
+/** Habits a block holds at most. */
+export const habitsABlock = 2;
+/** What comes newly with a day that grows takes at most so long, in minutes. */
+const grownMinutes = 10;
+/** The hardest habit of a first day. */
+const firstDifficulty = 3;
+/** Nothing hard in so many minutes before sleep. */
+const calmMinutes = 120;
+
+/** A block with what still fits in it. */
+export interface Slot {
+  readonly block: PlannedBlock;
+  readonly template: Pick<BlockTemplate, "habits">;
+  readonly part: DayPart;
+  /** Minutes not taken yet. */
+  readonly left: number;
+  readonly habits: number;
+}
+
+/** Why a habit is among those of the day. */
+export type ChosenBy = "habit_kept" | "habit_new" | "habit_added" | "habit_varied" | "habit_instead";
+
+export interface Chosen {
+  readonly habit: Habit;
+  readonly slot: number;
+  readonly sized: Sized;
+  readonly stage: Stage;
+  readonly by: ChosenBy;
+  readonly parts: ScoreParts;
+}
+
+export interface ChooseInput {
+  readonly day: Day;
+  readonly library: DayLibrary;
+  readonly date: LocalDate;
+  readonly timeZone: string;
+  readonly mode: Mode;
+  /** When the waking day ends. */
+  readonly sleepAt: Instant;
+  readonly slots: readonly Slot[];
+  readonly count: number;
+  /** Habits that stay unless something speaks against them. */
+  readonly stay: readonly HabitId[];
+  /** Whether at most one of those that stay may be changed for another; `free` where a reason lets all of them go. */
+  readonly change: "none" | "one" | "free";
+  /** The day grew today: what comes on top of what stays is short. */
+  readonly grown: boolean;
+  readonly firstDay: boolean;
+  /** Habits that are in the day already, whatever became of them. */
+  readonly taken: readonly HabitId[];
+  readonly categories: readonly HabitCategory[];
+  /** Only the smallest version. */
+  readonly tiny?: boolean;
+}
+
+interface Candidate {
+  readonly habit: Habit;
+  readonly stage: Stage;
+  readonly gentle: boolean;
+  readonly base: ScoreParts;
+  readonly baseTotal: number;
+  readonly tie: number;
+  /** What each block adds; undefined where the habit does not belong. */
+  readonly inSlots: readonly ({ readonly parts: ScoreParts; readonly total: number } | undefined)[];
+}
+
+/** What is under way while a day is filled. */
+interface Filling {
+  readonly chosen: readonly Chosen[];
+}
+
+/**
+ * Which habits a day holds and in which block: first those that stay, then the best of the others, then at most one change.
+ * The same input gives the same habits; ties go by a hash of date and habit.
+ */
+export function chooseHabits(input: ChooseInput): readonly Chosen[] {
+  const candidates = candidatesOf(input);
+  const staying = new Set<HabitId>(input.stay);
+  let filling: Filling = { chosen: [] };
+  if (input.change !== "free") filling = keepAll(input, candidates, staying);
+  const kept = filling.chosen.length;
+  while (filling.chosen.length < input.count) {
+    const grows = input.grown && kept > 0 && filling.chosen.length === input.count - 1;
+    const next = best(input, filling, candidates, (candidate, sized) => {
+      if (input.firstDay && candidate.habit.difficulty > firstDifficulty) return false;
+      return !grows || sized.minutes <= grownMinutes;
+    });
+    if (!next) break;
+    const stayed = staying.has(next.habit.id);
+    const by: ChosenBy = stayed ? "habit_kept" : grows ? "habit_added" : "habit_new";
+    filling = { chosen: [...filling.chosen, { ...next, by }] };
+  }
+  return input.change === "one" && kept > 0 ? changeOne(input, filling.chosen, candidates, kept) : filling.chosen;
+}
+
+/** The best habit for a block instead of one that the person does not want now; no longer than the room there is. */
+export function chooseInstead(input: ChooseInput): Chosen | undefined {
+  const next = best(input, { chosen: [] }, candidatesOf(input), () => true);
+  return next && { ...next, by: "habit_instead" };
+}
+
+function candidatesOf(input: ChooseInput): readonly Candidate[] {
+  const around: EligibleAround = input;
+  const found: Candidate[] = [];
+  for (const habit of input.library.habits.values()) {
+    const gentle = gentleOnly(habit, input.day.intake);
+    if (input.mode === "low" && habit.intensity === "high" && !gentle) continue;
+    if (input.taken.includes(habit.id) || excluded(habit, around)) continue;
+    const base = scoreHabit(habit, input);
+    const inSlots = input.slots.map((slot) => {
+      if (!belongs(input, habit, gentle, slot)) return undefined;
+      const parts = scoreInBlock(habit, slot.template, slot.part, input);
+      return { parts, total: totalOf(parts) };
+    });
+    if (inSlots.every((each) => each === undefined)) continue;
+    found.push({
+      habit,
+      gentle,
+      base,
+      baseTotal: totalOf(base),
+      stage: stageOf(habitMastery(input.day.habits[habit.id], input.date)),
+      tie: hashText(`${input.date}.${habit.id}`),
+      inSlots,
+    });
+  }
+  return found;
+}
+
+/** Whether a habit is for a block at all: by the part of the day, by energy, and nothing hard before sleep. */
+function belongs(input: ChooseInput, habit: Habit, gentle: boolean, { block, template, part }: Slot): boolean {
+  if (!habit.parts.includes(part)) return false;
+  if (!template.habits.includes(habit.id) && !energyFits(habit.energy, block.energy)) return false;
+  if (input.mode === "low" && habit.energy === "high") return false;
+  return gentle || habit.intensity !== "high" || input.sleepAt - block.to >= calmMinutes * 60_000;
+}
+
+/** How a habit fits in a block beside what is chosen; undefined where it does not. */
+function sizeIn(input: ChooseInput, candidate: Candidate, at: number, chosen: readonly Chosen[]): Sized | undefined {
+  const slot = input.slots[at];
+  if (!slot || !candidate.inSlots[at]) return undefined;
+  const { habit, stage, gentle } = candidate;
+  let { left, habits } = slot;
+  for (const other of chosen) {
+    if (other.slot !== at) continue;
+    left -= other.sized.minutes;
+    habits += 1;
+  }
+  if (habits >= habitsABlock) return undefined;
+  const raised = input.day.growth.raised.includes(habit.id);
+  const wanted = input.tiny === true ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
+  return wanted.map((version) => sizeHabit(habit, version, stage, gentle)).find(({ minutes }) => minutes <= left);
+}
+
+function besideOf(
+  input: ChooseInput,
+  habit: Habit,
+  at: number,
+  chosen: readonly Chosen[],
+  staying: boolean,
+): ScoreParts {
+  const categories = [...input.categories, ...chosen.map((each) => each.habit.category)];
+  const inBlock = (input.slots[at]?.habits ?? 0) + chosen.filter(({ slot }) => slot === at).length;
+  return scoreBeside(habit, categories, inBlock, staying);
+}
+
+type Best = Omit<Chosen, "by">;
+
+function best(
+  input: ChooseInput,
+  { chosen }: Filling,
+  candidates: readonly Candidate[],
+  may: (candidate: Candidate, sized: Sized) => boolean,
+): Best | undefined {
+  let found: { pick: Best; total: number; tie: number } | undefined;
+  for (const candidate of candidates) {
+    const { habit, stage, tie } = candidate;
+    if (chosen.some((each) => each.habit.id === habit.id)) continue;
+    for (const [slot] of input.slots.entries()) {
+      const sized = sizeIn(input, candidate, slot, chosen);
+      if (!sized || !may(candidate, sized)) continue;
+      const beside = besideOf(input, habit, slot, chosen, input.stay.includes(habit.id));
+      const inSlot = candidate.inSlots[slot];
+      const total = candidate.baseTotal + (inSlot?.total ?? 0) + totalOf(beside);
+      if (found && (total < found.total || (total === found.total && tie <= found.tie))) continue;
+      const parts = { ...candidate.base, ...inSlot?.parts, ...beside };
+      found = { pick: { habit, slot, sized, stage, parts }, total, tie };
+    }
+  }
+  return found?.pick;
+}
+
+/** All that stay and still find a place; where the best places leave one of them out, every way of placing them is tried. */
+function keepAll(input: ChooseInput, candidates: readonly Candidate[], staying: ReadonlySet<HabitId>): Filling {
+  const able = candidates.filter(({ habit }) => staying.has(habit.id));
+  let chosen: readonly Chosen[] = [];
+  const most = Math.min(input.count, able.length);
+  while (chosen.length < most) {
+    const next = best(input, { chosen }, able, () => true);
+    if (!next) break;
+    chosen = [...chosen, { ...next, by: "habit_kept" }];
+  }
+  return { chosen: chosen.length === most ? chosen : (placeMost(input, able, most) ?? chosen) };
+}
+
+/** The way of placing as many as possible, found by trying; few habits and blocks keep it short. */
+function placeMost(input: ChooseInput, able: readonly Candidate[], most: number): readonly Chosen[] | undefined {
+  let found: readonly Chosen[] = [];
+  const place = (index: number, chosen: readonly Chosen[]): void => {
+    if (chosen.length > found.length) found = chosen;
+    const candidate = able[index];
+    if (found.length >= most || !candidate || chosen.length + able.length - index <= found.length) return;
+    for (const [slot] of input.slots.entries()) {
+      const sized = sizeIn(input, candidate, slot, chosen);
+      if (!sized) continue;
+      const beside = besideOf(input, candidate.habit, slot, chosen, true);
+      const parts = { ...candidate.base, ...candidate.inSlots[slot]?.parts, ...beside };
+      const { habit, stage } = candidate;
+      place(index + 1, [...chosen, { habit, slot, sized, stage, parts, by: "habit_kept" }]);
+    }
+    place(index + 1, chosen);
+  };
+  place(0, []);
+  return found;
+}
+
+/** One of those that stay goes where another is so much better that the change is worth it. */
+function changeOne(
+  input: ChooseInput,
+  chosen: readonly Chosen[],
+  candidates: readonly Candidate[],
+  kept: number,
+): readonly Chosen[] {
+  if (chosen.length !== input.stay.length || kept < chosen.length) return chosen;
+  let found: { readonly chosen: readonly Chosen[]; readonly gain: number } | undefined;
+  for (const leaver of chosen.filter(({ by }) => by === "habit_kept")) {
+    const rest = chosen.filter((each) => each !== leaver);
+    const others = candidates.filter(({ habit }) => !input.stay.includes(habit.id));
+    const pick = best(input, { chosen: rest }, others, () => true);
+    if (!pick) continue;
+    const beside = besideOf(input, leaver.habit, leaver.slot, rest, true);
+    const gain = totalOf(pick.parts) - totalOf({ ...leaver.parts, ...cleared, ...beside });
+    if (gain <= 0 || (found && gain <= found.gain)) continue;
+    found = { gain, chosen: [...rest, { ...pick, by: "habit_varied" }] };
+  }
+  return found?.chosen ?? chosen;
+}
+
+const cleared: ScoreParts = { category: 0, spread: 0, kept: 0 };

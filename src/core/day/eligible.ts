@@ -1,0 +1,128 @@
+import type { Because } from "../because.ts";
+import { isOpen } from "../mastery/level.ts";
+import { habitMastery, masteredFrom } from "../mastery/mastery.ts";
+import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import type { Day, HabitRecord } from "./day.ts";
+import type { Habit, HabitId } from "./habit.ts";
+import { type Intake, sectionsForRisk } from "./intake.ts";
+import type { DayLibrary } from "./library.ts";
+import { seasonOf } from "./season.ts";
+
+/** Why a habit is left out, in the order of day.md: what is for good, then what can be grown into, then what is so today. */
+export const exclusionCodes = [
+  "contraindication",
+  "age",
+  "no_gentle_way",
+  "never",
+  "archetype",
+  "prerequisite",
+  "level",
+  "season",
+  "week",
+  "not_today",
+  "place",
+  "equipment",
+] as const;
+export type ExclusionCode = (typeof exclusionCodes)[number];
+
+/** One reason, with what it is about: contraindication codes, habits to be mastered first, equipment, places or seasons. */
+export interface Exclusion {
+  readonly code: ExclusionCode;
+  readonly of: readonly string[];
+  readonly because: Because;
+}
+
+/** What decides whether a habit may be planned at all on a day. */
+export interface EligibleAround {
+  readonly day: Pick<Day, "archetype" | "blend" | "intake" | "schedule" | "habits" | "levels" | "previous">;
+  readonly library: Pick<DayLibrary, "levels">;
+  readonly date: LocalDate;
+  readonly timeZone: string;
+}
+
+/** A change of archetype is spread over so many days. */
+export const blendDays = 7;
+/** What is done at most so often a week has a day of rest in between. */
+const restsBetween = 3;
+
+const exclusion = (habit: Habit, code: ExclusionCode, of: readonly string[] = []): Exclusion => ({
+  code,
+  of,
+  because: { rule: `excluded_${code}`, inputs: { habit: habit.id, ...(of.length > 0 ? { of: of.join(",") } : {}) } },
+});
+
+/** Whether a habit is done in its gentle variant: a risk of it has a section of the intake that was not answered (safety.md). */
+export function gentleOnly(habit: Habit, intake: Intake | undefined): boolean {
+  return habit.risks.some((risk) => sectionsForRisk[risk].some((section) => !intake?.answered.includes(section)));
+}
+
+/** Whether the habits of the archetype before still count on a day. */
+export function isBlending(blend: Day["blend"], date: LocalDate): boolean {
+  return blend !== undefined && daysBetween(blend.startedOn, date) < blendDays;
+}
+
+function fitsArchetype(habit: Habit, { day, date }: EligibleAround): boolean {
+  if (habit.archetypes.includes(day.archetype)) return true;
+  const stays = day.blend !== undefined && isBlending(day.blend, date) && habit.archetypes.includes(day.blend.from);
+  return stays && (day.previous?.habits.includes(habit.id) ?? false);
+}
+
+/** Days of the six before this one on which it was done. */
+function doneThisWeek(record: HabitRecord | undefined, date: LocalDate): readonly number[] {
+  return (record?.recent ?? [])
+    .filter(({ outcome }) => outcome !== "skipped")
+    .map((each) => daysBetween(each.date, date))
+    .filter((days) => days > 0 && days < 7);
+}
+
+function weekIsFull(habit: Habit, record: HabitRecord | undefined, date: LocalDate): boolean {
+  if (habit.daysAWeek >= 7) return false;
+  const days = doneThisWeek(record, date);
+  return days.length >= habit.daysAWeek || (habit.daysAWeek <= restsBetween && days.includes(1));
+}
+
+/** Whether a habit is mastered, today or ever: what was once grown into stays. */
+export function isMastered(record: HabitRecord | undefined, date: LocalDate): boolean {
+  return record !== undefined && (record.best >= masteredFrom || habitMastery(record, date) >= masteredFrom);
+}
+
+/** Habits that must be mastered before this one, and are not. */
+export function missingPrerequisites(habit: Habit, around: EligibleAround): readonly HabitId[] {
+  return habit.prerequisites.filter((each) => !isMastered(around.day.habits[each], around.date));
+}
+
+/** Everything that speaks against a habit for a person on a day; nothing where it may be planned. */
+export function exclusionsOf(habit: Habit, around: EligibleAround): readonly Exclusion[] {
+  const { day, library, date, timeZone } = around;
+  const { intake, schedule } = day;
+  const record = day.habits[habit.id];
+  const found: Exclusion[] = [];
+  const against = habit.contraindications.filter((code) => intake?.codes.includes(code));
+  if (against.length > 0) found.push(exclusion(habit, "contraindication", against));
+  const young = intake?.codes.includes("under_18") === true;
+  if (young && (habit.intensity !== "easy" || habit.risks.length > 0)) found.push(exclusion(habit, "age"));
+  if (habit.gentle === undefined && gentleOnly(habit, intake)) {
+    found.push(exclusion(habit, "no_gentle_way", habit.risks));
+  }
+  if (record?.never === true) found.push(exclusion(habit, "never"));
+  if (!fitsArchetype(habit, around)) found.push(exclusion(habit, "archetype"));
+  const before = missingPrerequisites(habit, around);
+  if (before.length > 0) found.push(exclusion(habit, "prerequisite", before));
+  if (!isOpen(habit, day.archetype, library.levels, day.levels)) found.push(exclusion(habit, "level"));
+  if (habit.seasons.length < 4 && !habit.seasons.includes(seasonOf(date, timeZone))) {
+    found.push(exclusion(habit, "season", habit.seasons));
+  }
+  if (weekIsFull(habit, record, date)) found.push(exclusion(habit, "week"));
+  if (record?.notBefore !== undefined && date < record.notBefore) found.push(exclusion(habit, "not_today"));
+  if (!habit.places.some((place) => place === "anywhere" || schedule.places.includes(place))) {
+    found.push(exclusion(habit, "place", habit.places));
+  }
+  const lacking = habit.equipment.filter((each) => !schedule.equipment.includes(each));
+  if (lacking.length > 0) found.push(exclusion(habit, "equipment", lacking));
+  return found;
+}
+
+/** The first reason why a habit may not be planned; undefined where it may. */
+export function excluded(habit: Habit, around: EligibleAround): Exclusion | undefined {
+  return exclusionsOf(habit, around)[0];
+}

@@ -1,0 +1,95 @@
+import { habitMastery, stageOf, worth } from "../mastery/mastery.ts";
+import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import { taskCaps } from "./archetype.ts";
+import type { Day, Growth } from "./day.ts";
+import type { Habit, HabitId } from "./habit.ts";
+import type { DayLibrary } from "./library.ts";
+import type { Mode } from "./mode.ts";
+import type { Plan, Task } from "./plan.ts";
+
+const weekDays = 7;
+const keptDays = 14;
+/** A week says something from so many planned days on, two weeks from twice as many. */
+const leastDays = 4;
+const simplifyUnder = 0.5;
+const addFrom = 0.75;
+const raiseFrom = 0.85;
+
+/** A task that counts as one of the day's habits, whatever became of it; what was put aside by the person does not. */
+export function countsAsHabit(task: Task): boolean {
+  return task.of.kind === "habit" && task.state !== "swapped" && task.state !== "never";
+}
+
+/** The habits of a plan, in its order. */
+export function habitsOf(plan: Plan): readonly HabitId[] {
+  return plan.tasks.flatMap((task) => (task.of.kind === "habit" && countsAsHabit(task) ? [task.of.habit] : []));
+}
+
+/** How many habits a day is made of: what the person wants, else what it has grown to; one fewer on a weak day, never none. */
+export function habitCount(day: Pick<Day, "archetype" | "tasksADay" | "growth">, mode: Mode): number {
+  const { start, cap } = taskCaps[day.archetype];
+  const usual = Math.min(cap, Math.max(1, Math.round(day.tasksADay ?? day.growth.count ?? start)));
+  return mode === "low" ? Math.max(1, usual - 1) : usual;
+}
+
+/**
+ * A new date begins: what the last planned day consisted of becomes the day before, how much of it was done is counted, and the
+ * day grows or shrinks by it (day.md). Nothing happens where the plan is of this date, or was counted already.
+ */
+export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits">): Day {
+  const { plan } = day;
+  if (plan === undefined || plan.date >= date) return day;
+  const habits = habitsOf(plan);
+  if (habits.length === 0 || day.growth.days.some((each) => each.date >= plan.date)) return day;
+  const done = plan.tasks
+    .filter(countsAsHabit)
+    .reduce((sum, { state }) => sum + (isOutcome(state) ? worth[state] : 0), 0);
+  const days = [...day.growth.days, { date: plan.date, planned: habits.length, done }].filter(
+    (each) => daysBetween(each.date, date) <= keptDays,
+  );
+  const previous = { date: plan.date, mode: plan.mode, archetype: plan.archetype, habits };
+  const counted: Day = { ...day, previous, growth: { ...day.growth, days } };
+  return { ...counted, growth: grow(counted, date, library) };
+}
+
+const isOutcome = (state: Task["state"]): state is keyof typeof worth => Object.hasOwn(worth, state);
+
+/** What share of the planned habits was done within so many days before a date, 0 to 1; undefined where too little was planned to tell. */
+export function doneShare(growth: Growth, date: LocalDate, within: number): number | undefined {
+  const days = growth.days.filter((each) => daysBetween(each.date, date) <= within);
+  if (days.length < leastDays * (within / weekDays)) return undefined;
+  const planned = days.reduce((sum, each) => sum + each.planned, 0);
+  return days.reduce((sum, each) => sum + each.done, 0) / planned;
+}
+
+/** At most one thing changes, and at most once in seven days: simpler under a half, one more from three quarters, longer from 85 % over two weeks. */
+function grow(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits">): Growth {
+  const { growth } = day;
+  const since = growth.changedOn ?? growth.days[0]?.date ?? date;
+  const week = doneShare(growth, date, weekDays);
+  if (week === undefined || daysBetween(since, date) < weekDays) return growth;
+  const { start, cap } = taskCaps[day.archetype];
+  const count = Math.min(cap, Math.max(1, growth.count ?? start));
+  const changed = (change: Partial<Growth>): Growth => ({ ...growth, ...change, changedOn: date });
+  if (week < simplifyUnder) {
+    if (growth.raised.length > 0) return changed({ raised: growth.raised.slice(0, -1) });
+    return count > 1 && day.tasksADay === undefined ? changed({ count: count - 1 }) : growth;
+  }
+  const raise = (doneShare(growth, date, keptDays) ?? 0) >= raiseFrom ? raisable(day, date, library) : undefined;
+  const mayAdd = week >= addFrom && count < cap && day.tasksADay === undefined;
+  const raiseFirst = growth.raised.length < count - start;
+  if (raise !== undefined && (raiseFirst || !mayAdd)) return changed({ raised: [...growth.raised, raise] });
+  return mayAdd ? changed({ count: count + 1 }) : growth;
+}
+
+/** The habit of the last day that is furthest grown and has a longer version than the one it is done in. */
+function raisable(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits">): HabitId | undefined {
+  const grown = (day.previous?.habits ?? []).flatMap((id) => {
+    const habit: Habit | undefined = library.habits.get(id);
+    if (!habit || day.growth.raised.includes(id)) return [];
+    const mastery = habitMastery(day.habits[id], date);
+    const stage = stageOf(mastery);
+    return stage !== "beginner" && habit.high > habit.scaling[stage] ? [{ id, mastery }] : [];
+  });
+  return grown.toSorted((a, b) => b.mastery - a.mastery || (a.id < b.id ? -1 : 1))[0]?.id;
+}

@@ -1,0 +1,313 @@
+import type { Because } from "../because.ts";
+import type { GoalId } from "../goals/goal.ts";
+import type { StepId } from "../goals/step.ts";
+import { levelsReached } from "../mastery/level.ts";
+import type { Instant } from "../person/person.ts";
+import { hashText } from "../text/hash.ts";
+import type { LocalDate } from "../time/local-date.ts";
+import type { SuggestedAction } from "../tracks/journey.ts";
+import type { TrackId } from "../tracks/track.ts";
+import type { BlockTemplate, DayTemplate } from "./block.ts";
+import { chooseHabits, type ChooseInput, type Chosen, type Slot } from "./choose-habits.ts";
+import type { Away, Day } from "./day.ts";
+import { dayPartOf } from "./energy-shares.ts";
+import { isBlending } from "./eligible.ts";
+import type { Energy } from "./energy.ts";
+import { beginDay, habitCount, habitsOf } from "./grow.ts";
+import { without } from "./intervals.ts";
+import type { DayLibrary } from "./library.ts";
+import type { Mode } from "./mode.ts";
+import type { DroppedBlock, Plan, PlannedBlock, Task, TaskId, TaskOf } from "./plan.ts";
+import type { WakingDay } from "./schedule.ts";
+import { placeBlocks } from "./place-blocks.ts";
+import { energyFits } from "./size-habit.ts";
+import { totalOf } from "./score.ts";
+
+const minuteMs = 60_000;
+/** A day in which nothing else fits still has a moment of so many minutes, at least and at most. */
+const moment = { least: 2, most: 15 } as const;
+/** What else may come on a weak day takes at most so long, in minutes. */
+const lowMinutes = 10;
+
+/** The step of a goal, or the next action of a track, that may stand in a day beside its habits. */
+export interface GoalCandidate {
+  readonly goalId: GoalId;
+  readonly stepId: StepId;
+  readonly minutes: number;
+  readonly energy: Energy;
+}
+export interface TrackCandidate {
+  readonly track: TrackId;
+  readonly action: SuggestedAction;
+  readonly minutes: number;
+  readonly energy: Energy;
+}
+
+/** All that a plan is made from; the same input makes the same plan. */
+export interface PlanInput {
+  readonly day: Day;
+  readonly waking: WakingDay;
+  readonly library: DayLibrary;
+  readonly mode: { readonly mode: Mode; readonly because: Because };
+  readonly goalStep: GoalCandidate | undefined;
+  readonly trackAction: TrackCandidate | undefined;
+  readonly now: Instant;
+}
+
+/** Whether nothing is asked of the person on a date. */
+export function isAway(away: Away | undefined, date: LocalDate): boolean {
+  return away !== undefined && date >= away.from && (away.until === undefined || date <= away.until);
+}
+
+/** The person with a new plan for the day, the day before counted, and the first level of their path reached. */
+export function withNewPlan(input: PlanInput): Day {
+  const day = beginDay(input.day, input.waking.date, input.library);
+  const levels = [...day.levels, ...levelsReached(day, input.library)];
+  return { ...day, levels, plan: planDay({ ...input, day: { ...day, levels } }) };
+}
+
+/** A day as it is planned for the first time; nothing in it where the person is away. Never longer than the day, never more than the caps. */
+export function planDay(input: PlanInput): Plan {
+  const { waking, now } = input;
+  const day = beginDay(input.day, waking.date, input.library);
+  const template = input.library.archetypes[day.archetype].templates[input.mode.mode];
+  const away = isAway(day.away, waking.date);
+  const from = Math.max(now, waking.from);
+  const placed = away ? { blocks: [], dropped: [] } : placeBlocks(template, waking, from);
+  const rest = away ? nothing : fillDay({ ...input, day }, template, placed, [], from);
+  return planOf(input, day, 1, rest);
+}
+
+export interface Filled {
+  readonly blocks: readonly PlannedBlock[];
+  readonly dropped: readonly DroppedBlock[];
+  readonly tasks: readonly Task[];
+}
+const nothing: Filled = { blocks: [], dropped: [], tasks: [] };
+
+export function planOf(input: PlanInput, day: Day, revision: number, { blocks, dropped, tasks }: Filled): Plan {
+  return {
+    date: input.waking.date,
+    madeAt: input.now,
+    revision,
+    waking: { from: input.waking.from, to: input.waking.to },
+    archetype: day.archetype,
+    mode: input.mode.mode,
+    modeBecause: input.mode.because,
+    blocks: blocks.toSorted((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1)),
+    dropped,
+    tasks: tasks.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    undo: [],
+  };
+}
+
+/** Puts habits, a goal's step and a track's action into the blocks that were placed, beside the tasks that stay. */
+export function fillDay(
+  input: PlanInput,
+  template: DayTemplate,
+  placed: { readonly blocks: readonly PlannedBlock[]; readonly dropped: readonly DroppedBlock[] },
+  staying: readonly Task[],
+  from: Instant,
+): Filled {
+  const slots = placed.blocks.map((block) => slotOf(block, template, input.waking));
+  const asked = choosing(input, staying, slots);
+  let chosen = asked.count > 0 ? chooseHabits(asked) : [];
+  let filledSlots = slots;
+  let { blocks } = placed;
+  const nothingYet = chosen.length === 0 && asked.count > 0 && asked.taken.length === 0;
+  const last = nothingYet ? lastMoment(input, template, placed.blocks, from) : undefined;
+  if (last) {
+    const slot = slotOf(last, template, input.waking);
+    const tiny = chooseHabits({ ...asked, slots: [slot], count: 1, change: "free", grown: false, tiny: true });
+    if (tiny.length > 0) {
+      chosen = tiny;
+      filledSlots = [slot];
+      blocks = [last];
+    }
+  }
+  const tasks = blocks.flatMap((block) => {
+    const at = filledSlots.findIndex((slot) => slot.block === block);
+    return tasksIn(
+      input,
+      filledSlots[at],
+      chosen.filter(({ slot }) => slot === at),
+    );
+  });
+  const dropped = placed.dropped.filter(({ id }) => !blocks.some((block) => block.id === id));
+  const withGoal = addUnion(input, blocks, tasks, staying, goalOf(input));
+  return { blocks, dropped, tasks: addUnion(input, blocks, withGoal, staying, trackOf(input)) };
+}
+
+const templateOf = (template: DayTemplate, block: PlannedBlock): Pick<BlockTemplate, "habits"> =>
+  template.blocks.find((each) => each.block.id === block.id)?.block ?? { habits: [] };
+
+export function slotOf(block: PlannedBlock, template: DayTemplate, waking: WakingDay): Slot {
+  const left = Math.floor((block.to - block.from) / minuteMs);
+  return { block, template: templateOf(template, block), part: dayPartOf(block.from, waking), left, habits: 0 };
+}
+
+/** What is asked of the choice of habits: how many, which of them stay, and whether one may change. */
+function choosing(input: PlanInput, staying: readonly Task[], slots: readonly Slot[]): ChooseInput {
+  const { day, waking, library } = input;
+  const { mode } = input.mode;
+  const replans = day.plan?.date === waking.date ? day.plan : undefined;
+  const before = replans
+    ? { mode: replans.mode, archetype: replans.archetype, habits: habitsOf(replans) }
+    : day.previous;
+  const sameDay = before?.mode === mode && (before.archetype === day.archetype || isBlending(day.blend, waking.date));
+  const kept = staying.filter((task) => task.of.kind === "habit" && task.state !== "swapped" && task.state !== "never");
+  const taken = staying.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : []));
+  return {
+    day,
+    library,
+    date: waking.date,
+    timeZone: waking.timeZone,
+    mode,
+    sleepAt: waking.to,
+    slots,
+    count: Math.max(0, habitCount(day, mode) - kept.length),
+    stay: (before?.habits ?? []).filter((habit) => !taken.includes(habit)),
+    change: !sameDay ? "free" : replans ? "none" : "one",
+    grown: !replans && day.growth.changedOn === waking.date && day.growth.count !== undefined,
+    firstDay: day.previous === undefined,
+    taken,
+    categories: kept.flatMap(({ of }) => {
+      const habit = of.kind === "habit" ? library.habits.get(of.habit) : undefined;
+      return habit ? [habit.category] : [];
+    }),
+  };
+}
+
+/** Where no block found room: the next free moment before sleep, in the version of a weak day. */
+function lastMoment(
+  { waking }: PlanInput,
+  template: DayTemplate,
+  placed: readonly PlannedBlock[],
+  from: Instant,
+): PlannedBlock | undefined {
+  const begins = Math.ceil(from / minuteMs) * minuteMs;
+  const taken = [...waking.work, ...waking.busy, ...placed].toSorted((a, b) => a.from - b.from);
+  const free = without(begins < waking.to ? [{ from: begins, to: waking.to }] : [], taken).find(
+    (each) => each.to - each.from >= moment.least * minuteMs,
+  );
+  const calm = template.blocks.findLast(({ block }) => block.energy === "low") ?? template.blocks.at(-1);
+  if (!free || !calm || placed.some(({ id }) => id === calm.block.id)) return undefined;
+  return {
+    id: calm.block.id,
+    from: free.from,
+    to: Math.min(free.to, free.from + moment.most * minuteMs),
+    energy: calm.block.energy,
+    version: "low",
+    flexibility: calm.block.flexibility,
+    dependencies: [],
+    because: { rule: "last_moment", inputs: { minutes: Math.floor((free.to - free.from) / minuteMs) } },
+  };
+}
+
+/** An id that the same day and content always give: short enough for a button. */
+export function taskIdOf(date: LocalDate, of: TaskOf): TaskId {
+  return `${date.slice(2).replaceAll("-", "")}-${hashText(nameOf(of)).toString(36)}` as TaskId;
+}
+
+function nameOf(of: TaskOf): string {
+  switch (of.kind) {
+    case "habit":
+      return `habit.${of.habit}`;
+    case "goal_step":
+      return `goal.${of.stepId}`;
+    case "track_action":
+      return `track.${of.track}.${of.action.kind === "technique" ? of.action.technique : of.action.action}`;
+  }
+}
+
+/** The task that a chosen habit becomes at a time. */
+export function taskOf(date: LocalDate, block: PlannedBlock, chosen: Chosen, at: Instant): Task {
+  const of: TaskOf = { kind: "habit", habit: chosen.habit.id };
+  return {
+    id: taskIdOf(date, of),
+    block: block.id,
+    of,
+    at,
+    minutes: chosen.sized.minutes,
+    version: chosen.sized.version,
+    stage: chosen.stage,
+    intensity: chosen.sized.intensity,
+    state: "open",
+    stateAt: undefined,
+    reminded: false,
+    because: { rule: chosen.by, inputs: { ...chosen.parts, total: totalOf(chosen.parts) } },
+  };
+}
+
+/** A block's habits one after the other from its beginning, in the order in which the block names them. */
+function tasksIn({ waking }: PlanInput, slot: Slot | undefined, chosen: readonly Chosen[]): readonly Task[] {
+  if (!slot) return [];
+  const place = ({ habit }: Chosen): number => {
+    const index = slot.template.habits.indexOf(habit.id);
+    return index === -1 ? slot.template.habits.length : index;
+  };
+  let at = slot.block.from;
+  return chosen
+    .toSorted((a, b) => place(a) - place(b) || (a.habit.id < b.habit.id ? -1 : 1))
+    .map((each) => {
+      const task = taskOf(waking.date, slot.block, each, at);
+      at += each.sized.minutes * minuteMs;
+      return task;
+    });
+}
+
+interface Union {
+  readonly of: Exclude<TaskOf, { readonly kind: "habit" }>;
+  readonly minutes: number;
+  readonly energy: Energy;
+}
+
+function goalOf({ day, goalStep }: PlanInput): Union | undefined {
+  if (!day.withGoalStep || !goalStep) return undefined;
+  const { goalId, stepId, minutes, energy } = goalStep;
+  return { of: { kind: "goal_step", goalId, stepId }, minutes, energy };
+}
+
+function trackOf({ day, trackAction }: PlanInput): Union | undefined {
+  if (!day.withTrackAction || !trackAction) return undefined;
+  const { track, action, minutes, energy } = trackAction;
+  return { of: { kind: "track_action", track, action }, minutes, energy };
+}
+
+/** A goal's step or a track's action after the habits of the first block that has the energy and the room for it. */
+function addUnion(
+  input: PlanInput,
+  blocks: readonly PlannedBlock[],
+  tasks: readonly Task[],
+  staying: readonly Task[],
+  union: Union | undefined,
+): readonly Task[] {
+  if (!union) return tasks;
+  const there = staying.some(({ of, state }) => of.kind === union.of.kind && state !== "swapped");
+  const putAside = staying.some(({ id }) => id === taskIdOf(input.waking.date, union.of));
+  const tooMuch = input.mode.mode === "low" && (union.energy !== "low" || union.minutes > lowMinutes);
+  if (there || putAside || tooMuch) return tasks;
+  const ends = (block: PlannedBlock): Instant =>
+    Math.max(
+      block.from,
+      ...tasks.filter((task) => task.block === block.id).map((task) => task.at + task.minutes * minuteMs),
+    );
+  const room = (block: PlannedBlock): number => Math.floor((block.to - ends(block)) / minuteMs);
+  const block = blocks.find((each) => energyFits(union.energy, each.energy) && room(each) >= union.minutes);
+  if (!block) return tasks;
+  const task: Task = {
+    id: taskIdOf(input.waking.date, union.of),
+    block: block.id,
+    of: union.of,
+    at: ends(block),
+    minutes: union.minutes,
+    version: "usual",
+    stage: "beginner",
+    intensity: "easy",
+    state: "open",
+    stateAt: undefined,
+    reminded: false,
+    because: { rule: `${union.of.kind}_fits`, inputs: { minutes: union.minutes, room: room(block) } },
+  };
+  return [...tasks, task];
+}

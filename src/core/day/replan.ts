@@ -1,0 +1,63 @@
+import type { Instant } from "../person/person.ts";
+import type { DayTemplate } from "./block.ts";
+import { united } from "./intervals.ts";
+import { placeBlocks } from "./place-blocks.ts";
+import type { Plan, PlannedBlock, Task } from "./plan.ts";
+import { type Filled, fillDay, isAway, planOf, type PlanInput } from "./plan-day.ts";
+import type { Interval, WakingDay } from "./schedule.ts";
+
+const minuteMs = 60_000;
+
+/** The time that a task takes. */
+export const timeOf = (task: Pick<Task, "at" | "minutes">): Interval => ({
+  from: task.at,
+  to: task.at + task.minutes * minuteMs,
+});
+
+/** Whether a task was put off by the person: its place is their own word. */
+export function wasPutOff(plan: Plan, task: Task): boolean {
+  return plan.undo.some((each) => each.later !== undefined && each.task.id === task.id);
+}
+
+/**
+ * The rest of the day made anew, because the schedule, the calendar or the mode changed. What was done, let go or put off stays
+ * as it is, and so do the blocks that have begun; habits that still fit stay. The same input gives the same plan.
+ */
+export function replan(plan: Plan, input: PlanInput): Plan {
+  const { now, waking } = input;
+  const begun = plan.blocks.filter((block) => block.from <= now);
+  const isBegun = (task: Task): boolean => begun.some(({ id }) => id === task.block) || task.at <= now;
+  const staying = plan.tasks.filter((task) => task.state !== "open" || isBegun(task) || wasPutOff(plan, task));
+  const rest = isAway(input.day.away, waking.date) ? none : restOf(plan, input, begun, staying);
+  const kept = begun.filter(({ id }) => !rest.blocks.some((block) => block.id === id));
+  const made = planOf(input, input.day, plan.revision + 1, {
+    blocks: [...kept, ...rest.blocks],
+    dropped: rest.dropped,
+    tasks: [...staying, ...rest.tasks],
+  });
+  const isThere = (id: Task["id"]): boolean => made.tasks.some((task) => task.id === id);
+  return { ...made, undo: plan.undo.filter(({ task, added }) => isThere(task.id) && (!added || isThere(added))) };
+}
+
+const none: Filled = { blocks: [], dropped: [], tasks: [] };
+
+function restOf(plan: Plan, input: PlanInput, begun: readonly PlannedBlock[], staying: readonly Task[]): Filled {
+  const { day, now, waking } = input;
+  const template = input.library.archetypes[day.archetype].templates[input.mode.mode];
+  const begunIds = new Set(begun.map(({ id }) => id));
+  const open = staying.filter(({ state }) => state === "open").map(timeOf);
+  const taken: readonly Interval[] = [...begun, ...open].filter(({ to }) => to > now);
+  const left: DayTemplate = {
+    ...template,
+    blocks: template.blocks
+      .filter(({ block }) => !begunIds.has(block.id))
+      .map(({ block, version }) => ({
+        version,
+        block: { ...block, dependencies: block.dependencies.filter((id) => !begunIds.has(id)) },
+      })),
+  };
+  const from: Instant = Math.max(now, waking.from);
+  const around: WakingDay = { ...waking, busy: united([...waking.busy, ...taken]) };
+  const placed = placeBlocks(left, around, from);
+  return fillDay({ ...input, day: { ...day, plan }, waking: around }, left, placed, staying, from);
+}

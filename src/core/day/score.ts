@@ -1,0 +1,133 @@
+import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import { weekdayOf } from "../time/wall-time.ts";
+import type { BlockTemplate } from "./block.ts";
+import type { Day, HabitRecord } from "./day.ts";
+import { isMastered } from "./eligible.ts";
+import type { DayPart, Habit, HabitCategory } from "./habit.ts";
+import type { Mode } from "./mode.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** What speaks for or against a habit in a block on a day. */
+export const scoreRules = [
+  "own_block",
+  "archetype",
+  "mode",
+  "stage",
+  "difficulty",
+  "rating",
+  "skips",
+  "not_lately",
+  "exercise",
+  "variety",
+  "category",
+  "spread",
+  "kept",
+] as const;
+export type ScoreRule = (typeof scoreRules)[number];
+/** Points by rule, without the rules that gave none. */
+export type ScoreParts = Readonly<Partial<Record<ScoreRule, number>>>;
+
+/** What a score looks at that is the same for the whole day. */
+export interface ScoreAround {
+  readonly day: Pick<Day, "archetype" | "habits" | "schedule">;
+  readonly mode: Mode;
+  readonly date: LocalDate;
+}
+
+/** The points of a habit in themselves; a block and what else the day holds come on top. */
+export function scoreHabit(habit: Habit, { day, mode, date }: ScoreAround): ScoreParts {
+  const record = day.habits[habit.id];
+  return without0({
+    archetype: habit.archetypes.includes(day.archetype) ? 0 : -60,
+    mode: modePoints(habit, mode),
+    ...stagePoints(habit, record, date, mode),
+    rating: record?.rating === undefined ? 0 : (record.rating - 3) * 8,
+    skips: -8 * Math.min(5, skipsInARow(record)),
+    not_lately: notLately(record, date) ? -12 : 0,
+    variety: varietyPoints(record, date),
+  });
+}
+
+/** What a block adds: its own habits first, in their order, and moving when it is welcome. */
+export function scoreInBlock(
+  habit: Habit,
+  block: Pick<BlockTemplate, "habits">,
+  part: DayPart,
+  { day, date }: Pick<ScoreAround, "day" | "date">,
+): ScoreParts {
+  const place = block.habits.indexOf(habit.id);
+  return without0({
+    own_block: place === -1 ? 0 : Math.max(16, 40 - 3 * place),
+    exercise: habit.taskClass === "movement" ? exercisePoints(day.schedule, part, date) : 0,
+  });
+}
+
+/** What the rest of the day takes away: one more of the same category, one more in the same block. */
+export function scoreBeside(
+  habit: Habit,
+  categories: readonly HabitCategory[],
+  inBlock: number,
+  kept: boolean,
+): ScoreParts {
+  return without0({
+    category: -14 * categories.filter((each) => each === habit.category).length,
+    spread: -18 * inBlock,
+    kept: kept ? 24 : 0,
+  });
+}
+
+/** The sum of all points. */
+export function totalOf(parts: ScoreParts): number {
+  let sum = 0;
+  for (const points of Object.values(parts)) sum += points;
+  return sum;
+}
+
+function without0(parts: Readonly<Record<string, number>>): ScoreParts {
+  const kept: Record<string, number> = {};
+  for (const [rule, points] of Object.entries(parts)) if (points !== 0) kept[rule] = points;
+  return kept;
+}
+
+function modePoints(habit: Habit, mode: Mode): number {
+  if (mode === "low") return (habit.restores ? 20 : 0) + (habit.energy === "low" ? 10 : -10);
+  if (mode === "high") return { low: 0, medium: 6, high: 10 }[habit.energy];
+  return 0;
+}
+
+/** What is growing comes before what is new, and that before what has long been mastered; of what is new the simple comes first. */
+function stagePoints(habit: Habit, record: HabitRecord | undefined, date: LocalDate, mode: Mode): ScoreParts {
+  const steep = mode === "high" ? 0.5 : mode === "low" ? 2 : 1;
+  if (record === undefined || record.attempts === 0) {
+    return { stage: 6, difficulty: -Math.round(steep * (habit.difficulty - 1)) };
+  }
+  return { stage: isMastered(record, date) ? 0 : 14 };
+}
+
+/** How often it was skipped one after the other, up to now. */
+export function skipsInARow(record: HabitRecord | undefined): number {
+  const recent = record?.recent ?? [];
+  return recent.length - 1 - recent.findLastIndex(({ outcome }) => outcome !== "skipped");
+}
+
+/** "Not this" was said within the last two weeks. */
+function notLately(record: HabitRecord | undefined, date: LocalDate): boolean {
+  return record?.notBefore !== undefined && daysBetween(record.notBefore, date) < 14;
+}
+
+/** What has run on every day for a week may rest once it is mastered; what has not been seen for two weeks is welcome again. */
+function varietyPoints(record: HabitRecord | undefined, date: LocalDate): number {
+  if (record?.lastAttempted === undefined) return 0;
+  if (daysBetween(record.lastAttempted, date) > 14) return 4;
+  if (!isMastered(record, date)) return 0;
+  const days = record.recent.filter((each) => each.outcome !== "skipped" && daysBetween(each.date, date) <= 7);
+  return -3 * Math.min(7, days.length);
+}
+
+function exercisePoints({ exercise }: Schedule, part: DayPart, date: LocalDate): number {
+  const { parts, days } = exercise;
+  if (parts.length === 0 && days.length === 0) return 0;
+  const partFits = parts.length === 0 || parts.includes(part);
+  const dayFits = days.length === 0 || days.includes(weekdayOf(date));
+  return partFits && dayFits ? 12 : -30;
+}

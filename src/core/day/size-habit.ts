@@ -1,0 +1,47 @@
+import type { Version } from "./block.ts";
+import type { Energy, Intensity } from "./energy.ts";
+import type { Habit, Stage } from "./habit.ts";
+import type { Mode } from "./mode.ts";
+import type { TaskVersion } from "./plan.ts";
+
+/** How long and how hard a habit is planned. */
+export interface Sized {
+  readonly minutes: number;
+  readonly version: TaskVersion;
+  readonly intensity: Intensity;
+}
+
+const softer: Readonly<Record<Intensity, Intensity>> = { easy: "easy", moderate: "easy", high: "moderate" };
+const ranks: Readonly<Record<Energy, number>> = { low: 0, medium: 1, high: 2 };
+
+/** Whether what it asks for is at most what there is. */
+export function energyFits(asked: Energy, there: Energy): boolean {
+  return ranks[asked] <= ranks[there];
+}
+
+/** A habit at a version and a stage; a longer version than usual is only for whoever is past the beginning. */
+export function sizeHabit(habit: Habit, version: Version, stage: Stage, gentle: boolean): Sized {
+  const usual = habit.scaling[stage];
+  if (gentle) {
+    const minutes = habit.gentle ?? habit.low;
+    return {
+      minutes: version === "low" ? Math.min(minutes, habit.low) : minutes,
+      version: "gentle",
+      intensity: "easy",
+    };
+  }
+  if (version === "low") {
+    return { minutes: Math.min(habit.low, usual), version, intensity: softer[habit.intensity] };
+  }
+  if (version === "high" && stage !== "beginner") {
+    return { minutes: Math.max(habit.high, usual), version, intensity: habit.intensity };
+  }
+  return { minutes: usual, version: "usual", intensity: habit.intensity };
+}
+
+/** The versions to try, the wanted one first and then what takes less. */
+export function versionsFor(mode: Mode, block: Version, raised: boolean): readonly Version[] {
+  if (mode === "low") return ["low"];
+  if (block === "high" || raised) return ["high", "usual", "low"];
+  return ["usual", "low"];
+}
