@@ -19,6 +19,7 @@ import {
   storageOf,
   testSecret,
 } from "./databases.ts";
+import { aFullDay } from "./days.ts";
 import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
 import { aDate, aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
 
@@ -41,6 +42,7 @@ async function fullPerson(storage: Storage, name: string): Promise<Person> {
       goals: [aGoal({ id: step.goalId, current: step, title: name })],
       journey: aFullJourney(),
       exercises: [anExercise()],
+      day: aFullDay(),
     }),
     {
       outbox: [aMessage()],
@@ -70,6 +72,7 @@ describe.each(routes)("backup from %s to %s", (from, to) => {
     await anAccount(source, account);
     await source.store.linkIdentity(person.id, { kind: "account", externalId: account });
     const stranger = await fullPerson(target, "was there before");
+    const token = (await source.feeds.create(person.id)) ?? "";
     const file = aFile();
     await source.backup(file);
     const before = { ...(await source.store.exportPerson(person.id)), exportedAt: "" };
@@ -77,6 +80,8 @@ describe.each(routes)("backup from %s to %s", (from, to) => {
     expect({ ...(await target.store.exportPerson(person.id)), exportedAt: "" }).toEqual(before);
     expect(before.photos?.map(({ base64 }) => Buffer.from(base64, "base64").length)).toEqual([300_000]);
     expect(await target.store.findPerson("account", account)).toBe(person.id);
+    expect(await target.feeds.find(token)).toBe(person.id);
+    expect(await readState(target, person.id)).toMatchObject({ day: aFullDay() });
     expect(await target.store.snapshot(stranger.id)).toBeUndefined();
     await change(target, person.id, (b) => ({ ...b, goals: [...b.goals, aGoal()] }), {
       outbox: [aMessage("next")],

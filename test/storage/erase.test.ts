@@ -7,6 +7,7 @@ import { inTransaction } from "#storage/database.ts";
 import { literal } from "#storage/literal.ts";
 import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth } from "./databases.ts";
+import { aFullDay, aPlan } from "./days.ts";
 import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
 import { aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
 
@@ -34,6 +35,7 @@ describeOnBoth("export and erasure", (open, kind) => {
         dialogue: { ...before.dialogue, waiting: { for: "text_as_goal", text: "learn to swim" } },
         journey: aFullJourney(),
         exercises: [anExercise()],
+        day: aFullDay({ plan: aPlan("2026-11-20") }),
       }),
       {
         outbox: [aMessage()],
@@ -42,6 +44,8 @@ describeOnBoth("export and erasure", (open, kind) => {
         savedWorks: [aWork(), anAlbum(await keepPhoto(storage, person.id, 5))],
       },
     );
+    await change(storage, person.id, (before) => ({ ...before, day: aFullDay() }));
+    await storage.feeds.create(person.id);
     return { person, telegram };
   }
 
@@ -63,7 +67,35 @@ describeOnBoth("export and erasure", (open, kind) => {
       ],
       journal: [{ kind: "step_done" }],
       messages: [{ state: "queued", reply: { with: { title: "Песня" } } }],
-      inputs: [{ key: "telegram:7" }],
+      day: {
+        startedAt: "2026-11-01T08:00:00.000Z",
+        startedOn: "2026-11-01",
+        intake: { codes: ["epilepsy"], at: "2026-11-01T09:00:00.000Z" },
+        energy: { value: 0.25, at: "2026-11-21T05:00:00.000Z" },
+        calendar: { busy: [{ from: "2026-11-21T09:00:00.000Z", to: "2026-11-21T10:00:00.000Z" }] },
+        schedule: {
+          wake: "07:30",
+          sleep: "22:30",
+          meals: { lunch: { from: "12:30", to: "13:00" } },
+          fixed: [{ name: "choir in the old mill", at: { from: "19:00", to: "20:30" } }],
+          shifts: { kinds: { "nights at the ward": { wake: "15:00", work: { from: "20:00", to: "06:00" } } } },
+          notes: "my knee hurts on stairs",
+        },
+        habits: { walking: { attempts: 9, successes: 7.5 } },
+        away: { why: "sick", from: "2026-11-25" },
+      },
+      plans: [
+        {
+          date: "2026-11-21",
+          madeAt: "2026-11-21T05:30:00.000Z",
+          modeBecause: { rule: "energy_tap", inputs: { energy: 0.25 } },
+          blocks: [{ from: "2026-11-21T05:30:00.000Z" }, { because: { inputs: { minutes: 25 } } }],
+          tasks: [{ state: "done" }, { of: { kind: "goal_step" } }, { because: { rule: "gentle_only" } }],
+        },
+        { date: "2026-11-20" },
+      ],
+      feeds: [{ createdAt: expect.stringMatching(/^\d{4}-.*Z$/u) }],
+      inputs: expect.arrayContaining([{ key: "telegram:7", at: expect.any(String) }]),
       journey: {
         startedAt: "2026-10-01T12:00:00.000Z",
         startedOn: "2026-10-01",
@@ -103,7 +135,7 @@ describeOnBoth("export and erasure", (open, kind) => {
         rows += (await run.exec(`select 1 from core.${String(relname)}`))[0]?.length ?? 0;
       return { tables: tables.length, rows };
     });
-    expect(left).toEqual({ tables: 15, rows: 0 });
+    expect(left).toEqual({ tables: 22, rows: 0 });
     expect(await storage.store.findPerson("telegram", telegram)).toBeUndefined();
     expect((await readState(storage, other.person.id)).goals).toHaveLength(1);
   });

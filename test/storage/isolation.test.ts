@@ -7,6 +7,7 @@ import { openStorage, type Storage } from "#storage/open.ts";
 import { photosOf } from "#core/techniques/work.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import { aPerson, describeOnBoth, fakeClock, freshDatabase, silentLog, testSecret } from "./databases.ts";
+import { aFullDay, sealedOfADay } from "./days.ts";
 import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
 import { aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
 
@@ -31,6 +32,7 @@ async function fullPerson(storage: Storage): Promise<Person> {
       dialogue: { ...before.dialogue, waiting: { for: "text_as_goal", text: "learn to swim" } },
       journey: aFullJourney(),
       exercises: [anExercise()],
+      day: aFullDay(),
     }),
     {
       outbox: [aMessage()],
@@ -38,6 +40,7 @@ async function fullPerson(storage: Storage): Promise<Person> {
       savedWorks: [aWork(), anAlbum(await keepPhoto(storage, person.id, 5))],
     },
   );
+  await storage.feeds.create(person.id);
   return person;
 }
 
@@ -56,6 +59,13 @@ const personTables = [
   "exercise",
   "work",
   "photo",
+  "day",
+  "day_plan",
+  "time_blocks",
+  "day_task",
+  "user_schedule_preferences",
+  "user_habit_mastery",
+  "feed",
 ];
 
 describeOnBoth("isolation", (open, kind) => {
@@ -149,6 +159,8 @@ describeOnBoth("isolation", (open, kind) => {
     ["forget another", "select core.forget(core.me())", "42501"],
     ["read the accounts", 'select * from auth."user"', "42501"],
     ["make a table", "create table core.x (a int)", "42501"],
+    ["change what a habit is", "update core.habit_definitions set name = 'x'", "42501"],
+    ["drop what a day is made of", "delete from core.archetype_time_block_templates", "42501"],
   ])("the service cannot %s", async (_what, sql, code) => {
     await expect(as(storage, one.id, (run) => run.exec(sql))).rejects.toMatchObject({ code });
   });
@@ -184,6 +196,7 @@ describeOnBoth("isolation", (open, kind) => {
     const hex = (text: string): string => Buffer.from(text).toString("hex");
     const theirWords = ["little hedgehog", "our lake", "swim alone", "picture of a lake", '"score"'];
     for (const text of [
+      ...sealedOfADay,
       "Write a song",
       "for my sister",
       "guitar",
@@ -291,7 +304,7 @@ describe("an operator's login that may do less (postgres)", () => {
     }
     await as(storage, one.id, (run) => run.exec("delete from core.journal; delete from core.track_milestones"));
     expect(await storage.store.transaction(one.id, (tx) => tx.journal(10))).toHaveLength(1);
-    expect((await readState(storage, one.id)).journey).toStrictEqual(aFullJourney());
+    expect(await readState(storage, one.id)).toMatchObject({ journey: aFullJourney(), day: aFullDay() });
     await storage.store.erasePerson(one.id);
     expect(await storage.store.snapshot(one.id)).toBeUndefined();
     await close();
