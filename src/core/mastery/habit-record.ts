@@ -1,5 +1,5 @@
-import type { HabitOutcome, HabitRecord } from "../day/day.ts";
-import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import type { Away, HabitOutcome, HabitRecord } from "../day/day.ts";
+import { daysBetween, type LocalDate, plusDays } from "../time/local-date.ts";
 import { habitMastery, worth } from "./mastery.ts";
 
 /** What is known of a habit that nobody has tried yet. */
@@ -22,6 +22,9 @@ const keptDays = 30;
 /** Two rests a week are free (day.md); a habit that is meant for fewer days has as many more. */
 const freeRests = 2;
 
+/** Days on which nothing is asked and nothing is lost. */
+type Excused = Pick<Away, "from" | "until">;
+
 /**
  * Days in a row without a habit that end its streak. Two rests are free and one miss ends nothing, so for an everyday habit
  * it is the fourth day without it; a weekly one may rest for six days and miss one.
@@ -29,15 +32,21 @@ const freeRests = 2;
 const endsAfter = (daysAWeek: number): number => Math.max(freeRests, 7 - daysAWeek) + 1 + 1;
 
 /** Whether a streak that last grew on one day still runs on another, before anything is done on that day. */
-const runsOn = (last: LocalDate | undefined, date: LocalDate, daysAWeek: number): boolean =>
-  last !== undefined && daysBetween(last, date) - 1 < endsAfter(daysAWeek);
+function runsOn(last: LocalDate | undefined, date: LocalDate, daysAWeek: number, away: Excused | undefined): boolean {
+  if (last === undefined) return false;
+  const from = away && away.from > last ? away.from : plusDays(last, 1);
+  const until = away && (away.until === undefined || away.until >= date) ? plusDays(date, -1) : away?.until;
+  const excused = until === undefined ? 0 : Math.max(0, daysBetween(from, until) + 1);
+  return daysBetween(last, date) - 1 - excused < endsAfter(daysAWeek);
+}
 
 /** How many days a streak counts today: days on which the habit was done or partly done, 0 once it has ended. */
 export const streakOn = (
   { streak, lastSucceeded }: Pick<HabitRecord, "streak" | "lastSucceeded">,
   today: LocalDate,
   daysAWeek = 7,
-): number => (runsOn(lastSucceeded, today, daysAWeek) ? streak : 0);
+  away?: Excused,
+): number => (runsOn(lastSucceeded, today, daysAWeek, away) ? streak : 0);
 
 const later = (one: LocalDate | undefined, other: LocalDate): LocalDate =>
   one !== undefined && one > other ? one : other;
@@ -54,6 +63,7 @@ export function recordOutcome(
   outcome: HabitOutcome,
   date: LocalDate,
   daysAWeek = 7,
+  away?: Excused,
 ): HabitRecord {
   const before = record ?? emptyRecord;
   const newest = before.recent.at(-1)?.date;
@@ -65,12 +75,13 @@ export function recordOutcome(
   const recent = [...before.recent.filter((each) => each.date !== date), { date, outcome }]
     .filter((each) => daysBetween(each.date, until) < keptDays)
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  if (outcome === "skipped") return { ...before, recent };
+  const atBest = (so: HabitRecord): HabitRecord => ({ ...so, best: Math.max(so.best, habitMastery(so, until)) });
+  if (outcome === "skipped") return atBest({ ...before, recent });
 
   const tried = same !== undefined && same !== "skipped";
   const grows = !tried && (before.lastSucceeded === undefined || date > before.lastSucceeded);
-  const streak = grows ? (runsOn(before.lastSucceeded, date, daysAWeek) ? before.streak : 0) + 1 : before.streak;
-  const after: HabitRecord = {
+  const streak = grows ? (runsOn(before.lastSucceeded, date, daysAWeek, away) ? before.streak : 0) + 1 : before.streak;
+  return atBest({
     ...before,
     firstAttempted: earlier(before.firstAttempted, date),
     lastAttempted: later(before.lastAttempted, date),
@@ -80,8 +91,7 @@ export function recordOutcome(
     streak,
     longestStreak: Math.max(before.longestStreak, streak),
     recent,
-  };
-  return { ...after, best: Math.max(before.best, habitMastery(after, until)) };
+  });
 }
 
 /**

@@ -40,7 +40,7 @@ export function levelOf(
   };
 }
 
-/** The levels that a person's day has newly reached, to be kept with those before; none on most days. The first level of a path is reached with its first day, and told of nowhere. */
+/** The levels that a person has newly reached, to be kept with those before; none on most days. The first of a path comes with the first thing done on it. */
 export function levelsReached(
   day: Pick<Day, "archetype" | "levels" | "habits">,
   { skills, levels }: Pick<DayLibrary, "skills" | "levels">,
