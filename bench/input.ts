@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createInput, type Input } from "#app/handle-input.ts";
 import { contentFolder } from "#content/content-folder.ts";
-import { loadTrackLibrary } from "#content/library.ts";
+import { loadLibrary } from "#content/library.ts";
 import { usualFlags } from "#core/dialogue/decision.ts";
 import type { Storage } from "#storage/open.ts";
 import { createCoach, loadTextScreen, systemClock } from "../src/compose.ts";
@@ -22,7 +22,7 @@ export function inputOver(storage: Storage): Input {
     newId: randomUUID,
     log: quietLog,
     metrics,
-    library: loadTrackLibrary(contentFolder),
+    library: loadLibrary(contentFolder),
     flags: () => usualFlags,
   });
 }

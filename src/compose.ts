@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { PersonId } from "#core/person/person.ts";
-import type { Flags, TextScreen, TrackLibrary } from "#core/dialogue/decision.ts";
+import type { Flags, TextScreen, Library } from "#core/dialogue/decision.ts";
 import { afterCommit } from "#app/after-commit.ts";
 import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";
@@ -18,7 +18,7 @@ import { loadTopicModel } from "#content/topic-model.ts";
 import { loadTouchesContact } from "#content/contact.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadTrackLibrary } from "#content/library.ts";
+import { loadLibrary } from "#content/library.ts";
 import { loadIntentReader } from "#content/intents.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
@@ -43,7 +43,7 @@ export interface Program {
   readonly words: Words;
   readonly screen: TextScreen;
   readonly coach: Coach;
-  readonly library: TrackLibrary;
+  readonly library: Library;
   /** What is turned on for a person. */
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Input;
@@ -139,7 +139,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
   });
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics);
-  const library = loadTrackLibrary(contentFolder);
+  const library = loadLibrary(contentFolder);
   const pseudonym = pseudonymsFrom(secret);
   const { of: flags } = createFlags({
     file: config.WAYMARK_FLAGS_FILE ?? join(config.WAYMARK_DATA_DIR, "flags.json"),

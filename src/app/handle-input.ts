@@ -1,7 +1,7 @@
 import { coachAsk } from "#core/dialogue/coach-turn.ts";
 import { decide } from "#core/dialogue/decide.ts";
 import { worksFor } from "#core/dialogue/works-for.ts";
-import type { Decision, Flags, TextScreen, TrackLibrary } from "#core/dialogue/decision.ts";
+import type { Decision, Flags, TextScreen, Library } from "#core/dialogue/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
 import { intents } from "#core/dialogue/intents.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
@@ -31,7 +31,7 @@ export interface InputParts {
   readonly newId: () => string;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly library: TrackLibrary;
+  readonly library: Library;
   /** What is turned on for a person. */
   readonly flags: (personId: PersonId) => Flags;
   /** Told of every decision after it was written down, before it is committed: counts and logs only. */

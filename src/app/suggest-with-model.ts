@@ -1,5 +1,5 @@
 import { suggestContextOf } from "#core/dialogue/journey-turn.ts";
-import type { Flags, TrackLibrary } from "#core/dialogue/decision.ts";
+import type { Flags, Library } from "#core/dialogue/decision.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { GoalKind } from "#core/goals/goal.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
@@ -61,7 +61,7 @@ export interface SuggestWithModelParts {
   readonly input: Pick<Input, "take">;
   /** Undefined where no model is configured. */
   readonly choose: ChooseNext | undefined;
-  readonly library: TrackLibrary;
+  readonly library: Library;
   readonly flags: (personId: PersonId) => Flags;
   readonly clock: Clock;
   readonly log: Log;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadIntentReader } from "#content/intents.ts";
-import { loadTrackLibrary } from "#content/library.ts";
+import { loadLibrary } from "#content/library.ts";
 import { loadWords } from "#content/words.ts";
 import { createLog } from "#ops/log.ts";
 import { type CrisisEvalLine, evalCrisis } from "../../tools/eval/crisis.ts";
@@ -52,7 +52,7 @@ export async function evaluateSteps(config: Config, file: string, tell: (line: s
 /** `./waymark eval suggestions`: what fixed persons are told to do next, and why, to be judged by eye; the last line is JSON. 1 where a law is broken. */
 export function evaluateSuggestions(tell: (line: string) => void): number {
   const { sheet, result } = evalSuggestions(personCases, {
-    library: loadTrackLibrary(contentFolder),
+    library: loadLibrary(contentFolder),
     text: loadWords(contentFolder).text,
   });
   for (const line of sheet) tell(line);

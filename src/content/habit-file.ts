@@ -67,14 +67,14 @@ const habitWords = z.strictObject({
     summer: words,
     bad_weather: words,
     signs: z.array(words).length(3),
-    trouble: z.array(z.strictObject({ when: words, then: words })).length(3),
+    trouble: z.array(z.strictObject({ when: words, try: words })).length(3),
     next: words,
   }),
 });
 export type HabitWords = z.infer<typeof habitWords>;
 
-/** One file of content/habits as it is written. */
-export const habitFileSchema = z.strictObject({
+/** What stands before the words of a habit: all that planning needs. */
+export const habitHeadSchema = z.strictObject({
   id: habitId,
   category: z.enum(habitCategories),
   task_class: z.enum(taskClasses),
@@ -102,13 +102,15 @@ export const habitFileSchema = z.strictObject({
   tracks: z.array(z.enum(trackIds)).default([]),
   /** Ids of content/evidence/references.json. */
   evidence: z.array(z.string().min(1)).min(1),
-  ru: habitWords,
-  en: habitWords,
 });
+export type HabitHead = z.infer<typeof habitHeadSchema>;
+
+/** One file of content/habits as it is written: its figures, then its words in each language. */
+export const habitFileSchema = habitHeadSchema.extend({ ru: habitWords, en: habitWords });
 export type HabitFile = z.infer<typeof habitFileSchema>;
 
 /** A habit as the core plans it, without its words. */
-export function habitOf(file: HabitFile): Habit {
+export function habitOf(file: HabitHead): Habit {
   return {
     id: file.id,
     category: file.category,

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
-import type { TrackLibrary } from "#core/dialogue/decision.ts";
+import type { DayLibrary } from "#core/day/library.ts";
+import type { Library } from "#core/dialogue/decision.ts";
+import { loadDayLibrary } from "./day-library.ts";
 import { loadPlainDates } from "./plain-dates.ts";
 import { loadTechniqueChecks } from "./technique-checks.ts";
 import { loadTechniques } from "./techniques.ts";
 import { loadTracks } from "./tracks.ts";
 
-/** Everything that the tracks stand on, read once: exercises, riddles, next actions, checks and days in words. */
-export function loadTrackLibrary(folder: string): TrackLibrary {
+/** Everything that tracks and health days stand on, read once; the latter when somebody first has such a day. */
+export function loadLibrary(folder: string): Library {
+  let day: DayLibrary | undefined;
   const techniques = loadTechniques(folder);
   const { next, upkeep } = loadTracks(folder, techniques);
   return {
@@ -16,5 +19,9 @@ export function loadTrackLibrary(folder: string): TrackLibrary {
     check: loadTechniqueChecks(folder),
     date: loadPlainDates(folder),
     digest: (text) => createHash("sha256").update(text).digest("hex"),
+    get day() {
+      day ??= loadDayLibrary(folder);
+      return day;
+    },
   };
 }

@@ -2,12 +2,13 @@ import { type Locale, locales } from "#core/person/person.ts";
 import { checkKinds } from "#core/techniques/technique.ts";
 import { trackPhases } from "#core/tracks/track.ts";
 import { readPack } from "./content-folder.ts";
+import { dayLabels } from "./day-labels.ts";
 import { checkFileSchema } from "./technique-checks.ts";
 import { type BothWords, optionWordsOf } from "./technique-file.ts";
 import { readRiddles, readTechniqueFiles } from "./techniques.ts";
 import { nextRef, readTracks } from "./tracks.ts";
 
-/** The words of exercises, riddles, checks and tracks by the path that a `TextRef` carries, in each language. */
+/** The words of exercises, riddles, checks and tracks, and the names of closed values of the day, by the path that a `TextRef` carries, in each language. */
 export type Texts = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
 
 type Entry = readonly [path: string, words: BothWords];
@@ -72,7 +73,13 @@ function trackTexts(folder: string): readonly Entry[] {
 
 /** Reads every such text once; throws with file and field where one cannot be read. */
 export function loadTexts(folder: string): Texts {
-  const all = [...techniqueTexts(folder), ...riddleTexts(folder), ...checkTexts(folder), ...trackTexts(folder)];
+  const all = [
+    ...techniqueTexts(folder),
+    ...riddleTexts(folder),
+    ...checkTexts(folder),
+    ...trackTexts(folder),
+    ...dayLabels(folder),
+  ];
   const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
     new Map(all.map(([path, words]) => [path, words[locale]]));
   return Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)])) as Texts;

@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from "i18next";
+import { createInstance, type TFunction } from "i18next";
 import { z } from "zod";
 import type { Command } from "#core/dialogue/command.ts";
 import { encodePress } from "#core/dialogue/press.ts";
@@ -7,6 +7,7 @@ import { type WordKey, wordKeys } from "#core/dialogue/words.ts";
 import { type Locale, type Tone, locales } from "#core/person/person.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
 import { readPack } from "./content-folder.ts";
+import { createDayTexts, type DayTexts } from "./day-texts.ts";
 import { type HelpLines, loadHelpLines } from "./help-lines.ts";
 import { loadTexts } from "./texts.ts";
 
@@ -50,14 +51,17 @@ const tree: z.ZodType<Tree> = z.lazy(() =>
 export function loadWords(folder: string): Words {
   const catalogs: Record<Locale, Map<string, string>> = { ru: new Map(), en: new Map() };
   for (const locale of locales) {
-    for (const file of [`words/${locale}.yaml`, `words/tracks.${locale}.yaml`]) {
+    for (const file of [`words/${locale}.yaml`, `words/tracks.${locale}.yaml`, `words/day.${locale}.yaml`]) {
       flatten(readPack(folder, file, tree), "", catalogs[locale]);
     }
     const missing = wordKeys.filter((key) => variantKey(catalogs[locale], key, "friendly", 0) === undefined);
     if (missing.length > 0) throw new Error(`content/words/${locale}.yaml: no words for ${missing.join(", ")}`);
   }
   const texts = loadTexts(folder);
-  const translator = createTranslator({ [wordsSpace]: catalogs, [textsSpace]: texts });
+  const translator: Translator = {
+    t: createTranslate({ [wordsSpace]: catalogs, [textsSpace]: texts }),
+    day: createDayTexts(folder),
+  };
   const helpLines = loadHelpLines(folder);
   return {
     render: (reply, voice, form) => renderReply({ translator, catalogs, helpLines }, reply, voice, form),
@@ -77,7 +81,13 @@ const wordsSpace = "words";
 const textsSpace = "texts";
 const goneText = "…";
 
-function createTranslator(spaces: Record<string, Readonly<Record<Locale, ReadonlyMap<string, string>>>>): i18n {
+/** Catalogs and texts that are there from the start, and the words of health days, which come when they are asked for. */
+interface Translator {
+  readonly t: TFunction;
+  readonly day: DayTexts;
+}
+
+function createTranslate(spaces: Record<string, Readonly<Record<Locale, ReadonlyMap<string, string>>>>): TFunction {
   const instance = createInstance();
   void instance.init({
     lng: "en",
@@ -101,7 +111,7 @@ function createTranslator(spaces: Record<string, Readonly<Record<Locale, Readonl
       nestingSuffix: "\u0001",
     },
   });
-  return instance;
+  return instance.t;
 }
 
 function escape(text: string): string {
@@ -120,7 +130,7 @@ function variantKey(catalog: Map<string, string>, key: string, tone: Tone, seed:
 }
 
 interface Parts {
-  readonly translator: i18n;
+  readonly translator: Translator;
   readonly catalogs: Record<Locale, Map<string, string>>;
   readonly helpLines: HelpLines;
 }
@@ -157,12 +167,15 @@ function renderReply(
 /** Content's own markup stays only where there is any. */
 const unmarked = (text: string, form: Form): string => (form === "html" ? text : text.replace(/<\/?[bi]>/g, ""));
 
-function textOf(translator: i18n, { ref }: TextRef, locale: Locale, slots: Slots): string {
-  return translator.t(ref, { lng: locale, ns: [textsSpace, wordsSpace], defaultValue: goneText, replace: slots });
+function textOf(translator: Translator, { ref }: TextRef, locale: Locale, slots: Slots): string {
+  return (
+    translator.day.text(ref, locale) ??
+    translator.t(ref, { lng: locale, ns: [textsSpace, wordsSpace], defaultValue: goneText, replace: slots })
+  );
 }
 
 /** What stands in the slots: a person's words escaped where there is markup, and words of content with slots of their own filled. */
-function slotsOf(translator: i18n, params: Params, locale: Locale, form: Form): Slots {
+function slotsOf(translator: Translator, params: Params, locale: Locale, form: Form): Slots {
   const slots: Record<string, string | number> = {};
   const refs: [name: string, ref: TextRef][] = [];
   for (const [name, value] of Object.entries(params)) {
@@ -178,7 +191,7 @@ function slotsOf(translator: i18n, params: Params, locale: Locale, form: Form): 
 }
 
 /** Names for the closed values that appear in texts, and the lines that only stand where there is something to say. */
-function named(translator: i18n, params: Params, locale: Locale): Params {
+function named(translator: Translator, params: Params, locale: Locale): Params {
   const name = (key: string): string => translator.t(`names.${key}`, { lng: locale });
   const given = (slot: string): string => String(params[slot]);
   const all: Record<string, Params[string]> = { ...params };

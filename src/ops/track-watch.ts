@@ -1,4 +1,4 @@
-import type { Decision, JournalEntry, TrackLibrary } from "#core/dialogue/decision.ts";
+import type { Decision, JournalEntry, Library } from "#core/dialogue/decision.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { PersonId } from "#core/person/person.ts";
@@ -22,7 +22,7 @@ const usualDay = 40;
 const suggesting: readonly string[] = ["suggestion.one", "suggestion.other", "nudge.stuck"];
 
 /** Every next action that content knows, under the reference of its words. */
-export function suggestionIds({ pack, techniques }: Pick<TrackLibrary, "pack" | "techniques">): SuggestionIds {
+export function suggestionIds({ pack, techniques }: Pick<Library, "pack" | "techniques">): SuggestionIds {
   const named = ({ words, action }: NextAction): readonly (readonly [string, string])[] => [
     [words.ref, nameOfAction(action)],
   ];
@@ -163,7 +163,7 @@ function suggested(userId: string, { say, with: slots, buttons }: Reply, ids: Su
 export function createTrackWatch(parts: {
   readonly log: Log;
   readonly metrics: Pick<OperatorMetrics, "add">;
-  readonly library: Pick<TrackLibrary, "pack" | "techniques">;
+  readonly library: Pick<Library, "pack" | "techniques">;
   readonly pseudonym: (personId: PersonId) => string;
 }): { decided(personId: PersonId, before: Snapshot, decision: Decision): void } {
   const ids = suggestionIds(parts.library);

@@ -1,7 +1,7 @@
 import type { Command } from "#core/dialogue/command.ts";
 import { decide } from "#core/dialogue/decide.ts";
 import { contentFolder } from "#content/content-folder.ts";
-import { loadTrackLibrary } from "#content/library.ts";
+import { loadLibrary } from "#content/library.ts";
 import { type Decision, type Flags, type TextScreen, usualFlags } from "#core/dialogue/decision.ts";
 import { type Snapshot, emptyDialogue, emptyTracks } from "#core/dialogue/dialogue.ts";
 import { type IntentGuess, type IntentReading, intents } from "#core/dialogue/intents.ts";
@@ -9,7 +9,7 @@ import type { CoachAnswer } from "#core/goals/coach-ask.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 
 /** The exercises, riddles and next actions that the program carries. */
-export const trackLibrary = loadTrackLibrary(contentFolder);
+export const trackLibrary = loadLibrary(contentFolder);
 
 const noon = Date.UTC(2026, 5, 1, 12);
 

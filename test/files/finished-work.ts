@@ -1,5 +1,5 @@
 import { contentFolder } from "#content/content-folder.ts";
-import { loadTrackLibrary } from "#content/library.ts";
+import { loadLibrary } from "#content/library.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { Exercise, ExerciseId } from "#core/techniques/exercise.ts";
 import type { Technique, TechniqueId } from "#core/techniques/technique.ts";
@@ -7,7 +7,7 @@ import { answer, begin, type Given, stepAt, type Surroundings } from "#core/tech
 import { makeWork, type Work, type WorkId } from "#core/techniques/work.ts";
 import { localDate } from "#core/time/local-date.ts";
 
-export const library = loadTrackLibrary(contentFolder);
+export const library = loadLibrary(contentFolder);
 
 /** What somebody writes in an exercise; long enough to fill a line or two. */
 const writing: Readonly<Record<Locale, { readonly text: string; readonly items: readonly string[] }>> = {

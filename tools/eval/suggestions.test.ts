@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
-import { loadTrackLibrary } from "#content/library.ts";
+import { loadLibrary } from "#content/library.ts";
 import { loadWords } from "#content/words.ts";
 import type { TrackPack } from "#core/tracks/suggest.ts";
 import { type PersonCase, personCases } from "./suggestion-persons.ts";
 import { evalSuggestions, type SuggestionEvalParts } from "./suggestions.ts";
 
-const library = loadTrackLibrary(contentFolder);
+const library = loadLibrary(contentFolder);
 const parts: SuggestionEvalParts = { library, text: loadWords(contentFolder).text };
 const [first] = personCases;
 const somebody: PersonCase = { ...(first as PersonCase), percents: [30, 30, 30, 30], days: 30 };

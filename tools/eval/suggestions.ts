@@ -1,4 +1,4 @@
-import type { TrackLibrary } from "#core/dialogue/decision.ts";
+import type { Library } from "#core/dialogue/decision.ts";
 import { usualFlags } from "#core/dialogue/decision.ts";
 import { emptyDialogue, emptyTracks } from "#core/dialogue/dialogue.ts";
 import { type OnTracks, suggestContextOf } from "#core/dialogue/journey-turn.ts";
@@ -44,7 +44,7 @@ export interface SuggestionEvalResult extends BrokenLaws {
 }
 
 export interface SuggestionEvalParts {
-  readonly library: Pick<TrackLibrary, "techniques" | "pack">;
+  readonly library: Pick<Library, "techniques" | "pack">;
   /** Words of content in a person's language. */
   readonly text: (ref: TextRef, locale: Locale) => string;
 }
@@ -133,7 +133,7 @@ function broken(
   parts: SuggestionEvalParts,
 ): readonly (keyof BrokenLaws)[] {
   const { techniques } = parts.library;
-  const around = suggestContextOf(snapshot, { now, library: parts.library as TrackLibrary });
+  const around = suggestContextOf(snapshot, { now, library: parts.library as Library });
   const { track, action } = made;
   const choices = allNextActions(snapshot.journey, track, around);
   const isOpen = (id: TechniqueId): boolean =>
@@ -148,7 +148,7 @@ function broken(
   const heavy = each.mood !== undefined && each.mood.score <= heavyMood && each.mood.hoursAgo < 24;
   const percent = snapshot.journey.tracks[track].percent;
   const still = percent < 100 && (each.still?.[track] ?? 0) >= stillDays;
-  const again = suggestionFor(snapshot, track, { now, library: parts.library as TrackLibrary, flags: usualFlags });
+  const again = suggestionFor(snapshot, track, { now, library: parts.library as Library, flags: usualFlags });
   const words = parts.text(made.words, each.locale);
   const reason = parts.text({ ref: `because.${made.because.rule}` }, each.locale);
   const laws: Readonly<Record<Exclude<keyof BrokenLaws, "paused_offered">, boolean>> = {
@@ -214,7 +214,7 @@ export function evalSuggestions(
       }
       const made = suggestionFor(snapshot, track, {
         now,
-        library: parts.library as TrackLibrary,
+        library: parts.library as Library,
         flags: usualFlags,
       });
       const faults = broken(made, each, snapshot, parts);

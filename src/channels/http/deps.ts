@@ -3,7 +3,7 @@ import type { CleanPhoto, Clock, Idempotency, Log, Metrics, PhotoStore, Store } 
 import type { ProblemWords } from "#content/problem-words.ts";
 import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
-import type { Flags, TrackLibrary } from "#core/dialogue/decision.ts";
+import type { Flags, Library } from "#core/dialogue/decision.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import type { MakeFile } from "../files/make-file.ts";
 import type { LiveHub } from "../live/hub.ts";
@@ -40,7 +40,7 @@ export interface HttpDeps {
   readonly photos: PhotoStore;
   readonly cleanPhoto: CleanPhoto;
   readonly makeFile: MakeFile;
-  readonly library: TrackLibrary;
+  readonly library: Library;
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Pick<Input, "handle">;
   /** Lets a model choose next actions, where there is one and the person agreed; never throws. */

@@ -24,19 +24,36 @@ const ofTracks = [
   "resume",
   "card",
 ] as const;
+const ofDay = ["today", "now", "checkin", "habits", "day"] as const;
 const ofEverybody = ["settings", "help_now", "help", "language", "tone", "privacy", "export", "delete"] as const;
 
 /**
  * Commands shown in Telegram's menu, most needed first; all others work without being listed. Whoever walks only the tracks, or has only
  * goals, never meets the other; `start` is for everybody who has not chosen yet.
  */
-const menus = {
-  start: ["tracks", "newgoal", "goals", "help_now", "help", "settings", "language", "privacy", "export", "delete"],
-  goals: [...ofGoals, ...ofEverybody],
-  tracks: [...ofTracks, ...ofEverybody],
-  both: [...ofTracks, ...ofGoals, ...ofEverybody],
-} as const satisfies Record<string, readonly SlashCommand[]>;
-type Menu = keyof typeof menus;
+const parts = { tracks: ofTracks, day: ofDay, goals: ofGoals } as const satisfies Record<
+  string,
+  readonly SlashCommand[]
+>;
+type Part = keyof typeof parts;
+const start = [
+  "tracks",
+  "newgoal",
+  "today",
+  "goals",
+  "help_now",
+  "help",
+  "settings",
+  "language",
+  "privacy",
+  "export",
+  "delete",
+] as const satisfies readonly SlashCommand[];
+
+/** The commands of the parts that a person uses. */
+function commandsFor(used: readonly Part[]): readonly SlashCommand[] {
+  return used.length === 0 ? start : [...used.flatMap((part) => parts[part]), ...ofEverybody];
+}
 
 export interface MenuParts {
   readonly api: Api;
@@ -58,17 +75,19 @@ export interface Menus {
 /** So many chats are remembered; the menu of one that was pushed out is only set once more. */
 const mostKnown = 20_000;
 
-function menuOf({ journey, goals, person }: Snapshot, flags: MenuParts["flags"]): Menu {
+function partsOf({ journey, goals, day, person }: Snapshot, flags: MenuParts["flags"]): readonly Part[] {
   const onTracks = flags(person.id).multi_track_system_enabled;
-  if (!onTracks) return "goals";
-  if (journey) return goals.length > 0 ? "both" : "tracks";
-  return goals.length > 0 ? "goals" : "start";
+  const used: Part[] = [];
+  if (journey && onTracks) used.push("tracks");
+  if (day) used.push("day");
+  if (goals.length > 0 || (!onTracks && used.length === 0)) used.push("goals");
+  return used;
 }
 
 export function createMenus({ api, words, log, flags }: MenuParts): Menus {
   const known = new Map<string, string>();
-  const commandsOf = (menu: Menu, locale: Locale): BotCommand[] =>
-    menus[menu].map((command) => ({ command, description: words.word(`commands.${command}`, locale) }));
+  const commandsOf = (used: readonly Part[], locale: Locale): BotCommand[] =>
+    commandsFor(used).map((command) => ({ command, description: words.word(`commands.${command}`, locale) }));
   const quietly = async (calls: () => Promise<unknown>): Promise<boolean> => {
     try {
       await calls();
@@ -85,20 +104,20 @@ export function createMenus({ api, words, log, flags }: MenuParts): Menus {
       await quietly(async () => {
         for (const locale of locales) {
           const language = locale === "en" ? {} : ({ language_code: locale } as const);
-          await api.setMyCommands(commandsOf("start", locale), { scope: { type: "all_private_chats" }, ...language });
+          await api.setMyCommands(commandsOf([], locale), { scope: { type: "all_private_chats" }, ...language });
           await api.setMyShortDescription(words.word("bot.short", locale), language);
           await api.setMyDescription(words.word("bot.long", locale), language);
         }
       });
     },
     async show(chatId, after) {
-      const menu = menuOf(after, flags);
+      const used = partsOf(after, flags);
       const { locale } = after.person;
-      const shown = `${menu} ${locale}`;
-      if (known.get(chatId) === shown || (menu === "start" && !known.has(chatId))) return;
+      const shown = `${used.join("+")} ${locale}`;
+      if (known.get(chatId) === shown || (used.length === 0 && !known.has(chatId))) return;
       if (known.size >= mostKnown) known.delete(known.keys().next().value ?? chatId);
       known.set(chatId, shown);
-      const set = await quietly(() => api.setMyCommands(commandsOf(menu, locale), { scope: scopeOf(chatId) }));
+      const set = await quietly(() => api.setMyCommands(commandsOf(used, locale), { scope: scopeOf(chatId) }));
       if (!set) known.delete(chatId);
     },
     async forget(chatId) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CleanPhoto, Clock, PhotoStore, Store } from "#app/ports.ts";
 import type { Command } from "#core/dialogue/command.ts";
-import type { TrackLibrary } from "#core/dialogue/decision.ts";
+import type { Library } from "#core/dialogue/decision.ts";
 import { photosWanted } from "#core/dialogue/exercise-commands.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { FetchPicture } from "./fetch-picture.ts";
@@ -11,7 +11,7 @@ export interface TakePhotoParts {
   readonly store: Pick<Store, "snapshot">;
   readonly photos: Pick<PhotoStore, "put">;
   readonly cleanPhoto: CleanPhoto;
-  readonly library: Pick<TrackLibrary, "techniques">;
+  readonly library: Pick<Library, "techniques">;
   readonly clock: Clock;
 }
 

@@ -30,3 +30,47 @@ export const sectionsForRisk: Readonly<Record<Risk, readonly IntakeSection[]>> =
   breath_hold: ["age", "conditions", "pregnancy"],
   bright_light: ["conditions", "medicines", "mind"],
 };
+
+/** Which codes each section asks about; together all there are. */
+export const sectionCodes: Readonly<Record<IntakeSection, readonly Contraindication[]>> = {
+  age: ["under_18"],
+  conditions: [
+    "cardiovascular",
+    "high_blood_pressure",
+    "fainting",
+    "lung_disease",
+    "diabetes",
+    "kidney_disease",
+    "fluid_limit",
+    "epilepsy",
+    "migraine",
+    "eye_disease",
+    "cold_reaction",
+    "balance",
+    "limited_mobility",
+  ],
+  pregnancy: ["pregnancy", "recent_birth"],
+  injuries: ["injury_back", "injury_leg", "injury_arm", "recent_surgery"],
+  medicines: [
+    "blood_pressure_medicine",
+    "glucose_lowering_medicine",
+    "sedating_medicine",
+    "light_sensitising_medicine",
+  ],
+  eating: ["eating_disorder"],
+  mind: ["trauma", "severe_social_anxiety", "bipolar", "psychosis", "alcohol_dependence"],
+  allergies: ["pollen_allergy", "food_allergy"],
+};
+
+/** The intake with one section answered: its codes are these, those of the other sections stay. */
+export function answerSection(
+  intake: Intake | undefined,
+  section: IntakeSection,
+  codes: readonly Contraindication[],
+  at: Instant,
+): Intake {
+  const others = (intake?.codes ?? []).filter((code) => !sectionCodes[section].includes(code));
+  const own = sectionCodes[section].filter((code) => codes.includes(code));
+  const answered = intakeSections.filter((each) => each === section || intake?.answered.includes(each));
+  return { answered, codes: [...others, ...own], at };
+}

@@ -9,12 +9,38 @@ import type { SuggestedAction } from "../tracks/journey.ts";
 import type { TrackId } from "../tracks/track.ts";
 import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
 import type { Intent } from "./intents.ts";
+import type { ArchetypeId } from "../day/archetype.ts";
+import type { Contraindication } from "../day/contraindication.ts";
+import type { Away, CalendarLink, Day } from "../day/day.ts";
+import type { HabitCategory, HabitId } from "../day/habit.ts";
+import type { IntakeSection } from "../day/intake.ts";
+import type { Mode } from "../day/mode.ts";
+import type { TaskId } from "../day/plan.ts";
+import type { Interval, Schedule } from "../day/schedule.ts";
+import type { LocalDate } from "../time/local-date.ts";
 import type { CrisisKind, CrisisLevel } from "../safety/crisis.ts";
 import type { ContactAnswer, DangerAnswer, SeparationAnswer } from "../safety/contact-gate.ts";
 
 /** What can be neither read nor done with, but gets a kind answer all the same. */
 export const attachmentKinds = ["voice", "sticker", "photo", "document", "location", "other"] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
+
+/** What can become of a task; `swap` is "not this", `never` is for good, `undo` takes the last back. */
+export const taskMarks = ["done", "partly", "skip", "swap", "never", "undo"] as const;
+export type TaskMark = (typeof taskMarks)[number];
+
+/** Five faces, from worn out to full of strength (day.md: 0.10, 0.25, 0.50, 0.75, 0.95). */
+export const faces = [1, 2, 3, 4, 5] as const;
+export type Face = (typeof faces)[number];
+
+/** What can be said of the schedule in words, one thing at a time. */
+export const scheduleFields = ["wake", "sleep", "work", "breakfast", "lunch", "dinner", "calendar"] as const;
+export type ScheduleField = (typeof scheduleFields)[number];
+
+/** What a person may set about their day; what is absent stays. */
+export type DaySettings = Partial<
+  Pick<Day, "reminders" | "tasksADay" | "messagesADay" | "withGoalStep" | "withTrackAction">
+>;
 
 /** Why a photo that was asked for is not kept. */
 export type PhotoRefusal = "not_a_picture" | "too_large" | "too_many" | "not_fetched";
@@ -134,6 +160,62 @@ export type Command =
   | { readonly do: "clarity"; readonly clear: boolean }
   /** Our own clock: is anything due for this person? */
   | { readonly do: "tick" }
+  /** Today as it is planned; the first time it begins the health days. */
+  | { readonly do: "today" }
+  /** The one next step across goals, tracks and the day. */
+  | { readonly do: "now" }
+  /** Not that one now: another. It does not come back for four hours. */
+  | { readonly do: "pass"; readonly key: string }
+  | { readonly do: "task"; readonly taskId: TaskId }
+  /** Why a task is there, and why so. */
+  | { readonly do: "why"; readonly taskId?: TaskId }
+  | { readonly do: "mark_task"; readonly taskId: TaskId; readonly how: TaskMark }
+  /** Minutes from now. */
+  | { readonly do: "snooze"; readonly taskId: TaskId; readonly minutes: number }
+  | { readonly do: "habits"; readonly category?: HabitCategory; readonly from?: number }
+  | { readonly do: "habit"; readonly habit: HabitId }
+  /** What is left out for this person, and why. */
+  | { readonly do: "excluded"; readonly from?: number }
+  | { readonly do: "allow_habit"; readonly habit: HabitId }
+  | { readonly do: "rate_habit"; readonly habit: HabitId; readonly rating: number }
+  /** How much energy there is, as one of five faces; without one: which? */
+  | { readonly do: "checkin"; readonly face?: Face }
+  | { readonly do: "mode"; readonly mode?: Mode | "auto" }
+  /** `fresh` changes everything at once; otherwise the change is spread over seven days. */
+  | { readonly do: "archetype"; readonly archetype?: ArchetypeId; readonly fresh?: boolean }
+  /** The quiz so far: the place of each answer given. */
+  | { readonly do: "quiz"; readonly answers: readonly number[] }
+  | { readonly do: "schedule" }
+  /** Asks for one thing about the schedule; the words come as text. */
+  | { readonly do: "ask_schedule"; readonly field: ScheduleField }
+  | { readonly do: "set_schedule"; readonly change: Partial<Schedule> }
+  | { readonly do: "replan" }
+  | { readonly do: "away"; readonly why?: Away["why"] | "back"; readonly until?: LocalDate }
+  | { readonly do: "health_consent"; readonly agreed: boolean }
+  /** What speaks against habits: an overview, or one section of it. */
+  | { readonly do: "intake"; readonly section?: IntakeSection }
+  | { readonly do: "intake_toggle"; readonly section: IntakeSection; readonly code: Contraindication }
+  /** A section is answered as it stands. */
+  | { readonly do: "intake_done"; readonly section: IntakeSection }
+  | {
+      readonly do: "set_intake";
+      readonly answered: readonly IntakeSection[];
+      readonly codes: readonly Contraindication[];
+    }
+  | { readonly do: "calendar"; readonly address?: string }
+  | { readonly do: "calendar_off" }
+  /** What was read at the address, or why nothing was; nothing where the address is another by now. */
+  | {
+      readonly do: "calendar_read";
+      readonly address: string;
+      readonly problem: CalendarLink["problem"];
+      readonly busy: readonly Interval[];
+    }
+  | { readonly do: "day_settings"; readonly change?: DaySettings }
+  /** Ends the health days and forgets all that they hold. */
+  | { readonly do: "delete_day"; readonly confirmed?: boolean }
+  /** Our own clock, for the day: a plan in the morning, a word when a block begins. */
+  | { readonly do: "day_tick" }
   | { readonly do: "export" }
   | { readonly do: "delete_me"; readonly confirmed?: boolean }
   | { readonly do: "i_am_safe" }

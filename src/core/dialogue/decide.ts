@@ -18,6 +18,8 @@ import type { Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
 import { hear } from "./hear.ts";
 import * as home from "./home-commands.ts";
+import { decideDay, isDayCommand } from "./decide-day.ts";
+import { withUnion } from "./day-union.ts";
 import { decideTracks, isTrackCommand } from "./decide-tracks.ts";
 import { exerciseInFront, giveAnswer, stopExercise, unaskedPhoto } from "./exercise-commands.ts";
 import { earn } from "./journey-turn.ts";
@@ -35,6 +37,10 @@ import * as views from "./views.ts";
  * Crisis first, whatever the state; then the command; every state × command pair is answered.
  */
 export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
+  return withUnion(before, decideAlone(before, command, context), context);
+}
+
+function decideAlone(before: Snapshot, command: Command, context: DecisionContext): Decision {
   const text = freeText(command);
   const verdict = text === undefined ? undefined : context.screen.crisis(text);
   if (verdict && verdict.level !== "none") return raiseCrisis(before, verdict, command, context);
@@ -54,7 +60,14 @@ function notMeant(before: Snapshot, context: DecisionContext): Decision {
 }
 
 function begunByUs({ do: name }: Command): boolean {
-  return name === "tick" || name === "offer" || name === "raise_crisis" || name === "meant_by_model";
+  return (
+    name === "tick" ||
+    name === "day_tick" ||
+    name === "calendar_read" ||
+    name === "offer" ||
+    name === "raise_crisis" ||
+    name === "meant_by_model"
+  );
 }
 
 /** Lets a crisis lapse after quiet days, or asks once how the person is, before their command is carried out. */
@@ -90,6 +103,7 @@ function withCheckIn(
 
 function handle(before: Snapshot, command: Command, context: DecisionContext): Decision {
   if (isTrackCommand(command)) return decideTracks(before, command, context);
+  if (isDayCommand(command)) return decideDay(before, command, context);
   const again = (now: Snapshot, meant: Command): Decision =>
     meant.do === "not_what_i_meant" ? notMeant(now, context) : handle(now, meant, context);
   switch (command.do) {
@@ -120,6 +134,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
         before,
         { say: "help.text", buttons: [[views.newGoalButton, views.goalsButton]] },
         ...(before.journey && context.flags.multi_track_system_enabled ? [{ say: "help.tracks" } as const] : []),
+        ...(before.day ? [{ say: "help.day" } as const] : []),
       );
     case "help_now":
       return helpNow(before);

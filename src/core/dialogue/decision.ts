@@ -1,4 +1,5 @@
 import type { Because } from "../because.ts";
+import type { DayLibrary } from "../day/library.ts";
 import type { GoalId } from "../goals/goal.ts";
 import type { StepId } from "../goals/step.ts";
 import type { CrisisVerdict, RefusalCode } from "../safety/crisis.ts";
@@ -58,6 +59,24 @@ export const journalKinds = [
   "nudged",
   "clarity_told",
   "meaning_asked",
+  "day_started",
+  "plan_made",
+  "task_marked",
+  "task_moved",
+  "habit_rated",
+  "habit_allowed",
+  "energy_told",
+  "mode_chosen",
+  "archetype_chosen",
+  "schedule_changed",
+  "intake_changed",
+  "consent_changed",
+  "calendar_changed",
+  "away_changed",
+  "level_reached",
+  "reminded",
+  "next_passed",
+  "day_deleted",
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 
@@ -91,6 +110,12 @@ export const denialCodes = [
   "exercise_not_found",
   "gate_closed",
   "too_many",
+  "no_day",
+  "task_not_found",
+  "habit_not_found",
+  "nothing_else",
+  "consent_needed",
+  "schedule_impossible",
 ] as const;
 export type DenialCode = (typeof denialCodes)[number];
 
@@ -132,15 +157,15 @@ export interface DecisionContext {
   readonly now: Instant;
   readonly newId: () => string;
   readonly screen: TextScreen;
-  readonly library: TrackLibrary;
+  readonly library: Library;
   readonly flags: Flags;
 }
 
 /** What is enough to show a state, where nothing is decided. */
 export type LookContext = Pick<DecisionContext, "now" | "library" | "flags">;
 
-/** What the tracks stand on, from content: exercises, the pack of next actions, riddles, and the checks of letters and messages. */
-export interface TrackLibrary {
+/** What tracks and health days stand on, from content: exercises, the pack of next actions, riddles, checks of letters, and habits. */
+export interface Library {
   readonly techniques: Readonly<Record<TechniqueId, Technique>>;
   readonly pack: TrackPack;
   readonly riddles: readonly Riddle[];
@@ -149,6 +174,8 @@ export interface TrackLibrary {
   date(text: string, today: LocalDate): LocalDate | undefined;
   /** SHA-256 in hexadecimal: the links of the contact diary. */
   digest(text: string): string;
+  /** Habits, archetypes, skills and levels. */
+  readonly day: DayLibrary;
 }
 
 /** What holds where an operator says nothing. */

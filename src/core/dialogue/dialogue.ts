@@ -6,7 +6,7 @@ import type { Exercise, ExerciseId } from "../techniques/exercise.ts";
 import type { TechniqueId } from "../techniques/technique.ts";
 import type { Work, WorkId } from "../techniques/work.ts";
 import type { Journey } from "../tracks/journey.ts";
-import type { Command } from "./command.ts";
+import type { Command, ScheduleField } from "./command.ts";
 import type { CrisisKind, CrisisLevel } from "../safety/crisis.ts";
 
 /** What the dialogue waits for; everything else that a person says is answered too, and keeps this. */
@@ -29,6 +29,8 @@ export type Waiting =
   | { readonly for: "rephrase_reason"; readonly stepId: StepId }
   | { readonly for: "rephrase_comment"; readonly stepId: StepId }
   | { readonly for: "cue"; readonly stepId: StepId }
+  /** One thing about the person's hours. */
+  | { readonly for: "schedule"; readonly field: ScheduleField }
   /** Something was said that nothing waited for: it can become a goal with one tap. */
   | { readonly for: "text_as_goal"; readonly text: string }
   /** Asked in between: `back` is the question that goes on afterwards. */

@@ -11,7 +11,7 @@ import type { Technique, TechniqueId } from "../techniques/technique.ts";
 import { allHold, answer, begin, type Given, type Misfit, stepAt } from "../techniques/walk.ts";
 import { makeWork, nameRef, type Work, type WorkId } from "../techniques/work.ts";
 import type { PhotoRefusal } from "./command.ts";
-import type { Decision, DecisionContext, TrackLibrary } from "./decision.ts";
+import type { Decision, DecisionContext, Library } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { exerciseReply, exerciseWaits } from "./exercise-views.ts";
 import { earn, gateOf, onTracks, surroundingsOf } from "./journey-turn.ts";
@@ -413,7 +413,7 @@ export function givePhoto(
 }
 
 /** Whether the exercise in front asks for photos: only then is one fetched at all. */
-export function photosWanted(snapshot: Snapshot, { techniques }: Pick<TrackLibrary, "techniques">): boolean {
+export function photosWanted(snapshot: Snapshot, { techniques }: Pick<Library, "techniques">): boolean {
   const exercise = exerciseInFront(snapshot);
   return exercise !== undefined && stepAt(techniques[exercise.technique], exercise).ask.kind === "photos";
 }

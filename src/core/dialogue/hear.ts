@@ -3,6 +3,7 @@ import { goalLimits } from "../goals/goal.ts";
 import type { Exercise } from "../techniques/exercise.ts";
 import type { Command } from "./command.ts";
 import { heardInCrisis, helpNow } from "./crisis-turn.ts";
+import { hearSchedule } from "./day-setup-commands.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { CrisisState, Snapshot } from "./dialogue.ts";
 import { askFirst, exerciseInFront, giveAnswer, takesWords, wordsFor } from "./exercise-commands.ts";
@@ -78,6 +79,8 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
       return say(before, views.positionReply(before));
     case "work_section":
       return editWork(before, { workId: waiting.workId, step: waiting.step, text, part: true }, context);
+    case "schedule":
+      return hearSchedule(before, waiting.field, text, context);
     case "place":
     case "focus":
     case "exercise":

@@ -1,4 +1,5 @@
 import { crisisAgain } from "./crisis-turn.ts";
+import { today } from "./day-commands.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { deny, say } from "./outcome.ts";
@@ -18,6 +19,9 @@ export function start(before: Snapshot, context: DecisionContext): Decision {
     const free = before.goals.length === 0 && views.waitingReply(before) === undefined;
     const next = free ? nextActionReply(before, undefined, context) : views.positionReply(before);
     return say(before, { say: "start.again", buttons: [[progressButton, views.goalsButton]] }, next);
+  }
+  if (before.day && before.goals.length === 0 && !before.journey) {
+    return today(before, context);
   }
   if (before.goals.length === 0) {
     return say(before, {

@@ -31,7 +31,7 @@ export function gateOf(
 }
 
 /** What an exercise looks at beside its answers. */
-export function surroundingsOf(snapshot: Snapshot, context: Omit<LookContext, "flags">): Surroundings {
+export function surroundingsOf(snapshot: Snapshot, context: Pick<LookContext, "now" | "library">): Surroundings {
   const today = localDate(context.now, snapshot.person.timeZone);
   const { locale } = snapshot.person;
   return {
@@ -45,7 +45,7 @@ export function surroundingsOf(snapshot: Snapshot, context: Omit<LookContext, "f
 }
 
 /** What a suggestion looks at beside the journey. */
-export function suggestContextOf(snapshot: Snapshot, context: Omit<LookContext, "flags">): SuggestContext {
+export function suggestContextOf(snapshot: Snapshot, context: Pick<LookContext, "now" | "library">): SuggestContext {
   return {
     now: context.now,
     pack: context.library.pack,

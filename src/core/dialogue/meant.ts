@@ -7,6 +7,7 @@ import type { DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import type { Intent, IntentReading } from "./intents.ts";
 import type { Button, Reply } from "./reply.ts";
+import { taskInFront } from "./day-turn.ts";
 import { bothWishes } from "./track-commands.ts";
 import * as views from "./views.ts";
 import type { WordKey } from "./words.ts";
@@ -112,6 +113,16 @@ export function doable(intent: Intent, text: string, before: Snapshot, context: 
       return before.journey && context.flags.multi_track_system_enabled
         ? { command: { do: "set_primary" }, label: "button.switch_track" }
         : undefined;
+    case "today_plan":
+      return before.day ? { command: { do: "today" }, label: "button.today" } : undefined;
+    case "log_state":
+      return before.day ? { command: { do: "checkin" }, label: "button.checkin" } : undefined;
+    case "habit_done": {
+      const task = before.day && taskInFront(before.day, context.now);
+      return task ? { command: { do: "task", taskId: task.id }, label: "button.open_task" } : undefined;
+    }
+    case "learn_why":
+      return before.day ? { command: { do: "why" }, label: "button.why" } : undefined;
     case "settings":
       return { command: { do: "settings" }, label: "button.settings" };
     case "help":

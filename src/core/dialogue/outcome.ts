@@ -78,6 +78,7 @@ export function concerns(waiting: Waiting, snapshot: Snapshot, goalId: GoalId): 
     case "focus":
     case "exercise":
     case "work_section":
+    case "schedule":
       return false;
   }
 }

@@ -11,7 +11,9 @@ import {
 } from "../person/person.ts";
 import { contactAnswers, dangerAnswers, separationAnswers } from "../safety/contact-gate.ts";
 import type { Command } from "./command.ts";
+import { isDayCommand } from "./decide-day.ts";
 import { isTrackCommand } from "./decide-tracks.ts";
+import { decodeDayPress, encodeDayPress } from "./press-day.ts";
 import { decodeTrackPress, encodeTrackPress } from "./press-tracks.ts";
 
 /** Button data as channels carry it: `code` or `code:argument[:argument]`, at most 64 bytes (Telegram's limit). */
@@ -44,6 +46,7 @@ const plainByCode = new Map(Object.entries(plain).map(([name, code]) => [code as
 /** The data of a button that gives this command; throws for a command that no button may carry (free text never rides in a button). */
 export function encodePress(command: Command): string {
   if (isTrackCommand(command)) return encodeTrackPress(command);
+  if (isDayCommand(command)) return encodeDayPress(command);
   const code = plain[command.do as keyof typeof plain];
   switch (command.do) {
     case "list_goals":
@@ -198,7 +201,7 @@ export function decodePress(data: string): Command | undefined {
     case "dm":
       return { do: "delete_me", ...(first === "y" ? { confirmed: true } : {}) };
     default:
-      return decodeTrackPress(data);
+      return decodeTrackPress(data) ?? decodeDayPress(data);
   }
 }
 

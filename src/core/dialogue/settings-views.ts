@@ -78,6 +78,9 @@ export function settingsReply(snapshot: Snapshot, place?: Reply["place"]): Reply
         snapshot.journey
           ? { label: "button.tracks", press: { do: "tracks" } }
           : { label: "button.brings_tracks", press: { do: "brings", what: "tracks" } },
+        snapshot.day
+          ? { label: "button.day_settings", press: { do: "day_settings" } }
+          : { label: "button.brings_day", press: { do: "brings", what: "day" } },
       ],
       ...(restrictionNamed(person.contact) ? [[contactReviewedButton]] : []),
       [

@@ -9,6 +9,7 @@ import type { TrackId } from "../tracks/track.ts";
 import { localDate } from "../time/local-date.ts";
 import type { GoalId } from "../goals/goal.ts";
 import { nextContactQuestion } from "../safety/contact-gate.ts";
+import { hello } from "./day-setup-commands.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { beginExercise, resume, tracksOff } from "./exercise-commands.ts";
@@ -38,10 +39,8 @@ export function brings(before: Snapshot, what: "tracks" | "goal" | "day", contex
   switch (what) {
     case "goal":
       return goals.newGoal(before, {}, context);
-    case "day": {
-      const asked = goals.newGoal(before, {}, context);
-      return { ...asked, replies: [{ say: "start.day" }, ...asked.replies] };
-    }
+    case "day":
+      return hello(before);
     case "tracks":
       return walking(before, context, (after) => {
         const explained: Reply = { say: "tracks.hello", with: { text: { ref: "tracks.explain" } } };

@@ -139,7 +139,6 @@ export const trackWordKeys = [
   "report.confirm",
   "report.counted",
   "report.thanks",
-  "start.day",
   "suggestion.all",
   "suggestion.also",
   "suggestion.one",

@@ -146,6 +146,8 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
       return placeReply(snapshot);
     case "focus":
       return focusReply(snapshot, "focus.ask");
+    case "schedule":
+      return { say: `schedule.ask_${waiting.field}`, buttons: [[cancelButton]] };
     case "nothing":
     case "rephrase_reason":
     case "text_as_goal":

@@ -1,3 +1,4 @@
+import { dayWordKeys } from "./day-words.ts";
 import { trackWordKeys } from "./track-words.ts";
 
 /**
@@ -6,6 +7,7 @@ import { trackWordKeys } from "./track-words.ts";
  */
 export const wordKeys = [
   ...trackWordKeys,
+  ...dayWordKeys,
   "start.hello",
   "start.again",
   "help.text",

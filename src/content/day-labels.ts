@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { equipments, places, seasons } from "#core/day/habit.ts";
+import { readPack } from "./content-folder.ts";
+import type { BothWords } from "./technique-file.ts";
+
+/** How far findings carry, as the list of references grades them. */
+export const evidenceStrengths = ["strong", "moderate", "limited", "mixed", "null"] as const;
+export type EvidenceStrength = (typeof evidenceStrengths)[number];
+
+/** What would change a task: the brief's triggers as a task names them. */
+export const taskTriggers = ["energy_low", "energy_high", "stress_high"] as const;
+
+const both = z.strictObject({ ru: z.string().trim().min(1), en: z.string().trim().min(1) });
+const labelsSchema = z.strictObject({
+  equipment: z.record(z.enum(equipments), both),
+  place: z.record(z.enum(places), both),
+  season: z.record(z.enum(seasons), both),
+  evidence_strength: z.record(z.enum(evidenceStrengths), both),
+  trigger: z.record(z.enum(taskTriggers), both),
+});
+
+/** Names of closed values of the day, by the path that a `TextRef` carries, such as `equipment.pet`. */
+export function dayLabels(folder: string): readonly (readonly [path: string, words: BothWords])[] {
+  return Object.entries(readPack(folder, "day/labels.yaml", labelsSchema)).flatMap(([kind, labels]) =>
+    Object.entries(labels).map(([id, words]) => [`${kind}.${id}`, words] as const),
+  );
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { type ArchetypeId, archetypeIds } from "#core/day/archetype.ts";
+import type { BlockId, BlockTemplate, DayTemplate } from "#core/day/block.ts";
+import type { Habit, HabitId } from "#core/day/habit.ts";
+import type { ArchetypePack, DayLibrary } from "#core/day/library.ts";
+import { type Mode, modes } from "#core/day/mode.ts";
+import type { Level, LevelId, Skill, SkillId } from "#core/mastery/skill.ts";
+import {
+  type ArchetypeFile,
+  archetypeFileSchema,
+  type LevelsFile,
+  levelsFileSchema,
+  quizFileSchema,
+  type SkillsFile,
+  skillsFileSchema,
+} from "./archetype-file.ts";
+import { readPack } from "./content-folder.ts";
+import { habitFilesOf } from "./day-files.ts";
+import { habitHeadSchema, habitOf } from "./habit-file.ts";
+
+/** Minutes after midnight of a time such as `07:30`. */
+function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+const blockIdOf = (archetype: ArchetypeId, block: string): BlockId => `${archetype}_${block}` as BlockId;
+
+/** An archetype's days as the core plans them, without their words. */
+export function archetypeOf(file: ArchetypeFile): ArchetypePack {
+  const blocks = new Map(
+    file.blocks.map((block): [string, BlockTemplate] => [
+      block.id,
+      {
+        id: blockIdOf(file.id, block.id),
+        archetype: file.id,
+        start:
+          "after_wake" in block.start
+            ? { afterWake: block.start.after_wake }
+            : "before_sleep" in block.start
+              ? { beforeSleep: block.start.before_sleep }
+              : { clock: minutesOf(block.start.clock) },
+        minutes: block.minutes,
+        energy: block.energy,
+        flexibility: block.flexibility,
+        importance: block.importance,
+        dependencies: block.dependencies.map((id) => blockIdOf(file.id, id)),
+        habits: block.habits,
+      },
+    ]),
+  );
+  const templateOf = (mode: Mode): DayTemplate => ({
+    name: file.modes[mode].template,
+    mode,
+    blocks: file.modes[mode].blocks.map(({ block: id, version }) => {
+      const block = blocks.get(id);
+      if (!block) throw new Error(`content/archetypes/${file.id}.yaml: modes.${mode}: no block ${id}`);
+      return { block, version };
+    }),
+  });
+  return {
+    id: file.id,
+    wake: minutesOf(file.default_schedule.wake),
+    sleep: minutesOf(file.default_schedule.sleep),
+    templates: Object.fromEntries(modes.map((mode) => [mode, templateOf(mode)])) as ArchetypePack["templates"],
+  };
+}
+
+/** The figures of a habit, which stand before its words: so a start reads a tenth of the text. */
+function readHead(folder: string, file: string): Habit {
+  const text = readFileSync(`${folder}/${file}`, "utf8");
+  const end = text.search(/^(?:ru|en):[ \t]*$/mu);
+  const parsed = habitHeadSchema.safeParse(parse(end < 0 ? text : text.slice(0, end)));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(`content/${file}: ${issue?.path.join(".")}: ${issue?.message} (figures come before the words)`);
+  }
+  return habitOf(parsed.data);
+}
+
+function skillsOf(file: SkillsFile): readonly Skill[] {
+  return file.map(({ id, habits }) => ({ id: id as SkillId, habits }));
+}
+
+function levelsOf(file: LevelsFile): DayLibrary["levels"] {
+  const of = (archetype: ArchetypeId): readonly Level[] =>
+    file[archetype].map((level) => ({
+      id: level.id as LevelId,
+      archetype,
+      requires: level.required_skills as SkillId[],
+      unlocks: level.unlocked_habits,
+      weeks: level.weeks,
+    }));
+  return Object.fromEntries(archetypeIds.map((id) => [id, of(id)])) as DayLibrary["levels"];
+}
+
+/** What health days stand on, read once; throws with file and field where something is broken. Words are read when they are shown. */
+export function loadDayLibrary(folder: string): DayLibrary {
+  const archetypes = archetypeIds.map((id) => [
+    id,
+    archetypeOf(readPack(folder, `archetypes/${id}.yaml`, archetypeFileSchema)),
+  ]);
+  return {
+    habits: new Map(
+      habitFilesOf(folder)
+        .map((file) => readHead(folder, file))
+        .map((habit): [HabitId, Habit] => [habit.id, habit]),
+    ),
+    archetypes: Object.fromEntries(archetypes) as DayLibrary["archetypes"],
+    quiz: readPack(folder, "archetypes/quiz.yaml", quizFileSchema).questions.map(({ id, answers }) => ({
+      id,
+      answers: answers.map((answer) => ({ id: answer.id, for: answer.for })),
+    })),
+    skills: skillsOf(readPack(folder, "mastery/skills.yaml", skillsFileSchema)),
+    levels: levelsOf(readPack(folder, "mastery/levels.yaml", levelsFileSchema)),
+  };
+}

@@ -1,0 +1,89 @@
+import { archetypeIds } from "#core/day/archetype.ts";
+import type { Locale } from "#core/person/person.ts";
+import { archetypeFileSchema, levelsFileSchema, quizFileSchema, skillsFileSchema } from "./archetype-file.ts";
+import { readPack } from "./content-folder.ts";
+import { type HabitFile, habitFileSchema } from "./habit-file.ts";
+
+type Node = string | readonly Node[] | { readonly [key: string]: Node };
+
+/** The words of health days, read when they are first shown: nobody who does not use this part waits for them. */
+export interface DayTexts {
+  /** Words by their path, such as `habit.walking.name`; a list such as `habit.walking.steps` comes numbered. Undefined where there are none. */
+  text(path: string, locale: Locale): string | undefined;
+  /** All that is written of a habit; undefined where there is no such habit. */
+  habit(id: string): HabitFile | undefined;
+}
+
+/** Reads words of a content folder on demand and keeps them. */
+export function createDayTexts(folder: string): DayTexts {
+  const kept = new Map<string, unknown>();
+  function once<T>(key: string, read: () => T): T {
+    if (!kept.has(key)) kept.set(key, read());
+    return kept.get(key) as T;
+  }
+  const habit = (id: string): HabitFile | undefined =>
+    once(`habit.${id}`, () => {
+      if (!/^[a-z0-9_]+$/u.test(id)) return undefined;
+      try {
+        return readPack(folder, `habits/${id}.yaml`, habitFileSchema);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+        throw error;
+      }
+    });
+  const archetype = (id: string) =>
+    once(`archetype.${id}`, () =>
+      archetypeIds.some((each) => each === id)
+        ? readPack(folder, `archetypes/${id}.yaml`, archetypeFileSchema)
+        : undefined,
+    );
+  const skills = () => once("skills", () => readPack(folder, "mastery/skills.yaml", skillsFileSchema));
+  const levels = () =>
+    once("levels", () => Object.values(readPack(folder, "mastery/levels.yaml", levelsFileSchema)).flat());
+  const quiz = () => once("quiz", () => readPack(folder, "archetypes/quiz.yaml", quizFileSchema).questions);
+
+  /** What the first two parts of a path stand for, in a language. */
+  function root(kind: string, id: string, locale: Locale): Node | undefined {
+    switch (kind) {
+      case "habit":
+        return habit(id)?.[locale] as Node | undefined;
+      case "archetype":
+        return archetype(id)?.[locale];
+      case "block": {
+        const of = archetypeIds.find((each) => id.startsWith(`${each}_`));
+        return of && archetype(of)?.[locale].blocks[id.slice(of.length + 1)];
+      }
+      case "skill":
+        return skills().find((skill) => skill.id === id)?.[locale];
+      case "level":
+        return levels().find((level) => level.id === id)?.[locale];
+      case "quiz": {
+        const question = quiz().find((each) => each.id === id);
+        return question && { ask: question.ask[locale], ...answersOf(question, locale) };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  return {
+    habit,
+    text(path, locale) {
+      const [kind = "", id = "", ...rest] = path.split(".");
+      let node = root(kind, id, locale);
+      for (const key of rest) node = typeof node === "object" ? (node as { [key: string]: Node })[key] : undefined;
+      return Array.isArray(node) && node.every((each) => typeof each === "string")
+        ? node.map((each, index) => `${index + 1}. ${each}`).join("\n")
+        : typeof node === "string"
+          ? node
+          : undefined;
+    },
+  };
+}
+
+function answersOf(
+  question: { readonly answers: readonly { readonly id: string; readonly say: Readonly<Record<Locale, string>> }[] },
+  locale: Locale,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(question.answers.map(({ id, say }) => [id, say[locale]]));
+}

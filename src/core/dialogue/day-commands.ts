@@ -1,0 +1,295 @@
+import type { Mode } from "../day/mode.ts";
+import type { Task, TaskId } from "../day/plan.ts";
+import type { TaskOutcome, TaskRefusal, TaskResult } from "../day/task-result.ts";
+import { doTask, letGo, putOff, replaceTask, takeBack, type TaskAround } from "../day/tasks.ts";
+import { hashText } from "../text/hash.ts";
+import type { DenialCode } from "./decision.ts";
+import type { Face, TaskMark } from "./command.ts";
+import { checkinReply, consentReply, modeReply, todayButton } from "./day-setup-views.ts";
+import { dayDateOf, type OnDay, onDay, planInput, planned, replanned } from "./day-turn.ts";
+import { anythingOpen, taskReply, titleOf, todayReply, wallClock, whyReply } from "./day-views.ts";
+import type { Decision, DecisionContext } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import { earn } from "./journey-turn.ts";
+import { deny, entry, say } from "./outcome.ts";
+import type { Reply } from "./reply.ts";
+import * as steps from "./step-commands.ts";
+
+/** Today: its plan, its tasks, and how much strength there is for it. */
+
+/** Carries out something with today's plan at hand; both begin here if they have not. */
+function onToday(before: Snapshot, context: DecisionContext, carryOut: (on: OnDay) => Decision): Decision {
+  const started = onDay(before, context);
+  const made = planned(started.after, context);
+  const decision = carryOut(made.after);
+  const first = [...started.journal, ...made.journal];
+  return first.length === 0 ? decision : { ...decision, journal: [...first, ...decision.journal] };
+}
+
+export function today(before: Snapshot, context: DecisionContext): Decision {
+  return onToday(before, context, (on) =>
+    say(
+      on,
+      ...(before.day
+        ? []
+        : [{ say: "day.begun", with: { text: { ref: `archetype.${on.day.archetype}.welcome` } } } as const]),
+      todayReply(on, context),
+      ...(before.day ? [] : [{ say: "day.first_steps", buttons: firstButtons } as const]),
+    ),
+  );
+}
+
+const firstButtons: NonNullable<Reply["buttons"]> = [
+  [{ label: "button.quiz", press: { do: "quiz", answers: [] } }],
+  [
+    { label: "button.schedule", press: { do: "schedule" } },
+    { label: "button.intake", press: { do: "intake" } },
+  ],
+];
+
+const taskOf = (on: OnDay, id: TaskId): Task | undefined => on.day.plan?.tasks.find((each) => each.id === id);
+
+function noTask(on: OnDay, context: DecisionContext): Decision {
+  return deny(on, "task_not_found", { say: "task.not_found" }, todayReply(on, context));
+}
+
+export function task(before: Snapshot, id: TaskId, context: DecisionContext): Decision {
+  return onToday(before, context, (on) => {
+    const found = taskOf(on, id);
+    const { plan } = on.day;
+    return plan && found ? say(on, taskReply(on, plan, found, context)) : noTask(on, context);
+  });
+}
+
+export function why(before: Snapshot, id: TaskId | undefined, context: DecisionContext): Decision {
+  return onToday(before, context, (on) => {
+    const { plan } = on.day;
+    if (!plan) return say(on, todayReply(on, context));
+    if (id !== undefined && !taskOf(on, id)) return noTask(on, context);
+    return say(on, whyReply(on, plan, id, context));
+  });
+}
+
+const denials: Readonly<Record<TaskRefusal, readonly [DenialCode, Reply["say"]]>> = {
+  task_not_found: ["task_not_found", "task.not_found"],
+  habit_not_found: ["habit_not_found", "habit.not_found"],
+  already: ["already_done", "task.already"],
+  put_aside: ["already_done", "task.already"],
+  not_a_habit: ["nothing_else", "task.nothing_else"],
+  nothing_else: ["nothing_else", "task.nothing_else"],
+  no_time_left: ["nothing_else", "task.too_late"],
+  nothing_to_undo: ["nothing_to_undo", "task.nothing_to_undo"],
+  moved_on: ["task_not_found", "task.not_found"],
+};
+
+const aroundOf = (on: OnDay, context: DecisionContext): TaskAround => planInput(on, context);
+
+/** Marks a task: what was done moves the tracks that it is linked to, once, however often it is said. */
+export function mark(before: Snapshot, id: TaskId, how: TaskMark, context: DecisionContext): Decision {
+  return onToday(before, context, (on) => {
+    const found = taskOf(on, id);
+    if (!found) return noTask(on, context);
+    if (found.of.kind === "goal_step" && found.state === "open" && how === "done") {
+      return steps.done(on, found.of.stepId, context);
+    }
+    return settle(on, found, resultOf(on, id, how, context), context);
+  });
+}
+
+function resultOf(on: OnDay, id: TaskId, how: TaskMark, context: DecisionContext): TaskResult {
+  const around = aroundOf(on, context);
+  switch (how) {
+    case "done":
+    case "partly":
+      return doTask(on.day, id, how, around);
+    case "skip":
+      return letGo(on.day, id, around);
+    case "swap":
+    case "never":
+      return replaceTask(on.day, id, how, around);
+    case "undo":
+      return takeBack(on.day, id);
+  }
+}
+
+export function snooze(before: Snapshot, id: TaskId, minutes: number, context: DecisionContext): Decision {
+  return onToday(before, context, (on) => {
+    const found = taskOf(on, id);
+    if (!found) return noTask(on, context);
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > 24 * 60) {
+      return deny(on, "invalid", { say: "task.too_late" });
+    }
+    return settle(on, found, putOff(on.day, id, minutes, aroundOf(on, context)), context);
+  });
+}
+
+/** What a word about a task leads to: the day after it, a line in the archetype's voice, and what the tracks have of it. */
+function settle(on: OnDay, before: Task, result: TaskResult, context: DecisionContext): Decision {
+  if (result.kind === "refused") {
+    const [code, words] = denials[result.code];
+    return deny(on, code, { say: words, buttons: [[todayButton]] });
+  }
+  const { outcome, because } = result;
+  const after: OnDay = { ...on, day: result.day };
+  const told = repliesFor(after, outcome, context);
+  const journal = [
+    entry(outcome.did === "later" ? "task_moved" : "task_marked", {
+      ...because,
+      inputs: { ...because.inputs, task: before.id, how: outcome.did },
+    }),
+    ...("levels" in outcome ? outcome.levels : []).map((level) =>
+      entry("level_reached", { rule: "skills_mastered", inputs: { level } }),
+    ),
+  ];
+  const moved = outcome.did === "done" || outcome.did === "partly" ? earnedBy(after, outcome.task, context) : undefined;
+  return {
+    after: moved?.after ?? after,
+    replies: [...told, ...(moved?.replies ?? [])],
+    journal: [...journal, ...(moved?.journal ?? [])],
+  };
+}
+
+/** A habit moves the tracks that it is linked to, for whoever walks them; once a day. */
+function earnedBy(on: OnDay, { of }: Task, context: DecisionContext) {
+  if (of.kind !== "habit" || !on.journey) return undefined;
+  const linked = context.library.day.habits.get(of.habit)?.tracks ?? [];
+  if (linked.length === 0) return undefined;
+  const key = `habit:${of.habit}:${on.day.plan?.date ?? ""}`;
+  return earn(on, "habit_done", key, context, linked);
+}
+
+/** Praise that is not the same twice running. */
+const seedOf = (task: Task): number => Math.abs(hashText(task.id)) % 4;
+
+function repliesFor(on: OnDay, outcome: TaskOutcome, context: DecisionContext): readonly Reply[] {
+  const { plan } = on.day;
+  const { archetype } = on.day;
+  const undoOf = (task: Task): NonNullable<Reply["buttons"]> => [
+    [{ label: "button.task_undo", press: { do: "mark_task", taskId: task.id, how: "undo" } }, todayButton],
+  ];
+  switch (outcome.did) {
+    case "done":
+    case "partly": {
+      const { task } = outcome;
+      const words = outcome.did === "partly" ? "partly" : `done.${seedOf(task)}`;
+      return [
+        {
+          say: outcome.did === "done" ? "task.done" : "task.partly",
+          with: { text: { ref: `archetype.${archetype}.${words}` } },
+          lines: [
+            ...streakLine(on, task),
+            ...outcome.levels.map(
+              (level) => ({ say: "task.level", with: { text: { ref: `level.${level}.note` } } }) as const,
+            ),
+          ],
+          buttons: undoOf(task),
+        },
+        ...(anythingOpen(on.day) ? [] : [enoughReply(on)]),
+      ];
+    }
+    case "skip":
+      return [
+        {
+          say: "task.skipped",
+          with: { text: { ref: `archetype.${archetype}.skipped` } },
+          buttons: undoOf(outcome.task),
+        },
+        ...(anythingOpen(on.day) ? [] : [enoughReply(on)]),
+      ];
+    case "later":
+      return [
+        {
+          say: "task.snoozed",
+          with: { at: wallClock(outcome.task.at, on.person.timeZone) },
+          buttons: undoOf(outcome.task),
+        },
+      ];
+    case "swap":
+    case "never": {
+      const { instead, task } = outcome;
+      const said: Reply[] = outcome.did === "never" ? [{ say: "task.never", buttons: undoOf(task) }] : [];
+      if (!instead || !plan) return said.length > 0 ? said : [{ say: "task.nothing_else", buttons: undoOf(task) }];
+      return [
+        ...said,
+        {
+          say: "task.swapped",
+          with: { title: titleOf(instead.of, plan, on, context), minutes: instead.minutes },
+          buttons: [[{ label: "button.open_task", press: { do: "task", taskId: instead.id } }], ...undoOf(task)],
+        },
+      ];
+    }
+    case "undo":
+      return [{ say: "task.undone" }, ...(plan ? [taskReply(on, plan, outcome.task, context)] : [])];
+    case "allow":
+    case "rate":
+      return [{ say: "habit.rated" }];
+  }
+}
+
+function enoughReply({ day }: OnDay): Reply {
+  return { say: "day.enough", with: { text: { ref: `archetype.${day.archetype}.enough` } } };
+}
+
+const streaksTold = [7, 14, 30] as const;
+
+/** Said on the days on which a habit has come so far, and on no others. */
+function streakLine(on: OnDay, { of }: Task): NonNullable<Reply["lines"]> {
+  if (of.kind !== "habit") return [];
+  const streak = on.day.habits[of.habit]?.streak ?? 0;
+  const told = streaksTold.find((days) => days === streak);
+  return told === undefined
+    ? []
+    : [{ say: "task.streak", with: { text: { ref: `habit.${of.habit}.streaks.${told}` } } }];
+}
+
+/** The five faces as figures (day.md). */
+const faceValues: Readonly<Record<Face, number>> = { 1: 0.1, 2: 0.25, 3: 0.5, 4: 0.75, 5: 0.95 };
+
+/** How much strength there is: data about the body, so it asks for consent once; the rest of the day follows it. */
+export function checkin(before: Snapshot, face: Face | undefined, context: DecisionContext): Decision {
+  return onToday(before, context, (on) => {
+    if (on.day.consentAt === undefined) {
+      return face === undefined ? say(on, consentReply()) : deny(on, "consent_needed", consentReply());
+    }
+    if (face === undefined) return say(on, checkinReply());
+    const told: OnDay = { ...on, day: { ...on.day, energy: { value: faceValues[face], at: context.now } } };
+    const again = replanned(told, context, "energy_told");
+    return {
+      after: again.after,
+      replies: [{ say: "checkin.heard" }, todayReply(again.after, context)],
+      journal: [entry("energy_told", { rule: "person_said" }), ...again.journal],
+    };
+  });
+}
+
+/** Today's mode by the person's own word: it stands above every figure. */
+export function chooseMode(before: Snapshot, mode: Mode | "auto" | undefined, context: DecisionContext): Decision {
+  return onToday(before, context, (on) => {
+    if (mode === undefined) return say(on, modeReply(on.day));
+    const choice = mode === "auto" ? undefined : { mode, date: dayDateOf(on, context) };
+    const told: OnDay = { ...on, day: { ...on.day, modeChoice: choice } };
+    const again = replanned(told, context, "mode_chosen");
+    const heard: Reply =
+      mode === "auto" ? { say: "mode.auto" } : { say: "mode.set", with: { mode: { ref: `mode_name.${mode}` } } };
+    return {
+      after: again.after,
+      replies: [heard, todayReply(again.after, context)],
+      journal: [entry("mode_chosen", { rule: "person_chose", inputs: { mode } }), ...again.journal],
+    };
+  });
+}
+
+/** The rest of the day anew, on request. */
+export function replanNow(before: Snapshot, context: DecisionContext): Decision {
+  return onToday(before, context, (on) => {
+    const again = replanned(on, context, "person_asked");
+    return {
+      after: again.after,
+      replies: [
+        { say: again.journal.length > 0 ? "day.replanned" : "day.unchanged" },
+        todayReply(again.after, context),
+      ],
+      journal: again.journal,
+    };
+  });
+}

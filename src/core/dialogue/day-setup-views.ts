@@ -1,0 +1,276 @@
+import { type ArchetypeId, archetypeIds, taskCaps } from "../day/archetype.ts";
+import { clockText } from "../day/clock-text.ts";
+import type { Day } from "../day/day.ts";
+import { type IntakeSection, intakeSections, sectionCodes } from "../day/intake.ts";
+import type { ArchetypePack, QuizQuestion } from "../day/library.ts";
+import { modes } from "../day/mode.ts";
+import { type ClockMinutes, type ClockSpan, type Meal, meals } from "../day/schedule.ts";
+import { pairs } from "./buttons.ts";
+import { faces } from "./command.ts";
+import type { Button, Params, Reply } from "./reply.ts";
+
+/** What can be said and set about one's day: each is a tap or a short word, and each may be passed over. */
+
+export const todayButton: Button = { label: "button.today", press: { do: "today" } };
+const scheduleButton: Button = { label: "button.schedule", press: { do: "schedule" } };
+const intakeButton: Button = { label: "button.intake", press: { do: "intake" } };
+
+const nameOf = (archetype: ArchetypeId): Params[string] => ({ ref: `archetype.${archetype}.name` });
+
+/** One question of the quiz; what was answered rides in the buttons, so that nothing has to be remembered. */
+export function quizReply(question: QuizQuestion, answers: readonly number[], of: number): Reply {
+  return {
+    say: "quiz.question",
+    with: { ask: { ref: `quiz.${question.id}.ask` }, number: answers.length + 1, of },
+    buttons: question.answers.map((answer, index): Button[] => [
+      {
+        label: "button.answer",
+        with: { text: { ref: `quiz.${question.id}.${answer.id}` } },
+        press: { do: "quiz", answers: [...answers, index] },
+      },
+    ]),
+    ...(answers.length > 0 ? { place: "edit" as const } : {}),
+  };
+}
+
+export function quizResult(archetype: ArchetypeId): Reply {
+  return {
+    say: "quiz.result",
+    with: { name: nameOf(archetype), about: { ref: `archetype.${archetype}.about` } },
+    buttons: [
+      [{ label: "button.take_archetype", press: { do: "archetype", archetype } }],
+      [{ label: "button.archetypes", press: { do: "archetype" } }],
+    ],
+    place: "edit",
+  };
+}
+
+export function archetypesReply(chosen: ArchetypeId | undefined): Reply {
+  return {
+    say: "archetype.list",
+    lines: archetypeIds.map((id) => ({
+      say: "archetype.show",
+      with: { name: nameOf(id), about: { ref: `archetype.${id}.about` } },
+    })),
+    buttons: [
+      ...archetypeIds.map((id): Button[] => [
+        {
+          label: id === chosen ? "button.archetype_chosen" : "button.archetype",
+          with: { name: nameOf(id) },
+          press: { do: "archetype", archetype: id },
+        },
+      ]),
+      [{ label: "button.quiz", press: { do: "quiz", answers: [] } }],
+    ],
+  };
+}
+
+/** A change in the middle of the way: little by little over a week, or all at once. */
+export function archetypeChanged(day: Day): Reply {
+  return day.blend
+    ? {
+        say: "archetype.blend",
+        with: { name: nameOf(day.archetype) },
+        buttons: [
+          [{ label: "button.archetype_fresh", press: { do: "archetype", archetype: day.archetype, fresh: true } }],
+          [todayButton],
+        ],
+      }
+    : {
+        say: "archetype.set",
+        with: { name: nameOf(day.archetype), text: { ref: `archetype.${day.archetype}.welcome` } },
+        buttons: [[todayButton]],
+      };
+}
+
+/** How the days go, said or as the archetype has it. */
+export function scheduleReply(day: Day, pack: ArchetypePack): Reply {
+  const { schedule } = day;
+  const clock = (said: ClockMinutes | undefined, usual: ClockMinutes): Params[string] => clockText(said ?? usual);
+  const span = (said: ClockSpan | undefined): Params[string] =>
+    said === undefined ? { ref: "schedule.unsaid" } : `${clockText(said.from)}–${clockText(said.to)}`;
+  const meal = (which: Meal): Button => ({
+    label: `button.${which}`,
+    press: { do: "ask_schedule", field: which },
+  });
+  const trouble = day.calendar?.problem;
+  return {
+    say: "schedule.show",
+    with: {
+      wake: clock(schedule.wake, pack.wake),
+      sleep: clock(schedule.sleep, pack.sleep),
+      work: span(schedule.work),
+      breakfast: span(schedule.meals.breakfast),
+      lunch: span(schedule.meals.lunch),
+      dinner: span(schedule.meals.dinner),
+    },
+    lines: day.calendar
+      ? [trouble === undefined ? { say: "schedule.calendar_on" } : { say: "schedule.calendar_trouble" }]
+      : [],
+    buttons: [
+      [
+        { label: "button.wake", press: { do: "ask_schedule", field: "wake" } },
+        { label: "button.sleep", press: { do: "ask_schedule", field: "sleep" } },
+      ],
+      [{ label: "button.work", press: { do: "ask_schedule", field: "work" } }],
+      meals.map(meal),
+      [
+        day.calendar
+          ? { label: "button.calendar_off", press: { do: "calendar_off" } }
+          : { label: "button.calendar", press: { do: "calendar" } },
+      ],
+      [todayButton],
+    ],
+  };
+}
+
+/** Asked once, before anything about the body is kept. */
+export function consentReply(): Reply {
+  return {
+    say: "consent.ask",
+    buttons: [
+      [{ label: "button.consent_yes", press: { do: "health_consent", agreed: true } }],
+      [{ label: "button.consent_no", press: { do: "health_consent", agreed: false } }],
+    ],
+  };
+}
+
+export function intakeReply(day: Day, place?: Reply["place"]): Reply {
+  return {
+    say: "intake.overview",
+    buttons: [
+      ...pairs(
+        intakeSections.map(
+          (section): Button => ({
+            label: "button.section",
+            with: {
+              mark: day.intake?.answered.includes(section) ? "✓" : "·",
+              name: { ref: `intake.${section}.name` },
+            },
+            press: { do: "intake", section },
+          }),
+        ),
+      ),
+      [{ label: "button.excluded", press: { do: "excluded" } }],
+      [{ label: "button.consent_back", press: { do: "health_consent", agreed: false } }],
+    ],
+    ...(place ? { place } : {}),
+  };
+}
+
+export function sectionReply(day: Day, section: IntakeSection): Reply {
+  const codes = sectionCodes[section];
+  const chosen = codes.filter((code) => day.intake?.codes.includes(code));
+  return {
+    say: `intake.${section}.ask`,
+    buttons: [
+      ...codes.map((code): Button[] => [
+        {
+          label: chosen.includes(code) ? "button.code_chosen" : "button.code",
+          with: { name: { ref: `contra.${code}` } },
+          press: { do: "intake_toggle", section, code },
+        },
+      ]),
+      [
+        {
+          label: chosen.length === 0 ? "button.none_of_these" : "button.section_done",
+          press: { do: "intake_done", section },
+        },
+      ],
+      [intakeButton],
+    ],
+    place: "edit",
+  };
+}
+
+export function checkinReply(): Reply {
+  return {
+    say: "checkin.ask",
+    buttons: [
+      faces.map(
+        (face): Button => ({ label: "button.face", with: { face: faceSigns[face] }, press: { do: "checkin", face } }),
+      ),
+    ],
+  };
+}
+
+/** From worn out to full of strength. */
+const faceSigns = { 1: "😵", 2: "😕", 3: "😐", 4: "🙂", 5: "😄" } as const;
+
+export function modeReply(day: Day): Reply {
+  return {
+    say: "mode.ask",
+    buttons: [
+      modes.map((mode): Button => ({ label: `button.mode_${mode}`, press: { do: "mode", mode } })),
+      ...(day.modeChoice ? [[{ label: "button.mode_auto", press: { do: "mode", mode: "auto" } } as const]] : []),
+    ],
+  };
+}
+
+export function awayReply(): Reply {
+  return {
+    say: "day.away_ask",
+    buttons: [
+      [
+        { label: "button.away_sick", press: { do: "away", why: "sick" } },
+        { label: "button.away_travel", press: { do: "away", why: "travel" } },
+      ],
+      [{ label: "button.away_pause", press: { do: "away", why: "pause" } }],
+    ],
+  };
+}
+
+export function daySettingsReply(day: Day, place?: Reply["place"]): Reply {
+  const { start, cap } = taskCaps[day.archetype];
+  const tasks = day.tasksADay ?? start;
+  return {
+    say: "day.settings",
+    with: { archetype: nameOf(day.archetype), tasks, messages: day.messagesADay },
+    buttons: [
+      [
+        day.reminders
+          ? { label: "button.reminders_off", press: { do: "day_settings", change: { reminders: false } } }
+          : { label: "button.reminders_on", press: { do: "day_settings", change: { reminders: true } } },
+      ],
+      [
+        ...(tasks > 1
+          ? [
+              {
+                label: "button.fewer_tasks",
+                press: { do: "day_settings", change: { tasksADay: tasks - 1 } },
+              } as const,
+            ]
+          : []),
+        ...(tasks < cap
+          ? [{ label: "button.more_tasks", press: { do: "day_settings", change: { tasksADay: tasks + 1 } } } as const]
+          : []),
+        ...(day.tasksADay === undefined
+          ? []
+          : [
+              { label: "button.usual_tasks", press: { do: "day_settings", change: { tasksADay: undefined } } } as const,
+            ]),
+      ],
+      [
+        day.withGoalStep
+          ? { label: "button.goal_step_off", press: { do: "day_settings", change: { withGoalStep: false } } }
+          : { label: "button.goal_step_on", press: { do: "day_settings", change: { withGoalStep: true } } },
+      ],
+      [
+        day.withTrackAction
+          ? { label: "button.track_action_off", press: { do: "day_settings", change: { withTrackAction: false } } }
+          : { label: "button.track_action_on", press: { do: "day_settings", change: { withTrackAction: true } } },
+      ],
+      [
+        { label: "button.archetypes", press: { do: "archetype" } },
+        { label: "button.mode", press: { do: "mode" } },
+      ],
+      [scheduleButton, intakeButton],
+      [
+        { label: "button.away", press: { do: "away" } },
+        { label: "button.delete_day", press: { do: "delete_day" } },
+      ],
+      [todayButton],
+    ],
+    ...(place ? { place } : {}),
+  };
+}

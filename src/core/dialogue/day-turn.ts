@@ -1,0 +1,137 @@
+import type { Day } from "../day/day.ts";
+import { newDay } from "../day/day.ts";
+import type { Energy } from "../day/energy.ts";
+import { modeOf } from "../day/mode.ts";
+import { type GoalCandidate, type PlanInput, type TrackCandidate, withNewPlan } from "../day/plan-day.ts";
+import type { Plan, Task } from "../day/plan.ts";
+import { nextLookAt } from "../day/reminders.ts";
+import { replan } from "../day/replan.ts";
+import { dayAt, wakingDay } from "../day/waking-day.ts";
+import { shownStep } from "../goals/step.ts";
+import type { Instant } from "../person/person.ts";
+import type { LocalDate } from "../time/local-date.ts";
+import { localDate } from "../time/local-date.ts";
+import { trackInFocus } from "../tracks/overall.ts";
+import type { DecisionContext, JournalEntry, LookContext } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import { entry } from "./outcome.ts";
+import { suggestionFor } from "./track-views.ts";
+
+/** A snapshot with a health day in it. */
+export type OnDay = Snapshot & { readonly day: Day };
+
+/** Whoever has said nothing yet begins gently; the quiz or a choice changes it any day. */
+const firstArchetype = "foundation_builder";
+
+/** The health days begin with the first thing that a person does in them. */
+export function onDay(
+  before: Snapshot,
+  context: Pick<DecisionContext, "now">,
+): { readonly after: OnDay; readonly journal: readonly JournalEntry[] } {
+  if (before.day) return { after: { ...before, day: before.day }, journal: [] };
+  const day = newDay(firstArchetype, context.now, localDate(context.now, before.person.timeZone));
+  return {
+    after: { ...before, day },
+    journal: [entry("day_started", { rule: "person_came_to_the_day", inputs: { archetype: firstArchetype } })],
+  };
+}
+
+/** Which day's plan holds for a person now; after midnight it is still yesterday until they sleep. */
+export function dayDateOf({ day, person }: OnDay, context: Pick<LookContext, "now" | "library">): LocalDate {
+  return dayAt(context.now, day.schedule, context.library.day.archetypes[day.archetype], person.timeZone);
+}
+
+const energyOf = (minutes: number): Energy => (minutes <= 10 ? "low" : minutes <= 30 ? "medium" : "high");
+
+function goalCandidate({ goals, dialogue }: Snapshot): GoalCandidate | undefined {
+  const goal = goals.find(({ id, status }) => id === dialogue.activeGoal && status === "open");
+  const step = goal?.current;
+  if (!goal || !step || step.completedAt !== undefined) return undefined;
+  const { minutes } = shownStep(step);
+  return { goalId: goal.id, stepId: step.id, minutes, energy: energyOf(minutes) };
+}
+
+function trackCandidate(snapshot: Snapshot, context: LookContext): TrackCandidate | undefined {
+  const { journey } = snapshot;
+  if (!journey || !context.flags.multi_track_system_enabled) return undefined;
+  const track = trackInFocus(journey);
+  if (journey.tracks[track].paused) return undefined;
+  const { action, minutes } = suggestionFor({ ...snapshot, journey }, track, context);
+  return { track, action, minutes, energy: energyOf(minutes) };
+}
+
+/** All that the day of a person is planned from. */
+export function planInput(on: OnDay, context: LookContext): PlanInput {
+  const { day, person } = on;
+  const library = context.library.day;
+  const date = dayDateOf(on, context);
+  const waking = wakingDay(
+    day.schedule,
+    library.archetypes[day.archetype],
+    date,
+    person.timeZone,
+    day.calendar?.busy ?? [],
+  );
+  return {
+    day,
+    waking,
+    library,
+    mode: modeOf({ choice: day.modeChoice, energy: day.energy, readiness: undefined, waking, now: context.now }),
+    goalStep: goalCandidate(on),
+    trackAction: trackCandidate(on, context),
+    now: context.now,
+  };
+}
+
+interface Planned {
+  readonly after: OnDay;
+  readonly journal: readonly JournalEntry[];
+}
+
+const lookedAfter = (day: Day, input: PlanInput): Day => ({ ...day, lookAt: nextLookAt(day, input.now, input) });
+
+const planEntry = (plan: Plan, rule: string): JournalEntry =>
+  entry("plan_made", {
+    rule,
+    inputs: {
+      date: plan.date,
+      revision: plan.revision,
+      mode: plan.mode,
+      archetype: plan.archetype,
+      tasks: plan.tasks.map(({ of, minutes }) => `${of.kind === "habit" ? of.habit : of.kind} ${minutes}`).join(", "),
+    },
+  });
+
+/** A plan for today, made now where there is none yet. */
+export function planned(on: OnDay, context: LookContext): Planned {
+  const input = planInput(on, context);
+  if (on.day.plan?.date === input.waking.date) return { after: on, journal: [] };
+  const day = lookedAfter(withNewPlan(input), input);
+  return { after: { ...on, day }, journal: day.plan ? [planEntry(day.plan, "morning")] : [] };
+}
+
+/** Whether planning anew changed nothing that a person could see. */
+const sameDay = (one: Plan, other: Plan): boolean => {
+  const seen = ({ mode, archetype, blocks, tasks, dropped }: Plan): string =>
+    JSON.stringify([mode, archetype, blocks, tasks, dropped]);
+  return seen(one) === seen(other);
+};
+
+/** The rest of today made anew, after a change that it has to follow; what has happened stays. Nothing where there is no plan yet. */
+export function replanned(on: OnDay, context: LookContext, rule: string): Planned {
+  const input = planInput(on, context);
+  const { plan } = on.day;
+  if (plan?.date !== input.waking.date) {
+    return { after: { ...on, day: lookedAfter(on.day, input) }, journal: [] };
+  }
+  const again = replan(plan, input);
+  if (sameDay(again, plan)) return { after: { ...on, day: lookedAfter(on.day, input) }, journal: [] };
+  const day = lookedAfter({ ...on.day, plan: again }, input);
+  return { after: { ...on, day }, journal: [planEntry(again, rule)] };
+}
+
+/** The task whose time it is: the open one that began last, else the next to come. */
+export function taskInFront({ plan }: Day, now: Instant): Task | undefined {
+  const open = plan?.tasks.filter(({ state, of }) => state === "open" && of.kind === "habit") ?? [];
+  return open.findLast(({ at }) => at <= now) ?? open[0];
+}

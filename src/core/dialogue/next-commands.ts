@@ -1,0 +1,131 @@
+import { passOver } from "../next/passed.ts";
+import { type Next, nextStep } from "../next/next.ts";
+import { contactVerdict } from "../safety/contact-gate.ts";
+import { trackInFocus } from "../tracks/overall.ts";
+import { crisisAgain } from "./crisis-turn.ts";
+import { planned } from "./day-turn.ts";
+import { howOf, taskButtons, titleOf } from "./day-views.ts";
+import type { Decision, DecisionContext, JournalEntry, LookContext } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import { gateOf } from "./journey-turn.ts";
+import { deny, entry, say, withDialogue } from "./outcome.ts";
+import type { Params, Reply } from "./reply.ts";
+import { suggestionFor } from "./track-views.ts";
+import * as views from "./views.ts";
+
+/** The one next step across goals, tracks and the day. */
+
+/** The next step of a person as they are; today's plan must be made already, if they have health days. */
+export function nextOf(snapshot: Snapshot, context: LookContext): Next {
+  const { dialogue, day, goals, exercises } = snapshot;
+  const journey = context.flags.multi_track_system_enabled ? snapshot.journey : undefined;
+  const { waiting } = dialogue;
+  return nextStep({
+    now: context.now,
+    inCrisis: dialogue.crisis !== undefined,
+    mode: day?.plan?.mode,
+    // A focus that the person never chose leads nobody.
+    focus: journey && !journey.all && journey.switches > 0 ? "tracks" : undefined,
+    passed: dialogue.passed ?? {},
+    exercises: journey || dialogue.safetyPlan === undefined ? exercises : [],
+    inFront: waiting.for === "exercise" ? waiting.exerciseId : undefined,
+    gates: { ...gateOf(snapshot, context), techniques: context.library.techniques },
+    contactClosed: contactVerdict(snapshot.person.contact, context.now).kind !== "open",
+    day,
+    goals,
+    activeGoal: dialogue.activeGoal,
+    journey,
+    suggestion: journey && suggestionFor({ ...snapshot, journey }, trackInFocus(journey), context),
+  });
+}
+
+/** Makes today's plan where there are health days and it is missing, so that the next step can come from it. */
+function withToday(
+  before: Snapshot,
+  context: LookContext,
+): { readonly after: Snapshot; readonly journal: readonly JournalEntry[] } {
+  return before.day ? planned({ ...before, day: before.day }, context) : { after: before, journal: [] };
+}
+
+export function now(before: Snapshot, context: DecisionContext): Decision {
+  const today = withToday(before, context);
+  return { ...say(today.after, nextReply(today.after, nextOf(today.after, context), context)), journal: today.journal };
+}
+
+/** Not that one now: it does not come back for four hours, and another is offered. */
+export function pass(before: Snapshot, key: string, context: DecisionContext): Decision {
+  const today = withToday(before, context);
+  const next = nextOf(today.after, context);
+  if (!("key" in next) || next.key !== key) {
+    // An old button: what is next now is shown, and nothing is passed over unseen.
+    return { ...deny(today.after, "step_moved_on", nextReply(today.after, next, context)), journal: today.journal };
+  }
+  const after = withDialogue(today.after, { passed: passOver(today.after.dialogue.passed ?? {}, key, context.now) });
+  return {
+    ...say(after, nextReply(after, nextOf(after, context), context)),
+    journal: [...today.journal, entry("next_passed", { rule: "person_said", inputs: { kind: next.kind } })],
+  };
+}
+
+const becauseText = (next: Next): Params[string] => ({ ref: `next_because.${next.because.rule}` });
+
+/** The one next step with its reason, what can be done about it, and a way to another. */
+export function nextReply(snapshot: Snapshot, next: Next, context: LookContext): Reply {
+  switch (next.kind) {
+    case "crisis": {
+      const { crisis } = snapshot.dialogue;
+      return crisis ? crisisAgain(snapshot, crisis) : views.positionReply(snapshot);
+    }
+    case "enough":
+      return {
+        say: "now.enough",
+        lines: [because(next)],
+        buttons: snapshot.day ? [[{ label: "button.today", press: { do: "today" } }]] : [],
+      };
+    case "draft":
+      return {
+        say: "now.draft",
+        with: { technique: { ref: `technique.${next.exercise.technique}.name` } },
+        lines: [because(next)],
+        buttons: [
+          [{ label: "button.resume", press: { do: "resume", exerciseId: next.exercise.id } }],
+          [passButton(next.key)],
+        ],
+      };
+    case "task": {
+      const { task, plan } = next;
+      const habit = task.of.kind === "habit" ? context.library.day.habits.get(task.of.habit) : undefined;
+      return {
+        say: "now.task",
+        with: {
+          title: titleOf(task.of, plan, snapshot, context),
+          minutes: task.minutes,
+          how: habit ? howOf(habit, task.version, task) : "",
+        },
+        lines: [because(next)],
+        buttons: [
+          ...taskButtons(task).slice(0, 2),
+          [{ label: "button.open_task", press: { do: "task", taskId: task.id } }, passButton(next.key)],
+        ],
+      };
+    }
+    case "goal_step": {
+      const goal = snapshot.goals.find(({ id }) => id === next.goalId);
+      if (!goal?.current) return views.positionReply(snapshot);
+      const step = views.stepReply(goal, goal.current);
+      return { ...step, lines: [because(next)], buttons: [...(step.buttons ?? []), [passButton(next.key)]] };
+    }
+    case "track_action": {
+      const { track, words, minutes } = next.suggestion;
+      return {
+        say: "now.track",
+        with: { icon: { ref: `track.${track}.icon` }, name: { ref: `track.${track}.name` }, next: words, minutes },
+        lines: [because(next)],
+        buttons: [[{ label: "button.accept", press: { do: "accept", track } }], [passButton(next.key)]],
+      };
+    }
+  }
+}
+
+const because = (next: Next) => ({ say: "now.because", with: { text: becauseText(next) } }) as const;
+const passButton = (key: string) => ({ label: "button.pass", press: { do: "pass", key } }) as const;
