@@ -14,7 +14,7 @@ export const modeRules = [
   "mode_energy_yesterday",
   "mode_unknown",
 ] as const;
-export type ModeRule = (typeof modeRules)[number];
+type ModeBecause = Because & { readonly rule: (typeof modeRules)[number] };
 
 /** What a mode is made of; both figures run from 0 to 1. */
 export interface ModeInput {
@@ -41,7 +41,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 /** How much today asks: the person's own word, else readiness, else the tap of energy; yesterday's tap counts half, what is older is unknown, and unknown is medium. */
 export function modeOf({ choice, readiness, energy, waking, now }: ModeInput): {
   readonly mode: Mode;
-  readonly because: Because;
+  readonly because: ModeBecause;
 } {
   if (choice?.date === waking.date) return { mode: choice.mode, because: { rule: "mode_chosen" } };
   if (readiness !== undefined)
@@ -55,7 +55,7 @@ export function modeOf({ choice, readiness, energy, waking, now }: ModeInput): {
     if (energy.at >= today)
       return { mode: modeFor(energy.value), because: { rule: "mode_energy", inputs, confidence: confidenceOfTap } };
     const faded = rounded(neutral + (energy.value - neutral) / 2);
-    const because = {
+    const because: ModeBecause = {
       rule: "mode_energy_yesterday",
       inputs: { ...inputs, faded },
       confidence: confidenceOfTap / 2,

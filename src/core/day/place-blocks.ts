@@ -21,7 +21,7 @@ export const blockRules = [
   "block_dropped_too_late",
   "block_dropped_day_too_short",
 ] as const;
-export type BlockRule = (typeof blockRules)[number];
+type BlockBecause = Because & { readonly rule: (typeof blockRules)[number] };
 
 const minuteMs = 60_000;
 const rasterMinutes = 5;
@@ -207,7 +207,7 @@ function mostIn(stretch: Interval, obstacles: Obstacles): ObstacleKind | undefin
 }
 
 /** What is said of a block that has its place: how far it moved, in minutes, and around what. */
-function whyHere(wish: Wish, choice: Choice, as: Version, placed: readonly Placed[]): Because {
+function whyHere(wish: Wish, choice: Choice, as: Version, placed: readonly Placed[]): BlockBecause {
   const moved = choice.from - wish.at;
   const meant = wish.block.minutes[wish.version];
   if (moved === 0 && as === wish.version) return { rule: "block_as_wished" };
@@ -228,7 +228,7 @@ interface Outcome {
 }
 
 /** What is said of a block that has none: the one thing that stood in its way most. */
-function whyDropped(wish: Wish, fitsAlone: boolean, { placed, wishes, whole, open }: Outcome): Because {
+function whyDropped(wish: Wish, fitsAlone: boolean, { placed, wishes, whole, open }: Outcome): BlockBecause {
   const { block, at } = wish;
   const isPlaced = ({ block: { id } }: Wish) => placed.some((each) => each.wish.block.id === id);
   const missing = wishes.find((each) => block.dependencies.includes(each.block.id) && !isPlaced(each));
