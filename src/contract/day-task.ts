@@ -101,6 +101,9 @@ export const taskInFullSchema = dayTaskSchema
         streak_bonuses: z.object({ "7_days": z.string(), "14_days": z.string(), "30_days": z.string() }),
       })
       .nullable(),
+    reasons: z
+      .array(z.object({ rule: z.string(), text: z.string() }))
+      .meta({ description: "What spoke for it most, and why it stands where it stands" }),
     scaling_info: z.object({ low_energy: z.string(), high_energy: z.string() }),
     caution: z.string().nullable().meta({ description: "Why it is not for everybody, or when to stop" }),
     sources: z.array(evidenceSchema),

@@ -5,19 +5,21 @@ import type { Locale } from "#core/person/person.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
 import type { HttpDeps } from "./deps.ts";
 
+type Slots = Readonly<Record<string, string | number>>;
+
 /** A person's state, with what turns it into words of theirs; nothing is decided by looking. */
 export interface Shown {
   readonly snapshot: Snapshot;
   readonly around: LookContext;
-  /** Words of content in the person's language, without markup. */
-  text(words: TextRef | string): string;
+  /** Words of content in the person's language, without markup; figures of ours may stand in their slots. */
+  text(words: TextRef | string, slots?: Slots): string;
   /** A time that something takes, such as "10 min". */
   minutes(count: number): string;
 }
 
 /** Words of content as plain text. */
-function wordsOf(words: Pick<Words, "text">, ref: TextRef, locale: Locale): string {
-  return words.text(ref, locale).replace(/<\/?[bi]>/g, "");
+function wordsOf(words: Pick<Words, "text">, ref: TextRef, locale: Locale, slots?: Slots): string {
+  return words.text(ref, locale, slots).replace(/<\/?[bi]>/g, "");
 }
 
 const minuteFormats: Readonly<Record<Locale, Intl.NumberFormat>> = {
@@ -31,7 +33,7 @@ export function shownTo(snapshot: Snapshot, deps: Pick<HttpDeps, "words" | "cloc
   return {
     snapshot,
     around: { now: deps.clock.now(), library: deps.library, flags: deps.flags(id) },
-    text: (words) => (typeof words === "string" ? words : wordsOf(deps.words, words, locale)),
+    text: (words, slots) => (typeof words === "string" ? words : wordsOf(deps.words, words, locale, slots)),
     minutes: (count) => minuteFormats[locale].format(count),
   };
 }
