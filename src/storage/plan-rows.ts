@@ -221,6 +221,7 @@ function sameTexts(one: Plan, other: Plan): boolean {
 export function planColumns(plan: Plan, before: Plan | undefined, key: PersonKey): Readonly<Record<string, unknown>> {
   const known = before?.date === plan.date ? before : undefined;
   const tasksBefore = new Map(known?.tasks.map((task, position) => [task.id, { task, position }]));
+  const ids = new Set(plan.tasks.map(({ id }) => id));
   const changed = plan.tasks.flatMap((task, position) => {
     const was = tasksBefore.get(task.id);
     return was?.task === task && was.position === position ? [] : [taskColumns(task, position)];
@@ -244,7 +245,7 @@ export function planColumns(plan: Plan, before: Plan | undefined, key: PersonKey
     archetype: plan.archetype,
     mode: plan.mode,
     ...(!sameBlocks && { blocks: plan.blocks.map((block, index) => blockColumns(block, index, plan)) }),
-    ...(known?.tasks !== plan.tasks && { task_ids: plan.tasks.map(({ id }) => id) }),
+    ...((known === undefined || known.tasks.some(({ id }) => !ids.has(id))) && { task_ids: [...ids] }),
     ...(changed.length > 0 && { tasks: changed }),
     ...(!(known !== undefined && sameTexts(plan, known)) && { sealed: sealWhole(key, spots.plan(plan.date), texts) }),
   };

@@ -4,19 +4,23 @@ import { jsonLiteral, literal } from "#storage/literal.ts";
 import { migrate, migrations } from "#storage/migrate.ts";
 import { withClient } from "#storage/postgres.ts";
 import { aPerson, freshDatabase, storageOf, testSecret } from "./databases.ts";
+import { aFullDay } from "./days.ts";
 import { change, readState } from "./people.ts";
 import { aFullJourney, anAlbum, anExercise, keepPhoto } from "./walkers.ts";
 
 const open = storageOf("postgres");
 
-test("whoever was there before there were tracks goes on as they were, and can set out", async () => {
+test.each([
+  ["tracks", "0005"],
+  ["health days", "0006"],
+])("whoever was there before there were %s goes on as they were, and can set out", async (_what, migration) => {
   const database = await freshDatabase();
   const { id, ...person } = aPerson();
   const key = freshKey(masterKeys(testSecret), id);
   await withClient({ url: database.url }, async (connection) => {
     await migrate(
       connection,
-      migrations().filter(({ name }) => name < "0005"),
+      migrations().filter(({ name }) => name < migration),
     );
     const row = {
       person: {
@@ -36,10 +40,15 @@ test("whoever was there before there were tracks goes on as they were, and can s
     await connection.exec(`select core.create_person(${literal(id)}, ${jsonLiteral(row)})`);
   });
   const storage = await open({ databaseUrl: database.url });
-  expect(await readState(storage, id)).toMatchObject({ person: { id, ...person }, journey: undefined, exercises: [] });
-  const [journey, exercises] = [aFullJourney(), [anExercise()]];
+  expect(await readState(storage, id)).toMatchObject({
+    person: { id, ...person },
+    journey: undefined,
+    exercises: [],
+    day: undefined,
+  });
+  const [journey, exercises, day] = [aFullJourney(), [anExercise()], aFullDay()];
   const album = anAlbum(await keepPhoto(storage, id, 1));
-  await change(storage, id, (before) => ({ ...before, journey, exercises }), { savedWorks: [album] });
-  expect(await readState(storage, id)).toMatchObject({ journey, exercises });
+  await change(storage, id, (before) => ({ ...before, journey, exercises, day }), { savedWorks: [album] });
+  expect(await readState(storage, id)).toMatchObject({ journey, exercises, day });
   expect(await storage.store.works(id, { ids: [album.id] })).toStrictEqual([album]);
 });

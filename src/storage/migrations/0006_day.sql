@@ -175,6 +175,17 @@ begin
     from core.day_plan q where q.person_id = p and q.date = day);
 end $$;
 
+-- What somebody's health days stand on. Apart from the state, so that a person without any does not pay for it.
+create function core.days_of(p uuid) returns json language plpgsql stable as $$
+begin
+  return (select json_build_object('day', to_json(y), 'plan', core.plan_of(p, y.plan_date),
+      'schedule', (select to_json(u) from core.user_schedule_preferences u where u.person_id = p),
+      'habits', (select json_agg(h) from (select m.habit_id, m.best, m.first_attempted, m.last_attempted, m.last_succeeded, m.total_attempts,
+        m.successful_attempts, m.current_streak, m.longest_streak, m.recent, m.rating, m.never, m.not_before, m.rest
+        from core.user_habit_mastery m where m.person_id = p) h))
+    from core.day y where y.person_id = p);
+end $$;
+
 -- All that one decision may look at. The caller has said whose it is (app.person_id).
 create or replace function core.state(p uuid) returns json language plpgsql stable as $$
 declare result json;
@@ -190,12 +201,7 @@ begin
           from core.track_milestones m where m.person_id = p))
       from core.journey j where j.person_id = p),
     'exercises', (select json_agg(to_json(e) order by e.touched_at desc, e.id) from core.exercise e where e.person_id = p),
-    'day', (select json_build_object('day', to_json(y), 'plan', core.plan_of(p, y.plan_date),
-        'schedule', (select to_json(u) from core.user_schedule_preferences u where u.person_id = p),
-        'habits', (select json_agg(h) from (select m.habit_id, m.best, m.first_attempted, m.last_attempted, m.last_succeeded, m.total_attempts,
-          m.successful_attempts, m.current_streak, m.longest_streak, m.recent, m.rating, m.never, m.not_before, m.rest
-          from core.user_habit_mastery m where m.person_id = p) h))
-      from core.day y where y.person_id = p),
+    'day', (select core.days_of(p) from core.day y where y.person_id = p),
     'last', (select to_json(s) from core.dialogue d join core.step s on s.person_id = p and s.id = d.last_done_step where d.person_id = p)
   ) into result from core.person x where x.person_id = p;
   return result;
