@@ -47,6 +47,8 @@ export function archetypeOf(file: ArchetypeFile): ArchetypePack {
         importance: block.importance,
         dependencies: block.dependencies.map((id) => blockIdOf(file.id, id)),
         habits: block.habits,
+        ...(block.around_meal ? { aroundMeal: true } : {}),
+        ...(block.during_work ? { duringWork: true } : {}),
       },
     ]),
   );
