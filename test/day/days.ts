@@ -64,7 +64,7 @@ export function block(id: string, start: BlockTemplate["start"], more: Partial<B
 }
 
 export const morning = block("fb_morning", { afterWake: 0 }, { habits: ["tea", "stretch", "light"].map(habitId) });
-export const noon = block("fb_noon", { afterWake: 300 }, { habits: ["lunch", "walk", "rest"].map(habitId) });
+export const noon = block("fb_noon", { afterWake: 330 }, { habits: ["lunch", "walk", "rest"].map(habitId) });
 export const evening = block(
   "fb_evening",
   { beforeSleep: 120 },
@@ -104,10 +104,10 @@ export const everyday: readonly Habit[] = [
   habit("tea", { category: "self_care", restores: true }),
   habit("stretch", { category: "movement", taskClass: "movement", parts: ["morning"] }),
   habit("light", { category: "circadian_mindfulness", taskClass: "sleep", parts: ["morning"] }),
-  habit("lunch", { category: "nutrition", taskClass: "nourishment", parts: ["midday"] }),
+  habit("lunch", { difficulty: 2, category: "nutrition", taskClass: "nourishment", parts: ["midday"] }),
   habit("walk", { category: "movement", taskClass: "movement", energy: "medium", places: ["outdoors"] }),
   habit("rest", { category: "recovery", restores: true }),
-  habit("music", { category: "recovery", parts: ["evening"], restores: true }),
+  habit("music", { category: "creativity", parts: ["evening"], restores: true }),
   habit("notes", { category: "mindfulness", taskClass: "mindfulness" }),
   habit("sleep", { category: "sleep", taskClass: "sleep", parts: ["evening"] }),
 ];

@@ -21,6 +21,9 @@ const firstDifficulty = 3;
 /** Nothing hard in so many minutes before sleep. */
 const calmMinutes = 120;
 
+/** What it counts that a habit was there before: a lot, or a little where there is a reason to change everything. */
+const keptPoints: Readonly<Record<ChooseInput["change"], number>> = { none: 24, one: 24, free: 10 };
+
 /** A block with what still fits in it. */
 export interface Slot {
   readonly block: PlannedBlock;
@@ -174,7 +177,7 @@ function besideOf(
 ): ScoreParts {
   const categories = [...input.categories, ...chosen.map((each) => each.habit.category)];
   const inBlock = (input.slots[at]?.habits ?? 0) + chosen.filter(({ slot }) => slot === at).length;
-  return scoreBeside(habit, categories, inBlock, staying);
+  return scoreBeside(habit, categories, inBlock, staying ? keptPoints[input.change] : 0);
 }
 
 type Best = Omit<Chosen, "by">;

@@ -67,12 +67,12 @@ export function scoreBeside(
   habit: Habit,
   categories: readonly HabitCategory[],
   inBlock: number,
-  kept: boolean,
+  kept: number,
 ): ScoreParts {
   return without0({
     category: -14 * categories.filter((each) => each === habit.category).length,
     spread: -18 * inBlock,
-    kept: kept ? 24 : 0,
+    kept,
   });
 }
 

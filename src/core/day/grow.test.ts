@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { doneFor, everyday, habit, habitId, inputAt, libraryOf, monday, plannedDay, startOf } from "#test/day/days.ts";
+import { plusDays } from "../time/local-date.ts";
+import { type Day, type Growth, noGrowth } from "./day.ts";
+import { beginDay, doneShare, habitCount } from "./grow.ts";
+
+const library = libraryOf(everyday);
+const history = (days: number, done: number, planned = 2): Growth["days"] =>
+  Array.from({ length: days }, (_, at) => ({ date: plusDays(monday, at - days), planned, done }));
+
+/** Somebody whose last days went so, on the day after the last of them. */
+function onTheMorning(growth: Partial<Growth>, more: Partial<Day> = {}, state: "done" | "open" = "done"): Growth {
+  const yesterday = plusDays(monday, -1);
+  const { plan } = plannedDay(inputAt(startOf(), library, { date: yesterday }));
+  const tasks = plan.tasks.map((task) => ({ ...task, state }));
+  const days = (growth.days ?? []).filter(({ date }) => date < yesterday);
+  const day = startOf("foundation_builder", {
+    ...more,
+    plan: { ...plan, tasks },
+    growth: { ...noGrowth, ...growth, days },
+  });
+  return beginDay(day, monday, library).growth;
+}
+
+test.each<[string, Partial<Growth>, Partial<Day>, "done" | "open", Partial<Growth>]>([
+  ["under a half done in a week, one fewer", { days: history(7, 0.5) }, {}, "open", { count: 1, changedOn: monday }],
+  ["never fewer than one", { days: history(7, 0, 1), count: 1 }, {}, "open", { count: 1, changedOn: undefined }],
+  [
+    "what was made longer goes back first",
+    { days: history(7, 0), raised: [habitId("tea"), habitId("rest")], count: 3 },
+    {},
+    "open",
+    { count: 3, raised: [habitId("tea")], changedOn: monday },
+  ],
+  ["half done changes nothing", { days: history(7, 1.2) }, {}, "open", { count: undefined, changedOn: undefined }],
+  ["from three quarters, one more", { days: history(7, 1.5) }, {}, "done", { count: 3, changedOn: monday }],
+  ["never more than the cap", { days: history(7, 2), count: 4 }, {}, "done", { count: 4, changedOn: undefined }],
+  ["the person's own number stands", { days: history(7, 2) }, { tasksADay: 2 }, "done", { count: undefined }],
+  ["not sooner than after a week", { days: history(4, 2) }, {}, "done", { count: undefined, changedOn: undefined }],
+  [
+    "at most one change a week",
+    { days: history(7, 2), count: 3, changedOn: plusDays(monday, -6) },
+    {},
+    "done",
+    { count: 3, changedOn: plusDays(monday, -6) },
+  ],
+])("%s", (_rule, growth, more, state, expected) => {
+  expect(onTheMorning(growth, more, state)).toMatchObject(expected);
+});
+
+test("two weeks of which 85 percent were done make a habit longer, once one more has come", () => {
+  const habits = { [habitId("tea")]: doneFor(10, monday), [habitId("lunch")]: doneFor(3, monday) };
+  const grown = { days: history(14, 2), count: 3, changedOn: plusDays(monday, -7) };
+  expect(onTheMorning(grown, { habits })).toMatchObject({ count: 3, raised: ["tea"], changedOn: monday });
+  expect(onTheMorning({ ...grown, count: 2 }, { habits })).toMatchObject({ count: 3, raised: [] });
+  expect(onTheMorning({ ...grown, count: 4, raised: [habitId("tea")] }, { habits })).toMatchObject({
+    count: 4,
+    raised: ["tea"],
+  });
+  expect(onTheMorning({ ...grown, days: history(14, 1.6) }, { habits })).toMatchObject({ count: 4, raised: [] });
+});
+
+test("the day before is counted once, halves for what was done in part, and nothing for what was put aside", () => {
+  const { day, plan } = plannedDay(inputAt(startOf("systematic_improver"), library));
+  const states = ["done", "partly", "skipped", "swapped"] as const;
+  const tasks = plan.tasks.map((task, at) => ({ ...task, state: states[at] ?? "open" }));
+  const tomorrow = plusDays(monday, 1);
+  const after = beginDay({ ...day, plan: { ...plan, tasks } }, tomorrow, library);
+  expect(after.growth.days).toEqual([{ date: monday, planned: 3, done: 1.5 }]);
+  expect(after.previous?.habits).toHaveLength(3);
+  expect(beginDay(after, tomorrow, library)).toBe(after);
+  expect(beginDay(day, monday, library)).toBe(day);
+  expect(beginDay(startOf(), monday, library)).toEqual(startOf());
+});
+
+test("a day without habits leaves the day before as it was", () => {
+  const { day, plan } = plannedDay(inputAt(startOf(), libraryOf([])));
+  expect(plan.tasks).toEqual([]);
+  expect(beginDay(day, plusDays(monday, 1), library)).toBe(day);
+});
+
+test.each([
+  ["too few days say nothing", 3, 7, undefined],
+  ["four of a week do", 4, 7, 0.75],
+  ["two weeks need eight", 7, 14, undefined],
+  ["eight of two weeks do", 8, 14, 0.75],
+])("%s", (_rule, days, within, expected) => {
+  expect(doneShare({ ...noGrowth, days: history(days, 1.5) }, monday, within)).toBe(expected);
+});
+
+test.each([
+  ["the archetype's beginning", {}, "medium", 2],
+  ["one fewer on a weak day", {}, "low", 1],
+  ["what it has grown to", { growth: { ...noGrowth, count: 3 } }, "high", 3],
+  ["the person's own wish", { tasksADay: 4 }, "medium", 4],
+  ["never beyond the cap", { tasksADay: 9 }, "medium", 4],
+  ["never none", { tasksADay: 1 }, "low", 1],
+] as const)("as many habits as: %s", (_rule, more, mode, expected) => {
+  expect(habitCount(startOf("foundation_builder", more), mode)).toBe(expected);
+});
+
+test("what is longer than usual is only made of what has a longer version", () => {
+  const short = libraryOf([habit("tea", { high: 15, scaling: { beginner: 5, intermediate: 10, advanced: 15 } })]);
+  const { day } = plannedDay(
+    inputAt(startOf("foundation_builder", { habits: { [habitId("tea")]: doneFor(20, monday) } }), short),
+  );
+  const growth = { ...noGrowth, days: history(14, 1, 1).slice(0, 13), count: 4, changedOn: plusDays(monday, -9) };
+  expect(beginDay({ ...day, growth }, plusDays(monday, 1), short).growth.raised).toEqual([]);
+});
