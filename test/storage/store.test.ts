@@ -32,6 +32,7 @@ describeOnBoth("store", (open) => {
       journey: undefined,
       exercises: [],
       works: [],
+      day: undefined,
     });
   });
 
