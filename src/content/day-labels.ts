@@ -1,11 +1,8 @@
 import { z } from "zod";
+import { evidenceStrengths } from "#core/day/evidence.ts";
 import { equipments, places, seasons } from "#core/day/habit.ts";
 import { readPack } from "./content-folder.ts";
 import type { BothWords } from "./technique-file.ts";
-
-/** How far findings carry, as the list of references grades them. */
-export const evidenceStrengths = ["strong", "moderate", "limited", "mixed", "null"] as const;
-export type EvidenceStrength = (typeof evidenceStrengths)[number];
 
 /** What would change a task: the brief's triggers as a task names them. */
 export const taskTriggers = ["energy_low", "energy_high", "stress_high"] as const;

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type EvidenceStrength, evidenceStrengths } from "#core/day/evidence.ts";
 import { readPack } from "./content-folder.ts";
-import { evidenceStrengths } from "./day-labels.ts";
 
 /** One study, review or guideline of `content/evidence/references.json`; findings are in English, as they were published. */
 const referenceSchema = z.object({
@@ -22,7 +22,7 @@ export interface References {
   /** In the order of the ids; an id that is not in the list is left out (content rules see to it that there is none). */
   of(ids: readonly string[]): readonly Reference[];
   /** The strongest among them; `null` where there is none. */
-  strongest(ids: readonly string[]): Reference["strength"];
+  strongest(ids: readonly string[]): EvidenceStrength;
 }
 
 /** Reads the references that a folder of content carries. */

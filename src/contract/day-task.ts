@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { evidenceStrengths } from "#core/day/evidence.ts";
 import { stages } from "#core/day/habit.ts";
 import { dayTaskSchema } from "./day.ts";
-
-/** How far the findings carry; words for people beside it. */
-export const evidenceStrengths = ["strong", "moderate", "limited", "mixed", "null"] as const;
 
 /** One study or guideline that a habit rests on. */
 export const evidenceSchema = z
@@ -23,7 +21,7 @@ export const evidenceSchema = z
   .meta({ id: "Evidence" });
 export type EvidenceWire = z.infer<typeof evidenceSchema>;
 
-const troubleSchema = z.object({ when: z.string(), then: z.string() });
+const troubleSchema = z.object({ when: z.string(), try: z.string() });
 
 /** What is known of a habit and how it is done; also of the brief's phase 8. */
 export const educationalContentSchema = z

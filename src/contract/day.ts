@@ -233,7 +233,7 @@ export const dayPastSchema = z
     archetype: archetypeIdSchema,
     archetype_name: z.string(),
     mode: z.enum(modes),
-    planned: z.int().meta({ description: "Tasks that stood in it to the end" }),
+    planned: z.int().meta({ description: "Habits that stood in it to the end" }),
     done: z.number().meta({ description: "What was partly done counts half" }),
     tasks: z.array(
       z.object({

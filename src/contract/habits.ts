@@ -2,21 +2,20 @@ import { z } from "zod";
 import { contraindications } from "#core/day/contraindication.ts";
 import { exclusionCodes } from "#core/day/eligible.ts";
 import { energies, intensities } from "#core/day/energy.ts";
+import { evidenceStrengths } from "#core/day/evidence.ts";
 import { dayParts, equipments, habitCategories, places, seasons, stages, taskClasses } from "#core/day/habit.ts";
 import { messageSchema } from "./chat.ts";
 import { archetypeIdSchema, clockSchema } from "./day.ts";
-import { educationalContentSchema, evidenceSchema, evidenceStrengths } from "./day-task.ts";
+import { educationalContentSchema, evidenceSchema } from "./day-task.ts";
 
 /** One reason why a habit is not planned for this person now. */
 export const exclusionSchema = z
   .object({
     code: z.enum(exclusionCodes),
     text: z.string(),
-    of: z
-      .array(z.string())
-      .meta({
-        description: "What it is about: contraindications, habits to be mastered first, equipment, places, seasons",
-      }),
+    of: z.array(z.string()).meta({
+      description: "What it is about: contraindications, habits to be mastered first, equipment, places, seasons",
+    }),
     of_names: z.array(z.string()).meta({ description: "The same in words" }),
   })
   .meta({ id: "Exclusion" });

@@ -1,0 +1,129 @@
+import type { TaskInFullWire } from "#contract/day-task.ts";
+import type { Habit, Stage } from "#core/day/habit.ts";
+import type { Plan, Task } from "#core/day/plan.ts";
+import { scoreRules } from "#core/day/score.ts";
+import { streakOn } from "#core/mastery/habit-record.ts";
+import { habitMastery } from "#core/mastery/mastery.ts";
+import { timeRange } from "./day-clock.ts";
+import { alternativesOf, becauseToWire, type ShownDay, taskToWire } from "./day-to-wire.ts";
+import { evidenceToWire, type HabitBooks, lessonToWire, streaksOf, writtenOf } from "./habit-to-wire.ts";
+
+/** The brief's `skill_level`: how far along, in which way of going about it. */
+const stageNames: Readonly<Record<Stage, string>> = {
+  beginner: "beginning",
+  intermediate: "developing",
+  advanced: "established",
+};
+/** How many of the reasons for a habit are told: the strongest ones. */
+const reasonsTold = 3;
+
+/** What spoke for a task most, then its version and where its block stands. */
+function reasonsOf(task: Task, plan: Plan, shown: ShownDay): TaskInFullWire["reasons"] {
+  const { inputs = {} } = task.because;
+  const strongest = scoreRules
+    .flatMap((rule) => {
+      const points = inputs[rule];
+      return typeof points === "number" && points > 0 ? [{ rule, points }] : [];
+    })
+    .toSorted((a, b) => b.points - a.points)
+    .slice(0, reasonsTold)
+    .map(({ rule }): string => rule);
+  const block = plan.blocks.find(({ id }) => id === task.block);
+  const rules = [
+    ...strongest,
+    ...(task.version === "usual" ? [] : [`version_${task.version}`]),
+    ...(block ? [block.because.rule] : []),
+  ];
+  return rules.map((rule) => ({ rule, text: becauseToWire({ rule }, shown).text }));
+}
+
+function timeBlockOf(task: Task, plan: Plan, shown: ShownDay): TaskInFullWire["time_block"] {
+  const { timeZone, locale } = shown.snapshot.person;
+  const block = plan.blocks.find(({ id }) => id === task.block);
+  const interval = block ?? { from: task.at, to: task.at + task.minutes * 60_000 };
+  return {
+    block_id: task.block,
+    title: shown.text({ ref: `block.${task.block}.own_title` }),
+    archetype_messaging: shown.text({ ref: `block.${task.block}.messaging.${plan.mode}` }),
+    time_range: timeRange(interval, timeZone, locale),
+    flexibility_minutes: block?.flexibility ?? 0,
+    alternative_versions: alternativesOf(task.block, shown),
+  };
+}
+
+/** The words of a habit as a task of this day. */
+function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books: HabitBooks) {
+  const { snapshot, around, text } = shown;
+  const { file, words } = writtenOf(habit.id, shown, books);
+  const record = snapshot.day.habits[habit.id];
+  const skills = around.library.day.skills.filter(({ habits }) => habits.includes(habit.id));
+  return {
+    description: words.about,
+    progression_context: {
+      skill_level: `${stageNames[task.stage]}_${plan.archetype}`,
+      progression_note: words.progression,
+      skill_building: skills.map(({ id }) => id),
+      next_progression: words.lesson.next,
+      mastery_indicators: [...words.lesson.signs],
+      stage: task.stage,
+      mastery: habitMastery(record, plan.date),
+      current_streak: record ? streakOn(record, plan.date, habit.daysAWeek, snapshot.day.away) : 0,
+      skills: skills.map(({ id }) => ({ skill_id: id, name: text({ ref: `skill.${id}.name` }) })),
+    },
+    educational_content: lessonToWire(habit, words, plan.archetype, task.version === "gentle", shown),
+    real_time_adaptations: {
+      current_status: "standard" as const,
+      recent_adaptations: [],
+      adaptation_triggers: [
+        text({ ref: "trigger.stress_high" }, { text: words.stressed }),
+        text({ ref: "trigger.energy_low" }, { text: words.low }),
+        text({ ref: "trigger.energy_high" }, { text: words.high }),
+      ],
+    },
+    success_tracking: {
+      completion_criteria: words.done_when,
+      quality_indicators: [...words.quality],
+      streak_bonuses: streaksOf(words),
+    },
+    caution: words.caution ?? null,
+    sources: evidenceToWire(file.evidence, shown, books),
+  };
+}
+
+/** A step of a goal or of a track in the day: its own page says the rest. */
+function otherPart(task: Task, shown: ShownDay) {
+  const goalId = task.of.kind === "goal_step" ? task.of.goalId : undefined;
+  const goal = shown.snapshot.goals.find(({ id }) => id === goalId);
+  const track = task.of.kind === "track_action" ? task.of.track : undefined;
+  return {
+    description: track === undefined ? (goal?.title ?? "") : shown.text({ ref: `track.${track}.about` }),
+    progression_context: null,
+    educational_content: null,
+    real_time_adaptations: {
+      current_status: "standard" as const,
+      recent_adaptations: [],
+      adaptation_triggers: [],
+    },
+    success_tracking: null,
+    caution: null,
+    sources: [],
+  };
+}
+
+/** One task in full: the brief's last chapter. */
+export function taskInFull(task: Task, plan: Plan, shown: ShownDay, books: HabitBooks): TaskInFullWire {
+  const { around, text } = shown;
+  const habit = task.of.kind === "habit" ? around.library.day.habits.get(task.of.habit) : undefined;
+  const voice = `archetype.${plan.archetype}`;
+  return {
+    ...taskToWire(task, plan, shown),
+    user_friendly_intensity: text({ ref: `${voice}.intensity.${task.intensity}` }),
+    time_block: timeBlockOf(task, plan, shown),
+    ...(habit ? habitPart(habit, task, plan, shown, books) : otherPart(task, shown)),
+    reasons: reasonsOf(task, plan, shown),
+    scaling_info: {
+      low_energy: text({ ref: `${voice}.scaling_info.low` }),
+      high_energy: text({ ref: `${voice}.scaling_info.high` }),
+    },
+  };
+}

@@ -1,0 +1,272 @@
+import type { BecauseWire, DayBlockWire, DayPastWire, DaySettingsWire, DayTaskWire, DayWire } from "#contract/day.ts";
+import { toWireInstant } from "#contract/instant.ts";
+import type { Because } from "#core/because.ts";
+import { taskCaps } from "#core/day/archetype.ts";
+import type { Day } from "#core/day/day.ts";
+import { blendDays, isBlending } from "#core/day/eligible.ts";
+import { energyShares } from "#core/day/energy-shares.ts";
+import { countsAsHabit } from "#core/day/grow.ts";
+import type { Plan, PlannedBlock, Task } from "#core/day/plan.ts";
+import { dayDateOf, type OnDay } from "#core/dialogue/day-turn.ts";
+import { howOf, titleOf } from "#core/dialogue/day-views.ts";
+import { shownStep, type Step } from "#core/goals/step.ts";
+import { worth } from "#core/mastery/mastery.ts";
+import { daysBetween } from "#core/time/local-date.ts";
+import { clockAt, localInstant, timeRange } from "./day-clock.ts";
+import type { Shown } from "./show.ts";
+
+/** A person's state with health days in it. */
+export type ShownDay = Shown & { readonly snapshot: OnDay };
+
+/** The state where health days have begun, else undefined. */
+export function onDays(shown: Shown): ShownDay | undefined {
+  const { snapshot } = shown;
+  return snapshot.day ? { ...shown, snapshot: { ...snapshot, day: snapshot.day } } : undefined;
+}
+
+/** Today's plan, where it is made. */
+export function planOfToday({ snapshot, around }: ShownDay): Plan | undefined {
+  const { plan } = snapshot.day;
+  return plan?.date === dayDateOf(snapshot, around) ? plan : undefined;
+}
+
+/** Why something is as it is, in words; what the rule looked at rides along. */
+export function becauseToWire({ rule, inputs = {} }: Because, shown: Shown, words = "day_because"): BecauseWire {
+  return { rule, text: shown.text({ ref: `${words}.${rule}` }, inputs as Record<string, string | number>), inputs };
+}
+
+/** What a block becomes on a weak and on a strong day, with the brief's keys. */
+export function alternativesOf(block: PlannedBlock["id"], { text }: Shown): DayBlockWire["alternative_versions"] {
+  return [{ low_energy: text({ ref: `block.${block}.low` }) }, { high_energy: text({ ref: `block.${block}.high` }) }];
+}
+
+function blockToWire(block: PlannedBlock, plan: Plan, shown: Shown): DayBlockWire {
+  const { timeZone, locale } = shown.snapshot.person;
+  const at = `block.${block.id}`;
+  return {
+    block_id: block.id,
+    title: shown.text({ ref: `${at}.title` }),
+    archetype_specific_title: shown.text({ ref: `${at}.own_title` }),
+    time_range: timeRange(block, timeZone, locale),
+    start_time: clockAt(block.from, timeZone),
+    end_time: clockAt(block.to, timeZone),
+    from: localInstant(block.from, timeZone),
+    to: localInstant(block.to, timeZone),
+    duration_minutes: Math.round((block.to - block.from) / 60_000),
+    purpose: shown.text({ ref: `${at}.purpose` }),
+    energy_requirement: block.energy,
+    version: block.version,
+    flexibility_minutes: block.flexibility,
+    dependencies: [...block.dependencies],
+    archetype_messaging: shown.text({ ref: `${at}.messaging.${plan.mode}` }),
+    alternative_versions: alternativesOf(block.id, shown),
+    because: becauseToWire(block.because, shown),
+  };
+}
+
+/** What a person may do with a task as it stands. */
+function mayDo(task: Task, plan: Plan): DayTaskWire["may"] {
+  const isHabit = task.of.kind === "habit";
+  const undo = plan.undo.some((each) => each.task.id === task.id) ? (["undo"] as const) : [];
+  switch (task.state) {
+    case "open":
+      return isHabit
+        ? ["done", "partly", "skip", "swap", "never", "snooze", ...undo]
+        : ["done", "skip", "snooze", ...undo];
+    case "partly":
+      return ["done", ...undo];
+    case "skipped":
+      return isHabit ? ["done", "partly", ...undo] : ["done", ...undo];
+    case "done":
+    case "swapped":
+    case "never":
+      return [...undo];
+  }
+}
+
+/** The step that a task stands for, where it is still known. */
+function stepOf({ of }: Task, { snapshot }: Shown): Step | undefined {
+  if (of.kind !== "goal_step") return undefined;
+  const current = snapshot.goals.find(({ id }) => id === of.goalId)?.current;
+  return [current, snapshot.lastDoneStep].find((step) => step?.id === of.stepId);
+}
+
+function linkOf({ of }: Task): DayTaskWire["link"] {
+  const none = { goal_id: null, step_id: null, track: null, technique: null, report: null };
+  switch (of.kind) {
+    case "habit":
+      return null;
+    case "goal_step":
+      return { ...none, goal_id: of.goalId, step_id: of.stepId };
+    case "track_action":
+      return of.action.kind === "technique"
+        ? { ...none, track: of.track, technique: of.action.technique }
+        : { ...none, track: of.track, report: of.action.action };
+  }
+}
+
+/** What a task is called by everybody, and what is done today. */
+function wordsOfTask(task: Task, plan: Plan, shown: ShownDay): { title: string; own: string; how: string } {
+  const { snapshot, around, text } = shown;
+  const { of } = task;
+  const titled = titleOf(of, plan, snapshot, around);
+  const own = text(typeof titled === "number" ? String(titled) : titled);
+  const habit = of.kind === "habit" ? around.library.day.habits.get(of.habit) : undefined;
+  if (habit) {
+    const how = howOf(habit, task.version, task);
+    return {
+      title: text({ ref: `habit.${habit.id}.name` }),
+      own,
+      how: typeof how === "object" ? text(how) : String(how),
+    };
+  }
+  const step = stepOf(task, shown);
+  if (of.kind === "goal_step") return { title: own, own, how: step ? shownStep(step).text : "" };
+  if (of.kind === "track_action" && of.action.kind === "technique") {
+    return { title: own, own, how: text({ ref: `technique.${of.action.technique}.about` }) };
+  }
+  return { title: own, own, how: "" };
+}
+
+/** A task as a list of today shows it. */
+export function taskToWire(task: Task, plan: Plan, shown: ShownDay): DayTaskWire {
+  const { timeZone } = shown.snapshot.person;
+  const { of } = task;
+  const habit = of.kind === "habit" ? shown.around.library.day.habits.get(of.habit) : undefined;
+  const { title, own, how } = wordsOfTask(task, plan, shown);
+  return {
+    task_id: task.id,
+    kind: of.kind,
+    habit_id: of.kind === "habit" ? of.habit : null,
+    link: linkOf(task),
+    block_id: task.block,
+    title,
+    archetype_specific_title: own,
+    category: habit?.category ?? (of.kind === "track_action" ? "track" : "goal"),
+    start_time: clockAt(task.at, timeZone),
+    at: localInstant(task.at, timeZone),
+    duration_minutes: task.minutes,
+    intensity_hint: task.intensity,
+    energy_requirement: habit?.energy ?? plan.blocks.find(({ id }) => id === task.block)?.energy ?? "low",
+    version: task.version,
+    how,
+    state: task.state,
+    state_at: task.stateAt === undefined ? null : toWireInstant(task.stateAt),
+    may: mayDo(task, plan),
+    because: becauseToWire(task.because, shown),
+  };
+}
+
+/** What can be set about somebody's days, with what holds where nothing is set. */
+export function settingsToWire(day: Day): DaySettingsWire {
+  const { start, cap } = taskCaps[day.archetype];
+  return {
+    reminders: day.reminders,
+    tasks_a_day: day.tasksADay ?? null,
+    tasks_usual: day.growth.count ?? start,
+    tasks_most: cap,
+    messages_a_day: day.messagesADay,
+    with_goal_step: day.withGoalStep,
+    with_track_action: day.withTrackAction,
+  };
+}
+
+/** The five faces by the middle between their figures (day.md: 0.10, 0.25, 0.50, 0.75, 0.95). */
+function faceOf(value: number): number {
+  return 1 + [0.175, 0.375, 0.625, 0.85].filter((border) => value > border).length;
+}
+
+function awayToWire({ away }: Day, date: string, { text }: Shown): DayWire["away"] {
+  if (!away || (away.until !== undefined && date > away.until)) return null;
+  const { why, from, until } = away;
+  return { why, from, until: until ?? null, message: text({ ref: `day.away_${why}` }) };
+}
+
+/** A share as a page shows it: two places are more than enough. */
+const rounded = (share: number): number => Math.round(share * 100) / 100;
+
+const isAside = ({ state }: Task): boolean => state === "swapped" || state === "never";
+
+/** Today as it is planned. */
+export function dayToWire(plan: Plan, shown: ShownDay): DayWire {
+  const { snapshot, around, text } = shown;
+  const { day, person } = snapshot;
+  const { timeZone, locale } = person;
+  const { minutes, morning, midday, evening } = energyShares(plan.blocks, plan.waking);
+  const archetype = `archetype.${plan.archetype}`;
+  const { blend } = day;
+  const tasks = plan.tasks.map((task) => ({ task, wire: taskToWire(task, plan, shown) }));
+  return {
+    date: plan.date,
+    time_zone: timeZone,
+    revision: plan.revision,
+    made_at: toWireInstant(plan.madeAt),
+    waking: {
+      from: localInstant(plan.waking.from, timeZone),
+      to: localInstant(plan.waking.to, timeZone),
+      time_range: timeRange(plan.waking, timeZone, locale),
+    },
+    mode: {
+      mode: plan.mode,
+      name: text({ ref: `mode_name.${plan.mode}` }),
+      chosen: day.modeChoice?.date === plan.date,
+      because: becauseToWire(plan.modeBecause, shown),
+    },
+    energy: day.energy
+      ? { value: day.energy.value, face: faceOf(day.energy.value), at: toWireInstant(day.energy.at) }
+      : null,
+    health_consent: day.consentAt !== undefined,
+    archetype: {
+      archetype: plan.archetype,
+      name: text({ ref: `${archetype}.name` }),
+      template_name: around.library.day.archetypes[plan.archetype].templates[plan.mode].name,
+      message: text({ ref: `${archetype}.morning.${plan.mode}` }),
+      enough: text({ ref: `${archetype}.enough` }),
+    },
+    blend:
+      blend && isBlending(blend, plan.date)
+        ? {
+            from: blend.from,
+            from_name: text({ ref: `archetype.${blend.from}.name` }),
+            days_left: blendDays - daysBetween(blend.startedOn, plan.date),
+          }
+        : null,
+    blocks: plan.blocks.map((block) => blockToWire(block, plan, shown)),
+    dropped_blocks: plan.dropped.map(({ id, because }) => ({
+      block_id: id,
+      title: text({ ref: `block.${id}.own_title` }),
+      because: becauseToWire(because, shown),
+    })),
+    tasks: tasks.filter(({ task }) => !isAside(task)).map(({ wire }) => wire),
+    set_aside: tasks.filter(({ task }) => isAside(task)).map(({ wire }) => wire),
+    open_tasks: plan.tasks.filter(({ state }) => state === "open").length,
+    total_duration_minutes: Math.round(minutes),
+    energy_distribution: { morning: rounded(morning), midday: rounded(midday), evening: rounded(evening) },
+    away: awayToWire(day, plan.date, shown),
+    settings: settingsToWire(day),
+  };
+}
+
+/** A day that is over. */
+export function pastToWire(plan: Plan, shown: ShownDay): DayPastWire {
+  const { timeZone } = shown.snapshot.person;
+  const stood = plan.tasks.filter((task) => !isAside(task));
+  const habits = stood.filter(countsAsHabit);
+  return {
+    date: plan.date,
+    archetype: plan.archetype,
+    archetype_name: shown.text({ ref: `archetype.${plan.archetype}.name` }),
+    mode: plan.mode,
+    planned: habits.length,
+    done: habits.reduce((sum, { state }) => sum + (state === "done" || state === "partly" ? worth[state] : 0), 0),
+    tasks: stood.map((task) => ({
+      task_id: task.id,
+      kind: task.of.kind,
+      habit_id: task.of.kind === "habit" ? task.of.habit : null,
+      title: wordsOfTask(task, plan, shown).own,
+      start_time: clockAt(task.at, timeZone),
+      duration_minutes: task.minutes,
+      state: task.state,
+    })),
+  };
+}

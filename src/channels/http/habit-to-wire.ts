@@ -1,0 +1,191 @@
+import type { HabitFile, HabitWords } from "#content/habit-file.ts";
+import type { References } from "#content/evidence.ts";
+import type { EducationalContentWire, EvidenceWire } from "#contract/day-task.ts";
+import type { ExclusionWire, HabitInFullWire, HabitWire } from "#contract/habits.ts";
+import type { ArchetypeId } from "#core/day/archetype.ts";
+import type { Exclusion } from "#core/day/eligible.ts";
+import type { Habit, HabitId } from "#core/day/habit.ts";
+import { exclusionsFor } from "#core/dialogue/habit-commands.ts";
+import { emptyRecord, streakOn } from "#core/mastery/habit-record.ts";
+import { habitMastery, stageOf } from "#core/mastery/mastery.ts";
+import { localDate } from "#core/time/local-date.ts";
+import type { Shown } from "./show.ts";
+
+/** What habits are written in, and what they rest on. */
+export interface HabitBooks {
+  readonly habitWords: (id: string) => HabitFile | undefined;
+  readonly references: References;
+}
+
+/** Everything that is written of a habit, and its words in the reader's language; a habit of the library always has them. */
+export function writtenOf(id: HabitId, shown: Shown, { habitWords }: Pick<HabitBooks, "habitWords">) {
+  const file = habitWords(id);
+  if (!file) throw new Error(`no words for the habit ${id}`);
+  return { file, words: file[shown.snapshot.person.locale] };
+}
+
+export function evidenceToWire(ids: readonly string[], shown: Shown, { references }: HabitBooks): EvidenceWire[] {
+  return references.of(ids).map(({ caution, ...reference }) => ({
+    id: reference.id,
+    title: reference.title,
+    authors: reference.authors,
+    year: reference.year,
+    journal: reference.journal,
+    kind: reference.kind,
+    strength: reference.strength,
+    strength_text: shown.text({ ref: `evidence_strength.${reference.strength}` }),
+    finding: reference.finding,
+    caution: caution ?? null,
+    url: reference.url,
+  }));
+}
+
+/** The brief's `educational_content`, in the voice of an archetype where it has one for this habit. */
+export function lessonToWire(
+  habit: Habit,
+  words: HabitWords,
+  archetype: ArchetypeId,
+  gentle: boolean,
+  { text }: Shown,
+): EducationalContentWire {
+  const { lesson } = words;
+  const voice = habit.archetypes.includes(archetype) ? archetype : (habit.archetypes[0] ?? archetype);
+  return {
+    scientific_basis: {
+      simple_explanation: lesson.summary,
+      key_benefits: [...lesson.benefits],
+      why_it_helps: lesson.mechanism,
+      reassurance: lesson.openings[voice] ?? lesson.summary,
+      honesty: lesson.honesty,
+    },
+    practical_implementation: {
+      step_by_step_instructions: gentle && words.gentle !== undefined ? [words.gentle] : [...words.steps],
+      equipment_needed: [...words.equipment],
+      optimal_timing: words.timing,
+      duration_guidance: words.progression,
+      preparation_steps: [...lesson.preparation],
+    },
+    personalization: {
+      archetype_optimization: text({ ref: `archetype.${archetype}.guidance.${habit.taskClass}` }),
+      modifications: {
+        low_energy: words.low,
+        high_energy: words.high,
+        time_constraints: lesson.short_of_time,
+        travel: lesson.travel,
+        cloudy_days: lesson.bad_weather,
+        winter: lesson.winter,
+        summer: lesson.summer,
+      },
+    },
+    success_indicators: [...lesson.signs],
+    troubleshooting: lesson.trouble.map((each) => ({ when: each.when, try: each.try })),
+    progressive_advancement: lesson.next,
+  };
+}
+
+/** What a reason is about, in words. */
+function nameOf(code: Exclusion["code"], of: string, { text }: Shown): string {
+  switch (code) {
+    case "contraindication":
+      return text({ ref: `contra.${of}` });
+    case "prerequisite":
+      return text({ ref: `habit.${of}.name` });
+    case "equipment":
+    case "place":
+    case "season":
+      return text({ ref: `${code}.${of}` });
+    case "age":
+    case "no_gentle_way":
+    case "never":
+    case "archetype":
+    case "level":
+    case "week":
+    case "not_today":
+      return of;
+  }
+}
+
+function exclusionToWire({ code, of }: Exclusion, shown: Shown): ExclusionWire {
+  return {
+    code,
+    text: shown.text({ ref: `excluded.${code}` }),
+    of: [...of],
+    of_names: code === "no_gentle_way" ? [] : of.map((each) => nameOf(code, each, shown)),
+  };
+}
+
+export function habitToWire(habit: Habit, shown: Shown, books: HabitBooks): HabitWire {
+  const { snapshot, around, text } = shown;
+  const today = localDate(around.now, snapshot.person.timeZone);
+  const record = snapshot.day?.habits[habit.id] ?? emptyRecord;
+  const mastery = habitMastery(record, today);
+  const { file } = writtenOf(habit.id, shown, books);
+  return {
+    habit_id: habit.id,
+    name: text({ ref: `habit.${habit.id}.name` }),
+    about: text({ ref: `habit.${habit.id}.about` }),
+    category: habit.category,
+    category_name: text({ ref: `category.${habit.category}` }),
+    task_class: habit.taskClass,
+    archetype_compatibility: [...habit.archetypes],
+    difficulty_level: habit.difficulty,
+    duration_minutes: habit.minutes,
+    energy_requirement: habit.energy,
+    intensity_hint: habit.intensity,
+    mastery,
+    stage: stageOf(mastery),
+    total_attempts: record.attempts,
+    current_streak: streakOn(record, today, habit.daysAWeek, snapshot.day?.away),
+    longest_streak: record.longestStreak,
+    rating: record.rating ?? null,
+    never: record.never,
+    excluded: exclusionsFor(snapshot, habit, around).map((each) => exclusionToWire(each, shown)),
+    strongest_evidence: books.references.strongest(file.evidence),
+  };
+}
+
+/** Said when a habit was done on so many days, with the brief's keys. */
+export function streaksOf({ streaks }: HabitWords): HabitInFullWire["streak_bonuses"] {
+  return { "7_days": streaks["7"], "14_days": streaks["14"], "30_days": streaks["30"] };
+}
+
+/** Everything about one habit. */
+export function habitInFull(habit: Habit, shown: Shown, books: HabitBooks): HabitInFullWire {
+  const { snapshot, around, text } = shown;
+  const { file, words } = writtenOf(habit.id, shown, books);
+  const today = localDate(around.now, snapshot.person.timeZone);
+  const archetype = snapshot.day?.archetype ?? habit.archetypes[0] ?? "foundation_builder";
+  return {
+    ...habitToWire(habit, shown, books),
+    archetype_titles: habit.archetypes.flatMap((each) => {
+      const title = words.titles[each];
+      return title === undefined ? [] : [{ archetype: each, title }];
+    }),
+    prerequisites: habit.prerequisites.map((id) => ({
+      habit_id: id,
+      name: text({ ref: `habit.${id}.name` }),
+      mastery: habitMastery(snapshot.day?.habits[id], today),
+    })),
+    implementation_details: {
+      technique: words.technique,
+      equipment: [...words.equipment],
+      optimal_timing: words.timing,
+      progression: words.progression,
+    },
+    scaling_options: { ...words.scaling },
+    scaling_minutes: { ...habit.scaling },
+    gentle: words.gentle ?? null,
+    contraindications: habit.contraindications.map((code) => ({ code, label: text({ ref: `contra.${code}` }) })),
+    caution: words.caution ?? null,
+    parts: [...habit.parts],
+    places: [...habit.places],
+    equipment: [...habit.equipment],
+    seasons: [...habit.seasons],
+    days_a_week: habit.daysAWeek,
+    educational_content: lessonToWire(habit, words, archetype, false, shown),
+    completion_criteria: words.done_when,
+    quality_indicators: [...words.quality],
+    streak_bonuses: streaksOf(words),
+    evidence: evidenceToWire(file.evidence, shown, books),
+  };
+}
