@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import {
   type ArchetypeFile,
@@ -23,48 +23,77 @@ type Read<T> =
   | { readonly ok: true; readonly data: T }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
+/** Where in a file something stands: the keys and places of lists that lead to it. */
+export type FieldPath = readonly (string | number)[];
+
 /** Reads one YAML or JSON file and holds it to a schema; every problem is named with its line. */
 export function readPackFile<T>(folder: string, file: string, schema: z.ZodType<T>): Read<T> {
-  const lines = new LineCounter();
-  let text: string;
-  try {
-    text = readFileSync(`${folder}/${file}`, "utf8");
-  } catch {
-    return { ok: false, problems: [{ file, line: 1, rule: "readable", message: "cannot be read" }] };
-  }
-  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 0 } as never);
-  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const read = readDocument(folder, file);
+  if (!read) return { ok: false, problems: [{ file, line: 1, rule: "readable", message: "cannot be read" }] };
+  const { document, lines } = read;
   if (document.errors.length > 0) {
     return {
       ok: false,
       problems: document.errors.map(({ pos, message }) => ({
         file,
-        line: lineAt(pos[0]),
+        line: lines.linePos(pos[0]).line,
         rule: "yaml",
         message: message.split("\n")[0] ?? message,
       })),
     };
   }
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(plain(document));
   if (parsed.success) return { ok: true, data: parsed.data };
   return {
     ok: false,
     problems: parsed.error.issues.map(({ path, message }) => ({
       file,
-      line: lineOf(path.filter((part) => typeof part !== "symbol")),
+      line: lineIn(
+        read,
+        path.filter((part) => typeof part !== "symbol"),
+      ),
       rule: "shape",
       message: `${path.join(".")}: ${message}`,
     })),
   };
+}
 
-  /** The line of the deepest part of a path that the file has. */
-  function lineOf(path: readonly (string | number)[]): number {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
-      if (node?.range) return lineAt(node.range[0]);
-    }
-    return 1;
+/** A document as plain values; nothing of a pack may stand for something else in it, so that a small file stays small. */
+function plain(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    return error;
   }
+}
+
+interface ReadDocument {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+function readDocument(folder: string, file: string): ReadDocument | undefined {
+  const lines = new LineCounter();
+  try {
+    return { document: parseDocument(readFileSync(`${folder}/${file}`, "utf8"), { lineCounter: lines }), lines };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The line of the deepest part of a path that the file has. */
+function lineIn({ document, lines }: ReadDocument, path: FieldPath): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+/** The line on which a field of a pack file stands, counted from 1; for problems that are found after reading. */
+export function lineOfField(folder: string, file: string, path: FieldPath): number {
+  const read = readDocument(folder, file);
+  return read ? lineIn(read, path) : 1;
 }
 
 /** The pack files of a folder that are there, by kind. */
@@ -111,8 +140,11 @@ export function readDayPack(folder: string): DayPackFiles {
     .filter((file) => file !== quizPath)
     .flatMap((file) => read(file, archetypeFileSchema).map((archetype) => ({ file, archetype })));
   for (const { file, habit } of habits) {
-    if (file.replace(/^habits\/|\.[a-z]+$/gu, "") === habit.id) continue;
-    problems.push({ file, line: 1, rule: "name", message: `the file of ${habit.id} carries another name` });
+    if (file.replace(/^habits\/|\.[a-z]+$/gu, "") !== habit.id)
+      problems.push({ file, line: 1, rule: "name", message: `the file of ${habit.id} carries another name` });
+    const late = figureAfterWords(readFileSync(`${folder}/${file}`, "utf8"));
+    if (late)
+      problems.push({ file, line: late.line, rule: "figures-first", message: `${late.key}: stands after the words` });
   }
   return {
     habits,
@@ -122,4 +154,15 @@ export function readDayPack(folder: string): DayPackFiles {
     levels: one("mastery/levels.yaml", levelsFileSchema),
     problems,
   };
+}
+
+/** The first figure that stands after words: planning reads a habit's file only as far as its words. */
+function figureAfterWords(text: string): { readonly key: string; readonly line: number } | undefined {
+  let words = false;
+  for (const [index, line] of text.split("\n").entries()) {
+    const key = /^([a-z_]+):/u.exec(line)?.[1];
+    if (key === "ru" || key === "en") words = true;
+    else if (key !== undefined && words) return { key, line: index + 1 };
+  }
+  return undefined;
 }

@@ -39,15 +39,18 @@ export function techniqueRule(name: string, check: (technique: TechniqueFile) =>
 }
 
 /** A rule that looks at one wording at a time, in one language or in both. */
-export function textRule(
-  name: string,
-  check: (text: string, locale: Locale, path: string) => string | undefined,
-): JourneyRule {
+export interface TextRule extends JourneyRule {
+  /** What is wrong with one wording; undefined where it is well. */
+  readonly said: (text: string, locale: Locale, path: string) => string | undefined;
+}
+
+export function textRule(name: string, said: TextRule["said"]): TextRule {
   return {
     name,
+    said,
     check: ({ texts }) =>
       texts.flatMap(({ path, locale, text }) => {
-        const message = check(text, locale, path);
+        const message = said(text, locale, path);
         return message === undefined ? [] : [{ file: path, message: `${locale}: ${message}` }];
       }),
   };

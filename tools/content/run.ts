@@ -1,4 +1,5 @@
 import { readCoachPacks } from "#content/coach-packs.ts";
+import { checkDayContent } from "./day-rules.ts";
 import { checkJourneyContent } from "./journey-rules.ts";
 import type { ContentRule } from "./rule.ts";
 import { kindStepsArePersonal } from "./rules/kind-steps-are-personal.ts";
@@ -38,7 +39,7 @@ export function checkContent(contentDir: string): readonly string[] {
 
 if (import.meta.main) {
   const folder = process.argv[2] ?? "content";
-  const lines = [...checkContent(folder), ...checkJourneyContent(folder)];
+  const lines = [...checkContent(folder), ...checkJourneyContent(folder), ...checkDayContent(folder)];
   for (const line of lines) console.log(line);
   console.log(lines.length === 0 ? "Content keeps every rule." : `${lines.length} problems.`);
   process.exitCode = lines.length === 0 ? 0 : 1;

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { habitChecks } from "#content/day-checks.ts";
+import { lineOfField, readDayPack } from "#content/day-files.ts";
+import type { DayContent, DayRule, Evidence } from "./day-rule.ts";
+import { habitRule } from "./day-rule.ts";
+import { archetypesAreWhole } from "./day-rules/archetypes-are-whole.ts";
+import { blockHabitsFit } from "./day-rules/block-habits-fit.ts";
+import { blocksComeInOrder } from "./day-rules/blocks-come-in-order.ts";
+import { greetingsKnowNoClock } from "./day-rules/greetings-know-no-clock.ts";
+import { habitsAreEnough } from "./day-rules/habits-are-enough.ts";
+import { levelsCanBeReached } from "./day-rules/levels-can-be-reached.ts";
+import { listsAreEquallyLong } from "./day-rules/lists-are-equally-long.ts";
+import { nothingHarmfulIsAsked } from "./day-rules/nothing-harmful-is-asked.ts";
+import { nothingIsPromised } from "./day-rules/nothing-is-promised.ts";
+import { quizReachesEveryone } from "./day-rules/quiz-reaches-everyone.ts";
+import { skillsHoldEveryHabit } from "./day-rules/skills-hold-every-habit.ts";
+import { weakEvidenceIsSaid } from "./day-rules/weak-evidence-is-said.ts";
+import { wordingIsOurs } from "./day-rules/wording-is-ours.ts";
+import { wordsFitTheDay } from "./day-rules/words-fit-the-day.ts";
+
+/** What every habit in service keeps, an operator's too, as rules of ours. */
+const inService: readonly DayRule[] = habitChecks.map(({ name, check }) =>
+  habitRule(name, (habit, { habits, evidence }) =>
+    check(habit, {
+      habits: new Map(habits.map((each) => [each.habit.id, each.habit])),
+      evidence: new Set(evidence.keys()),
+    }),
+  ),
+);
+
+export const dayRules: readonly DayRule[] = [
+  ...inService,
+  habitsAreEnough,
+  weakEvidenceIsSaid,
+  nothingIsPromised,
+  nothingHarmfulIsAsked,
+  wordsFitTheDay,
+  wordingIsOurs,
+  listsAreEquallyLong,
+  greetingsKnowNoClock,
+  archetypesAreWhole,
+  blocksComeInOrder,
+  blockHabitsFit,
+  quizReachesEveryone,
+  skillsHoldEveryHabit,
+  levelsCanBeReached,
+];
+
+/** Every problem of health days, one line each: file, line, rule, message. */
+export function checkDayContent(contentDir: string): readonly string[] {
+  const { problems, ...read } = readDayPack(contentDir);
+  const evidence = JSON.parse(readFileSync(`${contentDir}/evidence/references.json`, "utf8")) as Evidence[];
+  const content: DayContent = { ...read, evidence: new Map(evidence.map((each) => [each.id, each])) };
+  return [
+    ...problems.map(({ file, line, rule, message }) => `${file}:${line}: ${rule}: ${message}`),
+    ...dayRules.flatMap((rule) =>
+      rule
+        .check(content)
+        .map(({ file, path, message }) => `${file}:${lineOfField(contentDir, file, path)}: ${rule.name}: ${message}`),
+    ),
+  ].toSorted();
+}
