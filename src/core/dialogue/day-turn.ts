@@ -4,7 +4,7 @@ import type { Energy } from "../day/energy.ts";
 import { modeOf } from "../day/mode.ts";
 import { type GoalCandidate, type PlanInput, type TrackCandidate, withNewPlan } from "../day/plan-day.ts";
 import type { Plan, Task } from "../day/plan.ts";
-import { nextLookAt } from "../day/reminders.ts";
+import { countMessage, messagesLeft, nextLookAt } from "../day/reminders.ts";
 import { replan } from "../day/replan.ts";
 import { dayAt, wakingDay } from "../day/waking-day.ts";
 import { shownStep } from "../goals/step.ts";
@@ -128,6 +128,18 @@ export function replanned(on: OnDay, context: LookContext, rule: string): Planne
   if (sameDay(again, plan)) return { after: { ...on, day: lookedAfter(on.day, input) }, journal: [] };
   const day = lookedAfter({ ...on.day, plan: again }, input);
   return { after: { ...on, day }, journal: [planEntry(again, rule)] };
+}
+
+/** Whether we have begun as many messages today as the person wants; whoever has no health days never said how many. */
+export function noMessageLeft(snapshot: Snapshot, context: LookContext): boolean {
+  const { day } = snapshot;
+  return day !== undefined && messagesLeft(day, dayDateOf({ ...snapshot, day }, context)) === 0;
+}
+
+/** The person after one more message that we began. */
+export function withMessage<S extends Snapshot>(snapshot: S, context: LookContext): S {
+  const { day } = snapshot;
+  return day ? { ...snapshot, day: countMessage(day, dayDateOf({ ...snapshot, day }, context)) } : snapshot;
 }
 
 /** The task whose time it is: the open one that began last, else the next to come. */

@@ -10,6 +10,7 @@ import { localDate } from "../time/local-date.ts";
 import type { GoalId } from "../goals/goal.ts";
 import { nextContactQuestion } from "../safety/contact-gate.ts";
 import { hello } from "./day-setup-commands.ts";
+import { noMessageLeft, withMessage } from "./day-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { beginExercise, resume, tracksOff } from "./exercise-commands.ts";
@@ -342,8 +343,9 @@ export function tick(before: Snapshot, context: DecisionContext): Decision {
     journey: { ...looked.journey, capsules: journey.capsules.filter(({ work }) => !due.includes(work)) },
   };
   if (letters.length > 0) {
+    // A letter whose day has come was promised: it counts among the day's messages, and none of them keeps it back.
     return {
-      ...say(reminded, ...letters),
+      ...say(withMessage(reminded, context), ...letters),
       journal: [entry("nudged", { rule: "capsule_due", inputs: { letters: letters.length } })],
     };
   }
@@ -353,7 +355,7 @@ export function tick(before: Snapshot, context: DecisionContext): Decision {
     quiet: !journey.nudges,
     gate: gateOf(before, context).gate,
   });
-  if (!nudge) return say(reminded);
+  if (!nudge || noMessageLeft(reminded, context)) return say(reminded);
   const after: OnTracks = { ...reminded, journey: nudged(reminded.journey, nudge, today, context.now) };
   const words: Reply =
     nudge.kind === "clarity"
@@ -369,7 +371,7 @@ export function tick(before: Snapshot, context: DecisionContext): Decision {
           say: "nudge.stuck",
         };
   return {
-    ...say(after, words),
+    ...say(withMessage(after, context), words),
     journal: [
       entry("nudged", {
         rule: nudge.kind,
