@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { doneFor, everyday, habit, habitId, inputAt, libraryOf, monday, plannedDay, startOf } from "#test/day/days.ts";
 import { plusDays } from "../time/local-date.ts";
 import { type Day, type Growth, noGrowth } from "./day.ts";
+import type { TaskState } from "./plan.ts";
 import { beginDay, doneShare, habitCount } from "./grow.ts";
 
 const library = libraryOf(everyday);
@@ -62,8 +63,8 @@ test("two weeks of which 85 percent were done make a habit longer, once one more
 
 test("the day before is counted once, halves for what was done in part, and nothing for what was put aside", () => {
   const { day, plan } = plannedDay(inputAt(startOf("systematic_improver"), library));
-  const states = ["done", "partly", "skipped", "swapped"] as const;
-  const tasks = plan.tasks.map((task, at) => ({ ...task, state: states[at] ?? "open" }));
+  const states: readonly TaskState[] = ["done", "partly", "skipped", "swapped"];
+  const tasks = plan.tasks.map((task, at) => ({ ...task, state: states[at] ?? ("open" as const) }));
   const tomorrow = plusDays(monday, 1);
   const after = beginDay({ ...day, plan: { ...plan, tasks } }, tomorrow, library);
   expect(after.growth.days).toEqual([{ date: monday, planned: 3, done: 1.5 }]);
