@@ -19,6 +19,7 @@ import { loadTouchesContact } from "#content/contact.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadLibrary } from "#content/library.ts";
+import { readOperatorPacks } from "#content/operator-packs.ts";
 import { loadIntentReader } from "#content/intents.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
@@ -113,7 +114,9 @@ export function createCoach(
 export async function compose(config: Config, log: Log): Promise<Program> {
   const clock = systemClock;
   const { secret } = keepSecret(config.WAYMARK_SECRET, config.WAYMARK_DATA_DIR);
-  const words = loadWords(contentFolder);
+  const packs = readOperatorPacks(config.WAYMARK_PACKS, contentFolder);
+  for (const problem of packs.problems) log.error("pack.left_out", { ...problem });
+  const words = loadWords(contentFolder, packs.folders);
   const screen = loadTextScreen(contentFolder);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
@@ -139,7 +142,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
   });
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics);
-  const library = loadLibrary(contentFolder);
+  const library = loadLibrary(contentFolder, packs.folders);
   const pseudonym = pseudonymsFrom(secret);
   const { of: flags } = createFlags({
     file: config.WAYMARK_FLAGS_FILE ?? join(config.WAYMARK_DATA_DIR, "flags.json"),

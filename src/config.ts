@@ -56,6 +56,13 @@ const variables = {
       ),
     "addresses or subnets of reverse proxies, separated by commas (by default this machine and private networks)",
   ),
+  WAYMARK_PACKS: flagged(
+    z
+      .string()
+      .default("")
+      .transform((list) => list.split(":").filter((folder) => folder !== "")),
+    "folders with habits of your own, separated by colons",
+  ),
   METRICS_TOKEN: flagged(z.string().min(16).optional(), "at least 16 characters"),
   LOG_LEVEL: flagged(
     z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

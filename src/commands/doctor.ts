@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { GrammyError } from "grammy";
 import { createTransport } from "nodemailer";
 import { telegramApi } from "#channels/telegram/telegram.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { readOperatorPacks } from "#content/operator-packs.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type DoctorSenses, examine } from "#ops/doctor.ts";
@@ -36,6 +38,10 @@ function senses(config: Config): DoctorSenses {
     signup: config.WAYMARK_SIGNUP,
     telegramMode: config.TELEGRAM_MODE,
     webBuilt: webIsBuilt,
+    packs: () => ({
+      configured: config.WAYMARK_PACKS.length,
+      ...readOperatorPacks(config.WAYMARK_PACKS, contentFolder),
+    }),
     async freeBytes() {
       try {
         mkdirSync(dataDir, { recursive: true });

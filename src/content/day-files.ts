@@ -112,21 +112,48 @@ export function habitFilesOf(folder: string): readonly string[] {
   return filesOf(folder, "habits");
 }
 
-/** One pack of health days as it is written, and whatever could not be read of it. */
-export interface DayPackFiles {
+/** The id that a habit file's name promises. */
+export const habitIdOf = (file: string): string => file.replace(/^habits\/|\.[a-z]+$/gu, "");
+
+/** Habit files as they are written, and whatever could not be read or does not belong. */
+export interface HabitFiles {
   readonly habits: readonly { readonly file: string; readonly habit: HabitFile }[];
+  readonly problems: readonly PackProblem[];
+}
+
+/** Reads the habits of a pack, words included. */
+export function readHabitFiles(folder: string): HabitFiles {
+  const problems: PackProblem[] = [];
+  const habits = habitFilesOf(folder).flatMap((file) => {
+    const got = readPackFile(folder, file, habitFileSchema);
+    if (got.ok) return [{ file, habit: got.data }];
+    problems.push(...got.problems);
+    return [];
+  });
+  for (const { file, habit } of habits) {
+    if (habitIdOf(file) !== habit.id)
+      problems.push({ file, line: 1, rule: "name", message: `the file of ${habit.id} carries another name` });
+    const late = figureAfterWords(readFileSync(`${folder}/${file}`, "utf8"));
+    if (late)
+      problems.push({ file, line: late.line, rule: "figures-first", message: `${late.key}: stands after the words` });
+  }
+  return { habits, problems };
+}
+
+/** One pack of health days as it is written, and whatever could not be read of it. */
+export interface DayPackFiles extends HabitFiles {
   readonly archetypes: readonly { readonly file: string; readonly archetype: ArchetypeFile }[];
   readonly quiz: z.infer<typeof quizFileSchema> | undefined;
   readonly skills: z.infer<typeof skillsFileSchema>;
   readonly levels: z.infer<typeof levelsFileSchema> | undefined;
-  readonly problems: readonly PackProblem[];
 }
 
 const quizPath = "archetypes/quiz.yaml";
 
-/** Reads all of a pack, words included; an operator's pack need not have every part. */
+/** Reads all of a pack, words included; a pack need not have every part. */
 export function readDayPack(folder: string): DayPackFiles {
-  const problems: PackProblem[] = [];
+  const { habits, problems: ofHabits } = readHabitFiles(folder);
+  const problems: PackProblem[] = [...ofHabits];
   function read<T>(file: string, schema: z.ZodType<T>): readonly T[] {
     const got = readPackFile(folder, file, schema);
     if (got.ok) return [got.data];
@@ -135,17 +162,9 @@ export function readDayPack(folder: string): DayPackFiles {
   }
   const one = <T>(file: string, schema: z.ZodType<T>): T | undefined =>
     existsSync(`${folder}/${file}`) ? read(file, schema)[0] : undefined;
-  const habits = habitFilesOf(folder).flatMap((file) => read(file, habitFileSchema).map((habit) => ({ file, habit })));
   const archetypes = filesOf(folder, "archetypes")
     .filter((file) => file !== quizPath)
     .flatMap((file) => read(file, archetypeFileSchema).map((archetype) => ({ file, archetype })));
-  for (const { file, habit } of habits) {
-    if (file.replace(/^habits\/|\.[a-z]+$/gu, "") !== habit.id)
-      problems.push({ file, line: 1, rule: "name", message: `the file of ${habit.id} carries another name` });
-    const late = figureAfterWords(readFileSync(`${folder}/${file}`, "utf8"));
-    if (late)
-      problems.push({ file, line: late.line, rule: "figures-first", message: `${late.key}: stands after the words` });
-  }
   return {
     habits,
     archetypes,

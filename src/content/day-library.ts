@@ -17,7 +17,7 @@ import {
 } from "./archetype-file.ts";
 import { readPack } from "./content-folder.ts";
 import { habitFilesOf } from "./day-files.ts";
-import { habitHeadSchema, habitOf } from "./habit-file.ts";
+import { habitFileSchema, habitHeadSchema, habitOf } from "./habit-file.ts";
 
 /** Minutes after midnight of a time such as `07:30`. */
 function minutesOf(clock: string): number {
@@ -73,7 +73,8 @@ export function archetypeOf(file: ArchetypeFile): ArchetypePack {
 function readHead(folder: string, file: string): Habit {
   const text = readFileSync(`${folder}/${file}`, "utf8");
   const end = text.search(/^(?:ru|en):[ \t]*$/mu);
-  const parsed = habitHeadSchema.safeParse(parse(end < 0 ? text : text.slice(0, end)));
+  const parsed =
+    end < 0 ? habitFileSchema.safeParse(parse(text)) : habitHeadSchema.safeParse(parse(text.slice(0, end)));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new Error(`content/${file}: ${issue?.path.join(".")}: ${issue?.message} (figures come before the words)`);
@@ -97,16 +98,16 @@ function levelsOf(file: LevelsFile): DayLibrary["levels"] {
   return Object.fromEntries(archetypeIds.map((id) => [id, of(id)])) as DayLibrary["levels"];
 }
 
-/** What health days stand on, read once; throws with file and field where something is broken. Words are read when they are shown. */
-export function loadDayLibrary(folder: string): DayLibrary {
+/** What health days stand on, read once, with the habits of other packs beside the carried ones; throws with file and field where something is broken. Words are read when they are shown. */
+export function loadDayLibrary(folder: string, packs: readonly string[] = []): DayLibrary {
   const archetypes = archetypeIds.map((id) => [
     id,
     archetypeOf(readPack(folder, `archetypes/${id}.yaml`, archetypeFileSchema)),
   ]);
   return {
     habits: new Map(
-      habitFilesOf(folder)
-        .map((file) => readHead(folder, file))
+      [folder, ...packs]
+        .flatMap((each) => habitFilesOf(each).map((file) => readHead(each, file)))
         .map((habit): [HabitId, Habit] => [habit.id, habit]),
     ),
     archetypes: Object.fromEntries(archetypes) as DayLibrary["archetypes"],

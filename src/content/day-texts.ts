@@ -2,6 +2,7 @@ import { archetypeIds } from "#core/day/archetype.ts";
 import type { Locale } from "#core/person/person.ts";
 import { archetypeFileSchema, levelsFileSchema, quizFileSchema, skillsFileSchema } from "./archetype-file.ts";
 import { readPack } from "./content-folder.ts";
+import { habitFilesOf, habitIdOf } from "./day-files.ts";
 import { type HabitFile, habitFileSchema } from "./habit-file.ts";
 
 type Node = string | readonly Node[] | { readonly [key: string]: Node };
@@ -14,29 +15,29 @@ export interface DayTexts {
   habit(id: string): HabitFile | undefined;
 }
 
-/** Reads words of a content folder on demand and keeps them. */
-export function createDayTexts(folder: string): DayTexts {
+/** Reads words of a content folder, and the habits of other packs, on demand and keeps them. */
+export function createDayTexts(folder: string, packs: readonly string[] = []): DayTexts {
   const kept = new Map<string, unknown>();
   function once<T>(key: string, read: () => T): T {
     if (!kept.has(key)) kept.set(key, read());
     return kept.get(key) as T;
   }
-  const habit = (id: string): HabitFile | undefined =>
-    once(`habit.${id}`, () => {
-      if (!/^[a-z0-9_]+$/u.test(id)) return undefined;
-      try {
-        return readPack(folder, `habits/${id}.yaml`, habitFileSchema);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-        throw error;
-      }
-    });
-  const archetype = (id: string) =>
-    once(`archetype.${id}`, () =>
-      archetypeIds.some((each) => each === id)
-        ? readPack(folder, `archetypes/${id}.yaml`, archetypeFileSchema)
-        : undefined,
+  const habitFiles = () =>
+    once(
+      "habits",
+      () =>
+        new Map(
+          [...packs, folder].flatMap((pack) => habitFilesOf(pack).map((file) => [habitIdOf(file), { pack, file }])),
+        ),
     );
+  const habit = (id: string): HabitFile | undefined => {
+    const found = habitFiles().get(id);
+    return found && once(`habit.${id}`, () => readPack(found.pack, found.file, habitFileSchema));
+  };
+  const archetype = (id: string) =>
+    archetypeIds.some((each) => each === id)
+      ? once(`archetype.${id}`, () => readPack(folder, `archetypes/${id}.yaml`, archetypeFileSchema))
+      : undefined;
   const skills = () => once("skills", () => readPack(folder, "mastery/skills.yaml", skillsFileSchema));
   const levels = () =>
     once("levels", () => Object.values(readPack(folder, "mastery/levels.yaml", levelsFileSchema)).flat());

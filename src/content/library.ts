@@ -7,8 +7,8 @@ import { loadTechniqueChecks } from "./technique-checks.ts";
 import { loadTechniques } from "./techniques.ts";
 import { loadTracks } from "./tracks.ts";
 
-/** Everything that tracks and health days stand on, read once; the latter when somebody first has such a day. */
-export function loadLibrary(folder: string): Library {
+/** Everything that tracks and health days stand on, read once; the latter when somebody first has such a day, with the habits of an operator's packs. */
+export function loadLibrary(folder: string, packs: readonly string[] = []): Library {
   let day: DayLibrary | undefined;
   const techniques = loadTechniques(folder);
   const { next, upkeep } = loadTracks(folder, techniques);
@@ -20,7 +20,7 @@ export function loadLibrary(folder: string): Library {
     date: loadPlainDates(folder),
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     get day() {
-      day ??= loadDayLibrary(folder);
+      day ??= loadDayLibrary(folder, packs);
       return day;
     },
   };

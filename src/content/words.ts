@@ -48,7 +48,7 @@ const tree: z.ZodType<Tree> = z.lazy(() =>
 );
 
 /** Reads both catalogs and refuses to start where a key lacks its words in a language. */
-export function loadWords(folder: string): Words {
+export function loadWords(folder: string, packs: readonly string[] = []): Words {
   const catalogs: Record<Locale, Map<string, string>> = { ru: new Map(), en: new Map() };
   for (const locale of locales) {
     for (const file of [`words/${locale}.yaml`, `words/tracks.${locale}.yaml`, `words/day.${locale}.yaml`]) {
@@ -60,7 +60,7 @@ export function loadWords(folder: string): Words {
   const texts = loadTexts(folder);
   const translator: Translator = {
     t: createTranslate({ [wordsSpace]: catalogs, [textsSpace]: texts }),
-    day: createDayTexts(folder),
+    day: createDayTexts(folder, packs),
   };
   const helpLines = loadHelpLines(folder);
   return {

@@ -15,6 +15,7 @@ const healthy: DoctorSenses = {
   model: async () => ({ kind: "fine", ms: 900 }),
   mail: async () => "fine",
   webBuilt: () => true,
+  packs: () => ({ configured: 0, habits: 0, problems: [] }),
 };
 
 test("a healthy set-up has nothing to mend", async () => {
@@ -42,6 +43,17 @@ test.each([
     /no usable step: timeout/,
   ],
   ["a dead mail server", { mail: async () => "ill" }, /mail server does not answer/],
+  [
+    "a broken file in a pack",
+    {
+      packs: () => ({
+        configured: 1,
+        habits: 0,
+        problems: [{ file: "/packs/ours/habits/juggling.yaml", line: 7, rule: "shape", message: "low: too small" }],
+      }),
+    },
+    /juggling\.yaml:7: shape: low: too small/,
+  ],
   ["passwords in the open", { publicUrl: "http://waymark.example.org" }, /not https/],
 ] as const)("%s is found, with a reason and a cure", async (_rule, change, words) => {
   const ill = (await examine({ ...healthy, ...(change as Partial<DoctorSenses>) })).filter(

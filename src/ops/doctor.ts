@@ -36,6 +36,17 @@ export interface DoctorSenses {
     | { readonly kind: "ill"; readonly reason: string }
   >;
   mail(): Promise<"off" | "fine" | "ill">;
+  /** The operator's own habits: how many serve, and what is wrong with packs that are left out. */
+  packs(): {
+    readonly configured: number;
+    readonly habits: number;
+    readonly problems: readonly {
+      readonly file: string;
+      readonly line: number;
+      readonly rule: string;
+      readonly message: string;
+    }[];
+  };
   webBuilt(): boolean;
 }
 
@@ -62,6 +73,7 @@ export async function examine(senses: DoctorSenses): Promise<readonly Finding[]>
     await model(senses),
     await mail(senses),
     address(senses),
+    ...packs(senses),
     senses.webBuilt()
       ? well("Pages are built")
       : note("Pages are not built", "The next start builds them, in a few seconds.", "./waymark start"),
@@ -203,6 +215,20 @@ async function mail(senses: DoctorSenses): Promise<Finding> {
     case "ill":
       return ill("The mail server does not answer", "Links for new passwords do not arrive.", "Check SMTP_URL.");
   }
+}
+
+/** Nothing is said where no packs are configured: most have none. */
+function packs(senses: DoctorSenses): readonly Finding[] {
+  const { configured, habits, problems } = senses.packs();
+  if (configured === 0) return [];
+  if (problems.length === 0) return [well(`${habits} habits of your own are in service`)];
+  return problems.map(({ file, line, rule, message }) =>
+    ill(
+      `${file}:${line}: ${rule}: ${message}`,
+      "The whole pack is left out; the carried habits serve.",
+      "Mend the file and start again: docs/content-guide.md",
+    ),
+  );
 }
 
 function address({ publicUrl, signup }: DoctorSenses): Finding {
