@@ -151,8 +151,14 @@ function belongs(input: ChooseInput, habit: Habit, gentle: boolean, { block, tem
   return gentle || habit.intensity !== "high" || input.sleepAt - block.to >= calmMinutes * 60_000;
 }
 
-/** How a habit fits in a block beside what is chosen; undefined where it does not. */
-function sizeIn(input: ChooseInput, candidate: Candidate, at: number, chosen: readonly Chosen[]): Sized | undefined {
+/** How a habit fits in a block beside what is chosen, as long as may be or as short; undefined where it does not. */
+function sizeIn(
+  input: ChooseInput,
+  candidate: Candidate,
+  at: number,
+  chosen: readonly Chosen[],
+  shortest = false,
+): Sized | undefined {
   const slot = input.slots[at];
   if (!slot || !candidate.inSlots[at]) return undefined;
   const { habit, stage, gentle } = candidate;
@@ -164,7 +170,7 @@ function sizeIn(input: ChooseInput, candidate: Candidate, at: number, chosen: re
   }
   if (habits >= habitsABlock) return undefined;
   const raised = input.day.growth.raised.includes(habit.id);
-  const wanted = input.tiny === true ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
+  const wanted = input.tiny || shortest ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
   return wanted.map((version) => sizeHabit(habit, version, stage, gentle)).find(({ minutes }) => minutes <= left);
 }
 
@@ -216,18 +222,18 @@ function keepAll(input: ChooseInput, candidates: readonly Candidate[], staying: 
     if (!next) break;
     chosen = [...chosen, { ...next, by: "habit_kept" }];
   }
-  return { chosen: chosen.length === most ? chosen : (placeMost(input, able, most) ?? chosen) };
+  return { chosen: chosen.length === most ? chosen : placeMost(input, able, most) };
 }
 
-/** The way of placing as many as possible, found by trying; few habits and blocks keep it short. */
-function placeMost(input: ChooseInput, able: readonly Candidate[], most: number): readonly Chosen[] | undefined {
+/** A way of placing as many as possible, found by trying with their smallest versions, which then grow as far as there is room. */
+function placeMost(input: ChooseInput, able: readonly Candidate[], most: number): readonly Chosen[] {
   let found: readonly Chosen[] = [];
   const place = (index: number, chosen: readonly Chosen[]): void => {
     if (chosen.length > found.length) found = chosen;
     const candidate = able[index];
     if (found.length >= most || !candidate || chosen.length + able.length - index <= found.length) return;
     for (const [slot] of input.slots.entries()) {
-      const sized = sizeIn(input, candidate, slot, chosen);
+      const sized = sizeIn(input, candidate, slot, chosen, true);
       if (!sized) continue;
       const beside = besideOf(input, candidate.habit, slot, chosen, true);
       const parts = { ...candidate.base, ...candidate.inSlots[slot]?.parts, ...beside };
@@ -237,7 +243,12 @@ function placeMost(input: ChooseInput, able: readonly Candidate[], most: number)
     place(index + 1, chosen);
   };
   place(0, []);
-  return found;
+  return found.reduce((chosen, each) => {
+    const others = chosen.filter(({ habit }) => habit.id !== each.habit.id);
+    const candidate = able.find(({ habit }) => habit.id === each.habit.id);
+    const sized = candidate && sizeIn(input, candidate, each.slot, others);
+    return sized ? chosen.map((one) => (one.habit.id === each.habit.id ? { ...one, sized } : one)) : chosen;
+  }, found);
 }
 
 /** One of those that stay goes where another is so much better that the change is worth it. */
