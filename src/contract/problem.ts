@@ -104,7 +104,13 @@ export const problemSchema = z
     code: z.enum(problemCodes),
     instance: z.string().meta({ description: "The request's id, to be named to the operator" }),
     errors: z
-      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .array(
+        z.object({
+          pointer: z.string(),
+          detail: z.string(),
+          text: z.string().optional().meta({ description: "What is wrong there, in words for people" }),
+        }),
+      )
       .optional()
       .meta({ description: "Which fields are wrong: JSON pointers" }),
     refused: z.enum(refusalCodes).optional(),

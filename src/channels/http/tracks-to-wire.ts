@@ -31,7 +31,8 @@ function actionWire(action: SuggestedAction): Pick<NextActionWire, "technique" |
     : { technique: null, report: action.action };
 }
 
-function nextActionWire(made: Suggestion, shown: Shown): NextActionWire {
+/** What comes next on a track, with its reason. */
+export function nextActionWire(made: Suggestion, shown: Shown): NextActionWire {
   return {
     suggestion: shown.text(made.words),
     ...actionWire(made.action),
