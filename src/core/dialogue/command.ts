@@ -191,7 +191,8 @@ export type Command =
   | { readonly do: "set_schedule"; readonly change: Partial<Schedule> }
   | { readonly do: "replan" }
   | { readonly do: "away"; readonly why?: Away["why"] | "back"; readonly until?: LocalDate }
-  | { readonly do: "health_consent"; readonly agreed: boolean }
+  /** `onward` goes on with what the consent was asked for. */
+  | { readonly do: "health_consent"; readonly agreed: boolean; readonly onward?: "checkin" }
   /** What speaks against habits: an overview, or one section of it. */
   | { readonly do: "intake"; readonly section?: IntakeSection }
   | { readonly do: "intake_toggle"; readonly section: IntakeSection; readonly code: Contraindication }

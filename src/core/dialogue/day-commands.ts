@@ -14,6 +14,7 @@ import { earn } from "./journey-turn.ts";
 import { deny, entry, say } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
 import * as steps from "./step-commands.ts";
+import * as tracks from "./track-commands.ts";
 
 /** Today: its plan, its tasks, and how much strength there is for it. */
 
@@ -89,12 +90,36 @@ export function mark(before: Snapshot, id: TaskId, how: TaskMark, context: Decis
   return onToday(before, context, (on) => {
     const found = taskOf(on, id);
     if (!found) return noTask(on, context);
-    if (found.of.kind === "goal_step" && found.state === "open" && how === "done") {
-      return steps.done(on, found.of.stepId, context);
-    }
+    const elsewhere = markElsewhere(on, found, how, context);
+    if (elsewhere) return elsewhere;
     return settle(on, found, resultOf(on, id, how, context), context);
   });
 }
+
+/** What counts in a goal or on a track is done there, and so is in the day; undefined where the day alone is concerned. */
+function markElsewhere(on: OnDay, task: Task, how: TaskMark, context: DecisionContext): Decision | undefined {
+  const { plan } = on.day;
+  const { id, of, state } = task;
+  if (of.kind === "habit" || !plan) return undefined;
+  if (of.kind === "goal_step") {
+    const isLast = state === "done" && on.dialogue.lastDone?.stepId === of.stepId;
+    if (how === "undo" && isLast) return steps.undo(on, context);
+    if (how === "done" && isStanding(state)) return steps.done(on, of.stepId, context);
+    return undefined;
+  }
+  if (!isStanding(state) || (how !== "done" && how !== "partly")) return undefined;
+  if (how === "partly" || of.action.kind === "technique") {
+    // An exercise is done by going through it.
+    return deny(on, "invalid", taskReply(on, plan, task, context));
+  }
+  const told = tracks.report(on, of.action.action, context);
+  if (told.denied) return told;
+  const marked = doTask(on.day, id, "done", aroundOf(on, context));
+  return marked.kind === "refused" ? told : { ...told, after: { ...told.after, day: marked.day } };
+}
+
+/** Not yet done, and not put aside for something else. */
+const isStanding = (state: Task["state"]): boolean => state === "open" || state === "skipped" || state === "partly";
 
 function resultOf(on: OnDay, id: TaskId, how: TaskMark, context: DecisionContext): TaskResult {
   const around = aroundOf(on, context);
@@ -249,7 +274,8 @@ const faceValues: Readonly<Record<Face, number>> = { 1: 0.1, 2: 0.25, 3: 0.5, 4:
 export function checkin(before: Snapshot, face: Face | undefined, context: DecisionContext): Decision {
   return onToday(before, context, (on) => {
     if (on.day.consentAt === undefined) {
-      return face === undefined ? say(on, consentReply()) : deny(on, "consent_needed", consentReply());
+      const asked = consentReply("checkin");
+      return face === undefined ? say(on, asked) : deny(on, "consent_needed", asked);
     }
     if (face === undefined) return say(on, checkinReply());
     const told: OnDay = { ...on, day: { ...on.day, energy: { value: faceValues[face], at: context.now } } };

@@ -5,11 +5,11 @@ import type { Contraindication } from "../day/contraindication.ts";
 import type { Away, CalendarLink, Day } from "../day/day.ts";
 import { answerSection, type IntakeSection, intakeSections, sectionCodes } from "../day/intake.ts";
 import { proposeArchetype } from "../day/quiz.ts";
-import { type Interval, meals, type Schedule } from "../day/schedule.ts";
+import { type ClockMinutes, type ClockSpan, type Interval, meals, type Schedule } from "../day/schedule.ts";
 import { scheduleProblems } from "../day/schedule-problems.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { DaySettings, ScheduleField } from "./command.ts";
-import { dayDateOf, type OnDay, onDay, replanned } from "./day-turn.ts";
+import { dayDateOf, type OnDay, onDay, planned, replanned } from "./day-turn.ts";
 import * as look from "./day-setup-views.ts";
 import { todayReply } from "./day-views.ts";
 import type { Decision, DecisionContext, JournalEntry } from "./decision.ts";
@@ -63,7 +63,7 @@ export function archetype(
     const { day } = on;
     if (day.archetype === chosen && !(fresh && day.blend)) {
       return before.day === undefined || day.previous === undefined
-        ? say(on, look.archetypeChanged(on.day), todayReply(on, context))
+        ? shown(say(on, look.archetypeChanged(on.day)), context)
         : say(on, { say: "archetype.same", buttons: [[look.todayButton]] });
     }
     // Whoever has not lived a planned day yet has nothing to carry over.
@@ -77,8 +77,20 @@ export function archetype(
     const growth = { ...day.growth, count: undefined };
     const decision = changed(on, { archetype: chosen, blend, tasksADay, growth }, journal, context);
     const after = decision.after as OnDay;
-    return { ...decision, replies: [look.archetypeChanged(after.day)] };
+    const told: Decision = { ...decision, replies: [look.archetypeChanged(after.day)] };
+    return atOnce ? shown(told, context) : told;
   });
+}
+
+/** With today below it, as it is now. */
+function shown(decision: Decision, context: DecisionContext): Decision {
+  const made = planned(decision.after as OnDay, context);
+  return {
+    ...decision,
+    after: made.after,
+    replies: [...decision.replies, todayReply(made.after, context)],
+    journal: [...decision.journal, ...made.journal],
+  };
 }
 
 export function quiz(before: Snapshot, answers: readonly number[], context: DecisionContext): Decision {
@@ -120,6 +132,19 @@ const examples: Readonly<Record<Exclude<ScheduleField, "calendar">, string>> = {
   dinner: "19:00–19:40",
 };
 
+/** Whoever goes to bed "at eleven" means the evening; hours with minutes are taken as they are said. */
+function bedtimeIn(text: string): ClockMinutes | undefined {
+  const clock = clockIn(text);
+  const bare = /^\D*(?:8|9|10|11|12)\s*$/u.test(text.trim());
+  return clock !== undefined && bare ? (clock + 12 * 60) % (24 * 60) : clock;
+}
+
+/** A meal of which only the beginning is said takes half an hour. */
+function mealAt(text: string): ClockSpan | undefined {
+  const from = clockIn(text);
+  return from === undefined ? undefined : { from, to: (from + 30) % (24 * 60) };
+}
+
 /** A person's words for the thing about their schedule that was asked. */
 export function hearSchedule(before: Snapshot, field: ScheduleField, text: string, context: DecisionContext): Decision {
   if (field === "calendar") return calendar(before, text.trim(), context);
@@ -127,10 +152,10 @@ export function hearSchedule(before: Snapshot, field: ScheduleField, text: strin
   const change = ((): Partial<Schedule> | undefined => {
     const said = before.day?.schedule;
     if (field === "wake" || field === "sleep") {
-      const clock = clockIn(text);
+      const clock = field === "sleep" ? bedtimeIn(text) : clockIn(text);
       return clock === undefined ? undefined : { [field]: clock };
     }
-    const span = none ? undefined : spanIn(text);
+    const span = none ? undefined : (spanIn(text) ?? (field === "work" ? undefined : mealAt(text)));
     if (!none && !span) return undefined;
     if (field === "work") return { work: span };
     return {
@@ -168,9 +193,10 @@ export function setSchedule(before: Snapshot, change: Partial<Schedule>, context
     const calm = waiting.for === "schedule" ? { ...on, ...waitFor(on, nothing), day: on.day } : on;
     const journal = entry("schedule_changed", { rule: "person_said", inputs: { fields: Object.keys(change).join() } });
     const decision = changed(calm, { schedule }, journal, context);
+    const moved = decision.journal.some(({ kind }) => kind === "plan_made");
     return {
       ...decision,
-      replies: [{ say: "schedule.saved" }, scheduleOf(decision.after as OnDay, context)],
+      replies: [{ say: moved ? "schedule.saved" : "schedule.noted" }, scheduleOf(decision.after as OnDay, context)],
     };
   });
 }
@@ -242,13 +268,20 @@ export function calendarRead(
 }
 
 /** Agreement to keep data about the body; taking it back forgets what is there at once. */
-export function healthConsent(before: Snapshot, agreed: boolean, context: DecisionContext): Decision {
-  if (!agreed && before.day === undefined) return say(before, { say: "consent.taken_back" });
+export function healthConsent(
+  before: Snapshot,
+  { agreed, onward }: { readonly agreed: boolean; readonly onward?: "checkin" },
+  context: DecisionContext,
+): Decision {
+  if (!agreed && before.day?.consentAt === undefined) {
+    return say(before, { say: "consent.refused", buttons: [[look.todayButton]] });
+  }
   return living(before, context, (on) => {
     if (agreed) {
       const after = withDay(on, { consentAt: on.day.consentAt ?? context.now });
+      const next = onward === "checkin" ? look.checkinReply() : look.intakeReply(after.day);
       return {
-        ...say(after, { say: "consent.given" }, look.intakeReply(after.day)),
+        ...say(after, { say: "consent.given" }, next),
         journal: on.day.consentAt === undefined ? [entry("consent_changed", { rule: "person_agreed" })] : [],
       };
     }
@@ -354,19 +387,19 @@ export function away(
 
 export function daySettings(before: Snapshot, change: DaySettings | undefined, context: DecisionContext): Decision {
   return living(before, context, (on) => {
-    if (change === undefined) return say(on, look.daySettingsReply(on.day));
+    if (change === undefined) return say(on, look.daySettingsReply(on));
     const { cap } = taskCaps[on.day.archetype];
     const wrong =
       (change.tasksADay !== undefined && (change.tasksADay < 1 || change.tasksADay > cap)) ||
       (change.messagesADay !== undefined && (change.messagesADay < 0 || change.messagesADay > 12));
-    if (wrong) return deny(on, "invalid", look.daySettingsReply(on.day));
+    if (wrong) return deny(on, "invalid", look.daySettingsReply(on));
     const decision = changed(
       on,
       change,
       entry("settings_changed", { rule: "person_chose", inputs: { part: "day", fields: Object.keys(change).join() } }),
       context,
     );
-    return { ...decision, replies: [look.daySettingsReply((decision.after as OnDay).day, "edit")] };
+    return { ...decision, replies: [look.daySettingsReply(decision.after as OnDay, "edit")] };
   });
 }
 

@@ -7,6 +7,7 @@ import { modes } from "../day/mode.ts";
 import { type ClockMinutes, type ClockSpan, type Meal, meals } from "../day/schedule.ts";
 import { pairs } from "./buttons.ts";
 import { faces } from "./command.ts";
+import type { OnDay } from "./day-turn.ts";
 import type { Button, Params, Reply } from "./reply.ts";
 
 /** What can be said and set about one's day: each is a tap or a short word, and each may be passed over. */
@@ -125,11 +126,11 @@ export function scheduleReply(day: Day, pack: ArchetypePack): Reply {
 }
 
 /** Asked once, before anything about the body is kept. */
-export function consentReply(): Reply {
+export function consentReply(onward?: "checkin"): Reply {
   return {
     say: "consent.ask",
     buttons: [
-      [{ label: "button.consent_yes", press: { do: "health_consent", agreed: true } }],
+      [{ label: "button.consent_yes", press: { do: "health_consent", agreed: true, ...(onward ? { onward } : {}) } }],
       [{ label: "button.consent_no", press: { do: "health_consent", agreed: false } }],
     ],
   };
@@ -158,6 +159,13 @@ export function intakeReply(day: Day, place?: Reply["place"]): Reply {
   };
 }
 
+/** "None of these", where the question asks for a yes or no. */
+const noneOf: Readonly<Partial<Record<IntakeSection, Button["label"]>>> = {
+  age: "button.none_age",
+  pregnancy: "button.none_pregnancy",
+  eating: "button.none_eating",
+};
+
 export function sectionReply(day: Day, section: IntakeSection): Reply {
   const codes = sectionCodes[section];
   const chosen = codes.filter((code) => day.intake?.codes.includes(code));
@@ -173,7 +181,7 @@ export function sectionReply(day: Day, section: IntakeSection): Reply {
       ]),
       [
         {
-          label: chosen.length === 0 ? "button.none_of_these" : "button.section_done",
+          label: chosen.length > 0 ? "button.section_done" : (noneOf[section] ?? "button.none_of_these"),
           press: { do: "intake_done", section },
         },
       ],
@@ -220,12 +228,13 @@ export function awayReply(): Reply {
   };
 }
 
-export function daySettingsReply(day: Day, place?: Reply["place"]): Reply {
+/** What can be set about the days; of goals and tracks only where there are any. */
+export function daySettingsReply({ day, goals, journey }: OnDay, place?: Reply["place"]): Reply {
   const { start, cap } = taskCaps[day.archetype];
   const tasks = day.tasksADay ?? start;
   return {
     say: "day.settings",
-    with: { archetype: nameOf(day.archetype), tasks, messages: day.messagesADay },
+    with: { name: nameOf(day.archetype), tasks, messages: day.messagesADay },
     buttons: [
       [
         day.reminders
@@ -250,16 +259,36 @@ export function daySettingsReply(day: Day, place?: Reply["place"]): Reply {
               { label: "button.usual_tasks", press: { do: "day_settings", change: { tasksADay: undefined } } } as const,
             ]),
       ],
-      [
-        day.withGoalStep
-          ? { label: "button.goal_step_off", press: { do: "day_settings", change: { withGoalStep: false } } }
-          : { label: "button.goal_step_on", press: { do: "day_settings", change: { withGoalStep: true } } },
-      ],
-      [
-        day.withTrackAction
-          ? { label: "button.track_action_off", press: { do: "day_settings", change: { withTrackAction: false } } }
-          : { label: "button.track_action_on", press: { do: "day_settings", change: { withTrackAction: true } } },
-      ],
+      ...(goals.length === 0
+        ? []
+        : [
+            [
+              day.withGoalStep
+                ? ({
+                    label: "button.goal_step_off",
+                    press: { do: "day_settings", change: { withGoalStep: false } },
+                  } as const)
+                : ({
+                    label: "button.goal_step_on",
+                    press: { do: "day_settings", change: { withGoalStep: true } },
+                  } as const),
+            ],
+          ]),
+      ...(journey === undefined
+        ? []
+        : [
+            [
+              day.withTrackAction
+                ? ({
+                    label: "button.track_action_off",
+                    press: { do: "day_settings", change: { withTrackAction: false } },
+                  } as const)
+                : ({
+                    label: "button.track_action_on",
+                    press: { do: "day_settings", change: { withTrackAction: true } },
+                  } as const),
+            ],
+          ]),
       [
         { label: "button.archetypes", press: { do: "archetype" } },
         { label: "button.mode", press: { do: "mode" } },

@@ -117,6 +117,15 @@ const sameDay = (one: Plan, other: Plan): boolean => {
   return seen(one) === seen(other);
 };
 
+/** What stands where it stood keeps the reason for which it was chosen: it did not come from yesterday, but from this morning. */
+function withReasons(again: Plan, plan: Plan): Plan {
+  const tasks = again.tasks.map((task) => {
+    const before = plan.tasks.find(({ id }) => id === task.id);
+    return before && task.because.rule === "habit_kept" ? { ...task, because: before.because } : task;
+  });
+  return { ...again, tasks };
+}
+
 /** The rest of today made anew, after a change that it has to follow; what has happened stays. Nothing where there is no plan yet. */
 export function replanned(on: OnDay, context: LookContext, rule: string): Planned {
   const input = planInput(on, context);
@@ -124,7 +133,7 @@ export function replanned(on: OnDay, context: LookContext, rule: string): Planne
   if (plan?.date !== input.waking.date) {
     return { after: { ...on, day: lookedAfter(on.day, input) }, journal: [] };
   }
-  const again = replan(plan, input);
+  const again = withReasons(replan(plan, input), plan);
   if (sameDay(again, plan)) return { after: { ...on, day: lookedAfter(on.day, input) }, journal: [] };
   const day = lookedAfter({ ...on.day, plan: again }, input);
   return { after: { ...on, day }, journal: [planEntry(again, rule)] };

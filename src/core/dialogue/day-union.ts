@@ -16,8 +16,18 @@ function leadsTo(action: SuggestedAction, { library }: Pick<DecisionContext, "li
 const countOf = ({ journey }: Snapshot, actions: readonly string[]): number =>
   actionTypes.reduce((sum, action) => sum + (actions.includes(action) ? (journey?.counts[action] ?? 0) : 0), 0);
 
+/** Gone from the day because its goal rested, not because the person put it aside. */
+function wentWithIts({ id, state }: Task, { day }: Snapshot): boolean {
+  return state === "swapped" && day?.plan?.undo.some(({ task }) => task.id === id) !== true;
+}
+
 /** What became of a goal's step or a track's action with this decision; undefined where nothing did. */
-function becameOf(task: Task, before: Snapshot, after: Snapshot, context: DecisionContext): Task["state"] | undefined {
+function becameOf(
+  task: Task,
+  before: Snapshot,
+  after: Snapshot,
+  context: Pick<DecisionContext, "library">,
+): Task["state"] | undefined {
   const { of } = task;
   switch (of.kind) {
     case "habit":
@@ -28,7 +38,7 @@ function becameOf(task: Task, before: Snapshot, after: Snapshot, context: Decisi
       const stands = after.goals.some(
         ({ id, status, current }) => id === of.goalId && status === "open" && current?.id === of.stepId,
       );
-      if (stands) return task.state === "done" ? "open" : undefined;
+      if (stands) return task.state === "done" || wentWithIts(task, after) ? "open" : undefined;
       return task.state === "open" ? "swapped" : undefined;
     }
     case "track_action": {

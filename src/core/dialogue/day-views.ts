@@ -1,6 +1,7 @@
 import { clockText } from "../day/clock-text.ts";
-import type { Day } from "../day/day.ts";
+import type { Away, Day } from "../day/day.ts";
 import type { Habit } from "../day/habit.ts";
+import { isAway } from "../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task, TaskOf, TaskVersion } from "../day/plan.ts";
 import type { Reminder } from "../day/reminders.ts";
 import { scoreRules } from "../day/score.ts";
@@ -35,7 +36,7 @@ export function titleOf(of: TaskOf, plan: Plan, snapshot: Snapshot, context: Loo
     }
     case "goal_step": {
       const goal = snapshot.goals.find(({ id }) => id === of.goalId);
-      return goal?.title ?? "…";
+      return goal?.title ?? { ref: "day.goal_gone" };
     }
     case "track_action":
       return {
@@ -83,16 +84,25 @@ function blockLines(block: PlannedBlock, plan: Plan, snapshot: Snapshot, context
   ];
 }
 
+/** Whether the person is away on the day that is planned; a pause that was to end has ended by itself. */
+export function awayNow({ away, plan }: Day): Away | undefined {
+  return away && (plan === undefined || isAway(away, plan.date)) ? away : undefined;
+}
+
+/** That everything waits, and the way back. */
+export function awaySaid({ why }: Away): Reply {
+  return {
+    say: `day.away_${why}`,
+    buttons: [[{ label: "button.away_back", press: { do: "away", why: "back" } }]],
+  };
+}
+
 /** Today: its mode, its blocks with what is in them, and what can be done about it. */
 export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply["place"]): Reply {
   const { day, person } = snapshot;
   const { plan } = day;
-  if (day.away) {
-    return {
-      say: `day.away_${day.away.why}`,
-      buttons: [[{ label: "button.away_back", press: { do: "away", why: "back" } }]],
-    };
-  }
+  const away = awayNow(day);
+  if (away) return awaySaid(away);
   if (!plan) return { say: "day.no_day", buttons: [[todayButton]] };
   const open = plan.tasks.filter(({ state }) => state === "open");
   const pressed = open.filter((task) => task.at + task.minutes * 60_000 > context.now - 2 * 3600_000).slice(0, 5);
@@ -291,10 +301,14 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
       buttons: [[{ label: "button.mode", press: { do: "mode" } }, todayButton]],
     };
   }
+  const { of } = task;
+  const record = of.kind === "habit" ? snapshot.day.habits[of.habit] : undefined;
+  const isNew = record?.firstAttempted === undefined || record.firstAttempted === plan.date;
   const parts = scoreRules
     .flatMap((rule) => {
       const points = task.because.inputs?.[rule];
-      return typeof points === "number" && points > 0 ? [{ rule, points }] : [];
+      // What is new gets points for being at its beginning, and is no habit yet.
+      return typeof points === "number" && points > 0 && !(rule === "stage" && isNew) ? [{ rule, points }] : [];
     })
     .toSorted((a, b) => b.points - a.points)
     .slice(0, reasonsTold);
@@ -308,13 +322,13 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
         ? []
         : [{ say: "why.rule", with: { text: ruleText(`version_${task.version}`) } } as const]),
       ...(block ? [{ say: "why.rule", with: { text: ruleText(block.because.rule) } } as const] : []),
-      ...(task.of.kind === "habit"
-        ? [{ say: "habit.evidence", with: { text: { ref: `habit.${task.of.habit}.lesson.summary` } } } as const]
+      ...(of.kind === "habit"
+        ? [{ say: "habit.evidence", with: { text: { ref: `habit.${of.habit}.lesson.summary` } } } as const]
         : []),
     ],
     buttons: [
-      ...(task.of.kind === "habit"
-        ? [[{ label: "button.about_habit", press: { do: "habit", habit: task.of.habit } } as const]]
+      ...(of.kind === "habit"
+        ? [[{ label: "button.about_habit", press: { do: "habit", habit: of.habit } } as const]]
         : []),
       [todayButton],
     ],

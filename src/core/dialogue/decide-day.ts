@@ -94,7 +94,7 @@ export function decideDay(before: Snapshot, command: DayCommand, context: Decisi
     case "away":
       return setup.away(before, command.why, command.until, context);
     case "health_consent":
-      return setup.healthConsent(before, command.agreed, context);
+      return setup.healthConsent(before, command, context);
     case "intake":
       return setup.intake(before, command.section, context);
     case "intake_toggle":

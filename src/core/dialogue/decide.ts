@@ -103,7 +103,7 @@ function withCheckIn(
 
 function handle(before: Snapshot, command: Command, context: DecisionContext): Decision {
   if (isTrackCommand(command)) return decideTracks(before, command, context);
-  if (isDayCommand(command)) return decideDay(before, command, context);
+  if (isDayCommand(command)) return withTrackOfStep(before, decideDay(before, command, context), context);
   const again = (now: Snapshot, meant: Command): Decision =>
     meant.do === "not_what_i_meant" ? notMeant(now, context) : handle(now, meant, context);
   switch (command.do) {

@@ -82,6 +82,7 @@ export function excludedReply(
         },
       ]),
       ...turning(excluded.length, from, (at) => ({ do: "excluded", from: at })),
+      [{ label: "button.habits", press: { do: "habits" } }, todayButton],
     ],
     ...(from > 0 ? { place: "edit" as const } : {}),
   };
@@ -90,7 +91,7 @@ export function excludedReply(
 /** One habit: what it is, how it is done, what is known of it, and whether it may come into the plan. */
 export function habitReply(habit: Habit, record: HabitRecord | undefined, why: readonly Exclusion[]): Reply {
   const at = `habit.${habit.id}`;
-  const [first] = why;
+  const codes = [...new Set(why.map(({ code }) => code))];
   return {
     say: "habit.show",
     with: { name: { ref: `${at}.name` }, about: { ref: `${at}.about` }, technique: { ref: `${at}.technique` } },
@@ -100,12 +101,10 @@ export function habitReply(habit: Habit, record: HabitRecord | undefined, why: r
         ? [{ say: "task.caution", with: { text: { ref: `${at}.caution` } } } as const]
         : []),
       { say: "habit.evidence", with: { text: { ref: `${at}.lesson.honesty` } } },
-      ...(first
+      ...(codes.length > 0
         ? [
-            {
-              say: "habits.excluded_line",
-              with: { name: { ref: `${at}.name` }, why: { ref: `excluded.${first.code}` } },
-            } as const,
+            { say: "habit.left_out" } as const,
+            ...codes.map((code) => ({ say: "why.rule", with: { text: { ref: `excluded.${code}` } } }) as const),
           ]
         : []),
     ],

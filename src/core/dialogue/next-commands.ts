@@ -4,7 +4,7 @@ import { contactVerdict } from "../safety/contact-gate.ts";
 import { trackInFocus } from "../tracks/overall.ts";
 import { crisisAgain } from "./crisis-turn.ts";
 import { planned } from "./day-turn.ts";
-import { howOf, taskButtons, titleOf } from "./day-views.ts";
+import { awayNow, awaySaid, howOf, taskButtons, titleOf } from "./day-views.ts";
 import type { Decision, DecisionContext, JournalEntry, LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { gateOf } from "./journey-turn.ts";
@@ -76,12 +76,17 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
       const { crisis } = snapshot.dialogue;
       return crisis ? crisisAgain(snapshot, crisis) : views.positionReply(snapshot);
     }
-    case "enough":
+    case "enough": {
+      const away = snapshot.day && awayNow(snapshot.day);
+      if (away) return awaySaid(away);
+      // Whoever has nothing here yet has not done enough of it either.
+      if (!snapshot.day && !snapshot.journey && snapshot.goals.length === 0) return views.positionReply(snapshot);
       return {
         say: "now.enough",
         lines: [because(next)],
         buttons: snapshot.day ? [[{ label: "button.today", press: { do: "today" } }]] : [],
       };
+    }
     case "draft":
       return {
         say: "now.draft",

@@ -64,7 +64,7 @@ export function encodeDayPress(command: DayCommand): string {
     case "away":
       return `aw:${command.why ?? ""}`;
     case "health_consent":
-      return `hc:${yes(command.agreed)}`;
+      return `hc:${yes(command.agreed)}${command.onward === undefined ? "" : ":c"}`;
     case "intake":
       return `in:${command.section ?? ""}`;
     case "intake_toggle":
@@ -172,7 +172,7 @@ export function decodeDayPress(data: string): Command | undefined {
       return first === "" ? { do: "away" } : why && { do: "away", why };
     }
     case "hc":
-      return { do: "health_consent", agreed: first === "y" };
+      return { do: "health_consent", agreed: first === "y", ...(second === "c" ? { onward: "checkin" } : {}) };
     case "in": {
       const section = oneOf(intakeSections, first);
       return first === "" ? { do: "intake" } : section && { do: "intake", section };

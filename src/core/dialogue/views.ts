@@ -92,6 +92,7 @@ export function positionReply(snapshot: Snapshot, place?: Reply["place"]): Reply
   if (waiting) return waiting;
   const goal = activeGoal(snapshot);
   if (!goal || goal.status !== "open") {
+    if (snapshot.day && snapshot.goals.length === 0) return dayHere;
     return snapshot.goals.length === 0
       ? { say: "goals.none", buttons: [[newGoalButton]] }
       : goalListReply(snapshot, "switch.choose");
@@ -100,6 +101,17 @@ export function positionReply(snapshot: Snapshot, place?: Reply["place"]): Reply
   if (goal.question) return questionReply(goal, "question.open");
   return goal.current ? stepReply(goal, goal.current, "step.show", place) : betweenReply(goal);
 }
+
+/** Where somebody stands who has health days and no goal: of goals they need not hear. */
+const dayHere: Reply = {
+  say: "day.here",
+  buttons: [
+    [
+      { label: "button.today", press: { do: "today" } },
+      { label: "button.now", press: { do: "now" } },
+    ],
+  ],
+};
 
 /** The question that the dialogue waits for an answer to, asked again. */
 export function waitingReply(snapshot: Snapshot): Reply | undefined {
