@@ -5,6 +5,7 @@ import { isAway } from "../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task, TaskOf, TaskVersion } from "../day/plan.ts";
 import type { Reminder } from "../day/reminders.ts";
 import { scoreRules } from "../day/score.ts";
+import { shownStep } from "../goals/step.ts";
 import type { Instant } from "../person/person.ts";
 import { wallTime } from "../time/wall-time.ts";
 import { todayButton } from "./day-setup-views.ts";
@@ -163,7 +164,7 @@ export function taskReply(
   const title = titleOf(of, plan, snapshot, context);
   const buttons = [...taskButtons(task), [todayButton]];
   const placed = place ? { place } : {};
-  if (!habit) return { say: "now.task", with: { title, minutes: task.minutes, how: "" }, buttons, ...placed };
+  if (!habit) return { ...besideHabits(snapshot, plan, task, context), buttons, ...placed };
   return {
     say: "task.show",
     with: {
@@ -181,6 +182,31 @@ export function taskReply(
     ],
     buttons,
     ...placed,
+  };
+}
+
+/** A goal's step in its own words while it is the goal's present one; what stands in the day from elsewhere by its name. */
+function besideHabits(snapshot: Snapshot, plan: Plan, task: Task, context: LookContext): Reply {
+  const { of, minutes } = task;
+  const goal = of.kind === "goal_step" ? snapshot.goals.find(({ id }) => id === of.goalId) : undefined;
+  const step = goal?.current;
+  return goal && step && of.kind === "goal_step" && step.id === of.stepId
+    ? { say: "now.step", with: { goal: goal.title, step: shownStep(step).text, minutes } }
+    : { say: "now.task", with: { title: titleOf(of, plan, snapshot, context), minutes, how: "" } };
+}
+
+/** A task of the day in a few words: what, how long, how. */
+export function taskShort(snapshot: Snapshot, plan: Plan, task: Task, context: LookContext): Reply {
+  const { of } = task;
+  const habit = of.kind === "habit" ? context.library.day.habits.get(of.habit) : undefined;
+  if (!habit) return besideHabits(snapshot, plan, task, context);
+  return {
+    say: "now.task",
+    with: {
+      title: titleOf(of, plan, snapshot, context),
+      minutes: task.minutes,
+      how: howOf(habit, task.version, task),
+    },
   };
 }
 

@@ -96,6 +96,7 @@ export const dayWordKeys = [
   "now.step",
   "now.track",
   "now.draft",
+  "now.later",
   "now.enough",
   "now.because",
   "habits.list",

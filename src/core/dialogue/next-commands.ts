@@ -1,10 +1,12 @@
-import { passOver } from "../next/passed.ts";
-import { type Next, nextStep } from "../next/next.ts";
+import type { Plan, Task } from "../day/plan.ts";
+import { passOver, wasPassed } from "../next/passed.ts";
+import { type Next, nextStep, taskKey } from "../next/next.ts";
+import type { Instant } from "../person/person.ts";
 import { contactVerdict } from "../safety/contact-gate.ts";
 import { trackInFocus } from "../tracks/overall.ts";
 import { crisisAgain } from "./crisis-turn.ts";
 import { planned } from "./day-turn.ts";
-import { awayNow, awaySaid, howOf, taskButtons, titleOf } from "./day-views.ts";
+import { awayNow, awaySaid, taskButtons, taskShort, titleOf, wallClock } from "./day-views.ts";
 import type { Decision, DecisionContext, JournalEntry, LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { gateOf } from "./journey-turn.ts";
@@ -81,6 +83,23 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
       if (away) return awaySaid(away);
       // Whoever has nothing here yet has not done enough of it either.
       if (!snapshot.day && !snapshot.journey && snapshot.goals.length === 0) return views.positionReply(snapshot);
+      const later = laterToday(snapshot, context.now);
+      if (later) {
+        const { task, plan } = later;
+        return {
+          say: "now.later",
+          with: {
+            title: titleOf(task.of, plan, snapshot, context),
+            at: wallClock(task.at, snapshot.person.timeZone),
+          },
+          buttons: [
+            [
+              { label: "button.open_task", press: { do: "task", taskId: task.id } },
+              { label: "button.today", press: { do: "today" } },
+            ],
+          ],
+        };
+      }
       return {
         say: "now.enough",
         lines: [because(next)],
@@ -99,14 +118,8 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
       };
     case "task": {
       const { task, plan } = next;
-      const habit = task.of.kind === "habit" ? context.library.day.habits.get(task.of.habit) : undefined;
       return {
-        say: "now.task",
-        with: {
-          title: titleOf(task.of, plan, snapshot, context),
-          minutes: task.minutes,
-          how: habit ? howOf(habit, task.version, task) : "",
-        },
+        ...taskShort(snapshot, plan, task, context),
         lines: [because(next)],
         buttons: [
           ...taskButtons(task).slice(0, 2),
@@ -130,6 +143,19 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
       };
     }
   }
+}
+
+/** What is still to come today: for now there is nothing, and the day is not over either. */
+function laterToday(
+  { day, dialogue }: Snapshot,
+  now: Instant,
+): { readonly task: Task; readonly plan: Plan } | undefined {
+  const plan = day?.plan;
+  if (!plan || now >= plan.waking.to) return undefined;
+  const task = plan.tasks.find(
+    ({ state, at, id }) => state === "open" && at > now && !wasPassed(dialogue.passed ?? {}, taskKey(id), now),
+  );
+  return task && { task, plan };
 }
 
 const because = (next: Next) => ({ say: "now.because", with: { text: becauseText(next) } }) as const;

@@ -68,6 +68,8 @@ export interface NextInput {
 
 type Candidate = Extract<Next, { readonly key: NextKey }>;
 const keyOf = (kind: "d" | "t" | "g" | "k", name: string): NextKey => `${kind}:${name}` as NextKey;
+/** The key under which a task of the day is passed over. */
+export const taskKey = (id: Task["id"]): NextKey => keyOf("t", id);
 
 /**
  * The one next step (next.md): crisis, what was begun, the task whose block is now, then goal and track in the order of the
@@ -125,7 +127,7 @@ function taskNow(input: NextInput): readonly Candidate[] {
     if (now < from - beginsWithin * minuteMs || now >= to || task.minutes > left) return [];
     const rule = now < from ? "block_begins" : putOff ? "put_off_till_now" : "block_now";
     const because: Because = { rule, inputs: { block: task.block, minutes: task.minutes, left } };
-    return [{ kind: "task", task, plan, key: keyOf("t", task.id), because }];
+    return [{ kind: "task", task, plan, key: taskKey(task.id), because }];
   });
 }
 
