@@ -91,19 +91,25 @@ export function missingPrerequisites(habit: Habit, around: EligibleAround): read
   return habit.prerequisites.filter((each) => !isMastered(around.day.habits[each], around.date));
 }
 
+/** What of the body speaks against a habit: it holds everywhere, for what is planned already as well (safety.md). */
+export function bodyExclusions(habit: Habit, intake: Intake | undefined): readonly Exclusion[] {
+  const against = habit.contraindications.filter((code) => intake?.codes.includes(code));
+  const young = intake?.codes.includes("under_18") === true;
+  const tooMuch = young && (habit.intensity !== "easy" || habit.risks.length > 0);
+  const noWay = habit.gentle === undefined && gentleOnly(habit, intake);
+  return [
+    ...(against.length > 0 ? [exclusion(habit, "contraindication", against)] : []),
+    ...(tooMuch ? [exclusion(habit, "age")] : []),
+    ...(noWay ? [exclusion(habit, "no_gentle_way", habit.risks)] : []),
+  ];
+}
+
 /** Everything that speaks against a habit for a person on a day; nothing where it may be planned. */
 export function exclusionsOf(habit: Habit, around: EligibleAround): readonly Exclusion[] {
   const { day, library, date, timeZone } = around;
-  const { intake, schedule } = day;
+  const { schedule } = day;
   const record = day.habits[habit.id];
-  const found: Exclusion[] = [];
-  const against = habit.contraindications.filter((code) => intake?.codes.includes(code));
-  if (against.length > 0) found.push(exclusion(habit, "contraindication", against));
-  const young = intake?.codes.includes("under_18") === true;
-  if (young && (habit.intensity !== "easy" || habit.risks.length > 0)) found.push(exclusion(habit, "age"));
-  if (habit.gentle === undefined && gentleOnly(habit, intake)) {
-    found.push(exclusion(habit, "no_gentle_way", habit.risks));
-  }
+  const found: Exclusion[] = [...bodyExclusions(habit, day.intake)];
   if (record?.never === true) found.push(exclusion(habit, "never"));
   if (!fitsArchetype(habit, around)) found.push(exclusion(habit, "archetype"));
   const before = missingPrerequisites(habit, around);

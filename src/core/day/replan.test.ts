@@ -12,10 +12,11 @@ import {
 } from "#test/day/days.ts";
 import { instantAt } from "../time/wall-time.ts";
 import type { Day } from "./day.ts";
+import { intakeSections } from "./intake.ts";
 import type { Plan } from "./plan.ts";
 import { replan } from "./replan.ts";
 import { emptySchedule } from "./schedule.ts";
-import { doTask, putOff } from "./tasks.ts";
+import { doTask, letGo, putOff, takeBack } from "./tasks.ts";
 
 const library = libraryOf(everyday);
 const first = inputAt(startOf("systematic_improver"), library);
@@ -83,4 +84,32 @@ test("away for the rest of the day: what happened stays, nothing more is asked",
 test("late in the evening nothing new comes any more", () => {
   const again = replan(plan, inputAt(day, library, { hour: 22.9 }));
   expect(again.tasks).toEqual(plan.tasks);
+});
+
+test("what the body forbids by now goes even where its block has begun, and does not come back by taking a word back", () => {
+  const risky = libraryOf(
+    everyday.map((each) => (each.id === "tea" ? { ...each, contraindications: ["pregnancy"] } : each)),
+  );
+  const skipped = letGo(day, taskFor(plan, "tea").id, first);
+  if (skipped.kind === "refused" || !skipped.day.plan) throw new Error("not let go");
+  const intake = { answered: intakeSections, codes: ["pregnancy"], at: 0 } as const;
+  const told = { ...day, intake };
+  const again = replan(plan, inputAt(told, risky, { hour: 7.01 }));
+  expect(habitNames(again)).not.toContain("tea");
+  const after = replan(skipped.day.plan, inputAt({ ...skipped.day, intake }, risky, { hour: 7.01 }));
+  expect(taskFor(after, "tea").state).toBe("skipped");
+  expect(takeBack({ ...skipped.day, intake, plan: after }, taskFor(plan, "tea").id)).toEqual({
+    kind: "refused",
+    code: "nothing_to_undo",
+  });
+});
+
+test("what is no longer known to be safe goes on gently", () => {
+  const cold = libraryOf(everyday.map((each) => (each.id === "tea" ? { ...each, risks: ["cold"], gentle: 2 } : each)));
+  const intake = { answered: intakeSections, codes: [], at: 0 } as const;
+  const before = plannedDay(inputAt({ ...startOf("systematic_improver"), intake }, cold));
+  expect(taskFor(before.plan, "tea")).toMatchObject({ version: "usual", minutes: 5 });
+  const again = replan(before.plan, inputAt({ ...before.day, intake: undefined }, cold, { hour: 7.01 }));
+  expect(taskFor(again, "tea")).toMatchObject({ version: "gentle", minutes: 2, intensity: "easy" });
+  expect(replan(again, inputAt({ ...before.day, intake: undefined }, cold, { hour: 7.02 })).tasks).toEqual(again.tasks);
 });

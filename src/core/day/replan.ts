@@ -1,10 +1,12 @@
 import type { Instant } from "../person/person.ts";
 import type { DayTemplate } from "./block.ts";
+import { bodyExclusions, gentleOnly } from "./eligible.ts";
 import { united } from "./intervals.ts";
 import { placeBlocks } from "./place-blocks.ts";
 import type { Plan, PlannedBlock, Task } from "./plan.ts";
 import { type Filled, fillDay, isAway, planOf, type PlanInput } from "./plan-day.ts";
 import type { Interval, WakingDay } from "./schedule.ts";
+import { sizeHabit } from "./size-habit.ts";
 
 const minuteMs = 60_000;
 
@@ -21,13 +23,16 @@ export function wasPutOff(plan: Plan, task: Task): boolean {
 
 /**
  * The rest of the day made anew, because the schedule, the calendar or the mode changed. What was done, let go or put off stays
- * as it is, and so do the blocks that have begun; habits that still fit stay. The same input gives the same plan.
+ * as it is, and so do the blocks that have begun; habits that still fit stay. Only what the body forbids by now goes, wherever it stands. The same input gives the same plan.
  */
 export function replan(plan: Plan, input: PlanInput): Plan {
   const { now, waking } = input;
   const begun = plan.blocks.filter((block) => block.from <= now);
   const isBegun = (task: Task): boolean => begun.some(({ id }) => id === task.block) || task.at <= now;
-  const staying = plan.tasks.filter((task) => task.state !== "open" || isBegun(task) || wasPutOff(plan, task));
+  const safe = (task: Task): readonly Task[] => safely(task, input);
+  const staying = plan.tasks
+    .filter((task) => task.state !== "open" || isBegun(task) || wasPutOff(plan, task))
+    .flatMap((task) => (task.state === "open" ? safe(task) : [task]));
   const rest = isAway(input.day.away, waking.date) ? none : restOf(plan, input, begun, staying);
   const kept = begun.filter(({ id }) => !rest.blocks.some((block) => block.id === id));
   const made = planOf(input, input.day, plan.revision + 1, {
@@ -36,7 +41,20 @@ export function replan(plan: Plan, input: PlanInput): Plan {
     tasks: [...staying, ...rest.tasks],
   });
   const isThere = (id: Task["id"]): boolean => made.tasks.some((task) => task.id === id);
-  return { ...made, undo: plan.undo.filter(({ task, added }) => isThere(task.id) && (!added || isThere(added))) };
+  const undo = plan.undo
+    .filter(({ task, added }) => isThere(task.id) && (!added || isThere(added)))
+    .flatMap((each) => (each.task.state === "open" ? safe(each.task) : [each.task]).map((task) => ({ ...each, task })));
+  return { ...made, undo };
+}
+
+/** An open task as it may still be done after what is known of the body has changed: not at all, gently, or as it was. */
+function safely(task: Task, { day, library }: PlanInput): readonly Task[] {
+  const habit = task.of.kind === "habit" ? library.habits.get(task.of.habit) : undefined;
+  if (!habit) return [task];
+  if (bodyExclusions(habit, day.intake).length > 0) return [];
+  if (task.version === "gentle" || !gentleOnly(habit, day.intake)) return [task];
+  const { minutes, version, intensity } = sizeHabit(habit, "low", task.stage, true);
+  return [{ ...task, version, intensity, minutes: Math.min(task.minutes, minutes) }];
 }
 
 const none: Filled = { blocks: [], dropped: [], tasks: [] };
