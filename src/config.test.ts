@@ -45,3 +45,8 @@ test("an empty variable counts as absent", () => {
 test("a webhook needs a public address", () => {
   expect(readConfig({ TELEGRAM_MODE: "webhook" }).ok).toBe(false);
 });
+
+test("several packs are separated by colons", () => {
+  const result = readConfig({ WAYMARK_PACKS: "/packs/ours:/packs/theirs" });
+  expect(result.ok && result.config.WAYMARK_PACKS).toEqual(["/packs/ours", "/packs/theirs"]);
+});

@@ -237,6 +237,12 @@ const harmIsNamed: HabitCheck = {
   },
 };
 
+const wordsHoldNoMarkup: HabitCheck = {
+  name: "words-hold-no-markup",
+  check: (habit) =>
+    locales.flatMap((locale) => (/[<>&]/u.test(JSON.stringify(habit[locale])) ? [at("has <, > or &", locale)] : [])),
+};
+
 /** What holds for every habit in service; the content rules hold ours to it, the start an operator's. */
 export const habitChecks: readonly HabitCheck[] = [
   prerequisitesAreMet,
@@ -246,4 +252,5 @@ export const habitChecks: readonly HabitCheck[] = [
   risksAreNamed,
   risksHaveAGentleWay,
   harmIsNamed,
+  wordsHoldNoMarkup,
 ];

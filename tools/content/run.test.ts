@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { checkDayContent } from "./day-rules.ts";
 import { checkJourneyContent } from "./journey-rules.ts";
 import { checkContent } from "./run.ts";
 
@@ -12,4 +13,8 @@ test("exercises, riddles and tracks keep every rule", () => {
 
 test("what cannot be read is said, not thrown", () => {
   expect(checkJourneyContent("content/words")).toHaveLength(1);
+});
+
+test("habits, archetypes, skills and levels keep every rule", () => {
+  expect(checkDayContent("content")).toEqual([]);
 });

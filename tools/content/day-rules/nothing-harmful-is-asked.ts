@@ -1,7 +1,7 @@
 import { wordingRule } from "../day-rule.ts";
 
 const harmful: readonly (readonly [what: string, words: RegExp])[] = [
-  ["a held breath", /hold(?:ing)? (?:your|the) breath|breath[- ]hold|задерж\p{L}+ дыхани|дыхани\p{L}+ задерж/iu],
+  ["a held breath", /hold(?:ing)? (?:your|the) breath|breath[- ]hold|задержк?\p{L}* дыхани|дыхани\p{L}+ задерж/iu],
   [
     "a supplement or medicine",
     /supplement|nootropic|melatonin|vitamin|creatine|ноотроп|витамин|мелатонин|креатин|(?<!\p{L})БАД(?!\p{L})|пищев\p{L}+ добавк/iu,

@@ -1,4 +1,5 @@
 import { addressIsNeutral } from "../journey-rules/address-is-neutral.ts";
+import { textsAreMarked } from "../journey-rules/texts-are-marked.ts";
 import { textsSpeakTheirLanguage } from "../journey-rules/texts-speak-their-language.ts";
 import { wordsAreQuiet } from "../journey-rules/words-are-quiet.ts";
 import { wordingRule } from "../day-rule.ts";
@@ -10,7 +11,7 @@ const namedSo = /RMSSD|SDNN|«[a-z-]+»/gu;
 export const wordingIsOurs = wordingRule("wording-is-ours", ({ file, path, locale, text }) => {
   const place = `${file}.${path.join(".")}`;
   const plain = locale === "ru" ? text.replace(namedSo, "") : text;
-  return [addressIsNeutral, textsSpeakTheirLanguage, wordsAreQuiet]
+  return [addressIsNeutral, textsAreMarked, textsSpeakTheirLanguage, wordsAreQuiet]
     .map(({ said }) => said(plain, locale, place))
     .find((message) => message !== undefined);
 });

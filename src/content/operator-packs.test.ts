@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { HabitId } from "#core/day/habit.ts";
+import { contentFolder } from "./content-folder.ts";
+import { loadLibrary } from "./library.ts";
+import { readOperatorPacks } from "./operator-packs.ts";
+import { loadWords } from "./words.ts";
+
+let root = "";
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "packs-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const walking = readFileSync(join(contentFolder, "habits/walking.yaml"), "utf8");
+
+/** A pack of habits that are walking under other names. */
+function pack(name: string, habits: Readonly<Record<string, (text: string) => string>>): string {
+  const folder = join(root, name);
+  mkdirSync(join(folder, "habits"), { recursive: true });
+  for (const [id, edit] of Object.entries(habits))
+    writeFileSync(join(folder, "habits", `${id}.yaml`), edit(walking.replace(/^id: walking$/mu, `id: ${id}`)));
+  return folder;
+}
+const asItIs = (text: string): string => text;
+const read = (...folders: readonly string[]) => readOperatorPacks(folders, contentFolder);
+
+test("without packs nothing is read", () => {
+  expect(readOperatorPacks([], "/nowhere")).toEqual({ folders: [], habits: 0, problems: [] });
+});
+
+test("a pack that keeps the rules serves, figures and words", () => {
+  const ours = pack("ours", { strolling: asItIs, marching: asItIs });
+  const { folders, habits, problems } = read(ours);
+  expect({ folders, habits, problems }).toEqual({ folders: [ours], habits: 2, problems: [] });
+  expect(loadLibrary(contentFolder, folders).day.habits.get("strolling" as HabitId)?.minutes).toBe(20);
+  const words = loadWords(contentFolder, folders);
+  expect(words.text({ ref: "habit.strolling.name" }, "en")).toBe(words.text({ ref: "habit.walking.name" }, "en"));
+});
+
+test("one broken file is named with file, line and rule, and its whole pack is left out", () => {
+  const broken = pack("broken", {
+    strolling: asItIs,
+    marching: (text) => text.replace(/^low: .*$/mu, "low: 25"),
+  });
+  const { folders, problems } = read(broken);
+  expect(folders).toEqual([]);
+  const line = walking.split("\n").findIndex((each) => each.startsWith("low:")) + 1;
+  expect(problems).toContainEqual({
+    file: `${broken}/habits/marching.yaml`,
+    line,
+    rule: "versions-grow",
+    message: "25 is more than the usual 20 minutes",
+  });
+});
+
+test("another pack and the carried habits stay in service", () => {
+  const ours = pack("ours", { strolling: asItIs });
+  const broken = pack("broken", { marching: () => "id: marching\nparts: [" });
+  const { folders, problems } = read(broken, ours);
+  expect(folders).toEqual([ours]);
+  expect(problems.every(({ file, rule }) => file === `${broken}/habits/marching.yaml` && rule === "yaml")).toBe(true);
+  expect(problems).not.toEqual([]);
+  expect(loadLibrary(contentFolder, folders).day.habits.has("walking" as HabitId)).toBe(true);
+});
+
+test("a carried habit cannot be replaced", () => {
+  const { folders, problems } = read(pack("shadow", { walking: asItIs }));
+  expect(folders).toEqual([]);
+  expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+    "shadows-nothing: there is a habit walking already",
+  ]);
+});
+
+test("of two packs with the same habit the first serves", () => {
+  const [first, second] = [pack("first", { strolling: asItIs }), pack("second", { strolling: asItIs })];
+  const { folders, problems } = read(first, second);
+  expect(folders).toEqual([first]);
+  expect(problems).toHaveLength(1);
+});
+
+test("a risk that is not named keeps a pack out", () => {
+  const { problems } = read(
+    pack("risky", { sauna_evening: (text) => text.replace(/^equipment: .*$/mu, "equipment: [sauna]") }),
+  );
+  expect(problems.map(({ rule }) => rule)).toContain("risks-are-named");
+});
+
+test("a folder that is not there is said", () => {
+  expect(read(join(root, "nothing")).problems).toEqual([
+    { file: `${join(root, "nothing")}/habits`, line: 1, rule: "readable", message: "no such folder" },
+  ]);
+});
