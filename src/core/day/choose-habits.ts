@@ -122,14 +122,14 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
   for (const habit of input.library.habits.values()) {
     const gentle = gentleOnly(habit, input.day.intake);
     if (input.mode === "low" && habit.intensity === "high" && !gentle) continue;
-    if (input.taken.includes(habit.id) || excluded(habit, around)) continue;
+    if (input.taken.includes(habit.id) || !input.slots.some((slot) => belongs(input, habit, gentle, slot))) continue;
+    if (excluded(habit, around)) continue;
     const base = scoreHabit(habit, input);
     const inSlots = input.slots.map((slot) => {
       if (!belongs(input, habit, gentle, slot)) return undefined;
       const parts = scoreInBlock(habit, slot.template, slot.part, input);
       return { parts, total: totalOf(parts) };
     });
-    if (inSlots.every((each) => each === undefined)) continue;
     found.push({
       habit,
       gentle,
@@ -198,14 +198,19 @@ function best(
   for (const candidate of candidates) {
     const { habit, stage, tie } = candidate;
     if (chosen.some((each) => each.habit.id === habit.id)) continue;
+    const stays = input.stay.includes(habit.id);
     for (const [slot] of input.slots.entries()) {
+      const inSlot = candidate.inSlots[slot];
+      if (!inSlot) continue;
+      // What else is chosen only takes points away: so most need no closer look.
+      const alone = candidate.baseTotal + inSlot.total;
+      if (found && alone + (stays ? keptPoints[input.change] : 0) < found.total) continue;
       const sized = sizeIn(input, candidate, slot, chosen);
       if (!sized || !may(candidate, sized)) continue;
-      const beside = besideOf(input, habit, slot, chosen, input.stay.includes(habit.id));
-      const inSlot = candidate.inSlots[slot];
-      const total = candidate.baseTotal + (inSlot?.total ?? 0) + totalOf(beside);
+      const beside = besideOf(input, habit, slot, chosen, stays);
+      const total = alone + totalOf(beside);
       if (found && (total < found.total || (total === found.total && tie <= found.tie))) continue;
-      const parts = { ...candidate.base, ...inSlot?.parts, ...beside };
+      const parts = { ...candidate.base, ...inSlot.parts, ...beside };
       found = { pick: { habit, slot, sized, stage, parts }, total, tie };
     }
   }
