@@ -1,31 +1,23 @@
-import type { Mode } from "../day/mode.ts";
 import type { Task, TaskId } from "../day/plan.ts";
 import type { TaskOutcome, TaskRefusal, TaskResult } from "../day/task-result.ts";
 import { doTask, letGo, putOff, replaceTask, takeBack, type TaskAround } from "../day/tasks.ts";
 import { hashText } from "../text/hash.ts";
-import type { DenialCode } from "./decision.ts";
-import type { Face, TaskMark } from "./command.ts";
-import { checkinReply, consentReply, modeReply, todayButton } from "./day-setup-views.ts";
-import { dayDateOf, type OnDay, onDay, planInput, planned, replanned } from "./day-turn.ts";
-import { anythingOpen, taskReply, titleOf, todayReply, wallClock, whyReply } from "./day-views.ts";
-import type { Decision, DecisionContext } from "./decision.ts";
+import type { TaskMark } from "./command.ts";
+import { onToday } from "./day-change.ts";
+import { todayButton } from "./day-setup-views.ts";
+import { type OnDay, planInput } from "./day-turn.ts";
+import { anythingOpen, titleOf, todayReply, wallClock } from "./day-views.ts";
+import type { Decision, DecisionContext, DenialCode } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { earn } from "./journey-turn.ts";
 import { deny, entry, say } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
 import * as steps from "./step-commands.ts";
+import { taskReply } from "./task-views.ts";
 import * as tracks from "./track-commands.ts";
+import { whyReply } from "./why-views.ts";
 
 /** Today: its plan, its tasks, and how much strength there is for it. */
-
-/** Carries out something with today's plan at hand; both begin here if they have not. */
-function onToday(before: Snapshot, context: DecisionContext, carryOut: (on: OnDay) => Decision): Decision {
-  const started = onDay(before, context);
-  const made = planned(started.after, context);
-  const decision = carryOut(made.after);
-  const first = [...started.journal, ...made.journal];
-  return first.length === 0 ? decision : { ...decision, journal: [...first, ...decision.journal] };
-}
 
 export function today(before: Snapshot, context: DecisionContext): Decision {
   return onToday(before, context, (on) =>
@@ -265,57 +257,4 @@ function streakLine(on: OnDay, { of }: Task): NonNullable<Reply["lines"]> {
   return told === undefined
     ? []
     : [{ say: "task.streak", with: { text: { ref: `habit.${of.habit}.streaks.${told}` } } }];
-}
-
-/** The five faces as figures (day.md). */
-const faceValues: Readonly<Record<Face, number>> = { 1: 0.1, 2: 0.25, 3: 0.5, 4: 0.75, 5: 0.95 };
-
-/** How much strength there is: data about the body, so it asks for consent once; the rest of the day follows it. */
-export function checkin(before: Snapshot, face: Face | undefined, context: DecisionContext): Decision {
-  return onToday(before, context, (on) => {
-    if (on.day.consentAt === undefined) {
-      const asked = consentReply("checkin");
-      return face === undefined ? say(on, asked) : deny(on, "consent_needed", asked);
-    }
-    if (face === undefined) return say(on, checkinReply());
-    const told: OnDay = { ...on, day: { ...on.day, energy: { value: faceValues[face], at: context.now } } };
-    const again = replanned(told, context, "energy_told");
-    return {
-      after: again.after,
-      replies: [{ say: "checkin.heard" }, todayReply(again.after, context)],
-      journal: [entry("energy_told", { rule: "person_said" }), ...again.journal],
-    };
-  });
-}
-
-/** Today's mode by the person's own word: it stands above every figure. */
-export function chooseMode(before: Snapshot, mode: Mode | "auto" | undefined, context: DecisionContext): Decision {
-  return onToday(before, context, (on) => {
-    if (mode === undefined) return say(on, modeReply(on.day));
-    const choice = mode === "auto" ? undefined : { mode, date: dayDateOf(on, context) };
-    const told: OnDay = { ...on, day: { ...on.day, modeChoice: choice } };
-    const again = replanned(told, context, "mode_chosen");
-    const heard: Reply =
-      mode === "auto" ? { say: "mode.auto" } : { say: "mode.set", with: { mode: { ref: `mode_name.${mode}` } } };
-    return {
-      after: again.after,
-      replies: [heard, todayReply(again.after, context)],
-      journal: [entry("mode_chosen", { rule: "person_chose", inputs: { mode } }), ...again.journal],
-    };
-  });
-}
-
-/** The rest of the day anew, on request. */
-export function replanNow(before: Snapshot, context: DecisionContext): Decision {
-  return onToday(before, context, (on) => {
-    const again = replanned(on, context, "person_asked");
-    return {
-      after: again.after,
-      replies: [
-        { say: again.journal.length > 0 ? "day.replanned" : "day.unchanged" },
-        todayReply(again.after, context),
-      ],
-      journal: again.journal,
-    };
-  });
 }

@@ -1,11 +1,12 @@
 import { countMessage, morningDue, nextLookAt, reminded, type Reminder, remindersDue } from "../day/reminders.ts";
 import { todayButton } from "./day-setup-views.ts";
 import { type OnDay, planInput, planned } from "./day-turn.ts";
-import { reminderReply, todayReply, wallClock } from "./day-views.ts";
+import { todayReply, wallClock } from "./day-views.ts";
 import type { Decision, DecisionContext, JournalEntry } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { entry, say } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
+import { reminderReply } from "./task-views.ts";
 
 const hourMs = 3600_000;
 

@@ -3,9 +3,6 @@ import type { Away, Day } from "../day/day.ts";
 import type { Habit } from "../day/habit.ts";
 import { isAway } from "../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task, TaskOf, TaskVersion } from "../day/plan.ts";
-import type { Reminder } from "../day/reminders.ts";
-import { scoreRules } from "../day/score.ts";
-import { shownStep } from "../goals/step.ts";
 import type { Instant } from "../person/person.ts";
 import { wallTime } from "../time/wall-time.ts";
 import { todayButton } from "./day-setup-views.ts";
@@ -58,6 +55,19 @@ const marks = {
 /** Whether a task still stands in the day; what another took the place of does not. */
 const shown = (task: Task): boolean => task.state !== "swapped" && task.state !== "never";
 
+/** A task in one line: whether it is done, when, what, how long. */
+export function taskLine(task: Task, plan: Plan, snapshot: Snapshot, context: LookContext): Line {
+  return {
+    say: "day.task",
+    with: {
+      mark: { ref: marks[task.state] },
+      at: wallClock(task.at, snapshot.person.timeZone),
+      title: titleOf(task.of, plan, snapshot, context),
+      minutes: task.minutes,
+    },
+  };
+}
+
 function blockLines(block: PlannedBlock, plan: Plan, snapshot: Snapshot, context: LookContext): readonly Line[] {
   const { timeZone } = snapshot.person;
   const tasks = plan.tasks.filter((task) => task.block === block.id && shown(task));
@@ -71,17 +81,7 @@ function blockLines(block: PlannedBlock, plan: Plan, snapshot: Snapshot, context
         title: { ref: `block.${block.id}.own_title` },
       },
     },
-    ...tasks.map(
-      (task): Line => ({
-        say: "day.task",
-        with: {
-          mark: { ref: marks[task.state] },
-          at: wallClock(task.at, timeZone),
-          title: titleOf(task.of, plan, snapshot, context),
-          minutes: task.minutes,
-        },
-      }),
-    ),
+    ...tasks.map((task) => taskLine(task, plan, snapshot, context)),
   ];
 }
 
@@ -151,212 +151,7 @@ export function howOf(habit: Habit, version: TaskVersion, task: Pick<Task, "stag
   return { ref: `habit.${habit.id}.${version === "usual" ? `scaling.${task.stage}` : version}` };
 }
 
-/** A task with all that is needed to do it. */
-export function taskReply(
-  snapshot: OnDay,
-  plan: Plan,
-  task: Task,
-  context: LookContext,
-  place?: Reply["place"],
-): Reply {
-  const { of } = task;
-  const habit = of.kind === "habit" ? context.library.day.habits.get(of.habit) : undefined;
-  const title = titleOf(of, plan, snapshot, context);
-  const buttons = [...taskButtons(task), [todayButton]];
-  const placed = place ? { place } : {};
-  if (!habit) return { ...besideHabits(snapshot, plan, task, context), buttons, ...placed };
-  return {
-    say: "task.show",
-    with: {
-      title,
-      about: { ref: `habit.${habit.id}.about` },
-      how: howOf(habit, task.version, task),
-    },
-    lines: [
-      ...(task.version === "gentle"
-        ? []
-        : [{ say: "task.steps", with: { text: { ref: `habit.${habit.id}.steps` } } } as const]),
-      ...(habit.contraindications.length > 0
-        ? [{ say: "task.caution", with: { text: { ref: `habit.${habit.id}.caution` } } } as const]
-        : []),
-    ],
-    buttons,
-    ...placed,
-  };
-}
-
-/** A goal's step in its own words while it is the goal's present one; what stands in the day from elsewhere by its name. */
-function besideHabits(snapshot: Snapshot, plan: Plan, task: Task, context: LookContext): Reply {
-  const { of, minutes } = task;
-  const goal = of.kind === "goal_step" ? snapshot.goals.find(({ id }) => id === of.goalId) : undefined;
-  const step = goal?.current;
-  return goal && step && of.kind === "goal_step" && step.id === of.stepId
-    ? { say: "now.step", with: { goal: goal.title, step: shownStep(step).text, minutes } }
-    : { say: "now.task", with: { title: titleOf(of, plan, snapshot, context), minutes, how: "" } };
-}
-
-/** A task of the day in a few words: what, how long, how. */
-export function taskShort(snapshot: Snapshot, plan: Plan, task: Task, context: LookContext): Reply {
-  const { of } = task;
-  const habit = of.kind === "habit" ? context.library.day.habits.get(of.habit) : undefined;
-  if (!habit) return besideHabits(snapshot, plan, task, context);
-  return {
-    say: "now.task",
-    with: {
-      title: titleOf(of, plan, snapshot, context),
-      minutes: task.minutes,
-      how: howOf(habit, task.version, task),
-    },
-  };
-}
-
-const snoozes = [15, 60] as const;
-
-/** What can be done about a task: nothing is hidden, nothing is final but "never". */
-export function taskButtons(task: Task): readonly (readonly Button[])[] {
-  const { id: taskId } = task;
-  if (task.state !== "open") return [[{ label: "button.task_undo", press: { do: "mark_task", taskId, how: "undo" } }]];
-  const first: Button[] = [{ label: "button.task_done", press: { do: "mark_task", taskId, how: "done" } }];
-  if (task.of.kind !== "habit") {
-    return [
-      task.of.kind === "goal_step"
-        ? [{ label: "button.open_task", press: { do: "show_step" } }, ...first]
-        : [{ label: "button.open_task", press: { do: "suggest", track: task.of.track } }],
-      [{ label: "button.task_skip", press: { do: "mark_task", taskId, how: "skip" } }, later(taskId, 60)],
-    ];
-  }
-  return [
-    [...first, { label: "button.task_partly", press: { do: "mark_task", taskId, how: "partly" } }],
-    [
-      { label: "button.task_skip", press: { do: "mark_task", taskId, how: "skip" } },
-      ...snoozes.map((m) => later(taskId, m)),
-    ],
-    [
-      { label: "button.task_swap", press: { do: "mark_task", taskId, how: "swap" } },
-      { label: "button.task_never", press: { do: "mark_task", taskId, how: "never" } },
-      { label: "button.why", press: { do: "why", taskId } },
-    ],
-  ];
-}
-
-const later = (taskId: Task["id"], minutes: number): Button => ({
-  label: "button.task_later",
-  with: { minutes },
-  press: { do: "snooze", taskId, minutes },
-});
-
 /** Whether anything of today is still open. */
 export function anythingOpen({ plan }: Day): boolean {
   return plan?.tasks.some(({ state }) => state === "open") ?? false;
-}
-
-/** A block begins: what it is for, and its tasks as buttons that can be done, put off and let go. */
-export function reminderReply(snapshot: OnDay, { block, tasks }: Reminder, context: LookContext): Reply {
-  const { plan } = snapshot.day;
-  if (!plan) return { say: "day.no_day", buttons: [[todayButton]] };
-  const [only] = tasks;
-  return {
-    say: "day.reminder",
-    with: {
-      title: { ref: `block.${block.id}.own_title` },
-      text: { ref: `block.${block.id}.messaging.${plan.mode}` },
-    },
-    lines: tasks.map(
-      (task): Line => ({
-        say: "day.task",
-        with: {
-          mark: { ref: marks[task.state] },
-          at: wallClock(task.at, snapshot.person.timeZone),
-          title: titleOf(task.of, plan, snapshot, context),
-          minutes: task.minutes,
-        },
-      }),
-    ),
-    buttons:
-      tasks.length === 1 && only
-        ? [
-            [
-              { label: "button.open_task", press: { do: "task", taskId: only.id } },
-              ...(only.of.kind === "habit"
-                ? [{ label: "button.task_done", press: { do: "mark_task", taskId: only.id, how: "done" } } as const]
-                : []),
-            ],
-            [
-              later(only.id, 15),
-              { label: "button.task_skip", press: { do: "mark_task", taskId: only.id, how: "skip" } },
-            ],
-          ]
-        : tasks.map((task): Button[] => [
-            {
-              label: "button.task",
-              with: { title: titleOf(task.of, plan, snapshot, context) },
-              press: { do: "task", taskId: task.id },
-            },
-          ]),
-  };
-}
-
-const ruleText = (rule: string): Params[string] => ({ ref: `day_because.${rule}` });
-
-/** How many of the reasons for a habit are told: the strongest ones. */
-const reasonsTold = 3;
-
-/** Why a task, or the whole day, is as it is: the rules that decided, in words. */
-export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined, context: LookContext): Reply {
-  const task = id === undefined ? undefined : plan.tasks.find((each) => each.id === id);
-  if (!task) {
-    return {
-      say: "why.mode",
-      with: { mode: { ref: `mode_name.${plan.mode}` }, because: ruleText(plan.modeBecause.rule) },
-      lines: [
-        ...plan.blocks
-          .filter(({ because }) => because.rule !== "block_as_wished")
-          .map(
-            (block): Line => ({
-              say: "why.block",
-              with: { title: { ref: `block.${block.id}.own_title` }, because: ruleText(block.because.rule) },
-            }),
-          ),
-        ...plan.dropped.map(
-          (block): Line => ({
-            say: "why.dropped",
-            with: { title: { ref: `block.${block.id}.own_title` }, because: ruleText(block.because.rule) },
-          }),
-        ),
-      ],
-      buttons: [[{ label: "button.mode", press: { do: "mode" } }, todayButton]],
-    };
-  }
-  const { of } = task;
-  const record = of.kind === "habit" ? snapshot.day.habits[of.habit] : undefined;
-  const isNew = record?.firstAttempted === undefined || record.firstAttempted === plan.date;
-  const parts = scoreRules
-    .flatMap((rule) => {
-      const points = task.because.inputs?.[rule];
-      // What is new gets points for being at its beginning, and is no habit yet.
-      return typeof points === "number" && points > 0 && !(rule === "stage" && isNew) ? [{ rule, points }] : [];
-    })
-    .toSorted((a, b) => b.points - a.points)
-    .slice(0, reasonsTold);
-  const block = plan.blocks.find((each) => each.id === task.block);
-  return {
-    say: "why.task",
-    with: { title: titleOf(task.of, plan, snapshot, context), because: ruleText(task.because.rule) },
-    lines: [
-      ...parts.map(({ rule }): Line => ({ say: "why.rule", with: { text: ruleText(rule) } })),
-      ...(task.version === "usual"
-        ? []
-        : [{ say: "why.rule", with: { text: ruleText(`version_${task.version}`) } } as const]),
-      ...(block ? [{ say: "why.rule", with: { text: ruleText(block.because.rule) } } as const] : []),
-      ...(of.kind === "habit"
-        ? [{ say: "habit.evidence", with: { text: { ref: `habit.${of.habit}.lesson.summary` } } } as const]
-        : []),
-    ],
-    buttons: [
-      ...(of.kind === "habit"
-        ? [[{ label: "button.about_habit", press: { do: "habit", habit: of.habit } } as const]]
-        : []),
-      [todayButton],
-    ],
-  };
 }

@@ -1,4 +1,5 @@
 import { assertNever } from "../assert-never.ts";
+import * as calendars from "./calendar-commands.ts";
 import type { Command } from "./command.ts";
 import * as day from "./day-commands.ts";
 import * as setup from "./day-setup-commands.ts";
@@ -6,7 +7,10 @@ import { dayTick } from "./day-tick.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import * as habits from "./habit-commands.ts";
+import * as intakes from "./intake-commands.ts";
+import * as modes from "./mode-commands.ts";
 import * as next from "./next-commands.ts";
+import * as schedules from "./schedule-commands.ts";
 
 const names = [
   "today",
@@ -76,39 +80,41 @@ export function decideDay(before: Snapshot, command: DayCommand, context: Decisi
     case "rate_habit":
       return habits.rate(before, command.habit, command.rating, context);
     case "checkin":
-      return day.checkin(before, command.face, context);
+      return modes.checkin(before, command.face, context);
     case "mode":
-      return day.chooseMode(before, command.mode, context);
+      return modes.chooseMode(before, command.mode, context);
     case "archetype":
       return setup.archetype(before, command.archetype, command.fresh ?? false, context);
     case "quiz":
       return setup.quiz(before, command.answers, context);
     case "schedule":
-      return setup.schedule(before, context);
+      return schedules.schedule(before, context);
     case "ask_schedule":
-      return setup.askSchedule(before, command.field, context);
+      return schedules.askSchedule(before, command.field, context);
     case "set_schedule":
-      return setup.setSchedule(before, command.change, context);
+      return schedules.setSchedule(before, command.change, context);
     case "replan":
-      return day.replanNow(before, context);
+      return modes.replanNow(before, context);
     case "away":
       return setup.away(before, command.why, command.until, context);
     case "health_consent":
-      return setup.healthConsent(before, command, context);
+      return intakes.healthConsent(before, command, context);
     case "intake":
-      return setup.intake(before, command.section, context);
+      return intakes.intake(before, command.section, context);
     case "intake_toggle":
-      return setup.intakeToggle(before, command.section, command.code, context);
+      return intakes.intakeToggle(before, command.section, command.code, context);
     case "intake_done":
-      return setup.intakeDone(before, command.section, context);
+      return intakes.intakeDone(before, command.section, context);
     case "set_intake":
-      return setup.setIntake(before, command, context);
+      return intakes.setIntake(before, command, context);
     case "calendar":
-      return setup.calendar(before, command.address, context);
+      return command.address === undefined
+        ? schedules.askSchedule(before, "calendar", context)
+        : calendars.calendar(before, command.address, context);
     case "calendar_off":
-      return setup.calendarOff(before, context);
+      return calendars.calendarOff(before, context);
     case "calendar_read":
-      return setup.calendarRead(before, command, context);
+      return calendars.calendarRead(before, command, context);
     case "day_settings":
       return setup.daySettings(before, command.change, context);
     case "delete_day":

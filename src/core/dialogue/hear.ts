@@ -3,7 +3,6 @@ import { goalLimits } from "../goals/goal.ts";
 import type { Exercise } from "../techniques/exercise.ts";
 import type { Command } from "./command.ts";
 import { heardInCrisis, helpNow } from "./crisis-turn.ts";
-import { hearSchedule } from "./day-setup-commands.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { CrisisState, Snapshot } from "./dialogue.ts";
 import { askFirst, exerciseInFront, giveAnswer, takesWords, wordsFor } from "./exercise-commands.ts";
@@ -12,6 +11,7 @@ import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.
 import { deny, say, waitFor } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
 import * as settings from "./settings-commands.ts";
+import { hearSchedule } from "./schedule-commands.ts";
 import * as steps from "./step-commands.ts";
 import * as views from "./views.ts";
 import { editWork } from "./work-commands.ts";

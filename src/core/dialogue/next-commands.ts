@@ -6,12 +6,13 @@ import { contactVerdict } from "../safety/contact-gate.ts";
 import { trackInFocus } from "../tracks/overall.ts";
 import { crisisAgain } from "./crisis-turn.ts";
 import { planned } from "./day-turn.ts";
-import { awayNow, awaySaid, taskButtons, taskShort, titleOf, wallClock } from "./day-views.ts";
+import { awayNow, awaySaid, titleOf, wallClock } from "./day-views.ts";
 import type { Decision, DecisionContext, JournalEntry, LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { gateOf } from "./journey-turn.ts";
 import { deny, entry, say, withDialogue } from "./outcome.ts";
 import type { Params, Reply } from "./reply.ts";
+import { taskButtons, taskShort } from "./task-views.ts";
 import { suggestionFor } from "./track-views.ts";
 import * as views from "./views.ts";
 

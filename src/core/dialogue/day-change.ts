@@ -1,0 +1,37 @@
+import type { Day } from "../day/day.ts";
+import { type OnDay, onDay, planned, replanned } from "./day-turn.ts";
+import type { Decision, DecisionContext, JournalEntry } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import type { Reply } from "./reply.ts";
+
+/** Ways to carry out what is about a person's days. */
+
+/** Carries out something with today's plan at hand; both begin here if they have not. */
+export function onToday(before: Snapshot, context: DecisionContext, carryOut: (on: OnDay) => Decision): Decision {
+  const started = onDay(before, context);
+  const made = planned(started.after, context);
+  const decision = carryOut(made.after);
+  const first = [...started.journal, ...made.journal];
+  return first.length === 0 ? decision : { ...decision, journal: [...first, ...decision.journal] };
+}
+
+/** Carries out something that needs health days; they begin with it. */
+export function living(before: Snapshot, context: DecisionContext, carryOut: (on: OnDay) => Decision): Decision {
+  const started = onDay(before, context);
+  const decision = carryOut(started.after);
+  return started.journal.length === 0 ? decision : { ...decision, journal: [...started.journal, ...decision.journal] };
+}
+
+export const withDay = (on: OnDay, change: Partial<Day>): OnDay => ({ ...on, day: { ...on.day, ...change } });
+
+/** A change of the day that its plan has to follow. */
+export function changed(
+  on: OnDay,
+  change: Partial<Day>,
+  journal: JournalEntry,
+  context: DecisionContext,
+  ...replies: readonly Reply[]
+): Decision {
+  const again = replanned(withDay(on, change), context, journal.because.rule);
+  return { after: again.after, replies, journal: [journal, ...again.journal] };
+}

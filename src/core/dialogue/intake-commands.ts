@@ -1,0 +1,106 @@
+import type { Contraindication } from "../day/contraindication.ts";
+import type { Day } from "../day/day.ts";
+import { answerSection, type IntakeSection, intakeSections, sectionCodes } from "../day/intake.ts";
+import { changed, living, withDay } from "./day-change.ts";
+import { checkinReply, todayButton } from "./day-setup-views.ts";
+import type { OnDay } from "./day-turn.ts";
+import type { Decision, DecisionContext } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import * as look from "./intake-views.ts";
+import { deny, entry, say } from "./outcome.ts";
+import type { Reply } from "./reply.ts";
+
+/** What a person says of their body, and the consent that it stands on. */
+
+/** Agreement to keep data about the body; taking it back forgets what is there at once. */
+export function healthConsent(
+  before: Snapshot,
+  { agreed, onward }: { readonly agreed: boolean; readonly onward?: "checkin" },
+  context: DecisionContext,
+): Decision {
+  if (!agreed && before.day?.consentAt === undefined) {
+    return say(before, { say: "consent.refused", buttons: [[todayButton]] });
+  }
+  return living(before, context, (on) => {
+    if (agreed) {
+      const after = withDay(on, { consentAt: on.day.consentAt ?? context.now });
+      const next = onward === "checkin" ? checkinReply() : look.intakeReply(after.day);
+      return {
+        ...say(after, { say: "consent.given" }, next),
+        journal: on.day.consentAt === undefined ? [entry("consent_changed", { rule: "person_agreed" })] : [],
+      };
+    }
+    const forgotten: Partial<Day> = { consentAt: undefined, intake: undefined, energy: undefined };
+    return changed(on, forgotten, entry("consent_changed", { rule: "person_took_back" }), context, {
+      say: "consent.taken_back",
+      buttons: [[todayButton]],
+    });
+  });
+}
+
+/** Health data has a consent of its own: nothing of it is asked before. */
+function consented(before: Snapshot, context: DecisionContext, carryOut: (on: OnDay) => Decision): Decision {
+  return living(before, context, (on) =>
+    on.day.consentAt === undefined ? deny(on, "consent_needed", look.consentReply()) : carryOut(on),
+  );
+}
+
+export function intake(before: Snapshot, section: IntakeSection | undefined, context: DecisionContext): Decision {
+  return consented(before, context, (on) =>
+    say(on, section === undefined ? look.intakeReply(on.day, "edit") : look.sectionReply(on.day, section)),
+  );
+}
+
+function intakeChanged(
+  on: OnDay,
+  section: IntakeSection,
+  codes: readonly Contraindication[],
+  context: DecisionContext,
+  reply: (day: Day) => Reply,
+): Decision {
+  const decision = changed(
+    on,
+    { intake: answerSection(on.day.intake, section, codes, context.now) },
+    entry("intake_changed", { rule: "person_said", inputs: { section } }),
+    context,
+  );
+  return { ...decision, replies: [reply((decision.after as OnDay).day)] };
+}
+
+export function intakeToggle(
+  before: Snapshot,
+  section: IntakeSection,
+  code: Contraindication,
+  context: DecisionContext,
+): Decision {
+  return consented(before, context, (on) => {
+    const chosen = on.day.intake?.codes ?? [];
+    const codes = chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code];
+    return intakeChanged(on, section, codes, context, (day) => look.sectionReply(day, section));
+  });
+}
+
+export function intakeDone(before: Snapshot, section: IntakeSection, context: DecisionContext): Decision {
+  return consented(before, context, (on) =>
+    intakeChanged(on, section, on.day.intake?.codes ?? [], context, (day) => look.intakeReply(day, "edit")),
+  );
+}
+
+/** The whole intake at once, from a page. */
+export function setIntake(
+  before: Snapshot,
+  said: { readonly answered: readonly IntakeSection[]; readonly codes: readonly Contraindication[] },
+  context: DecisionContext,
+): Decision {
+  return consented(before, context, (on) => {
+    const answered = intakeSections.filter((section) => said.answered.includes(section));
+    const codes = answered.flatMap((section) => sectionCodes[section].filter((code) => said.codes.includes(code)));
+    return changed(
+      on,
+      { intake: { answered, codes, at: context.now } },
+      entry("intake_changed", { rule: "person_said", inputs: { sections: answered.length } }),
+      context,
+      { say: "intake.saved", buttons: [[todayButton]] },
+    );
+  });
+}

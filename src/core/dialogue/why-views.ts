@@ -1,0 +1,76 @@
+import type { Plan, Task } from "../day/plan.ts";
+import { scoreRules } from "../day/score.ts";
+import { todayButton } from "./day-setup-views.ts";
+import type { OnDay } from "./day-turn.ts";
+import { titleOf } from "./day-views.ts";
+import type { LookContext } from "./decision.ts";
+import type { Params, Reply } from "./reply.ts";
+
+/** Why the day is as it is. */
+
+type Line = NonNullable<Reply["lines"]>[number];
+
+const ruleText = (rule: string): Params[string] => ({ ref: `day_because.${rule}` });
+
+/** How many of the reasons for a habit are told: the strongest ones. */
+const reasonsTold = 3;
+
+/** Why a task, or the whole day, is as it is: the rules that decided, in words. */
+export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined, context: LookContext): Reply {
+  const task = id === undefined ? undefined : plan.tasks.find((each) => each.id === id);
+  if (!task) {
+    return {
+      say: "why.mode",
+      with: { mode: { ref: `mode_name.${plan.mode}` }, because: ruleText(plan.modeBecause.rule) },
+      lines: [
+        ...plan.blocks
+          .filter(({ because }) => because.rule !== "block_as_wished")
+          .map(
+            (block): Line => ({
+              say: "why.block",
+              with: { title: { ref: `block.${block.id}.own_title` }, because: ruleText(block.because.rule) },
+            }),
+          ),
+        ...plan.dropped.map(
+          (block): Line => ({
+            say: "why.dropped",
+            with: { title: { ref: `block.${block.id}.own_title` }, because: ruleText(block.because.rule) },
+          }),
+        ),
+      ],
+      buttons: [[{ label: "button.mode", press: { do: "mode" } }, todayButton]],
+    };
+  }
+  const { of } = task;
+  const record = of.kind === "habit" ? snapshot.day.habits[of.habit] : undefined;
+  const isNew = record?.firstAttempted === undefined || record.firstAttempted === plan.date;
+  const parts = scoreRules
+    .flatMap((rule) => {
+      const points = task.because.inputs?.[rule];
+      // What is new gets points for being at its beginning, and is no habit yet.
+      return typeof points === "number" && points > 0 && !(rule === "stage" && isNew) ? [{ rule, points }] : [];
+    })
+    .toSorted((a, b) => b.points - a.points)
+    .slice(0, reasonsTold);
+  const block = plan.blocks.find((each) => each.id === task.block);
+  return {
+    say: "why.task",
+    with: { title: titleOf(task.of, plan, snapshot, context), because: ruleText(task.because.rule) },
+    lines: [
+      ...parts.map(({ rule }): Line => ({ say: "why.rule", with: { text: ruleText(rule) } })),
+      ...(task.version === "usual"
+        ? []
+        : [{ say: "why.rule", with: { text: ruleText(`version_${task.version}`) } } as const]),
+      ...(block ? [{ say: "why.rule", with: { text: ruleText(block.because.rule) } } as const] : []),
+      ...(of.kind === "habit"
+        ? [{ say: "habit.evidence", with: { text: { ref: `habit.${of.habit}.lesson.summary` } } } as const]
+        : []),
+    ],
+    buttons: [
+      ...(of.kind === "habit"
+        ? [[{ label: "button.about_habit", press: { do: "habit", habit: of.habit } } as const]]
+        : []),
+      [todayButton],
+    ],
+  };
+}
