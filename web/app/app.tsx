@@ -17,7 +17,7 @@ import { GoalList } from "../features/goals/goal-list.tsx";
 import { GoalPage } from "../features/goals/goal-page.tsx";
 import { NewGoal } from "../features/goals/new-goal.tsx";
 import { HelpNow } from "../features/help/help-now.tsx";
-import { Home } from "../features/home/home.tsx";
+import { Home, StepPage } from "../features/home/home.tsx";
 import { Privacy } from "../features/settings/privacy.tsx";
 import { Settings } from "../features/settings/settings.tsx";
 import { Button } from "../ui/button.tsx";
@@ -27,10 +27,20 @@ import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
 import {
   AllExercises,
+  ArchetypesPage,
   Begin,
+  DayPage,
+  DaySettingsPage,
   ExercisePage,
+  HabitPage,
+  HabitsPage,
+  HealthPage,
+  HoursPage,
   Milestones,
+  PastPage,
+  Quiz,
   SafetyPlan,
+  TaskPage,
   TracksPage,
   WorkPage,
   WorksPage,
@@ -82,6 +92,9 @@ function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () =
           <Route path="/">
             <Home me={me} />
           </Route>
+          <Route path="/step">
+            <StepPage me={me} />
+          </Route>
           <Route path="/welcome">
             <Welcome me={me} />
           </Route>
@@ -94,6 +107,16 @@ function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () =
             <Begin me={me} />
           </Route>
           <Route path="/tracks/milestones" component={Milestones} />
+          <Route path="/day" component={DayPage} />
+          <Route path="/day/tasks/:id">{({ id }) => <TaskPage id={decodeURIComponent(id)} />}</Route>
+          <Route path="/day/quiz" component={Quiz} />
+          <Route path="/day/archetypes" component={ArchetypesPage} />
+          <Route path="/day/hours" component={HoursPage} />
+          <Route path="/day/health" component={HealthPage} />
+          <Route path="/day/settings" component={DaySettingsPage} />
+          <Route path="/day/past" component={PastPage} />
+          <Route path="/habits" component={HabitsPage} />
+          <Route path="/habits/:id">{({ id }) => <HabitPage id={id} />}</Route>
           <Route path="/exercises" component={AllExercises} />
           <Route path="/exercise/:id">{({ id }) => <ExercisePage id={id} />}</Route>
           <Route path="/works" component={WorksPage} />

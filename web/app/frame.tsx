@@ -4,7 +4,8 @@ import type { MeWire } from "#contract/me.ts";
 import type { Locale } from "#core/person/person.ts";
 import { CrisisPanel } from "../features/help/crisis-panel.tsx";
 import { Blaze, Mark, type MarkName } from "../ui/marks.tsx";
-import { useProgress } from "../data/queries.ts";
+import { useLives } from "../data/day.ts";
+import { useProgress, useStatus } from "../data/queries.ts";
 import { quickExit } from "../ui/quick-exit.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -74,21 +75,30 @@ export function Frame({ me, locale, onLocale, children }: Props): ReactNode {
   );
 }
 
+/** Pages that stand below another in the menu, though their address does not say so. */
+const partsOf: Readonly<Record<string, readonly string[]>> = {
+  "/tracks": ["/tracks", "/exercise", "/works"],
+  "/day": ["/day", "/habits"],
+};
+
 function Pages({ place }: { readonly place: "top" | "bottom" }): ReactNode {
   const words = useWords();
   const [path] = useLocation();
   const walks = useProgress().data?.started === true;
+  const lives = useLives() === true;
+  const hasGoals = (useStatus().data?.open_goals ?? 0) > 0;
+  // Whoever uses one part never meets the others.
   const pages: readonly (readonly [string, string, MarkName])[] = [
     ["/", words.home, "now"],
+    ...(lives ? [["/day", words.day, "day"] as const] : []),
     ...(walks ? [["/tracks", words.tracks, "tracks"] as const] : []),
-    ["/goals", words.goals, "goals"],
+    ...(hasGoals || !(walks || lives) || path.startsWith("/goals") ? [["/goals", words.goals, "goals"] as const] : []),
     ["/talk", words.chat, "chat"],
     ["/settings", words.settings, "settings"],
   ];
-  const ofTracks = ["/tracks", "/exercise", "/works"];
   const isHere = (href: string): boolean => {
-    if (href === "/") return path === "/";
-    return (href === "/tracks" ? ofTracks : [href]).some((start) => path.startsWith(start));
+    if (href === "/") return path === "/" || path === "/step";
+    return (partsOf[href] ?? [href]).some((start) => path.startsWith(start));
   };
   return place === "top" ? (
     <nav aria-label={words.menu} className="mr-2 hidden gap-1 md:flex">

@@ -1,14 +1,24 @@
 import { later } from "./later.tsx";
 
-/** The pages of the tracks, exercises and works, fetched when they are first opened. */
+/** The pages of the tracks, exercises, works and health days, fetched when they are first opened. */
 
 export const TracksPage = later(async () => (await import("../features/tracks/tracks-page.tsx")).TracksPage);
 export const Begin = later(async () => (await import("../features/tracks/begin.tsx")).Begin);
 export const Milestones = later(async () => (await import("../features/tracks/milestones.tsx")).Milestones);
 export const AllExercises = later(async () => (await import("../features/tracks/all-exercises.tsx")).AllExercises);
-export const TracksNow = later(async () => (await import("../features/tracks/tracks-now.tsx")).TracksNow);
 export const GoalTrack = later(async () => (await import("../features/tracks/goal-track.tsx")).GoalTrack);
 export const ExercisePage = later(async () => (await import("../features/exercise/exercise-page.tsx")).ExercisePage);
 export const SafetyPlan = later(async () => (await import("../features/help/safety-plan.tsx")).SafetyPlan);
 export const WorksPage = later(async () => (await import("../features/works/works-page.tsx")).WorksPage);
 export const WorkPage = later(async () => (await import("../features/works/work-page.tsx")).WorkPage);
+export const NextCard = later(async () => (await import("../features/next/next-card.tsx")).NextCard);
+export const DayPage = later(async () => (await import("../features/day/day-page.tsx")).DayPage);
+export const TaskPage = later(async () => (await import("../features/day/task-page.tsx")).TaskPage);
+export const Quiz = later(async () => (await import("../features/day/quiz.tsx")).Quiz);
+export const ArchetypesPage = later(async () => (await import("../features/day/archetypes-page.tsx")).ArchetypesPage);
+export const HoursPage = later(async () => (await import("../features/day/hours-page.tsx")).HoursPage);
+export const HealthPage = later(async () => (await import("../features/day/health-page.tsx")).HealthPage);
+export const DaySettingsPage = later(async () => (await import("../features/day/day-settings.tsx")).DaySettingsPage);
+export const PastPage = later(async () => (await import("../features/day/past-page.tsx")).PastPage);
+export const HabitsPage = later(async () => (await import("../features/habits/habits-page.tsx")).HabitsPage);
+export const HabitPage = later(async () => (await import("../features/habits/habit-page.tsx")).HabitPage);

@@ -52,7 +52,9 @@ export function useAction<Wish, Answer>(
     },
     onSettled: async (answer) => {
       const changed = answer === undefined ? standingKeys : (then.changes?.(answer) ?? standingKeys);
-      await Promise.all(changed.map((queryKey) => client.invalidateQueries({ queryKey })));
+      // Whatever was done may stand in today's plan, and may bring another next step.
+      const also = changed.includes(keys.day) ? [keys.next] : [keys.next, keys.today];
+      await Promise.all([...changed, ...also].map((queryKey) => client.invalidateQueries({ queryKey })));
       const view = client.getQueryData<StepViewWire>(keys.step);
       if (answer === undefined || then.said === undefined || view === undefined) return;
       lastSaid.set({ messages: then.said(answer), at: standing(view) });

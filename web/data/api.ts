@@ -11,6 +11,8 @@ export class RequestProblem extends Error {
   readonly replies: readonly MessageWire[];
   /** JSON pointers of the fields that do not fit. */
   readonly fields: readonly string[];
+  /** What does not fit at each of them, in words where the server has any. */
+  readonly errors: NonNullable<ProblemWire["errors"]>;
   /** The exercise as it stands, where an answer to it was refused. */
   readonly exercise: ExerciseWire | undefined;
 
@@ -19,12 +21,13 @@ export class RequestProblem extends Error {
     this.code = code;
     this.title = wire.title ?? "";
     this.replies = wire.replies ?? [];
-    this.fields = (wire.errors ?? []).map(({ pointer }) => pointer);
+    this.errors = wire.errors ?? [];
+    this.fields = this.errors.map(({ pointer }) => pointer);
     this.exercise = wire.exercise;
   }
 }
 
-type Method = "GET" | "POST" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 let tellSignedOut: () => void = () => undefined;
 

@@ -18,4 +18,10 @@ export const keys = {
   /** How exercises ended in this visit, each by its id. */
   finished: ["finished"],
   works: ["works"],
+  /** Everything of the health days: what changes one thing of them may change any other. */
+  day: ["day"],
+  today: ["day", "today"],
+  hours: ["day", "hours"],
+  /** The one next step; it may come from any part. */
+  next: ["next"],
 } as const satisfies Record<string, readonly string[]>;

@@ -8,6 +8,7 @@ const protocol: typeof liveProtocol.name = "waymark";
 const signedOut: typeof liveCloseCodes.signedOut = 4401;
 const longestWait = 30_000;
 const walked = [keys.progress, keys.suggestions, keys.milestones] as const;
+const lived = [keys.day, keys.next] as const;
 
 /** Follows what changes for the person elsewhere (Telegram, another page) and has this page fetch it. Returns how to stop. */
 export function followLive(client: QueryClient, whenEnded: () => void): () => void {
@@ -25,7 +26,7 @@ export function followLive(client: QueryClient, whenEnded: () => void): () => vo
       case "hello":
         failures = 0;
         // Whatever happened while nobody listened.
-        refresh(keys.step, keys.status, keys.goals, keys.me, keys.exercises, keys.works, ...walked);
+        refresh(keys.step, keys.status, keys.goals, keys.me, keys.exercises, keys.works, ...walked, ...lived);
         return;
       case "ping":
         socket?.send(JSON.stringify({ type: "pong" }));
@@ -43,17 +44,19 @@ export function followLive(client: QueryClient, whenEnded: () => void): () => vo
       case "erased":
         return whenEnded();
       case "settings":
-        return refresh(keys.me, keys.step, keys.status, ...walked);
+        return refresh(keys.me, keys.step, keys.status, ...walked, ...lived);
       case "tracks":
-        return refresh(...walked);
+        return refresh(...walked, ...lived);
+      case "day":
+        return refresh(...lived);
       case "exercise":
-        return refresh(keys.exercises, keys.techniques, ...walked);
+        return refresh(keys.exercises, keys.techniques, ...walked, ...lived);
       case "works":
         return refresh(keys.works);
       case "step":
       case "goals":
       case "crisis":
-        return refresh(keys.step, keys.status, keys.goals);
+        return refresh(keys.step, keys.status, keys.goals, ...lived);
       default:
         return assertNever(what);
     }

@@ -2,8 +2,6 @@ import type { ReactNode } from "react";
 import { useLocation } from "wouter";
 import type { MeWire } from "#contract/me.ts";
 import { useSetting } from "../../data/actions.ts";
-import { afterwards } from "../../data/afterwards.ts";
-import { useJourney } from "../../data/journey.ts";
 import { useProgress } from "../../data/queries.ts";
 import { Choice } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -16,13 +14,12 @@ import { languages } from "../settings/languages.ts";
 export function Welcome({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWords();
   const setting = useSetting();
-  const journey = useJourney();
   const tracks = useProgress().data !== undefined;
   const [, go] = useLocation();
   const pick = {
     tracks: () => go("/tracks"),
     goal: () => go("/", { replace: true }),
-    day: () => afterwards(journey.mutateAsync({ do: "onboarding", brings: "day" }), () => go("/", { replace: true })),
+    day: () => go("/day"),
   } as const;
   const offered = tracks ? (["tracks", "goal", "day"] as const) : (["goal", "day"] as const);
   return (
@@ -40,8 +37,7 @@ export function Welcome({ me }: { readonly me: MeWire }): ReactNode {
             <li key={what}>
               <button
                 type="button"
-                aria-disabled={journey.isPending || undefined}
-                onClick={() => !journey.isPending && pick[what]()}
+                onClick={pick[what]}
                 className="grid min-h-16 w-full gap-0.5 rounded-3xl border border-edge bg-card px-5 py-4 text-left shadow-soft hover:border-accent"
               >
                 <span className="font-serif text-lg leading-snug">{words.bringsOf[what]}</span>
@@ -50,7 +46,7 @@ export function Welcome({ me }: { readonly me: MeWire }): ReactNode {
             </li>
           ))}
         </ul>
-        <Problem error={setting.error ?? journey.error} />
+        <Problem error={setting.error} />
         <TextLink href="/">{words.lookAround}</TextLink>
       </section>
       <p className="text-sm text-soft">{words.welcomeHelp}</p>

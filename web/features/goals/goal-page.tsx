@@ -49,7 +49,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
       {goal.description !== "" && <p className="whitespace-pre-line">{goal.description}</p>}
       <div className="flex flex-wrap gap-2">
         {goal.active && running ? (
-          <Link href="/" className={buttonClass("main")}>
+          <Link href="/step" className={buttonClass("main")}>
             {words.toStep}
           </Link>
         ) : (
@@ -57,7 +57,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
             <Button
               look="main"
               busy={act.isPending}
-              onClick={() => afterwards(act.mutateAsync({ do: "activate", id: goal.id }), () => go("/"))}
+              onClick={() => afterwards(act.mutateAsync({ do: "activate", id: goal.id }), () => go("/step"))}
             >
               {words.walkThis}
             </Button>

@@ -10,7 +10,7 @@ export function NewGoal(): ReactNode {
   const [, go] = useLocation();
   return (
     <Page title={words.newGoal}>
-      <GoalForm onCreated={() => go("/")} />
+      <GoalForm onCreated={() => go("/step")} />
     </Page>
   );
 }

@@ -1,19 +1,25 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { MeWire } from "#contract/me.ts";
+import type { NextWire } from "#contract/next.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { usePress } from "../../data/actions.ts";
-import { TracksNow } from "../../app/later-pages.ts";
+import { NextCard } from "../../app/later-pages.ts";
+import { afterwards } from "../../data/afterwards.ts";
+import { type DayWish, useDayAction, useLives } from "../../data/day.ts";
 import { useKept } from "../../data/kept-value.ts";
+import { useNext, usePass } from "../../data/next.ts";
 import { useAskedAgain, useEstimate, useProgress, useStatus, useStep } from "../../data/queries.ts";
 import { doneProblem, isCrisisAnswer, lastSaid, standing } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
 import { CatchFocus, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { useWords } from "../../words/words.tsx";
+import { Said as DaySaid } from "../day/said.tsx";
 import { GoalForm } from "../goals/goal-form.tsx";
 import { useGuidedPress } from "../tracks/guided.ts";
 import { Between } from "./between.tsx";
@@ -23,8 +29,29 @@ import { Question } from "./question.tsx";
 import { StepCard } from "./step-card.tsx";
 import { Undo } from "./undo.tsx";
 
-/** The one step, and nothing beside it. */
+/** The one next step across everything, and nothing beside it. */
 export function Home({ me }: { readonly me: MeWire }): ReactNode {
+  const words = useWords();
+  const view = useStep();
+  const next = useNext();
+  if (view.data === undefined || next.isPending) {
+    return view.error ? (
+      <Retry error={view.error} again={() => void view.refetch()} />
+    ) : (
+      <p className="sr-only">{words.loading}</p>
+    );
+  }
+  return (
+    <div className="mx-auto grid w-full max-w-2xl gap-6">
+      <Front view={view.data} next={next.data} />
+      <Said view={view.data} />
+      <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
+    </div>
+  );
+}
+
+/** The active goal's step, for who asks for it whatever comes next. */
+export function StepPage({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWords();
   const view = useStep();
   if (view.data === undefined) {
@@ -36,7 +63,6 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <Walking />
       <Standing view={view.data} />
       <Said view={view.data} />
       <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
@@ -44,10 +70,103 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   );
 }
 
-/** What comes next on the tracks, for who walks them. */
-function Walking(): ReactNode {
-  const progress = useProgress().data;
-  return progress?.started === true ? <TracksNow progress={progress} /> : null;
+/** A talk about a goal that the person is in the middle of: it is finished before anything else is named. */
+const inTheMiddle: readonly StepViewWire["state"][] = [
+  "naming",
+  "describing",
+  "choosing_first",
+  "contact_questions",
+  "clarifying",
+  "waiting_for_coach",
+  "rephrasing",
+];
+
+interface FrontProps {
+  readonly view: StepViewWire;
+  readonly next: NextWire | undefined;
+}
+
+function Front({ view, next }: FrontProps): ReactNode {
+  const words = useWords();
+  const walks = useProgress().data?.started === true;
+  const lives = useLives() === true;
+  if (next === undefined || inTheMiddle.includes(view.state)) return <Standing view={view} />;
+  switch (next.kind) {
+    case "crisis":
+      // The answer to it stands above every page.
+      return <h1 className="sr-only">{words.home}</h1>;
+    case "step":
+      return (
+        <>
+          <Standing view={view} />
+          {view.state === "on_step" && <Because next={next} />}
+        </>
+      );
+    case "enough": {
+      const asksForAGoal = !walks && !lives && view.state !== "on_step";
+      if (view.state === "between_steps" || asksForAGoal) return <Standing view={view} />;
+      return <Elsewhere view={view} next={next} lives={lives} />;
+    }
+    case "draft":
+    case "task":
+    case "track":
+      return <Elsewhere view={view} next={next} lives={lives} />;
+    default:
+      return assertNever(next.kind);
+  }
+}
+
+/** Why this step comes next, and the way to another. */
+function Because({ next }: { readonly next: NextWire }): ReactNode {
+  const words = useWords();
+  const pass = usePass();
+  const { key } = next;
+  return (
+    <div className="grid justify-items-start gap-1">
+      <p className="text-sm text-soft">{next.because.text}</p>
+      {key !== null && (
+        <Button look="plain" className="px-0" busy={pass.isPending} onClick={() => pass.mutate(key)}>
+          {words.notNow}
+        </Button>
+      )}
+      <Problem error={pass.error} />
+    </div>
+  );
+}
+
+/** What comes next is of the day, of a track, or something begun; a task that was just marked can be taken back here. */
+function Elsewhere({
+  view,
+  next,
+  lives,
+}: FrontProps & { readonly next: NextWire; readonly lives: boolean }): ReactNode {
+  const words = useWords();
+  const action = useDayAction();
+  const [marked, setMarked] = useState<{ readonly on: string; readonly replies: readonly MessageWire[] }>();
+  function act(wish: DayWish): void {
+    setMarked(undefined);
+    afterwards(action.mutateAsync(wish), ({ replies }) => {
+      setMarked("on" in wish && wish.do !== "undo" ? { on: wish.on, replies } : undefined);
+    });
+  }
+  return (
+    <>
+      <NextCard next={next} lives={lives} busy={action.isPending} onAct={act} />
+      <DaySaid replies={marked?.replies ?? []} />
+      {marked !== undefined && (
+        <Button
+          look="plain"
+          className="justify-self-start px-0"
+          busy={action.isPending}
+          onClick={() => act({ do: "undo", on: marked.on })}
+        >
+          {words.undo}
+        </Button>
+      )}
+      <Problem error={action.error} />
+      {view.goal_id !== null && <TextLink href="/step">{words.myStep}</TextLink>}
+    </>
+  );
 }
 
 function Standing({ view }: { readonly view: StepViewWire }): ReactNode {

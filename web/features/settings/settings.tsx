@@ -12,6 +12,7 @@ import { useLocale, useWords } from "../../words/words.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { Account } from "./account.tsx";
 import { ContactQuestions } from "./contact-questions.tsx";
+import { DayPart } from "./day-part.tsx";
 import { languages } from "./languages.ts";
 import { TelegramLink } from "./telegram-link.tsx";
 import { TracksPart } from "./tracks-part.tsx";
@@ -93,6 +94,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         />
         <TextLink href="/privacy">{words.privacyRead}</TextLink>
       </Part>
+      <DayPart />
       <TracksPart />
       <TelegramLink me={me} />
       <Account me={me} onLeave={onLeave} />

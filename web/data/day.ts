@@ -1,0 +1,118 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { DayAnswerWire, DayPastWire, DaySettingsWire, DayWire } from "#contract/day.ts";
+import type { TaskInFullWire } from "#contract/day-task.ts";
+import type { ScheduleViewWire } from "#contract/schedule.ts";
+import type { ArchetypeId } from "#core/day/archetype.ts";
+import type { Away } from "#core/day/day.ts";
+import type { Mode } from "#core/day/mode.ts";
+import type { Face, TaskMark } from "#core/dialogue/command.ts";
+import { useAction } from "./actions.ts";
+import { request } from "./api.ts";
+import { keys } from "./keys.ts";
+import { noticeCrisis } from "./talk.ts";
+
+/** The person's hours; also what tells whether they live health days at all, so that whoever does not never meets them. */
+export const useHours = () =>
+  useQuery({ queryKey: keys.hours, queryFn: () => request<ScheduleViewWire>("GET", "/api/schedule") });
+
+export const useLives = (): boolean | undefined => useHours().data?.started;
+
+/** Today's plan; asked for only where there are health days. */
+export const useDay = (lives: boolean | undefined) =>
+  useQuery({
+    queryKey: keys.today,
+    queryFn: () => request<DayWire>("GET", "/api/day"),
+    enabled: lives === true,
+  });
+
+export const useTask = (id: string) =>
+  useQuery({
+    queryKey: [...keys.day, "task", id],
+    queryFn: () => request<TaskInFullWire>("GET", `/api/day/tasks/${encodeURIComponent(id)}`),
+  });
+
+export const useDaysPast = () =>
+  useQuery({
+    queryKey: [...keys.day, "past"],
+    queryFn: async () =>
+      (await request<{ readonly days: readonly DayPastWire[] }>("GET", "/api/day/history?limit=14")).days,
+  });
+
+/** What may be set about the day; what is left out stays. */
+export type DaySettingsChange = Partial<Omit<DaySettingsWire, "tasks_usual" | "tasks_most">>;
+
+export type DayWish =
+  | { readonly do: "start"; readonly archetype?: ArchetypeId }
+  | { readonly do: TaskMark; readonly on: string }
+  | { readonly do: "snooze"; readonly on: string; readonly minutes: number }
+  | { readonly do: "replan" }
+  | { readonly do: "checkin"; readonly face: Face }
+  | { readonly do: "mode"; readonly mode: Mode | "auto" }
+  | { readonly do: "away"; readonly why: Away["why"] | "back"; readonly until?: string }
+  | { readonly do: "settings"; readonly change: DaySettingsChange };
+
+function send(wish: DayWish): Promise<DayAnswerWire> {
+  switch (wish.do) {
+    case "start":
+      return request("POST", "/api/day/start", wish.archetype === undefined ? {} : { archetype: wish.archetype });
+    case "replan":
+      return request("POST", "/api/day/replan");
+    case "checkin":
+      return request("POST", "/api/day/checkin", { face: wish.face });
+    case "mode":
+      return request("PUT", "/api/day/mode", { mode: wish.mode });
+    case "away": {
+      const { do: _do, ...body } = wish;
+      return request("PUT", "/api/day/away", body);
+    }
+    case "settings":
+      return request("PUT", "/api/day/settings", wish.change);
+    default: {
+      const { on, ...body } = wish;
+      return request("POST", `/api/day/tasks/${encodeURIComponent(on)}`, body);
+    }
+  }
+}
+
+const marksAtOnce: Readonly<Partial<Record<DayWish["do"], "done" | "partly" | "skipped">>> = {
+  done: "done",
+  partly: "partly",
+  skip: "skipped",
+};
+
+/** What is done about the day. A mark shows at once; where it did not arrive, the day comes back as it was. */
+export function useDayAction() {
+  const client = useQueryClient();
+  return useAction<DayWish, DayAnswerWire>(send, {
+    before: (wish) => {
+      const state = marksAtOnce[wish.do];
+      if (state === undefined || !("on" in wish)) return;
+      void client.cancelQueries({ queryKey: keys.today });
+      client.setQueryData<DayWire>(
+        keys.today,
+        (day) =>
+          day && { ...day, tasks: day.tasks.map((task) => (task.task_id === wish.on ? { ...task, state } : task)) },
+      );
+    },
+    after: ({ day, replies }) => {
+      noticeCrisis(replies);
+      client.setQueryData<DayWire>(keys.today, day);
+      client.setQueryData<ScheduleViewWire>(keys.hours, (hours) => hours && { ...hours, started: true });
+    },
+    changes: ({ moved }) => [
+      keys.day,
+      keys.step,
+      keys.status,
+      ...(moved.length === 0 ? [] : [keys.progress, keys.suggestions, keys.milestones]),
+    ],
+  });
+}
+
+/** Ends the health days and forgets all of them; goals and tracks stay. */
+export function useForgetDays() {
+  const client = useQueryClient();
+  return useAction<void, void>(() => request("DELETE", "/api/day", { confirmed: true }), {
+    after: () => client.removeQueries({ queryKey: keys.today }),
+    changes: () => [keys.day],
+  });
+}

@@ -1,0 +1,73 @@
+import { type ReactNode, useState } from "react";
+import type { DayWire } from "#contract/day.ts";
+import { awayReasons } from "../../words/day-lists.ts";
+import type { DayWish } from "../../data/day.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Card, Part } from "../../ui/page.tsx";
+import { useDayWords } from "../../words/day-words.ts";
+import { useLocale } from "../../words/words.tsx";
+import { dateInWords } from "./clock.ts";
+
+/** Days on which nothing is asked and nothing is lost. */
+export function AskAway({
+  day,
+  busy,
+  onAct,
+}: {
+  readonly day: DayWire;
+  readonly busy: boolean;
+  readonly onAct: (wish: DayWish) => void;
+}): ReactNode {
+  const words = useDayWords();
+  const [until, setUntil] = useState("");
+  return (
+    <div className="arrives">
+      <Part title={words.awayTitle}>
+        <p className="text-soft">{words.awayText}</p>
+        <Field
+          label={words.awayUntil}
+          hint={words.awayUntilHint}
+          type="date"
+          min={day.date}
+          value={until}
+          onChange={({ target }) => setUntil(target.value)}
+        />
+        <div className="flex flex-wrap gap-2">
+          {awayReasons.map((why) => (
+            <Button
+              key={why}
+              busy={busy}
+              onClick={() => onAct({ do: "away", why, ...(until === "" ? {} : { until }) })}
+            >
+              {words.awayWhy[why]}
+            </Button>
+          ))}
+        </div>
+      </Part>
+    </div>
+  );
+}
+
+/** While the person is away: the plan waits, and one tap brings it back. */
+export function Away({
+  away,
+  busy,
+  onAct,
+}: {
+  readonly away: NonNullable<DayWire["away"]>;
+  readonly busy: boolean;
+  readonly onAct: (wish: DayWish) => void;
+}): ReactNode {
+  const words = useDayWords();
+  const locale = useLocale();
+  return (
+    <Card className="grid gap-4 bg-wash">
+      <p className="font-serif text-xl">{away.message}</p>
+      {away.until !== null && <p className="text-soft">{words.awayLasts(dateInWords(away.until, locale, false))}</p>}
+      <Button look="main" className="justify-self-start" busy={busy} onClick={() => onAct({ do: "away", why: "back" })}>
+        {words.imBack}
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react";
+import type { Locale } from "#core/person/person.ts";
+
+/** A time of the clock on the person's wall. */
+export function clockOf(at: string | number, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: "numeric", minute: "2-digit" }).format(new Date(at));
+}
+
+/** A day of the calendar in words; `date` is a date without a time. */
+export function dateInWords(date: string, locale: Locale, weekday = true): string {
+  const words = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    ...(weekday ? { weekday: "long" } : {}),
+  }).format(new Date(`${date}T12:00:00Z`));
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+}
+
+const monday = Date.UTC(2024, 0, 1, 12);
+
+/** The days of the week, Monday first, as 1 to 7. */
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+export function weekdayName(day: number, locale: Locale, style: "short" | "long" = "short"): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: style }).format(monday + (day - 1) * 86_400_000);
+}
+
+const halfMinute = 30_000;
+
+/** The present moment (ms), moving with the clock. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const tell = (): void => setNow(Date.now());
+    const ticking = setInterval(tell, halfMinute);
+    document.addEventListener("visibilitychange", tell);
+    return () => {
+      clearInterval(ticking);
+      document.removeEventListener("visibilitychange", tell);
+    };
+  }, []);
+  return now;
+}

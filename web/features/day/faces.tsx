@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { type Face, faces } from "#core/dialogue/command.ts";
+import { useDayWords } from "../../words/day-words.ts";
+
+const mouths: Readonly<Record<Face, string>> = {
+  1: "M8 17c1.2-2.2 2.5-3 4-3s2.8.8 4 3",
+  2: "M8.5 16.5c1-.9 2.2-1.4 3.5-1.4s2.5.5 3.5 1.4",
+  3: "M8.5 15.8h7",
+  4: "M8.5 15c1 .9 2.2 1.4 3.5 1.4s2.5-.5 3.5-1.4",
+  5: "M7.8 14.2c1.2 2.2 2.6 3 4.2 3s3-.8 4.2-3",
+};
+
+/** How much strength there is, from worn out to full of it: one tap. */
+export function Faces({
+  chosen,
+  busy,
+  onPick,
+}: {
+  readonly chosen: Face | undefined;
+  readonly busy: boolean;
+  readonly onPick: (face: Face) => void;
+}): ReactNode {
+  const words = useDayWords();
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-2 font-medium">{words.energyAsk}</legend>
+      <div className="flex gap-1 sm:gap-2">
+        {faces.map((face) => (
+          <button
+            key={face}
+            type="button"
+            aria-pressed={chosen === face}
+            aria-disabled={busy || undefined}
+            onClick={() => !busy && onPick(face)}
+            className="grid min-h-18 flex-1 content-start justify-items-center gap-1 rounded-2xl px-0.5 py-2 text-xs text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent sm:max-w-24"
+          >
+            <svg
+              viewBox="0 0 24 24"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.4"
+              strokeLinecap="round"
+              aria-hidden="true"
+              className="size-9"
+            >
+              <circle cx="12" cy="12" r="9.5" />
+              <path d={`M9 9.6v.6M15 9.6v.6${mouths[face]}`} />
+            </svg>
+            {words.faces[face]}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,184 @@
+import { type ReactNode, useState } from "react";
+import type { IntakeWire } from "#contract/schedule.ts";
+import type { Contraindication } from "#core/day/contraindication.ts";
+import { afterwards } from "../../data/afterwards.ts";
+import { useHabits, useIntake, useIntakeAction } from "../../data/day-setup.ts";
+import { BackLink } from "../../ui/back-link.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Confirm } from "../../ui/confirm.tsx";
+import { Card, Page, Part } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import { useDayWords } from "../../words/day-words.ts";
+import { useWords } from "../../words/words.tsx";
+import { Checks } from "./checks.tsx";
+
+/** What speaks against habits for this person: agreed to first, each part optional, deleted at a word. */
+export function HealthPage(): ReactNode {
+  const words = useDayWords();
+  const web = useWords();
+  const intake = useIntake();
+  const act = useIntakeAction();
+  if (intake.data === undefined) {
+    return intake.error ? <Problem error={intake.error} /> : <p className="sr-only">{web.loading}</p>;
+  }
+  const { consent, consent_text, about } = intake.data;
+  return (
+    <Page title={words.health}>
+      <BackLink href="/day">{words.toDay}</BackLink>
+      {consent ? (
+        <>
+          <p className="-mt-3 text-soft">{about}</p>
+          <Sections intake={intake.data} />
+          <LeftOut />
+          <Forget />
+        </>
+      ) : (
+        <Card className="grid gap-5">
+          <p className="whitespace-pre-line">{consent_text}</p>
+          <div className="flex flex-wrap items-center gap-2">
+            <Button look="main" busy={act.isPending} onClick={() => act.mutate({ do: "consent", agreed: true })}>
+              {words.agree}
+            </Button>
+            <TextLink href="/day">{words.noThanks}</TextLink>
+          </div>
+          <Problem error={act.error} />
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+type SectionWire = IntakeWire["sections"][number];
+
+const codesIn = (section: SectionWire): readonly Contraindication[] =>
+  section.codes.filter(({ chosen }) => chosen).map(({ code }) => code);
+
+function Sections({ intake }: { readonly intake: IntakeWire }): ReactNode {
+  return (
+    <ul className="grid gap-4">
+      {intake.sections.map((section) => (
+        <li key={section.section}>
+          <Section section={section} all={intake.sections} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One part: each tap is kept at once; "none of these" answers it too, and it can be left out again. */
+function Section({ section, all }: { readonly section: SectionWire; readonly all: readonly SectionWire[] }): ReactNode {
+  const words = useDayWords();
+  const act = useIntakeAction();
+  const [onTheWay, setOnTheWay] = useState<readonly Contraindication[]>();
+  const chosen = onTheWay ?? codesIn(section);
+  function answer(codes: readonly Contraindication[], answered: boolean): void {
+    setOnTheWay(codes);
+    const others = all.filter((each) => each.section !== section.section);
+    act
+      .mutateAsync({
+        do: "answer",
+        answered: [...others.filter((each) => each.answered), ...(answered ? [section] : [])].map(
+          (each) => each.section,
+        ),
+        codes: [...others.flatMap(codesIn), ...codes],
+      })
+      .then(
+        () => setOnTheWay(undefined),
+        () => setOnTheWay(undefined),
+      );
+  }
+  const none = section.answered && chosen.length === 0;
+  return (
+    <Part title={section.name}>
+      <Checks
+        label={section.ask}
+        chosen={chosen}
+        options={section.codes.map(({ code, label }) => ({ value: code, label }))}
+        onPick={(codes) => answer(codes, true)}
+      />
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <Button
+          aria-pressed={none}
+          aria-label={`${words.noneOfThese}: ${section.name}`}
+          className="aria-pressed:border-accent aria-pressed:bg-wash aria-pressed:text-accent"
+          busy={act.isPending}
+          onClick={() => answer([], true)}
+        >
+          {words.noneOfThese}
+        </Button>
+        {section.answered ? (
+          <Button
+            look="plain"
+            className="px-0"
+            aria-label={`${words.unanswer}: ${section.name}`}
+            busy={act.isPending}
+            onClick={() => answer([], false)}
+          >
+            {words.unanswer}
+          </Button>
+        ) : (
+          <p className="text-sm text-soft">{words.unanswered}</p>
+        )}
+      </div>
+      <Problem error={act.error} />
+    </Part>
+  );
+}
+
+const byHealth: readonly string[] = ["contraindication", "age", "no_gentle_way"];
+
+/** What is left out because of the answers, with the reason. */
+function LeftOut(): ReactNode {
+  const words = useDayWords();
+  const habits = useHabits();
+  const left = (habits.data?.habits ?? []).flatMap((habit) => {
+    const reasons = habit.excluded.filter(({ code }) => byHealth.includes(code));
+    return reasons.length === 0 ? [] : [{ habit, reasons }];
+  });
+  return (
+    <Part title={words.leftOutTitle}>
+      {left.length === 0 ? (
+        <p className="text-soft">{habits.data !== undefined && words.leftOutNone}</p>
+      ) : (
+        <ul className="grid gap-2">
+          {left.map(({ habit, reasons }) => (
+            <li key={habit.habit_id}>
+              <span className="font-medium">{habit.name}</span>
+              <span className="text-soft">
+                :{" "}
+                {reasons
+                  .map(({ text, of_names }) => (of_names.length === 0 ? text : `${text} (${of_names.join(", ")})`))
+                  .join("; ")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Problem error={habits.error} />
+    </Part>
+  );
+}
+
+function Forget(): ReactNode {
+  const words = useDayWords();
+  const act = useIntakeAction();
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="grid gap-3">
+      <Button look="warm" className="justify-self-start" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+        {words.forgetHealth}
+      </Button>
+      <Problem error={act.error} />
+      {asking && (
+        <Confirm
+          question={words.forgetHealthSure}
+          yes={words.forgetHealthYes}
+          busy={act.isPending}
+          onNo={() => setAsking(false)}
+          onYes={() => afterwards(act.mutateAsync({ do: "consent", agreed: false }), () => setAsking(false))}
+        />
+      )}
+    </div>
+  );
+}

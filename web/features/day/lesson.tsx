@@ -1,0 +1,132 @@
+import type { ReactNode } from "react";
+import type { EducationalContentWire, EvidenceWire } from "#contract/day-task.ts";
+import { Part } from "../../ui/page.tsx";
+import { useDayWords } from "../../words/day-words.ts";
+
+/** Something to unfold; closed, it is one quiet line. */
+export function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <details className="group border-t border-line first:border-t-0">
+      <summary className="flex min-h-12 list-none items-center justify-between gap-3 font-medium marker:content-none [&::-webkit-details-marker]:hidden">
+        {title}
+        <span aria-hidden="true" className="text-soft transition-transform group-open:rotate-45">
+          +
+        </span>
+      </summary>
+      <div className="grid gap-3 pb-4">{children}</div>
+    </details>
+  );
+}
+
+export function Lines({
+  lines,
+  numbered = false,
+}: {
+  readonly lines: readonly string[];
+  readonly numbered?: boolean;
+}): ReactNode {
+  const items = lines.map((line) => <li key={line}>{line}</li>);
+  return numbered ? (
+    <ol className="grid list-decimal gap-2 pl-5 marker:text-soft">{items}</ol>
+  ) : (
+    <ul className="grid list-disc gap-1.5 pl-5 marker:text-soft">{items}</ul>
+  );
+}
+
+/** What is known of a habit and how it can be bent to a day; nothing of it unfolds by itself. */
+export function Lesson({ content }: { readonly content: EducationalContentWire }): ReactNode {
+  const words = useDayWords();
+  const { scientific_basis: basis, practical_implementation: practice, personalization } = content;
+  const bent = Object.entries(words.modifications)
+    .map(([key, label]) => [label, personalization.modifications[key as keyof typeof words.modifications]] as const)
+    .filter(([, text]) => text !== "");
+  return (
+    <Part title={words.lesson}>
+      <div>
+        <Fold title={words.whyItHelps}>
+          <p>{basis.simple_explanation}</p>
+          {basis.why_it_helps !== basis.simple_explanation && <p>{basis.why_it_helps}</p>}
+          <Lines lines={basis.key_benefits} />
+          {basis.reassurance !== "" && <p>{basis.reassurance}</p>}
+        </Fold>
+        <Fold title={words.howExactly}>
+          {practice.preparation_steps.length > 0 && (
+            <>
+              <p className="text-soft">{words.prepare}</p>
+              <Lines lines={practice.preparation_steps} />
+            </>
+          )}
+          <p>{practice.optimal_timing}</p>
+          <p>{practice.duration_guidance}</p>
+        </Fold>
+        <Fold title={words.bend}>
+          {personalization.archetype_optimization !== "" && <p>{personalization.archetype_optimization}</p>}
+          <dl className="grid gap-3">
+            {bent.map(([label, text]) => (
+              <div key={label}>
+                <dt className="text-sm text-soft">{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+        <Fold title={words.signs}>
+          <Lines lines={content.success_indicators} />
+        </Fold>
+        {content.troubleshooting.length > 0 && (
+          <Fold title={words.trouble}>
+            <dl className="grid gap-3">
+              {content.troubleshooting.map(({ when, try: then }) => (
+                <div key={when}>
+                  <dt className="font-medium">{when}</dt>
+                  <dd>{then}</dd>
+                </div>
+              ))}
+            </dl>
+          </Fold>
+        )}
+        <Fold title={words.comesNext}>
+          <p>{content.progressive_advancement}</p>
+        </Fold>
+      </div>
+    </Part>
+  );
+}
+
+/** What it rests on, how firm that is, and what is not known. */
+export function Sources({
+  sources,
+  honesty,
+}: {
+  readonly sources: readonly EvidenceWire[];
+  readonly honesty: string;
+}): ReactNode {
+  const words = useDayWords();
+  return (
+    <Part title={words.sources}>
+      {honesty !== "" && <p>{honesty}</p>}
+      <ul className="grid gap-4">
+        {sources.map((source) => (
+          <li key={source.id} className="grid gap-0.5">
+            <a
+              href={source.url}
+              target="_blank"
+              rel="noreferrer noopener"
+              lang="en"
+              className="underline decoration-line decoration-2 underline-offset-4 hover:decoration-accent"
+            >
+              {source.title}
+            </a>
+            <p className="text-sm text-soft">
+              <span lang="en">
+                {source.journal}, {source.year}
+              </span>
+              . {source.strength_text}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="text-sm text-soft">{words.sourcesOpen}</p>
+    </Part>
+  );
+}

@@ -1,0 +1,162 @@
+import { type ReactNode, useId, useState } from "react";
+import { Link } from "wouter";
+import type { DayTaskWire, DayWire } from "#contract/day.ts";
+import type { DayWish } from "../../data/day.ts";
+import { Button } from "../../ui/button.tsx";
+import { Mark } from "../../ui/marks.tsx";
+import { useDayWords } from "../../words/day-words.ts";
+import { useLocale } from "../../words/words.tsx";
+import { clockOf } from "./clock.ts";
+
+interface Props {
+  readonly task: DayTaskWire;
+  readonly day: Pick<DayWire, "time_zone">;
+  readonly busy: boolean;
+  readonly onAct: (wish: DayWish) => void;
+}
+
+/** Where a task leads: its own page, or the part of the app that it comes from. */
+export function pageOf({ kind, task_id }: Pick<DayTaskWire, "kind" | "task_id">): string {
+  switch (kind) {
+    case "habit":
+      return `/day/tasks/${encodeURIComponent(task_id)}`;
+    case "goal_step":
+      return "/step";
+    case "track_action":
+      return "/tracks";
+  }
+}
+
+/** One thing to do in a block: what, when, how long, and what became of it. */
+export function TaskRow({ task, day, busy, onAct }: Props): ReactNode {
+  const words = useDayWords();
+  const locale = useLocale();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const on = task.task_id;
+  const isOpen = task.state === "open";
+  const title = task.archetype_specific_title;
+  return (
+    <li className="grid gap-2">
+      <div className="flex items-start gap-3">
+        <State state={task.state} />
+        <div className="min-w-0 grow">
+          <Link
+            href={pageOf(task)}
+            className={`underline decoration-line decoration-2 underline-offset-4 hover:decoration-accent ${isOpen ? "" : "text-soft"}`}
+          >
+            {title}
+          </Link>
+          <p className="text-sm text-soft">
+            <time dateTime={task.at} className="tabular-nums">
+              {clockOf(task.at, day.time_zone, locale)}
+            </time>
+            {" · "}
+            {words.minutes(task.duration_minutes)}
+            {!isOpen && <> · {words.states[task.state]}</>}
+          </p>
+          {isOpen && task.how !== "" && <p className="pt-1 text-sm">{task.how}</p>}
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-2 pl-9">
+        {task.may.includes("done") && isOpen && (
+          <Button
+            busy={busy}
+            aria-label={`${words.marks.done}: ${title}`}
+            onClick={() => onAct({ do: "done", on })}
+            className="text-accent"
+          >
+            <Mark name="done" />
+            {words.marks.done}
+          </Button>
+        )}
+        {task.may.includes("undo") && !isOpen && (
+          <Button
+            look="plain"
+            className="px-0"
+            busy={busy}
+            aria-label={`${words.marks.undo}: ${title}`}
+            onClick={() => onAct({ do: "undo", on })}
+          >
+            {words.marks.undo}
+          </Button>
+        )}
+        {isOpen && (
+          <Button
+            look="plain"
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={`${words.more}: ${title}`}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? words.less : words.more}
+          </Button>
+        )}
+      </div>
+      {open && isOpen && (
+        <div id={id} className="arrives grid gap-3 pl-9">
+          <Choices task={task} busy={busy} onAct={onAct} />
+          <p className="text-sm text-soft">
+            <span className="font-medium">{words.why}</span> {task.because.text}
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function State({ state }: { readonly state: DayTaskWire["state"] }): ReactNode {
+  const look = {
+    open: "border-edge",
+    done: "border-accent bg-accent text-accent-ink",
+    partly: "border-accent bg-wash text-accent",
+    skipped: "border-line",
+    swapped: "border-line",
+    never: "border-line",
+  }[state];
+  return (
+    <span aria-hidden="true" className={`mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border ${look}`}>
+      {state === "done" && <Mark name="done" className="size-4" />}
+      {state === "partly" && <span className="h-0.5 w-2.5 rounded-full bg-accent" />}
+    </span>
+  );
+}
+
+const laters = [15, 60, 180] as const;
+const others = ["partly", "skip", "swap", "never"] as const;
+
+/** Everything that may be done with a task beside finishing it. */
+export function Choices({
+  task,
+  busy,
+  onAct,
+}: Pick<Props, "busy" | "onAct"> & { readonly task: Pick<DayTaskWire, "task_id" | "may"> }): ReactNode {
+  const words = useDayWords();
+  const on = task.task_id;
+  return (
+    <div className="grid gap-2">
+      {task.may.includes("snooze") && (
+        <div role="group" aria-label={words.later} className="flex flex-wrap items-center gap-2">
+          <span aria-hidden="true" className="text-sm text-soft">
+            {words.later}
+          </span>
+          {laters.map((minutes) => (
+            <Button key={minutes} busy={busy} onClick={() => onAct({ do: "snooze", on, minutes })}>
+              {words.inMinutes(minutes)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {others
+          .filter((mark) => task.may.includes(mark))
+          .map((mark) => (
+            <Button key={mark} busy={busy} onClick={() => onAct({ do: mark, on })}>
+              {words.marks[mark]}
+            </Button>
+          ))}
+      </div>
+      {task.may.includes("never") && <p className="text-sm text-soft">{words.neverHint}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import { Fragment, type ReactNode } from "react";
+import type { DayBlockWire, DayTaskWire, DayWire } from "#contract/day.ts";
+import type { DayWish } from "../../data/day.ts";
+import { useDayWords } from "../../words/day-words.ts";
+import { useLocale } from "../../words/words.tsx";
+import { clockOf } from "./clock.ts";
+import { endOf, type Stretch, stretchesOf } from "./day-order.ts";
+import { TaskRow } from "./task-row.tsx";
+
+interface Props {
+  readonly day: DayWire;
+  readonly now: number;
+  readonly busy: boolean;
+  readonly onAct: (wish: DayWish) => void;
+}
+
+/** The waking day from top to bottom, with a line where it is now. */
+export function Timeline(props: Props): ReactNode {
+  const words = useDayWords();
+  const locale = useLocale();
+  const { day, now } = props;
+  const from = Date.parse(day.waking.from);
+  const to = Date.parse(day.waking.to);
+  const stretches = stretchesOf(day);
+  const before = stretches.findIndex((stretch) => now < endOf(stretch));
+  const here = now < from || now >= to ? -1 : before === -1 ? stretches.length : before;
+  const clock = (at: string | number): string => clockOf(at, day.time_zone, locale);
+  return (
+    <section aria-label={words.timeline}>
+      <ol className="grid gap-3">
+        <Edge time={clock(day.waking.from)}>{words.wake}</Edge>
+        {stretches.map((stretch, at) => {
+          const inside = at === here && now >= stretch.at;
+          return (
+            <Fragment key={stretch.kind === "block" ? stretch.block.block_id : stretch.task.task_id}>
+              {at === here && !inside && <NowLine time={clock(now)} />}
+              <StretchRow {...props} stretch={stretch} inside={inside} clock={clock} />
+            </Fragment>
+          );
+        })}
+        {here === stretches.length && <NowLine time={clock(now)} />}
+        <Edge time={clock(day.waking.to)}>{words.sleep}</Edge>
+      </ol>
+      {day.dropped_blocks.length > 0 && (
+        <div className="mt-4 grid gap-1 text-sm text-soft">
+          <h2 className="font-medium">{words.dropped}</h2>
+          <ul className="grid gap-1">
+            {day.dropped_blocks.map(({ block_id, title, because }) => (
+              <li key={block_id}>
+                {title}: {because.text}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <SetAside {...props} />
+    </section>
+  );
+}
+
+function Edge({ time, children }: { readonly time: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <li className="grid grid-cols-[3.5rem_1fr] items-center gap-3 text-sm text-soft sm:grid-cols-[5rem_1fr]">
+      <time className="text-right tabular-nums">{time}</time>
+      <span className="flex items-center gap-3 after:h-px after:grow after:bg-line">{children}</span>
+    </li>
+  );
+}
+
+function NowLine({ time }: { readonly time: string }): ReactNode {
+  const words = useDayWords();
+  return (
+    <li
+      aria-current="time"
+      className="grid grid-cols-[3.5rem_1fr] items-center gap-3 text-sm font-medium text-accent sm:grid-cols-[5rem_1fr]"
+    >
+      <time className="text-right tabular-nums">{time}</time>
+      <span className="flex items-center gap-2 before:size-2 before:rounded-full before:bg-accent after:h-0.5 after:grow after:rounded-full after:bg-accent">
+        {words.now}
+      </span>
+    </li>
+  );
+}
+
+interface StretchProps extends Props {
+  readonly stretch: Stretch;
+  readonly inside: boolean;
+  readonly clock: (at: string | number) => string;
+}
+
+function StretchRow({ stretch, inside, clock, ...props }: StretchProps): ReactNode {
+  const over = props.now >= endOf(stretch);
+  const look = inside ? "border-accent" : over ? "border-line bg-transparent shadow-none" : "border-line";
+  return (
+    <li className="grid grid-cols-[3.5rem_1fr] gap-3 sm:grid-cols-[5rem_1fr]">
+      <p className="pt-4 text-right text-sm leading-tight text-soft tabular-nums">
+        <span className="block text-ink">{clock(stretch.at)}</span>
+        {stretch.kind === "block" && (
+          <>
+            <span className="sr-only">–</span>
+            <span className="block">{clock(stretch.block.to)}</span>
+          </>
+        )}
+      </p>
+      <div className={`grid gap-3 rounded-3xl border bg-card p-4 shadow-soft sm:p-5 ${look}`}>
+        {stretch.kind === "block" ? (
+          <BlockBody {...props} block={stretch.block} tasks={stretch.tasks} inside={inside} clock={clock} />
+        ) : (
+          <ul>
+            <TaskRow task={stretch.task} day={props.day} busy={props.busy} onAct={props.onAct} />
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface BlockProps extends Props {
+  readonly block: DayBlockWire;
+  readonly tasks: readonly DayTaskWire[];
+  readonly inside: boolean;
+  readonly clock: (at: string | number) => string;
+}
+
+function BlockBody({ block, tasks, inside, now, clock, ...props }: BlockProps): ReactNode {
+  const words = useDayWords();
+  const next = tasks.findIndex((task) => now < Date.parse(task.at));
+  const at = next === -1 ? tasks.length : next;
+  const line = inside && (
+    <p
+      aria-current="time"
+      className="-mx-1 flex items-center gap-2 text-sm font-medium text-accent before:size-2 before:rounded-full before:bg-accent after:h-0.5 after:grow after:rounded-full after:bg-accent"
+    >
+      {words.now} <time className="tabular-nums">{clock(now)}</time>
+    </p>
+  );
+  return (
+    <>
+      <div className="grid gap-0.5">
+        <h2 className="font-serif text-lg leading-snug">{block.archetype_specific_title}</h2>
+        <p className="text-sm text-soft">{block.purpose}</p>
+      </div>
+      {tasks.length === 0 ? (
+        line
+      ) : (
+        <ul className="grid gap-3">
+          {tasks.map((task, index) => (
+            <Fragment key={task.task_id}>
+              {index === at && line !== false && <li>{line}</li>}
+              <TaskRow task={task} day={props.day} busy={props.busy} onAct={props.onAct} />
+            </Fragment>
+          ))}
+          {at === tasks.length && line !== false && <li>{line}</li>}
+        </ul>
+      )}
+      {block.because.rule !== "block_as_wished" && <p className="text-sm text-soft">{block.because.text}</p>}
+    </>
+  );
+}
+
+/** What another took the place of, for as long as it can be taken back. */
+function SetAside({ day, busy, onAct }: Props): ReactNode {
+  const words = useDayWords();
+  if (day.set_aside.length === 0) return null;
+  return (
+    <details className="mt-4">
+      <summary className="flex min-h-11 items-center text-sm text-soft underline decoration-line decoration-2 underline-offset-4">
+        {words.setAside(day.set_aside.length)}
+      </summary>
+      <ul className="grid gap-3 pt-2">
+        {day.set_aside.map((task) => (
+          <TaskRow key={task.task_id} task={task} day={day} busy={busy} onAct={onAct} />
+        ))}
+      </ul>
+    </details>
+  );
+}

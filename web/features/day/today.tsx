@@ -1,0 +1,98 @@
+import { type ReactNode, useState } from "react";
+import type { MessageWire } from "#contract/chat.ts";
+import type { DayWire } from "#contract/day.ts";
+import { afterwards } from "../../data/afterwards.ts";
+import { type DayWish, useDayAction } from "../../data/day.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card, Page } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import { useDayWords } from "../../words/day-words.ts";
+import { useLocale } from "../../words/words.tsx";
+import { AskAway, Away } from "./away.tsx";
+import { dateInWords, useNow } from "./clock.ts";
+import { Energy } from "./energy.tsx";
+import { ModeChip } from "./mode.tsx";
+import { Said } from "./said.tsx";
+import { Shape } from "./shape.tsx";
+import { Timeline } from "./timeline.tsx";
+
+/** Today: what stands where, how much strength there is, and what can be changed about it. */
+export function Today({ day }: { readonly day: DayWire }): ReactNode {
+  const words = useDayWords();
+  const locale = useLocale();
+  const action = useDayAction();
+  const now = useNow();
+  const [said, setSaid] = useState<readonly MessageWire[]>([]);
+  const [resting, setResting] = useState(false);
+  function act(wish: DayWish): void {
+    setSaid([]);
+    afterwards(action.mutateAsync(wish), ({ replies }) => {
+      setSaid(replies);
+      if (wish.do === "away") setResting(false);
+    });
+  }
+  const over = now >= Date.parse(day.waking.to);
+  const enough = day.away === null && day.open_tasks === 0;
+  const busy = action.isPending;
+  return (
+    <Page title={dateInWords(day.date, locale)}>
+      <div className="-mt-2 grid gap-1">
+        <p className="text-lg">{day.archetype.message}</p>
+        <p className="text-sm text-soft">
+          {day.archetype.name}
+          {day.blend !== null && <>. {words.blend(day.blend.from_name, day.blend.days_left)}</>}
+        </p>
+      </div>
+      {day.away === null ? (
+        <>
+          <Card className="grid gap-5">
+            <Energy day={day} onSaid={setSaid} />
+            <ModeChip day={day} onAct={act} />
+          </Card>
+          <Said replies={said} />
+          <Problem error={action.error} />
+          {enough && (
+            <Card className="arrives grid gap-1 bg-wash">
+              <p className="font-serif text-xl">{words.enough}</p>
+              <p>{day.archetype.enough}</p>
+            </Card>
+          )}
+          <Timeline day={day} now={now} busy={busy} onAct={act} />
+          {!over && (
+            <div className="flex flex-wrap gap-2">
+              <Button busy={busy} onClick={() => act({ do: "replan" })}>
+                {words.replan}
+              </Button>
+              <Button aria-expanded={resting} onClick={() => setResting(!resting)}>
+                {words.restNow}
+              </Button>
+            </div>
+          )}
+          {resting && <AskAway day={day} busy={busy} onAct={act} />}
+          <Shape day={day} />
+        </>
+      ) : (
+        <>
+          <Away away={day.away} busy={busy} onAct={act} />
+          <Problem error={action.error} />
+        </>
+      )}
+      <Ways />
+    </Page>
+  );
+}
+
+function Ways(): ReactNode {
+  const words = useDayWords();
+  return (
+    <nav aria-label={words.ways} className="flex flex-wrap gap-x-5 border-t border-line pt-3">
+      <TextLink href="/habits">{words.habits}</TextLink>
+      <TextLink href="/day/hours">{words.hours}</TextLink>
+      <TextLink href="/day/archetypes">{words.archetypes}</TextLink>
+      <TextLink href="/day/health">{words.health}</TextLink>
+      <TextLink href="/day/settings">{words.daySettings}</TextLink>
+      <TextLink href="/day/past">{words.past}</TextLink>
+    </nav>
+  );
+}

@@ -1,0 +1,154 @@
+import { type ReactNode, useState } from "react";
+import { Link, useLocation } from "wouter";
+import type { MessageWire } from "#contract/chat.ts";
+import type { NextWire } from "#contract/next.ts";
+import type { DayWish } from "../../data/day.ts";
+import { useJourney } from "../../data/journey.ts";
+import { usePass } from "../../data/next.ts";
+import { Button, buttonClass } from "../../ui/button.tsx";
+import { Mark } from "../../ui/marks.tsx";
+import { CatchFocus } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import { useDayWords } from "../../words/day-words.ts";
+import { Asked } from "../tracks/asked.tsx";
+import { exerciseToOpen } from "../tracks/guided.ts";
+import { TrackMark } from "../tracks/track-mark.tsx";
+
+interface Props {
+  readonly next: NextWire;
+  readonly lives: boolean;
+  readonly busy: boolean;
+  readonly onAct: (wish: DayWish) => void;
+}
+
+/** The one next step, whatever it is of, with its reason, and a way to another; never a list. */
+export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
+  const words = useDayWords();
+  const pass = usePass();
+  const { key } = next;
+  return (
+    <div className="grid gap-4">
+      <article
+        key={next.key ?? next.kind}
+        className="arrives grid gap-5 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10"
+      >
+        <Of next={next} />
+        <CatchFocus className="font-serif text-[1.75rem] leading-snug text-pretty sm:text-4xl sm:leading-snug">
+          {next.title}
+        </CatchFocus>
+        {next.text !== "" && next.text !== next.title && <p className="text-lg">{next.text}</p>}
+        <p className="flex flex-wrap gap-x-6 gap-y-1 text-soft">
+          {next.minutes !== null && (
+            <span className="inline-flex items-center gap-2">
+              <Mark name="clock" />
+              {words.minutes(next.minutes)}
+            </span>
+          )}
+          <span>{next.because.text}</span>
+        </p>
+        <Action next={next} busy={busy} onAct={onAct} />
+        {next.kind === "enough" && lives && <TextLink href="/day">{words.toDay}</TextLink>}
+      </article>
+      <Problem error={pass.error} />
+      {key !== null && (
+        <Button look="plain" className="justify-self-start" busy={pass.isPending} onClick={() => pass.mutate(key)}>
+          {words.notNow}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The part of the person's way that it belongs to. */
+function Of({ next }: Pick<Props, "next">): ReactNode {
+  if (next.track !== null) {
+    return (
+      <p className="flex items-center gap-2 text-soft">
+        <TrackMark track={next.track.track} className="size-8" />
+        {next.track.name}
+      </p>
+    );
+  }
+  return next.goal === null ? null : (
+    <p className="flex items-start gap-2.5 text-soft">
+      <span aria-hidden="true" className="mt-2 h-2.5 w-5 shrink-0 rounded-sm bg-accent" />
+      {next.goal.title}
+    </p>
+  );
+}
+
+function Action({ next, busy, onAct }: Pick<Props, "next" | "busy" | "onAct">): ReactNode {
+  const words = useDayWords();
+  const { task, exercise_id: exercise, track } = next;
+  const large = buttonClass("main", "large");
+  if (exercise !== null) {
+    return (
+      <Link href={`/exercise/${exercise}`} className={`${large} sm:justify-self-start`}>
+        {words.goOn}
+      </Link>
+    );
+  }
+  if (task !== null && task.kind !== "track_action") {
+    const on = task.task_id;
+    return (
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button
+          look="main"
+          size="large"
+          className="w-full sm:w-auto"
+          busy={busy}
+          onClick={() => onAct({ do: "done", on })}
+        >
+          <Mark name="done" className="size-6" />
+          {words.marks.done}
+        </Button>
+        <TextLink href={task.kind === "habit" ? `/day/tasks/${encodeURIComponent(on)}` : "/step"}>
+          {words.howTo}
+        </TextLink>
+      </div>
+    );
+  }
+  if (track !== null) return <OnTrack track={track} />;
+  if (task !== null) {
+    return (
+      <Link href="/tracks" className={`${large} sm:justify-self-start`}>
+        {words.open}
+      </Link>
+    );
+  }
+  return null;
+}
+
+/** Takes up what comes next on a track, or says that it has happened. */
+function OnTrack({ track }: { readonly track: NonNullable<NextWire["track"]> }): ReactNode {
+  const words = useDayWords();
+  const journey = useJourney();
+  const [, go] = useLocation();
+  const [said, setSaid] = useState<readonly MessageWire[]>([]);
+  const { report } = track.next_action;
+  async function takeUp(): Promise<void> {
+    try {
+      const answer = await journey.mutateAsync(
+        report === null ? { do: "accept", on: track.track } : { do: "report", action: report },
+      );
+      const exercise = exerciseToOpen(answer);
+      if (exercise === undefined) setSaid(answer.replies);
+      else go(`/exercise/${exercise}`);
+    } catch {
+      // Shown below.
+    }
+  }
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button look="main" size="large" busy={journey.isPending} onClick={() => void takeUp()}>
+          {report === null ? words.begin : words.happened}
+        </Button>
+        <TextLink href="/tracks">{words.toTracks}</TextLink>
+      </div>
+      <Problem error={journey.error} />
+      <Asked replies={said} onClose={() => setSaid([])} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { useLives } from "../../data/day.ts";
+import { Part } from "../../ui/page.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import { useWords } from "../../words/words.tsx";
+
+/** The way to the settings of the day, and the one quiet way in for who has none. */
+export function DayPart(): ReactNode {
+  const words = useWords();
+  const lives = useLives();
+  if (lives === undefined) return null;
+  return (
+    <Part title={words.dayPart}>
+      {lives ? (
+        <TextLink href="/day/settings">{words.daySettings}</TextLink>
+      ) : (
+        <>
+          <p className="text-soft">{words.dayOffer}</p>
+          <TextLink href="/day">{words.seeDay}</TextLink>
+        </>
+      )}
+    </Part>
+  );
+}
