@@ -13,7 +13,7 @@ import { energyFits, type Sized, sizeHabit, versionsFor } from "./size-habit.ts"
 import type { Instant } from "../person/person.ts";
 
 /** Habits a block holds at most. */
-export const habitsABlock = 2;
+const habitsABlock = 2;
 /** What comes newly with a day that grows takes at most so long, in minutes. */
 const grownMinutes = 10;
 /** The hardest habit of a first day. */

@@ -141,7 +141,7 @@ export function fillDay(
 const templateOf = (template: DayTemplate, block: PlannedBlock): Pick<BlockTemplate, "habits"> =>
   template.blocks.find((each) => each.block.id === block.id)?.block ?? { habits: [] };
 
-export function slotOf(block: PlannedBlock, template: DayTemplate, waking: WakingDay): Slot {
+function slotOf(block: PlannedBlock, template: DayTemplate, waking: WakingDay): Slot {
   const left = Math.floor((block.to - block.from) / minuteMs);
   return { block, template: templateOf(template, block), part: dayPartOf(block.from, waking), left, habits: 0 };
 }

@@ -4,6 +4,7 @@ import type { Day } from "./day.ts";
 import { isAway, type PlanInput } from "./plan-day.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Plan, PlannedBlock, Task, TaskId } from "./plan.ts";
+import { wasPutOff } from "./replan.ts";
 import type { WakingDay } from "./schedule.ts";
 import { wakingHours } from "./waking-day.ts";
 
@@ -32,7 +33,7 @@ export function countMessage(day: Day, date: Plan["date"]): Day {
 
 /** When a task is told: with the beginning of its block, or at its own time where it was put off. */
 function tellAt(plan: Plan, task: Task, block: PlannedBlock): Instant {
-  return plan.undo.some(({ later, task: before }) => later && before.id === task.id) ? task.at : block.from;
+  return wasPutOff(plan, task) ? task.at : block.from;
 }
 
 function mayTell(plan: Plan, task: Task, at: Instant, library: Pick<DayLibrary, "habits">): boolean {

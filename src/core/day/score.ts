@@ -105,7 +105,7 @@ function stagePoints(habit: Habit, record: HabitRecord | undefined, date: LocalD
 }
 
 /** How often it was skipped one after the other, up to now. */
-export function skipsInARow(record: HabitRecord | undefined): number {
+function skipsInARow(record: HabitRecord | undefined): number {
   const recent = record?.recent ?? [];
   return recent.length - 1 - recent.findLastIndex(({ outcome }) => outcome !== "skipped");
 }

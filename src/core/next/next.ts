@@ -3,6 +3,7 @@ import type { Day } from "../day/day.ts";
 import type { Mode } from "../day/mode.ts";
 import { isAway } from "../day/plan-day.ts";
 import type { Plan, Task } from "../day/plan.ts";
+import { wasPutOff } from "../day/replan.ts";
 import type { Goal, GoalId } from "../goals/goal.ts";
 import { shownStep, type Step, type StepId } from "../goals/step.ts";
 import type { Instant } from "../person/person.ts";
@@ -120,7 +121,7 @@ function taskNow(input: NextInput): readonly Candidate[] {
     if (task.state !== "open" || !isStill(task, input)) return [];
     const block = plan.blocks.find(({ id }) => id === task.block);
     const isMoved = block === undefined || task.at < block.from || task.at >= block.to;
-    const putOff = isMoved || plan.undo.some(({ later, task: before }) => later && before.id === task.id);
+    const putOff = isMoved || wasPutOff(plan, task);
     const from = putOff ? task.at : block.from;
     const to = Math.max(block?.to ?? 0, task.at + task.minutes * minuteMs);
     const left = Math.floor((Math.min(to, plan.waking.to) - Math.max(now, from)) / minuteMs);
