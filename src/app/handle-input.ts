@@ -218,6 +218,7 @@ function liveEvents(before: Snapshot, decision: Decision): LiveEvent[] {
   if (before.journey !== after.journey) events.push({ kind: "tracks" });
   if (before.exercises !== after.exercises) events.push({ kind: "exercise" });
   if (decision.savedWorks || decision.removedWorks) events.push({ kind: "works" });
+  if (before.day !== after.day) events.push({ kind: "day" });
   if (before.person !== after.person) events.push({ kind: "settings" });
   if (before.dialogue.crisis !== after.dialogue.crisis) events.push({ kind: "crisis" });
   return events;

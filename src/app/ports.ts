@@ -43,7 +43,7 @@ export interface OutboxMessage {
 
 /** What changed for a person, told to every open page of theirs; ids only, never text. */
 export interface LiveEvent {
-  readonly kind: "step" | "goals" | "settings" | "crisis" | "tracks" | "exercise" | "works" | "erased";
+  readonly kind: "step" | "goals" | "settings" | "crisis" | "tracks" | "exercise" | "works" | "day" | "erased";
   readonly goalId?: GoalId;
 }
 
@@ -182,6 +182,8 @@ export interface Store {
   dueJourneys(at: Instant, limit: number): Promise<readonly PersonId[]>;
   /** Persons with health days whose time to be looked at has come (`day.lookAt`), at most `limit`. */
   dueDays(at: Instant, limit: number): Promise<readonly PersonId[]>;
+  /** Persons whose calendar was last read at `before` or earlier, or never, at most `limit`. */
+  dueCalendars(before: Instant, limit: number): Promise<readonly PersonId[]>;
   /** Plans of days that are over, newest first, without a lock, for pages that only show. */
   daysPast(personId: PersonId, limit: number): Promise<readonly Plan[]>;
   /** Works without a lock, for pages that only show. */

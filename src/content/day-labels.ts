@@ -14,6 +14,7 @@ const labelsSchema = z.strictObject({
   season: z.record(z.enum(seasons), both),
   evidence_strength: z.record(z.enum(evidenceStrengths), both),
   trigger: z.record(z.enum(taskTriggers), both),
+  feed: z.strictObject({ name: both, neutral_name: both, neutral: both }),
 });
 
 /** Names of closed values of the day, by the path that a `TextRef` carries, such as `equipment.pet`. */

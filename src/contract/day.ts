@@ -224,7 +224,7 @@ export const daySettingsChangeSchema = z
   })
   .partial()
   .meta({ id: "DaySettingsChange" });
-export const dayDeleteSchema = z.strictObject({ confirmed: z.literal(true) }).meta({ id: "DayDelete" });
+export const dayDeleteSchema = z.strictObject({ confirmed: z.boolean().optional() }).meta({ id: "DayDelete" });
 
 /** A day that is over, as it was planned and what became of it. */
 export const dayPastSchema = z

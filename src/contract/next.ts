@@ -30,5 +30,11 @@ export const nextSchema = z
   })
   .meta({ id: "Next" });
 export type NextWire = z.infer<typeof nextSchema>;
-export const nextAnswerSchema = nextSchema.extend({ replies: z.array(messageSchema) }).meta({ id: "NextAnswer" });
+export const nextAnswerSchema = nextSchema
+  .extend({
+    replies: z
+      .array(messageSchema)
+      .meta({ description: "In a crisis: the answer to it, with help lines and a way back" }),
+  })
+  .meta({ id: "NextAnswer" });
 export const nextPassSchema = z.strictObject({ key: z.string().min(1).max(200) }).meta({ id: "NextPass" });

@@ -73,6 +73,7 @@ export type ScheduleWire = z.infer<typeof scheduleSchema>;
 export const schedulePutSchema = z.strictObject(scheduleShape).partial().meta({ id: "SchedulePut" });
 /** Some of it: what is left out stays as it is. */
 export const schedulePatchSchema = z.strictObject(scheduleShape).partial().meta({ id: "SchedulePatch" });
+export type SchedulePatchWire = z.infer<typeof schedulePatchSchema>;
 
 const optionSchema = z.object({ id: z.string(), label: z.string(), chosen: z.boolean() });
 export const calendarProblems = ["unreachable", "too_large", "not_a_calendar", "not_allowed"] as const;

@@ -13,6 +13,8 @@ import { createLimits, type Limits } from "#channels/http/limits.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { createDayTexts } from "#content/day-texts.ts";
+import { createReferences } from "#content/evidence.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadProblemWords } from "#content/problem-words.ts";
 import { loadWords } from "#content/words.ts";
@@ -31,6 +33,8 @@ export const atTheMachine = { incoming: { socket: { remoteAddress: "127.0.0.1" }
 export const fromOutside = { incoming: { socket: { remoteAddress: "203.0.113.7" } } } as never;
 
 const words = loadWords(contentFolder);
+const dayTexts = createDayTexts(contentFolder);
+const references = createReferences(contentFolder);
 const problemWords = loadProblemWords(contentFolder, problemCodes);
 
 /** A coach with one more step every time, and a question where a title says so. */
@@ -136,6 +140,9 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
         flags: usualFlags,
       }),
     }),
+    feeds: storage.feeds,
+    habitWords: dayTexts.habit,
+    references,
     library: trackLibrary,
     flags: () => usualFlags,
     input,

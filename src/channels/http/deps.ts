@@ -1,5 +1,5 @@
 import type { Input } from "#app/handle-input.ts";
-import type { CleanPhoto, Clock, Idempotency, Log, Metrics, PhotoStore, Store } from "#app/ports.ts";
+import type { CleanPhoto, Clock, FeedStore, Idempotency, Log, Metrics, PhotoStore, Store } from "#app/ports.ts";
 import type { ProblemWords } from "#content/problem-words.ts";
 import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
@@ -8,6 +8,7 @@ import type { Locale, PersonId } from "#core/person/person.ts";
 import type { MakeFile } from "../files/make-file.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Accounts } from "./accounts/accounts.ts";
+import type { HabitBooks } from "./habit-to-wire.ts";
 import type { Limits } from "./limits.ts";
 
 export interface HttpSettings {
@@ -31,6 +32,7 @@ export interface HttpDeps {
     | "transaction"
     | "snapshot"
     | "works"
+    | "daysPast"
     | "findPerson"
     | "createPerson"
     | "exportPerson"
@@ -40,6 +42,11 @@ export interface HttpDeps {
   readonly photos: PhotoStore;
   readonly cleanPhoto: CleanPhoto;
   readonly makeFile: MakeFile;
+  /** Secret addresses of plans for calendar programs. */
+  readonly feeds: FeedStore;
+  /** Habits as they are written, and what they rest on. */
+  readonly habitWords: HabitBooks["habitWords"];
+  readonly references: HabitBooks["references"];
   readonly library: Library;
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Pick<Input, "handle">;

@@ -27,14 +27,14 @@ function empty(next: Next, shown: Shown): Omit<NextWire, "kind" | "title"> {
 
 const link = (rel: Link["rel"], method: Link["method"], href: string): Link => ({ rel, method, href });
 
-/** The one next step, of whatever kind it is; `crisisText` is the fixed answer of the crisis state. */
-export function nextToWire(shown: Shown, crisisText: string): NextWire {
+/** The one next step, of whatever kind it is; in a crisis the words come as a message, with help lines. */
+export function nextToWire(shown: Shown): NextWire {
   const { snapshot, around, text } = shown;
   const next = nextOf(snapshot, around);
   const rest = empty(next, shown);
   switch (next.kind) {
     case "crisis":
-      return { ...rest, kind: "crisis", title: "", text: crisisText, because: { ...rest.because, text: "" } };
+      return { ...rest, kind: "crisis", title: "", because: { ...rest.because, text: "" } };
     case "draft": {
       const { exercise } = next;
       const { minutes } = around.library.techniques[exercise.technique];

@@ -1,6 +1,6 @@
 import type { ProblemWire } from "#contract/problem.ts";
 import { toWireInstant } from "#contract/instant.ts";
-import type { IntakeWire, ScheduleViewWire, ScheduleWire } from "#contract/schedule.ts";
+import type { IntakeWire, SchedulePatchWire, ScheduleViewWire, ScheduleWire } from "#contract/schedule.ts";
 import { clockText } from "#core/day/clock-text.ts";
 import { equipments, places } from "#core/day/habit.ts";
 import { intakeSections, sectionCodes } from "#core/day/intake.ts";
@@ -65,7 +65,7 @@ function shiftsOf(shifts: NonNullable<ScheduleWire["shifts"]>): NonNullable<Sche
 }
 
 /** What a page changes of a schedule; what it leaves out is not in the change. */
-export function scheduleChange(wish: Partial<ScheduleWire>, newId: () => string): Partial<Schedule> {
+export function scheduleChange(wish: SchedulePatchWire, newId: () => string): Partial<Schedule> {
   const change: { -readonly [Key in keyof Schedule]?: Schedule[Key] } = {};
   if (wish.wake_time !== undefined) change.wake = maybe(wish.wake_time, minutesOf);
   if (wish.sleep_time !== undefined) change.sleep = maybe(wish.sleep_time, minutesOf);
@@ -96,7 +96,7 @@ export function scheduleChange(wish: Partial<ScheduleWire>, newId: () => string)
 }
 
 /** The whole schedule that a page says at once. */
-export function wholeSchedule(wish: Partial<ScheduleWire>, newId: () => string): Schedule {
+export function wholeSchedule(wish: SchedulePatchWire, newId: () => string): Schedule {
   return { ...emptySchedule, ...scheduleChange(wish, newId) };
 }
 

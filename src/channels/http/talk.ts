@@ -1,8 +1,9 @@
 import type { Turn } from "#app/ports.ts";
 import type { MessageWire } from "#contract/chat.ts";
 import type { Command } from "#core/dialogue/command.ts";
-import type { ReplyFile } from "#core/dialogue/reply.ts";
+import type { Reply, ReplyFile } from "#core/dialogue/reply.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Person } from "#core/person/person.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext } from "./env.ts";
 import { tooMany } from "./authenticate.ts";
@@ -28,6 +29,8 @@ export interface Talk {
   /** The same for the chat, where a denial is an answer like any other. */
   chat(c: HttpContext, command: Command): Promise<Told>;
   look(c: HttpContext): Promise<Snapshot>;
+  /** Words of ours as the person gets them, where nothing was told. */
+  say(replies: readonly Reply[], person: Person): MessageWire[];
 }
 
 /** Where a file that a reply promises is fetched. */
@@ -46,9 +49,8 @@ function fileWire(file: ReplyFile): NonNullable<MessageWire["file"]> {
 }
 
 export function createTalk(deps: HttpDeps, problem: Problem): Talk {
-  function render(turn: Turn): MessageWire[] {
-    const { locale, tone } = turn.after.person;
-    return turn.replies.map((reply) => {
+  function say(replies: readonly Reply[], { locale, tone }: Person): MessageWire[] {
+    return replies.map((reply) => {
       const { text, buttons } = deps.words.render(reply, { locale, tone }, "plain");
       return {
         text,
@@ -69,10 +71,11 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
     const turn = await deps.input.handle({ personId, command, at: deps.clock.now(), key, origin: { via: "http" } });
     if (turn === undefined) throw new PersonGone();
     c.set("locale", turn.after.person.locale);
-    return { turn, replies: render(turn) };
+    return { turn, replies: say(turn.replies, turn.after.person) };
   }
 
   return {
+    say,
     async tell(c, ...commands) {
       const replies: MessageWire[] = [];
       let last: Turn | undefined;

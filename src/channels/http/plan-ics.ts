@@ -1,0 +1,60 @@
+import ical, { ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
+import { isAway } from "#core/day/plan-day.ts";
+import type { Plan } from "#core/day/plan.ts";
+import { planned } from "#core/dialogue/day-turn.ts";
+import { dayToWire, onDays, type ShownDay } from "./day-to-wire.ts";
+import type { Shown } from "./show.ts";
+
+/** Seconds for which a calendar program need not ask again. */
+export const feedFreshFor = 15 * 60;
+
+/** Today's plan and tomorrow's as it would be made now; nothing is written, so the morning may still change it. */
+function plansAhead({ snapshot, around }: ShownDay): readonly Plan[] {
+  const today = planned(snapshot, around).after;
+  const { plan } = today.day;
+  if (!plan) return [];
+  // The first moment at which the day to come is the one that holds.
+  const tomorrow = planned(today, { ...around, now: plan.waking.to }).after.day.plan;
+  const plans = tomorrow && tomorrow.date !== plan.date ? [plan, tomorrow] : [plan];
+  return plans.filter(({ date }) => !isAway(snapshot.day.away, date));
+}
+
+/**
+ * A person's plan for their calendar program, in times of UTC so that every program shows the right hour. Nothing in it counts as busy. Neutral words where the
+ * person wants them; nothing while a crisis lasts, as then nothing is asked.
+ */
+export function planToIcs(shown: Shown): string {
+  const { snapshot, text } = shown;
+  const neutral = snapshot.person.neutralNotifications;
+  const calendar = ical({
+    name: text({ ref: neutral ? "feed.neutral_name" : "feed.name" }),
+    prodId: { company: "Waymark", product: "plan" },
+    ttl: feedFreshFor,
+  });
+  const living = onDays(shown);
+  if (!living || snapshot.dialogue.crisis) return calendar.toString();
+  for (const plan of plansAhead(living)) {
+    const day = dayToWire(plan, living);
+    const event = (id: string, from: string, minutes: number, summary: string, description: string) =>
+      calendar.createEvent({
+        id: `${plan.date}-${id}@waymark`,
+        start: new Date(from),
+        end: new Date(Date.parse(from) + minutes * 60_000),
+        stamp: new Date(plan.madeAt),
+        sequence: plan.revision,
+        summary: neutral ? text({ ref: "feed.neutral" }) : summary,
+        ...(neutral || description === "" ? {} : { description }),
+        transparency: ICalEventTransparency.TRANSPARENT,
+        busystatus: ICalEventBusyStatus.FREE,
+      });
+    for (const block of day.blocks) {
+      event(block.block_id, block.from, block.duration_minutes, block.archetype_specific_title, block.purpose);
+    }
+    for (const task of day.tasks) {
+      if (task.state === "skipped") continue;
+      const mark = task.state === "open" ? "" : "✓ ";
+      event(task.task_id, task.at, task.duration_minutes, `${mark}${task.archetype_specific_title}`, task.how);
+    }
+  }
+  return calendar.toString();
+}
