@@ -89,6 +89,10 @@ export const archetypeFileSchema = z.strictObject({
 });
 export type ArchetypeFile = z.infer<typeof archetypeFileSchema>;
 
+/** What stands before the words of an archetype: all that planning needs. */
+export const archetypeHeadSchema = archetypeFileSchema.omit({ ru: true, en: true });
+export type ArchetypeHead = z.infer<typeof archetypeHeadSchema>;
+
 const both = z.strictObject({ ru: words, en: words });
 
 /** content/archetypes/quiz.yaml: at most six questions; each answer speaks for one or more archetypes. */

@@ -182,7 +182,9 @@ const versionsGrow: HabitCheck = {
   check: ({ scaling: { beginner, intermediate, advanced }, low, minutes, high, gentle }) => [
     ...(beginner <= intermediate && intermediate <= advanced ? [] : [at("asks less of the advanced", "scaling")]),
     ...(low <= minutes ? [] : [at(`${low} is more than the usual ${minutes} minutes`, "low")]),
-    ...(low <= Math.max(5, minutes / 2) ? [] : [at(`${low} is more than half of ${minutes} minutes`, "low")]),
+    ...(low > minutes || low <= Math.max(5, minutes / 2)
+      ? []
+      : [at(`${low} is more than half of ${minutes} minutes`, "low")]),
     ...(high >= minutes ? [] : [at(`${high} is less than the usual ${minutes} minutes`, "high")]),
     ...(gentle === undefined || gentle <= minutes ? [] : [at(`${gentle} is more than ${minutes} minutes`, "gentle")]),
   ],

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import type { z } from "zod";
 import { type ArchetypeId, archetypeIds } from "#core/day/archetype.ts";
 import type { BlockId, BlockTemplate, DayTemplate } from "#core/day/block.ts";
 import type { Habit, HabitId } from "#core/day/habit.ts";
@@ -7,8 +8,9 @@ import type { ArchetypePack, DayLibrary } from "#core/day/library.ts";
 import { type Mode, modes } from "#core/day/mode.ts";
 import type { Level, LevelId, Skill, SkillId } from "#core/mastery/skill.ts";
 import {
-  type ArchetypeFile,
+  type ArchetypeHead,
   archetypeFileSchema,
+  archetypeHeadSchema,
   type LevelsFile,
   levelsFileSchema,
   quizFileSchema,
@@ -17,7 +19,7 @@ import {
 } from "./archetype-file.ts";
 import { readPack } from "./content-folder.ts";
 import { habitFilesOf } from "./day-files.ts";
-import { habitFileSchema, habitHeadSchema, habitOf } from "./habit-file.ts";
+import { type HabitHead, habitFileSchema, habitHeadSchema, habitOf } from "./habit-file.ts";
 
 /** Minutes after midnight of a time such as `07:30`. */
 function minutesOf(clock: string): number {
@@ -28,7 +30,7 @@ function minutesOf(clock: string): number {
 const blockIdOf = (archetype: ArchetypeId, block: string): BlockId => `${archetype}_${block}` as BlockId;
 
 /** An archetype's days as the core plans them, without their words. */
-export function archetypeOf(file: ArchetypeFile): ArchetypePack {
+export function archetypeOf(file: ArchetypeHead): ArchetypePack {
   const blocks = new Map(
     file.blocks.map((block): [string, BlockTemplate] => [
       block.id,
@@ -69,18 +71,21 @@ export function archetypeOf(file: ArchetypeFile): ArchetypePack {
   };
 }
 
-/** The figures of a habit, which stand before its words: so a start reads a tenth of the text. */
-function readHead(folder: string, file: string): Habit {
+/** The figures of a file, which stand before its words: so a start reads a tenth of the text. A JSON file is read whole. */
+function readFigures<T>(folder: string, file: string, head: z.ZodType<T>, whole: z.ZodType<T>): T {
   const text = readFileSync(`${folder}/${file}`, "utf8");
   const end = text.search(/^(?:ru|en):[ \t]*$/mu);
-  const parsed =
-    end < 0 ? habitFileSchema.safeParse(parse(text)) : habitHeadSchema.safeParse(parse(text.slice(0, end)));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`content/${file}: ${issue?.path.join(".")}: ${issue?.message} (figures come before the words)`);
-  }
-  return habitOf(parsed.data);
+  const parsed = end < 0 ? whole.safeParse(parse(text)) : head.safeParse(parse(text.slice(0, end)));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`content/${file}: ${issue?.path.join(".")}: ${issue?.message} (figures come before the words)`);
 }
+
+const readHabit = (folder: string, file: string): Habit =>
+  habitOf(readFigures<HabitHead>(folder, file, habitHeadSchema, habitFileSchema));
+
+const readArchetype = (folder: string, id: ArchetypeId): ArchetypePack =>
+  archetypeOf(readFigures<ArchetypeHead>(folder, `archetypes/${id}.yaml`, archetypeHeadSchema, archetypeFileSchema));
 
 function skillsOf(file: SkillsFile): readonly Skill[] {
   return file.map(({ id, habits }) => ({ id: id as SkillId, habits }));
@@ -100,14 +105,11 @@ function levelsOf(file: LevelsFile): DayLibrary["levels"] {
 
 /** What health days stand on, read once, with the habits of other packs beside the carried ones; throws with file and field where something is broken. Words are read when they are shown. */
 export function loadDayLibrary(folder: string, packs: readonly string[] = []): DayLibrary {
-  const archetypes = archetypeIds.map((id) => [
-    id,
-    archetypeOf(readPack(folder, `archetypes/${id}.yaml`, archetypeFileSchema)),
-  ]);
+  const archetypes = archetypeIds.map((id) => [id, readArchetype(folder, id)]);
   return {
     habits: new Map(
       [folder, ...packs]
-        .flatMap((each) => habitFilesOf(each).map((file) => readHead(each, file)))
+        .flatMap((each) => habitFilesOf(each).map((file) => readHabit(each, file)))
         .map((habit): [HabitId, Habit] => [habit.id, habit]),
     ),
     archetypes: Object.fromEntries(archetypes) as DayLibrary["archetypes"],
