@@ -8,6 +8,8 @@ import { type Input, createInput } from "#app/handle-input.ts";
 import { createLookAgain } from "#app/look-again.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
+import { createReadCalendar } from "#app/read-calendar.ts";
+import { createCalendars } from "#channels/calendar/calendars.ts";
 import { createMakeFile, type MakeFile } from "#channels/files/make-file.ts";
 import { createSuggestWithModel, movesOn } from "#app/suggest-with-model.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
@@ -25,6 +27,7 @@ import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { type Words, loadWords } from "#content/words.ts";
+import { createDayWatch } from "#ops/day-watch.ts";
 import { createFlags } from "#ops/flags.ts";
 import { createMetrics, type OperatorMetrics } from "#ops/metrics.ts";
 import { createTrackWatch } from "#ops/track-watch.ts";
@@ -52,6 +55,8 @@ export interface Program {
   readonly suggest: (personId: PersonId, which: "focus" | "all") => Promise<void>;
   /** Resolves when what follows the commands so far is done. */
   readonly idle: () => Promise<void>;
+  /** Reads the calendars that were not read for three hours. */
+  readonly readCalendars: () => Promise<void>;
   readonly makeFile: MakeFile;
   readonly newId: () => string;
   /** What the jobs call; messages wait where no channel can take them. */
@@ -60,6 +65,9 @@ export interface Program {
     readonly sweep: () => Promise<void>;
   };
 }
+
+/** The day's job looks every five minutes: whoever is due for longer than this (ms) is late. */
+const overdueMs = 20 * 60_000;
 
 /** A job asks again this long after the model should have answered (ms). */
 const afterModel = 15_000;
@@ -128,7 +136,12 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     backupPassphrase: config.WAYMARK_BACKUP_PASSPHRASE,
   });
   const metrics = createMetrics(async () => {
-    const [counts, tracks] = await Promise.all([storage.counts(), storage.trackCounts()]);
+    const [counts, tracks, days, overdue] = await Promise.all([
+      storage.counts(),
+      storage.trackCounts(),
+      storage.dayCounts(),
+      storage.store.dueDays(clock.now() - overdueMs, 1000),
+    ]);
     return {
       waymark_persons: counts.persons,
       waymark_goals: counts.goals,
@@ -137,6 +150,10 @@ export async function compose(config: Config, log: Log): Promise<Program> {
       waymark_outbox_unsure: counts.outbox_unsure,
       tracks_persons: tracks.persons,
       tracks_stuck_persons: tracks.stuck,
+      days_persons: days.persons,
+      days_plans: days.plans,
+      days_done_share: days.done_share ?? 0,
+      days_overdue: overdue.length,
       average_track_completion_percentage: tracks.average_percent,
     };
   });
@@ -151,6 +168,8 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     pseudonym,
   });
   const { choose, judge, opinion } = createModels(config, log, clock, metrics);
+  const trackWatch = createTrackWatch({ log, metrics, library, pseudonym });
+  const dayWatch = createDayWatch(metrics);
   const taken = createInput({
     store: storage.store,
     coach,
@@ -162,7 +181,12 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     metrics,
     library,
     flags,
-    watch: createTrackWatch({ log, metrics, library, pseudonym }),
+    watch: {
+      decided(...decided) {
+        trackWatch.decided(...decided);
+        dayWatch.decided(...decided);
+      },
+    },
   });
   const suggest = createSuggestWithModel({
     store: storage.store,
@@ -175,8 +199,18 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     metrics,
   });
   const lookAgain = createLookAgain({ input: taken, judge, screen, clock, log, metrics });
+  const calendars = createCalendars({ allowPrivate: config.WAYMARK_CALENDAR_PRIVATE });
+  const readCalendar = createReadCalendar({
+    store: storage.store,
+    input: taken,
+    read: calendars.read,
+    clock,
+    log,
+    metrics,
+  });
   const { input, idle } = afterCommit(taken, [
     lookAgain,
+    readCalendar.afterwards,
     ({ personId }, turn) => (movesOn(turn) ? suggest(personId, "focus") : Promise.resolve()),
   ]);
   return {
@@ -193,7 +227,11 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     flags,
     input,
     suggest,
-    idle,
+    readCalendars: readCalendar.due,
+    async idle() {
+      await idle();
+      await calendars.close();
+    },
     makeFile: createMakeFile({
       store: storage.store,
       photos: storage.photos,

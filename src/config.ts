@@ -44,6 +44,10 @@ const variables = {
     z.url({ protocol: /^smtps?$/ }).optional(),
     "smtp://user:password@host:587?from=waymark@example.org",
   ),
+  WAYMARK_CALENDAR_PRIVATE: flagged(
+    z.stringbool({ truthy: ["true"], falsy: ["false"] }).default(false),
+    "true or false: whether people's calendars may be on this machine or in the networks around it",
+  ),
   TRUSTED_PROXIES: flagged(
     z
       .string()

@@ -1,10 +1,7 @@
 import type { Instant, PersonId } from "#core/person/person.ts";
+import { eachDue } from "./each-due.ts";
 import type { Input } from "./handle-input.ts";
 import type { Clock, Log, Store } from "./ports.ts";
-
-/** So many persons are asked for at a time, and so many looked at side by side. */
-const batch = 200;
-const abreast = 8;
 
 /** One look an hour, at most: whoever looks twice, here or on another process, finds it done. */
 const keyOf = (personId: PersonId, now: Instant): string =>
@@ -29,17 +26,5 @@ export function createLook(parts: {
       log.error("look_failed", { error });
     }
   };
-  return async () => {
-    const seen = new Set<PersonId>();
-    for (;;) {
-      // Whoever stays due although they were looked at would come first again, so we ask for as many more.
-      const due = (await store.dueJourneys(clock.now(), batch + seen.size)).filter((personId) => !seen.has(personId));
-      if (due.length === 0) return;
-      for (let from = 0; from < due.length; from += abreast) {
-        const some = due.slice(from, from + abreast);
-        for (const personId of some) seen.add(personId);
-        await Promise.all(some.map(lookAt));
-      }
-    }
-  };
+  return async () => void (await eachDue((limit) => store.dueJourneys(clock.now(), limit), lookAt));
 }

@@ -3,6 +3,7 @@ import type { Messenger } from "#app/deliver.ts";
 import { createAdmit } from "#app/identify.ts";
 import type { Log } from "#app/ports.ts";
 import { createLook } from "#app/look.ts";
+import { createLookDay } from "#app/look-day.ts";
 import { createLinkTelegram } from "#app/link-telegram.ts";
 import { createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
@@ -16,6 +17,8 @@ import { createLiveHub } from "#channels/live/hub.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
 import { type Telegram, startTelegram, telegramApi, webhookPath } from "#channels/telegram/telegram.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { createDayTexts } from "#content/day-texts.ts";
+import { createReferences } from "#content/evidence.ts";
 import { loadProblemWords } from "#content/problem-words.ts";
 import { problemCodes } from "#contract/problem.ts";
 import { startJobs } from "#jobs/start.ts";
@@ -101,6 +104,9 @@ async function serve(
     photos: program.storage.photos,
     cleanPhoto,
     makeFile: program.makeFile,
+    feeds: program.storage.feeds,
+    habitWords: createDayTexts(contentFolder).habit,
+    references: createReferences(contentFolder),
     library: program.library,
     flags: program.flags,
     input: program.input,
@@ -131,6 +137,8 @@ async function serve(
       resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),
       sweep,
       look: createLook({ store, input: program.input, clock: program.clock, log }),
+      lookDay: createLookDay({ store, input: program.input, clock: program.clock, log, metrics: program.metrics }),
+      readCalendars: program.readCalendars,
       daily: async () => {
         await program.storage.dailyDump();
         await forgetOrphans();

@@ -31,6 +31,10 @@ const counters = {
     ["level"],
   ],
   waymark_second_opinions_total: ["Messages whose meaning a model was asked for, by outcome", ["outcome"]],
+  day_plans_total: ["Plans of a day made, new or again after a change", ["why"]],
+  day_reminders_total: ["Messages about a day that we began", ["kind"]],
+  day_tasks_total: ["What became of tasks of a day", ["outcome"]],
+  calendar_reads_total: ["Calendars of persons read, by outcome", ["outcome"]],
   track_nudges_total: ["Words that we began with somebody ourselves", ["kind"]],
 } as const;
 
@@ -50,12 +54,21 @@ const fromZero: Readonly<Partial<Record<keyof typeof counters, readonly Labels[]
   ],
   ai_suggestions_feedback_total: [{ verdict: "accepted" }, { verdict: "declined" }],
   tracks_clarity_total: [{ verdict: "clear" }, { verdict: "unclear" }],
+  day_plans_total: [{ why: "new" }, { why: "again" }],
+  day_reminders_total: [{ kind: "morning" }, { kind: "block" }],
+  day_tasks_total: ["done", "partly", "skip", "later"].map((outcome) => ({ outcome })),
+  calendar_reads_total: ["read", "unreachable", "too_large", "not_a_calendar", "not_allowed", "failed"].map(
+    (outcome) => ({
+      outcome,
+    }),
+  ),
 };
 
 const histograms = {
   waymark_http_request_seconds: ["Time to answer a request", ["route", "method"]],
   waymark_model_call_seconds: ["Time of a call of the language model", ["prompt"]],
   track_progress_update_seconds: ["Time to take in what moved a track, commit included", []],
+  day_look_seconds: ["Time to look at everybody whose day had something due", []],
 } as const;
 
 const gauges = {
@@ -66,6 +79,10 @@ const gauges = {
   waymark_outbox_unsure: "Messages that may not have arrived",
   tracks_persons: "Persons on the tracks",
   tracks_stuck_persons: "Persons on the tracks who moved on none of them for 30 days",
+  days_persons: "Persons with health days",
+  days_plans: "Plans of a day made in the last 24 hours",
+  days_done_share: "Share of the tasks of the last week that were done, partly counts half",
+  days_overdue: "Persons whose day should have been looked at over 20 minutes ago (counted up to 1000)",
 } as const;
 type GaugeName = keyof typeof gauges;
 
@@ -99,7 +116,7 @@ export function createMetrics(figures: () => Promise<Figures>): OperatorMetrics 
         help,
         labelNames: [...labelNames],
         registers: [registry],
-        buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+        buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
       }),
     ]),
   );

@@ -180,6 +180,10 @@ test("watching writes lines and counts, and what it cannot read undoes nothing",
     waymark_outbox_unsure: 0,
     tracks_persons: 1,
     tracks_stuck_persons: 1,
+    days_persons: 3,
+    days_plans: 2,
+    days_done_share: 0.5,
+    days_overdue: 0,
     average_track_completion_percentage: { community: 20 },
   }));
   const walk = new Walk();

@@ -18,6 +18,8 @@ interface DayRest {
   readonly growth: Nullable<Growth>;
   readonly levels: Day["levels"];
   readonly begun: NonNullable<Day["begun"]> | null;
+  /** Only where there is a calendar: when it was last read, 0 where not yet, for those who ask whose is due. */
+  readonly calendar_read_at?: Instant;
 }
 
 interface DayColumns {
@@ -281,6 +283,7 @@ export function dayColumns(day: Day, before: Day | undefined, key: PersonKey): R
     growth: { ...day.growth, count: day.growth.count ?? null, changedOn: day.growth.changedOn ?? null },
     levels: day.levels,
     begun: day.begun ?? null,
+    ...(day.calendar && { calendar_read_at: day.calendar.readAt ?? 0 }),
   };
   return {
     started_at: day.startedAt,

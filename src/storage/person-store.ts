@@ -85,6 +85,11 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
       return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
     },
 
+    async dueCalendars(before, limit) {
+      const rows = await database.once(`select core.due_calendars(${literal(before)}, ${literal(limit)}) as person`);
+      return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
+    },
+
     async daysPast(personId, limit) {
       const found = onlyValue(
         await database.once(`select set_config('app.person_id', ${literal(personId)}, true);

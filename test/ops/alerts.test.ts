@@ -54,6 +54,10 @@ async function existing(): Promise<ReadonlySet<string>> {
     waymark_outbox_unsure: 0,
     tracks_persons: 0,
     tracks_stuck_persons: 0,
+    days_persons: 0,
+    days_plans: 0,
+    days_done_share: 0,
+    days_overdue: 0,
     average_track_completion_percentage: {},
   })).render();
   return new Set([...body.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name as string));

@@ -28,6 +28,8 @@ describeOnBoth("jobs", (open) => {
         },
         sweep: () => Promise.resolve(),
         look: () => Promise.resolve(),
+        lookDay: () => Promise.resolve(),
+        readCalendars: () => Promise.resolve(),
         daily: () => Promise.resolve(),
       },
     });

@@ -4,6 +4,7 @@ import { createInput } from "#app/handle-input.ts";
 import { type SignupMode, createAdmit } from "#app/identify.ts";
 import type { LinkTelegram } from "#app/link-telegram.ts";
 import { createLook } from "#app/look.ts";
+import { createLookDay } from "#app/look-day.ts";
 import type { Clock, SecondOpinion } from "#app/ports.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
@@ -97,6 +98,8 @@ export async function openBotHouse(
       resumeAsk: async (personId, askId) => void (await input.answer(personId, askId)),
       sweep,
       look,
+      lookDay: createLookDay({ store: storage.store, input, clock, log, metrics: { observe: () => undefined } }),
+      readCalendars: () => Promise.resolve(),
       daily: async () => undefined,
     },
   });
