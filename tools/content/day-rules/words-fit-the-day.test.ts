@@ -14,7 +14,7 @@ test.each([
   ["titles.peak_performer", 50],
   ["lesson.openings.peak_performer", 200],
   ["lesson.summary", 350],
-  ["lesson.trouble.0.then", 160],
+  ["lesson.trouble.0.try", 160],
 ])("a habit's %s has %i characters, or a tenth more", (field, most) => {
   expect(saidOfHabit(wordsFitTheDay, { [`en.${field}`]: text(Math.floor(most * 1.1)) })).toEqual([]);
   expect(saidOfHabit(wordsFitTheDay, { [`en.${field}`]: text(Math.floor(most * 1.1) + 1) })).toHaveLength(1);

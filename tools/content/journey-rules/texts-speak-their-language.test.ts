@@ -5,6 +5,7 @@ import { textsSpeakTheirLanguage } from "./texts-speak-their-language.ts";
 test.each([
   ["ru", "Напишите <b>коротко</b>: {{days}} дней, /help_now."],
   ["ru", "3–5"],
+  ["ru", "Waymark"],
   ["en", "Write {{days}} words, or /help_now."],
 ] as const)("%s: %s", (locale, text) => {
   expect(saidOfText(textsSpeakTheirLanguage, text, locale)).toBe(0);

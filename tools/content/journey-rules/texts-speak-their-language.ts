@@ -6,6 +6,7 @@ const notWords = /<\/?b>|\{\{.*?\}\}|\/[a-z_]+|Telegram|Waymark/gu;
 export const textsSpeakTheirLanguage = textRule("texts-speak-their-language", (text, locale, path) => {
   if (path.endsWith(".icon")) return undefined;
   const words = text.replace(notWords, "");
+  if (words.trim() === "") return undefined;
   if (locale === "en") return /[\u0400-\u04ff]/u.test(words) ? "has Cyrillic letters" : undefined;
   if (/[a-z]{2,}/iu.test(words)) return "has Latin words";
   return /[\u0400-\u04ff]|^[\d\s–-]+$/u.test(words) ? undefined : "has no Russian words";
