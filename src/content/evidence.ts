@@ -2,13 +2,19 @@ import { z } from "zod";
 import { type EvidenceStrength, evidenceStrengths } from "#core/day/evidence.ts";
 import { readPack } from "./content-folder.ts";
 
+/** Some sources show no authors or no journal; then nothing is said of them. */
+const orNothing = z
+  .string()
+  .nullable()
+  .transform((text) => text ?? "");
+
 /** One study, review or guideline of `content/evidence/references.json`; findings are in English, as they were published. */
 const referenceSchema = z.object({
   id: z.string(),
   title: z.string(),
-  authors: z.string(),
+  authors: orNothing,
   year: z.int(),
-  journal: z.string(),
+  journal: orNothing,
   kind: z.string(),
   strength: z.enum(evidenceStrengths),
   finding: z.string(),
