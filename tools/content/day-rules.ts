@@ -9,6 +9,7 @@ import { blocksComeInOrder } from "./day-rules/blocks-come-in-order.ts";
 import { greetingsKnowNoClock } from "./day-rules/greetings-know-no-clock.ts";
 import { habitsAreEnough } from "./day-rules/habits-are-enough.ts";
 import { levelsCanBeReached } from "./day-rules/levels-can-be-reached.ts";
+import { linesEndAlike } from "./day-rules/lines-end-alike.ts";
 import { listsAreEquallyLong } from "./day-rules/lists-are-equally-long.ts";
 import { nothingHarmfulIsAsked } from "./day-rules/nothing-harmful-is-asked.ts";
 import { nothingIsPromised } from "./day-rules/nothing-is-promised.ts";
@@ -37,6 +38,7 @@ export const dayRules: readonly DayRule[] = [
   wordsFitTheDay,
   wordingIsOurs,
   listsAreEquallyLong,
+  linesEndAlike,
   greetingsKnowNoClock,
   archetypesAreWhole,
   blocksComeInOrder,
