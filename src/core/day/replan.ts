@@ -35,9 +35,10 @@ export function replan(plan: Plan, input: PlanInput): Plan {
     .flatMap((task) => (task.state === "open" ? safe(task) : [task]));
   const rest = isAway(input.day.away, waking.date) ? none : restOf(plan, input, begun, staying);
   const kept = begun.filter(({ id }) => !rest.blocks.some((block) => block.id === id));
+  const held = heldFor(plan, staying, [...kept, ...rest.blocks]);
   const made = planOf(input, input.day, plan.revision + 1, {
-    blocks: [...kept, ...rest.blocks],
-    dropped: rest.dropped,
+    blocks: [...kept, ...rest.blocks, ...held],
+    dropped: rest.dropped.filter(({ id }) => !held.some((block) => block.id === id)),
     tasks: [...staying, ...rest.tasks],
   });
   const isThere = (id: Task["id"]): boolean => made.tasks.some((task) => task.id === id);
@@ -55,6 +56,16 @@ function safely(task: Task, { day, library }: PlanInput): readonly Task[] {
   if (task.version === "gentle" || !gentleOnly(habit, day.intake)) return [task];
   const { minutes, version, intensity } = sizeHabit(habit, "low", task.stage, true);
   return [{ ...task, version, intensity, minutes: Math.min(task.minutes, minutes) }];
+}
+
+/** What the person put off keeps its block where the day made anew has none for it, for as long as it takes. */
+function heldFor(plan: Plan, staying: readonly Task[], there: readonly PlannedBlock[]): readonly PlannedBlock[] {
+  const missing = plan.blocks.filter(({ id }) => !there.some((block) => block.id === id));
+  return missing.flatMap((block) => {
+    const times = staying.filter((task) => task.state === "open" && task.block === block.id).map(timeOf);
+    if (times.length === 0) return [];
+    return [{ ...block, from: Math.min(...times.map(({ from }) => from)), to: Math.max(...times.map(({ to }) => to)) }];
+  });
 }
 
 const none: Filled = { blocks: [], dropped: [], tasks: [] };

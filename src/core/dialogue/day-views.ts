@@ -68,6 +68,9 @@ export function taskLine(task: Task, plan: Plan, snapshot: Snapshot, context: Lo
   };
 }
 
+/** What happened in a block that the day has no more: the day was made anew since. */
+const isAdrift = ({ block }: Task, { blocks }: Plan): boolean => !blocks.some(({ id }) => id === block);
+
 function blockLines(block: PlannedBlock, plan: Plan, snapshot: Snapshot, context: LookContext): readonly Line[] {
   const { timeZone } = snapshot.person;
   const tasks = plan.tasks.filter((task) => task.block === block.id && shown(task));
@@ -112,6 +115,9 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
     with: { date: dateText(plan, person.locale), mode: { ref: `mode_name.${plan.mode}` } },
     lines: [
       { say: "day.morning", with: { text: { ref: `archetype.${plan.archetype}.morning.${plan.mode}` } } },
+      ...plan.tasks
+        .filter((task) => shown(task) && isAdrift(task, plan))
+        .map((task) => taskLine(task, plan, snapshot, context)),
       ...plan.blocks.flatMap((block) => blockLines(block, plan, snapshot, context)),
       ...(open.length === 0 ? [{ say: "day.nothing_left" } as const] : []),
     ],
