@@ -8,9 +8,9 @@ export const evidenceSchema = z
   .object({
     id: z.string(),
     title: z.string(),
-    authors: z.string(),
+    authors: z.string().nullable(),
     year: z.int(),
-    journal: z.string(),
+    journal: z.string().nullable(),
     kind: z.string().meta({ example: "meta-analysis" }),
     strength: z.enum(evidenceStrengths).meta({ description: "`null`: an effect was looked for and not found" }),
     strength_text: z.string().meta({ description: "The strength in the person's language" }),
