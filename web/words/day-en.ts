@@ -258,6 +258,7 @@ export const dayEn = {
   pastNone: "There are none yet.",
   pastQuiet: "A day without marks.",
 
+  laterToday: (time: string, title: string) => `Free until then: at ${time}, “${title}”.`,
   notNow: "Not now",
   howTo: "How it’s done",
   goOn: "Go on",

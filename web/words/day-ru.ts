@@ -269,6 +269,7 @@ export const dayRu: Widen<typeof dayEn> = {
   pastNone: "Их пока нет.",
   pastQuiet: "День без отметок.",
 
+  laterToday: (time, title) => `До тех пор время ваше: в ${time} «${title}».`,
   notNow: "Не сейчас",
   howTo: "Как это делается",
   goOn: "Продолжить",

@@ -28,7 +28,7 @@ export function HealthPage(): ReactNode {
       <BackLink href="/day">{words.toDay}</BackLink>
       {consent ? (
         <>
-          <p className="-mt-3 text-soft">{about}</p>
+          <p className="-mt-3 text-soft">{withoutTitle(about)}</p>
           <Sections intake={intake.data} />
           <LeftOut />
           <Forget />
@@ -48,6 +48,9 @@ export function HealthPage(): ReactNode {
     </Page>
   );
 }
+
+/** The companion's words begin with the title that the page has already. */
+const withoutTitle = (text: string): string => text.slice(text.indexOf("\n") + 1).trim();
 
 type SectionWire = IntakeWire["sections"][number];
 

@@ -7,7 +7,7 @@ import { withoutSigns } from "../../ui/message.tsx";
 export function Said({ replies }: { readonly replies: readonly MessageWire[] }): ReactNode {
   const [first] = replies.filter((reply) => !isCrisisAnswer(reply));
   return (
-    <div role="status">
+    <div role="status" className="empty:absolute">
       {first !== undefined && (
         <p key={first.text} className="arrives border-l-4 border-accent pl-4 whitespace-pre-line">
           {withoutSigns(first.text).trim()}

@@ -86,7 +86,7 @@ export function TaskRow({ task, day, busy, onAct }: Props): ReactNode {
             look="plain"
             aria-expanded={open}
             aria-controls={id}
-            aria-label={`${words.more}: ${title}`}
+            aria-label={`${open ? words.less : words.more}: ${title}`}
             onClick={() => setOpen(!open)}
           >
             {open ? words.less : words.more}
@@ -94,7 +94,7 @@ export function TaskRow({ task, day, busy, onAct }: Props): ReactNode {
         )}
       </div>
       {open && isOpen && (
-        <div id={id} className="arrives grid gap-3 pl-9">
+        <div id={id} className="arrives grid gap-3 sm:pl-9">
           <Choices task={task} busy={busy} onAct={onAct} />
           <p className="text-sm text-soft">
             <span className="font-medium">{words.why}</span> {task.because.text}
@@ -137,11 +137,11 @@ export function Choices({
     <div className="grid gap-2">
       {task.may.includes("snooze") && (
         <div role="group" aria-label={words.later} className="flex flex-wrap items-center gap-2">
-          <span aria-hidden="true" className="text-sm text-soft">
+          <span aria-hidden="true" className="w-full text-sm text-soft sm:w-auto">
             {words.later}
           </span>
           {laters.map((minutes) => (
-            <Button key={minutes} busy={busy} onClick={() => onAct({ do: "snooze", on, minutes })}>
+            <Button key={minutes} busy={busy} className="px-3" onClick={() => onAct({ do: "snooze", on, minutes })}>
               {words.inMinutes(minutes)}
             </Button>
           ))}

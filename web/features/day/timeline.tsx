@@ -60,8 +60,8 @@ export function Timeline(props: Props): ReactNode {
 
 function Edge({ time, children }: { readonly time: string; readonly children: ReactNode }): ReactNode {
   return (
-    <li className="grid grid-cols-[3.5rem_1fr] items-center gap-3 text-sm text-soft sm:grid-cols-[5rem_1fr]">
-      <time className="text-right tabular-nums">{time}</time>
+    <li className="grid grid-cols-[3.75rem_1fr] items-center gap-3 text-sm text-soft sm:grid-cols-[5rem_1fr]">
+      <time className="text-right text-sm whitespace-nowrap tabular-nums">{time}</time>
       <span className="flex items-center gap-3 after:h-px after:grow after:bg-line">{children}</span>
     </li>
   );
@@ -72,9 +72,9 @@ function NowLine({ time }: { readonly time: string }): ReactNode {
   return (
     <li
       aria-current="time"
-      className="grid grid-cols-[3.5rem_1fr] items-center gap-3 text-sm font-medium text-accent sm:grid-cols-[5rem_1fr]"
+      className="grid grid-cols-[3.75rem_1fr] items-center gap-3 text-sm font-medium text-accent sm:grid-cols-[5rem_1fr]"
     >
-      <time className="text-right tabular-nums">{time}</time>
+      <time className="text-right text-sm whitespace-nowrap tabular-nums">{time}</time>
       <span className="flex items-center gap-2 before:size-2 before:rounded-full before:bg-accent after:h-0.5 after:grow after:rounded-full after:bg-accent">
         {words.now}
       </span>
@@ -92,8 +92,8 @@ function StretchRow({ stretch, inside, clock, ...props }: StretchProps): ReactNo
   const over = props.now >= endOf(stretch);
   const look = inside ? "border-accent" : over ? "border-line bg-transparent shadow-none" : "border-line";
   return (
-    <li className="grid grid-cols-[3.5rem_1fr] gap-3 sm:grid-cols-[5rem_1fr]">
-      <p className="pt-4 text-right text-sm leading-tight text-soft tabular-nums">
+    <li className="grid grid-cols-[3.75rem_1fr] gap-3 sm:grid-cols-[5rem_1fr]">
+      <p className="pt-4 text-right text-sm leading-tight whitespace-nowrap text-soft tabular-nums">
         <span className="block text-ink">{clock(stretch.at)}</span>
         {stretch.kind === "block" && (
           <>

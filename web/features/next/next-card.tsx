@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { NextWire } from "#contract/next.ts";
-import type { DayWish } from "../../data/day.ts";
+import { type DayWish, useDay } from "../../data/day.ts";
 import { useJourney } from "../../data/journey.ts";
 import { usePass } from "../../data/next.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
@@ -11,6 +11,8 @@ import { CatchFocus } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
+import { useLocale } from "../../words/words.tsx";
+import { clockOf, useNow } from "../day/clock.ts";
 import { Asked } from "../tracks/asked.tsx";
 import { exerciseToOpen } from "../tracks/guided.ts";
 import { TrackMark } from "../tracks/track-mark.tsx";
@@ -45,7 +47,7 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
               {words.minutes(next.minutes)}
             </span>
           )}
-          <span>{next.because.text}</span>
+          <span>{next.kind === "enough" && lives ? <UntilThen because={next.because.text} /> : next.because.text}</span>
         </p>
         <Action next={next} busy={busy} onAct={onAct} />
         {next.kind === "enough" && lives && <TextLink href="/day">{words.toDay}</TextLink>}
@@ -58,6 +60,19 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
       )}
     </div>
   );
+}
+
+/** Nothing is asked now, though more of the day may come: when, and what. */
+function UntilThen({ because }: { readonly because: string }): ReactNode {
+  const words = useDayWords();
+  const locale = useLocale();
+  const now = useNow();
+  const day = useDay(true).data;
+  const later =
+    day?.away === null ? day.tasks.find(({ state, at }) => state === "open" && Date.parse(at) > now) : undefined;
+  return later === undefined || day === undefined
+    ? because
+    : words.laterToday(clockOf(later.at, day.time_zone, locale), later.archetype_specific_title);
 }
 
 /** The part of the person's way that it belongs to. */
