@@ -17,6 +17,7 @@ import { createLiveHub } from "#channels/live/hub.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
 import { type Telegram, startTelegram, telegramApi, webhookPath } from "#channels/telegram/telegram.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { readDayPack } from "#content/day-files.ts";
 import { createDayTexts } from "#content/day-texts.ts";
 import { createReferences } from "#content/evidence.ts";
 import { loadProblemWords } from "#content/problem-words.ts";
@@ -150,6 +151,7 @@ async function serve(
   await bot?.connect(tell);
   await sweep();
   await introduce(config, program, accounts, server.port, tell);
+  const catalog = writeCatalog(program, log);
 
   return {
     port: server.port,
@@ -161,9 +163,22 @@ async function serve(
       await stopWatching();
       await jobs.stop();
       await program.idle();
+      await catalog;
       await program.storage.close();
     },
   };
+}
+
+/** Habits and days of the content, written down for operators once people are being served; a pack that cannot be read leaves what was there. */
+async function writeCatalog(program: Program, log: Log): Promise<void> {
+  try {
+    const pack = readDayPack(contentFolder);
+    if (pack.problems.length > 0)
+      throw new Error(pack.problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`).join("; "));
+    log.info("catalog_written", { ...(await program.storage.syncCatalog(pack)) });
+  } catch (error) {
+    log.warn("catalog_not_written", { error });
+  }
 }
 
 const watchEvery = 30_000;
