@@ -94,6 +94,101 @@ describeOnBoth("the health day on the wire", (open) => {
     house = buildHouse(storage, { deps: (deps) => ({ ...deps, limits: unlimited }) });
     house.clock.advance(untilMorning(house.clock.now()));
   });
+  const somebody = (locale?: "en" | "ru"): Promise<Dweller> => dweller(house, storage, locale);
+  const living = async (archetype?: string): Promise<Dweller> => {
+    const me = await somebody();
+    await me.begin(archetype);
+    return me;
+  };
+
+  test("looking begins nothing: before the first day every page says what would be, and nothing is written", async () => {
+    const me = await somebody();
+    const before = await readState(storage, me.personId);
+    for (const path of ["/api/day", "/api/day/tasks/x", "/api/day/settings", "/api/day/history"]) {
+      expect(await me.refused("GET", path)).toMatchObject({ status: 409, code: "no_day" });
+    }
+    for (const [method, path, body] of [
+      ["POST", "/api/day/tasks/x", { do: "done" }],
+      ["POST", "/api/day/replan", undefined],
+      ["POST", "/api/day/checkin", { face: 3 }],
+      ["PUT", "/api/day/mode", { mode: "low" }],
+      ["PUT", "/api/day/away", { why: "sick" }],
+      ["PUT", "/api/day/settings", { reminders: false }],
+      ["POST", "/api/day/feed", undefined],
+    ] as const) {
+      expect([path, (await me.refused(method, path, body)).code]).toEqual([path, "no_day"]);
+    }
+    expect((await me.get(habitListSchema, "/api/habits")).habits.length).toBeGreaterThanOrEqual(90);
+    expect((await me.get(archetypeListSchema, "/api/archetypes")).chosen).toBeNull();
+    expect((await me.get(scheduleViewSchema, "/api/schedule")).started).toBe(false);
+    expect((await me.get(intakeSchema, "/api/intake")).consent).toBe(false);
+    expect((await me.get(nextAnswerSchema, "/api/next")).kind).toBe("enough");
+    expect((await me.get(dayFeedSchema, "/api/day/feed")).since).toBeNull();
+    await me.remove("/api/intake");
+    await me.remove("/api/schedule/calendar");
+    await me.remove("/api/day", { confirmed: true });
+    expect(await readState(storage, me.personId)).toStrictEqual(before);
+  });
+
+  test("a first day from nothing: it begins once, holds what it says, and another start changes nothing", async () => {
+    const me = await somebody();
+    const { day, replies } = await me.begin("peak_performer");
+    expect(replies.length).toBeGreaterThan(0);
+    expect(day.archetype.archetype).toBe("peak_performer");
+    expect(day.time_zone).toBe("Europe/Riga");
+    expect(day.mode).toMatchObject({ mode: "medium", chosen: false, because: { rule: "mode_unknown" } });
+    expect(day.mode.because.text).not.toBe("");
+    expect(day.blocks.length + day.dropped_blocks.length).toBeGreaterThan(0);
+    expect(day.tasks.length).toBeGreaterThan(0);
+    expect(day.open_tasks).toBe(day.tasks.length);
+    const again = await me.begin("foundation_builder");
+    expect(again.day).toEqual(day);
+    expect(await me.today()).toEqual(day);
+  });
+
+  test("figures of a day are computed, and its times are those of the person's wall", async () => {
+    const { today } = await living();
+    const day = await today();
+    expect(day.total_duration_minutes).toBe(day.blocks.reduce((sum, block) => sum + block.duration_minutes, 0));
+    const { morning, midday, evening } = day.energy_distribution;
+    expect(morning + midday + evening).toBeCloseTo(1, 1);
+    for (const block of day.blocks) {
+      expect(block.from).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+0[23]:00$/);
+      expect(block.from.slice(11, 16)).toBe(block.start_time);
+      expect(block.time_range).toMatch(/^\d{1,2}:\d\d( [AP]M)?-\d{1,2}:\d\d [AP]M$/);
+      expect(Object.keys(block.alternative_versions[0])).toEqual(["low_energy"]);
+      expect(Object.values(block).some((value) => value === "" || value === "…")).toBe(false);
+      expect(block.because.text).not.toBe("…");
+    }
+    for (const task of day.tasks) {
+      const block = day.blocks.find(({ block_id }) => block_id === task.block_id);
+      expect(block && task.at >= block.from && task.at < block.to).toBe(true);
+      expect([task.title, task.archetype_specific_title, task.how, task.because.text]).not.toContain("…");
+    }
+  });
+
+  test.each(["en", "ru"] as const)(
+    "one task in full has the brief's shape, all of it in words (%s)",
+    async (locale) => {
+      const me = await somebody(locale);
+      const { day } = await me.begin();
+      const task = await me.get(taskInFullSchema, `/api/day/tasks/${me.habitOf(day).task_id}`);
+      const shape = shapeOf(task);
+      for (const path of shapeOf(briefTask)) expect(shape).toContain(path);
+      const text = JSON.stringify(task);
+      expect(text).not.toContain("…");
+      expect(text).not.toContain('""');
+      expect(/[а-яё]/iu.test(task.description)).toBe(locale === "ru");
+      expect(task.real_time_adaptations).toMatchObject({ current_status: "standard", recent_adaptations: [] });
+      expect(task.real_time_adaptations.adaptation_triggers).toHaveLength(3);
+      expect(task.sources.length).toBeGreaterThan(0);
+      for (const { url, strength_text } of task.sources) {
+        expect(url).toMatch(/^https:/);
+        expect(strength_text.length).toBeGreaterThan(5);
+      }
+      expect(task.reasons.length).toBeGreaterThan(0);
+    },
+  );
 
   test("done, taken back, in part, skipped, put off: each word once, however often it is sent", async () => {
     const me = await living("systematic_improver");
@@ -243,7 +338,7 @@ describeOnBoth("the health day on the wire", (open) => {
           expect([habit_id, habit.evidence.length > 0]).toEqual([habit_id, true]);
         }
       }
-    });
+    }, 120_000);
 
     test("an archetype is chosen, spread over a week or at once", async () => {
       const me = await living("foundation_builder");

@@ -82,6 +82,7 @@ export function stepState(snapshot: Snapshot): StepState {
     case "focus":
     case "exercise":
     case "work_section":
+    case "schedule":
       break;
   }
   if (goal === undefined) return "none";
