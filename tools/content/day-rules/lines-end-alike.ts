@@ -9,6 +9,6 @@ export const linesEndAlike = wordingRule("lines-end-alike", ({ file, path, text 
   if (!file.startsWith("habits/")) return undefined;
   const ends = /[.?…]["»”’)]?$/u.test(text);
   const label = labels.test(path.slice(1).join("."));
-  if (label) return /\.$/u.test(text) ? "a label ends with a full stop" : undefined;
+  if (label) return text.endsWith(".") ? "a label ends with a full stop" : undefined;
   return ends ? undefined : "a sentence does not end";
 });
