@@ -87,7 +87,7 @@ export const dayEn = {
   },
   whyHere: "Why it is here",
   progress: "Where you are with it",
-  mastery: (percent: number) => `${percent} of 100`,
+  mastery: (percent: number) => `practised: ${percent} of 100`,
   streak: (days: number) => (days === 1 ? "1 day in a row, rests included" : `${days} days in a row, rests included`),
   aboutHabit: "More about this habit",
   lesson: "Good to know",
@@ -258,7 +258,8 @@ export const dayEn = {
   pastNone: "There are none yet.",
   pastQuiet: "A day without marks.",
 
-  laterToday: (time: string, title: string) => `Free until then: at ${time}, “${title}”.`,
+  nothingNow: "Nothing for now",
+  laterToday: (time: string, title: string) => `This time is yours. At ${time}: “${title}”.`,
   notNow: "Not now",
   howTo: "How it’s done",
   goOn: "Go on",

@@ -269,7 +269,8 @@ export const dayRu: Widen<typeof dayEn> = {
   pastNone: "Их пока нет.",
   pastQuiet: "День без отметок.",
 
-  laterToday: (time, title) => `До тех пор время ваше: в ${time} «${title}».`,
+  nothingNow: "Пока ничего не нужно",
+  laterToday: (time, title) => `Это время ваше. В ${time}: «${title}».`,
   notNow: "Не сейчас",
   howTo: "Как это делается",
   goOn: "Продолжить",

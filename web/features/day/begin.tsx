@@ -28,7 +28,7 @@ export function Begin(): ReactNode {
         </Link>
         <div className="flex flex-wrap items-center gap-x-5">
           <TextLink href="/day/archetypes">{words.chooseMyself}</TextLink>
-          <Button look="plain" className="px-0" busy={act.isPending} onClick={() => act.mutate({ do: "start" })}>
+          <Button look="plain" className="px-0!" busy={act.isPending} onClick={() => act.mutate({ do: "start" })}>
             {words.justShow}
           </Button>
         </div>

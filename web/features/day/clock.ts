@@ -6,6 +6,12 @@ export function clockOf(at: string | number, timeZone: string, locale: Locale): 
   return new Intl.DateTimeFormat(locale, { timeZone, hour: "numeric", minute: "2-digit" }).format(new Date(at));
 }
 
+/** The day of the calendar that a moment falls on, in a zone. */
+export const dateOf = (at: number, timeZone: string): string => new Date(at).toLocaleDateString("sv", { timeZone });
+
+/** A time such as "07:30" as people of the language write it. */
+export const wallClock = (time: string, locale: Locale): string => clockOf(`2024-01-01T${time}:00Z`, "UTC", locale);
+
 /** A day of the calendar in words; `date` is a date without a time. */
 export function dateInWords(date: string, locale: Locale, weekday = true): string {
   const words = new Intl.DateTimeFormat(locale, {

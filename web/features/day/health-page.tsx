@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { IntakeWire } from "#contract/schedule.ts";
 import type { Contraindication } from "#core/day/contraindication.ts";
+import type { IntakeSection } from "#core/day/intake.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useHabits, useIntake, useIntakeAction } from "../../data/day-setup.ts";
 import { BackLink } from "../../ui/back-link.tsx";
@@ -54,69 +55,90 @@ const withoutTitle = (text: string): string => text.slice(text.indexOf("\n") + 1
 
 type SectionWire = IntakeWire["sections"][number];
 
-const codesIn = (section: SectionWire): readonly Contraindication[] =>
-  section.codes.filter(({ chosen }) => chosen).map(({ code }) => code);
+/** What is answered: sections, and the codes that hold. */
+interface Said {
+  readonly answered: readonly IntakeSection[];
+  readonly codes: readonly Contraindication[];
+}
 
+const saidIn = ({ sections }: IntakeWire): Said => ({
+  answered: sections.filter(({ answered }) => answered).map(({ section }) => section),
+  codes: sections.flatMap(({ codes }) => codes.filter(({ chosen }) => chosen).map(({ code }) => code)),
+});
+
+/** Each tap shows at once and is kept at once; taps reach the server in their order. */
 function Sections({ intake }: { readonly intake: IntakeWire }): ReactNode {
+  const act = useIntakeAction();
+  const [onTheWay, setOnTheWay] = useState<Said>();
+  const latest = useRef<Said>(undefined);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const said = onTheWay ?? saidIn(intake);
+  function answer(section: SectionWire, codes: readonly Contraindication[], answered: boolean): void {
+    const before = latest.current ?? said;
+    const own = section.codes.map(({ code }) => code);
+    const now: Said = {
+      answered: [...before.answered.filter((each) => each !== section.section), ...(answered ? [section.section] : [])],
+      codes: [...before.codes.filter((code) => !own.includes(code)), ...codes],
+    };
+    const settle = (): void => {
+      if (latest.current !== now) return;
+      latest.current = undefined;
+      setOnTheWay(undefined);
+    };
+    latest.current = now;
+    setOnTheWay(now);
+    queue.current = queue.current.then(() => act.mutateAsync({ do: "answer", ...now })).then(settle, settle);
+  }
   return (
-    <ul className="grid gap-4">
-      {intake.sections.map((section) => (
-        <li key={section.section}>
-          <Section section={section} all={intake.sections} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="grid gap-4">
+        {intake.sections.map((section) => (
+          <li key={section.section}>
+            <Section section={section} said={said} onAnswer={(codes, answered) => answer(section, codes, answered)} />
+          </li>
+        ))}
+      </ul>
+      <Problem error={act.error} />
+    </>
   );
 }
 
-/** One part: each tap is kept at once; "none of these" answers it too, and it can be left out again. */
-function Section({ section, all }: { readonly section: SectionWire; readonly all: readonly SectionWire[] }): ReactNode {
+/** One part: "none of these" answers it too, and it can be left out again. */
+function Section({
+  section,
+  said,
+  onAnswer,
+}: {
+  readonly section: SectionWire;
+  readonly said: Said;
+  readonly onAnswer: (codes: readonly Contraindication[], answered: boolean) => void;
+}): ReactNode {
   const words = useDayWords();
-  const act = useIntakeAction();
-  const [onTheWay, setOnTheWay] = useState<readonly Contraindication[]>();
-  const chosen = onTheWay ?? codesIn(section);
-  function answer(codes: readonly Contraindication[], answered: boolean): void {
-    setOnTheWay(codes);
-    const others = all.filter((each) => each.section !== section.section);
-    act
-      .mutateAsync({
-        do: "answer",
-        answered: [...others.filter((each) => each.answered), ...(answered ? [section] : [])].map(
-          (each) => each.section,
-        ),
-        codes: [...others.flatMap(codesIn), ...codes],
-      })
-      .then(
-        () => setOnTheWay(undefined),
-        () => setOnTheWay(undefined),
-      );
-  }
-  const none = section.answered && chosen.length === 0;
+  const answered = said.answered.includes(section.section);
+  const chosen = section.codes.map(({ code }) => code).filter((code) => said.codes.includes(code));
   return (
     <Part title={section.name}>
       <Checks
         label={section.ask}
         chosen={chosen}
         options={section.codes.map(({ code, label }) => ({ value: code, label }))}
-        onPick={(codes) => answer(codes, true)}
+        onPick={(codes) => onAnswer(codes, true)}
       />
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Button
-          aria-pressed={none}
+          aria-pressed={answered && chosen.length === 0}
           aria-label={`${words.noneOfThese}: ${section.name}`}
           className="aria-pressed:border-accent aria-pressed:bg-wash aria-pressed:text-accent"
-          busy={act.isPending}
-          onClick={() => answer([], true)}
+          onClick={() => onAnswer([], true)}
         >
           {words.noneOfThese}
         </Button>
-        {section.answered ? (
+        {answered ? (
           <Button
             look="plain"
-            className="px-0"
+            className="px-0!"
             aria-label={`${words.unanswer}: ${section.name}`}
-            busy={act.isPending}
-            onClick={() => answer([], false)}
+            onClick={() => onAnswer([], false)}
           >
             {words.unanswer}
           </Button>
@@ -124,7 +146,6 @@ function Section({ section, all }: { readonly section: SectionWire; readonly all
           <p className="text-sm text-soft">{words.unanswered}</p>
         )}
       </div>
-      <Problem error={act.error} />
     </Part>
   );
 }

@@ -80,7 +80,7 @@ export function SpanField({
         {(value.from !== "" || value.to !== "") && (
           <Button
             look="plain"
-            className="shrink-0 px-1"
+            className="shrink-0 px-1!"
             aria-label={`${words.clear}: ${label}`}
             onClick={() => onSet(noSpan)}
           >
@@ -159,7 +159,7 @@ export function FixedEvents({ draft, wrongAt, change }: Part): ReactNode {
             <SpanField label={words.fixedTime} value={event.at} wrong={wrong} onSet={(at) => set(event.key, { at })} />
             <Button
               look="plain"
-              className="justify-self-start px-0"
+              className="justify-self-start px-0!"
               aria-label={`${words.takeOut}: ${event.name}`}
               onClick={() => change({ fixed: draft.fixed.filter(({ key }) => key !== event.key) })}
             >
@@ -211,7 +211,7 @@ export function Shifts({ draft, wrongAt, change }: Part): ReactNode {
           <SpanField label={words.work} value={kind.work} wrong={undefined} onSet={(work) => set(kind.key, { work })} />
           <Button
             look="plain"
-            className="justify-self-start px-0"
+            className="justify-self-start px-0!"
             aria-label={`${words.takeOut}: ${kind.name}`}
             onClick={() =>
               change({

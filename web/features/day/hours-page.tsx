@@ -12,9 +12,10 @@ import { Switch, TextField } from "../../ui/field.tsx";
 import { Notice, Page, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useDayWords } from "../../words/day-words.ts";
-import { useWords } from "../../words/words.tsx";
+import { useLocale, useWords } from "../../words/words.tsx";
 import { Calendar } from "./calendar.tsx";
 import { Checks } from "./checks.tsx";
+import { wallClock } from "./clock.ts";
 import { Feed } from "./feed.tsx";
 import { draftOf, halfWritten, type HoursDraft, wireOf } from "./hours-draft.ts";
 import { DaysOff, FixedEvents, Shifts, SpanField, Time, Weekdays, type WrongAt } from "./hours-fields.tsx";
@@ -42,6 +43,7 @@ const today = (): string => new Date().toLocaleDateString("sv");
 
 function Form({ view }: { readonly view: ScheduleViewWire }): ReactNode {
   const words = useDayWords();
+  const locale = useLocale();
   const save = useHoursAction();
   const [draft, setDraft] = useState(() => draftOf(view.schedule, today()));
   const [half, setHalf] = useState<readonly string[]>([]);
@@ -99,7 +101,9 @@ function Form({ view }: { readonly view: ScheduleViewWire }): ReactNode {
             onSet={(sleep) => change({ sleep })}
           />
         </div>
-        <p className="text-sm text-soft">{words.usualHours(view.usual.wake_time, view.usual.sleep_time)}</p>
+        <p className="text-sm text-soft">
+          {words.usualHours(wallClock(view.usual.wake_time, locale), wallClock(view.usual.sleep_time, locale))}
+        </p>
       </Part>
       <Part title={words.work}>
         <SpanField

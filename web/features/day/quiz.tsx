@@ -37,9 +37,9 @@ export function Quiz(): ReactNode {
   return (
     <div className="mx-auto grid w-full max-w-xl gap-6">
       {answers.length === 0 ? (
-        <BackLink href="/day">{words.toDay}</BackLink>
+        <BackLink href="/day">{web.back}</BackLink>
       ) : (
-        <Button look="plain" className="-my-2 justify-self-start px-0" onClick={back}>
+        <Button look="plain" className="-my-2 justify-self-start px-0!" onClick={back}>
           {web.back}
         </Button>
       )}

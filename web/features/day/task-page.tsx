@@ -123,12 +123,14 @@ function Shown({ task }: { readonly task: TaskInFullWire }): ReactNode {
       {task.progression_context !== null && (
         <Part title={words.progress}>
           <p>{task.progression_context.progression_note}</p>
-          <p className="text-soft">
-            {words.mastery(task.progression_context.mastery)}
-            {task.progression_context.current_streak > 1 && (
-              <>. {words.streak(task.progression_context.current_streak)}</>
-            )}
-          </p>
+          {task.progression_context.mastery > 0 && (
+            <p className="text-soft">
+              {words.mastery(task.progression_context.mastery)}
+              {task.progression_context.current_streak > 1 && (
+                <>. {words.streak(task.progression_context.current_streak)}</>
+              )}
+            </p>
+          )}
           {task.success_tracking !== null && <p>{task.success_tracking.completion_criteria}</p>}
         </Part>
       )}

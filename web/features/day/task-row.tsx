@@ -73,7 +73,7 @@ export function TaskRow({ task, day, busy, onAct }: Props): ReactNode {
         {task.may.includes("undo") && !isOpen && (
           <Button
             look="plain"
-            className="px-0"
+            className="px-0!"
             busy={busy}
             aria-label={`${words.marks.undo}: ${title}`}
             onClick={() => onAct({ do: "undo", on })}
@@ -141,7 +141,7 @@ export function Choices({
             {words.later}
           </span>
           {laters.map((minutes) => (
-            <Button key={minutes} busy={busy} className="px-3" onClick={() => onAct({ do: "snooze", on, minutes })}>
+            <Button key={minutes} busy={busy} className="px-3!" onClick={() => onAct({ do: "snooze", on, minutes })}>
               {words.inMinutes(minutes)}
             </Button>
           ))}

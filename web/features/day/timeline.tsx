@@ -3,7 +3,7 @@ import type { DayBlockWire, DayTaskWire, DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
-import { clockOf } from "./clock.ts";
+import { clockOf, dateInWords, dateOf } from "./clock.ts";
 import { endOf, type Stretch, stretchesOf } from "./day-order.ts";
 import { TaskRow } from "./task-row.tsx";
 
@@ -31,8 +31,11 @@ export function Timeline(props: Props): ReactNode {
         <Edge time={clock(day.waking.from)}>{words.wake}</Edge>
         {stretches.map((stretch, at) => {
           const inside = at === here && now >= stretch.at;
+          const date = dateOf(stretch.at, day.time_zone);
+          const crosses = date !== dateOf(stretches[at - 1]?.at ?? from, day.time_zone);
           return (
             <Fragment key={stretch.kind === "block" ? stretch.block.block_id : stretch.task.task_id}>
+              {crosses && <Edge time="">{dateInWords(date, locale)}</Edge>}
               {at === here && !inside && <NowLine time={clock(now)} />}
               <StretchRow {...props} stretch={stretch} inside={inside} clock={clock} />
             </Fragment>

@@ -125,7 +125,7 @@ function Because({ next }: { readonly next: NextWire }): ReactNode {
     <div className="grid justify-items-start gap-1">
       <p className="text-sm text-soft">{next.because.text}</p>
       {key !== null && (
-        <Button look="plain" className="px-0" busy={pass.isPending} onClick={() => pass.mutate(key)}>
+        <Button look="plain" className="px-0!" busy={pass.isPending} onClick={() => pass.mutate(key)}>
           {words.notNow}
         </Button>
       )}
@@ -156,7 +156,7 @@ function Elsewhere({
       {marked !== undefined && (
         <Button
           look="plain"
-          className="justify-self-start px-0"
+          className="justify-self-start px-0!"
           busy={action.isPending}
           onClick={() => act({ do: "undo", on: marked.on })}
         >

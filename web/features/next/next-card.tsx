@@ -29,6 +29,7 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
   const words = useDayWords();
   const pass = usePass();
   const { key } = next;
+  const later = useLater(next.kind === "enough" && lives);
   return (
     <div className="grid gap-4">
       <article
@@ -37,9 +38,9 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
       >
         <Of next={next} />
         <CatchFocus className="font-serif text-[1.75rem] leading-snug text-pretty sm:text-4xl sm:leading-snug">
-          {next.title}
+          {later === undefined ? next.title : words.nothingNow}
         </CatchFocus>
-        {next.text !== "" && next.text !== next.title && <p className="text-lg">{next.text}</p>}
+        {next.text !== "" && next.text !== next.title && later === undefined && <p className="text-lg">{next.text}</p>}
         <p className="flex flex-wrap gap-x-6 gap-y-1 text-soft">
           {next.minutes !== null && (
             <span className="inline-flex items-center gap-2">
@@ -47,7 +48,7 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
               {words.minutes(next.minutes)}
             </span>
           )}
-          <span>{next.kind === "enough" && lives ? <UntilThen because={next.because.text} /> : next.because.text}</span>
+          <span>{later ?? next.because.text}</span>
         </p>
         <Action next={next} busy={busy} onAct={onAct} />
         {next.kind === "enough" && lives && <TextLink href="/day">{words.toDay}</TextLink>}
@@ -62,17 +63,17 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
   );
 }
 
-/** Nothing is asked now, though more of the day may come: when, and what. */
-function UntilThen({ because }: { readonly because: string }): ReactNode {
+/** What of the day is still to come when nothing is asked now. */
+function useLater(wanted: boolean): string | undefined {
   const words = useDayWords();
   const locale = useLocale();
   const now = useNow();
-  const day = useDay(true).data;
+  const day = useDay(wanted).data;
   const later =
-    day?.away === null ? day.tasks.find(({ state, at }) => state === "open" && Date.parse(at) > now) : undefined;
-  return later === undefined || day === undefined
-    ? because
-    : words.laterToday(clockOf(later.at, day.time_zone, locale), later.archetype_specific_title);
+    wanted && day?.away === null
+      ? day.tasks.find(({ state, at }) => state === "open" && Date.parse(at) > now)
+      : undefined;
+  return later && day && words.laterToday(clockOf(later.at, day.time_zone, locale), later.archetype_specific_title);
 }
 
 /** The part of the person's way that it belongs to. */
