@@ -110,10 +110,14 @@ export function planned(on: OnDay, context: LookContext): Planned {
   return { after: { ...on, day }, journal: day.plan ? [planEntry(day.plan, "morning")] : [] };
 }
 
-/** Whether planning anew changed nothing that a person could see. */
+/** Whether planning anew changed nothing that a person could see; a plan that was stored has its fields in another order. */
 const sameDay = (one: Plan, other: Plan): boolean => {
   const seen = ({ mode, archetype, blocks, tasks, dropped }: Plan): string =>
-    JSON.stringify([mode, archetype, blocks, tasks, dropped]);
+    JSON.stringify([mode, archetype, blocks, tasks, dropped], (_key, value: unknown) =>
+      typeof value === "object" && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
+    );
   return seen(one) === seen(other);
 };
 
