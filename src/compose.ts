@@ -48,6 +48,8 @@ export interface Program {
   readonly screen: TextScreen;
   readonly coach: Coach;
   readonly library: Library;
+  /** Folders of an operator's packs that are in service. */
+  readonly packs: readonly string[];
   /** What is turned on for a person. */
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Input;
@@ -224,6 +226,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     screen,
     coach,
     library,
+    packs: packs.folders,
     flags,
     input,
     suggest,

@@ -17,7 +17,7 @@ import { createLiveHub } from "#channels/live/hub.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
 import { type Telegram, startTelegram, telegramApi, webhookPath } from "#channels/telegram/telegram.ts";
 import { contentFolder } from "#content/content-folder.ts";
-import { readDayPack } from "#content/day-files.ts";
+import { readDayPack, readHabitFiles } from "#content/day-files.ts";
 import { createDayTexts } from "#content/day-texts.ts";
 import { createReferences } from "#content/evidence.ts";
 import { loadProblemWords } from "#content/problem-words.ts";
@@ -175,7 +175,8 @@ async function writeCatalog(program: Program, log: Log): Promise<void> {
     const pack = readDayPack(contentFolder);
     if (pack.problems.length > 0)
       throw new Error(pack.problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`).join("; "));
-    log.info("catalog_written", { ...(await program.storage.syncCatalog(pack)) });
+    const habits = [pack, ...program.packs.map(readHabitFiles)].flatMap((each) => each.habits);
+    log.info("catalog_written", { ...(await program.storage.syncCatalog({ ...pack, habits })) });
   } catch (error) {
     log.warn("catalog_not_written", { error });
   }
