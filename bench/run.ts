@@ -9,6 +9,7 @@ import { quietLog } from "./input.ts";
 import type { Comparison, Figure, Floor, Growth, Tell } from "./measure.ts";
 import { settle } from "./persons.ts";
 import { freePort, type Server, startServer } from "./postgres.ts";
+import { benchPlans } from "./plans.ts";
 import { startProgram } from "./program.ts";
 import { benchReads } from "./reads.ts";
 import { benchStartUp } from "./start-up.ts";
@@ -63,6 +64,7 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
   const { residents, figure } = await settle(storage, persons, clients, tell);
   tell("Marking steps as done …");
   const done = await benchDone({ storage, residents, bareUrl, clients }, tell);
+  const plans = await benchPlans({ storage, residents, clients }, tell);
   await storage.close();
 
   const api = await FakeBotApi.start();
@@ -95,6 +97,7 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
       growth: tracks.growth,
       figures: [
         figure,
+        ...plans,
         { name: `start on PostgreSQL with ${persons} persons`, value: program.firstAnswerMs, unit: "ms" },
         ...(await benchStartUp(folder, tell)),
         { name: `memory on PostgreSQL with ${persons} persons, just started`, value: atStart, unit: "MB" },

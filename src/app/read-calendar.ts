@@ -1,12 +1,12 @@
 import type { CalendarLink } from "#core/day/day.ts";
 import type { Interval } from "#core/day/schedule.ts";
-import type { PersonId } from "#core/person/person.ts";
+import type { Person } from "#core/person/person.ts";
 import { localDate, plusDays } from "#core/time/local-date.ts";
 import { instantAt } from "#core/time/wall-time.ts";
 import type { Afterwards } from "./after-commit.ts";
 import { eachDue } from "./each-due.ts";
 import type { Input } from "./handle-input.ts";
-import type { Clock, Log, Metrics, Origin, Store } from "./ports.ts";
+import type { Clock, Incoming, Log, Metrics, Store } from "./ports.ts";
 
 /** When somebody is busy within a window, by the calendar at an address; or why that cannot be said. Nothing of it holds the address. */
 export type ReadCalendarAt = (
@@ -60,7 +60,11 @@ export function createReadCalendar(parts: {
   const inTurn = turnstile(abreast);
   const reading = new Set<string>();
 
-  const readFor = async (personId: PersonId, address: string, timeZone: string, origin: Origin): Promise<void> => {
+  const readFor = async (
+    { id: personId, timeZone }: Person,
+    address: string,
+    { key, origin }: Pick<Incoming, "key" | "origin">,
+  ): Promise<void> => {
     const one = `${personId} ${address}`;
     if (reading.has(one)) return;
     reading.add(one);
@@ -73,7 +77,6 @@ export function createReadCalendar(parts: {
       };
       const found = await inTurn(() => parts.read(address, window));
       metrics.count("calendar_reads_total", { outcome: found.ok ? "read" : found.problem });
-      const at = clock.now();
       await input.take({
         personId,
         command: {
@@ -82,8 +85,8 @@ export function createReadCalendar(parts: {
           problem: found.ok ? undefined : found.problem,
           busy: found.ok ? found.busy : [],
         },
-        at,
-        key: `calendar:${personId}:${at}`,
+        at: clock.now(),
+        key: `calendar:${key}`,
         origin,
       });
     } catch {
@@ -98,12 +101,12 @@ export function createReadCalendar(parts: {
   const stale = ({ readAt }: CalendarLink): boolean => readAt === undefined || readAt <= clock.now() - afterMs;
 
   return {
-    async afterwards({ personId, command, origin }, { after: { day, person }, erased }) {
+    async afterwards({ command, key, origin }, { after: { day, person }, erased }) {
       const calendar = day?.calendar;
       if (!calendar || erased || command.do === "calendar_read" || !stale(calendar)) return;
       // The first answer goes where the address came from; a page that is open hears of it by itself.
       const back = origin.via === "telegram" ? { ...origin, messageId: undefined } : origin;
-      await readFor(personId, calendar.address, person.timeZone, back);
+      await readFor(person, calendar.address, { key, origin: back });
     },
     async due() {
       await eachDue(
@@ -113,7 +116,7 @@ export function createReadCalendar(parts: {
             const found = await store.snapshot(personId);
             const calendar = found?.day?.calendar;
             if (found && calendar && stale(calendar)) {
-              await readFor(personId, calendar.address, found.person.timeZone, { via: "job" });
+              await readFor(found.person, calendar.address, { key: `due:${clock.now()}`, origin: { via: "job" } });
             }
           } catch {
             log.error("calendar_not_read");

@@ -36,6 +36,7 @@ function senses(config: Config): DoctorSenses {
     dataDir,
     publicUrl: config.PUBLIC_URL,
     signup: config.WAYMARK_SIGNUP,
+    privateCalendars: config.WAYMARK_CALENDAR_PRIVATE,
     telegramMode: config.TELEGRAM_MODE,
     webBuilt: webIsBuilt,
     packs: () => ({

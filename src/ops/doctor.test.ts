@@ -12,6 +12,7 @@ const healthy: DoctorSenses = {
   backupAgeHours: async () => 7,
   telegram: async () => ({ kind: "fine", name: "waymark_bot", webhook: "", skewSeconds: 1 }),
   telegramMode: "polling",
+  privateCalendars: false,
   model: async () => ({ kind: "fine", ms: 900 }),
   mail: async () => "fine",
   webBuilt: () => true,
@@ -80,4 +81,14 @@ test.each([
   const findings = await examine({ ...healthy, ...(change as Partial<DoctorSenses>) });
   expect(findings.map(({ state }) => state)).not.toContain("ill");
   expect(findings.map(({ state }) => state)).toContain("note");
+});
+
+test.each([
+  ["only those who were invited", "invite", "note"],
+  ["anybody", "open", "ill"],
+] as const)("calendars in one's own network, where %s may have an account", async (_who, signup, state) => {
+  const found = await examine({ ...healthy, signup, privateCalendars: true });
+  expect(found.filter(({ mend }) => mend?.includes("WAYMARK_CALENDAR_PRIVATE")).map((each) => each.state)).toEqual([
+    state,
+  ]);
 });

@@ -12,6 +12,8 @@ export interface DoctorSenses {
   readonly dataDir: string;
   readonly publicUrl: string | undefined;
   readonly signup: "invite" | "open" | "closed";
+  /** Whether people's calendars may be on this machine or in the networks around it. */
+  readonly privateCalendars: boolean;
   /** Free bytes where the data lies; undefined where the folder cannot be written. */
   freeBytes(): Promise<number | undefined>;
   /** Whether only the owner may read the kept secret; undefined where it is configured or not made yet. */
@@ -73,6 +75,7 @@ export async function examine(senses: DoctorSenses): Promise<readonly Finding[]>
     await model(senses),
     await mail(senses),
     address(senses),
+    calendars(senses),
     ...packs(senses),
     senses.webBuilt()
       ? well("Pages are built")
@@ -249,6 +252,21 @@ function address({ publicUrl, signup }: DoctorSenses): Finding {
   return signup === "open"
     ? note(`${publicUrl}, open to everybody`, "Anybody who finds it can make an account.", "WAYMARK_SIGNUP=invite")
     : well(publicUrl);
+}
+
+function calendars({ privateCalendars, signup }: DoctorSenses): Finding {
+  if (!privateCalendars) return well("Calendars are read from the open internet only");
+  return signup === "open"
+    ? ill(
+        "Anybody may have an account, and calendars may be in your own network",
+        "Whoever signs up can let this machine ask addresses that only it should reach.",
+        "WAYMARK_CALENDAR_PRIVATE=false, or WAYMARK_SIGNUP=invite",
+      )
+    : note(
+        "Calendars may be on this machine or in the networks around it",
+        "People here can let this machine ask addresses that only it should reach.",
+        "WAYMARK_CALENDAR_PRIVATE=false, unless somebody's calendar is at home",
+      );
 }
 
 function well(what: string): Finding {

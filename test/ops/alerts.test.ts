@@ -98,9 +98,9 @@ test("alerts and dashboard ask only for what the program counts", async () => {
   expect(named.filter((name) => !known.has(name))).toEqual([]);
 });
 
-test("the dashboard shows everything that is counted about the tracks, and Prometheus can read what it asks", async () => {
+test("the dashboard shows everything that is counted about tracks and days, and Prometheus can read what it asks", async () => {
   const shown = new Set(asked.flatMap(metricsIn));
-  const ours = [...(await existing())].filter((name) => /track|milestone|suggestion/.test(name));
+  const ours = [...(await existing())].filter((name) => /track|milestone|suggestion|^days?_|calendar/.test(name));
   expect(ours.filter((name) => !shown.has(name))).toEqual([]);
   const folder = mkdtempSync(join(tmpdir(), "rules-"));
   try {
