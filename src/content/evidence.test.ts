@@ -1,20 +1,22 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { contentFolder } from "./content-folder.ts";
-import { readHabitFiles } from "./day-files.ts";
 import { createReferences } from "./evidence.ts";
 
 const references = createReferences(contentFolder);
 
-test("every source of every habit can be shown", () => {
-  for (const { habit } of readHabitFiles(contentFolder).habits)
-    expect(references.of(habit.evidence).map(({ id }) => id)).toEqual(habit.evidence);
-});
+describe("what habits rest on", () => {
+  test("references come in the order in which they are named, and strange ids are left out", () => {
+    const found = references.of(["paluch-2022-daily-steps", "nobody-1900", "ding-2025-daily-steps"]);
+    expect(found.map(({ id }) => id)).toEqual(["paluch-2022-daily-steps", "ding-2025-daily-steps"]);
+    for (const { url, finding } of found) {
+      expect(url).toMatch(/^https:/);
+      expect(finding.length).toBeGreaterThan(20);
+    }
+  });
 
-test("a source that shows no authors is shown without", () => {
-  expect(references.of(["deloading-2022-coaches"])[0]).toMatchObject({ authors: "", year: 2022 });
-});
-
-test("the strongest of several sources counts, and an unknown one does not", () => {
-  expect(references.strongest(["loh-2020-activity-breaks", "bull-2020-who-activity"])).toBe("strong");
-  expect(references.strongest(["nobody-2020-nothing"])).toBe("null");
+  test("the strongest of them is said, and where there is none nothing is known", () => {
+    const [first] = references.of(["ding-2025-daily-steps"]);
+    expect(references.strongest(["ding-2025-daily-steps"])).toBe(first?.strength);
+    expect(references.strongest([])).toBe("null");
+  });
 });

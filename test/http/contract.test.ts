@@ -83,7 +83,7 @@ test("the wire speaks snake_case", () => {
   expect(names.filter((name) => !/^([a-z]|\d+_days$)[a-z0-9_]*$/.test(name))).toEqual([]);
 });
 
-describe("goals, steps and tracks", () => {
+describe("goals, steps, tracks and days", () => {
   test.each([
     ["Goal", ["id", "user_id", "title", "description", "current_step", "completed_steps", "context"]],
     ["Step", ["id", "goal_id", "text", "created_at", "completed_at", "rephrased", "user_comment"]],
@@ -94,6 +94,29 @@ describe("goals, steps and tracks", () => {
     ],
     ["NextAction", ["suggestion", "technique", "estimated_time"]],
     ["Milestone", ["name", "achieved_at", "description"]],
+    [
+      "DayBlock",
+      [
+        ...["block_id", "title", "archetype_specific_title", "start_time", "end_time", "purpose"],
+        ...["energy_requirement", "flexibility_minutes", "dependencies", "archetype_messaging", "alternative_versions"],
+      ],
+    ],
+    [
+      "Habit",
+      [
+        ...["habit_id", "name", "category", "archetype_compatibility", "difficulty_level", "prerequisites"],
+        ...["duration_minutes", "energy_requirement", "implementation_details", "scaling_options"],
+        ...["contraindications", "educational_content"],
+      ],
+    ],
+    [
+      "TaskInFull",
+      [
+        ...["task_id", "title", "archetype_specific_title", "description", "category", "intensity_hint"],
+        ...["user_friendly_intensity", "duration_minutes", "energy_requirement", "time_block", "progression_context"],
+        ...["educational_content", "real_time_adaptations", "success_tracking"],
+      ],
+    ],
   ])("%s has the brief's fields", (name, fields) => {
     const { properties, required } = document.components.schemas[name] as { properties: object; required: string[] };
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(fields));

@@ -93,6 +93,17 @@ describeOnBoth("a live page", (open) => {
     mine.socket.close();
   });
 
+  test("hears that the day changed, and of nothing in it", async () => {
+    const me = await house.newcomer();
+    const mine = await page({ headers: { ...own, cookie: me.cookie } });
+    await mine.greeted();
+    const { json } = await house.call("POST", "/api/day/start", {}, { token: me.token });
+    await mine.hears("day");
+    const { tasks } = (json as unknown as { day: { tasks: { title: string }[] } }).day;
+    for (const { title } of tasks) expect(JSON.stringify(mine.heard)).not.toContain(title);
+    mine.socket.close();
+  });
+
   test("opens with an access token as a subprotocol, which is never said back", async () => {
     const me = await house.newcomer();
     const jwt = (await house.call("POST", "/api/account/token", undefined, { token: me.token })).json.token;
