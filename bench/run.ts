@@ -1,6 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { openStorage } from "#storage/open.ts";
+import { openStorage, type Storage } from "#storage/open.ts";
 import { FakeBotApi } from "../test/fakes/bot-api.ts";
 import { buildWeb, webIsBuilt } from "../src/commands/web-build.ts";
 import { systemClock } from "../src/compose.ts";
@@ -53,18 +53,12 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
   const databaseUrl = await server.database("ours");
   const bareUrl = await server.database("bare");
   tell(`Making ${persons} persons …`);
-  const storage = await openStorage({
-    databaseUrl,
-    dataDir: folder,
-    secret,
-    log: quietLog,
-    clock: systemClock,
-    poolSize: clients,
-  });
+  const openOurs = (): Promise<Storage> =>
+    openStorage({ databaseUrl, dataDir: folder, secret, log: quietLog, clock: systemClock, poolSize: clients });
+  const storage = await openOurs();
   const { residents, figure } = await settle(storage, persons, clients, tell);
   tell("Marking steps as done …");
   const done = await benchDone({ storage, residents, bareUrl, clients }, tell);
-  const plans = await benchPlans({ storage, residents, clients }, tell);
   await storage.close();
 
   const api = await FakeBotApi.start();
@@ -90,6 +84,10 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
     const telegram = await benchTelegram({ api, residents, bareUrl, folder }, tell);
     const afterAll = program.memory();
     const tracks = await benchTracks({ server, databaseUrl, bareUrl, secret, program, residents, clients }, tell);
+    tell("Planning days …");
+    // Last of all, so that nobody carries a day through the other measurements.
+    const again = await openOurs();
+    const plans = await benchPlans({ storage: again, residents, clients }, tell).finally(() => again.close());
     tell("Starting up …");
     return {
       comparisons: [done, telegram, reads, tracks.progress],
