@@ -52,12 +52,12 @@ export function SpanField({
   const words = useDayWords();
   const id = useId();
   const box =
-    "min-h-12 w-full rounded-2xl border border-edge bg-card px-3 py-2 text-ink focus-visible:border-accent aria-invalid:border-warm";
+    "min-h-12 min-w-0 flex-1 basis-28 rounded-2xl border border-edge bg-card px-3 py-2 text-ink focus-visible:border-accent aria-invalid:border-warm";
   const invalid = wrong === undefined ? {} : { "aria-invalid": true, "aria-describedby": id };
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 font-medium">{label}</legend>
-      <div className="flex max-w-sm items-center gap-2">
+      <div className="flex max-w-sm flex-wrap items-center gap-2">
         <input
           type="time"
           aria-label={words.fromTime}
@@ -66,7 +66,7 @@ export function SpanField({
           className={box}
           onChange={({ target }) => onSet({ ...value, from: target.value })}
         />
-        <span aria-hidden="true" className="text-soft">
+        <span aria-hidden="true" className="text-soft max-[22rem]:hidden">
           –
         </span>
         <input
@@ -147,7 +147,7 @@ export function FixedEvents({ draft, wrongAt, change }: Part): ReactNode {
           <section
             key={event.key}
             aria-label={event.name === "" ? words.fixedNew : event.name}
-            className="grid gap-4 rounded-2xl border border-line p-4"
+            className="grid min-w-0 gap-4 rounded-2xl border border-line p-4"
           >
             <Field
               label={words.fixedName}
@@ -194,7 +194,7 @@ export function Shifts({ draft, wrongAt, change }: Part): ReactNode {
         <section
           key={kind.key}
           aria-label={kind.name === "" ? words.shiftNew : kind.name}
-          className="grid gap-4 rounded-2xl border border-line p-4"
+          className="grid min-w-0 gap-4 rounded-2xl border border-line p-4"
         >
           <Field
             label={words.shiftName}
@@ -204,7 +204,7 @@ export function Shifts({ draft, wrongAt, change }: Part): ReactNode {
             wrong={wrongAt(`/shifts/kinds/${place}`) ?? wrongAt(`/shifts/kinds/${kind.name.trim()}`)}
             onChange={({ target }) => set(kind.key, { name: target.value })}
           />
-          <div className="grid grid-cols-2 gap-3">
+          <div className="grid gap-3 min-[26rem]:grid-cols-2">
             <Time label={words.wakeTime} value={kind.wake} onSet={(wake) => set(kind.key, { wake })} />
             <Time label={words.sleepTime} value={kind.sleep} onSet={(sleep) => set(kind.key, { sleep })} />
           </div>
@@ -260,7 +260,7 @@ export function Shifts({ draft, wrongAt, change }: Part): ReactNode {
             <select
               value={options.includes(next) ? next : "off"}
               onChange={({ target }) => setNext(target.value)}
-              className="min-h-12 rounded-2xl border border-edge bg-card px-4 py-2 text-ink"
+              className="min-h-12 max-w-full rounded-2xl border border-edge bg-card px-4 py-2 text-ink"
             >
               {options.map((key) => (
                 <option key={key} value={key}>
@@ -314,7 +314,7 @@ export function DaysOff({ draft, wrongAt, change }: Part): ReactNode {
           ))}
         </ul>
       )}
-      <div className="flex items-end gap-2">
+      <div className="flex flex-wrap items-end gap-2">
         <Field
           label={words.dayOff}
           type="date"

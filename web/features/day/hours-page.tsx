@@ -87,7 +87,7 @@ function Form({ view }: { readonly view: ScheduleViewWire }): ReactNode {
       }}
     >
       <Part title={words.sleepPart}>
-        <div className="grid max-w-sm grid-cols-2 gap-3">
+        <div className="grid max-w-sm gap-3 min-[22rem]:grid-cols-2">
           <Time
             label={words.wakeTime}
             value={draft.wake}
