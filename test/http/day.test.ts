@@ -10,8 +10,10 @@ import {
   quizResultSchema,
   quizSchema,
 } from "#contract/habits.ts";
+import { goalAnswerSchema } from "#contract/goal.ts";
 import { nextAnswerSchema } from "#contract/next.ts";
 import { intakeAnswerSchema, intakeSchema, scheduleAnswerSchema, scheduleViewSchema } from "#contract/schedule.ts";
+import { progressAnswerSchema } from "#contract/tracks.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { contraindications } from "#core/day/contraindication.ts";
 import type { Storage } from "#storage/open.ts";
@@ -212,6 +214,30 @@ describeOnBoth("the health day on the wire", (open) => {
     const later = await me.does(third.task_id, "snooze", { minutes: 60 });
     expect(Date.parse(later.task?.at ?? "")).toBeGreaterThanOrEqual(Date.parse(third.at));
     expect(later.task?.state).toBe("open");
+  });
+
+  test("a goal's step and a track's exercise stand in the day beside its habits, and are done where they belong", async () => {
+    const me = await somebody();
+    await me.settled();
+    await me.post(goalAnswerSchema, "/api/goals", { title: "Paint the fence", description: "The garden side" });
+    await me.post(progressAnswerSchema, "/api/tracks/set-primary", { track: "self_work" });
+    const { day } = await me.begin("foundation_builder");
+    const step = day.tasks.find(({ kind }) => kind === "goal_step");
+    const action = day.tasks.find(({ kind }) => kind === "track_action");
+    expect(step).toMatchObject({ title: "Paint the fence", category: "goal", may: ["done", "skip", "snooze"] });
+    expect(action).toMatchObject({ category: "track", link: { track: "self_work" }, may: ["skip", "snooze"] });
+    for (const { task_id } of [step, action].filter((each) => each !== undefined)) {
+      const full = await me.get(taskInFullSchema, `/api/day/tasks/${task_id}`);
+      expect(full).toMatchObject({ progression_context: null, educational_content: null, sources: [] });
+      expect(full.description).not.toBe("");
+    }
+    const done = await me.does(step?.task_id ?? "", "done");
+    expect(done.task).toMatchObject({ state: "done", may: ["undo"] });
+    expect((await me.does(step?.task_id ?? "", "undo")).task?.state).toBe("open");
+    await me.does(action?.task_id ?? "", "skip");
+    expect(await me.refused("POST", `/api/day/tasks/${action?.task_id}`, { do: "done" })).toMatchObject({
+      code: "invalid",
+    });
   });
 
   test("not this brings another, never leaves it out for good until it is brought back", async () => {

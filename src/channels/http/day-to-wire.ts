@@ -7,8 +7,9 @@ import { blendDays, isBlending } from "#core/day/eligible.ts";
 import { energyShares } from "#core/day/energy-shares.ts";
 import { countsAsHabit } from "#core/day/grow.ts";
 import type { Plan, PlannedBlock, Task } from "#core/day/plan.ts";
-import { dayDateOf, type OnDay } from "#core/dialogue/day-turn.ts";
+import { dayDateOf, energyOf, type OnDay } from "#core/dialogue/day-turn.ts";
 import { howOf, titleOf } from "#core/dialogue/day-views.ts";
+import { undoWindow } from "#core/dialogue/step-commands.ts";
 import { shownStep, type Step } from "#core/goals/step.ts";
 import { worth } from "#core/mastery/mastery.ts";
 import { daysBetween } from "#core/time/local-date.ts";
@@ -64,19 +65,23 @@ function blockToWire(block: PlannedBlock, plan: Plan, shown: Shown): DayBlockWir
   };
 }
 
-/** What a person may do with a task as it stands. */
-function mayDo(task: Task, plan: Plan): DayTaskWire["may"] {
-  const isHabit = task.of.kind === "habit";
-  const undo = plan.undo.some((each) => each.task.id === task.id) ? (["undo"] as const) : [];
+/** What a person may do with a task as it stands; an exercise is done by going through it, and a step is taken back for a while. */
+function mayDo(task: Task, plan: Plan, { snapshot, around }: ShownDay): DayTaskWire["may"] {
+  const { of } = task;
+  const { lastDone } = snapshot.dialogue;
+  const isLastStep = of.kind === "goal_step" && lastDone?.stepId === of.stepId && lastDone.at + undoWindow > around.now;
+  const undo = plan.undo.some((each) => each.task.id === task.id) || isLastStep ? (["undo"] as const) : [];
+  const isWalked = of.kind === "track_action" && of.action.kind === "technique";
+  const done = isWalked ? [] : (["done"] as const);
+  const partly = of.kind === "habit" ? (["partly"] as const) : [];
+  const instead = of.kind === "habit" ? (["swap", "never"] as const) : [];
   switch (task.state) {
     case "open":
-      return isHabit
-        ? ["done", "partly", "skip", "swap", "never", "snooze", ...undo]
-        : ["done", "skip", "snooze", ...undo];
+      return [...done, ...partly, "skip", ...instead, "snooze", ...undo];
     case "partly":
-      return ["done", ...undo];
+      return [...done, ...undo];
     case "skipped":
-      return isHabit ? ["done", "partly", ...undo] : ["done", ...undo];
+      return [...done, ...partly, ...undo];
     case "done":
     case "swapped":
     case "never":
@@ -147,12 +152,12 @@ export function taskToWire(task: Task, plan: Plan, shown: ShownDay): DayTaskWire
     at: localInstant(task.at, timeZone),
     duration_minutes: task.minutes,
     intensity_hint: task.intensity,
-    energy_requirement: habit?.energy ?? plan.blocks.find(({ id }) => id === task.block)?.energy ?? "low",
+    energy_requirement: habit?.energy ?? energyOf(task.minutes),
     version: task.version,
     how,
     state: task.state,
     state_at: task.stateAt === undefined ? null : toWireInstant(task.stateAt),
-    may: mayDo(task, plan),
+    may: mayDo(task, plan, shown),
     because: becauseToWire(task.because, shown),
   };
 }

@@ -41,7 +41,8 @@ export function dayDateOf({ day, person }: OnDay, context: Pick<LookContext, "no
   return dayAt(context.now, day.schedule, context.library.day.archetypes[day.archetype], person.timeZone);
 }
 
-const energyOf = (minutes: number): Energy => (minutes <= 10 ? "low" : minutes <= 30 ? "medium" : "high");
+/** What a step or an exercise asks, by how long it takes in minutes. */
+export const energyOf = (minutes: number): Energy => (minutes <= 10 ? "low" : minutes <= 30 ? "medium" : "high");
 
 function goalCandidate({ goals, dialogue }: Snapshot): GoalCandidate | undefined {
   const goal = goals.find(({ id, status }) => id === dialogue.activeGoal && status === "open");
@@ -88,7 +89,8 @@ interface Planned {
   readonly journal: readonly JournalEntry[];
 }
 
-const lookedAfter = (day: Day, input: PlanInput): Day => ({ ...day, lookAt: nextLookAt(day, input.now, input) });
+/** The day with the moment at which we look next whether anything of ours is due: what was put off has a time of its own. */
+export const lookedAfter = (day: Day, input: PlanInput): Day => ({ ...day, lookAt: nextLookAt(day, input.now, input) });
 
 const planEntry = (plan: Plan, rule: string): JournalEntry =>
   entry("plan_made", {
