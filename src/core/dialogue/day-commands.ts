@@ -5,7 +5,7 @@ import { hashText } from "../text/hash.ts";
 import type { TaskMark } from "./command.ts";
 import { onToday } from "./day-change.ts";
 import { todayButton } from "./day-setup-views.ts";
-import { type OnDay, planInput } from "./day-turn.ts";
+import { lookedAfter, type OnDay, planInput } from "./day-turn.ts";
 import { anythingOpen, titleOf, todayReply, wallClock } from "./day-views.ts";
 import type { Decision, DecisionContext, DenialCode } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
@@ -147,7 +147,7 @@ function settle(on: OnDay, before: Task, result: TaskResult, context: DecisionCo
     return deny(on, code, { say: words, buttons: [[todayButton]] });
   }
   const { outcome, because } = result;
-  const after: OnDay = { ...on, day: result.day };
+  const after: OnDay = { ...on, day: lookedAfter(result.day, planInput(on, context)) };
   const told = repliesFor(after, outcome, context);
   const journal = [
     entry(outcome.did === "later" ? "task_moved" : "task_marked", {
