@@ -38,6 +38,8 @@ export interface BotHouse {
   readonly sweep: () => Promise<void>;
   /** What the clock does every quarter of an hour. */
   readonly look: () => Promise<void>;
+  /** What the clock does every few minutes, for the days. */
+  readonly lookDay: () => Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export async function openBotHouse(
   const deliver = createDeliver({ outbox: storage.outbox, messenger, clock, log, metrics: nobodyCounts, recover });
   const sweep = createSweep({ outbox: storage.outbox, recover, deliver });
   const look = createLook({ store: storage.store, input, clock, log });
+  const lookDay = createLookDay({ store: storage.store, input, clock, log, metrics: nobodyCounts });
   const jobs = await startJobs({
     connection: storage.jobs,
     log,
@@ -98,7 +101,7 @@ export async function openBotHouse(
       resumeAsk: async (personId, askId) => void (await input.answer(personId, askId)),
       sweep,
       look,
-      lookDay: createLookDay({ store: storage.store, input, clock, log, metrics: { observe: () => undefined } }),
+      lookDay,
       readCalendars: () => Promise.resolve(),
       daily: async () => undefined,
     },
@@ -130,6 +133,7 @@ export async function openBotHouse(
     storage,
     sweep,
     look,
+    lookDay,
     async stop() {
       await started.telegram.stop();
       await jobs.stop();
