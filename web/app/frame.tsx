@@ -29,7 +29,7 @@ export function Frame({ me, locale, onLocale, children }: Props): ReactNode {
     main.current?.focus({ preventScroll: true });
   }, [path]);
   return (
-    <div className={`flex min-h-dvh flex-col ${me ? "pb-20 md:pb-0" : ""}`}>
+    <div className={`flex min-h-dvh flex-col ${me ? "pb-20 lg:pb-0" : ""}`}>
       <a
         href="#content"
         className="absolute top-2 left-2 z-30 -translate-y-24 rounded-xl bg-card px-4 py-3 focus:translate-y-0"
@@ -101,13 +101,13 @@ function Pages({ place }: { readonly place: "top" | "bottom" }): ReactNode {
     return (partsOf[href] ?? [href]).some((start) => path.startsWith(start));
   };
   return place === "top" ? (
-    <nav aria-label={words.menu} className="mr-2 hidden gap-1 md:flex">
+    <nav aria-label={words.menu} className="mr-2 hidden gap-1 lg:flex">
       {pages.map(([href, label]) => (
         <Link
           key={href}
           href={href}
           aria-current={isHere(href) ? "page" : undefined}
-          className="inline-flex min-h-11 items-center rounded-2xl px-3.5 text-soft hover:text-ink aria-[current]:bg-wash aria-[current]:text-accent"
+          className="inline-flex min-h-11 items-center rounded-2xl px-2.5 text-soft hover:text-ink xl:px-3.5 aria-[current]:bg-wash aria-[current]:text-accent"
         >
           {label}
         </Link>
@@ -116,15 +116,15 @@ function Pages({ place }: { readonly place: "top" | "bottom" }): ReactNode {
   ) : (
     <nav
       aria-label={words.menu}
-      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      <ul className="grid auto-cols-fr grid-flow-col">
+      <ul className="mx-auto grid max-w-2xl auto-cols-fr grid-flow-col">
         {pages.map(([href, label, mark]) => (
           <li key={href}>
             <Link
               href={href}
               aria-current={isHere(href) ? "page" : undefined}
-              className="grid min-h-16 content-center justify-items-center gap-0.5 px-0.5 text-xs text-soft aria-[current]:font-medium aria-[current]:text-accent"
+              className={`grid min-h-16 content-center justify-items-center gap-0.5 text-soft aria-[current]:text-accent ${pages.length > 5 ? "text-[0.6875rem] max-[23rem]:text-[0.625rem]" : "px-0.5 text-xs aria-[current]:font-medium"}`}
             >
               <Mark name={mark} className="size-6" />
               {label}

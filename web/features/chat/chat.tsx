@@ -60,7 +60,7 @@ export function Chat(): ReactNode {
       </div>
       <Problem error={say.problem} />
       <form
-        className="sticky bottom-20 z-10 flex items-end gap-2 rounded-3xl bg-paper py-2 md:bottom-2"
+        className="sticky bottom-20 z-10 flex items-end gap-2 rounded-3xl bg-paper py-2 lg:bottom-2"
         onSubmit={(event) => {
           event.preventDefault();
           const words = text.trim();

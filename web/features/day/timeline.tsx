@@ -31,12 +31,15 @@ export function Timeline(props: Props): ReactNode {
         <Edge time={clock(day.waking.from)}>{words.wake}</Edge>
         {stretches.map((stretch, at) => {
           const inside = at === here && now >= stretch.at;
+          const line = at === here && !inside;
           const date = dateOf(stretch.at, day.time_zone);
+          const isTomorrow = dateOf(now, day.time_zone) === date;
           const crosses = date !== dateOf(stretches[at - 1]?.at ?? from, day.time_zone);
           return (
             <Fragment key={stretch.kind === "block" ? stretch.block.block_id : stretch.task.task_id}>
+              {line && !isTomorrow && <NowLine time={clock(now)} />}
               {crosses && <Edge time="">{dateInWords(date, locale)}</Edge>}
-              {at === here && !inside && <NowLine time={clock(now)} />}
+              {line && isTomorrow && <NowLine time={clock(now)} />}
               <StretchRow {...props} stretch={stretch} inside={inside} clock={clock} />
             </Fragment>
           );

@@ -29,6 +29,8 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
   const words = useDayWords();
   const pass = usePass();
   const { key } = next;
+  // The track is named above.
+  const title = next.kind === "track" ? next.text : next.title;
   const later = useLater(next.kind === "enough" && lives);
   return (
     <div className="grid gap-4">
@@ -38,9 +40,9 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
       >
         <Of next={next} />
         <CatchFocus className="font-serif text-[1.75rem] leading-snug text-pretty sm:text-4xl sm:leading-snug">
-          {later === undefined ? next.title : words.nothingNow}
+          {later === undefined ? title : words.nothingNow}
         </CatchFocus>
-        {next.text !== "" && next.text !== next.title && later === undefined && <p className="text-lg">{next.text}</p>}
+        {next.text !== "" && next.text !== title && later === undefined && <p className="text-lg">{next.text}</p>}
         <p className="flex flex-wrap gap-x-6 gap-y-1 text-soft">
           {next.minutes !== null && (
             <span className="inline-flex items-center gap-2">
@@ -55,7 +57,12 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
       </article>
       <Problem error={pass.error} />
       {key !== null && (
-        <Button look="plain" className="justify-self-start" busy={pass.isPending} onClick={() => pass.mutate(key)}>
+        <Button
+          look="plain"
+          className="justify-self-start px-0!"
+          busy={pass.isPending}
+          onClick={() => pass.mutate(key)}
+        >
           {words.notNow}
         </Button>
       )}
