@@ -229,6 +229,20 @@ test.each<[string, readonly BlockTemplate[], Partial<Schedule>, readonly string[
   expect(shown(placeBlocks(template(blocks), dayOf(changes)))).toEqual({ blocks: expected, dropped });
 });
 
+test("begun in the middle of the day, what follows a block that is over comes all the same", () => {
+  const day = template([
+    block("a", "10:00", 30),
+    block("b", "12:00", 30, { dependencies: id("a") }),
+    block("c", "14:00", 30, { dependencies: id("b") }),
+  ]);
+  const from = (time: string) => shown(placeBlocks(day, dayOf({}), instantAt(date, at(time), zone)));
+  expect(from("11:00")).toEqual({ blocks: ["b 12:00-12:30", "c 14:00-14:30"], dropped: ["a too_late"] });
+  expect(shown(placeBlocks(day, dayOf(events("09:00-11:30")), instantAt(date, at("10:10"), zone)))).toEqual({
+    blocks: [],
+    dropped: ["a busy", "b dependency", "c dependency"],
+  });
+});
+
 test("a long version gets shorter by one notch before it gets shorter by two", () => {
   const long = template([block("a", "10:00", 60, { flexibility: 0 })], "high");
   const versionOf = (end: string) => placeBlocks(long, dayOf(events(`${end}-22:00`))).blocks[0]?.version;
@@ -409,8 +423,9 @@ test("whatever the day: no overlap, time awake only, dependencies first, leeway 
         for (const other of blocks.slice(n + 1)) expect(overlap(placed, other)).toBe(false);
         for (const dependency of placed.dependencies) {
           const first = blocks.find((each) => each.id === dependency);
-          if (made.blocks.some((each) => each.block.id === dependency))
-            expect((first?.to ?? Number.POSITIVE_INFINITY) <= placed.from).toBe(true);
+          // What is over by now is waited for by nothing.
+          if (first) expect(first.to <= placed.from).toBe(true);
+          else if (made.blocks.some((each) => each.block.id === dependency)) expect(from > day.from).toBe(true);
         }
         const work = meant.block.aroundMeal ? without(day.work, day.meals) : day.work;
         const obstacles = [

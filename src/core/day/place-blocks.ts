@@ -130,7 +130,7 @@ function undisturbed(best: readonly (Choice | undefined)[], wanted: readonly Wan
  * clear of work, meals, busy times and each other, after the blocks that it depends on, on five minutes of the clock
  * where possible. What does not fit gets shorter; if it still does not, it is left out, least important first, and so is
  * what depends on it. Among all ways the one with the smallest displacement, weighted by importance, is taken. With
- * `from` later than waking only what can still begin from then on is placed. The same input gives the same day.
+ * `from` later than waking only what can still begin from then on is placed, and nothing waits for what is over. The same input gives the same day.
  */
 export function placeBlocks(
   template: DayTemplate,
@@ -151,8 +151,9 @@ export function placeBlocks(
   });
   const bits = new Map(wishes.map(({ block }, n) => [block.id, 1 << n]));
   const choices = wishes.map(choicesOf);
+  const past = new Set(wishes.filter((wish) => hasPassed(wish, day, open)).map(({ block }) => block.id));
   const wanted = wishes.map(({ block: { dependencies, importance } }) => ({
-    needs: dependencies.reduce((mask, id) => mask | (bits.get(id) ?? 0), 0),
+    needs: dependencies.reduce((mask, id) => (past.has(id) ? mask : mask | (bits.get(id) ?? 0)), 0),
     dropCost: rank(importance) * dropUnit,
   }));
   const chosen = decided(wanted, choices);
@@ -170,13 +171,19 @@ export function placeBlocks(
     const span = { from: choice.from * minuteMs, to: (choice.from + choice.minutes) * minuteMs };
     return { id, ...span, energy, version: as, flexibility, dependencies, because };
   });
-  const outcome = { placed, wishes, whole: inMinutes(day), open };
+  const outcome = { placed, wishes: wishes.filter(({ block }) => !past.has(block.id)), whole: inMinutes(day), open };
   const dropped = wishes.flatMap((wish, n): readonly DroppedBlock[] => {
     if (chosen.some(({ block }) => block === n)) return [];
     const fitsAlone = choices[n]?.some((some) => some.length > 0) === true;
     return [{ id: wish.block.id, because: whyDropped(wish, fitsAlone, outcome) }];
   });
   return { blocks, dropped };
+}
+
+/** Whether a block could have begun today, but not any more: what comes after it need not wait for what is over. */
+function hasPassed({ at, block }: Wish, day: WakingDay, open: Interval): boolean {
+  const latest = at + block.flexibility;
+  return open.from * minuteMs > day.from && latest < open.from && latest * minuteMs >= day.from;
 }
 
 /** First what asks for no search, then all blocks at the length that was meant, and only then with shorter ones and fewer. */
