@@ -96,8 +96,8 @@ export function lineOfField(folder: string, file: string, path: FieldPath): numb
   return read ? lineIn(read, path) : 1;
 }
 
-/** The pack files of a folder that are there, by kind. */
-function filesOf(folder: string, under: string): readonly string[] {
+/** The YAML and JSON files in one folder of a pack, by path; none where there is no such folder. */
+export function filesOf(folder: string, under: string): readonly string[] {
   const path = `${folder}/${under}`;
   return existsSync(path)
     ? readdirSync(path)

@@ -1,0 +1,192 @@
+import type { Because } from "../because.ts";
+import type { Day } from "../day/day.ts";
+import { isAway } from "../day/plan-day.ts";
+import type { Plan, Task } from "../day/plan.ts";
+import { timeOf } from "../day/replan.ts";
+import type { TaskAround } from "../day/tasks.ts";
+import type { Baselines } from "../readings/baseline.ts";
+import type { Reading } from "../readings/reading.ts";
+import { hashText } from "../text/hash.ts";
+import { type Adaptation, type AdaptationId, type Adapting, concerns, isLive } from "./adaptation.ts";
+import { type Change, habitOf, halved, isHard, isSafe, lowered, raised, recovery } from "./change-task.ts";
+import { evaluate, type Firing } from "./evaluate.ts";
+import { expire } from "./expire.ts";
+import { indexReadings } from "./facts.ts";
+import { withChange } from "./put-change.ts";
+import { type Trigger, type TriggerAction, triggerOrder } from "./trigger.ts";
+
+/** An adaptation holds for so long, then open tasks are as planned again (day.md). */
+const expiresMs = 6 * 3_600_000;
+
+/** What a day is adapted to, and by what. */
+export interface AdaptInput {
+  /** Of the last days, in any order; those that came just now among them. */
+  readonly readings: readonly Reading[];
+  readonly baselines: Baselines;
+  readonly triggers: readonly Trigger[];
+}
+
+export interface Adapted {
+  readonly day: Day;
+  readonly adapting: Adapting;
+  /** What is new, in the order in which it came about. */
+  readonly adaptations: readonly Adaptation[];
+  /** Each trigger that fired, with its figures, also where nothing could be done. */
+  readonly because: readonly Because[];
+}
+
+interface State {
+  readonly day: Day;
+  readonly plan: Plan;
+  readonly adaptations: readonly Adaptation[];
+}
+
+/**
+ * The rest of the day as the body is now: what has run out goes back, then each trigger that fires takes its tasks, in order, each task once. Easing
+ * is done at once, raising is offered; the same input gives the same result.
+ */
+export function adapt(day: Day, adapting: Adapting, input: AdaptInput, around: TaskAround): Adapted {
+  const { now } = around;
+  const after = expire(day, adapting, now);
+  const { plan } = after.day;
+  if (!plan || now >= plan.waking.to || isAway(day.away, plan.date))
+    return { day: after.day, adapting: after.adapting, adaptations: [], because: [] };
+  const index = indexReadings(input.readings, now);
+  const inOrder = input.triggers.toSorted(triggerOrder);
+  const found = evaluate(inOrder, index, input.baselines, after.adapting, { now, date: plan.date });
+  let state: State = { day: after.day, plan, adaptations: after.adapting.adaptations };
+  const because: Because[] = [];
+  const { keepPlan } = after.adapting;
+  const fired = { ...found.fired };
+  for (const firing of found.firings) {
+    const made = fire(state, firing, keepPlan, around);
+    because.push(becauseOf(firing, { tasks: made.length }));
+    if (made.length === 0) continue;
+    fired[firing.trigger.id] = { at: now, on: plan.date, armed: false };
+    const next = made.reduce(
+      (so, { state: how, ...each }) => (how === "applied" ? withChange(so, each, now) : so),
+      state.plan,
+    );
+    state = { day: { ...state.day, plan: next }, plan: next, adaptations: [...state.adaptations, ...made] };
+  }
+  return {
+    day: state.day,
+    adapting: { ...after.adapting, fired, adaptations: state.adaptations },
+    adaptations: state.adaptations.slice(after.adapting.adaptations.length),
+    because,
+  };
+}
+
+const raises = (action: TriggerAction): boolean => action === "upgrade_to_performance_mode";
+
+function becauseOf({ trigger, inputs, confidence }: Firing, more: NonNullable<Because["inputs"]>): Because {
+  return { rule: `trigger_${trigger.id}`, inputs: { ...inputs, ...more }, confidence };
+}
+
+/** What a trigger that fires makes of the day: nothing where no task is left that it may change. */
+function fire(state: State, firing: Firing, keepPlan: boolean, around: TaskAround): readonly Adaptation[] {
+  const { now } = around;
+  const { plan } = state;
+  const { trigger, readings, confidence } = firing;
+  return changesOf(state, trigger, around).map(({ original, change }) => {
+    const { task: adapted, block } = change;
+    const lasts =
+      trigger.action === "prioritize_recovery_activities" ? Math.max(plan.waking.to, now + expiresMs) : now + expiresMs;
+    const name = `${trigger.id}.${original.id}.${now}`;
+    return {
+      id: `${plan.date.slice(2).replaceAll("-", "")}-${hashText(name).toString(36)}` as AdaptationId,
+      at: now,
+      date: plan.date,
+      trigger: trigger.id,
+      action: trigger.action,
+      original,
+      adapted,
+      block,
+      state: keepPlan ? "explained" : raises(trigger.action) ? "offered" : "applied",
+      readings,
+      confidence,
+      expiresAt: lasts,
+      because: becauseOf(firing, { task: original.id, minutes: original.minutes, adapted: adapted.minutes }),
+      helped: undefined,
+    };
+  });
+}
+
+interface ChangeOf {
+  readonly original: Task;
+  readonly change: Change;
+}
+
+/** Open tasks that are not over, that nothing else has taken, and about which the person has not said today that they stay as they are. */
+function adaptable(
+  { day, plan, adaptations }: State,
+  action: TriggerAction,
+  { now, library }: TaskAround,
+): readonly Task[] {
+  return plan.tasks.filter(
+    (task) =>
+      task.state === "open" &&
+      timeOf(task).to > now &&
+      isSafe(task, day, library) &&
+      !adaptations.some(
+        (each) =>
+          concerns(each, task.id) &&
+          (isLive(each) ||
+            ((each.state === "declined" || each.state === "undone") && raises(each.action) === raises(action))),
+      ),
+  );
+}
+
+function changesOf(state: State, trigger: Trigger, around: TaskAround): readonly ChangeOf[] {
+  const { day, plan, adaptations } = state;
+  const { library, now } = around;
+  const tasks = adaptable(state, trigger.action, around);
+  const restores = (task: Task): boolean => habitOf(task, library)?.restores === true;
+  const ease = (task: Task): Change | undefined => halved(task, day, library);
+  switch (trigger.action) {
+    case "reduce_intensity_by_50_percent":
+      return first(tasks, ease);
+    case "switch_to_recovery_activities":
+      return first(
+        tasks.filter((task) => !restores(task)),
+        (task) => (task.of.kind === "habit" ? recovery(plan, task, day, around) : undefined) ?? ease(task),
+      );
+    case "prioritize_recovery_activities":
+      return recoveryFirst(state, tasks, around);
+    case "upgrade_to_performance_mode": {
+      const easyDay = adaptations.some((each) => isLive(each) && each.action === "prioritize_recovery_activities");
+      return easyDay
+        ? []
+        : first(
+            tasks.filter(({ at }) => at > now),
+            (task) => raised(plan, task, day, around),
+          );
+    }
+  }
+}
+
+/** The first task that changes. */
+function first(tasks: readonly Task[], change: (task: Task) => Change | undefined): readonly ChangeOf[] {
+  for (const original of tasks) {
+    const found = change(original);
+    if (found) return [{ original, change: found }];
+  }
+  return [];
+}
+
+/** Something that restores in place of the first habit and of whatever is hard, and low versions of all the rest. */
+function recoveryFirst({ day, plan }: State, tasks: readonly Task[], around: TaskAround): readonly ChangeOf[] {
+  const { library, now } = around;
+  const next = plan.tasks.find((task) => task.state === "open" && task.of.kind === "habit" && timeOf(task).to > now);
+  const made: ChangeOf[] = [];
+  let planned = plan;
+  for (const original of tasks) {
+    const habit = habitOf(original, library);
+    const replace = habit && !habit.restores && (original.id === next?.id || isHard(original, habit));
+    const change = (replace ? recovery(planned, original, day, around) : undefined) ?? lowered(original, day, library);
+    if (!change) continue;
+    made.push({ original, change });
+    planned = withChange(planned, { original, adapted: change.task, block: change.block }, now);
+  }
+  return made;
+}

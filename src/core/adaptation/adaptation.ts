@@ -1,0 +1,78 @@
+import type { Because } from "../because.ts";
+import type { PlannedBlock, Task, TaskId } from "../day/plan.ts";
+import type { Instant } from "../person/person.ts";
+import type { ReadingId } from "../readings/reading.ts";
+import type { LocalDate } from "../time/local-date.ts";
+import type { TriggerAction, TriggerId } from "./trigger.ts";
+
+/** Short enough for a button. */
+export type AdaptationId = string & { readonly brand: "AdaptationId" };
+
+/** `explained` is what "keep my plan" makes of a change: told, not done. */
+export const adaptationStates = [
+  "applied",
+  "offered",
+  "explained",
+  "accepted",
+  "declined",
+  "undone",
+  "expired",
+] as const;
+export type AdaptationState = (typeof adaptationStates)[number];
+
+/** One task that is otherwise than planned, because of how the body is; both are kept, so that it can be taken back exactly. */
+export interface Adaptation {
+  readonly id: AdaptationId;
+  readonly at: Instant;
+  readonly date: LocalDate;
+  readonly trigger: TriggerId;
+  readonly action: TriggerAction;
+  readonly original: Task;
+  /** Of another id where something else came in its place. */
+  readonly adapted: Task;
+  /** The block, where it became longer. */
+  readonly block: { readonly original: PlannedBlock; readonly adapted: PlannedBlock } | undefined;
+  readonly state: AdaptationState;
+  readonly readings: readonly ReadingId[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly expiresAt: Instant;
+  readonly because: Because;
+  /** What the person said of it. */
+  readonly helped: boolean | undefined;
+}
+
+/** What is remembered of a trigger that fired: it fires again only after a pause, and once things were safely back. */
+export interface Fired {
+  readonly at: Instant;
+  readonly on: LocalDate;
+  readonly armed: boolean;
+}
+
+/** How often a person found a trigger right or wrong, by what they did or said. */
+export interface Feedback {
+  readonly right: number;
+  readonly wrong: number;
+}
+
+/** All that adaptation remembers of one person. */
+export interface Adapting {
+  /** "Keep my plan": changes are explained and not made. */
+  readonly keepPlan: boolean;
+  /** Of the plan's day, oldest first. */
+  readonly adaptations: readonly Adaptation[];
+  readonly fired: Readonly<Record<TriggerId, Fired>>;
+  readonly feedback: Readonly<Record<TriggerId, Feedback>>;
+}
+
+export const notAdapting: Adapting = { keepPlan: false, adaptations: [], fired: {}, feedback: {} };
+
+/** Whether a change is in force, or waits for an answer. */
+export function isLive({ state }: Pick<Adaptation, "state">): boolean {
+  return state === "applied" || state === "accepted" || state === "offered";
+}
+
+/** Whether it has to do with a task. */
+export function concerns({ original, adapted }: Adaptation, id: TaskId): boolean {
+  return original.id === id || adapted.id === id;
+}

@@ -1,0 +1,163 @@
+import type { Contraindication } from "../day/contraindication.ts";
+import { bodyExclusions, gentleOnly } from "../day/eligible.ts";
+import { intensities, type Intensity } from "../day/energy.ts";
+import type { Habit } from "../day/habit.ts";
+import { insteadOf } from "../day/instead-of.ts";
+import type { Intake, IntakeSection } from "../day/intake.ts";
+import { overlap } from "../day/intervals.ts";
+import type { Day } from "../day/day.ts";
+import type { DayLibrary } from "../day/library.ts";
+import type { Plan, PlannedBlock, Task } from "../day/plan.ts";
+import { timeOf } from "../day/replan.ts";
+import type { Interval } from "../day/schedule.ts";
+import { sizeHabit } from "../day/size-habit.ts";
+import type { TaskAround } from "../day/tasks.ts";
+import { stepMinutes } from "../goals/step.ts";
+
+const minuteMs = 60_000;
+/** Nothing is halved below this, and nothing is raised beyond that. */
+const leastMinutes = 5;
+const mostMinutes = 60;
+const raiseBy = 1.3;
+/** Nothing hard so close to sleep. */
+const calmMs = 120 * minuteMs;
+
+/** A task as it becomes, and its block where that becomes longer. */
+export interface Change {
+  readonly task: Task;
+  readonly block: { readonly original: PlannedBlock; readonly adapted: PlannedBlock } | undefined;
+}
+
+const unchanged = (task: Task, next: Task): boolean =>
+  next.minutes === task.minutes && next.intensity === task.intensity && next.id === task.id;
+
+const changed = (task: Task, next: Task): Change | undefined =>
+  unchanged(task, next) ? undefined : { task: next, block: undefined };
+
+/** The habit of a task; undefined for a goal's step and a track's action, and for a habit that is not carried any more. */
+export function habitOf(task: Task, library: Pick<DayLibrary, "habits">): Habit | undefined {
+  return task.of.kind === "habit" ? library.habits.get(task.of.habit) : undefined;
+}
+
+/** Whether the body allows a task in any form. */
+export function isSafe(task: Task, day: Pick<Day, "intake">, library: Pick<DayLibrary, "habits">): boolean {
+  if (task.of.kind !== "habit") return true;
+  const habit = habitOf(task, library);
+  return habit !== undefined && bodyExclusions(habit, day.intake).length === 0;
+}
+
+/** A goal's step or a track's action at its floor: at most five minutes of it. */
+const floored = (task: Task): Task => ({
+  ...task,
+  minutes: Math.min(task.minutes, stepMinutes.floor),
+  version: "low",
+  intensity: "easy",
+});
+
+/** A task made gentle where what is known of the body asks for it. */
+function gentled(task: Task, habit: Habit, intake: Intake | undefined): Task {
+  if (!gentleOnly(habit, intake)) return task;
+  const { minutes } = sizeHabit(habit, "low", task.stage, true);
+  return { ...task, version: "gentle", intensity: "easy", minutes: Math.min(task.minutes, minutes) };
+}
+
+/** Half as long, five minutes at least and never longer than it was, and easy. Undefined where that changes nothing. */
+export function halved(task: Task, day: Pick<Day, "intake">, library: Pick<DayLibrary, "habits">): Change | undefined {
+  const habit = habitOf(task, library);
+  if (!habit) return changed(task, floored(task));
+  const minutes = Math.min(task.minutes, Math.max(leastMinutes, Math.floor(task.minutes / 2)));
+  const easy: Task = {
+    ...task,
+    minutes,
+    intensity: "easy",
+    version: task.version === "gentle" ? "gentle" : "low",
+  };
+  return changed(task, gentled(easy, habit, day.intake));
+}
+
+/** The low version of a task, never longer than it was, and nothing hard. Undefined where that changes nothing. */
+export function lowered(task: Task, day: Pick<Day, "intake">, library: Pick<DayLibrary, "habits">): Change | undefined {
+  const habit = habitOf(task, library);
+  if (!habit) return changed(task, floored(task));
+  const gentle = task.version === "gentle" || gentleOnly(habit, day.intake);
+  const low = sizeHabit(habit, "low", task.stage, gentle);
+  const intensity = isHard(task, habit) ? "easy" : softest(task.intensity, low.intensity);
+  return changed(task, { ...task, ...low, intensity, minutes: Math.min(task.minutes, low.minutes) });
+}
+
+/** Whether a task asks for hard effort. */
+export const isHard = (task: Task, habit: Habit): boolean =>
+  task.intensity === "high" || (habit.intensity === "high" && task.version !== "gentle");
+
+const softest = (one: Intensity, other: Intensity): Intensity =>
+  intensities[Math.min(intensities.indexOf(one), intensities.indexOf(other))] ?? "easy";
+
+/** Something that restores in a task's place, in its small version and no longer than the task, five minutes apart; undefined where nothing fits. */
+export function recovery(plan: Plan, task: Task, day: Day, around: TaskAround): Change | undefined {
+  const { library } = around;
+  const restoring = [...library.habits].filter(([, { restores, intensity }]) => restores && intensity === "easy");
+  const instead = insteadOf(day, { ...plan, mode: "low" }, task, {
+    ...around,
+    library: { ...library, habits: new Map(restoring) },
+  });
+  if (!instead) return undefined;
+  const minutes = Math.min(instead.minutes, Math.max(leastMinutes, task.minutes));
+  return { task: { ...instead, minutes }, block: undefined };
+}
+
+const harms: Readonly<Record<Exclude<Intensity, "easy">, readonly Contraindication[]>> = {
+  moderate: ["cardiovascular", "recent_surgery", "under_18"],
+  high: [
+    "cardiovascular",
+    "high_blood_pressure",
+    "fainting",
+    "recent_surgery",
+    "recent_birth",
+    "pregnancy",
+    "under_18",
+  ],
+};
+/** Parts of the intake without which nothing is made harder: unknown is not clear. */
+const askedBefore: readonly IntakeSection[] = ["age", "conditions", "pregnancy", "injuries"];
+
+/** One notch harder, where the person's answers clear it and sleep is far enough. */
+function harder(task: Task, end: number, plan: Plan, intake: Intake | undefined): Intensity {
+  const next = intensities[intensities.indexOf(task.intensity) + 1];
+  if (next === undefined || next === "easy") return task.intensity;
+  const cleared = askedBefore.every((section) => intake?.answered.includes(section));
+  const harmed = harms[next].some((code) => intake?.codes.includes(code));
+  const late = next === "high" && plan.waking.to - end < calmMs;
+  return cleared && !harmed && !late ? next : task.intensity;
+}
+
+/**
+ * A third longer, up to an hour, and one notch harder, if it fits the block; else in the block's high version, if the day has room for that. Nothing with
+ * a risk is raised, nothing in its gentle variant, nothing that is there to restore. Undefined where it cannot be, or where nothing would change.
+ */
+export function raised(plan: Plan, task: Task, day: Pick<Day, "intake">, around: TaskAround): Change | undefined {
+  const habit = habitOf(task, around.library);
+  const block = plan.blocks.find(({ id }) => id === task.block);
+  if (!habit || !block || habit.restores || habit.risks.length > 0 || task.version === "gentle") return undefined;
+  const minutes = Math.max(task.minutes, Math.min(mostMinutes, Math.round(raiseBy * task.minutes)));
+  const to = task.at + minutes * minuteMs;
+  const next: Task = { ...task, minutes, intensity: harder(task, to, plan, day.intake) };
+  if (unchanged(task, next) || to > plan.waking.to || standsOn(plan, next)) return undefined;
+  if (to <= Math.max(block.to, timeOf(task).to)) return { task: next, block: undefined };
+  const longer = highVersion(plan, block, around);
+  return longer && to <= longer.to ? { task: next, block: { original: block, adapted: longer } } : undefined;
+}
+
+const standsOn = (plan: Plan, task: Task): boolean =>
+  plan.tasks.some((each) => each.id !== task.id && each.state === "open" && overlap(timeOf(each), timeOf(task)));
+
+/** The block as its high version has it; undefined where it is that already, or something stands in the way. */
+function highVersion(plan: Plan, block: PlannedBlock, { library, waking }: TaskAround): PlannedBlock | undefined {
+  const templates = Object.values(library.archetypes[plan.archetype].templates);
+  const template = templates.flatMap(({ blocks }) => blocks).find((each) => each.block.id === block.id)?.block;
+  const to = template ? block.from + template.minutes.high * minuteMs : block.to;
+  const more: Interval = { from: block.to, to };
+  const others = plan.blocks.filter(({ id }) => id !== block.id);
+  const taken: readonly Interval[] = [...others, ...waking.work, ...waking.meals, ...waking.busy];
+  if (to <= block.to || to > plan.waking.to || taken.some((each) => overlap(each, more))) return undefined;
+  return { ...block, to, version: "high" };
+}

@@ -1,0 +1,202 @@
+import { expect, test } from "vitest";
+import { metrics } from "../readings/metric.ts";
+import { checkCondition, neededMetrics } from "./check-expression.ts";
+import { compileCondition, type Facts, type Truth } from "./condition.ts";
+import type { ExpressionCode, Names } from "./expression.ts";
+import { parseExpression } from "./parse-expression.ts";
+
+function checked(text: string, names: Readonly<Record<string, string>> = {}) {
+  const parsed: Names = Object.fromEntries(
+    Object.entries(names).map(([name, each]) => {
+      const read = parseExpression(each);
+      if (!read.ok) throw new Error(read.problem.message);
+      return [name, read.value];
+    }),
+  );
+  const read = parseExpression(text);
+  return read.ok ? checkCondition(read.value, parsed) : read;
+}
+
+function conditionOf(text: string, names: Readonly<Record<string, string>> = {}) {
+  const got = checked(text, names);
+  if (!got.ok) throw new Error(got.problem.message);
+  return compileCondition(got.value);
+}
+
+/** Facts by name: `energy_level`, `previous_energy_level`, `baseline_hrv_rmssd`, `sleep_quality_1`. */
+const factsWith = (known: Readonly<Record<string, number>>): Facts => ({
+  current: (metric) => known[metric] ?? Number.NaN,
+  previous: (metric) => known[`previous_${metric}`] ?? Number.NaN,
+  baseline: (metric) => known[`baseline_${metric}`] ?? Number.NaN,
+  onDay: (metric, ago) => known[ago === 0 ? metric : `${metric}_${ago}`] ?? Number.NaN,
+});
+
+const named = { 0: "no", 1: "unknown", 2: "yes" } as const satisfies Record<Truth, string>;
+const holds = (text: string, known: Readonly<Record<string, number>>) =>
+  named[conditionOf(text).holds(factsWith(known))];
+
+const energy = "energy_level < 0.3 and previous(energy_level, 24 h) > 0.6";
+const stress = "stress_level > 0.8 and hrv_rmssd < 0.7 * baseline(hrv_rmssd)";
+const sleep = "consecutive_days(sleep_quality < 0.6, 2)";
+
+test.each<[string, string, Readonly<Record<string, number>>, string]>([
+  ["both sides hold", energy, { energy_level: 0.2, previous_energy_level: 0.7 }, "yes"],
+  ["the threshold itself is not below it", energy, { energy_level: 0.3, previous_energy_level: 0.7 }, "no"],
+  ["nor is it above it", energy, { energy_level: 0.2, previous_energy_level: 0.6 }, "no"],
+  ["with equality it is", "energy_level <= 0.3", { energy_level: 0.3 }, "yes"],
+  ["and upwards", "energy_level >= 0.3", { energy_level: 0.3 }, "yes"],
+  ["what is missing is unknown", energy, { energy_level: 0.2 }, "unknown"],
+  ["a no beside the unknown is a no", energy, { energy_level: 0.5 }, "no"],
+  ["a no after the unknown too", energy, { previous_energy_level: 0.5 }, "no"],
+  ["a yes or the unknown is a yes", "mood < 0.2 or energy_level < 0.3", { energy_level: 0.1 }, "yes"],
+  ["a no or the unknown is unknown", "mood < 0.2 or energy_level < 0.3", { energy_level: 0.5 }, "unknown"],
+  ["against what is usual", stress, { stress_level: 0.9, hrv_rmssd: 34, baseline_hrv_rmssd: 50 }, "yes"],
+  [
+    "exactly 0.7 of the usual is not below it",
+    stress,
+    { stress_level: 0.9, hrv_rmssd: 35, baseline_hrv_rmssd: 50 },
+    "no",
+  ],
+  ["no usual yet", stress, { stress_level: 0.9, hrv_rmssd: 34 }, "unknown"],
+  ["two days", sleep, { sleep_quality: 0.5, sleep_quality_1: 0.55 }, "yes"],
+  ["one good night of two", sleep, { sleep_quality: 0.5, sleep_quality_1: 0.6 }, "no"],
+  ["one night that nobody knows", sleep, { sleep_quality: 0.5 }, "unknown"],
+  ["products before sums", "energy_level < 0.1 + 0.1 * 2", { energy_level: 0.25 }, "yes"],
+  ["from left to right", "energy_level < 1 - 0.5 - 0.3", { energy_level: 0.25 }, "no"],
+  ["brackets first", "energy_level < (0.1 + 0.1) * 2", { energy_level: 0.35 }, "yes"],
+  ["and before or", "mood > 0.5 or mood < 0.5 and energy_level < 0.3", { mood: 0.9 }, "yes"],
+  ["capitals as in the brief", "energy_level < 0.3 AND mood < 0.5", { energy_level: 0.1, mood: 0.1 }, "yes"],
+  ["nothing is divided by nothing", "steps / baseline(steps) < 1", { steps: 5, baseline_steps: 0 }, "unknown"],
+])("%s", (_rule, text, known, expected) => {
+  expect(holds(text, known)).toBe(expected);
+});
+
+test.each<[string, string, Readonly<Record<string, string>>, ExpressionCode, string]>([
+  ["an unknown metric", "glucose < 5", {}, "unknown_name", "there is no metric glucose"],
+  ["an unknown metric of the past", "previous(glucose, 1 h) < 5", {}, "unknown_name", "there is no metric glucose"],
+  ["an unknown call", "sqrt(mood) < 5", {}, "unknown_name", "there is no sqrt(…)"],
+  ["a name of the language's innards", "constructor < 5", {}, "unknown_name", "there is no metric constructor"],
+  ["a circle", "a", { a: "b and mood < 1", b: "c", c: "a" }, "cycle", "a → b → c → a goes in a circle"],
+  ["a name that calls itself", "a", { a: "a or mood < 1" }, "cycle", "a → a goes in a circle"],
+  [
+    "two kinds of variability",
+    "hrv_rmssd < 0.7 * baseline(hrv_sdnn)",
+    {},
+    "mixed_kinds",
+    "rmssd is not compared with sdnn",
+  ],
+  ["beats and steps", "heart_rate + steps > 100", {}, "mixed_kinds", "beats_per_minute does not go with steps"],
+  ["squares", "mood * mood < 1", {}, "mixed_kinds", "share is not multiplied by share"],
+  ["one kind by another", "heart_rate / steps > 1", {}, "mixed_kinds", "beats_per_minute is not divided by steps"],
+  ["a figure alone", "energy_level", {}, "not_a_condition", "this is a figure where a condition belongs"],
+  [
+    "a figure beside and",
+    "mood and energy_level < 1",
+    {},
+    "not_a_condition",
+    'a figure beside "and", where a condition belongs',
+  ],
+  ["a condition as a figure", "(mood < 1) + 1 < 2", {}, "not_a_figure", "a condition where a figure belongs"],
+  [
+    "days of a figure",
+    "consecutive_days(mood, 2)",
+    {},
+    "not_a_condition",
+    "consecutive_days(…) begins with a condition",
+  ],
+  [
+    "days within days",
+    "consecutive_days(consecutive_days(mood < 1, 2), 2)",
+    {},
+    "days",
+    "consecutive_days(…) has no place within itself",
+  ],
+  [
+    "the value before within days",
+    "consecutive_days(previous(mood, 1 h) < 1, 2)",
+    {},
+    "days",
+    "previous(…) has no place within consecutive_days(…)",
+  ],
+  ["one day in a row", "consecutive_days(mood < 1, 1)", {}, "days", "consecutive days are 2 to 30"],
+  ["half days", "consecutive_days(mood < 1, 2.5)", {}, "days", "consecutive days are 2 to 30"],
+  ["a month before", "previous(mood, 30 d) < 1", {}, "within", "a previous value is at most 7 d away"],
+  ["no unit of time", "previous(mood, 30) < 1", {}, "syntax", '")" at 18 where min, h or d should be'],
+  ["a broken bracket", "(mood < 1", {}, "syntax", 'the end at 10 where ")" should be'],
+  ["two in a row", "mood < 1 mood < 1", {}, "syntax", '"mood" at 10 where the end should be'],
+  ["a chain", "0 < mood < 1", {}, "syntax", '"<" at 10 where the end should be'],
+  ["nothing", " ", {}, "syntax", "the end at 1 where a figure or a condition should be"],
+  ["a foreign sign", "mood = 1", {}, "syntax", 'unexpected "=" at 6'],
+  ["a book", `mood < ${"1 + ".repeat(300)}1`, {}, "too_long", "longer than 500 characters"],
+  ["a deep hole", `${"(".repeat(30)}mood${")".repeat(30)} < 1`, {}, "too_deep", "more than 24 brackets in one another"],
+  [
+    "a few names that stand for a thousand parts",
+    "a",
+    Object.fromEntries(
+      "abcdefghij"
+        .split("")
+        .map((name, at, all) => [name, all[at + 1] ? `${all[at + 1]} and ${all[at + 1]}` : "mood < 1"]),
+    ),
+    "too_long",
+    "more than 200 parts",
+  ],
+])("refused: %s", (_rule, text, names, code, message) => {
+  expect(checked(text, names)).toEqual({ ok: false, problem: { code, message } });
+});
+
+test("every metric can be asked for, whatever its kind", () => {
+  for (const metric of metrics)
+    expect(holds(`${metric} > 1 * baseline(${metric})`, { [metric]: 2, [`baseline_${metric}`]: 1 })).toBe("yes");
+});
+
+test("what has a name stands where it is called, and what is looked at is told by name", () => {
+  const condition = conditionOf("stress_level > 0.8 and low", { low: "hrv_sdnn < 0.7 * baseline(hrv_sdnn)" });
+  expect(condition.uses.map(({ name }) => name)).toEqual(["stress_level", "hrv_sdnn", "baseline_hrv_sdnn"]);
+  expect(conditionOf(sleep).uses.map(({ name }) => name)).toEqual(["sleep_quality", "sleep_quality_1_days_ago"]);
+  expect(conditionOf(energy).uses.map(({ name }) => name)).toEqual(["energy_level", "previous_energy_level"]);
+  expect([conditionOf(sleep).daily, conditionOf(energy).daily]).toEqual([true, false]);
+});
+
+test.each<[string, string, Readonly<Record<string, number>>, string]>([
+  ["a share 0.05 back is safe", "stress_level > 0.8", { stress_level: 0.75 }, "no"],
+  ["a share nearer than that is not", "stress_level > 0.8", { stress_level: 0.76 }, "yes"],
+  ["downwards too", "energy_level < 0.3", { energy_level: 0.35 }, "no"],
+  ["downwards, nearer", "energy_level < 0.3", { energy_level: 0.34 }, "yes"],
+  ["0.05 of the usual", "hrv_rmssd < 0.7 * baseline(hrv_rmssd)", { hrv_rmssd: 37.6, baseline_hrv_rmssd: 50 }, "no"],
+  ["nearer to the usual", "hrv_rmssd < 0.7 * baseline(hrv_rmssd)", { hrv_rmssd: 37.4, baseline_hrv_rmssd: 50 }, "yes"],
+  ["the same as a ratio", "hrv_rmssd / baseline(hrv_rmssd) < 0.7", { hrv_rmssd: 37.6, baseline_hrv_rmssd: 50 }, "no"],
+  ["5 % of a plain threshold", "heart_rate > 100", { heart_rate: 94 }, "no"],
+  ["nearer to a plain threshold", "heart_rate > 100", { heart_rate: 96 }, "yes"],
+])("safely back: %s", (_rule, text, known, expected) => {
+  expect(named[conditionOf(text).nearlyHolds(factsWith(known))]).toBe(expected);
+});
+
+test.each<[string, string, Readonly<Record<string, number>>, number]>([
+  ["below, as a share of the way to nothing", "energy_level < 0.4", { energy_level: 0.1 }, 0.75],
+  ["above, as a share of the way to one", "stress_level > 0.8", { stress_level: 0.9 }, 0.5],
+  ["of both the weaker", "energy_level < 0.4 and stress_level > 0.8", { energy_level: 0.1, stress_level: 0.9 }, 0.5],
+  [
+    "of either the stronger that holds",
+    "energy_level < 0.4 or stress_level > 0.8",
+    { energy_level: 0.1, stress_level: 0.1 },
+    0.75,
+  ],
+  [
+    "of days the weakest",
+    "consecutive_days(sleep_quality < 0.5, 2)",
+    { sleep_quality: 0.1, sleep_quality_1: 0.4 },
+    0.2,
+  ],
+  ["beyond a plain threshold", "heart_rate > 100", { heart_rate: 125 }, 0.25],
+])("how far beyond: %s", (_rule, text, known, expected) => {
+  expect(conditionOf(text).strength(factsWith(known))).toBeCloseTo(expected, 9);
+});
+
+test("of either way the one that needs fewer metrics counts", () => {
+  const needed = (text: string) => {
+    const got = checked(text);
+    return got.ok ? [...neededMetrics(got.value)] : [];
+  };
+  expect(needed("energy_level > 0.8 and readiness_score > 0.8")).toEqual(["energy_level", "readiness_score"]);
+  expect(needed("energy_level > 0.8 and mood > 0.1 or steps > 9000")).toEqual(["steps"]);
+});

@@ -1,0 +1,52 @@
+import { laterSlot, standsOnAnother } from "../day/free-slot.ts";
+import type { Plan, PlannedBlock, Task } from "../day/plan.ts";
+import { inOrder } from "../day/task-result.ts";
+import type { Instant } from "../person/person.ts";
+import type { Adaptation } from "./adaptation.ts";
+
+type ChangePart = Pick<Adaptation, "original" | "adapted" | "block">;
+
+/** The plan with a change made: a task that another took the place of is put aside, so that it is not planned a second time. */
+export function withChange(plan: Plan, { original, adapted, block }: ChangePart, now: Instant): Plan {
+  const same = original.id === adapted.id;
+  const tasks = plan.tasks.map((task): Task => {
+    if (task.id !== original.id) return task;
+    return same ? adapted : { ...task, state: "swapped", stateAt: now };
+  });
+  return {
+    ...plan,
+    blocks: block ? withBlock(plan.blocks, block.adapted) : plan.blocks,
+    tasks: inOrder(same ? tasks : [...tasks, adapted]),
+  };
+}
+
+/**
+ * The plan with a change taken back exactly; undefined where the person has already done something with the task, where it is not as it was made any
+ * more, or where the day has no room for it. What the person put off stays put off, and what they were told is not told again.
+ */
+export function withoutChange(plan: Plan, { original, adapted, block }: ChangePart): Plan | undefined {
+  const same = original.id === adapted.id;
+  const task = plan.tasks.find(({ id }) => id === adapted.id);
+  const aside = plan.tasks.find(({ id }) => id === original.id);
+  if (!task || task.state !== "open" || !isAs(task, adapted)) return undefined;
+  if (!same && aside?.state !== "swapped") return undefined;
+  const cleared: Plan = {
+    ...plan,
+    blocks: block ? withBlock(plan.blocks, block.original) : plan.blocks,
+    tasks: plan.tasks.filter(({ id }) => id !== adapted.id && id !== original.id),
+    undo: same ? plan.undo : plan.undo.filter((each) => each.task.id !== adapted.id),
+  };
+  const back: Task = {
+    ...original,
+    at: task.at === adapted.at ? original.at : task.at,
+    reminded: original.reminded || (task.reminded && task.at === adapted.at),
+  };
+  const at = standsOnAnother(cleared, back) ? laterSlot(cleared, back, back.at, plan.waking.from) : back.at;
+  return at === undefined ? undefined : { ...cleared, tasks: inOrder([...cleared.tasks, { ...back, at }]) };
+}
+
+const isAs = (task: Task, made: Task): boolean =>
+  task.minutes === made.minutes && task.intensity === made.intensity && task.version === made.version;
+
+const withBlock = (blocks: readonly PlannedBlock[], block: PlannedBlock): readonly PlannedBlock[] =>
+  blocks.map((each) => (each.id === block.id ? block : each));

@@ -1,0 +1,69 @@
+import type { Instant } from "../person/person.ts";
+import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import type { Metric } from "./metric.ts";
+import { dateOf, type Reading } from "./reading.ts";
+
+/** What is usual for a person: the middle of 30 days, and how far days lie from it. */
+export interface Baseline {
+  readonly metric: Metric;
+  readonly median: number;
+  /** In the metric's unit, comparable with a standard deviation. */
+  readonly spread: number;
+  readonly method: "median_of_daily_medians_30d";
+  /** Readings that it stands on. */
+  readonly points: number;
+  readonly days: number;
+  readonly calculatedAt: Instant;
+}
+
+export type Baselines = Readonly<Partial<Record<Metric, Baseline>>>;
+
+const baselineDays = 30;
+const leastDays = 7;
+/** Makes the median distance from the median comparable with a standard deviation. */
+const madScale = 1.4826;
+
+/** The middle of some figures; NaN of none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/**
+ * What is usual of a metric, over the 30 days before a date; undefined under seven days with plausible readings. Each day counts
+ * once, however often it was measured, and nothing that we computed counts. The date itself is left out: it is what is held against it.
+ */
+export function baselineOf(
+  metric: Metric,
+  readings: readonly Reading[],
+  date: LocalDate,
+  calculatedAt: Instant,
+): Baseline | undefined {
+  const byDay = new Map<LocalDate, number[]>();
+  let points = 0;
+  for (const each of readings) {
+    if (each.metric !== metric || each.quality !== "plausible" || each.modality === "computed") continue;
+    const day = dateOf(each);
+    const ago = daysBetween(day, date);
+    if (ago < 1 || ago > baselineDays) continue;
+    const values = byDay.get(day);
+    if (values) values.push(each.value);
+    else byDay.set(day, [each.value]);
+    points += 1;
+  }
+  if (byDay.size < leastDays) return undefined;
+  const daily = [...byDay.values()].map(median);
+  const middle = median(daily);
+  const spread = madScale * median(daily.map((value) => Math.abs(value - middle)));
+  return {
+    metric,
+    median: middle,
+    spread,
+    method: "median_of_daily_medians_30d",
+    points,
+    days: byDay.size,
+    calculatedAt,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Instant } from "../person/person.ts";
+import type { LocalDate } from "../time/local-date.ts";
+import { type Metric, metricFacts } from "./metric.ts";
+import type { Plausibility } from "./plausible.ts";
+
+export type ReadingId = string & { readonly brand: "ReadingId" };
+
+/** Where a reading comes from: the brief's `source`, and what we computed ourselves. */
+export const sourceKinds = ["wearable", "manual", "app", "computed"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** How much a source is trusted, 0 to 1: a tap is felt rather than measured, and a computed figure stands on others. */
+export const sourceQuality: Readonly<Record<SourceKind, number>> = {
+  wearable: 0.9,
+  manual: 0.8,
+  app: 0.7,
+  computed: 0.5,
+};
+
+/** One figure of one metric, in the metric's canonical unit. */
+export interface Reading {
+  readonly id: ReadingId;
+  readonly metric: Metric;
+  readonly value: number;
+  /** What it was measured over; both are the same for an instant. Of sleep: the time in bed. */
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Minutes by which the clock where it was measured was ahead of UTC. */
+  readonly offset: number;
+  readonly source: { readonly kind: SourceKind; readonly name: string };
+  readonly modality: "sensed" | "self_reported" | "computed";
+  /** What is not plausible is kept and shown, and never used. */
+  readonly quality: Plausibility;
+  /** Came in a file of the past: counts for history, and never fires anything. */
+  readonly imported: boolean;
+}
+
+/** The day that a reading belongs to, by the clock where it was measured; sleep belongs to the day it ended on. */
+export function dateOf({ to, offset }: Pick<Reading, "to" | "offset">): LocalDate {
+  return new Date(to + offset * 60_000).toISOString().slice(0, 10) as LocalDate;
+}
+
+const modalityRank = { sensed: 0, self_reported: 1, computed: 2 } as const satisfies Record<
+  Reading["modality"],
+  number
+>;
+
+/**
+ * The reading that stands for a day's sleep: a device's before the person's tap before a computed one, the longest before
+ * naps, the latest before earlier ones. Undefined where none of them is usable.
+ */
+export function sleepOn(readings: readonly Reading[], metric: Metric, date: LocalDate): Reading | undefined {
+  let best: Reading | undefined;
+  for (const each of readings) {
+    if (each.metric !== metric || each.quality !== "plausible" || !metricFacts[metric].ofSleep) continue;
+    if (dateOf(each) === date && (!best || sleepOrder(each, best) < 0)) best = each;
+  }
+  return best;
+}
+
+const sleepOrder = (one: Reading, other: Reading): number =>
+  modalityRank[one.modality] - modalityRank[other.modality] ||
+  other.to - other.from - (one.to - one.from) ||
+  newestFirst(one, other);
+
+/** The later reading first; of one instant the more trusted source, then by id, so that the order is always the same. */
+export function newestFirst(one: Reading, other: Reading): number {
+  return (
+    other.to - one.to ||
+    sourceQuality[other.source.kind] - sourceQuality[one.source.kind] ||
+    (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+  );
+}
