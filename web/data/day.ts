@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { DayAnswerWire, DayPastWire, DaySettingsWire, DayWire } from "#contract/day.ts";
 import type { TaskInFullWire } from "#contract/day-task.ts";
 import type { ScheduleViewWire } from "#contract/schedule.ts";
@@ -83,16 +84,22 @@ const marksAtOnce: Readonly<Partial<Record<DayWish["do"], "done" | "partly" | "s
 /** What is done about the day. A mark shows at once; where it did not arrive, the day comes back as it was. */
 export function useDayAction() {
   const client = useQueryClient();
+  const before = useRef<DayWire>(undefined);
   return useAction<DayWish, DayAnswerWire>(send, {
     before: (wish) => {
       const state = marksAtOnce[wish.do];
+      before.current = undefined;
       if (state === undefined || !("on" in wish)) return;
       void client.cancelQueries({ queryKey: keys.today });
+      before.current = client.getQueryData<DayWire>(keys.today);
       client.setQueryData<DayWire>(
         keys.today,
         (day) =>
           day && { ...day, tasks: day.tasks.map((task) => (task.task_id === wish.on ? { ...task, state } : task)) },
       );
+    },
+    failed: () => {
+      if (before.current !== undefined) client.setQueryData<DayWire>(keys.today, before.current);
     },
     after: ({ day, replies }) => {
       noticeCrisis(replies);

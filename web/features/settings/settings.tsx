@@ -63,6 +63,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         </div>
         <Switch label={words.estimate} on={me.show_estimate} onTurn={(on) => setting.mutate({ show_estimate: on })} />
         <ContactQuestions />
+        <TextLink href="/goals">{words.goals}</TextLink>
       </Part>
       <Part title={words.whereYouAre}>
         <Select
