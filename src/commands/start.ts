@@ -106,7 +106,7 @@ async function serve(
     cleanPhoto,
     makeFile: program.makeFile,
     feeds: program.storage.feeds,
-    habitWords: createDayTexts(contentFolder).habit,
+    habitWords: createDayTexts(contentFolder, program.packs).habit,
     references: createReferences(contentFolder),
     library: program.library,
     flags: program.flags,
