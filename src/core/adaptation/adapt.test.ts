@@ -1,0 +1,419 @@
+import { expect, test } from "vitest";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadTriggers } from "#content/triggers.ts";
+import { everyday, habit, habitId, inputAt, libraryOf, monday, plannedDay, startOf } from "#test/day/days.ts";
+import { hourMs, minuteMs, nightUntil, readingAt, usually } from "#test/day/readings.ts";
+import type { BlockId } from "../day/block.ts";
+import type { Day } from "../day/day.ts";
+import { type Intake, intakeSections } from "../day/intake.ts";
+import type { DayLibrary } from "../day/library.ts";
+import type { Plan, Task, TaskId } from "../day/plan.ts";
+import { doTask, putOff, type TaskAround } from "../day/tasks.ts";
+import type { GoalId } from "../goals/goal.ts";
+import type { StepId } from "../goals/step.ts";
+import type { Baselines } from "../readings/baseline.ts";
+import type { Reading } from "../readings/reading.ts";
+import { adapt } from "./adapt.ts";
+import { type Adaptation, type Adapting, notAdapting } from "./adaptation.ts";
+import { accept, type Answered, decline, keepPlan, rate, revert } from "./answer.ts";
+import { expire } from "./expire.ts";
+import type { TriggerId } from "./trigger.ts";
+
+const triggers = loadTriggers(contentFolder);
+const cleared: Intake = { answered: [...intakeSections], codes: [], at: 0 };
+
+const calm = [
+  habit("tea", { restores: true, low: 5, scaling: { beginner: 10, intermediate: 10, advanced: 15 } }),
+  habit("breath", {
+    restores: true,
+    low: 4,
+    category: "mindfulness",
+    scaling: { beginner: 8, intermediate: 8, advanced: 8 },
+  }),
+  habit("rest", {
+    restores: true,
+    low: 6,
+    category: "recovery",
+    scaling: { beginner: 12, intermediate: 12, advanced: 12 },
+  }),
+];
+const library = libraryOf([...everyday.filter(({ id }) => !["tea", "rest"].includes(id)), ...calm]);
+const input = inputAt(startOf("foundation_builder", { intake: cleared }), library, { hour: 7 });
+const base = plannedDay(input);
+const { waking } = input;
+
+/** A task of a habit at an hour of the plan's day. */
+function task(of: string, hour: number, more: Partial<Task> = {}): Task {
+  return {
+    id: `t-${of}` as TaskId,
+    block: base.plan.blocks[0]?.id as BlockId,
+    of: { kind: "habit", habit: habitId(of) },
+    at: waking.from + hour * hourMs,
+    minutes: 20,
+    version: "usual",
+    stage: "beginner",
+    intensity: "moderate",
+    state: "open",
+    stateAt: undefined,
+    reminded: false,
+    because: { rule: "habit_new" },
+    ...more,
+  };
+}
+
+const blockOf = (name: string, from: number, minutes: number) => ({
+  id: name as BlockId,
+  from: waking.from + from * hourMs,
+  to: waking.from + from * hourMs + minutes * minuteMs,
+  energy: "medium" as const,
+  version: "usual" as const,
+  flexibility: 60,
+  dependencies: [],
+  because: { rule: "block_fits" },
+});
+
+/** A day with the given tasks in three half-hour blocks: on waking, after five and a half hours, and two hours before sleep. */
+function dayWith(tasks: readonly Task[], more: Partial<Day> = {}): Day & { readonly plan: Plan } {
+  const blocks = [blockOf("fb_morning", 0, 30), blockOf("fb_noon", 5.5, 30), blockOf("fb_evening", 14, 30)];
+  return { ...base.day, ...more, plan: { ...base.plan, blocks, tasks, undo: [] } };
+}
+
+const walk = task("walk", 5.5, { block: "fb_noon" as BlockId });
+const notes = task("notes", 14, { block: "fb_evening" as BlockId, minutes: 15, intensity: "easy" });
+const plain = dayWith([walk, notes]);
+/** Two hours after waking. */
+const now = waking.from + 2 * hourMs;
+const around = (at = now, of: DayLibrary = library): TaskAround => ({ now: at, waking, library: of });
+const usual: Baselines = { hrv_rmssd: usually("hrv_rmssd", 50, now) };
+
+const drop = (at = now): readonly Reading[] => [
+  readingAt(at, "energy_level", 0.2),
+  readingAt(at - 3 * hourMs, "energy_level", 0.7),
+];
+const spike = (at = now): readonly Reading[] => [readingAt(at, "stress_level", 0.9), readingAt(at, "hrv_rmssd", 30)];
+const debt = [nightUntil(waking.from, 0.5), nightUntil(waking.from - 24 * hourMs, 0.5)];
+const surge = (at = now): readonly Reading[] => [
+  readingAt(at, "energy_level", 0.9),
+  readingAt(at, "readiness_score", 0.9),
+];
+
+const run = (day: Day, readings: readonly Reading[], adapting: Adapting = notAdapting, at = now, of = library) =>
+  adapt(day, adapting, { readings, baselines: usual, triggers }, around(at, of));
+const only = (adaptations: readonly Adaptation[]): Adaptation => {
+  const [one] = adaptations;
+  if (!one || adaptations.length > 1) throw new Error(`${adaptations.length} adaptations`);
+  return one;
+};
+function changed(result: Answered) {
+  if (result.kind === "refused") throw new Error(result.code);
+  return result;
+}
+const codeOf = (result: Answered) => (result.kind === "refused" ? result.code : result.adaptation.state);
+const openOf = (day: Day) => day.plan?.tasks.filter(({ state }) => state === "open") ?? [];
+
+test.each([
+  [60, 30],
+  [21, 10],
+  [20, 10],
+  [11, 5],
+  [10, 5],
+  [9, 5],
+  [6, 5],
+  [5, 5],
+  [3, 3],
+])("energy drop: %i minutes become %i, and easy", (minutes, expected) => {
+  const result = run(dayWith([{ ...walk, minutes }, notes]), drop());
+  expect(openOf(result.day)[0]).toMatchObject({ id: walk.id, minutes: expected, intensity: "easy", version: "low" });
+  expect(openOf(result.day)[1]).toEqual(notes);
+});
+
+test("energy drop: both tasks are kept, with trigger, figures, and an end six hours on", () => {
+  const result = run(plain, drop());
+  const one = only(result.adaptations);
+  expect(one).toMatchObject({
+    trigger: "energy_drop",
+    action: "reduce_intensity_by_50_percent",
+    state: "applied",
+    original: walk,
+    adapted: { minutes: 10 },
+    expiresAt: now + 6 * hourMs,
+    because: {
+      rule: "trigger_energy_drop",
+      inputs: { energy_level: 0.2, previous_energy_level: 0.7, task: walk.id, minutes: 20, adapted: 10 },
+      confidence: one.confidence,
+    },
+  });
+  expect(one.id.length).toBeLessThanOrEqual(16);
+  expect(result.adapting.fired["energy_drop" as TriggerId]).toEqual({ at: now, on: monday, armed: false });
+});
+
+test("energy drop: what is over, done or five easy minutes already is left alone, what has begun is not", () => {
+  const over = { ...walk, at: now - 30 * minuteMs };
+  const begun = { ...walk, at: now - 10 * minuteMs };
+  const small = { ...walk, minutes: 5, intensity: "easy" } as const;
+  for (const first of [over, { ...walk, state: "done" } as const, small])
+    expect(only(run(dayWith([first, notes]), drop()).adaptations).original).toEqual(notes);
+  expect(only(run(dayWith([begun, notes]), drop()).adaptations).original).toEqual(begun);
+});
+
+test("a goal's step and a track's action shrink to their floor", () => {
+  const step = task("", 3, {
+    id: "g" as TaskId,
+    of: { kind: "goal_step", goalId: "g" as GoalId, stepId: "s" as StepId },
+    minutes: 25,
+  });
+  const action = task("", 4, {
+    id: "a" as TaskId,
+    of: { kind: "track_action", track: "self_work", action: { kind: "technique", technique: "grounding" } },
+    minutes: 3,
+  });
+  for (const readings of [drop(), spike()])
+    expect(openOf(run(dayWith([step, walk]), readings).day)[0]).toMatchObject({ id: "g", minutes: 5, version: "low" });
+  expect(openOf(run(dayWith([action, walk]), drop()).day)[0]).toMatchObject({ id: "a", minutes: 3 });
+});
+
+test("stress: something that restores stands in place of the next thing that does not", () => {
+  const tea = task("tea", 3, { minutes: 10, intensity: "easy" });
+  const result = run(dayWith([tea, walk, notes]), spike());
+  const one = only(result.adaptations);
+  expect(one.original).toEqual(walk);
+  expect(one.adapted).toMatchObject({ block: walk.block, at: walk.at, intensity: "easy", state: "open" });
+  const restores = one.adapted.of.kind === "habit" && library.habits.get(one.adapted.of.habit)?.restores;
+  expect(restores).toBe(true);
+  expect(one.adapted.minutes).toBeLessThanOrEqual(walk.minutes);
+  expect(result.day.plan?.tasks.find(({ id }) => id === walk.id)?.state).toBe("swapped");
+});
+
+test("stress: where nothing that restores is allowed, the next thing is halved", () => {
+  const bare = libraryOf(everyday.filter(({ restores }) => !restores));
+  expect(only(run(plain, spike(), notAdapting, now, bare).adaptations).adapted).toMatchObject({
+    id: walk.id,
+    minutes: 10,
+  });
+});
+
+test("sleep: rest first, nothing hard, and low versions of the rest, until sleep", () => {
+  const lunch = task("lunch", 6, { intensity: "easy" });
+  const hard = task("notes", 14, { block: "fb_evening" as BlockId, intensity: "high" });
+  const result = run(dayWith([walk, lunch, hard]), debt);
+  expect(result.adaptations.map(({ trigger }) => trigger)).toEqual(["sleep_debt", "sleep_debt", "sleep_debt"]);
+  expect(new Set(result.adaptations.map(({ id }) => id)).size).toBe(3);
+  const [first, second, third] = openOf(result.day);
+  expect(first && library.habits.get(habitId(first.of.kind === "habit" ? first.of.habit : ""))?.restores).toBe(true);
+  expect(second).toMatchObject({ id: lunch.id, minutes: 3, version: "low" });
+  expect(third?.intensity).toBe("easy");
+  expect(result.adaptations.every(({ expiresAt }) => expiresAt === waking.to)).toBe(true);
+});
+
+test("sleep: a day that begins with rest keeps it", () => {
+  const tea = task("tea", 5.5, { block: "fb_noon" as BlockId, minutes: 10, intensity: "easy" });
+  expect(openOf(run(dayWith([tea, notes]), debt).day)[0]).toMatchObject({ id: tea.id, minutes: 5 });
+});
+
+test.each([
+  [20, 26],
+  [10, 13],
+  [5, 7],
+  [23, 30],
+])("surge: %i minutes are offered as %i and one notch harder, and nothing is changed yet", (minutes, expected) => {
+  const day = dayWith([{ ...walk, minutes, intensity: "easy" }, notes]);
+  const result = run(day, surge());
+  const one = only(result.adaptations);
+  expect(one).toMatchObject({ state: "offered", adapted: { minutes: expected, intensity: "moderate" } });
+  expect(result.day.plan).toEqual(day.plan);
+  const yes = changed(accept(result.day, result.adapting, one.id, around()));
+  expect(openOf(yes.day)[0]).toEqual(one.adapted);
+  expect(changed(revert(yes.day, yes.adapting, one.id)).day).toEqual(day);
+});
+
+test.each([
+  [46, 60],
+  [50, 60],
+  [60, 60],
+  [75, 75],
+])("surge: %i minutes in a long block become %i: never beyond an hour, never shorter", (minutes, expected) => {
+  const day = dayWith([{ ...walk, minutes }]);
+  const roomy = { ...day, plan: { ...day.plan, blocks: [blockOf("fb_noon", 5.5, 120)] } };
+  expect(only(run(roomy, surge()).adaptations).adapted).toMatchObject({ minutes: expected, intensity: "high" });
+});
+
+test("surge: what does not fit the block is offered in its high version, where the day has room", () => {
+  const long = { ...walk, minutes: 28 };
+  const result = run(dayWith([long]), surge());
+  const one = only(result.adaptations);
+  expect(one).toMatchObject({
+    adapted: { minutes: 36 },
+    block: { original: { version: "usual" }, adapted: { version: "high" } },
+  });
+  const day = dayWith([long]);
+  const yes = changed(accept(result.day, result.adapting, one.id, around()));
+  expect(yes.day.plan?.blocks.find(({ id }) => id === walk.block)?.to).toBe(walk.at + 45 * minuteMs);
+  expect(changed(revert(yes.day, yes.adapting, one.id)).day).toEqual(day);
+  const busy = { ...waking, busy: [{ from: walk.at + 35 * minuteMs, to: walk.at + 60 * minuteMs }] };
+  expect(
+    adapt(day, notAdapting, { readings: surge(), baselines: usual, triggers }, { ...around(), waking: busy })
+      .adaptations,
+  ).toEqual([]);
+});
+
+test("surge: nothing is made harder while the body was not asked about, or says no; nothing hard near sleep", () => {
+  const intensityOf = (intake: Intake | undefined, of = walk) =>
+    only(run(dayWith([of], { intake }), surge()).adaptations).adapted.intensity;
+  expect(intensityOf(undefined)).toBe("moderate");
+  expect(intensityOf({ ...cleared, codes: ["high_blood_pressure"] })).toBe("moderate");
+  expect(intensityOf(cleared)).toBe("high");
+  expect(
+    intensityOf(cleared, { ...walk, at: waking.from + 14.1 * hourMs, block: "fb_evening" as BlockId, minutes: 15 }),
+  ).toBe("moderate");
+});
+
+test("surge: nothing with a risk is raised, nothing gentle, nothing that restores, nothing that has begun", () => {
+  const risky = libraryOf(
+    [...library.habits.values()].map((each) => (each.id === "walk" ? { ...each, risks: ["heat"], gentle: 5 } : each)),
+  );
+  expect(run(dayWith([walk]), surge(), notAdapting, now, risky).adaptations).toEqual([]);
+  for (const one of [{ ...walk, version: "gentle" } as const, task("tea", 5.5), { ...walk, at: now }])
+    expect(run(dayWith([one]), surge()).adaptations).toEqual([]);
+});
+
+test("two at once take different tasks, with different ids", () => {
+  const result = run(plain, [...spike(), ...drop()]);
+  expect(result.adaptations.map(({ trigger, original }) => [trigger, original.id])).toEqual([
+    ["stress_spike", walk.id],
+    ["energy_drop", notes.id],
+  ]);
+  expect(new Set(result.adaptations.map(({ id }) => id)).size).toBe(2);
+});
+
+test("a trigger with no task left says so, and is not spent", () => {
+  const result = run(dayWith([walk]), [...spike(), ...drop()]);
+  expect(only(result.adaptations).trigger).toBe("stress_spike");
+  expect(result.because.map(({ inputs }) => inputs?.["tasks"])).toEqual([1, 0]);
+  const second = run(dayWith([{ ...walk, state: "done" }]), drop());
+  expect(second).toMatchObject({
+    adaptations: [],
+    because: [{ rule: "trigger_energy_drop", inputs: { tasks: 0 } }],
+    adapting: { fired: {} },
+  });
+});
+
+test("nothing is raised on a day of rest after poor sleep", () => {
+  const result = run(plain, [...debt, ...surge()]);
+  expect(result.adaptations.every(({ trigger }) => trigger === "sleep_debt")).toBe(true);
+});
+
+test("cooldown and hysteresis: again only after two hours, and once things were safely back", () => {
+  let { day, adapting } = run(plain, spike());
+  const at = (hours: number, readings: readonly Reading[]) => {
+    const result = run(day, readings, adapting, now + hours * hourMs);
+    ({ day, adapting } = result);
+    return result.adaptations.length;
+  };
+  const tension = (hours: number, stress: number) => [
+    readingAt(now + hours * hourMs, "stress_level", stress),
+    readingAt(now + hours * hourMs, "hrv_rmssd", 30),
+  ];
+  expect(at(1, tension(1, 0.76))).toBe(0);
+  expect(at(2.5, tension(2.5, 0.9))).toBe(0);
+  expect(at(2.6, tension(2.6, 0.75))).toBe(0);
+  expect(at(2.7, tension(2.7, 0.9))).toBe(1);
+  expect(at(2.8, tension(2.8, 0.7))).toBe(0);
+  expect(at(3, tension(3, 0.9))).toBe(0);
+});
+
+test("expiry: after six hours open tasks are as they were, one that was done stays, an offer is closed", () => {
+  const late = dayWith([{ ...walk, at: now + 7 * hourMs }, notes]);
+  const { day, adapting } = run(late, drop());
+  expect(expire(day, adapting, now + 6 * hourMs - 1)).toEqual({ day, adapting, expired: [] });
+  const over = expire(day, adapting, now + 6 * hourMs);
+  expect(over.day).toEqual(late);
+  expect(over.expired.map(({ state }) => state)).toEqual(["expired"]);
+  const done = doTask(day, walk.id, "done", around());
+  if (done.kind === "refused") throw new Error(done.code);
+  expect(expire(done.day, adapting, now + 6 * hourMs).day).toEqual(done.day);
+  const offered = run(plain, surge());
+  expect(expire(offered.day, offered.adapting, now + 6 * hourMs).adapting.adaptations[0]?.state).toBe("expired");
+  const id = only(offered.adaptations).id;
+  expect(codeOf(accept(offered.day, offered.adapting, id, around(now + 6 * hourMs)))).toBe("too_late");
+});
+
+test("expiry: a poor night's day lasts until sleep, and what was accepted stays", () => {
+  const slept = run(plain, debt);
+  expect(expire(slept.day, slept.adapting, now + 7 * hourMs).expired).toEqual([]);
+  expect(expire(slept.day, slept.adapting, waking.to).day).toEqual(plain);
+  const { day, adapting, adaptations } = run(plain, drop());
+  const yes = changed(accept(day, adapting, only(adaptations).id, around()));
+  expect(expire(yes.day, yes.adapting, now + 6 * hourMs).day).toEqual(yes.day);
+});
+
+test("decline: the day is as it was, and the task is left alone for today", () => {
+  const { day, adapting, adaptations } = run(plain, drop());
+  const no = changed(decline(day, adapting, only(adaptations).id));
+  expect(no.day).toEqual(plain);
+  expect(no.adapting.feedback).toEqual({ energy_drop: { right: 0, wrong: 1 } });
+  const again = run(no.day, [...spike(now + hourMs)], no.adapting, now + hourMs);
+  expect(only(again.adaptations).original).toEqual(notes);
+  expect(codeOf(decline(no.day, no.adapting, only(adaptations).id))).toBe("already");
+});
+
+test("undo: also what was accepted, exactly; not what is done already", () => {
+  const { day, adapting, adaptations } = run(plain, spike());
+  const one = only(adaptations);
+  const yes = changed(accept(day, adapting, one.id, around()));
+  expect(changed(revert(yes.day, yes.adapting, one.id)).day).toEqual(plain);
+  const done = doTask(day, one.adapted.id, "done", around());
+  if (done.kind === "refused") throw new Error(done.code);
+  expect(codeOf(revert(done.day, adapting, one.id))).toBe("moved_on");
+  expect(codeOf(revert(plain, notAdapting, one.id))).toBe("adaptation_not_found");
+});
+
+test("undo: what the person put off in the meantime stays put off", () => {
+  const { day, adapting, adaptations } = run(plain, drop());
+  const off = putOff(day, walk.id, 30, around());
+  if (off.kind === "refused") throw new Error(off.code);
+  const back = changed(revert(off.day, adapting, only(adaptations).id)).day;
+  expect(openOf(back)[0]).toMatchObject({ minutes: 20, at: walk.at + 30 * minuteMs });
+});
+
+test("an offer for a task that has begun, is done or was changed is no offer any more", () => {
+  const { day, adapting, adaptations } = run(plain, surge());
+  const { id } = only(adaptations);
+  expect(codeOf(accept(day, adapting, id, around(walk.at)))).toBe("moved_on");
+  expect(codeOf(accept(dayWith([{ ...walk, minutes: 10 }]), adapting, id, around()))).toBe("moved_on");
+  expect(codeOf(accept({ ...day, intake: { ...cleared, codes: ["cardiovascular"] } }, adapting, id, around()))).toBe(
+    "moved_on",
+  );
+});
+
+test("keep my plan: changes are explained and not made, and what was eased goes back", () => {
+  const eased = run(plain, drop());
+  const kept = keepPlan(eased.day, eased.adapting, true);
+  expect(kept.day).toEqual(plain);
+  const result = run(kept.day, spike(), kept.adapting);
+  expect(result.day).toEqual(plain);
+  expect(only(result.adaptations)).toMatchObject({ state: "explained", trigger: "stress_spike" });
+  expect(codeOf(accept(result.day, result.adapting, only(result.adaptations).id, around()))).toBe("already");
+  expect(keepPlan(result.day, result.adapting, false).adapting.keepPlan).toBe(false);
+});
+
+test("what the person says of a change tunes its trigger, and the last word counts", () => {
+  const { day, adapting, adaptations } = run(plain, drop());
+  const { id } = only(adaptations);
+  const good = changed(rate(day, adapting, id, true));
+  expect(good.adapting.feedback).toEqual({ energy_drop: { right: 1, wrong: 0 } });
+  const bad = changed(rate(good.day, good.adapting, id, false));
+  expect(bad.adapting.feedback).toEqual({ energy_drop: { right: 0, wrong: 1 } });
+  expect(codeOf(rate(bad.day, bad.adapting, id, false))).toBe("already");
+});
+
+test("without a plan, after the day, and on days off nothing is adapted", () => {
+  expect(run({ ...plain, plan: undefined }, drop()).adaptations).toEqual([]);
+  expect(run(plain, drop(waking.to), notAdapting, waking.to).adaptations).toEqual([]);
+  expect(run({ ...plain, away: { why: "sick", from: monday, until: undefined } }, drop()).adaptations).toEqual([]);
+});
+
+test("yesterday's adaptations are let go of", () => {
+  const { day, adapting } = run(plain, drop());
+  const next = day.plan && { ...day, plan: { ...day.plan, date: "2026-11-24" as Plan["date"] } };
+  expect(next && expire(next, adapting, now).adapting.adaptations).toEqual([]);
+});
