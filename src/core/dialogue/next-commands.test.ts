@@ -106,6 +106,25 @@ describe("not that one", () => {
     expect(back.replies).toHaveLength(1);
   });
 
+  test("a goal's step that was passed over does not come back as a task of the day, nor the other way round", () => {
+    const walk = everything();
+    const step = walk.plan.tasks.find(({ of }) => of.kind === "goal_step");
+    if (!step) throw new Error("no goal's step stands in the day");
+    const isStep = () => walk.said().includes("step.show") || walk.said().includes("now.step");
+    walk.now = step.at - 2 * hourMs;
+    now(walk);
+    expect(isStep()).toBe(true);
+    walk.do(passOf(walk));
+    walk.now = step.at + minuteMs;
+    for (let offered = 0; offered < 4; offered += 1) {
+      now(walk);
+      expect(isStep()).toBe(false);
+      const press = walk.presses().find((each) => each.do === "pass");
+      if (!press) break;
+      walk.do(press);
+    }
+  });
+
   test("said twice it passes over one thing, not two", () => {
     const walk = everything();
     now(walk);

@@ -82,11 +82,30 @@ export function nextStep(input: NextInput): Next {
   let passedOver = 0;
   for (const of of found) {
     for (const candidate of of(input)) {
-      if (!wasPassed(input.passed, candidate.key, input.now)) return candidate;
+      if (!namesOf(candidate, input).some((key) => wasPassed(input.passed, key, input.now))) return candidate;
       passedOver += 1;
     }
   }
   return { kind: "enough", because: { rule: "enough_for_today", inputs: { passed: passedOver } } };
+}
+
+/** A goal's step and a track's action are the same thing in the day and outside it: passed over there, they are passed over here. */
+function namesOf(candidate: Candidate, { day }: NextInput): readonly NextKey[] {
+  const own = [candidate.key];
+  if (candidate.kind === "task") return [...own, ...namesElsewhere(candidate.task)];
+  const inDay = day?.plan?.tasks.filter((task) => namesElsewhere(task).includes(candidate.key)) ?? [];
+  return [...own, ...inDay.map(({ id }) => taskKey(id))];
+}
+
+function namesElsewhere({ of }: Task): readonly NextKey[] {
+  switch (of.kind) {
+    case "habit":
+      return [];
+    case "goal_step":
+      return [keyOf("g", of.stepId)];
+    case "track_action":
+      return [keyOf("k", `${of.track}:${nameOfAction(of.action)}`)];
+  }
 }
 
 /** Whether it is an hour for little: the mode of the day, or a sick day. */
