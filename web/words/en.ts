@@ -135,7 +135,7 @@ export const en = {
   dayPart: "My day",
   dayOffer:
     "A few small good things a day, placed where there is room for them, and fewer when there is little strength.",
-  seeDay: "Have a look",
+  seeDay: "See what a day is like",
   daySettings: "Settings of my day",
   brings: "What brings you here?",
   bringsOf: { tracks: "I’m separated from my child", goal: "I have a goal", day: "My day" },
