@@ -42,6 +42,7 @@ const empty: DayContent = {
   skills: [],
   levels: undefined,
   evidence: new Map(),
+  triggers: [],
 };
 
 export const habitsOf = (...habits: readonly HabitFile[]): DayContent["habits"] =>

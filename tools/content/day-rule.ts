@@ -1,6 +1,7 @@
 import type { DayPackFiles, FieldPath } from "#content/day-files.ts";
 import type { ArchetypeFile } from "#content/archetype-file.ts";
 import type { HabitFile } from "#content/habit-file.ts";
+import type { TriggerFiles } from "#content/triggers.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 
 /** A reference as far as the rules need it. */
@@ -12,6 +13,7 @@ export interface Evidence {
 /** What health days stand on, as it is written. */
 export interface DayContent extends Omit<DayPackFiles, "problems"> {
   readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly triggers: TriggerFiles["triggers"];
 }
 
 export interface DayProblem {
@@ -62,7 +64,7 @@ export const skillsFile = "mastery/skills.yaml";
 export const levelsFile = "mastery/levels.yaml";
 
 /** Every wording that a person may see; a list gives one for each of its lines. */
-export function dayTexts({ habits, archetypes, quiz, skills, levels }: DayContent): readonly DayText[] {
+export function dayTexts({ habits, archetypes, quiz, skills, levels, triggers }: DayContent): readonly DayText[] {
   return [
     ...habits.flatMap(({ file, habit }) => inBoth(file, [], habit)),
     ...archetypes.flatMap(({ file, archetype }) => inBoth(file, [], archetype)),
@@ -74,6 +76,7 @@ export function dayTexts({ habits, archetypes, quiz, skills, levels }: DayConten
     ...Object.entries(levels ?? {}).flatMap(([archetype, three]) =>
       three.flatMap((level, index) => inBoth(levelsFile, [archetype, index], level)),
     ),
+    ...triggers.flatMap(({ file, written }) => inBoth(file, [], written)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { habitChecks } from "#content/day-checks.ts";
 import { lineOfField, readDayPack } from "#content/day-files.ts";
+import { readTriggerFiles } from "#content/triggers.ts";
 import type { DayContent, DayRule, Evidence } from "./day-rule.ts";
 import { habitRule } from "./day-rule.ts";
 import { archetypesAreWhole } from "./day-rules/archetypes-are-whole.ts";
@@ -15,6 +16,7 @@ import { nothingHarmfulIsAsked } from "./day-rules/nothing-harmful-is-asked.ts";
 import { nothingIsPromised } from "./day-rules/nothing-is-promised.ts";
 import { quizReachesEveryone } from "./day-rules/quiz-reaches-everyone.ts";
 import { skillsHoldEveryHabit } from "./day-rules/skills-hold-every-habit.ts";
+import { triggersAreTheBriefs } from "./day-rules/triggers-are-the-briefs.ts";
 import { weakEvidenceIsSaid } from "./day-rules/weak-evidence-is-said.ts";
 import { wordingIsOurs } from "./day-rules/wording-is-ours.ts";
 import { wordsFitTheDay } from "./day-rules/words-fit-the-day.ts";
@@ -46,15 +48,17 @@ export const dayRules: readonly DayRule[] = [
   quizReachesEveryone,
   skillsHoldEveryHabit,
   levelsCanBeReached,
+  triggersAreTheBriefs,
 ];
 
 /** Every problem of health days, one line each: file, line, rule, message. */
 export function checkDayContent(contentDir: string): readonly string[] {
   const { problems, ...read } = readDayPack(contentDir);
   const evidence = JSON.parse(readFileSync(`${contentDir}/evidence/references.json`, "utf8")) as Evidence[];
-  const content: DayContent = { ...read, evidence: new Map(evidence.map((each) => [each.id, each])) };
+  const { triggers, problems: ofTriggers } = readTriggerFiles(contentDir);
+  const content: DayContent = { ...read, triggers, evidence: new Map(evidence.map((each) => [each.id, each])) };
   return [
-    ...problems.map(({ file, line, rule, message }) => `${file}:${line}: ${rule}: ${message}`),
+    ...[...problems, ...ofTriggers].map(({ file, line, rule, message }) => `${file}:${line}: ${rule}: ${message}`),
     ...dayRules.flatMap((rule) =>
       rule
         .check(content)
