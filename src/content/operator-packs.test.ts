@@ -93,3 +93,26 @@ test("a folder that is not there is said", () => {
     { file: `${join(root, "nothing")}/habits`, line: 1, rule: "readable", message: "no such folder" },
   ]);
 });
+
+/** A pack of one trigger, which is a carried one under another name. */
+function triggerPack(name: string, id: string, edit: (text: string) => string): string {
+  const folder = join(root, name);
+  mkdirSync(join(folder, "triggers"), { recursive: true });
+  const carried = readFileSync(join(contentFolder, "triggers/energy_drop.yaml"), "utf8");
+  writeFileSync(join(folder, "triggers", `${id}.yaml`), edit(carried.replace("id: energy_drop", `id: ${id}`)));
+  return folder;
+}
+
+test("a pack may have triggers alone; one that cannot be evaluated leaves it out, and none is replaced", () => {
+  const ours = triggerPack("ours", "low_mood", (text) => text.replaceAll("energy_level", "mood"));
+  const broken = triggerPack("broken", "low_sugar", (text) => text.replace("energy_level < 0.3", "glucose < 4"));
+  const shadow = triggerPack("shadow", "energy_drop", asItIs);
+  const { folders, problems } = read(ours, broken, shadow);
+  expect(folders).toEqual([ours]);
+  expect(
+    problems.map(({ file, line, rule, message }) => `${file.slice(root.length + 1)}:${line}: ${rule}: ${message}`),
+  ).toEqual([
+    "broken/triggers/low_sugar.yaml:3: triggers-hold: when: there is no metric glucose",
+    "shadow/triggers/energy_drop.yaml:1: shadows-nothing: there is a trigger energy_drop already",
+  ]);
+});

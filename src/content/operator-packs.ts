@@ -4,10 +4,11 @@ import { readPack } from "./content-folder.ts";
 import { habitChecks, type HabitWorld } from "./day-checks.ts";
 import { lineOfField, type PackProblem, readHabitFiles } from "./day-files.ts";
 import { loadDayLibrary } from "./day-library.ts";
+import { readTriggerFiles } from "./triggers.ts";
 
 /** What becomes of an operator's packs: those that serve, and why the others do not. */
 export interface OperatorPacks {
-  /** Folders whose habits stand beside the carried ones. */
+  /** Folders whose habits and triggers stand beside the carried ones. */
   readonly folders: readonly string[];
   readonly habits: number;
   /** Problems of packs that are left out; the file is named with its folder. */
@@ -21,18 +22,29 @@ export function readOperatorPacks(folders: readonly string[], carried: string): 
   const evidence = new Set(
     readPack(carried, "evidence/references.json", z.array(z.object({ id: z.string() }))).map(({ id }) => id),
   );
+  const firing = new Set(readTriggerFiles(carried).triggers.map(({ trigger }) => trigger.id));
   const accepted: string[] = [];
   const problems: PackProblem[] = [];
   let count = 0;
   for (const folder of folders) {
     const { habits, problems: unread } = readHabitFiles(folder);
+    const { triggers, problems: unfit } = readTriggerFiles(folder);
     const world = {
       habits: new Map([...habits.map(({ habit }) => [habit.id, habit] as const), ...serving]),
       evidence,
     };
     const found: readonly PackProblem[] = [
-      ...(existsSync(`${folder}/habits`) ? [] : [nowhere]),
+      ...(["habits", "triggers"].some((kind) => existsSync(`${folder}/${kind}`)) ? [] : [nowhere]),
       ...unread,
+      ...unfit,
+      ...triggers
+        .filter(({ trigger }) => firing.has(trigger.id))
+        .map(({ file, trigger }) => ({
+          file,
+          line: 1,
+          rule: "shadows-nothing",
+          message: `there is a trigger ${trigger.id} already`,
+        })),
       ...habits.flatMap(({ file, habit }) => [
         ...(serving.has(habit.id)
           ? [{ file, line: 1, rule: "shadows-nothing", message: `there is a habit ${habit.id} already` }]
@@ -54,6 +66,7 @@ export function readOperatorPacks(folders: readonly string[], carried: string): 
     accepted.push(folder);
     count += habits.length;
     for (const { habit } of habits) serving.set(habit.id, habit);
+    for (const { trigger } of triggers) firing.add(trigger.id);
   }
   return { folders: accepted, habits: count, problems };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { compileTrigger, type Trigger, triggerActions, type TriggerSource } from "#core/adaptation/trigger.ts";
+import { compileTrigger, type Trigger, triggerActions } from "#core/adaptation/trigger.ts";
 import { filesOf, lineOfField, type PackProblem, readPackFile } from "./day-files.ts";
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/u, "3 to 40 characters, a-z, 0-9, _");
@@ -10,7 +10,7 @@ const triggerWords = z.strictObject({
 });
 
 /** One file of content/triggers: a condition on readings, what it does, and its words. */
-const triggerFileSchema = z.strictObject({
+export const triggerFileSchema = z.strictObject({
   id: name,
   /** 1 comes first. */
   priority: z.int().min(1).max(9),
@@ -44,7 +44,7 @@ export function readTriggerFiles(folder: string): TriggerFiles {
     const written = got.data;
     if (file.replace(/^triggers\/|\.[a-z]+$/gu, "") !== written.id)
       problems.push({ file, line: 1, rule: "name", message: `the file of ${written.id} carries another name` });
-    const compiled = compileTrigger(sourceOf(written));
+    const compiled = triggerOf(written);
     if (compiled.ok) return [{ file, written, trigger: compiled.trigger }];
     const { path, message } = compiled.problem;
     const line = lineOfField(folder, file, path);
@@ -70,12 +70,15 @@ export function loadTriggers(folder: string, packs: readonly string[] = []): rea
   return [...loaded.values()];
 }
 
-const sourceOf = (written: TriggerFile): TriggerSource => ({
-  id: written.id,
-  priority: written.priority,
-  when: written.when,
-  let: written.let,
-  action: written.action,
-  freshMinutes: written.fresh_minutes,
-  computed: written.computed,
-});
+/** A trigger made ready to be evaluated, or what is wrong with it. */
+export function triggerOf(written: TriggerFile): ReturnType<typeof compileTrigger> {
+  return compileTrigger({
+    id: written.id,
+    priority: written.priority,
+    when: written.when,
+    let: written.let,
+    action: written.action,
+    freshMinutes: written.fresh_minutes,
+    computed: written.computed,
+  });
+}

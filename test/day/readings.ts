@@ -1,4 +1,3 @@
-import { compileTrigger, type Trigger, type TriggerSource } from "#core/adaptation/trigger.ts";
 import type { Instant } from "#core/person/person.ts";
 import type { Baseline } from "#core/readings/baseline.ts";
 import type { Metric } from "#core/readings/metric.ts";
@@ -38,19 +37,3 @@ export const usually = (metric: Metric, median: number, calculatedAt: Instant, s
   days: 30,
   calculatedAt,
 });
-
-/** A trigger that halves the next task when energy is low, with what is said otherwise. */
-export function trigger(more: Partial<TriggerSource> = {}): Trigger {
-  const made = compileTrigger({
-    id: "test_trigger",
-    priority: 1,
-    when: "energy_level < 0.3",
-    let: {},
-    action: "reduce_intensity_by_50_percent",
-    freshMinutes: 120,
-    computed: true,
-    ...more,
-  });
-  if (!made.ok) throw new Error(made.problem.message);
-  return made.trigger;
-}

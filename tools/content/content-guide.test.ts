@@ -5,6 +5,7 @@ import { archetypeFileSchema, levelsFileSchema, skillsFileSchema } from "#conten
 import { contentFolder } from "#content/content-folder.ts";
 import { readDayPack } from "#content/day-files.ts";
 import { habitHeadSchema } from "#content/habit-file.ts";
+import { triggerFileSchema, triggerOf } from "#content/triggers.ts";
 import { dayRules } from "./day-rules.ts";
 
 const guide = readFileSync("docs/content-guide.md", "utf8");
@@ -16,7 +17,7 @@ function example(kind: string): unknown {
   return parse(text);
 }
 
-const beforeReading = ["readable", "yaml", "shape", "name", "figures-first", "shadows-nothing"];
+const beforeReading = ["readable", "yaml", "shape", "name", "figures-first", "shadows-nothing", "triggers-hold"];
 
 test.each([...beforeReading, ...dayRules.map(({ name }) => name)])("the guide says what %s asks", (name) => {
   expect(guide).toContain(`\`${name}\``);
@@ -42,4 +43,8 @@ test("the examples name habits that there are", () => {
   const { habits } = archetypeFileSchema.shape.blocks.element.parse(example("block"));
   const [skill] = skillsFileSchema.parse([example("skill")]);
   expect([...habits, ...(skill?.habits ?? [])].filter((id) => !known.has(id))).toEqual([]);
+});
+
+test("the trigger of the guide can be evaluated", () => {
+  expect(triggerOf(triggerFileSchema.parse(example("trigger"))).ok).toBe(true);
 });
