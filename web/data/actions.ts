@@ -50,11 +50,14 @@ export function useAction<Wish, Answer>(
       if (problem.code === "crisis") held = textsIn(wish);
       then.failed?.(problem, wish);
     },
-    onSettled: async (answer) => {
+    onSettled: async (answer, problem) => {
       const changed = answer === undefined ? standingKeys : (then.changes?.(answer) ?? standingKeys);
       // Whatever was done may stand in today's plan, and may bring another next step.
       const also = changed.includes(keys.day) ? [keys.next] : [keys.next, keys.today];
-      await Promise.all([...changed, ...also].map((queryKey) => client.invalidateQueries({ queryKey })));
+      const fetched = Promise.all([...changed, ...also].map((queryKey) => client.invalidateQueries({ queryKey })));
+      // What went wrong is said at once, however long it takes to hear how things stand.
+      if (problem !== null) return;
+      await fetched;
       const view = client.getQueryData<StepViewWire>(keys.step);
       if (answer === undefined || then.said === undefined || view === undefined) return;
       lastSaid.set({ messages: then.said(answer), at: standing(view) });
