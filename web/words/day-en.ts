@@ -171,7 +171,6 @@ export const dayEn = {
   shiftOff: "Off",
   pattern: "The row that repeats",
   patternText: "Add the days in their order; the row begins anew when it ends. Press a day to take it out.",
-  patternOut: (day: number, name: string) => `Day ${day}: ${name}. Take out`,
   patternNext: "The next day",
   patternAdd: "Add the day",
   patternFrom: "The row begins on",

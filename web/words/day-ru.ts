@@ -182,7 +182,6 @@ export const dayRu: Widen<typeof dayEn> = {
   shiftOff: "Выходной",
   pattern: "Ряд, который повторяется",
   patternText: "Добавьте дни по порядку; когда ряд кончится, он начнётся снова. Нажмите на день, чтобы убрать его.",
-  patternOut: (day, name) => `День ${day}: ${name}. Убрать`,
   patternNext: "Следующий день",
   patternAdd: "Добавить день",
   patternFrom: "Ряд начинается",

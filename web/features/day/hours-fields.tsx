@@ -243,12 +243,12 @@ export function Shifts({ draft, wrongAt, change }: Part): ReactNode {
               <li key={place}>
                 <button
                   type="button"
-                  aria-label={words.patternOut(place + 1, named(key))}
                   onClick={() => change({ pattern: draft.pattern.toSpliced(place, 1) })}
                   className="grid min-h-12 min-w-12 content-center rounded-2xl border border-edge bg-card px-3 py-1 text-center leading-tight hover:border-warm"
                 >
                   <span className="text-xs text-soft tabular-nums">{place + 1}</span>
                   <span>{named(key)}</span>
+                  <span className="sr-only">{words.takeOut}</span>
                 </button>
               </li>
             ))}
