@@ -69,6 +69,19 @@ function plansASecond(tell: Tell): readonly Figure[] {
 
 /** Everybody's morning in one run of the day's job, with its time and the memory that it adds; and what a morning costs by itself. */
 export async function benchPlans(
+  open: () => Promise<Storage>,
+  people: { readonly residents: readonly Resident[]; readonly clients: number },
+  tell: Tell,
+): Promise<readonly Figure[]> {
+  const storage = await open();
+  try {
+    return await mornings({ storage, ...people }, tell);
+  } finally {
+    await storage.close();
+  }
+}
+
+async function mornings(
   {
     storage,
     residents,

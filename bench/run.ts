@@ -86,8 +86,7 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
     const tracks = await benchTracks({ server, databaseUrl, bareUrl, secret, program, residents, clients }, tell);
     tell("Planning days …");
     // Last of all, so that nobody carries a day through the other measurements.
-    const again = await openOurs();
-    const plans = await benchPlans({ storage: again, residents, clients }, tell).finally(() => again.close());
+    const plans = await benchPlans(openOurs, { residents, clients }, tell);
     tell("Starting up …");
     return {
       comparisons: [done, telegram, reads, tracks.progress],

@@ -97,7 +97,10 @@ test("Russian words hold no English sentences, and English no Russian ones", () 
     const voice = (locale: "ru" | "en") =>
       words.render({ say: key, with: {} }, { locale, tone: "friendly" }, "plain").text;
     expect(voice("en"), key).not.toMatch(/[а-яё]/i);
-    const letters = voice("ru").replace(/\{\{.*?\}\}|\/\w+|Telegram|Waymark|Europe\/Riga|JPEG|PNG|WebP|HEIC|iCal|\.ics|https?:\/\/|webcal:\/\//g, "");
+    const letters = voice("ru").replace(
+      /\{\{.*?\}\}|\/\w+|Telegram|Waymark|Europe\/Riga|JPEG|PNG|WebP|HEIC|iCal|\.ics|https?:\/\/|webcal:\/\//g,
+      "",
+    );
     expect((letters.match(/[a-z]{3,}/gi) ?? []).length, key).toBeLessThanOrEqual(1);
   }
 });
