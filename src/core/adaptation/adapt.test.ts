@@ -167,7 +167,7 @@ test("a goal's step and a track's action shrink to their floor", () => {
     of: { kind: "track_action", track: "self_work", action: { kind: "technique", technique: "grounding" } },
     minutes: 3,
   });
-  for (const readings of [drop(), spike()])
+  for (const readings of [drop(), spike(), debt])
     expect(openOf(run(dayWith([step, walk]), readings).day)[0]).toMatchObject({ id: "g", minutes: 5, version: "low" });
   expect(openOf(run(dayWith([action, walk]), drop()).day)[0]).toMatchObject({ id: "a", minutes: 3 });
 });
@@ -392,6 +392,8 @@ test("keep my plan: changes are explained and not made, and what was eased goes 
   const result = run(kept.day, spike(), kept.adapting);
   expect(result.day).toEqual(plain);
   expect(only(result.adaptations)).toMatchObject({ state: "explained", trigger: "stress_spike" });
+  const both = run(plain, [...spike(), ...drop()], { ...notAdapting, keepPlan: true });
+  expect(both.adaptations.map(({ original }) => original.id)).toEqual([walk.id, notes.id]);
   expect(codeOf(accept(result.day, result.adapting, only(result.adaptations).id, around()))).toBe("already");
   expect(keepPlan(result.day, result.adapting, false).adapting.keepPlan).toBe(false);
 });

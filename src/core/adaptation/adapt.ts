@@ -132,6 +132,7 @@ function adaptable(
         (each) =>
           concerns(each, task.id) &&
           (isLive(each) ||
+            each.state === "explained" ||
             ((each.state === "declined" || each.state === "undone") && raises(each.action) === raises(action))),
       ),
   );

@@ -22,7 +22,7 @@ export type Use = {
   value(facts: Facts): number;
 } & ({ readonly of: "current" | "baseline" | "day" } | { readonly of: "previous"; readonly withinMs: number });
 
-/** A checked expression made fast: a tree of closures that allocates nothing. */
+/** A checked expression made fast: a tree of closures, so that asking whether it holds allocates nothing. */
 export interface Condition {
   holds(facts: Facts): Truth;
   /** The same with every threshold moved 0.05 so that it holds sooner: where this is `no`, things are safely back. */

@@ -29,10 +29,17 @@ export function evaluate(
   at: Pick<Look, "now" | "date">,
 ): { readonly firings: readonly Firing[]; readonly fired: Adapting["fired"] } {
   const firings: Firing[] = [];
+  const known = new Map<string, ReadFacts>();
+  const factsFor = ({ freshMs, computed }: Trigger): ReadFacts => {
+    const key = `${freshMs}${computed}`;
+    const facts = known.get(key) ?? factsOf(index, baselines, { ...at, freshMs, computed });
+    known.set(key, facts);
+    return facts;
+  };
   const remembered: Record<TriggerId, Adapting["fired"][TriggerId]> = { ...fired };
   for (const trigger of triggers) {
-    const { id, condition, freshMs, computed } = trigger;
-    const facts = factsOf(index, baselines, { ...at, freshMs, computed });
+    const { id, condition, freshMs } = trigger;
+    const facts = factsFor(trigger);
     const before = fired[id];
     if (before && !before.armed) {
       // What is measured of whole days is measured anew each day.
@@ -46,13 +53,13 @@ export function evaluate(
       trigger,
       confidence: confidenceOf(condition, facts, freshMs, feedback[id]),
       readings: readingsBehind(condition.uses, facts).map((each) => each.id),
-      inputs: Object.fromEntries(condition.uses.flatMap((use) => known(use.name, use.value(facts)))),
+      inputs: Object.fromEntries(condition.uses.flatMap((use) => figure(use.name, use.value(facts)))),
     });
   }
   return { firings, fired: remembered };
 }
 
-const known = (name: string, value: number): readonly (readonly [string, number])[] =>
+const figure = (name: string, value: number): readonly (readonly [string, number])[] =>
   Number.isNaN(value) ? [] : [[name, Math.round(value * 1000) / 1000]];
 
 /** Whether one of the present values has just come; older ones may only stand beside it. */

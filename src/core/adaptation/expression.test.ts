@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { metrics } from "../readings/metric.ts";
 import { checkCondition, neededMetrics } from "./check-expression.ts";
@@ -199,4 +200,59 @@ test("of either way the one that needs fewer metrics counts", () => {
   };
   expect(needed("energy_level > 0.8 and readiness_score > 0.8")).toEqual(["energy_level", "readiness_score"]);
   expect(needed("energy_level > 0.8 and mood > 0.1 or steps > 9000")).toEqual(["steps"]);
+});
+
+const words = [
+  ...metrics,
+  "and",
+  "or",
+  "previous",
+  "baseline",
+  "consecutive_days",
+  "(",
+  ")",
+  ",",
+  "<",
+  ">=",
+  "+",
+  "*",
+  "/",
+  "2",
+  "0.5",
+  "24 h",
+];
+const soup = fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((parts) => parts.join(" "));
+
+test("whatever is written is read or refused, and what is read is yes, no or unknown", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        soup,
+        fc.string(),
+        soup.map((text) => `mood < 0.5 and ${text}`),
+      ),
+      (text) => {
+        const got = checked(text);
+        if (!got.ok) return;
+        const condition = compileCondition(got.value);
+        for (const known of [{}, Object.fromEntries(metrics.map((metric) => [metric, 0.4]))])
+          expect([0, 1, 2]).toContain(condition.holds(factsWith(known)));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test("what holds nearly holds, whatever the values", () => {
+  const conditions = [energy, stress, sleep, "mood < 0.5 or steps / baseline(steps) <= 2"].map((text) =>
+    conditionOf(text),
+  );
+  const names = [...new Set(conditions.flatMap(({ uses }) => uses.map(({ name }) => name.replace("_days_ago", ""))))];
+  const values = fc.dictionary(fc.constantFrom(...names), fc.double({ min: 0, max: 100, noNaN: true }));
+  fc.assert(
+    fc.property(values, (known) => {
+      for (const condition of conditions)
+        expect(condition.nearlyHolds(factsWith(known))).toBeGreaterThanOrEqual(condition.holds(factsWith(known)));
+    }),
+  );
 });

@@ -2,8 +2,8 @@ import type { Instant } from "../person/person.ts";
 import { type Baselines, median } from "../readings/baseline.ts";
 import { type Metric, metricFacts } from "../readings/metric.ts";
 import { clockSkewMs } from "../readings/plausible.ts";
-import { dateOf, newestFirst, type Reading, sleepOn } from "../readings/reading.ts";
-import { type LocalDate, plusDays } from "../time/local-date.ts";
+import { dayOf, dayOfDate, newestFirst, type Reading, sleepOn } from "../readings/reading.ts";
+import type { LocalDate } from "../time/local-date.ts";
 import type { Facts, Use } from "./condition.ts";
 
 /** Readings by metric, the newest first; only those that may be used at all. */
@@ -18,7 +18,7 @@ export function indexReadings(readings: readonly Reading[], now: Instant): Readi
     if (list) list.push(each);
     else index.set(each.metric, [each]);
   }
-  for (const list of index.values()) list.sort(newestFirst);
+  for (const list of index.values()) if (list.length > 1) list.sort(newestFirst);
   return index;
 }
 
@@ -42,23 +42,36 @@ export interface ReadFacts extends Facts {
   ageOf(reading: Reading): number;
 }
 
+const none: readonly Reading[] = [];
+
 /** What is known at a moment. The present value is never from a file of the past: imports never fire (day.md). */
 export function factsOf(index: ReadingIndex, baselines: Baselines, { now, date, freshMs, computed }: Look): ReadFacts {
+  const today = dayOfDate(date);
+  const present = new Map<Metric, Reading | undefined>();
   const counts = (each: Reading): boolean => computed || each.modality !== "computed";
+  const listOf = (metric: Metric): readonly Reading[] => {
+    const list = index.get(metric) ?? none;
+    return computed ? list : list.filter(counts);
+  };
   const ageOf = (each: Reading): number => (metricFacts[each.metric].ofSleep ? 0 : Math.max(0, now - each.to));
-  const readingOf = (metric: Metric): Reading | undefined => {
-    const list = index.get(metric) ?? [];
+  const presentOf = (metric: Metric): Reading | undefined => {
     if (!metricFacts[metric].ofSleep)
-      return list.find((each) => !each.imported && counts(each) && ageOf(each) < freshMs);
-    const night = sleepOn(list.filter(counts), metric, date);
+      return index.get(metric)?.find((each) => !each.imported && counts(each) && ageOf(each) < freshMs);
+    const night = sleepOn(listOf(metric), metric, today);
     return night?.imported ? undefined : night;
+  };
+  const readingOf = (metric: Metric): Reading | undefined => {
+    const known = present.get(metric);
+    if (known || present.has(metric)) return known;
+    const found = presentOf(metric);
+    present.set(metric, found);
+    return found;
   };
   const previousOf = (metric: Metric, withinMs: number): Reading | undefined => {
     const current = readingOf(metric);
-    return (
-      current &&
-      index.get(metric)?.find((each) => counts(each) && each.to < current.to && current.to - each.to <= withinMs)
-    );
+    if (!current) return undefined;
+    const isBefore = (each: Reading): boolean => each.to < current.to && current.to - each.to <= withinMs;
+    return index.get(metric)?.find((each) => isBefore(each) && counts(each));
   };
   return {
     readingOf,
@@ -71,10 +84,10 @@ export function factsOf(index: ReadingIndex, baselines: Baselines, { now, date, 
       return baseline && now - baseline.calculatedAt <= baselineValidMs ? baseline.median : Number.NaN;
     },
     onDay(metric, daysAgo) {
-      const list = (index.get(metric) ?? []).filter(counts);
-      const day = plusDays(date, -daysAgo);
+      const list = listOf(metric);
+      const day = today - daysAgo;
       if (metricFacts[metric].ofSleep) return sleepOn(list, metric, day)?.value ?? Number.NaN;
-      return median(list.filter((each) => dateOf(each) === day).map(({ value }) => value));
+      return median(list.filter((each) => dayOf(each) === day).map(({ value }) => value));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from "../person/person.ts";
-import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import type { LocalDate } from "../time/local-date.ts";
 import type { Metric } from "./metric.ts";
-import { dateOf, type Reading } from "./reading.ts";
+import { dayOf, dayOfDate, type Reading } from "./reading.ts";
 
 /** What is usual for a person: the middle of 30 days, and how far days lie from it. */
 export interface Baseline {
@@ -41,12 +41,13 @@ export function baselineOf(
   date: LocalDate,
   calculatedAt: Instant,
 ): Baseline | undefined {
-  const byDay = new Map<LocalDate, number[]>();
+  const today = dayOfDate(date);
+  const byDay = new Map<number, number[]>();
   let points = 0;
   for (const each of readings) {
     if (each.metric !== metric || each.quality !== "plausible" || each.modality === "computed") continue;
-    const day = dateOf(each);
-    const ago = daysBetween(day, date);
+    const day = dayOf(each);
+    const ago = today - day;
     if (ago < 1 || ago > baselineDays) continue;
     const values = byDay.get(day);
     if (values) values.push(each.value);

@@ -2,7 +2,7 @@ import type { Instant } from "../person/person.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { Baseline, Baselines } from "./baseline.ts";
 import type { Metric } from "./metric.ts";
-import { dateOf, newestFirst, type Reading, type ReadingId, sleepOn } from "./reading.ts";
+import { dayOf, dayOfDate, newestFirst, type Reading, type ReadingId, sleepOn } from "./reading.ts";
 
 /** What readiness is at one's usual: the middle of a medium day. */
 const usual = 0.625;
@@ -41,9 +41,9 @@ function computed(metric: Metric, value: number, of: Reading, date: LocalDate): 
 
 /** How well a night went: what a device says, else what the person tapped, else the share of the time in bed that was slept; undefined where nothing tells. */
 export function sleepQualityOn(readings: readonly Reading[], date: LocalDate): Reading | undefined {
-  const said = sleepOn(readings, "sleep_quality", date);
+  const said = sleepOn(readings, "sleep_quality", dayOfDate(date));
   if (said) return said;
-  const slept = sleepOn(readings, "sleep_duration", date);
+  const slept = sleepOn(readings, "sleep_duration", dayOfDate(date));
   const inBed = slept ? (slept.to - slept.from) / 60_000 : 0;
   return slept && inBed > 0 ? computed("sleep_quality", within(slept.value / inBed), slept, date) : undefined;
 }
@@ -58,8 +58,9 @@ export function readinessOn(
   date: LocalDate,
   now: Instant,
 ): Reading | undefined {
+  const day = dayOfDate(date);
   const today = readings
-    .filter((each) => each.quality === "plausible" && each.to <= now && dateOf(each) === date)
+    .filter((each) => each.quality === "plausible" && each.to <= now && dayOf(each) === day)
     .toSorted(newestFirst);
   const said = today.find(({ metric, modality }) => metric === "readiness_score" && modality !== "computed");
   if (said) return said;

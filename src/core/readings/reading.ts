@@ -1,6 +1,6 @@
 import type { Instant } from "../person/person.ts";
 import type { LocalDate } from "../time/local-date.ts";
-import { type Metric, metricFacts } from "./metric.ts";
+import type { Metric } from "./metric.ts";
 import type { Plausibility } from "./plausible.ts";
 
 export type ReadingId = string & { readonly brand: "ReadingId" };
@@ -35,9 +35,16 @@ export interface Reading {
   readonly imported: boolean;
 }
 
-/** The day that a reading belongs to, by the clock where it was measured; sleep belongs to the day it ended on. */
-export function dateOf({ to, offset }: Pick<Reading, "to" | "offset">): LocalDate {
-  return new Date(to + offset * 60_000).toISOString().slice(0, 10) as LocalDate;
+const dayMs = 24 * 3_600_000;
+
+/** The day that a reading belongs to, counted from 1 January 1970 by the clock where it was measured; sleep belongs to the day it ended on. */
+export function dayOf({ to, offset }: Pick<Reading, "to" | "offset">): number {
+  return Math.floor((to + offset * 60_000) / dayMs);
+}
+
+/** A date as `dayOf` counts days. */
+export function dayOfDate(date: LocalDate): number {
+  return Date.parse(date) / dayMs;
 }
 
 const modalityRank = { sensed: 0, self_reported: 1, computed: 2 } as const satisfies Record<
@@ -49,11 +56,11 @@ const modalityRank = { sensed: 0, self_reported: 1, computed: 2 } as const satis
  * The reading that stands for a day's sleep: a device's before the person's tap before a computed one, the longest before
  * naps, the latest before earlier ones. Undefined where none of them is usable.
  */
-export function sleepOn(readings: readonly Reading[], metric: Metric, date: LocalDate): Reading | undefined {
+export function sleepOn(readings: readonly Reading[], metric: Metric, day: number): Reading | undefined {
   let best: Reading | undefined;
   for (const each of readings) {
-    if (each.metric !== metric || each.quality !== "plausible" || !metricFacts[metric].ofSleep) continue;
-    if (dateOf(each) === date && (!best || sleepOrder(each, best) < 0)) best = each;
+    if (each.metric !== metric || each.quality !== "plausible" || dayOf(each) !== day) continue;
+    if (!best || sleepOrder(each, best) < 0) best = each;
   }
   return best;
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { hourMs, minuteMs, nightUntil, readingAt, usually } from "#test/day/readings.ts";
-import { type LocalDate, plusDays } from "../time/local-date.ts";
+import type { LocalDate } from "../time/local-date.ts";
 import { baselineOf, median } from "./baseline.ts";
 import { readinessOn, sleepQualityOn } from "./computed.ts";
 import { canonical, faceValues, type Metric, metricFacts, metrics } from "./metric.ts";
 import { plausible } from "./plausible.ts";
-import { dateOf, newestFirst, type Reading, sleepOn } from "./reading.ts";
+import { dayOf, dayOfDate, newestFirst, type Reading, sleepOn } from "./reading.ts";
 
 const date = "2026-11-23" as LocalDate;
 const now = Date.UTC(2026, 10, 23, 11);
@@ -49,9 +49,8 @@ test("every metric has a range, and the five faces are shares", () => {
 
 test("a reading is of the day where it was measured", () => {
   const late = Date.UTC(2026, 10, 23, 23, 30);
-  expect(dateOf({ to: late, offset: 0 })).toBe("2026-11-23");
-  expect(dateOf({ to: late, offset: 60 })).toBe("2026-11-24");
-  expect(dateOf({ to: late, offset: -300 })).toBe("2026-11-23");
+  const on = (offset: number) => dayOf({ to: late, offset }) - dayOfDate(date);
+  expect([on(0), on(60), on(-300)]).toEqual([0, 1, 0]);
 });
 
 test("of several nights of a day the device's counts before the tap, and the long one before the nap", () => {
@@ -60,10 +59,9 @@ test("of several nights of a day the device's counts before the tap, and the lon
   const device = nightUntil(morning, 0.6);
   const nap = nightUntil(now, 0.9, { from: now - hourMs });
   const wrong = nightUntil(morning, 7, { quality: "out_of_range" });
-  expect(sleepOn([tap, nap, device, wrong], "sleep_quality", date)).toBe(device);
-  expect(sleepOn([tap, wrong], "sleep_quality", date)).toBe(tap);
-  expect(sleepOn([device], "sleep_quality", plusDays(date, 1))).toBeUndefined();
-  expect(sleepOn([readingAt(now, "heart_rate", 60)], "heart_rate", date)).toBeUndefined();
+  expect(sleepOn([tap, nap, device, wrong], "sleep_quality", dayOfDate(date))).toBe(device);
+  expect(sleepOn([tap, wrong], "sleep_quality", dayOfDate(date))).toBe(tap);
+  expect(sleepOn([device], "sleep_quality", dayOfDate(date) + 1)).toBeUndefined();
 });
 
 test("the order of readings is always the same", () => {
