@@ -11,6 +11,7 @@ import type { Plan, Task, TaskId } from "../day/plan.ts";
 import { doTask, putOff, type TaskAround } from "../day/tasks.ts";
 import type { GoalId } from "../goals/goal.ts";
 import type { StepId } from "../goals/step.ts";
+import { emptyRecord } from "../mastery/habit-record.ts";
 import type { Baselines } from "../readings/baseline.ts";
 import type { Reading } from "../readings/reading.ts";
 import { adapt } from "./adapt.ts";
@@ -182,6 +183,29 @@ test("stress: something that restores stands in place of the next thing that doe
   expect(restores).toBe(true);
   expect(one.adapted.minutes).toBeLessThanOrEqual(walk.minutes);
   expect(result.day.plan?.tasks.find(({ id }) => id === walk.id)?.state).toBe("swapped");
+});
+
+test("stress: what calms comes before whatever else restores", () => {
+  const kinds = libraryOf([
+    habit("walk"),
+    habit("stroll", { restores: true, taskClass: "movement", category: "nature", daysAWeek: 7 }),
+    habit("breath", { restores: true, taskClass: "mindfulness", difficulty: 5 }),
+  ]);
+  const instead = (of: DayLibrary) => only(run(dayWith([walk]), spike(), notAdapting, now, of).adaptations).adapted.of;
+  expect(instead(kinds)).toMatchObject({ habit: "breath" });
+  const without = { ...kinds, habits: new Map([...kinds.habits].filter(([id]) => id !== "breath")) };
+  expect(instead(without)).toMatchObject({ habit: "stroll" });
+});
+
+test("stress: nothing that the body forbids or the person never wants comes instead", () => {
+  const forbidden = calm.map((each) => ({ ...each, contraindications: ["fainting" as const] }));
+  const bare = libraryOf([...everyday.filter(({ restores }) => !restores), ...forbidden]);
+  const fainting = dayWith([walk], { intake: { ...cleared, codes: ["fainting"] } });
+  expect(only(run(fainting, spike(), notAdapting, now, bare).adaptations).adapted.id).toBe(walk.id);
+  const never = Object.fromEntries(calm.map(({ id }) => [id, { ...emptyRecord, never: true }]));
+  expect(only(run(dayWith([walk], { habits: never }), spike(), notAdapting, now, bare).adaptations).adapted.id).toBe(
+    walk.id,
+  );
 });
 
 test("stress: where nothing that restores is allowed, the next thing is halved", () => {

@@ -1,7 +1,7 @@
 import type { Contraindication } from "../day/contraindication.ts";
 import { bodyExclusions, gentleOnly } from "../day/eligible.ts";
 import { intensities, type Intensity } from "../day/energy.ts";
-import type { Habit } from "../day/habit.ts";
+import type { Habit, TaskClass } from "../day/habit.ts";
 import { insteadOf } from "../day/instead-of.ts";
 import type { Intake, IntakeSection } from "../day/intake.ts";
 import { overlap } from "../day/intervals.ts";
@@ -92,14 +92,22 @@ export const isHard = (task: Task, habit: Habit): boolean =>
 const softest = (one: Intensity, other: Intensity): Intensity =>
   intensities[Math.min(intensities.indexOf(one), intensities.indexOf(other))] ?? "easy";
 
-/** Something that restores in a task's place, in its small version and no longer than the task, five minutes apart; undefined where nothing fits. */
+/** What the brief names for a tense moment: breathing, stretching, music. */
+const calming: readonly TaskClass[] = ["recovery", "mindfulness"];
+
+/**
+ * Something easy that restores in a task's place, what calms before the rest, in its small version and no longer than the task, five minutes apart.
+ * Undefined where nothing fits.
+ */
 export function recovery(plan: Plan, task: Task, day: Day, around: TaskAround): Change | undefined {
-  const { library } = around;
-  const restoring = [...library.habits].filter(([, { restores, intensity }]) => restores && intensity === "easy");
-  const instead = insteadOf(day, { ...plan, mode: "low" }, task, {
-    ...around,
-    library: { ...library, habits: new Map(restoring) },
-  });
+  const restoring = [...around.library.habits.values()].filter(
+    ({ restores, intensity }) => restores && intensity === "easy",
+  );
+  const among = (habits: readonly Habit[]): Task | undefined => {
+    const library = { ...around.library, habits: new Map(habits.map((each) => [each.id, each])) };
+    return insteadOf(day, { ...plan, mode: "low" }, task, { ...around, library });
+  };
+  const instead = among(restoring.filter(({ taskClass }) => calming.includes(taskClass))) ?? among(restoring);
   if (!instead) return undefined;
   const minutes = Math.min(instead.minutes, Math.max(leastMinutes, task.minutes));
   return { task: { ...instead, minutes }, block: undefined };
