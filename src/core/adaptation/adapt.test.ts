@@ -326,6 +326,19 @@ test("nothing is raised on a day of rest after poor sleep", () => {
   expect(result.adaptations.every(({ trigger }) => trigger === "sleep_debt")).toBe(true);
 });
 
+test("a drop after a surge: what was raised goes back and is eased from there, an offer is closed", () => {
+  const later = now + 3 * hourMs;
+  const drops = [readingAt(later, "energy_level", 0.2), readingAt(now, "energy_level", 0.9)];
+  const { day, adapting, adaptations } = run(plain, surge());
+  const yes = changed(accept(day, adapting, only(adaptations).id, around()));
+  for (const before of [{ day, adapting }, yes]) {
+    const result = run(before.day, drops, before.adapting, later);
+    expect(result.adapting.adaptations.map(({ state }) => state)).toEqual(["expired", "applied"]);
+    expect(only(result.adaptations)).toMatchObject({ original: walk, adapted: { minutes: 10, intensity: "easy" } });
+    expect(changed(revert(result.day, result.adapting, only(result.adaptations).id)).day).toEqual(plain);
+  }
+});
+
 test("cooldown and hysteresis: again only after two hours, and once things were safely back", () => {
   let { day, adapting } = run(plain, spike());
   const at = (hours: number, readings: readonly Reading[]) => {

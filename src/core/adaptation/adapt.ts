@@ -12,7 +12,7 @@ import { type Change, habitOf, halved, isHard, isSafe, lowered, raised, recovery
 import { evaluate, type Firing } from "./evaluate.ts";
 import { expire } from "./expire.ts";
 import { indexReadings } from "./facts.ts";
-import { withChange } from "./put-change.ts";
+import { withChange, withoutChange } from "./put-change.ts";
 import { type Trigger, type TriggerAction, triggerOrder } from "./trigger.ts";
 
 /** An adaptation holds for so long, then open tasks are as planned again (day.md). */
@@ -59,15 +59,16 @@ export function adapt(day: Day, adapting: Adapting, input: AdaptInput, around: T
   const { keepPlan } = after.adapting;
   const fired = { ...found.fired };
   for (const firing of found.firings) {
-    const made = fire(state, firing, keepPlan, around);
+    const from = raises(firing.trigger.action) || keepPlan ? state : withoutRaises(state);
+    const made = fire(from, firing, keepPlan, around);
     because.push(becauseOf(firing, { tasks: made.length }));
     if (made.length === 0) continue;
     fired[firing.trigger.id] = { at: now, on: plan.date, armed: false };
     const next = made.reduce(
       (so, { state: how, ...each }) => (how === "applied" ? withChange(so, each, now) : so),
-      state.plan,
+      from.plan,
     );
-    state = { day: { ...state.day, plan: next }, plan: next, adaptations: [...state.adaptations, ...made] };
+    state = { day: { ...state.day, plan: next }, plan: next, adaptations: [...from.adaptations, ...made] };
   }
   return {
     day: state.day,
@@ -75,6 +76,19 @@ export function adapt(day: Day, adapting: Adapting, input: AdaptInput, around: T
     adaptations: state.adaptations.slice(after.adapting.adaptations.length),
     because,
   };
+}
+
+/** Before anything is eased what was raised goes back, offers with it: the newer reading counts. */
+function withoutRaises(state: State): State {
+  let { plan } = state;
+  const adaptations = state.adaptations.map((each) => {
+    if (!isLive(each) || !raises(each.action)) return each;
+    const back = each.state === "offered" ? plan : withoutChange(plan, each);
+    if (!back) return each;
+    plan = back;
+    return { ...each, state: "expired" } as const;
+  });
+  return { day: { ...state.day, plan }, plan, adaptations };
 }
 
 const raises = (action: TriggerAction): boolean => action === "upgrade_to_performance_mode";
