@@ -1,7 +1,7 @@
 import type { ScheduleWire } from "#contract/schedule.ts";
 
 export type SpanWire = NonNullable<ScheduleWire["work"]>;
-export type ShiftsWire = NonNullable<ScheduleWire["shifts"]>;
+type ShiftsWire = NonNullable<ScheduleWire["shifts"]>;
 export type FixedWire = ScheduleWire["fixed"][number];
 
 /** A stretch being typed: either end may still be missing. */
