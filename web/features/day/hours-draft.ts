@@ -1,7 +1,6 @@
 import type { ScheduleWire } from "#contract/schedule.ts";
 
 export type SpanWire = NonNullable<ScheduleWire["work"]>;
-type ShiftsWire = NonNullable<ScheduleWire["shifts"]>;
 export type FixedWire = ScheduleWire["fixed"][number];
 
 /** A stretch being typed: either end may still be missing. */
