@@ -1,11 +1,13 @@
 import { coachAsk } from "#core/dialogue/coach-turn.ts";
 import { decide } from "#core/dialogue/decide.ts";
+import { needsBody } from "#core/dialogue/needs-body.ts";
 import { worksFor } from "#core/dialogue/works-for.ts";
 import type { Decision, Flags, TextScreen, Library } from "#core/dialogue/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
 import { intents } from "#core/dialogue/intents.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
-import type { PersonId } from "#core/person/person.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
+import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
 import type {
   Clock,
   Coach,
@@ -56,11 +58,17 @@ export interface Input {
 export function createInput(parts: InputParts): Input {
   const { store, coach, clock, newId, log, metrics } = parts;
 
+  let window: BodyWindow | undefined;
+  const look = (now: Instant) => {
+    window ??= bodyWindow(parts.library.triggers);
+    return { window, now };
+  };
+
   const take = async (incoming: Incoming): Promise<Turn | undefined> => {
     const { personId } = incoming;
     const started = performance.now();
     const taken = await store.transaction(personId, async (tx) => {
-      const opened = await tx.open(incoming.key);
+      const opened = await tx.open(incoming.key, needsBody(incoming.command) ? look(incoming.at) : undefined);
       if (!opened) return undefined;
       if (opened.repeated) return turn(opened.snapshot, [], undefined, true);
       const query = worksFor(incoming.command, opened.snapshot, incoming.at);

@@ -7,6 +7,7 @@ import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { WorkQuery } from "#core/dialogue/works-for.ts";
+import type { BodyWindow } from "#core/readings/body.ts";
 import type { Work } from "#core/techniques/work.ts";
 import type { Instant, Locale, Person, PersonId, Tone } from "#core/person/person.ts";
 
@@ -43,7 +44,18 @@ export interface OutboxMessage {
 
 /** What changed for a person, told to every open page of theirs; ids only, never text. */
 export interface LiveEvent {
-  readonly kind: "step" | "goals" | "settings" | "crisis" | "tracks" | "exercise" | "works" | "day" | "erased";
+  readonly kind:
+    | "step"
+    | "goals"
+    | "settings"
+    | "crisis"
+    | "tracks"
+    | "exercise"
+    | "works"
+    | "day"
+    | "body"
+    | "import"
+    | "erased";
   readonly goalId?: GoalId;
 }
 
@@ -103,7 +115,11 @@ export interface FeedStore {
 /** One person's data inside one transaction, under a lock on that person. */
 export interface Tx {
   /** Takes the lock and loads the state; `repeated` where this key was handled before; undefined where there is no such person. */
-  open(key: string): Promise<{ readonly snapshot: Snapshot; readonly repeated: boolean } | undefined>;
+  open(
+    key: string,
+    /** Loads what is known of the body as well, where the person agreed to that. */
+    look?: { readonly window: BodyWindow; readonly now: Instant },
+  ): Promise<{ readonly snapshot: Snapshot; readonly repeated: boolean } | undefined>;
   /** Writes what differs between before and after, journal, outbox, jobs, live events and the processed key, in one round trip where possible. */
   save(save: Save): Promise<void>;
   goal(goalId: GoalId): Promise<GoalWithHistory | undefined>;

@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import type { DayLibrary } from "#core/day/library.ts";
+import type { Trigger } from "#core/adaptation/trigger.ts";
 import type { Library } from "#core/dialogue/decision.ts";
 import { loadDayLibrary } from "./day-library.ts";
 import { loadPlainDates } from "./plain-dates.ts";
 import { loadTechniqueChecks } from "./technique-checks.ts";
 import { loadTechniques } from "./techniques.ts";
 import { loadTracks } from "./tracks.ts";
+import { loadTriggers } from "./triggers.ts";
 
 /** Everything that tracks and health days stand on, read once; the latter when somebody first has such a day, with the habits of an operator's packs. */
 export function loadLibrary(folder: string, packs: readonly string[] = []): Library {
   let day: DayLibrary | undefined;
+  let triggers: readonly Trigger[] | undefined;
   const techniques = loadTechniques(folder);
   const { next, upkeep } = loadTracks(folder, techniques);
   return {
@@ -22,6 +25,10 @@ export function loadLibrary(folder: string, packs: readonly string[] = []): Libr
     get day() {
       day ??= loadDayLibrary(folder, packs);
       return day;
+    },
+    get triggers() {
+      triggers ??= loadTriggers(folder, packs);
+      return triggers;
     },
   };
 }

@@ -6,7 +6,7 @@ export const liveMessageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ping") }),
   z.object({
     type: z.literal("changed"),
-    what: z.enum(["step", "goals", "settings", "crisis", "tracks", "exercise", "works", "day", "erased"]),
+    what: z.enum(["step", "goals", "settings", "crisis", "tracks", "exercise", "works", "day", "body", "import", "erased"]),
     goal_id: z.string().optional(),
   }),
 ]);

@@ -99,6 +99,9 @@ const noTexts: DayTexts = {
   intake: undefined,
   calendar: undefined,
   energy: undefined,
+  readiness: undefined,
+  digest: false,
+  digestOn: undefined,
   modeChoice: undefined,
   away: undefined,
 };

@@ -215,6 +215,8 @@ export function snapshotOf(row: StateRow, key: PersonKey): Snapshot {
     journey: row.tracks === null ? undefined : journeyOf(row.tracks, key),
     exercises: (row.exercises ?? []).map((exercise) => exerciseOf(exercise, key)),
     works: [],
+    adapting: undefined,
+    body: undefined,
     day: row.day === null ? undefined : dayOf(row.day, key),
   };
 }

@@ -196,6 +196,9 @@ export const anyDay: fc.Arbitrary<Day> = plain(
       }),
     ),
     energy: maybe(fc.record({ value: fc.nat(100).map((n) => n / 100), at: instant })),
+    readiness: maybe(fc.record({ value: fc.nat(100).map((n) => n / 100), date, computed: fc.boolean() })),
+    digest: fc.boolean(),
+    digestOn: maybe(date),
     modeChoice: maybe(fc.record({ mode: fc.constantFrom(...modes), date })),
     plan: maybe(anyPlan),
     previous: maybe(

@@ -20,7 +20,11 @@ export type Use = {
   readonly name: string;
   readonly metric: Metric;
   value(facts: Facts): number;
-} & ({ readonly of: "current" | "baseline" | "day" } | { readonly of: "previous"; readonly withinMs: number });
+} & (
+  | { readonly of: "current" | "baseline" }
+  | { readonly of: "day"; readonly daysAgo: number }
+  | { readonly of: "previous"; readonly withinMs: number }
+);
 
 /** A checked expression made fast: a tree of closures, so that asking whether it holds allocates nothing. */
 export interface Condition {
@@ -245,6 +249,7 @@ function usesOf(expression: Expression, daily: boolean, days = 1): readonly Use[
           name: ago === 0 ? metric : `${metric}_${ago}_days_ago`,
           metric,
           of: "day",
+          daysAgo: ago,
           value: (facts) => facts.onDay(metric, ago),
         }),
       );

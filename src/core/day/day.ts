@@ -80,6 +80,8 @@ export interface Day {
   readonly calendar: CalendarLink | undefined;
   /** The last tap of energy, 0 to 1. */
   readonly energy: { readonly value: number; readonly at: Instant } | undefined;
+  /** How ready the body was for a day, 0 to 1, as last measured or computed. */
+  readonly readiness: { readonly value: number; readonly date: LocalDate; readonly computed: boolean } | undefined;
   /** The person's own word on today's mode. */
   readonly modeChoice: { readonly mode: Mode; readonly date: LocalDate } | undefined;
   readonly plan: Plan | undefined;
@@ -103,6 +105,10 @@ export interface Day {
   readonly messagesADay: number;
   /** What we began today. */
   readonly begun: { readonly date: LocalDate; readonly count: number } | undefined;
+  /** Whether a word about the week is wanted, once a week. */
+  readonly digest: boolean;
+  /** The day on which it was last sent. */
+  readonly digestOn: LocalDate | undefined;
   readonly withGoalStep: boolean;
   readonly withTrackAction: boolean;
   readonly away: Away | undefined;
@@ -122,6 +128,7 @@ export function newDay(archetype: ArchetypeId, at: Instant, date: LocalDate): Da
     intake: undefined,
     calendar: undefined,
     energy: undefined,
+    readiness: undefined,
     modeChoice: undefined,
     plan: undefined,
     previous: undefined,
@@ -132,6 +139,8 @@ export function newDay(archetype: ArchetypeId, at: Instant, date: LocalDate): Da
     reminders: true,
     messagesADay: 4,
     begun: undefined,
+    digest: false,
+    digestOn: undefined,
     withGoalStep: true,
     withTrackAction: true,
     away: undefined,

@@ -9,6 +9,7 @@ import type { SuggestedAction } from "../tracks/journey.ts";
 import type { TrackId } from "../tracks/track.ts";
 import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
 import type { Intent } from "./intents.ts";
+import type { AdaptationId } from "../adaptation/adaptation.ts";
 import type { ArchetypeId } from "../day/archetype.ts";
 import type { Contraindication } from "../day/contraindication.ts";
 import type { Away, CalendarLink, Day } from "../day/day.ts";
@@ -17,6 +18,8 @@ import type { IntakeSection } from "../day/intake.ts";
 import type { Mode } from "../day/mode.ts";
 import type { TaskId } from "../day/plan.ts";
 import type { Interval, Schedule } from "../day/schedule.ts";
+import type { SkillId } from "../mastery/skill.ts";
+import type { Metric } from "../readings/metric.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { CrisisKind, CrisisLevel } from "../safety/crisis.ts";
 import type { ContactAnswer, DangerAnswer, SeparationAnswer } from "../safety/contact-gate.ts";
@@ -33,13 +36,30 @@ export type TaskMark = (typeof taskMarks)[number];
 export const faces = [1, 2, 3, 4, 5] as const;
 export type Face = (typeof faces)[number];
 
+/** What one tap tells of the body, as one of five faces; of stress, the fifth is the most. */
+export const tapMetrics = [
+  "energy_level",
+  "stress_level",
+  "mood",
+  "sleep_quality",
+] as const satisfies readonly Metric[];
+export type TapMetric = (typeof tapMetrics)[number];
+
+/** What a person can answer to a change of their day. */
+export const adaptationAnswers = ["accept", "decline", "undo", "helped", "not_helped"] as const;
+export type AdaptationAnswer = (typeof adaptationAnswers)[number];
+
+/** The parts of a lesson, in the order in which they unfold (brief 3, phase 8). */
+export const lessonParts = ["science", "practice", "personal", "signs", "trouble", "next"] as const;
+export type LessonPart = (typeof lessonParts)[number];
+
 /** What can be said of the schedule in words, one thing at a time. */
 export const scheduleFields = ["wake", "sleep", "work", "breakfast", "lunch", "dinner", "calendar"] as const;
 export type ScheduleField = (typeof scheduleFields)[number];
 
 /** What a person may set about their day; what is absent stays. */
 export type DaySettings = Partial<
-  Pick<Day, "reminders" | "tasksADay" | "messagesADay" | "withGoalStep" | "withTrackAction">
+  Pick<Day, "reminders" | "tasksADay" | "messagesADay" | "withGoalStep" | "withTrackAction" | "digest">
 >;
 
 /** Why a photo that was asked for is not kept. */
@@ -178,8 +198,23 @@ export type Command =
   | { readonly do: "excluded"; readonly from?: number }
   | { readonly do: "allow_habit"; readonly habit: HabitId }
   | { readonly do: "rate_habit"; readonly habit: HabitId; readonly rating: number }
-  /** How much energy there is, as one of five faces; without one: which? */
-  | { readonly do: "checkin"; readonly face?: Face }
+  /** How it is right now, as one of five faces; without one: which? Energy is meant where no metric is named. */
+  | { readonly do: "checkin"; readonly metric?: TapMetric; readonly face?: Face }
+  /** Our own: readings came, so today is looked at anew. */
+  | { readonly do: "body" }
+  /** Whether a change of the day was right; undo and decline give back what was planned. */
+  | { readonly do: "adaptation"; readonly id: AdaptationId; readonly answer: AdaptationAnswer }
+  /** "Keep my plan": changes are explained and not made. */
+  | { readonly do: "keep_plan"; readonly keep: boolean }
+  | { readonly do: "skills"; readonly from?: number }
+  | { readonly do: "skill"; readonly skill: SkillId }
+  | { readonly do: "level" }
+  /** A habit's lesson: its opening, or one part of it; without a habit, the one whose time it is. */
+  | { readonly do: "learn"; readonly habit?: HabitId; readonly part?: LessonPart }
+  /** A question about a lesson, for a language model that may answer only from it; without one: which? */
+  | { readonly do: "ask_lesson"; readonly habit: HabitId; readonly question?: string }
+  /** What the last weeks looked like, in words and figures. */
+  | { readonly do: "insights" }
   | { readonly do: "mode"; readonly mode?: Mode | "auto" }
   /** `fresh` changes everything at once; otherwise the change is spread over seven days. */
   | { readonly do: "archetype"; readonly archetype?: ArchetypeId; readonly fresh?: boolean }

@@ -18,6 +18,7 @@ import type { Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
 import { hear } from "./hear.ts";
 import * as home from "./home-commands.ts";
+import { decideBody, isBodyCommand } from "./decide-body.ts";
 import { decideDay, isDayCommand } from "./decide-day.ts";
 import { withUnion } from "./day-union.ts";
 import { decideTracks, isTrackCommand } from "./decide-tracks.ts";
@@ -63,6 +64,7 @@ function begunByUs({ do: name }: Command): boolean {
   return (
     name === "tick" ||
     name === "day_tick" ||
+    name === "body" ||
     name === "calendar_read" ||
     name === "offer" ||
     name === "raise_crisis" ||
@@ -104,6 +106,7 @@ function withCheckIn(
 function handle(before: Snapshot, command: Command, context: DecisionContext): Decision {
   if (isTrackCommand(command)) return decideTracks(before, command, context);
   if (isDayCommand(command)) return withTrackOfStep(before, decideDay(before, command, context), context);
+  if (isBodyCommand(command)) return decideBody(before, command, context);
   const again = (now: Snapshot, meant: Command): Decision =>
     meant.do === "not_what_i_meant" ? notMeant(now, context) : handle(now, meant, context);
   switch (command.do) {

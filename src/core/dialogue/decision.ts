@@ -1,3 +1,4 @@
+import type { Trigger } from "../adaptation/trigger.ts";
 import type { Because } from "../because.ts";
 import type { DayLibrary } from "../day/library.ts";
 import type { GoalId } from "../goals/goal.ts";
@@ -6,6 +7,7 @@ import type { CrisisVerdict, RefusalCode } from "../safety/crisis.ts";
 import type { Instant, Locale } from "../person/person.ts";
 import type { CheckKind, Finding, Riddle, Technique, TechniqueId } from "../techniques/technique.ts";
 import type { Work, WorkId } from "../techniques/work.ts";
+import type { Reading } from "../readings/reading.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { TrackPack } from "../tracks/suggest.ts";
 import type { Command } from "./command.ts";
@@ -77,6 +79,15 @@ export const journalKinds = [
   "reminded",
   "next_passed",
   "day_deleted",
+  "state_told",
+  "readiness_known",
+  "trigger_fired",
+  "task_adapted",
+  "adaptation_ended",
+  "adaptation_answered",
+  "plan_kept",
+  "lesson_opened",
+  "digest_sent",
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 
@@ -116,6 +127,9 @@ export const denialCodes = [
   "nothing_else",
   "consent_needed",
   "schedule_impossible",
+  "adaptation_not_found",
+  "adaptation_over",
+  "no_model",
 ] as const;
 export type DenialCode = (typeof denialCodes)[number];
 
@@ -132,6 +146,8 @@ export interface Decision {
   /** Works made or changed; a deleted diary entry is among them, as an empty link. */
   readonly savedWorks?: readonly Work[];
   readonly removedWorks?: readonly WorkId[];
+  /** What the person told of their body. */
+  readonly savedReadings?: readonly Reading[];
   /** Erase the person altogether; nothing else is saved. */
   readonly erase?: boolean;
   readonly denied?: { readonly code: DenialCode; readonly refused?: RefusalCode };
@@ -176,6 +192,8 @@ export interface Library {
   digest(text: string): string;
   /** Habits, archetypes, skills and levels. */
   readonly day: DayLibrary;
+  /** What readings are held against. */
+  readonly triggers: readonly Trigger[];
 }
 
 /** What holds where an operator says nothing. */

@@ -1,7 +1,9 @@
+import type { Adapting } from "../adaptation/adaptation.ts";
 import type { Day } from "../day/day.ts";
 import type { Goal, GoalId } from "../goals/goal.ts";
 import type { Step, StepId } from "../goals/step.ts";
 import type { Instant, Person, RephraseReason } from "../person/person.ts";
+import type { Body } from "../readings/body.ts";
 import type { Exercise, ExerciseId } from "../techniques/exercise.ts";
 import type { TechniqueId } from "../techniques/technique.ts";
 import type { Work, WorkId } from "../techniques/work.ts";
@@ -99,6 +101,10 @@ export interface Snapshot {
   readonly works: readonly Work[];
   /** The health days; undefined for whoever does not use this part. */
   readonly day: Day | undefined;
+  /** What adaptation remembers; undefined where nothing was ever adapted. */
+  readonly adapting: Adapting | undefined;
+  /** What is known of the body right now; loaded only for commands that look at it (`needsBody`), and never saved. */
+  readonly body: Body | undefined;
 }
 
 export const emptyDialogue: Dialogue = {
@@ -111,4 +117,11 @@ export const emptyDialogue: Dialogue = {
 };
 
 /** What is loaded of somebody who has only just come. */
-export const emptyTracks = { journey: undefined, exercises: [], works: [], day: undefined } as const;
+export const emptyTracks = {
+  journey: undefined,
+  exercises: [],
+  works: [],
+  day: undefined,
+  adapting: undefined,
+  body: undefined,
+} as const;

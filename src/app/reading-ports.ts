@@ -1,0 +1,135 @@
+import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Baseline, Baselines } from "#core/readings/baseline.ts";
+import type { Body, BodyWindow } from "#core/readings/body.ts";
+import type { Metric } from "#core/readings/metric.ts";
+import type { Reading, ReadingId } from "#core/readings/reading.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
+
+/** What became of a reading: kept, known already with the same figure, or known with another one, which stays as it was. */
+export type PutVerdict = "stored" | "known" | "conflict";
+
+/** One day of one metric, for charts. */
+export interface DailyFigure {
+  readonly metric: Metric;
+  readonly date: LocalDate;
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+  readonly count: number;
+}
+
+/** Which readings: the newest first, of one metric or all, measured in [from, to). */
+export interface ReadingQuery {
+  readonly metric?: Metric;
+  readonly from?: Instant;
+  readonly to?: Instant;
+  /** Goes on after this one. */
+  readonly after?: { readonly to: Instant; readonly id: ReadingId };
+  readonly limit: number;
+}
+
+/** Readings of persons: kept once whatever is sent how often, seen by their person alone. */
+export interface ReadingStore {
+  /** Keeps what is new, all or nothing, one verdict a row in their order; `no_consent` where the person never agreed, undefined where there is no such person. Durable when it resolves. */
+  put(
+    personId: PersonId,
+    readings: readonly Reading[],
+    at: Instant,
+  ): Promise<readonly PutVerdict[] | "no_consent" | undefined>;
+  /** What is known of a body right now, without a lock. */
+  body(personId: PersonId, window: BodyWindow, now: Instant): Promise<Body>;
+  list(personId: PersonId, query: ReadingQuery): Promise<readonly Reading[]>;
+  /** Plausible figures by local day, oldest first. */
+  daily(
+    personId: PersonId,
+    metrics: readonly Metric[],
+    from: LocalDate,
+    to: LocalDate,
+  ): Promise<readonly DailyFigure[]>;
+  /** How many are kept of each metric and source. */
+  counts(
+    personId: PersonId,
+  ): Promise<readonly { readonly metric: Metric; readonly source: string; readonly count: number }[]>;
+  /** Forgets all readings of a person, or those of one source; how many there were. */
+  forget(personId: PersonId, source?: string): Promise<number>;
+  baselines(personId: PersonId): Promise<Baselines>;
+  /** Takes the place of all baselines of the person. */
+  saveBaselines(personId: PersonId, baselines: readonly Baseline[]): Promise<void>;
+  /** Persons with readings whose baselines were not reckoned since `before`, at most `limit`. */
+  dueBaselines(before: Instant, limit: number): Promise<readonly PersonId[]>;
+}
+
+/** What a personal token may be used for. */
+export const tokenScopes = ["readings:write", "readings:read", "day:read"] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+export interface ApiToken {
+  readonly id: string;
+  /** As the person named it: a phone, a script. */
+  readonly name: string;
+  readonly scopes: readonly TokenScope[];
+  readonly createdAt: Instant;
+  readonly usedAt: Instant | undefined;
+  readonly expiresAt: Instant | undefined;
+}
+
+/** Personal tokens for phones and scripts; only their HMAC is kept. */
+export interface TokenStore {
+  /** The token itself is given once and never again; `too_many` above twenty; undefined where there is no such person. */
+  create(
+    personId: PersonId,
+    wish: Pick<ApiToken, "name" | "scopes" | "expiresAt">,
+    at: Instant,
+  ): Promise<{ readonly token: string; readonly kept: ApiToken } | "too_many" | undefined>;
+  list(personId: PersonId): Promise<readonly ApiToken[]>;
+  /** False where there was none. */
+  revoke(personId: PersonId, id: string): Promise<boolean>;
+  /** Whose it is and what it may; undefined where unknown, revoked or expired. Notes the use, at most once an hour. */
+  find(token: string, at: Instant): Promise<{ readonly personId: PersonId; readonly kept: ApiToken } | undefined>;
+}
+
+export const importStates = ["waiting", "running", "done", "failed", "stopped"] as const;
+export type ImportState = (typeof importStates)[number];
+
+/** How far an import is. Counts only ever grow. */
+export interface ImportRun {
+  readonly id: string;
+  /** Which file it is, whatever it is called: the same file again goes on where it stopped. */
+  readonly fingerprint: string;
+  /** Which importer reads it; undefined until that is known. */
+  readonly format: string | undefined;
+  readonly state: ImportState;
+  readonly startedAt: Instant;
+  readonly changedAt: Instant;
+  readonly bytes: number;
+  readonly bytesRead: number;
+  /** Where to go on, for the importer alone. */
+  readonly cursor: string | undefined;
+  readonly counts: {
+    readonly read: number;
+    readonly stored: number;
+    readonly known: number;
+    readonly conflicts: number;
+    /** Kept, and not used because of what speaks against them. */
+    readonly marked: number;
+  };
+  /** What the file holds that we do not use, by its own name. */
+  readonly unused: Readonly<Record<string, number>>;
+  /** What could not be read, by reason. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Why it failed; closed codes of the importers. */
+  readonly problem: string | undefined;
+}
+
+export interface ImportStore {
+  /** The run of this file of the person that is not done, or a new one. */
+  begin(
+    personId: PersonId,
+    wish: Pick<ImportRun, "fingerprint" | "bytes">,
+    at: Instant,
+  ): Promise<ImportRun | undefined>;
+  /** Saves how far it is. */
+  save(personId: PersonId, run: ImportRun): Promise<void>;
+  /** Newest first. */
+  list(personId: PersonId, limit: number): Promise<readonly ImportRun[]>;
+}

@@ -1,0 +1,26 @@
+import type { Command } from "./command.ts";
+import type { Decision, DecisionContext } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import { say } from "./outcome.ts";
+
+const names = [
+  "body",
+  "adaptation",
+  "keep_plan",
+  "skills",
+  "skill",
+  "level",
+  "learn",
+  "ask_lesson",
+  "insights",
+] as const satisfies readonly Command["do"][];
+export type BodyCommand = Extract<Command, { readonly do: (typeof names)[number] }>;
+
+export function isBodyCommand(command: Command): command is BodyCommand {
+  return (names as readonly string[]).includes(command.do);
+}
+
+/** Commands about how the body is, what grows, and what there is to learn. */
+export function decideBody(before: Snapshot, _command: BodyCommand, _context: DecisionContext): Decision {
+  return say(before);
+}
