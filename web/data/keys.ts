@@ -22,6 +22,9 @@ export const keys = {
   day: ["day"],
   today: ["day", "today"],
   hours: ["day", "hours"],
+  /** What was read of the body and what follows from it; a figure of it may change the day as well. */
+  body: ["body"],
+  imports: ["body", "imports"],
   /** The one next step; it may come from any part. */
   next: ["next"],
 } as const satisfies Record<string, readonly string[]>;

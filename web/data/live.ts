@@ -8,7 +8,7 @@ const protocol: typeof liveProtocol.name = "waymark";
 const signedOut: typeof liveCloseCodes.signedOut = 4401;
 const longestWait = 30_000;
 const walked = [keys.progress, keys.suggestions, keys.milestones] as const;
-const lived = [keys.day, keys.next] as const;
+const lived = [keys.day, keys.next, keys.body] as const;
 
 /** Follows what changes for the person elsewhere (Telegram, another page) and has this page fetch it. Returns how to stop. */
 export function followLive(client: QueryClient, whenEnded: () => void): () => void {
@@ -49,6 +49,10 @@ export function followLive(client: QueryClient, whenEnded: () => void): () => vo
         return refresh(...walked, ...lived);
       case "day":
         return refresh(...lived);
+      case "body":
+        return refresh(keys.body, keys.next);
+      case "import":
+        return refresh(keys.imports);
       case "exercise":
         return refresh(keys.exercises, keys.techniques, ...walked, ...lived);
       case "works":
