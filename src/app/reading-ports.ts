@@ -1,6 +1,8 @@
 import type { Instant, PersonId } from "#core/person/person.ts";
+import type { TokenScope } from "#core/person/token-scope.ts";
 import type { Baseline, Baselines } from "#core/readings/baseline.ts";
 import type { Body, BodyWindow } from "#core/readings/body.ts";
+import type { ImportState } from "#core/readings/import-state.ts";
 import type { Metric } from "#core/readings/metric.ts";
 import type { Reading, ReadingId } from "#core/readings/reading.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
@@ -59,10 +61,6 @@ export interface ReadingStore {
   dueBaselines(before: Instant, limit: number): Promise<readonly PersonId[]>;
 }
 
-/** What a personal token may be used for. */
-export const tokenScopes = ["readings:write", "readings:read", "day:read"] as const;
-export type TokenScope = (typeof tokenScopes)[number];
-
 export interface ApiToken {
   readonly id: string;
   /** As the person named it: a phone, a script. */
@@ -87,9 +85,6 @@ export interface TokenStore {
   /** Whose it is and what it may; undefined where unknown, revoked or expired. Notes the use, at most once an hour. */
   find(token: string, at: Instant): Promise<{ readonly personId: PersonId; readonly kept: ApiToken } | undefined>;
 }
-
-export const importStates = ["waiting", "running", "done", "failed", "stopped"] as const;
-export type ImportState = (typeof importStates)[number];
 
 /** How far an import is. Counts only ever grow. */
 export interface ImportRun {

@@ -3,6 +3,9 @@ import { evidenceStrengths } from "#core/day/evidence.ts";
 import { stages } from "#core/day/habit.ts";
 import { dayTaskSchema } from "./day.ts";
 
+/** How a task stands to its plan: as planned, otherwise, or otherwise if the person wants. */
+const adaptedStatuses = ["standard", "adapted", "offered", "explained"] as const;
+
 /** One study or guideline that a habit rests on. */
 export const evidenceSchema = z
   .object({
@@ -88,7 +91,7 @@ export const taskInFullSchema = dayTaskSchema
       .meta({ description: "Null where the task is no habit" }),
     educational_content: educationalContentSchema.nullable(),
     real_time_adaptations: z.object({
-      current_status: z.enum(["standard"]),
+      current_status: z.enum(adaptedStatuses),
       recent_adaptations: z.array(z.string()),
       adaptation_triggers: z.array(z.string()),
     }),

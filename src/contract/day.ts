@@ -5,36 +5,17 @@ import { dayParts } from "#core/day/habit.ts";
 import { energies, intensities } from "#core/day/energy.ts";
 import { modes } from "#core/day/mode.ts";
 import { taskStates } from "#core/day/plan.ts";
-import { taskMarks } from "#core/dialogue/command.ts";
+import { tapMetrics, taskMarks } from "#core/dialogue/command.ts";
 import { techniqueIds } from "#core/techniques/technique.ts";
 import { type ActionType, actionTypes } from "#core/tracks/action.ts";
 import { trackIds } from "#core/tracks/track.ts";
+import { adaptationSchema } from "./adaptations.ts";
+import { becauseSchema, clockSchema, localInstantSchema } from "./because.ts";
 import { messageSchema } from "./chat.ts";
 import { movesSchema } from "./exercise.ts";
 import { instantSchema } from "./instant.ts";
 
 export const archetypeIdSchema = z.enum(archetypeIds).meta({ id: "ArchetypeId" });
-
-/** Why something is as it is: the rule, the figures that it looked at, and the words for it. */
-export const becauseSchema = z
-  .object({
-    rule: z.string(),
-    text: z.string().meta({ description: "In the person's language" }),
-    inputs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  })
-  .meta({ id: "Because" });
-export type BecauseWire = z.infer<typeof becauseSchema>;
-
-/** A moment with the offset of the person's clock, so that a page need not know time zones. */
-export const localInstantSchema = z.iso
-  .datetime({ offset: true })
-  .meta({ description: "ISO 8601 with the offset of the person's zone", example: "2026-11-21T07:30:00+02:00" });
-
-/** A time on the wall. */
-export const clockSchema = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .meta({ description: "A time of the clock", example: "07:30" });
 
 /** The brief's two versions of a block: what it becomes on a weak and on a strong day. */
 const alternativeVersionsSchema = z.tuple([
@@ -103,6 +84,9 @@ export const dayTaskSchema = z
     state_at: instantSchema.nullable(),
     may: z.array(z.enum([...taskMarks, "snooze"])).meta({ description: "What may be done with it now" }),
     because: becauseSchema,
+    adaptation: adaptationSchema
+      .nullable()
+      .meta({ description: "What of it is otherwise than planned, is offered, or was explained; null where nothing" }),
   })
   .meta({ id: "DayTask" });
 export type DayTaskWire = z.infer<typeof dayTaskSchema>;
@@ -140,6 +124,7 @@ export const daySchema = z
       .object({ value: z.number(), face: z.int().min(1).max(5), at: instantSchema })
       .nullable()
       .meta({ description: "The last tap" }),
+    keep_plan: z.boolean().meta({ description: "Changes by readings are explained and not made" }),
     health_consent: z.boolean().meta({ description: "Asked for before energy or the intake is kept" }),
     archetype: z.object({
       archetype: archetypeIdSchema,
@@ -202,7 +187,8 @@ export const checkinSchema = z
   .strictObject({
     face: z
       .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
-      .meta({ description: "From worn out (1) to full of strength (5)" }),
+      .meta({ description: "From worn out (1) to full of strength (5); of stress, the fifth is the most" }),
+    metric: z.enum(tapMetrics).optional().meta({ description: "`energy_level` where it is not said" }),
   })
   .meta({ id: "Checkin" });
 export const dayModeSchema = z

@@ -5,7 +5,8 @@ import { energies, intensities } from "#core/day/energy.ts";
 import { evidenceStrengths } from "#core/day/evidence.ts";
 import { dayParts, equipments, habitCategories, places, seasons, stages, taskClasses } from "#core/day/habit.ts";
 import { messageSchema } from "./chat.ts";
-import { archetypeIdSchema, clockSchema } from "./day.ts";
+import { clockSchema } from "./because.ts";
+import { archetypeIdSchema } from "./day.ts";
 import { educationalContentSchema, evidenceSchema } from "./day-task.ts";
 
 /** One reason why a habit is not planned for this person now. */

@@ -6,7 +6,19 @@ export const liveMessageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ping") }),
   z.object({
     type: z.literal("changed"),
-    what: z.enum(["step", "goals", "settings", "crisis", "tracks", "exercise", "works", "day", "body", "import", "erased"]),
+    what: z.enum([
+      "step",
+      "goals",
+      "settings",
+      "crisis",
+      "tracks",
+      "exercise",
+      "works",
+      "day",
+      "body",
+      "import",
+      "erased",
+    ]),
     goal_id: z.string().optional(),
   }),
 ]);

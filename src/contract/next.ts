@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { trackIds } from "#core/tracks/track.ts";
 import { messageSchema } from "./chat.ts";
-import { becauseSchema, dayTaskSchema } from "./day.ts";
+import { becauseSchema } from "./because.ts";
+import { dayTaskSchema } from "./day.ts";
 import { stepSchema } from "./step.ts";
 import { nextActionSchema } from "./tracks.ts";
 

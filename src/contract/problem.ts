@@ -3,6 +3,7 @@ import { denialCodes } from "#core/dialogue/decision.ts";
 import { refusalCodes } from "#core/safety/crisis.ts";
 import { messageSchema } from "./chat.ts";
 import { exerciseSchema } from "./exercise.ts";
+import { tokenScopeSchema } from "./tokens.ts";
 
 /** Reasons that the wire adds to those of the dialogue. */
 export const wireProblemCodes = [
@@ -30,6 +31,11 @@ export const wireProblemCodes = [
   "bad_key",
   "nothing_to_unlink",
   "not_a_picture",
+  "scope_missing",
+  "not_for_tokens",
+  "too_many_rows",
+  "import_not_found",
+  "no_space",
   "internal",
   "unavailable",
 ] as const;
@@ -93,6 +99,11 @@ export const problemStatuses = {
   bad_key: 400,
   nothing_to_unlink: 409,
   not_a_picture: 422,
+  scope_missing: 403,
+  not_for_tokens: 403,
+  too_many_rows: 422,
+  import_not_found: 404,
+  no_space: 507,
   internal: 500,
   unavailable: 503,
 } as const satisfies Record<ProblemCode, number>;
@@ -121,7 +132,8 @@ export const problemSchema = z
     exercise: exerciseSchema
       .optional()
       .meta({ description: "The exercise as it stands: nothing given before is lost" }),
-    limit: z.int().optional().meta({ description: "The most that fits: characters, lines or photos" }),
+    limit: z.int().optional().meta({ description: "The most that fits: characters, lines, photos, rows" }),
+    scope: tokenScopeSchema.optional().meta({ description: "What the token lacks" }),
   })
   .meta({ id: "Problem" });
 export type ProblemWire = z.infer<typeof problemSchema>;

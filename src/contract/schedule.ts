@@ -4,7 +4,7 @@ import { dayParts, equipments, places } from "#core/day/habit.ts";
 import { intakeSections } from "#core/day/intake.ts";
 import { meals } from "#core/day/schedule.ts";
 import { messageSchema } from "./chat.ts";
-import { clockSchema } from "./day.ts";
+import { clockSchema } from "./because.ts";
 import { instantSchema } from "./instant.ts";
 
 /** More than any schedule may hold: what is above the dialogue's own limits is refused there, with words. */

@@ -5,7 +5,9 @@ import { scoreRules } from "#core/day/score.ts";
 import { streakOn } from "#core/mastery/habit-record.ts";
 import { habitMastery } from "#core/mastery/mastery.ts";
 import { timeRange } from "./day-clock.ts";
-import { alternativesOf, becauseToWire, type ShownDay, taskToWire } from "./day-to-wire.ts";
+import { realTimeAdaptations } from "./adaptation-to-wire.ts";
+import { alternativesOf, taskToWire } from "./day-to-wire.ts";
+import { becauseToWire, type ShownDay } from "./task-words.ts";
 import { evidenceToWire, type HabitBooks, lessonToWire, streaksOf, writtenOf } from "./habit-to-wire.ts";
 
 /** The brief's `skill_level`: how far along, in which way of going about it. */
@@ -71,15 +73,11 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
       skills: skills.map(({ id }) => ({ skill_id: id, name: text({ ref: `skill.${id}.name` }) })),
     },
     educational_content: lessonToWire(habit, words, plan.archetype, task.version === "gentle", shown),
-    real_time_adaptations: {
-      current_status: "standard" as const,
-      recent_adaptations: [],
-      adaptation_triggers: [
-        text({ ref: "trigger.stress_high" }, { text: words.stressed }),
-        text({ ref: "trigger.energy_low" }, { text: words.low }),
-        text({ ref: "trigger.energy_high" }, { text: words.high }),
-      ],
-    },
+    real_time_adaptations: realTimeAdaptations(task, plan, shown, [
+      text({ ref: "trigger.stress_high" }, { text: words.stressed }),
+      text({ ref: "trigger.energy_low" }, { text: words.low }),
+      text({ ref: "trigger.energy_high" }, { text: words.high }),
+    ]),
     success_tracking: {
       completion_criteria: words.done_when,
       quality_indicators: [...words.quality],
@@ -91,7 +89,7 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
 }
 
 /** A step of a goal or of a track in the day: its own page says the rest. */
-function otherPart(task: Task, shown: ShownDay) {
+function otherPart(task: Task, plan: Plan, shown: ShownDay) {
   const goalId = task.of.kind === "goal_step" ? task.of.goalId : undefined;
   const goal = shown.snapshot.goals.find(({ id }) => id === goalId);
   const track = task.of.kind === "track_action" ? task.of.track : undefined;
@@ -99,11 +97,7 @@ function otherPart(task: Task, shown: ShownDay) {
     description: track === undefined ? (goal?.title ?? "") : shown.text({ ref: `track.${track}.about` }),
     progression_context: null,
     educational_content: null,
-    real_time_adaptations: {
-      current_status: "standard" as const,
-      recent_adaptations: [],
-      adaptation_triggers: [],
-    },
+    real_time_adaptations: realTimeAdaptations(task, plan, shown, []),
     success_tracking: null,
     caution: null,
     sources: [],
@@ -119,7 +113,7 @@ export function taskInFull(task: Task, plan: Plan, shown: ShownDay, books: Habit
     ...taskToWire(task, plan, shown),
     user_friendly_intensity: text({ ref: `${voice}.intensity.${task.intensity}` }),
     time_block: timeBlockOf(task, plan, shown),
-    ...(habit ? habitPart(habit, task, plan, shown, books) : otherPart(task, shown)),
+    ...(habit ? habitPart(habit, task, plan, shown, books) : otherPart(task, plan, shown)),
     reasons: reasonsOf(task, plan, shown),
     scaling_info: {
       low_energy: text({ ref: `${voice}.scaling_info.low` }),

@@ -1,23 +1,19 @@
-import type { BecauseWire, DayBlockWire, DayPastWire, DaySettingsWire, DayTaskWire, DayWire } from "#contract/day.ts";
+import type { DayBlockWire, DayPastWire, DaySettingsWire, DayTaskWire, DayWire } from "#contract/day.ts";
 import { toWireInstant } from "#contract/instant.ts";
-import type { Because } from "#core/because.ts";
 import { taskCaps } from "#core/day/archetype.ts";
 import type { Day } from "#core/day/day.ts";
 import { blendDays, isBlending } from "#core/day/eligible.ts";
 import { energyShares } from "#core/day/energy-shares.ts";
 import { countsAsHabit } from "#core/day/grow.ts";
 import type { Plan, PlannedBlock, Task } from "#core/day/plan.ts";
-import { dayDateOf, energyOf, type OnDay } from "#core/dialogue/day-turn.ts";
-import { howOf, titleOf } from "#core/dialogue/day-views.ts";
+import { dayDateOf, energyOf } from "#core/dialogue/day-turn.ts";
 import { undoWindow } from "#core/dialogue/step-commands.ts";
-import { shownStep, type Step } from "#core/goals/step.ts";
 import { worth } from "#core/mastery/mastery.ts";
 import { daysBetween } from "#core/time/local-date.ts";
 import { clockAt, localInstant, timeRange } from "./day-clock.ts";
+import { shownAdaptation } from "./adaptation-to-wire.ts";
 import type { Shown } from "./show.ts";
-
-/** A person's state with health days in it. */
-export type ShownDay = Shown & { readonly snapshot: OnDay };
+import { becauseToWire, type ShownDay, wordsOfTask } from "./task-words.ts";
 
 /** The state where health days have begun, else undefined. */
 export function onDays(shown: Shown): ShownDay | undefined {
@@ -29,11 +25,6 @@ export function onDays(shown: Shown): ShownDay | undefined {
 export function planOfToday({ snapshot, around }: ShownDay): Plan | undefined {
   const { plan } = snapshot.day;
   return plan?.date === dayDateOf(snapshot, around) ? plan : undefined;
-}
-
-/** Why something is as it is, in words; what the rule looked at rides along. */
-export function becauseToWire({ rule, inputs = {} }: Because, shown: Shown, words = "day_because"): BecauseWire {
-  return { rule, text: shown.text({ ref: `${words}.${rule}` }, inputs as Record<string, string | number>), inputs };
 }
 
 /** What a block becomes on a weak and on a strong day, with the brief's keys. */
@@ -89,13 +80,6 @@ function mayDo(task: Task, plan: Plan, { snapshot, around }: ShownDay): DayTaskW
   }
 }
 
-/** The step that a task stands for, where it is still known. */
-function stepOf({ of }: Task, { snapshot }: Shown): Step | undefined {
-  if (of.kind !== "goal_step") return undefined;
-  const current = snapshot.goals.find(({ id }) => id === of.goalId)?.current;
-  return [current, snapshot.lastDoneStep].find((step) => step?.id === of.stepId);
-}
-
 function linkOf({ of }: Task): DayTaskWire["link"] {
   const none = { goal_id: null, step_id: null, track: null, technique: null, report: null };
   switch (of.kind) {
@@ -108,29 +92,6 @@ function linkOf({ of }: Task): DayTaskWire["link"] {
         ? { ...none, track: of.track, technique: of.action.technique }
         : { ...none, track: of.track, report: of.action.action };
   }
-}
-
-/** What a task is called by everybody, and what is done today. */
-function wordsOfTask(task: Task, plan: Plan, shown: ShownDay): { title: string; own: string; how: string } {
-  const { snapshot, around, text } = shown;
-  const { of } = task;
-  const titled = titleOf(of, plan, snapshot, around);
-  const own = text(typeof titled === "number" ? String(titled) : titled);
-  const habit = of.kind === "habit" ? around.library.day.habits.get(of.habit) : undefined;
-  if (habit) {
-    const how = howOf(habit, task.version, task);
-    return {
-      title: text({ ref: `habit.${habit.id}.name` }),
-      own,
-      how: typeof how === "object" ? text(how) : String(how),
-    };
-  }
-  const step = stepOf(task, shown);
-  if (of.kind === "goal_step") return { title: own, own, how: step ? shownStep(step).text : "" };
-  if (of.kind === "track_action" && of.action.kind === "technique") {
-    return { title: own, own, how: text({ ref: `technique.${of.action.technique}.about` }) };
-  }
-  return { title: own, own, how: "" };
 }
 
 /** A task as a list of today shows it. */
@@ -159,6 +120,7 @@ export function taskToWire(task: Task, plan: Plan, shown: ShownDay): DayTaskWire
     state_at: task.stateAt === undefined ? null : toWireInstant(task.stateAt),
     may: mayDo(task, plan, shown),
     because: becauseToWire(task.because, shown),
+    adaptation: shownAdaptation(task.id, plan, shown),
   };
 }
 
@@ -220,6 +182,7 @@ export function dayToWire(plan: Plan, shown: ShownDay): DayWire {
     energy: day.energy
       ? { value: day.energy.value, face: faceOf(day.energy.value), at: toWireInstant(day.energy.at) }
       : null,
+    keep_plan: snapshot.adapting?.keepPlan ?? false,
     health_consent: day.consentAt !== undefined,
     archetype: {
       archetype: plan.archetype,
