@@ -4,8 +4,10 @@ import type { Baseline, Baselines } from "#core/readings/baseline.ts";
 import type { Body, BodyWindow } from "#core/readings/body.ts";
 import type { ImportState } from "#core/readings/import-state.ts";
 import type { Metric } from "#core/readings/metric.ts";
+import type { Plausibility } from "#core/readings/plausible.ts";
 import type { Reading, ReadingId } from "#core/readings/reading.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
+import type { ReadingDraft } from "./importer.ts";
 
 /** What became of a reading: kept, known already with the same figure, or known with another one, which stays as it was. */
 export type PutVerdict = "stored" | "known" | "conflict";
@@ -128,3 +130,20 @@ export interface ImportStore {
   /** Newest first. */
   list(personId: PersonId, limit: number): Promise<readonly ImportRun[]>;
 }
+
+/** What became of one figure that was sent; what is not plausible is kept, marked, and not used. */
+export interface TakenReading {
+  readonly id: ReadingId;
+  readonly verdict: PutVerdict;
+  readonly quality: Plausibility;
+}
+
+/**
+ * Keeps figures as they are sent, one verdict each in their order, and then looks whether the day changes by them; durable when it
+ * resolves. `no_consent` where the person never agreed that such data are kept, undefined where there is no such person.
+ */
+export type TakeReadings = (
+  personId: PersonId,
+  drafts: readonly ReadingDraft[],
+  at: Instant,
+) => Promise<readonly TakenReading[] | "no_consent" | undefined>;
