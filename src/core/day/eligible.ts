@@ -1,5 +1,5 @@
 import type { Because } from "../because.ts";
-import { isOpen } from "../mastery/level.ts";
+import { isOpen } from "../mastery/open.ts";
 import { habitMastery, masteredFrom } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import type { Day, HabitRecord } from "./day.ts";
@@ -120,12 +120,31 @@ export function exclusionsOf(habit: Habit, around: EligibleAround): readonly Exc
   }
   if (weekIsFull(habit, record, date)) found.push(exclusion(habit, "week"));
   if (record?.notBefore !== undefined && date < record.notBefore) found.push(exclusion(habit, "not_today"));
-  if (!habit.places.some((place) => place === "anywhere" || schedule.places.includes(place))) {
-    found.push(exclusion(habit, "place", habit.places));
-  }
-  const lacking = habit.equipment.filter((each) => !schedule.equipment.includes(each));
-  if (lacking.length > 0) found.push(exclusion(habit, "equipment", lacking));
-  return found;
+  return [...found, ...outOfReach(habit, schedule)];
+}
+
+/** What a habit needs and the person has not: a place to do it, or things to do it with. */
+function outOfReach(habit: Habit, { places, equipment }: Day["schedule"]): readonly Exclusion[] {
+  const somewhere = habit.places.some((place) => place === "anywhere" || places.includes(place));
+  const lacking = habit.equipment.filter((each) => !equipment.includes(each));
+  return [
+    ...(somewhere ? [] : [exclusion(habit, "place", habit.places)]),
+    ...(lacking.length > 0 ? [exclusion(habit, "equipment", lacking)] : []),
+  ];
+}
+
+/** What keeps a habit from a person however far they grow: the body, their own "never", another temperament, what they have not. */
+export function lastingExclusions(
+  habit: Habit,
+  day: Pick<Day, "archetype" | "intake" | "habits" | "schedule">,
+): readonly Exclusion[] {
+  const record: HabitRecord | undefined = day.habits[habit.id];
+  return [
+    ...bodyExclusions(habit, day.intake),
+    ...(record?.never === true ? [exclusion(habit, "never")] : []),
+    ...(habit.archetypes.includes(day.archetype) ? [] : [exclusion(habit, "archetype")]),
+    ...outOfReach(habit, day.schedule),
+  ];
 }
 
 /** The first reason why a habit may not be planned; undefined where it may. */

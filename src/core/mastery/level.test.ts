@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type ArchetypeId, archetypeIds } from "../day/archetype.ts";
+import type { Contraindication } from "../day/contraindication.ts";
 import type { HabitRecord } from "../day/day.ts";
-import type { HabitId } from "../day/habit.ts";
+import type { Habit, HabitId } from "../day/habit.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
 import { emptyRecord, recordOutcome } from "./habit-record.ts";
-import { isOpen, levelOf, levelsReached, missing } from "./level.ts";
+import { intakeSections } from "../day/intake.ts";
+import { emptySchedule } from "../day/schedule.ts";
+import { levelOf, levelsReached, missing } from "./level.ts";
+import { isOpen } from "./open.ts";
 import { progressionProfile } from "./progression.ts";
+import { waivedSkills, type WaiverDay } from "./waived.ts";
 import type { Level, LevelId, Skill, SkillId } from "./skill.ts";
 
 const level = (id: string, archetype: ArchetypeId, requires: readonly string[], unlocks: readonly string[]): Level => ({
@@ -33,7 +38,35 @@ const skills: readonly Skill[] = ["water", "walk", "people", "teach"].map((id) =
   id: id as SkillId,
   habits: [`${id}_habit`, `${id}_other`] as unknown as readonly HabitId[],
 }));
-const library = { skills, levels };
+/** A habit that anybody can do anywhere. */
+const anybodys = (id: string, change: Partial<Habit> = {}): Habit => ({
+  id: id as HabitId,
+  category: "movement",
+  taskClass: "movement",
+  archetypes: archetypeIds,
+  difficulty: 1,
+  prerequisites: [],
+  minutes: 10,
+  energy: "low",
+  intensity: "easy",
+  parts: ["morning"],
+  places: ["anywhere"],
+  equipment: [],
+  seasons: ["winter", "spring", "summer", "autumn"],
+  contraindications: [],
+  risks: [],
+  scaling: { beginner: 5, intermediate: 10, advanced: 15 },
+  low: 5,
+  high: 15,
+  gentle: undefined,
+  restores: false,
+  daysAWeek: 7,
+  tracks: [],
+  ...change,
+});
+const habitsWith = (changes: Readonly<Record<string, Partial<Habit>>> = {}): ReadonlyMap<HabitId, Habit> =>
+  new Map(skills.flatMap((skill) => skill.habits.map((id) => [id, anybodys(id, changes[id])])));
+const library = { skills, levels, habits: habitsWith() };
 const masteries = (figures: Readonly<Record<string, number>>) =>
   new Map(Object.entries(figures) as [SkillId, number][]);
 const reached = (...ids: readonly string[]) => ids as unknown as readonly LevelId[];
@@ -52,6 +85,8 @@ const dayWith = (habits: Readonly<Record<string, HabitRecord>>, already: readonl
   archetype: "foundation_builder" as const,
   startedOn: plusDays(today, -20),
   levels: already,
+  intake: undefined,
+  schedule: emptySchedule,
   habits: habits as Readonly<Record<HabitId, HabitRecord>>,
 });
 
@@ -219,6 +254,93 @@ test("levels never decrease, whatever happens to mastery, and what is open stays
         expect(open.filter((id) => !nowOpen.includes(id))).toEqual([]);
         [already, open] = [next, nowOpen];
       }
+    }),
+  );
+});
+
+const codes = (...given: readonly Contraindication[]) => ({ intake: { answered: intakeSections, codes: given, at: 0 } });
+const both = {
+  water_habit: { contraindications: ["injury_leg"] },
+  water_other: { contraindications: ["injury_leg"] },
+} as const;
+
+test.each<[string, Readonly<Record<string, Partial<Habit>>>, Partial<WaiverDay>, readonly string[]]>([
+  ["nothing is waived where something can be done", {}, {}, []],
+  ["a skill whose every habit the body forbids is waived", both, codes("injury_leg"), ["water"]],
+  ["one way that is left is enough to be asked", { water_habit: both.water_habit }, codes("injury_leg"), []],
+  ["what the body does not forbid is asked for", both, codes("injury_back"), []],
+  [
+    "so is what the person said “never” to",
+    {},
+    {
+      habits: {
+        water_habit: { ...emptyRecord, never: true },
+        water_other: { ...emptyRecord, never: true },
+      } as WaiverDay["habits"],
+    },
+    ["water"],
+  ],
+  [
+    "and what needs things that they have not",
+    { water_habit: { equipment: ["pool"] }, water_other: { places: ["facility"] } },
+    {},
+    ["water"],
+  ],
+  ["a habit of another temperament is no way", { water_habit: { archetypes: ["peak_performer"] } }, {}, []],
+  [
+    "nor one that waits for a habit that is left out",
+    {
+      water_habit: { prerequisites: ["walk_habit"] as never },
+      water_other: { prerequisites: ["walk_habit"] as never },
+      walk_habit: both.water_habit,
+    },
+    codes("injury_leg"),
+    ["water"],
+  ],
+  [
+    "nor one that waits for itself",
+    {
+      water_habit: { prerequisites: ["water_other"] as never },
+      water_other: { prerequisites: ["water_habit"] as never },
+    },
+    {},
+    ["water"],
+  ],
+  [
+    "what it waits for may have been mastered before",
+    {
+      water_habit: { prerequisites: ["walk_habit"] as never },
+      water_other: { contraindications: ["injury_leg"] },
+      walk_habit: both.water_habit,
+    },
+    { ...codes("injury_leg"), habits: { walk_habit: { ...emptyRecord, best: 80 } } as WaiverDay["habits"] },
+    [],
+  ],
+])("waived: %s", (_rule, changes, change, expected) => {
+  const day = { ...dayWith({}), ...change };
+  expect([...waivedSkills(day, { ...library, habits: habitsWith(changes) })]).toEqual(expected);
+});
+
+test("whoever cannot do what a skill grows by passes the level without it, and is not told that it is missing", () => {
+  const forbidding = { ...library, habits: habitsWith(both) };
+  const day = { ...dayWith({ walk_habit: done(14) }, reached("one")), ...codes("injury_leg") };
+  expect(levelsReached(day, library)).toEqual([]);
+  expect(levelsReached(day, forbidding)).toEqual(["two"]);
+  expect(missing(habit("garden"), day, library)?.skills).toEqual([{ id: "water", mastery: 0 }]);
+  expect(missing(habit("garden"), day, forbidding)?.skills).toEqual([]);
+  const without = progressionProfile(day, forbidding, today);
+  expect(without.nextRecommendedSkills).not.toContain("water");
+  expect(without.currentLevel).toBe("two");
+});
+
+test("whatever is forbidden, no path is ever shut: with every other skill mastered the last level is reached", () => {
+  fc.assert(
+    fc.property(fc.subarray([...library.habits.keys()]), (forbidden) => {
+      const changes = Object.fromEntries(forbidden.map((id) => [id, both.water_habit]));
+      const narrow = { ...library, habits: habitsWith(changes) };
+      const allowed = [...library.habits.keys()].filter((id) => !forbidden.includes(id));
+      const day = { ...dayWith(Object.fromEntries(allowed.map((id) => [id, done(14)]))), ...codes("injury_leg") };
+      expect(levelsReached(day, narrow)).toEqual(["one", "two", "three"]);
     }),
   );
 });

@@ -1,8 +1,8 @@
-import type { ArchetypeId } from "../day/archetype.ts";
-import type { Day, HabitRecord } from "../day/day.ts";
+import type { HabitRecord } from "../day/day.ts";
 import type { Habit, HabitId } from "../day/habit.ts";
-import type { DayLibrary } from "../day/library.ts";
 import { masteredFrom, skillBests } from "./mastery.ts";
+import { isOpen, reachedAt } from "./open.ts";
+import { waivedSkills, type WaiverDay, type WaiverLibrary } from "./waived.ts";
 import type { Level, LevelId, SkillId } from "./skill.ts";
 
 /** Where somebody is on an archetype's path. */
@@ -15,22 +15,16 @@ export interface LevelState {
   readonly complete: boolean;
 }
 
-/** The highest level reached; everybody is on the first. */
-const indexOf = (levels: readonly Level[], reached: readonly LevelId[]): number =>
-  Math.max(
-    0,
-    levels.findLastIndex(({ id }) => reached.includes(id)),
-  );
-
-/** The level that mastery of skills leads to: whoever has mastered what a level asks for is on the next one, and stays there. */
+/** The level that mastery of skills leads to: whoever has mastered what a level asks for is on the next one, and stays there; what is waived is not asked for. */
 export function levelOf(
   levels: readonly Level[],
   masteries: ReadonlyMap<SkillId, number>,
   reached: readonly LevelId[],
+  waived: ReadonlySet<SkillId> = new Set(),
 ): LevelState {
   const finished = (level: Level | undefined) =>
-    level?.requires.every((skill) => (masteries.get(skill) ?? 0) >= masteredFrom) === true;
-  let at = indexOf(levels, reached);
+    level?.requires.every((skill) => waived.has(skill) || (masteries.get(skill) ?? 0) >= masteredFrom) === true;
+  let at = reachedAt(levels, reached);
   while (at < levels.length - 1 && finished(levels[at])) at += 1;
   const fresh = levels.slice(0, at + 1).flatMap(({ id }) => (reached.includes(id) ? [] : [id]));
   return {
@@ -41,29 +35,10 @@ export function levelOf(
 }
 
 /** The levels that a person has newly reached, to be kept with those before; none on most days. The first of a path comes with the first thing done on it. */
-export function levelsReached(
-  day: Pick<Day, "archetype" | "levels" | "habits">,
-  { skills, levels }: Pick<DayLibrary, "skills" | "levels">,
-): readonly LevelId[] {
-  const { reached } = levelOf(levels[day.archetype], skillBests(skills, day.habits), day.levels);
+export function levelsReached(day: WaiverDay, library: WaiverLibrary): readonly LevelId[] {
+  const path = library.levels[day.archetype];
+  const { reached } = levelOf(path, skillBests(library.skills, day.habits), day.levels, waivedSkills(day, library));
   return reached.slice(day.levels.length);
-}
-
-type Levels = Readonly<Record<ArchetypeId, readonly Level[]>>;
-
-/** Whether a habit is open: no level of the archetype holds it back, or a level that names it was ever reached, on whatever path. */
-export function isOpen(
-  { id }: Pick<Habit, "id">,
-  archetype: ArchetypeId,
-  levels: Levels,
-  reached: readonly LevelId[],
-): boolean {
-  const own = levels[archetype];
-  const named = own.findIndex(({ unlocks }) => unlocks.includes(id));
-  if (named <= indexOf(own, reached)) return true;
-  return Object.values(levels).some((path) =>
-    path.some((level) => level.unlocks.includes(id) && reached.includes(level.id)),
-  );
 }
 
 /** What stands between a person and a habit: skills to be mastered for its level, habits to be mastered first; each with the most it has been. */
@@ -76,9 +51,10 @@ export interface Missing {
 /** What is missing until a habit is open to a person; undefined where nothing is. */
 export function missing(
   habit: Pick<Habit, "id" | "prerequisites">,
-  day: Pick<Day, "archetype" | "levels" | "habits">,
-  { skills, levels }: Pick<DayLibrary, "skills" | "levels">,
+  day: WaiverDay,
+  library: WaiverLibrary,
 ): Missing | undefined {
+  const { skills, levels } = library;
   const bests = skillBests(skills, day.habits);
   const below = <T extends string>(ids: readonly T[], mastery: (id: T) => number) =>
     [...new Set(ids)].map((id) => ({ id, mastery: mastery(id) })).filter((each) => each.mastery < masteredFrom);
@@ -88,6 +64,14 @@ export function missing(
     return prerequisites.length > 0 ? { level: undefined, skills: [], prerequisites } : undefined;
   const own = levels[day.archetype];
   const named = own.findIndex(({ unlocks }) => unlocks.includes(habit.id));
-  const asked = own.slice(indexOf(own, day.levels), named).flatMap(({ requires }) => requires);
-  return { level: own[named]?.id, skills: below(asked, (id) => bests.get(id) ?? 0), prerequisites };
+  const asked = own.slice(reachedAt(own, day.levels), named).flatMap(({ requires }) => requires);
+  const waived = waivedSkills(day, library);
+  return {
+    level: own[named]?.id,
+    skills: below(
+      asked.filter((id) => !waived.has(id)),
+      (id) => bests.get(id) ?? 0,
+    ),
+    prerequisites,
+  };
 }

@@ -1,10 +1,10 @@
 import type { ArchetypeId } from "../day/archetype.ts";
 import type { Day } from "../day/day.ts";
-import type { DayLibrary } from "../day/library.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { levelOf } from "./level.ts";
 import { inProgressFrom, masteredFrom, skillBests, skillMastery, stageOf } from "./mastery.ts";
 import type { LevelId, SkillId } from "./skill.ts";
+import { waivedSkills, type WaiverDay, type WaiverLibrary } from "./waived.ts";
 
 /** The brief's `UserProgressionProfile`: how far somebody is with everything that grows. */
 export interface ProgressionProfile {
@@ -29,20 +29,22 @@ const mostRecommended = 3;
 
 /** How far somebody is today, by the habits they have done. */
 export function progressionProfile(
-  day: Pick<Day, "archetype" | "startedOn" | "levels" | "habits">,
-  { skills, levels }: Pick<DayLibrary, "skills" | "levels">,
+  day: WaiverDay & Pick<Day, "startedOn">,
+  library: WaiverLibrary,
   today: LocalDate,
 ): ProgressionProfile {
+  const { skills, levels } = library;
+  const waived = waivedSkills(day, library);
   const mastery = new Map(skills.map((skill) => [skill.id, skillMastery(skill, day.habits, today)]));
   const of = (id: SkillId) => mastery.get(id) ?? 0;
   const ids = skills.map(({ id }) => id);
   const byStrength = (some: readonly SkillId[]) => some.toSorted((a, b) => of(b) - of(a));
   const bests = skillBests(skills, day.habits);
   const path = levels[day.archetype];
-  const { current } = levelOf(path, bests, day.levels);
+  const { current } = levelOf(path, bests, day.levels, waived);
   const ahead = current ? path.slice(path.indexOf(current)) : [];
   const next = ahead.flatMap(({ requires }) =>
-    byStrength(requires.filter((skill) => (bests.get(skill) ?? 0) < masteredFrom)),
+    byStrength(requires.filter((skill) => !waived.has(skill) && (bests.get(skill) ?? 0) < masteredFrom)),
   );
   const mastered = ids.filter((id) => of(id) >= masteredFrom);
   const inProgress = ids.filter((id) => of(id) >= inProgressFrom && of(id) < masteredFrom);
