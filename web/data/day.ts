@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import type { AdaptationWire } from "#contract/adaptations.ts";
+import type { MessageWire } from "#contract/chat.ts";
 import type { DayAnswerWire, DayPastWire, DaySettingsWire, DayWire } from "#contract/day.ts";
 import type { TaskInFullWire } from "#contract/day-task.ts";
 import type { ScheduleViewWire } from "#contract/schedule.ts";
 import type { ArchetypeId } from "#core/day/archetype.ts";
 import type { Away } from "#core/day/day.ts";
 import type { Mode } from "#core/day/mode.ts";
-import type { Face, TaskMark } from "#core/dialogue/command.ts";
+import type { AdaptationAnswer, Face, TapMetric, TaskMark } from "#core/dialogue/command.ts";
 import { useAction } from "./actions.ts";
 import { request } from "./api.ts";
 import { keys } from "./keys.ts";
@@ -47,7 +49,7 @@ export type DayWish =
   | { readonly do: TaskMark; readonly on: string }
   | { readonly do: "snooze"; readonly on: string; readonly minutes: number }
   | { readonly do: "replan" }
-  | { readonly do: "checkin"; readonly face: Face }
+  | { readonly do: "checkin"; readonly metric: TapMetric; readonly face: Face }
   | { readonly do: "mode"; readonly mode: Mode | "auto" }
   | { readonly do: "away"; readonly why: Away["why"] | "back"; readonly until?: string }
   | { readonly do: "settings"; readonly change: DaySettingsChange };
@@ -59,7 +61,7 @@ function send(wish: DayWish): Promise<DayAnswerWire> {
     case "replan":
       return request("POST", "/api/day/replan");
     case "checkin":
-      return request("POST", "/api/day/checkin", { face: wish.face });
+      return request("POST", "/api/day/checkin", { metric: wish.metric, face: wish.face });
     case "mode":
       return request("PUT", "/api/day/mode", { mode: wish.mode });
     case "away": {
@@ -108,11 +110,41 @@ export function useDayAction() {
     },
     changes: ({ moved }) => [
       keys.day,
+      keys.body,
       keys.step,
       keys.status,
       ...(moved.length === 0 ? [] : [keys.progress, keys.suggestions, keys.milestones]),
     ],
   });
+}
+
+export type AdaptationWish =
+  | { readonly do: "answer"; readonly id: string; readonly answer: AdaptationAnswer }
+  | { readonly do: "keep plan"; readonly keep: boolean };
+
+interface AdaptationsTold {
+  readonly keep_plan: boolean;
+  readonly adaptations: readonly AdaptationWire[];
+  readonly replies?: readonly MessageWire[];
+}
+
+/** What is said of a change of the day; the day itself is then fetched anew, because taking one back may touch several tasks. */
+export function useAdaptationAction() {
+  const client = useQueryClient();
+  return useAction<AdaptationWish, AdaptationsTold>(
+    (wish) =>
+      wish.do === "answer"
+        ? request("POST", `/api/day/adaptations/${encodeURIComponent(wish.id)}`, { answer: wish.answer })
+        : request("PUT", "/api/day/keep-plan", { keep_plan: wish.keep }),
+    {
+      before: (wish) => {
+        if (wish.do !== "keep plan") return;
+        client.setQueryData<DayWire>(keys.today, (day) => day && { ...day, keep_plan: wish.keep });
+      },
+      after: ({ replies }) => noticeCrisis(replies ?? []),
+      changes: () => [keys.day, keys.body, keys.step],
+    },
+  );
 }
 
 /** Ends the health days and forgets all of them; goals and tracks stay. */

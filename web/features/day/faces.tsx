@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { type Face, faces } from "#core/dialogue/command.ts";
-import { useDayWords } from "../../words/day-words.ts";
 
 const mouths: Readonly<Record<Face, string>> = {
   1: "M8 17c1.2-2.2 2.5-3 4-3s2.8.8 4 3",
@@ -10,20 +9,25 @@ const mouths: Readonly<Record<Face, string>> = {
   5: "M7.8 14.2c1.2 2.2 2.6 3 4.2 3s3-.8 4.2-3",
 };
 
-/** How much strength there is, from worn out to full of it: one tap. */
+/** How much there is of something, as one of five faces: one tap. Of stress, the fifth is the most, and looks so. */
 export function Faces({
+  label,
+  names,
+  mostIsBad = false,
   chosen,
   busy,
   onPick,
 }: {
+  readonly label: string;
+  readonly names: Readonly<Record<Face, string>>;
+  readonly mostIsBad?: boolean;
   readonly chosen: Face | undefined;
   readonly busy: boolean;
   readonly onPick: (face: Face) => void;
 }): ReactNode {
-  const words = useDayWords();
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-2 font-medium">{words.energyAsk}</legend>
+      <legend className="mb-2 font-medium">{label}</legend>
       <div className="flex gap-1 sm:gap-2">
         {faces.map((face) => (
           <button
@@ -44,9 +48,9 @@ export function Faces({
               className="size-9"
             >
               <circle cx="12" cy="12" r="9.5" />
-              <path d={`M9 9.6v.6M15 9.6v.6${mouths[face]}`} />
+              <path d={`M9 9.6v.6M15 9.6v.6${mouths[mostIsBad ? ((6 - face) as Face) : face]}`} />
             </svg>
-            {words.faces[face]}
+            {names[face]}
           </button>
         ))}
       </div>

@@ -12,6 +12,7 @@ import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
+import { Adapted } from "./adapted.tsx";
 import { clockOf } from "./clock.ts";
 import { Lesson, Lines, Sources } from "./lesson.tsx";
 import { Said } from "./said.tsx";
@@ -63,6 +64,9 @@ function Shown({ task }: { readonly task: TaskInFullWire }): ReactNode {
         {task.title !== task.archetype_specific_title && <p className="text-sm text-soft">{task.title}</p>}
         <p>{task.description}</p>
         {task.how !== "" && <p className="font-serif text-xl leading-snug">{task.how}</p>}
+        {task.adaptation !== null && zone !== undefined && (
+          <Adapted adaptation={task.adaptation} zone={zone} onSaid={setSaid} />
+        )}
         {task.caution !== null && (
           <p className="rounded-2xl border border-line bg-warm-wash px-4 py-3 text-warm">{task.caution}</p>
         )}

@@ -1,11 +1,13 @@
 import { type ReactNode, useId, useState } from "react";
 import { Link } from "wouter";
+import type { MessageWire } from "#contract/chat.ts";
 import type { DayTaskWire, DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
+import { Adapted } from "./adapted.tsx";
 import { clockOf } from "./clock.ts";
 
 interface Props {
@@ -13,6 +15,7 @@ interface Props {
   readonly day: Pick<DayWire, "time_zone">;
   readonly busy: boolean;
   readonly onAct: (wish: DayWish) => void;
+  readonly onSaid: (replies: readonly MessageWire[]) => void;
 }
 
 /** Where a task leads: its own page, or the part of the app that it comes from. */
@@ -28,7 +31,7 @@ export function pageOf({ kind, task_id }: Pick<DayTaskWire, "kind" | "task_id">)
 }
 
 /** One thing to do in a block: what, when, how long, and what became of it. */
-export function TaskRow({ task, day, busy, onAct }: Props): ReactNode {
+export function TaskRow({ task, day, busy, onAct, onSaid }: Props): ReactNode {
   const words = useDayWords();
   const locale = useLocale();
   const [open, setOpen] = useState(false);
@@ -58,6 +61,11 @@ export function TaskRow({ task, day, busy, onAct }: Props): ReactNode {
           {isOpen && task.how !== "" && <p className="pt-1 text-sm">{task.how}</p>}
         </div>
       </div>
+      {task.adaptation !== null && (
+        <div className="sm:pl-9">
+          <Adapted adaptation={task.adaptation} zone={day.time_zone} onSaid={onSaid} />
+        </div>
+      )}
       <div className="flex flex-wrap items-center gap-2 pl-9">
         {task.may.includes("done") && isOpen && (
           <Button

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import type { MessageWire } from "#contract/chat.ts";
 import type { DayBlockWire, DayTaskWire, DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
 import { useDayWords } from "../../words/day-words.ts";
@@ -12,6 +13,7 @@ interface Props {
   readonly now: number;
   readonly busy: boolean;
   readonly onAct: (wish: DayWish) => void;
+  readonly onSaid: (replies: readonly MessageWire[]) => void;
 }
 
 /** The waking day from top to bottom, with a line where it is now. */
@@ -113,7 +115,7 @@ function StretchRow({ stretch, inside, clock, ...props }: StretchProps): ReactNo
           <BlockBody {...props} block={stretch.block} tasks={stretch.tasks} inside={inside} clock={clock} />
         ) : (
           <ul>
-            <TaskRow task={stretch.task} day={props.day} busy={props.busy} onAct={props.onAct} />
+            <TaskRow {...props} task={stretch.task} />
           </ul>
         )}
       </div>
@@ -153,7 +155,7 @@ function BlockBody({ block, tasks, inside, now, clock, ...props }: BlockProps): 
           {tasks.map((task, index) => (
             <Fragment key={task.task_id}>
               {index === at && line !== false && <li>{line}</li>}
-              <TaskRow task={task} day={props.day} busy={props.busy} onAct={props.onAct} />
+              <TaskRow {...props} task={task} />
             </Fragment>
           ))}
           {at === tasks.length && line !== false && <li>{line}</li>}
@@ -165,8 +167,9 @@ function BlockBody({ block, tasks, inside, now, clock, ...props }: BlockProps): 
 }
 
 /** What another took the place of, for as long as it can be taken back. */
-function SetAside({ day, busy, onAct }: Props): ReactNode {
+function SetAside(props: Props): ReactNode {
   const words = useDayWords();
+  const { day } = props;
   if (day.set_aside.length === 0) return null;
   return (
     <details className="mt-4">
@@ -175,7 +178,7 @@ function SetAside({ day, busy, onAct }: Props): ReactNode {
       </summary>
       <ul className="grid gap-3 pt-2">
         {day.set_aside.map((task) => (
-          <TaskRow key={task.task_id} task={task} day={day} busy={busy} onAct={onAct} />
+          <TaskRow key={task.task_id} {...props} task={task} />
         ))}
       </ul>
     </details>

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayWire } from "#contract/day.ts";
 import { afterwards } from "../../data/afterwards.ts";
-import { type DayWish, useDayAction } from "../../data/day.ts";
+import { type DayWish, useAdaptationAction, useDayAction } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
+import { Switch } from "../../ui/field.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
@@ -11,10 +12,10 @@ import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { AskAway, Away } from "./away.tsx";
 import { dateInWords, useNow } from "./clock.ts";
-import { Energy } from "./energy.tsx";
 import { ModeChip } from "./mode.tsx";
 import { Said } from "./said.tsx";
 import { Shape } from "./shape.tsx";
+import { State } from "./state.tsx";
 import { Timeline } from "./timeline.tsx";
 
 /** Today: what stands where, how much strength there is, and what can be changed about it. */
@@ -47,7 +48,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
       {day.away === null ? (
         <>
           <Card className="grid gap-5">
-            <Energy day={day} onSaid={setSaid} />
+            <State day={day} onSaid={setSaid} />
             <ModeChip day={day} onAct={act} />
           </Card>
           <Said replies={said} />
@@ -58,7 +59,8 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
               <p>{day.archetype.enough}</p>
             </Card>
           )}
-          <Timeline day={day} now={now} busy={busy} onAct={act} />
+          <Told day={day} />
+          <Timeline day={day} now={now} busy={busy} onAct={act} onSaid={setSaid} />
           {!over && (
             <div className="flex flex-wrap gap-2">
               <Button busy={busy} onClick={() => act({ do: "replan" })}>
@@ -69,6 +71,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
               </Button>
             </div>
           )}
+          {day.health_consent && <KeepPlan day={day} />}
           {resting && <AskAway day={day} busy={busy} onAct={act} />}
           <Shape day={day} />
         </>
@@ -83,14 +86,57 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   );
 }
 
+/** Reads out what has just become otherwise, for who does not see it. */
+function Told({ day }: { readonly day: DayWire }): ReactNode {
+  const words = useDayWords();
+  const live = day.tasks.flatMap(({ adaptation }) => adaptation ?? []);
+  const known = useRef<ReadonlySet<string>>(undefined);
+  const [text, setText] = useState("");
+  const ids = live.map(({ adaptation_id }) => adaptation_id).join();
+  useEffect(() => {
+    const before = known.current;
+    known.current = new Set(live.map(({ adaptation_id }) => adaptation_id));
+    const fresh = before && live.filter(({ adaptation_id }) => !before.has(adaptation_id));
+    if (fresh === undefined || fresh.length === 0) return;
+    setText(fresh.map((each) => words.planChanged(each.adapted_task.title, each.text)).join(" "));
+    // What is said follows the ids alone: the same changes are not read out again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [ids]);
+  return (
+    <p role="status" className="sr-only">
+      {text}
+    </p>
+  );
+}
+
+/** Readings may change the day, or only explain it. */
+function KeepPlan({ day }: { readonly day: DayWire }): ReactNode {
+  const words = useDayWords();
+  const act = useAdaptationAction();
+  return (
+    <div className="grid gap-3">
+      <Switch
+        label={words.keepPlan}
+        hint={words.keepPlanHint}
+        on={day.keep_plan}
+        onTurn={(keep) => act.mutate({ do: "keep plan", keep })}
+      />
+      <Problem error={act.error} />
+    </div>
+  );
+}
+
 function Ways(): ReactNode {
   const words = useDayWords();
   return (
     <nav aria-label={words.ways} className="flex flex-wrap gap-x-5 border-t border-line pt-3">
       <TextLink href="/habits">{words.habits}</TextLink>
       <TextLink href="/day/hours">{words.hours}</TextLink>
+      <TextLink href="/day/skills">{words.skills}</TextLink>
+      <TextLink href="/day/insights">{words.insights}</TextLink>
       <TextLink href="/day/archetypes">{words.archetypes}</TextLink>
       <TextLink href="/day/health">{words.health}</TextLink>
+      <TextLink href="/day/body">{words.bodyData}</TextLink>
       <TextLink href="/day/settings">{words.daySettings}</TextLink>
       <TextLink href="/day/past">{words.past}</TextLink>
     </nav>

@@ -6,7 +6,7 @@ import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { usePress } from "../../data/actions.ts";
-import { NextCard } from "../../app/later-pages.ts";
+import { HowNow, NextCard } from "../../app/later-pages.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { type DayWish, useDayAction, useLives } from "../../data/day.ts";
 import { useKept } from "../../data/kept-value.ts";
@@ -34,6 +34,7 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWords();
   const view = useStep();
   const next = useNext();
+  const lives = useLives() === true;
   if (view.data === undefined || next.isPending) {
     return view.error ? (
       <Retry error={view.error} again={() => void view.refetch()} />
@@ -45,6 +46,7 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
     <div className="mx-auto grid w-full max-w-2xl gap-6">
       <Front view={view.data} next={next.data} />
       <Said view={view.data} />
+      {lives && next.data?.kind !== "crisis" && !inTheMiddle.includes(view.data.state) && <HowNow />}
       <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
     </div>
   );
@@ -142,23 +144,30 @@ function Elsewhere({
 }: FrontProps & { readonly next: NextWire; readonly lives: boolean }): ReactNode {
   const words = useWords();
   const action = useDayAction();
-  const [marked, setMarked] = useState<{ readonly on: string; readonly replies: readonly MessageWire[] }>();
+  const [marked, setMarked] = useState<{ readonly on: string | undefined; readonly replies: readonly MessageWire[] }>();
   function act(wish: DayWish): void {
     setMarked(undefined);
     afterwards(action.mutateAsync(wish), ({ replies }) => {
       setMarked("on" in wish && wish.do !== "undo" ? { on: wish.on, replies } : undefined);
     });
   }
+  const markedOn = marked?.on;
   return (
     <>
-      <NextCard next={next} lives={lives} busy={action.isPending} onAct={act} />
+      <NextCard
+        next={next}
+        lives={lives}
+        busy={action.isPending}
+        onAct={act}
+        onSaid={(replies) => setMarked({ on: undefined, replies })}
+      />
       <DaySaid replies={marked?.replies ?? []} />
-      {marked !== undefined && (
+      {markedOn !== undefined && (
         <Button
           look="plain"
           className="justify-self-start px-0!"
           busy={action.isPending}
-          onClick={() => act({ do: "undo", on: marked.on })}
+          onClick={() => act({ do: "undo", on: markedOn })}
         >
           {words.undo}
         </Button>

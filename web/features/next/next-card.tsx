@@ -12,6 +12,7 @@ import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
+import { Adapted } from "../day/adapted.tsx";
 import { clockOf, useNow } from "../day/clock.ts";
 import { Asked } from "../tracks/asked.tsx";
 import { exerciseToOpen } from "../tracks/guided.ts";
@@ -22,16 +23,19 @@ interface Props {
   readonly lives: boolean;
   readonly busy: boolean;
   readonly onAct: (wish: DayWish) => void;
+  readonly onSaid: (replies: readonly MessageWire[]) => void;
 }
 
 /** The one next step, whatever it is of, with its reason, and a way to another; never a list. */
-export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
+export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode {
   const words = useDayWords();
   const pass = usePass();
   const { key } = next;
   // The track is named above.
   const title = next.kind === "track" ? next.text : next.title;
   const later = useLater(next.kind === "enough" && lives);
+  const adaptation = next.task?.adaptation ?? null;
+  const zone = useDay(adaptation !== null).data?.time_zone;
   return (
     <div className="grid gap-4">
       <article
@@ -52,6 +56,7 @@ export function NextCard({ next, lives, busy, onAct }: Props): ReactNode {
           )}
           <span>{later ?? next.because.text}</span>
         </p>
+        {adaptation !== null && zone !== undefined && <Adapted adaptation={adaptation} zone={zone} onSaid={onSaid} />}
         <Action next={next} busy={busy} onAct={onAct} />
         {next.kind === "enough" && lives && <TextLink href="/day">{words.toDay}</TextLink>}
       </article>

@@ -1,0 +1,104 @@
+import { type ReactNode, useId, useState } from "react";
+import type { MessageWire } from "#contract/chat.ts";
+import type { DayWire } from "#contract/day.ts";
+import { type Face, type TapMetric, tapMetrics } from "#core/dialogue/command.ts";
+import { afterwards } from "../../data/afterwards.ts";
+import { useTaps } from "../../data/body.ts";
+import { useDayAction } from "../../data/day.ts";
+import { useIntake, useIntakeAction } from "../../data/day-setup.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useDayWords } from "../../words/day-words.ts";
+import { Faces } from "./faces.tsx";
+
+interface Tap {
+  readonly metric: TapMetric;
+  readonly face: Face;
+}
+
+const others = tapMetrics.filter((metric) => metric !== "energy_level");
+const fourHours = 4 * 3_600_000;
+
+/** How it is right now: one tap of energy, and of the rest where wanted. It is data about the body, so it is asked for leave once. */
+export function State({
+  day,
+  onSaid,
+}: {
+  readonly day: DayWire;
+  readonly onSaid: (replies: readonly MessageWire[]) => void;
+}): ReactNode {
+  const words = useDayWords();
+  const act = useDayAction();
+  const intake = useIntakeAction();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState<Tap>();
+  const consent = useIntake(asked !== undefined);
+  const since = Date.parse(day.waking.from) - fourHours;
+  const told = useTaps(open && day.health_consent, since);
+  const tell = (tap: Tap): void =>
+    afterwards(act.mutateAsync({ do: "checkin", ...tap }), ({ replies }) => {
+      setAsked(undefined);
+      onSaid(replies);
+    });
+  const agree = (tap: Tap): void => afterwards(intake.mutateAsync({ do: "consent", agreed: true }), () => tell(tap));
+  const busy = act.isPending || intake.isPending;
+  const pick = (tap: Tap): void => (day.health_consent ? tell(tap) : setAsked(tap));
+  const energy = day.energy !== null && Date.parse(day.energy.at) >= since ? (day.energy.face as Face) : undefined;
+  const chosen = (metric: TapMetric): Face | undefined => {
+    const onItsWay = act.isPending && act.variables.do === "checkin" ? act.variables : asked;
+    if (onItsWay?.metric === metric) return onItsWay.face;
+    return metric === "energy_level" ? energy : told?.[metric];
+  };
+  const ask = asked !== undefined && !day.health_consent && (
+    <Notice>
+      <p className="whitespace-pre-line">{consent.data?.consent_text ?? words.loading}</p>
+      <div className="flex flex-wrap gap-2 pt-3">
+        <Button look="main" busy={busy} onClick={() => agree(asked)}>
+          {words.agree}
+        </Button>
+        <Button onClick={() => setAsked(undefined)}>{words.noThanks}</Button>
+      </div>
+    </Notice>
+  );
+  return (
+    <div className="grid gap-3">
+      <Faces
+        label={words.energyAsk}
+        names={words.faces}
+        chosen={chosen("energy_level")}
+        busy={busy}
+        onPick={(face) => pick({ metric: "energy_level", face })}
+      />
+      {asked?.metric === "energy_level" && ask}
+      <Button
+        look="plain"
+        className="justify-self-start px-0!"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {words.moreTaps}
+      </Button>
+      {open && (
+        <div id={id} className="arrives grid gap-4">
+          {others.map((metric) => (
+            <div key={metric} className="grid gap-3">
+              <Faces
+                label={words.tapAsks[metric]}
+                names={words.tapFaces[metric]}
+                mostIsBad={metric === "stress_level"}
+                chosen={chosen(metric)}
+                busy={busy}
+                onPick={(face) => pick({ metric, face })}
+              />
+              {asked?.metric === metric && ask}
+            </div>
+          ))}
+        </div>
+      )}
+      <Problem error={act.error ?? intake.error ?? consent.error} />
+    </div>
+  );
+}
