@@ -1,0 +1,105 @@
+import type { Instant } from "#core/person/person.ts";
+import type { Metric } from "#core/readings/metric.ts";
+import type { SourceKind } from "#core/readings/reading.ts";
+
+/** One figure as a file or another program tells it, in the metric's canonical unit; whether it can be true is asked later. */
+export interface ReadingDraft {
+  readonly metric: Metric;
+  readonly value: number;
+  /** What it was measured over; both are the same for an instant. Of sleep: the time in bed. */
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Minutes by which the clock where it was measured was ahead of UTC. */
+  readonly offset: number;
+  readonly source: { readonly kind: Exclude<SourceKind, "computed">; readonly name: string };
+  /** How the source itself names this figure, where it does. */
+  readonly sourceId: string | undefined;
+  readonly modality: "sensed" | "self_reported";
+}
+
+/** Why one row of a file cannot be read. */
+export const refusalReasons = [
+  "no_value",
+  "not_a_number",
+  "wrong_unit",
+  "no_time",
+  "no_offset",
+  "backwards",
+  "not_valid",
+  "damaged",
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** A row that cannot be read, and where it stands. */
+export interface Refusal {
+  readonly because: RefusalReason;
+  /** As people find it: `line 12`, `data.metrics[0].data[7]`; never what the row says. */
+  readonly place: string;
+  /** What is wrong there, for whoever made the file: a path and an expectation, never a value. */
+  readonly detail?: string;
+}
+
+/** Why a file cannot be read, or not to its end. What was read before stays. */
+export const importProblems = [
+  "empty",
+  "unknown_kind",
+  "truncated",
+  "zip_damaged",
+  "zip_locked",
+  "zip_bomb",
+  "xml_entities",
+  "xml_damaged",
+  "json_damaged",
+  "fit_damaged",
+  "wrong_encoding",
+  "part_too_long",
+  "too_large",
+  "not_there",
+  "no_consent",
+  "no_space",
+] as const;
+export type ImportProblem = (typeof importProblems)[number];
+
+/** What a reader finds between two moments at which it could stop. */
+export interface Found {
+  readonly readings: readonly ReadingDraft[];
+  /** What the file holds that we do not use, by its own name. */
+  readonly unused: Readonly<Record<string, number>>;
+  readonly refused: readonly Refusal[];
+}
+
+export type ImportEvent =
+  /** Which reader it is that reads on. */
+  | { readonly is: "format"; readonly format: string }
+  /** `next` is where to go on once these are kept; `share` is how much of the file lies behind, 0 to 1. */
+  | ({ readonly is: "found"; readonly next: string; readonly share: number } & Found)
+  /** The last event of a file that cannot be read, or not to its end. */
+  | { readonly is: "broken"; readonly because: ImportProblem };
+
+export interface ReadOptions {
+  /** Where to go on, as `next` said. */
+  readonly cursor: string | undefined;
+  /** Minutes ahead of UTC where the person lives, for times that name no offset of their own. */
+  readonly offsetAt: (at: Instant) => number;
+}
+
+/** One file, or one part of an archive. */
+export interface ImportSource {
+  readonly name: string;
+  /** Bytes that `bytes` gives. */
+  readonly size: number;
+  /** From the beginning each time; in pieces, so that no file has to fit into memory. */
+  bytes(): AsyncIterable<Uint8Array>;
+}
+
+/** One kind of file: the next vendor is one of these and its fixtures. */
+export interface Importer {
+  readonly id: string;
+  /** Whether it looks like this kind; `head` is the first 64 kB at most. */
+  recognise(head: Uint8Array, name: string): boolean;
+  /** Memory stays bounded whatever the size. Ends with `broken` where the source cannot be read to its end, and throws only for trouble of the disk. */
+  read(source: ImportSource, options: ReadOptions): AsyncIterable<ImportEvent>;
+}
+
+/** Reads any file that people have of their health, by its content rather than its name. */
+export type ReadImport = (path: string, options: ReadOptions & { readonly name: string }) => AsyncIterable<ImportEvent>;
