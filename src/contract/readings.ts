@@ -2,6 +2,7 @@ import { z } from "zod";
 import { metricFacts, metrics } from "#core/readings/metric.ts";
 import { plausibilities, type Plausibility } from "#core/readings/plausible.ts";
 import { sourceKinds } from "#core/readings/reading.ts";
+import { rowRefusals } from "#core/readings/row-refusal.ts";
 import { instantSchema } from "./instant.ts";
 
 /** Readings in one call; more are sent in several. */
@@ -11,9 +12,6 @@ export const metricSchema = z.enum(metrics).meta({ id: "Metric" });
 
 const units = [...new Set(metrics.map((metric) => metricFacts[metric].unit))] as [string, ...string[]];
 const unitSchema = z.enum(units).meta({ description: "Canonical: `1` is a share from 0 to 1" });
-
-/** Sources that somebody may name; what we computed ourselves is ours alone. */
-export const tellingSources = ["wearable", "manual", "app"] as const;
 
 const timeSchema = z.string().meta({
   description:
@@ -77,21 +75,6 @@ export const readingsInSchema = z
     z.object({ readings: z.array(oneReadingSchema).max(mostReadings) }),
   ])
   .meta({ id: "ReadingsIn" });
-
-/** Why a row is not kept. */
-export const rowRefusals = [
-  "not_an_object",
-  "unknown_metric",
-  "no_value",
-  "not_a_number",
-  "wrong_unit",
-  "no_time",
-  "no_source",
-  "hrv_kind_unknown",
-  "another_person",
-  "not_valid",
-] as const;
-export type RowRefusal = (typeof rowRefusals)[number];
 
 export const readingVerdicts = ["stored", "known", "conflict", "marked", "refused"] as const;
 
