@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A page of a busy machine is slow rather than wrong.
+    expect: { poll: { timeout: 15_000 } },
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
