@@ -1,4 +1,5 @@
 import type { TaskInFullWire } from "#contract/day-task.ts";
+import { excusedOf } from "#core/day/away.ts";
 import type { Habit, Stage } from "#core/day/habit.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
 import { scoreRules } from "#core/day/score.ts";
@@ -68,8 +69,8 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
       next_progression: words.lesson.next,
       mastery_indicators: [...words.lesson.signs],
       stage: task.stage,
-      mastery: habitMastery(record, plan.date),
-      current_streak: record ? streakOn(record, plan.date, habit.daysAWeek, snapshot.day.away) : 0,
+      mastery: habitMastery(record, plan.date, excusedOf(snapshot.day)),
+      current_streak: record ? streakOn(record, plan.date, habit.daysAWeek, excusedOf(snapshot.day)) : 0,
       skills: skills.map(({ id }) => ({ skill_id: id, name: text({ ref: `skill.${id}.name` }) })),
     },
     educational_content: lessonToWire(habit, words, plan.archetype, task.version === "gentle", shown),

@@ -3,6 +3,7 @@ import type { References } from "#content/evidence.ts";
 import type { EducationalContentWire, EvidenceWire } from "#contract/day-task.ts";
 import type { ExclusionWire, HabitInFullWire, HabitWire } from "#contract/habits.ts";
 import type { ArchetypeId } from "#core/day/archetype.ts";
+import { excusedOf } from "#core/day/away.ts";
 import type { Exclusion } from "#core/day/eligible.ts";
 import type { Habit, HabitId } from "#core/day/habit.ts";
 import { exclusionsFor } from "#core/dialogue/habit-commands.ts";
@@ -118,7 +119,7 @@ export function habitToWire(habit: Habit, shown: Shown, books: HabitBooks): Habi
   const { snapshot, around, text } = shown;
   const today = localDate(around.now, snapshot.person.timeZone);
   const record = snapshot.day?.habits[habit.id] ?? emptyRecord;
-  const mastery = habitMastery(record, today);
+  const mastery = habitMastery(record, today, snapshot.day && excusedOf(snapshot.day));
   const { file } = writtenOf(habit.id, shown, books);
   return {
     habit_id: habit.id,
@@ -135,7 +136,7 @@ export function habitToWire(habit: Habit, shown: Shown, books: HabitBooks): Habi
     mastery,
     stage: stageOf(mastery),
     total_attempts: record.attempts,
-    current_streak: streakOn(record, today, habit.daysAWeek, snapshot.day?.away),
+    current_streak: streakOn(record, today, habit.daysAWeek, snapshot.day && excusedOf(snapshot.day)),
     longest_streak: record.longestStreak,
     rating: record.rating ?? null,
     never: record.never,
@@ -164,7 +165,7 @@ export function habitInFull(habit: Habit, shown: Shown, books: HabitBooks): Habi
     prerequisites: habit.prerequisites.map((id) => ({
       habit_id: id,
       name: text({ ref: `habit.${id}.name` }),
-      mastery: habitMastery(snapshot.day?.habits[id], today),
+      mastery: habitMastery(snapshot.day?.habits[id], today, snapshot.day && excusedOf(snapshot.day)),
     })),
     implementation_details: {
       technique: words.technique,

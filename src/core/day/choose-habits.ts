@@ -1,6 +1,7 @@
 import { habitMastery, stageOf } from "../mastery/mastery.ts";
 import { hashText } from "../text/hash.ts";
 import type { LocalDate } from "../time/local-date.ts";
+import { excusedOf } from "./away.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { Day } from "./day.ts";
 import { type EligibleAround, excluded, gentleOnly } from "./eligible.ts";
@@ -135,7 +136,7 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
       gentle,
       base,
       baseTotal: totalOf(base),
-      stage: stageOf(habitMastery(input.day.habits[habit.id], input.date)),
+      stage: stageOf(habitMastery(input.day.habits[habit.id], input.date, excusedOf(input.day))),
       tie: hashText(`${input.date}.${habit.id}`),
       inSlots,
     });

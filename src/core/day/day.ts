@@ -112,6 +112,8 @@ export interface Day {
   readonly withGoalStep: boolean;
   readonly withTrackAction: boolean;
   readonly away: Away | undefined;
+  /** When they were away before, oldest first: streaks and mastery lost nothing by it. */
+  readonly excused?: readonly Pick<Away, "from" | "until">[];
   /** When to look next whether anything of ours is due. */
   readonly lookAt: Instant;
 }

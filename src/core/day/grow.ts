@@ -1,5 +1,6 @@
 import { habitMastery, stageOf, worth } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import { excusedOf, isExcused } from "./away.ts";
 import { taskCaps } from "./archetype.ts";
 import type { Day, Growth } from "./day.ts";
 import type { Habit, HabitId } from "./habit.ts";
@@ -34,11 +35,12 @@ export function habitCount(day: Pick<Day, "archetype" | "tasksADay" | "growth">,
 
 /**
  * A new date begins: what the last planned day consisted of becomes the day before, how much of it was done is counted, and the
- * day grows or shrinks by it (day.md). Nothing happens where the plan is of this date, or was counted already.
+ * day grows or shrinks by it (day.md). Nothing happens where the plan is of this date, was counted already, or was of a day on
+ * which the person was away.
  */
 export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits">): Day {
   const { plan } = day;
-  if (plan === undefined || plan.date >= date) return day;
+  if (plan === undefined || plan.date >= date || isExcused(excusedOf(day), plan.date)) return day;
   const habits = habitsOf(plan);
   if (habits.length === 0 || day.growth.days.some((each) => each.date >= plan.date)) return day;
   const done = plan.tasks
@@ -87,7 +89,7 @@ function raisable(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits">
   const grown = (day.previous?.habits ?? []).flatMap((id) => {
     const habit: Habit | undefined = library.habits.get(id);
     if (!habit || day.growth.raised.includes(id)) return [];
-    const mastery = habitMastery(day.habits[id], date);
+    const mastery = habitMastery(day.habits[id], date, excusedOf(day));
     const stage = stageOf(mastery);
     return stage !== "beginner" && habit.high > habit.scaling[stage] ? [{ id, mastery }] : [];
   });

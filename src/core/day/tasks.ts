@@ -1,6 +1,7 @@
 import { emptyRecord, recordOutcome } from "../mastery/habit-record.ts";
 import { levelsReached } from "../mastery/level.ts";
 import { plusDays } from "../time/local-date.ts";
+import { excusedOf } from "./away.ts";
 import type { Day, HabitOutcome, HabitRecord } from "./day.ts";
 import { laterSlot } from "./free-slot.ts";
 import type { HabitId } from "./habit.ts";
@@ -44,7 +45,7 @@ function markTask(day: Day, id: TaskId, how: keyof typeof outcomes, around: Task
   const [first] = around.library.levels[day.archetype];
   const recorded =
     task.of.kind === "habit"
-      ? withRecord(day, task.of.habit, (record) => recordOutcome(record, state, plan.date, daysAWeek))
+      ? withRecord(day, task.of.habit, (record) => recordOutcome(record, state, plan.date, daysAWeek, excusedOf(day)))
       : day;
   const levels = how === "skip" ? [] : levelsReached(recorded, around.library);
   const undo = undoOf(day, task, { levels: levels.length > 0 ? levels : undefined });

@@ -1,4 +1,5 @@
 import { type ArchetypeId, taskCaps } from "../day/archetype.ts";
+import { cameBack, goneAway } from "../day/away.ts";
 import type { Away } from "../day/day.ts";
 import { proposeArchetype } from "../day/quiz.ts";
 import type { LocalDate } from "../time/local-date.ts";
@@ -88,10 +89,15 @@ export function away(
   return living(before, context, (on) => {
     if (why === "back") {
       if (!on.day.away) return say(on, todayReply(on, context));
-      const decision = changed(on, { away: undefined }, entry("away_changed", { rule: "back" }), context);
+      const decision = changed(
+        on,
+        cameBack(on.day, dayDateOf(on, context)),
+        entry("away_changed", { rule: "back" }),
+        context,
+      );
       return { ...decision, replies: [{ say: "day.away_over" }, todayReply(decision.after as OnDay, context)] };
     }
-    const after = withDay(on, { away: { why, from: dayDateOf(on, context), until } });
+    const after = withDay(on, goneAway(on.day, { why, from: dayDateOf(on, context), until }));
     return {
       after,
       replies: [

@@ -1,5 +1,6 @@
-import type { Away, HabitOutcome, HabitRecord } from "../day/day.ts";
-import { daysBetween, type LocalDate, plusDays } from "../time/local-date.ts";
+import { type Excused, excusedBetween } from "../day/away.ts";
+import type { HabitOutcome, HabitRecord } from "../day/day.ts";
+import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { habitMastery, worth } from "./mastery.ts";
 
 /** What is known of a habit that nobody has tried yet. */
@@ -22,9 +23,6 @@ const keptDays = 30;
 /** Two rests a week are free (day.md); a habit that is meant for fewer days has as many more. */
 const freeRests = 2;
 
-/** Days on which nothing is asked and nothing is lost. */
-type Excused = Pick<Away, "from" | "until">;
-
 /**
  * Days in a row without a habit that end its streak. Two rests are free and one miss ends nothing, so for an everyday habit
  * it is the fourth day without it; a weekly one may rest for six days and miss one.
@@ -32,12 +30,9 @@ type Excused = Pick<Away, "from" | "until">;
 const endsAfter = (daysAWeek: number): number => Math.max(freeRests, 7 - daysAWeek) + 1 + 1;
 
 /** Whether a streak that last grew on one day still runs on another, before anything is done on that day. */
-function runsOn(last: LocalDate | undefined, date: LocalDate, daysAWeek: number, away: Excused | undefined): boolean {
+function runsOn(last: LocalDate | undefined, date: LocalDate, daysAWeek: number, excused: readonly Excused[]): boolean {
   if (last === undefined) return false;
-  const from = away && away.from > last ? away.from : plusDays(last, 1);
-  const until = away && (away.until === undefined || away.until >= date) ? plusDays(date, -1) : away?.until;
-  const excused = until === undefined ? 0 : Math.max(0, daysBetween(from, until) + 1);
-  return daysBetween(last, date) - 1 - excused < endsAfter(daysAWeek);
+  return daysBetween(last, date) - 1 - excusedBetween(excused, last, date) < endsAfter(daysAWeek);
 }
 
 /** How many days a streak counts today: days on which the habit was done or partly done, 0 once it has ended. */
@@ -45,8 +40,8 @@ export const streakOn = (
   { streak, lastSucceeded }: Pick<HabitRecord, "streak" | "lastSucceeded">,
   today: LocalDate,
   daysAWeek = 7,
-  away?: Excused,
-): number => (runsOn(lastSucceeded, today, daysAWeek, away) ? streak : 0);
+  excused: readonly Excused[] = [],
+): number => (runsOn(lastSucceeded, today, daysAWeek, excused) ? streak : 0);
 
 const later = (one: LocalDate | undefined, other: LocalDate): LocalDate =>
   one !== undefined && one > other ? one : other;
@@ -63,7 +58,7 @@ export function recordOutcome(
   outcome: HabitOutcome,
   date: LocalDate,
   daysAWeek = 7,
-  away?: Excused,
+  excused: readonly Excused[] = [],
 ): HabitRecord {
   const before = record ?? emptyRecord;
   const newest = before.recent.at(-1)?.date;
@@ -75,12 +70,17 @@ export function recordOutcome(
   const recent = [...before.recent.filter((each) => each.date !== date), { date, outcome }]
     .filter((each) => daysBetween(each.date, until) < keptDays)
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const atBest = (so: HabitRecord): HabitRecord => ({ ...so, best: Math.max(so.best, habitMastery(so, until)) });
+  const atBest = (so: HabitRecord): HabitRecord => ({
+    ...so,
+    best: Math.max(so.best, habitMastery(so, until, excused)),
+  });
   if (outcome === "skipped") return atBest({ ...before, recent });
 
   const tried = same !== undefined && same !== "skipped";
   const grows = !tried && (before.lastSucceeded === undefined || date > before.lastSucceeded);
-  const streak = grows ? (runsOn(before.lastSucceeded, date, daysAWeek, away) ? before.streak : 0) + 1 : before.streak;
+  const streak = grows
+    ? (runsOn(before.lastSucceeded, date, daysAWeek, excused) ? before.streak : 0) + 1
+    : before.streak;
   return atBest({
     ...before,
     firstAttempted: earlier(before.firstAttempted, date),

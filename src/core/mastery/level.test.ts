@@ -86,6 +86,7 @@ const dayWith = (habits: Readonly<Record<string, HabitRecord>>, already: readonl
   startedOn: plusDays(today, -20),
   levels: already,
   intake: undefined,
+  away: undefined,
   schedule: emptySchedule,
   habits: habits as Readonly<Record<HabitId, HabitRecord>>,
 });
@@ -258,7 +259,9 @@ test("levels never decrease, whatever happens to mastery, and what is open stays
   );
 });
 
-const codes = (...given: readonly Contraindication[]) => ({ intake: { answered: intakeSections, codes: given, at: 0 } });
+const codes = (...given: readonly Contraindication[]) => ({
+  intake: { answered: intakeSections, codes: given, at: 0 },
+});
 const both = {
   water_habit: { contraindications: ["injury_leg"] },
   water_other: { contraindications: ["injury_leg"] },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Away, HabitOutcome, HabitRecord } from "../day/day.ts";
+import type { Excused } from "../day/away.ts";
+import type { HabitOutcome, HabitRecord } from "../day/day.ts";
 import type { HabitId } from "../day/habit.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
 import { emptyRecord, recordOutcome, streakOn, undoOutcome } from "./habit-record.ts";
@@ -10,12 +11,12 @@ import type { Skill, SkillId } from "./skill.ts";
 const first = "2026-01-01" as LocalDate;
 const on = (day: number) => plusDays(first, day);
 /** A record of `d`one, `p`artly, `s`kipped and nothing (`.`), one letter a day. */
-function recordOf(days: string, daysAWeek = 7, away?: Pick<Away, "from" | "until">): HabitRecord | undefined {
+function recordOf(days: string, daysAWeek = 7, ...excused: readonly Excused[]): HabitRecord | undefined {
   const outcomes: Readonly<Record<string, HabitOutcome>> = { d: "done", p: "partly", s: "skipped" };
   let record: HabitRecord | undefined;
   for (const [n, letter] of [...days].entries()) {
     const outcome = outcomes[letter];
-    if (outcome) record = recordOutcome(record, outcome, on(n), daysAWeek, away);
+    if (outcome) record = recordOutcome(record, outcome, on(n), daysAWeek, excused);
   }
   return record;
 }
@@ -74,7 +75,7 @@ test("the longest streak is kept when one ends", () => {
   expect(recordOf("ddd.....d")).toMatchObject({ streak: 1, longestStreak: 3 });
 });
 
-test.each<[string, string, number, Pick<Away, "from" | "until"> | undefined, number]>([
+test.each<[string, string, number, Excused | undefined, number]>([
   ["a weekly habit may rest six days and miss one", "d.......d", 1, undefined, 2],
   ["but not two", "d........d", 1, undefined, 1],
   ["a habit for three days a week may rest four and miss one", "d.....d", 3, undefined, 2],
@@ -91,7 +92,7 @@ test.each<[string, string, number, Pick<Away, "from" | "until"> | undefined, num
     2,
   ],
 ])("a streak has regard: %s", (_rule, days, daysAWeek, away, streak) => {
-  expect(recordOf(days, daysAWeek, away)?.streak).toBe(streak);
+  expect(recordOf(days, daysAWeek, ...(away ? [away] : []))?.streak).toBe(streak);
 });
 
 test.each([
@@ -101,7 +102,7 @@ test.each([
 ])("a streak is told as it is %s", (_rule, later, expected) => {
   const record = recordOf("dd") ?? emptyRecord;
   expect(streakOn(record, on(1 + later))).toBe(expected);
-  expect(streakOn(record, on(1 + later + 9), 7, { from: on(2), until: on(10) })).toBe(expected);
+  expect(streakOn(record, on(1 + later + 9), 7, [{ from: on(2), until: on(10) }])).toBe(expected);
   expect(streakOn(emptyRecord, on(1 + later))).toBe(0);
 });
 

@@ -1,6 +1,7 @@
+import { type Excused, excusedBetween } from "../day/away.ts";
 import type { HabitRecord } from "../day/day.ts";
 import type { HabitId, Stage } from "../day/habit.ts";
-import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import { daysBetween, type LocalDate, plusDays } from "../time/local-date.ts";
 import type { Skill, SkillId } from "./skill.ts";
 
 /** From here on something is mastered, and from here on in progress (of 100; day.md). */
@@ -26,11 +27,19 @@ function successRate({ recent, lastAttempted, attempts, successes }: HabitRecord
   return attempts > 0 ? Math.min(1, successes / attempts) : 0;
 }
 
-/** How well somebody has a habit, 0 to 100: round(100·s·v·r) of success in the last month, practice over a life, and rest (day.md). Never tried is 0. */
-export function habitMastery(record: HabitRecord | undefined, today: LocalDate): number {
+/**
+ * How well somebody has a habit, 0 to 100: round(100·s·v·r) of success in the last month, practice over a life, and rest (day.md). Never tried
+ * is 0. Days of sickness, travel or pause are no rest: nothing rusts by them.
+ */
+export function habitMastery(
+  record: HabitRecord | undefined,
+  today: LocalDate,
+  excused: readonly Excused[] = [],
+): number {
   if (record?.lastAttempted === undefined) return 0;
   const practice = Math.min(1, record.successes / fullPractice);
-  const idle = daysBetween(record.lastAttempted, today);
+  const away = excusedBetween(excused, record.lastAttempted, plusDays(today, 1));
+  const idle = daysBetween(record.lastAttempted, today) - away;
   const rusted = Math.min(Math.max((idle - rust.from) / (rust.until - rust.from), 0), 1);
   return Math.round(100 * successRate(record) * practice * (1 - rusted * (1 - rust.left)));
 }
@@ -44,8 +53,12 @@ export function stageOf(mastery: number): Stage {
 type Records = Readonly<Record<HabitId, HabitRecord>>;
 
 /** A skill is as strong as the strongest of its habits: whoever has found their own way to it need not walk all others. */
-export const skillMastery = ({ habits }: Skill, records: Records, today: LocalDate): number =>
-  Math.max(0, ...habits.map((id) => habitMastery(records[id], today)));
+export const skillMastery = (
+  { habits }: Skill,
+  records: Records,
+  today: LocalDate,
+  excused: readonly Excused[] = [],
+): number => Math.max(0, ...habits.map((id) => habitMastery(records[id], today, excused)));
 
 /** The strongest that a skill has ever been; never decreases. */
 export const skillBest = ({ habits }: Skill, records: Records): number =>

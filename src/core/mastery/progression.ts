@@ -1,4 +1,5 @@
 import type { ArchetypeId } from "../day/archetype.ts";
+import { excusedOf } from "../day/away.ts";
 import type { Day } from "../day/day.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { levelOf } from "./level.ts";
@@ -29,13 +30,14 @@ const mostRecommended = 3;
 
 /** How far somebody is today, by the habits they have done. */
 export function progressionProfile(
-  day: WaiverDay & Pick<Day, "startedOn">,
+  day: WaiverDay & Pick<Day, "startedOn" | "away" | "excused">,
   library: WaiverLibrary,
   today: LocalDate,
 ): ProgressionProfile {
   const { skills, levels } = library;
+  const excused = excusedOf(day);
   const waived = waivedSkills(day, library);
-  const mastery = new Map(skills.map((skill) => [skill.id, skillMastery(skill, day.habits, today)]));
+  const mastery = new Map(skills.map((skill) => [skill.id, skillMastery(skill, day.habits, today, excused)]));
   const of = (id: SkillId) => mastery.get(id) ?? 0;
   const ids = skills.map(({ id }) => id);
   const byStrength = (some: readonly SkillId[]) => some.toSorted((a, b) => of(b) - of(a));
