@@ -1,6 +1,7 @@
 import { type Locale, locales } from "#core/person/person.ts";
 import { checkKinds } from "#core/techniques/technique.ts";
 import { trackPhases } from "#core/tracks/track.ts";
+import { bodyLabels } from "./body-labels.ts";
 import { readPack } from "./content-folder.ts";
 import { dayLabels } from "./day-labels.ts";
 import { checkFileSchema } from "./technique-checks.ts";
@@ -79,6 +80,7 @@ export function loadTexts(folder: string): Texts {
     ...checkTexts(folder),
     ...trackTexts(folder),
     ...dayLabels(folder),
+    ...bodyLabels(folder),
   ];
   const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
     new Map(all.map(([path, words]) => [path, words[locale]]));

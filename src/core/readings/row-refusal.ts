@@ -12,3 +12,6 @@ export const rowRefusals = [
   "not_valid",
 ] as const;
 export type RowRefusal = (typeof rowRefusals)[number];
+
+/** Why a row of a file is not read, beside what is said of rows that programs send. */
+export const fileRefusals = [...rowRefusals, "no_offset", "backwards", "damaged"] as const;
