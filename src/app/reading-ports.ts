@@ -43,7 +43,7 @@ export interface ReadingStore {
   /** What is known of a body right now, without a lock. */
   body(personId: PersonId, window: BodyWindow, now: Instant): Promise<Body>;
   list(personId: PersonId, query: ReadingQuery): Promise<readonly Reading[]>;
-  /** Plausible figures by local day, oldest first. */
+  /** Plausible figures by local day, both days included, oldest first; what we computed is not among them. */
   daily(
     personId: PersonId,
     metrics: readonly Metric[],
@@ -57,10 +57,12 @@ export interface ReadingStore {
   /** Forgets all readings of a person, or those of one source; how many there were. */
   forget(personId: PersonId, source?: string): Promise<number>;
   baselines(personId: PersonId): Promise<Baselines>;
-  /** Takes the place of all baselines of the person. */
-  saveBaselines(personId: PersonId, baselines: readonly Baseline[]): Promise<void>;
+  /** Takes the place of all baselines of the person, who was seen to at `at` also where there are none. */
+  saveBaselines(personId: PersonId, baselines: readonly Baseline[], at: Instant): Promise<void>;
   /** Persons with readings whose baselines were not reckoned since `before`, at most `limit`. */
   dueBaselines(before: Instant, limit: number): Promise<readonly PersonId[]>;
+  /** Persons of whom something plausible, measured after `measuredAfter` and not from a file, was kept since `since`. */
+  freshBodies(since: Instant, measuredAfter: Instant, limit: number): Promise<readonly PersonId[]>;
 }
 
 export interface ApiToken {

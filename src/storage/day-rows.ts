@@ -4,6 +4,7 @@ import type { HabitId } from "#core/day/habit.ts";
 import { emptySchedule, type Schedule } from "#core/day/schedule.ts";
 import type { Instant } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
+import type { AdaptationRow, AdaptingRest } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type PlanRow, planOf } from "./plan-rows.ts";
 import { sameFields } from "./same-fields.ts";
@@ -34,6 +35,7 @@ interface DayColumns {
   readonly with_track_action: boolean;
   readonly look_at: Instant;
   readonly rest: DayRest;
+  readonly adapting: AdaptingRest | null;
   readonly sealed: Hex | null;
 }
 
@@ -70,6 +72,7 @@ export interface DayRow {
   readonly plan: PlanRow | null;
   readonly schedule: ScheduleColumns;
   readonly habits: readonly HabitColumns[] | null;
+  readonly adaptations: readonly AdaptationRow[] | null;
 }
 
 type ClearKeys =

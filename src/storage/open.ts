@@ -15,6 +15,7 @@ import type {
   PhotoStore,
   Store,
 } from "#app/ports.ts";
+import type { ReadingStore } from "#app/reading-ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { TrackId } from "#core/tracks/track.ts";
 import { type AccessMode, arrangeAccess } from "./access.ts";
@@ -37,8 +38,10 @@ import { photoStore } from "./photo-store.ts";
 import type { Tombstone, TxContext } from "./person-tx.ts";
 import { openPostgres, poolConfig, withClient } from "./postgres.ts";
 import { grantRoles, jobsRole, ensureRoles } from "./roles.ts";
+import { readingStore } from "./reading-store.ts";
 import { wrappedKeys } from "./sealing.ts";
 import { checkSecret } from "./secret-mark.ts";
+import { liveChannel } from "./teller.ts";
 
 export interface StorageOptions {
   /** A PostgreSQL server; absent means the embedded database in the data folder. */
@@ -68,6 +71,7 @@ export interface Storage {
   readonly idempotency: Idempotency;
   readonly photos: PhotoStore;
   readonly feeds: FeedStore;
+  readonly readings: ReadingStore;
   readonly live: LiveFeed;
   /** What `startJobs` connects with. */
   readonly jobs: ConstructorOptions;
@@ -129,8 +133,6 @@ export interface Purged {
   readonly photos: number;
 }
 
-/** The channel on which changes are told to open pages. */
-export const liveChannel = "waymark_live";
 const dayMs = 24 * 3600 * 1000;
 /** Nothing moved on any track for so long. */
 const stuckDays = 30;
@@ -222,6 +224,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     database,
     key: (person, rows) => ring.key(person, wrappedKeys(rows)),
     pseudonym: (person) => master.pseudonym("person", person),
+    // As many bits as a number in JavaScript holds; a person has a handful of sources.
+    sourceId: (person, name) => master.pseudonym(`source:${person}`, name).readUIntBE(0, 6),
     askAfterMs: options.askAfterMs ?? 45_000,
   };
   const deletionsFile = options.dataDir === "memory" ? undefined : join(options.dataDir, "deletions.log");
@@ -238,6 +242,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     deletionsFile,
   };
   const parts = { database, master, context, now, onErased };
+  const readings = readingStore(database, context);
   return {
     kind: database.kind,
     access: opened.access,
@@ -247,6 +252,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     idempotency: idempotencyStore(database, context.key),
     photos: photoStore(database, context.key),
     feeds: feedStore(database, master, now),
+    readings,
     live: {
       listen: (on) =>
         listener.listen(liveChannel, (payload) => {
@@ -279,6 +285,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         ? dailyDump(backups, join(options.dataDir, "backups"))
         : undefined,
     doctor: () => examine({ asOwner: opened.asOwner, access: opened.access, dataDir: options.dataDir }),
-    close: () => opened.close(),
+    async close() {
+      readings.close();
+      await opened.close();
+    },
   };
 }

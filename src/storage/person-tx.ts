@@ -1,6 +1,7 @@
 import type { IdentityKind, JournalRow, Save, Tx } from "#app/ports.ts";
 import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
+import { type BodyRow, bodyOf, bodySql, type SourceId, windowLiteral } from "./body-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, type Database, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
@@ -23,6 +24,7 @@ export interface TxContext {
   readonly database: Pick<Database, "begin">;
   readonly key: (person: PersonId, rows: readonly WrappedKeyRow[] | null) => PersonKey;
   readonly pseudonym: (person: PersonId) => Buffer;
+  readonly sourceId: SourceId;
   readonly askAfterMs: number;
 }
 
@@ -90,16 +92,22 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
   };
 
   return {
-    async open(input) {
+    async open(input, look) {
       const before = begun ? "" : `${context.database.begin}; `;
       begun = true;
-      const found = onlyValue(await connection.exec(`${before}select core.open(${me}, ${literal(input)})`)) as {
+      const looking = look === undefined ? "" : `, ${windowLiteral(look.window)}, ${literal(look.now)}`;
+      const found = onlyValue(
+        await connection.exec(`${before}select core.open(${me}, ${literal(input)}${looking})`),
+      ) as {
         readonly state: StateRow;
+        readonly body: BodyRow | null;
         readonly repeated: boolean;
       } | null;
       if (found === null) return undefined;
       key = context.key(person, found.state.keys);
-      return { snapshot: snapshotOf(found.state, key), repeated: found.repeated };
+      const snapshot = snapshotOf(found.state, key);
+      const body = found.body === null ? undefined : bodyOf(found.body, key);
+      return { snapshot: { ...snapshot, body }, repeated: found.repeated };
     },
     async save(save: Save) {
       if (save.decision.erase === true) {
@@ -109,7 +117,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
       }
       const sealing = await keys();
       if (held !== undefined) await run("select 1");
-      held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})`;
+      held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${bodySql(save, sealing, context.sourceId)}`;
     },
     goal: async (goalId) => (await goalsWhere(`g.id = ${literal(goalId)}`))[0],
     goals: () => goalsWhere("true"),

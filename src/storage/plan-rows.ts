@@ -180,11 +180,11 @@ function blockColumns(block: PlannedBlock, position: number, plan: Plan) {
   };
 }
 
-function taskColumns(task: Task, position: number) {
+/** What of a task is in the clear. */
+export function clearTask(task: Task) {
   const { of } = task;
   return {
     id: task.id,
-    position,
     block_id: task.block,
     kind: of.kind,
     habit_id: of.kind === "habit" ? of.habit : null,
@@ -202,6 +202,8 @@ function taskColumns(task: Task, position: number) {
     reminded: task.reminded,
   };
 }
+
+const taskColumns = (task: Task, position: number) => ({ ...clearTask(task), position });
 
 /** Whether nothing of a plan that is sealed differs, by reference. */
 function sameTexts(one: Plan, other: Plan): boolean {

@@ -3,6 +3,7 @@ import { emptyDialogue } from "#core/dialogue/dialogue.ts";
 import type { Goal, GoalId } from "#core/goals/goal.ts";
 import type { Step, StepId } from "#core/goals/step.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
+import { adaptingOf } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type DayRow, dayOf } from "./day-rows.ts";
 import { type Hex, openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
@@ -215,7 +216,7 @@ export function snapshotOf(row: StateRow, key: PersonKey): Snapshot {
     journey: row.tracks === null ? undefined : journeyOf(row.tracks, key),
     exercises: (row.exercises ?? []).map((exercise) => exerciseOf(exercise, key)),
     works: [],
-    adapting: undefined,
+    adapting: row.day === null ? undefined : adaptingOf(row.day.day.adapting, row.day.adaptations, key),
     body: undefined,
     day: row.day === null ? undefined : dayOf(row.day, key),
   };

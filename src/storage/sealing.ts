@@ -26,6 +26,10 @@ export const spots = {
   day: { table: "day", column: "sealed", row: "day" } satisfies Spot,
   schedule: { table: "user_schedule_preferences", column: "constraint_notes", row: "schedule" } satisfies Spot,
   plan: (date: string): Spot => ({ table: "day_plan", column: "sealed", row: date }),
+  source: (id: number): Spot => ({ table: "reading_source", column: "sealed", row: String(id) }),
+  adaptation: (id: string): Spot => ({ table: "plan_adaptations", column: "sealed", row: id }),
+  token: (id: string): Spot => ({ table: "api_token", column: "sealed", row: id }),
+  importRun: (id: string): Spot => ({ table: "import_run", column: "sealed", row: id }),
   photo: (id: string): Spot => ({ table: "photo", column: "sealed", row: id }),
 } as const;
 

@@ -33,6 +33,8 @@ describeOnBoth("store", (open) => {
       exercises: [],
       works: [],
       day: undefined,
+      adapting: undefined,
+      body: undefined,
     });
   });
 

@@ -3,6 +3,7 @@ import type { LocalDate } from "../time/local-date.ts";
 import type { Metric } from "./metric.ts";
 import type { Plausibility } from "./plausible.ts";
 
+/** A UUID; the same reading has the same one whenever it comes (`readingIdOf`). */
 export type ReadingId = string & { readonly brand: "ReadingId" };
 
 /** Where a reading comes from: the brief's `source`, and what we computed ourselves. */

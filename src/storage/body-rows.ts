@@ -1,0 +1,197 @@
+import type { Save } from "#app/ports.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Baseline, Baselines } from "#core/readings/baseline.ts";
+import type { Body, BodyWindow } from "#core/readings/body.ts";
+import type { Metric } from "#core/readings/metric.ts";
+import type { Reading, ReadingId } from "#core/readings/reading.ts";
+import { adaptingChanges } from "./adapting-rows.ts";
+import type { PersonKey } from "./crypto.ts";
+import { jsonLiteral, literal } from "./literal.ts";
+import { type Hex, openJson, sealJson, spots } from "./sealing.ts";
+
+/** What a device's or app's name is found by among those of a person; nobody can read the name from it. */
+export type SourceId = (person: PersonId, name: string) => number;
+
+/** A source as `core.put_readings` takes it: base64. */
+export interface SealedSource {
+  readonly id: number;
+  readonly sealed: string;
+}
+
+/** A reading as `core.body_of` and the lists give it. */
+export type ReadingRow = readonly [
+  id: ReadingId,
+  metric: Metric,
+  // JSON has no words for what is not a number, so that stands there as text.
+  value: number | string,
+  from: Instant,
+  to: Instant,
+  offset: number,
+  source: Reading["source"]["kind"],
+  sourceId: number,
+  modality: Reading["modality"],
+  quality: Reading["quality"],
+  imported: boolean,
+];
+
+export interface SourceRow {
+  readonly id: number;
+  readonly sealed: Hex;
+}
+
+export interface BaselineRow {
+  readonly metric_name: Metric;
+  readonly baseline_value: number;
+  readonly spread: number;
+  readonly calculation_method: Baseline["method"];
+  readonly data_points_used: number;
+  readonly days_used: number;
+  readonly calculated_at: Instant;
+}
+
+/** What `core.body_of` gives. */
+export interface BodyRow {
+  readonly readings: readonly ReadingRow[] | null;
+  readonly sources: readonly SourceRow[] | null;
+  readonly baselines: readonly BaselineRow[] | null;
+}
+
+/** Readings as they were kept; the name of each source is opened once. */
+export function readingsOf(
+  rows: readonly ReadingRow[] | null,
+  sources: readonly SourceRow[] | null,
+  key: PersonKey,
+): readonly Reading[] {
+  if (rows === null) return [];
+  const sealed = new Map(sources?.map((source) => [source.id, source.sealed]));
+  const names = new Map<number, string>();
+  const nameOf = (id: number): string => {
+    const name = names.get(id) ?? openJson<string>(key, spots.source(id), sealed.get(id) ?? "");
+    names.set(id, name);
+    return name;
+  };
+  return rows.map(([id, metric, value, from, to, offset, kind, source, modality, quality, imported]) => ({
+    id,
+    metric,
+    value: Number(value),
+    from,
+    to,
+    offset,
+    source: { kind, name: nameOf(source) },
+    modality,
+    quality,
+    imported,
+  }));
+}
+
+export function baselinesOf(rows: readonly BaselineRow[] | null): Baselines {
+  const baselines: Partial<Record<Metric, Baseline>> = {};
+  for (const row of rows ?? [])
+    baselines[row.metric_name] = {
+      metric: row.metric_name,
+      median: row.baseline_value,
+      spread: row.spread,
+      method: row.calculation_method,
+      points: row.data_points_used,
+      days: row.days_used,
+      calculatedAt: row.calculated_at,
+    };
+  return baselines;
+}
+
+export function bodyOf({ readings, sources, baselines }: BodyRow, key: PersonKey): Body {
+  return { readings: readingsOf(readings, sources, key), baselines: baselinesOf(baselines) };
+}
+
+export const windowLiteral = (window: BodyWindow): string => jsonLiteral(window);
+
+/** Readings of which none has the id of another, and those that come again. */
+export function firstOfEach(readings: readonly Reading[]): {
+  readonly first: readonly Reading[];
+  readonly again: readonly number[];
+} {
+  const seen = new Set<ReadingId>();
+  const again: number[] = [];
+  const first = readings.filter(({ id }, index) => {
+    const isNew = !seen.has(id);
+    if (isNew) seen.add(id);
+    else again.push(index);
+    return isNew;
+  });
+  return { first, again };
+}
+
+/** What no clock on earth shows is marked already; its column holds at most so many minutes. */
+const mostOffset = 100_000;
+const offsetOf = (minutes: number): number =>
+  Number.isFinite(minutes) ? Math.max(-mostOffset, Math.min(mostOffset, Math.round(minutes))) : 0;
+
+const written = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));
+
+function whole(instant: number): string {
+  if (!Number.isSafeInteger(instant)) throw new RangeError(`not a whole number of milliseconds: ${instant}`);
+  return String(instant);
+}
+
+/**
+ * SQL that keeps readings, none of which has the id of another. What many of them share (metric, source, offset, …) is sent once, the
+ * rest as arrays, which PostgreSQL reads several times as fast as a row of JSON each.
+ */
+export function putSql(
+  person: PersonId,
+  readings: readonly Reading[],
+  at: Instant,
+  sourceOf: (name: string) => SealedSource,
+): string {
+  const sources = new Map<string, SealedSource>();
+  const series = new Map<string, { readonly number: number; readonly row: Readonly<Record<string, unknown>> }>();
+  const [ids, kinds, values, starts, ends]: string[][] = [[], [], [], [], []];
+  for (const reading of readings) {
+    const { metric, offset, source, modality, quality, imported } = reading;
+    const name = `${metric} ${offset} ${source.kind} ${modality} ${quality} ${imported} ${source.name}`;
+    let kind = series.get(name);
+    if (kind === undefined) {
+      const known = sources.get(source.name) ?? sourceOf(source.name);
+      sources.set(source.name, known);
+      const row = {
+        metric,
+        utc_offset: offsetOf(offset),
+        source: source.kind,
+        source_id: known.id,
+        modality,
+        quality,
+        imported,
+      };
+      kind = { number: series.size + 1, row };
+      series.set(name, kind);
+    }
+    ids?.push(reading.id);
+    kinds?.push(String(kind.number));
+    values?.push(written(reading.value));
+    starts?.push(whole(reading.from));
+    ends?.push(whole(reading.to));
+  }
+  const array = (texts: readonly string[] | undefined): string => literal(`{${(texts ?? []).join(",")}}`);
+  return `select core.put_readings(${literal(person)}, ${literal(at)}, ${jsonLiteral([...sources.values()])},
+    ${jsonLiteral([...series.values()].map(({ row }) => row))}, ${array(ids)}, ${array(kinds)}, ${array(values)}, ${array(starts)}, ${array(ends)})`;
+}
+
+/** A source's name, sealed. */
+export const sealedSource = (id: number, name: string, key: PersonKey): SealedSource => ({
+  id,
+  sealed: sealJson(key, spots.source(id), name),
+});
+
+/** SQL for the part of a save that is about the body, to come after the rest; empty where nothing of it differs. Nothing is kept of somebody who did not agree. */
+export function bodySql({ before, decision, at }: Save, key: PersonKey, sourceId: SourceId): string {
+  const { after, savedReadings = [] } = decision;
+  if (after.day?.consentAt === undefined) return "";
+  const { id: person } = after.person;
+  const changes = adaptingChanges(before.adapting, after.adapting, key);
+  const sql: string[] = [];
+  if (changes) sql.push(`select core.save_body(${literal(person)}, ${jsonLiteral(changes)}, ${literal(at)})`);
+  const readings = firstOfEach(savedReadings).first;
+  if (readings.length > 0)
+    sql.push(putSql(person, readings, at, (name) => sealedSource(sourceId(person, name), name, key)));
+  return sql.map((each) => `; ${each}`).join("");
+}

@@ -1,0 +1,248 @@
+import type { DailyFigure, PutVerdict, ReadingStore } from "#app/reading-ports.ts";
+import type { PersonId } from "#core/person/person.ts";
+import type { Baseline } from "#core/readings/baseline.ts";
+import { type Metric, metrics as allMetrics } from "#core/readings/metric.ts";
+import { dayOfDate } from "#core/readings/reading.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
+import {
+  type BaselineRow,
+  baselinesOf,
+  type BodyRow,
+  bodyOf,
+  firstOfEach,
+  putSql,
+  readingsOf,
+  type ReadingRow,
+  type SealedSource,
+  sealedSource,
+  type SourceRow,
+  windowLiteral,
+} from "./body-rows.ts";
+import { type Database, onlyValue } from "./database.ts";
+import { jsonLiteral, literal } from "./literal.ts";
+import type { TxContext } from "./person-tx.ts";
+import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
+import { createTeller } from "./teller.ts";
+
+const dayMs = 24 * 3_600_000;
+/** No clock is further from UTC. */
+const mostOffsetMs = 15 * 3_600_000;
+/** A baseline says nothing any more after so long. */
+const baselineValidMs = 7 * dayMs;
+/** So many persons' sources are remembered sealed. */
+const mostRemembered = 2000;
+
+const verdicts: Readonly<Record<string, PutVerdict>> = { s: "stored", k: "known", c: "conflict" };
+
+const readingColumns = `json_build_array(r.id, r.metric, r.value, r.started_at, r."timestamp", r.utc_offset, r.source, r.source_id, r.modality, r.quality, r.imported)`;
+const keysSql = (me: string): string =>
+  `(select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${me})`;
+const sourcesSql = (me: string): string =>
+  `(select json_agg(json_build_object('id', id, 'sealed', sealed)) from core.reading_source where person_id = ${me})`;
+
+/** Readings of persons and what is usual for them. */
+export function readingStore(
+  database: Database,
+  context: Pick<TxContext, "key" | "sourceId">,
+): ReadingStore & { close(): void } {
+  const teller = createTeller(database, { kind: "body" });
+  const sourceOf = createSources(database, context);
+  const one = async (person: PersonId, sql: string): Promise<unknown> =>
+    onlyValue(await database.once(`select set_config('app.person_id', ${literal(person)}, true); ${sql}`));
+
+  const put: ReadingStore["put"] = async (person, readings, at) => {
+    const { first, again } = firstOfEach(readings);
+    const known = await sourceOf(
+      person,
+      first.map(({ source }) => source.name),
+    );
+    if (known === undefined) return undefined;
+    const said = onlyValue(await database.once(putSql(person, first, at, known))) as string | null;
+    if (said === null) return undefined;
+    if (said === "no_consent") return "no_consent";
+    const letters = said === "s" ? "s".repeat(first.length) : said;
+    if (letters.includes("s")) teller.tell(person);
+    const found = [...letters].map((letter) => verdicts[letter] ?? "conflict");
+    if (again.length === 0) return found;
+    // What comes twice is held against what was kept the first time.
+    const later = await put(
+      person,
+      again.flatMap((index) => readings[index] ?? []),
+      at,
+    );
+    if (later === undefined || later === "no_consent") return later;
+    const repeated = new Map(again.map((index, place) => [index, later[place]]));
+    let next = 0;
+    return readings.map((_, index) => repeated.get(index) ?? found[next++] ?? "conflict");
+  };
+
+  return {
+    put,
+
+    async body(person, window, now) {
+      const me = literal(person);
+      const found = (await one(
+        person,
+        `select json_build_object('body', core.body_of(${me}, ${windowLiteral(window)}, ${literal(now)}), 'keys', ${keysSql(me)})`,
+      )) as { readonly body: BodyRow | null; readonly keys: readonly WrappedKeyRow[] | null };
+      return found.body === null
+        ? { readings: [], baselines: {} }
+        : bodyOf(found.body, context.key(person, found.keys));
+    },
+
+    async list(person, { metric, from, to, after, limit }) {
+      const me = literal(person);
+      const wanted = metric === undefined ? allMetrics : [metric];
+      // Each metric by its own index, then the newest of all of them.
+      const found = (await one(
+        person,
+        `select json_build_object('rows', (select json_agg(${readingColumns} order by r."timestamp" desc, r.id) from (
+            select x.* from jsonb_array_elements_text(${jsonLiteral(wanted)}) m cross join lateral (
+              select * from core.biometric_readings b where b.person_id = ${me} and b.metric = m
+                ${from === undefined ? "" : `and b."timestamp" >= ${literal(from)}`} ${to === undefined ? "" : `and b."timestamp" < ${literal(to)}`}
+                ${after === undefined ? "" : `and b."timestamp" <= ${literal(after.to)} and (b."timestamp" < ${literal(after.to)} or b.id > ${literal(after.id)})`}
+              order by b."timestamp" desc, b.id limit ${literal(limit)}) x
+            order by x."timestamp" desc, x.id limit ${literal(limit)}) r),
+          'sources', ${sourcesSql(me)}, 'keys', ${keysSql(me)})`,
+      )) as {
+        readonly rows: readonly ReadingRow[] | null;
+        readonly sources: readonly SourceRow[] | null;
+        readonly keys: readonly WrappedKeyRow[] | null;
+      };
+      return found.rows === null ? [] : readingsOf(found.rows, found.sources, context.key(person, found.keys));
+    },
+
+    async daily(person, metrics, from, to) {
+      const [first, last] = [dayOfDate(from), dayOfDate(to)];
+      const rows = (await one(
+        person,
+        `select json_agg(json_build_array(g.metric, date '1970-01-01' + g.day::int, (g.a[(g.n + 1) / 2] + g.a[g.n / 2 + 1]) / 2, g.a[1], g.a[g.n], g.n)
+            order by g.day, g.metric) from (
+          select d.metric, d.day, array_agg(d.value order by d.value) as a, count(*)::int as n from (
+            select r.metric, r.value, (r."timestamp" + r.utc_offset::bigint * 60000) / ${dayMs} as day from core.biometric_readings r
+            where r.person_id = ${literal(person)} and r.metric in (select jsonb_array_elements_text(${jsonLiteral(metrics)}))
+              and r."timestamp" >= ${literal(first * dayMs - mostOffsetMs)} and r."timestamp" < ${literal((last + 1) * dayMs + mostOffsetMs)}
+              and r.quality = 'plausible' and r.modality <> 'computed') d
+          where d.day between ${literal(first)} and ${literal(last)} group by d.metric, d.day) g`,
+      )) as readonly (readonly [Metric, LocalDate, number, number, number, number])[] | null;
+      return (rows ?? []).map(
+        ([metric, date, median, least, most, count]): DailyFigure => ({ metric, date, median, least, most, count }),
+      );
+    },
+
+    async counts(person) {
+      const me = literal(person);
+      const found = (await one(
+        person,
+        `select json_build_object('rows', (select json_agg(json_build_array(c.metric, c.source_id, c.n) order by c.metric, c.source_id) from (
+            select metric, source_id, count(*) as n from core.biometric_readings where person_id = ${me} group by metric, source_id) c),
+          'sources', ${sourcesSql(me)}, 'keys', ${keysSql(me)})`,
+      )) as {
+        readonly rows: readonly (readonly [Metric, number, number])[] | null;
+        readonly sources: readonly SourceRow[] | null;
+        readonly keys: readonly WrappedKeyRow[] | null;
+      };
+      if (found.rows === null) return [];
+      const key = context.key(person, found.keys);
+      const names = new Map(
+        found.sources?.map(({ id, sealed }) => [id, openJson<string>(key, spots.source(id), sealed)]),
+      );
+      return found.rows.map(([metric, id, count]) => ({ metric, source: names.get(id) ?? "", count }));
+    },
+
+    async forget(person, source) {
+      const id = source === undefined ? undefined : context.sourceId(person, source);
+      const of = (column: string): string => (id === undefined ? "" : `and ${column} = ${literal(id)}`);
+      const me = literal(person);
+      const gone = await one(
+        person,
+        `update core.day set baselines_at = 0 where person_id = ${me};
+          ${id === undefined ? `delete from core.user_baselines where person_id = ${me};` : ""}
+          with gone as (delete from core.biometric_readings where person_id = ${me} ${of("source_id")} returning 1),
+            names as (delete from core.reading_source where person_id = ${me} ${of("id")})
+          select count(*)::int from gone`,
+      );
+      teller.tell(person);
+      return Number(gone);
+    },
+
+    async baselines(person) {
+      const rows = await one(
+        person,
+        `select json_agg(to_json(b)) from core.user_baselines b where person_id = ${literal(person)}`,
+      );
+      return baselinesOf(rows as readonly BaselineRow[] | null);
+    },
+
+    async saveBaselines(person, baselines, at) {
+      const me = literal(person);
+      const rows = baselines.map((baseline) => baselineColumns(baseline));
+      await one(
+        person,
+        `update core.day set baselines_at = ${literal(at)} where person_id = ${me} and consent_at is not null;
+          delete from core.user_baselines where person_id = ${me};
+          insert into core.user_baselines (person_id, metric_name, baseline_value, spread, calculation_method, data_points_used, days_used,
+            calculated_at, valid_until, created_at)
+          select ${me}, b.metric_name, b.baseline_value, b.spread, b.calculation_method, b.data_points_used, b.days_used, b.calculated_at,
+            b.valid_until, ${literal(at)} from jsonb_to_recordset(${jsonLiteral(rows)}) as b (metric_name text, baseline_value double precision,
+            spread double precision, calculation_method text, data_points_used integer, days_used smallint, calculated_at bigint,
+            valid_until bigint) where exists (select 1 from core.day where person_id = ${me} and consent_at is not null)`,
+      );
+    },
+
+    async dueBaselines(before, limit) {
+      const rows = await database.once(`select core.due_baselines(${literal(before)}, ${literal(limit)}) as person`);
+      return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
+    },
+
+    async freshBodies(since, measuredAfter, limit) {
+      const rows = await database.once(
+        `select core.fresh_bodies(${literal(since)}, ${literal(measuredAfter)}, ${literal(limit)}) as person`,
+      );
+      return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
+    },
+
+    close: () => teller.close(),
+  };
+}
+
+function baselineColumns(baseline: Baseline): Readonly<Record<string, unknown>> {
+  return {
+    metric_name: baseline.metric,
+    baseline_value: baseline.median,
+    spread: baseline.spread,
+    calculation_method: baseline.method,
+    data_points_used: baseline.points,
+    days_used: baseline.days,
+    calculated_at: baseline.calculatedAt,
+    valid_until: baseline.calculatedAt + baselineValidMs,
+  };
+}
+
+/** Seals the name of a source once a process: what was sealed is sent along each time, so that no process has to know what others did. */
+function createSources(database: Database, { key: keyOf, sourceId }: Pick<TxContext, "key" | "sourceId">) {
+  const remembered = new Map<PersonId, Map<string, SealedSource>>();
+  return async (person: PersonId, names: readonly string[]): Promise<((name: string) => SealedSource) | undefined> => {
+    const known = remembered.get(person) ?? new Map<string, SealedSource>();
+    const missing = new Set(names.filter((name) => !known.has(name)));
+    if (missing.size > 0) {
+      const keys = onlyValue(
+        await database.once(
+          `select set_config('app.person_id', ${literal(person)}, true); select ${keysSql(literal(person))}`,
+        ),
+      ) as readonly WrappedKeyRow[] | null;
+      if (keys === null) return undefined;
+      const key = keyOf(person, keys);
+      for (const name of missing) known.set(name, sealedSource(sourceId(person, name), name, key));
+    }
+    remembered.delete(person);
+    remembered.set(person, known);
+    const [oldest] = remembered.keys();
+    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+    return (name) => {
+      const source = known.get(name);
+      if (source === undefined) throw new Error("a source that was not sealed");
+      return source;
+    };
+  };
+}

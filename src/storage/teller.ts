@@ -1,0 +1,37 @@
+import type { LiveEvent } from "#app/ports.ts";
+import type { PersonId } from "#core/person/person.ts";
+import type { Database } from "./database.ts";
+import { literal } from "./literal.ts";
+
+/** Tells open pages that something changed, some moments later and once for all that happened until then. */
+export interface Teller {
+  tell(person: PersonId): void;
+  close(): void;
+}
+
+/** The channel on which changes are told to open pages. */
+export const liveChannel = "waymark_live";
+/** A notification makes commits wait for each other, so single readings do not carry one each. */
+const together = 250;
+
+export function createTeller(database: Pick<Database, "once">, event: LiveEvent): Teller {
+  const waiting = new Set<PersonId>();
+  let timer: NodeJS.Timeout | undefined;
+  const send = (): void => {
+    timer = undefined;
+    const told = [...waiting].map((person) => literal(JSON.stringify({ person, event })));
+    waiting.clear();
+    // Pages that miss it read anew when they are next looked at.
+    void database
+      .once(`select pg_notify('${liveChannel}', e) from unnest(array[${told.join(", ")}]) e`)
+      .catch(() => undefined);
+  };
+  return {
+    tell(person) {
+      waiting.add(person);
+      timer ??= setTimeout(send, together);
+      timer.unref();
+    },
+    close: () => clearTimeout(timer),
+  };
+}
