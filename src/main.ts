@@ -15,6 +15,8 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark eval crisis FILE          judge the crisis screen on messages (JSON lines)
   ./waymark eval intents FILE         judge how free text is understood (JSON lines)
   ./waymark eval suggestions          what fixed persons are told to do next, as a sheet to judge
+  ./waymark simulate [--persons N] [--days D] [--seed S] [--json]
+                                      people who do not exist, through the decisions that adapt a day
   ./waymark bench                     speed, beside a hand-written minimum
   ./waymark test [--long]             every check and test
   ./waymark --help                    this
@@ -29,7 +31,15 @@ async function run(argv: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" }, version: { type: "boolean" }, locale: { type: "string" } },
+    options: {
+      help: { type: "boolean", short: "h" },
+      version: { type: "boolean" },
+      locale: { type: "string" },
+      persons: { type: "string" },
+      days: { type: "string" },
+      seed: { type: "string" },
+      json: { type: "boolean" },
+    },
   });
   const [command, first, second] = positionals;
   if (values.version) {
@@ -39,6 +49,10 @@ async function run(argv: readonly string[]): Promise<number> {
   if (values.help || command === undefined || command === "help") {
     tell(help);
     return command === undefined && !values.help ? 2 : 0;
+  }
+  if (command === "simulate") {
+    const { runSimulation } = await import("./commands/simulate.ts");
+    return runSimulation(values, values.json === true, tell, complain);
   }
   const read = readConfig(environmentWithFile(process.cwd()));
   if (!read.ok) {

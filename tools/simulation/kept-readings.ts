@@ -1,0 +1,64 @@
+import type { Instant } from "#core/person/person.ts";
+import { type Baseline, baselineOf, type Baselines } from "#core/readings/baseline.ts";
+import type { Body, BodyWindow } from "#core/readings/body.ts";
+import { readinessOn, sleepQualityOn } from "#core/readings/computed.ts";
+import { type Metric, metrics } from "#core/readings/metric.ts";
+import type { Reading } from "#core/readings/reading.ts";
+import { type LocalDate, plusDays } from "#core/time/local-date.ts";
+
+const keptMs = 33 * 24 * 3_600_000;
+/** Metrics of which anything is held against what is usual. */
+const withBaseline: readonly Metric[] = ["hrv_rmssd", "hrv_sdnn", "resting_heart_rate"];
+
+/** The readings of one person, as the database keeps them: one for each name, and the first of a name stays. */
+export interface KeptReadings {
+  /** What was new among them. */
+  put(readings: readonly Reading[]): readonly Reading[];
+  /** What is known of the body on a date: what was measured within the window, and what is computed from it. */
+  body(now: Instant, date: LocalDate): Body;
+  /** Reckoned once a day, as at night. */
+  reckon(date: LocalDate, now: Instant): void;
+}
+
+export function keepReadings(window: BodyWindow): KeptReadings {
+  const ids = new Set<string>();
+  const kept = new Map<Metric, Reading[]>(metrics.map((metric) => [metric, []]));
+  let baselines: Baselines = {};
+  const recent = (now: Instant): Reading[] => {
+    const found: Reading[] = [];
+    for (const metric of metrics) {
+      const ms = window[metric];
+      if (ms === undefined) continue;
+      for (const each of kept.get(metric) ?? []) if (each.to > now - ms) found.push(each);
+    }
+    return found;
+  };
+  return {
+    put(readings) {
+      const fresh = readings.filter(({ id }) => !ids.has(id) && ids.add(id));
+      for (const each of fresh) kept.get(each.metric)?.push(each);
+      return fresh;
+    },
+    body(now, date) {
+      const readings = recent(now);
+      const computed = [sleepQualityOn(readings, date), sleepQualityOn(readings, plusDays(date, -1))].filter(
+        (each) => each?.modality === "computed",
+      );
+      const readiness = readinessOn(readings, baselines, date, now);
+      if (readiness?.modality === "computed") computed.push(readiness);
+      return { readings: [...readings, ...computed.filter((each) => each !== undefined)], baselines };
+    },
+    reckon(date, now) {
+      for (const [metric, list] of kept)
+        kept.set(
+          metric,
+          list.filter(({ to }) => to > now - keptMs),
+        );
+      const found = withBaseline.flatMap((metric): Baseline[] => {
+        const usual = baselineOf(metric, kept.get(metric) ?? [], date, now);
+        return usual ? [usual] : [];
+      });
+      baselines = Object.fromEntries(found.map((each) => [each.metric, each]));
+    },
+  };
+}
