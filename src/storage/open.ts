@@ -15,7 +15,7 @@ import type {
   PhotoStore,
   Store,
 } from "#app/ports.ts";
-import type { ReadingStore } from "#app/reading-ports.ts";
+import type { ImportStore, ReadingStore, TokenStore } from "#app/reading-ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { TrackId } from "#core/tracks/track.ts";
 import { type AccessMode, arrangeAccess } from "./access.ts";
@@ -26,6 +26,7 @@ import { type Check, examine } from "./doctor.ts";
 import { openEmbedded } from "./embedded.ts";
 import { idempotencyStore } from "./idempotency-store.ts";
 import { type CatalogChange, type CatalogFiles, syncCatalog } from "./catalog.ts";
+import { importStore } from "./import-store.ts";
 import { feedStore } from "./feed-store.ts";
 import { installQueues, jobsSchema } from "./job-queues.ts";
 import { embeddedListener, type Listener, postgresListener } from "./listener.ts";
@@ -41,7 +42,8 @@ import { grantRoles, jobsRole, ensureRoles } from "./roles.ts";
 import { readingStore } from "./reading-store.ts";
 import { wrappedKeys } from "./sealing.ts";
 import { checkSecret } from "./secret-mark.ts";
-import { liveChannel } from "./teller.ts";
+import { createTeller, liveChannel } from "./teller.ts";
+import { tokenStore } from "./token-store.ts";
 
 export interface StorageOptions {
   /** A PostgreSQL server; absent means the embedded database in the data folder. */
@@ -72,6 +74,8 @@ export interface Storage {
   readonly photos: PhotoStore;
   readonly feeds: FeedStore;
   readonly readings: ReadingStore;
+  readonly tokens: TokenStore;
+  readonly imports: ImportStore;
   readonly live: LiveFeed;
   /** What `startJobs` connects with. */
   readonly jobs: ConstructorOptions;
@@ -242,7 +246,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     deletionsFile,
   };
   const parts = { database, master, context, now, onErased };
-  const readings = readingStore(database, context);
+  const bodies = createTeller(database, "body");
+  const runs = createTeller(database, "import");
   return {
     kind: database.kind,
     access: opened.access,
@@ -252,7 +257,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     idempotency: idempotencyStore(database, context.key),
     photos: photoStore(database, context.key),
     feeds: feedStore(database, master, now),
-    readings,
+    readings: readingStore(database, context, bodies),
+    tokens: tokenStore(database, master, context.key),
+    imports: importStore(database, context.key, runs),
     live: {
       listen: (on) =>
         listener.listen(liveChannel, (payload) => {
@@ -286,7 +293,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         : undefined,
     doctor: () => examine({ asOwner: opened.asOwner, access: opened.access, dataDir: options.dataDir }),
     async close() {
-      readings.close();
+      bodies.close();
+      runs.close();
       await opened.close();
     },
   };

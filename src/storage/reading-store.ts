@@ -22,7 +22,7 @@ import { type Database, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
-import { createTeller } from "./teller.ts";
+import type { Teller } from "./teller.ts";
 
 const dayMs = 24 * 3_600_000;
 /** No clock is further from UTC. */
@@ -44,8 +44,8 @@ const sourcesSql = (me: string): string =>
 export function readingStore(
   database: Database,
   context: Pick<TxContext, "key" | "sourceId">,
-): ReadingStore & { close(): void } {
-  const teller = createTeller(database, { kind: "body" });
+  teller: Teller,
+): ReadingStore {
   const sourceOf = createSources(database, context);
   const one = async (person: PersonId, sql: string): Promise<unknown> =>
     onlyValue(await database.once(`select set_config('app.person_id', ${literal(person)}, true); ${sql}`));
@@ -201,8 +201,6 @@ export function readingStore(
       );
       return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
     },
-
-    close: () => teller.close(),
   };
 }
 

@@ -11,15 +11,15 @@ export interface Teller {
 
 /** The channel on which changes are told to open pages. */
 export const liveChannel = "waymark_live";
-/** A notification makes commits wait for each other, so single readings do not carry one each. */
+/** A notification makes commits wait for each other, so single readings do not carry one each (ms). */
 const together = 250;
 
-export function createTeller(database: Pick<Database, "once">, event: LiveEvent): Teller {
+export function createTeller(database: Pick<Database, "once">, kind: LiveEvent["kind"]): Teller {
   const waiting = new Set<PersonId>();
   let timer: NodeJS.Timeout | undefined;
   const send = (): void => {
     timer = undefined;
-    const told = [...waiting].map((person) => literal(JSON.stringify({ person, event })));
+    const told = [...waiting].map((person) => literal(JSON.stringify({ person, event: { kind } })));
     waiting.clear();
     // Pages that miss it read anew when they are next looked at.
     void database
