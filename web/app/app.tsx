@@ -29,6 +29,7 @@ import {
   AllExercises,
   ArchetypesPage,
   Begin,
+  BodyPage,
   DayPage,
   DaySettingsPage,
   ExercisePage,
@@ -36,10 +37,12 @@ import {
   HabitsPage,
   HealthPage,
   HoursPage,
+  InsightsPage,
   Milestones,
   PastPage,
   Quiz,
   SafetyPlan,
+  SkillsPage,
   TaskPage,
   TracksPage,
   WorkPage,
@@ -115,6 +118,9 @@ function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () =
           <Route path="/day/health" component={HealthPage} />
           <Route path="/day/settings" component={DaySettingsPage} />
           <Route path="/day/past" component={PastPage} />
+          <Route path="/day/skills" component={SkillsPage} />
+          <Route path="/day/insights" component={InsightsPage} />
+          <Route path="/day/body" component={BodyPage} />
           <Route path="/habits" component={HabitsPage} />
           <Route path="/habits/:id">{({ id }) => <HabitPage id={id} />}</Route>
           <Route path="/exercises" component={AllExercises} />

@@ -23,3 +23,6 @@ export const DaySettingsPage = later(async () => (await import("../features/day/
 export const PastPage = later(async () => (await import("../features/day/past-page.tsx")).PastPage);
 export const HabitsPage = later(async () => (await import("../features/habits/habits-page.tsx")).HabitsPage);
 export const HabitPage = later(async () => (await import("../features/habits/habit-page.tsx")).HabitPage);
+export const SkillsPage = later(async () => (await import("../features/skills/skills-page.tsx")).SkillsPage);
+export const InsightsPage = later(async () => (await import("../features/insights/insights-page.tsx")).InsightsPage);
+export const BodyPage = later(async () => (await import("../features/body/body-page.tsx")).BodyPage);

@@ -143,6 +143,7 @@ export const dayEn = {
   trouble: "If it doesn’t go well",
   comesNext: "What may come next",
   sources: "What it rests on",
+  whatItFound: "What it found",
   sourcesOpen: "Sources open in a new window, in English.",
 
   habits: "All habits",

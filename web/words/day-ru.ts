@@ -152,6 +152,7 @@ export const dayRu: Widen<typeof dayEn> = {
   trouble: "Если не идёт",
   comesNext: "Что может быть дальше",
   sources: "На что это опирается",
+  whatItFound: "Что там нашли (по-английски)",
   sourcesOpen: "Источники открываются в новом окне, на английском.",
 
   habits: "Все привычки",

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useFeed, useFeedAction } from "../../data/day-setup.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
-import { Field } from "../../ui/field.tsx";
+import { Copyable } from "../../ui/copyable.tsx";
 import { Notice, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { afterwards } from "../../data/afterwards.ts";
@@ -13,21 +13,11 @@ export function Feed({ started }: { readonly started: boolean }): ReactNode {
   const words = useDayWords();
   const feed = useFeed();
   const act = useFeedAction();
-  const [copied, setCopied] = useState(false);
   const [asking, setAsking] = useState<"rotate" | "remove">();
   if (!started) return null;
   const url = feed.data?.url ?? null;
   const there = feed.data !== undefined && (url !== null || feed.data.since !== null);
-  async function copy(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      // Without leave to copy, the address can still be selected in its field.
-    }
-  }
   function change(what: "make" | "remove"): void {
-    setCopied(false);
     afterwards(act.mutateAsync(what), () => setAsking(undefined));
   }
   return (
@@ -35,21 +25,7 @@ export function Feed({ started }: { readonly started: boolean }): ReactNode {
       <p className="text-soft">{words.feedText}</p>
       <p className="rounded-2xl border border-line bg-warm-wash px-4 py-3 text-warm">{words.feedWarning}</p>
       {url !== null && (
-        <div className="grid gap-2">
-          <Field
-            label={words.feedAddress}
-            hint={words.feedOnce}
-            readOnly
-            value={url}
-            onFocus={({ target }) => target.select()}
-          />
-          <Button className="justify-self-start" onClick={() => void copy(url)}>
-            {words.copy}
-          </Button>
-          <p role="status" className="text-sm text-soft">
-            {copied && words.copied}
-          </p>
-        </div>
+        <Copyable label={words.feedAddress} hint={words.feedOnce} value={url} copy={words.copy} copied={words.copied} />
       )}
       {url === null && there && <Notice>{words.feedThere}</Notice>}
       <Problem error={act.error ?? feed.error} />

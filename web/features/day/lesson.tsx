@@ -1,12 +1,21 @@
 import type { ReactNode } from "react";
 import type { EducationalContentWire, EvidenceWire } from "#contract/day-task.ts";
+import type { LessonWire } from "#contract/lesson.ts";
 import { Part } from "../../ui/page.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 
 /** Something to unfold; closed, it is one quiet line. */
-export function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+export function Fold({
+  title,
+  open = false,
+  children,
+}: {
+  readonly title: string;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
-    <details className="group border-t border-line first:border-t-0">
+    <details open={open} className="group border-t border-line first:border-t-0">
       <summary className="flex min-h-12 list-none items-center justify-between gap-3 font-medium marker:content-none [&::-webkit-details-marker]:hidden">
         {title}
         <span aria-hidden="true" className="text-soft transition-transform group-open:rotate-45">
@@ -33,8 +42,18 @@ export function Lines({
   );
 }
 
-/** What is known of a habit and how it can be bent to a day; nothing of it unfolds by itself. */
-export function Lesson({ content }: { readonly content: EducationalContentWire }): ReactNode {
+/** What is known of a habit and how it can be bent to a day: six parts, of which those stand open that suit where one is. */
+export function Lesson({
+  content,
+  opening,
+  unfolded = [],
+  children,
+}: {
+  readonly content: EducationalContentWire;
+  readonly opening?: string;
+  readonly unfolded?: LessonWire["unfolded"];
+  readonly children?: ReactNode;
+}): ReactNode {
   const words = useDayWords();
   const { scientific_basis: basis, practical_implementation: practice, personalization } = content;
   const bent = Object.entries(words.modifications)
@@ -42,14 +61,15 @@ export function Lesson({ content }: { readonly content: EducationalContentWire }
     .filter(([, text]) => text !== "");
   return (
     <Part title={words.lesson}>
+      {opening !== undefined && opening !== "" && <p className="font-serif text-lg">{opening}</p>}
       <div>
-        <Fold title={words.whyItHelps}>
+        <Fold title={words.whyItHelps} open={unfolded.includes("science")}>
           <p>{basis.simple_explanation}</p>
           {basis.why_it_helps !== basis.simple_explanation && <p>{basis.why_it_helps}</p>}
           <Lines lines={basis.key_benefits} />
           {basis.reassurance !== "" && <p>{basis.reassurance}</p>}
         </Fold>
-        <Fold title={words.howExactly}>
+        <Fold title={words.howExactly} open={unfolded.includes("practice")}>
           {practice.preparation_steps.length > 0 && (
             <>
               <p className="text-soft">{words.prepare}</p>
@@ -59,7 +79,7 @@ export function Lesson({ content }: { readonly content: EducationalContentWire }
           <p>{practice.optimal_timing}</p>
           <p>{practice.duration_guidance}</p>
         </Fold>
-        <Fold title={words.bend}>
+        <Fold title={words.bend} open={unfolded.includes("personal")}>
           {personalization.archetype_optimization !== "" && <p>{personalization.archetype_optimization}</p>}
           <dl className="grid gap-3">
             {bent.map(([label, text]) => (
@@ -70,11 +90,11 @@ export function Lesson({ content }: { readonly content: EducationalContentWire }
             ))}
           </dl>
         </Fold>
-        <Fold title={words.signs}>
+        <Fold title={words.signs} open={unfolded.includes("signs")}>
           <Lines lines={content.success_indicators} />
         </Fold>
         {content.troubleshooting.length > 0 && (
-          <Fold title={words.trouble}>
+          <Fold title={words.trouble} open={unfolded.includes("trouble")}>
             <dl className="grid gap-3">
               {content.troubleshooting.map(({ when, try: then }) => (
                 <div key={when}>
@@ -85,10 +105,11 @@ export function Lesson({ content }: { readonly content: EducationalContentWire }
             </dl>
           </Fold>
         )}
-        <Fold title={words.comesNext}>
+        <Fold title={words.comesNext} open={unfolded.includes("next")}>
           <p>{content.progressive_advancement}</p>
         </Fold>
       </div>
+      {children}
     </Part>
   );
 }
@@ -97,9 +118,11 @@ export function Lesson({ content }: { readonly content: EducationalContentWire }
 export function Sources({
   sources,
   honesty,
+  children,
 }: {
   readonly sources: readonly EvidenceWire[];
   readonly honesty: string;
+  readonly children?: ReactNode;
 }): ReactNode {
   const words = useDayWords();
   return (
@@ -123,10 +146,25 @@ export function Sources({
               </span>
               . {source.strength_text}
             </p>
+            <details className="text-sm">
+              <summary className="inline-flex min-h-8 items-center text-soft underline decoration-line decoration-2 underline-offset-4">
+                {words.whatItFound}
+              </summary>
+              <p lang="en" className="pt-1">
+                {source.finding}
+              </p>
+              {source.caution !== null && (
+                <p lang="en" className="pt-1 text-soft">
+                  {source.caution}
+                </p>
+              )}
+            </details>
           </li>
         ))}
       </ul>
-      <p className="text-sm text-soft">{words.sourcesOpen}</p>
+      <p className="text-sm text-soft">
+        {words.sourcesOpen} {children}
+      </p>
     </Part>
   );
 }

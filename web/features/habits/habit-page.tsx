@@ -12,8 +12,9 @@ import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useWords } from "../../words/words.tsx";
-import { Lesson, Lines, Sources } from "../day/lesson.tsx";
-import { withNames } from "./habits-page.tsx";
+import { Lines } from "../day/lesson.tsx";
+import { HabitLesson } from "./habit-lesson.tsx";
+import { withNames } from "./with-names.ts";
 
 const stars = [1, 2, 3, 4, 5] as const;
 
@@ -113,8 +114,7 @@ function Shown({ habit }: { readonly habit: HabitInFullWire }): ReactNode {
           </p>
         )}
       </Part>
-      <Lesson content={habit.educational_content} />
-      <Sources sources={habit.evidence} honesty={habit.educational_content.scientific_basis.honesty} />
+      <HabitLesson habit={habit} />
     </Page>
   );
 }

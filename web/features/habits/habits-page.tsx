@@ -10,6 +10,7 @@ import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
+import { withNames } from "./with-names.ts";
 
 interface Filter {
   readonly name: string;
@@ -120,9 +121,4 @@ function Row({ habit }: { readonly habit: HabitWire }): ReactNode {
       </Link>
     </li>
   );
-}
-
-/** A reason, and what it is about where that says more. */
-export function withNames({ text, of_names }: HabitWire["excluded"][number]): string {
-  return of_names.length === 0 ? text : `${text} (${of_names.join(", ")})`;
 }

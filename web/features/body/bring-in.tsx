@@ -1,0 +1,157 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useId, useRef, useState } from "react";
+import type { ImportWire } from "#contract/imports.ts";
+import { sendFile, sending, sendingProblem, useDropImport, useImports } from "../../data/imports.ts";
+import { useKept } from "../../data/kept-value.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice, Part } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useBodyWords } from "../../words/body-words.ts";
+import { useLocale } from "../../words/words.tsx";
+import { dateInWords } from "../day/clock.ts";
+import { Fold } from "../day/lesson.tsx";
+import { Meter } from "./meter.tsx";
+
+const gigabyte = 1024 ** 3;
+
+/** Files of the past: chosen, sent whatever their size, read by the server, and told of line by line. */
+export function BringIn(): ReactNode {
+  const words = useBodyWords();
+  const locale = useLocale();
+  const client = useQueryClient();
+  const imports = useImports(true);
+  const now = useKept(sending);
+  const problem = useKept(sendingProblem);
+  const field = useRef<HTMLInputElement>(null);
+  const hint = useId();
+  const [tooLarge, setTooLarge] = useState(false);
+  const most = imports.data?.most_bytes;
+  const size = ((most ?? 2 * gigabyte) / gigabyte).toLocaleString(locale, { maximumFractionDigits: 1 });
+  function take(file: File | undefined): void {
+    if (file === undefined) return;
+    const fits = most === undefined || file.size <= most;
+    setTooLarge(!fits);
+    if (fits) sendFile(client, file);
+    if (field.current !== null) field.current.value = "";
+  }
+  return (
+    <Part title={words.bringIn}>
+      <p className="text-soft">{words.bringInText}</p>
+      <div>
+        <Fold title={words.bringKinds}>
+          <dl className="grid gap-2">
+            {words.kinds.map(([name, text]) => (
+              <div key={name}>
+                <dt className="font-medium">{name}</dt>
+                <dd className="text-soft">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+      </div>
+      {now === undefined ? (
+        <div className="grid gap-1.5">
+          <input
+            ref={field}
+            type="file"
+            aria-label={words.pickFile}
+            aria-describedby={hint}
+            accept=".zip,.xml,.json,.ndjson,.jsonl,.fit,.csv"
+            onChange={({ target }) => take(target.files?.[0])}
+            className="sr-only"
+            tabIndex={-1}
+          />
+          <Button className="justify-self-start" aria-describedby={hint} onClick={() => field.current?.click()}>
+            {words.pickFile}
+          </Button>
+          <p id={hint} className="text-sm text-soft">
+            {words.fileHint(size)}
+          </p>
+        </div>
+      ) : (
+        <div className="grid gap-2">
+          <Meter label={words.sending(now.name)} share={now.size === 0 ? 1 : now.sent / now.size} />
+          <p className="text-sm text-soft">{words.sendingStay}</p>
+          <Button className="justify-self-start" onClick={now.stop}>
+            {words.stopSending}
+          </Button>
+        </div>
+      )}
+      {tooLarge && <Notice kind="trouble">{words.fileTooLarge(size)}</Notice>}
+      <Problem error={problem ?? imports.error} />
+      {imports.data !== undefined && imports.data.imports.length > 0 && (
+        <section aria-label={words.imports} className="grid gap-4 border-t border-line pt-5">
+          <h3 className="font-medium">{words.imports}</h3>
+          <ul className="grid gap-5">
+            {imports.data.imports.map((each) => (
+              <Row key={each.id} each={each} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </Part>
+  );
+}
+
+/** One file: how far it is, what was new in it, and what of it is not used. */
+function Row({ each }: { readonly each: ImportWire }): ReactNode {
+  const words = useBodyWords();
+  const locale = useLocale();
+  const drop = useDropImport();
+  const { counts, state, unused, refused } = each;
+  const atWork = state === "waiting" || state === "running";
+  const kinds = Object.entries(unused).toSorted(([, one], [, other]) => other - one);
+  const refusals = refused.reduce((sum, { count }) => sum + count, 0);
+  const lines = [
+    counts.known > 0 ? words.importKnown(counts.known) : "",
+    counts.conflicts > 0 ? words.importConflicts(counts.conflicts) : "",
+    counts.marked > 0 ? words.importMarked(counts.marked) : "",
+  ].filter((line) => line !== "");
+  return (
+    <li className="grid gap-2">
+      <p>
+        <span className="font-medium">{each.format_name ?? words.importNameless}</span> {words.importStates[state]}
+        <span className="text-sm text-soft"> · {dateInWords(each.started_at.slice(0, 10), locale, false)}</span>
+      </p>
+      {atWork && <Meter label={words.importReading} share={each.bytes === 0 ? 0 : each.bytes_read / each.bytes} />}
+      {each.problem_text !== null && <p className="text-warm">{each.problem_text}</p>}
+      <ul className="grid gap-0.5 text-sm text-soft">
+        <li>{words.importStored(counts.stored)}</li>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {(kinds.length > 0 || refusals > 0) && (
+        <details className="text-sm text-soft">
+          <summary className="inline-flex min-h-11 items-center underline decoration-line decoration-2 underline-offset-4">
+            {[
+              kinds.length > 0 ? words.importUnused(kinds.length) : "",
+              refusals > 0 ? words.importRefused(refusals) : "",
+            ]
+              .filter((line) => line !== "")
+              .join("; ")}
+          </summary>
+          <ul className="grid gap-0.5">
+            {refused.map(({ reason, text, count }) => (
+              <li key={reason}>
+                {text}: {count.toLocaleString(locale)}
+              </li>
+            ))}
+            {kinds.map(([kind, count]) => (
+              <li key={kind}>
+                <span lang="en">{kind}</span>: {count.toLocaleString(locale)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {(state === "stopped" || state === "failed") && <p className="text-sm">{words.importAgain}</p>}
+      {atWork && (
+        <Button className="justify-self-start" busy={drop.isPending} onClick={() => drop.mutate(each.id)}>
+          {words.importStop}
+        </Button>
+      )}
+      <Problem error={drop.error} />
+    </li>
+  );
+}
