@@ -23,7 +23,6 @@ export const refusalReasons = [
   "not_a_number",
   "wrong_unit",
   "no_time",
-  "no_offset",
   "backwards",
   "not_valid",
   "damaged",
@@ -79,8 +78,8 @@ export type ImportEvent =
 export interface ReadOptions {
   /** Where to go on, as `next` said. */
   readonly cursor: string | undefined;
-  /** Minutes ahead of UTC where the person lives, for times that name no offset of their own. */
-  readonly offsetAt: (at: Instant) => number;
+  /** Where the person lives, for times that name no offset of their own. */
+  readonly timeZone: string;
 }
 
 /** One file, or one part of an archive. */

@@ -16,7 +16,7 @@ function kept(content: string | Uint8Array, name = "export.zip"): string {
   writeFileSync(path, content);
   return path;
 }
-const options = { name: "export.zip", cursor: undefined, offsetAt: () => 0 };
+const options = { name: "export.zip", cursor: undefined, timeZone: "Europe/Berlin" };
 const open = (content: string | Uint8Array, cursor?: string) =>
   allOf(readImport(kept(content), { ...options, cursor }));
 

@@ -184,7 +184,8 @@ function readElement(
   const modality = typed || mood ? "self_reported" : "sensed";
   if (metric === undefined) {
     const state = sleepStates[attributes["value"] ?? ""];
-    if (state) nights.add(source, modality, { ...span, state });
+    if (span.from > span.to) findings.refuse("backwards", place);
+    else if (state) nights.add(source, modality, { ...span, state });
     else findings.unused(`${sleepType}: ${attributes["value"] ?? ""}`);
     return;
   }

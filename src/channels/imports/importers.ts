@@ -1,5 +1,7 @@
 import type { Importer } from "#app/importer.ts";
 import { appleHealth } from "./apple-health.ts";
+import { garminFit } from "./garmin-fit.ts";
+import { healthAutoExport } from "./health-auto-export.ts";
 
 /** Every kind of file that is read; the first that recognises a file reads it. */
-export const importers: readonly Importer[] = [appleHealth];
+export const importers: readonly Importer[] = [appleHealth, healthAutoExport, garminFit];
