@@ -15,6 +15,7 @@ import { benchReads } from "./reads.ts";
 import { benchStartUp } from "./start-up.ts";
 import { benchTelegram } from "./telegram.ts";
 import { benchTracks } from "./tracks.ts";
+import { benchTriggers } from "./triggers.ts";
 
 /** Both sides of each comparison have as many clients and as many connections. */
 const clients = 10;
@@ -87,9 +88,11 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
     tell("Planning days …");
     // Last of all, so that nobody carries a day through the other measurements.
     const plans = await benchPlans(openOurs, { residents, clients }, tell);
+    tell("Evaluating triggers …");
+    const triggers = await benchTriggers(tell);
     tell("Starting up …");
     return {
-      comparisons: [done, telegram, reads, tracks.progress],
+      comparisons: [done, telegram, reads, tracks.progress, ...triggers],
       floors: tracks.floors,
       growth: tracks.growth,
       figures: [
