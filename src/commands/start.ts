@@ -106,6 +106,9 @@ async function serve(
     cleanPhoto,
     makeFile: program.makeFile,
     feeds: program.storage.feeds,
+    readings: program.storage.readings,
+    takeReadings: program.readings.take,
+    tokens: program.storage.tokens,
     habitWords: createDayTexts(contentFolder, program.packs).habit,
     references: createReferences(contentFolder),
     library: program.library,
@@ -130,6 +133,7 @@ async function serve(
   }
   const stopLive = await live.start();
   const server = await serveHttp({ app, live, port: config.PORT, host: config.HOST });
+  const lookDay = createLookDay({ store, input: program.input, clock: program.clock, log, metrics: program.metrics });
   const jobs = await startJobs({
     connection: program.storage.jobs,
     log,
@@ -138,7 +142,11 @@ async function serve(
       resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),
       sweep,
       look: createLook({ store, input: program.input, clock: program.clock, log }),
-      lookDay: createLookDay({ store, input: program.input, clock: program.clock, log, metrics: program.metrics }),
+      async lookDay() {
+        await lookDay();
+        await program.readings.lookAtFresh();
+      },
+      reckonBaselines: program.baselines.due,
       readCalendars: program.readCalendars,
       daily: async () => {
         await program.storage.dailyDump();

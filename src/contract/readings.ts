@@ -2,7 +2,7 @@ import { z } from "zod";
 import { metricFacts, metrics } from "#core/readings/metric.ts";
 import { plausibilities, type Plausibility } from "#core/readings/plausible.ts";
 import { sourceKinds } from "#core/readings/reading.ts";
-import { rowRefusals } from "#core/readings/row-refusal.ts";
+import { fileRefusals } from "#core/readings/row-refusal.ts";
 import { instantSchema } from "./instant.ts";
 
 /** Readings in one call; more are sent in several. */
@@ -83,13 +83,14 @@ const marks = plausibilities.filter((each): each is Exclude<Plausibility, "plaus
 /** What became of one figure. */
 export const readingVerdictSchema = z
   .object({
-    index: z.int().meta({ description: "The row that it came in, from 0" }),
+    index: z.int().nullable().meta({ description: "The row that it came in, from 0; null where `place` says it" }),
+    place: z.string().nullable().meta({ description: "Where it stands in a format that has no rows" }),
     metric: metricSchema.nullable(),
     verdict: z.enum(readingVerdicts).meta({
       description:
         "`known`: was kept already. `conflict`: kept already with another value, which stays. `marked`: kept, and not used because of `reason`. `refused`: not kept",
     }),
-    reason: z.enum([...rowRefusals, ...marks]).nullable(),
+    reason: z.enum([...new Set([...fileRefusals, ...marks])]).nullable(),
     text: z.string().nullable().meta({ description: "The reason in the person's language" }),
   })
   .meta({ id: "ReadingVerdict" });

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { Kysely } from "kysely";
 import { createInput } from "#app/handle-input.ts";
 import type { Coach, Log, Metrics, SecondOpinion } from "#app/ports.ts";
+import { createTakeReadings } from "#app/take-readings.ts";
 import { type AccountsSettings, createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
@@ -114,6 +115,18 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     library: trackLibrary,
     flags: () => usualFlags,
   });
+  const { take: takeReadings } = createTakeReadings({
+    store: storage.store,
+    readings: storage.readings,
+    input,
+    screen: plainScreen,
+    library: trackLibrary,
+    flags: () => usualFlags,
+    newId: randomUUID,
+    clock,
+    log,
+    metrics,
+  });
   const given: HttpDeps = {
     settings: {
       publicUrl,
@@ -141,6 +154,9 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
       }),
     }),
     feeds: storage.feeds,
+    readings: storage.readings,
+    takeReadings,
+    tokens: storage.tokens,
     habitWords: dayTexts.habit,
     references,
     library: trackLibrary,

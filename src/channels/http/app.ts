@@ -6,12 +6,13 @@ import { authenticate, createPersons } from "./authenticate.ts";
 import { createDayDesk } from "./day-desk.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext, HttpEnv } from "./env.ts";
-import { jsonOnly, limitBody, notFromElsewhere, pageHeaders } from "./guards.ts";
+import { importPath, jsonOnly, limitBody, notFromElsewhere, pageHeaders, readingsPath } from "./guards.ts";
 import { honourIdempotencyKey } from "./idempotency.ts";
 import { createProblem } from "./problem.ts";
 import { accessLog } from "./request-id.ts";
-import { createRouter, type Router } from "./router.ts";
+import { createRouter, type Router, tokenScopesOf } from "./router.ts";
 import { accountRoutes, openAccountPaths } from "./routes/account.ts";
+import { adaptationsRoutes } from "./routes/adaptations.ts";
 import { chatRoutes } from "./routes/chat.ts";
 import { dayRoutes } from "./routes/day.ts";
 import { daySettingsRoutes } from "./routes/day-settings.ts";
@@ -25,8 +26,11 @@ import { meRoutes } from "./routes/me.ts";
 import { nextRoutes } from "./routes/next.ts";
 import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
 import { photosRoutes } from "./routes/photos.ts";
+import { readingsRoutes } from "./routes/readings.ts";
+import { readingsInRoutes } from "./routes/readings-in.ts";
 import { scheduleRoutes } from "./routes/schedule.ts";
 import { stepRoutes } from "./routes/step.ts";
+import { tokensPath, tokensRoutes } from "./routes/tokens.ts";
 import { tracksRoutes } from "./routes/tracks.ts";
 import { webRoutes } from "./routes/web.ts";
 import { worksRoutes } from "./routes/works.ts";
@@ -39,9 +43,9 @@ function isOpen(path: string): boolean {
   return openPaths.has(path) || path.startsWith("/api/docs/");
 }
 
-/** Credentials are not kept for replay: these POSTs are safe to repeat by themselves. */
+/** Credentials are not kept for replay, nor is what is large: these POSTs are safe to repeat by themselves, save that a token is made anew. */
 function keepsNoAnswers(path: string): boolean {
-  return path.startsWith("/api/account/");
+  return path.startsWith("/api/account/") || path === tokensPath || path === importPath || readingsPath.test(path);
 }
 
 /** The HTTP channel: it translates, guards and answers, and decides nothing. Call it with `app.fetch` or, in tests, `app.request`. */
@@ -52,7 +56,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   const persons = createPersons(deps);
   const talk = createTalk(deps, problem);
   const desk = createDayDesk(talk, deps, problem);
-  const mine = authenticate(deps, persons, problem);
+  const mine = authenticate(deps, persons, tokenScopesOf(app), problem);
   const once = honourIdempotencyKey(deps, problem);
 
   app.use("*", accessLog(deps), pageHeaders(settings.publicUrl));
@@ -77,11 +81,15 @@ export function createHttpApp(deps: HttpDeps): Router {
   stepRoutes(app, talk, deps);
   tracksRoutes(app, talk, deps, problem);
   dayRoutes(app, desk, talk, deps, problem);
+  adaptationsRoutes(app, desk, problem);
   daySettingsRoutes(app, desk, talk, deps, problem);
   habitsRoutes(app, talk, deps, problem);
   scheduleRoutes(app, talk, deps, problem);
   nextRoutes(app, desk, talk, deps);
   feedRoutes(app, deps, problem);
+  readingsInRoutes(app, deps, problem);
+  readingsRoutes(app, talk, deps, problem);
+  tokensRoutes(app, deps, problem);
   exercisesRoutes(app, talk, deps, problem);
   worksRoutes(app, talk, deps, problem);
   photosRoutes(app, talk, deps, problem);

@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { matchedRoutes } from "hono/route";
 import { newPerson } from "#core/person/new-person.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import { liveProtocol } from "#contract/live.ts";
@@ -8,6 +9,7 @@ import type { HttpDeps } from "./deps.ts";
 import type { HttpContext, HttpEnv } from "./env.ts";
 import { sameOrigin } from "./guards.ts";
 import type { Problem } from "./problem.ts";
+import type { tokenScopesOf } from "./router.ts";
 import { createProxyTrust, visitorKey } from "./visitor.ts";
 
 /** The persons behind users. */
@@ -58,18 +60,51 @@ function credentials(c: HttpContext): Headers {
   return token === undefined ? headers : new Headers({ authorization: `Bearer ${token}` });
 }
 
-/** Lets nobody past without proof; a cookie counts for changes only from our own pages. */
-export function authenticate(deps: HttpDeps, persons: Persons, problem: Problem) {
-  const { settings, limits, accounts } = deps;
+/** A personal token, by which it can be told from a session's. */
+const personalToken = /^Bearer +(wm_[\w-]{1,200})$/i;
+
+/** Lets nobody past without proof; a cookie counts for changes only from our own pages, a personal token only where a route names its scope. */
+export function authenticate(
+  deps: HttpDeps,
+  persons: Persons,
+  scopeOf: ReturnType<typeof tokenScopesOf>,
+  problem: Problem,
+) {
+  const { settings, limits, accounts, tokens, clock } = deps;
   const trusts = createProxyTrust(settings.trustedProxies);
+
+  async function stranger(c: HttpContext, code: "unauthenticated" | "token_expired" | "token_invalid") {
+    const visit = await limits.take("visitor", visitorKey(c, trusts));
+    if (!visit.ok) return tooMany(c, problem, visit.retryAfter);
+    c.header("www-authenticate", "Bearer");
+    return problem(c, code);
+  }
+
+  async function asPerson(c: HttpContext, personId: PersonId, next: () => Promise<void>) {
+    c.set("personId", personId);
+    const taken = await limits.take("person", personId);
+    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    await next();
+    // What a person sees is theirs alone: no shared cache may keep it.
+    if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
+    return undefined;
+  }
+
+  async function byToken(c: HttpContext, token: string, next: () => Promise<void>) {
+    const found = await tokens.find(token, clock.now());
+    if (found === undefined) return stranger(c, "token_invalid");
+    const route = matchedRoutes(c).findLast(({ method }) => method !== "ALL");
+    const scope = route && scopeOf(route.method, route.path);
+    if (scope === undefined) return problem(c, "not_for_tokens");
+    if (!found.kept.scopes.includes(scope)) return problem(c, "scope_missing", { scope, allowed: scope });
+    return asPerson(c, found.personId, next);
+  }
+
   return createMiddleware<HttpEnv>(async (c, next) => {
+    const [, token] = personalToken.exec(c.req.header("authorization") ?? "") ?? [];
+    if (token !== undefined) return byToken(c, token, next);
     const proof = await accounts.sessions.prove(credentials(c));
-    if (!proof.ok) {
-      const visit = await limits.take("visitor", visitorKey(c, trusts));
-      if (!visit.ok) return tooMany(c, problem, visit.retryAfter);
-      c.header("www-authenticate", "Bearer");
-      return problem(c, proof.code);
-    }
+    if (!proof.ok) return stranger(c, proof.code);
     const { principal } = proof;
     const changes = !["GET", "HEAD"].includes(c.req.method);
     const upgrades = c.req.header("upgrade") !== undefined;
@@ -79,14 +114,8 @@ export function authenticate(deps: HttpDeps, persons: Persons, problem: Problem)
     c.set("principal", principal);
     const personId = await persons.of(c, principal.userId);
     if (personId === undefined) return problem(c, "unauthenticated");
-    c.set("personId", personId);
-    const taken = await limits.take("person", personId);
-    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
     for (const cookie of proof.cookies) c.header("set-cookie", cookie, { append: true });
-    await next();
-    // What a person sees is theirs alone: no shared cache may keep it.
-    if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
-    return undefined;
+    return asPerson(c, personId, next);
   });
 }
 

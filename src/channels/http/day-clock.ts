@@ -7,10 +7,14 @@ const minuteMs = 60_000;
 
 /** A moment as ISO 8601 with the offset of a zone: `2026-11-21T07:30:00+02:00`. */
 export function localInstant(at: Instant, timeZone: string): string {
-  const offset = offsetAt(at, timeZone);
-  const minutes = Math.round(Math.abs(offset) / minuteMs);
-  const sign = offset < 0 ? "-" : "+";
-  return `${new Date(at + offset).toISOString().slice(0, 19)}${sign}${clockText(minutes)}`;
+  return offsetInstant(Math.floor(at / 1000) * 1000, Math.round(offsetAt(at, timeZone) / minuteMs));
+}
+
+/** A moment as a clock showed it that was so many minutes ahead of UTC. */
+export function offsetInstant(at: Instant, offset: number): string {
+  const local = new Date(at + offset * minuteMs).toISOString();
+  const time = local.endsWith(".000Z") ? local.slice(0, -5) : local.slice(0, -1);
+  return `${time}${offset < 0 ? "-" : "+"}${clockText(Math.abs(offset))}`;
 }
 
 /** The time on the wall, `07:30`. */

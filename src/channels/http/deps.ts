@@ -1,5 +1,6 @@
 import type { Input } from "#app/handle-input.ts";
 import type { CleanPhoto, Clock, FeedStore, Idempotency, Log, Metrics, PhotoStore, Store } from "#app/ports.ts";
+import type { ReadingStore, TakeReadings, TokenStore } from "#app/reading-ports.ts";
 import type { ProblemWords } from "#content/problem-words.ts";
 import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
@@ -44,6 +45,10 @@ export interface HttpDeps {
   readonly makeFile: MakeFile;
   /** Secret addresses of plans for calendar programs. */
   readonly feeds: FeedStore;
+  /** What is kept of bodies; new readings come in by `takeReadings` alone. */
+  readonly readings: Pick<ReadingStore, "list" | "daily" | "counts" | "forget" | "baselines">;
+  readonly takeReadings: TakeReadings;
+  readonly tokens: TokenStore;
   /** Habits as they are written, and what they rest on. */
   readonly habitWords: HabitBooks["habitWords"];
   readonly references: HabitBooks["references"];

@@ -33,21 +33,30 @@ export const photoPath = "/api/photos";
 /** A photo, and the form around it. */
 const mostPhotoBytes = 10 * mostBytes + 64 * 1024;
 
-/** Bodies up to one megabyte, photos up to ten. Requests that have none are let through untouched: to look for a body costs as much as an answer. */
+/** Where readings come in: ten thousand rows, or what a phone has gathered. */
+export const readingsPath = /^\/api\/readings(\/(health-auto-export|open-mhealth))?$/;
+const mostReadingBytes = 16 * mostBytes;
+/** Where files are taken in as they come, of any kind; the route itself keeps them to their limit. */
+export const importPath = "/api/imports";
+
+/** Bodies up to one megabyte, photos up to ten, readings up to sixteen. Requests that have none are let through untouched: to look for a body costs as much as an answer. */
 export function limitBody(problem: Problem) {
   const onError = (c: unknown) => problem(c as HttpContext, "too_large");
   const limit = bodyLimit({ maxSize: mostBytes, onError });
   const photos = bodyLimit({ maxSize: mostPhotoBytes, onError });
+  const readings = bodyLimit({ maxSize: mostReadingBytes, onError });
   return createMiddleware<HttpEnv>((c, next) => {
     if (["GET", "HEAD"].includes(c.req.method)) return next();
-    return c.req.path === photoPath ? photos(c, next) : limit(c, next);
+    if (c.req.path === importPath) return next();
+    if (c.req.path === photoPath) return photos(c, next);
+    return readingsPath.test(c.req.path) ? readings(c, next) : limit(c, next);
   });
 }
 
-/** JSON alone is read: a form of another site can send text, but not this type without asking first. Photos ask for an origin of ours instead. */
+/** JSON alone is read: a form of another site can send text, but not this type without asking first. Photos and files ask for an origin of ours instead. */
 export function jsonOnly(problem: Problem) {
   return createMiddleware<HttpEnv>(async (c, next) => {
-    if (c.req.path === photoPath) return next();
+    if (c.req.path === photoPath || c.req.path === importPath) return next();
     const hasBody = Number(c.req.header("content-length") ?? 0) > 0 || c.req.header("transfer-encoding") !== undefined;
     const type = c.req.header("content-type");
     if ((hasBody || type !== undefined) && !/^application\/([\w.-]+\+)?json(;|$)/i.test(type ?? "")) {

@@ -21,6 +21,8 @@ export const limitRules = {
   suggestions: { points: 30, seconds: 60 },
   /** Photos and files: each costs a moment of the processor. */
   files: { points: 60, seconds: 60 },
+  /** Readings from phones and scripts, of one person: a call may hold ten thousand. */
+  readings: { points: 240, seconds: 60 },
   /** All that one person asks for. */
   person: { points: 600, seconds: 60 },
   /** All that one address asks for without having signed in. */

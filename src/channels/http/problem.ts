@@ -5,7 +5,9 @@ import type { HttpContext } from "./env.ts";
 
 type ProblemStatus = (typeof problemStatuses)[ProblemCode];
 export type ProblemResponse = Response & TypedResponse<ProblemWire, ProblemStatus, "json">;
-export type ProblemExtras = Partial<Pick<ProblemWire, "errors" | "refused" | "replies" | "exercise" | "limit">> & {
+export type ProblemExtras = Partial<
+  Pick<ProblemWire, "errors" | "refused" | "replies" | "exercise" | "limit" | "scope">
+> & {
   /** Names the values that would do, after the words for people. */
   readonly allowed?: string;
 };

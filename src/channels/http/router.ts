@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { type TokenScope, tokenScopes } from "#core/person/token-scope.ts";
 import type { HttpContext, HttpEnv } from "./env.ts";
 import type { Problem } from "./problem.ts";
 
@@ -36,3 +37,27 @@ export function jsonBody<Schema>(schema: Schema, required: boolean) {
 
 /** Shown in the reference: with a session cookie, a session token or an access token. */
 export const signedIn = [{ cookie: [] }, { bearer: [] }];
+
+/** As `signedIn`, or with a personal token that has this scope: what a route says here is what `authenticate` lets through. */
+export function signedInOr(scope: TokenScope) {
+  return [...signedIn, { token: [scope] }];
+}
+
+/** Which scope a personal token needs for a route, by method and pattern (`GET /api/day/tasks/:id`); undefined where it may not at all. */
+export function tokenScopesOf(router: Router): (method: string, pattern: string) => TokenScope | undefined {
+  let scopes: ReadonlyMap<string, TokenScope> | undefined;
+  const read = (): ReadonlyMap<string, TokenScope> =>
+    new Map(
+      router.openAPIRegistry.definitions.flatMap((each) => {
+        if (each.type !== "route") return [];
+        const { method, path, security = [] } = each.route;
+        const named = security.flatMap(({ token = [] }) => token)[0];
+        const scope = tokenScopes.find((one) => one === named);
+        return scope ? [[`${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`, scope] as const] : [];
+      }),
+    );
+  return (method, pattern) => {
+    scopes ??= read();
+    return scopes.get(`${method} ${pattern}`);
+  };
+}

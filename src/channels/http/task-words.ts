@@ -2,7 +2,7 @@ import type { BecauseWire } from "#contract/because.ts";
 import type { Because } from "#core/because.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
 import type { OnDay } from "#core/dialogue/day-turn.ts";
-import { howOf, titleOf } from "#core/dialogue/day-views.ts";
+import { howOf, titleOf } from "#core/dialogue/task-names.ts";
 import { shownStep, type Step } from "#core/goals/step.ts";
 import type { Shown } from "./show.ts";
 

@@ -1,5 +1,5 @@
 import type { Instant } from "../person/person.ts";
-import { type Baselines, median } from "../readings/baseline.ts";
+import { type Baselines, baselineValidMs, median } from "../readings/baseline.ts";
 import { type Metric, metricFacts } from "../readings/metric.ts";
 import { clockSkewMs } from "../readings/plausible.ts";
 import { dayOf, dayOfDate, newestFirst, type Reading, sleepOn } from "../readings/reading.ts";
@@ -21,9 +21,6 @@ export function indexReadings(readings: readonly Reading[], now: Instant): Readi
   for (const list of index.values()) if (list.length > 1) list.sort(newestFirst);
   return index;
 }
-
-/** What is usual says nothing any more once it has not been reckoned for so long. */
-const baselineValidMs = 7 * 24 * 3_600_000;
 
 /** At which moment and by which rules a trigger looks at readings. */
 export interface Look {

@@ -18,7 +18,11 @@ export interface Baseline {
 
 export type Baselines = Readonly<Partial<Record<Metric, Baseline>>>;
 
-const baselineDays = 30;
+/** What is usual says nothing any more once it has not been reckoned for so long. */
+export const baselineValidMs = 7 * 24 * 3_600_000;
+
+/** So many days before today make up what is usual. */
+export const baselineDays = 30;
 const leastDays = 7;
 /** Makes the median distance from the median comparable with a standard deviation. */
 const madScale = 1.4826;
@@ -43,7 +47,6 @@ export function baselineOf(
 ): Baseline | undefined {
   const today = dayOfDate(date);
   const byDay = new Map<number, number[]>();
-  let points = 0;
   for (const each of readings) {
     if (each.metric !== metric || each.quality !== "plausible" || each.modality === "computed") continue;
     const day = dayOf(each);
@@ -52,10 +55,19 @@ export function baselineOf(
     const values = byDay.get(day);
     if (values) values.push(each.value);
     else byDay.set(day, [each.value]);
-    points += 1;
   }
-  if (byDay.size < leastDays) return undefined;
-  const daily = [...byDay.values()].map(median);
+  const days = [...byDay.values()].map((values) => ({ median: median(values), count: values.length }));
+  return baselineOfDays(metric, days, calculatedAt);
+}
+
+/** The same from the middle of each of these days and how many readings it stands on. */
+export function baselineOfDays(
+  metric: Metric,
+  days: readonly { readonly median: number; readonly count: number }[],
+  calculatedAt: Instant,
+): Baseline | undefined {
+  if (days.length < leastDays) return undefined;
+  const daily = days.map((each) => each.median);
   const middle = median(daily);
   const spread = madScale * median(daily.map((value) => Math.abs(value - middle)));
   return {
@@ -63,8 +75,8 @@ export function baselineOf(
     median: middle,
     spread,
     method: "median_of_daily_medians_30d",
-    points,
-    days: byDay.size,
+    points: days.reduce((sum, { count }) => sum + count, 0),
+    days: days.length,
     calculatedAt,
   };
 }

@@ -17,7 +17,7 @@ import { dayToWire, pastToWire } from "../day-to-wire.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";
-import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
+import { jsonBody, jsonContent, type Router, signedIn, signedInOr } from "../router.ts";
 import type { Talk } from "../talk.ts";
 
 const tags = ["day"];
@@ -29,7 +29,7 @@ const today = createRoute({
   path: "/api/day",
   tags,
   summary: "Today as it is planned, planned now where it was not yet; 409 `no_day` before the health days have begun",
-  security: signedIn,
+  security: signedInOr("day:read"),
   responses: { 200: jsonContent("Today", daySchema), ...problemContent },
 });
 const start = createRoute({
@@ -46,7 +46,7 @@ const task = createRoute({
   path: "/api/day/tasks/{id}",
   tags,
   summary: "One task of today in full",
-  security: signedIn,
+  security: signedInOr("day:read"),
   request: { params: byId },
   responses: { 200: jsonContent("The task", taskInFullSchema), ...problemContent },
 });
@@ -72,7 +72,8 @@ const checkin = createRoute({
   method: "post",
   path: "/api/day/checkin",
   tags,
-  summary: "How much strength there is, as one of five faces; 409 `consent_needed` before the person agreed",
+  summary:
+    "How one is, as one of five faces: energy, or stress, mood, sleep; 409 `consent_needed` before the person agreed",
   security: signedIn,
   request: jsonBody(checkinSchema, true),
   responses: answers,
@@ -91,7 +92,7 @@ const history = createRoute({
   path: "/api/day/history",
   tags,
   summary: "Days that are over, newest first",
-  security: signedIn,
+  security: signedInOr("day:read"),
   request: {
     query: z.object({
       limit: z.coerce
@@ -151,7 +152,10 @@ export function dayRoutes(router: Router, desk: DayDesk, talk: Talk, deps: HttpD
     return change(c, command, id);
   });
   router.openapi(replan, (c) => change(c, { do: "replan" }));
-  router.openapi(checkin, (c) => change(c, { do: "checkin", face: c.req.valid("json").face }));
+  router.openapi(checkin, (c) => {
+    const { face, metric = "energy_level" } = c.req.valid("json");
+    return change(c, { do: "checkin", metric, face });
+  });
   router.openapi(mode, (c) => change(c, { do: "mode", mode: c.req.valid("json").mode }));
 
   router.openapi(history, async (c) => {

@@ -53,6 +53,12 @@ export function docsRoutes(router: Router, settings: { readonly publicUrl: strin
     scheme: "bearer",
     description: "A session token or an access token (JWT)",
   });
+  router.openAPIRegistry.registerComponent("securitySchemes", "token", {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "wm_…",
+    description: "A personal token (POST /api/tokens), for the routes that name one of its scopes",
+  });
   router.openAPIRegistry.registerComponent("securitySchemes", "operator", {
     type: "http",
     scheme: "bearer",

@@ -1,0 +1,162 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { ReadingDraft, Refusal } from "#app/importer.ts";
+import { readRows, rowsOf } from "#app/read-rows.ts";
+import { hrvKinds, mostReadings, readingsInSchema, readingsTakenSchema } from "#contract/readings.ts";
+import type { Locale } from "#core/person/person.ts";
+import { readHealthAutoExport } from "../../imports/health-auto-export.ts";
+import { createBriefMemory } from "../accounts/brief-memory.ts";
+import { tooMany } from "../authenticate.ts";
+import type { HttpDeps } from "../deps.ts";
+import type { HttpContext } from "../env.ts";
+import { type Problem, problemContent } from "../problem.ts";
+import { takenToWire } from "../reading-to-wire.ts";
+import { jsonContent, type Router, signedInOr } from "../router.ts";
+import { PersonGone } from "../talk.ts";
+
+const tags = ["readings"];
+const security = signedInOr("readings:write");
+const answers = { 200: jsonContent("What became of each", readingsTakenSchema), ...problemContent } as const;
+const again = "Sending the same again changes nothing, so that a lost answer costs nothing.";
+/** Read by hand: a schema of ten thousand rows would take longer than keeping them. */
+const body = (schema: string) =>
+  ({
+    body: {
+      content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } },
+      required: true,
+    },
+  }) as const;
+const hrvKind = z.object({
+  hrv_kind: z
+    .enum(hrvKinds)
+    .optional()
+    .openapi({ param: { name: "hrv_kind", in: "query" }, description: "Of `hrv_score`, where a row does not say" }),
+});
+
+const put = createRoute({
+  method: "post",
+  path: "/api/readings",
+  tags,
+  summary: `Send readings, one or up to ${mostReadings}: a verdict each; 409 \`consent_needed\` before the person agreed`,
+  description: `${again} A fresh, plausible reading may change today within the second.`,
+  security,
+  request: { ...body("ReadingsIn"), query: hrvKind },
+  responses: answers,
+});
+const healthAutoExport = createRoute({
+  method: "post",
+  path: "/api/readings/health-auto-export",
+  tags,
+  summary: "The target for the iPhone app Health Auto Export: REST API, JSON, with the token as a header",
+  description: `Set the header \`Authorization\` to \`Bearer wm_…\`. ${again}`,
+  security,
+  request: body("HealthAutoExport"),
+  responses: answers,
+});
+/** What the foreign formats are, as far as we read them. */
+const healthAutoExportSchema = z.looseObject({
+  data: z.looseObject({
+    metrics: z
+      .array(z.looseObject({ name: z.string(), units: z.string(), data: z.array(z.looseObject({})) }))
+      .optional(),
+  }),
+});
+
+/** Where a person lives and in which language they read, remembered for so long (milliseconds): phones send in bursts. */
+const rememberedFor = 60_000;
+
+/** Where readings come in over HTTP. */
+export function readingsInRoutes(router: Router, deps: HttpDeps, problem: Problem): void {
+  const { takeReadings, store, limits, clock, words } = deps;
+  const registry = router.openAPIRegistry;
+  registry.register("ReadingsIn", readingsInSchema);
+  registry.register("HealthAutoExport", healthAutoExportSchema);
+  const living = createBriefMemory<{ readonly timeZone: string; readonly locale: Locale }>(clock, {
+    ms: rememberedFor,
+    most: 10_000,
+  });
+
+  async function livesAt(c: HttpContext) {
+    const personId = c.get("personId");
+    const known = living.get(personId);
+    if (known) return known;
+    const person = (await store.snapshot(personId))?.person;
+    if (!person) throw new PersonGone();
+    const told = { timeZone: person.timeZone, locale: person.locale };
+    living.set(personId, told);
+    return told;
+  }
+
+  /** What a phone or script sent, and whose it is; a problem where it cannot be read. */
+  async function received(c: HttpContext) {
+    const taken = await limits.take("readings", c.get("personId"));
+    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    const { timeZone, locale } = await livesAt(c);
+    c.set("locale", locale);
+    try {
+      return { timeZone, locale, given: JSON.parse(await c.req.text()) as unknown };
+    } catch {
+      return problem(c, "bad_json");
+    }
+  }
+
+  /** Keeps what was read and tells what became of each figure. */
+  async function keep(
+    c: HttpContext,
+    drafts: readonly ReadingDraft[],
+    kept: Parameters<typeof takenToWire>[0],
+    refused: Parameters<typeof takenToWire>[2],
+    unused: Readonly<Record<string, number>>,
+  ) {
+    if (drafts.length > mostReadings) return problem(c, "too_many_rows", { limit: mostReadings });
+    const taken = await takeReadings(c.get("personId"), drafts, clock.now());
+    if (taken === undefined) throw new PersonGone();
+    if (taken === "no_consent") return problem(c, "consent_needed");
+    const locale = c.get("locale");
+    return c.json(
+      takenToWire(kept, taken, refused, unused, (ref) => words.text({ ref }, locale)),
+      200,
+    );
+  }
+
+  /** The same for what an importer found in a message. */
+  function keepFound(
+    c: HttpContext,
+    found:
+      | {
+          readonly readings: readonly ReadingDraft[];
+          readonly unused: Readonly<Record<string, number>>;
+          readonly refused: readonly Refusal[];
+        }
+      | undefined,
+  ) {
+    if (!found) return problem(c, "invalid");
+    const kept = found.readings.map(({ metric }, index) => ({ metric, index, place: undefined }));
+    const refused = found.refused.map(({ because, place }) => ({
+      metric: undefined,
+      index: undefined,
+      place,
+      because,
+    }));
+    return keep(c, found.readings, kept, refused, found.unused);
+  }
+
+  router.openapi(put, async (c) => {
+    const sent = await received(c);
+    if (sent instanceof Response) return sent;
+    const rows = rowsOf(sent.given);
+    if (rows.length > mostReadings) return problem(c, "too_many_rows", { limit: mostReadings });
+    const read = readRows(rows, {
+      personId: c.get("personId"),
+      timeZone: sent.timeZone,
+      hrvKind: c.req.valid("query").hrv_kind,
+    });
+    const kept = read.drafts.map(({ metric }, at) => ({ metric, index: read.rows[at], place: undefined }));
+    const refused = read.refused.map((each) => ({ ...each, place: undefined }));
+    return keep(c, read.drafts, kept, refused, read.unused);
+  });
+
+  router.openapi(healthAutoExport, async (c) => {
+    const sent = await received(c);
+    return sent instanceof Response ? sent : keepFound(c, readHealthAutoExport(sent.given, sent));
+  });
+}
