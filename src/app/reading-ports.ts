@@ -57,10 +57,15 @@ export interface ReadingStore {
   /** Forgets all readings of a person, or those of one source; how many there were. */
   forget(personId: PersonId, source?: string): Promise<number>;
   baselines(personId: PersonId): Promise<Baselines>;
-  /** Takes the place of all baselines of the person, who was seen to at `at` also where there are none. */
-  saveBaselines(personId: PersonId, baselines: readonly Baseline[], at: Instant): Promise<void>;
-  /** Persons with readings whose baselines were not reckoned since `before`, at most `limit`. */
-  dueBaselines(before: Instant, limit: number): Promise<readonly PersonId[]>;
+  /** Takes the place of all baselines of the person; they are reckoned again at `due`, or when something new is kept where it is undefined. */
+  saveBaselines(
+    personId: PersonId,
+    baselines: readonly Baseline[],
+    at: Instant,
+    due: Instant | undefined,
+  ): Promise<void>;
+  /** Persons whose baselines are to be reckoned: a new day began for them, or something of the past was kept. */
+  dueBaselines(at: Instant, limit: number): Promise<readonly PersonId[]>;
   /** Persons of whom something plausible, measured after `measuredAfter` and not from a file, was kept since `since`. */
   freshBodies(since: Instant, measuredAfter: Instant, limit: number): Promise<readonly PersonId[]>;
 }

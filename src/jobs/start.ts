@@ -12,10 +12,12 @@ export interface JobHandlers {
   sweep(): Promise<void>;
   /** Every quarter of an hour: is anything of ours due for anybody? */
   look(): Promise<void>;
-  /** Every five minutes: is anybody's plan, or a word about a block of theirs, due? */
+  /** Every five minutes: is anybody's plan, or a word about a block of theirs, due, or has something of the body not been looked at? */
   lookDay(): Promise<void>;
   /** Every quarter of an hour: calendars that were not read for long. */
   readCalendars(): Promise<void>;
+  /** Every five minutes: what is usual for those for whom a new day has begun, or of whom something of the past has come. */
+  reckonBaselines(): Promise<void>;
   /** Every night: dump, purge. */
   daily(): Promise<void>;
 }
@@ -98,11 +100,13 @@ export async function startJobs({ connection, handlers, log, dailyAt = "30 2 * *
   await boss.work("look", () => handlers.look());
   await boss.work("look-day", () => handlers.lookDay());
   await boss.work("read-calendars", () => handlers.readCalendars());
+  await boss.work("reckon-baselines", () => handlers.reckonBaselines());
   await boss.work("daily", () => handlers.daily());
   await boss.schedule("sweep", "* * * * *", null, { tz: "UTC" });
   await boss.schedule("look", "*/15 * * * *", null, { tz: "UTC" });
   await boss.schedule("look-day", "*/5 * * * *", null, { tz: "UTC" });
   await boss.schedule("read-calendars", "*/15 * * * *", null, { tz: "UTC" });
+  await boss.schedule("reckon-baselines", "2-59/5 * * * *", null, { tz: "UTC" });
   await boss.schedule("daily", dailyAt, null, { tz: "UTC" });
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
 }

@@ -68,6 +68,8 @@ const histograms = {
   waymark_http_request_seconds: ["Time to answer a request", ["route", "method"]],
   waymark_model_call_seconds: ["Time of a call of the language model", ["prompt"]],
   track_progress_update_seconds: ["Time to take in what moved a track, commit included", []],
+  readings_kept_seconds: ["Time to keep the readings of one call", []],
+  readings_looked_at_seconds: ["Time to keep fresh readings and to look what they change, the change included", []],
   day_look_seconds: ["Time to look at everybody whose day had something due", []],
 } as const;
 

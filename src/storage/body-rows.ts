@@ -3,7 +3,7 @@ import type { Instant, PersonId } from "#core/person/person.ts";
 import type { Baseline, Baselines } from "#core/readings/baseline.ts";
 import type { Body, BodyWindow } from "#core/readings/body.ts";
 import type { Metric } from "#core/readings/metric.ts";
-import type { Reading, ReadingId } from "#core/readings/reading.ts";
+import { dayOf, type Reading, type ReadingId } from "#core/readings/reading.ts";
 import { adaptingChanges } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { jsonLiteral, literal } from "./literal.ts";
@@ -171,8 +171,9 @@ export function putSql(
     starts?.push(whole(reading.from));
     ends?.push(whole(reading.to));
   }
+  const isPast = (reading: Reading): boolean => dayOf(reading) < dayOf({ to: at, offset: reading.offset });
   const array = (texts: readonly string[] | undefined): string => literal(`{${(texts ?? []).join(",")}}`);
-  return `select core.put_readings(${literal(person)}, ${literal(at)}, ${jsonLiteral([...sources.values()])},
+  return `select core.put_readings(${literal(person)}, ${literal(at)}, ${readings.some(isPast)}, ${jsonLiteral([...sources.values()])},
     ${jsonLiteral([...series.values()].map(({ row }) => row))}, ${array(ids)}, ${array(kinds)}, ${array(values)}, ${array(starts)}, ${array(ends)})`;
 }
 

@@ -30,6 +30,7 @@ export const queues = [
   // One at a time: a second look beside one that is still going would find the same persons.
   { name: "look-day", policy: "exclusive", retryLimit: 0, expireInSeconds: 1800, deleteAfterSeconds: 3600 },
   { name: "read-calendars", policy: "exclusive", retryLimit: 0, expireInSeconds: 7200, deleteAfterSeconds: 3600 },
+  { name: "reckon-baselines", policy: "exclusive", retryLimit: 0, expireInSeconds: 7200, deleteAfterSeconds: 3600 },
   { name: "daily", policy: "short", retryLimit: 3, retryDelay: 600, expireInSeconds: 3600, deleteAfterSeconds: 86400 },
 ] as const satisfies readonly Queue[];
 

@@ -156,7 +156,7 @@ export function readingStore(
       const me = literal(person);
       const gone = await one(
         person,
-        `update core.day set baselines_at = 0 where person_id = ${me};
+        `update core.day set baselines_due = 0 where person_id = ${me} and consent_at is not null;
           ${id === undefined ? `delete from core.user_baselines where person_id = ${me};` : ""}
           with gone as (delete from core.biometric_readings where person_id = ${me} ${of("source_id")} returning 1),
             names as (delete from core.reading_source where person_id = ${me} ${of("id")})
@@ -174,12 +174,12 @@ export function readingStore(
       return baselinesOf(rows as readonly BaselineRow[] | null);
     },
 
-    async saveBaselines(person, baselines, at) {
+    async saveBaselines(person, baselines, at, due) {
       const me = literal(person);
       const rows = baselines.map((baseline) => baselineColumns(baseline));
       await one(
         person,
-        `update core.day set baselines_at = ${literal(at)} where person_id = ${me} and consent_at is not null;
+        `update core.day set baselines_due = ${literal(due ?? null)} where person_id = ${me} and consent_at is not null;
           delete from core.user_baselines where person_id = ${me};
           insert into core.user_baselines (person_id, metric_name, baseline_value, spread, calculation_method, data_points_used, days_used,
             calculated_at, valid_until, created_at)
@@ -190,8 +190,8 @@ export function readingStore(
       );
     },
 
-    async dueBaselines(before, limit) {
-      const rows = await database.once(`select core.due_baselines(${literal(before)}, ${literal(limit)}) as person`);
+    async dueBaselines(at, limit) {
+      const rows = await database.once(`select core.due_baselines(${literal(at)}, ${literal(limit)}) as person`);
       return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
     },
 

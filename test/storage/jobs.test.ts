@@ -29,6 +29,7 @@ describeOnBoth("jobs", (open) => {
         sweep: () => Promise.resolve(),
         look: () => Promise.resolve(),
         lookDay: () => Promise.resolve(),
+        reckonBaselines: () => Promise.resolve(),
         readCalendars: () => Promise.resolve(),
         daily: () => Promise.resolve(),
       },

@@ -160,7 +160,7 @@ describeOnBoth("readings", (open) => {
       days: 9,
       calculatedAt: start,
     } as const;
-    await storage.readings.saveBaselines(person, [usual], start);
+    await storage.readings.saveBaselines(person, [usual], start, undefined);
     const byId = (some: readonly Reading[]): Reading[] => some.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const body = await storage.readings.body(person, window, start);
     expect(byId(body.readings)).toStrictEqual(byId(seen));

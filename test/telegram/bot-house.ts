@@ -103,6 +103,7 @@ export async function openBotHouse(
       look,
       lookDay,
       readCalendars: () => Promise.resolve(),
+      reckonBaselines: () => Promise.resolve(),
       daily: async () => undefined,
     },
   });

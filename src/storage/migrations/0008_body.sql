@@ -103,9 +103,9 @@ create table core.import_run (
 -- The same file twice at once is one run.
 create unique index import_run_open on core.import_run (person_id, fingerprint) where state <> 'done';
 
--- What adaptation remembers beside the changes themselves, and when baselines were last reckoned.
-alter table core.day add column adapting jsonb, add column baselines_at bigint not null default 0;
-create index day_baselines_at on core.day (baselines_at) where consent_at is not null;
+-- What adaptation remembers beside the changes themselves, and when baselines are to be reckoned again; null while there is nothing to reckon from.
+alter table core.day add column adapting jsonb, add column baselines_due bigint;
+create index day_baselines_due on core.day (baselines_due) where baselines_due is not null;
 
 do $$
 declare t text;
@@ -132,7 +132,7 @@ begin
     return old;
   end if;
   new.adapting := null;
-  new.baselines_at := 0;
+  new.baselines_due := null;
   return new;
 end $$;
 create trigger body_forgotten_without_consent before update of consent_at on core.day for each row
@@ -185,8 +185,9 @@ end $$;
 
 -- Keeps readings that are not there yet, and says of each what became of it: s(tored), k(nown) with this figure, c(onflict) with another.
 -- One letter for all where all are new. `series` is what many rows share; a row names its own by number, from 1. No id may come twice.
--- `no_consent` where the person did not agree, null where there is no such person. Waits for a revocation that is under way.
-create function core.put_readings(p uuid, at bigint, sources jsonb, series jsonb, ids uuid[], kinds integer[], figures double precision[],
+-- `no_consent` where the person did not agree, null where there is no such person. Waits for a revocation that is under way. `past` says that
+-- something of days that are over is among them: then what is usual is reckoned anew.
+create function core.put_readings(p uuid, at bigint, past boolean, sources jsonb, series jsonb, ids uuid[], kinds integer[], figures double precision[],
   starts bigint[], ends bigint[]) returns text language plpgsql as $$
 declare agreed bigint; kept bigint; result text;
 begin
@@ -206,6 +207,9 @@ begin
     imported boolean)) with ordinality as s (metric, utc_offset, source, source_id, modality, quality, imported, number) on s.number = r.kind
   on conflict do nothing;
   get diagnostics kept = row_count;
+  if kept > 0 then
+    update core.day set baselines_due = 0 where person_id = p and (baselines_due is null or (past and baselines_due <> 0));
+  end if;
   if kept = cardinality(ids) then return 's'; end if;
   select string_agg(case when x.xmin = pg_current_xact_id()::xid then 's'
       when x.value = r.value and x.started_at = r.started and x."timestamp" = r.ended then 'k' else 'c' end, '' order by r.number) into result
@@ -243,14 +247,13 @@ begin
   end if;
 end $$;
 
--- Persons with readings whose baselines were last reckoned before a time, those who waited longest first.
-create function core.due_baselines(before bigint, most integer) returns setof uuid language plpgsql security definer
+-- Persons whose baselines are to be reckoned, those who waited longest first.
+create function core.due_baselines(at bigint, most integer) returns setof uuid language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
 begin
   perform set_config('app.system', 'on', true);
-  return query select y.person_id from core.day y where y.consent_at is not null and y.baselines_at <= before
-    and exists (select 1 from core.biometric_readings r where r.person_id = y.person_id)
-    and not exists (select 1 from core.merge m where m.from_id = y.person_id) order by y.baselines_at, y.person_id limit most;
+  return query select y.person_id from core.day y where y.baselines_due <= at
+    and not exists (select 1 from core.merge m where m.from_id = y.person_id) order by y.baselines_due, y.person_id limit most;
   perform set_config('app.system', '', true);
 end $$;
 
