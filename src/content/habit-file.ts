@@ -73,6 +73,9 @@ const habitWords = z.strictObject({
 });
 export type HabitWords = z.infer<typeof habitWords>;
 
+/** When the first lessons were written; one that is changed names its own day. */
+const firstEdition = "2026-11-21";
+
 /** What stands before the words of a habit: all that planning needs. */
 export const habitHeadSchema = z.strictObject({
   id: habitId,
@@ -100,6 +103,8 @@ export const habitHeadSchema = z.strictObject({
   restores: z.boolean().default(false),
   days_a_week: z.int().min(1).max(7).default(7),
   tracks: z.array(z.enum(trackIds)).default([]),
+  /** The day on which its lesson was last changed. */
+  updated: z.iso.date().default(firstEdition),
   /** Ids of content/evidence/references.json. */
   evidence: z.array(z.string().min(1)).min(1),
 });

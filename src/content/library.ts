@@ -3,6 +3,7 @@ import type { DayLibrary } from "#core/day/library.ts";
 import type { Trigger } from "#core/adaptation/trigger.ts";
 import type { Library } from "#core/dialogue/decision.ts";
 import { loadDayLibrary } from "./day-library.ts";
+import { createLessons } from "./lessons.ts";
 import { loadPlainDates } from "./plain-dates.ts";
 import { loadTechniqueChecks } from "./technique-checks.ts";
 import { loadTechniques } from "./techniques.ts";
@@ -30,5 +31,6 @@ export function loadLibrary(folder: string, packs: readonly string[] = []): Libr
       triggers ??= loadTriggers(folder, packs);
       return triggers;
     },
+    ...createLessons(folder, packs),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lessonParts } from "#core/dialogue/command.ts";
+import { lessonParts } from "#core/lessons/lesson.ts";
 import { messageSchema, textSchema } from "./chat.ts";
 import { archetypeIdSchema } from "./day.ts";
 import { educationalContentSchema, evidenceSchema } from "./day-task.ts";

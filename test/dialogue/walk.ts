@@ -36,6 +36,7 @@ export const plainScreen: TextScreen = {
       : { level: "none", kind: undefined, because: { rules: [], score: 0 } },
   refusal: (text) => (text.includes("REFUSED") ? "fraud" : undefined),
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
+  medical: (text) => text.includes("MEDICAL"),
   phrase: (text) =>
     text === "done please" ? { do: "done" } : text === "too big" ? { do: "rephrase", reason: "too_big" } : undefined,
   intent: readPlainly,

@@ -18,6 +18,7 @@ import type { IntakeSection } from "../day/intake.ts";
 import type { Mode } from "../day/mode.ts";
 import type { TaskId } from "../day/plan.ts";
 import type { Interval, Schedule } from "../day/schedule.ts";
+import type { Depth, LessonPart } from "../lessons/lesson.ts";
 import type { SkillId } from "../mastery/skill.ts";
 import type { Metric } from "../readings/metric.ts";
 import type { LocalDate } from "../time/local-date.ts";
@@ -48,10 +49,6 @@ export type TapMetric = (typeof tapMetrics)[number];
 /** What a person can answer to a change of their day. */
 export const adaptationAnswers = ["accept", "decline", "undo", "helped", "not_helped"] as const;
 export type AdaptationAnswer = (typeof adaptationAnswers)[number];
-
-/** The parts of a lesson, in the order in which they unfold (brief 3, phase 8). */
-export const lessonParts = ["science", "practice", "personal", "signs", "trouble", "next"] as const;
-export type LessonPart = (typeof lessonParts)[number];
 
 /** What can be said of the schedule in words, one thing at a time. */
 export const scheduleFields = ["wake", "sleep", "work", "breakfast", "lunch", "dinner", "calendar"] as const;
@@ -209,10 +206,18 @@ export type Command =
   | { readonly do: "skills"; readonly from?: number }
   | { readonly do: "skill"; readonly skill: SkillId }
   | { readonly do: "level" }
-  /** A habit's lesson: its opening, or one part of it; without a habit, the one whose time it is. */
-  | { readonly do: "learn"; readonly habit?: HabitId; readonly part?: LessonPart }
+  /** A habit's lesson: its opening, or one part of it, as deep as the person's level has it where nothing is said; `name` is the habit in the person's words, without either it is the one whose time it is. */
+  | {
+      readonly do: "learn";
+      readonly habit?: HabitId;
+      readonly name?: string;
+      readonly part?: LessonPart;
+      readonly depth?: Depth;
+    }
   /** A question about a lesson, for a language model that may answer only from it; without one: which? */
   | { readonly do: "ask_lesson"; readonly habit: HabitId; readonly question?: string }
+  /** What a language model answered to a question about a lesson; said only where every sentence of it is the lesson's. */
+  | { readonly do: "lesson_answered"; readonly habit: HabitId; readonly answer: string }
   /** What the last weeks looked like, in words and figures. */
   | { readonly do: "insights" }
   | { readonly do: "mode"; readonly mode?: Mode | "auto" }

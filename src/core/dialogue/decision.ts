@@ -1,7 +1,9 @@
 import type { Trigger } from "../adaptation/trigger.ts";
 import type { Because } from "../because.ts";
+import type { HabitId } from "../day/habit.ts";
 import type { DayLibrary } from "../day/library.ts";
 import type { GoalId } from "../goals/goal.ts";
+import type { Lesson, LessonStatement } from "../lessons/lesson.ts";
 import type { StepId } from "../goals/step.ts";
 import type { CrisisVerdict, RefusalCode } from "../safety/crisis.ts";
 import type { Instant, Locale } from "../person/person.ts";
@@ -142,6 +144,10 @@ export interface Decision {
   readonly ask?: PendingAsk;
   /** Set when a language model is to be asked, after the commit, what this text means: the person agreed, and the reading is unsure. */
   readonly secondOpinion?: { readonly text: string };
+  /** Set when a language model is to be asked, after the commit, what a lesson says to this: the person agreed. */
+  readonly lessonAsk?: LessonAsk;
+  /** What was answered to a question about a lesson. */
+  readonly lessonAnswer?: LessonAnswer;
   readonly removedGoals?: readonly GoalId[];
   /** Works made or changed; a deleted diary entry is among them, as an empty link. */
   readonly savedWorks?: readonly Work[];
@@ -153,6 +159,17 @@ export interface Decision {
   readonly denied?: { readonly code: DenialCode; readonly refused?: RefusalCode };
 }
 
+/** A question about a lesson, in the person's words. */
+export interface LessonAsk {
+  readonly habit: HabitId;
+  readonly question: string;
+}
+
+/** An answer to it: the part of the lesson that comes nearest, a model's words that rest on the lesson, or why there is none. */
+export type LessonAnswer =
+  | { readonly by: "lesson" | "model"; readonly text: string; readonly cites: readonly LessonStatement[] }
+  | { readonly by: "nothing" | "referral" };
+
 /** The screens of safety.md and small talk's exact phrases: pure functions over content, so that the core may call them. */
 export interface TextScreen {
   crisis(text: string): CrisisVerdict;
@@ -161,6 +178,8 @@ export interface TextScreen {
   touchesContact(title: string, description: string): boolean;
   /** A command said in plain words ("готово", "next please"), where the whole message is just that. */
   phrase(text: string, locale: Locale): Command | undefined;
+  /** Whether a question is one for a doctor: medicines, doses, a diagnosis, signs of illness. */
+  medical(text: string): boolean;
   /** What a free text most likely means, with how sure that is. */
   intent(text: string, locale: Locale): IntentReading;
   /** An IANA zone or a country named in the person's words. */
@@ -194,6 +213,10 @@ export interface Library {
   readonly day: DayLibrary;
   /** What readings are held against. */
   readonly triggers: readonly Trigger[];
+  /** A habit's lesson, statement by statement; undefined where there is no such habit. */
+  lesson(habit: HabitId, locale: Locale): Lesson | undefined;
+  /** Habits that a person may mean by these words, the likeliest first. */
+  habitsNamed(text: string, locale: Locale): readonly HabitId[];
 }
 
 /** What holds where an operator says nothing. */
