@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { AdaptationWire } from "#contract/adaptations.ts";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayAnswerWire, DayPastWire, DaySettingsWire, DayWire } from "#contract/day.ts";
 import type { TaskInFullWire } from "#contract/day-task.ts";
@@ -122,16 +121,10 @@ export type AdaptationWish =
   | { readonly do: "answer"; readonly id: string; readonly answer: AdaptationAnswer }
   | { readonly do: "keep plan"; readonly keep: boolean };
 
-interface AdaptationsTold {
-  readonly keep_plan: boolean;
-  readonly adaptations: readonly AdaptationWire[];
-  readonly replies?: readonly MessageWire[];
-}
-
 /** What is said of a change of the day; the day itself is then fetched anew, because taking one back may touch several tasks. */
 export function useAdaptationAction() {
   const client = useQueryClient();
-  return useAction<AdaptationWish, AdaptationsTold>(
+  return useAction<AdaptationWish, { readonly replies: readonly MessageWire[] }>(
     (wish) =>
       wish.do === "answer"
         ? request("POST", `/api/day/adaptations/${encodeURIComponent(wish.id)}`, { answer: wish.answer })
@@ -141,7 +134,7 @@ export function useAdaptationAction() {
         if (wish.do !== "keep plan") return;
         client.setQueryData<DayWire>(keys.today, (day) => day && { ...day, keep_plan: wish.keep });
       },
-      after: ({ replies }) => noticeCrisis(replies ?? []),
+      after: ({ replies }) => noticeCrisis(replies),
       changes: () => [keys.day, keys.body, keys.step],
     },
   );

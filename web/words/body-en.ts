@@ -186,7 +186,7 @@ export const bodyEn = {
   tokenMake: "Make a token",
   tokenIs: "The token",
   tokenOnce: "It is shown only now. Whoever has it can do what you ticked, so treat it like a password.",
-  tokenSeen: "I’ve put it away",
+  tokenSeen: "Hide the token",
   tokenCreated: (date: string) => `made on ${date}`,
   tokenUsed: (date: string) => `last used on ${date}`,
   tokenUnused: "not used yet",

@@ -51,7 +51,7 @@ export const bodyRu: Widen<typeof bodyEn> = {
   asTable: "Таблицей",
   tableOf: (name) => `${name} по дням`,
   tableDay: "День",
-  tableFigure: "Показание",
+  tableFigure: "Сколько",
   tableChange: "Что менялось в плане",
   nothingYet: "Показывать пока нечего",
   nothingYetText:
@@ -154,7 +154,7 @@ export const bodyRu: Widen<typeof bodyEn> = {
       ? "Ничего нового"
       : `${counted(count)} ${plural(count, "новое показание", "новых показания", "новых показаний")}`,
   importKnown: (count) => `уже были: ${counted(count)}`,
-  importMarked: (count) => `так быть не может: ${counted(count)}; хранятся, но не учитываются`,
+  importMarked: (count) => `неправдоподобных: ${counted(count)}; хранятся, но не учитываются`,
   importConflicts: (count) => `уже были с другим значением: ${counted(count)}; остаётся первое`,
   importUnused: (kinds) =>
     `${kinds} ${plural(kinds, "вид данных здесь не нужен", "вида данных здесь не нужны", "видов данных здесь не нужны")}`,
@@ -191,7 +191,7 @@ export const bodyRu: Widen<typeof bodyEn> = {
   tokenMake: "Сделать токен",
   tokenIs: "Токен",
   tokenOnce: "Он показан только сейчас. Кто его знает, тому можно всё отмеченное, поэтому берегите его как пароль.",
-  tokenSeen: "Токен убран в надёжное место",
+  tokenSeen: "Скрыть токен",
   tokenCreated: (date) => `сделан ${date}`,
   tokenUsed: (date) => `последний раз ${date}`,
   tokenUnused: "ещё не использовался",

@@ -29,7 +29,7 @@ export function Adapted({
     [sameTitle ? "" : task.title, words.minutes(task.duration_minutes)].filter(Boolean).join(", ");
   const time = clockOf(adaptation.expires_at, zone, locale);
   const answer = (said: AdaptationAnswer): void =>
-    afterwards(act.mutateAsync({ do: "answer", id, answer: said }), ({ replies }) => onSaid(replies ?? []));
+    afterwards(act.mutateAsync({ do: "answer", id, answer: said }), ({ replies }) => onSaid(replies));
   return (
     <div className="arrives grid gap-2 rounded-2xl border border-line bg-wash px-4 py-3">
       <p className="text-sm font-medium text-accent">{words.changed[status]}</p>
@@ -75,24 +75,23 @@ function Answers({
   };
   // Both give back what was planned; one button is enough for that.
   const shown = answers.filter((each) => each !== "undo" || !answers.includes("decline"));
-  if (shown.length === 0) return null;
-  return (
-    <div role="group" aria-label={adapted_task.title} className="flex flex-wrap gap-2 pt-1">
-      {shown.map((each) => {
-        const rates = each === "helped" || each === "not_helped";
-        return (
-          <Button
-            key={each}
-            look={rates ? "plain" : "quiet"}
-            className={rates ? "px-1!" : ""}
-            busy={busy}
-            {...(rates ? { "aria-pressed": user_feedback === each } : {})}
-            onClick={() => onAnswer(each)}
-          >
-            {labels[each]}
-          </Button>
-        );
-      })}
+  const rows = [shown.filter((each) => !rates(each)), shown.filter(rates)].filter((row) => row.length > 0);
+  return rows.map((row) => (
+    <div key={row[0]} role="group" aria-label={adapted_task.title} className="flex flex-wrap gap-x-4 gap-y-2">
+      {row.map((each) => (
+        <Button
+          key={each}
+          look={rates(each) ? "plain" : "quiet"}
+          className={rates(each) ? "px-0! aria-pressed:text-accent" : ""}
+          busy={busy}
+          {...(rates(each) ? { "aria-pressed": user_feedback === each } : {})}
+          onClick={() => onAnswer(each)}
+        >
+          {labels[each]}
+        </Button>
+      ))}
     </div>
-  );
+  ));
 }
+
+const rates = (answer: AdaptationAnswer): boolean => answer === "helped" || answer === "not_helped";

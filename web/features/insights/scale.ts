@@ -57,7 +57,8 @@ export function runsOf<Point extends { readonly date: string }>(
 /** The dates to be named below a chart: the first, the last, and as many between as have room. */
 export function datesBelow(from: string, to: string, most: number): readonly string[] {
   const days = daysFrom(from, to);
-  const parts = Math.max(1, Math.min(most - 1, days));
+  if (days < 1) return [from];
+  const parts = Math.min(most - 1, days);
   return Array.from({ length: parts + 1 }, (_, at) =>
     new Date(Date.parse(from) + Math.round((days * at) / parts) * dayMs).toISOString().slice(0, 10),
   );

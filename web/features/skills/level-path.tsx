@@ -9,20 +9,29 @@ import { Bar } from "./bar.tsx";
 
 /** The levels of a path, one below the other: what was reached, where one is and what is missing, and what lies ahead. */
 export function LevelPath({ levels }: { readonly levels: readonly LevelWire[] }): ReactNode {
+  const words = useBodyWords();
+  const asksHealth = levels.some(({ unlocked_habits }) =>
+    unlocked_habits.some(({ excluded }) =>
+      excluded.some(({ code }) => code === "contraindication" || code === "no_gentle_way"),
+    ),
+  );
   return (
-    <ol className="grid">
-      {levels.map((level, at) => (
-        <li key={level.level_id} className="grid grid-cols-[2rem_1fr] gap-3">
-          <span aria-hidden="true" className="grid grid-rows-[auto_1fr] justify-items-center">
-            <Blaze state={level.state} />
-            {at < levels.length - 1 && (
-              <span className={`w-0.5 ${level.state === "reached" ? "bg-accent" : "bg-line"}`} />
-            )}
-          </span>
-          <LevelRow level={level} isLast={at === levels.length - 1} />
-        </li>
-      ))}
-    </ol>
+    <div className="grid">
+      <ol className="grid">
+        {levels.map((level, at) => (
+          <li key={level.level_id} className="grid grid-cols-[2rem_1fr] gap-3">
+            <span aria-hidden="true" className="grid grid-rows-[auto_1fr] justify-items-center">
+              <Blaze state={level.state} />
+              {at < levels.length - 1 && (
+                <span className={`w-0.5 ${level.state === "reached" ? "bg-accent" : "bg-line"}`} />
+              )}
+            </span>
+            <LevelRow level={level} isLast={at === levels.length - 1} />
+          </li>
+        ))}
+      </ol>
+      {asksHealth && <TextLink href="/day/health">{words.toHealth}</TextLink>}
+    </div>
   );
 }
 
@@ -95,9 +104,6 @@ function Asked({ level, title }: { readonly level: LevelWire; readonly title: st
 function Opens({ level }: { readonly level: LevelWire }): ReactNode {
   const words = useBodyWords();
   if (level.unlocked_habits.length === 0) return null;
-  const asksHealth = level.unlocked_habits.some(({ excluded }) =>
-    excluded.some(({ code }) => code === "contraindication" || code === "no_gentle_way"),
-  );
   return (
     <div className="grid gap-1.5">
       <p className="text-sm text-soft">{level.state === "ahead" ? words.opens : words.opened}</p>
@@ -122,7 +128,6 @@ function Opens({ level }: { readonly level: LevelWire }): ReactNode {
           );
         })}
       </ul>
-      {asksHealth && <TextLink href="/day/health">{words.toHealth}</TextLink>}
     </div>
   );
 }
