@@ -4,6 +4,7 @@ import { archetypeFileSchema, levelsFileSchema, quizFileSchema, skillsFileSchema
 import { readPack } from "./content-folder.ts";
 import { habitFilesOf, habitIdOf } from "./day-files.ts";
 import { type HabitFile, habitFileSchema } from "./habit-file.ts";
+import { readTriggerFiles } from "./triggers.ts";
 
 type Node = string | readonly Node[] | { readonly [key: string]: Node };
 
@@ -41,6 +42,7 @@ export function createDayTexts(folder: string, packs: readonly string[] = []): D
   const skills = () => once("skills", () => readPack(folder, "mastery/skills.yaml", skillsFileSchema));
   const levels = () =>
     once("levels", () => Object.values(readPack(folder, "mastery/levels.yaml", levelsFileSchema)).flat());
+  const triggers = () => once("triggers", () => [folder, ...packs].flatMap((pack) => readTriggerFiles(pack).triggers));
   const quiz = () => once("quiz", () => readPack(folder, "archetypes/quiz.yaml", quizFileSchema).questions);
 
   /** What the first two parts of a path stand for, in a language. */
@@ -58,6 +60,8 @@ export function createDayTexts(folder: string, packs: readonly string[] = []): D
         return skills().find((skill) => skill.id === id)?.[locale];
       case "level":
         return levels().find((level) => level.id === id)?.[locale];
+      case "trigger":
+        return triggers().find(({ written }) => written.id === id)?.written[locale];
       case "quiz": {
         const question = quiz().find((each) => each.id === id);
         return question && { ask: question.ask[locale], ...answersOf(question, locale) };

@@ -78,6 +78,15 @@ const everySlot = {
   messages: 4,
   face: "🙂",
   example: "7:30",
+  energy: 2,
+  before: 7,
+  stress: 9,
+  readiness: 8,
+  value: 31,
+  usual: 52,
+  planned: 20,
+  aside: "another title",
+  last: "🙂",
   ask: "how is it?",
 };
 

@@ -51,8 +51,8 @@ const tree: z.ZodType<Tree> = z.lazy(() =>
 export function loadWords(folder: string, packs: readonly string[] = []): Words {
   const catalogs: Record<Locale, Map<string, string>> = { ru: new Map(), en: new Map() };
   for (const locale of locales) {
-    for (const file of [`words/${locale}.yaml`, `words/tracks.${locale}.yaml`, `words/day.${locale}.yaml`]) {
-      flatten(readPack(folder, file, tree), "", catalogs[locale]);
+    for (const part of ["", "tracks.", "day.", "adaptation."]) {
+      flatten(readPack(folder, `words/${part}${locale}.yaml`, tree), "", catalogs[locale]);
     }
     const missing = wordKeys.filter((key) => variantKey(catalogs[locale], key, "friendly", 0) === undefined);
     if (missing.length > 0) throw new Error(`content/words/${locale}.yaml: no words for ${missing.join(", ")}`);

@@ -36,5 +36,13 @@ export function expire(day: Day, adapting: Adapting, now: Instant): Expired {
   };
 }
 
+/** When the next change runs out that nobody has said yes to; never, where there is none. Always later than now. */
+export function nextExpiry(adapting: Adapting | undefined, now: Instant): Instant {
+  const ends = (adapting?.adaptations ?? []).filter(
+    ({ state, expiresAt }) => (state === "applied" || state === "offered") && expiresAt > now,
+  );
+  return Math.min(...ends.map(({ expiresAt }) => expiresAt));
+}
+
 const isOver = ({ state, expiresAt }: Adaptation, now: Instant): boolean =>
   now >= expiresAt && (state === "applied" || state === "offered" || state === "explained");

@@ -17,6 +17,7 @@ export function withChange(plan: Plan, { original, adapted, block }: ChangePart,
     ...plan,
     blocks: block ? withBlock(plan.blocks, block.adapted) : plan.blocks,
     tasks: inOrder(same ? tasks : [...tasks, adapted]),
+    undo: same ? sized(plan.undo, original, adapted) : plan.undo,
   };
 }
 
@@ -34,7 +35,7 @@ export function withoutChange(plan: Plan, { original, adapted, block }: ChangePa
     ...plan,
     blocks: block ? withBlock(plan.blocks, block.original) : plan.blocks,
     tasks: plan.tasks.filter(({ id }) => id !== adapted.id && id !== original.id),
-    undo: same ? plan.undo : plan.undo.filter((each) => each.task.id !== adapted.id),
+    undo: same ? sized(plan.undo, adapted, original) : plan.undo.filter((each) => each.task.id !== adapted.id),
   };
   const back: Task = {
     ...original,
@@ -43,6 +44,15 @@ export function withoutChange(plan: Plan, { original, adapted, block }: ChangePa
   };
   const at = standsOnAnother(cleared, back) ? laterSlot(cleared, back, back.at, plan.waking.from) : back.at;
   return at === undefined ? undefined : { ...cleared, tasks: inOrder([...cleared.tasks, { ...back, at }]) };
+}
+
+/** What the person may take back gives back the task in the size that it has now. */
+function sized(undo: Plan["undo"], from: Task, { minutes, intensity, version }: Task): Plan["undo"] {
+  const concerned = ({ task }: Plan["undo"][number]): boolean =>
+    task.id === from.id && task.state === "open" && isAs(task, from);
+  return undo.map((each) =>
+    concerned(each) ? { ...each, task: { ...each.task, minutes, intensity, version } } : each,
+  );
 }
 
 const isAs = (task: Task, made: Task): boolean =>

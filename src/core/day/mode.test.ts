@@ -61,8 +61,20 @@ test.each<[string, Partial<ModeInput>, string, string]>([
     "mode_energy",
   ],
   [
-    "what is measured stands above what is felt",
+    "what is measured stands above strength that is felt",
+    { readiness: 0.3, energy: { value: 0.95, at: woken } },
+    "low",
+    "mode_readiness",
+  ],
+  [
+    "a tap of today makes a day lighter than what is measured",
     { readiness: 0.8, energy: { value: 0.1, at: woken } },
+    "low",
+    "mode_energy",
+  ],
+  [
+    "a tap of yesterday does not stand against what is measured",
+    { readiness: 0.8, energy: { value: 0.1, at: woken - 10 * hour } },
     "high",
     "mode_readiness",
   ],

@@ -38,17 +38,32 @@ const confidenceOfTap = 0.8;
 const modeFor = (value: number): Mode => (value < 0.5 ? "low" : value <= 0.75 ? "medium" : "high");
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** How much today asks: the person's own word, else readiness, else the tap of energy; yesterday's tap counts half, what is older is unknown, and unknown is medium. */
-export function modeOf({ choice, readiness, energy, waking, now }: ModeInput): {
+/** A mode with what it stands on. */
+interface ReasonedMode {
   readonly mode: Mode;
   readonly because: ModeBecause;
-} {
+}
+
+/** Whether a mode asks less than another. */
+export function isLighter(one: Mode, other: Mode): boolean {
+  return modes.indexOf(one) < modes.indexOf(other);
+}
+
+/**
+ * How much today asks: the person's own word, else readiness, else the tap of energy; yesterday's tap counts half, what is older is unknown, and unknown is
+ * medium. Against what is measured a tap of today may make the day lighter, never harder.
+ */
+export function modeOf({ choice, readiness, energy, waking, now }: ModeInput): ReasonedMode {
   if (choice?.date === waking.date) return { mode: choice.mode, because: { rule: "mode_chosen" } };
-  if (readiness !== undefined)
-    return {
-      mode: modeFor(readiness),
-      because: { rule: "mode_readiness", inputs: { readiness: rounded(readiness) }, confidence: 1 },
-    };
+  const felt = feltMode({ energy, waking, now });
+  if (readiness === undefined) return felt;
+  const mode = modeFor(readiness);
+  return felt.because.rule === "mode_energy" && isLighter(felt.mode, mode)
+    ? felt
+    : { mode, because: { rule: "mode_readiness", inputs: { readiness: rounded(readiness) }, confidence: 1 } };
+}
+
+function feltMode({ energy, waking, now }: Pick<ModeInput, "energy" | "waking" | "now">): ReasonedMode {
   const today = waking.from - earlyMs;
   if (energy && energy.at <= now && energy.at >= today - 24 * hourMs) {
     const inputs = { energy: rounded(energy.value) };

@@ -42,6 +42,13 @@ function mayTell(plan: Plan, task: Task, at: Instant, library: Pick<DayLibrary, 
   return isSleep || at < plan.waking.to - quietMs;
 }
 
+/** Whether we may begin a word of our own now: wanted, awake, not in the last hour before sleep, and not too many today. */
+export function mayBegin(day: Day, now: Instant): boolean {
+  const { plan } = day;
+  if (!plan || !day.reminders || isAway(day.away, plan.date) || messagesLeft(day, plan.date) === 0) return false;
+  return now >= plan.waking.from && now < plan.waking.to - quietMs;
+}
+
 /** Blocks that begin now, or have begun and were not told, with their open tasks; as many as the day's messages allow, in the order of their times. */
 export function remindersDue(day: Day, now: Instant, { library }: Pick<PlanInput, "library">): readonly Reminder[] {
   const { plan } = day;

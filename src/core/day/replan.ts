@@ -21,6 +21,12 @@ export function wasPutOff(plan: Plan, task: Task): boolean {
   return plan.undo.some((each) => each.later !== undefined && each.task.id === task.id);
 }
 
+/** Whether a day made anew at an instant leaves an open task as it is: its block has begun, or the person put it off. */
+export function isSettled(plan: Plan, task: Task, now: Instant): boolean {
+  const begun = plan.blocks.some(({ id, from }) => id === task.block && from <= now);
+  return begun || task.at <= now || wasPutOff(plan, task);
+}
+
 /**
  * The rest of the day made anew, because the schedule, the calendar or the mode changed. What was done, let go or put off stays
  * as it is, and so do the blocks that have begun; habits that still fit stay. Only what the body forbids by now goes, wherever it stands. The same input gives the same plan.
@@ -28,10 +34,9 @@ export function wasPutOff(plan: Plan, task: Task): boolean {
 export function replan(plan: Plan, input: PlanInput): Plan {
   const { now, waking } = input;
   const begun = plan.blocks.filter((block) => block.from <= now);
-  const isBegun = (task: Task): boolean => begun.some(({ id }) => id === task.block) || task.at <= now;
   const safe = (task: Task): readonly Task[] => safely(task, input);
   const staying = plan.tasks
-    .filter((task) => task.state !== "open" || isBegun(task) || wasPutOff(plan, task))
+    .filter((task) => task.state !== "open" || isSettled(plan, task, now))
     .flatMap((task) => (task.state === "open" ? safe(task) : [task]));
   const rest = isAway(input.day.away, waking.date) ? none : restOf(plan, input, begun, staying);
   const kept = begun.filter(({ id }) => !rest.blocks.some((block) => block.id === id));
@@ -49,7 +54,7 @@ export function replan(plan: Plan, input: PlanInput): Plan {
 }
 
 /** An open task as it may still be done after what is known of the body has changed: not at all, gently, or as it was. */
-function safely(task: Task, { day, library }: PlanInput): readonly Task[] {
+export function safely(task: Task, { day, library }: Pick<PlanInput, "day" | "library">): readonly Task[] {
   const habit = task.of.kind === "habit" ? library.habits.get(task.of.habit) : undefined;
   if (!habit) return [task];
   if (bodyExclusions(habit, day.intake).length > 0) return [];

@@ -1,18 +1,24 @@
+import type { Adaptation } from "../adaptation/adaptation.ts";
 import type { Task, TaskId } from "../day/plan.ts";
 import type { TaskOutcome, TaskRefusal, TaskResult } from "../day/task-result.ts";
 import { doTask, letGo, putOff, replaceTask, takeBack, type TaskAround } from "../day/tasks.ts";
 import { hashText } from "../text/hash.ts";
+import { putAside } from "./adaptation-commands.ts";
+import { helpedButtons } from "./adaptation-buttons.ts";
+import { adaptedTask } from "./adaptation-views.ts";
+import { looked } from "./body-turn.ts";
 import type { TaskMark } from "./command.ts";
 import { onToday } from "./day-change.ts";
 import { todayButton } from "./day-setup-views.ts";
 import { lookedAfter, type OnDay, planInput } from "./day-turn.ts";
-import { anythingOpen, titleOf, todayReply, wallClock } from "./day-views.ts";
+import { anythingOpen, todayReply } from "./day-views.ts";
 import type { Decision, DecisionContext, DenialCode } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { earn } from "./journey-turn.ts";
 import { deny, entry, say } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
 import * as steps from "./step-commands.ts";
+import { titleOf, wallClock } from "./task-names.ts";
 import { taskReply } from "./task-views.ts";
 import * as tracks from "./track-commands.ts";
 import { whyReply } from "./why-views.ts";
@@ -20,16 +26,20 @@ import { whyReply } from "./why-views.ts";
 /** Today: its plan, its tasks, and how much strength there is for it. */
 
 export function today(before: Snapshot, context: DecisionContext): Decision {
-  return onToday(before, context, (on) =>
-    say(
-      on,
-      ...(before.day
-        ? []
-        : [{ say: "day.begun", with: { text: { ref: `archetype.${on.day.archetype}.welcome` } } } as const]),
-      todayReply(on, context),
-      ...(before.day ? [] : [{ say: "day.first_steps", buttons: firstButtons } as const]),
-    ),
-  );
+  return onToday(before, context, (on) => {
+    const { after, journal } = looked(on, context);
+    return {
+      after,
+      replies: [
+        ...(before.day
+          ? []
+          : [{ say: "day.begun", with: { text: { ref: `archetype.${on.day.archetype}.welcome` } } } as const]),
+        todayReply(after, context),
+        ...(before.day ? [] : [{ say: "day.first_steps", buttons: firstButtons } as const]),
+      ],
+      journal,
+    };
+  });
 }
 
 const firstButtons: NonNullable<Reply["buttons"]> = [
@@ -50,6 +60,8 @@ export function task(before: Snapshot, id: TaskId, context: DecisionContext): De
   return onToday(before, context, (on) => {
     const found = taskOf(on, id);
     const { plan } = on.day;
+    const aside = found && putAside(on, found, context);
+    if (aside) return say(on, ...aside.replies);
     return plan && found ? say(on, taskReply(on, plan, found, context)) : noTask(on, context);
   });
 }
@@ -82,7 +94,7 @@ export function mark(before: Snapshot, id: TaskId, how: TaskMark, context: Decis
   return onToday(before, context, (on) => {
     const found = taskOf(on, id);
     if (!found) return noTask(on, context);
-    const elsewhere = markElsewhere(on, found, how, context);
+    const elsewhere = putAside(on, found, context) ?? markElsewhere(on, found, how, context);
     if (elsewhere) return elsewhere;
     return settle(on, found, resultOf(on, id, how, context), context);
   });
@@ -133,6 +145,8 @@ export function snooze(before: Snapshot, id: TaskId, minutes: number, context: D
   return onToday(before, context, (on) => {
     const found = taskOf(on, id);
     if (!found) return noTask(on, context);
+    const aside = putAside(on, found, context);
+    if (aside) return aside;
     if (!Number.isInteger(minutes) || minutes < 1 || minutes > 24 * 60) {
       return deny(on, "invalid", { say: "task.too_late" });
     }
@@ -147,7 +161,7 @@ function settle(on: OnDay, before: Task, result: TaskResult, context: DecisionCo
     return deny(on, code, { say: words, buttons: [[todayButton]] });
   }
   const { outcome, because } = result;
-  const after: OnDay = { ...on, day: lookedAfter(result.day, planInput(on, context)) };
+  const after: OnDay = { ...on, day: lookedAfter(result.day, planInput(on, context), on.adapting) };
   const told = repliesFor(after, outcome, context);
   const journal = [
     entry(outcome.did === "later" ? "task_moved" : "task_marked", {
@@ -188,6 +202,7 @@ function repliesFor(on: OnDay, outcome: TaskOutcome, context: DecisionContext): 
     case "done":
     case "partly": {
       const { task } = outcome;
+      const adapted = adaptedBefore(on, task);
       const words = outcome.did === "partly" ? "partly" : `done.${seedOf(task)}`;
       return [
         {
@@ -198,8 +213,9 @@ function repliesFor(on: OnDay, outcome: TaskOutcome, context: DecisionContext): 
             ...outcome.levels.map(
               (level) => ({ say: "task.level", with: { text: { ref: `level.${level}.note` } } }) as const,
             ),
+            ...(adapted ? [{ say: "change.helped_ask" } as const] : []),
           ],
-          buttons: undoOf(task),
+          buttons: [...(adapted ? [helpedButtons(adapted)] : []), ...undoOf(task)],
         },
         ...(anythingOpen(on.day) ? [] : [enoughReply(on)]),
       ];
@@ -241,6 +257,15 @@ function repliesFor(on: OnDay, outcome: TaskOutcome, context: DecisionContext): 
     case "rate":
       return [{ say: "habit.rated" }];
   }
+}
+
+/** The change under which a task was done, where the person has not said yet whether it was good. */
+function adaptedBefore(on: OnDay, { id }: Task): Adaptation | undefined {
+  const { plan } = on.day;
+  const each = plan && adaptedTask(on, plan, id);
+  return each && (each.state === "applied" || each.state === "accepted") && each.helped === undefined
+    ? each
+    : undefined;
 }
 
 function enoughReply({ day }: OnDay): Reply {

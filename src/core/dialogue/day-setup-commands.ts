@@ -138,7 +138,7 @@ export function deleteDay(before: Snapshot, confirmed: boolean): Decision {
     });
   }
   return {
-    after: { ...before, day: undefined },
+    after: { ...before, day: undefined, adapting: undefined, body: undefined },
     replies: [{ say: "day.deleted" }],
     journal: [entry("day_deleted", { rule: "person_said" })],
   };

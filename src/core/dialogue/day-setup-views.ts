@@ -4,7 +4,6 @@ import type { Day } from "../day/day.ts";
 import type { ArchetypePack, QuizQuestion } from "../day/library.ts";
 import { modes } from "../day/mode.ts";
 import { type ClockMinutes, type ClockSpan, type Meal, meals } from "../day/schedule.ts";
-import { faces } from "./command.ts";
 import type { OnDay } from "./day-turn.ts";
 import type { Button, Params, Reply } from "./reply.ts";
 
@@ -123,20 +122,6 @@ export function scheduleReply(day: Day, pack: ArchetypePack): Reply {
   };
 }
 
-export function checkinReply(): Reply {
-  return {
-    say: "checkin.ask",
-    buttons: [
-      faces.map(
-        (face): Button => ({ label: "button.face", with: { face: faceSigns[face] }, press: { do: "checkin", face } }),
-      ),
-    ],
-  };
-}
-
-/** From worn out to full of strength. */
-const faceSigns = { 1: "😵", 2: "😕", 3: "😐", 4: "🙂", 5: "😄" } as const;
-
 export function modeReply(day: Day): Reply {
   return {
     say: "mode.ask",
@@ -160,8 +145,15 @@ export function awayReply(): Reply {
   };
 }
 
+/** Whether the plan may follow how the body is; there is nothing to follow before the person agreed that it is kept. */
+export function keepPlanButton(keeps: boolean): Button {
+  return keeps
+    ? { label: "button.keep_plan_off", press: { do: "keep_plan", keep: false } }
+    : { label: "button.keep_plan_on", press: { do: "keep_plan", keep: true } };
+}
+
 /** What can be set about the days; of goals and tracks only where there are any. */
-export function daySettingsReply({ day, goals, journey }: OnDay, place?: Reply["place"]): Reply {
+export function daySettingsReply({ day, goals, journey, adapting }: OnDay, place?: Reply["place"]): Reply {
   const { start, cap } = taskCaps[day.archetype];
   const tasks = day.tasksADay ?? start;
   return {
@@ -226,6 +218,7 @@ export function daySettingsReply({ day, goals, journey }: OnDay, place?: Reply["
         { label: "button.mode", press: { do: "mode" } },
       ],
       [scheduleButton, intakeButton],
+      ...(day.consentAt === undefined ? [] : [[keepPlanButton(adapting?.keepPlan ?? false)]]),
       [
         { label: "button.away", press: { do: "away" } },
         { label: "button.delete_day", press: { do: "delete_day" } },

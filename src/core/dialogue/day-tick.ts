@@ -1,11 +1,16 @@
-import { countMessage, morningDue, nextLookAt, reminded, type Reminder, remindersDue } from "../day/reminders.ts";
+import type { Adaptation } from "../adaptation/adaptation.ts";
+import type { PlanInput } from "../day/plan-day.ts";
+import { countMessage, morningDue, reminded, type Reminder, remindersDue } from "../day/reminders.ts";
+import { toldEntry, toldReply, worthAWord } from "./adaptation-commands.ts";
+import { looked, withReadiness } from "./body-turn.ts";
 import { todayButton } from "./day-setup-views.ts";
-import { type OnDay, planInput, planned } from "./day-turn.ts";
-import { todayReply, wallClock } from "./day-views.ts";
+import { lookedAfter, type OnDay, planInput, planned } from "./day-turn.ts";
+import { todayReply } from "./day-views.ts";
 import type { Decision, DecisionContext, JournalEntry } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { entry, say } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
+import { wallClock } from "./task-names.ts";
 import { reminderReply } from "./task-views.ts";
 
 const hourMs = 3600_000;
@@ -18,10 +23,16 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
   if (before.dialogue.crisis) return say({ ...on, day: { ...day, lookAt: context.now + hourMs } });
   const { waking, library } = planInput(on, context);
   const told = morningDue(day, context.now, waking);
-  const made = context.now >= waking.from ? planned(on, context) : { after: on, journal: [] };
+  const isUp = context.now >= waking.from;
+  // How ready the body is comes before the plan that it decides.
+  const ready = isUp ? withReadiness(on, context) : { after: on, journal: [] };
+  const planning = isUp ? planned(ready.after, context) : ready;
+  const seen = looked(planning.after, context);
+  const made = { after: seen.after, journal: [...ready.journal, ...planning.journal, ...seen.journal] };
   const morning = told && made.after.day.plan?.tasks.some(({ state }) => state === "open") === true;
   const date = waking.date;
-  const greeted = morning ? countMessage(made.after.day, date) : made.after.day;
+  const changes = morning ? [] : newsOf(made.after, seen.made, { now: context.now, library });
+  const greeted = morning || changes.length > 0 ? countMessage(made.after.day, date) : made.after.day;
   const due = remindersDue(greeted, context.now, { library });
   // The plan of the morning shows the block that begins with it: that needs no word of its own.
   const words = morning ? [] : due;
@@ -37,23 +48,31 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
   );
   const decided: OnDay = {
     ...made.after,
-    day: { ...after, lookAt: nextLookAt(after, context.now, { waking, library }) },
+    day: lookedAfter(after, planInput(made.after, context), made.after.adapting),
   };
   return {
     after: decided,
     replies: [
       ...(morning ? [morningReply(decided, context)] : []),
+      ...(changes.length > 0 ? [toldReply(decided, changes, context)] : []),
       ...words.map((reminder) => wordFor(decided, reminder, context)),
     ],
     journal: [
       ...made.journal,
       ...(morning ? [entry("reminded", { rule: "morning", inputs: { date } })] : []),
+      ...(changes.length > 0 ? [toldEntry(changes)] : []),
       ...words.map(
         ({ block, tasks }): JournalEntry =>
           entry("reminded", { rule: "block_begins", inputs: { block: block.id, tasks: tasks.length } }),
       ),
     ],
   };
+}
+
+/** Changes that are worth a word now; one whose task begins now is told with its block. */
+function newsOf(on: OnDay, made: readonly Adaptation[], at: Pick<PlanInput, "now" | "library">): readonly Adaptation[] {
+  const begins = new Set(remindersDue(on.day, at.now, at).flatMap(({ tasks }) => tasks.map(({ id }) => id)));
+  return worthAWord(on, made, at.now).filter(({ adapted }) => !begins.has(adapted.id));
 }
 
 /** Tasks that another message has shown already. */

@@ -1,3 +1,6 @@
+import { type Adapting, isLive, notAdapting } from "../adaptation/adaptation.ts";
+import { carriedOver } from "../adaptation/carry-over.ts";
+import { nextExpiry } from "../adaptation/expire.ts";
 import type { Day } from "../day/day.ts";
 import { newDay } from "../day/day.ts";
 import type { Energy } from "../day/energy.ts";
@@ -77,7 +80,13 @@ export function planInput(on: OnDay, context: LookContext): PlanInput {
     day,
     waking,
     library,
-    mode: modeOf({ choice: day.modeChoice, energy: day.energy, readiness: undefined, waking, now: context.now }),
+    mode: modeOf({
+      choice: day.modeChoice,
+      energy: day.energy,
+      readiness: day.readiness?.date === date ? day.readiness.value : undefined,
+      waking,
+      now: context.now,
+    }),
     goalStep: goalCandidate(on),
     trackAction: trackCandidate(on, context),
     now: context.now,
@@ -89,8 +98,11 @@ interface Planned {
   readonly journal: readonly JournalEntry[];
 }
 
-/** The day with the moment at which we look next whether anything of ours is due: what was put off has a time of its own. */
-export const lookedAfter = (day: Day, input: PlanInput): Day => ({ ...day, lookAt: nextLookAt(day, input.now, input) });
+/** The day with the moment at which we look next whether anything of ours is due: what was put off has a time of its own, and what was changed its end. */
+export const lookedAfter = (day: Day, input: PlanInput, adapting: Adapting | undefined): Day => ({
+  ...day,
+  lookAt: Math.min(nextLookAt(day, input.now, input), nextExpiry(adapting, input.now)),
+});
 
 const planEntry = (plan: Plan, rule: string): JournalEntry =>
   entry("plan_made", {
@@ -108,7 +120,7 @@ const planEntry = (plan: Plan, rule: string): JournalEntry =>
 export function planned(on: OnDay, context: LookContext): Planned {
   const input = planInput(on, context);
   if (on.day.plan?.date === input.waking.date) return { after: on, journal: [] };
-  const day = lookedAfter(withNewPlan(input), input);
+  const day = lookedAfter(withNewPlan(input), input, undefined);
   return { after: { ...on, day }, journal: day.plan ? [planEntry(day.plan, "morning")] : [] };
 }
 
@@ -132,17 +144,39 @@ function withReasons(again: Plan, plan: Plan): Plan {
   return { ...again, tasks };
 }
 
-/** The rest of today made anew, after a change that it has to follow; what has happened stays. Nothing where there is no plan yet. */
+/**
+ * The rest of today made anew, after a change that it has to follow; what has happened stays, and so does what was adapted, as far as it has its place
+ * still. Nothing where there is no plan yet.
+ */
 export function replanned(on: OnDay, context: LookContext, rule: string): Planned {
   const input = planInput(on, context);
   const { plan } = on.day;
+  const before = on.adapting ?? notAdapting;
   if (plan?.date !== input.waking.date) {
-    return { after: { ...on, day: lookedAfter(on.day, input) }, journal: [] };
+    return { after: { ...on, day: lookedAfter(on.day, input, on.adapting) }, journal: [] };
   }
-  const again = withReasons(replan(plan, input), plan);
-  if (sameDay(again, plan)) return { after: { ...on, day: lookedAfter(on.day, input) }, journal: [] };
-  const day = lookedAfter({ ...on.day, plan: again }, input);
-  return { after: { ...on, day }, journal: [planEntry(again, rule)] };
+  const again = carriedOver(on.day, plan, before, (base) => withReasons(replan(base, input), base), input);
+  const ended = endedBetween(before, again.adapting, "day_made_anew");
+  if (sameDay(again.plan, plan) && ended.length === 0) {
+    return { after: { ...on, day: lookedAfter(on.day, input, on.adapting) }, journal: [] };
+  }
+  const adapting = on.adapting && again.adapting;
+  const day = lookedAfter({ ...on.day, plan: again.plan }, input, adapting);
+  return { after: { ...on, day, adapting }, journal: [planEntry(again.plan, rule), ...ended] };
+}
+
+/** What was in force, or offered, and is no more. */
+export function endedBetween(before: Adapting, after: Adapting, rule: string): readonly JournalEntry[] {
+  return after.adaptations.flatMap((each) => {
+    const was = before.adaptations.find(({ id }) => id === each.id);
+    if (!was || !isLive(was) || isLive(each)) return [];
+    return [
+      entry("adaptation_ended", {
+        rule,
+        inputs: { adaptation: each.id, trigger: each.trigger, task: each.original.id, was: was.state },
+      }),
+    ];
+  });
 }
 
 /** Whether we have begun as many messages today as the person wants; whoever has no health days never said how many. */

@@ -1,47 +1,16 @@
-import { clockText } from "../day/clock-text.ts";
 import type { Away, Day } from "../day/day.ts";
-import type { Habit } from "../day/habit.ts";
 import { isAway } from "../day/plan-day.ts";
-import type { Plan, PlannedBlock, Task, TaskOf, TaskVersion } from "../day/plan.ts";
-import type { Instant } from "../person/person.ts";
-import { wallTime } from "../time/wall-time.ts";
+import type { Plan, PlannedBlock, Task } from "../day/plan.ts";
+import { adaptedLines, seenLine, seenToday } from "./adaptation-views.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";
 import type { LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
-import type { Button, Params, Reply } from "./reply.ts";
+import type { Button, Reply } from "./reply.ts";
+import { type Line, titleOf, wallClock } from "./task-names.ts";
 import type { WordKey } from "./words.ts";
 
 /** Today as it is shown, and one task of it. */
-
-type Line = NonNullable<Reply["lines"]>[number];
-
-/** The time on the wall, `07:30`. */
-export function wallClock(at: Instant, timeZone: string): string {
-  return clockText(wallTime(at, timeZone).minutes);
-}
-
-/** What a task is called, in the voice of the day's archetype where it is a habit. */
-export function titleOf(of: TaskOf, plan: Plan, snapshot: Snapshot, context: LookContext): Params[string] {
-  switch (of.kind) {
-    case "habit": {
-      const habit = context.library.day.habits.get(of.habit);
-      return {
-        ref: habit?.archetypes.includes(plan.archetype)
-          ? `habit.${of.habit}.titles.${plan.archetype}`
-          : `habit.${of.habit}.name`,
-      };
-    }
-    case "goal_step": {
-      const goal = snapshot.goals.find(({ id }) => id === of.goalId);
-      return goal?.title ?? { ref: "day.goal_gone" };
-    }
-    case "track_action":
-      return {
-        ref: of.action.kind === "technique" ? `technique.${of.action.technique}.name` : `report.${of.action.action}`,
-      };
-  }
-}
 
 const marks = {
   open: "day.task_open",
@@ -56,7 +25,7 @@ const marks = {
 const shown = (task: Task): boolean => task.state !== "swapped" && task.state !== "never";
 
 /** A task in one line: whether it is done, when, what, how long. */
-export function taskLine(task: Task, plan: Plan, snapshot: Snapshot, context: LookContext): Line {
+function taskLine(task: Task, plan: Plan, snapshot: Snapshot, context: LookContext): Line {
   return {
     say: "day.task",
     with: {
@@ -66,6 +35,11 @@ export function taskLine(task: Task, plan: Plan, snapshot: Snapshot, context: Lo
       minutes: task.minutes,
     },
   };
+}
+
+/** A task, and under it that it is otherwise than planned. */
+export function taskLines(task: Task, plan: Plan, snapshot: Snapshot, context: LookContext): readonly Line[] {
+  return [taskLine(task, plan, snapshot, context), ...adaptedLines(task, plan, snapshot, context)];
 }
 
 /** What happened in a block that the day has no more: the day was made anew since. */
@@ -84,7 +58,7 @@ function blockLines(block: PlannedBlock, plan: Plan, snapshot: Snapshot, context
         title: { ref: `block.${block.id}.own_title` },
       },
     },
-    ...tasks.map((task) => taskLine(task, plan, snapshot, context)),
+    ...tasks.flatMap((task) => taskLines(task, plan, snapshot, context)),
   ];
 }
 
@@ -115,9 +89,10 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
     with: { date: dateText(plan, person.locale), mode: { ref: `mode_name.${plan.mode}` } },
     lines: [
       { say: "day.morning", with: { text: { ref: `archetype.${plan.archetype}.morning.${plan.mode}` } } },
+      ...seenToday(snapshot, plan).map(seenLine),
       ...plan.tasks
         .filter((task) => shown(task) && isAdrift(task, plan))
-        .map((task) => taskLine(task, plan, snapshot, context)),
+        .flatMap((task) => taskLines(task, plan, snapshot, context)),
       ...plan.blocks.flatMap((block) => blockLines(block, plan, snapshot, context)),
       ...(open.length === 0 ? [{ say: "day.nothing_left" } as const] : []),
     ],
@@ -150,11 +125,6 @@ function dateText(plan: Plan, locale: string): string {
     day: "numeric",
     month: "long",
   }).format(Date.parse(plan.date));
-}
-
-/** How a habit is done in a version and at a stage: one sentence. */
-export function howOf(habit: Habit, version: TaskVersion, task: Pick<Task, "stage">): Params[string] {
-  return { ref: `habit.${habit.id}.${version === "usual" ? `scaling.${task.stage}` : version}` };
 }
 
 /** Whether anything of today is still open. */

@@ -1,3 +1,5 @@
+import { assertNever } from "../assert-never.ts";
+import * as adaptations from "./adaptation-commands.ts";
 import type { Command } from "./command.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
@@ -21,6 +23,22 @@ export function isBodyCommand(command: Command): command is BodyCommand {
 }
 
 /** Commands about how the body is, what grows, and what there is to learn. */
-export function decideBody(before: Snapshot, _command: BodyCommand, _context: DecisionContext): Decision {
-  return say(before);
+export function decideBody(before: Snapshot, command: BodyCommand, context: DecisionContext): Decision {
+  switch (command.do) {
+    case "body":
+      return adaptations.body(before, context);
+    case "adaptation":
+      return adaptations.answer(before, command.id, command.answer, context);
+    case "keep_plan":
+      return adaptations.keepPlan(before, command.keep, context);
+    case "skills":
+    case "skill":
+    case "level":
+    case "learn":
+    case "ask_lesson":
+    case "insights":
+      return say(before);
+    default:
+      return assertNever(command);
+  }
 }

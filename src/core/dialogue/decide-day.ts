@@ -1,5 +1,6 @@
 import { assertNever } from "../assert-never.ts";
 import * as calendars from "./calendar-commands.ts";
+import * as checkins from "./checkin-commands.ts";
 import type { Command } from "./command.ts";
 import * as day from "./day-commands.ts";
 import * as setup from "./day-setup-commands.ts";
@@ -80,7 +81,7 @@ export function decideDay(before: Snapshot, command: DayCommand, context: Decisi
     case "rate_habit":
       return habits.rate(before, command.habit, command.rating, context);
     case "checkin":
-      return modes.checkin(before, command.face, context);
+      return checkins.checkin(before, command, context);
     case "mode":
       return modes.chooseMode(before, command.mode, context);
     case "archetype":

@@ -1,8 +1,11 @@
+import { notAdapting } from "../adaptation/adaptation.ts";
+import { keepPlan } from "../adaptation/answer.ts";
 import type { Contraindication } from "../day/contraindication.ts";
 import type { Day } from "../day/day.ts";
 import { answerSection, type IntakeSection, intakeSections, sectionCodes } from "../day/intake.ts";
 import { changed, living, withDay } from "./day-change.ts";
-import { checkinReply, todayButton } from "./day-setup-views.ts";
+import { checkinReply } from "./checkin-views.ts";
+import { todayButton } from "./day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
@@ -30,12 +33,25 @@ export function healthConsent(
         journal: on.day.consentAt === undefined ? [entry("consent_changed", { rule: "person_agreed" })] : [],
       };
     }
-    const forgotten: Partial<Day> = { consentAt: undefined, intake: undefined, energy: undefined };
-    return changed(on, forgotten, entry("consent_changed", { rule: "person_took_back" }), context, {
+    const forgotten: Partial<Day> = {
+      consentAt: undefined,
+      intake: undefined,
+      energy: undefined,
+      readiness: undefined,
+    };
+    return changed(unadapted(on), forgotten, entry("consent_changed", { rule: "person_took_back" }), context, {
       say: "consent.taken_back",
       buttons: [[todayButton]],
     });
   });
+}
+
+/** The day as it was planned, with nothing left of why it was otherwise; the wish to keep one's plan is none of the body's. */
+function unadapted(on: OnDay): OnDay {
+  const { adapting } = on;
+  if (!adapting) return on;
+  const { day } = keepPlan(on.day, { ...adapting, keepPlan: false }, true);
+  return { ...on, day, adapting: adapting.keepPlan ? { ...notAdapting, keepPlan: true } : undefined, body: undefined };
 }
 
 /** Health data has a consent of its own: nothing of it is asked before. */

@@ -4,14 +4,18 @@ import { type Next, nextStep, taskKey } from "../next/next.ts";
 import type { Instant } from "../person/person.ts";
 import { contactVerdict } from "../safety/contact-gate.ts";
 import { trackInFocus } from "../tracks/overall.ts";
+import { adaptedLines } from "./adaptation-views.ts";
+import { looked } from "./body-turn.ts";
 import { crisisAgain } from "./crisis-turn.ts";
 import { planned } from "./day-turn.ts";
-import { awayNow, awaySaid, titleOf, wallClock } from "./day-views.ts";
+import { awayNow, awaySaid } from "./day-views.ts";
 import type { Decision, DecisionContext, JournalEntry, LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { gateOf } from "./journey-turn.ts";
 import { deny, entry, say, withDialogue } from "./outcome.ts";
 import type { Params, Reply } from "./reply.ts";
+import { stepAdaptedBy } from "./step-in-day.ts";
+import { titleOf, wallClock } from "./task-names.ts";
 import { taskButtons, taskShort } from "./task-views.ts";
 import { suggestionFor } from "./track-views.ts";
 import * as views from "./views.ts";
@@ -52,7 +56,12 @@ function withToday(
 
 export function now(before: Snapshot, context: DecisionContext): Decision {
   const today = withToday(before, context);
-  return { ...say(today.after, nextReply(today.after, nextOf(today.after, context), context)), journal: today.journal };
+  const { day } = today.after;
+  const seen = day ? looked({ ...today.after, day }, context) : { after: today.after, journal: [] };
+  return {
+    ...say(seen.after, nextReply(seen.after, nextOf(seen.after, context), context)),
+    journal: [...today.journal, ...seen.journal],
+  };
 }
 
 /** Not that one now: it does not come back for four hours, and another is offered. */
@@ -121,7 +130,7 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
       const { task, plan } = next;
       return {
         ...taskShort(snapshot, plan, task, context),
-        lines: [because(next)],
+        lines: [because(next), ...adaptedLines(task, plan, snapshot, context)],
         buttons: [
           ...taskButtons(task).slice(0, 2),
           [{ label: "button.open_task", press: { do: "task", taskId: task.id } }, passButton(next.key)],
@@ -131,7 +140,7 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
     case "goal_step": {
       const goal = snapshot.goals.find(({ id }) => id === next.goalId);
       if (!goal?.current) return views.positionReply(snapshot);
-      const step = views.stepReply(goal, goal.current);
+      const step = views.stepReply(goal, goal.current, "step.show", undefined, stepAdaptedBy(snapshot, goal.current));
       return { ...step, lines: [because(next)], buttons: [...(step.buttons ?? []), [passButton(next.key)]] };
     }
     case "track_action": {

@@ -4,7 +4,7 @@ import { habitCategories, type HabitId } from "../day/habit.ts";
 import { intakeSections } from "../day/intake.ts";
 import { modes } from "../day/mode.ts";
 import type { TaskId } from "../day/plan.ts";
-import { type Command, faces, scheduleFields, taskMarks } from "./command.ts";
+import { type Command, faces, scheduleFields, type TapMetric, tapMetrics, taskMarks } from "./command.ts";
 import type { DayCommand } from "./decide-day.ts";
 
 /** Button data of the day; see `press.ts`. */
@@ -19,6 +19,12 @@ const plain = {
 const plainByCode = new Map(Object.entries(plain).map(([name, code]) => [code as string, { do: name } as Command]));
 
 const flags = ["reminders", "withGoalStep", "withTrackAction"] as const;
+const tapCodes = {
+  energy_level: "e",
+  stress_level: "s",
+  mood: "m",
+  sleep_quality: "q",
+} as const satisfies Record<TapMetric, string>;
 const awayWhys = ["sick", "travel", "pause", "back"] as const;
 const yes = (wanted: boolean | undefined): string => (wanted ? "y" : "n");
 
@@ -52,7 +58,7 @@ export function encodeDayPress(command: DayCommand): string {
     case "rate_habit":
       return `rh:${command.rating}:${command.habit}`;
     case "checkin":
-      return `ci:${command.face ?? ""}`;
+      return `ci:${command.face ?? ""}${command.metric === undefined ? "" : `:${tapCodes[command.metric]}`}`;
     case "mode":
       return `mo:${command.mode ?? ""}`;
     case "archetype":
@@ -150,7 +156,9 @@ export function decodeDayPress(data: string): Command | undefined {
         : undefined;
     case "ci": {
       const face = oneOf(faces, first);
-      return first === "" ? { do: "checkin" } : face && { do: "checkin", face };
+      const metric = tapMetrics.find((each) => tapCodes[each] === second);
+      if ((first !== "" && !face) || (second !== "" && !metric)) return undefined;
+      return { do: "checkin", ...(metric ? { metric } : {}), ...(face ? { face } : {}) };
     }
     case "mo": {
       const mode = oneOf([...modes, "auto"] as const, first);

@@ -11,8 +11,10 @@ import {
 } from "../person/person.ts";
 import { contactAnswers, dangerAnswers, separationAnswers } from "../safety/contact-gate.ts";
 import type { Command } from "./command.ts";
+import { isBodyCommand } from "./decide-body.ts";
 import { isDayCommand } from "./decide-day.ts";
 import { isTrackCommand } from "./decide-tracks.ts";
+import { decodeBodyPress, encodeBodyPress } from "./press-body.ts";
 import { decodeDayPress, encodeDayPress } from "./press-day.ts";
 import { decodeTrackPress, encodeTrackPress } from "./press-tracks.ts";
 
@@ -47,6 +49,7 @@ const plainByCode = new Map(Object.entries(plain).map(([name, code]) => [code as
 export function encodePress(command: Command): string {
   if (isTrackCommand(command)) return encodeTrackPress(command);
   if (isDayCommand(command)) return encodeDayPress(command);
+  if (isBodyCommand(command)) return encodeBodyPress(command);
   const code = plain[command.do as keyof typeof plain];
   switch (command.do) {
     case "list_goals":
@@ -201,7 +204,7 @@ export function decodePress(data: string): Command | undefined {
     case "dm":
       return { do: "delete_me", ...(first === "y" ? { confirmed: true } : {}) };
     default:
-      return decodeTrackPress(data) ?? decodeDayPress(data);
+      return decodeTrackPress(data) ?? decodeDayPress(data) ?? decodeBodyPress(data);
   }
 }
 

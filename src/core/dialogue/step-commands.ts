@@ -7,6 +7,7 @@ import type { Snapshot } from "./dialogue.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue, withGoal } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
 import type { Button, Reply } from "./reply.ts";
+import { stepAdaptedBy, stepAsPlanned } from "./step-in-day.ts";
 import * as views from "./views.ts";
 
 /** `/undo` gives a done step back for ten minutes. */
@@ -58,7 +59,7 @@ export function showStep(before: Snapshot): Decision {
     case "question":
       return deny(before, "question_open", views.questionReply(found.goal, "question.open"));
     case "step":
-      return say(before, views.stepReply(found.goal, found.step));
+      return say(before, shown(before, found.goal, found.step));
     case "between":
       return say(before, between(before, found.goal));
   }
@@ -126,7 +127,7 @@ export function next(before: Snapshot, context: DecisionContext): Decision {
     case "question":
       return deny(before, "question_open", views.questionReply(found.goal, "question.open"));
     case "step":
-      return deny(before, "step_open", views.stepReply(found.goal, found.step, "step.still_open"));
+      return deny(before, "step_open", shown(before, found.goal, found.step, "step.still_open"));
     case "between":
       if (before.dialogue.pending?.goalId === found.goal.id) return say(before, between(before, found.goal));
       return askCoach(before, found.goal, { kind: found.goal.completedCount === 0 ? "first" : "next" }, context);
@@ -200,6 +201,14 @@ function teach(before: Snapshot, reason: RephraseReason): Decision {
   };
 }
 
+/** A step as today has it. */
+const shown = (
+  snapshot: Snapshot,
+  goal: Goal,
+  step: Step,
+  words: "step.show" | "step.still_open" = "step.show",
+): Reply => views.stepReply(goal, step, words, undefined, stepAdaptedBy(snapshot, step));
+
 /** One tap changes which of the three sizes is shown; the step stays the same. */
 export function resize(
   before: Snapshot,
@@ -213,10 +222,14 @@ export function resize(
   if (found.at === "none") return found.decision;
   if (found.at !== "step") return showStep(before);
   const step: Step = { ...found.step, size };
+  const own = stepAsPlanned(before, step);
   const goal: Goal = { ...found.goal, current: step };
   return {
-    ...say(withGoal(before, goal), views.stepReply(goal, step, "step.resized", "edit")),
-    journal: [entry("step_resized", { rule: "one_tap", inputs: { size } }, { goalId: goal.id, stepId: step.id })],
+    ...say(withGoal(own.after, goal), views.stepReply(goal, step, "step.resized", "edit")),
+    journal: [
+      ...own.journal,
+      entry("step_resized", { rule: "one_tap", inputs: { size } }, { goalId: goal.id, stepId: step.id }),
+    ],
   };
 }
 

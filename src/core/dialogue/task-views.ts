@@ -1,12 +1,16 @@
 import { shownStep } from "../goals/step.ts";
 import type { Plan, Task } from "../day/plan.ts";
 import type { Reminder } from "../day/reminders.ts";
+import { answerButtons } from "./adaptation-buttons.ts";
+import { adaptedLines, adaptedTask } from "./adaptation-views.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";
-import { howOf, taskLine, titleOf } from "./day-views.ts";
+import { taskLines } from "./day-views.ts";
 import type { LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import type { Button, Reply } from "./reply.ts";
+import { stepInDay } from "./step-in-day.ts";
+import { howOf, titleOf } from "./task-names.ts";
 
 /** One task of the day: what it is, and what can be done about it. */
 
@@ -21,9 +25,12 @@ export function taskReply(
   const { of } = task;
   const habit = of.kind === "habit" ? context.library.day.habits.get(of.habit) : undefined;
   const title = titleOf(of, plan, snapshot, context);
-  const buttons = [...taskButtons(task), [todayButton]];
+  const adapted = task.state === "open" ? adaptedTask(snapshot, plan, task.id) : undefined;
+  const marked = adaptedLines(task, plan, snapshot, context);
+  const answers = adapted ? [answerButtons(adapted)] : [];
+  const buttons = [...taskButtons(task), ...answers.filter((row) => row.length > 0), [todayButton]];
   const placed = place ? { place } : {};
-  if (!habit) return { ...besideHabits(snapshot, plan, task, context), buttons, ...placed };
+  if (!habit) return { ...besideHabits(snapshot, plan, task, context), lines: marked, buttons, ...placed };
   return {
     say: "task.show",
     with: {
@@ -38,6 +45,7 @@ export function taskReply(
       ...(habit.contraindications.length > 0
         ? [{ say: "task.caution", with: { text: { ref: `habit.${habit.id}.caution` } } } as const]
         : []),
+      ...marked,
     ],
     buttons,
     ...placed,
@@ -50,7 +58,7 @@ function besideHabits(snapshot: Snapshot, plan: Plan, task: Task, context: LookC
   const goal = of.kind === "goal_step" ? snapshot.goals.find(({ id }) => id === of.goalId) : undefined;
   const step = goal?.current;
   return goal && step && of.kind === "goal_step" && step.id === of.stepId
-    ? { say: "now.step", with: { goal: goal.title, step: shownStep(step).text, minutes } }
+    ? { say: "now.step", with: { goal: goal.title, step: shownStep(stepInDay(snapshot, step)).text, minutes } }
     : { say: "now.task", with: { title: titleOf(of, plan, snapshot, context), minutes, how: "" } };
 }
 
@@ -115,7 +123,7 @@ export function reminderReply(snapshot: OnDay, { block, tasks }: Reminder, conte
       title: { ref: `block.${block.id}.own_title` },
       text: { ref: `block.${block.id}.messaging.${plan.mode}` },
     },
-    lines: tasks.map((task) => taskLine(task, plan, snapshot, context)),
+    lines: tasks.flatMap((task) => taskLines(task, plan, snapshot, context)),
     buttons:
       tasks.length === 1 && only
         ? [

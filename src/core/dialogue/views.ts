@@ -1,3 +1,5 @@
+import type { Adaptation } from "../adaptation/adaptation.ts";
+import { backButton } from "./adaptation-buttons.ts";
 import { pairs } from "./buttons.ts";
 import { focusReply, placeReply } from "./onboarding-views.ts";
 import { countryReply } from "./settings-views.ts";
@@ -9,6 +11,7 @@ import { hashText } from "../text/hash.ts";
 import type { Command } from "./command.ts";
 import type { Snapshot } from "./dialogue.ts";
 import type { Button, Reply } from "./reply.ts";
+import { stepAdaptedBy } from "./step-in-day.ts";
 import type { WordKey } from "./words.ts";
 
 /** The replies that more than one command gives: what a person sees of their state, with the buttons that fit it. */
@@ -31,10 +34,18 @@ export function questionStands(snapshot: Snapshot): boolean {
 }
 
 /** A step with what can be done about it. The way beyond it stays unseen. */
-export function stepReply(goal: Goal, step: Step, say: WordKey = "step.show", place?: Reply["place"]): Reply {
-  const shown = shownStep(step);
-  const sizes: Button[] =
-    step.size === "floor"
+export function stepReply(
+  goal: Goal,
+  step: Step,
+  say: WordKey = "step.show",
+  place?: Reply["place"],
+  adapted?: Adaptation,
+): Reply {
+  // What today made small goes back as a whole: the person's own size stays what it is.
+  const shown = shownStep(adapted ? { ...step, size: "floor" } : step);
+  const sizes: readonly Button[] = adapted
+    ? [backButton(adapted)]
+    : step.size === "floor"
       ? [{ label: "button.usual_size", press: { do: "size", size: "normal", stepId: step.id } }]
       : step.size === "stretch"
         ? [
@@ -99,7 +110,9 @@ export function positionReply(snapshot: Snapshot, place?: Reply["place"]): Reply
   }
   if (snapshot.dialogue.pending?.goalId === goal.id) return { say: "step.working_on_it", with: { goal: goal.title } };
   if (goal.question) return questionReply(goal, "question.open");
-  return goal.current ? stepReply(goal, goal.current, "step.show", place) : betweenReply(goal);
+  return goal.current
+    ? stepReply(goal, goal.current, "step.show", place, stepAdaptedBy(snapshot, goal.current))
+    : betweenReply(goal);
 }
 
 /** Where somebody stands who has health days and no goal: of goals they need not hear. */

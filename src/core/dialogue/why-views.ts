@@ -1,14 +1,14 @@
 import type { Plan, Task } from "../day/plan.ts";
 import { scoreRules } from "../day/score.ts";
+import { answerButtons } from "./adaptation-buttons.ts";
+import { adaptedTask, seenLine, seenToday, whyAdapted } from "./adaptation-views.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";
-import { titleOf } from "./day-views.ts";
 import type { LookContext } from "./decision.ts";
 import type { Params, Reply } from "./reply.ts";
+import { type Line, titleOf } from "./task-names.ts";
 
 /** Why the day is as it is. */
-
-type Line = NonNullable<Reply["lines"]>[number];
 
 const ruleText = (rule: string): Params[string] => ({ ref: `day_because.${rule}` });
 
@@ -23,6 +23,7 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
       say: "why.mode",
       with: { mode: { ref: `mode_name.${plan.mode}` }, because: ruleText(plan.modeBecause.rule) },
       lines: [
+        ...seenToday(snapshot, plan).map(seenLine),
         ...plan.blocks
           .filter(({ because }) => because.rule !== "block_as_wished")
           .map(
@@ -42,6 +43,7 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
     };
   }
   const { of } = task;
+  const adapted = task.state === "open" ? adaptedTask(snapshot, plan, task.id) : undefined;
   const record = of.kind === "habit" ? snapshot.day.habits[of.habit] : undefined;
   const isNew = record?.firstAttempted === undefined || record.firstAttempted === plan.date;
   const parts = scoreRules
@@ -57,6 +59,7 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
     say: "why.task",
     with: { title: titleOf(task.of, plan, snapshot, context), because: ruleText(task.because.rule) },
     lines: [
+      ...(adapted ? whyAdapted(adapted, plan, snapshot, context) : []),
       ...parts.map(({ rule }): Line => ({ say: "why.rule", with: { text: ruleText(rule) } })),
       ...(task.version === "usual"
         ? []
@@ -67,6 +70,7 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
         : []),
     ],
     buttons: [
+      ...(adapted ? [answerButtons(adapted)].filter((row) => row.length > 0) : []),
       ...(of.kind === "habit"
         ? [[{ label: "button.about_habit", press: { do: "habit", habit: of.habit } } as const]]
         : []),

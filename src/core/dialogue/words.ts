@@ -1,3 +1,4 @@
+import { adaptationWordKeys } from "./adaptation-words.ts";
 import { dayWordKeys } from "./day-words.ts";
 import { trackWordKeys } from "./track-words.ts";
 
@@ -8,6 +9,7 @@ import { trackWordKeys } from "./track-words.ts";
 export const wordKeys = [
   ...trackWordKeys,
   ...dayWordKeys,
+  ...adaptationWordKeys,
   "start.hello",
   "start.again",
   "help.text",
