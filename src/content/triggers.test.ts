@@ -71,6 +71,14 @@ test.each<[string, string, string]>([
     "triggers/low_mood.yaml:3: triggers-hold: when: nothing is raised on a single metric",
   ],
   [
+    "raising on what was computed",
+    written("mood > 0.8 and readiness_score > 0.8", "computed: true\n").replace(
+      "reduce_intensity_by_50_percent",
+      "upgrade_to_performance_mode",
+    ),
+    "triggers/low_mood.yaml:5: triggers-hold: computed: nothing is raised on what was computed here",
+  ],
+  [
     "an action that there is not",
     written("mood < 0.2").replace("reduce_intensity_by_50_percent", "send_a_text"),
     'triggers/low_mood.yaml:4: shape: action: Invalid option: expected one of "switch_to_recovery_activities"|"reduce_intensity_by_50_percent"|"prioritize_recovery_activities"|"upgrade_to_performance_mode"',

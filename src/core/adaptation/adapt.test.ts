@@ -456,3 +456,39 @@ test("yesterday's adaptations are let go of", () => {
   const next = day.plan && { ...day, plan: { ...day.plan, date: "2026-11-24" as Plan["date"] } };
   expect(next && expire(next, adapting, now).adapting.adaptations).toEqual([]);
 });
+
+const slept = (until: number, minutes: number): Reading =>
+  readingAt(until, "sleep_duration", minutes, { from: until - 8 * hourMs });
+
+test.each<[string, readonly Reading[], number]>([
+  ["two nights half awake are a debt", [slept(waking.from, 240), slept(waking.from - 24 * hourMs, 250)], 2],
+  ["one of them is none", [slept(waking.from, 240), slept(waking.from - 24 * hourMs, 400)], 0],
+  ["a night of which nothing is known is none", [slept(waking.from, 240)], 0],
+  ["a tap says more than minutes in bed", [...debt, slept(waking.from, 470), slept(waking.from - 24 * hourMs, 470)], 2],
+  [
+    "a good night on the device says more than minutes in bed",
+    [nightUntil(waking.from, 0.9), slept(waking.from, 240)],
+    0,
+  ],
+  [
+    "what came in a file fires nothing",
+    [slept(waking.from, 240), slept(waking.from - 24 * hourMs, 250)].map((each) => ({ ...each, imported: true })),
+    0,
+  ],
+])("sleep debt where only minutes asleep are known: %s", (_rule, readings, changes) => {
+  expect(run(plain, readings).adaptations.length).toBe(changes);
+});
+
+test("readiness that was computed here raises nothing", () => {
+  const measured = [
+    readingAt(now, "energy_level", 0.95),
+    nightUntil(waking.from, 0.98),
+    readingAt(now, "hrv_rmssd", 200),
+    readingAt(now, "resting_heart_rate", 40),
+  ];
+  const baselines = { ...usual, resting_heart_rate: usually("resting_heart_rate", 60, now) };
+  const input = { readings: measured, baselines, triggers };
+  expect(adapt(plain, notAdapting, input, around()).adaptations).toEqual([]);
+  const said = [...measured, readingAt(now, "readiness_score", 0.95)];
+  expect(adapt(plain, notAdapting, { ...input, readings: said }, around()).adaptations.length).toBe(1);
+});

@@ -65,6 +65,7 @@ export function compileTrigger(
   const raises = source.action === "upgrade_to_performance_mode";
   if (raises && neededMetrics(checked.value).size < leastToRaise)
     return refuse("nothing is raised on a single metric", "when");
+  if (raises && source.computed) return refuse("nothing is raised on what was computed here", "computed");
   return {
     ok: true,
     trigger: {

@@ -38,6 +38,8 @@ export function bodyWindow(triggers: readonly Trigger[]): BodyWindow {
           break;
         case "day":
           needs(use.metric, use.daysAgo * dayMs + 2 * sleepMs);
+          // Where nobody says how a night went it is computed from how long it was slept.
+          if (use.metric === "sleep_quality") needs("sleep_duration", use.daysAgo * dayMs + 2 * sleepMs);
           break;
         case "baseline":
           break;

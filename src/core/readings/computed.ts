@@ -1,5 +1,5 @@
 import type { Instant } from "../person/person.ts";
-import type { LocalDate } from "../time/local-date.ts";
+import { type LocalDate, plusDays } from "../time/local-date.ts";
 import type { Baseline, Baselines } from "./baseline.ts";
 import type { Metric } from "./metric.ts";
 import { dayOf, dayOfDate, newestFirst, type Reading, type ReadingId, sleepOn } from "./reading.ts";
@@ -81,4 +81,21 @@ export function readinessOn(
   const weight = parts.reduce((sum, each) => sum + each.weight, 0);
   const value = parts.reduce((sum, each) => sum + each.weight * each.value, 0) / weight;
   return computed("readiness_score", value, latest, date);
+}
+
+/**
+ * What nobody measured or said and can be computed, as readings beside the others: sleep quality of a date and of so many days before it, and how ready the person
+ * is on the date.
+ */
+export function computedOn(
+  readings: readonly Reading[],
+  baselines: Baselines,
+  date: LocalDate,
+  daysBefore: number,
+  now: Instant,
+): readonly Reading[] {
+  const nights = Array.from({ length: daysBefore + 1 }, (_, ago) => sleepQualityOn(readings, plusDays(date, -ago)));
+  return [...nights, readinessOn(readings, baselines, date, now)].flatMap((each) =>
+    each?.modality === "computed" ? [each] : [],
+  );
 }
