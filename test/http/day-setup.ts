@@ -5,7 +5,13 @@ import { dayAnswerSchema, daySchema } from "#contract/day.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import type { House } from "./http-setup.ts";
-import { walker } from "./tracks-setup.ts";
+import { day, hour, walker } from "./tracks-setup.ts";
+
+/** How long until it is early morning in Riga, in winter and in summer. */
+export function untilMorning(now: number): number {
+  const five = 5 * hour;
+  return (day + five - (now % day)) % day;
+}
 
 /** A person with a page of the day open; every answer is held to its contract, and whatever sets something is sent twice. */
 export async function dweller(house: House, storage: Storage, locale: Locale = "en") {

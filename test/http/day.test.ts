@@ -19,17 +19,11 @@ import { contraindications } from "#core/day/contraindication.ts";
 import type { Storage } from "#storage/open.ts";
 import { describeOnBoth } from "../storage/databases.ts";
 import { readState } from "../storage/people.ts";
-import { type Dweller, dweller } from "./day-setup.ts";
+import { type Dweller, dweller, untilMorning } from "./day-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
-import { day as dayMs, hour } from "./tracks-setup.ts";
+import { day as dayMs } from "./tracks-setup.ts";
 
 const unlimited = { take: async () => ({ ok: true }) as const };
-
-/** How long until it is early morning in Riga, in winter and in summer. */
-function untilMorning(now: number): number {
-  const five = 5 * hour;
-  return (dayMs + five - (now % dayMs)) % dayMs;
-}
 
 /** Keys of a value and of all that is in it, `a.b`; a list stands for what is in it. */
 function shapeOf(value: unknown, at = ""): string[] {

@@ -83,6 +83,7 @@ export function stepState(snapshot: Snapshot): StepState {
     case "exercise":
     case "work_section":
     case "schedule":
+    case "lesson_question":
       break;
   }
   if (goal === undefined) return "none";

@@ -68,7 +68,7 @@ const rememberedFor = 60_000;
 export function readingsInRoutes(router: Router, deps: HttpDeps, problem: Problem): void {
   const { takeReadings, store, limits, clock, words } = deps;
   const registry = router.openAPIRegistry;
-  registry.register("ReadingsIn", readingsInSchema);
+  registry.register("ReadingsIn", readingsInSchema.meta({ id: "ReadingsIn" }));
   registry.register("HealthAutoExport", healthAutoExportSchema);
   const living = createBriefMemory<{ readonly timeZone: string; readonly locale: Locale }>(clock, {
     ms: rememberedFor,
