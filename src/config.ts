@@ -67,6 +67,10 @@ const variables = {
       .transform((list) => list.split(":").filter((folder) => folder !== "")),
     "folders with habits of your own, separated by colons",
   ),
+  WAYMARK_IMPORT_MB: flagged(
+    z.coerce.number().int().min(1).max(100_000).default(2048),
+    "megabytes from 1 to 100000: the largest file of health data that the pages take in",
+  ),
   METRICS_TOKEN: flagged(z.string().min(16).optional(), "at least 16 characters"),
   LOG_LEVEL: flagged(
     z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

@@ -10,6 +10,8 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark reset-password EMAIL      a link that sets a new password
   ./waymark backup FILE               everything into one file
   ./waymark restore FILE              everything back from one file
+  ./waymark import FILE [--telegram ID | --email ADDRESS | --person ID]
+                                      health data of the past from a file: Apple Health, Garmin and others
   ./waymark doctor                    what is wrong with the set-up, and how to mend it
   ./waymark eval steps FILE           judge the coach on goals (JSON lines)
   ./waymark eval crisis FILE          judge the crisis screen on messages (JSON lines)
@@ -39,6 +41,9 @@ async function run(argv: readonly string[]): Promise<number> {
       days: { type: "string" },
       seed: { type: "string" },
       json: { type: "boolean" },
+      person: { type: "string" },
+      telegram: { type: "string" },
+      email: { type: "string" },
     },
   });
   const [command, first, second] = positionals;
@@ -58,6 +63,11 @@ async function run(argv: readonly string[]): Promise<number> {
   if (!read.ok) {
     complain(`The configuration is wrong:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`);
     return 2;
+  }
+  if (command === "import") {
+    if (first === undefined) return misused("import FILE [--telegram ID | --email ADDRESS | --person ID]");
+    const { importFile } = await import("./commands/import.ts");
+    return importFile(read.config, first, values, tell, complain);
   }
   return runCommand(command, first, second, values.locale, read.config);
 }

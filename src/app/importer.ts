@@ -1,5 +1,6 @@
-import type { Instant } from "#core/person/person.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
 import type { Metric } from "#core/readings/metric.ts";
+import type { RowRefusal } from "#core/readings/row-refusal.ts";
 import type { SourceKind } from "#core/readings/reading.ts";
 
 /** One figure as a file or another program tells it, in the metric's canonical unit; whether it can be true is asked later. */
@@ -18,16 +19,10 @@ export interface ReadingDraft {
 }
 
 /** Why one row of a file cannot be read. */
-export const refusalReasons = [
-  "no_value",
-  "not_a_number",
-  "wrong_unit",
-  "no_time",
-  "backwards",
-  "not_valid",
-  "damaged",
-] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
+export type RefusalReason =
+  | Extract<RowRefusal, "no_value" | "not_a_number" | "wrong_unit" | "no_time" | "not_valid">
+  | "backwards"
+  | "damaged";
 
 /** A row that cannot be read, and where it stands. */
 export interface Refusal {
@@ -39,25 +34,23 @@ export interface Refusal {
 }
 
 /** Why a file cannot be read, or not to its end. What was read before stays. */
-export const importProblems = [
-  "empty",
-  "unknown_kind",
-  "truncated",
-  "zip_damaged",
-  "zip_locked",
-  "zip_bomb",
-  "xml_entities",
-  "xml_damaged",
-  "json_damaged",
-  "fit_damaged",
-  "wrong_encoding",
-  "part_too_long",
-  "too_large",
-  "not_there",
-  "no_consent",
-  "no_space",
-] as const;
-export type ImportProblem = (typeof importProblems)[number];
+export type ImportProblem =
+  | "empty"
+  | "unknown_kind"
+  | "truncated"
+  | "zip_damaged"
+  | "zip_locked"
+  | "zip_bomb"
+  | "xml_entities"
+  | "xml_damaged"
+  | "json_damaged"
+  | "fit_damaged"
+  | "wrong_encoding"
+  | "part_too_long"
+  | "too_large"
+  | "not_there"
+  | "no_consent"
+  | "no_space";
 
 /** What a reader finds between two moments at which it could stop. */
 export interface Found {
@@ -94,6 +87,8 @@ export interface ImportSource {
 /** One kind of file: the next vendor is one of these and its fixtures. */
 export interface Importer {
   readonly id: string;
+  /** The product's own name, which is the same in every language. */
+  readonly name: string;
   /** Whether it looks like this kind; `head` is the first 64 kB at most. */
   recognise(head: Uint8Array, name: string): boolean;
   /** Memory stays bounded whatever the size. Ends with `broken` where the source cannot be read to its end, and throws only for trouble of the disk. */
@@ -102,3 +97,26 @@ export interface Importer {
 
 /** Reads any file that people have of their health, by its content rather than its name. */
 export type ReadImport = (path: string, options: ReadOptions & { readonly name: string }) => AsyncIterable<ImportEvent>;
+
+/** A file as it lies on this machine. */
+export interface FileHere {
+  readonly path: string;
+  readonly bytes: number;
+  /** Tells it from other files without reading the whole of it; the same under any name. */
+  readonly fingerprint: string;
+}
+
+/** Files that people sent, until their import is over. */
+export interface UploadFolder {
+  /** Takes in a file as it comes, for this person. */
+  keep(
+    personId: PersonId,
+    content: AsyncIterable<Uint8Array>,
+    mostBytes: number,
+  ): Promise<FileHere | Extract<ImportProblem, "empty" | "too_large" | "no_space">>;
+  /** A file that lies elsewhere on this machine. */
+  look(path: string): Promise<FileHere | Extract<ImportProblem, "empty" | "not_there">>;
+  remove(file: FileHere): Promise<void>;
+  /** What was left when the program ended; what had not wholly come is removed. */
+  left(): Promise<readonly { readonly personId: PersonId; readonly file: FileHere }[]>;
+}

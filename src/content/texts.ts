@@ -4,6 +4,7 @@ import { trackPhases } from "#core/tracks/track.ts";
 import { bodyLabels } from "./body-labels.ts";
 import { readPack } from "./content-folder.ts";
 import { dayLabels } from "./day-labels.ts";
+import { importLines } from "./import-lines.ts";
 import { checkFileSchema } from "./technique-checks.ts";
 import { type BothWords, optionWordsOf } from "./technique-file.ts";
 import { readRiddles, readTechniqueFiles } from "./techniques.ts";
@@ -81,6 +82,7 @@ export function loadTexts(folder: string): Texts {
     ...trackTexts(folder),
     ...dayLabels(folder),
     ...bodyLabels(folder),
+    ...importLines(folder),
   ];
   const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
     new Map(all.map(([path, words]) => [path, words[locale]]));

@@ -47,7 +47,7 @@ const names: Readonly<Record<number, string>> = {
 };
 
 /** What a watch of Garmin, and others, record: days, nights and activities. */
-export const garminFit: Importer = { id: "fit", recognise: isFit, read };
+export const garminFit: Importer = { id: "fit", name: "Garmin FIT", recognise: isFit, read };
 
 async function* read(from: ImportSource, options: ReadOptions): AsyncGenerator<ImportEvent> {
   // A FIT file is kept or not as a whole: its cursor says only that it is behind us.

@@ -5,3 +5,8 @@ import { healthAutoExport } from "./health-auto-export.ts";
 
 /** Every kind of file that is read; the first that recognises a file reads it. */
 export const importers: readonly Importer[] = [appleHealth, healthAutoExport, garminFit];
+
+/** What people call a kind of file, by its id; undefined where it is not read any more. */
+export function formatName(id: string): string | undefined {
+  return importers.find((each) => each.id === id)?.name;
+}

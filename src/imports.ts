@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { createImportFile, type ImportFile } from "#app/import-file.ts";
+import { readImport } from "#channels/imports/read-import.ts";
+import { createUploadFolder } from "#channels/imports/upload-folder.ts";
+import type { Program } from "./compose.ts";
+
+const megabyte = 1_000_000;
+
+/** Reads files of health data for the program: those that people send, and those that lie on this machine. Whoever makes it closes it before the storage. */
+export function createImports(
+  program: Pick<Program, "config" | "storage" | "baselines" | "library" | "clock" | "log">,
+): ImportFile {
+  const { config, storage, baselines, library, clock, log } = program;
+  return createImportFile({
+    store: storage.store,
+    readings: storage.readings,
+    imports: storage.imports,
+    uploads: createUploadFolder(join(config.WAYMARK_DATA_DIR, "imports")),
+    read: readImport,
+    reckon: baselines.of,
+    digest: library.digest,
+    clock,
+    log,
+    mostBytes: config.WAYMARK_IMPORT_MB * megabyte,
+  });
+}

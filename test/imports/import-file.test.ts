@@ -1,0 +1,266 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createImportFile, type ImportFileParts } from "#app/import-file.ts";
+import type { Refusal } from "#app/importer.ts";
+import type { ImportRun } from "#app/reading-ports.ts";
+import { readImport } from "#channels/imports/read-import.ts";
+import { createUploadFolder } from "#channels/imports/upload-folder.ts";
+import type { PersonId } from "#core/person/person.ts";
+import type { Storage } from "#storage/open.ts";
+import { agreed, sha256 } from "../storage/bodies.ts";
+import { describeOnBoth, fakeClock, silentLog } from "../storage/databases.ts";
+import { aFullDay } from "../storage/days.ts";
+import { appleExport } from "./apple-export.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "waymark-import-file-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const nobody = "00000000-0000-4000-8000-000000000000" as PersonId;
+
+/** A made-up export of so many records, as a file. */
+function exportOf(records: number, seed = 1): string {
+  const path = join(folder, `export-${records}-${seed}.xml`);
+  writeFileSync(path, [...appleExport({ records, seed })].join(""));
+  return path;
+}
+async function* inPieces(bytes: Uint8Array, piece = 50_000): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+}
+const text = (said: string) => inPieces(new TextEncoder().encode(said));
+
+describeOnBoth("the import of a file", (open) => {
+  let storage: Storage;
+  const clock = fakeClock(Date.UTC(2026, 10, 21, 12));
+  beforeAll(async () => {
+    storage = await open({ clock });
+  });
+  let uploads = 0;
+  const importer = (more: Partial<ImportFileParts> = {}) => {
+    const place = join(folder, `uploads-${(uploads += 1)}`);
+    const reckoned: PersonId[] = [];
+    const imports = createImportFile({
+      store: storage.store,
+      readings: storage.readings,
+      imports: storage.imports,
+      uploads: createUploadFolder(place),
+      read: readImport,
+      reckon: async (person) => void reckoned.push(person),
+      digest: sha256,
+      clock,
+      log: silentLog,
+      mostBytes: 10_000_000,
+      ...more,
+    });
+    return { ...imports, reckoned, place };
+  };
+  const countOf = async (person: PersonId): Promise<number> =>
+    (await storage.readings.counts(person)).reduce((sum, { count }) => sum + count, 0);
+  const ended = async (person: PersonId, id: string): Promise<ImportRun> => {
+    const find = async () => (await storage.imports.list(person, 10)).find((run) => run.id === id);
+    await expect.poll(async () => (await find())?.state, { timeout: 20_000 }).toMatch(/done|failed|stopped/u);
+    return (await find()) as ImportRun;
+  };
+
+  test("a file is kept whole, once, and what is usual is reckoned after it", async () => {
+    const person = await agreed(storage);
+    const path = exportOf(12_000);
+    const { run, reckoned } = importer();
+    const progress: number[] = [];
+    const first = await run(person, path, { progress: ({ bytesRead }) => progress.push(bytesRead), refused: () => {} });
+    expect(first).toMatchObject({
+      state: "done",
+      format: "apple_health",
+      problem: undefined,
+      bytes: statSync(path).size,
+    });
+    const { counts, unused } = first as ImportRun;
+    expect(counts).toMatchObject({ read: counts.stored, known: 0, conflicts: 0 });
+    expect(await countOf(person)).toBe(counts.stored);
+    expect(counts.stored).toBeGreaterThan(7000);
+    expect(unused["HKQuantityTypeIdentifierActiveEnergyBurned"]).toBeGreaterThan(1000);
+    expect(reckoned).toEqual([person]);
+    expect(progress.length).toBeGreaterThan(2);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+
+    const second = await run(person, path);
+    expect(second).toMatchObject({ state: "done", counts: { read: counts.read, stored: 0, known: counts.read } });
+    expect((second as ImportRun).id).not.toBe((first as ImportRun).id);
+    expect(await countOf(person)).toBe(counts.stored);
+    expect(reckoned).toHaveLength(1);
+  });
+
+  test("nothing that comes in a file is of now", async () => {
+    const person = await agreed(storage);
+    await importer().run(person, exportOf(300));
+    const kept = await storage.readings.list(person, { limit: 100 });
+    expect(kept.length).toBe(100);
+    expect(kept.every(({ imported }) => imported)).toBe(true);
+  });
+
+  test("whenever it dies, it goes on with the same file, and nothing is kept twice", async () => {
+    const person = await agreed(storage);
+    const path = exportOf(30_000);
+    const whole = await importer().run(await agreed(storage), path);
+    const { counts } = whole as ImportRun;
+    let puts = 0;
+    const dying = importer({
+      readings: {
+        async put(...given) {
+          const kept = await storage.readings.put(...given);
+          puts += 1;
+          // Kept, and dead before it is noted how far that is.
+          if (puts % 2 === 0) throw new Error("the process died");
+          return kept;
+        },
+      },
+    });
+    let tries = 0;
+    let run: Awaited<ReturnType<typeof dying.run>>;
+    do {
+      run = await dying.run(person, path);
+      tries += 1;
+    } while ((run as ImportRun).state === "failed" && tries < 30);
+    expect(run).toMatchObject({ state: "done" });
+    expect(tries).toBeGreaterThan(2);
+    expect(await countOf(person)).toBe(counts.stored);
+    expect((run as ImportRun).unused).toEqual((whole as ImportRun).unused);
+  });
+
+  test("what a person sends is read after the answer, and the file is gone then", async () => {
+    const person = await agreed(storage);
+    const { start, place } = importer();
+    const said = [...appleExport({ records: 500, seed: 3 })].join("");
+    const begun = await start(person, text(said));
+    expect(begun).toMatchObject({ state: "waiting" });
+    const run = await ended(person, (begun as ImportRun).id);
+    expect(run).toMatchObject({ state: "done", bytesRead: run.bytes });
+    expect(await countOf(person)).toBe(run.counts.stored);
+    await expect.poll(() => readdirSync(place)).toEqual([]);
+  });
+
+  test("an upload that was being read when the program ended is gone on with", async () => {
+    const person = await agreed(storage);
+    const said = [...appleExport({ records: 20_000, seed: 4 })].join("");
+    const before = importer();
+    const begun = (await before.start(person, text(said))) as ImportRun;
+    await before.close();
+    expect((await storage.imports.list(person, 1))[0]?.state).toBe("waiting");
+    const [file] = readdirSync(before.place);
+    expect(statSync(join(before.place, file ?? "")).mode & 0o777).toBe(0o600);
+    writeFileSync(join(before.place, `${person}.half.part`), "half of a file");
+    const after = importer({ uploads: createUploadFolder(before.place) });
+    await after.resume();
+    const run = await ended(person, begun.id);
+    expect(run.state).toBe("done");
+    expect(await countOf(person)).toBe(run.counts.stored);
+    await expect.poll(() => readdirSync(before.place)).toEqual([]);
+  });
+
+  test("a person can stop it; what was read stays, and the same file goes on", async () => {
+    const person = await agreed(storage);
+    const path = exportOf(40_000, 5);
+    const { run, stop } = importer();
+    const stopped = await run(person, path, {
+      progress: (now) => void (now.counts.read > 0 && stop(person, now.id)),
+      refused: () => {},
+    });
+    expect(stopped).toMatchObject({ state: "stopped" });
+    const kept = await countOf(person);
+    expect(kept).toBe((stopped as ImportRun).counts.stored);
+    expect(await stop(nobody, (stopped as ImportRun).id)).toBe(false);
+    const rest = await run(person, path);
+    expect(rest).toMatchObject({ state: "done", id: (stopped as ImportRun).id });
+    expect(await countOf(person)).toBe((rest as ImportRun).counts.stored);
+    expect((rest as ImportRun).counts.known).toBe(0);
+  });
+
+  test("without consent nothing is taken in, and what is taken back meanwhile ends it", async () => {
+    const { start, run, place } = importer();
+    const without = await agreed(storage, { ...aFullDay(), consentAt: undefined });
+    expect(await start(without, text("<HealthData>"))).toBe("no_consent");
+    expect(await run(without, exportOf(10))).toBe("no_consent");
+    expect(await start(nobody, text("<HealthData>"))).toBeUndefined();
+    expect(() => readdirSync(place)).toThrow("ENOENT");
+    const refusing = importer({ readings: { put: async () => "no_consent" } });
+    expect(await refusing.run(await agreed(storage), exportOf(10))).toMatchObject({
+      state: "failed",
+      problem: "no_consent",
+    });
+  });
+
+  test.each([
+    ["empty", ""],
+    ["too_large", "x".repeat(10_000_001)],
+  ])("an upload that is %s is not kept", async (problem, content) => {
+    const { start, place } = importer();
+    expect(await start(await agreed(storage), text(content))).toBe(problem);
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  test("an upload that breaks off leaves nothing behind", async () => {
+    const { start, place } = importer();
+    async function* breaking(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(1000);
+      throw new Error("the line is dead");
+    }
+    await expect(start(await agreed(storage), breaking())).rejects.toThrow("the line is dead");
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  test("a full disk is told, and nothing is left behind", async () => {
+    mkdirSync(join(folder, "full"));
+    const full = { ...createUploadFolder(join(folder, "full")) };
+    const { start } = importer({ uploads: full });
+    async function* tooMuch(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(1000);
+      // As the disk says it in the middle of a write.
+      throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    }
+    expect(await start(await agreed(storage), tooMuch())).toBe("no_space");
+    expect(readdirSync(join(folder, "full"))).toEqual([]);
+  });
+
+  test("a file of another kind, or of none, is told", async () => {
+    const person = await agreed(storage);
+    const letter = join(folder, "letter.txt");
+    writeFileSync(letter, "Dear sir,");
+    expect(await importer().run(person, letter)).toMatchObject({ state: "failed", problem: "unknown_kind" });
+    expect(await importer().run(person, join(folder, "nowhere"))).toBe("not_there");
+    expect(await importer().run(person, folder)).toBe("not_there");
+  });
+
+  test("rows that cannot be read are counted by reason, and told with their place", async () => {
+    const person = await agreed(storage);
+    const path = join(folder, "odd.xml");
+    const row = (value: string, unit = "count/min", day = "20") =>
+      `<Record type="HKQuantityTypeIdentifierHeartRate" unit="${unit}" value="${value}" startDate="2026-11-${day} 08:00:00 +0300"/>\n`;
+    writeFileSync(
+      path,
+      `<HealthData>\n${row("fast")}${row("60", "kg")}${row("61")}${row("900", undefined, "19")}</HealthData>`,
+    );
+    const refused: Refusal[] = [];
+    const run = await importer().run(person, path, { progress: () => {}, refused: (each) => refused.push(each) });
+    expect(run).toMatchObject({
+      state: "done",
+      refused: { not_a_number: 1, wrong_unit: 1 },
+      counts: { read: 2, stored: 2, marked: 1 },
+    });
+    expect(refused).toEqual([
+      { because: "not_a_number", place: "line 2" },
+      { because: "wrong_unit", place: "line 3" },
+    ]);
+  });
+});
+
+describe("what lies in the folder of uploads", () => {
+  test("is of persons, or is removed", async () => {
+    const place = mkdtempSync(join(folder, "left-"));
+    writeFileSync(join(place, "readme.txt"), "hello");
+    writeFileSync(join(place, `${nobody}.${nobody}.upload`), "a file");
+    const left = await createUploadFolder(place).left();
+    expect(left).toMatchObject([{ personId: nobody, file: { bytes: 6 } }]);
+    expect(readdirSync(place)).toEqual([`${nobody}.${nobody}.upload`]);
+    expect(await createUploadFolder(join(place, "nowhere")).left()).toEqual([]);
+  });
+});
