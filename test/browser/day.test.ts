@@ -1,13 +1,12 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { DayWire } from "#contract/day.ts";
 import type { HabitWire } from "#contract/habits.ts";
 import type { ScheduleViewWire } from "#contract/schedule.ts";
 import { dayEn } from "../../web/words/day-en.ts";
 import { dayRu } from "../../web/words/day-ru.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
-import { type House, openHouse, type Visitor } from "./house.ts";
+import { awake, clockIn, dayOf, justUp, press } from "./awake.ts";
+import { type House, openHouse } from "./house.ts";
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -15,29 +14,6 @@ beforeAll(async () => {
   house = await openHouse();
 }, 180_000);
 afterAll(() => house?.stop());
-
-const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page
-    .getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) })
-    .first()
-    .click();
-
-const dayOf = ({ api }: Visitor): Promise<DayWire> => api.get<DayWire>("/api/day");
-
-/** A time of the clock in Riga, some minutes from now. */
-function clockIn(minutes: number): string {
-  const at = new Date(Date.now() + minutes * 60_000);
-  return at.toLocaleTimeString("sv", { timeZone: "Europe/Riga", hour: "2-digit", minute: "2-digit" });
-}
-
-const justUp = (): object => ({ wake_time: clockIn(-5), sleep_time: clockIn(14 * 60) });
-
-/** Somebody who has just got up, whatever the hour of this test, so that the first block of the day is now. */
-async function awake(visitor: Visitor): Promise<DayWire> {
-  await visitor.api.post("/api/day/start", { archetype: "foundation_builder" });
-  await visitor.api.patch("/api/schedule", justUp());
-  return dayOf(visitor);
-}
 
 describe.each([
   ["en", en, dayEn],

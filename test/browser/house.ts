@@ -18,6 +18,7 @@ export interface Visitor {
     get<T>(path: string): Promise<T>;
     post<T>(path: string, body?: object): Promise<T>;
     patch(path: string, body: object): Promise<unknown>;
+    put(path: string, body: object): Promise<unknown>;
     step(): Promise<StepViewWire>;
     /** Answers the coach's questions, if there are any, until a step stands there. */
     toStep(): Promise<StepViewWire>;
@@ -113,6 +114,7 @@ function apiOf(request: APIRequestContext, url: string): Visitor["api"] {
     post: async <T>(path: string, body: object = {}) =>
       (await answer(await request.post(url + path, { data: body, headers }))) as T,
     patch: async (path, body) => answer(await request.patch(url + path, { data: body, headers })),
+    put: async (path, body) => answer(await request.put(url + path, { data: body, headers })),
     step: async () => (await answer(await request.get(`${url}/api/step`))) as StepViewWire,
     async toStep() {
       for (let questions = 0; questions < 3; questions += 1) {

@@ -7,6 +7,9 @@ import { Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useBodyWords } from "../../words/body-words.ts";
 
+/** What the person's own taps are kept under. */
+const tapSource = "tap";
+
 interface Asked {
   /** Undefined means all of them. */
   readonly source: string | undefined;
@@ -20,7 +23,7 @@ export function Kept(): ReactNode {
   const forget = useForgetReadings();
   const [asked, setAsked] = useState<Asked>();
   const sources = kept.data?.sources ?? [];
-  const nameOf = (source: string): string => (source === "manual" ? words.ownTaps : source);
+  const nameOf = (source: string): string => (source === tapSource ? words.ownTaps : source);
   return (
     <>
       <Part title={words.kept}>

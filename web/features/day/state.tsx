@@ -20,6 +20,9 @@ interface Tap {
 const others = tapMetrics.filter((metric) => metric !== "energy_level");
 const fourHours = 4 * 3_600_000;
 
+/** The dialogue goes on to ask for the other faces; here they stand on the page. */
+const firstWords = (reply: MessageWire): MessageWire => ({ ...reply, text: reply.text.split("\n\n", 1)[0] ?? "" });
+
 /** How it is right now: one tap of energy, and of the rest where wanted. It is data about the body, so it is asked for leave once. */
 export function State({
   day,
@@ -40,7 +43,7 @@ export function State({
   const tell = (tap: Tap): void =>
     afterwards(act.mutateAsync({ do: "checkin", ...tap }), ({ replies }) => {
       setAsked(undefined);
-      onSaid(replies);
+      onSaid(replies.map(firstWords));
     });
   const agree = (tap: Tap): void => afterwards(intake.mutateAsync({ do: "consent", agreed: true }), () => tell(tap));
   const busy = act.isPending || intake.isPending;

@@ -1,0 +1,42 @@
+import type { Page } from "playwright-core";
+import type { DayWire } from "#contract/day.ts";
+import type { Visitor } from "./house.ts";
+
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page
+    .getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) })
+    .first()
+    .click();
+
+export const dayOf = ({ api }: Visitor): Promise<DayWire> => api.get<DayWire>("/api/day");
+
+/** A time of the clock in Riga, some minutes from now. */
+export function clockIn(minutes: number): string {
+  const at = new Date(Date.now() + minutes * 60_000);
+  return at.toLocaleTimeString("sv", { timeZone: "Europe/Riga", hour: "2-digit", minute: "2-digit" });
+}
+
+export const justUp = (): object => ({ wake_time: clockIn(-5), sleep_time: clockIn(14 * 60) });
+
+/** Somebody who has just got up, whatever the hour of this test, so that the first block of the day is now. */
+export async function awake(visitor: Visitor): Promise<DayWire> {
+  await visitor.api.post("/api/day/start", { archetype: "foundation_builder" });
+  await visitor.api.patch("/api/schedule", justUp());
+  return dayOf(visitor);
+}
+
+/** The same, with leave to keep data about the body. */
+export async function awakeAndAgreed(visitor: Visitor): Promise<DayWire> {
+  const day = await awake(visitor);
+  await visitor.api.put("/api/intake/consent", { agreed: true });
+  return day;
+}
+
+/** A time some minutes from now, as a device sends it. */
+export const timeIn = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+
+/** Energy that was there an hour and a half ago, and is gone: the drop at which the next task is halved. */
+export const dropOfEnergy = (): readonly object[] => [
+  { metric: "energy_level", value: 0.8, timestamp: timeIn(-90), source: "wearable" },
+  { metric: "energy_level", value: 0.1, timestamp: timeIn(-1), source: "wearable" },
+];
