@@ -102,6 +102,7 @@ export const daySettingsSchema = z
     messages_a_day: z.int(),
     with_goal_step: z.boolean(),
     with_track_action: z.boolean(),
+    digest: z.boolean().meta({ description: "Whether a word about the week comes, once a week" }),
   })
   .meta({ id: "DaySettings" });
 export type DaySettingsWire = z.infer<typeof daySettingsSchema>;
@@ -207,6 +208,7 @@ export const daySettingsChangeSchema = z
     messages_a_day: z.int().min(0).max(12),
     with_goal_step: z.boolean(),
     with_track_action: z.boolean(),
+    digest: z.boolean(),
   })
   .partial()
   .meta({ id: "DaySettingsChange" });

@@ -135,6 +135,7 @@ export function settingsToWire(day: Day): DaySettingsWire {
     messages_a_day: day.messagesADay,
     with_goal_step: day.withGoalStep,
     with_track_action: day.withTrackAction,
+    digest: day.digest,
   };
 }
 

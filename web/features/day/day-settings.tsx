@@ -69,6 +69,7 @@ function Settings({ settings }: { readonly settings: DaySettingsWire }): ReactNo
           onPick={(count) => set({ messages_a_day: Number(count) })}
         />
       )}
+      <Switch label={words.digest} hint={words.digestHint} on={settings.digest} onTurn={(digest) => set({ digest })} />
       {hasGoals && (
         <Switch
           label={words.withGoal}

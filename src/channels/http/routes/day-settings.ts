@@ -98,6 +98,7 @@ export function daySettingsRoutes(router: Router, desk: DayDesk, talk: Talk, dep
       ...(wish.messages_a_day === undefined ? {} : { messagesADay: wish.messages_a_day }),
       ...(wish.with_goal_step === undefined ? {} : { withGoalStep: wish.with_goal_step }),
       ...(wish.with_track_action === undefined ? {} : { withTrackAction: wish.with_track_action }),
+      ...(wish.digest === undefined ? {} : { digest: wish.digest }),
     };
     const answer = await desk.change(c, [{ do: "day_settings", change }]);
     return answer instanceof Response ? answer : c.json(answer, 200);
