@@ -1,6 +1,5 @@
 import { contentFolder } from "#content/content-folder.ts";
-import { loadDayLibrary } from "#content/day-library.ts";
-import { loadTriggers } from "#content/triggers.ts";
+import { loadLibrary } from "#content/library.ts";
 import { broken, figuresOf } from "../../tools/simulation/figures.ts";
 import { reportLines } from "../../tools/simulation/report.ts";
 import { simulate } from "../../tools/simulation/simulate.ts";
@@ -26,9 +25,9 @@ export function runSimulation(said: Said, json: boolean, tell: Tell, aside: Tell
     aside("Usage: ./waymark simulate [--persons N] [--days D] [--seed S] [--json]");
     return 2;
   }
-  const packs = { library: loadDayLibrary(contentFolder), triggers: loadTriggers(contentFolder) };
+  const library = loadLibrary(contentFolder);
   const began = performance.now();
-  const figures = figuresOf({ persons, days, seed }, [...simulate(seed, persons, days, packs)]);
+  const figures = figuresOf({ persons, days, seed }, [...simulate(seed, persons, days, library)]);
   aside(`${Math.round((figures.person_days * 1000) / (performance.now() - began))} person-days a second`);
   for (const line of reportLines(figures)) tell(line);
   if (json) tell(JSON.stringify(figures));

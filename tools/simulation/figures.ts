@@ -30,6 +30,8 @@ export interface SimulationFigures {
   readonly readings: number;
   readonly adaptations: number;
   readonly adaptations_per_person_day: number;
+  /** Messages of ours about changes. */
+  readonly told_per_person_day: number;
   readonly adaptations_by_state: Readonly<Partial<Record<AdaptationState, number>>>;
   readonly triggers: Readonly<Record<Signal, SignalFigures>>;
   readonly stability: {
@@ -107,6 +109,7 @@ export function figuresOf(
     readings: sum(lives.map(({ readings }) => readings)),
     adaptations: adaptations.length,
     adaptations_per_person_day: share(adaptations.length, persons * days),
+    told_per_person_day: share(sum(lives.map(({ told }) => told)), persons * days),
     adaptations_by_state: tally(
       states,
       adaptations.map(({ state }) => state),

@@ -1,10 +1,9 @@
 import type { Instant } from "#core/person/person.ts";
 import { type Baseline, baselineOf, type Baselines } from "#core/readings/baseline.ts";
 import type { Body, BodyWindow } from "#core/readings/body.ts";
-import { readinessOn, sleepQualityOn } from "#core/readings/computed.ts";
 import { type Metric, metrics } from "#core/readings/metric.ts";
 import type { Reading } from "#core/readings/reading.ts";
-import { type LocalDate, plusDays } from "#core/time/local-date.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
 
 const keptMs = 33 * 24 * 3_600_000;
 /** Metrics of which anything is held against what is usual. */
@@ -14,8 +13,8 @@ const withBaseline: readonly Metric[] = ["hrv_rmssd", "hrv_sdnn", "resting_heart
 export interface KeptReadings {
   /** What was new among them. */
   put(readings: readonly Reading[]): readonly Reading[];
-  /** What is known of the body on a date: what was measured within the window, and what is computed from it. */
-  body(now: Instant, date: LocalDate): Body;
+  /** What is known of the body: the plausible figures within the window, and what is usual. */
+  body(now: Instant): Body;
   /** Reckoned once a day, as at night. */
   reckon(date: LocalDate, now: Instant): void;
 }
@@ -29,7 +28,8 @@ export function keepReadings(window: BodyWindow): KeptReadings {
     for (const metric of metrics) {
       const ms = window[metric];
       if (ms === undefined) continue;
-      for (const each of kept.get(metric) ?? []) if (each.to > now - ms) found.push(each);
+      for (const each of kept.get(metric) ?? [])
+        if (each.to > now - ms && each.quality === "plausible") found.push(each);
     }
     return found;
   };
@@ -39,15 +39,7 @@ export function keepReadings(window: BodyWindow): KeptReadings {
       for (const each of fresh) kept.get(each.metric)?.push(each);
       return fresh;
     },
-    body(now, date) {
-      const readings = recent(now);
-      const computed = [sleepQualityOn(readings, date), sleepQualityOn(readings, plusDays(date, -1))].filter(
-        (each) => each?.modality === "computed",
-      );
-      const readiness = readinessOn(readings, baselines, date, now);
-      if (readiness?.modality === "computed") computed.push(readiness);
-      return { readings: [...readings, ...computed.filter((each) => each !== undefined)], baselines };
-    },
+    body: (now) => ({ readings: recent(now), baselines }),
     reckon(date, now) {
       for (const [metric, list] of kept)
         kept.set(

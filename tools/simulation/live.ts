@@ -1,7 +1,8 @@
 import type { Adaptation } from "#core/adaptation/adaptation.ts";
 import { habitOf } from "#core/adaptation/change-task.ts";
-import { habitsOf } from "#core/day/grow.ts";
+import { countsAsHabit, habitsOf } from "#core/day/grow.ts";
 import type { HabitId } from "#core/day/habit.ts";
+import type { Library } from "#core/dialogue/decision.ts";
 import type { Mode } from "#core/day/mode.ts";
 import type { Task } from "#core/day/plan.ts";
 import { habitMastery } from "#core/mastery/mastery.ts";
@@ -12,7 +13,7 @@ import { answerOf, deedOf, delayOf } from "./behave.ts";
 import { at, type BodyDay, minuteMs } from "./body.ts";
 import type { Delivery } from "./deliveries.ts";
 import type { Fault, Sample } from "./device.ts";
-import { type Answer, living, type Packs } from "./living.ts";
+import { type Answer, living, type PlannedDay } from "./living.ts";
 import type { SimPerson } from "./person.ts";
 import { randomOf } from "./random.ts";
 import { type Dangers, noDangers } from "./safety.ts";
@@ -45,6 +46,8 @@ export interface Lived {
   readonly adaptations: readonly Adaptation[];
   readonly dangers: Dangers;
   readonly readings: number;
+  /** How often the person was told of a change. */
+  readonly told: number;
   /** At the end of each week: the middle mastery of the habits that were tried. */
   readonly weeks: readonly number[];
   readonly profile: ProgressionProfile;
@@ -61,15 +64,25 @@ interface Saying {
 const never = Number.POSITIVE_INFINITY;
 const worthOf = (task: Task): number => (task.state === "done" ? 1 : task.state === "partly" ? 0.5 : 0);
 
+function noteOf({ first, now, previous }: PlannedDay): DayNote {
+  const habits = habitsOf(first);
+  const counted = now.tasks.filter(countsAsHabit);
+  return {
+    mode: first.mode,
+    habits,
+    came: previous?.mode === first.mode ? habits.filter((id) => !previous.habits.includes(id)).length : undefined,
+    planned: counted.length,
+    done: counted.reduce((sum, task) => sum + worthOf(task), 0),
+  };
+}
+
 /** Walks through a life, minute by minute where anything happens. */
-export function live({ seed, person, days, samples, deliveries }: Life, packs: Packs): Lived {
-  const { library } = packs;
+export function live({ seed, person, days, samples, deliveries }: Life, library: Library): Lived {
   const dangers = noDangers();
   const faults = new Map<string, Fault>(samples.flatMap(({ id, fault }) => (fault ? [[id, fault] as const] : [])));
-  const watch = watchEvents(person, days, samples, packs.triggers);
+  const watch = watchEvents(person, days, samples, library.triggers);
   const start = days[0]?.wake ?? 0;
-  const one = living(person, start, packs, watch, dangers, faults);
-  const notes: DayNote[] = [];
+  const one = living(person, start, library, watch, dangers, faults);
   const weeks: number[] = [];
   const seen = new Set<string>();
   let sayings: readonly Saying[] = [];
@@ -81,10 +94,10 @@ export function live({ seed, person, days, samples, deliveries }: Life, packs: P
       if (answer) sayings = [...sayings, { ...answer, id: each.id, at: now + answer.after * minuteMs }];
     }
   };
-  const deliver = (until: Instant, body: BodyDay): void => {
+  const deliver = (until: Instant): void => {
     for (let each = deliveries[next]; each && each.at <= until; each = deliveries[next]) {
       next += 1;
-      hear(one.deliver(each, body), each.at);
+      hear(one.deliver(each), each.at);
     }
   };
   const dueTask = (): { readonly at: Instant; readonly task: Task } | undefined => {
@@ -102,29 +115,26 @@ export function live({ seed, person, days, samples, deliveries }: Life, packs: P
       energy: at(body, "energy", now) ?? 0.3,
       illness: body.kind.illness,
     };
-    one.mark(now, task.id, deedOf(seed, person, task, habitOf(task, library), how), body);
+    one.mark(now, task.id, deedOf(seed, person, task, habitOf(task, library.day), how));
   };
-  const runOut = (): Instant =>
-    Math.min(
-      ...one
-        .adapting()
-        .adaptations.filter(({ state }) => state === "applied" || state === "offered" || state === "explained")
-        .map(({ expiresAt }) => expiresAt),
-    );
+  let ticked = 0;
+  const tickAt = (): Instant => Math.max(one.day().lookAt, ticked + minuteMs);
   const passTime = (until: Instant, body: BodyDay): void => {
     for (;;) {
       const delivery = deliveries[next]?.at ?? never;
       const task = dueTask();
       const [saying] = sayings.toSorted((a, b) => a.at - b.at);
-      const runsOut = runOut();
-      const now = Math.min(delivery, runsOut, task?.at ?? never, saying?.at ?? never);
+      const ticks = tickAt();
+      const now = Math.min(delivery, ticks, task?.at ?? never, saying?.at ?? never);
       if (now >= until) return;
-      if (now === runsOut) one.pass(now);
-      else if (now === delivery) deliver(now, body);
+      if (now === ticks) {
+        ticked = now;
+        hear(one.tick(now), now);
+      } else if (now === delivery) deliver(now);
       else if (saying && now === saying.at) {
         sayings = sayings.filter((each) => each !== saying);
-        one.answer(now, saying.id, saying.says, body);
-        if (saying.helped !== undefined) one.rate(saying.id, saying.helped);
+        hear(one.answer(now, saying.id, saying.says), now);
+        if (saying.helped !== undefined) hear(one.answer(now, saying.id, saying.helped ? "helped" : "not_helped"), now);
       } else if (task) doDue(task.task, now, body);
     }
   };
@@ -133,21 +143,7 @@ export function live({ seed, person, days, samples, deliveries }: Life, packs: P
     const morning = body.wake + randomOf(seed, `morning.${person.number}.${number}`).whole(5, 25) * minuteMs;
     passTime(morning, body);
     hear(one.morning(morning, body), morning);
-    const { previous, plan } = one.day();
-    const habits = plan ? habitsOf(plan) : [];
     passTime(days[number + 1]?.wake ?? body.sleep, body);
-    const after = one.day().plan;
-    if (!plan || !after) continue;
-    const counted = after.tasks.filter(
-      ({ of, state }) => of.kind === "habit" && state !== "swapped" && state !== "never",
-    );
-    notes.push({
-      mode: plan.mode,
-      habits,
-      came: previous?.mode === plan.mode ? habits.filter((id) => !previous.habits.includes(id)).length : undefined,
-      planned: counted.length,
-      done: counted.reduce((sum, task) => sum + worthOf(task), 0),
-    });
     if (number % 7 === 6) {
       const tried = Object.values(one.day().habits).filter(({ attempts }) => attempts > 0);
       weeks.push(tried.length > 0 ? median(tried.map((record) => habitMastery(record, body.date))) : 0);
@@ -155,16 +151,16 @@ export function live({ seed, person, days, samples, deliveries }: Life, packs: P
   }
   const last = days.at(-1)?.date;
   if (last === undefined) throw new Error("a life has a day");
-  const profile = progressionProfile(one.day(), library, last);
+  const profile = progressionProfile(one.day(), library.day, last);
   return {
-    days: notes,
+    days: [...one.plans.values()].map(noteOf),
     followed: watch.followed(),
     fired: watch.fired(),
     adaptations: [...one.adaptations.values()],
     dangers,
-    readings: one.readings(),
+    ...one.counts(),
     weeks,
     profile,
-    level: library.levels[person.archetype].findIndex(({ id }) => id === profile.currentLevel) + 1,
+    level: library.day.levels[person.archetype].findIndex(({ id }) => id === profile.currentLevel) + 1,
   };
 }

@@ -1,181 +1,189 @@
-import { adapt } from "#core/adaptation/adapt.ts";
-import { type Adaptation, type Adapting, notAdapting } from "#core/adaptation/adaptation.ts";
-import { accept, type Answered, decline, rate, revert } from "#core/adaptation/answer.ts";
-import { expire } from "#core/adaptation/expire.ts";
-import type { Trigger } from "#core/adaptation/trigger.ts";
+import type { Adaptation } from "#core/adaptation/adaptation.ts";
+import { type Adapting, notAdapting } from "#core/adaptation/adaptation.ts";
 import { type Day, newDay } from "#core/day/day.ts";
-import type { DayLibrary } from "#core/day/library.ts";
-import { modeOf } from "#core/day/mode.ts";
-import { isAway, type PlanInput, withNewPlan } from "#core/day/plan-day.ts";
-import type { TaskId } from "#core/day/plan.ts";
-import { replan } from "#core/day/replan.ts";
-import type { TaskResult } from "#core/day/task-result.ts";
-import { doTask, letGo, replaceTask, type TaskAround } from "#core/day/tasks.ts";
-import { dayAt, wakingDay } from "#core/day/waking-day.ts";
-import type { Instant } from "#core/person/person.ts";
-import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
-import { readinessOn } from "#core/readings/computed.ts";
-import { metricFacts } from "#core/readings/metric.ts";
-import { dayOf, dayOfDate, type Reading } from "#core/readings/reading.ts";
-import { localDate } from "#core/time/local-date.ts";
+import { isAway } from "#core/day/plan-day.ts";
+import type { Plan, TaskId } from "#core/day/plan.ts";
+import { type Command, type Face, faces, tapMetrics } from "#core/dialogue/command.ts";
+import { decide } from "#core/dialogue/decide.ts";
+import { type Library, type TextScreen, usualFlags } from "#core/dialogue/decision.ts";
+import { emptyDialogue, emptyTracks, type Snapshot } from "#core/dialogue/dialogue.ts";
+import { needsBody } from "#core/dialogue/needs-body.ts";
+import { newPerson } from "#core/person/new-person.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
+import { bodyWindow } from "#core/readings/body.ts";
+import { computedOn } from "#core/readings/computed.ts";
+import { faceValues } from "#core/readings/metric.ts";
+import type { Reading } from "#core/readings/reading.ts";
+import { type LocalDate, localDate } from "#core/time/local-date.ts";
 import type { Deed } from "./behave.ts";
-import { type BodyDay, hourMs } from "./body.ts";
+import type { BodyDay } from "./body.ts";
 import type { Delivery } from "./deliveries.ts";
-import { type Fault, received } from "./device.ts";
+import { type Fault, received, type Sample } from "./device.ts";
 import { keepReadings } from "./kept-readings.ts";
 import type { SimPerson } from "./person.ts";
 import { checkChanges, checkDay, type Dangers } from "./safety.ts";
 import type { Watch } from "./watch-events.ts";
 
-/** What content gives. */
-export interface Packs {
-  readonly library: DayLibrary;
-  readonly triggers: readonly Trigger[];
+/** What somebody may say to a change. */
+export type Answer = "accept" | "decline" | "undo" | "helped" | "not_helped";
+
+/** A day as it was first planned, and as it is now. */
+export interface PlannedDay {
+  readonly first: Plan;
+  readonly now: Plan;
+  /** What the day before consisted of. */
+  readonly previous: Day["previous"];
 }
 
-/** What somebody may say to a change. */
-export type Answer = "accept" | "decline" | "undo";
-
-/** One person's Waymark: every word and reading goes through the decisions of the core, at the time at which it is said or comes in. */
+/** One person's Waymark: every word, reading and tick of our own clock is a command, and what it does is decided as in the program. */
 export interface Living {
   readonly day: () => Day;
   readonly adapting: () => Adapting;
   /** All adaptations there ever were, as they are now. */
   readonly adaptations: ReadonlyMap<string, Adaptation>;
-  /** How many readings came in that were not known. */
-  readonly readings: () => number;
+  /** Each planned day as it began and as it ended, in their order. */
+  readonly plans: ReadonlyMap<LocalDate, PlannedDay>;
+  /** How many readings came in that were not known, and how often the person was told of a change. */
+  readonly counts: () => { readonly readings: number; readonly told: number };
+  /** Our own clock. */
+  tick(now: Instant): readonly Adaptation[];
+  /** The person looks at their day, and says where they are and how they are. */
   morning(now: Instant, body: BodyDay): readonly Adaptation[];
-  deliver(delivery: Delivery, body: BodyDay): readonly Adaptation[];
-  /** What has run out goes back. */
-  pass(now: Instant): void;
-  mark(now: Instant, id: TaskId, deed: Deed, body: BodyDay): void;
-  answer(now: Instant, id: Adaptation["id"], says: Answer, body: BodyDay): void;
-  rate(id: Adaptation["id"], helped: boolean): void;
+  deliver(delivery: Delivery): readonly Adaptation[];
+  mark(now: Instant, id: TaskId, deed: Deed): void;
+  answer(now: Instant, id: Adaptation["id"], says: Answer): readonly Adaptation[];
 }
 
-const firingMs = 2 * hourMs;
+/** Nobody writes anything here. */
+const noWords: TextScreen = {
+  crisis: () => ({ level: "none", kind: undefined, because: { rules: [], score: 0 } }),
+  refusal: () => undefined,
+  touchesContact: () => false,
+  phrase: () => undefined,
+  medical: () => false,
+  intent: () => ({ intent: "other", confidence: 0, top3: [], committed: false, worthAsking: false }),
+  timeZone: (text) => text,
+  country: () => undefined,
+};
+
+function snapshotOf(person: SimPerson, start: Instant): Snapshot {
+  const id = `00000000-0000-4000-8000-${String(person.number).padStart(12, "0")}` as PersonId;
+  return {
+    person: newPerson({ id, locale: "en", timeZone: person.home, now: start }),
+    dialogue: emptyDialogue,
+    goals: [],
+    lastDoneStep: undefined,
+    ...emptyTracks,
+    day: {
+      ...newDay(person.archetype, start, localDate(start, person.home)),
+      schedule: person.schedule,
+      consentAt: start,
+      intake: person.intake,
+    },
+    adapting: { ...notAdapting, keepPlan: person.keepsPlan },
+  };
+}
+
+/** The command that a tap is; undefined for what a device sends. */
+function tapOf({ kind, metric, value }: Sample): Command | undefined {
+  const tapped = tapMetrics.find((each) => each === metric);
+  const face: Face | undefined = faces[faceValues.findIndex((each) => each === value)];
+  return kind === "manual" && tapped && face ? { do: "checkin", metric: tapped, face } : undefined;
+}
 
 export function living(
   person: SimPerson,
   start: Instant,
-  { library, triggers }: Packs,
+  library: Library,
   watch: Watch,
   dangers: Dangers,
   faults: ReadonlyMap<string, Fault>,
 ): Living {
-  const window: BodyWindow = bodyWindow(triggers);
+  const { triggers } = library;
+  const window = bodyWindow(triggers);
   const kept = keepReadings(window);
-  const pack = library.archetypes[person.archetype];
   const adaptations = new Map<string, Adaptation>();
-  let adapting: Adapting = { ...notAdapting, keepPlan: person.keepsPlan };
+  const plans = new Map<LocalDate, PlannedDay>();
+  let snapshot = snapshotOf(person, start);
+  let ids = 0;
   let readings = 0;
-  let day: Day = {
-    ...newDay(person.archetype, start, localDate(start, person.home)),
-    schedule: person.schedule,
-    consentAt: start,
-    intake: person.intake,
-  };
+  let told = 0;
+  let reckonedOn: LocalDate | undefined;
 
-  const zoneOf = (body: BodyDay): string => (person.tellsZone ? body.zone : person.home);
-  const around = (now: Instant, body: BodyDay): TaskAround => {
-    const zone = zoneOf(body);
-    const date = dayAt(now, day.schedule, pack, zone);
-    return { now, library, waking: wakingDay(day.schedule, pack, date, zone, []) };
+  const dayNow = (): Day => {
+    if (!snapshot.day) throw new Error("nobody ends their days here");
+    return snapshot.day;
   };
-  const inputAt = (now: Instant, body: BodyDay): PlanInput => {
-    const where = around(now, body);
-    const known = kept.body(now, where.waking.date);
-    const readiness = readinessOn(known.readings, known.baselines, where.waking.date, now)?.value;
-    const mode = modeOf({ choice: day.modeChoice, energy: day.energy, readiness, waking: where.waking, now });
-    return { ...where, day, mode, goalStep: undefined, trackAction: undefined };
+  const put = (some: readonly Reading[]): readonly Reading[] => {
+    const fresh = kept.put(some);
+    readings += fresh.length;
+    return fresh;
   };
-  const remember = (next: { readonly day: Day; readonly adapting: Adapting }): void => {
-    ({ day, adapting } = next);
-    for (const each of adapting.adaptations) adaptations.set(each.id, each);
-    checkDay(dangers, day, adapting, library);
+  /** What a decision made of the day is held against what is true, and against what must never be. */
+  const follow = (now: Instant, before: Snapshot, seen: readonly Reading[]): readonly Adaptation[] => {
+    const { day, adapting = notAdapting } = snapshot;
+    const known = new Set(before.adapting?.adaptations.map(({ id }) => id));
+    const made = adapting.adaptations.filter(({ id }) => !known.has(id));
+    const { plan } = dayNow();
+    const { baselines = {} } = before.body ?? {};
+    const date = plan?.date ?? localDate(now, snapshot.person.timeZone);
+    const all = [...seen, ...computedOn(seen, baselines, date, 1, now)];
+    const over = plan === undefined || now < plan.waking.from || now >= plan.waking.to;
+    const is = over ? "over" : isAway(day?.away, plan.date) ? "away" : "open";
+    const input = { readings: all, baselines, triggers };
+    watch.look({ now, date, input, before: before.adapting ?? notAdapting, made, is });
+    checkChanges(dangers, made, new Map(all.map((each) => [each.id, each])), faults);
+    return made;
   };
-  const look = (now: Instant, body: BodyDay): readonly Adaptation[] => {
-    const where = around(now, body);
-    const { date } = where.waking;
-    const known = { ...kept.body(now, date), triggers };
-    const adapted = adapt(day, adapting, known, where);
-    const { plan } = day;
-    const over = plan === undefined || now >= plan.waking.to;
-    const is = over ? "over" : isAway(day.away, plan.date) ? "away" : "open";
-    watch.look({ now, date: plan?.date ?? date, input: known, before: adapting, adapted, is });
-    checkChanges(dangers, adapted, new Map(known.readings.map((each) => [each.id, each])), faults);
-    remember(adapted);
-    return adapted.adaptations;
+  const run = (now: Instant, command: Command): readonly Adaptation[] => {
+    const today = localDate(now, snapshot.person.timeZone);
+    if (today !== reckonedOn) kept.reckon(today, now);
+    reckonedOn = today;
+    const before: Snapshot = needsBody(command) ? { ...snapshot, body: kept.body(now) } : snapshot;
+    const newId = (): string => {
+      ids += 1;
+      return `00000000-0000-4000-8000-${String(ids).padStart(12, "0")}`;
+    };
+    const decision = decide(before, command, { now, newId, screen: noWords, library, flags: usualFlags });
+    snapshot = { ...decision.after, body: undefined };
+    told += decision.journal.filter(
+      ({ kind, because }) => kind === "reminded" && because.rule === "day_adapted",
+    ).length;
+    const saved = put(decision.savedReadings ?? []);
+    for (const each of snapshot.adapting?.adaptations ?? []) adaptations.set(each.id, each);
+    const { plan, previous } = dayNow();
+    if (plan) plans.set(plan.date, { previous, first: plan, ...plans.get(plan.date), now: plan });
+    if (snapshot.day !== before.day) checkDay(dangers, dayNow(), snapshot.adapting ?? notAdapting, library.day);
+    return before.body ? follow(now, before, [...before.body.readings, ...saved]) : [];
   };
-  const isFresh = (each: Reading, now: Instant): boolean =>
-    each.quality === "plausible" &&
-    !each.imported &&
-    (now - each.to < firingMs ||
-      (metricFacts[each.metric].ofSleep && dayOf(each) === dayOfDate(day.plan?.date ?? localDate(now, person.home))));
 
   return {
-    day: () => day,
-    adapting: () => adapting,
+    day: dayNow,
+    adapting: () => snapshot.adapting ?? notAdapting,
     adaptations,
-    readings: () => readings,
+    plans,
+    counts: () => ({ readings, told }),
+    tick: (now) => run(now, { do: "day_tick" }),
     morning(now, body) {
-      remember(expire(day, adapting, now));
-      const ill = body.kind.illness > 0.3;
-      const why = ill ? "sick" : body.kind.travel ? "travel" : undefined;
-      const away = person.tellsAway && why ? ({ why, from: body.date, until: undefined } as const) : undefined;
-      day = { ...day, away: away && day.away?.why === away.why ? day.away : away };
-      kept.reckon(around(now, body).waking.date, now);
-      const input = inputAt(now, body);
-      if (day.plan?.date !== input.waking.date) day = withNewPlan(input);
-      return look(now, body);
+      if (person.tellsZone && body.zone !== snapshot.person.timeZone)
+        run(now, { do: "time_zone", timeZone: body.zone });
+      const why = body.kind.illness > 0.3 ? "sick" : body.kind.travel ? "travel" : undefined;
+      const was = dayNow().away?.why;
+      if (person.tellsAway && why !== was) run(now, { do: "away", why: why ?? "back" });
+      return run(now, { do: "today" });
     },
-    deliver({ at, samples, imported }, body) {
-      const fresh = kept.put(samples.map((each) => received(each, at, imported)));
-      readings += fresh.length;
-      const told = fresh.find(({ metric, source }) => metric === "energy_level" && source.kind === "manual");
-      if (told) {
-        day = { ...day, energy: { value: told.value, at } };
-        const input = inputAt(at, body);
-        if (day.plan?.date === input.waking.date)
-          remember({ day: { ...day, plan: replan(day.plan, input) }, adapting });
-      }
-      return fresh.some((each) => isFresh(each, at)) ? look(at, body) : [];
+    deliver({ at, samples, imported }) {
+      const taps = samples.flatMap((each) => tapOf(each) ?? []);
+      const made = taps.flatMap((tap) => run(at, tap));
+      const sent = samples.filter((each) => tapOf(each) === undefined).map((each) => received(each, at, imported));
+      const counts = put(sent).some(
+        (each) => each.quality === "plausible" && !each.imported && at - each.to <= (window[each.metric] ?? -1),
+      );
+      return counts ? [...made, ...run(at, { do: "body" })] : made;
     },
-    pass: (now) => remember(expire(day, adapting, now)),
-    mark(now, id, deed, body) {
-      const where = around(now, body);
-      const result = ((): TaskResult | undefined => {
-        switch (deed) {
-          case "done":
-          case "partly":
-            return doTask(day, id, deed, where);
-          case "skip":
-            return letGo(day, id, where);
-          case "swap":
-          case "never":
-            return replaceTask(day, id, deed, where);
-          case "forgets":
-            return undefined;
-        }
-      })();
-      if (result?.kind === "changed") remember({ day: result.day, adapting });
+    mark(now, taskId, how) {
+      if (how !== "forgets") run(now, { do: "mark_task", taskId, how });
     },
-    answer(now, id, says, body) {
-      const result = ((): Answered => {
-        switch (says) {
-          case "accept":
-            return accept(day, adapting, id, around(now, body));
-          case "decline":
-            return decline(day, adapting, id);
-          case "undo":
-            return revert(day, adapting, id);
-        }
-      })();
-      if (result.kind === "changed") remember(result);
-    },
-    rate(id, helped) {
-      const result = rate(day, adapting, id, helped);
-      if (result.kind === "changed") remember(result);
-    },
+    answer: (now, id, says) => run(now, { do: "adaptation", id, answer: says }),
   };
 }

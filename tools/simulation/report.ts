@@ -28,7 +28,7 @@ export function reportLines(figures: SimulationFigures): readonly string[] {
     "",
     ...because,
     "",
-    `adaptations    ${figures.adaptations}, ${figures.adaptations_per_person_day} a person and day; ${listed(figures.adaptations_by_state)}`,
+    `adaptations    ${figures.adaptations}, ${figures.adaptations_per_person_day} a person and day, ${figures.told_per_person_day} messages about them; ${listed(figures.adaptations_by_state)}`,
     `stability      ${stability.new_habits_a_day} new habits a day beside the day before; at most one on ${Math.round(100 * stability.at_most_one_new)} % of ${stability.days_compared} days of an unchanged mode`,
     `done           ${Math.round(100 * stability.done_share)} % of what was planned; ${Object.entries(
       figures.done_share_by_archetype,

@@ -1,5 +1,4 @@
-import type { Adapted } from "#core/adaptation/adapt.ts";
-import { type Adapting, isLive } from "#core/adaptation/adaptation.ts";
+import { type Adaptation, type Adapting, isLive } from "#core/adaptation/adaptation.ts";
 import { habitOf, isHard } from "#core/adaptation/change-task.ts";
 import type { Day } from "#core/day/day.ts";
 import { bodyExclusions, gentleOnly } from "#core/day/eligible.ts";
@@ -58,11 +57,11 @@ const raisingMs = 6 * hourMs;
 /** Whatever is wrong with changes that were just made. */
 export function checkChanges(
   count: Dangers,
-  { adaptations }: Pick<Adapted, "adaptations">,
+  made: readonly Adaptation[],
   readings: ReadonlyMap<string, Reading>,
   faults: ReadonlyMap<string, Fault>,
 ): void {
-  for (const each of adaptations) {
+  for (const each of made) {
     const { original, adapted, action, at, date, state } = each;
     const behind = each.readings.flatMap((id) => readings.get(id) ?? []);
     const today = (reading: Reading): boolean =>

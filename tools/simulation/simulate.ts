@@ -1,9 +1,9 @@
+import type { Library } from "#core/dialogue/decision.ts";
 import { asLocalDate, plusDays } from "#core/time/local-date.ts";
 import { type BodyDay, bodyDays } from "./body.ts";
 import { deliveriesOf } from "./deliveries.ts";
 import { samplesOf } from "./device.ts";
 import { type Life, live, type Lived } from "./live.ts";
-import type { Packs } from "./living.ts";
 import { personOf, type SimPerson } from "./person.ts";
 
 /** A Monday, three weeks before the clocks change in Europe. */
@@ -33,6 +33,6 @@ export function lifeFrom(
 }
 
 /** So many persons through so many days; the same figures whenever it is asked again. */
-export function* simulate(seed: number, persons: number, days: number, packs: Packs): Generator<Lived> {
-  for (let number = 0; number < persons; number += 1) yield live(lifeOf(seed, personOf(seed, number), days), packs);
+export function* simulate(seed: number, persons: number, days: number, library: Library): Generator<Lived> {
+  for (let number = 0; number < persons; number += 1) yield live(lifeOf(seed, personOf(seed, number), days), library);
 }

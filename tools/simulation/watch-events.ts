@@ -1,5 +1,5 @@
-import type { Adapted, AdaptInput } from "#core/adaptation/adapt.ts";
-import type { Adapting } from "#core/adaptation/adaptation.ts";
+import type { AdaptInput } from "#core/adaptation/adapt.ts";
+import type { Adaptation, Adapting } from "#core/adaptation/adaptation.ts";
 import { truths } from "#core/adaptation/condition.ts";
 import { factsOf, indexReadings } from "#core/adaptation/facts.ts";
 import type { Trigger } from "#core/adaptation/trigger.ts";
@@ -51,13 +51,14 @@ export interface Fired {
   readonly wrong: FalseCause | undefined;
 }
 
-/** One look at the triggers, with what it found. */
+/** One look at the triggers, with what came of it. */
 export interface Look {
   readonly now: Instant;
   readonly date: LocalDate;
   readonly input: AdaptInput;
   readonly before: Adapting;
-  readonly adapted: Adapted;
+  /** What was changed, offered or explained just now. */
+  readonly made: readonly Adaptation[];
   /** Whether there was a day to adapt. */
   readonly is: "open" | "away" | "over";
 }
@@ -143,10 +144,10 @@ export function watchEvents(
 
   return {
     look(look) {
-      const { now, input, adapted } = look;
+      const { now, input, made } = look;
       const readings = new Map<string, Reading>(input.readings.map((each) => [each.id, each]));
       const seen = new Set<Signal>();
-      for (const { trigger, readings: ids } of adapted.adaptations) {
+      for (const { trigger, readings: ids } of made) {
         if (!isSignal(trigger) || seen.has(trigger)) continue;
         seen.add(trigger);
         const behind = ids.flatMap((id) => readings.get(id) ?? []);
