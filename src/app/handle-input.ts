@@ -226,7 +226,8 @@ function liveEvents(before: Snapshot, decision: Decision): LiveEvent[] {
   if (before.journey !== after.journey) events.push({ kind: "tracks" });
   if (before.exercises !== after.exercises) events.push({ kind: "exercise" });
   if (decision.savedWorks || decision.removedWorks) events.push({ kind: "works" });
-  if (before.day !== after.day) events.push({ kind: "day" });
+  if (before.day !== after.day || before.adapting !== after.adapting) events.push({ kind: "day" });
+  if (decision.savedReadings?.length) events.push({ kind: "body" });
   if (before.person !== after.person) events.push({ kind: "settings" });
   if (before.dialogue.crisis !== after.dialogue.crisis) events.push({ kind: "crisis" });
   return events;

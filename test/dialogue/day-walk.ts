@@ -1,6 +1,11 @@
+import type { Adaptation } from "#core/adaptation/adaptation.ts";
+import type { Command } from "#core/dialogue/command.ts";
 import type { Decision } from "#core/dialogue/decision.ts";
 import type { Day } from "#core/day/day.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
+import { needsBody } from "#core/dialogue/needs-body.ts";
+import type { Baselines } from "#core/readings/baseline.ts";
+import type { Reading } from "#core/readings/reading.ts";
 import type { ContactGate } from "#core/safety/contact-gate.ts";
 import type { Person } from "#core/person/person.ts";
 import { TracksWalk } from "./tracks-walk.ts";
@@ -12,6 +17,35 @@ export const hourMs = 60 * minuteMs;
 export class DayWalk extends TracksWalk {
   constructor(change: Partial<Person> = {}, contact: ContactGate = {}) {
     super(contact, change);
+  }
+
+  /** What is kept of the body, as storage keeps it. */
+  readings: readonly Reading[] = [];
+  baselines: Baselines = {};
+
+  override do(command: Command): Decision {
+    const agreed = this.snapshot.day?.consentAt !== undefined;
+    const body = agreed && needsBody(command) ? { readings: this.readings, baselines: this.baselines } : undefined;
+    this.snapshot = { ...this.snapshot, body };
+    const decision = super.do(command);
+    const known = new Set(this.readings.map(({ id }) => id));
+    this.readings = [...this.readings, ...(decision.savedReadings ?? []).filter(({ id }) => !known.has(id))];
+    if (this.snapshot.day?.consentAt === undefined) {
+      this.readings = [];
+      this.baselines = {};
+    }
+    return decision;
+  }
+
+  /** Readings come, and are looked at at once, as the app does. */
+  reads(...readings: readonly Reading[]): Decision {
+    this.readings = [...this.readings, ...readings];
+    return this.do({ do: "body" });
+  }
+
+  /** Changes of today, oldest first. */
+  get adaptations(): readonly Adaptation[] {
+    return this.snapshot.adapting?.adaptations ?? [];
   }
 
   get day(): Day {

@@ -37,7 +37,7 @@ export function body(before: Snapshot, context: DecisionContext): Decision {
   if (told.length === 0) return { after: seen.after, replies: [], journal: seen.journal };
   return {
     after: withMessage(seen.after, context),
-    replies: [toldReply(seen.after, told, context)],
+    replies: [toldReply(seen.after, told, seen.made, context)],
     journal: [...seen.journal, toldEntry(told)],
   };
 }
@@ -54,10 +54,15 @@ export function worthAWord(on: OnDay, made: readonly Adaptation[], now: Instant)
 }
 
 /** One message about changes, neutral where the person wants it so. */
-export function toldReply(on: OnDay, told: readonly Adaptation[], context: DecisionContext): Reply {
+export function toldReply(
+  on: OnDay,
+  told: readonly Adaptation[],
+  made: readonly Adaptation[],
+  context: DecisionContext,
+): Reply {
   return on.person.neutralNotifications
     ? { say: "change.neutral", buttons: [[todayButton]] }
-    : changesReply(on, told, context);
+    : changesReply(on, told, context, made.length > told.length);
 }
 
 export const toldEntry = (told: readonly Adaptation[]) =>

@@ -133,12 +133,16 @@ export function changeLine(each: Adaptation, plan: Plan, snapshot: Snapshot, con
   const figures = { title, minutes: adapted.minutes, planned: original.minutes };
   if (adapted.id !== original.id)
     return { say: "change.instead", with: { ...figures, aside: titleOf(original.of, plan, snapshot, context) } };
-  if (isRaise(each))
-    return { say: adapted.minutes > original.minutes ? "change.longer" : "change.livelier", with: figures };
+  if (isRaise(each)) {
+    const asked = each.state === "accepted" ? raisedWords : offeredWords;
+    return { say: asked[adapted.minutes > original.minutes ? "longer" : "livelier"], with: figures };
+  }
   if (adapted.minutes === original.minutes) return { say: "change.easier", with: figures };
   return { say: smaller[adapted.of.kind], with: figures };
 }
 
+const offeredWords = { longer: "change.longer", livelier: "change.livelier" } as const;
+const raisedWords = { longer: "change.raised", livelier: "change.raised_livelier" } as const;
 const smaller = {
   habit: "change.shorter",
   goal_step: "change.small_step",
@@ -184,7 +188,7 @@ export function answersTo({ state, helped }: Adaptation): readonly AdaptationAns
 const mostTold = 4;
 
 /** What was seen and what changed, told in one message, with what can be answered by one tap. */
-export function changesReply(on: OnDay, changes: readonly Adaptation[], context: LookContext): Reply {
+export function changesReply(on: OnDay, changes: readonly Adaptation[], context: LookContext, more = false): Reply {
   const { plan } = on.day;
   const [only, ...others] = changes;
   if (!plan || !only) return { say: "day.no_day", buttons: [[todayButton]] };
@@ -211,7 +215,7 @@ export function changesReply(on: OnDay, changes: readonly Adaptation[], context:
   return {
     say: first?.say ?? "change.neutral",
     ...(first?.with ? { with: first.with } : {}),
-    lines: [...rest, ...(changes.length > told.length ? [{ say: "change.more" } as const] : [])],
+    lines: [...rest, ...(more || changes.length > told.length ? [{ say: "change.more" } as const] : [])],
     buttons: buttons.filter((row) => row.length > 0),
   };
 }

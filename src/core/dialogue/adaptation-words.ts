@@ -25,6 +25,8 @@ export const adaptationWordKeys = [
   "change.small_action",
   "change.longer",
   "change.livelier",
+  "change.raised",
+  "change.raised_livelier",
   "change.explained",
   "change.more",
   "change.until",

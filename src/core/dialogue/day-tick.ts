@@ -54,7 +54,7 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
     after: decided,
     replies: [
       ...(morning ? [morningReply(decided, context)] : []),
-      ...(changes.length > 0 ? [toldReply(decided, changes, context)] : []),
+      ...(changes.length > 0 ? [toldReply(decided, changes, seen.made, context)] : []),
       ...words.map((reminder) => wordFor(decided, reminder, context)),
     ],
     journal: [

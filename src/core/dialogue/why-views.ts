@@ -61,7 +61,7 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
     lines: [
       ...(adapted ? whyAdapted(adapted, plan, snapshot, context) : []),
       ...parts.map(({ rule }): Line => ({ say: "why.rule", with: { text: ruleText(rule) } })),
-      ...(task.version === "usual"
+      ...(task.version === "usual" || adapted
         ? []
         : [{ say: "why.rule", with: { text: ruleText(`version_${task.version}`) } } as const]),
       ...(block ? [{ say: "why.rule", with: { text: ruleText(block.because.rule) } } as const] : []),
