@@ -40,3 +40,18 @@ export const dropOfEnergy = (): readonly object[] => [
   { metric: "energy_level", value: 0.8, timestamp: timeIn(-90), source: "wearable" },
   { metric: "energy_level", value: 0.1, timestamp: timeIn(-1), source: "wearable" },
 ];
+
+const dayMinutes = 24 * 60;
+
+/** Four weeks of nights and mornings, as a watch sends them when it is first connected. */
+export const monthOfReadings = (): readonly object[] =>
+  Array.from({ length: 28 }, (_, at) => at + 1).flatMap((ago) => {
+    const sway = Math.sin(ago * 1.7);
+    const told = { timestamp: timeIn(-ago * dayMinutes), source: "wearable", source_name: "Watch" };
+    return [
+      { metric: "hrv_rmssd", value: 48 + 8 * sway, ...told },
+      { metric: "resting_heart_rate", value: 58 - 3 * sway, ...told },
+      { metric: "energy_level", value: 0.5 + 0.3 * sway, ...told },
+      { metric: "steps", value: 6000 + 2000 * sway, ...told },
+    ];
+  });

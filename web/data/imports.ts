@@ -22,8 +22,8 @@ export const useImports = (wanted: boolean) =>
     refetchInterval: ({ state }) => (state.data?.imports.some(isAtWork) === true ? everySecond : false),
   });
 
-/** Stops the reading of a file, or takes one that is over off the list. */
-export function useDropImport() {
+/** Has a file read no further; what was read stays. */
+export function useStopImport() {
   const client = useQueryClient();
   return useMutation<void, RequestProblem, string>({
     mutationFn: (id) => request("DELETE", `/api/imports/${encodeURIComponent(id)}`),
@@ -61,7 +61,7 @@ export function sendFile(client: QueryClient, file: File): void {
   carrier.addEventListener("load", () => end(carrier.status < 300 ? undefined : problemIn(carrier.responseText)));
   carrier.addEventListener("error", () => end(new RequestProblem("offline")));
   carrier.addEventListener("abort", () => end());
-  carrier.open("POST", `/api/imports?name=${encodeURIComponent(file.name)}`);
+  carrier.open("POST", "/api/imports");
   carrier.setRequestHeader("accept", "application/json");
   carrier.setRequestHeader("content-type", "application/octet-stream");
   carrier.send(file);

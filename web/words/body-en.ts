@@ -55,7 +55,6 @@ export const bodyEn = {
   nothingYet: "There is nothing to show yet",
   nothingYetText:
     "Readings come from a tap on a face, from a watch or phone, or from a file. After a few days there is a line here, and after seven also what is usual for you.",
-  nothingOf: "No figures in this time.",
   tellNow: "Tell how it is now",
   addData: "Bring in data",
   changesTitle: "When the day changed",
@@ -157,7 +156,6 @@ export const bodyEn = {
   importRefused: (count: number) =>
     count === 1 ? "1 line could not be read" : `${counted(count)} lines could not be read`,
   importStop: "Stop",
-  importForget: "Take off the list",
   importAgain: "Bring in the same file again, and it goes on where it stopped.",
   kept: "What is kept",
   keptNone: "Nothing yet.",

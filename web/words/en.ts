@@ -136,6 +136,7 @@ export const en = {
   dayOffer:
     "A few small good things a day, placed where there is room for them, and fewer when there is little strength.",
   seeDay: "See what a day is like",
+  bodyData: "Body data",
   daySettings: "Settings of my day",
   brings: "What brings you here?",
   bringsOf: { tracks: "I’m separated from my child", goal: "I have a goal", day: "My day" },

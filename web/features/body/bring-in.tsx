@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useRef, useState } from "react";
 import type { ImportWire } from "#contract/imports.ts";
-import { sendFile, sending, sendingProblem, useDropImport, useImports } from "../../data/imports.ts";
+import { sendFile, sending, sendingProblem, useStopImport, useImports } from "../../data/imports.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice, Part } from "../../ui/page.tsx";
@@ -97,7 +97,7 @@ export function BringIn(): ReactNode {
 function Row({ each }: { readonly each: ImportWire }): ReactNode {
   const words = useBodyWords();
   const locale = useLocale();
-  const drop = useDropImport();
+  const stop = useStopImport();
   const { counts, state, unused, refused } = each;
   const atWork = state === "waiting" || state === "running";
   const kinds = Object.entries(unused).toSorted(([, one], [, other]) => other - one);
@@ -147,11 +147,11 @@ function Row({ each }: { readonly each: ImportWire }): ReactNode {
       )}
       {(state === "stopped" || state === "failed") && <p className="text-sm">{words.importAgain}</p>}
       {atWork && (
-        <Button className="justify-self-start" busy={drop.isPending} onClick={() => drop.mutate(each.id)}>
+        <Button className="justify-self-start" busy={stop.isPending} onClick={() => stop.mutate(each.id)}>
           {words.importStop}
         </Button>
       )}
-      <Problem error={drop.error} />
+      <Problem error={stop.error} />
     </li>
   );
 }

@@ -12,7 +12,10 @@ export function DayPart(): ReactNode {
   return (
     <Part title={words.dayPart}>
       {lives ? (
-        <TextLink href="/day/settings">{words.daySettings}</TextLink>
+        <p className="flex flex-wrap gap-x-5">
+          <TextLink href="/day/settings">{words.daySettings}</TextLink>
+          <TextLink href="/day/body">{words.bodyData}</TextLink>
+        </p>
       ) : (
         <>
           <p className="text-soft">{words.dayOffer}</p>

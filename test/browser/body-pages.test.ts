@@ -1,0 +1,95 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bodyEn } from "../../web/words/body-en.ts";
+import { bodyRu } from "../../web/words/body-ru.ts";
+import { dayEn } from "../../web/words/day-en.ts";
+import { dayRu } from "../../web/words/day-ru.ts";
+import { awake, awakeAndAgreed, dropOfEnergy, monthOfReadings, press } from "./awake.ts";
+import { type House, openHouse, type Visitor } from "./house.ts";
+import { barriers, isWiderThanScreen } from "./look.ts";
+
+let house: House;
+// The first start of a fresh clone also builds the pages.
+beforeAll(async () => {
+  house = await openHouse();
+}, 180_000);
+afterAll(() => house?.stop());
+
+describe.each([
+  ["en", "light", 320, bodyEn, dayEn],
+  ["ru", "dark", 320, bodyRu, dayRu],
+  ["ru", "light", 1280, bodyRu, dayRu],
+  ["en", "dark", 1280, bodyEn, dayEn],
+] as const)("%s, %s, %i px", (locale, colorScheme, width, words, day) => {
+  const options = { colorScheme, viewport: { width, height: 700 }, reducedMotion: "reduce" } as const;
+  let visitor: Visitor;
+  let newcomer: Visitor;
+  beforeAll(async () => {
+    [visitor, newcomer] = [await house.newcomer(locale, options), await house.newcomer(locale, options)];
+    await awake(newcomer);
+    await awakeAndAgreed(visitor);
+    await visitor.api.post("/api/readings", monthOfReadings());
+    await visitor.api.post("/api/readings", dropOfEnergy());
+  });
+
+  async function look(page: Page, path: string, prepare?: (page: Page) => Promise<unknown>): Promise<void> {
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await prepare?.(page);
+    await page.waitForLoadState("networkidle");
+    expect(await isWiderThanScreen(page)).toBe(false);
+    expect(await barriers(page)).toEqual([]);
+  }
+
+  test.each([
+    ["skills before anything was done", "/day/skills"],
+    ["body data before leave was given", "/day/body"],
+  ])("%s have no barriers and fit", (_rule, path) => look(newcomer.page, path));
+
+  test("what is not there yet is said as it is", () =>
+    look(newcomer.page, "/day/insights", (page) => page.getByRole("heading", { name: words.nothingYet }).waitFor()));
+
+  test("today has no barriers and fits with a change of the body and all faces", () =>
+    look(visitor.page, "/day", async (page) => {
+      await page.getByText(day.changed.applied, { exact: true }).waitFor();
+      await press(page, day.moreTaps);
+      await page.getByText(day.tapAsks.mood).waitFor();
+    }));
+
+  test("readings are a chart with its band and a table, of each metric", () =>
+    look(visitor.page, "/day/insights", async (page) => {
+      await page.getByLabel(words.whatToShow, { exact: true }).first().selectOption("hrv_rmssd");
+      await page.getByRole("img", { name: words.metrics.hrv_rmssd }).waitFor();
+      await page.getByText(words.asTable).first().click();
+      expect(await page.getByRole("table").first().getByRole("row").count()).toBeGreaterThan(20);
+    }));
+
+  test("body data have no barriers and fit, with a token and before deleting", async () => {
+    await look(visitor.page, "/day/body", async (page) => {
+      await page.getByText(words.bringKinds).click();
+      await page.getByLabel(words.tokenName).fill("x");
+      await press(page, words.tokenMake);
+      await page.getByLabel(words.tokenIs, { exact: true }).waitFor();
+    });
+    await press(visitor.page, new RegExp(`^${words.deleteSource}: `));
+    expect(await barriers(visitor.page)).toEqual([]);
+    await visitor.page.keyboard.press("Escape");
+  });
+
+  test("a lesson has no barriers and fits, with all its parts unfolded", () =>
+    look(visitor.page, "/habits/cold_exposure", async (page) => {
+      await page.locator("summary").first().waitFor();
+      for (const fold of await page.locator("details:not([open]) > summary").all()) await fold.click();
+    }));
+
+  test("the faces beside the next step have no barriers and fit", () =>
+    look(visitor.page, "/", async (page) => {
+      await press(page, day.howAmI);
+      await page.getByText(day.energyAsk).waitFor();
+    }));
+
+  test("nothing was asked of another host, and nothing complained", () => {
+    expect([visitor.foreign, newcomer.foreign]).toEqual([[], []]);
+    expect([...visitor.complaints, ...newcomer.complaints]).toEqual([]);
+  });
+});
