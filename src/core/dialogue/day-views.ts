@@ -1,6 +1,7 @@
 import type { Away, Day } from "../day/day.ts";
 import { isAway } from "../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task } from "../day/plan.ts";
+import type { Locale } from "../person/person.ts";
 import { adaptedLines, seenLine, seenToday } from "./adaptation-views.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";
@@ -117,14 +118,17 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
   };
 }
 
+const dateFormat = (region: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(region, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
+/** Made once: making one takes longer than all else in showing a day. */
+const dateFormats: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
+  ru: dateFormat("ru-RU"),
+  en: dateFormat("en-GB"),
+};
+
 /** The day as people write it; the words of the month come from the language itself. */
-function dateText(plan: Plan, locale: string): string {
-  return new Intl.DateTimeFormat(locale === "ru" ? "ru-RU" : "en-GB", {
-    timeZone: "UTC",
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-  }).format(Date.parse(plan.date));
+function dateText(plan: Plan, locale: Locale): string {
+  return dateFormats[locale].format(Date.parse(plan.date));
 }
 
 /** Whether anything of today is still open. */

@@ -51,3 +51,10 @@ test("days compare as strings in their order, and adding is counting", () => {
     }),
   );
 });
+
+test("a day is the same again after thousands of others", () => {
+  const first = plusDays(day("2026-02-28"), 1);
+  for (let days = 0; days < 5000; days += 1) plusDays(day("2026-03-01"), days);
+  expect(plusDays(day("2026-02-28"), 1)).toBe(first);
+  expect(plusDays(day("2026-03-01"), 4999)).toBe("2039-11-07");
+});

@@ -44,9 +44,23 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
+const dates = new Map<number, LocalDate>();
+/** Days whose names are remembered before all are forgotten: a decision asks for the same few hundreds of times. */
+const datesKept = 4000;
+
+/** The day of a number of days since 1 January 1970. */
+export function dateOfDay(day: number): LocalDate {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const made = new Date(day * dayMs).toISOString().slice(0, 10) as LocalDate;
+  if (dates.size >= datesKept) dates.clear();
+  dates.set(day, made);
+  return made;
+}
+
 /** The day so many days later. */
 export function plusDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10) as LocalDate;
+  return dateOfDay(Date.parse(date) / dayMs + days);
 }
 
 /** A day written as `2026-11-21`; undefined where there is no such day. */

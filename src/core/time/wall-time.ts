@@ -1,6 +1,6 @@
 import type { Weekday } from "../day/schedule.ts";
 import type { Instant } from "../person/person.ts";
-import type { LocalDate } from "./local-date.ts";
+import { dateOfDay, type LocalDate } from "./local-date.ts";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -85,7 +85,7 @@ export function wallTime(
   const local = at + offsetAt(at, timeZone);
   const day = Math.floor(local / dayMs);
   return {
-    date: new Date(day * dayMs).toISOString().slice(0, 10) as LocalDate,
+    date: dateOfDay(day),
     minutes: Math.floor((local - day * dayMs) / minuteMs),
     weekday: weekdayOfDay(day),
   };
