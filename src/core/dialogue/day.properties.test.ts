@@ -1,17 +1,30 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DayWalk, hourMs, minuteMs } from "../../../test/dialogue/day-walk.ts";
+import { readingAt, usually } from "../../../test/day/readings.ts";
 import { faultsOf } from "../../../test/dialogue/faults.ts";
 import { openGate } from "../../../test/dialogue/tracks-walk.ts";
 import { trackLibrary } from "../../../test/dialogue/walk.ts";
+import { type AdaptationId, concerns, isLive } from "../adaptation/adaptation.ts";
 import { archetypeIds, taskCaps } from "../day/archetype.ts";
 import { contraindications } from "../day/contraindication.ts";
 import { type HabitId, habitCategories } from "../day/habit.ts";
 import { intakeSections, sectionCodes } from "../day/intake.ts";
 import { modes } from "../day/mode.ts";
 import type { TaskId } from "../day/plan.ts";
+import { wasPutOff } from "../day/replan.ts";
+import { type Metric, metricFacts, metrics } from "../readings/metric.ts";
+import { offsetAt } from "../time/wall-time.ts";
 import { trackIds } from "../tracks/track.ts";
-import { type Command, faces, scheduleFields, taskMarks } from "./command.ts";
+import {
+  type AdaptationAnswer,
+  adaptationAnswers,
+  type Command,
+  faces,
+  scheduleFields,
+  tapMetrics,
+  taskMarks,
+} from "./command.ts";
 import { todayReply } from "./day-views.ts";
 import { type Decision, usualFlags } from "./decision.ts";
 import type { Button } from "./reply.ts";
@@ -23,6 +36,10 @@ type Move =
   | { readonly button: number }
   | { readonly task: number; readonly how: (typeof taskMarks)[number] | "task" | "why" | "later" }
   | { readonly again: true }
+  /** Figures of the body that come, each so many minutes old. */
+  | { readonly reads: readonly { readonly metric: Metric; readonly value: number; readonly ago: number }[] }
+  /** A word to one of today's changes. */
+  | { readonly change: number; readonly answer: AdaptationAnswer }
   | { readonly minutes: number };
 
 const { habits } = trackLibrary.day;
@@ -62,7 +79,17 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     { do: "day_settings", change: { messagesADay: 1 } },
     { do: "day_settings", change: { tasksADay: 9 } },
     { do: "day_settings", change: { reminders: true } },
+    { do: "body" },
+    { do: "keep_plan", keep: true },
+    { do: "keep_plan", keep: false },
+    { do: "adaptation", id: "260601-nobody" as AdaptationId, answer: "accept" },
   ),
+  fc.constantFrom(...tapMetrics).map((metric): Command => ({ do: "checkin", metric })),
+  fc.record({
+    do: fc.constant("checkin" as const),
+    metric: fc.constantFrom(...tapMetrics),
+    face: fc.constantFrom(...faces),
+  }),
   fc.constantFrom(...faces).map((face): Command => ({ do: "checkin", face })),
   fc.constantFrom(...modes, "auto" as const).map((mode): Command => ({ do: "mode", mode })),
   fc.record({
@@ -86,7 +113,24 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...trackIds).map((track): Command => ({ do: "accept", track })),
   fc.constantFrom("260601-abc", "0", "nobody").map((id): Command => ({ do: "task", taskId: id as TaskId })),
 );
+/** Figures of which mostly some trigger fires: a drop, a spike, plenty of energy, poor nights, and whatever else. */
+const share = fc.integer({ min: 0, max: 20 }).map((n) => n / 20);
+const figure = (metric: Metric, value: number, ago = 0) => ({ metric, value, ago });
+const figures = fc.oneof(
+  share.map((value) => [figure("energy_level", value)]),
+  fc.constant([figure("energy_level", 0.7, 120), figure("energy_level", 0.2)]),
+  fc.constant([figure("stress_level", 0.9), figure("hrv_rmssd", 31)]),
+  fc.constant([figure("energy_level", 0.9), figure("readiness_score", 0.9)]),
+  fc.constant([figure("sleep_quality", 0.4), figure("sleep_quality", 0.5, 24 * 60)]),
+  fc
+    .tuple(fc.constantFrom(...metrics), share, fc.nat(3000))
+    .map(([metric, value, ago]) => [
+      figure(metric, metricFacts[metric].least + value * (metricFacts[metric].most - metricFacts[metric].least), ago),
+    ]),
+);
 const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 3, arbitrary: figures.map((reads) => ({ reads })) },
+  { weight: 3, arbitrary: fc.record({ change: fc.nat(4), answer: fc.constantFrom(...adaptationAnswers) }) },
   { weight: 4, arbitrary: command.map((each) => ({ command: each })) },
   { weight: 6, arbitrary: fc.nat(11).map((button) => ({ button })) },
   {
@@ -124,13 +168,26 @@ class Person extends DayWalk {
       return undefined;
     }
     this.now += 1000;
+    if ("reads" in next) {
+      this.lastCommand = { do: "body" };
+      this.baselines = { hrv_rmssd: usually("hrv_rmssd", 52, this.now) };
+      const offset = offsetAt(this.now, this.snapshot.person.timeZone) / minuteMs;
+      return this.reads(
+        ...next.reads.map(({ metric, value, ago }) => readingAt(this.now - ago * minuteMs, metric, value, { offset })),
+      );
+    }
     const meant = this.meant(next);
     if (!meant || meant.do === "delete_me" || meant.do === "export") return undefined;
     this.lastCommand = meant;
     return this.do(meant);
   }
 
-  private meant(next: Exclude<Move, { readonly minutes: number }>): Command | undefined {
+  private meant(next: Exclude<Move, { readonly minutes: number } | { readonly reads: unknown }>): Command | undefined {
+    if ("change" in next) {
+      const { adaptations } = this;
+      const id = adaptations[next.change % Math.max(1, adaptations.length)]?.id;
+      return id === undefined ? { do: "body" } : { do: "adaptation", id, answer: next.answer };
+    }
     if ("again" in next) return this.lastCommand;
     if ("button" in next) return this.shown[next.button % Math.max(1, this.shown.length)]?.press;
     if ("command" in next) return next.command;
@@ -155,13 +212,23 @@ function somebody(timeZone: string, everything: boolean): Person {
   return person;
 }
 
+function known(person: Person): void {
+  person.do({ do: "archetype", archetype: "peak_performer", fresh: true });
+  person.agreed();
+  person.do({ do: "set_intake", answered: intakeSections, codes: [] });
+  person.do({ do: "today" });
+}
+
+/** `agreed` begins with somebody whose body is known and whose day is planned, so that most figures find something to change. */
 function everyStep(
   runs: number,
   holds: (person: Person, before: Person["snapshot"], decision: Decision) => void,
+  agreed = false,
 ): void {
   fc.assert(
     fc.property(zones, fc.boolean(), walks, (timeZone, everything, moves) => {
       const person = somebody(timeZone, everything);
+      if (agreed) known(person);
       for (const each of moves) {
         const before = person.snapshot;
         const decision = person.move(each);
@@ -197,7 +264,8 @@ test("whatever is said in whatever order, the day stays within its laws, and all
     const open = standing.filter(({ of, state }) => of.kind === "habit" && state === "open");
     expect(open.length).toBeLessThanOrEqual(taskCaps[plan.archetype].cap);
     for (const task of plan.tasks) {
-      if (task.state !== "open" || task.at < plan.madeAt) continue;
+      // What the person put off stands where they put it, also where the day begins later by now.
+      if (task.state !== "open" || task.at < plan.madeAt || wasPutOff(plan, task)) continue;
       expect(task.at).toBeGreaterThanOrEqual(plan.waking.from);
       expect(task.at).toBeLessThan(plan.waking.to);
     }
@@ -205,7 +273,10 @@ test("whatever is said in whatever order, the day stays within its laws, and all
       const today = todayReply({ ...snapshot, day }, { now, library: trackLibrary, flags: usualFlags });
       expect(today.lines?.filter(({ say }) => say === "day.task")).toHaveLength(standing.length);
     }
-    if (day.consentAt === undefined) expect([day.intake, day.energy]).toEqual([undefined, undefined]);
+    if (day.consentAt === undefined) {
+      expect([day.intake, day.energy, day.readiness]).toEqual([undefined, undefined, undefined]);
+      expect(snapshot.adapting?.adaptations ?? []).toEqual([]);
+    }
   });
 });
 
@@ -240,6 +311,81 @@ test("progress, milestones and what a habit has reached never become less by wha
     }
     for (const level of before.day.levels) expect(after.day?.levels).toContain(level);
   });
+});
+
+test("a change is of one task, no task has two, and easing never asks for more", () => {
+  const seen = new Map<string, number>();
+  everyStep(
+    120,
+    ({ adaptations, snapshot }) => {
+      const live = adaptations.filter((each) => isLive(each) && each.date === snapshot.day?.plan?.date);
+      for (const each of live) {
+        seen.set(each.trigger, (seen.get(each.trigger) ?? 0) + 1);
+        expect(live.filter((other) => concerns(other, each.original.id))).toHaveLength(1);
+        const raise = each.action === "upgrade_to_performance_mode";
+        const { original, adapted } = each;
+        if (raise) expect(adapted.minutes).toBeGreaterThanOrEqual(original.minutes);
+        else expect(adapted.minutes).toBeLessThanOrEqual(Math.max(5, original.minutes));
+      }
+    },
+    true,
+  );
+  expect([...seen.keys()].toSorted()).toEqual(["energy_drop", "energy_surge", "sleep_debt", "stress_spike"]);
+});
+
+test("what is done stays done, whatever the body says and whatever is answered to it", () => {
+  everyStep(
+    120,
+    ({ lastCommand }, before, { after }) => {
+      const ours = ["body", "adaptation", "keep_plan", "checkin", "today", "now", "replan", "mode", "day_tick"];
+      if (!ours.includes(lastCommand.do) || before.day?.plan?.date !== after.day?.plan?.date) return;
+      for (const { id, state, minutes } of before.day?.plan?.tasks ?? []) {
+        if (state !== "done" && state !== "partly") continue;
+        const task = after.day?.plan?.tasks.find((each) => each.id === id);
+        expect([task?.state, task?.minutes]).toEqual([state, minutes]);
+      }
+    },
+    true,
+  );
+});
+
+test("a second look at the same figures says nothing and changes nothing", () => {
+  everyStep(
+    120,
+    (person) => {
+      person.do({ do: "body" });
+      const before = person.snapshot;
+      const again = person.do({ do: "body" });
+      expect([again.replies, again.journal]).toEqual([[], []]);
+      expect(again.after.day).toBe(before.day);
+      expect(again.after.adapting).toBe(before.adapting);
+    },
+    true,
+  );
+});
+
+test("whatever is still changed can be taken back, and then every task is in the size in which it was planned", () => {
+  let taken = 0;
+  everyStep(
+    60,
+    (person) => {
+      const before = person.snapshot;
+      for (const { id, state } of person.adaptations.toReversed()) {
+        if (state !== "applied" && state !== "accepted") continue;
+        const { denied, after } = person.do({ do: "adaptation", id, answer: state === "applied" ? "decline" : "undo" });
+        const each = after.adapting?.adaptations.find((other) => other.id === id);
+        const task = after.day?.plan?.tasks.find((other) => other.id === each?.original.id);
+        if (denied || !each || after.dialogue.crisis) continue;
+        taken += 1;
+        const { minutes, version, intensity } = each.original;
+        const again = person.adaptations.some((other) => isLive(other) && concerns(other, each.original.id));
+        if (!again) expect(task).toMatchObject({ state: "open", minutes, version, intensity });
+      }
+      person.snapshot = before;
+    },
+    true,
+  );
+  expect(taken).toBeGreaterThan(20);
 });
 
 /** What may be said twice, as a shaking finger does, and counts once. */
@@ -318,6 +464,38 @@ test("we begin at most as many messages a day as are wished, all of them between
     { numRuns: 40 },
   );
   expect(told).toBeGreaterThan(40);
+});
+
+test("words about changes of the day count among them, and come while the person is awake", () => {
+  let told = 0;
+  fc.assert(
+    fc.property(
+      zones,
+      fc.integer({ min: 0, max: 4 }),
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 180 }), figures), { minLength: 4, maxLength: 24 }),
+      (timeZone, messagesADay, coming) => {
+        const person = somebody(timeZone, true);
+        known(person);
+        person.withDay({ messagesADay, begun: undefined });
+        const begun = new Map<string, number>();
+        const count = ({ replies, after, journal }: Decision): void => {
+          const { plan } = after.day ?? {};
+          const date = plan?.date ?? "";
+          begun.set(date, (begun.get(date) ?? 0) + replies.length);
+          if (replies.length > 0) expect(person.now).toBeGreaterThanOrEqual(plan?.waking.from ?? person.now + 1);
+          told += journal.filter(({ because }) => because.rule === "day_adapted").length;
+        };
+        for (const [minutes, reads] of coming) {
+          for (const { decision } of person.clockRuns(person.now + minutes * minuteMs)) count(decision);
+          const decision = person.move({ reads });
+          if (decision) count(decision);
+        }
+        for (const [date, each] of begun) expect(each, date).toBeLessThanOrEqual(messagesADay);
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect(told).toBeGreaterThan(10);
 });
 
 test("the same person who says the same things at the same times has the same days", () => {
