@@ -1,8 +1,11 @@
 import { archetypeIds } from "#core/day/archetype.ts";
+import type { EvidenceStrength } from "#core/day/evidence.ts";
 import type { Locale } from "#core/person/person.ts";
 import { archetypeFileSchema, levelsFileSchema, quizFileSchema, skillsFileSchema } from "./archetype-file.ts";
 import { readPack } from "./content-folder.ts";
+import { dayLabels } from "./day-labels.ts";
 import { habitFilesOf, habitIdOf } from "./day-files.ts";
+import { createReferences } from "./evidence.ts";
 import { type HabitFile, habitFileSchema } from "./habit-file.ts";
 import { readTriggerFiles } from "./triggers.ts";
 
@@ -19,6 +22,7 @@ export interface DayTexts {
 /** Reads words of a content folder, and the habits of other packs, on demand and keeps them. */
 export function createDayTexts(folder: string, packs: readonly string[] = []): DayTexts {
   const kept = new Map<string, unknown>();
+  const references = createReferences(folder);
   function once<T>(key: string, read: () => T): T {
     if (!kept.has(key)) kept.set(key, read());
     return kept.get(key) as T;
@@ -45,11 +49,24 @@ export function createDayTexts(folder: string, packs: readonly string[] = []): D
   const triggers = () => once("triggers", () => [folder, ...packs].flatMap((pack) => readTriggerFiles(pack).triggers));
   const quiz = () => once("quiz", () => readPack(folder, "archetypes/quiz.yaml", quizFileSchema).questions);
 
+  const strengths = () => once("strengths", () => new Map(dayLabels(folder)));
+  const strengthText = (strength: EvidenceStrength, locale: Locale): string =>
+    strengths().get(`evidence_strength.${strength}`)?.[locale] ?? "";
+  /** What a habit rests on: each source with where it can be read, and how far they carry together. */
+  const evidenceIn = (file: HabitFile, locale: Locale) => ({
+    sources: references
+      .of(file.evidence)
+      .map(({ title, year, strength, url }) => `${title} (${year}). ${strengthText(strength, locale)}.\n${url}`),
+    strength: `${strengthText(references.strongest(file.evidence), locale)}.`,
+  });
+
   /** What the first two parts of a path stand for, in a language. */
   function root(kind: string, id: string, locale: Locale): Node | undefined {
     switch (kind) {
-      case "habit":
-        return habit(id)?.[locale] as Node | undefined;
+      case "habit": {
+        const file = habit(id);
+        return file && ({ ...file[locale], ...evidenceIn(file, locale) } as Node);
+      }
       case "archetype":
         return archetype(id)?.[locale];
       case "block": {

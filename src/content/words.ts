@@ -51,7 +51,7 @@ const tree: z.ZodType<Tree> = z.lazy(() =>
 export function loadWords(folder: string, packs: readonly string[] = []): Words {
   const catalogs: Record<Locale, Map<string, string>> = { ru: new Map(), en: new Map() };
   for (const locale of locales) {
-    for (const part of ["", "tracks.", "day.", "adaptation."]) {
+    for (const part of ["", "tracks.", "day.", "adaptation.", "mastery."]) {
       flatten(readPack(folder, `words/${part}${locale}.yaml`, tree), "", catalogs[locale]);
     }
     const missing = wordKeys.filter((key) => variantKey(catalogs[locale], key, "friendly", 0) === undefined);

@@ -24,7 +24,7 @@ const ofTracks = [
   "resume",
   "card",
 ] as const;
-const ofDay = ["today", "now", "checkin", "habits", "day"] as const;
+const ofDay = ["today", "now", "checkin", "why", "learn", "skills", "level", "insights", "habits", "day"] as const;
 const ofEverybody = ["settings", "help_now", "help", "language", "tone", "privacy", "export", "delete"] as const;
 
 /**

@@ -35,6 +35,10 @@ export function freeText(command: Command): string | undefined {
       return command.caption;
     case "cue":
       return command.text;
+    case "ask_lesson":
+      return command.question;
+    case "learn":
+      return command.name;
     case "new_goal":
     case "edit_goal":
       return join(command.title, command.description);

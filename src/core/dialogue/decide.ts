@@ -20,6 +20,7 @@ import { hear } from "./hear.ts";
 import * as home from "./home-commands.ts";
 import { decideBody, isBodyCommand } from "./decide-body.ts";
 import { decideDay, isDayCommand } from "./decide-day.ts";
+import { decideMastery, isMasteryCommand } from "./decide-mastery.ts";
 import { withUnion } from "./day-union.ts";
 import { decideTracks, isTrackCommand } from "./decide-tracks.ts";
 import { exerciseInFront, giveAnswer, stopExercise, unaskedPhoto } from "./exercise-commands.ts";
@@ -67,6 +68,7 @@ function begunByUs({ do: name }: Command): boolean {
     name === "body" ||
     name === "calendar_read" ||
     name === "offer" ||
+    name === "lesson_answered" ||
     name === "raise_crisis" ||
     name === "meant_by_model"
   );
@@ -107,6 +109,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
   if (isTrackCommand(command)) return decideTracks(before, command, context);
   if (isDayCommand(command)) return withTrackOfStep(before, decideDay(before, command, context), context);
   if (isBodyCommand(command)) return decideBody(before, command, context);
+  if (isMasteryCommand(command)) return decideMastery(before, command, context);
   const again = (now: Snapshot, meant: Command): Decision =>
     meant.do === "not_what_i_meant" ? notMeant(now, context) : handle(now, meant, context);
   switch (command.do) {

@@ -1,8 +1,13 @@
 import type { Adapting } from "../adaptation/adaptation.ts";
 import type { Day } from "../day/day.ts";
+import type { HabitId } from "../day/habit.ts";
+import type { Plan } from "../day/plan.ts";
 import type { Goal, GoalId } from "../goals/goal.ts";
 import type { Step, StepId } from "../goals/step.ts";
+import type { DailyMedian } from "../insights/insights.ts";
+import type { PastAdaptation } from "../insights/week.ts";
 import type { Instant, Person, RephraseReason } from "../person/person.ts";
+import type { Baselines } from "../readings/baseline.ts";
 import type { Body } from "../readings/body.ts";
 import type { Exercise, ExerciseId } from "../techniques/exercise.ts";
 import type { TechniqueId } from "../techniques/technique.ts";
@@ -33,6 +38,8 @@ export type Waiting =
   | { readonly for: "cue"; readonly stepId: StepId }
   /** One thing about the person's hours. */
   | { readonly for: "schedule"; readonly field: ScheduleField }
+  /** What somebody wants to know of a lesson. */
+  | { readonly for: "lesson_question"; readonly habit: HabitId }
   /** Something was said that nothing waited for: it can become a goal with one tap. */
   | { readonly for: "text_as_goal"; readonly text: string }
   /** Asked in between: `back` is the question that goes on afterwards. */
@@ -85,6 +92,15 @@ export interface Dialogue {
   readonly passed?: Readonly<Record<string, Instant>> | undefined;
 }
 
+/** What is loaded of somebody's last weeks. */
+export interface History {
+  /** Days that are over, as they were planned and what became of them. */
+  readonly plans: readonly Plan[];
+  readonly daily: readonly DailyMedian[];
+  readonly baselines: Baselines;
+  readonly adaptations: readonly PastAdaptation[];
+}
+
 /** All of a person's state that one decision may look at. */
 export interface Snapshot {
   readonly person: Person;
@@ -103,6 +119,8 @@ export interface Snapshot {
   readonly day: Day | undefined;
   /** What adaptation remembers; undefined where nothing was ever adapted. */
   readonly adapting: Adapting | undefined;
+  /** The last weeks of this person; loaded only for commands that look back on them (`needsHistory`), and never saved. */
+  readonly history?: History;
   /** What is known of the body right now; loaded only for commands that look at it (`needsBody`), and never saved. */
   readonly body: Body | undefined;
 }

@@ -7,6 +7,7 @@ import type { Decision, DecisionContext } from "./decision.ts";
 import type { CrisisState, Snapshot } from "./dialogue.ts";
 import { askFirst, exerciseInFront, giveAnswer, takesWords, wordsFor } from "./exercise-commands.ts";
 import * as goals from "./goal-commands.ts";
+import * as lessons from "./lesson-commands.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { deny, say, waitFor } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
@@ -48,6 +49,7 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
       waiting.for === "text_as_goal" ||
       waiting.for === "place" ||
       waiting.for === "focus" ||
+      waiting.for === "lesson_question" ||
       spoken.do === "help_now" ||
       spoken.do === "skip" ||
       spoken.do === "cancel")
@@ -81,6 +83,8 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
       return editWork(before, { workId: waiting.workId, step: waiting.step, text, part: true }, context);
     case "schedule":
       return hearSchedule(before, waiting.field, text, context);
+    case "lesson_question":
+      return lessons.ask(before, waiting.habit, text, context);
     case "place":
     case "focus":
     case "exercise":

@@ -14,6 +14,11 @@ const names: ReadonlySet<Command["do"]> = new Set<Command["do"]>([
   "insights",
 ]);
 
+/** Whether the last weeks have to be at hand for a command. */
+export function needsHistory({ do: name }: Command): boolean {
+  return name === "insights";
+}
+
 /** Whether recent readings and baselines have to be at hand for a command. */
 export function needsBody({ do: name }: Command): boolean {
   return names.has(name);

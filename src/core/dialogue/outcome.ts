@@ -79,6 +79,7 @@ export function concerns(waiting: Waiting, snapshot: Snapshot, goalId: GoalId): 
     case "exercise":
     case "work_section":
     case "schedule":
+    case "lesson_question":
       return false;
   }
 }

@@ -20,12 +20,6 @@ export function encodeBodyPress(command: BodyCommand): string {
     case "keep_plan":
       return `kp:${command.keep ? "y" : "n"}`;
     case "body":
-    case "skills":
-    case "skill":
-    case "level":
-    case "learn":
-    case "ask_lesson":
-    case "insights":
       break;
   }
   throw new Error(`no button carries ${command.do}`);

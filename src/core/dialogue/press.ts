@@ -13,9 +13,11 @@ import { contactAnswers, dangerAnswers, separationAnswers } from "../safety/cont
 import type { Command } from "./command.ts";
 import { isBodyCommand } from "./decide-body.ts";
 import { isDayCommand } from "./decide-day.ts";
+import { isMasteryCommand } from "./decide-mastery.ts";
 import { isTrackCommand } from "./decide-tracks.ts";
 import { decodeBodyPress, encodeBodyPress } from "./press-body.ts";
 import { decodeDayPress, encodeDayPress } from "./press-day.ts";
+import { decodeMasteryPress, encodeMasteryPress } from "./press-mastery.ts";
 import { decodeTrackPress, encodeTrackPress } from "./press-tracks.ts";
 
 /** Button data as channels carry it: `code` or `code:argument[:argument]`, at most 64 bytes (Telegram's limit). */
@@ -50,6 +52,7 @@ export function encodePress(command: Command): string {
   if (isTrackCommand(command)) return encodeTrackPress(command);
   if (isDayCommand(command)) return encodeDayPress(command);
   if (isBodyCommand(command)) return encodeBodyPress(command);
+  if (isMasteryCommand(command)) return encodeMasteryPress(command);
   const code = plain[command.do as keyof typeof plain];
   switch (command.do) {
     case "list_goals":
@@ -204,7 +207,7 @@ export function decodePress(data: string): Command | undefined {
     case "dm":
       return { do: "delete_me", ...(first === "y" ? { confirmed: true } : {}) };
     default:
-      return decodeTrackPress(data) ?? decodeDayPress(data) ?? decodeBodyPress(data);
+      return decodeTrackPress(data) ?? decodeDayPress(data) ?? decodeBodyPress(data) ?? decodeMasteryPress(data);
   }
 }
 

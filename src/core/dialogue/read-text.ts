@@ -31,6 +31,10 @@ export const slashCommands = {
   checkin: { do: "checkin" },
   day: { do: "day_settings" },
   why: { do: "why" },
+  skills: { do: "skills" },
+  level: { do: "level" },
+  learn: { do: "learn" },
+  insights: { do: "insights" },
   skip: { do: "skip" },
   cancel: { do: "cancel" },
   settings: { do: "settings" },
@@ -65,6 +69,8 @@ export function readText(line: string): Command {
       return { do: "time_zone", timeZone: words };
     case "country":
       return { do: "country", country: words };
+    case "learn":
+      return { do: "learn", name: words };
     case "start":
       return command;
     default:

@@ -173,6 +173,12 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
       return focusReply(snapshot, "focus.ask");
     case "schedule":
       return { say: `schedule.ask_${waiting.field}`, buttons: [[cancelButton]] };
+    case "lesson_question":
+      return {
+        say: "lesson.ask",
+        with: { name: { ref: `habit.${waiting.habit}.name` } },
+        buttons: [[cancelButton]],
+      };
     case "nothing":
     case "rephrase_reason":
     case "text_as_goal":

@@ -1,5 +1,6 @@
 import { adaptationWordKeys } from "./adaptation-words.ts";
 import { dayWordKeys } from "./day-words.ts";
+import { masteryWordKeys } from "./mastery-words.ts";
 import { trackWordKeys } from "./track-words.ts";
 
 /**
@@ -10,6 +11,7 @@ export const wordKeys = [
   ...trackWordKeys,
   ...dayWordKeys,
   ...adaptationWordKeys,
+  ...masteryWordKeys,
   "start.hello",
   "start.again",
   "help.text",

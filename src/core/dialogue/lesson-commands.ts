@@ -1,0 +1,132 @@
+import { bodyExclusions } from "../day/eligible.ts";
+import type { Habit, HabitId } from "../day/habit.ts";
+import { seasonOf } from "../day/season.ts";
+import { checkAnswer } from "../lessons/check-answer.ts";
+import { depthOf, type Lesson } from "../lessons/lesson.ts";
+import { nearestStatement } from "../lessons/nearest.ts";
+import type { Command } from "./command.ts";
+import { todayButton } from "./day-setup-views.ts";
+import { taskInFront } from "./day-turn.ts";
+import type { Decision, DecisionContext, LessonAnswer } from "./decision.ts";
+import type { Snapshot } from "./dialogue.ts";
+import { answerReply, learnButton, type LessonShown, openingReply, partReply } from "./lesson-views.ts";
+import { dayLookedAt } from "./mastery-commands.ts";
+import { deny, entry, nothing, say, waitFor } from "./outcome.ts";
+import { plainText } from "./plain-text.ts";
+import type { Button } from "./reply.ts";
+
+/** Lessons: to open part by part, and to ask. */
+
+/** A question is a sentence or two; what is longer is something else. */
+export const questionLimit = 500;
+/** How many other habits the same words may have meant. */
+const othersTold = 2;
+
+const habitsButton: Button = { label: "button.habits", press: { do: "habits" } };
+
+function shownTo(before: Snapshot, habit: Habit, context: DecisionContext): LessonShown {
+  const { day, today } = dayLookedAt(before, context);
+  const season = seasonOf(today, before.person.timeZone);
+  return { habit, archetype: day.archetype, season: season === "winter" || season === "autumn" ? "winter" : "summer" };
+}
+
+const unknownHabit = (before: Snapshot): Decision =>
+  deny(before, "habit_not_found", { say: "lesson.no_such", buttons: [[habitsButton, todayButton]] });
+
+/** The habit that is meant, and what else the words may mean; undefined where they mean none. */
+function meantBy(
+  before: Snapshot,
+  { habit, name }: Extract<Command, { do: "learn" }>,
+  context: DecisionContext,
+): readonly Habit[] {
+  const { habits } = context.library.day;
+  if (habit !== undefined) return [habits.get(habit) ?? []].flat();
+  if (name !== undefined) {
+    const found = context.library.habitsNamed(plainText(name), before.person.locale);
+    return found.flatMap((id) => habits.get(id) ?? []).slice(0, 1 + othersTold);
+  }
+  const task = before.day && taskInFront(before.day, context.now);
+  return task?.of.kind === "habit" ? [habits.get(task.of.habit) ?? []].flat() : [];
+}
+
+/** A lesson's opening, or one part of it. */
+export function learn(
+  before: Snapshot,
+  command: Extract<Command, { do: "learn" }>,
+  context: DecisionContext,
+): Decision {
+  const { part, depth } = command;
+  const [habit, ...others] = meantBy(before, command, context);
+  if (!habit) {
+    const asked = command.habit !== undefined || command.name !== undefined;
+    return asked ? unknownHabit(before) : say(before, { say: "lesson.which", buttons: [[habitsButton, todayButton]] });
+  }
+  const { day } = dayLookedAt(before, context);
+  const shown = shownTo(before, habit, context);
+  const opened = part === undefined ? "opening" : part;
+  const reply =
+    part === undefined
+      ? openingReply(
+          shown,
+          bodyExclusions(habit, day.intake).length > 0,
+          others.map(({ id }) => id),
+        )
+      : partReply(shown, part, depth ?? depthOf(part, context.library.day.levels[day.archetype], day.levels));
+  return {
+    ...say(before, reply),
+    journal: [entry("lesson_opened", { rule: "person_asked", inputs: { habit: habit.id, part: opened } })],
+  };
+}
+
+/** A question about a lesson: what is for a doctor goes there; else the nearest part of the lesson at once, and a model's words after it where it finds them. */
+export function ask(before: Snapshot, id: HabitId, question: string | undefined, context: DecisionContext): Decision {
+  const habit = context.library.day.habits.get(id);
+  const lesson = context.library.lesson(id, before.person.locale);
+  if (!habit || !lesson) return unknownHabit(before);
+  const shown = shownTo(before, habit, context);
+  if (question === undefined) {
+    const asking =
+      before.dialogue.waiting.for === "exercise" ? before : waitFor(before, { for: "lesson_question", habit: id });
+    const buttons = [[{ label: "button.cancel", press: { do: "cancel" } } as const]];
+    return say(asking, { say: "lesson.ask", with: { name: { ref: `habit.${id}.name` } }, buttons });
+  }
+  const calm = before.dialogue.waiting.for === "lesson_question" ? waitFor(before, nothing) : before;
+  const text = plainText(question);
+  if (text === "") return deny(before, "empty", { say: "text.empty" });
+  if (text.length > questionLimit) {
+    return deny(before, "too_long", { say: "lesson.too_long", with: { limit: questionLimit } });
+  }
+  const refused = context.screen.refusal(text);
+  if (refused) {
+    const buttons = [[{ label: "button.help_now", press: { do: "help_now" } } as const, learnButton(id)]];
+    return { ...deny(calm, "refused", { say: `refused.${refused}`, buttons }), denied: { code: "refused", refused } };
+  }
+  const answer = context.screen.medical(text) ? ({ by: "referral" } as const) : nearest(text, lesson);
+  const asksModel = answer.by !== "referral" && before.person.modelConsent && !before.dialogue.crisis;
+  return {
+    ...say(calm, answerReply(shown, answer)),
+    journal: [entry("lesson_opened", { rule: "question_asked", inputs: { habit: id, by: answer.by } })],
+    lessonAnswer: answer,
+    ...(asksModel ? { lessonAsk: { habit: id, question: text } } : {}),
+  };
+}
+
+function nearest(question: string, lesson: Lesson): LessonAnswer {
+  const found = nearestStatement(question, lesson);
+  return found ? { by: "lesson", text: found.text, cites: [found] } : { by: "nothing" };
+}
+
+/** A model's answer: said only where all of it is the lesson's, and never in a crisis; otherwise what was said already stands. */
+export function answered(before: Snapshot, id: HabitId, answer: string, context: DecisionContext): Decision {
+  const habit = context.library.day.habits.get(id);
+  const lesson = context.library.lesson(id, before.person.locale);
+  if (!habit || !lesson || before.dialogue.crisis) return say(before);
+  const checked = checkAnswer(answer, lesson);
+  if (checked.kind === "refuse") return say(before);
+  const given: LessonAnswer = { by: "model", ...checked.answer };
+  return {
+    ...say(before, answerReply(shownTo(before, habit, context), given)),
+    journal: [entry("lesson_opened", { rule: "question_answered", inputs: { habit: id, cites: given.cites.length } })],
+    lessonAnswer: given,
+  };
+}
