@@ -4,11 +4,13 @@ import { archetypeIds } from "#core/day/archetype.ts";
 import type { Lived } from "./live.ts";
 import { type Danger, type Dangers, dangers, noDangers } from "./safety.ts";
 import { type Signal, signals } from "./truth.ts";
-import { type FalseCause, falseCauses, type Loss, losses } from "./watch-events.ts";
+import { type FalseCause, falseCauses, isInReach, type Loss, losses } from "./watch-events.ts";
 
 /** What one trigger made of what was true. */
 export interface SignalFigures {
   readonly true_events: number;
+  /** Of which something came in time on a day that could be adapted. */
+  readonly in_reach: number;
   readonly found: number;
   readonly missed: number;
   readonly missed_because: Readonly<Partial<Record<Loss, number>>>;
@@ -78,6 +80,7 @@ function signalFigures(signal: Signal, lives: readonly Lived[]): SignalFigures {
   const wrong = fired.flatMap((each) => each.wrong ?? []);
   return {
     true_events: followed.length,
+    in_reach: followed.filter(({ lost: why }) => isInReach(why)).length,
     found: minutes.length,
     missed: lost.length,
     missed_because: tally(losses, lost),

@@ -5,6 +5,7 @@ import { type Metric, metrics } from "#core/readings/metric.ts";
 import type { Reading } from "#core/readings/reading.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 
+const lateMs = 5 * 24 * 3_600_000;
 const keptMs = 33 * 24 * 3_600_000;
 /** Metrics of which anything is held against what is usual. */
 const withBaseline: readonly Metric[] = ["hrv_rmssd", "hrv_sdnn", "resting_heart_rate"];
@@ -22,25 +23,21 @@ export interface KeptReadings {
 export function keepReadings(window: BodyWindow): KeptReadings {
   const ids = new Set<string>();
   const kept = new Map<Metric, Reading[]>(metrics.map((metric) => [metric, []]));
+  /** Those of the last days again, or every look would go through a month. */
+  let late: readonly Reading[] = [];
   let baselines: Baselines = {};
-  const recent = (now: Instant): Reading[] => {
-    const found: Reading[] = [];
-    for (const metric of metrics) {
-      const ms = window[metric];
-      if (ms === undefined) continue;
-      for (const each of kept.get(metric) ?? [])
-        if (each.to > now - ms && each.quality === "plausible") found.push(each);
-    }
-    return found;
-  };
+  const recent = (now: Instant): readonly Reading[] =>
+    late.filter(({ metric, to, quality }) => to > now - (window[metric] ?? 0) && quality === "plausible");
   return {
     put(readings) {
       const fresh = readings.filter(({ id }) => !ids.has(id) && ids.add(id));
       for (const each of fresh) kept.get(each.metric)?.push(each);
+      late = [...late, ...fresh];
       return fresh;
     },
     body: (now) => ({ readings: recent(now), baselines }),
     reckon(date, now) {
+      late = late.filter(({ to }) => to > now - lateMs);
       for (const [metric, list] of kept)
         kept.set(
           metric,

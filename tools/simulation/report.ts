@@ -12,8 +12,8 @@ export function reportLines(figures: SimulationFigures): readonly string[] {
   const { triggers, stability, mastery, dangers } = figures;
   const right = (value: number | string | undefined, width: number): string => String(value ?? "–").padStart(width);
   const rows = signals.map((signal) => {
-    const { true_events, found, missed, fired, false: wrong, minutes_p50, minutes_p90 } = triggers[signal];
-    return `${signal.padEnd(14)}${right(true_events, 7)}${right(found, 7)}${right(missed, 8)}${right(fired, 7)}${right(wrong, 7)}${right(minutes_p50, 9)}${right(minutes_p90, 8)}`;
+    const { true_events, in_reach, found, missed, fired, false: wrong, minutes_p50, minutes_p90 } = triggers[signal];
+    return `${signal.padEnd(14)}${right(true_events, 7)}${right(in_reach, 10)}${right(found, 7)}${right(missed, 8)}${right(fired, 7)}${right(wrong, 7)}${right(minutes_p50, 9)}${right(minutes_p90, 8)}`;
   });
   const because = signals.flatMap((signal) => [
     `  ${signal}: missed ${listed(triggers[signal].missed_because)}`,
@@ -23,7 +23,7 @@ export function reportLines(figures: SimulationFigures): readonly string[] {
   return [
     `${figures.persons} persons, ${figures.days} days each, seed ${figures.seed}: ${figures.person_days} person-days, ${figures.readings} readings`,
     "",
-    "trigger          true  found  missed  fired  false  min p50     p90",
+    "trigger          true  in reach  found  missed  fired  false  min p50     p90",
     ...rows,
     "",
     ...because,

@@ -16,7 +16,7 @@ import { nearlySo, type Signal, signals, type TrueEvent, trueEvents, usualHrv } 
  * How far a signal came before it was lost, the later ones nearer to being answered: nothing that the person has tells of it; nothing was measured while
  * it was so; it came in too late; the person was away; the day had not begun or was over; the figure beside it (what is usual, the value before, the other
  * metric) was not known; the figures lay on the other side of a threshold; it came down step by step, so that the value just before was low
- * already; the trigger had fired just before; no task was left.
+ * already; the trigger had fired just before; no task was left; tasks were left, and none that could be smaller, or larger, than it was.
  */
 export const losses = [
   "no_device",
@@ -29,8 +29,14 @@ export const losses = [
   "gradual",
   "just_fired",
   "no_task_left",
+  "nothing_smaller",
 ] as const;
 export type Loss = (typeof losses)[number];
+
+/** Whether anything of it came in time on a day that could be adapted: what was lost before that no trigger can find. */
+export function isInReach(lost: Loss | undefined): boolean {
+  return lost === undefined || losses.indexOf(lost) >= losses.indexOf("half_known");
+}
 
 /** Why something fired that was not so: a wrong figure that could have been right, a truth right beside the threshold, a tap, or plain noise. */
 export const falseCauses = ["artefact", "threshold", "tap", "noise"] as const;
@@ -59,11 +65,14 @@ export interface Look {
   readonly before: Adapting;
   /** What was changed, offered or explained just now. */
   readonly made: readonly Adaptation[];
-  /** Whether there was a day to adapt. */
+  /** Whether there was a day to adapt, and tasks in it that were not over. */
   readonly is: "open" | "away" | "over";
+  readonly tasksLeft: boolean;
 }
 
 export interface Watch {
+  /** Whether anything is true about now, and was not answered yet. */
+  waits(now: Instant): boolean;
   look(look: Look): void;
   fired(): readonly Fired[];
   followed(): readonly Followed[];
@@ -121,7 +130,7 @@ export function watchEvents(
     return behind.some(({ source }) => source.kind === "manual") ? "tap" : "noise";
   };
 
-  const lossNow = ({ event }: Open, { now, date, input, before, is }: Look): Loss | undefined => {
+  const lossNow = ({ event }: Open, { now, date, input, before, is, tasksLeft }: Look): Loss | undefined => {
     const trigger = known.get(event.signal);
     const came = input.readings.some(
       (each) =>
@@ -139,10 +148,18 @@ export function watchEvents(
     if (holds === truths.no)
       return event.signal === "energy_drop" && facts.current("energy_level") < 0.3 ? "gradual" : "measured_otherwise";
     const last = before.fired[trigger.id];
-    return last && (!last.armed || now - last.at < answerableMs) ? "just_fired" : "no_task_left";
+    return last && (!last.armed || now - last.at < answerableMs)
+      ? "just_fired"
+      : tasksLeft
+        ? "nothing_smaller"
+        : "no_task_left";
   };
 
+  const isAbout = ({ event, foundAt }: Open, now: Instant): boolean =>
+    foundAt === undefined && now >= event.from && now <= event.to + answerableMs;
+
   return {
+    waits: (now) => open.some((each) => isAbout(each, now)),
     look(look) {
       const { now, input, made } = look;
       const readings = new Map<string, Reading>(input.readings.map((each) => [each.id, each]));
@@ -160,8 +177,7 @@ export function watchEvents(
         });
       }
       for (const each of open) {
-        const { from, to } = each.event;
-        if (each.foundAt !== undefined || now < from || now > to + answerableMs) continue;
+        if (!isAbout(each, now)) continue;
         const loss = lossNow(each, look);
         if (loss) each.furthest = Math.max(each.furthest, losses.indexOf(loss));
       }
