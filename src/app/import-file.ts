@@ -25,6 +25,8 @@ export interface ImportFileParts {
   readonly log: Log;
   /** The largest file that is taken in. */
   readonly mostBytes: number;
+  /** So many figures are kept at once, and then how far we are; 5,000 where nothing is said. */
+  readonly batch?: number;
 }
 
 /** Hears how far an import is, and of every row that cannot be read. */
@@ -49,8 +51,6 @@ export interface ImportFile {
   close(): Promise<void>;
 }
 
-/** So many figures are kept at once, and then how far we are. */
-const batch = 5000;
 /** Where nothing is found for so long (ms), how far we are is kept all the same. */
 const quietMs = 1000;
 /** A file may call what it holds by any number of names. */
@@ -58,7 +58,8 @@ const mostNames = 500;
 
 interface Job {
   readonly personId: PersonId;
-  readonly run: ImportRun;
+  /** As it was last saved. */
+  run: ImportRun;
   readonly file: FileHere;
   readonly ours: boolean;
   readonly listener: ImportListener | undefined;
@@ -71,92 +72,87 @@ interface Job {
  * is read twice is known. Nothing that comes in a file changes a day or sends a word. One file at a time, because reading is work.
  */
 export function createImportFile(parts: ImportFileParts): ImportFile {
-  const { store, readings, imports, uploads, digest, clock, log } = parts;
+  const { store, readings, imports, uploads, digest, clock, log, batch = 5000 } = parts;
   const jobs = new Map<string, Job>();
   let queue: Promise<unknown> = Promise.resolve();
   let closing = false;
 
-  const save = async (job: Job, run: ImportRun): Promise<ImportRun> => {
+  /** Notes how far it is; from then on that is where it goes on. */
+  const save = async (job: Job, changes: Partial<ImportRun>): Promise<void> => {
+    const run = { ...job.run, ...changes, changedAt: clock.now() };
     await imports.save(job.personId, run);
+    job.run = run;
     job.listener?.progress(run);
-    return run;
   };
 
-  /** Keeps what was found, and then how far that is. */
-  const keep = async (job: Job, run: ImportRun, found: Batch): Promise<ImportRun | "no_consent"> => {
+  /** Keeps what was found, and then notes how far that is; false where the person does not agree that it is kept. */
+  const keep = async (job: Job, found: Batch): Promise<boolean> => {
     const at = clock.now();
     const rows = found.readings.map((draft) => readingOf(draft, { at, imported: true, digest }));
     const verdicts = rows.length > 0 ? await readings.put(job.personId, rows, at) : [];
-    if (verdicts === "no_consent" || verdicts === undefined) return "no_consent";
+    if (verdicts === "no_consent" || verdicts === undefined) return false;
     const count = (which: string): number => verdicts.filter((verdict) => verdict === which).length;
-    const { counts } = run;
-    return save(job, {
-      ...run,
-      changedAt: at,
-      bytesRead: Math.max(run.bytesRead, Math.round(found.share * run.bytes)),
-      cursor: found.next,
+    const marked = rows.filter((row, index) => row.quality !== "plausible" && verdicts[index] === "stored").length;
+    const { counts, unused, refused, bytes, bytesRead } = job.run;
+    await save(job, {
+      format: job.run.format ?? found.format,
+      bytesRead: Math.max(bytesRead, Math.round(found.share * bytes)),
+      cursor: found.next ?? job.run.cursor,
       counts: {
         read: counts.read + rows.length,
         stored: counts.stored + count("stored"),
         known: counts.known + count("known"),
         conflicts: counts.conflicts + count("conflict"),
-        marked:
-          counts.marked +
-          rows.filter((row, index) => row.quality !== "plausible" && verdicts[index] === "stored").length,
+        marked: counts.marked + marked,
       },
-      unused: added(run.unused, found.unused),
-      refused: added(run.refused, found.refused),
+      unused: added(unused, found.unused),
+      refused: added(refused, found.refused),
     });
+    return true;
   };
 
-  const readThrough = async (job: Job, begun: ImportRun, timeZone: string): Promise<ImportRun> => {
-    let run = begun;
-    let found = emptyBatch(run);
+  /** How it ended. */
+  const readThrough = async (job: Job, timeZone: string): Promise<Pick<ImportRun, "state" | "problem">> => {
+    const refused = { state: "failed", problem: "no_consent" } as const;
+    let found = emptyBatch();
     let kept = clock.now();
-    const options = { name: job.file.path, cursor: run.cursor, timeZone };
+    const options = { name: job.file.path, cursor: job.run.cursor, timeZone };
     for await (const event of parts.read(job.file.path, options)) {
-      if (event.is === "format") {
-        if (run.format === undefined) run = { ...run, format: event.format };
-        continue;
-      }
-      if (event.is === "found") {
-        take(found, event, job.listener);
-        if (found.readings.length < batch && clock.now() - kept < quietMs && !job.ends) continue;
-      }
-      const saved = await keep(job, run, found);
-      if (saved === "no_consent") return { ...run, state: "failed", problem: "no_consent" };
-      run = saved;
-      found = emptyBatch(run);
+      if (event.is === "format") found.format ??= event.format;
+      if (event.is === "found") take(found, event, job.listener);
+      const quiet = found.readings.length < batch && clock.now() - kept < quietMs;
+      if (event.is !== "broken" && quiet && !job.ends) continue;
+      if (!(await keep(job, found))) return refused;
+      found = emptyBatch();
       kept = clock.now();
-      if (event.is === "broken") return { ...run, state: "failed", problem: event.because };
-      if (job.ends) return { ...run, state: job.ends };
+      if (event.is === "broken") return { state: "failed", problem: event.because };
+      if (job.ends) return { state: job.ends, problem: undefined };
     }
-    const saved = await keep(job, run, found);
-    if (saved === "no_consent") return { ...run, state: "failed", problem: "no_consent" };
-    return { ...saved, state: "done", bytesRead: saved.bytes };
+    return (await keep(job, found)) ? { state: "done", problem: undefined } : refused;
   };
 
   const work = async (job: Job): Promise<ImportRun> => {
     const { personId, file } = job;
-    let run: ImportRun = { ...job.run, state: "running", problem: undefined, changedAt: clock.now() };
+    const before = job.run.counts.stored;
     try {
-      if (!job.ends) {
-        run = await save(job, run);
+      if (job.ends) await save(job, { state: job.ends });
+      else {
+        await save(job, { state: "running", problem: undefined });
         const snapshot = await store.snapshot(personId);
-        run = await readThrough(job, run, snapshot?.person.timeZone ?? "UTC");
-      } else run = { ...run, state: job.ends };
-      run = await save(job, { ...run, changedAt: clock.now() });
-      if (run.state !== "waiting" && run.counts.stored > job.run.counts.stored) await parts.reckon(personId);
+        const end = await readThrough(job, snapshot?.person.timeZone ?? "UTC");
+        await save(job, { ...end, ...(end.state === "done" ? { bytesRead: job.run.bytes } : {}) });
+      }
+      if (job.run.state !== "waiting" && job.run.counts.stored > before) await parts.reckon(personId);
     } catch (error) {
       log.error("import_failed", { error });
-      run = await save(job, { ...run, state: "failed", changedAt: clock.now() }).catch(() => run);
+      await save(job, { state: "failed" }).catch(() => undefined);
     } finally {
-      jobs.delete(run.id);
+      jobs.delete(job.run.id);
     }
-    const { read, stored, known } = run.counts;
-    log.info("import_ended", { state: run.state, format: run.format, problem: run.problem, read, stored, known });
-    if (job.ours && run.state !== "waiting") await uploads.remove(file);
-    return run;
+    const { state, format, problem, counts } = job.run;
+    log.info("import_ended", { state, format, problem, ...counts });
+    if (job.ours && state !== "waiting") await uploads.remove(file);
+    return job.run;
   };
 
   const enqueue = (job: Job): Promise<ImportRun> => {
@@ -221,6 +217,7 @@ export function createImportFile(parts: ImportFileParts): ImportFile {
 
 /** What was found since figures were last kept. */
 interface Batch {
+  format: string | undefined;
   readonly readings: ReadingDraft[];
   readonly unused: Map<string, number>;
   readonly refused: Map<string, number>;
@@ -228,11 +225,12 @@ interface Batch {
   share: number;
 }
 
-const emptyBatch = (run: ImportRun): Batch => ({
+const emptyBatch = (): Batch => ({
+  format: undefined,
   readings: [],
   unused: new Map(),
   refused: new Map(),
-  next: run.cursor,
+  next: undefined,
   share: 0,
 });
 

@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from "#core/person/person.ts";
 import type { Metric } from "#core/readings/metric.ts";
-import type { RowRefusal } from "#core/readings/row-refusal.ts";
+import type { fileRefusals } from "#core/readings/row-refusal.ts";
 import type { SourceKind } from "#core/readings/reading.ts";
 
 /** One figure as a file or another program tells it, in the metric's canonical unit; whether it can be true is asked later. */
@@ -19,10 +19,16 @@ export interface ReadingDraft {
 }
 
 /** Why one row of a file cannot be read. */
-export type RefusalReason =
-  | Extract<RowRefusal, "no_value" | "not_a_number" | "wrong_unit" | "no_time" | "not_valid">
-  | "backwards"
-  | "damaged";
+export const refusalReasons = [
+  "no_value",
+  "not_a_number",
+  "wrong_unit",
+  "no_time",
+  "not_valid",
+  "backwards",
+  "damaged",
+] as const satisfies readonly (typeof fileRefusals)[number][];
+export type RefusalReason = (typeof refusalReasons)[number];
 
 /** A row that cannot be read, and where it stands. */
 export interface Refusal {
@@ -34,23 +40,25 @@ export interface Refusal {
 }
 
 /** Why a file cannot be read, or not to its end. What was read before stays. */
-export type ImportProblem =
-  | "empty"
-  | "unknown_kind"
-  | "truncated"
-  | "zip_damaged"
-  | "zip_locked"
-  | "zip_bomb"
-  | "xml_entities"
-  | "xml_damaged"
-  | "json_damaged"
-  | "fit_damaged"
-  | "wrong_encoding"
-  | "part_too_long"
-  | "too_large"
-  | "not_there"
-  | "no_consent"
-  | "no_space";
+export const importProblems = [
+  "empty",
+  "unknown_kind",
+  "truncated",
+  "zip_damaged",
+  "zip_locked",
+  "zip_bomb",
+  "xml_entities",
+  "xml_damaged",
+  "json_damaged",
+  "fit_damaged",
+  "wrong_encoding",
+  "part_too_long",
+  "too_large",
+  "not_there",
+  "no_consent",
+  "no_space",
+] as const;
+export type ImportProblem = (typeof importProblems)[number];
 
 /** What a reader finds between two moments at which it could stop. */
 export interface Found {
