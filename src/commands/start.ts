@@ -27,6 +27,7 @@ import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { createLog } from "#ops/log.ts";
 import { type Program, compose, webDist } from "../compose.ts";
 import type { Config } from "../config.ts";
+import { createImports } from "../imports.ts";
 import { secretFor } from "../secret.ts";
 import { version } from "../version.ts";
 import { buildWeb, webIsBuilt } from "./web-build.ts";
@@ -91,6 +92,7 @@ async function serve(
 
   const bot = createBot(config, program, accounts);
   const { deliver, sweep } = program.delivery(bot?.messenger ?? noMessenger);
+  const importFile = createImports(program);
   await built;
   const app = createHttpApp({
     settings: {
@@ -109,6 +111,8 @@ async function serve(
     readings: program.storage.readings,
     takeReadings: program.readings.take,
     tokens: program.storage.tokens,
+    importFile,
+    imports: program.storage.imports,
     habitWords: createDayTexts(contentFolder, program.packs).habit,
     references: createReferences(contentFolder),
     library: program.library,
@@ -160,6 +164,8 @@ async function serve(
   await sweep();
   await introduce(config, program, accounts, server.port, tell);
   const catalog = writeCatalog(program, log);
+  // What was being read when the program ended goes on, beside everything else.
+  const resumed = importFile.resume().catch((error: unknown) => log.error("imports_not_resumed", { error }));
 
   return {
     port: server.port,
@@ -170,6 +176,8 @@ async function serve(
       await stopLive();
       await stopWatching();
       await jobs.stop();
+      await importFile.close();
+      await resumed;
       await program.idle();
       await catalog;
       await program.storage.close();

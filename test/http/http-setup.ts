@@ -1,13 +1,20 @@
 import { usualFlags } from "#core/dialogue/decision.ts";
 import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Kysely } from "kysely";
+import { createImportFile } from "#app/import-file.ts";
 import { createInput } from "#app/handle-input.ts";
 import type { Coach, Log, Metrics, SecondOpinion } from "#app/ports.ts";
+import { createReckonBaselines } from "#app/reckon-baselines.ts";
 import { createTakeReadings } from "#app/take-readings.ts";
 import { type AccountsSettings, createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
+import { readImport } from "#channels/imports/read-import.ts";
+import { createUploadFolder } from "#channels/imports/upload-folder.ts";
 import { createHttpApp } from "#channels/http/app.ts";
 import type { HttpDeps, HttpSettings } from "#channels/http/deps.ts";
 import { createLimits, type Limits } from "#channels/http/limits.ts";
@@ -127,6 +134,20 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     log,
     metrics,
   });
+  const baselines = createReckonBaselines({ store: storage.store, readings: storage.readings, clock, log });
+  const uploads = mkdtempSync(join(tmpdir(), "waymark-uploads-"));
+  const importFile = createImportFile({
+    store: storage.store,
+    readings: storage.readings,
+    imports: storage.imports,
+    uploads: createUploadFolder(uploads),
+    read: readImport,
+    reckon: baselines.of,
+    digest: trackLibrary.digest,
+    clock,
+    log,
+    mostBytes: 3_000_000,
+  });
   const given: HttpDeps = {
     settings: {
       publicUrl,
@@ -157,6 +178,8 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     readings: storage.readings,
     takeReadings,
     tokens: storage.tokens,
+    importFile,
+    imports: storage.imports,
     habitWords: dayTexts.habit,
     references,
     library: trackLibrary,
@@ -227,7 +250,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     const made = await call("POST", "/api/account/sign-in", ada);
     return { token: made.json.token, cookie: cookieOf(made.headers), email: ada.email as string };
   }
-  return { app, accounts, deps, live, clock, counted, logged, call, newcomer, db };
+  return { app, accounts, deps, uploads, baselines, importFile, live, clock, counted, logged, call, newcomer, db };
 }
 export type House = ReturnType<typeof buildHouse>;
 

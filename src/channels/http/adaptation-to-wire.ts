@@ -3,7 +3,7 @@ import type { TaskInFullWire } from "#contract/day-task.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { type Adaptation, concerns, isLive } from "#core/adaptation/adaptation.ts";
 import type { Plan, Task, TaskId } from "#core/day/plan.ts";
-import type { Instant } from "#core/person/person.ts";
+import { answersTo, changeLine, seenLine } from "#core/dialogue/adaptation-views.ts";
 import { clockAt, localInstant } from "./day-clock.ts";
 import { becauseToWire, type ShownDay, wordsOfTask } from "./task-words.ts";
 
@@ -21,28 +21,6 @@ function changedTask(task: Task, plan: Plan, shown: ShownDay): ChangedTaskWire {
     intensity_hint: task.intensity,
     version: task.version,
   };
-}
-
-/** What may be said of a change now; what was said already is left out. */
-function answersOf({ state, helped, expiresAt }: Adaptation, now: Instant): AdaptationWire["answers"] {
-  const rating = [
-    ...(helped === true ? [] : ["helped" as const]),
-    ...(helped === false ? [] : ["not_helped" as const]),
-  ];
-  const inTime = now < expiresAt;
-  switch (state) {
-    case "offered":
-      return inTime ? ["accept", "decline"] : ["decline"];
-    case "applied":
-      return [...(inTime ? (["accept"] as const) : []), "decline", "undo", ...rating];
-    case "accepted":
-      return ["undo", ...rating];
-    case "explained":
-    case "declined":
-    case "undone":
-    case "expired":
-      return rating;
-  }
 }
 
 /** What the person made of a change, as the brief's `was_accepted` has it. */
@@ -63,7 +41,8 @@ function wasAccepted({ state }: Adaptation): boolean | null {
 
 /** One change of today, with its words. */
 export function adaptationToWire(adaptation: Adaptation, plan: Plan, shown: ShownDay): AdaptationWire {
-  const { snapshot, around, text } = shown;
+  const { snapshot, around, text, line } = shown;
+  const seen = line(seenLine(adaptation));
   const { trigger, because, helped, original, adapted } = adaptation;
   const known = around.library.triggers.find(({ id }) => id === trigger);
   return {
@@ -76,15 +55,18 @@ export function adaptationToWire(adaptation: Adaptation, plan: Plan, shown: Show
     action: adaptation.action,
     status: adaptation.state,
     original_task: changedTask(original, plan, shown),
-    adapted_task: { ...changedTask(adapted, plan, shown), adaptation_note: text({ ref: `trigger.${trigger}.why` }) },
+    adapted_task: {
+      ...changedTask(adapted, plan, shown),
+      adaptation_note: line(changeLine(adaptation, plan, snapshot, around)),
+    },
     confidence_score: adaptation.confidence,
     was_accepted: wasAccepted(adaptation),
     user_feedback: helped === undefined ? null : helped ? "helped" : "not_helped",
     expires_at: toWireInstant(adaptation.expiresAt),
-    text: text({ ref: `trigger.${trigger}.why` }),
+    text: seen,
     because: { ...becauseToWire(because, shown), text: text({ ref: `trigger.${trigger}.why` }) },
     readings: [...adaptation.readings],
-    answers: answersOf(adaptation, around.now),
+    answers: [...answersTo(adaptation)],
   };
 }
 
@@ -122,7 +104,7 @@ export function realTimeAdaptations(
   const now = about.find(isShown)?.state;
   return {
     current_status: now === undefined || !(now in statuses) ? "standard" : statuses[now as keyof typeof statuses],
-    recent_adaptations: about.map((each) => adaptationToWire(each, plan, shown).text),
+    recent_adaptations: about.map((each) => shown.line(changeLine(each, plan, shown.snapshot, shown.around))),
     adaptation_triggers: [...triggers],
   };
 }

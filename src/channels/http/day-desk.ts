@@ -32,11 +32,17 @@ export interface DayDesk {
   ): Promise<DayAnswerWire | ProblemResponse>;
 }
 
+/** Whether a change of today has lasted as long as it was to: looking at the day ends it. */
+const hasRunOut = ({ snapshot, around }: ShownDay): boolean =>
+  snapshot.adapting?.adaptations.some(
+    ({ state, expiresAt }) => (state === "applied" || state === "offered") && expiresAt <= around.now,
+  ) ?? false;
+
 export function createDayDesk(talk: Talk, deps: HttpDeps, problem: Problem): DayDesk {
   async function upToDate(c: HttpContext): Promise<Shown | ProblemResponse> {
     const shown = shownTo(await talk.look(c), deps);
     const living = onDays(shown);
-    if (!living || planOfToday(living)) return shown;
+    if (!living || (planOfToday(living) && !hasRunOut(living))) return shown;
     const told = await talk.tell(c, { do: "today" });
     return told.ok ? shownTo(told.turn.after, deps) : told.response;
   }

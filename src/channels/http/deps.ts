@@ -1,6 +1,7 @@
 import type { Input } from "#app/handle-input.ts";
 import type { CleanPhoto, Clock, FeedStore, Idempotency, Log, Metrics, PhotoStore, Store } from "#app/ports.ts";
-import type { ReadingStore, TakeReadings, TokenStore } from "#app/reading-ports.ts";
+import type { ImportFile } from "#app/import-file.ts";
+import type { ImportStore, ReadingStore, TakeReadings, TokenStore } from "#app/reading-ports.ts";
 import type { ProblemWords } from "#content/problem-words.ts";
 import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
@@ -49,6 +50,9 @@ export interface HttpDeps {
   readonly readings: Pick<ReadingStore, "list" | "daily" | "counts" | "forget" | "baselines">;
   readonly takeReadings: TakeReadings;
   readonly tokens: TokenStore;
+  /** Reads files of the past; `imports` says how far each is. */
+  readonly importFile: Pick<ImportFile, "mostBytes" | "start" | "stop">;
+  readonly imports: Pick<ImportStore, "list">;
   /** Habits as they are written, and what they rest on. */
   readonly habitWords: HabitBooks["habitWords"];
   readonly references: HabitBooks["references"];

@@ -106,7 +106,7 @@ function nameOf(code: Exclusion["code"], of: string, { text }: Shown): string {
   }
 }
 
-function exclusionToWire({ code, of }: Exclusion, shown: Shown): ExclusionWire {
+export function exclusionToWire({ code, of }: Exclusion, shown: Shown): ExclusionWire {
   return {
     code,
     text: shown.text({ ref: `excluded.${code}` }),

@@ -1,8 +1,9 @@
 import { createAdaptorServer, type WebSocketServerLike } from "@hono/node-server";
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createWebSocketServer } from "../live/web-socket-server.ts";
 import type { LiveHub } from "../live/hub.ts";
+import { importPath } from "./guards.ts";
 import type { Router } from "./router.ts";
 
 export interface ServeOptions {
@@ -11,17 +12,37 @@ export interface ServeOptions {
   readonly port: number;
   /** All interfaces where absent. */
   readonly host?: string;
+  /** How long a body may take to arrive, and a file may come to a standstill (milliseconds); a minute where it is not said. */
+  readonly patience?: number;
+}
+
+/** Lets go of a body that does not arrive: anything but a file has to be there in time, and a file has to keep coming. */
+function watchArrival(request: IncomingMessage, patience: number): void {
+  const { headers, socket } = request;
+  if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) return;
+  const isFile = request.url?.split("?")[0] === importPath;
+  let before: number | undefined;
+  const watch = setInterval(() => {
+    if (request.complete) clearInterval(watch);
+    else if (!isFile || socket.bytesRead === before) request.destroy();
+    before = socket.bytesRead;
+  }, patience);
+  watch.unref();
+  request.once("close", () => clearInterval(watch));
 }
 
 /** Listens; `close` takes no new visitors, ends live pages with "restart", and lets requests that are at work finish (10 s at most). */
 export function serveHttp(options: ServeOptions): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const { patience = 60_000 } = options;
   const webSockets = createWebSocketServer();
   const server = createAdaptorServer({
     fetch: options.app.fetch,
     websocket: { server: webSockets as WebSocketServerLike },
   }) as Server;
   server.headersTimeout = 20_000;
-  server.requestTimeout = 60_000;
+  // Node knows one limit for all; a file of two gigabytes needs another than the rest (`watchArrival`).
+  server.requestTimeout = 0;
+  server.on("request", (request: IncomingMessage) => watchArrival(request, patience));
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, () => {
@@ -33,9 +54,9 @@ export function serveHttp(options: ServeOptions): Promise<{ readonly port: numbe
           webSockets.close();
           const closed = new Promise<void>((done) => server.close(() => done()));
           server.closeIdleConnections();
-          const patience = setTimeout(() => server.closeAllConnections(), 10_000);
+          const leave = setTimeout(() => server.closeAllConnections(), 10_000);
           await closed;
-          clearTimeout(patience);
+          clearTimeout(leave);
         },
       });
     });

@@ -1,6 +1,7 @@
 import type { Words } from "#content/words.ts";
 import type { LookContext } from "#core/dialogue/decision.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Reply } from "#core/dialogue/reply.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -13,6 +14,8 @@ export interface Shown {
   readonly around: LookContext;
   /** Words of content in the person's language, without markup; figures of ours may stand in their slots. */
   text(words: TextRef | string, slots?: Slots): string;
+  /** A line of the dialogue, as the person gets it. */
+  line(line: Pick<Reply, "say" | "with">): string;
   /** A time that something takes, such as "10 min". */
   minutes(count: number): string;
 }
@@ -29,11 +32,12 @@ const minuteFormats: Readonly<Record<Locale, Intl.NumberFormat>> = {
 
 /** How a state is shown to its person now. */
 export function shownTo(snapshot: Snapshot, deps: Pick<HttpDeps, "words" | "clock" | "library" | "flags">): Shown {
-  const { locale, id } = snapshot.person;
+  const { locale, tone, id } = snapshot.person;
   return {
     snapshot,
     around: { now: deps.clock.now(), library: deps.library, flags: deps.flags(id) },
     text: (words, slots) => (typeof words === "string" ? words : wordsOf(deps.words, words, locale, slots)),
+    line: (line) => deps.words.render(line, { locale, tone }, "plain").text,
     minutes: (count) => minuteFormats[locale].format(count),
   };
 }

@@ -10,7 +10,7 @@ export const inProgressFrom = 20;
 
 const windowDays = 30;
 /** Successes over a life after which practice is full. */
-const fullPractice = 14;
+export const fullPractice = 14;
 /** Days without an attempt from which a habit rusts, and until which it has rusted to the half that stays. */
 const rust = { from: 14, until: 60, left: 0.5 } as const;
 

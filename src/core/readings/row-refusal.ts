@@ -14,4 +14,4 @@ export const rowRefusals = [
 export type RowRefusal = (typeof rowRefusals)[number];
 
 /** Why a row of a file is not read, beside what is said of rows that programs send. */
-export const fileRefusals = [...rowRefusals, "no_offset", "backwards", "damaged"] as const;
+export const fileRefusals = [...rowRefusals, "backwards", "damaged"] as const;

@@ -4,6 +4,7 @@ import { readRows, rowsOf } from "#app/read-rows.ts";
 import { hrvKinds, mostReadings, readingsInSchema, readingsTakenSchema } from "#contract/readings.ts";
 import type { Locale } from "#core/person/person.ts";
 import { readHealthAutoExport } from "../../imports/health-auto-export.ts";
+import { readOpenMHealth } from "../../imports/open-mhealth.ts";
 import { createBriefMemory } from "../accounts/brief-memory.ts";
 import { tooMany } from "../authenticate.ts";
 import type { HttpDeps } from "../deps.ts";
@@ -52,6 +53,17 @@ const healthAutoExport = createRoute({
   request: body("HealthAutoExport"),
   responses: answers,
 });
+const openMhealth = createRoute({
+  method: "post",
+  path: "/api/readings/open-mhealth",
+  tags,
+  summary: "Data points of Open mHealth or IEEE 1752, one or several",
+  description: again,
+  security,
+  request: body("OpenMhealthPoints"),
+  responses: answers,
+});
+
 /** What the foreign formats are, as far as we read them. */
 const healthAutoExportSchema = z.looseObject({
   data: z.looseObject({
@@ -60,6 +72,9 @@ const healthAutoExportSchema = z.looseObject({
       .optional(),
   }),
 });
+
+const pointSchema = z.looseObject({ header: z.looseObject({}), body: z.looseObject({}) });
+const openMhealthPointsSchema = z.union([pointSchema, z.array(pointSchema).max(mostReadings)]);
 
 /** Where a person lives and in which language they read, remembered for so long (milliseconds): phones send in bursts. */
 const rememberedFor = 60_000;
@@ -70,6 +85,7 @@ export function readingsInRoutes(router: Router, deps: HttpDeps, problem: Proble
   const registry = router.openAPIRegistry;
   registry.register("ReadingsIn", readingsInSchema.meta({ id: "ReadingsIn" }));
   registry.register("HealthAutoExport", healthAutoExportSchema);
+  registry.register("OpenMhealthPoints", openMhealthPointsSchema);
   const living = createBriefMemory<{ readonly timeZone: string; readonly locale: Locale }>(clock, {
     ms: rememberedFor,
     most: 10_000,
@@ -158,5 +174,12 @@ export function readingsInRoutes(router: Router, deps: HttpDeps, problem: Proble
   router.openapi(healthAutoExport, async (c) => {
     const sent = await received(c);
     return sent instanceof Response ? sent : keepFound(c, readHealthAutoExport(sent.given, sent));
+  });
+  router.openapi(openMhealth, async (c) => {
+    const sent = await received(c);
+    if (sent instanceof Response) return sent;
+    if (Array.isArray(sent.given) && sent.given.length > mostReadings)
+      return problem(c, "too_many_rows", { limit: mostReadings });
+    return keepFound(c, readOpenMHealth(sent.given, sent));
   });
 }

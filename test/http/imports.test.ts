@@ -1,0 +1,236 @@
+import { readdirSync } from "node:fs";
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ImportProblem, RefusalReason } from "#app/importer.ts";
+import { serveHttp } from "#channels/http/serve.ts";
+import { importListSchema, importSchema, type ImportWire } from "#contract/imports.ts";
+import { problemSchema } from "#contract/problem.ts";
+import { readingPageSchema } from "#contract/readings.ts";
+import { intakeAnswerSchema } from "#contract/schedule.ts";
+import { locales } from "#core/person/person.ts";
+import { storageOf } from "../storage/databases.ts";
+import { type Dweller, dweller } from "./day-setup.ts";
+import { buildHouse, type House } from "./http-setup.ts";
+
+const unlimited = { take: async () => ({ ok: true }) as const };
+const path = "/api/imports";
+const open = storageOf("embedded");
+const patience = 400;
+let house: House;
+let server: Awaited<ReturnType<typeof serveHttp>>;
+let newcomer: (locale?: "ru" | "en") => Promise<Dweller>;
+
+beforeAll(async () => {
+  const storage = await open();
+  house = buildHouse(storage, { limits: unlimited });
+  server = await serveHttp({ app: house.app, live: house.live, port: 0, host: "127.0.0.1", patience });
+  newcomer = async (locale = "en") => {
+    const who = await dweller(house, storage, locale);
+    await who.put(intakeAnswerSchema, "/api/intake/consent", { agreed: true });
+    return who;
+  };
+});
+afterAll(() => server.close());
+
+const export_ = (beats: readonly number[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (Record*)>\n]>\n<HealthData locale="en_LV">\n${beats
+    .map(
+      (value, index) =>
+        `<Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Apple Watch" unit="count/min" startDate="2026-03-01 10:${String(index).padStart(2, "0")}:00 +0200" endDate="2026-03-01 10:${String(index).padStart(2, "0")}:00 +0200" value="${value}"/>`,
+    )
+    .join(
+      "\n",
+    )}\n<Record type="HKQuantityTypeIdentifierDietaryWater" sourceName="iPhone" unit="mL" startDate="2026-03-01 10:00:00 +0200" endDate="2026-03-01 10:00:00 +0200" value="200"/>\n</HealthData>\n`;
+
+async function upload(who: Dweller, body: string | Uint8Array<ArrayBuffer>, type = "application/octet-stream") {
+  return fetch(`http://127.0.0.1:${server.port}${path}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${who.token}`, "content-type": type },
+    body,
+  });
+}
+
+/** Waits until an import is over. */
+async function over(who: Dweller, id: string): Promise<ImportWire> {
+  for (;;) {
+    const { imports } = await who.get(importListSchema, path);
+    const it = imports.find((each) => each.id === id);
+    if (it && it.state !== "running" && it.state !== "waiting") return it;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function taken(who: Dweller, body: string): Promise<ImportWire> {
+  const answer = await upload(who, body);
+  expect(answer.status).toBe(202);
+  return over(who, importSchema.parse(await answer.json()).id);
+}
+
+describe("a file of the past", () => {
+  test("is taken in as it comes, read after the answer, and told of", async () => {
+    const me = await newcomer();
+    expect(await taken(me, export_([61, 62, 63]))).toMatchObject({
+      format: "apple_health",
+      format_name: "Apple Health",
+      state: "done",
+      counts: { read: 3, stored: 3, known: 0 },
+      unused: { HKQuantityTypeIdentifierDietaryWater: 1 },
+      problem: null,
+    });
+    const { readings } = await me.get(readingPageSchema, "/api/readings");
+    expect(readings.map(({ value, imported }) => [value, imported])).toEqual([
+      [63, true],
+      [62, true],
+      [61, true],
+    ]);
+    await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
+  });
+
+  test("that comes again changes nothing", async () => {
+    const me = await newcomer();
+    await taken(me, export_([71, 72]));
+    expect(await taken(me, export_([71, 72]))).toMatchObject({ state: "done", counts: { stored: 0, known: 2 } });
+  });
+
+  test.each([
+    ["en", /not read yet/],
+    ["ru", /пока не читаются/],
+  ] as const)("of a kind that is not read is named kindly (%s)", async (locale, words) => {
+    const failed = await taken(await newcomer(locale), "Dear diary, today I walked.");
+    expect(failed).toMatchObject({ state: "failed", problem: "unknown_kind" });
+    expect(failed.problem_text).toMatch(words);
+  });
+
+  test("that breaks off keeps what was read", async () => {
+    const me = await newcomer();
+    const whole = export_([61, 62, 63]);
+    expect(await taken(me, whole.slice(0, whole.indexOf('value="63"') - 30))).toMatchObject({
+      state: "failed",
+      counts: { stored: 2 },
+    });
+  });
+
+  test.each([
+    ["before the person agreed", "consent_needed", 409],
+    ["empty", "empty", 422],
+    ["too large", "too_large", 413],
+  ] as const)("is refused: %s", async (_rule, code, status) => {
+    const me = await newcomer();
+    if (code === "consent_needed") await me.put(intakeAnswerSchema, "/api/intake/consent", { agreed: false });
+    const answer = await upload(
+      me,
+      code === "empty" ? "" : code === "too_large" ? "x".repeat(3_000_001) : export_([61]),
+    );
+    expect([answer.status, problemSchema.parse(await answer.json()).code]).toEqual([status, code]);
+    await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
+  });
+
+  test("is nobody else's, and cannot be stopped by anybody else", async () => {
+    const [one, other] = [await newcomer(), await newcomer()];
+    const { id } = await taken(one, export_([61]));
+    expect((await other.get(importListSchema, path)).imports).toEqual([]);
+    expect(await other.refused("DELETE", `${path}/${id}`)).toMatchObject({ code: "import_not_found" });
+    const again = () => house.call("DELETE", `${path}/${id}`, undefined, { token: one.token });
+    await expect.poll(async () => (await again()).json?.code).toBe("import_not_found");
+    expect(await one.refused("DELETE", `${path}/nothing`)).toMatchObject({ code: "import_not_found" });
+  });
+
+  test("is sent by a page of ours alone", async () => {
+    const me = await newcomer();
+    const from = (origin: string) =>
+      house.app.request(path, {
+        method: "POST",
+        headers: { cookie: me.cookie, origin, "content-type": "text/plain" },
+        body: export_([61]),
+      });
+    expect((await from("https://evil.example")).status).toBe(403);
+    expect((await from("http://localhost:3000")).status).toBe(202);
+  });
+});
+
+describe("an upload over a slow line", () => {
+  /** Sends the pieces with a pause between them; resolves with the status, or with what broke. */
+  function trickle(who: Dweller, to: string, pieces: readonly string[], pause: number): Promise<number | string> {
+    return new Promise((resolve) => {
+      const call = request(
+        {
+          port: server.port,
+          host: "127.0.0.1",
+          path: to,
+          method: "POST",
+          headers: { authorization: `Bearer ${who.token}`, "content-type": "application/json" },
+        },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        },
+      );
+      call.on("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      const send = (at: number): void => {
+        const piece = pieces[at];
+        if (piece === undefined) return void call.end();
+        call.write(piece);
+        setTimeout(() => send(at + 1), pause);
+      };
+      send(0);
+    });
+  }
+  const pieces = (text: string, count: number): string[] =>
+    Array.from({ length: count }, (_, at) =>
+      text.slice(Math.floor((at * text.length) / count), Math.floor(((at + 1) * text.length) / count)),
+    );
+
+  test("goes on as long as it comes", async () => {
+    const me = await newcomer();
+    expect(await trickle(me, path, pieces(export_([81, 82]), 12), patience / 4)).toBe(202);
+  });
+
+  test("is let go of when it stands still, and leaves nothing behind", async () => {
+    const me = await newcomer();
+    expect(await trickle(me, path, ["<?xml", " "], patience * 10)).toBe("ECONNRESET");
+    await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
+  });
+
+  test("that is no file has to be there in time", async () => {
+    const me = await newcomer();
+    const slow = pieces(JSON.stringify([{ metric: "steps", value: 1 }]), 12);
+    expect(await trickle(me, "/api/readings", slow, patience / 4)).toBe("ECONNRESET");
+  });
+});
+
+const problems = {
+  empty: 1,
+  unknown_kind: 1,
+  truncated: 1,
+  zip_damaged: 1,
+  zip_locked: 1,
+  zip_bomb: 1,
+  xml_entities: 1,
+  xml_damaged: 1,
+  json_damaged: 1,
+  fit_damaged: 1,
+  wrong_encoding: 1,
+  part_too_long: 1,
+  too_large: 1,
+  not_there: 1,
+  no_consent: 1,
+  no_space: 1,
+} satisfies Record<ImportProblem, 1>;
+const reasons = {
+  no_value: 1,
+  not_a_number: 1,
+  wrong_unit: 1,
+  no_time: 1,
+  not_valid: 1,
+  backwards: 1,
+  damaged: 1,
+} satisfies Record<RefusalReason, 1>;
+
+test("there are words for whatever can be said of a file", () => {
+  for (const locale of locales) {
+    for (const problem of Object.keys(problems))
+      expect(house.deps.words.text({ ref: `import_problem.${problem}` }, locale)).not.toBe("…");
+    for (const reason of Object.keys(reasons))
+      expect(house.deps.words.text({ ref: `row_refusal.${reason}` }, locale)).not.toBe("…");
+  }
+});
