@@ -5,10 +5,13 @@ import type { Flags, TextScreen, Library } from "#core/dialogue/decision.ts";
 import { afterCommit } from "#app/after-commit.ts";
 import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";
+import { createLoadHistory } from "#app/load-history.ts";
 import { createLookAgain } from "#app/look-again.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
 import { createReadCalendar } from "#app/read-calendar.ts";
+import { createReckonBaselines, type ReckonBaselines } from "#app/reckon-baselines.ts";
+import { createTakeReadings, type TakesReadings } from "#app/take-readings.ts";
 import { createCalendars } from "#channels/calendar/calendars.ts";
 import { createMakeFile, type MakeFile } from "#channels/files/make-file.ts";
 import { createSuggestWithModel, movesOn } from "#app/suggest-with-model.ts";
@@ -25,6 +28,7 @@ import { readOperatorPacks } from "#content/operator-packs.ts";
 import { loadIntentReader } from "#content/intents.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
+import { loadMedicalScreen } from "#content/medical.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { type Words, loadWords } from "#content/words.ts";
 import { createDayWatch } from "#ops/day-watch.ts";
@@ -59,6 +63,9 @@ export interface Program {
   readonly idle: () => Promise<void>;
   /** Reads the calendars that were not read for three hours. */
   readonly readCalendars: () => Promise<void>;
+  /** What phones and scripts send of the body. */
+  readonly readings: TakesReadings;
+  readonly baselines: ReckonBaselines;
   readonly makeFile: MakeFile;
   readonly newId: () => string;
   /** What the jobs call; messages wait where no channel can take them. */
@@ -90,6 +97,7 @@ export function loadTextScreen(folder: string): TextScreen {
     crisis: crisis.screen,
     refusal: (text) => goals.screenGoal(text).refused,
     touchesContact: loadTouchesContact(folder),
+    medical: loadMedicalScreen(folder),
     intent: loadIntentReader(folder).classify,
     ...loadPlainSpeech(folder),
   };
@@ -169,13 +177,15 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     log,
     pseudonym,
   });
-  const { choose, judge, opinion } = createModels(config, log, clock, metrics);
+  const { choose, judge, opinion, teacher } = createModels(config, log, clock, metrics);
   const trackWatch = createTrackWatch({ log, metrics, library, pseudonym });
   const dayWatch = createDayWatch(metrics);
   const taken = createInput({
     store: storage.store,
     coach,
     secondOpinion: opinion,
+    teacher,
+    history: createLoadHistory({ store: storage.store, readings: storage.readings }),
     screen,
     clock,
     newId,
@@ -215,6 +225,18 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     readCalendar.afterwards,
     ({ personId }, turn) => (movesOn(turn) ? suggest(personId, "focus") : Promise.resolve()),
   ]);
+  const readings = createTakeReadings({
+    store: storage.store,
+    readings: storage.readings,
+    input,
+    screen,
+    library,
+    flags,
+    newId,
+    clock,
+    log,
+    metrics,
+  });
   return {
     config,
     secret,
@@ -231,6 +253,8 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     input,
     suggest,
     readCalendars: readCalendar.due,
+    readings,
+    baselines: createReckonBaselines({ store: storage.store, readings: storage.readings, clock, log }),
     async idle() {
       await idle();
       await calendars.close();

@@ -1,6 +1,7 @@
 import type { JudgeCrisis } from "#app/look-again.ts";
-import type { Clock, Log, SecondOpinion } from "#app/ports.ts";
+import type { Clock, LessonTeacher, Log, SecondOpinion } from "#app/ports.ts";
 import type { ChooseNext } from "#app/suggest-with-model.ts";
+import { createLessonTeacher } from "#coach/model/lesson-teacher.ts";
 import { createChooseNext } from "#coach/model/choose-next.ts";
 import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
 import { createSecondOpinion } from "#coach/model/second-opinion.ts";
@@ -42,8 +43,9 @@ export function createModels(
   readonly choose: ChooseNext | undefined;
   readonly judge: JudgeCrisis | undefined;
   readonly opinion: SecondOpinion | undefined;
+  readonly teacher: LessonTeacher | undefined;
 } {
-  if (!config.model) return { choose: undefined, judge: undefined, opinion: undefined };
+  if (!config.model) return { choose: undefined, judge: undefined, opinion: undefined, teacher: undefined };
   const parts = {
     endpoint: { ...config.model, apiKey: config.LLM_API_KEY },
     words: loadCoachPrompts(contentFolder).words,
@@ -55,6 +57,11 @@ export function createModels(
   return {
     choose: createChooseNext({ ...parts, prompt: loadBriefPrompt(contentFolder, "suggest") }),
     judge: createJudgeCrisis({ ...parts, prompt: loadBriefPrompt(contentFolder, "crisis") }),
+    teacher: createLessonTeacher({
+      ...parts,
+      prompt: loadBriefPrompt(contentFolder, "lesson"),
+      watch: (outcome) => metrics.count("waymark_lesson_answers_total", { outcome }),
+    }),
     opinion: createSecondOpinion({
       ...parts,
       prompt: loadIntentPrompt(contentFolder),

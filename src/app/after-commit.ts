@@ -24,6 +24,7 @@ export function afterCommit(
       take: async (incoming) => begin(incoming, await input.take(incoming)),
       handle: async (incoming) => begin(incoming, await input.handle(incoming)),
       opinion: input.opinion,
+      lesson: input.lesson,
     },
     /** Resolves when nothing is open any more. */
     async idle() {

@@ -1,6 +1,6 @@
 import { coachAsk } from "#core/dialogue/coach-turn.ts";
 import { decide } from "#core/dialogue/decide.ts";
-import { needsBody } from "#core/dialogue/needs-body.ts";
+import { needsBody, needsHistory } from "#core/dialogue/needs-body.ts";
 import { worksFor } from "#core/dialogue/works-for.ts";
 import type { Decision, Flags, TextScreen, Library } from "#core/dialogue/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/dialogue.ts";
@@ -8,10 +8,12 @@ import { intents } from "#core/dialogue/intents.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
+import type { LoadHistory } from "./load-history.ts";
 import type {
   Clock,
   Coach,
   Incoming,
+  LessonTeacher,
   LiveEvent,
   Log,
   Metrics,
@@ -28,12 +30,16 @@ export interface InputParts {
   readonly coach: Coach;
   /** Absent where no language model is configured. */
   readonly secondOpinion?: SecondOpinion | undefined;
+  /** Absent where no language model is configured. */
+  readonly teacher?: LessonTeacher | undefined;
   readonly screen: TextScreen;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly library: Library;
+  /** What the last weeks of a person hold; absent where nobody looks back. */
+  readonly history?: LoadHistory;
   /** What is turned on for a person. */
   readonly flags: (personId: PersonId) => Flags;
   /** Told of every decision after it was written down, before it is committed: counts and logs only. */
@@ -53,6 +59,8 @@ export interface Input {
   answer(personId: PersonId, askId: string): Promise<Turn | undefined>;
   /** Asks for a second opinion where a command that was taken calls for one, and brings it in; never throws, as nothing depends on it. */
   opinion(incoming: Incoming, taken: Turn): Promise<Turn | undefined>;
+  /** The same for a question about a lesson; the part of the lesson that was shown at once stays, whatever becomes of this. */
+  lesson(incoming: Incoming, taken: Turn): Promise<Turn | undefined>;
 }
 
 export function createInput(parts: InputParts): Input {
@@ -67,12 +75,15 @@ export function createInput(parts: InputParts): Input {
   const take = async (incoming: Incoming): Promise<Turn | undefined> => {
     const { personId } = incoming;
     const started = performance.now();
+    // Looked back on without the lock: what is over does not change meanwhile.
+    const history = needsHistory(incoming.command) ? await parts.history?.(personId, incoming.at) : undefined;
     const taken = await store.transaction(personId, async (tx) => {
       const opened = await tx.open(incoming.key, needsBody(incoming.command) ? look(incoming.at) : undefined);
       if (!opened) return undefined;
       if (opened.repeated) return turn(opened.snapshot, [], undefined, true);
       const query = worksFor(incoming.command, opened.snapshot, incoming.at);
-      const before = query ? { ...opened.snapshot, works: await tx.works(query) } : opened.snapshot;
+      const loaded = query ? { ...opened.snapshot, works: await tx.works(query) } : opened.snapshot;
+      const before = history ? { ...loaded, history } : loaded;
       const context = {
         now: incoming.at,
         newId,
@@ -142,10 +153,34 @@ export function createInput(parts: InputParts): Input {
     }
   };
 
+  const lesson = async (incoming: Incoming, taken: Turn): Promise<Turn | undefined> => {
+    const { lessonAsk: ask, after } = taken;
+    const about = ask && parts.library.lesson(ask.habit, after.person.locale);
+    if (!parts.teacher || !about || taken.repeated) return undefined;
+    const { personId, key, origin } = incoming;
+    try {
+      const said = await parts.teacher.answer(ask.question, about, { personId });
+      if (said === undefined) return undefined;
+      const brought = await take({
+        personId,
+        command: { do: "lesson_answered", habit: ask.habit, answer: said },
+        at: clock.now(),
+        key: `lesson:${key}`,
+        // What was shown at once stays as it is: this comes below it.
+        origin: origin.via === "telegram" ? { ...origin, messageId: undefined } : origin,
+      });
+      return brought?.lessonAnswer ? brought : undefined;
+    } catch (error) {
+      log.error("lesson_answer_failed", { error });
+      return undefined;
+    }
+  };
+
   const handle = async (incoming: Incoming): Promise<Turn | undefined> => {
     const first = await take(incoming);
     if (!first || first.repeated) return first;
-    const more = first.secondOpinion && (await opinion(incoming, first));
+    const more =
+      (first.secondOpinion && (await opinion(incoming, first))) ?? (first.lessonAsk && (await lesson(incoming, first)));
     if (more) return following(first, more);
     if (!first.pending) return first;
     try {
@@ -158,7 +193,7 @@ export function createInput(parts: InputParts): Input {
     }
   };
 
-  return { handle, take, answer, opinion };
+  return { handle, take, answer, opinion, lesson };
 }
 
 /** A turn and what its command brought afterwards, as one. */
@@ -178,6 +213,8 @@ function turn(after: Snapshot, replies: readonly Reply[], decision: Decision | u
     savedWorks: decision?.savedWorks ?? [],
     pending: decision?.ask,
     secondOpinion: decision?.secondOpinion,
+    lessonAsk: decision?.lessonAsk,
+    lessonAnswer: decision?.lessonAnswer,
     after,
     erased: decision?.erase ?? false,
   };

@@ -5,6 +5,7 @@ import type { Intent } from "#core/dialogue/intents.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
+import type { Lesson } from "#core/lessons/lesson.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { WorkQuery } from "#core/dialogue/works-for.ts";
 import type { BodyWindow } from "#core/readings/body.ts";
@@ -248,6 +249,12 @@ export interface SecondOpinion {
   ): Promise<Intent | undefined>;
 }
 
+/** Words on a question, from a lesson alone: a language model, asked only for persons who agreed to one. */
+export interface LessonTeacher {
+  /** What may be shown, with the numbers of the statements that each sentence rests on; undefined where there is nothing such. Answers within its own time limit and never throws. */
+  answer(question: string, lesson: Lesson, context: { readonly personId: PersonId }): Promise<string | undefined>;
+}
+
 export interface Clock {
   now(): Instant;
 }
@@ -310,6 +317,9 @@ export interface Turn {
   readonly pending: PendingAsk | undefined;
   /** Set where a second opinion on this text may be asked. */
   readonly secondOpinion: Decision["secondOpinion"];
+  /** Set where a language model may be asked what a lesson says; what was answered so far stands in `lessonAnswer`. */
+  readonly lessonAsk: Decision["lessonAsk"];
+  readonly lessonAnswer: Decision["lessonAnswer"];
   /** The state afterwards; of an erased person, the last there was. */
   readonly after: Snapshot;
   readonly erased: boolean;

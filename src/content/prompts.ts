@@ -14,6 +14,7 @@ const wordsSchema = z.strictObject({
   contact_closed: both,
   again: both,
   not_listed: both,
+  not_in_lesson: both,
   why: z.record(z.enum([...guardCodes, "no_json", "wrong_shape"]), both),
 });
 

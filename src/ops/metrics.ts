@@ -30,6 +30,7 @@ const counters = {
     "Messages that a model was shown because the screen was unsure, by what it found",
     ["level"],
   ],
+  waymark_lesson_answers_total: ["Questions about a lesson that a model was asked, by outcome", ["outcome"]],
   waymark_second_opinions_total: ["Messages whose meaning a model was asked for, by outcome", ["outcome"]],
   day_plans_total: ["Plans of a day made, new or again after a change", ["why"]],
   day_reminders_total: ["Messages about a day that we began", ["kind"]],

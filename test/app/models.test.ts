@@ -45,11 +45,19 @@ beforeEach(() => {
       savedWorks: [],
       pending: undefined,
       secondOpinion: undefined,
+      lessonAsk: undefined,
+      lessonAnswer: undefined,
       after: walk.snapshot,
       erased: false,
     };
   };
-  input = { take, handle: take, answer: async () => undefined, opinion: async () => undefined };
+  input = {
+    take,
+    handle: take,
+    answer: async () => undefined,
+    opinion: async () => undefined,
+    lesson: async () => undefined,
+  };
 });
 
 const incoming = (command: Command, key = `${Math.random()}`): Incoming => ({

@@ -80,6 +80,11 @@ const looks: ReadonlySet<Command["do"]> = new Set([
   "work",
   "work_file",
   "diary_file",
+  "skills",
+  "skill",
+  "level",
+  "insights",
+  "learn",
 ]);
 
 async function takeCommand(
@@ -119,6 +124,7 @@ async function takeCommand(
   if (turn.pending) parts.after(bringAnswer(parts, personId, from, turn));
   // The buttons are on their way; should this process die meanwhile, they are all there is.
   if (turn.secondOpinion) parts.after(parts.input.opinion(incoming, turn));
+  if (turn.lessonAsk) parts.after(parts.input.lesson(incoming, turn));
 }
 
 /** A first message may be a cry, whatever it came with: a hello must not swallow it. */
