@@ -17,6 +17,7 @@ import { randomOf } from "./random.ts";
 import { checkChanges, checkDay, noDangers } from "./safety.ts";
 import { lifeOf, simulate } from "./simulate.ts";
 import { trueEvents } from "./truth.ts";
+import { isInReach } from "./watch-events.ts";
 
 const library = loadLibrary(contentFolder);
 const run = { seed: 11, persons: 16, days: 21 } as const;
@@ -165,6 +166,22 @@ test.each<[string, readonly Delivery[], string]>([
   const lived = live(lifeWith(deliveries), library);
   expect(lived.followed.map((each) => each.lost)).toEqual([lost]);
   expect(lived.fired).toEqual([]);
+});
+
+test("a drop is missed where it comes after the last task of the day", () => {
+  const late = calmDay((now) => (now >= after(15) ? 0.2 : 0.7));
+  const lived = live(lifeWith([said(after(3), 0.75), said(after(15) + 10 * minuteMs, 0.25)], late), library);
+  expect(lived.followed.map(({ lost }) => lost)).toEqual(["no_task_left"]);
+});
+
+test.each([
+  [undefined, true],
+  ["no_task_left", true],
+  ["half_known", true],
+  ["day_over", false],
+  ["no_device", false],
+] as const)("what was lost because of %s was in reach: %s", (lost, reached) => {
+  expect(isInReach(lost)).toBe(reached);
 });
 
 test("whoever is away is asked for nothing, and so misses nothing unseen", () => {
