@@ -6,6 +6,8 @@ import type { LinkTelegram } from "#app/link-telegram.ts";
 import { createLook } from "#app/look.ts";
 import { createLookDay } from "#app/look-day.ts";
 import type { Clock, SecondOpinion } from "#app/ports.ts";
+import { createTakeReadings } from "#app/take-readings.ts";
+import type { TakeReadings } from "#app/reading-ports.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
@@ -40,6 +42,8 @@ export interface BotHouse {
   readonly look: () => Promise<void>;
   /** What the clock does every few minutes, for the days. */
   readonly lookDay: () => Promise<void>;
+  /** What a phone or a watch sends. */
+  readonly readings: TakeReadings;
   stop(): Promise<void>;
 }
 
@@ -93,6 +97,18 @@ export async function openBotHouse(
   const sweep = createSweep({ outbox: storage.outbox, recover, deliver });
   const look = createLook({ store: storage.store, input, clock, log });
   const lookDay = createLookDay({ store: storage.store, input, clock, log, metrics: nobodyCounts });
+  const readings = createTakeReadings({
+    store: storage.store,
+    readings: storage.readings,
+    input,
+    screen,
+    library: trackLibrary,
+    flags,
+    newId: randomUUID,
+    clock,
+    log,
+    metrics: nobodyCounts,
+  });
   const jobs = await startJobs({
     connection: storage.jobs,
     log,
@@ -135,6 +151,7 @@ export async function openBotHouse(
     sweep,
     look,
     lookDay,
+    readings: readings.take,
     async stop() {
       await started.telegram.stop();
       await jobs.stop();

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { trackLibrary } from "../../../test/dialogue/walk.ts";
+import type { AdaptationId } from "../adaptation/adaptation.ts";
 import { archetypeIds } from "../day/archetype.ts";
 import { habitCategories } from "../day/habit.ts";
 import { intakeSections, sectionCodes } from "../day/intake.ts";
 import { modes } from "../day/mode.ts";
 import type { TaskId } from "../day/plan.ts";
 import { emptySchedule } from "../day/schedule.ts";
-import { type Command, faces, scheduleFields, taskMarks } from "./command.ts";
+import { adaptationAnswers, type Command, faces, scheduleFields, tapMetrics, taskMarks } from "./command.ts";
 import type { DayCommand } from "./decide-day.ts";
 import { decodePress, encodePress } from "./press.ts";
 
@@ -38,6 +39,12 @@ const pressed: readonly Command[] = [
   { do: "excluded" },
   { do: "excluded", from: 16 },
   ...faces.map((face): Command => ({ do: "checkin", face })),
+  ...tapMetrics.flatMap((metric): Command[] => [
+    { do: "checkin", metric },
+    ...faces.map((face): Command => ({ do: "checkin", metric, face })),
+  ]),
+  ...adaptationAnswers.map((answer): Command => ({ do: "adaptation", id: "261231-zzzzzzz" as AdaptationId, answer })),
+  ...[true, false].map((keep): Command => ({ do: "keep_plan", keep })),
   ...[...modes, "auto" as const].map((mode): Command => ({ do: "mode", mode })),
   ...archetypeIds.flatMap((archetype): Command[] => [
     { do: "archetype", archetype },
@@ -99,6 +106,12 @@ describe("data that we never sent", () => {
     "rh:0:walking",
     "rh:6:walking",
     "ci:6",
+    "ci:1:steps",
+    "ad:x:261231-zzzzzzz",
+    "ad:a:",
+    "ad:a:no change",
+    "kp",
+    "kp:maybe",
     "mo:turbo",
     "at:nobody",
     "qz:9",
