@@ -1,3 +1,5 @@
+import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { PastAdaptation } from "#core/insights/week.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import type { TokenScope } from "#core/person/token-scope.ts";
 import type { Baseline, Baselines } from "#core/readings/baseline.ts";
@@ -40,6 +42,13 @@ export interface ReadingStore {
     readings: readonly Reading[],
     at: Instant,
   ): Promise<readonly PutVerdict[] | "no_consent" | undefined>;
+  /** Keeps them as `put` does, and gives the person's state and body as they are after it, without a lock, in the same round trip. */
+  putAndLook(
+    personId: PersonId,
+    readings: readonly Reading[],
+    at: Instant,
+    window: BodyWindow,
+  ): Promise<{ readonly verdicts: readonly PutVerdict[]; readonly snapshot: Snapshot } | "no_consent" | undefined>;
   /** What is known of a body right now, without a lock. */
   body(personId: PersonId, window: BodyWindow, now: Instant): Promise<Body>;
   list(personId: PersonId, query: ReadingQuery): Promise<readonly Reading[]>;
@@ -57,6 +66,8 @@ export interface ReadingStore {
   /** Forgets all readings of a person, or those of one source; how many there were. */
   forget(personId: PersonId, source?: string): Promise<number>;
   baselines(personId: PersonId): Promise<Baselines>;
+  /** What days were changed into since a date, oldest first, without the tasks. */
+  changes(personId: PersonId, from: LocalDate): Promise<readonly PastAdaptation[]>;
   /** Takes the place of all baselines of the person; they are reckoned again at `due`, or when something new is kept where it is undefined. */
   saveBaselines(
     personId: PersonId,

@@ -1,7 +1,9 @@
+import { isQuiet } from "#core/adaptation/is-quiet.ts";
 import { decide } from "#core/dialogue/decide.ts";
 import type { Flags, Library, TextScreen } from "#core/dialogue/decision.ts";
+import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
-import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
+import { type BodyWindow, bodyWindow, tellsReadiness } from "#core/readings/body.ts";
 import { plausible } from "#core/readings/plausible.ts";
 import { readingIdOf } from "#core/readings/reading-id.ts";
 import type { Reading } from "#core/readings/reading.ts";
@@ -13,7 +15,7 @@ import type { ReadingStore, TakeReadings } from "./reading-ports.ts";
 
 export interface TakeReadingsParts {
   readonly store: Pick<Store, "snapshot">;
-  readonly readings: Pick<ReadingStore, "put" | "body" | "freshBodies">;
+  readonly readings: Pick<ReadingStore, "put" | "putAndLook" | "body" | "freshBodies">;
   readonly input: Pick<Input, "take">;
   readonly screen: TextScreen;
   readonly library: Library;
@@ -59,32 +61,47 @@ export function createTakeReadings(parts: TakeReadingsParts): TakesReadings {
   const counts = (reading: Reading, at: Instant): boolean =>
     reading.quality === "plausible" && !reading.imported && at - reading.to <= (window[reading.metric] ?? -1);
 
-  const look = async (personId: PersonId, at: Instant, key: string): Promise<void> => {
-    const [snapshot, body] = await Promise.all([store.snapshot(personId), readings.body(personId, window, at)]);
-    if (!snapshot?.day?.plan) return;
-    const before = { ...snapshot, body };
-    const context = { now: at, newId, screen, library, flags: flags(personId) };
-    if (decide(before, { do: "body" }, context).after === before) return;
-    await input.take({ personId, command: { do: "body" }, at, key, origin: { via: "job" } });
+  /** Whether the day would change is asked of the decision itself, so that nothing else has to know what it looks at. */
+  const changes = (before: Snapshot, at: Instant): boolean =>
+    decide(before, { do: "body" }, { now: at, newId, screen, library, flags: flags(before.person.id) }).after !==
+    before;
+
+  const look = async (
+    before: Snapshot,
+    { at, of, key }: { readonly at: Instant; readonly of: readonly Reading[]; readonly key: () => string },
+  ): Promise<void> => {
+    const { day, adapting, body } = before;
+    if (!day?.plan || !body) return;
+    try {
+      const sayNothing = of.length > 0 && !of.some(({ metric }) => tellsReadiness(metric));
+      if (sayNothing && isQuiet(day, adapting, body, triggers, at)) return;
+      if (!changes(before, at)) return;
+      const { id: personId } = before.person;
+      await input.take({ personId, command: { do: "body" }, at, key: key(), origin: { via: "job" } });
+    } catch (error) {
+      // The readings are kept, and the job looks again.
+      log.error("look_at_readings_failed", { error });
+    }
   };
 
   return {
     async take(personId, drafts, at) {
       const started = performance.now();
+      const observe = (name: string): void => metrics.observe(name, (performance.now() - started) / 1000);
       const rows = drafts.map((draft) => readingOf(draft, { at, imported: false, digest }));
-      const verdicts = await readings.put(personId, rows, at);
-      if (verdicts === undefined || verdicts === "no_consent") return verdicts;
-      metrics.observe("readings_kept_seconds", (performance.now() - started) / 1000);
-      // Those that were known already too: whoever sent them may have died before they were looked at.
-      const seen = rows.filter((row, index) => verdicts[index] !== "conflict" && counts(row, at)).map(({ id }) => id);
-      if (seen.length > 0) {
-        try {
-          await look(personId, at, `body:${digest(seen.join(" ")).slice(0, 32)}`);
-        } catch (error) {
-          // They are kept, and the job looks again.
-          log.error("look_at_readings_failed", { error });
-        }
-        metrics.observe("readings_looked_at_seconds", (performance.now() - started) / 1000);
+      const fresh = rows.filter((row) => counts(row, at));
+      const put =
+        fresh.length > 0
+          ? await readings.putAndLook(personId, rows, at, window)
+          : await readings.put(personId, rows, at);
+      if (put === undefined || put === "no_consent") return put;
+      observe("readings_kept_seconds");
+      const verdicts = "verdicts" in put ? put.verdicts : put;
+      if ("snapshot" in put) {
+        // Those that were known already too: whoever sent them may have died before they were looked at.
+        const key = (): string => `body:${digest(fresh.map(({ id }) => id).join(" ")).slice(0, 32)}`;
+        await look(put.snapshot, { at, of: fresh, key });
+        observe("readings_looked_at_seconds");
       }
       return rows.map(({ id, quality }, index) => ({ id, quality, verdict: verdicts[index] ?? "conflict" }));
     },
@@ -94,7 +111,10 @@ export function createTakeReadings(parts: TakeReadingsParts): TakesReadings {
       const minute = new Date(at).toISOString().slice(0, 16);
       const work = async (personId: PersonId): Promise<void> => {
         try {
-          await look(personId, at, `body:${minute}`);
+          const snapshot = await store.snapshot(personId);
+          if (!snapshot?.day?.plan) return;
+          const body = await readings.body(personId, window, at);
+          await look({ ...snapshot, body }, { at, of: [], key: () => `body:${minute}` });
         } catch (error) {
           log.error("look_at_readings_failed", { error });
         }

@@ -135,46 +135,65 @@ function whole(instant: number): string {
 
 /**
  * SQL that keeps readings, none of which has the id of another. What many of them share (metric, source, offset, …) is sent once, the
- * rest as arrays, which PostgreSQL reads several times as fast as a row of JSON each.
+ * rest as arrays, which PostgreSQL reads several times as fast as a row of JSON each. With `look` the state and the body after it come as well.
  */
 export function putSql(
   person: PersonId,
   readings: readonly Reading[],
   at: Instant,
   sourceOf: (name: string) => SealedSource,
+  look?: { readonly window: BodyWindow; readonly known: string },
 ): string {
-  const sources = new Map<string, SealedSource>();
-  const series = new Map<string, { readonly number: number; readonly row: Readonly<Record<string, unknown>> }>();
-  const [ids, kinds, values, starts, ends]: string[][] = [[], [], [], [], []];
+  const sources = new Map<string, { readonly number: number; readonly sealed: SealedSource }>();
+  const series = new Map<string, { readonly number: number; readonly reading: Reading }>();
+  const rows = {
+    ids: [] as string[],
+    kinds: [] as string[],
+    values: [] as string[],
+    starts: [] as string[],
+    ends: [] as string[],
+  };
   for (const reading of readings) {
     const { metric, offset, source, modality, quality, imported } = reading;
     const name = `${metric} ${offset} ${source.kind} ${modality} ${quality} ${imported} ${source.name}`;
     let kind = series.get(name);
     if (kind === undefined) {
-      const known = sources.get(source.name) ?? sourceOf(source.name);
-      sources.set(source.name, known);
-      const row = {
-        metric,
-        utc_offset: offsetOf(offset),
-        source: source.kind,
-        source_id: known.id,
-        modality,
-        quality,
-        imported,
-      };
-      kind = { number: series.size + 1, row };
+      kind = { number: series.size + 1, reading };
       series.set(name, kind);
+      if (!sources.has(source.name))
+        sources.set(source.name, { number: sources.size + 1, sealed: sourceOf(source.name) });
     }
-    ids?.push(reading.id);
-    kinds?.push(String(kind.number));
-    values?.push(written(reading.value));
-    starts?.push(whole(reading.from));
-    ends?.push(whole(reading.to));
+    rows.ids.push(reading.id);
+    rows.kinds.push(String(kind.number));
+    rows.values.push(written(reading.value));
+    rows.starts.push(whole(reading.from));
+    rows.ends.push(whole(reading.to));
   }
-  const isPast = (reading: Reading): boolean => dayOf(reading) < dayOf({ to: at, offset: reading.offset });
-  const array = (texts: readonly string[] | undefined): string => literal(`{${(texts ?? []).join(",")}}`);
-  return `select core.put_readings(${literal(person)}, ${literal(at)}, ${readings.some(isPast)}, ${jsonLiteral([...sources.values()])},
-    ${jsonLiteral([...series.values()].map(({ row }) => row))}, ${array(ids)}, ${array(kinds)}, ${array(values)}, ${array(starts)}, ${array(ends)})`;
+  const kinds = [...series.values()].map(({ reading }) => reading);
+  const isPast = readings.some((each) => dayOf(each) < dayOf({ to: at, offset: each.offset }));
+  // Nothing in these needs quotes: numbers, base64, and words of our own.
+  const array = (texts: readonly (string | number | boolean)[]): string => literal(`{${texts.join(",")}}`);
+  const put = `core.put_readings(${literal(person)}, ${literal(at)}, ${isPast}, ${[
+    [...sources.values()].map(({ sealed }) => sealed.id),
+    [...sources.values()].map(({ sealed }) => sealed.sealed),
+    kinds.map(({ metric }) => metric),
+    kinds.map(({ offset }) => offsetOf(offset)),
+    kinds.map(({ source }) => source.kind),
+    kinds.map(({ source }) => sources.get(source.name)?.number ?? 0),
+    kinds.map(({ modality }) => modality),
+    kinds.map(({ quality }) => quality),
+    kinds.map(({ imported }) => imported),
+    rows.ids,
+    rows.kinds,
+    rows.values,
+    rows.starts,
+    rows.ends,
+  ]
+    .map(array)
+    .join(", ")})`;
+  return look === undefined
+    ? `select ${put}`
+    : `select core.look_after(${literal(person)}, ${put}, ${windowLiteral(look.window)}, ${literal(at)}, ${look.known})`;
 }
 
 /** A source's name, sealed. */

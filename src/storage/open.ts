@@ -39,6 +39,7 @@ import { photoStore } from "./photo-store.ts";
 import type { Tombstone, TxContext } from "./person-tx.ts";
 import { openPostgres, poolConfig, withClient } from "./postgres.ts";
 import { grantRoles, jobsRole, ensureRoles } from "./roles.ts";
+import { createSnapshots } from "./read-memory.ts";
 import { readingStore } from "./reading-store.ts";
 import { wrappedKeys } from "./sealing.ts";
 import { checkSecret } from "./secret-mark.ts";
@@ -245,7 +246,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     now,
     deletionsFile,
   };
-  const parts = { database, master, context, now, onErased };
+  const snapshots = createSnapshots(context);
+  const parts = { database, master, context, snapshots, now, onErased };
   const bodies = createTeller(database, "body");
   const runs = createTeller(database, "import");
   return {
@@ -257,7 +259,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     idempotency: idempotencyStore(database, context.key),
     photos: photoStore(database, context.key),
     feeds: feedStore(database, master, now),
-    readings: readingStore(database, context, bodies),
+    readings: readingStore({ database, context, snapshots, teller: bodies }),
     tokens: tokenStore(database, master, context.key),
     imports: importStore(database, context.key, runs),
     live: {

@@ -6,8 +6,8 @@ import { type Database, inTransaction, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { eraseSql, personTx, type Tombstone, type TxContext } from "./person-tx.ts";
 import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
-import { readMemory } from "./read-memory.ts";
-import { personColumns, type StateRow, snapshotOf } from "./rows.ts";
+import type { ReadRow, Snapshots } from "./read-memory.ts";
+import { personColumns } from "./rows.ts";
 import { sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import { type WorkRow, workOf } from "./track-rows.ts";
 import { worksSql } from "./works.ts";
@@ -16,6 +16,7 @@ export interface StoreParts {
   readonly database: Database;
   readonly master: MasterKeys;
   readonly context: TxContext;
+  readonly snapshots: Snapshots;
   readonly now: () => number;
   /** Keeps tombstones outside the database as well. */
   readonly onErased: (tombstones: readonly Tombstone[]) => void;
@@ -28,8 +29,7 @@ export function identityHmac(master: MasterKeys, kind: IdentityKind, externalId:
 
 /** Persons and their data on either database. */
 export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "undoMerge" | "exportPerson"> {
-  const { database, master, context } = parts;
-  const memory = readMemory();
+  const { database, master, context, snapshots } = parts;
   return {
     async transaction(personId, work) {
       const { result, tombstones } = await database.session(async (connection) => {
@@ -43,25 +43,15 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
         }
       });
       if (tombstones.length > 0) {
-        memory.forget(personId);
+        snapshots.forget(personId);
         parts.onErased(tombstones);
       }
       return result;
     },
 
     async snapshot(personId): Promise<Snapshot | undefined> {
-      const known = memory.get(personId);
-      const found = onlyValue(
-        await database.once(`select core.read(${literal(personId)}, ${literal(known?.stamp ?? null)})`),
-      ) as { readonly stamp: string; readonly state?: StateRow } | null;
-      if (found === null) {
-        memory.forget(personId);
-        return undefined;
-      }
-      if (found.state === undefined) return known?.snapshot;
-      const snapshot = snapshotOf(found.state, context.key(personId, found.state.keys));
-      memory.set(personId, { stamp: found.stamp, snapshot });
-      return snapshot;
+      const read = `select core.read(${literal(personId)}, ${snapshots.known(personId)})`;
+      return snapshots.read(personId, onlyValue(await database.once(read)) as ReadRow);
     },
 
     async works(personId, query) {
@@ -157,7 +147,7 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
       }),
 
     async erasePerson(personId) {
-      memory.forget(personId);
+      snapshots.forget(personId);
       const erased = onlyValue(
         await database.once(
           `select set_config('app.person_id', ${literal(personId)}, true); ${eraseSql(personId, context.pseudonym(personId), parts.now())}`,

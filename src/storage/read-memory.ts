@@ -1,5 +1,8 @@
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
+import { literal } from "./literal.ts";
+import type { TxContext } from "./person-tx.ts";
+import { type StateRow, snapshotOf } from "./rows.ts";
 
 /** A state as it was read, and the database's stamp on it. */
 export interface Remembered {
@@ -26,5 +29,35 @@ export function readMemory(most = 500): ReadMemory {
       if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     },
     forget: (person) => void kept.delete(person),
+  };
+}
+
+/** What `core.read` gives: the state only where it has changed. */
+export type ReadRow = { readonly stamp: string; readonly state?: StateRow } | null;
+
+/** States without a lock: each is loaded again only where it has changed. */
+export interface Snapshots {
+  /** The stamp of the state that is remembered, as SQL. */
+  known(person: PersonId): string;
+  /** The state that an answer of the database stands for. */
+  read(person: PersonId, found: ReadRow): Snapshot | undefined;
+  forget(person: PersonId): void;
+}
+
+export function createSnapshots(context: Pick<TxContext, "key">, memory = readMemory()): Snapshots {
+  return {
+    known: (person) => literal(memory.get(person)?.stamp ?? null),
+    read(person, found) {
+      if (found === null) {
+        memory.forget(person);
+        return undefined;
+      }
+      const known = memory.get(person);
+      if (found.state === undefined) return known?.snapshot;
+      const snapshot = snapshotOf(found.state, context.key(person, found.state.keys));
+      memory.set(person, { stamp: found.stamp, snapshot });
+      return snapshot;
+    },
+    forget: (person) => memory.forget(person),
   };
 }

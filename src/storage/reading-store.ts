@@ -1,8 +1,11 @@
 import type { DailyFigure, PutVerdict, ReadingStore } from "#app/reading-ports.ts";
-import type { PersonId } from "#core/person/person.ts";
+import type { AdaptationId, AdaptationState } from "#core/adaptation/adaptation.ts";
+import type { TriggerId } from "#core/adaptation/trigger.ts";
+import type { PastAdaptation } from "#core/insights/week.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
 import type { Baseline } from "#core/readings/baseline.ts";
 import { type Metric, metrics as allMetrics } from "#core/readings/metric.ts";
-import { dayOfDate } from "#core/readings/reading.ts";
+import { dayOfDate, type Reading } from "#core/readings/reading.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import {
   type BaselineRow,
@@ -22,6 +25,7 @@ import { type Database, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
+import type { ReadRow, Snapshots } from "./read-memory.ts";
 import type { Teller } from "./teller.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -32,6 +36,14 @@ const baselineValidMs = 7 * dayMs;
 /** So many persons' sources are remembered sealed. */
 const mostRemembered = 2000;
 
+/** What `core.put_and_look` gives. */
+interface LookedRow {
+  readonly said: string | null;
+  readonly read?: ReadRow;
+  readonly body?: BodyRow | null;
+  readonly keys?: readonly WrappedKeyRow[] | null;
+}
+
 const verdicts: Readonly<Record<string, PutVerdict>> = { s: "stored", k: "known", c: "conflict" };
 
 const readingColumns = `json_build_array(r.id, r.metric, r.value, r.started_at, r."timestamp", r.utc_offset, r.source, r.source_id, r.modality, r.quality, r.imported)`;
@@ -41,43 +53,72 @@ const sourcesSql = (me: string): string =>
   `(select json_agg(json_build_object('id', id, 'sealed', sealed)) from core.reading_source where person_id = ${me})`;
 
 /** Readings of persons and what is usual for them. */
-export function readingStore(
-  database: Database,
-  context: Pick<TxContext, "key" | "sourceId">,
-  teller: Teller,
-): ReadingStore {
+export function readingStore({
+  database,
+  context,
+  snapshots,
+  teller,
+}: {
+  readonly database: Database;
+  readonly context: Pick<TxContext, "key" | "sourceId">;
+  readonly snapshots: Snapshots;
+  readonly teller: Teller;
+}): ReadingStore {
   const sourceOf = createSources(database, context);
   const one = async (person: PersonId, sql: string): Promise<unknown> =>
     onlyValue(await database.once(`select set_config('app.person_id', ${literal(person)}, true); ${sql}`));
 
+  const said = (person: PersonId, letters: string, count: number): readonly PutVerdict[] => {
+    const each = letters === "s" ? "s".repeat(count) : letters;
+    if (each.includes("s")) teller.tell(person);
+    return [...each].map((letter) => verdicts[letter] ?? "conflict");
+  };
+
+  /** Verdicts in the order of all rows. What came twice at once is held against what was kept the first time. */
+  const withRepeated = async (
+    person: PersonId,
+    readings: readonly Reading[],
+    { again, found, at }: { again: readonly number[]; found: readonly PutVerdict[]; at: Instant },
+  ): Promise<readonly PutVerdict[]> => {
+    if (again.length === 0) return found;
+    const repeated = again.flatMap((index) => readings[index] ?? []);
+    const later = await put(person, repeated, at);
+    const late = new Map(again.map((index, place) => [index, Array.isArray(later) ? later[place] : undefined]));
+    let next = 0;
+    return readings.map((_, index) => (late.has(index) ? late.get(index) : found[next++]) ?? "conflict");
+  };
+
   const put: ReadingStore["put"] = async (person, readings, at) => {
     const { first, again } = firstOfEach(readings);
-    const known = await sourceOf(
-      person,
-      first.map(({ source }) => source.name),
-    );
+    const known = await sourceOf(person, first);
     if (known === undefined) return undefined;
-    const said = onlyValue(await database.once(putSql(person, first, at, known))) as string | null;
-    if (said === null) return undefined;
-    if (said === "no_consent") return "no_consent";
-    const letters = said === "s" ? "s".repeat(first.length) : said;
-    if (letters.includes("s")) teller.tell(person);
-    const found = [...letters].map((letter) => verdicts[letter] ?? "conflict");
-    if (again.length === 0) return found;
-    // What comes twice is held against what was kept the first time.
-    const later = await put(
-      person,
-      again.flatMap((index) => readings[index] ?? []),
-      at,
-    );
-    if (later === undefined || later === "no_consent") return later;
-    const repeated = new Map(again.map((index, place) => [index, later[place]]));
-    let next = 0;
-    return readings.map((_, index) => repeated.get(index) ?? found[next++] ?? "conflict");
+    const letters = onlyValue(await database.once(putSql(person, first, at, known))) as string | null;
+    if (letters === null) return undefined;
+    if (letters === "no_consent") return letters;
+    return withRepeated(person, readings, { again, found: said(person, letters, first.length), at });
+  };
+
+  const putAndLook: ReadingStore["putAndLook"] = async (person, readings, at, window) => {
+    const { first, again } = firstOfEach(readings);
+    const known = await sourceOf(person, first);
+    if (known === undefined) return undefined;
+    const sql = putSql(person, first, at, known, { window, known: snapshots.known(person) });
+    const answer = onlyValue(await database.once(sql)) as LookedRow;
+    if (answer.said === null) return undefined;
+    if (answer.said === "no_consent") return answer.said;
+    const { read, body, keys } = answer as Required<LookedRow>;
+    const snapshot = snapshots.read(person, read);
+    if (snapshot === undefined) return undefined;
+    const found = said(person, answer.said, first.length);
+    return {
+      verdicts: await withRepeated(person, readings, { again, found, at }),
+      snapshot: { ...snapshot, body: body === null ? undefined : bodyOf(body, context.key(person, keys)) },
+    };
   };
 
   return {
     put,
+    putAndLook,
 
     async body(person, window, now) {
       const me = literal(person);
@@ -174,6 +215,25 @@ export function readingStore(
       return baselinesOf(rows as readonly BaselineRow[] | null);
     },
 
+    async changes(person, from) {
+      const rows = (await one(
+        person,
+        `select json_agg(json_build_array(a.adaptation_id, a."timestamp", a.date, a.trigger_reason, a.state, a.user_feedback)
+            order by a."timestamp", a.position)
+          from core.plan_adaptations a where a.person_id = ${literal(person)} and a.date >= ${literal(from)}`,
+      )) as readonly (readonly [AdaptationId, number, LocalDate, TriggerId, AdaptationState, string | null])[] | null;
+      return (rows ?? []).map(
+        ([id, at, date, trigger, state, said]): PastAdaptation => ({
+          id,
+          at,
+          date,
+          trigger,
+          state,
+          helped: said === null ? undefined : said === "helped",
+        }),
+      );
+    },
+
     async saveBaselines(person, baselines, at, due) {
       const me = literal(person);
       const rows = baselines.map((baseline) => baselineColumns(baseline));
@@ -220,9 +280,13 @@ function baselineColumns(baseline: Baseline): Readonly<Record<string, unknown>> 
 /** Seals the name of a source once a process: what was sealed is sent along each time, so that no process has to know what others did. */
 function createSources(database: Database, { key: keyOf, sourceId }: Pick<TxContext, "key" | "sourceId">) {
   const remembered = new Map<PersonId, Map<string, SealedSource>>();
-  return async (person: PersonId, names: readonly string[]): Promise<((name: string) => SealedSource) | undefined> => {
+  return async (
+    person: PersonId,
+    readings: readonly Reading[],
+  ): Promise<((name: string) => SealedSource) | undefined> => {
     const known = remembered.get(person) ?? new Map<string, SealedSource>();
-    const missing = new Set(names.filter((name) => !known.has(name)));
+    const missing = new Set<string>();
+    for (const { source } of readings) if (!known.has(source.name)) missing.add(source.name);
     if (missing.size > 0) {
       const keys = onlyValue(
         await database.once(

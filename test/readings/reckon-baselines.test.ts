@@ -30,7 +30,7 @@ const anyReading: fc.Arbitrary<Reading> = fc
   })
   .map(({ minutesAgo, ...rest }) => {
     const to = noon - minutesAgo * 60_000;
-    return aReading({ ...rest, from: to - 1, to } as Partial<Reading>);
+    return aReading({ ...rest, from: to - 1, to });
   });
 
 describeOnBoth("what is usual", (open) => {

@@ -43,14 +43,12 @@ describeOnBoth("jobs", (open) => {
     jobs = undefined;
   });
 
-  test("a message saved is a message to deliver, soon", async () => {
+  test("a message saved is a message to deliver", async () => {
     await start();
     const person = aPerson();
     await storage.store.createPerson(person, undefined);
-    const saved = Date.now();
     await change(storage, person.id, (before) => before, { outbox: [aMessage()] });
-    await expect.poll(() => delivered.includes(person.id), { interval: 5, timeout: 2000 }).toBe(true);
-    expect(Date.now() - saved).toBeLessThan(1000);
+    await expect.poll(() => delivered.includes(person.id), { interval: 5 }).toBe(true);
   });
 
   test("a message saved before the workers start is delivered when they do", async () => {

@@ -92,7 +92,7 @@ describeOnBoth("tracks", (open) => {
     expect((await readState(storage, person)).journey?.milestones).toStrictEqual(milestones);
   });
 
-  test("a hundred milestones keep their order and cost no more than a moment to read", async () => {
+  test("a hundred milestones keep their order", async () => {
     const person = await somebody({ journey: aJourney() });
     await row(
       person,
@@ -101,9 +101,6 @@ describeOnBoth("tracks", (open) => {
     );
     const read = (await readState(storage, person)).journey?.milestones ?? [];
     expect(read.map(({ type }) => type)).toEqual(Array.from({ length: 100 }, (_, n) => `m${n + 1}`));
-    const since = performance.now();
-    await storage.store.transaction(person, (tx) => tx.open("timed"));
-    expect(performance.now() - since).toBeLessThan(500);
   });
 
   test("open exercises come back with their answers, the one touched last first, until they are over", async () => {

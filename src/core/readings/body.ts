@@ -19,6 +19,11 @@ const sleepMs = 36 * 3_600_000;
 /** Readiness is computed from the last night and the first figures of the day (computed.ts). */
 const forReadiness = ["hrv_rmssd", "hrv_sdnn", "resting_heart_rate", "readiness_score"] as const;
 
+/** Whether how ready somebody is may be said or computed from a metric. */
+export function tellsReadiness(metric: Metric): boolean {
+  return metricFacts[metric].ofSleep || (forReadiness as readonly Metric[]).includes(metric);
+}
+
 /** What has to be loaded so that every trigger can be looked at and readiness be computed. */
 export function bodyWindow(triggers: readonly Trigger[]): BodyWindow {
   const window: Partial<Record<Metric, number>> = {};

@@ -154,8 +154,8 @@ end $$;
 
 -- What is known of a body now: plausible readings of each metric of `look`, as many milliseconds before `at` as it says, and baselines.
 -- Null where the person did not agree that anything of it is kept.
-create function core.body_of(p uuid, look jsonb, at bigint) returns json language plpgsql stable as $$
-declare rows json; result json;
+create function core.body_of(p uuid, look jsonb, at bigint) returns json language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+declare result json;
 begin
   perform 1 from core.day where person_id = p and consent_at is not null;
   if not found then return null; end if;
@@ -163,7 +163,9 @@ begin
     'readings', (select json_agg(json_build_array(r.id, r.metric, r.value, r.started_at, r."timestamp", r.utc_offset, r.source, r.source_id,
         r.modality, r.quality, r.imported))
       from jsonb_each_text(look) w cross join lateral (select * from core.biometric_readings x
-        where x.person_id = p and x.metric = w.key and x."timestamp" >= at - w.value::bigint and x.quality = 'plausible') r),
+        where x.person_id = p and x.metric = w.key and x."timestamp" >= at - w.value::bigint and x.quality = 'plausible'
+        -- So that each metric is looked up by the index, and never all that a person ever measured, whatever the statistics say.
+        offset 0) r),
     'sources', (select json_agg(json_build_object('id', s.id, 'sealed', s.sealed)) from core.reading_source s where s.person_id = p),
     'baselines', (select json_agg(to_json(b)) from core.user_baselines b where b.person_id = p)) into result;
   return result;
@@ -184,31 +186,34 @@ begin
 end $$;
 
 -- Keeps readings that are not there yet, and says of each what became of it: s(tored), k(nown) with this figure, c(onflict) with another.
--- One letter for all where all are new. `series` is what many rows share; a row names its own by number, from 1. No id may come twice.
+-- One letter for all where all are new. `series` is what many rows share, as arrays; a row names its own by number, from 1. No id may come twice.
 -- `no_consent` where the person did not agree, null where there is no such person. Waits for a revocation that is under way. `past` says that
--- something of days that are over is among them: then what is usual is reckoned anew.
-create function core.put_readings(p uuid, at bigint, past boolean, sources jsonb, series jsonb, ids uuid[], kinds integer[], figures double precision[],
-  starts bigint[], ends bigint[]) returns text language plpgsql as $$
-declare agreed bigint; kept bigint; result text;
+-- something of days that are over is among them: then what is usual is reckoned anew. Plans are made once, as making one takes longer than a reading.
+create function core.put_readings(p uuid, at bigint, past boolean, source_ids bigint[], sealed text[], metrics text[], offsets integer[],
+  sources text[], source_numbers integer[], modalities text[], qualities text[], imports boolean[], ids uuid[], kinds integer[],
+  figures double precision[], starts bigint[], ends bigint[]) returns text language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare agreed bigint; due bigint; kept bigint; result text;
 begin
   perform set_config('app.person_id', p::text, true);
-  select consent_at into agreed from core.day where person_id = p for no key update;
+  select consent_at, baselines_due into agreed, due from core.day where person_id = p for no key update;
   if agreed is null then
     perform 1 from core.person where person_id = p;
     return case when found then 'no_consent' end;
   end if;
-  insert into core.reading_source (person_id, id, sealed)
-  select p, s.id, decode(s.sealed, 'base64') from jsonb_to_recordset(sources) as s (id bigint, sealed text) on conflict do nothing;
+  for i in 1 .. cardinality(source_ids) loop
+    perform 1 from core.reading_source where person_id = p and id = source_ids[i];
+    if not found then
+      insert into core.reading_source (person_id, id, sealed) values (p, source_ids[i], decode(sealed[i], 'base64'));
+    end if;
+  end loop;
   insert into core.biometric_readings (person_id, id, metric, value, "timestamp", started_at, utc_offset, source, source_id, modality, quality,
     imported, created_at)
-  select p, r.id, s.metric, r.value, r.ended, r.started, s.utc_offset, s.source, s.source_id, s.modality, s.quality, s.imported, put_readings.at
-  from unnest(ids, kinds, figures, starts, ends) as r (id, kind, value, started, ended)
-  join rows from (jsonb_to_recordset(series) as (metric text, utc_offset integer, source text, source_id bigint, modality text, quality text,
-    imported boolean)) with ordinality as s (metric, utc_offset, source, source_id, modality, quality, imported, number) on s.number = r.kind
-  on conflict do nothing;
+  select p, r.id, metrics[r.kind], r.value, r.ended, r.started, offsets[r.kind], sources[r.kind], source_ids[source_numbers[r.kind]],
+    modalities[r.kind], qualities[r.kind], imports[r.kind], at
+  from unnest(ids, kinds, figures, starts, ends) as r (id, kind, value, started, ended) on conflict do nothing;
   get diagnostics kept = row_count;
-  if kept > 0 then
-    update core.day set baselines_due = 0 where person_id = p and (baselines_due is null or (past and baselines_due <> 0));
+  if kept > 0 and (due is null or (past and due <> 0)) then
+    update core.day set baselines_due = 0 where person_id = p;
   end if;
   if kept = cardinality(ids) then return 's'; end if;
   select string_agg(case when x.xmin = pg_current_xact_id()::xid then 's'
@@ -216,6 +221,14 @@ begin
   from unnest(ids, figures, starts, ends) with ordinality as r (id, value, started, ended, number)
   join core.biometric_readings x on x.person_id = p and x.id = r.id;
   return result;
+end $$;
+
+-- What `core.put_readings` said, and what the person's state (core.read) and body (core.body_of) are after it.
+create function core.look_after(p uuid, said text, look jsonb, at bigint, known text) returns json language plpgsql as $$
+begin
+  if said is null or said = 'no_consent' then return json_build_object('said', said); end if;
+  return json_build_object('said', said, 'read', core.read(p, known), 'body', core.body_of(p, look, at), 'keys',
+    (select json_agg(json_build_object('version', k.version, 'wrapped', k.wrapped)) from core.person_key k where k.person_id = p));
 end $$;
 
 -- The part of a save that is about the body: what adaptation remembers, today's changes, and what the person told of themselves.
