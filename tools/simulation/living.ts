@@ -136,7 +136,7 @@ export function living(
     const tasksLeft = plan?.tasks.some((task) => task.state === "open" && timeOf(task).to > now) === true;
     const input = { readings: all, baselines, triggers };
     watch.look({ now, date, input, before: before.adapting ?? notAdapting, made, is, tasksLeft });
-    checkChanges(dangers, made, new Map(all.map((each) => [each.id, each])), faults);
+    checkChanges(dangers, made, before.adapting ?? notAdapting, new Map(all.map((each) => [each.id, each])), faults);
     return made;
   };
   const run = (now: Instant, command: Command): readonly Adaptation[] => {

@@ -1,8 +1,12 @@
 import { type Adaptation, type Adapting, isLive } from "#core/adaptation/adaptation.ts";
 import { habitOf, isHard } from "#core/adaptation/change-task.ts";
+import { taskCaps } from "#core/day/archetype.ts";
 import type { Day } from "#core/day/day.ts";
 import { bodyExclusions, gentleOnly } from "#core/day/eligible.ts";
+import { countsAsHabit } from "#core/day/grow.ts";
 import type { DayLibrary } from "#core/day/library.ts";
+import type { Plan } from "#core/day/plan.ts";
+import { timeOf } from "#core/day/replan.ts";
 import { metricFacts } from "#core/readings/metric.ts";
 import { dayOf, dayOfDate, type Reading } from "#core/readings/reading.ts";
 import { hourMs } from "./body.ts";
@@ -23,6 +27,11 @@ export const dangers = [
   "fired_on_old_readings",
   "hard_on_a_day_of_rest",
   "two_changes_of_one_task",
+  "fired_twice_in_two_hours",
+  "tasks_at_one_time",
+  "one_habit_twice",
+  "more_than_the_cap",
+  "beyond_the_day",
 ] as const;
 export type Danger = (typeof dangers)[number];
 export type Dangers = Record<Danger, number>;
@@ -47,8 +56,19 @@ export function checkDay(count: Dangers, day: Day, adapting: Adapting, library: 
     );
     if (rests && !said && isHard(task, habit)) count.hard_on_a_day_of_rest += 1;
   }
+  if (day.plan) checkPlan(count, day.plan);
   const taken = adapting.adaptations.filter(isLive).map(({ original }) => original.id);
   count.two_changes_of_one_task += taken.length - new Set(taken).size;
+}
+
+/** Whatever is wrong with a plan by itself. */
+function checkPlan(count: Dangers, { tasks, waking, archetype }: Plan): void {
+  const open = tasks.filter(({ state }) => state === "open").toSorted((a, b) => a.at - b.at);
+  const habits = open.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : []));
+  if (open.some((task, at) => at > 0 && timeOf(open[at - 1] ?? task).to > task.at)) count.tasks_at_one_time += 1;
+  if (new Set(habits).size < habits.length) count.one_habit_twice += 1;
+  if (tasks.filter(countsAsHabit).length > taskCaps[archetype].cap) count.more_than_the_cap += 1;
+  if (open.some((task) => timeOf(task).to > waking.to)) count.beyond_the_day += 1;
 }
 
 const firingMs = 2 * hourMs;
@@ -58,11 +78,14 @@ const raisingMs = 6 * hourMs;
 export function checkChanges(
   count: Dangers,
   made: readonly Adaptation[],
+  before: Pick<Adapting, "fired">,
   readings: ReadonlyMap<string, Reading>,
   faults: ReadonlyMap<string, Fault>,
 ): void {
   for (const each of made) {
     const { original, adapted, action, at, date, state } = each;
+    if (at - (before.fired[each.trigger]?.at ?? Number.NEGATIVE_INFINITY) < firingMs)
+      count.fired_twice_in_two_hours += 1;
     const behind = each.readings.flatMap((id) => readings.get(id) ?? []);
     const today = (reading: Reading): boolean =>
       metricFacts[reading.metric].ofSleep ? dayOf(reading) === dayOfDate(date) : at - reading.to < firingMs;

@@ -4,6 +4,7 @@ import { loadLibrary } from "#content/library.ts";
 import { type Adapting, notAdapting } from "#core/adaptation/adaptation.ts";
 import { type Day, newDay } from "#core/day/day.ts";
 import { type Intake, intakeSections } from "#core/day/intake.ts";
+import type { HabitId } from "#core/day/habit.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import { runSimulation } from "../../src/commands/simulate.ts";
@@ -23,7 +24,7 @@ const library = loadLibrary(contentFolder);
 const run = { seed: 11, persons: 16, days: 21 } as const;
 const monday = "2026-03-09" as LocalDate;
 
-test("the same numbers give the same lines, byte for byte, and another seed gives others", () => {
+test("the same numbers give the same lines, byte for byte, and another seed gives others", { timeout: 120_000 }, () => {
   const linesOf = (seed: string): string => {
     const lines: string[] = [];
     const aside: string[] = [];
@@ -60,7 +61,9 @@ test.each([{ persons: "none" }, { days: "0" }, { days: "-3" }, { persons: "1.5" 
   },
 );
 
-test("over hundreds of person-days with illness, travel, lost data and glitches no safety counter moves", () => {
+test("over hundreds of person-days with illness, travel, lost data and glitches no safety counter moves", {
+  timeout: 120_000,
+}, () => {
   const figures = figuresOf(run, [...simulate(run.seed, run.persons, run.days, library)]);
   expect(broken(figures)).toEqual([]);
   expect(figures.adaptations).toBeGreaterThan(10);
@@ -223,7 +226,7 @@ test("a reading that is sent again, as it was or with another figure, changes no
   expect(live(lifeWith([...told, ...again, ...other]), library)).toEqual(live(lifeWith(told), library));
 });
 
-test("glitches change nothing in anybody's life: without them the days are the same", () => {
+test("glitches change nothing in anybody's life: without them the days are the same", { timeout: 120_000 }, () => {
   for (let number = 0; number < 8; number += 1) {
     const life = lifeOf(5, personOf(5, number), 14);
     const sound = life.deliveries.map((each) => ({
@@ -263,11 +266,13 @@ test("the counters do count: each change that must not be moves its own", () => 
   const [made] = lived.adaptations;
   if (!made) throw new Error("something was adapted");
   const readings = new Map();
-  const counted = (more: Partial<typeof made>) => {
+  const counted = (more: Partial<typeof made>, before: Pick<Adapting, "fired"> = notAdapting) => {
     const count = noDangers();
-    checkChanges(count, [{ ...made, ...more }], readings, new Map());
+    checkChanges(count, [{ ...made, ...more }], before, readings, new Map());
     return Object.entries(count).flatMap(([name, times]) => (times > 0 ? [name] : []));
   };
+  const lately = { fired: { [made.trigger]: { at: made.at - hourMs, on: monday, armed: true } } };
+  expect(counted({}, lately)).toContain("fired_twice_in_two_hours");
   const longer = { ...made.original, minutes: made.original.minutes + 31 };
   const old = ["fired_on_old_readings", "fired_on_an_import"];
   expect(counted({ adapted: longer })).toEqual(expect.arrayContaining([...old, "easing_that_lengthens"]));
@@ -315,6 +320,34 @@ test("the counters do count: each day that must not be moves its own", () => {
   expect(
     counted(day({ intake: cleared }), { ...notAdapting, adaptations: [...other.adaptations, ...other.adaptations] }),
   ).toContain("two_changes_of_one_task");
+});
+
+test("the counters do count: each plan that must not be moves its own", () => {
+  const habits = [...library.day.habits.values()].filter(({ risks }) => risks.length === 0);
+  const task = (number: number, hour: number): Task => ({
+    id: `task-${number}` as Task["id"],
+    block: "any" as Task["block"],
+    of: { kind: "habit", habit: habits[number]?.id ?? ("none" as HabitId) },
+    at: after(hour),
+    minutes: 30,
+    version: "usual",
+    stage: "beginner",
+    intensity: "easy",
+    state: "open",
+    stateAt: undefined,
+    reminded: false,
+    because: { rule: "said" },
+  });
+  const counted = (...tasks: readonly Task[]) => {
+    const count = noDangers();
+    checkDay(count, { ...newDay("peak_performer", wakeAt, monday), plan: planWith(tasks) }, notAdapting, library.day);
+    return Object.entries(count).flatMap(([name, times]) => (times > 0 ? [name] : []));
+  };
+  expect(counted(task(0, 1), task(1, 1.5))).toEqual([]);
+  expect(counted(task(0, 1), task(1, 1.4))).toEqual(["tasks_at_one_time"]);
+  expect(counted(task(0, 1), { ...task(0, 2), id: "again" as Task["id"] })).toEqual(["one_habit_twice"]);
+  expect(counted(task(0, 15.6))).toEqual(["beyond_the_day"]);
+  expect(counted(...[0, 1, 2, 3, 4, 5].map((number) => task(number, number)))).toEqual(["more_than_the_cap"]);
 });
 
 /** A plan of nothing but some tasks. */
