@@ -4,13 +4,8 @@ const long = process.env["WAYMARK_TEST_LONG"] === "1";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "tools/**/*.test.ts", "test/**/*.test.ts", ...(long ? ["test/**/*.long.ts"] : [])],
     globalSetup: ["test/setup/postgres.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
-    // A page of a busy machine is slow rather than wrong.
-    expect: { poll: { timeout: 15_000 } },
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
@@ -18,5 +13,20 @@ export default defineConfig({
       reporter: ["text-summary", "json-summary"],
       thresholds: { lines: 85, "src/core/**": { lines: 95 } },
     },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A page of a busy machine is slow rather than wrong.
+    expect: { poll: { timeout: 15_000 } },
+    projects: [
+      // What stands beside its source holds no state: one process reads the content once for all of it, which halves its time.
+      {
+        extends: true,
+        test: { name: "decisions", include: ["src/**/*.test.ts", "tools/**/*.test.ts"], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: "program", include: ["test/**/*.test.ts", ...(long ? ["test/**/*.long.ts"] : [])] },
+      },
+    ],
   },
 });

@@ -137,13 +137,6 @@ test("a file that comes, changes or goes is noticed while the program runs", asy
   await expect.poll(on, { timeout: 5000 }).toBe(true);
 });
 
-test("asking costs next to nothing", () => {
-  const has = open(share(20));
-  const started = performance.now();
-  whoHas(has);
-  expect((performance.now() - started) / 10_000).toBeLessThan(0.5);
-});
-
 test("the operator's handbook shows a file that does what it says", () => {
   const shown = /```json\n([\s\S]+?)```/.exec(readFileSync("docs/operations.md", "utf8"))?.[1] ?? "";
   const has = open(shown);

@@ -188,9 +188,7 @@ describeOnBoth("looking at everybody on the tracks", (open) => {
     for (let made = 0; made < 1000; made += 1) people.push(await somebody());
     failing = people[500];
     clock.advance(30 * day + 2 * hour);
-    const started = performance.now();
     await look();
-    expect(performance.now() - started).toBeLessThan(30_000);
     expect(errors).toEqual(["look_failed"]);
     const spokenTo = async (): Promise<number> => {
       const states = await Promise.all(people.map((personId) => readState(storage, personId)));

@@ -208,7 +208,7 @@ describeOnBoth("health days", (open) => {
     expect(await storage.feeds.find(token)).toBeUndefined();
   });
 
-  test("ninety habits with a month behind each are read in a moment", async () => {
+  test("ninety habits with a month behind each come back", async () => {
     const recent = Array.from({ length: 30 }, (_, day) => ({
       date: aDate(`2026-10-${String(day + 1).padStart(2, "0")}`),
       outcome: "done" as const,
