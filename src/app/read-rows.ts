@@ -128,7 +128,7 @@ export function readRows(all: readonly unknown[], context: RowContext): RowsRead
       if (value === undefined || value === null) return refuse("no_value", metric);
       if (typeof value !== "number" || !Number.isFinite(value)) return refuse("not_a_number", metric);
       const fits = unit === undefined || unit === null || (typeof unit === "string" && unit.length <= longest.unit);
-      const inUnit = !fits ? undefined : unit ? canonical(metric, value, String(unit)) : value;
+      const inUnit = !fits ? undefined : unit ? canonical(metric, value, unit) : value;
       if (inUnit === undefined) return refuse("wrong_unit", metric);
       rows.push(index);
       drafts.push({

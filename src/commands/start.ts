@@ -3,6 +3,7 @@ import type { Messenger } from "#app/deliver.ts";
 import { createAdmit } from "#app/identify.ts";
 import type { Log } from "#app/ports.ts";
 import { createLook } from "#app/look.ts";
+import { createLoadHistory } from "#app/load-history.ts";
 import { createLookDay } from "#app/look-day.ts";
 import { createLinkTelegram } from "#app/link-telegram.ts";
 import { createAccounts } from "#channels/http/accounts/accounts.ts";
@@ -113,6 +114,8 @@ async function serve(
     tokens: program.storage.tokens,
     importFile,
     imports: program.storage.imports,
+    loadHistory: createLoadHistory({ store, readings: program.storage.readings }),
+    answersLessons: config.model !== undefined,
     habitWords: createDayTexts(contentFolder, program.packs).habit,
     references: createReferences(contentFolder),
     library: program.library,

@@ -46,6 +46,9 @@ export const insightsSchema = z
       }),
     ),
     weeks: z.array(weekSchema).meta({ description: "Oldest first" }),
+    momentum: z
+      .array(z.object({ track: z.enum(trackIds), momentum: z.int(), completion_percentage: z.number() }))
+      .meta({ description: "Tracks in motion, 0 to 100; empty for whoever walks none" }),
     lines: z.array(z.string()).meta({ description: "What stands out, in the person's language" }),
   })
   .meta({ id: "Insights" });

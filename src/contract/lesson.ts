@@ -36,7 +36,10 @@ export const lessonQuestionSchema = z.strictObject({ question: textSchema }).met
 export const lessonAnswerSchema = z
   .object({
     answer: z.string(),
-    by: z.enum(["model", "lesson"]).meta({ description: "`lesson`: the part of it that comes nearest, word for word" }),
+    by: z.enum(["model", "lesson", "nothing", "referral"]).meta({
+      description:
+        "`lesson`: the part of it that comes nearest, word for word. `nothing`: it does not say. `referral`: a question for a doctor",
+    }),
     cites: z.array(z.string()).meta({ description: "The sentences of the lesson that the answer rests on" }),
     replies: z.array(messageSchema),
   })

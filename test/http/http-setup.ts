@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { Kysely } from "kysely";
 import { createImportFile } from "#app/import-file.ts";
 import { createInput } from "#app/handle-input.ts";
-import type { Coach, Log, Metrics, SecondOpinion } from "#app/ports.ts";
+import type { Coach, LessonTeacher, Log, Metrics, SecondOpinion } from "#app/ports.ts";
+import { createLoadHistory } from "#app/load-history.ts";
 import { createReckonBaselines } from "#app/reckon-baselines.ts";
 import { createTakeReadings } from "#app/take-readings.ts";
 import { type AccountsSettings, createAccounts } from "#channels/http/accounts/accounts.ts";
@@ -80,6 +81,7 @@ export interface HouseOptions {
   readonly settings?: Partial<HttpSettings>;
   readonly limits?: Limits;
   readonly secondOpinion?: (log: Log) => SecondOpinion;
+  readonly teacher?: LessonTeacher;
   readonly deps?: (deps: HttpDeps) => HttpDeps;
 }
 
@@ -110,8 +112,11 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
   });
   const live = createLiveHub({ feed: storage.live, metrics, sessionAlive: accounts.sessions.alive });
   accounts.sessions.onEnded(live.endSessions);
+  const loadHistory = createLoadHistory({ store: storage.store, readings: storage.readings });
   const input = createInput({
     store: storage.store,
+    history: loadHistory,
+    teacher: options.teacher,
     coach: countingCoach(),
     secondOpinion: options.secondOpinion?.(log),
     screen: { ...plainScreen, ...loadPlainSpeech(contentFolder) },
@@ -180,6 +185,8 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     tokens: storage.tokens,
     importFile,
     imports: storage.imports,
+    loadHistory,
+    answersLessons: options.teacher !== undefined,
     habitWords: dayTexts.habit,
     references,
     library: trackLibrary,

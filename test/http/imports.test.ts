@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const export_ = (beats: readonly number[]): string =>
+const exportOf = (beats: readonly number[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (Record*)>\n]>\n<HealthData locale="en_LV">\n${beats
     .map(
       (value, index) =>
@@ -69,7 +69,7 @@ async function taken(who: Dweller, body: string): Promise<ImportWire> {
 describe("a file of the past", () => {
   test("is taken in as it comes, read after the answer, and told of", async () => {
     const me = await newcomer();
-    expect(await taken(me, export_([61, 62, 63]))).toMatchObject({
+    expect(await taken(me, exportOf([61, 62, 63]))).toMatchObject({
       format: "apple_health",
       format_name: "Apple Health",
       state: "done",
@@ -88,8 +88,8 @@ describe("a file of the past", () => {
 
   test("that comes again changes nothing", async () => {
     const me = await newcomer();
-    await taken(me, export_([71, 72]));
-    expect(await taken(me, export_([71, 72]))).toMatchObject({ state: "done", counts: { stored: 0, known: 2 } });
+    await taken(me, exportOf([71, 72]));
+    expect(await taken(me, exportOf([71, 72]))).toMatchObject({ state: "done", counts: { stored: 0, known: 2 } });
   });
 
   test.each([
@@ -103,7 +103,7 @@ describe("a file of the past", () => {
 
   test("that breaks off keeps what was read", async () => {
     const me = await newcomer();
-    const whole = export_([61, 62, 63]);
+    const whole = exportOf([61, 62, 63]);
     expect(await taken(me, whole.slice(0, whole.indexOf('value="63"') - 30))).toMatchObject({
       state: "failed",
       counts: { stored: 2 },
@@ -119,7 +119,7 @@ describe("a file of the past", () => {
     if (code === "consent_needed") await me.put(intakeAnswerSchema, "/api/intake/consent", { agreed: false });
     const answer = await upload(
       me,
-      code === "empty" ? "" : code === "too_large" ? "x".repeat(3_000_001) : export_([61]),
+      code === "empty" ? "" : code === "too_large" ? "x".repeat(3_000_001) : exportOf([61]),
     );
     expect([answer.status, problemSchema.parse(await answer.json()).code]).toEqual([status, code]);
     await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
@@ -127,7 +127,7 @@ describe("a file of the past", () => {
 
   test("is nobody else's, and cannot be stopped by anybody else", async () => {
     const [one, other] = [await newcomer(), await newcomer()];
-    const { id } = await taken(one, export_([61]));
+    const { id } = await taken(one, exportOf([61]));
     expect((await other.get(importListSchema, path)).imports).toEqual([]);
     expect(await other.refused("DELETE", `${path}/${id}`)).toMatchObject({ code: "import_not_found" });
     const again = () => house.call("DELETE", `${path}/${id}`, undefined, { token: one.token });
@@ -141,7 +141,7 @@ describe("a file of the past", () => {
       house.app.request(path, {
         method: "POST",
         headers: { cookie: me.cookie, origin, "content-type": "text/plain" },
-        body: export_([61]),
+        body: exportOf([61]),
       });
     expect((await from("https://evil.example")).status).toBe(403);
     expect((await from("http://localhost:3000")).status).toBe(202);
@@ -182,7 +182,7 @@ describe("an upload over a slow line", () => {
 
   test("goes on as long as it comes", async () => {
     const me = await newcomer();
-    expect(await trickle(me, path, pieces(export_([81, 82]), 12), patience / 4)).toBe(202);
+    expect(await trickle(me, path, pieces(exportOf([81, 82]), 12), patience / 4)).toBe(202);
   });
 
   test("is let go of when it stands still, and leaves nothing behind", async () => {

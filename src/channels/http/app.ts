@@ -23,6 +23,8 @@ import { filesRoutes } from "./routes/files.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { habitsRoutes } from "./routes/habits.ts";
 import { importsRoutes } from "./routes/imports.ts";
+import { insightsRoutes } from "./routes/insights.ts";
+import { lessonsRoutes } from "./routes/lessons.ts";
 import { masteryRoutes } from "./routes/mastery.ts";
 import { meRoutes } from "./routes/me.ts";
 import { nextRoutes } from "./routes/next.ts";
@@ -87,6 +89,8 @@ export function createHttpApp(deps: HttpDeps): Router {
   daySettingsRoutes(app, desk, talk, deps, problem);
   habitsRoutes(app, talk, deps, problem);
   masteryRoutes(app, desk);
+  lessonsRoutes(app, talk, deps, problem);
+  insightsRoutes(app, talk, deps);
   scheduleRoutes(app, talk, deps, problem);
   nextRoutes(app, desk, talk, deps);
   feedRoutes(app, deps, problem);

@@ -9,7 +9,7 @@ import { timeRange } from "./day-clock.ts";
 import { realTimeAdaptations } from "./adaptation-to-wire.ts";
 import { alternativesOf, taskToWire } from "./day-to-wire.ts";
 import { becauseToWire, type ShownDay } from "./task-words.ts";
-import { evidenceToWire, type HabitBooks, lessonToWire, streaksOf, writtenOf } from "./habit-to-wire.ts";
+import { evidenceToWire, type HabitBooks, lessonOfHabit, partsToWire, streaksOf, writtenOf } from "./habit-to-wire.ts";
 
 /** The brief's `skill_level`: how far along, in which way of going about it. */
 const stageNames: Readonly<Record<Stage, string>> = {
@@ -73,7 +73,7 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
       current_streak: record ? streakOn(record, plan.date, habit.daysAWeek, excusedOf(snapshot.day)) : 0,
       skills: skills.map(({ id }) => ({ skill_id: id, name: text({ ref: `skill.${id}.name` }) })),
     },
-    educational_content: lessonToWire(habit, words, plan.archetype, task.version === "gentle", shown),
+    educational_content: partsToWire(lessonOfHabit(habit, plan.archetype, task.version === "gentle", shown, books)),
     real_time_adaptations: realTimeAdaptations(task, plan, shown, [
       text({ ref: "trigger.stress_high" }, { text: words.stressed }),
       text({ ref: "trigger.energy_low" }, { text: words.low }),

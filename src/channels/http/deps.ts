@@ -1,4 +1,5 @@
 import type { Input } from "#app/handle-input.ts";
+import type { LoadHistory } from "#app/load-history.ts";
 import type { CleanPhoto, Clock, FeedStore, Idempotency, Log, Metrics, PhotoStore, Store } from "#app/ports.ts";
 import type { ImportFile } from "#app/import-file.ts";
 import type { ImportStore, ReadingStore, TakeReadings, TokenStore } from "#app/reading-ports.ts";
@@ -53,6 +54,9 @@ export interface HttpDeps {
   /** Reads files of the past; `imports` says how far each is. */
   readonly importFile: Pick<ImportFile, "mostBytes" | "start" | "stop">;
   readonly imports: Pick<ImportStore, "list">;
+  readonly loadHistory: LoadHistory;
+  /** Whether a language model is there that may be asked about lessons. */
+  readonly answersLessons: boolean;
   /** Habits as they are written, and what they rest on. */
   readonly habitWords: HabitBooks["habitWords"];
   readonly references: HabitBooks["references"];

@@ -1,3 +1,4 @@
+import { type EducationalContent, educationalContent } from "#content/lesson.ts";
 import type { HabitFile, HabitWords } from "#content/habit-file.ts";
 import type { References } from "#content/evidence.ts";
 import type { EducationalContentWire, EvidenceWire } from "#contract/day-task.ts";
@@ -41,48 +42,24 @@ export function evidenceToWire(ids: readonly string[], shown: Shown, { reference
   }));
 }
 
-/** The brief's `educational_content`, in the voice of an archetype where it has one for this habit. */
-export function lessonToWire(
-  habit: Habit,
-  words: HabitWords,
-  archetype: ArchetypeId,
-  gentle: boolean,
-  { text }: Shown,
-): EducationalContentWire {
-  const { lesson } = words;
-  const voice = habit.archetypes.includes(archetype) ? archetype : (habit.archetypes[0] ?? archetype);
-  return {
-    scientific_basis: {
-      simple_explanation: lesson.summary,
-      key_benefits: [...lesson.benefits],
-      why_it_helps: lesson.mechanism,
-      reassurance: lesson.openings[voice] ?? lesson.summary,
-      honesty: lesson.honesty,
-    },
-    practical_implementation: {
-      step_by_step_instructions: gentle && words.gentle !== undefined ? [words.gentle] : [...words.steps],
-      equipment_needed: [...words.equipment],
-      optimal_timing: words.timing,
-      duration_guidance: words.progression,
-      preparation_steps: [...lesson.preparation],
-    },
-    personalization: {
-      archetype_optimization: text({ ref: `archetype.${archetype}.guidance.${habit.taskClass}` }),
-      modifications: {
-        low_energy: words.low,
-        high_energy: words.high,
-        time_constraints: lesson.short_of_time,
-        travel: lesson.travel,
-        cloudy_days: lesson.bad_weather,
-        winter: lesson.winter,
-        summer: lesson.summer,
-      },
-    },
-    success_indicators: [...lesson.signs],
-    troubleshooting: lesson.trouble.map((each) => ({ when: each.when, try: each.try })),
-    progressive_advancement: lesson.next,
-  };
+/** A habit's lesson in the brief's shape, in the voice of an archetype where it has one for this habit. */
+export function lessonOfHabit(habit: Habit, archetype: ArchetypeId, gentle: boolean, shown: Shown, books: HabitBooks) {
+  const { file } = writtenOf(habit.id, shown, books);
+  return educationalContent({
+    habit,
+    file,
+    archetype,
+    locale: shown.snapshot.person.locale,
+    references: books.references.of(file.evidence),
+    guidance: shown.text({ ref: `archetype.${archetype}.guidance.${habit.taskClass}` }),
+    habits: shown.around.library.day.habits,
+    gentle,
+  });
 }
+
+/** The brief's `educational_content`: the six parts alone. The wire's own lists only could be changed, and are not. */
+export const partsToWire = ({ detailed_content }: EducationalContent): EducationalContentWire =>
+  detailed_content as EducationalContentWire;
 
 /** What a reason is about, in words. */
 function nameOf(code: Exclusion["code"], of: string, { text }: Shown): string {
@@ -183,7 +160,7 @@ export function habitInFull(habit: Habit, shown: Shown, books: HabitBooks): Habi
     equipment: [...habit.equipment],
     seasons: [...habit.seasons],
     days_a_week: habit.daysAWeek,
-    educational_content: lessonToWire(habit, words, archetype, false, shown),
+    educational_content: partsToWire(lessonOfHabit(habit, archetype, false, shown, books)),
     completion_criteria: words.done_when,
     quality_indicators: [...words.quality],
     streak_bonuses: streaksOf(words),

@@ -187,6 +187,7 @@ export function readingsRoutes(router: Router, talk: Talk, deps: HttpDeps, probl
     const { metric: only } = c.req.valid("query");
     c.header("content-type", "application/json");
     c.header("content-disposition", 'attachment; filename="readings.json"');
+    // What is written piece by piece has no type of its own.
     return stream(c, async (out) => {
       let after: After | undefined;
       let first = true;
