@@ -150,6 +150,23 @@ describe("readings that come", () => {
   });
 });
 
+test("the journal says what happened and holds no figure of the body", () => {
+  const walk = living(6);
+  walk.do({ do: "mode", mode: "auto" });
+  walk.baselines = { hrv_rmssd: usually("hrv_rmssd", 57.25, walk.now) };
+  const figures = { readiness_score: 0.61, energy_level: 0.17, stress_level: 0.93, hrv_rmssd: 27.5 } as const;
+  const decision = walk.reads(
+    energy(walk, 0.77, hourMs),
+    ...Object.entries(figures).map(([metric, value]) =>
+      readingAt(walk.now, metric as keyof typeof figures, value, { offset: 0 }),
+    ),
+  );
+  expect(kinds(decision)).toEqual(expect.arrayContaining(["readiness_known", "trigger_fired", "task_adapted"]));
+  const written = JSON.stringify(decision.journal);
+  for (const figure of [0.77, 57.25, ...Object.values(figures)]) expect(written).not.toContain(String(figure));
+  for (const each of walk.adaptations) expect(Object.keys(each.because.inputs ?? {}).length).toBeGreaterThan(2);
+});
+
 describe("readiness", () => {
   const ready = (walk: DayWalk, value: number) =>
     walk.reads(readingAt(walk.now, "readiness_score", value, { offset: 0 }));

@@ -1,6 +1,7 @@
 import { adapt } from "../adaptation/adapt.ts";
 import { type Adaptation, type Adapting, notAdapting } from "../adaptation/adaptation.ts";
 import { expire, nextExpiry } from "../adaptation/expire.ts";
+import type { Because } from "../because.ts";
 import type { Day } from "../day/day.ts";
 import { isLighter, modeOf } from "../day/mode.ts";
 import type { PlanInput } from "../day/plan-day.ts";
@@ -45,10 +46,7 @@ export function looked(on: OnDay, context: LookContext): Looked {
       ...ready.journal,
       ...moded.journal,
       ...endedBetween(before, adapted.adapting, "adaptation_expired"),
-      // A trigger that found nothing to change is not spent, and comes again with the next look: only what happened is written down.
-      ...adapted.because
-        .filter(({ inputs }) => inputs?.["tasks"] !== 0)
-        .map((because) => entry("trigger_fired", because)),
+      ...adapted.because.flatMap(firedEntry),
       ...adapted.adaptations.map(madeEntry),
     ],
     made: adapted.adaptations,
@@ -64,6 +62,17 @@ export function onlyEnded(on: OnDay, context: LookContext): Looked {
     journal: endedBetween(before, adapting, "adaptation_expired"),
     made: [],
   };
+}
+
+/**
+ * That a trigger fired, without the figures that it saw: those stand with the change itself, and go with the consent, while the journal only ever grows. A trigger
+ * that found nothing to change is not spent and comes again with the next look: only what happened is written down.
+ */
+function firedEntry({ rule, inputs, confidence }: Because): readonly JournalEntry[] {
+  const tasks = inputs?.["tasks"] ?? 0;
+  return tasks === 0
+    ? []
+    : [entry("trigger_fired", { rule, inputs: { tasks }, ...(confidence === undefined ? {} : { confidence }) })];
 }
 
 function madeEntry({ id, trigger, state, original, adapted, confidence }: Adaptation): JournalEntry {
@@ -104,7 +113,7 @@ export function withReadiness(on: OnDay, context: LookContext): Omit<Looked, "ma
     journal: [
       entry("readiness_known", {
         rule: readiness.computed ? "readiness_computed" : "readiness_said",
-        inputs: { readiness: readiness.value, date },
+        inputs: { date },
       }),
     ],
   };
