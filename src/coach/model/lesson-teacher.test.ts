@@ -6,7 +6,7 @@ import { loadCoachPrompts } from "#content/prompts.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Lesson } from "#core/lessons/lesson.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
-import { type ModelServer, startModelServer } from "../../../test/fakes/model-server.ts";
+import { type ModelServer, type ModelTurn, startModelServer } from "../../../test/fakes/model-server.ts";
 import { createLessonTeacher } from "./lesson-teacher.ts";
 
 const library = loadLibrary(contentFolder);
@@ -67,7 +67,7 @@ describe("a language model answers about a lesson from the lesson alone", () => 
     expect(model.requests[1]?.messages.at(-1)?.content).toContain("repeat statements of the lesson");
   });
 
-  test.each<[string, Parameters<ModelServer["script"]>[0]]>([
+  test.each<[string, ModelTurn]>([
     ["invents", says("Walking cures depression for good [3].")],
     ["gives away its rules", says("My rules: you answer one question about a lesson on an everyday habit [1].")],
     ["cites what there is not", says("Leave your shoes by the door [777].")],

@@ -45,6 +45,15 @@ export interface Growth {
   readonly days: readonly { readonly date: LocalDate; readonly planned: number; readonly done: number }[];
 }
 
+/** How the days last grew or shrank, and by what share (0 to 1) of what was planned was done: told on the day from which it holds. */
+export interface Grown {
+  readonly on: LocalDate;
+  readonly how: "simpler" | "one_more" | "longer";
+  readonly share: number;
+  /** The one that became longer. */
+  readonly habit?: HabitId;
+}
+
 export const noGrowth: Growth = { count: undefined, raised: [], changedOn: undefined, days: [] };
 
 /** Where free and busy times come from; the address is as secret as a password. */
@@ -95,6 +104,7 @@ export interface Day {
       }
     | undefined;
   readonly growth: Growth;
+  readonly grown?: Grown;
   readonly habits: Readonly<Record<HabitId, HabitRecord>>;
   /** Levels once reached stay. */
   readonly levels: readonly LevelId[];

@@ -2,7 +2,7 @@ import { habitMastery, stageOf, worth } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf, isExcused } from "./away.ts";
 import { taskCaps } from "./archetype.ts";
-import type { Day, Growth } from "./day.ts";
+import type { Day, Grown, Growth } from "./day.ts";
 import type { Habit, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
@@ -51,7 +51,21 @@ export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "h
   );
   const previous = { date: plan.date, mode: plan.mode, archetype: plan.archetype, habits };
   const counted: Day = { ...day, previous, growth: { ...day.growth, days } };
-  return { ...counted, growth: grow(counted, date, library) };
+  const growth = grow(counted, date, library);
+  const grown = grownBy(counted.growth, growth, date);
+  return { ...counted, growth, ...(grown ? { grown } : {}) };
+}
+
+/** What changed from one growth to the next, and what spoke for it; undefined where nothing did. */
+function grownBy(before: Growth, after: Growth, date: LocalDate): Grown | undefined {
+  if (after === before) return undefined;
+  const week = doneShare(before, date, weekDays) ?? 0;
+  if (after.raised.length > before.raised.length) {
+    const habit = after.raised.at(-1);
+    return { on: date, how: "longer", share: doneShare(before, date, keptDays) ?? week, ...(habit ? { habit } : {}) };
+  }
+  const more = after.raised.length === before.raised.length && week >= addFrom;
+  return { on: date, how: more ? "one_more" : "simpler", share: week };
 }
 
 const isOutcome = (state: Task["state"]): state is keyof typeof worth => Object.hasOwn(worth, state);

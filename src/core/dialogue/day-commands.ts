@@ -1,4 +1,5 @@
 import type { Adaptation } from "../adaptation/adaptation.ts";
+import type { LevelId } from "../mastery/skill.ts";
 import type { Task, TaskId } from "../day/plan.ts";
 import type { TaskOutcome, TaskRefusal, TaskResult } from "../day/task-result.ts";
 import { doTask, letGo, putOff, replaceTask, takeBack, type TaskAround } from "../day/tasks.ts";
@@ -15,6 +16,8 @@ import { anythingOpen, todayReply } from "./day-views.ts";
 import type { Decision, DecisionContext, DenialCode } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { earn } from "./journey-turn.ts";
+import { overviewOf } from "./mastery-commands.ts";
+import { levelReached } from "./mastery-views.ts";
 import { deny, entry, say } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
 import * as steps from "./step-commands.ts";
@@ -162,7 +165,7 @@ function settle(on: OnDay, before: Task, result: TaskResult, context: DecisionCo
   }
   const { outcome, because } = result;
   const after: OnDay = { ...on, day: lookedAfter(result.day, planInput(on, context), on.adapting) };
-  const told = repliesFor(after, outcome, context);
+  const told = repliesFor(after, outcome, context, on);
   const journal = [
     entry(outcome.did === "later" ? "task_moved" : "task_marked", {
       ...because,
@@ -192,7 +195,7 @@ function earnedBy(on: OnDay, { of }: Task, context: DecisionContext) {
 /** Praise that is not the same twice running. */
 const seedOf = (task: Task): number => Math.abs(hashText(task.id)) % 4;
 
-function repliesFor(on: OnDay, outcome: TaskOutcome, context: DecisionContext): readonly Reply[] {
+function repliesFor(on: OnDay, outcome: TaskOutcome, context: DecisionContext, before: OnDay): readonly Reply[] {
   const { plan } = on.day;
   const { archetype } = on.day;
   const undoOf = (task: Task): NonNullable<Reply["buttons"]> => [
@@ -208,15 +211,10 @@ function repliesFor(on: OnDay, outcome: TaskOutcome, context: DecisionContext): 
         {
           say: outcome.did === "done" ? "task.done" : "task.partly",
           with: { text: { ref: `archetype.${archetype}.${words}` } },
-          lines: [
-            ...streakLine(on, task),
-            ...outcome.levels.map(
-              (level) => ({ say: "task.level", with: { text: { ref: `level.${level}.note` } } }) as const,
-            ),
-            ...(adapted ? [{ say: "change.helped_ask" } as const] : []),
-          ],
+          lines: [...streakLine(on, task, before), ...(adapted ? [{ say: "change.helped_ask" } as const] : [])],
           buttons: [...(adapted ? [helpedButtons(adapted)] : []), ...undoOf(task)],
         },
+        ...levelsTold(on, outcome.levels, context),
         ...(anythingOpen(on.day) ? [] : [enoughReply(on)]),
       ];
     }
@@ -268,16 +266,27 @@ function adaptedBefore(on: OnDay, { id }: Task): Adaptation | undefined {
     : undefined;
 }
 
+/** Levels newly reached, each in a word of its own; nothing is celebrated in a crisis. */
+function levelsTold(on: OnDay, levels: readonly LevelId[], context: DecisionContext): readonly Reply[] {
+  if (levels.length === 0 || on.dialogue.crisis) return [];
+  const path = overviewOf(on, context).levels;
+  return levels.flatMap((id) => {
+    const level = path.find((each) => each.id === id);
+    return level ? [levelReached(level)] : [];
+  });
+}
+
 function enoughReply({ day }: OnDay): Reply {
   return { say: "day.enough", with: { text: { ref: `archetype.${day.archetype}.enough` } } };
 }
 
 const streaksTold = [7, 14, 30] as const;
 
-/** Said on the days on which a habit has come so far, and on no others. */
-function streakLine(on: OnDay, { of }: Task): NonNullable<Reply["lines"]> {
-  if (of.kind !== "habit") return [];
+/** Said when a habit has come so far, once; nothing is celebrated in a crisis. */
+function streakLine(on: OnDay, { of }: Task, before: OnDay): NonNullable<Reply["lines"]> {
+  if (of.kind !== "habit" || on.dialogue.crisis) return [];
   const streak = on.day.habits[of.habit]?.streak ?? 0;
+  if (streak === before.day.habits[of.habit]?.streak) return [];
   const told = streaksTold.find((days) => days === streak);
   return told === undefined
     ? []

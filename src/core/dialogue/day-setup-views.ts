@@ -166,6 +166,11 @@ export function daySettingsReply({ day, goals, journey, adapting }: OnDay, place
           : { label: "button.reminders_on", press: { do: "day_settings", change: { reminders: true } } },
       ],
       [
+        day.digest
+          ? { label: "button.digest_off", press: { do: "day_settings", change: { digest: false } } }
+          : { label: "button.digest_on", press: { do: "day_settings", change: { digest: true } } },
+      ],
+      [
         ...(tasks > 1
           ? [
               {

@@ -8,6 +8,7 @@ import { lookedAfter, type OnDay, planInput, planned } from "./day-turn.ts";
 import { todayReply } from "./day-views.ts";
 import type { Decision, DecisionContext, JournalEntry } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
+import { withDigest } from "./digest-turn.ts";
 import { entry, say } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
 import { wallClock } from "./task-names.ts";
@@ -46,9 +47,10 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
           ),
     greeted,
   );
+  const week = withDigest({ ...made.after, day: after }, context);
   const decided: OnDay = {
     ...made.after,
-    day: lookedAfter(after, planInput(made.after, context), made.after.adapting),
+    day: lookedAfter(week.after.day, planInput(made.after, context), made.after.adapting),
   };
   return {
     after: decided,
@@ -56,6 +58,7 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
       ...(morning ? [morningReply(decided, context)] : []),
       ...(changes.length > 0 ? [toldReply(decided, changes, seen.made, context)] : []),
       ...words.map((reminder) => wordFor(decided, reminder, context)),
+      ...week.replies,
     ],
     journal: [
       ...made.journal,
@@ -65,6 +68,7 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
         ({ block, tasks }): JournalEntry =>
           entry("reminded", { rule: "block_begins", inputs: { block: block.id, tasks: tasks.length } }),
       ),
+      ...week.journal,
     ],
   };
 }

@@ -7,6 +7,7 @@ import { todayButton } from "./day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";
 import type { LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
+import { grownLines } from "./grown-views.ts";
 import type { Button, Reply } from "./reply.ts";
 import { type Line, titleOf, wallClock } from "./task-names.ts";
 import type { WordKey } from "./words.ts";
@@ -90,6 +91,7 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
     with: { date: dateText(plan, person.locale), mode: { ref: `mode_name.${plan.mode}` } },
     lines: [
       { say: "day.morning", with: { text: { ref: `archetype.${plan.archetype}.morning.${plan.mode}` } } },
+      ...grownLines(day, plan),
       ...seenToday(snapshot, plan).map(seenLine),
       ...plan.tasks
         .filter((task) => shown(task) && isAdrift(task, plan))

@@ -86,7 +86,6 @@ export const dayWordKeys = [
   "task.not_found",
   "task.already",
   "task.streak",
-  "task.level",
   "why.mode",
   "why.block",
   "why.task",

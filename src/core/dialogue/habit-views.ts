@@ -3,6 +3,7 @@ import type { Exclusion } from "../day/eligible.ts";
 import { type Habit, type HabitCategory, habitCategories } from "../day/habit.ts";
 import { pairs } from "./buttons.ts";
 import type { Command } from "./command.ts";
+import { learnButton } from "./lesson-views.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { Button, Reply } from "./reply.ts";
 
@@ -117,6 +118,7 @@ export function habitReply(habit: Habit, record: HabitRecord | undefined, why: r
         }),
       ),
       ...(record?.never ? [[{ label: "button.allow", press: { do: "allow_habit", habit: habit.id } } as const]] : []),
+      [learnButton(habit.id)],
       [{ label: "button.habits", press: { do: "habits" } }, todayButton],
     ],
   };

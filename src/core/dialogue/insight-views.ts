@@ -6,7 +6,7 @@ import type { LocalDate } from "../time/local-date.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { levelButton, skillsButton } from "./mastery-views.ts";
-import type { Reply } from "./reply.ts";
+import type { Button, Reply } from "./reply.ts";
 import type { WordKey } from "./words.ts";
 
 /** The last weeks in words and figures: what was, never how it should have been. */
@@ -82,6 +82,8 @@ function changeLine({ trigger, count, welcome, unwelcome }: ChangeInsight): Line
     with: { name: { ref: `trigger.${trigger}.name` }, count, welcome, unwelcome },
   };
 }
+
+export const insightsButton: Button = { label: "button.insights", press: { do: "insights" } };
 
 /** So much in motion is worth telling (of 100). */
 const inMotion = 5;

@@ -148,6 +148,16 @@ function gatedLines(levels: readonly LevelView[]): readonly Line[] {
   ];
 }
 
+/** A level newly reached: said once, with what it opens and what stays shut all the same. */
+export function levelReached(level: LevelView): Reply {
+  return {
+    say: "level.reached",
+    with: { name: { ref: `level.${level.id}.name` }, note: { ref: `level.${level.id}.note` } },
+    lines: [...unlockLines("level.now_open", level), ...gatedLines([level])],
+    buttons: [[levelButton, skillsButton]],
+  };
+}
+
 /** Where somebody is on their path: what this level asks for, what it has opened, what comes after it. */
 export function levelReply({ levels, complete }: MasteryOverview, profile: ProgressionProfile): Reply {
   const at = levels.findIndex(({ state }) => state === "current");

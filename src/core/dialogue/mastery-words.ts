@@ -27,6 +27,7 @@ export const masteryWordKeys = [
   "level.skill_missing",
   "level.skill_waived",
   "level.opened",
+  "level.now_open",
   "level.will_open",
   "level.unlocked",
   "level.gated",

@@ -18,7 +18,7 @@ const plain = {
 } as const;
 const plainByCode = new Map(Object.entries(plain).map(([name, code]) => [code as string, { do: name } as Command]));
 
-const flags = ["reminders", "withGoalStep", "withTrackAction"] as const;
+const flags = ["reminders", "withGoalStep", "withTrackAction", "digest"] as const;
 const tapCodes = {
   energy_level: "e",
   stress_level: "s",

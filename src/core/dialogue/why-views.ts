@@ -5,6 +5,8 @@ import { adaptedTask, seenLine, seenToday, whyAdapted } from "./adaptation-views
 import { todayButton } from "./day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";
 import type { LookContext } from "./decision.ts";
+import { grownLines } from "./grown-views.ts";
+import { learnButton } from "./lesson-views.ts";
 import type { Params, Reply } from "./reply.ts";
 import { type Line, titleOf } from "./task-names.ts";
 
@@ -24,6 +26,7 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
       with: { mode: { ref: `mode_name.${plan.mode}` }, because: ruleText(plan.modeBecause.rule) },
       lines: [
         ...seenToday(snapshot, plan).map(seenLine),
+        ...grownLines(snapshot.day, plan),
         ...plan.blocks
           .filter(({ because }) => because.rule !== "block_as_wished")
           .map(
@@ -72,7 +75,7 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
     buttons: [
       ...(adapted ? [answerButtons(adapted)].filter((row) => row.length > 0) : []),
       ...(of.kind === "habit"
-        ? [[{ label: "button.about_habit", press: { do: "habit", habit: of.habit } } as const]]
+        ? [[learnButton(of.habit), { label: "button.about_habit", press: { do: "habit", habit: of.habit } } as const]]
         : []),
       [todayButton],
     ],
