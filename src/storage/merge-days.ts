@@ -107,9 +107,9 @@ export function joinedDay(into: Day, from: Day, fromIsNewer: boolean, has: Reado
   };
 }
 
-/** What our own clock writes into somebody's days: a plan in the morning, what it counts, when to look, what a calendar holds. */
-function ours({ lookAt, plan, previous, growth, begun, blend, calendar }: Day) {
-  return { lookAt, plan, previous, growth, begun, blend, calendar };
+/** What our own clock writes into somebody's days: a plan in the morning, what it counts, when to look, what a calendar holds, how ready the body is. */
+function ours({ lookAt, plan, previous, growth, begun, blend, calendar, readiness, digestOn }: Day) {
+  return { lookAt, plan, previous, growth, begun, blend, calendar, readiness, digestOn };
 }
 
 /** What the person did with a plan: everything that is no longer open, and what could be taken back. */

@@ -6,6 +6,7 @@ import { contactVerdict, rememberingOf } from "#core/safety/contact-gate.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";
 import { jsonLiteral, literal } from "./literal.ts";
+import { type BodyRecord, bringBody, noBody, takeBodyBack } from "./merge-body-rows.ts";
 import { comingDays, type DaysRecord, daysSide, moveFeeds, noDays, partDays } from "./merge-day-rows.ts";
 import {
   comingTracks,
@@ -37,12 +38,14 @@ interface MergeRecord {
   readonly tracks?: TracksRecord;
   /** Absent in records from before there were health days. */
   readonly days?: DaysRecord;
+  /** Absent in records from before anything was kept of the body. */
+  readonly body?: BodyRecord;
   readonly identities: readonly { readonly kind: IdentityKind; readonly externalId: string }[];
 }
 
 /** Every open page of the person reads everything anew. */
 const liveAfterwards = (person: PersonId): readonly string[] =>
-  (["goals", "settings", "tracks", "exercise", "works"] as const).map((kind) =>
+  (["goals", "settings", "tracks", "exercise", "works", "day", "body"] as const).map((kind) =>
     JSON.stringify({ person, event: { kind } satisfies LiveEvent }),
   );
 
@@ -214,6 +217,8 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
           days: days.record,
           identities,
         };
+        const sealedRecord = (whole: MergeRecord): string =>
+          `decode(${literal(sealWhole(key, spots.merge(from), whole))}, 'base64')`;
         const person = mergedPerson(before.person, opened.snapshot.person, fromSettings > intoSettings, at);
         const dialogue = mergedDialogue(before.dialogue, opened.snapshot.dialogue);
         await connection.exec(`select core.save(${literal(into)}, ${jsonLiteral({
@@ -231,7 +236,21 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
           update core.person set settings_at = ${Math.max(fromSettings, intoSettings)} where person_id = ${literal(into)};
           update core.goal set came_from = ${literal(from)} where id in (select jsonb_array_elements_text(${jsonLiteral(record.goals)}));
           insert into core.merge (person_id, from_id, at, sealed)
-          values (${literal(into)}, ${literal(from)}, ${at}, decode(${literal(sealWhole(key, spots.merge(from), record))}, 'base64'))`);
+          values (${literal(into)}, ${literal(from)}, ${at}, ${sealedRecord(record)})`);
+        const body = await bringBody(
+          connection,
+          { person: from, key: fromKey, adapting: opened.snapshot.adapting },
+          {
+            person: into,
+            key,
+            adapting: before.adapting,
+            agreed: (days.record.joined ?? before.day)?.consentAt !== undefined,
+            fromIsNewer: fromSettings > intoSettings,
+          },
+          { days: days.record.plans, at, sourceId: context.sourceId },
+        );
+        await connection.exec(`${become(into)}; update core.merge set sealed = ${sealedRecord({ ...record, body })}
+          where person_id = ${literal(into)} and from_id = ${literal(from)}`);
         await copyMilestones(connection, tracks.milestones, from, into);
         await copyPhotos(connection, tracks.record.photos, { person: from, key: fromKey }, { person: into, key });
         await copyJournal(connection, from, into);
@@ -270,7 +289,15 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
         const days = record.days ?? noDays;
         await moveFeeds(connection, days.feeds, into, last.from_id);
         await connection.exec(become(into));
+        const sides = {
+          into: { person: into, key },
+          from: { person: last.from_id, key: await keyOf(connection, last.from_id) },
+        };
+        await connection.exec(become(into));
         const day = await partDays(connection, days, { into, at: last.at }, snapshot.day, at, key);
+        // Before the days, with whose end all that is left of the body goes.
+        await takeBodyBack(connection, record.body ?? noBody, sides, { parted: day !== undefined, at });
+        await connection.exec(become(into));
         const dialogue = withoutGone(snapshot.dialogue, snapshot, new Set([...gone, ...parting.gone]));
         await connection.exec(`
           select core.unmerge_journal(${literal(into)}, ${literal(last.from_id)});

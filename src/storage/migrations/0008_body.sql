@@ -260,6 +260,25 @@ begin
   end if;
 end $$;
 
+-- Brings all readings of a record to the one that it is merged into; `names` says of each of its sources under which id and seal it comes.
+create function core.merge_readings(p uuid, origin uuid, names jsonb) returns void language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  if p is distinct from core.me() then raise exception 'only one''s own merge brings readings'; end if;
+  perform set_config('app.system', 'on', true);
+  perform 1 from core.merge m where m.person_id = p and m.from_id = origin;
+  if not found then raise exception 'no such merge'; end if;
+  insert into core.reading_source (person_id, id, sealed)
+  select p, n.id, decode(n.sealed, 'base64') from jsonb_to_recordset(names) as n (id bigint, sealed text) on conflict do nothing;
+  insert into core.biometric_readings (person_id, id, metric, value, "timestamp", started_at, utc_offset, source, source_id, modality, quality,
+    imported, created_at, came_from)
+  select p, r.id, r.metric, r.value, r."timestamp", r.started_at, r.utc_offset, r.source, n.id, r.modality, r.quality, r.imported, r.created_at, origin
+  from core.biometric_readings r join jsonb_to_recordset(names) as n (was bigint, id bigint) on n.was = r.source_id
+  where r.person_id = origin on conflict do nothing;
+  update core.day set baselines_due = 0 where person_id = p and consent_at is not null;
+  perform set_config('app.system', '', true);
+end $$;
+
 -- Persons whose baselines are to be reckoned, those who waited longest first.
 create function core.due_baselines(at bigint, most integer) returns setof uuid language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
