@@ -79,7 +79,7 @@ describe.each([
   test("a lesson has no barriers and fits, with all its parts unfolded", () =>
     look(visitor.page, "/habits/cold_exposure", async (page) => {
       await page.locator("summary").first().waitFor();
-      for (const fold of await page.locator("details:not([open]) > summary").all()) await fold.click();
+      await page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
     }));
 
   test("the faces beside the next step have no barriers and fit", () =>

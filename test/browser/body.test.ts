@@ -133,10 +133,50 @@ test("how it is now can be told beside the next step, and leave is asked for fir
   expect(await openHabits(visitor)).toBeGreaterThan(0);
 });
 
+/** An export of Apple Health with a pulse of some minutes, and one thing that is not used. */
+function appleExport(minutes: number): Buffer {
+  const record = (type: string, unit: string, value: number, minute: number): string => {
+    const at = `2026-03-01 08:${`${minute}`.padStart(2, "0")}:00 +0200`;
+    return `<Record type="${type}" sourceName="Apple Watch" unit="${unit}" creationDate="${at}" startDate="${at}" endDate="${at}" value="${value}"/>`;
+  };
+  const pulse = Array.from({ length: minutes }, (_, at) =>
+    record("HKQuantityTypeIdentifierHeartRate", "count/min", 60 + (at % 9), at),
+  );
+  const water = record("HKQuantityTypeIdentifierDietaryWater", "mL", 200, 1);
+  const lines = [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    `<HealthData locale="en_LV">`,
+    ...pulse,
+    water,
+    "</HealthData>",
+  ];
+  return Buffer.from(lines.join("\n"));
+}
+
 describe.each([
   ["en", bodyEn],
   ["ru", bodyRu],
 ] as const)("%s", (locale, words) => {
+  test("a file is brought in, told of line by line, still there after a reload, and known the second time", async () => {
+    const visitor = await house.newcomer(locale);
+    const { page } = visitor;
+    await awakeAndAgreed(visitor);
+    await page.goto("/day/body");
+    const bring = (name: string, buffer: Buffer): Promise<void> =>
+      page.getByLabel(words.pickFile).setInputFiles({ name, mimeType: "text/xml", buffer });
+    await bring("export.xml", appleExport(40));
+    await page.getByText(words.importStored(40), { exact: true }).waitFor();
+    await page.getByText(words.importStates.done).first().waitFor();
+    await page.getByText(words.importUnused(1)).click();
+    await page.getByText("HKQuantityTypeIdentifierDietaryWater").waitFor();
+    await page.getByText("Apple Watch", { exact: true }).waitFor();
+    await page.reload();
+    await page.getByText(words.importStored(40), { exact: true }).waitFor();
+    await bring("letter.txt", Buffer.from("Dear diary, today I went to the lake."));
+    await page.getByText(words.importStates.failed).waitFor();
+    expect((await visitor.api.get<ReadingSourcesWire>("/api/readings/sources")).count).toBe(40);
+  });
+
   test("a token is made for what is ticked, shown once, sends readings, and is revoked", async () => {
     const visitor = await house.newcomer(locale);
     const { page, api } = visitor;

@@ -73,7 +73,7 @@ export const useAskLesson = (habit: string) =>
 /** How much is kept, by where it came from. */
 export const useReadingSources = (wanted: boolean) =>
   useQuery({
-    queryKey: [...keys.body, "sources"],
+    queryKey: keys.kept,
     queryFn: () => request<ReadingSourcesWire>("GET", "/api/readings/sources"),
     enabled: wanted,
   });

@@ -1,4 +1,5 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import type { ImportWire } from "#contract/imports.ts";
 import type { ProblemWire } from "#contract/problem.ts";
 import { request, RequestProblem } from "./api.ts";
@@ -13,14 +14,26 @@ interface ImportsTold {
 const everySecond = 1000;
 const isAtWork = ({ state }: ImportWire): boolean => state === "waiting" || state === "running";
 
-/** Files that were brought in, and how far each is; looked at again for as long as one is being read. */
-export const useImports = (wanted: boolean) =>
-  useQuery({
+/** Files that were brought in, and how far each is; looked at again for as long as one is being read. What is kept follows once it is over. */
+export function useImports() {
+  const client = useQueryClient();
+  const imports = useQuery({
     queryKey: keys.imports,
     queryFn: () => request<ImportsTold>("GET", "/api/imports"),
-    enabled: wanted,
     refetchInterval: ({ state }) => (state.data?.imports.some(isAtWork) === true ? everySecond : false),
   });
+  const over = imports.data?.imports
+    .filter((each) => !isAtWork(each))
+    .map(({ id, changed_at }) => `${id} ${changed_at}`)
+    .join();
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    if (over === undefined) return;
+    if (before.current !== undefined && before.current !== over) void client.invalidateQueries({ queryKey: keys.kept });
+    before.current = over;
+  }, [client, over]);
+  return imports;
+}
 
 /** Has a file read no further; what was read stays. */
 export function useStopImport() {

@@ -25,6 +25,8 @@ export const keys = {
   /** What was read of the body and what follows from it; a figure of it may change the day as well. */
   body: ["body"],
   imports: ["body", "imports"],
+  /** How much is kept, by source. */
+  kept: ["body", "kept"],
   /** The one next step; it may come from any part. */
   next: ["next"],
 } as const satisfies Record<string, readonly string[]>;

@@ -73,6 +73,8 @@ export const bodyEn = {
   weeksTitle: "From week to week",
   weekSeries: { mastery: "Mastery", share: "Done of what was planned" },
   actionsOf: (count: number) => (count === 1 ? "1 thing done" : `${count} things done`),
+  momentumTitle: "How your tracks move now",
+  momentumIs: (momentum: number, percent: number) => `momentum ${momentum} of 100, ${percent}% of the way`,
   notEnoughWeeks: "There is only one week so far. A line needs a second one.",
 
   skillsText: "Skills grow by the things you do. What you have once reached stays yours.",

@@ -74,6 +74,8 @@ export const bodyRu: Widen<typeof bodyEn> = {
   weeksTitle: "От недели к неделе",
   weekSeries: { mastery: "Освоенное", share: "Сделано из намеченного" },
   actionsOf: (count) => `сделано дел: ${count}`,
+  momentumTitle: "Как сейчас идут направления",
+  momentumIs: (momentum, percent) => `ход ${momentum} из 100, пройдено ${percent}%`,
   notEnoughWeeks: "Пока есть только одна неделя. Для линии нужна вторая.",
 
   skillsText: "Навыки растут от того, что вы делаете. Достигнутое остаётся с вами.",

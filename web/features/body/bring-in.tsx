@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { ImportWire } from "#contract/imports.ts";
 import { sendFile, sending, sendingProblem, useStopImport, useImports } from "../../data/imports.ts";
 import { useKept } from "../../data/kept-value.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, buttonClass } from "../../ui/button.tsx";
 import { Notice, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useBodyWords } from "../../words/body-words.ts";
@@ -12,17 +12,16 @@ import { dateInWords } from "../day/clock.ts";
 import { Fold } from "../day/lesson.tsx";
 import { Meter } from "./meter.tsx";
 
-const gigabyte = 1024 ** 3;
+const gigabyte = 1000 ** 3;
 
 /** Files of the past: chosen, sent whatever their size, read by the server, and told of line by line. */
 export function BringIn(): ReactNode {
   const words = useBodyWords();
   const locale = useLocale();
   const client = useQueryClient();
-  const imports = useImports(true);
+  const imports = useImports();
   const now = useKept(sending);
   const problem = useKept(sendingProblem);
-  const field = useRef<HTMLInputElement>(null);
   const hint = useId();
   const [tooLarge, setTooLarge] = useState(false);
   const most = imports.data?.most_bytes;
@@ -32,7 +31,6 @@ export function BringIn(): ReactNode {
     const fits = most === undefined || file.size <= most;
     setTooLarge(!fits);
     if (fits) sendFile(client, file);
-    if (field.current !== null) field.current.value = "";
   }
   return (
     <Part title={words.bringIn}>
@@ -51,19 +49,22 @@ export function BringIn(): ReactNode {
       </div>
       {now === undefined ? (
         <div className="grid gap-1.5">
-          <input
-            ref={field}
-            type="file"
-            aria-label={words.pickFile}
-            aria-describedby={hint}
-            accept=".zip,.xml,.json,.ndjson,.jsonl,.fit,.csv"
-            onChange={({ target }) => take(target.files?.[0])}
-            className="sr-only"
-            tabIndex={-1}
-          />
-          <Button className="justify-self-start" aria-describedby={hint} onClick={() => field.current?.click()}>
+          <label
+            className={`${buttonClass()} cursor-pointer justify-self-start has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent`}
+          >
+            <input
+              type="file"
+              aria-describedby={hint}
+              accept=".zip,.xml,.json,.ndjson,.jsonl,.fit"
+              onChange={({ target }) => {
+                take(target.files?.[0]);
+                // The same file can then be chosen once more.
+                target.value = "";
+              }}
+              className="sr-only"
+            />
             {words.pickFile}
-          </Button>
+          </label>
           <p id={hint} className="text-sm text-soft">
             {words.fileHint(size)}
           </p>

@@ -67,7 +67,7 @@ export function Lesson({
           <p>{basis.simple_explanation}</p>
           {basis.why_it_helps !== basis.simple_explanation && <p>{basis.why_it_helps}</p>}
           <Lines lines={basis.key_benefits} />
-          {basis.reassurance !== "" && <p>{basis.reassurance}</p>}
+          {basis.reassurance !== "" && basis.reassurance !== opening && <p>{basis.reassurance}</p>}
         </Fold>
         <Fold title={words.howExactly} open={unfolded.includes("practice")}>
           {practice.preparation_steps.length > 0 && (

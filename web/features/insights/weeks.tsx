@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { InsightsWire } from "#contract/insights.ts";
 import { type TrackId, trackIds } from "#core/tracks/track.ts";
 import { useProgress } from "../../data/queries.ts";
+import { Bar } from "../../ui/bar.tsx";
 import { Choice } from "../../ui/field.tsx";
 import { Part } from "../../ui/page.tsx";
 import { useBodyWords } from "../../words/body-words.ts";
@@ -49,6 +50,22 @@ export function Weeks({ insights }: { readonly insights: InsightsWire }): ReactN
         onAxis={onAxis}
         tableTitle={words.tableOf(shown.name)}
       />
+      {tracks !== undefined && insights.momentum.length > 0 && (
+        <section aria-label={words.momentumTitle} className="grid gap-3 border-t border-line pt-5">
+          <h3 className="font-medium">{words.momentumTitle}</h3>
+          <ul className="grid gap-3">
+            {insights.momentum.map(({ track, momentum, completion_percentage: percent }) => (
+              <li key={track} className="grid gap-1">
+                <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+                  <span>{tracks[track].name}</span>
+                  <span className="text-sm text-soft">{words.momentumIs(momentum, Math.round(percent))}</span>
+                </p>
+                <Bar percent={momentum} label={tracks[track].name} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Part>
   );
 

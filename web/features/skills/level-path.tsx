@@ -5,7 +5,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useBodyWords } from "../../words/body-words.ts";
 import { withNames } from "../habits/with-names.ts";
-import { Bar } from "./bar.tsx";
+import { Bar } from "../../ui/bar.tsx";
 
 /** The levels of a path, one below the other: what was reached, where one is and what is missing, and what lies ahead. */
 export function LevelPath({ levels }: { readonly levels: readonly LevelWire[] }): ReactNode {

@@ -11,7 +11,7 @@ import { useDayWords } from "../../words/day-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { Begin } from "../day/begin.tsx";
 import { Fold } from "../day/lesson.tsx";
-import { Bar } from "./bar.tsx";
+import { Bar } from "../../ui/bar.tsx";
 import { LevelPath } from "./level-path.tsx";
 
 /** How far everything is that grows by doing: the path of three levels, and each skill. */
