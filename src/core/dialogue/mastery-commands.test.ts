@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import { emptySnapshot, Walk } from "../../../test/dialogue/walk.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadWords } from "#content/words.ts";
+import { type Day, newDay } from "../day/day.ts";
+import { intakeSections } from "../day/intake.ts";
+import { emptyRecord, recordOutcome } from "../mastery/habit-record.ts";
+import { type Locale, locales } from "../person/person.ts";
+import { type LocalDate, plusDays } from "../time/local-date.ts";
+import type { Command } from "./command.ts";
+
+const words = loadWords(contentFolder);
+/** The walk begins at noon of this day, in UTC. */
+const today = "2026-06-01" as LocalDate;
+const done = (times: number, until = today) =>
+  Array.from({ length: times }, (_, n) => plusDays(until, n - times + 1)).reduce(
+    (record, date) => recordOutcome(record, "done", date),
+    emptyRecord,
+  );
+function living(habits: Readonly<Record<string, number>>, change: Partial<Day> = {}, locale: Locale = "en"): Walk {
+  const day: Day = {
+    ...newDay("foundation_builder", 0, plusDays(today, -30)),
+    habits: Object.fromEntries(Object.entries(habits).map(([id, times]) => [id, done(times)])) as Day["habits"],
+    ...change,
+  };
+  return new Walk({ ...emptySnapshot({ locale }), day });
+}
+const texts = (walk: Walk, command: Command): string =>
+  walk
+    .do(command)
+    .replies.map(
+      (reply) => words.render(reply, { locale: walk.snapshot.person.locale, tone: "friendly" }, "plain").text,
+    )
+    .join("\n\n");
+
+describe("skills", () => {
+  test("begin with what is mastered, then what is on the way, then what the path asks for", () => {
+    const shown = texts(living({ comfort_hydration: 14, stretching: 7 }), { do: "skills" });
+    expect(shown).toMatch(/Mastered: 1\. On the way: \d/);
+    const [mastered, way, next] = [
+      "Basic Hydration · 100% · 14 days in a row",
+      "Gentle Movement · 50%",
+      "Next on your path",
+    ].map((each) => shown.indexOf(each));
+    expect(mastered).toBeGreaterThan(0);
+    expect(way).toBeGreaterThan(mastered ?? 0);
+    expect(next).toBeGreaterThan(way ?? 0);
+  });
+
+  test("are turned page by page, and each leads to what feeds it", () => {
+    const walk = living({});
+    const [first] = walk.do({ do: "skills" }).replies;
+    expect(first?.buttons?.flat().map(({ press }) => press)).toContainEqual({ do: "skills", from: 8 });
+    const [second] = walk.do({ do: "skills", from: 8 }).replies;
+    expect(second?.place).toBe("edit");
+    const shown = texts(walk, { do: "skill", skill: "basic_hydration" as never });
+    expect(shown).toMatch(/It grows from:[\s\S]*A drink you enjoy/);
+    expect(walk.do({ do: "skill", skill: "flying" as never }).denied?.code).toBe("invalid");
+  });
+
+  test("looking begins nothing for whoever has no days", () => {
+    const walk = new Walk();
+    for (const command of [{ do: "skills" }, { do: "level" }, { do: "insights" }] as const) {
+      const before = walk.snapshot;
+      expect(walk.do(command).after).toBe(before);
+    }
+  });
+});
+
+describe("levels", () => {
+  test("say what is missing, what was opened and what comes", () => {
+    const shown = texts(living({ comfort_hydration: 14, stretching: 7 }), { do: "level" });
+    expect(shown).toMatch(/Gentle Starter · level 1 of 3/);
+    expect(shown).toMatch(/Basic Hydration: mastered/);
+    expect(shown).toMatch(/Gentle Movement: 50 of 80/);
+    expect(shown).toMatch(/“Confidence Builder” will open[\s\S]*Tending plants/);
+    expect(shown).toMatch(/about 4 weeks\. There is no deadline/);
+  });
+
+  test("what the body speaks against stays shut whatever the level, and that is said kindly", () => {
+    const intake = { answered: intakeSections, codes: ["injury_leg", "limited_mobility"], at: 0 } as const;
+    const shown = texts(living({}, { intake }), { do: "level" });
+    expect(shown).toMatch(/Closed for now, to be on the safe side[\s\S]*Walking: /);
+    expect(shown).not.toMatch(/Already open[\s\S]*· Walking\n[\s\S]*Closed/);
+  });
+
+  test("a skill that nothing can grow is not asked for", () => {
+    const never = { ...emptyRecord, never: true };
+    const habits = {
+      comfort_hydration: never,
+      tea_ceremony: never,
+      hydration_protocol: never,
+    } as unknown as Day["habits"];
+    expect(texts(living({}, { habits }), { do: "level" })).toMatch(/Basic Hydration: not asked of you/);
+  });
+
+  test.each(locales)("a new level is celebrated once, with what it opens (%s)", (locale) => {
+    const most = { comfort_hydration: 14, stretching: 14 };
+    const walk = living(
+      most,
+      {
+        habits: {
+          ...living(most).snapshot.day?.habits,
+          comfort_activities: done(11, plusDays(today, -1)),
+        } as Day["habits"],
+      },
+      locale,
+    );
+    walk.do({ do: "today" });
+    const plan = walk.snapshot.day?.plan;
+    const task = plan?.tasks.find(({ of }) => of.kind === "habit");
+    if (!plan || !task) throw new Error("nothing is planned");
+    const of = { kind: "habit", habit: "comfort_activities" as never } as const;
+    const tasks = plan.tasks.map((each) => (each.id === task.id ? { ...each, of } : each));
+    walk.snapshot = { ...walk.snapshot, day: { ...(walk.snapshot.day as Day), plan: { ...plan, tasks } } };
+    const told = texts(walk, { do: "mark_task", taskId: task.id, how: "done" });
+    expect(told).toMatch(
+      locale === "en"
+        ? /A new level: Confidence Builder[\s\S]*Open to you now[\s\S]*Tending plants/
+        : /Новый уровень: Растущая уверенность[\s\S]*Теперь открыто[\s\S]*Возиться с растениями/,
+    );
+    expect(walk.last?.journal.map(({ kind }) => kind)).toContain("level_reached");
+    expect(walk.snapshot.day?.levels).toEqual(["fb_beginner", "fb_developing"]);
+    expect(texts(walk, { do: "mark_task", taskId: task.id, how: "done" })).not.toMatch(/new level|Новый уровень/);
+  });
+});
+
+describe("sick, travel and pause days lose nothing", () => {
+  test.each(["sick", "travel", "pause"] as const)("%s: the streak goes on where it was", (why) => {
+    const walk = living({ comfort_hydration: 12 });
+    walk.now += 24 * 3600_000;
+    walk.do({ do: "away", why });
+    walk.now += 20 * 24 * 3600_000;
+    walk.do({ do: "away", why: "back" });
+    expect(walk.snapshot.day?.away).toBeUndefined();
+    expect(texts(walk, { do: "skills" })).toMatch(/Basic Hydration · 86% · 12 days in a row/);
+  });
+
+  test("without them the same time costs the streak, and never what was reached", () => {
+    const walk = living({ comfort_hydration: 12 });
+    walk.now += 21 * 24 * 3600_000;
+    const shown = texts(walk, { do: "skill", skill: "basic_hydration" as never });
+    expect(shown).not.toMatch(/in a row/);
+    expect(shown).toMatch(/The most so far: 86%/);
+  });
+});
+
+describe("how the days grow is told with its reason, on the day from which it holds", () => {
+  const morning = (done: number): Walk => {
+    const days = Array.from({ length: 7 }, (_, at) => ({ date: plusDays(today, at - 7), planned: 2, done }));
+    const walk = living({}, { growth: { count: undefined, raised: [], changedOn: undefined, days } });
+    walk.now -= 24 * 3600_000;
+    walk.snapshot = {
+      ...walk.snapshot,
+      day: { ...(walk.snapshot.day as Day), growth: { ...(walk.snapshot.day as Day).growth, days: days.slice(0, 6) } },
+    };
+    walk.do({ do: "today" });
+    for (const task of walk.snapshot.day?.plan?.tasks ?? [])
+      if (done > 1) walk.do({ do: "mark_task", taskId: task.id, how: "done" });
+    walk.now += 24 * 3600_000;
+    return walk;
+  };
+
+  test("one more, with the share that spoke for it", () => {
+    const walk = morning(2);
+    expect(texts(walk, { do: "today" })).toMatch(/One small thing more from today: 100% of last week/);
+    expect(texts(walk, { do: "why" })).toMatch(/One small thing more/);
+    walk.now += 24 * 3600_000;
+    expect(texts(walk, { do: "today" })).not.toMatch(/One small thing more/);
+  });
+
+  test("fewer, without a figure and without blame", () => {
+    const shown = texts(morning(0), { do: "today" });
+    expect(shown).toMatch(/a little less in your days now/);
+    expect(shown).not.toMatch(/%/);
+  });
+});
