@@ -316,6 +316,13 @@ describe("“keep my plan”", () => {
     expect(again.do({ do: "body" }).replies).toEqual([]);
   });
 
+  test("asks for consent where the body is not known: there is nothing to follow, and nothing is kept", () => {
+    const walk = new DayWalk().at(9);
+    walk.do({ do: "today" });
+    expect(walk.do({ do: "keep_plan", keep: true }).denied?.code).toBe("consent_needed");
+    expect(walk.snapshot.adapting).toBeUndefined();
+  });
+
   test("the settings show it to whoever agreed that the body is known, and to nobody else", () => {
     const labels = (walk: DayWalk) =>
       walk.do({ do: "day_settings" }).replies.flatMap(({ buttons = [] }) => buttons.flat().map(({ label }) => label));

@@ -13,6 +13,7 @@ import { keepPlanButton, todayButton } from "./day-setup-views.ts";
 import { dayDateOf, endedBetween, lookedAfter, type OnDay, planInput, withMessage } from "./day-turn.ts";
 import type { Decision, DecisionContext, DenialCode } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
+import { consentReply } from "./intake-views.ts";
 import { deny, entry, say } from "./outcome.ts";
 import type { Button, Reply } from "./reply.ts";
 import { titleOf } from "./task-names.ts";
@@ -144,6 +145,8 @@ const openButton = ({ id, of }: Task): Button => ({
 /** "Keep my plan": from now on changes are explained only, and what was changed without a word of the person goes back. */
 export function keepPlan(before: Snapshot, keep: boolean, context: DecisionContext): Decision {
   return living(before, context, (on) => {
+    // Where the body is not known there is nothing that a plan would follow.
+    if (on.day.consentAt === undefined) return deny(on, "consent_needed", consentReply());
     const adapting = on.adapting ?? notAdapting;
     const kept = answers.keepPlan(on.day, adapting, keep);
     const input = planInput({ ...on, day: kept.day }, context);

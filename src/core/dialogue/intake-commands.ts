@@ -1,4 +1,3 @@
-import { notAdapting } from "../adaptation/adaptation.ts";
 import { keepPlan } from "../adaptation/answer.ts";
 import type { Contraindication } from "../day/contraindication.ts";
 import type { Day } from "../day/day.ts";
@@ -46,12 +45,12 @@ export function healthConsent(
   });
 }
 
-/** The day as it was planned, with nothing left of why it was otherwise; the wish to keep one's plan is none of the body's. */
+/** The day as it was planned, with nothing left of why it was otherwise. */
 function unadapted(on: OnDay): OnDay {
   const { adapting } = on;
   if (!adapting) return on;
   const { day } = keepPlan(on.day, { ...adapting, keepPlan: false }, true);
-  return { ...on, day, adapting: adapting.keepPlan ? { ...notAdapting, keepPlan: true } : undefined, body: undefined };
+  return { ...on, day, adapting: undefined, body: undefined };
 }
 
 /** Health data has a consent of its own: nothing of it is asked before. */
