@@ -59,7 +59,7 @@ export async function importFile(
         const text = line("progress", { share, read: now.counts.read });
         // One line a per cent, however large the file is.
         const key = text.slice(0, text.indexOf("%"));
-        if (now.counts.read > 0 && key !== shown) tell(text);
+        if (now.counts.read > 0 && key !== shown) tell(`  ${text}`);
         shown = key;
       },
     });
@@ -119,13 +119,13 @@ function summarise(
   return [
     line(said),
     ...(problem === undefined ? [] : [problemText(program, problem, locale)]),
-    line("read", { count: counts.read }),
-    ...figures.map((key) => line(key, { count: counts[key] })),
+    `  ${line("read", { count: counts.read })}`,
+    ...figures.map((key) => `  ${line(key, { count: counts[key] })}`),
     ...(largest.length > 0 ? [line("unused")] : []),
     ...largest.slice(0, mostUnused).map(([name, count]) => `  ${name}: ${count}`),
     ...(largest.length > mostUnused ? [`  … +${largest.length - mostUnused}`] : []),
     ...(Object.keys(refused).length > 0 ? [line("refused")] : []),
-    ...Object.entries(refused).map(([because, count]) => `  ${reason(because)} ${count}`),
-    ...refusals.map(({ place, because, detail }) => line("refused_at", { place, text: detail ?? reason(because) })),
+    ...Object.entries(refused).map(([because, count]) => `  ${count} × ${reason(because)}`),
+    ...refusals.map(({ place, because, detail }) => `    ${place}: ${detail ?? reason(because)}`),
   ];
 }

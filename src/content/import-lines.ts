@@ -20,7 +20,6 @@ export const importLineKeys = [
   "marked",
   "unused",
   "refused",
-  "refused_at",
   "no_consent",
   "whose",
   "nobody",

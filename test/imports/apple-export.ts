@@ -6,6 +6,8 @@ export interface AppleExport {
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
+/** Ten years of nights. */
+const nightsOf = 3650;
 /** Ten years, which many phones hold; the clock is three hours ahead of UTC. */
 const first = Date.UTC(2016, 0, 1);
 const offset = "+0300";
@@ -33,15 +35,15 @@ function record(type: string, by: string, unit: string, value: string, from: num
 }
 
 /**
- * A made-up `export.xml` as phones write it, piece by piece: per twelve records seven of pulse, one of steps, three of what we do not use, and one of
- * variability or, in the last twelfth, of sleep. The same seed gives the same file.
+ * A made-up `export.xml` as phones write it, piece by piece: of twelve records seven are of pulse, one of steps, one of variability, and three of what we
+ * do not use; the last twelfth of all, up to ten years of it, is of sleep. The same seed gives the same file.
  */
 export function* appleExport({ records, seed }: AppleExport): Generator<string> {
   const random = numbers(seed);
   const whole = (from: number, to: number): number => Math.floor(from + random() * (to - from));
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE HealthData [\n<!-- HealthKit Export Version: 14 -->\n<!ELEMENT HealthData (ExportDate,Me,(Record|Correlation|Workout|ActivitySummary)*)>\n<!ATTLIST HealthData\n  locale CDATA #REQUIRED\n>\n]>\n<HealthData locale="ru_RU">\n <ExportDate value="2026-11-20 10:00:00 ${offset}"/>\n <Me HKCharacteristicTypeIdentifierBiologicalSex="HKBiologicalSexNotSet"/>\n`;
   const step = Math.max(1, Math.floor((10 * 365 * dayMs) / Math.max(records, 1) / 1000)) * 1000;
-  const nights = Math.floor(records / 12);
+  const nights = Math.min(Math.floor(records / 12), 10 * nightsOf);
   for (let index = 0; index < records - nights; index += 1) {
     const at = first + index * step;
     switch (index % 12) {
