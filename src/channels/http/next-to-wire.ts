@@ -1,6 +1,7 @@
 import type { NextWire } from "#contract/next.ts";
 import type { OnDay } from "#core/dialogue/day-turn.ts";
 import { nextOf } from "#core/dialogue/next-commands.ts";
+import { stepInDay } from "#core/dialogue/step-in-day.ts";
 import { shownStep } from "#core/goals/step.ts";
 import type { Next } from "#core/next/next.ts";
 import { taskToWire } from "./day-to-wire.ts";
@@ -64,7 +65,7 @@ export function nextToWire(shown: Shown): NextWire {
     }
     case "goal_step": {
       const goal = snapshot.goals.find(({ id }) => id === next.goalId);
-      const step = goal?.current;
+      const step = goal?.current && stepInDay(snapshot, goal.current);
       return {
         ...rest,
         kind: "step",

@@ -3,6 +3,7 @@ import type { Because } from "#core/because.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
 import type { OnDay } from "#core/dialogue/day-turn.ts";
 import { howOf, titleOf } from "#core/dialogue/task-names.ts";
+import { stepInDay } from "#core/dialogue/step-in-day.ts";
 import { shownStep, type Step } from "#core/goals/step.ts";
 import type { Shown } from "./show.ts";
 
@@ -37,7 +38,7 @@ export function wordsOfTask(task: Task, plan: Plan, shown: ShownDay): { title: s
     };
   }
   const step = stepOf(task, shown);
-  if (of.kind === "goal_step") return { title: own, own, how: step ? shownStep(step).text : "" };
+  if (of.kind === "goal_step") return { title: own, own, how: step ? shownStep(stepInDay(snapshot, step)).text : "" };
   if (of.kind === "track_action" && of.action.kind === "technique") {
     return { title: own, own, how: text({ ref: `technique.${of.action.technique}.about` }) };
   }

@@ -3,6 +3,7 @@ import { toWireInstant } from "#contract/instant.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepState, StepViewWire, StepWire } from "#contract/step.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import { stepInDay } from "#core/dialogue/step-in-day.ts";
 import { undoWindow } from "#core/dialogue/step-commands.ts";
 import { activeGoal } from "#core/dialogue/views.ts";
 import { commentId, type Goal, type GoalWithHistory } from "#core/goals/goal.ts";
@@ -101,7 +102,7 @@ export function stepView(snapshot: Snapshot): Omit<StepViewWire, "replies"> {
     state: stepState(snapshot),
     goal_id: goal?.id ?? null,
     goal_title: goal?.title ?? null,
-    step: goal?.current === undefined ? null : stepToWire(goal.current),
+    step: goal?.current === undefined ? null : stepToWire(stepInDay(snapshot, goal.current)),
     question: goal === undefined ? null : questionToWire(goal),
   };
 }

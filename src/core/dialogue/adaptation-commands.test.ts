@@ -8,7 +8,8 @@ import type { Adaptation, AdaptationId } from "../adaptation/adaptation.ts";
 import type { Task } from "../day/plan.ts";
 import { intakeSections } from "../day/intake.ts";
 import { type AdaptationAnswer, adaptationAnswers, type Command } from "./command.ts";
-import type { Decision } from "./decision.ts";
+import { type Decision, usualFlags } from "./decision.ts";
+import { nextOf } from "./next-commands.ts";
 
 /** Somebody whose body is known, with a goal, in the morning of a usual day. */
 function living(hours = 8, mode: "low" | "medium" | "high" = "medium"): DayWalk {
@@ -427,6 +428,19 @@ describe("a step of a goal in the day", () => {
     expect(walk.do({ do: "show_step" }).replies[0]?.with).toMatchObject({ step: "Small 1", minutes: 5 });
     expect(walk.do({ do: "now" }).replies[0]?.with).toMatchObject({ step: "Small 1", minutes: 5 });
     expect(walk.do({ do: "task", taskId: step.id }).replies[0]?.with).toMatchObject({ step: "Small 1", minutes: 5 });
+    // Outside of its time in the day it is the same small step.
+    const next = nextOf(walk.snapshot, { now: walk.now, library: trackLibrary, flags: usualFlags });
+    expect(next.kind).toBe("task");
+    walk.withDay({
+      plan: { ...walk.plan, tasks: walk.plan.tasks.map((task) => ({ ...task, at: task.at + 3 * hourMs })) },
+    });
+    expect(nextOf(walk.snapshot, { now: walk.now, library: trackLibrary, flags: usualFlags })).toMatchObject({
+      kind: "goal_step",
+      minutes: 5,
+    });
+    walk.withDay({
+      plan: { ...walk.plan, tasks: walk.plan.tasks.map((task) => ({ ...task, at: task.at - 3 * hourMs })) },
+    });
     walk.do({ do: "show_step" });
     walk.tap("button.change_back");
     expect(walk.do({ do: "show_step" }).replies[0]?.with).toEqual(usual);

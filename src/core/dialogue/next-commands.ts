@@ -14,7 +14,7 @@ import type { Snapshot } from "./dialogue.ts";
 import { gateOf } from "./journey-turn.ts";
 import { deny, entry, say, withDialogue } from "./outcome.ts";
 import type { Params, Reply } from "./reply.ts";
-import { stepAdaptedBy } from "./step-in-day.ts";
+import { stepAdaptedBy, stepInDay } from "./step-in-day.ts";
 import { titleOf, wallClock } from "./task-names.ts";
 import { taskButtons, taskShort } from "./task-views.ts";
 import { suggestionFor } from "./track-views.ts";
@@ -39,7 +39,8 @@ export function nextOf(snapshot: Snapshot, context: LookContext): Next {
     gates: { ...gateOf(snapshot, context), techniques: context.library.techniques },
     contactClosed: contactVerdict(snapshot.person.contact, context.now).kind !== "open",
     day,
-    goals,
+    // A step is as small here as today has made it.
+    goals: goals.map((goal) => (goal.current ? { ...goal, current: stepInDay(snapshot, goal.current) } : goal)),
     activeGoal: dialogue.activeGoal,
     journey,
     suggestion: journey && suggestionFor({ ...snapshot, journey }, trackInFocus(journey), context),
