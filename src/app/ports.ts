@@ -154,6 +154,19 @@ export interface PersonExport {
   readonly day: Readonly<Record<string, unknown>> | undefined;
   /** Days as they were planned and what became of them, newest first. */
   readonly plans: readonly Readonly<Record<string, unknown>>[];
+  /** What adaptation remembers, and every change of a task, newest first. */
+  readonly adapting: Readonly<Record<string, unknown>> | undefined;
+  readonly adaptations: readonly Readonly<Record<string, unknown>>[];
+  readonly baselines: readonly Readonly<Record<string, unknown>>[];
+  /** The newest of what is kept of the body; where it is not complete the export over HTTP has all of it. */
+  readonly readings: {
+    readonly kept: number;
+    readonly complete: boolean;
+    readonly rows: readonly Readonly<Record<string, unknown>>[];
+  };
+  /** Tokens by name; what they are is known to nobody but the person. */
+  readonly tokens: readonly Readonly<Record<string, unknown>>[];
+  readonly imports: readonly Readonly<Record<string, unknown>>[];
   /** When the plan's feed for a calendar program was made; its address is known to nobody but the person. */
   readonly feeds: readonly { readonly createdAt: string }[];
   /** JPEG in base64. */

@@ -128,8 +128,12 @@ const offsetOf = (minutes: number): number =>
 
 const written = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));
 
+/** No date is further from 1970 (ms). */
+const mostInstant = 8.64e15;
+
 function whole(instant: number): string {
-  if (!Number.isSafeInteger(instant)) throw new RangeError(`not a whole number of milliseconds: ${instant}`);
+  if (!Number.isSafeInteger(instant) || Math.abs(instant) > mostInstant)
+    throw new RangeError(`not a whole number of milliseconds: ${instant}`);
   return String(instant);
 }
 

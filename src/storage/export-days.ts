@@ -14,6 +14,11 @@ const instants: ReadonlySet<string> = new Set([
   "lookAt",
   "madeAt",
   "stateAt",
+  "expiresAt",
+  "calculatedAt",
+  "createdAt",
+  "usedAt",
+  "changedAt",
   "from",
   "to",
 ]);
@@ -46,4 +51,9 @@ export function exportedDay({ plan: _apart, schedule, ...day }: Day): Exported {
 
 export function exportedPlan(plan: Plan): Exported {
   return dated(plan);
+}
+
+/** Anything else with instants in it. */
+export function exported(value: object): Exported {
+  return dated(value);
 }

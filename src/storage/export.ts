@@ -4,8 +4,14 @@ import type { Instant, PersonId } from "#core/person/person.ts";
 import type { Journey } from "#core/tracks/journey.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";
-import { exportedDay, exportedPlan } from "./export-days.ts";
+import { type AdaptationRow, adaptationOf } from "./adapting-rows.ts";
+import { type BaselineRow, baselinesOf, type ReadingRow, readingsOf, type SourceRow } from "./body-rows.ts";
+import { exported, exportedDay, exportedPlan } from "./export-days.ts";
+import { runOf, type RunsRow, runsSql } from "./import-store.ts";
+import { exportedReading } from "#core/readings/exported-reading.ts";
 import { literal } from "./literal.ts";
+import { readingsSql } from "./reading-store.ts";
+import { tokenOf, type TokensRow, tokensSql } from "./token-store.ts";
 import type { StoreParts } from "./person-store.ts";
 import { personTx } from "./person-tx.ts";
 import { allPhotos, openPhoto } from "./photo-store.ts";
@@ -55,6 +61,39 @@ async function exportedPhotos(
   return photos;
 }
 
+const all = 2 ** 31 - 1;
+/** So many readings are in the export itself: a Telegram message takes them, and so does memory. What is beyond is streamed. */
+const mostReadings = 20_000;
+
+/** What was kept of the body, the newest readings first. */
+async function exportedBody(connection: Connection, person: PersonId, key: PersonKey) {
+  const me = literal(person);
+  const found = onlyValue(
+    await connection.exec(`select json_build_object(
+      'adaptations', (select json_agg(to_json(a) order by a."timestamp" desc, a.position desc) from core.plan_adaptations a where a.person_id = ${me}),
+      'baselines', (select json_agg(to_json(b) order by b.metric_name) from core.user_baselines b where b.person_id = ${me}),
+      'kept', (select count(*) from core.biometric_readings where person_id = ${me}),
+      'readings', (${readingsSql(person, {}, mostReadings)}),
+      'sources', (select json_agg(json_build_object('id', id, 'sealed', sealed)) from core.reading_source where person_id = ${me}))`),
+  ) as {
+    readonly adaptations: readonly AdaptationRow[] | null;
+    readonly baselines: readonly BaselineRow[] | null;
+    readonly kept: number;
+    readonly readings: readonly ReadingRow[] | null;
+    readonly sources: readonly SourceRow[] | null;
+  };
+  const tokens = onlyValue(await connection.exec(tokensSql(person))) as TokensRow;
+  const runs = onlyValue(await connection.exec(runsSql(person, all))) as RunsRow;
+  const rows = readingsOf(found.readings, found.sources, key).map(exportedReading);
+  return {
+    adaptations: (found.adaptations ?? []).map((row) => exported(adaptationOf(row, key))),
+    baselines: Object.values(baselinesOf(found.baselines)).map(exported),
+    readings: { kept: found.kept, complete: rows.length === found.kept, rows },
+    tokens: tokens.tokens.map((row) => exported(tokenOf(row, key))),
+    imports: runs.runs.map((row) => exported(runOf(row, key))),
+  };
+}
+
 /** Reads everything a person has in one transaction, so that the parts fit together. */
 export function exporting(parts: StoreParts): Pick<Store, "exportPerson"> {
   return {
@@ -63,7 +102,7 @@ export function exporting(parts: StoreParts): Pick<Store, "exportPerson"> {
         const tx = personTx(connection, personId, parts.context, true);
         const opened = await tx.open("export");
         if (opened === undefined) return undefined;
-        const { person, dialogue, journey, exercises, day } = opened.snapshot;
+        const { person, dialogue, journey, exercises, day, adapting } = opened.snapshot;
         const [keys, messages, inputs, feeds] = (
           await connection.exec(`
             select json_agg(json_build_object('version', version, 'wrapped', wrapped)) as v from core.person_key where person_id = ${literal(personId)};
@@ -115,6 +154,8 @@ export function exporting(parts: StoreParts): Pick<Store, "exportPerson"> {
           plans: [...(day?.plan === undefined ? [] : [day.plan]), ...(await tx.daysPast(2 ** 31 - 1))].map(
             exportedPlan,
           ),
+          adapting: adapting && exported({ ...adapting, adaptations: undefined }),
+          ...(await exportedBody(connection, personId, key)),
           feeds: feeds.map((at) => ({ createdAt: new Date(at).toISOString() })),
           photos: await exportedPhotos(connection, personId, key),
           messages: messages.map(({ id, state, at, settled, sealed }) => {

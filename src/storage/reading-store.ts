@@ -1,4 +1,4 @@
-import type { DailyFigure, PutVerdict, ReadingStore } from "#app/reading-ports.ts";
+import type { DailyFigure, PutVerdict, ReadingQuery, ReadingStore } from "#app/reading-ports.ts";
 import type { AdaptationId, AdaptationState } from "#core/adaptation/adaptation.ts";
 import type { TriggerId } from "#core/adaptation/trigger.ts";
 import type { PastAdaptation } from "#core/insights/week.ts";
@@ -51,6 +51,29 @@ const keysSql = (me: string): string =>
   `(select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${me})`;
 const sourcesSql = (me: string): string =>
   `(select json_agg(json_build_object('id', id, 'sealed', sealed)) from core.reading_source where person_id = ${me})`;
+
+/** SQL that gives readings as one JSON value, newest first: each metric by its own index, then the newest of all of them. */
+export function readingsSql(
+  person: PersonId,
+  { metric, from, to, after }: Omit<ReadingQuery, "limit">,
+  limit: number,
+): string {
+  const wanted = metric === undefined ? allMetrics : [metric];
+  const conditions = [
+    ...(from === undefined ? [] : [`b."timestamp" >= ${literal(from)}`]),
+    ...(to === undefined ? [] : [`b."timestamp" < ${literal(to)}`]),
+    ...(after === undefined
+      ? []
+      : [
+          `b."timestamp" <= ${literal(after.to)} and (b."timestamp" < ${literal(after.to)} or b.id > ${literal(after.id)})`,
+        ]),
+  ];
+  return `select json_agg(${readingColumns} order by r."timestamp" desc, r.id) from (
+    select x.* from jsonb_array_elements_text(${jsonLiteral(wanted)}) m cross join lateral (
+      select * from core.biometric_readings b where ${[`b.person_id = ${literal(person)}`, "b.metric = m", ...conditions].join(" and ")}
+      order by b."timestamp" desc, b.id limit ${literal(limit)}) x
+    order by x."timestamp" desc, x.id limit ${literal(limit)}) r`;
+}
 
 /** Readings of persons and what is usual for them. */
 export function readingStore({
@@ -131,20 +154,11 @@ export function readingStore({
         : bodyOf(found.body, context.key(person, found.keys));
     },
 
-    async list(person, { metric, from, to, after, limit }) {
+    async list(person, { limit, ...query }) {
       const me = literal(person);
-      const wanted = metric === undefined ? allMetrics : [metric];
-      // Each metric by its own index, then the newest of all of them.
       const found = (await one(
         person,
-        `select json_build_object('rows', (select json_agg(${readingColumns} order by r."timestamp" desc, r.id) from (
-            select x.* from jsonb_array_elements_text(${jsonLiteral(wanted)}) m cross join lateral (
-              select * from core.biometric_readings b where b.person_id = ${me} and b.metric = m
-                ${from === undefined ? "" : `and b."timestamp" >= ${literal(from)}`} ${to === undefined ? "" : `and b."timestamp" < ${literal(to)}`}
-                ${after === undefined ? "" : `and b."timestamp" <= ${literal(after.to)} and (b."timestamp" < ${literal(after.to)} or b.id > ${literal(after.id)})`}
-              order by b."timestamp" desc, b.id limit ${literal(limit)}) x
-            order by x."timestamp" desc, x.id limit ${literal(limit)}) r),
-          'sources', ${sourcesSql(me)}, 'keys', ${keysSql(me)})`,
+        `select json_build_object('rows', (${readingsSql(person, query, limit)}), 'sources', ${sourcesSql(me)}, 'keys', ${keysSql(me)})`,
       )) as {
         readonly rows: readonly ReadingRow[] | null;
         readonly sources: readonly SourceRow[] | null;

@@ -69,3 +69,26 @@ export async function agreed(storage: Storage, day: Day = { ...aFullDay(), conse
   await change(storage, person, (before) => ({ ...before, day: { ...day, plan: day.plan ?? aPlan() } }));
   return person;
 }
+
+/** What of `keepABody` may only stand sealed. */
+export const bodyWords = [
+  "Anna's watch",
+  "Anna's phone",
+  "HKQuantityTypeIdentifierBloodGlucose",
+  "trigger_energy_drop",
+];
+
+/** Keeps something of everything that is kept of a body. */
+export async function keepABody(storage: Storage, person: PersonId): Promise<void> {
+  const at = 1_780_000_000_000;
+  await change(storage, person, (before) => ({
+    ...before,
+    adapting: anAdapting(),
+  }));
+  await storage.readings.put(person, [aReading({ value: 0.28 })], at);
+  const usual = { median: 42.5, spread: 3.3, method: "median_of_daily_medians_30d", points: 90, days: 9 } as const;
+  await storage.readings.saveBaselines(person, [{ metric: "hrv_rmssd", ...usual, calculatedAt: at }], at, at);
+  await storage.tokens.create(person, { name: "Anna's phone", scopes: ["readings:write"], expiresAt: undefined }, at);
+  const run = await storage.imports.begin(person, { fingerprint: "sha256:1", bytes: 9 }, at);
+  if (run) await storage.imports.save(person, { ...run, unused: { HKQuantityTypeIdentifierBloodGlucose: 12 } });
+}

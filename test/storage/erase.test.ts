@@ -7,6 +7,7 @@ import { inTransaction } from "#storage/database.ts";
 import { literal } from "#storage/literal.ts";
 import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth } from "./databases.ts";
+import { keepABody } from "./bodies.ts";
 import { aFullDay, aPlan } from "./days.ts";
 import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
 import { aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
@@ -46,6 +47,7 @@ describeOnBoth("export and erasure", (open, kind) => {
     );
     await change(storage, person.id, (before) => ({ ...before, day: aFullDay() }));
     await storage.feeds.create(person.id);
+    await keepABody(storage, person.id);
     return { person, telegram };
   }
 
@@ -95,6 +97,27 @@ describeOnBoth("export and erasure", (open, kind) => {
         { date: "2026-11-20" },
       ],
       feeds: [{ createdAt: expect.stringMatching(/^\d{4}-.*Z$/u) }],
+      adapting: { keepPlan: false, fired: { energy_drop: { at: "2026-05-28T20:26:40.500Z", armed: false } } },
+      adaptations: [
+        { trigger: "energy_drop", original: { minutes: 30 }, adapted: { minutes: 15 }, expiresAt: expect.any(String) },
+      ],
+      baselines: [{ metric: "hrv_rmssd", median: 42.5, calculatedAt: "2026-05-28T20:26:40.000Z" }],
+      readings: {
+        kept: 1,
+        complete: true,
+        rows: [
+          {
+            metric: "energy_level",
+            value: 0.28,
+            unit: "1",
+            to: "2026-05-28T20:26:40.000Z",
+            offset: 120,
+            source: { kind: "wearable", name: "Anna's watch" },
+          },
+        ],
+      },
+      tokens: [{ name: "Anna's phone", scopes: ["readings:write"], createdAt: "2026-05-28T20:26:40.000Z" }],
+      imports: [{ fingerprint: "sha256:1", state: "waiting", unused: { HKQuantityTypeIdentifierBloodGlucose: 12 } }],
       inputs: expect.arrayContaining([{ key: "telegram:7", at: expect.any(String) }]),
       journey: {
         startedAt: "2026-10-01T12:00:00.000Z",
@@ -135,7 +158,7 @@ describeOnBoth("export and erasure", (open, kind) => {
         rows += (await run.exec(`select 1 from core.${String(relname)}`))[0]?.length ?? 0;
       return { tables: tables.length, rows };
     });
-    expect(left).toEqual({ tables: 22, rows: 0 });
+    expect(left).toEqual({ tables: 28, rows: 0 });
     expect(await storage.store.findPerson("telegram", telegram)).toBeUndefined();
     expect((await readState(storage, other.person.id)).goals).toHaveLength(1);
   });

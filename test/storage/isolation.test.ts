@@ -7,6 +7,7 @@ import { openStorage, type Storage } from "#storage/open.ts";
 import { photosOf } from "#core/techniques/work.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import { aPerson, describeOnBoth, fakeClock, freshDatabase, silentLog, testSecret } from "./databases.ts";
+import { bodyWords, keepABody } from "./bodies.ts";
 import { aFullDay, sealedOfADay } from "./days.ts";
 import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
 import { aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
@@ -41,6 +42,7 @@ async function fullPerson(storage: Storage): Promise<Person> {
     },
   );
   await storage.feeds.create(person.id);
+  await keepABody(storage, person.id);
   return person;
 }
 
@@ -66,6 +68,12 @@ const personTables = [
   "user_schedule_preferences",
   "user_habit_mastery",
   "feed",
+  "biometric_readings",
+  "reading_source",
+  "plan_adaptations",
+  "user_baselines",
+  "api_token",
+  "import_run",
 ];
 
 describeOnBoth("isolation", (open, kind) => {
@@ -158,6 +166,7 @@ describeOnBoth("isolation", (open, kind) => {
   test.each([
     ["forget another", "select core.forget(core.me())", "42501"],
     ["read the accounts", 'select * from auth."user"', "42501"],
+    ["bring another's readings", "select core.merge_readings(core.me(), gen_random_uuid(), '[]')", "P0001"],
     ["make a table", "create table core.x (a int)", "42501"],
     ["change what a habit is", "update core.habit_definitions set name = 'x'", "42501"],
     ["drop what a day is made of", "delete from core.archetype_time_block_templates", "42501"],
@@ -197,6 +206,7 @@ describeOnBoth("isolation", (open, kind) => {
     const theirWords = ["little hedgehog", "our lake", "swim alone", "picture of a lake", '"score"'];
     for (const text of [
       ...sealedOfADay,
+      ...bodyWords,
       "Write a song",
       "for my sister",
       "guitar",

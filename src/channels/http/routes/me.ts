@@ -1,4 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
+import { stream } from "hono/streaming";
+import { exportText } from "#app/export-person.ts";
 import { linkCodeSchema } from "#contract/account.ts";
 import { exportSchema, type ExportWire } from "#contract/export.ts";
 import { toWireInstant } from "#contract/instant.ts";
@@ -132,8 +134,6 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
 
   router.openapi(exportAll, async (c) => {
     const { userId } = c.get("principal");
-    const kept = await store.exportPerson(c.get("personId"));
-    if (kept === undefined) throw new PersonGone();
     const sessions = await accounts.sessions.list(userId);
     const account = {
       email: (await accounts.emailOf(userId)) ?? "",
@@ -143,9 +143,18 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
         userAgent: session.userAgent ?? null,
       })),
     };
+    const more: ExportWire = { account };
+    const pieces = await exportText({ store, readings: deps.readings }, c.get("personId"), more);
+    if (pieces === undefined) throw new PersonGone();
+    c.header("content-type", "application/json");
     c.header("content-disposition", 'attachment; filename="waymark-export.json"');
-    const file: ExportWire = { ...kept, account };
-    return c.json(file, 200);
+    // What is written piece by piece has no type of its own.
+    return stream(c, async (out) => {
+      for await (const piece of pieces) {
+        if (out.aborted) return;
+        await out.write(piece);
+      }
+    }) as never;
   });
 
   router.openapi(link, async (c) => {
