@@ -71,11 +71,10 @@ export const useAskLesson = (habit: string) =>
   );
 
 /** How much is kept, by where it came from. */
-export const useReadingSources = (wanted: boolean) =>
+export const useReadingSources = () =>
   useQuery({
     queryKey: keys.kept,
     queryFn: () => request<ReadingSourcesWire>("GET", "/api/readings/sources"),
-    enabled: wanted,
   });
 
 /** Forgets the readings of one source, or all. */

@@ -34,12 +34,11 @@ export const bodyEn = {
   hoursOnAxis: (hours: string) => `${hours} h`,
 
   insightsText: "What your readings and your days looked like. Nothing here is a mark or a diagnosis.",
-  standsOut: "What stands out",
   readingsTitle: "Readings",
   whatToShow: "What to show",
   period: "How far back",
   weeks: (count: number) => (count === 1 ? "1 week" : `${count} weeks`),
-  chartTouch: "Touch the chart to read a day.",
+  chartTouch: "Touch a day on the chart.",
   chartOf: (name: string, days: number, low: string, high: string) =>
     `${name}: ${days === 1 ? "1 day" : `${days} days`} with figures, from ${low} to ${high}. The table below has each of them.`,
   usualIs: (low: string, high: string, days: number) =>
@@ -75,7 +74,7 @@ export const bodyEn = {
   actionsOf: (count: number) => (count === 1 ? "1 thing done" : `${count} things done`),
   momentumTitle: "How your tracks move now",
   momentumIs: (momentum: number, percent: number) => `momentum ${momentum} of 100, ${percent}% of the way`,
-  notEnoughWeeks: "There is only one week so far. A line needs a second one.",
+  notEnoughWeeks: "It’s the first week; from the second one on there is a line.",
 
   skillsText: "Skills grow by the things you do. What you have once reached stays yours.",
   skillsSummary: (mastered: number, weeks: number) =>

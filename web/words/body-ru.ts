@@ -35,12 +35,11 @@ export const bodyRu: Widen<typeof bodyEn> = {
   hoursOnAxis: (hours) => `${hours} ч`,
 
   insightsText: "Какими были показания и дни. Это не оценка и не диагноз.",
-  standsOut: "Что заметно",
   readingsTitle: "Показания",
   whatToShow: "Что показать",
   period: "За какое время",
   weeks,
-  chartTouch: "Коснитесь графика, чтобы прочитать день.",
+  chartTouch: "Коснитесь дня на графике.",
   chartOf: (name, count, low, high) =>
     `${name}: ${days(count)} с показаниями, от ${low} до ${high}. Все они есть в таблице ниже.`,
   usualIs: (low, high, count) =>
@@ -76,7 +75,7 @@ export const bodyRu: Widen<typeof bodyEn> = {
   actionsOf: (count) => `сделано дел: ${count}`,
   momentumTitle: "Как сейчас идут направления",
   momentumIs: (momentum, percent) => `ход ${momentum} из 100, пройдено ${percent}%`,
-  notEnoughWeeks: "Пока есть только одна неделя. Для линии нужна вторая.",
+  notEnoughWeeks: "Это первая неделя. Со второй здесь появится линия.",
 
   skillsText: "Навыки растут от того, что вы делаете. Достигнутое остаётся с вами.",
   skillsSummary: (mastered, count) =>

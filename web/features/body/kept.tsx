@@ -19,7 +19,7 @@ interface Asked {
 /** How much is kept and where it came from; each source can be forgotten, or everything, and everything can be taken along. */
 export function Kept(): ReactNode {
   const words = useBodyWords();
-  const kept = useReadingSources(true);
+  const kept = useReadingSources();
   const forget = useForgetReadings();
   const [asked, setAsked] = useState<Asked>();
   const sources = kept.data?.sources ?? [];

@@ -11,7 +11,6 @@ import { useBodyWords } from "../../words/body-words.ts";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { dateInWords } from "../day/clock.ts";
-import { Lines } from "../day/lesson.tsx";
 import { Chart } from "./chart.tsx";
 import { figureWords } from "./figure-words.ts";
 import { Weeks } from "./weeks.tsx";
@@ -42,11 +41,6 @@ export function InsightsPage(): ReactNode {
         options={periods.map((value) => ({ value, label: words.weeks(Number(value)) }))}
         onPick={setPeriod}
       />
-      {data.lines.length > 0 && !isEmpty && (
-        <Part title={words.standsOut}>
-          <Lines lines={data.lines} />
-        </Part>
-      )}
       {shown.length === 0 ? <Nothing /> : <Readings insights={data} shown={shown} />}
       {hasWeeks && <Weeks insights={data} />}
       {!isEmpty && <Changes insights={data} />}

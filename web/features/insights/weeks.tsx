@@ -27,6 +27,9 @@ export function Weeks({ insights }: { readonly insights: InsightsWire }): ReactN
   if (shown === undefined) return null;
   const values = shown.points.map(({ value }) => value);
   const { inFull, onAxis, scale } = shown.words;
+  const moving = insights.momentum.filter(
+    ({ momentum, completion_percentage: percent }) => momentum > 0 || percent > 0,
+  );
   return (
     <Part title={words.weeksTitle}>
       {series.length > 1 && (
@@ -37,24 +40,34 @@ export function Weeks({ insights }: { readonly insights: InsightsWire }): ReactN
           onPick={setPicked}
         />
       )}
-      {shown.points.length < 2 && <p className="text-soft">{words.notEnoughWeeks}</p>}
-      <Chart
-        key={shown.id}
-        label={words.chartOf(shown.name, shown.points.length, inFull(Math.min(...values)), inFull(Math.max(...values)))}
-        from={insights.weeks[0]?.from ?? insights.from}
-        to={insights.weeks.at(-1)?.from ?? insights.to}
-        points={shown.points}
-        scale={scale(values)}
-        longestGap={7}
-        inFull={inFull}
-        onAxis={onAxis}
-        tableTitle={words.tableOf(shown.name)}
-      />
-      {tracks !== undefined && insights.momentum.length > 0 && (
+      {shown.points.length < 2 ? (
+        <p className="text-soft">
+          {shown.name}: {inFull(values[0] ?? 0)}. {words.notEnoughWeeks}
+        </p>
+      ) : (
+        <Chart
+          key={shown.id}
+          label={words.chartOf(
+            shown.name,
+            shown.points.length,
+            inFull(Math.min(...values)),
+            inFull(Math.max(...values)),
+          )}
+          from={insights.weeks[0]?.from ?? insights.from}
+          to={insights.weeks.at(-1)?.from ?? insights.to}
+          points={shown.points}
+          scale={scale(values)}
+          longestGap={7}
+          inFull={inFull}
+          onAxis={onAxis}
+          tableTitle={words.tableOf(shown.name)}
+        />
+      )}
+      {tracks !== undefined && moving.length > 0 && (
         <section aria-label={words.momentumTitle} className="grid gap-3 border-t border-line pt-5">
           <h3 className="font-medium">{words.momentumTitle}</h3>
           <ul className="grid gap-3">
-            {insights.momentum.map(({ track, momentum, completion_percentage: percent }) => (
+            {moving.map(({ track, momentum, completion_percentage: percent }) => (
               <li key={track} className="grid gap-1">
                 <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                   <span>{tracks[track].name}</span>

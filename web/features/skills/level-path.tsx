@@ -5,6 +5,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useBodyWords } from "../../words/body-words.ts";
 import { withNames } from "../habits/with-names.ts";
+import { lasting } from "./lasting.ts";
 import { Bar } from "../../ui/bar.tsx";
 
 /** The levels of a path, one below the other: what was reached, where one is and what is missing, and what lies ahead. */
@@ -109,7 +110,7 @@ function Opens({ level }: { readonly level: LevelWire }): ReactNode {
       <p className="text-sm text-soft">{level.state === "ahead" ? words.opens : words.opened}</p>
       <ul className="grid gap-1">
         {level.unlocked_habits.map(({ habit_id, name, excluded }) => {
-          const [reason] = excluded;
+          const [reason] = lasting(excluded);
           return (
             <li key={habit_id}>
               <Link

@@ -12,6 +12,7 @@ import { useWords } from "../../words/words.tsx";
 import { Begin } from "../day/begin.tsx";
 import { Fold } from "../day/lesson.tsx";
 import { Bar } from "../../ui/bar.tsx";
+import { lasting } from "./lasting.ts";
 import { LevelPath } from "./level-path.tsx";
 
 /** How far everything is that grows by doing: the path of three levels, and each skill. */
@@ -119,7 +120,7 @@ function Skill({ skill, mastery }: { readonly skill: SkillMasteryWire; readonly 
             >
               {name}
             </Link>
-            {excluded.length > 0 && ` (${words.closedNow})`}
+            {lasting(excluded).length > 0 && ` (${words.closedNow})`}
           </span>
         ))}
       </p>
