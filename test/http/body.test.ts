@@ -99,6 +99,8 @@ describeOnBoth("a day that follows the body", (open) => {
 
     test("two taps tell it as well as a watch", async () => {
       const me = await living();
+      // Otherwise the tap alone would make all of today small, and leave nothing to ease.
+      await me.put(dayAnswerSchema, "/api/day/mode", { mode: "high" });
       await me.post(dayAnswerSchema, "/api/day/checkin", { face: 5 });
       house.clock.advance(60_000);
       const { day } = await me.post(dayAnswerSchema, "/api/day/checkin", { face: 1, metric: "energy_level" });
