@@ -3,9 +3,10 @@ import { createDeliver } from "#app/deliver.ts";
 import { createInput } from "#app/handle-input.ts";
 import { type SignupMode, createAdmit } from "#app/identify.ts";
 import type { LinkTelegram } from "#app/link-telegram.ts";
+import { createLoadHistory } from "#app/load-history.ts";
 import { createLook } from "#app/look.ts";
 import { createLookDay } from "#app/look-day.ts";
-import type { Clock, SecondOpinion } from "#app/ports.ts";
+import type { Clock, LessonTeacher, SecondOpinion } from "#app/ports.ts";
 import { createTakeReadings } from "#app/take-readings.ts";
 import type { TakeReadings } from "#app/reading-ports.ts";
 import { createRecover, createSweep } from "#app/recover.ts";
@@ -58,6 +59,7 @@ export async function openBotHouse(
     readonly clock?: Clock;
     readonly flags?: Flags;
     readonly secondOpinion?: SecondOpinion;
+    readonly teacher?: LessonTeacher;
   } = {},
 ): Promise<BotHouse> {
   const api = await FakeBotApi.start();
@@ -69,6 +71,8 @@ export async function openBotHouse(
     store: storage.store,
     coach: createGuardedCoach({ offline: createOfflineCoach(packs, topicModel), model: undefined, log }),
     secondOpinion: options.secondOpinion,
+    teacher: options.teacher,
+    history: createLoadHistory({ store: storage.store, readings: storage.readings }),
     screen,
     clock,
     newId: randomUUID,

@@ -159,6 +159,7 @@ export function daySettingsReply({ day, goals, journey, adapting }: OnDay, place
   return {
     say: "day.settings",
     with: { name: nameOf(day.archetype), tasks, messages: day.messagesADay },
+    lines: day.digest ? [{ say: "digest.is_on" }] : [],
     buttons: [
       [
         day.reminders

@@ -92,6 +92,7 @@ export const masteryWordKeys = [
   "insights.head_tracks",
   "insights.track",
   "insights.not_medical",
+  "digest.is_on",
   "digest.title",
   "digest.neutral",
   "digest.went_well",
