@@ -24,6 +24,7 @@ export interface WhoseFile {
 /** So many rows that cannot be read are shown with their place; all are counted. */
 const mostShown = 10;
 const mostUnused = 30;
+const whoseOptions = "--telegram ID, --email ADDRESS, --person ID";
 
 /** `./waymark import FILE`: reads health data of the past, tells how far it is and what came of it. The same file again goes on where it stopped. */
 export async function importFile(
@@ -34,6 +35,22 @@ export async function importFile(
   complain: Tell,
 ): Promise<number> {
   const program = await compose(config, createLog("error"));
+  try {
+    return await importWith(program, path, whose, tell, complain);
+  } finally {
+    await program.idle();
+    await program.storage.close();
+  }
+}
+
+/** The same with what is open already. */
+export async function importWith(
+  program: Program,
+  path: string,
+  whose: WhoseFile,
+  tell: Tell,
+  complain: Tell,
+): Promise<number> {
   const imports = createImports(program);
   const locale = terminalLocale(whose.locale);
   const line = (key: ImportLine, slots: Readonly<Record<string, string | number>> = {}): string =>
@@ -43,7 +60,7 @@ export async function importFile(
   try {
     const personId = await personOf(program, whose);
     if (personId === undefined || personId === "several") {
-      complain(line(personId === "several" ? "whose" : "nobody"));
+      complain(line(personId === "several" ? "whose" : "nobody", { options: whoseOptions }));
       return 1;
     }
     const refusals: Refusal[] = [];
@@ -72,8 +89,6 @@ export async function importFile(
   } finally {
     process.off("SIGINT", leaveOff);
     await imports.close();
-    await program.idle();
-    await program.storage.close();
   }
 }
 

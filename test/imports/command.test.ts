@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PersonId } from "#core/person/person.ts";
-import { openStorage } from "#storage/open.ts";
-import { importFile, type WhoseFile } from "../../src/commands/import.ts";
+import { importWith, type WhoseFile } from "../../src/commands/import.ts";
+import { compose, type Program } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
 import { agreed } from "../storage/bodies.ts";
 import { aPerson, freshDataDir, silentLog, testSecret } from "../storage/databases.ts";
@@ -12,17 +12,8 @@ import { appleExport } from "./apple-export.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "waymark-command-"));
 const file = join(folder, "export.xml");
-let dataDir: string;
+let program: Program;
 let person: PersonId;
-
-async function withStorage<T>(work: (storage: Awaited<ReturnType<typeof openStorage>>) => Promise<T>): Promise<T> {
-  const storage = await openStorage({ dataDir, secret: testSecret, log: silentLog, clock: { now: Date.now } });
-  try {
-    return await work(storage);
-  } finally {
-    await storage.close();
-  }
-}
 
 beforeAll(async () => {
   const odd = `<Record type="HKQuantityTypeIdentifierHeartRate" unit="kg" value="60" startDate="2024-11-20 08:00:00 +0300"/>`;
@@ -30,17 +21,20 @@ beforeAll(async () => {
     file,
     [...appleExport({ records: 240, seed: 9 })].join("").replace("</HealthData>", `${odd}</HealthData>`),
   );
-  dataDir = await freshDataDir();
-  person = await withStorage(agreed);
+  const read = readConfig({ WAYMARK_DATA_DIR: await freshDataDir(), WAYMARK_SECRET: testSecret });
+  if (!read.ok) throw new Error(read.problems.join());
+  program = await compose(read.config, silentLog);
+  person = await agreed(program.storage);
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await program.storage.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 async function run(path: string, whose: WhoseFile = {}) {
-  const read = readConfig({ WAYMARK_DATA_DIR: dataDir, WAYMARK_SECRET: testSecret });
-  if (!read.ok) throw new Error(read.problems.join());
   const lines: string[] = [];
   const tell = (line: string) => void lines.push(line);
-  const code = await importFile(read.config, path, { locale: "en", ...whose }, tell, tell);
+  const code = await importWith(program, path, { locale: "en", ...whose }, tell, tell);
   return { code, said: lines.join("\n") };
 }
 
@@ -59,7 +53,7 @@ test("the only person there is gets the file, and the summary says what came of 
 test("who is meant is asked where there are several, and nobody gets the file of another", {
   timeout: 120_000,
 }, async () => {
-  await withStorage(({ store }) => store.createPerson(aPerson(), { kind: "telegram", externalId: "7007" }));
+  await program.storage.store.createPerson(aPerson(), { kind: "telegram", externalId: "7007" });
   expect(await run(file)).toMatchObject({ code: 1, said: expect.stringContaining("Say whose file it is") });
   expect(await run(file, { telegram: "7007" })).toMatchObject({
     code: 1,
