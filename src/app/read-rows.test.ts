@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readingsInSchema } from "#contract/readings.ts";
 import type { PersonId } from "#core/person/person.ts";
+import { metrics } from "#core/readings/metric.ts";
 import { readRows, rowsOf } from "./read-rows.ts";
 
 const personId = "11111111-1111-4111-8111-111111111111" as PersonId;
@@ -142,6 +145,43 @@ describe("the brief's row of several figures", () => {
 
   test("of nothing at all is refused", () => {
     expect(readRows([{ timestamp: at, source: "app" }], context).refused).toMatchObject([{ because: "no_value" }]);
+  });
+});
+
+describe("what the reference says of a row", () => {
+  const said = (given: object): boolean => readingsInSchema.safeParse(given).success;
+  const rows = fc.record(
+    {
+      metric: fc.constantFrom(...metrics),
+      value: fc.double({ noNaN: true, noDefaultInfinity: true }),
+      timestamp: fc.constantFrom(at, "2026-07-01T05:30:00Z", "2026-07-01T08:30"),
+      source: fc.constantFrom("wearable", "manual", "app", "My script"),
+      source_name: fc.constantFrom("Oura", "Apple Watch"),
+      source_id: fc.string({ minLength: 1, maxLength: 200 }),
+      modality: fc.constantFrom("sensed", "self_reported"),
+    },
+    { requiredKeys: ["metric", "value", "timestamp", "source"] },
+  );
+
+  test("is what is kept", () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const { metric, value, ...more } = given;
+        expect([said(given), readRows([given], context).refused]).toEqual([true, []]);
+        const several = { ...more, [metric]: value };
+        expect([said(several), readRows([several], context).refused]).toEqual([true, []]);
+      }),
+    );
+  });
+
+  test.each([
+    ["a metric that is none", { ...row, metric: "aura" }],
+    ["a value in words", { ...row, value: "61" }],
+    ["no source", { ...row, source: undefined }],
+    ["an endless id", { ...row, source_id: "x".repeat(201) }],
+    ["a time that is a number", { ...row, timestamp: 1_751_346_600 }],
+  ])("is also what is refused: %s", (_rule, given) => {
+    expect([said(given), readRows([given], context).refused.length]).toEqual([false, 1]);
   });
 });
 

@@ -50,19 +50,27 @@ const readingRowSchema = z
   })
   .meta({ id: "ReadingRow" });
 
-/** The brief's `BiometricReading`: several figures of one moment. */
+const figure = z
+  .number()
+  .nullable()
+  .optional()
+  .meta({ description: "In the metric's canonical unit; null or left out where it was not measured" });
+
+/** The brief's `BiometricReading`: several figures of one moment, and those metrics that came after it. */
 const biometricReadingSchema = z
-  .object({
+  .looseObject({
     user_id: z.string().optional().meta({ description: "The person's own id, where it is said" }),
     timestamp: timeSchema,
-    hrv_score: z.number().nullable().optional(),
+    hrv_score: figure,
     hrv_kind: hrvKindSchema.optional(),
-    heart_rate: z.number().nullable().optional(),
-    energy_level: z.number().nullable().optional().meta({ description: "0 to 1" }),
-    stress_level: z.number().nullable().optional().meta({ description: "0 to 1" }),
-    readiness_score: z.number().nullable().optional().meta({ description: "0 to 1" }),
+    ...(Object.fromEntries(metrics.map((metric) => [metric, figure])) as Record<
+      (typeof metrics)[number],
+      typeof figure
+    >),
     ...telling,
   })
+  // Whatever has a metric is a row of one figure.
+  .refine((row) => !("metric" in row))
   .meta({ id: "BiometricReading" });
 
 const oneReadingSchema = z.union([readingRowSchema, biometricReadingSchema]);
@@ -148,7 +156,6 @@ export const dailyFigureSchema = z
     count: z.int(),
   })
   .meta({ id: "DailyFigure" });
-export type DailyFigureWire = z.infer<typeof dailyFigureSchema>;
 export const dailyFiguresSchema = z
   .object({
     from: z.iso.date(),
