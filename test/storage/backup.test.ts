@@ -19,6 +19,7 @@ import {
   storageOf,
   testSecret,
 } from "./databases.ts";
+import { aReading, keepABody } from "./bodies.ts";
 import { aFullDay } from "./days.ts";
 import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
 import { aDate, aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
@@ -50,6 +51,9 @@ async function fullPerson(storage: Storage, name: string): Promise<Person> {
       savedWorks: [aWork(), anAlbum(await keepPhoto(storage, person.id, 5, randomBytes(300_000)))],
     },
   );
+  await keepABody(storage, person.id);
+  const odd = aReading({ from: 7, to: 7, value: Number.NaN, quality: "not_a_number", imported: true });
+  await storage.readings.put(person.id, [odd], 5);
   return person;
 }
 
@@ -81,6 +85,8 @@ describe.each(routes)("backup from %s to %s", (from, to) => {
     expect(before.photos?.map(({ base64 }) => Buffer.from(base64, "base64").length)).toEqual([300_000]);
     expect(await target.store.findPerson("account", account)).toBe(person.id);
     expect(await target.feeds.find(token)).toBe(person.id);
+    expect(before.readings).toMatchObject({ kept: 2, rows: [{ value: 0.28 }, { value: Number.NaN }] });
+    expect(await target.readings.put(person.id, [aReading({ value: 0.28 })], 9)).toEqual(["known"]);
     expect(await readState(target, person.id)).toMatchObject({ day: aFullDay() });
     expect(await target.store.snapshot(stranger.id)).toBeUndefined();
     await change(target, person.id, (b) => ({ ...b, goals: [...b.goals, aGoal()] }), {
