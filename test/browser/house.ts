@@ -36,9 +36,10 @@ export interface House {
   stop(): Promise<void>;
 }
 
-/** The whole program on a free port, with the pages as they are shipped, and a browser before it. */
-export async function openHouse(): Promise<House> {
+/** The whole program, with further settings where they are given, on a free port, with the pages as they are shipped, and a browser before it. */
+export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
   const read = readConfig({
+    ...settings,
     PORT: "0",
     HOST: "127.0.0.1",
     WAYMARK_SIGNUP: "open",
