@@ -1,11 +1,20 @@
 import type { Importer } from "#app/importer.ts";
 import { appleHealth } from "./apple-health.ts";
+import { fitbitTakeout } from "./fitbit-takeout.ts";
 import { garminFit } from "./garmin-fit.ts";
 import { healthAutoExport } from "./health-auto-export.ts";
 import { openMHealth } from "./open-mhealth.ts";
+import { whoop } from "./whoop.ts";
 
 /** Every kind of file that is read; the first that recognises a file reads it. */
-export const importers: readonly Importer[] = [appleHealth, healthAutoExport, garminFit, openMHealth];
+export const importers: readonly Importer[] = [
+  appleHealth,
+  healthAutoExport,
+  garminFit,
+  openMHealth,
+  fitbitTakeout,
+  whoop,
+];
 
 /** What people call a kind of file, by its id; undefined where it is not read any more. */
 export function formatName(id: string): string | undefined {
