@@ -111,6 +111,83 @@ describe("goals, steps, tracks and days", () => {
       ],
     ],
     [
+      "Adaptation",
+      [
+        "adaptation_id",
+        "timestamp",
+        "user_id",
+        "trigger_reason",
+        "original_task",
+        "adapted_task",
+        "confidence_score",
+        "was_accepted",
+        "user_feedback",
+        "expires_at",
+      ],
+    ],
+    [
+      "Baseline",
+      ["metric_name", "baseline_value", "calculation_method", "data_points_used", "calculated_at", "valid_until"],
+    ],
+    [
+      "Mastery",
+      [
+        "user_id",
+        "archetype",
+        "current_level",
+        "weeks_in_system",
+        "total_mastered_skills",
+        "mastered_skills",
+        "in_progress_skills",
+        "ready_for_advancement",
+        "next_recommended_skills",
+        "progression_velocity",
+      ],
+    ],
+    [
+      "SkillMastery",
+      [
+        "skill_id",
+        "skill_name",
+        "category",
+        "current_level",
+        "mastery_percentage",
+        "attempts",
+        "successes",
+        "streak",
+        "last_attempt",
+        "mastery_criteria",
+      ],
+    ],
+    [
+      "Level",
+      [
+        "level_id",
+        "level_name",
+        "archetype",
+        "required_skills",
+        "unlocked_habits",
+        "estimated_weeks_to_complete",
+        "description",
+      ],
+    ],
+    [
+      "Lesson",
+      [
+        "content_id",
+        "topic",
+        "archetype_focus",
+        "difficulty_level",
+        "content_type",
+        "title",
+        "summary",
+        "detailed_content",
+        "related_habits",
+        "sources",
+        "last_updated",
+      ],
+    ],
+    [
       "Habit",
       [
         "habit_id",
@@ -151,6 +228,37 @@ describe("goals, steps, tracks and days", () => {
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(fields));
     expect(required).toEqual(expect.arrayContaining(fields));
   });
+});
+
+test("a reading has the brief's fields, of which only its time and source have to be there", () => {
+  const { properties, required } = document.components.schemas["BiometricReading"] as {
+    properties: object;
+    required: string[];
+  };
+  const measured = ["hrv_score", "heart_rate", "energy_level", "stress_level", "readiness_score"];
+  expect(Object.keys(properties)).toEqual(expect.arrayContaining(["user_id", "timestamp", ...measured, "source"]));
+  expect(required).toEqual(["timestamp", "source"]);
+});
+
+test("personal tokens open what names a scope, and nothing that changes a day, a consent or an account", () => {
+  const opened = operations().flatMap(([name, { security = [] }]) =>
+    security.flatMap((need) => ("token" in need ? [`${name} ${String(need.token)}`] : [])),
+  );
+  expect(opened.toSorted()).toEqual([
+    "GET /api/baselines readings:read",
+    "GET /api/day day:read",
+    "GET /api/day/adaptations day:read",
+    "GET /api/day/history day:read",
+    "GET /api/day/tasks/{id} day:read",
+    "GET /api/mastery day:read",
+    "GET /api/readings readings:read",
+    "GET /api/readings/daily readings:read",
+    "GET /api/readings/export readings:read",
+    "GET /api/readings/sources readings:read",
+    "POST /api/readings readings:write",
+    "POST /api/readings/health-auto-export readings:write",
+    "POST /api/readings/open-mhealth readings:write",
+  ]);
 });
 
 describe("the reference page", () => {

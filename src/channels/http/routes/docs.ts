@@ -34,7 +34,7 @@ export function openApiDocument(publicUrl: string, version: string) {
       version,
       description:
         "One next step, on every path that matters to you. Times are ISO 8601 in UTC. Every POST may carry an `Idempotency-Key`: " +
-        "the same key with the same request gives the first answer again. Errors are problems (RFC 9457) with a closed `code`. " +
+        "the same key with the same request gives the first answer again; readings and files need none, as sending them twice changes nothing. Errors are problems (RFC 9457) with a closed `code`. " +
         "Live changes: a WebSocket at `/api/live`.",
     },
     servers: [{ url: publicUrl }],
