@@ -11,6 +11,7 @@ import { settle } from "./persons.ts";
 import { freePort, type Server, startServer } from "./postgres.ts";
 import { benchPlans } from "./plans.ts";
 import { startProgram } from "./program.ts";
+import { benchReadings } from "./readings.ts";
 import { benchReads } from "./reads.ts";
 import { benchStartUp } from "./start-up.ts";
 import { benchTelegram } from "./telegram.ts";
@@ -88,16 +89,19 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
     tell("Planning days …");
     // Last of all, so that nobody carries a day through the other measurements.
     const plans = await benchPlans(openOurs, { residents, clients }, tell);
+    tell("Taking readings …");
+    const readings = await benchReadings({ open: openOurs, residents, bareUrl, clients }, tell);
     tell("Evaluating triggers …");
     const triggers = await benchTriggers(tell);
     tell("Starting up …");
     return {
-      comparisons: [done, telegram, reads, tracks.progress, ...triggers],
+      comparisons: [done, telegram, reads, tracks.progress, ...readings.comparisons, ...triggers],
       floors: tracks.floors,
       growth: tracks.growth,
       figures: [
         figure,
         ...plans,
+        ...readings.figures,
         { name: `start on PostgreSQL with ${persons} persons`, value: program.firstAnswerMs, unit: "ms" },
         ...(await benchStartUp(folder, tell)),
         { name: `memory on PostgreSQL with ${persons} persons, just started`, value: atStart, unit: "MB" },
