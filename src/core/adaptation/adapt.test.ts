@@ -1,116 +1,45 @@
 import { expect, test } from "vitest";
-import { contentFolder } from "#content/content-folder.ts";
-import { loadTriggers } from "#content/triggers.ts";
-import { everyday, habit, habitId, inputAt, libraryOf, monday, plannedDay, startOf } from "#test/day/days.ts";
+import {
+  around,
+  blockOf,
+  calm,
+  changed,
+  cleared,
+  codeOf,
+  dayWith,
+  debt,
+  drop,
+  library,
+  notes,
+  now,
+  only,
+  openOf,
+  plain,
+  run,
+  spike,
+  surge,
+  task,
+  triggers,
+  usual,
+  waking,
+  walk,
+} from "#test/day/adapted-day.ts";
+import { everyday, habit, habitId, libraryOf, monday } from "#test/day/days.ts";
 import { hourMs, minuteMs, nightUntil, readingAt, usually } from "#test/day/readings.ts";
 import type { BlockId } from "../day/block.ts";
-import type { Day } from "../day/day.ts";
-import { type Intake, intakeSections } from "../day/intake.ts";
+import type { Intake } from "../day/intake.ts";
 import type { DayLibrary } from "../day/library.ts";
 import type { Plan, Task, TaskId } from "../day/plan.ts";
-import { doTask, putOff, type TaskAround } from "../day/tasks.ts";
+import { doTask, putOff } from "../day/tasks.ts";
 import type { GoalId } from "../goals/goal.ts";
 import type { StepId } from "../goals/step.ts";
 import { emptyRecord } from "../mastery/habit-record.ts";
-import type { Baselines } from "../readings/baseline.ts";
 import type { Reading } from "../readings/reading.ts";
 import { adapt } from "./adapt.ts";
-import { type Adaptation, type Adapting, notAdapting } from "./adaptation.ts";
-import { accept, type Answered, decline, keepPlan, rate, revert } from "./answer.ts";
+import { type Adapting, notAdapting } from "./adaptation.ts";
+import { accept, decline, keepPlan, rate, revert } from "./answer.ts";
 import { expire } from "./expire.ts";
 import type { TriggerId } from "./trigger.ts";
-
-const triggers = loadTriggers(contentFolder);
-const cleared: Intake = { answered: [...intakeSections], codes: [], at: 0 };
-
-const calm = [
-  habit("tea", { restores: true, low: 5, scaling: { beginner: 10, intermediate: 10, advanced: 15 } }),
-  habit("breath", {
-    restores: true,
-    low: 4,
-    category: "mindfulness",
-    scaling: { beginner: 8, intermediate: 8, advanced: 8 },
-  }),
-  habit("rest", {
-    restores: true,
-    low: 6,
-    category: "recovery",
-    scaling: { beginner: 12, intermediate: 12, advanced: 12 },
-  }),
-];
-const library = libraryOf([...everyday.filter(({ id }) => !["tea", "rest"].includes(id)), ...calm]);
-const input = inputAt(startOf("foundation_builder", { intake: cleared }), library, { hour: 7 });
-const base = plannedDay(input);
-const { waking } = input;
-
-/** A task of a habit at an hour of the plan's day. */
-function task(of: string, hour: number, more: Partial<Task> = {}): Task {
-  return {
-    id: `t-${of}` as TaskId,
-    block: base.plan.blocks[0]?.id as BlockId,
-    of: { kind: "habit", habit: habitId(of) },
-    at: waking.from + hour * hourMs,
-    minutes: 20,
-    version: "usual",
-    stage: "beginner",
-    intensity: "moderate",
-    state: "open",
-    stateAt: undefined,
-    reminded: false,
-    because: { rule: "habit_new" },
-    ...more,
-  };
-}
-
-const blockOf = (name: string, from: number, minutes: number) => ({
-  id: name as BlockId,
-  from: waking.from + from * hourMs,
-  to: waking.from + from * hourMs + minutes * minuteMs,
-  energy: "medium" as const,
-  version: "usual" as const,
-  flexibility: 60,
-  dependencies: [],
-  because: { rule: "block_fits" },
-});
-
-/** A day with the given tasks in three half-hour blocks: on waking, after five and a half hours, and two hours before sleep. */
-function dayWith(tasks: readonly Task[], more: Partial<Day> = {}): Day & { readonly plan: Plan } {
-  const blocks = [blockOf("fb_morning", 0, 30), blockOf("fb_noon", 5.5, 30), blockOf("fb_evening", 14, 30)];
-  return { ...base.day, ...more, plan: { ...base.plan, blocks, tasks, undo: [] } };
-}
-
-const walk = task("walk", 5.5, { block: "fb_noon" as BlockId });
-const notes = task("notes", 14, { block: "fb_evening" as BlockId, minutes: 15, intensity: "easy" });
-const plain = dayWith([walk, notes]);
-/** Two hours after waking. */
-const now = waking.from + 2 * hourMs;
-const around = (at = now, of: DayLibrary = library): TaskAround => ({ now: at, waking, library: of });
-const usual: Baselines = { hrv_rmssd: usually("hrv_rmssd", 50, now) };
-
-const drop = (at = now): readonly Reading[] => [
-  readingAt(at, "energy_level", 0.2),
-  readingAt(at - 3 * hourMs, "energy_level", 0.7),
-];
-const spike = (at = now): readonly Reading[] => [readingAt(at, "stress_level", 0.9), readingAt(at, "hrv_rmssd", 30)];
-const debt = [nightUntil(waking.from, 0.5), nightUntil(waking.from - 24 * hourMs, 0.5)];
-const surge = (at = now): readonly Reading[] => [
-  readingAt(at, "energy_level", 0.9),
-  readingAt(at, "readiness_score", 0.9),
-];
-
-const run = (day: Day, readings: readonly Reading[], adapting: Adapting = notAdapting, at = now, of = library) =>
-  adapt(day, adapting, { readings, baselines: usual, triggers }, around(at, of));
-const only = (adaptations: readonly Adaptation[]): Adaptation => {
-  const [one] = adaptations;
-  if (!one || adaptations.length > 1) throw new Error(`${adaptations.length} adaptations`);
-  return one;
-};
-function changed(result: Answered) {
-  if (result.kind === "refused") throw new Error(result.code);
-  return result;
-}
-const codeOf = (result: Answered) => (result.kind === "refused" ? result.code : result.adaptation.state);
-const openOf = (day: Day) => day.plan?.tasks.filter(({ state }) => state === "open") ?? [];
 
 test.each([
   [60, 30],
@@ -491,4 +420,91 @@ test("readiness that was computed here raises nothing", () => {
   expect(adapt(plain, notAdapting, input, around()).adaptations).toEqual([]);
   const said = [...measured, readingAt(now, "readiness_score", 0.95)];
   expect(adapt(plain, notAdapting, { ...input, readings: said }, around()).adaptations.length).toBe(1);
+});
+
+test("at the very end of the day nothing is adapted, whatever goes on beyond it", () => {
+  const beyond = dayWith([task("walk", 15.9)]);
+  expect(run(beyond, drop(waking.to), notAdapting, waking.to)).toMatchObject({ adaptations: [], because: [] });
+  expect(run(beyond, drop(waking.to - minuteMs), notAdapting, waking.to - minuteMs).adaptations.length).toBe(1);
+});
+
+test("a task that ends this very moment is over", () => {
+  const ended = dayWith([{ ...walk, at: now - 20 * minuteMs }]);
+  expect(run(ended, drop()).adaptations).toEqual([]);
+});
+
+const forgotten = (adapting: Adapting): Adapting => ({ ...adapting, fired: {} });
+
+test("a second surge leaves the first offer open, and offers the next thing", () => {
+  const first = run(plain, surge());
+  const later = now + 30 * minuteMs;
+  const second = run(first.day, surge(later), forgotten(first.adapting), later);
+  expect(second.adapting.adaptations.map(({ state, original }) => [state, original.id])).toEqual([
+    ["offered", walk.id],
+    ["offered", notes.id],
+  ]);
+});
+
+test("what was raised is closed by a newer easing only where that finds something to ease", () => {
+  const small = dayWith([{ ...walk, minutes: 5, intensity: "easy", version: "low" }]);
+  const offered = run(small, surge());
+  expect(offered.adaptations.map(({ state }) => state)).toEqual(["offered"]);
+  const eased = run(offered.day, drop(now + minuteMs), offered.adapting, now + minuteMs);
+  expect(eased.adapting.adaptations.map(({ state }) => state)).toEqual(["offered"]);
+});
+
+test.each(["declined", "undone"] as const)(
+  "an easing that was %s is not eased again today, and may be raised",
+  (how) => {
+    const eased = run(plain, drop());
+    const { id } = only(eased.adaptations);
+    const back = changed(
+      how === "declined" ? decline(eased.day, eased.adapting, id) : revert(eased.day, eased.adapting, id),
+    );
+    expect(back.adaptation.state).toBe(how);
+    expect(only(run(back.day, drop(), forgotten(back.adapting)).adaptations).original.id).toBe(notes.id);
+    expect(only(run(back.day, surge(), forgotten(back.adapting)).adaptations).original.id).toBe(walk.id);
+  },
+);
+
+test("an offer that was declined is not offered again today, and may be eased", () => {
+  const offered = run(plain, surge());
+  const no = changed(decline(offered.day, offered.adapting, only(offered.adaptations).id));
+  expect(only(run(no.day, surge(), forgotten(no.adapting)).adaptations).original.id).toBe(notes.id);
+  expect(only(run(no.day, drop(), forgotten(no.adapting)).adaptations).original.id).toBe(walk.id);
+});
+
+test("a day of rest after poor sleep raises nothing, also what it left as it was, until that is taken back", () => {
+  const small: Task = { ...notes, minutes: 3, version: "low" };
+  const resting = run(dayWith([walk, small]), debt);
+  const { id, original } = only(resting.adaptations);
+  expect(original.id).toBe(walk.id);
+  expect(run(resting.day, surge(), resting.adapting).adaptations).toEqual([]);
+  const back = changed(revert(resting.day, resting.adapting, id));
+  expect(run(back.day, surge(), back.adapting).adaptations.map(({ action }) => action)).toEqual([
+    "upgrade_to_performance_mode",
+  ]);
+  const eased = run(dayWith([walk, small]), drop());
+  expect(run(eased.day, surge(), eased.adapting).adaptations.length).toBe(1);
+});
+
+const goalStep: Task = { ...task("step", 3), of: { kind: "goal_step", goalId: "g" as GoalId, stepId: "s" as StepId } };
+
+test.each<[string, Task]>([
+  ["a goal's step", goalStep],
+  ["what is done", { ...task("stretch", 3), state: "done" }],
+  ["what is over", { ...task("stretch", 1), minutes: 20 }],
+  ["what ends now", { ...task("stretch", 2), at: now - 20 * minuteMs }],
+])("sleep: rest comes in place of the first habit to come, and not of %s", (_rule, before) => {
+  const result = run(dayWith([before, walk, notes]), debt);
+  const made = result.adaptations.filter(({ original }) => original.id !== before.id);
+  expect(made.map(({ original, adapted }) => [original.id, original.id === adapted.id])).toEqual([
+    [walk.id, false],
+    [notes.id, true],
+  ]);
+});
+
+test("sleep: told so late that six hours reach beyond the day, it lasts for six hours", () => {
+  const evening = waking.from + 13 * hourMs;
+  expect(only(run(dayWith([notes]), debt, notAdapting, evening).adaptations).expiresAt).toBe(evening + 6 * hourMs);
 });

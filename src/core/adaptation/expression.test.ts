@@ -44,6 +44,15 @@ test.each<[string, string, Readonly<Record<string, number>>, string]>([
   ["both sides hold", energy, { energy_level: 0.2, previous_energy_level: 0.7 }, "yes"],
   ["the threshold itself is not below it", energy, { energy_level: 0.3, previous_energy_level: 0.7 }, "no"],
   ["nor is it above it", energy, { energy_level: 0.2, previous_energy_level: 0.6 }, "no"],
+  ["a difference", "heart_rate - resting_heart_rate > 20", { heart_rate: 90, resting_heart_rate: 60 }, "yes"],
+  [
+    "a difference that is too small",
+    "heart_rate - resting_heart_rate > 20",
+    { heart_rate: 70, resting_heart_rate: 60 },
+    "no",
+  ],
+  ["a quotient", "heart_rate / resting_heart_rate < 1.5", { heart_rate: 80, resting_heart_rate: 60 }, "yes"],
+  ["above both, with equality", "energy_level <= 0.3", { energy_level: 0.31 }, "no"],
   ["with equality it is", "energy_level <= 0.3", { energy_level: 0.3 }, "yes"],
   ["and upwards", "energy_level >= 0.3", { energy_level: 0.3 }, "yes"],
   ["what is missing is unknown", energy, { energy_level: 0.2 }, "unknown"],
@@ -156,6 +165,11 @@ test("what has a name stands where it is called, and what is looked at is told b
   expect(conditionOf(sleep).uses.map(({ name }) => name)).toEqual(["sleep_quality", "sleep_quality_1_days_ago"]);
   expect(conditionOf(energy).uses.map(({ name }) => name)).toEqual(["energy_level", "previous_energy_level"]);
   expect([conditionOf(sleep).daily, conditionOf(energy).daily]).toEqual([true, false]);
+  expect(conditionOf(`${sleep} and mood < 0.5`).daily).toBe(true);
+  expect(conditionOf(energy).uses.map(({ of }) => of)).toEqual(["current", "previous"]);
+  const known = factsWith({ energy_level: 0.2, previous_energy_level: 0.7, sleep_quality: 0.5, sleep_quality_1: 0.4 });
+  expect(conditionOf(energy).uses.map((use) => use.value(known))).toEqual([0.2, 0.7]);
+  expect(conditionOf(sleep).uses.map((use) => use.value(known))).toEqual([0.5, 0.4]);
 });
 
 test.each<[string, string, Readonly<Record<string, number>>, string]>([
@@ -168,6 +182,9 @@ test.each<[string, string, Readonly<Record<string, number>>, string]>([
   ["the same as a ratio", "hrv_rmssd / baseline(hrv_rmssd) < 0.7", { hrv_rmssd: 37.6, baseline_hrv_rmssd: 50 }, "no"],
   ["5 % of a plain threshold", "heart_rate > 100", { heart_rate: 94 }, "no"],
   ["nearer to a plain threshold", "heart_rate > 100", { heart_rate: 96 }, "yes"],
+  ["5 % of a plain threshold that is divided", "steps / 2 > 5000", { steps: 9400 }, "no"],
+  ["nearer to that", "steps / 2 > 5000", { steps: 9600 }, "yes"],
+  ["with equality too", "heart_rate >= 100", { heart_rate: 95 }, "yes"],
 ])("safely back: %s", (_rule, text, known, expected) => {
   expect(named[conditionOf(text).nearlyHolds(factsWith(known))]).toBe(expected);
 });
@@ -189,6 +206,35 @@ test.each<[string, string, Readonly<Record<string, number>>, number]>([
     0.2,
   ],
   ["beyond a plain threshold", "heart_rate > 100", { heart_rate: 125 }, 0.25],
+  ["at most, with equality too", "energy_level <= 0.4", { energy_level: 0.1 }, 0.75],
+  ["at least, with equality too", "stress_level >= 0.8", { stress_level: 0.9 }, 0.5],
+  ["never more than all of it", "heart_rate > 50", { heart_rate: 240 }, 1],
+  ["never less than nothing", "energy_level < 0.4", { energy_level: 0.7 }, 0],
+  ["a share held against all of it", "energy_level + mood > 1", { energy_level: 0.9, mood: 0.6 }, 0.5],
+  [
+    "beyond what is usual, as a share of that",
+    "hrv_rmssd > 1.5 * baseline(hrv_rmssd)",
+    { hrv_rmssd: 90, baseline_hrv_rmssd: 40 },
+    0.5,
+  ],
+  [
+    "of either the second, where only that holds",
+    "mood < 0.2 or energy_level < 0.4",
+    { mood: 0.5, energy_level: 0.1 },
+    0.75,
+  ],
+  [
+    "of either the first, where only that holds",
+    "energy_level < 0.4 or mood < 0.2",
+    { mood: 0.5, energy_level: 0.1 },
+    0.75,
+  ],
+  [
+    "of either the stronger where both hold",
+    "energy_level < 0.4 or mood < 0.4",
+    { energy_level: 0.3, mood: 0.1 },
+    0.75,
+  ],
 ])("how far beyond: %s", (_rule, text, known, expected) => {
   expect(conditionOf(text).strength(factsWith(known))).toBeCloseTo(expected, 9);
 });

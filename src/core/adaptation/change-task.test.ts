@@ -1,0 +1,187 @@
+import { expect, test } from "vitest";
+import { around, blockOf, cleared, notes, now, plain, task, waking, walk } from "#test/day/adapted-day.ts";
+import { everyday, habit, libraryOf } from "#test/day/days.ts";
+import { hourMs, minuteMs } from "#test/day/readings.ts";
+import type { BlockId } from "../day/block.ts";
+import type { Intake } from "../day/intake.ts";
+import type { Plan, Task } from "../day/plan.ts";
+import type { GoalId } from "../goals/goal.ts";
+import type { StepId } from "../goals/step.ts";
+import { halved, isHard, isSafe, lowered, raised, recovery } from "./change-task.ts";
+
+const risky = habit("plunge", { risks: ["cold"], gentle: 6, low: 4, contraindications: ["fainting"] });
+const hard = habit("sprint", { intensity: "high", low: 6, scaling: { beginner: 20, intermediate: 20, advanced: 20 } });
+const carried = libraryOf([...everyday, risky, hard]);
+const step: Task = { ...walk, of: { kind: "goal_step", goalId: "g" as GoalId, stepId: "s" as StepId } };
+const unasked = { intake: undefined };
+const asked = { intake: cleared };
+const fainting = { intake: { ...cleared, codes: ["fainting"] } satisfies Intake };
+
+test.each<[string, Task, { readonly intake: Intake | undefined }, boolean]>([
+  ["what nothing speaks against", walk, asked, true],
+  ["a goal's step, whatever the body", step, fainting, true],
+  ["a habit that is not carried any more", task("gone", 5), asked, false],
+  ["what the body forbids", task("plunge", 5), fainting, false],
+  ["the same for another body", task("plunge", 5), asked, true],
+])("safe is %s: %s", (_rule, one, day, safe) => {
+  expect(isSafe(one, day, carried)).toBe(safe);
+});
+
+test.each<[string, Task, { readonly intake: Intake | undefined }, Partial<Task>]>([
+  ["half as long and easy", walk, asked, { minutes: 10, intensity: "easy", version: "low" }],
+  ["what is gentle stays gentle", { ...walk, version: "gentle" }, asked, { minutes: 10, version: "gentle" }],
+  [
+    "a risk that was not asked about becomes gentle, and no longer than its gentle way",
+    { ...task("plunge", 5), minutes: 20 },
+    unasked,
+    { minutes: 4, version: "gentle", intensity: "easy" },
+  ],
+  [
+    "half of it where that is shorter still",
+    { ...task("plunge", 5), minutes: 3 },
+    unasked,
+    { minutes: 3, version: "gentle" },
+  ],
+  ["a risk that was asked about is halved like the rest", task("plunge", 5), asked, { minutes: 10, version: "low" }],
+  ["a goal's step is five easy minutes", step, asked, { minutes: 5, intensity: "easy", version: "low" }],
+])("halved: %s", (_rule, one, day, expected) => {
+  expect(halved(one, day, carried)?.task).toMatchObject(expected);
+});
+
+test.each<[string, Task, { readonly intake: Intake | undefined }, Partial<Task> | undefined]>([
+  ["in its small version", walk, asked, { minutes: 3, version: "low", intensity: "easy" }],
+  ["never longer than it was", { ...walk, minutes: 2 }, asked, { minutes: 2 }],
+  ["what is gentle stays gentle", { ...walk, version: "gentle" }, asked, { version: "gentle", intensity: "easy" }],
+  [
+    "a risk that was not asked about becomes gentle",
+    task("plunge", 5),
+    unasked,
+    { version: "gentle", intensity: "easy" },
+  ],
+  ["a hard habit becomes easy", task("sprint", 5, { intensity: "high" }), asked, { minutes: 6, intensity: "easy" }],
+  ["also where it was planned softer", task("sprint", 5), asked, { minutes: 6, intensity: "easy" }],
+  ["what is as small as can be stays", { ...walk, minutes: 3, intensity: "easy" }, asked, undefined],
+  ["a goal's step is five easy minutes", step, asked, { minutes: 5, intensity: "easy", version: "low" }],
+  ["and stays so", { ...step, minutes: 5, intensity: "easy" }, asked, undefined],
+])("lowered: %s", (_rule, one, day, expected) => {
+  const found = lowered(one, day, carried)?.task;
+  if (expected) expect(found).toMatchObject(expected);
+  else expect(found).toBeUndefined();
+});
+
+test("a low version of a hard habit that is moderate by itself keeps to the softer of both", () => {
+  const firm = habit("climb", { intensity: "moderate", low: 6 });
+  const easy = lowered(task("climb", 5, { intensity: "easy" }), asked, libraryOf([firm]));
+  expect(easy?.task.intensity).toBe("easy");
+  expect(lowered(task("climb", 5), asked, libraryOf([firm]))?.task.intensity).toBe("easy");
+});
+
+test.each<[string, Partial<Task>, "easy" | "moderate" | "high", boolean]>([
+  ["a task of high intensity", { intensity: "high" }, "moderate", true],
+  ["a task of a hard habit, however it is planned", { intensity: "easy" }, "high", true],
+  ["not in its gentle variant", { intensity: "easy", version: "gentle" }, "high", false],
+  ["not a moderate task of a moderate habit", {}, "moderate", false],
+])("hard: %s", (_rule, more, intensity, expected) => {
+  expect(isHard({ ...walk, ...more }, habit("walk", { intensity }))).toBe(expected);
+});
+
+test.each([
+  [20, 6],
+  [3, 5],
+])(
+  "what restores in place of %i minutes takes %i: in its small version, five minutes at least",
+  (minutes, expected) => {
+    const instead = recovery(plain.plan, { ...walk, minutes }, plain, around());
+    expect(instead?.task).toMatchObject({ minutes: expected, intensity: "easy" });
+    expect(instead?.task.id).not.toBe(walk.id);
+  },
+);
+
+test("what restores and is long is cut to the task, five minutes apart, and nothing hard restores", () => {
+  const long = habit("bath", {
+    restores: true,
+    category: "recovery",
+    low: 15,
+    scaling: { beginner: 20, intermediate: 20, advanced: 20 },
+  });
+  const rough = habit("cold", { restores: true, category: "recovery", low: 5, intensity: "moderate" });
+  const among = libraryOf([...everyday.filter(({ restores }) => !restores), long, rough]);
+  const minutesFor = (minutes: number) => recovery(plain.plan, { ...walk, minutes }, plain, around(now, among))?.task;
+  expect(minutesFor(20)).toMatchObject({ minutes: 15, of: { habit: "bath" } });
+  expect(minutesFor(12)).toMatchObject({ minutes: 12 });
+  expect(minutesFor(3)).toMatchObject({ minutes: 5 });
+});
+
+const at = (from: number, minutes: number, more: Partial<Task> = {}): Task => ({
+  ...walk,
+  at: waking.from + from * minuteMs,
+  minutes,
+  ...more,
+});
+const noon = 5.5 * 60;
+const evening = 16 * 60;
+const planOf = (tasks: readonly Task[], blocks: Plan["blocks"] = plain.plan.blocks): Plan => ({
+  ...plain.plan,
+  tasks,
+  blocks,
+});
+const late = [...plain.plan.blocks.slice(0, 1), { ...blockOf("fb_noon", 15.5, 60), id: "fb_noon" as BlockId }];
+const raisedTask = (plan: Plan, one: Task, intake: Intake | undefined) => raised(plan, one, { intake }, around(now));
+
+test.each<[string, Plan, Task, number | undefined]>([
+  ["a third longer", planOf([]), at(noon, 20), 26],
+  ["to the very end of its block", planOf([]), at(noon, 23), 30],
+  ["to the very end of the day", planOf([], late), at(evening - 26, 20), 26],
+  ["not beyond the day", planOf([], late), at(evening - 25, 20), undefined],
+  ["not onto what comes next", planOf([{ ...notes, at: at(noon + 25, 5).at }]), at(noon, 20), undefined],
+  ["onto what is done already", planOf([{ ...notes, at: at(noon + 25, 5).at, state: "done" }]), at(noon, 20), 26],
+  ["not outside any block", planOf([], []), at(noon, 20), undefined],
+  ["not what restores", planOf([]), { ...at(noon, 20), of: task("breath", 5).of }, undefined],
+  ["not a goal's step", planOf([]), { ...step, at: at(noon, 20).at }, undefined],
+  ["not what is not carried any more", planOf([]), { ...at(noon, 20), of: task("gone", 5).of }, undefined],
+])("raised: %s", (_rule, plan, one, minutes) => {
+  expect(raisedTask(plan, one, cleared)?.task.minutes).toBe(minutes);
+});
+
+test.each<[string, Plan["blocks"], number, number | undefined]>([
+  ["to the very end of the block's high version", [blockOf("fb_noon", 5.5, 30)], 34, 45],
+  ["not beyond it", [blockOf("fb_noon", 5.5, 30)], 36, undefined],
+  ["not where it is as long already", [blockOf("fb_noon", 5.5, 45)], 40, undefined],
+  ["not into another block", [blockOf("fb_noon", 5.5, 30), blockOf("fb_evening", 6.2, 30)], 34, undefined],
+  ["up to another block", [blockOf("fb_noon", 5.5, 30), blockOf("fb_evening", 6.25, 30)], 34, 45],
+  ["a block of no template has no high version", [blockOf("other", 5.5, 30)], 34, undefined],
+])("the block becomes longer: %s", (_rule, blocks, minutes, length) => {
+  const [first] = blocks;
+  const found = raisedTask(planOf([], blocks), at(noon, minutes, { block: first?.id ?? walk.block }), cleared);
+  expect(found?.block && (found.block.adapted.to - found.block.adapted.from) / minuteMs).toBe(length);
+  if (length !== undefined) expect(found?.block).toMatchObject({ original: first, adapted: { version: "high" } });
+});
+
+test("the block becomes longer: up to the end of the day, not beyond", () => {
+  const ends = (hours: number) => raisedTask(planOf([], [blockOf("fb_noon", hours, 30)]), at(hours * 60, 34), cleared);
+  expect(ends(15.25)?.block?.adapted.to).toBe(waking.to);
+  expect(ends(15.3)).toBeUndefined();
+});
+
+test.each<[string, Task["intensity"], number, Intake | undefined, Task["intensity"]]>([
+  ["one notch", "easy", noon, cleared, "moderate"],
+  ["one notch of a moderate task", "moderate", noon, cleared, "high"],
+  ["high stays high", "high", noon, cleared, "high"],
+  [
+    "not while something was not asked",
+    "moderate",
+    noon,
+    { ...cleared, answered: ["age", "conditions", "pregnancy"] },
+    "moderate",
+  ],
+  ["not while nothing was asked", "easy", noon, undefined, "easy"],
+  ["a heart keeps it", "easy", noon, { ...cleared, codes: ["cardiovascular"] }, "easy"],
+  ["high blood pressure allows moderate", "easy", noon, { ...cleared, codes: ["high_blood_pressure"] }, "moderate"],
+  ["and not high", "moderate", noon, { ...cleared, codes: ["high_blood_pressure"] }, "moderate"],
+  ["high two hours before sleep", "moderate", 14 * 60 - 26, cleared, "high"],
+  ["nothing high later than that", "moderate", 14 * 60 - 25, cleared, "moderate"],
+  ["moderate is welcome then", "easy", 14 * 60 - 25, cleared, "moderate"],
+])("harder: %s", (_rule, intensity, from, intake, expected) => {
+  const blocks = [{ ...blockOf("fb_noon", 0, 60), from: waking.from, to: waking.from + 16 * hourMs }];
+  expect(raisedTask(planOf([], blocks), at(from, 20, { intensity }), intake)?.task.intensity).toBe(expected);
+});
