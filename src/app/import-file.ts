@@ -145,7 +145,7 @@ export function createImportFile(parts: ImportFileParts): ImportFile {
       if (job.run.state !== "waiting" && job.run.counts.stored > before) await parts.reckon(personId);
     } catch (error) {
       log.error("import_failed", { error });
-      await save(job, { state: "failed" }).catch(() => undefined);
+      await save(job, { state: "failed", problem: diskFull(error) ? "no_space" : undefined }).catch(() => undefined);
     } finally {
       jobs.delete(job.run.id);
     }
@@ -214,6 +214,9 @@ export function createImportFile(parts: ImportFileParts): ImportFile {
     },
   };
 }
+
+/** The disk of uploads, or that of the database. */
+const diskFull = (error: unknown): boolean => ["ENOSPC", "53100"].includes(String((error as { code?: unknown }).code));
 
 /** What was found since figures were last kept. */
 interface Batch {

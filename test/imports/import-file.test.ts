@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -176,6 +177,16 @@ describeOnBoth("the import of a file", (open) => {
     expect((rest as ImportRun).counts.known).toBe(0);
   });
 
+  test("a database without room is told, and the same file goes on", async () => {
+    const person = await agreed(storage);
+    const path = exportOf(600, 6);
+    const full = importer({
+      readings: { put: () => Promise.reject(Object.assign(new Error("full"), { code: "53100" })) },
+    });
+    expect(await full.run(person, path)).toMatchObject({ state: "failed", problem: "no_space" });
+    expect(await importer().run(person, path)).toMatchObject({ state: "done", problem: undefined });
+  });
+
   test("without consent nothing is taken in, and what is taken back meanwhile ends it", async () => {
     const { start, run, place } = importer();
     const without = await agreed(storage, { ...aFullDay(), consentAt: undefined });
@@ -209,18 +220,6 @@ describeOnBoth("the import of a file", (open) => {
     expect(readdirSync(place)).toEqual([]);
   });
 
-  test("a full disk is told, and nothing is left behind", async () => {
-    const place = mkdtempSync(join(folder, "full-"));
-    const { start } = importer({ uploads: createUploadFolder(place) });
-    async function* tooMuch(): AsyncGenerator<Uint8Array> {
-      yield new Uint8Array(1000);
-      // As the disk says it in the middle of a write.
-      throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
-    }
-    expect(await start(await agreed(storage), tooMuch())).toBe("no_space");
-    expect(readdirSync(place)).toEqual([]);
-  });
-
   test("a file of another kind, or of none, is told", async () => {
     const person = await agreed(storage);
     const letter = join(folder, "letter.txt");
@@ -250,6 +249,32 @@ describeOnBoth("the import of a file", (open) => {
       { because: "not_a_number", place: "line 2" },
       { because: "wrong_unit", place: "line 3" },
     ]);
+  });
+});
+
+function canMount(): boolean {
+  const probe = mkdtempSync(join(folder, "probe-"));
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "tmpfs", probe], { stdio: "ignore" });
+    execFileSync("umount", [probe]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.runIf(canMount())("a full disk", () => {
+  test("is told to whoever sends a file, and nothing of it is left behind", async () => {
+    const place = mkdtempSync(join(folder, "full-"));
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", place]);
+    try {
+      const uploads = createUploadFolder(join(place, "imports"));
+      expect(await uploads.keep(nobody, inPieces(new Uint8Array(3_000_000)), 10_000_000)).toBe("no_space");
+      expect(readdirSync(join(place, "imports"))).toEqual([]);
+      expect(await uploads.keep(nobody, text("a small file"), 10_000_000)).toMatchObject({ bytes: 12 });
+    } finally {
+      execFileSync("umount", ["-l", place]);
+    }
   });
 });
 

@@ -15,7 +15,7 @@ import { appleExport } from "./apple-export.ts";
 const megabytes = Number(process.env["WAYMARK_TEST_IMPORT_MB"] ?? 100);
 const bytesARecord = 345;
 /** What the process may hold at its peak (MB), the embedded database with it where there is one. */
-const mostMemory = { embedded: 1500, postgres: 500 } as const;
+const mostMemory = { embedded: 1500, postgres: 700 } as const;
 const patience = 3_600_000;
 const main = join(import.meta.dirname, "..", "..", "src", "main.ts");
 const folder = mkdtempSync(join(tmpdir(), "waymark-large-"));

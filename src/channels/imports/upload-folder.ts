@@ -27,7 +27,7 @@ export function createUploadFolder(folder: string): UploadFolder {
             problem = "too_large";
             break;
           }
-          await file.write(chunk);
+          await file.appendFile(chunk);
         }
         await file.sync();
         arrived = problem === undefined;
