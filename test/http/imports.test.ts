@@ -8,6 +8,7 @@ import { problemSchema } from "#contract/problem.ts";
 import { readingPageSchema } from "#contract/readings.ts";
 import { intakeAnswerSchema } from "#contract/schedule.ts";
 import { locales } from "#core/person/person.ts";
+import type { Storage } from "#storage/open.ts";
 import { storageOf } from "../storage/databases.ts";
 import { type Dweller, dweller } from "./day-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
@@ -16,12 +17,13 @@ const unlimited = { take: async () => ({ ok: true }) as const };
 const path = "/api/imports";
 const open = storageOf("embedded");
 const patience = 400;
+let storage: Storage;
 let house: House;
 let server: Awaited<ReturnType<typeof serveHttp>>;
 let newcomer: (locale?: "ru" | "en") => Promise<Dweller>;
 
 beforeAll(async () => {
-  const storage = await open();
+  storage = await open();
   house = buildHouse(storage, { limits: unlimited });
   server = await serveHttp({ app: house.app, live: house.live, port: 0, host: "127.0.0.1", patience });
   newcomer = async (locale = "en") => {
@@ -123,6 +125,17 @@ describe("a file of the past", () => {
     );
     expect([answer.status, problemSchema.parse(await answer.json()).code]).toEqual([status, code]);
     await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
+  });
+
+  test("that the disk has no room for is refused kindly, in the person's language", async () => {
+    const full = buildHouse(storage, {
+      limits: unlimited,
+      deps: (deps) => ({ ...deps, importFile: { ...deps.importFile, start: async () => "no_space" } }),
+    });
+    const me = await newcomer("ru");
+    const answer = await full.call("POST", path, exportOf([61]), { token: me.token });
+    expect(answer.status).toBe(507);
+    expect(problemSchema.parse(answer.json)).toMatchObject({ code: "no_space", title: "Нет места" });
   });
 
   test("is nobody else's, and cannot be stopped by anybody else", async () => {
