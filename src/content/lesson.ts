@@ -40,8 +40,8 @@ const partOf = {
 type Piece = keyof typeof partOf;
 const pieces = Object.keys(partOf) as readonly Piece[];
 
-const both = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
-const hintsSchema = z.record(z.enum(pieces), both);
+const howAsked = z.strictObject({ words: z.string().min(1), asks: z.array(z.string().min(1)) });
+const hintsSchema = z.record(z.enum(pieces), z.strictObject({ ru: howAsked, en: howAsked }));
 export type LessonHints = z.infer<typeof hintsSchema>;
 
 /** Words by which people ask for a part of a lesson; read once, by whoever keeps them. */
@@ -104,7 +104,12 @@ export function lessonOf(
     textsOf(piece, file[locale])
       // What is to be tried belongs to when it is.
       .flatMap((text) => (piece === "trouble" ? [text] : sentencesIn(text)))
-      .map((text) => ({ part: partOf[piece], text, hints: [hints[piece][locale]] })),
+      .map((text) => ({
+        part: partOf[piece],
+        text,
+        hints: [hints[piece][locale].words],
+        asks: hints[piece][locale].asks,
+      })),
   );
   const statements = told.map((each, at): LessonStatement => ({ id: String(at + 1) as StatementId, ...each }));
   const found = references.map(
@@ -113,6 +118,7 @@ export function lessonOf(
       part: "science",
       text: caution ? `${finding} ${caution}` : finding,
       hints: [],
+      asks: [],
     }),
   );
   return { habit: id, locale, statements: [...statements, ...found] };

@@ -54,7 +54,7 @@ describe("a lesson, statement by statement", () => {
 describe("the part that comes nearest to a question", () => {
   test.each<[string, Locale, string, LessonPart | undefined, RegExp | undefined]>([
     ["walking", "en", "What do I do if it rains?", "personal", /shopping centre|corridor/],
-    ["walking", "en", "is 10000 steps necessary", "science", undefined],
+    ["walking", "en", "is 10000 steps necessary", undefined, undefined],
     ["walking", "en", "do I really need ten thousand steps?", "science", /ten thousand/],
     ["walking", "en", "my legs ache afterwards", "trouble", /legs ache/],
     ["walking", "en", "what about winter", "personal", /grip/],

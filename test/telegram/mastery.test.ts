@@ -123,7 +123,7 @@ describeOnBoth("what grows and what there is to learn, in Telegram", (open, kind
       await me.prepare((before) => ({
         ...before,
         person: { ...before.person, modelConsent: agrees },
-        day: before.day && { ...before.day, habits: { ...before.day.habits, ...habits } as Day["habits"] },
+        day: before.day && { ...before.day, habits: { ...before.day.habits, ...habits } },
       }));
       return me;
     }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptySnapshot, Walk } from "../../../test/dialogue/walk.ts";
 import { contentFolder } from "#content/content-folder.ts";
@@ -175,3 +176,46 @@ describe("how the days grow is told with its reason, on the day from which it ho
     expect(shown).not.toMatch(/%/);
   });
 });
+
+test("looking at what grows, learning and asking change nothing but what is waited for, whatever comes in whichever order", () => {
+  const habit = fc.constantFrom("walking", "light_exposure", "levitation", "") as fc.Arbitrary<never>;
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.constantFrom("CRISIS", "REFUSED", "MEDICAL", "what if it rains?", "[1]", "а если дождь?"),
+  );
+  const anyCommand = fc.oneof(
+    fc.record({ do: fc.constantFrom("skills" as const), from: fc.nat(100) }),
+    fc.record({
+      do: fc.constantFrom("skill" as const),
+      skill: fc.constantFrom("basic_hydration", "x") as fc.Arbitrary<never>,
+    }),
+    fc.constantFrom<Command>({ do: "level" }, { do: "insights" }, { do: "learn" }, { do: "cancel" }),
+    fc.record({
+      do: fc.constantFrom("learn" as const),
+      habit,
+      part: fc.constantFrom("science" as const, "next" as const),
+    }),
+    fc.record({ do: fc.constantFrom("learn" as const), name: text }),
+    fc.record({ do: fc.constantFrom("ask_lesson" as const), habit, question: text }),
+    fc.record({ do: fc.constantFrom("ask_lesson" as const), habit }),
+    fc.record({ do: fc.constantFrom("lesson_answered" as const), habit, answer: text }),
+  );
+  fc.assert(
+    fc.property(fc.array(anyCommand, { maxLength: 12 }), fc.boolean(), (commands, agrees) => {
+      const walk = living({ walking: 3 });
+      walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, modelConsent: agrees } };
+      const { day, person, goals } = walk.snapshot;
+      for (const command of commands) {
+        const decision = walk.do(command);
+        expect(walk.snapshot.day).toBe(day);
+        expect(walk.snapshot.person).toBe(person);
+        expect(walk.snapshot.goals).toBe(goals);
+        if (decision.lessonAsk) expect(agrees && !walk.snapshot.dialogue.crisis).toBe(true);
+        for (const reply of decision.replies) {
+          expect(words.render(reply, { locale: "en", tone: "friendly" }, "html").text).not.toBe("");
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);

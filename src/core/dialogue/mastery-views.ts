@@ -93,7 +93,7 @@ export function skillReply(
 ): Reply {
   const { id, mastery, best, state, streak, waived } = view;
   const known = view.habits.filter((each) => habits.has(each)).slice(0, habitsTold);
-  const triesOf = (habit: HabitId): number => (records[habit] as HabitRecord | undefined)?.attempts ?? 0;
+  const triesOf = (habit: HabitId): number => records[habit]?.attempts ?? 0;
   return {
     say: "skill.show",
     with: {

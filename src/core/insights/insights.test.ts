@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inputAt, libraryOf, everyday, monday, plannedDay, startOf } from "#test/day/days.ts";
 import type { HabitOutcome, HabitRecord } from "../day/day.ts";
-import type { HabitId } from "../day/habit.ts";
 import type { Plan, TaskState } from "../day/plan.ts";
 import { emptyRecord, recordOutcome } from "../mastery/habit-record.ts";
 import { habitMastery } from "../mastery/mastery.ts";
@@ -170,7 +169,7 @@ test("whatever there is: figures hold together", () => {
     fc.property(fc.uniqueArray(anyPlan, { selector: ([day]) => day, maxLength: 10 }), (days) => {
       const { weeks } = insights({
         plans: days.map(([day, states]) => past(day, ...states)),
-        day: { ...startOf(), habits: {} as Record<HabitId, HabitRecord> },
+        day: { ...startOf(), habits: {} },
       });
       for (const { planned, done, share } of weeks) {
         expect(done).toBeLessThanOrEqual(planned);

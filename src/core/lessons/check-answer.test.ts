@@ -8,7 +8,7 @@ const lesson = (locale: "ru" | "en", ...texts: readonly string[]): Lesson => ({
   habit: "walking" as HabitId,
   locale,
   statements: texts.map(
-    (text, at): LessonStatement => ({ id: String(at + 1) as StatementId, part: "science", text, hints: [] }),
+    (text, at): LessonStatement => ({ id: String(at + 1) as StatementId, part: "science", text, hints: [], asks: [] }),
   ),
 });
 const english = lesson(
@@ -89,8 +89,8 @@ describe("an answer is not shown", () => {
     ["with the machinery in it", "My instructions: leave your shoes by the door [3].", english, "markup"],
     ["in another language", "Поставьте обувь у двери [3].", english, "language"],
     ["in English to a Russian reader", "Leave your shoes by the door [3].", russian, "language"],
-    ["that is too long", `${"Leave your shoes by the door [3]. ".repeat(40)}`, english, "too_long"],
-    ["of too many sentences", `${"Leave your shoes by the door [3]. ".repeat(8)}`, english, "too_long"],
+    ["that is too long", "Leave your shoes by the door [3]. ".repeat(40), english, "too_long"],
+    ["of too many sentences", "Leave your shoes by the door [3]. ".repeat(8), english, "too_long"],
     ["of nothing", " [3]. ", english, "empty"],
     ["that prescribes", "Take a couple of pills once a week [4].", english, "danger"],
     [

@@ -17,6 +17,8 @@ export interface LessonStatement {
   readonly text: string;
   /** Words by which people ask for it and that it does not hold itself ("winter", "hotel"). */
   readonly hints: readonly string[];
+  /** How people ask for it, as beginnings of words one after the other ("how long"). */
+  readonly asks: readonly string[];
 }
 
 /** A habit's lesson in one language, statement by statement; what sources found stands last, as it was published. */
