@@ -54,7 +54,7 @@ export function looked(on: OnDay, context: LookContext): Looked {
 }
 
 /** What has run out goes back; all that is done where nothing is known of the body. */
-export function onlyEnded(on: OnDay, context: LookContext): Looked {
+function onlyEnded(on: OnDay, context: LookContext): Looked {
   const before = on.adapting ?? notAdapting;
   const { day, adapting } = expire(on.day, before, context.now);
   return {
