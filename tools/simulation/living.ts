@@ -1,4 +1,5 @@
 import type { Adaptation } from "#core/adaptation/adaptation.ts";
+import { computedFor } from "#core/adaptation/index-signals.ts";
 import { type Adapting, notAdapting } from "#core/adaptation/adaptation.ts";
 import { type Day, newDay } from "#core/day/day.ts";
 import { isAway } from "#core/day/plan-day.ts";
@@ -12,7 +13,6 @@ import { needsBody } from "#core/dialogue/needs-body.ts";
 import { newPerson } from "#core/person/new-person.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import { bodyWindow } from "#core/readings/body.ts";
-import { computedOn } from "#core/readings/computed.ts";
 import { faceValues } from "#core/readings/metric.ts";
 import type { Reading } from "#core/readings/reading.ts";
 import { type LocalDate, localDate } from "#core/time/local-date.ts";
@@ -130,7 +130,7 @@ export function living(
     const { plan } = dayNow();
     const { baselines = {} } = before.body ?? {};
     const date = plan?.date ?? wallTime(now, snapshot.person.timeZone).date;
-    const all = [...seen, ...computedOn(seen, baselines, date, 1, now)];
+    const all = [...seen, ...computedFor({ readings: seen, baselines }, triggers, date, now)];
     const over = plan === undefined || now < plan.waking.from || now >= plan.waking.to;
     const is = over ? "over" : isAway(day?.away, plan.date) ? "away" : "open";
     const tasksLeft = plan?.tasks.some((task) => task.state === "open" && timeOf(task).to > now) === true;

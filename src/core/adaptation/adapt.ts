@@ -4,16 +4,14 @@ import { isAway } from "../day/plan-day.ts";
 import type { Plan, Task } from "../day/plan.ts";
 import { timeOf } from "../day/replan.ts";
 import type { TaskAround } from "../day/tasks.ts";
-import type { Instant } from "../person/person.ts";
 import type { Baselines } from "../readings/baseline.ts";
-import { computedOn } from "../readings/computed.ts";
 import type { Reading } from "../readings/reading.ts";
 import { hashText } from "../text/hash.ts";
 import { type Adaptation, type AdaptationId, type Adapting, concerns, isLive } from "./adaptation.ts";
 import { type Change, habitOf, halved, isHard, isSafe, lowered, raised, recovery } from "./change-task.ts";
 import { evaluate, type Firing } from "./evaluate.ts";
 import { expire } from "./expire.ts";
-import { indexReadings } from "./facts.ts";
+import { indexSignals } from "./index-signals.ts";
 import { withChange, withoutChange } from "./put-change.ts";
 import { type Trigger, type TriggerAction, triggerOrder } from "./trigger.ts";
 
@@ -53,7 +51,7 @@ export function adapt(day: Day, adapting: Adapting, input: AdaptInput, around: T
   const { plan } = after.day;
   if (!plan || now >= plan.waking.to || isAway(day.away, plan.date))
     return { day: after.day, adapting: after.adapting, adaptations: [], because: [] };
-  const index = indexReadings([...input.readings, ...computedFor(input, plan, now)], now);
+  const index = indexSignals(input, input.triggers, plan.date, now);
   const inOrder = input.triggers.toSorted(triggerOrder);
   const found = evaluate(inOrder, index, input.baselines, after.adapting, { now, date: plan.date });
   let state: State = { day: after.day, plan, adaptations: after.adapting.adaptations };
@@ -78,14 +76,6 @@ export function adapt(day: Day, adapting: Adapting, input: AdaptInput, around: T
     adaptations: state.adaptations.slice(after.adapting.adaptations.length),
     because,
   };
-}
-
-/** What is computed where nobody measured it, as far back as a trigger looks at whole days. */
-function computedFor({ readings, baselines, triggers }: AdaptInput, { date }: Plan, now: Instant): readonly Reading[] {
-  const daysAgo = triggers.flatMap(({ condition }) =>
-    condition.uses.map((use) => (use.of === "day" ? use.daysAgo : 0)),
-  );
-  return computedOn(readings, baselines, date, Math.max(0, ...daysAgo), now);
 }
 
 /** Before anything is eased what was raised goes back, offers with it: the newer reading counts. */

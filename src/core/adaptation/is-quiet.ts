@@ -4,7 +4,7 @@ import type { Body } from "../readings/body.ts";
 import { type Adapting, notAdapting } from "./adaptation.ts";
 import { evaluate } from "./evaluate.ts";
 import { expire } from "./expire.ts";
-import { indexReadings } from "./facts.ts";
+import { indexSignals } from "./index-signals.ts";
 import type { Trigger } from "./trigger.ts";
 
 /**
@@ -21,7 +21,7 @@ export function isQuiet(
   if (!day.plan) return true;
   const before = adapting ?? notAdapting;
   if (expire(day, before, now).expired.length > 0) return false;
-  const index = indexReadings(body.readings, now);
+  const index = indexSignals(body, triggers, day.plan.date, now);
   const { firings, fired } = evaluate(triggers, index, body.baselines, before, { now, date: day.plan.date });
   return (
     firings.length === 0 && Object.entries(fired).every(([id, each]) => before.fired[id as Trigger["id"]] === each)

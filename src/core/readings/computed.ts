@@ -1,5 +1,5 @@
 import type { Instant } from "../person/person.ts";
-import { type LocalDate, plusDays } from "../time/local-date.ts";
+import type { LocalDate } from "../time/local-date.ts";
 import type { Baseline, Baselines } from "./baseline.ts";
 import type { Metric } from "./metric.ts";
 import { dayOf, dayOfDate, newestFirst, type Reading, type ReadingId, sleepOn } from "./reading.ts";
@@ -14,6 +14,9 @@ const leastSpread = 0.05;
 const weights = { sleep: 0.4, hrv: 0.35, heart: 0.25 } as const;
 /** Readiness stands on so many of the three at least: one figure alone decides nothing. */
 const leastParts = 2;
+
+/** Nobody is in bed for so many minutes: whoever says so tells of the sleep of a whole day. */
+const longestInBed = 14 * 60;
 
 const within = (value: number): number => Math.min(1, Math.max(0, value));
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
@@ -45,12 +48,15 @@ export function sleepQualityOn(readings: readonly Reading[], date: LocalDate): R
   if (said) return said;
   const slept = sleepOn(readings, "sleep_duration", dayOfDate(date));
   const inBed = slept ? (slept.to - slept.from) / 60_000 : 0;
-  return slept && inBed > 0 ? computed("sleep_quality", within(slept.value / inBed), slept, date) : undefined;
+  return slept && inBed > 0 && inBed <= longestInBed
+    ? computed("sleep_quality", within(slept.value / inBed), slept, date)
+    : undefined;
 }
 
 /**
  * How ready somebody is on a date: the last that a device or the person said, else computed from sleep, resting heart rate and heart rate
- * variability, the last two against what is usual for them. Undefined where fewer than two of the three are known.
+ * variability, the last two against what is usual for them. Undefined where fewer than two of the three are known. What came in a file is no part
+ * of the present: an import never changes a day.
  */
 export function readinessOn(
   readings: readonly Reading[],
@@ -60,7 +66,7 @@ export function readinessOn(
 ): Reading | undefined {
   const day = dayOfDate(date);
   const today = readings
-    .filter((each) => each.quality === "plausible" && each.to <= now && dayOf(each) === day)
+    .filter((each) => each.quality === "plausible" && !each.imported && each.to <= now && dayOf(each) === day)
     .toSorted(newestFirst);
   const said = today.find(({ metric, modality }) => metric === "readiness_score" && modality !== "computed");
   if (said) return said;
@@ -81,21 +87,4 @@ export function readinessOn(
   const weight = parts.reduce((sum, each) => sum + each.weight, 0);
   const value = parts.reduce((sum, each) => sum + each.weight * each.value, 0) / weight;
   return computed("readiness_score", value, latest, date);
-}
-
-/**
- * What nobody measured or said and can be computed, as readings beside the others: sleep quality of a date and of so many days before it, and how ready the person
- * is on the date.
- */
-export function computedOn(
-  readings: readonly Reading[],
-  baselines: Baselines,
-  date: LocalDate,
-  daysBefore: number,
-  now: Instant,
-): readonly Reading[] {
-  const nights = Array.from({ length: daysBefore + 1 }, (_, ago) => sleepQualityOn(readings, plusDays(date, -ago)));
-  return [...nights, readinessOn(readings, baselines, date, now)].flatMap((each) =>
-    each?.modality === "computed" ? [each] : [],
-  );
 }
