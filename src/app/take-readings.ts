@@ -3,7 +3,7 @@ import { decide } from "#core/dialogue/decide.ts";
 import type { Flags, Library, TextScreen } from "#core/dialogue/decision.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
-import { type BodyWindow, bodyWindow, tellsReadiness } from "#core/readings/body.ts";
+import { type BodyWindow, bodyWindow, tellsReadiness, triggerWindow } from "#core/readings/body.ts";
 import { plausible } from "#core/readings/plausible.ts";
 import { readingIdOf } from "#core/readings/reading-id.ts";
 import type { Reading } from "#core/readings/reading.ts";
@@ -11,7 +11,7 @@ import { eachDue } from "./each-due.ts";
 import type { Input } from "./handle-input.ts";
 import type { ReadingDraft } from "./importer.ts";
 import type { Clock, Log, Metrics, Store } from "./ports.ts";
-import type { ReadingStore, TakeReadings } from "./reading-ports.ts";
+import type { PutVerdict, ReadingStore, TakenReading, TakeReadings } from "./reading-ports.ts";
 
 export interface TakeReadingsParts {
   readonly store: Pick<Store, "snapshot">;
@@ -35,6 +35,15 @@ export interface TakesReadings {
 /** The job comes every five minutes; what it missed once it sees the next time. */
 const freshMs = 12 * 60_000;
 
+/** What has to be looked at after some metrics came, at first. */
+interface Glance {
+  readonly triggers: Library["triggers"];
+  readonly window: BodyWindow;
+}
+
+const told = (rows: readonly Reading[], verdicts: readonly PutVerdict[]): readonly TakenReading[] =>
+  rows.map(({ id, quality }, index) => ({ id, quality, verdict: verdicts[index] ?? "conflict" }));
+
 /** A figure as it is kept, with the id that it has whenever it comes, and what speaks against it. */
 export function readingOf(
   draft: ReadingDraft,
@@ -51,7 +60,8 @@ export function readingOf(
 
 /**
  * Takes what phones and scripts send. It is kept first, which is what is acknowledged; then it is looked, without a lock, whether the day would change by it, and
- * only then the command goes in that changes it. So most readings cost no more than their own rows.
+ * only then the command goes in that changes it: at first by the triggers that a metric belongs to, and only where one of them stirs by all that is known. So most readings cost
+ * little more than their own rows.
  */
 export function createTakeReadings(parts: TakeReadingsParts): TakesReadings {
   const { store, readings, input, screen, library, flags, newId, clock, log, metrics } = parts;
@@ -66,22 +76,36 @@ export function createTakeReadings(parts: TakeReadingsParts): TakesReadings {
     decide(before, { do: "body" }, { now: at, newId, screen, library, flags: flags(before.person.id) }).after !==
     before;
 
-  const look = async (
-    before: Snapshot,
-    { at, of, key }: { readonly at: Instant; readonly of: readonly Reading[]; readonly key: () => string },
-  ): Promise<void> => {
-    const { day, adapting, body } = before;
-    if (!day?.plan || !body) return;
+  /** Where it fails the readings are kept all the same, and the job looks again. */
+  const safely = async (work: () => Promise<void>): Promise<void> => {
     try {
-      const sayNothing = of.length > 0 && !of.some(({ metric }) => tellsReadiness(metric));
-      if (sayNothing && isQuiet(day, adapting, body, triggers, at)) return;
-      if (!changes(before, at)) return;
-      const { id: personId } = before.person;
-      await input.take({ personId, command: { do: "body" }, at, key: key(), origin: { via: "job" } });
+      await work();
     } catch (error) {
-      // The readings are kept, and the job looks again.
       log.error("look_at_readings_failed", { error });
     }
+  };
+
+  const look = async (before: Snapshot, at: Instant, key: () => string): Promise<void> => {
+    if (!before.day?.plan || !changes(before, at)) return;
+    const { id: personId } = before.person;
+    await input.take({ personId, command: { do: "body" }, at, key: key(), origin: { via: "job" } });
+  };
+
+  /** The triggers that some of these metrics belong to, and what they look at; undefined where how ready somebody is may follow from them too. */
+  const glances = new Map<string, Glance | undefined>();
+  const glanceAt = (fresh: readonly Reading[]): Glance | undefined => {
+    const seen = new Set(fresh.map(({ metric }) => metric));
+    const name = [...seen].join(" ");
+    if (!glances.has(name)) {
+      const concerned = triggers.filter(({ condition }) => condition.uses.some(({ metric }) => seen.has(metric)));
+      const ready =
+        [...seen].some(tellsReadiness) ||
+        concerned.some(
+          ({ computed, condition }) => computed && condition.uses.some((use) => tellsReadiness(use.metric)),
+        );
+      glances.set(name, ready ? undefined : { triggers: concerned, window: triggerWindow(concerned) });
+    }
+    return glances.get(name);
   };
 
   return {
@@ -90,35 +114,40 @@ export function createTakeReadings(parts: TakeReadingsParts): TakesReadings {
       const observe = (name: string): void => metrics.observe(name, (performance.now() - started) / 1000);
       const rows = drafts.map((draft) => readingOf(draft, { at, imported: false, digest }));
       const fresh = rows.filter((row) => counts(row, at));
-      const put =
-        fresh.length > 0
-          ? await readings.putAndLook(personId, rows, at, window)
-          : await readings.put(personId, rows, at);
+      if (fresh.length === 0) {
+        const verdicts = await readings.put(personId, rows, at);
+        if (verdicts === undefined || verdicts === "no_consent") return verdicts;
+        observe("readings_kept_seconds");
+        return told(rows, verdicts);
+      }
+      const glance = glanceAt(fresh);
+      const put = await readings.putAndLook(personId, rows, at, glance?.window ?? window);
       if (put === undefined || put === "no_consent") return put;
       observe("readings_kept_seconds");
-      const verdicts = "verdicts" in put ? put.verdicts : put;
-      if ("snapshot" in put) {
-        // Those that were known already too: whoever sent them may have died before they were looked at.
-        const key = (): string => `body:${digest(fresh.map(({ id }) => id).join(" ")).slice(0, 32)}`;
-        await look(put.snapshot, { at, of: fresh, key });
-        observe("readings_looked_at_seconds");
-      }
-      return rows.map(({ id, quality }, index) => ({ id, quality, verdict: verdicts[index] ?? "conflict" }));
+      const { snapshot, verdicts } = put;
+      const { day, adapting, body } = snapshot;
+      const key = (): string => `body:${digest(fresh.map(({ id }) => id).join(" ")).slice(0, 32)}`;
+      await safely(async () => {
+        if (!day?.plan || !body) return;
+        // Those that were known already count too: whoever sent them may have died before they were looked at.
+        if (!glance) return look(snapshot, at, key);
+        if (isQuiet(day, adapting, body, glance.triggers, at)) return;
+        await look({ ...snapshot, body: await readings.body(personId, window, at) }, at, key);
+      });
+      observe("readings_looked_at_seconds");
+      return told(rows, verdicts);
     },
 
     async lookAtFresh() {
       const at = clock.now();
       const minute = new Date(at).toISOString().slice(0, 16);
-      const work = async (personId: PersonId): Promise<void> => {
-        try {
+      const work = (personId: PersonId): Promise<void> =>
+        safely(async () => {
           const snapshot = await store.snapshot(personId);
           if (!snapshot?.day?.plan) return;
           const body = await readings.body(personId, window, at);
-          await look({ ...snapshot, body }, { at, of: [], key: () => `body:${minute}` });
-        } catch (error) {
-          log.error("look_at_readings_failed", { error });
-        }
-      };
+          await look({ ...snapshot, body }, at, () => `body:${minute}`);
+        });
       await eachDue((limit) => readings.freshBodies(at - freshMs, at - longest, limit), work);
     },
   };

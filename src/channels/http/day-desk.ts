@@ -43,7 +43,7 @@ export function createDayDesk(talk: Talk, deps: HttpDeps, problem: Problem): Day
     const shown = shownTo(await talk.look(c), deps);
     const living = onDays(shown);
     if (!living || (planOfToday(living) && !hasRunOut(living))) return shown;
-    const told = await talk.tell(c, { do: "today" });
+    const told = await talk.tell(c, { do: "today", unsaid: true });
     return told.ok ? shownTo(told.turn.after, deps) : told.response;
   }
 

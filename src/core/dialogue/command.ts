@@ -177,8 +177,8 @@ export type Command =
   | { readonly do: "clarity"; readonly clear: boolean }
   /** Our own clock: is anything due for this person? */
   | { readonly do: "tick" }
-  /** Today as it is planned; the first time it begins the health days. */
-  | { readonly do: "today" }
+  /** Today as it is planned; the first time it begins the health days. `unsaid` where a page shows the day, and nothing that is said with it. */
+  | { readonly do: "today"; readonly unsaid?: true }
   /** The one next step across goals, tracks and the day. */
   | { readonly do: "now" }
   /** Not that one now: another. It does not come back for four hours. */

@@ -357,6 +357,10 @@ describe("crisis stands above everything", () => {
     const walk = onStep();
     walk.say("CRISIS");
     walk.now += 13 * 3600_000;
+    walk.do({ do: "today", unsaid: true });
+    expect(walk.said(), "a page that nobody may be reading does not use the question up").not.toContain(
+      "crisis.check_in",
+    );
     walk.do({ do: "show_step" });
     expect(walk.said()).toEqual(["step.show", "crisis.check_in"]);
     walk.do({ do: "show_step" });

@@ -61,8 +61,11 @@ function notMeant(before: Snapshot, context: DecisionContext): Decision {
   return { ...going, replies: [sorry, ...going.replies], journal: [ended, ...going.journal] };
 }
 
-function begunByUs({ do: name }: Command): boolean {
+/** What nobody is there to hear an answer to. */
+function isUnheard(command: Command): boolean {
+  const { do: name } = command;
   return (
+    (name === "today" && command.unsaid === true) ||
     name === "tick" ||
     name === "day_tick" ||
     name === "body" ||
@@ -98,7 +101,7 @@ function withCheckIn(
     }
     case "check_in": {
       // Only somebody who is here is asked: what our own clock brings begins nothing in a crisis.
-      if (begunByUs(command)) return carryOut(before);
+      if (isUnheard(command)) return carryOut(before);
       const decision = carryOut(withDialogue(before, { crisis: { ...crisis, checkedInAt: context.now } }));
       return { ...decision, replies: [...decision.replies, checkInReply()] };
     }

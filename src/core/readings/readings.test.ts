@@ -122,6 +122,8 @@ test("how well a night went: a device, else a tap, else the share of the time in
   expect(sleepQualityOn([inBed, slept(0.7)], date)).toMatchObject({ value: 0.7, modality: "sensed" });
   expect(sleepQualityOn([slept(500, { metric: "sleep_duration" })], date)?.value).toBe(1);
   expect(sleepQualityOn([slept(400, { metric: "sleep_duration", from: now - 4 * hourMs })], date)).toBeUndefined();
+  const wholeDay = slept(450, { metric: "sleep_duration", from: now - 28 * hourMs });
+  expect(sleepQualityOn([wholeDay], date), "the sleep of a day tells nothing of a time in bed").toBeUndefined();
   expect(sleepQualityOn([], date)).toBeUndefined();
 });
 
@@ -147,12 +149,14 @@ test.each<[string, readonly Reading[], number | undefined]>([
   expect(readinessOn(readings, usual, date, now)?.value).toBe(expected);
 });
 
-test("computed readiness is marked, and imported where it stands on imports", () => {
-  const made = readinessOn(
-    [slept(0.5, { imported: true }), heart("hrv_rmssd", 50)].map((each) => ({ ...each, imported: true })),
-    usual,
-    date,
-    now,
-  );
-  expect(made).toMatchObject({ modality: "computed", source: { kind: "computed" }, imported: true });
+test("computed readiness is marked, and stands on nothing that came in a file", () => {
+  const today = [slept(0.5), heart("hrv_rmssd", 50)];
+  expect(readinessOn(today, usual, date, now)).toMatchObject({
+    modality: "computed",
+    source: { kind: "computed" },
+    imported: false,
+  });
+  const imported = today.map((each) => ({ ...each, imported: true }));
+  expect(readinessOn(imported, usual, date, now)).toBeUndefined();
+  expect(readinessOn([...imported.slice(0, 1), ...today.slice(1)], usual, date, now)).toBeUndefined();
 });
