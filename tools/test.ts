@@ -27,7 +27,10 @@ const checks: readonly Check[] = [
   { name: "dead code", command: [bin("knip")] },
   { name: "content rules", command: [process.execPath, "tools/content/run.ts"] },
   ...(long
-    ? [{ name: "mutants of the tracks, most of which a test must catch", command: [bin("stryker"), "run"] }]
+    ? [
+        { name: "mutants of the tracks, most of which a test must catch", command: [bin("stryker"), "run"] },
+        { name: "mutants of adaptation likewise", command: [bin("stryker"), "run", "test/mutation/adaptation.json"] },
+      ]
     : []),
 ];
 
