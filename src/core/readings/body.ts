@@ -26,12 +26,17 @@ export function tellsReadiness(metric: Metric): boolean {
 
 /** What has to be loaded so that every trigger can be looked at and readiness be computed. */
 export function bodyWindow(triggers: readonly Trigger[]): BodyWindow {
+  const window: Partial<Record<Metric, number>> = { ...triggerWindow(triggers) };
+  for (const metric of metrics) if (tellsReadiness(metric)) window[metric] = Math.max(window[metric] ?? 0, sleepMs);
+  return window;
+}
+
+/** What of it these triggers look at themselves. */
+export function triggerWindow(triggers: readonly Trigger[]): BodyWindow {
   const window: Partial<Record<Metric, number>> = {};
   const needs = (metric: Metric, ms: number): void => {
     window[metric] = Math.max(window[metric] ?? 0, ms);
   };
-  for (const metric of metrics) if (metricFacts[metric].ofSleep) needs(metric, sleepMs);
-  for (const metric of forReadiness) needs(metric, sleepMs);
   for (const { condition, freshMs } of triggers)
     for (const use of condition.uses) {
       switch (use.of) {

@@ -118,10 +118,14 @@ begin
   end loop;
 end $$;
 
+-- Until commit nobody else keeps or forgets readings of this person. In memory only, so it costs a single reading next to nothing.
+create function core.lock_readings(p uuid) returns void language sql as $$ select pg_advisory_xact_lock(7263, hashtext(p::text)) $$;
+
 -- Without consent nothing of the body stays, whichever way it ended; whoever stops health days keeps no tokens for them either.
 create function core.body_forgotten() returns trigger language plpgsql as $$
 declare p uuid := old.person_id;
 begin
+  perform core.lock_readings(p);
   delete from core.biometric_readings where person_id = p;
   delete from core.reading_source where person_id = p;
   delete from core.plan_adaptations where person_id = p;
@@ -195,7 +199,8 @@ create function core.put_readings(p uuid, at bigint, past boolean, source_ids bi
 declare agreed bigint; due bigint; kept bigint; result text;
 begin
   perform set_config('app.person_id', p::text, true);
-  select consent_at, baselines_due into agreed, due from core.day where person_id = p for no key update;
+  perform core.lock_readings(p);
+  select consent_at, baselines_due into agreed, due from core.day where person_id = p;
   if agreed is null then
     perform 1 from core.person where person_id = p;
     return case when found then 'no_consent' end;
@@ -213,7 +218,8 @@ begin
   from unnest(ids, kinds, figures, starts, ends) as r (id, kind, value, started, ended) on conflict do nothing;
   get diagnostics kept = row_count;
   if kept > 0 and (due is null or (past and due <> 0)) then
-    update core.day set baselines_due = 0 where person_id = p;
+    -- Whoever holds the row may wait for our lock: then the next reading says it.
+    update core.day set baselines_due = 0 where person_id in (select y.person_id from core.day y where y.person_id = p for no key update skip locked);
   end if;
   if kept = cardinality(ids) then return 's'; end if;
   select string_agg(case when x.xmin = pg_current_xact_id()::xid then 's'
