@@ -147,6 +147,36 @@ describeOnBoth("taking readings", (open) => {
     expect(commands).toEqual([]);
   });
 
+  test("a figure is looked at beside what other metrics say, and what is usual", async () => {
+    const person = await somebody();
+    const usual = { median: 50, spread: 4, method: "median_of_daily_medians_30d", points: 90, days: 30 } as const;
+    await storage.readings.saveBaselines(
+      person,
+      [{ metric: "hrv_rmssd", ...usual, calculatedAt: start }],
+      start,
+      start,
+    );
+    await take(person, draft("hrv_rmssd", 30, start - 20 * minute));
+    expect(await adapted(person)).toEqual([]);
+    await take(person, draft("stress_level", 0.9, start - minute));
+    expect(await adapted(person)).toMatchObject([{ trigger: "stress_spike" }]);
+  });
+
+  test("two poor nights ease the day, also where they are told late in the morning", async () => {
+    const person = await somebody();
+    const night = (until: number, value: number) => draft("sleep_quality", value, until, { from: until - 8 * hour });
+    await take(person, night(start - 3 * hour, 0.4), night(start - 27 * hour, 0.5));
+    expect((await adapted(person)).map(({ trigger }) => trigger)).toContain("sleep_debt");
+  });
+
+  test("a quiet figure that comes after six hours takes back what was eased", async () => {
+    const person = await somebody();
+    await take(person, ...tired);
+    clock.advance(6 * hour + minute);
+    await take(person, draft("energy_level", 0.5, clock.now()));
+    expect((await adapted(person)).map(({ state }) => state)).toEqual(["expired"]);
+  });
+
   test("figures may come in any order", async () => {
     const person = await somebody();
     await take(person, tired[1]);

@@ -235,6 +235,29 @@ describeOnBoth("readings", (open) => {
     expect((await readState(storage, person)).adapting).toStrictEqual(anAdapting());
   });
 
+  test("nothing slips in beside the end of consent, whichever comes first", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const person = await somebody();
+      const put = (from: number) =>
+        storage.readings.put(
+          person,
+          Array.from({ length: 50 }, (_, index) => energyAt(start + from + index, 0.5)),
+          start,
+        );
+      await Promise.all([
+        put(0),
+        put(100),
+        change(storage, person, (before) => ({
+          ...before,
+          day: before.day && { ...before.day, consentAt: undefined },
+        })),
+        put(200),
+        put(20),
+      ]);
+      expect(await storage.readings.counts(person)).toEqual([]);
+    }
+  });
+
   test("days are found as medians by the clock where it was measured", async () => {
     const person = await somebody();
     const noon = Date.UTC(2026, 4, 28, 12);
