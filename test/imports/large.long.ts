@@ -118,7 +118,7 @@ describe.each(databaseKinds)(`an export of ${megabytes} MB (%s)`, (kind) => {
     );
     expect(peak).toBeLessThan(mostMemory[kind]);
 
-    if (megabytes > 300) return;
+    if (megabytes > 100) return;
     const again = startImport(environment, person);
     expect(await again.end).toBe(0);
     expect(again.said()).toContain("Done: all of this file was known already.");

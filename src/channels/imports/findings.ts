@@ -12,11 +12,7 @@ export interface Findings {
   refuse(because: RefusalReason, place: string, detail?: string): void;
   /** Gives what was found and starts anew. */
   take(): Found;
-  /** Whether enough was found to hand it on. */
-  readonly full: boolean;
 }
-
-const enough = 1000;
 
 export function createFindings(): Findings {
   let readings: ReadingDraft[] = [];
@@ -40,9 +36,6 @@ export function createFindings(): Findings {
       refused = [];
       unused = new Map();
       return found;
-    },
-    get full() {
-      return readings.length + refused.length >= enough;
     },
   };
 }
