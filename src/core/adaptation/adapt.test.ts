@@ -508,3 +508,11 @@ test("sleep: told so late that six hours reach beyond the day, it lasts for six 
   const evening = waking.from + 13 * hourMs;
   expect(only(run(dayWith([notes]), debt, notAdapting, evening).adaptations).expiresAt).toBe(evening + 6 * hourMs);
 });
+
+test.each([
+  ["just under two hours old", 2 * hourMs - 1, 1],
+  ["two hours old", 2 * hourMs, 0],
+])("surge: of two figures that hold, one has to be fresh: the newer is %s", (_rule, ago, offers) => {
+  const readings = [readingAt(now - ago, "energy_level", 0.9), readingAt(now - 3 * hourMs, "readiness_score", 0.9)];
+  expect(run(plain, readings).adaptations.length).toBe(offers);
+});

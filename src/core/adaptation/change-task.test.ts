@@ -131,6 +131,18 @@ const raisedTask = (plan: Plan, one: Task, intake: Intake | undefined) => raised
 test.each<[string, Plan, Task, number | undefined]>([
   ["a third longer", planOf([]), at(noon, 20), 26],
   ["to the very end of its block", planOf([]), at(noon, 23), 30],
+  [
+    "to the very end of a block without a template",
+    planOf([], [blockOf("other", 5.5, 30)]),
+    at(noon, 23, { block: "other" as BlockId }),
+    30,
+  ],
+  [
+    "as far as it reached beyond its block already",
+    planOf([], [blockOf("other", 5.5, 10)]),
+    at(noon, 60, { block: "other" as BlockId, intensity: "easy" }),
+    60,
+  ],
   ["to the very end of the day", planOf([], late), at(evening - 26, 20), 26],
   ["not beyond the day", planOf([], late), at(evening - 25, 20), undefined],
   ["not onto what comes next", planOf([{ ...notes, at: at(noon + 25, 5).at }]), at(noon, 20), undefined],
@@ -145,7 +157,9 @@ test.each<[string, Plan, Task, number | undefined]>([
 
 test.each<[string, Plan["blocks"], number, number | undefined]>([
   ["to the very end of the block's high version", [blockOf("fb_noon", 5.5, 30)], 34, 45],
+  ["exactly", [blockOf("fb_noon", 5.5, 30)], 34.5, 45],
   ["not beyond it", [blockOf("fb_noon", 5.5, 30)], 36, undefined],
+  ["not where a shorter one is there", [blockOf("fb_noon", 5.5, 46)], 36, undefined],
   ["not where it is as long already", [blockOf("fb_noon", 5.5, 45)], 40, undefined],
   ["not into another block", [blockOf("fb_noon", 5.5, 30), blockOf("fb_evening", 6.2, 30)], 34, undefined],
   ["up to another block", [blockOf("fb_noon", 5.5, 30), blockOf("fb_evening", 6.25, 30)], 34, 45],

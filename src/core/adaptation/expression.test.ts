@@ -76,6 +76,10 @@ test.each<[string, string, Readonly<Record<string, number>>, string]>([
   ["brackets first", "energy_level < (0.1 + 0.1) * 2", { energy_level: 0.35 }, "yes"],
   ["and before or", "mood > 0.5 or mood < 0.5 and energy_level < 0.3", { mood: 0.9 }, "yes"],
   ["capitals as in the brief", "energy_level < 0.3 AND mood < 0.5", { energy_level: 0.1, mood: 0.1 }, "yes"],
+  ["a number held against a number", "1 < 2", {}, "yes"],
+  ["a ratio held against a number", "steps / baseline(steps) < 1.5", { steps: 9, baseline_steps: 8 }, "yes"],
+  ["a number beside a figure", "1 - energy_level < 0.3", { energy_level: 0.8 }, "yes"],
+  ["a multiple either way round", "energy_level * 2 > 1", { energy_level: 0.6 }, "yes"],
   ["nothing is divided by nothing", "steps / baseline(steps) < 1", { steps: 5, baseline_steps: 0 }, "unknown"],
 ])("%s", (_rule, text, known, expected) => {
   expect(holds(text, known)).toBe(expected);
@@ -96,6 +100,72 @@ test.each<[string, string, Readonly<Record<string, string>>, ExpressionCode, str
     "rmssd is not compared with sdnn",
   ],
   ["beats and steps", "heart_rate + steps > 100", {}, "mixed_kinds", "beats_per_minute does not go with steps"],
+  ["beats less steps", "heart_rate - steps > 100", {}, "mixed_kinds", "beats_per_minute does not go with steps"],
+  [
+    "a sum of beats against steps",
+    "heart_rate + 5 > steps",
+    {},
+    "mixed_kinds",
+    "beats_per_minute is not compared with steps",
+  ],
+  [
+    "a number more than steps, against beats",
+    "5 + steps > heart_rate",
+    {},
+    "mixed_kinds",
+    "steps is not compared with beats_per_minute",
+  ],
+  [
+    "a multiple of steps against beats",
+    "2 * steps > heart_rate",
+    {},
+    "mixed_kinds",
+    "steps is not compared with beats_per_minute",
+  ],
+  [
+    "steps many times, against beats",
+    "steps * 2 > heart_rate",
+    {},
+    "mixed_kinds",
+    "steps is not compared with beats_per_minute",
+  ],
+  [
+    "half of steps against beats",
+    "steps / 2 > heart_rate",
+    {},
+    "mixed_kinds",
+    "steps is not compared with beats_per_minute",
+  ],
+  ["a number by beats", "60 / heart_rate < 1", {}, "mixed_kinds", "number is not divided by beats_per_minute"],
+  ["a condition to the right of a sign", "1 < (mood < 1)", {}, "not_a_figure", "a condition where a figure belongs"],
+  [
+    "what is wrong to the right of a sign",
+    "mood < previous(glucose, 1 h)",
+    {},
+    "unknown_name",
+    "there is no metric glucose",
+  ],
+  [
+    "kinds mixed to the right of a sign",
+    "mood < heart_rate + steps",
+    {},
+    "mixed_kinds",
+    "beats_per_minute does not go with steps",
+  ],
+  [
+    "kinds mixed to the right of and",
+    "mood < 1 and heart_rate < steps",
+    {},
+    "mixed_kinds",
+    "beats_per_minute is not compared with steps",
+  ],
+  [
+    "kinds mixed within days",
+    "consecutive_days(heart_rate < steps, 2)",
+    {},
+    "mixed_kinds",
+    "beats_per_minute is not compared with steps",
+  ],
   ["squares", "mood * mood < 1", {}, "mixed_kinds", "share is not multiplied by share"],
   ["one kind by another", "heart_rate / steps > 1", {}, "mixed_kinds", "beats_per_minute is not divided by steps"],
   ["a figure alone", "energy_level", {}, "not_a_condition", "this is a figure where a condition belongs"],
@@ -246,6 +316,11 @@ test("of either way the one that needs fewer metrics counts", () => {
   };
   expect(needed("energy_level > 0.8 and readiness_score > 0.8")).toEqual(["energy_level", "readiness_score"]);
   expect(needed("energy_level > 0.8 and mood > 0.1 or steps > 9000")).toEqual(["steps"]);
+  expect(needed("steps > 9000 or energy_level > 0.8 and mood > 0.1")).toEqual(["steps"]);
+  expect(needed("steps > 9000 or mood > 0.1")).toEqual(["steps"]);
+  expect(needed("previous(mood, 1 h) > 0.1 and steps / baseline(steps) > 1")).toEqual(["mood", "steps"]);
+  expect(needed("heart_rate > 1.2 * baseline(resting_heart_rate)")).toEqual(["heart_rate", "resting_heart_rate"]);
+  expect(needed("consecutive_days(mood < 0.2, 2) and 1 < 2")).toEqual(["mood"]);
 });
 
 const words = [

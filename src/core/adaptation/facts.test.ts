@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hourMs, readingAt } from "#test/day/readings.ts";
+import { hourMs, nightUntil, readingAt, usually } from "#test/day/readings.ts";
 import type { Reading } from "../readings/reading.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import { truths } from "./condition.ts";
@@ -53,4 +53,38 @@ test("where computed figures do not count, they count nowhere", () => {
     facts.previous("stress_level", 24 * hourMs),
     facts.onDay("stress_level", 0),
   ]).toEqual([0.3, Number.NaN, 0.3]);
+});
+
+test.each([
+  ["five minutes ahead, as clocks differ", 5 * 60_000, 0.9],
+  ["further ahead", 5 * 60_000 + 1, Number.NaN],
+])("a reading from the future counts %s", (_rule, ahead, expected) => {
+  expect(factsWith([stress(-ahead / hourMs, 0.9)]).current("stress_level")).toBe(expected);
+});
+
+test.each([
+  ["a week ago", 7 * 24 * hourMs, 40],
+  ["longer ago", 7 * 24 * hourMs + 1, Number.NaN],
+])("what is usual counts when it was reckoned %s", (_rule, ago, expected) => {
+  const facts = factsOf(indexReadings([], now), { hrv_rmssd: usually("hrv_rmssd", 40, now - ago) }, look);
+  expect(facts.baseline("hrv_rmssd")).toBe(expected);
+  expect(facts.baseline("hrv_sdnn")).toBe(Number.NaN);
+});
+
+test("where computed figures do not count, a computed night does not either", () => {
+  const night = nightUntil(now - 4 * hourMs, 0.4, { modality: "computed" });
+  expect(factsWith([night]).current("sleep_quality")).toBe(0.4);
+  const without = factsWith([night], { computed: false });
+  expect([without.current("sleep_quality"), without.onDay("sleep_quality", 0)]).toEqual([Number.NaN, Number.NaN]);
+});
+
+test("nothing is known where nothing was measured", () => {
+  const facts = factsWith([]);
+  expect([
+    facts.current("mood"),
+    facts.previous("mood", hourMs),
+    facts.onDay("mood", 0),
+    facts.current("sleep_quality"),
+  ]).toEqual([Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
+  expect(factsWith([stress(0, 0.5)]).previous("stress_level", hourMs)).toBe(Number.NaN);
 });
