@@ -4,7 +4,9 @@ import { emptySnapshot, Walk } from "../../../test/dialogue/walk.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
 import { type Day, newDay } from "../day/day.ts";
+import type { HabitId } from "../day/habit.ts";
 import { intakeSections } from "../day/intake.ts";
+import type { TaskId } from "../day/plan.ts";
 import { emptyRecord, recordOutcome } from "../mastery/habit-record.ts";
 import { type Locale, locales } from "../person/person.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
@@ -126,6 +128,42 @@ describe("levels", () => {
   });
 });
 
+describe("a streak of 7, 14 or 30 days", () => {
+  /** Somebody with a habit in today's plan that was done on so many days up to yesterday. */
+  function onTheDay(times: number): { readonly walk: Walk; readonly taskId: TaskId } {
+    const walk = living({}, { habits: { walking: done(times, plusDays(today, -1)) } as Day["habits"] });
+    walk.do({ do: "today" });
+    const day = walk.snapshot.day as Day;
+    const task = day.plan?.tasks.find(({ of }) => of.kind === "habit");
+    if (!day.plan || !task) throw new Error("nothing is planned");
+    const of = { kind: "habit", habit: "walking" as HabitId } as const;
+    const tasks = day.plan.tasks.map((each) => (each.id === task.id ? { ...each, of } : each));
+    walk.snapshot = { ...walk.snapshot, day: { ...day, plan: { ...day.plan, tasks } } };
+    return { walk, taskId: task.id };
+  }
+  const streak = /Seven walks|Two weeks on foot|Thirty times/;
+
+  test.each([
+    [6, /Seven walks\. The route knows you by now/],
+    [13, /Two weeks on foot/],
+    [29, /Thirty times out of the door/],
+  ])("after %i days before, it is told in the habit's own words", (times, said) => {
+    const { walk, taskId } = onTheDay(times);
+    expect(texts(walk, { do: "mark_task", taskId, how: "done" })).toMatch(said);
+  });
+
+  test("on no other day, once where a part became the whole, and never in a crisis", () => {
+    const other = onTheDay(7);
+    expect(texts(other.walk, { do: "mark_task", taskId: other.taskId, how: "done" })).not.toMatch(streak);
+    const { walk, taskId } = onTheDay(6);
+    expect(texts(walk, { do: "mark_task", taskId, how: "partly" })).toMatch(streak);
+    expect(texts(walk, { do: "mark_task", taskId, how: "done" })).not.toMatch(streak);
+    const heavy = onTheDay(6);
+    heavy.walk.say("CRISIS");
+    expect(texts(heavy.walk, { do: "mark_task", taskId: heavy.taskId, how: "done" })).not.toMatch(streak);
+  });
+});
+
 describe("sick, travel and pause days lose nothing", () => {
   test.each(["sick", "travel", "pause"] as const)("%s: the streak goes on where it was", (why) => {
     const walk = living({ comfort_hydration: 12 });
@@ -198,7 +236,7 @@ test("looking at what grows, learning and asking change nothing but what is wait
     fc.record({ do: fc.constantFrom("learn" as const), name: text }),
     fc.record({ do: fc.constantFrom("ask_lesson" as const), habit, question: text }),
     fc.record({ do: fc.constantFrom("ask_lesson" as const), habit }),
-    fc.record({ do: fc.constantFrom("lesson_answered" as const), habit, answer: text }),
+    fc.record({ do: fc.constantFrom("lesson_answered" as const), habit, cites: fc.array(text, { maxLength: 4 }) }),
   );
   fc.assert(
     fc.property(fc.array(anyCommand, { maxLength: 12 }), fc.boolean(), (commands, agrees) => {

@@ -38,7 +38,7 @@ describe("buttons of skills, levels and lessons", () => {
   test.each<[string, Command]>([
     ["a question", { do: "ask_lesson", habit: "walking" as never, question: "why?" }],
     ["a name in words", { do: "learn", name: "walking" }],
-    ["a model's answer", { do: "lesson_answered", habit: "walking" as never, answer: "x" }],
+    ["a model's answer", { do: "lesson_answered", habit: "walking" as never, cites: ["1"] }],
   ])("never carry %s", (_what, command) => {
     expect(() => encodePress(command)).toThrow(/no button carries/);
   });
