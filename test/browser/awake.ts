@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { DayWire } from "#contract/day.ts";
+import type { ArchetypeId } from "#core/day/archetype.ts";
 import type { Visitor } from "./house.ts";
 
 export const press = (page: Page, name: string | RegExp): Promise<void> =>
@@ -19,8 +20,8 @@ export function clockIn(minutes: number): string {
 export const justUp = (): object => ({ wake_time: clockIn(-5), sleep_time: clockIn(14 * 60) });
 
 /** Somebody who has just got up, whatever the hour of this test, so that the first block of the day is now. */
-export async function awake(visitor: Visitor): Promise<DayWire> {
-  await visitor.api.post("/api/day/start", { archetype: "foundation_builder" });
+export async function awake(visitor: Visitor, archetype: ArchetypeId = "foundation_builder"): Promise<DayWire> {
+  await visitor.api.post("/api/day/start", { archetype });
   await visitor.api.patch("/api/schedule", justUp());
   return dayOf(visitor);
 }

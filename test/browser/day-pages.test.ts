@@ -79,7 +79,7 @@ describe.each([
       await press(page, words.shiftAdd);
       await press(page, words.patternAdd);
       await press(page, words.feedMake);
-      await page.getByLabel(words.feedAddress).waitFor();
+      await page.getByLabel(words.feedAddress, { exact: true }).waitFor();
     }));
 
   test("the health questions have no barriers and fit 320 px, before consent, after it, and before deleting", async () => {

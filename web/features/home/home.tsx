@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { NextWire } from "#contract/next.ts";
@@ -6,9 +6,8 @@ import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { encodePress } from "#core/dialogue/press.ts";
 import { usePress } from "../../data/actions.ts";
-import { HowNow, NextCard } from "../../app/later-pages.ts";
-import { afterwards } from "../../data/afterwards.ts";
-import { type DayWish, useDayAction, useLives } from "../../data/day.ts";
+import { HowNow } from "../../app/later-pages.ts";
+import { useLives } from "../../data/day.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useNext, usePass } from "../../data/next.ts";
 import { useAskedAgain, useEstimate, useProgress, useStatus, useStep } from "../../data/queries.ts";
@@ -17,14 +16,13 @@ import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
 import { CatchFocus, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { TextLink } from "../../ui/text-link.tsx";
 import { useWords } from "../../words/words.tsx";
-import { Said as DaySaid } from "../day/said.tsx";
 import { GoalForm } from "../goals/goal-form.tsx";
 import { useGuidedPress } from "../tracks/guided.ts";
 import { Between } from "./between.tsx";
 import { ChooseGoal } from "./choose-goal.tsx";
 import { Describe } from "./describe.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
 import { Question } from "./question.tsx";
 import { StepCard } from "./step-card.tsx";
 import { Undo } from "./undo.tsx";
@@ -133,48 +131,6 @@ function Because({ next }: { readonly next: NextWire }): ReactNode {
       )}
       <Problem error={pass.error} />
     </div>
-  );
-}
-
-/** What comes next is of the day, of a track, or something begun; a task that was just marked can be taken back here. */
-function Elsewhere({
-  view,
-  next,
-  lives,
-}: FrontProps & { readonly next: NextWire; readonly lives: boolean }): ReactNode {
-  const words = useWords();
-  const action = useDayAction();
-  const [marked, setMarked] = useState<{ readonly on: string | undefined; readonly replies: readonly MessageWire[] }>();
-  function act(wish: DayWish): void {
-    setMarked(undefined);
-    afterwards(action.mutateAsync(wish), ({ replies }) => {
-      setMarked("on" in wish && wish.do !== "undo" ? { on: wish.on, replies } : undefined);
-    });
-  }
-  const markedOn = marked?.on;
-  return (
-    <>
-      <NextCard
-        next={next}
-        lives={lives}
-        busy={action.isPending}
-        onAct={act}
-        onSaid={(replies) => setMarked({ on: undefined, replies })}
-      />
-      <DaySaid replies={marked?.replies ?? []} />
-      {markedOn !== undefined && (
-        <Button
-          look="plain"
-          className="justify-self-start px-0!"
-          busy={action.isPending}
-          onClick={() => act({ do: "undo", on: markedOn })}
-        >
-          {words.undo}
-        </Button>
-      )}
-      <Problem error={action.error} />
-      {view.goal_id !== null && <TextLink href="/step">{words.myStep}</TextLink>}
-    </>
   );
 }
 
