@@ -4,12 +4,36 @@ import { describe, expect, test } from "vitest";
 import type { ReadingDraft } from "#app/importer.ts";
 import { type FitField, fitTime, makeFit } from "#test/imports/make-fit.ts";
 import { allOf, bytesSource, type Told } from "#test/imports/sources.ts";
-import { readFit } from "./fit-messages.ts";
+import { Broken } from "./broken.ts";
+import { crcOf, readFit } from "./fit-messages.ts";
 import { garminFit } from "./garmin-fit.ts";
 
 const fixture = (name: string) => readFileSync(`/work/shared/fixtures/fit/${name}`);
 const read = (bytes: Uint8Array): Promise<Told> =>
   allOf(garminFit.read(bytesSource(bytes), { cursor: undefined, timeZone: "Europe/Berlin" }));
+const every: ReadonlySet<number> = new Set(Array.from({ length: 1000 }, (_, number) => number));
+/** How many messages of a FIT file can be read, and what stopped it. */
+async function fitOf(bytes: Uint8Array, most?: number) {
+  let messages = 0;
+  try {
+    for await (const piece of readFit(bytes, every, most)) messages += piece.messages.length;
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    return { messages, problem: error.because };
+  }
+  return { messages, problem: undefined };
+}
+/** A file with a definition of these bytes, and `data` after it. */
+function fitWith(definition: readonly number[], data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(definition), data]);
+  const header = Buffer.alloc(12);
+  header.writeUInt8(12, 0);
+  header.writeUInt32LE(body.length, 4);
+  header.write(".FIT", 8);
+  const crc = Buffer.alloc(2);
+  crc.writeUInt16LE(crcOf(Buffer.concat([header, body])));
+  return Buffer.concat([header, body, crc]);
+}
 const figures = (readings: readonly ReadingDraft[]) => readings.map(({ metric, value }) => `${metric} ${value}`);
 const at = (time: string): FitField => [253, "uint32", fitTime(`2026-11-20T${time}Z`)];
 const low = (time: string): FitField => [26, "uint16", fitTime(`2026-11-20T${time}Z`) & 0xff_ff];
@@ -119,7 +143,7 @@ describe("what a watch records", () => {
   test("nothing is read twice, and a file that is too large is not held", async () => {
     const bytes = makeFit([[371, at("02:00:00"), [0, "uint16", 54 * 128]]]);
     expect((await allOf(garminFit.read(bytesSource(bytes), { cursor: "read", timeZone: "UTC" }))).readings).toEqual([]);
-    const large = { ...bytesSource(bytes), size: 65 * 2 ** 20 };
+    const large = { ...bytesSource(bytes), size: 9 * 2 ** 20 };
     expect((await allOf(garminFit.read(large, { cursor: undefined, timeZone: "UTC" }))).broken).toBe("too_large");
   });
 });
@@ -130,24 +154,83 @@ describe("damage", () => {
   test("wherever a file is cut off, what came before is read", async () => {
     let before = 0;
     for (let end = 1; end < activity.length; end += 37) {
-      const { messages, problem } = readFit(activity.subarray(0, end));
+      const { messages, problem } = await fitOf(activity.subarray(0, end));
       expect(problem).toBe("truncated");
-      expect(messages.length).toBeGreaterThanOrEqual(before);
-      before = messages.length;
+      expect(messages).toBeGreaterThanOrEqual(before);
+      before = messages;
     }
     expect(before).toBe(98);
     expect((await read(activity.subarray(0, 4000))).readings.length).toBeGreaterThan(0);
   });
 
-  test("a changed bit is noticed, and nothing of it throws or hangs", () => {
-    fc.assert(
-      fc.property(fc.nat(activity.length - 15), fc.integer({ min: 1, max: 255 }), (place, bits) => {
+  test("a changed bit is noticed, and nothing of it throws or hangs", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(activity.length - 15), fc.integer({ min: 1, max: 255 }), async (place, bits) => {
         const changed = Buffer.from(activity);
         changed[place + 12] = (changed[place + 12] ?? 0) ^ bits;
-        return readFit(changed).problem !== undefined;
+        return (await fitOf(changed)).problem !== undefined;
       }),
       { numRuns: 200 },
     );
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void readFit(bytes)));
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => void (await fitOf(bytes))));
+  });
+});
+
+describe("a file made to do harm", () => {
+  test("messages without a byte of their own are damage", async () => {
+    const bytes = fitWith([0x40, 0, 0, 20, 0, 0], new Uint8Array(4_000_000));
+    expect(await fitOf(bytes)).toEqual({ messages: 0, problem: "fit_damaged" });
+  });
+
+  test("no more messages are read than a watch writes", async () => {
+    const field = [0x40, 0, 0, 20, 0, 1, 3, 1, 0x02];
+    expect((await fitOf(fitWith(field, new Uint8Array(2_400_000)))).problem).toBe("too_large");
+    expect(await fitOf(fitWith(field, new Uint8Array(40)), 22)).toEqual({ messages: 20, problem: undefined });
+    expect((await fitOf(fitWith(field, new Uint8Array(42)), 22)).problem).toBe("too_large");
+  });
+
+  test("what nobody uses is counted and never held, and others get their turn meanwhile", async () => {
+    const field = [0x40, 0, 0, 18, 0, 1, 3, 1, 0x02];
+    const bytes = fitWith(field, new Uint8Array(1_900_000));
+    const before = process.memoryUsage().heapUsed;
+    let turns = 0;
+    let [last, longest] = [performance.now(), 0];
+    const beat = setInterval(() => {
+      turns += 1;
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 0);
+    const { unused, broken } = await read(bytes);
+    clearInterval(beat);
+    expect(broken).toBeUndefined();
+    expect(unused).toEqual({ session: 950_000 });
+    expect(turns).toBeGreaterThan(20);
+    expect(longest).toBeLessThan(500);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000);
+  });
+
+  test("it goes on after what was kept, and steps are told by the count before them", async () => {
+    const rows = Array.from({ length: 12_000 }, (_, index): [number, ...FitField[]] => [
+      55,
+      [253, "uint32", fitTime("2026-11-20T06:00:00Z") + index],
+      [5, "enum", 6],
+      [3, "uint32", index * 2],
+    ]);
+    const bytes = makeFit(rows);
+    const whole = (await read(bytes)).readings;
+    expect(whole).toHaveLength(11_999);
+    const first: ReadingDraft[] = [];
+    let cursor: string | undefined;
+    for await (const event of garminFit.read(bytesSource(bytes), { cursor: undefined, timeZone: "UTC" })) {
+      if (event.is !== "found") continue;
+      first.push(...event.readings);
+      cursor = event.next;
+      if (event.readings.length > 0) break;
+    }
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.length).toBeLessThan(11_999);
+    const rest = await allOf(garminFit.read(bytesSource(bytes), { cursor, timeZone: "UTC" }));
+    const key = ({ from, to, value }: ReadingDraft) => `${from} ${to} ${value}`;
+    expect([...first, ...rest.readings].map(key)).toEqual(whole.map(key));
   });
 });

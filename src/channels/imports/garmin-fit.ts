@@ -8,10 +8,14 @@ import { type FitMessage, isFit, readFit, timestampField } from "./fit-messages.
 import { createNights } from "./nights.ts";
 
 /** A day of a watch takes some 100 kB, and the longest activities some megabytes. */
-const largest = 64 * 2 ** 20;
+const largest = 8 * 2 ** 20;
+/** A night changes some fifty times. */
+const mostLevels = 10_000;
 /** 31 December 1989, UTC. */
 const epochMs = 631_065_600_000;
 const source: ReadingDraft["source"] = { kind: "wearable", name: "Garmin" };
+/** As a cursor: nothing of the file is left. */
+const behindUs = "read";
 
 const message = {
   fileId: 0,
@@ -49,16 +53,50 @@ const names: Readonly<Record<number, string>> = {
 /** What a watch of Garmin, and others, record: days, nights and activities. */
 export const garminFit: Importer = { id: "fit", name: "Garmin FIT", recognise: isFit, read };
 
+/** What is used of the file; all else is counted. */
+const wanted: ReadonlySet<number> = new Set(
+  Object.values(message).filter((number) => number !== message.fileId && number !== message.hrv),
+);
+
+/** Twice through it: by which clock the watch went may stand at its end. */
 async function* read(from: ImportSource, options: ReadOptions): AsyncGenerator<ImportEvent> {
-  // A FIT file is kept or not as a whole: its cursor says only that it is behind us.
-  if (options.cursor !== undefined) return;
+  if (options.cursor === behindUs) return;
   if (from.size > largest) throw new Broken("too_large");
   const bytes = await whole(from);
-  const { messages, problem } = readFit(bytes);
+  const kept = Number(options.cursor ?? 0);
+  const frame = createFrame();
+  const begun: ImportEvent = { is: "found", readings: [], refused: [], unused: {}, next: String(kept), share: 0 };
+  try {
+    for await (const { messages } of readFit(bytes, wanted)) {
+      for (const each of messages) frame.see(each);
+      yield begun;
+    }
+  } catch (error) {
+    // What ends too early, or is damaged, is so the second time as well, after what can be read.
+    if (!(error instanceof Broken)) throw error;
+  }
   const findings = createFindings();
-  readMessages(messages, findings, options.timeZone);
-  yield { is: "found", ...findings.take(), next: "read", share: 1 };
-  if (problem) throw new Broken(problem);
+  const offset = (at: Instant): number => frame.offset() ?? Math.round(offsetAt(at, options.timeZone) / 60_000);
+  const reader = createReader(findings, offset);
+  let pieces = 0;
+  let broken: Broken | undefined;
+  try {
+    for await (const { messages, others } of readFit(bytes, wanted)) {
+      for (const each of messages) reader.add(each);
+      for (const [number, count] of others)
+        if (!silent.has(number)) findings.unused(names[number] ?? `message ${number}`, count);
+      pieces += 1;
+      const found = findings.take();
+      // What was kept before is read once more, since steps are told by the count before them, and not told again.
+      if (pieces > kept) yield { is: "found", ...found, next: String(pieces), share: 0.5 };
+    }
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    broken = error;
+  }
+  readSleep(frame, findings, offset);
+  yield { is: "found", ...findings.take(), next: behindUs, share: 1 };
+  if (broken) throw broken;
 }
 
 async function whole(from: ImportSource): Promise<Uint8Array> {
@@ -79,71 +117,83 @@ async function whole(from: ImportSource): Promise<Uint8Array> {
 
 const instantOf = (seconds: number): Instant => epochMs + seconds * 1000;
 
-function readMessages(messages: readonly FitMessage[], findings: Findings, timeZone: string): void {
-  const told = offsetTold(messages);
-  const offset = (at: Instant): number => told ?? Math.round(offsetAt(at, timeZone) / 60_000);
+function createReader(findings: Findings, offset: (at: Instant) => number) {
   const reading = (metric: Metric, value: number, from: Instant, to: Instant = from): void =>
     findings.reading({ metric, value, from, to, offset: offset(to), source, sourceId: undefined, modality: "sensed" });
   const days = readDays(reading);
-  for (const { number, fields } of messages) {
-    const time = fields.get(timestampField);
-    const at = time === undefined ? undefined : instantOf(time);
-    const field = (which: number): number | undefined => fields.get(which);
-    switch (number) {
-      case message.record:
-        if (at !== undefined && field(3) !== undefined) reading("heart_rate", field(3) ?? 0, at);
-        break;
-      case message.monitoringInfo:
-        if (time !== undefined) days.begin(time);
-        break;
-      case message.monitoring:
-        days.add(fields);
-        break;
-      case message.restingPulse: {
-        const pulse = field(1) ?? field(0);
-        if (at !== undefined && pulse !== undefined && pulse > 0) reading("resting_heart_rate", pulse, at);
-        break;
+  return {
+    add({ number, fields }: FitMessage): void {
+      const time = fields.get(timestampField);
+      const at = time === undefined ? undefined : instantOf(time);
+      const field = (which: number): number | undefined => fields.get(which);
+      switch (number) {
+        case message.record:
+          if (at !== undefined && field(3) !== undefined) reading("heart_rate", field(3) ?? 0, at);
+          break;
+        case message.monitoringInfo:
+          if (time !== undefined) days.begin(time);
+          break;
+        case message.monitoring:
+          days.add(fields);
+          break;
+        case message.restingPulse: {
+          const pulse = field(1) ?? field(0);
+          if (at !== undefined && pulse !== undefined && pulse > 0) reading("resting_heart_rate", pulse, at);
+          break;
+        }
+        case message.stress: {
+          const when = field(1) ?? time;
+          const [stress, battery] = [field(0), field(3)];
+          if (when === undefined) break;
+          // Below nought it says why nothing was measured: too active, or not worn.
+          if (stress !== undefined && stress >= 0) reading("stress_level", stress / 100, instantOf(when));
+          else if (stress !== undefined) findings.unused("stress_level (not measured)");
+          if (battery !== undefined && battery >= 0) reading("energy_level", battery / 100, instantOf(when));
+          break;
+        }
+        case message.hrvValue:
+          if (at !== undefined && field(0) !== undefined) reading("hrv_rmssd", (field(0) ?? 0) / 128, at);
+          break;
       }
-      case message.stress: {
-        const when = field(1) ?? time;
-        const [stress, battery] = [field(0), field(3)];
-        if (when === undefined) break;
-        // Below nought it says why nothing was measured: too active, or not worn.
-        if (stress !== undefined && stress >= 0) reading("stress_level", stress / 100, instantOf(when));
-        else if (stress !== undefined) findings.unused("stress_level (not measured)");
-        if (battery !== undefined && battery >= 0) reading("energy_level", battery / 100, instantOf(when));
-        break;
-      }
-      case message.hrvValue:
-        if (at !== undefined && field(0) !== undefined) reading("hrv_rmssd", (field(0) ?? 0) / 128, at);
-        break;
-      case message.activity:
-      case message.timeCorrelation:
-      case message.sleepInfo:
-      case message.sleepLevel:
-      case message.sleepScore:
-        break;
-      default:
-        if (!silent.has(number)) findings.unused(names[number] ?? `message ${number}`);
-    }
-  }
-  readSleep(messages, findings, offset);
+    },
+  };
 }
 
-/** By how much the watch's own clock was ahead, where the file says so. */
-function offsetTold(messages: readonly FitMessage[]): number | undefined {
-  const local: Readonly<Record<number, number>> = {
-    [message.activity]: 5,
-    [message.monitoringInfo]: 0,
-    [message.timeCorrelation]: 3,
-    [message.sleepInfo]: 2,
+/** By which clock the file goes, and the night that it tells. */
+function createFrame() {
+  let offset: number | undefined;
+  let score: number | undefined;
+  let more = 0;
+  const levels: { readonly at: Instant; readonly level: number }[] = [];
+  return {
+    levels,
+    score: () => score,
+    /** Changes of sleep beyond those of any night. */
+    more: () => more,
+    /** By how much the watch's own clock was ahead, where the file says so. */
+    offset: () => offset,
+    see(each: FitMessage): void {
+      offset ??= offsetTold(each);
+      if (each.number === message.sleepScore) score ??= each.fields.get(6);
+      const [time, level] = [each.fields.get(timestampField), each.fields.get(0)];
+      if (each.number !== message.sleepLevel || time === undefined || level === undefined) return;
+      if (levels.length < mostLevels) levels.push({ at: instantOf(time), level });
+      else more += 1;
+    },
   };
-  for (const { number, fields } of messages) {
-    const [utc, clock] = [fields.get(timestampField), fields.get(local[number] ?? -1)];
-    const minutes = utc === undefined || clock === undefined ? undefined : Math.round((clock - utc) / 900) * 15;
-    if (minutes !== undefined && Math.abs(minutes) <= 15 * 60) return minutes;
-  }
-  return undefined;
+}
+
+const clockField: Readonly<Record<number, number>> = {
+  [message.activity]: 5,
+  [message.monitoringInfo]: 0,
+  [message.timeCorrelation]: 3,
+  [message.sleepInfo]: 2,
+};
+
+function offsetTold({ number, fields }: FitMessage): number | undefined {
+  const [utc, clock] = [fields.get(timestampField), fields.get(clockField[number] ?? -1)];
+  const minutes = utc === undefined || clock === undefined ? undefined : Math.round((clock - utc) / 900) * 15;
+  return minutes !== undefined && Math.abs(minutes) <= 15 * 60 ? minutes : undefined;
 }
 
 const [walking, running] = [6, 1];
@@ -180,13 +230,11 @@ function readDays(reading: (metric: Metric, value: number, from: Instant, to?: I
 const [light, rem] = [2, 4];
 
 /** A night is told as the moments at which sleep changed; its last one ends it. */
-function readSleep(messages: readonly FitMessage[], findings: Findings, offset: (at: Instant) => number): void {
-  const levels = messages.flatMap(({ number, fields }) => {
-    const [time, level] = [fields.get(timestampField), fields.get(0)];
-    return number === message.sleepLevel && time !== undefined && level !== undefined
-      ? [{ at: instantOf(time), level }]
-      : [];
-  });
+function readSleep(
+  { levels, score: told, more }: ReturnType<typeof createFrame>,
+  findings: Findings,
+  offset: (at: Instant) => number,
+): void {
   const nights: ReadingDraft[] = [];
   const put = createNights(
     (night) => nights.push(night),
@@ -200,7 +248,8 @@ function readSleep(messages: readonly FitMessage[], findings: Findings, offset: 
   }
   put.end();
   for (const night of nights) findings.reading(night);
-  const score = messages.find(({ number }) => number === message.sleepScore)?.fields.get(6);
+  if (more() > 0) findings.unused("sleep_level", more());
+  const score = told();
   const [night, second] = nights;
   if (score === undefined) return;
   if (night && !second && score <= 100) findings.reading({ ...night, metric: "sleep_quality", value: score / 100 });
