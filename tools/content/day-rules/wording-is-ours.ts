@@ -4,14 +4,10 @@ import { textsSpeakTheirLanguage } from "../journey-rules/texts-speak-their-lang
 import { wordsAreQuiet } from "../journey-rules/words-are-quiet.ts";
 import { wordingRule } from "../day-rule.ts";
 
-/** What carries its name in Latin letters in Russian too: measures on a device, and what somebody is to type. */
-const namedSo = /RMSSD|SDNN|«[a-z-]+»/gu;
-
 /** The health day speaks as everything else does: each language its own, quiet, and to a woman and a man alike. */
 export const wordingIsOurs = wordingRule("wording-is-ours", ({ file, path, locale, text }) => {
   const place = `${file}.${path.join(".")}`;
-  const plain = locale === "ru" ? text.replace(namedSo, "") : text;
   return [addressIsNeutral, textsAreMarked, textsSpeakTheirLanguage, wordsAreQuiet]
-    .map(({ said }) => said(plain, locale, place))
+    .map(({ said }) => said(text, locale, place))
     .find((message) => message !== undefined);
 });
