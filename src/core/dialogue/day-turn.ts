@@ -116,12 +116,23 @@ const planEntry = (plan: Plan, rule: string): JournalEntry =>
     },
   });
 
+/** Levels that a new day finds reached: because what they asked for is not asked of this person any more. The first of a path is everybody's. */
+function levelEntries(before: Day, after: Day, context: LookContext): readonly JournalEntry[] {
+  const [first] = context.library.day.levels[after.archetype];
+  return after.levels
+    .filter((level) => level !== first?.id && !before.levels.includes(level))
+    .map((level) => entry("level_reached", { rule: "nothing_more_asked", inputs: { level } }));
+}
+
 /** A plan for today, made now where there is none yet. */
 export function planned(on: OnDay, context: LookContext): Planned {
   const input = planInput(on, context);
   if (on.day.plan?.date === input.waking.date) return { after: on, journal: [] };
   const day = lookedAfter(withNewPlan(input), input, undefined);
-  return { after: { ...on, day }, journal: day.plan ? [planEntry(day.plan, "morning")] : [] };
+  return {
+    after: { ...on, day },
+    journal: [...(day.plan ? [planEntry(day.plan, "morning")] : []), ...levelEntries(on.day, day, context)],
+  };
 }
 
 /** Whether planning anew changed nothing that a person could see; a plan that was stored has its fields in another order. */

@@ -128,6 +128,24 @@ describe("levels", () => {
   });
 });
 
+test("a level that is reached because its last skill is not asked for any more is written down with the next plan", () => {
+  const never = { ...emptyRecord, never: true };
+  const habits = {
+    comfort_hydration: never,
+    tea_ceremony: never,
+    hydration_protocol: never,
+    stretching: done(14),
+    comfort_activities: done(14),
+  } as unknown as Day["habits"];
+  const walk = living({}, { habits });
+  walk.do({ do: "today" });
+  expect(walk.last?.journal).toContainEqual({
+    kind: "level_reached",
+    because: { rule: "nothing_more_asked", inputs: { level: "fb_developing" } },
+  });
+  expect(texts(walk, { do: "level" })).toMatch(/Confidence Builder · level 2 of 3/);
+});
+
 describe("a streak of 7, 14 or 30 days", () => {
   /** Somebody with a habit in today's plan that was done on so many days up to yesterday. */
   function onTheDay(times: number): { readonly walk: Walk; readonly taskId: TaskId } {
