@@ -11,6 +11,7 @@ import { migrations } from "#storage/migrate.ts";
 import { openStorage, type StorageOptions } from "#storage/open.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { aPerson, fakeClock, freshDataDir, freshDatabase, silentLog, testSecret } from "./databases.ts";
+import { agreed, aReading } from "./bodies.ts";
 import { aGoal, aMessage, change, readState } from "./people.ts";
 
 const options = (more: Partial<StorageOptions>): StorageOptions => ({
@@ -155,6 +156,8 @@ describe.runIf(canMount())("a full disk", () => {
       const storage = await openStorage(options({ dataDir }));
       const acknowledged = new Map<PersonId, string>();
       let failure: unknown;
+      const measured = await agreed(storage);
+      let kept = 0;
       for (let n = 0; n < 100 && failure === undefined; n++) {
         const person = aPerson();
         const goal = aGoal({ description: "x".repeat(1_000_000) });
@@ -162,6 +165,9 @@ describe.runIf(canMount())("a full disk", () => {
           await storage.store.createPerson(person, undefined);
           await change(storage, person.id, (before) => ({ ...before, goals: [goal] }));
           acknowledged.set(person.id, goal.id);
+          const some = Array.from({ length: 1000 }, (_, index) => aReading({ from: kept + index, to: kept + index }));
+          await storage.readings.put(measured, some, 5);
+          kept += some.length;
         } catch (error) {
           failure = error;
         }
@@ -175,6 +181,7 @@ describe.runIf(canMount())("a full disk", () => {
       for (const [person, goal] of acknowledged) {
         expect((await readState(again, person)).goals.map(({ id }) => id)).toEqual([goal]);
       }
+      expect(await again.readings.counts(measured)).toMatchObject([{ count: kept }]);
       await again.close();
     } finally {
       execFileSync("umount", ["-l", folder]);
