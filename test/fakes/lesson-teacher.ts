@@ -17,5 +17,5 @@ export function teacherOf(server: ModelServer, log: Log, timeoutMs = 3000): Less
   });
 }
 
-/** What a model that answers so says. */
-export const teaches = (answer: string | null): ModelTurn => ({ say: JSON.stringify({ answer, cites: [] }) });
+/** What a model that chooses these statements says. */
+export const teaches = (...cites: readonly string[]): ModelTurn => ({ say: JSON.stringify({ cites }) });
