@@ -3,7 +3,8 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadTriggers } from "#content/triggers.ts";
 import { type Facts, truths } from "#core/adaptation/condition.ts";
 import { evaluate } from "#core/adaptation/evaluate.ts";
-import { factsOf, indexReadings } from "#core/adaptation/facts.ts";
+import { factsOf } from "#core/adaptation/facts.ts";
+import { indexSignals } from "#core/adaptation/index-signals.ts";
 import { notAdapting } from "#core/adaptation/adaptation.ts";
 import { type Trigger, triggerOrder } from "#core/adaptation/trigger.ts";
 import type { Baselines } from "#core/readings/baseline.ts";
@@ -127,7 +128,7 @@ const readyFacts = (current: Figures, previous: Figures, usual: Figures, yesterd
 
 /** What the triggers look at, by their names, computed once from the readings. */
 function figuresOf(triggers: readonly Trigger[], { readings, baselines }: Case): readonly FiguresOf[] {
-  const index = indexReadings(readings, now);
+  const index = indexSignals({ readings, baselines }, triggers, date, now);
   return triggers.map((trigger) => {
     const { freshMs, computed, condition } = trigger;
     const facts = factsOf(index, baselines, { ...look, freshMs, computed });
@@ -188,7 +189,8 @@ export async function benchTriggers(tell: Tell): Promise<readonly Comparison[]> 
     return holding;
   };
   const fromReadings = ({ readings, baselines }: Case) =>
-    evaluate(triggers, indexReadings(readings, now), baselines, notAdapting, look).firings;
+    evaluate(triggers, indexSignals({ readings, baselines }, triggers, date, now), baselines, notAdapting, look)
+      .firings;
 
   let holding = 0;
   for (const [number, one] of people.entries()) {
