@@ -2,9 +2,9 @@ import { usualFlags } from "#core/dialogue/decision.ts";
 import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely } from "kysely";
+import { inject } from "vitest";
 import { createImportFile } from "#app/import-file.ts";
 import { createInput } from "#app/handle-input.ts";
 import type { Coach, LessonTeacher, Log, Metrics, SecondOpinion } from "#app/ports.ts";
@@ -140,7 +140,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     metrics,
   });
   const baselines = createReckonBaselines({ store: storage.store, readings: storage.readings, clock, log });
-  const uploads = mkdtempSync(join(tmpdir(), "waymark-uploads-"));
+  const uploads = mkdtempSync(join(inject("runFolder"), "uploads-"));
   const importFile = createImportFile({
     store: storage.store,
     readings: storage.readings,
