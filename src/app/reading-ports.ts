@@ -151,8 +151,10 @@ export interface ImportStore {
 
 /** What became of one figure that was sent; what is not plausible is kept, marked, and not used. */
 export interface TakenReading {
-  readonly id: ReadingId;
-  readonly verdict: PutVerdict;
+  /** Undefined where it was refused. */
+  readonly id: ReadingId | undefined;
+  /** `refused` where its time is none that a calendar knows: it cannot be kept. */
+  readonly verdict: PutVerdict | "refused";
   readonly quality: Plausibility;
 }
 

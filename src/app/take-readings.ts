@@ -7,6 +7,7 @@ import { type BodyWindow, bodyWindow, tellsReadiness, triggerWindow } from "#cor
 import { plausible } from "#core/readings/plausible.ts";
 import { readingIdOf } from "#core/readings/reading-id.ts";
 import type { Reading } from "#core/readings/reading.ts";
+import { isMoment } from "#core/time/is-moment.ts";
 import { eachDue } from "./each-due.ts";
 import type { Input } from "./handle-input.ts";
 import type { ReadingDraft } from "./importer.ts";
@@ -41,8 +42,19 @@ interface Glance {
   readonly window: BodyWindow;
 }
 
-const told = (rows: readonly Reading[], verdicts: readonly PutVerdict[]): readonly TakenReading[] =>
+const became = (rows: readonly Reading[], verdicts: readonly PutVerdict[]): readonly TakenReading[] =>
   rows.map(({ id, quality }, index) => ({ id, quality, verdict: verdicts[index] ?? "conflict" }));
+
+/** What became of all that was sent, where some of it was of a time that no calendar knows: one of those costs the others nothing. */
+function withRefused(
+  all: readonly ReadingDraft[],
+  drafts: readonly ReadingDraft[],
+  taken: readonly TakenReading[],
+): readonly TakenReading[] {
+  if (drafts.length === all.length) return taken;
+  const byDraft = new Map(drafts.map((draft, index) => [draft, taken[index]]));
+  return all.map((draft) => byDraft.get(draft) ?? { id: undefined, quality: "not_a_number", verdict: "refused" });
+}
 
 /** A figure as it is kept, with the id that it has whenever it comes, and what speaks against it. */
 export function readingOf(
@@ -109,8 +121,11 @@ export function createTakeReadings(parts: TakeReadingsParts): TakesReadings {
   };
 
   return {
-    async take(personId, drafts, at) {
+    async take(personId, all, at) {
       const started = performance.now();
+      const drafts = all.filter(({ from, to }) => isMoment(from) && isMoment(to));
+      const told = (rows: readonly Reading[], verdicts: readonly PutVerdict[]): readonly TakenReading[] =>
+        withRefused(all, drafts, became(rows, verdicts));
       const observe = (name: string): void => metrics.observe(name, (performance.now() - started) / 1000);
       const rows = drafts.map((draft) => readingOf(draft, { at, imported: false, digest }));
       const fresh = rows.filter((row) => counts(row, at));

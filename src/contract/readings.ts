@@ -116,7 +116,10 @@ export const readingsTakenSchema = z
     unused: z
       .record(z.string(), z.int())
       .meta({ description: "What was sent and is not used here, by its own name, with how often" }),
-    verdicts: z.array(readingVerdictSchema).meta({ description: "In the order of the rows" }),
+    verdicts: z.array(readingVerdictSchema).meta({
+      description:
+        "In the order of the rows. In formats of others the first thousand that are refused; the rest are counted alone",
+    }),
   })
   .meta({ id: "ReadingsTaken" });
 export type ReadingsTakenWire = z.infer<typeof readingsTakenSchema>;

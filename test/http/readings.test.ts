@@ -130,6 +130,15 @@ describeOnBoth("readings", (open) => {
       expect(verdictsOf(await send(text))).toEqual(["not_a_number"]);
     });
 
+    test("a number that is none in JSON is named kindly", async () => {
+      const answer = await house.call("POST", path, '[{"metric":"heart_rate","value":NaN}]', {
+        token: me.token,
+        headers: { "content-type": "application/json" },
+      });
+      expect([answer.status, answer.json.code]).toEqual([400, "bad_json"]);
+      expect(problemSchema.parse(answer.json).detail).toMatch(/NaN/u);
+    });
+
     test("its reasons are in the person's language", async () => {
       const they = await newcomer("ru");
       const { verdicts } = await send([row({ value: 300 }), row({ unit: "ms" })], they.token);
@@ -142,6 +151,10 @@ describeOnBoth("readings", (open) => {
     test("before the person agreed that such data are kept it is refused", async () => {
       const they = await dweller(house, storage);
       expect(await they.refused("POST", path, row())).toMatchObject({ code: "consent_needed", status: 409 });
+      // Nothing of it is read before that.
+      expect(await they.refused("POST", path, Array.from({ length: 10_001 }, row))).toMatchObject({
+        code: "consent_needed",
+      });
       expect((await they.get(readingSourcesSchema, `${path}/sources`)).count).toBe(0);
     });
 
@@ -404,6 +417,22 @@ describeOnBoth("readings", (open) => {
       expect(await send(message(), they.token, to)).toMatchObject({ counts: { known: 1 } });
       const { readings } = await they.get(readingPageSchema, path);
       expect(readings).toMatchObject([{ metric: "heart_rate", source: "wearable", source_name: "Apple Watch" }]);
+    });
+
+    test("of eight million noughts costs nothing", async () => {
+      const noughts = `{"data":{"metrics":[{"name":"heart_rate","units":"bpm","data":[${"0,".repeat(8_000_000)}0]}]}}`;
+      const answer = await house.call("POST", to, noughts, {
+        token: me.token,
+        headers: { "content-type": "application/json" },
+      });
+      expect([answer.status, answer.json.code]).toEqual([422, "too_many_rows"]);
+    });
+
+    test("tells a thousand refusals by their place and counts the others", async () => {
+      const data = Array.from({ length: 1500 }, () => 0);
+      const taken = await send({ data: { metrics: [{ name: "heart_rate", units: "bpm", data }] } }, me.token, to);
+      expect(taken).toMatchObject({ received: 1500, counts: { refused: 1500 } });
+      expect(taken.verdicts).toHaveLength(1000);
     });
 
     test("that is something else is refused", async () => {

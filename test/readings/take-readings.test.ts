@@ -223,4 +223,18 @@ describeOnBoth("taking readings", (open) => {
     expect(await take(person, ...tired)).toBe("no_consent");
     expect(await take(aPerson().id, ...tired)).toBeUndefined();
   });
+
+  test("one figure of a time that no calendar knows costs the others nothing", async () => {
+    const person = await somebody();
+    const taken = await takes.take(
+      person,
+      [draft("steps", 1, 6e20), draft("steps", 2, start - hour), draft("steps", 3, Number.NaN)],
+      start,
+    );
+    expect(Array.isArray(taken) ? taken.map(({ verdict }) => verdict) : taken).toEqual([
+      "refused",
+      "stored",
+      "refused",
+    ]);
+  });
 });

@@ -71,13 +71,14 @@ interface Judged {
 }
 type Refused = Judged & { readonly because: NonNullable<ReadingVerdictWire["reason"]> };
 
-/** What became of all that was sent, in the order of its rows; `say` puts a reason into words. */
+/** What became of all that was sent, in the order of its rows; `say` puts a reason into words. `untold` more were refused, and are only counted. */
 export function takenToWire(
   kept: readonly Judged[],
   taken: readonly TakenReading[],
   refused: readonly Refused[],
   unused: Readonly<Record<string, number>>,
   say: (ref: string) => string,
+  untold = 0,
 ): ReadingsTakenWire {
   const counts = Object.fromEntries(readingVerdicts.map((each) => [each, 0])) as ReadingsTakenWire["counts"];
   const said = new Map<string, string>();
@@ -88,6 +89,8 @@ export function takenToWire(
   };
   const verdicts = taken.map(({ verdict, quality }, at): ReadingVerdictWire => {
     const { metric = null, index = null, place = null } = kept[at] ?? {};
+    if (verdict === "refused")
+      return { index, place, metric, verdict, reason: "no_time", text: words("row_refusal.no_time") };
     const marked = quality === "plausible" ? null : quality;
     const how = verdict === "stored" && marked !== null ? "marked" : verdict;
     const text =
@@ -99,7 +102,8 @@ export function takenToWire(
     verdicts.push({ index, place, metric, verdict: "refused", reason: because, text });
   }
   for (const { verdict } of verdicts) counts[verdict] += 1;
+  counts.refused += untold;
   // Sorting is stable: the figures of one row stay together, those that were refused last.
   verdicts.sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
-  return { received: verdicts.length, counts, unused: { ...unused }, verdicts };
+  return { received: verdicts.length + untold, counts, unused: { ...unused }, verdicts };
 }

@@ -1,12 +1,14 @@
 import type { Found, ReadingDraft, Refusal, RefusalReason } from "#app/importer.ts";
 import { canonical, type Metric } from "#core/readings/metric.ts";
+import { isMoment } from "#core/time/is-moment.ts";
 
 const mostNames = 500;
 const longestName = 100;
 
 /** What a reader has found since it was last asked; names of unused things are bounded, whatever a file calls them. */
 export interface Findings {
-  reading(draft: ReadingDraft): void;
+  /** A figure; of a time that no calendar knows it is refused at its place. */
+  reading(draft: ReadingDraft, place?: string): void;
   /** Something that we do not use. */
   unused(name: string, count?: number): void;
   refuse(because: RefusalReason, place: string, detail?: string): void;
@@ -19,8 +21,9 @@ export function createFindings(): Findings {
   let refused: Refusal[] = [];
   let unused = new Map<string, number>();
   return {
-    reading(draft) {
-      readings.push(draft);
+    reading(draft, place = "") {
+      if (isMoment(draft.from) && isMoment(draft.to)) readings.push(draft);
+      else refused.push({ because: "no_time", place });
     },
     unused(name, count = 1) {
       const short = name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;

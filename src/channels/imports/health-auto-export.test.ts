@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
+import type { Found } from "#app/importer.ts";
 import { allOf, textSource } from "#test/imports/sources.ts";
 import { healthAutoExport, readHealthAutoExport } from "./health-auto-export.ts";
 
 const options = { timeZone: "Europe/Berlin" };
+function read(message: unknown): Found | undefined {
+  const found = readHealthAutoExport(message, options, 100);
+  if (found === "too_many") throw new Error("too many points");
+  return found;
+}
 const heart = {
   date: "2026-11-20 14:30:00 -0800",
   Min: 60,
@@ -52,7 +58,7 @@ const body = {
 
 describe("Health Auto Export", () => {
   test("a message of the phone is read", () => {
-    const found = readHealthAutoExport(body, options);
+    const found = read(body);
     expect(found?.readings.map(({ metric: of, value }) => [of, value])).toEqual([
       ["heart_rate", 65.5],
       ["resting_heart_rate", 58],
@@ -79,7 +85,7 @@ describe("Health Auto Export", () => {
     expect(healthAutoExport.recognise(new TextEncoder().encode(text), "x.json")).toBe(true);
     for (const piece of [13, 1000]) {
       const all = await allOf(healthAutoExport.read(textSource(text, piece), { ...options, cursor: undefined }));
-      const { readings, unused, refused } = readHealthAutoExport(body, options) ?? {};
+      const { readings, unused, refused } = read(body) as Found;
       expect(all).toMatchObject({ unused, refused, broken: undefined });
       expect(new Set(all.readings)).toEqual(new Set(readings));
     }
@@ -124,18 +130,44 @@ describe("Health Auto Export", () => {
       { because: "no_value" },
     ],
   ])("a point is refused for %s", (_rule, name, point, refusal) => {
-    const found = readHealthAutoExport(
-      { data: { metrics: [metric(name, name === "heart_rate" ? "bpm" : "hr", [point])] } },
-      options,
-    );
+    const found = read({ data: { metrics: [metric(name, name === "heart_rate" ? "bpm" : "hr", [point])] } });
     expect(found).toMatchObject({ readings: [], refused: [{ ...refusal, place: "data.metrics[0].data[0]" }] });
   });
 
   test("another unit is refused, and what is no message of this app is none", () => {
-    const found = readHealthAutoExport({ data: { metrics: [metric("heart_rate", "kg", [heart])] } }, options);
+    const found = read({ data: { metrics: [metric("heart_rate", "kg", [heart])] } });
     expect(found?.refused).toEqual([{ because: "wrong_unit", place: "data.metrics[0].data[0]" }]);
-    expect(readHealthAutoExport([], options)).toBeUndefined();
-    expect(readHealthAutoExport({ metrics: [] }, options)).toBeUndefined();
+    expect(read([])).toBeUndefined();
+    expect(read({ metrics: [] })).toBeUndefined();
+  });
+
+  test.each<[string, unknown]>([
+    [
+      "points",
+      {
+        metrics: [
+          metric(
+            "heart_rate",
+            "bpm",
+            Array.from({ length: 8_000_000 }, () => 0),
+          ),
+        ],
+      },
+    ],
+    ["metrics", { metrics: Array.from({ length: 8_000_000 }, () => 0) }],
+    ["moods", { stateOfMind: Array.from({ length: 101 }, () => 0) }],
+  ])("a message of too many %s is put aside at once", (_rule, data) => {
+    const before = process.memoryUsage().heapUsed;
+    expect(readHealthAutoExport({ data }, options, 100)).toBe("too_many");
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(50_000_000);
+  });
+
+  test("what is not used may be any number", () => {
+    const many = Array.from({ length: 20_000 }, () => ({ qty: 1 }));
+    expect(read({ data: { metrics: [metric("active_energy", "kJ", many)], workouts: many } })?.unused).toEqual({
+      active_energy: 20_000,
+      workouts: 20_000,
+    });
   });
 
   test("a file that was cut off gives what it holds", async () => {

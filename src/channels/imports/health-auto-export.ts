@@ -120,20 +120,38 @@ function placeOf(path: JsonPath): string {
   );
 }
 
-/** What one message of the phone holds; undefined where it is none of this app. */
-export function readHealthAutoExport(body: unknown, options: Pick<ReadOptions, "timeZone">): Found | undefined {
+/** What one message of the phone holds; undefined where it is none of this app, and `too_many` where it has more than `most` points of what we use. */
+export function readHealthAutoExport(
+  body: unknown,
+  options: Pick<ReadOptions, "timeZone">,
+  most: number,
+): Found | "too_many" | undefined {
   const data = isRow(body) ? body["data"] : undefined;
   if (!isRow(data)) return undefined;
   const findings = createFindings();
   const reader = pointReader(findings, options);
+  let count = 0;
   for (const [list, values] of Object.entries(data)) {
     if (!Array.isArray(values)) continue;
+    if (list !== moodName && list !== "metrics") {
+      findings.unused(list, values.length);
+      continue;
+    }
     for (const [index, value] of values.entries()) {
+      count += 1;
+      if (count > most) return "too_many";
       const place = `data.${list}[${index}]`;
       if (list === moodName) reader.mood(value, place);
-      else if (list !== "metrics" || !isRow(value)) findings.unused(list);
+      else if (!isRow(value)) findings.unused(list);
       else {
         const points = Array.isArray(value["data"]) ? value["data"] : [];
+        const { name } = value;
+        if (typeof name === "string" && !isUsed(name)) {
+          findings.unused(name, points.length);
+          continue;
+        }
+        count += points.length;
+        if (count > most) return "too_many";
         for (const [at, point] of points.entries()) reader.point(value, point, `${place}.data[${at}]`);
       }
     }
@@ -141,6 +159,8 @@ export function readHealthAutoExport(body: unknown, options: Pick<ReadOptions, "
   reader.nights.end();
   return findings.take();
 }
+
+const isUsed = (name: string): boolean => name === sleepName || Object.hasOwn(metrics, name);
 
 function pointReader(findings: Findings, options: Pick<ReadOptions, "timeZone">, savedNights?: unknown) {
   const nights: Nights = createNights(

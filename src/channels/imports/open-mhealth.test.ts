@@ -47,6 +47,35 @@ const points = (outcome: "shouldPass" | "shouldFail") =>
 const headers = (outcome: "shouldPass" | "shouldFail") =>
   casesOf("header", outcome).map(({ name, body }) => [name, { header: body, body: {} }] as const);
 
+describe("a point that cannot be kept", () => {
+  test("a time that no calendar knows is refused at its place, and costs the others nothing", () => {
+    const point = (duration: object) => ({
+      header: header("step-count", "2.0"),
+      body: {
+        step_count: 10,
+        effective_time_frame: { time_interval: { start_date_time: "2026-11-20T06:00:00Z", duration } },
+      },
+    });
+    const { readings, refused } = readOpenMHealth(
+      [point({ value: 1e12, unit: "wk" }), point({ value: 1, unit: "h" })],
+      options,
+    );
+    expect(readings).toHaveLength(1);
+    expect(refused).toEqual([{ because: "no_time", place: "point 1" }]);
+  });
+
+  test("what is no point at all is refused quickly", () => {
+    const started = performance.now();
+    const { refused } = readOpenMHealth(
+      Array.from({ length: 100_000 }, () => 1),
+      options,
+    );
+    expect(refused).toHaveLength(100_000);
+    expect(refused[0]).toEqual({ because: "not_valid", place: "point 1", detail: "header" });
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
 describe("the test data of Open mHealth", () => {
   test("all of it that we support is looked at", () => {
     expect([bodies("shouldPass").length, bodies("shouldFail").length]).toEqual([31, 31]);

@@ -65,7 +65,12 @@ function whereOf(error: z.ZodError, from: string): string {
   return [from, ...path].filter((each) => each !== "").join(".");
 }
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 function readPoint(value: unknown, place: string, findings: Findings, options: Pick<ReadOptions, "timeZone">): void {
+  // To say in full why each of a hundred thousand numbers is no data point would take as long as all else.
+  if (!isObject(value) || !isObject(value["header"])) return findings.refuse("not_valid", place, "header");
   const point = dataPoint.safeParse(value);
   if (!point.success) return findings.refuse("not_valid", place, whereOf(point.error, ""));
   const { schema_id: id } = point.data.header;
@@ -81,14 +86,12 @@ function readPoint(value: unknown, place: string, findings: Findings, options: P
   const named = point.data.header.acquisition_provenance?.source_name || "Open mHealth";
   const self = modality === "self-reported";
   const source: ReadingDraft["source"] = self ? typedIn(named) : deviceNamed(named);
-  findings.reading({
-    metric: told.metric,
-    value: told.value,
-    ...span,
-    source,
-    sourceId: point.data.header.id,
-    modality: self ? "self_reported" : "sensed",
-  });
+  const { id: sourceId } = point.data.header;
+  const modalityTold = self ? "self_reported" : "sensed";
+  findings.reading(
+    { metric: told.metric, value: told.value, ...span, source, sourceId, modality: modalityTold },
+    place,
+  );
 }
 
 const isKnown = (name: string): name is BodyName => Object.hasOwn(bodySchemas, name);

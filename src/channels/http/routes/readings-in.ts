@@ -76,6 +76,9 @@ const healthAutoExportSchema = z.looseObject({
 const pointSchema = z.looseObject({ header: z.looseObject({}), body: z.looseObject({}) });
 const openMhealthPointsSchema = z.union([pointSchema, z.array(pointSchema).max(mostReadings)]);
 
+/** So many refusals of a foreign format are told by their place. */
+const mostPlaces = 1000;
+
 /** Where a person lives and in which language they read, remembered for so long (milliseconds): phones send in bursts. */
 const rememberedFor = 60_000;
 
@@ -86,19 +89,24 @@ export function readingsInRoutes(router: Router, deps: HttpDeps, problem: Proble
   registry.register("ReadingsIn", readingsInSchema.meta({ id: "ReadingsIn" }));
   registry.register("HealthAutoExport", healthAutoExportSchema);
   registry.register("OpenMhealthPoints", openMhealthPointsSchema);
-  const living = createBriefMemory<{ readonly timeZone: string; readonly locale: Locale }>(clock, {
-    ms: rememberedFor,
-    most: 10_000,
-  });
+  const living = createBriefMemory<{ readonly timeZone: string; readonly locale: Locale; readonly agreed: boolean }>(
+    clock,
+    {
+      ms: rememberedFor,
+      most: 10_000,
+    },
+  );
 
   async function livesAt(c: HttpContext) {
     const personId = c.get("personId");
     const known = living.get(personId);
     if (known) return known;
-    const person = (await store.snapshot(personId))?.person;
-    if (!person) throw new PersonGone();
-    const told = { timeZone: person.timeZone, locale: person.locale };
-    living.set(personId, told);
+    const snapshot = await store.snapshot(personId);
+    if (!snapshot) throw new PersonGone();
+    const { timeZone, locale } = snapshot.person;
+    const told = { timeZone, locale, agreed: snapshot.day?.consentAt !== undefined };
+    // Whoever is about to agree need not wait for us to forget that they had not.
+    if (told.agreed) living.set(personId, told);
     return told;
   }
 
@@ -106,8 +114,9 @@ export function readingsInRoutes(router: Router, deps: HttpDeps, problem: Proble
   async function received(c: HttpContext) {
     const taken = await limits.take("readings", c.get("personId"));
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
-    const { timeZone, locale } = await livesAt(c);
+    const { timeZone, locale, agreed } = await livesAt(c);
     c.set("locale", locale);
+    if (!agreed) return problem(c, "consent_needed");
     try {
       return { timeZone, locale, given: JSON.parse(await c.req.text()) as unknown };
     } catch {
@@ -122,14 +131,15 @@ export function readingsInRoutes(router: Router, deps: HttpDeps, problem: Proble
     kept: Parameters<typeof takenToWire>[0],
     refused: Parameters<typeof takenToWire>[2],
     unused: Readonly<Record<string, number>>,
+    untold = 0,
   ) {
-    if (drafts.length > mostReadings) return problem(c, "too_many_rows", { limit: mostReadings });
+    if (drafts.length + refused.length > mostReadings) return problem(c, "too_many_rows", { limit: mostReadings });
     const taken = await takeReadings(c.get("personId"), drafts, clock.now());
     if (taken === undefined) throw new PersonGone();
     if (taken === "no_consent") return problem(c, "consent_needed");
     const locale = c.get("locale");
     return c.json(
-      takenToWire(kept, taken, refused, unused, (ref) => words.text({ ref }, locale)),
+      takenToWire(kept, taken, refused, unused, (ref) => words.text({ ref }, locale), untold),
       200,
     );
   }
@@ -147,13 +157,13 @@ export function readingsInRoutes(router: Router, deps: HttpDeps, problem: Proble
   ) {
     if (!found) return problem(c, "invalid");
     const kept = found.readings.map(({ metric }, index) => ({ metric, index, place: undefined }));
-    const refused = found.refused.map(({ because, place }) => ({
+    const refused = found.refused.slice(0, mostPlaces).map(({ because, place }) => ({
       metric: undefined,
       index: undefined,
       place,
       because,
     }));
-    return keep(c, found.readings, kept, refused, found.unused);
+    return keep(c, found.readings, kept, refused, found.unused, found.refused.length - refused.length);
   }
 
   router.openapi(put, async (c) => {
@@ -173,7 +183,9 @@ export function readingsInRoutes(router: Router, deps: HttpDeps, problem: Proble
 
   router.openapi(healthAutoExport, async (c) => {
     const sent = await received(c);
-    return sent instanceof Response ? sent : keepFound(c, readHealthAutoExport(sent.given, sent));
+    if (sent instanceof Response) return sent;
+    const found = readHealthAutoExport(sent.given, sent, mostReadings);
+    return found === "too_many" ? problem(c, "too_many_rows", { limit: mostReadings }) : keepFound(c, found);
   });
   router.openapi(openMhealth, async (c) => {
     const sent = await received(c);
