@@ -262,7 +262,19 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
 export type House = ReturnType<typeof buildHouse>;
 
 /** The JSON of an answer, with the parts that tests name. */
-type TextPart = "id" | "token" | "code" | "text" | "state" | "url" | "data" | "title" | "label" | "openapi" | "pointer";
+type TextPart =
+  | "id"
+  | "token"
+  | "code"
+  | "text"
+  | "state"
+  | "url"
+  | "data"
+  | "title"
+  | "label"
+  | "openapi"
+  | "pointer"
+  | "detail";
 type Part =
   | "goal"
   | "goals"
