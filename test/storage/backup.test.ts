@@ -51,9 +51,6 @@ async function fullPerson(storage: Storage, name: string): Promise<Person> {
       savedWorks: [aWork(), anAlbum(await keepPhoto(storage, person.id, 5, randomBytes(300_000)))],
     },
   );
-  await keepABody(storage, person.id);
-  const odd = aReading({ from: 7, to: 7, value: Number.NaN, quality: "not_a_number", imported: true });
-  await storage.readings.put(person.id, [odd], 5);
   return person;
 }
 
@@ -75,6 +72,9 @@ describe.each(routes)("backup from %s to %s", (from, to) => {
     const account = "11111111-1111-4111-8111-111111111111";
     await anAccount(source, account);
     await source.store.linkIdentity(person.id, { kind: "account", externalId: account });
+    await keepABody(source, person.id);
+    const odd = aReading({ from: 7, to: 7, value: Number.NaN, quality: "not_a_number", imported: true });
+    await source.readings.put(person.id, [odd], 5);
     const stranger = await fullPerson(target, "was there before");
     const token = (await source.feeds.create(person.id)) ?? "";
     const file = aFile();

@@ -165,7 +165,7 @@ describe.runIf(canMount())("a full disk", () => {
           await storage.store.createPerson(person, undefined);
           await change(storage, person.id, (before) => ({ ...before, goals: [goal] }));
           acknowledged.set(person.id, goal.id);
-          const some = Array.from({ length: 1000 }, (_, index) => aReading({ from: kept + index, to: kept + index }));
+          const some = Array.from({ length: 100 }, (_, index) => aReading({ from: kept + index, to: kept + index }));
           await storage.readings.put(measured, some, 5);
           kept += some.length;
         } catch (error) {
