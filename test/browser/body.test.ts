@@ -157,7 +157,7 @@ describe.each([
   ["en", bodyEn],
   ["ru", bodyRu],
 ] as const)("%s", (locale, words) => {
-  test("a file is brought in, told of line by line, still there after a reload, and known the second time", async () => {
+  test("a file is brought in, told of line by line, and still there after a reload; what is no such file is told as it is", async () => {
     const visitor = await house.newcomer(locale);
     const { page } = visitor;
     await awakeAndAgreed(visitor);

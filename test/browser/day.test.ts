@@ -289,6 +289,8 @@ test("how many things a day holds is set, and the days can be deleted", async ()
   await expect.poll(async () => (await dayOf(visitor)).settings.tasks_a_day).toBe(1);
   await page.getByRole("switch", { name: dayEn.reminders }).click();
   await expect.poll(async () => (await dayOf(visitor)).settings.reminders).toBe(false);
+  await page.getByRole("switch", { name: dayEn.digest }).click();
+  await expect.poll(async () => (await dayOf(visitor)).settings.digest).toBe(true);
   await press(page, dayEn.forgetDays);
   await press(page, dayEn.forgetDaysYes);
   await page.getByRole("heading", { name: en.firstGoalTitle }).waitFor();
