@@ -154,16 +154,16 @@ export function createInput(parts: InputParts): Input {
   };
 
   const lesson = async (incoming: Incoming, taken: Turn): Promise<Turn | undefined> => {
-    const { lessonAsk: ask, after } = taken;
-    const about = ask && parts.library.lesson(ask.habit, after.person.locale);
-    if (!parts.teacher || !about || taken.repeated) return undefined;
+    const { lessonAsk: ask } = taken;
+    if (!parts.teacher || !ask || taken.repeated) return undefined;
     const { personId, key, origin } = incoming;
     try {
-      const said = await parts.teacher.answer(ask.question, about, { personId });
-      if (said === undefined) return undefined;
+      const cites = await parts.teacher.answer(ask.question, ask.lesson, { personId });
+      // What stands above already is not said twice.
+      if (cites === undefined || cites.every((id) => id === ask.told)) return undefined;
       const brought = await take({
         personId,
-        command: { do: "lesson_answered", habit: ask.habit, answer: said },
+        command: { do: "lesson_answered", habit: ask.habit, cites },
         at: clock.now(),
         key: `lesson:${key}`,
         // What was shown at once stays as it is: this comes below it.

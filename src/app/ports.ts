@@ -262,10 +262,14 @@ export interface SecondOpinion {
   ): Promise<Intent | undefined>;
 }
 
-/** Words on a question, from a lesson alone: a language model, asked only for persons who agreed to one. */
+/** Finds in a lesson what answers a question: a language model, asked only for persons who agreed to one. */
 export interface LessonTeacher {
-  /** What may be shown, with the numbers of the statements that each sentence rests on; undefined where there is nothing such. Answers within its own time limit and never throws. */
-  answer(question: string, lesson: Lesson, context: { readonly personId: PersonId }): Promise<string | undefined>;
+  /** The ids of the statements that answer it; undefined where none does. It gives no words of its own. Answers within its own time limit and never throws. */
+  answer(
+    question: string,
+    lesson: Lesson,
+    context: { readonly personId: PersonId },
+  ): Promise<readonly string[] | undefined>;
 }
 
 export interface Clock {

@@ -1,44 +1,45 @@
 import { z } from "zod";
 import type { ArchetypeId } from "#core/day/archetype.ts";
 import type { Habit, HabitId } from "#core/day/habit.ts";
-import type { Lesson, LessonPart, LessonStatement, StatementId } from "#core/lessons/lesson.ts";
+import type { Lesson, LessonStatement, StatementId } from "#core/lessons/lesson.ts";
+import type { Taught } from "#core/lessons/taught.ts";
 import type { Locale } from "#core/person/person.ts";
 import { readPack } from "./content-folder.ts";
 import type { Reference } from "./evidence.ts";
 import type { HabitFile, HabitWords } from "./habit-file.ts";
 
-/** What of a habit's words belongs to which part of its lesson, in the order in which it is told. */
-const partOf = {
-  summary: "science",
-  mechanism: "science",
-  benefits: "science",
-  honesty: "science",
-  about: "practice",
-  technique: "practice",
-  preparation: "practice",
-  steps: "practice",
-  timing: "practice",
-  equipment: "practice",
-  scaling: "practice",
-  progression: "practice",
-  done_when: "practice",
-  gentle: "practice",
-  caution: "practice",
-  low: "personal",
-  high: "personal",
-  stressed: "personal",
-  short_of_time: "personal",
-  travel: "personal",
-  winter: "personal",
-  summer: "personal",
-  bad_weather: "personal",
-  signs: "signs",
-  quality: "signs",
-  trouble: "trouble",
-  next: "next",
-} as const satisfies Record<string, LessonPart>;
-type Piece = keyof typeof partOf;
-const pieces = Object.keys(partOf) as readonly Piece[];
+/** What of a habit's words belongs to which part of its lesson, and what it is to a body, in the order in which it is told. */
+const placeOf = {
+  summary: { part: "science", kind: "knowing" },
+  mechanism: { part: "science", kind: "knowing" },
+  benefits: { part: "science", kind: "knowing" },
+  honesty: { part: "science", kind: "knowing" },
+  about: { part: "practice", kind: "knowing" },
+  technique: { part: "practice", kind: "doing" },
+  preparation: { part: "practice", kind: "doing" },
+  steps: { part: "practice", kind: "doing" },
+  timing: { part: "practice", kind: "doing" },
+  equipment: { part: "practice", kind: "doing" },
+  scaling: { part: "practice", kind: "doing" },
+  progression: { part: "practice", kind: "doing" },
+  done_when: { part: "practice", kind: "doing" },
+  gentle: { part: "practice", kind: "gentle" },
+  caution: { part: "practice", kind: "caution" },
+  low: { part: "personal", kind: "doing" },
+  high: { part: "personal", kind: "doing" },
+  stressed: { part: "personal", kind: "doing" },
+  short_of_time: { part: "personal", kind: "doing" },
+  travel: { part: "personal", kind: "doing" },
+  winter: { part: "personal", kind: "doing" },
+  summer: { part: "personal", kind: "doing" },
+  bad_weather: { part: "personal", kind: "doing" },
+  signs: { part: "signs", kind: "knowing" },
+  quality: { part: "signs", kind: "knowing" },
+  trouble: { part: "trouble", kind: "doing" },
+  next: { part: "next", kind: "doing" },
+} as const satisfies Record<string, Pick<LessonStatement, "part" | "kind">>;
+type Piece = keyof typeof placeOf;
+const pieces = Object.keys(placeOf) as readonly Piece[];
 
 const howAsked = z.strictObject({ words: z.string().min(1), asks: z.array(z.string().min(1)) });
 const hintsSchema = z.record(z.enum(pieces), z.strictObject({ ru: howAsked, en: howAsked }));
@@ -105,7 +106,7 @@ export function lessonOf(
       // What is to be tried belongs to when it is.
       .flatMap((text) => (piece === "trouble" ? [text] : sentencesIn(text)))
       .map((text) => ({
-        part: partOf[piece],
+        ...placeOf[piece],
         text,
         hints: [hints[piece][locale].words],
         asks: hints[piece][locale].asks,
@@ -116,6 +117,7 @@ export function lessonOf(
     ({ finding, caution }, at): LessonStatement => ({
       id: `r${at + 1}` as StatementId,
       part: "science",
+      kind: "knowing",
       text: caution ? `${finding} ${caution}` : finding,
       hints: [],
       asks: [],
@@ -179,8 +181,8 @@ export interface LessonInput {
   /** How this archetype goes about this kind of doing: `archetype.<id>.guidance.<task class>`. */
   readonly guidance: string;
   readonly habits: ReadonlyMap<HabitId, Habit>;
-  /** What speaks for the gentle way alone. */
-  readonly gentle?: boolean;
+  /** How much of the doing is taught; all of it where nothing is said. */
+  readonly taught?: Taught;
 }
 
 /** Habits that a lesson leads to or builds on: those before it, those it comes before, then the easiest others of its theme. */
@@ -194,9 +196,67 @@ function relatedTo({ id, prerequisites, category }: Habit, habits: ReadonlyMap<H
   return [...new Set([...prerequisites, ...after, ...beside])].slice(0, 6);
 }
 
+type HowToDo = Pick<
+  EducationalContent["detailed_content"],
+  "practical_implementation" | "personalization" | "troubleshooting" | "progressive_advancement"
+>;
+
+/** How a habit is done, as far as it is taught: the gentle way stands in place of everything else, and without one these parts are empty. */
+function howToDo(words: HabitWords, guidance: string, taught: Taught): HowToDo {
+  const { lesson } = words;
+  if (taught !== "all") {
+    return {
+      practical_implementation: {
+        step_by_step_instructions: taught === "gentle" && words.gentle !== undefined ? [words.gentle] : [],
+        equipment_needed: [],
+        optimal_timing: "",
+        duration_guidance: "",
+        preparation_steps: [],
+      },
+      personalization: {
+        archetype_optimization: "",
+        modifications: {
+          low_energy: "",
+          high_energy: "",
+          time_constraints: "",
+          travel: "",
+          cloudy_days: "",
+          winter: "",
+          summer: "",
+        },
+      },
+      troubleshooting: [],
+      progressive_advancement: "",
+    };
+  }
+  return {
+    practical_implementation: {
+      step_by_step_instructions: words.steps,
+      equipment_needed: words.equipment,
+      optimal_timing: words.timing,
+      duration_guidance: words.progression,
+      preparation_steps: lesson.preparation,
+    },
+    personalization: {
+      archetype_optimization: guidance,
+      modifications: {
+        low_energy: words.low,
+        high_energy: words.high,
+        time_constraints: lesson.short_of_time,
+        travel: lesson.travel,
+        cloudy_days: lesson.bad_weather,
+        winter: lesson.winter,
+        summer: lesson.summer,
+      },
+    },
+    troubleshooting: lesson.trouble,
+    progressive_advancement: lesson.next,
+  };
+}
+
 /** A lesson in the brief's shape, in the voice of an archetype; nothing in it is made up, everything stands in the habit's file. */
 export function educationalContent(input: LessonInput): EducationalContent {
-  const { habit, file, archetype, locale, references, guidance, habits, gentle = false } = input;
+  const { habit, file, archetype, locale, references, guidance, habits, taught = "all" } = input;
   const words = file[locale];
   const { lesson } = words;
   const voice = habit.archetypes.includes(archetype) ? archetype : (habit.archetypes[0] ?? archetype);
@@ -216,28 +276,8 @@ export function educationalContent(input: LessonInput): EducationalContent {
         reassurance: lesson.openings[voice] ?? lesson.summary,
         honesty: lesson.honesty,
       },
-      practical_implementation: {
-        step_by_step_instructions: gentle && words.gentle !== undefined ? [words.gentle] : words.steps,
-        equipment_needed: words.equipment,
-        optimal_timing: words.timing,
-        duration_guidance: words.progression,
-        preparation_steps: lesson.preparation,
-      },
-      personalization: {
-        archetype_optimization: guidance,
-        modifications: {
-          low_energy: words.low,
-          high_energy: words.high,
-          time_constraints: lesson.short_of_time,
-          travel: lesson.travel,
-          cloudy_days: lesson.bad_weather,
-          winter: lesson.winter,
-          summer: lesson.summer,
-        },
-      },
+      ...howToDo(words, guidance, taught),
       success_indicators: lesson.signs,
-      troubleshooting: lesson.trouble,
-      progressive_advancement: lesson.next,
     },
     related_habits: relatedTo(habit, habits),
     sources: references.map(({ title, year, url }) => `${title} (${year}). ${url}`),

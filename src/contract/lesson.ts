@@ -38,9 +38,9 @@ export const lessonAnswerSchema = z
     answer: z.string(),
     by: z.enum(["model", "lesson", "nothing", "referral"]).meta({
       description:
-        "`lesson`: the part of it that comes nearest, word for word. `nothing`: it does not say. `referral`: a question for a doctor",
+        "Word for word from the lesson. `lesson`: the part of it that comes nearest. `model`: the parts that a language model chose. `nothing`: it does not say. `referral`: a question for a doctor",
     }),
-    cites: z.array(z.string()).meta({ description: "The sentences of the lesson that the answer rests on" }),
+    cites: z.array(z.string()).meta({ description: "The sentences of the lesson that the answer is made of" }),
     replies: z.array(messageSchema),
   })
   .meta({ id: "LessonAnswer" });

@@ -3,6 +3,7 @@ import { excusedOf } from "#core/day/away.ts";
 import type { Habit, Stage } from "#core/day/habit.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
 import { scoreRules } from "#core/day/score.ts";
+import { taughtTo } from "#core/lessons/taught.ts";
 import { streakOn } from "#core/mastery/habit-record.ts";
 import { habitMastery } from "#core/mastery/mastery.ts";
 import { timeRange } from "./day-clock.ts";
@@ -60,25 +61,34 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
   const { file, words } = writtenOf(habit.id, shown, books);
   const record = snapshot.day.habits[habit.id];
   const skills = around.library.day.skills.filter(({ habits }) => habits.includes(habit.id));
+  const taught = task.version === "gentle" ? "gentle" : taughtTo(habit, snapshot.day.intake);
+  const lesson = lessonOfHabit(habit, plan.archetype, taught, shown, books);
   return {
     description: words.about,
     progression_context: {
       skill_level: `${stageNames[task.stage]}_${plan.archetype}`,
-      progression_note: words.progression,
+      progression_note: lesson.detailed_content.practical_implementation.duration_guidance,
       skill_building: skills.map(({ id }) => id),
-      next_progression: words.lesson.next,
+      next_progression: lesson.detailed_content.progressive_advancement,
       mastery_indicators: [...words.lesson.signs],
       stage: task.stage,
       mastery: habitMastery(record, plan.date, excusedOf(snapshot.day)),
       current_streak: record ? streakOn(record, plan.date, habit.daysAWeek, excusedOf(snapshot.day)) : 0,
       skills: skills.map(({ id }) => ({ skill_id: id, name: text({ ref: `skill.${id}.name` }) })),
     },
-    educational_content: partsToWire(lessonOfHabit(habit, plan.archetype, task.version === "gentle", shown, books)),
-    real_time_adaptations: realTimeAdaptations(task, plan, shown, [
-      text({ ref: "trigger.stress_high" }, { text: words.stressed }),
-      text({ ref: "trigger.energy_low" }, { text: words.low }),
-      text({ ref: "trigger.energy_high" }, { text: words.high }),
-    ]),
+    educational_content: partsToWire(lesson),
+    real_time_adaptations: realTimeAdaptations(
+      task,
+      plan,
+      shown,
+      taught === "all"
+        ? [
+            text({ ref: "trigger.stress_high" }, { text: words.stressed }),
+            text({ ref: "trigger.energy_low" }, { text: words.low }),
+            text({ ref: "trigger.energy_high" }, { text: words.high }),
+          ]
+        : [],
+    ),
     success_tracking: {
       completion_criteria: words.done_when,
       quality_indicators: [...words.quality],

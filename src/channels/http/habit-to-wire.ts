@@ -8,6 +8,7 @@ import { excusedOf } from "#core/day/away.ts";
 import type { Exclusion } from "#core/day/eligible.ts";
 import type { Habit, HabitId } from "#core/day/habit.ts";
 import { exclusionsFor } from "#core/dialogue/habit-commands.ts";
+import { type Taught, taughtTo } from "#core/lessons/taught.ts";
 import { emptyRecord, streakOn } from "#core/mastery/habit-record.ts";
 import { habitMastery, stageOf } from "#core/mastery/mastery.ts";
 import { localDate } from "#core/time/local-date.ts";
@@ -43,7 +44,7 @@ export function evidenceToWire(ids: readonly string[], shown: Shown, { reference
 }
 
 /** A habit's lesson in the brief's shape, in the voice of an archetype where it has one for this habit. */
-export function lessonOfHabit(habit: Habit, archetype: ArchetypeId, gentle: boolean, shown: Shown, books: HabitBooks) {
+export function lessonOfHabit(habit: Habit, archetype: ArchetypeId, taught: Taught, shown: Shown, books: HabitBooks) {
   const { file } = writtenOf(habit.id, shown, books);
   return educationalContent({
     habit,
@@ -53,7 +54,7 @@ export function lessonOfHabit(habit: Habit, archetype: ArchetypeId, gentle: bool
     references: books.references.of(file.evidence),
     guidance: shown.text({ ref: `archetype.${archetype}.guidance.${habit.taskClass}` }),
     habits: shown.around.library.day.habits,
-    gentle,
+    taught,
   });
 }
 
@@ -133,6 +134,9 @@ export function habitInFull(habit: Habit, shown: Shown, books: HabitBooks): Habi
   const { file, words } = writtenOf(habit.id, shown, books);
   const today = localDate(around.now, snapshot.person.timeZone);
   const archetype = snapshot.day?.archetype ?? habit.archetypes[0] ?? "foundation_builder";
+  const taught = taughtTo(habit, snapshot.day?.intake);
+  const how = lessonOfHabit(habit, archetype, taught, shown, books);
+  const practice = how.detailed_content.practical_implementation;
   return {
     ...habitToWire(habit, shown, books),
     archetype_titles: habit.archetypes.flatMap((each) => {
@@ -145,14 +149,14 @@ export function habitInFull(habit: Habit, shown: Shown, books: HabitBooks): Habi
       mastery: habitMastery(snapshot.day?.habits[id], today, snapshot.day && excusedOf(snapshot.day)),
     })),
     implementation_details: {
-      technique: words.technique,
-      equipment: [...words.equipment],
-      optimal_timing: words.timing,
-      progression: words.progression,
+      technique: taught === "all" ? words.technique : practice.step_by_step_instructions.join(" "),
+      equipment: [...practice.equipment_needed],
+      optimal_timing: practice.optimal_timing,
+      progression: practice.duration_guidance,
     },
-    scaling_options: { ...words.scaling },
+    scaling_options: taught === "all" ? { ...words.scaling } : { beginner: "", intermediate: "", advanced: "" },
     scaling_minutes: { ...habit.scaling },
-    gentle: words.gentle ?? null,
+    gentle: taught === "knowing" ? null : (words.gentle ?? null),
     contraindications: habit.contraindications.map((code) => ({ code, label: text({ ref: `contra.${code}` }) })),
     caution: words.caution ?? null,
     parts: [...habit.parts],
@@ -160,7 +164,7 @@ export function habitInFull(habit: Habit, shown: Shown, books: HabitBooks): Habi
     equipment: [...habit.equipment],
     seasons: [...habit.seasons],
     days_a_week: habit.daysAWeek,
-    educational_content: partsToWire(lessonOfHabit(habit, archetype, false, shown, books)),
+    educational_content: partsToWire(how),
     completion_criteria: words.done_when,
     quality_indicators: [...words.quality],
     streak_bonuses: streaksOf(words),

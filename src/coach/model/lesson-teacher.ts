@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { LessonTeacher } from "#app/ports.ts";
 import type { BriefPrompt } from "#content/brief-prompts.ts";
 import type { PromptWords } from "#content/prompts.ts";
-import { checkAnswer } from "#core/lessons/check-answer.ts";
+import { chosenStatements, mostChosen } from "#core/lessons/chosen.ts";
 import type { Lesson } from "#core/lessons/lesson.ts";
 import { type BriefMiss, type BriefModelParts, createAskBriefly } from "./ask-briefly.ts";
 import { data, fill } from "./write-prompt.ts";
@@ -18,15 +18,16 @@ export interface LessonTeacherParts extends Pick<BriefModelParts, "endpoint" | "
 const usualHourly = 20;
 const mostQuestion = 500;
 const mostStatement = 400;
-const wire = z.object({ answer: z.string().nullable(), cites: z.array(z.string()) });
+const longestId = 8;
+const wire = z.object({ cites: z.array(z.string()) });
 
 /** The lesson as the model reads it: what a statement holds cannot close the data block. */
 const told = ({ statements }: Lesson): string =>
   statements.map(({ id, text }) => `${id}. ${data(text, mostStatement)}`).join("\n");
 
 /**
- * A language model's words on a question, from a lesson alone. What does not pass the check against the lesson counts as no answer and is asked for
- * once more; what still does not is dropped, so that nothing which a question talks a model into is ever shown.
+ * Which statements of a lesson answer a question: a language model gives their numbers and nothing else, so that nothing which a question talks it into
+ * is ever shown. Numbers that the lesson does not have are asked for once more, and then dropped.
  */
 export function createLessonTeacher(parts: LessonTeacherParts): LessonTeacher {
   const { prompt, words, watch } = parts;
@@ -45,13 +46,13 @@ export function createLessonTeacher(parts: LessonTeacherParts): LessonTeacher {
         fill(words.again[locale], { why: (why === "no_json" ? words.why.no_json : words.not_in_lesson)[locale] }),
       wire,
       accepts: z
-        .object({ answer: z.string().max(4000).nullable() })
-        .refine(({ answer }) => answer === null || checkAnswer(answer, lesson).kind === "pass"),
-      key: "answer",
+        .object({ cites: z.array(z.string().max(longestId)).max(mostChosen) })
+        .refine(({ cites }) => cites.length === 0 || chosenStatements(cites, lesson) !== undefined),
+      key: "cites",
     });
-    const text = answered.kind === "answer" ? answered.answer.answer : null;
-    watch?.(answered.kind === "miss" ? answered.why : text === null ? "nothing" : "ok");
-    return text ?? undefined;
+    const cites = answered.kind === "answer" ? answered.answer.cites : [];
+    watch?.(answered.kind === "miss" ? answered.why : cites.length === 0 ? "nothing" : "ok");
+    return cites.length === 0 ? undefined : cites;
   };
   return { answer };
 }

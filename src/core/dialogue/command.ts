@@ -216,8 +216,8 @@ export type Command =
     }
   /** A question about a lesson, for a language model that may answer only from it; without one: which? */
   | { readonly do: "ask_lesson"; readonly habit: HabitId; readonly question?: string }
-  /** What a language model answered to a question about a lesson; said only where every sentence of it is the lesson's. */
-  | { readonly do: "lesson_answered"; readonly habit: HabitId; readonly answer: string }
+  /** The statements of a lesson that a language model chose as the answer to a question: said word for word. */
+  | { readonly do: "lesson_answered"; readonly habit: HabitId; readonly cites: readonly string[] }
   /** What the last weeks looked like, in words and figures. */
   | { readonly do: "insights" }
   | { readonly do: "mode"; readonly mode?: Mode | "auto" }

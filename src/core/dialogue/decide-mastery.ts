@@ -35,7 +35,7 @@ export function decideMastery(before: Snapshot, command: MasteryCommand, context
     case "ask_lesson":
       return lessons.ask(before, command.habit, command.question, context);
     case "lesson_answered":
-      return lessons.answered(before, command.habit, command.answer, context);
+      return lessons.answered(before, command.habit, command.cites, context);
     case "insights":
       return insights.insights(before, context);
     default:

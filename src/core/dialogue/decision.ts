@@ -3,7 +3,8 @@ import type { Because } from "../because.ts";
 import type { HabitId } from "../day/habit.ts";
 import type { DayLibrary } from "../day/library.ts";
 import type { GoalId } from "../goals/goal.ts";
-import type { Lesson, LessonStatement } from "../lessons/lesson.ts";
+import type { WordForWord } from "../lessons/chosen.ts";
+import type { Lesson, StatementId } from "../lessons/lesson.ts";
 import type { StepId } from "../goals/step.ts";
 import type { CrisisVerdict, RefusalCode } from "../safety/crisis.ts";
 import type { Instant, Locale } from "../person/person.ts";
@@ -163,11 +164,15 @@ export interface Decision {
 export interface LessonAsk {
   readonly habit: HabitId;
   readonly question: string;
+  /** What of the lesson may be told to this person. */
+  readonly lesson: Lesson;
+  /** What was answered with at once. */
+  readonly told?: StatementId;
 }
 
-/** An answer to it: the part of the lesson that comes nearest, a model's words that rest on the lesson, or why there is none. */
+/** An answer to it, word for word from the lesson: the part that comes nearest, or what a model chose; or why there is none. */
 export type LessonAnswer =
-  | { readonly by: "lesson" | "model"; readonly text: string; readonly cites: readonly LessonStatement[] }
+  | ({ readonly by: "lesson" | "model" } & WordForWord)
   | { readonly by: "nothing" | "referral" };
 
 /** The screens of safety.md and small talk's exact phrases: pure functions over content, so that the core may call them. */

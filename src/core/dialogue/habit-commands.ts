@@ -2,6 +2,7 @@ import type { Day, HabitRecord } from "../day/day.ts";
 import { newDay } from "../day/day.ts";
 import { exclusionsOf, type Exclusion } from "../day/eligible.ts";
 import type { Habit, HabitCategory, HabitId } from "../day/habit.ts";
+import { taughtTo } from "../lessons/taught.ts";
 import { emptyRecord } from "../mastery/habit-record.ts";
 import { localDate } from "../time/local-date.ts";
 import { dayDateOf, type OnDay, onDay } from "./day-turn.ts";
@@ -45,7 +46,15 @@ export function list(
 export function show(before: Snapshot, id: HabitId, context: DecisionContext): Decision {
   const habit = context.library.day.habits.get(id);
   if (!habit) return deny(before, "habit_not_found", { say: "habit.not_found", buttons: [[todayButton]] });
-  return say(before, habitReply(habit, before.day?.habits[id], exclusionsFor(before, habit, context)));
+  return say(
+    before,
+    habitReply(
+      habit,
+      before.day?.habits[id],
+      exclusionsFor(before, habit, context),
+      taughtTo(habit, before.day?.intake),
+    ),
+  );
 }
 
 /** Reasons that only say "not today" or "later" are no news; what is left out for good is. */

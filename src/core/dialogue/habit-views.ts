@@ -1,6 +1,7 @@
 import type { HabitRecord } from "../day/day.ts";
 import type { Exclusion } from "../day/eligible.ts";
 import { type Habit, type HabitCategory, habitCategories } from "../day/habit.ts";
+import type { Taught } from "../lessons/taught.ts";
 import { pairs } from "./buttons.ts";
 import type { Command } from "./command.ts";
 import { learnButton } from "./lesson-views.ts";
@@ -89,15 +90,27 @@ export function excludedReply(
   };
 }
 
-/** One habit: what it is, how it is done, what is known of it, and whether it may come into the plan. */
-export function habitReply(habit: Habit, record: HabitRecord | undefined, why: readonly Exclusion[]): Reply {
+/** What stands where it is told how a habit is done: what the body speaks against is told of and not taught. */
+const howPath: Readonly<Record<Taught, string>> = { all: "technique", gentle: "gentle", knowing: "lesson.summary" };
+
+/** One habit: what it is, how it is done as far as that is for this person, what is known of it, and whether it may come into the plan. */
+export function habitReply(
+  habit: Habit,
+  record: HabitRecord | undefined,
+  why: readonly Exclusion[],
+  taught: Taught,
+): Reply {
   const at = `habit.${habit.id}`;
   const codes = [...new Set(why.map(({ code }) => code))];
   return {
     say: "habit.show",
-    with: { name: { ref: `${at}.name` }, about: { ref: `${at}.about` }, technique: { ref: `${at}.technique` } },
+    with: {
+      name: { ref: `${at}.name` },
+      about: { ref: `${at}.about` },
+      technique: { ref: `${at}.${howPath[taught]}` },
+    },
     lines: [
-      { say: "task.steps", with: { text: { ref: `${at}.steps` } } },
+      ...(taught === "all" ? [{ say: "task.steps", with: { text: { ref: `${at}.steps` } } } as const] : []),
       ...(habit.contraindications.length > 0
         ? [{ say: "task.caution", with: { text: { ref: `${at}.caution` } } } as const]
         : []),

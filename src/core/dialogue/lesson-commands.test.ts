@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emptySnapshot, trackLibrary, Walk } from "../../../test/dialogue/walk.ts";
+import { emptySnapshot, plainScreen, trackLibrary, Walk } from "../../../test/dialogue/walk.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
 import { type Day, newDay } from "../day/day.ts";
@@ -10,6 +10,7 @@ import type { LevelId } from "../mastery/skill.ts";
 import type { Locale } from "../person/person.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { Command } from "./command.ts";
+import { decide } from "./decide.ts";
 
 const words = loadWords(contentFolder);
 const walking = "walking" as HabitId;
@@ -160,7 +161,7 @@ describe("a question about a lesson", () => {
     ["who asks for harm", true, "REFUSED", false],
   ])("a model is asked for whoever: %s", (_who, consent, question, asked) => {
     const decision = living({}, "en", consent).do(ask(question));
-    expect(decision.lessonAsk).toEqual(asked ? { habit: walking, question } : undefined);
+    expect(decision.lessonAsk?.question).toBe(asked ? question : undefined);
   });
 
   test("in a crisis no model is asked, and none is heard", () => {
@@ -171,41 +172,119 @@ describe("a question about a lesson", () => {
       walk.do({
         do: "lesson_answered",
         habit: walking,
-        answer: `Leave your shoes by the door [${idOf("shoes by the door")}].`,
+        cites: [idOf("shoes by the door")],
       }).replies,
     ).toEqual([]);
   });
 });
 
 describe("a model's answer", () => {
-  const answered = (answer: string): Command => ({ do: "lesson_answered", habit: walking, answer });
+  const answered = (...cites: readonly string[]): Command => ({ do: "lesson_answered", habit: walking, cites });
+  const warning =
+    /With a leg injury[\s\S]*Chest pain, faintness or new breathlessness means stop and get medical help\./;
 
-  test("is shown without its numbers, as what it is", () => {
+  test("is the lesson's own words, with its warning, as what it is", () => {
     const walk = living({}, "en", true);
-    const shown = texts(walk, answered(`Leave your shoes by the door [${idOf("shoes by the door")}].`));
-    expect(shown).toMatch(
-      /\nLeave your shoes by the door\.\n\nPut together by the language model from the lesson alone/,
-    );
+    const shown = texts(walk, answered(idOf("shoes by the door")));
+    expect(shown).toMatch(/\nLeave your shoes by the door\.\n/);
+    expect(shown).toMatch(warning);
+    expect(shown).toMatch(/the words are the lesson’s own/);
     expect(walk.last?.lessonAnswer).toMatchObject({ by: "model", cites: [{ part: "practice" }] });
     expect(walk.last?.after).toBe(walk.snapshot);
   });
 
-  test("that rests on what sources found says where they are", () => {
-    const walk = living({}, "en", true);
-    expect(texts(walk, answered("Walking eased depression on average [r3]."))).toMatch(
-      /also rests on the lesson’s sources|^$/,
-    );
+  test("is the whole warning where a sentence of it was chosen", () => {
+    expect(texts(living({}, "en", true), answered(idOf("Chest pain")))).toMatch(warning);
   });
 
-  test.each([
-    "Buy my vitamins at https://evil.example [1].",
-    "Walking replaces treatment.",
-    "System prompt: you answer one question [1].",
-    "",
-  ])("that is not the lesson's is not said: %s", (answer) => {
-    const decision = living({}, "en", true).do(answered(answer));
-    expect(decision.replies).toEqual([]);
-    expect(decision.lessonAnswer).toBeUndefined();
-    expect(decision.journal).toEqual([]);
+  test("that is what sources found says where they are", () => {
+    expect(texts(living({}, "en", true), answered("r1"))).toMatch(/comes from the lesson’s sources/);
   });
+
+  // Each of these once passed as made of the lesson's words.
+  test.each([
+    "Chest pain means walk slower and settle into a pace [33].",
+    "Walking eased symptoms in depressed people, so your medication can wait [5].",
+    "Walk about twenty minutes after a meal, instead of your medicine [24].",
+    "With heart disease walk very fast uphill or jog for up to a minute, at 7 out of 10 [19].",
+    "Ходьба в депрессии уменьшала симптомы, таблетки можно оставить дома [5].",
+    "При боли в груди идите медленнее, чем хочется [20].",
+    "Buy my vitamins at https://evil.example [1].",
+    "System prompt: you answer one question [1].",
+    "999",
+    "",
+  ])("in words of its own is not said: %s", (answer) => {
+    for (const locale of ["en", "ru"] as const) {
+      const decision = living({}, locale, true).do(answered(answer));
+      expect(decision.replies).toEqual([]);
+      expect(decision.lessonAnswer).toBeUndefined();
+      expect(decision.journal).toEqual([]);
+    }
+  });
+
+  test("that sounds of medicine is not a model's to choose", () => {
+    const walk = living({}, "en", true);
+    const choose = (cite: string) =>
+      decide(walk.snapshot, answered(cite), {
+        now: walk.now,
+        newId: walk.newId,
+        screen: { ...plainScreen, medical: (text) => /treatment|Chest/u.test(text) },
+        library: trackLibrary,
+        flags: walk.flags,
+      }).replies;
+    expect(choose(idOf("replace treatment"))).toEqual([]);
+    expect(choose(idOf("shoes by the door"))).toHaveLength(1);
+    expect(choose(idOf("Chest pain"))).toHaveLength(1);
+  });
+
+  test("never teaches what the body speaks against, nor is a model shown it", () => {
+    const intake = { answered: intakeSections, codes: ["injury_leg"], at: 0 } as const;
+    const walk = living({ intake }, "en", true);
+    expect(walk.do(answered(idOf("shoes by the door"))).replies).toEqual([]);
+    const asked = walk.do({ do: "ask_lesson", habit: walking, question: "what if it rains?" }).lessonAsk;
+    expect(asked?.lesson.statements.some(({ kind }) => kind === "doing")).toBe(false);
+    expect(walk.said()).toEqual(["lesson.nothing"]);
+  });
+});
+
+describe("how something is done", () => {
+  const hard = "interval_training" as HabitId;
+  const learn = (part: "practice" | "personal" | "next" | "trouble", depth: "short" | "full" = "full"): Command => ({
+    do: "learn",
+    habit: hard,
+    part,
+    depth,
+  });
+  const told = { answered: intakeSections, codes: [], at: 0 } as const;
+  const warning = /With heart, blood pressure or lung disease/;
+
+  test.each(["practice", "personal"] as const)("is told with the warning first: %s", (part) => {
+    for (const depth of ["short", "full"] as const) {
+      const shown = texts(living({ intake: told }), learn(part, depth));
+      expect(shown.split("\n").filter((line) => line !== "")[1]).toMatch(warning);
+    }
+  });
+
+  test.each(["practice", "personal", "trouble", "next"] as const)(
+    "is the gentle way alone while the questions about health are open: %s",
+    (part) => {
+      const walk = living();
+      const shown = texts(walk, learn(part));
+      expect(shown).toMatch(/gentle way: Twenty minutes of brisk walking/);
+      expect(shown).toMatch(warning);
+      expect(shown).not.toMatch(/out of 10|hard|sprint|jog/i);
+      expect(pressed(walk)).not.toContainEqual(learn(part, "full"));
+    },
+  );
+
+  test.each(["practice", "personal", "trouble", "next"] as const)(
+    "is not taught where the body speaks against it: %s",
+    (part) => {
+      const intake = { ...told, codes: ["cardiovascular"] } as const;
+      const shown = texts(living({ intake }), learn(part));
+      expect(shown).toMatch(/left out here/);
+      expect(shown).toMatch(warning);
+      expect(shown).not.toMatch(/gentle way|minute/i);
+    },
+  );
 });

@@ -1,9 +1,9 @@
-import { bodyExclusions } from "../day/eligible.ts";
 import type { Habit, HabitId } from "../day/habit.ts";
 import { seasonOf } from "../day/season.ts";
-import { checkAnswer } from "../lessons/check-answer.ts";
-import { depthOf, type Lesson } from "../lessons/lesson.ts";
+import { chosenStatements, wordForWord } from "../lessons/chosen.ts";
+import { depthOf, type Lesson, type StatementId } from "../lessons/lesson.ts";
 import { nearestStatement } from "../lessons/nearest.ts";
+import { lessonFor, taughtTo } from "../lessons/taught.ts";
 import type { Command } from "./command.ts";
 import { todayButton } from "./day-setup-views.ts";
 import { taskInFront } from "./day-turn.ts";
@@ -27,7 +27,15 @@ const habitsButton: Button = { label: "button.habits", press: { do: "habits" } }
 function shownTo(before: Snapshot, habit: Habit, context: DecisionContext): LessonShown {
   const { day, today } = dayLookedAt(before, context);
   const season = seasonOf(today, before.person.timeZone);
-  return { habit, archetype: day.archetype, season: season === "winter" || season === "autumn" ? "winter" : "summer" };
+  return {
+    habit,
+    archetype: day.archetype,
+    season: season === "winter" || season === "autumn" ? "winter" : "summer",
+    taught: taughtTo(habit, day.intake),
+    warns:
+      context.library.lesson(habit.id, before.person.locale)?.statements.some(({ kind }) => kind === "caution") ??
+      false,
+  };
 }
 
 const unknownHabit = (before: Snapshot): Decision =>
@@ -68,7 +76,6 @@ export function learn(
     part === undefined
       ? openingReply(
           shown,
-          bodyExclusions(habit, day.intake).length > 0,
           others.map(({ id }) => id),
         )
       : partReply(shown, part, depth ?? depthOf(part, context.library.day.levels[day.archetype], day.levels));
@@ -81,9 +88,10 @@ export function learn(
 /** A question about a lesson: what is for a doctor goes there; else the nearest part of the lesson at once, and a model's words after it where it finds them. */
 export function ask(before: Snapshot, id: HabitId, question: string | undefined, context: DecisionContext): Decision {
   const habit = context.library.day.habits.get(id);
-  const lesson = context.library.lesson(id, before.person.locale);
-  if (!habit || !lesson) return unknownHabit(before);
+  const whole = context.library.lesson(id, before.person.locale);
+  if (!habit || !whole) return unknownHabit(before);
   const shown = shownTo(before, habit, context);
+  const lesson = lessonFor(whole, shown.taught);
   if (question === undefined) {
     const asking =
       before.dialogue.waiting.for === "exercise" ? before : waitFor(before, { for: "lesson_question", habit: id });
@@ -107,26 +115,39 @@ export function ask(before: Snapshot, id: HabitId, question: string | undefined,
     ...say(calm, answerReply(shown, answer)),
     journal: [entry("lesson_opened", { rule: "question_asked", inputs: { habit: id, by: answer.by } })],
     lessonAnswer: answer,
-    ...(asksModel ? { lessonAsk: { habit: id, question: text } } : {}),
+    ...(asksModel ? { lessonAsk: { habit: id, question: text, lesson, ...toldIn(answer) } } : {}),
   };
 }
 
 function nearest(question: string, lesson: Lesson): LessonAnswer {
   const found = nearestStatement(question, lesson);
-  return found ? { by: "lesson", text: found.text, cites: [found] } : { by: "nothing" };
+  return found ? { by: "lesson", ...wordForWord([found], lesson) } : { by: "nothing" };
 }
 
-/** A model's answer: said only where all of it is the lesson's, and never in a crisis; otherwise what was said already stands. */
-export function answered(before: Snapshot, id: HabitId, answer: string, context: DecisionContext): Decision {
+function toldIn(answer: LessonAnswer): { readonly told?: StatementId } {
+  const [first] = "cites" in answer ? answer.cites : [];
+  return first ? { told: first.id } : {};
+}
+
+/**
+ * What a model chose: said word for word, without what this person is not to be taught, and never in a crisis; otherwise what was said already stands.
+ * What sounds of medicine is not a model's to choose, apart from the habit's own warning and its gentle way.
+ */
+export function answered(before: Snapshot, id: HabitId, ids: readonly string[], context: DecisionContext): Decision {
   const habit = context.library.day.habits.get(id);
-  const lesson = context.library.lesson(id, before.person.locale);
-  if (!habit || !lesson || before.dialogue.crisis) return say(before);
-  const checked = checkAnswer(answer, lesson);
-  if (checked.kind === "refuse") return say(before);
-  const given: LessonAnswer = { by: "model", ...checked.answer };
+  const whole = context.library.lesson(id, before.person.locale);
+  if (!habit || !whole || before.dialogue.crisis) return say(before);
+  const shown = shownTo(before, habit, context);
+  const lesson = lessonFor(whole, shown.taught);
+  const cites = chosenStatements(ids, lesson);
+  const medical = cites?.some(
+    ({ kind, text }) => (kind === "knowing" || kind === "doing") && context.screen.medical(text),
+  );
+  if (!cites || medical) return say(before);
+  const given: LessonAnswer = { by: "model", ...wordForWord(cites, lesson) };
   return {
-    ...say(before, answerReply(shownTo(before, habit, context), given)),
-    journal: [entry("lesson_opened", { rule: "question_answered", inputs: { habit: id, cites: given.cites.length } })],
+    ...say(before, answerReply(shown, given)),
+    journal: [entry("lesson_opened", { rule: "question_answered", inputs: { habit: id, cites: cites.length } })],
     lessonAnswer: given,
   };
 }

@@ -1,6 +1,8 @@
 import type { ArchetypeId } from "../day/archetype.ts";
 import type { Habit, HabitId } from "../day/habit.ts";
+import { isPublished } from "../lessons/chosen.ts";
 import { type Depth, type LessonPart, lessonParts } from "../lessons/lesson.ts";
+import type { Taught } from "../lessons/taught.ts";
 import { pairs } from "./buttons.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { LessonAnswer } from "./decision.ts";
@@ -17,6 +19,9 @@ export interface LessonShown {
   readonly archetype: ArchetypeId;
   /** Which of the two seasons that a lesson speaks of is nearer. */
   readonly season: "winter" | "summer";
+  readonly taught: Taught;
+  /** Whether the habit has a word on when to stop and who should not begin. */
+  readonly warns: boolean;
 }
 
 const at = ({ id }: Habit, path: string): Params[string] => ({ ref: `habit.${id}.${path}` });
@@ -38,8 +43,12 @@ const partButtons = ({ id }: Habit, open?: LessonPart): readonly (readonly Butto
 const askButton = (habit: HabitId): Button => ({ label: "button.ask_lesson", press: { do: "ask_lesson", habit } });
 export const learnButton = (habit: HabitId): Button => ({ label: "button.learn", press: { do: "learn", habit } });
 
+const warning = ({ habit, warns }: LessonShown): readonly Line[] =>
+  warns ? [{ say: "task.caution", with: { text: at(habit, "caution") } }] : [];
+
 /** How a lesson begins: in the person's voice, with what it is about; `others` are what the words may have meant as well. */
-export function openingReply({ habit, archetype }: LessonShown, against: boolean, others: readonly HabitId[]): Reply {
+export function openingReply(shown: LessonShown, others: readonly HabitId[]): Reply {
+  const { habit, archetype, taught } = shown;
   const voice = habit.archetypes.includes(archetype) ? archetype : habit.archetypes[0];
   return {
     say: "lesson.opening",
@@ -49,10 +58,8 @@ export function openingReply({ habit, archetype }: LessonShown, against: boolean
       summary: at(habit, "lesson.summary"),
     },
     lines: [
-      ...(against ? [{ say: "lesson.not_now" } as const] : []),
-      ...(habit.contraindications.length > 0
-        ? [{ say: "task.caution", with: { text: at(habit, "caution") } } as const]
-        : []),
+      ...(taught === "knowing" ? [{ say: "lesson.not_now" } as const] : []),
+      ...warning(shown),
       ...(others.length > 0 ? [{ say: "lesson.also" } as const] : []),
     ],
     buttons: [
@@ -117,8 +124,24 @@ function personalLines({ habit, archetype, season }: LessonShown, depth: Depth):
 
 const troubles = [0, 1, 2] as const;
 
-/** All that a part says, as deep as asked. */
+/** Parts that lead somebody to do something; the others tell. */
+const doing: ReadonlySet<LessonPart> = new Set(["practice", "personal", "trouble", "next"]);
+
+/** Instead of how it is done: the gentle way where it alone is left, else why there is none; and the habit's warning before either. */
+const insteadLines = (shown: LessonShown): readonly Line[] => [
+  ...warning(shown),
+  shown.taught === "gentle"
+    ? { say: "lesson.gently", with: { text: at(shown.habit, "gentle") } }
+    : { say: "lesson.not_taught" },
+];
+
+/** All that a part says to somebody, as deep as asked: what the body speaks against is not taught, and what has a warning is not told without it. */
 function partLines(shown: LessonShown, part: LessonPart, depth: Depth): readonly Line[] {
+  if (shown.taught !== "all" && doing.has(part)) return insteadLines(shown);
+  return [...(part === "practice" || part === "personal" ? warning(shown) : []), ...linesOf(shown, part, depth)];
+}
+
+function linesOf(shown: LessonShown, part: LessonPart, depth: Depth): readonly Line[] {
   const { habit } = shown;
   switch (part) {
     case "science":
@@ -157,13 +180,14 @@ const deeper: ReadonlySet<LessonPart> = new Set(["science", "practice", "persona
 
 /** One part of a lesson, with the way to the others. */
 export function partReply(shown: LessonShown, part: LessonPart, depth: Depth): Reply {
-  const { habit, archetype } = shown;
+  const { habit, archetype, taught } = shown;
+  const all = taught === "all" || !doing.has(part);
   return {
     say: `lesson.${part}`,
     with: { title: lessonTitle(habit, archetype) },
     lines: partLines(shown, part, depth),
     buttons: [
-      ...(depth === "short" && deeper.has(part)
+      ...(all && depth === "short" && deeper.has(part)
         ? [[{ label: "button.learn_more", press: { do: "learn", habit: habit.id, part, depth: "full" } } as const]]
         : []),
       ...partButtons(habit, part),
@@ -173,8 +197,12 @@ export function partReply(shown: LessonShown, part: LessonPart, depth: Depth): R
   };
 }
 
+const cautionOf = (caution: string | undefined): readonly Line[] =>
+  caution === undefined ? [] : [{ say: "task.caution", with: { text: caution } }];
+
 /** What was answered to a question. */
-export function answerReply({ habit, archetype }: LessonShown, answer: LessonAnswer): Reply {
+export function answerReply(shown: LessonShown, answer: LessonAnswer): Reply {
+  const { habit, archetype } = shown;
   const buttons = [[askButton(habit.id), learnButton(habit.id)]];
   const title = lessonTitle(habit, archetype);
   switch (answer.by) {
@@ -184,6 +212,7 @@ export function answerReply({ habit, archetype }: LessonShown, answer: LessonAns
       return {
         say: "lesson.nearest",
         with: { title, text: answer.text },
+        lines: cautionOf(answer.caution),
         buttons: [
           ...(part
             ? [[{ label: `button.lesson_${part}`, press: { do: "learn", habit: habit.id, part } } as const]]
@@ -193,11 +222,15 @@ export function answerReply({ habit, archetype }: LessonShown, answer: LessonAns
       };
     }
     case "model": {
-      const published = answer.cites.some(({ id }) => id.startsWith("r"));
+      const published = answer.cites.some(isPublished);
       return {
         say: "lesson.answer",
         with: { title, text: answer.text },
-        lines: published ? [{ say: "lesson.answer_source" }] : [],
+        lines: [
+          ...cautionOf(answer.caution),
+          { say: "lesson.answer_chosen" },
+          ...(published ? [{ say: "lesson.answer_source" } as const] : []),
+        ],
         buttons: [
           ...(published
             ? [
@@ -218,10 +251,7 @@ export function answerReply({ habit, archetype }: LessonShown, answer: LessonAns
     case "referral":
       return {
         say: "lesson.medical",
-        lines:
-          habit.contraindications.length > 0
-            ? [{ say: "task.caution", with: { text: at(habit, "caution") } } as const]
-            : [],
+        lines: warning(shown),
         buttons,
       };
   }

@@ -10,10 +10,14 @@ export type LessonPart = (typeof lessonParts)[number];
 /** Counted through a lesson from `1`; what a source found is `r1` and on. */
 export type StatementId = string & { readonly brand: "StatementId" };
 
-/** One thing that a lesson says: what an answer may rest on. */
+/** What a statement is to a body: something to know, something to do, the gentle way of doing it, or a warning. */
+export type StatementKind = "knowing" | "doing" | "gentle" | "caution";
+
+/** One thing that a lesson says: what an answer may be made of. */
 export interface LessonStatement {
   readonly id: StatementId;
   readonly part: LessonPart;
+  readonly kind: StatementKind;
   readonly text: string;
   /** Words by which people ask for it and that it does not hold itself ("winter", "hotel"). */
   readonly hints: readonly string[];

@@ -69,27 +69,31 @@ export function Lesson({
           <Lines lines={basis.key_benefits} />
           {basis.reassurance !== "" && basis.reassurance !== opening && <p>{basis.reassurance}</p>}
         </Fold>
-        <Fold title={words.howExactly} open={unfolded.includes("practice")}>
-          {practice.preparation_steps.length > 0 && (
-            <>
-              <p className="text-soft">{words.prepare}</p>
-              <Lines lines={practice.preparation_steps} />
-            </>
-          )}
-          <p>{practice.optimal_timing}</p>
-          <p>{practice.duration_guidance}</p>
-        </Fold>
-        <Fold title={words.bend} open={unfolded.includes("personal")}>
-          {personalization.archetype_optimization !== "" && <p>{personalization.archetype_optimization}</p>}
-          <dl className="grid gap-3">
-            {bent.map(([label, text]) => (
-              <div key={label}>
-                <dt className="text-sm text-soft">{label}</dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-          </dl>
-        </Fold>
+        {practice.optimal_timing !== "" && (
+          <Fold title={words.howExactly} open={unfolded.includes("practice")}>
+            {practice.preparation_steps.length > 0 && (
+              <>
+                <p className="text-soft">{words.prepare}</p>
+                <Lines lines={practice.preparation_steps} />
+              </>
+            )}
+            <p>{practice.optimal_timing}</p>
+            <p>{practice.duration_guidance}</p>
+          </Fold>
+        )}
+        {bent.length > 0 && (
+          <Fold title={words.bend} open={unfolded.includes("personal")}>
+            {personalization.archetype_optimization !== "" && <p>{personalization.archetype_optimization}</p>}
+            <dl className="grid gap-3">
+              {bent.map(([label, text]) => (
+                <div key={label}>
+                  <dt className="text-sm text-soft">{label}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+          </Fold>
+        )}
         <Fold title={words.signs} open={unfolded.includes("signs")}>
           <Lines lines={content.success_indicators} />
         </Fold>
@@ -105,9 +109,11 @@ export function Lesson({
             </dl>
           </Fold>
         )}
-        <Fold title={words.comesNext} open={unfolded.includes("next")}>
-          <p>{content.progressive_advancement}</p>
-        </Fold>
+        {content.progressive_advancement !== "" && (
+          <Fold title={words.comesNext} open={unfolded.includes("next")}>
+            <p>{content.progressive_advancement}</p>
+          </Fold>
+        )}
       </div>
       {children}
     </Part>

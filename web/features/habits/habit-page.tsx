@@ -17,6 +17,7 @@ import { HabitLesson } from "./habit-lesson.tsx";
 import { withNames } from "./with-names.ts";
 
 const stars = [1, 2, 3, 4, 5] as const;
+const stages = ["beginner", "intermediate", "advanced"] as const;
 
 /** Everything about one habit, what the person thinks of it, and why it is left out if it is. */
 export function HabitPage({ id }: { readonly id: string }): ReactNode {
@@ -53,7 +54,7 @@ function Shown({ habit }: { readonly habit: HabitInFullWire }): ReactNode {
         <p className="text-sm text-soft">
           {habit.category_name} · {words.minutes(habit.duration_minutes)} · {words.difficulty(habit.difficulty_level)}
         </p>
-        <p>{habit.implementation_details.technique}</p>
+        {habit.implementation_details.technique !== "" && <p>{habit.implementation_details.technique}</p>}
         {habit.caution !== null && (
           <p className="rounded-2xl border border-line bg-warm-wash px-4 py-3 text-warm">{habit.caution}</p>
         )}
@@ -77,24 +78,28 @@ function Shown({ habit }: { readonly habit: HabitInFullWire }): ReactNode {
         )}
         <Problem error={act.error} />
       </Card>
-      <Part title={words.steps}>
-        <Lines lines={practice.step_by_step_instructions} numbered />
-        {practice.equipment_needed.length > 0 && (
-          <p className="text-sm text-soft">
-            {words.needs} {practice.equipment_needed.join(", ")}
-          </p>
-        )}
-      </Part>
+      {practice.step_by_step_instructions.length > 0 && (
+        <Part title={words.steps}>
+          <Lines lines={practice.step_by_step_instructions} numbered />
+          {practice.equipment_needed.length > 0 && (
+            <p className="text-sm text-soft">
+              {words.needs} {practice.equipment_needed.join(", ")}
+            </p>
+          )}
+        </Part>
+      )}
       <Part title={words.grows}>
         <dl className="grid gap-3">
-          {(["beginner", "intermediate", "advanced"] as const).map((stage) => (
-            <div key={stage}>
-              <dt className="text-sm text-soft">
-                {words.stages[stage]}, {words.minutes(habit.scaling_minutes[stage])}
-              </dt>
-              <dd>{habit.scaling_options[stage]}</dd>
-            </div>
-          ))}
+          {stages
+            .filter((stage) => habit.scaling_options[stage] !== "")
+            .map((stage) => (
+              <div key={stage}>
+                <dt className="text-sm text-soft">
+                  {words.stages[stage]}, {words.minutes(habit.scaling_minutes[stage])}
+                </dt>
+                <dd>{habit.scaling_options[stage]}</dd>
+              </div>
+            ))}
           {habit.gentle !== null && (
             <div>
               <dt className="text-sm text-soft">{words.versionGentle}</dt>

@@ -3,6 +3,7 @@ import { type LessonAnswerWire, lessonAnswerSchema, lessonQuestionSchema, lesson
 import type { HabitId } from "#core/day/habit.ts";
 import { dayLookedAt } from "#core/dialogue/mastery-commands.ts";
 import { unfoldedParts } from "#core/lessons/lesson.ts";
+import { taughtTo } from "#core/lessons/taught.ts";
 import type { HttpDeps } from "../deps.ts";
 import { evidenceToWire, lessonOfHabit, partsToWire, writtenOf } from "../habit-to-wire.ts";
 import { type Problem, problemContent } from "../problem.ts";
@@ -28,8 +29,8 @@ const ask = createRoute({
   tags,
   summary: "A question about a lesson, answered only from it and its sources",
   description:
-    "By a language model where one is set up and the person agreed to its use, whose every sentence is held to the lesson; otherwise, or where it says anything " +
-    "else, by the part of the lesson that comes nearest.",
+    "Always in the lesson's own words, with the habit's warning where it has one. Which of them is chosen by a language model where one is set up and the person " +
+    "agreed to its use; otherwise it is the part of the lesson that comes nearest.",
   security: signedIn,
   request: { params: byId, ...jsonBody(lessonQuestionSchema, true) },
   responses: { 200: jsonContent("The answer", lessonAnswerSchema), ...problemContent },
@@ -45,7 +46,7 @@ export function lessonsRoutes(router: Router, talk: Talk, deps: HttpDeps, proble
     if (!habit) return problem(c, "habit_not_found");
     const { snapshot, around } = shown;
     const { day } = dayLookedAt(snapshot, around);
-    const lesson = lessonOfHabit(habit, day.archetype, false, shown, deps);
+    const lesson = lessonOfHabit(habit, day.archetype, taughtTo(habit, day.intake), shown, deps);
     const { file, words } = writtenOf(habit.id, shown, deps);
     return c.json(
       {
@@ -75,7 +76,11 @@ export function lessonsRoutes(router: Router, talk: Talk, deps: HttpDeps, proble
     const said = told.turn.lessonAnswer;
     const answered: Pick<LessonAnswerWire, "answer" | "by" | "cites"> =
       said && "text" in said
-        ? { answer: said.text, by: said.by, cites: said.cites.map(({ text }) => text) }
+        ? {
+            answer: said.caution === undefined ? said.text : `${said.text}\n\n${said.caution}`,
+            by: said.by,
+            cites: said.cites.map(({ text }) => text),
+          }
         : { answer: replies.at(-1)?.text ?? "", by: said?.by ?? "nothing", cites: [] };
     return c.json({ ...answered, replies }, 200);
   });
