@@ -144,11 +144,8 @@ const english = new Set(
   ),
 );
 
-/** Whether a text has links, markup or words of the machinery in it; what stands in quotation marks counts too. */
-export const leakOrMarkup = (text: string): boolean => markup.test(text) || leak.test(text);
-
 /** Script first, then small words: English steps are told from Spanish ones, Russian from Ukrainian. */
-export function inLanguage(text: string, locale: Locale): boolean {
+function inLanguage(text: string, locale: Locale): boolean {
   const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const other = text.match(/(?!\p{Script=Latin}|\p{Script=Cyrillic})\p{L}/gu)?.length ?? 0;
