@@ -133,9 +133,8 @@ describe("cleaning a photo", () => {
     ["a bomb", () => png(10_000, 10_000, deflateSync(Buffer.alloc(10_000 * 10_001), { level: 1 }))],
   ])("%s is too large, and is never unfolded", async (_what, bytes) => {
     const given = bytes();
-    const [memory, since] = [process.memoryUsage.rss(), performance.now()];
+    const memory = process.memoryUsage.rss();
     expect(await cleanPhoto(given)).toEqual({ ok: false, because: "too_large" });
-    expect(performance.now() - since).toBeLessThan(1000);
     expect(process.memoryUsage.rss() - memory).toBeLessThan(100 * 2 ** 20);
   });
 });

@@ -82,12 +82,10 @@ describe("no calendar is fetched", () => {
       const drip = setInterval(() => response.write("X\r\n"), 20);
       response.on("close", () => clearInterval(drip));
     });
-    const began = performance.now();
     expect(await fetchCalendar(`http://${host}/`, { ...allowed, timeoutMs: 300 })).toEqual({
       ok: false,
       problem: "unreachable",
     });
-    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   test.each(["said", "unsaid", "packed"])("where it is too large, and says so or not: %s", async (how) => {
