@@ -264,7 +264,8 @@ function liveEvents(before: Snapshot, decision: Decision): LiveEvent[] {
   if (before.exercises !== after.exercises) events.push({ kind: "exercise" });
   if (decision.savedWorks || decision.removedWorks) events.push({ kind: "works" });
   if (before.day !== after.day || before.adapting !== after.adapting) events.push({ kind: "day" });
-  if (decision.savedReadings?.length) events.push({ kind: "body" });
+  if (decision.savedReadings?.length || decision.forgottenReadings) events.push({ kind: "body" });
+  if (decision.forgottenReadings) events.push({ kind: "import" });
   if (before.person !== after.person) events.push({ kind: "settings" });
   if (before.dialogue.crisis !== after.dialogue.crisis) events.push({ kind: "crisis" });
   return events;

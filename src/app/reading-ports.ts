@@ -63,8 +63,6 @@ export interface ReadingStore {
   counts(
     personId: PersonId,
   ): Promise<readonly { readonly metric: Metric; readonly source: string; readonly count: number }[]>;
-  /** Forgets all readings of a person, or those of one source; how many there were. */
-  forget(personId: PersonId, source?: string): Promise<number>;
   baselines(personId: PersonId): Promise<Baselines>;
   /** What days were changed into since a date, oldest first, without the tasks. */
   changes(personId: PersonId, from: LocalDate): Promise<readonly PastAdaptation[]>;
@@ -143,8 +141,8 @@ export interface ImportStore {
     wish: Pick<ImportRun, "fingerprint" | "bytes">,
     at: Instant,
   ): Promise<ImportRun | undefined>;
-  /** Saves how far it is. */
-  save(personId: PersonId, run: ImportRun): Promise<void>;
+  /** Saves how far it is; false where the run was forgotten, with all that it brought. */
+  save(personId: PersonId, run: ImportRun): Promise<boolean>;
   /** Newest first. */
   list(personId: PersonId, limit: number): Promise<readonly ImportRun[]>;
 }

@@ -208,7 +208,7 @@ export const sealedSource = (id: number, name: string, key: PersonKey): SealedSo
 
 /** SQL for the part of a save that is about the body, to come after the rest; empty where nothing of it differs. Nothing is kept of somebody who did not agree. */
 export function bodySql({ before, decision, at }: Save, key: PersonKey, sourceId: SourceId): string {
-  const { after, savedReadings = [] } = decision;
+  const { after, savedReadings = [], forgottenReadings: forgotten } = decision;
   if (after.day?.consentAt === undefined) return "";
   const { id: person } = after.person;
   const changes = adaptingChanges(before.adapting, after.adapting, key);
@@ -219,3 +219,7 @@ export function bodySql({ before, decision, at }: Save, key: PersonKey, sourceId
     sql.push(putSql(person, readings, at, (name) => sealedSource(sourceId(person, name), name, key)));
   return sql.map((each) => `; ${each}`).join("");
 }
+  if (forgotten) {
+    const of = forgotten.source === undefined ? null : sourceId(person, forgotten.source);
+    sql.push(`select core.forget_readings(${literal(person)}, ${literal(of)})`);
+  }

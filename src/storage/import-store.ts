@@ -124,10 +124,11 @@ export function importStore(database: Database, keyOf: TxContext["key"], teller:
       inTransaction(database, async (connection) => {
         await connection.exec(become(person));
         const key = await keysOf(connection, person);
-        if (key === undefined) return;
-        await connection.exec(`update core.import_run o set format = r.format, state = r.state, changed_at = r.changed_at, bytes = r.bytes,
+        if (key === undefined) return false;
+        const found =
+          await connection.exec(`update core.import_run o set format = r.format, state = r.state, changed_at = r.changed_at, bytes = r.bytes,
           bytes_read = r.bytes_read, counts = r.counts, problem = r.problem, sealed = decode(r.sealed, 'base64')
-          from jsonb_to_record(${columnsOf(run, key)}) as r ${record} where o.person_id = ${literal(person)} and o.id = r.id`);
+          from jsonb_to_record(${columnsOf(run, key)}) as r ${record} where o.person_id = ${literal(person)} and o.id = r.id returning true`);
         teller.tell(person);
       }),
 

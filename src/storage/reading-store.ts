@@ -205,22 +205,6 @@ export function readingStore({
       return found.rows.map(([metric, id, count]) => ({ metric, source: names.get(id) ?? "", count }));
     },
 
-    async forget(person, source) {
-      const id = source === undefined ? undefined : context.sourceId(person, source);
-      const of = (column: string): string => (id === undefined ? "" : `and ${column} = ${literal(id)}`);
-      const me = literal(person);
-      const gone = await one(
-        person,
-        `update core.day set baselines_due = 0 where person_id = ${me} and consent_at is not null;
-          ${id === undefined ? `delete from core.user_baselines where person_id = ${me};` : ""}
-          with gone as (delete from core.biometric_readings where person_id = ${me} ${of("source_id")} returning 1),
-            names as (delete from core.reading_source where person_id = ${me} ${of("id")})
-          select count(*)::int from gone`,
-      );
-      teller.tell(person);
-      return Number(gone);
-    },
-
     async baselines(person) {
       const rows = await one(
         person,

@@ -30,6 +30,12 @@ export class DayWalk extends TracksWalk {
     const decision = super.do(command);
     const known = new Set(this.readings.map(({ id }) => id));
     this.readings = [...this.readings, ...(decision.savedReadings ?? []).filter(({ id }) => !known.has(id))];
+    const { forgottenReadings } = decision;
+    if (forgottenReadings) {
+      const { source } = forgottenReadings;
+      this.readings = source === undefined ? [] : this.readings.filter((each) => each.source.name !== source);
+      this.baselines = {};
+    }
     if (this.snapshot.day?.consentAt === undefined) {
       this.readings = [];
       this.baselines = {};

@@ -108,7 +108,7 @@ describeOnBoth("what is usual", (open) => {
     await storage.readings.put(person, energies([0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]), noon);
     await reckon.due();
     expect(Object.keys(await known(person))).toEqual(["energy_level"]);
-    await storage.readings.forget(person, "Anna's watch");
+    await change(storage, person, (before) => before, { forgottenReadings: { source: "Anna's watch" } });
     await reckon.due();
     expect(await known(person)).toEqual({});
     expect(await due(noon + 400 * day)).not.toContain(person);

@@ -4,10 +4,11 @@ import type { BodyWindow } from "#core/readings/body.ts";
 import { readingIdOf } from "#core/readings/reading-id.ts";
 import type { Reading } from "#core/readings/reading.ts";
 import type { Storage } from "#storage/open.ts";
-import { agreed, anAdaptation, anAdapting, aReading, energyDrop, sha256 } from "./bodies.ts";
+import { agreed, anAdaptation, anAdapting, aReading, energyDrop, keepABody, sha256 } from "./bodies.ts";
 import { aPerson, describeOnBoth, fakeClock } from "./databases.ts";
 import { aFullDay } from "./days.ts";
-import { change, readState } from "./people.ts";
+import { aMessage, change, readState } from "./people.ts";
+import { aDate } from "./walkers.ts";
 
 const start = 1_780_000_000_000;
 const hour = 3_600_000;
@@ -22,6 +23,8 @@ describeOnBoth("readings", (open) => {
   beforeAll(async () => {
     storage = await open({ clock });
   });
+  const forget = (person: PersonId, source?: string): Promise<void> =>
+    change(storage, person, (before) => before, { forgottenReadings: { source } });
   const somebody = (): Promise<PersonId> => agreed(storage);
   const all = (person: PersonId): Promise<readonly Reading[]> => storage.readings.list(person, { limit: 100 });
 
@@ -208,11 +211,35 @@ describeOnBoth("readings", (open) => {
       [aReading(), aReading({ source: diary }), aReading({ source: diary, from: 1, to: 1 })],
       start,
     );
-    expect(await storage.readings.forget(person, "Diary")).toBe(2);
+    await forget(person, "Diary");
     expect(await all(person)).toStrictEqual([aReading()]);
     expect(await storage.readings.put(person, [aReading({ source: diary })], start)).toEqual(["stored"]);
-    expect(await storage.readings.forget(person)).toBe(2);
+    await forget(person);
     expect(await all(person)).toEqual([]);
+  });
+
+  test.each([undefined, "Diary"])("with readings (of %s) all goes that may stand on them", async (source) => {
+    const person = await somebody();
+    await keepABody(storage, person);
+    const [old, fresh] = [aMessage(), aMessage()];
+    await change(storage, person, (before) => before, { outbox: [old] });
+    await storage.outbox.take(person, 1);
+    await storage.outbox.sent(person, old.id, 7);
+    await change(storage, person, (before) => before, { outbox: [fresh] });
+    const [open] = await storage.imports.list(person, 5);
+    const done = await storage.imports.begin(person, { fingerprint: "sha256:2", bytes: 9 }, 1);
+    if (open && done) await storage.imports.save(person, { ...done, state: "done" });
+    await forget(person, source);
+    expect(await storage.readings.changes(person, aDate("2000-01-01"))).toEqual([]);
+    expect(await storage.readings.baselines(person)).toEqual({});
+    expect(await storage.readings.dueBaselines(1, 1000)).toContain(person);
+    // Words that were sent name figures too; those on their way still arrive.
+    expect((await storage.outbox.take(person, 5)).map(({ message }) => message.id)).toEqual([fresh.id]);
+    expect(JSON.stringify(await storage.store.exportPerson(person))).not.toContain(old.id);
+    // What a finished import did is over; one that is not would go on in the middle of what is gone.
+    const left = await storage.imports.list(person, 5);
+    expect(left.map(({ state }) => state)).toEqual(source === undefined ? [] : ["done"]);
+    expect(open && (await storage.imports.save(person, open))).toBe(false);
   });
 
   test("what a person told is kept with the decision that it led to", async () => {

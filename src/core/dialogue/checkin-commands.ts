@@ -16,6 +16,8 @@ import { deny, entry, say } from "./outcome.ts";
 
 /** How it is right now: a reading like any other, and looked at at once. */
 
+/** What the source of every tap is called. */
+export const tapSource = "tap";
 /** What was told so recently is not asked again. */
 const justNowMs = 30 * 60_000;
 
@@ -71,7 +73,7 @@ function tapReading(on: OnDay, metric: TapMetric, face: Face, context: DecisionC
     from: at,
     to: at,
     offset,
-    source: { kind: "manual", name: "tap" },
+    source: { kind: "manual", name: tapSource },
     modality: "self_reported",
     quality: "plausible",
     imported: false,

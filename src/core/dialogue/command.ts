@@ -233,6 +233,8 @@ export type Command =
   | { readonly do: "away"; readonly why?: Away["why"] | "back"; readonly until?: LocalDate }
   /** `onward` goes on with what the consent was asked for. */
   | { readonly do: "health_consent"; readonly agreed: boolean; readonly onward?: "checkin" }
+  /** Forgets all that was measured and told of the body, or what one source brought, with what is computed from it. */
+  | { readonly do: "forget_body"; readonly source?: string }
   /** What speaks against habits: an overview, or one section of it. */
   | { readonly do: "intake"; readonly section?: IntakeSection }
   | { readonly do: "intake_toggle"; readonly section: IntakeSection; readonly code: Contraindication }

@@ -36,6 +36,7 @@ const names = [
   "replan",
   "away",
   "health_consent",
+  "forget_body",
   "intake",
   "intake_toggle",
   "intake_done",
@@ -100,6 +101,8 @@ export function decideDay(before: Snapshot, command: DayCommand, context: Decisi
       return setup.away(before, command.why, command.until, context);
     case "health_consent":
       return intakes.healthConsent(before, command, context);
+    case "forget_body":
+      return intakes.forgetBody(before, command.source, context);
     case "intake":
       return intakes.intake(before, command.section, context);
     case "intake_toggle":

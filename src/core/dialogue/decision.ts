@@ -76,6 +76,7 @@ export const journalKinds = [
   "schedule_changed",
   "intake_changed",
   "consent_changed",
+  "body_forgotten",
   "calendar_changed",
   "away_changed",
   "level_reached",
@@ -155,6 +156,8 @@ export interface Decision {
   readonly removedWorks?: readonly WorkId[];
   /** What the person told of their body. */
   readonly savedReadings?: readonly Reading[];
+  /** Readings to forget, all or those of one source, with every change of a day, baseline and import that they may stand behind. */
+  readonly forgottenReadings?: { readonly source: string | undefined };
   /** Erase the person altogether; nothing else is saved. */
   readonly erase?: boolean;
   readonly denied?: { readonly code: DenialCode; readonly refused?: RefusalCode };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DayWalk, hourMs } from "../../../test/dialogue/day-walk.ts";
 import { faultsOf } from "../../../test/dialogue/faults.ts";
+import { readingAt } from "../../../test/day/readings.ts";
 import { trackLibrary } from "../../../test/dialogue/walk.ts";
 import { archetypeIds } from "../day/archetype.ts";
 import { contraindications } from "../day/contraindication.ts";
@@ -51,6 +52,57 @@ describe("the body", () => {
     walk.do({ do: "health_consent", agreed: false });
     expect(walk.said()).toEqual(["consent.taken_back"]);
     expect([walk.day.consentAt, walk.day.intake, walk.day.energy]).toEqual([undefined, undefined, undefined]);
+  });
+
+  const drops = (walk: DayWalk): DayWalk => {
+    walk.do({ do: "mode", mode: "high" });
+    walk.reads(
+      readingAt(walk.now - 2 * hourMs, "energy_level", 0.8, { offset: 0 }),
+      readingAt(walk.now, "energy_level", 0.2, { offset: 0, source: { kind: "wearable", name: "ring" } }),
+    );
+    expect(walk.adaptations).toHaveLength(1);
+    return walk.withDay({ readiness: { value: 0.3, date: walk.plan.date, computed: true } });
+  };
+  const shape = (walk: DayWalk) =>
+    walk.plan.tasks.map(({ id, minutes, version, state }) => [id, minutes, version, state]);
+
+  test.each([undefined, "ring"])(
+    "readings (of %s) go with all that today has of them, and the consent stays",
+    (source) => {
+      const walk = planned().agreed();
+      walk.do({ do: "mode", mode: "high" });
+      const before = shape(walk);
+      drops(walk).do({ do: "checkin", metric: "mood", face: 3 });
+      expect(shape(walk)).not.toEqual(before);
+      const { consentAt } = walk.day;
+      const told = walk.do({ do: "forget_body", ...(source === undefined ? {} : { source }) });
+      expect(told.forgottenReadings).toEqual({ source });
+      expect(told.journal[0]).toMatchObject({ kind: "body_forgotten" });
+      expect(shape(walk)).toEqual(before);
+      expect([walk.adaptations, walk.day.readiness, walk.day.consentAt]).toEqual([[], undefined, consentAt]);
+      expect(walk.snapshot.adapting === undefined).toBe(source === undefined);
+    },
+  );
+
+  test("a tap on energy goes with all, or with the taps, and the day is as if nothing had been said", () => {
+    for (const [source, left] of [
+      [undefined, undefined],
+      ["tap", undefined],
+      ["ring", 0.1],
+    ] as const) {
+      const walk = planned().agreed();
+      walk.do({ do: "checkin", face: 1 });
+      expect(walk.plan.mode).toBe("low");
+      walk.do({ do: "forget_body", ...(source === undefined ? {} : { source }) });
+      expect([walk.day.energy?.value, walk.plan.mode]).toEqual([left, left === undefined ? "medium" : "low"]);
+    }
+  });
+
+  test("without consent there is nothing to forget", () => {
+    const walk = planned();
+    const { snapshot } = walk;
+    expect(walk.do({ do: "forget_body" }).forgottenReadings).toBeUndefined();
+    expect(walk.snapshot.day).toBe(snapshot.day);
   });
 
   test.each(intakeSections)("%s: every answer can be given and taken back, and “none” is an answer too", (section) => {

@@ -1,8 +1,10 @@
+import type { Adapting } from "../adaptation/adaptation.ts";
 import { keepPlan } from "../adaptation/answer.ts";
 import type { Contraindication } from "../day/contraindication.ts";
 import type { Day } from "../day/day.ts";
 import { answerSection, type IntakeSection, intakeSections, sectionCodes } from "../day/intake.ts";
 import { changed, living, withDay } from "./day-change.ts";
+import { tapSource } from "./checkin-commands.ts";
 import { checkinReply } from "./checkin-views.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";
@@ -45,12 +47,29 @@ export function healthConsent(
   });
 }
 
-/** The day as it was planned, with nothing left of why it was otherwise. */
-function unadapted(on: OnDay): OnDay {
+/** The day as it was planned, with nothing left of why it was otherwise; what a trigger learnt stays where it is `left`. */
+function unadapted(on: OnDay, left?: (adapting: Adapting) => Adapting): OnDay {
   const { adapting } = on;
   if (!adapting) return on;
   const { day } = keepPlan(on.day, { ...adapting, keepPlan: false }, true);
-  return { ...on, day, adapting: undefined, body: undefined };
+  return { ...on, day, adapting: left?.(adapting), body: undefined };
+}
+
+/**
+ * Forgets what was measured and told of the body, or what one source brought, and lets today be as if it had never come: the consent stays. Which change or
+ * measure stands on which source is not told apart: whatever could rest on it goes, and comes anew from what is left.
+ */
+export function forgetBody(before: Snapshot, source: string | undefined, context: DecisionContext): Decision {
+  const { day } = before;
+  if (day?.consentAt === undefined) return say(before);
+  const plain = unadapted(
+    { ...before, day },
+    source === undefined ? undefined : (adapting) => ({ ...adapting, adaptations: [] }),
+  );
+  const energy = source === undefined || source === tapSource ? undefined : day.energy;
+  const inputs = { all: source === undefined };
+  const forgot = entry("body_forgotten", { rule: "person_forgot_readings", inputs });
+  return { ...changed(plain, { readiness: undefined, energy }, forgot, context), forgottenReadings: { source } };
 }
 
 /** Health data has a consent of its own: nothing of it is asked before. */

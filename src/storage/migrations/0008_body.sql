@@ -231,6 +231,20 @@ end $$;
 
 -- What `core.put_readings` said, and what the person's state (core.read) and body (core.body_of) are after it.
 create function core.look_after(p uuid, said text, look jsonb, at bigint, known text) returns json language plpgsql as $$
+-- Forgets all readings of a person, or those of one source, and all that may stand on them: changes of days, baselines, which are reckoned anew, and
+-- runs of imports. A run that is not done would go on after what is gone, so it goes with any source, and the same file begins anew.
+create function core.forget_readings(p uuid, of bigint) returns void language plpgsql as $$
+begin
+  perform core.lock_readings(p);
+  delete from core.biometric_readings where person_id = p and (of is null or source_id = of);
+  delete from core.reading_source where person_id = p and (of is null or id = of);
+  delete from core.plan_adaptations where person_id = p;
+  delete from core.user_baselines where person_id = p;
+  delete from core.import_run where person_id = p and (of is null or state <> 'done');
+  delete from core.outbox where person_id = p and state in ('sent', 'failed', 'unsure');
+  update core.day set baselines_due = 0 where person_id = p and consent_at is not null;
+end $$;
+
 begin
   if said is null or said = 'no_consent' then return json_build_object('said', said); end if;
   return json_build_object('said', said, 'read', core.read(p, known), 'body', core.body_of(p, look, at), 'keys',

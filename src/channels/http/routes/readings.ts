@@ -8,7 +8,7 @@ import {
   readingsDeleteSchema,
   readingSourcesSchema,
 } from "#contract/readings.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
 import { type Metric, metrics } from "#core/readings/metric.ts";
 import type { Reading, ReadingId } from "#core/readings/reading.ts";
 import { plusDays, type LocalDate, localDate } from "#core/time/local-date.ts";
@@ -81,6 +81,14 @@ const baselines = createRoute({
   security,
   responses: { 200: jsonContent("The baselines", baselinesSchema), ...problemContent },
 });
+const reckon = createRoute({
+  method: "post",
+  path: "/api/baselines",
+  tags,
+  summary: "Reckon now what is usual for the person, in place of waiting for the night; 409 `consent_needed` before the person agreed",
+  security: signedIn,
+  responses: { 200: jsonContent("The baselines as they are from now on", baselinesSchema), ...problemContent },
+});
 const remove = createRoute({
   method: "delete",
   path: "/api/readings",
@@ -134,7 +142,7 @@ const given = <T extends object>(query: T): { [K in keyof T]: Exclude<T[K], unde
 
 /** What is kept of a body, for its person alone. */
 export function readingsRoutes(router: Router, talk: Talk, deps: HttpDeps, problem: Problem): void {
-  const { readings, clock, limits } = deps;
+  const { readings, reckonBaselines, clock, limits } = deps;
 
   router.openapi(list, async (c) => {
     const { cursor, limit = page.usual, from, to, metric: only } = c.req.valid("query");
@@ -169,15 +177,32 @@ export function readingsRoutes(router: Router, talk: Talk, deps: HttpDeps, probl
 
   router.openapi(sources, async (c) => c.json(sourcesToWire(await readings.counts(c.get("personId"))), 200));
 
-  router.openapi(baselines, async (c) => {
-    const kept = await readings.baselines(c.get("personId"));
-    return c.json({ baselines: Object.values(kept).map(baselineToWire) }, 200);
+  const usualOf = async (personId: PersonId): Promise<z.infer<typeof baselinesSchema>> => ({
+    baselines: Object.values(await readings.baselines(personId)).map(baselineToWire),
+  });
+
+  router.openapi(baselines, async (c) => c.json(await usualOf(c.get("personId")), 200));
+
+  router.openapi(reckon, async (c) => {
+    const taken = await limits.take("baselines", c.get("personId"));
+    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    const { person, day } = await talk.look(c);
+    if (day?.consentAt === undefined) return problem(c, "consent_needed");
+    await reckonBaselines(person.id);
+    return c.json(await usualOf(person.id), 200);
   });
 
   router.openapi(remove, async (c) => {
     const { confirmed, source_name } = c.req.valid("json");
     if (confirmed !== true) return problem(c, "confirm_first");
-    return c.json({ deleted: await readings.forget(c.get("personId"), source_name) }, 200);
+    const kept = await readings.counts(c.get("personId"));
+    const told = await talk.tell(c, {
+      do: "forget_body",
+      ...(source_name === undefined ? {} : { source: source_name }),
+    });
+    if (!told.ok) return told.response;
+    const gone = kept.filter(({ source }) => source_name === undefined || source === source_name);
+    return c.json({ deleted: gone.reduce((sum, { count }) => sum + count, 0) }, 200);
   });
 
   router.openapi(exported, async (c) => {
