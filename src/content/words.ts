@@ -174,13 +174,20 @@ function textOf(translator: Translator, { ref }: TextRef, locale: Locale, slots:
   );
 }
 
+/** Numbers with a fraction are written as the language has them. */
+const broken: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  ru: new Intl.NumberFormat("ru"),
+  en: new Intl.NumberFormat("en"),
+};
+
 /** What stands in the slots: a person's words escaped where there is markup, and words of content with slots of their own filled. */
 function slotsOf(translator: Translator, params: Params, locale: Locale, form: Form): Slots {
   const slots: Record<string, string | number> = {};
   const refs: [name: string, ref: TextRef][] = [];
   for (const [name, value] of Object.entries(params)) {
     if (typeof value === "object") refs.push([name, value]);
-    else slots[name] = form === "html" && typeof value === "string" ? escape(value) : value;
+    else if (typeof value === "number") slots[name] = Number.isInteger(value) ? value : broken[locale].format(value);
+    else slots[name] = form === "html" ? escape(value) : value;
   }
   const own = { ...slots };
   for (const [name, ref] of refs) {

@@ -85,8 +85,8 @@ export const bodyEn = {
   levelTakes: (weeks: number) => (weeks === 1 ? "usually about a week" : `usually about ${weeks} weeks`),
   toGoOn: "To the next level:",
   toFinish: "To the end of the path:",
-  hasGrown: "It took:",
-  itTakes: "It takes:",
+  hasGrown: "What it took:",
+  itTakes: "What it takes:",
   opened: "It opened:",
   opens: "It opens:",
   isMet: "done",
@@ -118,7 +118,8 @@ export const bodyEn = {
 
   bodyDataText: "What is kept of your body, where it comes from, and how to take it away again.",
   consentTitle: "Before anything is kept",
-  consentGiven: "You agreed that data about your body are kept. They are encrypted and nobody is given them.",
+  consentGiven:
+    "You agreed that data about your body are kept. Health answers are encrypted; readings are kept as figures. No other person sees them, and no model is given them.",
   consentChange: "To take that back, delete what is kept below, or all of it with your health answers:",
   bringIn: "Bring in a file",
   bringInText: "What you already have tells what is usual for you. It changes no plan by itself.",
@@ -138,7 +139,7 @@ export const bodyEn = {
   sending: (name: string) => `Sending ${name}`,
   sendingStay: "Keep this tab open until the file is sent. Reading it goes on by itself afterwards.",
   stopSending: "Stop sending",
-  imports: "Files so far",
+  imports: "Files you have brought in",
   importReading: "How much is read",
   importNameless: "A file",
   importStates: {

@@ -15,8 +15,8 @@ export const bodyRu: Widen<typeof bodyEn> = {
     mood: "Настроение",
     sleep_quality: "Качество сна",
     sleep_duration: "Длина сна",
-    hrv_rmssd: "Вариабельность пульса (RMSSD)",
-    hrv_sdnn: "Вариабельность пульса (SDNN)",
+    hrv_rmssd: "Вариабельность пульса, от удара к удару",
+    hrv_sdnn: "Вариабельность пульса, общая",
     heart_rate: "Пульс",
     resting_heart_rate: "Пульс в покое",
     steps: "Шаги",
@@ -74,7 +74,7 @@ export const bodyRu: Widen<typeof bodyEn> = {
   weekSeries: { mastery: "Освоенное", share: "Сделано из намеченного" },
   actionsOf: (count) => `сделано дел: ${count}`,
   momentumTitle: "Как сейчас идут направления",
-  momentumIs: (momentum, percent) => `ход ${momentum} из 100, пройдено ${percent}%`,
+  momentumIs: (momentum, percent) => `темп ${momentum} из 100, пройдено ${percent}%`,
   notEnoughWeeks: "Это первая неделя. Со второй здесь появится линия.",
 
   skillsText: "Навыки растут от того, что вы делаете. Достигнутое остаётся с вами.",
@@ -119,7 +119,8 @@ export const bodyRu: Widen<typeof bodyEn> = {
 
   bodyDataText: "Что хранится о вашем теле, откуда оно взялось и как его убрать.",
   consentTitle: "Прежде чем что-то хранить",
-  consentGiven: "Вы согласились, чтобы данные о теле хранились. Они зашифрованы и никому не передаются.",
+  consentGiven:
+    "Вы согласились, чтобы данные о теле хранились. Ответы о здоровье зашифрованы, показания лежат в базе числами. Другие люди их не видят, и ни одной модели они не передаются.",
   consentChange: "Передумать можно в любой день: удалите то, что ниже, или всё сразу вместе с ответами о здоровье.",
   bringIn: "Загрузить файл",
   bringInText: "По прошлым записям видно, что для вас обычно. Сам план они не меняют.",

@@ -41,10 +41,11 @@ export const importPath = "/api/imports";
 
 /** Bodies up to one megabyte, photos up to ten, readings up to sixteen. Requests that have none are let through untouched: to look for a body costs as much as an answer. */
 export function limitBody(problem: Problem) {
-  const onError = (c: unknown) => problem(c as HttpContext, "too_large");
-  const limit = bodyLimit({ maxSize: mostBytes, onError });
-  const photos = bodyLimit({ maxSize: mostPhotoBytes, onError });
-  const readings = bodyLimit({ maxSize: mostReadingBytes, onError });
+  const upTo = (most: number) =>
+    bodyLimit({ maxSize: most, onError: (c) => problem(c as HttpContext, "too_large", { limit: most }) });
+  const limit = upTo(mostBytes);
+  const photos = upTo(mostPhotoBytes);
+  const readings = upTo(mostReadingBytes);
   return createMiddleware<HttpEnv>((c, next) => {
     if (["GET", "HEAD"].includes(c.req.method)) return next();
     if (c.req.path === importPath) return next();

@@ -1,5 +1,6 @@
 import type { TypedResponse } from "hono";
 import { type ProblemCode, problemSchema, problemStatuses, type ProblemWire } from "#contract/problem.ts";
+import type { Locale } from "#core/person/person.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext } from "./env.ts";
 
@@ -21,11 +22,22 @@ export const problemContent = {
   },
 } as const;
 
+const mega = 1024 * 1024;
+const giga = 1024 * mega;
+
+/** A size in bytes as people say it, rounded down to whole units. */
+function sizeIn(locale: Locale, bytes: number): string {
+  const [unit, of] = bytes < giga ? (["megabyte", mega] as const) : (["gigabyte", giga] as const);
+  return new Intl.NumberFormat(locale, { style: "unit", unit }).format(Math.floor(bytes / of));
+}
+
 /** Turns a code into the one answer that it has, in the reader's language; nothing of ours leaks into it. */
 export function createProblem(words: HttpDeps["problemWords"]): Problem {
   return (c, code, { allowed, ...extras } = {}) => {
     const status = problemStatuses[code];
-    const { title, detail } = words(code, c.get("locale") ?? "en");
+    const locale = c.get("locale") ?? "en";
+    const { title, detail: told } = words(code, locale);
+    const detail = told.replace("{{size}}", () => sizeIn(locale, extras.limit ?? 0));
     const body: ProblemWire = {
       type: `urn:waymark:problem:${code}`,
       title,

@@ -45,7 +45,8 @@ export function seenToday({ adapting }: Pick<Snapshot, "adapting">, plan: Plan):
   );
 }
 
-const outOfTen = (value: number): number => Math.round(value * 10);
+/** To a tenth: rounded to a whole, 0.58 would read like the 0.6 that it falls short of. */
+const outOfTen = (value: number): number => Math.round(value * 100) / 10;
 const figureOf = ({ because }: Adaptation, name: string): number | undefined => {
   const value = because.inputs?.[name];
   return typeof value === "number" ? value : undefined;

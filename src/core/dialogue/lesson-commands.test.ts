@@ -75,7 +75,7 @@ describe("a lesson", () => {
     for (const depth of ["short", "full"] as const) {
       const shown = texts(living(), { do: "learn", habit: walking, part: "science", depth });
       expect(shown).toMatch(/What isn’t certain[\s\S]*observational/);
-      expect(shown).toMatch(/How firm it is: Many good studies agree/);
+      expect(shown).toMatch(/How solid the evidence is: Many good studies agree/);
     }
   });
 
