@@ -57,6 +57,8 @@ export const importProblems = [
   "not_there",
   "no_consent",
   "no_space",
+  "gave_up",
+  "merged",
 ] as const;
 export type ImportProblem = (typeof importProblems)[number];
 

@@ -66,12 +66,18 @@ export interface ReadingStore {
   baselines(personId: PersonId): Promise<Baselines>;
   /** What days were changed into since a date, oldest first, without the tasks. */
   changes(personId: PersonId, from: LocalDate): Promise<readonly PastAdaptation[]>;
-  /** Takes the place of all baselines of the person; they are reckoned again at `due`, or when something new is kept where it is undefined. */
+  /** Says before anything is read that baselines are being reckoned at `at`: whatever of the past is kept after it is seen by `saveBaselines`. */
+  beginBaselines(personId: PersonId, at: Instant): Promise<void>;
+  /**
+   * Takes the place of all baselines of the person; they are reckoned again at `due`, or when something new is kept where it is undefined. Nothing is
+   * saved where something came since they were `begun`, or another reckoning did: what is newer holds, and what is due stays due.
+   */
   saveBaselines(
     personId: PersonId,
     baselines: readonly Baseline[],
     at: Instant,
     due: Instant | undefined,
+    begun?: Instant,
   ): Promise<void>;
   /** Persons whose baselines are to be reckoned: a new day began for them, or something of the past was kept. */
   dueBaselines(at: Instant, limit: number): Promise<readonly PersonId[]>;
@@ -132,10 +138,12 @@ export interface ImportRun {
   readonly refused: Readonly<Record<string, number>>;
   /** Why it failed; closed codes of the importers. */
   readonly problem: string | undefined;
+  /** How often it was begun since it last got any further. */
+  readonly attempts: number;
 }
 
 export interface ImportStore {
-  /** The run of this file of the person that is not done, or a new one. */
+  /** The run of this file of the person that is not done, or a new one; undefined where there is no such person, or they do not agree. */
   begin(
     personId: PersonId,
     wish: Pick<ImportRun, "fingerprint" | "bytes">,

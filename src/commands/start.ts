@@ -86,14 +86,17 @@ async function serve(
   /** Whoever erased themselves elsewhere leaves no address behind in the accounts. */
   const forgetOrphans = (): Promise<number> =>
     accounts.forgetOrphans(async (userId) => (await store.findPerson("account", userId)) !== undefined);
-  const stopWatching = await program.storage.live.listen((_person, event) => {
+  const importFile = createImports(program);
+  const stopWatching = await program.storage.live.listen((person, event) => {
+    // A file of health data goes with whoever erases themselves, or takes their consent back.
+    if (event.kind === "erased" || event.kind === "day")
+      importFile.forget(person).catch((error: unknown) => log.error("uploads_not_forgotten", { error }));
     if (event.kind === "erased")
       forgetOrphans().catch((error: unknown) => log.warn("orphans_not_forgotten", { error }));
   });
 
   const bot = createBot(config, program, accounts);
   const { deliver, sweep } = program.delivery(bot?.messenger ?? noMessenger);
-  const importFile = createImports(program);
   await built;
   const app = createHttpApp({
     settings: {
@@ -111,9 +114,9 @@ async function serve(
     feeds: program.storage.feeds,
     readings: program.storage.readings,
     takeReadings: program.readings.take,
+    reckonBaselines: program.baselines.of,
     tokens: program.storage.tokens,
     importFile,
-    imports: program.storage.imports,
     loadHistory: createLoadHistory({ store, readings: program.storage.readings }),
     answersLessons: config.model !== undefined,
     habitWords: createDayTexts(contentFolder, program.packs).habit,

@@ -22,11 +22,11 @@ interface RunRow {
   readonly sealed: Hex;
 }
 
-type SealedRun = Pick<ImportRun, "cursor" | "unused" | "refused">;
+type SealedRun = Pick<ImportRun, "cursor" | "unused" | "refused" | "attempts">;
 
 /** An import as it was saved. */
 export function runOf(row: RunRow, key: PersonKey): ImportRun {
-  const { cursor, unused, refused } = openWhole<SealedRun>(key, spots.importRun(row.id), row.sealed);
+  const { cursor, unused, refused, attempts } = openWhole<SealedRun>(key, spots.importRun(row.id), row.sealed);
   return {
     id: row.id,
     fingerprint: row.fingerprint,
@@ -41,11 +41,12 @@ export function runOf(row: RunRow, key: PersonKey): ImportRun {
     unused,
     refused,
     problem: row.problem ?? undefined,
+    attempts,
   };
 }
 
 const columnsOf = (run: ImportRun, key: PersonKey): string => {
-  const { cursor, unused, refused } = run;
+  const { cursor, unused, refused, attempts } = run;
   return jsonLiteral({
     id: run.id,
     fingerprint: run.fingerprint,
@@ -57,7 +58,7 @@ const columnsOf = (run: ImportRun, key: PersonKey): string => {
     bytes_read: run.bytesRead,
     counts: run.counts,
     problem: run.problem ?? null,
-    sealed: sealWhole(key, spots.importRun(run.id), { cursor, unused, refused } satisfies SealedRun),
+    sealed: sealWhole(key, spots.importRun(run.id), { cursor, unused, refused, attempts } satisfies SealedRun),
   });
 };
 
@@ -91,7 +92,10 @@ export function importStore(database: Database, keyOf: TxContext["key"], teller:
         const me = literal(person);
         await connection.exec(`${become(person)}; select 1 from core.person where person_id = ${me} for no key update`);
         const key = await keysOf(connection, person);
-        if (key === undefined) return undefined;
+        const agreed = onlyValue(
+          await connection.exec(`select consent_at is not null from core.day where person_id = ${me}`),
+        );
+        if (key === undefined || agreed !== true) return undefined;
         const open = onlyValue(
           await connection.exec(`select to_json(r) from core.import_run r where r.person_id = ${me}
             and r.fingerprint = ${literal(fingerprint)} and r.state <> 'done'`),
@@ -111,6 +115,7 @@ export function importStore(database: Database, keyOf: TxContext["key"], teller:
           unused: {},
           refused: {},
           problem: undefined,
+          attempts: 0,
         };
         await connection.exec(`insert into core.import_run (person_id, id, fingerprint, format, state, started_at, changed_at, bytes, bytes_read,
           counts, problem, sealed) select ${me}, r.id, r.fingerprint, r.format, r.state, r.started_at, r.changed_at, r.bytes, r.bytes_read,

@@ -228,6 +228,8 @@ const problems = {
   not_there: 1,
   no_consent: 1,
   no_space: 1,
+  gave_up: 1,
+  merged: 1,
 } satisfies Record<ImportProblem, 1>;
 const reasons = {
   no_value: 1,

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,7 @@ import type { Storage } from "#storage/open.ts";
 import { agreed, sha256 } from "../storage/bodies.ts";
 import { describeOnBoth, fakeClock, silentLog } from "../storage/databases.ts";
 import { aFullDay } from "../storage/days.ts";
+import { change } from "../storage/people.ts";
 import { appleExport } from "./apple-export.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "waymark-import-file-"));
@@ -112,7 +114,7 @@ describeOnBoth("the import of a file", (open) => {
           const kept = await storage.readings.put(...given);
           puts += 1;
           // Kept, and dead before it is noted how far that is.
-          if (puts % 2 === 0) throw new Error("the process died");
+          if (puts % 3 === 0) throw new Error("the process died");
           return kept;
         },
       },
@@ -201,6 +203,139 @@ describeOnBoth("the import of a file", (open) => {
     });
   });
 
+  test("without consent nothing says that there was a file", async () => {
+    const without = await agreed(storage, { ...aFullDay(), consentAt: undefined });
+    expect(await importer().run(without, exportOf(10))).toBe("no_consent");
+    expect(await storage.imports.list(without, 9)).toEqual([]);
+  });
+
+  test("whoever is nobody any more has nothing read for them", async () => {
+    const { run } = importer({ readings: { put: async () => undefined } });
+    expect(await run(await agreed(storage), exportOf(10))).toMatchObject({ state: "stopped", problem: "merged" });
+  });
+
+  test("no more than five hundred figures are kept in one piece", async () => {
+    const sizes: number[] = [];
+    const { run } = importer({
+      batch: 5000,
+      readings: {
+        put(person, rows, at) {
+          sizes.push(rows.length);
+          return storage.readings.put(person, rows, at);
+        },
+      },
+    });
+    expect(await run(await agreed(storage), exportOf(3000))).toMatchObject({ state: "done" });
+    expect(Math.max(...sizes)).toBe(500);
+  });
+
+  test("a file at which the program died twice is read no more", async () => {
+    const person = await agreed(storage);
+    const before = importer();
+    const said = [...appleExport({ records: 100, seed: 7 })].join("");
+    const uploads = createUploadFolder(before.place);
+    const file = await uploads.keep(person, text(said), 1_000_000);
+    if (typeof file === "string") throw new Error(file);
+    const run = await storage.imports.begin(person, file, clock.now());
+    if (!run) throw new Error("no run");
+    const attempts: (number | undefined)[] = [];
+    // The program ends while it reads: nothing is noted after the beginning.
+    for (const died of [1, 2]) {
+      const dying = importer({
+        uploads: createUploadFolder(before.place),
+        read: async function* () {
+          attempts.push((await storage.imports.list(person, 1))[0]?.attempts);
+          await new Promise(() => undefined);
+          yield { is: "format", format: "never" };
+        },
+      });
+      await dying.resume();
+      await expect.poll(() => attempts.length).toBe(died);
+    }
+    expect(attempts).toEqual([1, 2]);
+    await importer({ uploads: createUploadFolder(before.place) }).resume();
+    expect(await ended(person, run.id)).toMatchObject({ state: "failed", problem: "gave_up" });
+    expect(readdirSync(before.place)).toEqual([]);
+    // Sent once more it is read once more.
+    const again = importer();
+    await again.start(person, text(said));
+    await expect.poll(async () => (await storage.imports.list(person, 1))[0]?.state).toBe("done");
+  });
+
+  test("a database that is away for a moment loses neither the end nor, before that, the file", async () => {
+    const person = await agreed(storage);
+    let away = 3;
+    const lying: string[][] = [];
+    const { start, place } = importer({
+      pause: 1,
+      imports: {
+        ...storage.imports,
+        async save(who, run) {
+          if (run.state === "done" && away > 0) {
+            away -= 1;
+            lying.push(readdirSync(place));
+            throw new Error("nobody answers");
+          }
+          return storage.imports.save(who, run);
+        },
+      },
+    });
+    const begun = await start(person, text([...appleExport({ records: 100, seed: 8 })].join("")));
+    expect((await ended(person, (begun as ImportRun).id)).state).toBe("done");
+    expect(lying.map((names) => names.length)).toEqual([2, 2, 2]);
+    await expect.poll(() => readdirSync(place)).toEqual([]);
+  });
+
+  test("a run that nobody reads any more is stopped for whoever looks, or says so", async () => {
+    const person = await agreed(storage);
+    const { list, stop } = importer();
+    const fresh = { fingerprint: "1-a", bytes: 1 };
+    const run = await storage.imports.begin(person, fresh, clock.now());
+    if (!run) throw new Error("no run");
+    await storage.imports.save(person, { ...run, state: "running" });
+    expect(await list(person, 9)).toMatchObject([{ state: "running" }]);
+    clock.advance(121_000);
+    expect(await list(person, 9)).toMatchObject([{ state: "stopped" }]);
+    expect(await storage.imports.list(person, 9)).toMatchObject([{ state: "stopped" }]);
+    await storage.imports.save(person, { ...run, state: "waiting", changedAt: clock.now() });
+    expect(await stop(person, run.id)).toBe(true);
+    expect(await list(person, 9)).toMatchObject([{ state: "stopped" }]);
+    expect(await stop(person, run.id)).toBe(false);
+  });
+
+  test("two files of a person wait at most, and all are gone with consent or the person", async () => {
+    const person = await agreed(storage);
+    const other = await agreed(storage);
+    let readOn: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      readOn = resolve;
+    });
+    const { start, forget, place } = importer({
+      read: async function* (path, options) {
+        await gate;
+        yield* readImport(path, options);
+      },
+    });
+    const said = (seed: number) => text([...appleExport({ records: 50, seed })].join(""));
+    await start(person, said(11));
+    await start(person, said(12));
+    expect(await start(person, said(13))).toBe("busy");
+    await start(other, said(14));
+    expect(readdirSync(place)).toHaveLength(6);
+    await forget(person);
+    expect(readdirSync(place)).toHaveLength(6);
+    await change(storage, person, (before) => ({
+      ...before,
+      day: before.day && { ...before.day, consentAt: undefined },
+    }));
+    await forget(person);
+    expect(readdirSync(place)).toHaveLength(2);
+    readOn();
+    await expect.poll(() => readdirSync(place)).toEqual([]);
+    expect(await countOf(person)).toBe(0);
+    expect(await countOf(other)).toBeGreaterThan(0);
+  });
+
   test.each([
     ["empty", ""],
     ["too_large", "x".repeat(1_000_001)],
@@ -268,7 +403,7 @@ describe.runIf(canMount())("a full disk", () => {
     const place = mkdtempSync(join(folder, "full-"));
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", place]);
     try {
-      const uploads = createUploadFolder(join(place, "imports"));
+      const uploads = createUploadFolder(join(place, "imports"), 0);
       expect(await uploads.keep(nobody, inPieces(new Uint8Array(3_000_000)), 10_000_000)).toBe("no_space");
       expect(readdirSync(join(place, "imports"))).toEqual([]);
       expect(await uploads.keep(nobody, text("a small file"), 10_000_000)).toMatchObject({ bytes: 12 });
@@ -282,10 +417,33 @@ describe("what lies in the folder of uploads", () => {
   test("is of persons, or is removed", async () => {
     const place = mkdtempSync(join(folder, "left-"));
     writeFileSync(join(place, "readme.txt"), "hello");
-    writeFileSync(join(place, `${nobody}.${nobody}.upload`), "a file");
-    const left = await createUploadFolder(place).left();
-    expect(left).toMatchObject([{ personId: nobody, file: { bytes: 6 } }]);
-    expect(readdirSync(place)).toEqual([`${nobody}.${nobody}.upload`]);
+    const uploads = createUploadFolder(place);
+    await uploads.keep(nobody, text("a file"), 100);
+    const [owner, upload] = readdirSync(place).filter((name) => name !== "readme.txt");
+    // Neither name tells whose it is.
+    expect(`${owner} ${upload}`).not.toContain(nobody);
+    writeFileSync(join(place, `${randomUUID()}.upload`), "of nobody");
+    writeFileSync(join(place, `${randomUUID()}.owner`), nobody);
+    expect(await createUploadFolder(place).left()).toMatchObject([{ personId: nobody, file: { bytes: 6 } }]);
+    expect(readdirSync(place)).toEqual([owner, upload]);
     expect(await createUploadFolder(join(place, "nowhere")).left()).toEqual([]);
+  });
+
+  test("leaves room on the disk for everything else", async () => {
+    const place = mkdtempSync(join(folder, "floor-"));
+    const uploads = createUploadFolder(place, Number.MAX_SAFE_INTEGER);
+    expect(await uploads.keep(nobody, text("a file"), 100)).toBe("no_space");
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  test("what is coming right now is let be", async () => {
+    const place = mkdtempSync(join(folder, "coming-"));
+    const uploads = createUploadFolder(place);
+    async function* content(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(10);
+      expect(await uploads.left()).toEqual([]);
+      yield new Uint8Array(10);
+    }
+    expect(await uploads.keep(nobody, content(), 100)).toMatchObject({ bytes: 20 });
   });
 });

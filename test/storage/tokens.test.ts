@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Storage } from "#storage/open.ts";
 import { agreed } from "./bodies.ts";
 import { aPerson, describeOnBoth, fakeClock } from "./databases.ts";
+import { aFullDay } from "./days.ts";
 import { change } from "./people.ts";
 
 const start = 1_780_000_000_000;
@@ -111,6 +112,7 @@ describeOnBoth("imports", (open) => {
       unused: { HKQuantityTypeIdentifierDietaryWater: 1203 },
       refused: { wrong_unit: 3 },
       problem: "truncated",
+      attempts: 2,
     } as const;
     await storage.imports.save(person, further);
     expect(await storage.imports.begin(person, file, start + 9)).toStrictEqual(further);
@@ -125,6 +127,9 @@ describeOnBoth("imports", (open) => {
 
   test("nobody imports nothing, and a forgotten run does not come back", async () => {
     expect(await storage.imports.begin(aPerson().id, file, start)).toBeUndefined();
+    const without = await agreed(storage, { ...aFullDay(), consentAt: undefined });
+    expect(await storage.imports.begin(without, file, start)).toBeUndefined();
+    expect(await storage.imports.list(without, 9)).toEqual([]);
     const person = await agreed(storage);
     const run = await storage.imports.begin(person, file, start);
     if (run === undefined) throw new Error("no run");

@@ -2,7 +2,8 @@ import type { Input } from "#app/handle-input.ts";
 import type { LoadHistory } from "#app/load-history.ts";
 import type { CleanPhoto, Clock, FeedStore, Idempotency, Log, Metrics, PhotoStore, Store } from "#app/ports.ts";
 import type { ImportFile } from "#app/import-file.ts";
-import type { ImportStore, ReadingStore, TakeReadings, TokenStore } from "#app/reading-ports.ts";
+import type { ReckonBaselines } from "#app/reckon-baselines.ts";
+import type { ReadingStore, TakeReadings, TokenStore } from "#app/reading-ports.ts";
 import type { ProblemWords } from "#content/problem-words.ts";
 import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
@@ -50,10 +51,11 @@ export interface HttpDeps {
   /** What is kept of bodies; new readings come in by `takeReadings` alone. */
   readonly readings: Pick<ReadingStore, "list" | "daily" | "counts" | "forget" | "baselines">;
   readonly takeReadings: TakeReadings;
+  /** Reckons at once what is usual for the person. */
+  readonly reckonBaselines: ReckonBaselines["of"];
   readonly tokens: TokenStore;
-  /** Reads files of the past; `imports` says how far each is. */
-  readonly importFile: Pick<ImportFile, "mostBytes" | "start" | "stop">;
-  readonly imports: Pick<ImportStore, "list">;
+  /** Reads files of the past, and says how far each is. */
+  readonly importFile: Pick<ImportFile, "mostBytes" | "start" | "list" | "stop">;
   readonly loadHistory: LoadHistory;
   /** Whether a language model is there that may be asked about lessons. */
   readonly answersLessons: boolean;

@@ -23,7 +23,7 @@ const begin = createRoute({
   description:
     "Apple Health (`export.zip` or `.xml`), JSON of Health Auto Export, Garmin FIT, data points of Open mHealth; known by what is in it, not by its name. " +
     "It is taken in as it comes and read after the answer: `GET` says how far it is. The same file again goes on where it stopped, and changes nothing once it " +
-    "is done. An upload that breaks off leaves nothing behind. What comes in a file never changes a day.",
+    "is done. Two files of a person may wait (409 `too_many`). An upload that breaks off leaves nothing behind. What comes in a file never changes a day.",
   security: signedIn,
   request: {
     body: {
@@ -63,13 +63,14 @@ const refusals = {
   too_large: "too_large",
   no_space: "no_space",
   not_there: "not_found",
+  busy: "too_many",
 } as const satisfies Record<string, ProblemCode>;
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 /** Files of the past over HTTP: never held in memory, whatever their size. */
 export function importsRoutes(router: Router, talk: Talk, deps: HttpDeps, problem: Problem): void {
-  const { importFile, imports, limits, words } = deps;
+  const { importFile, limits, words } = deps;
   const sayTo = (c: HttpContext) => {
     const locale = c.get("locale");
     return (ref: string) => words.text({ ref }, locale);
@@ -101,7 +102,7 @@ export function importsRoutes(router: Router, talk: Talk, deps: HttpDeps, proble
 
   router.openapi(list, async (c) => {
     await talk.look(c);
-    const runs = await imports.list(c.get("personId"), listed);
+    const runs = await importFile.list(c.get("personId"), listed);
     return c.json({ imports: runs.map((run) => importToWire(run, sayTo(c))), most_bytes: importFile.mostBytes }, 200);
   });
 
