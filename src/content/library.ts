@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DayLibrary } from "#core/day/library.ts";
 import type { Trigger } from "#core/adaptation/trigger.ts";
 import type { Library } from "#core/dialogue/decision.ts";
@@ -22,7 +22,7 @@ export function loadLibrary(folder: string, packs: readonly string[] = []): Libr
     pack: { next, upkeep },
     check: loadTechniqueChecks(folder),
     date: loadPlainDates(folder),
-    digest: (text) => createHash("sha256").update(text).digest("hex"),
+    digest: (text) => hash("sha256", text, "hex"),
     get day() {
       day ??= loadDayLibrary(folder, packs);
       return day;

@@ -137,6 +137,15 @@ function whole(instant: number): string {
   return String(instant);
 }
 
+const isAlike = (one: Reading, other: Reading): boolean =>
+  one.metric === other.metric &&
+  one.offset === other.offset &&
+  one.source.name === other.source.name &&
+  one.source.kind === other.source.kind &&
+  one.modality === other.modality &&
+  one.quality === other.quality &&
+  one.imported === other.imported;
+
 /**
  * SQL that keeps readings, none of which has the id of another. What many of them share (metric, source, offset, …) is sent once, the
  * rest as arrays, which PostgreSQL reads several times as fast as a row of JSON each. With `look` the state and the body after it come as well.
@@ -157,18 +166,19 @@ export function putSql(
     starts: [] as string[],
     ends: [] as string[],
   };
+  let last: { readonly number: number; readonly reading: Reading } | undefined;
   for (const reading of readings) {
-    const { metric, offset, source, modality, quality, imported } = reading;
-    const name = `${metric} ${offset} ${source.kind} ${modality} ${quality} ${imported} ${source.name}`;
-    let kind = series.get(name);
-    if (kind === undefined) {
-      kind = { number: series.size + 1, reading };
-      series.set(name, kind);
+    // Most rows are like the one before them.
+    if (last === undefined || !isAlike(last.reading, reading)) {
+      const { metric, offset, source, modality, quality, imported } = reading;
+      const name = `${metric} ${offset} ${source.kind} ${modality} ${quality} ${imported} ${source.name}`;
+      last = series.get(name) ?? { number: series.size + 1, reading };
+      series.set(name, last);
       if (!sources.has(source.name))
         sources.set(source.name, { number: sources.size + 1, sealed: sourceOf(source.name) });
     }
     rows.ids.push(reading.id);
-    rows.kinds.push(String(kind.number));
+    rows.kinds.push(String(last.number));
     rows.values.push(written(reading.value));
     rows.starts.push(whole(reading.from));
     rows.ends.push(whole(reading.to));
@@ -214,12 +224,12 @@ export function bodySql({ before, decision, at }: Save, key: PersonKey, sourceId
   const changes = adaptingChanges(before.adapting, after.adapting, key);
   const sql: string[] = [];
   if (changes) sql.push(`select core.save_body(${literal(person)}, ${jsonLiteral(changes)}, ${literal(at)})`);
+  if (forgotten) {
+    const of = forgotten.source === undefined ? null : sourceId(person, forgotten.source);
+    sql.push(`select core.forget_readings(${literal(person)}, ${literal(of)})`);
+  }
   const readings = firstOfEach(savedReadings).first;
   if (readings.length > 0)
     sql.push(putSql(person, readings, at, (name) => sealedSource(sourceId(person, name), name, key)));
   return sql.map((each) => `; ${each}`).join("");
 }
-  if (forgotten) {
-    const of = forgotten.source === undefined ? null : sourceId(person, forgotten.source);
-    sql.push(`select core.forget_readings(${literal(person)}, ${literal(of)})`);
-  }
