@@ -148,7 +148,7 @@ const isAlike = (one: Reading, other: Reading): boolean =>
 
 /**
  * SQL that keeps readings, none of which has the id of another. What many of them share (metric, source, offset, …) is sent once, the
- * rest as arrays, which PostgreSQL reads several times as fast as a row of JSON each. With `look` the state and the body after it come as well.
+ * rest as arrays, which PostgreSQL reads almost twice as fast as a row of JSON each. With `look` the state and the body after it come as well.
  */
 export function putSql(
   person: PersonId,
