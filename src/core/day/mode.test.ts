@@ -39,11 +39,17 @@ test.each([
   [0.75, 0.675, "medium"],
   [0.9, 0.75, "medium"],
   [0.95, 0.775, "high"],
-] as const)("yesterday's energy of %d counts as %d today: %s", (value, faded, mode) => {
+] as const)("yesterday's energy of %d counts as %d today: %s", (value, _faded, mode) => {
   expect(modeOf(input({ energy: { value, at: woken - 10 * hour } }))).toEqual({
     mode,
-    because: { rule: "mode_energy_yesterday", inputs: { energy: value, faded }, confidence: 0.4 },
+    because: { rule: "mode_energy_yesterday", confidence: 0.4 },
   });
+});
+
+test("a reason names no figure of the body: a plan stays when the consent goes", () => {
+  for (const at of [woken, woken - 10 * hour])
+    expect(modeOf(input({ energy: { value: 0.3, at } })).because).not.toHaveProperty("inputs");
+  expect(modeOf(input({ readiness: 0.3 })).because).not.toHaveProperty("inputs");
 });
 
 test.each<[string, Partial<ModeInput>, string, string]>([

@@ -38,7 +38,7 @@ const confidenceOfTap = 0.8;
 const modeFor = (value: number): Mode => (value < 0.5 ? "low" : value <= 0.75 ? "medium" : "high");
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** A mode with what it stands on. */
+/** A mode with what it stands on; without the figures, because plans stay when what is known of the body is forgotten. */
 interface ReasonedMode {
   readonly mode: Mode;
   readonly because: ModeBecause;
@@ -60,22 +60,16 @@ export function modeOf({ choice, readiness, energy, waking, now }: ModeInput): R
   const mode = modeFor(readiness);
   return felt.because.rule === "mode_energy" && isLighter(felt.mode, mode)
     ? felt
-    : { mode, because: { rule: "mode_readiness", inputs: { readiness: rounded(readiness) }, confidence: 1 } };
+    : { mode, because: { rule: "mode_readiness", confidence: 1 } };
 }
 
 function feltMode({ energy, waking, now }: Pick<ModeInput, "energy" | "waking" | "now">): ReasonedMode {
   const today = waking.from - earlyMs;
   if (energy && energy.at <= now && energy.at >= today - 24 * hourMs) {
-    const inputs = { energy: rounded(energy.value) };
     if (energy.at >= today)
-      return { mode: modeFor(energy.value), because: { rule: "mode_energy", inputs, confidence: confidenceOfTap } };
+      return { mode: modeFor(energy.value), because: { rule: "mode_energy", confidence: confidenceOfTap } };
     const faded = rounded(neutral + (energy.value - neutral) / 2);
-    const because: ModeBecause = {
-      rule: "mode_energy_yesterday",
-      inputs: { ...inputs, faded },
-      confidence: confidenceOfTap / 2,
-    };
-    return { mode: modeFor(faded), because };
+    return { mode: modeFor(faded), because: { rule: "mode_energy_yesterday", confidence: confidenceOfTap / 2 } };
   }
   return { mode: "medium", because: { rule: "mode_unknown", confidence: 0 } };
 }

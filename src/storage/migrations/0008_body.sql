@@ -131,6 +131,8 @@ begin
   delete from core.plan_adaptations where person_id = p;
   delete from core.user_baselines where person_id = p;
   delete from core.import_run where person_id = p;
+  -- Words that were sent name figures too. What is on its way still goes out: the last of it says that all is forgotten.
+  delete from core.outbox where person_id = p and state in ('sent', 'failed', 'unsure');
   if tg_op = 'DELETE' then
     delete from core.api_token where person_id = p;
     return old;
