@@ -23,7 +23,7 @@ const abreast = 2;
  */
 export function createReckonBaselines(parts: {
   readonly store: Pick<Store, "snapshot">;
-  readonly readings: Pick<ReadingStore, "daily" | "saveBaselines" | "dueBaselines">;
+  readonly readings: Pick<ReadingStore, "daily" | "beginBaselines" | "saveBaselines" | "dueBaselines">;
   readonly clock: Clock;
   readonly log: Log;
 }): ReckonBaselines {
@@ -33,6 +33,7 @@ export function createReckonBaselines(parts: {
     if (!snapshot) return;
     const { timeZone } = snapshot.person;
     const today = localDate(at, timeZone);
+    await readings.beginBaselines(personId, at);
     const days = await readings.daily(personId, metrics, plusDays(today, -baselineDays), plusDays(today, -1));
     const found = metrics.flatMap((metric): readonly Baseline[] => {
       const baseline = baselineOfDays(
@@ -43,7 +44,7 @@ export function createReckonBaselines(parts: {
       return baseline ? [baseline] : [];
     });
     const tomorrow = instantAt(plusDays(today, 1), 0, timeZone);
-    await readings.saveBaselines(personId, found, at, days.length > 0 ? tomorrow : undefined);
+    await readings.saveBaselines(personId, found, at, days.length > 0 ? tomorrow : undefined, at);
   };
   return {
     of: (personId) => reckon(personId, clock.now()),

@@ -232,19 +232,21 @@ export function readingStore({
       );
     },
 
-    async saveBaselines(person, baselines, at, due) {
+    async beginBaselines(person, at) {
       const me = literal(person);
       const rows = baselines.map((baseline) => baselineColumns(baseline));
       await one(
         person,
-        `update core.day set baselines_due = ${literal(due ?? null)} where person_id = ${me} and consent_at is not null;
-          delete from core.user_baselines where person_id = ${me};
-          insert into core.user_baselines (person_id, metric_name, baseline_value, spread, calculation_method, data_points_used, days_used,
-            calculated_at, valid_until, created_at)
-          select ${me}, b.metric_name, b.baseline_value, b.spread, b.calculation_method, b.data_points_used, b.days_used, b.calculated_at,
-            b.valid_until, ${literal(at)} from jsonb_to_recordset(${jsonLiteral(rows)}) as b (metric_name text, baseline_value double precision,
-            spread double precision, calculation_method text, data_points_used integer, days_used smallint, calculated_at bigint,
-            valid_until bigint) where exists (select 1 from core.day where person_id = ${me} and consent_at is not null)`,
+        `select core.lock_readings(${me});
+          update core.day set baselines_due = ${literal(at)} where person_id = ${me} and consent_at is not null`,
+      );
+    },
+
+    async saveBaselines(person, baselines, at, due, begun) {
+      const rows = jsonLiteral(baselines.map((baseline) => baselineColumns(baseline)));
+      await one(
+        person,
+        `select core.save_baselines(${[literal(person), rows, literal(at), literal(due ?? null), literal(begun ?? null)].join(", ")})`,
       );
     },
 

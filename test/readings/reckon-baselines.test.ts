@@ -114,6 +114,37 @@ describeOnBoth("what is usual", (open) => {
     expect(await due(noon + 400 * day)).not.toContain(person);
   });
 
+  test("what comes while it is reckoned, or is reckoned later, is not overwritten", async () => {
+    const person = await agreed(storage);
+    const reckonThen = (meanwhile: () => Promise<unknown>): Promise<void> =>
+      createReckonBaselines({
+        store: storage.store,
+        readings: {
+          ...storage.readings,
+          daily: async (...asked) => {
+            const found = await storage.readings.daily(...asked);
+            await meanwhile();
+            return found;
+          },
+        },
+        clock,
+        log: silentLog,
+      }).of(person);
+    await storage.readings.put(person, energies([0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]), noon);
+    const more = energies([0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9], noon - 8 * day);
+    await reckonThen(() => storage.readings.put(person, more, noon));
+    expect(await due(noon)).toContain(person);
+    expect(await known(person)).toEqual({});
+    clock.advance(1);
+    await reckonThen(async () => {
+      clock.advance(1);
+      await reckon.of(person);
+      await change(storage, person, (before) => before);
+    });
+    expect((await known(person)).energy_level).toMatchObject({ median: 0.9, days: 15, calculatedAt: clock.now() });
+    expect(await due(clock.now())).not.toContain(person);
+  });
+
   test("a person with whom it fails holds up nobody", async () => {
     const [bad, good] = [await agreed(storage), await agreed(storage)];
     for (const person of [bad, good])

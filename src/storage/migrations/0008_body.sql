@@ -310,6 +310,19 @@ begin
     and not exists (select 1 from core.merge m where m.from_id = y.person_id) order by y.baselines_due, y.person_id limit most;
   perform set_config('app.system', '', true);
 end $$;
+-- Baselines in the place of all that there were; nothing where it was `begun` and something came since, or another reckoning began.
+create function core.save_baselines(p uuid, rows jsonb, at bigint, due bigint, begun bigint) returns void language plpgsql as $$
+begin
+  update core.day set baselines_due = due where person_id = p and consent_at is not null and (begun is null or baselines_due = begun);
+  if not found then return; end if;
+  delete from core.user_baselines where person_id = p;
+  insert into core.user_baselines (person_id, metric_name, baseline_value, spread, calculation_method, data_points_used, days_used,
+    calculated_at, valid_until, created_at)
+  select p, b.metric_name, b.baseline_value, b.spread, b.calculation_method, b.data_points_used, b.days_used, b.calculated_at, b.valid_until, at
+  from jsonb_to_recordset(rows) as b (metric_name text, baseline_value double precision, spread double precision, calculation_method text,
+    data_points_used integer, days_used smallint, calculated_at bigint, valid_until bigint);
+end $$;
+
 
 -- Persons of whom something plausible was measured after `measured_after` and has come since `since`: whoever died between keeping a
 -- reading and looking at it is found by these.
