@@ -234,7 +234,6 @@ export function readingStore({
 
     async beginBaselines(person, at) {
       const me = literal(person);
-      const rows = baselines.map((baseline) => baselineColumns(baseline));
       await one(
         person,
         `select core.lock_readings(${me});

@@ -49,7 +49,7 @@ export interface HttpDeps {
   /** Secret addresses of plans for calendar programs. */
   readonly feeds: FeedStore;
   /** What is kept of bodies; new readings come in by `takeReadings` alone. */
-  readonly readings: Pick<ReadingStore, "list" | "daily" | "counts" | "forget" | "baselines">;
+  readonly readings: Pick<ReadingStore, "list" | "daily" | "counts" | "baselines">;
   readonly takeReadings: TakeReadings;
   /** Reckons at once what is usual for the person. */
   readonly reckonBaselines: ReckonBaselines["of"];
