@@ -170,6 +170,35 @@ describe("Health Auto Export", () => {
     });
   });
 
+  test("a file can be left while its names are still looked for", async () => {
+    const many = Array.from({ length: 5000 }, () => heart);
+    const text = JSON.stringify({ data: { metrics: [metric("heart_rate", "bpm", many)] } });
+    const first = await allOf(healthAutoExport.read(textSource(text), { ...options, cursor: undefined }), 1);
+    expect(first.readings).toEqual([]);
+    const rest = await allOf(healthAutoExport.read(textSource(text), { ...options, cursor: first.next }));
+    expect(rest.readings).toHaveLength(5000);
+  });
+
+  test("whatever a file calls its lists and devices, what is remembered of them stays small", async () => {
+    const names = Array.from({ length: 3000 }, (_, index) => `"list ${index}":[1,2]`);
+    const nights = Array.from({ length: 3000 }, (_, index) => ({
+      ...stretch("Core", "19 23:00", "20 02:00"),
+      source: `tracker ${index}`,
+    }));
+    const text = `{"data":{${names.join(",")},"metrics":[${JSON.stringify(metric("sleep_analysis", "hr", nights))}]}}`;
+    let longest = 0;
+    let unused = 0;
+    let readings = 0;
+    for await (const event of healthAutoExport.read(textSource(text), { ...options, cursor: undefined })) {
+      if (event.is !== "found") continue;
+      longest = Math.max(longest, event.next.length);
+      readings += event.readings.length;
+      for (const count of Object.values(event.unused)) unused += count;
+    }
+    expect(longest).toBeLessThan(10_000);
+    expect([readings, unused]).toEqual([3000, 6000]);
+  });
+
   test("a file that was cut off gives what it holds", async () => {
     const many = {
       data: { metrics: [{ name: "heart_rate", units: "bpm", data: Array.from({ length: 50 }, () => heart) }] },

@@ -53,6 +53,11 @@ export const healthAutoExport: Importer = {
   read,
 };
 
+/** Phones know some hundred and fifty metrics; names beyond so many are not looked for. */
+const mostMetrics = 10_000;
+const longestName = 100;
+const mostLists = 500;
+
 interface Cursor {
   readonly done: number;
   readonly nights: unknown;
@@ -61,7 +66,10 @@ interface Cursor {
 /** Twice through the file: a metric's name may stand after its points, and those may be too many to hold. */
 async function* read(source: ImportSource, options: ReadOptions): AsyncGenerator<ImportEvent> {
   const saved = options.cursor === undefined ? undefined : (JSON.parse(options.cursor) as Cursor);
-  const named = await namesIn(source);
+  const begun = JSON.stringify(saved ?? ({ done: 0, nights: undefined } satisfies Cursor));
+  const named: Named[] = [];
+  for await (const _piece of namesIn(source, named))
+    yield { is: "found", readings: [], refused: [], unused: {}, next: begun, share: 0 };
   const findings = createFindings();
   const reader = pointReader(findings, options, saved?.nights);
   let done = saved?.done ?? 0;
@@ -75,7 +83,11 @@ async function* read(source: ImportSource, options: ReadOptions): AsyncGenerator
   const others = new Map<string, number>();
   for await (const { items, share } of jsonItems(source, (path, opens) => {
     const wished = wish(path, opens);
-    if (wished === "pass" && path.length === 3) others.set(String(path[1]), Number(path[2]) + 1);
+    if (wished === "pass" && path.length === 3) {
+      const name = String(path[1]).slice(0, longestName);
+      const told = others.has(name) || others.size < mostLists ? name : "…";
+      others.set(told, (others.get(told) ?? 0) + 1);
+    }
     return wished;
   })) {
     for (const item of items) {
@@ -93,8 +105,8 @@ async function* read(source: ImportSource, options: ReadOptions): AsyncGenerator
   yield { is: "found", ...findings.take(), next: JSON.stringify({ done, nights: undefined }), share: 1 };
 }
 
-async function namesIn(source: ImportSource): Promise<readonly Named[]> {
-  const named: Named[] = [];
+/** Fills in what the metrics are called, piece by piece. */
+async function* namesIn(source: ImportSource, named: Named[]): AsyncGenerator<undefined> {
   const wish: Wish = (path) => {
     if (path.length < 2 || (path[1] === "metrics" && path.length < 4)) return "enter";
     return path[1] === "metrics" && (path[3] === "name" || path[3] === "units") ? "take" : "pass";
@@ -102,15 +114,17 @@ async function namesIn(source: ImportSource): Promise<readonly Named[]> {
   try {
     for await (const { items } of jsonItems(source, wish)) {
       for (const { path, value } of items) {
-        const about = (named[Number(path[2])] ??= {});
-        if (typeof value === "string") about[path[3] as keyof Named] = value;
+        const index = Number(path[2]);
+        if (index >= mostMetrics || typeof value !== "string") continue;
+        const about = (named[index] ??= {});
+        about[path[3] as keyof Named] = value.slice(0, longestName);
       }
+      yield;
     }
   } catch (error) {
     // What ends too early, or is damaged, is so the second time as well, after what can be read.
     if (!(error instanceof Broken)) throw error;
   }
-  return named;
 }
 
 function placeOf(path: JsonPath): string {

@@ -1,5 +1,6 @@
 import type { ImportSource } from "#app/importer.ts";
 import { Broken } from "./broken.ts";
+import { othersTurn } from "./others-turn.ts";
 import { readText } from "./read-text.ts";
 
 /** Keys and indices from the root to a value. */
@@ -24,6 +25,8 @@ export interface JsonPiece {
 /** A value that is taken is held in memory whole: no health record is near this. */
 const longestValue = 1_000_000;
 const deepest = 64;
+/** So many letters are read before others get their turn: they may hold as many values as half of them. */
+const lettersAtOnce = 32_768;
 
 const [quote, comma, colon, backslash] = [34, 44, 58, 92];
 const [openArray, closeArray, openObject, closeObject] = [91, 93, 123, 125];
@@ -55,7 +58,12 @@ interface Held {
  */
 export async function* jsonItems(source: ImportSource, wish: Wish): AsyncGenerator<JsonPiece> {
   const scanner = createScanner(wish);
-  for await (const { text, share } of readText(source)) yield { items: scanner.feed(text), share };
+  for await (const { text, share } of readText(source)) {
+    for (let at = 0; at < text.length; at += lettersAtOnce) {
+      if (at > 0) await othersTurn();
+      yield { items: scanner.feed(text.slice(at, at + lettersAtOnce)), share };
+    }
+  }
   if (!scanner.ended()) throw new Broken("truncated");
 }
 

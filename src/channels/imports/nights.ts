@@ -24,6 +24,10 @@ const apartMs = 90 * 60_000;
 /** Devices write nights out of order, but not by more than this many. */
 const openAtOnce = 4;
 const longestMs = 36 * 3_600_000;
+/** People have a few devices; of more than so many, the one that was silent longest has told its nights. */
+const mostSources = 20;
+/** Nobody wakes up more often in one night. */
+const mostIntervals = 500;
 
 /**
  * Puts the stretches of one device together into nights: minutes asleep over the time in bed. Two stretches that overlap count once.
@@ -82,7 +86,14 @@ export function createNights(told: (night: ReadingDraft) => void, inBedOnly: () 
         const oldest = all.shift();
         if (oldest) close(oldest);
       }
+      // A Map keeps the order of insertion, so that the first key is the one that was silent longest.
+      open.delete(key);
       open.set(key, all);
+      for (const [silent, left] of open) {
+        if (open.size <= mostSources) break;
+        open.delete(silent);
+        left.forEach(close);
+      }
     },
     end() {
       for (const nights of open.values()) for (const night of nights) close(night);
@@ -110,5 +121,5 @@ function addInterval(intervals: [Instant, Instant][], from: Instant, to: Instant
     end = Math.max(end, each[1]);
     count += 1;
   }
-  intervals.splice(at, count, [start, end]);
+  if (count > 0 || intervals.length < mostIntervals) intervals.splice(at, count, [start, end]);
 }
