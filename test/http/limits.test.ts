@@ -38,6 +38,7 @@ test("a flood of words, of requests and of visits is held off", async () => {
   const { token } = await buildHouse(storage).newcomer();
   for (const [name, method, path, proof] of [
     ["chat", "POST", "/api/step/next", token],
+    ["baselines", "POST", "/api/baselines", token],
     ["person", "GET", "/api/goals", token],
     ["visitor", "GET", "/api/goals", undefined],
     ["account", "POST", "/api/account/reset-request", undefined],

@@ -262,6 +262,26 @@ describeOnBoth("readings", (open) => {
       expect(await they.get(baselinesSchema, "/api/baselines")).toEqual({ baselines: [] });
     });
 
+    test("is reckoned at a word into what is usual, and not before seven days are known", async () => {
+      const they = await newcomer();
+      const reckoned = () => they.post(baselinesSchema, "/api/baselines");
+      const night = (ago: number) => row({ metric: "hrv_rmssd", value: 40 + ago, timestamp: iso(ago * 24 * hour) });
+      await send([1, 2, 3, 4, 5, 6].map(night), they.token);
+      expect(await reckoned()).toEqual({ baselines: [] });
+      await send(night(7), they.token);
+      expect(await they.get(baselinesSchema, "/api/baselines")).toEqual({ baselines: [] });
+      const now = await reckoned();
+      expect(now.baselines).toMatchObject([
+        { metric_name: "hrv_rmssd", unit: "ms", baseline_value: 44, data_points_used: 7, days: 7 },
+      ]);
+      expect(await they.get(baselinesSchema, "/api/baselines")).toEqual(now);
+    });
+
+    test("is not reckoned before the person agreed", async () => {
+      const they = await dweller(house, storage);
+      expect(await they.refused("POST", "/api/baselines")).toMatchObject({ code: "consent_needed" });
+    });
+
     test("is counted by source, and forgotten by source or as a whole, only when that is meant", async () => {
       const they = await newcomer();
       await send([row(), row(), row({ source_name: "Oura" })], they.token);
@@ -350,6 +370,7 @@ describeOnBoth("readings", (open) => {
       ["erase somebody", "DELETE", "/api/me", { confirmed: true }],
       ["chat", "POST", "/api/chat", { text: "hello" }],
       ["delete readings", "DELETE", path, { confirmed: true }],
+      ["have it reckoned what is usual", "POST", "/api/baselines", undefined],
       ["take consent", "PUT", "/api/intake/consent", { agreed: true }],
       ["change the day", "POST", "/api/day/replan", undefined],
       ["see what is exported of everything", "GET", "/api/export", undefined],

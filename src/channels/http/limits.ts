@@ -23,6 +23,8 @@ export const limitRules = {
   files: { points: 60, seconds: 60 },
   /** Readings from phones and scripts, of one person: a call may hold ten thousand. */
   readings: { points: 240, seconds: 60 },
+  /** What is usual, reckoned at once: each goes through a month of readings. */
+  baselines: { points: 12, seconds: 60 },
   /** All that one person asks for. */
   person: { points: 600, seconds: 60 },
   /** All that one address asks for without having signed in. */

@@ -85,7 +85,8 @@ const reckon = createRoute({
   method: "post",
   path: "/api/baselines",
   tags,
-  summary: "Reckon now what is usual for the person, in place of waiting for the night; 409 `consent_needed` before the person agreed",
+  summary:
+    "Reckon now what is usual for the person, in place of waiting for the night; 409 `consent_needed` before the person agreed",
   security: signedIn,
   responses: { 200: jsonContent("The baselines as they are from now on", baselinesSchema), ...problemContent },
 });
