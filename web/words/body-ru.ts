@@ -14,7 +14,7 @@ export const bodyRu: Widen<typeof bodyEn> = {
     readiness_score: "Готовность ко дню",
     mood: "Настроение",
     sleep_quality: "Качество сна",
-    sleep_duration: "Длина сна",
+    sleep_duration: "Длительность сна",
     hrv_rmssd: "Вариабельность пульса, от удара к удару",
     hrv_sdnn: "Вариабельность пульса, общая",
     heart_rate: "Пульс",

@@ -1,5 +1,3 @@
-import { metrics } from "../readings/metric.ts";
-
 /** Keys of the words about how the body is and what a day becomes by it. The catalogs in `content/words/adaptation.{ru,en}.yaml` hold exactly these. */
 export const adaptationWordKeys = [
   "seen.energy_drop",
@@ -7,7 +5,6 @@ export const adaptationWordKeys = [
   "seen.sleep_debt",
   "seen.energy_surge",
   "seen.other",
-  ...metrics.map((metric) => `metric.${metric}` as const),
   "figure.share",
   "figure.share_usual",
   "figure.minutes",
