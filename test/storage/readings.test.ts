@@ -285,6 +285,21 @@ describeOnBoth("readings", (open) => {
     }
   });
 
+  test("of a source that tells every second a look sees some of each hour, the last one among them", async () => {
+    const person = await somebody();
+    const beats = Array.from({ length: 5000 }, (_, index) => {
+      const at = start - index * 1000;
+      return aReading({ metric: "heart_rate", value: 60 + Math.floor(index / 3600), from: at, to: at });
+    });
+    await storage.readings.put(person, beats, start);
+    const { readings } = await storage.readings.body(person, { heart_rate: 2 * 3_600_000 }, start);
+    expect(readings.length).toBeLessThanOrEqual(500);
+    expect(readings.map(({ id }) => id)).toContain(beats[0]?.id);
+    expect(new Set(readings.map(({ value }) => value))).toEqual(new Set([60, 61]));
+    const few = await storage.readings.body(person, { heart_rate: 499_000 }, start);
+    expect(few.readings).toHaveLength(500);
+  });
+
   test("days are found as medians by the clock where it was measured", async () => {
     const person = await somebody();
     const noon = Date.UTC(2026, 4, 28, 12);

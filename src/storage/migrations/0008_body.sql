@@ -158,7 +158,8 @@ begin
     from core.day y where y.person_id = p);
 end $$;
 
--- What is known of a body now: plausible readings of each metric of `look`, as many milliseconds before `at` as it says, and baselines.
+-- What is known of a body now: plausible readings of each metric of `look`, as many milliseconds before `at` as it says, and baselines. Of a source that
+-- tells every second only the last twenty of each hour, whatever it costs a median: a look goes through some hundred rows of a metric, never all of them.
 -- Null where the person did not agree that anything of it is kept.
 create function core.body_of(p uuid, look jsonb, at bigint) returns json language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare result json;
@@ -168,10 +169,18 @@ begin
   select json_build_object(
     'readings', (select json_agg(json_build_array(r.id, r.metric, r.value, r.started_at, r."timestamp", r.utc_offset, r.source, r.source_id,
         r.modality, r.quality, r.imported))
-      from jsonb_each_text(look) w cross join lateral (select * from core.biometric_readings x
-        where x.person_id = p and x.metric = w.key and x."timestamp" >= at - w.value::bigint and x.quality = 'plausible'
-        -- So that each metric is looked up by the index, and never all that a person ever measured, whatever the statistics say.
-        offset 0) r),
+      from jsonb_each_text(look) w cross join lateral (
+        -- By the limit each metric is looked up by the index, and never all that a person ever measured, whatever the statistics say.
+        with newest as materialized (select * from core.biometric_readings x
+          where x.person_id = p and x.metric = w.key and x."timestamp" >= at - w.value::bigint and x.quality = 'plausible'
+          order by x."timestamp" desc limit 501)
+        select * from newest where (select count(*) from newest) <= 500
+        union all
+        select each.* from generate_series(at - w.value::bigint, at + 3600000, 3600000) hour cross join lateral (
+          select * from core.biometric_readings x
+          where x.person_id = p and x.metric = w.key and x."timestamp" >= hour and x."timestamp" < hour + 3600000 and x.quality = 'plausible'
+          order by x."timestamp" desc limit 20) each
+        where (select count(*) from newest) > 500) r),
     'sources', (select json_agg(json_build_object('id', s.id, 'sealed', s.sealed)) from core.reading_source s where s.person_id = p),
     'baselines', (select json_agg(to_json(b)) from core.user_baselines b where b.person_id = p)) into result;
   return result;
@@ -231,8 +240,6 @@ begin
   return result;
 end $$;
 
--- What `core.put_readings` said, and what the person's state (core.read) and body (core.body_of) are after it.
-create function core.look_after(p uuid, said text, look jsonb, at bigint, known text) returns json language plpgsql as $$
 -- Forgets all readings of a person, or those of one source, and all that may stand on them: changes of days, baselines, which are reckoned anew, and
 -- runs of imports. A run that is not done would go on after what is gone, so it goes with any source, and the same file begins anew.
 create function core.forget_readings(p uuid, of bigint) returns void language plpgsql as $$
@@ -247,6 +254,8 @@ begin
   update core.day set baselines_due = 0 where person_id = p and consent_at is not null;
 end $$;
 
+-- What `core.put_readings` said, and what the person's state (core.read) and body (core.body_of) are after it.
+create function core.look_after(p uuid, said text, look jsonb, at bigint, known text) returns json language plpgsql as $$
 begin
   if said is null or said = 'no_consent' then return json_build_object('said', said); end if;
   return json_build_object('said', said, 'read', core.read(p, known), 'body', core.body_of(p, look, at), 'keys',
@@ -301,15 +310,6 @@ begin
   perform set_config('app.system', '', true);
 end $$;
 
--- Persons whose baselines are to be reckoned, those who waited longest first.
-create function core.due_baselines(at bigint, most integer) returns setof uuid language plpgsql security definer
-set search_path = pg_catalog, pg_temp as $$
-begin
-  perform set_config('app.system', 'on', true);
-  return query select y.person_id from core.day y where y.baselines_due <= at
-    and not exists (select 1 from core.merge m where m.from_id = y.person_id) order by y.baselines_due, y.person_id limit most;
-  perform set_config('app.system', '', true);
-end $$;
 -- Baselines in the place of all that there were; nothing where it was `begun` and something came since, or another reckoning began.
 create function core.save_baselines(p uuid, rows jsonb, at bigint, due bigint, begun bigint) returns void language plpgsql as $$
 begin
@@ -323,6 +323,15 @@ begin
     data_points_used integer, days_used smallint, calculated_at bigint, valid_until bigint);
 end $$;
 
+-- Persons whose baselines are to be reckoned, those who waited longest first.
+create function core.due_baselines(at bigint, most integer) returns setof uuid language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  perform set_config('app.system', 'on', true);
+  return query select y.person_id from core.day y where y.baselines_due <= at
+    and not exists (select 1 from core.merge m where m.from_id = y.person_id) order by y.baselines_due, y.person_id limit most;
+  perform set_config('app.system', '', true);
+end $$;
 
 -- Persons of whom something plausible was measured after `measured_after` and has come since `since`: whoever died between keeping a
 -- reading and looking at it is found by these.
