@@ -83,6 +83,9 @@ const longestPause = 60_000;
 /** A file may call what it holds by any number of names. */
 const mostNames = 500;
 
+/** Its run is gone, with all that it had brought. */
+const forgotten = { state: "stopped", problem: undefined } as const;
+
 interface Job {
   readonly personId: PersonId;
   /** As it was last saved. */
@@ -108,11 +111,12 @@ export function createImportFile(parts: ImportFileParts): ImportFile {
   let closing = false;
 
   /** Notes how far it is; from then on that is where it goes on. */
-  const save = async (job: Job, changes: Partial<ImportRun>): Promise<void> => {
+  const save = async (job: Job, changes: Partial<ImportRun>): Promise<boolean> => {
     const run = { ...job.run, ...changes, changedAt: clock.now() };
-    await imports.save(job.personId, run);
+    const known = await imports.save(job.personId, run);
     job.run = run;
     job.listener?.progress(run);
+    return known;
   };
 
   const drop = async (file: FileHere): Promise<void> => {
@@ -125,6 +129,8 @@ export function createImportFile(parts: ImportFileParts): ImportFile {
     const at = clock.now();
     const verdicts: PutVerdict[] = [];
     let marked = 0;
+    // What the person has forgotten meanwhile does not come back with what a file still holds.
+    if (found.readings.length > 0 && !(await save(job, {}))) return forgotten;
     for (let from = 0; from < found.readings.length; from += slice) {
       const rows = found.readings
         .slice(from, from + slice)
@@ -139,7 +145,7 @@ export function createImportFile(parts: ImportFileParts): ImportFile {
     const count = (which: string): number => verdicts.filter((verdict) => verdict === which).length;
     const { counts, unused, refused, bytes, bytesRead, cursor, attempts } = job.run;
     const next = found.next ?? cursor;
-    await save(job, {
+    const known = await save(job, {
       format: job.run.format ?? found.format,
       bytesRead: Math.max(bytesRead, Math.round(found.share * bytes)),
       cursor: next,
@@ -154,7 +160,7 @@ export function createImportFile(parts: ImportFileParts): ImportFile {
       unused: added(unused, found.unused),
       refused: added(refused, found.refused),
     });
-    return undefined;
+    return known ? undefined : forgotten;
   };
 
   /** How it ended. */

@@ -77,7 +77,11 @@ export interface RunsRow {
 }
 
 /** How far imports of files are. */
-export function importStore(database: Database, keyOf: TxContext["key"], teller: Teller): ImportStore {
+export function importStore(
+  database: Database,
+  keyOf: TxContext["key"],
+  { runs: teller, bodies }: { readonly runs: Teller; readonly bodies: Teller },
+): ImportStore {
   const become = (person: PersonId): string => `select set_config('app.person_id', ${literal(person)}, true)`;
   const keysOf = async (connection: Connection, person: PersonId): Promise<PersonKey | undefined> => {
     const keys = onlyValue(
@@ -135,6 +139,8 @@ export function importStore(database: Database, keyOf: TxContext["key"], teller:
           bytes_read = r.bytes_read, counts = r.counts, problem = r.problem, sealed = decode(r.sealed, 'base64')
           from jsonb_to_record(${columnsOf(run, key)}) as r ${record} where o.person_id = ${literal(person)} and o.id = r.id returning true`);
         teller.tell(person);
+        if (run.state !== "waiting" && run.state !== "running") bodies.tell(person);
+        return onlyValue(found) === true;
       }),
 
     async list(person, limit) {

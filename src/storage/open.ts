@@ -248,8 +248,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   };
   const snapshots = createSnapshots(context);
   const parts = { database, master, context, snapshots, now, onErased };
-  const bodies = createTeller(database, "body");
-  const runs = createTeller(database, "import");
+  const bodies = createTeller(database, "body", 250);
+  const runs = createTeller(database, "import", 1000);
   return {
     kind: database.kind,
     access: opened.access,
@@ -261,7 +261,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     feeds: feedStore(database, master, now),
     readings: readingStore({ database, context, snapshots, teller: bodies }),
     tokens: tokenStore(database, master, context.key),
-    imports: importStore(database, context.key, runs),
+    imports: importStore(database, context.key, { runs, bodies }),
     live: {
       listen: (on) =>
         listener.listen(liveChannel, (payload) => {

@@ -91,9 +91,10 @@ export function readingStore({
   const one = async (person: PersonId, sql: string): Promise<unknown> =>
     onlyValue(await database.once(`select set_config('app.person_id', ${literal(person)}, true); ${sql}`));
 
-  const said = (person: PersonId, letters: string, count: number): readonly PutVerdict[] => {
-    const each = letters === "s" ? "s".repeat(count) : letters;
-    if (each.includes("s")) teller.tell(person);
+  const said = (person: PersonId, letters: string, rows: readonly Reading[]): readonly PutVerdict[] => {
+    const each = letters === "s" ? "s".repeat(rows.length) : letters;
+    // What comes of a file is told by the run of its import, once at its end.
+    if (rows.some(({ imported }, index) => !imported && each[index] === "s")) teller.tell(person);
     return [...each].map((letter) => verdicts[letter] ?? "conflict");
   };
 
@@ -118,7 +119,7 @@ export function readingStore({
     const letters = onlyValue(await database.once(putSql(person, first, at, known))) as string | null;
     if (letters === null) return undefined;
     if (letters === "no_consent") return letters;
-    return withRepeated(person, readings, { again, found: said(person, letters, first.length), at });
+    return withRepeated(person, readings, { again, found: said(person, letters, first), at });
   };
 
   const putAndLook: ReadingStore["putAndLook"] = async (person, readings, at, window) => {
@@ -132,7 +133,7 @@ export function readingStore({
     const { read, body, keys } = answer as Required<LookedRow>;
     const snapshot = snapshots.read(person, read);
     if (snapshot === undefined) return undefined;
-    const found = said(person, answer.said, first.length);
+    const found = said(person, answer.said, first);
     return {
       verdicts: await withRepeated(person, readings, { again, found, at }),
       snapshot: { ...snapshot, body: body === null ? undefined : bodyOf(body, context.key(person, keys)) },

@@ -11,10 +11,8 @@ export interface Teller {
 
 /** The channel on which changes are told to open pages. */
 export const liveChannel = "waymark_live";
-/** A notification makes commits wait for each other, so single readings do not carry one each (ms). */
-const together = 250;
-
-export function createTeller(database: Pick<Database, "once">, kind: LiveEvent["kind"]): Teller {
+/** Tells of a kind of change at most once in so long (ms): a notification makes commits wait for each other, and every page fetches anew. */
+export function createTeller(database: Pick<Database, "once">, kind: LiveEvent["kind"], together: number): Teller {
   const waiting = new Set<PersonId>();
   let timer: NodeJS.Timeout | undefined;
   const send = (): void => {

@@ -94,6 +94,36 @@ describeOnBoth("the import of a file", (open) => {
     expect(reckoned).toHaveLength(1);
   });
 
+  test("what is forgotten while a file is read does not come back with the rest of it", async () => {
+    const person = await agreed(storage);
+    let puts = 0;
+    const { run } = importer({
+      readings: {
+        async put(...given) {
+          const kept = await storage.readings.put(...given);
+          puts += 1;
+          if (puts === 2)
+            await change(storage, person, (before) => before, { forgottenReadings: { source: undefined } });
+          return kept;
+        },
+      },
+    });
+    expect(await run(person, exportOf(3000))).toMatchObject({ state: "stopped" });
+    expect(puts).toBe(2);
+    expect([await countOf(person), await storage.imports.list(person, 5)]).toEqual([0, []]);
+  });
+
+  test("an open page is told of the figures of a file once, when it has ended", async () => {
+    const person = await agreed(storage);
+    const heard: string[] = [];
+    const stop = await storage.live.listen((who, { kind }) => void (who === person && heard.push(kind)));
+    await importer({ batch: 50 }).run(person, exportOf(1000));
+    await expect.poll(() => heard, { timeout: 10_000 }).toContain("body");
+    await expect.poll(() => heard, { timeout: 10_000 }).toContain("import");
+    expect(heard.filter((kind) => kind === "body")).toHaveLength(1);
+    await stop();
+  });
+
   test("nothing that comes in a file is of now", async () => {
     const person = await agreed(storage);
     await importer().run(person, exportOf(300));

@@ -50,7 +50,12 @@ export function followLive(client: QueryClient, whenEnded: () => void): () => vo
       case "day":
         return refresh(...lived);
       case "body":
-        return refresh(keys.body, keys.next);
+        // How much is kept is counted over everything: that is asked when an import ends, and not with every figure.
+        void client.invalidateQueries({
+          queryKey: keys.body,
+          predicate: ({ queryKey }) => queryKey[1] !== keys.kept[1],
+        });
+        return refresh(keys.next);
       case "import":
         return refresh(keys.imports);
       case "exercise":
