@@ -193,9 +193,36 @@ describe("an upload over a slow line", () => {
       text.slice(Math.floor((at * text.length) / count), Math.floor(((at + 1) * text.length) / count)),
     );
 
+  const minutes = Array.from({ length: 50 }, (_, index) => 60 + index);
+
+  test("that comes in drops is let go of, and leaves nothing behind", async () => {
+    const me = await newcomer();
+    const drops = Array.from({ length: 60 }, () => " ");
+    expect(await trickle(me, path, drops, patience / 4)).toBe("ECONNRESET");
+    await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
+  });
+
+  test("of somebody who may send nothing is not listened to after the answer", async () => {
+    const call = request({
+      port: server.port,
+      host: "127.0.0.1",
+      path,
+      method: "POST",
+      headers: { authorization: "Bearer of nobody" },
+    });
+    const status = new Promise((resolve) => call.on("response", (answer) => resolve(answer.resume().statusCode)));
+    const closed = new Promise((resolve) =>
+      call.on("close", () => resolve("closed")).on("error", () => resolve("closed")),
+    );
+    const sending = setInterval(() => void call.write("x".repeat(10_000)), 50);
+    expect(await status).toBe(401);
+    expect(await closed).toBe("closed");
+    clearInterval(sending);
+  });
+
   test("goes on as long as it comes", async () => {
     const me = await newcomer();
-    expect(await trickle(me, path, pieces(exportOf([81, 82]), 12), patience / 4)).toBe(202);
+    expect(await trickle(me, path, pieces(exportOf(minutes), 12), patience / 4)).toBe(202);
   });
 
   test("is let go of when it stands still, and leaves nothing behind", async () => {
