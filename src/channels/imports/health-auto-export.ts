@@ -66,10 +66,9 @@ interface Cursor {
 /** Twice through the file: a metric's name may stand after its points, and those may be too many to hold. */
 async function* read(source: ImportSource, options: ReadOptions): AsyncGenerator<ImportEvent> {
   const saved = options.cursor === undefined ? undefined : (JSON.parse(options.cursor) as Cursor);
-  const begun = JSON.stringify(saved ?? ({ done: 0, nights: undefined } satisfies Cursor));
+  const next = JSON.stringify(saved ?? ({ done: 0, nights: undefined } satisfies Cursor));
   const named: Named[] = [];
-  for await (const _piece of namesIn(source, named))
-    yield { is: "found", readings: [], refused: [], unused: {}, next: begun, share: 0 };
+  yield* namesIn(source, named, { is: "found", readings: [], refused: [], unused: {}, next, share: 0 });
   const findings = createFindings();
   const reader = pointReader(findings, options, saved?.nights);
   let done = saved?.done ?? 0;
@@ -105,8 +104,8 @@ async function* read(source: ImportSource, options: ReadOptions): AsyncGenerator
   yield { is: "found", ...findings.take(), next: JSON.stringify({ done, nights: undefined }), share: 1 };
 }
 
-/** Fills in what the metrics are called, piece by piece. */
-async function* namesIn(source: ImportSource, named: Named[]): AsyncGenerator<undefined> {
+/** Fills in what the metrics are called, and says after each piece that there is nothing of it to keep yet. */
+async function* namesIn(source: ImportSource, named: Named[], nothing: ImportEvent): AsyncGenerator<ImportEvent> {
   const wish: Wish = (path) => {
     if (path.length < 2 || (path[1] === "metrics" && path.length < 4)) return "enter";
     return path[1] === "metrics" && (path[3] === "name" || path[3] === "units") ? "take" : "pass";
@@ -119,7 +118,7 @@ async function* namesIn(source: ImportSource, named: Named[]): AsyncGenerator<un
         const about = (named[index] ??= {});
         about[path[3] as keyof Named] = value.slice(0, longestName);
       }
-      yield;
+      yield nothing;
     }
   } catch (error) {
     // What ends too early, or is damaged, is so the second time as well, after what can be read.
