@@ -58,6 +58,15 @@ describeOnBoth("merging what was kept of a body", (open) => {
     expect(await kept(from)).toEqual(before[1]);
   });
 
+  test("whoever became part of another record keeps nothing of their own, until the merge is undone", async () => {
+    const [into, from] = [await somebody({}), await somebody({ plan: aPlan("2026-11-20") })];
+    await storage.store.mergePersons(into, from);
+    expect(await storage.readings.put(from, [mine], clock.now())).toBeUndefined();
+    expect(await storage.readings.putAndLook(from, [mine], clock.now(), {})).toBeUndefined();
+    expect(await storage.store.undoMerge(into)).toBe(true);
+    expect(await storage.readings.put(from, [mine], clock.now())).toEqual(["stored"]);
+  });
+
   test("what fired and what was said of it come together, with the changes of the days whose plans came", async () => {
     const [older, newer] = [
       { at: 5, on: aDate("2026-11-20"), armed: true },

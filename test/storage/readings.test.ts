@@ -285,6 +285,23 @@ describeOnBoth("readings", (open) => {
     }
   });
 
+  test("what a file brought and the device then tells itself is of now; the other way round nothing changes", async () => {
+    const person = await somebody();
+    const [told, other] = [aReading(), aReading({ from: start - 1, to: start - 1 })];
+    await storage.readings.put(
+      person,
+      [
+        { ...told, imported: true },
+        { ...other, imported: true },
+      ],
+      start,
+    );
+    expect(await storage.readings.put(person, [told, { ...other, value: 0.9 }], start)).toEqual(["known", "conflict"]);
+    expect((await all(person)).map(({ imported }) => imported)).toEqual([false, true]);
+    expect(await storage.readings.put(person, [{ ...told, imported: true }], start)).toEqual(["known"]);
+    expect((await all(person)).map(({ imported }) => imported)).toEqual([false, true]);
+  });
+
   test("of a source that tells every second a look sees some of each hour, the last one among them", async () => {
     const person = await somebody();
     const beats = Array.from({ length: 5000 }, (_, index) => {

@@ -200,9 +200,21 @@ begin
     'repeated', exists (select 1 from core.processed_input where person_id = p and key = input));
 end $$;
 
+-- Whether somebody became part of another record; only theirs may say so, and the row is not their own.
+create function core.is_merged(p uuid) returns boolean language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+declare result boolean;
+begin
+  perform set_config('app.system', 'on', true);
+  result := exists (select 1 from core.merge m where m.from_id = p);
+  perform set_config('app.system', '', true);
+  return result;
+end $$;
+
 -- Keeps readings that are not there yet, and says of each what became of it: s(tored), k(nown) with this figure, c(onflict) with another.
 -- One letter for all where all are new. `series` is what many rows share, as arrays; a row names its own by number, from 1. No id may come twice.
--- `no_consent` where the person did not agree, null where there is no such person. Waits for a revocation that is under way. `past` says that
+-- `no_consent` where the person did not agree, null where there is no such person, or they became part of another record. What a file brought and a
+-- device then tells itself is of the device from then on, so that it counts as of now. Waits for a revocation that is under way. `past` says that
 -- something of days that are over is among them: then what is usual is reckoned anew. Plans are made once, as making one takes longer than a reading.
 create function core.put_readings(p uuid, at bigint, past boolean, source_ids bigint[], sealed text[], metrics text[], offsets integer[],
   sources text[], source_numbers integer[], modalities text[], qualities text[], imports boolean[], ids uuid[], kinds integer[],
@@ -211,6 +223,7 @@ declare agreed bigint; due bigint; kept bigint; result text;
 begin
   perform set_config('app.person_id', p::text, true);
   perform core.lock_readings(p);
+  if core.is_merged(p) then return null; end if;
   select consent_at, baselines_due into agreed, due from core.day where person_id = p;
   if agreed is null then
     perform 1 from core.person where person_id = p;
@@ -237,6 +250,11 @@ begin
       when x.value = r.value and x.started_at = r.started and x."timestamp" = r.ended then 'k' else 'c' end, '' order by r.number) into result
   from unnest(ids, figures, starts, ends) with ordinality as r (id, value, started, ended, number)
   join core.biometric_readings x on x.person_id = p and x.id = r.id;
+  if false = any(imports) then
+    update core.biometric_readings x set imported = false from unnest(ids, kinds, figures, starts, ends) as r (id, kind, value, started, ended)
+    where x.person_id = p and x.id = r.id and x.imported and not imports[r.kind]
+      and x.value = r.value and x.started_at = r.started and x."timestamp" = r.ended;
+  end if;
   return result;
 end $$;
 
@@ -299,6 +317,8 @@ begin
   perform set_config('app.system', 'on', true);
   perform 1 from core.merge m where m.person_id = p and m.from_id = origin;
   if not found then raise exception 'no such merge'; end if;
+  -- Whoever keeps a reading of the origin right now is done before, or finds it merged.
+  perform core.lock_readings(origin);
   insert into core.reading_source (person_id, id, sealed)
   select p, n.id, decode(n.sealed, 'base64') from jsonb_to_recordset(names) as n (id bigint, sealed text) on conflict do nothing;
   insert into core.biometric_readings (person_id, id, metric, value, "timestamp", started_at, utc_offset, source, source_id, modality, quality,
