@@ -248,7 +248,12 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "contact_reviewed":
       return settings.contactReviewed(before, context);
     case "export":
-      return say(before, { say: "export.ready", file: "export" });
+      return say(before, {
+        say: "export.ready",
+        file: "export",
+        // Readings are kept only of those who agreed to it.
+        ...(before.day?.consentAt === undefined ? {} : { lines: [{ say: "export.readings" }] }),
+      });
     case "delete_me":
       return command.confirmed
         ? { ...say(before, { say: "delete.done" }), erase: true }

@@ -98,6 +98,14 @@ describe("the body", () => {
     }
   });
 
+  test("an export says where all readings are, to whoever may have any", () => {
+    const walk = planned();
+    expect(walk.do({ do: "export" }).replies[0]?.lines).toBeUndefined();
+    expect(walk.agreed().do({ do: "export" }).replies).toMatchObject([
+      { say: "export.ready", lines: [{ say: "export.readings" }] },
+    ]);
+  });
+
   test("without consent there is nothing to forget", () => {
     const walk = planned();
     const { snapshot } = walk;

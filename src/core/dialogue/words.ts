@@ -83,6 +83,7 @@ export const wordKeys = [
   "country.set",
   "country.unknown",
   "export.ready",
+  "export.readings",
   "delete.confirm",
   "delete.done",
   "contact.why",
