@@ -61,7 +61,6 @@ const wanted: ReadonlySet<number> = new Set(
 /** Twice through it: by which clock the watch went may stand at its end. */
 async function* read(from: ImportSource, options: ReadOptions): AsyncGenerator<ImportEvent> {
   if (options.cursor === behindUs) return;
-  if (from.size > largest) throw new Broken("too_large");
   const bytes = await whole(from);
   const kept = Number(options.cursor ?? 0);
   const frame = createFrame();
