@@ -1,23 +1,32 @@
 import { describe, expect, test } from "vitest";
-import { contentFolder } from "#content/content-folder.ts";
-import { loadTriggers } from "#content/triggers.ts";
-import { everyday, habit, habitId, inputAt, libraryOf, plannedDay, startOf } from "#test/day/days.ts";
-import { hourMs, minuteMs, nightUntil, readingAt, usually } from "#test/day/readings.ts";
+import {
+  around as aroundIn,
+  cleared,
+  dayWith,
+  debt,
+  drop,
+  notes,
+  now,
+  only as onlyOf,
+  run,
+  spike,
+  surge,
+  task,
+  walk,
+} from "#test/day/adapted-day.ts";
+import { everyday, habit, libraryOf } from "#test/day/days.ts";
+import { hourMs, minuteMs } from "#test/day/readings.ts";
 import type { BlockId } from "../day/block.ts";
-import type { Contraindication } from "../day/contraindication.ts";
 import type { Day } from "../day/day.ts";
-import { type Intake, intakeSections } from "../day/intake.ts";
 import type { Plan, Task, TaskId } from "../day/plan.ts";
 import { putOff, type TaskAround } from "../day/tasks.ts";
 import type { Reading } from "../readings/reading.ts";
 import type { LocalDate } from "../time/local-date.ts";
-import { adapt, type Adapted } from "./adapt.ts";
+import type { Adapted } from "./adapt.ts";
 import { type Adaptation, notAdapting } from "./adaptation.ts";
 import { accept, decline, revert } from "./answer.ts";
 import { type CarriedOver, carriedOver } from "./carry-over.ts";
 
-const triggers = loadTriggers(contentFolder);
-const answered = (codes: readonly Contraindication[]): Intake => ({ answered: [...intakeSections], codes, at: 0 });
 const scaling = (minutes: number) => ({ beginner: minutes, intermediate: minutes, advanced: minutes });
 const calm = [
   habit("breath", { restores: true, low: 8, category: "mindfulness", scaling: scaling(8) }),
@@ -28,56 +37,9 @@ const library = libraryOf([
   habit("walk", { contraindications: ["fainting"], intensity: "moderate", scaling: scaling(20), low: 10 }),
   ...calm,
 ]);
-const input = inputAt(startOf("foundation_builder", { intake: answered([]) }), library, { hour: 7 });
-const base = plannedDay(input);
-const { waking } = input;
-/** Two hours after waking. */
-const now = waking.from + 2 * hourMs;
-const around = (at = now): TaskAround => ({ now: at, waking, library });
-
-function task(of: string, hour: number, block: string, more: Partial<Task> = {}): Task {
-  return {
-    id: `t-${of}` as TaskId,
-    block: block as BlockId,
-    of: { kind: "habit", habit: habitId(of) },
-    at: waking.from + hour * hourMs,
-    minutes: 20,
-    version: "usual",
-    stage: "beginner",
-    intensity: "moderate",
-    state: "open",
-    stateAt: undefined,
-    reminded: false,
-    because: { rule: "habit_new" },
-    ...more,
-  };
-}
-const blockOf = (name: string, from: number, minutes: number) => ({
-  id: name as BlockId,
-  from: waking.from + from * hourMs,
-  to: waking.from + from * hourMs + minutes * minuteMs,
-  energy: "medium" as const,
-  version: "usual" as const,
-  flexibility: 60,
-  dependencies: [],
-  because: { rule: "block_fits" },
-});
-const blocks = [blockOf("fb_morning", 0, 30), blockOf("fb_noon", 5.5, 40), blockOf("fb_evening", 14, 40)];
-const walk = task("walk", 5.5, "fb_noon");
-const notes = task("notes", 14, "fb_evening", { minutes: 15, intensity: "easy" });
-const dayWith = (tasks: readonly Task[]): Day => ({ ...base.day, plan: { ...base.plan, blocks, tasks, undo: [] } });
-
-const drop = (at = now): readonly Reading[] => [
-  readingAt(at, "energy_level", 0.2),
-  readingAt(at - 3 * hourMs, "energy_level", 0.7),
-];
-const spike = (at = now): readonly Reading[] => [readingAt(at, "stress_level", 0.9), readingAt(at, "hrv_rmssd", 30)];
-const debt = [nightUntil(waking.from, 0.5), nightUntil(waking.from - 24 * hourMs, 0.5)];
-const surge = [readingAt(now, "energy_level", 0.9), readingAt(now, "readiness_score", 0.9)];
-const adapted = (readings: readonly Reading[], day = dayWith([walk, notes]), at = now): Adapted => {
-  const baselines = { hrv_rmssd: usually("hrv_rmssd", 50, now) };
-  return adapt(day, notAdapting, { readings, baselines, triggers }, around(at));
-};
+const around = (at = now): TaskAround => aroundIn(at, library);
+const adapted = (readings: readonly Reading[], day: Day = dayWith([walk, notes])): Adapted =>
+  run(day, readings, notAdapting, now, library);
 
 type Make = (plan: Plan) => Plan;
 /** The day made anew: as it was, or with the tasks that the new plan has. */
@@ -96,11 +58,7 @@ function anew(so: Pick<Adapted, "day" | "adapting">, make: Make, more: Partial<D
   if (!day.plan) throw new Error("no plan");
   return carriedOver({ ...day, ...more }, day.plan, adapting, make, around(at));
 }
-const changeOf = ({ adapting }: Pick<CarriedOver, "adapting">): Adaptation => {
-  const [one, ...others] = adapting.adaptations;
-  if (!one || others.length > 0) throw new Error(`${adapting.adaptations.length} changes`);
-  return one;
-};
+const changeOf = ({ adapting }: Pick<CarriedOver, "adapting">): Adaptation => onlyOf(adapting.adaptations);
 const taskOf = ({ plan }: CarriedOver, id: TaskId): Task | undefined => plan.tasks.find((each) => each.id === id);
 const said = (so: Adapted, how: typeof revert): Pick<Adapted, "day" | "adapting"> => {
   const given = how(so.day, so.adapting, changeOf(so).id);
@@ -113,9 +71,9 @@ describe("a change whose task is in the new day", () => {
   test.each<[string, () => Pick<Adapted, "day" | "adapting">]>([
     ["halved", () => adapted(drop())],
     ["replaced", () => adapted(spike())],
-    ["raised by consent", () => accepted(adapted(surge))],
+    ["raised by consent", () => accepted(adapted(surge()))],
     ["kept by the person's word", () => accepted(adapted(drop()))],
-    ["offered", () => adapted(surge)],
+    ["offered", () => adapted(surge())],
   ])("%s: is there again as it was, where the day is as it was", (_, make) => {
     const so = make();
     const after = anew(so, asItWas);
@@ -136,7 +94,7 @@ describe("a change whose task is in the new day", () => {
     const after = anew(adapted(drop()), only(walk.id, { minutes: 30, at: walk.at + hourMs }));
     expect(taskOf(after, walk.id)).toMatchObject({ minutes: 15, at: walk.at + hourMs, intensity: "easy" });
     expect(changeOf(after)).toMatchObject({ state: "applied", original: { minutes: 30, at: walk.at + hourMs } });
-    const back = decline({ ...base.day, plan: after.plan }, after.adapting, changeOf(after).id);
+    const back = decline({ ...dayWith([]), plan: after.plan }, after.adapting, changeOf(after).id);
     expect(back.kind === "changed" && back.day.plan?.tasks[0]).toMatchObject({ minutes: 30, intensity: "moderate" });
   });
 
@@ -149,14 +107,17 @@ describe("a change whose task is in the new day", () => {
 
   test("something else that restores comes where the new day holds the first elsewhere, or has no room for it", () => {
     const { of, id } = changeOf(adapted(spike())).adapted;
-    const twin = task("x", 14.5, "fb_evening", { id, of, minutes: 8 });
+    const twin = task("x", 14.5, { block: "fb_evening" as BlockId, id, of, minutes: 8 });
     const held: Make = (plan) => ({ ...asItWas(plan), tasks: [...plan.tasks, twin] });
     const other = changeOf(anew(adapted(spike()), held));
     expect(other.state).toBe("applied");
     expect(other.adapted.id).not.toBe(id);
     const tight: Make = (plan) => ({
       ...asItWas(plan),
-      tasks: [...plan.tasks, task("music", 5.5, "fb_noon", { at: walk.at + 7 * minuteMs, minutes: 13 })],
+      tasks: [
+        ...plan.tasks,
+        task("music", 5.5, { block: "fb_noon" as BlockId, at: walk.at + 7 * minuteMs, minutes: 13 }),
+      ],
     });
     const after = anew(adapted(spike()), tight);
     const { state, adapted: smaller } = changeOf(after);
@@ -184,9 +145,9 @@ describe("a change that has no place any more is closed", () => {
     ["its task is done elsewhere", () => adapted(drop()), only(walk.id, { state: "done" })],
     ["its task is as small as it can be", () => adapted(drop()), only(walk.id, { minutes: 5, intensity: "easy" })],
     ["what was replaced is gone", () => adapted(spike()), without(walk.id)],
-    ["what was offered is gone", () => adapted(surge), without(walk.id)],
-    ["what was offered has another size", () => adapted(surge), only(walk.id, { minutes: 10 })],
-    ["what was raised has another size", () => accepted(adapted(surge)), only(walk.id, { minutes: 10 })],
+    ["what was offered is gone", () => adapted(surge()), without(walk.id)],
+    ["what was offered has another size", () => adapted(surge()), only(walk.id, { minutes: 10 })],
+    ["what was raised has another size", () => accepted(adapted(surge())), only(walk.id, { minutes: 10 })],
   ])("%s", (_, make, plan) => {
     const so = make();
     const before = changeOf(so);
@@ -194,7 +155,7 @@ describe("a change that has no place any more is closed", () => {
     expect(changeOf(after).state).toBe("expired");
     if (before.adapted.id !== before.original.id) expect(taskOf(after, before.adapted.id)).toBeUndefined();
     expect(taskOf(after, walk.id)).toEqual(
-      plan(dayWith([walk, notes]).plan as Plan).tasks.find(({ id }) => id === walk.id),
+      plan(dayWith([walk, notes]).plan).tasks.find(({ id }) => id === walk.id),
     );
   });
 
@@ -236,14 +197,14 @@ describe("what the new day leaves as it is keeps its change", () => {
 });
 
 describe("what the body forbids by now", () => {
-  const forbidden: Partial<Day> = { intake: answered(["fainting"]) };
+  const forbidden: Partial<Day> = { intake: { ...cleared, codes: ["fainting"] } };
   const late = walk.at + 5 * minuteMs;
   const gone = (so: CarriedOver) => changeOf(so).state;
 
   test("is not made again", () => {
     expect(gone(anew(adapted(drop()), asItWas, forbidden))).toBe("expired");
     expect(gone(anew(adapted(spike()), asItWas, forbidden))).toBe("expired");
-    expect(gone(anew(adapted(surge), asItWas, forbidden))).toBe("expired");
+    expect(gone(anew(adapted(surge()), asItWas, forbidden))).toBe("expired");
   });
 
   test("is not given back either, where something else has begun in its place; that one stays", () => {
@@ -265,17 +226,10 @@ describe("what the body forbids by now", () => {
       ...calm,
       habit("walk", { risks: ["hard_intervals"], gentle: 6, intensity: "moderate", scaling: scaling(20), low: 10 }),
     ]);
-    const at = (): TaskAround => ({ now, waking, library: gentle });
-    const cleared = dayWith([walk]);
-    const so = adapt(
-      cleared,
-      notAdapting,
-      { readings: spike(), baselines: { hrv_rmssd: usually("hrv_rmssd", 50, now) }, triggers },
-      at(),
-    );
+    const so = run(dayWith([walk]), spike(), notAdapting, now, gentle);
     expect(changeOf(so).original.version).toBe("usual");
     const unknown: Day = { ...so.day, intake: undefined };
-    const after = carriedOver(unknown, so.day.plan as Plan, so.adapting, asItWas, { ...at(), now: late });
+    const after = carriedOver(unknown, so.day.plan as Plan, so.adapting, asItWas, aroundIn(late, gentle));
     expect(changeOf(after)).toMatchObject({ state: "applied", original: { version: "gentle" } });
   });
 });
