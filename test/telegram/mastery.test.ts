@@ -203,8 +203,11 @@ describeOnBoth("what grows and what there is to learn, in Telegram", (open, kind
         return since(me, before);
       };
       model.script(teaches(id));
-      const [, answer] = await asks(words.rain, words.nearest);
-      expect(answer).toMatch(words.worded);
+      const before = me.chat.messages.length;
+      await asks(words.rain, words.nearest);
+      // What the model found comes below, whenever it comes.
+      await expect.poll(() => since(me, before).at(-1), { timeout: 10_000 }).toMatch(words.worded);
+      const answer = since(me, before).at(-1);
       expect(answer).toContain(`${words.answer}.`);
       expect(answer).not.toContain("[");
 
