@@ -14,7 +14,7 @@ export const measured = 300;
 const warmUp = 50;
 /** Suggestions over HTTP are limited to 30 a minute for each person. */
 const readers = 15;
-/** Beside the 200 readers of the other measure, each from an address of its own. */
+/** Beside the 210 readers of the other measure, each from an address of its own. */
 const firstReader = 210;
 
 async function floor<T>(

@@ -7,7 +7,7 @@ import type { Weekday } from "#core/day/schedule.ts";
 import { planInput } from "#core/dialogue/day-turn.ts";
 import { usualFlags } from "#core/dialogue/decision.ts";
 import { withNewPlan } from "#core/day/plan-day.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant, PersonId } from "#core/person/person.ts";
 import { localDate } from "#core/time/local-date.ts";
 import { wallTime } from "#core/time/wall-time.ts";
 import type { Storage } from "#storage/open.ts";
@@ -21,7 +21,7 @@ const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const minuteMs = 60_000;
 
 /** Somebody's health days, different from the next one's, whose morning began half an hour before `at`. */
-export function dayOf(index: number, at: Instant, timeZone: string): Day {
+function dayOf(index: number, at: Instant, timeZone: string): Day {
   const archetype = archetypeIds[index % archetypeIds.length] ?? "foundation_builder";
   const fresh = newDay(archetype, at - 3 * 24 * 60 * minuteMs, localDate(at - 3 * 24 * 60 * minuteMs, timeZone));
   const wake = (wallTime(at, timeZone).minutes - 30 + 1440) % 1440;
@@ -44,6 +44,24 @@ export function dayOf(index: number, at: Instant, timeZone: string): Day {
     lookAt: at - 30 * minuteMs,
   };
 }
+
+/** Puts somebody into the middle of a day that was planned, with leave to keep readings. */
+export function begunDay(storage: Storage, personId: PersonId, index: number, at: Instant): Promise<void> {
+  library ??= loadLibrary(contentFolder);
+  const known = library;
+  return change(
+    storage,
+    personId,
+    (before) => {
+      const day = { ...dayOf(index, at, before.person.timeZone), consentAt: at };
+      const plan = withNewPlan(planInput({ ...before, day }, { now: at, library: known, flags: usualFlags }));
+      return { ...before, day: plan };
+    },
+    { at },
+  );
+}
+
+let library: ReturnType<typeof loadLibrary> | undefined;
 
 /** How many days one core plans in a second: everything from the waking day to the last task, without storage. */
 function plansASecond(tell: Tell): readonly Figure[] {

@@ -5,17 +5,14 @@ import { createTakeReadings, readingOf, type TakesReadings } from "#app/take-rea
 import { contentFolder } from "#content/content-folder.ts";
 import { loadLibrary } from "#content/library.ts";
 import { usualFlags } from "#core/dialogue/decision.ts";
-import { planInput } from "#core/dialogue/day-turn.ts";
-import { withNewPlan } from "#core/day/plan-day.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { loadTextScreen, systemClock } from "../src/compose.ts";
-import { change } from "../test/storage/people.ts";
 import { copyIn } from "./copy-in.ts";
 import { inputOver, quietLog } from "./input.ts";
-import { type Comparison, compare, type Figure, inMs, percentile, perSecond, type Tell } from "./measure.ts";
+import { type Comparison, compare, perSecond, type Tell } from "./measure.ts";
 import type { Resident } from "./persons.ts";
-import { dayOf } from "./plans.ts";
+import { begunDay } from "./plans.ts";
 
 const aBatch = 10_000;
 const batchRounds = 7;
@@ -23,7 +20,6 @@ const singleRounds = 7;
 const singles = 1000;
 /** So many persons send single readings in turn. */
 const senders = 200;
-const drops = 300;
 
 const minuteMs = 60_000;
 const timeZone = "Europe/Riga";
@@ -84,7 +80,7 @@ function copyRows(personId: PersonId, rows: readonly Row[], at: Instant): string
     .join("");
 }
 
-/** Readings through the whole path (check, keep, look, adapt) beside COPY and beside bare inserts, and how soon a day follows one. */
+/** Readings through the whole path (check, keep, look, adapt) beside COPY and beside bare inserts. */
 export async function benchReadings(
   parts: {
     readonly open: () => Promise<Storage>;
@@ -93,7 +89,7 @@ export async function benchReadings(
     readonly clients: number;
   },
   tell: Tell,
-): Promise<{ readonly comparisons: readonly Comparison[]; readonly figures: readonly Figure[] }> {
+): Promise<readonly Comparison[]> {
   const storage = await parts.open();
   const bare = new Client({ connectionString: parts.bareUrl });
   const pool = new Pool({ connectionString: parts.bareUrl, max: parts.clients });
@@ -101,38 +97,21 @@ export async function benchReadings(
     await bare.connect();
     await bare.query(schema);
     const at = Date.now();
-    const people = parts.residents.slice(0, senders + drops).map(({ personId }) => personId);
+    const people = parts.residents.slice(0, senders).map(({ personId }) => personId);
     tell(`Giving ${people.length} persons a day …`);
-    await perSecond([...people.entries()], parts.clients, ([index, personId]) => live(storage, personId, index, at));
+    await perSecond([...people.entries()], parts.clients, ([index, personId]) =>
+      begunDay(storage, personId, index, at),
+    );
     const takes = takesOver(storage);
     const batches = await batchwise({ takes, people, bare, at }, tell);
-    const single = await onebyone({ takes, people: people.slice(0, senders), pool, clients: parts.clients, at }, tell);
-    const soon = await untilADayFollows(storage, takes, people.slice(senders));
-    return { comparisons: [batches, single], figures: soon };
+    const single = await onebyone({ takes, people, pool, clients: parts.clients, at }, tell);
+    return [batches, single];
   } finally {
     await pool.end();
     await bare.end();
     await storage.close();
   }
 }
-
-/** Somebody in the middle of a day that was planned, who agreed that readings are kept. */
-function live(storage: Storage, personId: PersonId, index: number, at: Instant): Promise<void> {
-  const library = loadLibraryOnce();
-  return change(
-    storage,
-    personId,
-    (before) => {
-      const day = { ...dayOf(index, at, before.person.timeZone), consentAt: at };
-      const plan = withNewPlan(planInput({ ...before, day }, { now: at, library, flags: usualFlags }));
-      return { ...before, day: plan };
-    },
-    { at },
-  );
-}
-
-let known: ReturnType<typeof loadLibrary> | undefined;
-const loadLibraryOnce = (): ReturnType<typeof loadLibrary> => (known ??= loadLibrary(contentFolder));
 
 function batchwise(
   {
@@ -255,41 +234,4 @@ function onebyone(
     },
     tell,
   );
-}
-
-/** From a reading that eases a day to the event on which open pages read it anew. */
-async function untilADayFollows(
-  storage: Storage,
-  takes: TakesReadings,
-  people: readonly PersonId[],
-): Promise<readonly Figure[]> {
-  const waiting = new Map<PersonId, () => void>();
-  const stop = await storage.live.listen((personId, event) => {
-    if (event.kind === "day") waiting.get(personId)?.();
-  });
-  const took: number[] = [];
-  for (const personId of people) {
-    const now = Date.now();
-    const tell = (at: Instant, value: number) =>
-      takes.take(
-        personId,
-        readRows([{ source: "wearable", source_name: "watch", timestamp: iso(at), metric: "energy_level", value }], {
-          personId,
-          timeZone,
-          hrvKind: undefined,
-        }).drafts,
-        now,
-      );
-    await tell(now - 60 * minuteMs, 0.9);
-    const heard = new Promise<void>((resolve) => void waiting.set(personId, resolve));
-    const started = performance.now();
-    await tell(now - minuteMs, 0.1);
-    await heard;
-    took.push(performance.now() - started);
-  }
-  await stop();
-  return [
-    { name: "from a reading to its adapted day on open pages, p50", value: inMs(percentile(took, 0.5)), unit: "ms" },
-    { name: "from a reading to its adapted day on open pages, p99", value: inMs(percentile(took, 0.99)), unit: "ms" },
-  ];
 }

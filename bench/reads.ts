@@ -10,7 +10,9 @@ const roundMs = 600;
 /** Both sides are let run until their code is compiled, as on a server that has been up for a while. */
 const warmUpMs = 5000;
 /** A person may ask 600 times a minute: enough of them that no limit is met. */
-const readers = 200;
+const readers = 210;
+export const readerPassword = "a long password of a reader";
+export const readerEmail = (index: number): string => `reader${index}@example.org`;
 
 async function post(port: number, path: string, body: unknown, headers: Readonly<Record<string, string>>) {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -31,8 +33,8 @@ export async function newReader(port: number, index: number): Promise<string> {
     port,
     "/api/account/sign-up",
     {
-      email: `reader${index}@example.org`,
-      password: "a long password of a reader",
+      email: readerEmail(index),
+      password: readerPassword,
       locale: "en",
       time_zone: "Europe/Riga",
     },
@@ -50,14 +52,25 @@ export async function newReader(port: number, index: number): Promise<string> {
   throw new Error("no step came");
 }
 
+/** Enough of them that no limit is met. */
+export async function newReaders(port: number): Promise<readonly string[]> {
+  const sessions: string[] = [];
+  for (let index = 0; index < readers; index += 1) sessions.push(await newReader(port, index));
+  return sessions;
+}
+
 /** `GET /api/step` of the running program beside one route with one select. */
 export async function benchReads(
-  parts: { readonly program: Running; readonly bareUrl: string; readonly folder: string; readonly clients: number },
+  parts: {
+    readonly program: Running;
+    readonly sessions: readonly string[];
+    readonly bareUrl: string;
+    readonly folder: string;
+    readonly clients: number;
+  },
   tell: Tell,
 ): Promise<Comparison> {
-  const { program, bareUrl, folder, clients } = parts;
-  const tokens: string[] = [];
-  for (let index = 0; index < readers; index += 1) tokens.push(await newReader(program.port, index));
+  const { program, sessions, bareUrl, folder, clients } = parts;
   const bare = await startProgram(
     ["bench/bare/reads.ts"],
     await freePort(),
@@ -72,7 +85,7 @@ export async function benchReads(
 
   const msOf = (round: number): number => (round === 0 ? warmUpMs : roundMs);
   const get = (path: string, more: string): string => `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${more}\r\n`;
-  const ours = tokens.map((token) => get("/api/step", `authorization: Bearer ${token}\r\n`));
+  const ours = sessions.map((token) => get("/api/step", `authorization: Bearer ${token}\r\n`));
   const minimum = rows.map(({ person_id }) => get(`/step/${person_id}`, ""));
   try {
     return await compare(

@@ -9,10 +9,11 @@ import { quietLog } from "./input.ts";
 import type { Comparison, Figure, Floor, Growth, Tell } from "./measure.ts";
 import { settle } from "./persons.ts";
 import { freePort, type Server, startServer } from "./postgres.ts";
+import { benchPages } from "./pages.ts";
 import { benchPlans } from "./plans.ts";
 import { startProgram } from "./program.ts";
 import { benchReadings } from "./readings.ts";
-import { benchReads } from "./reads.ts";
+import { benchReads, newReaders } from "./reads.ts";
 import { benchStartUp } from "./start-up.ts";
 import { benchTelegram } from "./telegram.ts";
 import { benchTracks } from "./tracks.ts";
@@ -81,7 +82,8 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
   try {
     const atStart = program.memory();
     tell("Reading over HTTP …");
-    const reads = await benchReads({ program, bareUrl, folder, clients }, tell);
+    const sessions = await newReaders(program.port);
+    const reads = await benchReads({ program, sessions, bareUrl, folder, clients }, tell);
     tell("Talking in Telegram …");
     const telegram = await benchTelegram({ api, residents, bareUrl, folder }, tell);
     const afterAll = program.memory();
@@ -91,17 +93,19 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
     const plans = await benchPlans(openOurs, { residents, clients }, tell);
     tell("Taking readings …");
     const readings = await benchReadings({ open: openOurs, residents, bareUrl, clients }, tell);
+    tell("Following readings to open pages …");
+    const pages = await benchPages({ open: openOurs, program, sessions }, tell);
     tell("Evaluating triggers …");
     const triggers = await benchTriggers(tell);
     tell("Starting up …");
     return {
-      comparisons: [done, telegram, reads, tracks.progress, ...readings.comparisons, ...triggers],
+      comparisons: [done, telegram, reads, tracks.progress, ...readings, ...triggers],
       floors: tracks.floors,
       growth: tracks.growth,
       figures: [
         figure,
         ...plans,
-        ...readings.figures,
+        ...pages,
         { name: `start on PostgreSQL with ${persons} persons`, value: program.firstAnswerMs, unit: "ms" },
         ...(await benchStartUp(folder, tell)),
         { name: `memory on PostgreSQL with ${persons} persons, just started`, value: atStart, unit: "MB" },
