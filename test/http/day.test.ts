@@ -12,6 +12,7 @@ import {
 } from "#contract/habits.ts";
 import { goalAnswerSchema } from "#contract/goal.ts";
 import { nextAnswerSchema } from "#contract/next.ts";
+import { lessonSchema } from "#contract/lesson.ts";
 import { intakeAnswerSchema, intakeSchema, scheduleAnswerSchema, scheduleViewSchema } from "#contract/schedule.ts";
 import { progressAnswerSchema } from "#contract/tracks.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
@@ -539,6 +540,46 @@ describeOnBoth("the health day on the wire", (open) => {
     expect(gone.sections.some(({ answered, codes: each }) => answered || each.some(({ chosen }) => chosen))).toBe(
       false,
     );
+  });
+
+  test("a lesson teaches no more of the doing than the body leaves, and never without its warning", async () => {
+    const me = await living("peak_performer");
+    const look = async () => {
+      const [lesson, habit] = [
+        await me.get(lessonSchema, "/api/habits/interval_training/lesson"),
+        await me.get(habitInFullSchema, "/api/habits/interval_training"),
+      ];
+      expect(habit.educational_content).toEqual(lesson.detailed_content);
+      expect(lesson.caution).toMatch(/see a doctor first/);
+      return {
+        ...lesson.detailed_content,
+        technique: habit.implementation_details.technique,
+        ...habit.scaling_options,
+      };
+    };
+    const nothing = {
+      personalization: { archetype_optimization: "" },
+      troubleshooting: [],
+      progressive_advancement: "",
+      advanced: "",
+    };
+    const gentle = /^Twenty minutes of brisk walking/;
+    const unasked = await look();
+    expect(unasked).toMatchObject(nothing);
+    expect(unasked.technique).toMatch(gentle);
+    expect(unasked.practical_implementation.step_by_step_instructions).toEqual([unasked.technique]);
+    await me.put(intakeAnswerSchema, "/api/intake/consent", { agreed: true });
+    const all = (await me.get(intakeSchema, "/api/intake")).sections.map(({ section }) => section);
+    await me.put(intakeAnswerSchema, "/api/intake", { answered: all, codes: ["cardiovascular"] });
+    expect(await look()).toMatchObject({
+      ...nothing,
+      technique: "",
+      practical_implementation: { step_by_step_instructions: [], optimal_timing: "" },
+    });
+    await me.put(intakeAnswerSchema, "/api/intake", { answered: all, codes: [] });
+    const free = await look();
+    expect(free.practical_implementation.step_by_step_instructions.length).toBeGreaterThan(2);
+    expect(free.technique).not.toMatch(gentle);
   });
 
   describe("what is refused", () => {
