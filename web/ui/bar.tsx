@@ -1,27 +1,28 @@
 import type { ReactNode } from "react";
+import { Gauge } from "./gauge.tsx";
 
-/** How far something has grown, as a thin bar; the figure stands beside it in words. */
+/** How far something has grown, or is on its way, as a thin bar; the figure stands beside it in words. */
 export function Bar({
   percent,
   needed,
   label,
+  role = "meter",
 }: {
   readonly percent: number;
   /** Where enough is, drawn as a line across. */
   readonly needed?: number;
   readonly label: string;
+  readonly role?: "progressbar" | "meter";
 }): ReactNode {
   return (
-    <div
-      role="meter"
-      aria-label={label}
-      aria-valuenow={percent}
-      aria-valuemin={0}
-      aria-valuemax={100}
+    <Gauge
+      role={role}
+      percent={percent}
+      label={label}
       className="relative h-2 overflow-hidden rounded-full border border-edge bg-paper"
     >
-      <span style={{ width: `${percent}%` }} className="absolute inset-y-0 left-0 bg-accent" />
+      <span style={{ width: `${percent}%` }} className="absolute inset-y-0 left-0 bg-accent transition-[width]" />
       {needed !== undefined && <span style={{ left: `${needed}%` }} className="absolute inset-y-0 w-0.5 bg-ink" />}
-    </div>
+    </Gauge>
   );
 }

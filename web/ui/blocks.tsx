@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Gauge } from "./gauge.tsx";
 
 const ten = Array.from({ length: 10 }, (_, index) => index);
 
@@ -6,20 +7,13 @@ const ten = Array.from({ length: 10 }, (_, index) => index);
 export function Blocks({ percent, label }: { readonly percent: number; readonly label: string }): ReactNode {
   const full = Math.floor(percent / 10);
   return (
-    <div
-      role="progressbar"
-      aria-label={label}
-      aria-valuenow={percent}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      className="grid grid-cols-10 gap-1"
-    >
+    <Gauge role="progressbar" percent={percent} label={label} className="grid grid-cols-10 gap-1">
       {ten.map((block) => (
         <span
           key={block}
           className={`h-3.5 rounded-[0.3rem] border transition-colors duration-700 ${block < full ? "border-accent bg-accent" : "border-edge bg-paper"}`}
         />
       ))}
-    </div>
+    </Gauge>
   );
 }

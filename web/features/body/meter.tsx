@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Bar } from "../../ui/bar.tsx";
 
 /** How far something on its way is, with the share in words beside it. */
 export function Meter({ label, share }: { readonly label: string; readonly share: number }): ReactNode {
@@ -9,16 +10,7 @@ export function Meter({ label, share }: { readonly label: string; readonly share
         <span>{label}</span>
         <span className="tabular-nums">{percent}%</span>
       </p>
-      <div
-        role="progressbar"
-        aria-label={label}
-        aria-valuenow={percent}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        className="h-2.5 overflow-hidden rounded-full border border-edge bg-paper"
-      >
-        <span style={{ width: `${percent}%` }} className="block h-full bg-accent transition-[width]" />
-      </div>
+      <Bar role="progressbar" percent={percent} label={label} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayWire } from "#contract/day.ts";
 import { type Face, type TapMetric, tapMetrics } from "#core/dialogue/command.ts";
@@ -7,6 +7,7 @@ import { useTaps } from "../../data/body.ts";
 import { useDayAction } from "../../data/day.ts";
 import { useIntake, useIntakeAction } from "../../data/day-setup.ts";
 import { Button } from "../../ui/button.tsx";
+import { Opener } from "../../ui/opener.tsx";
 import { Notice } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useDayWords } from "../../words/day-words.ts";
@@ -34,7 +35,6 @@ export function State({
   const words = useDayWords();
   const act = useDayAction();
   const intake = useIntakeAction();
-  const id = useId();
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState<Tap>();
   const consent = useIntake(asked !== undefined);
@@ -75,32 +75,21 @@ export function State({
         onPick={(face) => pick({ metric: "energy_level", face })}
       />
       {asked?.metric === "energy_level" && ask}
-      <Button
-        look="plain"
-        className="justify-self-start px-0!"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        {words.moreTaps}
-      </Button>
-      {open && (
-        <div id={id} className="arrives grid gap-4">
-          {others.map((metric) => (
-            <div key={metric} className="grid gap-3">
-              <Faces
-                label={words.tapAsks[metric]}
-                names={words.tapFaces[metric]}
-                mostIsBad={metric === "stress_level"}
-                chosen={chosen(metric)}
-                busy={busy}
-                onPick={(face) => pick({ metric, face })}
-              />
-              {asked?.metric === metric && ask}
-            </div>
-          ))}
-        </div>
-      )}
+      <Opener title={words.moreTaps} open={open} onOpen={setOpen}>
+        {others.map((metric) => (
+          <div key={metric} className="grid gap-3">
+            <Faces
+              label={words.tapAsks[metric]}
+              names={words.tapFaces[metric]}
+              mostIsBad={metric === "stress_level"}
+              chosen={chosen(metric)}
+              busy={busy}
+              onPick={(face) => pick({ metric, face })}
+            />
+            {asked?.metric === metric && ask}
+          </div>
+        ))}
+      </Opener>
       <Problem error={act.error ?? intake.error ?? consent.error} />
     </div>
   );

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Link } from "wouter";
 import type { HabitInFullWire } from "#contract/habits.ts";
 import { useLesson } from "../../data/body.ts";
 import { useBodyWords } from "../../words/body-words.ts";
@@ -7,6 +6,7 @@ import { useLocale } from "../../words/words.tsx";
 import { dateInWords } from "../day/clock.ts";
 import { Lesson, Sources } from "../day/lesson.tsx";
 import { AskLesson } from "./ask-lesson.tsx";
+import { HabitLinks } from "./habit-links.tsx";
 
 /** A habit's lesson in the voice of the person's temperament, with what it rests on, and questions where a model may answer them. */
 export function HabitLesson({ habit }: { readonly habit: HabitInFullWire }): ReactNode {
@@ -31,18 +31,7 @@ export function HabitLesson({ habit }: { readonly habit: HabitInFullWire }): Rea
       <Lesson content={data.detailed_content} opening={data.opening} unfolded={data.unfolded}>
         {others.length > 0 && (
           <p className="text-sm text-soft">
-            {words.related}{" "}
-            {others.map(({ habit_id, name }, at) => (
-              <span key={habit_id}>
-                {at > 0 && ", "}
-                <Link
-                  href={`/habits/${habit_id}`}
-                  className="underline decoration-line decoration-2 underline-offset-4 hover:text-ink"
-                >
-                  {name}
-                </Link>
-              </span>
-            ))}
+            {words.related} <HabitLinks habits={others} />
           </p>
         )}
         {data.questions && <AskLesson key={habit.habit_id} habit={habit.habit_id} />}

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Link } from "wouter";
 import type { MasteryWire, SkillMasteryWire } from "#contract/mastery.ts";
 import { useMastery } from "../../data/body.ts";
 import { useLives } from "../../data/day.ts";
@@ -12,6 +11,7 @@ import { useWords } from "../../words/words.tsx";
 import { Begin } from "../day/begin.tsx";
 import { Fold } from "../day/lesson.tsx";
 import { Bar } from "../../ui/bar.tsx";
+import { HabitLinks } from "../habits/habit-links.tsx";
 import { lasting } from "./lasting.ts";
 import { LevelPath } from "./level-path.tsx";
 
@@ -111,18 +111,10 @@ function Skill({ skill, mastery }: { readonly skill: SkillMasteryWire; readonly 
       <Bar percent={percent} label={skill.skill_name} />
       <p className="text-sm text-soft">
         {words.growsBy}{" "}
-        {skill.habits.map(({ habit_id, name, excluded }, at) => (
-          <span key={habit_id}>
-            {at > 0 && ", "}
-            <Link
-              href={`/habits/${habit_id}`}
-              className="underline decoration-line decoration-2 underline-offset-4 hover:text-ink"
-            >
-              {name}
-            </Link>
-            {lasting(excluded).length > 0 && ` (${words.closedNow})`}
-          </span>
-        ))}
+        <HabitLinks
+          habits={skill.habits}
+          note={({ excluded }) => (lasting(excluded).length > 0 ? ` (${words.closedNow})` : "")}
+        />
       </p>
     </li>
   );
