@@ -109,11 +109,11 @@ export const bodyEn = {
   related: "Goes well with:",
   askTitle: "Ask about this",
   askText:
-    "A language model answers, and only from this lesson and its sources. It cannot advise on illness or medicine.",
+    "A language model finds the place in this lesson that answers you; the words are the lesson’s own. It cannot advise on illness or medicine.",
   askLabel: "Your question",
   askSend: "Ask",
   askWaiting: "Looking it up in the lesson …",
-  askFrom: "It rests on these sentences of the lesson",
+  askFrom: "The sentences of the lesson that it is made of",
   askNear: "The lesson doesn’t answer that. This is the nearest it says:",
 
   bodyDataText: "What is kept of your body, where it comes from, and how to take it away again.",
