@@ -26,7 +26,7 @@ export interface JsonPiece {
 const longestValue = 1_000_000;
 const deepest = 64;
 /** So many letters are read before others get their turn: they may hold as many values as half of them. */
-const lettersAtOnce = 32_768;
+const lettersAtOnce = 8192;
 
 const [quote, comma, colon, backslash] = [34, 44, 58, 92];
 const [openArray, closeArray, openObject, closeObject] = [91, 93, 123, 125];

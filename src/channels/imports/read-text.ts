@@ -1,5 +1,9 @@
 import type { ImportSource } from "#app/importer.ts";
 import { Broken } from "./broken.ts";
+import { othersTurn } from "./others-turn.ts";
+
+/** So many letters are handed out before others get their turn. */
+const lettersAtOnce = 65_536;
 
 /** A piece of text, and how much of the source lies behind its end, 0 to 1. */
 export interface TextPiece {
@@ -26,7 +30,15 @@ export async function* readText(source: ImportSource): AsyncGenerator<TextPiece>
     } catch {
       throw new Broken("wrong_encoding");
     }
-    if (text !== "") yield { text, share: source.size > 0 ? Math.min(1, bytes / source.size) : 1 };
+    const share = source.size > 0 ? Math.min(1, bytes / source.size) : 1;
+    for (let at = 0; at < text.length; ) {
+      if (at > 0) await othersTurn();
+      const end = at + lettersAtOnce;
+      // The two halves of one sign stay together.
+      const whole = (text.charCodeAt(end - 1) & 0xfc_00) === 0xd8_00 ? end + 1 : end;
+      yield { text: text.slice(at, whole), share };
+      at = whole;
+    }
   }
 }
 
