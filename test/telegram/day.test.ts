@@ -5,7 +5,7 @@ import type { Storage } from "#storage/open.ts";
 import { day, hour } from "../http/tracks-setup.ts";
 import { describeOnBoth } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
-import { type Parent, parent, runningClock } from "./parent.ts";
+import { mondayClock, type Parent, parent } from "./parent.ts";
 
 const minute = 60_000;
 
@@ -50,12 +50,9 @@ const said = {
   },
 } as const;
 
-/** Half past seven in Riga, in winter; a day begins then for whoever has said nothing else. */
-const waking = 5.5 * hour;
-const monday = Date.UTC(2026, 10, 23);
-
 describeOnBoth("the health day in Telegram", (open, kind) => {
-  const clock = runningClock(monday + waking);
+  const clock = mondayClock();
+  const { until } = clock;
   let house: BotHouse;
   let storage: Storage;
   let users = kind === "embedded" ? 40_000 : 50_000;
@@ -64,13 +61,6 @@ describeOnBoth("the health day in Telegram", (open, kind) => {
     house = await openBotHouse(storage, { clock });
   }, 60_000);
   afterAll(() => house.stop());
-
-  /** Sets the clock to so many hours and minutes of the day that it is in Riga, or of the next one where that is over. */
-  const until = (hours: number, minutes = 0): void => {
-    const midnight = Math.floor((clock.now() + 2 * hour) / day) * day - 2 * hour;
-    const wished = midnight + hours * hour + minutes * minute;
-    clock.advance((wished > clock.now() ? wished : wished + day) - clock.now());
-  };
 
   describe.each(["en", "ru"] as const)("%s", (locale) => {
     const words = said[locale];

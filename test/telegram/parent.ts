@@ -4,7 +4,7 @@ import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Locale, Person, PersonId } from "#core/person/person.ts";
 import type { FakeMessage } from "../fakes/bot-api.ts";
 import { type Circumstances, givenFor, library } from "../files/finished-work.ts";
-import { openGate } from "../http/tracks-setup.ts";
+import { day, hour, openGate } from "../http/tracks-setup.ts";
 import { change, readState } from "../storage/people.ts";
 import type { BotHouse } from "./bot-house.ts";
 
@@ -12,6 +12,21 @@ import type { BotHouse } from "./bot-house.ts";
 export function runningClock(from: number): Clock & { advance(ms: number): void } {
   let ahead = from - Date.now();
   return { now: () => Date.now() + ahead, advance: (ms) => void (ahead += ms) };
+}
+
+/** A clock that runs from a winter Monday in Riga, half past seven, when a day begins for whoever has said nothing else. */
+export function mondayClock() {
+  const [minute, inRiga] = [hour / 60, 2 * hour];
+  const clock = runningClock(Date.UTC(2026, 10, 23) + 7.5 * hour - inRiga);
+  return {
+    ...clock,
+    /** Sets it to so many hours and minutes of the day that it is there, or of the next one where that is over. */
+    until(hours: number, minutes = 0): void {
+      const midnight = Math.floor((clock.now() + inRiga) / day) * day - inRiga;
+      const wished = midnight + hours * hour + minutes * minute;
+      clock.advance((wished > clock.now() ? wished : wished + day) - clock.now());
+    },
+  };
 }
 
 /** Somebody who talks with the bot, looked at through the database as well. */
