@@ -6,7 +6,7 @@ import { insightsSchema } from "#contract/insights.ts";
 import { lessonAnswerSchema, lessonSchema } from "#contract/lesson.ts";
 import { meSchema } from "#contract/me.ts";
 import { masterySchema } from "#contract/mastery.ts";
-import { readingsTakenSchema } from "#contract/readings.ts";
+import { readingsDeletedSchema, readingsTakenSchema } from "#contract/readings.ts";
 import { intakeAnswerSchema } from "#contract/schedule.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import type { Locale } from "#core/person/person.ts";
@@ -132,6 +132,24 @@ describeOnBoth("a day that follows the body", (open) => {
       expect((await answers(me, id, "helped")).adaptation).toMatchObject({ user_feedback: "helped" });
       expect((await answers(me, id, "undo")).adaptation).toMatchObject({ status: "undone" });
       expect(adapted((await me.today()).tasks)).toEqual([]);
+    });
+
+    test("with the readings it goes, and the day is as it was planned", async () => {
+      const me = await living();
+      const before = await me.today();
+      await drops(me);
+      expect((await changes(me)).adaptations).toHaveLength(1);
+      const forget = async (body: object) =>
+        readingsDeletedSchema.parse((await house.call("DELETE", "/api/readings", body, { token: me.token })).json);
+      expect(await forget({ confirmed: true, source_name: "Nobody" })).toEqual({ deleted: 0 });
+      expect((await changes(me)).adaptations).toHaveLength(1);
+      expect(await forget({ confirmed: true })).toEqual({ deleted: 2 });
+      expect((await changes(me)).adaptations).toEqual([]);
+      const after = await me.today();
+      expect([adapted(after.tasks), after.energy, after.health_consent]).toEqual([[], null, true]);
+      expect(after.tasks.map(({ task_id, duration_minutes }) => [task_id, duration_minutes])).toEqual(
+        before.tasks.map(({ task_id, duration_minutes }) => [task_id, duration_minutes]),
+      );
     });
 
     test("after six hours an open task is as it was planned, whoever looks first", async () => {

@@ -76,7 +76,9 @@ export function createHttpApp(deps: HttpDeps): Router {
   );
   app.use(
     "/api/*",
-    createMiddleware<HttpEnv>((c, next) => (isOpen(c.req.path) || keepsNoAnswers(c.req.path) ? next() : once(c, next))),
+    createMiddleware<HttpEnv>((c, next) =>
+      isOpen(c.req.path) || (c.req.method === "POST" && keepsNoAnswers(c.req.path)) ? next() : once(c, next),
+    ),
   );
 
   operatorRoutes(app, deps, problem);

@@ -197,12 +197,14 @@ export function readingsRoutes(router: Router, talk: Talk, deps: HttpDeps, probl
     const { confirmed, source_name } = c.req.valid("json");
     if (confirmed !== true) return problem(c, "confirm_first");
     const kept = await readings.counts(c.get("personId"));
+    const gone = kept.filter(({ source }) => source_name === undefined || source === source_name);
+    // On a source that brought nothing, nothing stands either.
+    if (source_name !== undefined && gone.length === 0) return c.json({ deleted: 0 }, 200);
     const told = await talk.tell(c, {
       do: "forget_body",
       ...(source_name === undefined ? {} : { source: source_name }),
     });
     if (!told.ok) return told.response;
-    const gone = kept.filter(({ source }) => source_name === undefined || source === source_name);
     return c.json({ deleted: gone.reduce((sum, { count }) => sum + count, 0) }, 200);
   });
 
