@@ -162,7 +162,7 @@ describeOnBoth("what is usual", (open) => {
     }).due();
     expect(failed).toEqual(["reckon_baselines_failed"]);
     expect(await known(good)).toHaveProperty("energy_level");
-    expect(await due(noon)).toEqual([bad]);
+    expect(await due(clock.now())).toEqual([bad]);
     await reckon.due();
   });
 
