@@ -10,7 +10,7 @@ import { type ModelServer, startModelServer } from "../fakes/model-server.ts";
 import { day, hour } from "../http/tracks-setup.ts";
 import { describeOnBoth, silentLog } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
-import { type Parent, parent, runningClock } from "./parent.ts";
+import { mondayClock, type Parent, parent } from "./parent.ts";
 
 const said = {
   en: {
@@ -71,9 +71,6 @@ const said = {
   },
 } as const;
 
-/** Half past seven in Riga, in winter. */
-const waking = 5.5 * hour;
-const monday = Date.UTC(2026, 10, 23);
 const done = (times: number, until: LocalDate): HabitRecord =>
   Array.from({ length: times }, (_, n) => plusDays(until, n - times + 1)).reduce(
     (record, date) => recordOutcome(record, "done", date),
@@ -81,7 +78,8 @@ const done = (times: number, until: LocalDate): HabitRecord =>
   );
 
 describeOnBoth("what grows and what there is to learn, in Telegram", (open, kind) => {
-  const clock = runningClock(monday + waking);
+  const clock = mondayClock();
+  const { until } = clock;
   let house: BotHouse;
   let storage: Storage;
   let model: ModelServer;
@@ -97,12 +95,6 @@ describeOnBoth("what grows and what there is to learn, in Telegram", (open, kind
   });
   beforeEach(() => model.script(teaches()));
 
-  /** Sets the clock to so many hours and minutes of the day that it is in Riga, or of the next one where that is over. */
-  const until = (hours: number, minutes = 0): void => {
-    const midnight = Math.floor((clock.now() + 2 * hour) / day) * day - 2 * hour;
-    const wished = midnight + hours * hour + minutes * 60_000;
-    clock.advance((wished > clock.now() ? wished : wished + day) - clock.now());
-  };
   /** The next Monday, at a quarter to eight in Riga. */
   const untilMonday = (): void => {
     until(7, 45);
