@@ -154,9 +154,7 @@ describe("a change that has no place any more is closed", () => {
     const after = anew(so, plan);
     expect(changeOf(after).state).toBe("expired");
     if (before.adapted.id !== before.original.id) expect(taskOf(after, before.adapted.id)).toBeUndefined();
-    expect(taskOf(after, walk.id)).toEqual(
-      plan(dayWith([walk, notes]).plan).tasks.find(({ id }) => id === walk.id),
-    );
+    expect(taskOf(after, walk.id)).toEqual(plan(dayWith([walk, notes]).plan).tasks.find(({ id }) => id === walk.id));
   });
 
   test("what was answered, and what is of another day, stays as it is", () => {

@@ -87,6 +87,7 @@ export function encodeDayPress(command: DayCommand): string {
     case "set_schedule":
     case "set_intake":
     case "calendar_read":
+    case "forget_body":
     case "day_tick":
       break;
   }
