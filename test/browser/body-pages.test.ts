@@ -6,7 +6,7 @@ import { dayEn } from "../../web/words/day-en.ts";
 import { dayRu } from "../../web/words/day-ru.ts";
 import { awake, awakeAndAgreed, dropOfEnergy, monthOfReadings, press } from "./awake.ts";
 import { type House, openHouse, type Visitor } from "./house.ts";
-import { barriers, isWiderThanScreen } from "./look.ts";
+import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -15,12 +15,13 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => house?.stop());
 
-describe.each([
+const looks = [
   ["en", "light", 320, bodyEn, dayEn],
-  ["ru", "dark", 320, bodyRu, dayRu],
   ["ru", "light", 1280, bodyRu, dayRu],
+  ["ru", "dark", 320, bodyRu, dayRu],
   ["en", "dark", 1280, bodyEn, dayEn],
-] as const)("%s, %s, %i px", (locale, colorScheme, width, words, day) => {
+] as const;
+describe.each(inTime(looks, 2))("%s, %s, %i px", (locale, colorScheme, width, words, day) => {
   const options = { colorScheme, viewport: { width, height: 700 }, reducedMotion: "reduce" } as const;
   let visitor: Visitor;
   let newcomer: Visitor;

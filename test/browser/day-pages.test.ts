@@ -6,7 +6,7 @@ import { dayRu } from "../../web/words/day-ru.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
 import { type House, openHouse, type Visitor } from "./house.ts";
-import { barriers, isWiderThanScreen } from "./look.ts";
+import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -15,10 +15,12 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => house?.stop());
 
-describe.each([
-  ["en", "light", en, dayEn],
-  ["ru", "dark", ru, dayRu],
-] as const)("%s, %s", (locale, colorScheme, web, words) => {
+describe.each(
+  inTime([
+    ["en", "light", en, dayEn],
+    ["ru", "dark", ru, dayRu],
+  ]),
+)("%s, %s", (locale, colorScheme, web, words) => {
   const options = { colorScheme, viewport: { width: 320, height: 700 }, reducedMotion: "reduce" } as const;
   let visitor: Visitor;
   let newcomer: Visitor;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { isLong } from "../storage/databases.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -15,3 +16,7 @@ export async function barriers(page: Page): Promise<readonly string[]> {
 /** Whether a page has to be moved sideways to be read. */
 export const isWiderThanScreen = (page: Page): Promise<unknown> =>
   page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+/** Languages, colours and widths in which pages are gone through: all of them where there is time, else the last of them. */
+export const inTime = <const T extends readonly (readonly unknown[])[]>(looks: T, most = 1): readonly T[number][] =>
+  isLong ? looks : looks.slice(-most);

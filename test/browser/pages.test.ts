@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
-import { barriers, isWiderThanScreen } from "./look.ts";
+import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -17,10 +17,12 @@ const long = {
   ru: "дописать семейную хронику с высокопревосходительствующими двоюродными прабабушками и всеми переездами",
 } as const;
 
-describe.each([
-  ["en", "light", en],
-  ["ru", "dark", ru],
-] as const)("%s, %s", (locale, colorScheme, words) => {
+describe.each(
+  inTime([
+    ["en", "light", en],
+    ["ru", "dark", ru],
+  ]),
+)("%s, %s", (locale, colorScheme, words) => {
   let visitor: Visitor;
   let goalId: string;
   beforeAll(async () => {

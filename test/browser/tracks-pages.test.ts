@@ -6,7 +6,7 @@ import { ru } from "../../web/words/ru.ts";
 import { tracksEn } from "../../web/words/tracks-en.ts";
 import { tracksRu } from "../../web/words/tracks-ru.ts";
 import { type House, openHouse, type Visitor } from "./house.ts";
-import { barriers, isWiderThanScreen } from "./look.ts";
+import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 import { walkExercise, walkTracks } from "./walk.ts";
 
 let house: House;
@@ -16,10 +16,12 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => house?.stop());
 
-describe.each([
-  ["en", "light", en, tracksEn],
-  ["ru", "dark", ru, tracksRu],
-] as const)("%s, %s", (locale, colorScheme, web, words) => {
+describe.each(
+  inTime([
+    ["en", "light", en, tracksEn],
+    ["ru", "dark", ru, tracksRu],
+  ]),
+)("%s, %s", (locale, colorScheme, web, words) => {
   const options = { colorScheme, viewport: { width: 320, height: 700 }, reducedMotion: "reduce" } as const;
   let visitor: Visitor;
   let newcomer: Visitor;

@@ -11,7 +11,7 @@ import { usualFlags } from "#core/dialogue/decision.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { plainScreen, trackLibrary } from "#test/dialogue/walk.ts";
-import { aPerson, describeOnBoth, fakeClock } from "#test/storage/databases.ts";
+import { aPerson, describeAboveStorage, fakeClock } from "#test/storage/databases.ts";
 import { readState } from "#test/storage/people.ts";
 
 const hour = 3600 * 1000;
@@ -21,7 +21,7 @@ const lunch = { from: Date.UTC(2026, 9, 2, 9), to: Date.UTC(2026, 9, 2, 10) };
 const calendar = (from = "20261002T120000") =>
   `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Lunch with somebody\r\nDTSTART:${from}\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
 
-describeOnBoth("the calendar that somebody's day follows", (open) => {
+describeAboveStorage("the calendar that somebody's day follows", (open) => {
   const calendars = createCalendars({ allowPrivate: true });
   let storage: Storage;
   let clock: ReturnType<typeof fakeClock>;

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Accounts, SignUpAsk } from "#channels/http/accounts/accounts.ts";
 import { ada, bob, movableClock, openAccounts, openAuthDatabase } from "./accounts-setup.ts";
 
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 
 function ask(who: { email: string; password: string }, over: Partial<SignUpAsk> = {}): SignUpAsk {
   return { ...who, code: undefined, atTheMachine: false, userAgent: "Test browser", ...over };
@@ -19,7 +19,7 @@ function bearer(token: string): Headers {
   return new Headers({ authorization: `Bearer ${token}` });
 }
 
-describeOnBoth("accounts", (open) => {
+describeAboveStorage("accounts", (open) => {
   let database: Awaited<ReturnType<typeof openAuthDatabase>>;
   beforeAll(async () => {
     database = await openAuthDatabase(open);

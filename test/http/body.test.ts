@@ -11,14 +11,14 @@ import { intakeAnswerSchema } from "#contract/schedule.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { type Dweller, dweller, untilMorning } from "./day-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 import { hour } from "./tracks-setup.ts";
 
 const unlimited = { take: async () => ({ ok: true }) as const };
 
-describeOnBoth("a day that follows the body", (open) => {
+describeAboveStorage("a day that follows the body", (open) => {
   let storage: Storage;
   let house: House;
   beforeAll(async () => {

@@ -18,7 +18,7 @@ import { progressAnswerSchema } from "#contract/tracks.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { contraindications } from "#core/day/contraindication.ts";
 import type { Storage } from "#storage/open.ts";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { readState } from "../storage/people.ts";
 import { type Dweller, dweller, untilMorning } from "./day-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
@@ -83,7 +83,7 @@ const briefTask = {
   },
 };
 
-describeOnBoth("the health day on the wire", (open) => {
+describeAboveStorage("the health day on the wire", (open) => {
   let house: House;
   let storage: Storage;
   beforeAll(async () => {

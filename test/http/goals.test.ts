@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
-describeOnBoth("a goal over HTTP", (open) => {
+describeAboveStorage("a goal over HTTP", (open) => {
   let house: House;
   let token: string;
   beforeAll(async () => {

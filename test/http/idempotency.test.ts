@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
-describeOnBoth("an Idempotency-Key", (open) => {
+describeAboveStorage("an Idempotency-Key", (open) => {
   let house: House;
   beforeAll(async () => {
     house = buildHouse(await open());

@@ -6,7 +6,7 @@ import { createInput } from "#app/handle-input.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { createCoach, loadTextScreen } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
-import { describeOnBoth, silentLog } from "../storage/databases.ts";
+import { describeAboveStorage, silentLog } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
 const people = {
@@ -26,7 +26,7 @@ const people = {
   },
 } as const;
 
-describeOnBoth("a first hour over HTTP", (open) => {
+describeAboveStorage("a first hour over HTTP", (open) => {
   let house: House;
   beforeAll(async () => {
     const storage = await open();

@@ -2,11 +2,11 @@ import { Kysely } from "kysely";
 import { expect, test } from "vitest";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createLimits, limitRules } from "#channels/http/limits.ts";
-import { describeOnBoth, storageOf } from "../storage/databases.ts";
+import { describeAboveStorage, storageOf } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { buildHouse } from "./http-setup.ts";
 
-describeOnBoth("limits", (open) => {
+describeAboveStorage("limits", (open) => {
   test("are counted for all processes together where it matters", async () => {
     const db = new Kysely<AuthTables>({ dialect: (await open()).authDialect });
     const [one, other] = [createLimits(db), createLimits(db)];

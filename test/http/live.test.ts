@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveHttp } from "#channels/http/serve.ts";
 import type { LiveMessage } from "#contract/live.ts";
 import { WebSocket } from "ws";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import type { Storage } from "#storage/open.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 import { walker } from "./tracks-setup.ts";
 
-describeOnBoth("a live page", (open) => {
+describeAboveStorage("a live page", (open) => {
   let house: House;
   let storage: Storage;
   let server: Awaited<ReturnType<typeof serveHttp>>;

@@ -14,7 +14,7 @@ import { intakeAnswerSchema } from "#contract/schedule.ts";
 import { tokenListSchema, tokenMadeSchema } from "#contract/tokens.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { type Dweller, dweller } from "./day-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 import { hour } from "./tracks-setup.ts";
@@ -22,7 +22,7 @@ import { hour } from "./tracks-setup.ts";
 const unlimited = { take: async () => ({ ok: true }) as const };
 const path = "/api/readings";
 
-describeOnBoth("readings", (open) => {
+describeAboveStorage("readings", (open) => {
   let storage: Storage;
   let house: House;
   let me: Dweller;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type ModelServer, startModelServer } from "../fakes/model-server.ts";
 import { opinionOf, takesItFor } from "../fakes/second-opinion.ts";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
 /** The screen of the tests is unsure of what begins with HALF. */
 const unsure = "HALF list_goals quokkabox under the stairs";
 
-describeOnBoth("a text whose meaning is unsure, over HTTP", (open) => {
+describeAboveStorage("a text whose meaning is unsure, over HTTP", (open) => {
   let model: ModelServer;
   let house: House;
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import type { Storage } from "#storage/open.ts";
 import { createCoach, loadTextScreen } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
 import { trackLibrary } from "../dialogue/walk.ts";
-import { describeOnBoth, silentLog } from "../storage/databases.ts";
+import { describeAboveStorage, silentLog } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 import { readState } from "../storage/people.ts";
 import { day, hour, journeyAt, walker } from "./tracks-setup.ts";
@@ -38,7 +38,7 @@ function button(replies: readonly MessageWire[], begins: string): string {
   return found ?? "";
 }
 
-describeOnBoth("the tracks over HTTP", (open) => {
+describeAboveStorage("the tracks over HTTP", (open) => {
   let house: House;
   let storage: Storage;
   beforeAll(async () => {

@@ -19,14 +19,14 @@ import { createInput } from "#app/handle-input.ts";
 import { plainScreen, trackLibrary } from "../dialogue/walk.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { contentFolder } from "#content/content-folder.ts";
-import { describeOnBoth, storageOf } from "../storage/databases.ts";
+import { describeAboveStorage, storageOf } from "../storage/databases.ts";
 import { readState } from "../storage/people.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 import { day, journeyAt, openGate, type Walker, walker } from "./tracks-setup.ts";
 
 const unlimited = { take: async () => ({ ok: true }) as const };
 
-describeOnBoth("tracks, exercises and works on the wire", (open) => {
+describeAboveStorage("tracks, exercises and works on the wire", (open) => {
   let house: House;
   let storage: Storage;
   beforeAll(async () => {

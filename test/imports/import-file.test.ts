@@ -12,7 +12,7 @@ import { createUploadFolder } from "#channels/imports/upload-folder.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { agreed, sha256 } from "../storage/bodies.ts";
-import { describeOnBoth, fakeClock, silentLog } from "../storage/databases.ts";
+import { describeAboveStorage, fakeClock, silentLog } from "../storage/databases.ts";
 import { aFullDay } from "../storage/days.ts";
 import { change } from "../storage/people.ts";
 import { appleExport } from "./apple-export.ts";
@@ -32,7 +32,7 @@ async function* inPieces(bytes: Uint8Array, piece = 50_000): AsyncGenerator<Uint
 }
 const text = (said: string) => inPieces(new TextEncoder().encode(said));
 
-describeOnBoth("the import of a file", (open) => {
+describeAboveStorage("the import of a file", (open) => {
   let storage: Storage;
   const clock = fakeClock(Date.UTC(2026, 10, 21, 12));
   beforeAll(async () => {

@@ -9,7 +9,7 @@ import type { PersonId } from "#core/person/person.ts";
 import { localDate } from "#core/time/local-date.ts";
 import type { Storage } from "#storage/open.ts";
 import { plainScreen, trackLibrary } from "#test/dialogue/walk.ts";
-import { aPerson, describeOnBoth, fakeClock, silentLog } from "#test/storage/databases.ts";
+import { aPerson, describeAboveStorage, fakeClock, silentLog } from "#test/storage/databases.ts";
 import { change, readState } from "#test/storage/people.ts";
 
 const minute = 60_000;
@@ -18,7 +18,7 @@ const hour = 60 * minute;
 const start = Date.UTC(2026, 9, 1, 3);
 const noMetrics = { count: () => undefined, observe: () => undefined };
 
-describeOnBoth("looking at everybody's day", (open) => {
+describeAboveStorage("looking at everybody's day", (open) => {
   let storage: Storage;
   let clock: ReturnType<typeof fakeClock>;
   let input: Input;

@@ -11,7 +11,7 @@ import { nextLook } from "#core/tracks/nudge.ts";
 import { localDate } from "#core/time/local-date.ts";
 import type { Storage } from "#storage/open.ts";
 import { plainScreen, trackLibrary } from "#test/dialogue/walk.ts";
-import { aPerson, describeOnBoth, fakeClock, silentLog } from "#test/storage/databases.ts";
+import { aPerson, describeAboveStorage, fakeClock, silentLog } from "#test/storage/databases.ts";
 import { change, readState } from "#test/storage/people.ts";
 import { aDate, aWork } from "#test/storage/walkers.ts";
 
@@ -21,7 +21,7 @@ const day = 24 * hour;
 const start = Date.UTC(2026, 9, 1, 9);
 const noMetrics = { count: () => undefined, observe: () => undefined };
 
-describeOnBoth("looking at everybody on the tracks", (open) => {
+describeAboveStorage("looking at everybody on the tracks", (open) => {
   let storage: Storage;
   let clock: ReturnType<typeof fakeClock>;
   let input: Input;

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { FakeBotApi } from "../fakes/bot-api.ts";
 import { startModelServer } from "../fakes/model-server.ts";
 import { takesItFor } from "../fakes/second-opinion.ts";
-import { databaseKinds } from "../storage/databases.ts";
+import { databaseKinds, isLong } from "../storage/databases.ts";
 import { nowhere, programUnderWatch } from "./program-under-watch.ts";
 
 /** Words that stand nowhere else, so that wherever they turn up a person's text has been. */
@@ -34,7 +34,7 @@ const marks = [
   "wombatia",
 ];
 
-describe.each(databaseKinds)("a person's words (%s)", (kind) => {
+describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's words (%s)", (kind) => {
   test("reach nothing but sealed columns: no log, journal, job or file name, and no other row", {
     timeout: 120_000,
   }, async () => {

@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import sharp from "sharp";
 import { exerciseAnswerSchema, type ExerciseWire, photoStoredSchema } from "#contract/exercise.ts";
 import { ada } from "../http/accounts-setup.ts";
-import { databaseKinds } from "../storage/databases.ts";
+import { databaseKinds, isLong } from "../storage/databases.ts";
 import { nowhere, programUnderWatch } from "./program-under-watch.ts";
 
 /** Words that stand nowhere else, in every place where a person can leave some on the tracks. */
 const marks = ["zebrafinch", "quokkabox", "walrusday", "numbatglue", "okapitea", "pangolincam"];
 const [name, letter, wish, diary, corrected, camera] = marks;
 
-describe.each(databaseKinds)("what a person makes on the tracks (%s)", (kind) => {
+describe.each(isLong ? databaseKinds : (["embedded"] as const))("what a person makes on the tracks (%s)", (kind) => {
   test("stands in sealed columns alone: letter, diary, photo, half an exercise, and no milestone knows of it", {
     timeout: 240_000,
   }, async () => {

@@ -110,6 +110,18 @@ export function describeOnBoth(
   describe.each(databaseKinds)(`${name} (%s)`, (kind) => rules(storageOf(kind), kind));
 }
 
+/** Whether the run takes its time: `./waymark test --long`. */
+export const isLong = process.env["WAYMARK_TEST_LONG"] === "1";
+
+/** The rules of what stands above the storage: on a real PostgreSQL, and on the embedded database as well where there is time for it. */
+export function describeAboveStorage(
+  name: string,
+  rules: (open: OpenStorage, kind: (typeof databaseKinds)[number]) => void,
+): void {
+  const kinds = isLong ? databaseKinds : (["postgres"] as const);
+  describe.each(kinds)(`${name} (%s)`, (kind) => rules(storageOf(kind), kind));
+}
+
 /** A person as they are on the first day. */
 export function aPerson(changes: Partial<Person> = {}): Person {
   return {

@@ -9,7 +9,7 @@ import { localDate } from "#core/time/local-date.ts";
 import type { Storage } from "#storage/open.ts";
 import { usually } from "../day/readings.ts";
 import { day, hour } from "../http/tracks-setup.ts";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
 import { mondayClock, type Parent, parent } from "./parent.ts";
 
@@ -60,7 +60,7 @@ const said = {
   },
 } as const;
 
-describeOnBoth("a day that follows the body, in Telegram", (open, kind) => {
+describeAboveStorage("a day that follows the body, in Telegram", (open, kind) => {
   const clock = mondayClock();
   const { until } = clock;
   let house: BotHouse;

@@ -3,7 +3,7 @@ import type { Day } from "#core/day/day.ts";
 import type { Task } from "#core/day/plan.ts";
 import type { Storage } from "#storage/open.ts";
 import { day, hour } from "../http/tracks-setup.ts";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
 import { mondayClock, type Parent, parent } from "./parent.ts";
 
@@ -50,7 +50,7 @@ const said = {
   },
 } as const;
 
-describeOnBoth("the health day in Telegram", (open, kind) => {
+describeAboveStorage("the health day in Telegram", (open, kind) => {
   const clock = mondayClock();
   const { until } = clock;
   let house: BotHouse;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FakeMessage } from "../fakes/bot-api.ts";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
 
 const said = {
@@ -44,7 +44,7 @@ const said = {
   },
 } as const;
 
-describeOnBoth("a first hour in Telegram", (open, kind) => {
+describeAboveStorage("a first hour in Telegram", (open, kind) => {
   let house: BotHouse;
   beforeAll(async () => {
     house = await openBotHouse(await open({ clock: { now: () => Date.now() } }));

@@ -8,7 +8,7 @@ import { trackLibrary } from "../dialogue/walk.ts";
 import { teacherOf, teaches } from "../fakes/lesson-teacher.ts";
 import { type ModelServer, startModelServer } from "../fakes/model-server.ts";
 import { day, hour } from "../http/tracks-setup.ts";
-import { describeOnBoth, silentLog } from "../storage/databases.ts";
+import { describeAboveStorage, silentLog } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
 import { mondayClock, type Parent, parent } from "./parent.ts";
 
@@ -77,7 +77,7 @@ const done = (times: number, until: LocalDate): HabitRecord =>
     emptyRecord,
   );
 
-describeOnBoth("what grows and what there is to learn, in Telegram", (open, kind) => {
+describeAboveStorage("what grows and what there is to learn, in Telegram", (open, kind) => {
   const clock = mondayClock();
   const { until } = clock;
   let house: BotHouse;

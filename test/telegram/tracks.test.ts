@@ -4,7 +4,7 @@ import { usualFlags } from "#core/dialogue/decision.ts";
 import type { Storage } from "#storage/open.ts";
 import { readPdf } from "../fakes/read-pdf.ts";
 import { day, hour, journeyAt } from "../http/tracks-setup.ts";
-import { describeOnBoth } from "../storage/databases.ts";
+import { describeAboveStorage } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
 import { type Parent, parent, runningClock } from "./parent.ts";
 
@@ -89,7 +89,7 @@ const figures = ({ journey }: Awaited<ReturnType<Parent["state"]>>) => ({
   milestones: journey?.milestones.map(({ type }) => type),
 });
 
-describeOnBoth("the tracks in Telegram", (open, kind) => {
+describeAboveStorage("the tracks in Telegram", (open, kind) => {
   const clock = runningClock(noon);
   let house: BotHouse;
   let storage: Storage;
