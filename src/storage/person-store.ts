@@ -50,8 +50,9 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
     },
 
     async snapshot(personId): Promise<Snapshot | undefined> {
-      const read = `select core.read(${literal(personId)}, ${snapshots.known(personId)})`;
-      return snapshots.read(personId, onlyValue(await database.once(read)) as ReadRow);
+      const asking = snapshots.ask(personId);
+      const read = `select core.read(${literal(personId)}, ${asking.known})`;
+      return asking.read(onlyValue(await database.once(read)) as ReadRow);
     },
 
     async works(personId, query) {

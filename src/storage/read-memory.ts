@@ -35,28 +35,37 @@ export function readMemory(most = 500): ReadMemory {
 /** What `core.read` gives: the state only where it has changed. */
 export type ReadRow = { readonly stamp: string; readonly state?: StateRow } | null;
 
+/** One question for a state. What was remembered when it was asked is what "as it was" stands for, whatever is forgotten or read meanwhile. */
+export interface Asking {
+  /** The stamp of what is remembered, as SQL. */
+  readonly known: string;
+  /** The state that the database's answer stands for. */
+  read(found: ReadRow): Snapshot | undefined;
+}
+
 /** States without a lock: each is loaded again only where it has changed. */
 export interface Snapshots {
-  /** The stamp of the state that is remembered, as SQL. */
-  known(person: PersonId): string;
-  /** The state that an answer of the database stands for. */
-  read(person: PersonId, found: ReadRow): Snapshot | undefined;
+  ask(person: PersonId): Asking;
   forget(person: PersonId): void;
 }
 
 export function createSnapshots(context: Pick<TxContext, "key">, memory = readMemory()): Snapshots {
   return {
-    known: (person) => literal(memory.get(person)?.stamp ?? null),
-    read(person, found) {
-      if (found === null) {
-        memory.forget(person);
-        return undefined;
-      }
+    ask(person) {
       const known = memory.get(person);
-      if (found.state === undefined) return known?.snapshot;
-      const snapshot = snapshotOf(found.state, context.key(person, found.state.keys));
-      memory.set(person, { stamp: found.stamp, snapshot });
-      return snapshot;
+      return {
+        known: literal(known?.stamp ?? null),
+        read(found) {
+          if (found === null) {
+            memory.forget(person);
+            return undefined;
+          }
+          if (found.state === undefined) return known?.snapshot;
+          const snapshot = snapshotOf(found.state, context.key(person, found.state.keys));
+          memory.set(person, { stamp: found.stamp, snapshot });
+          return snapshot;
+        },
+      };
     },
     forget: (person) => memory.forget(person),
   };

@@ -126,12 +126,13 @@ export function readingStore({
     const { first, again } = firstOfEach(readings);
     const known = await sourceOf(person, first);
     if (known === undefined) return undefined;
-    const sql = putSql(person, first, at, known, { window, known: snapshots.known(person) });
+    const asking = snapshots.ask(person);
+    const sql = putSql(person, first, at, known, { window, known: asking.known });
     const answer = onlyValue(await database.once(sql)) as LookedRow;
     if (answer.said === null) return undefined;
     if (answer.said === "no_consent") return answer.said;
     const { read, body, keys } = answer as Required<LookedRow>;
-    const snapshot = snapshots.read(person, read);
+    const snapshot = asking.read(read);
     if (snapshot === undefined) return undefined;
     const found = said(person, answer.said, first);
     return {

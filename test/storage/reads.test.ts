@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyDialogue, emptyTracks } from "#core/dialogue/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
-import { readMemory } from "#storage/read-memory.ts";
+import { createSnapshots, readMemory } from "#storage/read-memory.ts";
 import { aPerson, describeOnBoth, freshDatabase, storageOf } from "./databases.ts";
 import { aGoal, change, readState } from "./people.ts";
 
@@ -71,4 +71,15 @@ test("only the states read last are remembered", () => {
   });
   for (const id of [a, b, a, c]) memory.set(id, of(id));
   expect([a, b, c].map((id) => memory.get(id) !== undefined)).toEqual([true, false, true]);
+});
+
+test("a state that is forgotten while it is asked for is shown all the same", () => {
+  const memory = readMemory();
+  const person = aPerson();
+  const snapshot = { person, dialogue: emptyDialogue, goals: [], lastDoneStep: undefined, ...emptyTracks };
+  const snapshots = createSnapshots({ key: () => expect.unreachable() }, memory);
+  memory.set(person.id, { stamp: "7", snapshot });
+  const asking = snapshots.ask(person.id);
+  memory.forget(person.id);
+  expect(asking.read({ stamp: "7" })).toBe(snapshot);
 });
