@@ -21,7 +21,7 @@ const looks = [
   ["ru", "dark", 320, bodyRu, dayRu],
   ["en", "dark", 1280, bodyEn, dayEn],
 ] as const;
-describe.each(inTime(looks, 2))("%s, %s, %i px", (locale, colorScheme, width, words, day) => {
+describe.each(inTime(looks))("%s, %s, %i px", (locale, colorScheme, width, words, day) => {
   const options = { colorScheme, viewport: { width, height: 700 }, reducedMotion: "reduce" } as const;
   let visitor: Visitor;
   let newcomer: Visitor;

@@ -7,6 +7,7 @@ import { dayEn } from "../../web/words/day-en.ts";
 import { dayRu } from "../../web/words/day-ru.ts";
 import { awake, awakeAndAgreed, dayOf, dropOfEnergy, press, timeIn } from "./awake.ts";
 import { type House, openHouse, type Visitor } from "./house.ts";
+import { inTime } from "./look.ts";
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -23,10 +24,12 @@ const minutesOf = async (visitor: Visitor): Promise<readonly number[]> =>
 
 const openHabits = async (visitor: Visitor): Promise<number> => (await dayOf(visitor)).tasks.length;
 
-describe.each([
-  ["en", dayEn],
-  ["ru", dayRu],
-] as const)("%s", (locale, words) => {
+describe.each(
+  inTime([
+    ["en", dayEn],
+    ["ru", dayRu],
+  ]),
+)("%s", (locale, words) => {
   test("a reading sent by a watch eases the open page, and one tap gives back what was planned", async () => {
     const visitor = await house.newcomer(locale);
     const { page, api } = visitor;
@@ -151,10 +154,12 @@ function appleExport(minutes: number): Buffer {
   return Buffer.from(lines.join("\n"));
 }
 
-describe.each([
-  ["en", bodyEn],
-  ["ru", bodyRu],
-] as const)("%s", (locale, words) => {
+describe.each(
+  inTime([
+    ["en", bodyEn],
+    ["ru", bodyRu],
+  ]),
+)("%s", (locale, words) => {
   test("a file is brought in, told of line by line, and still there after a reload; what is no such file is told as it is", async () => {
     const visitor = await house.newcomer(locale);
     const { page } = visitor;

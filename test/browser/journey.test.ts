@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
 import { type House, openHouse } from "./house.ts";
+import { inTime } from "./look.ts";
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -45,7 +46,7 @@ async function toStep(
 const heading = async (page: Page): Promise<string> =>
   (await page.getByRole("heading", { level: 1 }).first().textContent()) ?? "";
 
-test.each(["en", "ru"] as const)(
+test.each(inTime(["en", "ru"]))(
   "%s: a goal is named and walked to its fifth step, with a question, another wording and a second goal between",
   async (locale) => {
     const { words, guitar, garage } = spoken[locale];
@@ -92,7 +93,7 @@ test.each(["en", "ru"] as const)(
   90_000,
 );
 
-test.each(["en", "ru"] as const)(
+test.each(inTime(["en", "ru"]))(
   "%s: an account is made at the door and a language chosen in the first minute",
   async (locale) => {
     const { words } = spoken[locale];

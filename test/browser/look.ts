@@ -18,5 +18,5 @@ export const isWiderThanScreen = (page: Page): Promise<unknown> =>
   page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
 /** Languages, colours and widths in which pages are gone through: all of them where there is time, else the last of them. */
-export const inTime = <const T extends readonly (readonly unknown[])[]>(looks: T, most = 1): readonly T[number][] =>
-  isLong ? looks : looks.slice(-most);
+export const inTime = <const T extends readonly unknown[]>(looks: T): readonly T[number][] =>
+  isLong ? looks : looks.slice(-1);
