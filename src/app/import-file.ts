@@ -1,13 +1,6 @@
 import type { PersonId } from "#core/person/person.ts";
-import type {
-  FileHere,
-  ImportEvent,
-  ImportProblem,
-  ReadImport,
-  ReadingDraft,
-  Refusal,
-  UploadFolder,
-} from "./importer.ts";
+import type { FileHere, ImportProblem, ReadImport, Refusal, UploadFolder } from "./importer.ts";
+import { added, type Batch, emptyBatch, take } from "./import-batch.ts";
 import type { Clock, Log, Store } from "./ports.ts";
 import type { ImportRun, ImportStore, PutVerdict, ReadingStore } from "./reading-ports.ts";
 import { readingOf } from "./take-readings.ts";
@@ -80,8 +73,6 @@ const mostTries = 10;
 /** A person's newest runs, among which one that is open is. */
 const mostListed = 50;
 const longestPause = 60_000;
-/** A file may call what it holds by any number of names. */
-const mostNames = 500;
 
 /** Its run is gone, with all that it had brought. */
 const forgotten = { state: "stopped", problem: undefined } as const;
@@ -346,50 +337,3 @@ const isOpen = ({ state }: ImportRun): boolean => state === "waiting" || state =
 
 /** The disk of uploads, or that of the database. */
 const diskFull = (error: unknown): boolean => ["ENOSPC", "53100"].includes(String((error as { code?: unknown }).code));
-
-/** What was found since figures were last kept. */
-interface Batch {
-  format: string | undefined;
-  readonly readings: ReadingDraft[];
-  readonly unused: Map<string, number>;
-  readonly refused: Map<string, number>;
-  next: string | undefined;
-  share: number;
-}
-
-const emptyBatch = (): Batch => ({
-  format: undefined,
-  readings: [],
-  unused: new Map(),
-  refused: new Map(),
-  next: undefined,
-  share: 0,
-});
-
-function take(
-  into: Batch,
-  found: Extract<ImportEvent, { readonly is: "found" }>,
-  listener: ImportListener | undefined,
-): void {
-  for (const draft of found.readings) into.readings.push(draft);
-  for (const [name, count] of Object.entries(found.unused)) into.unused.set(name, (into.unused.get(name) ?? 0) + count);
-  for (const refusal of found.refused) {
-    into.refused.set(refusal.because, (into.refused.get(refusal.because) ?? 0) + 1);
-    listener?.refused(refusal);
-  }
-  into.next = found.next;
-  into.share = found.share;
-}
-
-function added(
-  counts: Readonly<Record<string, number>>,
-  more: ReadonlyMap<string, number>,
-): Readonly<Record<string, number>> {
-  if (more.size === 0) return counts;
-  const sum = new Map(Object.entries(counts));
-  for (const [name, count] of more) {
-    const known = sum.has(name) || sum.size < mostNames ? name : "…";
-    sum.set(known, (sum.get(known) ?? 0) + count);
-  }
-  return Object.fromEntries(sum);
-}

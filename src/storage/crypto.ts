@@ -7,6 +7,7 @@ import {
   type KeyObject,
   randomBytes,
 } from "node:crypto";
+import { recent } from "./recent.ts";
 
 /** Where a value stands: it opens there and nowhere else, so ciphertexts cannot be moved between rows or persons. */
 export interface Place {
@@ -102,15 +103,13 @@ export function keyRing(
   master: MasterKeys,
   most = 2000,
 ): { key(person: string, wrapped: readonly WrappedKey[]): PersonKey } {
-  const kept = new Map<string, { readonly stamp: string; readonly key: PersonKey }>();
+  const kept = recent<string, { readonly stamp: string; readonly key: PersonKey }>(most);
   return {
     key(person, wrapped) {
       const stamp = wrapped.map((w) => Buffer.from(w.wrapped).toString("latin1")).join("|");
       const known = kept.get(person);
-      kept.delete(person);
       const entry = known?.stamp === stamp ? known : { stamp, key: unwrapped(master, person, wrapped) };
       kept.set(person, entry);
-      if (kept.size > most) kept.delete(kept.keys().next().value ?? "");
       return entry.key;
     },
   };

@@ -2,6 +2,7 @@ import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";
+import { type Recent, recent } from "./recent.ts";
 import { type StateRow, snapshotOf } from "./rows.ts";
 
 /** A state as it was read, and the database's stamp on it. */
@@ -11,26 +12,9 @@ export interface Remembered {
 }
 
 /** The states read last. The database is asked each time whether one still holds, so nothing old is ever shown. */
-export interface ReadMemory {
-  get(person: PersonId): Remembered | undefined;
-  set(person: PersonId, remembered: Remembered): void;
-  forget(person: PersonId): void;
-}
+export type ReadMemory = Recent<PersonId, Remembered>;
 
-/** Keeps at most so many states: a page asks for the same one several times in a row, seldom later. */
-export function readMemory(most = 500): ReadMemory {
-  const kept = new Map<PersonId, Remembered>();
-  return {
-    get: (person) => kept.get(person),
-    set(person, remembered) {
-      kept.delete(person);
-      kept.set(person, remembered);
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    },
-    forget: (person) => void kept.delete(person),
-  };
-}
+const mostStates = 500;
 
 /** What `core.read` gives: the state only where it has changed. */
 export type ReadRow = { readonly stamp: string; readonly state?: StateRow } | null;
@@ -49,7 +33,7 @@ export interface Snapshots {
   forget(person: PersonId): void;
 }
 
-export function createSnapshots(context: Pick<TxContext, "key">, memory = readMemory()): Snapshots {
+export function createSnapshots(context: Pick<TxContext, "key">, memory: ReadMemory = recent(mostStates)): Snapshots {
   return {
     ask(person) {
       const known = memory.get(person);

@@ -26,6 +26,7 @@ import { jsonLiteral, literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import type { ReadRow, Snapshots } from "./read-memory.ts";
+import { recent } from "./recent.ts";
 import type { Teller } from "./teller.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -280,7 +281,7 @@ function baselineColumns(baseline: Baseline): Readonly<Record<string, unknown>> 
 
 /** Seals the name of a source once a process: what was sealed is sent along each time, so that no process has to know what others did. */
 function createSources(database: Database, { key: keyOf, sourceId }: Pick<TxContext, "key" | "sourceId">) {
-  const remembered = new Map<PersonId, Map<string, SealedSource>>();
+  const remembered = recent<PersonId, Map<string, SealedSource>>(mostRemembered);
   return async (
     person: PersonId,
     readings: readonly Reading[],
@@ -298,10 +299,7 @@ function createSources(database: Database, { key: keyOf, sourceId }: Pick<TxCont
       const key = keyOf(person, keys);
       for (const name of missing) known.set(name, sealedSource(sourceId(person, name), name, key));
     }
-    remembered.delete(person);
     remembered.set(person, known);
-    const [oldest] = remembered.keys();
-    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
     return (name) => {
       const source = known.get(name);
       if (source === undefined) throw new Error("a source that was not sealed");

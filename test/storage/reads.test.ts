@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { emptyDialogue, emptyTracks } from "#core/dialogue/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
-import { createSnapshots, readMemory } from "#storage/read-memory.ts";
+import { createSnapshots, type Remembered } from "#storage/read-memory.ts";
+import { recent } from "#storage/recent.ts";
 import { aPerson, describeOnBoth, freshDatabase, storageOf } from "./databases.ts";
 import { aGoal, change, readState } from "./people.ts";
 
@@ -62,7 +63,7 @@ test("what another process saves or erases is seen at once", async () => {
 });
 
 test("only the states read last are remembered", () => {
-  const memory = readMemory(2);
+  const memory = recent<PersonId, Remembered>(2);
   const { id: _id, ...rest } = aPerson();
   const [a, b, c] = [aPerson(), aPerson(), aPerson()].map(({ id }) => id) as [PersonId, PersonId, PersonId];
   const of = (id: PersonId) => ({
@@ -74,7 +75,7 @@ test("only the states read last are remembered", () => {
 });
 
 test("a state that is forgotten while it is asked for is shown all the same", () => {
-  const memory = readMemory();
+  const memory = recent<PersonId, Remembered>(2);
   const person = aPerson();
   const snapshot = { person, dialogue: emptyDialogue, goals: [], lastDoneStep: undefined, ...emptyTracks };
   const snapshots = createSnapshots({ key: () => expect.unreachable() }, memory);

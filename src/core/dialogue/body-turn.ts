@@ -6,6 +6,7 @@ import type { Day } from "../day/day.ts";
 import { isLighter, modeOf } from "../day/mode.ts";
 import type { PlanInput } from "../day/plan-day.ts";
 import { readinessOn } from "../readings/computed.ts";
+import { sameValue } from "../same-value.ts";
 import { endedBetween, type OnDay, planInput, replanned } from "./day-turn.ts";
 import type { JournalEntry, LookContext } from "./decision.ts";
 import { entry } from "./outcome.ts";
@@ -85,19 +86,11 @@ function madeEntry({ id, trigger, state, original, adapted, confidence }: Adapta
 
 /** The day with what is adapted in it, and looked at again when that runs out; the same state where all is as it was. */
 function withAdapted(on: OnDay, day: Day, adapting: Adapting, { now }: LookContext): OnDay {
-  const kept = isSame(adapting, on.adapting ?? notAdapting) ? on.adapting : adapting;
+  const kept = sameValue(adapting, on.adapting ?? notAdapting) ? on.adapting : adapting;
   const lookAt = Math.min(day.lookAt, nextExpiry(kept, now));
   const looking = lookAt === day.lookAt ? day : { ...day, lookAt };
   return kept === on.adapting && looking === on.day ? on : { ...on, day: looking, adapting: kept };
 }
-
-/** What was stored has its fields in another order. */
-const inOrder = (_key: string, value: unknown): unknown =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-const isSame = (one: Adapting, other: Adapting): boolean =>
-  one === other || JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
 
 /** How ready the body is for today, where that is known. */
 export function withReadiness(on: OnDay, context: LookContext): Omit<Looked, "made"> {

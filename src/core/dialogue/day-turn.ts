@@ -12,6 +12,7 @@ import { replan } from "../day/replan.ts";
 import { dayAt, wakingDay } from "../day/waking-day.ts";
 import { shownStep } from "../goals/step.ts";
 import type { Instant } from "../person/person.ts";
+import { sameValue } from "../same-value.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import { localDate } from "../time/local-date.ts";
 import { trackInFocus } from "../tracks/overall.ts";
@@ -135,15 +136,10 @@ export function planned(on: OnDay, context: LookContext): Planned {
   };
 }
 
-/** Whether planning anew changed nothing that a person could see; a plan that was stored has its fields in another order. */
+/** Whether planning anew changed nothing that a person could see. */
 const sameDay = (one: Plan, other: Plan): boolean => {
-  const seen = ({ mode, archetype, blocks, tasks, dropped }: Plan): string =>
-    JSON.stringify([mode, archetype, blocks, tasks, dropped], (_key, value: unknown) =>
-      typeof value === "object" && value !== null && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-        : value,
-    );
-  return seen(one) === seen(other);
+  const seen = ({ mode, archetype, blocks, tasks, dropped }: Plan) => [mode, archetype, blocks, tasks, dropped];
+  return sameValue(seen(one), seen(other));
 };
 
 /** What stands where it stood keeps the reason for which it was chosen: it did not come from yesterday, but from this morning. */
