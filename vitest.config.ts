@@ -5,6 +5,7 @@ const long = process.env["WAYMARK_TEST_LONG"] === "1";
 export default defineConfig({
   test: {
     globalSetup: ["test/setup/postgres.ts"],
+    setupFiles: ["test/setup/properties.ts"],
     maxWorkers: 2,
     coverage: {
       provider: "v8",

@@ -5,6 +5,7 @@ import { datesBelow, daysFrom, runsOf, scaleOf } from "../../web/features/insigh
 test.each([
   ["figures of a pulse stand between round numbers", [52, 61, 58], "plain", [50, 55, 60, 65]],
   ["one figure still gets room around it", [60], "plain", [40, 50, 60, 70, 80]],
+  ["figures that hardly differ do not fill a page with nothing", [60, 60.01], "plain", [40, 50, 60, 70, 80]],
   ["sleep is counted in hours", [380, 455], "minutes", [360, 390, 420, 450, 480]],
   ["steps begin at nothing", [0, 9200], "plain", [0, 5000, 10_000]],
 ] as const)("%s", (_rule, values, kind, ticks) => {

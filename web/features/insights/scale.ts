@@ -28,11 +28,12 @@ export function scaleOf(
 ): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  // A single figure still gets room around it.
-  const room = high === low ? Math.max(Math.abs(high) * 0.2, 1) : 0;
+  // A single figure, and figures that hardly differ, still get room around them.
+  const hardlyDiffer = high - low < Math.max(Math.abs(high), 1) / 1000;
+  const room = hardlyDiffer ? Math.max(Math.abs(high) * 0.2, 1) : 0;
   const from = Math.max(low - room, within?.least ?? Number.NEGATIVE_INFINITY);
   const to = Math.min(high + room, within?.most ?? Number.POSITIVE_INFINITY);
-  const step = stepsOf[kind]((to - from || 1) / 3);
+  const step = stepsOf[kind]((to - from) / 3);
   const first = Math.floor(from / step);
   const last = Math.max(Math.ceil(to / step), first + 1);
   const ticks = Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
