@@ -152,6 +152,7 @@ describeAboveStorage("the tracks over HTTP", (open) => {
       for (const each of list.suggestions) {
         expect(each.suggestion).toMatch(reads);
         expect(each.because.text).toMatch(reads);
+        expect(each.because.text).not.toContain("{");
         expect(each.estimated_time).toMatch(/\d+ (min|мин)/);
       }
       expect(list.suggestions[2]?.because.rule).toBe("idle");

@@ -38,7 +38,10 @@ export function nextActionWire(made: Suggestion, shown: Shown): NextActionWire {
     ...actionWire(made.action),
     estimated_time: shown.minutes(made.minutes),
     minutes: made.minutes,
-    because: { rule: made.because.rule, text: shown.text({ ref: `because.${made.because.rule}` }) },
+    because: {
+      rule: made.because.rule,
+      text: shown.text({ ref: `because.${made.because.rule}` }, { days: Number(made.because.inputs?.["days"] ?? 0) }),
+    },
   };
 }
 
