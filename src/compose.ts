@@ -59,6 +59,8 @@ export interface Program {
   readonly input: Input;
   /** Lets a model choose next actions, where there is one and the person agreed; never throws. */
   readonly suggest: (personId: PersonId, which: "focus" | "all") => Promise<void>;
+  /** Tells logs and counters which next actions were shown where nothing was decided. */
+  readonly suggestionsShown: ReturnType<typeof createTrackWatch>["shown"];
   /** Resolves when what follows the commands so far is done. */
   readonly idle: () => Promise<void>;
   /** Reads the calendars that were not read for three hours. */
@@ -252,6 +254,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     flags,
     input,
     suggest,
+    suggestionsShown: trackWatch.shown,
     readCalendars: readCalendar.due,
     readings,
     baselines: createReckonBaselines({ store: storage.store, readings: storage.readings, clock, log }),

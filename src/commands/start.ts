@@ -125,6 +125,7 @@ async function serve(
     flags: program.flags,
     input: program.input,
     suggest: program.suggest,
+    suggestionsShown: program.suggestionsShown,
     words: program.words,
     botName: () => bot?.telegram?.bot.username,
     problemWords: loadProblemWords(contentFolder, problemCodes),

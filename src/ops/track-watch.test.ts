@@ -90,6 +90,37 @@ test("a suggestion that is shown is told by its id, wherever it is shown", () =>
   expect(lines(reported).map(([name]) => name)).toContain("next_action_suggested");
 });
 
+test("the plan after a focus was chosen suggests its first step", () => {
+  const walk = new Walk();
+  const chosen = newsAfter(walk, { do: "set_primary", track: "community" });
+  expect(lines(chosen)).toContainEqual([
+    "next_action_suggested",
+    { user_id: "u_1", track: "community", suggestion: "find_support_group" },
+  ]);
+  expect(counts(chosen)).toContainEqual(["ai_suggestions_generated_total", { by: "rules", outcome: "ok" }, 1]);
+});
+
+test("what a page is given is told like what a message says", async () => {
+  const told: unknown[] = [];
+  const count: unknown[] = [];
+  const watch = createTrackWatch({
+    log: { info: (...line) => void told.push(line), warn: () => undefined, error: () => undefined },
+    metrics: { add: (...added) => void count.push(added) },
+    library: trackLibrary,
+    pseudonym: (id) => `u_${id}`,
+  });
+  watch.shown(new Walk().snapshot.person.id, [
+    { track: "self_work", suggestion: "grounding", byModel: false },
+    { track: "community", suggestion: "report:peer_helped", byModel: true },
+  ]);
+  const userId = `u_${new Walk().snapshot.person.id}`;
+  expect(told).toEqual([
+    ["next_action_suggested", { user_id: userId, track: "self_work", suggestion: "grounding" }],
+    ["next_action_suggested", { user_id: userId, track: "community", suggestion: "report:peer_helped" }],
+  ]);
+  expect(count).toEqual([["ai_suggestions_generated_total", 1, { by: "rules", outcome: "ok" }]]);
+});
+
 test("a model's choice counts as the model's, once, and not again when it is shown", () => {
   const walk = new Walk();
   walk.do({ do: "progress" });

@@ -19,7 +19,13 @@ export type SuggestionIds = ReadonlyMap<string, string>;
 
 /** More than so many points on one of a person's days is worth a look. */
 const usualDay = 40;
-const suggesting: readonly string[] = ["suggestion.one", "suggestion.other", "nudge.stuck"];
+const suggesting: readonly string[] = [
+  "suggestion.one",
+  "suggestion.other",
+  "nudge.stuck",
+  "focus.plan",
+  "focus.plan_all",
+];
 
 /** Every next action that content knows, under the reference of its words. */
 export function suggestionIds({ pack, techniques }: Pick<Library, "pack" | "techniques">): SuggestionIds {
@@ -152,9 +158,19 @@ function suggested(userId: string, { say, with: slots, buttons }: Reply, ids: Su
   if (press?.do !== "accept" || typeof next !== "object" || !("ref" in next)) return [];
   const because = slots?.["because"];
   const byModel = typeof because === "object" && "ref" in because && because.ref === "because.chosen";
-  const suggestion = ids.get(next.ref) ?? next.ref;
+  return suggestionNews(userId, { track: press.track, suggestion: ids.get(next.ref) ?? next.ref, byModel });
+}
+
+/** A next action as it was shown, wherever it was shown. */
+export interface ShownSuggestion {
+  readonly track: TrackId;
+  readonly suggestion: string;
+  readonly byModel: boolean;
+}
+
+function suggestionNews(userId: string, { track, suggestion, byModel }: ShownSuggestion): readonly TrackNews[] {
   return [
-    { log: "next_action_suggested", fields: { user_id: userId, track: press.track, suggestion } },
+    { log: "next_action_suggested", fields: { user_id: userId, track, suggestion } },
     ...(byModel ? [] : [{ count: "ai_suggestions_generated_total", labels: { by: "rules", outcome: "ok" } }]),
   ];
 }
@@ -165,18 +181,25 @@ export function createTrackWatch(parts: {
   readonly metrics: Pick<OperatorMetrics, "add">;
   readonly library: Pick<Library, "pack" | "techniques">;
   readonly pseudonym: (personId: PersonId) => string;
-}): { decided(personId: PersonId, before: Snapshot, decision: Decision): void } {
+}): {
+  decided(personId: PersonId, before: Snapshot, decision: Decision): void;
+  /** Next actions that were shown where nothing was decided: somebody looked at a page. */
+  shown(personId: PersonId, suggestions: readonly ShownSuggestion[]): void;
+} {
   const ids = suggestionIds(parts.library);
-  return {
-    decided(personId, before, decision) {
-      try {
-        for (const news of trackNews(parts.pseudonym(personId), before, decision, ids)) {
-          if ("log" in news) parts.log.info(news.log, news.fields);
-          else parts.metrics.add(news.count, news.by ?? 1, news.labels);
-        }
-      } catch (error) {
-        parts.log.error("tracks_not_watched", { error });
+  const tell = (all: () => readonly TrackNews[]): void => {
+    try {
+      for (const news of all()) {
+        if ("log" in news) parts.log.info(news.log, news.fields);
+        else parts.metrics.add(news.count, news.by ?? 1, news.labels);
       }
-    },
+    } catch (error) {
+      parts.log.error("tracks_not_watched", { error });
+    }
+  };
+  return {
+    decided: (personId, before, decision) => tell(() => trackNews(parts.pseudonym(personId), before, decision, ids)),
+    shown: (personId, suggestions) =>
+      tell(() => suggestions.flatMap((each) => suggestionNews(parts.pseudonym(personId), each))),
   };
 }

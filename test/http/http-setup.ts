@@ -165,6 +165,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     accounts,
     store: storage.store,
     suggest: async () => undefined,
+    suggestionsShown: () => undefined,
     photos: storage.photos,
     cleanPhoto,
     makeFile: createMakeFile({

@@ -9,6 +9,7 @@ import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
 import type { Flags, Library } from "#core/dialogue/decision.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
+import type { TrackId } from "#core/tracks/track.ts";
 import type { MakeFile } from "../files/make-file.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Accounts } from "./accounts/accounts.ts";
@@ -67,6 +68,11 @@ export interface HttpDeps {
   readonly input: Pick<Input, "handle">;
   /** Lets a model choose next actions, where there is one and the person agreed; never throws. */
   readonly suggest: (personId: PersonId, which: "all") => Promise<void>;
+  /** Tells logs and counters which next actions a page was given. */
+  readonly suggestionsShown: (
+    personId: PersonId,
+    suggestions: readonly { readonly track: TrackId; readonly suggestion: string; readonly byModel: boolean }[],
+  ) => void;
   readonly words: Pick<Words, "render" | "text">;
   readonly problemWords: (code: ProblemCode, locale: Locale) => ProblemWords;
   readonly idempotency: Idempotency;

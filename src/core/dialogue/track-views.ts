@@ -232,6 +232,7 @@ export function planReply(snapshot: OnTracks, context: DecisionContext): Reply {
       until: phaseNumber * 25,
       next: made.words,
       minutes: made.minutes,
+      because: { ref: `because.${made.because.rule}` },
     },
   };
 }

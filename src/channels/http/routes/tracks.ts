@@ -196,7 +196,17 @@ export function tracksRoutes(router: Router, talk: Talk, deps: HttpDeps, problem
     // What a model would choose is waited for a moment; after that the rules' own suggestion is as good.
     await Promise.race([deps.suggest(c.get("personId"), "all"), setTimeout(patience, undefined, { ref: false })]);
     const shown = await look(c);
-    return shown instanceof Response ? shown : c.json(suggestionsToWire(shown), 200);
+    if (shown instanceof Response) return shown;
+    const body = suggestionsToWire(shown);
+    deps.suggestionsShown(
+      c.get("personId"),
+      body.suggestions.map(({ track, technique, report: done, because }) => ({
+        track,
+        suggestion: technique ?? `report:${done}`,
+        byModel: because.rule === "chosen",
+      })),
+    );
+    return c.json(body, 200);
   });
   router.openapi(milestones, async (c) => {
     const shown = await look(c);
