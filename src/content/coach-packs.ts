@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { goalKinds } from "#core/goals/goal.ts";
+import { parseYaml } from "./yaml.ts";
 
 const phrases = z.array(z.string().min(1));
 const bothPhrases = z.strictObject({ ru: phrases.default([]), en: phrases.default([]) });
@@ -123,7 +123,7 @@ const wordingFile = "wording.yaml";
 function readYaml<T>(path: string, schema: z.ZodType<T>): { readonly value: T } | { readonly message: string } {
   let raw: unknown;
   try {
-    raw = parse(readFileSync(path, "utf8"));
+    raw = parseYaml(readFileSync(path, "utf8"));
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error) };
   }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { touchesContact } from "#core/goals/touches-contact.ts";
 import { phraseOf } from "#core/goals/words.ts";
+import { parseYaml } from "./yaml.ts";
 
 const both = z
   .strictObject({ ru: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) })
@@ -13,7 +13,7 @@ const schema = z.strictObject({ always: both, child: both, other_parent: both, f
 /** Loads content/safety/contact.yaml once; the answer says whether a goal touches the child or the other parent. Throws naming the file. */
 export function loadTouchesContact(contentDir: string): (title: string, description: string) => boolean {
   const file = join(contentDir, "safety", "contact.yaml");
-  const parsed = schema.safeParse(parse(readFileSync(file, "utf8")));
+  const parsed = schema.safeParse(parseYaml(readFileSync(file, "utf8")));
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     throw new Error(`content/safety/contact.yaml: ${issues}`);

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { crisisKinds, crisisLevels, type CrisisVerdict } from "#core/safety/crisis.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
@@ -8,6 +7,7 @@ import { type CrisisKnowledge, type CrisisRule, screenText } from "#core/safety/
 import type { SpellingTables } from "#core/safety/undisguise.ts";
 import type { LinearModel } from "#core/text/linear-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
+import { parseYaml } from "./yaml.ts";
 
 const words = z.array(z.string().min(1));
 const languages = ["ru", "en", "uk"] as const;
@@ -62,7 +62,7 @@ export interface CrisisScreen {
 }
 
 function readYaml<T>(path: string, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(parse(readFileSync(path, "utf8")));
+  const parsed = schema.safeParse(parseYaml(readFileSync(path, "utf8")));
   if (parsed.success) return parsed.data;
   throw new Error(
     `${path}: ${parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("; ")}`,

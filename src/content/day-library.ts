@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import type { z } from "zod";
 import { type ArchetypeId, archetypeIds } from "#core/day/archetype.ts";
 import type { BlockId, BlockTemplate, DayTemplate } from "#core/day/block.ts";
@@ -20,6 +19,7 @@ import {
 import { readPack } from "./content-folder.ts";
 import { habitFilesOf } from "./day-files.ts";
 import { type HabitHead, habitFileSchema, habitHeadSchema, habitOf } from "./habit-file.ts";
+import { parseYaml } from "./yaml.ts";
 
 /** Minutes after midnight of a time such as `07:30`. */
 function minutesOf(clock: string): number {
@@ -75,7 +75,7 @@ export function archetypeOf(file: ArchetypeHead): ArchetypePack {
 function readFigures<T>(folder: string, file: string, head: z.ZodType<T>, whole: z.ZodType<T>): T {
   const text = readFileSync(`${folder}/${file}`, "utf8");
   const end = text.search(/^(?:ru|en):[ \t]*$/mu);
-  const parsed = end < 0 ? whole.safeParse(parse(text)) : head.safeParse(parse(text.slice(0, end)));
+  const parsed = end < 0 ? whole.safeParse(parseYaml(text)) : head.safeParse(parseYaml(text.slice(0, end)));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new Error(`content/${file}: ${issue?.path.join(".")}: ${issue?.message} (figures come before the words)`);

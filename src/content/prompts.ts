@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardCodes } from "#core/goals/guard-codes.ts";
 import { type Locale, locales, rephraseReasons, tones } from "#core/person/person.ts";
+import { parseYaml } from "./yaml.ts";
 
 const both = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
 const wordsSchema = z.strictObject({
@@ -39,7 +39,7 @@ export function loadCoachPrompts(contentDir: string): CoachPrompts {
     return text.trim();
   };
   const inBoth = (name: string) => ({ ru: read(`${name}.${locales[0]}.md`), en: read(`${name}.${locales[1]}.md`) });
-  const parsed = wordsSchema.safeParse(parse(read("words.yaml")));
+  const parsed = wordsSchema.safeParse(parseYaml(read("words.yaml")));
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     throw new Error(`content/prompts/words.yaml: ${issues}`);

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { type RefusalRule, refusedGoal } from "#core/safety/refused-goals.ts";
 import { loadSpelling } from "./crisis.ts";
+import { parseYaml } from "./yaml.ts";
 
 const words = z.array(z.string().min(1));
 const refusalsSchema = z.strictObject({
@@ -27,7 +27,7 @@ export interface GoalScreen {
 /** Loads content/safety/refusals.yaml once; throws where a code has no rule. */
 export function loadGoalScreen(contentDir: string): GoalScreen {
   const path = join(contentDir, "safety", "refusals.yaml");
-  const parsed = refusalsSchema.safeParse(parse(readFileSync(path, "utf8")));
+  const parsed = refusalsSchema.safeParse(parseYaml(readFileSync(path, "utf8")));
   if (!parsed.success) {
     throw new Error(
       `${path}: ${parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("; ")}`,
