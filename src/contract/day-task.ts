@@ -77,8 +77,8 @@ export const taskInFullSchema = dayTaskSchema
     }),
     progression_context: z
       .object({
-        skill_level: z.string().meta({ example: "developing_foundation_builder" }),
-        progression_note: z.string(),
+        skill_level: z.string().meta({ description: "The person's level", example: "developing_foundation_builder" }),
+        progression_note: z.string().meta({ description: "What that level means for them" }),
         skill_building: z.array(z.string()).meta({ description: "Ids of skills that grow by it" }),
         next_progression: z.string(),
         mastery_indicators: z.array(z.string()),

@@ -172,6 +172,11 @@ describeAboveStorage("the health day on the wire", (open) => {
       const task = await me.get(taskInFullSchema, `/api/day/tasks/${me.habitOf(day).task_id}`);
       const shape = shapeOf(task);
       for (const path of shapeOf(briefTask)) expect(shape).toContain(path);
+      expect(task.progression_context).toMatchObject({
+        skill_level: "beginner_foundation_builder",
+        progression_note:
+          locale === "en" ? expect.stringMatching(/^You have begun/u) : expect.stringMatching(/^Вы начали/u),
+      });
       const text = JSON.stringify(task);
       expect(text).not.toContain("…");
       expect(text).not.toContain('""');

@@ -1,23 +1,33 @@
 import type { TaskInFullWire } from "#contract/day-task.ts";
 import { excusedOf } from "#core/day/away.ts";
-import type { Habit, Stage } from "#core/day/habit.ts";
+import type { Habit } from "#core/day/habit.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
 import { scoreRules } from "#core/day/score.ts";
 import { taughtTo } from "#core/lessons/taught.ts";
 import { streakOn } from "#core/mastery/habit-record.ts";
 import { habitMastery } from "#core/mastery/mastery.ts";
+import { progressionProfile } from "#core/mastery/progression.ts";
+import type { LevelId } from "#core/mastery/skill.ts";
 import { timeRange } from "./day-clock.ts";
 import { realTimeAdaptations } from "./adaptation-to-wire.ts";
 import { alternativesOf, taskToWire } from "./day-to-wire.ts";
 import { becauseToWire, type ShownDay } from "./task-words.ts";
 import { evidenceToWire, type HabitBooks, lessonOfHabit, partsToWire, streaksOf, writtenOf } from "./habit-to-wire.ts";
 
-/** The brief's `skill_level`: how far along, in which way of going about it. */
-const stageNames: Readonly<Record<Stage, string>> = {
-  beginner: "beginning",
-  intermediate: "developing",
-  advanced: "established",
-};
+/** The brief's `skill_level`: a level without the mark of its path, in which way of going about it (`developing_foundation_builder`). */
+const skillLevelOf = (level: LevelId, archetype: Plan["archetype"]): string =>
+  `${level.slice(level.indexOf("_") + 1)}_${archetype}`;
+
+/** Where the person is on their path, and what that means. */
+function levelPart({ snapshot, around, text }: ShownDay, { date }: Plan) {
+  const { currentLevel } = progressionProfile(snapshot.day, around.library.day, date);
+  return currentLevel === undefined
+    ? { skill_level: snapshot.day.archetype, progression_note: "" }
+    : {
+        skill_level: skillLevelOf(currentLevel, snapshot.day.archetype),
+        progression_note: text({ ref: `level.${currentLevel}.note` }),
+      };
+}
 /** How many of the reasons for a habit are told: the strongest ones. */
 const reasonsTold = 3;
 
@@ -66,8 +76,7 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
   return {
     description: words.about,
     progression_context: {
-      skill_level: `${stageNames[task.stage]}_${plan.archetype}`,
-      progression_note: lesson.detailed_content.practical_implementation.duration_guidance,
+      ...levelPart(shown, plan),
       skill_building: skills.map(({ id }) => id),
       next_progression: lesson.detailed_content.progressive_advancement,
       mastery_indicators: [...words.lesson.signs],
