@@ -49,7 +49,9 @@ export type Waiting =
   | { readonly for: "country"; readonly back?: Waiting };
 
 /** What the contact gate was asked for. */
-export type AfterGate = { readonly do: "place" } | { readonly do: "begin"; readonly technique: TechniqueId };
+export type AfterGate =
+  | { readonly do: "place" }
+  | { readonly do: "begin"; readonly technique: TechniqueId; readonly confidence?: number };
 
 /** An ask to the coach that was decided and committed, and whose answer is still out. */
 export interface PendingAsk {

@@ -532,6 +532,28 @@ describe("words about another track", () => {
     expect(walk.snapshot.exercises).toEqual([]);
     walk.tap("button.yes");
     expect(walk.exercise?.technique).toBe("create_quest");
+    expect(walk.said()[0], "a yes switches like sure words do").toBe("track.switched");
+    expect(walk.journey).toMatchObject({ primary: "self_work", switches: 1 });
+    walk.tap("button.switch_back");
+    expect(walk.exercise).toBeUndefined();
+  });
+
+  test("switch it also where the gate was asked in between", () => {
+    const walk = new TracksWalk({}).onTracks();
+    walk.say("SURE create_quest");
+    expect(walk.said()).toContain("contact.why");
+    walk.do({ do: "contact", answer: "free" });
+    walk.do({ do: "danger", answer: "no" });
+    walk.do({ do: "separation", answer: "longer" });
+    expect(walk.said()).toEqual(expect.arrayContaining(["track.switched", "exercise.begin"]));
+    expect(walk.journey.switches).toBe(1);
+  });
+
+  test("of somebody who has no focus yet switch nothing: the journey begins with them", () => {
+    const walk = new TracksWalk();
+    walk.say("SURE create_quest");
+    expect(walk.said()).toEqual(["exercise.begin", "exercise.step"]);
+    expect(walk.journey.switches).toBe(0);
   });
 });
 

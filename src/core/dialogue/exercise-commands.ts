@@ -97,7 +97,15 @@ export function beginExercise(
     const contact = withoutUnknown(before.person.contact);
     const after = waitFor(
       { ...before, person: { ...before.person, contact } },
-      { for: "contact", goalId: undefined, onward: { do: "begin", technique: technique.id } },
+      {
+        for: "contact",
+        goalId: undefined,
+        onward: {
+          do: "begin",
+          technique: technique.id,
+          ...(wish.confidence === undefined ? {} : { confidence: wish.confidence }),
+        },
+      },
     );
     return say(after, { say: "contact.why" }, views.contactReply(after));
   }
@@ -147,7 +155,9 @@ function switchContext(
 ): { readonly after: Snapshot; readonly replies: readonly Reply[]; readonly journal: Decision["journal"] } {
   const { journey } = after;
   const from = journey && trackInFocus(journey);
-  if (!journey || technique.track === undefined || from === technique.track || confidence === undefined) {
+  // Where the journey only begins with these words there was no focus to leave.
+  const stays = before.journey === undefined || technique.track === undefined || from === technique.track;
+  if (!journey || stays || confidence === undefined) {
     return { after, replies: [], journal: [] };
   }
   const back = exerciseInFront(before)?.id;
@@ -388,7 +398,8 @@ export function askFirst(before: Snapshot, technique: TechniqueId, text: string,
     say: track === undefined ? "exercise.ask" : "track.ask_switch",
     with: { technique: nameRef(technique), ...(track ? { name: { ref: `track.${track}.name` } } : {}) },
     buttons: [
-      [{ label: "button.yes", press: { do: "begin", technique } }],
+      // A yes leaves nothing unsure: it takes the person to the other track, with a way back.
+      [{ label: "button.yes", press: { do: "begin", technique, confidence: 1 } }],
       [{ label: "button.no", press: { do: "cancel" } }],
       [{ label: "button.text_as_goal", press: { do: "goal_from_text" } }],
     ],

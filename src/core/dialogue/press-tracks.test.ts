@@ -44,6 +44,7 @@ const pressable: readonly TrackCommand[] = [
   ...techniqueIds.flatMap((technique): TrackCommand[] => [
     { do: "begin", technique },
     { do: "begin", technique, anew: true },
+    { do: "begin", technique, confidence: 1 },
   ]),
   { do: "resume" },
   { do: "resume", exerciseId },

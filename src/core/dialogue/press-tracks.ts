@@ -60,7 +60,7 @@ export function encodeTrackPress(command: TrackCommand): string {
     case "link_goal":
       return `ln:${command.goalId}:${command.track ? trackIds.indexOf(command.track) : ""}`;
     case "begin":
-      return `bg:${command.technique}${command.anew ? ":n" : ""}`;
+      return `bg:${command.technique}${command.anew ? ":n" : command.confidence === 1 ? ":y" : ""}`;
     case "resume":
       return `rs:${command.exerciseId ?? ""}`;
     case "exercise":
@@ -143,7 +143,9 @@ export function decodeTrackPress(data: string): Command | undefined {
     }
     case "bg": {
       const technique = techniqueIds.find((each) => each === first);
-      return technique && { do: "begin", technique, ...(second === "n" ? { anew: true } : {}) };
+      if (!technique) return undefined;
+      if (second === "y") return { do: "begin", technique, confidence: 1 };
+      return { do: "begin", technique, ...(second === "n" ? { anew: true } : {}) };
     }
     case "rs":
       return first === "" ? { do: "resume" } : about(first, () => ({ do: "resume", exerciseId: first as ExerciseId }));

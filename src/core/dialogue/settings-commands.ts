@@ -106,7 +106,15 @@ export function afterGate(before: Snapshot, onward: AfterGate, context: Decision
   const going =
     onward.do === "place"
       ? askPlace(before)
-      : beginExercise(before, { technique: onward.technique, asked: true }, context);
+      : beginExercise(
+          before,
+          {
+            technique: onward.technique,
+            asked: true,
+            ...(onward.confidence === undefined ? {} : { confidence: onward.confidence }),
+          },
+          context,
+        );
   return { ...going, replies: [thanks, ...going.replies] };
 }
 
