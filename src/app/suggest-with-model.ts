@@ -1,5 +1,5 @@
 import { suggestContextOf } from "#core/dialogue/journey-turn.ts";
-import type { Flags, Library } from "#core/dialogue/decision.ts";
+import { type Flags, flagsFor, type Library } from "#core/dialogue/decision.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { GoalKind } from "#core/goals/goal.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
@@ -139,11 +139,12 @@ export function createSuggestWithModel(
   return async (personId, which) => {
     if (!choose) return;
     try {
-      const { multi_track_system_enabled: tracks, ai_suggestions_enabled: suggestions } = flags(personId);
-      if (!tracks || !suggestions) return;
+      const allowed = flags(personId);
+      if (!allowed.multi_track_system_enabled || !allowed.ai_suggestions_enabled) return;
       const snapshot = await store.snapshot(personId);
       const journey = snapshot?.journey;
-      if (!snapshot || !journey || !snapshot.person.modelConsent || snapshot.dialogue.crisis) return;
+      if (!snapshot || !journey || !flagsFor(allowed, snapshot).multi_track_system_enabled) return;
+      if (!snapshot.person.modelConsent || snapshot.dialogue.crisis) return;
       const open = which === "focus" ? [trackInFocus(journey)] : trackIds;
       const tracksToAsk = open.filter((track) => !journey.tracks[track].paused);
       await Promise.all(tracksToAsk.map((track) => forTrack(snapshot, journey, track, choose)));

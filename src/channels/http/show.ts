@@ -1,5 +1,5 @@
 import type { Words } from "#content/words.ts";
-import type { LookContext } from "#core/dialogue/decision.ts";
+import { flagsFor, type LookContext } from "#core/dialogue/decision.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { Reply } from "#core/dialogue/reply.ts";
 import type { Locale } from "#core/person/person.ts";
@@ -35,7 +35,7 @@ export function shownTo(snapshot: Snapshot, deps: Pick<HttpDeps, "words" | "cloc
   const { locale, tone, id } = snapshot.person;
   return {
     snapshot,
-    around: { now: deps.clock.now(), library: deps.library, flags: deps.flags(id) },
+    around: { now: deps.clock.now(), library: deps.library, flags: flagsFor(deps.flags(id), snapshot) },
     text: (words, slots) => (typeof words === "string" ? words : wordsOf(deps.words, words, locale, slots)),
     line: (line) => deps.words.render(line, { locale, tone }, "plain").text,
     minutes: (count) => minuteFormats[locale].format(count),

@@ -2,7 +2,7 @@ import type { Api } from "grammy";
 import type { BotCommand } from "grammy/types";
 import type { Log } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
-import type { Flags } from "#core/dialogue/decision.ts";
+import { type Flags, flagsFor } from "#core/dialogue/decision.ts";
 import type { Snapshot } from "#core/dialogue/dialogue.ts";
 import type { SlashCommand } from "#core/dialogue/read-text.ts";
 import { type Locale, locales, type PersonId } from "#core/person/person.ts";
@@ -75,8 +75,9 @@ export interface Menus {
 /** So many chats are remembered; the menu of one that was pushed out is only set once more. */
 const mostKnown = 20_000;
 
-function partsOf({ journey, goals, day, person }: Snapshot, flags: MenuParts["flags"]): readonly Part[] {
-  const onTracks = flags(person.id).multi_track_system_enabled;
+function partsOf(after: Snapshot, flags: MenuParts["flags"]): readonly Part[] {
+  const { journey, goals, day, person } = after;
+  const onTracks = flagsFor(flags(person.id), after).multi_track_system_enabled;
   const used: Part[] = [];
   if (journey && onTracks) used.push("tracks");
   if (day) used.push("day");

@@ -13,7 +13,7 @@ import {
   raiseCrisis,
   raiseFurther,
 } from "./crisis-turn.ts";
-import type { Decision, DecisionContext } from "./decision.ts";
+import { type Decision, type DecisionContext, flagsFor } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
 import { hear } from "./hear.ts";
@@ -39,7 +39,8 @@ import * as views from "./views.ts";
  * Crisis first, whatever the state; then the command; every state × command pair is answered.
  */
 export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
-  return withUnion(before, decideAlone(before, command, context), context);
+  const around = { ...context, flags: flagsFor(context.flags, before) };
+  return withUnion(before, decideAlone(before, command, around), around);
 }
 
 function decideAlone(before: Snapshot, command: Command, context: DecisionContext): Decision {

@@ -234,6 +234,16 @@ export const usualFlags: Flags = {
   strict_milestones: false,
 };
 
+/** Whether a person has said that they are 16 or 17: the tracks are a parent's, and begin at 18 (safety.md). */
+export function isYoung({ day }: Pick<Snapshot, "day">): boolean {
+  return day?.intake?.codes.includes("under_18") === true;
+}
+
+/** What is turned on for this person: what the operator allows, without the tracks for whoever is too young for them. */
+export function flagsFor(flags: Flags, snapshot: Pick<Snapshot, "day">): Flags {
+  return isYoung(snapshot) ? { ...flags, multi_track_system_enabled: false } : flags;
+}
+
 /** What an operator may turn off for some or all; the person's data stays whatever they say. */
 export interface Flags {
   readonly multi_track_system_enabled: boolean;

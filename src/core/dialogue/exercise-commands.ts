@@ -11,7 +11,7 @@ import type { Technique, TechniqueId } from "../techniques/technique.ts";
 import { allHold, answer, begin, type Given, type Misfit, stepAt } from "../techniques/walk.ts";
 import { makeWork, nameRef, type Work, type WorkId } from "../techniques/work.ts";
 import type { PhotoRefusal } from "./command.ts";
-import type { Decision, DecisionContext, Library } from "./decision.ts";
+import { type Decision, type DecisionContext, isYoung, type Library } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { exerciseReply, exerciseWaits } from "./exercise-views.ts";
 import { earn, gateOf, onTracks, surroundingsOf } from "./journey-turn.ts";
@@ -181,7 +181,10 @@ function switchContext(
 }
 
 export function tracksOff(before: Snapshot): Decision {
-  return deny(before, "tracks_off", { say: "tracks.off", buttons: [[views.newGoalButton, views.goalsButton]] });
+  return deny(before, "tracks_off", {
+    say: isYoung(before) ? "tracks.young" : "tracks.off",
+    buttons: [[views.newGoalButton, views.goalsButton]],
+  });
 }
 
 function resumeOrAnew(before: Snapshot, draft: Exercise): Decision {

@@ -14,6 +14,35 @@ const planned = (): DayWalk => {
   return walk;
 };
 
+describe("somebody of 16 or 17", () => {
+  const young = (): DayWalk => {
+    const walk = planned();
+    walk.do({ do: "checkin" });
+    walk.tap("button.consent_yes");
+    walk.do({ do: "set_intake", answered: ["age"], codes: ["under_18"] });
+    return walk;
+  };
+
+  test.each<Command>([
+    { do: "brings", what: "tracks" },
+    { do: "progress" },
+    { do: "begin", technique: "letter_to_child" },
+    { do: "text", text: "SURE create_quest" },
+  ])("walks no parent's tracks ($do)", (command) => {
+    const walk = young();
+    walk.do(command);
+    expect(walk.snapshot.journey).toBeUndefined();
+    expect(walk.snapshot.exercises).toEqual([]);
+    if (command.do !== "text") expect(walk.said()).toEqual(["tracks.young"]);
+  });
+
+  test("can make a safety plan all the same", () => {
+    const walk = young();
+    walk.do({ do: "begin", technique: "safety_plan" });
+    expect(walk.said()).toContain("exercise.begin");
+  });
+});
+
 describe("the body", () => {
   const asking: readonly Command[] = [
     { do: "intake" },

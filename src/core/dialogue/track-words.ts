@@ -156,6 +156,7 @@ export const trackWordKeys = [
   "tracks.hello",
   "tracks.menu",
   "tracks.off",
+  "tracks.young",
   "work.ask_correction",
   "work.ask_section",
   "work.confirm_delete",
