@@ -102,6 +102,32 @@ test("a goal's step and a track's action shrink to their floor", () => {
   expect(openOf(run(dayWith([action, walk]), drop()).day)[0]).toMatchObject({ id: "a", minutes: 3 });
 });
 
+test("two poor nights: what comes into the day later is small and easy as well, and can be taken back like the rest", () => {
+  const first = run(plain, debt);
+  const late = task("lunch", 8, { minutes: 30, intensity: "high" });
+  const day = { ...first.day, plan: { ...(first.day.plan as Plan), tasks: [...(first.day.plan?.tasks ?? []), late] } };
+  const at = now + hourMs;
+  const again = run(day, debt, first.adapting, at);
+  const one = only(again.adaptations);
+  expect(one).toMatchObject({ trigger: "sleep_debt", state: "applied", original: late, at });
+  expect(one.adapted).toMatchObject({ id: late.id, version: "low", intensity: "easy" });
+  expect(one.adapted.minutes).toBeLessThan(late.minutes);
+  expect(one.expiresAt).toBe(first.adaptations[0]?.expiresAt);
+  expect(again.because).toEqual([]);
+  expect(run(again.day, debt, again.adapting, at + minuteMs).adaptations).toEqual([]);
+  const back = changed(revert(again.day, again.adapting, one.id));
+  expect(back.day.plan?.tasks.find(({ id }) => id === late.id)).toEqual(late);
+  expect(run(back.day, debt, back.adapting, at + minuteMs).adaptations).toEqual([]);
+});
+
+test("two poor nights that the person took back say nothing of what comes later", () => {
+  const first = run(plain, debt);
+  const none = first.adaptations.toReversed().reduce((so, { id }) => changed(revert(so.day, so.adapting, id)), first);
+  const late = task("lunch", 8, { minutes: 30, intensity: "high" });
+  const day = { ...none.day, plan: { ...(none.day.plan as Plan), tasks: [...(none.day.plan?.tasks ?? []), late] } };
+  expect(run(day, debt, none.adapting, now + hourMs).adaptations).toEqual([]);
+});
+
 test("stress: something that restores stands in place of the next thing that does not", () => {
   const tea = task("tea", 3, { minutes: 10, intensity: "easy" });
   const result = run(dayWith([tea, walk, notes]), spike());

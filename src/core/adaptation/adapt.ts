@@ -7,7 +7,7 @@ import type { TaskAround } from "../day/tasks.ts";
 import type { Baselines } from "../readings/baseline.ts";
 import type { Reading } from "../readings/reading.ts";
 import { hashText } from "../text/hash.ts";
-import { type Adaptation, type AdaptationId, type Adapting, concerns, isLive } from "./adaptation.ts";
+import { type Adaptation, type AdaptationId, type Adapting, concerns, isLive, makesRestDay } from "./adaptation.ts";
 import { type Change, habitOf, halved, isHard, isSafe, lowered, raised, recovery } from "./change-task.ts";
 import { evaluate, type Firing } from "./evaluate.ts";
 import { expire } from "./expire.ts";
@@ -70,12 +70,51 @@ export function adapt(day: Day, adapting: Adapting, input: AdaptInput, around: T
     );
     state = { day: { ...state.day, plan: next }, plan: next, adaptations: [...from.adaptations, ...made] };
   }
+  state = withRestOfDay(state, around);
   return {
     day: state.day,
     adapting: { ...after.adapting, fired, adaptations: state.adaptations },
     adaptations: state.adaptations.slice(after.adapting.adaptations.length),
     because,
   };
+}
+
+/**
+ * What is said of a whole day holds for what comes into it later as well, be it in place of something else or because the day was made anew: the low version
+ * of it, and nothing hard.
+ */
+function withRestOfDay(state: State, around: TaskAround): State {
+  const { day, plan, adaptations } = state;
+  const standing = adaptations.find(makesRestDay);
+  if (!standing) return state;
+  const made = adaptable(state, standing.action, around).flatMap((original): readonly Adaptation[] => {
+    const change = lowered(original, day, around.library);
+    if (!change) return [];
+    const { rule, inputs, confidence } = standing.because;
+    const more = { task: original.id, minutes: original.minutes, adapted: change.task.minutes };
+    return [
+      {
+        ...standing,
+        id: idOf(plan, standing.trigger, original, around),
+        at: around.now,
+        original,
+        adapted: change.task,
+        block: change.block,
+        state: "applied",
+        because: { rule, inputs: { ...inputs, ...more }, ...(confidence === undefined ? {} : { confidence }) },
+        helped: undefined,
+      },
+    ];
+  });
+  if (made.length === 0) return state;
+  const next = made.reduce((so, each) => withChange(so, each, around.now), plan);
+  return { day: { ...day, plan: next }, plan: next, adaptations: [...adaptations, ...made] };
+}
+
+/** The same trigger, task and moment have the same id. */
+function idOf(plan: Plan, trigger: Trigger["id"], original: Task, { now }: TaskAround): AdaptationId {
+  const name = `${trigger}.${original.id}.${now}`;
+  return `${plan.date.slice(2).replaceAll("-", "")}-${hashText(name).toString(36)}` as AdaptationId;
 }
 
 /** Before anything is eased what was raised goes back, offers with it: the newer reading counts. */
@@ -106,9 +145,8 @@ function fire(state: State, firing: Firing, keepPlan: boolean, around: TaskAroun
     const { task: adapted, block } = change;
     const lasts =
       trigger.action === "prioritize_recovery_activities" ? Math.max(plan.waking.to, now + expiresMs) : now + expiresMs;
-    const name = `${trigger.id}.${original.id}.${now}`;
     return {
-      id: `${plan.date.slice(2).replaceAll("-", "")}-${hashText(name).toString(36)}` as AdaptationId,
+      id: idOf(plan, trigger.id, original, around),
       at: now,
       date: plan.date,
       trigger: trigger.id,
@@ -169,8 +207,7 @@ function changesOf(state: State, trigger: Trigger, around: TaskAround): readonly
     case "prioritize_recovery_activities":
       return recoveryFirst(state, tasks, around);
     case "upgrade_to_performance_mode": {
-      const easyDay = adaptations.some((each) => isLive(each) && each.action === "prioritize_recovery_activities");
-      return easyDay
+      return adaptations.some(makesRestDay)
         ? []
         : first(
             tasks.filter(({ at }) => at > now),

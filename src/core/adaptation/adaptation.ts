@@ -72,6 +72,11 @@ export function isLive({ state }: Pick<Adaptation, "state">): boolean {
   return state === "applied" || state === "accepted" || state === "offered";
 }
 
+/** Whether it makes its whole day one of rest: low versions, nothing hard. */
+export function makesRestDay({ action, state }: Pick<Adaptation, "action" | "state">): boolean {
+  return action === "prioritize_recovery_activities" && (state === "applied" || state === "accepted");
+}
+
 /** Whether it has to do with a task. */
 export function concerns({ original, adapted }: Adaptation, id: TaskId): boolean {
   return original.id === id || adapted.id === id;

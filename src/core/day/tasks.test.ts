@@ -53,6 +53,23 @@ test("what is done counts for its habit, and says what was before", () => {
   });
 });
 
+test("on a day of rest what comes instead is small and not hard, whatever the mode of the day", () => {
+  const scaling = { beginner: 5, intermediate: 5, advanced: 5 };
+  const sprint = habit("sprint", { intensity: "high", category: "movement", scaling, low: 3 });
+  const stroll = habit("stroll", { intensity: "moderate", category: "nature", difficulty: 6, scaling, low: 3 });
+  const two = libraryOf([
+    ...everyday.filter(({ id }) => plan.tasks.some(({ of }) => "habit" in of && of.habit === id)),
+    sprint,
+    stroll,
+  ]);
+  const instead = (restDay: boolean): Task | undefined => {
+    const result = replaceTask(start, tea.id, "swap", { ...around, library: two, restDay });
+    return result.kind === "changed" && result.outcome.did === "swap" ? result.outcome.instead : undefined;
+  };
+  expect(instead(false)).toMatchObject({ of: { habit: "sprint" }, version: "usual", minutes: 5 });
+  expect(instead(true)).toMatchObject({ of: { habit: "stroll" }, version: "low", minutes: 3, intensity: "easy" });
+});
+
 test("in part is half a success and can become done; less is never made of it", () => {
   const partly = after(doTask(start, tea.id, "partly", around));
   expect(partly.habits[habitId("tea")]).toMatchObject({ attempts: 1, successes: 0.5 });

@@ -17,7 +17,10 @@ const minuteMs = 60_000;
 const sameWordMs = 60_000;
 
 /** What a word about a task looks at beside the day; an input of planning is one. */
-export type TaskAround = Pick<PlanInput, "now" | "waking" | "library">;
+export type TaskAround = Pick<PlanInput, "now" | "waking" | "library"> & {
+  /** Whether the day is one of rest, whatever its mode: what comes in place of something is then as on a weak day. */
+  readonly restDay?: boolean;
+};
 
 const outcomes = { done: "done", partly: "partly", skip: "skipped" } as const satisfies Record<string, HabitOutcome>;
 /** What already holds is not said again, and less is never made of what was done. */
@@ -97,7 +100,8 @@ export function replaceTask(day: Day, id: TaskId, how: "swap" | "never", around:
   if (task.state !== "open") return refused("already");
   const left: Partial<HabitRecord> = how === "never" ? { never: true } : { notBefore: plusDays(plan.date, 1) };
   const told = task.of.kind === "habit" ? withRecord(day, task.of.habit, (record) => ({ ...record, ...left })) : day;
-  const instead = task.of.kind === "habit" ? insteadOf(told, plan, task, around) : undefined;
+  const asWeak = around.restDay === true ? { ...plan, mode: "low" as const } : plan;
+  const instead = task.of.kind === "habit" ? insteadOf(told, asWeak, task, around) : undefined;
   if (!instead && how === "swap" && task.of.kind === "habit") return refused("nothing_else");
   const aside: Task = { ...task, state: how === "never" ? "never" : "swapped", stateAt: around.now };
   const changed = withTask(plan, aside, undoOf(day, task, { added: instead?.id }));

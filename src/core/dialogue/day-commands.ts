@@ -1,4 +1,4 @@
-import type { Adaptation } from "../adaptation/adaptation.ts";
+import { type Adaptation, makesRestDay } from "../adaptation/adaptation.ts";
 import type { LevelId } from "../mastery/skill.ts";
 import type { Task, TaskId } from "../day/plan.ts";
 import type { TaskOutcome, TaskRefusal, TaskResult } from "../day/task-result.ts";
@@ -90,7 +90,10 @@ const denials: Readonly<Record<TaskRefusal, readonly [DenialCode, Reply["say"]]>
   moved_on: ["task_not_found", "task.not_found"],
 };
 
-const aroundOf = (on: OnDay, context: DecisionContext): TaskAround => planInput(on, context);
+const aroundOf = (on: OnDay, context: DecisionContext): TaskAround => ({
+  ...planInput(on, context),
+  restDay: on.adapting?.adaptations.some(makesRestDay) ?? false,
+});
 
 /** Marks a task: what was done moves the tracks that it is linked to, once, however often it is said. */
 export function mark(before: Snapshot, id: TaskId, how: TaskMark, context: DecisionContext): Decision {
