@@ -126,6 +126,11 @@ test.each<[string, Partial<NextInput>, string]>([
     "g:s1 least_recent",
   ],
   ["no task after sleep", { ...without, now: at(23) }, "g:s1 least_recent"],
+  [
+    "a goal's step where there are no tracks",
+    { ...nothing, goals: [goal], activeGoal: goal.id },
+    "g:s1 nothing_before_it",
+  ],
   ["the goal's step, least recently touched", { ...without, now: at(9) }, "g:s1 least_recent"],
   [
     "the track's action where the goal was touched later",

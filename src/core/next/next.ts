@@ -199,14 +199,18 @@ function goalsAndTracks(input: NextInput): readonly ((input: NextInput) => reado
   return leads(input) === "tracks" ? [trackNow, goalNow] : [goalNow, trackNow];
 }
 
-function leads({ focus, goals, activeGoal, journey, suggestion }: NextInput): "goals" | "tracks" {
-  if (focus) return focus;
+function leads(input: NextInput): "goals" | "tracks" {
+  return input.focus ?? leastRecent(input) ?? "goals";
+}
+
+/** Absent where there is only one of the two: nothing was left alone for the other then. */
+function leastRecent({ goals, activeGoal, journey, suggestion }: NextInput): "goals" | "tracks" | undefined {
   const goal = goals.find(({ id }) => id === activeGoal);
-  if (!goal || !journey || !suggestion) return "goals";
+  if (!goal || !journey || !suggestion) return undefined;
   return (journey.tracks[suggestion.track].lastActivity ?? journey.startedAt) < goal.touchedAt ? "tracks" : "goals";
 }
 
 function reasonFor(part: "goals" | "tracks", input: NextInput): string {
-  if (leads(input) !== part) return "nothing_before_it";
-  return input.focus ? "in_focus" : "least_recent";
+  if (input.focus === part) return "in_focus";
+  return input.focus === undefined && leastRecent(input) === part ? "least_recent" : "nothing_before_it";
 }
