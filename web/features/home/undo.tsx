@@ -19,7 +19,7 @@ export function Undo(): ReactNode {
   if (Number.isNaN(until) || until <= now) return null;
   return (
     <div className="grid justify-items-start gap-2">
-      <Button look="plain" busy={act.isPending} onClick={() => act.mutate({ do: "undo" })}>
+      <Button look="plain" className="px-0!" busy={act.isPending} onClick={() => act.mutate({ do: "undo" })}>
         {words.undo}
       </Button>
       <Problem error={act.error} />
