@@ -66,6 +66,7 @@ test.each(["en", "ru"] as const)(
     await page.getByText(words.reached, { exact: true }).waitFor();
     await page.getByRole("link", { name: words.enoughToday }).click();
     await expect.poll(() => percentOf(page, name)).toBe("10");
+    await page.getByText(words.since(1, 1, 1)).waitFor();
     await page.getByRole("link", { name: words.milestones, exact: true }).click();
     await page.getByRole("heading", { level: 3 }).waitFor();
     expect([complaints, foreign]).toEqual([[], []]);

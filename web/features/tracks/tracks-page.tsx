@@ -94,7 +94,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
         <p className="text-sm text-soft">
           {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
           {progress.recovery_week + progress.recovery_day + progress.days_active > 0 &&
-            words.since(progress.recovery_week, progress.recovery_day, progress.days_active)}
+            words.since(progress.recovery_week + 1, progress.recovery_day + 1, progress.days_active)}
         </p>
       </Card>
       {progress.clarity === "asked" && (
