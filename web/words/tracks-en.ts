@@ -136,7 +136,7 @@ export const tracksEn = {
   },
   mark: {
     kept: "Keep",
-    to_send: "To send",
+    to_send: "To give to my child",
     unsent: "Keep unsent",
     capsule: "Time capsule",
     sent: "It is sent",

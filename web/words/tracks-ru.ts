@@ -138,7 +138,7 @@ export const tracksRu: Widen<typeof tracksEn> = {
   },
   mark: {
     kept: "Сохранить",
-    to_send: "На отправку",
+    to_send: "Передать ребёнку",
     unsent: "Оставить без отправки",
     capsule: "Капсула времени",
     sent: "Отправлено",

@@ -494,6 +494,23 @@ describe("a letter", () => {
   });
 });
 
+describe("thirty days after a professional's review", () => {
+  test("the gate is shut again, and says once how it can be opened", () => {
+    const walk = new TracksWalk({ ...openGate, contact: "restricted", reviewedAt: new TracksWalk().now }).onTracks();
+    walk.do({ do: "begin", technique: "message_other_parent" });
+    expect(walk.said()).toContain("exercise.begin");
+    walk.do({ do: "stop_exercise" });
+    walk.now += 31 * dayMs;
+    walk.do({ do: "begin", technique: "mediation_prep" });
+    expect(walk.said()).toEqual(["contact.review", "gate.closed"]);
+    walk.do({ do: "begin", technique: "letter_to_child" });
+    expect(walk.said()).not.toContain("contact.review");
+    walk.do({ do: "contact_reviewed" });
+    walk.do({ do: "begin", technique: "mediation_prep" });
+    expect(walk.said()).toContain("exercise.begin");
+  });
+});
+
 describe("words about another track", () => {
   test("switch the context for that action at once where they are sure, with a way back; the focus stays", () => {
     const walk = new TracksWalk().onTracks();

@@ -1,6 +1,6 @@
 import { contactReviewedButton } from "./buttons.ts";
 import type { Because } from "../because.ts";
-import { nextContactQuestion, restrictionNamed, withoutUnknown } from "../safety/contact-gate.ts";
+import { nextContactQuestion, restrictionNamed, reviewRanOut, withoutUnknown } from "../safety/contact-gate.ts";
 import { countSwitch } from "../tracks/focus.ts";
 import { trackInFocus } from "../tracks/overall.ts";
 import { acceptAction } from "../tracks/suggest.ts";
@@ -93,6 +93,12 @@ export function beginExercise(
   const technique = context.library.techniques[wish.technique];
   const plan = technique.id === "safety_plan";
   if (!context.flags.multi_track_system_enabled && !plan) return tracksOff(before);
+  if (technique.gate !== "none" && reviewRanOut(before.person.contact, context.now)) {
+    // A review holds for 30 days; then the gate is shut again, and says once how it can be opened.
+    const { reviewedAt: _ranOut, ...contact } = before.person.contact;
+    const going = beginExercise({ ...before, person: { ...before.person, contact } }, wish, context);
+    return { ...going, replies: [{ say: "contact.review", buttons: [[contactReviewedButton]] }, ...going.replies] };
+  }
   if (!wish.asked && gateToAsk(before, technique, context)) {
     const contact = withoutUnknown(before.person.contact);
     const after = waitFor(

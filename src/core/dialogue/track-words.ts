@@ -29,6 +29,7 @@ export const trackWordKeys = [
   "button.mark_opened",
   "button.mark_played",
   "button.mark_sent",
+  "button.mark_to_send",
   "button.mark_unsent",
   "button.milestones",
   "button.my_plan",

@@ -196,15 +196,36 @@ describe("things to do", () => {
 
 describe("what became of it", () => {
   test.each([
-    ["a letter to send may be sent or kept", "letter", "to_send", ["sent", "unsent"]],
-    ["a capsule may be opened", "letter", "capsule", ["opened"]],
-    ["a letter that is kept stays kept", "letter", "unsent", []],
-    ["a quest may be played", "quest", "kept", ["played"]],
-    ["a quest for later may be played", "quest", "for_later", ["played"]],
-    ["a quest that was played stays so", "quest", "played", []],
-    ["an album has no such thing", "album", "kept", []],
-  ] as const)("%s", (_rule, kind, status, may) => {
-    expect(mayBecome({ kind, status }, "open")).toEqual(may);
+    ["a letter to send may be sent or kept", "letter", "letter_to_child", "to_send", ["sent", "unsent"]],
+    ["a capsule may be opened", "letter", "letter_to_child", "capsule", ["opened"]],
+    ["a capsule that was opened may be given", "letter", "letter_to_child", "opened", ["to_send"]],
+    ["a letter that was kept may be given after all", "letter", "letter_to_child", "unsent", ["to_send"]],
+    ["one that was marked as sent by mistake, too", "letter", "letter_to_child", "sent", ["to_send"]],
+    ["a letter to oneself stays with oneself", "letter", "letter_to_self", "unsent", []],
+    ["a quest may be played", "quest", "create_quest", "kept", ["played"]],
+    ["a quest for later may be played", "quest", "create_quest", "for_later", ["played"]],
+    ["a quest that was played stays so", "quest", "create_quest", "played", []],
+    ["an album has no such thing", "album", "photo_album", "kept", []],
+  ] as const)("%s", (_rule, kind, technique, status, may) => {
+    expect(mayBecome({ kind, technique, status }, "open")).toEqual(may);
+  });
+
+  test("a letter that was kept is looked over before it is to be given: blame is shown kindly, and it stays", () => {
+    const walk = withLetter("unsent");
+    const edit = { do: "edit_work", workId: made(walk).id, step: "words" } as const;
+    const give = { do: "mark_work", workId: made(walk).id, status: "to_send" } as const;
+    walk.do({ ...edit, text: "It is all your mother's fault. She lied in court." });
+    walk.do(give);
+    expect(walk.last?.denied).toEqual({ code: "invalid" });
+    expect(walk.reply("exercise.step")?.lines?.map(({ say }) => say)).toContain("exercise.finding");
+    expect(made(walk).status).toBe("unsent");
+    walk.do({ ...edit, text: "I like the way you laugh." });
+    walk.do(give);
+    expect(made(walk).status).toBe("to_send");
+  });
+
+  test("on the safety-only path no letter becomes one to give", () => {
+    expect(mayBecome({ kind: "letter", technique: "letter_to_child", status: "unsent" }, "safety")).toEqual([]);
   });
 
   test.each([
@@ -238,7 +259,7 @@ describe("what became of it", () => {
 
   test("nothing becomes what it may not, whatever is asked", () => {
     const walk = withLetter("unsent");
-    for (const status of workStatuses) {
+    for (const status of workStatuses.filter((each) => each !== "to_send")) {
       walk.do({ do: "mark_work", workId: made(walk).id, status });
       expect(made(walk).status).toBe("unsent");
     }

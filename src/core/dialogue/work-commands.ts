@@ -104,6 +104,7 @@ function lineReply(line: Line, index: number, section: Section): NonNullable<Rep
 }
 
 const markLabels: Readonly<Partial<Record<WorkStatus, Button["label"]>>> = {
+  to_send: "button.mark_to_send",
   sent: "button.mark_sent",
   unsent: "button.mark_unsent",
   opened: "button.mark_opened",
@@ -249,7 +250,7 @@ export function editWork(
   };
 }
 
-/** A letter to send is looked over again when it is rewritten; what may weigh on the child makes it one that stays. */
+/** A letter to send is looked over again when it is rewritten, or becomes one; what may weigh on the child makes it one that stays. */
 function adviceOn(work: Work, { person }: Snapshot, { library }: DecisionContext): Reply | undefined {
   if (work.status !== "to_send") return undefined;
   const texts = work.sections.flatMap(({ lines }) => lines.flatMap((line) => ("text" in line ? [line.text] : [])));
@@ -289,11 +290,16 @@ type Gate = ReturnType<typeof gateOf>["gate"];
  * What may be said of a work next: only a quest is played, only a letter is sent, kept or opened. On the safety-only path nothing reaches
  * the child, whatever a work was meant for before.
  */
-export function mayBecome({ kind, status }: Pick<Work, "kind" | "status">, gate: Gate): readonly WorkStatus[] {
+export function mayBecome(
+  { kind, status, technique }: Pick<Work, "kind" | "status" | "technique">,
+  gate: Gate,
+): readonly WorkStatus[] {
   if (kind === "quest") return status === "played" || gate === "safety" ? [] : ["played"];
   if (kind !== "letter") return [];
   if (status === "to_send") return gate === "safety" ? ["unsent"] : ["sent", "unsent"];
-  return status === "capsule" ? ["opened"] : [];
+  if (status === "capsule") return ["opened"];
+  // Kept for oneself or marked as sent by mistake: a letter to the child may be meant to be given after all.
+  return technique === "letter_to_child" && gate === "open" ? ["to_send"] : [];
 }
 
 /** What became of a work in life: a letter was sent, a quest was played. We send nothing ourselves. */
@@ -306,6 +312,8 @@ export function markWork(before: Snapshot, workId: WorkId, status: WorkStatus, c
       ? closed(before, context.library.techniques[work.technique])
       : deny(before, "invalid", workReply(before, work, context));
   }
+  const advice = status === "to_send" ? adviceOn({ ...work, status }, before, context) : undefined;
+  if (advice) return deny(before, "invalid", advice, workReply(before, work, context));
   const calm = status === "opened" ? withoutCapsule(before, workId) : before;
   const marked = changed(calm, { ...work, status }, context, `marked_${status}`);
   if (status !== "played") return marked;
