@@ -8,6 +8,7 @@ const woken = Date.UTC(2026, 10, 24, 7);
 const input = (changes: Partial<ModeInput>): ModeInput => ({
   choice: undefined,
   readiness: undefined,
+  readinessBefore: undefined,
   energy: undefined,
   waking: { date: today, from: woken },
   now: woken + 2 * hour,
@@ -31,18 +32,23 @@ test.each([
 });
 
 test.each([
-  [0.1, 0.35, "low"],
-  [0.25, 0.425, "low"],
-  [0.39, 0.495, "low"],
-  [0.4, 0.5, "medium"],
-  [0.5, 0.55, "medium"],
-  [0.75, 0.675, "medium"],
-  [0.9, 0.75, "medium"],
-  [0.95, 0.775, "high"],
-] as const)("yesterday's energy of %d counts as %d today: %s", (value, _faded, mode) => {
+  [0.1, "low"],
+  [0.25, "low"],
+  [0.374, "low"],
+  [0.375, "medium"],
+  [0.5, "medium"],
+  [0.75, "medium"],
+  [0.9, "medium"],
+  [0.95, "medium"],
+  [1, "medium"],
+] as const)("yesterday's figure of %d counts half, and never makes a day hard: %s", (value, mode) => {
   expect(modeOf(input({ energy: { value, at: woken - 10 * hour } }))).toEqual({
     mode,
     because: { rule: "mode_energy_yesterday", confidence: 0.4 },
+  });
+  expect(modeOf(input({ readinessBefore: value }))).toEqual({
+    mode,
+    because: { rule: "mode_readiness_yesterday", confidence: 0.5 },
   });
 });
 
@@ -50,6 +56,7 @@ test("a reason names no figure of the body: a plan stays when the consent goes",
   for (const at of [woken, woken - 10 * hour])
     expect(modeOf(input({ energy: { value: 0.3, at } })).because).not.toHaveProperty("inputs");
   expect(modeOf(input({ readiness: 0.3 })).because).not.toHaveProperty("inputs");
+  expect(modeOf(input({ readinessBefore: 0.3 })).because).not.toHaveProperty("inputs");
 });
 
 test.each<[string, Partial<ModeInput>, string, string]>([
@@ -96,6 +103,30 @@ test.each<[string, Partial<ModeInput>, string, string]>([
     { energy: { value: 0.1, at: woken - 28 * hour } },
     "low",
     "mode_energy_yesterday",
+  ],
+  [
+    "what was measured yesterday stands back behind what is measured or felt today",
+    { readinessBefore: 0.1, readiness: 0.6 },
+    "medium",
+    "mode_readiness",
+  ],
+  [
+    "a tap of today stands above what was measured yesterday",
+    { readinessBefore: 0.1, energy: { value: 0.95, at: woken } },
+    "high",
+    "mode_energy",
+  ],
+  [
+    "of yesterday's two the lighter counts, though it was only felt",
+    { readinessBefore: 0.9, energy: { value: 0.1, at: woken - 10 * hour } },
+    "low",
+    "mode_energy_yesterday",
+  ],
+  [
+    "and strength that was only felt says nothing against what was measured",
+    { readinessBefore: 0.2, energy: { value: 0.95, at: woken - 10 * hour } },
+    "low",
+    "mode_readiness_yesterday",
   ],
   ["an older one is unknown", { energy: { value: 0.1, at: woken - 28 * hour - 1 } }, "medium", "mode_unknown"],
   [

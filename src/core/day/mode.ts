@@ -11,6 +11,7 @@ export const modeRules = [
   "mode_chosen",
   "mode_readiness",
   "mode_energy",
+  "mode_readiness_yesterday",
   "mode_energy_yesterday",
   "mode_unknown",
 ] as const;
@@ -21,6 +22,8 @@ export interface ModeInput {
   /** The person's own word, good for its day alone. */
   readonly choice: { readonly mode: Mode; readonly date: LocalDate } | undefined;
   readonly readiness: number | undefined;
+  /** Of the day before. */
+  readonly readinessBefore: number | undefined;
   /** The last tap of energy. */
   readonly energy: { readonly value: number; readonly at: Instant } | undefined;
   readonly waking: { readonly date: LocalDate; readonly from: Instant };
@@ -30,13 +33,16 @@ export interface ModeInput {
 const hourMs = 3_600_000;
 /** Whoever taps so long before their usual waking has got up early; before that it was still the evening before. */
 const earlyMs = 4 * hourMs;
-/** What yesterday's energy fades towards: the middle of medium. */
-const neutral = 0.6;
+/** What yesterday's figure fades towards: the middle of medium. */
+const neutral = 0.625;
 /** How sure one tap is: it is felt, not measured. */
 const confidenceOfTap = 0.8;
+/** What is left of how sure a figure was, a day later. */
+const afterADay = 0.5;
 
 const modeFor = (value: number): Mode => (value < 0.5 ? "low" : value <= 0.75 ? "medium" : "high");
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+/** Yesterday's figure counts half, and makes a day lighter or leaves it as it is: nothing is raised on what is stale (safety.md). */
+const fadedMode = (value: number): Mode => (modeFor(neutral + (value - neutral) / 2) === "low" ? "low" : "medium");
 
 /** A mode with what it stands on; without the figures, because plans stay when what is known of the body is forgotten. */
 interface ReasonedMode {
@@ -50,26 +56,29 @@ export function isLighter(one: Mode, other: Mode): boolean {
 }
 
 /**
- * How much today asks: the person's own word, else readiness, else the tap of energy; yesterday's tap counts half, what is older is unknown, and unknown is
- * medium. Against what is measured a tap of today may make the day lighter, never harder.
+ * How much today asks: the person's own word, else readiness, else the tap of energy; of yesterday's each counts half, what is older is unknown, and unknown is
+ * medium. Against what is measured a tap of the same day may make the day lighter, never harder.
  */
-export function modeOf({ choice, readiness, energy, waking, now }: ModeInput): ReasonedMode {
+export function modeOf({ choice, readiness, readinessBefore, energy, waking, now }: ModeInput): ReasonedMode {
   if (choice?.date === waking.date) return { mode: choice.mode, because: { rule: "mode_chosen" } };
-  const felt = feltMode({ energy, waking, now });
-  if (readiness === undefined) return felt;
-  const mode = modeFor(readiness);
-  return felt.because.rule === "mode_energy" && isLighter(felt.mode, mode)
-    ? felt
-    : { mode, because: { rule: "mode_readiness", confidence: 1 } };
-}
-
-function feltMode({ energy, waking, now }: Pick<ModeInput, "energy" | "waking" | "now">): ReasonedMode {
   const today = waking.from - earlyMs;
-  if (energy && energy.at <= now && energy.at >= today - 24 * hourMs) {
-    if (energy.at >= today)
-      return { mode: modeFor(energy.value), because: { rule: "mode_energy", confidence: confidenceOfTap } };
-    const faded = rounded(neutral + (energy.value - neutral) / 2);
-    return { mode: modeFor(faded), because: { rule: "mode_energy_yesterday", confidence: confidenceOfTap / 2 } };
+  const tap = energy && energy.at <= now && energy.at >= today - 24 * hourMs ? energy : undefined;
+  const felt: ReasonedMode | undefined = tap && {
+    mode: tap.at >= today ? modeFor(tap.value) : fadedMode(tap.value),
+    because:
+      tap.at >= today
+        ? { rule: "mode_energy", confidence: confidenceOfTap }
+        : { rule: "mode_energy_yesterday", confidence: confidenceOfTap * afterADay },
+  };
+  const isToday = felt?.because.rule === "mode_energy";
+  if (readiness !== undefined) {
+    const mode = modeFor(readiness);
+    return isToday && isLighter(felt.mode, mode) ? felt : { mode, because: { rule: "mode_readiness", confidence: 1 } };
   }
-  return { mode: "medium", because: { rule: "mode_unknown", confidence: 0 } };
+  if (readinessBefore !== undefined && !isToday) {
+    const mode = fadedMode(readinessBefore);
+    if (!felt || !isLighter(felt.mode, mode))
+      return { mode, because: { rule: "mode_readiness_yesterday", confidence: afterADay } };
+  }
+  return felt ?? { mode: "medium", because: { rule: "mode_unknown", confidence: 0 } };
 }

@@ -121,7 +121,14 @@ function counts(found: NonNullable<Day["readiness"]>, day: Day, { waking, now }:
   const isMorning = now < waking.from + settlesMs;
   if (known) return isMorning && Math.abs(known.value - found.value) >= sameFigure;
   if (isMorning || day.plan?.date !== found.date) return true;
-  const by = modeOf({ choice: undefined, energy: day.energy, readiness: found.value, waking, now });
+  const by = modeOf({
+    choice: undefined,
+    energy: day.energy,
+    readiness: found.value,
+    readinessBefore: undefined,
+    waking,
+    now,
+  });
   return !isLighter(day.plan.mode, by.mode);
 }
 

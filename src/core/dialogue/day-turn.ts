@@ -14,7 +14,7 @@ import { shownStep } from "../goals/step.ts";
 import type { Instant } from "../person/person.ts";
 import { sameValue } from "../same-value.ts";
 import type { LocalDate } from "../time/local-date.ts";
-import { localDate } from "../time/local-date.ts";
+import { localDate, plusDays } from "../time/local-date.ts";
 import { trackInFocus } from "../tracks/overall.ts";
 import type { DecisionContext, JournalEntry, LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
@@ -85,6 +85,7 @@ export function planInput(on: OnDay, context: LookContext): PlanInput {
       choice: day.modeChoice,
       energy: day.energy,
       readiness: day.readiness?.date === date ? day.readiness.value : undefined,
+      readinessBefore: day.readiness?.date === plusDays(date, -1) ? day.readiness.value : undefined,
       waking,
       now: context.now,
     }),
