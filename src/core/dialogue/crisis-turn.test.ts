@@ -134,6 +134,39 @@ describe("a draft that a crisis held", () => {
     ]);
   });
 
+  test("comes in when three quiet days have ended the crisis", () => {
+    const walk = writing();
+    walk.now += 4 * 24 * 3600_000;
+    walk.do({ do: "progress" });
+    expect(walk.snapshot.dialogue.crisis).toBeUndefined();
+    expect(walk.exercise?.answers["words"]).toEqual(page);
+  });
+
+  test.each(["i_am_safe", "not_what_i_meant"] as const)(
+    "comes in with %s also where a whole page came as a message",
+    (way) => {
+      const walk = new TracksWalk().onTracks();
+      walk.through("letter_to_child", {}, "words");
+      const written = `I remember how we walked to the lake. ${"You ran ahead and laughed. ".repeat(10)}CRISIS`;
+      walk.say(written);
+      expect(walk.last?.denied).toEqual({ code: "crisis" });
+      walk.do({ do: way });
+      expect(walk.exercise?.answers["words"]).toEqual({ kind: "pages", texts: [written], done: false });
+    },
+  );
+
+  test("comes in where a section was being rewritten by message", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.through("letter_to_child", { to: { text: "Anya" } });
+    const [work] = [...walk.shelf.values()];
+    if (!work) throw new Error("nothing was made");
+    walk.do({ do: "edit_work", workId: work.id, step: "words" });
+    const written = `${"You ran ahead and laughed. ".repeat(12)}CRISIS`;
+    walk.say(written);
+    walk.do({ do: "i_am_safe" });
+    expect(walk.shelf.get(work.id)?.sections.find(({ step }) => step === "words")?.lines).toEqual([{ text: written }]);
+  });
+
   test("a cry to us in the middle of an exercise is no answer to it once the person is safe", () => {
     const walk = new TracksWalk().onTracks();
     walk.through("letter_to_child", {}, "words");

@@ -1,5 +1,6 @@
 import type { Instant } from "../person/person.ts";
 import type { CrisisKind, CrisisLevel, CrisisVerdict } from "../safety/crisis.ts";
+import { stepAt } from "../techniques/walk.ts";
 import type { Command } from "./command.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { CrisisState, Snapshot } from "./dialogue.ts";
@@ -68,7 +69,7 @@ export function raiseCrisis(
     since: context.now,
     level: known && rank[known.level] > rank[level] ? known.level : level,
     kind: verdict.kind ?? known?.kind,
-    held: heldAfter(known, held),
+    held: heldAfter(known, known ? held : asPage(before, held, context)),
     checkedInAt: undefined,
   };
   return {
@@ -82,6 +83,22 @@ export function raiseCrisis(
     ],
     denied: { code: "crisis" },
   };
+}
+
+/** A message so long, sent while a letter or story takes pages or is rewritten, belongs to it; a shorter one may be a cry to us. */
+const pageFrom = 280;
+
+function asPage(before: Snapshot, held: Command, { library }: DecisionContext): Command {
+  const { waiting } = before.dialogue;
+  if (held.do !== "text" || held.text.length < pageFrom) return held;
+  if (waiting.for === "work_section") {
+    return { do: "edit_work", workId: waiting.workId, step: waiting.step, text: held.text };
+  }
+  if (waiting.for !== "exercise") return held;
+  const exercise = before.exercises.find(({ id }) => id === waiting.exerciseId);
+  const step = exercise && stepAt(library.techniques[exercise.technique], exercise);
+  if (!exercise || step?.ask.kind !== "pages") return held;
+  return { do: "exercise_text", exerciseId: exercise.id, step: step.id, text: held.text };
 }
 
 /**
@@ -130,7 +147,7 @@ export function heardInCrisis(before: Snapshot, crisis: CrisisState): Reply {
 }
 
 /** An answer given to an exercise or a work by name: it is the person's draft, and comes in once they are safe. */
-function draftHeld({ held }: CrisisState): Command | undefined {
+export function draftHeld({ held }: CrisisState): Command | undefined {
   return held?.do === "exercise_text" || held?.do === "edit_work" || held?.do === "photo" ? held : undefined;
 }
 

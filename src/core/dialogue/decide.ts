@@ -7,6 +7,7 @@ import {
   checkInReply,
   crisisAgain,
   crisisNow,
+  draftHeld,
   endCrisis,
   freeText,
   helpNow,
@@ -97,8 +98,22 @@ function withCheckIn(
     case "held":
       return carryOut(before);
     case "lapsed": {
-      const decision = carryOut(withDialogue(before, { crisis: undefined }));
-      return { ...decision, journal: [entry("crisis_ended", { rule: "three_quiet_days" }), ...decision.journal] };
+      const ended = entry("crisis_ended", { rule: "three_quiet_days" });
+      const calm = withDialogue(before, { crisis: undefined });
+      const held = draftHeld(crisis);
+      // A page that was held goes into its exercise, as it would at a word of theirs; a work is not at hand here.
+      const kept = held && held.do !== "edit_work" ? handle(calm, held, context) : undefined;
+      if (!kept) {
+        const decision = carryOut(calm);
+        return { ...decision, journal: [ended, ...decision.journal] };
+      }
+      const decision = carryOut(kept.after);
+      return {
+        ...decision,
+        replies: [...(isUnheard(command) ? [] : kept.replies), ...decision.replies],
+        journal: [ended, ...kept.journal, ...decision.journal],
+        savedWorks: [...(kept.savedWorks ?? []), ...(decision.savedWorks ?? [])],
+      };
     }
     case "check_in": {
       // Only somebody who is here is asked: what our own clock brings begins nothing in a crisis.
