@@ -282,6 +282,15 @@ describe("what a page keeps and shows", () => {
     await expect.poll(() => page.getByText("sort the whole garage").count()).toBe(0);
   });
 
+  test("what the server refuses of an address is said in words for people", async () => {
+    const page = await house.guest();
+    await page.goto("/sign-up");
+    await page.getByLabel(en.email).fill("a@b");
+    await page.getByLabel(en.password).fill(password);
+    await page.getByRole("button", { name: en.createAccount }).click();
+    expect(await page.getByRole("alert").innerText()).toBe(en.notAnAddress);
+  });
+
   test("help needs neither an account nor a connection once the page is there", async () => {
     const page = await house.guest();
     await page.goto("/");

@@ -12,6 +12,8 @@ export const en = {
   retry: "Try again",
   offline: "No connection. What you typed is kept here.",
   somethingWrong: "That didn’t work. Nothing is lost; please try once more.",
+  notAnAddress: "That doesn’t look like an email address.",
+  doesNotFit: "Something here doesn’t fit. Look it over and try once more.",
   close: "Close",
   cancel: "Cancel",
   save: "Save",
