@@ -131,6 +131,8 @@ export const bodyEn = {
     ],
     ["Health Auto Export", "A JSON file with metrics."],
     ["Garmin", "FIT files from the watch or from Garmin Connect."],
+    ["Fitbit", "The zip archive that Google Takeout makes. Bring it as it is."],
+    ["WHOOP", "The zip archive of your data export, with its files in English."],
     ["Open mHealth", "Data points as JSON, also of IEEE 1752."],
   ],
   pickFile: "Choose a file",

@@ -132,6 +132,8 @@ export const bodyRu: Widen<typeof bodyEn> = {
     ],
     ["Health Auto Export", "Файл JSON с показателями."],
     ["Garmin", "Файлы FIT с часов или из Garmin Connect."],
+    ["Fitbit", "Архив zip из Google Takeout. Загружайте как есть."],
+    ["WHOOP", "Архив zip с выгрузкой ваших данных, файлы в нём на английском."],
     ["Open mHealth", "Записи в JSON, в том числе по IEEE 1752."],
   ],
   pickFile: "Выбрать файл",
