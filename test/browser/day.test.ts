@@ -93,6 +93,14 @@ test("one part never shows the others: a goal alone has no day in the menu, a da
   expect(await lives.page.getByRole("link", { name: en.goals, exact: true }).count()).toBe(0);
 });
 
+test("a day that has not begun says when it does", async () => {
+  const visitor = await house.newcomer("en");
+  await awake(visitor);
+  await visitor.api.patch("/api/schedule", { wake_time: clockIn(60), sleep_time: clockIn(12 * 60) });
+  await visitor.page.goto("/day");
+  await visitor.page.getByText(/^It begins (tomorrow )?at \d/).waitFor();
+});
+
 test("a task is put off, let go, swapped, and never shown again until it is brought back", async () => {
   const visitor = await house.newcomer("en");
   const { page, api } = visitor;

@@ -38,7 +38,9 @@ export const dayEn = {
   restNow: "Take a break",
   shape: "The shape of this day",
   total: (hours: number, minutes: number) =>
-    `${[hours > 0 ? `${hours} h` : "", minutes > 0 ? `${minutes} min` : ""].filter(Boolean).join(" ")} of it is planned; the rest is yours.`,
+    `Set aside: ${[hours > 0 ? `${hours} h` : "", minutes > 0 ? `${minutes} min` : ""].filter(Boolean).join(" ")}. The rest of the day is yours.`,
+  blockFree: "Nothing planned here: this time is yours.",
+  dayBegins: (time: string, tomorrow: boolean) => `It begins ${tomorrow ? "tomorrow " : ""}at ${time}.`,
   effort: "Where the effort lies:",
   partShare: (part: "morning" | "midday" | "evening", percent: number) =>
     `${{ morning: "morning", midday: "midday", evening: "evening" }[part]} ${percent}%`,

@@ -41,7 +41,9 @@ export const dayRu: Widen<typeof dayEn> = {
   restNow: "Взять паузу",
   shape: "Каким вышел день",
   total: (hours, minutes) =>
-    `Запланировано ${[hours > 0 ? `${hours} ч` : "", minutes > 0 ? `${minutes} мин` : ""].filter(Boolean).join(" ")}, остальное время ваше.`,
+    `Отведено ${[hours > 0 ? `${hours} ч` : "", minutes > 0 ? `${minutes} мин` : ""].filter(Boolean).join(" ")}, остальное время ваше.`,
+  blockFree: "Здесь ничего не запланировано, это время ваше.",
+  dayBegins: (time, tomorrow) => `Этот день начнётся ${tomorrow ? "завтра " : ""}в ${time}.`,
   effort: "Где больше усилий:",
   partShare: (part, percent) => `${{ morning: "утро", midday: "середина дня", evening: "вечер" }[part]} ${percent}%`,
 

@@ -149,7 +149,10 @@ function BlockBody({ block, tasks, inside, now, clock, ...props }: BlockProps): 
         <p className="text-sm text-soft">{block.purpose}</p>
       </div>
       {tasks.length === 0 ? (
-        line
+        <>
+          <p className="text-sm text-soft">{words.blockFree}</p>
+          {line}
+        </>
       ) : (
         <ul className="grid gap-3">
           {tasks.map((task, index) => (

@@ -11,7 +11,7 @@ import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { AskAway, Away } from "./away.tsx";
-import { dateInWords, useNow } from "./clock.ts";
+import { clockOf, dateInWords, dateOf, useNow } from "./clock.ts";
 import { ModeChip } from "./mode.tsx";
 import { Said } from "./said.tsx";
 import { Shape } from "./shape.tsx";
@@ -33,13 +33,18 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
       if (wish.do === "away") setResting(false);
     });
   }
+  const from = Date.parse(day.waking.from);
   const over = now >= Date.parse(day.waking.to);
   const enough = day.away === null && day.open_tasks === 0;
   const busy = action.isPending;
   return (
     <Page title={dateInWords(day.date, locale)}>
       <div className="-mt-2 grid gap-1">
-        <p className="text-lg">{day.archetype.message}</p>
+        <p className="text-lg">
+          {now < from
+            ? words.dayBegins(clockOf(from, day.time_zone, locale), dateOf(now, day.time_zone) !== day.date)
+            : day.archetype.message}
+        </p>
         <p className="text-sm text-soft">
           {day.archetype.name}
           {day.blend !== null && <>. {words.blend(day.blend.from_name, day.blend.days_left)}</>}
