@@ -35,7 +35,7 @@ import type { GoalId } from "../goals/goal.ts";
 import type { StepId } from "../goals/step.ts";
 import { emptyRecord } from "../mastery/habit-record.ts";
 import type { Reading } from "../readings/reading.ts";
-import { adapt } from "./adapt.ts";
+import { adapt, type Adapted } from "./adapt.ts";
 import { type Adapting, notAdapting } from "./adaptation.ts";
 import { accept, decline, keepPlan, rate, revert } from "./answer.ts";
 import { expire } from "./expire.ts";
@@ -122,7 +122,9 @@ test("two poor nights: what comes into the day later is small and easy as well, 
 
 test("two poor nights that the person took back say nothing of what comes later", () => {
   const first = run(plain, debt);
-  const none = first.adaptations.toReversed().reduce((so, { id }) => changed(revert(so.day, so.adapting, id)), first);
+  const none = first.adaptations
+    .toReversed()
+    .reduce<Pick<Adapted, "day" | "adapting">>((so, { id }) => changed(revert(so.day, so.adapting, id)), first);
   const late = task("lunch", 8, { minutes: 30, intensity: "high" });
   const day = { ...none.day, plan: { ...(none.day.plan as Plan), tasks: [...(none.day.plan?.tasks ?? []), late] } };
   expect(run(day, debt, none.adapting, now + hourMs).adaptations).toEqual([]);
