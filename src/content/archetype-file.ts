@@ -136,6 +136,8 @@ export const levelsFileSchema = z.record(
         id: name,
         required_skills: z.array(name).min(1),
         unlocked_habits: z.array(habitId).min(1),
+        /** Harder things of this path that wait for the level too. */
+        also_opens: z.array(habitId).default([]),
         weeks: z.int().min(1).max(26),
         ru: levelWords,
         en: levelWords,

@@ -97,7 +97,7 @@ function levelsOf(file: LevelsFile): DayLibrary["levels"] {
       id: level.id as LevelId,
       archetype,
       requires: level.required_skills as SkillId[],
-      unlocks: level.unlocked_habits,
+      unlocks: [...level.unlocked_habits, ...level.also_opens],
       weeks: level.weeks,
     }));
   return Object.fromEntries(archetypeIds.map((id) => [id, of(id)])) as DayLibrary["levels"];

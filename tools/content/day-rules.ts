@@ -9,6 +9,7 @@ import { blockHabitsFit } from "./day-rules/block-habits-fit.ts";
 import { blocksComeInOrder } from "./day-rules/blocks-come-in-order.ts";
 import { greetingsKnowNoClock } from "./day-rules/greetings-know-no-clock.ts";
 import { habitsAreEnough } from "./day-rules/habits-are-enough.ts";
+import { levelsAreTheBriefs } from "./day-rules/levels-are-the-briefs.ts";
 import { levelsCanBeReached } from "./day-rules/levels-can-be-reached.ts";
 import { linesEndAlike } from "./day-rules/lines-end-alike.ts";
 import { listsAreEquallyLong } from "./day-rules/lists-are-equally-long.ts";
@@ -48,6 +49,7 @@ export const dayRules: readonly DayRule[] = [
   quizReachesEveryone,
   skillsHoldEveryHabit,
   levelsCanBeReached,
+  levelsAreTheBriefs,
   triggersAreTheBriefs,
 ];
 

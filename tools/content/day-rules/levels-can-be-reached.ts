@@ -18,6 +18,8 @@ export const levelsCanBeReached: DayRule = {
     content.levels ? archetypeIds.flatMap((id) => ofArchetype(id, content.levels as LevelsFile, content)) : [],
 };
 
+const opens = ({ unlocked_habits, also_opens }: LevelsFile[ArchetypeId][number]) => [...unlocked_habits, ...also_opens];
+
 function ofArchetype(archetype: ArchetypeId, file: LevelsFile, { habits, skills }: DayContent): readonly DayProblem[] {
   const levels = file[archetype];
   const own = new Map<string, HabitFile>(
@@ -27,7 +29,7 @@ function ofArchetype(archetype: ArchetypeId, file: LevelsFile, { habits, skills 
     1 +
     Math.max(
       0,
-      levels.findIndex(({ unlocked_habits }) => unlocked_habits.some((each) => each === id)),
+      levels.findIndex((level) => opens(level).some((each) => each === id)),
     );
   const open = (id: string, level: number): boolean => {
     const habit = own.get(id);
@@ -49,9 +51,11 @@ function ofArchetype(archetype: ArchetypeId, file: LevelsFile, { habits, skills 
       const least = prerequisites.length > 0 ? 1 : (waits.find(([from]) => difficulty >= from)?.[1] ?? 1);
       return levelOf(id) < least ? [found(`${id} (${difficulty} of 10) waits for level ${least}`)] : [];
     }),
-    ...levels.flatMap(({ id, required_skills, unlocked_habits }, index) => [
-      ...unlocked_habits.flatMap((habit, each) =>
-        own.has(habit) ? [] : [found(`${habit} is no habit of ${archetype}`, index, "unlocked_habits", each)],
+    ...levels.flatMap(({ id, required_skills, unlocked_habits, also_opens }, index) => [
+      ...Object.entries({ unlocked_habits, also_opens }).flatMap(([field, habits]) =>
+        habits.flatMap((habit, each) =>
+          own.has(habit) ? [] : [found(`${habit} is no habit of ${archetype}`, index, field, each)],
+        ),
       ),
       ...required_skills.flatMap((name, each) => {
         const skill = skills.find((one) => one.id === name);
