@@ -27,6 +27,8 @@ interface TrackColumns {
 interface RestColumns {
   readonly started_on: LocalDate;
   readonly all: boolean;
+  /** Absent in older rows. */
+  readonly chosen?: boolean;
   readonly counts: Journey["counts"];
   readonly today: NonNullable<Journey["today"]> | null;
   readonly days_active: number;
@@ -126,6 +128,7 @@ export function journeyOf({ journey: row, milestones }: TracksRow, key: PersonKe
       trackIds.map((track) => [track, trackOf(row.recovery_tracks[track])]),
     ) as Journey["tracks"],
     primary: row.primary_track,
+    chosen: rest.chosen ?? row.track_switch_count > 0,
     all: rest.all,
     switches: row.track_switch_count,
     milestones: milestones ?? [],
@@ -158,6 +161,7 @@ export function journeyColumns(
   const rest: RestColumns = {
     started_on: journey.startedOn,
     all: journey.all,
+    chosen: journey.chosen,
     counts: journey.counts,
     today: journey.today ?? null,
     days_active: journey.daysActive,

@@ -29,6 +29,7 @@ export const journeys: fc.Arbitrary<Journey> = fc
         nudges: fc.boolean(),
         clarity: fc.constantFrom("unasked", "asked", "clear", "unclear"),
         switches: fc.nat(9),
+        chosen: fc.boolean(),
         mood: fc.record({ score: fc.nat(10), at: fc.integer({ min: start, max: start + 90 * dayMs }) }),
         diary: fc.record({ entries: fc.integer({ min: 1, max: 9 }), hash: fc.constantFrom("a", "b", "c") }),
         declined: fc.dictionary(fc.constantFrom("technique:grounding", "report:legal_help"), fc.nat(4)),

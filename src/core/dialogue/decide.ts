@@ -310,7 +310,7 @@ function skip(before: Snapshot, context: DecisionContext): Decision {
   const exercise = exerciseInFront(before);
   if (exercise) return giveAnswer(before, { exerciseId: exercise.id, given: { press: "skip" } }, context);
   if (waiting.for === "place") return tracks.askFocus(before);
-  if (waiting.for === "focus") return tracks.choosePrimary(before, before.journey?.primary ?? "self_work", context);
+  if (waiting.for === "focus") return tracks.leaveFocus(before, context);
   if (waiting.for === "contact" && waiting.onward)
     return settings.afterGate(waitFor(before, nothing), waiting.onward, context);
   return goals.skip(before, context);

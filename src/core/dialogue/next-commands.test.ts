@@ -33,6 +33,24 @@ describe("the one next step", () => {
     expect(walk.said()).toEqual(["goals.none"]);
   });
 
+  test("a track that was put in front leads over a goal, self work too; where the question was passed over, nothing does", () => {
+    const both = (): DayWalk => {
+      const walk = new DayWalk({}, openGate);
+      walk.withGoal();
+      return walk.onTracks({ self_work: { percent: 40, lastActivity: walk.now + hourMs } });
+    };
+    const chosen = both();
+    chosen.do({ do: "set_primary", track: "self_work" });
+    now(chosen);
+    expect(chosen.said()).toEqual(["now.track"]);
+    const left = both();
+    left.with({ dialogue: { ...left.snapshot.dialogue, waiting: { for: "focus" } } });
+    left.do({ do: "skip" });
+    expect(left.said()).toEqual(["focus.plan"]);
+    now(left);
+    expect(left.said()).toEqual(["step.show"]);
+  });
+
   test("with a goal alone it is its step, and no word of days or tracks", () => {
     const walk = new DayWalk();
     walk.withGoal();

@@ -32,7 +32,7 @@ export function nextOf(snapshot: Snapshot, context: LookContext): Next {
     inCrisis: dialogue.crisis !== undefined,
     mode: day?.plan?.mode,
     // A focus that the person never chose leads nobody.
-    focus: journey && !journey.all && journey.switches > 0 ? "tracks" : undefined,
+    focus: journey && !journey.all && journey.chosen ? "tracks" : undefined,
     passed: dialogue.passed ?? {},
     exercises: journey || dialogue.safetyPlan === undefined ? exercises : [],
     inFront: waiting.for === "exercise" ? waiting.exerciseId : undefined,

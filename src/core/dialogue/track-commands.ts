@@ -102,11 +102,16 @@ export function choosePrimary(
     const from = after.journey.all ? "all" : after.journey.primary;
     const chosen: OnTracks = { ...calm, journey: setPrimary(after.journey, focus) };
     const journal =
-      chosen.journey === after.journey
+      chosen.journey.revision === after.journey.revision
         ? []
         : [entry("focus_changed", { rule: "person_chose", inputs: { from, to: focus } })];
     return { ...say(chosen, look.planReply(chosen, context)), journal };
   });
+}
+
+/** Passed over, the question of the focus is no choice: the plan of what stands in front is shown. */
+export function leaveFocus(before: Snapshot, context: DecisionContext): Decision {
+  return walking(before, context, (after) => say(waitFor(after, nothing), look.planReply(after, context)));
 }
 
 export function pause(before: Snapshot, trackId: TrackId, paused: boolean, context: DecisionContext): Decision {

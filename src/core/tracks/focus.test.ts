@@ -6,21 +6,37 @@ const fresh = journeyWith();
 
 describe("focus changes by the person's word alone", () => {
   test("another track comes into focus, and the switch is counted", () => {
-    expect(setPrimary(fresh, "community")).toEqual({ ...fresh, primary: "community", switches: 1, revision: 1 });
+    expect(setPrimary(fresh, "community")).toEqual({
+      ...fresh,
+      primary: "community",
+      chosen: true,
+      switches: 1,
+      revision: 1,
+    });
+  });
+
+  test("the track that stands in front at first can be chosen as well, and that is no switch", () => {
+    expect(setPrimary(fresh, "self_work")).toEqual({ ...fresh, chosen: true });
   });
 
   test("the same focus again changes nothing at all", () => {
-    expect(setPrimary(fresh, "self_work")).toBe(fresh);
+    const chosen = setPrimary(fresh, "self_work");
+    expect(setPrimary(chosen, "self_work")).toBe(chosen);
     const all = setPrimary(fresh, "all");
     expect(setPrimary(all, "all")).toBe(all);
   });
 
   test("all tracks at once is a focus too, and the primary track is kept for later", () => {
-    expect(setPrimary(fresh, "all")).toEqual({ ...fresh, all: true, switches: 1, revision: 1 });
+    expect(setPrimary(fresh, "all")).toEqual({ ...fresh, all: true, chosen: true, switches: 1, revision: 1 });
   });
 
   test("from all tracks back to one is a switch, even to the one it was", () => {
-    expect(setPrimary(setPrimary(fresh, "all"), "self_work")).toEqual({ ...fresh, switches: 2, revision: 2 });
+    expect(setPrimary(setPrimary(fresh, "all"), "self_work")).toEqual({
+      ...fresh,
+      chosen: true,
+      switches: 2,
+      revision: 2,
+    });
   });
 
   test("a paused track that comes into focus goes on", () => {
@@ -32,7 +48,7 @@ describe("focus changes by the person's word alone", () => {
 
   test("going on with the paused track in focus is no switch", () => {
     const again = setPrimary(pauseTrack(fresh, "self_work", true), "self_work");
-    expect(again).toEqual({ ...fresh, revision: 2 });
+    expect(again).toEqual({ ...fresh, chosen: true, revision: 2 });
   });
 
   test("one action for another track counts as a switch and leaves the focus", () => {

@@ -7,16 +7,17 @@ function withTrack(journey: Journey, track: TrackId, change: Partial<TrackState>
   return touched({ ...journey, tracks: { ...journey.tracks, [track]: { ...journey.tracks[track], ...change } } });
 }
 
-/** The brief's `set_primary_track`. A track that comes into focus is no longer paused; the same focus again changes nothing. */
+/** The brief's `set_primary_track`. A track that comes into focus is no longer paused; the same focus again is no switch. */
 export function setPrimary(journey: Journey, focus: TrackId | "all"): Journey {
   if (focus === "all")
-    return journey.all ? journey : touched({ ...journey, all: true, switches: journey.switches + 1 });
+    return journey.all ? journey : touched({ ...journey, all: true, chosen: true, switches: journey.switches + 1 });
   const { paused } = journey.tracks[focus];
-  if (!journey.all && journey.primary === focus && !paused) return journey;
+  if (!journey.all && journey.primary === focus && !paused) {
+    return journey.chosen ? journey : { ...journey, chosen: true };
+  }
   const switched = journey.all || journey.primary !== focus;
-  return withTrack({ ...journey, primary: focus, all: false, switches: journey.switches + (switched ? 1 : 0) }, focus, {
-    paused: false,
-  });
+  const switches = journey.switches + (switched ? 1 : 0);
+  return withTrack({ ...journey, primary: focus, all: false, chosen: true, switches }, focus, { paused: false });
 }
 
 /** Another track was worked on for one action: the focus stays where it was, and the switch is counted. */

@@ -53,6 +53,8 @@ export interface Journey {
   readonly tracks: Readonly<Record<TrackId, TrackState>>;
   /** The focus, changed only by the person's word. */
   readonly primary: TrackId;
+  /** Whether the person ever said what is in front; until then self work only stands there. */
+  readonly chosen: boolean;
   /** All tracks at once: what comes next rotates by least recent. */
   readonly all: boolean;
   readonly switches: number;
@@ -107,6 +109,7 @@ export function newJourney(at: Instant, date: LocalDate): Journey {
     startedOn: date,
     tracks: Object.fromEntries(trackIds.map((track) => [track, untouched])) as Record<TrackId, TrackState>,
     primary: "self_work",
+    chosen: false,
     all: false,
     switches: 0,
     milestones: [],
