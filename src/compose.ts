@@ -171,7 +171,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
   });
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics);
-  const library = loadLibrary(contentFolder, packs.folders);
+  const library = loadLibrary(contentFolder, packs.folders, words);
   const pseudonym = pseudonymsFrom(secret);
   const { of: flags } = createFlags({
     file: config.WAYMARK_FLAGS_FILE ?? join(config.WAYMARK_DATA_DIR, "flags.json"),

@@ -5,15 +5,21 @@ import type { Library } from "#core/dialogue/decision.ts";
 import { loadDayLibrary } from "./day-library.ts";
 import { createLessons } from "./lessons.ts";
 import { loadPlainDates } from "./plain-dates.ts";
+import { createSaidLabel, type SaidLabel } from "./said-label.ts";
 import { loadTechniqueChecks } from "./technique-checks.ts";
 import { loadTechniques } from "./techniques.ts";
 import { loadTracks } from "./tracks.ts";
 import { loadTriggers } from "./triggers.ts";
+import { loadWords, type Words } from "./words.ts";
 
-/** Everything that tracks and health days stand on, read once; the latter when somebody first has such a day, with the habits of an operator's packs. */
-export function loadLibrary(folder: string, packs: readonly string[] = []): Library {
+/**
+ * Everything that tracks and health days stand on, read once; the latter when somebody first has such a day, with the habits of an operator's packs.
+ * `words` are the program's, where they have been read already.
+ */
+export function loadLibrary(folder: string, packs: readonly string[] = [], words?: Words): Library {
   let day: DayLibrary | undefined;
   let triggers: readonly Trigger[] | undefined;
+  let said: SaidLabel | undefined;
   const techniques = loadTechniques(folder);
   const { next, upkeep } = loadTracks(folder, techniques);
   return {
@@ -30,6 +36,10 @@ export function loadLibrary(folder: string, packs: readonly string[] = []): Libr
     get triggers() {
       triggers ??= loadTriggers(folder, packs);
       return triggers;
+    },
+    said(text, reply, locale, exactly) {
+      said ??= createSaidLabel(words ?? loadWords(folder, packs));
+      return said(text, reply, locale, exactly);
     },
     ...createLessons(folder, packs),
   };

@@ -4,6 +4,8 @@ import { type Locale, type RephraseReason, locales } from "#core/person/person.t
 import { readPack } from "./content-folder.ts";
 
 const spoken = [
+  "start",
+  "thanks",
   "done",
   "next",
   "rephrase",
@@ -58,8 +60,8 @@ export function loadPlainSpeech(folder: string): PlainSpeech {
   };
 }
 
-/** Case, ё, quotes and end marks do not matter. */
-function bare(text: string): string {
+/** A text as it is compared: case, ё, quotes and end marks do not matter. */
+export function bare(text: string): string {
   return text
     .toLowerCase()
     .replaceAll("ё", "е")

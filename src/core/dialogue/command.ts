@@ -72,6 +72,7 @@ export type Command =
   | { readonly do: "start" }
   | { readonly do: "help" }
   | { readonly do: "help_now" }
+  | { readonly do: "thanks" }
   | { readonly do: "privacy" }
   /** `from` is where the page begins, counted from 0. */
   | { readonly do: "list_goals"; readonly which?: "open" | "finished"; readonly from?: number }

@@ -146,7 +146,7 @@ describe("naming a goal", () => {
   test("what nobody waited for can become a goal with one tap", () => {
     const walk = none();
     walk.say("sort the garage");
-    expect(walk.said()).toEqual(["text.as_goal"]);
+    expect(walk.said()).toEqual(["text.newcomer"]);
     walk.do({ do: "goal_from_text" });
     expect(walk.goal?.title).toBe("sort the garage");
   });

@@ -17,7 +17,7 @@ import {
 import { type Decision, type DecisionContext, flagsFor } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import * as goals from "./goal-commands.ts";
-import { hear } from "./hear.ts";
+import { hear, nod } from "./hear.ts";
 import * as home from "./home-commands.ts";
 import { decideBody, isBodyCommand } from "./decide-body.ts";
 import { decideDay, isDayCommand } from "./decide-day.ts";
@@ -155,14 +155,11 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "start":
       return home.start(before, context);
     case "help":
-      return say(
-        before,
-        { say: "help.text", buttons: [[views.newGoalButton, views.goalsButton]] },
-        ...(before.journey && context.flags.multi_track_system_enabled ? [{ say: "help.tracks" } as const] : []),
-        ...(before.day ? [{ say: "help.day" } as const] : []),
-      );
+      return home.help(before, context);
     case "help_now":
       return helpNow(before);
+    case "thanks":
+      return nod(before, "text.thanks", context);
     case "privacy":
       return say(before, { say: "privacy.text" });
     case "list_goals":

@@ -223,6 +223,8 @@ export interface Library {
   readonly triggers: readonly Trigger[];
   /** A habit's lesson, statement by statement; undefined where there is no such habit. */
   lesson(habit: HabitId, locale: Locale): Lesson | undefined;
+  /** The command of the button that these words name; `exactly` where nothing but its whole label counts. */
+  said(text: string, reply: Reply, locale: Locale, exactly: boolean): Command | undefined;
   /** Habits that a person may mean by these words, the likeliest first. */
   habitsNamed(text: string, locale: Locale): readonly HabitId[];
 }

@@ -41,6 +41,28 @@ function show(snapshot: Snapshot, exercise: Exercise, context: DecisionContext, 
   return say(after, exerciseReply(technique, exercise, surroundingsOf(after, context), place));
 }
 
+/** An exercise as the person sees it. */
+export function exerciseShown(snapshot: Snapshot, exercise: Exercise, context: DecisionContext): Reply {
+  const technique = context.library.techniques[exercise.technique];
+  return exerciseReply(technique, exercise, surroundingsOf(snapshot, context));
+}
+
+/** More words than these are no mere "all right" to what there is to read. */
+const nodLetters = 25;
+
+/** Words that somebody wrote where there is only something to read: they are not taken for a nod and lost, but asked for where they belong. */
+export function readFirst(
+  before: Snapshot,
+  exercise: Exercise,
+  text: string,
+  context: DecisionContext,
+): Decision | undefined {
+  const { ask } = stepAt(context.library.techniques[exercise.technique], exercise);
+  if ((ask.kind !== "tell" && ask.kind !== "breath") || text.length <= nodLetters) return undefined;
+  const shown = show(before, exercise, context);
+  return { ...shown, replies: [{ say: "exercise.read_first" }, ...shown.replies], denied: { code: "invalid" } };
+}
+
 /** Whether the gate's questions are to be asked before this exercise: before the first one about the child or the other parent. */
 export function gateToAsk(
   snapshot: Snapshot,
@@ -388,6 +410,7 @@ export function wordsFor(
   if (collects && (spoken === "done" || spoken === "next")) return { press: "enough" };
   if ((ask.kind === "tell" || ask.kind === "breath" || stands) && (spoken === "done" || spoken === "next"))
     return { press: "go" };
+  if ((ask.kind === "tell" || ask.kind === "breath") && spoken === "thanks") return { press: "go" };
   if (spoken === "skip") return { press: "skip" };
   return { text };
 }

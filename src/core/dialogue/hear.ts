@@ -5,8 +5,17 @@ import type { Command } from "./command.ts";
 import { heardInCrisis, helpNow } from "./crisis-turn.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { CrisisState, Snapshot } from "./dialogue.ts";
-import { askFirst, exerciseInFront, giveAnswer, takesWords, wordsFor } from "./exercise-commands.ts";
+import {
+  askFirst,
+  exerciseInFront,
+  exerciseShown,
+  giveAnswer,
+  readFirst,
+  takesWords,
+  wordsFor,
+} from "./exercise-commands.ts";
 import * as goals from "./goal-commands.ts";
+import { hasNoPart } from "./onboarding-views.ts";
 import * as lessons from "./lesson-commands.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { deny, say, waitFor } from "./outcome.ts";
@@ -39,6 +48,13 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
   if (exercise && spoken?.do !== "help_now" && spoken?.do !== "cancel") {
     return heardInExercise(before, exercise, text, spoken, context, carryOut);
   }
+  const pressed = buttonSaid(before, text, context);
+  if (pressed) return carryOut(before, pressed);
+  if (spoken?.do === "rephrase" && atTheQuestion(before)) {
+    // "Too hard" or "another way", said of a question of ours, answers nothing: it is asked otherwise, or passed over.
+    const otherwise = spoken.reason === undefined || spoken.reason === "too_vague";
+    return carryOut(before, otherwise ? { do: "rephrase" } : { do: "skip" });
+  }
   if (spoken?.do === "rephrase" && spoken.reason !== undefined && aboutTheStep(before)) {
     return carryOut(before, waiting.for === "rephrase_reason" ? { ...spoken, stepId: waiting.stepId } : spoken);
   }
@@ -50,9 +66,8 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
       waiting.for === "place" ||
       waiting.for === "focus" ||
       waiting.for === "lesson_question" ||
-      spoken.do === "help_now" ||
-      spoken.do === "skip" ||
-      spoken.do === "cancel")
+      waiting.for === "title" ||
+      spokenAnywhere.has(spoken.do))
   ) {
     return carryOut(before, spoken);
   }
@@ -99,6 +114,31 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
   }
 }
 
+/** Said in plain words, these are never a goal, its description or an answer. */
+const spokenAnywhere: ReadonlySet<Command["do"]> = new Set([
+  "help",
+  "help_now",
+  "skip",
+  "cancel",
+  "list_goals",
+  "new_goal",
+  "settings",
+]);
+
+/** Whether a question of the coach's is what the person sees. */
+function atTheQuestion(before: Snapshot): boolean {
+  const { waiting } = before.dialogue;
+  const free = waiting.for === "nothing" || waiting.for === "text_as_goal";
+  return waiting.for === "clarification" || (free && views.questionStands(before));
+}
+
+/** What was asked with nothing but buttons may be answered by writing one of them. */
+function buttonSaid(before: Snapshot, text: string, context: DecisionContext): Command | undefined {
+  const asked = ["contact", "which_first", "place", "focus"].includes(before.dialogue.waiting.for);
+  const reply = asked ? views.waitingReply(before) : undefined;
+  return reply && context.library.said(text, reply, before.person.locale, false);
+}
+
 /** Words while an exercise is in front: its answer where it takes words; elsewhere they may be a command, or mean something else. */
 function heardInExercise(
   before: Snapshot,
@@ -109,11 +149,17 @@ function heardInExercise(
   carryOut: CarryOut,
 ): Decision {
   const given = wordsFor(exercise, text, spoken?.do, context);
-  if ("press" in given || takesWords(exercise, context))
-    return giveAnswer(before, { exerciseId: exercise.id, given }, context);
+  const words = takesWords(exercise, context);
+  const pressed =
+    "press" in given
+      ? undefined
+      : context.library.said(text, exerciseShown(before, exercise, context), before.person.locale, words);
+  if (pressed) return carryOut(before, pressed);
+  if ("press" in given || words) return giveAnswer(before, { exerciseId: exercise.id, given }, context);
   if (spoken) return carryOut(before, spoken);
   const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
-  return command ? carryOut(before, command) : giveAnswer(before, { exerciseId: exercise.id, given }, context);
+  if (command) return carryOut(before, command);
+  return readFirst(before, exercise, text, context) ?? giveAnswer(before, { exerciseId: exercise.id, given }, context);
 }
 
 /** "Too big" or "no energy" is said of a step only where there is one and nothing else was asked. */
@@ -153,8 +199,15 @@ function heardDuring(
   return say(before, heardInCrisis(before, crisis));
 }
 
+/** An answer to what asks for none: a smile, a thank you. */
+export function nod(before: Snapshot, words: "text.nod" | "text.thanks", context: DecisionContext): Decision {
+  return say(before, { say: words, buttons: views.unexpectedTextButtons(before, context, false) });
+}
+
 /** What nobody waited for is done where its meaning is certain, asked about where it is likely, and kept as a goal to be. */
 function meant(before: Snapshot, text: string, context: DecisionContext, carryOut: CarryOut): Decision {
+  // A smile or a thumb up is no goal.
+  if (!/[\p{L}\p{N}]/u.test(text)) return nod(before, "text.nod", context);
   const both = wishesServed(text, before, context);
   if (both) return say(waitFor(before, { for: "text_as_goal", text }), both);
   const reading = context.screen.intent(text, before.person.locale);
@@ -165,8 +218,12 @@ function meant(before: Snapshot, text: string, context: DecisionContext, carryOu
   const asked = say(
     waitFor(before, { for: "text_as_goal", text }),
     whichMeant(text, reading, before, context) ?? {
-      say: views.activeGoal(before)?.current ? "text.not_expected" : "text.as_goal",
-      buttons: views.unexpectedTextButtons(before) ?? [],
+      say: views.activeGoal(before)?.current
+        ? "text.not_expected"
+        : hasNoPart(before) && !(reading.committed && reading.intent === "new_goal")
+          ? "text.newcomer"
+          : "text.as_goal",
+      buttons: views.unexpectedTextButtons(before, context, true),
     },
   );
   return reading.worthAsking && before.person.modelConsent ? { ...asked, secondOpinion: { text } } : asked;

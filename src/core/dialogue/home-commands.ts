@@ -2,8 +2,9 @@ import { crisisAgain } from "./crisis-turn.ts";
 import { today } from "./day-commands.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
+import { hasNoPart, partButtons } from "./onboarding-views.ts";
 import { deny, say } from "./outcome.ts";
-import type { Button } from "./reply.ts";
+import type { Button, Reply } from "./reply.ts";
 import { nextActionReply } from "./track-views.ts";
 import * as views from "./views.ts";
 
@@ -27,11 +28,7 @@ export function start(before: Snapshot, context: DecisionContext): Decision {
     return say(before, {
       say: "start.hello",
       buttons: [
-        ...(tracksOn ? [[{ label: "button.brings_tracks", press: { do: "brings", what: "tracks" } } as const]] : []),
-        [
-          { label: "button.brings_goal", press: { do: "brings", what: "goal" } },
-          { label: "button.brings_day", press: { do: "brings", what: "day" } },
-        ],
+        ...partButtons(tracksOn),
         [
           { label: "button.locale_ru", press: { do: "language", locale: "ru" } },
           { label: "button.locale_en", press: { do: "language", locale: "en" } },
@@ -44,6 +41,30 @@ export function start(before: Snapshot, context: DecisionContext): Decision {
     { say: "start.again", buttons: [[views.goalsButton, views.newGoalButton]] },
     views.positionReply(before),
   );
+}
+
+/** What can be said here: of the parts that the person uses, or of all where they have chosen none. */
+export function help(before: Snapshot, context: DecisionContext): Decision {
+  const tracksOn = context.flags.multi_track_system_enabled;
+  const none = hasNoPart(before);
+  const journey = before.journey !== undefined && tracksOn;
+  const ofGoals = before.goals.length > 0 || (!journey && !before.day);
+  const lines: NonNullable<Reply["lines"]> = [
+    ...(none ? [{ say: tracksOn ? "help.parts" : "help.parts_plain" } as const] : []),
+    ...(journey ? [{ say: "help.tracks" } as const] : []),
+    ...(before.day ? [{ say: "help.day" } as const] : []),
+    ...(ofGoals ? [] : [{ say: "help.always" } as const]),
+  ];
+  const buttons: Button[][] = none
+    ? partButtons(tracksOn)
+    : [
+        ...(ofGoals ? [[views.newGoalButton, views.goalsButton]] : []),
+        [
+          ...(journey ? [progressButton] : []),
+          ...(before.day ? [{ label: "button.today", press: { do: "today" } } as const] : []),
+        ],
+      ];
+  return say(before, { say: ofGoals ? "help.text" : "help.head", lines, buttons });
 }
 
 /** Goals that were reached or put away, a page at a time. */

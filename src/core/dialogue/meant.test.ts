@@ -104,7 +104,7 @@ describe("never acts on a low confidence", () => {
   test("a step is never offered as done where there is none", () => {
     const walk = none();
     walk.say("HALF step_done");
-    expect(walk.said()).toEqual(["text.as_goal"]);
+    expect(walk.said()).toEqual(["text.newcomer"]);
   });
 
   test("an answer that is waited for is never read as a command", () => {

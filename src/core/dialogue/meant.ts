@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 import type { DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import type { Intent, IntentReading } from "./intents.ts";
+import { hasNoPart } from "./onboarding-views.ts";
 import type { Button, Reply } from "./reply.ts";
 import { taskInFront } from "./day-turn.ts";
 import { bothWishes } from "./track-commands.ts";
@@ -151,6 +152,8 @@ export function commandMeant(
 
 /** A second or third reading below this is noise, and every button must be worth reading. */
 const worthOffering = 0.08;
+/** Whoever has not begun with anything knows none of these names yet: only what is likely is offered. */
+const worthOfferingAnew = 0.3;
 
 /** Words never ride in a button: it asks for another wording, and the reason is chosen next. */
 function pressFor({ command, label }: Doable): Button {
@@ -168,11 +171,12 @@ export function whichMeant(
   context: DecisionContext,
 ): Reply | undefined {
   if (!reading.worthAsking) return undefined;
+  const enough = hasNoPart(before) ? worthOfferingAnew : worthOffering;
   const offered = reading.top3
-    .filter(({ confidence }) => confidence >= worthOffering)
+    .filter(({ confidence }) => confidence >= enough)
     .flatMap(({ intent }) => doable(intent, text, before, context) ?? []);
   const exercises = reading.top3.flatMap((guess) => {
-    const technique = guess.confidence >= worthOffering ? techniqueMeant(guess.intent, before, context) : undefined;
+    const technique = guess.confidence >= enough ? techniqueMeant(guess.intent, before, context) : undefined;
     return technique ? [technique] : [];
   });
   if (offered.length + exercises.length === 0) return undefined;

@@ -5,6 +5,20 @@ import type { Button, Reply } from "./reply.ts";
 
 /** The questions of somebody's first minutes: each is one tap, and each may be passed over. */
 
+/** The parts that there are, for whoever has chosen none. */
+export function partButtons(tracksOn: boolean): Button[][] {
+  return [
+    ...(tracksOn ? [[{ label: "button.brings_tracks", press: { do: "brings", what: "tracks" } } as const]] : []),
+    [
+      { label: "button.brings_goal", press: { do: "brings", what: "goal" } },
+      { label: "button.brings_day", press: { do: "brings", what: "day" } },
+    ],
+  ];
+}
+
+/** Whether somebody has not begun with anything yet. */
+export const hasNoPart = ({ goals, journey, day }: Snapshot): boolean => goals.length === 0 && !journey && !day;
+
 /** Which track, if any, a goal's steps move as well: one tap, and it may be left alone. */
 export function linkReply(goal: Goal): Reply {
   return {

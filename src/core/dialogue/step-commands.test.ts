@@ -151,7 +151,7 @@ describe("a reason said in plain words", () => {
   test("without a step it is only words, and an answer stays an answer", () => {
     const walk = new Walk();
     walk.say("too big");
-    expect(walk.said()).toEqual(["text.as_goal"]);
+    expect(walk.said()).toEqual(["text.newcomer"]);
     walk.do({ do: "new_goal" });
     walk.say("too big");
     expect(walk.goal?.title).toBe("too big");

@@ -96,6 +96,7 @@ export const trackWordKeys = [
   "exercise.misfit_photo",
   "exercise.misfit_too_long",
   "exercise.misfit_too_many",
+  "exercise.read_first",
   "exercise.photo_hint",
   "exercise.riddle",
   "exercise.step",

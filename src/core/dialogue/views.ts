@@ -1,7 +1,7 @@
 import type { Adaptation } from "../adaptation/adaptation.ts";
 import { backButton } from "./adaptation-buttons.ts";
 import { pairs } from "./buttons.ts";
-import { focusReply, placeReply } from "./onboarding-views.ts";
+import { focusReply, hasNoPart, partButtons, placeReply } from "./onboarding-views.ts";
 import { countryReply } from "./settings-views.ts";
 import type { Goal } from "../goals/goal.ts";
 import { type Step, shownStep } from "../goals/step.ts";
@@ -9,6 +9,7 @@ import { nextContactQuestion } from "../safety/contact-gate.ts";
 import { exerciseWaits } from "./exercise-views.ts";
 import { hashText } from "../text/hash.ts";
 import type { Command } from "./command.ts";
+import type { LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import type { Button, Reply } from "./reply.ts";
 import { stepAdaptedBy } from "./step-in-day.ts";
@@ -335,8 +336,13 @@ export function rephraseReasonReply(goal: Goal, { id: stepId }: Step): Reply {
   };
 }
 
-/** Where nothing was expected: a kind word and the buttons that fit. */
-export function unexpectedTextButtons(snapshot: Snapshot): Reply["buttons"] {
+/** Where nothing was expected: the buttons that fit, of the parts that the person uses; the words may become a goal where they are `words`. */
+export function unexpectedTextButtons(
+  snapshot: Snapshot,
+  { flags }: Pick<LookContext, "flags">,
+  words: boolean,
+): NonNullable<Reply["buttons"]> {
+  const tracksOn = flags.multi_track_system_enabled;
   const goal = activeGoal(snapshot);
   const about: Button[] = goal?.current
     ? [
@@ -346,10 +352,16 @@ export function unexpectedTextButtons(snapshot: Snapshot): Reply["buttons"] {
     : goal?.status === "open"
       ? [nextButton]
       : [];
+  const parts: Button[] = [
+    ...(snapshot.journey && tracksOn ? [{ label: "button.suggest", press: { do: "suggest" } } as const] : []),
+    ...(snapshot.day ? [{ label: "button.today", press: { do: "today" } } as const] : []),
+  ];
   return [
     ...(about.length > 0 ? [about] : []),
-    [{ label: "button.text_as_goal", press: { do: "goal_from_text" } }],
-    [goalsButton, { label: "button.help", press: { do: "help" } }],
+    ...(words ? [[{ label: "button.text_as_goal", press: { do: "goal_from_text" } } as const]] : []),
+    ...(parts.length > 0 ? [parts] : []),
+    ...(hasNoPart(snapshot) ? partButtons(tracksOn) : []),
+    [...(snapshot.goals.length > 0 ? [goalsButton] : []), { label: "button.help", press: { do: "help" } }],
     [helpNowButton],
   ];
 }
