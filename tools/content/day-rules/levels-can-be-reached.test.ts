@@ -12,7 +12,7 @@ const level = (id: string, required: readonly string[], unlocked: readonly strin
   id,
   required_skills: [...required],
   unlocked_habits: unlocked as LevelsFile["foundation_builder"][number]["unlocked_habits"],
-  also_opens: [],
+  also_opens: [] as LevelsFile["foundation_builder"][number]["also_opens"],
   weeks: 4,
   ru: levelWords,
   en: levelWords,
