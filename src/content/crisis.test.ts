@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { corpusFingerprint } from "../../tools/train/crisis-corpus.ts";
+import { normaliseText } from "#core/safety/normalise.ts";
+import { isFound } from "#core/safety/phrase-book.ts";
+import { phraseText } from "#core/safety/phrase-pattern.ts";
+import { corpusFingerprint, loadCrisisCorpus } from "../../tools/train/crisis-corpus.ts";
 import { loadCrisisKnowledge, loadCrisisScreen } from "./crisis.ts";
 
 const contentDir = join(import.meta.dirname, "..", "..", "content");
@@ -142,6 +145,20 @@ test("the stored model was made from the corpora as they are", () => {
 });
 
 test("rules carry ids that are named once", () => {
-  const ids = loadCrisisKnowledge(contentDir).rules.map(({ id }) => id);
+  const ids = loadCrisisKnowledge(contentDir).rules.rules.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("no phrase is left aside that a message holds", () => {
+  const { rules, spelling } = loadCrisisKnowledge(contentDir);
+  const phrases = [...new Set(rules.rules.flatMap(({ any, unless }) => [...any, ...unless]))];
+  const lines = loadCrisisCorpus(contentDir)
+    .filter((_line, at) => at % 200 === 0)
+    .map(({ text }) => phraseText(normaliseText(text, spelling).tokens));
+  const leftAside = lines.filter((line) => {
+    const possible = rules.book.possibleIn(line);
+    return phrases.some((phrase) => !possible.has(phrase) && isFound([phrase], line));
+  });
+  expect(lines.length).toBeGreaterThan(50);
+  expect(leftAside).toEqual([]);
 });

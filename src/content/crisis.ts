@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { crisisKinds, crisisLevels, type CrisisVerdict } from "#core/safety/crisis.ts";
-import { compilePhrases } from "#core/safety/phrase-pattern.ts";
-import { type CrisisKnowledge, type CrisisRule, screenText } from "#core/safety/screen.ts";
+import { phraseReader } from "#core/safety/phrase-pattern.ts";
+import { type CrisisKnowledge, type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
 import type { SpellingTables } from "#core/safety/undisguise.ts";
 import type { LinearModel } from "#core/text/linear-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
@@ -95,23 +95,24 @@ export function loadWordClasses(contentDir: string): WordClasses {
 
 const ruleFiles = ["rules.yaml", "rules-en.yaml", "rules-ru.yaml"] as const;
 
-/** The phrase rules, compiled, from content/safety/crisis/rules*.yaml; each file has its own sets and its own contexts that take back any rule. */
-export function loadCrisisRules(contentDir: string): readonly CrisisRule[] {
-  return ruleFiles.flatMap((name) => {
-    const { sets, benign, rules } = readYaml(crisisFile(contentDir, name), rulesSchema);
-    return rules.map(({ id, lang, level, kind, firm, any, unless }) => {
-      const takenBack = [...unless, ...(benign[lang] ?? [])];
-      return {
+/** The phrase rules, from content/safety/crisis/rules*.yaml; each file has its own sets and its own contexts that take back any rule. */
+export function loadCrisisRules(contentDir: string): CrisisRules {
+  return crisisRules(
+    ruleFiles.flatMap((name) => {
+      const { sets, benign, rules } = readYaml(crisisFile(contentDir, name), rulesSchema);
+      const phrases = phraseReader(sets);
+      const takesBack = Object.fromEntries(languages.map((lang) => [lang, phrases(benign[lang] ?? [])]));
+      return rules.map(({ id, lang, level, kind, firm, any, unless }) => ({
         id,
         language: lang,
         level,
         kind,
         firm,
-        any: new RegExp(compilePhrases(any, sets), "gu"),
-        unless: takenBack.length === 0 ? undefined : compilePhrases(takenBack, sets),
-      };
-    });
-  });
+        any: phrases(any),
+        unless: [...phrases(unless), ...(takesBack[lang] ?? [])],
+      }));
+    }),
+  );
 }
 
 /** Turns a stored model into one that can be asked. */
@@ -142,16 +143,8 @@ export function loadCrisisKnowledge(contentDir: string): CrisisKnowledge {
   };
 }
 
-/** Asked twice at loading: the first messages would otherwise wait half a second for the rules to be compiled. */
-const warmUp = [
-  "good morning, what is my next step today",
-  "доброе утро, какой сегодня шаг",
-  "доброго ранку, який сьогодні крок її",
-];
-
 /** The crisis screen over the content in a folder, ready to be asked. */
 export function loadCrisisScreen(contentDir: string): CrisisScreen {
   const knowledge = loadCrisisKnowledge(contentDir);
-  for (const text of [...warmUp, ...warmUp]) screenText(text, knowledge);
   return { screen: (text) => screenText(text, knowledge) };
 }

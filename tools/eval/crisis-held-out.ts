@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { decodeModel, loadCrisisRules, loadSpelling, loadWordClasses } from "#content/crisis.ts";
-import { screenText } from "#core/safety/screen.ts";
+import { type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
 import { foldOf, loadCrisisCorpus, loadEverydayLines, loadKindTable } from "../train/crisis-corpus.ts";
 import { trainCrisisModel } from "../train/crisis-model.ts";
 import { evalCrisis } from "./crisis.ts";
@@ -20,9 +20,9 @@ const lines = [...loadCrisisCorpus(contentDir), ...loadEverydayLines(contentDir)
   ({ text }) => foldOf(text) === heldOut,
 );
 const table = loadKindTable(contentDir);
-const judge = (name: string, rules: ReturnType<typeof loadCrisisRules>) => {
+const judge = (name: string, rules: CrisisRules) => {
   const result = evalCrisis(lines, { screen: (text) => screenText(text, { ...shared, rules }) }, table);
   process.stdout.write(`${JSON.stringify({ part: name, ...result })}\n`);
 };
-judge("model alone", []);
+judge("model alone", crisisRules([]));
 judge("rules and model", loadCrisisRules(contentDir));

@@ -3,13 +3,14 @@ import { type LinearModel, logistic, scoreAll } from "../text/linear-model.ts";
 import type { WordClasses } from "../text/word-classes.ts";
 import { type CrisisKind, crisisKinds, type CrisisLevel, crisisLevels, type CrisisVerdict } from "./crisis.ts";
 import { normaliseText, type PlainText } from "./normalise.ts";
-import { phraseText } from "./phrase-pattern.ts";
+import { findAll, isFound, type PhraseBook, phraseBook } from "./phrase-book.ts";
+import { type Phrase, phraseText } from "./phrase-pattern.ts";
 import type { SpellingTables } from "./undisguise.ts";
 
 export type ScreenLanguage = NonNullable<PlainText["language"]>;
 
 /**
- * One phrase rule, compiled; `any` is global. A benign context takes back only what was said in its own clause or just before it;
+ * One phrase rule. A benign context takes back only what was said in its own clause or just before it;
  * for a firm rule, an explicit intent or a present danger, only what was said in the very same sentence; an `elevated` rule is taken back anywhere.
  */
 export interface CrisisRule {
@@ -18,9 +19,20 @@ export interface CrisisRule {
   readonly level: Exclude<CrisisLevel, "none">;
   readonly kind: CrisisKind;
   readonly firm: boolean;
-  readonly any: RegExp;
-  readonly unless: RegExp | undefined;
+  readonly any: readonly Phrase[];
+  readonly unless: readonly Phrase[];
 }
+
+/** Rules, and their phrases by the words that they need. */
+export interface CrisisRules {
+  readonly rules: readonly CrisisRule[];
+  readonly book: PhraseBook;
+}
+
+export const crisisRules = (rules: readonly CrisisRule[]): CrisisRules => ({
+  rules,
+  book: phraseBook(new Set(rules.flatMap(({ any, unless }) => [...any, ...unless]))),
+});
 
 /** Scores above which the model speaks, 0 to 1, per language. */
 export type CrisisThresholds = Readonly<Record<ScreenLanguage, number>>;
@@ -29,7 +41,7 @@ export type CrisisThresholds = Readonly<Record<ScreenLanguage, number>>;
 export interface CrisisKnowledge {
   readonly spelling: SpellingTables;
   readonly classes: WordClasses;
-  readonly rules: readonly CrisisRule[];
+  readonly rules: CrisisRules;
   readonly model: LinearModel;
   readonly thresholds: CrisisThresholds;
   /** Fingerprint of the corpora and word lists that the model was made from. */
@@ -105,21 +117,23 @@ function clauseAround(line: string, start: number, end: number, firm: boolean): 
   return wordsIn(next) <= afterthoughtWords || wordsIn(clause) <= bareWords ? `${clause}|${next}` : clause;
 }
 
-function speaks({ any, unless, firm, level }: CrisisRule, line: string): boolean {
-  if (line.search(any) < 0) return false;
-  if (unless === undefined) return true;
+function speaks({ any, unless, firm, level }: CrisisRule, line: string, possible: ReadonlySet<Phrase>): boolean {
+  const said = any.filter((phrase) => possible.has(phrase));
+  if (said.length === 0 || !isFound(said, line)) return false;
+  const takenBack = unless.filter((phrase) => possible.has(phrase));
   // A dark thought that is brought to be examined is named in one sentence and questioned in another.
-  if (level === "elevated") return line.search(unless) < 0;
-  for (const { 0: match, index } of line.matchAll(any))
-    if (clauseAround(line, index, index + match.length, firm).search(unless) < 0) return true;
+  if (level === "elevated") return !isFound(takenBack, line);
+  for (const { start, end } of findAll(said, line))
+    if (!isFound(takenBack, clauseAround(line, start, end, firm))) return true;
   return false;
 }
 
-function rulesThatSpeak(plain: PlainText, rules: readonly CrisisRule[]): readonly CrisisRule[] {
+function rulesThatSpeak(plain: PlainText, { rules, book }: CrisisRules): readonly CrisisRule[] {
   const line = phraseText(plain.tokens);
   const hasLatin = /[a-z]/u.test(line);
   const hasCyrillic = /[а-яіїєґ]/u.test(line);
-  return rules.filter((rule) => (rule.language === "en" ? hasLatin : hasCyrillic) && speaks(rule, line));
+  const possible = book.possibleIn(line);
+  return rules.filter((rule) => (rule.language === "en" ? hasLatin : hasCyrillic) && speaks(rule, line, possible));
 }
 
 /**
