@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dayMs, openGate, TracksWalk } from "#test/dialogue/tracks-walk.ts";
+import { DayWalk } from "#test/dialogue/day-walk.ts";
 import { actionTypes } from "../tracks/action.ts";
 import { trackIds } from "../tracks/track.ts";
 import type { GoalId } from "../goals/goal.ts";
@@ -421,6 +422,28 @@ describe("two wishes in one message", () => {
   });
 });
 
+describe("our own clock, for somebody who sleeps by day", () => {
+  const atNight = (): DayWalk => {
+    const walk = new DayWalk({}, openGate).at(18);
+    walk.do({ do: "today" });
+    walk.do({ do: "set_schedule", change: { wake: 16 * 60, sleep: 8 * 60 } });
+    walk.onTracks({ self_work: { percent: 40 } }, { clarity: "clear", daysActive: 3 });
+    walk.now += 31 * dayMs;
+    return walk;
+  };
+
+  test("keeps quiet while they sleep, and looks again when they wake", () => {
+    const walk = atNight();
+    walk.now += (10 - 18) * hourMs;
+    walk.do({ do: "tick" });
+    expect(walk.said()).toEqual([]);
+    expect(new Date(walk.journey.lookAt).getUTCHours()).toBe(16);
+    walk.now = walk.journey.lookAt;
+    walk.do({ do: "tick" });
+    expect(walk.said()).toEqual(["nudge.stuck"]);
+  });
+});
+
 describe("our own clock", () => {
   const stuck = (): TracksWalk => {
     const walk = new TracksWalk().onTracks({ self_work: { percent: 40 } }, { clarity: "clear", daysActive: 3 });
@@ -442,6 +465,7 @@ describe("our own clock", () => {
       { kind: "nudged", because: { inputs: { track: "self_work", days: 30 } } },
     ]);
     expect(walk.presses()).toContainEqual({ do: "accept", track: "self_work" });
+    expect(walk.presses(), "and the way to another focus").toContainEqual({ do: "set_primary" });
     for (let days = 0; days < 3; days += 1) {
       walk.now += dayMs;
       walk.do({ do: "tick" });

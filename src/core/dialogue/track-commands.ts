@@ -7,6 +7,7 @@ import { capsulesDue, isWaking, nextLook, nudgeDue, nudged } from "../tracks/nud
 import { trackInFocus } from "../tracks/overall.ts";
 import type { TrackId } from "../tracks/track.ts";
 import { localDate } from "../time/local-date.ts";
+import { dayAt, wakingHours } from "../day/waking-day.ts";
 import type { GoalId } from "../goals/goal.ts";
 import { nextContactQuestion } from "../safety/contact-gate.ts";
 import { hello } from "./day-setup-commands.ts";
@@ -17,7 +18,7 @@ import { beginExercise, resume, tracksOff } from "./exercise-commands.ts";
 import * as goals from "./goal-commands.ts";
 import { earn, gateOf, onTracks, type OnTracks } from "./journey-turn.ts";
 import { deny, entry, nothing, say, waitFor, withGoal } from "./outcome.ts";
-import type { Reply } from "./reply.ts";
+import type { Button, Reply } from "./reply.ts";
 import * as look from "./track-views.ts";
 import * as views from "./views.ts";
 
@@ -321,6 +322,28 @@ export function clarity(before: Snapshot, clear: boolean): Decision {
 /** So many messages a day at most are begun by us; letters beyond that come on the next day. */
 const mostADay = 4;
 
+const hourMs = 3600 * 1000;
+
+/** Until when we keep quiet: the hours of the clock, and the sleep of whoever has told us when they sleep; undefined where we may speak. */
+function restsUntil({ day, person: { timeZone } }: Snapshot, { now, library }: DecisionContext): number | undefined {
+  if (day) {
+    const defaults = library.day.archetypes[day.archetype];
+    const { from } = wakingHours(day.schedule, defaults, dayAt(now, day.schedule, defaults, timeZone), timeZone);
+    if (now < from) return from;
+    // Somebody may be awake in no hour of the clock's: then what is due comes when they wake.
+    if (now < from + hourMs) return undefined;
+  }
+  return isWaking(now, timeZone) ? undefined : nextLook(now, timeZone);
+}
+
+/** Whoever stands still on what is in front is also shown the way to another focus. */
+function stuckWords(after: OnTracks, track: TrackId, context: DecisionContext): Reply {
+  const next = look.nextActionReply(after, track, context);
+  const other: Button = { label: "button.switch_track", press: { do: "set_primary" } };
+  const inFront = trackInFocus(after.journey) === track;
+  return { ...next, say: "nudge.stuck", buttons: [...(next.buttons ?? []), ...(inFront ? [[other]] : [])] };
+}
+
 /** Our own clock: letters whose day has come, and at most one gentle word. Nothing in a crisis, but what was promised is not lost. */
 export function tick(before: Snapshot, context: DecisionContext): Decision {
   const { journey, person, dialogue } = before;
@@ -328,7 +351,8 @@ export function tick(before: Snapshot, context: DecisionContext): Decision {
   const looked: OnTracks = { ...before, journey: { ...journey, lookAt: nextLook(context.now, person.timeZone) } };
   if (dialogue.crisis || !context.flags.multi_track_system_enabled) return say(looked);
   // The look may come late, after a stop, or at an hour that a move to another zone has made night: what is due waits for the morning.
-  if (!isWaking(context.now, person.timeZone)) return say(looked);
+  const lookAt = restsUntil(before, context);
+  if (lookAt !== undefined) return say({ ...looked, journey: { ...looked.journey, lookAt } });
   const today = localDate(context.now, person.timeZone);
   const due = capsulesDue(journey, today).slice(0, mostADay);
   const letters: readonly Reply[] = due.flatMap((workId) => {
@@ -371,10 +395,7 @@ export function tick(before: Snapshot, context: DecisionContext): Decision {
             [{ label: "button.unclear", press: { do: "clarity", clear: false } }],
           ],
         }
-      : {
-          ...look.nextActionReply(after, nudge.track, context),
-          say: "nudge.stuck",
-        };
+      : stuckWords(after, nudge.track, context);
   return {
     ...say(withMessage(after, context), words),
     journal: [
