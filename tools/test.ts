@@ -12,6 +12,8 @@ interface Check {
 const root = join(import.meta.dirname, "..");
 const bin = (name: string): string => join(root, "node_modules", ".bin", name);
 const long = process.argv.includes("--long");
+/** Compiled code is kept between processes, but not while it is counted what tests reach. */
+const compiled = join(root, "node_modules", ".cache", "compiled");
 /** File names to run alone, as in `./waymark test src/core`. */
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 
@@ -42,7 +44,10 @@ function run(
     const [program = "", ...args] = command;
     const child = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, WAYMARK_TEST_LONG: long ? "1" : "0" },
+      env: {
+        ...process.env,
+        ...(long ? { WAYMARK_TEST_LONG: "1" } : { WAYMARK_TEST_LONG: "0", NODE_COMPILE_CACHE: compiled }),
+      },
       stdio: ["ignore", output === "shown" ? "inherit" : "pipe", output === "shown" ? "inherit" : "pipe"],
     });
     const said: string[] = [];
