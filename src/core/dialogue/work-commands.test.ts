@@ -324,6 +324,18 @@ describe("deleting", () => {
 describe("the contact diary", () => {
   const digest = (text: string): string => trackLibrary.digest(text);
 
+  test("a title that was the beginning of the words follows them: what was deleted stands in no heading", () => {
+    const walk = withDiary();
+    expect(made(walk).title).toBe("We met at six");
+    walk.do({ do: "edit_work", workId: made(walk).id, step: "facts", text: "We met at seven" });
+    expect(made(walk).title).toBe("We met at seven");
+    const letter = withLetter("unsent");
+    letter.do({ do: "edit_work", workId: made(letter).id, step: "words", text: "Hello" });
+    expect(made(letter).title).toBe("Anya");
+    letter.do({ do: "edit_work", workId: made(letter).id, step: "to", text: "Anyuta" });
+    expect(made(letter).title).toBe("Anyuta");
+  });
+
   test("a correction is a new entry that names the old one; nothing is overwritten", () => {
     const walk = withDiary();
     const entry = made(walk);

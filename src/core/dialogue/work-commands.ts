@@ -5,6 +5,7 @@ import {
   type Line,
   type Section,
   stepRef,
+  titleAfter,
   type Work,
   type WorkId,
   workLimits,
@@ -225,15 +226,17 @@ export function editWork(
   ];
   const rewritten: Section = { ...section, lines, ...(section.ticked ? { ticked: [] } : {}) };
   const sections = work.sections.map((each) => (each.step === section.step ? rewritten : each));
+  const title = titleAfter(work, section, rewritten);
   if (work.kind !== "diary_entry" || !calm.journey) {
     const advice = adviceOn({ ...work, sections }, before, context);
     const status = advice ? "unsent" : work.status;
     const replies: Reply[] = [{ say: "work.saved" }, ...(advice ? [advice] : [])];
-    return changed(calm, { ...work, sections, status }, context, "person_rewrote", ...replies);
+    return changed(calm, { ...work, title, sections, status }, context, "person_rewrote", ...replies);
   }
   const correction: Work = {
     ...work,
     id: context.newId() as WorkId,
+    title,
     sections,
     createdAt: context.now,
     changedAt: context.now,

@@ -120,11 +120,18 @@ function statusOf(technique: Technique, exercise: Exercise, around: Surroundings
 function titleOf(technique: Technique, exercise: Exercise, around: Surroundings): string | TextRef {
   const answer = answerOf(technique, exercise, technique.titleFrom, around);
   const words = answer?.kind === "text" ? answer.text : answer?.kind === "list" ? answer.items[0] : undefined;
-  return words === undefined ? nameRef(technique.id) : shortened(words.replace(/\s+/g, " "));
+  return words === undefined ? nameRef(technique.id) : shortened(words);
+}
+
+/** The title after a section was rewritten: one that was the beginning of the old words does not outlive them. */
+export function titleAfter(work: Work, before: Section, after: Section): Work["title"] {
+  const [old, now] = [before, after].map(({ lines }) => lines.find((line) => "text" in line)?.text);
+  return old !== undefined && now !== undefined && work.title === shortened(old) ? shortened(now) : work.title;
 }
 
 /** At most a line, cut between words where there are any. */
-function shortened(title: string): string {
+function shortened(words: string): string {
+  const title = words.replace(/\s+/g, " ");
   if (title.length <= workLimits.title) return title;
   const cut = title.slice(0, workLimits.title);
   const end = cut.lastIndexOf(" ");
