@@ -2,6 +2,7 @@ import type { Day } from "../day/day.ts";
 import { type OnDay, onDay, planned, replanned } from "./day-turn.ts";
 import type { Decision, DecisionContext, JournalEntry } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
+import { levelsTold } from "./mastery-commands.ts";
 import type { Reply } from "./reply.ts";
 
 /** Ways to carry out what is about a person's days. */
@@ -12,7 +13,10 @@ export function onToday(before: Snapshot, context: DecisionContext, carryOut: (o
   const made = planned(started.after, context);
   const decision = carryOut(made.after);
   const first = [...started.journal, ...made.journal];
-  return first.length === 0 ? decision : { ...decision, journal: [...first, ...decision.journal] };
+  const told = levelsTold(made.after, made.levels, context);
+  return first.length === 0
+    ? decision
+    : { ...decision, replies: [...decision.replies, ...told], journal: [...first, ...decision.journal] };
 }
 
 /** Carries out something that needs health days; they begin with it. */

@@ -1,5 +1,4 @@
 import { type Adaptation, makesRestDay } from "../adaptation/adaptation.ts";
-import type { LevelId } from "../mastery/skill.ts";
 import type { Task, TaskId } from "../day/plan.ts";
 import type { TaskOutcome, TaskRefusal, TaskResult } from "../day/task-result.ts";
 import { doTask, letGo, putOff, replaceTask, takeBack, type TaskAround } from "../day/tasks.ts";
@@ -16,8 +15,7 @@ import { anythingOpen, todayReply } from "./day-views.ts";
 import type { Decision, DecisionContext, DenialCode } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { earn } from "./journey-turn.ts";
-import { overviewOf } from "./mastery-commands.ts";
-import { levelReached } from "./mastery-views.ts";
+import { levelsTold } from "./mastery-commands.ts";
 import { deny, entry, say } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
 import * as steps from "./step-commands.ts";
@@ -267,16 +265,6 @@ function adaptedBefore(on: OnDay, { id }: Task): Adaptation | undefined {
   return each && (each.state === "applied" || each.state === "accepted") && each.helped === undefined
     ? each
     : undefined;
-}
-
-/** Levels newly reached, each in a word of its own; nothing is celebrated in a crisis. */
-function levelsTold(on: OnDay, levels: readonly LevelId[], context: DecisionContext): readonly Reply[] {
-  if (levels.length === 0 || on.dialogue.crisis) return [];
-  const path = overviewOf(on, context).levels;
-  return levels.flatMap((id) => {
-    const level = path.find((each) => each.id === id);
-    return level ? [levelReached(level)] : [];
-  });
 }
 
 function enoughReply({ day }: OnDay): Reply {

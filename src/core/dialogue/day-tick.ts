@@ -8,6 +8,7 @@ import { lookedAfter, type OnDay, planInput, planned } from "./day-turn.ts";
 import { todayReply } from "./day-views.ts";
 import type { Decision, DecisionContext, JournalEntry } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
+import { levelsTold } from "./mastery-commands.ts";
 import { withDigest } from "./digest-turn.ts";
 import { entry, say } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
@@ -27,7 +28,7 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
   const isUp = context.now >= waking.from;
   // How ready the body is comes before the plan that it decides.
   const ready = isUp ? withReadiness(on, context) : { after: on, journal: [] };
-  const planning = isUp ? planned(ready.after, context) : ready;
+  const planning = isUp ? planned(ready.after, context) : { ...ready, levels: [] };
   const seen = looked(planning.after, context);
   const made = { after: seen.after, journal: [...ready.journal, ...planning.journal, ...seen.journal] };
   const morning = told && made.after.day.plan?.tasks.some(({ state }) => state === "open") === true;
@@ -37,6 +38,8 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
   const due = remindersDue(greeted, context.now, { library });
   // The plan of the morning shows the block that begins with it: that needs no word of its own.
   const words = morning ? [] : due;
+  // What a new day found reached rides with another word of ours, and is none of its own.
+  const isHeard = morning || words.length > 0;
   const after = due.reduce(
     (each, { tasks }) =>
       morning
@@ -58,6 +61,7 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
       ...(morning ? [morningReply(decided, context)] : []),
       ...(changes.length > 0 ? [toldReply(decided, changes, seen.made, context)] : []),
       ...words.map((reminder) => wordFor(decided, reminder, context)),
+      ...(isHeard && !on.person.neutralNotifications ? levelsTold(decided, planning.levels, context) : []),
       ...week.replies,
     ],
     journal: [

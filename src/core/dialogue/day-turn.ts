@@ -11,6 +11,7 @@ import { countMessage, messagesLeft, nextLookAt } from "../day/reminders.ts";
 import { replan } from "../day/replan.ts";
 import { dayAt, wakingDay } from "../day/waking-day.ts";
 import { shownStep } from "../goals/step.ts";
+import type { LevelId } from "../mastery/skill.ts";
 import type { Instant } from "../person/person.ts";
 import { sameValue } from "../same-value.ts";
 import type { LocalDate } from "../time/local-date.ts";
@@ -95,9 +96,13 @@ export function planInput(on: OnDay, context: LookContext): PlanInput {
   };
 }
 
-interface Planned {
+interface Replanned {
   readonly after: OnDay;
   readonly journal: readonly JournalEntry[];
+}
+interface Planned extends Replanned {
+  /** Levels that the new day finds reached. */
+  readonly levels: readonly LevelId[];
 }
 
 /** The day with the moment at which we look next whether anything of ours is due: what was put off has a time of its own, and what was changed its end. */
@@ -119,21 +124,24 @@ const planEntry = (plan: Plan, rule: string): JournalEntry =>
   });
 
 /** Levels that a new day finds reached: because what they asked for is not asked of this person any more. The first of a path is everybody's. */
-function levelEntries(before: Day, after: Day, context: LookContext): readonly JournalEntry[] {
+function levelsFound(before: Day, after: Day, context: LookContext): readonly LevelId[] {
   const [first] = context.library.day.levels[after.archetype];
-  return after.levels
-    .filter((level) => level !== first?.id && !before.levels.includes(level))
-    .map((level) => entry("level_reached", { rule: "nothing_more_asked", inputs: { level } }));
+  return after.levels.filter((level) => level !== first?.id && !before.levels.includes(level));
 }
 
 /** A plan for today, made now where there is none yet. */
 export function planned(on: OnDay, context: LookContext): Planned {
   const input = planInput(on, context);
-  if (on.day.plan?.date === input.waking.date) return { after: on, journal: [] };
+  if (on.day.plan?.date === input.waking.date) return { after: on, journal: [], levels: [] };
   const day = lookedAfter(withNewPlan(input), input, undefined);
+  const levels = levelsFound(on.day, day, context);
   return {
     after: { ...on, day },
-    journal: [...(day.plan ? [planEntry(day.plan, "morning")] : []), ...levelEntries(on.day, day, context)],
+    journal: [
+      ...(day.plan ? [planEntry(day.plan, "morning")] : []),
+      ...levels.map((level) => entry("level_reached", { rule: "nothing_more_asked", inputs: { level } })),
+    ],
+    levels,
   };
 }
 
@@ -156,7 +164,7 @@ function withReasons(again: Plan, plan: Plan): Plan {
  * The rest of today made anew, after a change that it has to follow; what has happened stays, and so does what was adapted, as far as it has its place
  * still. Nothing where there is no plan yet.
  */
-export function replanned(on: OnDay, context: LookContext, rule: string): Planned {
+export function replanned(on: OnDay, context: LookContext, rule: string): Replanned {
   const input = planInput(on, context);
   const { plan } = on.day;
   const before = on.adapting ?? notAdapting;

@@ -128,7 +128,7 @@ describe("levels", () => {
   });
 });
 
-test("a level that is reached because its last skill is not asked for any more is written down with the next plan", () => {
+test("a level that is reached because its last skill is not asked for any more is told with the next plan, once", () => {
   const never = { ...emptyRecord, never: true };
   const habits = {
     comfort_hydration: never,
@@ -138,12 +138,29 @@ test("a level that is reached because its last skill is not asked for any more i
     comfort_activities: done(14),
   } as unknown as Day["habits"];
   const walk = living({}, { habits });
-  walk.do({ do: "today" });
+  expect(texts(walk, { do: "today" })).toMatch(/A new level: Confidence Builder[\s\S]*Open to you now/);
   expect(walk.last?.journal).toContainEqual({
     kind: "level_reached",
     because: { rule: "nothing_more_asked", inputs: { level: "fb_developing" } },
   });
   expect(texts(walk, { do: "level" })).toMatch(/Confidence Builder · level 2 of 3/);
+  expect(texts(walk, { do: "today" })).not.toMatch(/new level/);
+});
+
+test.each([
+  ["a word of the morning", 20],
+  ["the first word after it", 24],
+])("%s of ours tells such a level too", (_name, hours) => {
+  const never = { ...emptyRecord, never: true };
+  const walk = living({ stretching: 14, comfort_activities: 14 });
+  walk.do({ do: "today" });
+  const day = walk.snapshot.day as Day;
+  const away = { comfort_hydration: never, tea_ceremony: never, hydration_protocol: never } as unknown as Day["habits"];
+  walk.snapshot = { ...walk.snapshot, day: { ...day, habits: { ...day.habits, ...away } } };
+  walk.now += hours * 3600_000;
+  const [today, level] = walk.do({ do: "day_tick" }).replies;
+  expect(today?.say).toBe(hours === 24 ? "day.reminder" : "day.title");
+  expect(level).toMatchObject({ say: "level.reached", with: { name: { ref: "level.fb_developing.name" } } });
 });
 
 describe("a streak of 7, 14 or 30 days", () => {

@@ -1,13 +1,14 @@
 import { type Day, newDay } from "../day/day.ts";
 import { masteryOverview, type MasteryOverview } from "../mastery/overview.ts";
 import { progressionProfile } from "../mastery/progression.ts";
-import type { SkillId } from "../mastery/skill.ts";
+import type { LevelId, SkillId } from "../mastery/skill.ts";
 import { type LocalDate, localDate } from "../time/local-date.ts";
 import { dayDateOf } from "./day-turn.ts";
 import type { Decision, DecisionContext, LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
-import { levelReply, skillReply, skillsReply } from "./mastery-views.ts";
+import { levelReached, levelReply, skillReply, skillsReply } from "./mastery-views.ts";
 import { deny, say } from "./outcome.ts";
+import type { Reply } from "./reply.ts";
 
 /** What grows by doing: skills, and the levels that they lead to. Looking begins nothing. */
 
@@ -27,6 +28,16 @@ export function dayLookedAt(
 export function overviewOf(snapshot: Snapshot, context: LookContext): MasteryOverview {
   const { day, today } = dayLookedAt(snapshot, context);
   return masteryOverview(day, context.library.day, today);
+}
+
+/** Levels newly reached, each in a word of its own; nothing is celebrated in a crisis. */
+export function levelsTold(on: Snapshot, levels: readonly LevelId[], context: LookContext): readonly Reply[] {
+  if (levels.length === 0 || on.dialogue.crisis) return [];
+  const path = overviewOf(on, context).levels;
+  return levels.flatMap((id) => {
+    const level = path.find((each) => each.id === id);
+    return level ? [levelReached(level)] : [];
+  });
 }
 
 export function skills(before: Snapshot, from: number | undefined, context: DecisionContext): Decision {
