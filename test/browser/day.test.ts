@@ -115,6 +115,7 @@ test("a task is put off, let go, swapped, and never shown again until it is brou
   await press(page, dayEn.marks.skip);
   await press(page, dayEn.marks.undo);
   await press(page, dayEn.marks.never);
+  await page.getByText(dayEn.neverDone).waitFor();
   await expect
     .poll(async () => (await api.get<{ readonly never: boolean }>(`/api/habits/${first?.habit_id}`)).never)
     .toBe(true);

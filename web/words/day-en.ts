@@ -108,6 +108,7 @@ export const dayEn = {
   states: { open: "", done: "done", partly: "done in part", skipped: "let go", swapped: "swapped", never: "left out" },
   later: "Later:",
   inMinutes: (minutes: number) => (minutes < 60 ? `in ${minutes} min` : `in ${minutes / 60} h`),
+  neverDone: "It won’t come up again. You can undo that on the habit’s page.",
   neverHint: "“Never again” can be undone on the habit’s page.",
 
   taskGone: "That isn’t part of today any more.",

@@ -37,7 +37,7 @@ export const dayRu: Widen<typeof dayEn> = {
   setAside: (count) => `Отложено в сторону: ${count}`,
   blend: (from, days) => `Переходим от «${from}»: ещё ${days} ${plural(days, "день", "дня", "дней")}.`,
   enough: "На сегодня хватит",
-  replan: "Переставить остаток дня",
+  replan: "Перестроить остаток дня",
   restNow: "Взять паузу",
   shape: "Каким вышел день",
   total: (hours, minutes) =>
@@ -63,8 +63,8 @@ export const dayRu: Widen<typeof dayEn> = {
   howAmI: "Как сейчас?",
   agree: "Согласие даю",
   noThanks: "Нет, спасибо",
-  modeIs: { low: "День помягче", medium: "Обычный день", high: "День посильнее" },
-  modes: { low: "Помягче", medium: "Обычный", high: "Посильнее" },
+  modeIs: { low: "Бережный день", medium: "Обычный день", high: "Сильный день" },
+  modes: { low: "Бережный", medium: "Обычный", high: "Сильный" },
   modeAuto: "Пусть решают силы",
   modeAsk: "Каким сделать этот день?",
 
@@ -95,7 +95,7 @@ export const dayRu: Widen<typeof dayEn> = {
   awayText: "План подождёт. Ничего не сгорит и не обнулится.",
   awayUntil: "До какого дня, если известно",
   awayUntilHint: "Последний день паузы. Если пока неясно, оставьте пустым.",
-  awayWhy: { sick: "Болею", travel: "Еду", pause: "Просто пауза" },
+  awayWhy: { sick: "Болею", travel: "В дороге", pause: "Просто пауза" },
   awayLasts: (date) => `До ${date.toLocaleLowerCase("ru")} включительно.`,
   imBack: "Я снова здесь",
 
@@ -117,6 +117,7 @@ export const dayRu: Widen<typeof dayEn> = {
   },
   later: "Позже:",
   inMinutes: (minutes) => (minutes < 60 ? `через ${minutes} мин` : `через ${minutes / 60} ч`),
+  neverDone: "Больше не предложим. Отменить это можно на странице привычки.",
   neverHint: "«Больше никогда» можно отменить на странице привычки.",
 
   taskGone: "Этого в сегодняшнем дне уже нет.",
@@ -299,8 +300,8 @@ export const dayRu: Widen<typeof dayEn> = {
   messagesADay: "Сообщений в день, не больше",
   messagesHint: "Считается всё, что начинаем мы, о чём бы оно ни было.",
   noMessages: "ни одного",
-  withGoal: "Ставить шаг моей цели в день",
-  withTrack: "Ставить следующее дело направления в день",
+  withGoal: "Ставить шаг к цели в план дня",
+  withTrack: "Ставить следующее дело направления в план дня",
   forgetDays: "Удалить мои дни",
   forgetDaysSure:
     "Удалить всё о ваших днях: план, привычки, часы и ответы о здоровье? Цели и направления останутся. Удалённое не вернуть.",

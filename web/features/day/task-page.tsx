@@ -15,7 +15,7 @@ import { useLocale, useWords } from "../../words/words.tsx";
 import { Adapted } from "./adapted.tsx";
 import { clockOf } from "./clock.ts";
 import { Lesson, Lines, Sources } from "./lesson.tsx";
-import { Said } from "./said.tsx";
+import { answerTo, Said } from "./said.tsx";
 import { Choices } from "./task-row.tsx";
 
 /** One task in full: what it is, how it is done today, and all that is known of it, folded. */
@@ -31,7 +31,7 @@ export function TaskPage({ id }: { readonly id: string }): ReactNode {
       </Page>
     );
   }
-  return task.error ? <Problem error={task.error} /> : <p className="sr-only">{web.loading}</p>;
+  return task.error ? <Problem error={task.error} /> : <p className="waits">{web.loading}</p>;
 }
 
 function Shown({ task }: { readonly task: TaskInFullWire }): ReactNode {
@@ -40,7 +40,8 @@ function Shown({ task }: { readonly task: TaskInFullWire }): ReactNode {
   const action = useDayAction();
   const zone = useDay(true).data?.time_zone;
   const [said, setSaid] = useState<readonly MessageWire[]>([]);
-  const act = (wish: DayWish): void => afterwards(action.mutateAsync(wish), ({ replies }) => setSaid(replies));
+  const act = (wish: DayWish): void =>
+    afterwards(action.mutateAsync(wish), ({ replies }) => setSaid(answerTo(wish, replies, words)));
   const isOpen = task.state === "open";
   const on = task.task_id;
   const busy = action.isPending;

@@ -13,7 +13,7 @@ import { useLocale } from "../../words/words.tsx";
 import { AskAway, Away } from "./away.tsx";
 import { clockOf, dateInWords, dateOf, useNow } from "./clock.ts";
 import { ModeChip } from "./mode.tsx";
-import { Said } from "./said.tsx";
+import { answerTo, Said } from "./said.tsx";
 import { Shape } from "./shape.tsx";
 import { State } from "./state.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -29,7 +29,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   function act(wish: DayWish): void {
     setSaid([]);
     afterwards(action.mutateAsync(wish), ({ replies }) => {
-      setSaid(replies);
+      setSaid(answerTo(wish, replies, words));
       if (wish.do === "away") setResting(false);
     });
   }
