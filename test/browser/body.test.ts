@@ -177,6 +177,10 @@ describe.each(
     await page.getByText(words.importStored(40), { exact: true }).waitFor();
     await bring("letter.txt", Buffer.from("Dear diary, today I went to the lake."));
     await page.getByText(words.importStates.failed).waitFor();
+    // The same file would be refused again.
+    expect(await page.getByText(words.importAgain).count()).toBe(0);
+    await bring("empty.json", Buffer.from(""));
+    await page.getByText(words.fileEmpty).waitFor();
     expect((await visitor.api.get<ReadingSourcesWire>("/api/readings/sources")).count).toBe(40);
   });
 

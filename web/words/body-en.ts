@@ -138,6 +138,7 @@ export const bodyEn = {
   pickFile: "Choose a file",
   fileHint: (gigabytes: string) => `Up to ${gigabytes} GB. It is read bit by bit and deleted afterwards.`,
   fileTooLarge: (gigabytes: string) => `This file is larger than ${gigabytes} GB. A shorter period makes it smaller.`,
+  fileEmpty: "This file is empty.",
   sending: (name: string) => `Sending ${name}`,
   sendingStay: "Keep this tab open until the file is sent. Reading it goes on by itself afterwards.",
   stopSending: "Stop sending",

@@ -23,14 +23,15 @@ export function BringIn(): ReactNode {
   const now = useKept(sending);
   const problem = useKept(sendingProblem);
   const hint = useId();
-  const [tooLarge, setTooLarge] = useState(false);
+  const [refused, setRefused] = useState<"too large" | "empty">();
   const most = imports.data?.most_bytes;
   const size = ((most ?? 2 * gigabyte) / gigabyte).toLocaleString(locale, { maximumFractionDigits: 1 });
   function take(file: File | undefined): void {
     if (file === undefined) return;
-    const fits = most === undefined || file.size <= most;
-    setTooLarge(!fits);
-    if (fits) sendFile(client, file);
+    const why = file.size === 0 ? "empty" : most !== undefined && file.size > most ? "too large" : undefined;
+    setRefused(why);
+    sendingProblem.set(undefined);
+    if (why === undefined) sendFile(client, file);
   }
   return (
     <Part title={words.bringIn}>
@@ -78,7 +79,9 @@ export function BringIn(): ReactNode {
           </Button>
         </div>
       )}
-      {tooLarge && <Notice kind="trouble">{words.fileTooLarge(size)}</Notice>}
+      {refused !== undefined && (
+        <Notice kind="trouble">{refused === "empty" ? words.fileEmpty : words.fileTooLarge(size)}</Notice>
+      )}
       <Problem error={problem ?? imports.error} />
       {imports.data !== undefined && imports.data.imports.length > 0 && (
         <section aria-label={words.imports} className="grid gap-4 border-t border-line pt-5">
@@ -104,6 +107,7 @@ function Row({ each }: { readonly each: ImportWire }): ReactNode {
   const kinds = Object.entries(unused).toSorted(([, one], [, other]) => other - one);
   const refusals = refused.reduce((sum, { count }) => sum + count, 0);
   const lines = [
+    counts.stored > 0 || state === "done" ? words.importStored(counts.stored) : "",
     counts.known > 0 ? words.importKnown(counts.known) : "",
     counts.conflicts > 0 ? words.importConflicts(counts.conflicts) : "",
     counts.marked > 0 ? words.importMarked(counts.marked) : "",
@@ -117,7 +121,6 @@ function Row({ each }: { readonly each: ImportWire }): ReactNode {
       {atWork && <Meter label={words.importReading} share={each.bytes === 0 ? 0 : each.bytes_read / each.bytes} />}
       {each.problem_text !== null && <p className="text-warm">{each.problem_text}</p>}
       <ul className="grid gap-0.5 text-sm text-soft">
-        <li>{words.importStored(counts.stored)}</li>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -146,7 +149,9 @@ function Row({ each }: { readonly each: ImportWire }): ReactNode {
           </ul>
         </details>
       )}
-      {(state === "stopped" || state === "failed") && <p className="text-sm">{words.importAgain}</p>}
+      {(state === "stopped" || state === "failed") && each.problem === null && (
+        <p className="text-sm">{words.importAgain}</p>
+      )}
       {atWork && (
         <Button className="justify-self-start" busy={stop.isPending} onClick={() => stop.mutate(each.id)}>
           {words.importStop}
