@@ -26,7 +26,7 @@ export function InsightsPage(): ReactNode {
   const insights = useInsights(Number(period));
   const { data } = insights;
   if (data === undefined) {
-    return insights.error ? <Problem error={insights.error} /> : <p className="sr-only">{web.loading}</p>;
+    return insights.error ? <Problem error={insights.error} /> : <p className="waits">{web.loading}</p>;
   }
   const shown = data.metrics.filter(({ days }) => days.length > 0);
   const hasWeeks = data.weeks.some(({ share, mastery }) => share !== null || mastery !== null);
@@ -75,7 +75,9 @@ function Readings({
   const words = useBodyWords();
   const locale = useLocale();
   const [picked, setPicked] = useState<Metric>();
-  const metric = shown.find((each) => each.metric === picked) ?? shown[0];
+  // First what there is most of: a single dot says little.
+  const [fullest] = shown.toSorted((one, other) => other.days.length - one.days.length);
+  const metric = shown.find((each) => each.metric === picked) ?? fullest;
   if (metric === undefined) return null;
   const { inFull, onAxis, scale } = figureWords(metric.metric, words, locale);
   const name = words.metrics[metric.metric];
