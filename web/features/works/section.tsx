@@ -74,7 +74,7 @@ function Reading({ section, busy, onTick }: Props): ReactNode {
                     onChange={() => onTick(index)}
                     className="mt-0.5 size-5 shrink-0 accent-accent"
                   />
-                  <span className={line.ticked ? "text-soft line-through" : ""}>{line.text}</span>
+                  <span className={line.ticked ? "text-soft line-through" : ""}>{shown(line.text)}</span>
                 </label>
               )}
               {line.answer !== null && (
