@@ -28,7 +28,7 @@ function Around({
   children,
 }: Labelled & { readonly id: string; readonly children: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className={unseen ? "sr-only" : "font-medium"}>
         {label}
       </label>
@@ -39,7 +39,7 @@ function Around({
         </p>
       )}
       {wrong !== undefined && (
-        <p id={`${id}-wrong`} className="text-sm text-warm">
+        <p id={`${id}-wrong`} className="text-sm text-warm first-letter:uppercase">
           {wrong}
         </p>
       )}
