@@ -181,7 +181,7 @@ function SignedOut({ waiting, error, again, locale, onLocale }: SignedOutProps):
 }
 
 function Nothing(): ReactNode {
-  return <p className="sr-only">{useWords().loading}</p>;
+  return <p className="waits">{useWords().loading}</p>;
 }
 
 function Unreachable({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {

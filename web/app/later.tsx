@@ -18,7 +18,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 }
 
 function Loading(): ReactNode {
-  return <p className="sr-only">{useWords().loading}</p>;
+  return <p className="waits">{useWords().loading}</p>;
 }
 
 /** A part that did not arrive leaves the rest of the page, and the way to help, where they are. */

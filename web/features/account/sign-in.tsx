@@ -18,7 +18,7 @@ export function SignIn(): ReactNode {
   const signIn = useSignIn();
   const [email, setEmail] = useDraft("email");
   const [password, setPassword] = useState("");
-  if (door.isPending) return <p className="sr-only">{words.loading}</p>;
+  if (door.isPending) return <p className="waits">{words.loading}</p>;
   if (door.data?.sign_up === "owner") return <SignUp />;
   return (
     <Page title={words.signIn} narrow>

@@ -24,7 +24,7 @@ export function SignUp(): ReactNode {
   const [email, setEmail] = useDraft("email");
   const [code, setCode] = useDraft("code");
   const [password, setPassword] = useState("");
-  if (door.isPending) return <p className="sr-only">{words.loading}</p>;
+  if (door.isPending) return <p className="waits">{words.loading}</p>;
   const opening = door.data?.sign_up;
   const owner = opening === "owner";
   const back = <TextLink href="/sign-in">{words.haveAccount}</TextLink>;

@@ -23,7 +23,7 @@ export function BodyPage(): ReactNode {
   const intake = useIntake(lives === true);
   if (lives === false) return <Begin />;
   if (intake.data === undefined) {
-    return intake.error ? <Problem error={intake.error} /> : <p className="sr-only">{web.loading}</p>;
+    return intake.error ? <Problem error={intake.error} /> : <p className="waits">{web.loading}</p>;
   }
   const { consent, consent_text } = intake.data;
   return (

@@ -20,7 +20,7 @@ export function ArchetypesPage(): ReactNode {
   const web = useWords();
   const list = useArchetypes();
   if (list.data === undefined) {
-    return list.error ? <Problem error={list.error} /> : <p className="sr-only">{web.loading}</p>;
+    return list.error ? <Problem error={list.error} /> : <p className="waits">{web.loading}</p>;
   }
   const { chosen, archetypes } = list.data;
   const mine = archetypes.filter(({ archetype }) => archetype === chosen);

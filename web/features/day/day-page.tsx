@@ -14,5 +14,5 @@ export function DayPage(): ReactNode {
   if (lives === false) return <Begin />;
   if (day.data !== undefined) return <Today day={day.data} />;
   const error = hours.error ?? day.error;
-  return error ? <Problem error={error} /> : <p className="sr-only">{words.loading}</p>;
+  return error ? <Problem error={error} /> : <p className="waits">{words.loading}</p>;
 }

@@ -22,7 +22,7 @@ export function DaySettingsPage(): ReactNode {
   const day = useDay(lives);
   if (lives === false) return <Begin />;
   if (day.data === undefined) {
-    return day.error ? <Problem error={day.error} /> : <p className="sr-only">{web.loading}</p>;
+    return day.error ? <Problem error={day.error} /> : <p className="waits">{web.loading}</p>;
   }
   return (
     <Page title={words.daySettings}>

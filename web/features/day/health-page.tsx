@@ -21,7 +21,7 @@ export function HealthPage(): ReactNode {
   const intake = useIntake();
   const act = useIntakeAction();
   if (intake.data === undefined) {
-    return intake.error ? <Problem error={intake.error} /> : <p className="sr-only">{web.loading}</p>;
+    return intake.error ? <Problem error={intake.error} /> : <p className="waits">{web.loading}</p>;
   }
   const { consent, consent_text, about } = intake.data;
   return (

@@ -26,7 +26,7 @@ export function HoursPage(): ReactNode {
   const web = useWords();
   const hours = useHours();
   if (hours.data === undefined) {
-    return hours.error ? <Problem error={hours.error} /> : <p className="sr-only">{web.loading}</p>;
+    return hours.error ? <Problem error={hours.error} /> : <p className="waits">{web.loading}</p>;
   }
   return (
     <Page title={words.hours}>

@@ -20,7 +20,7 @@ export function Quiz(): ReactNode {
   const [answers, setAnswers] = useState<readonly number[]>([]);
   const [proposed, setProposed] = useState<Proposed>();
   if (quiz.data === undefined) {
-    return quiz.error ? <Problem error={quiz.error} /> : <p className="sr-only">{web.loading}</p>;
+    return quiz.error ? <Problem error={quiz.error} /> : <p className="waits">{web.loading}</p>;
   }
   const questions = quiz.data;
   const question = questions[answers.length];
@@ -67,7 +67,7 @@ export function Quiz(): ReactNode {
           </ul>
         </section>
       )}
-      {question === undefined && proposed === undefined && !ask.error && <p className="sr-only">{web.loading}</p>}
+      {question === undefined && proposed === undefined && !ask.error && <p className="waits">{web.loading}</p>}
       {ask.error !== null && (
         <>
           <Problem error={ask.error} />

@@ -25,7 +25,7 @@ export function ExercisePage({ id }: { readonly id: string }): ReactNode {
   const exercise = useExercise(id, finished !== undefined);
   if (finished !== undefined) return <Finished finished={finished} />;
   if (exercise.data !== undefined) return <Player key={id} exercise={exercise.data} problem={exercise.error} />;
-  return exercise.error ? <Gone error={exercise.error} /> : <p className="sr-only">{web.loading}</p>;
+  return exercise.error ? <Gone error={exercise.error} /> : <p className="waits">{web.loading}</p>;
 }
 
 function Gone({ error }: { readonly error: unknown }): ReactNode {

@@ -25,7 +25,7 @@ export function HabitPage({ id }: { readonly id: string }): ReactNode {
   const habit = useHabit(id);
   if (habit.data !== undefined) return <Shown habit={habit.data} />;
   if (isGone(habit.error)) return <NotFound />;
-  return habit.error ? <Problem error={habit.error} /> : <p className="sr-only">{web.loading}</p>;
+  return habit.error ? <Problem error={habit.error} /> : <p className="waits">{web.loading}</p>;
 }
 
 function Shown({ habit }: { readonly habit: HabitInFullWire }): ReactNode {

@@ -41,7 +41,7 @@ export function HabitsPage(): ReactNode {
     );
   }, [list.data, name, locale, filter.category, filter.archetype, filter.open]);
   if (list.data === undefined) {
-    return list.error ? <Problem error={list.error} /> : <p className="sr-only">{web.loading}</p>;
+    return list.error ? <Problem error={list.error} /> : <p className="waits">{web.loading}</p>;
   }
   const categories = list.data.categories.filter(({ category }) => shown.some((habit) => habit.category === category));
   return (

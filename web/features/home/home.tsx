@@ -37,7 +37,7 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
     return view.error ? (
       <Retry error={view.error} again={() => void view.refetch()} />
     ) : (
-      <p className="sr-only">{words.loading}</p>
+      <p className="waits">{words.loading}</p>
     );
   }
   return (
@@ -58,7 +58,7 @@ export function StepPage({ me }: { readonly me: MeWire }): ReactNode {
     return view.error ? (
       <Retry error={view.error} again={() => void view.refetch()} />
     ) : (
-      <p className="sr-only">{words.loading}</p>
+      <p className="waits">{words.loading}</p>
     );
   }
   return (

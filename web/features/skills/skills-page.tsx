@@ -22,7 +22,7 @@ export function SkillsPage(): ReactNode {
   const mastery = useMastery(lives);
   if (lives === false) return <Begin />;
   if (mastery.data !== undefined) return <Shown mastery={mastery.data} />;
-  return mastery.error ? <Problem error={mastery.error} /> : <p className="sr-only">{web.loading}</p>;
+  return mastery.error ? <Problem error={mastery.error} /> : <p className="waits">{web.loading}</p>;
 }
 
 function Shown({ mastery }: { readonly mastery: MasteryWire }): ReactNode {

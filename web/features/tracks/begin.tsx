@@ -62,7 +62,7 @@ export function Begin({ me }: { readonly me: MeWire }): ReactNode {
   const error = progress.error ?? journey.error ?? again.error;
   if (error) return <Problem error={error} />;
   if (replies === undefined || stage === undefined || progress.data === undefined) {
-    return <p className="sr-only">{words.loading}</p>;
+    return <p className="waits">{words.loading}</p>;
   }
   return (
     <div className="mx-auto grid w-full max-w-xl gap-6">

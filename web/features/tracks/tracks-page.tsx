@@ -27,7 +27,7 @@ export function TracksPage(): ReactNode {
   const words = useWords();
   const progress = useProgress();
   if (progress.data === undefined) {
-    return progress.error ? <Problem error={progress.error} /> : <p className="sr-only">{words.loading}</p>;
+    return progress.error ? <Problem error={progress.error} /> : <p className="waits">{words.loading}</p>;
   }
   return progress.data.started ? <Dashboard progress={progress.data} /> : <Intro progress={progress.data} />;
 }

@@ -23,7 +23,7 @@ export function WorkPage({ id }: { readonly id: string }): ReactNode {
   if (work.error && (isGone(work.error) || work.data === undefined)) {
     return isGone(work.error) ? <NotFound /> : <Problem error={work.error} />;
   }
-  if (work.data === undefined) return <p className="sr-only">{web.loading}</p>;
+  if (work.data === undefined) return <p className="waits">{web.loading}</p>;
   return <Shown key={id} work={work.data} />;
 }
 
