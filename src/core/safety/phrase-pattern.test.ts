@@ -13,6 +13,7 @@ test.each([
   ["a reach also crosses sentences", "kill //2 myself", "kill | myself", true],
   ["a reach is no longer than said", "kill //1 myself", "kill | it myself", false],
   ["one of several", "kill (him|my ex)", "kill my ex", true],
+  ["one of several whole phrases", "let go|(off|over) the edge", "over the edge", true],
   ["a set is a list by name", "kill {who}", "kill her", true],
   ["what must not stand before", "~({no}) kill", "never kill", false],
   ["what must not stand after", "kill !(time)", "kill time", false],

@@ -99,6 +99,7 @@ function reader(sets: PhraseSets): (pattern: string) => Piece {
   }
 
   function sequence(pattern: string): Piece {
+    if (splitOutside(pattern, "|").length > 1) return alternatives(pattern);
     const pieces = splitOutside(pattern.trim(), " ").map(element);
     const needs = pieces.flatMap((piece) => (piece.needs === undefined ? [] : [piece.needs]));
     return {
