@@ -80,7 +80,16 @@ test("each track always has a next action, in any phase, whatever the contact an
       for (const gate of ["open", "safety"] as const) {
         for (const recent of [true, false]) {
           const journey = journeyWith({ [track]: { percent } });
-          const around = { now: dayAt(1).at, pack, gate, recent, drafts: [], goalTracks: [], ...techniques };
+          const around = {
+            now: dayAt(1).at,
+            pack,
+            gate,
+            recent,
+            drafts: [],
+            weak: false,
+            goalTracks: [],
+            ...techniques,
+          };
           const { words, action } = suggestNext(journey, track, around);
           expect(texts.ru.has(words.ref)).toBe(true);
           if (action.kind === "technique" && gate === "safety") {

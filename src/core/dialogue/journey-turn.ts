@@ -1,3 +1,4 @@
+import { isAway } from "../day/plan-day.ts";
 import { contactVerdict } from "../safety/contact-gate.ts";
 import { localDate } from "../time/local-date.ts";
 import type { ActionType } from "../tracks/action.ts";
@@ -44,6 +45,13 @@ export function surroundingsOf(snapshot: Snapshot, context: Pick<LookContext, "n
   };
 }
 
+/** Whether the day that runs asks for little; nothing is known of whoever has no health days. */
+function isWeakDay({ day }: Snapshot, now: number): boolean {
+  const { plan } = day ?? {};
+  if (!day || !plan || now < plan.waking.from || now >= plan.waking.to) return false;
+  return plan.mode === "low" || (day.away?.why === "sick" && isAway(day.away, plan.date));
+}
+
 /** What a suggestion looks at beside the journey. */
 export function suggestContextOf(snapshot: Snapshot, context: Pick<LookContext, "now" | "library">): SuggestContext {
   return {
@@ -52,6 +60,7 @@ export function suggestContextOf(snapshot: Snapshot, context: Pick<LookContext, 
     techniques: context.library.techniques,
     ...gateOf(snapshot, context),
     drafts: snapshot.exercises,
+    weak: isWeakDay(snapshot, context.now),
     goalTracks: snapshot.goals.flatMap(({ status, track }) => (status === "open" && track ? [track] : [])),
   };
 }

@@ -51,6 +51,22 @@ describe("the one next step", () => {
     expect(left.said()).toEqual(["step.show"]);
   });
 
+  test("what a track suggests is easy on a day of little strength, and no longer when the day is over", () => {
+    const walk = new DayWalk({}, openGate).at(6);
+    walk.onTracks({ self_work: { percent: 40 } });
+    walk.do({ do: "today" });
+    const suggested = () => {
+      walk.do({ do: "suggest", track: "self_work" });
+      return walk.reply("suggestion.one")?.with?.["because"];
+    };
+    walk.at(12);
+    expect(suggested()).not.toEqual({ ref: "because.weak_today" });
+    walk.do({ do: "mode", mode: "low" });
+    expect(suggested()).toEqual({ ref: "because.weak_today" });
+    walk.at(23, 30);
+    expect(suggested()).not.toEqual({ ref: "because.weak_today" });
+  });
+
   test("with a goal alone it is its step, and no word of days or tracks", () => {
     const walk = new DayWalk();
     walk.withGoal();

@@ -27,7 +27,7 @@ export function suggestionFor(snapshot: OnTracks, track: TrackId, context: LookC
   const { journey } = snapshot;
   if (context.flags.ai_suggestions_enabled) return suggestNext(journey, track, around);
   const plain: Journey = { ...journey, mood: undefined, declined: {}, offered: {} };
-  return suggestNext(plain, track, { ...around, goalTracks: [] });
+  return suggestNext(plain, track, { ...around, weak: false, goalTracks: [] });
 }
 
 /** Ten blocks, one for each full tenth. */

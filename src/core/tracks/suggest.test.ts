@@ -94,6 +94,7 @@ const around = (over: Partial<SuggestContext> = {}): SuggestContext => ({
   gate: "open",
   recent: false,
   drafts: [],
+  weak: false,
   goalTracks: [],
   ...over,
 });
@@ -109,6 +110,18 @@ const suggest = (journey: Journey, track: TrackId = "self_work", over: Partial<S
   const { action, because } = suggestNext(journey, track, around(over));
   return [nameOfAction(action), because.rule];
 };
+
+describe("on a day that asks for little", () => {
+  test("is something easy, and what was begun goes on all the same", () => {
+    expect(suggest(journeyWith(), "self_work", { weak: true })).toEqual(["emotional_checkin", "weak_today"]);
+    const drafts = [draftOf("cbt_exercise")];
+    expect(suggest(journeyWith(), "self_work", { weak: true, drafts })).toEqual(["cbt_exercise", "draft"]);
+  });
+
+  test("is what the phase has where nothing easy is there, for its own reason", () => {
+    expect(suggest(journeyWith(), "child_connection", { weak: true })).toEqual(["photo_album", "first_time"]);
+  });
+});
 
 describe("the next thing on a track", () => {
   test("is what its phase has first, with its words, minutes and reason", () => {

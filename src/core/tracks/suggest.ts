@@ -25,6 +25,7 @@ export interface TrackPack {
 export const suggestionRules = [
   "draft",
   "gentle_today",
+  "weak_today",
   "easier",
   "other",
   "idle",
@@ -55,6 +56,8 @@ export interface SuggestContext {
   readonly gate: "open" | "safety";
   readonly recent: boolean;
   readonly drafts: readonly Exercise[];
+  /** The health day of whoever lives one asks for little: a low mode, or a sick day. */
+  readonly weak: boolean;
   /** Tracks that one of the person's open goals is linked to. */
   readonly goalTracks: readonly TrackId[];
 }
@@ -103,7 +106,7 @@ export function stillFresh(offered: OfferedAction | undefined, journey: Journey,
 
 /** What the day leaves of what a track knows, and why. */
 interface Choosable {
-  /** Gentle ones alone on a heavy day, or where the track stands still; nothing that was declined twice, while there is anything else. */
+  /** Gentle ones alone on a heavy or weak day, or where the track stands still; nothing that was declined twice, while there is anything else. */
   readonly pool: readonly NextAction[];
   readonly heavy: boolean;
   readonly stuck: boolean;
@@ -119,7 +122,7 @@ function choosable(journey: Journey, track: TrackId, around: SuggestContext): Ch
   const stuck = state.percent < 100 && state.stillDays >= stillDays;
   const left = notDeclined.length > 0 ? notDeclined : all;
   const easy = left.filter((each) => each.easy);
-  const wantsEasy = heavy || stuck || notDeclined.length === 0;
+  const wantsEasy = heavy || around.weak || stuck || notDeclined.length === 0;
   const pool = wantsEasy && easy.length > 0 ? easy : left;
   return { pool, heavy, stuck, declined: notDeclined.length < all.length };
 }
@@ -157,19 +160,21 @@ export function suggestNext(journey: Journey, track: TrackId, around: SuggestCon
   const idle = idleDaysOf(journey, track, around.now);
   const rule: SuggestionRule = heavy
     ? "gentle_today"
-    : stuck
-      ? "easier"
-      : declined
-        ? "other"
-        : state.percent === 100
-          ? "upkeep"
-          : idle >= idleDays && state.totalActions > 0
-            ? "idle"
-            : around.goalTracks.includes(track)
-              ? "serves_goal"
-              : timesDone(chosen, journey, around.techniques) === 0
-                ? "first_time"
-                : "next_in_phase";
+    : around.weak && chosen.easy
+      ? "weak_today"
+      : stuck
+        ? "easier"
+        : declined
+          ? "other"
+          : state.percent === 100
+            ? "upkeep"
+            : idle >= idleDays && state.totalActions > 0
+              ? "idle"
+              : around.goalTracks.includes(track)
+                ? "serves_goal"
+                : timesDone(chosen, journey, around.techniques) === 0
+                  ? "first_time"
+                  : "next_in_phase";
   return suggestion(chosen, track, { rule, inputs: { percent: state.percent, days: idle } }, around);
 }
 
