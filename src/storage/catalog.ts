@@ -1,3 +1,5 @@
+import type { Energy } from "#core/day/energy.ts";
+import { energyShares } from "#core/day/energy-shares.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { Instant } from "#core/person/person.ts";
 import { type Connection, onlyValue } from "./database.ts";
@@ -35,9 +37,9 @@ export interface CatalogHabit
 
 interface CatalogBlock {
   readonly id: string;
-  readonly start: Words;
+  readonly start: Readonly<Record<string, unknown>>;
   readonly minutes: Readonly<Record<string, number>>;
-  readonly energy: string;
+  readonly energy: Energy;
   readonly flexibility: number;
   readonly importance: number;
   readonly dependencies: readonly string[];
@@ -54,7 +56,7 @@ export interface CatalogArchetype
   > {
   readonly id: string;
   readonly version: string;
-  readonly default_schedule: Words;
+  readonly default_schedule: { readonly wake: string; readonly sleep: string };
   readonly blocks: readonly CatalogBlock[];
   readonly modes: Readonly<
     Record<
@@ -116,6 +118,30 @@ function habitColumns(habit: CatalogHabit): Readonly<Record<string, unknown>> {
   };
 }
 
+const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+/** The brief's `energy_distribution`: what share of the effort falls on each third of the hours that the template is written for. */
+function distributionOf(
+  { wake, sleep }: CatalogArchetype["default_schedule"],
+  blocks: readonly { readonly block: CatalogBlock; readonly minutes: number }[],
+): Readonly<Record<string, number>> {
+  const from = minutesOf(wake);
+  const to = minutesOf(sleep) + (minutesOf(sleep) <= from ? 24 * 60 : 0);
+  const beginning = ({ start }: CatalogBlock): number => {
+    if (typeof start["after_wake"] === "number") return from + start["after_wake"];
+    if (typeof start["before_sleep"] === "number") return to - start["before_sleep"];
+    const at = minutesOf(String(start["clock"]));
+    return at < from ? at + 24 * 60 : at;
+  };
+  const placed = blocks.map(({ block, minutes }) => {
+    const at = beginning(block) * 60_000;
+    return { from: at, to: at + minutes * 60_000, energy: block.energy };
+  });
+  const { morning, midday, evening } = energyShares(placed, { from: from * 60_000, to: to * 60_000 });
+  const share = (value: number): number => Math.round(value * 100) / 100;
+  return { morning: share(morning), midday: share(midday), evening: share(evening) };
+}
+
 function templateColumns(archetype: CatalogArchetype): readonly Readonly<Record<string, unknown>>[] {
   const blocks = new Map(archetype.blocks.map((block) => [block.id, block]));
   return Object.entries(archetype.modes).map(([mode, { template, blocks: chosen }]) => {
@@ -145,6 +171,13 @@ function templateColumns(archetype: CatalogArchetype): readonly Readonly<Record<
       template_data: {
         mode,
         default_schedule: archetype.default_schedule,
+        energy_distribution: distributionOf(
+          archetype.default_schedule,
+          chosen.flatMap(({ block: id, version }) => {
+            const block = blocks.get(id);
+            return block ? [{ block, minutes: block.minutes[version] ?? 0 }] : [];
+          }),
+        ),
         total_duration_minutes: used.reduce((sum, { duration_minutes: minutes }) => sum + minutes, 0),
         blocks: used,
       },

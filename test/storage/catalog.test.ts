@@ -52,6 +52,7 @@ describeOnBoth("the catalog of habits and days", (open) => {
         version: expect.stringMatching(/^\d+\.\d+$/u),
         template_data: {
           total_duration_minutes: 180,
+          energy_distribution: { morning: 0.5, midday: 0.25, evening: 0.25 },
           blocks: [
             {
               id: "foundation_builder_gentle_awakening",
@@ -64,6 +65,24 @@ describeOnBoth("the catalog of habits and days", (open) => {
         },
       });
     }
+  });
+
+  test("has the totals of a template as they follow from its blocks", async () => {
+    const storage = await open();
+    await storage.syncCatalog(pack);
+    const [optimization] = await rows(
+      storage,
+      "select template_data as data from core.archetype_time_block_templates where id = 'peak_performer.medium'",
+    );
+    // 90 minutes that count twice, 150 three times, 30 once, 60 twice; the thirds begin at 5:00, 10:30 and 16:00.
+    expect(optimization?.["data"]).toMatchObject({
+      total_duration_minutes: 330,
+      energy_distribution: {
+        morning: Math.round((100 * (180 + 270)) / 780) / 100,
+        midday: Math.round((100 * (180 + 30)) / 780) / 100,
+        evening: Math.round((100 * 120) / 780) / 100,
+      },
+    });
   });
 
   test("is written once: the same content again touches no row", async () => {
