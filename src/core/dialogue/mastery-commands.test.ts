@@ -75,7 +75,7 @@ describe("levels", () => {
     const shown = texts(living({ comfort_hydration: 14, stretching: 7 }), { do: "level" });
     expect(shown).toMatch(/Gentle Starter · level 1 of 3/);
     expect(shown).toMatch(/Basic Hydration: mastered/);
-    expect(shown).toMatch(/Gentle Movement: 50 of 80/);
+    expect(shown).toMatch(/Gentle Movement: 50% of the 80%/);
     expect(shown).toMatch(/“Confidence Builder” will open[\s\S]*Tending plants/);
     expect(shown).toMatch(/about 4 weeks\. There is no deadline/);
   });
