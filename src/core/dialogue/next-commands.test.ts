@@ -67,6 +67,21 @@ describe("the one next step", () => {
     expect(suggested()).not.toEqual({ ref: "because.weak_today" });
   });
 
+  test("while the tracks are off it is no half-finished exercise of theirs, and a safety plan still", () => {
+    const walk = new DayWalk({}, openGate);
+    walk.withGoal();
+    walk.do({ do: "begin", technique: "letter_to_self" });
+    walk.do({ do: "stop_exercise" });
+    now(walk);
+    expect(walk.said()).toEqual(["now.draft"]);
+    walk.flags = { ...walk.flags, multi_track_system_enabled: false };
+    now(walk);
+    expect(walk.said()).toEqual(["step.show"]);
+    walk.do({ do: "begin", technique: "safety_plan" });
+    now(walk);
+    expect(walk.said()).toEqual(["now.draft"]);
+  });
+
   test("with a goal alone it is its step, and no word of days or tracks", () => {
     const walk = new DayWalk();
     walk.withGoal();

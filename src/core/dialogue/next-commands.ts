@@ -22,6 +22,12 @@ import * as views from "./views.ts";
 
 /** The one next step across goals, tracks and the day. */
 
+/** What was begun by whoever is shown no tracks: a first safety plan, and no exercise of a track that an operator has turned off. */
+function begunBesideTracks({ dialogue, exercises }: Snapshot, { library }: LookContext): Snapshot["exercises"] {
+  if (dialogue.safetyPlan !== undefined) return [];
+  return exercises.filter(({ technique }) => library.techniques[technique].track === undefined);
+}
+
 /** The next step of a person as they are; today's plan must be made already, if they have health days. */
 export function nextOf(snapshot: Snapshot, context: LookContext): Next {
   const { dialogue, day, goals, exercises } = snapshot;
@@ -34,7 +40,7 @@ export function nextOf(snapshot: Snapshot, context: LookContext): Next {
     // A focus that the person never chose leads nobody.
     focus: journey && !journey.all && journey.chosen ? "tracks" : undefined,
     passed: dialogue.passed ?? {},
-    exercises: journey || dialogue.safetyPlan === undefined ? exercises : [],
+    exercises: journey ? exercises : begunBesideTracks(snapshot, context),
     inFront: waiting.for === "exercise" ? waiting.exerciseId : undefined,
     gates: { ...gateOf(snapshot, context), techniques: context.library.techniques },
     contactClosed: contactVerdict(snapshot.person.contact, context.now).kind !== "open",
