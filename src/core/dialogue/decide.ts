@@ -225,7 +225,7 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "status":
       return before.journey && before.goals.length === 0 && context.flags.multi_track_system_enabled
         ? tracks.progress(before, context)
-        : home.status(before);
+        : home.status(before, context);
     case "settings":
       return say(before, settingsReply(before));
     case "language":

@@ -2,6 +2,19 @@ import { describe, expect, test } from "vitest";
 import { TracksWalk } from "#test/dialogue/tracks-walk.ts";
 import { Walk } from "#test/dialogue/walk.ts";
 
+describe("how far somebody is, who has a goal and walks the tracks", () => {
+  test("is told of the goal, with the tracks one tap further", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.withGoal();
+    walk.do({ do: "status" });
+    expect(walk.said()).toEqual(["status.text", "step.show"]);
+    expect(walk.presses()).toContainEqual({ do: "progress" });
+    walk.flags = { ...walk.flags, multi_track_system_enabled: false };
+    walk.do({ do: "status" });
+    expect(walk.presses()).not.toContainEqual({ do: "progress" });
+  });
+});
+
 describe("/start", () => {
   test("greets somebody new with what may bring them here, in either language", () => {
     const walk = new Walk();

@@ -91,13 +91,15 @@ const progressButton: Button = { label: "button.progress_tracks", press: { do: "
 /** Roughly how many steps a goal of a kind takes; shown only to those who turn the estimate on. */
 const typicalSteps = 16;
 
-/** How the active goal stands. */
-export function status(before: Snapshot): Decision {
+/** How the active goal stands; whoever walks the tracks as well finds them one tap further. */
+export function status(before: Snapshot, context: DecisionContext): Decision {
+  const onTracks = before.journey !== undefined && context.flags.multi_track_system_enabled;
+  const tracks: Button[][] = onTracks ? [[progressButton]] : [];
   const goal = views.activeGoal(before);
   if (!goal) {
     return deny(before, "no_goal", {
       say: "status.no_goal",
-      buttons: [before.goals.length > 0 ? [views.goalsButton, views.newGoalButton] : [views.newGoalButton]],
+      buttons: [before.goals.length > 0 ? [views.goalsButton, views.newGoalButton] : [views.newGoalButton], ...tracks],
     });
   }
   const counted = {
@@ -107,7 +109,11 @@ export function status(before: Snapshot): Decision {
   };
   return say(
     before,
-    { say: before.person.showEstimate ? "status.estimate" : "status.text", with: counted },
+    {
+      say: before.person.showEstimate ? "status.estimate" : "status.text",
+      with: counted,
+      ...(onTracks ? { buttons: tracks } : {}),
+    },
     views.positionReply(before),
   );
 }

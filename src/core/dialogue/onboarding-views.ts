@@ -68,7 +68,12 @@ export function focusReply(snapshot: Snapshot, say: "focus.ask" | "focus.choose"
         },
       ]),
       [{ label: "button.all_tracks", press: { do: "set_primary", track: "all" } }],
-      ...(say === "focus.ask" ? [[{ label: "button.skip", press: { do: "skip" } } as const]] : []),
+      // Whoever would rather let a track rest finds it there.
+      [
+        say === "focus.ask"
+          ? { label: "button.skip", press: { do: "skip" } }
+          : { label: "button.tracks", press: { do: "tracks" } },
+      ],
     ],
   };
 }

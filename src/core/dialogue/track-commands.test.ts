@@ -158,6 +158,7 @@ describe("the person's own choices", () => {
     const walk = new TracksWalk().onTracks();
     walk.do({ do: "set_primary" });
     expect(walk.said()).toEqual(["focus.choose"]);
+    expect(walk.presses(), "and the way to let one rest").toContainEqual({ do: "tracks" });
     walk.do({ do: "set_primary", track: "negotiation" });
     expect(walk.journey).toMatchObject({ primary: "negotiation", switches: 1 });
     expect(walk.last?.journal).toMatchObject([
