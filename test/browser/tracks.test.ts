@@ -175,6 +175,21 @@ describe("the exercise player", () => {
     await expect.poll(() => page.getByText("words of this device").count()).toBe(0);
   });
 
+  test("keeps what another tab of the same browser has typed when the step is answered here", async () => {
+    const visitor = await house.newcomer("en");
+    const { page } = visitor;
+    await walkTracks(visitor);
+    const { exercise } = await walkExercise(visitor, "emotional_checkin", ({ kind }) => kind === "text");
+    await page.goto(`/exercise/${exercise?.id}`);
+    const other = await page.context().newPage();
+    await other.goto(`/exercise/${exercise?.id}`);
+    await page.getByRole("textbox").fill("words of this tab");
+    await other.getByRole("textbox").fill("of the other");
+    await press(page, tracksEn.go);
+    await other.getByText(tracksEn.movedOn).waitFor();
+    await other.getByText("of the other").waitFor();
+  });
+
   test("takes many quick taps in their order", async () => {
     const visitor = await house.newcomer("en");
     const { page } = visitor;

@@ -35,14 +35,17 @@ function follow(tell: () => void): () => void {
 
 /**
  * A text that survives a reload and a failed request, how to change it, and how to forget it once it has arrived. `given` shows
- * while nothing was typed.
+ * while nothing was typed. What was typed since then, here or in another tab, is not forgotten with it.
  */
 export function useDraft(name: string, given = ""): readonly [string, (text: string) => void, () => void] {
   const key = `${prefix}${useContext(DraftOwner)}:${name}`;
   const text = useSyncExternalStore(follow, () => read(key));
   const set = useCallback((next: string) => write(key, next === given ? undefined : next), [key, given]);
-  const forget = useCallback(() => write(key, undefined), [key]);
-  return [text ?? given, set, forget];
+  const shown = text ?? given;
+  const forget = useCallback(() => {
+    if ((read(key) ?? given) === shown) write(key, undefined);
+  }, [key, given, shown]);
+  return [shown, set, forget];
 }
 
 /** Empties the drafts on this device that `goes` says: all at sign-out, so that nothing that was typed stays behind. */

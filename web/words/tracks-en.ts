@@ -70,6 +70,8 @@ export const tracksEn = {
   keptSoFar: "Written so far",
   lines: "One line each",
   limit: (count: number, most: number) => `${count.toLocaleString("en")} of ${most.toLocaleString("en")}`,
+  over: (count: number, most: number) =>
+    `${count.toLocaleString("en")} of ${most.toLocaleString("en")} characters: a little shorter, please.`,
   yourWords: "Your words",
   day: "The day",
   today: "Today",

@@ -71,6 +71,8 @@ export const tracksRu: Widen<typeof tracksEn> = {
   keptSoFar: "Уже написано",
   lines: "По одному в строке",
   limit: (count, most) => `${count.toLocaleString("ru")} из ${most.toLocaleString("ru")}`,
+  over: (count, most) =>
+    `${count.toLocaleString("ru")} ${plural(count, "знак", "знака", "знаков")} при пределе ${most.toLocaleString("ru")}. Нужно чуть короче.`,
   yourWords: "Ваши слова",
   day: "День",
   today: "Сегодня",

@@ -14,7 +14,7 @@ function useFit(length: number, most: number | null) {
   return {
     over,
     hint: near && !over ? `${words.keptHere}. ${words.limit(length, most)}` : words.keptHere,
-    wrong: over ? words.limit(length, most) : undefined,
+    wrong: over ? words.over(length, most) : undefined,
   };
 }
 
