@@ -282,6 +282,16 @@ describe("what a page keeps and shows", () => {
     await expect.poll(() => page.getByText("sort the whole garage").count()).toBe(0);
   });
 
+  test("a session that ended elsewhere is said to have ended", async () => {
+    const { page } = await house.newcomer("en");
+    await page.goto("/goals/new");
+    await page.getByLabel(en.goalTitle).fill("learn the flute");
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: en.begin }).click();
+    await page.getByText(en.sessionEnded).waitFor();
+    expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:'))")).toEqual([]);
+  });
+
   test("what the server refuses of an address is said in words for people", async () => {
     const page = await house.guest();
     await page.goto("/sign-up");

@@ -9,7 +9,7 @@ import { followLive } from "../data/live.ts";
 import { useMe } from "../data/queries.ts";
 import { NewPassword } from "../features/account/new-password.tsx";
 import { ForgotPassword } from "../features/account/forgot-password.tsx";
-import { SignIn } from "../features/account/sign-in.tsx";
+import { endedMark, SignIn } from "../features/account/sign-in.tsx";
 import { SignUp } from "../features/account/sign-up.tsx";
 import { Welcome } from "../features/account/welcome.tsx";
 import { Chat } from "../features/chat/chat.tsx";
@@ -56,12 +56,19 @@ function leave(): void {
   location.replace("/");
 }
 
+/** The same where it ended elsewhere or ran out: the page says so, for who did not expect it. In the settings one ends it oneself. */
+function ended(): void {
+  if (location.pathname === "/settings") return leave();
+  forgetDrafts();
+  location.replace(`/?${endedMark}`);
+}
+
 /** The whole app: who is here, in which language, and which page. */
 export function App(): ReactNode {
   const me = useMe();
   const [guest, setGuest] = useState(browserLocale);
 
-  useEffect(() => whenSignedOut(leave), []);
+  useEffect(() => whenSignedOut(ended), []);
 
   const person = me.data ?? undefined;
   useEffect(() => {
@@ -87,7 +94,7 @@ export function App(): ReactNode {
 
 function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () => void }): ReactNode {
   const client = useQueryClient();
-  useEffect(() => followLive(client, onLeave), [client, me.id, onLeave]);
+  useEffect(() => followLive(client, ended), [client, me.id]);
   return (
     <DraftOwner value={me.id}>
       <Frame me={me}>

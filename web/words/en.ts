@@ -71,6 +71,7 @@ export const en = {
   you: "You",
   companion: "Waymark",
   signIn: "Sign in",
+  sessionEnded: "You are no longer signed in on this device. Sign in again to go on.",
   signOut: "Sign out",
   createAccount: "Create an account",
   createOwner: "Create the owner’s account",

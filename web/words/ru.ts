@@ -73,6 +73,7 @@ export const ru: WebWords = {
   you: "Вы",
   companion: "Waymark",
   signIn: "Войти",
+  sessionEnded: "Вход на этом устройстве закончился. Войдите ещё раз, чтобы продолжить.",
   signOut: "Выйти",
   createAccount: "Завести аккаунт",
   createOwner: "Завести аккаунт владельца",

@@ -5,11 +5,14 @@ import { useDraft } from "../../data/drafts.ts";
 import { useDoor } from "../../data/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
-import { Card, Page } from "../../ui/page.tsx";
+import { Card, Notice, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useWords } from "../../words/words.tsx";
 import { SignUp } from "./sign-up.tsx";
+
+/** In the address of the page where a session ended that the person did not end here. */
+export const endedMark = "signed-out";
 
 /** Signing in; where nobody lives yet, the owner's account is made here instead. */
 export function SignIn(): ReactNode {
@@ -23,6 +26,7 @@ export function SignIn(): ReactNode {
   return (
     <Page title={words.signIn} narrow>
       <p className="-mt-3 text-soft">{words.motto}</p>
+      {new URLSearchParams(location.search).has(endedMark) && <Notice>{words.sessionEnded}</Notice>}
       <Card>
         <form
           className="grid gap-5"
