@@ -20,6 +20,7 @@ test.each([
   ["of many lines the first", "Learn to swim\nin the lake", "Learn to swim"],
   ["of many sentences the first", "Learn to swim. I am afraid of deep water.", "Learn to swim."],
   ["else as many words as fit", "Learn to swim across the lake", "Learn to swim across…"],
+  ["no emoji is cut in two", `${"x".repeat(23)}🦆🦆`, `${"x".repeat(23)}…`],
   ["a word that is too long is cut", "Lebensabschnittsgefährtinnenschaft", "Lebensabschnittsgefährti…"],
 ])("%s", (_rule, text, title) => {
   expect(firstWords(text, 25)).toBe(title);

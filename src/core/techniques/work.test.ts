@@ -193,6 +193,11 @@ describe("a work's name", () => {
       { kind: "text", text: `${"word ".repeat(15)}and more of them` },
       `${"word ".repeat(15)}and…`,
     ],
+    [
+      "cut before an emoji that does not fit",
+      { kind: "text", text: `x${"🦆".repeat(100)}` },
+      `x${"🦆".repeat(Math.floor((workLimits.title - 1) / 2))}`,
+    ],
     ["not longer than a line", { kind: "text", text: "x".repeat(200) }, "x".repeat(workLimits.title)],
     ["the exercise's own, where a choice cannot name it", { kind: "choice", option: "a" }, nameRef("letter_to_child")],
     ["the exercise's own, where the step was passed over", { kind: "skipped" }, nameRef("letter_to_child")],

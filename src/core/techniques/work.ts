@@ -133,7 +133,8 @@ export function titleAfter(work: Work, before: Section, after: Section): Work["t
 function shortened(words: string): string {
   const title = words.replace(/\s+/g, " ");
   if (title.length <= workLimits.title) return title;
-  const cut = title.slice(0, workLimits.title);
+  // A cut through an emoji takes the whole of it.
+  const cut = title.slice(0, workLimits.title).replace(/[\uD800-\uDBFF]$/, "");
   const end = cut.lastIndexOf(" ");
   return end > workLimits.title / 2 ? `${cut.slice(0, end)}…` : cut;
 }
