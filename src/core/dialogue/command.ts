@@ -146,8 +146,9 @@ export type Command =
   /** The next action of a track, or of the one in focus. */
   | { readonly do: "suggest"; readonly track?: TrackId }
   | { readonly do: "suggest_all"; readonly track?: TrackId }
-  | { readonly do: "accept"; readonly track: TrackId }
-  | { readonly do: "decline"; readonly track: TrackId }
+  /** `action` names what was shown (`nameOfAction`): an old button takes up, or puts aside, that and nothing else. */
+  | { readonly do: "accept"; readonly track: TrackId; readonly action?: string }
+  | { readonly do: "decline"; readonly track: TrackId; readonly action?: string }
   /** A language model's choice among the next actions that the rules allow; refused if the journey has moved on. */
   | { readonly do: "offer"; readonly track: TrackId; readonly action: SuggestedAction; readonly revision: number }
   /** Something that was done in life: "I found a lawyer". Without an action: what was it? */

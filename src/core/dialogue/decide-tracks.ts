@@ -89,9 +89,9 @@ export function decideTracks(before: Snapshot, command: TrackCommand, context: D
     case "suggest_all":
       return tracks.suggestAll(before, command.track, context);
     case "accept":
-      return tracks.accept(before, command.track, context);
+      return tracks.accept(before, command, context);
     case "decline":
-      return tracks.decline(before, command.track, context);
+      return tracks.decline(before, command, context);
     case "offer":
       return tracks.offer(before, command, context);
     case "report":

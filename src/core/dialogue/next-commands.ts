@@ -17,7 +17,7 @@ import type { Params, Reply } from "./reply.ts";
 import { stepAdaptedBy, stepInDay } from "./step-in-day.ts";
 import { titleOf, wallClock } from "./task-names.ts";
 import { taskButtons, taskShort } from "./task-views.ts";
-import { suggestionFor } from "./track-views.ts";
+import { actionName, suggestionFor } from "./track-views.ts";
 import * as views from "./views.ts";
 
 /** The one next step across goals, tracks and the day. */
@@ -156,7 +156,10 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
         say: "now.track",
         with: { icon: { ref: `track.${track}.icon` }, name: { ref: `track.${track}.name` }, next: words, minutes },
         lines: [because(next)],
-        buttons: [[{ label: "button.accept", press: { do: "accept", track } }], [passButton(next.key)]],
+        buttons: [
+          [{ label: "button.accept", press: { do: "accept", track, action: actionName(next.suggestion) } }],
+          [passButton(next.key)],
+        ],
       };
     }
   }

@@ -3,6 +3,7 @@ import type { ExerciseId } from "../techniques/exercise.ts";
 import { techniqueIds, workKinds } from "../techniques/technique.ts";
 import { type WorkId, workStatuses } from "../techniques/work.ts";
 import { isActionType } from "../tracks/action.ts";
+import { actionNamed } from "../tracks/suggest.ts";
 import { isTrackId, type TrackId, trackIds } from "../tracks/track.ts";
 import type { Command } from "./command.ts";
 import type { TrackCommand } from "./decide-tracks.ts";
@@ -52,9 +53,9 @@ export function encodeTrackPress(command: TrackCommand): string {
     case "suggest_all":
       return `sx:${command.track ?? ""}`;
     case "accept":
-      return `sy:${command.track}`;
+      return `sy:${command.track}${command.action === undefined ? "" : `:${command.action}`}`;
     case "decline":
-      return `sn:${command.track}`;
+      return `sn:${command.track}${command.action === undefined ? "" : `:${command.action}`}`;
     case "report":
       return `re:${command.action ?? ""}`;
     case "link_goal":
@@ -101,6 +102,13 @@ const about = <T extends Command>(id: string, make: () => T): T | undefined => (
 const onTrack = (name: string, make: (track: TrackId) => Command): Command | undefined =>
   isTrackId(name) ? make(name) : undefined;
 
+/** A suggestion taken up or put aside, by the name it was shown under. */
+function suggested(track: string, name: readonly string[], what: "accept" | "decline"): Command | undefined {
+  const action = name.filter((part) => part !== "").join(":");
+  if (action === "") return onTrack(track, (id) => ({ do: what, track: id }));
+  return actionNamed(action) && onTrack(track, (id) => ({ do: what, track: id, action }));
+}
+
 /** The command of a pressed button of ours; undefined for anything else. */
 export function decodeTrackPress(data: string): Command | undefined {
   const known = plainByCode.get(data);
@@ -131,9 +139,9 @@ export function decodeTrackPress(data: string): Command | undefined {
     case "sx":
       return first === "" ? { do: "suggest_all" } : onTrack(first, (track) => ({ do: "suggest_all", track }));
     case "sy":
-      return onTrack(first, (track) => ({ do: "accept", track }));
+      return suggested(first, [second, third], "accept");
     case "sn":
-      return onTrack(first, (track) => ({ do: "decline", track }));
+      return suggested(first, [second, third], "decline");
     case "re":
       if (first === "") return { do: "report" };
       return isActionType(first) ? { do: "report", action: first } : undefined;

@@ -1,5 +1,13 @@
 import { focusReply, placeReply } from "./onboarding-views.ts";
-import { servesBoth, declineAction, acceptAction, remember } from "../tracks/suggest.ts";
+import {
+  acceptAction,
+  actionNamed,
+  declineAction,
+  mayOffer,
+  nameOfAction,
+  remember,
+  servesBoth,
+} from "../tracks/suggest.ts";
 import { type ActionType, impactOf } from "../tracks/action.ts";
 import { pauseTrack, setPrimary, weighTrack } from "../tracks/focus.ts";
 import type { SuggestedAction } from "../tracks/journey.ts";
@@ -16,7 +24,7 @@ import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { beginExercise, resume, tracksOff } from "./exercise-commands.ts";
 import * as goals from "./goal-commands.ts";
-import { earn, gateOf, onTracks, type OnTracks } from "./journey-turn.ts";
+import { earn, gateOf, onTracks, type OnTracks, suggestContextOf } from "./journey-turn.ts";
 import { deny, entry, nothing, say, waitFor, withGoal } from "./outcome.ts";
 import type { Button, Reply } from "./reply.ts";
 import * as look from "./track-views.ts";
@@ -180,16 +188,31 @@ export function suggestAll(before: Snapshot, trackId: TrackId | undefined, conte
   return walking(before, context, (after) => say(after, look.allSuggestionsReply(after, trackId, context)));
 }
 
-/** Takes the suggestion up: an exercise begins, or what was done in life is told. */
-export function accept(before: Snapshot, trackId: TrackId, context: DecisionContext): Decision {
+/** A suggestion as it was shown to the person. */
+interface Suggested {
+  readonly track: TrackId;
+  readonly action?: string;
+}
+
+/** Takes a suggestion up: an exercise begins, or what was done in life is told. An old one is taken up as it was shown, if it still may be. */
+export function accept(
+  before: Snapshot,
+  { track: trackId, action: shown }: Suggested,
+  context: DecisionContext,
+): Decision {
   return walking(before, context, (after) => {
     const made = look.suggestionFor(after, trackId, context);
-    const taken: OnTracks = { ...after, journey: acceptAction(after.journey, made.action) };
+    const action = shown === undefined ? made.action : actionNamed(shown);
+    if (!action || !mayOffer(action, suggestContextOf(after, context))) {
+      return deny(after, "step_moved_on", look.suggestionReply(made));
+    }
+    const taken: OnTracks = { ...after, journey: acceptAction(after.journey, action) };
+    const name = nameOfAction(action);
     const accepted = entry("suggestion_accepted", {
-      rule: made.because.rule,
-      inputs: { track: trackId, action: look.actionName(made) },
+      rule: name === look.actionName(made) ? made.because.rule : "shown_earlier",
+      inputs: { track: trackId, action: name },
     });
-    const going = takeUp(taken, made.action, context);
+    const going = takeUp(taken, action, context);
     return { ...going, journal: [accepted, ...going.journal] };
   });
 }
@@ -215,9 +238,17 @@ function takeUp(before: Snapshot, action: SuggestedAction, context: DecisionCont
 }
 
 /** Declined: nothing is asked, something else or easier is offered. */
-export function decline(before: Snapshot, trackId: TrackId, context: DecisionContext): Decision {
+export function decline(
+  before: Snapshot,
+  { track: trackId, action: shown }: Suggested,
+  context: DecisionContext,
+): Decision {
   return walking(before, context, (after) => {
     const made = look.suggestionFor(after, trackId, context);
+    // An old button: what is suggested now was not seen with it, and is shown first.
+    if (shown !== undefined && shown !== look.actionName(made)) {
+      return deny(after, "step_moved_on", look.suggestionReply(made));
+    }
     const without: OnTracks = { ...after, journey: declineAction(after.journey, made.action) };
     const other = look.suggestionFor(without, trackId, context);
     const same = look.actionName(other) === look.actionName(made);

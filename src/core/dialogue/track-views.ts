@@ -94,9 +94,9 @@ export function suggestionReply(
     },
     lines: made.also.map((track) => ({ say: "suggestion.also", with: nameOf(track) })),
     buttons: [
-      [{ label: "button.accept", press: { do: "accept", track: made.track } }],
+      [{ label: "button.accept", press: { do: "accept", track: made.track, action: actionName(made) } }],
       [
-        { label: "button.decline", press: { do: "decline", track: made.track } },
+        { label: "button.decline", press: { do: "decline", track: made.track, action: actionName(made) } },
         { label: "button.suggest_all", press: { do: "suggest_all" } },
       ],
     ],
@@ -160,7 +160,7 @@ export function trackReply(
       weight: state.weight,
     },
     buttons: [
-      [{ label: "button.accept", press: { do: "accept", track } }],
+      [{ label: "button.accept", press: { do: "accept", track, action: actionName(made) } }],
       [{ label: "button.suggest_all", press: { do: "suggest_all", track } }],
       [
         ...(chosen ? [] : [{ label: "button.make_primary", press: { do: "set_primary", track } } as const]),

@@ -1,8 +1,8 @@
 import type { Because } from "../because.ts";
 import type { Instant } from "../person/person.ts";
 import type { Exercise } from "../techniques/exercise.ts";
-import type { Technique, TechniqueId, TextRef } from "../techniques/technique.ts";
-import { actions, type ActionType, impactOf } from "./action.ts";
+import { type Technique, type TechniqueId, techniqueIds, type TextRef } from "../techniques/technique.ts";
+import { actions, type ActionType, impactOf, isActionType } from "./action.ts";
 import type { Journey, OfferedAction, SuggestedAction } from "./journey.ts";
 import { phaseOf, type TrackId, type TrackPhase, trackIds } from "./track.ts";
 
@@ -74,6 +74,14 @@ const cacheHolds = dayMs;
 /** The name under which a suggestion is remembered and counted. */
 export function nameOfAction(action: SuggestedAction): string {
   return action.kind === "technique" ? action.technique : `report:${action.action}`;
+}
+
+/** What a name stands for; undefined where it names nothing. */
+export function actionNamed(name: string): SuggestedAction | undefined {
+  const technique = techniqueIds.find((id) => id === name);
+  if (technique) return { kind: "technique", technique };
+  const action = name.startsWith("report:") ? name.slice("report:".length) : "";
+  return isActionType(action) ? { kind: "report", action } : undefined;
 }
 
 /** The action types that a suggestion leads to. */
