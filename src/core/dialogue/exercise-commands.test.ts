@@ -117,13 +117,31 @@ describe("in the first weeks after a separation", () => {
   });
 
   test.each([
-    ["eight weeks with us end the caution", 57, "letter_to_self"],
+    ["eight weeks end the caution", 57, "letter_to_self"],
     ["seven weeks do not", 49, "grounding"],
   ] as const)("%s", (_rule, days, begun) => {
     const walk = new TracksWalk(recent).onTracks();
     walk.now += days * dayMs;
     walk.do({ do: "begin", technique: "letter_to_self" });
     expect(walk.exercise?.technique).toBe(begun);
+  });
+});
+
+describe("somebody who has long been here and is separated only now", () => {
+  test("is spared deep writing for eight weeks from their word", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.now += 300 * dayMs;
+    walk.do({ do: "contact_again" });
+    walk.do({ do: "contact", answer: "free" });
+    walk.do({ do: "danger", answer: "no" });
+    walk.do({ do: "separation", answer: "recent" });
+    walk.now += 55 * dayMs;
+    walk.do({ do: "begin", technique: "letter_to_self" });
+    expect(walk.exercise?.technique).toBe("grounding");
+    walk.do({ do: "stop_exercise" });
+    walk.now += 2 * dayMs;
+    walk.do({ do: "begin", technique: "letter_to_self" });
+    expect(walk.exercise?.technique).toBe("letter_to_self");
   });
 });
 

@@ -1,5 +1,5 @@
 import { isAway } from "../day/plan-day.ts";
-import { contactVerdict } from "../safety/contact-gate.ts";
+import { contactVerdict, isRecent } from "../safety/contact-gate.ts";
 import { localDate } from "../time/local-date.ts";
 import type { ActionType } from "../tracks/action.ts";
 import { applyAction, type Applied } from "../tracks/apply-action.ts";
@@ -16,8 +16,6 @@ import type { Reply } from "./reply.ts";
 /** A snapshot with a journey in it. */
 export type OnTracks = Snapshot & { readonly journey: Journey };
 
-const recentMs = 8 * 7 * 24 * 3600 * 1000;
-
 /** Whether contact with the child is open to this person, and whether the separation is so recent that deep writing would hurt. */
 export function gateOf(
   snapshot: Snapshot,
@@ -26,8 +24,7 @@ export function gateOf(
   const { contact, createdAt } = snapshot.person;
   return {
     gate: contactVerdict(contact, context.now).kind === "open" ? "open" : "safety",
-    // Not said counts as recent; but whoever has been with us for eight weeks has been separated for longer.
-    recent: contact.separation !== "longer" && context.now - createdAt < recentMs,
+    recent: isRecent(contact, createdAt, context.now),
   };
 }
 

@@ -80,6 +80,7 @@ export function contactTap(before: Snapshot, tap: Partial<ContactGate>, context:
   const contact: ContactGate = {
     ...answers,
     ...tap,
+    ...(tap.separation === undefined ? {} : { separationAt: context.now }),
     ...(tap.contact === undefined && reviewedAt !== undefined ? { reviewedAt } : {}),
   };
   const after: Snapshot = { ...before, person: { ...before.person, contact } };

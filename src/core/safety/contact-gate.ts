@@ -19,6 +19,8 @@ export interface ContactGate {
   readonly danger?: DangerAnswer;
   /** Under 8 weeks since the separation is `recent`; not said counts as recent. */
   readonly separation?: SeparationAnswer;
+  /** When `separation` was answered. */
+  readonly separationAt?: Instant;
   /** The person's statement that a professional has reviewed a restriction; holds for 30 days. */
   readonly reviewedAt?: Instant;
   /** A restriction that an earlier round of answers named: other answers alone do not lift it, only a professional's review does. */
@@ -41,6 +43,17 @@ export function contactVerdict(gate: ContactGate, now: Instant): ContactVerdict 
   const because = restrictionNamed(gate);
   const reviewed = gate.reviewedAt !== undefined && now - gate.reviewedAt < reviewHolds;
   return because === undefined || reviewed ? { kind: "open" } : { kind: "safety_only", because };
+}
+
+const recentMs = 8 * 7 * 24 * 3600 * 1000;
+
+/**
+ * Whether the separation may be so fresh that deep writing would hurt: for eight weeks from the answer that it is; where nothing was said,
+ * for eight weeks from when the person came to us.
+ */
+export function isRecent({ separation, separationAt }: ContactGate, cameAt: Instant, now: Instant): boolean {
+  if (separation === "longer") return false;
+  return now - (separation === "recent" ? (separationAt ?? cameAt) : cameAt) < recentMs;
 }
 
 /** The restriction a person named, now or before; only such a one can be reviewed. */
