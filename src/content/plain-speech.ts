@@ -32,6 +32,10 @@ export interface PlainSpeech {
   phrase(text: string, locale: Locale): Command | undefined;
   timeZone(text: string): string | undefined;
   country(text: string): string | undefined;
+  /** The zone of a country that has only one. */
+  zoneOf(country: string): string | undefined;
+  /** The country that a zone belongs to. */
+  countryOf(timeZone: string): string | undefined;
 }
 
 export function loadPlainSpeech(folder: string): PlainSpeech {
@@ -53,7 +57,10 @@ export function loadPlainSpeech(folder: string): PlainSpeech {
     for (const name of names) zones.set(bare(name), zone);
   }
   const countries = countriesByName();
+  const { zoneOf, countryOf } = zonesOfCountries(new Set(countries.values()));
   return {
+    zoneOf,
+    countryOf,
     phrase: (text) => commands.get(bare(text)),
     timeZone: (text) => zones.get(bare(text)) ?? offsetZone(text),
     country: (text) => countries.get(bare(text)),
@@ -98,6 +105,21 @@ function countriesByName(): Map<string, string> {
   }
   for (const [name, code] of shortNames) names.set(name, code);
   return names;
+}
+
+/** Which zones lie in which country, as the system's own tables have it. */
+function zonesOfCountries(codes: ReadonlySet<string>): Pick<PlainSpeech, "zoneOf" | "countryOf"> {
+  const only = new Map<string, string>();
+  const home = new Map<string, string>();
+  for (const code of codes) {
+    const place: Intl.Locale & { getTimeZones?(): readonly string[] | undefined } = new Intl.Locale("und", {
+      region: code,
+    });
+    const zones = place.getTimeZones?.() ?? [];
+    if (zones.length === 1 && zones[0] !== undefined) only.set(code, zones[0]);
+    for (const zone of zones) home.set(zone, code);
+  }
+  return { zoneOf: (country) => only.get(country), countryOf: (timeZone) => home.get(timeZone) };
 }
 
 /** Names people use that the standard tables do not hold. */

@@ -42,6 +42,8 @@ export const plainScreen: TextScreen = {
   intent: readPlainly,
   timeZone: (text) => (text === "Riga" ? "Europe/Riga" : undefined),
   country: (text) => (text === "Latvia" || text === "LV" ? "LV" : undefined),
+  zoneOf: (country) => (country === "LV" ? "Europe/Riga" : undefined),
+  countryOf: (timeZone) => (timeZone === "Europe/Riga" ? "LV" : undefined),
 };
 
 export function newPerson(change: Partial<Person> = {}): Person {

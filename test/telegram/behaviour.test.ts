@@ -107,8 +107,8 @@ describe("the bot, whatever comes", () => {
     await chat.does(() => chat.says("/settings"), /Settings/);
     const settings = chat.last;
     const count = chat.messages.length;
-    chat.press(/Show the estimate/);
-    await expect.poll(() => settings?.text).toMatch(/Rough estimate: on/);
+    chat.press(/Show number of steps/);
+    await expect.poll(() => settings?.text).toMatch(/Rough number of steps to a goal: on/);
     expect(chat.messages.length).toBe(count);
   });
 

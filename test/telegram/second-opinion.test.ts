@@ -57,7 +57,7 @@ describe("a text whose meaning is unsure, in Telegram", () => {
     const chat = await newcomer(true);
     const { since } = await heardOn(chat);
     await expect.poll(since).toHaveLength(2);
-    expect(since()[1]).toMatch(/Did I get that right/);
+    expect(since()[1]).toMatch(/may fit/);
     expect(chat.last?.buttons.flat().map(({ text }) => text)).toEqual([
       expect.stringMatching(/Yes/),
       expect.stringMatching(/No/),
@@ -98,6 +98,6 @@ describe("a text whose meaning is unsure, in Telegram", () => {
     await chat.does(() => chat.says("/newgoal learn to juggle"), /“learn to juggle”/);
     await new Promise((resolve) => setTimeout(resolve, 2000));
     expect(model.requests).toHaveLength(1);
-    expect(since().join()).not.toMatch(/Did I get that right/);
+    expect(since().join()).not.toMatch(/may fit/);
   });
 });

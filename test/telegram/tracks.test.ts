@@ -116,7 +116,7 @@ describeAboveStorage("the tracks in Telegram", (open, kind) => {
       await me.tap("c1:limited");
       await me.tap("c2:no");
       await me.tap("c3:longer", words.place);
-      await me.tap("plok", words.focus);
+      await me.tap("sk", words.focus);
       await me.tap("fp:self_work", words.plan);
       await me.tap("sy:self_work");
       const told = await me.walk();

@@ -66,6 +66,8 @@ const noWords: TextScreen = {
   intent: () => ({ intent: "other", confidence: 0, top3: [], committed: false, worthAsking: false }),
   timeZone: (text) => text,
   country: () => undefined,
+  zoneOf: () => undefined,
+  countryOf: () => undefined,
 };
 
 function snapshotOf(person: SimPerson, start: Instant): Snapshot {

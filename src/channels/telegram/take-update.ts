@@ -65,9 +65,21 @@ export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
 
 const linkPrefix = "link_";
 
-/** Buttons that only show something: the message they stand under keeps all of its buttons, "I am safe" above all. */
+/** Commands that only show something. */
 const looks: ReadonlySet<Command["do"]> = new Set([
+  "help",
   "help_now",
+  "list_goals",
+  "status",
+  "tracks",
+  "suggest",
+  "today",
+  "task",
+  "why",
+  "habit",
+  "habits",
+  "excluded",
+  "schedule",
   "country",
   "privacy",
   "progress",
@@ -86,6 +98,27 @@ const looks: ReadonlySet<Command["do"]> = new Set([
   "insights",
   "learn",
 ]);
+
+/** Commands that only ask something where nothing is said with them. */
+const asks: ReadonlySet<Command["do"]> = new Set([
+  "archetype",
+  "ask_lesson",
+  "away",
+  "checkin",
+  "cue",
+  "day_settings",
+  "intake",
+  "mode",
+  "report",
+  "set_primary",
+]);
+/** What stands in a command beside what it says. */
+const about: ReadonlySet<string> = new Set(["do", "habit", "stepId"]);
+
+/** Whether a button changes nothing yet: the message it stands under keeps all of its buttons, "I am safe" and "done" above all. */
+function onlyLooks(command: Command): boolean {
+  return looks.has(command.do) || (asks.has(command.do) && Object.keys(command).every((key) => about.has(key)));
+}
 
 async function takeCommand(
   parts: TakeUpdateParts,
@@ -116,7 +149,7 @@ async function takeCommand(
     return tell(parts, from, turn.replies);
   }
   parts.after(parts.menus.show(from.chatId, turn.after));
-  const keeps = looks.has(meaning.command.do) || turn.replies.some((reply) => reply.place === "edit");
+  const keeps = onlyLooks(meaning.command) || turn.replies.some((reply) => reply.place === "edit");
   if (pressed?.messageId !== undefined && !keeps) {
     const { messageId } = pressed;
     parts.after(quietly(parts.log, () => parts.api.editMessageReplyMarkup(from.chatId, messageId, {})));

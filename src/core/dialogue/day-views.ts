@@ -1,7 +1,7 @@
 import type { Away, Day } from "../day/day.ts";
 import { isAway } from "../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task } from "../day/plan.ts";
-import type { Locale } from "../person/person.ts";
+import type { Instant, Locale } from "../person/person.ts";
 import { adaptedLines, seenLine, seenToday } from "./adaptation-views.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";
@@ -77,6 +77,9 @@ export function awaySaid({ why }: Away): Reply {
   };
 }
 
+/** The words that a day begins with are for its first third. */
+const isMorning = ({ waking }: Plan, now: Instant): boolean => now < waking.from + (waking.to - waking.from) / 3;
+
 /** Today: its mode, its blocks with what is in them, and what can be done about it. */
 export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply["place"]): Reply {
   const { day, person } = snapshot;
@@ -90,7 +93,9 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
     say: "day.title",
     with: { date: dateText(plan, person.locale), mode: { ref: `mode_name.${plan.mode}` } },
     lines: [
-      { say: "day.morning", with: { text: { ref: `archetype.${plan.archetype}.morning.${plan.mode}` } } },
+      ...(isMorning(plan, context.now)
+        ? [{ say: "day.morning", with: { text: { ref: `archetype.${plan.archetype}.morning.${plan.mode}` } } } as const]
+        : []),
       ...grownLines(day, plan),
       ...seenToday(snapshot, plan).map(seenLine),
       ...plan.tasks

@@ -125,7 +125,7 @@ export function decideTracks(before: Snapshot, command: TrackCommand, context: D
     case "switch_back":
       return exercises.switchBack(before, context);
     case "works":
-      return works.listWorks(before, command.kind, command.from);
+      return works.listWorks(before, command, context);
     case "work":
       return works.openWork(before, command.workId, context);
     case "edit_work":

@@ -200,11 +200,11 @@ function handle(before: Snapshot, command: Command, context: DecisionContext): D
     case "reword_goal":
       return goals.rewordGoal(before, command.goalId, command.which);
     case "show_step":
-      return steps.showStep(before);
+      return home.withoutGoal(before, context) ?? steps.showStep(before);
     case "done":
       return withTrackOfStep(before, steps.done(before, command.stepId, context), context);
     case "next":
-      return steps.next(before, context);
+      return home.withoutGoal(before, context) ?? steps.next(before, context);
     case "rephrase":
       return steps.rephrase(before, command, context);
     case "size":

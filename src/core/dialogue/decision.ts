@@ -193,6 +193,9 @@ export interface TextScreen {
   /** An IANA zone or a country named in the person's words. */
   timeZone(text: string): string | undefined;
   country(text: string): string | undefined;
+  /** The zone of a country that has only one, and the country of a zone: guesses, to be corrected with one tap. */
+  zoneOf(country: string): string | undefined;
+  countryOf(timeZone: string): string | undefined;
 }
 
 /** What a decision needs beside the state: time, fresh ids, and the screens for the text that came in. */

@@ -427,7 +427,8 @@ export function takesWords(exercise: Exercise, context: DecisionContext): boolea
 export function askFirst(before: Snapshot, technique: TechniqueId, text: string, context: DecisionContext): Decision {
   const { track } = context.library.techniques[technique];
   return say(waitFor(before, { for: "text_as_goal", text }), {
-    say: track === undefined ? "exercise.ask" : "track.ask_switch",
+    // Tracks mean nothing yet to whoever does not walk them.
+    say: track === undefined || !before.journey ? "exercise.ask" : "track.ask_switch",
     with: { technique: nameRef(technique), ...(track ? { name: { ref: `track.${track}.name` } } : {}) },
     buttons: [
       // A yes leaves nothing unsure: it takes the person to the other track, with a way back.

@@ -1,6 +1,6 @@
 import type { Exercise } from "../techniques/exercise.ts";
 import type { Technique, TechniqueStep } from "../techniques/technique.ts";
-import { hasGiven, stepAt, type Surroundings, writtenIn } from "../techniques/walk.ts";
+import { goBack, hasGiven, stepAt, type Surroundings, writtenIn } from "../techniques/walk.ts";
 import { nameRef, stepRef } from "../techniques/work.ts";
 import type { Button, Reply } from "./reply.ts";
 
@@ -116,6 +116,10 @@ function linesOf(exercise: Exercise, step: TechniqueStep, around: Surroundings):
   }
 }
 
+/** Whether there is something to keep at a step, so that it is finished rather than passed over. */
+const hasAnything = (answer: Exercise["answers"][string] | undefined): boolean =>
+  hasGiven(answer) !== undefined || (answer?.kind === "several" && answer.options.length > 0);
+
 /** The step that an exercise asks now. Back, skip where it may be skipped, and a stop that keeps everything, are always there. */
 export function exerciseReply(
   technique: Technique,
@@ -124,14 +128,14 @@ export function exerciseReply(
   place?: Reply["place"],
 ): Reply {
   const step = stepAt(technique, exercise);
-  const first = technique.steps[0]?.id === step.id;
+  const first = goBack(technique, exercise, around).at === step.id;
   return {
     say: "exercise.step",
     with: { text: stepRef(technique.id, step.id, "say") },
     lines: linesOf(exercise, step, around),
     buttons: [
       ...answerButtons(exercise, step),
-      ...(step.optional && hasGiven(exercise.answers[step.id]) === undefined
+      ...(step.optional && !hasAnything(exercise.answers[step.id])
         ? [[press(exercise, step, "skip", "button.skip")]]
         : []),
       [

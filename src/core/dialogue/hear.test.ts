@@ -55,7 +55,7 @@ describe("a question with buttons may be answered in words", () => {
     const walk = new TracksWalk({}).onTracks();
     walk.do({ do: "begin", technique: "create_quest" });
     walk.say("we see each other freely");
-    expect(walk.said()).toEqual(["contact.ask_contact"]);
+    expect(walk.said()).toEqual(["text.choose", "contact.ask_contact"]);
     walk.say("freely");
     walk.say("no");
     walk.say("longer");
@@ -70,6 +70,13 @@ describe("a question with buttons may be answered in words", () => {
     walk.say("back");
     expect(walk.exercise?.at).toBe("age");
   });
+});
+
+test("a word that means the very exercise in front is an answer to it, and no wish to begin it again", () => {
+  const walk = new TracksWalk(openGate).onTracks();
+  walk.do({ do: "begin", technique: "emotional_checkin" });
+  walk.say("SURE emotional_checkin");
+  expect(walk.said()).toEqual(["exercise.misfit_number", "exercise.step"]);
 });
 
 test("what somebody writes where there is only something to read is not taken for a nod, and the exercise stays", () => {
@@ -91,4 +98,33 @@ test("“too hard”, said of a question of the coach's, is no answer to it: it 
   expect(walk.goal?.question?.text).toBe("Which song?");
   walk.say("too big");
   expect(walk.goal?.clarifications.map(({ answer }) => answer)).toEqual([""]);
+});
+
+describe("of goals need not hear whoever has none", () => {
+  test("what is next for somebody on the tracks is of the tracks", () => {
+    const walk = new TracksWalk(openGate).onTracks();
+    walk.do({ do: "next" });
+    expect(walk.said()).toEqual(["now.track"]);
+    walk.do({ do: "done" });
+    expect(walk.said()).toEqual(["tracks.here"]);
+  });
+
+  test("“done” in the middle of an exercise that asks for a button is no step's", () => {
+    const walk = new TracksWalk(openGate).onTracks();
+    walk.do({ do: "begin", technique: "create_quest" });
+    walk.say("done please");
+    expect(walk.said()).toEqual(["exercise.misfit_choose", "exercise.step"]);
+  });
+});
+
+test("an exercise that begins at its second step has no way back from it, and what was chosen is not to be skipped", () => {
+  const walk = new TracksWalk({ contact: "limited", danger: "yes", separation: "longer" }).onTracks();
+  walk.do({ do: "begin", technique: "letter_to_child" });
+  expect(labels(walk)).not.toContain("button.back");
+  walk.do({ do: "stop_exercise" });
+  walk.do({ do: "begin", technique: "emotional_checkin" });
+  walk.say("7");
+  expect(labels(walk)).toContain("button.skip");
+  walk.say("sadness");
+  expect(labels(walk)).not.toContain("button.skip");
 });

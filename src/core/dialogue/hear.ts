@@ -50,6 +50,10 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
   }
   const pressed = buttonSaid(before, text, context);
   if (pressed) return carryOut(before, pressed);
+  if (waiting.for === "place") {
+    if (context.screen.country(text) !== undefined) return settings.setCountry(before, text, context);
+    if (context.screen.timeZone(text) !== undefined) return settings.setTimeZone(before, text, context);
+  }
   if (spoken?.do === "rephrase" && atTheQuestion(before)) {
     // "Too hard" or "another way", said of a question of ours, answers nothing: it is asked otherwise, or passed over.
     const otherwise = spoken.reason === undefined || spoken.reason === "too_vague";
@@ -93,7 +97,7 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
       return settings.setCountry(before, text, context);
     case "contact":
     case "which_first":
-      return say(before, views.positionReply(before));
+      return say(before, { say: "text.choose" }, views.positionReply(before));
     case "work_section":
       return editWork(before, { workId: waiting.workId, step: waiting.step, text, part: true }, context);
     case "schedule":
@@ -139,6 +143,9 @@ function buttonSaid(before: Snapshot, text: string, context: DecisionContext): C
   return reply && context.library.said(text, reply, before.person.locale, false);
 }
 
+/** What is said of a goal's step says nothing of an exercise that asks for a button. */
+const saidOfSteps: ReadonlySet<Command["do"]> = new Set(["done", "next", "rephrase", "show_step", "thanks"]);
+
 /** Words while an exercise is in front: its answer where it takes words; elsewhere they may be a command, or mean something else. */
 function heardInExercise(
   before: Snapshot,
@@ -155,10 +162,14 @@ function heardInExercise(
       ? undefined
       : context.library.said(text, exerciseShown(before, exercise, context), before.person.locale, words);
   if (pressed) return carryOut(before, pressed);
+  const ofSteps = spoken !== undefined && saidOfSteps.has(spoken.do);
+  if (ofSteps) return giveAnswer(before, { exerciseId: exercise.id, given }, context);
   if ("press" in given || words) return giveAnswer(before, { exerciseId: exercise.id, given }, context);
   if (spoken) return carryOut(before, spoken);
   const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
-  if (command) return carryOut(before, command);
+  // A word about the very exercise that is in front is no wish to begin it: it is meant as an answer.
+  if (command && !(command.do === "begin" && command.technique === exercise.technique))
+    return carryOut(before, command);
   return readFirst(before, exercise, text, context) ?? giveAnswer(before, { exerciseId: exercise.id, given }, context);
 }
 
@@ -215,14 +226,11 @@ function meant(before: Snapshot, text: string, context: DecisionContext, carryOu
   if (command) return carryOut(before, command);
   const technique = techniqueToAsk(reading, before, context);
   if (technique) return askFirst(before, technique, text, context);
+  const newcomer = hasNoPart(before) && !(reading.committed && reading.intent === "new_goal");
   const asked = say(
     waitFor(before, { for: "text_as_goal", text }),
     whichMeant(text, reading, before, context) ?? {
-      say: views.activeGoal(before)?.current
-        ? "text.not_expected"
-        : hasNoPart(before) && !(reading.committed && reading.intent === "new_goal")
-          ? "text.newcomer"
-          : "text.as_goal",
+      say: views.activeGoal(before)?.current ? "text.not_expected" : newcomer ? "text.newcomer" : "text.as_goal",
       buttons: views.unexpectedTextButtons(before, context, true),
     },
   );

@@ -2,6 +2,7 @@ import { crisisAgain } from "./crisis-turn.ts";
 import { today } from "./day-commands.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
+import { now } from "./next-commands.ts";
 import { hasNoPart, partButtons } from "./onboarding-views.ts";
 import { deny, say } from "./outcome.ts";
 import type { Button, Reply } from "./reply.ts";
@@ -67,6 +68,13 @@ export function help(before: Snapshot, context: DecisionContext): Decision {
   return say(before, { say: ofGoals ? "help.text" : "help.head", lines, buttons });
 }
 
+/** "What next?" of somebody who has no goal is about what they have: the tracks, the day. */
+export function withoutGoal(before: Snapshot, context: DecisionContext): Decision | undefined {
+  const { goals, journey, day } = before;
+  const other = day !== undefined || (journey !== undefined && context.flags.multi_track_system_enabled);
+  return goals.length === 0 && other ? { ...now(before, context), denied: { code: "no_goal" } } : undefined;
+}
+
 /** Goals that were reached or put away, a page at a time. */
 export function finishedGoals(before: Snapshot, from: number | undefined): Decision {
   const finished = before.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
@@ -97,6 +105,7 @@ export function status(before: Snapshot, context: DecisionContext): Decision {
   const tracks: Button[][] = onTracks ? [[progressButton]] : [];
   const goal = views.activeGoal(before);
   if (!goal) {
+    if (before.day && before.goals.length === 0) return today(before, context);
     return deny(before, "no_goal", {
       say: "status.no_goal",
       buttons: [before.goals.length > 0 ? [views.goalsButton, views.newGoalButton] : [views.newGoalButton], ...tracks],

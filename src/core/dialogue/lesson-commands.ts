@@ -1,4 +1,4 @@
-import type { Habit, HabitId } from "../day/habit.ts";
+import { type Habit, habitCategories, type HabitId } from "../day/habit.ts";
 import { seasonOf } from "../day/season.ts";
 import { chosenStatements, wordForWord } from "../lessons/chosen.ts";
 import { depthOf, type Lesson, type StatementId } from "../lessons/lesson.ts";
@@ -10,6 +10,8 @@ import { taskInFront } from "./day-turn.ts";
 import type { Decision, DecisionContext, LessonAnswer } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { answerReply, learnButton, type LessonShown, openingReply, partReply } from "./lesson-views.ts";
+import { list } from "./habit-commands.ts";
+import { categoriesReply } from "./habit-views.ts";
 import { dayLookedAt } from "./mastery-commands.ts";
 import { deny, entry, nothing, say, waitFor } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
@@ -66,6 +68,16 @@ export function learn(
   const { part, depth } = command;
   const [habit, ...others] = meantBy(before, command, context);
   if (!habit) {
+    const category =
+      command.name === undefined
+        ? undefined
+        : context.library.said(
+            plainText(command.name),
+            categoriesReply(new Set(habitCategories)),
+            before.person.locale,
+            false,
+          );
+    if (category?.do === "habits") return list(before, category.category, undefined, context);
     const asked = command.habit !== undefined || command.name !== undefined;
     return asked ? unknownHabit(before) : say(before, { say: "lesson.which", buttons: [[habitsButton, todayButton]] });
   }

@@ -185,7 +185,7 @@ export function whichMeant(
     buttons: [
       ...offered.map((each): Button[] => [pressFor(each)]),
       ...exercises.map((technique): Button[] => [
-        { label: "button.quick", with: { text: nameRef(technique) }, press: { do: "begin", technique } },
+        { label: "button.exercise", with: { text: nameRef(technique) }, press: { do: "begin", technique } },
       ]),
       [{ label: "button.text_as_goal", press: { do: "goal_from_text" } }],
       [{ label: "button.help_now", press: { do: "help_now" } }],

@@ -37,14 +37,26 @@ export function linkReply(goal: Goal): Reply {
   };
 }
 
+/** The zone of whoever has said none. */
+export const unsaidZone = "UTC";
+
 /** Country and time zone as guessed: right, or one tap to correct. */
 export function placeReply(snapshot: Snapshot): Reply {
   const { country, timeZone } = snapshot.person;
+  const zoneKnown = timeZone !== unsaidZone;
+  const asks =
+    country === undefined
+      ? zoneKnown
+        ? "place.ask_unknown"
+        : "place.ask_both"
+      : zoneKnown
+        ? "place.ask"
+        : "place.ask_zone";
   return {
-    say: country === undefined ? "place.ask_unknown" : "place.ask",
+    say: asks,
     with: { country: country ?? "", time_zone: timeZone },
     buttons: [
-      [{ label: "button.place_right", press: { do: "place_right" } }],
+      ...(asks === "place.ask" ? [[{ label: "button.place_right", press: { do: "place_right" } } as const]] : []),
       [
         { label: "button.country", press: { do: "country" } },
         { label: "button.time_zone", press: { do: "time_zone" } },

@@ -50,7 +50,7 @@ describe("a second opinion is asked for", () => {
 describe("what the model takes it for", () => {
   test("an exercise is asked about, and begins with a yes", () => {
     const walk = heard(agreed(), "emotional_checkin");
-    expect(walk.said()).toEqual(["track.ask_switch"]);
+    expect(walk.said()).toEqual(["exercise.ask"]);
     expect(buttons(walk)).toEqual(["begin", "cancel", "goal_from_text"]);
     expect(walk.snapshot.exercises).toEqual([]);
     expect(walk.snapshot.journey).toBeUndefined();
@@ -93,8 +93,8 @@ describe("what the model takes it for", () => {
 
   test.each([
     ["closed now is not asked about", { contact: "restricted", danger: "no", separation: "longer" }, []],
-    ["open is", { contact: "free", danger: "no", separation: "longer" }, ["track.ask_switch"]],
-    ["to be asked about the gate first is", {}, ["track.ask_switch"]],
+    ["open is", { contact: "free", danger: "no", separation: "longer" }, ["exercise.ask"]],
+    ["to be asked about the gate first is", {}, ["exercise.ask"]],
   ] as const)("an exercise that is %s", (_rule, contact, expected) => {
     const walk = heard(new Walk(emptySnapshot({ modelConsent: true, contact })), "message_other_parent");
     expect(walk.said()).toEqual(expected);

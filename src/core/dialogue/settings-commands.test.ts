@@ -41,13 +41,26 @@ describe("a setting", () => {
     expect(walk.snapshot.person).toEqual(person);
   });
 
+  test("where the place is asked, a written city tells the zone and the country, and a country with one zone that zone", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.do({ do: "brings", what: "tracks" });
+    expect(walk.said()).toContain("place.ask_both");
+    walk.say("Riga");
+    expect(walk.said()).toEqual(["time_zone.set", "place.ask"]);
+    expect(walk.snapshot.person).toMatchObject({ country: "LV", timeZone: "Europe/Riga" });
+    const other = new TracksWalk().onTracks();
+    other.do({ do: "brings", what: "tracks" });
+    other.say("Latvia");
+    expect(other.snapshot.person).toMatchObject({ country: "LV", timeZone: "Europe/Riga" });
+  });
+
   test("what was being asked goes on after a country or a zone was asked for in between, and knows it", () => {
     const walk = new TracksWalk().onTracks();
     walk.do({ do: "brings", what: "tracks" });
     walk.do({ do: "country" });
     walk.say("Latvia");
     expect(walk.said()).toEqual(["country.set", "place.ask"]);
-    expect(walk.reply("place.ask")?.with).toEqual({ country: "LV", time_zone: "UTC" });
+    expect(walk.reply("place.ask")?.with).toEqual({ country: "LV", time_zone: "Europe/Riga" });
     walk.do({ do: "time_zone" });
     walk.say("Riga");
     expect(walk.reply("place.ask")?.with).toEqual({ country: "LV", time_zone: "Europe/Riga" });

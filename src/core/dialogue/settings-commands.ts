@@ -12,6 +12,7 @@ import type { Decision, DecisionContext } from "./decision.ts";
 import type { AfterGate, Snapshot } from "./dialogue.ts";
 import { beginExercise } from "./exercise-commands.ts";
 import { afterContact } from "./goal-commands.ts";
+import { unsaidZone } from "./onboarding-views.ts";
 import { deny, entry, nothing, say, waitAsBefore, waitFor, waitInBetween } from "./outcome.ts";
 import type { Reply } from "./reply.ts";
 import { askPlace } from "./track-commands.ts";
@@ -37,14 +38,24 @@ export function setTimeZone(before: Snapshot, text: string | undefined, context:
     return say(after, views.waitingReply(after) as Reply);
   }
   const timeZone = context.screen.timeZone(text);
-  if (!timeZone) return deny(before, "invalid", { say: "time_zone.unknown" });
+  if (!timeZone)
+    return deny(before, "invalid", {
+      say: "time_zone.unknown",
+      buttons: [[{ label: "button.cancel", press: { do: "cancel" } }]],
+    });
   const calm = before.dialogue.waiting.for === "time_zone" ? waitAsBefore(before) : before;
+  // Where both are asked, a city tells the country as well; the question that follows shows it, to be corrected.
+  const guessed =
+    calm.dialogue.waiting.for === "place" && before.person.country === undefined
+      ? context.screen.countryOf(timeZone)
+      : undefined;
+  const change = { timeZone, ...(guessed === undefined ? {} : { country: guessed }) };
   return setPerson(
     calm,
-    { timeZone },
+    change,
     "time_zone",
     { say: "time_zone.set", with: { time_zone: timeZone } },
-    ...askedBefore(before, calm, { timeZone }),
+    ...askedBefore(before, calm, change),
   );
 }
 
@@ -58,19 +69,23 @@ export function setCountry(before: Snapshot, text: string | undefined, context: 
   if (!country) return deny(before, "invalid", { say: "country.unknown", buttons: countryReply().buttons ?? [] });
   const { crisis } = before.dialogue;
   const calm = before.dialogue.waiting.for === "country" ? waitAsBefore(before) : before;
+  const unsaid = calm.dialogue.waiting.for === "place" && before.person.timeZone === unsaidZone;
+  const guessed = unsaid ? context.screen.zoneOf(country) : undefined;
+  const change = { country, ...(guessed === undefined ? {} : { timeZone: guessed }) };
   const set: Reply = {
     say: "country.set",
     with: { country },
     helpLines: { country, kind: crisis?.kind, level: crisis?.level ?? "none" },
     ...(crisis ? { buttons: waysBack } : {}),
   };
-  return setPerson(calm, { country }, "country", set, ...(crisis ? [] : askedBefore(before, calm, { country })));
+  return setPerson(calm, change, "country", set, ...(crisis ? [] : askedBefore(before, calm, change)));
 }
 
 /** The question that waited while we asked for something in between; it knows the answer already. */
 function askedBefore(before: Snapshot, calm: Snapshot, change: Partial<Person>): readonly Reply[] {
   const after: Snapshot = { ...calm, person: { ...calm.person, ...change } };
-  const question = before.dialogue === calm.dialogue ? undefined : views.waitingReply(after);
+  const asked = before.dialogue !== calm.dialogue || calm.dialogue.waiting.for === "place";
+  const question = asked ? views.waitingReply(after) : undefined;
   return question === undefined ? [] : [question];
 }
 

@@ -39,9 +39,7 @@ function where(before: Snapshot): Found {
   const goal = views.activeGoal(before);
   if (!goal || goal.status === "achieved" || goal.status === "archived" || goal.status === "paused") {
     const reply =
-      before.goals.length === 0
-        ? ({ say: "goals.none", buttons: [[views.newGoalButton]] } as const)
-        : views.goalListReply(before, "switch.choose");
+      before.goals.length === 0 ? views.positionReply(before) : views.goalListReply(before, "switch.choose");
     return { at: "none", decision: deny(before, "no_goal", reply) };
   }
   if (goal.status === "draft")

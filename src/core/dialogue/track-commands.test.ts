@@ -11,7 +11,7 @@ import { reportable } from "./track-views.ts";
 const hourMs = 3600 * 1000;
 
 /** Somebody who has just come, with nothing said about their family. */
-const newcomer = (): TracksWalk => new TracksWalk({}, { country: "LV" });
+const newcomer = (): TracksWalk => new TracksWalk({}, { country: "LV", timeZone: "Europe/Riga" });
 
 describe("coming for the tracks", () => {
   test("takes seven taps from hello to the first exercise: what brings you, the gate in three, the place, the focus, let's do it", () => {
@@ -46,7 +46,7 @@ describe("coming for the tracks", () => {
   test("whoever answered the gate before is not asked again", () => {
     const walk = new TracksWalk();
     walk.do({ do: "brings", what: "tracks" });
-    expect(walk.said()).toEqual(["tracks.hello", "place.ask_unknown"]);
+    expect(walk.said()).toEqual(["tracks.hello", "place.ask_both"]);
   });
 
   test("“the place is right” said out of its time changes nothing", () => {
@@ -297,7 +297,16 @@ describe("a suggestion", () => {
     const declined = { emotional_checkin: 2, grounding: 2, cbt_exercise: 2 };
     const walk = new TracksWalk().onTracks({}, { declined });
     walk.do({ do: "decline", track: "self_work" });
-    expect(walk.said()).toEqual(["suggestion.all"]);
+    expect(walk.said()).toEqual(["suggestion.rest"]);
+  });
+
+  test("declined for the first time where nothing comes before it, what else there is is shown without it", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.do({ do: "suggest", track: "self_work" });
+    walk.do({ do: "decline", track: "self_work" });
+    expect(walk.said()).toEqual(["suggestion.rest"]);
+    expect(walk.presses()).not.toContainEqual({ do: "begin", technique: "emotional_checkin" });
+    expect(walk.presses()).toContainEqual({ do: "begin", technique: "grounding" });
   });
 
   test("“show all” has one for each track that is not paused, and everything of one track on request", () => {

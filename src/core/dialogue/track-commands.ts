@@ -255,7 +255,9 @@ export function decline(
     return {
       ...say(
         { ...without, journey: remember(without.journey, other, context.now, "rules") },
-        same ? look.allSuggestionsReply(without, trackId, context) : look.suggestionReply(other, "suggestion.other"),
+        same
+          ? look.allSuggestionsReply(without, trackId, context, look.actionName(made))
+          : look.suggestionReply(other, "suggestion.other"),
       ),
       journal: [
         entry("suggestion_declined", {

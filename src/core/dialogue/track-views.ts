@@ -111,7 +111,12 @@ export function nextActionReply(snapshot: Snapshot, track: TrackId | undefined, 
 }
 
 /** Everything that may be next, track by track; a tap begins it. */
-export function allSuggestionsReply(snapshot: OnTracks, only: TrackId | undefined, context: DecisionContext): Reply {
+export function allSuggestionsReply(
+  snapshot: OnTracks,
+  only: TrackId | undefined,
+  context: DecisionContext,
+  declined?: string,
+): Reply {
   const { journey } = snapshot;
   const around = suggestContextOf(snapshot, context);
   const open = trackIds.filter((track) => !journey.tracks[track].paused);
@@ -119,6 +124,7 @@ export function allSuggestionsReply(snapshot: OnTracks, only: TrackId | undefine
   const shown = only ? [only] : open.length > 0 ? open : trackIds;
   const rows = shown.flatMap((track) =>
     (only ? allNextActions(journey, track, around) : [suggestionFor(snapshot, track, context)])
+      .filter(({ action }) => nameOfAction(action) !== declined)
       .slice(0, 6)
       .map(({ action, words }): Button[] => [
         {
@@ -134,7 +140,9 @@ export function allSuggestionsReply(snapshot: OnTracks, only: TrackId | undefine
   const more: Button[][] = only
     ? []
     : shown.map((track): Button[] => [trackButton(track, { do: "suggest_all", track })]);
-  return { say: "suggestion.all", buttons: [...rows, ...more] };
+  // Where there is nothing but what was put aside, all there is on the other tracks is shown.
+  if (declined !== undefined && rows.length === 0) return allSuggestionsReply(snapshot, undefined, context);
+  return { say: declined === undefined ? "suggestion.all" : "suggestion.rest", buttons: [...rows, ...more] };
 }
 
 /** One track: where it stands, what it is about, and what can be chosen about it. */

@@ -104,10 +104,10 @@ export function positionReply(snapshot: Snapshot, place?: Reply["place"]): Reply
   if (waiting) return waiting;
   const goal = activeGoal(snapshot);
   if (!goal || goal.status !== "open") {
-    if (snapshot.day && snapshot.goals.length === 0) return dayHere;
-    return snapshot.goals.length === 0
-      ? { say: "goals.none", buttons: [[newGoalButton]] }
-      : goalListReply(snapshot, "switch.choose");
+    if (snapshot.goals.length > 0) return goalListReply(snapshot, "switch.choose");
+    if (snapshot.journey) return tracksHere(snapshot);
+    if (snapshot.day) return dayHere;
+    return { say: "goals.none", buttons: [[newGoalButton], [{ label: "button.help", press: { do: "help" } }]] };
   }
   if (snapshot.dialogue.pending?.goalId === goal.id) return { say: "step.working_on_it", with: { goal: goal.title } };
   if (goal.question) return questionReply(goal, "question.open");
@@ -126,6 +126,20 @@ const dayHere: Reply = {
     ],
   ],
 };
+
+/** Where somebody stands who walks the tracks and has no goal: of goals they need not hear. */
+function tracksHere({ day }: Snapshot): Reply {
+  return {
+    say: "tracks.here",
+    buttons: [
+      [
+        { label: "button.suggest", press: { do: "suggest" } },
+        { label: "button.progress_tracks", press: { do: "progress" } },
+      ],
+      ...(day ? [[{ label: "button.today", press: { do: "today" } } as const]] : []),
+    ],
+  };
+}
 
 /** The question that the dialogue waits for an answer to, asked again. */
 export function waitingReply(snapshot: Snapshot): Reply | undefined {

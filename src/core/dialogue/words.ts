@@ -120,6 +120,7 @@ export const wordKeys = [
   "refused.illegal",
   "text.not_expected",
   "text.as_goal",
+  "text.choose",
   "text.newcomer",
   "text.nod",
   "text.thanks",

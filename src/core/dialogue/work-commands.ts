@@ -10,6 +10,7 @@ import {
   type WorkId,
   workLimits,
   type WorkStatus,
+  nameRef,
 } from "../techniques/work.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
@@ -36,8 +37,16 @@ function titleParams(work: Work, timeZone: string): NonNullable<Reply["with"]> {
   return { title: work.title, icon: { ref: `work.${work.kind}.icon` }, date: localDate(work.createdAt, timeZone) };
 }
 
-/** A page of what the person made; of one kind, or of all. */
-export function listWorks(before: Snapshot, kind: WorkKind | undefined, from = 0): Decision {
+/** A page of what the person made, of one kind or of all, and what they have begun to make. */
+export function listWorks(
+  before: Snapshot,
+  { kind, from = 0 }: { readonly kind?: WorkKind; readonly from?: number },
+  context: Pick<DecisionContext, "library">,
+): Decision {
+  const begun = before.exercises.filter(({ technique }) => {
+    const { makes } = context.library.techniques[technique];
+    return makes !== undefined && (kind === undefined || makes === kind);
+  });
   const shown = before.works.slice(0, workLimits.page);
   const more = before.works.length > workLimits.page;
   const page = (at: number): Button["press"] => ({ do: "works", ...(kind ? { kind } : {}), from: at });
@@ -69,10 +78,17 @@ export function listWorks(before: Snapshot, kind: WorkKind | undefined, from = 0
         )
       : [];
   return say(before, {
-    say: shown.length === 0 ? "works.none" : "works.list",
+    say: shown.length > 0 ? "works.list" : begun.length > 0 ? "works.begun" : "works.none",
     with: { kind: { ref: kind ? `work.${kind}.many` : "work.all" } },
     lines: shown.map((work) => ({ say: "works.line", with: titleParams(work, before.person.timeZone) })),
     buttons: [
+      ...(from > 0 ? [] : begun).map((exercise): Button[] => [
+        {
+          label: "button.resume_named",
+          with: { text: nameRef(exercise.technique) },
+          press: { do: "resume", exerciseId: exercise.id },
+        },
+      ]),
       ...shown.map((work): Button[] => [
         { label: "button.quick", with: { text: work.title }, press: { do: "work", workId: work.id } },
       ]),
