@@ -218,6 +218,9 @@ describe("the person's own choices", () => {
     const walk = new TracksWalk().onTracks();
     walk.do({ do: "clarity", clear });
     expect(walk.journey.clarity).toBe(kept);
+    expect(walk.journaled("clarity_told")).toBe(true);
+    walk.do({ do: "clarity", clear });
+    expect(walk.last?.journal, "the same said twice is one answer").toEqual([]);
     expect(walk.said()).toEqual([said]);
     const nobody = new TracksWalk();
     nobody.do({ do: "clarity", clear });

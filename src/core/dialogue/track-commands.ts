@@ -343,12 +343,14 @@ export function bothWishes(before: Snapshot, one: ActionType, other: ActionType)
 export function clarity(before: Snapshot, clear: boolean): Decision {
   const { journey } = before;
   if (!journey) return say(before, views.positionReply(before));
+  const told = clear ? "clear" : "unclear";
   return {
     ...say(
-      { ...before, journey: { ...journey, clarity: clear ? "clear" : "unclear" } },
+      { ...before, journey: { ...journey, clarity: told } },
       { say: clear ? "clarity.thanks" : "clarity.explain", with: { text: { ref: "tracks.explain" } }, place: "edit" },
     ),
-    journal: [entry("clarity_told", { rule: clear ? "clear" : "unclear" })],
+    // The same said twice is one answer: an alert divides by them.
+    journal: journey.clarity === told ? [] : [entry("clarity_told", { rule: told })],
   };
 }
 
