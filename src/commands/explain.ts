@@ -20,6 +20,14 @@ export function explain(error: unknown): string {
   switch (code) {
     case "EADDRINUSE":
       return "The port is taken: another program listens there. Set PORT to a free one.";
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return "This machine does not have the address that HOST names. Leave HOST out, or set it to 0.0.0.0 or 127.0.0.1.";
+    case "EEXIST":
+    case "ENOTDIR":
+      return `A file stands where a folder is needed. Check WAYMARK_DATA_DIR. (${error instanceof Error ? error.message : ""})`;
+    case "EPERM":
+    case "EROFS":
     case "EACCES":
       return "A folder or port may not be used by this user. Check WAYMARK_DATA_DIR and PORT.";
     case "ENOSPC":
@@ -27,7 +35,8 @@ export function explain(error: unknown): string {
     case "ENOENT":
       return `A file is missing: ${error instanceof Error ? error.message : ""}`;
     case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
-      return `${error instanceof Error ? error.message : ""}\nSee ./waymark --help`;
+      // What follows the first sentence is about how programs read their arguments.
+      return `${error instanceof Error ? error.message.split(". ")[0] : ""}.\nSee ./waymark --help`;
     default:
       return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }

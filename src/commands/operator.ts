@@ -49,7 +49,9 @@ export async function invite(config: Config, tell: (line: string) => void): Prom
           const made = await accounts.invites.issue();
           return { code: made.code, until: new Date(made.expiresAt).toISOString() };
         });
-  tell(`${code}\nLets one person in until ${until}: on ${publicUrlOf(config)}, or in Telegram with /start ${code}`);
+  tell(
+    `${code}\nLets one person in until ${until.slice(0, 10)}: on ${publicUrlOf(config)}, or in Telegram with /start ${code}`,
+  );
 }
 
 /** `./waymark reset-password EMAIL`: a link that sets a new password, for you to hand over. False for an unknown address. */

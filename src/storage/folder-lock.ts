@@ -7,7 +7,7 @@ export class DataFolderInUse extends Error {
   override readonly name = "DataFolderInUse";
   constructor(folder: string) {
     super(
-      `the data folder ${folder} is in use by another Waymark process: stop it, choose another WAYMARK_DATA_DIR, or set DATABASE_URL to run several`,
+      `The data folder ${folder} is in use by another Waymark process: stop that one first, or set DATABASE_URL to run several at once.`,
     );
   }
 }
