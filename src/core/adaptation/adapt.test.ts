@@ -130,6 +130,31 @@ test("two poor nights that the person took back say nothing of what comes later"
   expect(run(day, debt, none.adapting, now + hourMs).adaptations).toEqual([]);
 });
 
+test("surge: what follows in the block moves on with a yes, and is where it was when it is taken back", () => {
+  const first: Task = { ...walk, minutes: 10 };
+  const follows = task("notes", 5.5, {
+    block: walk.block,
+    at: walk.at + 10 * minuteMs,
+    minutes: 10,
+    intensity: "easy",
+  });
+  const offered = run(dayWith([first, follows]), surge());
+  const offer = only(offered.adaptations);
+  expect(offer).toMatchObject({ state: "offered", pushed: [{ id: follows.id, from: follows.at }] });
+  expect(openOf(offered.day)).toEqual([first, follows]);
+  const yes = changed(accept(offered.day, offered.adapting, offer.id, around()));
+  expect(openOf(yes.day)).toEqual([
+    { ...first, minutes: 13, intensity: "high" },
+    { ...follows, at: follows.at + 3 * minuteMs },
+  ]);
+  expect(openOf(changed(revert(yes.day, yes.adapting, offer.id)).day)).toEqual([first, follows]);
+  const later = putOff(yes.day, follows.id, 60, { now });
+  if (later.kind === "refused") throw new Error(later.code);
+  const moved = openOf(later.day).find(({ id }) => id === follows.id);
+  const back = openOf(changed(revert(later.day, yes.adapting, offer.id)).day);
+  expect(back).toEqual([first, moved]);
+});
+
 test("stress: something that restores stands in place of the next thing that does not", () => {
   const tea = task("tea", 3, { minutes: 10, intensity: "easy" });
   const result = run(dayWith([tea, walk, notes]), spike());

@@ -100,6 +100,7 @@ function withRestOfDay(state: State, around: TaskAround): State {
         original,
         adapted: change.task,
         block: change.block,
+        pushed: change.pushed,
         state: "applied",
         because: { rule, inputs: { ...inputs, ...more }, ...(confidence === undefined ? {} : { confidence }) },
         helped: undefined,
@@ -142,7 +143,7 @@ function fire(state: State, firing: Firing, keepPlan: boolean, around: TaskAroun
   const { plan } = state;
   const { trigger, readings, confidence } = firing;
   return changesOf(state, trigger, around).map(({ original, change }) => {
-    const { task: adapted, block } = change;
+    const { task: adapted, block, pushed } = change;
     const lasts =
       trigger.action === "prioritize_recovery_activities" ? Math.max(plan.waking.to, now + expiresMs) : now + expiresMs;
     return {
@@ -154,6 +155,7 @@ function fire(state: State, firing: Firing, keepPlan: boolean, around: TaskAroun
       original,
       adapted,
       block,
+      ...(pushed ? { pushed } : {}),
       state: keepPlan ? "explained" : raises(trigger.action) ? "offered" : "applied",
       readings,
       confidence,

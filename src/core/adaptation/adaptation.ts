@@ -20,6 +20,13 @@ export const adaptationStates = [
 ] as const;
 export type AdaptationState = (typeof adaptationStates)[number];
 
+/** A task that begins later, because what stands before it in its block became longer. */
+export interface Pushed {
+  readonly id: TaskId;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** One task that is otherwise than planned, because of how the body is; both are kept, so that it can be taken back exactly. */
 export interface Adaptation {
   readonly id: AdaptationId;
@@ -32,6 +39,8 @@ export interface Adaptation {
   readonly adapted: Task;
   /** The block, where it became longer. */
   readonly block: { readonly original: PlannedBlock; readonly adapted: PlannedBlock } | undefined;
+  /** What came after it in its block and moved on with it. */
+  readonly pushed?: readonly Pushed[] | undefined;
   readonly state: AdaptationState;
   readonly readings: readonly ReadingId[];
   /** 0 to 1. */

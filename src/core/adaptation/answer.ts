@@ -54,7 +54,8 @@ export function accept(day: Day, adapting: Adapting, id: AdaptationId, around: T
   const change = isSafe(task, day, around.library) ? raised(plan, task, day, around) : undefined;
   if (change?.task.minutes !== adapted.minutes || change.task.intensity !== adapted.intensity)
     return refused("moved_on");
-  const now: Adaptation = { ...adaptation, original: task, adapted: change.task, block: change.block };
+  const { task: longer, block, pushed } = change;
+  const now: Adaptation = { ...adaptation, original: task, adapted: longer, block, pushed };
   return answered(day, adapting, now, "accepted", withChange(plan, now, around.now), 1);
 }
 

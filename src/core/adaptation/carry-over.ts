@@ -60,11 +60,12 @@ function staysAsMade(plan: Plan, { adapted }: Adaptation, now: Instant): boolean
   return task === undefined || isSettled(plan, task, now);
 }
 
-const withChanged = (each: Adaptation, original: Task, { task, block }: Change): Adaptation => ({
+const withChanged = (each: Adaptation, original: Task, { task, block, pushed }: Change): Adaptation => ({
   ...each,
   original,
   adapted: task,
   block,
+  pushed,
 });
 
 function madeAgain(each: Adaptation, plan: Plan, day: Day, around: TaskAround): Adaptation | undefined {

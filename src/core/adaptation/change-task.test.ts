@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { around, blockOf, cleared, notes, now, plain, task, waking, walk } from "#test/day/adapted-day.ts";
 import { everyday, habit, libraryOf } from "#test/day/days.ts";
 import { hourMs, minuteMs } from "#test/day/readings.ts";
@@ -153,6 +153,59 @@ test.each<[string, Plan, Task, number | undefined]>([
   ["not what is not carried any more", planOf([]), { ...at(noon, 20), of: task("gone", 5).of }, undefined],
 ])("raised: %s", (_rule, plan, one, minutes) => {
   expect(raisedTask(plan, one, cleared)?.task.minutes).toBe(minutes);
+});
+
+describe("what comes right after it in its block moves on", () => {
+  const after = (from: number, minutes: number, more: Partial<Task> = {}): Task => ({
+    ...notes,
+    ...at(noon + from, minutes, { id: notes.id, of: notes.of }),
+    intensity: "easy",
+    ...more,
+  });
+  const tea = (from: number, minutes: number): Task => ({ ...after(from, minutes), id: "t-tea" as Task["id"] });
+  const movedBy = (tasks: readonly Task[], more: Partial<Plan> = {}) =>
+    raisedTask({ ...planOf(tasks), ...more }, at(noon, 10), cleared)?.pushed?.map(
+      ({ id, from, to }) => [id, (to - from) / minuteMs] as const,
+    );
+
+  test.each<[string, readonly Task[], readonly (readonly [string, number])[] | undefined]>([
+    ["by what is longer", [after(10, 10)], [["t-notes", 3]]],
+    ["by what is left of it after a pause", [after(12, 10)], [["t-notes", 1]]],
+    ["and not where there is room between", [after(13, 10)], undefined],
+    [
+      "one after the other, the last as far as it has to",
+      [tea(21, 5), after(10, 10)],
+      [
+        ["t-notes", 3],
+        ["t-tea", 2],
+      ],
+    ],
+    ["and what is done stays where it was", [after(10, 10, { state: "done" })], undefined],
+  ])("%s", (_rule, tasks, moved) => {
+    expect(raisedTask(planOf(tasks), at(noon, 10), cleared)?.task.minutes).toBe(13);
+    expect(movedBy(tasks)).toEqual(moved);
+  });
+
+  test("to the very end of the block, and else into its high version", () => {
+    expect(raisedTask(planOf([after(10, 17)]), at(noon, 10), cleared)?.block).toBeUndefined();
+    expect(raisedTask(planOf([after(10, 18)]), at(noon, 10), cleared)).toMatchObject({
+      block: { adapted: { version: "high" } },
+      pushed: [{ id: notes.id }],
+    });
+    expect(raisedTask(planOf([after(10, 33)]), at(noon, 10), cleared)).toBeUndefined();
+  });
+
+  test("not what the person has put there, nothing of another block, and nothing hard towards sleep", () => {
+    const one = after(10, 10);
+    const said = { task: one, record: undefined, levels: undefined, added: undefined, later: undefined };
+    expect(raisedTask({ ...planOf([one]), undo: [said] }, at(noon, 10), cleared)).toBeUndefined();
+    expect(raisedTask(planOf([{ ...one, block: "fb_evening" as BlockId }]), at(noon, 10), cleared)).toBeUndefined();
+    const blocks = [{ ...blockOf("fb_noon", 0, 60), from: waking.from, to: waking.to }];
+    const hard = (end: number): Plan =>
+      planOf([at(14 * 60 - end, 10, { id: notes.id, of: notes.of, intensity: "high" })], blocks);
+    expect(raisedTask(hard(13), at(14 * 60 - 23, 10, { intensity: "easy" }), cleared)?.pushed).toHaveLength(1);
+    expect(raisedTask(hard(12), at(14 * 60 - 22, 10, { intensity: "easy" }), cleared)).toBeUndefined();
+  });
 });
 
 test.each<[string, Plan["blocks"], number, number | undefined]>([

@@ -13,6 +13,8 @@ import type { Interval } from "../day/schedule.ts";
 import { sizeHabit } from "../day/size-habit.ts";
 import type { TaskAround } from "../day/tasks.ts";
 import { stepMinutes } from "../goals/step.ts";
+import type { Instant } from "../person/person.ts";
+import type { Pushed } from "./adaptation.ts";
 
 const minuteMs = 60_000;
 /** Nothing is halved below this, and nothing is raised beyond that. */
@@ -26,6 +28,8 @@ const calmMs = 120 * minuteMs;
 export interface Change {
   readonly task: Task;
   readonly block: { readonly original: PlannedBlock; readonly adapted: PlannedBlock } | undefined;
+  /** What comes after it in its block and moves on with it; absent where nothing does. */
+  readonly pushed?: readonly Pushed[];
 }
 
 const unchanged = (task: Task, next: Task): boolean =>
@@ -139,7 +143,7 @@ function harder(task: Task, end: number, plan: Plan, intake: Intake | undefined)
 }
 
 /**
- * A third longer, up to an hour, and one notch harder, if it fits the block; else in the block's high version, if the day has room for that. Nothing with
+ * A third longer, up to an hour, and one notch harder, if it fits the block with what comes after it there, which moves on; else in the block's high version, if the day has room for that. Nothing with
  * a risk is raised, nothing in its gentle variant, nothing that is there to restore. Undefined where it cannot be, or where nothing would change.
  */
 export function raised(plan: Plan, task: Task, day: Pick<Day, "intake">, around: TaskAround): Change | undefined {
@@ -149,14 +153,45 @@ export function raised(plan: Plan, task: Task, day: Pick<Day, "intake">, around:
   const minutes = Math.max(task.minutes, Math.min(mostMinutes, Math.round(raiseBy * task.minutes)));
   const to = task.at + minutes * minuteMs;
   const next: Task = { ...task, minutes, intensity: harder(task, to, plan, day.intake) };
-  if (unchanged(task, next) || to > plan.waking.to || standsOn(plan, next)) return undefined;
-  if (to <= Math.max(block.to, timeOf(task).to)) return { task: next, block: undefined };
+  const moving = unchanged(task, next) ? undefined : movingOn(plan, next, around.library);
+  if (!moving || moving.end > plan.waking.to) return undefined;
+  const { pushed, end } = moving;
+  const change = (longer: Change["block"]): Change => ({
+    task: next,
+    block: longer,
+    ...(pushed.length > 0 ? { pushed } : {}),
+  });
+  if (end <= Math.max(block.to, timeOf(task).to)) return change(undefined);
   const longer = highVersion(plan, block, around);
-  return longer && to <= longer.to ? { task: next, block: { original: block, adapted: longer } } : undefined;
+  return longer && end <= longer.to ? change({ original: block, adapted: longer }) : undefined;
 }
 
-const standsOn = (plan: Plan, task: Task): boolean =>
-  plan.tasks.some((each) => each.id !== task.id && each.state === "open" && overlap(timeOf(each), timeOf(task)));
+/**
+ * What comes right after a task that becomes longer and moves on with it, and when the last of it ends. Undefined where something of another block stands
+ * there, something that the person has put there, or something hard that would come too close to sleep.
+ */
+function movingOn(
+  plan: Plan,
+  task: Task,
+  library: Pick<DayLibrary, "habits">,
+): { readonly pushed: readonly Pushed[]; readonly end: Instant } | undefined {
+  const pushed: Pushed[] = [];
+  let end = timeOf(task).to;
+  const others = plan.tasks.filter((each) => each.id !== task.id && each.state === "open");
+  for (const each of others.toSorted((a, b) => a.at - b.at)) {
+    const { from, to } = timeOf(each);
+    if (to <= task.at) continue;
+    if (from >= end) break;
+    const after = end + to - from;
+    const habit = habitOf(each, library);
+    const late = habit !== undefined && isHard(each, habit) && plan.waking.to - after < calmMs;
+    const theirs = plan.undo.some((said) => said.task.id === each.id);
+    if (from < task.at || each.block !== task.block || late || theirs) return undefined;
+    pushed.push({ id: each.id, from, to: end });
+    end = after;
+  }
+  return { pushed, end };
+}
 
 /** The block as its high version has it; undefined where it is that already, or something stands in the way. */
 function highVersion(plan: Plan, block: PlannedBlock, { library, waking }: TaskAround): PlannedBlock | undefined {

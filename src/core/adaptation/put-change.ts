@@ -2,14 +2,16 @@ import { laterSlot, standsOnAnother } from "../day/free-slot.ts";
 import type { Plan, PlannedBlock, Task } from "../day/plan.ts";
 import { inOrder } from "../day/task-result.ts";
 import type { Instant } from "../person/person.ts";
-import type { Adaptation } from "./adaptation.ts";
+import type { Adaptation, Pushed } from "./adaptation.ts";
 
-type ChangePart = Pick<Adaptation, "original" | "adapted" | "block">;
+type ChangePart = Pick<Adaptation, "original" | "adapted" | "block" | "pushed">;
 
 /** The plan with a change made: a task that another took the place of is put aside, so that it is not planned a second time. */
-export function withChange(plan: Plan, { original, adapted, block }: ChangePart, now: Instant): Plan {
+export function withChange(plan: Plan, { original, adapted, block, pushed = [] }: ChangePart, now: Instant): Plan {
   const same = original.id === adapted.id;
   const tasks = plan.tasks.map((task): Task => {
+    const moved = pushed.find((each) => each.id === task.id && task.state === "open" && task.at === each.from);
+    if (moved) return { ...task, at: moved.to };
     if (task.id !== original.id) return task;
     return same ? adapted : { ...task, state: "swapped", stateAt: now };
   });
@@ -25,7 +27,7 @@ export function withChange(plan: Plan, { original, adapted, block }: ChangePart,
  * The plan with a change taken back exactly; undefined where the person has already done something with the task, where it is not as it was made any
  * more, or where the day has no room for it. What the person put off stays put off, and what they were told is not told again.
  */
-export function withoutChange(plan: Plan, { original, adapted, block }: ChangePart): Plan | undefined {
+export function withoutChange(plan: Plan, { original, adapted, block, pushed = [] }: ChangePart): Plan | undefined {
   const same = original.id === adapted.id;
   const task = plan.tasks.find(({ id }) => id === adapted.id);
   const aside = plan.tasks.find(({ id }) => id === original.id);
@@ -43,7 +45,16 @@ export function withoutChange(plan: Plan, { original, adapted, block }: ChangePa
     reminded: original.reminded || (task.reminded && task.at === adapted.at),
   };
   const at = standsOnAnother(cleared, back) ? laterSlot(cleared, back, back.at, plan.waking.from) : back.at;
-  return at === undefined ? undefined : { ...cleared, tasks: inOrder([...cleared.tasks, { ...back, at }]) };
+  if (at === undefined) return undefined;
+  return pushed.reduce(pulledBack, { ...cleared, tasks: inOrder([...cleared.tasks, { ...back, at }]) });
+}
+
+/** What had moved on is where it was, unless the person has done something with it or something else stands there now. */
+function pulledBack(plan: Plan, { id, from, to }: Pushed): Plan {
+  const task = plan.tasks.find((each) => each.id === id && each.state === "open" && each.at === to);
+  const back = task && { ...task, at: from };
+  if (!back || standsOnAnother(plan, back)) return plan;
+  return { ...plan, tasks: inOrder(plan.tasks.map((each) => (each === task ? back : each))) };
 }
 
 /** What the person may take back gives back the task in the size that it has now. */
