@@ -19,6 +19,7 @@ import { localDate, plusDays } from "../time/local-date.ts";
 import { trackInFocus } from "../tracks/overall.ts";
 import type { DecisionContext, JournalEntry, LookContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
+import { gateOf } from "./journey-turn.ts";
 import { entry } from "./outcome.ts";
 import { suggestionFor } from "./track-views.ts";
 
@@ -62,6 +63,9 @@ function trackCandidate(snapshot: Snapshot, context: LookContext): TrackCandidat
   if (!journey || !context.flags.multi_track_system_enabled) return undefined;
   const track = trackInFocus(journey);
   if (journey.tracks[track].paused) return undefined;
+  // A task of the day is reminded of; on the safety-only path nothing of ours begins about the child or the other parent.
+  const family = track === "child_connection" || track === "negotiation";
+  if (family && gateOf(snapshot, context).gate === "safety") return undefined;
   const { action, minutes } = suggestionFor({ ...snapshot, journey }, track, context);
   return { track, action, minutes, energy: energyOf(minutes) };
 }

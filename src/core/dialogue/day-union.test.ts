@@ -38,6 +38,18 @@ describe("goals and tracks in the day", () => {
     }
   });
 
+  test.each([
+    ["nothing about the child stands in it", "child_connection", { ...openGate, contact: "restricted" }, 0],
+    ["nothing about the other parent stands in it", "negotiation", { ...openGate, danger: "yes" }, 0],
+    ["the person's own track does", "self_work", { ...openGate, danger: "yes" }, 1],
+    ["and where contact is open the child's does as well", "child_connection", openGate, 1],
+  ] as const)("on the safety-only path we begin nothing with the day: %s", (_rule, primary, contact, standing) => {
+    const walk = new DayWalk({}, contact).at(6);
+    walk.onTracks({}, { primary });
+    walk.do({ do: "today" });
+    expect(walk.plan.tasks.filter(({ of }) => of.kind === "track_action")).toHaveLength(standing);
+  });
+
   test("done in the day is done in the goal, and undone in both", () => {
     const walk = everything();
     const { id } = stepIn(walk);
