@@ -282,6 +282,14 @@ describe("what a page keeps and shows", () => {
     await expect.poll(() => page.getByText("sort the whole garage").count()).toBe(0);
   });
 
+  test("nobody is sent to a bot that is not there", async () => {
+    const { page } = await house.newcomer("en");
+    await page.goto("/settings");
+    await page.getByRole("button", { name: en.telegramLink }).click();
+    await page.getByText(en.telegramNone).waitFor();
+    expect(await page.getByText(en.telegramHow).count()).toBe(0);
+  });
+
   test("a session that ended elsewhere is said to have ended", async () => {
     const { page } = await house.newcomer("en");
     await page.goto("/goals/new");

@@ -116,6 +116,7 @@ export const en = {
   telegramLinked: "Your Telegram is linked.",
   telegramLink: "Link Telegram",
   telegramHow: "Send this to the bot within ten minutes:",
+  telegramNone: "No Telegram bot is connected to this place at the moment. Whoever runs it can add one.",
   telegramOpen: "Open Telegram",
   telegramUnlink: "Unlink",
   account: "Account",
@@ -129,7 +130,8 @@ export const en = {
   named: (button: string) => `“${button}”`,
   takeData: "Take my data",
   deleteAll: "Delete everything",
-  deleteSure: "Goals, steps and settings are deleted at once and for good. Enter your password to confirm.",
+  deleteSure:
+    "Everything of yours is deleted at once and for good: goals, letters, days, body data, settings. Enter your password to confirm.",
   notFound: "There’s nothing here.",
   toStart: "To the beginning",
   tracks: "Tracks",

@@ -118,6 +118,7 @@ export const ru: WebWords = {
   telegramLinked: "Ваш Telegram связан с этой страницей.",
   telegramLink: "Связать Telegram",
   telegramHow: "Отправьте это боту в течение десяти минут:",
+  telegramNone: "К этому серверу сейчас не подключён бот Telegram. Подключить его может тот, кто держит сервер.",
   telegramOpen: "Открыть Telegram",
   telegramUnlink: "Отвязать",
   account: "Аккаунт",
@@ -131,7 +132,8 @@ export const ru: WebWords = {
   named: (button) => `«${button}»`,
   takeData: "Забрать данные",
   deleteAll: "Удалить всё",
-  deleteSure: "Цели, шаги и настройки удалятся сразу и насовсем. Для подтверждения введите пароль.",
+  deleteSure:
+    "Всё ваше удалится сразу и насовсем: цели, письма, дни, данные о теле, настройки. Для подтверждения введите пароль.",
   notFound: "Здесь ничего нет.",
   toStart: "В начало",
   day: "Сегодня",

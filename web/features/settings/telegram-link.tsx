@@ -35,15 +35,14 @@ export function TelegramLink({ me }: { readonly me: MeWire }): ReactNode {
       ) : (
         <>
           <p className="text-soft">{words.telegramWhy}</p>
-          {link.data && (
+          {link.data?.url === null && <Notice>{words.telegramNone}</Notice>}
+          {link.data && link.data.url !== null && (
             <Notice>
               <p>{words.telegramHow}</p>
               <p className="py-2 font-mono text-lg select-all">/start link_{link.data.code}</p>
-              {link.data.url !== null && (
-                <a href={link.data.url} target="_blank" rel="noreferrer noopener" className={buttonClass("main")}>
-                  {words.telegramOpen}
-                </a>
-              )}
+              <a href={link.data.url} target="_blank" rel="noreferrer noopener" className={buttonClass("main")}>
+                {words.telegramOpen}
+              </a>
             </Notice>
           )}
           <Problem error={link.error} />
