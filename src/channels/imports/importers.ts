@@ -4,6 +4,7 @@ import { fitbitTakeout } from "./fitbit-takeout.ts";
 import { garminFit } from "./garmin-fit.ts";
 import { healthAutoExport } from "./health-auto-export.ts";
 import { openMHealth } from "./open-mhealth.ts";
+import { oura } from "./oura.ts";
 import { whoop } from "./whoop.ts";
 
 /** Every kind of file that is read; the first that recognises a file reads it. */
@@ -14,6 +15,7 @@ export const importers: readonly Importer[] = [
   openMHealth,
   fitbitTakeout,
   whoop,
+  oura,
 ];
 
 /** What people call a kind of file, by its id; undefined where it is not read any more. */

@@ -1,9 +1,9 @@
-import type { Importer, ImportEvent, ImportSource, ReadingDraft, ReadOptions } from "#app/importer.ts";
+import type { Importer, ReadingDraft, ReadOptions } from "#app/importer.ts";
 import type { Metric } from "#core/readings/metric.ts";
-import { Broken } from "./broken.ts";
-import { createFindings, type Findings, figure } from "./findings.ts";
+import { type Findings, figure } from "./findings.ts";
+import { type CsvRow, readCsv } from "./read-csv.ts";
 import { readSpan } from "./read-time.ts";
-import { headText, readText } from "./read-text.ts";
+import { headText } from "./read-text.ts";
 
 const source: ReadingDraft["source"] = { kind: "wearable", name: "WHOOP" };
 const first = "Cycle start time,Cycle end time,Cycle timezone,";
@@ -23,6 +23,12 @@ const ofNight: readonly (readonly [column: string, metric: Metric, unit: string]
 const sleepStart = "Sleep onset";
 const sleepEnd = "Wake onset";
 
+const read: Importer["read"] = (from, options) =>
+  readCsv(from, options, longestLine, () => ({
+    separator: ",",
+    readRow: (row, place, findings) => readRow(row, place, findings, options),
+  }));
+
 /** `physiological_cycles.csv` and `sleeps.csv` of a WHOOP export in English. */
 export const whoop: Importer = {
   id: "whoop",
@@ -34,44 +40,7 @@ export const whoop: Importer = {
   read,
 };
 
-async function* read(from: ImportSource, options: ReadOptions): AsyncGenerator<ImportEvent> {
-  const findings = createFindings();
-  const behind = options.cursor === undefined ? 0 : Number(options.cursor);
-  let columns: readonly string[] | undefined;
-  let line = 0;
-  let rest = "";
-  const take = (text: string): void => {
-    line += 1;
-    const cells = cellsOf(text);
-    columns ??= cells;
-    if (line > Math.max(1, behind) && text.trim() !== "")
-      readRow(new Map(zip(columns, cells)), `line ${line}`, findings, options);
-  };
-  for await (const { text, share } of readText(from)) {
-    const lines = (rest + text).split(/\r?\n/u);
-    rest = lines.pop() ?? "";
-    if (rest.length > longestLine) throw new Broken("part_too_long");
-    lines.forEach(take);
-    yield { is: "found", ...findings.take(), next: String(line), share };
-  }
-  if (rest !== "") take(rest);
-  yield { is: "found", ...findings.take(), next: String(line), share: 1 };
-}
-
-function* zip(columns: readonly string[], cells: readonly string[]): Generator<[string, string]> {
-  for (const [index, column] of columns.entries()) yield [column, cells[index] ?? ""];
-}
-
-/** Cells between commas; quotation marks hold those with commas of their own. */
-function cellsOf(line: string): readonly string[] {
-  const found = line.replace("\uFEFF", "").match(/(?:^|,)(?:"(?:[^"]|"")*"|[^,]*)/gu) ?? [];
-  return found.map((cell, index) => {
-    const bare = index > 0 || cell.startsWith(",") ? cell.replace(/^,/u, "") : cell;
-    return bare.startsWith('"') ? bare.slice(1, -1).replaceAll('""', '"') : bare.trim();
-  });
-}
-
-function readRow(row: ReadonlyMap<string, string>, place: string, findings: Findings, options: ReadOptions): void {
+function readRow(row: CsvRow, place: string, findings: Findings, options: ReadOptions): void {
   const [start, end] = [row.get(sleepStart) ?? "", row.get(sleepEnd) ?? ""];
   // A day without a night has nothing of it to tell.
   if (start === "" && end === "") return findings.unused("cycle without sleep");
