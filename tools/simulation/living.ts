@@ -137,8 +137,11 @@ export function living(
     const is = over ? "over" : isAway(day?.away, plan.date) ? "away" : "open";
     const tasksLeft = plan?.tasks.some((task) => task.state === "open" && timeOf(task).to > now) === true;
     const input = { readings: all, baselines, triggers };
-    watch.look({ now, date, input, before: before.adapting ?? notAdapting, made, is, tasksLeft });
-    checkChanges(dangers, made, before.adapting ?? notAdapting, new Map(all.map((each) => [each.id, each])), faults);
+    // What comes into a day of rest is eased by what was so in the morning; nothing fired just now.
+    const fired = made.filter((each) => adapting.fired[each.trigger]?.at === each.at);
+    watch.look({ now, date, input, before: before.adapting ?? notAdapting, made: fired, is, tasksLeft });
+    const behind = new Map(all.map((each) => [each.id, each]));
+    checkChanges(dangers, made, fired, before.adapting ?? notAdapting, behind, faults);
     return made;
   };
   const run = (now: Instant, command: Command): readonly Adaptation[] => {

@@ -74,18 +74,19 @@ function checkPlan(count: Dangers, { tasks, waking, archetype }: Plan): void {
 const firingMs = 2 * hourMs;
 const raisingMs = 6 * hourMs;
 
-/** Whatever is wrong with changes that were just made. */
+/** Whatever is wrong with changes that were just made, and with the triggers that fired for some of them. */
 export function checkChanges(
   count: Dangers,
   made: readonly Adaptation[],
+  fired: readonly Adaptation[],
   before: Pick<Adapting, "fired">,
   readings: ReadonlyMap<string, Reading>,
   faults: ReadonlyMap<string, Fault>,
 ): void {
   for (const each of made) {
     const { original, adapted, action, at, date, state } = each;
-    if (at - (before.fired[each.trigger]?.at ?? Number.NEGATIVE_INFINITY) < firingMs)
-      count.fired_twice_in_two_hours += 1;
+    const last = before.fired[each.trigger]?.at ?? Number.NEGATIVE_INFINITY;
+    if (fired.includes(each) && at - last < firingMs) count.fired_twice_in_two_hours += 1;
     const behind = each.readings.flatMap((id) => readings.get(id) ?? []);
     const today = (reading: Reading): boolean =>
       metricFacts[reading.metric].ofSleep ? dayOf(reading) === dayOfDate(date) : at - reading.to < firingMs;

@@ -268,7 +268,8 @@ test("the counters do count: each change that must not be moves its own", () => 
   const readings = new Map();
   const counted = (more: Partial<typeof made>, before: Pick<Adapting, "fired"> = notAdapting) => {
     const count = noDangers();
-    checkChanges(count, [{ ...made, ...more }], before, readings, new Map());
+    const changes = [{ ...made, ...more }];
+    checkChanges(count, changes, changes, before, readings, new Map());
     return Object.entries(count).flatMap(([name, times]) => (times > 0 ? [name] : []));
   };
   const lately = { fired: { [made.trigger]: { at: made.at - hourMs, on: monday, armed: true } } };
