@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "./command.ts";
+import { DayWalk } from "#test/dialogue/day-walk.ts";
 import { TracksWalk } from "#test/dialogue/tracks-walk.ts";
 import { Walk } from "#test/dialogue/walk.ts";
 
@@ -91,6 +92,26 @@ describe("what stands in a message is screened", () => {
     const walk = new Walk().withGoal();
     walk.do(command);
     expect(walk.last?.denied).toEqual({ code: "crisis" });
+  });
+});
+
+describe("notes beside the hours of a day", () => {
+  const noted = (notes: string): DayWalk => {
+    const walk = new DayWalk().at(6);
+    walk.do({ do: "today" });
+    walk.do({ do: "set_schedule", change: { notes } });
+    return walk;
+  };
+
+  test("are screened when they are new, kept at a word, and not asked about again", () => {
+    const walk = noted("CRISIS, and I see no way");
+    expect(walk.last?.denied).toEqual({ code: "crisis" });
+    expect(walk.day.schedule.notes).toBe("");
+    walk.do({ do: "i_am_safe" });
+    expect(walk.day.schedule.notes).toBe("CRISIS, and I see no way");
+    walk.do({ do: "set_schedule", change: { notes: "CRISIS, and I see no way", wake: 400 } });
+    expect(walk.last?.denied).toBeUndefined();
+    expect(walk.day.schedule.wake).toBe(400);
   });
 });
 

@@ -56,6 +56,15 @@ export function freeText(command: Command): string | undefined {
   }
 }
 
+/** Notes and names beside the hours of a day, where they are new: screened here like all words, and read by nobody else. */
+export function newNotes({ day }: Snapshot, command: Command): string | undefined {
+  if (command.do !== "set_schedule") return undefined;
+  const { notes, fixed = [] } = command.change;
+  const known = new Set(day?.schedule.fixed.map(({ name }) => name));
+  const names = fixed.map(({ name }) => name).filter((name) => !known.has(name));
+  return join(notes === day?.schedule.notes ? undefined : notes, ...names);
+}
+
 /** A sign of crisis: the fixed answer with the country's help lines, and what the person had sent is held, not lost. */
 export function raiseCrisis(
   before: Snapshot,
@@ -146,9 +155,10 @@ export function heardInCrisis(before: Snapshot, crisis: CrisisState): Reply {
   return { ...crisisReply(before, crisis.level, crisis.kind), say: "crisis.heard" };
 }
 
-/** An answer given to an exercise or a work by name: it is the person's draft, and comes in once they are safe. */
+/** An answer given to an exercise, a work or one's hours by name: it is the person's draft, and comes in once they are safe. */
 export function draftHeld({ held }: CrisisState): Command | undefined {
-  return held?.do === "exercise_text" || held?.do === "edit_work" || held?.do === "photo" ? held : undefined;
+  const named = held?.do === "exercise_text" || held?.do === "edit_work" || held?.do === "photo";
+  return named || held?.do === "set_schedule" ? held : undefined;
 }
 
 /** "I am safe": the state ends at once, and everything is where it was; a draft that was held goes where it was given. */

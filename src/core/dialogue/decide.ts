@@ -10,6 +10,7 @@ import {
   draftHeld,
   endCrisis,
   freeText,
+  newNotes,
   helpNow,
   raiseCrisis,
   raiseFurther,
@@ -45,7 +46,7 @@ export function decide(before: Snapshot, command: Command, context: DecisionCont
 }
 
 function decideAlone(before: Snapshot, command: Command, context: DecisionContext): Decision {
-  const text = freeText(command);
+  const text = freeText(command) ?? newNotes(before, command);
   const verdict = text === undefined ? undefined : context.screen.crisis(text);
   if (verdict && verdict.level !== "none") return raiseCrisis(before, verdict, command, context);
   if (command.do === "not_what_i_meant") return notMeant(before, context);
