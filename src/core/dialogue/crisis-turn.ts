@@ -137,6 +137,8 @@ function planRow(before: Snapshot): readonly (readonly Button[])[] {
   return safetyPlan === undefined ? [] : [[{ label: "button.my_plan", press: { do: "work", workId: safetyPlan } }]];
 }
 
+const makePlan: readonly Button[] = [{ label: "button.safety_plan", press: { do: "begin", technique: "safety_plan" } }];
+
 /** The answer of the crisis that lasts, in full: better twice than never. */
 export function crisisAgain(before: Snapshot, crisis: CrisisState): Reply {
   return crisisReply(before, crisis.level, crisis.kind);
@@ -170,22 +172,29 @@ export function endCrisis(before: Snapshot, carryOut: (after: Snapshot, held: Co
   const safe: Reply = {
     say: before.dialogue.safetyPlan === undefined ? "crisis.safe_plan" : "crisis.safe",
     buttons: [
-      ...(before.dialogue.safetyPlan === undefined
-        ? [[{ label: "button.safety_plan", press: { do: "begin", technique: "safety_plan" } } as const]]
-        : planRow(before)),
+      ...(before.dialogue.safetyPlan === undefined ? [makePlan] : planRow(before)),
       [{ label: "button.help_now", press: { do: "help_now" } }],
     ],
   };
   const ended = entry("crisis_ended", { rule: "person_said_safe" });
-  return { ...going, replies: [safe, ...going.replies], journal: [ended, ...going.journal] };
+  // Words in a chat may have been a cry or a line of a letter: they are not put into it, and nobody is to think that they were.
+  const unkept: readonly Reply[] =
+    before.dialogue.crisis.held?.do === "text" && before.dialogue.waiting.for === "exercise"
+      ? [{ say: "crisis.not_kept" }]
+      : [];
+  return { ...going, replies: [safe, ...unkept, ...going.replies], journal: [ended, ...going.journal] };
 }
 
-/** Help lines on demand: always there, the same for everybody. */
+/** Help lines on demand: always there, the same for everybody; and the person's own plan, or the way to make one when it is calm. */
 export function helpNow(before: Snapshot): Decision {
   return say(before, {
     say: "help_now.text",
     helpLines: { country: before.person.country, kind: undefined, level: "none" },
-    buttons: [[{ label: "button.country", press: { do: "country" } }]],
+    buttons: [
+      ...planRow(before),
+      ...(before.dialogue.safetyPlan === undefined && before.dialogue.crisis === undefined ? [makePlan] : []),
+      [{ label: "button.country", press: { do: "country" } }],
+    ],
   });
 }
 

@@ -128,3 +128,31 @@ test("an exercise that begins at its second step has no way back from it, and wh
   walk.say("sadness");
   expect(labels(walk)).not.toContain("button.skip");
 });
+
+test("whoever writes in the other language is offered to be spoken to in it", () => {
+  const walk = new Walk();
+  walk.say("можно по-русски");
+  expect(labels(walk)).toContain("button.locale_ru");
+  walk.do({ do: "language", locale: "ru" });
+  walk.say("можно по-русски");
+  expect(labels(walk)).not.toContain("button.locale_en");
+  walk.say("well, in English perhaps");
+  expect(labels(walk)).toContain("button.locale_en");
+});
+
+test("words that were a cry in the middle of an exercise are not put into it, and that is said", () => {
+  const walk = new TracksWalk(openGate).onTracks();
+  walk.do({ do: "begin", technique: "emotional_checkin" });
+  walk.say("CRISIS");
+  walk.do({ do: "i_am_safe" });
+  expect(walk.said().slice(0, 2)).toEqual(["crisis.safe_plan", "crisis.not_kept"]);
+});
+
+test("help now has the person's own plan, or the way to make one", () => {
+  const walk = new TracksWalk(openGate).onTracks();
+  walk.do({ do: "help_now" });
+  expect(labels(walk)).toContain("button.safety_plan");
+  walk.say("CRISIS");
+  walk.do({ do: "help_now" });
+  expect(labels(walk)).not.toContain("button.safety_plan");
+});

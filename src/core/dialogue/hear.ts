@@ -1,5 +1,6 @@
 import { assertNever } from "../assert-never.ts";
 import { goalLimits } from "../goals/goal.ts";
+import type { Locale } from "../person/person.ts";
 import type { Exercise } from "../techniques/exercise.ts";
 import type { Command } from "./command.ts";
 import { heardInCrisis, helpNow } from "./crisis-turn.ts";
@@ -23,6 +24,7 @@ import { plainText } from "./plain-text.ts";
 import * as settings from "./settings-commands.ts";
 import { hearSchedule } from "./schedule-commands.ts";
 import * as steps from "./step-commands.ts";
+import type { Button, Reply } from "./reply.ts";
 import * as views from "./views.ts";
 import { editWork } from "./work-commands.ts";
 
@@ -215,6 +217,15 @@ export function nod(before: Snapshot, words: "text.nod" | "text.thanks", context
   return say(before, { say: words, buttons: views.unexpectedTextButtons(before, context, false) });
 }
 
+/** Whoever writes in the other language may want to be spoken to in it. */
+function languageWritten(text: string, locale: Locale): readonly Button[][] {
+  const cyrillic = /\p{Script=Cyrillic}{2}/u.test(text);
+  const latinOnly = !cyrillic && /[a-z]{2,}\W+[a-z]{2,}/i.test(text);
+  if (locale === "en" && cyrillic) return [[{ label: "button.locale_ru", press: { do: "language", locale: "ru" } }]];
+  if (locale === "ru" && latinOnly) return [[{ label: "button.locale_en", press: { do: "language", locale: "en" } }]];
+  return [];
+}
+
 /** What nobody waited for is done where its meaning is certain, asked about where it is likely, and kept as a goal to be. */
 function meant(before: Snapshot, text: string, context: DecisionContext, carryOut: CarryOut): Decision {
   // A smile or a thumb up is no goal.
@@ -227,12 +238,13 @@ function meant(before: Snapshot, text: string, context: DecisionContext, carryOu
   const technique = techniqueToAsk(reading, before, context);
   if (technique) return askFirst(before, technique, text, context);
   const newcomer = hasNoPart(before) && !(reading.committed && reading.intent === "new_goal");
-  const asked = say(
-    waitFor(before, { for: "text_as_goal", text }),
-    whichMeant(text, reading, before, context) ?? {
-      say: views.activeGoal(before)?.current ? "text.not_expected" : newcomer ? "text.newcomer" : "text.as_goal",
-      buttons: views.unexpectedTextButtons(before, context, true),
-    },
-  );
+  const reply: Reply = whichMeant(text, reading, before, context) ?? {
+    say: views.activeGoal(before)?.current ? "text.not_expected" : newcomer ? "text.newcomer" : "text.as_goal",
+    buttons: views.unexpectedTextButtons(before, context, true),
+  };
+  const asked = say(waitFor(before, { for: "text_as_goal", text }), {
+    ...reply,
+    buttons: [...languageWritten(text, before.person.locale), ...(reply.buttons ?? [])],
+  });
   return reading.worthAsking && before.person.modelConsent ? { ...asked, secondOpinion: { text } } : asked;
 }

@@ -36,6 +36,10 @@ export function countryReply(): Reply {
   };
 }
 
+/** Whether the questions about the child were ever put to this person, or have a reason to be. */
+const touchesContact = ({ journey, goals, person }: Snapshot): boolean =>
+  journey !== undefined || goals.some((goal) => goal.touchesContact) || Object.keys(person.contact).length > 0;
+
 export function settingsReply(snapshot: Snapshot, place?: Reply["place"]): Reply {
   const { person } = snapshot;
   const learnt = person.stepSize !== "normal" || Object.keys(person.rephraseCounts).length > 0;
@@ -84,7 +88,9 @@ export function settingsReply(snapshot: Snapshot, place?: Reply["place"]): Reply
       ],
       ...(restrictionNamed(person.contact) ? [[contactReviewedButton]] : []),
       [
-        { label: "button.contact_again", press: { do: "contact_again" } },
+        ...(touchesContact(snapshot)
+          ? [{ label: "button.contact_again", press: { do: "contact_again" } } as const]
+          : []),
         { label: "button.privacy", press: { do: "privacy" } },
       ],
       [

@@ -111,6 +111,7 @@ export const wordKeys = [
   "crisis.safe",
   "crisis.not_meant",
   "crisis.check_in",
+  "crisis.not_kept",
   "refused.self_starvation",
   "refused.stop_prescribed_medicine",
   "refused.harm_or_stalking",

@@ -381,6 +381,7 @@ describe("a check of what was written", () => {
   test("they can be written anew, and are looked over again", () => {
     const anew = walk(checked(), [...written("dear!"), press("rewrite")]);
     expect(anew.at).toBe("text");
+    expect(walk(checked(), [...written("dear", "fine!"), press("rewrite")]).at).toBe("lines");
     const better = walk(checked(), [...written("dear!"), press("rewrite"), say("dear"), press("enough")]);
     expect([better.at, better.answers["check"]]).toEqual(["then", { kind: "check", verdict: "clean" }]);
   });

@@ -218,6 +218,18 @@ export function answer(technique: Technique, exercise: Exercise, said: Given, ar
   return { kind: "finished", exercise: { ...ended, answers: standingIn(technique, ended, around) } };
 }
 
+/** The first step whose words a check stumbled over: that is where they are said otherwise. */
+function firstToMend(
+  technique: Technique,
+  { ask }: TechniqueStep,
+  exercise: Exercise,
+  around: Surroundings,
+): string | undefined {
+  if (ask.kind !== "check") return undefined;
+  const passed = wayOf(technique, exercise, around).map(({ id }) => id);
+  return ask.of.find((id) => passed.includes(id) && around.check(ask.check, writtenIn(exercise, [id])).length > 0);
+}
+
 function answerStep(technique: Technique, exercise: Exercise, given: Given, around: Surroundings): Walked {
   const step = stepAt(technique, exercise);
   if ("press" in given) {
@@ -230,7 +242,8 @@ function answerStep(technique: Technique, exercise: Exercise, given: Given, arou
   }
   const outcome = read(step, exercise.answers[step.id], given, exercise, around);
   if (typeof outcome === "string") return { kind: "misfit", because: outcome };
-  if ("goto" in outcome) return goOn(technique, exercise, outcome.goto, around);
+  if ("goto" in outcome)
+    return goOn(technique, exercise, firstToMend(technique, step, exercise, around) ?? outcome.goto, around);
   const answered = withAnswer(exercise, step.id, outcome, around);
   if ("done" in outcome && !outcome.done) return { kind: "moved", exercise: answered };
   return goOn(technique, answered, leadsAway(step, outcome), around);
