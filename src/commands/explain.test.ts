@@ -9,6 +9,11 @@ test.each([
   ["a name that nobody has", failed("ENOTFOUND", "getaddrinfo ENOTFOUND"), /HOST/],
   ["a file where the data folder should be", failed("EEXIST", "mkdir '/srv/data'"), /WAYMARK_DATA_DIR.*\/srv\/data/],
   ["a folder inside a file", failed("ENOTDIR", "mkdir '/srv/data/x'"), /WAYMARK_DATA_DIR/],
+  [
+    "a file that is not there, by its name",
+    Object.assign(failed("ENOENT", "ENOENT: no such file or directory, stat '/srv/x'"), { path: "/srv/x" }),
+    /^There is no such file or folder: \/srv\/x$/,
+  ],
   ["a folder of somebody else", failed("EACCES", "mkdir"), /may not be used by this user/],
   ["a disk that cannot be written to", failed("EROFS", "mkdir"), /may not be used by this user/],
   [

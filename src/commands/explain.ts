@@ -33,11 +33,16 @@ export function explain(error: unknown): string {
     case "ENOSPC":
       return "The disk is full. Nothing that was confirmed is lost; free some space and start again.";
     case "ENOENT":
-      return `A file is missing: ${error instanceof Error ? error.message : ""}`;
+      return `There is no such file or folder: ${pathOf(error)}`;
     case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
       // What follows the first sentence is about how programs read their arguments.
       return `${error instanceof Error ? error.message.split(". ")[0] : ""}.\nSee ./waymark --help`;
     default:
       return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
+}
+
+function pathOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "path" in error && typeof error.path === "string" ? error.path : error.message;
 }

@@ -21,7 +21,8 @@ const explanations: Readonly<Record<BackupProblem, string>> = {
   not_a_backup: "this is not a Waymark backup",
   newer_version: "this backup was made by a newer Waymark: update first",
   damaged: "this backup is damaged or cut off",
-  wrong_passphrase: "this backup was made under another passphrase: set WAYMARK_BACKUP_PASSPHRASE to that one",
+  wrong_passphrase:
+    "this backup was made under another passphrase: set WAYMARK_BACKUP_PASSPHRASE to that one, or, where there was none, WAYMARK_SECRET to the secret of then, and restore into an empty folder",
   other_secret:
     "this backup was made under another WAYMARK_SECRET, without which its texts cannot be read: set that one",
 };

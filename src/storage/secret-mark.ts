@@ -7,7 +7,7 @@ export class WrongSecret extends Error {
   override readonly name = "WrongSecret";
   constructor() {
     super(
-      'the data here was kept with another secret. Set WAYMARK_SECRET to that one, or put its file "secret" back into the data folder; nothing was changed',
+      'The data here was kept with another secret; nothing was changed. Set WAYMARK_SECRET to that one, put its file "secret" back into the data folder, or begin in an empty folder (WAYMARK_DATA_DIR).',
     );
   }
 }
