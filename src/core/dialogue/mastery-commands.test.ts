@@ -176,11 +176,11 @@ describe("a streak of 7, 14 or 30 days", () => {
     walk.snapshot = { ...walk.snapshot, day: { ...day, plan: { ...day.plan, tasks } } };
     return { walk, taskId: task.id };
   }
-  const streak = /Seven walks|Two weeks on foot|Thirty times/;
+  const streak = /Seven walks|Fourteen walks|Thirty times/;
 
   test.each([
     [6, /Seven walks\. The route knows you by now/],
-    [13, /Two weeks on foot/],
+    [13, /Fourteen walks/],
     [29, /Thirty times out of the door/],
   ])("after %i days before, it is told in the habit's own words", (times, said) => {
     const { walk, taskId } = onTheDay(times);
