@@ -2,7 +2,7 @@ import { textRule } from "../journey-rule.ts";
 
 /** Slots and commands, names of products and formats, measures as devices call them, and in «…» what somebody is to type. */
 const notWords =
-  /<\/?b>|\{\{.*?\}\}|\/[a-z_]+|«[a-z_-]+»|export\.zip|Telegram|Waymark|Apple|Garmin|Fitbit|Google Takeout|WHOOP|Open mHealth|Health Auto Export|RMSSD|SDNN|FIT|ISO|JSON|UTC|UTF|XML/gu;
+  /<\/?b>|\{\{.*?\}\}|\/[a-z_]+|«[a-z_-]+»|export\.zip|Telegram|Waymark|Apple|Garmin|Fitbit|Google Takeout|WHOOP|Oura|Open mHealth|Health Auto Export|RMSSD|SDNN|FIT|ISO|JSON|UTC|UTF|XML/gu;
 
 /** Russian texts are Russian and English ones English; only names and what is typed are the same in both. */
 export const textsSpeakTheirLanguage = textRule("texts-speak-their-language", (text, locale, path) => {
