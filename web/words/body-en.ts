@@ -102,8 +102,8 @@ export const bodyEn = {
   growNext: "good to grow next",
   growsBy: "Grows by:",
   masteryOf: (percent: number) => `${percent} of 100`,
-  streakIs: (days: number) => (days === 1 ? "1 day in a row" : `${days} days in a row`),
-  rests: "Two rests a week belong to a row of days, and one missed day doesn’t end it.",
+  streakIs: (days: number) => (days === 1 ? "1 day so far" : `${days} days without a long break`),
+  rests: "Neither two rests a week nor one missed day ends the count.",
 
   lessonUpdated: (date: string) => `Last looked over on ${date}.`,
   related: "Goes well with:",

@@ -103,8 +103,8 @@ export const bodyRu: Widen<typeof bodyEn> = {
   growNext: "хорошо растить дальше",
   growsBy: "Растёт от:",
   masteryOf: (percent) => `${percent} из 100`,
-  streakIs: (count) => `${days(count)} подряд`,
-  rests: "Два дня отдыха в неделю входят в счёт, а один пропуск ничего не обрывает.",
+  streakIs: (count) => `${days(count)} без большого перерыва`,
+  rests: "Ни два дня отдыха в неделю, ни один пропуск счёта не обрывают.",
 
   lessonUpdated: (date) => `Последняя проверка: ${date}.`,
   related: "Хорошо сочетается:",

@@ -126,7 +126,7 @@ export const dayEn = {
   whyHere: "Why it is here",
   progress: "Where you are with it",
   mastery: (percent: number) => `practised: ${percent} of 100`,
-  streak: (days: number) => (days === 1 ? "1 day in a row, rests included" : `${days} days in a row, rests included`),
+  streak: (days: number) => (days === 1 ? "1 day so far" : `${days} days without a long break`),
   aboutHabit: "More about this habit",
   lesson: "Good to know",
   whyItHelps: "Why it may help",

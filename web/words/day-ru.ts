@@ -135,7 +135,7 @@ export const dayRu: Widen<typeof dayEn> = {
   whyHere: "Почему оно здесь",
   progress: "Как с этим у вас",
   mastery: (percent) => `освоено: ${percent} из 100`,
-  streak: (days) => `${days} ${plural(days, "день", "дня", "дней")} подряд, считая отдых`,
+  streak: (days) => `${days} ${plural(days, "день", "дня", "дней")} без большого перерыва`,
   aboutHabit: "Об этой привычке подробнее",
   lesson: "Полезно знать",
   whyItHelps: "Чем это может помочь",

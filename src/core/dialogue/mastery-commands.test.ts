@@ -41,7 +41,7 @@ describe("skills", () => {
     const shown = texts(living({ comfort_hydration: 14, stretching: 7 }), { do: "skills" });
     expect(shown).toMatch(/Mastered: 1\. On the way: \d/);
     const [mastered, way, next] = [
-      "Basic Hydration · 100% · 14 days in a row",
+      "Basic Hydration · 100% · 14 days without a long break",
       "Gentle Movement · 50%",
       "Next on your path",
     ].map((each) => shown.indexOf(each));
@@ -207,14 +207,14 @@ describe("sick, travel and pause days lose nothing", () => {
     walk.now += 20 * 24 * 3600_000;
     walk.do({ do: "away", why: "back" });
     expect(walk.snapshot.day?.away).toBeUndefined();
-    expect(texts(walk, { do: "skills" })).toMatch(/Basic Hydration · 86% · 12 days in a row/);
+    expect(texts(walk, { do: "skills" })).toMatch(/Basic Hydration · 86% · 12 days without a long break/);
   });
 
   test("without them the same time costs the streak, and never what was reached", () => {
     const walk = living({ comfort_hydration: 12 });
     walk.now += 21 * 24 * 3600_000;
     const shown = texts(walk, { do: "skill", skill: "basic_hydration" as never });
-    expect(shown).not.toMatch(/in a row/);
+    expect(shown).not.toMatch(/without a long break/);
     expect(shown).toMatch(/The most so far: 86%/);
   });
 });
