@@ -29,7 +29,8 @@ describe("two ways made one", () => {
         expect(new Set(types)).toEqual(new Set([...into.milestones, ...from.milestones].map(({ type }) => type)));
         expect(new Set(types).size).toBe(types.length);
         expect(joined.startedAt).toBe(Math.min(into.startedAt, from.startedAt));
-        expect(joined.primary).toBe(into.primary);
+        const focus = !into.chosen && from.chosen ? from : into;
+        expect([joined.primary, joined.all, joined.chosen]).toEqual([focus.primary, focus.all, focus.chosen]);
         expect(joined.nudges).toBe(into.nudges && from.nudges);
         expect(joined.applied.length).toBeLessThanOrEqual(200);
       }),

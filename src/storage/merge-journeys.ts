@@ -51,12 +51,17 @@ export function comingMilestones(into: Journey | undefined, from: Journey | unde
 
 /**
  * One way out of two: on each track the further one, every milestone of both, nothing added up that may be the same thing done once.
- * The focus and what else the person chose is the target's; whoever wanted no reminders on either gets none.
+ * The focus and what else the person chose is the target's, a focus that was chosen before one that was not; whoever wanted no reminders on
+ * either gets none.
  */
 export function joinedJourney(into: Journey, from: Journey): Journey {
   const capsules = new Map([...from.capsules, ...into.capsules].map((capsule) => [capsule.work, capsule]));
+  const focus = into.chosen || !from.chosen ? into : from;
   return {
     ...into,
+    primary: focus.primary,
+    all: focus.all,
+    chosen: focus.chosen,
     startedAt: Math.min(into.startedAt, from.startedAt),
     startedOn: into.startedOn < from.startedOn ? into.startedOn : from.startedOn,
     tracks: Object.fromEntries(
