@@ -186,7 +186,9 @@ function switchContext(
   // Where the journey only begins with these words there was no focus to leave.
   const stays = before.journey === undefined || technique.track === undefined || from === technique.track;
   if (!journey || stays || confidence === undefined) {
-    return { after, replies: [], journal: [] };
+    // What was in front is left by words alone: that it waits is said.
+    const left = confidence === undefined ? undefined : exerciseInFront(before);
+    return { after, replies: left ? [exerciseWaits(left)] : [], journal: [] };
   }
   const back = exerciseInFront(before)?.id;
   return {

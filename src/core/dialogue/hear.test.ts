@@ -156,3 +156,36 @@ test("help now has the person's own plan, or the way to make one", () => {
   walk.do({ do: "help_now" });
   expect(labels(walk)).not.toContain("button.safety_plan");
 });
+
+describe("a yes or a no in words", () => {
+  test("answers what was asked about the words before", () => {
+    const goal = new TracksWalk(openGate).onTracks();
+    goal.say("sort the garage");
+    expect(goal.said()).toEqual(["text.as_goal"]);
+    goal.say("yes");
+    expect(goal.goal?.title).toBe("sort the garage");
+    const exercise = new TracksWalk(openGate).onTracks();
+    exercise.say("LIKELY grounding");
+    exercise.say("Yes.");
+    expect(exercise.exercise?.technique).toBe("grounding");
+    const other = new TracksWalk(openGate).onTracks();
+    other.say("LIKELY grounding");
+    other.say("no");
+    expect(other.said()[0]).toBe("cancel.done");
+    expect(other.snapshot.exercises).toEqual([]);
+  });
+
+  test("and is no goal where nothing was asked", () => {
+    const walk = new Walk().withGoal();
+    walk.say("yes");
+    expect(walk.said()).toEqual(["text.thanks"]);
+  });
+});
+
+test("an exercise that another one of its track takes the place of by words alone is said to wait", () => {
+  const walk = new TracksWalk(openGate).onTracks();
+  walk.do({ do: "begin", technique: "emotional_checkin" });
+  walk.say("SURE grounding");
+  expect(walk.said().slice(0, 2)).toContain("exercise.waits");
+  expect(walk.exercise?.technique).toBe("grounding");
+});

@@ -230,11 +230,42 @@ function languageWritten(text: string, locale: Locale): readonly Button[][] {
 function meant(before: Snapshot, text: string, context: DecisionContext, carryOut: CarryOut): Decision {
   // A smile or a thumb up is no goal.
   if (!/[\p{L}\p{N}]/u.test(text)) return nod(before, "text.nod", context);
+  const answered = answerMeant(before, text, context);
+  if (answered) return answered === "a nod" ? nod(before, "text.thanks", context) : carryOut(before, answered);
+  if (wishesServed(text, before, context) === undefined) {
+    const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
+    if (command) return carryOut(before, command);
+  }
+  return askAbout(before, text, context);
+}
+
+const yesOrNo: Reply = {
+  say: "text.as_goal",
+  buttons: [
+    [
+      { label: "button.yes", press: { do: "goal_from_text" } },
+      { label: "button.no", press: { do: "cancel" } },
+    ],
+  ],
+};
+
+/** What answers the question that was asked about the words before: one of its buttons in words, a yes or a no; a bare yes to nothing is a nod. */
+function answerMeant(before: Snapshot, text: string, context: DecisionContext): Command | "a nod" | undefined {
+  const { waiting } = before.dialogue;
+  const said = (reply: Reply): Command | undefined => context.library.said(text, reply, before.person.locale, true);
+  const plain = said(yesOrNo);
+  if (waiting.for !== "text_as_goal") return plain && "a nod";
+  const question = askAbout(before, waiting.text, context).replies[0];
+  const pressed = question && said(question);
+  if (pressed) return pressed;
+  return plain && (plain.do === "cancel" || question?.say === "text.as_goal" ? plain : "a nod");
+}
+
+/** Asks what words mean that may mean several things; they may become a goal with one tap. */
+function askAbout(before: Snapshot, text: string, context: DecisionContext): Decision {
   const both = wishesServed(text, before, context);
   if (both) return say(waitFor(before, { for: "text_as_goal", text }), both);
   const reading = context.screen.intent(text, before.person.locale);
-  const command = commandMeant(text, reading, before, context);
-  if (command) return carryOut(before, command);
   const technique = techniqueToAsk(reading, before, context);
   if (technique) return askFirst(before, technique, text, context);
   const newcomer = hasNoPart(before) && !(reading.committed && reading.intent === "new_goal");
