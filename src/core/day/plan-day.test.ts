@@ -15,6 +15,7 @@ import {
   zone,
 } from "#test/day/days.ts";
 import type { GoalId } from "../goals/goal.ts";
+import { emptyRecord } from "../mastery/habit-record.ts";
 import type { StepId } from "../goals/step.ts";
 import type { Level, LevelId, SkillId } from "../mastery/skill.ts";
 import { plusDays } from "../time/local-date.ts";
@@ -169,10 +170,25 @@ test("a day that has grown gets one more, of at most ten minutes", () => {
       each.id === "lunch" ? { ...each, scaling: { beginner: 12, intermediate: 12, advanced: 12 } } : each,
     ),
   );
-  const { tasks } = planDay(inputAt({ ...day, growth }, long, { date: tuesday }));
+  const grown = { on: tuesday, how: "one_more", share: 1 } as const;
+  const { tasks } = planDay(inputAt({ ...day, growth, grown }, long, { date: tuesday }));
   expect(tasks.map(({ because }) => because.rule).toSorted()).toEqual(["habit_added", "habit_kept", "habit_kept"]);
   expect(tasks.find(({ because }) => because.rule === "habit_added")).toMatchObject({ of: { habit: "walk" } });
 });
+
+test.each(["longer", "simpler"] as const)(
+  "a day that became %s adds nothing: what fills a gap is new, and may be long",
+  (how) => {
+    const { day, plan } = plannedDay(inputAt(startOf(), library));
+    const growth = { ...noGrowth, count: 2, changedOn: tuesday };
+    const grown = { on: tuesday, how, share: 1 };
+    const [first] = plan.tasks.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : []));
+    if (first === undefined) throw new Error("nothing is planned");
+    const habits = { ...day.habits, [first]: { ...emptyRecord, never: true } };
+    const { tasks } = planDay(inputAt({ ...day, growth, grown, habits }, library, { date: tuesday }));
+    expect(tasks.map(({ because }) => because.rule).toSorted()).toEqual(["habit_kept", "habit_new"]);
+  },
+);
 
 const goalStep = { goalId: "g" as GoalId, stepId: "s" as StepId, minutes: 15, energy: "medium" } as const;
 const trackAction = {

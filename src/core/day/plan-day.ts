@@ -168,7 +168,7 @@ function choosing(input: PlanInput, staying: readonly Task[], slots: readonly Sl
     count: Math.max(0, habitCount(day, mode) - kept.length),
     stay: (before?.habits ?? []).filter((habit) => !taken.includes(habit)),
     change: !sameDay ? "free" : replans ? "none" : "one",
-    grown: !replans && day.growth.changedOn === waking.date && day.growth.count !== undefined,
+    grown: !replans && day.grown?.on === waking.date && day.grown.how === "one_more",
     firstDay: day.previous === undefined,
     taken,
     categories: kept.flatMap(({ of }) => {
