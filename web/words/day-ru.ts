@@ -101,7 +101,7 @@ export const dayRu: Widen<typeof dayEn> = {
 
   marks: {
     done: "Сделано",
-    partly: "Отчасти",
+    partly: "Частично",
     skip: "Не сегодня",
     swap: "Другое",
     never: "Больше никогда",
@@ -110,7 +110,7 @@ export const dayRu: Widen<typeof dayEn> = {
   states: {
     open: "",
     done: "сделано",
-    partly: "сделано отчасти",
+    partly: "сделано частично",
     skipped: "отпущено",
     swapped: "заменено",
     never: "больше не предлагаем",
