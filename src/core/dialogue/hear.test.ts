@@ -184,8 +184,9 @@ describe("a yes or a no in words", () => {
 
 test("an exercise that another one of its track takes the place of by words alone is said to wait", () => {
   const walk = new TracksWalk(openGate).onTracks();
-  walk.do({ do: "begin", technique: "emotional_checkin" });
-  walk.say("SURE grounding");
-  expect(walk.said().slice(0, 2)).toContain("exercise.waits");
-  expect(walk.exercise?.technique).toBe("grounding");
+  walk.do({ do: "set_primary", track: "child_connection" });
+  walk.do({ do: "begin", technique: "create_quest" });
+  walk.say("SURE letter_to_child");
+  expect(walk.said().slice(0, 2)).toEqual(["exercise.waits", "exercise.begin"]);
+  expect(walk.exercise?.technique).toBe("letter_to_child");
 });

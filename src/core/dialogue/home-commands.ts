@@ -20,7 +20,11 @@ export function start(before: Snapshot, context: DecisionContext): Decision {
     // A question that waits is asked again before anything new is offered.
     const free = before.goals.length === 0 && views.waitingReply(before) === undefined;
     const next = free ? nextActionReply(before, undefined, context) : views.positionReply(before);
-    return say(before, { say: "start.again", buttons: [[progressButton, views.goalsButton]] }, next);
+    return say(
+      before,
+      { say: "start.again", buttons: [[progressButton, ...(before.goals.length > 0 ? [views.goalsButton] : [])]] },
+      next,
+    );
   }
   if (before.day && before.goals.length === 0 && !before.journey) {
     return today(before, context);
