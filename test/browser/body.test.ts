@@ -181,6 +181,13 @@ describe.each(
     expect(await page.getByText(words.importAgain).count()).toBe(0);
     await bring("empty.json", Buffer.from(""));
     await page.getByText(words.fileEmpty).waitFor();
+    await page.route("**/api/imports", (route) =>
+      route.request().method() === "POST"
+        ? route.fulfill({ status: 409, json: { code: "too_many" } })
+        : route.continue(),
+    );
+    await bring("export.xml", appleExport(41));
+    await page.getByText(words.importBusy).waitFor();
     expect((await visitor.api.get<ReadingSourcesWire>("/api/readings/sources")).count).toBe(40);
   });
 
@@ -188,11 +195,15 @@ describe.each(
     const visitor = await house.newcomer(locale);
     const { page, api } = visitor;
     await awakeAndAgreed(visitor);
+    // As it is without https, in a network at home.
+    await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
     await page.goto("/day/body");
     await page.getByLabel(words.tokenName).fill("A script");
     await press(page, words.tokenMake);
     const secret = await page.getByLabel(words.tokenIs, { exact: true }).inputValue();
     expect(secret).toMatch(/^wm_/);
+    await page.getByRole("button", { name: `${words.copy}: ${words.tokenIs}` }).click();
+    await page.getByText(words.copied).waitFor();
     const send = (): Promise<number> =>
       fetch(`${house.url}/api/readings`, {
         method: "POST",

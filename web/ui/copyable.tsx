@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "./button.tsx";
+import { copyText } from "./copy-text.ts";
 import { Field } from "./field.tsx";
 
 /** Text to be taken elsewhere: selected when touched, copied at a press. */
@@ -18,12 +19,8 @@ export function Copyable({
 }): ReactNode {
   const [taken, setTaken] = useState<string>();
   async function take(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(value);
-      setTaken(value);
-    } catch {
-      // Without leave to copy, the text can still be selected in its field.
-    }
+    // Without leave to copy, the text can still be selected in its field.
+    if (await copyText(value)) setTaken(value);
   }
   return (
     <div className="grid gap-2">

@@ -143,6 +143,7 @@ export const bodyEn = {
   sendingStay: "Keep this tab open until the file is sent. Reading it goes on by itself afterwards.",
   stopSending: "Stop sending",
   imports: "Files you have brought in",
+  importBusy: "Other files are still waiting their turn. This one can be sent once one of them has been read.",
   importReading: "How much is read",
   importNameless: "A file",
   importStates: {

@@ -144,6 +144,7 @@ export const bodyRu: Widen<typeof bodyEn> = {
   sendingStay: "Не закрывайте вкладку, пока файл отправляется. Дальше он прочитается сам.",
   stopSending: "Прервать отправку",
   imports: "Загруженные файлы",
+  importBusy: "Другие файлы ещё ждут очереди. Этот можно будет отправить, когда один из них прочитается.",
   importReading: "Сколько прочитано",
   importNameless: "Файл",
   importStates: {

@@ -82,7 +82,11 @@ export function BringIn(): ReactNode {
       {refused !== undefined && (
         <Notice kind="trouble">{refused === "empty" ? words.fileEmpty : words.fileTooLarge(size)}</Notice>
       )}
-      <Problem error={problem ?? imports.error} />
+      {problem?.code === "too_many" ? (
+        <Notice kind="trouble">{words.importBusy}</Notice>
+      ) : (
+        <Problem error={problem ?? imports.error} />
+      )}
       {imports.data !== undefined && imports.data.imports.length > 0 && (
         <section aria-label={words.imports} className="grid gap-4 border-t border-line pt-5">
           <h3 className="font-medium">{words.imports}</h3>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { ExerciseStepWire } from "#contract/exercise.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { Button } from "../../ui/button.tsx";
+import { copyText } from "../../ui/copy-text.ts";
 import { Notice } from "../../ui/page.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { draftName } from "./draft-name.ts";
@@ -28,16 +29,7 @@ export function LeftBehind({
           {text}
         </blockquote>
         <div className="flex flex-wrap gap-2">
-          <Button
-            onClick={() =>
-              void navigator.clipboard?.writeText(text).then(
-                () => setCopied(true),
-                () => undefined,
-              )
-            }
-          >
-            {copied ? words.copied : words.copy}
-          </Button>
+          <Button onClick={() => void copyText(text).then(setCopied)}>{copied ? words.copied : words.copy}</Button>
           <Button
             look="plain"
             onClick={() => {
