@@ -189,6 +189,8 @@ describeAboveStorage("the health day on the wire", (open) => {
         expect(strength_text.length).toBeGreaterThan(5);
       }
       expect(task.reasons.length).toBeGreaterThan(0);
+      // Nobody has done it yet: it is no habit that is forming.
+      expect(task.reasons.map(({ rule }) => rule)).not.toContain("stage");
     },
   );
 

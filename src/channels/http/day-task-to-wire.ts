@@ -2,7 +2,7 @@ import type { TaskInFullWire } from "#contract/day-task.ts";
 import { excusedOf } from "#core/day/away.ts";
 import type { Habit } from "#core/day/habit.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
-import { scoreRules } from "#core/day/score.ts";
+import { reasonsFor } from "#core/day/reasons.ts";
 import { taughtTo } from "#core/lessons/taught.ts";
 import { streakOn } from "#core/mastery/habit-record.ts";
 import { habitMastery } from "#core/mastery/mastery.ts";
@@ -28,23 +28,11 @@ function levelPart({ snapshot, around, text }: ShownDay, { date }: Plan) {
         progression_note: text({ ref: `level.${currentLevel}.note` }),
       };
 }
-/** How many of the reasons for a habit are told: the strongest ones. */
-const reasonsTold = 3;
-
 /** What spoke for a task most, then its version and where its block stands. */
 function reasonsOf(task: Task, plan: Plan, shown: ShownDay): TaskInFullWire["reasons"] {
-  const { inputs = {} } = task.because;
-  const strongest = scoreRules
-    .flatMap((rule) => {
-      const points = inputs[rule];
-      return typeof points === "number" && points > 0 ? [{ rule, points }] : [];
-    })
-    .toSorted((a, b) => b.points - a.points)
-    .slice(0, reasonsTold)
-    .map(({ rule }): string => rule);
   const block = plan.blocks.find(({ id }) => id === task.block);
-  const rules = [
-    ...strongest,
+  const rules: readonly string[] = [
+    ...reasonsFor(task, plan, shown.snapshot.day.habits),
     ...(task.version === "usual" ? [] : [`version_${task.version}`]),
     ...(block ? [block.because.rule] : []),
   ];

@@ -1,5 +1,5 @@
 import type { Plan, Task } from "../day/plan.ts";
-import { scoreRules } from "../day/score.ts";
+import { reasonsFor } from "../day/reasons.ts";
 import { answerButtons } from "./adaptation-buttons.ts";
 import { adaptedTask, seenLine, seenToday, whyAdapted } from "./adaptation-views.ts";
 import { todayButton } from "./day-setup-views.ts";
@@ -13,9 +13,6 @@ import { type Line, titleOf } from "./task-names.ts";
 /** Why the day is as it is. */
 
 const ruleText = (rule: string): Params[string] => ({ ref: `day_because.${rule}` });
-
-/** How many of the reasons for a habit are told: the strongest ones. */
-const reasonsTold = 3;
 
 /** Why a task, or the whole day, is as it is: the rules that decided, in words. */
 export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined, context: LookContext): Reply {
@@ -47,23 +44,15 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
   }
   const { of } = task;
   const adapted = task.state === "open" ? adaptedTask(snapshot, plan, task.id) : undefined;
-  const record = of.kind === "habit" ? snapshot.day.habits[of.habit] : undefined;
-  const isNew = record?.firstAttempted === undefined || record.firstAttempted === plan.date;
-  const parts = scoreRules
-    .flatMap((rule) => {
-      const points = task.because.inputs?.[rule];
-      // What is new gets points for being at its beginning, and is no habit yet.
-      return typeof points === "number" && points > 0 && !(rule === "stage" && isNew) ? [{ rule, points }] : [];
-    })
-    .toSorted((a, b) => b.points - a.points)
-    .slice(0, reasonsTold);
   const block = plan.blocks.find((each) => each.id === task.block);
   return {
     say: "why.task",
     with: { title: titleOf(task.of, plan, snapshot, context), because: ruleText(task.because.rule) },
     lines: [
       ...(adapted ? whyAdapted(adapted, plan, snapshot, context) : []),
-      ...parts.map(({ rule }): Line => ({ say: "why.rule", with: { text: ruleText(rule) } })),
+      ...reasonsFor(task, plan, snapshot.day.habits).map(
+        (rule): Line => ({ say: "why.rule", with: { text: ruleText(rule) } }),
+      ),
       ...(task.version === "usual" || adapted
         ? []
         : [{ say: "why.rule", with: { text: ruleText(`version_${task.version}`) } } as const]),
