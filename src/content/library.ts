@@ -8,6 +8,7 @@ import { loadPlainDates } from "./plain-dates.ts";
 import { createSaidLabel, type SaidLabel } from "./said-label.ts";
 import { loadTechniqueChecks } from "./technique-checks.ts";
 import { loadTechniques } from "./techniques.ts";
+import { loadTold } from "./told.ts";
 import { loadTracks } from "./tracks.ts";
 import { loadTriggers } from "./triggers.ts";
 import { loadWords, type Words } from "./words.ts";
@@ -22,6 +23,7 @@ export function loadLibrary(folder: string, packs: readonly string[] = [], words
   let said: SaidLabel | undefined;
   const techniques = loadTechniques(folder);
   const { next, upkeep } = loadTracks(folder, techniques);
+  let told: ReturnType<typeof loadTold> | undefined;
   return {
     techniques: techniques.techniques,
     riddles: techniques.riddles,
@@ -29,6 +31,7 @@ export function loadLibrary(folder: string, packs: readonly string[] = [], words
     check: loadTechniqueChecks(folder),
     date: loadPlainDates(folder),
     digest: (text) => hash("sha256", text, "hex"),
+    told: (text) => (told ??= loadTold(folder))(text),
     get day() {
       day ??= loadDayLibrary(folder, packs);
       return day;

@@ -12,6 +12,7 @@ import type { CheckKind, Finding, Riddle, Technique, TechniqueId } from "../tech
 import type { Work, WorkId } from "../techniques/work.ts";
 import type { Reading } from "../readings/reading.ts";
 import type { LocalDate } from "../time/local-date.ts";
+import type { ActionType } from "../tracks/action.ts";
 import type { TrackPack } from "../tracks/suggest.ts";
 import type { Command } from "./command.ts";
 import type { PendingAsk, Snapshot } from "./dialogue.ts";
@@ -220,6 +221,8 @@ export interface Library {
   date(text: string, today: LocalDate): LocalDate | undefined;
   /** SHA-256 in hexadecimal: the links of the contact diary. */
   digest(text: string): string;
+  /** What a person may be telling of that has happened in their life; asked about, never counted unasked. */
+  told(text: string): ActionType | undefined;
   /** Habits, archetypes, skills and levels. */
   readonly day: DayLibrary;
   /** What readings are held against. */

@@ -25,6 +25,7 @@ import * as settings from "./settings-commands.ts";
 import { hearSchedule } from "./schedule-commands.ts";
 import * as steps from "./step-commands.ts";
 import type { Button, Reply } from "./reply.ts";
+import { askTold } from "./track-commands.ts";
 import * as views from "./views.ts";
 import { editWork } from "./work-commands.ts";
 
@@ -232,6 +233,11 @@ function meant(before: Snapshot, text: string, context: DecisionContext, carryOu
   if (!/[\p{L}\p{N}]/u.test(text)) return nod(before, "text.nod", context);
   const answered = answerMeant(before, text, context);
   if (answered) return answered === "a nod" ? nod(before, "text.thanks", context) : carryOut(before, answered);
+  // What is refused as a goal is refused as a request too, before it is taken for anything else.
+  const refused = context.screen.refusal(text);
+  if (refused) return goals.refuse(before, refused, undefined);
+  const told = askTold(before, text, context);
+  if (told) return told;
   if (wishesServed(text, before, context) === undefined) {
     const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
     if (command) return carryOut(before, command);
@@ -263,6 +269,8 @@ function answerMeant(before: Snapshot, text: string, context: DecisionContext): 
 
 /** Asks what words mean that may mean several things; they may become a goal with one tap. */
 function askAbout(before: Snapshot, text: string, context: DecisionContext): Decision {
+  const told = askTold(before, text, context);
+  if (told) return told;
   const both = wishesServed(text, before, context);
   if (both) return say(waitFor(before, { for: "text_as_goal", text }), both);
   const reading = context.screen.intent(text, before.person.locale);

@@ -460,6 +460,37 @@ describe("two wishes in one message", () => {
   });
 });
 
+describe("words that tell of something done in life", () => {
+  test("are asked about, and count only at a yes", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.say("I found a lawyer");
+    expect(walk.said()).toEqual(["report.confirm"]);
+    expect(walk.percent("negotiation")).toBe(0);
+    walk.tap("button.report_yes");
+    expect(walk.percent("negotiation")).toBe(8);
+    walk.say("I found a lawyer");
+    walk.tap("button.text_as_goal");
+    expect(walk.goal?.title).toBe("I found a lawyer");
+  });
+
+  test("say nothing of tracks to whoever does not walk them, or of a quest where contact is not safe", () => {
+    const stranger = new TracksWalk();
+    stranger.say("I found a lawyer");
+    expect(stranger.said()).not.toContain("report.confirm");
+    const restricted = new TracksWalk({ ...openGate, contact: "restricted" }).onTracks();
+    restricted.say("we played the quest");
+    expect(restricted.said()).not.toContain("report.confirm");
+  });
+});
+
+test("what is refused as a goal is refused as a request, and begins no exercise", () => {
+  const walk = new TracksWalk().onTracks();
+  walk.say("SURE message_other_parent REFUSED");
+  expect(walk.said()).toEqual(["refused.fraud"]);
+  expect(walk.last?.denied).toEqual({ code: "refused", refused: "fraud" });
+  expect(walk.snapshot.exercises).toEqual([]);
+});
+
 describe("our own clock, for somebody who sleeps by day", () => {
   const atNight = (): DayWalk => {
     const walk = new DayWalk({}, openGate).at(18);

@@ -217,17 +217,32 @@ export function accept(
   });
 }
 
+function confirmReply(action: ActionType): Reply {
+  return {
+    say: "report.confirm",
+    with: { text: { ref: `report.${action}` } },
+    buttons: [
+      [{ label: "button.report_yes", press: { do: "report", action } }],
+      [{ label: "button.not_yet", press: { do: "suggest" } }],
+    ],
+  };
+}
+
+/** Words that tell of something done in life ("I found a lawyer"): asked about; they may still be meant as a goal. */
+export function askTold(before: Snapshot, text: string, context: DecisionContext): Decision | undefined {
+  if (!before.journey || !context.flags.multi_track_system_enabled) return undefined;
+  const action = context.library.told(text);
+  if (!action || !(look.reportableNow(before, context) as readonly ActionType[]).includes(action)) return undefined;
+  const asked = confirmReply(action);
+  const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
+  return say(waitFor(before, { for: "text_as_goal", text }), {
+    ...asked,
+    buttons: [...(asked.buttons ?? []), [asGoal]],
+  });
+}
+
 function takeUp(before: Snapshot, action: SuggestedAction, context: DecisionContext): Decision {
-  if (action.kind === "report") {
-    return say(before, {
-      say: "report.confirm",
-      with: { text: { ref: `report.${action.action}` } },
-      buttons: [
-        [{ label: "button.report_yes", press: { do: "report", action: action.action } }],
-        [{ label: "button.not_yet", press: { do: "suggest" } }],
-      ],
-    });
-  }
+  if (action.kind === "report") return say(before, confirmReply(action.action));
   const draft = before.exercises.find(({ technique }) => technique === action.technique);
   if (draft) return resume(before, draft.id, context);
   return beginExercise(
