@@ -28,6 +28,12 @@ function readPlainly(text: string): IntentReading {
   };
 }
 
+const phrases: Readonly<Record<string, Command>> = {
+  "done please": { do: "done" },
+  "next please": { do: "next" },
+  "too big": { do: "rephrase", reason: "too_big" },
+};
+
 /** A screen with one word for each verdict, so that a test says what it means. */
 export const plainScreen: TextScreen = {
   crisis: (text) =>
@@ -37,8 +43,7 @@ export const plainScreen: TextScreen = {
   refusal: (text) => (text.includes("REFUSED") ? "fraud" : undefined),
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
   medical: (text) => text.includes("MEDICAL"),
-  phrase: (text) =>
-    text === "done please" ? { do: "done" } : text === "too big" ? { do: "rephrase", reason: "too_big" } : undefined,
+  phrase: (text) => phrases[text],
   intent: readPlainly,
   timeZone: (text) => (text === "Riga" ? "Europe/Riga" : undefined),
   country: (text) => (text === "Latvia" || text === "LV" ? "LV" : undefined),

@@ -18,5 +18,7 @@ test("a cry is heard in the very first message, whatever it came with; any other
   const calm = house.api.chat(7904, "en");
   await calm.does(() => calm.says("/settings"), /Name any goal|Waymark/);
   expect(calm.last?.text).not.toMatch(/One question/);
+  const named = house.api.chat(7905, "en");
+  await named.does(() => named.says("/newgoal learn to juggle"), /learn to juggle/);
   await house.stop();
 });

@@ -135,7 +135,7 @@ async function takeCommand(
   const incoming: Incoming = {
     personId,
     command:
-      admission.kind === "joined" && meaning.command.do !== "text" && !soundsGrave(parts, meaning.command)
+      admission.kind === "joined" && !saysSomething(meaning.command) && !soundsGrave(parts, meaning.command)
         ? { do: "start" }
         : await meant(parts, personId, key, meaning),
     at: parts.clock.now(),
@@ -158,6 +158,11 @@ async function takeCommand(
   // The buttons are on their way; should this process die meanwhile, they are all there is.
   if (turn.secondOpinion) parts.after(parts.input.opinion(incoming, turn));
   if (turn.lessonAsk) parts.after(parts.input.lesson(incoming, turn));
+}
+
+/** A first message may be a goal already: a hello must not swallow it either. */
+function saysSomething(command: Command): boolean {
+  return command.do === "text" || (command.do === "new_goal" && command.title !== undefined);
 }
 
 /** A first message may be a cry, whatever it came with: a hello must not swallow it. */

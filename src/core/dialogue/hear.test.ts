@@ -100,6 +100,15 @@ test("“too hard”, said of a question of the coach's, is no answer to it: it 
   expect(walk.goal?.clarifications.map(({ answer }) => answer)).toEqual([""]);
 });
 
+test("“next” says nothing of a goal: what was asked about it is passed over", () => {
+  const walk = new Walk();
+  walk.do({ do: "new_goal", title: "Learn the guitar" });
+  expect(walk.said()).toEqual(["goal.ask_description"]);
+  walk.say("next please");
+  expect(walk.goal?.description).toBe("");
+  expect(walk.goal?.current).toBeDefined();
+});
+
 describe("of goals need not hear whoever has none", () => {
   test("what is next for somebody on the tracks is of the tracks", () => {
     const walk = new TracksWalk(openGate).onTracks();

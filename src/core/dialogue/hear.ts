@@ -62,6 +62,8 @@ export function hear(before: Snapshot, raw: string, context: DecisionContext, ca
     const otherwise = spoken.reason === undefined || spoken.reason === "too_vague";
     return carryOut(before, otherwise ? { do: "rephrase" } : { do: "skip" });
   }
+  if (spoken?.do === "next" && (waiting.for === "description" || atTheQuestion(before)))
+    return carryOut(before, { do: "skip" });
   if (spoken?.do === "rephrase" && spoken.reason !== undefined && aboutTheStep(before)) {
     return carryOut(before, waiting.for === "rephrase_reason" ? { ...spoken, stepId: waiting.stepId } : spoken);
   }
