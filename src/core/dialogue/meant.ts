@@ -41,6 +41,9 @@ const techniqueOf: Readonly<Partial<Record<Intent, TechniqueId>>> = {
 const actFrom = 0.85;
 const askFrom = 0.5;
 
+/** Two wishes stand among so many parts of a message at most; a longer one is a story. */
+const mostParts = 4;
+
 /** The exercise that a text may mean, for whoever walks the tracks or has not yet chosen a part. */
 export function techniqueMeant(intent: Intent, before: Snapshot, context: DecisionContext): TechniqueId | undefined {
   const walksTracks = before.journey !== undefined || before.goals.length === 0;
@@ -59,24 +62,26 @@ export function techniqueToAsk(
 
 /** Two wishes in one message ("a quest, and that exercise about thoughts"): the exercise that serves both, and what it gives each. */
 export function wishesServed(text: string, before: Snapshot, context: DecisionContext): Reply | undefined {
-  const halves = text
+  const parts = text
     .split(/\s(?:и ещё|и еще|а ещё|а еще|и|and also|and|plus)\s|[,;]\s/iu)
-    .filter((half) => half.trim().length > 5);
-  if (halves.length !== 2 || !before.journey) return undefined;
-  const wished = halves.flatMap((half) => {
-    const reading = context.screen.intent(half, before.person.locale);
-    const technique = reading.confidence >= askFrom ? techniqueMeant(reading.intent, before, context) : undefined;
+    .filter((part) => part.trim().length > 2);
+  if (parts.length < 2 || parts.length > mostParts || !before.journey) return undefined;
+  // Where more than the two wishes stands there, what is taken for one must surely be one.
+  const from = parts.length === 2 ? askFrom : actFrom;
+  const wished = parts.flatMap((part) => {
+    const reading = context.screen.intent(part, before.person.locale);
+    const technique = reading.confidence >= from ? techniqueMeant(reading.intent, before, context) : undefined;
     const action = technique && context.library.techniques[technique].endings[0]?.action;
     return technique && action ? [{ technique, action }] : [];
   });
-  const [one, other] = wished;
-  if (!one || !other || one.technique === other.technique) return undefined;
+  const [one, other, third] = wished;
+  if (!one || !other || third || one.technique === other.technique) return undefined;
   const said = bothWishes(before, one.action, other.action);
   if (!said) return undefined;
   const serving = servesBoth(one.action, other.action) === one.action ? one : other;
   const left = serving === one ? other : one;
   const button = ({ technique }: typeof one): Button[] => [
-    { label: "button.quick", with: { text: nameRef(technique) }, press: { do: "begin", technique } },
+    { label: "button.quick", with: { text: nameRef(technique) }, press: { do: "begin", technique, confidence: 1 } },
   ];
   return { ...said, with: { technique: nameRef(serving.technique) }, buttons: [button(serving), button(left)] };
 }

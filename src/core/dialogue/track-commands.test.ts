@@ -441,8 +441,8 @@ describe("two wishes in one message", () => {
       { ref: "track.self_work.name" },
     ]);
     expect(walk.presses()).toEqual([
-      { do: "begin", technique: "create_quest" },
-      { do: "begin", technique: "cbt_exercise" },
+      { do: "begin", technique: "create_quest", confidence: 1 },
+      { do: "begin", technique: "cbt_exercise", confidence: 1 },
     ]);
     expect(walk.snapshot.exercises).toEqual([]);
   });
@@ -450,13 +450,21 @@ describe("two wishes in one message", () => {
   test("the order in which they are said does not matter", () => {
     const walk = new TracksWalk().onTracks();
     walk.say("SURE grounding and SURE letter_to_child");
-    expect(walk.presses()[0]).toEqual({ do: "begin", technique: "letter_to_child" });
+    expect(walk.presses()[0]).toEqual({ do: "begin", technique: "letter_to_child", confidence: 1 });
   });
 
   test("two of the same track are no conflict, and nothing is said of both", () => {
     const walk = new TracksWalk().onTracks();
     walk.say("SURE grounding and SURE cbt_exercise");
     expect(walk.said()).not.toContain("tracks.both");
+  });
+
+  test("are found among the words around them, and where they are short", () => {
+    const walk = new TracksWalk().onTracks();
+    walk.say("well now, SURE create_quest and SURE cbt_exercise");
+    expect(walk.said()).toEqual(["tracks.both"]);
+    walk.say("well now, LIKELY create_quest and LIKELY cbt_exercise");
+    expect(walk.said(), "among other words they must be sure").not.toContain("tracks.both");
   });
 });
 
