@@ -199,3 +199,19 @@ test("an exercise that another one of its track takes the place of by words alon
   expect(walk.said().slice(0, 2)).toEqual(["exercise.waits", "exercise.begin"]);
   expect(walk.exercise?.technique).toBe("letter_to_child");
 });
+
+test("a command with words that it takes none of is that command, also in an exercise", () => {
+  const walk = new TracksWalk(openGate).onTracks();
+  walk.say("/switch_track negotiation");
+  expect(walk.said()).toEqual(["focus.choose"]);
+  walk.do({ do: "begin", technique: "letter_to_self" });
+  walk.say("/progress please");
+  expect(walk.said()).toEqual(["progress.title"]);
+});
+
+test("whoever is asked what brings them may write it", () => {
+  const walk = new Walk();
+  walk.do({ do: "start" });
+  walk.say("my day");
+  expect(walk.said()).toEqual(["day.hello"]);
+});

@@ -16,11 +16,12 @@ import {
   wordsFor,
 } from "./exercise-commands.ts";
 import * as goals from "./goal-commands.ts";
-import { hasNoPart } from "./onboarding-views.ts";
+import { hasNoPart, helloReply } from "./onboarding-views.ts";
 import * as lessons from "./lesson-commands.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { deny, say, waitFor } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
+import { readText } from "./read-text.ts";
 import * as settings from "./settings-commands.ts";
 import { hearSchedule } from "./schedule-commands.ts";
 import * as steps from "./step-commands.ts";
@@ -36,6 +37,10 @@ type CarryOut = (before: Snapshot, command: Command) => Decision;
 export function hear(before: Snapshot, raw: string, context: DecisionContext, carryOut: CarryOut): Decision {
   const text = plainText(raw);
   if (text === "") return deny(before, "empty", { say: "text.empty" }, views.positionReply(before));
+  // A command with words that it takes none of is that command; the words were screened like any.
+  const bare = /^\/\w+(?:@\w+)?(?=\s)/.exec(text)?.[0];
+  const named = bare === undefined ? undefined : readText(bare);
+  if (named && named.do !== "text" && named.do !== "unknown_command") return carryOut(before, named);
   const { crisis, waiting } = before.dialogue;
   const inFront = exerciseInFront(before);
   const exercise = inFront && crisis && inFront.touchedAt <= crisis.since ? undefined : inFront;
@@ -261,6 +266,8 @@ const yesOrNo: Reply = {
 function answerMeant(before: Snapshot, text: string, context: DecisionContext): Command | "a nod" | undefined {
   const { waiting } = before.dialogue;
   const said = (reply: Reply): Command | undefined => context.library.said(text, reply, before.person.locale, true);
+  const begins = hasNoPart(before) ? said(helloReply(context.flags.multi_track_system_enabled)) : undefined;
+  if (begins) return begins;
   const plain = said(yesOrNo);
   if (waiting.for !== "text_as_goal") return plain && "a nod";
   const question = askAbout(before, waiting.text, context).replies[0];

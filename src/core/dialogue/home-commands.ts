@@ -3,7 +3,7 @@ import { today } from "./day-commands.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import type { Snapshot } from "./dialogue.ts";
 import { now } from "./next-commands.ts";
-import { hasNoPart, partButtons } from "./onboarding-views.ts";
+import { hasNoPart, helloReply, partButtons } from "./onboarding-views.ts";
 import { deny, say } from "./outcome.ts";
 import type { Button, Reply } from "./reply.ts";
 import { nextActionReply } from "./track-views.ts";
@@ -30,16 +30,7 @@ export function start(before: Snapshot, context: DecisionContext): Decision {
     return today(before, context);
   }
   if (before.goals.length === 0) {
-    return say(before, {
-      say: "start.hello",
-      buttons: [
-        ...partButtons(tracksOn),
-        [
-          { label: "button.locale_ru", press: { do: "language", locale: "ru" } },
-          { label: "button.locale_en", press: { do: "language", locale: "en" } },
-        ],
-      ],
-    });
+    return say(before, helloReply(tracksOn));
   }
   return say(
     before,

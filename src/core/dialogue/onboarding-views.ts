@@ -16,6 +16,18 @@ export function partButtons(tracksOn: boolean): Button[][] {
   ];
 }
 
+/** The first hello: what there is to begin with, and the languages. */
+export const helloReply = (tracksOn: boolean): Reply => ({
+  say: "start.hello",
+  buttons: [
+    ...partButtons(tracksOn),
+    [
+      { label: "button.locale_ru", press: { do: "language", locale: "ru" } },
+      { label: "button.locale_en", press: { do: "language", locale: "en" } },
+    ],
+  ],
+});
+
 /** Whether somebody has not begun with anything yet. */
 export const hasNoPart = ({ goals, journey, day }: Snapshot): boolean => goals.length === 0 && !journey && !day;
 
