@@ -49,7 +49,7 @@ describe("a text whose meaning is unsure, in Telegram", () => {
   async function heardOn(chat: Awaited<ReturnType<typeof newcomer>>) {
     if (vague === undefined) throw new Error("the reader is sure of every one of them: find a vaguer text");
     const before = chat.messages.length;
-    await chat.does(() => chat.says(vague), /Is it one of these\?|Shall we make a goal of it/);
+    await chat.does(() => chat.says(vague), /Is it one of these\?|Shall we make a goal of it|It can become a goal/);
     return { since: () => chat.messages.slice(before).map(({ text }) => text) };
   }
 

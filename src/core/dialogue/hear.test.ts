@@ -215,3 +215,11 @@ test("whoever is asked what brings them may write it", () => {
   walk.say("my day");
   expect(walk.said()).toEqual(["day.hello"]);
 });
+
+test("the name of another goal of theirs goes over to that goal", () => {
+  const walk = new Walk().withGoal("Learn Japanese");
+  walk.withGoal("Tidy the flat");
+  walk.say("learn japanese");
+  expect(walk.said()[0]).toBe("goal.activated");
+  expect(walk.goal?.title).toBe("Learn Japanese");
+});

@@ -268,6 +268,8 @@ function answerMeant(before: Snapshot, text: string, context: DecisionContext): 
   const said = (reply: Reply): Command | undefined => context.library.said(text, reply, before.person.locale, true);
   const begins = hasNoPart(before) ? said(helloReply(context.flags.multi_track_system_enabled)) : undefined;
   if (begins) return begins;
+  const other = before.goals.length > 1 ? said(views.goalListReply(before, "switch.choose")) : undefined;
+  if (other?.do === "activate") return other;
   const plain = said(yesOrNo);
   if (waiting.for !== "text_as_goal") return plain && "a nod";
   const question = askAbout(before, waiting.text, context).replies[0];
