@@ -30,8 +30,8 @@ const l2 = 0.2;
 const rarity = 1.25;
 const rarityScale = 0.25;
 /** Share of out-of-fold benign lines that may alarm through the model: the lowest threshold that keeps both is taken. */
-const mostTraps = 0.06;
-const mostOrdinary = 0.008;
+const mostTraps = 0.08;
+const mostOrdinary = 0.011;
 /** Most of what people write is ordinary: each such line counts more than a trap. */
 const ordinaryWeight = 2;
 const byteLimit = 127;
