@@ -26,9 +26,9 @@ export async function awake(visitor: Visitor, archetype: ArchetypeId = "foundati
   return dayOf(visitor);
 }
 
-/** The same, with leave to keep data about the body. */
+/** The same, with leave to keep data about the body, and on every date a day that can be eased: gentle archetypes may begin with tasks that are short already. */
 export async function awakeAndAgreed(visitor: Visitor): Promise<DayWire> {
-  const day = await awake(visitor);
+  const day = await awake(visitor, "systematic_improver");
   await visitor.api.put("/api/intake/consent", { agreed: true });
   return day;
 }

@@ -22,7 +22,8 @@ export function createJudgeCrisis(parts: JudgeCrisisParts): JudgeCrisis {
   const { prompt, words } = parts;
   const ask = createAskBriefly({
     ...parts,
-    prompt: "crisis",
+    // Logs tell which prompt was asked: this name does not tell that somebody may have been in a crisis.
+    prompt: "screen",
     version: prompt.version,
     perPersonHourly: parts.perPersonHourly ?? usualHourly,
   });
