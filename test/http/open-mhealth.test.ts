@@ -16,7 +16,7 @@ import { hour } from "./tracks-setup.ts";
 
 const unlimited = { take: async () => ({ ok: true }) as const };
 const exportPath = "/api/readings/export?format=open-mhealth";
-const fixtures = "/work/shared/fixtures/openmhealth/test-data/omh";
+const fixtures = "test/fixtures/openmhealth/test-data/omh";
 const bodies = { "heart-rate": "2.0", "step-count": "3.0", "total-sleep-time": "1.0" } as const;
 type BodyName = keyof typeof bodies;
 

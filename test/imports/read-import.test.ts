@@ -20,7 +20,7 @@ const options = { name: "export.zip", cursor: undefined, timeZone: "Europe/Berli
 const open = (content: string | Uint8Array, cursor?: string) =>
   allOf(readImport(kept(content), { ...options, cursor }));
 
-const apple = readFileSync("/work/shared/fixtures/apple-health/export.xml", "utf8");
+const apple = readFileSync("test/fixtures/apple-health/export.xml", "utf8");
 const pulse = (minute: number) =>
   `<Record type="HKQuantityTypeIdentifierHeartRate" sourceName="${randomBytes(20).toString("hex")}" unit="count/min" value="60" startDate="2026-11-20 08:${String(minute % 60).padStart(2, "0")}:00 +0300" endDate="2026-11-20 08:59:00 +0300"/>\n`;
 const long = `<?xml version="1.0"?>\n<HealthData locale="en_US">\n${Array.from({ length: 4000 }, (_, index) => pulse(index)).join("")}</HealthData>`;

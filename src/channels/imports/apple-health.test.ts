@@ -4,7 +4,7 @@ import type { ReadingDraft } from "#app/importer.ts";
 import { allOf, bytesSource, textSource } from "#test/imports/sources.ts";
 import { appleHealth } from "./apple-health.ts";
 
-const fixture = (name: string) => readFileSync(`/work/shared/fixtures/apple-health/${name}`, "utf8");
+const fixture = (name: string) => readFileSync(`test/fixtures/apple-health/${name}`, "utf8");
 const read = (text: string, piece?: number, cursor?: string) =>
   allOf(appleHealth.read(textSource(text, piece), { timeZone: "Europe/Berlin", cursor }));
 

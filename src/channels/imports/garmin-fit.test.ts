@@ -8,7 +8,7 @@ import { Broken } from "./broken.ts";
 import { crcOf, readFit } from "./fit-messages.ts";
 import { garminFit } from "./garmin-fit.ts";
 
-const fixture = (name: string) => readFileSync(`/work/shared/fixtures/fit/${name}`);
+const fixture = (name: string) => readFileSync(`test/fixtures/fit/${name}`);
 const read = (bytes: Uint8Array): Promise<Told> =>
   allOf(garminFit.read(bytesSource(bytes), { cursor: undefined, timeZone: "Europe/Berlin" }));
 const every: ReadonlySet<number> = new Set(Array.from({ length: 1000 }, (_, number) => number));

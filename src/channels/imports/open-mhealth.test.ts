@@ -5,7 +5,7 @@ import { allOf, textSource } from "#test/imports/sources.ts";
 import { openMHealth, readOpenMHealth } from "./open-mhealth.ts";
 import { bodySchemas } from "./open-mhealth-schemas.ts";
 
-const root = "/work/shared/fixtures/openmhealth/test-data/omh";
+const root = "test/fixtures/openmhealth/test-data/omh";
 const options = { timeZone: "Europe/Berlin" };
 
 interface Case {
