@@ -294,8 +294,9 @@ describe("works", () => {
     await page.getByRole("button", { name: /^Edit/ }).first().click();
     await page.getByRole("textbox").fill("Sunshine");
     await press(page, en.save);
+    await page.getByRole("region", { name: "To", exact: true }).getByText("Sunshine", { exact: true }).waitFor();
     // The title follows the words that it began with.
-    await page.getByText("Sunshine").first().waitFor();
+    await page.getByRole("heading", { name: "Sunshine", exact: true }).waitFor();
     const print = await page.getByRole("link", { name: tracksEn.print }).getAttribute("href");
     expect(print).toBe(`/api/works/${finished?.work_id}/file.pdf`);
     await press(page, tracksEn.remove);
