@@ -1,3 +1,5 @@
+import { cut } from "../text/cut.ts";
+
 /** What of a message is kept: no control characters, no invisible direction marks, one kind of line end, no outer space. */
 export function plainText(text: string): string {
   return text
@@ -11,16 +13,13 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** What is left of an emoji that a cut went through. */
-const halfSign = /[\uD800-\uDBFF]$/;
-
 /** The first line or sentence that fits, cut at a word: a title for a text that came in one piece. */
 export function firstWords(text: string, limit: number): string {
   const line = (text.split("\n")[0] ?? "").trim();
   if (line.length <= limit) return line;
   const sentence = /^.*?[.!?…](?=\s)/u.exec(line)?.[0] ?? line;
   if (sentence.length <= limit) return sentence;
-  const cut = line.slice(0, limit - 1).replace(halfSign, "");
-  const space = cut.lastIndexOf(" ");
-  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  const beginning = cut(line, limit - 1);
+  const space = beginning.lastIndexOf(" ");
+  return `${(space > limit / 2 ? beginning.slice(0, space) : beginning).trimEnd()}…`;
 }

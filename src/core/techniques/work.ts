@@ -3,6 +3,7 @@ import type { LocalDate } from "../time/local-date.ts";
 import type { Answer, Exercise } from "./exercise.ts";
 import type { Technique, TechniqueId, TechniqueStep, TextRef, WorkKind } from "./technique.ts";
 import { type Surroundings, wayOf } from "./walk.ts";
+import { cut } from "../text/cut.ts";
 
 export type WorkId = string & { readonly brand: "WorkId" };
 
@@ -133,10 +134,9 @@ export function titleAfter(work: Work, before: Section, after: Section): Work["t
 function shortened(words: string): string {
   const title = words.replace(/\s+/g, " ");
   if (title.length <= workLimits.title) return title;
-  // A cut through an emoji takes the whole of it.
-  const cut = title.slice(0, workLimits.title).replace(/[\uD800-\uDBFF]$/, "");
-  const end = cut.lastIndexOf(" ");
-  return end > workLimits.title / 2 ? `${cut.slice(0, end)}…` : cut;
+  const beginning = cut(title, workLimits.title);
+  const end = beginning.lastIndexOf(" ");
+  return end > workLimits.title / 2 ? `${beginning.slice(0, end)}…` : beginning;
 }
 
 /** What a finished exercise leaves; undefined where it leaves nothing to keep. */
