@@ -6,6 +6,7 @@ import type { Habit, HabitId } from "#core/day/habit.ts";
 import type { ArchetypePack, DayLibrary } from "#core/day/library.ts";
 import { type Mode, modes } from "#core/day/mode.ts";
 import type { Level, LevelId, Skill, SkillId } from "#core/mastery/skill.ts";
+import { clockMinutes } from "#core/time/wall-time.ts";
 import {
   type ArchetypeHead,
   archetypeFileSchema,
@@ -20,12 +21,6 @@ import { readPack } from "./content-folder.ts";
 import { habitFilesOf } from "./day-files.ts";
 import { type HabitHead, habitFileSchema, habitHeadSchema, habitOf } from "./habit-file.ts";
 import { parseYaml } from "./yaml.ts";
-
-/** Minutes after midnight of a time such as `07:30`. */
-function minutesOf(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(":").map(Number);
-  return hours * 60 + minutes;
-}
 
 const blockIdOf = (archetype: ArchetypeId, block: string): BlockId => `${archetype}_${block}` as BlockId;
 
@@ -42,7 +37,7 @@ export function archetypeOf(file: ArchetypeHead): ArchetypePack {
             ? { afterWake: block.start.after_wake }
             : "before_sleep" in block.start
               ? { beforeSleep: block.start.before_sleep }
-              : { clock: minutesOf(block.start.clock) },
+              : { clock: clockMinutes(block.start.clock) },
         minutes: block.minutes,
         energy: block.energy,
         flexibility: block.flexibility,
@@ -65,8 +60,8 @@ export function archetypeOf(file: ArchetypeHead): ArchetypePack {
   });
   return {
     id: file.id,
-    wake: minutesOf(file.default_schedule.wake),
-    sleep: minutesOf(file.default_schedule.sleep),
+    wake: clockMinutes(file.default_schedule.wake),
+    sleep: clockMinutes(file.default_schedule.sleep),
     templates: Object.fromEntries(modes.map((mode) => [mode, templateOf(mode)])) as ArchetypePack["templates"],
   };
 }

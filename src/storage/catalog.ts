@@ -2,6 +2,7 @@ import type { Energy } from "#core/day/energy.ts";
 import { energyShares } from "#core/day/energy-shares.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { Instant } from "#core/person/person.ts";
+import { clockMinutes } from "#core/time/wall-time.ts";
 import { type Connection, onlyValue } from "./database.ts";
 import { jsonLiteral } from "./literal.ts";
 
@@ -118,19 +119,17 @@ function habitColumns(habit: CatalogHabit): Readonly<Record<string, unknown>> {
   };
 }
 
-const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-
 /** The brief's `energy_distribution`: what share of the effort falls on each third of the hours that the template is written for. */
 function distributionOf(
   { wake, sleep }: CatalogArchetype["default_schedule"],
   blocks: readonly { readonly block: CatalogBlock; readonly minutes: number }[],
 ): Readonly<Record<string, number>> {
-  const from = minutesOf(wake);
-  const to = minutesOf(sleep) + (minutesOf(sleep) <= from ? 24 * 60 : 0);
+  const from = clockMinutes(wake);
+  const to = clockMinutes(sleep) + (clockMinutes(sleep) <= from ? 24 * 60 : 0);
   const beginning = ({ start }: CatalogBlock): number => {
     if (typeof start["after_wake"] === "number") return from + start["after_wake"];
     if (typeof start["before_sleep"] === "number") return to - start["before_sleep"];
-    const at = minutesOf(String(start["clock"]));
+    const at = clockMinutes(String(start["clock"]));
     return at < from ? at + 24 * 60 : at;
   };
   const placed = blocks.map(({ block, minutes }) => {

@@ -4,6 +4,7 @@ import type { HabitId } from "#core/day/habit.ts";
 import { emptySchedule, type Schedule } from "#core/day/schedule.ts";
 import type { Instant } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
+import { clockMinutes } from "#core/time/wall-time.ts";
 import type { AdaptationRow, AdaptingRest } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type PlanRow, planOf } from "./plan-rows.ts";
@@ -143,8 +144,7 @@ function scheduleTexts(schedule: Schedule): ScheduleTexts {
   return texts;
 }
 
-const minutesOf = (time: string | null): number | undefined =>
-  time === null ? undefined : Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const minutesOf = (time: string | null): number | undefined => (time === null ? undefined : clockMinutes(time));
 
 const timeOf = (minutes: number | undefined): string | null =>
   minutes === undefined

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { asLocalDate, localTime, plusDays } from "./local-date.ts";
-import { instantAt, offsetAt, wallTime, weekdayOf } from "./wall-time.ts";
+import { clockMinutes, instantAt, offsetAt, wallTime, weekdayOf } from "./wall-time.ts";
 
 const day = (text: string) => {
   const date = asLocalDate(text);
   if (!date) throw new Error(`${text} is no day`);
   return date;
 };
-const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 const utc = (at: number) => new Date(at).toISOString().slice(0, 16);
 
 test.each([
@@ -31,7 +30,7 @@ test.each([
   ["the day before a day that never was", "Pacific/Apia", "2011-12-29", "23:59", "2011-12-30T09:59"],
   ["a leap at midnight", "Africa/Cairo", "2026-04-24", "00:20", "2026-04-23T22:00"],
 ])("%s: %s %s %s", (_rule, zone, date, clock, expected) => {
-  expect(utc(instantAt(day(date), minutesOf(clock), zone))).toBe(expected);
+  expect(utc(instantAt(day(date), clockMinutes(clock), zone))).toBe(expected);
 });
 
 test("minutes beyond midnight run on into the next day", () => {
@@ -114,4 +113,12 @@ test("a zone that is asked of thousands of days answers the same again", () => {
   for (let at = 0; at < 2100; at += 1) offsetAt(first + at * 86_400_000, "Europe/Berlin");
   expect(offsetAt(first, "Europe/Berlin")).toBe(before);
   expect(offsetAt(first + 60_000, "Europe/Berlin")).toBe(before + 3_600_000);
+});
+
+test.each([
+  ["00:00", 0],
+  ["07:30", 450],
+  ["23:59:30", 1439],
+])("a time of the clock as minutes after midnight: %s", (clock, minutes) => {
+  expect(clockMinutes(clock)).toBe(minutes);
 });

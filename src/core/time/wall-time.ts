@@ -98,3 +98,6 @@ export function weekdayOf(date: LocalDate): Weekday {
 
 /** The day 0, 1 January 1970, was a Thursday. */
 const weekdayOfDay = (day: number): Weekday => (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;
+
+/** Minutes after midnight of a time such as `07:30`; seconds do not count. */
+export const clockMinutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
