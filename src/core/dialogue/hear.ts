@@ -19,6 +19,7 @@ import * as goals from "./goal-commands.ts";
 import { hasNoPart, helloReply } from "./onboarding-views.ts";
 import * as lessons from "./lesson-commands.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
+import type { IntentReading } from "./intents.ts";
 import { deny, say, waitFor } from "./outcome.ts";
 import { plainText } from "./plain-text.ts";
 import { readText } from "./read-text.ts";
@@ -173,8 +174,7 @@ function heardInExercise(
       : context.library.said(text, exerciseShown(before, exercise, context), before.person.locale, words);
   if (pressed) return carryOut(before, pressed);
   const ofSteps = spoken !== undefined && saidOfSteps.has(spoken.do);
-  if (ofSteps) return giveAnswer(before, { exerciseId: exercise.id, given }, context);
-  if ("press" in given || words) return giveAnswer(before, { exerciseId: exercise.id, given }, context);
+  if (ofSteps || "press" in given || words) return giveAnswer(before, { exerciseId: exercise.id, given }, context);
   if (spoken) return carryOut(before, spoken);
   const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
   // A word about the very exercise that is in front is no wish to begin it: it is meant as an answer.
@@ -243,13 +243,11 @@ function meant(before: Snapshot, text: string, context: DecisionContext, carryOu
   // What is refused as a goal is refused as a request too, before it is taken for anything else.
   const refused = context.screen.refusal(text);
   if (refused) return goals.refuse(before, refused, undefined);
-  const told = askTold(before, text, context);
-  if (told) return told;
-  if (wishesServed(text, before, context) === undefined) {
-    const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
-    if (command) return carryOut(before, command);
-  }
-  return askAbout(before, text, context);
+  const plainly = askPlainly(before, text, context);
+  if (plainly) return plainly;
+  const reading = context.screen.intent(text, before.person.locale);
+  const command = commandMeant(text, reading, before, context);
+  return command ? carryOut(before, command) : askByReading(before, text, reading, context);
 }
 
 const yesOrNo: Reply = {
@@ -279,12 +277,19 @@ function answerMeant(before: Snapshot, text: string, context: DecisionContext): 
 }
 
 /** Asks what words mean that may mean several things; they may become a goal with one tap. */
-function askAbout(before: Snapshot, text: string, context: DecisionContext): Decision {
+const askAbout = (before: Snapshot, text: string, context: DecisionContext): Decision =>
+  askPlainly(before, text, context) ??
+  askByReading(before, text, context.screen.intent(text, before.person.locale), context);
+
+/** Asks about what is heard by its phrases, before a reading of the whole: something done in life, or two wishes at once. */
+function askPlainly(before: Snapshot, text: string, context: DecisionContext): Decision | undefined {
   const told = askTold(before, text, context);
   if (told) return told;
   const both = wishesServed(text, before, context);
-  if (both) return say(waitFor(before, { for: "text_as_goal", text }), both);
-  const reading = context.screen.intent(text, before.person.locale);
+  return both && say(waitFor(before, { for: "text_as_goal", text }), both);
+}
+
+function askByReading(before: Snapshot, text: string, reading: IntentReading, context: DecisionContext): Decision {
   const technique = techniqueToAsk(reading, before, context);
   if (technique) return askFirst(before, technique, text, context);
   const newcomer = hasNoPart(before) && !(reading.committed && reading.intent === "new_goal");
