@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { trackIds } from "#core/tracks/track.ts";
 import type { Storage } from "#storage/open.ts";

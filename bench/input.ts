@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createInput, type Input } from "#app/handle-input.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadLibrary } from "#content/library.ts";
-import { usualFlags } from "#core/dialogue/decision.ts";
+import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import type { Storage } from "#storage/open.ts";
 import { createCoach, loadTextScreen, systemClock } from "../src/compose.ts";
 import { readConfig } from "../src/config.ts";

@@ -4,7 +4,7 @@ import { readRows, rowsOf } from "#app/read-rows.ts";
 import { createTakeReadings, readingOf, type TakesReadings } from "#app/take-readings.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadLibrary } from "#content/library.ts";
-import { usualFlags } from "#core/dialogue/decision.ts";
+import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { loadTextScreen, systemClock } from "../src/compose.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import type { PersonId } from "#core/person/person.ts";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Exercise, ExerciseId } from "#core/techniques/exercise.ts";
 import { localDate } from "#core/time/local-date.ts";
 import type { ActionType, MilestoneType } from "#core/tracks/action.ts";

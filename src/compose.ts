@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { PersonId } from "#core/person/person.ts";
-import type { Flags, TextScreen, Library } from "#core/dialogue/decision.ts";
+import type { Flags, TextScreen, Library } from "#core/dialogue/turn/decision.ts";
 import { afterCommit } from "#app/after-commit.ts";
 import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Intent, intents } from "#core/dialogue/intents.ts";
+import { type Intent, intents } from "#core/dialogue/turn/intents.ts";
 import { isRight, type ScoredLine, trainIntentModel } from "./train/intent-model.ts";
 
 /** Which labels the model takes for which, most often first, on lines that it was not trained on. */

@@ -1,4 +1,4 @@
-import type { History } from "#core/dialogue/dialogue.ts";
+import type { History } from "#core/dialogue/turn/dialogue.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import { metrics } from "#core/readings/metric.ts";
 import { type LocalDate, plusDays } from "#core/time/local-date.ts";

@@ -1,5 +1,5 @@
-import { freeText } from "#core/dialogue/crisis-turn.ts";
-import type { TextScreen } from "#core/dialogue/decision.ts";
+import { freeText } from "#core/dialogue/crisis/crisis-turn.ts";
+import type { TextScreen } from "#core/dialogue/turn/decision.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import type { CrisisKind, CrisisLevel } from "#core/safety/crisis.ts";
 import type { Input } from "./handle-input.ts";

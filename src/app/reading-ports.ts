@@ -1,4 +1,4 @@
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { PastAdaptation } from "#core/insights/week.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import type { TokenScope } from "#core/person/token-scope.ts";

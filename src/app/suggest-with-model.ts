@@ -1,6 +1,6 @@
-import { suggestContextOf } from "#core/dialogue/journey-turn.ts";
-import { type Flags, flagsFor, type Library } from "#core/dialogue/decision.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import { suggestContextOf } from "#core/dialogue/tracks/journey-turn.ts";
+import { type Flags, flagsFor, type Library } from "#core/dialogue/turn/decision.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { GoalKind } from "#core/goals/goal.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import type { Journey } from "#core/tracks/journey.ts";

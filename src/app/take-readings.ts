@@ -1,7 +1,7 @@
 import { isQuiet } from "#core/adaptation/is-quiet.ts";
-import { decide } from "#core/dialogue/decide.ts";
-import type { Flags, Library, TextScreen } from "#core/dialogue/decision.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import { decide } from "#core/dialogue/entry/decide.ts";
+import type { Flags, Library, TextScreen } from "#core/dialogue/turn/decision.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import { type BodyWindow, bodyWindow, tellsReadiness, triggerWindow } from "#core/readings/body.ts";
 import { plausible } from "#core/readings/plausible.ts";

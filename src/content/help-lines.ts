@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Params } from "#core/dialogue/reply.ts";
+import type { Params } from "#core/dialogue/turn/reply.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { CrisisKind, CrisisLevel } from "#core/safety/crisis.ts";
 import { readPack } from "./content-folder.ts";

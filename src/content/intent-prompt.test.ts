@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { intents } from "#core/dialogue/intents.ts";
+import { intents } from "#core/dialogue/turn/intents.ts";
 import { locales } from "#core/person/person.ts";
 import { loadIntentPrompt } from "./intent-prompt.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Intent, intents } from "#core/dialogue/intents.ts";
+import { type Intent, intents } from "#core/dialogue/turn/intents.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 
 /** The prompt that asks a language model what a message means. */

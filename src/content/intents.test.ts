@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { intents } from "#core/dialogue/intents.ts";
+import { intents } from "#core/dialogue/turn/intents.ts";
 import { intentFingerprint, loadIntentCorpus } from "../../tools/train/intent-corpus.ts";
 import { contentFolder } from "./content-folder.ts";
 import { loadIntentModel, loadIntentReader } from "./intents.ts";

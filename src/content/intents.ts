@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
-import { type IntentKnowledge, type IntentReading, intents, readIntent } from "#core/dialogue/intents.ts";
+import { type IntentKnowledge, type IntentReading, intents, readIntent } from "#core/dialogue/turn/intents.ts";
 import { packModel } from "#core/text/packed-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { readPack } from "./content-folder.ts";

@@ -1,4 +1,4 @@
-import type { Library } from "#core/dialogue/decision.ts";
+import type { Library } from "#core/dialogue/turn/decision.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Lesson } from "#core/lessons/lesson.ts";
 import { stemsOf } from "#core/lessons/lesson-words.ts";

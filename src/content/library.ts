@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { DayLibrary } from "#core/day/library.ts";
 import type { Trigger } from "#core/adaptation/trigger.ts";
-import type { Library } from "#core/dialogue/decision.ts";
+import type { Library } from "#core/dialogue/turn/decision.ts";
 import { loadDayLibrary } from "./day-library.ts";
 import { createLessons } from "./lessons.ts";
 import { loadPlainDates } from "./plain-dates.ts";

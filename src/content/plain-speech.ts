@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import { type Locale, type RephraseReason, locales } from "#core/person/person.ts";
 import { readPack } from "./content-folder.ts";
 

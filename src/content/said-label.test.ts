@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Reply } from "#core/dialogue/reply.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
 import { contentFolder } from "./content-folder.ts";
 import { createSaidLabel } from "./said-label.ts";
 import { loadWords } from "./words.ts";

@@ -1,5 +1,5 @@
-import type { Command } from "#core/dialogue/command.ts";
-import type { Reply } from "#core/dialogue/reply.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Locale } from "#core/person/person.ts";
 import { bare } from "./plain-speech.ts";
 import type { Words } from "./words.ts";

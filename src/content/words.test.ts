@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Reply } from "#core/dialogue/reply.ts";
-import { wordKeys } from "#core/dialogue/words.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
+import { wordKeys } from "#core/dialogue/turn/words.ts";
 import { locales, tones } from "#core/person/person.ts";
 import { contentFolder } from "./content-folder.ts";
 import { loadWords } from "./words.ts";

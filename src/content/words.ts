@@ -1,9 +1,9 @@
 import { createInstance, type TFunction } from "i18next";
 import { z } from "zod";
-import type { Command } from "#core/dialogue/command.ts";
-import { encodePress } from "#core/dialogue/press.ts";
-import type { Params, Reply } from "#core/dialogue/reply.ts";
-import { type WordKey, wordKeys } from "#core/dialogue/words.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
+import type { Params, Reply } from "#core/dialogue/turn/reply.ts";
+import { type WordKey, wordKeys } from "#core/dialogue/turn/words.ts";
 import { type Locale, type Tone, locales } from "#core/person/person.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
 import { readPack } from "./content-folder.ts";

@@ -5,7 +5,7 @@ import { dayParts } from "#core/day/habit.ts";
 import { energies, intensities } from "#core/day/energy.ts";
 import { modes } from "#core/day/mode.ts";
 import { taskStates } from "#core/day/plan.ts";
-import { tapMetrics, taskMarks } from "#core/dialogue/command.ts";
+import { tapMetrics, taskMarks } from "#core/dialogue/turn/command.ts";
 import { techniqueIds } from "#core/techniques/technique.ts";
 import { type ActionType, actionTypes } from "#core/tracks/action.ts";
 import { trackIds } from "#core/tracks/track.ts";

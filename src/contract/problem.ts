@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { denialCodes } from "#core/dialogue/decision.ts";
+import { denialCodes } from "#core/dialogue/turn/decision.ts";
 import { refusalCodes } from "#core/safety/crisis.ts";
 import { messageSchema } from "./chat.ts";
 import { exerciseSchema } from "./exercise.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JournalEntry } from "#core/dialogue/decision.ts";
+import type { JournalEntry } from "#core/dialogue/turn/decision.ts";
 import { dayCounts } from "./day-watch.ts";
 
 const entry = (kind: JournalEntry["kind"], rule: string, inputs = {}): JournalEntry => ({

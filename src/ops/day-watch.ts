@@ -1,6 +1,6 @@
 import type { PersonId } from "#core/person/person.ts";
-import type { Decision } from "#core/dialogue/decision.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Decision } from "#core/dialogue/turn/decision.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Metrics } from "#app/ports.ts";
 
 /** One thing to count; nothing in it is about the body or a person's word. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { FlagdCore } from "@openfeature/flagd-core";
 import type { EvaluationContext, Logger } from "@openfeature/server-sdk";
 import type { Log } from "#app/ports.ts";
-import { type Flags, usualFlags } from "#core/dialogue/decision.ts";
+import { type Flags, usualFlags } from "#core/dialogue/turn/decision.ts";
 import type { PersonId } from "#core/person/person.ts";
 
 export const flagNames = Object.keys(usualFlags) as readonly (keyof Flags)[];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Command } from "#core/dialogue/command.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { ActionType } from "#core/tracks/action.ts";
 import { trackLibrary, Walk } from "#test/dialogue/walk.ts";
 import { createMetrics, type OperatorMetrics } from "./metrics.ts";

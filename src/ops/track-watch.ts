@@ -1,6 +1,6 @@
-import type { Decision, JournalEntry, Library } from "#core/dialogue/decision.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
-import type { Reply } from "#core/dialogue/reply.ts";
+import type { Decision, JournalEntry, Library } from "#core/dialogue/turn/decision.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Journey } from "#core/tracks/journey.ts";
 import { nameOfAction, type NextAction } from "#core/tracks/suggest.ts";

@@ -1,4 +1,4 @@
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Instant, PersonId } from "#core/person/person.ts";
 import type { Exercise } from "#core/techniques/exercise.ts";
 import type { Work } from "#core/techniques/work.ts";

@@ -1,5 +1,5 @@
 import type { IdentityKind, LiveEvent, Store } from "#app/ports.ts";
-import type { Dialogue, Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant, Person, PersonId } from "#core/person/person.ts";
 import { contactVerdict, rememberingOf } from "#core/safety/contact-gate.ts";

@@ -1,5 +1,5 @@
 import type { IdentityKind, Store } from "#app/ports.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import { freshKey, type MasterKeys } from "./crypto.ts";
 import { type Database, inTransaction, onlyValue } from "./database.ts";

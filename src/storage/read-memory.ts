@@ -1,4 +1,4 @@
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";

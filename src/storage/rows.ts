@@ -1,5 +1,5 @@
-import type { Dialogue, Snapshot } from "#core/dialogue/dialogue.ts";
-import { emptyDialogue } from "#core/dialogue/dialogue.ts";
+import type { Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";
+import { emptyDialogue } from "#core/dialogue/turn/dialogue.ts";
 import type { Goal, GoalId } from "#core/goals/goal.ts";
 import type { Step, StepId } from "#core/goals/step.ts";
 import type { Person, PersonId } from "#core/person/person.ts";

@@ -1,5 +1,5 @@
 import type { OutboxMessage, Save } from "#app/ports.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Goal } from "#core/goals/goal.ts";
 import type { Step } from "#core/goals/step.ts";
 import type { PersonKey } from "./crypto.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import { createLog } from "#ops/log.ts";
 import { compose, type Program } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";

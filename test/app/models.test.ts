@@ -4,7 +4,7 @@ import type { Input } from "#app/handle-input.ts";
 import { createLookAgain, type JudgeCrisis } from "#app/look-again.ts";
 import type { Incoming, Turn } from "#app/ports.ts";
 import { type ChooseNext, createSuggestWithModel, movesOn, type NextAsk } from "#app/suggest-with-model.ts";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import { plainScreen, trackLibrary, Walk } from "../dialogue/walk.ts";
 import { silentLog } from "../storage/databases.ts";
 

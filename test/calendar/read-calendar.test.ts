@@ -7,7 +7,7 @@ import { createInput, type Input } from "#app/handle-input.ts";
 import type { Log, Origin } from "#app/ports.ts";
 import { createReadCalendar, type ReadCalendar } from "#app/read-calendar.ts";
 import { createCalendars } from "#channels/calendar/calendars.ts";
-import { usualFlags } from "#core/dialogue/decision.ts";
+import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { plainScreen, trackLibrary } from "#test/dialogue/walk.ts";

@@ -1,9 +1,9 @@
 import type { Adaptation } from "#core/adaptation/adaptation.ts";
-import type { Command } from "#core/dialogue/command.ts";
-import type { Decision } from "#core/dialogue/decision.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import type { Decision } from "#core/dialogue/turn/decision.ts";
 import type { Day } from "#core/day/day.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
-import { needsBody } from "#core/dialogue/needs-body.ts";
+import { needsBody } from "#core/dialogue/entry/needs-body.ts";
 import type { Baselines } from "#core/readings/baseline.ts";
 import type { Reading } from "#core/readings/reading.ts";
 import type { ContactGate } from "#core/safety/contact-gate.ts";

@@ -1,7 +1,7 @@
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
-import { decodePress, encodePress } from "#core/dialogue/press.ts";
-import type { Reply } from "#core/dialogue/reply.ts";
+import { decodePress, encodePress } from "#core/dialogue/entry/press.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
 import { locales } from "#core/person/person.ts";
 

@@ -1,9 +1,9 @@
-import type { Command } from "#core/dialogue/command.ts";
-import type { Decision } from "#core/dialogue/decision.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
-import { exerciseInFront } from "#core/dialogue/exercise-commands.ts";
-import type { Button, Reply } from "#core/dialogue/reply.ts";
-import { worksFor } from "#core/dialogue/works-for.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import type { Decision } from "#core/dialogue/turn/decision.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
+import { exerciseInFront } from "#core/dialogue/tracks/exercise-commands.ts";
+import type { Button, Reply } from "#core/dialogue/turn/reply.ts";
+import { worksFor } from "#core/dialogue/entry/works-for.ts";
 import type { Person } from "#core/person/person.ts";
 import type { ContactGate } from "#core/safety/contact-gate.ts";
 import type { Exercise } from "#core/techniques/exercise.ts";

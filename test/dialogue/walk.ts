@@ -1,10 +1,10 @@
-import type { Command } from "#core/dialogue/command.ts";
-import { decide } from "#core/dialogue/decide.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import { decide } from "#core/dialogue/entry/decide.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadLibrary } from "#content/library.ts";
-import { type Decision, type Flags, type TextScreen, usualFlags } from "#core/dialogue/decision.ts";
-import { type Snapshot, emptyDialogue, emptyTracks } from "#core/dialogue/dialogue.ts";
-import { type IntentGuess, type IntentReading, intents } from "#core/dialogue/intents.ts";
+import { type Decision, type Flags, type TextScreen, usualFlags } from "#core/dialogue/turn/decision.ts";
+import { type Snapshot, emptyDialogue, emptyTracks } from "#core/dialogue/turn/dialogue.ts";
+import { type IntentGuess, type IntentReading, intents } from "#core/dialogue/turn/intents.ts";
 import type { CoachAnswer } from "#core/goals/coach-ask.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 

@@ -1,4 +1,4 @@
-import { usualFlags } from "#core/dialogue/decision.ts";
+import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";

@@ -4,7 +4,7 @@ import { contentFolder } from "#content/content-folder.ts";
 import { exerciseAnswerSchema, exerciseListSchema } from "#contract/exercise.ts";
 import { milestoneListSchema, progressAnswerSchema, progressSchema, suggestionListSchema } from "#contract/tracks.ts";
 import { workListSchema } from "#contract/work.ts";
-import { usualFlags } from "#core/dialogue/decision.ts";
+import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import type { MessageWire } from "#contract/chat.ts";
 import type { Storage } from "#storage/open.ts";
 import { createCoach, loadTextScreen } from "../../src/compose.ts";

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { chatResponseSchema } from "#contract/chat.ts";
 import { exerciseAnswerSchema, type ExerciseWire } from "#contract/exercise.ts";
 import { type ProblemWire, problemSchema } from "#contract/problem.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Locale, Person, PersonId } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import { localDate } from "#core/time/local-date.ts";

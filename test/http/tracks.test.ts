@@ -11,7 +11,7 @@ import { goalAnswerSchema } from "#contract/goal.ts";
 import { problemSchema } from "#contract/problem.ts";
 import { milestoneListSchema, progressAnswerSchema, progressSchema, suggestionListSchema } from "#contract/tracks.ts";
 import { workAnswerSchema, workListSchema, workSchema } from "#contract/work.ts";
-import { usualFlags } from "#core/dialogue/decision.ts";
+import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import { trackIds } from "#core/tracks/track.ts";
 import type { Storage } from "#storage/open.ts";
 import sharp from "sharp";

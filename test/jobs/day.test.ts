@@ -4,7 +4,7 @@ import { createInput, type Input } from "#app/handle-input.ts";
 import { createLookDay } from "#app/look-day.ts";
 import type { Log } from "#app/ports.ts";
 import { type Day, newDay } from "#core/day/day.ts";
-import { usualFlags } from "#core/dialogue/decision.ts";
+import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { localDate } from "#core/time/local-date.ts";
 import type { Storage } from "#storage/open.ts";

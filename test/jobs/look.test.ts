@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { createInput, type Input } from "#app/handle-input.ts";
 import { createLook } from "#app/look.ts";
 import type { Log } from "#app/ports.ts";
-import { type Flags, usualFlags } from "#core/dialogue/decision.ts";
+import { type Flags, usualFlags } from "#core/dialogue/turn/decision.ts";
 import { type PersonId } from "#core/person/person.ts";
 import type { WorkId } from "#core/techniques/work.ts";
 import { newJourney } from "#core/tracks/journey.ts";

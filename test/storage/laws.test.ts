@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import type { CrisisState, Dialogue, Snapshot } from "#core/dialogue/dialogue.ts";
+import type { CrisisState, Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { type Goal, type GoalId, goalKinds, goalStatuses } from "#core/goals/goal.ts";
 import type { Step, StepId } from "#core/goals/step.ts";
 import { locales, type Person, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Exercise } from "#core/techniques/exercise.ts";
 import type { Work } from "#core/techniques/work.ts";

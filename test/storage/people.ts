@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { OutboxMessage, Save } from "#app/ports.ts";
-import type { Decision } from "#core/dialogue/decision.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Decision } from "#core/dialogue/turn/decision.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Goal, GoalId } from "#core/goals/goal.ts";
 import type { Step, StepId } from "#core/goals/step.ts";
 import type { PersonId } from "#core/person/person.ts";

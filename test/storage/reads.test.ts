@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyDialogue, emptyTracks } from "#core/dialogue/dialogue.ts";
+import { emptyDialogue, emptyTracks } from "#core/dialogue/turn/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { createSnapshots, type Remembered } from "#storage/read-memory.ts";
 import { recent } from "#storage/recent.ts";

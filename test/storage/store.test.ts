@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import type { JournalEntry } from "#core/dialogue/decision.ts";
+import type { JournalEntry } from "#core/dialogue/turn/decision.ts";
 import type { Goal, GoalId } from "#core/goals/goal.ts";
 import type { Step, StepId } from "#core/goals/step.ts";
 import type { PersonId } from "#core/person/person.ts";

@@ -19,7 +19,7 @@ import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
-import { type Flags, usualFlags } from "#core/dialogue/decision.ts";
+import { type Flags, usualFlags } from "#core/dialogue/turn/decision.ts";
 import { startJobs } from "#jobs/start.ts";
 import type { Storage } from "#storage/open.ts";
 import { cleanPhoto } from "#storage/photo-cleaning.ts";

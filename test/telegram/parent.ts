@@ -1,6 +1,6 @@
 import type { Clock } from "#app/ports.ts";
-import { encodePress } from "#core/dialogue/press.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Locale, Person, PersonId } from "#core/person/person.ts";
 import type { FakeMessage } from "../fakes/bot-api.ts";
 import { type Circumstances, givenFor, library } from "../files/finished-work.ts";

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { usualFlags } from "#core/dialogue/decision.ts";
+import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import type { Storage } from "#storage/open.ts";
 import { readPdf } from "../fakes/read-pdf.ts";
 import { day, hour, journeyAt } from "../http/tracks-setup.ts";

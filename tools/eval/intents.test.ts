@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { IntentReader } from "#content/intents.ts";
-import type { Intent } from "#core/dialogue/intents.ts";
+import type { Intent } from "#core/dialogue/turn/intents.ts";
 import { evalIntents } from "./intents.ts";
 
 /** Reads the first word as the likeliest intent and the rest as the next ones; an exclamation mark makes it certain. */

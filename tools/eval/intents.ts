@@ -1,5 +1,5 @@
 import type { IntentReader } from "#content/intents.ts";
-import type { Intent } from "#core/dialogue/intents.ts";
+import type { Intent } from "#core/dialogue/turn/intents.ts";
 
 /** One labelled message as `./waymark eval intents` reads it; a second label in `also` counts as right too. */
 export interface IntentEvalLine {

@@ -1,8 +1,8 @@
-import type { Library } from "#core/dialogue/decision.ts";
-import { usualFlags } from "#core/dialogue/decision.ts";
-import { emptyDialogue, emptyTracks } from "#core/dialogue/dialogue.ts";
-import { type OnTracks, suggestContextOf } from "#core/dialogue/journey-turn.ts";
-import { suggestionFor } from "#core/dialogue/track-views.ts";
+import type { Library } from "#core/dialogue/turn/decision.ts";
+import { usualFlags } from "#core/dialogue/turn/decision.ts";
+import { emptyDialogue, emptyTracks } from "#core/dialogue/turn/dialogue.ts";
+import { type OnTracks, suggestContextOf } from "#core/dialogue/tracks/journey-turn.ts";
+import { suggestionFor } from "#core/dialogue/tracks/track-views.ts";
 import type { Goal, GoalId } from "#core/goals/goal.ts";
 import { newPerson } from "#core/person/new-person.ts";
 import type { Instant, Locale, PersonId } from "#core/person/person.ts";

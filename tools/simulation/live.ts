@@ -2,7 +2,7 @@ import type { Adaptation } from "#core/adaptation/adaptation.ts";
 import { habitOf } from "#core/adaptation/change-task.ts";
 import { countsAsHabit, habitsOf } from "#core/day/grow.ts";
 import type { HabitId } from "#core/day/habit.ts";
-import type { Library } from "#core/dialogue/decision.ts";
+import type { Library } from "#core/dialogue/turn/decision.ts";
 import type { Mode } from "#core/day/mode.ts";
 import type { Task } from "#core/day/plan.ts";
 import { habitMastery } from "#core/mastery/mastery.ts";

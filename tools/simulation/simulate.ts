@@ -1,4 +1,4 @@
-import type { Library } from "#core/dialogue/decision.ts";
+import type { Library } from "#core/dialogue/turn/decision.ts";
 import { asLocalDate, plusDays } from "#core/time/local-date.ts";
 import { type BodyDay, bodyDays } from "./body.ts";
 import { deliveriesOf } from "./deliveries.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { intents } from "#core/dialogue/intents.ts";
+import { intents } from "#core/dialogue/turn/intents.ts";
 import { hashText } from "#core/text/hash.ts";
 
 const intentLanguages = ["ru", "en"] as const;

@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { type IntentModelFile, loadIntentClasses } from "#content/intents.ts";
 import { loadSpelling } from "#content/crisis.ts";
-import { type Intent, type IntentThresholds, intents } from "#core/dialogue/intents.ts";
+import { type Intent, type IntentThresholds, intents } from "#core/dialogue/turn/intents.ts";
 import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";

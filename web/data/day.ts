@@ -7,7 +7,7 @@ import type { ScheduleViewWire } from "#contract/schedule.ts";
 import type { ArchetypeId } from "#core/day/archetype.ts";
 import type { Away } from "#core/day/day.ts";
 import type { Mode } from "#core/day/mode.ts";
-import type { AdaptationAnswer, Face, TapMetric, TaskMark } from "#core/dialogue/command.ts";
+import type { AdaptationAnswer, Face, TapMetric, TaskMark } from "#core/dialogue/turn/command.ts";
 import { useAction } from "./actions.ts";
 import { request } from "./api.ts";
 import { keys } from "./keys.ts";

@@ -5,7 +5,7 @@ import type { MeWire } from "#contract/me.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import type { ProgressWire } from "#contract/tracks.ts";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { request } from "./api.ts";
 import { chat } from "./chat.ts";
 import { keys } from "./keys.ts";

@@ -1,6 +1,6 @@
 import type { MessageWire } from "#contract/chat.ts";
 import type { StepViewWire } from "#contract/step.ts";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import type { RequestProblem } from "./api.ts";
 import { keptValue } from "./kept-value.ts";
 

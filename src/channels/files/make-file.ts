@@ -1,9 +1,9 @@
 import type { PhotoStore, Store } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
-import type { DecisionContext } from "#core/dialogue/decision.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
-import type { ReplyFile } from "#core/dialogue/reply.ts";
-import { suggestionFor } from "#core/dialogue/track-views.ts";
+import type { DecisionContext } from "#core/dialogue/turn/decision.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
+import type { ReplyFile } from "#core/dialogue/turn/reply.ts";
+import { suggestionFor } from "#core/dialogue/tracks/track-views.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { localDate } from "#core/time/local-date.ts";
 import type { Journey } from "#core/tracks/journey.ts";

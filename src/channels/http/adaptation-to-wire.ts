@@ -3,7 +3,7 @@ import type { TaskInFullWire } from "#contract/day-task.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { type Adaptation, concerns, isLive } from "#core/adaptation/adaptation.ts";
 import type { Plan, Task, TaskId } from "#core/day/plan.ts";
-import { answersTo, changeLine, seenLine } from "#core/dialogue/adaptation-views.ts";
+import { answersTo, changeLine, seenLine } from "#core/dialogue/day/body/adaptation-views.ts";
 import { clockAt, localInstant } from "./day-clock.ts";
 import { becauseToWire, type ShownDay, wordsOfTask } from "./task-words.ts";
 

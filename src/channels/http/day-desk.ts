@@ -1,5 +1,5 @@
 import type { DayAnswerWire } from "#contract/day.ts";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext } from "./env.ts";

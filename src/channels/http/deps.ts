@@ -7,7 +7,7 @@ import type { ReadingStore, TakeReadings, TokenStore } from "#app/reading-ports.
 import type { ProblemWords } from "#content/problem-words.ts";
 import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
-import type { Flags, Library } from "#core/dialogue/decision.ts";
+import type { Flags, Library } from "#core/dialogue/turn/decision.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import type { TrackId } from "#core/tracks/track.ts";
 import type { MakeFile } from "../files/make-file.ts";

@@ -1,9 +1,9 @@
 import type { ExerciseStepWire, ExerciseWire, FinishedWire, TechniqueWire } from "#contract/exercise.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import type { Turn } from "#app/ports.ts";
-import { gateToAsk } from "#core/dialogue/exercise-commands.ts";
-import { exerciseReply } from "#core/dialogue/exercise-views.ts";
-import { gateOf, surroundingsOf } from "#core/dialogue/journey-turn.ts";
+import { gateToAsk } from "#core/dialogue/tracks/exercise-commands.ts";
+import { exerciseReply } from "#core/dialogue/tracks/exercise-views.ts";
+import { gateOf, surroundingsOf } from "#core/dialogue/tracks/journey-turn.ts";
 import type { Answer, Exercise } from "#core/techniques/exercise.ts";
 import { type Technique, type TechniqueId, type TechniqueStep, techniqueIds } from "#core/techniques/technique.ts";
 import { allHold, goBack, stepAt, type Surroundings, wayOf, writtenIn } from "#core/techniques/walk.ts";

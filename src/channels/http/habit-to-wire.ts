@@ -7,7 +7,7 @@ import type { ArchetypeId } from "#core/day/archetype.ts";
 import { excusedOf } from "#core/day/away.ts";
 import type { Exclusion } from "#core/day/eligible.ts";
 import type { Habit, HabitId } from "#core/day/habit.ts";
-import { exclusionsFor } from "#core/dialogue/habit-commands.ts";
+import { exclusionsFor } from "#core/dialogue/day/setup/habit-commands.ts";
 import { type Taught, taughtTo } from "#core/lessons/taught.ts";
 import { emptyRecord, streakOn } from "#core/mastery/habit-record.ts";
 import { habitMastery, stageOf } from "#core/mastery/mastery.ts";

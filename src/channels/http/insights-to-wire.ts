@@ -1,8 +1,8 @@
 import type { DailyFigure } from "#app/reading-ports.ts";
 import type { InsightsWire } from "#contract/insights.ts";
-import type { History } from "#core/dialogue/dialogue.ts";
-import { insightsFor } from "#core/dialogue/insight-commands.ts";
-import { insightsReply } from "#core/dialogue/insight-views.ts";
+import type { History } from "#core/dialogue/turn/dialogue.ts";
+import { insightsFor } from "#core/dialogue/growth/insight-commands.ts";
+import { insightsReply } from "#core/dialogue/growth/insight-views.ts";
 import type { WeekSummary } from "#core/insights/week.ts";
 import type { Baseline } from "#core/readings/baseline.ts";
 import { metricFacts } from "#core/readings/metric.ts";

@@ -2,7 +2,7 @@ import { toWireInstant } from "#contract/instant.ts";
 import type { LevelWire, MasteryWire, SkillMasteryWire } from "#contract/mastery.ts";
 import { excusedOf } from "#core/day/away.ts";
 import type { Habit, HabitCategory, HabitId } from "#core/day/habit.ts";
-import { exclusionsFor } from "#core/dialogue/habit-commands.ts";
+import { exclusionsFor } from "#core/dialogue/day/setup/habit-commands.ts";
 import { streakOn } from "#core/mastery/habit-record.ts";
 import { fullPractice, habitMastery, masteredFrom } from "#core/mastery/mastery.ts";
 import { type LevelView, masteryOverview, type SkillView } from "#core/mastery/overview.ts";

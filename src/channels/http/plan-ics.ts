@@ -1,7 +1,7 @@
 import ical, { ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
 import { isAway } from "#core/day/plan-day.ts";
 import type { Plan } from "#core/day/plan.ts";
-import { planned } from "#core/dialogue/day-turn.ts";
+import { planned } from "#core/dialogue/day/plan/day-turn.ts";
 import { dayToWire, onDays } from "./day-to-wire.ts";
 import type { ShownDay } from "./task-words.ts";
 import type { Shown } from "./show.ts";

@@ -1,7 +1,7 @@
 import type { Words } from "#content/words.ts";
-import { flagsFor, type LookContext } from "#core/dialogue/decision.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
-import type { Reply } from "#core/dialogue/reply.ts";
+import { flagsFor, type LookContext } from "#core/dialogue/turn/decision.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
 import type { HttpDeps } from "./deps.ts";

@@ -1,8 +1,8 @@
 import type { Turn } from "#app/ports.ts";
 import type { MessageWire } from "#contract/chat.ts";
-import type { Command } from "#core/dialogue/command.ts";
-import type { Reply, ReplyFile } from "#core/dialogue/reply.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import type { Reply, ReplyFile } from "#core/dialogue/turn/reply.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Person } from "#core/person/person.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext } from "./env.ts";

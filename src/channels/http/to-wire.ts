@@ -2,10 +2,10 @@ import type { GoalWire } from "#contract/goal.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepState, StepViewWire, StepWire } from "#contract/step.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
-import { stepInDay } from "#core/dialogue/step-in-day.ts";
-import { undoWindow } from "#core/dialogue/step-commands.ts";
-import { activeGoal } from "#core/dialogue/views.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
+import { stepInDay } from "#core/dialogue/goals/step-in-day.ts";
+import { undoWindow } from "#core/dialogue/goals/step-commands.ts";
+import { activeGoal } from "#core/dialogue/home/views.ts";
 import { commentId, type Goal, type GoalWithHistory } from "#core/goals/goal.ts";
 import { type Step, shownStep } from "#core/goals/step.ts";
 

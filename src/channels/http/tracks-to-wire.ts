@@ -8,9 +8,9 @@ import type {
   SuggestionWire,
   TrackWire,
 } from "#contract/tracks.ts";
-import type { JournalEntry } from "#core/dialogue/decision.ts";
-import { type OnTracks, suggestContextOf } from "#core/dialogue/journey-turn.ts";
-import { suggestionFor } from "#core/dialogue/track-views.ts";
+import type { JournalEntry } from "#core/dialogue/turn/decision.ts";
+import { type OnTracks, suggestContextOf } from "#core/dialogue/tracks/journey-turn.ts";
+import { suggestionFor } from "#core/dialogue/tracks/track-views.ts";
 import { type LocalDate, localDate } from "#core/time/local-date.ts";
 import { type Journey, type Milestone, newJourney, type SuggestedAction } from "#core/tracks/journey.ts";
 import { momentumAt } from "#core/tracks/momentum.ts";

@@ -1,7 +1,7 @@
 import { toWireInstant } from "#contract/instant.ts";
 import type { WorkSummaryWire, WorkWire } from "#contract/work.ts";
-import { gateOf } from "#core/dialogue/journey-turn.ts";
-import { mayBecome } from "#core/dialogue/work-commands.ts";
+import { gateOf } from "#core/dialogue/tracks/journey-turn.ts";
+import { mayBecome } from "#core/dialogue/tracks/work-commands.ts";
 import type { Line, Work } from "#core/techniques/work.ts";
 import type { Shown } from "./show.ts";
 

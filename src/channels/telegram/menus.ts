@@ -2,9 +2,9 @@ import type { Api } from "grammy";
 import type { BotCommand } from "grammy/types";
 import type { Log } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
-import { type Flags, flagsFor } from "#core/dialogue/decision.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
-import type { SlashCommand } from "#core/dialogue/read-text.ts";
+import { type Flags, flagsFor } from "#core/dialogue/turn/decision.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
+import type { SlashCommand } from "#core/dialogue/entry/read-text.ts";
 import { type Locale, locales, type PersonId } from "#core/person/person.ts";
 
 /** The kinds of updates that we ask Telegram for. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OutboxMessage } from "#app/ports.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
-import type { Reply } from "#core/dialogue/reply.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { FakeBotApi } from "#test/fakes/bot-api.ts";
 import { silentLog } from "#test/storage/databases.ts";

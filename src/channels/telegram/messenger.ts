@@ -3,7 +3,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Delivery, Messenger } from "#app/deliver.ts";
 import type { Log, OutboxMessage } from "#app/ports.ts";
 import type { RenderedReply, Words } from "#content/words.ts";
-import type { ReplyFile } from "#core/dialogue/reply.ts";
+import type { ReplyFile } from "#core/dialogue/turn/reply.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { MadeFile, MakeFile } from "../files/make-file.ts";
 import { splitText } from "./split-text.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Command } from "#core/dialogue/command.ts";
-import type { Snapshot } from "#core/dialogue/dialogue.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { ExerciseId } from "#core/techniques/exercise.ts";
 import { emptySnapshot, trackLibrary } from "#test/dialogue/walk.ts";

@@ -1,7 +1,7 @@
 import type { Message, Update, User } from "grammy/types";
-import type { AttachmentKind, Command } from "#core/dialogue/command.ts";
-import { decodePress } from "#core/dialogue/press.ts";
-import { readText } from "#core/dialogue/read-text.ts";
+import type { AttachmentKind, Command } from "#core/dialogue/turn/command.ts";
+import { decodePress } from "#core/dialogue/entry/press.ts";
+import { readText } from "#core/dialogue/entry/read-text.ts";
 import type { Locale } from "#core/person/person.ts";
 
 /** What an update means to us. Telegram's many kinds come down to a few. */

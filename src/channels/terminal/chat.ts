@@ -3,10 +3,10 @@ import type { Readable, Writable } from "node:stream";
 import type { Input } from "#app/handle-input.ts";
 import type { Clock } from "#app/ports.ts";
 import type { RenderedButton, Words } from "#content/words.ts";
-import type { Command } from "#core/dialogue/command.ts";
-import { decodePress } from "#core/dialogue/press.ts";
-import { readText } from "#core/dialogue/read-text.ts";
-import type { Reply } from "#core/dialogue/reply.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import { decodePress } from "#core/dialogue/entry/press.ts";
+import { readText } from "#core/dialogue/entry/read-text.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 
 export interface TerminalParts {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Log } from "#app/ports.ts";
 import { loadIntentPrompt } from "#content/intent-prompt.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
-import { type Intent, intents } from "#core/dialogue/intents.ts";
+import { type Intent, intents } from "#core/dialogue/turn/intents.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import { type ModelServer, startModelServer } from "#test/fakes/model-server.ts";
 import type { BriefCallReport } from "./ask-briefly.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Log, SecondOpinion } from "#app/ports.ts";
 import type { IntentPrompt } from "#content/intent-prompt.ts";
 import type { PromptWords } from "#content/prompts.ts";
-import type { Intent } from "#core/dialogue/intents.ts";
+import type { Intent } from "#core/dialogue/turn/intents.ts";
 import { type BriefAsk, type BriefCallReport, type BriefMiss, createAskBriefly } from "./ask-briefly.ts";
 import type { ModelEndpoint } from "./call-model.ts";
 import { data, fill } from "./write-prompt.ts";

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { useSay } from "../../data/actions.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { useKept } from "../../data/kept-value.ts";

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useStatus } from "../../data/queries.ts";
 import { addToTalk, crisisAnswer, isCrisisAnswer } from "../../data/talk.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { StepViewWire } from "#contract/step.ts";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { usePress, useSay } from "../../data/actions.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { Button } from "../../ui/button.tsx";

@@ -4,7 +4,7 @@ import type { MeWire } from "#contract/me.ts";
 import type { NextWire } from "#contract/next.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { usePress } from "../../data/actions.ts";
 import { HowNow } from "../../app/later-pages.ts";
 import { useLives } from "../../data/day.ts";

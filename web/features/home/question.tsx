@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { StepViewWire } from "#contract/step.ts";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { usePress, useStepAction } from "../../data/actions.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";

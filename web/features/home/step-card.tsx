@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { StepViewWire, StepWire } from "#contract/step.ts";
-import type { Command } from "#core/dialogue/command.ts";
-import { encodePress } from "#core/dialogue/press.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { type StepSize, stepSizes } from "#core/person/person.ts";
 import { usePress, useStepAction } from "../../data/actions.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { usePress } from "../../data/actions.ts";
 import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";

@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { ProgressWire } from "#contract/tracks.ts";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { type TrackId, trackIds } from "#core/tracks/track.ts";
 import { usePress, useSetting } from "../../data/actions.ts";
 import { countriesIn } from "../../data/countries.ts";

@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
-import { encodePress } from "#core/dialogue/press.ts";
+import { encodePress } from "#core/dialogue/entry/press.ts";
 import { usePress } from "../../data/actions.ts";
 import { type Answered, waitingExercises } from "../../data/exercises.ts";
 import { crisisAnswer, isCrisisAnswer } from "../../data/talk.ts";

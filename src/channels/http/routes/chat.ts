@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { chatRequestSchema, chatResponseSchema } from "#contract/chat.ts";
-import { decodePress } from "#core/dialogue/press.ts";
-import { readText } from "#core/dialogue/read-text.ts";
+import { decodePress } from "#core/dialogue/entry/press.ts";
+import { readText } from "#core/dialogue/entry/read-text.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import type { Talk } from "../talk.ts";

@@ -10,7 +10,7 @@ import {
 } from "#contract/day.ts";
 import { taskInFullSchema } from "#contract/day-task.ts";
 import type { Plan, Task, TaskId } from "#core/day/plan.ts";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import type { DayDesk } from "../day-desk.ts";
 import { taskInFull } from "../day-task-to-wire.ts";
 import { dayToWire, pastToWire } from "../day-to-wire.ts";

@@ -7,8 +7,8 @@ import {
   exerciseSchema,
   techniqueListSchema,
 } from "#contract/exercise.ts";
-import type { Command } from "#core/dialogue/command.ts";
-import { exerciseInFront } from "#core/dialogue/exercise-commands.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import { exerciseInFront } from "#core/dialogue/tracks/exercise-commands.ts";
 import { type Exercise, type ExerciseId, exerciseLimits } from "#core/techniques/exercise.ts";
 import { stepAt } from "#core/techniques/walk.ts";
 import type { HttpDeps } from "../deps.ts";

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ProblemCode } from "#contract/problem.ts";
-import type { ReplyFile } from "#core/dialogue/reply.ts";
+import type { ReplyFile } from "#core/dialogue/turn/reply.ts";
 import type { WorkId } from "#core/techniques/work.ts";
 import { trackIds } from "#core/tracks/track.ts";
 import { tooMany } from "../authenticate.ts";

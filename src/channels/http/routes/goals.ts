@@ -7,7 +7,7 @@ import {
   goalPatchSchema,
   goalSchema,
 } from "#contract/goal.ts";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import { assertNever } from "#core/assert-never.ts";
 import type { GoalId } from "#core/goals/goal.ts";
 import type { HttpDeps } from "../deps.ts";

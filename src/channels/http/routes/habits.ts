@@ -14,7 +14,7 @@ import {
 import { archetypeIds } from "#core/day/archetype.ts";
 import { habitCategories, type HabitId } from "#core/day/habit.ts";
 import { proposeArchetype } from "#core/day/quiz.ts";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import { archetypesToWire } from "../archetype-to-wire.ts";
 import type { HttpDeps } from "../deps.ts";
 import { habitInFull, habitToWire } from "../habit-to-wire.ts";

@@ -5,7 +5,7 @@ import { linkCodeSchema } from "#contract/account.ts";
 import { exportSchema, type ExportWire } from "#contract/export.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { type MePatchWire, type MeWire, meDeleteSchema, mePatchSchema, meSchema } from "#contract/me.ts";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Persons } from "../authenticate.ts";
 import { tooMany } from "../authenticate.ts";
 import type { HttpDeps } from "../deps.ts";

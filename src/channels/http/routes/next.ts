@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { nextAnswerSchema, nextPassSchema } from "#contract/next.ts";
-import { crisisAgain } from "#core/dialogue/crisis-turn.ts";
+import { crisisAgain } from "#core/dialogue/crisis/crisis-turn.ts";
 import type { DayDesk } from "../day-desk.ts";
 import type { HttpDeps } from "../deps.ts";
 import { nextToWire } from "../next-to-wire.ts";

@@ -12,7 +12,7 @@ import {
 } from "#contract/schedule.ts";
 import { emptySchedule, type Schedule } from "#core/day/schedule.ts";
 import { scheduleProblems } from "#core/day/schedule-problems.ts";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";

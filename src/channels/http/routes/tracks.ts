@@ -14,8 +14,8 @@ import {
   suggestionListSchema,
   weighTrackSchema,
 } from "#contract/tracks.ts";
-import type { Command } from "#core/dialogue/command.ts";
-import { exerciseInFront } from "#core/dialogue/exercise-commands.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import { exerciseInFront } from "#core/dialogue/tracks/exercise-commands.ts";
 import type { GoalId } from "#core/goals/goal.ts";
 import { type TrackId, trackIds } from "#core/tracks/track.ts";
 import { tooMany } from "../authenticate.ts";

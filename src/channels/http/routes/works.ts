@@ -7,7 +7,7 @@ import {
   workStatusSchema,
   workTickSchema,
 } from "#contract/work.ts";
-import type { Command } from "#core/dialogue/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import { workKinds } from "#core/techniques/technique.ts";
 import type { WorkId } from "#core/techniques/work.ts";
 import type { HttpDeps } from "../deps.ts";

@@ -1,0 +1,221 @@
+import type { Instant } from "../../person/person.ts";
+import type { CrisisKind, CrisisLevel, CrisisVerdict } from "../../safety/crisis.ts";
+import { stepAt } from "../../techniques/walk.ts";
+import type { Command } from "../turn/command.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
+import { entry, say, withDialogue } from "../turn/outcome.ts";
+import type { Button, Reply } from "../turn/reply.ts";
+import * as views from "../home/views.ts";
+
+/** After this long without a further sign we ask once, quietly, how the person is. */
+const checkInAfter = 12 * 3600 * 1000;
+/** After this long without a further sign the crisis state ends by itself. */
+const lapsesAfter = 72 * 3600 * 1000;
+
+const rank: Record<CrisisLevel, number> = { none: 0, elevated: 1, high: 2, imminent: 3 };
+
+/** The ways out of a crisis answer, at any time. */
+export const waysBack: readonly (readonly Button[])[] = [
+  [{ label: "button.safe", press: { do: "i_am_safe" } }],
+  [{ label: "button.not_meant", press: { do: "not_what_i_meant" } }],
+];
+
+/** All free text in a command, which is screened before anything else looks at it. */
+export function freeText(command: Command): string | undefined {
+  switch (command.do) {
+    case "text":
+    case "edited":
+    case "answer":
+    case "exercise_text":
+    case "edit_work":
+      return command.text;
+    case "attachment":
+    case "photo":
+    case "photo_refused":
+      return command.caption;
+    case "cue":
+      return command.text;
+    case "ask_lesson":
+      return command.question;
+    case "learn":
+      return command.name;
+    case "new_goal":
+    case "edit_goal":
+      return join(command.title, command.description);
+    case "rephrase":
+      return command.comment;
+    case "unknown_command":
+      return command.name;
+    case "time_zone":
+      return command.timeZone;
+    case "country":
+      return command.country;
+    default:
+      return undefined;
+  }
+}
+
+/** Notes and names beside the hours of a day, where they are new: screened here like all words, and read by nobody else. */
+export function newNotes({ day }: Snapshot, command: Command): string | undefined {
+  if (command.do !== "set_schedule") return undefined;
+  const { notes, fixed = [] } = command.change;
+  const known = new Set(day?.schedule.fixed.map(({ name }) => name));
+  const names = fixed.map(({ name }) => name).filter((name) => !known.has(name));
+  return join(notes === day?.schedule.notes ? undefined : notes, ...names);
+}
+
+/** A sign of crisis: the fixed answer with the country's help lines, and what the person had sent is held, not lost. */
+export function raiseCrisis(
+  before: Snapshot,
+  verdict: CrisisVerdict,
+  held: Command,
+  context: DecisionContext,
+): Decision {
+  const level = verdict.level === "none" ? "elevated" : verdict.level;
+  const known = before.dialogue.crisis;
+  const crisis: CrisisState = {
+    since: context.now,
+    level: known && rank[known.level] > rank[level] ? known.level : level,
+    kind: verdict.kind ?? known?.kind,
+    held: heldAfter(known, known ? held : asPage(before, held, context)),
+    checkedInAt: undefined,
+  };
+  return {
+    ...say(withDialogue(before, { crisis }), crisisReply(before, level, verdict.kind)),
+    journal: [
+      entry("crisis_raised", {
+        rule: "crisis_screen",
+        inputs: { level, kind: verdict.kind ?? "unknown", rules: verdict.because.rules.join() },
+        confidence: verdict.because.score,
+      }),
+    ],
+    denied: { code: "crisis" },
+  };
+}
+
+/** A message so long, sent while a letter or story takes pages or is rewritten, belongs to it; a shorter one may be a cry to us. */
+const pageFrom = 280;
+
+function asPage(before: Snapshot, held: Command, { library }: DecisionContext): Command {
+  const { waiting } = before.dialogue;
+  if (held.do !== "text" || held.text.length < pageFrom) return held;
+  if (waiting.for === "work_section") {
+    return { do: "edit_work", workId: waiting.workId, step: waiting.step, text: held.text };
+  }
+  if (waiting.for !== "exercise") return held;
+  const exercise = before.exercises.find(({ id }) => id === waiting.exerciseId);
+  const step = exercise && stepAt(library.techniques[exercise.technique], exercise);
+  if (!exercise || step?.ask.kind !== "pages") return held;
+  return { do: "exercise_text", exerciseId: exercise.id, step: step.id, text: held.text };
+}
+
+/**
+ * What "not what I meant" brings back: what was only looked at again has been carried out long since, and words said to the crisis answer
+ * take the place of nothing that was given before it.
+ */
+function heldAfter(known: CrisisState | undefined, held: Command): Command | undefined {
+  if (held.do === "edited" || held.do === "raise_crisis") return known?.held;
+  return held.do === "text" ? (known?.held ?? held) : held;
+}
+
+/** A second look at what a person wrote found it graver than the first: the level may rise by it, and never falls. */
+export function raiseFurther(
+  before: Snapshot,
+  sign: Extract<Command, { readonly do: "raise_crisis" }>,
+  context: DecisionContext,
+): Decision {
+  const known = before.dialogue.crisis;
+  if (known && rank[known.level] >= rank[sign.level]) return say(before);
+  const verdict = { level: sign.level, kind: sign.kind, because: { rules: ["second_look"], score: 0 } };
+  return raiseCrisis(before, verdict, sign, context);
+}
+
+/** The person's own safety plan, one tap away at the next sign. */
+function planRow(before: Snapshot): readonly (readonly Button[])[] {
+  const { safetyPlan } = before.dialogue;
+  return safetyPlan === undefined ? [] : [[{ label: "button.my_plan", press: { do: "work", workId: safetyPlan } }]];
+}
+
+const makePlan: readonly Button[] = [{ label: "button.safety_plan", press: { do: "begin", technique: "safety_plan" } }];
+
+/** The answer of the crisis that lasts, in full: better twice than never. */
+export function crisisAgain(before: Snapshot, crisis: CrisisState): Reply {
+  return crisisReply(before, crisis.level, crisis.kind);
+}
+
+function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind: CrisisKind | undefined): Reply {
+  return {
+    say: level === "elevated" ? "crisis.elevated" : `crisis.${level}.${kind ?? "self_harm"}`,
+    helpLines: { country: before.person.country, kind, level },
+    buttons: [...planRow(before), ...waysBack, [{ label: "button.country", press: { do: "country" } }]],
+  };
+}
+
+/** What people say to the crisis answer ("no, I am alone") is an answer to us: never a goal's name, nor a step that is done. */
+export function heardInCrisis(before: Snapshot, crisis: CrisisState): Reply {
+  return { ...crisisReply(before, crisis.level, crisis.kind), say: "crisis.heard" };
+}
+
+/** An answer given to an exercise, a work or one's hours by name: it is the person's draft, and comes in once they are safe. */
+export function draftHeld({ held }: CrisisState): Command | undefined {
+  const named = held?.do === "exercise_text" || held?.do === "edit_work" || held?.do === "photo";
+  return named || held?.do === "set_schedule" ? held : undefined;
+}
+
+/** "I am safe": the state ends at once, and everything is where it was; a draft that was held goes where it was given. */
+export function endCrisis(before: Snapshot, carryOut: (after: Snapshot, held: Command) => Decision): Decision {
+  if (!before.dialogue.crisis) return say(before, views.positionReply(before));
+  const held = draftHeld(before.dialogue.crisis);
+  const after = withDialogue(before, { crisis: undefined });
+  const going = held ? carryOut(after, held) : say(after, views.positionReply(after));
+  const safe: Reply = {
+    say: before.dialogue.safetyPlan === undefined ? "crisis.safe_plan" : "crisis.safe",
+    buttons: [
+      ...(before.dialogue.safetyPlan === undefined ? [makePlan] : planRow(before)),
+      [{ label: "button.help_now", press: { do: "help_now" } }],
+    ],
+  };
+  const ended = entry("crisis_ended", { rule: "person_said_safe" });
+  // Words in a chat may have been a cry or a line of a letter: they are not put into it, and nobody is to think that they were.
+  const unkept: readonly Reply[] =
+    before.dialogue.crisis.held?.do === "text" && before.dialogue.waiting.for === "exercise"
+      ? [{ say: "crisis.not_kept" }]
+      : [];
+  return { ...going, replies: [safe, ...unkept, ...going.replies], journal: [ended, ...going.journal] };
+}
+
+/** Help lines on demand: always there, the same for everybody; and the person's own plan, or the way to make one when it is calm. */
+export function helpNow(before: Snapshot): Decision {
+  return say(before, {
+    say: "help_now.text",
+    helpLines: { country: before.person.country, kind: undefined, level: "none" },
+    buttons: [
+      ...planRow(before),
+      ...(before.dialogue.safetyPlan === undefined && before.dialogue.crisis === undefined ? [makePlan] : []),
+      [{ label: "button.country", press: { do: "country" } }],
+    ],
+  });
+}
+
+/** The crisis state as it stands now: lapsed after three quiet days, or due for one quiet question. */
+export function crisisNow(crisis: CrisisState | undefined, now: Instant): "none" | "held" | "check_in" | "lapsed" {
+  if (!crisis) return "none";
+  if (now - crisis.since >= lapsesAfter) return "lapsed";
+  return now - crisis.since >= checkInAfter && crisis.checkedInAt === undefined ? "check_in" : "held";
+}
+
+export function checkInReply(): Reply {
+  return {
+    say: "crisis.check_in",
+    buttons: [
+      [{ label: "button.safe", press: { do: "i_am_safe" } }],
+      [{ label: "button.help_now", press: { do: "help_now" } }],
+    ],
+  };
+}
+
+function join(...texts: readonly (string | undefined)[]): string | undefined {
+  const given = texts.filter((text) => text !== undefined);
+  return given.length === 0 ? undefined : given.join("\n");
+}

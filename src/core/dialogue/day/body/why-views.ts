@@ -1,0 +1,72 @@
+import type { Plan, Task } from "../../../day/plan.ts";
+import { reasonsFor } from "../../../day/reasons.ts";
+import { answerButtons } from "./adaptation-buttons.ts";
+import { adaptedTask, seenLine, seenToday, whyAdapted } from "./adaptation-views.ts";
+import { todayButton } from "../setup/day-setup-views.ts";
+import type { OnDay } from "../plan/day-turn.ts";
+import type { LookContext } from "../../turn/decision.ts";
+import { grownLines } from "../../growth/grown-views.ts";
+import { learnButton } from "../../growth/lesson-views.ts";
+import type { Params, Reply } from "../../turn/reply.ts";
+import { type Line, titleOf } from "../plan/task-names.ts";
+
+/** Why the day is as it is. */
+
+const ruleText = (rule: string): Params[string] => ({ ref: `day_because.${rule}` });
+
+/** Why a task, or the whole day, is as it is: the rules that decided, in words. */
+export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined, context: LookContext): Reply {
+  const task = id === undefined ? undefined : plan.tasks.find((each) => each.id === id);
+  if (!task) {
+    return {
+      say: "why.mode",
+      with: { mode: { ref: `mode_name.${plan.mode}` }, because: ruleText(plan.modeBecause.rule) },
+      lines: [
+        ...seenToday(snapshot, plan).map(seenLine),
+        ...grownLines(snapshot.day, plan),
+        ...plan.blocks
+          .filter(({ because }) => because.rule !== "block_as_wished")
+          .map(
+            (block): Line => ({
+              say: "why.block",
+              with: { title: { ref: `block.${block.id}.own_title` }, because: ruleText(block.because.rule) },
+            }),
+          ),
+        ...plan.dropped.map(
+          (block): Line => ({
+            say: "why.dropped",
+            with: { title: { ref: `block.${block.id}.own_title` }, because: ruleText(block.because.rule) },
+          }),
+        ),
+      ],
+      buttons: [[{ label: "button.mode", press: { do: "mode" } }, todayButton]],
+    };
+  }
+  const { of } = task;
+  const adapted = task.state === "open" ? adaptedTask(snapshot, plan, task.id) : undefined;
+  const block = plan.blocks.find((each) => each.id === task.block);
+  return {
+    say: "why.task",
+    with: { title: titleOf(task.of, plan, snapshot, context), because: ruleText(task.because.rule) },
+    lines: [
+      ...(adapted ? whyAdapted(adapted, plan, snapshot, context) : []),
+      ...reasonsFor(task, plan, snapshot.day.habits).map(
+        (rule): Line => ({ say: "why.rule", with: { text: ruleText(rule) } }),
+      ),
+      ...(task.version === "usual" || adapted
+        ? []
+        : [{ say: "why.rule", with: { text: ruleText(`version_${task.version}`) } } as const]),
+      ...(block ? [{ say: "why.rule", with: { text: ruleText(block.because.rule) } } as const] : []),
+      ...(of.kind === "habit"
+        ? [{ say: "habit.evidence", with: { text: { ref: `habit.${of.habit}.lesson.summary` } } } as const]
+        : []),
+    ],
+    buttons: [
+      ...(adapted ? [answerButtons(adapted)].filter((row) => row.length > 0) : []),
+      ...(of.kind === "habit"
+        ? [[learnButton(of.habit), { label: "button.about_habit", press: { do: "habit", habit: of.habit } } as const]]
+        : []),
+      [todayButton],
+    ],
+  };
+}

@@ -1,0 +1,144 @@
+import type { Away, Day } from "../../../day/day.ts";
+import { isAway } from "../../../day/plan-day.ts";
+import type { Plan, PlannedBlock, Task } from "../../../day/plan.ts";
+import type { Instant, Locale } from "../../../person/person.ts";
+import { adaptedLines, seenLine, seenToday } from "../body/adaptation-views.ts";
+import { todayButton } from "../setup/day-setup-views.ts";
+import type { OnDay } from "./day-turn.ts";
+import type { LookContext } from "../../turn/decision.ts";
+import type { Snapshot } from "../../turn/dialogue.ts";
+import { grownLines } from "../../growth/grown-views.ts";
+import type { Button, Reply } from "../../turn/reply.ts";
+import { type Line, titleOf, wallClock } from "./task-names.ts";
+import type { WordKey } from "../../turn/words.ts";
+
+/** Today as it is shown, and one task of it. */
+
+const marks = {
+  open: "day.task_open",
+  done: "day.task_done",
+  partly: "day.task_partly",
+  skipped: "day.task_let_go",
+  swapped: "day.task_let_go",
+  never: "day.task_let_go",
+} as const satisfies Record<Task["state"], WordKey>;
+
+/** Whether a task still stands in the day; what another took the place of does not. */
+const shown = (task: Task): boolean => task.state !== "swapped" && task.state !== "never";
+
+/** A task in one line: whether it is done, when, what, how long. */
+function taskLine(task: Task, plan: Plan, snapshot: Snapshot, context: LookContext): Line {
+  return {
+    say: "day.task",
+    with: {
+      mark: { ref: marks[task.state] },
+      at: wallClock(task.at, snapshot.person.timeZone),
+      title: titleOf(task.of, plan, snapshot, context),
+      minutes: task.minutes,
+    },
+  };
+}
+
+/** A task, and under it that it is otherwise than planned. */
+export function taskLines(task: Task, plan: Plan, snapshot: Snapshot, context: LookContext): readonly Line[] {
+  return [taskLine(task, plan, snapshot, context), ...adaptedLines(task, plan, snapshot, context)];
+}
+
+/** What happened in a block that the day has no more: the day was made anew since. */
+const isAdrift = ({ block }: Task, { blocks }: Plan): boolean => !blocks.some(({ id }) => id === block);
+
+function blockLines(block: PlannedBlock, plan: Plan, snapshot: Snapshot, context: LookContext): readonly Line[] {
+  const { timeZone } = snapshot.person;
+  const tasks = plan.tasks.filter((task) => task.block === block.id && shown(task));
+  if (tasks.length === 0) return [];
+  return [
+    {
+      say: "day.block",
+      with: {
+        from: wallClock(block.from, timeZone),
+        to: wallClock(block.to, timeZone),
+        title: { ref: `block.${block.id}.own_title` },
+      },
+    },
+    ...tasks.flatMap((task) => taskLines(task, plan, snapshot, context)),
+  ];
+}
+
+/** Whether the person is away on the day that is planned; a pause that was to end has ended by itself. */
+export function awayNow({ away, plan }: Day): Away | undefined {
+  return away && (plan === undefined || isAway(away, plan.date)) ? away : undefined;
+}
+
+/** That everything waits, and the way back. */
+export function awaySaid({ why }: Away): Reply {
+  return {
+    say: `day.away_${why}`,
+    buttons: [[{ label: "button.away_back", press: { do: "away", why: "back" } }]],
+  };
+}
+
+/** The words that a day begins with are for its first third. */
+const isMorning = ({ waking }: Plan, now: Instant): boolean => now < waking.from + (waking.to - waking.from) / 3;
+
+/** Today: its mode, its blocks with what is in them, and what can be done about it. */
+export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply["place"]): Reply {
+  const { day, person } = snapshot;
+  const { plan } = day;
+  const away = awayNow(day);
+  if (away) return awaySaid(away);
+  if (!plan) return { say: "day.no_day", buttons: [[todayButton]] };
+  const open = plan.tasks.filter(({ state }) => state === "open");
+  const pressed = open.filter((task) => task.at + task.minutes * 60_000 > context.now - 2 * 3600_000).slice(0, 5);
+  return {
+    say: "day.title",
+    with: { date: dateText(plan, person.locale), mode: { ref: `mode_name.${plan.mode}` } },
+    lines: [
+      ...(isMorning(plan, context.now)
+        ? [{ say: "day.morning", with: { text: { ref: `archetype.${plan.archetype}.morning.${plan.mode}` } } } as const]
+        : []),
+      ...grownLines(day, plan),
+      ...seenToday(snapshot, plan).map(seenLine),
+      ...plan.tasks
+        .filter((task) => shown(task) && isAdrift(task, plan))
+        .flatMap((task) => taskLines(task, plan, snapshot, context)),
+      ...plan.blocks.flatMap((block) => blockLines(block, plan, snapshot, context)),
+      ...(open.length === 0 ? [{ say: "day.nothing_left" } as const] : []),
+    ],
+    buttons: [
+      ...pressed.map((task): Button[] => [
+        {
+          label: "button.task",
+          with: { title: titleOf(task.of, plan, snapshot, context) },
+          press: { do: "task", taskId: task.id },
+        },
+      ]),
+      [
+        { label: "button.checkin", press: { do: "checkin" } },
+        { label: "button.why", press: { do: "why" } },
+      ],
+      [
+        { label: "button.replan", press: { do: "replan" } },
+        { label: "button.day_settings", press: { do: "day_settings" } },
+      ],
+    ],
+    ...(place ? { place } : {}),
+  };
+}
+
+const dateFormat = (region: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(region, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
+/** Made once: making one takes longer than all else in showing a day. */
+const dateFormats: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
+  ru: dateFormat("ru-RU"),
+  en: dateFormat("en-GB"),
+};
+
+/** The day as people write it; the words of the month come from the language itself. */
+function dateText(plan: Plan, locale: Locale): string {
+  return dateFormats[locale].format(Date.parse(plan.date));
+}
+
+/** Whether anything of today is still open. */
+export function anythingOpen({ plan }: Day): boolean {
+  return plan?.tasks.some(({ state }) => state === "open") ?? false;
+}

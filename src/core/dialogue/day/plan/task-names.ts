@@ -1,0 +1,45 @@
+import { clockText } from "../../../day/clock-text.ts";
+import type { Habit } from "../../../day/habit.ts";
+import type { Plan, Task, TaskOf, TaskVersion } from "../../../day/plan.ts";
+import type { Instant } from "../../../person/person.ts";
+import { wallTime } from "../../../time/wall-time.ts";
+import type { LookContext } from "../../turn/decision.ts";
+import type { Snapshot } from "../../turn/dialogue.ts";
+import type { Params, Reply } from "../../turn/reply.ts";
+
+/** What tasks are called, when they are and how they go, wherever they are shown. */
+
+/** One of the lines under the words of a reply. */
+export type Line = NonNullable<Reply["lines"]>[number];
+
+/** The time on the wall, `07:30`. */
+export function wallClock(at: Instant, timeZone: string): string {
+  return clockText(wallTime(at, timeZone).minutes);
+}
+
+/** What a task is called, in the voice of the day's archetype where it is a habit. */
+export function titleOf(of: TaskOf, plan: Plan, snapshot: Snapshot, context: LookContext): Params[string] {
+  switch (of.kind) {
+    case "habit": {
+      const habit = context.library.day.habits.get(of.habit);
+      return {
+        ref: habit?.archetypes.includes(plan.archetype)
+          ? `habit.${of.habit}.titles.${plan.archetype}`
+          : `habit.${of.habit}.name`,
+      };
+    }
+    case "goal_step": {
+      const goal = snapshot.goals.find(({ id }) => id === of.goalId);
+      return goal?.title ?? { ref: "day.goal_gone" };
+    }
+    case "track_action":
+      return {
+        ref: of.action.kind === "technique" ? `technique.${of.action.technique}.name` : `report.${of.action.action}`,
+      };
+  }
+}
+
+/** How a habit is done in a version and at a stage: one sentence. */
+export function howOf(habit: Habit, version: TaskVersion, task: Pick<Task, "stage">): Params[string] {
+  return { ref: `habit.${habit.id}.${version === "usual" ? `scaling.${task.stage}` : version}` };
+}

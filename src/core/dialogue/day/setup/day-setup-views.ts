@@ -1,0 +1,236 @@
+import { type ArchetypeId, archetypeIds, taskCaps } from "../../../day/archetype.ts";
+import { clockText } from "../../../day/clock-text.ts";
+import type { Day } from "../../../day/day.ts";
+import type { ArchetypePack, QuizQuestion } from "../../../day/library.ts";
+import { modes } from "../../../day/mode.ts";
+import { type ClockMinutes, type ClockSpan, type Meal, meals } from "../../../day/schedule.ts";
+import type { OnDay } from "../plan/day-turn.ts";
+import type { Button, Params, Reply } from "../../turn/reply.ts";
+
+/** What can be said and set about one's day: each is a tap or a short word, and each may be passed over. */
+
+export const todayButton: Button = { label: "button.today", press: { do: "today" } };
+const scheduleButton: Button = { label: "button.schedule", press: { do: "schedule" } };
+export const intakeButton: Button = { label: "button.intake", press: { do: "intake" } };
+
+const nameOf = (archetype: ArchetypeId): Params[string] => ({ ref: `archetype.${archetype}.name` });
+
+/** One question of the quiz; what was answered rides in the buttons, so that nothing has to be remembered. */
+export function quizReply(question: QuizQuestion, answers: readonly number[], of: number): Reply {
+  return {
+    say: "quiz.question",
+    with: { ask: { ref: `quiz.${question.id}.ask` }, number: answers.length + 1, of },
+    buttons: question.answers.map((answer, index): Button[] => [
+      {
+        label: "button.answer",
+        with: { text: { ref: `quiz.${question.id}.${answer.id}` } },
+        press: { do: "quiz", answers: [...answers, index] },
+      },
+    ]),
+    ...(answers.length > 0 ? { place: "edit" as const } : {}),
+  };
+}
+
+export function quizResult(archetype: ArchetypeId): Reply {
+  return {
+    say: "quiz.result",
+    with: { name: nameOf(archetype), about: { ref: `archetype.${archetype}.about` } },
+    buttons: [
+      [{ label: "button.take_archetype", press: { do: "archetype", archetype } }],
+      [{ label: "button.archetypes", press: { do: "archetype" } }],
+    ],
+    place: "edit",
+  };
+}
+
+export function archetypesReply(chosen: ArchetypeId | undefined): Reply {
+  return {
+    say: "archetype.list",
+    lines: archetypeIds.map((id) => ({
+      say: "archetype.show",
+      with: { name: nameOf(id), about: { ref: `archetype.${id}.about` } },
+    })),
+    buttons: [
+      ...archetypeIds.map((id): Button[] => [
+        {
+          label: id === chosen ? "button.archetype_chosen" : "button.archetype",
+          with: { name: nameOf(id) },
+          press: { do: "archetype", archetype: id },
+        },
+      ]),
+      [{ label: "button.quiz", press: { do: "quiz", answers: [] } }],
+    ],
+  };
+}
+
+/** A change in the middle of the way: little by little over a week, or all at once. */
+export function archetypeChanged(day: Day): Reply {
+  return day.blend
+    ? {
+        say: "archetype.blend",
+        with: { name: nameOf(day.archetype) },
+        buttons: [
+          [{ label: "button.archetype_fresh", press: { do: "archetype", archetype: day.archetype, fresh: true } }],
+          [todayButton],
+        ],
+      }
+    : {
+        say: "archetype.set",
+        with: { name: nameOf(day.archetype), text: { ref: `archetype.${day.archetype}.welcome` } },
+        buttons: [[todayButton]],
+      };
+}
+
+/** How the days go, said or as the archetype has it. */
+export function scheduleReply(day: Day, pack: ArchetypePack): Reply {
+  const { schedule } = day;
+  const clock = (said: ClockMinutes | undefined, usual: ClockMinutes): Params[string] => clockText(said ?? usual);
+  const span = (said: ClockSpan | undefined): Params[string] =>
+    said === undefined ? { ref: "schedule.unsaid" } : `${clockText(said.from)}–${clockText(said.to)}`;
+  const meal = (which: Meal): Button => ({
+    label: `button.${which}`,
+    press: { do: "ask_schedule", field: which },
+  });
+  const trouble = day.calendar?.problem;
+  return {
+    say: "schedule.show",
+    with: {
+      wake: clock(schedule.wake, pack.wake),
+      sleep: clock(schedule.sleep, pack.sleep),
+      work: span(schedule.work),
+      breakfast: span(schedule.meals.breakfast),
+      lunch: span(schedule.meals.lunch),
+      dinner: span(schedule.meals.dinner),
+    },
+    lines: day.calendar
+      ? [trouble === undefined ? { say: "schedule.calendar_on" } : { say: "schedule.calendar_trouble" }]
+      : [],
+    buttons: [
+      [
+        { label: "button.wake", press: { do: "ask_schedule", field: "wake" } },
+        { label: "button.sleep", press: { do: "ask_schedule", field: "sleep" } },
+      ],
+      [{ label: "button.work", press: { do: "ask_schedule", field: "work" } }],
+      meals.map(meal),
+      [
+        day.calendar
+          ? { label: "button.calendar_off", press: { do: "calendar_off" } }
+          : { label: "button.calendar", press: { do: "calendar" } },
+      ],
+      [todayButton],
+    ],
+  };
+}
+
+export function modeReply(day: Day): Reply {
+  return {
+    say: "mode.ask",
+    buttons: [
+      modes.map((mode): Button => ({ label: `button.mode_${mode}`, press: { do: "mode", mode } })),
+      ...(day.modeChoice ? [[{ label: "button.mode_auto", press: { do: "mode", mode: "auto" } } as const]] : []),
+    ],
+  };
+}
+
+export function awayReply(): Reply {
+  return {
+    say: "day.away_ask",
+    buttons: [
+      [
+        { label: "button.away_sick", press: { do: "away", why: "sick" } },
+        { label: "button.away_travel", press: { do: "away", why: "travel" } },
+      ],
+      [{ label: "button.away_pause", press: { do: "away", why: "pause" } }],
+    ],
+  };
+}
+
+/** Whether the plan may follow how the body is; there is nothing to follow before the person agreed that it is kept. */
+export function keepPlanButton(keeps: boolean): Button {
+  return keeps
+    ? { label: "button.keep_plan_off", press: { do: "keep_plan", keep: false } }
+    : { label: "button.keep_plan_on", press: { do: "keep_plan", keep: true } };
+}
+
+/** What can be set about the days; of goals and tracks only where there are any. */
+export function daySettingsReply({ day, goals, journey, adapting }: OnDay, place?: Reply["place"]): Reply {
+  const { start, cap } = taskCaps[day.archetype];
+  const tasks = day.tasksADay ?? start;
+  return {
+    say: "day.settings",
+    with: { name: nameOf(day.archetype), tasks, messages: day.messagesADay },
+    lines: day.digest ? [{ say: "digest.is_on" }] : [],
+    buttons: [
+      [
+        day.reminders
+          ? { label: "button.reminders_off", press: { do: "day_settings", change: { reminders: false } } }
+          : { label: "button.reminders_on", press: { do: "day_settings", change: { reminders: true } } },
+      ],
+      [
+        day.digest
+          ? { label: "button.digest_off", press: { do: "day_settings", change: { digest: false } } }
+          : { label: "button.digest_on", press: { do: "day_settings", change: { digest: true } } },
+      ],
+      [
+        ...(tasks > 1
+          ? [
+              {
+                label: "button.fewer_tasks",
+                press: { do: "day_settings", change: { tasksADay: tasks - 1 } },
+              } as const,
+            ]
+          : []),
+        ...(tasks < cap
+          ? [{ label: "button.more_tasks", press: { do: "day_settings", change: { tasksADay: tasks + 1 } } } as const]
+          : []),
+        ...(day.tasksADay === undefined
+          ? []
+          : [
+              { label: "button.usual_tasks", press: { do: "day_settings", change: { tasksADay: undefined } } } as const,
+            ]),
+      ],
+      ...(goals.length === 0
+        ? []
+        : [
+            [
+              day.withGoalStep
+                ? ({
+                    label: "button.goal_step_off",
+                    press: { do: "day_settings", change: { withGoalStep: false } },
+                  } as const)
+                : ({
+                    label: "button.goal_step_on",
+                    press: { do: "day_settings", change: { withGoalStep: true } },
+                  } as const),
+            ],
+          ]),
+      ...(journey === undefined
+        ? []
+        : [
+            [
+              day.withTrackAction
+                ? ({
+                    label: "button.track_action_off",
+                    press: { do: "day_settings", change: { withTrackAction: false } },
+                  } as const)
+                : ({
+                    label: "button.track_action_on",
+                    press: { do: "day_settings", change: { withTrackAction: true } },
+                  } as const),
+            ],
+          ]),
+      [
+        { label: "button.archetypes", press: { do: "archetype" } },
+        { label: "button.mode", press: { do: "mode" } },
+      ],
+      [scheduleButton, intakeButton],
+      ...(day.consentAt === undefined ? [] : [[keepPlanButton(adapting?.keepPlan ?? false)]]),
+      [
+        { label: "button.away", press: { do: "away" } },
+        { label: "button.delete_day", press: { do: "delete_day" } },
+      ],
+      [todayButton],
+    ],
+    ...(place ? { place } : {}),
+  };
+}

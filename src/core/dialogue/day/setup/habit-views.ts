@@ -1,0 +1,138 @@
+import type { HabitRecord } from "../../../day/day.ts";
+import type { Exclusion } from "../../../day/eligible.ts";
+import { type Habit, type HabitCategory, habitCategories } from "../../../day/habit.ts";
+import type { Taught } from "../../../lessons/taught.ts";
+import { pairs } from "../../turn/buttons.ts";
+import type { Command } from "../../turn/command.ts";
+import { learnButton } from "../../growth/lesson-views.ts";
+import { todayButton } from "./day-setup-views.ts";
+import type { Button, Reply } from "../../turn/reply.ts";
+
+/** The library of habits, a page at a time. */
+
+const pageSize = 8;
+
+/** Buttons that turn the pages of a list. */
+function turning(count: number, from: number, to: (from: number) => Command): readonly (readonly Button[])[] {
+  const row: Button[] = [];
+  if (from > 0) row.push({ label: "button.earlier", press: to(Math.max(0, from - pageSize)) });
+  if (from + pageSize < count) row.push({ label: "button.more", press: to(from + pageSize) });
+  return row.length === 0 ? [] : [row];
+}
+
+export function categoriesReply(present: ReadonlySet<HabitCategory>): Reply {
+  return {
+    say: "habits.list",
+    buttons: [
+      ...pairs(
+        habitCategories
+          .filter((category) => present.has(category))
+          .map(
+            (category): Button => ({
+              label: "button.category",
+              with: { name: { ref: `category.${category}` } },
+              press: { do: "habits", category },
+            }),
+          ),
+      ),
+      [{ label: "button.excluded", press: { do: "excluded" } }],
+      [todayButton],
+    ],
+  };
+}
+
+export function categoryReply(category: HabitCategory, habits: readonly Habit[], from: number): Reply {
+  return {
+    say: "habits.category",
+    with: { name: { ref: `category.${category}` } },
+    buttons: [
+      ...habits.slice(from, from + pageSize).map((habit): Button[] => [
+        {
+          label: "button.habit",
+          with: { name: { ref: `habit.${habit.id}.name` }, minutes: habit.minutes },
+          press: { do: "habit", habit: habit.id },
+        },
+      ]),
+      ...turning(habits.length, from, (at) => ({ do: "habits", category, from: at })),
+      [{ label: "button.habits", press: { do: "habits" } }],
+    ],
+    place: "edit",
+  };
+}
+
+/** What is left out for this person, with the reason of each. */
+export function excludedReply(
+  excluded: readonly { readonly habit: Habit; readonly why: Exclusion }[],
+  from: number,
+): Reply {
+  if (excluded.length === 0) return { say: "habits.excluded_none", buttons: [[todayButton]] };
+  return {
+    say: "habits.excluded",
+    lines: excluded.slice(from, from + pageSize).map(({ habit, why }) => ({
+      say: "habits.excluded_line",
+      with: {
+        name: { ref: `habit.${habit.id}.name` },
+        why: { ref: `excluded.${why.code}` },
+      },
+    })),
+    buttons: [
+      ...excluded.slice(from, from + pageSize).map(({ habit }): Button[] => [
+        {
+          label: "button.habit",
+          with: { name: { ref: `habit.${habit.id}.name` }, minutes: habit.minutes },
+          press: { do: "habit", habit: habit.id },
+        },
+      ]),
+      ...turning(excluded.length, from, (at) => ({ do: "excluded", from: at })),
+      [{ label: "button.habits", press: { do: "habits" } }, todayButton],
+    ],
+    ...(from > 0 ? { place: "edit" as const } : {}),
+  };
+}
+
+/** What stands where it is told how a habit is done: what the body speaks against is told of and not taught. */
+const howPath: Readonly<Record<Taught, string>> = { all: "technique", gentle: "gentle", knowing: "lesson.summary" };
+
+/** One habit: what it is, how it is done as far as that is for this person, what is known of it, and whether it may come into the plan. */
+export function habitReply(
+  habit: Habit,
+  record: HabitRecord | undefined,
+  why: readonly Exclusion[],
+  taught: Taught,
+): Reply {
+  const at = `habit.${habit.id}`;
+  const codes = [...new Set(why.map(({ code }) => code))];
+  return {
+    say: "habit.show",
+    with: {
+      name: { ref: `${at}.name` },
+      about: { ref: `${at}.about` },
+      technique: { ref: `${at}.${howPath[taught]}` },
+    },
+    lines: [
+      ...(taught === "all" ? [{ say: "task.steps", with: { text: { ref: `${at}.steps` } } } as const] : []),
+      ...(habit.contraindications.length > 0
+        ? [{ say: "task.caution", with: { text: { ref: `${at}.caution` } } } as const]
+        : []),
+      { say: "habit.evidence", with: { text: { ref: `${at}.lesson.honesty` } } },
+      ...(codes.length > 0
+        ? [
+            { say: "habit.left_out" } as const,
+            ...codes.map((code) => ({ say: "why.rule", with: { text: { ref: `excluded.${code}` } } }) as const),
+          ]
+        : []),
+    ],
+    buttons: [
+      [1, 2, 3, 4, 5].map(
+        (rating): Button => ({
+          label: "button.rating",
+          with: { stars: rating === record?.rating ? `●${rating}` : `${rating}` },
+          press: { do: "rate_habit", habit: habit.id, rating },
+        }),
+      ),
+      ...(record?.never ? [[{ label: "button.allow", press: { do: "allow_habit", habit: habit.id } } as const]] : []),
+      [learnButton(habit.id)],
+      [{ label: "button.habits", press: { do: "habits" } }, todayButton],
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import type { Day } from "../../../day/day.ts";
+import { type IntakeSection, intakeSections, sectionCodes } from "../../../day/intake.ts";
+import { pairs } from "../../turn/buttons.ts";
+import { intakeButton } from "./day-setup-views.ts";
+import type { Button, Reply } from "../../turn/reply.ts";
+
+/** Questions about the body: each may be passed over. */
+
+/** Asked once, before anything about the body is kept. */
+export function consentReply(onward?: "checkin"): Reply {
+  return {
+    say: "consent.ask",
+    buttons: [
+      [{ label: "button.consent_yes", press: { do: "health_consent", agreed: true, ...(onward ? { onward } : {}) } }],
+      [{ label: "button.consent_no", press: { do: "health_consent", agreed: false } }],
+    ],
+  };
+}
+
+export function intakeReply(day: Day, place?: Reply["place"]): Reply {
+  return {
+    say: "intake.overview",
+    buttons: [
+      ...pairs(
+        intakeSections.map(
+          (section): Button => ({
+            label: "button.section",
+            with: {
+              mark: day.intake?.answered.includes(section) ? "✓" : "·",
+              name: { ref: `intake.${section}.name` },
+            },
+            press: { do: "intake", section },
+          }),
+        ),
+      ),
+      [{ label: "button.excluded", press: { do: "excluded" } }],
+      [{ label: "button.consent_back", press: { do: "health_consent", agreed: false } }],
+    ],
+    ...(place ? { place } : {}),
+  };
+}
+
+/** "None of these", where the question asks for a yes or no. */
+const noneOf: Readonly<Partial<Record<IntakeSection, Button["label"]>>> = {
+  age: "button.none_age",
+  pregnancy: "button.none_pregnancy",
+  eating: "button.none_eating",
+};
+
+export function sectionReply(day: Day, section: IntakeSection): Reply {
+  const codes = sectionCodes[section];
+  const chosen = codes.filter((code) => day.intake?.codes.includes(code));
+  return {
+    say: `intake.${section}.ask`,
+    buttons: [
+      ...codes.map((code): Button[] => [
+        {
+          label: chosen.includes(code) ? "button.code_chosen" : "button.code",
+          with: { name: { ref: `contra.${code}` } },
+          press: { do: "intake_toggle", section, code },
+        },
+      ]),
+      [
+        {
+          label: chosen.length > 0 ? "button.section_done" : (noneOf[section] ?? "button.none_of_these"),
+          press: { do: "intake_done", section },
+        },
+      ],
+      [intakeButton],
+    ],
+    place: "edit",
+  };
+}

@@ -1,0 +1,112 @@
+import { clockIn, spanIn } from "../../../day/clock-text.ts";
+import { type ClockMinutes, type ClockSpan, meals, type Schedule } from "../../../day/schedule.ts";
+import { scheduleProblems } from "../../../day/schedule-problems.ts";
+import { calendar } from "./calendar-commands.ts";
+import type { ScheduleField } from "../../turn/command.ts";
+import { changed, living } from "../plan/day-change.ts";
+import * as look from "./day-setup-views.ts";
+import type { OnDay } from "../plan/day-turn.ts";
+import type { Decision, DecisionContext } from "../../turn/decision.ts";
+import type { Snapshot } from "../../turn/dialogue.ts";
+import { deny, entry, nothing, say, waitFor } from "../../turn/outcome.ts";
+import type { Reply } from "../../turn/reply.ts";
+
+/** A person's hours, in words or as a whole. */
+
+export function schedule(before: Snapshot, context: DecisionContext): Decision {
+  return living(before, context, (on) => say(on, scheduleOf(on, context)));
+}
+
+function scheduleOf(on: OnDay, context: DecisionContext): Reply {
+  return look.scheduleReply(on.day, context.library.day.archetypes[on.day.archetype]);
+}
+
+/** Asks for one thing; what the person says next is the answer. */
+export function askSchedule(before: Snapshot, field: ScheduleField, context: DecisionContext): Decision {
+  return living(before, context, (on) =>
+    say(waitFor(on, { for: "schedule", field }), {
+      say: `schedule.ask_${field}`,
+      buttons: [[{ label: "button.cancel", press: { do: "cancel" } }]],
+    }),
+  );
+}
+
+const noWords = /^(?:нет|не|никак|no|none|nothing|-|—|0)$/iu;
+
+const examples: Readonly<Record<Exclude<ScheduleField, "calendar">, string>> = {
+  wake: "7:30",
+  sleep: "23:00",
+  work: "9–18",
+  breakfast: "8:00–8:30",
+  lunch: "13–14",
+  dinner: "19:00–19:40",
+};
+
+/** Whoever goes to bed "at eleven" means the evening; hours with minutes are taken as they are said. */
+function bedtimeIn(text: string): ClockMinutes | undefined {
+  const clock = clockIn(text);
+  const bare = /^\D*(?:8|9|10|11|12)\s*$/u.test(text.trim());
+  return clock !== undefined && bare ? (clock + 12 * 60) % (24 * 60) : clock;
+}
+
+/** A meal of which only the beginning is said takes half an hour. */
+function mealAt(text: string): ClockSpan | undefined {
+  const from = clockIn(text);
+  return from === undefined ? undefined : { from, to: (from + 30) % (24 * 60) };
+}
+
+/** A person's words for the thing about their schedule that was asked. */
+export function hearSchedule(before: Snapshot, field: ScheduleField, text: string, context: DecisionContext): Decision {
+  if (field === "calendar") return calendar(before, text.trim(), context);
+  const none = noWords.test(text.trim());
+  const change = ((): Partial<Schedule> | undefined => {
+    const said = before.day?.schedule;
+    if (field === "wake" || field === "sleep") {
+      const clock = field === "sleep" ? bedtimeIn(text) : clockIn(text);
+      return clock === undefined ? undefined : { [field]: clock };
+    }
+    const span = none ? undefined : (spanIn(text) ?? (field === "work" ? undefined : mealAt(text)));
+    if (!none && !span) return undefined;
+    if (field === "work") return { work: span };
+    return {
+      meals: {
+        ...Object.fromEntries(
+          meals.filter((meal) => meal !== field && said?.meals[meal]).map((meal) => [meal, said?.meals[meal]]),
+        ),
+        ...(span ? { [field]: span } : {}),
+      },
+    };
+  })();
+  if (change === undefined) {
+    return deny(before, "invalid", {
+      say: "schedule.not_understood",
+      with: { example: examples[field] },
+      buttons: [[{ label: "button.cancel", press: { do: "cancel" } }]],
+    });
+  }
+  return setSchedule(before, change, context);
+}
+
+/** A change of hours; refused where they contradict each other, and then nothing changes. */
+export function setSchedule(before: Snapshot, change: Partial<Schedule>, context: DecisionContext): Decision {
+  return living(before, context, (on) => {
+    const schedule: Schedule = { ...on.day.schedule, ...change };
+    const [problem] = scheduleProblems(schedule);
+    if (problem) {
+      return deny(on, "schedule_impossible", {
+        say: "schedule.impossible",
+        with: { why: { ref: `schedule_problem.${problem.code}` } },
+        buttons: [[{ label: "button.cancel", press: { do: "cancel" } }]],
+      });
+    }
+    const { waiting } = on.dialogue;
+    const calm = waiting.for === "schedule" ? { ...on, ...waitFor(on, nothing), day: on.day } : on;
+    const journal = entry("schedule_changed", { rule: "person_said", inputs: { fields: Object.keys(change).join() } });
+    const decision = changed(calm, { schedule }, journal, context);
+    const moved = decision.journal.some(({ kind }) => kind === "plan_made");
+    return {
+      ...decision,
+      replies: [{ say: moved ? "schedule.saved" : "schedule.noted" }, scheduleOf(decision.after as OnDay, context)],
+    };
+  });
+}

@@ -1,0 +1,172 @@
+import { contactReviewedButton } from "../turn/buttons.ts";
+import type { CoachAsk, CoachReply } from "../../goals/coach-ask.ts";
+import { commentId, type Goal } from "../../goals/goal.ts";
+import type { Step, StepId } from "../../goals/step.ts";
+import { contactVerdict, reviewRanOut } from "../../safety/contact-gate.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { PendingAsk, Snapshot } from "../turn/dialogue.ts";
+import { concerns, deny, entry, nothing, say, waitFor, withDialogue, withGoal } from "../turn/outcome.ts";
+import * as views from "../home/views.ts";
+
+/** Clarifying questions that a coach may ask before the first step. */
+const questionsBeforeFirstStep = 2;
+
+/** Decides to ask the coach; the asking itself happens after the commit, and its answer comes as a command. */
+export function askCoach(
+  before: Snapshot,
+  goal: Goal,
+  what: Omit<PendingAsk, "askId" | "goalId" | "since">,
+  context: DecisionContext,
+): Decision {
+  const ask: PendingAsk = { ...what, askId: context.newId(), goalId: goal.id, since: context.now };
+  const asking = withDialogue(before, { pending: ask });
+  const { reviewedAt: _ranOut, ...contact } = before.person.contact;
+  if (!goal.touchesContact || !reviewRanOut(before.person.contact, context.now)) return { ...say(asking), ask };
+  // A review holds for 30 days; then the gate is shut again, and says once how it can be opened.
+  const shut: Snapshot = { ...asking, person: { ...asking.person, contact } };
+  return { ...say(shut, { say: "contact.review", buttons: [[contactReviewedButton]] }), ask };
+}
+
+/** What the coach is told: built anew from the state, so that an ask survives a restart. */
+export function coachAsk(
+  snapshot: Snapshot,
+  pending: PendingAsk,
+  history: readonly Step[],
+  now: number,
+): CoachAsk | undefined {
+  const goal = snapshot.goals.find((each) => each.id === pending.goalId);
+  if (!goal) return undefined;
+  const contact = contactVerdict(snapshot.person.contact, now);
+  return {
+    kind: pending.kind,
+    goal: { title: goal.title, description: goal.description, kind: goal.kind },
+    clarifications: goal.clarifications,
+    history: history.map((step) => ({ text: step.text, source: step.source })),
+    declined: goal.declined,
+    current:
+      pending.kind === "clarify" && goal.question
+        ? { text: goal.question.text, source: goal.question.id, minutes: 0, floorText: "" }
+        : goal.current && {
+            text: goal.current.text,
+            source: goal.current.source,
+            minutes: goal.current.minutes,
+            floorText: goal.current.floorText,
+          },
+    reason: pending.reason,
+    comment: pending.comment,
+    size: snapshot.person.stepSize,
+    locale: snapshot.person.locale,
+    tone: snapshot.person.tone,
+    notReachedYet: pending.notReachedYet ?? false,
+    questionsLeft:
+      goal.completedCount > 0 || goal.current ? 0 : Math.max(0, questionsBeforeFirstStep - goal.clarifications.length),
+    contactAllowed: !goal.touchesContact || contact.kind === "open",
+  };
+}
+
+/** How many remarks on steps a goal keeps for its coach. */
+const keptComments = 10;
+
+/** What a person said of a step holds for the next ones too ("I have no printer"): it goes with the goal, as a remark without a question. */
+function withComment(clarifications: Goal["clarifications"], pending: PendingAsk): Goal["clarifications"] {
+  if (pending.kind !== "rephrase" || pending.comment === undefined) return clarifications;
+  const comments = clarifications.filter(({ id }) => id === commentId).slice(1 - keptComments);
+  const answers = clarifications.filter(({ id }) => id !== commentId);
+  return [...answers, ...comments, { id: commentId, question: "", answer: pending.comment }];
+}
+
+/** The coach's answer comes in. It counts only for the ask that is still open: the state may have moved on meanwhile. */
+export function coachReplied(before: Snapshot, askId: string, reply: CoachReply, context: DecisionContext): Decision {
+  const pending = before.dialogue.pending;
+  const goal = before.goals.find((each) => each.id === pending?.goalId);
+  if (!pending || pending.askId !== askId || !goal) return deny(before, "step_moved_on");
+  const settled = withDialogue(before, { pending: undefined });
+  if (goal.status !== "open") return deny(settled, "step_moved_on");
+  const { answer } = reply;
+  const inputs = { by: reply.by, ask: pending.kind };
+  switch (answer.status) {
+    case "need_clarification": {
+      const asked: Goal = {
+        ...goal,
+        kind: reply.kind,
+        question: { id: answer.id, text: answer.question, quick: answer.quick },
+      };
+      const active = before.dialogue.activeGoal === goal.id;
+      const after = withGoal(settled, asked);
+      return {
+        ...say(
+          active && settled.dialogue.waiting.for === "nothing"
+            ? waitFor(after, { for: "clarification", goalId: goal.id })
+            : after,
+          ...(active ? [views.questionReply(asked, "question.ask")] : []),
+        ),
+        journal: [entry("question_asked", { rule: "coach_needs_to_know", inputs }, { goalId: goal.id })],
+      };
+    }
+    case "goal_reached":
+      return say(settled, {
+        say: "goal.reached_question",
+        with: { goal: goal.title, done: goal.completedCount },
+        buttons: [
+          [
+            { label: "button.reached", press: { do: "finish_goal", goalId: goal.id, reached: true } },
+            { label: "button.not_yet", press: { do: "finish_goal", goalId: goal.id, reached: false } },
+          ],
+        ],
+      });
+    case "ok": {
+      const rephrased = pending.kind === "rephrase" && goal.current !== undefined;
+      const step: Step = {
+        id: rephrased && goal.current ? goal.current.id : (context.newId() as StepId),
+        goalId: goal.id,
+        text: answer.step,
+        minutes: answer.minutes,
+        floorText: answer.floorStep,
+        stretchText: answer.stretchStep,
+        size: before.person.stepSize === "stretch" ? "normal" : before.person.stepSize,
+        cue: answer.cue ?? (rephrased ? goal.current?.cue : undefined),
+        createdAt: context.now,
+        completedAt: undefined,
+        counted: rephrased ? (goal.current?.counted ?? false) : false,
+        rephrased,
+        userComment: rephrased ? (pending.comment ?? goal.current?.userComment) : undefined,
+        earlierTexts: rephrased && goal.current ? [...goal.current.earlierTexts, goal.current.text] : [],
+        by: reply.by,
+        source: answer.source,
+      };
+      const turnedDown =
+        rephrased && goal.current
+          ? [
+              goal.current.text,
+              ...(goal.current.source && goal.current.source !== answer.source ? [goal.current.source] : []),
+            ]
+          : [];
+      const moved: Goal = {
+        ...goal,
+        kind: goal.kind === "other" ? reply.kind : goal.kind,
+        question: undefined,
+        clarifications: withComment(goal.clarifications, pending),
+        current: step,
+        declined: [...goal.declined, ...turnedDown].slice(-60),
+      };
+      const first = goal.completedCount === 0 && !rephrased;
+      const words = rephrased ? "step.rephrased" : first ? "step.first" : "step.show";
+      const tellSimple = reply.by === "offline" && !before.dialogue.toldSimpleCoach;
+      const settledWaiting = concerns(settled.dialogue.waiting, before, goal.id) ? nothing : settled.dialogue.waiting;
+      const after = withDialogue(withGoal(settled, moved), {
+        waiting: settledWaiting,
+        ...(tellSimple ? { toldSimpleCoach: true } : {}),
+      });
+      return {
+        ...say(after, ...(tellSimple ? [{ say: "coach.simple" } as const] : []), views.stepReply(moved, step, words)),
+        journal: [
+          entry(
+            rephrased ? "step_rephrased" : "step_given",
+            { rule: rephrased ? (pending.reason ?? "own_words") : "asked_for_a_step", inputs },
+            { goalId: goal.id, stepId: step.id },
+          ),
+        ],
+      };
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import type { HabitRecord } from "../../day/day.ts";
+import type { HabitId } from "../../day/habit.ts";
+import type { DayLibrary } from "../../day/library.ts";
+import type { LevelView, MasteryOverview, SkillState, SkillView } from "../../mastery/overview.ts";
+import { skillStates } from "../../mastery/overview.ts";
+import type { ProgressionProfile } from "../../mastery/progression.ts";
+import type { SkillId } from "../../mastery/skill.ts";
+import { pairs } from "../turn/buttons.ts";
+import { todayButton } from "../day/setup/day-setup-views.ts";
+import type { Button, Params, Reply } from "../turn/reply.ts";
+import type { WordKey } from "../turn/words.ts";
+
+/** Skills and levels as they are shown: what is there, what comes next, and nothing as a loss. */
+
+type Line = NonNullable<Reply["lines"]>[number];
+
+const pageSize = 8;
+/** How many of the habits that feed a skill are named. */
+const habitsTold = 8;
+
+const nameOf = (id: SkillId): Params[string] => ({ ref: `skill.${id}.name` });
+const habitName = (id: HabitId): Params[string] => ({ ref: `habit.${id}.name` });
+
+const skillButton = (id: SkillId): Button => ({
+  label: "button.skill",
+  with: { name: nameOf(id) },
+  press: { do: "skill", skill: id },
+});
+export const skillsButton: Button = { label: "button.skills", press: { do: "skills" } };
+export const levelButton: Button = { label: "button.level", press: { do: "level" } };
+
+function skillLine({ id, mastery, state, streak }: SkillView): Line {
+  return {
+    say: streak > 1 ? "skills.line_streak" : mastery > 0 ? "skills.line" : "skills.line_new",
+    with: { mark: { ref: `skills.mark_${state}` satisfies WordKey }, name: nameOf(id), mastery, streak },
+  };
+}
+
+/** What there is to show: all that has begun, then what the path asks for next, then the rest of it. */
+function ordered(
+  { skills }: MasteryOverview,
+  next: readonly SkillId[],
+): readonly (readonly [head: WordKey, SkillView])[] {
+  const head = (state: SkillState): WordKey => `skills.head_${state}`;
+  const begun = skills.filter(({ state }) => state !== "new").map((each) => [head(each.state), each] as const);
+  const fresh = skills.filter(({ state, asked, waived }) => state === "new" && asked && !waived);
+  const recommended = next.flatMap((id) => fresh.find((each) => each.id === id) ?? []);
+  const rest = fresh.filter((each) => !recommended.includes(each));
+  return [
+    ...begun,
+    ...recommended.map((each) => ["skills.head_next", each] as const),
+    ...rest.map((each) => [head("new"), each] as const),
+  ];
+}
+
+/** All skills that matter to a person, a page at a time. */
+export function skillsReply(overview: MasteryOverview, next: readonly SkillId[], from: number): Reply {
+  const all = ordered(overview, next);
+  const page = all.slice(from, from + pageSize);
+  const count = (state: SkillState): number => overview.skills.filter((each) => each.state === state).length;
+  const [mastered, inProgress] = skillStates.map(count);
+  const turning: Button[] = [
+    ...(from > 0
+      ? [{ label: "button.earlier", press: { do: "skills", from: Math.max(0, from - pageSize) } } as const]
+      : []),
+    ...(from + pageSize < all.length
+      ? [{ label: "button.more", press: { do: "skills", from: from + pageSize } } as const]
+      : []),
+  ];
+  return {
+    say: mastered || inProgress ? "skills.title" : "skills.none_yet",
+    with: { mastered: mastered ?? 0, in_progress: inProgress ?? 0 },
+    lines: page
+      .flatMap(([head, view], at): Line[] => [
+        ...(at === 0 || page[at - 1]?.[0] !== head ? [{ say: head }] : []),
+        skillLine(view),
+      ])
+      .concat(from === 0 ? [{ say: "skills.rest" }] : []),
+    buttons: [
+      ...pairs(page.map(([, { id }]) => skillButton(id))),
+      ...(turning.length > 0 ? [turning] : []),
+      [levelButton, todayButton],
+    ],
+    ...(from > 0 ? { place: "edit" as const } : {}),
+  };
+}
+
+/** One skill: how far it is, and what it grows by. */
+export function skillReply(
+  view: SkillView,
+  records: Readonly<Record<HabitId, HabitRecord>>,
+  { habits }: Pick<DayLibrary, "habits">,
+): Reply {
+  const { id, mastery, best, state, streak, waived } = view;
+  const known = view.habits.filter((each) => habits.has(each)).slice(0, habitsTold);
+  const triesOf = (habit: HabitId): number => records[habit]?.attempts ?? 0;
+  return {
+    say: "skill.show",
+    with: {
+      name: nameOf(id),
+      about: { ref: `skill.${id}.about` },
+      mark: { ref: `skills.mark_${state}` satisfies WordKey },
+      mastery,
+      best,
+    },
+    lines: [
+      ...(streak > 1 ? [{ say: "skill.streak", with: { streak } } as const] : []),
+      ...(waived ? [{ say: "skill.waived" } as const] : []),
+      ...(known.length > 0 ? [{ say: "skill.feeds" } as const] : []),
+      ...known.map((habit): Line => ({ say: "skill.habit", with: { name: habitName(habit), times: triesOf(habit) } })),
+    ],
+    buttons: [
+      ...pairs(
+        known.map(
+          (habit): Button => ({
+            label: "button.habit",
+            with: { name: habitName(habit), minutes: habits.get(habit)?.minutes ?? 0 },
+            press: { do: "habit", habit },
+          }),
+        ),
+      ),
+      [skillsButton, levelButton],
+    ],
+    place: "edit",
+  };
+}
+
+function unlockLines(head: WordKey, level: LevelView): readonly Line[] {
+  const open = level.unlocks.filter(({ gated }) => gated.length === 0);
+  return [
+    ...(open.length > 0 ? [{ say: head, with: { name: { ref: `level.${level.id}.name` } } }] : []),
+    ...open.map(({ habit }): Line => ({ say: "level.unlocked", with: { name: habitName(habit) } })),
+  ];
+}
+
+/** What stays shut whatever the level, because the body comes first; said once, kindly. */
+function gatedLines(levels: readonly LevelView[]): readonly Line[] {
+  const gated = levels.flatMap(({ unlocks }) => unlocks.filter((each) => each.gated.length > 0));
+  if (gated.length === 0) return [];
+  return [
+    { say: "level.gated" },
+    ...gated.map(
+      ({ habit, gated: [code] }): Line => ({
+        say: "level.gated_why",
+        with: { name: habitName(habit), why: { ref: `excluded.${code ?? "contraindication"}` } },
+      }),
+    ),
+  ];
+}
+
+/** A level newly reached: said once, with what it opens and what stays shut all the same. */
+export function levelReached(level: LevelView): Reply {
+  return {
+    say: "level.reached",
+    with: { name: { ref: `level.${level.id}.name` }, note: { ref: `level.${level.id}.note` } },
+    lines: [...unlockLines("level.now_open", level), ...gatedLines([level])],
+    buttons: [[levelButton, skillsButton]],
+  };
+}
+
+/** Where somebody is on their path: what this level asks for, what it has opened, what comes after it. */
+export function levelReply({ levels, complete }: MasteryOverview, profile: ProgressionProfile): Reply {
+  const at = levels.findIndex(({ state }) => state === "current");
+  const current = levels[at];
+  if (!current) return { say: "level.none", buttons: [[todayButton]] };
+  const next = levels[at + 1];
+  const missing = current.requires.filter(({ mastered, waived }) => !mastered && !waived);
+  return {
+    say: "level.show",
+    with: {
+      name: { ref: `level.${current.id}.name` },
+      about: { ref: `level.${current.id}.description` },
+      number: at + 1,
+      of: levels.length,
+    },
+    lines: [
+      { say: complete ? "level.complete" : next ? "level.needs" : "level.last" },
+      ...current.requires.map(
+        ({ id, best, mastered, waived }): Line => ({
+          say: mastered ? "level.skill_mastered" : waived ? "level.skill_waived" : "level.skill_missing",
+          with: { name: nameOf(id), best },
+        }),
+      ),
+      ...(missing.length > 0 ? [{ say: "level.weeks", with: { weeks: current.weeks } } as const] : []),
+      ...(profile.totalMasteredSkills > 0
+        ? [
+            {
+              say: "level.pace",
+              with: { skills: profile.totalMasteredSkills, weeks: Math.max(1, profile.weeksInSystem) },
+            } as const,
+          ]
+        : []),
+      ...unlockLines("level.opened", current),
+      ...(next ? unlockLines("level.will_open", next) : []),
+      ...gatedLines(levels.slice(0, at + 2)),
+    ],
+    buttons: [...pairs(missing.map(({ id }) => skillButton(id))), [skillsButton, todayButton]],
+  };
+}

@@ -1,0 +1,123 @@
+import { crisisAgain } from "../crisis/crisis-turn.ts";
+import { today } from "../day/plan/day-commands.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import { now } from "../day/plan/next-commands.ts";
+import { hasNoPart, helloReply, partButtons } from "./onboarding-views.ts";
+import { deny, say } from "../turn/outcome.ts";
+import type { Button, Reply } from "../turn/reply.ts";
+import { nextActionReply } from "../tracks/track-views.ts";
+import * as views from "./views.ts";
+
+/** What a person meets when they come in, and what they see of all that they have. */
+
+/** The first hello, or back to where the person was; in a crisis, the help lines again. */
+export function start(before: Snapshot, context: DecisionContext): Decision {
+  const { crisis } = before.dialogue;
+  if (crisis) return say(before, crisisAgain(before, crisis));
+  const tracksOn = context.flags.multi_track_system_enabled;
+  if (before.journey && tracksOn) {
+    // A question that waits is asked again before anything new is offered.
+    const free = before.goals.length === 0 && views.waitingReply(before) === undefined;
+    const next = free ? nextActionReply(before, undefined, context) : views.positionReply(before);
+    return say(
+      before,
+      { say: "start.again", buttons: [[progressButton, ...(before.goals.length > 0 ? [views.goalsButton] : [])]] },
+      next,
+    );
+  }
+  if (before.day && before.goals.length === 0 && !before.journey) {
+    return today(before, context);
+  }
+  if (before.goals.length === 0) {
+    return say(before, helloReply(tracksOn));
+  }
+  return say(
+    before,
+    { say: "start.again", buttons: [[views.goalsButton, views.newGoalButton]] },
+    views.positionReply(before),
+  );
+}
+
+/** What can be said here: of the parts that the person uses, or of all where they have chosen none. */
+export function help(before: Snapshot, context: DecisionContext): Decision {
+  const tracksOn = context.flags.multi_track_system_enabled;
+  const none = hasNoPart(before);
+  const journey = before.journey !== undefined && tracksOn;
+  const ofGoals = before.goals.length > 0 || (!journey && !before.day);
+  const lines: NonNullable<Reply["lines"]> = [
+    ...(none ? [{ say: tracksOn ? "help.parts" : "help.parts_plain" } as const] : []),
+    ...(journey ? [{ say: "help.tracks" } as const] : []),
+    ...(before.day ? [{ say: "help.day" } as const] : []),
+    ...(ofGoals ? [] : [{ say: "help.always" } as const]),
+  ];
+  const buttons: Button[][] = none
+    ? partButtons(tracksOn)
+    : [
+        ...(ofGoals ? [[views.newGoalButton, views.goalsButton]] : []),
+        [
+          ...(journey ? [progressButton] : []),
+          ...(before.day ? [{ label: "button.today", press: { do: "today" } } as const] : []),
+        ],
+      ];
+  return say(before, { say: ofGoals ? "help.text" : "help.head", lines, buttons });
+}
+
+/** "What next?" of somebody who has no goal is about what they have: the tracks, the day. */
+export function withoutGoal(before: Snapshot, context: DecisionContext): Decision | undefined {
+  const { goals, journey, day } = before;
+  const other = day !== undefined || (journey !== undefined && context.flags.multi_track_system_enabled);
+  return goals.length === 0 && other ? { ...now(before, context), denied: { code: "no_goal" } } : undefined;
+}
+
+/** Goals that were reached or put away, a page at a time. */
+export function finishedGoals(before: Snapshot, from: number | undefined): Decision {
+  const finished = before.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
+  if (finished.length === 0) return say(before, { say: "goals.finished_none", buttons: [[views.newGoalButton]] });
+  const page = views.pageOf(finished, from, (at) => ({ do: "list_goals", which: "finished", from: at }));
+  return say(before, {
+    say: "goals.finished",
+    with: { list: page.shown.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },
+    buttons: [
+      ...page.shown.map((goal) => [
+        { label: "button.goal", with: { title: goal.title }, press: { do: "goal_menu", goalId: goal.id } } as const,
+      ]),
+      ...page.turn,
+      [views.goalsButton],
+    ],
+    ...(from === undefined ? {} : { place: "edit" }),
+  });
+}
+
+const progressButton: Button = { label: "button.progress_tracks", press: { do: "progress" } };
+
+/** Roughly how many steps a goal of a kind takes; shown only to those who turn the estimate on. */
+const typicalSteps = 16;
+
+/** How the active goal stands; whoever walks the tracks as well finds them one tap further. */
+export function status(before: Snapshot, context: DecisionContext): Decision {
+  const onTracks = before.journey !== undefined && context.flags.multi_track_system_enabled;
+  const tracks: Button[][] = onTracks ? [[progressButton]] : [];
+  const goal = views.activeGoal(before);
+  if (!goal) {
+    if (before.day && before.goals.length === 0) return today(before, context);
+    return deny(before, "no_goal", {
+      say: "status.no_goal",
+      buttons: [before.goals.length > 0 ? [views.goalsButton, views.newGoalButton] : [views.newGoalButton], ...tracks],
+    });
+  }
+  const counted = {
+    goal: goal.title,
+    done: goal.completedCount,
+    total: Math.max(typicalSteps, goal.completedCount + 4),
+  };
+  return say(
+    before,
+    {
+      say: before.person.showEstimate ? "status.estimate" : "status.text",
+      with: counted,
+      ...(onTracks ? { buttons: tracks } : {}),
+    },
+    views.positionReply(before),
+  );
+}

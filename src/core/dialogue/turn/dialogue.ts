@@ -1,0 +1,147 @@
+import type { Adapting } from "../../adaptation/adaptation.ts";
+import type { Day } from "../../day/day.ts";
+import type { HabitId } from "../../day/habit.ts";
+import type { Plan } from "../../day/plan.ts";
+import type { Goal, GoalId } from "../../goals/goal.ts";
+import type { Step, StepId } from "../../goals/step.ts";
+import type { DailyMedian } from "../../insights/insights.ts";
+import type { PastAdaptation } from "../../insights/week.ts";
+import type { Instant, Person, RephraseReason } from "../../person/person.ts";
+import type { Baselines } from "../../readings/baseline.ts";
+import type { Body } from "../../readings/body.ts";
+import type { Exercise, ExerciseId } from "../../techniques/exercise.ts";
+import type { TechniqueId } from "../../techniques/technique.ts";
+import type { Work, WorkId } from "../../techniques/work.ts";
+import type { Journey } from "../../tracks/journey.ts";
+import type { Command, ScheduleField } from "./command.ts";
+import type { CrisisKind, CrisisLevel } from "../../safety/crisis.ts";
+
+/** What the dialogue waits for; everything else that a person says is answered too, and keeps this. */
+export type Waiting =
+  | { readonly for: "nothing" }
+  | { readonly for: "title" }
+  | { readonly for: "description"; readonly goalId: GoalId }
+  /** Two goals in one: which comes first? The other is kept. */
+  | { readonly for: "which_first"; readonly goalId: GoalId; readonly titles: readonly [string, string] }
+  /** `onward` goes on where the gate was asked about something else than a goal. */
+  | { readonly for: "contact"; readonly goalId: GoalId | undefined; readonly onward?: AfterGate }
+  /** The first steps of somebody who came for the tracks: is the place right, and what comes first? */
+  | { readonly for: "place" }
+  | { readonly for: "focus" }
+  /** The exercise in front of the person; it stays among the open ones when something else comes in between. */
+  | { readonly for: "exercise"; readonly exerciseId: ExerciseId }
+  /** `goesOn` where what came was as long as a message can be: the next one is its continuation. */
+  | { readonly for: "work_section"; readonly workId: WorkId; readonly step: string; readonly goesOn?: true }
+  | { readonly for: "clarification"; readonly goalId: GoalId }
+  | { readonly for: "rephrase_reason"; readonly stepId: StepId }
+  | { readonly for: "rephrase_comment"; readonly stepId: StepId }
+  | { readonly for: "cue"; readonly stepId: StepId }
+  /** One thing about the person's hours. */
+  | { readonly for: "schedule"; readonly field: ScheduleField }
+  /** What somebody wants to know of a lesson. */
+  | { readonly for: "lesson_question"; readonly habit: HabitId }
+  /** Something was said that nothing waited for: it can become a goal with one tap. */
+  | { readonly for: "text_as_goal"; readonly text: string }
+  /** Asked in between: `back` is the question that goes on afterwards. */
+  | { readonly for: "edit_title"; readonly goalId: GoalId; readonly back?: Waiting }
+  | { readonly for: "edit_description"; readonly goalId: GoalId; readonly back?: Waiting }
+  | { readonly for: "time_zone"; readonly back?: Waiting }
+  | { readonly for: "country"; readonly back?: Waiting };
+
+/** What the contact gate was asked for. */
+export type AfterGate =
+  | { readonly do: "place" }
+  | { readonly do: "begin"; readonly technique: TechniqueId; readonly confidence?: number };
+
+/** An ask to the coach that was decided and committed, and whose answer is still out. */
+export interface PendingAsk {
+  readonly askId: string;
+  readonly goalId: GoalId;
+  readonly kind: "first" | "next" | "rephrase" | "clarify";
+  readonly reason?: RephraseReason;
+  readonly comment?: string;
+  readonly notReachedYet?: boolean;
+  /** The Telegram chat that asked, so that the answer finds its way back even after a restart. */
+  readonly chatId?: string;
+  readonly since: Instant;
+}
+
+/** A crisis holds back what *we* start, never a command of the person, until they say that they are safe. */
+export interface CrisisState {
+  readonly since: Instant;
+  readonly level: Exclude<CrisisLevel, "none">;
+  readonly kind: CrisisKind | undefined;
+  /** What the person had sent, so that "not what I meant" goes on with it and nothing is lost. */
+  readonly held: Command | undefined;
+  /** When we last asked quietly how they are. */
+  readonly checkedInAt: Instant | undefined;
+}
+
+export interface Dialogue {
+  readonly waiting: Waiting;
+  readonly activeGoal: GoalId | undefined;
+  readonly pending: PendingAsk | undefined;
+  readonly crisis: CrisisState | undefined;
+  /** The last completed step: `/undo` gives it back within ten minutes. */
+  readonly lastDone: { readonly stepId: StepId; readonly goalId: GoalId; readonly at: Instant } | undefined;
+  /** Said once that the simple coach is at work. */
+  readonly toldSimpleCoach: boolean;
+  /** The safety plan that the person made: shown at the next sign of a crisis. */
+  readonly safetyPlan?: WorkId | undefined;
+  /** The exercise that another one took the place of without being asked: one tap brings it back. */
+  readonly before?: { readonly exerciseId: ExerciseId | undefined; readonly at: Instant } | undefined;
+  /** What `/now` had offered and the person let pass, by its key, and when: it does not come back for four hours. */
+  readonly passed?: Readonly<Record<string, Instant>> | undefined;
+}
+
+/** What is loaded of somebody's last weeks. */
+export interface History {
+  /** Days that are over, as they were planned and what became of them. */
+  readonly plans: readonly Plan[];
+  readonly daily: readonly DailyMedian[];
+  readonly baselines: Baselines;
+  readonly adaptations: readonly PastAdaptation[];
+}
+
+/** All of a person's state that one decision may look at. */
+export interface Snapshot {
+  readonly person: Person;
+  readonly dialogue: Dialogue;
+  /** Every goal that is not archived for good, most recently touched first. */
+  readonly goals: readonly Goal[];
+  /** The step of `dialogue.lastDone`, loaded so that it can be given back. */
+  readonly lastDoneStep: Step | undefined;
+  /** The way over the four tracks; undefined for whoever does not walk it. */
+  readonly journey: Journey | undefined;
+  /** Every exercise that was begun and neither finished nor dropped, the one touched last first. */
+  readonly exercises: readonly Exercise[];
+  /** The works that the command is about (`worksFor`); no others are loaded. */
+  readonly works: readonly Work[];
+  /** The health days; undefined for whoever does not use this part. */
+  readonly day: Day | undefined;
+  /** What adaptation remembers; undefined where nothing was ever adapted. */
+  readonly adapting: Adapting | undefined;
+  /** The last weeks of this person; loaded only for commands that look back on them (`needsHistory`), and never saved. */
+  readonly history?: History;
+  /** What is known of the body right now; loaded only for commands that look at it (`needsBody`), and never saved. */
+  readonly body: Body | undefined;
+}
+
+export const emptyDialogue: Dialogue = {
+  waiting: { for: "nothing" },
+  activeGoal: undefined,
+  pending: undefined,
+  crisis: undefined,
+  lastDone: undefined,
+  toldSimpleCoach: false,
+};
+
+/** What is loaded of somebody who has only just come. */
+export const emptyTracks = {
+  journey: undefined,
+  exercises: [],
+  works: [],
+  day: undefined,
+  adapting: undefined,
+  body: undefined,
+} as const;
