@@ -3,10 +3,12 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadIntentReader } from "#content/intents.ts";
 import { loadLibrary } from "#content/library.ts";
+import { loadGoalScreen } from "#content/refusals.ts";
 import { loadWords } from "#content/words.ts";
 import { createLog } from "#ops/log.ts";
 import { type CrisisEvalLine, evalCrisis } from "../../tools/eval/crisis.ts";
 import { evalIntents, type IntentEvalLine } from "../../tools/eval/intents.ts";
+import { evalRefusals, type GoalFate, readRefusalLines } from "../../tools/eval/refusals.ts";
 import { readGoalLines, walkGoal } from "../../tools/eval/steps.ts";
 import { personCases } from "../../tools/eval/suggestion-persons.ts";
 import { evalSuggestions } from "../../tools/eval/suggestions.ts";
@@ -21,6 +23,20 @@ export function evaluateCrisis(file: string, tell: (line: string) => void): void
     .filter((line) => line.trim() !== "")
     .map((line) => JSON.parse(line) as CrisisEvalLine);
   tell(JSON.stringify(evalCrisis(lines, loadCrisisScreen(contentFolder), loadKindTable(contentFolder))));
+}
+
+/** `./waymark eval refusals FILE`: what becomes of labelled goals, harmful and not; the last line is JSON. */
+export function evaluateRefusals(file: string, tell: (line: string) => void): void {
+  const crisis = loadCrisisScreen(contentFolder);
+  const goals = loadGoalScreen(contentFolder);
+  const fateOf = (text: string): GoalFate => {
+    const { strength } = crisis.screen(text);
+    // What is answered as a crisis is not walked: right for a harmful goal, wrong for any other.
+    if (strength === "loud" || strength === "open") return "refused";
+    const harm = goals.readHarm(text).strength;
+    return harm === "refuse" ? "refused" : harm === "ask" ? "asked" : "walked";
+  };
+  tell(JSON.stringify(evalRefusals(readRefusalLines(readFileSync(file, "utf8")), fateOf)));
 }
 
 /** `./waymark eval intents FILE`: how well free text is understood, on labelled messages; the last line is JSON. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { crisisKinds, crisisLevels, type CrisisVerdict } from "#core/safety/crisis.ts";
+import type { ScreenContext } from "#core/safety/crisis-strength.ts";
 import { phraseReader } from "#core/safety/phrase-pattern.ts";
 import { type CrisisKnowledge, type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
 import type { SpellingTables } from "#core/safety/undisguise.ts";
@@ -39,6 +40,7 @@ const rulesSchema = z.strictObject({
 });
 
 const weight = z.number().min(0);
+const thresholds = z.strictObject({ sure: z.number(), unsure: z.number(), calm: z.number() });
 const modelSchema = z.strictObject({
   about: z.string(),
   corpus: z.string(),
@@ -49,7 +51,7 @@ const modelSchema = z.strictObject({
     pairs: z.strictObject({ skip: z.int(), weight }),
     classes: z.strictObject({ span: z.int(), weight }),
   }),
-  thresholds: z.strictObject({ ru: z.number(), en: z.number(), uk: z.number() }),
+  thresholds: z.strictObject({ ru: thresholds, en: thresholds, uk: thresholds }),
   heads: z.array(z.strictObject({ label: z.string(), bias: z.number(), scale: z.number(), weights: z.base64() })),
 });
 
@@ -58,7 +60,7 @@ export type CrisisModelFile = z.infer<typeof modelSchema>;
 
 /** Screens any text a person writes, offline and in this process. */
 export interface CrisisScreen {
-  screen(text: string): CrisisVerdict;
+  screen(text: string, context?: ScreenContext): CrisisVerdict;
 }
 
 function readYaml<T>(path: string, schema: z.ZodType<T>): T {
@@ -146,5 +148,5 @@ export function loadCrisisKnowledge(contentDir: string): CrisisKnowledge {
 /** The crisis screen over the content in a folder, ready to be asked. */
 export function loadCrisisScreen(contentDir: string): CrisisScreen {
   const knowledge = loadCrisisKnowledge(contentDir);
-  return { screen: (text) => screenText(text, knowledge) };
+  return { screen: (text, context) => screenText(text, knowledge, context) };
 }

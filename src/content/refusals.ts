@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
-import { type RefusalRule, refusedGoal } from "#core/safety/refused-goals.ts";
+import type { HarmVerdict } from "#core/safety/harm.ts";
+import { type RefusalRule, readHarm } from "#core/safety/refused-goals.ts";
 import { loadSpelling } from "./crisis.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -21,10 +22,13 @@ const refusalsSchema = z.strictObject({
 
 /** Screens goals and requests; what is said to each code is among the words (`refused.<code>`). */
 export interface GoalScreen {
+  /** How harmful what is asked for sounds, with its because. */
+  readHarm(text: string): HarmVerdict;
+  /** What is refused outright. */
   screenGoal(text: string): { readonly refused?: RefusalCode };
 }
 
-/** Loads content/safety/refusals.yaml once; throws where a code has no rule. */
+/** Loads content/safety/refusals.yaml once; throws with the file where anything is wrong. */
 export function loadGoalScreen(contentDir: string): GoalScreen {
   const path = join(contentDir, "safety", "refusals.yaml");
   const parsed = refusalsSchema.safeParse(parseYaml(readFileSync(path, "utf8")));
@@ -34,13 +38,18 @@ export function loadGoalScreen(contentDir: string): GoalScreen {
     );
   }
   const { sets, rules } = parsed.data;
-  const missing = refusalCodes.filter((code) => !rules.some((rule) => rule.code === code));
-  if (missing.length > 0) throw new Error(`${path}: no rule for ${missing.join(", ")}`);
   const compiled: readonly RefusalRule[] = rules.map(({ code, any, unless }) => ({
     code,
     any: compilePhrases(any, sets),
     unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
   }));
   const spelling = loadSpelling(contentDir);
-  return { screenGoal: (text) => refusedGoal(text, spelling, compiled) };
+  const read = (text: string) => readHarm(text, spelling, compiled);
+  return {
+    readHarm: read,
+    screenGoal: (text) => {
+      const { strength, code } = read(text);
+      return strength === "refuse" && code !== undefined ? { refused: code } : {};
+    },
+  };
 }

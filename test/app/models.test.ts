@@ -170,7 +170,7 @@ test("what follows a command does not delay its answer, and does not follow it t
   await over;
 });
 
-const unsure = { level: "none", kind: undefined, because: { rules: [], score: 0.3 } } as const;
+const unsure = { level: "none", strength: "none", kind: undefined } as const;
 const again = (found: Awaited<ReturnType<JudgeCrisis>>, score = 0.3) => {
   const seen: string[] = [];
   const look = createLookAgain({
@@ -181,7 +181,9 @@ const again = (found: Awaited<ReturnType<JudgeCrisis>>, score = 0.3) => {
     },
     screen: {
       crisis: (text) =>
-        text.includes("CRISIS") ? plainScreen.crisis(text) : { ...unsure, because: { rules: [], score } },
+        text.includes("CRISIS")
+          ? plainScreen.crisis(text)
+          : { ...unsure, because: { strength: "nothing", rules: [], score } },
     },
     clock: { now: () => walk.now },
     log: silentLog,

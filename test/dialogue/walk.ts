@@ -38,8 +38,13 @@ const phrases: Readonly<Record<string, Command>> = {
 export const plainScreen: TextScreen = {
   crisis: (text) =>
     text.includes("CRISIS")
-      ? { level: "high", kind: "self_harm", because: { rules: ["test"], score: 1 } }
-      : { level: "none", kind: undefined, because: { rules: [], score: 0 } },
+      ? {
+          level: "high",
+          strength: "loud",
+          kind: "self_harm",
+          because: { strength: "rule", rules: ["test"], score: 1 },
+        }
+      : { level: "none", strength: "none", kind: undefined, because: { strength: "nothing", rules: [], score: 0 } },
   refusal: (text) => (text.includes("REFUSED") ? "fraud" : undefined),
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
   medical: (text) => text.includes("MEDICAL"),

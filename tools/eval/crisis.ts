@@ -1,5 +1,6 @@
 import type { CrisisScreen } from "#content/crisis.ts";
-import type { CrisisKindTable } from "../train/crisis-corpus.ts";
+import type { CrisisStrength } from "#core/safety/crisis.ts";
+import { type CrisisKindTable, isOrdinaryKind } from "../train/crisis-corpus.ts";
 
 /** One labelled message as `./waymark eval crisis` reads it. */
 export interface CrisisEvalLine {
@@ -10,40 +11,58 @@ export interface CrisisEvalLine {
   readonly severity?: string | undefined;
 }
 
-/** Share of lines that alarmed; for crises that is recall, for benign lines false alarms. */
+/** 0 to 1, to four places; null where there is nothing to count. */
+export type Rate = number | null;
+
+/** Share of lines that alarmed openly or louder; for crises that is recall, for benign lines false alarms. */
 export interface AlarmRate {
   readonly n: number;
   readonly crisis: boolean;
-  readonly rate: number;
+  readonly rate: Rate;
 }
 
-/** Rates are 0 to 1, and 0 where there is nothing to count. `elevated` counts as an alarm. */
-export interface CrisisEvalResult {
+/** What is counted over all lines, and over those of each language. */
+export interface CrisisRates {
   readonly n: number;
-  readonly recall: number;
-  readonly recall_explicit: number;
-  readonly recall_oblique: number;
-  readonly false_alarms_traps: number;
-  readonly false_alarms_ordinary: number;
+  /** Open or louder, among crises; `recall_any` counts quiet alarms too. */
+  readonly recall: Rate;
+  readonly recall_any: Rate;
+  readonly recall_explicit: Rate;
+  readonly recall_oblique: Rate;
+  /** Open or louder, among crises that are imminent. */
+  readonly imminent_open: Rate;
+  /** Open or louder, among benign lines. */
+  readonly false_alarms: Rate;
+  readonly false_alarms_traps: Rate;
+  readonly false_alarms_ordinary: Rate;
+  /** Exactly quiet, among benign lines. */
+  readonly quiet_alarms_traps: Rate;
+  readonly quiet_alarms_ordinary: Rate;
+}
+
+export interface CrisisEvalResult extends Omit<CrisisRates, "false_alarms"> {
   readonly by_kind: Readonly<Record<string, AlarmRate>>;
   readonly by_severity: Readonly<Record<string, AlarmRate>>;
-  readonly by_locale: Readonly<
-    Record<string, { readonly recall: number; readonly false_alarms: number; readonly n: number }>
-  >;
+  readonly by_locale: Readonly<Record<string, CrisisRates>>;
   readonly us_per_message: number;
 }
 
 interface Judged {
   readonly line: CrisisEvalLine;
   readonly kind: string;
-  readonly alarmed: boolean;
+  readonly strength: CrisisStrength;
 }
 
 /** Messages screened before the clock starts: the first few pay for compiling the rules, which a running service does once. */
 const warmUp = 100;
-const round = (value: number) => Math.round(value * 1e4) / 1e4;
-const rateOf = (judged: readonly Judged[]) =>
-  judged.length === 0 ? 0 : round(judged.filter(({ alarmed }) => alarmed).length / judged.length);
+
+const isOpen = ({ strength }: Judged) => strength === "open" || strength === "loud";
+const isQuiet = ({ strength }: Judged) => strength === "quiet";
+
+/** The share of those that a thing holds for. */
+export function rateOf<T>(members: readonly T[], holds: (member: T) => boolean): Rate {
+  return members.length === 0 ? null : Math.round((members.filter(holds).length / members.length) * 1e4) / 1e4;
+}
 
 function ratesBy(judged: readonly Judged[], key: (one: Judged) => string): Record<string, AlarmRate> {
   const groups = Map.groupBy(judged, key);
@@ -51,9 +70,36 @@ function ratesBy(judged: readonly Judged[], key: (one: Judged) => string): Recor
   return Object.fromEntries(
     sorted.map(([name, members]) => [
       name,
-      { n: members.length, crisis: members[0]?.line.crisis ?? false, rate: rateOf(members) },
+      { n: members.length, crisis: members[0]?.line.crisis ?? false, rate: rateOf(members, isOpen) },
     ]),
   );
+}
+
+function ratesOf(judged: readonly Judged[], table: CrisisKindTable): CrisisRates {
+  const crises = judged.filter(({ line }) => line.crisis);
+  const benign = judged.filter(({ line }) => !line.crisis);
+  const traps = benign.filter(({ kind }) => !isOrdinaryKind(kind, table));
+  const ordinary = benign.filter(({ kind }) => isOrdinaryKind(kind, table));
+  const isOblique = ({ kind }: Judged) => table.oblique.includes(kind);
+  return {
+    n: judged.length,
+    recall: rateOf(crises, isOpen),
+    recall_any: rateOf(crises, (one) => isOpen(one) || isQuiet(one)),
+    recall_explicit: rateOf(
+      crises.filter((one) => !isOblique(one)),
+      isOpen,
+    ),
+    recall_oblique: rateOf(crises.filter(isOblique), isOpen),
+    imminent_open: rateOf(
+      crises.filter(({ line }) => line.severity === "imminent"),
+      isOpen,
+    ),
+    false_alarms: rateOf(benign, isOpen),
+    false_alarms_traps: rateOf(traps, isOpen),
+    false_alarms_ordinary: rateOf(ordinary, isOpen),
+    quiet_alarms_traps: rateOf(traps, isQuiet),
+    quiet_alarms_ordinary: rateOf(ordinary, isQuiet),
+  };
 }
 
 /** Judges a crisis screen on labelled messages; `microseconds` is a clock, so that figures other than speed can be repeated. */
@@ -68,32 +114,16 @@ export function evalCrisis(
   const judged: readonly Judged[] = lines.map((line) => ({
     line,
     kind: line.kind ?? "ordinary",
-    alarmed: screen.screen(line.text).level !== "none",
+    strength: screen.screen(line.text).strength,
   }));
   const spent = microseconds() - started;
-  const crises = judged.filter(({ line }) => line.crisis);
-  const benign = judged.filter(({ line }) => !line.crisis);
-  const isOrdinary = ({ kind }: Judged) => table.ordinary.includes(kind);
+  const { false_alarms: _inAll, ...all } = ratesOf(judged, table);
   const locales = Map.groupBy(judged, ({ line }) => line.locale ?? "unknown");
   return {
-    n: lines.length,
-    recall: rateOf(crises),
-    recall_explicit: rateOf(crises.filter(({ kind }) => !table.oblique.includes(kind))),
-    recall_oblique: rateOf(crises.filter(({ kind }) => table.oblique.includes(kind))),
-    false_alarms_traps: rateOf(benign.filter((one) => !isOrdinary(one))),
-    false_alarms_ordinary: rateOf(benign.filter(isOrdinary)),
+    ...all,
     by_kind: ratesBy(judged, ({ kind }) => kind),
     by_severity: ratesBy(judged, ({ line }) => line.severity ?? (line.crisis ? "unknown" : "none")),
-    by_locale: Object.fromEntries(
-      [...locales].map(([locale, members]) => [
-        locale,
-        {
-          recall: rateOf(members.filter(({ line }) => line.crisis)),
-          false_alarms: rateOf(members.filter(({ line }) => !line.crisis)),
-          n: members.length,
-        },
-      ]),
-    ),
+    by_locale: Object.fromEntries([...locales].map(([locale, members]) => [locale, ratesOf(members, table)])),
     us_per_message: lines.length === 0 ? 0 : Math.round(spent / lines.length),
   };
 }

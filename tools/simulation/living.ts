@@ -58,7 +58,12 @@ export interface Living {
 
 /** Nobody writes anything here. */
 const noWords: TextScreen = {
-  crisis: () => ({ level: "none", kind: undefined, because: { rules: [], score: 0 } }),
+  crisis: () => ({
+    level: "none",
+    strength: "none",
+    kind: undefined,
+    because: { strength: "nothing", rules: [], score: 0 },
+  }),
   refusal: () => undefined,
   touchesContact: () => false,
   phrase: () => undefined,

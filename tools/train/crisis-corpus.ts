@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { type CrisisKind, crisisKinds, crisisLevels } from "#core/safety/crisis.ts";
+import { crisisLevels } from "#core/safety/crisis.ts";
 import { hashText } from "#core/text/hash.ts";
 
 export const crisisLanguages = ["ru", "en", "uk"] as const;
@@ -24,7 +24,6 @@ const kindsSchema = z.strictObject({
   explicit: z.array(z.string()),
   oblique: z.array(z.string()),
   ordinary: z.array(z.string()),
-  answers: z.record(z.string(), z.enum(crisisKinds)),
 });
 
 /** How labelled kinds are counted, from content/safety/crisis-kinds.yaml. */
@@ -34,9 +33,9 @@ export function loadKindTable(contentDir: string): CrisisKindTable {
   return kindsSchema.parse(parse(readFileSync(join(contentDir, "safety", "crisis-kinds.yaml"), "utf8")));
 }
 
-/** Which of the four answers a labelled kind calls for. */
-export function answerFor(kind: string, table: CrisisKindTable): CrisisKind {
-  return table.answers[kind] ?? "self_harm";
+/** Whether a benign kind is what people write every day; any other is a trap. A trailing `*` in the table means "and whatever follows". */
+export function isOrdinaryKind(kind: string, { ordinary }: CrisisKindTable): boolean {
+  return ordinary.some((name) => (name.endsWith("*") ? kind.startsWith(name.slice(0, -1)) : kind === name));
 }
 
 function pathOf(contentDir: string, locale: string): string {

@@ -1,15 +1,15 @@
 import { type CrisisModelFile, loadSpelling, loadWordClasses } from "#content/crisis.ts";
+import type { ReaderThresholds } from "#core/safety/crisis-strength.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { crisisHeads } from "#core/safety/screen.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import { logistic } from "#core/text/linear-model.ts";
 import {
-  answerFor,
   corpusFingerprint,
-  crisisLanguages,
   type CrisisKindTable,
   type CrisisLine,
   foldOf,
+  isOrdinaryKind,
   loadCrisisCorpus,
   loadEverydayLines,
   loadKindTable,
@@ -29,9 +29,11 @@ const l2 = 0.2;
 /** How much more a rare feature may weigh than a common one: its value in training is multiplied by log(1 + lines / lines that have it) to this power. */
 const rarity = 1.25;
 const rarityScale = 0.25;
-/** Share of out-of-fold benign lines that may alarm through the model: the lowest threshold that keeps both is taken. */
-const mostTraps = 0.08;
-const mostOrdinary = 0.011;
+/** Shares of out-of-fold benign lines above a threshold: the lowest that keeps both is taken. */
+const mostSure = { traps: 0.08, ordinary: 0.008 } as const;
+const mostUnsure = { traps: 0.3, ordinary: 0.04 } as const;
+/** Of out-of-fold crises this share scores below what is calm: so few that a rule may be doubted there. */
+const mostCalm = 0.01;
 /** Most of what people write is ordinary: each such line counts more than a trap. */
 const ordinaryWeight = 2;
 const byteLimit = 127;
@@ -60,12 +62,11 @@ function labelled(
     from.map(({ line, features }) => ({
       features,
       positive: isPositive(line),
-      weight: table.ordinary.includes(line.kind) ? ordinaryWeight : 1,
+      weight: !line.crisis && isOrdinaryKind(line.kind, table) ? ordinaryWeight : 1,
     }));
-  if (label === "crisis") return give(examples, ({ crisis }) => crisis);
-  if (label === "acute") return give(crises, ({ severity }) => severity !== "elevated");
-  if (label === "imminent") return give(crises, ({ severity }) => severity === "imminent");
-  return give(crises, ({ kind }) => answerFor(kind, table) === label);
+  return label === "crisis"
+    ? give(examples, ({ crisis }) => crisis)
+    : give(crises, ({ severity }) => severity === "imminent");
 }
 
 /** How many of the examples hold a feature decides how far it is stretched; common words are worth little alone. */
@@ -141,15 +142,25 @@ function quantileFromTop(scores: readonly number[], share: number): number {
 }
 
 function chooseThresholds(scored: readonly HeldOutScore[], table: CrisisKindTable): CrisisModelFile["thresholds"] {
-  const threshold = (locale: CrisisLine["locale"]) => {
-    const here = scored.filter(({ line }) => line.locale === locale && !line.crisis);
-    const ordinary = here.filter(({ line }) => table.ordinary.includes(line.kind)).map(({ score }) => score);
-    const traps = here.filter(({ line }) => !table.ordinary.includes(line.kind)).map(({ score }) => score);
-    return Number(Math.max(quantileFromTop(ordinary, mostOrdinary), quantileFromTop(traps, mostTraps)).toFixed(3));
+  const scoresOf = (locale: CrisisLine["locale"], holds: (line: CrisisLine) => boolean) =>
+    scored.filter(({ line }) => line.locale === locale && holds(line)).map(({ score }) => score);
+  const thresholds = (locale: CrisisLine["locale"]): ReaderThresholds => {
+    const ordinary = scoresOf(locale, ({ crisis, kind }) => !crisis && isOrdinaryKind(kind, table));
+    const traps = scoresOf(locale, ({ crisis, kind }) => !crisis && !isOrdinaryKind(kind, table));
+    const above = (most: { readonly traps: number; readonly ordinary: number }) =>
+      Number(Math.max(quantileFromTop(ordinary, most.ordinary), quantileFromTop(traps, most.traps)).toFixed(3));
+    const crises = scoresOf(locale, ({ crisis }) => crisis);
+    return {
+      sure: above(mostSure),
+      unsure: above(mostUnsure),
+      calm: Number(quantileFromTop(crises, 1 - mostCalm).toFixed(3)),
+    };
   };
-  const [ru, en, uk] = crisisLanguages.map(threshold);
-  // The Ukrainian corpus is too small to place a threshold of its own above the Russian one.
-  return { ru: ru ?? 0, en: en ?? 0, uk: Math.min(uk ?? 0, ru ?? 0) };
+  const ru = thresholds("ru");
+  const uk = thresholds("uk");
+  // The Ukrainian corpus is too small to place thresholds of its own above the Russian ones.
+  const lower = (voice: keyof ReaderThresholds) => Math.min(uk[voice], ru[voice]);
+  return { ru, en: thresholds("en"), uk: { sure: lower("sure"), unsure: lower("unsure"), calm: lower("calm") } };
 }
 
 /**

@@ -20,10 +20,32 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
+/** Examples side by side in memory: example `at` has the entries from `starts[at]` to `starts[at + 1]`. */
+interface FlatExamples {
+  readonly starts: Int32Array;
+  readonly buckets: Int32Array;
+  readonly values: Float32Array;
+  /** The weight of each, below zero for a negative example. */
+  readonly sides: Float32Array;
+}
+
+function flatten(examples: readonly LabelledFeatures[]): FlatExamples {
+  const starts = new Int32Array(examples.length + 1);
+  examples.forEach(({ features }, at) => (starts[at + 1] = (starts[at] ?? 0) + features.buckets.length));
+  const entries = starts[examples.length] ?? 0;
+  const buckets = new Int32Array(entries);
+  const values = new Float32Array(entries);
+  examples.forEach(({ features }, at) => {
+    buckets.set(features.buckets, starts[at]);
+    values.set(features.values, starts[at]);
+  });
+  return { starts, buckets, values, sides: Float32Array.from(examples, (one) => (one.positive ? 1 : -1) * one.weight) };
+}
+
 /** Loss and gradient of L2-regularised logistic regression; the bias sits last and is not regularised. */
 function lossAt(
   point: Float64Array,
-  examples: readonly LabelledFeatures[],
+  { starts, buckets, values, sides }: FlatExamples,
   l2: number,
   gradient: Float64Array,
 ): number {
@@ -35,14 +57,16 @@ function lossAt(
     loss += 0.5 * l2 * value * value;
   }
   gradient[biasAt] = 0;
-  for (const { features, positive, weight } of examples) {
-    const { buckets, values } = features;
+  for (let example = 0; example < sides.length; example += 1) {
+    const from = starts[example] ?? 0;
+    const to = starts[example + 1] ?? 0;
+    const side = sides[example] ?? 0;
     let score = point[biasAt] ?? 0;
-    for (let at = 0; at < buckets.length; at += 1) score += (point[buckets[at] ?? 0] ?? 0) * (values[at] ?? 0);
-    const margin = positive ? score : -score;
-    loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : -margin + Math.log1p(Math.exp(margin)));
-    const slope = (weight * (positive ? -1 : 1)) / (1 + Math.exp(margin));
-    for (let at = 0; at < buckets.length; at += 1) {
+    for (let at = from; at < to; at += 1) score += (point[buckets[at] ?? 0] ?? 0) * (values[at] ?? 0);
+    const margin = side > 0 ? score : -score;
+    loss += Math.abs(side) * (margin > 0 ? Math.log1p(Math.exp(-margin)) : -margin + Math.log1p(Math.exp(margin)));
+    const slope = -side / (1 + Math.exp(margin));
+    for (let at = from; at < to; at += 1) {
       const bucket = buckets[at] ?? 0;
       gradient[bucket] = (gradient[bucket] ?? 0) + slope * (values[at] ?? 0);
     }
@@ -53,11 +77,12 @@ function lossAt(
 
 /** Fits one label by L-BFGS: no randomness, so the same examples in the same order give the same weights. */
 export function fitLogistic(
-  examples: readonly LabelledFeatures[],
+  labelled: readonly LabelledFeatures[],
   buckets: number,
   l2: number,
   iterations = 80,
 ): LogisticFit {
+  const examples = flatten(labelled);
   const size = buckets + 1;
   let point = new Float64Array(size);
   let gradient = new Float64Array(size);

@@ -5,11 +5,37 @@ export type CrisisLevel = (typeof crisisLevels)[number];
 export const crisisKinds = ["self_harm", "harm_to_others", "danger_now", "medical"] as const;
 export type CrisisKind = (typeof crisisKinds)[number];
 
+/**
+ * How loudly a sign is answered: `loud` stops everything, `open` answers the message with help lines and one question, `quiet` answers it
+ * as any other with one small line under it.
+ */
+export const crisisStrengths = ["loud", "open", "quiet", "none"] as const;
+export type CrisisStrength = (typeof crisisStrengths)[number];
+
+/** The row of the table in `crisis-strength.ts` that decided. */
+export const strengthReasons = [
+  "rule",
+  "rule_and_reader",
+  "rule_doubted",
+  "mild_rule",
+  "mild_rule_doubted",
+  "reader_sure",
+  "reader_on_a_page",
+  "reader_after_a_sign",
+  "reader_unsure",
+  "second_look",
+  "nothing",
+] as const;
+export type StrengthReason = (typeof strengthReasons)[number];
+
 export interface CrisisVerdict {
+  /** Follows from the strength: `loud` is `imminent` or `high`, `open` is `elevated`, `quiet` and `none` are `none`. */
   readonly level: CrisisLevel;
+  readonly strength: CrisisStrength;
+  /** Named only where a rule names it. */
   readonly kind: CrisisKind | undefined;
-  /** Which rules spoke and the model's score; ids and figures only. */
-  readonly because: { readonly rules: readonly string[]; readonly score: number };
+  /** Why this strong, which rules spoke and the model's score; ids and figures only. */
+  readonly because: { readonly strength: StrengthReason; readonly rules: readonly string[]; readonly score: number };
 }
 
 /** Goals that never reach a coach; each has one fixed, kind answer with a safe way on. */
@@ -21,5 +47,9 @@ export const refusalCodes = [
   "coaching_child",
   "fraud",
   "illegal",
+  "unsafe_treatment",
+  "substance",
+  "minors",
+  "self_harm",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

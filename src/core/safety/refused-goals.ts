@@ -1,4 +1,5 @@
 import type { RefusalCode } from "./crisis.ts";
+import type { HarmVerdict } from "./harm.ts";
 import { normaliseText } from "./normalise.ts";
 import { phraseText } from "./phrase-pattern.ts";
 import type { SpellingTables } from "./undisguise.ts";
@@ -10,13 +11,11 @@ export interface RefusalRule {
   readonly unless: RegExp | undefined;
 }
 
-/** The first refusal that a goal or request meets, in the order of the rules; absent where it may go to a coach. */
-export function refusedGoal(
-  text: string,
-  spelling: SpellingTables,
-  rules: readonly RefusalRule[],
-): { readonly refused?: RefusalCode } {
+/** Whether a goal, a request or a comment asks for something harmful: the first rule that speaks, in their order. */
+export function readHarm(text: string, spelling: SpellingTables, rules: readonly RefusalRule[]): HarmVerdict {
   const line = phraseText(normaliseText(text, spelling).tokens);
   const rule = rules.find(({ any, unless }) => any.test(line) && unless?.test(line) !== true);
-  return rule === undefined ? {} : { refused: rule.code };
+  return rule === undefined
+    ? { strength: "none", code: undefined, because: { strength: "nothing", score: 0 } }
+    : { strength: "refuse", code: rule.code, because: { strength: "rule", score: 0 } };
 }

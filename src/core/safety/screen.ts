@@ -1,7 +1,16 @@
 import { extractFeatures } from "../text/features.ts";
 import { type LinearModel, logistic, scoreAll } from "../text/linear-model.ts";
 import type { WordClasses } from "../text/word-classes.ts";
-import { type CrisisKind, crisisKinds, type CrisisLevel, crisisLevels, type CrisisVerdict } from "./crisis.ts";
+import { type CrisisKind, type CrisisLevel, crisisLevels, type CrisisVerdict } from "./crisis.ts";
+import {
+  levelAt,
+  plainMessage,
+  type ReaderThresholds,
+  readerVoice,
+  type RuleVoice,
+  type ScreenContext,
+  strengthOf,
+} from "./crisis-strength.ts";
 import { normaliseText, type PlainText } from "./normalise.ts";
 import { findAll, isFound, type PhraseBook, phraseBook } from "./phrase-book.ts";
 import { type Phrase, phraseText } from "./phrase-pattern.ts";
@@ -34,8 +43,8 @@ export const crisisRules = (rules: readonly CrisisRule[]): CrisisRules => ({
   book: phraseBook(new Set(rules.flatMap(({ any, unless }) => [...any, ...unless]))),
 });
 
-/** Scores above which the model speaks, 0 to 1, per language. */
-export type CrisisThresholds = Readonly<Record<ScreenLanguage, number>>;
+/** Scores at which the model's voice changes, per language. */
+export type CrisisThresholds = Readonly<Record<ScreenLanguage, ReaderThresholds>>;
 
 /** All that the screen knows, loaded once from content. */
 export interface CrisisKnowledge {
@@ -48,14 +57,13 @@ export interface CrisisKnowledge {
   readonly corpus: string;
 }
 
-/** The model's labels: is it a crisis at all, how urgent, and of which kind. */
-export const crisisHeads = ["crisis", "acute", "imminent", ...crisisKinds] as const;
+/** The model's labels: is it a crisis at all, and is it about to happen. Kinds are named by rules alone. */
+export const crisisHeads = ["crisis", "imminent"] as const;
 
 const windowWords = 40;
 const windowStep = 20;
 /** The model reads at most this many windows of one message: head, tail, and evenly between. Rules read every word. */
 const mostWindows = 1500;
-const acuteScore = 0.6;
 const imminentScore = 0.6;
 
 function windowsOf(words: readonly string[]): readonly (readonly string[])[] {
@@ -70,27 +78,18 @@ function windowsOf(words: readonly string[]): readonly (readonly string[])[] {
 
 interface ModelOpinion {
   readonly score: number;
-  readonly acute: number;
   readonly imminent: number;
-  readonly kind: CrisisKind;
 }
 
 function askModel(words: readonly string[], knowledge: CrisisKnowledge): ModelOpinion {
-  let best: ModelOpinion = { score: 0, acute: 0, imminent: 0, kind: "self_harm" };
+  let best: ModelOpinion = { score: 0, imminent: 0 };
   for (const window of windowsOf(words)) {
     const features = extractFeatures(window, knowledge.model.spec, knowledge.classes);
-    const [crisis = -9, acute = -9, imminent = -9, ...kinds] = scoreAll(knowledge.model, features);
+    const [crisis = -9, imminent = -9] = scoreAll(knowledge.model, features);
     const score = logistic(crisis);
-    if (score <= best.score) continue;
-    const top = kinds.indexOf(Math.max(...kinds));
-    best = { score, acute: logistic(acute), imminent: logistic(imminent), kind: crisisKinds[top] ?? "self_harm" };
+    if (score > best.score) best = { score, imminent: logistic(imminent) };
   }
   return best;
-}
-
-function levelOf(opinion: ModelOpinion): CrisisLevel {
-  if (opinion.acute < acuteScore) return "elevated";
-  return opinion.imminent < imminentScore ? "high" : "imminent";
 }
 
 const urgency = (level: CrisisLevel): number => crisisLevels.length - crisisLevels.indexOf(level);
@@ -136,27 +135,43 @@ function rulesThatSpeak(plain: PlainText, { rules, book }: CrisisRules): readonl
   return rules.filter((rule) => (rule.language === "en" ? hasLatin : hasCyrillic) && speaks(rule, line, possible));
 }
 
+function ruleVoice(rule: CrisisRule | undefined): RuleVoice {
+  if (rule === undefined) return "silent";
+  if (rule.level === "elevated") return "mild";
+  return rule.firm || rule.level === "imminent" ? "firm" : "acute";
+}
+
 /**
- * Says how much a message sounds like a crisis, and of which kind: phrase rules or a linear model, whichever is more alarmed.
- * A missed crisis is worse than a false one, so the model's threshold is low and an explicit intent is never argued away.
+ * Says how much a message sounds like a crisis, and of which kind: phrase rules and a linear model, weighed by one table
+ * (`crisis-strength.ts`). A missed crisis is worse than a false one, so an explicit intent is never argued away; what only the model suspects
+ * is answered gently and claims no kind.
  */
-export function screenText(text: string, knowledge: CrisisKnowledge): CrisisVerdict {
+export function screenText(
+  text: string,
+  knowledge: CrisisKnowledge,
+  context: ScreenContext = plainMessage,
+): CrisisVerdict {
   const plain = normaliseText(text, knowledge.spelling);
-  if (plain.language === undefined) return { level: "none", kind: undefined, because: { rules: [], score: 0 } };
+  const silent = { strength: "nothing", rules: [], score: 0 } as const;
+  if (plain.language === undefined) return { level: "none", strength: "none", kind: undefined, because: silent };
   const spoken = rulesThatSpeak(plain, knowledge.rules);
   const opinion = askModel(plain.words, knowledge);
-  const because = { rules: spoken.map(({ id }) => id), score: Math.round(opinion.score * 1000) / 1000 };
   const loudest = spoken.reduce<CrisisRule | undefined>(
     (top, rule) => (top === undefined || urgency(rule.level) > urgency(top.level) ? rule : top),
     undefined,
   );
-  if (loudest !== undefined) {
-    const raised = opinion.score > knowledge.thresholds[plain.language] ? levelOf(opinion) : "none";
-    const level = urgency(raised) > urgency(loudest.level) ? raised : loudest.level;
-    return { level, kind: loudest.kind, because };
-  }
-  if (opinion.score <= knowledge.thresholds[plain.language]) return { level: "none", kind: undefined, because };
-  // Where no pattern names what was said, the model only suspects despair: it is answered gently, with the same help lines, and goes on at a word.
-  const level = opinion.kind === "self_harm" ? "elevated" : levelOf(opinion);
-  return { level, kind: opinion.kind, because };
+  const firmest = spoken.find((rule) => ruleVoice(rule) === "firm") ?? loudest;
+  const voice = readerVoice(opinion.score, knowledge.thresholds[plain.language]);
+  const { strength, because } = strengthOf(ruleVoice(firmest), voice, context);
+  const acute = voice === "sure" && opinion.imminent >= imminentScore ? "imminent" : (loudest?.level ?? "high");
+  return {
+    level: levelAt(strength, acute),
+    strength,
+    kind: strength === "none" || strength === "quiet" ? undefined : loudest?.kind,
+    because: {
+      strength: because,
+      rules: spoken.map(({ id }) => id),
+      score: Math.round(opinion.score * 1000) / 1000,
+    },
+  };
 }

@@ -127,7 +127,8 @@ export function raiseFurther(
 ): Decision {
   const known = before.dialogue.crisis;
   if (known && rank[known.level] >= rank[sign.level]) return say(before);
-  const verdict = { level: sign.level, kind: sign.kind, because: { rules: ["second_look"], score: 0 } };
+  const because = { strength: "second_look", rules: ["second_look"], score: 0 } as const;
+  const verdict = { level: sign.level, strength: "open", kind: sign.kind, because } as const;
   return raiseCrisis(before, verdict, sign, context);
 }
 

@@ -1,0 +1,86 @@
+import type { CrisisLevel, CrisisStrength, StrengthReason } from "./crisis.ts";
+
+/** What the phrase rules say; `firm` is an explicit intent or a present danger. */
+export type RuleVoice = "firm" | "acute" | "mild" | "silent";
+
+/** What the trained reader says: from `sure` on it would alarm alone, `calm` is far on the everyday side. */
+export type ReaderVoice = "sure" | "unsure" | "silent" | "calm";
+
+/** Where the words stand: a letter or a thought record holds dark words by nature, and after a sign the next one counts for more. */
+export interface ScreenContext {
+  readonly writing: "message" | "page";
+  readonly before: "nothing" | "sign";
+}
+
+export const plainMessage: ScreenContext = { writing: "message", before: "nothing" };
+
+interface StrengthRow {
+  readonly rule: readonly RuleVoice[];
+  readonly reader: readonly ReaderVoice[];
+  readonly writing?: ScreenContext["writing"];
+  readonly before?: ScreenContext["before"];
+  readonly strength: CrisisStrength;
+  readonly because: StrengthReason;
+}
+
+const anyReader: readonly ReaderVoice[] = ["sure", "unsure", "silent", "calm"];
+
+/**
+ * How strong a sign is: the first row that fits. Only a rule is ever loud. What is unsure is quiet, so that doubt costs nobody anything.
+ */
+const table: readonly StrengthRow[] = [
+  { rule: ["firm"], reader: anyReader, strength: "loud", because: "rule" },
+  { rule: ["acute"], reader: ["sure", "unsure"], strength: "loud", because: "rule_and_reader" },
+  { rule: ["acute"], reader: anyReader, before: "sign", strength: "loud", because: "rule" },
+  { rule: ["acute"], reader: ["silent"], strength: "loud", because: "rule" },
+  { rule: ["acute"], reader: ["calm"], strength: "open", because: "rule_doubted" },
+  { rule: ["mild"], reader: anyReader, before: "sign", strength: "open", because: "mild_rule" },
+  { rule: ["mild"], reader: ["calm"], strength: "quiet", because: "mild_rule_doubted" },
+  { rule: ["mild"], reader: anyReader, strength: "open", because: "mild_rule" },
+  {
+    rule: ["silent"],
+    reader: ["sure"],
+    writing: "page",
+    before: "nothing",
+    strength: "quiet",
+    because: "reader_on_a_page",
+  },
+  { rule: ["silent"], reader: ["sure"], strength: "open", because: "reader_sure" },
+  { rule: ["silent"], reader: ["unsure"], before: "sign", strength: "open", because: "reader_after_a_sign" },
+  { rule: ["silent"], reader: ["unsure"], strength: "quiet", because: "reader_unsure" },
+];
+
+/** Reads the table; `nothing` where no row fits. */
+export function strengthOf(
+  rule: RuleVoice,
+  reader: ReaderVoice,
+  { writing, before }: ScreenContext,
+): { readonly strength: CrisisStrength; readonly because: StrengthReason } {
+  const row = table.find(
+    (one) =>
+      one.rule.includes(rule) &&
+      one.reader.includes(reader) &&
+      (one.writing ?? writing) === writing &&
+      (one.before ?? before) === before,
+  );
+  return row ?? { strength: "none", because: "nothing" };
+}
+
+/** Scores (0 to 1) at which the reader's voice changes, per language. */
+export interface ReaderThresholds {
+  readonly sure: number;
+  readonly unsure: number;
+  readonly calm: number;
+}
+
+export function readerVoice(score: number, { sure, unsure, calm }: ReaderThresholds): ReaderVoice {
+  if (score > sure) return "sure";
+  if (score > unsure) return "unsure";
+  return score > calm ? "silent" : "calm";
+}
+
+/** The level that an alarm of this strength has; an acute one has its rule's. */
+export function levelAt(strength: CrisisStrength, acute: CrisisLevel): CrisisLevel {
+  if (strength === "loud") return acute === "imminent" ? "imminent" : "high";
+  return strength === "open" ? "elevated" : "none";
+}
