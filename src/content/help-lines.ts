@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Params } from "#core/dialogue/turn/reply.ts";
+import type { WordKey } from "#core/dialogue/turn/word-key.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { CrisisKind, CrisisLevel } from "#core/safety/crisis.ts";
 import { readPack } from "./content-folder.ts";
@@ -49,7 +50,7 @@ export interface HelpLines {
     asked: HelpLinesAsked,
     locale: Locale,
     form: "html" | "plain",
-    word: (key: string, params?: Params) => string,
+    word: (key: WordKey, params?: Params) => string,
   ): string;
 }
 

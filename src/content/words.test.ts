@@ -1,111 +1,42 @@
 import { describe, expect, test } from "vitest";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
-import { wordKeys } from "#core/dialogue/turn/words.ts";
+import type { WordKey } from "#core/dialogue/turn/word-key.ts";
 import { locales, tones } from "#core/person/person.ts";
+import { keyOf, readCatalogFiles, slotsIn } from "./catalogs.ts";
 import { contentFolder } from "./content-folder.ts";
 import { loadWords } from "./words.ts";
 
 const words = loadWords(contentFolder);
 const friendlyEn = { locale: "en", tone: "friendly" } as const;
 
-const everySlot = {
-  goal: "a goal",
-  step: "a step",
-  minutes: 10,
-  cue: "",
-  done: 3,
-  total: 16,
-  list: "1. a goal",
-  title: "a title",
-  text: "a text",
-  description: "",
-  question: "why?",
-  first: "one",
-  second: "two",
-  limit: 4000,
+/** Every text of the catalogs with the key it belongs to. */
+const written = readCatalogFiles(contentFolder).flatMap(({ words: texts }) =>
+  [...texts].map(([path, text]) => ({ key: keyOf(path) as WordKey, text })),
+);
+const wordKeys = [...new Set(written.map(({ key }) => key))];
+/** What rendering turns into names and lines by itself (`locale` into `locale_name`, `cue` into `cue_line`). */
+const closedValues = {
   locale: "en",
   tone: "friendly",
   size: "normal",
-  time_zone: "UTC",
   country: "LV",
   estimate: "on",
   model: "off",
   neutral: "off",
-  icon: "🧠",
-  name: "a name",
-  next: "a next thing",
-  because: "a reason",
-  about: "what it is",
-  phase: "a phase",
-  blocks: "█░",
-  number: 1,
-  percent: 10,
-  until: 25,
-  week: 1,
-  day: 1,
-  active: 1,
-  from: 0,
-  to: 10,
-  words: "warm words",
-  date: "2026-06-01",
-  in: 4,
-  out: 6,
-  rounds: 6,
-  count: 1,
-  most: 20,
-  quote: "a quote",
-  advice: "some advice",
-  answer: "an answer",
-  technique: "an exercise",
-  kind: "letters",
-  status: "kept",
+  minutes: 10,
+  cue: "",
   opens: "",
-  weight: 1,
-  mode: "a mode",
-  why: "a reason",
-  mark: "·",
-  how: "this way",
-  at: "07:30",
-  work: "09:00–18:00",
-  wake: "07:00",
-  sleep: "23:00",
-  breakfast: "08:00–08:30",
-  lunch: "13:00–14:00",
-  dinner: "19:00–20:00",
-  tasks: 2,
-  stars: "3",
-  of: 5,
-  messages: 4,
-  face: "🙂",
-  example: "7:30",
-  energy: 2,
-  before: 7,
-  stress: 9,
-  readiness: 8,
-  value: 31,
-  usual: 52,
-  planned: 20,
-  aside: "another title",
-  last: "🙂",
-  ask: "how is it?",
-  best: 3,
-  days: 3,
-  in_progress: 3,
-  mastered: 3,
-  mastery: 3,
-  momentum: 3,
-  note: 3,
-  opening: 3,
-  share: 3,
-  skills: 3,
-  standing: 3,
-  streak: 3,
-  summary: 3,
-  times: 3,
-  unwelcome: 3,
-  weeks: 3,
-  welcome: 3,
-  when: 3,
+};
+const ofItself = Object.keys(closedValues).flatMap((name) => [`${name}_name`, `${name}_line`]);
+/** Something for every slot that any text has, so that a word added later brings its own. */
+const everySlot = {
+  ...Object.fromEntries(
+    written
+      .flatMap(({ text }) => slotsIn(text))
+      .filter((slot) => !ofItself.includes(slot))
+      .map((slot) => [slot, 3]),
+  ),
+  ...closedValues,
 };
 
 test.each(locales)("every word of the dialogue is there in %s, in every tone, with no slot left open", (locale) => {

@@ -1,12 +1,11 @@
 import { createInstance, type TFunction } from "i18next";
-import { z } from "zod";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { encodePress } from "#core/dialogue/entry/press.ts";
 import type { Params, Reply } from "#core/dialogue/turn/reply.ts";
-import { type WordKey, wordKeys } from "#core/dialogue/turn/words.ts";
-import { type Locale, type Tone, locales } from "#core/person/person.ts";
+import type { WordKey } from "#core/dialogue/turn/word-key.ts";
+import { type Locale, type Tone, locales, tones } from "#core/person/person.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
-import { readPack } from "./content-folder.ts";
+import { type Catalog, keyOf, readCatalogFiles } from "./catalogs.ts";
 import { createDayTexts, type DayTexts } from "./day-texts.ts";
 import { type HelpLines, loadHelpLines } from "./help-lines.ts";
 import { loadTexts } from "./texts.ts";
@@ -36,27 +35,23 @@ type Slots = Readonly<Record<string, string | number>>;
 export interface Words {
   render(reply: Reply, voice: Voice, form: Form): RenderedReply;
   /** One word or sentence outside a reply, such as a label of a menu. */
-  word(key: string, locale: Locale, params?: Slots): string;
+  word(key: WordKey, locale: Locale, params?: Slots): string;
   /** Words of content by their path, `<b>` and all; an ellipsis where a work made long ago points to words that are gone. */
   text(ref: TextRef, locale: Locale, slots?: Slots): string;
   countryName(country: string, locale: Locale): string;
 }
 
-type Tree = string | readonly string[] | { readonly [key: string]: Tree };
-const tree: z.ZodType<Tree> = z.lazy(() =>
-  z.union([z.string(), z.array(z.string()).min(1), z.record(z.string(), tree)]),
-);
-
-/** Reads both catalogs and refuses to start where a key lacks its words in a language. */
+/** Reads the catalogs and refuses to start where a key lacks its words in a language or a tone. */
 export function loadWords(folder: string, packs: readonly string[] = []): Words {
-  const catalogs: Record<Locale, Map<string, string>> = { ru: new Map(), en: new Map() };
-  for (const locale of locales) {
-    for (const part of ["", "tracks.", "day.", "adaptation.", "mastery."]) {
-      flatten(readPack(folder, `words/${part}${locale}.yaml`, tree), "", catalogs[locale]);
-    }
-    const missing = wordKeys.filter((key) => variantKey(catalogs[locale], key, "friendly", 0) === undefined);
-    if (missing.length > 0) throw new Error(`content/words/${locale}.yaml: no words for ${missing.join(", ")}`);
-  }
+  const files = readCatalogFiles(folder);
+  const keys = new Set(files.flatMap(({ words }) => [...words.keys()].map(keyOf)));
+  const catalogOf = (locale: Locale): Catalog => {
+    const catalog = new Map(files.flatMap((file) => (file.locale === locale ? [...file.words] : [])));
+    const missing = [...keys].filter((key) => tones.some((tone) => variantKey(catalog, key, tone, 0) === undefined));
+    if (missing.length > 0) throw new Error(`content/words, ${locale}: no words for ${missing.join(", ")}`);
+    return catalog;
+  };
+  const catalogs = Object.fromEntries(locales.map((locale) => [locale, catalogOf(locale)])) as Record<Locale, Catalog>;
   const texts = loadTexts(folder);
   const translator: Translator = {
     t: createTranslate({ [wordsSpace]: catalogs, [textsSpace]: texts }),
@@ -69,12 +64,6 @@ export function loadWords(folder: string, packs: readonly string[] = []): Words 
     text: (ref, locale, slots = {}) => textOf(translator, ref, locale, slots),
     countryName,
   };
-}
-
-function flatten(node: Tree, path: string, into: Map<string, string>): void {
-  if (typeof node === "string") into.set(path, node);
-  else if (Array.isArray(node)) node.forEach((text, index) => into.set(`${path}#${index}`, text as string));
-  else for (const [key, child] of Object.entries(node)) flatten(child, path === "" ? key : `${path}.${key}`, into);
 }
 
 const wordsSpace = "words";
@@ -119,7 +108,7 @@ function escape(text: string): string {
 }
 
 /** Finds the catalog key: by tone, and among variants by the reply's seed, so that the same words do not come twice running. */
-function variantKey(catalog: Map<string, string>, key: string, tone: Tone, seed: number): string | undefined {
+function variantKey(catalog: Catalog, key: string, tone: Tone, seed: number): string | undefined {
   for (const base of [`${key}.${tone}`, key]) {
     if (catalog.has(base)) return base;
     let count = 0;
@@ -131,7 +120,7 @@ function variantKey(catalog: Map<string, string>, key: string, tone: Tone, seed:
 
 interface Parts {
   readonly translator: Translator;
-  readonly catalogs: Record<Locale, Map<string, string>>;
+  readonly catalogs: Readonly<Record<Locale, Catalog>>;
   readonly helpLines: HelpLines;
 }
 

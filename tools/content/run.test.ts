@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checkDayContent } from "./day-rules.ts";
 import { checkJourneyContent } from "./journey-rules.ts";
 import { checkContent } from "./run.ts";
+import { checkWords } from "./word-rules.ts";
 
 test("the offline coach's content keeps every rule", () => {
   expect(checkContent("content")).toEqual([]);
@@ -17,4 +18,8 @@ test("what cannot be read is said, not thrown", () => {
 
 test("habits, archetypes, skills and levels keep every rule", () => {
   expect(checkDayContent("content")).toEqual([]);
+});
+
+test("the catalogs of words keep every rule, and the type of their keys is what they give; node tools/word-keys.ts writes it again", () => {
+  expect(checkWords("content")).toEqual([]);
 });

@@ -12,6 +12,7 @@ import { stepPassesGuard } from "./rules/step-passes-guard.ts";
 import { stepsDiffer } from "./rules/steps-differ.ts";
 import { textsAreShort } from "./rules/texts-are-short.ts";
 import { toneIsQuiet } from "./rules/tone-is-quiet.ts";
+import { checkWords } from "./word-rules.ts";
 
 export const contentRules: readonly ContentRule[] = [
   namesAgree,
@@ -39,7 +40,12 @@ export function checkContent(contentDir: string): readonly string[] {
 
 if (import.meta.main) {
   const folder = process.argv[2] ?? "content";
-  const lines = [...checkContent(folder), ...checkJourneyContent(folder), ...checkDayContent(folder)];
+  const lines = [
+    ...checkContent(folder),
+    ...checkJourneyContent(folder),
+    ...checkDayContent(folder),
+    ...checkWords(folder),
+  ];
   for (const line of lines) console.log(line);
   console.log(lines.length === 0 ? "Content keeps every rule." : `${lines.length} problems.`);
   process.exitCode = lines.length === 0 ? 0 : 1;

@@ -89,7 +89,7 @@ export function diaryCsv(diary: Diary): Uint8Array {
   const rows = rowsOf(diary);
   const heads = [...new Set(rows.flatMap(({ said }) => said.map(({ head }) => head)))];
   const { words, locale } = diary;
-  const column = (key: string): string => words.word(`print.${key}`, locale);
+  const column = (name: "number" | "written" | "note" | "link"): string => words.word(`print.${name}`, locale);
   const table = [
     [column("number"), column("written"), ...heads, column("note"), column("link")],
     ...rows.map((row) => [

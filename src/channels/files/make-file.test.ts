@@ -89,7 +89,7 @@ describe.each(locales)("files in %s", (locale) => {
       ["3", "12:00"],
       ["4", "13:00"],
     ]);
-    for (const key of ["print.diary_about", "print.diary_whole", "print.diary_deleted"]) {
+    for (const key of ["print.diary_about", "print.diary_whole", "print.diary_deleted"] as const) {
       expect(said.replaceAll("\n", " ").replace(/ +/g, " ")).toContain(words.word(key, locale));
     }
     expect(said).toContain(words.word("print.diary_corrects", locale, { number: 1 }));

@@ -50,8 +50,10 @@ const start = [
   "delete",
 ] as const satisfies readonly SlashCommand[];
 
+type MenuCommand = (typeof start | (typeof parts)[Part] | typeof ofEverybody)[number];
+
 /** The commands of the parts that a person uses. */
-function commandsFor(used: readonly Part[]): readonly SlashCommand[] {
+function commandsFor(used: readonly Part[]): readonly MenuCommand[] {
   return used.length === 0 ? start : [...used.flatMap((part) => parts[part]), ...ofEverybody];
 }
 

@@ -36,7 +36,8 @@ export interface Slot {
 }
 
 /** Why a habit is among those of the day. */
-export type ChosenBy = "habit_kept" | "habit_new" | "habit_added" | "habit_varied" | "habit_instead";
+export const chosenBy = ["habit_kept", "habit_new", "habit_added", "habit_varied", "habit_instead"] as const;
+export type ChosenBy = (typeof chosenBy)[number];
 
 export interface Chosen {
   readonly habit: Habit;

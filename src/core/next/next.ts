@@ -22,16 +22,29 @@ const lowMinutes = 10;
 /** Names a candidate for "not that one now"; the same thing always has the same key, short enough for a button. */
 export type NextKey = string & { readonly brand: "NextKey" };
 
+/** Why something is next. */
+type NextRule =
+  | "draft_in_front"
+  | "draft_open"
+  | "block_now"
+  | "block_begins"
+  | "put_off_till_now"
+  | "in_focus"
+  | "least_recent"
+  | "nothing_before_it"
+  | "enough_for_today";
+type NextBecause = Because & { readonly rule: NextRule };
+
 /** The one next step across everything, and why; never a list. */
 export type Next =
   | { readonly kind: "crisis"; readonly because: Because }
-  | { readonly kind: "draft"; readonly exercise: Exercise; readonly key: NextKey; readonly because: Because }
+  | { readonly kind: "draft"; readonly exercise: Exercise; readonly key: NextKey; readonly because: NextBecause }
   | {
       readonly kind: "task";
       readonly task: Task;
       readonly plan: Plan;
       readonly key: NextKey;
-      readonly because: Because;
+      readonly because: NextBecause;
     }
   | {
       readonly kind: "goal_step";
@@ -39,10 +52,15 @@ export type Next =
       readonly stepId: StepId;
       readonly minutes: number;
       readonly key: NextKey;
-      readonly because: Because;
+      readonly because: NextBecause;
     }
-  | { readonly kind: "track_action"; readonly suggestion: Suggestion; readonly key: NextKey; readonly because: Because }
-  | { readonly kind: "enough"; readonly because: Because };
+  | {
+      readonly kind: "track_action";
+      readonly suggestion: Suggestion;
+      readonly key: NextKey;
+      readonly because: NextBecause;
+    }
+  | { readonly kind: "enough"; readonly because: NextBecause };
 
 /** All that the next step is chosen from; parts that a person does not use are undefined or empty. */
 export interface NextInput {
@@ -146,7 +164,7 @@ function taskNow(input: NextInput): readonly Candidate[] {
     const left = Math.floor((Math.min(to, plan.waking.to) - Math.max(now, from)) / minuteMs);
     if (now < from - beginsWithin * minuteMs || now >= to || task.minutes > left) return [];
     const rule = now < from ? "block_begins" : putOff ? "put_off_till_now" : "block_now";
-    const because: Because = { rule, inputs: { block: task.block, minutes: task.minutes, left } };
+    const because: NextBecause = { rule, inputs: { block: task.block, minutes: task.minutes, left } };
     return [{ kind: "task", task, plan, key: taskKey(task.id), because }];
   });
 }
@@ -177,7 +195,7 @@ function goalNow(input: NextInput): readonly Candidate[] {
   if (!goal || !step) return [];
   const { minutes } = shownStep(step);
   if (isWeak(input) && minutes > lowMinutes) return [];
-  const because: Because = { rule: reasonFor("goals", input), inputs: { minutes } };
+  const because: NextBecause = { rule: reasonFor("goals", input), inputs: { minutes } };
   return [{ kind: "goal_step", goalId: goal.id, stepId: step.id, minutes, key: keyOf("g", step.id), because }];
 }
 
@@ -187,7 +205,7 @@ function trackNow(input: NextInput): readonly Candidate[] {
   if (!mayOffer(suggestion.action, input.gates)) return [];
   if (isWeak(input) && suggestion.minutes > lowMinutes) return [];
   const key = keyOf("k", `${suggestion.track}:${nameOfAction(suggestion.action)}`);
-  const because: Because = {
+  const because: NextBecause = {
     rule: reasonFor("tracks", input),
     inputs: { track: suggestion.track, suggested: suggestion.because.rule, minutes: suggestion.minutes },
   };
@@ -210,7 +228,7 @@ function leastRecent({ goals, activeGoal, journey, suggestion }: NextInput): "go
   return (journey.tracks[suggestion.track].lastActivity ?? journey.startedAt) < goal.touchedAt ? "tracks" : "goals";
 }
 
-function reasonFor(part: "goals" | "tracks", input: NextInput): string {
+function reasonFor(part: "goals" | "tracks", input: NextInput): NextRule {
   if (input.focus === part) return "in_focus";
   return input.focus === undefined && leastRecent(input) === part ? "least_recent" : "nothing_before_it";
 }

@@ -11,7 +11,7 @@ import type { Button, Reply } from "../turn/reply.ts";
 import { taskInFront } from "../day/plan/day-turn.ts";
 import { bothWishes } from "../tracks/track-commands.ts";
 import * as views from "../home/views.ts";
-import type { WordKey } from "../turn/words.ts";
+import type { WordKey } from "../turn/word-key.ts";
 
 /** An intent that can be carried out now: as what command, and under which words it is offered. */
 interface Doable {

@@ -7,7 +7,7 @@ import { todayButton } from "../day/setup/day-setup-views.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { levelButton, skillsButton } from "./mastery-views.ts";
 import type { Button, Reply } from "../turn/reply.ts";
-import type { WordKey } from "../turn/words.ts";
+import type { WordKey } from "../turn/word-key.ts";
 
 /** The last weeks in words and figures: what was, never how it should have been. */
 

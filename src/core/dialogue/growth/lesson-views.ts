@@ -7,7 +7,7 @@ import { pairs } from "../turn/buttons.ts";
 import { todayButton } from "../day/setup/day-setup-views.ts";
 import type { LessonAnswer } from "../turn/decision.ts";
 import type { Button, Params, Reply } from "../turn/reply.ts";
-import type { WordKey } from "../turn/words.ts";
+import type { WordKey } from "../turn/word-key.ts";
 
 /** A lesson as it unfolds, a part at a time; each part replaces the one before, so that nothing floods. */
 

@@ -8,7 +8,7 @@ import type { SkillId } from "../../mastery/skill.ts";
 import { pairs } from "../turn/buttons.ts";
 import { todayButton } from "../day/setup/day-setup-views.ts";
 import type { Button, Params, Reply } from "../turn/reply.ts";
-import type { WordKey } from "../turn/words.ts";
+import type { WordKey } from "../turn/word-key.ts";
 
 /** Skills and levels as they are shown: what is there, what comes next, and nothing as a loss. */
 
@@ -142,7 +142,7 @@ function gatedLines(levels: readonly LevelView[]): readonly Line[] {
     ...gated.map(
       ({ habit, gated: [code] }): Line => ({
         say: "level.gated_why",
-        with: { name: habitName(habit), why: { ref: `excluded.${code ?? "contraindication"}` } },
+        with: { name: habitName(habit), why: { ref: `excluded.${code ?? "contraindication"}` satisfies WordKey } },
       }),
     ),
   ];

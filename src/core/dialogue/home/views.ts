@@ -13,7 +13,7 @@ import type { LookContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { stepAdaptedBy } from "../goals/step-in-day.ts";
-import type { WordKey } from "../turn/words.ts";
+import type { WordKey } from "../turn/word-key.ts";
 
 /** The replies that more than one command gives: what a person sees of their state, with the buttons that fit it. */
 

@@ -18,6 +18,13 @@ import { closed } from "./exercise-commands.ts";
 import { earn, gateOf } from "./journey-turn.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
+import type { WordKey } from "../turn/word-key.ts";
+
+/** The kinds of works with a button of their own above the list, row by row. */
+const quickKinds = [
+  ["letter", "quest"],
+  ["diary_entry", "checklist"],
+] as const satisfies readonly (readonly WorkKind[])[];
 
 /** The person's works: listed, opened, changed, printed, deleted. They are loaded for the command (`worksFor`). */
 
@@ -34,7 +41,11 @@ function found(before: Snapshot, workId: WorkId): Work | undefined {
 }
 
 function titleParams(work: Work, timeZone: string): NonNullable<Reply["with"]> {
-  return { title: work.title, icon: { ref: `work.${work.kind}.icon` }, date: localDate(work.createdAt, timeZone) };
+  return {
+    title: work.title,
+    icon: { ref: `work.${work.kind}.icon` satisfies WordKey },
+    date: localDate(work.createdAt, timeZone),
+  };
 }
 
 /** A page of what the person made, of one kind or of all, and what they have begun to make. */
@@ -64,22 +75,19 @@ export function listWorks(
       : [];
   const kinds: Button[][] =
     kind === undefined
-      ? [
-          ["letter", "quest"],
-          ["diary_entry", "checklist"],
-        ].map((row) =>
+      ? quickKinds.map((row) =>
           row.map(
             (each): Button => ({
               label: "button.quick",
-              with: { text: { ref: `work.${each}.many` } },
-              press: { do: "works", kind: each as WorkKind },
+              with: { text: { ref: `work.${each}.many` satisfies WordKey } },
+              press: { do: "works", kind: each },
             }),
           ),
         )
       : [];
   return say(before, {
     say: shown.length > 0 ? "works.list" : begun.length > 0 ? "works.begun" : "works.none",
-    with: { kind: { ref: kind ? `work.${kind}.many` : "work.all" } },
+    with: { kind: { ref: kind ? (`work.${kind}.many` satisfies WordKey) : "work.all" } },
     lines: shown.map((work) => ({ say: "works.line", with: titleParams(work, before.person.timeZone) })),
     buttons: [
       ...(from > 0 ? [] : begun).map((exercise): Button[] => [
@@ -154,7 +162,11 @@ function workReply(before: Snapshot, work: Work, context: DecisionContext, place
   );
   return {
     say: "work.show",
-    with: { ...titleParams(work, timeZone), status: { ref: `work.status.${work.status}` }, opens: work.opensOn ?? "" },
+    with: {
+      ...titleParams(work, timeZone),
+      status: { ref: `work.status.${work.status}` satisfies WordKey },
+      opens: work.opensOn ?? "",
+    },
     lines: work.sections.flatMap((section) => [
       { say: "work.head", with: { text: section.head } } as const,
       ...section.lines.map((line, index) => lineReply(line, index, section)),

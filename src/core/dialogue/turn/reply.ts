@@ -3,7 +3,7 @@ import type { TextRef } from "../../techniques/technique.ts";
 import type { WorkId } from "../../techniques/work.ts";
 import type { TrackId } from "../../tracks/track.ts";
 import type { Command } from "./command.ts";
-import type { WordKey } from "./words.ts";
+import type { WordKey } from "./word-key.ts";
 
 /** What stands in the slots of the words; a `TextRef` is words of content, chosen in the person's language. */
 export type Params = Readonly<Record<string, string | number | TextRef>>;

@@ -9,6 +9,7 @@ import { grownLines } from "../../growth/grown-views.ts";
 import { learnButton } from "../../growth/lesson-views.ts";
 import type { Params, Reply } from "../../turn/reply.ts";
 import { type Line, titleOf } from "../plan/task-names.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 
 /** Why the day is as it is. */
 
@@ -20,7 +21,7 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
   if (!task) {
     return {
       say: "why.mode",
-      with: { mode: { ref: `mode_name.${plan.mode}` }, because: ruleText(plan.modeBecause.rule) },
+      with: { mode: { ref: `mode_name.${plan.mode}` satisfies WordKey }, because: ruleText(plan.modeBecause.rule) },
       lines: [
         ...seenToday(snapshot, plan).map(seenLine),
         ...grownLines(snapshot.day, plan),

@@ -10,7 +10,7 @@ import type { Snapshot } from "../../turn/dialogue.ts";
 import { grownLines } from "../../growth/grown-views.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import { type Line, titleOf, wallClock } from "./task-names.ts";
-import type { WordKey } from "../../turn/words.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 
 /** Today as it is shown, and one task of it. */
 
@@ -91,7 +91,7 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
   const pressed = open.filter((task) => task.at + task.minutes * 60_000 > context.now - 2 * 3600_000).slice(0, 5);
   return {
     say: "day.title",
-    with: { date: dateText(plan, person.locale), mode: { ref: `mode_name.${plan.mode}` } },
+    with: { date: dateText(plan, person.locale), mode: { ref: `mode_name.${plan.mode}` satisfies WordKey } },
     lines: [
       ...(isMorning(plan, context.now)
         ? [{ say: "day.morning", with: { text: { ref: `archetype.${plan.archetype}.morning.${plan.mode}` } } } as const]

@@ -8,6 +8,7 @@ import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { entry, say } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 
 /** How much strength there is for today, and today anew. */
 
@@ -20,7 +21,9 @@ export function chooseMode(before: Snapshot, mode: Mode | "auto" | undefined, co
     const again = replanned(told, context, "mode_chosen");
     const seen = looked(again.after, context);
     const heard: Reply =
-      mode === "auto" ? { say: "mode.auto" } : { say: "mode.set", with: { mode: { ref: `mode_name.${mode}` } } };
+      mode === "auto"
+        ? { say: "mode.auto" }
+        : { say: "mode.set", with: { mode: { ref: `mode_name.${mode}` satisfies WordKey } } };
     return {
       after: seen.after,
       replies: [heard, todayReply(seen.after, context)],

@@ -19,6 +19,7 @@ import { titleOf, wallClock } from "./task-names.ts";
 import { taskButtons, taskShort } from "./task-views.ts";
 import { actionName, suggestionFor } from "../../tracks/track-views.ts";
 import * as views from "../../home/views.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 
 /** The one next step across goals, tracks and the day. */
 
@@ -86,7 +87,11 @@ export function pass(before: Snapshot, key: string, context: DecisionContext): D
   };
 }
 
-const becauseText = (next: Next): Params[string] => ({ ref: `next_because.${next.because.rule}` });
+/** What is next where it is no crisis, which needs no reason. */
+type Reasoned = Exclude<Next, { readonly kind: "crisis" }>;
+const becauseText = (next: Reasoned): Params[string] => ({
+  ref: `next_because.${next.because.rule}` satisfies WordKey,
+});
 
 /** The one next step with its reason, what can be done about it, and a way to another. */
 export function nextReply(snapshot: Snapshot, next: Next, context: LookContext): Reply {
@@ -178,5 +183,5 @@ function laterToday(
   return task && { task, plan };
 }
 
-const because = (next: Next) => ({ say: "now.because", with: { text: becauseText(next) } }) as const;
+const because = (next: Reasoned) => ({ say: "now.because", with: { text: becauseText(next) } }) as const;
 const passButton = (key: string) => ({ label: "button.pass", press: { do: "pass", key } }) as const;

@@ -6,6 +6,7 @@ import { wallTime } from "../../../time/wall-time.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import type { Params, Reply } from "../../turn/reply.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 
 /** What tasks are called, when they are and how they go, wherever they are shown. */
 
@@ -30,7 +31,7 @@ export function titleOf(of: TaskOf, plan: Plan, snapshot: Snapshot, context: Loo
     }
     case "goal_step": {
       const goal = snapshot.goals.find(({ id }) => id === of.goalId);
-      return goal?.title ?? { ref: "day.goal_gone" };
+      return goal?.title ?? { ref: "day.goal_gone" satisfies WordKey };
     }
     case "track_action":
       return {

@@ -6,6 +6,7 @@ import { modes } from "../../../day/mode.ts";
 import { type ClockMinutes, type ClockSpan, type Meal, meals } from "../../../day/schedule.ts";
 import type { OnDay } from "../plan/day-turn.ts";
 import type { Button, Params, Reply } from "../../turn/reply.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 
 /** What can be said and set about one's day: each is a tap or a short word, and each may be passed over. */
 
@@ -86,7 +87,7 @@ export function scheduleReply(day: Day, pack: ArchetypePack): Reply {
   const { schedule } = day;
   const clock = (said: ClockMinutes | undefined, usual: ClockMinutes): Params[string] => clockText(said ?? usual);
   const span = (said: ClockSpan | undefined): Params[string] =>
-    said === undefined ? { ref: "schedule.unsaid" } : `${clockText(said.from)}–${clockText(said.to)}`;
+    said === undefined ? { ref: "schedule.unsaid" satisfies WordKey } : `${clockText(said.from)}–${clockText(said.to)}`;
   const meal = (which: Meal): Button => ({
     label: `button.${which}`,
     press: { do: "ask_schedule", field: which },

@@ -7,6 +7,7 @@ import type { Command } from "../../turn/command.ts";
 import { learnButton } from "../../growth/lesson-views.ts";
 import { todayButton } from "./day-setup-views.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 
 /** The library of habits, a page at a time. */
 
@@ -30,7 +31,7 @@ export function categoriesReply(present: ReadonlySet<HabitCategory>): Reply {
           .map(
             (category): Button => ({
               label: "button.category",
-              with: { name: { ref: `category.${category}` } },
+              with: { name: { ref: `category.${category}` satisfies WordKey } },
               press: { do: "habits", category },
             }),
           ),
@@ -44,7 +45,7 @@ export function categoriesReply(present: ReadonlySet<HabitCategory>): Reply {
 export function categoryReply(category: HabitCategory, habits: readonly Habit[], from: number): Reply {
   return {
     say: "habits.category",
-    with: { name: { ref: `category.${category}` } },
+    with: { name: { ref: `category.${category}` satisfies WordKey } },
     buttons: [
       ...habits.slice(from, from + pageSize).map((habit): Button[] => [
         {
@@ -72,7 +73,7 @@ export function excludedReply(
       say: "habits.excluded_line",
       with: {
         name: { ref: `habit.${habit.id}.name` },
-        why: { ref: `excluded.${why.code}` },
+        why: { ref: `excluded.${why.code}` satisfies WordKey },
       },
     })),
     buttons: [
@@ -118,7 +119,9 @@ export function habitReply(
       ...(codes.length > 0
         ? [
             { say: "habit.left_out" } as const,
-            ...codes.map((code) => ({ say: "why.rule", with: { text: { ref: `excluded.${code}` } } }) as const),
+            ...codes.map(
+              (code) => ({ say: "why.rule", with: { text: { ref: `excluded.${code}` satisfies WordKey } } }) as const,
+            ),
           ]
         : []),
     ],

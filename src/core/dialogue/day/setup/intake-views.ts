@@ -3,6 +3,7 @@ import { type IntakeSection, intakeSections, sectionCodes } from "../../../day/i
 import { pairs } from "../../turn/buttons.ts";
 import { intakeButton } from "./day-setup-views.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 
 /** Questions about the body: each may be passed over. */
 
@@ -27,7 +28,7 @@ export function intakeReply(day: Day, place?: Reply["place"]): Reply {
             label: "button.section",
             with: {
               mark: day.intake?.answered.includes(section) ? "✓" : "·",
-              name: { ref: `intake.${section}.name` },
+              name: { ref: `intake.${section}.name` satisfies WordKey },
             },
             press: { do: "intake", section },
           }),
@@ -56,7 +57,7 @@ export function sectionReply(day: Day, section: IntakeSection): Reply {
       ...codes.map((code): Button[] => [
         {
           label: chosen.includes(code) ? "button.code_chosen" : "button.code",
-          with: { name: { ref: `contra.${code}` } },
+          with: { name: { ref: `contra.${code}` satisfies WordKey } },
           press: { do: "intake_toggle", section, code },
         },
       ]),

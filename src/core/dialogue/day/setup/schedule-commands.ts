@@ -10,6 +10,7 @@ import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { deny, entry, nothing, say, waitFor } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 
 /** A person's hours, in words or as a whole. */
 
@@ -95,7 +96,7 @@ export function setSchedule(before: Snapshot, change: Partial<Schedule>, context
     if (problem) {
       return deny(on, "schedule_impossible", {
         say: "schedule.impossible",
-        with: { why: { ref: `schedule_problem.${problem.code}` } },
+        with: { why: { ref: `schedule_problem.${problem.code}` satisfies WordKey } },
         buttons: [[{ label: "button.cancel", press: { do: "cancel" } }]],
       });
     }
