@@ -140,6 +140,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
   const screen = loadTextScreen(contentFolder);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
+    login: config.WAYMARK_DATABASE_LOGIN,
     dataDir: config.WAYMARK_DATA_DIR,
     secret,
     log,

@@ -18,6 +18,10 @@ const variables = {
   ),
   WAYMARK_FLAGS_FILE: flagged(z.string().min(1).optional(), "a file of flags in flagd's format"),
   DATABASE_URL: flagged(z.url({ protocol: /^postgres(ql)?$/ }).optional(), "postgres://user:password@host/database"),
+  WAYMARK_DATABASE_LOGIN: flagged(
+    z.enum(["own", "given"]).default("own"),
+    "own, or given: the service may then work as the login in DATABASE_URL",
+  ),
   WAYMARK_SECRET: flagged(z.string().min(32).optional(), "at least 32 characters"),
   WAYMARK_BACKUP_PASSPHRASE: flagged(z.string().min(12).optional(), "at least 12 characters"),
   WAYMARK_SIGNUP: flagged(z.enum(["invite", "open", "closed"]).default("invite"), "invite, open or closed"),

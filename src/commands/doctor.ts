@@ -92,17 +92,20 @@ async function senseDatabase(config: Config): ReturnType<DoctorSenses["database"
       log: { info: () => undefined, warn: (event) => void warned.push(event), error: () => undefined },
       clock: systemClock,
       poolSize: 1,
+      // To look at it, whatever it is.
+      login: "given",
     });
     try {
       await storage.ping();
+      return {
+        kind: "fine",
+        where: storage.kind === "embedded" ? "embedded" : "postgres",
+        ownLogin: storage.access === "own-login" || storage.access === "embedded",
+        superuser: (await storage.doctor()).some(({ check, ok }) => check === "given_login" && !ok),
+      };
     } finally {
       await storage.close();
     }
-    return {
-      kind: "fine",
-      where: storage.kind === "embedded" ? "embedded" : "postgres",
-      ownLogin: storage.access === "own-login" || storage.access === "embedded",
-    };
   } catch (error) {
     if (error instanceof DataFolderInUse) return { kind: "in_use" };
     return { kind: "dead", reason: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error) };

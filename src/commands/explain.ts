@@ -1,13 +1,26 @@
+import { IsolationRefused } from "#storage/access.ts";
 import { CannotOpen } from "#storage/crypto.ts";
 import { DatabaseUnavailable, DiskFull } from "#storage/database.ts";
 import { MigrationMismatch } from "#storage/migrate.ts";
 import { DataFolderInUse } from "#storage/folder-lock.ts";
+import { PoolerInBetween } from "#storage/postgres.ts";
 import { WrongSecret } from "#storage/secret-mark.ts";
 import { SecretMissing } from "../secret.ts";
 
+/** Errors whose own words say what is wrong and what to do. */
+const toldWhole = [
+  DataFolderInUse,
+  DiskFull,
+  IsolationRefused,
+  MigrationMismatch,
+  PoolerInBetween,
+  SecretMissing,
+  WrongSecret,
+] as const;
+
 /** What the operator is told when a command cannot go on: what is wrong and what to do, in place of a stack. */
 export function explain(error: unknown): string {
-  for (const known of [DataFolderInUse, DiskFull, MigrationMismatch, SecretMissing, WrongSecret]) {
+  for (const known of toldWhole) {
     if (error instanceof known) return error.message;
   }
   if (error instanceof CannotOpen) {

@@ -8,7 +8,7 @@ const healthy: DoctorSenses = {
   signup: "invite",
   freeBytes: async () => 10 * 1024 ** 3,
   secretIsPrivate: async () => true,
-  database: async () => ({ kind: "fine", where: "embedded", ownLogin: true }),
+  database: async () => ({ kind: "fine", where: "embedded", ownLogin: true, superuser: false }),
   backupAgeHours: async () => 7,
   telegram: async () => ({ kind: "fine", name: "waymark_bot", webhook: "", skewSeconds: 1 }),
   telegramMode: "polling",
@@ -30,6 +30,11 @@ test.each([
   ["a nearly full disk", { freeBytes: () => Promise.resolve(1000) }, /GB free/],
   ["a secret that others can read", { secretIsPrivate: async () => false }, /read by others/],
   ["a dead database", { database: async () => ({ kind: "dead", reason: "refused" }) }, /does not answer/],
+  [
+    "a service without a login of its own",
+    { database: async () => ({ kind: "fine", where: "postgres", ownLogin: false, superuser: false }) },
+    /no login of its own/,
+  ],
   ["old backups", { backupAgeHours: async () => 100 }, /100 hours/],
   ["a wrong token", { telegram: async () => ({ kind: "token" }) }, /refuses the token/],
   ["Telegram out of reach", { telegram: async () => ({ kind: "unreachable" }) }, /cannot be reached/],
@@ -76,7 +81,10 @@ test.each([
     "a webhook left over",
     { telegram: async () => ({ kind: "fine", name: "b", webhook: "https://x", skewSeconds: 0 }) },
   ],
-  ["the operator's own login", { database: async () => ({ kind: "fine", where: "postgres", ownLogin: false }) }],
+  [
+    "a superuser in the address",
+    { database: async () => ({ kind: "fine", where: "postgres", ownLogin: true, superuser: true }) },
+  ],
 ] as const)("%s is a note, not an illness", async (_rule, change) => {
   const findings = await examine({ ...healthy, ...(change as Partial<DoctorSenses>) });
   expect(findings.map(({ state }) => state)).not.toContain("ill");

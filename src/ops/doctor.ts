@@ -19,7 +19,14 @@ export interface DoctorSenses {
   /** Whether only the owner may read the kept secret; undefined where it is configured or not made yet. */
   secretIsPrivate(): Promise<boolean | undefined>;
   database(): Promise<
-    | { readonly kind: "fine"; readonly where: "embedded" | "postgres"; readonly ownLogin: boolean }
+    | {
+        readonly kind: "fine";
+        readonly where: "embedded" | "postgres";
+        /** Whether the service logs in as a role that can do nothing but become its three roles. */
+        readonly ownLogin: boolean;
+        /** Whether the login of the URL is one that nothing holds back. */
+        readonly superuser: boolean;
+      }
     | { readonly kind: "in_use" }
     | { readonly kind: "dead"; readonly reason: string }
   >;
@@ -124,13 +131,20 @@ async function database(senses: DoctorSenses): Promise<Finding> {
       );
     case "fine":
       if (found.where === "embedded") return well("The embedded database opens");
-      return found.ownLogin
-        ? well("PostgreSQL answers, and the service logs in as a role that cannot bypass isolation")
-        : note(
-            "PostgreSQL answers, but the service works under the operator's own login",
-            "Isolation still holds in every transaction; a login of its own makes it hold for the whole connection.",
-            "Let the role in DATABASE_URL create roles, or see docs/operations.md.",
-          );
+      if (!found.ownLogin) {
+        return ill(
+          "PostgreSQL answers, but the service has no login of its own there",
+          "One mistake in the program could show a person somebody else's record: the login in DATABASE_URL may step out of its role.",
+          "alter role … createrole, for the role in DATABASE_URL: docs/operations.md, PostgreSQL",
+        );
+      }
+      return found.superuser
+        ? note(
+            "PostgreSQL answers, and the service has its own login, but the one in DATABASE_URL is a superuser",
+            "Whoever reads that address can do anything on the server.",
+            "Give the database to a role with createrole alone: docs/operations.md, PostgreSQL",
+          )
+        : well("PostgreSQL answers, and the service logs in as a role that cannot bypass isolation");
   }
 }
 

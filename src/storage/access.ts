@@ -1,7 +1,8 @@
 import type { Log } from "#app/ports.ts";
 import { type Connection, DatabaseUnavailable } from "./database.ts";
 import { type Login, withClient } from "./postgres.ts";
-import { accountsRole, appRole, ensureLogin, ensureRoles, jobsRole } from "./roles.ts";
+import { accountsRole, appRole, ensureLogin, ensureRoles, jobsRole, rightsOf } from "./roles.ts";
+import { scramVerifier } from "./scram.ts";
 
 /** How the service stands towards the server: what it could make of the login it was given. */
 export type AccessMode =
@@ -12,11 +13,19 @@ export type AccessMode =
   /** The given login as it is: row-level security is forced on the tables' owner, but nothing else is taken from it. */
   | "bare-login";
 
+/** Whether the service must have a login of its own, or its operator has said by name that the given one will do. */
+export type RequiredLogin = "own" | "given";
+
 export interface Access {
   readonly mode: AccessMode;
   readonly app: Login;
   readonly jobs: Login;
   readonly accounts: Login;
+}
+
+/** The service would have to work under a login that can pass by what keeps persons apart, and nobody said that it may. */
+export class IsolationRefused extends Error {
+  override readonly name = "IsolationRefused";
 }
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -50,43 +59,74 @@ export function loginName(database: string): string {
   return `waymark_${database.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_")}`.slice(0, 60);
 }
 
+/** Why a login cannot be the service's own; undefined where it is one. A server that is away throws: it says nothing about logins. */
+async function faultOf({ app, jobs, accounts }: Access): Promise<string | undefined> {
+  try {
+    for (const login of [app, jobs, accounts]) {
+      const rights = await withClient(login, rightsOf);
+      if (rights.length > 0)
+        return `the role ${String(app.user)} has rights that the service must not have: ${rights.join(", ")}`;
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error;
+    return message(error);
+  }
+}
+
+/** Gives the service its own login where it has none yet that works; says why that was not possible. */
+async function ownLogin(connection: Connection, access: Access, password: string): Promise<string | undefined> {
+  // A login that works is left alone: most starts change nothing on the server.
+  if ((await faultOf(access)) === undefined) return undefined;
+  try {
+    await patiently(() => ensureLogin(connection, access.app.user ?? "", scramVerifier(password)));
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error;
+    return message(error);
+  }
+  return faultOf(access);
+}
+
 /**
- * Makes roles and a login that cannot pass by row-level security, and tries them. Where the operator's login may not do that
- * the service goes on with less, and says so.
+ * Makes roles and a login that cannot pass by row-level security, and tries them. Where the operator's login may not do that the start is
+ * refused, unless the operator said by name that the given login will do: then the service goes on with less, and says so.
  */
 export async function arrangeAccess(
   connection: Connection,
   url: string,
   passwordFor: (login: string) => string,
+  required: RequiredLogin,
   log: Log,
 ): Promise<Access> {
-  const given: Login = { url };
+  const weaker = (mode: AccessMode, event: string, reason: string, consequence: string): Access => {
+    if (required === "own") throw new IsolationRefused(refusal(reason));
+    log.warn(event, { reason, consequence });
+    return logins(mode, { url });
+  };
   try {
     await patiently(() => ensureRoles(connection));
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error;
-    log.warn("storage.roles_refused", {
-      reason: message(error),
-      consequence:
-        "the service works as the given login; row-level security is still forced on it unless it may bypass it",
-    });
-    return logins("bare-login", given);
+    return weaker(
+      "bare-login",
+      "storage.roles_refused",
+      message(error),
+      "the service works as the given login; row-level security is still forced on it unless it may bypass it",
+    );
   }
   const [rows = []] = await connection.exec("select current_database() as name");
   const user = loginName(String(rows[0]?.["name"]));
-  const own: Login = { url, user, password: passwordFor(user) };
-  try {
-    await patiently(() => ensureLogin(connection, user, passwordFor(user)));
-    const access = logins("own-login", own);
-    for (const login of [access.app, access.jobs, access.accounts]) {
-      await withClient(login, (tried) => tried.exec("select 1"));
-    }
-    return access;
-  } catch (error) {
-    log.warn("storage.own_login_refused", {
-      reason: message(error instanceof DatabaseUnavailable ? (error.cause ?? error) : error),
-      consequence: "the service uses the given login and becomes its roles in each session",
-    });
-    return logins("set-role", given);
-  }
+  const access = logins("own-login", { url, user, password: passwordFor(user) });
+  const fault = await ownLogin(connection, access, passwordFor(user));
+  if (fault === undefined) return access;
+  return weaker(
+    "set-role",
+    "storage.own_login_refused",
+    fault,
+    "the service uses the given login and becomes its roles in each session",
+  );
+}
+
+function refusal(reason: string): string {
+  return `PostgreSQL gives the service no login of its own (${reason}). Without one, persons are kept apart only as long as this program makes no mistake, so nothing was started. Let the role in DATABASE_URL create roles ("alter role … createrole", see docs/operations.md), or accept that by name: WAYMARK_DATABASE_LOGIN=given.`;
 }

@@ -4,7 +4,7 @@ import { migrations } from "./migrate.ts";
 
 /** One thing that was looked at, and what is wrong with it. */
 export interface Check {
-  readonly check: "server_version" | "migrations" | "isolation" | "login" | "outbox" | "disk";
+  readonly check: "server_version" | "migrations" | "isolation" | "login" | "given_login" | "outbox" | "disk";
   readonly ok: boolean;
   /** A short figure or name, never a person's. */
   readonly found: string;
@@ -32,6 +32,7 @@ export async function examine({ asOwner, access, dataDir }: DoctorParts): Promis
           await value(`select count(*)::int from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id'
             where c.relnamespace = 'core'::regnamespace and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)`),
         ),
+        superuser: (await value("select rolsuper or rolbypassrls from pg_roles where rolname = session_user")) === true,
         unsure: Number(await value("select count(*)::int from core.outbox where state = 'unsure'")),
       };
     } finally {
@@ -44,6 +45,11 @@ export async function examine({ asOwner, access, dataDir }: DoctorParts): Promis
     { check: "migrations", ok: found.applied === migrations().length, found: String(found.applied) },
     { check: "isolation", ok: found.open === 0, found: `${found.open} open tables` },
     { check: "login", ok: access === "embedded" || access === "own-login", found: access },
+    {
+      check: "given_login",
+      ok: access === "embedded" || !found.superuser,
+      found: found.superuser ? "may bypass isolation" : "bound by isolation",
+    },
     { check: "outbox", ok: found.unsure === 0, found: `${found.unsure} unsure` },
     { check: "disk", ok: bavail * bsize >= leastFree, found: `${Math.floor((bavail * bsize) / 2 ** 20)} MB free` },
   ];

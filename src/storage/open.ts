@@ -18,7 +18,7 @@ import type {
 import type { ImportStore, ReadingStore, TokenStore } from "#app/reading-ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { TrackId } from "#core/tracks/track.ts";
-import { type AccessMode, arrangeAccess } from "./access.ts";
+import { type AccessMode, arrangeAccess, type RequiredLogin } from "./access.ts";
 import { type BackupParts, backup, dailyDump, type Restored, restore } from "./backup.ts";
 import { keyRing, type MasterKeys, masterKeys } from "./crypto.ts";
 import { type Database, onlyValue } from "./database.ts";
@@ -37,7 +37,7 @@ import { outboxStore } from "./outbox-store.ts";
 import { personStore } from "./person-store.ts";
 import { photoStore } from "./photo-store.ts";
 import type { Tombstone, TxContext } from "./person-tx.ts";
-import { openPostgres, poolConfig, withClient } from "./postgres.ts";
+import { openPostgres, poolConfig, refusePooler, withClient } from "./postgres.ts";
 import { grantRoles, jobsRole, ensureRoles } from "./roles.ts";
 import { createSnapshots } from "./read-memory.ts";
 import { readingStore } from "./reading-store.ts";
@@ -58,6 +58,8 @@ export interface StorageOptions {
   readonly backupPassphrase?: string | undefined;
   /** How long after a coach was asked a job asks again (ms): the model's time limit and a little more. */
   readonly askAfterMs?: number;
+  /** `given`: the service may work as the login of the URL where it cannot have one of its own; otherwise it is not opened. */
+  readonly login?: RequiredLogin;
   /** Most connections of the service's own pool; accounts have 4 more, jobs 4, the listener 1. */
   readonly poolSize?: number;
 }
@@ -182,12 +184,13 @@ async function openEmbeddedParts(options: StorageOptions, master: MasterKeys): P
 
 async function openPostgresParts(options: StorageOptions, url: string, master: MasterKeys): Promise<Opened> {
   const access = await withClient({ url }, async (connection) => {
+    await refusePooler(connection);
     // Held until this connection ends: one process at a time brings the schema up to date.
     await connection.exec(`select pg_advisory_lock(${installLock})`);
     await migrate(connection);
     await checkSecret(connection, master);
     const password = (login: string): string => master.loginPassword(login);
-    const access = await arrangeAccess(connection, url, password, options.log);
+    const access = await arrangeAccess(connection, url, password, options.login ?? "own", options.log);
     const owner = access.mode === "bare-login" ? "" : ` authorization ${jobsRole}`;
     await connection.exec(`create schema if not exists ${jobsSchema}${owner}`);
     await installQueues({ ...poolConfig(access.jobs), max: 1, createSchema: false });

@@ -1,5 +1,5 @@
 import { Client, Pool, type PoolClient, type QueryResult, types } from "pg";
-import { type Connection, type Database, DatabaseUnavailable, type Row } from "./database.ts";
+import { type Connection, type Database, DatabaseUnavailable, onlyValue, type Row } from "./database.ts";
 
 const parsers = {
   getTypeParser: ((oid, format) =>
@@ -22,17 +22,28 @@ export interface ConnectionSettings {
   readonly connectionString: string;
   readonly application_name: string;
   readonly connectionTimeoutMillis: number;
-  readonly options?: string;
+  readonly options: string;
 }
 
-/** Connection settings for a login; the role is set by the server at connect, before any statement. */
+/** Said by every session at its beginning, and asked for by `refusePooler`. */
+const directSetting = "app.direct";
+
+/**
+ * Connection settings for a login; the role is set by the server at connect, before any statement. No statement of ours is compiled just in
+ * time, whatever the server's default: they are small and many, and compiling one takes twenty times as long as running it.
+ */
 export function poolConfig(login: Login): ConnectionSettings {
   const url = new URL(login.url);
   if (login.user !== undefined) {
     url.username = encodeURIComponent(login.user);
     url.password = encodeURIComponent(login.password ?? "");
   }
+  const given = url.searchParams.get("options");
+  url.searchParams.delete("options");
   const options = [
+    ...(given === null ? [] : [given]),
+    "-c jit=off",
+    `-c ${directSetting}=yes`,
     ...(login.role === undefined ? [] : [`-c role=${login.role}`]),
     ...(login.searchPath === undefined ? [] : [`-c search_path=${login.searchPath}`]),
   ];
@@ -40,8 +51,24 @@ export function poolConfig(login: Login): ConnectionSettings {
     connectionString: url.href,
     application_name: "waymark",
     connectionTimeoutMillis: 5000,
-    ...(options.length > 0 && { options: options.join(" ") }),
+    options: options.join(" "),
   };
+}
+
+/** Between the program and PostgreSQL stands a pooler, which hands a session to whoever comes: roles, locks and LISTEN would mean nothing. */
+export class PoolerInBetween extends Error {
+  override readonly name = "PoolerInBetween";
+  constructor() {
+    super(
+      "DATABASE_URL leads to a pooler such as PgBouncer, not to PostgreSQL itself: the settings that each session begins with did not arrive. Waymark keeps its own few connections (docs/operations.md says how many): let DATABASE_URL name the server's own address and port.",
+    );
+  }
+}
+
+/** Throws where the settings of this session did not reach the server. */
+export async function refusePooler(connection: Connection): Promise<void> {
+  const said = onlyValue(await connection.exec(`select current_setting('${directSetting}', true)`));
+  if (said !== "yes") throw new PoolerInBetween();
 }
 
 /** Errors of the wire and of a server that goes down, as against errors of a statement. */
@@ -53,6 +80,7 @@ export function isConnectionLoss(error: unknown): boolean {
 }
 
 function readable(error: unknown): unknown {
+  if (error instanceof Error && /unsupported startup parameter/.test(error.message)) return new PoolerInBetween();
   return isConnectionLoss(error) ? new DatabaseUnavailable("the database cannot be reached", { cause: error }) : error;
 }
 

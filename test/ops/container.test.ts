@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { Client } from "pg";
+import { expect, inject, test } from "vitest";
 import { parse } from "yaml";
 import { readConfig, variableNames } from "../../src/config.ts";
 
@@ -88,16 +90,40 @@ test("port, data folder and database are the same on both sides", () => {
   expect(all("VOLUME")).toEqual([environment["WAYMARK_DATA_DIR"]]);
   expect(app.volumes).toEqual([`data:${environment["WAYMARK_DATA_DIR"]}`]);
   const url = new URL((app.environment["DATABASE_URL"] ?? "").replaceAll(/\$\{[^}]+\}/g, "x"));
-  expect([url.username, url.hostname, url.pathname]).toEqual([
-    db.environment["POSTGRES_USER"],
-    "db",
-    `/${db.environment["POSTGRES_DB"]}`,
-  ]);
+  expect([url.username, url.hostname, url.pathname]).toEqual(["waymark", "db", "/waymark"]);
+  expect(db.volumes).toContain("./ops/make-database.sh:/docker-entrypoint-initdb.d/make-database.sh:ro");
   expect(app.depends_on).toEqual({ db: { condition: "service_healthy" } });
   expect(db.healthcheck).toBeDefined();
 });
 
 test("nothing that must last lives outside a named volume", () => {
-  const named = [...app.volumes, ...db.volumes].map((volume) => volume.split(":")[0]);
+  const named = [...app.volumes, ...db.volumes]
+    .filter((volume) => !volume.endsWith(":ro"))
+    .map((volume) => volume.split(":")[0]);
   expect(named.sort()).toEqual(Object.keys(compose.volumes).sort());
+});
+
+test("the program's role in the database beside it is no superuser, and the superuser has no password", async () => {
+  const name = `waymark_${randomBytes(6).toString("hex")}`;
+  const admin = new Client({ connectionString: inject("postgresUrl") });
+  await admin.connect();
+  try {
+    // What the script tells psql, in a transaction that is taken back; a database cannot be made in one.
+    const said = readFileSync(join(root, "ops/make-database.sh"), "utf8").split(/<<'SQL'\n|^SQL$/m)[1] ?? "";
+    const own = said.replaceAll("waymark", name).replace(":'password'", "'p'");
+    await admin.query("begin");
+    await admin.query(own.replace(/^create database .*$/m, ""));
+    const { rows } = await admin.query(
+      `select rolname = '${name}' as ours, rolsuper, rolcreaterole, rolpassword is not null as "password" from pg_authid
+        where rolname in ('${name}', current_user) order by 1`,
+    );
+    expect(rows).toEqual([
+      { ours: false, rolsuper: true, rolcreaterole: true, password: false },
+      { ours: true, rolsuper: false, rolcreaterole: true, password: true },
+    ]);
+    expect(own).toContain(`create database ${name} owner ${name};`);
+  } finally {
+    await admin.query("rollback");
+    await admin.end();
+  }
 });

@@ -3,25 +3,50 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import type { ServerMessage } from "./postgres-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A login that may create databases and roles on a real PostgreSQL server. */
+    /** An administrator's login on a real PostgreSQL server: for making databases, never for the program. */
     readonly postgresUrl: string;
+    /** The login that `docs/operations.md` tells operators to make: it may log in and create roles, and nothing else. */
+    readonly operator: { readonly user: string; readonly password: string };
+    /** What the server writes down; none where the server is another's. */
+    readonly serverLog: string | undefined;
     /** A folder of this run, for what test files share; removed at the end. */
     readonly runFolder: string;
   }
 }
 
-/** Starts one real PostgreSQL for the whole run; `DATABASE_URL_TEST` names another server to use instead. */
+const operator = { user: "waymark_operator", password: "operator" } as const;
+
+async function makeOperator(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`do $$ begin
+      create role ${operator.user} login createrole password '${operator.password}';
+    exception when duplicate_object then null; end $$`);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Starts one real PostgreSQL for the whole run: a distribution's where one is installed, as its LLVM and its settings are those of
+ * operators, else the packaged one. `DATABASE_URL_TEST` names another server to use instead.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "waymark-tests-"));
   project.provide("runFolder", folder);
+  project.provide("operator", operator);
   const given = process.env["DATABASE_URL_TEST"];
   if (given !== undefined && given !== "") {
     project.provide("postgresUrl", given);
+    project.provide("serverLog", undefined);
+    await makeOperator(given);
     return async () => rmSync(folder, { recursive: true, force: true });
   }
   const server = fork(join(import.meta.dirname, "postgres-server.ts"), [folder], {
@@ -29,7 +54,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   });
   const [message] = (await once(server, "message")) as [ServerMessage];
   if ("failed" in message) throw new Error(`the PostgreSQL for tests did not start:\n${message.failed}`);
+  if (message.from === "packaged")
+    process.stderr.write(
+      "No PostgreSQL of a distribution is installed: the packaged one serves, without LLVM. Skipped: what only a server with just-in-time compilation shows.\n",
+    );
   project.provide("postgresUrl", message.url);
+  project.provide("serverLog", join(folder, "server.log"));
+  await makeOperator(message.url);
   return async () => {
     const ended = once(server, "exit");
     server.send("stop");

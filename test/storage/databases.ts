@@ -16,10 +16,18 @@ export function fakeClock(start = 1_780_000_000_000): Clock & { advance(ms: numb
   return { now: () => now, advance: (ms) => void (now += ms) };
 }
 
-/** A database of its own on the test server; dropped by `drop`. */
-export async function freshDatabase(): Promise<{ readonly url: string; readonly name: string; drop(): Promise<void> }> {
+/** A database of its own on the test server, as docs/operations.md tells operators to make one; dropped by `drop`. */
+export async function freshDatabase(): Promise<{
+  /** The operator's login: it owns the database and may create roles, as the handbook has it. */
+  readonly url: string;
+  /** An administrator's login in the same database: for tests that play one, never for the program. */
+  readonly adminUrl: string;
+  readonly name: string;
+  drop(): Promise<void>;
+}> {
   const name = `waymark_${randomBytes(6).toString("hex")}`;
   const admin = inject("postgresUrl");
+  const operator = inject("operator");
   const run = async (sql: string): Promise<void> => {
     const client = new Client({ connectionString: admin });
     await client.connect();
@@ -29,11 +37,15 @@ export async function freshDatabase(): Promise<{ readonly url: string; readonly 
       await client.end();
     }
   };
-  await run(`create database ${name}`);
+  await run(`create database ${name} owner ${operator.user}`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
+  const adminUrl = url.href;
+  url.username = operator.user;
+  url.password = operator.password;
   return {
     url: url.href,
+    adminUrl,
     name,
     async drop() {
       await run(`drop database if exists ${name} with (force)`);

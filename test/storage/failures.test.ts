@@ -219,7 +219,7 @@ describe("PostgreSQL", () => {
     await storage.store.createPerson(person, undefined);
     const heard: string[] = [];
     await storage.live.listen((_who, event) => void heard.push(event.kind));
-    const client = new Client({ connectionString: database.url });
+    const client = new Client({ connectionString: database.adminUrl });
     await client.connect();
     const cut = () =>
       client.query(

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { Client } from "pg";
+import type { RequiredLogin } from "#storage/access.ts";
 import { type Connection, inTransaction } from "#storage/database.ts";
 import { literal } from "#storage/literal.ts";
 import { openStorage, type Storage } from "#storage/open.ts";
@@ -245,14 +246,16 @@ describeOnBoth("isolation", (open, kind) => {
     });
 });
 
-describe("an operator's login that may do less (postgres)", () => {
+describe("an operator's login that may do less, where the operator says that it will do (postgres)", () => {
   async function withOperator(
     rights: string,
     takenLogin = false,
+    login: RequiredLogin = "given",
   ): Promise<{ storage: Storage; warned: string[]; close(): Promise<void> }> {
     const database = await freshDatabase();
+    onTestFinished(() => database.drop());
     const name = `operator_${randomUUID().slice(0, 8)}`;
-    const client = new Client({ connectionString: database.url });
+    const client = new Client({ connectionString: database.adminUrl });
     await client.connect();
     await client.query(`create role ${name} login password 'p' ${rights}`);
     // Somebody else's role of that name, which the operator may not change.
@@ -267,18 +270,23 @@ describe("an operator's login that may do less (postgres)", () => {
       databaseUrl: url.href,
       dataDir: "memory",
       secret: testSecret,
+      login,
       clock: fakeClock(),
       log: { ...silentLog, warn: (event) => void warned.push(event) },
     });
-    return {
-      storage,
-      warned,
-      async close() {
-        await storage.close();
-        await database.drop();
-      },
-    };
+    return { storage, warned, close: () => storage.close() };
   }
+
+  test.each([
+    ["may create no roles", "nocreaterole", false],
+    ["finds the service's login taken by another", "createrole", true],
+    ["may create no roles and passes by isolation", "nocreaterole bypassrls", false],
+  ])("one who %s starts nothing unless that was said", async (_who, rights, taken) => {
+    await expect(withOperator(rights, taken, "own")).rejects.toMatchObject({
+      name: "IsolationRefused",
+      message: expect.stringMatching(/createrole[^]*WAYMARK_DATABASE_LOGIN=given/),
+    });
+  });
 
   test("one that may create roles gets the service a login of its own", async () => {
     const { storage, warned, close } = await withOperator("createrole");

@@ -82,7 +82,7 @@ describeOnBoth("upkeep", (open) => {
     expect(counts.goals).toBe(1);
     const checks = await storage.doctor();
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
-    expect(checks).toHaveLength(6);
+    expect(checks).toHaveLength(7);
     await storage.ping();
   });
 });
