@@ -102,6 +102,7 @@ export class Walk {
   last: Decision | undefined;
   coachAnswers = true;
   flags: Flags = usualFlags;
+  screen: TextScreen = plainScreen;
   nextAnswer: CoachAnswer | undefined;
   private ids = 0;
   private steps = 0;
@@ -119,7 +120,7 @@ export class Walk {
     const decision = decide(this.snapshot, command, {
       now: this.now,
       newId: this.newId,
-      screen: plainScreen,
+      screen: this.screen,
       library: trackLibrary,
       flags: this.flags,
     });
