@@ -5,7 +5,8 @@ import { createTakeReadings, readingOf, type TakesReadings } from "#app/take-rea
 import { contentFolder } from "#content/content-folder.ts";
 import { loadLibrary } from "#content/library.ts";
 import { usualFlags } from "#core/dialogue/turn/decision.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { loadTextScreen, systemClock } from "../src/compose.ts";
 import { copyIn } from "./copy-in.ts";

@@ -6,7 +6,8 @@ import type { Decision, Flags, TextScreen, Library } from "#core/dialogue/turn/d
 import type { PendingAsk, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { intents } from "#core/dialogue/turn/intents.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
 import type { LoadHistory } from "./load-history.ts";
 import type {

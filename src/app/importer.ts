@@ -1,4 +1,5 @@
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { Metric } from "#core/readings/metric.ts";
 import type { fileRefusals } from "#core/readings/row-refusal.ts";
 import type { SourceKind } from "#core/readings/reading.ts";

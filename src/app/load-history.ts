@@ -1,5 +1,6 @@
 import type { History } from "#core/dialogue/turn/dialogue.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import { metrics } from "#core/readings/metric.ts";
 import { type LocalDate, plusDays } from "#core/time/local-date.ts";
 import type { Store } from "./ports.ts";

@@ -1,4 +1,5 @@
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import { eachDue } from "./each-due.ts";
 import type { Input } from "./handle-input.ts";
 import type { Clock, Log, Store } from "./ports.ts";

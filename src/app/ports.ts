@@ -4,13 +4,15 @@ import type { PendingAsk, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Intent } from "#core/dialogue/turn/intents.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
-import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
+import type { GoalId } from "#core/goals/ids.ts";
+import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Lesson } from "#core/lessons/lesson.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { WorkQuery } from "#core/dialogue/entry/works-for.ts";
 import type { BodyWindow } from "#core/readings/body.ts";
 import type { Work } from "#core/techniques/work.ts";
-import type { Instant, Locale, Person, PersonId, Tone } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { Locale, Person, PersonId, Tone } from "#core/person/person.ts";
 
 /** Where a command came from, as far as an answer must find its way back. */
 export type Origin =

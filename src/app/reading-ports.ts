@@ -1,6 +1,7 @@
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { PastAdaptation } from "#core/insights/week.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { TokenScope } from "#core/person/token-scope.ts";
 import type { Baseline, Baselines } from "#core/readings/baseline.ts";
 import type { Body, BodyWindow } from "#core/readings/body.ts";

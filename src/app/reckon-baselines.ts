@@ -1,4 +1,5 @@
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import { type Baseline, baselineDays, baselineOfDays } from "#core/readings/baseline.ts";
 import { metrics } from "#core/readings/metric.ts";
 import { localDate, plusDays } from "#core/time/local-date.ts";

@@ -1,5 +1,6 @@
 import type { Save } from "#app/ports.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { Baseline, Baselines } from "#core/readings/baseline.ts";
 import type { Body, BodyWindow } from "#core/readings/body.ts";
 import type { Metric } from "#core/readings/metric.ts";

@@ -1,7 +1,7 @@
 import type { Energy } from "#core/day/energy.ts";
 import { energyShares } from "#core/day/energy-shares.ts";
 import type { Locale } from "#core/person/person.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { clockMinutes } from "#core/time/wall-time.ts";
 import { type Connection, onlyValue } from "./database.ts";
 import { jsonLiteral } from "./literal.ts";

@@ -2,7 +2,7 @@ import type { ArchetypeId } from "#core/day/archetype.ts";
 import type { Day, Growth, HabitOutcome, HabitRecord } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import { emptySchedule, type Schedule } from "#core/day/schedule.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import { clockMinutes } from "#core/time/wall-time.ts";
 import type { AdaptationRow, AdaptingRest } from "./adapting-rows.ts";

@@ -1,6 +1,6 @@
 import type { Day } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { PersonKey } from "./crypto.ts";
 import { dayColumns, habitColumns, scheduleColumns } from "./day-rows.ts";
 import { planColumns } from "./plan-rows.ts";

@@ -1,6 +1,7 @@
 import type { OutboxMessage, PersonExport, Store } from "#app/ports.ts";
 import type { Step } from "#core/goals/step.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { Journey } from "#core/tracks/journey.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";

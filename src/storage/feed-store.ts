@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { FeedStore } from "#app/ports.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { MasterKeys } from "./crypto.ts";
 import { type Database, inTransaction, onlyValue } from "./database.ts";
 import { literal } from "./literal.ts";

@@ -1,6 +1,7 @@
 import type { Day } from "#core/day/day.ts";
 import type { Plan } from "#core/day/plan.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, onlyValue } from "./database.ts";

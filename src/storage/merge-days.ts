@@ -3,7 +3,7 @@ import type { Day, HabitOutcome, HabitRecord } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Intake } from "#core/day/intake.ts";
 import type { Plan } from "#core/day/plan.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { daysBetween, type LocalDate } from "#core/time/local-date.ts";
 
 /** A record looks back so many days. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { Journey, Milestone, TrackState } from "#core/tracks/journey.ts";
 import { trackIds } from "#core/tracks/track.ts";
 

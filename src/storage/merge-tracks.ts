@@ -1,5 +1,6 @@
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { Exercise } from "#core/techniques/exercise.ts";
 import type { Work } from "#core/techniques/work.ts";
 import type { Journey, Milestone } from "#core/tracks/journey.ts";

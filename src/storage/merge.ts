@@ -1,7 +1,8 @@
 import type { IdentityKind, LiveEvent, Store } from "#app/ports.ts";
 import type { Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
-import type { Instant, Person, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { Person, PersonId } from "#core/person/person.ts";
 import { contactVerdict, rememberingOf } from "#core/safety/contact-gate.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";

@@ -1,5 +1,6 @@
 import type { OutboxMessage, OutboxStore } from "#app/ports.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Database, onlyValue } from "./database.ts";
 import { livingClass } from "./listener.ts";

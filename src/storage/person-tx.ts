@@ -1,6 +1,8 @@
 import type { IdentityKind, JournalRow, Save, Tx } from "#app/ports.ts";
-import type { GoalId, GoalWithHistory } from "#core/goals/goal.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { GoalId } from "#core/goals/ids.ts";
+import type { GoalWithHistory } from "#core/goals/goal.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import { type BodyRow, bodyOf, bodySql, type SourceId, windowLiteral } from "./body-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, type Database, onlyValue } from "./database.ts";

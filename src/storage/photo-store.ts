@@ -1,5 +1,6 @@
 import type { PhotoStore, StoredPhoto } from "#app/ports.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, type Database, inTransaction, onlyValue } from "./database.ts";
 import { literal } from "./literal.ts";

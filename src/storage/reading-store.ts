@@ -2,7 +2,8 @@ import type { DailyFigure, PutVerdict, ReadingQuery, ReadingStore } from "#app/r
 import type { AdaptationId, AdaptationState } from "#core/adaptation/adaptation.ts";
 import type { TriggerId } from "#core/adaptation/trigger.ts";
 import type { PastAdaptation } from "#core/insights/week.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { Baseline } from "#core/readings/baseline.ts";
 import { type Metric, metrics as allMetrics } from "#core/readings/metric.ts";
 import { dayOfDate, type Reading } from "#core/readings/reading.ts";

@@ -1,7 +1,7 @@
-import type { Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import { emptyDialogue } from "#core/dialogue/turn/dialogue.ts";
-import type { Goal, GoalId } from "#core/goals/goal.ts";
-import type { Step, StepId } from "#core/goals/step.ts";
+import { type Dialogue, type Snapshot, emptyDialogue } from "#core/dialogue/turn/dialogue.ts";
+import type { GoalId, StepId } from "#core/goals/ids.ts";
+import type { Goal } from "#core/goals/goal.ts";
+import type { Step } from "#core/goals/step.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import { adaptingOf } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { ApiToken, TokenStore } from "#app/reading-ports.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { TokenScope } from "#core/person/token-scope.ts";
 import type { MasterKeys, PersonKey } from "./crypto.ts";
 import { type Database, inTransaction, onlyValue } from "./database.ts";

@@ -1,7 +1,7 @@
 import type { Exercise, ExerciseId } from "#core/techniques/exercise.ts";
 import type { TechniqueId } from "#core/techniques/technique.ts";
 import { photosOf, type Work, type WorkId } from "#core/techniques/work.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { type LocalDate, localDate } from "#core/time/local-date.ts";
 import type { Journey, Milestone, TrackState } from "#core/tracks/journey.ts";
 import { lastActivityOf, recoveryTime, totalActions } from "#core/tracks/overall.ts";

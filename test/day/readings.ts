@@ -1,4 +1,4 @@
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { Baseline } from "#core/readings/baseline.ts";
 import type { Metric } from "#core/readings/metric.ts";
 import type { Reading, ReadingId } from "#core/readings/reading.ts";

@@ -9,9 +9,9 @@ import { dayParts, equipments, type HabitId, places, stages } from "#core/day/ha
 import { intakeSections } from "#core/day/intake.ts";
 import { modes } from "#core/day/mode.ts";
 import { type Plan, type PlannedBlock, type Task, type TaskId, taskStates, type Undo } from "#core/day/plan.ts";
-import { meals, type Schedule, type Weekday } from "#core/day/schedule.ts";
-import type { GoalId } from "#core/goals/goal.ts";
-import type { StepId } from "#core/goals/step.ts";
+import type { Weekday } from "#core/time/weekday.ts";
+import { meals, type Schedule } from "#core/day/schedule.ts";
+import type { GoalId, StepId } from "#core/goals/ids.ts";
 import type { LevelId } from "#core/mastery/skill.ts";
 import { type LocalDate, plusDays } from "#core/time/local-date.ts";
 

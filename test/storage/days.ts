@@ -2,8 +2,7 @@ import type { BlockId } from "#core/day/block.ts";
 import { type Day, type HabitRecord, newDay } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Plan, Task, TaskId } from "#core/day/plan.ts";
-import type { GoalId } from "#core/goals/goal.ts";
-import type { StepId } from "#core/goals/step.ts";
+import type { GoalId, StepId } from "#core/goals/ids.ts";
 import type { LevelId } from "#core/mastery/skill.ts";
 import { aDate } from "./walkers.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
-import type { GoalId } from "#core/goals/goal.ts";
+import type { GoalId } from "#core/goals/ids.ts";
 import { type Jobs, startJobs } from "#jobs/start.ts";
 import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth, silentLog } from "./databases.ts";

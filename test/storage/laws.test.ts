@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { CrisisState, Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import { type Goal, type GoalId, goalKinds, goalStatuses } from "#core/goals/goal.ts";
-import type { Step, StepId } from "#core/goals/step.ts";
+import type { GoalId, StepId } from "#core/goals/ids.ts";
+import { type Goal, goalKinds, goalStatuses } from "#core/goals/goal.ts";
+import type { Step } from "#core/goals/step.ts";
 import { locales, type Person, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";
 import { contactAnswers, dangerAnswers, separationAnswers } from "#core/safety/contact-gate.ts";
 import type { Answer, Exercise, ExerciseId } from "#core/techniques/exercise.ts";

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import type { JournalEntry } from "#core/dialogue/turn/decision.ts";
-import type { Goal, GoalId } from "#core/goals/goal.ts";
-import type { Step, StepId } from "#core/goals/step.ts";
+import type { GoalId, StepId } from "#core/goals/ids.ts";
+import type { Goal } from "#core/goals/goal.ts";
+import type { Step } from "#core/goals/step.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth } from "./databases.ts";

@@ -1,11 +1,12 @@
-import type { Library } from "#core/dialogue/turn/decision.ts";
-import { usualFlags } from "#core/dialogue/turn/decision.ts";
+import { type Library, usualFlags } from "#core/dialogue/turn/decision.ts";
 import { emptyDialogue, emptyTracks } from "#core/dialogue/turn/dialogue.ts";
 import { type OnTracks, suggestContextOf } from "#core/dialogue/tracks/journey-turn.ts";
 import { suggestionFor } from "#core/dialogue/tracks/track-views.ts";
-import type { Goal, GoalId } from "#core/goals/goal.ts";
+import type { GoalId } from "#core/goals/ids.ts";
+import type { Goal } from "#core/goals/goal.ts";
 import { newPerson } from "#core/person/new-person.ts";
-import type { Instant, Locale, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { Locale, PersonId } from "#core/person/person.ts";
 import type { Exercise, ExerciseId } from "#core/techniques/exercise.ts";
 import type { TechniqueId, TextRef } from "#core/techniques/technique.ts";
 import { localDate, plusDays } from "#core/time/local-date.ts";

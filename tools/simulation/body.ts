@@ -1,4 +1,4 @@
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { type LocalDate, plusDays } from "#core/time/local-date.ts";
 import { instantAt, weekdayOf } from "#core/time/wall-time.ts";
 import { type DayKind, episodesOf } from "./episodes.ts";

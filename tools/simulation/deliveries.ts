@@ -1,4 +1,4 @@
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { type BodyDay, hourMs, minuteMs } from "./body.ts";
 import type { Sample } from "./device.ts";
 import type { SimPerson } from "./person.ts";

@@ -1,4 +1,4 @@
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { canonical, faceValues, type Metric } from "#core/readings/metric.ts";
 import { plausible } from "#core/readings/plausible.ts";
 import type { Reading, ReadingId, SourceKind } from "#core/readings/reading.ts";

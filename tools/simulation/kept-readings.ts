@@ -1,4 +1,4 @@
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { type Baseline, baselineOf, type Baselines } from "#core/readings/baseline.ts";
 import type { Body, BodyWindow } from "#core/readings/body.ts";
 import { type Metric, metrics } from "#core/readings/metric.ts";

@@ -1,6 +1,5 @@
-import type { Adaptation } from "#core/adaptation/adaptation.ts";
+import { type Adaptation, type Adapting, notAdapting } from "#core/adaptation/adaptation.ts";
 import { computedFor } from "#core/adaptation/index-signals.ts";
-import { type Adapting, notAdapting } from "#core/adaptation/adaptation.ts";
 import { type Day, newDay } from "#core/day/day.ts";
 import { isAway } from "#core/day/plan-day.ts";
 import type { Plan, TaskId } from "#core/day/plan.ts";
@@ -11,7 +10,8 @@ import { type Library, type TextScreen, usualFlags } from "#core/dialogue/turn/d
 import { emptyDialogue, emptyTracks, type Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { needsBody } from "#core/dialogue/entry/needs-body.ts";
 import { newPerson } from "#core/person/new-person.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import { bodyWindow } from "#core/readings/body.ts";
 import { faceValues } from "#core/readings/metric.ts";
 import type { Reading } from "#core/readings/reading.ts";

@@ -1,4 +1,4 @@
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { median } from "#core/readings/baseline.ts";
 import { at, type BodyDay, hourMs, stepMs } from "./body.ts";
 

@@ -3,7 +3,7 @@ import type { Adaptation, Adapting } from "#core/adaptation/adaptation.ts";
 import { truths } from "#core/adaptation/condition.ts";
 import { factsOf, indexReadings } from "#core/adaptation/facts.ts";
 import type { Trigger } from "#core/adaptation/trigger.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { Metric } from "#core/readings/metric.ts";
 import type { Reading } from "#core/readings/reading.ts";
 import type { LocalDate } from "#core/time/local-date.ts";

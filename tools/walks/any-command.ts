@@ -14,8 +14,8 @@ import {
   taskMarks,
 } from "#core/dialogue/turn/command.ts";
 import { intents } from "#core/dialogue/turn/intents.ts";
-import { type GoalId, goalKinds } from "#core/goals/goal.ts";
-import type { StepId } from "#core/goals/step.ts";
+import type { GoalId, StepId } from "#core/goals/ids.ts";
+import { goalKinds } from "#core/goals/goal.ts";
 import { lessonParts } from "#core/lessons/lesson.ts";
 import type { SkillId } from "#core/mastery/skill.ts";
 import { locales, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";

@@ -1,6 +1,6 @@
 import { united } from "#core/day/intervals.ts";
 import type { Interval } from "#core/day/schedule.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { localDate, plusDays } from "#core/time/local-date.ts";
 import { instantAt } from "#core/time/wall-time.ts";
 import { type Component, componentsOf, parameterOf, type Property, valueOf } from "./components.ts";

@@ -1,5 +1,5 @@
 import { sync, type RRule, type VEvent } from "node-ical";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import { instantAt } from "#core/time/wall-time.ts";
 import { type Component, parameterOf, type Property } from "./components.ts";

@@ -1,4 +1,5 @@
-import type { Instant, Locale } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { Locale } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 
 const names: Readonly<Record<Locale, Intl.DateTimeFormat>> = {

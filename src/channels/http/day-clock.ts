@@ -1,6 +1,7 @@
 import { clockText } from "#core/day/clock-text.ts";
 import type { Interval } from "#core/day/schedule.ts";
-import type { Instant, Locale } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { Locale } from "#core/person/person.ts";
 import { offsetAt, wallTime } from "#core/time/wall-time.ts";
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
 import type { Importer, ImportEvent, ImportSource, ReadingDraft, ReadOptions } from "#app/importer.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { Metric } from "#core/readings/metric.ts";
 import { offsetAt } from "#core/time/wall-time.ts";
 import { Broken } from "./broken.ts";

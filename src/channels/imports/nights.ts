@@ -1,4 +1,4 @@
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { ReadingDraft } from "#app/importer.ts";
 
 /** A stretch of a night, as one device saw it. */

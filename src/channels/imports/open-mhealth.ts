@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Found, Importer, ImportEvent, ImportSource, ReadingDraft, ReadOptions } from "#app/importer.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { Metric } from "#core/readings/metric.ts";
 import { type ToldTime, toldTime } from "#core/time/told-time.ts";
 import { deviceNamed, typedIn } from "./device.ts";

@@ -1,5 +1,5 @@
 import type { ReadOptions, RefusalReason } from "#app/importer.ts";
-import type { Instant } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import { type ToldTime, toldTime } from "#core/time/told-time.ts";
 
 const digits = (text: string, from: number, to: number): number => {

@@ -1,6 +1,6 @@
 import type { Because } from "../because.ts";
 import type { PlannedBlock, Task, TaskId } from "../day/plan.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { ReadingId } from "../readings/reading.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { TriggerAction, TriggerId } from "./trigger.ts";

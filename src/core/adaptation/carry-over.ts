@@ -3,7 +3,7 @@ import { standsOnAnother } from "../day/free-slot.ts";
 import type { Plan, Task } from "../day/plan.ts";
 import { isSettled, safely } from "../day/replan.ts";
 import type { TaskAround } from "../day/tasks.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { type Adaptation, type AdaptationId, type Adapting, isLive } from "./adaptation.ts";
 import { type Change, halved, isSafe, lowered, raised, recovery } from "./change-task.ts";
 import { withChange, withoutChange } from "./put-change.ts";

@@ -5,8 +5,7 @@ import { hourMs, minuteMs } from "#test/day/readings.ts";
 import type { BlockId } from "../day/block.ts";
 import type { Intake } from "../day/intake.ts";
 import type { Plan, Task } from "../day/plan.ts";
-import type { GoalId } from "../goals/goal.ts";
-import type { StepId } from "../goals/step.ts";
+import type { GoalId, StepId } from "../goals/ids.ts";
 import { halved, isHard, isSafe, lowered, raised, recovery } from "./change-task.ts";
 
 const risky = habit("plunge", { risks: ["cold"], gentle: 6, low: 4, contraindications: ["fainting"] });

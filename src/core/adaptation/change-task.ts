@@ -13,7 +13,7 @@ import type { Interval } from "../day/schedule.ts";
 import { sizeHabit } from "../day/size-habit.ts";
 import type { TaskAround } from "../day/tasks.ts";
 import { stepMinutes } from "../goals/step.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Pushed } from "./adaptation.ts";
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
 import type { Day } from "../day/day.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Adaptation, Adapting } from "./adaptation.ts";
 import { withoutChange } from "./put-change.ts";
 

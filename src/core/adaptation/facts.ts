@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { type Baselines, baselineValidMs, median } from "../readings/baseline.ts";
 import { type Metric, metricFacts } from "../readings/metric.ts";
 import { clockSkewMs } from "../readings/plausible.ts";

@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Body } from "../readings/body.ts";
 import { readinessOn, sleepQualityOn } from "../readings/computed.ts";
 import type { Reading } from "../readings/reading.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "../day/day.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Body } from "../readings/body.ts";
 import { type Adapting, notAdapting } from "./adaptation.ts";
 import { evaluate } from "./evaluate.ts";

@@ -1,7 +1,7 @@
 import { laterSlot, standsOnAnother } from "../day/free-slot.ts";
 import type { Plan, PlannedBlock, Task } from "../day/plan.ts";
 import { inOrder } from "../day/task-result.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Adaptation, Pushed } from "./adaptation.ts";
 
 type ChangePart = Pick<Adaptation, "original" | "adapted" | "block" | "pushed">;

@@ -11,7 +11,7 @@ import type { Mode } from "./mode.ts";
 import type { PlannedBlock } from "./plan.ts";
 import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf } from "./score.ts";
 import { energyFits, type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 
 /** Habits a block holds at most. */
 const habitsABlock = 2;

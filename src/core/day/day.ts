@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { LevelId } from "../mastery/skill.ts";
 import type { ArchetypeId } from "./archetype.ts";

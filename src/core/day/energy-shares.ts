@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Energy } from "./energy.ts";
 import { type DayPart, dayParts } from "./habit.ts";
 import type { Interval } from "./schedule.ts";

@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Plan, Task } from "./plan.ts";
 import { timeOf } from "./replan.ts";
 import { overlap, united, without } from "./intervals.ts";

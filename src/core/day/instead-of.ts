@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { chooseInstead, type Slot } from "./choose-habits.ts";
 import type { Day } from "./day.ts";
 import { dayPartOf } from "./energy-shares.ts";

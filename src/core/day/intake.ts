@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Contraindication, Risk } from "./contraindication.ts";
 
 /** Parts of the intake, each skippable; only codes are kept, sealed. */

@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Interval } from "./schedule.ts";
 
 /** Whether two stretches of time share any; touching ends do not count. */

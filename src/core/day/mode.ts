@@ -1,5 +1,5 @@
 import type { Because } from "../because.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
 
 /** How much a day asks, from how the body is (day.md): under 0.50 low, 0.50 to 0.75 medium, above high. */

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
 import { instantAt, wallTime } from "../time/wall-time.ts";
-import type { BlockId, BlockTemplate, DayTemplate, Version } from "./block.ts";
-import { versions } from "./block.ts";
+import { type BlockId, type BlockTemplate, type DayTemplate, type Version, versions } from "./block.ts";
 import { energies } from "./energy.ts";
 import { overlap, without } from "./intervals.ts";
 import { blockRules, placeBlocks } from "./place-blocks.ts";
-import { emptySchedule, type Interval, type Schedule, type WakingDay, type Weekday } from "./schedule.ts";
+import type { Weekday } from "../time/weekday.ts";
+import { emptySchedule, type Interval, type Schedule, type WakingDay } from "./schedule.ts";
 import { wakingDay } from "./waking-day.ts";
 
 const date = "2026-11-24" as LocalDate;

@@ -1,5 +1,5 @@
 import type { Because } from "../because.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { plusDays } from "../time/local-date.ts";
 import { instantAt } from "../time/wall-time.ts";
 import { type BlockTemplate, type DayTemplate, type Version, versions } from "./block.ts";

@@ -14,14 +14,12 @@ import {
   startOf,
   zone,
 } from "#test/day/days.ts";
-import type { GoalId } from "../goals/goal.ts";
+import type { GoalId, StepId } from "../goals/ids.ts";
 import { emptyRecord } from "../mastery/habit-record.ts";
-import type { StepId } from "../goals/step.ts";
 import type { Level, LevelId, SkillId } from "../mastery/skill.ts";
 import { plusDays } from "../time/local-date.ts";
 import { instantAt } from "../time/wall-time.ts";
-import type { Day } from "./day.ts";
-import { noGrowth } from "./day.ts";
+import { type Day, noGrowth } from "./day.ts";
 import { intakeSections } from "./intake.ts";
 import { planDay } from "./plan-day.ts";
 import type { Plan } from "./plan.ts";

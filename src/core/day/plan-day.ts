@@ -1,8 +1,7 @@
 import type { Because } from "../because.ts";
-import type { GoalId } from "../goals/goal.ts";
-import type { StepId } from "../goals/step.ts";
+import type { GoalId, StepId } from "../goals/ids.ts";
 import { levelsReached } from "../mastery/level.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { hashText } from "../text/hash.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { SuggestedAction } from "../tracks/journey.ts";

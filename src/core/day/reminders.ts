@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { plusDays } from "../time/local-date.ts";
 import type { Day } from "./day.ts";
 import { isAway, type PlanInput } from "./plan-day.ts";

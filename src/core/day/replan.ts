@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { DayTemplate } from "./block.ts";
 import { bodyExclusions, gentleOnly } from "./eligible.ts";
 import { united } from "./intervals.ts";

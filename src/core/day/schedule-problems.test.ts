@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { LocalDate } from "../time/local-date.ts";
-import { emptySchedule, type Schedule, type Weekday } from "./schedule.ts";
+import type { Weekday } from "../time/weekday.ts";
+import { emptySchedule, type Schedule } from "./schedule.ts";
 import { scheduleProblems } from "./schedule-problems.ts";
 
 const at = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

@@ -1,5 +1,6 @@
 import { asLocalDate } from "../time/local-date.ts";
-import { type ClockMinutes, type ClockSpan, meals, type Schedule, type Weekday } from "./schedule.ts";
+import type { Weekday } from "../time/weekday.ts";
+import { type ClockMinutes, type ClockSpan, meals, type Schedule } from "./schedule.ts";
 
 /** What can be wrong with what a person said of their days. */
 export const scheduleProblemCodes = [

@@ -1,5 +1,6 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
+import type { Weekday } from "../time/weekday.ts";
 import type { DayPart, Equipment, Place } from "./habit.ts";
 
 /** Minutes after midnight by the clock on the wall, 0 to 1439. */
@@ -10,9 +11,6 @@ export interface ClockSpan {
   readonly from: ClockMinutes;
   readonly to: ClockMinutes;
 }
-
-/** Days of the week as ISO counts them: Monday is 1, Sunday 7. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const meals = ["breakfast", "lunch", "dinner"] as const;
 export type Meal = (typeof meals)[number];

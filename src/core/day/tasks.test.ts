@@ -12,8 +12,7 @@ import {
   startOf,
   taskFor,
 } from "#test/day/days.ts";
-import type { GoalId } from "../goals/goal.ts";
-import type { StepId } from "../goals/step.ts";
+import type { GoalId, StepId } from "../goals/ids.ts";
 import { emptyRecord } from "../mastery/habit-record.ts";
 import type { Level, LevelId, SkillId } from "../mastery/skill.ts";
 import { plusDays } from "../time/local-date.ts";

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
 import { instantAt, wallTime } from "../time/wall-time.ts";
 import { cutTo, overlap, united, without } from "./intervals.ts";
-import { emptySchedule, type Interval, type Schedule, type Weekday } from "./schedule.ts";
+import type { Weekday } from "../time/weekday.ts";
+import { emptySchedule, type Interval, type Schedule } from "./schedule.ts";
 import { dayAt, wakingDay, wakingHours } from "./waking-day.ts";
 
 const date = (text: string) => text as LocalDate;

@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
 import { instantAt, wallTime, weekdayOf } from "../time/wall-time.ts";
 import { cutTo, united } from "./intervals.ts";

@@ -1,8 +1,7 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { TrackId } from "../tracks/track.ts";
+import type { GoalId } from "./ids.ts";
 import type { Step } from "./step.ts";
-
-export type GoalId = string & { readonly brand: "GoalId" };
 
 export const goalKinds = [
   "creative",

@@ -1,7 +1,6 @@
-import type { Instant, StepSize } from "../person/person.ts";
-import type { GoalId } from "./goal.ts";
-
-export type StepId = string & { readonly brand: "StepId" };
+import type { Instant } from "../time/instant.ts";
+import type { StepSize } from "../person/person.ts";
+import type { GoalId, StepId } from "./ids.ts";
 
 /** The bounds of a step's length in minutes: under 5 is no step, over 2 hours is no small one. */
 export const stepMinutes = { floor: 5, least: 5, most: 120 } as const;

@@ -8,7 +8,7 @@ import { streakOn } from "../mastery/habit-record.ts";
 import { masteryOverview } from "../mastery/overview.ts";
 import type { SkillId } from "../mastery/skill.ts";
 import type { WaiverLibrary } from "../mastery/waived.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { daysBetween, type LocalDate, plusDays } from "../time/local-date.ts";
 import { lastWeeks } from "./week.ts";
 

@@ -1,5 +1,5 @@
 import type { TriggerId } from "../adaptation/trigger.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { type Baseline, type Baselines, median } from "../readings/baseline.ts";
 import { type Metric, metrics } from "../readings/metric.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";

@@ -5,7 +5,7 @@ import type { Day, HabitRecord } from "../day/day.ts";
 import { countsAsHabit } from "../day/grow.ts";
 import type { Plan } from "../day/plan.ts";
 import { habitMastery, worth } from "../mastery/mastery.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
 import type { TrackId } from "../tracks/track.ts";
 

@@ -4,14 +4,14 @@ import type { Mode } from "../day/mode.ts";
 import { isAway } from "../day/plan-day.ts";
 import type { Plan, Task } from "../day/plan.ts";
 import { wasPutOff } from "../day/replan.ts";
-import type { Goal, GoalId } from "../goals/goal.ts";
-import { shownStep, type Step, type StepId } from "../goals/step.ts";
-import type { Instant } from "../person/person.ts";
+import type { GoalId, StepId } from "../goals/ids.ts";
+import type { Goal } from "../goals/goal.ts";
+import { shownStep, type Step } from "../goals/step.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Exercise, ExerciseId } from "../techniques/exercise.ts";
 import type { Journey } from "../tracks/journey.ts";
 import { mayOffer, nameOfAction, type SuggestContext, type Suggestion } from "../tracks/suggest.ts";
-import type { Passed } from "./passed.ts";
-import { wasPassed } from "./passed.ts";
+import { type Passed, wasPassed } from "./passed.ts";
 
 const minuteMs = 60_000;
 /** A block that begins within so many minutes counts as beginning. */

@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 
 /** What the person passed over, and when; only what still counts is kept. */
 export type Passed = Readonly<Record<string, Instant>>;

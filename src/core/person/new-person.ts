@@ -1,4 +1,5 @@
-import type { Instant, Locale, Person, PersonId } from "./person.ts";
+import type { Instant } from "../time/instant.ts";
+import type { Locale, Person, PersonId } from "./person.ts";
 
 /** Zones that lie in one country for nearly everyone in them; a guess that a tap corrects, never a decision. */
 const countryOfZone: Readonly<Record<string, string>> = {

@@ -1,10 +1,8 @@
 import type { ContactGate } from "../safety/contact-gate.ts";
+import type { Instant } from "../time/instant.ts";
 
 /** Whoever is helped. Opaque, so that a goal's id can never stand where a person's is asked for. */
 export type PersonId = string & { readonly brand: "PersonId" };
-
-/** Milliseconds since the epoch; the core never reads a clock, so every time is an argument. */
-export type Instant = number;
 
 export const locales = ["ru", "en"] as const;
 export type Locale = (typeof locales)[number];

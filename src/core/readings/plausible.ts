@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { type Metric, metricFacts } from "./metric.ts";
 
 /** Why a reading is kept and not used. */

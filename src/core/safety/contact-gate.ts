@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 
 export const contactAnswers = ["free", "limited", "none", "restricted", "unknown"] as const;
 export type ContactAnswer = (typeof contactAnswers)[number];

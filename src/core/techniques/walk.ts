@@ -1,5 +1,5 @@
 import { assertNever } from "../assert-never.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { hashText } from "../text/hash.ts";
 import { asLocalDate, type LocalDate } from "../time/local-date.ts";
 import { type Answer, type Exercise, type ExerciseId, exerciseLimits } from "./exercise.ts";

@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "./instant.ts";
 
 /** No date is further from 1970 (ms). */
 const furthest = 8.64e15;

@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "./instant.ts";
 
 /** A day of somebody's calendar, `2026-11-21`; days compare as strings. */
 export type LocalDate = string & { readonly brand: "LocalDate" };

@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "./instant.ts";
 import type { LocalDate } from "./local-date.ts";
 import { instantAt, offsetAt } from "./wall-time.ts";
 

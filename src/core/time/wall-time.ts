@@ -1,5 +1,5 @@
-import type { Weekday } from "../day/schedule.ts";
-import type { Instant } from "../person/person.ts";
+import type { Weekday } from "./weekday.ts";
+import type { Instant } from "./instant.ts";
 import { dateOfDay, type LocalDate } from "./local-date.ts";
 
 const minuteMs = 60_000;

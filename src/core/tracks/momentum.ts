@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { TrackState } from "./journey.ts";
 
 const dayMs = 24 * 3600 * 1000;

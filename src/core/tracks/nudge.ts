@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { daysBetween, type LocalDate, localTime } from "../time/local-date.ts";
 import type { WorkId } from "../techniques/work.ts";
 import type { Journey } from "./journey.ts";

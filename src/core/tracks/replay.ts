@@ -1,4 +1,4 @@
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import { asLocalDate, localDate } from "../time/local-date.ts";
 import { isActionType } from "./action.ts";
 import { applyAction } from "./apply-action.ts";

@@ -1,5 +1,5 @@
 import type { Because } from "../because.ts";
-import type { Instant } from "../person/person.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Exercise } from "../techniques/exercise.ts";
 import { type Technique, type TechniqueId, techniqueIds, type TextRef } from "../techniques/technique.ts";
 import { actions, type ActionType, impactOf, isActionType } from "./action.ts";

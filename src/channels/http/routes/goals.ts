@@ -9,7 +9,7 @@ import {
 } from "#contract/goal.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { assertNever } from "#core/assert-never.ts";
-import type { GoalId } from "#core/goals/goal.ts";
+import type { GoalId } from "#core/goals/ids.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";

@@ -8,7 +8,8 @@ import {
   readingsDeleteSchema,
   readingSourcesSchema,
 } from "#contract/readings.ts";
-import type { Instant, PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import { type Metric, metrics } from "#core/readings/metric.ts";
 import type { Reading, ReadingId } from "#core/readings/reading.ts";
 import { plusDays, type LocalDate, localDate } from "#core/time/local-date.ts";

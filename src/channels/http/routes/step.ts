@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { statusSchema } from "#contract/status.ts";
 import { stepAnswerSchema, stepDoneSchema, stepRephraseSchema, stepViewSchema } from "#contract/step.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
-import type { StepId } from "#core/goals/step.ts";
+import type { StepId } from "#core/goals/ids.ts";
 import type { HttpContext } from "../env.ts";
 import type { HttpDeps } from "../deps.ts";
 import { problemContent } from "../problem.ts";

@@ -16,7 +16,7 @@ import {
 } from "#contract/tracks.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { exerciseInFront } from "#core/dialogue/tracks/exercise-commands.ts";
-import type { GoalId } from "#core/goals/goal.ts";
+import type { GoalId } from "#core/goals/ids.ts";
 import { type TrackId, trackIds } from "#core/tracks/track.ts";
 import { tooMany } from "../authenticate.ts";
 import type { HttpDeps } from "../deps.ts";

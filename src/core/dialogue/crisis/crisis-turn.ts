@@ -1,4 +1,4 @@
-import type { Instant } from "../../person/person.ts";
+import type { Instant } from "../../time/instant.ts";
 import type { CrisisKind, CrisisLevel, CrisisVerdict } from "../../safety/crisis.ts";
 import { stepAt } from "../../techniques/walk.ts";
 import type { Command } from "../turn/command.ts";

@@ -1,4 +1,4 @@
-import type { GoalId } from "../../goals/goal.ts";
+import type { GoalId } from "../../goals/ids.ts";
 import type { ExerciseId } from "../../techniques/exercise.ts";
 import { techniqueIds, workKinds } from "../../techniques/technique.ts";
 import { type WorkId, workStatuses } from "../../techniques/work.ts";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { GoalId } from "../../goals/goal.ts";
-import type { StepId } from "../../goals/step.ts";
+import type { GoalId, StepId } from "../../goals/ids.ts";
 import { locales, rephraseReasons, stepSizes, tones } from "../../person/person.ts";
 import { contactAnswers, dangerAnswers, separationAnswers } from "../../safety/contact-gate.ts";
 import type { Command } from "../turn/command.ts";

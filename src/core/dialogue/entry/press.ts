@@ -1,5 +1,4 @@
-import type { GoalId } from "../../goals/goal.ts";
-import type { StepId } from "../../goals/step.ts";
+import type { GoalId, StepId } from "../../goals/ids.ts";
 import {
   type RephraseReason,
   type StepSize,

@@ -2,7 +2,7 @@ import type { WorkKind } from "../../techniques/technique.ts";
 import { type WorkId, workLimits } from "../../techniques/work.ts";
 import { capsulesDue } from "../../tracks/nudge.ts";
 import { localDate } from "../../time/local-date.ts";
-import type { Instant } from "../../person/person.ts";
+import type { Instant } from "../../time/instant.ts";
 import type { Command } from "../turn/command.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 

@@ -1,7 +1,8 @@
 import { contactReviewedButton } from "../turn/buttons.ts";
 import type { CoachAsk, CoachReply } from "../../goals/coach-ask.ts";
 import { commentId, type Goal } from "../../goals/goal.ts";
-import type { Step, StepId } from "../../goals/step.ts";
+import type { StepId } from "../../goals/ids.ts";
+import type { Step } from "../../goals/step.ts";
 import { contactVerdict, reviewRanOut } from "../../safety/contact-gate.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { PendingAsk, Snapshot } from "../turn/dialogue.ts";

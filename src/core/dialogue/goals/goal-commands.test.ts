@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Walk } from "#test/dialogue/walk.ts";
-import type { GoalId } from "../../goals/goal.ts";
+import type { GoalId } from "../../goals/ids.ts";
 import type { Command } from "../turn/command.ts";
 
 const nobodysGoal = "00000000-0000-4000-8000-999999999999" as GoalId;

@@ -1,5 +1,6 @@
 import { contactReviewedButton } from "../turn/buttons.ts";
-import { type Goal, type GoalId, type GoalKind, goalLimits } from "../../goals/goal.ts";
+import type { GoalId } from "../../goals/ids.ts";
+import { type Goal, type GoalKind, goalLimits } from "../../goals/goal.ts";
 import { detectTwoGoals } from "../../goals/two-goals.ts";
 import { contactVerdict, nextContactQuestion, restrictionNamed, withoutUnknown } from "../../safety/contact-gate.ts";
 import type { RefusalCode } from "../../safety/crisis.ts";

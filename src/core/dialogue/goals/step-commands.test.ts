@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Walk } from "#test/dialogue/walk.ts";
-import type { GoalId } from "../../goals/goal.ts";
-import type { StepId } from "../../goals/step.ts";
+import type { GoalId, StepId } from "../../goals/ids.ts";
 
 /** Two goals with a step each; the second is the active one. */
 function twoGoals(): { walk: Walk; left: GoalId; leftStep: StepId; here: GoalId } {

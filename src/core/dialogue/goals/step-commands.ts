@@ -1,5 +1,6 @@
 import { type Goal, goalLimits } from "../../goals/goal.ts";
-import type { Step, StepId } from "../../goals/step.ts";
+import type { StepId } from "../../goals/ids.ts";
+import type { Step } from "../../goals/step.ts";
 import type { RephraseReason, StepSize } from "../../person/person.ts";
 import { askCoach } from "./coach-turn.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";

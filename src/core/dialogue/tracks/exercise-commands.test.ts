@@ -1,4 +1,4 @@
-import type { GoalId } from "../../goals/goal.ts";
+import type { GoalId } from "../../goals/ids.ts";
 import { describe, expect, test } from "vitest";
 import { trackLibrary } from "#test/dialogue/walk.ts";
 import { dayMs, openGate, TracksWalk } from "#test/dialogue/tracks-walk.ts";

@@ -3,7 +3,7 @@ import { dayMs, openGate, TracksWalk } from "#test/dialogue/tracks-walk.ts";
 import { DayWalk } from "#test/dialogue/day-walk.ts";
 import { actionTypes } from "../../tracks/action.ts";
 import { trackIds } from "../../tracks/track.ts";
-import type { GoalId } from "../../goals/goal.ts";
+import type { GoalId } from "../../goals/ids.ts";
 import type { LocalDate } from "../../time/local-date.ts";
 import type { Command } from "../turn/command.ts";
 import { reportable } from "./track-views.ts";

@@ -16,7 +16,7 @@ import { trackInFocus } from "../../tracks/overall.ts";
 import type { TrackId } from "../../tracks/track.ts";
 import { localDate } from "../../time/local-date.ts";
 import { dayAt, wakingHours } from "../../day/waking-day.ts";
-import type { GoalId } from "../../goals/goal.ts";
+import type { GoalId } from "../../goals/ids.ts";
 import { nextContactQuestion } from "../../safety/contact-gate.ts";
 import { hello } from "../day/setup/day-setup-commands.ts";
 import { noMessageLeft, withMessage } from "../day/plan/day-turn.ts";

@@ -1,6 +1,6 @@
 import type { CoachReply } from "../../goals/coach-ask.ts";
-import type { GoalId, GoalKind } from "../../goals/goal.ts";
-import type { StepId } from "../../goals/step.ts";
+import type { GoalId, StepId } from "../../goals/ids.ts";
+import type { GoalKind } from "../../goals/goal.ts";
 import type { ExerciseId } from "../../techniques/exercise.ts";
 import type { TechniqueId, WorkKind } from "../../techniques/technique.ts";
 import type { WorkId, WorkStatus } from "../../techniques/work.ts";

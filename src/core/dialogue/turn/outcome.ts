@@ -1,5 +1,6 @@
 import type { Because } from "../../because.ts";
-import type { Goal, GoalId } from "../../goals/goal.ts";
+import type { GoalId } from "../../goals/ids.ts";
+import type { Goal } from "../../goals/goal.ts";
 import type { Decision, DenialCode, JournalEntry, JournalKind } from "./decision.ts";
 import type { Dialogue, Snapshot, Waiting } from "./dialogue.ts";
 import type { Reply } from "./reply.ts";

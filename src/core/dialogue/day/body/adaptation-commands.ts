@@ -1,9 +1,8 @@
-import type { Adaptation, AdaptationId } from "../../../adaptation/adaptation.ts";
-import { notAdapting } from "../../../adaptation/adaptation.ts";
+import { type Adaptation, type AdaptationId, notAdapting } from "../../../adaptation/adaptation.ts";
 import * as answers from "../../../adaptation/answer.ts";
 import type { Task } from "../../../day/plan.ts";
 import { mayBegin } from "../../../day/reminders.ts";
-import type { Instant } from "../../../person/person.ts";
+import type { Instant } from "../../../time/instant.ts";
 import { answerButtons, backButton, whyButton } from "./adaptation-buttons.ts";
 import { changesReply, putAsideBy } from "./adaptation-views.ts";
 import { looked } from "./body-turn.ts";

@@ -1,7 +1,8 @@
 import type { Away, Day } from "../../../day/day.ts";
 import { isAway } from "../../../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task } from "../../../day/plan.ts";
-import type { Instant, Locale } from "../../../person/person.ts";
+import type { Instant } from "../../../time/instant.ts";
+import type { Locale } from "../../../person/person.ts";
 import { adaptedLines, seenLine, seenToday } from "../body/adaptation-views.ts";
 import { todayButton } from "../setup/day-setup-views.ts";
 import type { OnDay } from "./day-turn.ts";

@@ -1,7 +1,7 @@
 import type { Plan, Task } from "../../../day/plan.ts";
 import { passOver, wasPassed } from "../../../next/passed.ts";
 import { type Next, nextStep, taskKey } from "../../../next/next.ts";
-import type { Instant } from "../../../person/person.ts";
+import type { Instant } from "../../../time/instant.ts";
 import { contactVerdict } from "../../../safety/contact-gate.ts";
 import { trackInFocus } from "../../../tracks/overall.ts";
 import { adaptedLines } from "../body/adaptation-views.ts";

@@ -1,7 +1,7 @@
 import { clockText } from "../../../day/clock-text.ts";
 import type { Habit } from "../../../day/habit.ts";
 import type { Plan, Task, TaskOf, TaskVersion } from "../../../day/plan.ts";
-import type { Instant } from "../../../person/person.ts";
+import type { Instant } from "../../../time/instant.ts";
 import { wallTime } from "../../../time/wall-time.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
