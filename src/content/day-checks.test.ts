@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { contentFolder } from "./content-folder.ts";
 import { habitChecks, type HabitWorld, knownHarms } from "./day-checks.ts";
 import { readPackFile } from "./day-files.ts";
+import { saidByHabits } from "./habit-copies.ts";
 import { type HabitFile, habitFileSchema } from "./habit-file.ts";
 
 function read(id: string): HabitFile {
@@ -14,6 +15,7 @@ const walking = read("walking");
 const world = (habit: HabitFile, others: HabitWorld["habits"] = new Map()): HabitWorld => ({
   habits: new Map([...others, [habit.id, habit]]),
   evidence: new Set(walking.evidence),
+  said: saidByHabits([walking, habit]),
 });
 const said = (habit: HabitFile, given: HabitWorld = world(habit)): readonly string[] =>
   habitChecks.flatMap(({ name, check }) =>

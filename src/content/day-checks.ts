@@ -2,6 +2,7 @@ import type { ArchetypeId } from "#core/day/archetype.ts";
 import type { Contraindication, Risk } from "#core/day/contraindication.ts";
 import type { FieldPath } from "./day-files.ts";
 import type { HabitFile } from "./habit-file.ts";
+import { copiesIn, type SaidByHabits } from "./habit-copies.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 
 /** What a habit is held against: every habit that will be in service with it, and the ids of the evidence. */
@@ -11,6 +12,8 @@ export interface HabitWorld {
     { readonly archetypes: readonly ArchetypeId[]; readonly prerequisites: readonly string[] }
   >;
   readonly evidence: ReadonlySet<string>;
+  /** What its words are held against, so that none is a copy of another. */
+  readonly said: SaidByHabits;
 }
 
 export interface HabitProblem {
@@ -245,6 +248,11 @@ const wordsHoldNoMarkup: HabitCheck = {
     locales.flatMap((locale) => (/[<>&]/u.test(JSON.stringify(habit[locale])) ? [at("has <, > or &", locale)] : [])),
 };
 
+const wordsAreItsOwn: HabitCheck = {
+  name: "words-are-its-own",
+  check: (habit, { said }) => copiesIn(habit, said).map(({ path, message }) => at(message, ...path)),
+};
+
 /** What holds for every habit in service; the content rules hold ours to it, the start an operator's. */
 export const habitChecks: readonly HabitCheck[] = [
   prerequisitesAreMet,
@@ -255,4 +263,5 @@ export const habitChecks: readonly HabitCheck[] = [
   risksHaveAGentleWay,
   harmIsNamed,
   wordsHoldNoMarkup,
+  wordsAreItsOwn,
 ];

@@ -4,9 +4,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { HabitId } from "#core/day/habit.ts";
 import { contentFolder } from "./content-folder.ts";
+import { habitFileSchema } from "./habit-file.ts";
 import { loadLibrary } from "./library.ts";
 import { readOperatorPacks } from "./operator-packs.ts";
 import { loadWords } from "./words.ts";
+import { parseYaml } from "./yaml.ts";
+
+const text = readFileSync(join(contentFolder, "habits/walking.yaml"), "utf8");
+const walking = { head: text.slice(0, text.indexOf("\nru:") + 1), ...habitFileSchema.parse(parseYaml(text)) };
 
 let root = "";
 beforeEach(() => {
@@ -14,14 +19,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const walking = readFileSync(join(contentFolder, "habits/walking.yaml"), "utf8");
+/** Figures of walking with words of the habit's own, so that it copies nobody. */
+const asWalking = (id: string): string => {
+  const { head, ru, en } = walking;
+  const own = (node: unknown): unknown => {
+    if (typeof node === "string") return `${node} ${id}`;
+    if (Array.isArray(node)) return node.map(own);
+    return Object.fromEntries(Object.entries(node as object).map(([key, each]) => [key, own(each)]));
+  };
+  const words = `ru: ${JSON.stringify(own(ru))}\nen: ${JSON.stringify(own(en))}\n`;
+  return `${head.replace(/^id: walking$/mu, `id: ${id}`)}${words}`;
+};
 
-/** A pack of habits that are walking under other names. */
+/** A pack of habits like walking, each with words of its own. */
 function pack(name: string, habits: Readonly<Record<string, (text: string) => string>>): string {
   const folder = join(root, name);
   mkdirSync(join(folder, "habits"), { recursive: true });
   for (const [id, edit] of Object.entries(habits))
-    writeFileSync(join(folder, "habits", `${id}.yaml`), edit(walking.replace(/^id: walking$/mu, `id: ${id}`)));
+    writeFileSync(join(folder, "habits", `${id}.yaml`), edit(asWalking(id)));
   return folder;
 }
 const asItIs = (text: string): string => text;
@@ -37,7 +52,9 @@ test("a pack that keeps the rules serves, figures and words", () => {
   expect({ folders, habits, problems }).toEqual({ folders: [ours], habits: 2, problems: [] });
   expect(loadLibrary(contentFolder, folders).day.habits.get("strolling" as HabitId)?.minutes).toBe(20);
   const words = loadWords(contentFolder, folders);
-  expect(words.text({ ref: "habit.strolling.name" }, "en")).toBe(words.text({ ref: "habit.walking.name" }, "en"));
+  expect(words.text({ ref: "habit.strolling.name" }, "en")).toBe(
+    `${words.text({ ref: "habit.walking.name" }, "en")} strolling`,
+  );
 });
 
 test("one broken file is named with file, line and rule, and its whole pack is left out", () => {
@@ -47,7 +64,7 @@ test("one broken file is named with file, line and rule, and its whole pack is l
   });
   const { folders, problems } = read(broken);
   expect(folders).toEqual([]);
-  const line = walking.split("\n").findIndex((each) => each.startsWith("low:")) + 1;
+  const line = walking.head.split("\n").findIndex((each) => each.startsWith("low:")) + 1;
   expect(problems).toContainEqual({
     file: `${broken}/habits/marching.yaml`,
     line,
@@ -86,6 +103,35 @@ test("a risk that is not named keeps a pack out", () => {
     pack("risky", { sauna_evening: (text) => text.replace(/^equipment: .*$/mu, "equipment: [sauna]") }),
   );
   expect(problems.map(({ rule }) => rule)).toContain("risks-are-named");
+});
+
+test.each<[string, (text: string) => string, readonly string[]]>([
+  [
+    "a carried habit under a new id",
+    () => text.replace(/^id: walking$/mu, "id: strolling"),
+    ["texts are those of walking, word for word", "texts are those of walking, word for word"],
+  ],
+  [
+    "a carried habit with other capitals and commas",
+    () =>
+      asWalking("strolling").replace(
+        /"summary":"[^"]+"/gu,
+        `"summary":${JSON.stringify(walking.en.lesson.summary.toUpperCase().replaceAll(",", ""))}`,
+      ),
+    ["texts are those of walking, word for word"],
+  ],
+])("a copy keeps a pack out: %s", (_rule, edit, said) => {
+  const { folders, problems } = read(pack("copy", { strolling: edit }));
+  expect(folders).toEqual([]);
+  expect(problems.map(({ rule, message }) => `${rule}: ${message.replace(/^\d+ /u, "")}`)).toEqual(
+    said.map((message) => `words-are-its-own: ${message}`),
+  );
+});
+
+test("a copy of a habit in another pack keeps the second pack out", () => {
+  const first = pack("first", { strolling: asItIs });
+  const second = pack("second", { marching: () => asWalking("strolling").replace("id: strolling", "id: marching") });
+  expect(read(first, second)).toMatchObject({ folders: [first], problems: [{ rule: "words-are-its-own" }, {}] });
 });
 
 test("a folder that is not there is said", () => {

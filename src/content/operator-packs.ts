@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { z } from "zod";
 import { readPack } from "./content-folder.ts";
 import { habitChecks, type HabitWorld } from "./day-checks.ts";
+import type { HabitFile } from "./habit-file.ts";
+import { saidByHabits } from "./habit-copies.ts";
 import { lineOfField, type PackProblem, readHabitFiles } from "./day-files.ts";
 import { loadDayLibrary } from "./day-library.ts";
 import { readTriggerFiles } from "./triggers.ts";
@@ -23,6 +25,7 @@ export function readOperatorPacks(folders: readonly string[], carried: string): 
     readPack(carried, "evidence/references.json", z.array(z.object({ id: z.string() }))).map(({ id }) => id),
   );
   const firing = new Set(readTriggerFiles(carried).triggers.map(({ trigger }) => trigger.id));
+  const words: HabitFile[] = readHabitFiles(carried).habits.map(({ habit }) => habit);
   const accepted: string[] = [];
   const problems: PackProblem[] = [];
   let count = 0;
@@ -32,6 +35,7 @@ export function readOperatorPacks(folders: readonly string[], carried: string): 
     const world = {
       habits: new Map([...habits.map(({ habit }) => [habit.id, habit] as const), ...serving]),
       evidence,
+      said: saidByHabits([...words, ...habits.map(({ habit }) => habit)]),
     };
     const found: readonly PackProblem[] = [
       ...(["habits", "triggers"].some((kind) => existsSync(`${folder}/${kind}`)) ? [] : [nowhere]),
@@ -66,6 +70,7 @@ export function readOperatorPacks(folders: readonly string[], carried: string): 
     accepted.push(folder);
     count += habits.length;
     for (const { habit } of habits) serving.set(habit.id, habit);
+    words.push(...habits.map(({ habit }) => habit));
     for (const { trigger } of triggers) firing.add(trigger.id);
   }
   return { folders: accepted, habits: count, problems };

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { habitChecks } from "#content/day-checks.ts";
+import { habitChecks, type HabitWorld } from "#content/day-checks.ts";
 import { lineOfField, readDayPack } from "#content/day-files.ts";
+import { saidByHabits } from "#content/habit-copies.ts";
 import { readTriggerFiles } from "#content/triggers.ts";
 import type { DayContent, DayRule, Evidence } from "./day-rule.ts";
-import { habitRule } from "./day-rule.ts";
 import { archetypesAreWhole } from "./day-rules/archetypes-are-whole.ts";
 import { blockHabitsFit } from "./day-rules/block-habits-fit.ts";
 import { blocksComeInOrder } from "./day-rules/blocks-come-in-order.ts";
@@ -23,14 +23,19 @@ import { wordingIsOurs } from "./day-rules/wording-is-ours.ts";
 import { wordsFitTheDay } from "./day-rules/words-fit-the-day.ts";
 
 /** What every habit in service keeps, an operator's too, as rules of ours. */
-const inService: readonly DayRule[] = habitChecks.map(({ name, check }) =>
-  habitRule(name, (habit, { habits, evidence }) =>
-    check(habit, {
-      habits: new Map(habits.map((each) => [each.habit.id, each.habit])),
-      evidence: new Set(evidence.keys()),
-    }),
-  ),
-);
+const inService: readonly DayRule[] = habitChecks.map(({ name, check }) => ({
+  name,
+  check(content) {
+    const world = worldOf(content);
+    return content.habits.flatMap(({ file, habit }) => check(habit, world).map((problem) => ({ file, ...problem })));
+  },
+}));
+
+const worldOf = ({ habits, evidence }: DayContent): HabitWorld => ({
+  habits: new Map(habits.map((each) => [each.habit.id, each.habit])),
+  evidence: new Set(evidence.keys()),
+  said: saidByHabits(habits.map(({ habit }) => habit)),
+});
 
 export const dayRules: readonly DayRule[] = [
   ...inService,
