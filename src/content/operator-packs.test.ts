@@ -3,15 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { HabitId } from "#core/day/habit.ts";
+import { ownHabit, walking } from "#test/day/own-habit.ts";
 import { contentFolder } from "./content-folder.ts";
-import { habitFileSchema } from "./habit-file.ts";
 import { loadLibrary } from "./library.ts";
 import { readOperatorPacks } from "./operator-packs.ts";
 import { loadWords } from "./words.ts";
-import { parseYaml } from "./yaml.ts";
-
-const text = readFileSync(join(contentFolder, "habits/walking.yaml"), "utf8");
-const walking = { head: text.slice(0, text.indexOf("\nru:") + 1), ...habitFileSchema.parse(parseYaml(text)) };
 
 let root = "";
 beforeEach(() => {
@@ -19,24 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** Figures of walking with words of the habit's own, so that it copies nobody. */
-const asWalking = (id: string): string => {
-  const { head, ru, en } = walking;
-  const own = (node: unknown): unknown => {
-    if (typeof node === "string") return `${node} ${id}`;
-    if (Array.isArray(node)) return node.map(own);
-    return Object.fromEntries(Object.entries(node as object).map(([key, each]) => [key, own(each)]));
-  };
-  const words = `ru: ${JSON.stringify(own(ru))}\nen: ${JSON.stringify(own(en))}\n`;
-  return `${head.replace(/^id: walking$/mu, `id: ${id}`)}${words}`;
-};
-
 /** A pack of habits like walking, each with words of its own. */
 function pack(name: string, habits: Readonly<Record<string, (text: string) => string>>): string {
   const folder = join(root, name);
   mkdirSync(join(folder, "habits"), { recursive: true });
   for (const [id, edit] of Object.entries(habits))
-    writeFileSync(join(folder, "habits", `${id}.yaml`), edit(asWalking(id)));
+    writeFileSync(join(folder, "habits", `${id}.yaml`), edit(ownHabit(id)));
   return folder;
 }
 const asItIs = (text: string): string => text;
@@ -108,15 +92,15 @@ test("a risk that is not named keeps a pack out", () => {
 test.each<[string, (text: string) => string, readonly string[]]>([
   [
     "a carried habit under a new id",
-    () => text.replace(/^id: walking$/mu, "id: strolling"),
+    () => walking.text.replace(/^id: walking$/mu, "id: strolling"),
     ["texts are those of walking, word for word", "texts are those of walking, word for word"],
   ],
   [
     "a carried habit with other capitals and commas",
     () =>
-      asWalking("strolling").replace(
+      ownHabit("strolling").replace(
         /"summary":"[^"]+"/gu,
-        `"summary":${JSON.stringify(walking.en.lesson.summary.toUpperCase().replaceAll(",", ""))}`,
+        `"summary":${JSON.stringify(walking.habit.en.lesson.summary.toUpperCase().replaceAll(",", ""))}`,
       ),
     ["texts are those of walking, word for word"],
   ],
@@ -130,7 +114,7 @@ test.each<[string, (text: string) => string, readonly string[]]>([
 
 test("a copy of a habit in another pack keeps the second pack out", () => {
   const first = pack("first", { strolling: asItIs });
-  const second = pack("second", { marching: () => asWalking("strolling").replace("id: strolling", "id: marching") });
+  const second = pack("second", { marching: () => ownHabit("strolling").replace("id: strolling", "id: marching") });
   expect(read(first, second)).toMatchObject({ folders: [first], problems: [{ rule: "words-are-its-own" }, {}] });
 });
 

@@ -1,5 +1,3 @@
-import { contentFolder } from "#content/content-folder.ts";
-import { loadTriggers } from "#content/triggers.ts";
 import { adapt } from "#core/adaptation/adapt.ts";
 import { type Adaptation, type Adapting, notAdapting } from "#core/adaptation/adaptation.ts";
 import type { Answered } from "#core/adaptation/answer.ts";
@@ -11,10 +9,10 @@ import type { Plan, Task, TaskId } from "#core/day/plan.ts";
 import type { TaskAround } from "#core/day/tasks.ts";
 import type { Baselines } from "#core/readings/baseline.ts";
 import type { Reading } from "#core/readings/reading.ts";
+import { briefTriggers } from "./brief-triggers.ts";
 import { everyday, habit, habitId, inputAt, libraryOf, plannedDay, startOf } from "./days.ts";
 import { hourMs, minuteMs, nightUntil, readingAt, usually } from "./readings.ts";
 
-export const triggers = loadTriggers(contentFolder);
 export const cleared: Intake = { answered: [...intakeSections], codes: [], at: 0 };
 
 export const calm = [
@@ -96,7 +94,7 @@ export const surge = (at = now): readonly Reading[] => [
 ];
 
 export const run = (day: Day, readings: readonly Reading[], adapting: Adapting = notAdapting, at = now, of = library) =>
-  adapt(day, adapting, { readings, baselines: usual, triggers }, around(at, of));
+  adapt(day, adapting, { readings, baselines: usual, triggers: briefTriggers }, around(at, of));
 export const only = (adaptations: readonly Adaptation[]): Adaptation => {
   const [one] = adaptations;
   if (!one || adaptations.length > 1) throw new Error(`${adaptations.length} adaptations`);

@@ -19,11 +19,11 @@ import {
   spike,
   surge,
   task,
-  triggers,
   usual,
   waking,
   walk,
 } from "#test/day/adapted-day.ts";
+import { briefTriggers as triggers } from "#test/day/brief-triggers.ts";
 import { everyday, habit, habitId, libraryOf, monday } from "#test/day/days.ts";
 import { hourMs, minuteMs, nightUntil, readingAt, usually } from "#test/day/readings.ts";
 import type { BlockId } from "../day/block.ts";

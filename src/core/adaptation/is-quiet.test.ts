@@ -1,18 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  debt,
-  drop,
-  now,
-  only,
-  plain,
-  run,
-  spike,
-  surge,
-  triggers,
-  usual,
-  waking,
-  walk,
-} from "#test/day/adapted-day.ts";
+import { debt, drop, now, only, plain, run, spike, surge, usual, waking, walk } from "#test/day/adapted-day.ts";
+import { briefTriggers as triggers } from "#test/day/brief-triggers.ts";
 import { hourMs, readingAt } from "#test/day/readings.ts";
 import type { Day } from "../day/day.ts";
 import type { Reading } from "../readings/reading.ts";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { contentFolder } from "#content/content-folder.ts";
-import { loadTriggers } from "#content/triggers.ts";
+import { briefTriggers } from "#test/day/brief-triggers.ts";
 import { hourMs, minuteMs, nightUntil, readingAt, usually } from "#test/day/readings.ts";
 import type { Baselines } from "../readings/baseline.ts";
 import type { Metric } from "../readings/metric.ts";
@@ -11,7 +10,7 @@ import { evaluate } from "./evaluate.ts";
 import { indexReadings } from "./facts.ts";
 import { type TriggerId, triggerOrder } from "./trigger.ts";
 
-const triggers = loadTriggers(contentFolder).toSorted(triggerOrder);
+const triggers = briefTriggers.toSorted(triggerOrder);
 const date = "2026-11-23" as LocalDate;
 /** Noon in Berlin. */
 const now = Date.UTC(2026, 10, 23, 11);
