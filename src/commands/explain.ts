@@ -1,6 +1,6 @@
 import { IsolationRefused } from "#storage/access.ts";
 import { CannotOpen } from "#storage/crypto.ts";
-import { DatabaseUnavailable, DiskFull } from "#storage/database.ts";
+import { DatabaseUnavailable, DiskFull } from "#app/outage.ts";
 import { MigrationMismatch } from "#storage/migrate.ts";
 import { DataFolderInUse } from "#storage/folder-lock.ts";
 import { PoolerInBetween } from "#storage/postgres.ts";

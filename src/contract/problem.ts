@@ -38,6 +38,8 @@ export const wireProblemCodes = [
   "no_space",
   "internal",
   "unavailable",
+  "database_away",
+  "disk_full",
 ] as const;
 
 /** The closed list of reasons; each has words in both languages and one status. */
@@ -106,6 +108,8 @@ export const problemStatuses = {
   no_space: 507,
   internal: 500,
   unavailable: 503,
+  database_away: 503,
+  disk_full: 503,
 } as const satisfies Record<ProblemCode, number>;
 
 /** RFC 9457; `code` is what programs read, `title` and `detail` are words for people. */

@@ -75,6 +75,8 @@ const histograms = {
 } as const;
 
 const gauges = {
+  waymark_database_up:
+    "Whether the database answered when it was last asked for figures; while it is 0 they are those of before",
   waymark_persons: "Persons who have a record here",
   waymark_goals: "Goals that are kept",
   waymark_steps_done: "Steps that are done",
@@ -90,7 +92,7 @@ const gauges = {
 type GaugeName = keyof typeof gauges;
 
 /** What the database is asked for when somebody looks. */
-export type Figures = Readonly<Record<GaugeName, number>> & {
+export type Figures = Readonly<Record<Exclude<GaugeName, "waymark_database_up">, number>> & {
   /** Mean percentage of each track that anybody is on. */
   readonly average_track_completion_percentage: Readonly<Record<string, number>>;
 };
@@ -100,7 +102,23 @@ export interface OperatorMetrics extends Metrics {
   render(): Promise<{ readonly contentType: string; readonly body: string }>;
 }
 
-/** Counters for the operator; figures about persons are asked of the database only when somebody looks. */
+/** A scrape is given up after ten seconds by default: the figures of the process must not wait for a database that is away (ms). */
+const patience = 3000;
+
+/** What a promise gives within the time; undefined where it fails or is late. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([promise.catch(() => undefined), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Counters for the operator; figures about persons are asked of the database only when somebody looks, and stay as they were while it is away. */
 export function createMetrics(figures: () => Promise<Figures>): OperatorMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -146,9 +164,11 @@ export function createMetrics(figures: () => Promise<Figures>): OperatorMetrics 
       histogram.observe(labels, seconds);
     },
     async render() {
-      const now = await figures();
-      for (const [name, gauge] of shown) gauge.set(now[name]);
-      for (const [track, percent] of Object.entries(now.average_track_completion_percentage)) {
+      const now = await within(patience, figures());
+      shown.get("waymark_database_up")?.set(now === undefined ? 0 : 1);
+      for (const [name, value] of Object.entries(now ?? {}))
+        if (typeof value === "number") shown.get(name as GaugeName)?.set(value);
+      for (const [track, percent] of Object.entries(now?.average_track_completion_percentage ?? {})) {
         averages.set({ track }, percent);
       }
       return { contentType: registry.contentType, body: await registry.metrics() };

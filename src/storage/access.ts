@@ -1,5 +1,6 @@
 import type { Log } from "#app/ports.ts";
-import { type Connection, DatabaseUnavailable } from "./database.ts";
+import { DatabaseUnavailable } from "#app/outage.ts";
+import type { Connection } from "./database.ts";
 import { type Login, withClient } from "./postgres.ts";
 import { accountsRole, appRole, ensureLogin, ensureRoles, jobsRole, rightsOf } from "./roles.ts";
 import { scramVerifier } from "./scram.ts";

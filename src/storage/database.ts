@@ -19,16 +19,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The database cannot be reached or has died; nothing of the call was saved unless it was answered. */
-export class DatabaseUnavailable extends Error {
-  override readonly name = "DatabaseUnavailable";
-}
-
-/** So little room is left beside the embedded database that a write could stop it for good; nothing was written. */
-export class DiskFull extends Error {
-  override readonly name = "DiskFull";
-}
-
 /** Runs work in a transaction: committed where it returns, rolled back where it throws. */
 export function inTransaction<T>(database: Database, work: (connection: Connection) => Promise<T>): Promise<T> {
   return database.session(async (connection) => {

@@ -1,5 +1,6 @@
 import { Client, Pool, type PoolClient, type QueryResult, types } from "pg";
-import { type Connection, type Database, DatabaseUnavailable, onlyValue, type Row } from "./database.ts";
+import { DatabaseUnavailable, DiskFull } from "#app/outage.ts";
+import { type Connection, type Database, onlyValue, type Row } from "./database.ts";
 
 const parsers = {
   getTypeParser: ((oid, format) =>
@@ -79,8 +80,13 @@ export function isConnectionLoss(error: unknown): boolean {
   return /^(08|57P|53300)/.test(code) || /^E[A-Z]+$/.test(code);
 }
 
+/** PostgreSQL's own name for it. */
+const diskFullCode = "53100";
+
 function readable(error: unknown): unknown {
   if (error instanceof Error && /unsupported startup parameter/.test(error.message)) return new PoolerInBetween();
+  if ((error as { readonly code?: string } | undefined)?.code === diskFullCode)
+    return new DiskFull("no space left on the database server", { cause: error });
   return isConnectionLoss(error) ? new DatabaseUnavailable("the database cannot be reached", { cause: error }) : error;
 }
 

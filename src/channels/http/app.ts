@@ -2,13 +2,14 @@ import { createMiddleware } from "hono/factory";
 import { HTTPException } from "hono/http-exception";
 import { matchedRoutes } from "hono/route";
 import { liveRoute } from "../live/route.ts";
+import { outageOf } from "#app/outage.ts";
 import { authenticate, createPersons } from "./authenticate.ts";
 import { createDayDesk } from "./day-desk.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext, HttpEnv } from "./env.ts";
 import { importPath, jsonOnly, limitBody, notFromElsewhere, pageHeaders, readingsPath } from "./guards.ts";
 import { honourIdempotencyKey } from "./idempotency.ts";
-import { createProblem } from "./problem.ts";
+import { createProblem, later } from "./problem.ts";
 import { accessLog } from "./request-id.ts";
 import { createRouter, type Router, tokenScopesOf } from "./router.ts";
 import { accountRoutes, openAccountPaths } from "./routes/account.ts";
@@ -118,11 +119,17 @@ export function createHttpApp(deps: HttpDeps): Router {
   }
 
   app.notFound((c) => unknown(c as HttpContext));
-  app.onError((error, c: HttpContext) => {
+  app.onError(async (error, c: HttpContext) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, "bad_json");
     if (error instanceof PersonGone) {
       persons.forget();
       return problem(c, "unauthenticated");
+    }
+    // Libraries wrap what the database said, or swallow it: then the database itself is asked.
+    const outage = outageOf(error) ?? (await deps.ping().then(() => undefined, outageOf));
+    if (outage !== undefined) {
+      deps.log.warn("http_outage", { requestId: c.get("requestId"), outage });
+      return later(c, problem, outage);
     }
     deps.log.error("http_failure", { requestId: c.get("requestId"), error });
     return problem(c, "internal");

@@ -82,7 +82,7 @@ export interface HttpDeps {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly renderMetrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
-  /** Rejects where the database does not answer. */
+  /** Rejects with the outage where the database cannot serve. */
   readonly ping: () => Promise<void>;
   /** Name of the bot without the at sign; undefined where there is no bot. */
   readonly botName: () => string | undefined;

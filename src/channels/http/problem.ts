@@ -1,4 +1,5 @@
 import type { TypedResponse } from "hono";
+import type { Outage } from "#app/outage.ts";
 import { type ProblemCode, problemSchema, problemStatuses, type ProblemWire } from "#contract/problem.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -49,4 +50,13 @@ export function createProblem(words: HttpDeps["problemWords"]): Problem {
     };
     return c.json(body, status, { "content-type": "application/problem+json" }) as ProblemResponse;
   };
+}
+
+/** Long enough for a database to come back, short enough for somebody who waits (seconds). */
+const tryAgainAfter = 10;
+
+/** 503 with the time to wait: nobody did anything wrong, and the same request will do later. */
+export function later(c: HttpContext, problem: Problem, missing: Outage | "unavailable"): ProblemResponse {
+  c.header("retry-after", String(tryAgainAfter));
+  return problem(c, missing);
 }

@@ -2,9 +2,10 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { inviteSchema, operatorResetCodeSchema, operatorResetSchema } from "#contract/account.ts";
 import { toWireInstant } from "#contract/instant.ts";
+import { outageOf } from "#app/outage.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
-import { type Problem, problemContent } from "../problem.ts";
+import { later, type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router } from "../router.ts";
 import { atTheMachine } from "../visitor.ts";
 
@@ -46,7 +47,7 @@ const readiness = createRoute({
   method: "get",
   path: "/readyz",
   tags,
-  summary: "The process can serve: the database answers",
+  summary: "The process can serve; where it cannot, the problem's code names what is missing",
   security: [],
   responses: { 200: jsonContent("It can", healthSchema), ...problemContent },
 });
@@ -54,7 +55,8 @@ const metrics = createRoute({
   method: "get",
   path: "/metrics",
   tags,
-  summary: "Figures for Prometheus; from the machine itself, or with the operator's token",
+  summary:
+    "Figures for Prometheus, also while the database is away; from the machine itself, or with the operator's token",
   security: byOperator,
   responses: {
     200: { description: "The figures", content: { "text/plain": { schema: z.string() } } },
@@ -90,11 +92,11 @@ export function operatorRoutes(router: Router, deps: HttpDeps, problem: Problem)
   });
   router.openapi(health, (c) => c.json({ status: "ok" } as const, 200));
   router.openapi(readiness, async (c) => {
-    const ready = await deps.ping().then(
-      () => true,
-      () => false,
+    const missing = await deps.ping().then(
+      () => undefined,
+      (error: unknown) => outageOf(error) ?? ("unavailable" as const),
     );
-    return ready ? c.json({ status: "ok" } as const, 200) : problem(c, "unavailable");
+    return missing === undefined ? c.json({ status: "ok" } as const, 200) : later(c, problem, missing);
   });
   router.openapi(metrics, async (c) => {
     if (!atTheMachine(c) && !proven(c)) return problem(c, "forbidden");
