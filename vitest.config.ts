@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { patience } from "./test/setup/patience.ts";
 
 const long = process.env["WAYMARK_TEST_LONG"] === "1";
 
@@ -14,10 +15,11 @@ export default defineConfig({
       reporter: ["text-summary", "json-summary"],
       thresholds: { lines: 85, "src/core/**": { lines: 95 } },
     },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // A page of a busy machine is slow rather than wrong.
-    expect: { poll: { timeout: 15_000 } },
+    // No test fails by the clock: what hangs is ended here at last, and what cannot be interrupted by the gate itself.
+    testTimeout: 5 * patience,
+    hookTimeout: 5 * patience,
+    teardownTimeout: patience,
+    expect: { poll: { timeout: patience } },
     projects: [
       // What stands beside its source holds no state: one process reads the content once for all of it, which halves its time.
       {

@@ -126,6 +126,7 @@ test("a model that hangs is left after the total time limit", async () => {
   server.script({ hang: true });
   const { reply, misses } = coachWith({ timeoutMs: 300 });
   expect((await reply()).by).toBe("offline");
+  expect(server.limits).toEqual([300]);
   expect(misses).toEqual(["timeout"]);
 });
 

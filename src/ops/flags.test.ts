@@ -128,13 +128,13 @@ test("a file that comes, changes or goes is noticed while the program runs", asy
   const on = (): boolean => has.of(person(1)).multi_track_system_enabled;
   writeFileSync(join(folder, "new"), share(0));
   renameSync(join(folder, "new"), file);
-  await expect.poll(on, { timeout: 5000 }).toBe(false);
+  await expect.poll(on).toBe(false);
   writeFileSync(file, share(100));
-  await expect.poll(on, { timeout: 5000 }).toBe(true);
+  await expect.poll(on).toBe(true);
   writeFileSync(file, share(0));
-  await expect.poll(on, { timeout: 5000 }).toBe(false);
+  await expect.poll(on).toBe(false);
   rmSync(file);
-  await expect.poll(on, { timeout: 5000 }).toBe(true);
+  await expect.poll(on).toBe(true);
 });
 
 test("the operator's handbook shows a file that does what it says", () => {

@@ -13,7 +13,7 @@ let house: House;
 // The first start of a fresh clone also builds the pages.
 beforeAll(async () => {
   house = await openHouse();
-}, 180_000);
+});
 afterAll(() => house?.stop());
 
 const changesOf = async ({ api }: Visitor): Promise<readonly AdaptationWire[]> =>
@@ -36,7 +36,7 @@ describe.each(
     await awakeAndAgreed(visitor);
     await page.goto("/day");
     await page.getByRole("region", { name: words.timeline }).waitFor();
-    await page.waitForTimeout(500);
+    await visitor.listens();
     const before = await minutesOf(visitor);
     await api.post("/api/readings", dropOfEnergy());
     await page.getByText(words.changed.applied, { exact: true }).waitFor();

@@ -13,7 +13,7 @@ let house: House;
 // The first start of a fresh clone also builds the pages.
 beforeAll(async () => {
   house = await openHouse();
-}, 180_000);
+});
 afterAll(() => house?.stop());
 
 describe.each([
@@ -77,7 +77,7 @@ test("what comes first on the first page is the task of the block that is now; d
   expect((await dayOf(visitor)).tasks[0]?.state).toBe("open");
   await press(page, dayEn.notNow);
   await expect.poll(() => heading.count()).toBe(0);
-}, 90_000);
+});
 
 test("one part never shows the others: a goal alone has no day in the menu, a day alone has no goals", async () => {
   const goal = await house.newcomer("en");
@@ -316,7 +316,7 @@ test("what is done elsewhere shows on the open page, and what does not arrive co
   await page.goto("/day");
   const done = page.getByRole("button", { name: new RegExp(`^${dayEn.marks.done}: `) });
   await expect.poll(() => done.count()).toBe(tasks.length);
-  await page.waitForTimeout(500);
+  await visitor.listens();
   await api.post(`/api/day/tasks/${tasks[0]?.task_id}`, { do: "done" });
   await expect.poll(() => done.count()).toBe(tasks.length - 1);
   await page.route("**/api/**", (route) => route.abort());

@@ -6,7 +6,7 @@ let house: House;
 // The first start of a fresh clone also builds the pages.
 beforeAll(async () => {
   house = await openHouse();
-}, 180_000);
+});
 afterAll(() => house?.stop());
 
 /** Bytes of scripts and styles, packed, that somebody on a slow line waits for. */

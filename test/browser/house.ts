@@ -1,10 +1,19 @@
 import { randomUUID } from "node:crypto";
-import type { APIRequestContext, Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type {
+  APIRequestContext,
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+  WebSocket,
+} from "playwright-core";
+import { expect } from "vitest";
 import type { Locale } from "#core/person/person.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { start } from "../../src/commands/start.ts";
 import { readConfig } from "../../src/config.ts";
 import { freshDataDir, testSecret } from "../storage/databases.ts";
+import { patience } from "../setup/patience.ts";
 import { openBrowser } from "./browser.ts";
 
 export const password = "a long enough password";
@@ -23,6 +32,8 @@ export interface Visitor {
     /** Answers the coach's questions, if there are any, until a step stands there. */
     toStep(): Promise<StepViewWire>;
   };
+  /** Resolves once the open page is told of what changes elsewhere. */
+  listens(): Promise<void>;
   /** Addresses of other hosts that the page asked for, and what it complained about. */
   readonly foreign: readonly string[];
   readonly complaints: readonly string[];
@@ -70,7 +81,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
       page.on("console", (message) => {
         if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
       });
-      return { page, email, api: apiOf(own.request, url), foreign, complaints };
+      return { page, email, api: apiOf(own.request, url), listens: listening(page), foreign, complaints };
     },
     async stop() {
       await browser.close();
@@ -92,8 +103,18 @@ async function context(
     viewport: { width: 390, height: 844 },
     ...options,
   });
-  made.setDefaultTimeout(10_000);
+  made.setDefaultTimeout(patience);
   return made;
+}
+
+/** Follows the live connections of a page: one that was greeted is told of every change from then on. */
+function listening(page: Page): () => Promise<void> {
+  const greeted = new Set<WebSocket>();
+  page.on("websocket", (socket) => {
+    socket.on("framereceived", () => greeted.add(socket));
+    socket.on("close", () => greeted.delete(socket));
+  });
+  return () => expect.poll(() => greeted.size).toBeGreaterThan(0);
 }
 
 async function signUp(request: APIRequestContext, url: string, locale: Locale): Promise<string> {

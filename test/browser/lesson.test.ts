@@ -19,7 +19,7 @@ let house: House;
 beforeAll(async () => {
   model = await startModelServer();
   house = await openHouse({ LLM_BASE_URL: model.baseUrl, LLM_MODEL: "fake" });
-}, 180_000);
+});
 afterAll(async () => {
   await house?.stop();
   await model?.close();

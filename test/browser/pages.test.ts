@@ -9,7 +9,7 @@ let house: House;
 // The first start of a fresh clone also builds the pages.
 beforeAll(async () => {
   house = await openHouse();
-}, 180_000);
+});
 afterAll(() => house?.stop());
 
 const long = {
@@ -97,12 +97,12 @@ describe.each(
 
 describe("what a page keeps and shows", () => {
   test("a step that is done elsewhere moves the open page", async () => {
-    const { page, api } = await house.newcomer("en");
+    const { page, api, listens } = await house.newcomer("en");
     await api.post("/api/goals", { title: "sort the garage" });
     const { step } = await api.toStep();
     await page.goto("/");
     await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
-    await page.waitForTimeout(500);
+    await listens();
     await api.post("/api/step/done");
     await page.getByRole("heading", { name: en.stepDone }).waitFor();
   });
@@ -326,8 +326,8 @@ describe("what a page keeps and shows", () => {
     await page.goto("/help");
     await page.getByRole("button", { name: en.quickExit }).click();
     await page.waitForURL("about:blank");
-    await page.goBack().catch(() => undefined);
-    await page.waitForTimeout(500);
+    await page.goBack();
+    expect(page.url()).toBe("about:blank");
     expect(await page.locator("body").innerText()).toBe("");
   });
 });

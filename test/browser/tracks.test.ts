@@ -15,7 +15,7 @@ let house: House;
 // The first start of a fresh clone also builds the pages.
 beforeAll(async () => {
   house = await openHouse();
-}, 180_000);
+});
 afterAll(() => house?.stop());
 
 const spoken = {
@@ -107,7 +107,7 @@ test("an exercise that is finished elsewhere moves the bar of an open page", asy
   await walkTracks(visitor);
   await page.goto("/tracks");
   await bar(page, "Self Work").waitFor();
-  await page.waitForTimeout(500);
+  await visitor.listens();
   await walkExercise(visitor, "emotional_checkin");
   await expect.poll(() => percentOf(page, "Self Work")).toBe("10");
 });
@@ -165,7 +165,7 @@ describe("the exercise player", () => {
     const { exercise } = await walkExercise(visitor, "emotional_checkin", ({ kind }) => kind === "text");
     await page.goto(`/exercise/${exercise?.id}`);
     await page.getByRole("textbox").fill("words of this device");
-    if (live) await page.waitForTimeout(500);
+    if (live) await visitor.listens();
     await api.post(`/api/exercises/${exercise?.id}/answer`, { step: exercise?.step.id, text: "of the other" });
     if (!live) await press(page, tracksEn.go);
     await page.getByText(tracksEn.movedOn).waitFor();

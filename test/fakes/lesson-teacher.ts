@@ -6,14 +6,14 @@ import { loadCoachPrompts } from "#content/prompts.ts";
 import type { ModelServer, ModelTurn } from "./model-server.ts";
 
 /** Answers about lessons as the program asks for them, of a fake model. */
-export function teacherOf(server: ModelServer, log: Log, timeoutMs = 3000): LessonTeacher {
+export function teacherOf(server: ModelServer, log: Log): LessonTeacher {
   return createLessonTeacher({
     endpoint: { baseUrl: server.baseUrl, model: "fake", apiKey: undefined },
     prompt: loadBriefPrompt(contentFolder, "lesson"),
     words: loadCoachPrompts(contentFolder).words,
     log,
     now: Date.now,
-    timeoutMs,
+    timeoutMs: 3000,
   });
 }
 

@@ -378,7 +378,7 @@ describeAboveStorage("the health day on the wire", (open) => {
           expect([habit_id, habit.evidence.length > 0]).toEqual([habit_id, true]);
         }
       }
-    }, 120_000);
+    });
 
     test("an archetype is chosen, spread over a week or at once", async () => {
       const me = await living("foundation_builder");

@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { request } from "node:http";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ImportProblem, RefusalReason } from "#app/importer.ts";
 import { serveHttp } from "#channels/http/serve.ts";
 import { importListSchema, importSchema, type ImportWire } from "#contract/imports.ts";
@@ -16,7 +17,8 @@ import { buildHouse, type House } from "./http-setup.ts";
 const unlimited = { take: async () => ({ ok: true }) as const };
 const path = "/api/imports";
 const open = storageOf("embedded");
-const patience = 400;
+/** How long the server waits for a body (ms). */
+const patience = 60_000;
 let storage: Storage;
 let house: House;
 let server: Awaited<ReturnType<typeof serveHttp>>;
@@ -25,7 +27,7 @@ let newcomer: (locale?: "ru" | "en") => Promise<Dweller>;
 beforeAll(async () => {
   storage = await open();
   house = buildHouse(storage, { limits: unlimited });
-  server = await serveHttp({ app: house.app, live: house.live, port: 0, host: "127.0.0.1", patience });
+  server = await serveHttp({ app: house.app, live: house.live, port: 0, host: "127.0.0.1", patience, leastRate: 10 });
   newcomer = async (locale = "en") => {
     const who = await dweller(house, storage, locale);
     await who.put(intakeAnswerSchema, "/api/intake/consent", { agreed: true });
@@ -162,31 +164,38 @@ describe("a file of the past", () => {
 });
 
 describe("an upload over a slow line", () => {
-  /** Sends the pieces with a pause between them; resolves with the status, or with what broke. */
-  function trickle(who: Dweller, to: string, pieces: readonly string[], pause: number): Promise<number | string> {
-    return new Promise((resolve) => {
-      const call = request(
-        {
-          port: server.port,
-          host: "127.0.0.1",
-          path: to,
-          method: "POST",
-          headers: { authorization: `Bearer ${who.token}`, "content-type": "application/json" },
-        },
-        (answer) => {
-          answer.resume();
-          resolve(answer.statusCode ?? 0);
-        },
-      );
-      call.on("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-      const send = (at: number): void => {
-        const piece = pieces[at];
-        if (piece === undefined) return void call.end();
-        call.write(piece);
-        setTimeout(() => send(at + 1), pause);
-      };
-      send(0);
+  // How long the server has waited is told by a clock that these tests move.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** A request whose body comes piece by piece; `answer` is the status, or what broke. */
+  function slowly(who: Dweller, to: string) {
+    const call = request({
+      port: server.port,
+      host: "127.0.0.1",
+      path: to,
+      method: "POST",
+      headers: { authorization: `Bearer ${who.token}`, "content-type": "application/json" },
     });
+    const answer = new Promise<number | string>((resolve) => {
+      call.on("response", (come) => resolve(come.resume().statusCode ?? 0));
+      call.on("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    });
+    return { answer, write: (piece: string) => void call.write(piece), end: () => void call.end() };
+  }
+  /** Bytes of what is coming right now. */
+  const bytesKept = (): number =>
+    readdirSync(house.uploads)
+      .filter((name) => name.endsWith(".part"))
+      .reduce((sum, name) => sum + statSync(join(house.uploads, name)).size, 0);
+  /** Sends the pieces of a file, each of which is with the server before a quarter of its patience passes. */
+  async function trickle(line: ReturnType<typeof slowly>, pieces: readonly string[]): Promise<void> {
+    for (const piece of pieces) {
+      const before = bytesKept();
+      line.write(piece);
+      await expect.poll(bytesKept).toBe(before + piece.length);
+      vi.advanceTimersByTime(patience / 4);
+    }
   }
   const pieces = (text: string, count: number): string[] =>
     Array.from({ length: count }, (_, at) =>
@@ -196,9 +205,9 @@ describe("an upload over a slow line", () => {
   const minutes = Array.from({ length: 50 }, (_, index) => 60 + index);
 
   test("that comes in drops is let go of, and leaves nothing behind", async () => {
-    const me = await newcomer();
-    const drops = Array.from({ length: 60 }, () => " ");
-    expect(await trickle(me, path, drops, patience / 4)).toBe("ECONNRESET");
+    const line = slowly(await newcomer(), path);
+    await trickle(line, [" ", " ", " ", " "]);
+    expect(await line.answer).toBe("ECONNRESET");
     await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
   });
 
@@ -214,27 +223,35 @@ describe("an upload over a slow line", () => {
     const closed = new Promise((resolve) =>
       call.on("close", () => resolve("closed")).on("error", () => resolve("closed")),
     );
-    const sending = setInterval(() => void call.write("x".repeat(10_000)), 50);
+    const goOn = (): void => {
+      if (!call.destroyed) call.write("x".repeat(10_000), goOn);
+    };
+    goOn();
     expect(await status).toBe(401);
     expect(await closed).toBe("closed");
-    clearInterval(sending);
   });
 
   test("goes on as long as it comes", async () => {
-    const me = await newcomer();
-    expect(await trickle(me, path, pieces(exportOf(minutes), 12), patience / 4)).toBe(202);
+    const line = slowly(await newcomer(), path);
+    await trickle(line, pieces(exportOf(minutes), 12));
+    line.end();
+    expect(await line.answer).toBe(202);
   });
 
   test("is let go of when it stands still, and leaves nothing behind", async () => {
-    const me = await newcomer();
-    expect(await trickle(me, path, ["<?xml", " "], patience * 10)).toBe("ECONNRESET");
+    const line = slowly(await newcomer(), path);
+    await trickle(line, pieces(exportOf(minutes), 12).slice(0, 4));
+    vi.advanceTimersByTime(patience);
+    expect(await line.answer).toBe("ECONNRESET");
     await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
   });
 
   test("that is no file has to be there in time", async () => {
-    const me = await newcomer();
-    const slow = pieces(JSON.stringify([{ metric: "steps", value: 1 }]), 12);
-    expect(await trickle(me, "/api/readings", slow, patience / 4)).toBe("ECONNRESET");
+    const line = slowly(await newcomer(), "/api/readings");
+    line.write(JSON.stringify([{ metric: "steps", value: 1 }]).slice(0, 12));
+    await expect.poll(() => vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(patience);
+    expect(await line.answer).toBe("ECONNRESET");
   });
 });
 

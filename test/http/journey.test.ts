@@ -47,7 +47,7 @@ describeAboveStorage("a first hour over HTTP", (open) => {
         }),
       }),
     });
-  }, 120_000);
+  });
 
   test.each(["en", "ru"] as const)(
     "%s: from naming a goal to the fifth step, with a question, a rewording and a second goal, each request sent twice",

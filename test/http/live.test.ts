@@ -1,20 +1,40 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { serveHttp } from "#channels/http/serve.ts";
+import type { LiveHub } from "#channels/live/hub.ts";
 import type { LiveMessage } from "#contract/live.ts";
 import { WebSocket } from "ws";
+import { patience } from "../setup/patience.ts";
 import { describeAboveStorage } from "../storage/databases.ts";
 import type { Storage } from "#storage/open.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 import { walker } from "./tracks-setup.ts";
+
+/** The same hub, which tells of every pong that has come. */
+const toldOfPongs = (hub: LiveHub, tell: () => void): LiveHub => ({
+  ...hub,
+  add(connection) {
+    const added = hub.add(connection);
+    return {
+      ...added,
+      heard() {
+        added.heard();
+        tell();
+      },
+    };
+  },
+});
 
 describeAboveStorage("a live page", (open) => {
   let house: House;
   let storage: Storage;
   let server: Awaited<ReturnType<typeof serveHttp>>;
   let stop: () => Promise<void>;
+  let pongs = 0;
   beforeAll(async () => {
     storage = await open();
-    house = buildHouse(storage);
+    house = buildHouse(storage, {
+      deps: (deps) => ({ ...deps, live: toldOfPongs(deps.live, () => void (pongs += 1)) }),
+    });
     stop = await house.live.start();
     server = await serveHttp({ app: house.app, live: house.live, port: 0, host: "127.0.0.1" });
   });
@@ -29,32 +49,21 @@ describeAboveStorage("a live page", (open) => {
       headers: options.headers ?? {},
     });
     const heard: LiveMessage[] = [];
-    const waiting: (() => void)[] = [];
     let closed: number | undefined;
-    const wake = () => waiting.splice(0).forEach((resolve) => resolve());
-    socket.on("message", (data) => {
-      heard.push(JSON.parse(String(data)));
-      wake();
-    });
-    socket.on("close", (code) => {
-      closed = code;
-      wake();
-    });
+    socket.on("message", (data) => void heard.push(JSON.parse(String(data))));
+    socket.on("close", (code) => void (closed = code));
     const refused = await new Promise<number | undefined>((resolve, reject) => {
       socket.on("open", () => resolve(undefined));
       socket.on("unexpected-response", (_request, response) => resolve(response.statusCode));
       socket.on("error", reject);
     });
-    async function until(done: () => boolean): Promise<void> {
-      const late = Date.now() + 5000;
-      while (!done()) {
-        if (Date.now() > late) throw new Error(`not heard: ${JSON.stringify({ heard, closed })}`);
-        await Promise.race([
-          new Promise<void>((resolve) => waiting.push(resolve)),
-          new Promise((resolve) => setTimeout(resolve, 50)),
-        ]);
-      }
-    }
+    const until = (done: () => boolean): Promise<void> =>
+      vi.waitFor(
+        () => {
+          if (!done()) throw new Error(`not heard: ${JSON.stringify({ heard, closed })}`);
+        },
+        { timeout: patience, interval: 10 },
+      );
     return {
       socket,
       refused,
@@ -153,8 +162,9 @@ describeAboveStorage("a live page", (open) => {
     });
     await Promise.all([silent.greeted(), awake.greeted()]);
     for (let round = 0; round < 3; round++) {
+      const before = pongs;
       await house.live.tick();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await expect.poll(() => pongs).toBe(before + 1);
     }
     expect(await silent.closes()).toBe(4408);
     expect(awake.socket.readyState).toBe(WebSocket.OPEN);

@@ -8,12 +8,14 @@ import { buildHouse, type House, operator } from "./http-setup.ts";
 const open = storageOf("embedded");
 let house: House;
 let server: Awaited<ReturnType<typeof serveHttp>>;
-let finish: () => void = () => undefined;
+const slow = Promise.withResolvers<void>();
+const asked = Promise.withResolvers<void>();
 beforeAll(async () => {
-  const slow = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  house = buildHouse(await open(), { deps: (deps) => ({ ...deps, ping: () => slow }) });
+  const ping = (): Promise<void> => {
+    asked.resolve();
+    return slow.promise;
+  };
+  house = buildHouse(await open(), { deps: (deps) => ({ ...deps, ping }) });
   server = await serveHttp({ app: house.app, live: house.live, port: 0, host: "127.0.0.1" });
 });
 const at = (path: string) => `http://127.0.0.1:${server.port}${path}`;
@@ -46,9 +48,9 @@ test("a port that is taken is said, not waited for", async () => {
 
 test("a stop lets a request that is at work finish, and takes no new ones", async () => {
   const running = fetch(at("/readyz"));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await asked.promise;
   const closed = server.close();
-  finish();
+  slow.resolve();
   expect((await running).status).toBe(200);
   await closed;
   await expect(fetch(at("/healthz"))).rejects.toThrow();

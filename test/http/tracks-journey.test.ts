@@ -62,7 +62,7 @@ describeAboveStorage("the tracks over HTTP", (open) => {
         }),
       }),
     });
-  }, 120_000);
+  });
 
   describe.each(["en", "ru"] as const)("%s", (locale) => {
     const { quest, both, plan, reads } = said[locale];

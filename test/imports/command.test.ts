@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (!read.ok) throw new Error(read.problems.join());
   program = await compose(read.config, silentLog);
   person = await agreed(program.storage);
-}, 120_000);
+});
 afterAll(async () => {
   await program.storage.close();
   rmSync(folder, { recursive: true, force: true });
@@ -38,7 +38,7 @@ async function run(path: string, whose: WhoseFile = {}) {
   return { code, said: lines.join("\n") };
 }
 
-test("the only person there is gets the file, and the summary says what came of it", { timeout: 120_000 }, async () => {
+test("the only person there is gets the file, and the summary says what came of it", async () => {
   const { code, said } = await run(file);
   expect(code).toBe(0);
   expect(said).toMatch(/^Reading the file: export\.xml\n {2}\d+ %, readings: \d+\n/u);
@@ -50,9 +50,7 @@ test("the only person there is gets the file, and the summary says what came of 
   expect(again.said).toContain("Готово: всё из этого файла уже было.");
 });
 
-test("who is meant is asked where there are several, and nobody gets the file of another", {
-  timeout: 120_000,
-}, async () => {
+test("who is meant is asked where there are several, and nobody gets the file of another", async () => {
   await program.storage.store.createPerson(aPerson(), { kind: "telegram", externalId: "7007" });
   expect(await run(file)).toMatchObject({ code: 1, said: expect.stringContaining("Say whose file it is") });
   expect(await run(file, { telegram: "7007" })).toMatchObject({

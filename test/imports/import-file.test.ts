@@ -62,7 +62,7 @@ describeAboveStorage("the import of a file", (open) => {
     (await storage.readings.counts(person)).reduce((sum, { count }) => sum + count, 0);
   const ended = async (person: PersonId, id: string): Promise<ImportRun> => {
     const find = async () => (await storage.imports.list(person, 10)).find((run) => run.id === id);
-    await expect.poll(async () => (await find())?.state, { timeout: 20_000 }).toMatch(/done|failed|stopped/u);
+    await expect.poll(async () => (await find())?.state).toMatch(/done|failed|stopped/u);
     return (await find()) as ImportRun;
   };
 
@@ -118,8 +118,8 @@ describeAboveStorage("the import of a file", (open) => {
     const heard: string[] = [];
     const stop = await storage.live.listen((who, { kind }) => void (who === person && heard.push(kind)));
     await importer({ batch: 50 }).run(person, exportOf(1000));
-    await expect.poll(() => heard, { timeout: 10_000 }).toContain("body");
-    await expect.poll(() => heard, { timeout: 10_000 }).toContain("import");
+    await expect.poll(() => heard).toContain("body");
+    await expect.poll(() => heard).toContain("import");
     expect(heard.filter((kind) => kind === "body")).toHaveLength(1);
     await stop();
   });

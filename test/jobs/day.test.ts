@@ -148,5 +148,5 @@ describeAboveStorage("looking at everybody's day", (open) => {
     await look();
     expect(await planned()).toBe(300);
     expect(await said(people[150] as PersonId)).toEqual(["day.title"]);
-  }, 60_000);
+  });
 });

@@ -200,5 +200,5 @@ describeAboveStorage("looking at everybody on the tracks", (open) => {
     await look();
     expect(await spokenTo()).toBe(1000);
     expect(await said(people[0] as PersonId)).toEqual([]);
-  }, 60_000);
+  });
 });

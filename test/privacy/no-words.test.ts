@@ -35,9 +35,7 @@ const marks = [
 ];
 
 describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's words (%s)", (kind) => {
-  test("reach nothing but sealed columns: no log, journal, job or file name, and no other row", {
-    timeout: 120_000,
-  }, async () => {
+  test("reach nothing but sealed columns: no log, journal, job or file name, and no other row", async () => {
     const api = await FakeBotApi.start();
     onTestFinished(() => api.stop());
     const model = await startModelServer();
@@ -52,7 +50,7 @@ describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's word
 
     const chat = api.chat(9100);
     chat.says("/start");
-    await chat.sees(/Waymark/, 0, 60_000);
+    await chat.sees(/Waymark/);
     await chat.does(() => chat.says(`/newgoal ${typed.title}`), /zebrafinch/);
     let seen = await chat.does(() => chat.says(typed.description), /\?|≈/);
     for (let asked = 0; asked < 2 && !seen.text.includes("≈"); asked += 1)
@@ -73,7 +71,7 @@ describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's word
     await chat.sees(/Language model: (on|yes|allowed)/i);
     expect(model.requests, "nothing leaves before the person agreed").toEqual([]);
     await chat.does(() => chat.says(typed.unsure), /Is it one of these|go back to the step/);
-    await expect.poll(() => JSON.stringify(model.requests), { timeout: 10_000 }).toContain("echidnia");
+    await expect.poll(() => JSON.stringify(model.requests)).toContain("echidnia");
     await chat.does(() => chat.says(typed.crisis), /One question/);
     await chat.does(() => chat.says(typed.inCrisis), /Thank you for answering/);
     await chat.does(() => chat.says("/done"), /Marked/);

@@ -10,11 +10,9 @@ const marks = ["zebrafinch", "quokkabox", "walrusday", "numbatglue", "okapitea",
 const [name, letter, wish, diary, corrected, camera] = marks;
 
 describe.each(isLong ? databaseKinds : (["embedded"] as const))("what a person makes on the tracks (%s)", (kind) => {
-  test("stands in sealed columns alone: letter, diary, photo, half an exercise, and no milestone knows of it", {
-    timeout: 240_000,
-  }, async () => {
+  test("stands in sealed columns alone: letter, diary, photo, half an exercise, and no milestone knows of it", async () => {
     const watched = await programUnderWatch(kind, {});
-    await expect.poll(watched.said, { timeout: 60_000 }).toMatch(/http:\/\/localhost:\d+/);
+    await expect.poll(watched.said).toMatch(/http:\/\/localhost:\d+/);
     const port = /http:\/\/localhost:(\d+)/.exec(watched.said())?.[1];
     let token = "";
     async function call(method: string, path: string, body?: unknown): Promise<unknown> {

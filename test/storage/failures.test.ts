@@ -10,6 +10,7 @@ import { lockFolder } from "#storage/folder-lock.ts";
 import { migrations } from "#storage/migrate.ts";
 import { openStorage, type StorageOptions } from "#storage/open.ts";
 import type { PersonId } from "#core/person/person.ts";
+import { patience } from "../setup/patience.ts";
 import { aPerson, fakeClock, freshDataDir, freshDatabase, silentLog, testSecret } from "./databases.ts";
 import { agreed, aReading } from "./bodies.ts";
 import { aGoal, aMessage, change, readState } from "./people.ts";
@@ -108,9 +109,10 @@ describe("the embedded database", () => {
 
   test("when its thread dies, open calls and later ones are rejected, and nothing hangs", async () => {
     const database: EmbeddedDatabase = await openEmbedded(dataDir);
-    const slow = database.pglite.query("select pg_sleep(2)");
+    // Its thread is awake, so that this is at work in it, and would be for a long time.
+    await database.once("select 1");
+    const slow = database.pglite.query("select pg_sleep(3600)");
     const after = expect(slow).rejects.toMatchObject({ name: "DatabaseUnavailable" });
-    await new Promise((resolve) => setTimeout(resolve, 50));
     await database.kill();
     await after;
     await expect(database.once("select 1")).rejects.toMatchObject({ name: "DatabaseUnavailable" });
@@ -187,7 +189,7 @@ describe.runIf(canMount())("a full disk", () => {
       execFileSync("umount", ["-l", folder]);
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 120_000);
+  });
 });
 
 function canMount(): boolean {
@@ -223,12 +225,12 @@ describe("PostgreSQL", () => {
     await client.connect();
     const cut = () =>
       client.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+        "select pg_terminate_backend(pid, $1) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+        [patience],
       );
     const lost = storage.store.transaction(person.id, async (tx) => {
       await tx.open("k");
       await cut();
-      await new Promise((resolve) => setTimeout(resolve, 50));
       await tx.goals();
     });
     await expect(lost).rejects.toMatchObject({ name: "DatabaseUnavailable" });

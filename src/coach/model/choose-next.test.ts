@@ -95,11 +95,13 @@ test.each([
 test("a model that does not answer is given up in time", async () => {
   server.script({ hang: true });
   expect(await chooser({ timeoutMs: 200 })(person, ask)).toEqual({ kind: "miss", why: "timeout" });
+  expect(server.limits).toEqual([200]);
 });
 
 test("nobody waits longer than the brief's three seconds, whatever the operator set", async () => {
   server.script({ hang: true });
-  await chooser({ timeoutMs: 60_000 })(person, ask);
+  expect(await chooser({ timeoutMs: 60_000 })(person, ask)).toEqual({ kind: "miss", why: "timeout" });
+  expect(server.limits).toEqual([3000]);
 });
 
 test("a model that fails again and again is left alone for a minute", async () => {

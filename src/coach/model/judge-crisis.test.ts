@@ -49,6 +49,7 @@ test.each([
 test("a model that does not answer says nothing, in time", async () => {
   server.script({ hang: true });
   expect(await judge(200)(person, "it would be easier without me", "en")).toBeUndefined();
+  expect(server.limits).toEqual([200]);
 });
 
 test("the message goes as data that cannot close its block, without what says who somebody is, and never into the log", async () => {

@@ -104,6 +104,7 @@ test("a model that hangs is left after the time limit, which holds for both atte
 test("nobody waits longer than three seconds, whatever is set", async () => {
   server.script({ hang: true });
   expect(await opinionWith({ timeoutMs: 60_000 }).ask()).toBeUndefined();
+  expect(server.limits).toEqual([3000]);
 });
 
 test("a model that fails three times in a row rests for a minute", async () => {
