@@ -5,7 +5,7 @@ import { crisisKinds, crisisLevels, type CrisisVerdict } from "#core/safety/cris
 import type { ScreenContext } from "#core/safety/crisis-strength.ts";
 import { phraseReader } from "#core/safety/phrase-pattern.ts";
 import { type CrisisKnowledge, type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
-import type { SpellingTables } from "#core/safety/undisguise.ts";
+import type { SpellingTables } from "#core/text/spelling-tables.ts";
 import type { LinearModel } from "#core/text/linear-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { parseYaml } from "./yaml.ts";

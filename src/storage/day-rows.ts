@@ -1,5 +1,6 @@
 import type { ArchetypeId } from "#core/day/archetype.ts";
-import type { Day, Growth, HabitOutcome, HabitRecord } from "#core/day/day.ts";
+import type { HabitOutcome, HabitRecord } from "#core/mastery/habit-record.ts";
+import type { Day, Growth } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import { emptySchedule, type Schedule } from "#core/day/schedule.ts";
 import type { Instant } from "#core/time/instant.ts";

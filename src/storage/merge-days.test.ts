@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Day, HabitOutcome, HabitRecord } from "#core/day/day.ts";
+import type { HabitOutcome, HabitRecord } from "#core/mastery/habit-record.ts";
+import type { Day } from "#core/day/day.ts";
 import { anyDay, anyRecord } from "#test/storage/any-day.ts";
 import { aFullDay, aPlan, aRecord, tea, walking } from "#test/storage/days.ts";
 import { aDate } from "#test/storage/walkers.ts";

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Day, HabitOutcome, HabitRecord } from "#core/day/day.ts";
+import type { HabitOutcome, HabitRecord } from "#core/mastery/habit-record.ts";
+import type { Day } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Intake } from "#core/day/intake.ts";
 import type { Plan } from "#core/day/plan.ts";

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { contraindications, risks } from "#core/day/contraindication.ts";
-import { type Day, type HabitOutcome, type HabitRecord, newDay } from "#core/day/day.ts";
+import { recordOutcome } from "#core/mastery/record-outcome.ts";
+import { type HabitOutcome, type HabitRecord, emptyRecord } from "#core/mastery/habit-record.ts";
+import { type Day, newDay } from "#core/day/day.ts";
 import { energies, intensities } from "#core/day/energy.ts";
 import {
   dayParts,
@@ -21,7 +23,6 @@ import type { PlanInput } from "#core/day/plan-day.ts";
 import type { Weekday } from "#core/time/weekday.ts";
 import { emptySchedule, type Schedule } from "#core/day/schedule.ts";
 import { wakingDay } from "#core/day/waking-day.ts";
-import { emptyRecord, recordOutcome } from "#core/mastery/habit-record.ts";
 import type { LevelId } from "#core/mastery/skill.ts";
 import { type LocalDate, plusDays } from "#core/time/local-date.ts";
 import { block, habit, libraryOf } from "./days.ts";

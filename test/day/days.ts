@@ -1,15 +1,13 @@
-import type { ArchetypeId } from "#core/day/archetype.ts";
-import { archetypeIds } from "#core/day/archetype.ts";
+import { type ArchetypeId, archetypeIds } from "#core/day/archetype.ts";
 import type { BlockId, BlockTemplate } from "#core/day/block.ts";
 import { type Day, newDay } from "#core/day/day.ts";
-import type { Habit, HabitId } from "#core/day/habit.ts";
-import { seasons } from "#core/day/habit.ts";
+import { type Habit, type HabitId, seasons } from "#core/day/habit.ts";
 import type { ArchetypePack, DayLibrary } from "#core/day/library.ts";
 import type { Mode } from "#core/day/mode.ts";
 import { type PlanInput, withNewPlan } from "#core/day/plan-day.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
 import { wakingDay } from "#core/day/waking-day.ts";
-import { recordOutcome } from "#core/mastery/habit-record.ts";
+import { recordOutcome } from "#core/mastery/record-outcome.ts";
 import type { Level } from "#core/mastery/skill.ts";
 import { type LocalDate, plusDays } from "#core/time/local-date.ts";
 import { instantAt } from "#core/time/wall-time.ts";

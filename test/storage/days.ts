@@ -1,5 +1,6 @@
 import type { BlockId } from "#core/day/block.ts";
-import { type Day, type HabitRecord, newDay } from "#core/day/day.ts";
+import type { HabitRecord } from "#core/mastery/habit-record.ts";
+import { type Day, newDay } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Plan, Task, TaskId } from "#core/day/plan.ts";
 import type { GoalId, StepId } from "#core/goals/ids.ts";

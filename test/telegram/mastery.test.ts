@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Day, HabitRecord } from "#core/day/day.ts";
+import { recordOutcome } from "#core/mastery/record-outcome.ts";
+import { type HabitRecord, emptyRecord } from "#core/mastery/habit-record.ts";
+import type { Day } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
-import { emptyRecord, recordOutcome } from "#core/mastery/habit-record.ts";
 import { type LocalDate, localDate, plusDays } from "#core/time/local-date.ts";
 import type { Storage } from "#storage/open.ts";
 import { trackLibrary } from "../dialogue/walk.ts";

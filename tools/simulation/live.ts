@@ -6,7 +6,7 @@ import type { Library } from "#core/dialogue/turn/decision.ts";
 import type { Mode } from "#core/day/mode.ts";
 import type { Task } from "#core/day/plan.ts";
 import { habitMastery } from "#core/mastery/mastery.ts";
-import { type ProgressionProfile, progressionProfile } from "#core/mastery/progression.ts";
+import { type ProgressionProfile, progressionProfile } from "#core/insights/progression.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { median } from "#core/readings/baseline.ts";
 import { answerOf, deedOf, delayOf } from "./behave.ts";

@@ -1,18 +1,19 @@
 import type { TaskInFullWire } from "#contract/day-task.ts";
-import { excusedOf } from "#core/day/away.ts";
+import { excusedOf } from "#core/mastery/excused.ts";
 import type { Habit } from "#core/day/habit.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
 import { reasonsFor } from "#core/day/reasons.ts";
 import { taughtTo } from "#core/lessons/taught.ts";
-import { streakOn } from "#core/mastery/habit-record.ts";
+import { streakOn } from "#core/mastery/record-outcome.ts";
 import { habitMastery } from "#core/mastery/mastery.ts";
-import { progressionProfile } from "#core/mastery/progression.ts";
+import { progressionProfile } from "#core/insights/progression.ts";
 import type { LevelId } from "#core/mastery/skill.ts";
 import { timeRange } from "./day-clock.ts";
 import { realTimeAdaptations } from "./adaptation-to-wire.ts";
 import { alternativesOf, taskToWire } from "./day-to-wire.ts";
 import { becauseToWire, type ShownDay } from "./task-words.ts";
-import { evidenceToWire, type HabitBooks, lessonOfHabit, partsToWire, streaksOf, writtenOf } from "./habit-to-wire.ts";
+import type { HabitBooks } from "./deps.ts";
+import { evidenceToWire, lessonOfHabit, partsToWire, streaksOf, writtenOf } from "./habit-to-wire.ts";
 
 /** The brief's `skill_level`: a level without the mark of its path, in which way of going about it (`developing_foundation_builder`). */
 const skillLevelOf = (level: LevelId, archetype: Plan["archetype"]): string =>

@@ -4,6 +4,8 @@ import type { CleanPhoto, Clock, FeedStore, Idempotency, Log, Metrics, PhotoStor
 import type { ImportFile } from "#app/import-file.ts";
 import type { ReckonBaselines } from "#app/reckon-baselines.ts";
 import type { ReadingStore, TakeReadings, TokenStore } from "#app/reading-ports.ts";
+import type { References } from "#content/evidence.ts";
+import type { HabitFile } from "#content/habit-file.ts";
 import type { ProblemWords } from "#content/problem-words.ts";
 import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
@@ -13,8 +15,13 @@ import type { TrackId } from "#core/tracks/track.ts";
 import type { MakeFile } from "../files/make-file.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Accounts } from "./accounts/accounts.ts";
-import type { HabitBooks } from "./habit-to-wire.ts";
 import type { Limits } from "./limits.ts";
+
+/** What habits are written in, and what they rest on. */
+export interface HabitBooks {
+  readonly habitWords: (id: string) => HabitFile | undefined;
+  readonly references: References;
+}
 
 export interface HttpSettings {
   /** Where people reach us, without a slash at the end. */
@@ -29,7 +36,7 @@ export interface HttpSettings {
 }
 
 /** All that the HTTP channel needs; the composition root gives it. */
-export interface HttpDeps {
+export interface HttpDeps extends HabitBooks {
   readonly settings: HttpSettings;
   readonly accounts: Accounts;
   readonly store: Pick<
@@ -60,9 +67,6 @@ export interface HttpDeps {
   readonly loadHistory: LoadHistory;
   /** Whether a language model is there that may be asked about lessons. */
   readonly answersLessons: boolean;
-  /** Habits as they are written, and what they rest on. */
-  readonly habitWords: HabitBooks["habitWords"];
-  readonly references: HabitBooks["references"];
   readonly library: Library;
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Pick<Input, "handle">;

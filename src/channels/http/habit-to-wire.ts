@@ -1,24 +1,19 @@
 import { type EducationalContent, educationalContent } from "#content/lesson.ts";
-import type { HabitFile, HabitWords } from "#content/habit-file.ts";
-import type { References } from "#content/evidence.ts";
+import type { HabitWords } from "#content/habit-file.ts";
 import type { EducationalContentWire, EvidenceWire } from "#contract/day-task.ts";
 import type { ExclusionWire, HabitInFullWire, HabitWire } from "#contract/habits.ts";
 import type { ArchetypeId } from "#core/day/archetype.ts";
-import { excusedOf } from "#core/day/away.ts";
+import { excusedOf } from "#core/mastery/excused.ts";
 import type { Exclusion } from "#core/day/eligible.ts";
 import type { Habit, HabitId } from "#core/day/habit.ts";
 import { exclusionsFor } from "#core/dialogue/day/setup/habit-commands.ts";
 import { type Taught, taughtTo } from "#core/lessons/taught.ts";
-import { emptyRecord, streakOn } from "#core/mastery/habit-record.ts";
+import { streakOn } from "#core/mastery/record-outcome.ts";
+import { emptyRecord } from "#core/mastery/habit-record.ts";
 import { habitMastery, stageOf } from "#core/mastery/mastery.ts";
 import { localDate } from "#core/time/local-date.ts";
+import type { HabitBooks } from "./deps.ts";
 import type { Shown } from "./show.ts";
-
-/** What habits are written in, and what they rest on. */
-export interface HabitBooks {
-  readonly habitWords: (id: string) => HabitFile | undefined;
-  readonly references: References;
-}
 
 /** Everything that is written of a habit, and its words in the reader's language; a habit of the library always has them. */
 export function writtenOf(id: HabitId, shown: Shown, { habitWords }: Pick<HabitBooks, "habitWords">) {

@@ -1,12 +1,12 @@
 import { toWireInstant } from "#contract/instant.ts";
 import type { LevelWire, MasteryWire, SkillMasteryWire } from "#contract/mastery.ts";
-import { excusedOf } from "#core/day/away.ts";
+import { excusedOf } from "#core/mastery/excused.ts";
 import type { Habit, HabitCategory, HabitId } from "#core/day/habit.ts";
 import { exclusionsFor } from "#core/dialogue/day/setup/habit-commands.ts";
-import { streakOn } from "#core/mastery/habit-record.ts";
+import { streakOn } from "#core/mastery/record-outcome.ts";
 import { fullPractice, habitMastery, masteredFrom } from "#core/mastery/mastery.ts";
-import { type LevelView, masteryOverview, type SkillView } from "#core/mastery/overview.ts";
-import { progressionProfile } from "#core/mastery/progression.ts";
+import { type LevelView, masteryOverview, type SkillView } from "#core/insights/overview.ts";
+import { progressionProfile } from "#core/insights/progression.ts";
 import { type LocalDate, localDate } from "#core/time/local-date.ts";
 import { exclusionToWire } from "./habit-to-wire.ts";
 import type { ShownDay } from "./task-words.ts";

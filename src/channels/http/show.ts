@@ -1,10 +1,10 @@
+import type { Clock } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
-import { flagsFor, type LookContext } from "#core/dialogue/turn/decision.ts";
+import { type Flags, flagsFor, type Library, type LookContext } from "#core/dialogue/turn/decision.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
-import type { Locale } from "#core/person/person.ts";
+import type { Locale, PersonId } from "#core/person/person.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
-import type { HttpDeps } from "./deps.ts";
 
 type Slots = Readonly<Record<string, string | number>>;
 
@@ -30,8 +30,16 @@ const minuteFormats: Readonly<Record<Locale, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat("en", { style: "unit", unit: "minute", unitDisplay: "short" }),
 };
 
+/** What turns states into what a person sees. */
+export interface ShowParts {
+  readonly words: Pick<Words, "render" | "text">;
+  readonly clock: Clock;
+  readonly library: Library;
+  readonly flags: (personId: PersonId) => Flags;
+}
+
 /** How a state is shown to its person now. */
-export function shownTo(snapshot: Snapshot, deps: Pick<HttpDeps, "words" | "clock" | "library" | "flags">): Shown {
+export function shownTo(snapshot: Snapshot, deps: ShowParts): Shown {
   const { locale, tone, id } = snapshot.person;
   return {
     snapshot,

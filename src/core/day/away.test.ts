@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { doneFor, everyday, inputAt, libraryOf, monday, plannedDay, startOf } from "#test/day/days.ts";
-import { streakOn } from "../mastery/habit-record.ts";
+import { streakOn } from "../mastery/record-outcome.ts";
 import { habitMastery } from "../mastery/mastery.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
-import { cameBack, type Excused, excusedBetween, excusedOf, goneAway, isExcused } from "./away.ts";
+import { type Excused, excusedBetween, excusedOf, isExcused } from "../mastery/excused.ts";
+import { cameBack, goneAway } from "./away.ts";
 import type { Away, Day } from "./day.ts";
 import { beginDay } from "./grow.ts";
 

@@ -1,7 +1,7 @@
 import { habitMastery, stageOf } from "../mastery/mastery.ts";
 import { hashText } from "../text/hash.ts";
 import type { LocalDate } from "../time/local-date.ts";
-import { excusedOf } from "./away.ts";
+import { excusedOf } from "../mastery/excused.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { Day } from "./day.ts";
 import { type EligibleAround, excluded, gentleOnly } from "./eligible.ts";

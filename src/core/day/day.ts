@@ -1,5 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
+import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { LevelId } from "../mastery/skill.ts";
 import type { ArchetypeId } from "./archetype.ts";
 import type { HabitId } from "./habit.ts";
@@ -7,31 +8,6 @@ import type { Intake } from "./intake.ts";
 import type { Mode } from "./mode.ts";
 import type { Plan } from "./plan.ts";
 import { emptySchedule, type Interval, type Schedule } from "./schedule.ts";
-
-/** What became of a habit on a day. */
-export type HabitOutcome = "done" | "partly" | "skipped";
-
-/** How it went with one habit so far. */
-export interface HabitRecord {
-  readonly firstAttempted: LocalDate | undefined;
-  readonly lastAttempted: LocalDate | undefined;
-  readonly lastSucceeded: LocalDate | undefined;
-  /** Over a life; skipping is no attempt. `partly` is half a success. */
-  readonly attempts: number;
-  readonly successes: number;
-  readonly streak: number;
-  readonly longestStreak: number;
-  /** The last 30 days, one outcome a day, oldest first. */
-  readonly recent: readonly { readonly date: LocalDate; readonly outcome: HabitOutcome }[];
-  /** How much the person likes it: 1 to 5. */
-  readonly rating: number | undefined;
-  /** Never again, until the person says otherwise. */
-  readonly never: boolean;
-  /** "Not this": until when it is left out. */
-  readonly notBefore: LocalDate | undefined;
-  /** The highest mastery reached, 0 to 100; never decreases, though today's figure may. */
-  readonly best: number;
-}
 
 /** How many habits a day has grown to, and from what: the last planned days (day.md, evolution). */
 export interface Growth {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { doneFor, everyday, habit, habitId, libraryOf, monday, startOf, zone } from "#test/day/days.ts";
-import { emptyRecord, recordOutcome } from "../mastery/habit-record.ts";
+import { recordOutcome } from "../mastery/record-outcome.ts";
+import { emptyRecord } from "../mastery/habit-record.ts";
 import type { Level, LevelId, SkillId } from "../mastery/skill.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
 import type { Day } from "./day.ts";

@@ -1,6 +1,6 @@
 import { habitMastery, stageOf, worth } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
-import { excusedOf, isExcused } from "./away.ts";
+import { excusedOf, isExcused } from "../mastery/excused.ts";
 import { taskCaps } from "./archetype.ts";
 import type { Day, Grown, Growth } from "./day.ts";
 import type { Habit, HabitId } from "./habit.ts";

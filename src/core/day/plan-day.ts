@@ -1,6 +1,6 @@
 import type { Because } from "../because.ts";
 import type { GoalId, StepId } from "../goals/ids.ts";
-import { levelsReached } from "../mastery/level.ts";
+import { levelsReached } from "./levels.ts";
 import type { Instant } from "../time/instant.ts";
 import { hashText } from "../text/hash.ts";
 import type { LocalDate } from "../time/local-date.ts";

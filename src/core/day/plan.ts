@@ -7,7 +7,7 @@ import type { TrackId } from "../tracks/track.ts";
 import type { LevelId } from "../mastery/skill.ts";
 import type { ArchetypeId } from "./archetype.ts";
 import type { BlockId, Version } from "./block.ts";
-import type { HabitRecord } from "./day.ts";
+import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { Energy, Intensity } from "./energy.ts";
 import type { HabitId, Stage } from "./habit.ts";
 import type { Mode } from "./mode.ts";

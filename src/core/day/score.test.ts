@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { doneFor, habit, habitId, monday, startOf } from "#test/day/days.ts";
-import { emptyRecord, recordOutcome } from "../mastery/habit-record.ts";
+import { recordOutcome } from "../mastery/record-outcome.ts";
+import { emptyRecord } from "../mastery/habit-record.ts";
 import { plusDays } from "../time/local-date.ts";
 import type { Day } from "./day.ts";
 import type { Habit } from "./habit.ts";

@@ -1,7 +1,8 @@
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { weekdayOf } from "../time/wall-time.ts";
 import type { BlockTemplate } from "./block.ts";
-import type { Day, HabitRecord } from "./day.ts";
+import type { HabitRecord } from "../mastery/habit-record.ts";
+import type { Day } from "./day.ts";
 import { isMastered } from "./eligible.ts";
 import type { DayPart, Habit, HabitCategory } from "./habit.ts";
 import type { Mode } from "./mode.ts";

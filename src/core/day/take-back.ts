@@ -1,6 +1,7 @@
-import { undoOutcome } from "../mastery/habit-record.ts";
+import { undoOutcome } from "../mastery/record-outcome.ts";
+import type { HabitRecord } from "../mastery/habit-record.ts";
 import { taskCaps } from "./archetype.ts";
-import type { Day, HabitRecord } from "./day.ts";
+import type { Day } from "./day.ts";
 import { laterSlot, standsOnAnother } from "./free-slot.ts";
 import { countsAsHabit } from "./grow.ts";
 import type { Plan, Task, TaskState, Undo } from "./plan.ts";

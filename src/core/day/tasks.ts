@@ -1,8 +1,9 @@
-import { emptyRecord, recordOutcome } from "../mastery/habit-record.ts";
-import { levelsReached } from "../mastery/level.ts";
+import { recordOutcome } from "../mastery/record-outcome.ts";
+import { emptyRecord, type HabitOutcome, type HabitRecord } from "../mastery/habit-record.ts";
+import { levelsReached } from "./levels.ts";
 import { plusDays } from "../time/local-date.ts";
-import { excusedOf } from "./away.ts";
-import type { Day, HabitOutcome, HabitRecord } from "./day.ts";
+import { excusedOf } from "../mastery/excused.ts";
+import type { Day } from "./day.ts";
 import { laterSlot } from "./free-slot.ts";
 import type { HabitId } from "./habit.ts";
 import { insteadOf } from "./instead-of.ts";

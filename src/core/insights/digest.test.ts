@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadLibrary } from "#content/library.ts";
-import { type Day, type HabitOutcome, newDay } from "../day/day.ts";
-import { emptyRecord, recordOutcome } from "../mastery/habit-record.ts";
+import { recordOutcome } from "../mastery/record-outcome.ts";
+import { type HabitOutcome, emptyRecord } from "../mastery/habit-record.ts";
+import { type Day, newDay } from "../day/day.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
 import { digestDue, weeklyDigest } from "./digest.ts";
 

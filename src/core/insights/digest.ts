@@ -1,13 +1,13 @@
-import { excusedBetween, excusedOf } from "../day/away.ts";
+import { excusedBetween, excusedOf } from "../mastery/excused.ts";
 import type { Day } from "../day/day.ts";
 import type { HabitId } from "../day/habit.ts";
 import { isAway } from "../day/plan-day.ts";
 import { messagesLeft } from "../day/reminders.ts";
 import type { WakingDay } from "../day/schedule.ts";
-import { streakOn } from "../mastery/habit-record.ts";
-import { masteryOverview } from "../mastery/overview.ts";
+import { streakOn } from "../mastery/record-outcome.ts";
+import { masteryOverview } from "./overview.ts";
 import type { SkillId } from "../mastery/skill.ts";
-import type { WaiverLibrary } from "../mastery/waived.ts";
+import type { WaiverLibrary } from "../day/waived.ts";
 import type { Instant } from "../time/instant.ts";
 import { daysBetween, type LocalDate, plusDays } from "../time/local-date.ts";
 import { lastWeeks } from "./week.ts";

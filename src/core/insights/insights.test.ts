@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inputAt, libraryOf, everyday, monday, plannedDay, startOf } from "#test/day/days.ts";
-import type { HabitOutcome, HabitRecord } from "../day/day.ts";
+import { recordOutcome } from "../mastery/record-outcome.ts";
+import { type HabitOutcome, type HabitRecord, emptyRecord } from "../mastery/habit-record.ts";
 import type { Plan, TaskState } from "../day/plan.ts";
-import { emptyRecord, recordOutcome } from "../mastery/habit-record.ts";
 import { habitMastery } from "../mastery/mastery.ts";
 import type { Baseline } from "../readings/baseline.ts";
 import type { Metric } from "../readings/metric.ts";

@@ -1,7 +1,8 @@
 import type { AdaptationId, AdaptationState } from "../adaptation/adaptation.ts";
 import type { TriggerId } from "../adaptation/trigger.ts";
-import { type Excused, excusedOf } from "../day/away.ts";
-import type { Day, HabitRecord } from "../day/day.ts";
+import { type Excused, excusedOf } from "../mastery/excused.ts";
+import type { HabitRecord } from "../mastery/habit-record.ts";
+import type { Day } from "../day/day.ts";
 import { countsAsHabit } from "../day/grow.ts";
 import type { Plan } from "../day/plan.ts";
 import { habitMastery, worth } from "../mastery/mastery.ts";

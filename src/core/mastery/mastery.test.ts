@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Excused } from "../day/away.ts";
-import type { HabitOutcome, HabitRecord } from "../day/day.ts";
+import type { Excused } from "./excused.ts";
+import { recordOutcome, streakOn, undoOutcome } from "./record-outcome.ts";
+import { type HabitOutcome, type HabitRecord, emptyRecord } from "./habit-record.ts";
 import type { HabitId } from "../day/habit.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
-import { emptyRecord, recordOutcome, streakOn, undoOutcome } from "./habit-record.ts";
 import { habitMastery, skillBest, skillBests, skillMastery, stageOf } from "./mastery.ts";
 import type { Skill, SkillId } from "./skill.ts";
 

@@ -1,5 +1,5 @@
-import { type Excused, excusedBetween } from "../day/away.ts";
-import type { HabitRecord } from "../day/day.ts";
+import { type Excused, excusedBetween } from "./excused.ts";
+import type { HabitRecord } from "./habit-record.ts";
 import type { HabitId, Stage } from "../day/habit.ts";
 import { daysBetween, type LocalDate, plusDays } from "../time/local-date.ts";
 import type { Skill, SkillId } from "./skill.ts";

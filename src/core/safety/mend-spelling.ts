@@ -1,4 +1,4 @@
-import type { SpellingTables } from "./undisguise.ts";
+import type { SpellingTables } from "../text/spelling-tables.ts";
 
 const shortestTarget = 6;
 

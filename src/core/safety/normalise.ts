@@ -1,6 +1,7 @@
 import { mendSpelling } from "./mend-spelling.ts";
-import { fromLatinRussian } from "./latin-russian.ts";
-import { figuresToLetters, type SpellingTables, toOneScript, undisguise } from "./undisguise.ts";
+import { fromLatinRussian } from "../text/latin-russian.ts";
+import type { SpellingTables } from "../text/spelling-tables.ts";
+import { figuresToLetters, toOneScript, undisguise } from "./undisguise.ts";
 
 /** A message made plain: lower case, one script a word, ё as е, straight apostrophes; `|` stands between sentences. */
 export interface PlainText {

@@ -2,7 +2,7 @@ import type { RefusalCode } from "./crisis.ts";
 import type { HarmVerdict } from "./harm.ts";
 import { normaliseText } from "./normalise.ts";
 import { phraseText } from "./phrase-pattern.ts";
-import type { SpellingTables } from "./undisguise.ts";
+import type { SpellingTables } from "../text/spelling-tables.ts";
 
 /** What one refusal code looks for, compiled; a benign neighbour in `unless` lets the text pass. */
 export interface RefusalRule {

@@ -14,7 +14,7 @@ import {
 import { normaliseText, type PlainText } from "./normalise.ts";
 import { findAll, isFound, type PhraseBook, phraseBook } from "./phrase-book.ts";
 import { type Phrase, phraseText } from "./phrase-pattern.ts";
-import type { SpellingTables } from "./undisguise.ts";
+import type { SpellingTables } from "../text/spelling-tables.ts";
 
 export type ScreenLanguage = NonNullable<PlainText["language"]>;
 

@@ -1,5 +1,5 @@
-import { fromLatinRussian } from "../safety/latin-russian.ts";
-import type { SpellingTables } from "../safety/undisguise.ts";
+import { fromLatinRussian } from "./latin-russian.ts";
+import type { SpellingTables } from "./spelling-tables.ts";
 
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 const strayMarks = /(?<![иИ])\p{M}+/gu;

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "../../ui/button.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
-import type { AnswerProps } from "./step-answer.tsx";
+import type { AnswerProps } from "./answer-props.ts";
 
 const still = typeof matchMedia === "function" ? matchMedia("(prefers-reduced-motion: reduce)") : undefined;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "../../ui/button.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
-import type { AnswerProps } from "./step-answer.tsx";
+import type { AnswerProps } from "./answer-props.ts";
 
 /** What sounds wrong in the words, each with advice; the person decides. */
 export function Check({ step, busy, give }: AnswerProps): ReactNode {

@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
-import type { AnswerProps } from "./step-answer.tsx";
+import type { AnswerProps } from "./answer-props.ts";
 
 const row =
   "flex min-h-14 w-full items-center gap-3 rounded-2xl border px-4 py-3 text-left transition-colors hover:border-accent";

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { draftName } from "./draft-name.ts";
-import type { AnswerProps } from "./step-answer.tsx";
+import type { AnswerProps } from "./answer-props.ts";
 
 /** The device's own date, shifted by whole days, as `YYYY-MM-DD`. */
 function dayFromNow(days: number): string {

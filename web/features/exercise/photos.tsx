@@ -5,7 +5,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { smaller } from "./smaller.ts";
-import type { AnswerProps } from "./step-answer.tsx";
+import type { AnswerProps } from "./answer-props.ts";
 
 /** Photos, sent one after the other as they are chosen, each shown as it is kept. */
 export function Photos({ exercise, step, busy, give }: AnswerProps): ReactNode {

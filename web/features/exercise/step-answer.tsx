@@ -1,23 +1,15 @@
 import type { ReactNode } from "react";
-import type { ExerciseStepWire, ExerciseWire } from "#contract/exercise.ts";
+import type { ExerciseWire } from "#contract/exercise.ts";
 import { assertNever } from "#core/assert-never.ts";
-import type { Given } from "../../data/exercises.ts";
 import { Button } from "../../ui/button.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
+import type { AnswerProps } from "./answer-props.ts";
 import { Breath } from "./breath.tsx";
 import { Check, Riddles } from "./check.tsx";
 import { OneOf, Scale, Several } from "./choices.tsx";
 import { Day } from "./day.tsx";
 import { Photos } from "./photos.tsx";
 import { Lines, OneText, Pages } from "./writing.tsx";
-
-/** How a step is answered; `give` resolves to whether the answer was taken. */
-export interface AnswerProps {
-  readonly exercise: string;
-  readonly step: ExerciseStepWire;
-  readonly busy: boolean;
-  readonly give: (given: Given) => Promise<boolean>;
-}
 
 export function StepAnswer({
   exercise,

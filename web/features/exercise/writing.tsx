@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { draftName } from "./draft-name.ts";
-import type { AnswerProps } from "./step-answer.tsx";
+import type { AnswerProps } from "./answer-props.ts";
 
 /** How much is written, once it comes near to what fits. */
 function useFit(length: number, most: number | null) {

@@ -1,6 +1,6 @@
 import { type Day, newDay } from "../../day/day.ts";
-import { masteryOverview, type MasteryOverview } from "../../mastery/overview.ts";
-import { progressionProfile } from "../../mastery/progression.ts";
+import { masteryOverview, type MasteryOverview } from "../../insights/overview.ts";
+import { progressionProfile } from "../../insights/progression.ts";
 import type { LevelId, SkillId } from "../../mastery/skill.ts";
 import { type LocalDate, localDate } from "../../time/local-date.ts";
 import { dayDateOf } from "../day/plan/day-turn.ts";

@@ -1,9 +1,14 @@
-import type { HabitRecord } from "../../day/day.ts";
+import type { HabitRecord } from "../../mastery/habit-record.ts";
 import type { HabitId } from "../../day/habit.ts";
 import type { DayLibrary } from "../../day/library.ts";
-import type { LevelView, MasteryOverview, SkillState, SkillView } from "../../mastery/overview.ts";
-import { skillStates } from "../../mastery/overview.ts";
-import type { ProgressionProfile } from "../../mastery/progression.ts";
+import {
+  type LevelView,
+  type MasteryOverview,
+  type SkillState,
+  type SkillView,
+  skillStates,
+} from "../../insights/overview.ts";
+import type { ProgressionProfile } from "../../insights/progression.ts";
 import type { SkillId } from "../../mastery/skill.ts";
 import { pairs } from "../turn/buttons.ts";
 import { todayButton } from "../day/setup/day-setup-views.ts";

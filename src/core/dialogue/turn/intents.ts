@@ -1,4 +1,4 @@
-import type { SpellingTables } from "../../safety/undisguise.ts";
+import type { SpellingTables } from "../../text/spelling-tables.ts";
 import { extractFeatures } from "../../text/features.ts";
 import { softmax } from "../../text/linear-model.ts";
 import { messageTokens } from "../../text/message-tokens.ts";

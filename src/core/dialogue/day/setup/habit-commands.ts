@@ -1,9 +1,8 @@
-import type { Day, HabitRecord } from "../../../day/day.ts";
-import { newDay } from "../../../day/day.ts";
+import { type HabitRecord, emptyRecord } from "../../../mastery/habit-record.ts";
+import { type Day, newDay } from "../../../day/day.ts";
 import { exclusionsOf, type Exclusion } from "../../../day/eligible.ts";
 import type { Habit, HabitCategory, HabitId } from "../../../day/habit.ts";
 import { taughtTo } from "../../../lessons/taught.ts";
-import { emptyRecord } from "../../../mastery/habit-record.ts";
 import { localDate } from "../../../time/local-date.ts";
 import { dayDateOf, type OnDay, onDay } from "../plan/day-turn.ts";
 import { todayButton } from "./day-setup-views.ts";

@@ -1,4 +1,4 @@
-import type { HabitRecord } from "../../../day/day.ts";
+import type { HabitRecord } from "../../../mastery/habit-record.ts";
 import type { Exclusion } from "../../../day/eligible.ts";
 import { type Habit, type HabitCategory, habitCategories } from "../../../day/habit.ts";
 import type { Taught } from "../../../lessons/taught.ts";

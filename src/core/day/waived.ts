@@ -1,9 +1,9 @@
-import type { Day } from "../day/day.ts";
-import { lastingExclusions } from "../day/eligible.ts";
-import type { HabitId } from "../day/habit.ts";
-import type { DayLibrary } from "../day/library.ts";
-import { masteredFrom } from "./mastery.ts";
-import type { SkillId } from "./skill.ts";
+import type { Day } from "./day.ts";
+import { lastingExclusions } from "./eligible.ts";
+import type { HabitId } from "./habit.ts";
+import type { DayLibrary } from "./library.ts";
+import { masteredFrom } from "../mastery/mastery.ts";
+import type { SkillId } from "../mastery/skill.ts";
 
 /** What of a day and of the library decides which skills a person is asked for. */
 export type WaiverDay = Pick<Day, "archetype" | "levels" | "habits" | "intake" | "schedule">;

@@ -1,4 +1,4 @@
-import type { SpellingTables } from "./undisguise.ts";
+import type { SpellingTables } from "./spelling-tables.ts";
 
 /** Longest first; several schemes at once, as people type them. */
 const letters: readonly (readonly [string, string])[] = [

@@ -1,13 +1,13 @@
-import { excusedOf } from "../day/away.ts";
+import { excusedOf } from "../mastery/excused.ts";
 import type { Day } from "../day/day.ts";
 import { bodyExclusions, type ExclusionCode } from "../day/eligible.ts";
 import type { HabitId } from "../day/habit.ts";
 import type { LocalDate } from "../time/local-date.ts";
-import { streakOn } from "./habit-record.ts";
-import { levelOf } from "./level.ts";
-import { inProgressFrom, masteredFrom, skillBests, skillMastery } from "./mastery.ts";
-import type { LevelId, Skill, SkillId } from "./skill.ts";
-import { waivedSkills, type WaiverDay, type WaiverLibrary } from "./waived.ts";
+import { streakOn } from "../mastery/record-outcome.ts";
+import { levelOf } from "../mastery/level.ts";
+import { inProgressFrom, masteredFrom, skillBests, skillMastery } from "../mastery/mastery.ts";
+import type { LevelId, Skill, SkillId } from "../mastery/skill.ts";
+import { waivedSkills, type WaiverDay, type WaiverLibrary } from "../day/waived.ts";
 
 export const skillStates = ["mastered", "in_progress", "new"] as const;
 export type SkillState = (typeof skillStates)[number];

@@ -5,8 +5,9 @@ import { type ArchetypeId, archetypeIds } from "../day/archetype.ts";
 import { type Day, newDay } from "../day/day.ts";
 import { intakeSections } from "../day/intake.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
-import { emptyRecord, recordOutcome } from "./habit-record.ts";
-import { levelsReached } from "./level.ts";
+import { recordOutcome } from "../mastery/record-outcome.ts";
+import { emptyRecord } from "../mastery/habit-record.ts";
+import { levelsReached } from "../day/levels.ts";
 import { masteryOverview } from "./overview.ts";
 
 const library = loadLibrary(contentFolder).day;

@@ -1,11 +1,11 @@
 import type { ArchetypeId } from "../day/archetype.ts";
-import { excusedOf } from "../day/away.ts";
+import { excusedOf } from "../mastery/excused.ts";
 import type { Day } from "../day/day.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
-import { levelOf } from "./level.ts";
-import { inProgressFrom, masteredFrom, skillBests, skillMastery, stageOf } from "./mastery.ts";
-import type { LevelId, SkillId } from "./skill.ts";
-import { waivedSkills, type WaiverDay, type WaiverLibrary } from "./waived.ts";
+import { levelOf } from "../mastery/level.ts";
+import { inProgressFrom, masteredFrom, skillBests, skillMastery, stageOf } from "../mastery/mastery.ts";
+import type { LevelId, SkillId } from "../mastery/skill.ts";
+import { waivedSkills, type WaiverDay, type WaiverLibrary } from "../day/waived.ts";
 
 /** The brief's `UserProgressionProfile`: how far somebody is with everything that grows. */
 export interface ProgressionProfile {

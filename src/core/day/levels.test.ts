@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ArchetypeId, archetypeIds } from "../day/archetype.ts";
-import type { Contraindication } from "../day/contraindication.ts";
-import type { HabitRecord } from "../day/day.ts";
-import type { Habit, HabitId } from "../day/habit.ts";
+import { type ArchetypeId, archetypeIds } from "./archetype.ts";
+import type { Contraindication } from "./contraindication.ts";
+import { recordOutcome } from "../mastery/record-outcome.ts";
+import { type HabitRecord, emptyRecord } from "../mastery/habit-record.ts";
+import type { Habit, HabitId } from "./habit.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
-import { emptyRecord, recordOutcome } from "./habit-record.ts";
-import { intakeSections } from "../day/intake.ts";
-import { emptySchedule } from "../day/schedule.ts";
-import { levelOf, levelsReached, missing } from "./level.ts";
-import { isOpen } from "./open.ts";
-import { progressionProfile } from "./progression.ts";
+import { intakeSections } from "./intake.ts";
+import { emptySchedule } from "./schedule.ts";
+import { levelsReached, missing } from "./levels.ts";
+import { levelOf } from "../mastery/level.ts";
+import { isOpen } from "../mastery/open.ts";
+import { progressionProfile } from "../insights/progression.ts";
 import { waivedSkills, type WaiverDay } from "./waived.ts";
-import type { Level, LevelId, Skill, SkillId } from "./skill.ts";
+import type { Level, LevelId, Skill, SkillId } from "../mastery/skill.ts";
 
 const level = (id: string, archetype: ArchetypeId, requires: readonly string[], unlocks: readonly string[]): Level => ({
   id: id as LevelId,
