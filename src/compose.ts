@@ -8,7 +8,8 @@ import { type Input, createInput } from "#app/handle-input.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createLookAgain } from "#app/look-again.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
-import { createRecover, createSweep } from "#app/recover.ts";
+import { createLanes, type Lanes } from "#app/lanes.ts";
+import { createRecover, createSweep, createTellUnsure } from "#app/recover.ts";
 import { createReadCalendar } from "#app/read-calendar.ts";
 import { createReckonBaselines, type ReckonBaselines } from "#app/reckon-baselines.ts";
 import { createTakeReadings, type TakesReadings } from "#app/take-readings.ts";
@@ -70,11 +71,8 @@ export interface Program {
   readonly baselines: ReckonBaselines;
   readonly makeFile: MakeFile;
   readonly newId: () => string;
-  /** What the jobs call; messages wait where no channel can take them. */
-  delivery(messenger: Messenger): {
-    readonly deliver: (personId: PersonId) => Promise<void>;
-    readonly sweep: () => Promise<void>;
-  };
+  /** Sending what was decided; nothing is taken from the outbox where no channel can send it. */
+  delivery(messenger: Messenger | undefined): Delivery;
 }
 
 /** The day's job looks every five minutes: whoever is due for longer than this (ms) is late. */
@@ -270,10 +268,39 @@ export async function compose(config: Config, log: Log): Promise<Program> {
       context: (personId) => ({ now: clock.now(), newId, screen, library, flags: flags(personId) }),
     }),
     newId,
-    delivery(messenger) {
-      const recover = createRecover({ store: storage.store, input, clock });
-      const deliver = createDeliver({ outbox: storage.outbox, messenger, clock, log, metrics, recover });
-      return { deliver, sweep: createSweep({ outbox: storage.outbox, recover, deliver }) };
+    delivery: (messenger) => createDelivery(messenger, { storage, input, clock, log, metrics }),
+  };
+}
+
+/** The ways out of the outbox. */
+interface Delivery {
+  /** Absent where there is no messenger. */
+  readonly lanes: Lanes | undefined;
+  /** Every minute and at start. */
+  readonly sweep: () => Promise<void>;
+  close(): Promise<void>;
+}
+
+function createDelivery(
+  messenger: Messenger | undefined,
+  { storage, input, clock, log, metrics }: Pick<Program, "storage" | "input" | "clock" | "log" | "metrics">,
+): Delivery {
+  const { outbox, store } = storage;
+  if (!messenger) {
+    // Another process sends; here it is only noted what dead ones left behind.
+    const sweep = async (): Promise<void> => void (await outbox.unsureAfterCrash());
+    return { lanes: undefined, sweep, close: () => Promise.resolve() };
+  }
+  const recover = createRecover({ store, input, clock });
+  const tell = createTellUnsure({ outbox, recover, messenger, log, metrics });
+  const deliver = createDeliver({ outbox, messenger, clock, log, metrics, unsure: tell.soon });
+  const lanes = createLanes({ deliver, log });
+  return {
+    lanes,
+    sweep: createSweep({ outbox, tell: tell.now, deliver: lanes.run }),
+    async close() {
+      await tell.stop();
+      await lanes.close();
     },
   };
 }

@@ -34,6 +34,10 @@ const variables = {
   ),
   TELEGRAM_API_ROOT: flagged(url.default("https://api.telegram.org"), "the address of a Bot API server"),
   TELEGRAM_MODE: flagged(z.enum(["polling", "webhook"]).default("polling"), "polling or webhook"),
+  TELEGRAM_RATE: flagged(
+    z.coerce.number().min(1).max(1000).default(30),
+    "messages a second from 1 to 1000: what Telegram lets this bot send in all",
+  ),
   LLM_BASE_URL: flagged(
     url.optional(),
     "the address of an OpenAI-compatible server, such as http://localhost:11434/v1",

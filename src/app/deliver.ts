@@ -1,5 +1,6 @@
 import type { PersonId } from "#core/person/person.ts";
-import type { Clock, Log, Metrics, OutboxMessage, OutboxStore } from "./ports.ts";
+import { folded } from "./fold-waiting.ts";
+import type { Clock, Log, Metrics, OutboxMessage, OutboxStore, TakenMessage } from "./ports.ts";
 
 /** What came of handing a message to a channel. */
 export type Delivery =
@@ -15,24 +16,28 @@ export type Delivery =
 
 export interface Messenger {
   deliver(personId: PersonId, message: OutboxMessage): Promise<Delivery>;
+  /** Whether the channel answers at all. Never throws. */
+  answers(): Promise<boolean>;
 }
 
 export interface DeliverParts {
   readonly outbox: OutboxStore;
-  readonly messenger: Messenger;
+  readonly messenger: Pick<Messenger, "deliver">;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Tells the person, once for this message, that something may not have arrived. */
-  readonly recover: (personId: PersonId, outboxId: string) => Promise<void>;
+  /** Called where somebody has to hear, once the channel answers again, that something may not have arrived. */
+  readonly unsure: () => void;
 }
 
-const batch = 20;
-/** Waits between tries where nobody answers (ms): doubling, to five minutes at most. */
+const batch = 50;
+/** Waits between tries where nobody answers (ms): doubling, to five minutes at most. There is no last try: a message waits for days. */
 const firstWait = 1000;
 const longestWait = 300_000;
-/** After this many tries a message is given up: it would only confuse by then. */
-const mostTries = 50;
+/** A crisis answer is rather sent twice than never; so often it is tried where nobody can say whether it arrived. */
+const mostUnsure = 3;
+/** How long (ms) such an answer waits before the next try. */
+const beforeAgain = 30_000;
 
 /** Sends what waits for a person, in order; what cannot go now is put back with all that follows it. */
 export function createDeliver({
@@ -41,15 +46,17 @@ export function createDeliver({
   clock,
   log,
   metrics,
-  recover,
+  unsure,
 }: DeliverParts): (personId: PersonId) => Promise<void> {
+  const count = (message: OutboxMessage, outcome: string): void =>
+    metrics.count("waymark_messages_total", { channel: message.channel, outcome });
+
   const settle = async (
     personId: PersonId,
-    message: OutboxMessage,
-    tries: number,
+    { message, tries }: TakenMessage,
     delivery: Delivery,
   ): Promise<"go_on" | "stop"> => {
-    metrics.count("waymark_messages_total", { channel: message.channel, outcome: delivery.kind });
+    count(message, delivery.kind);
     switch (delivery.kind) {
       case "sent":
         await outbox.sent(personId, message.id, delivery.messageId);
@@ -58,18 +65,19 @@ export function createDeliver({
         await outbox.failed(personId, message.id, "gone");
         return "go_on";
       case "unsure":
-        await outbox.failed(personId, message.id, "unsure");
-        await recover(personId, message.id);
+        if (message.notice && message.urgent && tries < mostUnsure) {
+          await outbox.retry(personId, message.id, clock.now() + beforeAgain);
+          return "stop";
+        }
+        // A notice that was lost is not told of by another, or a bad line would breed them.
+        await outbox.unsure(personId, message.id, { told: message.notice === true });
+        if (!message.notice) unsure();
         return "go_on";
       case "failed":
         log.warn("message_failed", { outbox_id: message.id, code: delivery.code });
         await outbox.failed(personId, message.id, delivery.code);
         return "go_on";
       case "later": {
-        if (tries >= mostTries) {
-          await outbox.failed(personId, message.id, "too_many_tries");
-          return "go_on";
-        }
         const wait = Math.max(delivery.afterMs, Math.min(longestWait, firstWait * 2 ** Math.min(tries, 10)));
         await outbox.retry(personId, message.id, clock.now() + wait);
         return "stop";
@@ -81,9 +89,15 @@ export function createDeliver({
     for (;;) {
       const taken = await outbox.take(personId, batch);
       if (taken.length === 0) return;
-      for (const { message, tries } of taken) {
-        const delivery = await messenger.deliver(personId, message);
-        if ((await settle(personId, message, tries, delivery)) === "stop") return;
+      const dropped = folded(taken, clock.now());
+      for (const each of taken) {
+        if (dropped.has(each.message.id)) {
+          count(each.message, "folded");
+          await outbox.failed(personId, each.message.id, "folded");
+          continue;
+        }
+        const delivery = await messenger.deliver(personId, each.message);
+        if ((await settle(personId, each, delivery)) === "stop") return;
       }
     }
   };

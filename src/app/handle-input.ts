@@ -1,4 +1,5 @@
 import { coachAsk } from "#core/dialogue/goals/coach-turn.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
 import { needsBody, needsHistory } from "#core/dialogue/entry/needs-body.ts";
 import { worksFor } from "#core/dialogue/entry/works-for.ts";
@@ -9,6 +10,7 @@ import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
+import { foldOf } from "./fold-waiting.ts";
 import type { LoadHistory } from "./load-history.ts";
 import type {
   Clock,
@@ -99,7 +101,7 @@ export function createInput(parts: InputParts): Input {
         at: incoming.at,
         before,
         decision,
-        outbox: origin.via !== "telegram" || decision.erase ? [] : messages(decision, origin, newId),
+        outbox: origin.via !== "telegram" || decision.erase ? [] : messages(incoming.command, decision, origin, newId),
         live: liveEvents(before, decision),
       });
       count(metrics, incoming, decision);
@@ -236,20 +238,32 @@ async function whereToSay(tx: Tx, decision: Decision): Promise<Origin> {
   return telegram ? { via: "telegram", chatId: telegram.externalId, messageId: undefined } : { via: "job" };
 }
 
-/** The first reply that may edit takes the place of the pressed message; all others are new messages. */
-function messages(decision: Decision, origin: Origin & { via: "telegram" }, newId: () => string): OutboxMessage[] {
+/** The first reply that may edit takes the place of the pressed message; all others are new messages. Words with help lines wait for nothing. */
+function messages(
+  command: Command,
+  decision: Decision,
+  origin: Origin & { via: "telegram" },
+  newId: () => string,
+): OutboxMessage[] {
   const { chatId, messageId: pressed } = origin;
   const editing = pressed === undefined ? -1 : decision.replies.findIndex((reply) => reply.place === "edit");
   const { locale, tone } = decision.after.person;
-  return decision.replies.map((reply, index) => ({
-    id: newId(),
-    channel: "telegram",
-    chatId,
-    editMessageId: index === editing ? pressed : undefined,
-    locale,
-    tone,
-    reply,
-  }));
+  const urgent = decision.replies.some(({ helpLines }) => helpLines !== undefined);
+  return decision.replies.map((reply, index): OutboxMessage => {
+    const fold = foldOf(command, reply);
+    return {
+      id: newId(),
+      channel: "telegram",
+      chatId,
+      editMessageId: index === editing ? pressed : undefined,
+      locale,
+      tone,
+      reply,
+      ...(urgent ? { urgent } : {}),
+      ...(command.do === "after_restart" ? { notice: true } : {}),
+      ...(fold === undefined ? {} : { fold }),
+    };
+  });
 }
 
 function liveEvents(before: Snapshot, decision: Decision): LiveEvent[] {

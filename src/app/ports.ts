@@ -43,6 +43,12 @@ export interface OutboxMessage {
   readonly locale: Locale;
   readonly tone: Tone;
   readonly reply: Reply;
+  /** An answer to a crisis: nothing else that waits holds it up. */
+  readonly urgent?: true;
+  /** Says that an earlier message may not have arrived; of these no more is said where they get lost themselves. */
+  readonly notice?: true;
+  /** What kind of word of ours this is, where a newer one of the kind says all that it says: then only the newest goes out. */
+  readonly fold?: string;
 }
 
 /** What changed for a person, told to every open page of theirs; ids only, never text. */
@@ -224,23 +230,35 @@ export interface Store {
   erasePerson(personId: PersonId): Promise<void>;
 }
 
+/** A message that a process holds while it sends it. */
+export interface TakenMessage {
+  readonly message: OutboxMessage;
+  /** How often it was tried, this time included. */
+  readonly tries: number;
+  /** When it was decided. */
+  readonly since: Instant;
+}
+
 /** Messages on their way. A person's messages keep their order, and one sender at a time has them. */
 export interface OutboxStore {
   /**
-   * The next messages of a person, oldest first, now held by this process; empty where another sender has the person or the first one
-   * waits for its retry. Deliver them in this order, settle each, and take again until nothing comes.
+   * The next messages of a person, now held by this process: those that are urgent, else the others, oldest first; empty where another sender
+   * has them or the first one waits for its retry. Deliver them in this order, settle each, and take again until nothing comes.
    */
-  take(
-    personId: PersonId,
-    limit: number,
-  ): Promise<readonly { readonly message: OutboxMessage; readonly tries: number }[]>;
+  take(personId: PersonId, limit: number): Promise<readonly TakenMessage[]>;
   /** False where the message was no longer this process's to settle. */
   sent(personId: PersonId, id: string, messageId: number | undefined): Promise<boolean>;
   /** Puts it back, with those taken after it, until `at`; a job comes back for it then. Stop delivering this batch. */
   retry(personId: PersonId, id: string, at: Instant): Promise<boolean>;
   failed(personId: PersonId, id: string, code: string): Promise<boolean>;
-  /** Marks as `unsure` what dead processes were just sending: it may or may not have arrived, so it is not sent again. */
+  /** It may or may not have arrived, so it is not sent again; `told` where the person does not have to hear of it. */
+  unsure(personId: PersonId, id: string, how: { readonly told: boolean }): Promise<boolean>;
+  /** Marks as `unsure` what dead processes were just sending. */
   unsureAfterCrash(): Promise<readonly { readonly personId: PersonId; readonly id: string }[]>;
+  /** Persons who have yet to hear that something may not have arrived, and the first such message; not those who heard the like within `quietMs`. */
+  untold(quietMs: number): Promise<readonly { readonly personId: PersonId; readonly id: string }[]>;
+  /** The person has heard of all that may not have arrived. */
+  told(personId: PersonId): Promise<void>;
   /** Persons whose messages have waited longer than this although nobody sends them. */
   waiting(olderThanMs: number): Promise<readonly PersonId[]>;
 }

@@ -1,5 +1,4 @@
 import { Kysely } from "kysely";
-import type { Messenger } from "#app/deliver.ts";
 import { createAdmit } from "#app/identify.ts";
 import type { Log } from "#app/ports.ts";
 import { createLook } from "#app/look.ts";
@@ -16,6 +15,7 @@ import { serveHttp } from "#channels/http/serve.ts";
 import { nearbyProxies } from "#channels/http/visitor.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
+import { createPace } from "#channels/telegram/pace.ts";
 import { type Telegram, startTelegram, telegramApi, webhookPath } from "#channels/telegram/telegram.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { readDayPack, readHabitFiles } from "#content/day-files.ts";
@@ -32,9 +32,6 @@ import { createImports } from "../imports.ts";
 import { secretFor } from "../secret.ts";
 import { version } from "../version.ts";
 import { buildWeb, webIsBuilt } from "./web-build.ts";
-
-/** Where no bot is connected messages simply wait; nothing of them is lost. */
-const noMessenger: Messenger = { deliver: async () => ({ kind: "later", afterMs: 60_000 }) };
 
 export interface Running {
   readonly port: number;
@@ -96,7 +93,8 @@ async function serve(
   });
 
   const bot = createBot(config, program, accounts);
-  const { deliver, sweep } = program.delivery(bot?.messenger ?? noMessenger);
+  const delivery = program.delivery(bot?.messenger);
+  const { lanes, sweep } = delivery;
   await built;
   const app = createHttpApp({
     settings: {
@@ -149,7 +147,7 @@ async function serve(
     connection: program.storage.jobs,
     log,
     handlers: {
-      deliver,
+      deliver: lanes && (async (personId, urgent) => lanes.run(personId, urgent)),
       resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),
       sweep,
       look: createLook({ store, input: program.input, clock: program.clock, log }),
@@ -183,6 +181,7 @@ async function serve(
       await stopLive();
       await stopWatching();
       await jobs.stop();
+      await delivery.close();
       await importFile.close();
       await resumed;
       await program.idle();
@@ -268,6 +267,7 @@ function createBot(config: Config, program: Program, accounts: Accounts) {
       exportPerson: store.exportPerson,
       makeFile: program.makeFile,
       log: program.log,
+      pace: createPace(config.TELEGRAM_RATE),
     }),
     telegram: undefined as Telegram | undefined,
     async connect(tell: (line: string) => void): Promise<void> {

@@ -4,8 +4,8 @@ import type { PersonId } from "#core/person/person.ts";
 
 /** What the workers do; each may be called again for the same work and must then change nothing. */
 export interface JobHandlers {
-  /** Sends what waits for a person; throws where it should be tried again. */
-  deliver(personId: PersonId): Promise<void>;
+  /** Sends what waits for a person, before everything else where it is urgent; throws where it should be tried again. Absent where nothing can be sent: others do. */
+  readonly deliver: ((personId: PersonId, urgent: boolean) => Promise<void>) | undefined;
   /** Asks the coach again where the process that asked has died. */
   resumeAsk(personId: PersonId, askId: string): Promise<void>;
   /** Every minute: messages whose sender died are marked, messages that nobody sends are sent. */
@@ -38,6 +38,7 @@ export interface Jobs {
 
 interface DeliverJob {
   readonly person: PersonId;
+  readonly urgent?: boolean;
 }
 interface AskJob {
   readonly person: PersonId;
@@ -80,14 +81,17 @@ export async function startJobs({ connection, handlers, log, dailyAt = "30 2 * *
     perJobResults: true,
     notifyPollingIntervalSeconds: 2,
   } as const;
-  await boss.work<DeliverJob, unknown, typeof busy>("deliver", busy, (jobs) =>
-    eachJob(
-      jobs,
-      ({ person }) => person,
-      ({ person }) => handlers.deliver(person),
-      log,
-    ),
-  );
+  const { deliver } = handlers;
+  if (deliver) {
+    await boss.work<DeliverJob, unknown, typeof busy>("deliver", busy, (jobs) =>
+      eachJob(
+        jobs,
+        ({ person, urgent = false }) => `${person} ${urgent}`,
+        ({ person, urgent = false }) => deliver(person, urgent),
+        log,
+      ),
+    );
+  }
   await boss.work<AskJob, unknown, typeof busy>("coach-ask", busy, (jobs) =>
     eachJob(
       jobs,

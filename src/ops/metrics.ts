@@ -14,6 +14,7 @@ const counters = {
   waymark_commands_total: ["Commands taken in, by channel and outcome", ["command", "via", "outcome"]],
   waymark_journal_total: ["What happened to persons, by kind", ["kind"]],
   waymark_messages_total: ["Messages handed to a channel, by outcome", ["channel", "outcome"]],
+  waymark_recovery_notices_total: ["Persons told, after an outage, that a message may not have arrived", []],
   waymark_coach_replies_total: ["Steps and questions worded, by coach, and why not the model", ["by", "miss"]],
   waymark_model_calls_total: ["Calls of the language model, by prompt and outcome", ["prompt", "outcome"]],
   waymark_model_tokens_total: ["Tokens of the language model", ["direction"]],

@@ -22,12 +22,17 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
   const settle = async (
     person: PersonId,
     id: string,
-    outcome: "sent" | "failed" | "queued",
-    extra: { readonly message?: number | undefined; readonly code?: string; readonly again?: Instant },
+    outcome: "sent" | "failed" | "queued" | "unsure",
+    extra: {
+      readonly message?: number | undefined;
+      readonly code?: string;
+      readonly again?: Instant;
+      readonly told?: boolean;
+    },
   ): Promise<boolean> =>
     onlyValue(
       await database.once(
-        `select core.settle_outbox(${literal(person)}, ${literal(id)}, ${holder}, ${now()}, ${literal(outcome)}, ${literal(extra.message ?? null)}, ${literal(extra.code ?? null)}, ${literal(extra.again ?? null)})`,
+        `select core.settle_outbox(${literal(person)}, ${literal(id)}, ${holder}, ${now()}, ${literal(outcome)}, ${literal(extra.message ?? null)}, ${literal(extra.code ?? null)}, ${literal(extra.again ?? null)}, ${extra.told ?? false})`,
       ),
     ) === true;
   return {
@@ -35,19 +40,28 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
       const taken = onlyValue(
         await database.once(`select core.take_outbox(${literal(person)}, ${literal(limit)}, ${holder}, ${now()})`),
       ) as {
-        readonly messages: readonly { readonly id: string; readonly tries: number; readonly sealed: string }[] | null;
+        readonly messages:
+          | readonly {
+              readonly id: string;
+              readonly tries: number;
+              readonly queued_at: Instant;
+              readonly sealed: string;
+            }[]
+          | null;
         readonly keys: readonly WrappedKeyRow[] | null;
       } | null;
       if (taken === null || taken.messages === null) return [];
       const opened = key(person, taken.keys);
-      return taken.messages.map(({ id, tries, sealed }) => ({
+      return taken.messages.map(({ id, tries, queued_at: since, sealed }) => ({
         message: openJson<OutboxMessage>(opened, spots.outbox(id), sealed),
         tries,
+        since,
       }));
     },
     sent: (person, id, message) => settle(person, id, "sent", { message }),
     retry: (person, id, at) => settle(person, id, "queued", { again: at }),
     failed: (person, id, code) => settle(person, id, "failed", { code }),
+    unsure: (person, id, { told }) => settle(person, id, "unsure", { told }),
     async unsureAfterCrash() {
       const living =
         database.kind === "embedded"
@@ -60,6 +74,16 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
         | readonly { readonly person: PersonId; readonly id: string }[]
         | null;
       return (lost ?? []).map(({ person, id }) => ({ personId: person, id }));
+    },
+    async untold(quietMs) {
+      const found = onlyValue(await database.once(`select core.untold_outbox(${now() - quietMs}, ${now()})`)) as
+        | readonly { readonly person: PersonId; readonly id: string }[]
+        | null;
+      return (found ?? []).map(({ person, id }) => ({ personId: person, id }));
+    },
+    async told(person) {
+      await database.once(`select set_config('app.person_id', ${literal(person)}, true);
+        update core.outbox set told_at = ${now()} where person_id = ${literal(person)} and state = 'unsure' and told_at is null`);
     },
     async waiting(olderThanMs) {
       const rows = await database.once(`select core.waiting_outbox(${now() - olderThanMs}, ${now()}) as person`);

@@ -10,7 +10,7 @@ import { jsonLiteral, literal } from "./literal.ts";
 import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
 import { type GoalRow, goalOf, type StateRow, type StepRow, snapshotOf, stepOf } from "./rows.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
-import { changes } from "./save.ts";
+import { changes, hastenSql } from "./save.ts";
 import { type WorkRow, workOf } from "./track-rows.ts";
 import { worksSql } from "./works.ts";
 
@@ -119,7 +119,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
       }
       const sealing = await keys();
       if (held !== undefined) await run("select 1");
-      held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${bodySql(save, sealing, context.sourceId)}`;
+      held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${hastenSql(save)}${bodySql(save, sealing, context.sourceId)}`;
     },
     goal: async (goalId) => (await goalsWhere(`g.id = ${literal(goalId)}`))[0],
     goals: () => goalsWhere("true"),

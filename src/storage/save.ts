@@ -4,6 +4,7 @@ import type { Goal } from "#core/goals/goal.ts";
 import type { Step } from "#core/goals/step.ts";
 import type { PersonKey } from "./crypto.ts";
 import { dayChanges } from "./day-save.ts";
+import { literal } from "./literal.ts";
 import { dialogueColumns, goalTexts, personColumns, stepTexts } from "./rows.ts";
 import { sealJson, spots } from "./sealing.ts";
 import { exerciseColumns, journeyColumns, workColumns } from "./track-rows.ts";
@@ -132,4 +133,10 @@ export function changes(save: Save, key: PersonKey, askAfterMs: number): Readonl
     ask: decision.ask && { id: decision.ask.askId, after: askAfterMs },
     live: some(save.live.map((event) => JSON.stringify({ person: after.person.id, event }))),
   };
+}
+
+/** SQL that lets the urgent messages of a save pass all others; nothing where it has none. */
+export function hastenSql({ before, outbox }: Save): string {
+  const urgent = outbox.filter((message) => message.urgent).map(({ id }) => literal(id));
+  return urgent.length === 0 ? "" : `; select core.hasten(${literal(before.person.id)}, array[${urgent.join(", ")}])`;
 }

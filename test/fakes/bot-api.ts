@@ -7,6 +7,8 @@ export type Fault =
   | { readonly kind: "error"; readonly code: number; readonly description: string; readonly retryAfter?: number }
   /** Accepts the message and then drops the connection: the caller cannot know that it arrived. */
   | { readonly kind: "drop_after" }
+  /** A gateway in front of it answers in its place, with a page for people. */
+  | { readonly kind: "gateway"; readonly code: number }
   | { readonly kind: "hang" };
 
 export interface FakeButton {
@@ -67,6 +69,7 @@ export class FakeBotApi {
           }
           if (answer === "hang") return;
           if ("bytes" in answer) {
+            response.writeHead(answer.status, { "content-type": "text/html" });
             response.end(answer.bytes);
             return;
           }
@@ -86,8 +89,12 @@ export class FakeBotApi {
     return fake;
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   get root(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   async stop(): Promise<void> {
@@ -118,11 +125,11 @@ export class FakeBotApi {
 
   private async serve(
     request: IncomingMessage,
-  ): Promise<{ status: number; body: unknown } | { bytes: Buffer } | "drop" | "hang"> {
+  ): Promise<{ status: number; body: unknown } | { status: number; bytes: Buffer } | "drop" | "hang"> {
     const upload = this.uploads.get(/^\/file\/bot[^/]+\/uploads\/(.+)$/.exec(request.url ?? "")?.[1] ?? "");
     if (upload) {
       this.calls.push({ method: "download", params: {} });
-      return { bytes: upload };
+      return { status: 200, bytes: upload };
     }
     const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? "") ?? [];
     const params = await readParams(request);
@@ -130,6 +137,7 @@ export class FakeBotApi {
     this.calls.push({ method, params });
     const fault = this.fault(method, params);
     if (fault?.kind === "hang") return "hang";
+    if (fault?.kind === "gateway") return { status: fault.code, bytes: Buffer.from("<h1>Bad Gateway</h1>") };
     if (fault?.kind === "error") {
       const { code, description, retryAfter } = fault;
       return {
@@ -269,14 +277,17 @@ export class FakeChat {
     return { id: this.userId, type: "private", first_name: "A" };
   }
 
+  /** A message of this person as it stands in an update. */
+  message(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    return { message_id: this.api.newMessageId(), date: 0, chat: this.chat, from: this.from, ...fields };
+  }
+
   says(text: string, updateId?: number): number {
-    const message = { message_id: this.api.newMessageId(), date: 0, chat: this.chat, from: this.from, text };
-    return this.api.push({ message }, updateId);
+    return this.sends({ text }, updateId);
   }
 
   sends(fields: Readonly<Record<string, unknown>>, updateId?: number): number {
-    const message = { message_id: this.api.newMessageId(), date: 0, chat: this.chat, from: this.from, ...fields };
-    return this.api.push({ message }, updateId);
+    return this.api.push({ message: this.message(fields) }, updateId);
   }
 
   /** Sends a photo as Telegram does: in two sizes, the larger with these bytes. */

@@ -10,7 +10,8 @@ import { createLookDay } from "#app/look-day.ts";
 import type { Clock, LessonTeacher, SecondOpinion } from "#app/ports.ts";
 import { createTakeReadings } from "#app/take-readings.ts";
 import type { TakeReadings } from "#app/reading-ports.ts";
-import { createRecover, createSweep } from "#app/recover.ts";
+import { createLanes } from "#app/lanes.ts";
+import { createRecover, createSweep, createTellUnsure } from "#app/recover.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
 import { type Telegram, startTelegram, telegramApi } from "#channels/telegram/telegram.ts";
@@ -26,7 +27,8 @@ import type { Storage } from "#storage/open.ts";
 import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { loadTextScreen } from "../../src/compose.ts";
 import { trackLibrary } from "../dialogue/walk.ts";
-import { FakeBotApi } from "../fakes/bot-api.ts";
+import { FaultyLine } from "../faults/faulty-line.ts";
+import { FakeBotApi, type FakeChat } from "../fakes/bot-api.ts";
 import { patience } from "../setup/patience.ts";
 import { silentLog } from "../storage/databases.ts";
 
@@ -38,8 +40,12 @@ const nobodyCounts = { count: () => undefined, observe: () => undefined };
 
 export interface BotHouse {
   readonly api: FakeBotApi;
+  /** The line between the bot and Telegram. */
+  readonly line: FaultyLine;
   readonly telegram: Telegram;
   readonly storage: Storage;
+  /** Brings words of a person by the webhook, and gives the status that Telegram gets. */
+  readonly hook: (chat: FakeChat, words: string, updateId?: number) => Promise<number>;
   readonly sweep: () => Promise<void>;
   /** What the clock does every quarter of an hour. */
   readonly look: () => Promise<void>;
@@ -82,6 +88,7 @@ export async function openBotHouse(
   } = {},
 ): Promise<BotHouse> {
   const api = await FakeBotApi.start();
+  const line = await FaultyLine.to(api.port);
   const clock = options.clock ?? { now: () => Date.now() };
   const flags = () => options.flags ?? usualFlags;
   const codes = new Set(options.codes ?? []);
@@ -106,7 +113,7 @@ export async function openBotHouse(
   );
   const telegramOptions = {
     token: api.token,
-    apiRoot: api.root,
+    apiRoot: line.root,
     mode: options.mode ?? "polling",
     publicUrl: "https://waymark.example.org",
     webhookSecret: "webhook-secret",
@@ -120,8 +127,11 @@ export async function openBotHouse(
   });
   const messenger = createMessenger({ api: bot, words, exportPerson: storage.store.exportPerson, makeFile, log });
   const recover = createRecover({ store: storage.store, input, clock });
-  const deliver = createDeliver({ outbox: storage.outbox, messenger, clock, log, metrics: nobodyCounts, recover });
-  const sweep = createSweep({ outbox: storage.outbox, recover, deliver });
+  const { outbox } = storage;
+  const tell = createTellUnsure({ outbox, recover, messenger, log, metrics: nobodyCounts, patience: 20 });
+  const deliver = createDeliver({ outbox, messenger, clock, log, metrics: nobodyCounts, unsure: tell.soon });
+  const lanes = createLanes({ deliver, log });
+  const sweep = createSweep({ outbox, tell: tell.now, deliver: lanes.run });
   const look = createLook({ store: storage.store, input, clock, log });
   const lookDay = createLookDay({ store: storage.store, input, clock, log, metrics: nobodyCounts });
   const readings = createTakeReadings({
@@ -142,7 +152,7 @@ export async function openBotHouse(
     connection: storage.jobs,
     log,
     handlers: {
-      deliver,
+      deliver: async (personId, urgent) => lanes.run(personId, urgent),
       resumeAsk: async (personId, askId) => void (await input.answer(personId, askId)),
       sweep: byTheClock,
       look: byTheClock,
@@ -173,10 +183,22 @@ export async function openBotHouse(
     log,
   });
   if (!started.ok) throw new Error(`the bot did not start: ${started.because}`);
+  let updates = 0;
   return {
     api,
+    line,
     telegram: started.telegram,
     storage,
+    async hook(chat, words, updateId = (updates += 1)) {
+      const answer = await started.telegram.webhook(
+        new Request("https://waymark.example.org/telegram/webhook", {
+          method: "POST",
+          headers: { "x-telegram-bot-api-secret-token": telegramOptions.webhookSecret },
+          body: JSON.stringify({ update_id: updateId, message: chat.message({ text: words }) }),
+        }),
+      );
+      return answer.status;
+    },
     sweep,
     look,
     lookDay,
@@ -188,6 +210,9 @@ export async function openBotHouse(
     async stop() {
       await started.telegram.stop();
       await jobs.stop();
+      await tell.stop();
+      await lanes.close();
+      await line.stop();
       await api.stop();
     },
   };

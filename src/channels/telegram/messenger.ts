@@ -6,7 +6,9 @@ import type { RenderedReply, Words } from "#content/words.ts";
 import type { ReplyFile } from "#core/dialogue/turn/reply.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { MadeFile, MakeFile } from "../files/make-file.ts";
+import type { Pace } from "./pace.ts";
 import { splitText } from "./split-text.ts";
+import { NeverSent } from "./telegram-fetch.ts";
 
 /** Telegram shows about this much of a button. */
 const labelLength = 60;
@@ -18,6 +20,8 @@ export interface MessengerParts {
   readonly exportPerson: (personId: PersonId) => Promise<unknown>;
   readonly makeFile: MakeFile;
   readonly log: Log;
+  /** Waits for Telegram's limits; absent where there are none. */
+  readonly pace?: Pace;
 }
 
 /** Telegram takes 1024 characters under a file; a little less leaves room for how it counts markup. */
@@ -25,10 +29,11 @@ const captionLength = 1000;
 
 /** Sends replies as Telegram messages: escaped, split at paragraphs, with the buttons under the last part. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { api, words } = parts;
+  const { api, words, pace } = parts;
   return {
     async deliver(personId, message) {
       const rendered = words.render(message.reply, { locale: message.locale, tone: message.tone }, "html");
+      if (!message.urgent) await pace?.(message.chatId);
       try {
         const { file } = message.reply;
         if (file !== undefined) {
@@ -45,6 +50,14 @@ export function createMessenger(parts: MessengerParts): Messenger {
         return { kind: "sent", messageId: await send(api, message.chatId, rendered) };
       } catch (error) {
         return failure(error);
+      }
+    },
+    async answers() {
+      try {
+        await api.getMe();
+        return true;
+      } catch (error) {
+        return error instanceof GrammyError && error.error_code < 500;
       }
     },
   };
@@ -127,13 +140,12 @@ async function edit(
     });
     return { kind: "sent", messageId };
   } catch (error) {
+    // The same change twice is one change.
+    if (error instanceof HttpError) return { kind: "later", afterMs: 0 };
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
     return error.description.includes("message is not modified") ? { kind: "sent", messageId } : undefined;
   }
 }
-
-/** Errors of the network that mean that nothing left this machine. */
-const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
 
 function failure(error: unknown): Delivery {
   if (error instanceof GrammyError) {
@@ -143,16 +155,9 @@ function failure(error: unknown): Delivery {
     return { kind: "failed", code: `telegram_${error.error_code}` };
   }
   if (error instanceof HttpError) {
-    return neverSent.has(codeOf(error.error)) ? { kind: "later", afterMs: 0 } : { kind: "unsure" };
+    return error.error instanceof NeverSent ? { kind: "later", afterMs: 0 } : { kind: "unsure" };
   }
   throw error;
-}
-
-function codeOf(error: unknown): string {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string") return cause.code;
-  }
-  return "";
 }
 
 function shorten(label: string): string {

@@ -1,5 +1,6 @@
 import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import { pause as waitFor } from "#app/pause.ts";
 import type { Log } from "#app/ports.ts";
 import { updateKinds } from "./menus.ts";
 import type { TakeUpdate } from "./take-update.ts";
@@ -60,7 +61,7 @@ export function startPolling(api: Api, take: TakeUpdate, log: Log): Polling {
           pause_ms: pause,
         });
       }
-      if (pause > 0) await sleep(pause, stopping.signal);
+      if (pause > 0) await waitFor(pause, stopping.signal);
     }
   };
 
@@ -103,16 +104,4 @@ export function senderOf(update: Update): number {
 
 function nextPause(pause: number): number {
   return Math.min(longestPause, pause === 0 ? 500 : pause * 2);
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-    signal.addEventListener("abort", done);
-  });
 }

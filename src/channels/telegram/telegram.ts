@@ -6,6 +6,7 @@ import { createFetchPicture } from "./fetch-picture.ts";
 import { createMenus, type MenuParts, updateKinds } from "./menus.ts";
 import { startPolling } from "./polling.ts";
 import { type TakeUpdateParts, createTakeUpdate } from "./take-update.ts";
+import { fetchForTelegram } from "./telegram-fetch.ts";
 
 export interface TelegramOptions {
   readonly token: string;
@@ -21,8 +22,8 @@ export interface TelegramOptions {
 export const webhookPath = "/telegram/webhook";
 
 export function telegramApi(options: Pick<TelegramOptions, "token" | "apiRoot">): Api {
-  // A call that hangs must not hold a person's messages for grammY's 500 seconds.
-  return new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: 60 });
+  // `fetchForTelegram` has limits of its own, shorter ones.
+  return new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: 90, fetch: fetchForTelegram });
 }
 
 export interface Telegram {
