@@ -1,5 +1,6 @@
 import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
+import type { FileKind } from "#core/readings/file-kind.ts";
 import type { Metric } from "#core/readings/metric.ts";
 import type { fileRefusals } from "#core/readings/row-refusal.ts";
 import type { SourceKind } from "#core/readings/reading.ts";
@@ -97,9 +98,7 @@ export interface ImportSource {
 
 /** One kind of file: the next vendor is one of these and its fixtures. */
 export interface Importer {
-  readonly id: string;
-  /** The product's own name, which is the same in every language. */
-  readonly name: string;
+  readonly id: FileKind;
   /** Whether it looks like this kind; `head` is the first 64 kB at most. */
   recognise(head: Uint8Array, name: string): boolean;
   /** Memory stays bounded whatever the size. Ends with `broken` where the source cannot be read to its end, and throws only for trouble of the disk. */

@@ -5,6 +5,7 @@ import type { ImportRun } from "#app/reading-ports.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import type { ImportLine } from "#content/import-lines.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
+import { fileKindNames } from "#core/readings/file-kind.ts";
 import { createLog } from "#ops/log.ts";
 import { compose, type Program } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -93,7 +94,7 @@ export async function importWith(
 }
 
 const problemText = ({ words }: Program, problem: string, locale: Locale): string =>
-  words.text({ ref: `import_problem.${problem}` }, locale);
+  words.text({ ref: `import_problem.${problem}` }, locale, { kinds: fileKindNames });
 
 async function personOf(
   { storage }: Program,

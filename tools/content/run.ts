@@ -1,6 +1,7 @@
 import { readCoachPacks } from "#content/coach-packs.ts";
 import { checkDayContent } from "./day-rules.ts";
 import { checkJourneyContent } from "./journey-rules.ts";
+import { checkFileKinds } from "./file-kinds-are-told.ts";
 import type { ContentRule } from "./rule.ts";
 import { kindStepsArePersonal } from "./rules/kind-steps-are-personal.ts";
 import { ladderIsLong } from "./rules/ladder-is-long.ts";
@@ -45,6 +46,7 @@ if (import.meta.main) {
     ...checkJourneyContent(folder),
     ...checkDayContent(folder),
     ...checkWords(folder),
+    ...checkFileKinds(),
   ];
   for (const line of lines) console.log(line);
   console.log(lines.length === 0 ? "Content keeps every rule." : `${lines.length} problems.`);

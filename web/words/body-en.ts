@@ -1,3 +1,4 @@
+import type { FileKind } from "#core/readings/file-kind.ts";
 import type { Metric } from "#core/readings/metric.ts";
 
 /** How long something lasts, in hours and minutes. */
@@ -124,17 +125,15 @@ export const bodyEn = {
   bringIn: "Bring in a file",
   bringInText: "What you already have tells what is usual for you. It changes no plan by itself.",
   bringKinds: "Which files can be read",
-  kinds: [
-    [
-      "Apple Health",
-      "In the Health app, tap your picture, then “Export All Health Data”. Bring the export.zip as it is.",
-    ],
-    ["Health Auto Export", "A JSON file with metrics."],
-    ["Garmin", "FIT files from the watch or from Garmin Connect."],
-    ["Fitbit", "The zip archive that Google Takeout makes. Bring it as it is."],
-    ["WHOOP", "The zip archive of your data export, with its files in English."],
-    ["Open mHealth", "Data points as JSON, also of IEEE 1752."],
-  ],
+  kinds: {
+    apple_health: "In the Health app, tap your picture, then “Export All Health Data”. Bring the export.zip as it is.",
+    health_auto_export: "A JSON file with metrics.",
+    fit: "FIT files from the watch or from Garmin Connect.",
+    fitbit_takeout: "The zip archive that Google Takeout makes. Bring it as it is.",
+    whoop: "The zip archive of your data export, with its files in English.",
+    oura: "The zip archive of your account’s data export, or its table of trends (CSV).",
+    open_mhealth: "Data points as JSON, also of IEEE 1752.",
+  } satisfies Record<FileKind, string>,
   pickFile: "Choose a file",
   fileHint: (gigabytes: string) => `Up to ${gigabytes} GB. It is read bit by bit and deleted afterwards.`,
   fileTooLarge: (gigabytes: string) => `This file is larger than ${gigabytes} GB. A shorter period makes it smaller.`,

@@ -125,17 +125,16 @@ export const bodyRu: Widen<typeof bodyEn> = {
   bringIn: "Загрузить файл",
   bringInText: "По прошлым записям видно, что для вас обычно. Сам план они не меняют.",
   bringKinds: "Какие файлы подойдут",
-  kinds: [
-    [
-      "Apple Health",
+  kinds: {
+    apple_health:
       "В приложении «Здоровье» нажмите на свой портрет, потом «Экспортировать медданные». Файл export.zip загружайте как есть.",
-    ],
-    ["Health Auto Export", "Файл JSON с показателями."],
-    ["Garmin", "Файлы FIT с часов или из Garmin Connect."],
-    ["Fitbit", "Архив zip из Google Takeout. Загружайте как есть."],
-    ["WHOOP", "Архив zip с выгрузкой ваших данных, файлы в нём на английском."],
-    ["Open mHealth", "Записи в JSON, в том числе по IEEE 1752."],
-  ],
+    health_auto_export: "Файл JSON с показателями.",
+    fit: "Файлы FIT с часов или из Garmin Connect.",
+    fitbit_takeout: "Архив zip из Google Takeout. Загружайте как есть.",
+    whoop: "Архив zip с выгрузкой ваших данных, файлы в нём на английском.",
+    oura: "Архив zip с выгрузкой данных аккаунта или таблица трендов (CSV).",
+    open_mhealth: "Записи в JSON, в том числе по IEEE 1752.",
+  },
   pickFile: "Выбрать файл",
   fileHint: (gigabytes) => `До ${gigabytes} ГБ. Файл читается по частям, а потом удаляется.`,
   fileTooLarge: (gigabytes) => `Этот файл больше ${gigabytes} ГБ. Если взять срок покороче, он станет меньше.`,

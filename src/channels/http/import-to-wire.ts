@@ -1,15 +1,18 @@
 import type { ImportRun } from "#app/reading-ports.ts";
+import { fileKindName, fileKindNames } from "#core/readings/file-kind.ts";
 import type { ImportWire } from "#contract/imports.ts";
 import { toWireInstant } from "#contract/instant.ts";
-import { formatName } from "../imports/importers.ts";
 
 /** How far an import is, in words; `say` puts a reason into the person's language. */
-export function importToWire(run: ImportRun, say: (ref: string) => string): ImportWire {
+export function importToWire(
+  run: ImportRun,
+  say: (ref: string, slots?: Readonly<Record<string, string>>) => string,
+): ImportWire {
   const { format, problem } = run;
   return {
     id: run.id,
     format: format ?? null,
-    format_name: format === undefined ? null : (formatName(format) ?? format),
+    format_name: format === undefined ? null : (fileKindName(format) ?? format),
     state: run.state,
     started_at: toWireInstant(run.startedAt),
     changed_at: toWireInstant(run.changedAt),
@@ -21,6 +24,6 @@ export function importToWire(run: ImportRun, say: (ref: string) => string): Impo
       .map(([reason, count]) => ({ reason, text: say(`row_refusal.${reason}`), count }))
       .toSorted((a, b) => b.count - a.count),
     problem: problem ?? null,
-    problem_text: problem === undefined ? null : say(`import_problem.${problem}`),
+    problem_text: problem === undefined ? null : say(`import_problem.${problem}`, { kinds: fileKindNames }),
   };
 }

@@ -43,7 +43,6 @@ interface Cursor {
 /** `export.xml` of Apple Health, whatever the phone's language calls it. */
 export const appleHealth: Importer = {
   id: "apple_health",
-  name: "Apple Health",
   recognise(head) {
     const text = headText(head);
     return text.trimStart().startsWith("<") && (text.includes("<!DOCTYPE HealthData") || text.includes(root));

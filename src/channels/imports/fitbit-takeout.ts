@@ -16,7 +16,6 @@ const isRow = (value: unknown): value is Row => typeof value === "object" && val
 /** The files of Fitbit in an archive of Google Takeout, which are told apart by their names. */
 export const fitbitTakeout: Importer = {
   id: "fitbit_takeout",
-  name: "Fitbit (Google Takeout)",
   recognise: (head, name) => named.test(name) && headText(head).trimStart().startsWith("["),
   read,
 };

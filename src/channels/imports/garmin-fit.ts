@@ -51,7 +51,7 @@ const names: Readonly<Record<number, string>> = {
 };
 
 /** What a watch of Garmin, and others, record: days, nights and activities. */
-export const garminFit: Importer = { id: "fit", name: "Garmin FIT", recognise: isFit, read };
+export const garminFit: Importer = { id: "fit", recognise: isFit, read };
 
 /** What is used of the file; all else is counted. */
 const wanted: ReadonlySet<number> = new Set(

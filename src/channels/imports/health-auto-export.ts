@@ -43,7 +43,6 @@ interface Named {
 /** JSON of the iPhone app "Health Auto Export", from a file as from the phone itself. */
 export const healthAutoExport: Importer = {
   id: "health_auto_export",
-  name: "Health Auto Export",
   recognise(head) {
     const text = headText(head).trimStart();
     return (

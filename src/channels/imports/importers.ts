@@ -17,8 +17,3 @@ export const importers: readonly Importer[] = [
   whoop,
   oura,
 ];
-
-/** What people call a kind of file, by its id; undefined where it is not read any more. */
-export function formatName(id: string): string | undefined {
-  return importers.find((each) => each.id === id)?.name;
-}

@@ -25,7 +25,6 @@ const durations: Readonly<Record<string, number>> = {
 /** Data points of Open mHealth and IEEE 1752.1: a list, one a line, or one alone. */
 export const openMHealth: Importer = {
   id: "open_mhealth",
-  name: "Open mHealth",
   recognise(head) {
     const text = headText(head).trimStart();
     return /^[[{]/u.test(text) && text.includes('"schema_id"') && text.includes('"header"');

@@ -134,7 +134,6 @@ function takeDay(
 /** Tables of an Oura export; what it is, is seen by its columns. */
 export const oura: Importer = {
   id: "oura",
-  name: "Oura",
   recognise: (head) => tableOf(headText(head).split(/\r?\n/u, 1)[0] ?? "") !== undefined,
   read: (from, options) =>
     readCsv(from, options, longestLine, (line) => {

@@ -32,7 +32,6 @@ const read: Importer["read"] = (from, options) =>
 /** `physiological_cycles.csv` and `sleeps.csv` of a WHOOP export in English. */
 export const whoop: Importer = {
   id: "whoop",
-  name: "WHOOP",
   recognise(head) {
     const [line = ""] = headText(head).replace("\uFEFF", "").split(/\r?\n/u, 1);
     return line.startsWith(first) && line.includes(sleepEnd);

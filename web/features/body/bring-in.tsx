@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import type { ImportWire } from "#contract/imports.ts";
+import { type FileKind, fileKinds } from "#core/readings/file-kind.ts";
 import { sendFile, sending, sendingProblem, useStopImport, useImports } from "../../data/imports.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
@@ -39,10 +40,10 @@ export function BringIn(): ReactNode {
       <div>
         <Fold title={words.bringKinds}>
           <dl className="grid gap-2">
-            {words.kinds.map(([name, text]) => (
-              <div key={name}>
-                <dt className="font-medium">{name}</dt>
-                <dd className="text-soft">{text}</dd>
+            {(Object.keys(words.kinds) as readonly FileKind[]).map((kind) => (
+              <div key={kind}>
+                <dt className="font-medium">{fileKinds[kind]}</dt>
+                <dd className="text-soft">{words.kinds[kind]}</dd>
               </div>
             ))}
           </dl>
@@ -56,7 +57,7 @@ export function BringIn(): ReactNode {
             <input
               type="file"
               aria-describedby={hint}
-              accept=".zip,.xml,.json,.ndjson,.jsonl,.fit"
+              accept=".zip,.xml,.json,.ndjson,.jsonl,.fit,.csv"
               onChange={({ target }) => {
                 take(target.files?.[0]);
                 // The same file can then be chosen once more.

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { importListSchema, importSchema } from "#contract/imports.ts";
 import type { ProblemCode } from "#contract/problem.ts";
+import { fileKindNames } from "#core/readings/file-kind.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { tooMany } from "../authenticate.ts";
 import type { HttpDeps } from "../deps.ts";
@@ -21,7 +22,7 @@ const begin = createRoute({
   tags,
   summary: "Bring in a file of health data of the past: the file itself as the body, of any of the kinds that are read",
   description:
-    "Apple Health (`export.zip` or `.xml`), JSON of Health Auto Export, Garmin FIT, data points of Open mHealth; known by what is in it, not by its name. " +
+    `${fileKindNames}; known by what is in it, not by its name. ` +
     "It is taken in as it comes and read after the answer: `GET` says how far it is. The same file again goes on where it stopped, and changes nothing once it " +
     "is done. Two files of a person may wait (409 `too_many`). An upload that breaks off leaves nothing behind. What comes in a file never changes a day.",
   security: signedIn,
@@ -73,7 +74,7 @@ export function importsRoutes(router: Router, talk: Talk, deps: HttpDeps, proble
   const { importFile, limits, words } = deps;
   const sayTo = (c: HttpContext) => {
     const locale = c.get("locale");
-    return (ref: string) => words.text({ ref }, locale);
+    return (ref: string, slots: Readonly<Record<string, string>> = {}) => words.text({ ref }, locale, slots);
   };
 
   /** Whoever breaks off an upload hears no answer; nothing of it is left. */
