@@ -60,6 +60,8 @@ export const archetypeFileSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+$/u),
   /** The day that it is written for, where a person has said nothing. */
   default_schedule: z.strictObject({ wake: clock, sleep: clock }),
+  /** How many habits a day begins with, and how many it may ever hold; day.md allows five at most. */
+  habits_a_day: z.strictObject({ at_first: z.int().min(1).max(5), most: z.int().min(1).max(5) }),
   blocks: z
     .array(
       z.strictObject({

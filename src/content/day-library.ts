@@ -62,6 +62,7 @@ export function archetypeOf(file: ArchetypeHead): ArchetypePack {
     id: file.id,
     wake: clockMinutes(file.default_schedule.wake),
     sleep: clockMinutes(file.default_schedule.sleep),
+    habitsADay: { atFirst: file.habits_a_day.at_first, most: file.habits_a_day.most },
     templates: Object.fromEntries(modes.map((mode) => [mode, templateOf(mode)])) as ArchetypePack["templates"],
   };
 }

@@ -72,6 +72,16 @@ export const evening = block(
   },
 );
 
+/** How many habits a day begins with, and how many it may hold, as the carried archetypes have it. */
+const habitsADay: Readonly<Record<ArchetypeId, ArchetypePack["habitsADay"]>> = {
+  foundation_builder: { atFirst: 2, most: 4 },
+  resilience_rebuilder: { atFirst: 2, most: 4 },
+  connected_explorer: { atFirst: 3, most: 5 },
+  systematic_improver: { atFirst: 4, most: 5 },
+  transformation_seeker: { atFirst: 4, most: 5 },
+  peak_performer: { atFirst: 5, most: 5 },
+};
+
 /** A library in which all archetypes have the same day: up at 7, in bed at 23, three blocks. */
 export function libraryOf(
   habits: readonly Habit[],
@@ -82,6 +92,7 @@ export function libraryOf(
     id,
     wake: 7 * 60,
     sleep: 23 * 60,
+    habitsADay: habitsADay[id],
     templates: {
       low: { name: "low", mode: "low", blocks: blocks.map((each) => ({ block: each, version: "low" })) },
       medium: { name: "medium", mode: "medium", blocks: blocks.map((each) => ({ block: each, version: "usual" })) },

@@ -54,7 +54,7 @@ describeOnBoth("a day that is lived", (open) => {
               case "never":
                 return replaceTask(day, task.id, say, around);
               case "undo":
-                return takeBack(day, task.id);
+                return takeBack(day, task.id, around.library);
               case "replan":
                 return undefined;
             }

@@ -1,6 +1,5 @@
 import { type Adaptation, type Adapting, isLive } from "#core/adaptation/adaptation.ts";
 import { habitOf, isHard } from "#core/adaptation/change-task.ts";
-import { taskCaps } from "#core/day/archetype.ts";
 import type { Day } from "#core/day/day.ts";
 import { bodyExclusions, gentleOnly } from "#core/day/eligible.ts";
 import { countsAsHabit } from "#core/day/grow.ts";
@@ -56,18 +55,18 @@ export function checkDay(count: Dangers, day: Day, adapting: Adapting, library: 
     );
     if (rests && !said && isHard(task, habit)) count.hard_on_a_day_of_rest += 1;
   }
-  if (day.plan) checkPlan(count, day.plan);
+  if (day.plan) checkPlan(count, day.plan, library);
   const taken = adapting.adaptations.filter(isLive).map(({ original }) => original.id);
   count.two_changes_of_one_task += taken.length - new Set(taken).size;
 }
 
 /** Whatever is wrong with a plan by itself. */
-function checkPlan(count: Dangers, { tasks, waking, archetype }: Plan): void {
+function checkPlan(count: Dangers, { tasks, waking, archetype }: Plan, { archetypes }: DayLibrary): void {
   const open = tasks.filter(({ state }) => state === "open").toSorted((a, b) => a.at - b.at);
   const habits = open.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : []));
   if (open.some((task, at) => at > 0 && timeOf(open[at - 1] ?? task).to > task.at)) count.tasks_at_one_time += 1;
   if (new Set(habits).size < habits.length) count.one_habit_twice += 1;
-  if (tasks.filter(countsAsHabit).length > taskCaps[archetype].cap) count.more_than_the_cap += 1;
+  if (tasks.filter(countsAsHabit).length > archetypes[archetype].habitsADay.most) count.more_than_the_cap += 1;
   if (open.some((task) => timeOf(task).to > waking.to)) count.beyond_the_day += 1;
 }
 

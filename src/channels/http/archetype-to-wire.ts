@@ -1,5 +1,5 @@
 import type { ArchetypeWire } from "#contract/habits.ts";
-import { type ArchetypeId, archetypeIds, taskCaps } from "#core/day/archetype.ts";
+import { type ArchetypeId, archetypeIds } from "#core/day/archetype.ts";
 import { clockText } from "#core/day/clock-text.ts";
 import type { Shown } from "./show.ts";
 
@@ -15,8 +15,8 @@ function archetypeToWire(id: ArchetypeId, { snapshot, around, text }: Shown): Ar
     voice: text({ ref: `${at}.voice` }),
     welcome: text({ ref: `${at}.welcome` }),
     chosen: day?.archetype === id,
-    tasks_at_first: taskCaps[id].start,
-    tasks_most: taskCaps[id].cap,
+    tasks_at_first: pack.habitsADay.atFirst,
+    tasks_most: pack.habitsADay.most,
     default_schedule: { wake_time: clockText(pack.wake), sleep_time: clockText(pack.sleep) },
     intensity: {
       easy: text({ ref: `${at}.intensity.easy` }),

@@ -1,6 +1,6 @@
 import type { DayBlockWire, DayPastWire, DaySettingsWire, DayTaskWire, DayWire } from "#contract/day.ts";
 import { toWireInstant } from "#contract/instant.ts";
-import { taskCaps } from "#core/day/archetype.ts";
+import type { DayLibrary } from "#core/day/library.ts";
 import type { Day } from "#core/day/day.ts";
 import { blendDays, isBlending } from "#core/day/eligible.ts";
 import { energyShares } from "#core/day/energy-shares.ts";
@@ -125,13 +125,13 @@ export function taskToWire(task: Task, plan: Plan, shown: ShownDay): DayTaskWire
 }
 
 /** What can be set about somebody's days, with what holds where nothing is set. */
-export function settingsToWire(day: Day): DaySettingsWire {
-  const { start, cap } = taskCaps[day.archetype];
+export function settingsToWire(day: Day, { archetypes }: Pick<DayLibrary, "archetypes">): DaySettingsWire {
+  const { atFirst, most } = archetypes[day.archetype].habitsADay;
   return {
     reminders: day.reminders,
     tasks_a_day: day.tasksADay ?? null,
-    tasks_usual: day.growth.count ?? start,
-    tasks_most: cap,
+    tasks_usual: day.growth.count ?? atFirst,
+    tasks_most: most,
     messages_a_day: day.messagesADay,
     with_goal_step: day.withGoalStep,
     with_track_action: day.withTrackAction,
@@ -212,7 +212,7 @@ export function dayToWire(plan: Plan, shown: ShownDay): DayWire {
     total_duration_minutes: Math.round(minutes),
     energy_distribution: { morning: rounded(morning), midday: rounded(midday), evening: rounded(evening) },
     away: awayToWire(day, plan.date, shown),
-    settings: settingsToWire(day),
+    settings: settingsToWire(day, shown.around.library.day),
   };
 }
 

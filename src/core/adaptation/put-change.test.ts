@@ -74,7 +74,7 @@ test("taking back a putting off gives the task in the size that it has now", () 
   const less = { ...moved, minutes: 10, intensity: "easy", version: "low" } as const;
   const made = { original: moved, adapted: less, block: undefined };
   const after = withChange(off.day.plan, made, now);
-  const back = takeBack({ ...off.day, plan: after }, walk.id);
+  const back = takeBack({ ...off.day, plan: after }, walk.id, around().library);
   expect(back.kind === "changed" && back.day.plan?.tasks.find(({ id }) => id === walk.id)).toEqual(smaller);
   expect(withoutChange(after, made)).toEqual(off.day.plan);
 });

@@ -97,7 +97,7 @@ test.each([
   ["never beyond the cap", { tasksADay: 9 }, "medium", 4],
   ["never none", { tasksADay: 1 }, "low", 1],
 ] as const)("as many habits as: %s", (_rule, more, mode, expected) => {
-  expect(habitCount(startOf("foundation_builder", more), mode)).toBe(expected);
+  expect(habitCount(startOf("foundation_builder", more), mode, library)).toBe(expected);
 });
 
 test("what is longer than usual is only made of what has a longer version", () => {

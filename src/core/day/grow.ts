@@ -1,7 +1,6 @@
 import { habitMastery, stageOf, worth } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf, isExcused } from "../mastery/excused.ts";
-import { taskCaps } from "./archetype.ts";
 import type { Day, Grown, Growth } from "./day.ts";
 import type { Habit, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
@@ -27,9 +26,13 @@ export function habitsOf(plan: Plan): readonly HabitId[] {
 }
 
 /** How many habits a day is made of: what the person wants, else what it has grown to; one fewer on a weak day, never none. */
-export function habitCount(day: Pick<Day, "archetype" | "tasksADay" | "growth">, mode: Mode): number {
-  const { start, cap } = taskCaps[day.archetype];
-  const usual = Math.min(cap, Math.max(1, Math.round(day.tasksADay ?? day.growth.count ?? start)));
+export function habitCount(
+  day: Pick<Day, "archetype" | "tasksADay" | "growth">,
+  mode: Mode,
+  { archetypes }: Pick<DayLibrary, "archetypes">,
+): number {
+  const { atFirst, most } = archetypes[day.archetype].habitsADay;
+  const usual = Math.min(most, Math.max(1, Math.round(day.tasksADay ?? day.growth.count ?? atFirst)));
   return mode === "low" ? Math.max(1, usual - 1) : usual;
 }
 
@@ -38,7 +41,7 @@ export function habitCount(day: Pick<Day, "archetype" | "tasksADay" | "growth">,
  * day grows or shrinks by it (day.md). Nothing happens where the plan is of this date, was counted already, or was of a day on
  * which the person was away.
  */
-export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits">): Day {
+export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits" | "archetypes">): Day {
   const { plan } = day;
   if (plan === undefined || plan.date >= date || isExcused(excusedOf(day), plan.date)) return day;
   const habits = habitsOf(plan);
@@ -79,21 +82,21 @@ export function doneShare(growth: Growth, date: LocalDate, within: number): numb
 }
 
 /** At most one thing changes, and at most once in seven days: simpler under a half, one more from three quarters, longer from 85 % over two weeks. */
-function grow(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits">): Growth {
+function grow(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits" | "archetypes">): Growth {
   const { growth } = day;
   const since = growth.changedOn ?? growth.days[0]?.date ?? date;
   const week = doneShare(growth, date, weekDays);
   if (week === undefined || daysBetween(since, date) < weekDays) return growth;
-  const { start, cap } = taskCaps[day.archetype];
-  const count = Math.min(cap, Math.max(1, growth.count ?? start));
+  const { atFirst, most } = library.archetypes[day.archetype].habitsADay;
+  const count = Math.min(most, Math.max(1, growth.count ?? atFirst));
   const changed = (change: Partial<Growth>): Growth => ({ ...growth, ...change, changedOn: date });
   if (week < simplifyUnder) {
     if (growth.raised.length > 0) return changed({ raised: growth.raised.slice(0, -1) });
     return count > 1 && day.tasksADay === undefined ? changed({ count: count - 1 }) : growth;
   }
   const raise = (doneShare(growth, date, keptDays) ?? 0) >= raiseFrom ? raisable(day, date, library) : undefined;
-  const mayAdd = week >= addFrom && count < cap && day.tasksADay === undefined;
-  const raiseFirst = growth.raised.length < count - start;
+  const mayAdd = week >= addFrom && count < most && day.tasksADay === undefined;
+  const raiseFirst = growth.raised.length < count - atFirst;
   if (raise !== undefined && (raiseFirst || !mayAdd)) return changed({ raised: [...growth.raised, raise] });
   return mayAdd ? changed({ count: count + 1 }) : growth;
 }

@@ -12,6 +12,8 @@ export interface ArchetypePack {
   readonly wake: ClockMinutes;
   readonly sleep: ClockMinutes;
   readonly templates: Readonly<Record<Mode, DayTemplate>>;
+  /** How many habits its day begins with, and how many it may ever hold; a goal step and a track action do not count. */
+  readonly habitsADay: { readonly atFirst: number; readonly most: number };
 }
 
 /** Each answer of the quiz speaks for archetypes. */

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { loadDayLibrary } from "#content/day-library.ts";
 import { inputAt, monday, plannedDay, startOf, zone } from "#test/day/days.ts";
 import { plusDays } from "../time/local-date.ts";
-import { type ArchetypeId, archetypeIds, taskCaps } from "./archetype.ts";
+import { type ArchetypeId, archetypeIds } from "./archetype.ts";
 import type { Day } from "./day.ts";
 import { blendDays, excluded } from "./eligible.ts";
 import { habitsOf } from "./grow.ts";
@@ -56,7 +56,7 @@ test("over two months at most one habit leaves a day without a reason, however i
           (day, plan) => {
             const habits = habitsOf(plan);
             expect(habits.length).toBeGreaterThan(0);
-            expect(habits.length).toBeLessThanOrEqual(taskCaps[archetype].cap);
+            expect(habits.length).toBeLessThanOrEqual(library.archetypes[archetype].habitsADay.most);
             if (!day.previous) return;
             const before = day.previous.habits;
             expect(leftFreely(day, plan).length).toBeLessThanOrEqual(1);
@@ -82,8 +82,8 @@ test.each(archetypeIds)(
       () => 1,
       (_day, plan) => counts.push(habitsOf(plan).length),
     );
-    expect(counts[0]).toBe(taskCaps[archetype].start);
-    expect(counts.at(-1)).toBe(taskCaps[archetype].cap);
+    expect(counts[0]).toBe(library.archetypes[archetype].habitsADay.atFirst);
+    expect(counts.at(-1)).toBe(library.archetypes[archetype].habitsADay.most);
     expect(counts.every((count, at) => count - (counts[at - 1] ?? count) <= 1)).toBe(true);
   },
 );

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadDayLibrary } from "#content/day-library.ts";
 import { anyInput, anyLibrary } from "#test/day/any-day.ts";
-import { taskCaps } from "./archetype.ts";
 import { exclusionsOf, gentleOnly } from "./eligible.ts";
 import { habitCount, habitsOf } from "./grow.ts";
 import { planDay, type PlanInput } from "./plan-day.ts";
@@ -33,7 +32,7 @@ function expectLegal(input: PlanInput, plan: Plan): void {
     expect(task.minutes).toBeGreaterThan(0);
   }
   expect(new Set(plan.tasks.map(({ id }) => id)).size).toBe(plan.tasks.length);
-  expect(habitsOf(plan).length).toBeLessThanOrEqual(taskCaps[input.day.archetype].cap);
+  expect(habitsOf(plan).length).toBeLessThanOrEqual(input.library.archetypes[input.day.archetype].habitsADay.most);
   for (const kind of ["goal_step", "track_action"]) {
     expect(plan.tasks.filter(({ of, state }) => of.kind === kind && state !== "swapped").length).toBeLessThanOrEqual(1);
   }
@@ -42,7 +41,7 @@ function expectLegal(input: PlanInput, plan: Plan): void {
 /** What holds besides for a plan that nobody has touched. */
 function expectFresh(input: PlanInput, plan: Plan): void {
   expectLegal(input, plan);
-  expect(habitsOf(plan).length).toBeLessThanOrEqual(habitCount(input.day, input.mode.mode));
+  expect(habitsOf(plan).length).toBeLessThanOrEqual(habitCount(input.day, input.mode.mode, input.library));
   for (const block of plan.blocks) {
     const inside = plan.tasks.filter((task) => task.block === block.id);
     const minutes = inside.reduce((sum, task) => sum + task.minutes, 0);
@@ -101,7 +100,7 @@ test("at most one habit differs from the day before, but for those that cannot s
       const left = habits.filter((habit) => !again.includes(habit));
       const came = again.filter((habit) => !habits.includes(habit));
       expect(left.length).toBeLessThanOrEqual(1);
-      expect(came.length).toBeLessThanOrEqual(Math.max(1, habitCount(day, first.mode) - habits.length));
+      expect(came.length).toBeLessThanOrEqual(Math.max(1, habitCount(day, first.mode, input.library) - habits.length));
     }),
     runs,
   );
@@ -125,7 +124,7 @@ function say(input: PlanInput, { what, which, minutes }: { what: Saying; which: 
     what === "later"
       ? putOff(day, task.id, minutes, input)
       : what === "undo"
-        ? takeBack(day, task.id)
+        ? takeBack(day, task.id, input.library)
         : what === "skip"
           ? letGo(day, task.id, input)
           : what === "swap" || what === "never"
@@ -188,7 +187,7 @@ test("taking the last word back gives exactly the day before it", () => {
       const task = input.day.plan?.tasks[last.which % Math.max(1, input.day.plan.tasks.length)];
       const after = say(input, last);
       fc.pre(task !== undefined && after !== input);
-      const back = takeBack(after.day, task.id);
+      const back = takeBack(after.day, task.id, input.library);
       expect(back.kind === "changed" && back.day).toEqual(input.day);
     }),
     runs,

@@ -164,7 +164,7 @@ function choosing(input: PlanInput, staying: readonly Task[], slots: readonly Sl
     mode,
     sleepAt: waking.to,
     slots,
-    count: Math.max(0, habitCount(day, mode) - kept.length),
+    count: Math.max(0, habitCount(day, mode, input.library) - kept.length),
     stay: (before?.habits ?? []).filter((habit) => !taken.includes(habit)),
     change: !sameDay ? "free" : replans ? "none" : "one",
     grown: !replans && day.grown?.on === waking.date && day.grown.how === "one_more",

@@ -98,7 +98,7 @@ test("what the body forbids by now goes even where its block has begun, and does
   expect(habitNames(again)).not.toContain("tea");
   const after = replan(skipped.day.plan, inputAt({ ...skipped.day, intake }, risky, { hour: 7.01 }));
   expect(taskFor(after, "tea").state).toBe("skipped");
-  expect(takeBack({ ...skipped.day, intake, plan: after }, taskFor(plan, "tea").id)).toEqual({
+  expect(takeBack({ ...skipped.day, intake, plan: after }, taskFor(plan, "tea").id, library)).toEqual({
     kind: "refused",
     code: "nothing_to_undo",
   });

@@ -1,9 +1,9 @@
 import { undoOutcome } from "../mastery/record-outcome.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
-import { taskCaps } from "./archetype.ts";
 import type { Day } from "./day.ts";
 import { laterSlot, standsOnAnother } from "./free-slot.ts";
 import { countsAsHabit } from "./grow.ts";
+import type { DayLibrary } from "./library.ts";
 import type { Plan, Task, TaskState, Undo } from "./plan.ts";
 import { inOrder } from "./task-result.ts";
 
@@ -11,7 +11,11 @@ import { inOrder } from "./task-result.ts";
  * The plan as it was before a word about a task, and the task; undefined where the person already did something with what came in
  * its place, or where the day has no room for it any more.
  */
-export function planBefore(plan: Plan, last: Undo): { readonly plan: Plan; readonly task: Task } | undefined {
+export function planBefore(
+  plan: Plan,
+  last: Undo,
+  { archetypes }: Pick<DayLibrary, "archetypes">,
+): { readonly plan: Plan; readonly task: Task } | undefined {
   const { id } = last.task;
   const added = plan.tasks.find((each) => each.id === last.added);
   if (added && (added.state !== "open" || plan.undo.some(({ task }) => task.id === added.id))) return undefined;
@@ -23,7 +27,7 @@ export function planBefore(plan: Plan, last: Undo): { readonly plan: Plan; reado
   const task = placedAgain(cleared, last.task);
   if (!task) return undefined;
   const tasks = inOrder([...cleared.tasks, task]);
-  return tasks.filter(countsAsHabit).length > taskCaps[plan.archetype].cap
+  return tasks.filter(countsAsHabit).length > archetypes[plan.archetype].habitsADay.most
     ? undefined
     : { plan: { ...cleared, tasks }, task };
 }

@@ -105,7 +105,7 @@ test("a level that this reaches is told, the first of the path is not; taken bac
   const day = { ...start, habits: almost };
   const result = doTask(day, tea.id, "done", { ...around, library: rich });
   expect(result).toMatchObject({ outcome: { levels: ["two"] }, day: { levels: ["one", "two"] } });
-  expect(after(takeBack(after(result), tea.id))).toEqual(day);
+  expect(after(takeBack(after(result), tea.id, library))).toEqual(day);
 });
 
 test.each<[string, number, number, number]>([
@@ -201,19 +201,19 @@ test.each<[string, (day: Day) => TaskResult]>([
 ])("%s is taken back exactly", (_rule, say) => {
   const known = { ...start, habits: { [habitId("tea")]: { ...doneFor(3, monday), rating: 4, notBefore: monday } } };
   for (const day of [start, known]) {
-    const back = takeBack(after(say(day)), tea.id);
+    const back = takeBack(after(say(day)), tea.id, library);
     expect(after(back)).toEqual(day);
-    expect(codeOf(takeBack(after(back), tea.id))).toBe("nothing_to_undo");
+    expect(codeOf(takeBack(after(back), tea.id, library))).toBe("nothing_to_undo");
   }
 });
 
 test("taking back goes one word at a time, and what was said of the habit since stays", () => {
   const partly = after(doTask(start, tea.id, "partly", around));
   const rated = after(rateHabit(after(doTask(partly, tea.id, "done", around)), habitId("tea"), 5, library));
-  const once = after(takeBack(rated, tea.id));
+  const once = after(takeBack(rated, tea.id, library));
   expect(taskIn(once, tea.id)?.state).toBe("partly");
   expect(once.habits[habitId("tea")]).toMatchObject({ successes: 0.5, rating: 5 });
-  const twice = after(takeBack(once, tea.id));
+  const twice = after(takeBack(once, tea.id, library));
   expect(twice.habits[habitId("tea")]).toEqual({ ...emptyRecord, rating: 5 });
 });
 
@@ -221,8 +221,11 @@ test("what came instead and was done is not taken away", () => {
   const swapped = after(replaceTask(start, tea.id, "swap", around));
   const instead = taskFor(swapped.plan, "stretch");
   const done = after(doTask(swapped, instead.id, "done", around));
-  expect(codeOf(takeBack(done, tea.id))).toBe("moved_on");
-  expect(habitNames(after(takeBack(after(takeBack(done, instead.id)), tea.id)).plan)).toEqual(["tea", "music"]);
+  expect(codeOf(takeBack(done, tea.id, library))).toBe("moved_on");
+  expect(habitNames(after(takeBack(after(takeBack(done, instead.id, library)), tea.id, library)).plan)).toEqual([
+    "tea",
+    "music",
+  ]);
 });
 
 test("a task that comes back where another stands by now goes to the next free time", () => {
@@ -235,7 +238,7 @@ test("a task that comes back where another stands by now goes to the next free t
       tasks: other.plan.tasks.map((task) => (task.id === music.id ? { ...task, at: tea.at } : task)),
     },
   };
-  const back = after(takeBack(moved, tea.id));
+  const back = after(takeBack(moved, tea.id, library));
   expect(taskIn(back, tea.id)?.at).toBe(step.at + step.minutes * minuteMs);
 });
 
@@ -246,7 +249,7 @@ test("no task, no plan: not found", () => {
       doTask(day, id, "done", around),
       putOff(day, id, 5, around),
       replaceTask(day, id, "swap", around),
-      takeBack(day, id),
+      takeBack(day, id, library),
     ]) {
       expect(codeOf(result)).toBe("task_not_found");
     }
@@ -259,9 +262,9 @@ test("after the rest of the day was made anew, a swap can be taken back only whi
   const swapped = after(replaceTask(start, music.id, "swap", around));
   const again = replan(swapped.plan, { ...input, day: swapped });
   expect(habitNames(again)).toEqual(["tea", "notes"]);
-  expect(habitNames(after(takeBack({ ...swapped, plan: again }, music.id)).plan)).toEqual(["tea", "music"]);
+  expect(habitNames(after(takeBack({ ...swapped, plan: again }, music.id, library)).plan)).toEqual(["tea", "music"]);
   const restless = libraryOf(everyday.filter(({ id }) => id !== "notes"));
   const other = replan(swapped.plan, { ...input, library: restless, day: swapped });
   expect(habitNames(other)).not.toContain("notes");
-  expect(codeOf(takeBack({ ...swapped, plan: other }, music.id))).toBe("nothing_to_undo");
+  expect(codeOf(takeBack({ ...swapped, plan: other }, music.id, library))).toBe("nothing_to_undo");
 });

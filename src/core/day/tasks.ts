@@ -116,13 +116,13 @@ export function replaceTask(day: Day, id: TaskId, how: "swap" | "never", around:
 }
 
 /** Takes the last word about a task back, exactly; what came in its place goes, unless the person already did something with it. */
-export function takeBack(day: Day, id: TaskId): TaskResult {
+export function takeBack(day: Day, id: TaskId, library: Pick<DayLibrary, "archetypes">): TaskResult {
   const found = foundTask(day, id);
   if (!found) return refused("task_not_found");
   const { plan, task } = found;
   const last = plan.undo.findLast((each) => each.task.id === id);
   if (!last) return refused("nothing_to_undo");
-  const back = planBefore(plan, last);
+  const back = planBefore(plan, last, library);
   if (!back) return refused("moved_on");
   return {
     kind: "changed",

@@ -85,7 +85,9 @@ const dropFeed = createRoute({
 export function daySettingsRoutes(router: Router, desk: DayDesk, talk: Talk, deps: HttpDeps, problem: Problem): void {
   router.openapi(settings, async (c) => {
     const shown = await desk.begun(c);
-    return shown instanceof Response ? shown : c.json(settingsToWire(shown.snapshot.day), 200);
+    return shown instanceof Response
+      ? shown
+      : c.json(settingsToWire(shown.snapshot.day, shown.around.library.day), 200);
   });
 
   router.openapi(changeSettings, async (c) => {

@@ -141,7 +141,7 @@ function resultOf(on: OnDay, id: TaskId, how: TaskMark, context: DecisionContext
     case "never":
       return replaceTask(on.day, id, how, around);
     case "undo":
-      return takeBack(on.day, id);
+      return takeBack(on.day, id, around.library);
   }
 }
 

@@ -6,7 +6,7 @@ import { faultsOf } from "../../../../../test/dialogue/faults.ts";
 import { openGate } from "../../../../../test/dialogue/tracks-walk.ts";
 import { trackLibrary } from "../../../../../test/dialogue/walk.ts";
 import { type AdaptationId, concerns, isLive } from "../../../adaptation/adaptation.ts";
-import { archetypeIds, taskCaps } from "../../../day/archetype.ts";
+import { archetypeIds } from "../../../day/archetype.ts";
 import { contraindications } from "../../../day/contraindication.ts";
 import { type HabitId, habitCategories } from "../../../day/habit.ts";
 import { intakeSections, sectionCodes } from "../../../day/intake.ts";
@@ -262,7 +262,7 @@ test("whatever is said in whatever order, the day stays within its laws, and all
     expect(standing.filter(({ of }) => of.kind === "goal_step").length).toBeLessThanOrEqual(1);
     expect(standing.filter(({ of }) => of.kind === "track_action").length).toBeLessThanOrEqual(1);
     const open = standing.filter(({ of, state }) => of.kind === "habit" && state === "open");
-    expect(open.length).toBeLessThanOrEqual(taskCaps[plan.archetype].cap);
+    expect(open.length).toBeLessThanOrEqual(trackLibrary.day.archetypes[plan.archetype].habitsADay.most);
     for (const task of plan.tasks) {
       // What the person put off stands where they put it, also where the day begins later by now.
       if (task.state !== "open" || task.at < plan.madeAt || wasPutOff(plan, task)) continue;

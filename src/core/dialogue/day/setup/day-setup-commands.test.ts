@@ -3,7 +3,9 @@ import { DayWalk, hourMs } from "../../../../../test/dialogue/day-walk.ts";
 import { faultsOf } from "../../../../../test/dialogue/faults.ts";
 import { openGate } from "../../../../../test/dialogue/tracks-walk.ts";
 import { trackLibrary } from "../../../../../test/dialogue/walk.ts";
-import { archetypeIds, taskCaps } from "../../../day/archetype.ts";
+import { archetypeIds } from "../../../day/archetype.ts";
+
+const caps = trackLibrary.day.archetypes;
 
 const planned = (): DayWalk => {
   const walk = new DayWalk().at(6);
@@ -78,9 +80,9 @@ describe("another temperament", () => {
   test("a wish for more things than the new one allows is cut to what it does", () => {
     const walk = planned();
     walk.do({ do: "archetype", archetype: "peak_performer" });
-    walk.do({ do: "day_settings", change: { tasksADay: taskCaps.peak_performer.cap } });
+    walk.do({ do: "day_settings", change: { tasksADay: caps.peak_performer.habitsADay.most } });
     walk.do({ do: "archetype", archetype: "foundation_builder", fresh: true });
-    expect(walk.day.tasksADay).toBe(taskCaps.foundation_builder.cap);
+    expect(walk.day.tasksADay).toBe(caps.foundation_builder.habitsADay.most);
   });
 });
 

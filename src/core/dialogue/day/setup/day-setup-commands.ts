@@ -1,4 +1,4 @@
-import { type ArchetypeId, taskCaps } from "../../../day/archetype.ts";
+import { type ArchetypeId } from "../../../day/archetype.ts";
 import { cameBack, goneAway } from "../../../day/away.ts";
 import type { Away } from "../../../day/day.ts";
 import { proposeArchetype } from "../../../day/quiz.ts";
@@ -47,7 +47,10 @@ export function archetype(
       rule: atOnce ? "fresh_start" : "seven_days_of_blending",
       inputs: { from: day.archetype, to: chosen },
     });
-    const tasksADay = day.tasksADay === undefined ? undefined : Math.min(day.tasksADay, taskCaps[chosen].cap);
+    const tasksADay =
+      day.tasksADay === undefined
+        ? undefined
+        : Math.min(day.tasksADay, context.library.day.archetypes[chosen].habitsADay.most);
     const growth = { ...day.growth, count: undefined };
     const decision = changed(on, { archetype: chosen, blend, tasksADay, growth }, journal, context);
     const after = decision.after as OnDay;
@@ -110,19 +113,19 @@ export function away(
 
 export function daySettings(before: Snapshot, change: DaySettings | undefined, context: DecisionContext): Decision {
   return living(before, context, (on) => {
-    if (change === undefined) return say(on, look.daySettingsReply(on));
-    const { cap } = taskCaps[on.day.archetype];
+    if (change === undefined) return say(on, look.daySettingsReply(on, context));
+    const { most } = context.library.day.archetypes[on.day.archetype].habitsADay;
     const wrong =
-      (change.tasksADay !== undefined && (change.tasksADay < 1 || change.tasksADay > cap)) ||
+      (change.tasksADay !== undefined && (change.tasksADay < 1 || change.tasksADay > most)) ||
       (change.messagesADay !== undefined && (change.messagesADay < 0 || change.messagesADay > 12));
-    if (wrong) return deny(on, "invalid", look.daySettingsReply(on));
+    if (wrong) return deny(on, "invalid", look.daySettingsReply(on, context));
     const decision = changed(
       on,
       change,
       entry("settings_changed", { rule: "person_chose", inputs: { part: "day", fields: Object.keys(change).join() } }),
       context,
     );
-    return { ...decision, replies: [look.daySettingsReply(decision.after as OnDay, "edit")] };
+    return { ...decision, replies: [look.daySettingsReply(decision.after as OnDay, context, "edit")] };
   });
 }
 

@@ -1,10 +1,11 @@
-import { type ArchetypeId, archetypeIds, taskCaps } from "../../../day/archetype.ts";
+import { type ArchetypeId, archetypeIds } from "../../../day/archetype.ts";
 import { clockText } from "../../../day/clock-text.ts";
 import type { Day } from "../../../day/day.ts";
 import type { ArchetypePack, QuizQuestion } from "../../../day/library.ts";
 import { modes } from "../../../day/mode.ts";
 import { type ClockMinutes, type ClockSpan, type Meal, meals } from "../../../day/schedule.ts";
 import type { OnDay } from "../plan/day-turn.ts";
+import type { LookContext } from "../../turn/decision.ts";
 import type { Button, Params, Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 
@@ -154,9 +155,13 @@ export function keepPlanButton(keeps: boolean): Button {
 }
 
 /** What can be set about the days; of goals and tracks only where there are any. */
-export function daySettingsReply({ day, goals, journey, adapting }: OnDay, place?: Reply["place"]): Reply {
-  const { start, cap } = taskCaps[day.archetype];
-  const tasks = day.tasksADay ?? start;
+export function daySettingsReply(
+  { day, goals, journey, adapting }: OnDay,
+  { library }: LookContext,
+  place?: Reply["place"],
+): Reply {
+  const { atFirst, most } = library.day.archetypes[day.archetype].habitsADay;
+  const tasks = day.tasksADay ?? atFirst;
   return {
     say: "day.settings",
     with: { name: nameOf(day.archetype), tasks, messages: day.messagesADay },
@@ -181,7 +186,7 @@ export function daySettingsReply({ day, goals, journey, adapting }: OnDay, place
               } as const,
             ]
           : []),
-        ...(tasks < cap
+        ...(tasks < most
           ? [{ label: "button.more_tasks", press: { do: "day_settings", change: { tasksADay: tasks + 1 } } } as const]
           : []),
         ...(day.tasksADay === undefined
