@@ -140,18 +140,33 @@ export interface Tx {
   works(query: WorkQuery): Promise<readonly Work[]>;
   /** Plans of days that are over, newest first, `limit` at most; the one that `day.plan` holds is not among them. */
   daysPast(limit: number): Promise<readonly Plan[]>;
-  identities(): Promise<readonly { readonly kind: IdentityKind; readonly externalId: string }[]>;
+  identities(): Promise<readonly Identity[]>;
 }
 
 /** `account` is a user of the web accounts; `telegram` a Telegram user; `terminal` whoever chats on the machine itself. */
 export type IdentityKind = "account" | "telegram" | "terminal";
+
+/** Somebody's way in. */
+export interface Identity {
+  readonly kind: IdentityKind;
+  readonly externalId: string;
+  /** What the person is told of it; undefined where nothing was noted yet. */
+  readonly about?: IdentityNote | undefined;
+}
+
+/** An identity as its person knows it: what it is called there, since when it is joined, and when it was last used, to the hour. */
+export interface IdentityNote {
+  readonly name: string;
+  readonly since: Instant | undefined;
+  readonly usedAt: Instant;
+}
 
 /** All that is kept about a person, for themselves: complete, portable, readable without Waymark. Times are ISO 8601 in UTC. */
 export interface PersonExport {
   readonly format: "waymark-export-1";
   readonly exportedAt: string;
   readonly person: Readonly<Record<string, unknown>>;
-  readonly identities: readonly { readonly kind: IdentityKind; readonly externalId: string }[];
+  readonly identities: readonly Identity[];
   readonly dialogue: Readonly<Record<string, unknown>>;
   readonly goals: readonly Readonly<Record<string, unknown>>[];
   readonly journal: readonly Readonly<Record<string, unknown>>[];
@@ -202,8 +217,14 @@ export interface Store {
     personId: PersonId,
     identity: { readonly kind: IdentityKind; readonly externalId: string },
   ): Promise<"linked" | "taken">;
-  /** Takes an identity away: what was kept stays with the person. False where they had none of this kind. */
-  unlinkIdentity(personId: PersonId, kind: IdentityKind): Promise<boolean>;
+  /** Writes down what the person is told of an identity of theirs; an absent `since` stays as it was. Somebody else's stays untouched. */
+  noteIdentity(
+    personId: PersonId,
+    identity: { readonly kind: IdentityKind; readonly externalId: string },
+    note: IdentityNote,
+  ): Promise<void>;
+  /** Takes one identity away, or all of a kind: what was kept stays with the person. False where they had none such. */
+  unlinkIdentity(personId: PersonId, kind: IdentityKind, externalId?: string): Promise<boolean>;
   /**
    * Makes two records one (next.md): goals, steps and journal of `from` come to `into`, of two settings the newer wins, and a danger
    * once named stays named. `from` sleeps for a day, then it is gone.
@@ -211,9 +232,9 @@ export interface Store {
   mergePersons(into: PersonId, from: PersonId): Promise<void>;
   /**
    * Gives back what the last merge brought, within 24 hours: `from` is again as it came. What was made or touched since stays with
-   * `into` as well. False where there is nothing to undo.
+   * `into` as well. False where there is nothing to undo, or where the last merge did not bring the identity that is named.
    */
-  undoMerge(into: PersonId): Promise<boolean>;
+  undoMerge(into: PersonId, brought?: { readonly kind: IdentityKind; readonly externalId: string }): Promise<boolean>;
   /** Everything kept about a person, in the clear; undefined where there is nobody. */
   exportPerson(personId: PersonId): Promise<PersonExport | undefined>;
   /** Persons on the tracks whose time to be looked at has come (`journey.lookAt`), at most `limit`. */

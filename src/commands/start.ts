@@ -4,7 +4,8 @@ import type { Log } from "#app/ports.ts";
 import { createLook } from "#app/look.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createLookDay } from "#app/look-day.ts";
-import { createLinkTelegram } from "#app/link-telegram.ts";
+import { createJoining, type Joining } from "#app/join-telegram.ts";
+import { createNoteUse } from "#app/note-use.ts";
 import { createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createHttpApp } from "#channels/http/app.ts";
@@ -14,6 +15,7 @@ import { operatorToken } from "#channels/http/routes/operator.ts";
 import { serveHttp } from "#channels/http/serve.ts";
 import { nearbyProxies } from "#channels/http/visitor.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
+import { createTellJoining } from "#channels/telegram/join-chat.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
 import { createPace } from "#channels/telegram/pace.ts";
 import { type Telegram, startTelegram, telegramApi, webhookPath } from "#channels/telegram/telegram.ts";
@@ -92,7 +94,16 @@ async function serve(
       forgetOrphans().catch((error: unknown) => log.warn("orphans_not_forgotten", { error }));
   });
 
-  const bot = createBot(config, program, accounts);
+  const telegram = telegramOf(config, program);
+  const joining = createJoining({
+    store,
+    wishes: accounts.joinWishes,
+    addressOf: accounts.emailOf,
+    tell: telegram ? createTellJoining({ api: telegram.api, words: program.words, log }) : () => Promise.resolve(false),
+    clock: program.clock,
+    log,
+  });
+  const bot = telegram && createBot(config, program, accounts, joining, telegram);
   const delivery = program.delivery(bot?.messenger);
   const { lanes, sweep } = delivery;
   await built;
@@ -106,6 +117,7 @@ async function serve(
     },
     accounts,
     store: program.storage.store,
+    joining,
     photos: program.storage.photos,
     cleanPhoto,
     makeFile: program.makeFile,
@@ -142,6 +154,7 @@ async function serve(
   }
   const stopLive = await live.start();
   const server = await serveHttp({ app, live, port: config.PORT, host: config.HOST });
+  const look = createLook({ store, input: program.input, clock: program.clock, log });
   const lookDay = createLookDay({ store, input: program.input, clock: program.clock, log, metrics: program.metrics });
   const jobs = await startJobs({
     connection: program.storage.jobs,
@@ -150,7 +163,10 @@ async function serve(
       deliver: lanes && (async (personId, urgent) => lanes.run(personId, urgent)),
       resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),
       sweep,
-      look: createLook({ store, input: program.input, clock: program.clock, log }),
+      async look() {
+        await look();
+        await joining.settle();
+      },
       async lookDay() {
         await lookDay();
         await program.readings.lookAtFresh();
@@ -226,8 +242,8 @@ function watchDatabase(program: Program, log: Log): NodeJS.Timeout {
 
 type Accounts = ReturnType<typeof createAccounts>;
 
-/** The bot's two halves: sending works from the start, taking updates in begins with `connect`. */
-function createBot(config: Config, program: Program, accounts: Accounts) {
+/** How to reach Telegram; undefined where there is no bot. */
+function telegramOf(config: Config, program: Program) {
   const token = config.TELEGRAM_BOT_TOKEN;
   if (token === undefined) return undefined;
   const options = {
@@ -237,7 +253,17 @@ function createBot(config: Config, program: Program, accounts: Accounts) {
     publicUrl: config.PUBLIC_URL,
     webhookSecret: secretFor("telegram webhook", program.secret),
   };
-  const api = telegramApi(options);
+  return { options, api: telegramApi(options) };
+}
+
+/** The bot's two halves: sending works from the start, taking updates in begins with `connect`. */
+function createBot(
+  config: Config,
+  program: Program,
+  accounts: Accounts,
+  joining: Joining,
+  { options, api }: NonNullable<ReturnType<typeof telegramOf>>,
+) {
   const { store } = program.storage;
   const parts = {
     input: program.input,
@@ -248,7 +274,8 @@ function createBot(config: Config, program: Program, accounts: Accounts) {
       clock: program.clock,
       newId: program.newId,
     }),
-    link: createLinkTelegram({ store, redeemCode: accounts.linkCodes.redeem }),
+    joining,
+    noteUse: createNoteUse({ store, clock: program.clock, log: program.log }),
     store,
     photos: program.storage.photos,
     cleanPhoto,

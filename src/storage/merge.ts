@@ -261,7 +261,7 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
       });
     },
 
-    undoMerge: (into) =>
+    undoMerge: (into, brought) =>
       inTransaction(parts.database, async (connection) => {
         const at = parts.now();
         const opened = await personTx(connection, into, context, true).open("undo-merge");
@@ -274,10 +274,13 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
         if (last === undefined) return false;
         const key = await keyOf(connection, into);
         const record = openWhole<MergeRecord>(key, spots.merge(last.from_id), last.sealed);
+        const came = ({ kind, externalId }: NonNullable<typeof brought>): boolean =>
+          record.identities.some((each) => each.kind === kind && each.externalId === externalId);
+        if (brought !== undefined && !came(brought)) return false;
         const { snapshot } = opened;
-        const came = new Set(record.goals);
+        const cameGoals = new Set(record.goals);
         const gone = new Set<string>(
-          snapshot.goals.filter((goal) => came.has(goal.id) && goal.touchedAt <= last.at).map((goal) => goal.id),
+          snapshot.goals.filter((goal) => cameGoals.has(goal.id) && goal.touchedAt <= last.at).map((goal) => goal.id),
         );
         const settingsUntouched = (await settingsAt(connection, into)) <= last.at;
         const parting = await partTracks(

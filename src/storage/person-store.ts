@@ -1,4 +1,4 @@
-import type { IdentityKind, Store } from "#app/ports.ts";
+import type { IdentityKind, IdentityNote, Store } from "#app/ports.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import { freshKey, type MasterKeys } from "./crypto.ts";
@@ -8,7 +8,7 @@ import { eraseSql, personTx, type Tombstone, type TxContext } from "./person-tx.
 import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
 import type { ReadRow, Snapshots } from "./read-memory.ts";
 import { personColumns } from "./rows.ts";
-import { sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
+import { openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import { type WorkRow, workOf } from "./track-rows.ts";
 import { worksSql } from "./works.ts";
 
@@ -136,12 +136,33 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
         return owner === personId ? "linked" : "taken";
       }),
 
-    unlinkIdentity: (personId, kind) =>
+    noteIdentity: (personId, { kind, externalId }, note) =>
+      inTransaction(database, async (connection) => {
+        const hmac = identityHmac(master, kind, externalId).toString("hex");
+        const mine = `person_id = ${literal(personId)} and kind = ${literal(kind)} and hmac = decode('${hmac}', 'hex')`;
+        const { keys, about } = onlyValue(
+          await connection.exec(`select set_config('app.person_id', ${literal(personId)}, true);
+            select json_build_object('about', (select about from core.identity where ${mine}), 'keys',
+              (select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(personId)}))`),
+        ) as { readonly keys: readonly WrappedKeyRow[] | null; readonly about: string | null };
+        if (keys === null) return;
+        const key = context.key(personId, keys);
+        const spot = spots.identityNote(kind);
+        const since = note.since ?? (about === null ? undefined : openJson<IdentityNote>(key, spot, about).since);
+        const sealed = literal(sealJson(key, spot, { ...note, since }));
+        await connection.exec(`update core.identity set about = decode(${sealed}, 'base64') where ${mine}`);
+      }),
+
+    unlinkIdentity: (personId, kind, externalId) =>
       inTransaction(database, async (connection) => {
         await connection.exec(`select set_config('app.person_id', ${literal(personId)}, true)`);
+        const only =
+          externalId === undefined
+            ? ""
+            : ` and hmac = decode('${identityHmac(master, kind, externalId).toString("hex")}', 'hex')`;
         const gone = onlyValue(
           await connection.exec(`with gone as (
-            delete from core.identity where person_id = ${literal(personId)} and kind = ${literal(kind)} returning 1
+            delete from core.identity where person_id = ${literal(personId)} and kind = ${literal(kind)}${only} returning 1
           ) select count(*)::int from gone`),
         );
         return Number(gone) > 0;

@@ -1,4 +1,4 @@
-import type { IdentityKind, JournalRow, Save, Tx } from "#app/ports.ts";
+import type { IdentityKind, IdentityNote, JournalRow, Save, Tx } from "#app/ports.ts";
 import type { GoalId } from "#core/goals/ids.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -166,12 +166,13 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
     },
     async identities() {
       const rows = (await run(
-        `select json_agg(json_build_object('kind', kind, 'sealed', sealed) order by kind, hmac) from core.identity where person_id = ${me}`,
-      )) as readonly { readonly kind: IdentityKind; readonly sealed: string }[] | null;
+        `select json_agg(json_build_object('kind', kind, 'sealed', sealed, 'about', about) order by kind, hmac) from core.identity where person_id = ${me}`,
+      )) as readonly { readonly kind: IdentityKind; readonly sealed: string; readonly about: string | null }[] | null;
       const opened = await keys();
-      return (rows ?? []).map(({ kind, sealed }) => ({
+      return (rows ?? []).map(({ kind, sealed, about }) => ({
         kind,
         externalId: openJson<string>(opened, spots.identity(kind), sealed),
+        ...(about !== null && { about: openJson<IdentityNote>(opened, spots.identityNote(kind), about) }),
       }));
     },
     async commit() {

@@ -18,6 +18,7 @@ export const spots = {
   step: (id: string): Spot => ({ table: "step", column: "sealed", row: id }),
   outbox: (id: string): Spot => ({ table: "outbox", column: "sealed", row: id }),
   identity: (kind: string): Spot => ({ table: "identity", column: "sealed", row: kind }),
+  identityNote: (kind: string): Spot => ({ table: "identity", column: "about", row: kind }),
   response: (key: string): Spot => ({ table: "processed_input", column: "response", row: key }),
   merge: (from: string): Spot => ({ table: "merge", column: "sealed", row: from }),
   journey: { table: "journey", column: "sealed", row: "journey" } satisfies Spot,

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessEn } from "../../web/words/access-en.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
@@ -53,6 +54,7 @@ describe.each(
     ["the goals", "/goals"],
     ["a new goal", "/goals/new"],
     ["the settings", "/settings"],
+    ["who can see my things", "/access"],
     ["the privacy page", "/privacy"],
     ["help", "/help"],
     ["the first minute", "/welcome"],
@@ -284,10 +286,10 @@ describe("what a page keeps and shows", () => {
 
   test("nobody is sent to a bot that is not there", async () => {
     const { page } = await house.newcomer("en");
-    await page.goto("/settings");
-    await page.getByRole("button", { name: en.telegramLink }).click();
-    await page.getByText(en.telegramNone).waitFor();
-    expect(await page.getByText(en.telegramHow).count()).toBe(0);
+    await page.goto("/access");
+    await page.getByRole("button", { name: accessEn.telegramJoin }).click();
+    await page.getByText(accessEn.telegramNone).waitFor();
+    expect(await page.getByText(accessEn.telegramHow).count()).toBe(0);
   });
 
   test("a session that ended elsewhere is said to have ended", async () => {

@@ -313,15 +313,25 @@ describeAboveStorage("accounts", (open) => {
 
   test("a link code works once, for ten minutes, and a new one makes the old one void", async () => {
     const clock = movableClock();
-    const accounts = openAccounts(database.db, { clock });
+    const { joinWishes } = openAccounts(database.db, { clock });
     const person = "11111111-1111-4111-8111-111111111111" as never;
-    const older = await accounts.linkCodes.issue(person);
-    const good = await accounts.linkCodes.issue(person);
-    expect(await accounts.linkCodes.redeem(older.code)).toBeUndefined();
-    expect(await accounts.linkCodes.redeem(good.code)).toBe(person);
-    expect(await accounts.linkCodes.redeem(good.code)).toBeUndefined();
-    const late = await accounts.linkCodes.issue(person);
+    const caller = { telegramId: "1", chatId: "1", name: "A", locale: "en", personId: person } as const;
+    const older = await joinWishes.issue(person, false);
+    const good = await joinWishes.issue(person, false);
+    expect(await joinWishes.open(older.code, caller)).toBeUndefined();
+    expect(await joinWishes.open(good.code, caller)).toMatchObject({ personId: person, state: "asked", caller });
+    expect(await joinWishes.open(good.code, caller)).toBeUndefined();
+    const late = await joinWishes.issue(person, false);
     clock.advance(11 * 60_000);
-    expect(await accounts.linkCodes.redeem(late.code)).toBeUndefined();
+    expect(await joinWishes.open(late.code, caller)).toBeUndefined();
+  });
+
+  test("who was asked in Telegram is not written in the clear", async () => {
+    const { joinWishes } = openAccounts(database.db);
+    const { code } = await joinWishes.issue("11111111-1111-4111-8111-111111111111" as never, false);
+    const caller = { telegramId: "424242", chatId: "424242", name: "Anna", locale: "en", personId: undefined } as const;
+    await joinWishes.open(code, caller);
+    const rows = await sql`select * from auth.link_code`.execute(database.db);
+    expect(JSON.stringify(rows)).not.toMatch(/424242|Anna/);
   });
 });

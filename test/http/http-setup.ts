@@ -8,6 +8,8 @@ import { inject } from "vitest";
 import { createImportFile } from "#app/import-file.ts";
 import { createInput } from "#app/handle-input.ts";
 import type { Coach, LessonTeacher, Log, Metrics, SecondOpinion } from "#app/ports.ts";
+import type { JoinNews } from "#app/join-ports.ts";
+import { createJoining } from "#app/join-telegram.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createReckonBaselines } from "#app/reckon-baselines.ts";
 import { createTakeReadings } from "#app/take-readings.ts";
@@ -153,6 +155,18 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     log,
     mostBytes: 3_000_000,
   });
+  const told: JoinNews[] = [];
+  const joining = createJoining({
+    store: storage.store,
+    wishes: accounts.joinWishes,
+    addressOf: accounts.emailOf,
+    tell: async (_to, news) => {
+      told.push(news);
+      return true;
+    },
+    clock,
+    log,
+  });
   const given: HttpDeps = {
     settings: {
       publicUrl,
@@ -164,6 +178,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     },
     accounts,
     store: storage.store,
+    joining,
     suggest: async () => undefined,
     suggestionsShown: () => undefined,
     photos: storage.photos,
@@ -258,7 +273,23 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     const made = await call("POST", "/api/account/sign-in", ada);
     return { token: made.json.token, cookie: cookieOf(made.headers), email: ada.email as string };
   }
-  return { app, accounts, deps, uploads, baselines, importFile, live, clock, counted, logged, call, newcomer, db };
+  return {
+    app,
+    accounts,
+    joining,
+    told,
+    deps,
+    uploads,
+    baselines,
+    importFile,
+    live,
+    clock,
+    counted,
+    logged,
+    call,
+    newcomer,
+    db,
+  };
 }
 export type House = ReturnType<typeof buildHouse>;
 

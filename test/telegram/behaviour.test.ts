@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createLinkTelegram } from "#app/link-telegram.ts";
 import { startTelegram, telegramApi } from "#channels/telegram/telegram.ts";
 import { FakeBotApi } from "../fakes/bot-api.ts";
 import { aPerson, storageOf } from "../storage/databases.ts";
@@ -203,28 +202,6 @@ describe("who may begin", () => {
     await stranger.does(() => stranger.says("/start"), /Nobody new/);
     const known = house.api.chat(7101);
     await known.does(() => known.says("/start"), /Name any goal/);
-    await house.stop();
-  });
-
-  test("a code from the web joins both records into one, and the goals of both are there", async () => {
-    const storage = await open(realTime);
-    const web = aPerson();
-    await storage.store.createPerson(web, { kind: "account", externalId: "account-1" });
-    const house = await openBotHouse(storage, {
-      link: createLinkTelegram({
-        store: storage.store,
-        redeemCode: async (code) => (code === "good" ? web.id : undefined),
-      }),
-    });
-    const chat = house.api.chat(7201);
-    await chat.does(() => chat.says("/start"), /Name any goal/);
-    await chat.does(() => chat.says("/newgoal paint the fence"), /paint the fence/);
-    await chat.does(() => chat.says("/start link_bad"), /didn’t work/);
-    await chat.does(() => chat.says("/start link_good"), /are one now/);
-    expect(await storage.store.findPerson("telegram", "7201")).toBe(web.id);
-    expect((await storage.store.snapshot(web.id))?.goals.map(({ title }) => title)).toEqual(["paint the fence"]);
-    expect(await storage.store.undoMerge(web.id)).toBe(true);
-    expect((await storage.store.snapshot(web.id))?.goals).toEqual([]);
     await house.stop();
   });
 });

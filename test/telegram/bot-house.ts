@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { Kysely } from "kysely";
 import { vi } from "vitest";
 import { createDeliver } from "#app/deliver.ts";
 import { createInput, type Input } from "#app/handle-input.ts";
 import { type SignupMode, createAdmit } from "#app/identify.ts";
-import type { LinkTelegram } from "#app/link-telegram.ts";
+import { createJoining, type Joining } from "#app/join-telegram.ts";
+import { createNoteUse } from "#app/note-use.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createLook } from "#app/look.ts";
 import { createLookDay } from "#app/look-day.ts";
@@ -12,7 +14,10 @@ import { createTakeReadings } from "#app/take-readings.ts";
 import type { TakeReadings } from "#app/reading-ports.ts";
 import { createLanes } from "#app/lanes.ts";
 import { createRecover, createSweep, createTellUnsure } from "#app/recover.ts";
+import { createJoinWishes } from "#channels/http/accounts/join-wishes.ts";
+import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
+import { createTellJoining } from "#channels/telegram/join-chat.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
 import { type Telegram, startTelegram, telegramApi } from "#channels/telegram/telegram.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
@@ -49,6 +54,8 @@ export interface BotHouse {
   readonly sweep: () => Promise<void>;
   /** What the clock does every quarter of an hour. */
   readonly look: () => Promise<void>;
+  /** The web's side of joining. */
+  readonly joining: Joining;
   /** What the clock does every few minutes, for the days. */
   readonly lookDay: () => Promise<void>;
   /** What a phone or a watch sends. */
@@ -79,7 +86,6 @@ export async function openBotHouse(
   options: {
     readonly signup?: SignupMode;
     readonly codes?: readonly string[];
-    readonly link?: LinkTelegram;
     readonly mode?: "polling" | "webhook";
     readonly clock?: Clock;
     readonly flags?: Flags;
@@ -124,6 +130,19 @@ export async function openBotHouse(
     photos: storage.photos,
     words,
     context: () => ({ now: clock.now(), newId: randomUUID, screen, library: trackLibrary, flags: flags() }),
+  });
+  const joining = createJoining({
+    store: storage.store,
+    wishes: createJoinWishes(
+      new Kysely<AuthTables>({ dialect: storage.authDialect }).withSchema("auth"),
+      clock,
+      "a secret",
+    ),
+    // Whoever has a web account is called by it.
+    addressOf: async (userId) => `${userId}@example.org`,
+    tell: createTellJoining({ api: bot, words, log }),
+    clock,
+    log,
   });
   const messenger = createMessenger({ api: bot, words, exportPerson: storage.store.exportPerson, makeFile, log });
   const recover = createRecover({ store: storage.store, input, clock });
@@ -171,7 +190,8 @@ export async function openBotHouse(
       clock,
       newId: randomUUID,
     }),
-    link: options.link ?? (async () => "unknown"),
+    joining,
+    noteUse: createNoteUse({ store: storage.store, clock, log }),
     store: storage.store,
     photos: storage.photos,
     cleanPhoto,
@@ -199,6 +219,7 @@ export async function openBotHouse(
       );
       return answer.status;
     },
+    joining,
     sweep,
     look,
     lookDay,

@@ -26,6 +26,7 @@ import { Problem } from "../ui/problem.tsx";
 import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
 import {
+  AccessPage,
   AllExercises,
   ArchetypesPage,
   Begin,
@@ -137,6 +138,7 @@ function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () =
           <Route path="/settings">
             <Settings me={me} onLeave={onLeave} />
           </Route>
+          <Route path="/access" component={AccessPage} />
           <Route path="/privacy" component={Privacy} />
           <Route path="/help">
             <HelpNow country={me.country ?? undefined} plan />

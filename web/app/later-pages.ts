@@ -1,6 +1,6 @@
 import { later } from "./later.tsx";
 
-/** The pages of the tracks, exercises, works and health days, fetched when they are first opened. */
+/** The pages of the tracks, exercises, works, health days and access, fetched when they are first opened. */
 
 export const TracksPage = later(async () => (await import("../features/tracks/tracks-page.tsx")).TracksPage);
 export const Begin = later(async () => (await import("../features/tracks/begin.tsx")).Begin);
@@ -25,4 +25,5 @@ export const HabitsPage = later(async () => (await import("../features/habits/ha
 export const HabitPage = later(async () => (await import("../features/habits/habit-page.tsx")).HabitPage);
 export const SkillsPage = later(async () => (await import("../features/skills/skills-page.tsx")).SkillsPage);
 export const InsightsPage = later(async () => (await import("../features/insights/insights-page.tsx")).InsightsPage);
+export const AccessPage = later(async () => (await import("../features/access/access-page.tsx")).AccessPage);
 export const BodyPage = later(async () => (await import("../features/body/body-page.tsx")).BodyPage);

@@ -6,6 +6,7 @@ export const keys = {
   status: ["status"],
   goals: ["goals"],
   sessions: ["sessions"],
+  link: ["link"],
   asked: ["asked"],
   estimate: ["estimate"],
   privacy: ["privacy"],

@@ -27,6 +27,7 @@ import { importsRoutes } from "./routes/imports.ts";
 import { insightsRoutes } from "./routes/insights.ts";
 import { lessonsRoutes } from "./routes/lessons.ts";
 import { masteryRoutes } from "./routes/mastery.ts";
+import { linkRoutes } from "./routes/link.ts";
 import { meRoutes } from "./routes/me.ts";
 import { nextRoutes } from "./routes/next.ts";
 import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
@@ -107,6 +108,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   filesRoutes(app, deps, problem);
   chatRoutes(app, talk, problem);
   meRoutes(app, talk, deps, persons, problem);
+  linkRoutes(app, deps, problem);
   liveRoute(app, deps.live);
   docsRoutes(app, settings);
   const apiPatterns = app.routes.filter((route) => route.method !== "ALL");

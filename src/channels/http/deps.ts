@@ -1,4 +1,5 @@
 import type { Input } from "#app/handle-input.ts";
+import type { Joining } from "#app/join-telegram.ts";
 import type { LoadHistory } from "#app/load-history.ts";
 import type { CleanPhoto, Clock, FeedStore, Idempotency, Log, Metrics, PhotoStore, Store } from "#app/ports.ts";
 import type { ImportFile } from "#app/import-file.ts";
@@ -41,16 +42,10 @@ export interface HttpDeps extends HabitBooks {
   readonly accounts: Accounts;
   readonly store: Pick<
     Store,
-    | "transaction"
-    | "snapshot"
-    | "works"
-    | "daysPast"
-    | "findPerson"
-    | "createPerson"
-    | "exportPerson"
-    | "undoMerge"
-    | "unlinkIdentity"
+    "transaction" | "snapshot" | "works" | "daysPast" | "findPerson" | "createPerson" | "exportPerson"
   >;
+  /** The web's side of joining Telegram accounts. */
+  readonly joining: Pick<Joining, "offer" | "confirm" | "stop" | "wish" | "part">;
   readonly photos: PhotoStore;
   readonly cleanPhoto: CleanPhoto;
   readonly makeFile: MakeFile;

@@ -2,7 +2,9 @@ import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import type { Input } from "#app/handle-input.ts";
 import type { Admission } from "#app/identify.ts";
-import type { LinkTelegram } from "#app/link-telegram.ts";
+import type { JoinNews } from "#app/join-ports.ts";
+import type { Joining } from "#app/join-telegram.ts";
+import type { NoteUse } from "#app/note-use.ts";
 import type { Incoming, Log, Turn } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
@@ -12,6 +14,7 @@ import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import { createDoubleTaps } from "./double-taps.ts";
 import type { FetchPicture } from "./fetch-picture.ts";
+import { answerJoinPress, createTellJoining, isJoinPress } from "./join-chat.ts";
 import type { Menus } from "./menus.ts";
 import { keyboardOf } from "./messenger.ts";
 import { takePhoto, type TakePhotoParts } from "./take-photo.ts";
@@ -24,7 +27,8 @@ export interface TakeUpdateParts extends TakePhotoParts {
   readonly menus: Menus;
   readonly input: Input;
   readonly admit: (user: { telegramId: string; locale: Locale; code: string | undefined }) => Promise<Admission>;
-  readonly link: LinkTelegram;
+  readonly joining: Pick<Joining, "open" | "answer" | "partMe">;
+  readonly noteUse: NoteUse;
   readonly screen: TextScreen;
   readonly words: Words;
   readonly log: Log;
@@ -126,11 +130,15 @@ async function takeCommand(
   meaning: Meaning & { kind: "command" },
 ): Promise<void> {
   const { from, pressed, payload } = meaning;
-  if (payload?.startsWith(linkPrefix)) return linkAccount(parts, from, payload.slice(linkPrefix.length));
+  if (payload?.startsWith(linkPrefix)) {
+    return tellJoining(parts, from, await parts.joining.open(from, payload.slice(linkPrefix.length)));
+  }
+  if (pressed && isJoinPress(pressed.data)) return takeJoinPress(parts, from, pressed);
   const admission = await parts.admit({ telegramId: from.telegramId, locale: from.locale, code: payload });
   if (admission.kind === "refused") return refuse(parts, meaning, admission.because);
 
   const { personId } = admission;
+  parts.after(parts.noteUse(personId, from));
   const key = `tg:${parts.botId}:${updateId}`;
   const incoming: Incoming = {
     personId,
@@ -198,10 +206,17 @@ async function bringAnswer(parts: TakeUpdateParts, personId: PersonId, from: Sen
   }
 }
 
-async function linkAccount(parts: TakeUpdateParts, from: Sender, code: string): Promise<void> {
-  const linked = await parts.link({ telegramId: from.telegramId, code });
-  const say = { linked: "link.done", merged: "link.done", already: "link.nothing", unknown: "link.unknown" } as const;
-  await tell(parts, from, [{ say: say[linked] }]);
+async function tellJoining(parts: TakeUpdateParts, to: Sender, news: JoinNews): Promise<void> {
+  await createTellJoining(parts)(to, news);
+}
+
+/** The question goes with its answer: a button that was pressed is gone. */
+async function takeJoinPress(parts: TakeUpdateParts, from: Sender, { data, messageId }: Pressed): Promise<void> {
+  const news = await answerJoinPress(parts.joining, from, data);
+  if (messageId !== undefined) {
+    parts.after(quietly(parts.log, () => parts.api.editMessageReplyMarkup(from.chatId, messageId, {})));
+  }
+  if (news) await tellJoining(parts, from, news);
 }
 
 /** Nobody is let in without a code, but nobody in danger is turned away: crisis words are answered with help lines all the same. */

@@ -3,6 +3,7 @@ import type { AttachmentKind, Command } from "#core/dialogue/turn/command.ts";
 import { decodePress } from "#core/dialogue/entry/press.ts";
 import { readText } from "#core/dialogue/entry/read-text.ts";
 import type { Locale } from "#core/person/person.ts";
+import { cut } from "#core/text/cut.ts";
 
 /** What an update means to us. Telegram's many kinds come down to a few. */
 export type Meaning =
@@ -38,6 +39,8 @@ export interface Picture {
 export interface Sender {
   readonly telegramId: string;
   readonly chatId: string;
+  /** As they call themselves, for whoever is asked about them: `Anna (@anna)`. */
+  readonly name: string;
   readonly locale: Locale;
 }
 
@@ -99,7 +102,15 @@ function crowd(message: Message): Meaning {
 }
 
 function sender(user: User, chatId: number): Sender {
-  return { telegramId: String(user.id), chatId: String(chatId), locale: localeOf(user) };
+  return { telegramId: String(user.id), chatId: String(chatId), name: nameOf(user), locale: localeOf(user) };
+}
+
+/** Long names are cut, so that one fits into a line. */
+const longestName = 80;
+
+function nameOf({ first_name, last_name, username }: User): string {
+  const own = [first_name, last_name].filter((part) => part !== undefined && part !== "").join(" ");
+  return cut(username === undefined ? own : `${own} (@${username})`, longestName);
 }
 
 /** Languages whose speakers mostly read Russian better than English. */

@@ -14,7 +14,6 @@ import { Account } from "./account.tsx";
 import { ContactQuestions } from "./contact-questions.tsx";
 import { DayPart } from "./day-part.tsx";
 import { languages } from "./languages.ts";
-import { TelegramLink } from "./telegram-link.tsx";
 import { TracksPart } from "./tracks-part.tsx";
 import { YourData } from "./your-data.tsx";
 
@@ -97,7 +96,10 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
       </Part>
       <DayPart />
       <TracksPart />
-      <TelegramLink me={me} />
+      <Part title={words.access}>
+        <p className="text-soft">{words.accessHint}</p>
+        <TextLink href="/access">{words.access}</TextLink>
+      </Part>
       <Account me={me} onLeave={onLeave} />
       <YourData onLeave={onLeave} />
     </Page>

@@ -1,13 +1,14 @@
 import { isAPIError } from "better-auth/api";
 import { randomBytes } from "node:crypto";
 import type { SignupMode } from "#app/identify.ts";
+import type { JoinWishes } from "#app/join-ports.ts";
 import type { Clock } from "#app/ports.ts";
 import { passwordLimits, type DoorWire } from "#contract/account.ts";
 import type { ProblemCode } from "#contract/problem.ts";
 import type { Locale } from "#core/person/person.ts";
 import { type Auth, type AuthSettings, createAuth, resetSeconds } from "./auth.ts";
 import { createInvites, type Invites } from "./invites.ts";
-import { createLinkCodes, type LinkCodes } from "./link-codes.ts";
+import { createJoinWishes } from "./join-wishes.ts";
 import { hashCode, newOneTimeCode, ownerCode } from "./one-time-code.ts";
 import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
@@ -67,7 +68,7 @@ export interface Accounts {
   readonly ownerCode: string;
   readonly sessions: Sessions;
   readonly invites: Invites;
-  readonly linkCodes: LinkCodes;
+  readonly joinWishes: JoinWishes;
 }
 
 /** A user this young (ms) without a person is a sign-up that is under way or was cut short: it heals itself. */
@@ -287,6 +288,6 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     ownerCode: printedCode,
     sessions,
     invites,
-    linkCodes: createLinkCodes(db, clock),
+    joinWishes: createJoinWishes(db, clock, secret),
   };
 }

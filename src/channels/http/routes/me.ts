@@ -1,7 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { stream } from "hono/streaming";
 import { exportText } from "#app/export-person.ts";
-import { linkCodeSchema } from "#contract/account.ts";
 import { exportSchema, type ExportWire } from "#contract/export.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { type MePatchWire, type MeWire, meDeleteSchema, mePatchSchema, meSchema } from "#contract/me.ts";
@@ -51,23 +50,6 @@ const exportAll = createRoute({
   security: signedIn,
   responses: { 200: jsonContent("The file", exportSchema), ...problemContent },
 });
-const link = createRoute({
-  method: "post",
-  path: "/api/link/telegram",
-  tags,
-  summary: "A one-time code that joins a Telegram account to this one; lasts ten minutes",
-  security: signedIn,
-  responses: { 200: jsonContent("The code", linkCodeSchema), ...problemContent },
-});
-const unlink = createRoute({
-  method: "delete",
-  path: "/api/link",
-  tags,
-  summary: "Part Telegram from this account again; within a day, what the merge brought goes back with it",
-  security: signedIn,
-  responses: { 204: { description: "Parted" }, ...problemContent },
-});
-
 function patchCommands(wish: MePatchWire): Command[] {
   const commands: (Command | undefined)[] = [
     wish.locale === undefined ? undefined : { do: "language", locale: wish.locale },
@@ -84,7 +66,7 @@ function patchCommands(wish: MePatchWire): Command[] {
   return commands.filter((command) => command !== undefined);
 }
 
-/** The person's own page: settings, export, deletion, and the link to Telegram. */
+/** The person's own page: settings, export and deletion. */
 export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Persons, problem: Problem): void {
   const { accounts, store } = deps;
 
@@ -155,19 +137,5 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
         await out.write(piece);
       }
     }) as never;
-  });
-
-  router.openapi(link, async (c) => {
-    const { code, expiresAt } = await accounts.linkCodes.issue(c.get("personId"));
-    const bot = deps.botName();
-    const url = bot === undefined ? null : `https://t.me/${bot}?start=link_${code}`;
-    return c.json({ code, url, expires_at: toWireInstant(expiresAt) }, 200);
-  });
-
-  router.openapi(unlink, async (c) => {
-    const personId = c.get("personId");
-    // A merge of the last day is undone whole; later, or where nothing was merged, only the way in from Telegram is closed.
-    const parted = (await store.undoMerge(personId)) || (await store.unlinkIdentity(personId, "telegram"));
-    return parted ? c.body(null, 204) : problem(c, "nothing_to_unlink");
   });
 }
