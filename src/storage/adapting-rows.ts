@@ -1,71 +1,13 @@
 import type { Adaptation, Adapting } from "#core/adaptation/adaptation.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
 import type { PersonKey } from "./crypto.ts";
+import { clearOf, entityOf, restored, rowOf, sameRow, type Table } from "./entity-row.ts";
+import { clear, type Codec, optional, type Row, sealed } from "./field.ts";
 import { clearTask } from "./plan-rows.ts";
-import { sameFields } from "./same-fields.ts";
-import { type Hex, openWhole, sealWhole, spots } from "./sealing.ts";
+import { spots } from "./sealing.ts";
 
-/** What adaptation remembers beside the changes themselves: ids, times and counts. */
-export type AdaptingRest = Omit<Adapting, "adaptations">;
-
-/** A row of `core.plan_adaptations`, as far as it is read. */
-export interface AdaptationRow {
-  readonly adaptation_id: Adaptation["id"];
-  readonly date: Adaptation["date"];
-  readonly timestamp: Adaptation["at"];
-  readonly trigger_reason: Adaptation["trigger"];
-  readonly action: Adaptation["action"];
-  readonly confidence_score: number;
-  readonly state: Adaptation["state"];
-  readonly user_feedback: "helped" | "not_helped" | null;
-  readonly expires_at: Adaptation["expiresAt"];
-  readonly sealed: Hex;
-}
-
-type SealedAdaptation = Omit<
-  Adaptation,
-  "id" | "date" | "at" | "trigger" | "action" | "confidence" | "state" | "helped" | "expiresAt"
->;
-
-function adaptationTexts(adaptation: Adaptation): SealedAdaptation {
-  const {
-    id: _1,
-    date: _2,
-    at: _3,
-    trigger: _4,
-    action: _5,
-    confidence: _6,
-    state: _7,
-    helped: _8,
-    expiresAt: _9,
-    ...texts
-  } = adaptation;
-  return texts;
-}
-
-/** A change of a task as it was saved. */
-export function adaptationOf(row: AdaptationRow, key: PersonKey): Adaptation {
-  return {
-    ...openWhole<SealedAdaptation>(key, spots.adaptation(row.adaptation_id), row.sealed),
-    id: row.adaptation_id,
-    date: row.date,
-    at: row.timestamp,
-    trigger: row.trigger_reason,
-    action: row.action,
-    confidence: row.confidence_score,
-    state: row.state,
-    helped: row.user_feedback === null ? undefined : row.user_feedback === "helped",
-    expiresAt: row.expires_at,
-  };
-}
-
-/** What adaptation remembers, with the changes of the plan's day. */
-export function adaptingOf(
-  rest: AdaptingRest | null,
-  rows: readonly AdaptationRow[] | null,
-  key: PersonKey,
-): Adapting | undefined {
-  return rest === null ? undefined : { ...rest, adaptations: (rows ?? []).map((row) => adaptationOf(row, key)) };
-}
+/** A row of `core.plan_adaptations`, as far as it is looked at before it is opened. */
+export type AdaptationRow = Row & { readonly date: LocalDate; readonly position: number };
 
 const wasAccepted: Readonly<Record<Adaptation["state"], boolean | null>> = {
   applied: null,
@@ -77,32 +19,64 @@ const wasAccepted: Readonly<Record<Adaptation["state"], boolean | null>> = {
   expired: null,
 };
 
+const feedback: Codec<boolean, "helped" | "not_helped"> = {
+  write: (helped) => (helped ? "helped" : "not_helped"),
+  read: (said) => said === "helped",
+};
+
+const adaptations: Table<Adaptation> = {
+  fields: {
+    id: clear("adaptation_id"),
+    at: clear("timestamp"),
+    date: clear("date"),
+    trigger: clear("trigger_reason"),
+    action: clear("action"),
+    original: sealed,
+    adapted: sealed,
+    block: sealed,
+    pushed: optional(sealed),
+    state: clear("state"),
+    readings: sealed,
+    confidence: clear("confidence_score"),
+    expiresAt: clear("expires_at"),
+    because: sealed,
+    helped: clear("user_feedback", feedback),
+  },
+  seal: { spot: { by: "adaptation_id", of: spots.adaptation }, undefinedAs: "null" },
+  derived: {
+    original_task: ({ original }) => clearTask(original),
+    adapted_task: ({ adapted }) => clearTask(adapted),
+    was_accepted: ({ state }) => wasAccepted[state],
+  },
+};
+
+/** What adaptation remembers beside the changes themselves: ids, times and counts, in the column `adapting` of the day. */
+const adaptings: Table<Adapting, "adaptations"> = {
+  fields: { keepPlan: clear("keepPlan"), fired: clear("fired"), feedback: clear("feedback") },
+};
+
+/** A change of a task as it was saved. */
+export function adaptationOf(row: Row, key: PersonKey): Adaptation {
+  return entityOf(adaptations, row, key);
+}
+
+/** What adaptation remembers, with the changes of the plan's day. */
+export function adaptingOf(rest: Row | null, rows: readonly Row[] | null, key: PersonKey): Adapting | undefined {
+  if (rest === null) return undefined;
+  return { ...restored(adaptings, rest, {}), adaptations: (rows ?? []).map((row) => adaptationOf(row, key)) };
+}
+
+/** What adaptation remembers beside the changes themselves, as `core.save_body` takes it. */
+export const adaptingColumns = (adapting: Adapting): Row => clearOf(adaptings, adapting);
+
 /** The columns of a change, as `core.save_body` takes them; texts that are those of `before` are not sealed again. */
 export function adaptationColumns(
   adaptation: Adaptation,
   position: number,
   before: Adaptation | undefined,
   key: PersonKey,
-): Readonly<Record<string, unknown>> {
-  const { id, helped } = adaptation;
-  const texts = adaptationTexts(adaptation);
-  const kept = before !== undefined && sameFields(texts, adaptationTexts(before));
-  return {
-    adaptation_id: id,
-    date: adaptation.date,
-    position,
-    timestamp: adaptation.at,
-    trigger_reason: adaptation.trigger,
-    action: adaptation.action,
-    original_task: clearTask(adaptation.original),
-    adapted_task: clearTask(adaptation.adapted),
-    confidence_score: adaptation.confidence,
-    state: adaptation.state,
-    was_accepted: wasAccepted[adaptation.state],
-    user_feedback: helped === undefined ? null : helped ? "helped" : "not_helped",
-    expires_at: adaptation.expiresAt,
-    sealed: kept ? null : sealWhole(key, spots.adaptation(id), texts),
-  };
+): Row {
+  return { ...rowOf(adaptations, adaptation, key, before), position };
 }
 
 /** What differs, by reference, of what adaptation remembers; undefined where nothing does. Changes of days that are over stay where they are. */
@@ -110,17 +84,15 @@ export function adaptingChanges(
   before: Adapting | undefined,
   after: Adapting | undefined,
   key: PersonKey,
-): Readonly<Record<string, unknown>> | undefined {
+): Row | undefined {
   if (before === after) return undefined;
   if (after === undefined) return { forgotten: true };
-  const { adaptations, ...rest } = after;
   const known = new Map(before?.adaptations.map((each) => [each.id, each]));
-  const changed = adaptations.flatMap((each, position) => {
+  const changed = after.adaptations.flatMap((each, position) => {
     const was = known.get(each.id);
     return was === each ? [] : [adaptationColumns(each, position, was, key)];
   });
-  const { adaptations: _, ...restBefore } = before ?? { adaptations: [] };
-  const sameRest = sameFields(rest, restBefore);
+  const sameRest = before !== undefined && sameRow(adaptings, after, before);
   if (sameRest && changed.length === 0) return undefined;
-  return { ...(!sameRest && { rest }), ...(changed.length > 0 && { adaptations: changed }) };
+  return { ...(!sameRest && { rest: adaptingColumns(after) }), ...(changed.length > 0 && { adaptations: changed }) };
 }

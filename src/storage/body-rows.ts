@@ -1,12 +1,14 @@
-import type { Save } from "#app/ports.ts";
 import type { Instant } from "#core/time/instant.ts";
+import type { Save } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
-import type { Baseline, Baselines } from "#core/readings/baseline.ts";
+import { type Baseline, type Baselines, baselineValidMs } from "#core/readings/baseline.ts";
 import type { Body, BodyWindow } from "#core/readings/body.ts";
 import type { Metric } from "#core/readings/metric.ts";
 import { dayOf, type Reading, type ReadingId } from "#core/readings/reading.ts";
 import { adaptingChanges } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
+import { clearOf, restored, type Table } from "./entity-row.ts";
+import { clear, type Row } from "./field.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { type Hex, openJson, sealJson, spots } from "./sealing.ts";
 
@@ -40,21 +42,11 @@ export interface SourceRow {
   readonly sealed: Hex;
 }
 
-export interface BaselineRow {
-  readonly metric_name: Metric;
-  readonly baseline_value: number;
-  readonly spread: number;
-  readonly calculation_method: Baseline["method"];
-  readonly data_points_used: number;
-  readonly days_used: number;
-  readonly calculated_at: Instant;
-}
-
 /** What `core.body_of` gives. */
 export interface BodyRow {
   readonly readings: readonly ReadingRow[] | null;
   readonly sources: readonly SourceRow[] | null;
-  readonly baselines: readonly BaselineRow[] | null;
+  readonly baselines: readonly Row[] | null;
 }
 
 /** Readings as they were kept; the name of each source is opened once. */
@@ -85,23 +77,34 @@ export function readingsOf(
   }));
 }
 
-export function baselinesOf(rows: readonly BaselineRow[] | null): Baselines {
-  const baselines: Partial<Record<Metric, Baseline>> = {};
-  for (const row of rows ?? [])
-    baselines[row.metric_name] = {
-      metric: row.metric_name,
-      median: row.baseline_value,
-      spread: row.spread,
-      method: row.calculation_method,
-      points: row.data_points_used,
-      days: row.days_used,
-      calculatedAt: row.calculated_at,
-    };
-  return baselines;
+const baselines: Table<Baseline> = {
+  fields: {
+    metric: clear("metric_name"),
+    median: clear("baseline_value"),
+    spread: clear("spread"),
+    method: clear("calculation_method"),
+    points: clear("data_points_used"),
+    days: clear("days_used"),
+    calculatedAt: clear("calculated_at"),
+  },
+  derived: { valid_until: ({ calculatedAt }) => calculatedAt + baselineValidMs },
+};
+
+/** What is usual, as it was saved. */
+export function baselinesOf(rows: readonly Row[] | null): Baselines {
+  return Object.fromEntries(
+    (rows ?? []).map((row) => {
+      const baseline = restored(baselines, row, {});
+      return [baseline.metric, baseline];
+    }),
+  );
 }
 
-export function bodyOf({ readings, sources, baselines }: BodyRow, key: PersonKey): Body {
-  return { readings: readingsOf(readings, sources, key), baselines: baselinesOf(baselines) };
+/** The columns of a baseline, as `core.save_baselines` takes them. */
+export const baselineColumns = (baseline: Baseline): Row => clearOf(baselines, baseline);
+
+export function bodyOf({ readings, sources, baselines: usual }: BodyRow, key: PersonKey): Body {
+  return { readings: readingsOf(readings, sources, key), baselines: baselinesOf(usual) };
 }
 
 export const windowLiteral = (window: BodyWindow): string => jsonLiteral(window);

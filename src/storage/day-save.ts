@@ -2,7 +2,7 @@ import type { Day } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { PersonKey } from "./crypto.ts";
-import { dayColumns, habitColumns, scheduleColumns } from "./day-rows.ts";
+import { dayColumns, habitColumns, sameDayRow, scheduleColumns } from "./day-rows.ts";
 import { planColumns } from "./plan-rows.ts";
 
 /** What the person decides themselves: of two records that become one, those of the newer hold. */
@@ -19,17 +19,6 @@ export const settingNames = [
   "withTrackAction",
   "away",
 ] as const satisfies readonly (keyof Day)[];
-
-/** Those have rows of their own. */
-const apart: ReadonlySet<string> = new Set<keyof Day>(["plan", "habits", "schedule"]);
-
-function sameRow(one: Day, other: Day): boolean {
-  const was: Readonly<Record<string, unknown>> = { ...other };
-  return (
-    one.plan?.date === other.plan?.date &&
-    Object.entries(one).every(([name, value]) => apart.has(name) || Object.is(was[name], value))
-  );
-}
 
 /** When the person last decided something; our own reading of a calendar is none of it. */
 function decided(before: Day | undefined, after: Day): boolean {
@@ -57,7 +46,7 @@ export function dayChanges(
   const changed = after.habits === before?.habits ? [] : habits.filter(([id, record]) => habitsBefore[id] !== record);
   return {
     day:
-      before !== undefined && sameRow(before, after)
+      before !== undefined && sameDayRow(before, after)
         ? undefined
         : { ...dayColumns(after, before, key), ...(decided(before, after) && { settings_at: at }) },
     schedule: before?.schedule === after.schedule ? undefined : scheduleColumns(after.schedule, key),

@@ -5,9 +5,10 @@ import type { PersonId } from "#core/person/person.ts";
 import type { Journey } from "#core/tracks/journey.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";
-import { type AdaptationRow, adaptationOf } from "./adapting-rows.ts";
-import { type BaselineRow, baselinesOf, type ReadingRow, readingsOf, type SourceRow } from "./body-rows.ts";
+import { adaptationOf } from "./adapting-rows.ts";
+import { baselinesOf, type ReadingRow, readingsOf, type SourceRow } from "./body-rows.ts";
 import { exported, exportedDay, exportedPlan } from "./export-days.ts";
+import type { Row } from "./field.ts";
 import { runOf, type RunsRow, runsSql } from "./import-store.ts";
 import { exportedReading } from "#core/readings/exported-reading.ts";
 import { literal } from "./literal.ts";
@@ -77,8 +78,8 @@ async function exportedBody(connection: Connection, person: PersonId, key: Perso
       'readings', (${readingsSql(person, {}, mostReadings)}),
       'sources', (select json_agg(json_build_object('id', id, 'sealed', sealed)) from core.reading_source where person_id = ${me}))`),
   ) as {
-    readonly adaptations: readonly AdaptationRow[] | null;
-    readonly baselines: readonly BaselineRow[] | null;
+    readonly adaptations: readonly Row[] | null;
+    readonly baselines: readonly Row[] | null;
     readonly kept: number;
     readonly readings: readonly ReadingRow[] | null;
     readonly sources: readonly SourceRow[] | null;

@@ -3,64 +3,39 @@ import type { ImportRun, ImportStore } from "#app/reading-ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, type Database, inTransaction, onlyValue } from "./database.ts";
+import { entityOf, rowOf, type Table } from "./entity-row.ts";
+import { clear, type Row, sealed } from "./field.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";
-import { type Hex, openWhole, sealWhole, spots, type WrappedKeyRow } from "./sealing.ts";
+import { spots, type WrappedKeyRow } from "./sealing.ts";
 import type { Teller } from "./teller.ts";
 
-interface RunRow {
-  readonly id: string;
-  readonly fingerprint: string;
-  readonly format: string | null;
-  readonly state: ImportRun["state"];
-  readonly started_at: number;
-  readonly changed_at: number;
-  readonly bytes: number;
-  readonly bytes_read: number;
-  readonly counts: ImportRun["counts"];
-  readonly problem: string | null;
-  readonly sealed: Hex;
-}
-
-type SealedRun = Pick<ImportRun, "cursor" | "unused" | "refused" | "attempts">;
+const runs: Table<ImportRun> = {
+  fields: {
+    id: clear("id"),
+    fingerprint: clear("fingerprint"),
+    format: clear("format"),
+    state: clear("state"),
+    startedAt: clear("started_at"),
+    changedAt: clear("changed_at"),
+    bytes: clear("bytes"),
+    bytesRead: clear("bytes_read"),
+    cursor: sealed,
+    counts: clear("counts"),
+    unused: sealed,
+    refused: sealed,
+    problem: clear("problem"),
+    attempts: sealed,
+  },
+  seal: { spot: { by: "id", of: spots.importRun }, undefinedAs: "null" },
+};
 
 /** An import as it was saved. */
-export function runOf(row: RunRow, key: PersonKey): ImportRun {
-  const { cursor, unused, refused, attempts } = openWhole<SealedRun>(key, spots.importRun(row.id), row.sealed);
-  return {
-    id: row.id,
-    fingerprint: row.fingerprint,
-    format: row.format ?? undefined,
-    state: row.state,
-    startedAt: row.started_at,
-    changedAt: row.changed_at,
-    bytes: row.bytes,
-    bytesRead: row.bytes_read,
-    cursor,
-    counts: row.counts,
-    unused,
-    refused,
-    problem: row.problem ?? undefined,
-    attempts,
-  };
+export function runOf(row: Row, key: PersonKey): ImportRun {
+  return entityOf(runs, row, key);
 }
 
-const columnsOf = (run: ImportRun, key: PersonKey): string => {
-  const { cursor, unused, refused, attempts } = run;
-  return jsonLiteral({
-    id: run.id,
-    fingerprint: run.fingerprint,
-    format: run.format ?? null,
-    state: run.state,
-    started_at: run.startedAt,
-    changed_at: run.changedAt,
-    bytes: run.bytes,
-    bytes_read: run.bytesRead,
-    counts: run.counts,
-    problem: run.problem ?? null,
-    sealed: sealWhole(key, spots.importRun(run.id), { cursor, unused, refused, attempts } satisfies SealedRun),
-  });
-};
+const columnsOf = (run: ImportRun, key: PersonKey): string => jsonLiteral(rowOf(runs, run, key));
 
 const record = `(id uuid, fingerprint text, format text, state text, started_at bigint, changed_at bigint, bytes bigint, bytes_read bigint,
   counts jsonb, problem text, sealed text)`;
@@ -72,7 +47,7 @@ export const runsSql = (person: PersonId, limit: number): string => `select json
   'keys', (select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(person)}))`;
 
 export interface RunsRow {
-  readonly runs: readonly RunRow[];
+  readonly runs: readonly Row[];
   readonly keys: readonly WrappedKeyRow[] | null;
 }
 
@@ -103,7 +78,7 @@ export function importStore(
         const open = onlyValue(
           await connection.exec(`select to_json(r) from core.import_run r where r.person_id = ${me}
             and r.fingerprint = ${literal(fingerprint)} and r.state <> 'done'`),
-        ) as RunRow | undefined;
+        ) as Row | undefined;
         if (open !== undefined) return runOf(open, key);
         const run: ImportRun = {
           id: randomUUID(),

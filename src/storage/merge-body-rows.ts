@@ -1,7 +1,7 @@
 import { type Adaptation, type Adapting, notAdapting } from "#core/adaptation/adaptation.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
-import { adaptationColumns, adaptationOf, type AdaptationRow } from "./adapting-rows.ts";
+import { adaptationColumns, adaptationOf, type AdaptationRow, adaptingColumns } from "./adapting-rows.ts";
 import { sealedSource, type SourceId, type SourceRow } from "./body-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, onlyValue } from "./database.ts";
@@ -53,15 +53,13 @@ export async function bringBody(
     return { was: id, ...sealedSource(how.sourceId(into.person, name), name, into.key) };
   });
   const came = new Set(how.days);
-  const adaptations = (
-    await all<AdaptationRow & { readonly position: number }>(connection, from.person, "plan_adaptations")
-  )
+  const adaptations = (await all<AdaptationRow>(connection, from.person, "plan_adaptations"))
     .filter(({ date }) => came.has(date))
     .map((row) => ({
       ...adaptationColumns(adaptationOf(row, from.key), row.position, undefined, into.key),
       came_from: from.person,
     }));
-  const { adaptations: _, ...rest } = joinedAdapting(into.adapting, from.adapting, into.fromIsNewer) ?? notAdapting;
+  const rest = adaptingColumns(joinedAdapting(into.adapting, from.adapting, into.fromIsNewer) ?? notAdapting);
   const remembers = into.adapting !== undefined || from.adapting !== undefined;
   await connection.exec(`${become(into.person)};
     select core.merge_readings(${literal(into.person)}, ${literal(from.person)}, ${jsonLiteral(sources)});
@@ -90,7 +88,7 @@ export async function takeBodyBack(
       and not exists (select 1 from core.biometric_readings r where r.person_id = ${me} and r.source_id = s.id);
     update core.day set baselines_due = 0 where person_id = ${me} and consent_at is not null`);
   if (!how.parted) return;
-  const { adaptations: _, ...rest } = record.before ?? notAdapting;
+  const rest = adaptingColumns(record.before ?? notAdapting);
   await connection.exec(
     record.before === undefined
       ? `update core.day set adapting = null where person_id = ${me}`

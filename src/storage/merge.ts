@@ -6,6 +6,7 @@ import type { Person, PersonId } from "#core/person/person.ts";
 import { contactVerdict, rememberingOf } from "#core/safety/contact-gate.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";
+import { goalColumns, stepColumns } from "./goal-rows.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { type BodyRecord, bringBody, noBody, takeBodyBack } from "./merge-body-rows.ts";
 import { comingDays, type DaysRecord, daysSide, moveFeeds, noDays, partDays } from "./merge-day-rows.ts";
@@ -22,7 +23,6 @@ import { identityHmac, type StoreParts } from "./person-store.ts";
 import { personTx } from "./person-tx.ts";
 import { dialogueColumns, personColumns } from "./rows.ts";
 import { openWhole, sealJson, sealWhole, spots, type WrappedKeyRow } from "./sealing.ts";
-import { goalColumns, stepColumns } from "./save.ts";
 import { everyWork } from "./works.ts";
 
 /** More than anybody lives to plan. */

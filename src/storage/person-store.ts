@@ -3,13 +3,14 @@ import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import { freshKey, type MasterKeys } from "./crypto.ts";
 import { type Database, inTransaction, onlyValue } from "./database.ts";
+import type { Row } from "./field.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { eraseSql, personTx, type Tombstone, type TxContext } from "./person-tx.ts";
 import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
 import type { ReadRow, Snapshots } from "./read-memory.ts";
 import { personColumns } from "./rows.ts";
 import { openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
-import { type WorkRow, workOf } from "./track-rows.ts";
+import { workOf } from "./track-rows.ts";
 import { worksSql } from "./works.ts";
 
 export interface StoreParts {
@@ -60,7 +61,7 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
         await database.once(`select set_config('app.person_id', ${literal(personId)}, true);
           select json_build_object('works', (${worksSql(personId, query)}), 'keys',
             (select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(personId)}))`),
-      ) as { readonly works: readonly WorkRow[] | null; readonly keys: readonly WrappedKeyRow[] | null };
+      ) as { readonly works: readonly Row[] | null; readonly keys: readonly WrappedKeyRow[] | null };
       if (found.works === null) return [];
       const key = context.key(personId, found.keys);
       return found.works.map((row) => workOf(row, key));

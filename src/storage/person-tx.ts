@@ -6,12 +6,14 @@ import type { PersonId } from "#core/person/person.ts";
 import { type BodyRow, bodyOf, bodySql, type SourceId, windowLiteral } from "./body-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, type Database, onlyValue } from "./database.ts";
+import type { Row } from "./field.ts";
+import { type GoalHistoryRow, goalWithHistory, stepOf } from "./goal-rows.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
-import { type GoalRow, goalOf, type StateRow, type StepRow, snapshotOf, stepOf } from "./rows.ts";
+import { type StateRow, snapshotOf } from "./rows.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import { changes, hastenSql } from "./save.ts";
-import { type WorkRow, workOf } from "./track-rows.ts";
+import { workOf } from "./track-rows.ts";
 import { worksSql } from "./works.ts";
 
 /** A tombstone: what stays of an erased person, readable by nobody without the secret. */
@@ -75,22 +77,9 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
       (select json_agg(to_json(s) order by s.completed_at nulls last, s.created_at, s.id) from core.step s
         where s.person_id = g.person_id and s.goal_id = g.id and (s.completed_at is not null or s.id = g.current_step_id)),
       'current', g.current_step_id) order by g.touched_at desc, g.id)
-      from core.goal g where g.person_id = ${me} and ${condition}`)) as
-      | readonly {
-          readonly goal: GoalRow;
-          readonly steps: readonly StepRow[] | null;
-          readonly current: string | null;
-        }[]
-      | null;
+      from core.goal g where g.person_id = ${me} and ${condition}`)) as readonly GoalHistoryRow[] | null;
     const opened = await keys();
-    return (rows ?? []).map((row) => {
-      const steps = (row.steps ?? []).map((step) => stepOf(step, opened));
-      const current = steps.find((step) => step.id === row.current);
-      return {
-        ...goalOf(row.goal, current, opened),
-        completed: steps.filter((step) => step.completedAt !== undefined),
-      };
-    });
+    return (rows ?? []).map((row) => goalWithHistory(row, opened));
   };
 
   return {
@@ -126,7 +115,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
     async history(goalId: GoalId, limit) {
       const rows = (await run(`select json_agg(to_json(s) order by s.completed_at, s.created_at, s.id) from (
         select * from core.step where person_id = ${me} and goal_id = ${literal(goalId)} and completed_at is not null
-        order by completed_at desc, created_at desc, id desc limit ${literal(limit)}) s`)) as readonly StepRow[] | null;
+        order by completed_at desc, created_at desc, id desc limit ${literal(limit)}) s`)) as readonly Row[] | null;
       const opened = await keys();
       return (rows ?? []).map((row) => stepOf(row, opened));
     },
@@ -153,7 +142,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
       }));
     },
     async works(query) {
-      const rows = (await run(worksSql(person, query))) as readonly WorkRow[] | null;
+      const rows = (await run(worksSql(person, query))) as readonly Row[] | null;
       if (rows === null) return [];
       const opened = await keys();
       return rows.map((row) => workOf(row, opened));

@@ -1,227 +1,134 @@
-import type { ArchetypeId } from "#core/day/archetype.ts";
-import { type BlockId, type Version, versions } from "#core/day/block.ts";
-import type { Mode } from "#core/day/mode.ts";
+import { versions } from "#core/day/block.ts";
 import type { Plan, PlannedBlock, Task, TaskId, TaskOf } from "#core/day/plan.ts";
-import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { PersonKey } from "./crypto.ts";
+import { clearOf, restored, sameSealed, sealedOf, type Table } from "./entity-row.ts";
+import { clear, parts, type Row, sealed, spread } from "./field.ts";
 import { literal } from "./literal.ts";
-import { sameFields } from "./same-fields.ts";
 import { type Hex, openWhole, sealWhole, spots } from "./sealing.ts";
-
-interface PlanColumns {
-  readonly date: LocalDate;
-  readonly made_at: Instant;
-  readonly revision: number;
-  readonly wakes_at: Instant;
-  readonly sleeps_at: Instant;
-  readonly archetype: ArchetypeId;
-  readonly mode: Mode;
-}
-
-interface BlockColumns {
-  readonly id: BlockId;
-  readonly start_time: Instant;
-  readonly end_time: Instant;
-  readonly energy_requirement: PlannedBlock["energy"];
-  readonly flexibility_minutes: number;
-  readonly version: Version;
-  readonly dependencies: readonly BlockId[];
-}
-
-interface TaskColumns {
-  readonly id: TaskId;
-  readonly block_id: BlockId;
-  readonly kind: TaskOf["kind"];
-  readonly habit_id: string | null;
-  readonly goal_id: string | null;
-  readonly step_id: string | null;
-  readonly track: string | null;
-  readonly action: unknown;
-  readonly start_time: Instant;
-  readonly duration_minutes: number;
-  readonly version: Task["version"];
-  readonly stage: Task["stage"];
-  readonly intensity: Task["intensity"];
-  readonly state: Task["state"];
-  readonly state_at: Instant | null;
-  readonly reminded: boolean;
-}
 
 /** What `core.plan_of` gives. */
 export interface PlanRow {
-  readonly plan: PlanColumns & { readonly sealed: Hex };
-  readonly blocks: readonly BlockColumns[] | null;
-  readonly tasks: readonly TaskColumns[] | null;
+  readonly plan: Row & { readonly date: LocalDate; readonly sealed: Hex };
+  readonly blocks: readonly Row[] | null;
+  readonly tasks: readonly (Row & { readonly id: TaskId })[] | null;
 }
 
-type BlockKeys = "id" | "from" | "to" | "energy" | "version" | "flexibility" | "dependencies";
-type TaskKeys =
-  | "id"
-  | "block"
-  | "of"
-  | "at"
-  | "minutes"
-  | "version"
-  | "stage"
-  | "intensity"
-  | "state"
-  | "stateAt"
-  | "reminded";
+type OwnRows = "blocks" | "tasks";
 
-type PlanKeys = "date" | "madeAt" | "revision" | "waking" | "archetype" | "mode" | "blocks" | "tasks";
+/** Every reason is sealed, as it may name how somebody felt: those of blocks and tasks with those of their plan. */
+const plans: Table<Plan, OwnRows> = {
+  fields: {
+    date: clear("date"),
+    madeAt: clear("made_at"),
+    revision: clear("revision"),
+    waking: parts({ from: clear("wakes_at"), to: clear("sleeps_at") }),
+    archetype: clear("archetype"),
+    mode: clear("mode"),
+    modeBecause: sealed,
+    dropped: sealed,
+    undo: sealed,
+  },
+};
 
-/** What of a plan has no column: every reason, as a reason may name how somebody felt. Blocks in their order, tasks by id. */
+const blocks: Table<PlannedBlock> = {
+  fields: {
+    id: clear("id"),
+    from: clear("start_time"),
+    to: clear("end_time"),
+    energy: clear("energy_requirement"),
+    version: clear("version"),
+    flexibility: clear("flexibility_minutes"),
+    dependencies: clear("dependencies"),
+    because: sealed,
+  },
+  derived: { alternative_versions: (block) => versions.filter((version) => version !== block.version) },
+};
+
+const noSubject = { habit_id: null, goal_id: null, step_id: null, track: null, action: null };
+
+const tasks: Table<Task> = {
+  fields: {
+    id: clear("id"),
+    block: clear("block_id"),
+    of: spread<TaskOf>({
+      write(of) {
+        switch (of.kind) {
+          case "habit":
+            return { ...noSubject, kind: of.kind, habit_id: of.habit };
+          case "goal_step":
+            return { ...noSubject, kind: of.kind, goal_id: of.goalId, step_id: of.stepId };
+          case "track_action":
+            return { ...noSubject, kind: of.kind, track: of.track, action: of.action };
+        }
+      },
+      read(row) {
+        const kind = row["kind"] as TaskOf["kind"];
+        switch (kind) {
+          case "habit":
+            return { kind, habit: row["habit_id"] } as TaskOf;
+          case "goal_step":
+            return { kind, goalId: row["goal_id"], stepId: row["step_id"] } as TaskOf;
+          case "track_action":
+            return { kind, track: row["track"], action: row["action"] } as TaskOf;
+        }
+      },
+    }),
+    at: clear("start_time"),
+    minutes: clear("duration_minutes"),
+    version: clear("version"),
+    stage: clear("stage"),
+    intensity: clear("intensity"),
+    state: clear("state"),
+    stateAt: clear("state_at"),
+    reminded: clear("reminded"),
+    because: sealed,
+  },
+};
+
+/** What is sealed of a plan: blocks in their order, tasks by id. */
 interface SealedPlan {
-  readonly plan: Omit<Plan, PlanKeys>;
-  readonly blocks: readonly Omit<PlannedBlock, BlockKeys>[];
-  readonly tasks: Readonly<Record<string, Omit<Task, TaskKeys>>>;
-}
-
-function planTexts(plan: Plan): Omit<Plan, PlanKeys> {
-  const {
-    date: _1,
-    madeAt: _2,
-    revision: _3,
-    waking: _4,
-    archetype: _5,
-    mode: _6,
-    blocks: _7,
-    tasks: _8,
-    ...texts
-  } = plan;
-  return texts;
-}
-
-function blockTexts(block: PlannedBlock): Omit<PlannedBlock, BlockKeys> {
-  const { id: _1, from: _2, to: _3, energy: _4, version: _5, flexibility: _6, dependencies: _7, ...texts } = block;
-  return texts;
-}
-
-function taskTexts(task: Task): Omit<Task, TaskKeys> {
-  const {
-    id: _1,
-    block: _2,
-    of: _3,
-    at: _4,
-    minutes: _5,
-    version: _6,
-    stage: _7,
-    intensity: _8,
-    state: _9,
-    stateAt: _10,
-    reminded: _11,
-    ...texts
-  } = task;
-  return texts;
-}
-
-function taskOf(row: TaskColumns): TaskOf {
-  switch (row.kind) {
-    case "habit":
-      return { kind: row.kind, habit: row.habit_id } as TaskOf;
-    case "goal_step":
-      return { kind: row.kind, goalId: row.goal_id, stepId: row.step_id } as TaskOf;
-    case "track_action":
-      return { kind: row.kind, track: row.track, action: row.action } as TaskOf;
-  }
+  readonly plan: Row;
+  readonly blocks: readonly Row[];
+  readonly tasks: Readonly<Record<string, Row>>;
 }
 
 /** A day's plan as it was saved. */
-export function planOf({ plan: row, blocks, tasks }: PlanRow, key: PersonKey): Plan {
+export function planOf({ plan: row, blocks: blockRows, tasks: taskRows }: PlanRow, key: PersonKey): Plan {
   const texts = openWhole<SealedPlan>(key, spots.plan(row.date), row.sealed);
   return {
-    ...texts.plan,
-    date: row.date,
-    madeAt: row.made_at,
-    revision: row.revision,
-    waking: { from: row.wakes_at, to: row.sleeps_at },
-    archetype: row.archetype,
-    mode: row.mode,
-    blocks: (blocks ?? []).map((block, index) => ({
-      ...(texts.blocks[index] as Omit<PlannedBlock, BlockKeys>),
-      id: block.id,
-      from: block.start_time,
-      to: block.end_time,
-      energy: block.energy_requirement,
-      version: block.version,
-      flexibility: block.flexibility_minutes,
-      dependencies: block.dependencies,
-    })),
-    tasks: (tasks ?? []).map((task) => ({
-      ...(texts.tasks[task.id] as Omit<Task, TaskKeys>),
-      id: task.id,
-      block: task.block_id,
-      of: taskOf(task),
-      at: task.start_time,
-      minutes: task.duration_minutes,
-      version: task.version,
-      stage: task.stage,
-      intensity: task.intensity,
-      state: task.state,
-      stateAt: task.state_at ?? undefined,
-      reminded: task.reminded,
-    })),
+    ...restored(plans, row, texts.plan),
+    blocks: (blockRows ?? []).map((block, index) => restored(blocks, block, texts.blocks[index] ?? {})),
+    tasks: (taskRows ?? []).map((task) => restored(tasks, task, texts.tasks[task.id] ?? {})),
   };
 }
 
-function blockColumns(block: PlannedBlock, position: number, plan: Plan) {
-  return {
-    id: block.id,
-    position,
-    template_id: `${plan.archetype}.${plan.mode}`,
-    start_time: block.from,
-    end_time: block.to,
-    energy_requirement: block.energy,
-    flexibility_minutes: block.flexibility,
-    version: block.version,
-    alternative_versions: versions.filter((version) => version !== block.version),
-    dependencies: block.dependencies,
-  };
+function blockColumns(block: PlannedBlock, position: number, plan: Plan): Row {
+  return { ...clearOf(blocks, block), position, template_id: `${plan.archetype}.${plan.mode}` };
 }
 
 /** What of a task is in the clear. */
-export function clearTask(task: Task) {
-  const { of } = task;
-  return {
-    id: task.id,
-    block_id: task.block,
-    kind: of.kind,
-    habit_id: of.kind === "habit" ? of.habit : null,
-    goal_id: of.kind === "goal_step" ? of.goalId : null,
-    step_id: of.kind === "goal_step" ? of.stepId : null,
-    track: of.kind === "track_action" ? of.track : null,
-    action: of.kind === "track_action" ? of.action : null,
-    start_time: task.at,
-    duration_minutes: task.minutes,
-    version: task.version,
-    stage: task.stage,
-    intensity: task.intensity,
-    state: task.state,
-    state_at: task.stateAt ?? null,
-    reminded: task.reminded,
-  };
-}
+export const clearTask = (task: Task): Row => clearOf(tasks, task);
 
-const taskColumns = (task: Task, position: number) => ({ ...clearTask(task), position });
+const taskColumns = (task: Task, position: number): Row => ({ ...clearTask(task), position });
 
 /** Whether nothing of a plan that is sealed differs, by reference. */
 function sameTexts(one: Plan, other: Plan): boolean {
-  const tasks = new Map(other.tasks.map((task) => [task.id, task]));
+  const known = new Map(other.tasks.map((task) => [task.id, task]));
   return (
-    sameFields(planTexts(one), planTexts(other)) &&
+    sameSealed(plans, one, other) &&
     one.blocks === other.blocks &&
     one.tasks.length === other.tasks.length &&
     one.tasks.every((task) => {
-      const known = tasks.get(task.id);
-      return known !== undefined && (known === task || sameFields(taskTexts(task), taskTexts(known)));
+      const was = known.get(task.id);
+      return was !== undefined && (was === task || sameSealed(tasks, task, was));
     })
   );
 }
 
 /** The columns of a plan, as `core.save` takes them: of a plan of the same day as `before` only what differs from it. */
-export function planColumns(plan: Plan, before: Plan | undefined, key: PersonKey): Readonly<Record<string, unknown>> {
+export function planColumns(plan: Plan, before: Plan | undefined, key: PersonKey): Row {
   const known = before?.date === plan.date ? before : undefined;
   const tasksBefore = new Map(known?.tasks.map((task, position) => [task.id, { task, position }]));
   const ids = new Set(plan.tasks.map(({ id }) => id));
@@ -230,9 +137,9 @@ export function planColumns(plan: Plan, before: Plan | undefined, key: PersonKey
     return was?.task === task && was.position === position ? [] : [taskColumns(task, position)];
   });
   const texts: SealedPlan = {
-    plan: planTexts(plan),
-    blocks: plan.blocks.map(blockTexts),
-    tasks: Object.fromEntries(plan.tasks.map((task) => [task.id, taskTexts(task)])),
+    plan: sealedOf(plans, plan),
+    blocks: plan.blocks.map((block) => sealedOf(blocks, block)),
+    tasks: Object.fromEntries(plan.tasks.map((task) => [task.id, sealedOf(tasks, task)])),
   };
   const sameBlocks =
     known !== undefined &&
@@ -240,13 +147,7 @@ export function planColumns(plan: Plan, before: Plan | undefined, key: PersonKey
     known.archetype === plan.archetype &&
     known.mode === plan.mode;
   return {
-    date: plan.date,
-    made_at: plan.madeAt,
-    revision: plan.revision,
-    wakes_at: plan.waking.from,
-    sleeps_at: plan.waking.to,
-    archetype: plan.archetype,
-    mode: plan.mode,
+    ...clearOf(plans, plan),
     ...(!sameBlocks && { blocks: plan.blocks.map((block, index) => blockColumns(block, index, plan)) }),
     ...((known === undefined || known.tasks.some(({ id }) => !ids.has(id))) && { task_ids: [...ids] }),
     ...(changed.length > 0 && { tasks: changed }),

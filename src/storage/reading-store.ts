@@ -1,15 +1,14 @@
+import type { Instant } from "#core/time/instant.ts";
 import type { DailyFigure, PutVerdict, ReadingQuery, ReadingStore } from "#app/reading-ports.ts";
 import type { AdaptationId, AdaptationState } from "#core/adaptation/adaptation.ts";
 import type { TriggerId } from "#core/adaptation/trigger.ts";
 import type { PastAdaptation } from "#core/insights/week.ts";
-import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
-import type { Baseline } from "#core/readings/baseline.ts";
 import { type Metric, metrics as allMetrics } from "#core/readings/metric.ts";
 import { dayOfDate, type Reading } from "#core/readings/reading.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import {
-  type BaselineRow,
+  baselineColumns,
   baselinesOf,
   type BodyRow,
   bodyOf,
@@ -23,6 +22,7 @@ import {
   windowLiteral,
 } from "./body-rows.ts";
 import { type Database, onlyValue } from "./database.ts";
+import type { Row } from "./field.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
@@ -33,8 +33,6 @@ import type { Teller } from "./teller.ts";
 const dayMs = 24 * 3_600_000;
 /** No clock is further from UTC. */
 const mostOffsetMs = 15 * 3_600_000;
-/** A baseline says nothing any more after so long. */
-const baselineValidMs = 7 * dayMs;
 /** So many persons' sources are remembered sealed. */
 const mostRemembered = 2000;
 
@@ -214,7 +212,7 @@ export function readingStore({
         person,
         `select json_agg(to_json(b)) from core.user_baselines b where person_id = ${literal(person)}`,
       );
-      return baselinesOf(rows as readonly BaselineRow[] | null);
+      return baselinesOf(rows as readonly Row[] | null);
     },
 
     async changes(person, from) {
@@ -246,7 +244,7 @@ export function readingStore({
     },
 
     async saveBaselines(person, baselines, at, due, begun) {
-      const rows = jsonLiteral(baselines.map((baseline) => baselineColumns(baseline)));
+      const rows = jsonLiteral(baselines.map(baselineColumns));
       await one(
         person,
         `select core.save_baselines(${[literal(person), rows, literal(at), literal(due ?? null), literal(begun ?? null)].join(", ")})`,
@@ -264,19 +262,6 @@ export function readingStore({
       );
       return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
     },
-  };
-}
-
-function baselineColumns(baseline: Baseline): Readonly<Record<string, unknown>> {
-  return {
-    metric_name: baseline.metric,
-    baseline_value: baseline.median,
-    spread: baseline.spread,
-    calculation_method: baseline.method,
-    data_points_used: baseline.points,
-    days_used: baseline.days,
-    calculated_at: baseline.calculatedAt,
-    valid_until: baseline.calculatedAt + baselineValidMs,
   };
 }
 

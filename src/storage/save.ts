@@ -1,11 +1,11 @@
 import type { OutboxMessage, Save } from "#app/ports.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import type { Goal } from "#core/goals/goal.ts";
 import type { Step } from "#core/goals/step.ts";
 import type { PersonKey } from "./crypto.ts";
 import { dayChanges } from "./day-save.ts";
+import { goalColumns, stepColumns } from "./goal-rows.ts";
 import { literal } from "./literal.ts";
-import { dialogueColumns, goalTexts, personColumns, stepTexts } from "./rows.ts";
+import { dialogueColumns, personColumns } from "./rows.ts";
 import { sealJson, spots } from "./sealing.ts";
 import { exerciseColumns, journeyColumns, workColumns } from "./track-rows.ts";
 
@@ -15,60 +15,6 @@ function stepsOf(snapshot: Snapshot): ReadonlyMap<string, Step> {
   if (snapshot.lastDoneStep !== undefined) steps.set(snapshot.lastDoneStep.id, snapshot.lastDoneStep);
   for (const { current } of snapshot.goals) if (current !== undefined) steps.set(current.id, current);
   return steps;
-}
-
-function sameGoalTexts(a: Goal, b: Goal): boolean {
-  return (
-    a.title === b.title &&
-    a.description === b.description &&
-    a.clarifications === b.clarifications &&
-    a.question === b.question &&
-    a.declined === b.declined &&
-    a.track === b.track
-  );
-}
-
-function sameStepTexts(a: Step, b: Step): boolean {
-  return (
-    a.text === b.text &&
-    a.floorText === b.floorText &&
-    a.stretchText === b.stretchText &&
-    a.cue === b.cue &&
-    a.userComment === b.userComment &&
-    a.earlierTexts === b.earlierTexts
-  );
-}
-
-export function goalColumns(goal: Goal, before: Goal | undefined, key: PersonKey) {
-  const kept = before !== undefined && sameGoalTexts(before, goal);
-  return {
-    id: goal.id,
-    kind: goal.kind,
-    status: goal.status,
-    current_step_id: goal.current?.id ?? null,
-    completed_count: goal.completedCount,
-    touches_contact: goal.touchesContact,
-    created_at: goal.createdAt,
-    touched_at: goal.touchedAt,
-    sealed: kept ? null : sealJson(key, spots.goal(goal.id), goalTexts(goal)),
-  };
-}
-
-export function stepColumns(step: Step, before: Step | undefined, key: PersonKey) {
-  const kept = before !== undefined && sameStepTexts(before, step);
-  return {
-    id: step.id,
-    goal_id: step.goalId,
-    minutes: step.minutes,
-    size: step.size,
-    created_at: step.createdAt,
-    completed_at: step.completedAt ?? null,
-    counted: step.counted,
-    rephrased: step.rephrased,
-    coach: step.by,
-    source: step.source ?? null,
-    sealed: kept ? null : sealJson(key, spots.step(step.id), stepTexts(step)),
-  };
 }
 
 function outboxColumns(message: OutboxMessage, key: PersonKey) {

@@ -8,7 +8,8 @@ export interface WrappedKeyRow {
   readonly wrapped: Hex;
 }
 
-type Spot = Omit<Place, "person">;
+/** Where a sealed value stands, whoever's it is. */
+export type Spot = Omit<Place, "person">;
 
 /** Where each sealed column stands. */
 export const spots = {

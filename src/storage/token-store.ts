@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { ApiToken, TokenStore } from "#app/reading-ports.ts";
-import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
-import type { TokenScope } from "#core/person/token-scope.ts";
 import type { MasterKeys, PersonKey } from "./crypto.ts";
 import { type Database, inTransaction, onlyValue } from "./database.ts";
+import { restored, type Table } from "./entity-row.ts";
+import { clear, type Row } from "./field.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";
 import { type Hex, openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
@@ -15,26 +15,22 @@ const prefix = "wm_";
 /** More than anybody has phones and scripts. */
 const most = 20;
 
-interface TokenRow {
-  readonly person_id: PersonId;
-  readonly id: string;
-  readonly scopes: readonly TokenScope[];
-  readonly created_at: Instant;
-  readonly used_at: Instant | null;
-  readonly expires_at: Instant | null;
-  readonly sealed: Hex;
-}
+/** Its name is sealed as it is, with nothing around it. */
+const tokens: Table<ApiToken, "name"> = {
+  fields: {
+    id: clear("id"),
+    scopes: clear("scopes"),
+    createdAt: clear("created_at"),
+    usedAt: clear("used_at"),
+    expiresAt: clear("expires_at"),
+  },
+};
+
+type TokenRow = Row & { readonly person_id: PersonId; readonly id: string; readonly sealed: Hex };
 
 /** A token as its person sees it. */
 export function tokenOf(row: TokenRow, key: PersonKey): ApiToken {
-  return {
-    id: row.id,
-    name: openJson<string>(key, spots.token(row.id), row.sealed),
-    scopes: row.scopes,
-    createdAt: row.created_at,
-    usedAt: row.used_at ?? undefined,
-    expiresAt: row.expires_at ?? undefined,
-  };
+  return { ...restored(tokens, row, {}), name: openJson<string>(key, spots.token(row.id), row.sealed) };
 }
 
 /** SQL that gives a person's tokens, the oldest first, with the keys of their names. */

@@ -1,27 +1,23 @@
+import type { HabitOutcome, HabitRecord } from "#core/mastery/habit-record.ts";
+import type { Weekday } from "#core/time/weekday.ts";
+import type { GoalId, StepId } from "#core/goals/ids.ts";
 import fc from "fast-check";
 import type { Because } from "#core/because.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { type BlockId, versions } from "#core/day/block.ts";
 import { contraindications } from "#core/day/contraindication.ts";
-import type { HabitOutcome, HabitRecord } from "#core/mastery/habit-record.ts";
-import type { Day } from "#core/day/day.ts";
+import type { Away, CalendarLink, Day, Grown, Growth } from "#core/day/day.ts";
 import { energies, intensities } from "#core/day/energy.ts";
 import { dayParts, equipments, type HabitId, places, stages } from "#core/day/habit.ts";
-import { intakeSections } from "#core/day/intake.ts";
+import { type Intake, intakeSections } from "#core/day/intake.ts";
 import { modes } from "#core/day/mode.ts";
 import { type Plan, type PlannedBlock, type Task, type TaskId, taskStates, type Undo } from "#core/day/plan.ts";
-import type { Weekday } from "#core/time/weekday.ts";
 import { meals, type Schedule } from "#core/day/schedule.ts";
-import type { GoalId, StepId } from "#core/goals/ids.ts";
 import type { LevelId } from "#core/mastery/skill.ts";
 import { type LocalDate, plusDays } from "#core/time/local-date.ts";
+import { type Every, every, instant, maybe, text } from "./every.ts";
 
-/** With ordinary prototypes, as the program's own values have. */
-const plain = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T> => value.map((one) => structuredClone(one));
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
-const text = fc.oneof(fc.string({ unit: "binary", maxLength: 30 }), fc.constantFrom("", "'", "\\", "Ещё", "\u0000"));
-const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
-const date: fc.Arbitrary<LocalDate> = fc.nat(9000).map((days) => plusDays("2020-01-01" as LocalDate, days));
+export const date: fc.Arbitrary<LocalDate> = fc.nat(9000).map((days) => plusDays("2020-01-01" as LocalDate, days));
 const minutes = fc.integer({ min: 0, max: 1439 });
 const span = fc.record({ from: minutes, to: minutes });
 const interval = fc.record({ from: instant, to: instant });
@@ -30,7 +26,7 @@ const habitId = fc.constantFrom("walking", "hydration", "tea_ceremony", "light_e
 >;
 const weekday = fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>;
 
-const because: fc.Arbitrary<Because> = fc.record(
+export const because: fc.Arbitrary<Because> = fc.record(
   {
     rule: fc.constantFrom("fits", "energy_tap", "moved_by_work"),
     inputs: fc.dictionary(
@@ -45,39 +41,35 @@ const because: fc.Arbitrary<Because> = fc.record(
   { requiredKeys: ["rule"] },
 );
 
-/** What happened with a habit, whatever it was. */
-export const anyRecord: fc.Arbitrary<HabitRecord> = fc
-  .record({
-    first: maybe(date),
-    last: maybe(date),
-    succeeded: maybe(date),
-    attempts: fc.nat(500),
-    share: fc.nat(1000),
-    streak: fc.nat(100),
-    longest: fc.nat(400),
-    from: date,
-    outcomes: fc.array(fc.constantFrom<HabitOutcome>("done", "partly", "skipped"), { maxLength: 30 }),
-    rating: maybe(fc.integer({ min: 1, max: 5 })),
-    never: fc.boolean(),
-    notBefore: maybe(date),
-    best: fc.nat(100),
-  })
-  .map((one) => ({
-    firstAttempted: one.first,
-    lastAttempted: one.last,
-    lastSucceeded: one.succeeded,
-    attempts: one.attempts,
-    successes: Math.min(one.attempts, one.share / 2),
-    streak: one.streak,
-    longestStreak: one.longest,
-    recent: one.outcomes.map((outcome, index) => ({ date: plusDays(one.from, index), outcome })),
-    rating: one.rating,
-    never: one.never,
-    notBefore: one.notBefore,
-    best: one.best,
-  }));
+/** What happened with a habit. */
+export const recordFields: Every<HabitRecord> = {
+  firstAttempted: maybe(date),
+  lastAttempted: maybe(date),
+  lastSucceeded: maybe(date),
+  attempts: fc.nat(500),
+  successes: fc.nat(1000).map((halves) => halves / 2),
+  streak: fc.nat(100),
+  longestStreak: fc.nat(400),
+  recent: fc
+    .record({
+      from: date,
+      outcomes: fc.array(fc.constantFrom<HabitOutcome>("done", "partly", "skipped"), { maxLength: 30 }),
+    })
+    .map(({ from, outcomes }) => outcomes.map((outcome, index) => ({ date: plusDays(from, index), outcome }))),
+  rating: maybe(fc.integer({ min: 1, max: 5 })),
+  never: fc.boolean(),
+  notBefore: maybe(date),
+  best: fc.nat(100),
+};
 
-const schedule: fc.Arbitrary<Schedule> = fc.record({
+/** What happened with a habit, whatever it was; nobody succeeds more often than they try. */
+export const anyRecord: fc.Arbitrary<HabitRecord> = every(recordFields).map((one) => ({
+  ...one,
+  successes: Math.min(one.attempts, one.successes),
+}));
+
+/** How somebody's days go. */
+export const scheduleFields: Every<Schedule> = {
   wake: maybe(minutes),
   sleep: maybe(minutes),
   work: maybe(span),
@@ -103,9 +95,10 @@ const schedule: fc.Arbitrary<Schedule> = fc.record({
   equipment: fc.uniqueArray(fc.constantFrom(...equipments), { maxLength: 3 }),
   places: fc.uniqueArray(fc.constantFrom(...places)),
   notes: text,
-});
+};
+const schedule = every(scheduleFields);
 
-const block: fc.Arbitrary<PlannedBlock> = fc.record({
+export const anyBlock: fc.Arbitrary<PlannedBlock> = every<PlannedBlock>({
   id: fc.constantFrom("a_morning", "a_noon", "a_evening", "a_night") as fc.Arbitrary<BlockId & string>,
   from: instant,
   to: instant,
@@ -116,7 +109,8 @@ const block: fc.Arbitrary<PlannedBlock> = fc.record({
   because,
 });
 
-const task: fc.Arbitrary<Task> = fc.record({
+/** A task. */
+export const taskFields: Every<Task> = {
   id: fc.uuid() as fc.Arbitrary<TaskId & string>,
   block: fc.constantFrom("a_morning", "a_noon", "gone") as fc.Arbitrary<BlockId & string>,
   of: fc.oneof(
@@ -146,18 +140,19 @@ const task: fc.Arbitrary<Task> = fc.record({
   stateAt: maybe(instant),
   reminded: fc.boolean(),
   because,
-});
+};
+export const anyTask = every(taskFields);
 
-const undo: fc.Arbitrary<Undo> = fc.record({
-  task,
+const undo: fc.Arbitrary<Undo> = every<Undo>({
+  task: anyTask,
   record: maybe(anyRecord),
   levels: maybe(fc.constant(["stability_foundation" as LevelId])),
   added: maybe(fc.uuid() as fc.Arbitrary<TaskId & string>),
   later: maybe(fc.record({ minutes: fc.nat(90), at: instant })),
 });
 
-/** Any plan, even one that no planner would make. */
-export const anyPlan: fc.Arbitrary<Plan> = fc.record({
+/** A plan, even one that no planner would make. */
+export const planFields: Every<Plan> = {
   date,
   madeAt: instant,
   revision: fc.nat(20),
@@ -165,74 +160,84 @@ export const anyPlan: fc.Arbitrary<Plan> = fc.record({
   archetype: fc.constantFrom(...archetypeIds),
   mode: fc.constantFrom(...modes),
   modeBecause: because,
-  blocks: fc.uniqueArray(block, { maxLength: 4, selector: ({ id }) => id }),
+  blocks: fc.uniqueArray(anyBlock, { maxLength: 4, selector: ({ id }) => id }),
   dropped: fc.array(fc.record({ id: fc.constant("a_noon" as BlockId), because }), { maxLength: 2 }),
-  tasks: fc.uniqueArray(task, { maxLength: 6, selector: ({ id }) => id }),
+  tasks: fc.uniqueArray(anyTask, { maxLength: 6, selector: ({ id }) => id }),
   undo: fc.array(undo, { maxLength: 2 }),
-});
+};
+const anyPlan = every(planFields);
+
+/** Health days. */
+export const dayFields: Every<Day> = {
+  startedAt: instant,
+  startedOn: date,
+  archetype: fc.constantFrom(...archetypeIds),
+  blend: maybe(fc.record({ from: fc.constantFrom(...archetypeIds), startedOn: date })),
+  schedule,
+  consentAt: maybe(instant),
+  intake: maybe(
+    every<Intake>({
+      answered: fc.uniqueArray(fc.constantFrom(...intakeSections)),
+      codes: fc.uniqueArray(fc.constantFrom(...contraindications)),
+      at: instant,
+    }),
+  ),
+  calendar: maybe(
+    every<CalendarLink>({
+      address: fc.webUrl(),
+      addedAt: instant,
+      readAt: maybe(instant),
+      problem: maybe(fc.constantFrom("unreachable" as const, "too_large" as const)),
+      busy: fc.array(interval, { maxLength: 4 }),
+    }),
+  ),
+  energy: maybe(fc.record({ value: fc.nat(100).map((n) => n / 100), at: instant })),
+  readiness: maybe(fc.record({ value: fc.nat(100).map((n) => n / 100), date, computed: fc.boolean() })),
+  digest: fc.boolean(),
+  digestOn: maybe(date),
+  modeChoice: maybe(fc.record({ mode: fc.constantFrom(...modes), date })),
+  plan: maybe(anyPlan),
+  previous: maybe(
+    fc.record({
+      date,
+      mode: fc.constantFrom(...modes),
+      archetype: fc.constantFrom(...archetypeIds),
+      habits: fc.uniqueArray(habitId),
+    }),
+  ),
+  growth: every<Growth>({
+    count: maybe(fc.integer({ min: 1, max: 5 })),
+    raised: fc.uniqueArray(habitId),
+    changedOn: maybe(date),
+    days: fc.array(fc.record({ date, planned: fc.nat(5), done: fc.nat(10).map((n) => n / 2) }), { maxLength: 14 }),
+  }),
+  grown: every<Grown>(
+    {
+      on: date,
+      how: fc.constantFrom("simpler", "one_more", "longer"),
+      share: fc.nat(100).map((n) => n / 100),
+      habit: habitId,
+    },
+    "habit",
+  ),
+  habits: fc.dictionary(habitId, anyRecord, { noNullPrototype: true }) as fc.Arbitrary<Day["habits"]>,
+  levels: fc.uniqueArray(fc.constantFrom("stability_foundation", "gentle_expansion") as fc.Arbitrary<LevelId & string>),
+  tasksADay: maybe(fc.integer({ min: 1, max: 5 })),
+  reminders: fc.boolean(),
+  messagesADay: fc.nat(12),
+  begun: maybe(fc.record({ date, count: fc.nat(9) })),
+  withGoalStep: fc.boolean(),
+  withTrackAction: fc.boolean(),
+  away: maybe(
+    every<Away>({
+      why: fc.constantFrom("sick" as const, "travel" as const, "pause" as const),
+      from: date,
+      until: maybe(date),
+    }),
+  ),
+  excused: fc.array(fc.record({ from: date, until: maybe(date) }), { maxLength: 3 }),
+  lookAt: instant,
+};
 
 /** Any health days that a person can have. */
-export const anyDay: fc.Arbitrary<Day> = plain(
-  fc.record({
-    startedAt: instant,
-    startedOn: date,
-    archetype: fc.constantFrom(...archetypeIds),
-    blend: maybe(fc.record({ from: fc.constantFrom(...archetypeIds), startedOn: date })),
-    schedule,
-    consentAt: maybe(instant),
-    intake: maybe(
-      fc.record({
-        answered: fc.uniqueArray(fc.constantFrom(...intakeSections)),
-        codes: fc.uniqueArray(fc.constantFrom(...contraindications)),
-        at: instant,
-      }),
-    ),
-    calendar: maybe(
-      fc.record({
-        address: fc.webUrl(),
-        addedAt: instant,
-        readAt: maybe(instant),
-        problem: maybe(fc.constantFrom("unreachable" as const, "too_large" as const)),
-        busy: fc.array(interval, { maxLength: 4 }),
-      }),
-    ),
-    energy: maybe(fc.record({ value: fc.nat(100).map((n) => n / 100), at: instant })),
-    readiness: maybe(fc.record({ value: fc.nat(100).map((n) => n / 100), date, computed: fc.boolean() })),
-    digest: fc.boolean(),
-    digestOn: maybe(date),
-    modeChoice: maybe(fc.record({ mode: fc.constantFrom(...modes), date })),
-    plan: maybe(anyPlan),
-    previous: maybe(
-      fc.record({
-        date,
-        mode: fc.constantFrom(...modes),
-        archetype: fc.constantFrom(...archetypeIds),
-        habits: fc.uniqueArray(habitId),
-      }),
-    ),
-    growth: fc.record({
-      count: maybe(fc.integer({ min: 1, max: 5 })),
-      raised: fc.uniqueArray(habitId),
-      changedOn: maybe(date),
-      days: fc.array(fc.record({ date, planned: fc.nat(5), done: fc.nat(10).map((n) => n / 2) }), { maxLength: 14 }),
-    }),
-    habits: fc.dictionary(habitId, anyRecord, { noNullPrototype: true }) as fc.Arbitrary<Day["habits"]>,
-    levels: fc.uniqueArray(
-      fc.constantFrom("stability_foundation", "gentle_expansion") as fc.Arbitrary<LevelId & string>,
-    ),
-    tasksADay: maybe(fc.integer({ min: 1, max: 5 })),
-    reminders: fc.boolean(),
-    messagesADay: fc.nat(12),
-    begun: maybe(fc.record({ date, count: fc.nat(9) })),
-    withGoalStep: fc.boolean(),
-    withTrackAction: fc.boolean(),
-    away: maybe(
-      fc.record({
-        why: fc.constantFrom("sick" as const, "travel" as const, "pause" as const),
-        from: date,
-        until: maybe(date),
-      }),
-    ),
-    lookAt: instant,
-  }),
-);
+export const anyDay = every(dayFields, "grown", "excused");

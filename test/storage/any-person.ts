@@ -1,0 +1,124 @@
+import type { GoalId } from "#core/goals/ids.ts";
+import fc from "fast-check";
+import type { CrisisState, Dialogue, PendingAsk } from "#core/dialogue/turn/dialogue.ts";
+import { type Clarification, type Goal, goalKinds, goalStatuses, type OpenQuestion } from "#core/goals/goal.ts";
+import type { Step } from "#core/goals/step.ts";
+import { locales, type Person, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";
+import { type ContactGate, contactAnswers, dangerAnswers, separationAnswers } from "#core/safety/contact-gate.ts";
+import { trackIds } from "#core/tracks/track.ts";
+import { anId, type Every, every, instant, maybe, text, texts } from "./every.ts";
+
+/** The three answers about contact and what came of them. */
+export const contactFields: Every<ContactGate> = {
+  contact: fc.constantFrom(...contactAnswers),
+  danger: fc.constantFrom(...dangerAnswers),
+  separation: fc.constantFrom(...separationAnswers),
+  separationAt: instant,
+  reviewedAt: instant,
+  named: fc.constantFrom("restricted", "danger"),
+};
+const anyContact = every(contactFields, "contact", "danger", "separation", "separationAt", "reviewedAt", "named");
+
+/** A person. */
+export const personFields: Every<Person> = {
+  id: anId(),
+  locale: fc.constantFrom(...locales),
+  tone: fc.constantFrom(...tones),
+  timeZone: fc.constantFrom("UTC", "Europe/Riga", "America/Argentina/Buenos_Aires"),
+  country: maybe(fc.constantFrom("LV", "RU", "US")),
+  showEstimate: fc.boolean(),
+  neutralNotifications: fc.boolean(),
+  modelConsent: fc.boolean(),
+  stepSize: fc.constantFrom(...stepSizes),
+  rephraseCounts: fc.dictionary(fc.constantFrom(...rephraseReasons), fc.nat(9), { noNullPrototype: true }),
+  contact: anyContact,
+  createdAt: instant,
+};
+
+/** A step that is not done yet. */
+export const stepFields = (goalId: GoalId): Every<Step> => ({
+  id: anId(),
+  goalId: fc.constant(goalId),
+  text,
+  minutes: fc.integer({ min: 5, max: 120 }),
+  floorText: text,
+  stretchText: text,
+  size: fc.constantFrom(...stepSizes),
+  cue: maybe(text),
+  createdAt: instant,
+  completedAt: fc.constant(undefined),
+  counted: fc.boolean(),
+  rephrased: fc.boolean(),
+  userComment: maybe(text),
+  earlierTexts: texts,
+  by: fc.constantFrom("model", "offline"),
+  source: maybe(fc.constantFrom("creative/verse", "other/first")),
+});
+
+/** A goal, with a step of its own where it has any. */
+export const goalFields = (id: GoalId): Every<Goal> => ({
+  id: fc.constant(id),
+  title: text,
+  description: text,
+  kind: fc.constantFrom(...goalKinds),
+  status: fc.constantFrom(...goalStatuses),
+  createdAt: instant,
+  touchedAt: instant,
+  clarifications: fc.array(every<Clarification>({ id: maybe(text), question: text, answer: text }), { maxLength: 2 }),
+  question: maybe(every<OpenQuestion>({ id: maybe(text), text, quick: texts })),
+  current: maybe(every(stepFields(id))),
+  completedCount: fc.nat(500),
+  declined: texts,
+  touchesContact: fc.boolean(),
+  track: fc.constantFrom(...trackIds),
+});
+
+export const anyGoal: fc.Arbitrary<Goal> = anId<GoalId>().chain((id) => every(goalFields(id), "track"));
+
+const crisis = every<CrisisState>({
+  since: instant,
+  level: fc.constantFrom("imminent", "high", "elevated"),
+  kind: maybe(fc.constantFrom("self_harm", "harm_to_others", "danger_now", "medical")),
+  held: maybe(text.map((said) => ({ do: "text", text: said }) as const)),
+  checkedInAt: maybe(instant),
+});
+
+const pending = every<PendingAsk>(
+  {
+    askId: fc.uuid(),
+    goalId: anId(),
+    kind: fc.constantFrom("first", "next", "rephrase", "clarify"),
+    reason: fc.constantFrom(...rephraseReasons),
+    comment: text,
+    notReachedYet: fc.boolean(),
+    chatId: fc.constantFrom("1", "-100500"),
+    since: instant,
+  },
+  "reason",
+  "comment",
+  "notReachedYet",
+  "chatId",
+);
+
+/** Where the conversation stands. */
+export const dialogueFields: Every<Dialogue> = {
+  waiting: fc.oneof(
+    fc.constantFrom({ for: "nothing" } as const, { for: "title" } as const, { for: "country" } as const),
+    text.map((said) => ({ for: "text_as_goal", text: said }) as const),
+    every<{ readonly for: "which_first"; readonly goalId: GoalId; readonly titles: readonly [string, string] }>({
+      for: fc.constant("which_first"),
+      goalId: anId(),
+      titles: fc.tuple(text, text),
+    }),
+  ),
+  activeGoal: maybe(anId<GoalId>()),
+  pending: maybe(pending),
+  crisis: maybe(crisis),
+  lastDone: maybe(every<NonNullable<Dialogue["lastDone"]>>({ stepId: anId(), goalId: anId(), at: instant })),
+  toldSimpleCoach: fc.boolean(),
+  safetyPlan: anId(),
+  before: every<NonNullable<Dialogue["before"]>>({ exerciseId: maybe(anId()), at: instant }),
+  passed: fc.dictionary(fc.constantFrom("goal:g", "habit:walking"), instant, { noNullPrototype: true }),
+};
+
+export const anyDialogue = every(dialogueFields, "safetyPlan", "before", "passed");
