@@ -2,23 +2,9 @@ import type { Day } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { PersonKey } from "./crypto.ts";
+import { settingNames } from "./day-authors.ts";
 import { dayColumns, habitColumns, sameDayRow, scheduleColumns } from "./day-rows.ts";
 import { planColumns } from "./plan-rows.ts";
-
-/** What the person decides themselves: of two records that become one, those of the newer hold. */
-export const settingNames = [
-  "archetype",
-  "blend",
-  "schedule",
-  "modeChoice",
-  "calendar",
-  "tasksADay",
-  "reminders",
-  "messagesADay",
-  "withGoalStep",
-  "withTrackAction",
-  "away",
-] as const satisfies readonly (keyof Day)[];
 
 /** When the person last decided something; our own reading of a calendar is none of it. */
 function decided(before: Day | undefined, after: Day): boolean {

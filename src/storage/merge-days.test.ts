@@ -5,7 +5,8 @@ import type { Day } from "#core/day/day.ts";
 import { anyDay, anyRecord } from "#test/storage/any-day.ts";
 import { aFullDay, aPlan, aRecord, tea, walking } from "#test/storage/days.ts";
 import { aDate } from "#test/storage/walkers.ts";
-import { joinedDay, joinedHabit, partedDay } from "./merge-days.ts";
+import { joinedDay, partedDay } from "./merge-days.ts";
+import { joinedHabit } from "./merge-habits.ts";
 
 const nothing = new Set<never>();
 const on = (date: string, outcome: HabitOutcome) => ({ date: aDate(date), outcome });
@@ -100,6 +101,72 @@ describe("health days out of two", () => {
     );
   });
 
+  test.each<[string, Partial<Day>, Partial<Day>, Partial<Day>]>([
+    [
+      "days away that were excused in either stay excused, in order and once",
+      { excused: [{ from: aDate("2026-09-01"), until: aDate("2026-09-03") }] },
+      {
+        excused: [
+          { from: aDate("2026-08-01"), until: aDate("2026-08-02") },
+          { from: aDate("2026-09-01"), until: aDate("2026-09-03") },
+        ],
+      },
+      {
+        excused: [
+          { from: aDate("2026-08-01"), until: aDate("2026-08-02") },
+          { from: aDate("2026-09-01"), until: aDate("2026-09-03") },
+        ],
+      },
+    ],
+    [
+      "days away that only one of them knows are not lost",
+      {},
+      { excused: [{ from: aDate("2026-08-01"), until: aDate("2026-08-02") }] },
+      { excused: [{ from: aDate("2026-08-01"), until: aDate("2026-08-02") }] },
+    ],
+    [
+      "a word about the week that one has had does not come a second time",
+      { digestOn: aDate("2026-11-15") },
+      { digestOn: aDate("2026-11-22") },
+      { digestOn: aDate("2026-11-22") },
+    ],
+    [
+      "how ready the body was last is what counts",
+      { readiness: { value: 0.9, date: aDate("2026-11-01"), computed: false } },
+      { readiness: { value: 0.2, date: aDate("2026-11-22"), computed: true } },
+      { readiness: { value: 0.2, date: aDate("2026-11-22"), computed: true } },
+    ],
+    [
+      "of what grew the last is told",
+      {},
+      { grown: { on: aDate("2026-11-20"), how: "one_more", share: 0.9 } },
+      { grown: { on: aDate("2026-11-20"), how: "one_more", share: 0.9 } },
+    ],
+    [
+      "a wish about the weekly word is a setting, the newer holds",
+      { digest: false },
+      { digest: true },
+      { digest: false },
+    ],
+  ])("%s", (_rule, newer, older, expected) => {
+    const [one, other] = [aFullDay(newer), aFullDay(older)];
+    expect(joinedDay(one, other, false, nothing)).toMatchObject(expected);
+    expect(joinedDay(other, one, true, nothing)).toMatchObject(expected);
+  });
+
+  test("whatever both have in the same way stays so", () => {
+    fc.assert(
+      fc.property(anyDay, fc.boolean(), (day, fromIsNewer) => {
+        const { habits: _apart, excused, ...same } = joinedDay(day, structuredClone(day), fromIsNewer, nothing);
+        const { habits: _habits, excused: was, ...rest } = day;
+        expect(same).toEqual(rest);
+        expect(new Set(excused?.map(({ from, until }) => `${from} ${until}`))).toEqual(
+          new Set(was?.map(({ from, until }) => `${from} ${until}`)),
+        );
+      }),
+    );
+  });
+
   test.each([
     ["the later plan goes on", "2026-11-20", "2026-11-21", [], "2026-11-21"],
     ["the target's goes on where it is later", "2026-11-21", "2026-11-20", [], "2026-11-21"],
@@ -140,6 +207,11 @@ describe("days that part again", () => {
     [
       "nor is a plan that we made in the morning",
       { ...joined, plan: aPlan("2026-11-22", { tasks: [], undo: [] }), previous: undefined },
+      { kept: false },
+    ],
+    [
+      "nor is what we saw grow",
+      { ...joined, grown: { on: aDate("2026-11-22"), how: "simpler", share: 0.2 } },
       { kept: false },
     ],
     ["what was done since keeps all of it", { ...joined, plan: aPlan("2026-11-22") }, { kept: true }],

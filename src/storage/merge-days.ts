@@ -1,69 +1,12 @@
+import type { Instant } from "#core/time/instant.ts";
 import { isDeepStrictEqual } from "node:util";
-import type { HabitOutcome, HabitRecord } from "#core/mastery/habit-record.ts";
 import type { Day } from "#core/day/day.ts";
-import type { HabitId } from "#core/day/habit.ts";
 import type { Intake } from "#core/day/intake.ts";
 import type { Plan } from "#core/day/plan.ts";
-import type { Instant } from "#core/time/instant.ts";
-import { daysBetween, type LocalDate } from "#core/time/local-date.ts";
-
-/** A record looks back so many days. */
-const recentDays = 30;
-const worth: Readonly<Record<HabitOutcome, number>> = { skipped: 0, partly: 0.5, done: 1 };
-
-function earlier<T extends number | string>(one: T | undefined, other: T | undefined): T | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : one < other ? one : other;
-}
-
-function later<T extends number | string>(one: T | undefined, other: T | undefined): T | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : one > other ? one : other;
-}
-
-/**
- * One habit's record out of two: everything that was done, and a day that both know of only once, with the better outcome.
- * "Never" in either stays never; the rating is that of the newer settings.
- */
-export function joinedHabit(newer: HabitRecord, older: HabitRecord): HabitRecord {
-  const byDate = new Map(newer.recent.map(({ date, outcome }) => [date, outcome]));
-  let [attempts, successes] = [newer.attempts + older.attempts, newer.successes + older.successes];
-  for (const { date, outcome } of older.recent) {
-    const known = byDate.get(date);
-    if (known !== undefined) {
-      if (known !== "skipped" && outcome !== "skipped") attempts -= 1;
-      successes -= Math.min(worth[known], worth[outcome]);
-    }
-    if (known === undefined || worth[outcome] > worth[known]) byDate.set(date, outcome);
-  }
-  const recent = [...byDate]
-    .map(([date, outcome]) => ({ date, outcome }))
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const last = recent.at(-1)?.date;
-  const longestStreak = Math.max(newer.longestStreak, older.longestStreak);
-  return {
-    ...newer,
-    firstAttempted: earlier(newer.firstAttempted, older.firstAttempted),
-    lastAttempted: later(newer.lastAttempted, older.lastAttempted),
-    lastSucceeded: later(newer.lastSucceeded, older.lastSucceeded),
-    attempts: Math.max(attempts, newer.attempts, older.attempts),
-    successes: Math.max(successes, newer.successes, older.successes),
-    streak: Math.max(newer.streak, older.streak),
-    longestStreak,
-    recent: recent.filter(({ date }) => last === undefined || daysBetween(date, last) < recentDays),
-    rating: newer.rating ?? older.rating,
-    never: newer.never || older.never,
-    notBefore: later(newer.notBefore, older.notBefore),
-    best: Math.max(newer.best, older.best),
-  };
-}
-
-function joinedHabits(newer: Day["habits"], older: Day["habits"]): Day["habits"] {
-  const habits: Record<HabitId, HabitRecord> = { ...older };
-  for (const [id, record] of Object.entries(newer) as [HabitId, HabitRecord][]) {
-    const other = older[id];
-    habits[id] = other === undefined ? record : joinedHabit(record, other);
-  }
-  return habits;
-}
+import type { LocalDate } from "#core/time/local-date.ts";
+import { clockNames } from "./day-authors.ts";
+import { earlier, later } from "./later.ts";
+import { joinedHabits } from "./merge-habits.ts";
 
 /** What speaks against a habit in either record goes on speaking against it. */
 function joinedIntake(into: Intake | undefined, from: Intake | undefined): Intake | undefined {
@@ -81,37 +24,82 @@ function joinedBegun(into: Day["begun"], from: Day["begun"]): Day["begun"] {
   return into.date > from.date ? into : from;
 }
 
-/**
- * One person's health days out of two: of two settings the newer, of two records both. The later plan goes on, the target's where they are of
- * the same day or where it has (`has`) a plan of that day already.
- */
-export function joinedDay(into: Day, from: Day, fromIsNewer: boolean, has: ReadonlySet<LocalDate>): Day {
-  const [newer, older] = fromIsNewer ? [from, into] : [into, from];
-  const planOf =
-    from.plan !== undefined && !has.has(from.plan.date) && from.plan.date > (into.plan?.date ?? "") ? from : into;
-  const [chosen, otherChoice] = [newer.modeChoice, older.modeChoice];
-  return {
-    ...newer,
-    startedAt: Math.min(into.startedAt, from.startedAt),
-    startedOn: into.startedOn < from.startedOn ? into.startedOn : from.startedOn,
-    consentAt: earlier(into.consentAt, from.consentAt),
-    intake: joinedIntake(into.intake, from.intake),
-    calendar: newer.calendar ?? older.calendar,
-    energy: (from.energy?.at ?? -1) > (into.energy?.at ?? -1) ? from.energy : into.energy,
-    modeChoice: (otherChoice?.date ?? "") > (chosen?.date ?? "") ? otherChoice : chosen,
-    plan: planOf.plan,
-    previous: planOf.previous,
-    habits: joinedHabits(newer.habits, older.habits),
-    levels: [...new Set([...into.levels, ...from.levels])],
-    begun: joinedBegun(into.begun, from.begun),
-    lookAt: Math.min(into.lookAt, from.lookAt),
-  };
+/** Days on which nothing was lost in either record are excused in both. */
+function joinedExcused(newer: Day["excused"], older: Day["excused"]): Day["excused"] {
+  if (newer === undefined || older === undefined) return newer ?? older;
+  const all = new Map([...older, ...newer].map((each) => [`${each.from} ${each.until}`, each]));
+  return [...all.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** What our own clock writes into somebody's days: a plan in the morning, what it counts, when to look, what a calendar holds, how ready the body is. */
-function ours({ lookAt, plan, previous, growth, begun, blend, calendar, readiness, digestOn }: Day) {
-  return { lookAt, plan, previous, growth, begun, blend, calendar, readiness, digestOn };
+/** Two records that become one. */
+interface Sides {
+  readonly into: Day;
+  readonly from: Day;
+  /** Days that the target has a plan of. */
+  readonly has: ReadonlySet<LocalDate>;
 }
+
+/** What of two values holds; the first is of the newer settings. */
+type Rule<V> = (newer: V, older: V, sides: Sides) => V;
+
+type Energy = NonNullable<Day["energy"]>;
+
+const ofNewer = <V>(newer: V): V => newer;
+
+/** The one of a later date or time; of the same the first. */
+const lastOf =
+  <V extends object>(when: (value: V) => string | number): Rule<V | undefined> =>
+  (one, other) =>
+    one !== undefined && (other === undefined || when(one) >= when(other)) ? one : other;
+
+/** The later plan goes on, the target's where they are of the same day or where it has a plan of that day already. */
+const planSide = ({ into, from, has }: Sides): Day =>
+  from.plan !== undefined && !has.has(from.plan.date) && from.plan.date > (into.plan?.date ?? "") ? from : into;
+
+/** Of two settings the newer, of two records both: said of every field, so that none is lost by being forgotten. */
+const rules: { readonly [K in keyof Day]-?: Rule<Day[K]> } = {
+  startedAt: (one, other) => Math.min(one, other),
+  startedOn: (one, other) => (one < other ? one : other),
+  archetype: ofNewer,
+  blend: ofNewer,
+  schedule: ofNewer,
+  consentAt: earlier,
+  intake: (_newer, _older, { into, from }) => joinedIntake(into.intake, from.intake),
+  calendar: (newer, older) => newer ?? older,
+  energy: (_newer, _older, sides) => lastOf<Energy>(({ at }) => at)(sides.into.energy, sides.from.energy, sides),
+  readiness: lastOf(({ date }) => date),
+  modeChoice: lastOf(({ date }) => date),
+  plan: (_newer, _older, sides) => planSide(sides).plan,
+  previous: (_newer, _older, sides) => planSide(sides).previous,
+  growth: ofNewer,
+  grown: lastOf(({ on }) => on),
+  habits: joinedHabits,
+  levels: (_newer, _older, { into, from }) => [...new Set([...into.levels, ...from.levels])],
+  tasksADay: ofNewer,
+  reminders: ofNewer,
+  messagesADay: ofNewer,
+  begun: (_newer, _older, { into, from }) => joinedBegun(into.begun, from.begun),
+  digest: ofNewer,
+  digestOn: later,
+  withGoalStep: ofNewer,
+  withTrackAction: ofNewer,
+  away: ofNewer,
+  excused: joinedExcused,
+  lookAt: (one, other) => Math.min(one, other),
+};
+
+/** One person's health days out of two. */
+export function joinedDay(into: Day, from: Day, fromIsNewer: boolean, has: ReadonlySet<LocalDate>): Day {
+  const [newer, older] = fromIsNewer ? [from, into] : [into, from];
+  const each = Object.entries(rules as Readonly<Record<keyof Day, Rule<unknown>>>) as [keyof Day, Rule<unknown>][];
+  const joined = each
+    .filter(([name]) => name in newer || name in older)
+    .map(([name, rule]) => [name, rule(newer[name], older[name], { into, from, has })]);
+  // Each value is what the rule of its own field gives.
+  return Object.fromEntries(joined) as Day;
+}
+
+const clockOnly = (day: Day): Partial<Day> => Object.fromEntries(clockNames.map((name) => [name, day[name]]));
 
 /** What the person did with a plan: everything that is no longer open, and what could be taken back. */
 function acts(plan: Plan | undefined): unknown {
@@ -144,10 +132,10 @@ export function partedDay(
   { before, joined, now }: DaysSince,
   at: Instant,
 ): { readonly day: Day | undefined; readonly kept: boolean } {
-  const byPerson = (day: Day): unknown => ({ ...day, ...ours(joined), calendar: day.calendar?.address });
+  const byPerson = (day: Day): unknown => ({ ...day, ...clockOnly(joined), calendar: day.calendar?.address });
   const didNothingSince =
     now.plan?.date === joined.plan?.date ? same(acts(now.plan), acts(joined.plan)) : didNothing(now.plan);
   if (!didNothingSince || !same(byPerson(now), byPerson(joined))) return { day: now, kept: true };
-  const untouched = same(ours(now), ours(joined));
+  const untouched = same(clockOnly(now), clockOnly(joined));
   return { day: before === undefined || untouched ? before : { ...before, lookAt: at }, kept: false };
 }

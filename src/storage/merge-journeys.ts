@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Instant } from "#core/time/instant.ts";
 import type { Journey, Milestone, TrackState } from "#core/tracks/journey.ts";
 import { trackIds } from "#core/tracks/track.ts";
+import { later } from "./later.ts";
 
 const keysRemembered = 200;
 
@@ -13,10 +13,6 @@ function larger<K extends string>(
   const all: Partial<Record<K, number>> = { ...one };
   for (const name of Object.keys(other) as K[]) all[name] = Math.max(all[name] ?? 0, other[name] ?? 0);
   return all;
-}
-
-function later(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 }
 
 /** The further of two ways along one track; pause and weight are the target's. */

@@ -156,6 +156,27 @@ describeOnBoth("health days", (open) => {
     expect((await readState(storage, person)).dialogue.passed).toStrictEqual(passed);
   });
 
+  test.each<[string, Partial<Day>, number]>([
+    ["a wish about the weekly word is a decision of the person", { digest: true }, 20],
+    ["so is another archetype", { archetype: "peak_performer" }, 20],
+    ["so is going away", { away: { why: "travel", from: aDate("2026-11-21"), until: undefined } }, 20],
+    ["what was seen to grow is not", { grown: { on: aDate("2026-11-21"), how: "longer", share: 1 } }, 10],
+    ["nor is that we looked", { lookAt: 77 }, 10],
+  ])("%s", async (_rule, changes, expected) => {
+    const person = await somebody(aFullDay({ digest: false, away: undefined }));
+    await to(person, (day) => day && { ...day, ...changes }, 20);
+    expect(await value(person, "select settings_at from core.day")).toBe(expected);
+  });
+
+  test("what is no longer known of a day is gone from its row", async () => {
+    const person = await somebody(aFullDay({ grown: { on: aDate("2026-11-21"), how: "longer", share: 1 } }));
+    await to(person, (day) => {
+      const { grown: _gone, ...rest } = day ?? aFullDay();
+      return rest;
+    });
+    expect((await saved(person)).grown).toBeUndefined();
+  });
+
   test("those are due whose time has come, the longest waiting first, and none who sleeps in another record", async () => {
     const at = Date.UTC(2031, 0, 1);
     const [late, early, future, sleeping] = [
