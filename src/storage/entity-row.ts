@@ -155,7 +155,7 @@ function spotOf<E>({ spot }: Seal<E>, columns: Row): Spot {
 }
 
 /** Seals what goes into the sealed column; null where it is no more than what an empty one stands for. */
-function sealAs<E>(seal: Seal<E>, fields: Fields<E, never>, key: PersonKey, columns: Row, texts: Row): string | null {
+function sealAs<E>(seal: Seal<E>, fields: Fields<E>, key: PersonKey, columns: Row, texts: Row): string | null {
   if (seal.empty !== undefined && JSON.stringify(texts) === JSON.stringify(sealedOf({ fields }, seal.empty)))
     return null;
   return (seal.undefinedAs === "null" ? sealWhole : sealJson)(key, spotOf(seal, columns), texts);
