@@ -34,7 +34,6 @@ export const adaptationFields: Every<Adaptation> = {
   because,
   helped: maybe(fc.boolean()),
 };
-export const anyAdaptation = every(adaptationFields, "pushed");
 
 /** What adaptation remembers; its changes are those of the plan's day, so they are made with it. */
 export const adaptingFields: Every<Adapting> = {

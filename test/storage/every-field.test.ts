@@ -67,6 +67,9 @@ const messageFields: Every<OutboxMessage> = {
     "helpLines",
     "file",
   ),
+  urgent: fc.constant(true),
+  notice: fc.constant(true),
+  fold: text,
 };
 const anyEntry = every<JournalEntry>(
   { kind: fc.constantFrom(...journalKinds), goalId: anId(), stepId: anId(), because },
@@ -312,13 +315,13 @@ describeOnBoth("nothing is forgotten when saving", (open) => {
   test("of messages on their way, what happened, photos and identities every field is kept", async () => {
     await fc.assert(
       fc.asyncProperty(
-        every(messageFields),
+        every(messageFields, "urgent", "notice", "fold"),
         fc.array(anyEntry, { maxLength: 4 }),
         text,
         async (message, journal, bytes) => {
           const person = await somebody();
           await change(storage, person, (before) => before, { outbox: [message], journal, at: 9 });
-          expect(await storage.outbox.take(person, 9)).toEqual([{ message, tries: 1 }]);
+          expect(await storage.outbox.take(person, 9)).toEqual([{ message, tries: 1, since: 9 }]);
           const rows = await storage.store.transaction(person, (tx) => tx.journal(9));
           expect(rows.map(({ id: _id, ...row }) => row)).toEqual(journal.map((entry) => ({ ...entry, at: 9 })));
           const photo = { id: message.id, mime: "image/jpeg", bytes: Buffer.from(bytes) } as const;
