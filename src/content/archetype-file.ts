@@ -4,7 +4,9 @@ import { versions } from "#core/day/block.ts";
 import { energies, intensities } from "#core/day/energy.ts";
 import { taskClasses } from "#core/day/habit.ts";
 import { modes } from "#core/day/mode.ts";
+import { byLocale } from "#core/person/person.ts";
 import { habitId } from "./habit-file.ts";
+import { inEveryLocale, localWords } from "./in-every-locale.ts";
 
 const words = z.string().trim().min(1);
 const name = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/u, "3 to 40 characters, a-z, 0-9, _");
@@ -86,16 +88,13 @@ export const archetypeFileSchema = z.strictObject({
       blocks: z.array(z.strictObject({ block: name, version: z.enum(versions) })).min(1),
     }),
   ),
-  ru: archetypeWords,
-  en: archetypeWords,
+  ...inEveryLocale(archetypeWords).shape,
 });
 export type ArchetypeFile = z.infer<typeof archetypeFileSchema>;
 
 /** What stands before the words of an archetype: all that planning needs. */
-export const archetypeHeadSchema = archetypeFileSchema.omit({ ru: true, en: true });
+export const archetypeHeadSchema = archetypeFileSchema.omit(byLocale(() => true as const));
 export type ArchetypeHead = z.infer<typeof archetypeHeadSchema>;
-
-const both = z.strictObject({ ru: words, en: words });
 
 /** content/archetypes/quiz.yaml: at most six questions; each answer speaks for one or more archetypes. */
 export const quizFileSchema = z.strictObject({
@@ -103,10 +102,14 @@ export const quizFileSchema = z.strictObject({
     .array(
       z.strictObject({
         id: name,
-        ask: both,
+        ask: localWords,
         answers: z
           .array(
-            z.strictObject({ id: name, say: both, for: z.partialRecord(z.enum(archetypeIds), z.int().min(1).max(3)) }),
+            z.strictObject({
+              id: name,
+              say: localWords,
+              for: z.partialRecord(z.enum(archetypeIds), z.int().min(1).max(3)),
+            }),
           )
           .min(2)
           .max(6),
@@ -123,8 +126,7 @@ export const skillsFileSchema = z.array(
     id: name,
     category: name,
     habits: z.array(habitId).min(1),
-    ru: z.strictObject({ name: words, about: words }),
-    en: z.strictObject({ name: words, about: words }),
+    ...inEveryLocale(z.strictObject({ name: words, about: words })).shape,
   }),
 );
 export type SkillsFile = z.infer<typeof skillsFileSchema>;
@@ -141,8 +143,7 @@ export const levelsFileSchema = z.record(
         /** Harder things of this path that wait for the level too. */
         also_opens: z.array(habitId).default([]),
         weeks: z.int().min(1).max(26),
-        ru: levelWords,
-        en: levelWords,
+        ...inEveryLocale(levelWords).shape,
       }),
     )
     .length(3),

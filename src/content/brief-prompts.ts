@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Locale, locales } from "#core/person/person.ts";
+import { byLocale, type Locale, locales } from "#core/person/person.ts";
 
 /** A short question to a language model: the rules, and the data block that follows them with its slots (`{{name}}`). */
 export interface BriefPrompt {
@@ -32,8 +32,8 @@ export function loadBriefPrompt(contentDir: string, name: keyof typeof slotsOf):
   });
   const of = Object.fromEntries(parts) as Record<Locale, { readonly rules: string; readonly message: string }>;
   return {
-    rules: { ru: of.ru.rules, en: of.en.rules },
-    message: { ru: of.ru.message, en: of.en.message },
+    rules: byLocale((locale) => of[locale].rules),
+    message: byLocale((locale) => of[locale].message),
     version: hash.digest("hex").slice(0, 8),
   };
 }

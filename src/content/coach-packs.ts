@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
 import { goalKinds } from "#core/goals/goal.ts";
+import { byLocale } from "#core/person/person.ts";
+import { inEveryLocale, localWords } from "./in-every-locale.ts";
 import { parseYaml } from "./yaml.ts";
 
 const phrases = z.array(z.string().min(1));
-const bothPhrases = z.strictObject({ ru: phrases.default([]), en: phrases.default([]) });
-const none = { ru: [], en: [] };
-const bothWords = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
+const localPhrases = inEveryLocale(phrases.default([]));
+const none = byLocale((): string[] => []);
 const sizes = z.strictObject({
   text: z.string().min(1),
   floor: z.string().min(1),
@@ -29,31 +30,29 @@ const stepSchema = z.strictObject({
   first_touch: z.boolean().default(false),
   place: z.enum(stepPlaces).default("any"),
   contact: z.enum(["child", "other_parent"]).optional(),
-  ru: sizes,
-  en: sizes,
+  ...inEveryLocale(sizes).shape,
 });
 
 const questionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_-]*$/u),
   unless: z.array(z.string()).default([]),
-  ru: z.string().min(1),
-  en: z.string().min(1),
-  quick: z.strictObject({ ru: z.array(z.string().min(1)).max(4), en: z.array(z.string().min(1)).max(4) }).default(none),
+  ...inEveryLocale(z.string().min(1)).shape,
+  quick: inEveryLocale(z.array(z.string().min(1)).max(4)).default(none),
 });
 
 /** One pack file as it is written. */
 export const coachPackSchema = z.strictObject({
   id,
   kind: z.enum(goalKinds),
-  title: bothWords,
-  match: z.strictObject({ ru: phrases, en: phrases, weak: bothPhrases.default(none), not: bothPhrases.default(none) }),
-  signals: z.record(z.string(), bothPhrases).default({}),
+  title: localWords,
+  match: inEveryLocale(phrases).extend({ weak: localPhrases.default(none), not: localPhrases.default(none) }),
+  signals: z.record(z.string(), localPhrases).default({}),
   slots: z
     .record(
       z.string(),
       z.strictObject({
-        default: z.strictObject({ ru: forms, en: forms }),
-        values: z.array(z.strictObject({ match: bothPhrases, ru: forms, en: forms })),
+        default: inEveryLocale(forms),
+        values: z.array(inEveryLocale(forms).extend({ match: localPhrases })),
       }),
     )
     .default({}),
@@ -84,21 +83,21 @@ export type CommentClass = (typeof commentClasses)[number];
 
 const wordingSchema = z.strictObject({
   /** Stands where the goal's title has no word that can be quoted. */
-  goal_fallback: bothWords,
+  goal_fallback: localWords,
   /** The ladder that a goal of one of these kinds walks while the contact gate is closed. */
   contact_closed: z.strictObject({ topic: id, instead_of: z.array(z.enum(goalKinds)) }),
   /** Answers that mean "I do not know", which are never asked again. */
-  unsure: bothPhrases,
+  unsure: localPhrases,
   /** The person is stuck: the first step is a first touch. */
-  stuck: bothPhrases,
+  stuck: localPhrases,
   /** Carry `{floor}`: the floor version put as one first movement. */
-  smaller: z.array(bothWords).min(3),
-  vague: z.array(bothWords).min(3),
+  smaller: z.array(localWords).min(3),
+  vague: z.array(localWords).min(3),
   /** Carry `{question}` or `{options}`. */
-  ask_again: bothWords,
-  ask_again_options: bothWords,
-  or: bothWords,
-  comments: z.record(z.enum(commentClasses), bothPhrases),
+  ask_again: localWords,
+  ask_again_options: localWords,
+  or: localWords,
+  comments: z.record(z.enum(commentClasses), localPhrases),
   /** Steps for a goal whose ladders are walked and which is not reached yet. */
   upkeep: z.array(stepSchema).min(12),
 });

@@ -3,12 +3,20 @@ import { join } from "node:path";
 import { z } from "zod";
 import { touchesContact } from "#core/goals/touches-contact.ts";
 import { phraseOf } from "#core/goals/words.ts";
+import { locales } from "#core/person/person.ts";
+import { inEveryLocale } from "./in-every-locale.ts";
 import { parseYaml } from "./yaml.ts";
 
-const both = z
-  .strictObject({ ru: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) })
-  .transform(({ ru, en }) => [...ru, ...en].map(phraseOf));
-const schema = z.strictObject({ always: both, child: both, other_parent: both, former: both, separation: both });
+const phrases = inEveryLocale(z.array(z.string().min(1)).min(1)).transform((said) =>
+  locales.flatMap((locale) => said[locale]).map(phraseOf),
+);
+const schema = z.strictObject({
+  always: phrases,
+  child: phrases,
+  other_parent: phrases,
+  former: phrases,
+  separation: phrases,
+});
 
 /** Loads content/safety/contact.yaml once; the answer says whether a goal touches the child or the other parent. Throws naming the file. */
 export function loadTouchesContact(contentDir: string): (title: string, description: string) => boolean {

@@ -8,6 +8,7 @@ import {
   quizFileSchema,
   skillsFileSchema,
 } from "./archetype-file.ts";
+import { locales } from "#core/person/person.ts";
 import { type HabitFile, habitFileSchema } from "./habit-file.ts";
 
 /** What is wrong with one file: where, which rule, and what to do about it. */
@@ -180,7 +181,7 @@ function figureAfterWords(text: string): { readonly key: string; readonly line: 
   let words = false;
   for (const [index, line] of text.split("\n").entries()) {
     const key = /^([a-z_]+):/u.exec(line)?.[1];
-    if (key === "ru" || key === "en") words = true;
+    if (locales.some((locale) => locale === key)) words = true;
     else if (key !== undefined && words) return { key, line: index + 1 };
   }
   return undefined;

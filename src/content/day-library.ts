@@ -17,6 +17,7 @@ import {
   type SkillsFile,
   skillsFileSchema,
 } from "./archetype-file.ts";
+import { locales } from "#core/person/person.ts";
 import { readPack } from "./content-folder.ts";
 import { habitFilesOf } from "./day-files.ts";
 import { type HabitHead, habitFileSchema, habitHeadSchema, habitOf } from "./habit-file.ts";
@@ -67,10 +68,13 @@ export function archetypeOf(file: ArchetypeHead): ArchetypePack {
   };
 }
 
+/** Where the words of the first language begin. */
+const words = new RegExp(`^(?:${locales.join("|")}):[ \\t]*$`, "mu");
+
 /** The figures of a file, which stand before its words: so a start reads a tenth of the text. A JSON file is read whole. */
 function readFigures<T>(folder: string, file: string, head: z.ZodType<T>, whole: z.ZodType<T>): T {
   const text = readFileSync(`${folder}/${file}`, "utf8");
-  const end = text.search(/^(?:ru|en):[ \t]*$/mu);
+  const end = text.search(words);
   const parsed = end < 0 ? whole.safeParse(parseYaml(text)) : head.safeParse(parseYaml(text.slice(0, end)));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

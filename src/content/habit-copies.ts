@@ -1,4 +1,4 @@
-import { type Locale, locales } from "#core/person/person.ts";
+import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import type { FieldPath } from "./day-files.ts";
 import type { HabitFile } from "./habit-file.ts";
 
@@ -16,7 +16,7 @@ export function saidByHabits(habits: readonly HabitFile[]): SaidByHabits {
       for (const { text } of ownTexts(habit, locale)) if (!said.has(text)) said.set(text, habit.id);
     return said;
   };
-  return Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)])) as SaidByHabits;
+  return byLocale(inLocale);
 }
 
 /** Where a habit says word for word what another says; one problem for each other habit and language, at the first place. */

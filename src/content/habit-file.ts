@@ -14,6 +14,7 @@ import {
   taskClasses,
 } from "#core/day/habit.ts";
 import { trackIds } from "#core/tracks/track.ts";
+import { inEveryLocale } from "./in-every-locale.ts";
 
 export const habitId = z
   .string()
@@ -111,7 +112,7 @@ export const habitHeadSchema = z.strictObject({
 export type HabitHead = z.infer<typeof habitHeadSchema>;
 
 /** One file of content/habits as it is written: its figures, then its words in each language. */
-export const habitFileSchema = habitHeadSchema.extend({ ru: habitWords, en: habitWords });
+export const habitFileSchema = habitHeadSchema.extend(inEveryLocale(habitWords).shape);
 export type HabitFile = z.infer<typeof habitFileSchema>;
 
 /** A habit as the core plans it, without its words. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Intent, intents } from "#core/dialogue/turn/intents.ts";
-import { type Locale, locales } from "#core/person/person.ts";
+import { byLocale, type Locale, locales } from "#core/person/person.ts";
 
 /** The prompt that asks a language model what a message means. */
 export interface IntentPrompt {
@@ -35,7 +35,7 @@ export function loadIntentPrompt(contentDir: string): IntentPrompt {
         })
         .join("\n")
         .trim(),
-    message: { ru: of.ru.message, en: of.en.message },
+    message: byLocale((locale) => of[locale].message),
     version: hash.digest("hex").slice(0, 8),
   };
 }

@@ -7,6 +7,7 @@ import type { Locale } from "#core/person/person.ts";
 import { readPack } from "./content-folder.ts";
 import type { Reference } from "./evidence.ts";
 import type { HabitFile, HabitWords } from "./habit-file.ts";
+import { inEveryLocale } from "./in-every-locale.ts";
 
 /** What of a habit's words belongs to which part of its lesson, and what it is to a body, in the order in which it is told. */
 const placeOf = {
@@ -42,7 +43,7 @@ type Piece = keyof typeof placeOf;
 const pieces = Object.keys(placeOf) as readonly Piece[];
 
 const howAsked = z.strictObject({ words: z.string().min(1), asks: z.array(z.string().min(1)) });
-const hintsSchema = z.record(z.enum(pieces), z.strictObject({ ru: howAsked, en: howAsked }));
+const hintsSchema = z.record(z.enum(pieces), inEveryLocale(howAsked));
 export type LessonHints = z.infer<typeof hintsSchema>;
 
 /** Words by which people ask for a part of a lesson; read once, by whoever keeps them. */

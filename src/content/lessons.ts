@@ -2,7 +2,7 @@ import type { Library } from "#core/dialogue/turn/decision.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Lesson } from "#core/lessons/lesson.ts";
 import { stemsOf } from "#core/lessons/lesson-words.ts";
-import { type Locale, locales } from "#core/person/person.ts";
+import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { habitFilesOf, habitIdOf } from "./day-files.ts";
 import { createDayTexts } from "./day-texts.ts";
 import { createReferences } from "./evidence.ts";
@@ -26,7 +26,7 @@ export function createLessons(folder: string, packs: readonly string[]): Pick<Li
         if (!file) return [];
         const of = (locale: Locale) =>
           [file[locale].name, ...Object.values(file[locale].titles)].map((name) => [...new Set(stemsOf(name))]);
-        return [[file.id, { ru: of("ru"), en: of("en") }] as const];
+        return [[file.id, byLocale(of)] as const];
       }),
     );
 

@@ -4,18 +4,18 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardCodes } from "#core/goals/guard-codes.ts";
-import { type Locale, locales, rephraseReasons, tones } from "#core/person/person.ts";
+import { byLocale, type Locale, rephraseReasons, tones } from "#core/person/person.ts";
+import { localWords } from "./in-every-locale.ts";
 import { parseYaml } from "./yaml.ts";
 
-const both = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
 const wordsSchema = z.strictObject({
-  tone: z.record(z.enum(tones), both),
-  reason: z.record(z.enum(rephraseReasons), both),
-  contact_closed: both,
-  again: both,
-  not_listed: both,
-  not_in_lesson: both,
-  why: z.record(z.enum([...guardCodes, "no_json", "wrong_shape"]), both),
+  tone: z.record(z.enum(tones), localWords),
+  reason: z.record(z.enum(rephraseReasons), localWords),
+  contact_closed: localWords,
+  again: localWords,
+  not_listed: localWords,
+  not_in_lesson: localWords,
+  why: z.record(z.enum([...guardCodes, "no_json", "wrong_shape"]), localWords),
 });
 
 export type PromptWords = z.infer<typeof wordsSchema>;
@@ -38,18 +38,18 @@ export function loadCoachPrompts(contentDir: string): CoachPrompts {
     hash.update(name).update(text);
     return text.trim();
   };
-  const inBoth = (name: string) => ({ ru: read(`${name}.${locales[0]}.md`), en: read(`${name}.${locales[1]}.md`) });
+  const inEach = (name: string) => byLocale((locale) => read(`${name}.${locale}.md`));
   const parsed = wordsSchema.safeParse(parseYaml(read("words.yaml")));
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     throw new Error(`content/prompts/words.yaml: ${issues}`);
   }
-  const rules = inBoth("rules");
+  const rules = inEach("rules");
   const ask = {
-    first: inBoth("first"),
-    next: inBoth("next"),
-    rephrase: inBoth("rephrase"),
-    clarify: inBoth("clarify"),
+    first: inEach("first"),
+    next: inEach("next"),
+    rephrase: inEach("rephrase"),
+    clarify: inEach("clarify"),
   };
   return { rules, ask, words: parsed.data, version: hash.digest("hex").slice(0, 8) };
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { Locale } from "#core/person/person.ts";
+import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { type CheckKind, checkKinds, type Finding, type TextRef } from "#core/techniques/technique.ts";
 import { readPack } from "./content-folder.ts";
+import { inEveryLocale, localWords } from "./in-every-locale.ts";
 
 const patterns = z.array(z.string().min(1));
 
@@ -13,8 +14,8 @@ const patterns = z.array(z.string().min(1));
 export const checkFileSchema = z.record(
   z.string().regex(/^[a-z][a-z_]{0,23}$/u),
   z.strictObject({
-    advice: z.strictObject({ ru: z.string().min(1), en: z.string().min(1) }),
-    words: z.strictObject({ ru: patterns, en: patterns }).default({ ru: [], en: [] }),
+    advice: localWords,
+    words: inEveryLocale(patterns).default(byLocale(() => [])),
     characters: z.int().min(1).optional(),
     questions: z.int().min(1).optional(),
     shouting: z.literal(true).optional(),
@@ -122,13 +123,17 @@ const lookForShouting: Look = (text) =>
 
 /** The person's own language is looked through first, because the first findings are the ones that are read. */
 function looksOf(rule: Rule): Readonly<Record<Locale, readonly Look[]>> {
-  const phrases = { ru: lookForPhrases(rule.words.ru), en: lookForPhrases(rule.words.en) };
+  const phrases = byLocale((locale) => lookForPhrases(rule.words[locale]));
   const measures = [
     ...(rule.characters === undefined ? [] : [lookForLength(rule.characters)]),
     ...(rule.questions === undefined ? [] : [lookForQuestions(rule.questions)]),
     ...(rule.shouting ? [lookForShouting] : []),
   ];
-  return { ru: [phrases.ru, phrases.en, ...measures], en: [phrases.en, phrases.ru, ...measures] };
+  return byLocale((own) => [
+    phrases[own],
+    ...locales.filter((locale) => locale !== own).map((locale) => phrases[locale]),
+    ...measures,
+  ]);
 }
 
 function quoteOf(text: string, { start, end }: Span): string {

@@ -11,10 +11,7 @@ import {
 } from "#core/techniques/technique.ts";
 import { type ActionType, actionTypes } from "#core/tracks/action.ts";
 import { trackIds } from "#core/tracks/track.ts";
-
-/** Words in both languages. */
-export const bothWords = z.strictObject({ ru: z.string().min(1), en: z.string().min(1) });
-export type BothWords = z.infer<typeof bothWords>;
+import { localWords, type LocalWords } from "./in-every-locale.ts";
 
 /** Ids that buttons carry: short, and never read as a number, whose order YAML would not keep. */
 const shortId = z.string().regex(/^[a-z][a-z0-9_]{0,9}$/u, "at most 10 characters, a-z, 0-9, _");
@@ -30,7 +27,7 @@ const condition = z.union([
   z.strictObject({ recent: z.boolean() }),
 ]) satisfies z.ZodType<Condition>;
 
-const optionWords = z.union([bothWords, z.strictObject({ label: bothWords, goto: shortId })]);
+const optionWords = z.union([localWords, z.strictObject({ label: localWords, goto: shortId })]);
 const options = z.record(shortId, optionWords);
 const many = z.int().min(1);
 
@@ -59,10 +56,10 @@ const askKinds = Object.keys(asks) as readonly AskKind[];
 const stepSchema = z
   .strictObject({
     id: shortId,
-    say: bothWords,
+    say: localWords,
     when: z.array(condition).default([]),
     optional: z.boolean().default(false),
-    keep: bothWords.optional(),
+    keep: localWords.optional(),
     ...(Object.fromEntries(askKinds.map((kind) => [kind, asks[kind].optional()])) as {
       [K in AskKind]: z.ZodOptional<(typeof asks)[K]>;
     }),
@@ -85,9 +82,9 @@ export const techniqueFileSchema = z.strictObject({
   status_from: stepOrVariants,
   evidence: z.array(z.string().min(1)).default([]),
   endings: z.array(z.strictObject({ action: actionType, when: z.array(condition).default([]) })),
-  name: bothWords,
-  about: bothWords,
-  finish: bothWords,
+  name: localWords,
+  about: localWords,
+  finish: localWords,
   steps: z.array(stepSchema).min(1),
 });
 export type TechniqueFile = z.infer<typeof techniqueFileSchema>;
@@ -102,14 +99,14 @@ export const riddlesFileSchema = z.array(
       .max(24),
     age: z.enum(["a3_5", "a6_8", "a9_11", "a12_14", "a15_17"]),
     theme: shortId,
-    question: bothWords,
-    answer: bothWords,
+    question: localWords,
+    answer: localWords,
   }),
 );
 export type RiddleFile = z.infer<typeof riddlesFileSchema>[number];
 
 /** The words of a step's options, by their ids. */
-export function optionWordsOf(step: StepFile): Readonly<Record<string, BothWords>> {
+export function optionWordsOf(step: StepFile): Readonly<Record<string, LocalWords>> {
   return Object.fromEntries(
     Object.entries(step.choice ?? step.several ?? {}).map(([id, words]) => [
       id,

@@ -1,4 +1,4 @@
-import { type Locale, locales } from "#core/person/person.ts";
+import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { checkKinds } from "#core/techniques/technique.ts";
 import { trackPhases } from "#core/tracks/track.ts";
 import { bodyLabels } from "./body-labels.ts";
@@ -6,14 +6,15 @@ import { readPack } from "./content-folder.ts";
 import { dayLabels } from "./day-labels.ts";
 import { importLines } from "./import-lines.ts";
 import { checkFileSchema } from "./technique-checks.ts";
-import { type BothWords, optionWordsOf } from "./technique-file.ts";
+import { type LocalWords } from "./in-every-locale.ts";
+import { optionWordsOf } from "./technique-file.ts";
 import { readRiddles, readTechniqueFiles } from "./techniques.ts";
 import { nextRef, readTracks } from "./tracks.ts";
 
 /** The words of exercises, riddles, checks and tracks, and the names of closed values of the day, by the path that a `TextRef` carries, in each language. */
 export type Texts = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
 
-type Entry = readonly [path: string, words: BothWords];
+type Entry = readonly [path: string, words: LocalWords];
 
 function techniqueTexts(folder: string): readonly Entry[] {
   return readTechniqueFiles(folder).flatMap(({ technique }): readonly Entry[] => {
@@ -53,7 +54,7 @@ function trackTexts(folder: string): readonly Entry[] {
   return [
     ...entries(tracks).flatMap(([id, track]): readonly Entry[] => [
       [`track.${id}.name`, track.name],
-      [`track.${id}.icon`, { ru: track.icon, en: track.icon }],
+      [`track.${id}.icon`, byLocale(() => track.icon)],
       [`track.${id}.about`, track.about],
       [`track.${id}.complete`, track.complete],
       [`track.${id}.keepsake`, track.keepsake],

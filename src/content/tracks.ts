@@ -4,7 +4,8 @@ import { type ActionType, type MilestoneType, milestoneTypes } from "#core/track
 import { type NextAction, suggestionRules, type TrackPack } from "#core/tracks/suggest.ts";
 import { type TrackId, trackIds, trackPhases } from "#core/tracks/track.ts";
 import { readPack } from "./content-folder.ts";
-import { actionType, bothWords } from "./technique-file.ts";
+import { localWords } from "./in-every-locale.ts";
+import { actionType } from "./technique-file.ts";
 import type { Techniques } from "./techniques.ts";
 
 const easy = z.boolean().default(false);
@@ -13,22 +14,22 @@ const nextSchema = z.union([
     technique: z.enum(techniqueIds),
     easy,
     minutes: z.int().min(1).optional(),
-    words: bothWords,
+    words: localWords,
   }),
-  z.strictObject({ report: actionType, easy, minutes: z.int().min(1), words: bothWords }),
+  z.strictObject({ report: actionType, easy, minutes: z.int().min(1), words: localWords }),
 ]);
 const nextList = z.array(nextSchema).min(1);
 type NextFile = z.infer<typeof nextSchema>;
 
 const trackSchema = z.strictObject({
   icon: z.string().min(1),
-  name: bothWords,
-  about: bothWords,
-  phases: z.record(z.enum(trackPhases), bothWords),
+  name: localWords,
+  about: localWords,
+  phases: z.record(z.enum(trackPhases), localWords),
   next: z.record(z.enum(trackPhases), nextList),
   upkeep: nextList,
-  keepsake: bothWords,
-  complete: bothWords,
+  keepsake: localWords,
+  complete: localWords,
 });
 
 /** One recovery as it is written: its tracks, what comes next on them, and the words around them. Another file is another recovery. */
@@ -36,11 +37,11 @@ export const tracksFileSchema = z.strictObject({
   tracks: z.record(z.enum(trackIds), trackSchema),
   milestones: z.record(
     z.enum(milestoneTypes as readonly [MilestoneType, ...MilestoneType[]]),
-    z.strictObject({ name: bothWords, celebrate: bothWords }),
+    z.strictObject({ name: localWords, celebrate: localWords }),
   ),
-  because: z.record(z.enum(suggestionRules), bothWords),
-  reports: z.partialRecord(actionType, bothWords),
-  explain: bothWords,
+  because: z.record(z.enum(suggestionRules), localWords),
+  reports: z.partialRecord(actionType, localWords),
+  explain: localWords,
 });
 export type TracksFile = z.infer<typeof tracksFileSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { compileTrigger, type Trigger, triggerActions } from "#core/adaptation/trigger.ts";
+import { inEveryLocale } from "./in-every-locale.ts";
 import { filesOf, lineOfField, type PackProblem, readPackFile } from "./day-files.ts";
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/u, "3 to 40 characters, a-z, 0-9, _");
@@ -21,8 +22,7 @@ export const triggerFileSchema = z.strictObject({
   fresh_minutes: z.int().min(5).max(360).default(120),
   /** Whether figures that were computed here count. */
   computed: z.boolean().default(true),
-  ru: triggerWords,
-  en: triggerWords,
+  ...inEveryLocale(triggerWords).shape,
 });
 export type TriggerFile = z.infer<typeof triggerFileSchema>;
 

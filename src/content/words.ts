@@ -3,7 +3,7 @@ import type { Command } from "#core/dialogue/turn/command.ts";
 import { encodePress } from "#core/dialogue/entry/press.ts";
 import type { Params, Reply } from "#core/dialogue/turn/reply.ts";
 import type { WordKey } from "#core/dialogue/turn/word-key.ts";
-import { type Locale, type Tone, locales, tones } from "#core/person/person.ts";
+import { byLocale, type Locale, type Tone, locales, tones } from "#core/person/person.ts";
 import type { TextRef } from "#core/techniques/technique.ts";
 import { type Catalog, keyOf, readCatalogFiles } from "./catalogs.ts";
 import { createDayTexts, type DayTexts } from "./day-texts.ts";
@@ -51,7 +51,7 @@ export function loadWords(folder: string, packs: readonly string[] = []): Words 
     if (missing.length > 0) throw new Error(`content/words, ${locale}: no words for ${missing.join(", ")}`);
     return catalog;
   };
-  const catalogs = Object.fromEntries(locales.map((locale) => [locale, catalogOf(locale)])) as Record<Locale, Catalog>;
+  const catalogs = byLocale(catalogOf);
   const texts = loadTexts(folder);
   const translator: Translator = {
     t: createTranslate({ [wordsSpace]: catalogs, [textsSpace]: texts }),

@@ -1,6 +1,6 @@
 import type { Energy } from "#core/day/energy.ts";
 import { energyShares } from "#core/day/energy-shares.ts";
-import type { Locale } from "#core/person/person.ts";
+import { byLocale, type Locale } from "#core/person/person.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { clockMinutes } from "#core/time/wall-time.ts";
 import { type Connection, onlyValue } from "./database.ts";
@@ -150,8 +150,8 @@ function templateColumns(archetype: CatalogArchetype): readonly Readonly<Record<
       const said = (locale: Locale) => archetype[locale].blocks[id];
       return {
         id: `${archetype.id}_${id}`,
-        title: { ru: said("ru")?.title, en: said("en")?.title },
-        purpose: { ru: said("ru")?.purpose, en: said("en")?.purpose },
+        title: byLocale((locale) => said(locale)?.title),
+        purpose: byLocale((locale) => said(locale)?.purpose),
         start: block.start,
         version,
         duration_minutes: block.minutes[version] ?? 0,

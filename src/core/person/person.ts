@@ -7,6 +7,11 @@ export type PersonId = string & { readonly brand: "PersonId" };
 export const locales = ["ru", "en"] as const;
 export type Locale = (typeof locales)[number];
 
+/** Something for each language, made by one rule. */
+export function byLocale<T>(of: (locale: Locale) => T): Record<Locale, T> {
+  return Object.fromEntries(locales.map((locale) => [locale, of(locale)])) as Record<Locale, T>;
+}
+
 export const tones = ["serious", "friendly", "motivating"] as const;
 export type Tone = (typeof tones)[number];
 
