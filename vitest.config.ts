@@ -5,7 +5,6 @@ const long = process.env["WAYMARK_TEST_LONG"] === "1";
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/setup/postgres.ts"],
     setupFiles: ["test/setup/properties.ts"],
     maxWorkers: 2,
     coverage: {
@@ -26,9 +25,15 @@ export default defineConfig({
         extends: true,
         test: { name: "decisions", include: ["src/**/*.test.ts", "tools/**/*.test.ts"], isolate: false },
       },
+      // What goes through the whole program has databases of its own, and one process for many files as well.
       {
         extends: true,
-        test: { name: "program", include: ["test/**/*.test.ts", ...(long ? ["test/**/*.long.ts"] : [])] },
+        test: {
+          name: "program",
+          include: ["test/**/*.test.ts", ...(long ? ["test/**/*.long.ts"] : [])],
+          globalSetup: ["test/setup/postgres.ts"],
+          isolate: false,
+        },
       },
     ],
   },

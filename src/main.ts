@@ -22,6 +22,8 @@ const help = `Waymark ${version}: one doable next step at a time.
                                       people who do not exist, through the decisions that adapt a day
   ./waymark bench                     speed, beside a hand-written minimum
   ./waymark test [--long]             every check and test
+  ./waymark test --changed[=REV]      only what the change since main, or since REV, calls for
+  ./waymark test PATH…                only these files and folders
   ./waymark --help                    this
 
 Configuration is by environment or a .env file: see docs/operations.md. Nothing has to be configured.`;

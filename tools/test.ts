@@ -1,100 +1,114 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-/** One check of the gate: what it is called, and the program that does it. */
-interface Check {
-  readonly name: string;
-  readonly command: readonly string[];
-}
+import { changedFiles } from "./gate/changed-files.ts";
+import { type Check, checksFor } from "./gate/checks.ts";
+import { closingLines, type TestsTold } from "./gate/closing.ts";
+import { reachedTests } from "./gate/reach.ts";
+import { reportVariable } from "./gate/reporter.ts";
+import { programOf, runProgram } from "./gate/run-program.ts";
+import { readTree } from "./gate/tree.ts";
+import { readWish, type Wish } from "./gate/wish.ts";
 
 const root = join(import.meta.dirname, "..");
-const bin = (name: string): string => join(root, "node_modules", ".bin", name);
-const long = process.argv.includes("--long");
 /** Compiled code is kept between processes, but not while it is counted what tests reach. */
 const compiled = join(root, "node_modules", ".cache", "compiled");
-/** File names to run alone, as in `./waymark test src/core`. */
-const only = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const checks: readonly Check[] = [
-  { name: "types", command: [bin("tsc"), "--noEmit", "-p", "tsconfig.json"] },
-  {
-    name: "types of the core, without Node and the browser",
-    command: [bin("tsc"), "--noEmit", "-p", "tsconfig.core.json"],
-  },
-  { name: "types of the pages", command: [bin("tsc"), "--noEmit", "-p", "web/tsconfig.json"] },
-  { name: "lint and room rules", command: [bin("oxlint"), "--type-aware", "--deny-warnings"] },
-  { name: "format", command: [bin("biome"), "format"] },
-  { name: "dead code", command: [bin("knip")] },
-  { name: "content rules", command: [process.execPath, "tools/content/run.ts"] },
-  ...(long
-    ? [
-        { name: "mutants of the tracks, most of which a test must catch", command: [bin("stryker"), "run"] },
-        { name: "mutants of adaptation likewise", command: [bin("stryker"), "run", "test/mutation/adaptation.json"] },
-      ]
-    : []),
-];
-
-function run(
-  command: readonly string[],
-  output: "kept" | "shown",
-): Promise<{ readonly code: number; readonly said: string }> {
-  return new Promise((resolve) => {
-    const [program = "", ...args] = command;
-    const child = spawn(program, args, {
-      cwd: root,
-      env: {
-        ...process.env,
-        ...(long ? { WAYMARK_TEST_LONG: "1" } : { WAYMARK_TEST_LONG: "0", NODE_COMPILE_CACHE: compiled }),
-      },
-      stdio: ["ignore", output === "shown" ? "inherit" : "pipe", output === "shown" ? "inherit" : "pipe"],
-    });
-    const said: string[] = [];
-    child.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
-    child.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
-    child.on("error", (error) => resolve({ code: 1, said: error.message }));
-    child.on("exit", (code) => resolve({ code: code ?? 1, said: said.join("") }));
-  });
+function environmentOf(wish: Wish): Readonly<Record<string, string>> {
+  return wish.of === "everything" && wish.long
+    ? { WAYMARK_TEST_LONG: "1" }
+    : { WAYMARK_TEST_LONG: "0", NODE_COMPILE_CACHE: compiled };
 }
+const mostMinutes = (wish: Wish): number => (wish.of === "everything" && wish.long ? 300 : 60);
 
-/** Runs the checks two at a time, as many as the smallest machine has cores, and says which failed and why. */
-async function runChecks(): Promise<number> {
-  const waiting = [...checks];
-  let failed = 0;
-  const worker = async (): Promise<void> => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) {
-      const started = performance.now();
-      const { code, said } = await run(check.command, "kept");
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      if (code === 0) {
-        process.stdout.write(`✓ ${check.name} (${seconds} s)\n`);
-      } else {
-        failed += 1;
-        process.stdout.write(`✗ ${check.name} (${seconds} s)\n${said}\n`);
-      }
-    }
-  };
-  await Promise.all([worker(), worker()]);
+/** Runs the checks one after another; those that failed, each of which has said why. */
+async function runChecks(checks: readonly Check[], wish: Wish): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const { name, command } of checks) {
+    const started = performance.now();
+    const options = { output: "kept", environment: environmentOf(wish), mostMinutes: mostMinutes(wish) } as const;
+    const { code, said } = await runProgram(command, options);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    say(code === 0 ? `✓ ${name} (${seconds} s)` : `✗ ${name} (${seconds} s)\n${said}`);
+    if (code !== 0) failed.push(name);
+  }
   return failed;
 }
 
-if (!existsSync(bin("vitest"))) {
-  process.stderr.write("The packages for tests are missing: run npm ci.\n");
-  process.exit(1);
+/** Runs the tests of these files and folders, or all of them, and counts. */
+async function runTests(wished: readonly string[] | "all", wish: Wish): Promise<TestsTold> {
+  if (wished.length === 0) return { passed: 0, failed: 0, skipped: [] };
+  const files = wished === "all" ? [] : wished;
+  const folder = mkdtempSync(join(tmpdir(), "waymark-gate-"));
+  const report = join(folder, "tests.json");
+  const coverage = wish.of === "everything" && wish.long ? ["--coverage"] : [];
+  try {
+    const { code, said } = await runProgram(
+      [
+        "vitest",
+        "run",
+        "--reporter=default",
+        "--reporter=./tools/gate/reporter.ts",
+        "--passWithNoTests",
+        ...coverage,
+        ...files,
+      ],
+      {
+        output: "shown",
+        environment: { ...environmentOf(wish), [reportVariable]: report },
+        mostMinutes: mostMinutes(wish),
+      },
+    );
+    if (said !== "") say(said);
+    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [] };
+    const told = JSON.parse(readFileSync(report, "utf8")) as TestsTold;
+    // Figures of coverage that are too low, for one, fail a run in which no test does.
+    return code !== 0 && told.failed === 0 ? { ...told, failed: 1 } : told;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
-const failed = only.length > 0 ? 0 : await runChecks();
-// What tests reach is counted in the long run alone: counting takes a fifth of the time.
-const coverage = long && only.length === 0 ? ["--coverage"] : [];
-const folder = mkdtempSync(join(tmpdir(), "waymark-test-"));
-const report = join(folder, "tests.json");
-const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-const { code } = await run([bin("vitest"), "run", ...coverage, ...reporters, ...only], "shown");
-const tests = existsSync(report)
-  ? (JSON.parse(readFileSync(report, "utf8")) as { readonly numPassedTests: number; readonly numFailedTests: number })
-  : { numPassedTests: 0, numFailedTests: 1 };
-rmSync(folder, { recursive: true, force: true });
-if (failed > 0) process.stdout.write(`\n${failed} of ${checks.length} checks failed, named above.\n`);
-const lost = Math.max(failed + tests.numFailedTests, code === 0 ? failed : 1);
-process.stdout.write(`\n${tests.numPassedTests} passed, ${lost} failed\n`);
-process.exitCode = lost > 0 ? 1 : 0;
+
+/** The files and folders that a wish comes to, and its tests; all of them where none is named. */
+function scopeOf(wish: Wish): { readonly paths: readonly string[]; readonly tests: readonly string[] | "all" } {
+  switch (wish.of) {
+    case "everything":
+      return { paths: [], tests: "all" };
+    case "paths": {
+      const isSource = (path: string): boolean =>
+        !path.endsWith(".test.ts") && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true;
+      const files = wish.paths.filter(isSource);
+      const rest = wish.paths.filter((path) => !files.includes(path));
+      return { paths: wish.paths, tests: [...rest, ...reachedTests(readTree(root), files).run] };
+    }
+    case "change": {
+      const paths = changedFiles(root, wish.since);
+      const { run, left } = reachedTests(readTree(root), paths);
+      say(`${paths.length} files changed; they reach ${run.length + left.length} files of tests.`);
+      if (left.length > 0) say(`${left.length} of them go through the whole program and are left to ./waymark test.`);
+      return { paths, tests: run };
+    }
+  }
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  if (!existsSync(programOf("vitest"))) {
+    process.stderr.write("The packages for tests are missing: run npm ci.\n");
+    return 1;
+  }
+  const read = readWish(words);
+  if (!read.ok) {
+    process.stderr.write(`${read.problem}\n`);
+    return 2;
+  }
+  const { wish } = read;
+  const started = performance.now();
+  const { paths, tests } = scopeOf(wish);
+  // Tests wait for databases and pages now and then: what checks compute meanwhile costs no time of its own.
+  const [failedChecks, told] = await Promise.all([runChecks(checksFor(wish, paths), wish), runTests(tests, wish)]);
+  for (const line of closingLines(told, failedChecks, (performance.now() - started) / 1000)) say(line);
+  return failedChecks.length + told.failed > 0 ? 1 : 0;
+}
+
+process.exitCode = await run(process.argv.slice(2));

@@ -10,6 +10,7 @@ import { lockFolder } from "#storage/folder-lock.ts";
 import { migrations } from "#storage/migrate.ts";
 import { openStorage, type StorageOptions } from "#storage/open.ts";
 import type { PersonId } from "#core/person/person.ts";
+import { needsMount } from "../setup/mount.ts";
 import { patience } from "../setup/patience.ts";
 import { aPerson, fakeClock, freshDataDir, freshDatabase, silentLog, testSecret } from "./databases.ts";
 import { agreed, aReading } from "./bodies.ts";
@@ -147,8 +148,9 @@ describe("the embedded database", () => {
   });
 });
 
-describe.runIf(canMount())("a full disk", () => {
-  test("is a clear error, and nothing acknowledged is lost", async () => {
+describe("a full disk", () => {
+  test("is a clear error, and nothing acknowledged is lost", async (context) => {
+    needsMount(context);
     const folder = mkdtempSync(join(inject("runFolder"), "full-"));
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=160m", "tmpfs", folder]);
     try {
@@ -191,21 +193,6 @@ describe.runIf(canMount())("a full disk", () => {
     }
   });
 });
-
-function canMount(): boolean {
-  try {
-    const probe = mkdtempSync("/tmp/waymark-mount-");
-    try {
-      execFileSync("mount", ["-t", "tmpfs", "tmpfs", probe], { stdio: "ignore" });
-      execFileSync("umount", [probe]);
-      return true;
-    } finally {
-      rmSync(probe, { recursive: true, force: true });
-    }
-  } catch {
-    return false;
-  }
-}
 
 describe("PostgreSQL", () => {
   test("a server that is not there is an error that says so", async () => {
