@@ -46,7 +46,7 @@ function takesOver(storage: Storage): TakesReadings {
     log: {
       ...quietLog,
       error: (event, fields) => {
-        throw new Error(event, { cause: fields?.["error"] });
+        throw new Error(event, { cause: fields });
       },
     },
     metrics: { observe: () => undefined },

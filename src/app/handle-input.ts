@@ -1,8 +1,7 @@
 import { coachAsk } from "#core/dialogue/goals/coach-turn.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
-import { needsBody, needsHistory } from "#core/dialogue/entry/needs-body.ts";
-import { worksFor } from "#core/dialogue/entry/works-for.ts";
+import { needs, worksFor } from "#core/dialogue/entry/loaded-for.ts";
 import type { Decision, Flags, TextScreen, Library } from "#core/dialogue/turn/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { intents } from "#core/dialogue/turn/intents.ts";
@@ -79,9 +78,9 @@ export function createInput(parts: InputParts): Input {
     const { personId } = incoming;
     const started = performance.now();
     // Looked back on without the lock: what is over does not change meanwhile.
-    const history = needsHistory(incoming.command) ? await parts.history?.(personId, incoming.at) : undefined;
+    const history = needs(incoming.command, "history") ? await parts.history?.(personId, incoming.at) : undefined;
     const taken = await store.transaction(personId, async (tx) => {
-      const opened = await tx.open(incoming.key, needsBody(incoming.command) ? look(incoming.at) : undefined);
+      const opened = await tx.open(incoming.key, needs(incoming.command, "body") ? look(incoming.at) : undefined);
       if (!opened) return undefined;
       if (opened.repeated) return turn(opened.snapshot, [], undefined, true);
       const query = worksFor(incoming.command, opened.snapshot, incoming.at);

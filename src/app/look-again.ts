@@ -1,4 +1,4 @@
-import { freeText } from "#core/dialogue/crisis/crisis-turn.ts";
+import { wordsOf } from "#core/dialogue/entry/words-of.ts";
 import type { TextScreen } from "#core/dialogue/turn/decision.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import type { CrisisKind, CrisisLevel } from "#core/safety/crisis.ts";
@@ -35,7 +35,7 @@ const unsureFrom = 0.05;
 export function createLookAgain(parts: LookAgainParts): (incoming: Incoming, turn: Turn) => Promise<void> {
   const { input, judge, screen, clock, log, metrics } = parts;
   return async ({ personId, command, key, origin }, { after, erased }) => {
-    const text = freeText(command);
+    const text = wordsOf(command);
     if (!judge || erased || text === undefined || !after.person.modelConsent) return;
     try {
       const { level, because } = screen.crisis(text);

@@ -1,3 +1,4 @@
+import type { WithoutWords } from "#core/text/free-text.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Decision, JournalEntry, JournalKind } from "#core/dialogue/turn/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/turn/dialogue.ts";
@@ -8,7 +9,7 @@ import type { GoalId } from "#core/goals/ids.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Lesson } from "#core/lessons/lesson.ts";
 import type { Plan } from "#core/day/plan.ts";
-import type { WorkQuery } from "#core/dialogue/entry/works-for.ts";
+import type { WorkQuery } from "#core/dialogue/turn/command-row.ts";
 import type { BodyWindow } from "#core/readings/body.ts";
 import type { Work } from "#core/techniques/work.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -317,10 +318,11 @@ export interface Clock {
   now(): Instant;
 }
 
+/** Ids, figures and codes; a field that is marked as a person's words does not compile. */
 export interface Log {
-  info(event: string, fields?: Readonly<Record<string, unknown>>): void;
-  warn(event: string, fields?: Readonly<Record<string, unknown>>): void;
-  error(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  info<Fields extends object>(event: string, fields?: WithoutWords<Fields>): void;
+  warn<Fields extends object>(event: string, fields?: WithoutWords<Fields>): void;
+  error<Fields extends object>(event: string, fields?: WithoutWords<Fields>): void;
 }
 
 /** What an HTTP answer was, kept so that the same request again gets the same answer. */

@@ -3,7 +3,7 @@ import { adaptationStates } from "#core/adaptation/adaptation.ts";
 import { triggerActions } from "#core/adaptation/trigger.ts";
 import { versions } from "#core/day/block.ts";
 import { intensities } from "#core/day/energy.ts";
-import { adaptationAnswers } from "#core/dialogue/turn/command.ts";
+import { adaptationAnswers } from "#core/dialogue/turn/body-command.ts";
 import { becauseSchema, clockSchema, localInstantSchema } from "./because.ts";
 import { messageSchema } from "./chat.ts";
 import { instantSchema } from "./instant.ts";

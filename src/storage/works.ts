@@ -1,4 +1,4 @@
-import type { WorkQuery } from "#core/dialogue/entry/works-for.ts";
+import type { WorkQuery } from "#core/dialogue/turn/command-row.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { literal } from "./literal.ts";
 

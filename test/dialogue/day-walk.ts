@@ -3,7 +3,7 @@ import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Decision } from "#core/dialogue/turn/decision.ts";
 import type { Day } from "#core/day/day.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
-import { needsBody } from "#core/dialogue/entry/needs-body.ts";
+import { needs } from "#core/dialogue/entry/loaded-for.ts";
 import type { Baselines } from "#core/readings/baseline.ts";
 import type { Reading } from "#core/readings/reading.ts";
 import type { ContactGate } from "#core/safety/contact-gate.ts";
@@ -25,7 +25,7 @@ export class DayWalk extends TracksWalk {
 
   override do(command: Command): Decision {
     const agreed = this.snapshot.day?.consentAt !== undefined;
-    const body = agreed && needsBody(command) ? { readings: this.readings, baselines: this.baselines } : undefined;
+    const body = agreed && needs(command, "body") ? { readings: this.readings, baselines: this.baselines } : undefined;
     this.snapshot = { ...this.snapshot, body };
     const decision = super.do(command);
     const known = new Set(this.readings.map(({ id }) => id));

@@ -3,7 +3,7 @@ import type { Decision } from "#core/dialogue/turn/decision.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { exerciseInFront } from "#core/dialogue/tracks/exercise-commands.ts";
 import type { Button, Reply } from "#core/dialogue/turn/reply.ts";
-import { worksFor } from "#core/dialogue/entry/works-for.ts";
+import { worksFor } from "#core/dialogue/entry/loaded-for.ts";
 import type { Person } from "#core/person/person.ts";
 import type { ContactGate } from "#core/safety/contact-gate.ts";
 import type { Exercise } from "#core/techniques/exercise.ts";

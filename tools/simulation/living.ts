@@ -4,11 +4,12 @@ import { type Day, newDay } from "#core/day/day.ts";
 import { isAway } from "#core/day/plan-day.ts";
 import type { Plan, TaskId } from "#core/day/plan.ts";
 import { timeOf } from "#core/day/replan.ts";
-import { type Command, type Face, faces, tapMetrics } from "#core/dialogue/turn/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import { type Face, faces, tapMetrics } from "#core/dialogue/turn/body-command.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
 import { type Library, type TextScreen, usualFlags } from "#core/dialogue/turn/decision.ts";
 import { emptyDialogue, emptyTracks, type Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import { needsBody } from "#core/dialogue/entry/needs-body.ts";
+import { needs } from "#core/dialogue/entry/loaded-for.ts";
 import { newPerson } from "#core/person/new-person.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
@@ -153,7 +154,7 @@ export function living(
     const today = wallTime(now, snapshot.person.timeZone).date;
     if (today !== reckonedOn) kept.reckon(today, now);
     reckonedOn = today;
-    const before: Snapshot = needsBody(command) ? { ...snapshot, body: kept.body(now) } : snapshot;
+    const before: Snapshot = needs(command, "body") ? { ...snapshot, body: kept.body(now) } : snapshot;
     const newId = (): string => {
       ids += 1;
       return `00000000-0000-4000-8000-${String(ids).padStart(12, "0")}`;

@@ -4,15 +4,11 @@ import { type HabitId, habitCategories } from "#core/day/habit.ts";
 import { intakeSections, sectionCodes } from "#core/day/intake.ts";
 import { modes } from "#core/day/mode.ts";
 import type { TaskId } from "#core/day/plan.ts";
-import {
-  adaptationAnswers,
-  attachmentKinds,
-  type Command,
-  faces,
-  scheduleFields,
-  tapMetrics,
-  taskMarks,
-} from "#core/dialogue/turn/command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import { adaptationAnswers, faces, tapMetrics } from "#core/dialogue/turn/body-command.ts";
+import { attachmentKinds } from "#core/dialogue/turn/entry-command.ts";
+import { taskMarks } from "#core/dialogue/turn/plan-command.ts";
+import { scheduleFields } from "#core/dialogue/turn/setup-command.ts";
 import { intents } from "#core/dialogue/turn/intents.ts";
 import type { GoalId, StepId } from "#core/goals/ids.ts";
 import { goalKinds } from "#core/goals/goal.ts";

@@ -1,6 +1,6 @@
 import { contentFolder } from "#content/content-folder.ts";
 import { encodePress, decodePress } from "#core/dialogue/entry/press.ts";
-import { needsHistory } from "#core/dialogue/entry/needs-body.ts";
+import { needs } from "#core/dialogue/entry/loaded-for.ts";
 import { readText } from "#core/dialogue/entry/read-text.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Decision } from "#core/dialogue/turn/decision.ts";
@@ -69,7 +69,7 @@ export class Walker extends DayWalk {
 
   private outcome(command: Command): Outcome {
     const { history: _history, ...snapshot } = this.snapshot;
-    this.snapshot = needsHistory(command) ? { ...snapshot, history: this.lastWeeks() } : snapshot;
+    this.snapshot = needs(command, "history") ? { ...snapshot, history: this.lastWeeks() } : snapshot;
     const { after, ...outcome } = this.do(command);
     const { plan } = after.day ?? {};
     if (after.day && Object.keys(after.day.habits).length === 0 && this.practised > 0) this.practise();

@@ -4,8 +4,7 @@ import type { MessageWire } from "#contract/chat.ts";
 import type { GoalAnswerWire, GoalPatchWire, GoalWire } from "#contract/goal.ts";
 import type { MePatchWire, MeWire } from "#contract/me.ts";
 import type { StepViewWire } from "#contract/step.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
-import type { Command } from "#core/dialogue/turn/command.ts";
+import { cuePress, presses } from "#contract/presses.ts";
 import { request, RequestProblem } from "./api.ts";
 import { chat } from "./chat.ts";
 import { keys } from "./keys.ts";
@@ -121,8 +120,8 @@ export function usePress() {
 /** A row of buttons with an exercise or a work behind it, such as the safety plan. */
 const leadsToAPage = (row: MessageWire["buttons"][number]): boolean =>
   row.some(({ data }) => /^(bg|wo|rs):/.test(data));
-const safe = encodePress({ do: "i_am_safe" });
-const notMeant = encodePress({ do: "not_what_i_meant" });
+const safe = presses.iAmSafe;
+const notMeant = presses.notWhatIMeant;
 
 /** A word or a press in the talk; both sides are added to what is shown. */
 export function useSay() {
@@ -157,7 +156,7 @@ export function useSay() {
 export function useCue() {
   return useAction<{ readonly stepId: string; readonly text: string }, readonly MessageWire[]>(
     async ({ stepId, text }) => {
-      await chat({ button: encodePress({ do: "cue", stepId } as Command) });
+      await chat({ button: cuePress(stepId) });
       const replies = await chat({ text });
       noticeCrisis(replies);
       return replies;

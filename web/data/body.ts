@@ -4,7 +4,7 @@ import type { LessonAnswerWire, LessonWire } from "#contract/lesson.ts";
 import type { MasteryWire } from "#contract/mastery.ts";
 import type { ReadingSourcesWire, ReadingWire } from "#contract/readings.ts";
 import type { TokenMadeWire, TokenWire } from "#contract/tokens.ts";
-import type { Face, TapMetric } from "#core/dialogue/turn/command.ts";
+import type { Face, TapMetric } from "#core/dialogue/turn/body-command.ts";
 import type { TokenScope } from "#core/person/token-scope.ts";
 import { faceValues } from "#core/readings/metric.ts";
 import { useAction } from "./actions.ts";

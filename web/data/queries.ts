@@ -5,7 +5,7 @@ import type { MeWire } from "#contract/me.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import type { ProgressWire } from "#contract/tracks.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import { request } from "./api.ts";
 import { chat } from "./chat.ts";
 import { keys } from "./keys.ts";
@@ -59,7 +59,7 @@ async function ask(button: string): Promise<string> {
 export const useAskedAgain = (wanted: boolean, at: string) =>
   useQuery({
     queryKey: [...keys.asked, at],
-    queryFn: () => chat({ button: encodePress({ do: "start" }) }),
+    queryFn: () => chat({ button: presses.start }),
     enabled: wanted,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -69,7 +69,7 @@ export const useAskedAgain = (wanted: boolean, at: string) =>
 export const useEstimate = (shown: boolean, goalId: string | undefined, done: number) =>
   useQuery({
     queryKey: [...keys.estimate, goalId ?? "", done],
-    queryFn: () => ask(encodePress({ do: "status" })),
+    queryFn: () => ask(presses.status),
     enabled: shown && goalId !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -78,6 +78,6 @@ export const useEstimate = (shown: boolean, goalId: string | undefined, done: nu
 export const usePrivacy = (locale: string) =>
   useQuery({
     queryKey: [...keys.privacy, locale],
-    queryFn: () => ask(encodePress({ do: "privacy" })),
+    queryFn: () => ask(presses.privacy),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,6 +1,6 @@
 import type { MessageWire } from "#contract/chat.ts";
 import type { StepViewWire } from "#contract/step.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import type { RequestProblem } from "./api.ts";
 import { keptValue } from "./kept-value.ts";
 
@@ -41,8 +41,8 @@ export function addToTalk(by: Said["by"], ...messages: readonly MessageWire[]): 
   talk.set([...talk.get(), ...said].slice(-most));
 }
 
-const safe = encodePress({ do: "i_am_safe" });
-const notMeant = encodePress({ do: "not_what_i_meant" });
+const safe = presses.iAmSafe;
+const notMeant = presses.notWhatIMeant;
 
 /** Whether a message is an answer to a crisis: it alone offers both "I'm safe" and "not what I meant". */
 export function isCrisisAnswer(message: MessageWire): boolean {

@@ -1,6 +1,6 @@
 import { type Api, GrammyError } from "grammy";
 import type { Log } from "#app/ports.ts";
-import type { PhotoRefusal } from "#core/dialogue/turn/command.ts";
+import type { PhotoRefusal } from "#core/dialogue/turn/exercise-command.ts";
 
 export type FetchedPicture =
   | { readonly ok: true; readonly bytes: Uint8Array }

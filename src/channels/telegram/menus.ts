@@ -4,58 +4,12 @@ import type { Log } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
 import { type Flags, flagsFor } from "#core/dialogue/turn/decision.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import type { SlashCommand } from "#core/dialogue/entry/read-text.ts";
+import { menuOf } from "#core/dialogue/entry/read-text.ts";
+import type { MenuPart } from "#core/dialogue/turn/command-row.ts";
 import { type Locale, locales, type PersonId } from "#core/person/person.ts";
 
 /** The kinds of updates that we ask Telegram for. */
 export const updateKinds = ["message", "edited_message", "callback_query", "my_chat_member", "channel_post"] as const;
-
-const ofGoals = ["step", "done", "next", "rephrase", "goals", "newgoal", "switch", "status", "undo"] as const;
-const ofTracks = [
-  "progress",
-  "suggest",
-  "tracks",
-  "switch_track",
-  "milestones",
-  "letters",
-  "quests",
-  "diary",
-  "works",
-  "resume",
-  "card",
-] as const;
-const ofDay = ["today", "now", "checkin", "why", "learn", "skills", "level", "insights", "habits", "day"] as const;
-const ofEverybody = ["settings", "help_now", "help", "language", "tone", "privacy", "export", "delete"] as const;
-
-/**
- * Commands shown in Telegram's menu, most needed first; all others work without being listed. Whoever walks only the tracks, or has only
- * goals, never meets the other; `start` is for everybody who has not chosen yet.
- */
-const parts = { tracks: ofTracks, day: ofDay, goals: ofGoals } as const satisfies Record<
-  string,
-  readonly SlashCommand[]
->;
-type Part = keyof typeof parts;
-const start = [
-  "tracks",
-  "newgoal",
-  "today",
-  "goals",
-  "help_now",
-  "help",
-  "settings",
-  "language",
-  "privacy",
-  "export",
-  "delete",
-] as const satisfies readonly SlashCommand[];
-
-type MenuCommand = (typeof start | (typeof parts)[Part] | typeof ofEverybody)[number];
-
-/** The commands of the parts that a person uses. */
-function commandsFor(used: readonly Part[]): readonly MenuCommand[] {
-  return used.length === 0 ? start : [...used.flatMap((part) => parts[part]), ...ofEverybody];
-}
 
 export interface MenuParts {
   readonly api: Api;
@@ -77,10 +31,10 @@ export interface Menus {
 /** So many chats are remembered; the menu of one that was pushed out is only set once more. */
 const mostKnown = 20_000;
 
-function partsOf(after: Snapshot, flags: MenuParts["flags"]): readonly Part[] {
+function partsOf(after: Snapshot, flags: MenuParts["flags"]): readonly MenuPart[] {
   const { journey, goals, day, person } = after;
   const onTracks = flagsFor(flags(person.id), after).multi_track_system_enabled;
-  const used: Part[] = [];
+  const used: MenuPart[] = [];
   if (journey && onTracks) used.push("tracks");
   if (day) used.push("day");
   if (goals.length > 0 || (!onTracks && used.length === 0)) used.push("goals");
@@ -89,8 +43,8 @@ function partsOf(after: Snapshot, flags: MenuParts["flags"]): readonly Part[] {
 
 export function createMenus({ api, words, log, flags }: MenuParts): Menus {
   const known = new Map<string, string>();
-  const commandsOf = (used: readonly Part[], locale: Locale): BotCommand[] =>
-    commandsFor(used).map((command) => ({ command, description: words.word(`commands.${command}`, locale) }));
+  const commandsOf = (used: readonly MenuPart[], locale: Locale): BotCommand[] =>
+    menuOf(used).map((command) => ({ command, description: words.word(`commands.${command}`, locale) }));
   const quietly = async (calls: () => Promise<unknown>): Promise<boolean> => {
     try {
       await calls();

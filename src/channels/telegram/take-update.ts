@@ -8,7 +8,8 @@ import type { NoteUse } from "#app/note-use.ts";
 import type { Incoming, Log, Turn } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
-import { freeText } from "#core/dialogue/crisis/crisis-turn.ts";
+import { onlyLooks } from "#core/dialogue/entry/loaded-for.ts";
+import { wordsOf } from "#core/dialogue/entry/words-of.ts";
 import type { TextScreen } from "#core/dialogue/turn/decision.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
@@ -69,61 +70,6 @@ export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
 
 const linkPrefix = "link_";
 
-/** Commands that only show something. */
-const looks: ReadonlySet<Command["do"]> = new Set([
-  "help",
-  "help_now",
-  "list_goals",
-  "status",
-  "tracks",
-  "suggest",
-  "today",
-  "task",
-  "why",
-  "habit",
-  "habits",
-  "excluded",
-  "schedule",
-  "country",
-  "privacy",
-  "progress",
-  "progress_card",
-  "milestones",
-  "keepsake",
-  "track",
-  "suggest_all",
-  "works",
-  "work",
-  "work_file",
-  "diary_file",
-  "skills",
-  "skill",
-  "level",
-  "insights",
-  "learn",
-]);
-
-/** Commands that only ask something where nothing is said with them. */
-const asks: ReadonlySet<Command["do"]> = new Set([
-  "archetype",
-  "ask_lesson",
-  "away",
-  "checkin",
-  "cue",
-  "day_settings",
-  "intake",
-  "mode",
-  "report",
-  "set_primary",
-]);
-/** What stands in a command beside what it says. */
-const about: ReadonlySet<string> = new Set(["do", "habit", "stepId"]);
-
-/** Whether a button changes nothing yet: the message it stands under keeps all of its buttons, "I am safe" and "done" above all. */
-function onlyLooks(command: Command): boolean {
-  return looks.has(command.do) || (asks.has(command.do) && Object.keys(command).every((key) => about.has(key)));
-}
-
 async function takeCommand(
   parts: TakeUpdateParts,
   updateId: number,
@@ -175,7 +121,7 @@ function saysSomething(command: Command): boolean {
 
 /** A first message may be a cry, whatever it came with: a hello must not swallow it. */
 function soundsGrave({ screen }: TakeUpdateParts, command: Command): boolean {
-  const text = freeText(command);
+  const text = wordsOf(command);
   return command.do === "help_now" || (text !== undefined && screen.crisis(text).level !== "none");
 }
 
@@ -225,7 +171,7 @@ async function refuse(
   meaning: Meaning & { kind: "command" },
   because: "invite_needed" | "invite_wrong" | "closed",
 ): Promise<void> {
-  const text = freeText(meaning.command);
+  const text = wordsOf(meaning.command);
   const verdict = text === undefined ? undefined : parts.screen.crisis(text);
   if ((verdict && verdict.level !== "none") || meaning.command.do === "help_now") {
     const level = verdict?.level ?? "none";

@@ -1,5 +1,6 @@
 import type { Message, Update, User } from "grammy/types";
-import type { AttachmentKind, Command } from "#core/dialogue/turn/command.ts";
+import type { AttachmentKind } from "#core/dialogue/turn/entry-command.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
 import { decodePress } from "#core/dialogue/entry/press.ts";
 import { readText } from "#core/dialogue/entry/read-text.ts";
 import type { Locale } from "#core/person/person.ts";

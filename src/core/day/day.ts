@@ -1,3 +1,4 @@
+import type { FreeText } from "../text/free-text.ts";
 import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
@@ -34,7 +35,7 @@ export const noGrowth: Growth = { count: undefined, raised: [], changedOn: undef
 
 /** Where free and busy times come from; the address is as secret as a password. */
 export interface CalendarLink {
-  readonly address: string;
+  readonly address: FreeText;
   readonly addedAt: Instant;
   readonly readAt: Instant | undefined;
   /** Why the last attempt brought nothing. */

@@ -1,4 +1,5 @@
 import type { Instant } from "../time/instant.ts";
+import type { FreeText } from "../text/free-text.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { Weekday } from "../time/weekday.ts";
 import type { DayPart, Equipment, Place } from "./habit.ts";
@@ -18,7 +19,7 @@ export type Meal = (typeof meals)[number];
 /** Something that stands in the way every week. Its name is the person's own word. */
 export interface FixedEvent {
   readonly id: string;
-  readonly name: string;
+  readonly name: FreeText;
   readonly days: readonly Weekday[];
   readonly at: ClockSpan;
 }
@@ -44,7 +45,7 @@ export interface Schedule {
   readonly shifts:
     | {
         readonly startsOn: LocalDate;
-        readonly pattern: readonly string[];
+        readonly pattern: readonly FreeText[];
         readonly kinds: Readonly<Record<string, Shift>>;
       }
     | undefined;
@@ -54,7 +55,7 @@ export interface Schedule {
   readonly equipment: readonly Equipment[];
   readonly places: readonly Place[];
   /** In the person's own words; nothing reads them but the person. */
-  readonly notes: string;
+  readonly notes: FreeText;
 }
 
 export const emptySchedule: Schedule = {

@@ -1,10 +1,11 @@
+import type { FreeText } from "../text/free-text.ts";
 import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
 import type { Clarification, GoalKind } from "./goal.ts";
 import type { CoachName } from "./step.ts";
 
 /** A step the coach worded before, as far as the next one must differ from it. */
 export interface PastStep {
-  readonly text: string;
+  readonly text: FreeText;
   readonly source: string | undefined;
 }
 
@@ -12,7 +13,7 @@ export interface PastStep {
 export interface CoachAsk {
   /** `clarify` asks for the open question in other words; the rest ask for a step. */
   readonly kind: "first" | "next" | "rephrase" | "clarify";
-  readonly goal: { readonly title: string; readonly description: string; readonly kind: GoalKind };
+  readonly goal: { readonly title: FreeText; readonly description: FreeText; readonly kind: GoalKind };
   readonly clarifications: readonly Clarification[];
   /** Completed steps, oldest first, at most the last 40. */
   readonly history: readonly PastStep[];
@@ -21,7 +22,7 @@ export interface CoachAsk {
   /** The step or question to be put otherwise. */
   readonly current: (PastStep & { readonly minutes: number; readonly floorText: string }) | undefined;
   readonly reason: RephraseReason | undefined;
-  readonly comment: string | undefined;
+  readonly comment: FreeText | undefined;
   readonly size: StepSize;
   readonly locale: Locale;
   readonly tone: Tone;

@@ -1,3 +1,4 @@
+import type { FreeText } from "../text/free-text.ts";
 import type { Instant } from "../time/instant.ts";
 import type { TrackId } from "../tracks/track.ts";
 import type { GoalId } from "./ids.ts";
@@ -26,8 +27,8 @@ export type GoalStatus = (typeof goalStatuses)[number];
 /** A coach's question and the person's own words in answer. */
 export interface Clarification {
   readonly id: string | undefined;
-  readonly question: string;
-  readonly answer: string;
+  readonly question: FreeText;
+  readonly answer: FreeText;
 }
 
 /** The id of a clarification that is a remark on a step, and answers no question. */
@@ -36,16 +37,16 @@ export const commentId = "comment";
 /** A question that stands open before the first step. */
 export interface OpenQuestion {
   readonly id: string | undefined;
-  readonly text: string;
+  readonly text: FreeText;
   /** Ready answers offered as buttons. */
-  readonly quick: readonly string[];
+  readonly quick: readonly FreeText[];
 }
 
 /** What a person wants to reach; walked by one step at a time, never dated, never overdue. */
 export interface Goal {
   readonly id: GoalId;
-  readonly title: string;
-  readonly description: string;
+  readonly title: FreeText;
+  readonly description: FreeText;
   readonly kind: GoalKind;
   readonly status: GoalStatus;
   readonly createdAt: Instant;
@@ -56,7 +57,7 @@ export interface Goal {
   /** How many steps were completed; the steps themselves are loaded only where they are shown or asked with. */
   readonly completedCount: number;
   /** Pack steps and wordings the person turned down for this goal. */
-  readonly declined: readonly string[];
+  readonly declined: readonly FreeText[];
   /** Touches the child or the other parent: the contact gate holds for every step. */
   readonly touchesContact: boolean;
   /** The recovery track that a done step moves as well, if the person linked one. */

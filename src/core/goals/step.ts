@@ -1,3 +1,4 @@
+import type { FreeText } from "../text/free-text.ts";
 import type { Instant } from "../time/instant.ts";
 import type { StepSize } from "../person/person.ts";
 import type { GoalId, StepId } from "./ids.ts";
@@ -13,24 +14,24 @@ export interface Step {
   readonly id: StepId;
   readonly goalId: GoalId;
   /** The normal version. */
-  readonly text: string;
+  readonly text: FreeText;
   /** 5 to 120, of the normal version. */
   readonly minutes: number;
   /** At most five minutes of the same step. */
-  readonly floorText: string;
-  readonly stretchText: string;
+  readonly floorText: FreeText;
+  readonly stretchText: FreeText;
   /** Which of the three versions the person sees now. */
   readonly size: StepSize;
   /** "After breakfast": when or where the person does it. */
-  readonly cue: string | undefined;
+  readonly cue: FreeText | undefined;
   readonly createdAt: Instant;
   readonly completedAt: Instant | undefined;
   /** Completed at least once: doing it again after an undo does not count twice. */
   readonly counted: boolean;
   readonly rephrased: boolean;
-  readonly userComment: string | undefined;
+  readonly userComment: FreeText | undefined;
   /** Earlier wordings of this step, which are never given again. */
-  readonly earlierTexts: readonly string[];
+  readonly earlierTexts: readonly FreeText[];
   readonly by: CoachName;
   /** Which pack step the words came from, so that it is not given twice. */
   readonly source: string | undefined;

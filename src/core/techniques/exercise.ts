@@ -1,3 +1,4 @@
+import type { FreeText } from "../text/free-text.ts";
 import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { TechniqueId } from "./technique.ts";
@@ -10,9 +11,9 @@ export type Answer =
   | { readonly kind: "choice"; readonly option: string }
   | { readonly kind: "several"; readonly options: readonly string[]; readonly done: boolean }
   | { readonly kind: "scale"; readonly value: number }
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "pages"; readonly texts: readonly string[]; readonly done: boolean }
-  | { readonly kind: "list"; readonly items: readonly string[]; readonly done: boolean }
+  | { readonly kind: "text"; readonly text: FreeText }
+  | { readonly kind: "pages"; readonly texts: readonly FreeText[]; readonly done: boolean }
+  | { readonly kind: "list"; readonly items: readonly FreeText[]; readonly done: boolean }
   | { readonly kind: "date"; readonly date: LocalDate }
   | { readonly kind: "photos"; readonly photos: readonly string[]; readonly done: boolean }
   | { readonly kind: "check"; readonly verdict: "clean" | "kept" }

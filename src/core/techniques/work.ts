@@ -1,3 +1,4 @@
+import type { FreeText } from "../text/free-text.ts";
 import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { Answer, Exercise } from "./exercise.ts";
@@ -9,7 +10,7 @@ export type WorkId = string & { readonly brand: "WorkId" };
 
 /** One line of a work: the person's own words, words of content, a riddle with its answer, or a photo. */
 export type Line =
-  | { readonly text: string }
+  | { readonly text: FreeText }
   | TextRef
   | { readonly riddle: TextRef; readonly answer: TextRef }
   | { readonly photo: string };
@@ -43,7 +44,7 @@ export interface Work {
   readonly id: WorkId;
   readonly kind: WorkKind;
   readonly technique: TechniqueId;
-  readonly title: string | TextRef;
+  readonly title: FreeText | TextRef;
   readonly sections: readonly Section[];
   readonly status: WorkStatus;
   readonly createdAt: Instant;

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import { useSay } from "../../data/actions.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { useKept } from "../../data/kept-value.ts";
@@ -28,9 +28,9 @@ export function Chat(): ReactNode {
     if (last > 0) end.current?.scrollIntoView({ block: "end" });
   }, [last]);
   const start = [
-    { label: words.myStep, data: encodePress({ do: "show_step" }) },
-    { label: words.newGoal, data: encodePress({ do: "new_goal" }) },
-    { label: words.whatCanYouDo, data: encodePress({ do: "help" }) },
+    { label: words.myStep, data: presses.showStep },
+    { label: words.newGoal, data: presses.newGoal },
+    { label: words.whatCanYouDo, data: presses.help },
   ];
   return (
     <Page title={words.chat}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { AdaptationWire, ChangedTaskWire } from "#contract/adaptations.ts";
 import type { MessageWire } from "#contract/chat.ts";
-import type { AdaptationAnswer } from "#core/dialogue/turn/command.ts";
+import type { AdaptationAnswer } from "#core/dialogue/turn/body-command.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useAdaptationAction } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Face, faces } from "#core/dialogue/turn/command.ts";
+import { type Face, faces } from "#core/dialogue/turn/body-command.ts";
 
 const mouths: Readonly<Record<Face, string>> = {
   1: "M8 17c1.2-2.2 2.5-3 4-3s2.8.8 4 3",

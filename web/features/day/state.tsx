@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayWire } from "#contract/day.ts";
-import { type Face, type TapMetric, tapMetrics } from "#core/dialogue/turn/command.ts";
+import { type Face, type TapMetric, tapMetrics } from "#core/dialogue/turn/body-command.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useTaps } from "../../data/body.ts";
 import { useDayAction } from "../../data/day.ts";

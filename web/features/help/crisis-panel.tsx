@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useStatus } from "../../data/queries.ts";
 import { addToTalk, crisisAnswer, isCrisisAnswer } from "../../data/talk.ts";
@@ -12,8 +12,8 @@ import { useWords } from "../../words/words.tsx";
 import { useGuidedPress } from "../tracks/guided.ts";
 import { HelpLines } from "./help-lines.tsx";
 
-const safe = encodePress({ do: "i_am_safe" });
-const notMeant = encodePress({ do: "not_what_i_meant" });
+const safe = presses.iAmSafe;
+const notMeant = presses.notWhatIMeant;
 
 /** Stands before everything while a crisis lasts: the fixed answer, people to call, and the way back. */
 export function CrisisPanel({ country }: { readonly country: string | undefined }): ReactNode {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { StepViewWire } from "#contract/step.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import { usePress, useSay } from "../../data/actions.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -33,7 +33,7 @@ export function Describe({ view }: { readonly view: StepViewWire }): ReactNode {
           <Button type="submit" look="main" busy={busy}>
             {words.begin}
           </Button>
-          <Button busy={busy} onClick={() => press.mutate(encodePress({ do: "skip" }))}>
+          <Button busy={busy} onClick={() => press.mutate(presses.skip)}>
             {words.skip}
           </Button>
         </div>

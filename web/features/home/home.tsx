@@ -4,7 +4,7 @@ import type { MeWire } from "#contract/me.ts";
 import type { NextWire } from "#contract/next.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import { usePress } from "../../data/actions.ts";
 import { HowNow } from "../../app/later-pages.ts";
 import { useLives } from "../../data/day.ts";
@@ -174,7 +174,7 @@ function Standing({ view }: { readonly view: StepViewWire }): ReactNode {
   }
 }
 
-const skip = encodePress({ do: "skip" });
+const skip = presses.skip;
 
 /** Presses that a page offers by itself, so that they need not stand below a message again. */
 const offeredHere = /^(nx|un|lg|dn|rp|sz|cu|ss|ng|he|se|sw|hn|qa|sk|cl)(:|$)/;

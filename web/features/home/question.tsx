@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { StepViewWire } from "#contract/step.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import { usePress, useStepAction } from "../../data/actions.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
@@ -56,10 +56,10 @@ export function Question({ view, question }: Props): ReactNode {
           <Button type="submit" look="main" busy={busy}>
             {words.answerSend}
           </Button>
-          <Button busy={busy} onClick={() => press.mutate(encodePress({ do: "skip" }))}>
+          <Button busy={busy} onClick={() => press.mutate(presses.skip)}>
             {words.notSure}
           </Button>
-          <Button look="plain" busy={busy} onClick={() => press.mutate(encodePress({ do: "rephrase" }))}>
+          <Button look="plain" busy={busy} onClick={() => press.mutate(presses.rephrase)}>
             {words.askOtherwise}
           </Button>
         </div>

@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { StepViewWire, StepWire } from "#contract/step.ts";
-import type { Command } from "#core/dialogue/turn/command.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { sizePress as pressOfSize } from "#contract/presses.ts";
 import { type StepSize, stepSizes } from "#core/person/person.ts";
 import { usePress, useStepAction } from "../../data/actions.ts";
 import { Button } from "../../ui/button.tsx";
@@ -72,7 +71,7 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
 }
 
 function sizePress(step: StepWire, size: StepSize): string {
-  return encodePress({ do: "size", size, stepId: step.id } as Command);
+  return pressOfSize(size, step.id);
 }
 
 function Sizes({

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import { usePress } from "../../data/actions.ts";
 import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
@@ -10,7 +10,7 @@ import { useWords } from "../../words/words.tsx";
 export function ContactQuestions(): ReactNode {
   const words = useWords();
   const press = usePress();
-  const again = encodePress({ do: "contact_again" });
+  const again = presses.contactAgain;
   const [said] = press.data ?? [];
   return (
     <div className="grid justify-items-start gap-3">

@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { ProgressWire } from "#contract/tracks.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import { type TrackId, trackIds } from "#core/tracks/track.ts";
 import { usePress, useSetting } from "../../data/actions.ts";
 import { countriesIn } from "../../data/countries.ts";
@@ -21,8 +21,8 @@ import { TrackMark } from "./track-mark.tsx";
 
 type Stage = "contact" | "place" | "focus";
 
-const skip = encodePress({ do: "skip" });
-const placeRight = encodePress({ do: "place_right" });
+const skip = presses.skip;
+const placeRight = presses.placeRight;
 
 /** What is asked now, by the buttons that answer it. */
 function stageOf(replies: readonly MessageWire[]): Stage | undefined {

@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
-import { encodePress } from "#core/dialogue/entry/press.ts";
+import { presses } from "#contract/presses.ts";
 import { usePress } from "../../data/actions.ts";
 import { type Answered, waitingExercises } from "../../data/exercises.ts";
 import { crisisAnswer, isCrisisAnswer } from "../../data/talk.ts";
@@ -13,8 +13,8 @@ export function exerciseToOpen({ exercise, replies }: Pick<Answered, "exercise" 
   return exercise !== null && !dataIn(replies).some((data) => data.startsWith("rs:")) ? exercise.id : undefined;
 }
 
-const endsCrisis = [encodePress({ do: "i_am_safe" }), encodePress({ do: "not_what_i_meant" })];
-const stops = encodePress({ do: "stop_exercise" });
+const endsCrisis: readonly string[] = [presses.iAmSafe, presses.notWhatIMeant];
+const stops = presses.stopExercise;
 
 /** The exercise that a reply of the dialogue asks a step of: named by its buttons, else the one touched last. */
 async function exerciseAskedIn(replies: readonly MessageWire[]): Promise<string | undefined> {

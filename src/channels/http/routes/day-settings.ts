@@ -8,7 +8,7 @@ import {
   daySettingsSchema,
 } from "#contract/day.ts";
 import { toWireInstant } from "#contract/instant.ts";
-import type { DaySettings } from "#core/dialogue/turn/command.ts";
+import type { DaySettings } from "#core/dialogue/turn/setup-command.ts";
 import { dayDateOf } from "#core/dialogue/day/plan/day-turn.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { DayDesk } from "../day-desk.ts";

@@ -1,6 +1,7 @@
 import type { Instant } from "../../time/instant.ts";
 import type { CrisisKind, CrisisLevel, CrisisVerdict } from "../../safety/crisis.ts";
 import { stepAt } from "../../techniques/walk.ts";
+import type { Commands, WorkQuery, WorksFor } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
@@ -20,50 +21,6 @@ export const waysBack: readonly (readonly Button[])[] = [
   [{ label: "button.safe", press: { do: "i_am_safe" } }],
   [{ label: "button.not_meant", press: { do: "not_what_i_meant" } }],
 ];
-
-/** All free text in a command, which is screened before anything else looks at it. */
-export function freeText(command: Command): string | undefined {
-  switch (command.do) {
-    case "text":
-    case "edited":
-    case "answer":
-    case "exercise_text":
-    case "edit_work":
-      return command.text;
-    case "attachment":
-    case "photo":
-    case "photo_refused":
-      return command.caption;
-    case "cue":
-      return command.text;
-    case "ask_lesson":
-      return command.question;
-    case "learn":
-      return command.name;
-    case "new_goal":
-    case "edit_goal":
-      return join(command.title, command.description);
-    case "rephrase":
-      return command.comment;
-    case "unknown_command":
-      return command.name;
-    case "time_zone":
-      return command.timeZone;
-    case "country":
-      return command.country;
-    default:
-      return undefined;
-  }
-}
-
-/** Notes and names beside the hours of a day, where they are new: screened here like all words, and read by nobody else. */
-export function newNotes({ day }: Snapshot, command: Command): string | undefined {
-  if (command.do !== "set_schedule") return undefined;
-  const { notes, fixed = [] } = command.change;
-  const known = new Set(day?.schedule.fixed.map(({ name }) => name));
-  const names = fixed.map(({ name }) => name).filter((name) => !known.has(name));
-  return join(notes === day?.schedule.notes ? undefined : notes, ...names);
-}
 
 /** A sign of crisis: the fixed answer with the country's help lines, and what the person had sent is held, not lost. */
 export function raiseCrisis(
@@ -158,18 +115,18 @@ export function heardInCrisis(before: Snapshot, crisis: CrisisState): Reply {
   return { ...crisisReply(before, crisis.level, crisis.kind), say: "crisis.heard" };
 }
 
-/** An answer given to an exercise, a work or one's hours by name: it is the person's draft, and comes in once they are safe. */
-export function draftHeld({ held }: CrisisState): Command | undefined {
-  const named = held?.do === "exercise_text" || held?.do === "edit_work" || held?.do === "photo";
-  return named || held?.do === "set_schedule" ? held : undefined;
+/** What was held is the person's draft where it was given to an exercise, a work or their hours by name: it comes in once they are safe. */
+export function draftHeld({ held }: CrisisState, commands: Commands): Command | undefined {
+  return held && commands.isDraft(held) ? held : undefined;
 }
 
 /** "I am safe": the state ends at once, and everything is where it was; a draft that was held goes where it was given. */
-export function endCrisis(before: Snapshot, carryOut: (after: Snapshot, held: Command) => Decision): Decision {
-  if (!before.dialogue.crisis) return say(before, views.positionReply(before));
-  const held = draftHeld(before.dialogue.crisis);
+export function endCrisis(before: Snapshot, context: DecisionContext, commands: Commands): Decision {
+  const { crisis, waiting } = before.dialogue;
+  if (!crisis) return say(before, views.positionReply(before));
+  const held = draftHeld(crisis, commands);
   const after = withDialogue(before, { crisis: undefined });
-  const going = held ? carryOut(after, held) : say(after, views.positionReply(after));
+  const going = held ? commands.carryOut(after, held, context) : say(after, views.positionReply(after));
   const safe: Reply = {
     say: before.dialogue.safetyPlan === undefined ? "crisis.safe_plan" : "crisis.safe",
     buttons: [
@@ -180,10 +137,25 @@ export function endCrisis(before: Snapshot, carryOut: (after: Snapshot, held: Co
   const ended = entry("crisis_ended", { rule: "person_said_safe" });
   // Words in a chat may have been a cry or a line of a letter: they are not put into it, and nobody is to think that they were.
   const unkept: readonly Reply[] =
-    before.dialogue.crisis.held?.do === "text" && before.dialogue.waiting.for === "exercise"
-      ? [{ say: "crisis.not_kept" }]
-      : [];
+    crisis.held?.do === "text" && waiting.for === "exercise" ? [{ say: "crisis.not_kept" }] : [];
   return { ...going, replies: [safe, ...unkept, ...going.replies], journal: [ended, ...going.journal] };
+}
+
+/** "Not what I meant": the state ends at once and what was held is handled as if nothing had been asked. */
+export function notMeant(before: Snapshot, context: DecisionContext, commands: Commands): Decision {
+  const { crisis } = before.dialogue;
+  if (!crisis) return say(before, views.positionReply(before));
+  const after = withDialogue(before, { crisis: undefined });
+  const sorry: Reply = { say: "crisis.not_meant" };
+  const ended = entry("crisis_ended", { rule: "not_what_i_meant" });
+  const going = crisis.held ? commands.carryOut(after, crisis.held, context) : say(after, views.positionReply(after));
+  return { ...going, replies: [sorry, ...going.replies], journal: [ended, ...going.journal] };
+}
+
+/** The works that a command held by a crisis looks at: it is carried out with the one that ends the crisis. */
+export function worksOfHeld(before: Snapshot, now: Instant, worksFor: WorksFor): WorkQuery | undefined {
+  const held = before.dialogue.crisis?.held;
+  return held && worksFor(held, withDialogue(before, { crisis: undefined }), now);
 }
 
 /** Help lines on demand: always there, the same for everybody; and the person's own plan, or the way to make one when it is calm. */
@@ -214,9 +186,4 @@ export function checkInReply(): Reply {
       [{ label: "button.help_now", press: { do: "help_now" } }],
     ],
   };
-}
-
-function join(...texts: readonly (string | undefined)[]): string | undefined {
-  const given = texts.filter((text) => text !== undefined);
-  return given.length === 0 ? undefined : given.join("\n");
 }

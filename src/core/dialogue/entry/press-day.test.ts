@@ -7,8 +7,13 @@ import { intakeSections, sectionCodes } from "../../day/intake.ts";
 import { modes } from "../../day/mode.ts";
 import type { TaskId } from "../../day/plan.ts";
 import { emptySchedule } from "../../day/schedule.ts";
-import { adaptationAnswers, type Command, faces, scheduleFields, tapMetrics, taskMarks } from "../turn/command.ts";
-import type { DayCommand } from "./decide-day.ts";
+import { adaptationAnswers, faces, tapMetrics } from "../turn/body-command.ts";
+import type { Command } from "../turn/command.ts";
+import { scheduleFields } from "../turn/setup-command.ts";
+import { taskMarks } from "../turn/plan-command.ts";
+import type { PlanCommand } from "../turn/plan-command.ts";
+import type { SetupCommand } from "../turn/setup-command.ts";
+import type { BodyCommand } from "../turn/body-command.ts";
 import { decodePress, encodePress } from "./press.ts";
 
 const taskId = "261231-zzzzzzz" as TaskId;
@@ -135,7 +140,7 @@ describe("data that we never sent", () => {
   });
 });
 
-test.each<DayCommand>([
+test.each<PlanCommand | SetupCommand | BodyCommand>([
   { do: "set_schedule", change: emptySchedule },
   { do: "set_intake", answered: [], codes: [] },
   { do: "calendar", address: "https://example.org/a.ics" },

@@ -1,52 +1,31 @@
 import type { Command } from "../turn/command.ts";
+import type { MenuPart, SlashName } from "../turn/command-row.ts";
+import { everyRow, type MenuCommand } from "./registry.ts";
 
-/** Slash commands by name; the menus of the channels and the help text show these. */
-export const slashCommands = {
-  start: { do: "start" },
-  help: { do: "help" },
-  help_now: { do: "help_now" },
-  newgoal: { do: "new_goal" },
-  goals: { do: "list_goals" },
-  switch: { do: "switch" },
-  step: { do: "show_step" },
-  done: { do: "done" },
-  next: { do: "next" },
-  rephrase: { do: "rephrase" },
-  undo: { do: "undo" },
-  status: { do: "status" },
-  progress: { do: "progress" },
-  tracks: { do: "tracks" },
-  switch_track: { do: "set_primary" },
-  suggest: { do: "suggest" },
-  milestones: { do: "milestones" },
-  letters: { do: "works", kind: "letter" },
-  quests: { do: "works", kind: "quest" },
-  diary: { do: "works", kind: "diary_entry" },
-  works: { do: "works" },
-  resume: { do: "resume" },
-  card: { do: "progress_card" },
-  today: { do: "today" },
-  now: { do: "now" },
-  habits: { do: "habits" },
-  checkin: { do: "checkin" },
-  day: { do: "day_settings" },
-  why: { do: "why" },
-  skills: { do: "skills" },
-  level: { do: "level" },
-  learn: { do: "learn" },
-  insights: { do: "insights" },
-  skip: { do: "skip" },
-  cancel: { do: "cancel" },
-  settings: { do: "settings" },
-  language: { do: "language" },
-  tone: { do: "tone" },
-  timezone: { do: "time_zone" },
-  country: { do: "country" },
-  privacy: { do: "privacy" },
-  export: { do: "export" },
-  delete: { do: "delete_me" },
-} as const satisfies Record<string, Command>;
-export type SlashCommand = keyof typeof slashCommands;
+/** What a name typed after a slash stands for. */
+interface Slash extends SlashName<Command> {
+  readonly do: Command["do"];
+}
+
+const slashes = everyRow.flatMap(([name, { slash = [] }]) => slash.map((each): Slash => ({ ...each, do: name })));
+const byName = new Map(slashes.map((slash) => [slash.name, slash]));
+
+/** The names that a menu shows to somebody who uses these parts, most needed first; to somebody who uses none, those to begin with. */
+export function menuOf(used: readonly MenuPart[]): readonly MenuCommand[] {
+  if (used.length === 0) return inOrder(({ first }) => first);
+  return [...used, "all" as const].flatMap((part) => inOrder(({ menu }) => (menu?.[0] === part ? menu[1] : undefined)));
+}
+
+/** The names that have a place, by it. */
+function inOrder(placeOf: (slash: Slash) => number | undefined): readonly MenuCommand[] {
+  return slashes
+    .flatMap((slash) => {
+      const place = placeOf(slash);
+      return place === undefined ? [] : [{ name: slash.name as MenuCommand, place }];
+    })
+    .sort((one, other) => one.place - other.place)
+    .map(({ name }) => name);
+}
 
 /**
  * What a typed line is: `/done` (or `/done@SomeBot`) is that command, with the rest of the line as its words where it takes some;
@@ -55,26 +34,10 @@ export type SlashCommand = keyof typeof slashCommands;
 export function readText(line: string): Command {
   const found = /^\/([A-Za-z_]+)(?:@\w+)?(?:\s+([\s\S]+))?$/.exec(line.trim());
   if (!found) return { do: "text", text: line };
-  const name = (found[1] ?? "").toLowerCase();
-  const words = found[2]?.trim();
-  if (!Object.hasOwn(slashCommands, name)) return { do: "unknown_command", name: line.trim() };
-  const command: Command = slashCommands[name as SlashCommand];
-  if (words === undefined || words === "") return command;
-  switch (command.do) {
-    case "new_goal":
-      return { do: "new_goal", title: words };
-    case "rephrase":
-      return { do: "rephrase", reason: "own_words", comment: words };
-    case "time_zone":
-      return { do: "time_zone", timeZone: words };
-    case "country":
-      return { do: "country", country: words };
-    case "learn":
-      return { do: "learn", name: words };
-    case "start":
-      return command;
-    default:
-      // Words after a command that takes none are still a person's words: they are heard, and screened, as text.
-      return { do: "text", text: line };
-  }
+  const slash = byName.get((found[1] ?? "").toLowerCase());
+  if (!slash) return { do: "unknown_command", name: line.trim() };
+  const words = found[2]?.trim() ?? "";
+  if (words === "") return { ...slash.with, do: slash.do } as Command;
+  // Words after a command that takes none are still a person's words: they are heard, and screened, as text.
+  return slash.takes?.(words) ?? { do: "text", text: line };
 }

@@ -10,7 +10,7 @@ import { type Exercise, type ExerciseId, exerciseLimits } from "../../techniques
 import type { Technique, TechniqueId } from "../../techniques/technique.ts";
 import { allHold, answer, begin, type Given, type Misfit, stepAt } from "../../techniques/walk.ts";
 import { makeWork, nameRef, type Work, type WorkId } from "../../techniques/work.ts";
-import type { PhotoRefusal } from "../turn/command.ts";
+import type { PhotoRefusal } from "../turn/exercise-command.ts";
 import { type Decision, type DecisionContext, isYoung, type Library } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { exerciseReply, exerciseWaits } from "./exercise-views.ts";

@@ -8,7 +8,7 @@ import { nextLook } from "../../tracks/nudge.ts";
 import type { SuggestContext } from "../../tracks/suggest.ts";
 import type { TrackId } from "../../tracks/track.ts";
 import type { Surroundings } from "../../techniques/walk.ts";
-import type { DecisionContext, JournalEntry, LookContext } from "../turn/decision.ts";
+import type { Decision, DecisionContext, JournalEntry, LookContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { entry } from "../turn/outcome.ts";
 import type { Reply } from "../turn/reply.ts";
@@ -160,4 +160,20 @@ function earnedReplies({ moved, milestones }: Applied): readonly Reply[] {
       }),
     ),
   ];
+}
+
+/** A done step of a goal that is linked to a track moves the track a little as well. */
+export function withTrackOfStep(before: Snapshot, decision: Decision, context: DecisionContext): Decision {
+  const step = decision.after.lastDoneStep;
+  if (decision.denied || !step || step === before.lastDoneStep) return decision;
+  const goal = decision.after.goals.find(({ id }) => id === step.goalId);
+  const countedBefore = before.goals.some(({ current }) => current?.id === step.id && current.counted);
+  if (!goal?.track || !decision.after.journey || countedBefore) return decision;
+  const earned = earn(decision.after, "goal_step_done", `step:${step.id}`, context, [goal.track]);
+  return {
+    ...decision,
+    after: earned.after,
+    replies: [...decision.replies, ...earned.replies],
+    journal: [...decision.journal, ...earned.journal],
+  };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
+import { everyButton } from "../../../../test/dialogue/every-button.ts";
 import { TracksWalk } from "../../../../test/dialogue/tracks-walk.ts";
 import { exerciseLimits } from "../../techniques/exercise.ts";
 import { techniqueIds } from "../../techniques/technique.ts";
@@ -62,6 +63,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant("weigh_track" as const), track, weight: fc.integer({ min: 1, max: 5 }) }),
   fc.record({ do: fc.constant("begin" as const), technique: fc.constantFrom(...techniqueIds), anew: fc.boolean() }),
   fc.constantFrom(...reportable).map((action): Command => ({ do: "report", action })),
+  fc.constantFrom(...everyButton),
 );
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 3, arbitrary: command.map((each) => ({ command: each })) },

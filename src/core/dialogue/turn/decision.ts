@@ -1,3 +1,4 @@
+import type { FreeText } from "../../text/free-text.ts";
 import type { Trigger } from "../../adaptation/trigger.ts";
 import type { Because } from "../../because.ts";
 import type { HabitId } from "../../day/habit.ts";
@@ -146,7 +147,7 @@ export interface Decision {
   /** Set when the coach is to be asked after the commit. */
   readonly ask?: PendingAsk;
   /** Set when a language model is to be asked, after the commit, what this text means: the person agreed, and the reading is unsure. */
-  readonly secondOpinion?: { readonly text: string };
+  readonly secondOpinion?: { readonly text: FreeText };
   /** Set when a language model is to be asked, after the commit, what a lesson says to this: the person agreed. */
   readonly lessonAsk?: LessonAsk;
   /** What was answered to a question about a lesson. */
@@ -167,7 +168,7 @@ export interface Decision {
 /** A question about a lesson, in the person's words. */
 export interface LessonAsk {
   readonly habit: HabitId;
-  readonly question: string;
+  readonly question: FreeText;
   /** What of the lesson may be told to this person. */
   readonly lesson: Lesson;
   /** What was answered with at once. */

@@ -1,3 +1,4 @@
+import type { FreeText } from "../../text/free-text.ts";
 import type { Adapting } from "../../adaptation/adaptation.ts";
 import type { Day } from "../../day/day.ts";
 import type { HabitId } from "../../day/habit.ts";
@@ -15,7 +16,8 @@ import type { Exercise, ExerciseId } from "../../techniques/exercise.ts";
 import type { TechniqueId } from "../../techniques/technique.ts";
 import type { Work, WorkId } from "../../techniques/work.ts";
 import type { Journey } from "../../tracks/journey.ts";
-import type { Command, ScheduleField } from "./command.ts";
+import type { Command } from "./command.ts";
+import type { ScheduleField } from "./setup-command.ts";
 import type { CrisisKind, CrisisLevel } from "../../safety/crisis.ts";
 
 /** What the dialogue waits for; everything else that a person says is answered too, and keeps this. */
@@ -24,7 +26,7 @@ export type Waiting =
   | { readonly for: "title" }
   | { readonly for: "description"; readonly goalId: GoalId }
   /** Two goals in one: which comes first? The other is kept. */
-  | { readonly for: "which_first"; readonly goalId: GoalId; readonly titles: readonly [string, string] }
+  | { readonly for: "which_first"; readonly goalId: GoalId; readonly titles: readonly [FreeText, FreeText] }
   /** `onward` goes on where the gate was asked about something else than a goal. */
   | { readonly for: "contact"; readonly goalId: GoalId | undefined; readonly onward?: AfterGate }
   /** The first steps of somebody who came for the tracks: is the place right, and what comes first? */
@@ -43,7 +45,7 @@ export type Waiting =
   /** What somebody wants to know of a lesson. */
   | { readonly for: "lesson_question"; readonly habit: HabitId }
   /** Something was said that nothing waited for: it can become a goal with one tap. */
-  | { readonly for: "text_as_goal"; readonly text: string }
+  | { readonly for: "text_as_goal"; readonly text: FreeText }
   /** Asked in between: `back` is the question that goes on afterwards. */
   | { readonly for: "edit_title"; readonly goalId: GoalId; readonly back?: Waiting }
   | { readonly for: "edit_description"; readonly goalId: GoalId; readonly back?: Waiting }
@@ -61,7 +63,7 @@ export interface PendingAsk {
   readonly goalId: GoalId;
   readonly kind: "first" | "next" | "rephrase" | "clarify";
   readonly reason?: RephraseReason;
-  readonly comment?: string;
+  readonly comment?: FreeText;
   readonly notReachedYet?: boolean;
   /** The Telegram chat that asked, so that the answer finds its way back even after a restart. */
   readonly chatId?: string;

@@ -1,6 +1,6 @@
 import type { Adaptation } from "../../../adaptation/adaptation.ts";
 import type { TaskId } from "../../../day/plan.ts";
-import type { AdaptationAnswer } from "../../turn/command.ts";
+import type { AdaptationAnswer } from "../../turn/body-command.ts";
 import type { Button } from "../../turn/reply.ts";
 
 /** What can be said to a change of the day with one tap. */

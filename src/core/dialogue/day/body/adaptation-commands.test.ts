@@ -7,7 +7,8 @@ import { trackLibrary } from "../../../../../test/dialogue/walk.ts";
 import type { Adaptation, AdaptationId } from "../../../adaptation/adaptation.ts";
 import type { Task } from "../../../day/plan.ts";
 import { intakeSections } from "../../../day/intake.ts";
-import { type AdaptationAnswer, adaptationAnswers, type Command } from "../../turn/command.ts";
+import { type AdaptationAnswer, adaptationAnswers } from "../../turn/body-command.ts";
+import type { Command } from "../../turn/command.ts";
 import { type Decision, usualFlags } from "../../turn/decision.ts";
 import { nextOf } from "../plan/next-commands.ts";
 

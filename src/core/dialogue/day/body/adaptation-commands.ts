@@ -6,7 +6,7 @@ import type { Instant } from "../../../time/instant.ts";
 import { answerButtons, backButton, whyButton } from "./adaptation-buttons.ts";
 import { changesReply, putAsideBy } from "./adaptation-views.ts";
 import { looked } from "./body-turn.ts";
-import type { AdaptationAnswer } from "../../turn/command.ts";
+import type { AdaptationAnswer } from "../../turn/body-command.ts";
 import { living, onToday } from "../plan/day-change.ts";
 import { keepPlanButton, todayButton } from "../setup/day-setup-views.ts";
 import { dayDateOf, endedBetween, lookedAfter, type OnDay, planInput, withMessage } from "../plan/day-turn.ts";

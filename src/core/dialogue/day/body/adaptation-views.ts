@@ -4,7 +4,7 @@ import { type Metric, metricFacts, metrics } from "../../../readings/metric.ts";
 import { answerButtons, backButton, whyButton } from "./adaptation-buttons.ts";
 import { todayButton } from "../setup/day-setup-views.ts";
 import type { OnDay } from "../plan/day-turn.ts";
-import type { AdaptationAnswer } from "../../turn/command.ts";
+import type { AdaptationAnswer } from "../../turn/body-command.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import type { Button, Params, Reply } from "../../turn/reply.ts";

@@ -1,4 +1,4 @@
-import { faces, type TapMetric, tapMetrics } from "../../turn/command.ts";
+import { faces, type TapMetric, tapMetrics } from "../../turn/body-command.ts";
 import { todayButton } from "../setup/day-setup-views.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import type { Line } from "../plan/task-names.ts";

@@ -6,7 +6,8 @@ import { recordOutcome } from "../../../mastery/record-outcome.ts";
 import { type HabitRecord, emptyRecord } from "../../../mastery/habit-record.ts";
 import type { Task, TaskId } from "../../../day/plan.ts";
 import { plusDays } from "../../../time/local-date.ts";
-import { type Command, taskMarks } from "../../turn/command.ts";
+import type { Command } from "../../turn/command.ts";
+import { taskMarks } from "../../turn/plan-command.ts";
 import type { Decision } from "../../turn/decision.ts";
 
 /** A day at nine in the morning, planned. */

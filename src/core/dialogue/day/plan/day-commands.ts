@@ -7,7 +7,7 @@ import { putAside } from "../body/adaptation-commands.ts";
 import { helpedButtons } from "../body/adaptation-buttons.ts";
 import { adaptedTask } from "../body/adaptation-views.ts";
 import { looked } from "../body/body-turn.ts";
-import type { TaskMark } from "../../turn/command.ts";
+import type { TaskMark } from "../../turn/plan-command.ts";
 import { onToday } from "./day-change.ts";
 import { todayButton } from "../setup/day-setup-views.ts";
 import { lookedAfter, type OnDay, planInput } from "./day-turn.ts";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DayWalk, hourMs, minuteMs } from "../../../../../test/dialogue/day-walk.ts";
 import { readingAt, usually } from "../../../../../test/day/readings.ts";
+import { everyButton } from "../../../../../test/dialogue/every-button.ts";
 import { faultsOf } from "../../../../../test/dialogue/faults.ts";
 import { openGate } from "../../../../../test/dialogue/tracks-walk.ts";
 import { trackLibrary } from "../../../../../test/dialogue/walk.ts";
@@ -16,15 +17,10 @@ import { wasPutOff } from "../../../day/replan.ts";
 import { type Metric, metricFacts, metrics } from "../../../readings/metric.ts";
 import { offsetAt } from "../../../time/wall-time.ts";
 import { trackIds } from "../../../tracks/track.ts";
-import {
-  type AdaptationAnswer,
-  adaptationAnswers,
-  type Command,
-  faces,
-  scheduleFields,
-  tapMetrics,
-  taskMarks,
-} from "../../turn/command.ts";
+import { type AdaptationAnswer, adaptationAnswers, faces, tapMetrics } from "../../turn/body-command.ts";
+import type { Command } from "../../turn/command.ts";
+import { scheduleFields } from "../../turn/setup-command.ts";
+import { taskMarks } from "../../turn/plan-command.ts";
 import { todayReply } from "./day-views.ts";
 import { type Decision, usualFlags } from "../../turn/decision.ts";
 import type { Button } from "../../turn/reply.ts";
@@ -112,6 +108,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant("rate_habit" as const), habit, rating: fc.integer({ min: 0, max: 6 }) }),
   fc.constantFrom(...trackIds).map((track): Command => ({ do: "accept", track })),
   fc.constantFrom("260601-abc", "0", "nobody").map((id): Command => ({ do: "task", taskId: id as TaskId })),
+  fc.constantFrom(...everyButton),
 );
 /** Figures of which mostly some trigger fires: a drop, a spike, plenty of energy, poor nights, and whatever else. */
 const share = fc.integer({ min: 0, max: 20 }).map((n) => n / 20);

@@ -3,7 +3,7 @@ import { cameBack, goneAway } from "../../../day/away.ts";
 import type { Away } from "../../../day/day.ts";
 import { proposeArchetype } from "../../../day/quiz.ts";
 import type { LocalDate } from "../../../time/local-date.ts";
-import type { DaySettings } from "../../turn/command.ts";
+import type { DaySettings } from "../../turn/setup-command.ts";
 import { changed, living, withDay } from "../plan/day-change.ts";
 import * as look from "./day-setup-views.ts";
 import { dayDateOf, type OnDay, planned } from "../plan/day-turn.ts";

@@ -6,7 +6,8 @@ import { trackLibrary } from "../../../../../test/dialogue/walk.ts";
 import { archetypeIds } from "../../../day/archetype.ts";
 import { contraindications } from "../../../day/contraindication.ts";
 import { intakeSections, sectionCodes } from "../../../day/intake.ts";
-import { type Command, faces } from "../../turn/command.ts";
+import type { Command } from "../../turn/command.ts";
+import { faces } from "../../turn/body-command.ts";
 
 const planned = (): DayWalk => {
   const walk = new DayWalk().at(6);

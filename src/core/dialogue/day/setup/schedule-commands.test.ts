@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DayWalk, hourMs } from "../../../../../test/dialogue/day-walk.ts";
 import { faultsOf } from "../../../../../test/dialogue/faults.ts";
-import { scheduleFields } from "../../turn/command.ts";
+import { scheduleFields } from "../../turn/setup-command.ts";
 
 const planned = (): DayWalk => {
   const walk = new DayWalk().at(6);

@@ -2,7 +2,8 @@ import { clockIn, spanIn } from "../../../day/clock-text.ts";
 import { type ClockMinutes, type ClockSpan, meals, type Schedule } from "../../../day/schedule.ts";
 import { scheduleProblems } from "../../../day/schedule-problems.ts";
 import { calendar } from "./calendar-commands.ts";
-import type { ScheduleField } from "../../turn/command.ts";
+import type { FreeText } from "../../../text/free-text.ts";
+import type { ScheduleField } from "../../turn/setup-command.ts";
 import { changed, living } from "../plan/day-change.ts";
 import * as look from "./day-setup-views.ts";
 import type { OnDay } from "../plan/day-turn.ts";
@@ -86,6 +87,18 @@ export function hearSchedule(before: Snapshot, field: ScheduleField, text: strin
     });
   }
   return setSchedule(before, change, context);
+}
+
+/** A person's words beside their hours that are not there yet: notes, names of events and of shifts. What stands there was screened when it came. */
+export function newWords(
+  { notes, fixed = [], shifts }: Partial<Schedule>,
+  known: Schedule | undefined,
+): readonly FreeText[] {
+  const names = new Set([...(known?.fixed ?? []).map(({ name }) => name), ...(known?.shifts?.pattern ?? []), "off"]);
+  return [
+    ...(notes === undefined || notes === known?.notes ? [] : [notes]),
+    ...[...fixed.map(({ name }) => name), ...(shifts?.pattern ?? [])].filter((name) => !names.has(name)),
+  ];
 }
 
 /** A change of hours; refused where they contradict each other, and then nothing changes. */

@@ -5,7 +5,7 @@ import type { LocalDate } from "../../time/local-date.ts";
 import { type WorkId, workLimits } from "../../techniques/work.ts";
 import type { Command } from "../turn/command.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { worksFor } from "./works-for.ts";
+import { worksFor } from "./loaded-for.ts";
 
 const now = Date.UTC(2026, 5, 1, 12);
 const workId = "w" as WorkId;

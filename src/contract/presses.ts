@@ -1,0 +1,24 @@
+import type { StepSize } from "#core/person/person.ts";
+
+/**
+ * The buttons that a page presses by itself, as they go over the wire. Every other button comes with a reply. They stand here, and not in
+ * the registry of commands, so that a page does not carry all that carries them out; a test holds them to it.
+ */
+export const presses = {
+  start: "st",
+  help: "he",
+  status: "sa",
+  privacy: "pr",
+  newGoal: "ng",
+  showStep: "ss",
+  skip: "sk",
+  rephrase: "rp::",
+  placeRight: "plok",
+  contactAgain: "ca",
+  stopExercise: "stop",
+  iAmSafe: "ok",
+  notWhatIMeant: "nm",
+} as const;
+
+export const sizePress = (size: StepSize, stepId: string): string => `sz:${size}:${stepId}`;
+export const cuePress = (stepId: string): string => `cu:${stepId}`;

@@ -1,0 +1,103 @@
+import { crisisAgain } from "../crisis/crisis-turn.ts";
+import * as goals from "../goals/goal-commands.ts";
+import * as settings from "../home/settings-commands.ts";
+import * as views from "../home/views.ts";
+import { exerciseInFront, giveAnswer, stopExercise, unaskedPhoto } from "../tracks/exercise-commands.ts";
+import * as tracks from "../tracks/track-commands.ts";
+import type { Commands, CommandTable } from "../turn/command-row.ts";
+import type { CommandOf } from "../turn/command.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import type { EntryCommand } from "../turn/entry-command.ts";
+import { nothing, say, waitFor } from "../turn/outcome.ts";
+import { plainText } from "../turn/plain-text.ts";
+import { hear } from "./hear.ts";
+import { meantByModel } from "./second-opinion.ts";
+import { nod } from "./understand.ts";
+
+/** Commands that come before anything is understood: words, files, and what concerns whatever question is open. */
+export const entryCommands = {
+  text: {
+    run: (before, { text }, context, commands) => hear(before, text, context, commands),
+    works: (_command, before) => {
+      const { waiting, crisis } = before.dialogue;
+      if (waiting.for === "work_section") return { ids: [waiting.workId] };
+      return crisis ? { kind: "safety_plan", from: 0, limit: 1 } : undefined;
+    },
+  },
+  edited: {
+    run: (before) => say(before),
+  },
+  attachment: {
+    run: attachment,
+    plain: ["what"],
+  },
+  unknown_command: {
+    run: (before) =>
+      say(before, { say: "command.unknown", buttons: [[{ label: "button.help", press: { do: "help" } }]] }),
+  },
+  thanks: {
+    run: (before, _command, context) => nod(before, "text.thanks", context),
+    said: ["of_steps"],
+  },
+  skip: {
+    run: (before, _command, context) => skip(before, context),
+    button: { code: "sk" },
+    slash: [{ name: "skip" }],
+    said: ["anywhere"],
+  },
+  cancel: {
+    run: (before) => {
+      const { waiting } = before.dialogue;
+      if (waiting.for === "exercise") return stopExercise(before);
+      const after = waitFor(before, ("back" in waiting ? waiting.back : undefined) ?? nothing);
+      return say(after, { say: "cancel.done" }, views.positionReply(after));
+    },
+    button: { code: "cl" },
+    slash: [{ name: "cancel" }],
+    said: ["anywhere"],
+  },
+  meant_by_model: {
+    run: (before, command, context) => meantByModel(before, command, context),
+    ours: true,
+    unheard: true,
+  },
+  after_restart: {
+    run: (before) => {
+      const { crisis } = before.dialogue;
+      return say(before, { say: "restart.sorry" }, crisis ? crisisAgain(before, crisis) : views.positionReply(before));
+    },
+    ours: true,
+    asItIs: true,
+  },
+} as const satisfies CommandTable<EntryCommand>;
+
+/** A file that nothing waits for: the words beside it are heard, and it is said what can be done with it. */
+function attachment(
+  before: Snapshot,
+  { what, caption }: CommandOf<"attachment">,
+  context: DecisionContext,
+  commands: Commands,
+): Decision {
+  if (caption !== undefined && plainText(caption) !== "") return hear(before, caption, context, commands);
+  const { crisis } = before.dialogue;
+  return say(
+    before,
+    what === "photo" && before.journey && context.flags.multi_track_system_enabled
+      ? unaskedPhoto(before)
+      : { say: what === "voice" ? "attachment.voice" : "attachment.other" },
+    crisis ? crisisAgain(before, crisis) : views.positionReply(before),
+  );
+}
+
+/** Skips whatever question is open. */
+function skip(before: Snapshot, context: DecisionContext): Decision {
+  const { waiting } = before.dialogue;
+  const exercise = exerciseInFront(before);
+  if (exercise) return giveAnswer(before, { exerciseId: exercise.id, given: { press: "skip" } }, context);
+  if (waiting.for === "place") return tracks.askFocus(before);
+  if (waiting.for === "focus") return tracks.leaveFocus(before, context);
+  if (waiting.for === "contact" && waiting.onward)
+    return settings.afterGate(waitFor(before, nothing), waiting.onward, context);
+  return goals.skip(before, context);
+}

@@ -1,0 +1,213 @@
+import type { GoalId, StepId } from "../../goals/ids.ts";
+import { rephraseReasons, stepSizes } from "../../person/person.ts";
+import type { Token } from "../../text/free-text.ts";
+import * as home from "../home/home-commands.ts";
+import { linkReply } from "../home/onboarding-views.ts";
+import * as views from "../home/views.ts";
+import { withTrackOfStep } from "../tracks/journey-turn.ts";
+import { digits, flag, last, lenient, may, must, oneOf, shaped, signs, uuid, yesOrNo } from "../turn/button-code.ts";
+import type { CommandTable } from "../turn/command-row.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import type { GoalCommand } from "../turn/goal-command.ts";
+import { deny, nothing, say, waitFor } from "../turn/outcome.ts";
+import { plainText } from "../turn/plain-text.ts";
+import { coachReplied } from "./coach-turn.ts";
+import * as goals from "./goal-commands.ts";
+import * as steps from "./step-commands.ts";
+
+const goalId = must("goalId", uuid<GoalId>());
+const page = lenient(last("from", digits(4)));
+
+/** Commands about goals and their steps. */
+export const goalCommands = {
+  list_goals: {
+    run: (before, { which, from }) =>
+      which === "finished"
+        ? home.finishedGoals(before, from)
+        : say(before, views.goalListReply(before, "goals.list", from)),
+    button: {
+      code: "lg",
+      carries: ["which", "from"],
+      write: ({ which, from }) => {
+        const finished = which === "finished";
+        if (from !== undefined) return [finished ? "f" : "o", String(from)];
+        return finished ? ["f"] : [];
+      },
+      read: ([which = "", from = ""]) => ({
+        do: "list_goals",
+        ...(which === "f" ? { which: "finished" } : {}),
+        ...(/^\d{1,4}$/u.test(from) ? { from: Number(from) } : {}),
+      }),
+      samples: [
+        { do: "list_goals" },
+        { do: "list_goals", which: "finished" },
+        { do: "list_goals", from: 10 },
+        { do: "list_goals", which: "finished", from: 20 },
+      ],
+    },
+    slash: [{ name: "goals", menu: ["goals", 5], first: 4 }],
+    looks: true,
+    said: ["anywhere", "in_crisis"],
+  },
+  new_goal: {
+    run: (before, command, context) => goals.newGoal(before, command, context),
+    button: { code: "ng" },
+    slash: [
+      {
+        name: "newgoal",
+        takes: (words) => ({ do: "new_goal", title: words }),
+        menu: ["goals", 6],
+        first: 2,
+      },
+    ],
+    plain: ["kind"],
+    said: ["anywhere", "in_crisis"],
+  },
+  goal_from_text: {
+    run: (before, _command, context) =>
+      before.dialogue.waiting.for === "text_as_goal"
+        ? goals.newGoal(waitFor(before, nothing), { title: before.dialogue.waiting.text }, context)
+        : goals.newGoal(before, {}, context),
+    button: { code: "gt" },
+  },
+  which_first: {
+    run: (before, { index }, context) => goals.whichFirst(before, index, context),
+    button: { code: "wf", fields: [must("index", oneOf([0, 1, 2] as const))] },
+  },
+  activate: {
+    run: (before, command, context) => goals.activate(before, command.goalId, context),
+    button: { code: "ac", fields: [goalId] },
+  },
+  goal_menu: {
+    run: (before, command) => {
+      const goal = before.goals.find(({ id }) => id === command.goalId);
+      return goal
+        ? say(before, views.goalMenuReply(goal))
+        : deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+    },
+    button: { code: "gm", fields: [goalId] },
+  },
+  pause_goal: {
+    run: (before, command, context) => goals.putAside(before, command.do, command.goalId, context),
+    button: { code: "pg", fields: [goalId] },
+  },
+  archive_goal: {
+    run: (before, command, context) => goals.putAside(before, command.do, command.goalId, context),
+    button: { code: "ag", fields: [goalId] },
+  },
+  reopen_goal: {
+    run: (before, command, context) => goals.reopen(before, command.goalId, context),
+    button: { code: "rg", fields: [goalId] },
+  },
+  finish_goal: {
+    run: (before, command, context) => goals.finish(before, command.goalId, command.reached, context),
+    button: { code: "fg", fields: [goalId, must("reached", yesOrNo)] },
+  },
+  delete_goal: {
+    run: (before, command) => goals.deleteGoal(before, command.goalId, command.confirmed ?? false),
+    button: { code: "dg", fields: [goalId, lenient(last("confirmed", flag("y")))] },
+  },
+  edit_goal: {
+    run: (before, command, context) => goals.editGoal(before, command.goalId, command, context),
+    plain: ["goalId", "kind"],
+  },
+  reword_goal: {
+    run: (before, command) => goals.rewordGoal(before, command.goalId, command.which),
+    button: {
+      code: "rw",
+      fields: [
+        goalId,
+        must(
+          "which",
+          signs([
+            ["title", "t"],
+            ["description", "d"],
+          ] as const),
+        ),
+      ],
+    },
+  },
+  show_step: {
+    run: (before, _command, context) => home.withoutGoal(before, context) ?? steps.showStep(before),
+    button: { code: "ss" },
+    slash: [{ name: "step", menu: ["goals", 1] }],
+    said: ["of_steps"],
+  },
+  done: {
+    run: (before, command, context) => withTrackOfStep(before, steps.done(before, command.stepId, context), context),
+    button: { code: "dn", fields: [last("stepId", uuid<StepId>())] },
+    slash: [{ name: "done", menu: ["goals", 2] }],
+    said: ["of_steps"],
+  },
+  next: {
+    run: (before, _command, context) => home.withoutGoal(before, context) ?? steps.next(before, context),
+    button: { code: "nx" },
+    slash: [{ name: "next", menu: ["goals", 3] }],
+    said: ["in_crisis", "of_steps"],
+  },
+  rephrase: {
+    run: (before, command, context) => steps.rephrase(before, command, context),
+    button: { code: "rp", fields: [may("stepId", uuid<StepId>()), may("reason", oneOf(rephraseReasons))] },
+    slash: [
+      {
+        name: "rephrase",
+        takes: (words) => ({ do: "rephrase", reason: "own_words", comment: words }),
+        menu: ["goals", 4],
+      },
+    ],
+    said: ["of_steps"],
+  },
+  size: {
+    run: (before, command, context) => steps.resize(before, command.size, command.stepId, context),
+    button: { code: "sz", fields: [must("size", oneOf(stepSizes)), may("stepId", uuid<StepId>())] },
+  },
+  cue: {
+    run: (before, command) => steps.cue(before, command.stepId, command.text),
+    button: { code: "cu", fields: [may("stepId", uuid<StepId>())] },
+    looks: ({ text }) => text === undefined,
+  },
+  answer: {
+    run: (before, command, context) => goals.answerQuestion(before, plainText(command.text), context),
+  },
+  quick_answer: {
+    run: (before, { index, tag }, context) => {
+      const goal = views.activeGoal(before);
+      const quick = goal && views.questionTag(goal) === tag ? goal.question?.quick[index] : undefined;
+      return quick === undefined
+        ? deny(before, "no_step", views.positionReply(before))
+        : goals.answerQuestion(before, quick, context);
+    },
+    button: {
+      code: "qa",
+      fields: [must("index", digits(1)), must("tag", shaped<Token>(/^[0-9a-z]{1,7}$/u, "1x9k2z"))],
+    },
+  },
+  undo: {
+    run: (before, _command, context) => steps.undo(before, context),
+    button: { code: "un" },
+    slash: [{ name: "undo", menu: ["goals", 9] }],
+    said: ["in_crisis"],
+  },
+  switch: {
+    run: (before, { from }) => say(before, views.goalListReply(before, "switch.choose", from)),
+    button: { code: "sw", fields: [page] },
+    slash: [{ name: "switch", menu: ["goals", 7] }],
+  },
+  coach_reply: {
+    run: (before, command, context) =>
+      withLinkQuestion(before, coachReplied(before, command.askId, command.reply, context), context),
+    ours: true,
+    asItIs: true,
+  },
+} as const satisfies CommandTable<GoalCommand>;
+
+/** With its first step, a goal of somebody on the tracks may be linked to one of them by one tap. */
+function withLinkQuestion(before: Snapshot, decision: Decision, context: DecisionContext): Decision {
+  const { pending } = before.dialogue;
+  const goal = decision.after.goals.find(({ id }) => id === pending?.goalId);
+  const first = pending?.kind === "first" && goal?.current !== undefined && goal.completedCount === 0;
+  if (!first || goal.track || !before.journey || before.dialogue.crisis || !context.flags.multi_track_system_enabled)
+    return decision;
+  return { ...decision, replies: [...decision.replies, linkReply(goal)] };
+}

@@ -1,0 +1,152 @@
+import { locales, tones } from "../../person/person.ts";
+import { contactAnswers, dangerAnswers, separationAnswers } from "../../safety/contact-gate.ts";
+import { progress } from "../tracks/track-commands.ts";
+import { flag, last, lenient, may, must, oneOf, yesOrNo } from "../turn/button-code.ts";
+import type { CommandTable } from "../turn/command-row.ts";
+import type { HomeCommand } from "../turn/home-command.ts";
+import { deny, say } from "../turn/outcome.ts";
+import * as home from "./home-commands.ts";
+import * as settings from "./settings-commands.ts";
+import { languageReply, settingsReply, toneReply } from "./settings-views.ts";
+
+/** Commands about oneself, and about the companion as a whole. */
+export const homeCommands = {
+  start: {
+    run: (before, _command, context) => home.start(before, context),
+    button: { code: "st" },
+    // What stands behind it is a code of ours: an invite, or a link.
+    slash: [{ name: "start", takes: () => ({ do: "start" }) }],
+  },
+  help: {
+    run: (before, _command, context) => home.help(before, context),
+    button: { code: "he" },
+    slash: [{ name: "help", menu: ["all", 3], first: 6 }],
+    looks: true,
+    said: ["anywhere"],
+  },
+  privacy: {
+    run: (before) => say(before, { say: "privacy.text" }),
+    button: { code: "pr" },
+    slash: [{ name: "privacy", menu: ["all", 6], first: 9 }],
+    looks: true,
+  },
+  status: {
+    run: (before, _command, context) =>
+      before.journey && before.goals.length === 0 && context.flags.multi_track_system_enabled
+        ? progress(before, context)
+        : home.status(before, context),
+    button: { code: "sa" },
+    slash: [{ name: "status", menu: ["goals", 8] }],
+    looks: true,
+    said: ["in_crisis"],
+  },
+  settings: {
+    run: (before) => say(before, settingsReply(before)),
+    button: { code: "se" },
+    slash: [{ name: "settings", menu: ["all", 1], first: 7 }],
+    said: ["anywhere", "in_crisis"],
+  },
+  language: {
+    run: (before, { locale }) =>
+      locale
+        ? settings.setPerson(before, { locale }, "language", { say: "language.set" })
+        : say(before, languageReply()),
+    button: { code: "la", fields: [may("locale", oneOf(locales))] },
+    slash: [{ name: "language", menu: ["all", 4], first: 8 }],
+  },
+  tone: {
+    run: (before, { tone }) =>
+      tone ? settings.setPerson(before, { tone }, "tone", { say: "tone.set" }) : say(before, toneReply()),
+    button: { code: "to", fields: [may("tone", oneOf(tones))] },
+    slash: [{ name: "tone", menu: ["all", 5] }],
+  },
+  estimate: {
+    run: (before, { shown }) => settings.setPerson(before, { showEstimate: shown }, "estimate"),
+    button: { code: "es", fields: [must("shown", yesOrNo)] },
+  },
+  model_consent: {
+    run: (before, { agreed }) => settings.setPerson(before, { modelConsent: agreed }, "model_consent"),
+    button: { code: "mc", fields: [must("agreed", yesOrNo)] },
+  },
+  neutral_notifications: {
+    run: (before, { neutral }) =>
+      settings.setPerson(before, { neutralNotifications: neutral }, "neutral_notifications"),
+    button: { code: "nn", fields: [must("neutral", yesOrNo)] },
+  },
+  time_zone: {
+    run: (before, { timeZone }, context) => settings.setTimeZone(before, timeZone, context),
+    button: { code: "tz" },
+    slash: [{ name: "timezone", takes: (words) => ({ do: "time_zone", timeZone: words }) }],
+  },
+  country: {
+    run: (before, { country }, context) => settings.setCountry(before, country, context),
+    button: {
+      code: "co",
+      // A country may be typed as well, so it is screened however it comes; a button writes nothing but a code of two letters.
+      carries: [],
+      write: ({ country = "" }) => (/^(?:[A-Z]{2})?$/u.test(country) ? [country] : undefined),
+      read: ([country = ""]) => {
+        if (country === "") return { do: "country" };
+        return /^[A-Z]{2}$/u.test(country) ? { do: "country", country } : undefined;
+      },
+      samples: [{ do: "country" }, { do: "country", country: "LV" }],
+    },
+    slash: [{ name: "country", takes: (words) => ({ do: "country", country: words }) }],
+    looks: true,
+  },
+  reset_rephrase: {
+    run: (before) =>
+      settings.setPerson(before, { stepSize: "normal", rephraseCounts: {} }, "reset_rephrase", {
+        say: "settings.reset",
+      }),
+    button: { code: "rr" },
+  },
+  contact: {
+    run: (before, { answer }, context) => settings.contactTap(before, { contact: answer }, context),
+    button: { code: "c1", fields: [must("answer", oneOf(contactAnswers))] },
+  },
+  danger: {
+    run: (before, { answer }, context) => settings.contactTap(before, { danger: answer }, context),
+    button: { code: "c2", fields: [must("answer", oneOf(dangerAnswers))] },
+  },
+  separation: {
+    run: (before, { answer }, context) => settings.contactTap(before, { separation: answer }, context),
+    button: { code: "c3", fields: [must("answer", oneOf(separationAnswers))] },
+  },
+  contact_again: {
+    run: (before) => settings.contactAgain(before),
+    button: { code: "ca" },
+  },
+  contact_reviewed: {
+    run: (before, _command, context) => settings.contactReviewed(before, context),
+    button: { code: "cr" },
+  },
+  export: {
+    run: (before) =>
+      say(before, {
+        say: "export.ready",
+        file: "export",
+        // Readings are kept only of those who agreed to it.
+        ...(before.day?.consentAt === undefined ? {} : { lines: [{ say: "export.readings" }] }),
+      }),
+    button: { code: "ex" },
+    slash: [{ name: "export", menu: ["all", 7], first: 10 }],
+  },
+  delete_me: {
+    run: (before, { confirmed }) =>
+      confirmed
+        ? { ...say(before, { say: "delete.done" }), erase: true }
+        : deny(before, "confirm_first", {
+            say: "delete.confirm",
+            buttons: [
+              [{ label: "button.delete_me_yes", press: { do: "delete_me", confirmed: true } }],
+              [
+                { label: "button.export", press: { do: "export" } },
+                { label: "button.cancel", press: { do: "cancel" } },
+              ],
+            ],
+          }),
+    button: { code: "dm", fields: [lenient(last("confirmed", flag("y")))] },
+    slash: [{ name: "delete", menu: ["all", 8], first: 11 }],
+  },
+} as const satisfies CommandTable<HomeCommand>;

@@ -1,0 +1,30 @@
+import type { AdaptationId } from "../../adaptation/adaptation.ts";
+import type { Metric } from "../../readings/metric.ts";
+
+/** Five faces, from worn out to full of strength (day.md: 0.10, 0.25, 0.50, 0.75, 0.95). */
+export const faces = [1, 2, 3, 4, 5] as const;
+export type Face = (typeof faces)[number];
+
+/** What one tap tells of the body, as one of five faces; of stress, the fifth is the most. */
+export const tapMetrics = [
+  "energy_level",
+  "stress_level",
+  "mood",
+  "sleep_quality",
+] as const satisfies readonly Metric[];
+export type TapMetric = (typeof tapMetrics)[number];
+
+/** What a person can answer to a change of their day. */
+export const adaptationAnswers = ["accept", "decline", "undo", "helped", "not_helped"] as const;
+export type AdaptationAnswer = (typeof adaptationAnswers)[number];
+
+/** What can be told of how the body is, and of what the day becomes by it. */
+export type BodyCommand =
+  /** How it is right now, as one of five faces; without one: which? Energy is meant where no metric is named. */
+  | { readonly do: "checkin"; readonly metric?: TapMetric; readonly face?: Face }
+  /** Our own: readings came, so today is looked at anew. */
+  | { readonly do: "body" }
+  /** Whether a change of the day was right; undo and decline give back what was planned. */
+  | { readonly do: "adaptation"; readonly id: AdaptationId; readonly answer: AdaptationAnswer }
+  /** "Keep my plan": changes are explained and not made. */
+  | { readonly do: "keep_plan"; readonly keep: boolean };

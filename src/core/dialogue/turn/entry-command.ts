@@ -1,0 +1,21 @@
+import type { FreeText } from "../../text/free-text.ts";
+import type { Intent } from "./intents.ts";
+
+/** What can be neither read nor done with, but gets a kind answer all the same. */
+export const attachmentKinds = ["voice", "sticker", "photo", "document", "location", "other"] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
+/** What comes before anything is understood: words, files, and what concerns whatever question is open. */
+export type EntryCommand =
+  | { readonly do: "text"; readonly text: FreeText }
+  /** A message was changed after it was sent: it is screened, and answered only in a crisis. */
+  | { readonly do: "edited"; readonly text: FreeText }
+  | { readonly do: "attachment"; readonly what: AttachmentKind; readonly caption?: FreeText }
+  | { readonly do: "unknown_command"; readonly name: FreeText }
+  | { readonly do: "thanks" }
+  | { readonly do: "skip" }
+  | { readonly do: "cancel" }
+  /** What a language model takes a text for that was unsure: something to ask about, never to do; nothing where the dialogue has moved on. */
+  | { readonly do: "meant_by_model"; readonly text: FreeText; readonly intent: Intent }
+  /** We stopped in the middle of a send and cannot know whether it arrived: say so, and show where the person is. */
+  | { readonly do: "after_restart" };

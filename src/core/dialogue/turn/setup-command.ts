@@ -1,0 +1,61 @@
+import type { ArchetypeId } from "../../day/archetype.ts";
+import type { Contraindication } from "../../day/contraindication.ts";
+import type { Away, CalendarLink, Day } from "../../day/day.ts";
+import type { HabitCategory, HabitId } from "../../day/habit.ts";
+import type { IntakeSection } from "../../day/intake.ts";
+import type { Interval, Schedule } from "../../day/schedule.ts";
+import type { FreeText, Token } from "../../text/free-text.ts";
+import type { LocalDate } from "../../time/local-date.ts";
+
+/** What can be said of the schedule in words, one thing at a time. */
+export const scheduleFields = ["wake", "sleep", "work", "breakfast", "lunch", "dinner", "calendar"] as const;
+export type ScheduleField = (typeof scheduleFields)[number];
+
+/** What a person may set about their day; what is absent stays. */
+export type DaySettings = Partial<
+  Pick<Day, "reminders" | "tasksADay" | "messagesADay" | "withGoalStep" | "withTrackAction" | "digest">
+>;
+
+/** What can be told of what the days are made from: habits, hours, health, temperament. */
+export type SetupCommand =
+  | { readonly do: "habits"; readonly category?: HabitCategory; readonly from?: number }
+  | { readonly do: "habit"; readonly habit: HabitId }
+  /** What is left out for this person, and why. */
+  | { readonly do: "excluded"; readonly from?: number }
+  | { readonly do: "allow_habit"; readonly habit: HabitId }
+  | { readonly do: "rate_habit"; readonly habit: HabitId; readonly rating: number }
+  /** `fresh` changes everything at once; otherwise the change is spread over seven days. */
+  | { readonly do: "archetype"; readonly archetype?: ArchetypeId; readonly fresh?: boolean }
+  /** The quiz so far: the place of each answer given. */
+  | { readonly do: "quiz"; readonly answers: readonly number[] }
+  | { readonly do: "schedule" }
+  /** Asks for one thing about the schedule; the words come as text. */
+  | { readonly do: "ask_schedule"; readonly field: ScheduleField }
+  | { readonly do: "set_schedule"; readonly change: Partial<Schedule> }
+  | { readonly do: "away"; readonly why?: Away["why"] | "back"; readonly until?: LocalDate }
+  /** `onward` goes on with what the consent was asked for. */
+  | { readonly do: "health_consent"; readonly agreed: boolean; readonly onward?: "checkin" }
+  /** Forgets all that was measured and told of the body, or what one source brought, with what is computed from it. */
+  | { readonly do: "forget_body"; readonly source?: Token }
+  /** What speaks against habits: an overview, or one section of it. */
+  | { readonly do: "intake"; readonly section?: IntakeSection }
+  | { readonly do: "intake_toggle"; readonly section: IntakeSection; readonly code: Contraindication }
+  /** A section is answered as it stands. */
+  | { readonly do: "intake_done"; readonly section: IntakeSection }
+  | {
+      readonly do: "set_intake";
+      readonly answered: readonly IntakeSection[];
+      readonly codes: readonly Contraindication[];
+    }
+  | { readonly do: "calendar"; readonly address?: FreeText }
+  | { readonly do: "calendar_off" }
+  /** What was read at the address, or why nothing was; nothing where the address is another by now. */
+  | {
+      readonly do: "calendar_read";
+      readonly address: FreeText;
+      readonly problem: CalendarLink["problem"];
+      readonly busy: readonly Interval[];
+    }
+  | { readonly do: "day_settings"; readonly change?: DaySettings }
+  /** Ends the health days and forgets all that they hold. */
+  | { readonly do: "delete_day"; readonly confirmed?: boolean };
