@@ -78,6 +78,18 @@ export interface Program {
 /** The day's job looks every five minutes: whoever is due for longer than this (ms) is late. */
 const overdueMs = 20 * 60_000;
 
+/** The figures of days look at each plan of a week: what they said holds for five minutes (ms). */
+const lookedAtDays = 5 * 60_000;
+
+/** Asks again only once the last answer is older than this (ms). */
+function keptFor<T>(ms: number, clock: Clock, ask: () => Promise<T>): () => Promise<T> {
+  let kept: { readonly at: number; readonly answer: T } | undefined;
+  return async () => {
+    if (kept === undefined || Math.abs(clock.now() - kept.at) >= ms) kept = { at: clock.now(), answer: await ask() };
+    return kept.answer;
+  };
+}
+
 /** A job asks again this long after the model should have answered (ms). */
 const afterModel = 15_000;
 
@@ -146,11 +158,12 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     askAfterMs: config.LLM_TIMEOUT_MS + afterModel,
     backupPassphrase: config.WAYMARK_BACKUP_PASSPHRASE,
   });
+  const dayCounts = keptFor(lookedAtDays, clock, storage.dayCounts);
   const metrics = createMetrics(async () => {
     const [counts, tracks, days, overdue] = await Promise.all([
       storage.counts(),
       storage.trackCounts(),
-      storage.dayCounts(),
+      dayCounts(),
       storage.store.dueDays(clock.now() - overdueMs, 1000),
     ]);
     return {
@@ -158,6 +171,7 @@ export async function compose(config: Config, log: Log): Promise<Program> {
       waymark_goals: counts.goals,
       waymark_steps_done: counts.steps_done,
       waymark_outbox_waiting: counts.outbox_waiting,
+      waymark_outbox_oldest_seconds: counts.outbox_oldest === null ? 0 : (clock.now() - counts.outbox_oldest) / 1000,
       waymark_outbox_unsure: counts.outbox_unsure,
       tracks_persons: tracks.persons,
       tracks_stuck_persons: tracks.stuck,

@@ -241,6 +241,8 @@ export async function restore(parts: BackupParts, file: string): Promise<Restore
       await connection.exec(`truncate ${present.map(nameOf).join(", ")}`);
       const rows = await fill(connection, tables, lines());
       await resetSequences(connection);
+      // Filling counted the rows once more, beside the figures that came with them.
+      await connection.exec("select core.recount()");
       const erasedAgain = await replay(connection, parts.master, [...tombstones, ...(await tombstonesIn(connection))]);
       await connection.exec("commit");
       return { rows, erasedAgain };

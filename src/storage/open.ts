@@ -17,6 +17,7 @@ import type {
 } from "#app/ports.ts";
 import type { ImportStore, ReadingStore, TokenStore } from "#app/reading-ports.ts";
 import type { PersonId } from "#core/person/person.ts";
+import type { Instant } from "#core/time/instant.ts";
 import type { TrackId } from "#core/tracks/track.ts";
 import { type AccessMode, arrangeAccess, type RequiredLogin } from "./access.ts";
 import { type BackupParts, backup, dailyDump, type Restored, restore } from "./backup.ts";
@@ -110,6 +111,8 @@ export interface Counts {
   readonly goals: number;
   readonly steps_done: number;
   readonly outbox_waiting: number;
+  /** When the message that waits longest was decided; null where none waits. */
+  readonly outbox_oldest: Instant | null;
   readonly outbox_unsure: number;
 }
 
@@ -143,6 +146,8 @@ export interface Purged {
 const dayMs = 24 * 3600 * 1000;
 /** Nothing moved on any track for so long. */
 const stuckDays = 30;
+/** Rows that one transaction of a purge takes away: a moment's work, so that nobody waits behind it. */
+const purgedAtOnce = 5000;
 const installLock = 7260;
 
 interface Opened {
@@ -284,11 +289,17 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       onlyValue(await database.once(`select core.day_counts(${now() - dayMs}, ${now() - 7 * dayMs})`)) as DayCounts,
     syncCatalog: (files) => opened.asOwner((connection) => syncCatalog(connection, files, now())),
     async purge() {
-      const results = await database.once(
-        `select core.purge(${now() - 30 * dayMs}, ${now() - 7 * dayMs}, ${now() - dayMs}); select core.purge_photos(${now() - dayMs})`,
-      );
-      const rest = onlyValue(results.slice(0, -1)) as Omit<Purged, "photos">;
-      return { ...rest, photos: Number(onlyValue(results)) };
+      const before = `${now() - 30 * dayMs}, ${now() - 7 * dayMs}, ${now() - dayMs}`;
+      const gone = { inputs: 0, messages: 0, merges: 0 };
+      for (let more = true; more; ) {
+        const slice = onlyValue(await database.once(`select core.purge(${before}, ${purgedAtOnce})`)) as typeof gone & {
+          readonly more: boolean;
+        };
+        for (const what of ["inputs", "messages", "merges"] as const) gone[what] += slice[what];
+        more = slice.more;
+      }
+      const photos = Number(onlyValue(await database.once(`select core.purge_photos(${now() - dayMs})`)));
+      return { ...gone, photos };
     },
     backup: (file) => backup(backups, file),
     restore: (file) => restore(backups, file),

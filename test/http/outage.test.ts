@@ -12,6 +12,7 @@ const figures = {
   waymark_goals: 0,
   waymark_steps_done: 0,
   waymark_outbox_waiting: 0,
+  waymark_outbox_oldest_seconds: 0,
   waymark_outbox_unsure: 0,
   tracks_persons: 0,
   tracks_stuck_persons: 0,

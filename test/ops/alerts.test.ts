@@ -46,6 +46,7 @@ async function existing(): Promise<ReadonlySet<string>> {
     waymark_goals: 0,
     waymark_steps_done: 0,
     waymark_outbox_waiting: 0,
+    waymark_outbox_oldest_seconds: 0,
     waymark_outbox_unsure: 0,
     tracks_persons: 0,
     tracks_stuck_persons: 0,
