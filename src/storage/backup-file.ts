@@ -15,7 +15,13 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 
 /** Why a file was refused as a backup; nothing was touched. */
-export type BackupProblem = "not_a_backup" | "newer_version" | "damaged" | "wrong_passphrase" | "other_secret";
+export type BackupProblem =
+  | "not_a_backup"
+  | "newer_version"
+  | "damaged"
+  | "wrong_passphrase"
+  | "other_secret"
+  | "in_use";
 
 const explanations: Readonly<Record<BackupProblem, string>> = {
   not_a_backup: "this is not a Waymark backup",
@@ -25,6 +31,8 @@ const explanations: Readonly<Record<BackupProblem, string>> = {
     "this backup was made under another passphrase: set WAYMARK_BACKUP_PASSPHRASE to that one, or, where there was none, WAYMARK_SECRET to the secret of then, and restore into an empty folder",
   other_secret:
     "this backup was made under another WAYMARK_SECRET, without which its texts cannot be read: set that one",
+  in_use:
+    "another Waymark is working on this database, and what it confirms meanwhile would be lost: stop every process of it first",
 };
 
 /** The file cannot be restored; said before anything is touched. */

@@ -29,6 +29,8 @@ export interface BackupParts {
   /** Absent means derived from the secret. */
   readonly passphrase: string | undefined;
   readonly now: () => number;
+  /** Throws `BackupRefused` where another process works on the database, and keeps those out that would begin to. */
+  readonly keepOthersOut: (connection: Connection) => Promise<void>;
   /** Tombstones kept beside the database. */
   readonly deletionsFile: string | undefined;
 }
@@ -226,11 +228,12 @@ async function replay(connection: Connection, master: MasterKeys, tombstones: re
 
 /**
  * Puts a backup in the place of all that is there: checked as a whole first, then all or nothing. Deletions made since are replayed.
- * Works from either database into either.
+ * Works from either database into either; refused while anybody else is served from it.
  */
 export async function restore(parts: BackupParts, file: string): Promise<Restored> {
   const lines = await openBackup(file, sealOf(parts));
   return parts.asOwner(async (connection) => {
+    await parts.keepOthersOut(connection);
     const tables = await check(lines(), await appliedMigrations(connection));
     const present = await tablesOf(connection);
     const missing = tables.some((table) => !present.some((other) => nameOf(other) === nameOf(table)));

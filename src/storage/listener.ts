@@ -1,11 +1,22 @@
 import { randomInt } from "node:crypto";
 import { Client } from "pg";
 import type { Log } from "#app/ports.ts";
+import { type Connection, onlyValue } from "./database.ts";
 import type { EmbeddedDatabase } from "./embedded.ts";
 import { type Login, poolConfig } from "./postgres.ts";
 
 /** The class of the advisory locks by which processes show that they live. */
 export const livingClass = 7261;
+
+/** How many processes live beside the one with this number. */
+export async function othersLiving(connection: Connection, holder: number): Promise<number> {
+  return Number(
+    onlyValue(
+      await connection.exec(`select count(*)::int from pg_locks where locktype = 'advisory' and classid = ${livingClass}
+        and database = (select oid from pg_database where datname = current_database()) and objid::bigint <> ${holder}`),
+    ),
+  );
+}
 
 /** A connection that only listens, and by whose lock other processes see that this one lives. */
 export interface Listener {

@@ -46,7 +46,9 @@ export async function migrate(connection: Connection, files = migrations()): Pro
     const known = applied.get(file.name);
     if (known === file.checksum) continue;
     if (known !== undefined)
-      throw new MigrationMismatch(`migration ${file.name} was changed after it had been applied`);
+      throw new MigrationMismatch(
+        `migration ${file.name} was changed after it had been applied: this database was made by a Waymark of while it was still being written, and nothing was touched. Its data comes along in a backup: with that Waymark, ./waymark backup move.backup; then with this one, on an empty database or data folder and with the same secret, ./waymark restore move.backup.`,
+      );
     try {
       await connection.exec(
         `begin;\n${file.sql};\ninsert into public.waymark_migration (name, checksum) values (${literal(file.name)}, ${literal(file.checksum)});\ncommit`,

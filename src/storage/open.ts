@@ -20,6 +20,7 @@ import type { PersonId } from "#core/person/person.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { TrackId } from "#core/tracks/track.ts";
 import { type AccessMode, arrangeAccess, type RequiredLogin } from "./access.ts";
+import { BackupRefused } from "./backup-file.ts";
 import { type BackupParts, backup, dailyDump, type Restored, restore } from "./backup.ts";
 import { keyRing, type MasterKeys, masterKeys } from "./crypto.ts";
 import { type Database, onlyValue } from "./database.ts";
@@ -30,7 +31,7 @@ import { type CatalogChange, type CatalogFiles, syncCatalog } from "./catalog.ts
 import { importStore } from "./import-store.ts";
 import { feedStore } from "./feed-store.ts";
 import { installQueues, jobsSchema } from "./job-queues.ts";
-import { embeddedListener, type Listener, postgresListener } from "./listener.ts";
+import { embeddedListener, type Listener, othersLiving, postgresListener } from "./listener.ts";
 import { exporting } from "./export.ts";
 import { merging } from "./merge.ts";
 import { migrate } from "./migrate.ts";
@@ -43,7 +44,9 @@ import { grantRoles, jobsRole, ensureRoles } from "./roles.ts";
 import { createSnapshots } from "./read-memory.ts";
 import { readingStore } from "./reading-store.ts";
 import { wrappedKeys } from "./sealing.ts";
+import { scrub } from "./scrub.ts";
 import { checkSecret } from "./secret-mark.ts";
+import { soon } from "./soon.ts";
 import { createTeller, liveChannel } from "./teller.ts";
 import { tokenStore } from "./token-store.ts";
 
@@ -92,7 +95,10 @@ export interface Storage {
   dayCounts(): Promise<DayCounts>;
   /** Writes down which habits and days content has, for operators and other programs; does nothing the second time. */
   syncCatalog(files: CatalogFiles): Promise<CatalogChange>;
-  /** Forgets handled inputs after 30 days, settled messages after 7, photos that nothing shows and merges that can no longer be undone after one. */
+  /**
+   * Forgets handled inputs after 30 days, settled messages after 7, photos that nothing shows and merges that can no longer be undone after one,
+   * and leaves nothing of who was erased in the files.
+   */
   purge(): Promise<Purged>;
   /** Writes persons and accounts into a file, as they are at one moment. */
   backup(file: string): Promise<void>;
@@ -149,6 +155,9 @@ const stuckDays = 30;
 /** Rows that one transaction of a purge takes away: a moment's work, so that nobody waits behind it. */
 const purgedAtOnce = 5000;
 const installLock = 7260;
+
+/** Erasures that follow each other are scrubbed away together (ms). */
+const scrubbedAfterMs = 2000;
 
 interface Opened {
   readonly database: Database;
@@ -222,6 +231,16 @@ async function openPostgresParts(options: StorageOptions, url: string, master: M
   };
 }
 
+/** Whether anybody was erased since then. */
+async function erasedSince(asOwner: BackupParts["asOwner"], since: number): Promise<boolean> {
+  return asOwner(async (connection) => {
+    const found = await connection.exec(
+      `begin; select set_config('app.system', 'on', true); select exists (select 1 from core.deletion where at >= ${since}); commit`,
+    );
+    return onlyValue(found.slice(0, -1)) === true;
+  });
+}
+
 /** Opens the database that the options name, brings it up to date, and gives what the program works with. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const master = masterKeys(options.secret);
@@ -242,13 +261,23 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     askAfterMs: options.askAfterMs ?? 45_000,
   };
   const deletionsFile = options.dataDir === "memory" ? undefined : join(options.dataDir, "deletions.log");
+  const scrubbing = soon(scrubbedAfterMs, () => scrub({ kind: database.kind, asOwner: opened.asOwner }), options.log);
   const onErased = (tombstones: readonly Tombstone[]): void => {
+    // A server's tables are written anew by night: there somebody else would wait for it.
+    if (database.kind === "embedded" && tombstones.length > 0) scrubbing.begin();
     if (deletionsFile === undefined) return;
     const lines = tombstones.map((tombstone) => `${JSON.stringify(tombstone)}\n`).join("");
     appendFileSync(deletionsFile, lines, { mode: 0o600, flush: true });
   };
   const backups: BackupParts = {
     asOwner: opened.asOwner,
+    async keepOthersOut(connection) {
+      // The embedded database belongs to the one process that holds its folder.
+      if (database.kind === "embedded") return;
+      // A start waits for this lock, so nobody begins while everything is being replaced.
+      await connection.exec(`select pg_advisory_lock(${installLock})`);
+      if ((await othersLiving(connection, listener.holder)) > 0) throw new BackupRefused("in_use");
+    },
     master,
     passphrase: options.backupPassphrase,
     now,
@@ -299,6 +328,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         more = slice.more;
       }
       const photos = Number(onlyValue(await database.once(`select core.purge_photos(${now() - dayMs})`)));
+      if (await erasedSince(opened.asOwner, now() - 2 * dayMs))
+        await scrub({ kind: database.kind, asOwner: opened.asOwner });
       return { ...gone, photos };
     },
     backup: (file) => backup(backups, file),
@@ -311,6 +342,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     async close() {
       bodies.close();
       runs.close();
+      await scrubbing.end();
       await opened.close();
     },
   };

@@ -16,6 +16,7 @@ import {
   isLong,
   fakeClock,
   freshDataDir,
+  freshDatabase,
   silentLog,
   storageOf,
   testSecret,
@@ -255,4 +256,22 @@ test("a dump a day, seven kept", async () => {
   expect(kept).toHaveLength(7);
   await storage.restore(join(dataDir, "backups", kept.sort().at(-1) ?? ""));
   await storage.close();
+});
+
+test("a database that others are served from is not replaced under them (postgres)", async () => {
+  const database = await freshDatabase();
+  const open = () =>
+    openStorage({ databaseUrl: database.url, dataDir: folder, secret: testSecret, log: silentLog, clock: fakeClock() });
+  const [serving, restoring] = [await open(), await open()];
+  const person = await fullPerson(serving, "before");
+  const file = aFile();
+  await restoring.backup(file);
+  await change(serving, person.id, (before) => ({ ...before, goals: [...before.goals, aGoal({ title: "after" })] }));
+  await expect(restoring.restore(file)).rejects.toMatchObject({ name: "BackupRefused", problem: "in_use" });
+  expect((await readState(serving, person.id)).goals).toHaveLength(2);
+  await serving.close();
+  await expect.poll(() => restoring.restore(file).then(({ rows }) => rows)).toBeGreaterThan(8);
+  expect((await readState(restoring, person.id)).goals).toHaveLength(1);
+  await restoring.close();
+  await database.drop();
 });

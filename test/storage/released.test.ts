@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { migrations } from "#storage/migrate.ts";
+
+/** What people's databases remember: a migration is never edited once it is out, a new file changes what an old one made. */
+const released: Readonly<Record<string, string>> = {
+  "0001_core.sql": "24fdd40be0d9e656f40b528439db41ec3da39e09f028d2a1ee33c59bf7a47174",
+  "0002_auth.sql": "ca6ce7c2af7957e6205fd4d61ff85610cdac673976e9ec5fefc8f7125bb43540",
+  "0003_core_functions.sql": "ea2f5d452060ae5bd88acf839ffd8232800a26af269c6ce6ea447bd7cb2b42e3",
+  "0004_secret_mark.sql": "a59e5936fa95fd9b6898b3263481e21b7dd0ebf6ee4ca146257ae195b37fd022",
+  "0005_tracks.sql": "8d2348479a92a565cc0c1d6794443ce9c21b50ef3ec33738a9bc6d9d17cfe9aa",
+  "0006_day.sql": "7b6b02454a101f192c230892b19ade6645eaf2150221d93564fcc78ae43ee8b7",
+  "0007_calendars.sql": "cdaa569150f213e31219555bef780808acc931b586dc2f8c3556cd140a6f8e5f",
+  "0008_body.sql": "3fb8c6cd12fe84b0add3e644d27f79454531673a67ae941ed9e0bbd141e2e45c",
+};
+
+test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {
+  expect(migrations().find((file) => file.name === name)?.checksum).toBe(checksum);
+});
+
+test("whatever is not released yet comes after all that is", () => {
+  const [last = ""] = Object.keys(released).sort().reverse();
+  const fresh = migrations().filter(({ name }) => !(name in released));
+  expect(fresh.filter(({ name }) => name <= last)).toEqual([]);
+});
