@@ -10,7 +10,7 @@ let bot: FakeBotApi;
 beforeAll(async () => {
   bot = await FakeBotApi.start();
   house = await openHouse({ TELEGRAM_BOT_TOKEN: bot.token, TELEGRAM_API_ROOT: bot.root });
-}, 180_000);
+});
 afterAll(async () => {
   await house?.stop();
   await bot?.stop();

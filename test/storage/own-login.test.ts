@@ -68,7 +68,8 @@ test.each(["superuser", "bypassrls", "createrole", "inherit"])(
   },
 );
 
-test.skipIf(inject("serverLog") === undefined)("no statement holds a secret, whether it works or fails", async () => {
+test("no statement holds a secret, whether it works or fails", async ({ skip }) => {
+  skip(inject("serverLog") === undefined, "the server is another's, and its log cannot be read");
   const { start, name, asAdmin, password } = await installation();
   await asAdmin(`alter database ${name} set log_statement = 'all'`);
   await (await start()).storage.close();
