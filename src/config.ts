@@ -66,7 +66,7 @@ const variables = {
           .map((each) => each.trim())
           .filter((each) => each !== ""),
       ),
-    "addresses or subnets of reverse proxies, separated by commas (by default this machine and private networks)",
+    "addresses or subnets of reverse proxies, separated by commas (this machine is always believed)",
   ),
   WAYMARK_PACKS: flagged(
     z

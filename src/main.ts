@@ -141,7 +141,8 @@ async function runCommand(
 /** Serves until told to stop; a second signal stops at once. */
 async function serve(config: Config): Promise<number> {
   const { start } = await import("./commands/start.ts");
-  const running = await start(config, tell);
+  const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  const running = await start(config, tell, { terminal });
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });

@@ -13,7 +13,7 @@ const publicUrlOf = (config: Config): string => config.PUBLIC_URL ?? `http://loc
 /** The program that runs on this machine, where one does: the embedded database has room for one process. */
 function running(config: Config) {
   const { secret } = keepSecret(config.WAYMARK_SECRET, config.WAYMARK_DATA_DIR);
-  return createOperatorClient({ port: config.PORT, token: config.METRICS_TOKEN ?? operatorToken(secret) });
+  return createOperatorClient({ port: config.PORT, token: operatorToken(secret) });
 }
 
 /** Opens the accounts where no program runs. */

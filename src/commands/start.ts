@@ -13,7 +13,7 @@ import { createResetMail } from "#channels/http/accounts/reset-mail.ts";
 import { createLimits } from "#channels/http/limits.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { serveHttp } from "#channels/http/serve.ts";
-import { nearbyProxies } from "#channels/http/visitor.ts";
+import { isLoopbackUrl } from "#channels/http/visitor.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
 import { createTellJoining } from "#channels/telegram/join-chat.ts";
 import { createMessenger } from "#channels/telegram/messenger.ts";
@@ -35,18 +35,27 @@ import { secretFor } from "../secret.ts";
 import { version } from "../version.ts";
 import { buildWeb, webIsBuilt } from "./web-build.ts";
 
+export interface StartOptions {
+  /** Whether a person at a terminal of this machine started the program. */
+  readonly terminal?: boolean;
+}
+
 export interface Running {
   readonly port: number;
   stop(): Promise<void>;
 }
 
 /** Starts everything: database, jobs, pages and API, and the bot where there is a token. Resolves when people can be served. */
-export async function start(config: Config, tell: (line: string) => void): Promise<Running> {
+export async function start(
+  config: Config,
+  tell: (line: string) => void,
+  { terminal = false }: StartOptions = {},
+): Promise<Running> {
   const log = createLog(config.LOG_LEVEL);
   const built = prepareWeb(tell);
   const program = await compose(config, log);
   try {
-    return await serve(config, program, built, tell);
+    return await serve(config, program, built, tell, terminal);
   } catch (error) {
     // What was opened would keep the process alive without serving anybody.
     await program.storage.close();
@@ -59,9 +68,12 @@ async function serve(
   program: Program,
   built: Promise<void>,
   tell: (line: string) => void,
+  terminal: boolean,
 ): Promise<Running> {
   const { log } = program;
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+  // A proxy on the same machine may add nothing to a request: then a visitor from anywhere looks as if they sat here.
+  const ownerWithoutCode = terminal && isLoopbackUrl(publicUrl);
   const db = new Kysely<AuthTables>({ dialect: program.storage.authDialect });
   const accounts = createAccounts({
     db,
@@ -111,8 +123,10 @@ async function serve(
     settings: {
       publicUrl,
       webDist,
-      trustedProxies: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : nearbyProxies,
-      operatorToken: config.METRICS_TOKEN ?? operatorToken(program.secret),
+      trustedProxies: config.TRUSTED_PROXIES,
+      operatorToken: operatorToken(program.secret),
+      metricsToken: config.METRICS_TOKEN,
+      ownerWithoutCode,
       version,
     },
     accounts,
@@ -134,6 +148,7 @@ async function serve(
     library: program.library,
     flags: program.flags,
     input: program.input,
+    screen: program.screen,
     suggest: program.suggest,
     suggestionsShown: program.suggestionsShown,
     words: program.words,
@@ -183,7 +198,7 @@ async function serve(
   const watch = watchDatabase(program, log);
   await bot?.connect(tell);
   await sweep();
-  await introduce(config, program, accounts, server.port, tell);
+  await introduce({ config, program, accounts, port: server.port, ownerWithoutCode }, tell);
   const catalog = writeCatalog(program, log);
   // What was being read when the program ended goes on, beside everything else.
   const resumed = importFile.resume().catch((error: unknown) => log.error("imports_not_resumed", { error }));
@@ -322,11 +337,16 @@ async function prepareWeb(tell: (line: string) => void): Promise<void> {
   if (!built.ok) tell(`The pages could not be built; the API and the bot work without them. ${built.output}`);
 }
 
+interface Introduced {
+  readonly config: Config;
+  readonly program: Program;
+  readonly accounts: Accounts;
+  readonly port: number;
+  readonly ownerWithoutCode: boolean;
+}
+
 async function introduce(
-  config: Config,
-  program: Program,
-  accounts: Accounts,
-  port: number,
+  { config, program, accounts, port, ownerWithoutCode }: Introduced,
   tell: (line: string) => void,
 ): Promise<void> {
   const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
@@ -335,7 +355,9 @@ async function introduce(
   );
   if (!(await accounts.owner.exists())) {
     tell(
-      `\nOpen ${url} on this machine to create the owner's account.\nFrom elsewhere it asks for this code: ${accounts.ownerCode}`,
+      ownerWithoutCode
+        ? `\nOpen ${url} on this machine to create the owner's account.\nFrom elsewhere it asks for this code: ${accounts.ownerCode}`
+        : `\nOpen ${url} to create the owner's account.\nIt asks for this code: ${accounts.ownerCode}`,
     );
   }
   const missing = [

@@ -59,7 +59,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     LOG_LEVEL: "silent",
   });
   if (!read.ok) throw new Error(read.problems.join("; "));
-  const running = await start(read.config, () => undefined);
+  const running = await start(read.config, () => undefined, { terminal: true });
   const url = `http://localhost:${running.port}`;
   const browser = await openBrowser();
   // The first account is the owner's; those who come later find an open door.

@@ -39,8 +39,11 @@ import { ada, movableClock, quietLog } from "./accounts-setup.ts";
 const secret = "a secret of more than thirty-two letters";
 export const publicUrl = "http://localhost:3000";
 export const operator = operatorToken(secret);
+export const metricsToken = "prometheus-scrape-token-1";
 /** A socket as the machine itself, or as somebody out there, opens it. */
 export const atTheMachine = { incoming: { socket: { remoteAddress: "127.0.0.1" } } } as never;
+/** A call of the operator's, from the machine itself. */
+export const byOperator = { token: operator, env: atTheMachine, headers: { host: "localhost:3000" } };
 export const fromOutside = { incoming: { socket: { remoteAddress: "203.0.113.7" } } } as never;
 
 const words = loadWords(contentFolder);
@@ -173,6 +176,8 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
       webDist: undefined,
       trustedProxies: [],
       operatorToken: operator,
+      metricsToken,
+      ownerWithoutCode: true,
       version: "0.1.0",
       ...options.settings,
     },
@@ -208,6 +213,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     library: trackLibrary,
     flags: () => usualFlags,
     input,
+    screen: plainScreen,
     words,
     botName: () => "waymark_bot",
     problemWords,

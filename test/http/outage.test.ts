@@ -5,7 +5,7 @@ import type { Storage } from "#storage/open.ts";
 import { type Gate, startGate } from "../fakes/gate.ts";
 import { freshDatabase, storageOf } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
-import { atTheMachine, buildHouse, type House, operator } from "./http-setup.ts";
+import { atTheMachine, buildHouse, type House, metricsToken } from "./http-setup.ts";
 
 const figures = {
   waymark_persons: 3,
@@ -46,7 +46,7 @@ describe("while the database is away", () => {
 
     // Nobody needs to own it: the database would be asked either way.
     personal = `wm_${"a".repeat(32)}`;
-    await house.call("GET", "/metrics", undefined, { token: operator });
+    await house.call("GET", "/metrics", undefined, { token: metricsToken });
     gate.shut();
   });
   afterAll(() => gate.close());
@@ -81,7 +81,7 @@ describe("while the database is away", () => {
   });
 
   test("figures are told from memory, and that the database is away", async () => {
-    const { status, text } = await house.call("GET", "/metrics", undefined, { token: operator, env: atTheMachine });
+    const { status, text } = await house.call("GET", "/metrics", undefined, { token: metricsToken, env: atTheMachine });
     expect(status).toBe(200);
     expect(text).toMatch(/^waymark_database_up 0$/m);
     expect(text).toMatch(/^waymark_persons 3$/m);
@@ -102,7 +102,7 @@ describe("while the database is away", () => {
     await expect.poll(async () => (await house.call("GET", "/readyz")).status).toBe(200);
     const [first, again] = [await ask(), await ask()];
     expect([first.status, again.status, again.headers.get("idempotency-replayed")]).toEqual([201, 201, "true"]);
-    expect((await house.call("GET", "/metrics", undefined, { token: operator })).text).toMatch(/database_up 1$/m);
+    expect((await house.call("GET", "/metrics", undefined, { token: metricsToken })).text).toMatch(/database_up 1$/m);
   });
 });
 

@@ -10,7 +10,7 @@ import type { HabitFile } from "#content/habit-file.ts";
 import type { ProblemWords } from "#content/problem-words.ts";
 import type { Words } from "#content/words.ts";
 import type { ProblemCode } from "#contract/problem.ts";
-import type { Flags, Library } from "#core/dialogue/turn/decision.ts";
+import type { Flags, Library, TextScreen } from "#core/dialogue/turn/decision.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import type { TrackId } from "#core/tracks/track.ts";
 import type { MakeFile } from "../files/make-file.ts";
@@ -31,8 +31,12 @@ export interface HttpSettings {
   readonly webDist: string | undefined;
   /** Addresses and subnets of reverse proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`. */
   readonly trustedProxies: readonly string[];
-  /** Opens metrics and the operator's doors; see `operatorToken`. */
+  /** Opens the operator's doors, from this machine alone; see `operatorToken`. */
   readonly operatorToken: string;
+  /** Opens the figures and nothing else; nobody reads them where it is not set. */
+  readonly metricsToken: string | undefined;
+  /** Whether somebody at this machine may own the place without the code: where a person started it at a terminal, for this machine. */
+  readonly ownerWithoutCode: boolean;
   readonly version: string;
 }
 
@@ -65,6 +69,7 @@ export interface HttpDeps extends HabitBooks {
   readonly library: Library;
   readonly flags: (personId: PersonId) => Flags;
   readonly input: Pick<Input, "handle">;
+  readonly screen: Pick<TextScreen, "crisis">;
   /** Lets a model choose next actions, where there is one and the person agreed; never throws. */
   readonly suggest: (personId: PersonId, which: "all") => Promise<void>;
   /** Tells logs and counters which next actions a page was given. */

@@ -11,10 +11,12 @@ import type { AuthDb } from "./accounts/tables.ts";
 export const limitRules = {
   /** Guesses from one address. */
   sign_in: { points: 10, seconds: 15 * 60 },
-  /** Guesses at one account from anywhere: more, so that a stranger cannot lock its person out with ease. */
+  /** Guesses at one account from anywhere: from more addresses than one. A device of the owner's is counted by itself, so that nobody shuts them out. */
   sign_in_account: { points: 50, seconds: 15 * 60 },
   /** Sign-ups, resets and codes from one address. */
   account: { points: 20, seconds: 3600 },
+  /** Knocks at the operator's doors, and at the figures, from one address. */
+  operator: { points: 60, seconds: 60 },
   /** Words to the dialogue: each may cost a model call. */
   chat: { points: 60, seconds: 60 },
   /** What may be next: each may cost a model call. */

@@ -1,6 +1,7 @@
 import type { Turn } from "#app/ports.ts";
 import type { MessageWire } from "#contract/chat.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
+import { wordsOf } from "#core/dialogue/entry/words-of.ts";
 import type { Reply, ReplyFile } from "#core/dialogue/turn/reply.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Person } from "#core/person/person.ts";
@@ -60,6 +61,12 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
     });
   }
 
+  /** A cry, and the way to help, are answered however many words came before. */
+  function mustBeHeard(command: Command): boolean {
+    const text = wordsOf(command);
+    return command.do === "help_now" || (text !== undefined && deps.screen.crisis(text).level !== "none");
+  }
+
   async function one(
     c: HttpContext,
     command: Command,
@@ -67,7 +74,7 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
   ): Promise<{ turn: Turn; replies: MessageWire[] } | ProblemResponse> {
     const personId = c.get("personId");
     const taken = await deps.limits.take("chat", personId);
-    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    if (!taken.ok && !mustBeHeard(command)) return tooMany(c, problem, taken.retryAfter);
     const turn = await deps.input.handle({ personId, command, at: deps.clock.now(), key, origin: { via: "http" } });
     if (turn === undefined) throw new PersonGone();
     c.set("locale", turn.after.person.locale);

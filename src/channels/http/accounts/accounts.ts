@@ -7,12 +7,14 @@ import { passwordLimits, type DoorWire } from "#contract/account.ts";
 import type { ProblemCode } from "#contract/problem.ts";
 import type { Locale } from "#core/person/person.ts";
 import { type Auth, type AuthSettings, createAuth, resetSeconds } from "./auth.ts";
+import { createDeviceMarks, type DeviceMarks } from "./device-marks.ts";
 import { createInvites, type Invites } from "./invites.ts";
 import { createJoinWishes } from "./join-wishes.ts";
 import { hashCode, newOneTimeCode, ownerCode } from "./one-time-code.ts";
 import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
+import { isWeakPassword } from "./weak-password.ts";
 
 export interface AccountsSettings extends AuthSettings {
   readonly signUp: SignupMode;
@@ -69,6 +71,7 @@ export interface Accounts {
   readonly sessions: Sessions;
   readonly invites: Invites;
   readonly joinWishes: JoinWishes;
+  readonly devices: DeviceMarks;
 }
 
 /** A user this young (ms) without a person is a sign-up that is under way or was cut short: it heals itself. */
@@ -76,10 +79,6 @@ export const signUpTakes = 5 * 60_000;
 
 function refuse<T>(code: ProblemCode): Outcome<T> {
   return { ok: false, code };
-}
-
-function goodPassword(password: string): boolean {
-  return password.length >= passwordLimits.least && password.length <= passwordLimits.most;
 }
 
 async function readSignedIn(auth: Auth, headers: Headers, userId: string): Promise<SignedIn> {
@@ -177,6 +176,10 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     return (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id;
   }
 
+  async function emailOf(userId: string): Promise<string | undefined> {
+    return (await db.selectFrom("user").select("email").where("id", "=", userId).executeTakeFirst())?.email;
+  }
+
   async function checkPassword(userId: string, password: string): Promise<boolean> {
     const { internalAdapter } = await auth.$context;
     const account = await internalAdapter.findCredentialAccount(userId);
@@ -200,7 +203,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       };
     },
     async signUp(ask) {
-      if (!goodPassword(ask.password)) return refuse("weak_password");
+      if (await isWeakPassword(ask.password, ask.email)) return refuse("weak_password");
       // A retry whose first answer was lost: the account is there and the password proves whose it is. Tried for every address,
       // so that the time an answer takes does not tell which ones exist.
       const again = await signIn(ask.email, ask.password, ask.userAgent);
@@ -218,8 +221,8 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     signIn,
     checkPassword,
     async changePassword(userId, keepSession, current, next) {
-      if (!goodPassword(next)) return refuse("weak_password");
       if (!(await checkPassword(userId, current))) return refuse("wrong_password");
+      if (await isWeakPassword(next, (await emailOf(userId)) ?? "")) return refuse("weak_password");
       const { internalAdapter } = await auth.$context;
       await internalAdapter.updatePassword(userId, await hashPassword(next));
       await sessions.endOthers(userId, keepSession);
@@ -237,10 +240,10 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       return "mail";
     },
     async reset(code, password) {
-      if (!goodPassword(password)) return refuse("weak_password");
       const { internalAdapter } = await auth.$context;
       const held = await internalAdapter.findVerificationValue(`reset-password:${code}`);
       if (held === null || held.expiresAt.getTime() <= clock.now()) return refuse("reset_invalid");
+      if (await isWeakPassword(password, (await emailOf(held.value)) ?? "")) return refuse("weak_password");
       try {
         await auth.api.resetPassword({ body: { newPassword: password, token: code } });
       } catch (error) {
@@ -254,9 +257,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       const userId = await userIdOf(email);
       return userId === undefined ? undefined : newResetLink(userId);
     },
-    async emailOf(userId) {
-      return (await db.selectFrom("user").select("email").where("id", "=", userId).executeTakeFirst())?.email;
-    },
+    emailOf,
     async since(userId) {
       const row = await db.selectFrom("user").select("createdAt").where("id", "=", userId).executeTakeFirst();
       return row?.createdAt.getTime();
@@ -289,5 +290,6 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     sessions,
     invites,
     joinWishes: createJoinWishes(db, clock, secret),
+    devices: createDeviceMarks(secret),
   };
 }

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { getCookie, setCookie } from "hono/cookie";
 import {
   accessTokenSchema,
   doorSchema,
@@ -131,6 +132,9 @@ export function expiredCookie(publicUrl: string): string {
   return `${secure ? "__Secure-" : ""}waymark.session_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
+/** A device is known for a year (seconds) after the first sign-in on it. */
+const deviceKnownFor = 365 * 24 * 3600;
+
 const uuid = /^[0-9a-f-]{36}$/;
 
 /** Accounts over HTTP. Every refusal reads the same whether an account exists or not. */
@@ -150,39 +154,59 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     return undefined;
   }
   const visitor = (c: HttpContext) => visitorKey(c, trusts);
+  const needsNoCode = (c: HttpContext) => settings.ownerWithoutCode && atTheMachine(c);
   // Counted by a hash, so that no address stands in a table of counters.
   const addressKey = (email: string) => createHash("sha256").update(email.toLowerCase()).digest("base64url");
 
-  function welcome(c: HttpContext, value: SignedIn) {
+  const isSecure = settings.publicUrl.startsWith("https:");
+  const deviceCookie = `${isSecure ? "__Secure-" : ""}waymark.device`;
+  const knownDevice = (c: HttpContext, email: string) => accounts.devices.known(email, getCookie(c, deviceCookie));
+
+  /** Guesses from a device of the owner's are counted by themselves; all others by address, and by account, whichever door they knock at. */
+  async function guessed(c: HttpContext, door: "sign_in" | "account", email: string) {
+    const device = knownDevice(c, email);
+    if (device !== undefined) return limited(c, "sign_in", `device ${device}`);
+    return (await limited(c, door, visitor(c))) ?? limited(c, "sign_in_account", addressKey(email));
+  }
+
+  function welcome(c: HttpContext, value: SignedIn, email: string) {
     for (const cookie of value.cookies) c.header("set-cookie", cookie, { append: true });
+    if (knownDevice(c, email) === undefined) {
+      setCookie(c, deviceCookie, accounts.devices.issue(email), {
+        path: "/",
+        maxAge: deviceKnownFor,
+        httpOnly: true,
+        sameSite: "Lax",
+        secure: isSecure,
+      });
+    }
     return { token: value.token, session_id: value.sessionId, expires_at: toWireInstant(value.expiresAt) };
   }
 
-  router.openapi(door, async (c) => c.json(await accounts.door(atTheMachine(c)), 200));
+  router.openapi(door, async (c) => c.json(await accounts.door(needsNoCode(c)), 200));
 
   router.openapi(signUp, async (c) => {
     const wish = c.req.valid("json");
-    const tooOften = await limited(c, "account", visitor(c));
+    const tooOften = await guessed(c, "account", wish.email);
     if (tooOften !== undefined) return tooOften;
     const made = await accounts.signUp({
       email: wish.email,
       password: wish.password,
       code: wish.code,
-      atTheMachine: atTheMachine(c),
+      atTheMachine: needsNoCode(c),
       userAgent: c.req.header("user-agent"),
     });
     if (!made.ok) return problem(c, made.code);
     await persons.begin(made.value.userId, { locale: wish.locale ?? c.get("locale"), timeZone: wish.time_zone });
-    return c.json(welcome(c, made.value), 201);
+    return c.json(welcome(c, made.value, wish.email), 201);
   });
 
   router.openapi(signIn, async (c) => {
     const { email, password } = c.req.valid("json");
-    const tooOften =
-      (await limited(c, "sign_in", visitor(c))) ?? (await limited(c, "sign_in_account", addressKey(email)));
+    const tooOften = await guessed(c, "sign_in", email);
     if (tooOften !== undefined) return tooOften;
     const made = await accounts.signIn(email, password, c.req.header("user-agent"));
-    return made.ok ? c.json(welcome(c, made.value), 200) : problem(c, made.code);
+    return made.ok ? c.json(welcome(c, made.value, email), 200) : problem(c, made.code);
   });
 
   router.openapi(requestReset, async (c) => {

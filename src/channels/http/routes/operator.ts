@@ -3,11 +3,12 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { inviteSchema, operatorResetCodeSchema, operatorResetSchema } from "#contract/account.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { outageOf } from "#app/outage.ts";
+import { tooMany } from "../authenticate.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import { later, type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router } from "../router.ts";
-import { atTheMachine } from "../visitor.ts";
+import { atTheMachine, createProxyTrust, visitorKey } from "../visitor.ts";
 
 /** What proves the operator: whoever can read the secret. `./waymark invite` derives the same and asks the running server. */
 export function operatorToken(secret: string): string {
@@ -55,8 +56,7 @@ const metrics = createRoute({
   method: "get",
   path: "/metrics",
   tags,
-  summary:
-    "Figures for Prometheus, also while the database is away; from the machine itself, or with the operator's token",
+  summary: "Figures for Prometheus, also while the database is away; with the token that is theirs alone",
   security: byOperator,
   responses: {
     200: { description: "The figures", content: { "text/plain": { schema: z.string() } } },
@@ -71,21 +71,31 @@ function same(a: string, b: string): boolean {
   return left !== undefined && right !== undefined && timingSafeEqual(left, right);
 }
 
-/** Doors of whoever runs the place: by token, never by a person's sign-in. */
+/** Doors of whoever runs the place: by token, from the machine itself, never by a person's sign-in. The figures have a token of their own. */
 export function operatorRoutes(router: Router, deps: HttpDeps, problem: Problem): void {
-  const { accounts, settings } = deps;
-  const proven = (c: HttpContext) => {
+  const { accounts, settings, limits } = deps;
+  const trusts = createProxyTrust(settings.trustedProxies);
+  const shows = (c: HttpContext, wanted: string) => {
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
-    return token !== undefined && same(token, settings.operatorToken);
+    return token !== undefined && same(token, wanted);
   };
+  /** Every knock counts, so that nobody tries words without end. Undefined where the door may open. */
+  async function shut(c: HttpContext, isOpen: boolean) {
+    const taken = await limits.take("operator", visitorKey(c, trusts));
+    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    return isOpen ? undefined : problem(c, "forbidden");
+  }
+  const forOperator = (c: HttpContext) => shut(c, atTheMachine(c) && shows(c, settings.operatorToken));
 
   router.openapi(invite, async (c) => {
-    if (!proven(c)) return problem(c, "forbidden");
+    const refused = await forOperator(c);
+    if (refused) return refused;
     const { code, expiresAt } = await accounts.invites.issue();
     return c.json({ code, expires_at: toWireInstant(expiresAt) }, 201);
   });
   router.openapi(resetLink, async (c) => {
-    if (!proven(c)) return problem(c, "forbidden");
+    const refused = await forOperator(c);
+    if (refused) return refused;
     const link = await accounts.resetLink(c.req.valid("json").email);
     if (link === undefined) return problem(c, "not_found");
     return c.json({ url: link.url, expires_at: toWireInstant(link.expiresAt) }, 201);
@@ -99,7 +109,9 @@ export function operatorRoutes(router: Router, deps: HttpDeps, problem: Problem)
     return missing === undefined ? c.json({ status: "ok" } as const, 200) : later(c, problem, missing);
   });
   router.openapi(metrics, async (c) => {
-    if (!atTheMachine(c) && !proven(c)) return problem(c, "forbidden");
+    const { metricsToken } = settings;
+    const refused = await shut(c, metricsToken !== undefined && shows(c, metricsToken));
+    if (refused) return refused;
     const { contentType, body } = await deps.renderMetrics();
     return c.text(body, 200, { "content-type": contentType });
   });
