@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { Client } from "pg";
+import { ownerCode } from "#channels/http/accounts/one-time-code.ts";
+import { secretFor } from "../src/secret.ts";
 import { requestsPerSecond } from "./http-load.ts";
 import { type Comparison, compare, type Tell } from "./measure.ts";
 import { freePort } from "./postgres.ts";
@@ -26,9 +28,8 @@ async function post(port: number, path: string, body: unknown, headers: Readonly
 }
 
 /** An account with a goal and a step, made over HTTP as anybody's is; each from an address of its own, as limits count by address. */
-export async function newReader(port: number, index: number): Promise<string> {
-  // The first comes from the machine itself: whoever owns the place.
-  const from: Readonly<Record<string, string>> = index === 0 ? {} : { "x-forwarded-for": `203.0.113.${index}` };
+export async function newReader(port: number, index: number, code?: string): Promise<string> {
+  const from = { "x-forwarded-for": `203.0.113.${index}` };
   const { token = "" } = await post(
     port,
     "/api/account/sign-up",
@@ -37,6 +38,7 @@ export async function newReader(port: number, index: number): Promise<string> {
       password: readerPassword,
       locale: "en",
       time_zone: "Europe/Riga",
+      ...(code === undefined ? {} : { code }),
     },
     from,
   );
@@ -52,10 +54,12 @@ export async function newReader(port: number, index: number): Promise<string> {
   throw new Error("no step came");
 }
 
-/** Enough of them that no limit is met. */
-export async function newReaders(port: number): Promise<readonly string[]> {
+/** Enough of them that no limit is met. The first one owns the place, by the code that follows from its secret. */
+export async function newReaders(port: number, secret: string): Promise<readonly string[]> {
+  const code = ownerCode(secretFor("accounts", secret));
   const sessions: string[] = [];
-  for (let index = 0; index < readers; index += 1) sessions.push(await newReader(port, index));
+  for (let index = 0; index < readers; index += 1)
+    sessions.push(await newReader(port, index, index === 0 ? code : undefined));
   return sessions;
 }
 

@@ -84,7 +84,7 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
   try {
     const atStart = program.memory();
     tell("Reading over HTTP …");
-    const sessions = await newReaders(program.port);
+    const sessions = await newReaders(program.port, secret);
     const reads = await benchReads({ program, sessions, bareUrl, folder, clients }, tell);
     tell("Talking in Telegram …");
     const telegram = await benchTelegram({ api, residents, bareUrl, folder }, tell);

@@ -6,13 +6,22 @@ import type { Clock, Log, Store } from "./ports.ts";
 export interface JoinParts {
   readonly store: Pick<
     Store,
-    "findPerson" | "linkIdentity" | "noteIdentity" | "unlinkIdentity" | "mergePersons" | "undoMerge" | "transaction"
+    | "findPerson"
+    | "linkIdentity"
+    | "noteIdentity"
+    | "unlinkIdentity"
+    | "mergePersons"
+    | "undoMerge"
+    | "transaction"
+    | "snapshot"
   >;
   readonly wishes: JoinWishes;
   /** The address of a web account; undefined where it is gone. */
   readonly addressOf: (userId: string) => Promise<string | undefined>;
   /** Tells somebody in Telegram; false where it did not reach them. */
   readonly tell: (to: Caller, news: JoinNews) => Promise<boolean>;
+  /** Tells the person on the web at their next visit. */
+  readonly note: (personId: PersonId, kind: "telegram_joined" | "telegram_parted", name: string) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -104,6 +113,7 @@ export function createJoining(parts: JoinParts): Joining {
       if (linked === "taken") throw new Error("a Telegram account got a person while it was being joined");
     } else if (known !== wish.personId) await store.mergePersons(wish.personId, known);
     await store.noteIdentity(wish.personId, identity, { name: caller.name, since: clock.now(), usedAt: clock.now() });
+    await parts.note(wish.personId, "telegram_joined", caller.name);
     await parts.tell(caller, { kind: "joined", address: (await addressOf(wish.personId)) ?? "" });
   }
 
@@ -196,14 +206,20 @@ export function createJoining(parts: JoinParts): Joining {
     wish: (personId) => wishes.of(personId),
 
     async part(personId, telegramId) {
-      const mine = await telegramsOf(personId);
+      const mine = (await identitiesOf(personId)).filter(({ kind }) => kind === "telegram");
+      // A private chat has the number of the one it is with.
+      const locale = (await store.snapshot(personId))?.person.locale ?? "en";
       let parted = false;
-      for (const externalId of mine.filter((each) => telegramId === undefined || each === telegramId)) {
+      for (const { externalId, about } of mine) {
+        if (telegramId !== undefined && externalId !== telegramId) continue;
         const identity = { kind: "telegram", externalId } as const;
         // A merge of the last day is undone whole; later, or where nothing was merged, only the way in from Telegram is closed.
         const gone =
           (await store.undoMerge(personId, identity)) || (await store.unlinkIdentity(personId, "telegram", externalId));
-        parted ||= gone;
+        if (!gone) continue;
+        parted = true;
+        await parts.note(personId, "telegram_parted", about?.name ?? "");
+        await parts.tell({ telegramId: externalId, chatId: externalId, name: "", locale }, { kind: "parted" });
       }
       return parted;
     },
@@ -217,7 +233,9 @@ export function createJoining(parts: JoinParts): Joining {
       const parted =
         (await store.undoMerge(personId, identity)) ||
         (await store.unlinkIdentity(personId, "telegram", caller.telegramId));
-      return { kind: parted ? "parted" : "unknown" };
+      if (!parted) return { kind: "unknown" };
+      await parts.note(personId, "telegram_parted", caller.name);
+      return { kind: "parted" };
     },
 
     async settle() {

@@ -116,9 +116,9 @@ export interface FeedStore {
   create(personId: PersonId): Promise<string | undefined>;
   /** False where there was none. */
   revoke(personId: PersonId): Promise<boolean>;
-  /** When the token was made; undefined where there is none. */
-  since(personId: PersonId): Promise<Instant | undefined>;
-  /** Whose plan a token opens. */
+  /** When the token was made and last used, to the hour; undefined where there is none. */
+  use(personId: PersonId): Promise<{ readonly since: Instant; readonly usedAt: Instant | undefined } | undefined>;
+  /** Whose plan a token opens. Notes the use, at most once an hour. */
   find(token: string): Promise<PersonId | undefined>;
 }
 

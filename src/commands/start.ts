@@ -9,7 +9,8 @@ import { createNoteUse } from "#app/note-use.ts";
 import { createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createHttpApp } from "#channels/http/app.ts";
-import { createResetMail } from "#channels/http/accounts/reset-mail.ts";
+import { createMail } from "#channels/http/accounts/mail.ts";
+import { createNotePerson } from "#channels/http/accounts/note-person.ts";
 import { createLimits } from "#channels/http/limits.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { serveHttp } from "#channels/http/serve.ts";
@@ -75,6 +76,10 @@ async function serve(
   // A proxy on the same machine may add nothing to a request: then a visitor from anywhere looks as if they sat here.
   const ownerWithoutCode = terminal && isLoopbackUrl(publicUrl);
   const db = new Kysely<AuthTables>({ dialect: program.storage.authDialect });
+  const mail =
+    config.SMTP_URL === undefined
+      ? undefined
+      : createMail({ smtpUrl: config.SMTP_URL, publicUrl, words: program.words });
   const accounts = createAccounts({
     db,
     secret: secretFor("accounts", program.secret),
@@ -82,10 +87,8 @@ async function serve(
     log,
     signUp: config.WAYMARK_SIGNUP,
     clock: program.clock,
-    sendResetMail:
-      config.SMTP_URL === undefined
-        ? undefined
-        : createResetMail({ smtpUrl: config.SMTP_URL, publicUrl, words: program.words }),
+    sendResetMail: mail?.reset,
+    sendNoticeMail: mail?.notice,
   });
   const live = createLiveHub({
     feed: program.storage.live,
@@ -107,15 +110,17 @@ async function serve(
   });
 
   const telegram = telegramOf(config, program);
+  const notePerson = createNotePerson({ store, notices: accounts.notices });
   const joining = createJoining({
     store,
     wishes: accounts.joinWishes,
     addressOf: accounts.emailOf,
     tell: telegram ? createTellJoining({ api: telegram.api, words: program.words, log }) : () => Promise.resolve(false),
+    note: notePerson,
     clock: program.clock,
     log,
   });
-  const bot = telegram && createBot(config, program, accounts, joining, telegram);
+  const bot = telegram && createBot(config, program, { accounts, joining, notePerson }, telegram);
   const delivery = program.delivery(bot?.messenger);
   const { lanes, sweep } = delivery;
   await built;
@@ -271,12 +276,17 @@ function telegramOf(config: Config, program: Program) {
   return { options, api: telegramApi(options) };
 }
 
+interface BotParts {
+  readonly accounts: Accounts;
+  readonly joining: Joining;
+  readonly notePerson: ReturnType<typeof createNotePerson>;
+}
+
 /** The bot's two halves: sending works from the start, taking updates in begins with `connect`. */
 function createBot(
   config: Config,
   program: Program,
-  accounts: Accounts,
-  joining: Joining,
+  { accounts, joining, notePerson }: BotParts,
   { options, api }: NonNullable<ReturnType<typeof telegramOf>>,
 ) {
   const { store } = program.storage;
@@ -306,7 +316,11 @@ function createBot(
     messenger: createMessenger({
       api,
       words: program.words,
-      exportPerson: store.exportPerson,
+      async exportPerson(personId) {
+        const file = await store.exportPerson(personId);
+        await notePerson(personId, "exported_in_telegram");
+        return file;
+      },
       makeFile: program.makeFile,
       log: program.log,
       pace: createPace(config.TELEGRAM_RATE),

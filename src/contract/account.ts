@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { locales } from "#core/person/person.ts";
 import { instantSchema } from "./instant.ts";
+import { keepSchema } from "./keep.ts";
 import { timeZoneSchema } from "./me.ts";
 
 /** Length is what makes a password hard to guess; no rules of signs and capitals. */
@@ -64,17 +65,24 @@ export const sessionSchema = z
     current: z.boolean(),
     created_at: instantSchema,
     expires_at: instantSchema,
+    used_at: instantSchema.nullable().meta({ description: "To the hour" }),
     user_agent: z.string().nullable(),
+    open_pages: z.int().meta({ description: "Pages that are open there now, as far as this process sees them" }),
   })
   .meta({ id: "Session" });
 export const sessionListSchema = z.object({ sessions: z.array(sessionSchema) }).meta({ id: "SessionList" });
 
 export const signOutSchema = z
-  .strictObject({ which: z.enum(["this", "others", "everywhere"]).default("this") })
+  .strictObject({
+    which: z.enum(["this", "others", "everywhere"]).default("this").meta({
+      description: "`others` and `everywhere` also end Telegram, tokens and the calendar's address, save what is kept",
+    }),
+    keep: keepSchema,
+  })
   .meta({ id: "SignOut" });
 
 export const passwordChangeSchema = z
-  .strictObject({ current: anyPasswordSchema, next: newPasswordSchema })
+  .strictObject({ current: anyPasswordSchema, next: newPasswordSchema, keep: keepSchema })
   .meta({ id: "PasswordChange" });
 
 export const resetRequestSchema = z
@@ -88,6 +96,9 @@ export const resetRequestedSchema = z
 export const resetSchema = z
   .strictObject({ code: z.string().min(1).max(100), password: newPasswordSchema })
   .meta({ id: "Reset" });
+
+/** The password once more, before what would let somebody in or out with everything; it holds for ten minutes. */
+export const confirmSchema = z.strictObject({ password: anyPasswordSchema }).meta({ id: "Confirm" });
 
 /** A one-time code that joins a Telegram account to this person. */
 export const linkCodeSchema = z

@@ -8,6 +8,7 @@ export const meSchema = z
     email: z.string(),
     owner: z.boolean(),
     telegram_linked: z.boolean(),
+    news: z.int().meta({ description: "What changed about who can see this account and was not looked at yet" }),
     locale: z.enum(locales),
     tone: z.enum(tones),
     time_zone: z.string(),

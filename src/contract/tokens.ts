@@ -26,7 +26,13 @@ export const tokenWishSchema = z
   .strictObject({
     name: z.string().trim().min(1).max(60).meta({ example: "My phone" }),
     scopes: z.array(tokenScopeSchema).min(1).max(tokenScopes.length),
-    days: z.int().min(1).max(3650).optional().meta({ description: "How long it lasts; for ever where it is not said" }),
+    days: z
+      .int()
+      .min(1)
+      .max(3650)
+      .nullable()
+      .default(90)
+      .meta({ description: "How long it lasts; ninety days where it is not said, for ever only where it says null" }),
   })
   .meta({ id: "TokenWish" });
 export const tokenMadeSchema = z

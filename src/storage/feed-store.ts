@@ -32,17 +32,17 @@ export function feedStore(database: Database, master: MasterKeys, now: () => Ins
       return Number(gone) > 0;
     },
 
-    async since(person) {
-      const at = onlyValue(
+    async use(person) {
+      const found = onlyValue(
         await database.once(
-          `${become(person)}; select max(created_at)::text from core.feed where person_id = ${literal(person)}`,
+          `${become(person)}; select json_build_object('since', created_at, 'usedAt', used_at) from core.feed where person_id = ${literal(person)}`,
         ),
-      );
-      return typeof at === "string" ? Number(at) : undefined;
+      ) as { readonly since: Instant; readonly usedAt: Instant | null } | undefined;
+      return found && { since: found.since, usedAt: found.usedAt ?? undefined };
     },
 
     async find(token) {
-      const found = onlyValue(await database.once(`select core.find_feed(${hmacOf(token)})`));
+      const found = onlyValue(await database.once(`select core.find_feed(${hmacOf(token)}, ${literal(now())})`));
       return typeof found === "string" ? (found as PersonId) : undefined;
     },
   };

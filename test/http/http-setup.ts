@@ -14,6 +14,7 @@ import { createLoadHistory } from "#app/load-history.ts";
 import { createReckonBaselines } from "#app/reckon-baselines.ts";
 import { createTakeReadings } from "#app/take-readings.ts";
 import { type AccountsSettings, createAccounts } from "#channels/http/accounts/accounts.ts";
+import { createNotePerson } from "#channels/http/accounts/note-person.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
 import { readImport } from "#channels/imports/read-import.ts";
@@ -163,6 +164,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     store: storage.store,
     wishes: accounts.joinWishes,
     addressOf: accounts.emailOf,
+    note: createNotePerson({ store: storage.store, notices: accounts.notices }),
     tell: async (_to, news) => {
       told.push(news);
       return true;

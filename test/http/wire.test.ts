@@ -106,7 +106,7 @@ describe("a problem", () => {
       }),
     });
     const { token } = await broken.newcomer();
-    const answer = await broken.call("GET", "/api/export", undefined, { token });
+    const answer = await broken.call("POST", "/api/export", undefined, { token });
     expect([answer.status, answer.json.code]).toEqual([500, "internal"]);
     expect(answer.text).not.toContain("shadow");
     expect(broken.logged.some(({ event }) => event === "http_failure")).toBe(true);
@@ -263,14 +263,15 @@ describe("my account", () => {
   test("is exported whole, with the account", async () => {
     const me = await house.newcomer();
     await house.call("POST", "/api/goals", { title: "Paint the fence" }, { token: me.token });
-    const file = await house.call("GET", "/api/export", undefined, { token: me.token });
+    const file = await house.call("POST", "/api/export", undefined, { token: me.token });
     expect(file.headers.get("content-disposition")).toBe('attachment; filename="waymark-export.json"');
     expect(file.text).toContain("Paint the fence");
     expect(file.json).toMatchObject({ account: { email: me.email, sessions: [{ userAgent: null }] } });
   });
 
   test("gives a code for Telegram, as text and as a link", async () => {
-    const { json } = await house.call("POST", "/api/link/telegram", undefined, { token: someone.token });
+    const me = await house.newcomer();
+    const { json } = await house.call("POST", "/api/link/telegram", undefined, { token: me.token });
     expect(json.url).toBe(`https://t.me/waymark_bot?start=link_${json.code}`);
     expect(json.code).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
   });

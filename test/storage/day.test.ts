@@ -144,7 +144,7 @@ describeOnBoth("health days", (open) => {
     await to(person, () => undefined);
     expect((await readState(storage, person)).day).toBeUndefined();
     expect(await storage.store.daysPast(person, 9)).toEqual([]);
-    expect(await storage.feeds.since(person)).toBeUndefined();
+    expect(await storage.feeds.use(person)).toBeUndefined();
     await to(person, () => aFullDay());
     expect(await saved(person)).toStrictEqual(aFullDay());
   });
@@ -208,7 +208,7 @@ describeOnBoth("health days", (open) => {
     const first = await storage.feeds.create(person);
     expect(first).toMatch(/^[\w-]{32}$/u);
     expect(await storage.feeds.find(first ?? "")).toBe(person);
-    expect(await storage.feeds.since(person)).toBe(clock.now());
+    expect((await storage.feeds.use(person))?.since).toBe(clock.now());
     const second = (await storage.feeds.create(person)) ?? "";
     expect(await storage.feeds.find(first ?? "")).toBeUndefined();
     expect(await storage.feeds.find(second)).toBe(person);

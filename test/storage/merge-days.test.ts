@@ -30,7 +30,7 @@ describeOnBoth("merging health days", (open) => {
   const daysOf = async (person: PersonId) => ({
     day: (await readState(storage, person)).day,
     past: await storage.store.daysPast(person, 99),
-    feed: await storage.feeds.since(person),
+    feed: (await storage.feeds.use(person))?.since,
   });
   const yesterday = aFullDay({ plan: aPlan("2026-11-20") });
 

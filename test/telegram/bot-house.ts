@@ -141,6 +141,7 @@ export async function openBotHouse(
     // Whoever has a web account is called by it.
     addressOf: async (userId) => `${userId}@example.org`,
     tell: createTellJoining({ api: bot, words, log }),
+    note: async () => undefined,
     clock,
     log,
   });

@@ -7,6 +7,7 @@ import { RequestProblem, whenSignedOut } from "../data/api.ts";
 import { DraftOwner, forgetDrafts } from "../data/drafts.ts";
 import { followLive } from "../data/live.ts";
 import { useMe } from "../data/queries.ts";
+import { PasswordAgain } from "../features/access/password-again.tsx";
 import { NewPassword } from "../features/account/new-password.tsx";
 import { ForgotPassword } from "../features/account/forgot-password.tsx";
 import { endedMark, SignIn } from "../features/account/sign-in.tsx";
@@ -99,6 +100,7 @@ function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () =
   return (
     <DraftOwner value={me.id}>
       <Frame me={me}>
+        <PasswordAgain />
         <Switch>
           <Route path="/">
             <Home me={me} />
@@ -138,7 +140,9 @@ function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () =
           <Route path="/settings">
             <Settings me={me} onLeave={onLeave} />
           </Route>
-          <Route path="/access" component={AccessPage} />
+          <Route path="/access">
+            <AccessPage onLeave={onLeave} />
+          </Route>
           <Route path="/privacy" component={Privacy} />
           <Route path="/help">
             <HelpNow country={me.country ?? undefined} plan />

@@ -67,11 +67,25 @@ export function Frame({ me, locale, onLocale, children }: Props): ReactNode {
         tabIndex={-1}
         className="mx-auto grid w-full max-w-5xl grow content-start gap-6 px-4 pt-4 pb-10 sm:px-6 sm:pt-8"
       >
+        {me && me.news > 0 && path !== "/access" && <NewsHint />}
         {me && path !== "/talk" && <CrisisPanel country={me.country ?? undefined} />}
         {children}
       </main>
       {me && <Pages place="bottom" />}
     </div>
+  );
+}
+
+/** Something about who can see the account changed since the last visit; one quiet line, and the way to it. */
+function NewsHint(): ReactNode {
+  const words = useWords();
+  return (
+    <p role="status" className="rounded-2xl border border-line bg-wash px-4 py-2">
+      {words.accessNews}{" "}
+      <Link href="/access" className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
+        {words.accessLook}
+      </Link>
+    </p>
   );
 }
 

@@ -36,6 +36,13 @@ export function whenSignedOut(tell: () => void): void {
   tellSignedOut = tell;
 }
 
+let askPassword: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Registers who asks for the password where an act wants it once more; it resolves to whether it was given. */
+export function whenPasswordNeeded(ask: () => Promise<boolean>): void {
+  askPassword = ask;
+}
+
 /** One request to the API. A POST keeps its idempotency key until it is answered, however often it is tried. */
 export async function request<T>(method: Method, path: string, body?: object): Promise<T> {
   const content = body === undefined ? undefined : JSON.stringify(body);
@@ -51,7 +58,25 @@ export async function request<T>(method: Method, path: string, body?: object): P
   });
   if (response.status < 500) unanswered.delete(wish);
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
-  throw await problemOf(response, path);
+  const problem = await problemOf(response, path);
+  if (problem.code === "confirm_password" && (await askPassword())) return request(method, path, body);
+  throw problem;
+}
+
+/** Fetches a file that is more than a page to open, and hands it to the browser to keep. */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await reach(path, { method: "POST", credentials: "same-origin" });
+  if (!response.ok) {
+    const problem = await problemOf(response, path);
+    if (problem.code === "confirm_password" && (await askPassword())) return download(path, name);
+    throw problem;
+  }
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
 }
 
 /** Sends a picture as it is; the same picture sent again after a lost answer is the same one there. */

@@ -103,7 +103,8 @@ export interface TokenWish {
   readonly name: string;
   readonly scopes: readonly TokenScope[];
   /** How long it lasts; for ever where it is not said. */
-  readonly days?: number;
+  /** For ever where it is null. */
+  readonly days: number | null;
 }
 
 /** Makes a personal token; its secret is in the answer, once. */

@@ -5,7 +5,7 @@ export const keys = {
   step: ["step"],
   status: ["status"],
   goals: ["goals"],
-  sessions: ["sessions"],
+  access: ["access"],
   link: ["link"],
   asked: ["asked"],
   estimate: ["estimate"],

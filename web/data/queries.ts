@@ -10,14 +10,6 @@ import { request } from "./api.ts";
 import { chat } from "./chat.ts";
 import { keys } from "./keys.ts";
 
-export interface SessionWire {
-  readonly id: string;
-  readonly current: boolean;
-  readonly created_at: string;
-  readonly expires_at: string;
-  readonly user_agent: string | null;
-}
-
 export const useDoor = () =>
   useQuery({ queryKey: keys.door, queryFn: () => request<DoorWire>("GET", "/api/account/door") });
 
@@ -43,13 +35,6 @@ export const useGoals = () =>
 /** Where the tracks stand; a problem where an operator has them off. */
 export const useProgress = () =>
   useQuery({ queryKey: keys.progress, queryFn: () => request<ProgressWire>("GET", "/api/tracks/progress") });
-
-export const useSessions = () =>
-  useQuery({
-    queryKey: keys.sessions,
-    queryFn: async () =>
-      (await request<{ readonly sessions: readonly SessionWire[] }>("GET", "/api/account/sessions")).sessions,
-  });
 
 async function ask(button: string): Promise<string> {
   return (await chat({ button }))[0]?.text ?? "";

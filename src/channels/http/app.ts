@@ -12,6 +12,7 @@ import { honourIdempotencyKey } from "./idempotency.ts";
 import { createProblem, later } from "./problem.ts";
 import { accessLog } from "./request-id.ts";
 import { createRouter, type Router, tokenScopesOf } from "./router.ts";
+import { accessRoutes } from "./routes/access.ts";
 import { accountRoutes, openAccountPaths } from "./routes/account.ts";
 import { adaptationsRoutes } from "./routes/adaptations.ts";
 import { chatRoutes } from "./routes/chat.ts";
@@ -28,7 +29,7 @@ import { insightsRoutes } from "./routes/insights.ts";
 import { lessonsRoutes } from "./routes/lessons.ts";
 import { masteryRoutes } from "./routes/mastery.ts";
 import { linkRoutes } from "./routes/link.ts";
-import { meRoutes } from "./routes/me.ts";
+import { exportPath, meRoutes } from "./routes/me.ts";
 import { nextRoutes } from "./routes/next.ts";
 import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
 import { photosRoutes } from "./routes/photos.ts";
@@ -51,7 +52,9 @@ function isOpen(path: string): boolean {
 
 /** Credentials are not kept for replay, nor is what is large: these POSTs are safe to repeat by themselves, save that a token is made anew. */
 function keepsNoAnswers(path: string): boolean {
-  return path.startsWith("/api/account/") || path === tokensPath || path === importPath || readingsPath.test(path);
+  return (
+    path.startsWith("/api/account/") || [tokensPath, importPath, exportPath].includes(path) || readingsPath.test(path)
+  );
 }
 
 /** The HTTP channel: it translates, guards and answers, and decides nothing. Call it with `app.fetch` or, in tests, `app.request`. */
@@ -109,6 +112,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   chatRoutes(app, talk, problem);
   meRoutes(app, talk, deps, persons, problem);
   linkRoutes(app, deps, problem);
+  accessRoutes(app, deps);
   liveRoute(app, deps.live);
   docsRoutes(app, settings);
   const apiPatterns = app.routes.filter((route) => route.method !== "ALL");

@@ -36,7 +36,8 @@ export interface Talk {
 
 /** Where a file that a reply promises is fetched. */
 function fileWire(file: ReplyFile): NonNullable<MessageWire["file"]> {
-  if (file === "export") return { kind: "export", href: "/api/export" };
+  // Everything at once is asked for on its own page, with the password.
+  if (file === "export") return { kind: "export", href: "/settings" };
   switch (file.make) {
     case "progress_card":
       return { kind: "progress_card", href: "/api/tracks/card.png" };

@@ -20,6 +20,8 @@ export interface LiveHub {
   endSessions(ended: { readonly userId: string; readonly only?: string; readonly except?: string }): void;
   closeAll(why: keyof typeof liveCloseCodes): void;
   count(): number;
+  /** Pages that are open in a session, as far as this process holds them. */
+  pagesOf(sessionId: string): number;
   /** Begins to listen and to ping; resolves to a function that stops both. */
   start(): Promise<() => Promise<void>>;
 }
@@ -108,6 +110,7 @@ export function createLiveHub(deps: {
       for (const connection of unanswered.keys()) drop(connection, why);
     },
     count: () => unanswered.size,
+    pagesOf: (sessionId) => [...unanswered.keys()].filter((page) => page.sessionId === sessionId).length,
     async start() {
       const stopListening = await deps.feed.listen(spread);
       const pinging = setInterval(() => void hub.tick(), pingEvery);

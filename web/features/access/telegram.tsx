@@ -3,13 +3,13 @@ import type { JoinWishWire, LinkedTelegramWire } from "#contract/link.ts";
 import { useLink, useLinkCode, useLinkConfirm, useLinkStop, usePart } from "../../data/access.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
-import { Confirm } from "../../ui/confirm.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Notice, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useAccessWords } from "../../words/access-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { dayOf, momentOf } from "./moments.ts";
+import { Row } from "./row.tsx";
 
 /** The Telegram accounts that read and write as this person, and the asking on both sides before one is joined. */
 export function Telegram(): ReactNode {
@@ -37,39 +37,22 @@ function Linked({ one }: { readonly one: LinkedTelegramWire }): ReactNode {
   const words = useAccessWords();
   const locale = useLocale();
   const part = usePart();
-  const [asking, setAsking] = useState(false);
   const name = one.name ?? words.telegramNoName;
-  const told = [
-    one.since === null ? undefined : words.telegramSince(dayOf(one.since, locale)),
-    one.used_at === null ? undefined : words.telegramUsed(dayOf(one.used_at, locale)),
-  ].filter((each) => each !== undefined);
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-      <div className="min-w-0">
-        <p className="font-medium wrap-anywhere">{name}</p>
-        <p className="text-sm text-soft">{told.join(", ")}</p>
-      </div>
-      <Button
-        look="warm"
-        aria-haspopup="dialog"
-        aria-label={`${words.telegramPart}: ${name}`}
-        onClick={() => setAsking(true)}
-      >
-        {words.telegramPart}
-      </Button>
-      {asking && (
-        <Confirm
-          question={words.telegramPartSure(name)}
-          yes={words.telegramPart}
-          busy={part.isPending}
-          onNo={() => setAsking(false)}
-          onYes={() => afterwards(part.mutateAsync(one.id), () => setAsking(false))}
-        >
-          <p className="text-soft">{words.telegramPartHint}</p>
-          <Problem error={part.error} />
-        </Confirm>
-      )}
-    </li>
+    <Row
+      name={name}
+      told={[
+        one.since === null ? undefined : words.telegramSince(dayOf(one.since, locale)),
+        one.used_at === null ? undefined : words.used(dayOf(one.used_at, locale)),
+      ]}
+      busy={part.isPending}
+      end={words.telegramPart}
+      question={words.telegramPartSure(name)}
+      onEnd={() => part.mutateAsync(one.id)}
+    >
+      <p className="text-soft">{words.telegramPartHint}</p>
+      <Problem error={part.error} />
+    </Row>
   );
 }
 

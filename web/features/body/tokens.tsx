@@ -102,14 +102,15 @@ function Row({ token, onRevoked }: { readonly token: TokenWire; readonly onRevok
   );
 }
 
-const spans = [0, 30, 90, 365] as const;
+/** Days; 0 stands for no end. */
+const spans = [90, 30, 365, 0] as const;
 
 function Make({ onMade }: { readonly onMade: (made: TokenMadeWire) => void }): ReactNode {
   const words = useBodyWords();
   const make = useMakeToken();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<readonly TokenScope[]>(["readings:write"]);
-  const [days, setDays] = useState(0);
+  const [days, setDays] = useState<number>(spans[0]);
   const isReady = name.trim() !== "" && scopes.length > 0;
   return (
     <form
@@ -117,7 +118,7 @@ function Make({ onMade }: { readonly onMade: (made: TokenMadeWire) => void }): R
       onSubmit={(event) => {
         event.preventDefault();
         if (!isReady || make.isPending) return;
-        const wish = { name: name.trim(), scopes, ...(days === 0 ? {} : { days }) };
+        const wish = { name: name.trim(), scopes, days: days === 0 ? null : days };
         afterwards(make.mutateAsync(wish), (made) => {
           setName("");
           onMade(made);

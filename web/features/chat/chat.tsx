@@ -11,6 +11,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { MessageButtons, MessageText, showsHelpLines, withoutSigns } from "../../ui/message.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { useWords } from "../../words/words.tsx";
 import { CrisisPanel } from "../help/crisis-panel.tsx";
 
@@ -112,13 +113,14 @@ function Bubble({ said: { by, message }, live, busy, onPress }: BubbleProps): Re
     >
       <span className="sr-only">{words.companion}: </span>
       <MessageText message={message} />
-      {message.file !== undefined && (
+      {message.file?.kind === "export" && <TextLink href={message.file.href}>{words.takeData}</TextLink>}
+      {message.file !== undefined && message.file.kind !== "export" && (
         <a
           href={message.file.href}
           download
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
         >
-          {message.file.kind === "export" ? words.takeData : words.openFile}
+          {words.openFile}
         </a>
       )}
       {(live || careful) && <MessageButtons message={message} busy={busy} onPress={onPress} />}

@@ -10,7 +10,7 @@ import { Notice } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
 
-/** A new password in place of the present one; the other sessions end. */
+/** A new password in place of the present one; everything else that reads as the person ends. */
 export function ChangePassword({ email }: { readonly email: string }): ReactNode {
   const words = useWords();
   const door = useDoor();
@@ -18,7 +18,7 @@ export function ChangePassword({ email }: { readonly email: string }): ReactNode
   const [next, setNext] = useState("");
   const change = useAccountAction(
     () => request<void>("POST", "/api/account/password", { current, next }),
-    [keys.sessions],
+    [keys.access, keys.link, keys.me],
   );
   return (
     <form
@@ -49,6 +49,7 @@ export function ChangePassword({ email }: { readonly email: string }): ReactNode
         value={next}
         onChange={(event) => setNext(event.target.value)}
       />
+      <p className="text-sm text-soft">{words.passwordEnds}</p>
       <Problem error={change.error} />
       {change.isSuccess && <Notice>{words.passwordChanged}</Notice>}
       <Button type="submit" look="main" className="justify-self-start" busy={change.isPending}>

@@ -96,10 +96,6 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
       </Part>
       <DayPart />
       <TracksPart />
-      <Part title={words.access}>
-        <p className="text-soft">{words.accessHint}</p>
-        <TextLink href="/access">{words.access}</TextLink>
-      </Part>
       <Account me={me} onLeave={onLeave} />
       <YourData onLeave={onLeave} />
     </Page>

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
-import { request } from "../../data/api.ts";
-import { Button, buttonClass } from "../../ui/button.tsx";
+import { download, request } from "../../data/api.ts";
+import { keys } from "../../data/keys.ts";
+import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Part } from "../../ui/page.tsx";
@@ -14,17 +15,19 @@ export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNo
   const words = useWords();
   const [asking, setAsking] = useState(false);
   const [password, setPassword] = useState("");
+  const take = useAccountAction(() => download("/api/export", "export.json"), [keys.me]);
   const remove = useAccountAction(() => request<void>("DELETE", "/api/me", { password }));
   return (
     <Part title={words.yourData}>
       <div className="flex flex-wrap gap-2">
-        <a href="/api/export" download className={buttonClass("quiet")}>
+        <Button busy={take.isPending} onClick={() => take.mutate()}>
           {words.takeData}
-        </a>
+        </Button>
         <Button look="warm" aria-haspopup="dialog" onClick={() => setAsking(true)}>
           {words.deleteAll}
         </Button>
       </div>
+      <Problem error={take.error} />
       <p className="text-sm text-soft">{words.takeDataHint}</p>
       {asking && (
         <Confirm

@@ -11,6 +11,7 @@ import { createDeviceMarks, type DeviceMarks } from "./device-marks.ts";
 import { createInvites, type Invites } from "./invites.ts";
 import { createJoinWishes } from "./join-wishes.ts";
 import { hashCode, newOneTimeCode, ownerCode } from "./one-time-code.ts";
+import { createNotices, type Notices } from "./notices.ts";
 import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
@@ -21,6 +22,8 @@ export interface AccountsSettings extends AuthSettings {
   readonly clock: Clock;
   /** Absent where no mail is set up: then the operator hands out reset links. */
   readonly sendResetMail: ((to: string, locale: Locale, url: string) => Promise<void>) | undefined;
+  /** Says that something changed, and not what; absent where no mail is set up. */
+  readonly sendNoticeMail?: ((to: string, locale: Locale) => Promise<void>) | undefined;
 }
 
 /** A new session: what the app gets, and the cookies for a browser. */
@@ -72,6 +75,7 @@ export interface Accounts {
   readonly invites: Invites;
   readonly joinWishes: JoinWishes;
   readonly devices: DeviceMarks;
+  readonly notices: Notices;
 }
 
 /** A user this young (ms) without a person is a sign-up that is under way or was cut short: it heals itself. */
@@ -104,6 +108,12 @@ export function createAccounts(settings: AccountsSettings): Accounts {
   const sessions = createSessions(auth, db, clock, settings.publicUrl);
   const printedCode = ownerCode(secret);
 
+  /** The password was given just now: that counts for what asks for it again. */
+  async function begun(session: SignedIn): Promise<SignedIn> {
+    await sessions.confirm(session.sessionId);
+    return session;
+  }
+
   async function signIn(email: string, password: string, userAgent: string | undefined): Promise<Outcome<SignedIn>> {
     try {
       const { headers, response } = await auth.api.signInEmail({
@@ -111,7 +121,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
         headers: new Headers(userAgent === undefined ? {} : { "user-agent": userAgent }),
         returnHeaders: true,
       });
-      return { ok: true, value: await readSignedIn(auth, headers, response.user.id) };
+      return { ok: true, value: await begun(await readSignedIn(auth, headers, response.user.id)) };
     } catch (error) {
       if (isAPIError(error) && error.statusCode < 500) return refuse("sign_in_failed");
       throw error;
@@ -126,7 +136,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
         headers: new Headers(ask.userAgent === undefined ? {} : { "user-agent": ask.userAgent }),
         returnHeaders: true,
       });
-      return { ok: true, value: await readSignedIn(auth, headers, response.user.id) };
+      return { ok: true, value: await begun(await readSignedIn(auth, headers, response.user.id)) };
     } catch (error) {
       // A taken address is refused in the words of a wrong code.
       if (isAPIError(error) && error.statusCode < 500) return refuse("sign_up_refused");
@@ -291,5 +301,13 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     invites,
     joinWishes: createJoinWishes(db, clock, secret),
     devices: createDeviceMarks(secret),
+    notices: createNotices({
+      db,
+      clock,
+      secret,
+      emailOf,
+      sendMail: settings.sendNoticeMail,
+      mailFailed: () => settings.log.error("notice_mail_failed"),
+    }),
   };
 }

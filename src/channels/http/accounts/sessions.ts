@@ -21,6 +21,7 @@ export interface SessionRow {
   readonly id: string;
   readonly createdAt: number;
   readonly expiresAt: number;
+  readonly usedAt: number | undefined;
   readonly userAgent: string | undefined;
 }
 
@@ -44,15 +45,23 @@ export interface Sessions {
   endOthers(userId: string, keep: string): Promise<void>;
   endAll(userId: string): Promise<void>;
   alive(sessionId: string): Promise<boolean>;
+  /** Whether the password was given in this session within ten minutes, at sign-in or since. */
+  isFresh(sessionId: string): Promise<boolean>;
+  /** The password was given once more. */
+  confirm(sessionId: string): Promise<void>;
   onEnded(listener: SessionsEnded): void;
 }
 
 /** A session that was ended on another process is believed for so long at most (milliseconds). */
 const believedFor = 10_000;
+const hour = 3600_000;
+/** A password holds for so long (ms) before the next act that lets somebody in. */
+const freshFor = 10 * 60_000;
 
 export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: string): Sessions {
   const proofs = createBriefMemory<Principal>(clock, { ms: believedFor, most: 10_000 });
   const lives = createBriefMemory<true>(clock, { ms: believedFor, most: 10_000 });
+  const used = createBriefMemory<true>(clock, { ms: hour, most: 10_000 });
   const listeners: SessionsEnded[] = [];
   let keys: ReturnType<typeof createLocalJWKSet> | undefined;
 
@@ -82,11 +91,25 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
     return "invalid";
   }
 
+  /** So that a person sees which devices are in use; once an hour, as it is a write. */
+  async function noteUse(sessionId: string): Promise<void> {
+    if (used.get(sessionId)) return;
+    used.set(sessionId, true);
+    await db
+      .updateTable("session")
+      .set({ used_at: new Date(clock.now()) })
+      .where("id", "=", sessionId)
+      .execute();
+  }
+
   async function alive(sessionId: string): Promise<boolean> {
     if (lives.get(sessionId)) return true;
     const row = await db.selectFrom("session").select("expiresAt").where("id", "=", sessionId).executeTakeFirst();
     const lasts = row !== undefined && row.expiresAt.getTime() > clock.now();
-    if (lasts) lives.set(sessionId, true);
+    if (lasts) {
+      lives.set(sessionId, true);
+      await noteUse(sessionId);
+    }
     return lasts;
   }
 
@@ -107,6 +130,7 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
     if (response === null) return { ok: false, code: via === "token" ? "token_invalid" : "unauthenticated" };
     const principal: Principal = { userId: response.user.id, sessionId: response.session.id, via };
     proofs.set(key, principal);
+    await noteUse(principal.sessionId);
     return { ok: true, principal, cookies: via === "cookie" ? answered.getSetCookie() : [] };
   }
 
@@ -137,12 +161,18 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
     },
     jwks,
     async list(userId) {
-      const { internalAdapter } = await auth.$context;
-      const rows = await internalAdapter.listSessions(userId, { onlyActiveSessions: true });
+      const rows = await db
+        .selectFrom("session")
+        .select(["id", "createdAt", "expiresAt", "userAgent", "used_at"])
+        .where("userId", "=", userId)
+        .where("expiresAt", ">", new Date(clock.now()))
+        .orderBy("createdAt", "desc")
+        .execute();
       return rows.map((row) => ({
         id: row.id,
         createdAt: row.createdAt.getTime(),
         expiresAt: row.expiresAt.getTime(),
+        usedAt: row.used_at?.getTime(),
         userAgent: row.userAgent === "" ? undefined : (row.userAgent ?? undefined),
       }));
     },
@@ -165,6 +195,18 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
       ended({ userId });
     },
     alive,
+    async isFresh(sessionId) {
+      const row = await db.selectFrom("session").select("confirmed_at").where("id", "=", sessionId).executeTakeFirst();
+      const given = row?.confirmed_at?.getTime();
+      return given !== undefined && clock.now() - given < freshFor;
+    },
+    async confirm(sessionId) {
+      await db
+        .updateTable("session")
+        .set({ confirmed_at: new Date(clock.now()) })
+        .where("id", "=", sessionId)
+        .execute();
+    },
     onEnded(listener) {
       listeners.push(listener);
     },

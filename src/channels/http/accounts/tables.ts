@@ -4,7 +4,17 @@ import type { WishState } from "#app/join-ports.ts";
 /** The rows of schema `auth` that we read ourselves; the rest is better-auth's own business (0002_auth.sql). */
 export interface AuthTables {
   user: { id: Generated<string>; email: string; createdAt: Date };
-  session: { id: Generated<string>; userId: string; expiresAt: Date; token: string };
+  session: {
+    id: Generated<string>;
+    userId: string;
+    createdAt: Date;
+    expiresAt: Date;
+    token: string;
+    userAgent: string | null;
+    used_at: Date | null;
+    confirmed_at: Date | null;
+  };
+  notice: { id: Generated<string>; user_id: string; seen: Generated<boolean>; sealed: string };
   owner: { only_one: Generated<boolean>; user_id: string | null; claimed_at: Date };
   invite: { code_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };
   link_code: {

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { getCookie, setCookie } from "hono/cookie";
 import {
   accessTokenSchema,
+  confirmSchema,
   doorSchema,
   jwksSchema,
   passwordChangeSchema,
@@ -9,6 +10,7 @@ import {
   resetRequestSchema,
   resetSchema,
   sessionListSchema,
+  type sessionSchema,
   signedInSchema,
   signInSchema,
   signOutSchema,
@@ -17,7 +19,10 @@ import {
 import { toWireInstant } from "#contract/instant.ts";
 import { createHash } from "node:crypto";
 import type { SignedIn } from "../accounts/accounts.ts";
+import type { SessionRow } from "../accounts/sessions.ts";
 import { type Persons, tooMany } from "../authenticate.ts";
+import { createCare } from "../care.ts";
+import { endAccess } from "../end-access.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import type { LimitName } from "../limits.ts";
@@ -66,7 +71,7 @@ const reset = createRoute({
   method: "post",
   path: "/api/account/reset",
   tags,
-  summary: "Set a new password with the link's code; ends every session",
+  summary: "Set a new password with the link's code; ends everything that reads as me",
   security: [],
   request: jsonBody(resetSchema, true),
   responses: { 204: { description: "Set" }, ...problemContent },
@@ -91,7 +96,7 @@ const signOut = createRoute({
   method: "post",
   path: "/api/account/sign-out",
   tags,
-  summary: "End this session, all others, or every one",
+  summary: "End this session, everything else that reads as me, or everything",
   security: signedIn,
   request: jsonBody(signOutSchema, false),
   responses: { 204: { description: "Signed out" }, ...problemContent },
@@ -113,11 +118,20 @@ const endSession = createRoute({
   request: { params: z.object({ id: z.string().openapi({ param: { name: "id", in: "path" } }) }) },
   responses: { 204: { description: "Ended" }, ...problemContent },
 });
+const confirm = createRoute({
+  method: "post",
+  path: "/api/account/confirm",
+  tags,
+  summary: "The password once more: acts that let somebody in are open for ten minutes",
+  security: signedIn,
+  request: jsonBody(confirmSchema, true),
+  responses: { 204: { description: "Confirmed" }, ...problemContent },
+});
 const changePassword = createRoute({
   method: "post",
   path: "/api/account/password",
   tags,
-  summary: "Change the password; ends the other sessions",
+  summary: "Change the password; ends everything else that reads as me",
   security: signedIn,
   request: jsonBody(passwordChangeSchema, true),
   responses: { 204: { description: "Changed" }, ...problemContent },
@@ -135,12 +149,29 @@ export function expiredCookie(publicUrl: string): string {
 /** A device is known for a year (seconds) after the first sign-in on it. */
 const deviceKnownFor = 365 * 24 * 3600;
 
+/** A browser's name for itself is cut, as anybody may send any. */
+const longestAgent = 200;
+
+/** A session as its person sees it. */
+export function sessionToWire(row: SessionRow, currentId: string, openPages: number): z.infer<typeof sessionSchema> {
+  return {
+    id: row.id,
+    current: row.id === currentId,
+    created_at: toWireInstant(row.createdAt),
+    expires_at: toWireInstant(row.expiresAt),
+    used_at: row.usedAt === undefined ? null : toWireInstant(row.usedAt),
+    user_agent: row.userAgent ?? null,
+    open_pages: openPages,
+  };
+}
+
 const uuid = /^[0-9a-f-]{36}$/;
 
 /** Accounts over HTTP. Every refusal reads the same whether an account exists or not. */
 export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, problem: Problem): void {
   const { accounts, limits, settings } = deps;
   const trusts = createProxyTrust(settings.trustedProxies);
+  const { tell } = createCare(deps, problem);
 
   async function limited(
     c: HttpContext,
@@ -206,7 +237,12 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const tooOften = await guessed(c, "sign_in", email);
     if (tooOften !== undefined) return tooOften;
     const made = await accounts.signIn(email, password, c.req.header("user-agent"));
-    return made.ok ? c.json(welcome(c, made.value, email), 200) : problem(c, made.code);
+    if (!made.ok) return problem(c, made.code);
+    if (knownDevice(c, email) === undefined) {
+      const about = c.req.header("user-agent")?.slice(0, longestAgent);
+      await accounts.notices.note(made.value.userId, { kind: "signed_in", about, locale: c.get("locale") });
+    }
+    return c.json(welcome(c, made.value, email), 200);
   });
 
   router.openapi(requestReset, async (c) => {
@@ -221,7 +257,12 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const tooOften = await limited(c, "account", visitor(c));
     if (tooOften !== undefined) return tooOften;
     const done = await accounts.reset(code, password);
-    return done.ok ? c.body(null, 204) : problem(c, done.code);
+    if (!done.ok) return problem(c, done.code);
+    const { userId } = done.value;
+    const personId = await deps.store.findPerson("account", userId);
+    if (personId !== undefined) await endAccess(deps, personId, []);
+    await accounts.notices.note(userId, { kind: "password_reset", locale: c.get("locale") });
+    return c.body(null, 204);
   });
 
   router.openapi(jwks, async (c) => {
@@ -237,10 +278,14 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
   router.openapi(signOut, async (c) => {
     const { userId, sessionId } = c.get("principal");
     // A request without a body was not parsed, so its defaults are not filled in yet.
-    const { which } = signOutSchema.parse(c.req.valid("json"));
+    const { which, keep } = signOutSchema.parse(c.req.valid("json"));
     if (which === "this") await accounts.sessions.end(userId, sessionId);
-    else if (which === "others") await accounts.sessions.endOthers(userId, sessionId);
-    else await accounts.sessions.endAll(userId);
+    else {
+      if (which === "others") await accounts.sessions.endOthers(userId, sessionId);
+      else await accounts.sessions.endAll(userId);
+      await endAccess(deps, c.get("personId"), keep);
+      await tell(c, { kind: "ended_everywhere" });
+    }
     if (which !== "others") c.header("set-cookie", expiredCookie(settings.publicUrl));
     return c.body(null, 204);
   });
@@ -250,13 +295,7 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const rows = await accounts.sessions.list(userId);
     return c.json(
       {
-        sessions: rows.map((row) => ({
-          id: row.id,
-          current: row.id === sessionId,
-          created_at: toWireInstant(row.createdAt),
-          expires_at: toWireInstant(row.expiresAt),
-          user_agent: row.userAgent ?? null,
-        })),
+        sessions: rows.map((row) => sessionToWire(row, sessionId, deps.live.pagesOf(row.id))),
       },
       200,
     );
@@ -272,8 +311,20 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const { userId, sessionId } = c.get("principal");
     const tooOften = await limited(c, "sign_in", `password ${userId}`);
     if (tooOften !== undefined) return tooOften;
-    const { current, next } = c.req.valid("json");
+    const { current, next, keep } = c.req.valid("json");
     const changed = await accounts.changePassword(userId, sessionId, current, next);
-    return changed.ok ? c.body(null, 204) : problem(c, changed.code);
+    if (!changed.ok) return problem(c, changed.code);
+    await endAccess(deps, c.get("personId"), keep);
+    await tell(c, { kind: "password_changed" });
+    return c.body(null, 204);
+  });
+
+  router.openapi(confirm, async (c) => {
+    const { userId, sessionId } = c.get("principal");
+    const tooOften = await limited(c, "sign_in", `password ${userId}`);
+    if (tooOften !== undefined) return tooOften;
+    if (!(await accounts.checkPassword(userId, c.req.valid("json").password))) return problem(c, "wrong_password");
+    await accounts.sessions.confirm(sessionId);
+    return c.body(null, 204);
   });
 }

@@ -13,6 +13,7 @@ import { dayDateOf } from "#core/dialogue/day/plan/day-turn.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { DayDesk } from "../day-desk.ts";
 import { settingsToWire } from "../day-to-wire.ts";
+import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
@@ -83,6 +84,7 @@ const dropFeed = createRoute({
 
 /** What is set about the health days, their pauses, their end, and their calendar feed. */
 export function daySettingsRoutes(router: Router, desk: DayDesk, talk: Talk, deps: HttpDeps, problem: Problem): void {
+  const { again, tell } = createCare(deps, problem);
   router.openapi(settings, async (c) => {
     const shown = await desk.begun(c);
     return shown instanceof Response
@@ -127,18 +129,21 @@ export function daySettingsRoutes(router: Router, desk: DayDesk, talk: Talk, dep
   });
 
   router.openapi(feed, async (c) => {
-    const since = await deps.feeds.since(c.get("personId"));
-    return c.json({ url: null, since: since === undefined ? null : toWireInstant(since) }, 200);
+    const use = await deps.feeds.use(c.get("personId"));
+    return c.json({ url: null, since: use === undefined ? null : toWireInstant(use.since) }, 200);
   });
 
   router.openapi(makeFeed, async (c) => {
     const begun = await desk.begun(c);
     if (begun instanceof Response) return begun;
+    const refused = await again(c);
+    if (refused) return refused;
     const token = await deps.feeds.create(c.get("personId"));
     if (token === undefined) throw new PersonGone();
-    const since = await deps.feeds.since(c.get("personId"));
+    const use = await deps.feeds.use(c.get("personId"));
+    await tell(c, { kind: "feed_made" });
     const url = `${deps.settings.publicUrl}/feeds/${token}.ics`;
-    return c.json({ url, since: since === undefined ? null : toWireInstant(since) }, 200);
+    return c.json({ url, since: use === undefined ? null : toWireInstant(use.since) }, 200);
   });
 
   router.openapi(dropFeed, async (c) => {

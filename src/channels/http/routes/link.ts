@@ -12,6 +12,7 @@ import {
   linkSchema,
 } from "#contract/link.ts";
 import { tooMany } from "../authenticate.ts";
+import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
@@ -69,13 +70,15 @@ export function telegramToWire({ externalId, about }: Identity): LinkedTelegramW
   return { id: externalId, name: about?.name ?? null, since: orNull(about?.since), used_at: orNull(about?.usedAt) };
 }
 
-function wishToWire({ state, caller, dueAt }: JoinWish): JoinWishWire {
+/** A wish as its person sees it, without the code. */
+export function wishToWire({ state, caller, dueAt }: JoinWish): JoinWishWire {
   return { state, name: caller?.name ?? null, due_at: orNull(dueAt) };
 }
 
 /** Joining Telegram over HTTP: the web's side of a yes that both sides give. */
 export function linkRoutes(router: Router, deps: HttpDeps, problem: Problem): void {
   const { joining, store, accounts, limits } = deps;
+  const { again, tell } = createCare(deps, problem);
 
   router.openapi(read, async (c) => {
     const personId = c.get("personId");
@@ -86,6 +89,8 @@ export function linkRoutes(router: Router, deps: HttpDeps, problem: Problem): vo
   });
 
   router.openapi(offer, async (c) => {
+    const refused = await again(c);
+    if (refused) return refused;
     // A request without a body was not parsed.
     const { another } = linkOfferSchema.parse(c.req.valid("json") ?? {});
     const offered = await joining.offer(c.get("personId"), another === true);
@@ -101,11 +106,13 @@ export function linkRoutes(router: Router, deps: HttpDeps, problem: Problem): vo
     const taken = await limits.take("sign_in", `password ${userId}`);
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
     if (!(await accounts.checkPassword(userId, c.req.valid("json").password))) return problem(c, "wrong_password");
+    const name = (await joining.wish(c.get("personId")))?.caller?.name;
     const confirmed = await joining.confirm(c.get("personId"));
     switch (confirmed.kind) {
       case "joined":
         return c.json({ joined: true, due_at: null }, 200);
       case "waiting":
+        await tell(c, { kind: "telegram_waits", about: name });
         return c.json({ joined: false, due_at: toWireInstant(confirmed.dueAt) }, 200);
       case "has_account":
         return problem(c, "telegram_elsewhere");
@@ -125,6 +132,7 @@ export function linkRoutes(router: Router, deps: HttpDeps, problem: Problem): vo
 
   router.openapi(part, async (c) => {
     const parted = await joining.part(c.get("personId"), c.req.valid("query").telegram);
-    return parted ? c.body(null, 204) : problem(c, "nothing_to_unlink");
+    if (!parted) return problem(c, "nothing_to_unlink");
+    return c.body(null, 204);
   });
 }

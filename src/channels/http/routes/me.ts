@@ -7,6 +7,7 @@ import { type MePatchWire, type MeWire, meDeleteSchema, mePatchSchema, meSchema 
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Persons } from "../authenticate.ts";
 import { tooMany } from "../authenticate.ts";
+import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";
@@ -15,6 +16,8 @@ import { PersonGone, type Talk } from "../talk.ts";
 import { expiredCookie } from "./account.ts";
 
 const tags = ["me"];
+/** A POST, so that no link in a mail takes everything out; too large to be kept for replay. */
+export const exportPath = "/api/export";
 
 const read = createRoute({
   method: "get",
@@ -43,8 +46,8 @@ const remove = createRoute({
   responses: { 204: { description: "Deleted" }, ...problemContent },
 });
 const exportAll = createRoute({
-  method: "get",
-  path: "/api/export",
+  method: "post",
+  path: exportPath,
   tags,
   summary: "Everything that is held about me, as one JSON file",
   security: signedIn,
@@ -69,6 +72,7 @@ function patchCommands(wish: MePatchWire): Command[] {
 /** The person's own page: settings, export and deletion. */
 export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Persons, problem: Problem): void {
   const { accounts, store } = deps;
+  const { again, tell } = createCare(deps, problem);
 
   async function me(c: HttpContext): Promise<MeWire> {
     const { userId } = c.get("principal");
@@ -78,6 +82,7 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
       id: person.id,
       email: (await accounts.emailOf(userId)) ?? "",
       owner: await accounts.owner.isOwner(userId),
+      news: await accounts.notices.unseen(userId),
       telegram_linked: identities.some(({ kind }) => kind === "telegram"),
       locale: person.locale,
       tone: person.tone,
@@ -115,6 +120,8 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
   });
 
   router.openapi(exportAll, async (c) => {
+    const refused = await again(c);
+    if (refused) return refused;
     const { userId } = c.get("principal");
     const sessions = await accounts.sessions.list(userId);
     const account = {
@@ -128,6 +135,7 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
     const more: ExportWire = { account };
     const pieces = await exportText({ store, readings: deps.readings }, c.get("personId"), more);
     if (pieces === undefined) throw new PersonGone();
+    await tell(c, { kind: "exported" });
     c.header("content-type", "application/json");
     c.header("content-disposition", 'attachment; filename="waymark-export.json"');
     // What is written piece by piece has no type of its own.

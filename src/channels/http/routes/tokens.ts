@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { ApiToken } from "#app/reading-ports.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { tokenListSchema, tokenMadeSchema, type TokenWire, tokenWishSchema } from "#contract/tokens.ts";
+import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
@@ -42,7 +43,8 @@ const revoke = createRoute({
 const dayMs = 24 * 3_600_000;
 const orNull = (at: number | undefined): string | null => (at === undefined ? null : toWireInstant(at));
 
-function tokenToWire({ id, name, scopes, createdAt, usedAt, expiresAt }: ApiToken): TokenWire {
+/** A token as its person sees it, without its secret. */
+export function tokenToWire({ id, name, scopes, createdAt, usedAt, expiresAt }: ApiToken): TokenWire {
   return {
     id,
     name,
@@ -54,16 +56,21 @@ function tokenToWire({ id, name, scopes, createdAt, usedAt, expiresAt }: ApiToke
 }
 
 /** Personal tokens over HTTP; only a person who signed in manages them. */
-export function tokensRoutes(router: Router, { tokens, clock }: HttpDeps, problem: Problem): void {
+export function tokensRoutes(router: Router, deps: HttpDeps, problem: Problem): void {
+  const { tokens, clock } = deps;
+  const { again, tell } = createCare(deps, problem);
   router.openapi(list, async (c) => c.json({ tokens: (await tokens.list(c.get("personId"))).map(tokenToWire) }, 200));
 
   router.openapi(make, async (c) => {
+    const refused = await again(c);
+    if (refused) return refused;
     const { name, scopes, days } = c.req.valid("json");
     const now = clock.now();
-    const expiresAt = days === undefined ? undefined : now + days * dayMs;
+    const expiresAt = days === null ? undefined : now + days * dayMs;
     const made = await tokens.create(c.get("personId"), { name, scopes: [...new Set(scopes)], expiresAt }, now);
     if (made === undefined) throw new PersonGone();
     if (made === "too_many") return problem(c, "too_many");
+    await tell(c, { kind: "token_made", about: name });
     return c.json({ secret: made.token, token: tokenToWire(made.kept) }, 201);
   });
 

@@ -181,7 +181,7 @@ export type WordKey =
   | "level.skill_missing" | "level.skill_waived" | "level.unlocked" | "level.weeks" | "level.will_open"
   | "link.agreed" | "link.ask" | "link.ask_holds" | "link.done" | "link.has_account" | "link.no" | "link.nothing"
   | "link.part" | "link.parted" | "link.stop" | "link.stopped" | "link.unknown" | "link.waiting" | "link.yes"
-  | "mail.reset_subject" | "mail.reset_text"
+  | "mail.notice_subject" | "mail.notice_text" | "mail.reset_subject" | "mail.reset_text"
   | "meal.breakfast" | "meal.dinner" | "meal.lunch"
   | "milestone.reached"
   | "milestones.line" | "milestones.list" | "milestones.none"

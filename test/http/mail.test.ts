@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createResetMail } from "#channels/http/accounts/reset-mail.ts";
+import { createMail } from "#channels/http/accounts/mail.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
 
@@ -28,18 +28,29 @@ const server = createServer(serveMail);
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
 afterAll(() => void server.close());
 
-test("a link for a new password goes to its person alone, in their language", async () => {
+function mail() {
   const { port } = server.address() as AddressInfo;
-  const send = createResetMail({
+  return createMail({
     smtpUrl: `smtp://127.0.0.1:${port}?from=help@way.example`,
     publicUrl: "https://way.example",
     words: loadWords(contentFolder),
   });
-  await send("ada@example.org", "ru", "https://way.example/reset-password#code=abcd-efgh");
+}
+const lastText = () => Buffer.from(raw.slice(raw.lastIndexOf("\r\n\r\n")), "base64").toString();
+
+test("a link for a new password goes to its person alone, in their language", async () => {
+  await mail().reset("ada@example.org", "ru", "https://way.example/reset-password#code=abcd-efgh");
   expect(said).toContain("MAIL FROM:<help@way.example>");
   expect(said.filter((line) => line.startsWith("RCPT TO"))).toEqual(["RCPT TO:<ada@example.org>"]);
-  const body = raw.slice(raw.lastIndexOf("\r\n\r\n"));
-  const text = Buffer.from(body, "base64").toString();
-  expect(text).toContain("https://way.example/reset-password#code=abcd-efgh");
-  expect(text).toMatch(/[а-я]{4}/);
+  expect(lastText()).toContain("https://way.example/reset-password#code=abcd-efgh");
+  expect(lastText()).toMatch(/[а-я]{4}/);
 });
+
+test.each(["en", "ru"] as const)(
+  "a notice says that something changed, and neither what nor where (%s)",
+  async (locale) => {
+    await mail().notice("ada@example.org", locale);
+    expect(lastText().length).toBeGreaterThan(50);
+    expect(lastText()).not.toMatch(/waymark|telegram|token|https?:/i);
+  },
+);

@@ -1,0 +1,28 @@
+import type { Joining } from "#app/join-telegram.ts";
+import type { FeedStore } from "#app/ports.ts";
+import type { TokenStore } from "#app/reading-ports.ts";
+import type { Keepable } from "#contract/keep.ts";
+import type { PersonId } from "#core/person/person.ts";
+
+/**
+ * Ends what reads or writes as a person beside their sessions: whoever changes a password because of somebody wants them out of
+ * everything, and not out of the pages alone.
+ */
+export async function endAccess(
+  parts: {
+    readonly tokens: Pick<TokenStore, "list" | "revoke">;
+    readonly feeds: Pick<FeedStore, "revoke">;
+    readonly joining: Pick<Joining, "part" | "stop">;
+  },
+  personId: PersonId,
+  keep: readonly Keepable[],
+): Promise<void> {
+  if (!keep.includes("tokens")) {
+    for (const { id } of await parts.tokens.list(personId)) await parts.tokens.revoke(personId, id);
+  }
+  if (!keep.includes("feed")) await parts.feeds.revoke(personId);
+  if (!keep.includes("telegram")) {
+    await parts.joining.stop(personId);
+    await parts.joining.part(personId);
+  }
+}
