@@ -1,0 +1,155 @@
+import type { PersonId } from "#core/person/person.ts";
+import type { FileHere, ReadImport, Refusal } from "./importer.ts";
+import { added, type Batch, emptyBatch, take } from "./import-batch.ts";
+import type { Clock, Log, Store } from "./ports.ts";
+import type { ImportRun, ImportStore, PutVerdict, ReadingStore } from "./reading-ports.ts";
+import { readingOf } from "./take-readings.ts";
+
+export interface ImportJobParts {
+  readonly store: Pick<Store, "snapshot">;
+  readonly readings: Pick<ReadingStore, "put">;
+  readonly imports: ImportStore;
+  readonly read: ReadImport;
+  readonly digest: (text: string) => string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** So many figures are kept before it is noted how far we are; 5,000 where nothing is said. */
+  readonly batch?: number;
+}
+
+/** Hears how far an import is, and of every row that cannot be read. */
+export interface ImportListener {
+  progress(run: ImportRun): void;
+  refused(refusal: Refusal): void;
+}
+
+/** A file that is to be read, or is being read. */
+export interface ImportJob {
+  readonly personId: PersonId;
+  /** As it was last saved. */
+  run: ImportRun;
+  readonly file: FileHere;
+  /** An upload, which goes when it was read; anything else is a file of this machine. */
+  readonly ours: boolean;
+  readonly listener: ImportListener | undefined;
+  /** What ends it early: the person's word, or the end of the program. */
+  ends: "stopped" | "waiting" | undefined;
+}
+
+type Ending = Pick<ImportRun, "state" | "problem">;
+
+/** Where nothing is found for so long (ms), how far we are is kept all the same. */
+const quietMs = 1000;
+/** So many figures are kept in one piece, so that others get their turn between two. */
+const slice = 500;
+
+/** Its run is gone, with all that it had brought. */
+const forgotten = { state: "stopped", problem: undefined } as const;
+
+/** Notes how far it is; from then on that is where it goes on. False where the run was forgotten. */
+export async function noteRun(
+  { imports, clock }: Pick<ImportJobParts, "imports" | "clock">,
+  job: ImportJob,
+  changes: Partial<ImportRun>,
+): Promise<boolean> {
+  const run = { ...job.run, ...changes, changedAt: clock.now() };
+  const known = await imports.save(job.personId, run);
+  job.run = run;
+  job.listener?.progress(run);
+  return known;
+}
+
+/** What became of figures that were kept. */
+interface Kept {
+  readonly verdicts: readonly PutVerdict[];
+  /** How many were stored and are not used, because of what speaks against them. */
+  readonly marked: number;
+}
+
+/** Keeps what was found, slice by slice; otherwise why nothing of this person is kept. */
+async function keepReadings(parts: ImportJobParts, job: ImportJob, found: Batch): Promise<Kept | Ending> {
+  const at = parts.clock.now();
+  const verdicts: PutVerdict[] = [];
+  let marked = 0;
+  for (let from = 0; from < found.readings.length; from += slice) {
+    const rows = found.readings
+      .slice(from, from + slice)
+      .map((draft) => readingOf(draft, { at, imported: true, digest: parts.digest }));
+    const said = await parts.readings.put(job.personId, rows, at);
+    if (said === "no_consent") return { state: "failed", problem: "no_consent" };
+    // Whoever was merged into somebody else is nobody any more.
+    if (said === undefined) return { state: "stopped", problem: "merged" };
+    marked += rows.filter((row, index) => row.quality !== "plausible" && said[index] === "stored").length;
+    verdicts.push(...said);
+  }
+  return { verdicts, marked };
+}
+
+/** How far a run is after a batch. */
+function advanced(run: ImportRun, found: Batch, { verdicts, marked }: Kept): Partial<ImportRun> {
+  const count = (which: PutVerdict): number => verdicts.filter((verdict) => verdict === which).length;
+  const { counts, unused, refused, bytes, bytesRead, cursor, attempts } = run;
+  const next = found.next ?? cursor;
+  return {
+    format: run.format ?? found.format,
+    bytesRead: Math.max(bytesRead, Math.round(found.share * bytes)),
+    cursor: next,
+    attempts: next === cursor ? attempts : 0,
+    counts: {
+      read: counts.read + verdicts.length,
+      stored: counts.stored + count("stored"),
+      known: counts.known + count("known"),
+      conflicts: counts.conflicts + count("conflict"),
+      marked: counts.marked + marked,
+    },
+    unused: added(unused, found.unused),
+    refused: added(refused, found.refused),
+  };
+}
+
+/** Keeps what was found, and then notes how far that is; gives an ending where the import cannot go on. */
+async function keepBatch(parts: ImportJobParts, job: ImportJob, found: Batch): Promise<Ending | undefined> {
+  // What the person has forgotten meanwhile does not come back with what a file still holds.
+  if (found.readings.length > 0 && !(await noteRun(parts, job, {}))) return forgotten;
+  const kept = await keepReadings(parts, job, found);
+  if ("state" in kept) return kept;
+  return (await noteRun(parts, job, advanced(job.run, found, kept))) ? undefined : forgotten;
+}
+
+/** Reads the file from where it was left, batch by batch, to its end or until somebody ends it. */
+async function readThrough(parts: ImportJobParts, job: ImportJob, timeZone: string): Promise<Ending> {
+  const { clock, batch = 5000 } = parts;
+  let found = emptyBatch();
+  let kept = clock.now();
+  const options = { name: job.file.path, cursor: job.run.cursor, timeZone };
+  for await (const event of parts.read(job.file.path, options)) {
+    if (event.is === "format") found.format ??= event.format;
+    if (event.is === "found") take(found, event, job.listener);
+    const quiet = found.readings.length < batch && clock.now() - kept < quietMs;
+    if (event.is !== "broken" && quiet && !job.ends) continue;
+    const refused = await keepBatch(parts, job, found);
+    if (refused) return refused;
+    found = emptyBatch();
+    kept = clock.now();
+    if (event.is === "broken") return { state: "failed", problem: event.because };
+    if (job.ends) return { state: job.ends, problem: undefined };
+  }
+  return (await keepBatch(parts, job, found)) ?? { state: "done", problem: undefined };
+}
+
+/** Reads the file of a job and says how that ended; it never throws. The end itself is still to be noted. */
+export async function readJob(parts: ImportJobParts, job: ImportJob): Promise<Partial<ImportRun>> {
+  try {
+    if (job.ends) return { state: job.ends };
+    await noteRun(parts, job, { state: "running", problem: undefined, attempts: job.run.attempts + 1 });
+    const snapshot = await parts.store.snapshot(job.personId);
+    const end = await readThrough(parts, job, snapshot?.person.timeZone ?? "UTC");
+    return { ...end, ...(end.state === "done" ? { bytesRead: job.run.bytes } : {}) };
+  } catch (error) {
+    parts.log.error("import_failed", { error });
+    return { state: "failed", problem: diskFull(error) ? "no_space" : undefined };
+  }
+}
+
+/** The disk of uploads, or that of the database. */
+const diskFull = (error: unknown): boolean => ["ENOSPC", "53100"].includes(String((error as { code?: unknown }).code));
