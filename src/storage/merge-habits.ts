@@ -29,7 +29,6 @@ export function joinedHabit(newer: HabitRecord, older: HabitRecord): HabitRecord
   const last = recent.at(-1)?.date;
   const longestStreak = Math.max(newer.longestStreak, older.longestStreak);
   return {
-    ...newer,
     firstAttempted: earlier(newer.firstAttempted, older.firstAttempted),
     lastAttempted: later(newer.lastAttempted, older.lastAttempted),
     lastSucceeded: later(newer.lastSucceeded, older.lastSucceeded),

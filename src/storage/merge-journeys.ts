@@ -54,7 +54,6 @@ export function joinedJourney(into: Journey, from: Journey): Journey {
   const capsules = new Map([...from.capsules, ...into.capsules].map((capsule) => [capsule.work, capsule]));
   const focus = into.chosen || !from.chosen ? into : from;
   return {
-    ...into,
     primary: focus.primary,
     all: focus.all,
     chosen: focus.chosen,
@@ -70,6 +69,7 @@ export function joinedJourney(into: Journey, from: Journey): Journey {
     daysActive: Math.max(into.daysActive, from.daysActive),
     applied: [...new Set([...from.applied, ...into.applied])].slice(-keysRemembered),
     mood: (from.mood?.at ?? 0) > (into.mood?.at ?? 0) ? from.mood : into.mood,
+    offered: into.offered,
     declined: larger(into.declined, from.declined) as Journey["declined"],
     nudgedOn: [into.nudgedOn, from.nudgedOn].toSorted((a, b) => ((a ?? "") < (b ?? "") ? 1 : -1))[0],
     nudgedAbout: larger(into.nudgedAbout, from.nudgedAbout),
