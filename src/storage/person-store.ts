@@ -24,7 +24,7 @@ export interface StoreParts {
 }
 
 /** What an identity is looked up by. */
-export function identityHmac(master: MasterKeys, kind: IdentityKind, externalId: string): Buffer {
+export function identityHmac(master: Pick<MasterKeys, "pseudonym">, kind: IdentityKind, externalId: string): Buffer {
   return master.pseudonym(`identity:${kind}`, externalId);
 }
 

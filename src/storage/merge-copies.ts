@@ -1,0 +1,53 @@
+import type { PersonId } from "#core/person/person.ts";
+import type { MasterKeys } from "./crypto.ts";
+import { type Connection, onlyValue } from "./database.ts";
+import { jsonLiteral, literal } from "./literal.ts";
+import type { Side } from "./merge-body-rows.ts";
+import { become, type MergeRecord } from "./merge-record.ts";
+import { identityHmac } from "./person-store.ts";
+import { sealJson, spots } from "./sealing.ts";
+
+/** Gives identities to another record, each sealed again under its key (`into.key`); one that has gone elsewhere meanwhile stays there. */
+export async function moveIdentities(
+  connection: Connection,
+  master: Pick<MasterKeys, "pseudonym">,
+  identities: MergeRecord["identities"],
+  from: PersonId,
+  { person: into, key }: Side,
+): Promise<void> {
+  for (const { kind, externalId } of identities) {
+    const hmac = `decode('${identityHmac(master, kind, externalId).toString("hex")}', 'hex')`;
+    const sealed = literal(sealJson(key, spots.identity(kind), externalId));
+    const [, gone = []] = await connection.exec(
+      `${become(from)}; delete from core.identity where kind = ${literal(kind)} and hmac = ${hmac} returning kind`,
+    );
+    if (gone.length === 0) continue;
+    await connection.exec(`${become(into)}; insert into core.identity (kind, hmac, person_id, sealed)
+      values (${literal(kind)}, ${hmac}, ${literal(into)}, decode(${sealed}, 'base64'))`);
+  }
+}
+
+/** Inputs that came before the merge and are delivered again after it were handled all the same. */
+export async function copyInputs(connection: Connection, from: PersonId, into: PersonId): Promise<void> {
+  const rows = onlyValue(
+    await connection.exec(
+      `${become(from)}; select coalesce(json_agg(json_build_object('key', key, 'at', at)), '[]') from core.processed_input where response is null`,
+    ),
+  );
+  await connection.exec(`${become(into)}; insert into core.processed_input (person_id, key, at)
+    select ${literal(into)}, i->>'key', (i->>'at')::bigint from jsonb_array_elements(${jsonLiteral(rows)}) i on conflict do nothing`);
+}
+
+/** What happened to the one who came is told of the other as well, marked with where it came from. */
+export async function copyJournal(connection: Connection, from: PersonId, into: PersonId): Promise<void> {
+  const rows = onlyValue(
+    await connection.exec(
+      `${become(from)}; select json_agg(j order by j.at, j.seq) from (select at, seq, kind, goal_id, step_id, because from core.journal) j`,
+    ),
+  );
+  if (rows === null) return;
+  await connection.exec(`${become(into)};
+    insert into core.journal (person_id, at, kind, goal_id, step_id, because, came_from)
+    select ${literal(into)}, (j->>'at')::bigint, j->>'kind', j->>'goal_id', j->>'step_id', j->'because', ${literal(from)}
+    from jsonb_array_elements(${jsonLiteral(rows)}) with ordinality as a (j, n) order by n`);
+}
