@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
+import { type HarmVerdict, harmKinds } from "#core/safety/harm.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
-import type { HarmVerdict } from "#core/safety/harm.ts";
-import { type RefusalRule, readHarm } from "#core/safety/refused-goals.ts";
+import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
+import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
+import { readPack } from "./content-folder.ts";
 import { loadSpelling } from "./crisis.ts";
-import { parseYaml } from "./yaml.ts";
 
 const words = z.array(z.string().min(1));
 const refusalsSchema = z.strictObject({
@@ -19,6 +21,33 @@ const refusalsSchema = z.strictObject({
     }),
   ),
 });
+const lexiconSchema = z.strictObject({ classes: z.record(z.string(), words) });
+
+const weight = z.number().min(0);
+const thresholds = z.strictObject({ sure: z.number(), unsure: z.number(), calm: z.number() });
+const modelSchema = z.strictObject({
+  about: z.string(),
+  corpus: z.string(),
+  spec: z.strictObject({
+    bits: z.int().min(8).max(20),
+    chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
+    words: z.strictObject({ weight }),
+    pairs: z.strictObject({ skip: z.int(), weight }),
+    classes: z.strictObject({ span: z.int(), weight }),
+  }),
+  thresholds: z.strictObject({ ru: thresholds, en: thresholds }),
+  heads: z.array(
+    z.strictObject({
+      label: z.enum(["harm", ...harmKinds]),
+      bias: z.number(),
+      scale: z.number(),
+      weights: z.base64(),
+    }),
+  ),
+});
+
+/** The harm model as it lies in content/models: weights as base64 of deflated signed bytes. */
+export type HarmModelFile = z.infer<typeof modelSchema>;
 
 /** Screens goals and requests; what is said to each code is among the words (`refused.<code>`). */
 export interface GoalScreen {
@@ -28,23 +57,59 @@ export interface GoalScreen {
   screenGoal(text: string): { readonly refused?: RefusalCode };
 }
 
-/** Loads content/safety/refusals.yaml once; throws with the file where anything is wrong. */
-export function loadGoalScreen(contentDir: string): GoalScreen {
-  const path = join(contentDir, "safety", "refusals.yaml");
-  const parsed = refusalsSchema.safeParse(parseYaml(readFileSync(path, "utf8")));
-  if (!parsed.success) {
-    throw new Error(
-      `${path}: ${parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("; ")}`,
-    );
-  }
-  const { sets, rules } = parsed.data;
-  const compiled: readonly RefusalRule[] = rules.map(({ code, any, unless }) => ({
+/** Words that point the same way: those of the crisis reader and content/safety/harm/lexicon.yaml. */
+export function loadHarmClasses(contentDir: string): WordClasses {
+  const own = readPack(contentDir, "safety/harm/lexicon.yaml", lexiconSchema).classes;
+  const shared = readPack(contentDir, "safety/crisis/lexicon.yaml", lexiconSchema).classes;
+  return compileWordClasses({
+    ...shared,
+    ...Object.fromEntries(Object.entries(own).map(([id, list]) => [`harm_${id}`, list])),
+  });
+}
+
+function loadRules(contentDir: string): readonly RefusalRule[] {
+  const { sets, rules } = readPack(contentDir, "safety/refusals.yaml", refusalsSchema);
+  return rules.map(({ code, any, unless }) => ({
     code,
     any: compilePhrases(any, sets),
     unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
   }));
-  const spelling = loadSpelling(contentDir);
-  const read = (text: string) => readHarm(text, spelling, compiled);
+}
+
+/** Puts a model together with the rules and word lists that it works with. */
+export function makeHarmKnowledge(contentDir: string, file: HarmModelFile): HarmKnowledge {
+  return {
+    spelling: loadSpelling(contentDir),
+    classes: loadHarmClasses(contentDir),
+    rules: loadRules(contentDir),
+    model: {
+      spec: file.spec,
+      heads: file.heads.map(({ label, bias, scale, weights }) => ({
+        label,
+        bias,
+        scale,
+        weights: new Int8Array(inflateRawSync(Buffer.from(weights, "base64"))),
+      })),
+    },
+    thresholds: file.thresholds,
+    corpus: file.corpus,
+  };
+}
+
+/** All that the reader of harm knows; throws with the file where anything is wrong. */
+export function loadHarmKnowledge(contentDir: string): HarmKnowledge {
+  const path = join(contentDir, "models", "harm.json");
+  const parsed = modelSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!parsed.success) throw new Error(`${path}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
+  if (parsed.data.heads.some(({ label }, at) => label !== ["harm", ...harmKinds][at]))
+    throw new Error(`${path}: its kinds are not those of the program; train it again with node tools/train-harm.ts`);
+  return makeHarmKnowledge(contentDir, parsed.data);
+}
+
+/** The screen of goals over the content in a folder, ready to be asked. */
+export function loadGoalScreen(contentDir: string): GoalScreen {
+  const knowledge = loadHarmKnowledge(contentDir);
+  const read = (text: string) => readHarm(text, knowledge);
   return {
     readHarm: read,
     screenGoal: (text) => {

@@ -3,7 +3,6 @@ import type { ReaderThresholds } from "#core/safety/crisis-strength.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { crisisHeads } from "#core/safety/screen.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
-import { logistic } from "#core/text/linear-model.ts";
 import {
   corpusFingerprint,
   type CrisisKindTable,
@@ -15,7 +14,8 @@ import {
   loadKindTable,
   unsortedCrisis,
 } from "./crisis-corpus.ts";
-import { fitLogistic, type LabelledFeatures } from "./logistic.ts";
+import { type FittedHead, fitHead, quantileFromTop, rarityOf, scoreOf } from "./fit-head.ts";
+import type { LabelledFeatures } from "./logistic.ts";
 
 /** Tuned by cross-validation over the corpus; docs/crisis-screen.md has the figures. */
 export const crisisSpec: FeatureSpec = {
@@ -25,10 +25,6 @@ export const crisisSpec: FeatureSpec = {
   pairs: { skip: 1, weight: 1 },
   classes: { span: 5, weight: 1 },
 };
-const l2 = 0.2;
-/** How much more a rare feature may weigh than a common one: its value in training is multiplied by log(1 + lines / lines that have it) to this power. */
-const rarity = 1.25;
-const rarityScale = 0.25;
 /** Shares of out-of-fold benign lines above a threshold: the lowest that keeps both is taken. */
 const mostSure = { traps: 0.08, ordinary: 0.008 } as const;
 const mostUnsure = { traps: 0.3, ordinary: 0.04 } as const;
@@ -36,7 +32,6 @@ const mostUnsure = { traps: 0.3, ordinary: 0.04 } as const;
 const mostCalm = 0.01;
 /** Most of what people write is ordinary: each such line counts more than a trap. */
 const ordinaryWeight = 2;
-const byteLimit = 127;
 
 interface Example {
   readonly line: CrisisLine;
@@ -69,52 +64,12 @@ function labelled(
     : give(crises, ({ severity }) => severity === "imminent");
 }
 
-/** How many of the examples hold a feature decides how far it is stretched; common words are worth little alone. */
-function rarityOf(examples: readonly Example[]): Float64Array {
-  const counts = new Float64Array(2 ** crisisSpec.bits);
-  for (const { features } of examples)
-    for (const bucket of features.buckets) counts[bucket] = (counts[bucket] ?? 0) + 1;
-  return counts.map((count) => rarityScale * Math.log(1 + examples.length / Math.max(1, count)) ** rarity);
-}
-
-function stretched(examples: readonly LabelledFeatures[], factors: Float64Array): LabelledFeatures[] {
-  return examples.map(({ features: { buckets, values }, positive, weight }) => ({
-    features: { buckets, values: values.map((value, at) => value * (factors[buckets[at] ?? 0] ?? 0)) },
-    positive,
-    weight,
-  }));
-}
-
-interface FittedHead {
-  readonly bias: number;
-  readonly scale: number;
-  readonly weights: Int8Array;
-}
-
-function fitHead(
+function headFor(
   label: (typeof crisisHeads)[number],
   examples: readonly Example[],
   table: CrisisKindTable,
 ): FittedHead {
-  const factors = rarityOf(examples);
-  const fit = fitLogistic(stretched(labelled(label, examples, table), factors), 2 ** crisisSpec.bits, l2);
-  const { bias } = fit;
-  const weights = fit.weights.map((weight, bucket) => weight * (factors[bucket] ?? 0));
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
-  const scale = Number((largest / byteLimit).toPrecision(6));
-  return {
-    bias: Number(bias.toPrecision(5)),
-    scale,
-    weights: Int8Array.from(weights, (weight) => Math.max(-byteLimit, Math.min(byteLimit, Math.round(weight / scale)))),
-  };
-}
-
-function scoreOf(head: FittedHead, { buckets, values }: Features): number {
-  let sum = 0;
-  buckets.forEach((bucket, at) => {
-    sum += (head.weights[bucket] ?? 0) * (values[at] ?? 0);
-  });
-  return logistic(head.bias + head.scale * sum);
+  return fitHead(labelled(label, examples, table), rarityOf(examples, 2 ** crisisSpec.bits));
 }
 
 /** A line as the model scores it that has not seen its fold. */
@@ -125,7 +80,7 @@ export interface HeldOutScore {
 
 function scoreHeldOut(examples: readonly Example[], table: CrisisKindTable): readonly HeldOutScore[] {
   return [0, 1, 2, 3, 4].flatMap((fold) => {
-    const head = fitHead(
+    const head = headFor(
       "crisis",
       examples.filter(({ line }) => foldOf(line.text) !== fold),
       table,
@@ -134,11 +89,6 @@ function scoreHeldOut(examples: readonly Example[], table: CrisisKindTable): rea
       .filter(({ line }) => foldOf(line.text) === fold)
       .map(({ line, features }) => ({ line, score: scoreOf(head, features) }));
   });
-}
-
-function quantileFromTop(scores: readonly number[], share: number): number {
-  const sorted = [...scores].sort((a, b) => b - a);
-  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }
 
 function chooseThresholds(scored: readonly HeldOutScore[], table: CrisisKindTable): CrisisModelFile["thresholds"] {
@@ -178,7 +128,7 @@ export function trainCrisisModel(
     [...loadCrisisCorpus(contentDir), ...loadEverydayLines(contentDir)].filter(keep),
   );
   const heads = crisisHeads.map((label) => {
-    const { bias, scale, weights } = fitHead(label, examples, table);
+    const { bias, scale, weights } = headFor(label, examples, table);
     return { label, bias, scale, weights: Buffer.from(weights.buffer).toString("base64") };
   });
   const heldOut = scoreHeldOut(examples, table);

@@ -1,10 +1,35 @@
 import type { RefusalCode } from "./crisis.ts";
 
+/** The kinds of harm that a goal, a request or a step of one's own may be about. */
+export const harmKinds = [
+  "stop_medicine",
+  "self_starvation",
+  "extreme_fasting",
+  "purge",
+  "doping_dangerous",
+  "substance",
+  "stalking_surveillance",
+  "illegal_access",
+  "revenge_harassment",
+  "violence",
+  "child_abduction",
+  "coaching_child_against_parent",
+  "false_accusation",
+  "fraud",
+  "coercion",
+  "unsafe_medical_self_treatment",
+  "weapons",
+  "minor_sexual",
+  "pro_ana",
+  "self_harm",
+] as const;
+export type HarmKind = (typeof harmKinds)[number];
+
 /** `refuse`: it is not walked; `ask`: one open question comes before any step; `none`: it goes on. */
 export type HarmStrength = "refuse" | "ask" | "none";
 
-/** Why it is that strong. */
-type HarmReason = "rule" | "rule_doubted" | "reader_sure" | "reader_unsure" | "nothing";
+/** The row of the table in `read-harm.ts` that decided. */
+export type HarmReason = "rule" | "rule_doubted" | "reader_sure" | "reader_unsure" | "nothing";
 
 export interface HarmVerdict {
   readonly strength: HarmStrength;
@@ -13,3 +38,27 @@ export interface HarmVerdict {
   /** Why, and the reader's score (0 to 1); figures only. */
   readonly because: { readonly strength: HarmReason; readonly score: number };
 }
+
+/** Which of the fixed answers fits a kind of harm. */
+export const answerToHarm: Readonly<Record<HarmKind, RefusalCode>> = {
+  stop_medicine: "stop_prescribed_medicine",
+  self_starvation: "self_starvation",
+  extreme_fasting: "self_starvation",
+  purge: "self_starvation",
+  pro_ana: "self_starvation",
+  doping_dangerous: "unsafe_treatment",
+  unsafe_medical_self_treatment: "unsafe_treatment",
+  substance: "substance",
+  stalking_surveillance: "harm_or_stalking",
+  illegal_access: "harm_or_stalking",
+  revenge_harassment: "harm_or_stalking",
+  violence: "harm_or_stalking",
+  coercion: "harm_or_stalking",
+  child_abduction: "child_abduction",
+  coaching_child_against_parent: "coaching_child",
+  false_accusation: "fraud",
+  fraud: "fraud",
+  weapons: "illegal",
+  minor_sexual: "minors",
+  self_harm: "self_harm",
+};

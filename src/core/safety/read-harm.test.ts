@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadHarmKnowledge } from "#content/refusals.ts";
+import { type HarmKnowledge, readHarm } from "./read-harm.ts";
+
+const knowledge = loadHarmKnowledge(join(import.meta.dirname, "..", "..", "..", "content"));
+const goal = "rob the bank on my street";
+const { score } = readHarm(goal, knowledge).because;
+
+/** The same knowledge with a reader that has this voice for `goal`, and with rules or none. */
+const speaking = (voice: "sure" | "unsure" | "silent" | "calm", rules: HarmKnowledge["rules"]): HarmKnowledge => {
+  const [sure, unsure, calm] = { sure: [-1, -1, -1], unsure: [2, -1, -1], silent: [2, 2, -1], calm: [2, 2, 2] }[voice];
+  const at = { sure: score + (sure ?? 0), unsure: score + (unsure ?? 0), calm: score + (calm ?? 0) };
+  return { ...knowledge, rules, thresholds: { ru: at, en: at } };
+};
+
+test.each([
+  ["a rule refuses", "rule", "silent", "refuse"],
+  ["a rule that the reader finds harmless only asks", "rule", "calm", "ask"],
+  ["a reader that is sure refuses", "none", "sure", "refuse"],
+  ["a reader that is unsure asks", "none", "unsure", "ask"],
+  ["neither lets it pass", "none", "silent", "none"],
+] as const)("%s", (_law, rule, voice, strength) => {
+  expect(readHarm(goal, speaking(voice, rule === "rule" ? knowledge.rules : [])).strength).toBe(strength);
+});
+
+test("what is let pass has no code, and what is not has one", () => {
+  expect(readHarm(goal, speaking("silent", [])).code).toBeUndefined();
+  expect(readHarm(goal, speaking("unsure", [])).code).toBeDefined();
+});
+
+test.each(["", "   ", "🙂", "..."])("a text without words is harmless: %j", (text) => {
+  expect(readHarm(text, knowledge).strength).toBe("none");
+});

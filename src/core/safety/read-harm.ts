@@ -1,0 +1,64 @@
+import { extractFeatures } from "../text/features.ts";
+import { headScore, type LinearModel, logistic } from "../text/linear-model.ts";
+import type { WordClasses } from "../text/word-classes.ts";
+import type { RefusalCode } from "./crisis.ts";
+import { type ReaderThresholds, type ReaderVoice, readerVoice } from "./crisis-strength.ts";
+import { answerToHarm, type HarmReason, type HarmStrength, type HarmVerdict, harmKinds } from "./harm.ts";
+import { normaliseText } from "./normalise.ts";
+import { phraseText } from "./phrase-pattern.ts";
+import type { SpellingTables } from "../text/spelling-tables.ts";
+
+/** What one refusal code looks for, compiled; a benign neighbour in `unless` lets the text pass. */
+export interface RefusalRule {
+  readonly code: RefusalCode;
+  readonly any: RegExp;
+  readonly unless: RegExp | undefined;
+}
+
+/** All that the reader of harm knows, loaded once from content. */
+export interface HarmKnowledge {
+  readonly spelling: SpellingTables;
+  readonly classes: WordClasses;
+  readonly rules: readonly RefusalRule[];
+  /** The first head says whether it is harmful at all, the others in the order of `harmKinds` of which kind. */
+  readonly model: LinearModel;
+  /** `sure` is refused, `unsure` is asked about, and at `calm` even a rule only asks. */
+  readonly thresholds: Readonly<Record<"ru" | "en", ReaderThresholds>>;
+  /** Fingerprint of the corpora and word lists that the model was made from. */
+  readonly corpus: string;
+}
+
+interface HarmRow {
+  readonly rule: boolean;
+  readonly reader: readonly ReaderVoice[];
+  readonly strength: HarmStrength;
+  readonly because: HarmReason;
+}
+
+/** How strongly a goal is met: the first row that fits. What only one of the two suspects is asked about, openly and without suspicion. */
+const table: readonly HarmRow[] = [
+  { rule: true, reader: ["sure", "unsure", "silent"], strength: "refuse", because: "rule" },
+  { rule: true, reader: ["calm"], strength: "ask", because: "rule_doubted" },
+  { rule: false, reader: ["sure"], strength: "refuse", because: "reader_sure" },
+  { rule: false, reader: ["unsure"], strength: "ask", because: "reader_unsure" },
+];
+
+/** Whether a goal, a request or a comment asks for something harmful: phrase rules and a trained reader, weighed by one table. */
+export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
+  const { spelling, classes, rules, model, thresholds } = knowledge;
+  const plain = normaliseText(text, spelling);
+  const line = phraseText(plain.tokens);
+  const rule = rules.find(({ any, unless }) => any.test(line) && unless?.test(line) !== true);
+  const [harm, ...kinds] = model.heads;
+  if (harm === undefined) throw new Error("a harm model without heads");
+  const features = extractFeatures(plain.words, model.spec, classes);
+  const score = plain.language === undefined ? 0 : logistic(headScore(harm, features));
+  const voice = readerVoice(score, thresholds[plain.language === "en" ? "en" : "ru"]);
+  const row = table.find((one) => one.rule === (rule !== undefined) && one.reader.includes(voice));
+  const because = { strength: row?.because ?? "nothing", score: Math.round(score * 1000) / 1000 } as const;
+  if (row === undefined) return { strength: "none", code: undefined, because };
+  if (rule !== undefined) return { strength: row.strength, code: rule.code, because };
+  const scores = kinds.map((head) => headScore(head, features));
+  const likeliest = harmKinds[scores.indexOf(Math.max(...scores))];
+  return { strength: row.strength, code: likeliest && answerToHarm[likeliest], because };
+}

@@ -1,0 +1,97 @@
+import { deflateRawSync } from "node:zlib";
+import { loadSpelling } from "#content/crisis.ts";
+import { type HarmModelFile, loadHarmClasses } from "#content/refusals.ts";
+import type { ReaderThresholds } from "#core/safety/crisis-strength.ts";
+import { harmKinds } from "#core/safety/harm.ts";
+import { normaliseText } from "#core/safety/normalise.ts";
+import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
+import { type FittedHead, fitHead, quantileFromTop, rarityOf, scoreOf } from "./fit-head.ts";
+import { harmFingerprint, harmFoldOf, harmFolds, type HarmLine, loadHarmCorpus } from "./harm-corpus.ts";
+
+const harmSpec: FeatureSpec = {
+  bits: 17,
+  chars: { from: 3, to: 5, weight: 1 },
+  words: { weight: 1 },
+  pairs: { skip: 1, weight: 1 },
+  classes: { span: 5, weight: 1 },
+};
+/** Everyday goals are many and differ from look-alikes in manner: at full weight the manner would be learned instead of the harm. */
+const everydayWeight = 0.15;
+/** Shares of out-of-fold look-alikes that may be refused, and refused or asked about, through the reader. */
+const mostRefused = 0.03;
+const mostAsked = 0.16;
+/** Of out-of-fold harmful lines this share scores below what is calm, where a rule only asks. */
+const mostCalm = 0.02;
+
+interface Example {
+  readonly line: HarmLine;
+  readonly features: Features;
+}
+
+function makeExamples(contentDir: string, lines: readonly HarmLine[]): readonly Example[] {
+  const spelling = loadSpelling(contentDir);
+  const classes = loadHarmClasses(contentDir);
+  return lines.map((line) => ({
+    line,
+    features: extractFeatures(normaliseText(`${line.title}\n${line.description}`, spelling).words, harmSpec, classes),
+  }));
+}
+
+function headFor(examples: readonly Example[], isPositive: (line: HarmLine) => boolean): FittedHead {
+  const labelled = examples.map(({ line, features }) => ({
+    features,
+    positive: isPositive(line),
+    weight: line.everyday ? everydayWeight : 1,
+  }));
+  return fitHead(labelled, rarityOf(examples, 2 ** harmSpec.bits));
+}
+
+const isHarmful = ({ harmful }: HarmLine): boolean => harmful;
+
+function scoreHeldOut(examples: readonly Example[]): readonly { readonly line: HarmLine; readonly score: number }[] {
+  return Array.from({ length: harmFolds }, (_, fold) => fold).flatMap((fold) => {
+    const head = headFor(
+      examples.filter(({ line }) => harmFoldOf(line) !== fold),
+      isHarmful,
+    );
+    return examples
+      .filter(({ line }) => harmFoldOf(line) === fold && !line.everyday)
+      .map(({ line, features }) => ({ line, score: scoreOf(head, features) }));
+  });
+}
+
+function chooseThresholds(heldOut: ReturnType<typeof scoreHeldOut>): HarmModelFile["thresholds"] {
+  const thresholds = (locale: HarmLine["locale"]): ReaderThresholds => {
+    const scores = (harmful: boolean) =>
+      heldOut.filter(({ line }) => line.locale === locale && line.harmful === harmful).map(({ score }) => score);
+    const from = (share: number) => Number(quantileFromTop(scores(false), share).toFixed(3));
+    return {
+      sure: from(mostRefused),
+      unsure: from(mostAsked),
+      calm: Number(quantileFromTop(scores(true), 1 - mostCalm).toFixed(3)),
+    };
+  };
+  return { ru: thresholds("ru"), en: thresholds("en") };
+}
+
+/** Trains the harm model; the same content gives the same bytes. Kinds are learned among harmful lines alone. */
+export function trainHarmModel(contentDir: string): HarmModelFile {
+  const examples = makeExamples(contentDir, loadHarmCorpus(contentDir));
+  const harmful = examples.filter(({ line }) => line.harmful);
+  const heads = [
+    { label: "harm" as const, ...headFor(examples, isHarmful) },
+    ...harmKinds.map((label) => ({ label, ...headFor(harmful, ({ kind }) => kind === label) })),
+  ];
+  return {
+    about: "Made by tools/train-harm.ts from content/corpora; do not edit.",
+    corpus: harmFingerprint(contentDir),
+    spec: harmSpec,
+    thresholds: chooseThresholds(scoreHeldOut(examples)),
+    heads: heads.map(({ label, bias, scale, weights }) => ({
+      label,
+      bias,
+      scale,
+      weights: deflateRawSync(weights, { level: 9 }).toString("base64"),
+    })),
+  };
+}
