@@ -18,7 +18,12 @@ const lineSchema = z.strictObject({
 /** One labelled line of content/corpora/crisis. */
 export interface CrisisLine extends z.infer<typeof lineSchema> {
   readonly locale: (typeof crisisLanguages)[number];
+  /** From the intent and goal corpora. */
+  readonly everyday: boolean;
 }
+
+/** Lines of a batch, kept as they were measured; `round` tells two writings of one batch apart. */
+const devLineSchema = lineSchema.extend({ batch: z.int(), round: z.unknown().optional() });
 
 const kindsSchema = z.strictObject({
   explicit: z.array(z.string()),
@@ -52,7 +57,17 @@ function linesOf(path: string): readonly unknown[] {
 /** All labelled crisis lines of all languages, in file order. */
 export function loadCrisisCorpus(contentDir: string): readonly CrisisLine[] {
   return crisisLanguages.flatMap((locale) =>
-    linesOf(pathOf(contentDir, locale)).map((line) => ({ ...lineSchema.parse(line), locale })),
+    linesOf(pathOf(contentDir, locale)).map((line) => ({ ...lineSchema.parse(line), locale, everyday: false })),
+  );
+}
+
+/** Lines that no training reads; the thresholds are placed by them. */
+export function loadCrisisDev(contentDir: string): readonly CrisisLine[] {
+  return crisisLanguages.flatMap((locale) =>
+    linesOf(pathOf(contentDir, `dev-${locale}`)).map((line) => {
+      const { batch: _batch, round: _round, ...labelled } = devLineSchema.parse(line);
+      return { ...labelled, locale, everyday: false };
+    }),
   );
 }
 
@@ -78,6 +93,7 @@ const ordinaryLine = (text: string, locale: CrisisLine["locale"]): CrisisLine =>
   crisis: false,
   kind: "ordinary",
   severity: "none",
+  everyday: true,
 });
 
 /** The intent and goal corpora as crisis lines: what people write every day, and some crises whose kind nobody noted. */
@@ -86,7 +102,7 @@ export function loadEverydayLines(contentDir: string): readonly CrisisLine[] {
     linesOf(path).map((raw) => {
       const { text, intent } = intentLineSchema.parse(raw);
       return intent === "crisis"
-        ? { text, locale, crisis: true, kind: unsortedCrisis, severity: "high" as const }
+        ? { text, locale, crisis: true, kind: unsortedCrisis, severity: "high" as const, everyday: false }
         : ordinaryLine(text, locale);
     }),
   );
@@ -102,7 +118,8 @@ export function loadEverydayLines(contentDir: string): readonly CrisisLine[] {
 /** A fingerprint of what the model is made from, so that a stale model is noticed; everyday lines grow on their own and are left out. */
 export function corpusFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
-  for (const locale of crisisLanguages) hash.update(readFileSync(pathOf(contentDir, locale)));
+  for (const locale of crisisLanguages)
+    for (const name of [locale, `dev-${locale}`]) hash.update(readFileSync(pathOf(contentDir, name)));
   for (const name of ["lexicon.yaml", "spelling.yaml"])
     hash.update(readFileSync(join(contentDir, "safety", "crisis", name)));
   return hash.digest("hex");

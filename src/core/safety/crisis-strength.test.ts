@@ -12,7 +12,7 @@ const anyContext = fc.record({
 
 test.each([
   ["an explicit intent is loud whatever the reader says", "firm", "calm", {}, "loud"],
-  ["a rule that the reader finds calm is answered openly", "acute", "calm", {}, "open"],
+  ["a rule that the reader finds calm is quiet", "acute", "calm", {}, "quiet"],
   ["a rule that the reader finds calm is loud after a sign", "acute", "calm", { before: "sign" }, "loud"],
   ["a mild rule is answered openly", "mild", "silent", {}, "open"],
   ["a mild rule that the reader finds calm is quiet", "mild", "calm", {}, "quiet"],

@@ -33,7 +33,7 @@ const table: readonly StrengthRow[] = [
   { rule: ["acute"], reader: ["sure", "unsure"], strength: "loud", because: "rule_and_reader" },
   { rule: ["acute"], reader: anyReader, before: "sign", strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["silent"], strength: "loud", because: "rule" },
-  { rule: ["acute"], reader: ["calm"], strength: "open", because: "rule_doubted" },
+  { rule: ["acute"], reader: ["calm"], strength: "quiet", because: "rule_doubted" },
   { rule: ["mild"], reader: anyReader, before: "sign", strength: "open", because: "mild_rule" },
   { rule: ["mild"], reader: ["calm"], strength: "quiet", because: "mild_rule_doubted" },
   { rule: ["mild"], reader: anyReader, strength: "open", because: "mild_rule" },

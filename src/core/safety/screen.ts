@@ -138,7 +138,7 @@ function rulesThatSpeak(plain: PlainText, { rules, book }: CrisisRules): readonl
 function ruleVoice(rule: CrisisRule | undefined): RuleVoice {
   if (rule === undefined) return "silent";
   if (rule.level === "elevated") return "mild";
-  return rule.firm || rule.level === "imminent" ? "firm" : "acute";
+  return rule.firm ? "firm" : "acute";
 }
 
 /**
