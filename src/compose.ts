@@ -27,6 +27,7 @@ import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadLibrary } from "#content/library.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
 import { loadIntentReader } from "#content/intents.ts";
+import { loadModelTextReader } from "#content/model-text.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadMedicalScreen } from "#content/medical.ts";
@@ -135,6 +136,7 @@ export function createCoach(
   return createGuardedCoach({
     offline,
     model,
+    read: loadModelTextReader(contentFolder, loadCrisisScreen(contentFolder), loadGoalScreen(contentFolder)),
     log,
     watch: { replied: (by, miss) => metrics.count("waymark_coach_replies_total", { by, miss: miss ?? "none" }) },
   });

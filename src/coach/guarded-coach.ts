@@ -1,4 +1,5 @@
 import type { Coach, Log } from "#app/ports.ts";
+import type { ModelTextReader } from "#content/model-text.ts";
 import type { CoachAnswer, CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { GuardCode } from "#core/goals/guard-codes.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
@@ -41,6 +42,8 @@ export interface GuardedCoachParts {
   readonly offline: OfflineCoach;
   /** Undefined where no model is configured. */
   readonly model: ModelCoach | undefined;
+  /** Reads what a model says before a person sees it. */
+  readonly read: ModelTextReader;
   readonly log: Log;
   readonly watch?: CoachWatch;
 }
@@ -49,11 +52,11 @@ export interface GuardedCoachParts {
  * The coach the app talks to: the model where one is configured and the person agreed, else and after it the offline
  * coach. Both pass the guard. It never throws and never returns a model's raw words.
  */
-export function createGuardedCoach({ offline, model, log, watch }: GuardedCoachParts): Coach {
+export function createGuardedCoach({ offline, model, read, log, watch }: GuardedCoachParts): Coach {
   return {
     async reply(ask, context): Promise<CoachReply> {
       const proposal = offline.propose(ask);
-      const outcome = await askModel(model, ask, context, log);
+      const outcome = await askModel({ model, read, log }, ask, context);
       if (outcome.kind === "answer") {
         watch?.replied("model", undefined);
         return { by: "model", kind: proposal.kind, answer: outcome.answer };
@@ -65,10 +68,9 @@ export function createGuardedCoach({ offline, model, log, watch }: GuardedCoachP
 }
 
 async function askModel(
-  model: ModelCoach | undefined,
+  { model, read, log }: Pick<GuardedCoachParts, "model" | "read" | "log">,
   ask: CoachAsk,
   context: { readonly personId: PersonId; readonly modelConsent: boolean; readonly signal?: AbortSignal },
-  log: Log,
 ): Promise<ModelOutcome> {
   if (model === undefined) return miss("off");
   if (!context.modelConsent) return miss("no_consent");
@@ -78,10 +80,24 @@ async function askModel(
     // The model coach guards its own answers in order to ask again; what leaves here is guarded whatever it did.
     if (outcome.kind === "miss") return outcome;
     const verdict = guardAnswer(outcome.answer, ask);
-    return verdict.kind === "pass" ? outcome : { kind: "miss", why: "guard", reasons: verdict.reasons };
+    if (verdict.kind === "refuse") return { kind: "miss", why: "guard", reasons: verdict.reasons };
+    const faults = read(wordsOf(outcome.answer), ask.contactAllowed);
+    return faults.length === 0 ? outcome : { kind: "miss", why: "guard", reasons: faults };
   } catch (error) {
     log.error("coach_model_failed", { name: error instanceof Error ? error.name : "unknown" });
     return miss("unreachable");
+  }
+}
+
+/** All that a person would read of an answer, a sentence each. */
+function wordsOf(answer: CoachAnswer): string {
+  switch (answer.status) {
+    case "ok":
+      return [answer.step, answer.floorStep, answer.stretchStep, answer.cue ?? ""].join(".\n");
+    case "need_clarification":
+      return [answer.question, ...answer.quick].join(".\n");
+    case "goal_reached":
+      return "";
   }
 }
 

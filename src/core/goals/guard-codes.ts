@@ -18,6 +18,9 @@ export const guardCodes = [
   "legal_advice",
   "harm",
   "contact",
+  "shaming",
+  "secrets",
+  "plan",
   "question_limit",
   "no_question",
 ] as const;

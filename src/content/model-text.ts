@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { compilePhrases } from "#core/safety/phrase-pattern.ts";
+import { modelTextFaults, type ModelTextFault, type ModelTextRule, readModelText } from "#core/safety/model-text.ts";
+import { readPack } from "./content-folder.ts";
+import { type CrisisScreen, loadSpelling } from "./crisis.ts";
+import type { GoalScreen } from "./refusals.ts";
+
+const words = z.array(z.string().min(1));
+const schema = z.strictObject({
+  sets: z.record(z.string(), z.string().min(1)),
+  rules: z.array(
+    z.strictObject({
+      code: z.enum(modelTextFaults).exclude(["contact", "harm"]),
+      any: words.min(1),
+      unless: words.default([]),
+    }),
+  ),
+  contact: words.min(1),
+  unsent: words.min(1),
+});
+
+/** What is wrong with a model's words; `contactAllowed` is false behind the contact gate. */
+export type ModelTextReader = (text: string, contactAllowed: boolean) => readonly ModelTextFault[];
+
+/** Reads content/safety/model-text.yaml once; throws with the file where anything is wrong. */
+export function loadModelTextReader(contentDir: string, crisis: CrisisScreen, goals: GoalScreen): ModelTextReader {
+  const { sets, rules, contact, unsent } = readPack(contentDir, "safety/model-text.yaml", schema);
+  const compiled = (code: ModelTextFault, any: readonly string[], unless: readonly string[]): ModelTextRule => ({
+    code,
+    any: compilePhrases(any, sets),
+    unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
+  });
+  const knowledge = {
+    spelling: loadSpelling(contentDir),
+    rules: rules.map(({ code, any, unless }) => compiled(code, any, unless)),
+    contact: compiled("contact", contact, unsent),
+    crisis: crisis.screen,
+    harm: goals.readHarm,
+  };
+  return (text, contactAllowed) => readModelText(text, contactAllowed, knowledge);
+}

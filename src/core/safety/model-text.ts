@@ -1,0 +1,53 @@
+import type { GuardCode } from "../goals/guard-codes.ts";
+import type { CrisisVerdict } from "./crisis.ts";
+import type { HarmVerdict } from "./harm.ts";
+import { normaliseText } from "./normalise.ts";
+import { phraseText } from "./phrase-pattern.ts";
+import type { SpellingTables } from "../text/spelling-tables.ts";
+
+/** What is wrong with a model's words; each is a guard code too, so that it can be counted. */
+export const modelTextFaults = [
+  "medicine",
+  "covert",
+  "shaming",
+  "secrets",
+  "plan",
+  "body_risk",
+  "contact",
+  "harm",
+] as const satisfies readonly GuardCode[];
+export type ModelTextFault = (typeof modelTextFaults)[number];
+
+export interface ModelTextRule {
+  readonly code: ModelTextFault;
+  readonly any: RegExp;
+  readonly unless: RegExp | undefined;
+}
+
+/** The rules, and the readers that a person's own words pass. */
+export interface ModelTextKnowledge {
+  readonly spelling: SpellingTables;
+  readonly rules: readonly ModelTextRule[];
+  /** Words that reach the child or the other parent; paper that stays in the drawer does not. */
+  readonly contact: ModelTextRule;
+  readonly crisis: (text: string) => CrisisVerdict;
+  readonly harm: (text: string) => HarmVerdict;
+}
+
+/**
+ * All that is wrong with what a model says, in any of its uses; empty where it may be shown. What a person would be refused, or would be
+ * answered as in a crisis, a model may not propose either; behind the contact gate it proposes no contact.
+ */
+export function readModelText(
+  text: string,
+  contactAllowed: boolean,
+  { spelling, rules, contact, crisis, harm }: ModelTextKnowledge,
+): readonly ModelTextFault[] {
+  const line = phraseText(normaliseText(text, spelling).tokens);
+  const speaks = ({ any, unless }: ModelTextRule) => any.test(line) && unless?.test(line) !== true;
+  const found = new Set<ModelTextFault>(rules.filter(speaks).map(({ code }) => code));
+  if (!contactAllowed && speaks(contact)) found.add("contact");
+  // The trained part of the harm reader knows goals and not steps, which are told in another manner: here its rules alone speak.
+  if (harm(text).because.strength === "rule" || crisis(text).strength === "loud") found.add("harm");
+  return [...found];
+}
