@@ -104,7 +104,12 @@ export async function openBotHouse(
     asking,
     createInput({
       store: storage.store,
-      coach: createGuardedCoach({ offline: createOfflineCoach(packs, topicModel), model: undefined, log }),
+      coach: createGuardedCoach({
+        offline: createOfflineCoach(packs, topicModel),
+        model: undefined,
+        read: () => [],
+        log,
+      }),
       secondOpinion: options.secondOpinion,
       teacher: options.teacher,
       history: createLoadHistory({ store: storage.store, readings: storage.readings }),

@@ -11,6 +11,7 @@ const log: Log = { info() {}, warn() {}, error() {} };
 const coach = createGuardedCoach({
   offline: createOfflineCoach(loadCoachPacks("content"), loadTopicModel("content")),
   model: undefined,
+  read: () => [],
   log,
 });
 const parts = {
