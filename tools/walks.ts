@@ -3,11 +3,11 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { locales } from "#core/person/person.ts";
 import { type RecordedWalk, recordWalk } from "./walks/record.ts";
-import { replayWalk } from "./walks/replay.ts";
+import { type Difference, replayWalk } from "./walks/replay.ts";
 
 /**
  * `node tools/walks.ts record FILE` writes what generated persons are answered, a walk a line; `node tools/walks.ts replay FILE` walks them again and
- * says where the present code answers otherwise. So a change that should change nothing can be held against the code before it.
+ * says where the present code answers otherwise: the first step of each kind of difference, and how many there are. So a change that should change nothing can be held against the code before it.
  */
 const walksALanguage = 200;
 const steps = 80;
@@ -27,21 +27,32 @@ async function record(file: string): Promise<number> {
 
 async function replay(file: string): Promise<number> {
   let [walks, other] = [0, 0];
+  const places = new Map<string, number>();
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const recorded = JSON.parse(line) as RecordedWalk;
     const found = replayWalk(recorded);
     walks += 1;
-    if (!found) continue;
-    other += 1;
-    if (other > 1) continue;
-    const { walk, step, given, at } = found;
-    process.stdout.write(`Walk ${walk} (${recorded.person.locale}), step ${step}: ${JSON.stringify(given)}\n`);
-    process.stdout.write(
-      `  ${at}\n  recorded: ${JSON.stringify(found.recorded)}\n  now:      ${JSON.stringify(found.now)}\n`,
-    );
+    if (found.length > 0) other += 1;
+    for (const difference of found) {
+      const place = difference.at.replaceAll(/\.\d+/gu, ".*");
+      if (!places.has(place)) process.stdout.write(told(difference, recorded));
+      places.set(place, (places.get(place) ?? 0) + 1);
+    }
   }
+  for (const [place, count] of places) process.stdout.write(`${count} steps differ in ${place}\n`);
   process.stdout.write(other === 0 ? `All ${walks} walks are as recorded.\n` : `${other} of ${walks} walks differ.\n`);
   return other === 0 ? 0 : 1;
+}
+
+/** The first difference of its kind, with what was recorded and what comes now. */
+function told({ walk, step, given, at, recorded, now }: Difference, { person }: RecordedWalk): string {
+  const short = (value: unknown): string => (JSON.stringify(value) ?? "nothing").slice(0, 400);
+  return [
+    `Walk ${walk} (${person.locale}), step ${step}: ${short(given)}`,
+    `  ${at}`,
+    `  recorded: ${short(recorded)}`,
+    `  now:      ${short(now)}\n`,
+  ].join("\n");
 }
 
 const [what, file] = process.argv.slice(2);

@@ -16,15 +16,15 @@ export interface Difference {
 
 const plainly = (value: unknown): unknown => JSON.parse(inOrder(value)) as unknown;
 
-/** Walks a recorded walk again with the present code; undefined where all of it is as it was. */
-export function replayWalk({ walk, person, practised, steps, left }: RecordedWalk): Difference | undefined {
+/** Walks a recorded walk again with the present code, to its end: where each step that is otherwise first differs; none where all is as it was. */
+export function replayWalk({ walk, person, practised, steps, left }: RecordedWalk): readonly Difference[] {
   const walker = new Walker(person, practised);
-  for (const [step, { at, given, ...recorded }] of steps.entries()) {
+  const differences = steps.flatMap(({ at, given, ...recorded }, step): readonly Difference[] => {
     const found = firstDifference("", recorded, plainly(walker.take(at, given)));
-    if (found) return { walk, step, given, ...found };
-  }
+    return found ? [{ walk, step, given, ...found }] : [];
+  });
   const found = firstDifference("left", left, plainly(walker.snapshot));
-  return found && { walk, step: steps.length, given: "the end of the walk", ...found };
+  return found ? [...differences, { walk, step: steps.length, given: "the end of the walk", ...found }] : differences;
 }
 
 type Found = Pick<Difference, "at" | "recorded" | "now">;
