@@ -1,7 +1,7 @@
 import type { NextWire } from "#contract/next.ts";
-import type { OnDay } from "#core/dialogue/day/plan/day-turn.ts";
-import { nextOf } from "#core/dialogue/day/plan/next-commands.ts";
-import { stepInDay } from "#core/dialogue/goals/step-in-day.ts";
+import type { OnDay } from "#core/dialogue/turn/on-day.ts";
+import { nextOf } from "#core/dialogue/home/next-commands.ts";
+import { stepInDay } from "#core/adaptation/step-in-day.ts";
 import { shownStep } from "#core/goals/step.ts";
 import type { Next } from "#core/next/next.ts";
 import { taskToWire } from "./day-to-wire.ts";

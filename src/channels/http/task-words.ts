@@ -1,9 +1,9 @@
 import type { BecauseWire } from "#contract/because.ts";
 import type { Because } from "#core/because.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
-import type { OnDay } from "#core/dialogue/day/plan/day-turn.ts";
+import type { OnDay } from "#core/dialogue/turn/on-day.ts";
 import { howOf, titleOf } from "#core/dialogue/day/plan/task-names.ts";
-import { stepInDay } from "#core/dialogue/goals/step-in-day.ts";
+import { stepInDay } from "#core/adaptation/step-in-day.ts";
 import { shownStep, type Step } from "#core/goals/step.ts";
 import type { Shown } from "./show.ts";
 

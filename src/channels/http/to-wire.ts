@@ -3,9 +3,9 @@ import { toWireInstant } from "#contract/instant.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepState, StepViewWire, StepWire } from "#contract/step.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import { stepInDay } from "#core/dialogue/goals/step-in-day.ts";
+import { stepInDay } from "#core/adaptation/step-in-day.ts";
 import { undoWindow } from "#core/dialogue/goals/step-commands.ts";
-import { activeGoal } from "#core/dialogue/home/views.ts";
+import { activeGoal } from "#core/dialogue/goals/goal-views.ts";
 import { commentId, type Goal, type GoalWithHistory } from "#core/goals/goal.ts";
 import { type Step, shownStep } from "#core/goals/step.ts";
 

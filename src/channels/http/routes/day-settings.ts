@@ -9,7 +9,7 @@ import {
 } from "#contract/day.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import type { DaySettings } from "#core/dialogue/turn/setup-command.ts";
-import { dayDateOf } from "#core/dialogue/day/plan/day-turn.ts";
+import { dayDateOf } from "#core/dialogue/turn/on-day.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { DayDesk } from "../day-desk.ts";
 import { settingsToWire } from "../day-to-wire.ts";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type LessonAnswerWire, lessonAnswerSchema, lessonQuestionSchema, lessonSchema } from "#contract/lesson.ts";
 import type { HabitId } from "#core/day/habit.ts";
-import { dayLookedAt } from "#core/dialogue/growth/mastery-commands.ts";
+import { dayLookedAt } from "#core/dialogue/day/plan/levels-told.ts";
 import { unfoldedParts } from "#core/lessons/lesson.ts";
 import { taughtTo } from "#core/lessons/taught.ts";
 import type { HttpDeps } from "../deps.ts";

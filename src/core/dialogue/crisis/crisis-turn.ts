@@ -5,9 +5,8 @@ import type { Commands, WorkQuery, WorksFor } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
-import { entry, say, withDialogue } from "../turn/outcome.ts";
+import { entry, say, sayWithPosition, withDialogue } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
-import * as views from "../home/views.ts";
 
 /** After this long without a further sign we ask once, quietly, how the person is. */
 const checkInAfter = 12 * 3600 * 1000;
@@ -123,10 +122,10 @@ export function draftHeld({ held }: CrisisState, commands: Commands): Command | 
 /** "I am safe": the state ends at once, and everything is where it was; a draft that was held goes where it was given. */
 export function endCrisis(before: Snapshot, context: DecisionContext, commands: Commands): Decision {
   const { crisis, waiting } = before.dialogue;
-  if (!crisis) return say(before, views.positionReply(before));
+  if (!crisis) return sayWithPosition(before);
   const held = draftHeld(crisis, commands);
   const after = withDialogue(before, { crisis: undefined });
-  const going = held ? commands.carryOut(after, held, context) : say(after, views.positionReply(after));
+  const going = held ? commands.carryOut(after, held, context) : sayWithPosition(after);
   const safe: Reply = {
     say: before.dialogue.safetyPlan === undefined ? "crisis.safe_plan" : "crisis.safe",
     buttons: [
@@ -144,11 +143,11 @@ export function endCrisis(before: Snapshot, context: DecisionContext, commands: 
 /** "Not what I meant": the state ends at once and what was held is handled as if nothing had been asked. */
 export function notMeant(before: Snapshot, context: DecisionContext, commands: Commands): Decision {
   const { crisis } = before.dialogue;
-  if (!crisis) return say(before, views.positionReply(before));
+  if (!crisis) return sayWithPosition(before);
   const after = withDialogue(before, { crisis: undefined });
   const sorry: Reply = { say: "crisis.not_meant" };
   const ended = entry("crisis_ended", { rule: "not_what_i_meant" });
-  const going = crisis.held ? commands.carryOut(after, crisis.held, context) : say(after, views.positionReply(after));
+  const going = crisis.held ? commands.carryOut(after, crisis.held, context) : sayWithPosition(after);
   return { ...going, replies: [sorry, ...going.replies], journal: [ended, ...going.journal] };
 }
 

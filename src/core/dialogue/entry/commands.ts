@@ -1,7 +1,7 @@
+import { positionReply } from "../home/position.ts";
 import { crisisAgain } from "../crisis/crisis-turn.ts";
 import * as goals from "../goals/goal-commands.ts";
 import * as settings from "../home/settings-commands.ts";
-import * as views from "../home/views.ts";
 import { exerciseInFront, giveAnswer, stopExercise, unaskedPhoto } from "../tracks/exercise-commands.ts";
 import * as tracks from "../tracks/track-commands.ts";
 import type { Commands, CommandTable } from "../turn/command-row.ts";
@@ -9,7 +9,7 @@ import type { CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { EntryCommand } from "../turn/entry-command.ts";
-import { nothing, say, waitFor } from "../turn/outcome.ts";
+import { nothing, say, waitFor, sayWithPosition } from "../turn/outcome.ts";
 import { plainText } from "../turn/plain-text.ts";
 import { hear } from "./hear.ts";
 import { meantByModel } from "./second-opinion.ts";
@@ -51,7 +51,7 @@ export const entryCommands = {
       const { waiting } = before.dialogue;
       if (waiting.for === "exercise") return stopExercise(before);
       const after = waitFor(before, ("back" in waiting ? waiting.back : undefined) ?? nothing);
-      return say(after, { say: "cancel.done" }, views.positionReply(after));
+      return sayWithPosition(after, { say: "cancel.done" });
     },
     button: { code: "cl" },
     slash: [{ name: "cancel" }],
@@ -65,7 +65,7 @@ export const entryCommands = {
   after_restart: {
     run: (before) => {
       const { crisis } = before.dialogue;
-      return say(before, { say: "restart.sorry" }, crisis ? crisisAgain(before, crisis) : views.positionReply(before));
+      return say(before, { say: "restart.sorry" }, crisis ? crisisAgain(before, crisis) : positionReply(before));
     },
     ours: true,
     asItIs: true,
@@ -86,7 +86,7 @@ function attachment(
     what === "photo" && before.journey && context.flags.multi_track_system_enabled
       ? unaskedPhoto(before)
       : { say: what === "voice" ? "attachment.voice" : "attachment.other" },
-    crisis ? crisisAgain(before, crisis) : views.positionReply(before),
+    crisis ? crisisAgain(before, crisis) : positionReply(before),
   );
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Walk, emptySnapshot } from "#test/dialogue/walk.ts";
+import { Walk, emptySnapshot } from "../../../../test/dialogue/walk.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import { rephraseReasons, stepSizes } from "../../person/person.ts";
 import { coachAsk } from "../goals/coach-turn.ts";

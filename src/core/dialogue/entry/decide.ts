@@ -1,6 +1,7 @@
 import { withCheckIn } from "../crisis/check-in.ts";
 import { raiseCrisis } from "../crisis/crisis-turn.ts";
 import { withUnion } from "../day/plan/day-union.ts";
+import { positionReply } from "../home/position.ts";
 import type { Commands } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
 import { type Decision, type DecisionContext, flagsFor } from "../turn/decision.ts";
@@ -34,9 +35,14 @@ function answered(before: Snapshot, command: Command, context: DecisionContext):
     : withCheckIn(before, command, context, commands);
 }
 
+/** Last of all, where a command asks for it: where the person stands after it. */
+function withPosition({ lastly, ...decision }: Decision): Decision {
+  return lastly ? { ...decision, replies: [...decision.replies, positionReply(decision.after)] } : decision;
+}
+
 /** What the rows may ask of each other. */
 const commands: Commands = {
-  carryOut: (before, command, context) => rowOf(command).run(before, command, context, commands),
+  carryOut: (before, command, context) => withPosition(rowOf(command).run(before, command, context, commands)),
   read: readText,
   isDraft: (command) => rowOf(command).draft === true,
   looksAtWorks: (command) => rowOf(command).works !== undefined,

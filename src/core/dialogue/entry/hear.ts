@@ -1,3 +1,5 @@
+import { positionReply, waitingReply } from "../home/position.ts";
+import { activeGoal, questionStands } from "../goals/goal-views.ts";
 import { assertNever } from "../../assert-never.ts";
 import { goalLimits } from "../../goals/goal.ts";
 import type { Exercise } from "../../techniques/exercise.ts";
@@ -7,7 +9,6 @@ import * as goals from "../goals/goal-commands.ts";
 import * as steps from "../goals/step-commands.ts";
 import * as lessons from "../growth/lesson-commands.ts";
 import * as settings from "../home/settings-commands.ts";
-import * as views from "../home/views.ts";
 import {
   exerciseInFront,
   exerciseShown,
@@ -61,7 +62,7 @@ const ears: readonly Ear[] = [
 /** Hears a message in words. */
 export function hear(before: Snapshot, raw: string, context: DecisionContext, commands: Commands): Decision {
   const text = plainText(raw);
-  if (text === "") return deny(before, "empty", { say: "text.empty" }, views.positionReply(before));
+  if (text === "") return deny(before, "empty", { say: "text.empty" }, positionReply(before));
   const { crisis } = before.dialogue;
   const inFront = exerciseInFront(before);
   const heard: Heard = {
@@ -134,7 +135,7 @@ function inExercise({ before, text, context, spoken, exercise, commands, carryOu
 /** What was asked with nothing but buttons may be answered by writing one of them. */
 function buttonInWords({ before, text, context, carryOut }: Heard): Decision | undefined {
   const asked = ["contact", "which_first", "place", "focus"].includes(before.dialogue.waiting.for);
-  const reply = asked ? views.waitingReply(before) : undefined;
+  const reply = asked ? waitingReply(before) : undefined;
   const pressed = reply && context.library.said(text, reply, before.person.locale, false);
   return pressed && carryOut(pressed);
 }
@@ -162,7 +163,7 @@ function aboutTheStep({ before, spoken, carryOut }: Heard): Decision | undefined
   if (spoken?.do !== "rephrase" || spoken.reason === undefined) return undefined;
   const { waiting } = before.dialogue;
   if (waiting.for === "rephrase_reason") return carryOut({ ...spoken, stepId: waiting.stepId });
-  return isFree(before) && views.activeGoal(before)?.current !== undefined ? carryOut(spoken) : undefined;
+  return isFree(before) && activeGoal(before)?.current !== undefined ? carryOut(spoken) : undefined;
 }
 
 /** A command in plain words, where what was asked cannot be answered by it, or where it is never an answer. */
@@ -198,7 +199,7 @@ function awaited({ before, text, context, commands }: Heard): Decision {
       return settings.setCountry(before, text, context);
     case "contact":
     case "which_first":
-      return say(before, { say: "text.choose" }, views.positionReply(before));
+      return say(before, { say: "text.choose" }, positionReply(before));
     case "work_section":
       return editWork(before, { workId: waiting.workId, step: waiting.step, text, part: true }, context);
     case "schedule":
@@ -211,7 +212,7 @@ function awaited({ before, text, context, commands }: Heard): Decision {
       return understand(before, text, context, commands);
     case "nothing":
     case "text_as_goal":
-      return views.questionStands(before)
+      return questionStands(before)
         ? goals.answerQuestion(before, text, context)
         : understand(before, text, context, commands);
     default:
@@ -226,5 +227,5 @@ function isFree({ dialogue: { waiting } }: Snapshot): boolean {
 
 /** Whether a question of the coach's is what the person sees. */
 function atTheQuestion(before: Snapshot): boolean {
-  return before.dialogue.waiting.for === "clarification" || (isFree(before) && views.questionStands(before));
+  return before.dialogue.waiting.for === "clarification" || (isFree(before) && questionStands(before));
 }

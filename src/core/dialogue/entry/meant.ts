@@ -10,8 +10,8 @@ import { hasNoPart } from "../home/onboarding-views.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { taskInFront } from "../day/plan/day-turn.ts";
 import { bothWishes } from "../tracks/track-commands.ts";
-import * as views from "../home/views.ts";
 import type { WordKey } from "../turn/word-key.ts";
+import { activeGoal } from "../goals/goal-views.ts";
 
 /** An intent that can be carried out now: as what command, and under which words it is offered. */
 interface Doable {
@@ -88,7 +88,7 @@ export function wishesServed(text: string, before: Snapshot, context: DecisionCo
 
 /** The command that an intent stands for where the person is; undefined where there is nothing it could be done to. */
 export function doable(intent: Intent, text: string, before: Snapshot, context: DecisionContext): Doable | undefined {
-  const goal = views.activeGoal(before);
+  const goal = activeGoal(before);
   const step = goal?.current;
   switch (intent) {
     case "list_goals":
@@ -139,7 +139,7 @@ export function doable(intent: Intent, text: string, before: Snapshot, context: 
 }
 
 function walksOnlyTracks(before: Snapshot, context: DecisionContext): boolean {
-  return before.journey !== undefined && context.flags.multi_track_system_enabled && !views.activeGoal(before)?.current;
+  return before.journey !== undefined && context.flags.multi_track_system_enabled && !activeGoal(before)?.current;
 }
 
 /** The command that a text certainly means. Nothing is ever carried out on a reading that is not sure. */

@@ -1,7 +1,8 @@
+import { goalListReply, activeGoal } from "../goals/goal-views.ts";
+import { unexpectedTextButtons } from "../home/unexpected-text.ts";
 import type { Locale } from "../../person/person.ts";
 import * as goals from "../goals/goal-commands.ts";
 import { hasNoPart, helloReply } from "../home/onboarding-views.ts";
-import * as views from "../home/views.ts";
 import { askFirst } from "../tracks/exercise-commands.ts";
 import { askTold } from "../tracks/track-commands.ts";
 import type { Commands } from "../turn/command-row.ts";
@@ -46,7 +47,7 @@ function answerMeant(before: Snapshot, text: string, context: DecisionContext): 
   const said = (reply: Reply): Command | undefined => context.library.said(text, reply, before.person.locale, true);
   const begins = hasNoPart(before) ? said(helloReply(context.flags.multi_track_system_enabled)) : undefined;
   if (begins) return begins;
-  const other = before.goals.length > 1 ? said(views.goalListReply(before, "switch.choose")) : undefined;
+  const other = before.goals.length > 1 ? said(goalListReply(before, "switch.choose")) : undefined;
   if (other?.do === "activate") return other;
   const plain = said(yesOrNo);
   if (waiting.for !== "text_as_goal") return plain && "a nod";
@@ -74,8 +75,8 @@ function askByReading(before: Snapshot, text: string, reading: IntentReading, co
   if (technique) return askFirst(before, technique, text, context);
   const newcomer = hasNoPart(before) && !(reading.committed && reading.intent === "new_goal");
   const reply: Reply = whichMeant(text, reading, before, context) ?? {
-    say: views.activeGoal(before)?.current ? "text.not_expected" : newcomer ? "text.newcomer" : "text.as_goal",
-    buttons: views.unexpectedTextButtons(before, context, true),
+    say: activeGoal(before)?.current ? "text.not_expected" : newcomer ? "text.newcomer" : "text.as_goal",
+    buttons: unexpectedTextButtons(before, context, true),
   };
   const asked = say(waitFor(before, { for: "text_as_goal", text }), {
     ...reply,
@@ -86,7 +87,7 @@ function askByReading(before: Snapshot, text: string, reading: IntentReading, co
 
 /** An answer to what asks for none: a smile, a thank you. */
 export function nod(before: Snapshot, words: "text.nod" | "text.thanks", context: DecisionContext): Decision {
-  return say(before, { say: words, buttons: views.unexpectedTextButtons(before, context, false) });
+  return say(before, { say: words, buttons: unexpectedTextButtons(before, context, false) });
 }
 
 /** Whoever writes in the other language may want to be spoken to in it. */

@@ -7,7 +7,8 @@ import { contactVerdict, reviewRanOut } from "../../safety/contact-gate.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { PendingAsk, Snapshot } from "../turn/dialogue.ts";
 import { concerns, deny, entry, nothing, say, waitFor, withDialogue, withGoal } from "../turn/outcome.ts";
-import * as views from "../home/views.ts";
+import { questionReply } from "./goal-views.ts";
+import { stepReply } from "./step-views.ts";
 
 /** Clarifying questions that a coach may ask before the first step. */
 const questionsBeforeFirstStep = 2;
@@ -99,7 +100,7 @@ export function coachReplied(before: Snapshot, askId: string, reply: CoachReply,
           active && settled.dialogue.waiting.for === "nothing"
             ? waitFor(after, { for: "clarification", goalId: goal.id })
             : after,
-          ...(active ? [views.questionReply(asked, "question.ask")] : []),
+          ...(active ? [questionReply(asked, "question.ask")] : []),
         ),
         journal: [entry("question_asked", { rule: "coach_needs_to_know", inputs }, { goalId: goal.id })],
       };
@@ -159,7 +160,7 @@ export function coachReplied(before: Snapshot, askId: string, reply: CoachReply,
         ...(tellSimple ? { toldSimpleCoach: true } : {}),
       });
       return {
-        ...say(after, ...(tellSimple ? [{ say: "coach.simple" } as const] : []), views.stepReply(moved, step, words)),
+        ...say(after, ...(tellSimple ? [{ say: "coach.simple" } as const] : []), stepReply(moved, step, words)),
         journal: [
           entry(
             rephrased ? "step_rephrased" : "step_given",

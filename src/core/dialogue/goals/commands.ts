@@ -1,16 +1,17 @@
+import { goalListReply, goalMenuReply, activeGoal, questionTag } from "./goal-views.ts";
+import { goalsButton } from "../turn/buttons.ts";
 import type { GoalId, StepId } from "../../goals/ids.ts";
 import { rephraseReasons, stepSizes } from "../../person/person.ts";
 import type { Token } from "../../text/free-text.ts";
 import * as home from "../home/home-commands.ts";
 import { linkReply } from "../home/onboarding-views.ts";
-import * as views from "../home/views.ts";
 import { withTrackOfStep } from "../tracks/journey-turn.ts";
 import { digits, flag, last, lenient, may, must, oneOf, shaped, signs, uuid, yesOrNo } from "../turn/button-code.ts";
 import type { CommandTable } from "../turn/command-row.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { GoalCommand } from "../turn/goal-command.ts";
-import { deny, nothing, say, waitFor } from "../turn/outcome.ts";
+import { deny, nothing, say, waitFor, denyWithPosition } from "../turn/outcome.ts";
 import { plainText } from "../turn/plain-text.ts";
 import { coachReplied } from "./coach-turn.ts";
 import * as goals from "./goal-commands.ts";
@@ -23,9 +24,7 @@ const page = lenient(last("from", digits(4)));
 export const goalCommands = {
   list_goals: {
     run: (before, { which, from }) =>
-      which === "finished"
-        ? home.finishedGoals(before, from)
-        : say(before, views.goalListReply(before, "goals.list", from)),
+      which === "finished" ? home.finishedGoals(before, from) : say(before, goalListReply(before, "goals.list", from)),
     button: {
       code: "lg",
       carries: ["which", "from"],
@@ -83,8 +82,8 @@ export const goalCommands = {
     run: (before, command) => {
       const goal = before.goals.find(({ id }) => id === command.goalId);
       return goal
-        ? say(before, views.goalMenuReply(goal))
-        : deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+        ? say(before, goalMenuReply(goal))
+        : deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[goalsButton]] });
     },
     button: { code: "gm", fields: [goalId] },
   },
@@ -172,11 +171,9 @@ export const goalCommands = {
   },
   quick_answer: {
     run: (before, { index, tag }, context) => {
-      const goal = views.activeGoal(before);
-      const quick = goal && views.questionTag(goal) === tag ? goal.question?.quick[index] : undefined;
-      return quick === undefined
-        ? deny(before, "no_step", views.positionReply(before))
-        : goals.answerQuestion(before, quick, context);
+      const goal = activeGoal(before);
+      const quick = goal && questionTag(goal) === tag ? goal.question?.quick[index] : undefined;
+      return quick === undefined ? denyWithPosition(before, "no_step") : goals.answerQuestion(before, quick, context);
     },
     button: {
       code: "qa",
@@ -190,7 +187,7 @@ export const goalCommands = {
     said: ["in_crisis"],
   },
   switch: {
-    run: (before, { from }) => say(before, views.goalListReply(before, "switch.choose", from)),
+    run: (before, { from }) => say(before, goalListReply(before, "switch.choose", from)),
     button: { code: "sw", fields: [page] },
     slash: [{ name: "switch", menu: ["goals", 7] }],
   },

@@ -1,4 +1,4 @@
-import { contactReviewedButton } from "../turn/buttons.ts";
+import { contactReviewedButton, newGoalButton, goalsButton } from "../turn/buttons.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import { type Goal, type GoalKind, goalLimits } from "../../goals/goal.ts";
 import { detectTwoGoals } from "../../goals/two-goals.ts";
@@ -19,10 +19,11 @@ import {
   withDialogue,
   withGoal,
   withoutGoal,
+  sayWithPosition,
 } from "../turn/outcome.ts";
 import { firstWords, plainText } from "../turn/plain-text.ts";
 import type { Button, Reply } from "../turn/reply.ts";
-import * as views from "../home/views.ts";
+import { questionStands, questionReply } from "./goal-views.ts";
 
 /** A goal from first words to first ask: named, described, gated, then put to the coach. */
 export function newGoal(
@@ -31,7 +32,7 @@ export function newGoal(
   context: DecisionContext,
 ): Decision {
   if (wish.title === undefined) {
-    return say(waitFor(before, { for: "title" }), views.waitingReply(waitFor(before, { for: "title" })) as Reply);
+    return sayWithPosition(waitFor(before, { for: "title" }));
   }
   const whole = plainText(wish.title);
   const description = wish.description === undefined ? undefined : plainText(wish.description);
@@ -70,13 +71,13 @@ export function newGoal(
   if (found) {
     const two = [found.first, found.second] as const;
     return {
-      ...say(waitFor(created, { for: "which_first", goalId: goal.id, titles: two }), views.whichFirstReply(two)),
+      ...sayWithPosition(waitFor(created, { for: "which_first", goalId: goal.id, titles: two })),
       journal,
     };
   }
   if (description === undefined && overflow === undefined) {
     const after = waitFor(created, { for: "description", goalId: goal.id });
-    return { ...say(after, views.waitingReply(after) as Reply), journal };
+    return { ...sayWithPosition(after), journal };
   }
   return prepend(journal, walkOn(created, goal, context));
 }
@@ -84,7 +85,7 @@ export function newGoal(
 /** Two goals in one: the first chosen is walked, the other kept as a goal of its own. */
 export function whichFirst(before: Snapshot, index: 0 | 1 | 2, context: DecisionContext): Decision {
   const { waiting } = before.dialogue;
-  if (waiting.for !== "which_first") return say(before, views.positionReply(before));
+  if (waiting.for !== "which_first") return sayWithPosition(before);
   const goal = before.goals.find((each) => each.id === waiting.goalId);
   if (!goal) return deny(waitFor(before, nothing), "goal_not_found", { say: "goal.not_found" });
   if (index === 2) return describe(waitFor(before, nothing), goal, context);
@@ -102,7 +103,7 @@ export function whichFirst(before: Snapshot, index: 0 | 1 | 2, context: Decision
 function describe(before: Snapshot, goal: Goal, context: DecisionContext): Decision {
   if (goal.description !== "") return walkOn(before, goal, context);
   const after = waitFor(before, { for: "description", goalId: goal.id });
-  return say(after, views.waitingReply(after) as Reply);
+  return sayWithPosition(after);
 }
 
 /** The words that came in answer to "tell me a little more"; undefined where the person skipped. */
@@ -143,7 +144,7 @@ export function walkOn(
   if (goal.touchesContact && atTheGate && nextContactQuestion(contact) !== undefined && !goal.current) {
     const asking: Snapshot = { ...before, person: { ...before.person, contact } };
     const after = waitFor(asking, { for: "contact", goalId: goal.id });
-    return say(after, { say: "contact.why" }, views.contactReply(after));
+    return sayWithPosition(after, { say: "contact.why" });
   }
   const open: Goal = { ...goal, status: "open" };
   return askCoach(withGoal(before, open), open, { kind: "first" }, context);
@@ -154,7 +155,7 @@ export function refuse(before: Snapshot, refused: RefusalCode, draft: GoalId | u
   const after = draft ? withoutGoal(before, draft) : before;
   return {
     after: { ...after, dialogue: { ...after.dialogue, waiting: nothing } },
-    replies: [{ say: `refused.${refused}`, buttons: [[views.newGoalButton, views.goalsButton]] }],
+    replies: [{ say: `refused.${refused}`, buttons: [[newGoalButton, goalsButton]] }],
     journal: [entry("goal_refused", { rule: refused })],
     ...(draft ? { removedGoals: [draft] } : {}),
     denied: { code: "refused", refused },
@@ -164,7 +165,7 @@ export function refuse(before: Snapshot, refused: RefusalCode, draft: GoalId | u
 /** Makes a goal the active one and shows where it stands; a paused one goes on by that. */
 export function activate(before: Snapshot, goalId: GoalId, context: DecisionContext): Decision {
   const goal = before.goals.find((each) => each.id === goalId);
-  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[goalsButton]] });
   const running: Goal = {
     ...goal,
     status: goal.status === "draft" ? "draft" : "open",
@@ -179,11 +180,11 @@ export function activate(before: Snapshot, goalId: GoalId, context: DecisionCont
   if (running.status === "draft") return prepend(journal, describe(moved, running, context));
   if (running.question) {
     const after = waitFor(moved, { for: "clarification", goalId });
-    return { ...say(after, views.questionReply(running, "question.ask")), journal };
+    return { ...say(after, questionReply(running, "question.ask")), journal };
   }
   const at = waitFor(moved, nothing);
   return {
-    ...say(at, { say: "goal.activated", with: { goal: goal.title } }, views.positionReply(at)),
+    ...sayWithPosition(at, { say: "goal.activated", with: { goal: goal.title } }),
     journal,
   };
 }
@@ -201,7 +202,7 @@ export function putAside(
   context: DecisionContext,
 ): Decision {
   const goal = before.goals.find((each) => each.id === goalId);
-  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[goalsButton]] });
   const move = moves[how];
   const put: Goal = { ...goal, status: move.status, touchedAt: context.now };
   const { dialogue } = before;
@@ -212,27 +213,30 @@ export function putAside(
   });
   const reopen: Button = { label: "button.reopen", press: { do: "reopen_goal", goalId } };
   return {
-    ...say(after, { say: move.say, with: { goal: goal.title }, buttons: [[reopen], [views.goalsButton]] }),
+    ...say(after, { say: move.say, with: { goal: goal.title }, buttons: [[reopen], [goalsButton]] }),
     journal: [entry(move.kind, { rule: "person_chose" }, { goalId })],
   };
 }
 
 export function reopen(before: Snapshot, goalId: GoalId, context: DecisionContext): Decision {
   const goal = before.goals.find((each) => each.id === goalId);
-  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[goalsButton]] });
   const decision = activate(before, goalId, context);
   return prepend([entry("goal_reopened", { rule: "person_chose" }, { goalId })], {
     ...decision,
-    replies: [{ say: "goal.reopened", with: { goal: goal.title } }, ...decision.replies.slice(-1)],
+    replies: [
+      { say: "goal.reopened", with: { goal: goal.title } },
+      ...(decision.lastly ? [] : decision.replies.slice(-1)),
+    ],
   });
 }
 
 /** The coach asked whether the goal is reached; only the person decides. */
 export function finish(before: Snapshot, goalId: GoalId, reached: boolean, context: DecisionContext): Decision {
   const goal = before.goals.find((each) => each.id === goalId);
-  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[goalsButton]] });
   if (!reached) {
-    if (goal.current || goal.status !== "open") return say(before, views.positionReply(before));
+    if (goal.current || goal.status !== "open") return sayWithPosition(before);
     return askCoach(before, goal, { kind: "next", notReachedYet: true }, context);
   }
   if (goal.status === "achieved")
@@ -247,7 +251,7 @@ export function finish(before: Snapshot, goalId: GoalId, reached: boolean, conte
     ...say(after, {
       say: before.dialogue.crisis ? "goal.achieved_plain" : "goal.achieved",
       with: { goal: goal.title, done: goal.completedCount },
-      buttons: [[views.newGoalButton, views.goalsButton]],
+      buttons: [[newGoalButton, goalsButton]],
     }),
     journal: [entry("goal_achieved", { rule: "person_said_so" }, { goalId })],
   };
@@ -255,7 +259,7 @@ export function finish(before: Snapshot, goalId: GoalId, reached: boolean, conte
 
 export function deleteGoal(before: Snapshot, goalId: GoalId, confirmed: boolean): Decision {
   const goal = before.goals.find((each) => each.id === goalId);
-  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[goalsButton]] });
   if (!confirmed) {
     return deny(before, "confirm_first", {
       say: "goal.confirm_delete",
@@ -272,7 +276,7 @@ export function deleteGoal(before: Snapshot, goalId: GoalId, confirmed: boolean)
       say: "goal.deleted",
       with: { goal: goal.title },
       place: "edit",
-      buttons: [[views.goalsButton]],
+      buttons: [[goalsButton]],
     }),
     removedGoals: [goalId],
     journal: [entry("goal_deleted", { rule: "person_chose", inputs: { completed: goal.completedCount } }, { goalId })],
@@ -282,9 +286,9 @@ export function deleteGoal(before: Snapshot, goalId: GoalId, confirmed: boolean)
 /** Asks for a goal's new name or description. */
 export function rewordGoal(before: Snapshot, goalId: GoalId, which: "title" | "description"): Decision {
   if (!before.goals.some((each) => each.id === goalId))
-    return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+    return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[goalsButton]] });
   const after = waitInBetween(before, { for: which === "title" ? "edit_title" : "edit_description", goalId });
-  return say(after, views.waitingReply(after) as Reply);
+  return sayWithPosition(after);
 }
 
 export function editGoal(
@@ -294,7 +298,7 @@ export function editGoal(
   context: DecisionContext,
 ): Decision {
   const goal = before.goals.find((each) => each.id === goalId);
-  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[goalsButton]] });
   const title = change.title === undefined ? goal.title : plainText(change.title);
   const description = change.description === undefined ? goal.description : plainText(change.description);
   if (title === "") return deny(before, "empty", { say: "goal.title_empty" });
@@ -316,7 +320,7 @@ export function editGoal(
   const asked = (waiting.for === "edit_title" || waiting.for === "edit_description") && waiting.goalId === goalId;
   const after = withGoal(asked ? waitAsBefore(before) : before, edited);
   return {
-    ...say(after, { say: "goal.edited", with: { goal: title } }, ...(asked ? [views.positionReply(after)] : [])),
+    ...(asked ? sayWithPosition : say)(after, { say: "goal.edited", with: { goal: title } }),
     journal: [entry("goal_edited", { rule: "person_chose" }, { goalId })],
   };
 }
@@ -335,11 +339,9 @@ export function skip(before: Snapshot, context: DecisionContext): Decision {
       return whichFirst(before, 2, context);
     case "nothing":
     case "text_as_goal":
-      return views.questionStands(before)
-        ? answerQuestion(before, "", context)
-        : say(before, views.positionReply(before));
+      return questionStands(before) ? answerQuestion(before, "", context) : sayWithPosition(before);
     default:
-      return say(before, views.positionReply(before));
+      return sayWithPosition(before);
   }
 }
 
@@ -352,7 +354,7 @@ export function afterContact(before: Snapshot, goalId: GoalId | undefined, conte
       ? { say: "contact.thanks_open" }
       : { say: "contact.thanks_safety", ...(reviewable ? { buttons: [[contactReviewedButton]] } : {}) };
   const goal = before.goals.find((each) => each.id === goalId);
-  if (!goal || goal.current) return say(before, thanks, views.positionReply(before));
+  if (!goal || goal.current) return sayWithPosition(before, thanks);
   const open: Goal = { ...goal, status: "open" };
   const decision = askCoach(withGoal(before, open), open, { kind: "first" }, context);
   return { ...decision, replies: [thanks, ...decision.replies] };
@@ -363,7 +365,7 @@ export function answerQuestion(before: Snapshot, text: string, context: Decision
   const { waiting } = before.dialogue;
   const goalId = waiting.for === "clarification" ? waiting.goalId : before.dialogue.activeGoal;
   const goal = before.goals.find((each) => each.id === goalId);
-  if (!goal?.question) return deny(before, "no_step", { say: "question.nothing_open", buttons: [[views.goalsButton]] });
+  if (!goal?.question) return deny(before, "no_step", { say: "question.nothing_open", buttons: [[goalsButton]] });
   if (text.length > goalLimits.answer) {
     return deny(before, "too_long", { say: "goal.too_long", with: { limit: goalLimits.answer } });
   }

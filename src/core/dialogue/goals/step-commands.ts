@@ -5,11 +5,23 @@ import type { RephraseReason, StepSize } from "../../person/person.ts";
 import { askCoach } from "./coach-turn.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { deny, entry, nothing, say, waitFor, withDialogue, withGoal } from "../turn/outcome.ts";
+import {
+  deny,
+  entry,
+  nothing,
+  say,
+  waitFor,
+  withDialogue,
+  withGoal,
+  sayWithPosition,
+  denyWithPosition,
+} from "../turn/outcome.ts";
 import { plainText } from "../turn/plain-text.ts";
 import type { Button, Reply } from "../turn/reply.ts";
-import { stepAdaptedBy, stepAsPlanned } from "./step-in-day.ts";
-import * as views from "../home/views.ts";
+import { stepAdaptedBy, stepAsPlanned } from "../../adaptation/step-in-day.ts";
+import { goalsButton } from "../turn/buttons.ts";
+import { activeGoal, questionReply, betweenReply, goalListReply } from "./goal-views.ts";
+import { stepReply, rephraseReasonReply } from "./step-views.ts";
 
 /** `/undo` gives a done step back for ten minutes. */
 export const undoWindow = 10 * 60 * 1000;
@@ -32,19 +44,20 @@ function whereOf(before: Snapshot, stepId: StepId | undefined): Found {
   if (!goal?.current) return where(before);
   return goal.status === "open" || goal.status === "paused"
     ? { at: "step", goal: { ...goal, status: "open" }, step: goal.current }
-    : { at: "none", decision: deny(before, "step_moved_on", { say: "step.moved_on" }, views.positionReply(before)) };
+    : { at: "none", decision: denyWithPosition(before, "step_moved_on", { say: "step.moved_on" }) };
 }
 
 /** Where the active goal stands, which is what the table of goals.md turns on. */
 function where(before: Snapshot): Found {
-  const goal = views.activeGoal(before);
+  const goal = activeGoal(before);
   if (!goal || goal.status === "achieved" || goal.status === "archived" || goal.status === "paused") {
-    const reply =
-      before.goals.length === 0 ? views.positionReply(before) : views.goalListReply(before, "switch.choose");
-    return { at: "none", decision: deny(before, "no_goal", reply) };
+    const decision =
+      before.goals.length === 0
+        ? denyWithPosition(before, "no_goal")
+        : deny(before, "no_goal", goalListReply(before, "switch.choose"));
+    return { at: "none", decision };
   }
-  if (goal.status === "draft")
-    return { at: "none", decision: deny(before, "question_open", views.positionReply(before)) };
+  if (goal.status === "draft") return { at: "none", decision: denyWithPosition(before, "question_open") };
   if (goal.question) return { at: "question", goal };
   if (goal.current) return { at: "step", goal, step: goal.current };
   return { at: "between", goal };
@@ -56,7 +69,7 @@ export function showStep(before: Snapshot): Decision {
     case "none":
       return found.decision;
     case "question":
-      return deny(before, "question_open", views.questionReply(found.goal, "question.open"));
+      return deny(before, "question_open", questionReply(found.goal, "question.open"));
     case "step":
       return say(before, shown(before, found.goal, found.step));
     case "between":
@@ -72,9 +85,9 @@ export function done(before: Snapshot, stepId: StepId | undefined, context: Deci
     case "none":
       return found.decision;
     case "question":
-      return deny(before, "question_open", views.questionReply(found.goal, "question.open"));
+      return deny(before, "question_open", questionReply(found.goal, "question.open"));
     case "between":
-      return deny(before, "already_done", views.betweenReply(found.goal, "step.already_done"));
+      return deny(before, "already_done", betweenReply(found.goal, "step.already_done"));
     case "step": {
       const step: Step = { ...found.step, completedAt: context.now, counted: true };
       const moved: Goal = {
@@ -98,7 +111,7 @@ export function done(before: Snapshot, stepId: StepId | undefined, context: Deci
         with: { goal: moved.title, done: moved.completedCount, seed: moved.completedCount },
         buttons: [
           [{ label: "button.next", press: { do: "next" } }],
-          [{ label: "button.undo", press: { do: "undo" } }, views.goalsButton],
+          [{ label: "button.undo", press: { do: "undo" } }, goalsButton],
         ],
       };
       return {
@@ -124,7 +137,7 @@ export function next(before: Snapshot, context: DecisionContext): Decision {
     case "none":
       return found.decision;
     case "question":
-      return deny(before, "question_open", views.questionReply(found.goal, "question.open"));
+      return deny(before, "question_open", questionReply(found.goal, "question.open"));
     case "step":
       return deny(before, "step_open", shown(before, found.goal, found.step, "step.still_open"));
     case "between":
@@ -147,7 +160,7 @@ export function rephrase(
     case "question":
       return askCoach(before, found.goal, { kind: "clarify" }, context);
     case "between":
-      return deny(before, "nothing_to_rephrase", views.betweenReply(found.goal, "step.nothing_to_rephrase"));
+      return deny(before, "nothing_to_rephrase", betweenReply(found.goal, "step.nothing_to_rephrase"));
     case "step":
       break;
   }
@@ -155,11 +168,11 @@ export function rephrase(
   const comment = wish.comment === undefined ? undefined : plainText(wish.comment);
   const reason = wish.reason ?? (comment ? "own_words" : undefined);
   if (reason === undefined) {
-    return say(waitFor(before, { for: "rephrase_reason", stepId: step.id }), views.rephraseReasonReply(goal, step));
+    return say(waitFor(before, { for: "rephrase_reason", stepId: step.id }), rephraseReasonReply(goal, step));
   }
   if (reason === "own_words" && !comment) {
     const after = waitFor(before, { for: "rephrase_comment", stepId: step.id });
-    return say(after, views.waitingReply(after) as Reply);
+    return sayWithPosition(after);
   }
   if (comment && comment.length > goalLimits.comment) {
     return deny(before, "too_long", { say: "goal.too_long", with: { limit: goalLimits.comment } });
@@ -206,7 +219,7 @@ const shown = (
   goal: Goal,
   step: Step,
   words: "step.show" | "step.still_open" = "step.show",
-): Reply => views.stepReply(goal, step, words, undefined, stepAdaptedBy(snapshot, step));
+): Reply => stepReply(goal, step, words, undefined, stepAdaptedBy(snapshot, step));
 
 /** One tap changes which of the three sizes is shown; the step stays the same. */
 export function resize(
@@ -224,9 +237,12 @@ export function resize(
   const own = stepAsPlanned(before, step);
   const goal: Goal = { ...found.goal, current: step };
   return {
-    ...say(withGoal(own.after, goal), views.stepReply(goal, step, "step.resized", "edit")),
+    ...say(
+      withGoal(own ? { ...before, day: own.day, adapting: own.adapting } : before, goal),
+      stepReply(goal, step, "step.resized", "edit"),
+    ),
     journal: [
-      ...own.journal,
+      ...(own ? [entry("adaptation_answered", own.because)] : []),
       entry("step_resized", { rule: "one_tap", inputs: { size } }, { goalId: goal.id, stepId: step.id }),
     ],
   };
@@ -241,7 +257,7 @@ export function cue(before: Snapshot, stepId: StepId | undefined, text: string |
   if (found.at !== "step") return showStep(before);
   if (text === undefined) {
     const after = waitFor(before, { for: "cue", stepId: found.step.id });
-    return say(after, views.waitingReply(after) as Reply);
+    return sayWithPosition(after);
   }
   const words = plainText(text);
   if (words.length > goalLimits.title)
@@ -252,7 +268,7 @@ export function cue(before: Snapshot, stepId: StepId | undefined, text: string |
     ...say(
       waitFor(withGoal(before, goal), nothing),
       { say: "step.cue_set", with: { cue: words } },
-      views.stepReply(goal, step),
+      stepReply(goal, step),
     ),
     journal: [entry("step_cued", { rule: "person_chose" }, { goalId: goal.id, stepId: step.id })],
   };
@@ -265,7 +281,7 @@ export function undo(before: Snapshot, context: DecisionContext): Decision {
   const goal = before.goals.find((each) => each.id === last?.goalId);
   const tooLate = last === undefined || context.now - last.at > undoWindow;
   if (tooLate || !step || !goal)
-    return deny(before, "nothing_to_undo", { say: "undo.nothing", buttons: [[views.goalsButton]] });
+    return deny(before, "nothing_to_undo", { say: "undo.nothing", buttons: [[goalsButton]] });
   const back: Step = { ...step, completedAt: undefined };
   const reopened: Goal = { ...goal, status: "open", current: back, touchedAt: context.now };
   const { pending } = before.dialogue;
@@ -279,7 +295,7 @@ export function undo(before: Snapshot, context: DecisionContext): Decision {
     lastDoneStep: undefined,
   };
   return {
-    ...say(after, views.stepReply(reopened, back, "step.back")),
+    ...say(after, stepReply(reopened, back, "step.back")),
     journal: [entry("undone", { rule: "within_ten_minutes" }, { goalId: goal.id, stepId: step.id })],
   };
 }
@@ -293,13 +309,13 @@ function staleStep(before: Snapshot, stepId: StepId): Decision | undefined {
         say: "step.already_done",
         buttons: [[{ label: "button.next", press: { do: "next" } } satisfies Button]],
       })
-    : deny(before, "step_moved_on", { say: "step.moved_on" }, views.positionReply(before));
+    : denyWithPosition(before, "step_moved_on", { say: "step.moved_on" });
 }
 
 function between(before: Snapshot, goal: Goal): Reply {
   return before.dialogue.pending?.goalId === goal.id
     ? { say: "step.working_on_it", with: { goal: goal.title } }
-    : views.betweenReply(goal);
+    : betweenReply(goal);
 }
 
 function aboutStep(snapshot: Snapshot, stepId: StepId): boolean {

@@ -2,7 +2,7 @@ import { type Insights, insightsOf } from "../../insights/insights.ts";
 import type { DecisionContext, Decision, LookContext } from "../turn/decision.ts";
 import type { History, Snapshot } from "../turn/dialogue.ts";
 import { insightsReply } from "./insight-views.ts";
-import { dayLookedAt } from "./mastery-commands.ts";
+import { dayLookedAt } from "../day/plan/levels-told.ts";
 import { say } from "../turn/outcome.ts";
 
 /** What the last weeks looked like, in words and figures. */

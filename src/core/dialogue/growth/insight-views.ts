@@ -2,12 +2,11 @@ import type { ChangeInsight, Insights, MetricInsight } from "../../insights/insi
 import type { WeekSummary } from "../../insights/week.ts";
 import { type Metric, metricFacts } from "../../readings/metric.ts";
 import type { Locale } from "../../person/person.ts";
-import type { LocalDate } from "../../time/local-date.ts";
-import { todayButton } from "../day/setup/day-setup-views.ts";
+import { todayButton, levelButton, skillsButton } from "../turn/buttons.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { levelButton, skillsButton } from "./mastery-views.ts";
-import type { Button, Reply } from "../turn/reply.ts";
+import type { Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
+import { shortDate } from "../turn/short-date.ts";
 
 /** The last weeks in words and figures: what was, never how it should have been. */
 
@@ -33,13 +32,6 @@ const numbers: Readonly<Record<Locale, Intl.NumberFormat>> = {
   ru: new Intl.NumberFormat("ru-RU", { maximumFractionDigits: 1 }),
   en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }),
 };
-const dates: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
-  ru: new Intl.DateTimeFormat("ru-RU", { timeZone: "UTC", day: "numeric", month: "short" }),
-  en: new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" }),
-};
-
-/** A day without its year, "16 Nov". */
-export const shortDate = (date: LocalDate, locale: Locale): string => dates[locale].format(Date.parse(date));
 
 /** A figure as people say it: shares out of ten, sleep in hours, all else whole. */
 export function figureText(metric: Metric, value: number, locale: Locale): string {
@@ -82,8 +74,6 @@ function changeLine({ trigger, count, welcome, unwelcome }: ChangeInsight): Line
     with: { name: { ref: `trigger.${trigger}.name` }, count, welcome, unwelcome },
   };
 }
-
-export const insightsButton: Button = { label: "button.insights", press: { do: "insights" } };
 
 /** So much in motion is worth telling (of 100). */
 const inMotion = 5;

@@ -5,14 +5,14 @@ import { depthOf, type Lesson, type StatementId } from "../../lessons/lesson.ts"
 import { nearestStatement } from "../../lessons/nearest.ts";
 import { lessonFor, taughtTo } from "../../lessons/taught.ts";
 import type { Command } from "../turn/command.ts";
-import { todayButton } from "../day/setup/day-setup-views.ts";
+import { todayButton, learnButton } from "../turn/buttons.ts";
 import { taskInFront } from "../day/plan/day-turn.ts";
 import type { Decision, DecisionContext, LessonAnswer } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { answerReply, learnButton, type LessonShown, openingReply, partReply } from "./lesson-views.ts";
+import { answerReply, type LessonShown, openingReply, partReply } from "./lesson-views.ts";
 import { list } from "../day/setup/habit-commands.ts";
 import { categoriesReply } from "../day/setup/habit-views.ts";
-import { dayLookedAt } from "./mastery-commands.ts";
+import { dayLookedAt } from "../day/plan/levels-told.ts";
 import { deny, entry, nothing, say, waitFor } from "../turn/outcome.ts";
 import { plainText } from "../turn/plain-text.ts";
 import type { Button } from "../turn/reply.ts";

@@ -3,8 +3,7 @@ import type { Habit, HabitId } from "../../day/habit.ts";
 import { isPublished } from "../../lessons/chosen.ts";
 import { type Depth, type LessonPart, lessonParts } from "../../lessons/lesson.ts";
 import type { Taught } from "../../lessons/taught.ts";
-import { pairs } from "../turn/buttons.ts";
-import { todayButton } from "../day/setup/day-setup-views.ts";
+import { pairs, todayButton, learnButton } from "../turn/buttons.ts";
 import type { LessonAnswer } from "../turn/decision.ts";
 import type { Button, Params, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
@@ -26,6 +25,7 @@ export interface LessonShown {
 
 const at = ({ id }: Habit, path: string): Params[string] => ({ ref: `habit.${id}.${path}` });
 const text = (value: Params[string]): Line => ({ say: "lesson.text", with: { text: value } });
+
 const headed = (head: WordKey, value: Params[string]): readonly Line[] => [{ say: head }, text(value)];
 
 /** What a habit is called in the voice of an archetype, where it has one for it. */
@@ -41,7 +41,6 @@ const partButtons = ({ id }: Habit, open?: LessonPart): readonly (readonly Butto
   );
 
 const askButton = (habit: HabitId): Button => ({ label: "button.ask_lesson", press: { do: "ask_lesson", habit } });
-export const learnButton = (habit: HabitId): Button => ({ label: "button.learn", press: { do: "learn", habit } });
 
 const warning = ({ habit, warns }: LessonShown): readonly Line[] =>
   warns ? [{ say: "task.caution", with: { text: at(habit, "caution") } }] : [];

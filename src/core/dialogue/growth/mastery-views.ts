@@ -1,38 +1,30 @@
 import type { HabitRecord } from "../../mastery/habit-record.ts";
 import type { HabitId } from "../../day/habit.ts";
 import type { DayLibrary } from "../../day/library.ts";
-import {
-  type LevelView,
-  type MasteryOverview,
-  type SkillState,
-  type SkillView,
-  skillStates,
-} from "../../insights/overview.ts";
+import { type MasteryOverview, type SkillState, type SkillView, skillStates } from "../../insights/overview.ts";
 import type { ProgressionProfile } from "../../insights/progression.ts";
 import type { SkillId } from "../../mastery/skill.ts";
-import { pairs } from "../turn/buttons.ts";
-import { todayButton } from "../day/setup/day-setup-views.ts";
+import { pairs, todayButton, skillsButton, levelButton } from "../turn/buttons.ts";
 import type { Button, Params, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
+import { unlockLines, gatedLines } from "../day/plan/levels-told.ts";
+import { habitName } from "../day/plan/task-names.ts";
 
 /** Skills and levels as they are shown: what is there, what comes next, and nothing as a loss. */
 
 type Line = NonNullable<Reply["lines"]>[number];
 
 const pageSize = 8;
+
 /** How many of the habits that feed a skill are named. */
 const habitsTold = 8;
-
 const nameOf = (id: SkillId): Params[string] => ({ ref: `skill.${id}.name` });
-const habitName = (id: HabitId): Params[string] => ({ ref: `habit.${id}.name` });
 
 const skillButton = (id: SkillId): Button => ({
   label: "button.skill",
   with: { name: nameOf(id) },
   press: { do: "skill", skill: id },
 });
-export const skillsButton: Button = { label: "button.skills", press: { do: "skills" } };
-export const levelButton: Button = { label: "button.level", press: { do: "level" } };
 
 function skillLine({ id, mastery, state, streak }: SkillView): Line {
   return {
@@ -127,39 +119,6 @@ export function skillReply(
       [skillsButton, levelButton],
     ],
     place: "edit",
-  };
-}
-
-function unlockLines(head: WordKey, level: LevelView): readonly Line[] {
-  const open = level.unlocks.filter(({ gated }) => gated.length === 0);
-  return [
-    ...(open.length > 0 ? [{ say: head, with: { name: { ref: `level.${level.id}.name` } } }] : []),
-    ...open.map(({ habit }): Line => ({ say: "level.unlocked", with: { name: habitName(habit) } })),
-  ];
-}
-
-/** What stays shut whatever the level, because the body comes first; said once, kindly. */
-function gatedLines(levels: readonly LevelView[]): readonly Line[] {
-  const gated = levels.flatMap(({ unlocks }) => unlocks.filter((each) => each.gated.length > 0));
-  if (gated.length === 0) return [];
-  return [
-    { say: "level.gated" },
-    ...gated.map(
-      ({ habit, gated: [code] }): Line => ({
-        say: "level.gated_why",
-        with: { name: habitName(habit), why: { ref: `excluded.${code ?? "contraindication"}` satisfies WordKey } },
-      }),
-    ),
-  ];
-}
-
-/** A level newly reached: said once, with what it opens and what stays shut all the same. */
-export function levelReached(level: LevelView): Reply {
-  return {
-    say: "level.reached",
-    with: { name: { ref: `level.${level.id}.name` }, note: { ref: `level.${level.id}.note` } },
-    lines: [...unlockLines("level.now_open", level), ...gatedLines([level])],
-    buttons: [[levelButton, skillsButton]],
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { TracksWalk } from "#test/dialogue/tracks-walk.ts";
-import { Walk } from "#test/dialogue/walk.ts";
+import { TracksWalk } from "../../../../test/dialogue/tracks-walk.ts";
+import { Walk } from "../../../../test/dialogue/walk.ts";
 
 describe("how far somebody is, who has a goal and walks the tracks", () => {
   test("is told of the goal, with the tracks one tap further", () => {

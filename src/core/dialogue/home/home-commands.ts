@@ -1,13 +1,19 @@
 import { crisisAgain } from "../crisis/crisis-turn.ts";
+import { hello } from "../day/setup/day-setup-commands.ts";
+import { newGoal } from "../goals/goal-commands.ts";
+import { arrive } from "../tracks/track-commands.ts";
 import { today } from "../day/plan/day-commands.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { now } from "../day/plan/next-commands.ts";
+import { now } from "./next-commands.ts";
 import { hasNoPart, helloReply, partButtons } from "./onboarding-views.ts";
 import { deny, say } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { nextActionReply } from "../tracks/track-views.ts";
-import * as views from "./views.ts";
+import * as views from "./position.ts";
+import { newGoalButton, goalsButton } from "../turn/buttons.ts";
+import { pageOf } from "../turn/pages.ts";
+import { activeGoal } from "../goals/goal-views.ts";
 
 /** What a person meets when they come in, and what they see of all that they have. */
 
@@ -22,7 +28,7 @@ export function start(before: Snapshot, context: DecisionContext): Decision {
     const next = free ? nextActionReply(before, undefined, context) : views.positionReply(before);
     return say(
       before,
-      { say: "start.again", buttons: [[progressButton, ...(before.goals.length > 0 ? [views.goalsButton] : [])]] },
+      { say: "start.again", buttons: [[progressButton, ...(before.goals.length > 0 ? [goalsButton] : [])]] },
       next,
     );
   }
@@ -32,11 +38,19 @@ export function start(before: Snapshot, context: DecisionContext): Decision {
   if (before.goals.length === 0) {
     return say(before, helloReply(tracksOn));
   }
-  return say(
-    before,
-    { say: "start.again", buttons: [[views.goalsButton, views.newGoalButton]] },
-    views.positionReply(before),
-  );
+  return say(before, { say: "start.again", buttons: [[goalsButton, newGoalButton]] }, views.positionReply(before));
+}
+
+/** What brings the person here: the part they came for, and no other. */
+export function brings(before: Snapshot, what: "tracks" | "goal" | "day", context: DecisionContext): Decision {
+  switch (what) {
+    case "goal":
+      return newGoal(before, {}, context);
+    case "day":
+      return hello(before);
+    case "tracks":
+      return arrive(before, context);
+  }
 }
 
 /** What can be said here: of the parts that the person uses, or of all where they have chosen none. */
@@ -54,7 +68,7 @@ export function help(before: Snapshot, context: DecisionContext): Decision {
   const buttons: Button[][] = none
     ? partButtons(tracksOn)
     : [
-        ...(ofGoals ? [[views.newGoalButton, views.goalsButton]] : []),
+        ...(ofGoals ? [[newGoalButton, goalsButton]] : []),
         [
           ...(journey ? [progressButton] : []),
           ...(before.day ? [{ label: "button.today", press: { do: "today" } } as const] : []),
@@ -73,8 +87,8 @@ export function withoutGoal(before: Snapshot, context: DecisionContext): Decisio
 /** Goals that were reached or put away, a page at a time. */
 export function finishedGoals(before: Snapshot, from: number | undefined): Decision {
   const finished = before.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
-  if (finished.length === 0) return say(before, { say: "goals.finished_none", buttons: [[views.newGoalButton]] });
-  const page = views.pageOf(finished, from, (at) => ({ do: "list_goals", which: "finished", from: at }));
+  if (finished.length === 0) return say(before, { say: "goals.finished_none", buttons: [[newGoalButton]] });
+  const page = pageOf(finished, from, (at) => ({ do: "list_goals", which: "finished", from: at }));
   return say(before, {
     say: "goals.finished",
     with: { list: page.shown.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },
@@ -83,7 +97,7 @@ export function finishedGoals(before: Snapshot, from: number | undefined): Decis
         { label: "button.goal", with: { title: goal.title }, press: { do: "goal_menu", goalId: goal.id } } as const,
       ]),
       ...page.turn,
-      [views.goalsButton],
+      [goalsButton],
     ],
     ...(from === undefined ? {} : { place: "edit" }),
   });
@@ -98,12 +112,12 @@ const typicalSteps = 16;
 export function status(before: Snapshot, context: DecisionContext): Decision {
   const onTracks = before.journey !== undefined && context.flags.multi_track_system_enabled;
   const tracks: Button[][] = onTracks ? [[progressButton]] : [];
-  const goal = views.activeGoal(before);
+  const goal = activeGoal(before);
   if (!goal) {
     if (before.day && before.goals.length === 0) return today(before, context);
     return deny(before, "no_goal", {
       say: "status.no_goal",
-      buttons: [before.goals.length > 0 ? [views.goalsButton, views.newGoalButton] : [views.newGoalButton], ...tracks],
+      buttons: [before.goals.length > 0 ? [goalsButton, newGoalButton] : [newGoalButton], ...tracks],
     });
   }
   const counted = {

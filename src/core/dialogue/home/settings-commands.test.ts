@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dayMs, openGate, TracksWalk } from "#test/dialogue/tracks-walk.ts";
-import { Walk } from "#test/dialogue/walk.ts";
+import { dayMs, openGate, TracksWalk } from "../../../../test/dialogue/tracks-walk.ts";
+import { Walk } from "../../../../test/dialogue/walk.ts";
 import type { Person } from "../../person/person.ts";
 import type { ContactGate } from "../../safety/contact-gate.ts";
 import type { Command } from "../turn/command.ts";

@@ -16,7 +16,8 @@ import { unsaidZone } from "./onboarding-views.ts";
 import { deny, entry, nothing, say, waitAsBefore, waitFor, waitInBetween } from "../turn/outcome.ts";
 import type { Reply } from "../turn/reply.ts";
 import { askPlace } from "../tracks/track-commands.ts";
-import * as views from "./views.ts";
+import * as views from "./position.ts";
+import { contactReply } from "./contact-views.ts";
 
 /** Changes what a person has told us about how they want to be helped. */
 export function setPerson(
@@ -105,7 +106,7 @@ export function contactTap(before: Snapshot, tap: Partial<ContactGate>, context:
   const onward = waiting.for === "contact" ? waiting.onward : undefined;
   if (nextContactQuestion(contact) !== undefined) {
     const asking = waitFor(after, { for: "contact", goalId, ...(onward ? { onward } : {}) });
-    return { ...say(asking, { ...views.contactReply(asking), place: "edit" }), journal };
+    return { ...say(asking, { ...contactReply(asking), place: "edit" }), journal };
   }
   if (onward) {
     const going = afterGate(waitFor(after, nothing), onward, context);
@@ -139,7 +140,7 @@ export function contactAgain(before: Snapshot): Decision {
   const cleared: Snapshot = { ...before, person: { ...before.person, contact: askedAnew(before.person.contact) } };
   const after = waitFor(cleared, { for: "contact", goalId: undefined });
   return {
-    ...say(after, views.contactReply(after)),
+    ...say(after, contactReply(after)),
     journal: [entry("contact_answered", { rule: "asked_again" })],
   };
 }

@@ -1,3 +1,4 @@
+import { brings } from "../home/home-commands.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import type { Token } from "../../text/free-text.ts";
 import { localDate } from "../../time/local-date.ts";
@@ -5,10 +6,9 @@ import { actionTypes } from "../../tracks/action.ts";
 import { capsulesDue } from "../../tracks/nudge.ts";
 import { actionNamed, nameOfAction } from "../../tracks/suggest.ts";
 import { type TrackId, trackIds } from "../../tracks/track.ts";
-import * as views from "../home/views.ts";
 import { type FieldCode, may, must, oneOf, signs, uuid, yesOrNo } from "../turn/button-code.ts";
 import type { CommandTable } from "../turn/command-row.ts";
-import { say } from "../turn/outcome.ts";
+import { sayWithPosition } from "../turn/outcome.ts";
 import type { TrackCommand } from "../turn/track-command.ts";
 import { switchBack } from "./exercise-commands.ts";
 import * as tracks from "./track-commands.ts";
@@ -40,12 +40,11 @@ const suggestedSamples: readonly Suggested[] = [
 /** Commands about the tracks. */
 export const trackCommands = {
   brings: {
-    run: (before, { what }, context) => tracks.brings(before, what, context),
+    run: (before, { what }, context) => brings(before, what, context),
     button: { code: "br", fields: [must("what", oneOf(["tracks", "goal", "day"] as const))] },
   },
   place_right: {
-    run: (before) =>
-      before.dialogue.waiting.for === "place" ? tracks.askFocus(before) : say(before, views.positionReply(before)),
+    run: (before) => (before.dialogue.waiting.for === "place" ? tracks.askFocus(before) : sayWithPosition(before)),
     button: { code: "plok" },
   },
   tracks: {

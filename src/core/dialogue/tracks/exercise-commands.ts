@@ -1,4 +1,4 @@
-import { contactReviewedButton } from "../turn/buttons.ts";
+import { contactReviewedButton, newGoalButton, goalsButton } from "../turn/buttons.ts";
 import type { Because } from "../../because.ts";
 import { nextContactQuestion, restrictionNamed, reviewRanOut, withoutUnknown } from "../../safety/contact-gate.ts";
 import { countSwitch } from "../../tracks/focus.ts";
@@ -15,11 +15,19 @@ import { type Decision, type DecisionContext, isYoung, type Library } from "../t
 import type { Snapshot } from "../turn/dialogue.ts";
 import { exerciseReply, exerciseWaits } from "./exercise-views.ts";
 import { earn, gateOf, onTracks, surroundingsOf } from "./journey-turn.ts";
-import { deny, entry, nothing, say, waitFor, withDialogue } from "../turn/outcome.ts";
+import {
+  deny,
+  entry,
+  nothing,
+  say,
+  waitFor,
+  withDialogue,
+  sayWithPosition,
+  denyWithPosition,
+} from "../turn/outcome.ts";
 import { plainText } from "../turn/plain-text.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { nextActionReply } from "./track-views.ts";
-import * as views from "../home/views.ts";
 
 /** At most this at a check-in is heavy: no celebration then, but a hand. */
 const heavyMood = 3;
@@ -135,7 +143,7 @@ export function beginExercise(
         },
       },
     );
-    return say(after, { say: "contact.why" }, views.contactReply(after));
+    return sayWithPosition(after, { say: "contact.why" });
   }
   const { gate, recent } = gateOf(before, context);
   if (closedBy(gate, technique)) return closed(before, technique);
@@ -213,7 +221,7 @@ function switchContext(
 export function tracksOff(before: Snapshot): Decision {
   return deny(before, "tracks_off", {
     say: isYoung(before) ? "tracks.young" : "tracks.off",
-    buttons: [[views.newGoalButton, views.goalsButton]],
+    buttons: [[newGoalButton, goalsButton]],
   });
 }
 
@@ -232,7 +240,7 @@ function resumeOrAnew(before: Snapshot, draft: Exercise): Decision {
 export function resume(before: Snapshot, exerciseId: ExerciseId | undefined, context: DecisionContext): Decision {
   const exercise =
     exerciseId === undefined ? before.exercises[0] : before.exercises.find(({ id }) => id === exerciseId);
-  if (!exercise) return deny(before, "exercise_not_found", { say: "exercise.gone" }, views.positionReply(before));
+  if (!exercise) return denyWithPosition(before, "exercise_not_found", { say: "exercise.gone" });
   const technique = context.library.techniques[exercise.technique];
   if (technique.gate === "closed" && gateOf(before, context).gate === "safety") return closed(before, technique);
   const taken: Exercise = { ...exercise, touchedAt: context.now };
@@ -242,7 +250,7 @@ export function resume(before: Snapshot, exerciseId: ExerciseId | undefined, con
 /** Leaves an exercise for now: it waits as it is, for days if need be. */
 export function stopExercise(before: Snapshot): Decision {
   const exercise = exerciseInFront(before);
-  if (!exercise) return say(before, views.positionReply(before));
+  if (!exercise) return sayWithPosition(before);
   return say(waitFor(before, nothing), { ...exerciseWaits(exercise), say: "exercise.stopped" });
 }
 
@@ -270,11 +278,7 @@ export function switchBack(before: Snapshot, context: DecisionContext): Decision
     return resume(after, left.exerciseId, context);
   }
   const waits = exerciseInFront(before);
-  return say(
-    after,
-    ...(waits ? [{ ...exerciseWaits(waits), say: "exercise.stopped" } as const] : []),
-    views.positionReply(after),
-  );
+  return sayWithPosition(after, ...(waits ? [{ ...exerciseWaits(waits), say: "exercise.stopped" } as const] : []));
 }
 
 /** One answer to an exercise, whatever brought it. `step` names the question it belongs to: an old button answers nothing. */
@@ -284,7 +288,7 @@ export function giveAnswer(
   context: DecisionContext,
 ): Decision {
   const exercise = before.exercises.find(({ id }) => id === wish.exerciseId);
-  if (!exercise) return deny(before, "exercise_not_found", { say: "exercise.gone" }, views.positionReply(before));
+  if (!exercise) return denyWithPosition(before, "exercise_not_found", { say: "exercise.gone" });
   const technique = context.library.techniques[exercise.technique];
   const around = surroundingsOf(before, context);
   if (technique.gate === "closed" && around.gate === "safety") return closed(before, technique);

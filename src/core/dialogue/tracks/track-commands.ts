@@ -1,4 +1,4 @@
-import { focusReply, placeReply } from "../home/onboarding-views.ts";
+import { focusReply } from "./focus-views.ts";
 import {
   acceptAction,
   actionNamed,
@@ -18,17 +18,15 @@ import { localDate } from "../../time/local-date.ts";
 import { dayAt, wakingHours } from "../../day/waking-day.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import { nextContactQuestion } from "../../safety/contact-gate.ts";
-import { hello } from "../day/setup/day-setup-commands.ts";
-import { noMessageLeft, withMessage } from "../day/plan/day-turn.ts";
+import { noMessageLeft, withMessage } from "../turn/message-budget.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { beginExercise, resume, tracksOff } from "./exercise-commands.ts";
-import * as goals from "../goals/goal-commands.ts";
 import { earn, gateOf, onTracks, type OnTracks, suggestContextOf } from "./journey-turn.ts";
-import { deny, entry, nothing, say, waitFor, withGoal } from "../turn/outcome.ts";
+import { deny, entry, nothing, say, waitFor, withGoal, sayWithPosition } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import * as look from "./track-views.ts";
-import * as views from "../home/views.ts";
+import { goalsButton } from "../turn/buttons.ts";
 
 /** Carries out a command of the tracks: with the journey, which begins here if it has not; or not at all while an operator has them off. */
 function walking(before: Snapshot, context: DecisionContext, carryOut: (snapshot: OnTracks) => Decision): Decision {
@@ -44,33 +42,26 @@ export function tracks(before: Snapshot, context: DecisionContext): Decision {
   return say(before, journey ? look.tracksReply({ ...before, journey }) : look.tracksHello());
 }
 
-/** What brings the person here: the part they came for, and no other. */
-export function brings(before: Snapshot, what: "tracks" | "goal" | "day", context: DecisionContext): Decision {
-  switch (what) {
-    case "goal":
-      return goals.newGoal(before, {}, context);
-    case "day":
-      return hello(before);
-    case "tracks":
-      return walking(before, context, (after) => {
-        const explained: Reply = { say: "tracks.hello", with: { text: { ref: "tracks.explain" } } };
-        if (nextContactQuestion(after.person.contact) === undefined) {
-          return say(waitFor(after, { for: "place" }), explained, placeReply(after));
-        }
-        const asking = waitFor(after, { for: "contact", goalId: undefined, onward: { do: "place" } });
-        return say(asking, explained, { say: "contact.why" }, views.contactReply(asking));
-      });
-  }
+/** Somebody came for the tracks: what they are, then the gate where it is unanswered, or whether the place is right. */
+export function arrive(before: Snapshot, context: DecisionContext): Decision {
+  return walking(before, context, (after) => {
+    const explained: Reply = { say: "tracks.hello", with: { text: { ref: "tracks.explain" } } };
+    if (nextContactQuestion(after.person.contact) === undefined) {
+      return sayWithPosition(waitFor(after, { for: "place" }), explained);
+    }
+    const asking = waitFor(after, { for: "contact", goalId: undefined, onward: { do: "place" } });
+    return sayWithPosition(asking, explained, { say: "contact.why" });
+  });
 }
 
 /** After the gate, for whoever has only just come: is the place right? */
 export function askPlace(before: Snapshot): Decision {
-  return say(waitFor(before, { for: "place" }), placeReply(before));
+  return sayWithPosition(waitFor(before, { for: "place" }));
 }
 
 /** After the place, right or skipped: what comes first? */
 export function askFocus(before: Snapshot): Decision {
-  return say(waitFor(before, { for: "focus" }), focusReply(before, "focus.ask"));
+  return sayWithPosition(waitFor(before, { for: "focus" }));
 }
 
 export function track(before: Snapshot, trackId: TrackId, context: DecisionContext): Decision {
@@ -326,7 +317,7 @@ export function linkGoal(
   context: DecisionContext,
 ): Decision {
   const goal = before.goals.find((each) => each.id === goalId);
-  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[views.goalsButton]] });
+  if (!goal) return deny(before, "goal_not_found", { say: "goal.not_found", buttons: [[goalsButton]] });
   return walking(before, context, (after) => {
     const { track: _, ...rest } = goal;
     const linked = { ...rest, ...(trackId ? { track: trackId } : {}) };
@@ -357,7 +348,7 @@ export function bothWishes(before: Snapshot, one: ActionType, other: ActionType)
 
 export function clarity(before: Snapshot, clear: boolean): Decision {
   const { journey } = before;
-  if (!journey) return say(before, views.positionReply(before));
+  if (!journey) return sayWithPosition(before);
   const told = clear ? "clear" : "unclear";
   return {
     ...say(

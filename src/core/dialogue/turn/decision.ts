@@ -144,6 +144,8 @@ export interface Decision {
   readonly after: Snapshot;
   readonly replies: readonly Reply[];
   readonly journal: readonly JournalEntry[];
+  /** Set where the last word is where the person stands now; the pipeline puts it there, as it alone knows all that may be asked or shown. */
+  readonly lastly?: "position";
   /** Set when the coach is to be asked after the commit. */
   readonly ask?: PendingAsk;
   /** Set when a language model is to be asked, after the commit, what this text means: the person agreed, and the reading is unsure. */

@@ -11,8 +11,18 @@ export function say(after: Snapshot, ...replies: readonly Reply[]): Decision {
   return { after, replies, journal: [] };
 }
 
+/** The replies, and after them where the person stands. */
+export function sayWithPosition(after: Snapshot, ...replies: readonly Reply[]): Decision {
+  return { ...say(after, ...replies), lastly: "position" };
+}
+
 export function deny(after: Snapshot, code: DenialCode, ...replies: readonly Reply[]): Decision {
   return { after, replies, journal: [], denied: { code } };
+}
+
+/** Likewise where nothing was changed. */
+export function denyWithPosition(after: Snapshot, code: DenialCode, ...replies: readonly Reply[]): Decision {
+  return { ...deny(after, code, ...replies), lastly: "position" };
 }
 
 export function entry(

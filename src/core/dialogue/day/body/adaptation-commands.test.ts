@@ -10,7 +10,7 @@ import { intakeSections } from "../../../day/intake.ts";
 import { type AdaptationAnswer, adaptationAnswers } from "../../turn/body-command.ts";
 import type { Command } from "../../turn/command.ts";
 import { type Decision, usualFlags } from "../../turn/decision.ts";
-import { nextOf } from "../plan/next-commands.ts";
+import { nextOf } from "../../home/next-commands.ts";
 
 /** Somebody whose body is known, with a goal, in the morning of a usual day. */
 function living(hours = 8, mode: "low" | "medium" | "high" = "medium"): DayWalk {

@@ -1,9 +1,9 @@
 import { type Adaptation, concerns, isLive } from "../../../adaptation/adaptation.ts";
 import type { Plan, Task, TaskId } from "../../../day/plan.ts";
 import { type Metric, metricFacts, metrics } from "../../../readings/metric.ts";
-import { answerButtons, backButton, whyButton } from "./adaptation-buttons.ts";
-import { todayButton } from "../setup/day-setup-views.ts";
-import type { OnDay } from "../plan/day-turn.ts";
+import { answerButtons, backButton, whyButton } from "../../turn/adaptation-buttons.ts";
+import { todayButton } from "../../turn/buttons.ts";
+import type { OnDay } from "../../turn/on-day.ts";
 import type { AdaptationAnswer } from "../../turn/body-command.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";

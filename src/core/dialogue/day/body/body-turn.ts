@@ -7,7 +7,8 @@ import { isLighter, modeOf } from "../../../day/mode.ts";
 import type { PlanInput } from "../../../day/plan-day.ts";
 import { readinessOn } from "../../../readings/computed.ts";
 import { sameValue } from "../../../same-value.ts";
-import { endedBetween, type OnDay, planInput, replanned } from "../plan/day-turn.ts";
+import { endedBetween, planInput, replanned } from "../plan/day-turn.ts";
+import type { OnDay } from "../../turn/on-day.ts";
 import type { JournalEntry, LookContext } from "../../turn/decision.ts";
 import { entry } from "../../turn/outcome.ts";
 

@@ -8,11 +8,11 @@ import { checkinReply, heardReply } from "./checkin-views.ts";
 import type { Command } from "../../turn/command.ts";
 import { type Face, type TapMetric, tapMetrics } from "../../turn/body-command.ts";
 import { onToday } from "../plan/day-change.ts";
-import { dayDateOf, type OnDay } from "../plan/day-turn.ts";
+import { dayDateOf, type OnDay } from "../../turn/on-day.ts";
 import { todayReply } from "../plan/day-views.ts";
 import type { Decision, DecisionContext, JournalEntry } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
-import { consentReply } from "../setup/intake-views.ts";
+import { consentReply } from "./consent-views.ts";
 import { deny, entry, say } from "../../turn/outcome.ts";
 
 /** How it is right now: a reading like any other, and looked at at once. */

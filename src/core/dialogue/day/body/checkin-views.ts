@@ -1,5 +1,5 @@
 import { faces, type TapMetric, tapMetrics } from "../../turn/body-command.ts";
-import { todayButton } from "../setup/day-setup-views.ts";
+import { todayButton } from "../../turn/buttons.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import type { Line } from "../plan/task-names.ts";
 

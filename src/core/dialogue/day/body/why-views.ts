@@ -1,12 +1,11 @@
 import type { Plan, Task } from "../../../day/plan.ts";
 import { reasonsFor } from "../../../day/reasons.ts";
-import { answerButtons } from "./adaptation-buttons.ts";
+import { answerButtons } from "../../turn/adaptation-buttons.ts";
 import { adaptedTask, seenLine, seenToday, whyAdapted } from "./adaptation-views.ts";
-import { todayButton } from "../setup/day-setup-views.ts";
-import type { OnDay } from "../plan/day-turn.ts";
+import { todayButton, learnButton } from "../../turn/buttons.ts";
+import type { OnDay } from "../../turn/on-day.ts";
 import type { LookContext } from "../../turn/decision.ts";
-import { grownLines } from "../../growth/grown-views.ts";
-import { learnButton } from "../../growth/lesson-views.ts";
+import { grownLines } from "../plan/grown-lines.ts";
 import type { Params, Reply } from "../../turn/reply.ts";
 import { type Line, titleOf } from "../plan/task-names.ts";
 import type { WordKey } from "../../turn/word-key.ts";

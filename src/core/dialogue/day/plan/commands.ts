@@ -1,3 +1,4 @@
+import { now, pass } from "../../home/next-commands.ts";
 import { modes } from "../../../day/mode.ts";
 import type { TaskId } from "../../../day/plan.ts";
 import { digits, may, must, oneOf, shaped } from "../../turn/button-code.ts";
@@ -7,7 +8,6 @@ import { withTrackOfStep } from "../../tracks/journey-turn.ts";
 import * as day from "./day-commands.ts";
 import { dayTick } from "./day-tick.ts";
 import * as modesOf from "./mode-commands.ts";
-import * as next from "./next-commands.ts";
 
 const taskId = shaped<TaskId>(/^[A-Za-z0-9_.-]{1,48}$/u, "260601-1a");
 
@@ -22,13 +22,13 @@ export const planCommands = {
     unheard: ({ unsaid }) => unsaid === true,
   },
   now: {
-    run: (before, _command, context) => next.now(before, context),
+    run: (before, _command, context) => now(before, context),
     button: { code: "nw" },
     slash: [{ name: "now", menu: ["day", 2] }],
     needs: ["body"],
   },
   pass: {
-    run: (before, { key }, context) => next.pass(before, key, context),
+    run: (before, { key }, context) => pass(before, key, context),
     button: {
       code: "ps",
       carries: ["key"],

@@ -1,8 +1,9 @@
 import type { Day } from "../../../day/day.ts";
-import { type OnDay, onDay, planned, replanned } from "./day-turn.ts";
+import type { OnDay } from "../../turn/on-day.ts";
+import { onDay, planned, replanned } from "./day-turn.ts";
 import type { Decision, DecisionContext, JournalEntry } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
-import { levelsTold } from "../../growth/mastery-commands.ts";
+import { levelsTold } from "./levels-told.ts";
 import type { Reply } from "../../turn/reply.ts";
 
 /** Ways to carry out what is about a person's days. */

@@ -6,23 +6,21 @@ import type { Energy } from "../../../day/energy.ts";
 import { modeOf } from "../../../day/mode.ts";
 import { type GoalCandidate, type PlanInput, type TrackCandidate, withNewPlan } from "../../../day/plan-day.ts";
 import type { Plan, Task } from "../../../day/plan.ts";
-import { countMessage, messagesLeft, nextLookAt } from "../../../day/reminders.ts";
+import { nextLookAt } from "../../../day/reminders.ts";
 import { replan } from "../../../day/replan.ts";
-import { dayAt, wakingDay } from "../../../day/waking-day.ts";
+import { wakingDay } from "../../../day/waking-day.ts";
 import { shownStep } from "../../../goals/step.ts";
 import type { LevelId } from "../../../mastery/skill.ts";
 import type { Instant } from "../../../time/instant.ts";
 import { sameValue } from "../../../same-value.ts";
-import { type LocalDate, localDate, plusDays } from "../../../time/local-date.ts";
+import { localDate, plusDays } from "../../../time/local-date.ts";
 import { trackInFocus } from "../../../tracks/overall.ts";
 import type { DecisionContext, JournalEntry, LookContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { gateOf } from "../../tracks/journey-turn.ts";
 import { entry } from "../../turn/outcome.ts";
 import { suggestionFor } from "../../tracks/track-views.ts";
-
-/** A snapshot with a health day in it. */
-export type OnDay = Snapshot & { readonly day: Day };
+import { type OnDay, dayDateOf } from "../../turn/on-day.ts";
 
 /** Whoever has said nothing yet begins gently; the quiz or a choice changes it any day. */
 const firstArchetype = "foundation_builder";
@@ -38,11 +36,6 @@ export function onDay(
     after: { ...before, day },
     journal: [entry("day_started", { rule: "person_came_to_the_day", inputs: { archetype: firstArchetype } })],
   };
-}
-
-/** Which day's plan holds for a person now; after midnight it is still yesterday until they sleep. */
-export function dayDateOf({ day, person }: OnDay, context: Pick<LookContext, "now" | "library">): LocalDate {
-  return dayAt(context.now, day.schedule, context.library.day.archetypes[day.archetype], person.timeZone);
 }
 
 /** What a step or an exercise asks, by how long it takes in minutes. */
@@ -102,6 +95,7 @@ interface Replanned {
   readonly after: OnDay;
   readonly journal: readonly JournalEntry[];
 }
+
 interface Planned extends Replanned {
   /** Levels that the new day finds reached. */
   readonly levels: readonly LevelId[];
@@ -195,18 +189,6 @@ export function endedBetween(before: Adapting, after: Adapting, rule: string): r
       }),
     ];
   });
-}
-
-/** Whether we have begun as many messages today as the person wants; whoever has no health days never said how many. */
-export function noMessageLeft(snapshot: Snapshot, context: LookContext): boolean {
-  const { day } = snapshot;
-  return day !== undefined && messagesLeft(day, dayDateOf({ ...snapshot, day }, context)) === 0;
-}
-
-/** The person after one more message that we began. */
-export function withMessage<S extends Snapshot>(snapshot: S, context: LookContext): S {
-  const { day } = snapshot;
-  return day ? { ...snapshot, day: countMessage(day, dayDateOf({ ...snapshot, day }, context)) } : snapshot;
 }
 
 /** The task whose time it is: the open one that began last, else the next to come. */

@@ -1,14 +1,15 @@
-import type { Mode } from "../../../day/mode.ts";
+import { type Mode, modes } from "../../../day/mode.ts";
 import { looked } from "../body/body-turn.ts";
 import { onToday } from "./day-change.ts";
-import { modeReply } from "../setup/day-setup-views.ts";
-import { dayDateOf, type OnDay, replanned } from "./day-turn.ts";
+import { dayDateOf, type OnDay } from "../../turn/on-day.ts";
+import { replanned } from "./day-turn.ts";
 import { todayReply } from "./day-views.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { entry, say } from "../../turn/outcome.ts";
-import type { Reply } from "../../turn/reply.ts";
+import type { Reply, Button } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
+import type { Day } from "../../../day/day.ts";
 
 /** How much strength there is for today, and today anew. */
 
@@ -43,4 +44,14 @@ export function replanNow(before: Snapshot, context: DecisionContext): Decision 
       journal: [...again.journal, ...seen.journal],
     };
   });
+}
+
+export function modeReply(day: Day): Reply {
+  return {
+    say: "mode.ask",
+    buttons: [
+      modes.map((mode): Button => ({ label: `button.mode_${mode}`, press: { do: "mode", mode } })),
+      ...(day.modeChoice ? [[{ label: "button.mode_auto", press: { do: "mode", mode: "auto" } } as const]] : []),
+    ],
+  };
 }

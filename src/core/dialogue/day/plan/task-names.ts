@@ -1,5 +1,5 @@
 import { clockText } from "../../../day/clock-text.ts";
-import type { Habit } from "../../../day/habit.ts";
+import type { Habit, HabitId } from "../../../day/habit.ts";
 import type { Plan, Task, TaskOf, TaskVersion } from "../../../day/plan.ts";
 import type { Instant } from "../../../time/instant.ts";
 import { wallTime } from "../../../time/wall-time.ts";
@@ -44,3 +44,6 @@ export function titleOf(of: TaskOf, plan: Plan, snapshot: Snapshot, context: Loo
 export function howOf(habit: Habit, version: TaskVersion, task: Pick<Task, "stage">): Params[string] {
   return { ref: `habit.${habit.id}.${version === "usual" ? `scaling.${task.stage}` : version}` };
 }
+
+/** What a habit is called by everybody. */
+export const habitName = (id: HabitId): Params[string] => ({ ref: `habit.${id}.name` });

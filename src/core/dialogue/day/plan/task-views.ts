@@ -1,15 +1,15 @@
 import { shownStep } from "../../../goals/step.ts";
 import type { Plan, Task } from "../../../day/plan.ts";
 import type { Reminder } from "../../../day/reminders.ts";
-import { answerButtons } from "../body/adaptation-buttons.ts";
+import { answerButtons } from "../../turn/adaptation-buttons.ts";
 import { adaptedLines, adaptedTask } from "../body/adaptation-views.ts";
-import { todayButton } from "../setup/day-setup-views.ts";
-import type { OnDay } from "./day-turn.ts";
+import { todayButton } from "../../turn/buttons.ts";
+import type { OnDay } from "../../turn/on-day.ts";
 import { taskLines } from "./day-views.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
-import { stepInDay } from "../../goals/step-in-day.ts";
+import { stepInDay } from "../../../adaptation/step-in-day.ts";
 import { howOf, titleOf } from "./task-names.ts";
 
 /** One task of the day: what it is, and what can be done about it. */

@@ -1,12 +1,12 @@
 import type { CalendarLink } from "../../../day/day.ts";
 import type { Interval } from "../../../day/schedule.ts";
 import { changed, living } from "../plan/day-change.ts";
-import * as look from "./day-setup-views.ts";
-import type { OnDay } from "../plan/day-turn.ts";
+import type { OnDay } from "../../turn/on-day.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { deny, entry, nothing, say, waitFor } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
+import { todayButton } from "../../turn/buttons.ts";
 
 /** A calendar that the day is planned around. */
 
@@ -33,13 +33,13 @@ export function calendar(before: Snapshot, address: string, context: DecisionCon
 
 export function calendarOff(before: Snapshot, context: DecisionContext): Decision {
   const { day } = before;
-  if (!day?.calendar) return say(before, { say: "calendar.off", buttons: [[look.todayButton]] });
+  if (!day?.calendar) return say(before, { say: "calendar.off", buttons: [[todayButton]] });
   return changed(
     { ...before, day },
     { calendar: undefined },
     entry("calendar_changed", { rule: "taken_away" }),
     context,
-    { say: "calendar.off", buttons: [[look.todayButton]] },
+    { say: "calendar.off", buttons: [[todayButton]] },
   );
 }
 
@@ -64,7 +64,7 @@ export function calendarRead(
     ? []
     : [
         problem === undefined
-          ? { say: "calendar.read", buttons: [[look.todayButton]] }
+          ? { say: "calendar.read", buttons: [[todayButton]] }
           : { say: `calendar.${problem}`, buttons: [[{ label: "button.calendar", press: { do: "calendar" } }]] },
       ];
   const journal = entry("calendar_changed", {

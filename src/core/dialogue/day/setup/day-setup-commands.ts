@@ -6,11 +6,13 @@ import type { LocalDate } from "../../../time/local-date.ts";
 import type { DaySettings } from "../../turn/setup-command.ts";
 import { changed, living, withDay } from "../plan/day-change.ts";
 import * as look from "./day-setup-views.ts";
-import { dayDateOf, type OnDay, planned } from "../plan/day-turn.ts";
+import { dayDateOf, type OnDay } from "../../turn/on-day.ts";
+import { planned } from "../plan/day-turn.ts";
 import { todayReply } from "../plan/day-views.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { deny, entry, say } from "../../turn/outcome.ts";
+import { todayButton } from "../../turn/buttons.ts";
 
 /** What a person says of their days: temperament, pauses, settings. Each change makes the rest of the day anew. */
 
@@ -38,7 +40,7 @@ export function archetype(
     if (day.archetype === chosen && !(fresh && day.blend)) {
       return before.day === undefined || day.previous === undefined
         ? shown(say(on, look.archetypeChanged(on.day)), context)
-        : say(on, { say: "archetype.same", buttons: [[look.todayButton]] });
+        : say(on, { say: "archetype.same", buttons: [[todayButton]] });
     }
     // Whoever has not lived a planned day yet has nothing to carry over.
     const atOnce = fresh || day.previous === undefined;
@@ -130,7 +132,7 @@ export function daySettings(before: Snapshot, change: DaySettings | undefined, c
 }
 
 export function deleteDay(before: Snapshot, confirmed: boolean): Decision {
-  if (!before.day) return say(before, { say: "day.no_day", buttons: [[look.todayButton]] });
+  if (!before.day) return say(before, { say: "day.no_day", buttons: [[todayButton]] });
   if (!confirmed) {
     return deny(before, "confirm_first", {
       say: "day.delete_confirm",

@@ -2,17 +2,17 @@ import { type ArchetypeId, archetypeIds } from "../../../day/archetype.ts";
 import { clockText } from "../../../day/clock-text.ts";
 import type { Day } from "../../../day/day.ts";
 import type { ArchetypePack, QuizQuestion } from "../../../day/library.ts";
-import { modes } from "../../../day/mode.ts";
 import { type ClockMinutes, type ClockSpan, type Meal, meals } from "../../../day/schedule.ts";
-import type { OnDay } from "../plan/day-turn.ts";
+import type { OnDay } from "../../turn/on-day.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { Button, Params, Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
+import { todayButton, keepPlanButton } from "../../turn/buttons.ts";
 
 /** What can be said and set about one's day: each is a tap or a short word, and each may be passed over. */
 
-export const todayButton: Button = { label: "button.today", press: { do: "today" } };
 const scheduleButton: Button = { label: "button.schedule", press: { do: "schedule" } };
+
 export const intakeButton: Button = { label: "button.intake", press: { do: "intake" } };
 
 const nameOf = (archetype: ArchetypeId): Params[string] => ({ ref: `archetype.${archetype}.name` });
@@ -124,16 +124,6 @@ export function scheduleReply(day: Day, pack: ArchetypePack): Reply {
   };
 }
 
-export function modeReply(day: Day): Reply {
-  return {
-    say: "mode.ask",
-    buttons: [
-      modes.map((mode): Button => ({ label: `button.mode_${mode}`, press: { do: "mode", mode } })),
-      ...(day.modeChoice ? [[{ label: "button.mode_auto", press: { do: "mode", mode: "auto" } } as const]] : []),
-    ],
-  };
-}
-
 export function awayReply(): Reply {
   return {
     say: "day.away_ask",
@@ -145,13 +135,6 @@ export function awayReply(): Reply {
       [{ label: "button.away_pause", press: { do: "away", why: "pause" } }],
     ],
   };
-}
-
-/** Whether the plan may follow how the body is; there is nothing to follow before the person agreed that it is kept. */
-export function keepPlanButton(keeps: boolean): Button {
-  return keeps
-    ? { label: "button.keep_plan_off", press: { do: "keep_plan", keep: false } }
-    : { label: "button.keep_plan_on", press: { do: "keep_plan", keep: true } };
 }
 
 /** What can be set about the days; of goals and tracks only where there are any. */

@@ -2,10 +2,8 @@ import type { HabitRecord } from "../../../mastery/habit-record.ts";
 import type { Exclusion } from "../../../day/eligible.ts";
 import { type Habit, type HabitCategory, habitCategories } from "../../../day/habit.ts";
 import type { Taught } from "../../../lessons/taught.ts";
-import { pairs } from "../../turn/buttons.ts";
+import { pairs, todayButton, learnButton } from "../../turn/buttons.ts";
 import type { Command } from "../../turn/command.ts";
-import { learnButton } from "../../growth/lesson-views.ts";
-import { todayButton } from "./day-setup-views.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 

@@ -6,13 +6,14 @@ import { answerSection, type IntakeSection, intakeSections, sectionCodes } from 
 import { changed, living, withDay } from "../plan/day-change.ts";
 import { tapSource } from "../body/checkin-commands.ts";
 import { checkinReply } from "../body/checkin-views.ts";
-import { todayButton } from "./day-setup-views.ts";
-import type { OnDay } from "../plan/day-turn.ts";
+import { todayButton } from "../../turn/buttons.ts";
+import type { OnDay } from "../../turn/on-day.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import * as look from "./intake-views.ts";
 import { deny, entry, say } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
+import { consentReply } from "../body/consent-views.ts";
 
 /** What a person says of their body, and the consent that it stands on. */
 
@@ -75,7 +76,7 @@ export function forgetBody(before: Snapshot, source: string | undefined, context
 /** Health data has a consent of its own: nothing of it is asked before. */
 function consented(before: Snapshot, context: DecisionContext, carryOut: (on: OnDay) => Decision): Decision {
   return living(before, context, (on) =>
-    on.day.consentAt === undefined ? deny(on, "consent_needed", look.consentReply()) : carryOut(on),
+    on.day.consentAt === undefined ? deny(on, "consent_needed", consentReply()) : carryOut(on),
   );
 }
 

@@ -7,17 +7,6 @@ import type { WordKey } from "../../turn/word-key.ts";
 
 /** Questions about the body: each may be passed over. */
 
-/** Asked once, before anything about the body is kept. */
-export function consentReply(onward?: "checkin"): Reply {
-  return {
-    say: "consent.ask",
-    buttons: [
-      [{ label: "button.consent_yes", press: { do: "health_consent", agreed: true, ...(onward ? { onward } : {}) } }],
-      [{ label: "button.consent_no", press: { do: "health_consent", agreed: false } }],
-    ],
-  };
-}
-
 export function intakeReply(day: Day, place?: Reply["place"]): Reply {
   return {
     say: "intake.overview",

@@ -6,7 +6,7 @@ import type { FreeText } from "../../../text/free-text.ts";
 import type { ScheduleField } from "../../turn/setup-command.ts";
 import { changed, living } from "../plan/day-change.ts";
 import * as look from "./day-setup-views.ts";
-import type { OnDay } from "../plan/day-turn.ts";
+import type { OnDay } from "../../turn/on-day.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { deny, entry, nothing, say, waitFor } from "../../turn/outcome.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { DayWalk, hourMs, minuteMs } from "../../../../../test/dialogue/day-walk.ts";
-import { faultsOf } from "../../../../../test/dialogue/faults.ts";
-import { openGate } from "../../../../../test/dialogue/tracks-walk.ts";
-import type { Command } from "../../turn/command.ts";
+import { DayWalk, hourMs, minuteMs } from "../../../../test/dialogue/day-walk.ts";
+import { faultsOf } from "../../../../test/dialogue/faults.ts";
+import { openGate } from "../../../../test/dialogue/tracks-walk.ts";
+import type { Command } from "../turn/command.ts";
 
 const now = (walk: DayWalk) => walk.do({ do: "now" });
 const passOf = (walk: DayWalk): Command => {

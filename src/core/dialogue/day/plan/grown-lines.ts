@@ -1,6 +1,6 @@
-import type { Day } from "../../day/day.ts";
-import type { Plan } from "../../day/plan.ts";
-import type { Reply } from "../turn/reply.ts";
+import type { Day } from "../../../day/day.ts";
+import type { Plan } from "../../../day/plan.ts";
+import type { Reply } from "../../turn/reply.ts";
 
 /** That the days grew or shrank, and why: on the day from which it holds, and on no other. Fewer things are no failure, so no share is told of them. */
 export function grownLines({ grown }: Pick<Day, "grown">, { date }: Plan): NonNullable<Reply["lines"]> {

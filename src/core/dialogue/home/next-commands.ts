@@ -1,25 +1,26 @@
-import type { Plan, Task } from "../../../day/plan.ts";
-import { passOver, wasPassed } from "../../../next/passed.ts";
-import { type Next, nextStep, taskKey } from "../../../next/next.ts";
-import type { Instant } from "../../../time/instant.ts";
-import { contactVerdict } from "../../../safety/contact-gate.ts";
-import { trackInFocus } from "../../../tracks/overall.ts";
-import { adaptedLines } from "../body/adaptation-views.ts";
-import { looked } from "../body/body-turn.ts";
-import { crisisAgain } from "../../crisis/crisis-turn.ts";
-import { planned } from "./day-turn.ts";
-import { awayNow, awaySaid } from "./day-views.ts";
-import type { Decision, DecisionContext, JournalEntry, LookContext } from "../../turn/decision.ts";
-import type { Snapshot } from "../../turn/dialogue.ts";
-import { gateOf } from "../../tracks/journey-turn.ts";
-import { deny, entry, say, withDialogue } from "../../turn/outcome.ts";
-import type { Params, Reply } from "../../turn/reply.ts";
-import { stepAdaptedBy, stepInDay } from "../../goals/step-in-day.ts";
-import { titleOf, wallClock } from "./task-names.ts";
-import { taskButtons, taskShort } from "./task-views.ts";
-import { actionName, suggestionFor } from "../../tracks/track-views.ts";
-import * as views from "../../home/views.ts";
-import type { WordKey } from "../../turn/word-key.ts";
+import type { Plan, Task } from "../../day/plan.ts";
+import { passOver, wasPassed } from "../../next/passed.ts";
+import { type Next, nextStep, taskKey } from "../../next/next.ts";
+import type { Instant } from "../../time/instant.ts";
+import { contactVerdict } from "../../safety/contact-gate.ts";
+import { trackInFocus } from "../../tracks/overall.ts";
+import { adaptedLines } from "../day/body/adaptation-views.ts";
+import { looked } from "../day/body/body-turn.ts";
+import { crisisAgain } from "../crisis/crisis-turn.ts";
+import { planned } from "../day/plan/day-turn.ts";
+import { awayNow, awaySaid } from "../day/plan/day-views.ts";
+import type { Decision, DecisionContext, JournalEntry, LookContext } from "../turn/decision.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import { gateOf } from "../tracks/journey-turn.ts";
+import { deny, entry, say, withDialogue } from "../turn/outcome.ts";
+import type { Params, Reply } from "../turn/reply.ts";
+import { stepAdaptedBy, stepInDay } from "../../adaptation/step-in-day.ts";
+import { titleOf, wallClock } from "../day/plan/task-names.ts";
+import { taskButtons, taskShort } from "../day/plan/task-views.ts";
+import { actionName, suggestionFor } from "../tracks/track-views.ts";
+import * as views from "./position.ts";
+import type { WordKey } from "../turn/word-key.ts";
+import { stepReply } from "../goals/step-views.ts";
 
 /** The one next step across goals, tracks and the day. */
 
@@ -152,7 +153,7 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
     case "goal_step": {
       const goal = snapshot.goals.find(({ id }) => id === next.goalId);
       if (!goal?.current) return views.positionReply(snapshot);
-      const step = views.stepReply(goal, goal.current, "step.show", undefined, stepAdaptedBy(snapshot, goal.current));
+      const step = stepReply(goal, goal.current, "step.show", undefined, stepAdaptedBy(snapshot, goal.current));
       return { ...step, lines: [because(next)], buttons: [...(step.buttons ?? []), [passButton(next.key)]] };
     }
     case "track_action": {

@@ -1,7 +1,7 @@
-import type { Adaptation } from "../../../adaptation/adaptation.ts";
-import type { TaskId } from "../../../day/plan.ts";
-import type { AdaptationAnswer } from "../../turn/body-command.ts";
-import type { Button } from "../../turn/reply.ts";
+import type { Adaptation } from "../../adaptation/adaptation.ts";
+import type { TaskId } from "../../day/plan.ts";
+import type { AdaptationAnswer } from "./body-command.ts";
+import type { Button } from "./reply.ts";
 
 /** What can be said to a change of the day with one tap. */
 

@@ -1,19 +1,20 @@
-import { countMessage } from "../../day/reminders.ts";
-import { type Digest, digestDue, weeklyDigest } from "../../insights/digest.ts";
-import type { Locale } from "../../person/person.ts";
-import type { OnDay } from "../day/plan/day-turn.ts";
-import { planInput } from "../day/plan/day-turn.ts";
-import type { DecisionContext, JournalEntry } from "../turn/decision.ts";
-import { insightsButton, shortDate } from "./insight-views.ts";
-import { entry } from "../turn/outcome.ts";
-import type { Button, Params, Reply } from "../turn/reply.ts";
+import { countMessage } from "../../../day/reminders.ts";
+import { type Digest, digestDue, weeklyDigest } from "../../../insights/digest.ts";
+import type { Locale } from "../../../person/person.ts";
+import type { OnDay } from "../../turn/on-day.ts";
+import { planInput } from "./day-turn.ts";
+import { habitName } from "./task-names.ts";
+import type { DecisionContext, JournalEntry } from "../../turn/decision.ts";
+import { insightsButton } from "../../turn/buttons.ts";
+import { shortDate } from "../../turn/short-date.ts";
+import { entry } from "../../turn/outcome.ts";
+import type { Button, Reply } from "../../turn/reply.ts";
 
 /** A word about last week, for whoever asked for one. */
 
 type Line = NonNullable<Reply["lines"]>[number];
 
 const offButton: Button = { label: "button.digest_off", press: { do: "day_settings", change: { digest: false } } };
-const habitName = (id: string): Params[string] => ({ ref: `habit.${id}.name` });
 
 function wellLine({ wentWell }: Digest): readonly Line[] {
   if (!wentWell) return [];
