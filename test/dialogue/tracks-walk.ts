@@ -1,7 +1,7 @@
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Decision } from "#core/dialogue/turn/decision.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import { exerciseInFront } from "#core/dialogue/tracks/exercise-commands.ts";
+import { exerciseInFront } from "#core/dialogue/tracks/exercise-shown.ts";
 import type { Button, Reply } from "#core/dialogue/turn/reply.ts";
 import { worksFor } from "#core/dialogue/entry/loaded-for.ts";
 import type { Person } from "#core/person/person.ts";

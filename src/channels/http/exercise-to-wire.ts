@@ -1,7 +1,7 @@
 import type { ExerciseStepWire, ExerciseWire, FinishedWire, TechniqueWire } from "#contract/exercise.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import type { Turn } from "#app/ports.ts";
-import { gateToAsk } from "#core/dialogue/tracks/exercise-commands.ts";
+import { gateToAsk } from "#core/dialogue/tracks/exercise-gate.ts";
 import { exerciseReply } from "#core/dialogue/tracks/exercise-views.ts";
 import { gateOf, surroundingsOf } from "#core/dialogue/tracks/journey-turn.ts";
 import type { Answer, Exercise } from "#core/techniques/exercise.ts";

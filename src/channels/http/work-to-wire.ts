@@ -1,7 +1,7 @@
 import { toWireInstant } from "#contract/instant.ts";
 import type { WorkSummaryWire, WorkWire } from "#contract/work.ts";
 import { gateOf } from "#core/dialogue/tracks/journey-turn.ts";
-import { mayBecome } from "#core/dialogue/tracks/work-commands.ts";
+import { mayBecome } from "#core/dialogue/tracks/work-views.ts";
 import type { Line, Work } from "#core/techniques/work.ts";
 import type { Shown } from "./show.ts";
 

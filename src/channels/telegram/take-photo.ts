@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { CleanPhoto, Clock, PhotoStore, Store } from "#app/ports.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Library } from "#core/dialogue/turn/decision.ts";
-import { photosWanted } from "#core/dialogue/tracks/exercise-commands.ts";
+import { photosWanted } from "#core/dialogue/tracks/exercise-photos.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { FetchPicture } from "./fetch-picture.ts";
 import type { Picture } from "./update.ts";

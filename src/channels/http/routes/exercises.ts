@@ -8,7 +8,7 @@ import {
   techniqueListSchema,
 } from "#contract/exercise.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
-import { exerciseInFront } from "#core/dialogue/tracks/exercise-commands.ts";
+import { exerciseInFront } from "#core/dialogue/tracks/exercise-shown.ts";
 import { type Exercise, type ExerciseId, exerciseLimits } from "#core/techniques/exercise.ts";
 import { stepAt } from "#core/techniques/walk.ts";
 import type { HttpDeps } from "../deps.ts";

@@ -15,7 +15,7 @@ import {
   weighTrackSchema,
 } from "#contract/tracks.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
-import { exerciseInFront } from "#core/dialogue/tracks/exercise-commands.ts";
+import { exerciseInFront } from "#core/dialogue/tracks/exercise-shown.ts";
 import type { GoalId } from "#core/goals/ids.ts";
 import { type TrackId, trackIds } from "#core/tracks/track.ts";
 import { tooMany } from "../authenticate.ts";

@@ -1,8 +1,10 @@
 import { positionReply } from "../home/position.ts";
 import { crisisAgain } from "../crisis/crisis-turn.ts";
-import * as goals from "../goals/goal-commands.ts";
 import * as settings from "../home/settings-commands.ts";
-import { exerciseInFront, giveAnswer, stopExercise, unaskedPhoto } from "../tracks/exercise-commands.ts";
+import { exerciseInFront } from "../tracks/exercise-shown.ts";
+import { giveAnswer } from "../tracks/exercise-answers.ts";
+import { stopExercise } from "../tracks/exercise-commands.ts";
+import { unaskedPhoto } from "../tracks/exercise-photos.ts";
 import * as tracks from "../tracks/track-commands.ts";
 import type { Commands, CommandTable } from "../turn/command-row.ts";
 import type { CommandOf } from "../turn/command.ts";
@@ -10,10 +12,11 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { EntryCommand } from "../turn/entry-command.ts";
 import { nothing, say, waitFor, sayWithPosition } from "../turn/outcome.ts";
-import { plainText } from "../turn/plain-text.ts";
+import { plainText } from "../../text/plain-text.ts";
 import { hear } from "./hear.ts";
 import { meantByModel } from "./second-opinion.ts";
 import { nod } from "./understand.ts";
+import * as answers from "../goals/goal-answers.ts";
 
 /** Commands that come before anything is understood: words, files, and what concerns whatever question is open. */
 export const entryCommands = {
@@ -99,5 +102,5 @@ function skip(before: Snapshot, context: DecisionContext): Decision {
   if (waiting.for === "focus") return tracks.leaveFocus(before, context);
   if (waiting.for === "contact" && waiting.onward)
     return settings.afterGate(waitFor(before, nothing), waiting.onward, context);
-  return goals.skip(before, context);
+  return answers.skip(before, context);
 }

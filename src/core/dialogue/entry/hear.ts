@@ -9,23 +9,21 @@ import * as goals from "../goals/goal-commands.ts";
 import * as steps from "../goals/step-commands.ts";
 import * as lessons from "../growth/lesson-commands.ts";
 import * as settings from "../home/settings-commands.ts";
-import {
-  exerciseInFront,
-  exerciseShown,
-  giveAnswer,
-  readFirst,
-  takesWords,
-  wordsFor,
-} from "../tracks/exercise-commands.ts";
-import { editWork } from "../tracks/work-commands.ts";
+import { exerciseInFront, exerciseShown } from "../tracks/exercise-shown.ts";
+import { giveAnswer, takesWords, wordsFor } from "../tracks/exercise-answers.ts";
+import { readFirst } from "../tracks/exercise-commands.ts";
+import { editWork } from "../tracks/work-edits.ts";
 import type { Commands } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, say } from "../turn/outcome.ts";
-import { plainText } from "../turn/plain-text.ts";
+import { plainText } from "../../text/plain-text.ts";
 import { commandMeant } from "./meant.ts";
 import { understand } from "./understand.ts";
+import * as newGoals from "../goals/new-goal.ts";
+import * as answers from "../goals/goal-answers.ts";
+import { rephrase } from "../goals/rephrase-step.ts";
 
 /** A message in words, with what stands around it. */
 interface Heard {
@@ -179,14 +177,14 @@ function awaited({ before, text, context, commands }: Heard): Decision {
   const { waiting } = before.dialogue;
   switch (waiting.for) {
     case "title":
-      return goals.newGoal(before, { title: text }, context);
+      return newGoals.newGoal(before, { title: text }, context);
     case "description":
-      return goals.setDescription(before, waiting.goalId, text, context);
+      return newGoals.setDescription(before, waiting.goalId, text, context);
     case "clarification":
-      return goals.answerQuestion(before, text, context);
+      return answers.answerQuestion(before, text, context);
     case "rephrase_reason":
     case "rephrase_comment":
-      return steps.rephrase(before, { stepId: waiting.stepId, reason: "own_words", comment: text }, context);
+      return rephrase(before, { stepId: waiting.stepId, reason: "own_words", comment: text }, context);
     case "cue":
       return steps.cue(before, waiting.stepId, text);
     case "edit_title":
@@ -213,7 +211,7 @@ function awaited({ before, text, context, commands }: Heard): Decision {
     case "nothing":
     case "text_as_goal":
       return questionStands(before)
-        ? goals.answerQuestion(before, text, context)
+        ? answers.answerQuestion(before, text, context)
         : understand(before, text, context, commands);
     default:
       return assertNever(waiting);

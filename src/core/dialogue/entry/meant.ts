@@ -9,7 +9,7 @@ import type { Intent, IntentReading } from "../turn/intents.ts";
 import { hasNoPart } from "../home/onboarding-views.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { taskInFront } from "../day/plan/day-turn.ts";
-import { bothWishes } from "../tracks/track-commands.ts";
+import { bothWishes } from "../tracks/suggestion-commands.ts";
 import type { WordKey } from "../turn/word-key.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 

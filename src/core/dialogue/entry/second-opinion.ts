@@ -1,7 +1,8 @@
 import type { Command } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { askFirst, mayBegin } from "../tracks/exercise-commands.ts";
+import { askFirst } from "../tracks/begin-exercise.ts";
+import { mayBegin } from "../tracks/exercise-gate.ts";
 import { doable, techniqueMeant, whichMeant } from "./meant.ts";
 import { entry, say } from "../turn/outcome.ts";
 

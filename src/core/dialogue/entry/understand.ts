@@ -1,10 +1,9 @@
 import { goalListReply, activeGoal } from "../goals/goal-views.ts";
 import { unexpectedTextButtons } from "../home/unexpected-text.ts";
 import type { Locale } from "../../person/person.ts";
-import * as goals from "../goals/goal-commands.ts";
 import { hasNoPart, helloReply } from "../home/onboarding-views.ts";
-import { askFirst } from "../tracks/exercise-commands.ts";
-import { askTold } from "../tracks/track-commands.ts";
+import { askFirst } from "../tracks/begin-exercise.ts";
+import { askTold } from "../tracks/suggestion-commands.ts";
 import type { Commands } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -13,6 +12,7 @@ import type { IntentReading } from "../turn/intents.ts";
 import { say, waitFor } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
+import * as newGoals from "../goals/new-goal.ts";
 
 /** What nobody waited for is done where its meaning is certain, asked about where it is likely, and kept as a goal to be. */
 export function understand(before: Snapshot, text: string, context: DecisionContext, commands: Commands): Decision {
@@ -23,7 +23,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
     return answered === "a nod" ? nod(before, "text.thanks", context) : commands.carryOut(before, answered, context);
   // What is refused as a goal is refused as a request too, before it is taken for anything else.
   const refused = context.screen.refusal(text);
-  if (refused) return goals.refuse(before, refused, undefined);
+  if (refused) return newGoals.refuse(before, refused, undefined);
   const plainly = askPlainly(before, text, context);
   if (plainly) return plainly;
   const reading = context.screen.intent(text, before.person.locale);

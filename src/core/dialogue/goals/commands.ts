@@ -12,10 +12,13 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { GoalCommand } from "../turn/goal-command.ts";
 import { deny, nothing, say, waitFor, denyWithPosition } from "../turn/outcome.ts";
-import { plainText } from "../turn/plain-text.ts";
+import { plainText } from "../../text/plain-text.ts";
 import { coachReplied } from "./coach-turn.ts";
 import * as goals from "./goal-commands.ts";
 import * as steps from "./step-commands.ts";
+import * as newGoals from "./new-goal.ts";
+import * as answers from "./goal-answers.ts";
+import { rephrase } from "./rephrase-step.ts";
 
 const goalId = must("goalId", uuid<GoalId>());
 const page = lenient(last("from", digits(4)));
@@ -50,7 +53,7 @@ export const goalCommands = {
     said: ["anywhere", "in_crisis"],
   },
   new_goal: {
-    run: (before, command, context) => goals.newGoal(before, command, context),
+    run: (before, command, context) => newGoals.newGoal(before, command, context),
     button: { code: "ng" },
     slash: [
       {
@@ -66,12 +69,12 @@ export const goalCommands = {
   goal_from_text: {
     run: (before, _command, context) =>
       before.dialogue.waiting.for === "text_as_goal"
-        ? goals.newGoal(waitFor(before, nothing), { title: before.dialogue.waiting.text }, context)
-        : goals.newGoal(before, {}, context),
+        ? newGoals.newGoal(waitFor(before, nothing), { title: before.dialogue.waiting.text }, context)
+        : newGoals.newGoal(before, {}, context),
     button: { code: "gt" },
   },
   which_first: {
-    run: (before, { index }, context) => goals.whichFirst(before, index, context),
+    run: (before, { index }, context) => newGoals.whichFirst(before, index, context),
     button: { code: "wf", fields: [must("index", oneOf([0, 1, 2] as const))] },
   },
   activate: {
@@ -146,7 +149,7 @@ export const goalCommands = {
     said: ["in_crisis", "of_steps"],
   },
   rephrase: {
-    run: (before, command, context) => steps.rephrase(before, command, context),
+    run: (before, command, context) => rephrase(before, command, context),
     button: { code: "rp", fields: [may("stepId", uuid<StepId>()), may("reason", oneOf(rephraseReasons))] },
     slash: [
       {
@@ -167,13 +170,13 @@ export const goalCommands = {
     looks: ({ text }) => text === undefined,
   },
   answer: {
-    run: (before, command, context) => goals.answerQuestion(before, plainText(command.text), context),
+    run: (before, command, context) => answers.answerQuestion(before, plainText(command.text), context),
   },
   quick_answer: {
     run: (before, { index, tag }, context) => {
       const goal = activeGoal(before);
       const quick = goal && questionTag(goal) === tag ? goal.question?.quick[index] : undefined;
-      return quick === undefined ? denyWithPosition(before, "no_step") : goals.answerQuestion(before, quick, context);
+      return quick === undefined ? denyWithPosition(before, "no_step") : answers.answerQuestion(before, quick, context);
     },
     button: {
       code: "qa",

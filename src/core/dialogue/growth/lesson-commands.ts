@@ -14,7 +14,7 @@ import { list } from "../day/setup/habit-commands.ts";
 import { categoriesReply } from "../day/setup/habit-views.ts";
 import { dayLookedAt } from "../day/plan/levels-told.ts";
 import { deny, entry, nothing, say, waitFor } from "../turn/outcome.ts";
-import { plainText } from "../turn/plain-text.ts";
+import { plainText } from "../../text/plain-text.ts";
 import type { Button } from "../turn/reply.ts";
 
 /** Lessons: to open part by part, and to ask. */

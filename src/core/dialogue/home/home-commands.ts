@@ -1,6 +1,6 @@
 import { crisisAgain } from "../crisis/crisis-turn.ts";
 import { hello } from "../day/setup/day-setup-commands.ts";
-import { newGoal } from "../goals/goal-commands.ts";
+import { newGoal } from "../goals/new-goal.ts";
 import { arrive } from "../tracks/track-commands.ts";
 import { today } from "../day/plan/day-commands.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";

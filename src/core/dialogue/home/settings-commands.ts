@@ -10,8 +10,8 @@ import {
 import { waysBack } from "../crisis/crisis-turn.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { AfterGate, Snapshot } from "../turn/dialogue.ts";
-import { beginExercise } from "../tracks/exercise-commands.ts";
-import { afterContact } from "../goals/goal-commands.ts";
+import { beginExercise } from "../tracks/begin-exercise.ts";
+import { afterContact } from "../goals/goal-answers.ts";
 import { unsaidZone } from "./onboarding-views.ts";
 import { deny, entry, nothing, say, waitAsBefore, waitFor, waitInBetween } from "../turn/outcome.ts";
 import type { Reply } from "../turn/reply.ts";

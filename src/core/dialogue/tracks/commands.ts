@@ -12,6 +12,8 @@ import { sayWithPosition } from "../turn/outcome.ts";
 import type { TrackCommand } from "../turn/track-command.ts";
 import { switchBack } from "./exercise-commands.ts";
 import * as tracks from "./track-commands.ts";
+import * as suggestions from "./suggestion-commands.ts";
+import { tick } from "./tracks-tick.ts";
 
 const track = must("track", oneOf(trackIds));
 const maybeTrack = may("track", oneOf(trackIds));
@@ -100,18 +102,18 @@ export const trackCommands = {
     button: { code: "nu", fields: [must("wanted", yesOrNo)] },
   },
   suggest: {
-    run: (before, command, context) => tracks.suggest(before, command.track, context),
+    run: (before, command, context) => suggestions.suggest(before, command.track, context),
     button: { code: "sg", fields: [maybeTrack] },
     slash: [{ name: "suggest", menu: ["tracks", 2] }],
     looks: true,
   },
   suggest_all: {
-    run: (before, command, context) => tracks.suggestAll(before, command.track, context),
+    run: (before, command, context) => suggestions.suggestAll(before, command.track, context),
     button: { code: "sx", fields: [maybeTrack] },
     looks: true,
   },
   accept: {
-    run: (before, command, context) => tracks.accept(before, command, context),
+    run: (before, command, context) => suggestions.accept(before, command, context),
     button: {
       code: "sy",
       carries: ["track", "action"],
@@ -124,7 +126,7 @@ export const trackCommands = {
     },
   },
   decline: {
-    run: (before, command, context) => tracks.decline(before, command, context),
+    run: (before, command, context) => suggestions.decline(before, command, context),
     button: {
       code: "sn",
       carries: ["track", "action"],
@@ -137,12 +139,12 @@ export const trackCommands = {
     },
   },
   offer: {
-    run: (before, command, context) => tracks.offer(before, command, context),
+    run: (before, command, context) => suggestions.offer(before, command, context),
     ours: true,
     unheard: true,
   },
   report: {
-    run: (before, { action }, context) => tracks.report(before, action, context),
+    run: (before, { action }, context) => suggestions.report(before, action, context),
     button: { code: "re", fields: [may("action", oneOf(actionTypes))] },
     looks: ({ action }) => action === undefined,
   },
@@ -159,7 +161,7 @@ export const trackCommands = {
     button: { code: "cy", fields: [must("clear", yesOrNo)] },
   },
   tick: {
-    run: (before, _command, context) => tracks.tick(before, context),
+    run: (before, _command, context) => tick(before, context),
     works: (_command, { journey, person }, now) => {
       const due = journey ? capsulesDue(journey, localDate(now, person.timeZone)) : [];
       return due.length === 0 ? undefined : { ids: due };

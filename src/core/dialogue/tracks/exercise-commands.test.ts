@@ -1,11 +1,11 @@
 import type { GoalId } from "../../goals/ids.ts";
 import { describe, expect, test } from "vitest";
-import { trackLibrary } from "#test/dialogue/walk.ts";
-import { dayMs, openGate, TracksWalk } from "#test/dialogue/tracks-walk.ts";
+import { trackLibrary } from "../../../../test/dialogue/walk.ts";
+import { dayMs, openGate, TracksWalk } from "../../../../test/dialogue/tracks-walk.ts";
 import type { ContactGate } from "../../safety/contact-gate.ts";
 import { exerciseLimits, type Exercise, type ExerciseId } from "../../techniques/exercise.ts";
 import { type TechniqueId, techniqueIds } from "../../techniques/technique.ts";
-import { photosWanted } from "./exercise-commands.ts";
+import { photosWanted } from "./exercise-photos.ts";
 
 const gated = techniqueIds.filter((id) => trackLibrary.techniques[id].gate !== "none");
 const free = techniqueIds.filter((id) => trackLibrary.techniques[id].gate === "none");

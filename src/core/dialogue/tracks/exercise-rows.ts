@@ -1,4 +1,4 @@
-import { type ExerciseId } from "../../techniques/exercise.ts";
+import type { ExerciseId } from "../../techniques/exercise.ts";
 import { techniqueIds, workKinds } from "../../techniques/technique.ts";
 import { type WorkId, workLimits, workStatuses } from "../../techniques/work.ts";
 import type { Token } from "../../text/free-text.ts";
@@ -6,9 +6,13 @@ import { digits, flag, last, lenient, may, must, oneOf, shaped, uuid } from "../
 import type { CommandTable, WorkQuery } from "../turn/command-row.ts";
 import type { ExerciseCommand } from "../turn/exercise-command.ts";
 import { say } from "../turn/outcome.ts";
-import { plainText } from "../turn/plain-text.ts";
+import { plainText } from "../../text/plain-text.ts";
 import * as exercises from "./exercise-commands.ts";
 import * as works from "./work-commands.ts";
+import { beginExercise } from "./begin-exercise.ts";
+import * as photos from "./exercise-photos.ts";
+import { giveAnswer } from "./exercise-answers.ts";
+import { editWork, tickWork } from "./work-edits.ts";
 
 const exerciseId = uuid<ExerciseId>();
 const workId = must("workId", uuid<WorkId>());
@@ -21,7 +25,7 @@ const thatWork = (command: { readonly workId: WorkId }): WorkQuery => ({ ids: [c
 /** Commands about exercises, and about the works that they leave. */
 export const exerciseCommands = {
   begin: {
-    run: (before, command, context) => exercises.beginExercise(before, command, context),
+    run: (before, command, context) => beginExercise(before, command, context),
     button: {
       code: "bg",
       carries: ["technique", "anew", "confidence"],
@@ -46,22 +50,22 @@ export const exerciseCommands = {
   },
   exercise: {
     run: (before, { exerciseId: id, step: at, press }, context) =>
-      exercises.giveAnswer(before, { exerciseId: id, step: at, given: { press } }, context),
+      giveAnswer(before, { exerciseId: id, step: at, given: { press } }, context),
     button: { code: "xp", fields: [must("exerciseId", exerciseId), step, must("press", word)] },
   },
   exercise_text: {
     run: (before, { exerciseId: id, step: at, text }, context) =>
-      exercises.giveAnswer(before, { exerciseId: id, step: at, given: { text: plainText(text) } }, context),
+      giveAnswer(before, { exerciseId: id, step: at, given: { text: plainText(text) } }, context),
     plain: ["exerciseId", "step"],
     draft: true,
   },
   photo: {
-    run: (before, command, context) => exercises.givePhoto(before, command, context),
+    run: (before, command, context) => photos.givePhoto(before, command, context),
     plain: ["photoId", "exerciseId"],
     draft: true,
   },
   photo_refused: {
-    run: (before, { because }, context) => exercises.refusePhoto(before, because, context),
+    run: (before, { because }, context) => photos.refusePhoto(before, because, context),
     plain: ["because"],
   },
   stop_exercise: {
@@ -91,13 +95,13 @@ export const exerciseCommands = {
     looks: true,
   },
   edit_work: {
-    run: (before, command, context) => works.editWork(before, command, context),
+    run: (before, command, context) => editWork(before, command, context),
     button: { code: "we", fields: [workId, step] },
     works: thatWork,
     draft: true,
   },
   tick_work: {
-    run: (before, command, context) => works.tickWork(before, command, context),
+    run: (before, command, context) => tickWork(before, command, context),
     button: { code: "wc", fields: [workId, step, must("line", digits(3))] },
     works: thatWork,
   },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { dayMs, openGate, TracksWalk } from "#test/dialogue/tracks-walk.ts";
-import { trackLibrary } from "#test/dialogue/walk.ts";
+import { dayMs, openGate, TracksWalk } from "../../../../test/dialogue/tracks-walk.ts";
+import { trackLibrary } from "../../../../test/dialogue/walk.ts";
 import { checkDiary } from "../../techniques/diary.ts";
 import { workKinds } from "../../techniques/technique.ts";
 import { type Work, type WorkId, workLimits, workStatuses } from "../../techniques/work.ts";
-import { mayBecome } from "./work-commands.ts";
+import { mayBecome } from "./work-views.ts";
 
 const withPhoto = { photos: [{ photo: "photo-1" }, { press: "enough" }] };
 

@@ -22,8 +22,8 @@ import type { Reply } from "../../turn/reply.ts";
 import * as steps from "../../goals/step-commands.ts";
 import { titleOf, wallClock } from "./task-names.ts";
 import { taskReply } from "./task-views.ts";
-import * as tracks from "../../tracks/track-commands.ts";
 import { whyReply } from "../body/why-views.ts";
+import * as suggestions from "../../tracks/suggestion-commands.ts";
 
 /** Today: its plan, its tasks, and how much strength there is for it. */
 
@@ -121,7 +121,7 @@ function markElsewhere(on: OnDay, task: Task, how: TaskMark, context: DecisionCo
     // An exercise is done by going through it.
     return deny(on, "invalid", taskReply(on, plan, task, context));
   }
-  const told = tracks.report(on, of.action.action, context);
+  const told = suggestions.report(on, of.action.action, context);
   if (told.denied) return told;
   const marked = doTask(on.day, id, "done", aroundOf(on, context));
   return marked.kind === "refused" ? told : { ...told, after: { ...told.after, day: marked.day } };

@@ -1,4 +1,4 @@
-import { cut } from "../../text/cut.ts";
+import { cut } from "./cut.ts";
 
 /** What of a message is kept: no control characters, no invisible direction marks, one kind of line end, no outer space. */
 export function plainText(text: string): string {

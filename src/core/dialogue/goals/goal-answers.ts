@@ -1,0 +1,69 @@
+import { contactReviewedButton, goalsButton } from "../turn/buttons.ts";
+import type { GoalId } from "../../goals/ids.ts";
+import { type Goal, goalLimits } from "../../goals/goal.ts";
+import { contactVerdict, restrictionNamed } from "../../safety/contact-gate.ts";
+import { askCoach } from "./coach-turn.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import { deny, entry, nothing, waitFor, withGoal, sayWithPosition } from "../turn/outcome.ts";
+import type { Reply } from "../turn/reply.ts";
+import { questionStands } from "./goal-views.ts";
+import { whichFirst, setDescription, walkOn, refuse, prepend } from "./new-goal.ts";
+
+/** Skips the question that is open: a description, a gate's tap or a clarification; the way goes on without it. */
+export function skip(before: Snapshot, context: DecisionContext): Decision {
+  const { waiting } = before.dialogue;
+  switch (waiting.for) {
+    case "description":
+      return setDescription(before, waiting.goalId, undefined, context);
+    case "contact":
+      return afterContact(waitFor(before, nothing), waiting.goalId, context);
+    case "clarification":
+      return answerQuestion(before, "", context);
+    case "which_first":
+      return whichFirst(before, 2, context);
+    case "nothing":
+    case "text_as_goal":
+      return questionStands(before) ? answerQuestion(before, "", context) : sayWithPosition(before);
+    default:
+      return sayWithPosition(before);
+  }
+}
+
+/** After the gate's last tap, or a skip: says which path is open and goes on to the goal that asked. */
+export function afterContact(before: Snapshot, goalId: GoalId | undefined, context: DecisionContext): Decision {
+  const verdict = contactVerdict(before.person.contact, context.now);
+  const reviewable = restrictionNamed(before.person.contact) !== undefined;
+  const thanks: Reply =
+    verdict.kind === "open"
+      ? { say: "contact.thanks_open" }
+      : { say: "contact.thanks_safety", ...(reviewable ? { buttons: [[contactReviewedButton]] } : {}) };
+  const goal = before.goals.find((each) => each.id === goalId);
+  if (!goal || goal.current) return sayWithPosition(before, thanks);
+  const open: Goal = { ...goal, status: "open" };
+  const decision = askCoach(withGoal(before, open), open, { kind: "first" }, context);
+  return { ...decision, replies: [thanks, ...decision.replies] };
+}
+
+/** An answer to the coach's question; an empty one means "not sure", and the way goes on all the same. */
+export function answerQuestion(before: Snapshot, text: string, context: DecisionContext): Decision {
+  const { waiting } = before.dialogue;
+  const goalId = waiting.for === "clarification" ? waiting.goalId : before.dialogue.activeGoal;
+  const goal = before.goals.find((each) => each.id === goalId);
+  if (!goal?.question) return deny(before, "no_step", { say: "question.nothing_open", buttons: [[goalsButton]] });
+  if (text.length > goalLimits.answer) {
+    return deny(before, "too_long", { say: "goal.too_long", with: { limit: goalLimits.answer } });
+  }
+  const refused = context.screen.refusal(text);
+  if (refused) return refuse(before, refused, goal.completedCount === 0 ? goal.id : undefined);
+  const answered: Goal = {
+    ...goal,
+    question: undefined,
+    clarifications: [...goal.clarifications, { id: goal.question.id, question: goal.question.text, answer: text }],
+    touchesContact: goal.touchesContact || context.screen.touchesContact(text, ""),
+    touchedAt: context.now,
+  };
+  const journal = [entry("question_answered", { rule: text === "" ? "skipped" : "answered" }, { goalId: goal.id })];
+  const newlyTouches = answered.touchesContact && !goal.touchesContact;
+  return prepend(journal, walkOn(waitFor(withGoal(before, answered), nothing), answered, context, newlyTouches));
+}

@@ -1,0 +1,35 @@
+import type { Exercise } from "../../techniques/exercise.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import { exerciseReply } from "./exercise-views.ts";
+import { surroundingsOf } from "./journey-turn.ts";
+import { say, waitFor } from "../turn/outcome.ts";
+import type { Reply } from "../turn/reply.ts";
+
+export function withExercise(snapshot: Snapshot, exercise: Exercise): Snapshot {
+  return { ...snapshot, exercises: [exercise, ...snapshot.exercises.filter(({ id }) => id !== exercise.id)] };
+}
+
+/** The exercise in front of the person, if any. */
+export function exerciseInFront(snapshot: Snapshot): Exercise | undefined {
+  const { waiting } = snapshot.dialogue;
+  return waiting.for === "exercise" ? snapshot.exercises.find(({ id }) => id === waiting.exerciseId) : undefined;
+}
+
+/** Shows an exercise and waits for its answer. */
+export function show(
+  snapshot: Snapshot,
+  exercise: Exercise,
+  context: DecisionContext,
+  place?: Reply["place"],
+): Decision {
+  const technique = context.library.techniques[exercise.technique];
+  const after = waitFor(snapshot, { for: "exercise", exerciseId: exercise.id });
+  return say(after, exerciseReply(technique, exercise, surroundingsOf(after, context), place));
+}
+
+/** An exercise as the person sees it. */
+export function exerciseShown(snapshot: Snapshot, exercise: Exercise, context: DecisionContext): Reply {
+  const technique = context.library.techniques[exercise.technique];
+  return exerciseReply(technique, exercise, surroundingsOf(snapshot, context));
+}
