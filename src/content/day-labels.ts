@@ -13,7 +13,7 @@ const labelsSchema = z.strictObject({
   season: z.record(z.enum(seasons), localWords),
   evidence_strength: z.record(z.enum(evidenceStrengths), localWords),
   trigger: z.record(z.enum(taskTriggers), localWords),
-  feed: z.strictObject({ name: localWords, neutral_name: localWords, neutral: localWords }),
+  feed: z.strictObject({ name: localWords, neutral: localWords }),
 });
 
 /** Names of closed values of the day, by the path that a `TextRef` carries, such as `equipment.pet`. */

@@ -35,7 +35,16 @@ export const signUpSchema = z
   })
   .meta({ id: "SignUp" });
 
-export const signInSchema = z.strictObject({ email: emailSchema, password: anyPasswordSchema }).meta({ id: "SignIn" });
+export const signInSchema = z
+  .strictObject({
+    email: emailSchema,
+    password: anyPasswordSchema,
+    shared_device: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Others use this device too: the session lasts two hours, and goes with the browser" }),
+  })
+  .meta({ id: "SignIn" });
 
 export const signedInSchema = z
   .object({
@@ -67,6 +76,7 @@ export const sessionSchema = z
     expires_at: instantSchema,
     used_at: instantSchema.nullable().meta({ description: "To the hour" }),
     user_agent: z.string().nullable(),
+    shared: z.boolean().meta({ description: "On a device that others use too" }),
     open_pages: z.int().meta({ description: "Pages that are open there now, as far as this process sees them" }),
   })
   .meta({ id: "Session" });

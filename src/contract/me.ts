@@ -8,6 +8,7 @@ export const meSchema = z
     email: z.string(),
     owner: z.boolean(),
     telegram_linked: z.boolean(),
+    shared_device: z.boolean().meta({ description: "Others use this device too: nothing is to be kept on it" }),
     news: z.int().meta({ description: "What changed about who can see this account and was not looked at yet" }),
     locale: z.enum(locales),
     tone: z.enum(tones),

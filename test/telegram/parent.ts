@@ -50,7 +50,10 @@ export async function parent(house: BotHouse, clock: Clock, userId: number, loca
   const state = () => readState(storage, personId);
   const prepare = (to: (before: Snapshot) => Snapshot) => change(storage, personId, to, { at: clock.now() });
   const settled = (contact: Person["contact"] = openGate) =>
-    prepare((before) => ({ ...before, person: { ...before.person, contact, timeZone: "Europe/Riga" } }));
+    prepare((before) => ({
+      ...before,
+      person: { ...before.person, contact, timeZone: "Europe/Riga", neutralNotifications: false },
+    }));
 
   /** Presses the newest button whose data begins so, as a finger that shakes does: twice. The answer is a new message or a changed one. */
   const tap = async (begins: string, answer = /./): Promise<FakeMessage> => {

@@ -4,6 +4,7 @@ import type { MeWire } from "#contract/me.ts";
 import type { Locale } from "#core/person/person.ts";
 import { Redirect, Route, Switch } from "wouter";
 import { RequestProblem, whenSignedOut } from "../data/api.ts";
+import { keepNothing } from "../data/device-storage.ts";
 import { DraftOwner, forgetDrafts } from "../data/drafts.ts";
 import { followLive } from "../data/live.ts";
 import { useMe } from "../data/queries.ts";
@@ -73,6 +74,8 @@ export function App(): ReactNode {
   useEffect(() => whenSignedOut(ended), []);
 
   const person = me.data ?? undefined;
+  // Before anything is drawn, so that no draft of this session is kept.
+  if (person?.shared_device === true) keepNothing();
   useEffect(() => {
     if (person) setGuest(person.locale);
   }, [person?.locale]);

@@ -31,9 +31,15 @@ export function useSignUp() {
   });
 }
 
+interface SignInWish {
+  readonly email: string;
+  readonly password: string;
+  readonly shared_device: boolean;
+}
+
 export function useSignIn() {
   const client = useQueryClient();
-  return useMutation<MeWire, RequestProblem, { readonly email: string; readonly password: string }>({
+  return useMutation<MeWire, RequestProblem, SignInWish>({
     mutationFn: async (wish) => {
       await request<SignedInWire>("POST", "/api/account/sign-in", wish);
       return request("GET", "/api/me");

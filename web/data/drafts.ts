@@ -1,3 +1,4 @@
+import { deviceStorage } from "./device-storage.ts";
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
 
 /** Whose drafts these are: nobody reads what another account began to write on the same device. */
@@ -5,25 +6,22 @@ export const DraftOwner = createContext("nobody");
 
 const prefix = "draft:";
 const followers = new Set<() => void>();
-/** Drafts of a browser that keeps nothing (private windows): they last as long as the page. */
+/** Drafts where nothing is kept: they last as long as the page. */
 const unkept = new Map<string, string>();
 
 function read(key: string): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? unkept.get(key);
-  } catch {
-    return unkept.get(key);
-  }
+  return deviceStorage()?.getItem(key) ?? unkept.get(key);
 }
 
 function write(key: string, text: string | undefined): void {
+  const kept = deviceStorage();
   try {
-    if (text === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-    unkept.delete(key);
-  } catch {
-    if (text === undefined) unkept.delete(key);
+    if (text === undefined) kept?.removeItem(key);
+    else kept?.setItem(key, text);
+    if (kept !== undefined || text === undefined) unkept.delete(key);
     else unkept.set(key, text);
+  } catch {
+    if (text !== undefined) unkept.set(key, text);
   }
   for (const tell of followers) tell();
 }
@@ -51,12 +49,9 @@ export function useDraft(name: string, given = ""): readonly [string, (text: str
 /** Empties the drafts on this device that `goes` says: all at sign-out, so that nothing that was typed stays behind. */
 export function forgetDrafts(goes: (text: string, key: string) => boolean = () => true): void {
   for (const key of unkept.keys()) if (goes(read(key) ?? "", key)) unkept.delete(key);
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(prefix) && goes(read(key) ?? "", key)) localStorage.removeItem(key);
-    }
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
+  const kept = deviceStorage();
+  for (const key of Object.keys(kept ?? {})) {
+    if (key.startsWith(prefix) && goes(read(key) ?? "", key)) kept?.removeItem(key);
   }
   for (const tell of followers) tell();
 }

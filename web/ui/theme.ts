@@ -1,15 +1,12 @@
 import { useState } from "react";
+import { deviceStorage } from "../data/device-storage.ts";
 
 const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
 function kept(): Theme {
-  try {
-    const value = localStorage.getItem("theme");
-    return themes.find((theme) => theme === value) ?? "system";
-  } catch {
-    return "system";
-  }
+  const value = deviceStorage()?.getItem("theme");
+  return themes.find((theme) => theme === value) ?? "system";
 }
 
 /** The colours of this device; public/theme.js sets them before the first paint. */
@@ -22,7 +19,7 @@ export function useTheme(): readonly [Theme, (theme: Theme) => void] {
       if (next === "system") delete document.documentElement.dataset["theme"];
       else document.documentElement.dataset["theme"] = next;
       try {
-        localStorage.setItem("theme", next);
+        deviceStorage()?.setItem("theme", next);
       } catch {
         // A browser that keeps nothing shows the choice until the page is left.
       }

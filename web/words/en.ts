@@ -194,6 +194,8 @@ export const en = {
   deleteYes: "Delete everything",
   access: "Who can see my things",
   accessHint: "Devices, Telegram, and whatever else reads or writes here as you.",
+  sharedDevice: "Others use this device too",
+  sharedDeviceHint: "You stay signed in for two hours at most, and nothing is kept here.",
   accessNews: "Something about who can see your things has changed.",
   accessLook: "Take a look",
   passwordAgain: "Your password once more",
@@ -203,7 +205,7 @@ export const en = {
   passwordEnds:
     "With the new password, other devices, Telegram, programs and the calendar are signed out. What is yours can be joined again.",
   privacyBrowser:
-    "In this browser, unfinished texts are kept on the device until they are sent or you sign out. Nothing here is loaded from other sites.",
+    "In this browser, unfinished texts are kept on the device until they are sent or you sign out; on a device that others use too, nothing is kept. Nothing here is loaded from other sites.",
   kinds: {
     creative: "Creative",
     educational: "Learning",

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { deviceStorage } from "../data/device-storage.ts";
 import type { Locale } from "#core/person/person.ts";
 import { en, type WebWords } from "./en.ts";
 import { ru } from "./ru.ts";
@@ -8,12 +9,8 @@ const Current = createContext<{ readonly words: WebWords; readonly locale: Local
 
 /** The language before anybody has signed in: the one chosen here last, else the browser's. */
 export function browserLocale(): Locale {
-  try {
-    const kept = localStorage.getItem("locale");
-    if (kept === "ru" || kept === "en") return kept;
-  } catch {
-    // Nothing is kept here; the browser's own language it is.
-  }
+  const kept = deviceStorage()?.getItem("locale");
+  if (kept === "ru" || kept === "en") return kept;
   return navigator.languages.find((language) => /^(ru|en)\b/.test(language))?.startsWith("ru") ? "ru" : "en";
 }
 
@@ -27,7 +24,7 @@ export function WordsProvider({
   useEffect(() => {
     document.documentElement.lang = locale;
     try {
-      localStorage.setItem("locale", locale);
+      deviceStorage()?.setItem("locale", locale);
     } catch {
       // The choice then lasts as long as the page.
     }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import ical, { ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
 import { isAway } from "#core/day/plan-day.ts";
 import type { Plan } from "#core/day/plan.ts";
@@ -20,6 +21,11 @@ function plansAhead({ snapshot, around }: ShownDay): readonly Plan[] {
   return plans.filter(({ date }) => !isAway(snapshot.day.away, date));
 }
 
+/** The same for the same event always, so that a program changes it in place; it names neither a habit nor us. */
+function neutralId(event: string): string {
+  return createHash("sha256").update(event).digest("base64url").slice(0, 24);
+}
+
 /**
  * A person's plan for their calendar program, in times of UTC so that every program shows the right hour. Nothing in it counts as busy. Neutral words where the
  * person wants them; nothing while a crisis lasts, as then nothing is asked.
@@ -28,8 +34,9 @@ export function planToIcs(shown: Shown): string {
   const { snapshot, text } = shown;
   const neutral = snapshot.person.neutralNotifications;
   const calendar = ical({
-    name: text({ ref: neutral ? "feed.neutral_name" : "feed.name" }),
-    prodId: { company: "Waymark", product: "plan" },
+    // Lists of calendars and invitations show these to whoever looks on.
+    name: text({ ref: "feed.name" }),
+    prodId: { company: "calendar", product: "plan" },
     ttl: feedFreshFor,
   });
   const living = onDays(shown);
@@ -38,7 +45,7 @@ export function planToIcs(shown: Shown): string {
     const day = dayToWire(plan, living);
     const event = (id: string, from: string, minutes: number, summary: string, description: string) =>
       calendar.createEvent({
-        id: `${plan.date}-${id}@waymark`,
+        id: neutralId(`${snapshot.person.id} ${plan.date} ${id}`),
         start: new Date(from),
         end: new Date(Date.parse(from) + minutes * 60_000),
         stamp: new Date(plan.madeAt),

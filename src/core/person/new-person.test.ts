@@ -5,13 +5,14 @@ import type { PersonId } from "./person.ts";
 const born = (timeZone: string | undefined) =>
   newPerson({ id: "p" as PersonId, locale: "ru", timeZone, now: 1_780_000_000_000 });
 
-test("on the first day nothing is shared, nothing is assumed, and the way is unseen", () => {
+test("on the first day nothing is shared, nothing is assumed, nothing is named on a locked screen, and the way is unseen", () => {
   expect(born(undefined)).toMatchObject({
     tone: "friendly",
     timeZone: "UTC",
     country: undefined,
     showEstimate: false,
     modelConsent: false,
+    neutralNotifications: true,
     stepSize: "normal",
     contact: {},
   });

@@ -45,7 +45,7 @@ const countryOfZone: Readonly<Record<string, string>> = {
   "Pacific/Auckland": "NZ",
 };
 
-/** A person on their first day: friendly tone, usual steps, nothing shared, nothing assumed. */
+/** A person on their first day: friendly tone, usual steps, nothing shared, nothing assumed, and nothing named where a screen may be seen. */
 export function newPerson(wish: {
   readonly id: PersonId;
   readonly locale: Locale;
@@ -59,7 +59,7 @@ export function newPerson(wish: {
     timeZone: wish.timeZone ?? "UTC",
     country: wish.timeZone === undefined ? undefined : countryOfZone[wish.timeZone],
     showEstimate: false,
-    neutralNotifications: false,
+    neutralNotifications: true,
     modelConsent: false,
     stepSize: "normal",
     rephraseCounts: {},

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from "react";
 import { useSignIn } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
+import { keepNothing } from "../../data/device-storage.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { useDoor } from "../../data/queries.ts";
 import { Button } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
+import { Field, Switch } from "../../ui/field.tsx";
 import { Card, Notice, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
@@ -21,6 +22,7 @@ export function SignIn(): ReactNode {
   const signIn = useSignIn();
   const [email, setEmail] = useDraft("email");
   const [password, setPassword] = useState("");
+  const [shared, setShared] = useState(false);
   if (door.isPending) return <p className="waits">{words.loading}</p>;
   if (door.data?.sign_up === "owner") return <SignUp />;
   return (
@@ -32,7 +34,9 @@ export function SignIn(): ReactNode {
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            afterwards(signIn.mutateAsync({ email: email.trim(), password }), () => setEmail(""));
+            afterwards(signIn.mutateAsync({ email: email.trim(), password, shared_device: shared }), () =>
+              setEmail(""),
+            );
           }}
         >
           <Field
@@ -50,6 +54,15 @@ export function SignIn(): ReactNode {
             required
             value={password}
             onChange={(event) => setPassword(event.target.value)}
+          />
+          <Switch
+            label={words.sharedDevice}
+            hint={words.sharedDeviceHint}
+            on={shared}
+            onTurn={(on) => {
+              setShared(on);
+              if (on) keepNothing();
+            }}
           />
           <Problem error={signIn.error} />
           <Button type="submit" look="main" busy={signIn.isPending}>

@@ -50,7 +50,8 @@ export interface SignUpAsk {
 export interface Accounts {
   door(atTheMachine: boolean): Promise<DoorWire>;
   signUp(ask: SignUpAsk): Promise<Outcome<SignedIn>>;
-  signIn(email: string, password: string, userAgent: string | undefined): Promise<Outcome<SignedIn>>;
+  /** `shared` on a device that others use too: the session is short and goes with the browser. */
+  signIn(email: string, password: string, userAgent: string | undefined, shared?: boolean): Promise<Outcome<SignedIn>>;
   changePassword(userId: string, keepSession: string, current: string, next: string): Promise<Outcome<undefined>>;
   checkPassword(userId: string, password: string): Promise<boolean>;
   /** By mail where there is one; says nothing of whether such an account exists. */
@@ -114,14 +115,21 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     return session;
   }
 
-  async function signIn(email: string, password: string, userAgent: string | undefined): Promise<Outcome<SignedIn>> {
+  async function signIn(
+    email: string,
+    password: string,
+    userAgent: string | undefined,
+    shared = false,
+  ): Promise<Outcome<SignedIn>> {
     try {
       const { headers, response } = await auth.api.signInEmail({
-        body: { email, password },
+        body: { email, password, rememberMe: !shared },
         headers: new Headers(userAgent === undefined ? {} : { "user-agent": userAgent }),
         returnHeaders: true,
       });
-      return { ok: true, value: await begun(await readSignedIn(auth, headers, response.user.id)) };
+      const session = await begun(await readSignedIn(auth, headers, response.user.id));
+      const expiresAt = shared ? await sessions.share(session.sessionId) : session.expiresAt;
+      return { ok: true, value: { ...session, expiresAt } };
     } catch (error) {
       if (isAPIError(error) && error.statusCode < 500) return refuse("sign_in_failed");
       throw error;

@@ -23,6 +23,7 @@ export interface SessionRow {
   readonly expiresAt: number;
   readonly usedAt: number | undefined;
   readonly userAgent: string | undefined;
+  readonly shared: boolean;
 }
 
 /** Told after sessions ended, so that open pages can be closed; `except` stays open. */
@@ -49,12 +50,17 @@ export interface Sessions {
   isFresh(sessionId: string): Promise<boolean>;
   /** The password was given once more. */
   confirm(sessionId: string): Promise<void>;
+  /** Makes a session short, for a device that others use too; resolves to when it ends. */
+  share(sessionId: string): Promise<number>;
+  isShared(sessionId: string): Promise<boolean>;
   onEnded(listener: SessionsEnded): void;
 }
 
 /** A session that was ended on another process is believed for so long at most (milliseconds). */
 const believedFor = 10_000;
 const hour = 3600_000;
+/** A session on a device that others use too is over after so long (ms), whatever is done in it. */
+const sharedLasts = 2 * hour;
 /** A password holds for so long (ms) before the next act that lets somebody in. */
 const freshFor = 10 * 60_000;
 
@@ -102,6 +108,11 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
       .execute();
   }
 
+  async function isShared(sessionId: string): Promise<boolean> {
+    const row = await db.selectFrom("session").select("shared").where("id", "=", sessionId).executeTakeFirst();
+    return row?.shared === true;
+  }
+
   async function alive(sessionId: string): Promise<boolean> {
     if (lives.get(sessionId)) return true;
     const row = await db.selectFrom("session").select("expiresAt").where("id", "=", sessionId).executeTakeFirst();
@@ -126,7 +137,16 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
     const believed = proofs.get(key);
     if (believed !== undefined) return { ok: true, principal: believed, cookies: [] };
     const relevant = new Headers(via === "token" ? { authorization: shown } : { cookie: shown });
-    const { headers: answered, response } = await auth.api.getSession({ headers: relevant, returnHeaders: true });
+    const looked = await auth.api.getSession({
+      headers: relevant,
+      query: { disableRefresh: true },
+      returnHeaders: true,
+    });
+    // A short session is never made longer; its cookie says so by itself, its token does not.
+    const lasts = looked.response !== null && !(await isShared(looked.response.session.id));
+    const { headers: answered, response } = lasts
+      ? await auth.api.getSession({ headers: relevant, returnHeaders: true })
+      : looked;
     if (response === null) return { ok: false, code: via === "token" ? "token_invalid" : "unauthenticated" };
     const principal: Principal = { userId: response.user.id, sessionId: response.session.id, via };
     proofs.set(key, principal);
@@ -163,7 +183,7 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
     async list(userId) {
       const rows = await db
         .selectFrom("session")
-        .select(["id", "createdAt", "expiresAt", "userAgent", "used_at"])
+        .select(["id", "createdAt", "expiresAt", "userAgent", "used_at", "shared"])
         .where("userId", "=", userId)
         .where("expiresAt", ">", new Date(clock.now()))
         .orderBy("createdAt", "desc")
@@ -174,6 +194,7 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
         expiresAt: row.expiresAt.getTime(),
         usedAt: row.used_at?.getTime(),
         userAgent: row.userAgent === "" ? undefined : (row.userAgent ?? undefined),
+        shared: row.shared,
       }));
     },
     async end(userId, sessionId) {
@@ -207,6 +228,13 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
         .where("id", "=", sessionId)
         .execute();
     },
+    async share(sessionId) {
+      const expiresAt = clock.now() + sharedLasts;
+      const ends = { shared: true, expiresAt: new Date(expiresAt) };
+      await db.updateTable("session").set(ends).where("id", "=", sessionId).execute();
+      return expiresAt;
+    },
+    isShared,
     onEnded(listener) {
       listeners.push(listener);
     },

@@ -13,6 +13,7 @@ export interface AuthTables {
     userAgent: string | null;
     used_at: Date | null;
     confirmed_at: Date | null;
+    shared: Generated<boolean>;
   };
   notice: { id: Generated<string>; user_id: string; seen: Generated<boolean>; sealed: string };
   owner: { only_one: Generated<boolean>; user_id: string | null; claimed_at: Date };

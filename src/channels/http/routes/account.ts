@@ -140,8 +140,13 @@ const changePassword = createRoute({
 /** The routes above that are open to everybody. */
 export const openAccountPaths = [door, signUp, signIn, requestReset, reset, jwks].map((route) => route.path);
 
-/** Takes the session cookie away from a browser. */
-export function expiredCookie(publicUrl: string): string {
+/** Takes from a browser what a session left there: its cookie, what is cached, and what the pages kept. */
+export function leaveNothing(c: HttpContext, publicUrl: string): void {
+  c.header("set-cookie", expiredCookie(publicUrl), { append: true });
+  c.header("clear-site-data", '"cache", "storage"');
+}
+
+function expiredCookie(publicUrl: string): string {
   const secure = publicUrl.startsWith("https:");
   return `${secure ? "__Secure-" : ""}waymark.session_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
@@ -161,6 +166,7 @@ export function sessionToWire(row: SessionRow, currentId: string, openPages: num
     expires_at: toWireInstant(row.expiresAt),
     used_at: row.usedAt === undefined ? null : toWireInstant(row.usedAt),
     user_agent: row.userAgent ?? null,
+    shared: row.shared,
     open_pages: openPages,
   };
 }
@@ -200,9 +206,10 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     return (await limited(c, door, visitor(c))) ?? limited(c, "sign_in_account", addressKey(email));
   }
 
-  function welcome(c: HttpContext, value: SignedIn, email: string) {
+  function welcome(c: HttpContext, value: SignedIn, email: string | undefined) {
     for (const cookie of value.cookies) c.header("set-cookie", cookie, { append: true });
-    if (knownDevice(c, email) === undefined) {
+    // A device that others use too is not remembered as the person's own.
+    if (email !== undefined && knownDevice(c, email) === undefined) {
       setCookie(c, deviceCookie, accounts.devices.issue(email), {
         path: "/",
         maxAge: deviceKnownFor,
@@ -233,16 +240,16 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
   });
 
   router.openapi(signIn, async (c) => {
-    const { email, password } = c.req.valid("json");
+    const { email, password, shared_device: isShared } = c.req.valid("json");
     const tooOften = await guessed(c, "sign_in", email);
     if (tooOften !== undefined) return tooOften;
-    const made = await accounts.signIn(email, password, c.req.header("user-agent"));
+    const made = await accounts.signIn(email, password, c.req.header("user-agent"), isShared);
     if (!made.ok) return problem(c, made.code);
     if (knownDevice(c, email) === undefined) {
       const about = c.req.header("user-agent")?.slice(0, longestAgent);
       await accounts.notices.note(made.value.userId, { kind: "signed_in", about, locale: c.get("locale") });
     }
-    return c.json(welcome(c, made.value, email), 200);
+    return c.json(welcome(c, made.value, isShared ? undefined : email), 200);
   });
 
   router.openapi(requestReset, async (c) => {
@@ -286,7 +293,7 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
       await endAccess(deps, c.get("personId"), keep);
       await tell(c, { kind: "ended_everywhere" });
     }
-    if (which !== "others") c.header("set-cookie", expiredCookie(settings.publicUrl));
+    if (which !== "others") leaveNothing(c, settings.publicUrl);
     return c.body(null, 204);
   });
 

@@ -13,7 +13,7 @@ import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import { PersonGone, type Talk } from "../talk.ts";
-import { expiredCookie } from "./account.ts";
+import { leaveNothing } from "./account.ts";
 
 const tags = ["me"];
 /** A POST, so that no link in a mail takes everything out; too large to be kept for replay. */
@@ -75,13 +75,14 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
   const { again, tell } = createCare(deps, problem);
 
   async function me(c: HttpContext): Promise<MeWire> {
-    const { userId } = c.get("principal");
+    const { userId, sessionId } = c.get("principal");
     const { person } = await talk.look(c);
     const identities = await store.transaction(c.get("personId"), (tx) => tx.identities());
     return {
       id: person.id,
       email: (await accounts.emailOf(userId)) ?? "",
       owner: await accounts.owner.isOwner(userId),
+      shared_device: await accounts.sessions.isShared(sessionId),
       news: await accounts.notices.unseen(userId),
       telegram_linked: identities.some(({ kind }) => kind === "telegram"),
       locale: person.locale,
@@ -115,7 +116,7 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
     if (!told.ok) return told.response;
     await accounts.forget(userId);
     persons.forget();
-    c.header("set-cookie", expiredCookie(deps.settings.publicUrl));
+    leaveNothing(c, deps.settings.publicUrl);
     return c.body(null, 204);
   });
 

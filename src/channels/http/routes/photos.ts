@@ -109,7 +109,8 @@ export function photosRoutes(router: Router, talk: Talk, deps: HttpDeps, problem
     if (photo === undefined) return problem(c, "not_found");
     return c.body(new Uint8Array(photo.bytes), 200, {
       "content-type": photo.mime,
-      "cache-control": "private, max-age=86400, immutable",
+      // Nothing of it stays readable on the device once its person has signed out.
+      "cache-control": "no-store",
     });
   });
 }
