@@ -56,4 +56,6 @@ export type JoinNews =
   | { readonly kind: "waiting"; readonly wishId: string; readonly address: string; readonly dueAt: Instant }
   | { readonly kind: "joined"; readonly address: string }
   | { readonly kind: "has_account"; readonly address: string }
-  | { readonly kind: "already" | "unknown" | "stopped" | "parted" };
+  /** Asked before parting, with the account that it would be parted from. */
+  | { readonly kind: "ask_part"; readonly address: string }
+  | { readonly kind: "already" | "unknown" | "stopped" | "parted" | "not_joined" };

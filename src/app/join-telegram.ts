@@ -59,6 +59,8 @@ export interface Joining {
   wish(personId: PersonId): Promise<JoinWish | undefined>;
   /** Takes Telegram accounts from a person, one or all; what a merge of the last day brought goes back with its own. False where there was none. */
   part(personId: PersonId, telegramId?: string): Promise<boolean>;
+  /** What Telegram's side is asked before it parts: from whose account. */
+  askToPart(caller: Caller): Promise<JoinNews>;
   /** The same from Telegram's side. */
   partMe(caller: Caller): Promise<JoinNews>;
   /** Joins those whose day of grace is over; call it every quarter of an hour. */
@@ -224,16 +226,22 @@ export function createJoining(parts: JoinParts): Joining {
       return parted;
     },
 
+    async askToPart(caller) {
+      const personId = await store.findPerson("telegram", caller.telegramId);
+      const address = personId && (await addressOf(personId));
+      return address === undefined ? { kind: "not_joined" } : { kind: "ask_part", address };
+    },
+
     async partMe(caller) {
       const personId = await store.findPerson("telegram", caller.telegramId);
-      if (personId === undefined || (await addressOf(personId)) === undefined) return { kind: "unknown" };
+      if (personId === undefined || (await addressOf(personId)) === undefined) return { kind: "not_joined" };
       const wish = await wishes.of(personId);
       if (wish) await stopWish(wish);
       const identity = { kind: "telegram", externalId: caller.telegramId } as const;
       const parted =
         (await store.undoMerge(personId, identity)) ||
         (await store.unlinkIdentity(personId, "telegram", caller.telegramId));
-      if (!parted) return { kind: "unknown" };
+      if (!parted) return { kind: "not_joined" };
       await parts.note(personId, "telegram_parted", caller.name);
       return { kind: "parted" };
     },

@@ -195,6 +195,21 @@ describe("joining Telegram to a web account", () => {
     expect(await titles(web)).toEqual([]);
   });
 
+  test("/unlink says whose account it is, asks, and parts; where there is none it says so", async () => {
+    const web = await onTheWeb();
+    const chat = newChat();
+    await chat.does(() => chat.says("/unlink"), /not joined/);
+    await chat.does(async () => chat.says(await codeOf(web)), /Is that your own account/);
+    await chat.does(() => chat.press(/^Yes/), /go back to the website/);
+    await house.joining.confirm(web);
+    await chat.sees(/are one now/);
+    await chat.does(() => chat.says("/unlink"), /joined with the Waymark account a\*\*\*@example\.org/);
+    expect(await personOf(chat)).toBe(web);
+    await chat.does(() => chat.press(/^Part them/), /^Parted/);
+    expect(await personOf(chat)).toBeUndefined();
+    await chat.does(() => chat.says("/unlink"), /not joined/);
+  });
+
   test("in Russian, the question names the account as well", async () => {
     const web = await onTheWeb();
     const chat = newChat("ru");

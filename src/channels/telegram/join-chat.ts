@@ -52,6 +52,14 @@ function wordsFor(news: JoinNews): Said {
       };
     case "joined":
       return { say: "link.done", address: news.address, buttons: [{ label: "link.part", data: "join:part" }] };
+    case "ask_part":
+      return {
+        say: "link.ask_part",
+        address: news.address,
+        buttons: [{ label: "link.part", data: "join:part" }],
+      };
+    case "not_joined":
+      return { say: "link.not_joined" };
     case "has_account":
       return { say: "link.has_account", address: news.address };
     case "already":

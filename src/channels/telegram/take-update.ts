@@ -28,7 +28,7 @@ export interface TakeUpdateParts extends TakePhotoParts {
   readonly menus: Menus;
   readonly input: Input;
   readonly admit: (user: { telegramId: string; locale: Locale; code: string | undefined }) => Promise<Admission>;
-  readonly joining: Pick<Joining, "open" | "answer" | "partMe">;
+  readonly joining: Pick<Joining, "open" | "answer" | "partMe" | "askToPart">;
   readonly noteUse: NoteUse;
   readonly screen: TextScreen;
   readonly words: Words;
@@ -58,6 +58,8 @@ export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
     switch (meaning.kind) {
       case "nothing":
         return;
+      case "unlink":
+        return tellJoining(parts, meaning.from, await parts.joining.askToPart(meaning.from));
       case "crowd":
         return leaveCrowd(parts, meaning.chatId, meaning.locale);
       case "command":

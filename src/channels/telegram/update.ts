@@ -19,6 +19,8 @@ export type Meaning =
       /** A photo or an image file: an exercise may be asking for it. */
       readonly picture?: Picture;
     }
+  /** `/unlink`: of this chat and a web account alone, so that the dialogue never hears of it. */
+  | { readonly kind: "unlink"; readonly from: Sender }
   /** A group or a channel: the bot talks in private chats only. */
   | { readonly kind: "crowd"; readonly chatId: number; readonly locale: Locale }
   | { readonly kind: "nothing" };
@@ -45,6 +47,8 @@ export interface Sender {
   readonly locale: Locale;
 }
 
+const unlink = /^\/unlink(?:@\w+)?$/i;
+
 /** Translates one update; decides nothing. */
 export function meaningOf(update: Update): Meaning {
   const message = update.message ?? update.edited_message;
@@ -70,6 +74,7 @@ function fromMessage(message: Message, edited: boolean): Meaning {
   } as const;
   if (edited) return words === undefined ? { kind: "nothing" } : { ...base, command: { do: "edited", text: words } };
   if (message.text !== undefined) {
+    if (unlink.test(message.text.trim())) return { kind: "unlink", from: base.from };
     const command = readText(message.text);
     const payload = command.do === "start" ? /^\/start(?:@\w+)?\s+(\S+)/.exec(message.text.trim())?.[1] : undefined;
     return { ...base, command, payload };
