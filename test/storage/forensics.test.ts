@@ -60,7 +60,7 @@ test("whoever is erased leaves neither key nor text nor name in any file of the 
   const again = await open();
   expect((await readState(again, stays.id)).goals).toHaveLength(1);
   await again.close();
-}, 120_000);
+});
 
 test("on PostgreSQL the tables hold no row of theirs at once, and after the night no byte of their key", async () => {
   const database = await freshDatabase();
@@ -96,4 +96,4 @@ test("on PostgreSQL the tables hold no row of theirs at once, and after the nigh
   expect((await readState(storage, stays.id)).goals).toHaveLength(1);
   await admin.end();
   await storage.close();
-}, 120_000);
+});
