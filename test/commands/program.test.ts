@@ -7,7 +7,6 @@ import { beforeAll, describe, expect, inject, onTestFinished, test } from "vites
 import { freshDataDir, testSecret } from "../storage/databases.ts";
 
 const main = join(import.meta.dirname, "..", "..", "src", "main.ts");
-const patience = 120_000;
 
 interface Run {
   readonly program: ChildProcess;
@@ -53,7 +52,7 @@ async function preparedFolder(): Promise<string> {
   return dataDir;
 }
 
-beforeAll(async () => void (await freshDataDir()), patience);
+beforeAll(async () => void (await freshDataDir()));
 
 const noStack = /\n\s+at /;
 
@@ -78,7 +77,7 @@ describe("what cannot work is said in a sentence, with an exit code and no stack
       /database does not answer[^]*DATABASE_URL/,
     ],
     ["a file that is not there", ["eval", "steps", "/nowhere.jsonl"], {}, 1, /nowhere\.jsonl/],
-  ] as const)("%s", { timeout: patience }, async (_rule, args, environment, code, words) => {
+  ] as const)("%s", async (_rule, args, environment, code, words) => {
     const started = run(args, environment);
     expect(await started.end, started.said()).toBe(code);
     expect(started.said()).toMatch(words);
@@ -86,7 +85,7 @@ describe("what cannot work is said in a sentence, with an exit code and no stack
     expect(started.said()).not.toContain("sesame");
   });
 
-  test("a port that is taken", { timeout: patience }, async () => {
+  test("a port that is taken", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void other.close());
@@ -97,7 +96,7 @@ describe("what cannot work is said in a sentence, with an exit code and no stack
     expect(started.said()).not.toMatch(noStack);
   });
 
-  test("a backup file that is none", { timeout: patience }, async () => {
+  test("a backup file that is none", async () => {
     const file = join(mkdtempSync(join(inject("runFolder"), "bad-")), "backup");
     writeFileSync(file, "not a backup");
     const started = run(["restore", file], { WAYMARK_DATA_DIR: await preparedFolder() });
@@ -107,12 +106,10 @@ describe("what cannot work is said in a sentence, with an exit code and no stack
 });
 
 describe("start", () => {
-  test("needs nothing configured, says where to look, lets no second process at its data, and stops when asked", {
-    timeout: patience,
-  }, async () => {
+  test("needs nothing configured, says where to look, lets no second process at its data, and stops when asked", async () => {
     const dataDir = await preparedFolder();
     const started = run(["start"], { WAYMARK_DATA_DIR: dataDir });
-    await expect.poll(started.said, { timeout: patience }).toContain("Not configured, and not needed");
+    await expect.poll(started.said).toContain("Not configured, and not needed");
     expect(started.said()).toMatch(/Waymark is at http:\/\/localhost:\d+/);
     expect(started.said()).toMatch(/asks for this code: \S+/);
     const [url = ""] = /http:\/\/localhost:\d+/.exec(started.said()) ?? [];
@@ -128,9 +125,7 @@ describe("start", () => {
     expect(await started.end).toBe(0);
   });
 
-  test("keeps its secret for the next start, and makes no second one over data that only the first can open", {
-    timeout: patience,
-  }, async () => {
+  test("keeps its secret for the next start, and makes no second one over data that only the first can open", async () => {
     const dataDir = await preparedFolder();
     const chatted = run(["chat"], { WAYMARK_DATA_DIR: dataDir }, "/newgoal learn to juggle\n");
     expect(await chatted.end, chatted.said()).toBe(0);
@@ -165,7 +160,6 @@ describe("the dialogue in a terminal", () => {
     ["ru", "научиться жонглировать", /Здравствуйте\. Я Waymark/, /≈ \d+ мин/, /Сделано шагов: 1/, /Всё удалено[^>]*$/],
   ] as const)(
     "by a pipe, in %s: a line is a message, a number presses a button",
-    { timeout: patience },
     async (locale, goal, hello, step, status, gone) => {
       const lines = [`/newgoal ${goal}`, "/skip", "/skip", "/skip", "/step", "1", "/status", "/delete", "1", "/goals"];
       const chatted = run(

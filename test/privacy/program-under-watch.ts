@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { expect, onTestFinished } from "vitest";
 import { openStorage } from "#storage/open.ts";
-import { type databaseKinds, fakeClock, freshDatabase, silentLog, testSecret } from "../storage/databases.ts";
+import {
+  type databaseKinds,
+  fakeClock,
+  freshDataDir,
+  freshDatabase,
+  silentLog,
+  testSecret,
+} from "../storage/databases.ts";
 
 const main = join(import.meta.dirname, "..", "..", "src", "main.ts");
 
@@ -52,6 +59,7 @@ export async function programUnderWatch(
     await database?.drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
+  if (kind === "embedded") await freshDataDir(dataDir);
   const { program, output } = startProgram({
     WAYMARK_DATA_DIR: dataDir,
     WAYMARK_SECRET: testSecret,
