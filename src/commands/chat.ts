@@ -1,6 +1,7 @@
 import { chatInTerminal } from "#channels/terminal/chat.ts";
 import { newPerson } from "#core/person/new-person.ts";
-import type { Locale, PersonId } from "#core/person/person.ts";
+import { fallbackLocale } from "#core/person/locale-for.ts";
+import { type Locale, locales, type PersonId } from "#core/person/person.ts";
 import { createLog } from "#ops/log.ts";
 import { compose } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -37,5 +38,5 @@ export async function chat(config: Config, locale: Locale): Promise<void> {
 /** The language asked for, else that of the terminal. */
 export function terminalLocale(asked: string | undefined): Locale {
   const named = asked ?? process.env["LC_ALL"] ?? process.env["LANG"] ?? "";
-  return named.startsWith("ru") ? "ru" : "en";
+  return locales.find((locale) => named.startsWith(locale)) ?? fallbackLocale;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
 import { goalKinds } from "#core/goals/goal.ts";
-import { byLocale } from "#core/person/person.ts";
+import { byLocale, type Locale } from "#core/person/person.ts";
 import { inEveryLocale, localWords } from "./in-every-locale.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -39,6 +39,9 @@ const questionSchema = z.strictObject({
   ...inEveryLocale(z.string().min(1)).shape,
   quick: inEveryLocale(z.array(z.string().min(1)).max(4)).default(none),
 });
+
+/** The form of a slot that is meant where none is named: Russian declines, English does not. */
+export const plainForm: Readonly<Record<Locale, string>> = { ru: "nom", en: "name" };
 
 /** One pack file as it is written. */
 export const coachPackSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Params } from "#core/dialogue/turn/reply.ts";
 import type { WordKey } from "#core/dialogue/turn/word-key.ts";
+import { fallbackLocale } from "#core/person/locale-for.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { CrisisKind, CrisisLevel } from "#core/safety/crisis.ts";
 import { readPack } from "./content-folder.ts";
@@ -63,6 +64,9 @@ const linesFor: Record<CrisisKind | "any", readonly LineKind[]> = {
   any: ["suicide-crisis", "mental-health", "domestic-violence", "parents-support"],
 };
 
+/** Countries all of whose lines answer in a language, though the table does not say so. */
+const spokenIn: Readonly<Record<Locale, readonly string[]>> = { ru: ["RU"], en: [] };
+
 const shown = 6;
 
 export function loadHelpLines(folder: string): HelpLines {
@@ -88,7 +92,7 @@ export function loadHelpLines(folder: string): HelpLines {
     const others = lines.filter((line) => line.kind !== "emergency");
     const checked = lines.map((line) => line.checked).toSorted()[0] ?? "";
     const name = (line: HelpLine): string =>
-      mark(locale === "en" || !readableName(line.name) ? line.name_en : line.name, form);
+      mark(locale === fallbackLocale || !readableName(line.name) ? line.name_en : line.name, form);
     const parts = [
       emergency.length > 0
         ? `${bold(word("help_lines.emergency"), form)}: ${emergency.map((line) => (line.name === line.phone ? line.phone : `${line.phone} (${name(line)})`)).join(" · ")}`
@@ -100,8 +104,8 @@ export function loadHelpLines(folder: string): HelpLines {
             ? null
             : word("help_lines.sms", { number: [smsWord(line), line.sms].filter((part) => part !== "").join(" → ") }),
           line.phone === null && line.sms === null ? line.chat_url : null,
-          line.hours === "24/7" || locale === "en" ? line.hours : null,
-          line.languages.includes(locale) || (line.country === "RU" && locale === "ru")
+          line.hours === "24/7" || locale === fallbackLocale ? line.hours : null,
+          line.languages.includes(locale) || spokenIn[locale].includes(line.country)
             ? null
             : line.languages.length > 0
               ? line.languages.join(", ")

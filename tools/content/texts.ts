@@ -1,4 +1,4 @@
-import type { CoachPack, PackStep } from "#content/coach-packs.ts";
+import { type CoachPack, type PackStep, plainForm } from "#content/coach-packs.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 
 export interface StepText {
@@ -26,7 +26,7 @@ const standIns: Readonly<Record<Locale, string>> = { ru: "разобрать с�
 /** A text as a person would see it, its slots filled with their defaults. */
 export function filled(pack: CoachPack | undefined, text: string, locale: Locale): string {
   return text.replace(/\{([a-z0-9_.-]+)\}/gu, (_, name: string) => {
-    const [slot = "", form = locale === "ru" ? "nom" : "name"] = name.split(".");
+    const [slot = "", form = plainForm[locale]] = name.split(".");
     return pack?.slots[slot]?.default[locale][form] ?? standIns[locale];
   });
 }

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { indexTopics, matchTopic } from "#coach/offline/match-topic.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { decodeTopicModel, loadTopicModel } from "#content/topic-model.ts";
+import { fallbackLocale } from "#core/person/locale-for.ts";
+import { locales } from "#core/person/person.ts";
 import { isHeldOut, loadGoalCorpus, readGoalExamples } from "../train/goal-corpus.ts";
 import { trainTopicModel } from "../train/goal-model.ts";
 import { evalTopics } from "./goals.ts";
@@ -19,7 +21,7 @@ const model =
 const lines =
   file === undefined
     ? loadGoalCorpus(contentDir).filter(isHeldOut)
-    : readGoalExamples(file, locale === "ru" ? "ru" : "en");
+    : readGoalExamples(file, locales.find((each) => each === locale) ?? fallbackLocale);
 const index = indexTopics(loadCoachPacks(contentDir), model);
 const { confusions, ...figures } = evalTopics(lines, (title, description) => {
   const { kind, topic } = matchTopic(index, { title, description, answers: [] }, "other");

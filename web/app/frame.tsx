@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
 import type { MeWire } from "#contract/me.ts";
-import type { Locale } from "#core/person/person.ts";
+import { type Locale, locales } from "#core/person/person.ts";
+import { languageNames } from "../features/settings/languages.ts";
 import { CrisisPanel } from "../features/help/crisis-panel.tsx";
 import { Blaze, Mark, type MarkName } from "../ui/marks.tsx";
 import { useLives } from "../data/day.ts";
@@ -157,20 +158,22 @@ function LocaleSwitch({
   readonly locale: Locale;
   readonly onLocale: (locale: Locale) => void;
 }): ReactNode {
-  const other: Locale = locale === "ru" ? "en" : "ru";
-  return (
-    <button
-      type="button"
-      lang={other}
-      onClick={() => onLocale(other)}
-      className="min-h-11 rounded-2xl px-3 text-soft hover:bg-line hover:text-ink"
-    >
-      <span className="max-[26rem]:sr-only">{other === "ru" ? "Русский" : "English"}</span>
-      <span aria-hidden="true" className="min-[26rem]:hidden">
-        {other === "ru" ? "Рус" : "Eng"}
-      </span>
-    </button>
-  );
+  return locales
+    .filter((other) => other !== locale)
+    .map((other) => (
+      <button
+        key={other}
+        type="button"
+        lang={other}
+        onClick={() => onLocale(other)}
+        className="min-h-11 rounded-2xl px-3 text-soft hover:bg-line hover:text-ink"
+      >
+        <span className="max-[26rem]:sr-only">{languageNames[other].label}</span>
+        <span aria-hidden="true" className="min-[26rem]:hidden">
+          {languageNames[other].short}
+        </span>
+      </button>
+    ));
 }
 
 function followConnection(tell: () => void): () => void {

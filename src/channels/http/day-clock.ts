@@ -31,12 +31,18 @@ function twelveHours(minutes: number): { readonly time: string; readonly half: "
   };
 }
 
-/** From when to when as people write it: `7:30-8:30 AM` as in the brief, `7:30–8:30` in Russian. */
+/** From when to when as people write it, in minutes of the clock: `7:30-8:30 AM` as in the brief, `7:30–8:30` in Russian. */
+const ranges: Readonly<Record<Locale, (begins: number, ends: number) => string>> = {
+  ru: (...both) => both.map((minutes) => clockText(minutes).replace(/^0/, "")).join("–"),
+  en(begins, ends) {
+    const [first, last] = [twelveHours(begins), twelveHours(ends)];
+    return first.half === last.half
+      ? `${first.time}-${last.time} ${last.half}`
+      : `${first.time} ${first.half}-${last.time} ${last.half}`;
+  },
+};
+
+/** From when to when, in a language. */
 export function timeRange({ from, to }: Interval, timeZone: string, locale: Locale): string {
-  const [begins, ends] = [from, to].map((at) => wallTime(at, timeZone).minutes) as [number, number];
-  if (locale === "ru") return [begins, ends].map((minutes) => clockText(minutes).replace(/^0/, "")).join("–");
-  const [first, last] = [twelveHours(begins), twelveHours(ends)];
-  return first.half === last.half
-    ? `${first.time}-${last.time} ${last.half}`
-    : `${first.time} ${first.half}-${last.time} ${last.half}`;
+  return ranges[locale](wallTime(from, timeZone).minutes, wallTime(to, timeZone).minutes);
 }

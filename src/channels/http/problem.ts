@@ -1,6 +1,7 @@
 import type { TypedResponse } from "hono";
 import type { Outage } from "#app/outage.ts";
 import { type ProblemCode, problemSchema, problemStatuses, type ProblemWire } from "#contract/problem.ts";
+import { fallbackLocale } from "#core/person/locale-for.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext } from "./env.ts";
@@ -36,7 +37,7 @@ function sizeIn(locale: Locale, bytes: number): string {
 export function createProblem(words: HttpDeps["problemWords"]): Problem {
   return (c, code, { allowed, ...extras } = {}) => {
     const status = problemStatuses[code];
-    const locale = c.get("locale") ?? "en";
+    const locale = c.get("locale") ?? fallbackLocale;
     const { title, detail: told } = words(code, locale);
     const detail = told.replace("{{size}}", () => sizeIn(locale, extras.limit ?? 0));
     const body: ProblemWire = {

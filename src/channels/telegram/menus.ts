@@ -6,6 +6,7 @@ import { type Flags, flagsFor } from "#core/dialogue/turn/decision.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { menuOf } from "#core/dialogue/entry/read-text.ts";
 import type { MenuPart } from "#core/dialogue/turn/command-row.ts";
+import { fallbackLocale } from "#core/person/locale-for.ts";
 import { type Locale, locales, type PersonId } from "#core/person/person.ts";
 
 /** The kinds of updates that we ask Telegram for. */
@@ -60,7 +61,7 @@ export function createMenus({ api, words, log, flags }: MenuParts): Menus {
     async begin() {
       await quietly(async () => {
         for (const locale of locales) {
-          const language = locale === "en" ? {} : ({ language_code: locale } as const);
+          const language = locale === fallbackLocale ? {} : ({ language_code: locale } as const);
           await api.setMyCommands(commandsOf([], locale), { scope: { type: "all_private_chats" }, ...language });
           await api.setMyShortDescription(words.word("bot.short", locale), language);
           await api.setMyDescription(words.word("bot.long", locale), language);

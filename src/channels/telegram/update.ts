@@ -3,6 +3,7 @@ import type { AttachmentKind } from "#core/dialogue/turn/entry-command.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { decodePress } from "#core/dialogue/entry/press.ts";
 import { readText } from "#core/dialogue/entry/read-text.ts";
+import { localeFor } from "#core/person/locale-for.ts";
 import type { Locale } from "#core/person/person.ts";
 import { cut } from "#core/text/cut.ts";
 
@@ -57,7 +58,7 @@ export function meaningOf(update: Update): Meaning {
   if (update.callback_query) return fromButton(update.callback_query);
   const joined = update.my_chat_member;
   if (joined && joined.chat.type !== "private" && ["member", "administrator"].includes(joined.new_chat_member.status)) {
-    return { kind: "crowd", chatId: joined.chat.id, locale: localeOf(joined.from) };
+    return { kind: "crowd", chatId: joined.chat.id, locale: localeFor(joined.from.language_code) };
   }
   const post = update.channel_post;
   return post ? { kind: "crowd", chatId: post.chat.id, locale: "en" } : { kind: "nothing" };
@@ -104,11 +105,16 @@ function fromButton(query: NonNullable<Update["callback_query"]>): Meaning {
 }
 
 function crowd(message: Message): Meaning {
-  return { kind: "crowd", chatId: message.chat.id, locale: message.from ? localeOf(message.from) : "en" };
+  return { kind: "crowd", chatId: message.chat.id, locale: localeFor(message.from?.language_code) };
 }
 
 function sender(user: User, chatId: number): Sender {
-  return { telegramId: String(user.id), chatId: String(chatId), name: nameOf(user), locale: localeOf(user) };
+  return {
+    telegramId: String(user.id),
+    chatId: String(chatId),
+    name: nameOf(user),
+    locale: localeFor(user.language_code),
+  };
 }
 
 /** Long names are cut, so that one fits into a line. */
@@ -117,13 +123,6 @@ const longestName = 80;
 function nameOf({ first_name, last_name, username }: User): string {
   const own = [first_name, last_name].filter((part) => part !== undefined && part !== "").join(" ");
   return cut(username === undefined ? own : `${own} (@${username})`, longestName);
-}
-
-/** Languages whose speakers mostly read Russian better than English. */
-const russianReaders = new Set(["ru", "uk", "be", "kk", "ky", "uz", "tg", "hy", "az", "ka"]);
-
-function localeOf(user: User): Locale {
-  return russianReaders.has((user.language_code ?? "").slice(0, 2)) ? "ru" : "en";
 }
 
 /** The largest size of a photo, or a document that says it is an image. */

@@ -1,4 +1,4 @@
-import type { CoachPack, CoachWording } from "#content/coach-packs.ts";
+import { type CoachPack, type CoachWording, plainForm } from "#content/coach-packs.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import type { Locale } from "#core/person/person.ts";
@@ -37,7 +37,7 @@ export function fillerFor(ask: CoachAsk, words: readonly string[], wording: Coac
     if (pack === undefined || table === undefined) return undefined;
     const forms = (slotValue(pack, slot, words) ?? table.default)[ask.locale];
     const fallback = table.default[ask.locale];
-    const key = form ?? (ask.locale === "ru" ? "nom" : "name");
+    const key = form ?? plainForm[ask.locale];
     return forms[key] ?? forms["nom"] ?? forms["name"] ?? fallback[key];
   };
   return {

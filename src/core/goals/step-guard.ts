@@ -152,12 +152,21 @@ function inLanguage(text: string, locale: Locale): boolean {
   const all = cyrillic + latin + other;
   if (all === 0) return false;
   if (other / all > 0.3) return false;
-  if (locale === "ru") return cyrillic / all >= 0.6 && !/[іїєґ]/iu.test(text);
-  if (latin / all < 0.6) return false;
-  const words = wordsOf(text);
-  const foreign = words.filter((word) => foreignToEnglish.has(word)).length;
-  return foreign < 2 || foreign < words.filter((word) => english.has(word)).length;
+  return readsAs[locale](text, { cyrillic: cyrillic / all, latin: latin / all });
 }
+
+type Shares = Readonly<Record<"cyrillic" | "latin", number>>;
+
+/** What tells a language from others of its script, by the share of its letters (0 to 1) and by what only the others write. */
+const readsAs: Readonly<Record<Locale, (text: string, shares: Shares) => boolean>> = {
+  ru: (text, { cyrillic }) => cyrillic >= 0.6 && !/[іїєґ]/iu.test(text),
+  en(text, { latin }) {
+    if (latin < 0.6) return false;
+    const words = wordsOf(text);
+    const foreign = words.filter((word) => foreignToEnglish.has(word)).length;
+    return foreign < 2 || foreign < words.filter((word) => english.has(word)).length;
+  },
+};
 
 /** The same step in other words: equal when folded, or nearly all of their word beginnings shared. */
 export function isSame(a: string, b: string): boolean {

@@ -1,3 +1,4 @@
+import type { Locale } from "../person/person.ts";
 import { wordsOf } from "./words.ts";
 
 /** Base forms with which an English step may begin; a step that begins otherwise is asked again. */
@@ -93,7 +94,7 @@ const notInfinitive = new Set(
 export type Opening = "verb" | "vague_verb" | "no_verb";
 
 /** Whether a step begins with something to do: a Russian imperative or infinitive by its ending, an English base form by lexicon. */
-export function openingOf(text: string, locale: "ru" | "en"): Opening {
+export function openingOf(text: string, locale: Locale): Opening {
   const first = wordsOf(text.replace(/(?<=\p{L})-(?=\p{L})/gu, ""))[0];
   if (first === undefined) return "no_verb";
   if (vague.has(first)) return "vague_verb";
@@ -101,15 +102,19 @@ export function openingOf(text: string, locale: "ru" | "en"): Opening {
 }
 
 /** Whether a version may open with a short circumstance: "After the call, note one word". */
-export function opensAfterClause(text: string, locale: "ru" | "en"): boolean {
+export function opensAfterClause(text: string, locale: Locale): boolean {
   return wordsOf(text)
     .slice(1, 10)
     .some((word) => !vague.has(word) && isActionWord(word, locale));
 }
 
 /** Whether a single folded word reads as an order to act. */
-export function isActionWord(word: string, locale: "ru" | "en"): boolean {
-  if (locale === "en") return english.has(word);
-  if (imperative.test(word)) return !notImperative.has(word);
-  return infinitive.test(word) && !notInfinitive.has(word);
+export function isActionWord(word: string, locale: Locale): boolean {
+  return readsAsOrder[locale](word);
 }
+
+/** English tells an order by a lexicon; Russian by endings, with the nouns that end alike taken out. */
+const readsAsOrder: Readonly<Record<Locale, (word: string) => boolean>> = {
+  ru: (word) => (imperative.test(word) ? !notImperative.has(word) : infinitive.test(word) && !notInfinitive.has(word)),
+  en: (word) => english.has(word),
+};

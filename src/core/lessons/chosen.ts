@@ -1,3 +1,4 @@
+import { fallbackLocale } from "../person/locale-for.ts";
 import type { Lesson, LessonStatement } from "./lesson.ts";
 
 /** What of a lesson answers a question, word for word, and the habit's warning beside it. */
@@ -23,7 +24,7 @@ export function chosenStatements(
   if (wanted.length === 0 || wanted.length > mostChosen) return undefined;
   const found = wanted.flatMap((id) => statements.find((each) => each.id === id) ?? []);
   if (found.length < wanted.length) return undefined;
-  return locale !== "en" && found.some(isPublished) ? undefined : found;
+  return locale !== fallbackLocale && found.some(isPublished) ? undefined : found;
 }
 
 /** Whether a statement is what a source found, as it was published. */

@@ -129,10 +129,10 @@ function speaks({ any, unless, firm, level }: CrisisRule, line: string, possible
 
 function rulesThatSpeak(plain: PlainText, { rules, book }: CrisisRules): readonly CrisisRule[] {
   const line = phraseText(plain.tokens);
-  const hasLatin = /[a-z]/u.test(line);
-  const hasCyrillic = /[а-яіїєґ]/u.test(line);
+  const cyrillic = /[а-яіїєґ]/u.test(line);
+  const written: Readonly<Record<ScreenLanguage, boolean>> = { en: /[a-z]/u.test(line), ru: cyrillic, uk: cyrillic };
   const possible = book.possibleIn(line);
-  return rules.filter((rule) => (rule.language === "en" ? hasLatin : hasCyrillic) && speaks(rule, line, possible));
+  return rules.filter((rule) => written[rule.language] && speaks(rule, line, possible));
 }
 
 function ruleVoice(rule: CrisisRule | undefined): RuleVoice {

@@ -1,3 +1,4 @@
+import type { Locale } from "#core/person/person.ts";
 import { textRule } from "../journey-rule.ts";
 
 /** Slots and commands, names of products and formats, measures as devices call them, and in «…» what somebody is to type. */
@@ -9,7 +10,14 @@ export const textsSpeakTheirLanguage = textRule("texts-speak-their-language", (t
   if (path.endsWith(".icon")) return undefined;
   const words = text.replace(notWords, "");
   if (words.trim() === "") return undefined;
-  if (locale === "en") return /[\u0400-\u04ff]/u.test(words) ? "has Cyrillic letters" : undefined;
-  if (/[a-z]{2,}/iu.test(words)) return "has Latin words";
-  return /[\u0400-\u04ff]|^[\d\s–-]+$/u.test(words) ? undefined : "has no Russian words";
+  return foreign[locale](words);
 });
+
+/** What shows that words are of another language. */
+const foreign: Readonly<Record<Locale, (words: string) => string | undefined>> = {
+  ru(words) {
+    if (/[a-z]{2,}/iu.test(words)) return "has Latin words";
+    return /[\u0400-\u04ff]|^[\d\s–-]+$/u.test(words) ? undefined : "has no Russian words";
+  },
+  en: (words) => (/[\u0400-\u04ff]/u.test(words) ? "has Cyrillic letters" : undefined),
+};

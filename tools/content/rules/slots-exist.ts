@@ -1,4 +1,4 @@
-import type { CoachPack } from "#content/coach-packs.ts";
+import { type CoachPack, plainForm } from "#content/coach-packs.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 import { packRule } from "../rule.ts";
 import { slotNames, stepTexts } from "../texts.ts";
@@ -23,11 +23,17 @@ export const slotsExist = packRule("slots-exist", (pack) => {
 
 function missing(pack: CoachPack, name: string, locale: Locale): readonly string[] {
   if (free.has(name)) return [];
-  const [slot = "", form = locale === "ru" ? "nom" : "name"] = name.split(".");
+  const [slot = "", form = plainForm[locale]] = name.split(".");
   if (slot === "answer") return pack.ask.some(({ id }) => id === form) ? [] : ["asks for a question that is not there"];
   const table = pack.slots[slot];
   if (table === undefined) return ["is no slot of this pack"];
   if (table.default[locale][form] === undefined) return ["has no such form in the default"];
   const without = table.values.filter((value) => value[locale][form] === undefined);
-  return without.map(({ match }) => `has no such form for ${[...match.ru, ...match.en].slice(0, 2).join("/")}`);
+  return without.map(
+    ({ match }) =>
+      `has no such form for ${locales
+        .flatMap((each) => match[each])
+        .slice(0, 2)
+        .join("/")}`,
+  );
 }

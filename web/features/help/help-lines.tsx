@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { fallbackLocale } from "#core/person/locale-for.ts";
 import { dial, type HelpLine, helpLinesOf } from "../../data/help-lines.ts";
 import { Card } from "../../ui/page.tsx";
 import { useLocale, useWords } from "../../words/words.tsx";
@@ -44,7 +45,7 @@ function Call({
   readonly nameEn: string;
 }): ReactNode {
   const locale = useLocale();
-  const shown = locale === "en" && name !== "" ? nameEn : name;
+  const shown = locale === fallbackLocale && name !== "" ? nameEn : name;
   return (
     <a
       href={`tel:${dial(number)}`}
@@ -61,12 +62,12 @@ function Line({ line }: { readonly line: HelpLine }): ReactNode {
   const locale = useLocale();
   const link = "inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4";
   const facts = [
-    line.hours === "24/7" || locale === "en" ? (line.hours ?? "") : "",
+    line.hours === "24/7" || locale === fallbackLocale ? (line.hours ?? "") : "",
     line.languages.length > 0 ? spoken(line.languages, locale) : line.phone === null ? "" : words.helpLanguageUnknown,
   ].filter((fact) => fact !== "");
   return (
     <li className="rounded-2xl border border-line bg-card px-5 py-3">
-      <p className="font-medium">{locale === "en" ? line.nameEn : line.name}</p>
+      <p className="font-medium">{locale === fallbackLocale ? line.nameEn : line.name}</p>
       <p className="flex flex-wrap items-center gap-x-5">
         {line.phone !== null && (
           <a href={`tel:${dial(line.phone)}`} className={`${link} text-lg`}>

@@ -1,4 +1,5 @@
 import type { Goal } from "../../goals/goal.ts";
+import { locales } from "../../person/person.ts";
 import { trackIds } from "../../tracks/track.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { Button, Reply } from "../turn/reply.ts";
@@ -21,10 +22,7 @@ export const helloReply = (tracksOn: boolean): Reply => ({
   say: "start.hello",
   buttons: [
     ...partButtons(tracksOn),
-    [
-      { label: "button.locale_ru", press: { do: "language", locale: "ru" } },
-      { label: "button.locale_en", press: { do: "language", locale: "en" } },
-    ],
+    locales.map((locale) => ({ label: `button.locale_${locale}`, press: { do: "language", locale } })),
   ],
 });
 

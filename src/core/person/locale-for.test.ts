@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { localeFor } from "./locale-for.ts";
+
+test.each([
+  ["Russian is spoken Russian to", "ru", "ru"],
+  ["a region changes nothing", "ru-RU", "ru"],
+  ["whoever reads Russian better than English is spoken Russian to", "uk", "ru"],
+  ["English is spoken English to", "en-GB", "en"],
+  ["any other language begins in English", "lv", "en"],
+  ["so does nothing", undefined, "en"],
+] as const)("where a device names a language: %s", (_rule, tag, locale) => {
+  expect(localeFor(tag)).toBe(locale);
+});
