@@ -1,5 +1,6 @@
 import type { JourneyContent, JourneyRule } from "./journey-rule.ts";
 import { textEntries } from "./journey-rule.ts";
+import { techniqueIds } from "#core/techniques/technique.ts";
 import { readRiddles, readTechniqueFiles } from "#content/techniques.ts";
 import { loadTexts } from "#content/texts.ts";
 import { readTracks } from "#content/tracks.ts";
@@ -48,7 +49,17 @@ export function checkJourneyContent(contentDir: string): readonly string[] {
   } catch (error) {
     return [`readable: ${error instanceof Error ? error.message : String(error)}`];
   }
-  return journeyRules.flatMap((rule) =>
-    rule.check(content).map(({ file, message }) => `${file}: ${rule.name}: ${message}`),
-  );
+  return [
+    ...unwritten(content.techniques.map(({ technique }) => technique.id)).map(
+      (id) => `techniques/${id}.yaml: readable: no such file`,
+    ),
+    ...journeyRules.flatMap((rule) =>
+      rule.check(content).map(({ file, message }) => `${file}: ${rule.name}: ${message}`),
+    ),
+  ];
+}
+
+/** Exercises that the program knows by id and nobody has written. */
+export function unwritten(written: readonly string[]): readonly string[] {
+  return techniqueIds.filter((id) => !written.includes(id));
 }

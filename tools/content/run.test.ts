@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { techniqueIds } from "#core/techniques/technique.ts";
 import { checkDayContent } from "./day-rules.ts";
-import { checkJourneyContent } from "./journey-rules.ts";
+import { checkJourneyContent, unwritten } from "./journey-rules.ts";
 import { checkContent } from "./run.ts";
 import { checkWords } from "./word-rules.ts";
 
@@ -10,6 +11,11 @@ test("the offline coach's content keeps every rule", () => {
 
 test("exercises, riddles and tracks keep every rule", () => {
   expect(checkJourneyContent("content")).toEqual([]);
+});
+
+test("an exercise that has an id and no file is said", () => {
+  expect(unwritten(techniqueIds)).toEqual([]);
+  expect(unwritten(techniqueIds.filter((id) => id !== "safety_plan"))).toEqual(["safety_plan"]);
 });
 
 test("what cannot be read is said, not thrown", () => {
