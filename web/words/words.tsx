@@ -1,17 +1,22 @@
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { deviceStorage } from "../data/device-storage.ts";
-import type { Locale } from "#core/person/person.ts";
+import { fallbackLocale, localeAmong } from "#core/person/locale-for.ts";
+import { type Locale, locales } from "#core/person/person.ts";
 import { en, type WebWords } from "./en.ts";
 import { ru } from "./ru.ts";
 
 const all: Record<Locale, WebWords> = { en, ru };
-const Current = createContext<{ readonly words: WebWords; readonly locale: Locale }>({ words: en, locale: "en" });
+const Current = createContext<{ readonly words: WebWords; readonly locale: Locale }>({
+  words: all[fallbackLocale],
+  locale: fallbackLocale,
+});
 
 /** The language before anybody has signed in: the one chosen here last, else the browser's. */
 export function browserLocale(): Locale {
   const kept = deviceStorage()?.getItem("locale");
-  if (kept === "ru" || kept === "en") return kept;
-  return navigator.languages.find((language) => /^(ru|en)\b/.test(language))?.startsWith("ru") ? "ru" : "en";
+  const spoken = locales.find((locale) => locale === kept);
+  if (spoken) return spoken;
+  return localeAmong(navigator.languages);
 }
 
 export function WordsProvider({

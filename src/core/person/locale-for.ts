@@ -14,3 +14,10 @@ export function localeFor(tag: string | undefined): Locale {
   const language = (tag ?? "").slice(0, 2);
   return locales.find((locale) => readersOf[locale].includes(language)) ?? fallbackLocale;
 }
+
+/** The first of these languages that we speak ourselves, such as those of a browser in order of preference. */
+export function localeAmong(tags: readonly string[]): Locale {
+  const spoken = (tag: string): Locale | undefined =>
+    locales.find((locale) => new RegExp(`^${locale}\\b`, "u").test(tag));
+  return tags.map(spoken).find((locale) => locale !== undefined) ?? fallbackLocale;
+}

@@ -1,6 +1,6 @@
 import { goalListReply, activeGoal } from "../goals/goal-views.ts";
 import { unexpectedTextButtons } from "../home/unexpected-text.ts";
-import type { Locale } from "../../person/person.ts";
+import { type Locale, locales } from "../../person/person.ts";
 import { hasNoPart, helloReply } from "../home/onboarding-views.ts";
 import { askFirst } from "../tracks/begin-exercise.ts";
 import { askTold } from "../tracks/suggestion-commands.ts";
@@ -90,11 +90,16 @@ export function nod(before: Snapshot, words: "text.nod" | "text.thanks", context
   return say(before, { say: words, buttons: unexpectedTextButtons(before, context, false) });
 }
 
-/** Whoever writes in the other language may want to be spoken to in it. */
+/** Whoever writes in another language may want to be spoken to in it. */
 function languageWritten(text: string, locale: Locale): readonly Button[][] {
-  const cyrillic = /\p{Script=Cyrillic}{2}/u.test(text);
-  const latinOnly = !cyrillic && /[a-z]{2,}\W+[a-z]{2,}/i.test(text);
-  if (locale === "en" && cyrillic) return [[{ label: "button.locale_ru", press: { do: "language", locale: "ru" } }]];
-  if (locale === "ru" && latinOnly) return [[{ label: "button.locale_en", press: { do: "language", locale: "en" } }]];
-  return [];
+  return locales
+    .filter((other) => other !== locale && looksWritten[other](text))
+    .map((other): Button[] => [{ label: `button.locale_${other}`, press: { do: "language", locale: other } }]);
 }
+
+const inCyrillic = /\p{Script=Cyrillic}{2}/u;
+/** Whether a message looks written in a language, going by its letters. */
+const looksWritten: Readonly<Record<Locale, (text: string) => boolean>> = {
+  ru: (text) => inCyrillic.test(text),
+  en: (text) => !inCyrillic.test(text) && /[a-z]{2,}\W+[a-z]{2,}/i.test(text),
+};
