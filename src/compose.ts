@@ -145,7 +145,7 @@ export function createCoach(
 /** Opens the database and puts the program together; whoever composes it closes the storage. */
 export async function compose(config: Config, log: Log): Promise<Program> {
   const clock = systemClock;
-  const { secret } = keepSecret(config.WAYMARK_SECRET, config.WAYMARK_DATA_DIR);
+  const { secret } = keepSecret(config);
   const packs = readOperatorPacks(config.WAYMARK_PACKS, contentFolder);
   for (const problem of packs.problems) log.error("pack.left_out", { ...problem });
   const words = loadWords(contentFolder, packs.folders);

@@ -23,6 +23,7 @@ const variables = {
     "own, or given: the service may then work as the login in DATABASE_URL",
   ),
   WAYMARK_SECRET: flagged(z.string().min(32).optional(), "at least 32 characters"),
+  WAYMARK_SECRET_FILE: flagged(z.string().min(1).optional(), "a file that holds the secret, apart from the data"),
   WAYMARK_BACKUP_PASSPHRASE: flagged(z.string().min(12).optional(), "at least 12 characters"),
   WAYMARK_SIGNUP: flagged(z.enum(["invite", "open", "closed"]).default("invite"), "invite, open or closed"),
   TELEGRAM_BOT_TOKEN: flagged(

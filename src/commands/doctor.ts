@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, statfsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { GrammyError } from "grammy";
 import { createTransport } from "nodemailer";
 import { telegramApi } from "#channels/telegram/telegram.ts";
@@ -13,7 +13,7 @@ import { DataFolderInUse } from "#storage/folder-lock.ts";
 import { openStorage } from "#storage/open.ts";
 import { createCoach, systemClock } from "../compose.ts";
 import type { Config } from "../config.ts";
-import { keepSecret } from "../secret.ts";
+import { keepSecret, secretFile } from "../secret.ts";
 import { webIsBuilt } from "./web-build.ts";
 
 const marks = { well: "✓", note: "·", ill: "✗" } as const;
@@ -52,10 +52,12 @@ function senses(config: Config): DoctorSenses {
         return undefined;
       }
     },
-    async secretIsPrivate() {
-      const file = join(dataDir, "secret");
-      if (config.WAYMARK_SECRET !== undefined || !existsSync(file)) return undefined;
-      return (statSync(file).mode & 0o077) === 0;
+    async secret() {
+      const file = secretFile(config);
+      if (file === undefined) return { kind: "given" };
+      if (!existsSync(file)) return { kind: "to_be_made", file };
+      const besideData = resolve(file).startsWith(`${resolve(dataDir)}${sep}`);
+      return { kind: "kept", file, isPrivate: (statSync(file).mode & 0o077) === 0, besideData };
     },
     database: () => senseDatabase(config),
     async backupAgeHours() {
@@ -84,7 +86,7 @@ function senses(config: Config): DoctorSenses {
 async function senseDatabase(config: Config): ReturnType<DoctorSenses["database"]> {
   const warned: string[] = [];
   try {
-    const { secret } = keepSecret(config.WAYMARK_SECRET, config.WAYMARK_DATA_DIR);
+    const { secret } = keepSecret(config);
     const storage = await openStorage({
       databaseUrl: config.DATABASE_URL,
       dataDir: config.WAYMARK_DATA_DIR,

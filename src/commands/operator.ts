@@ -12,7 +12,7 @@ const publicUrlOf = (config: Config): string => config.PUBLIC_URL ?? `http://loc
 
 /** The program that runs on this machine, where one does: the embedded database has room for one process. */
 function running(config: Config) {
-  const { secret } = keepSecret(config.WAYMARK_SECRET, config.WAYMARK_DATA_DIR);
+  const { secret } = keepSecret(config);
   return createOperatorClient({ port: config.PORT, token: operatorToken(secret) });
 }
 

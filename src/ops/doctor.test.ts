@@ -7,7 +7,7 @@ const healthy: DoctorSenses = {
   publicUrl: "https://waymark.example.org",
   signup: "invite",
   freeBytes: async () => 10 * 1024 ** 3,
-  secretIsPrivate: async () => true,
+  secret: async () => ({ kind: "kept", file: "/etc/waymark/secret", isPrivate: true, besideData: false }),
   database: async () => ({ kind: "fine", where: "embedded", ownLogin: true, superuser: false }),
   backupAgeHours: async () => 7,
   telegram: async () => ({ kind: "fine", name: "waymark_bot", webhook: "", skewSeconds: 1 }),
@@ -28,7 +28,11 @@ test.each([
   ["an old Node", { nodeMajor: 20 }, /Node 20/],
   ["a folder that cannot be written", { freeBytes: () => Promise.resolve(undefined) }, /cannot be written/],
   ["a nearly full disk", { freeBytes: () => Promise.resolve(1000) }, /GB free/],
-  ["a secret that others can read", { secretIsPrivate: async () => false }, /read by others/],
+  [
+    "a secret that others can read",
+    { secret: async () => ({ kind: "kept", file: "s", isPrivate: false, besideData: true }) },
+    /read by others/,
+  ],
   ["a dead database", { database: async () => ({ kind: "dead", reason: "refused" }) }, /does not answer/],
   [
     "a service without a login of its own",
@@ -74,6 +78,10 @@ test.each([
 test.each([
   ["no bot", { telegram: async () => ({ kind: "off" }) }],
   ["no model", { model: async () => ({ kind: "off" }) }],
+  [
+    "a secret beside the data",
+    { secret: async () => ({ kind: "kept", file: "data/secret", isPrivate: true, besideData: true }) },
+  ],
   ["no mail", { mail: async () => "off" }],
   ["no public address", { publicUrl: undefined }],
   ["open sign-up", { signup: "open" }],

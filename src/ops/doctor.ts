@@ -16,8 +16,18 @@ export interface DoctorSenses {
   readonly privateCalendars: boolean;
   /** Free bytes where the data lies; undefined where the folder cannot be written. */
   freeBytes(): Promise<number | undefined>;
-  /** Whether only the owner may read the kept secret; undefined where it is configured or not made yet. */
-  secretIsPrivate(): Promise<boolean | undefined>;
+  secret(): Promise<
+    | { readonly kind: "given" }
+    | { readonly kind: "to_be_made"; readonly file: string }
+    | {
+        readonly kind: "kept";
+        readonly file: string;
+        /** Whether only its owner may read it. */
+        readonly isPrivate: boolean;
+        /** Whether whoever copies the data folder has copied it too. */
+        readonly besideData: boolean;
+      }
+  >;
   database(): Promise<
     | {
         readonly kind: "fine";
@@ -104,17 +114,27 @@ async function disk(senses: DoctorSenses): Promise<Finding> {
 }
 
 async function secret(senses: DoctorSenses): Promise<Finding> {
-  switch (await senses.secretIsPrivate()) {
-    case undefined:
-      return well("The secret is configured, or will be made at the first start");
-    case true:
-      return well("The secret is readable by its owner only");
-    case false:
-      return ill(
-        "The secret can be read by others on this machine",
-        "Whoever has it can read everything.",
-        `chmod 600 ${senses.dataDir}/secret`,
-      );
+  const found = await senses.secret();
+  switch (found.kind) {
+    case "given":
+      return well("The secret is given in WAYMARK_SECRET");
+    case "to_be_made":
+      return well(`The secret will be made at the first start, in ${found.file}`);
+    case "kept":
+      if (!found.isPrivate) {
+        return ill(
+          "The secret can be read by others on this machine",
+          "Whoever has it can read everything.",
+          `chmod 600 ${found.file}`,
+        );
+      }
+      return found.besideData
+        ? note(
+            "The secret lies in the data folder, beside what it opens",
+            "A copy of that folder, a snapshot or a stolen disk is everything in the clear.",
+            `Move ${found.file} to another disk or a keyring, and name it in WAYMARK_SECRET_FILE: docs/operations.md, The secret`,
+          )
+        : well("The secret lies apart from the data, readable by its owner only");
   }
 }
 

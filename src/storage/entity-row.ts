@@ -54,6 +54,7 @@ function writeClear(fields: object, entity: object | undefined, columns: Columns
         Object.assign(columns, field.write(value));
         break;
       case "sealed":
+        if (field.formerly !== undefined) columns[field.formerly] = null;
         break;
     }
   }
@@ -82,7 +83,7 @@ function read(name: string, field: AnyField, columns: Row, opened: Row): unknown
       return kept === null || kept === undefined ? undefined : field.codec ? field.codec.read(kept) : kept;
     }
     case "sealed":
-      return withNames(opened[name], field.names);
+      return withNames(opened[name] ?? (field.formerly && (columns[field.formerly] ?? undefined)), field.names);
     case "parts": {
       const { there, fields } = field as { readonly there: string | undefined; readonly fields: AnyFields };
       const tells = there === undefined ? undefined : fields[there];

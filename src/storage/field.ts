@@ -22,6 +22,8 @@ interface Sealed {
   readonly kept: "sealed";
   /** What is undefined in the value, or in each item of a list, where the seal has left it out. */
   readonly names: readonly string[];
+  /** The column in which it stood in the clear before it was sealed: read where the seal does not have it yet, and emptied by each save. */
+  readonly formerly?: string;
 }
 
 interface Parts<V> {
@@ -86,6 +88,11 @@ export const sealed: Sealed = { kept: "sealed", names: [] };
 /** The same, for an object or a list of them in which these fields may be undefined: they are there again when it is opened. */
 export function sealedWith<V>(...names: readonly (keyof V & string)[]): Sealed {
   return { kept: "sealed", names };
+}
+
+/** With the other sealed fields, and until lately in a column of its own. */
+export function sealedLately(column: string): Sealed {
+  return { kept: "sealed", names: [], formerly: column };
 }
 
 /** Field by field beside those of the entity. `there` names the one that is null in its column where the whole value is absent. */

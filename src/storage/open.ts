@@ -45,6 +45,7 @@ import { createSnapshots } from "./read-memory.ts";
 import { readingStore } from "./reading-store.ts";
 import { wrappedKeys } from "./sealing.ts";
 import { scrub } from "./scrub.ts";
+import { sealCrises } from "./seal-crises.ts";
 import { checkSecret } from "./secret-mark.ts";
 import { soon } from "./soon.ts";
 import { createTeller, liveChannel } from "./teller.ts";
@@ -328,6 +329,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         more = slice.more;
       }
       const photos = Number(onlyValue(await database.once(`select core.purge_photos(${now() - dayMs})`)));
+      await sealCrises(database, context);
       if (await erasedSince(opened.asOwner, now() - 2 * dayMs))
         await scrub({ kind: database.kind, asOwner: opened.asOwner });
       return { ...gone, photos };

@@ -6,7 +6,7 @@ import { adaptingOf } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type DayRow, dayOf } from "./day-rows.ts";
 import { entityOf, rowOf, type Table } from "./entity-row.ts";
-import { clear, optional, parts, type Row, sealed, sealedWith } from "./field.ts";
+import { clear, optional, parts, type Row, sealed, sealedLately, sealedWith } from "./field.ts";
 import { goalOf, stepOf } from "./goal-rows.ts";
 import { spots, type WrappedKeyRow } from "./sealing.ts";
 import { exerciseOf, journeyOf, type TracksRow } from "./track-rows.ts";
@@ -54,11 +54,11 @@ const contacts: Table<ContactGate> = {
 
 const crises = parts<CrisisState>(
   {
-    since: clear("crisis_since"),
-    level: clear("crisis_level"),
-    kind: clear("crisis_kind"),
+    since: sealedLately("crisis_since"),
+    level: sealedLately("crisis_level"),
+    kind: sealedLately("crisis_kind"),
     held: sealed,
-    checkedInAt: clear("crisis_checked_in_at"),
+    checkedInAt: sealedLately("crisis_checked_in_at"),
   },
   "since",
 );
