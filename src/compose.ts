@@ -36,10 +36,12 @@ import { type Words, loadWords } from "#content/words.ts";
 import { createDayWatch } from "#ops/day-watch.ts";
 import { createFlags } from "#ops/flags.ts";
 import { createMetrics, type OperatorMetrics } from "#ops/metrics.ts";
+import { countTroubles } from "#ops/troubles.ts";
 import { createTrackWatch } from "#ops/track-watch.ts";
 import { type Storage, openStorage } from "#storage/open.ts";
 import type { Config } from "./config.ts";
 import { countCalls, createModels } from "./models.ts";
+import { nearFigures } from "./near-figures.ts";
 import { keepSecret, secretFor } from "./secret.ts";
 
 /** The parts that every command of the program shares, put together once. */
@@ -143,9 +145,37 @@ export function createCoach(
 }
 
 /** Opens the database and puts the program together; whoever composes it closes the storage. */
-export async function compose(config: Config, log: Log): Promise<Program> {
+export async function compose(config: Config, written: Log): Promise<Program> {
   const clock = systemClock;
   const { secret } = keepSecret(config);
+  const dayCounts = keptFor(lookedAtDays, clock, () => storage.dayCounts());
+  const metrics = createMetrics(
+    async () => {
+      const [counts, tracks, days, overdue] = await Promise.all([
+        storage.counts(),
+        storage.trackCounts(),
+        dayCounts(),
+        storage.store.dueDays(clock.now() - overdueMs, 1000),
+      ]);
+      return {
+        waymark_persons: counts.persons,
+        waymark_goals: counts.goals,
+        waymark_steps_done: counts.steps_done,
+        waymark_outbox_waiting: counts.outbox_waiting,
+        waymark_outbox_oldest_seconds: counts.outbox_oldest === null ? 0 : (clock.now() - counts.outbox_oldest) / 1000,
+        waymark_outbox_unsure: counts.outbox_unsure,
+        tracks_persons: tracks.persons,
+        tracks_stuck_persons: tracks.stuck,
+        days_persons: days.persons,
+        days_plans: days.plans,
+        days_done_share: days.done_share ?? 0,
+        days_overdue: overdue.length,
+        average_track_completion_percentage: tracks.average_percent,
+      };
+    },
+    () => nearFigures(config, storage),
+  );
+  const log = countTroubles(written, metrics);
   const packs = readOperatorPacks(config.WAYMARK_PACKS, contentFolder);
   for (const problem of packs.problems) log.error("pack.left_out", { ...problem });
   const words = loadWords(contentFolder, packs.folders);
@@ -159,30 +189,6 @@ export async function compose(config: Config, log: Log): Promise<Program> {
     clock,
     askAfterMs: config.LLM_TIMEOUT_MS + afterModel,
     backupPassphrase: config.WAYMARK_BACKUP_PASSPHRASE,
-  });
-  const dayCounts = keptFor(lookedAtDays, clock, storage.dayCounts);
-  const metrics = createMetrics(async () => {
-    const [counts, tracks, days, overdue] = await Promise.all([
-      storage.counts(),
-      storage.trackCounts(),
-      dayCounts(),
-      storage.store.dueDays(clock.now() - overdueMs, 1000),
-    ]);
-    return {
-      waymark_persons: counts.persons,
-      waymark_goals: counts.goals,
-      waymark_steps_done: counts.steps_done,
-      waymark_outbox_waiting: counts.outbox_waiting,
-      waymark_outbox_oldest_seconds: counts.outbox_oldest === null ? 0 : (clock.now() - counts.outbox_oldest) / 1000,
-      waymark_outbox_unsure: counts.outbox_unsure,
-      tracks_persons: tracks.persons,
-      tracks_stuck_persons: tracks.stuck,
-      days_persons: days.persons,
-      days_plans: days.plans,
-      days_done_share: days.done_share ?? 0,
-      days_overdue: overdue.length,
-      average_track_completion_percentage: tracks.average_percent,
-    };
   });
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics);

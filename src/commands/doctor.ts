@@ -98,12 +98,14 @@ async function senseDatabase(config: Config): ReturnType<DoctorSenses["database"
       login: "given",
     });
     try {
-      await storage.ping();
+      const counts = await storage.counts();
       return {
         kind: "fine",
         where: storage.kind === "embedded" ? "embedded" : "postgres",
         ownLogin: storage.access === "own-login" || storage.access === "embedded",
         superuser: (await storage.doctor()).some(({ check, ok }) => check === "given_login" && !ok),
+        oldestMessageSeconds: counts.outbox_oldest === null ? 0 : (systemClock.now() - counts.outbox_oldest) / 1000,
+        unsure: counts.outbox_unsure,
       };
     } finally {
       await storage.close();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type DoctorSenses, examine } from "./doctor.ts";
 
+const quiet = { oldestMessageSeconds: 3, unsure: 0 };
 const healthy: DoctorSenses = {
   nodeMajor: 24,
   dataDir: "./data",
@@ -8,7 +9,7 @@ const healthy: DoctorSenses = {
   signup: "invite",
   freeBytes: async () => 10 * 1024 ** 3,
   secret: async () => ({ kind: "kept", file: "/etc/waymark/secret", isPrivate: true, besideData: false }),
-  database: async () => ({ kind: "fine", where: "embedded", ownLogin: true, superuser: false }),
+  database: async () => ({ kind: "fine", where: "embedded", ownLogin: true, superuser: false, ...quiet }),
   backupAgeHours: async () => 7,
   telegram: async () => ({ kind: "fine", name: "waymark_bot", webhook: "", skewSeconds: 1 }),
   telegramMode: "polling",
@@ -36,8 +37,22 @@ test.each([
   ["a dead database", { database: async () => ({ kind: "dead", reason: "refused" }) }, /does not answer/],
   [
     "a service without a login of its own",
-    { database: async () => ({ kind: "fine", where: "postgres", ownLogin: false, superuser: false }) },
+    { database: async () => ({ kind: "fine", where: "postgres", ownLogin: false, superuser: false, ...quiet }) },
     /no login of its own/,
+  ],
+  [
+    "messages that do not go out",
+    {
+      database: async () => ({
+        kind: "fine",
+        where: "embedded",
+        ownLogin: true,
+        superuser: false,
+        oldestMessageSeconds: 1200,
+        unsure: 0,
+      }),
+    },
+    /waited for 20 minutes/,
   ],
   ["old backups", { backupAgeHours: async () => 100 }, /100 hours/],
   ["a wrong token", { telegram: async () => ({ kind: "token" }) }, /refuses the token/],
@@ -82,6 +97,19 @@ test.each([
     "a secret beside the data",
     { secret: async () => ({ kind: "kept", file: "data/secret", isPrivate: true, besideData: true }) },
   ],
+  [
+    "messages that may not have arrived",
+    {
+      database: async () => ({
+        kind: "fine",
+        where: "embedded",
+        ownLogin: true,
+        superuser: false,
+        oldestMessageSeconds: 0,
+        unsure: 2,
+      }),
+    },
+  ],
   ["no mail", { mail: async () => "off" }],
   ["no public address", { publicUrl: undefined }],
   ["open sign-up", { signup: "open" }],
@@ -91,7 +119,7 @@ test.each([
   ],
   [
     "a superuser in the address",
-    { database: async () => ({ kind: "fine", where: "postgres", ownLogin: true, superuser: true }) },
+    { database: async () => ({ kind: "fine", where: "postgres", ownLogin: true, superuser: true, ...quiet }) },
   ],
 ] as const)("%s is a note, not an illness", async (_rule, change) => {
   const findings = await examine({ ...healthy, ...(change as Partial<DoctorSenses>) });

@@ -36,6 +36,10 @@ export interface DoctorSenses {
         readonly ownLogin: boolean;
         /** Whether the login of the URL is one that nothing holds back. */
         readonly superuser: boolean;
+        /** How long the message that waits longest has waited. */
+        readonly oldestMessageSeconds: number;
+        /** Messages of the last week of which nobody knows whether they arrived. */
+        readonly unsure: number;
       }
     | { readonly kind: "in_use" }
     | { readonly kind: "dead"; readonly reason: string }
@@ -86,7 +90,7 @@ export async function examine(senses: DoctorSenses): Promise<readonly Finding[]>
         ),
     await disk(senses),
     await secret(senses),
-    await database(senses),
+    ...(await database(senses)),
     await backups(senses),
     await telegram(senses),
     await model(senses),
@@ -138,34 +142,69 @@ async function secret(senses: DoctorSenses): Promise<Finding> {
   }
 }
 
-async function database(senses: DoctorSenses): Promise<Finding> {
+async function database(senses: DoctorSenses): Promise<readonly Finding[]> {
   const found = await senses.database();
   switch (found.kind) {
     case "in_use":
-      return well("The embedded database is in use by a running Waymark");
+      return [well("The embedded database is in use by a running Waymark")];
     case "dead":
-      return ill(
-        `The database does not answer: ${found.reason}`,
-        "Nothing can be kept or shown without it.",
-        "Check DATABASE_URL and that the server runs.",
-      );
+      return [
+        ill(
+          `The database does not answer: ${found.reason}`,
+          "Nothing can be kept or shown without it.",
+          "Check DATABASE_URL and that the server runs.",
+        ),
+      ];
     case "fine":
-      if (found.where === "embedded") return well("The embedded database opens");
-      if (!found.ownLogin) {
-        return ill(
-          "PostgreSQL answers, but the service has no login of its own there",
-          "One mistake in the program could show a person somebody else's record: the login in DATABASE_URL may step out of its role.",
-          "alter role … createrole, for the role in DATABASE_URL: docs/operations.md, PostgreSQL",
-        );
-      }
-      return found.superuser
-        ? note(
-            "PostgreSQL answers, and the service has its own login, but the one in DATABASE_URL is a superuser",
-            "Whoever reads that address can do anything on the server.",
-            "Give the database to a role with createrole alone: docs/operations.md, PostgreSQL",
-          )
-        : well("PostgreSQL answers, and the service logs in as a role that cannot bypass isolation");
+      return [login(found), ...messages(found)];
   }
+}
+
+type Fine = Extract<Awaited<ReturnType<DoctorSenses["database"]>>, { readonly kind: "fine" }>;
+
+function login(found: Fine): Finding {
+  if (found.where === "embedded") return well("The embedded database opens");
+  if (!found.ownLogin) {
+    return ill(
+      "PostgreSQL answers, but the service has no login of its own there",
+      "One mistake in the program could show a person somebody else's record: the login in DATABASE_URL may step out of its role.",
+      "alter role … createrole, for the role in DATABASE_URL: docs/operations.md, PostgreSQL",
+    );
+  }
+  return found.superuser
+    ? note(
+        "PostgreSQL answers, and the service has its own login, but the one in DATABASE_URL is a superuser",
+        "Whoever reads that address can do anything on the server.",
+        "Give the database to a role with createrole alone: docs/operations.md, PostgreSQL",
+      )
+    : well("PostgreSQL answers, and the service logs in as a role that cannot bypass isolation");
+}
+
+/** Longer than any pause that Telegram asks for (seconds). */
+const longestWait = 600;
+
+/** Nothing is said where all goes out. */
+function messages({ oldestMessageSeconds, unsure }: Fine): readonly Finding[] {
+  return [
+    ...(oldestMessageSeconds > longestWait
+      ? [
+          ill(
+            `A message has waited for ${Math.round(oldestMessageSeconds / 60)} minutes`,
+            "Nothing goes out to its person, or to anybody.",
+            "Does a process with TELEGRAM_BOT_TOKEN run? Its log says delivery_failed or message_failed, and why.",
+          ),
+        ]
+      : []),
+    ...(unsure > 0
+      ? [
+          note(
+            `${unsure} messages of the last week may not have arrived`,
+            "The line to Telegram broke while they were being sent; each person was told once.",
+            "Look at the network where telegram_call_failed in the log grows.",
+          ),
+        ]
+      : []),
+  ];
 }
 
 async function backups(senses: DoctorSenses): Promise<Finding> {

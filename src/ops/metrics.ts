@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom
 import type { Metrics } from "#app/ports.ts";
 import { milestoneTypes } from "#core/tracks/action.ts";
 import { trackIds } from "#core/tracks/track.ts";
+import { watchedTroubles } from "./troubles.ts";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -37,6 +38,7 @@ const counters = {
   day_reminders_total: ["Messages about a day that we began", ["kind"]],
   day_tasks_total: ["What became of tasks of a day", ["outcome"]],
   calendar_reads_total: ["Calendars of persons read, by outcome", ["outcome"]],
+  waymark_troubles_total: ["Warnings and errors in the log, by event", ["event"]],
   track_nudges_total: ["Words that we began with somebody ourselves", ["kind"]],
 } as const;
 
@@ -48,6 +50,8 @@ const fromZero: Readonly<Partial<Record<keyof typeof counters, readonly Labels[]
     { ...track, why: "decreased" },
     { ...track, why: "journal" },
   ]),
+  waymark_troubles_total: watchedTroubles.map((event) => ({ event })),
+  waymark_messages_total: ["sent", "unsure", "failed"].map((outcome) => ({ channel: "telegram", outcome })),
   milestones_achieved_total: milestoneTypes.map((type) => ({ milestone_type: type })),
   ai_suggestions_generated_total: [
     { by: "rules", outcome: "ok" },
@@ -93,6 +97,15 @@ const gauges = {
 } as const;
 type GaugeName = keyof typeof gauges;
 
+/** What the process itself sees at any moment, also while the database is away. */
+const nearGauges = {
+  waymark_own_login: "Whether the service works under a login of its own, or in the embedded database: 1 or 0",
+  waymark_database_waiting: "Requests of this process that wait for a connection to the database",
+  waymark_backup_age_seconds: "How old the last daily backup of the embedded database is",
+  waymark_disk_free_bytes: "Room that is left where the data folder lies",
+} as const;
+export type NearFigures = Readonly<Partial<Record<keyof typeof nearGauges, number>>>;
+
 /** What the database is asked for when somebody looks. */
 export type Figures = Readonly<Record<Exclude<GaugeName, "waymark_database_up">, number>> & {
   /** Mean percentage of each track that anybody is on. */
@@ -121,7 +134,7 @@ async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined
 }
 
 /** Counters for the operator; figures about persons are asked of the database only when somebody looks, and stay as they were while it is away. */
-export function createMetrics(figures: () => Promise<Figures>): OperatorMetrics {
+export function createMetrics(figures: () => Promise<Figures>, near: () => NearFigures = () => ({})): OperatorMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counted = new Map(
@@ -144,8 +157,13 @@ export function createMetrics(figures: () => Promise<Figures>): OperatorMetrics 
     ]),
   );
   const shown = new Map(
-    Object.entries(gauges).map(([name, help]) => [name as GaugeName, new Gauge({ name, help, registers: [registry] })]),
+    Object.entries({ ...gauges, ...nearGauges }).map(([name, help]) => [
+      name,
+      new Gauge({ name, help, registers: [registry] }),
+    ]),
   );
+  // Nothing is known to be wrong before somebody looked.
+  shown.get("waymark_own_login")?.set(1);
   const averages = new Gauge({
     name: "average_track_completion_percentage",
     help: "Mean percentage of a track over all who are on the tracks",
@@ -168,8 +186,8 @@ export function createMetrics(figures: () => Promise<Figures>): OperatorMetrics 
     async render() {
       const now = await within(patience, figures());
       shown.get("waymark_database_up")?.set(now === undefined ? 0 : 1);
-      for (const [name, value] of Object.entries(now ?? {}))
-        if (typeof value === "number") shown.get(name as GaugeName)?.set(value);
+      for (const [name, value] of Object.entries({ ...now, ...near() }))
+        if (typeof value === "number") shown.get(name)?.set(value);
       for (const [track, percent] of Object.entries(now?.average_track_completion_percentage ?? {})) {
         averages.set({ track }, percent);
       }

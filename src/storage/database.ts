@@ -16,6 +16,8 @@ export interface Database {
   once(sql: string): Promise<readonly (readonly Row[])[]>;
   /** Holds one connection for as long as the work takes; never nested. */
   session<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** How many wait for a session right now. */
+  waiting(): number;
   close(): Promise<void>;
 }
 

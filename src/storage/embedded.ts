@@ -197,13 +197,15 @@ export async function openEmbedded(dataDir: string, patienceMs = answerWithinMs)
   const enter = turnstile();
   const holding = new AsyncLocalStorage<{ held: boolean }>();
   let closed = false;
+  let inside = 0;
 
   const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
     if (holding.getStore()?.held === true) return Promise.reject(new RootConnectionInTransaction());
+    inside += 1;
     return enter(() => {
       const hold = { held: true };
       return holding.run(hold, () => work().finally(() => (hold.held = false)));
-    });
+    }).finally(() => (inside -= 1));
   };
   const execRaw = async (sql: string): Promise<PgliteResults[]> =>
     (await worker.call({ do: "exec", sql })) as PgliteResults[];
@@ -281,6 +283,8 @@ export async function openEmbedded(dataDir: string, patienceMs = answerWithinMs)
         return work(connection);
       }),
     ownerSession: (work) => exclusively(() => work(connection)),
+    // One of them is at work.
+    waiting: () => Math.max(0, inside - 1),
     close,
     kill: worker.terminate,
   };

@@ -144,6 +144,7 @@ export function openPostgres(login: Login, most: number, onError: (error: Error)
         client.release(broken);
       }
     },
+    waiting: () => pool.waitingCount,
     close: async () => {
       if (!pool.ending) await pool.end();
     },
