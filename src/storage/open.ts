@@ -65,7 +65,7 @@ export interface StorageOptions {
   readonly askAfterMs?: number;
   /** `given`: the service may work as the login of the URL where it cannot have one of its own; otherwise it is not opened. */
   readonly login?: RequiredLogin;
-  /** Most connections of the service's own pool; accounts have 4 more, jobs 4, the listener 1. */
+  /** Most connections of the service's own pool, where `connections.service` is not what is wanted. */
   readonly poolSize?: number;
 }
 
@@ -160,6 +160,12 @@ const installLock = 7260;
 /** Erasures that follow each other are scrubbed away together (ms). */
 const scrubbedAfterMs = 2000;
 
+/**
+ * Most connections that one process opens to a PostgreSQL server: with one that hears what changes, and one that hears of jobs, ten. A server
+ * takes a hundred as it comes, so that many processes fit; a command holds one for milliseconds, and who finds none free waits in line.
+ */
+const connections = { service: 4, accounts: 2, jobs: 2 } as const;
+
 interface Opened {
   readonly database: Database;
   readonly access: Storage["access"];
@@ -213,15 +219,15 @@ async function openPostgresParts(options: StorageOptions, url: string, master: M
     return access;
   });
   const lost = (error: Error): void => options.log.warn("storage.connection_lost", { reason: error.message });
-  const database = openPostgres(access.app, options.poolSize ?? 10, lost);
-  const accounts = new Pool({ ...poolConfig(access.accounts), max: 4 });
+  const database = openPostgres(access.app, options.poolSize ?? connections.service, lost);
+  const accounts = new Pool({ ...poolConfig(access.accounts), max: connections.accounts });
   accounts.on("error", lost);
   const listener = await postgresListener(access.app, options.log);
   return {
     database,
     access: access.mode,
     listener,
-    jobs: { ...poolConfig(access.jobs), max: 4 },
+    jobs: { ...poolConfig(access.jobs), max: connections.jobs },
     authDialect: new PostgresDialect({ pool: accounts }),
     asOwner: (work) => withClient({ url }, work),
     async close() {

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
+import { Kysely, sql } from "kysely";
 import { Client } from "pg";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { type JobHandlers, startJobs } from "#jobs/start.ts";
 import { masterKeys } from "#storage/crypto.ts";
 import { loginName } from "#storage/access.ts";
 import { openStorage, type Storage } from "#storage/open.ts";
@@ -91,6 +93,40 @@ test("no session compiles statements just in time, whatever the server's default
   expect(await storage.database.session(jit)).toEqual([{ jit: "off" }]);
   expect(await withClient({ url }, jit)).toEqual([{ jit: "off" }]);
   expect(storage.jobs).toMatchObject({ options: expect.stringContaining("jit=off") });
+  await storage.close();
+});
+
+const nothing = () => Promise.resolve();
+/** Workers that ask the queues as always, and find nothing to do. */
+const idle: JobHandlers = {
+  deliver: nothing,
+  resumeAsk: nothing,
+  sweep: nothing,
+  look: nothing,
+  lookDay: nothing,
+  readCalendars: nothing,
+  reckonBaselines: nothing,
+  daily: nothing,
+};
+
+test("a process never holds more than ten connections, however much is asked of it at once", async () => {
+  const { start, name, asAdmin } = await installation();
+  const { storage } = await start();
+  const jobs = await startJobs({ connection: storage.jobs, log: silentLog, handlers: idle });
+  const db = new Kysely<unknown>({ dialect: storage.authDialect });
+  const slow = "select pg_sleep(0.3)";
+  const asked = Array.from({ length: 20 }, () => [
+    storage.database.once(slow),
+    sql`select pg_sleep(0.3)`.execute(db),
+  ]).flat();
+  await expect.poll(() => storage.database.waiting()).toBeGreaterThan(0);
+  const [held] = await asAdmin(
+    `select count(*)::int as n from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+  );
+  expect(held?.["n"]).toBeGreaterThan(5);
+  expect(held?.["n"]).toBeLessThanOrEqual(10);
+  await Promise.all(asked);
+  await jobs.stop();
   await storage.close();
 });
 
