@@ -1,5 +1,6 @@
 import { contactReviewedButton } from "../turn/buttons.ts";
-import type { CoachAsk, CoachReply } from "../../goals/coach-ask.ts";
+import type { Because } from "../../because.ts";
+import type { CoachAnswer, CoachAsk, CoachReply } from "../../goals/coach-ask.ts";
 import { commentId, type Goal } from "../../goals/goal.ts";
 import type { StepId } from "../../goals/ids.ts";
 import type { Step } from "../../goals/step.ts";
@@ -87,24 +88,8 @@ export function coachReplied(before: Snapshot, askId: string, reply: CoachReply,
   const { answer } = reply;
   const inputs = { by: reply.by, ask: pending.kind };
   switch (answer.status) {
-    case "need_clarification": {
-      const asked: Goal = {
-        ...goal,
-        kind: reply.kind,
-        question: { id: answer.id, text: answer.question, quick: answer.quick },
-      };
-      const active = before.dialogue.activeGoal === goal.id;
-      const after = withGoal(settled, asked);
-      return {
-        ...say(
-          active && settled.dialogue.waiting.for === "nothing"
-            ? waitFor(after, { for: "clarification", goalId: goal.id })
-            : after,
-          ...(active ? [questionReply(asked, "question.ask")] : []),
-        ),
-        journal: [entry("question_asked", { rule: "coach_needs_to_know", inputs }, { goalId: goal.id })],
-      };
-    }
+    case "need_clarification":
+      return asksBack(before, settled, goal, { ...reply, answer }, inputs);
     case "goal_reached":
       return say(settled, {
         say: "goal.reached_question",
@@ -116,59 +101,100 @@ export function coachReplied(before: Snapshot, askId: string, reply: CoachReply,
           ],
         ],
       });
-    case "ok": {
-      const rephrased = pending.kind === "rephrase" && goal.current !== undefined;
-      const step: Step = {
-        id: rephrased && goal.current ? goal.current.id : (context.newId() as StepId),
-        goalId: goal.id,
-        text: answer.step,
-        minutes: answer.minutes,
-        floorText: answer.floorStep,
-        stretchText: answer.stretchStep,
-        size: before.person.stepSize === "stretch" ? "normal" : before.person.stepSize,
-        cue: answer.cue ?? (rephrased ? goal.current?.cue : undefined),
-        createdAt: context.now,
-        completedAt: undefined,
-        counted: rephrased ? (goal.current?.counted ?? false) : false,
-        rephrased,
-        userComment: rephrased ? (pending.comment ?? goal.current?.userComment) : undefined,
-        earlierTexts: rephrased && goal.current ? [...goal.current.earlierTexts, goal.current.text] : [],
-        by: reply.by,
-        source: answer.source,
-      };
-      const turnedDown =
-        rephrased && goal.current
-          ? [
-              goal.current.text,
-              ...(goal.current.source && goal.current.source !== answer.source ? [goal.current.source] : []),
-            ]
-          : [];
-      const moved: Goal = {
-        ...goal,
-        kind: goal.kind === "other" ? reply.kind : goal.kind,
-        question: undefined,
-        clarifications: withComment(goal.clarifications, pending),
-        current: step,
-        declined: [...goal.declined, ...turnedDown].slice(-60),
-      };
-      const first = goal.completedCount === 0 && !rephrased;
-      const words = rephrased ? "step.rephrased" : first ? "step.first" : "step.show";
-      const tellSimple = reply.by === "offline" && !before.dialogue.toldSimpleCoach;
-      const settledWaiting = concerns(settled.dialogue.waiting, before, goal.id) ? nothing : settled.dialogue.waiting;
-      const after = withDialogue(withGoal(settled, moved), {
-        waiting: settledWaiting,
-        ...(tellSimple ? { toldSimpleCoach: true } : {}),
-      });
-      return {
-        ...say(after, ...(tellSimple ? [{ say: "coach.simple" } as const] : []), stepReply(moved, step, words)),
-        journal: [
-          entry(
-            rephrased ? "step_rephrased" : "step_given",
-            { rule: rephrased ? (pending.reason ?? "own_words") : "asked_for_a_step", inputs },
-            { goalId: goal.id, stepId: step.id },
-          ),
-        ],
-      };
-    }
+    case "ok":
+      return stepGiven(before, settled, goal, pending, { ...reply, answer }, context);
   }
+}
+
+type Answered<Status extends CoachAnswer["status"]> = CoachReply & {
+  readonly answer: Extract<CoachAnswer, { readonly status: Status }>;
+};
+
+/** The coach needs to know more: its question stands open, and is shown where its goal is in front. */
+function asksBack(
+  before: Snapshot,
+  settled: Snapshot,
+  goal: Goal,
+  { kind, answer }: Answered<"need_clarification">,
+  inputs: NonNullable<Because["inputs"]>,
+): Decision {
+  const asked: Goal = { ...goal, kind, question: { id: answer.id, text: answer.question, quick: answer.quick } };
+  const active = before.dialogue.activeGoal === goal.id;
+  const after = withGoal(settled, asked);
+  return {
+    ...say(
+      active && settled.dialogue.waiting.for === "nothing"
+        ? waitFor(after, { for: "clarification", goalId: goal.id })
+        : after,
+      ...(active ? [questionReply(asked, "question.ask")] : []),
+    ),
+    journal: [entry("question_asked", { rule: "coach_needs_to_know", inputs }, { goalId: goal.id })],
+  };
+}
+
+/** The step as it was worded; put otherwise, it stays the same step, and what it was before is never given again. */
+function stepOf(
+  before: Snapshot,
+  { id: goalId, current }: Goal,
+  pending: PendingAsk,
+  { by, answer }: Answered<"ok">,
+  context: DecisionContext,
+): Step {
+  const was = pending.kind === "rephrase" ? current : undefined;
+  return {
+    id: was ? was.id : (context.newId() as StepId),
+    goalId,
+    text: answer.step,
+    minutes: answer.minutes,
+    floorText: answer.floorStep,
+    stretchText: answer.stretchStep,
+    size: before.person.stepSize === "stretch" ? "normal" : before.person.stepSize,
+    cue: answer.cue ?? was?.cue,
+    createdAt: context.now,
+    completedAt: undefined,
+    counted: was?.counted ?? false,
+    rephrased: was !== undefined,
+    userComment: was ? (pending.comment ?? was.userComment) : undefined,
+    earlierTexts: was ? [...was.earlierTexts, was.text] : [],
+    by,
+    source: answer.source,
+  };
+}
+
+/** A step comes in: shown with its goal, and once with a word on who worded it. */
+function stepGiven(
+  before: Snapshot,
+  settled: Snapshot,
+  goal: Goal,
+  pending: PendingAsk,
+  reply: Answered<"ok">,
+  context: DecisionContext,
+): Decision {
+  const { answer } = reply;
+  const was = pending.kind === "rephrase" ? goal.current : undefined;
+  const step = stepOf(before, goal, pending, reply, context);
+  const turnedDown = was ? [was.text, ...(was.source && was.source !== answer.source ? [was.source] : [])] : [];
+  const moved: Goal = {
+    ...goal,
+    kind: goal.kind === "other" ? reply.kind : goal.kind,
+    question: undefined,
+    clarifications: withComment(goal.clarifications, pending),
+    current: step,
+    declined: [...goal.declined, ...turnedDown].slice(-60),
+  };
+  const first = goal.completedCount === 0 && !was;
+  const words = was ? "step.rephrased" : first ? "step.first" : "step.show";
+  const tellSimple = reply.by === "offline" && !before.dialogue.toldSimpleCoach;
+  const after = withDialogue(withGoal(settled, moved), {
+    waiting: concerns(settled.dialogue.waiting, before, goal.id) ? nothing : settled.dialogue.waiting,
+    ...(tellSimple ? { toldSimpleCoach: true } : {}),
+  });
+  const because = {
+    rule: was ? (pending.reason ?? "own_words") : "asked_for_a_step",
+    inputs: { by: reply.by, ask: pending.kind },
+  };
+  return {
+    ...say(after, ...(tellSimple ? [{ say: "coach.simple" } as const] : []), stepReply(moved, step, words)),
+    journal: [entry(was ? "step_rephrased" : "step_given", because, { goalId: goal.id, stepId: step.id })],
+  };
 }

@@ -101,34 +101,8 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
       const { crisis } = snapshot.dialogue;
       return crisis ? crisisAgain(snapshot, crisis) : views.positionReply(snapshot);
     }
-    case "enough": {
-      const away = snapshot.day && awayNow(snapshot.day);
-      if (away) return awaySaid(away);
-      // Whoever has nothing here yet has not done enough of it either.
-      if (!snapshot.day && !snapshot.journey && snapshot.goals.length === 0) return views.positionReply(snapshot);
-      const later = laterToday(snapshot, context.now);
-      if (later) {
-        const { task, plan } = later;
-        return {
-          say: "now.later",
-          with: {
-            title: titleOf(task.of, plan, snapshot, context),
-            at: wallClock(task.at, snapshot.person.timeZone),
-          },
-          buttons: [
-            [
-              { label: "button.open_task", press: { do: "task", taskId: task.id } },
-              { label: "button.today", press: { do: "today" } },
-            ],
-          ],
-        };
-      }
-      return {
-        say: "now.enough",
-        lines: [because(next)],
-        buttons: snapshot.day ? [[{ label: "button.today", press: { do: "today" } }]] : [],
-      };
-    }
+    case "enough":
+      return enoughReply(snapshot, next, context);
     case "draft":
       return {
         say: "now.draft",
@@ -169,6 +143,33 @@ export function nextReply(snapshot: Snapshot, next: Next, context: LookContext):
       };
     }
   }
+}
+
+/** Nothing to do now: they are away, have nothing here yet, something comes later today, or it is enough. */
+function enoughReply(snapshot: Snapshot, next: Reasoned, context: LookContext): Reply {
+  const away = snapshot.day && awayNow(snapshot.day);
+  if (away) return awaySaid(away);
+  // Whoever has nothing here yet has not done enough of it either.
+  if (!snapshot.day && !snapshot.journey && snapshot.goals.length === 0) return views.positionReply(snapshot);
+  const later = laterToday(snapshot, context.now);
+  if (!later) {
+    return {
+      say: "now.enough",
+      lines: [because(next)],
+      buttons: snapshot.day ? [[{ label: "button.today", press: { do: "today" } }]] : [],
+    };
+  }
+  const { task, plan } = later;
+  return {
+    say: "now.later",
+    with: { title: titleOf(task.of, plan, snapshot, context), at: wallClock(task.at, snapshot.person.timeZone) },
+    buttons: [
+      [
+        { label: "button.open_task", press: { do: "task", taskId: task.id } },
+        { label: "button.today", press: { do: "today" } },
+      ],
+    ],
+  };
 }
 
 /** What is still to come today: for now there is nothing, and the day is not over either. */

@@ -55,49 +55,52 @@ export function settingsReply(snapshot: Snapshot, place?: Reply["place"]): Reply
       model: person.modelConsent ? "on" : "off",
       neutral: person.neutralNotifications ? "on" : "off",
     },
-    buttons: [
-      [
-        { label: "button.language", press: { do: "language" } },
-        { label: "button.tone", press: { do: "tone" } },
-      ],
-      [
-        person.showEstimate
-          ? { label: "button.estimate_off", press: { do: "estimate", shown: false } }
-          : { label: "button.estimate_on", press: { do: "estimate", shown: true } },
-        person.neutralNotifications
-          ? { label: "button.neutral_off", press: { do: "neutral_notifications", neutral: false } }
-          : { label: "button.neutral_on", press: { do: "neutral_notifications", neutral: true } },
-      ],
-      [
-        person.modelConsent
-          ? { label: "button.model_off", press: { do: "model_consent", agreed: false } }
-          : { label: "button.model_on", press: { do: "model_consent", agreed: true } },
-      ],
-      [
-        { label: "button.time_zone", press: { do: "time_zone" } },
-        { label: "button.country", press: { do: "country" } },
-      ],
-      ...(learnt ? [[{ label: "button.reset_rephrase", press: { do: "reset_rephrase" } } as const]] : []),
-      [
-        snapshot.journey
-          ? { label: "button.tracks", press: { do: "tracks" } }
-          : { label: "button.brings_tracks", press: { do: "brings", what: "tracks" } },
-        snapshot.day
-          ? { label: "button.day_settings", press: { do: "day_settings" } }
-          : { label: "button.brings_day", press: { do: "brings", what: "day" } },
-      ],
-      ...(restrictionNamed(person.contact) ? [[contactReviewedButton]] : []),
-      [
-        ...(touchesContact(snapshot)
-          ? [{ label: "button.contact_again", press: { do: "contact_again" } } as const]
-          : []),
-        { label: "button.privacy", press: { do: "privacy" } },
-      ],
-      [
-        { label: "button.export", press: { do: "export" } },
-        { label: "button.delete_me", press: { do: "delete_me" } },
-      ],
-    ],
+    buttons: settingsButtons(snapshot, learnt),
     ...(place ? { place } : {}),
   };
+}
+
+function settingsButtons(snapshot: Snapshot, learnt: boolean): NonNullable<Reply["buttons"]> {
+  const { person } = snapshot;
+  return [
+    [
+      { label: "button.language", press: { do: "language" } },
+      { label: "button.tone", press: { do: "tone" } },
+    ],
+    [
+      person.showEstimate
+        ? { label: "button.estimate_off", press: { do: "estimate", shown: false } }
+        : { label: "button.estimate_on", press: { do: "estimate", shown: true } },
+      person.neutralNotifications
+        ? { label: "button.neutral_off", press: { do: "neutral_notifications", neutral: false } }
+        : { label: "button.neutral_on", press: { do: "neutral_notifications", neutral: true } },
+    ],
+    [
+      person.modelConsent
+        ? { label: "button.model_off", press: { do: "model_consent", agreed: false } }
+        : { label: "button.model_on", press: { do: "model_consent", agreed: true } },
+    ],
+    [
+      { label: "button.time_zone", press: { do: "time_zone" } },
+      { label: "button.country", press: { do: "country" } },
+    ],
+    ...(learnt ? [[{ label: "button.reset_rephrase", press: { do: "reset_rephrase" } } as const]] : []),
+    [
+      snapshot.journey
+        ? { label: "button.tracks", press: { do: "tracks" } }
+        : { label: "button.brings_tracks", press: { do: "brings", what: "tracks" } },
+      snapshot.day
+        ? { label: "button.day_settings", press: { do: "day_settings" } }
+        : { label: "button.brings_day", press: { do: "brings", what: "day" } },
+    ],
+    ...(restrictionNamed(person.contact) ? [[contactReviewedButton]] : []),
+    [
+      ...(touchesContact(snapshot) ? [{ label: "button.contact_again", press: { do: "contact_again" } } as const] : []),
+      { label: "button.privacy", press: { do: "privacy" } },
+    ],
+    [
+      { label: "button.export", press: { do: "export" } },
+      { label: "button.delete_me", press: { do: "delete_me" } },
+    ],
+  ];
 }

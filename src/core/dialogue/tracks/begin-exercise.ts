@@ -37,22 +37,7 @@ export function beginExercise(
     const going = beginExercise({ ...before, person: { ...before.person, contact } }, wish, context);
     return { ...going, replies: [{ say: "contact.review", buttons: [[contactReviewedButton]] }, ...going.replies] };
   }
-  if (!wish.asked && gateToAsk(before, technique, context)) {
-    const contact = withoutUnknown(before.person.contact);
-    const after = waitFor(
-      { ...before, person: { ...before.person, contact } },
-      {
-        for: "contact",
-        goalId: undefined,
-        onward: {
-          do: "begin",
-          technique: technique.id,
-          ...(wish.confidence === undefined ? {} : { confidence: wish.confidence }),
-        },
-      },
-    );
-    return sayWithPosition(after, { say: "contact.why" });
-  }
+  if (!wish.asked && gateToAsk(before, technique, context)) return askGate(before, technique.id, wish.confidence);
   const { gate, recent } = gateOf(before, context);
   if (closedBy(gate, technique)) return closed(before, technique);
   if (recent && technique.insteadWhenRecent !== undefined) {
@@ -87,6 +72,17 @@ export function beginExercise(
       entry("exercise_begun", wish.because ?? { rule: "person_chose", inputs: { technique: technique.id } }),
     ],
   };
+}
+
+/** The gate's questions first; the exercise goes on after them. */
+function askGate(before: Snapshot, technique: TechniqueId, confidence: number | undefined): Decision {
+  const contact = withoutUnknown(before.person.contact);
+  const onward = { do: "begin", technique, ...(confidence === undefined ? {} : { confidence }) } as const;
+  const after = waitFor(
+    { ...before, person: { ...before.person, contact } },
+    { for: "contact", goalId: undefined, onward },
+  );
+  return sayWithPosition(after, { say: "contact.why" });
 }
 
 /** Words about another track switch the context for that one action, with a way back; the focus itself stays. */

@@ -35,6 +35,14 @@ function stuckWords(after: OnTracks, track: TrackId, context: DecisionContext): 
   return { ...next, say: "nudge.stuck", buttons: [...(next.buttons ?? []), ...(inFront ? [[other]] : [])] };
 }
 
+const clarityAsked: Reply = {
+  say: "clarity.ask",
+  buttons: [
+    [{ label: "button.clear", press: { do: "clarity", clear: true } }],
+    [{ label: "button.unclear", press: { do: "clarity", clear: false } }],
+  ],
+};
+
 /** Our own clock: letters whose day has come, and at most one gentle word. Nothing in a crisis, but what was promised is not lost. */
 export function tick(before: Snapshot, context: DecisionContext): Decision {
   const { journey, person, dialogue } = before;
@@ -77,16 +85,7 @@ export function tick(before: Snapshot, context: DecisionContext): Decision {
   });
   if (!nudge || noMessageLeft(reminded, context)) return say(reminded);
   const after: OnTracks = { ...reminded, journey: nudged(reminded.journey, nudge, today, context.now) };
-  const words: Reply =
-    nudge.kind === "clarity"
-      ? {
-          say: "clarity.ask",
-          buttons: [
-            [{ label: "button.clear", press: { do: "clarity", clear: true } }],
-            [{ label: "button.unclear", press: { do: "clarity", clear: false } }],
-          ],
-        }
-      : stuckWords(after, nudge.track, context);
+  const words = nudge.kind === "clarity" ? clarityAsked : stuckWords(after, nudge.track, context);
   return {
     ...say(withMessage(after, context), words),
     journal: [

@@ -36,17 +36,7 @@ export function editWork(
     return deny(before, "too_long", { say: "text.too_long", with: { limit: workLimits.line } });
   const goesOn = wish.part && wish.text.length >= fullMessage && work.kind !== "diary_entry";
   const calm = !waited ? before : waitFor(before, goesOn ? { ...waited, goesOn } : nothing);
-  const pieces =
-    section.ticked === undefined
-      ? [text]
-      : text
-          .split("\n")
-          .map((line) => line.trim())
-          .filter((line) => line !== "");
-  const lines: readonly Line[] = [
-    ...pieces.map((piece) => ({ text: piece })),
-    ...section.lines.filter((line) => !("text" in line)),
-  ];
+  const lines = linesAfter(section, text);
   const rewritten: Section = { ...section, lines, ...(section.ticked ? { ticked: [] } : {}) };
   const sections = work.sections.map((each) => (each.step === section.step ? rewritten : each));
   const title = titleAfter(work, section, rewritten);
@@ -74,6 +64,16 @@ export function editWork(
     savedWorks: [linked.work],
     journal: [entry("work_changed", { rule: "diary_correction", inputs: { kind: work.kind } })],
   };
+}
+
+/** The lines of a section with its words anew; photos and riddles stay. A list is one line each. */
+function linesAfter({ lines, ticked }: Section, text: string): readonly Line[] {
+  const split = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const pieces = ticked === undefined ? [text] : split;
+  return [...pieces.map((piece) => ({ text: piece })), ...lines.filter((line) => !("text" in line))];
 }
 
 export function tickWork(

@@ -197,12 +197,13 @@ function earnedBy(on: OnDay, { of }: Task, context: DecisionContext) {
 /** Praise that is not the same twice running. */
 const seedOf = (task: Task): number => Math.abs(hashText(task.id)) % 4;
 
+const undoOf = (task: Task): NonNullable<Reply["buttons"]> => [
+  [{ label: "button.task_undo", press: { do: "mark_task", taskId: task.id, how: "undo" } }, todayButton],
+];
+
 function repliesFor(on: OnDay, outcome: TaskOutcome, context: DecisionContext, before: OnDay): readonly Reply[] {
   const { plan } = on.day;
   const { archetype } = on.day;
-  const undoOf = (task: Task): NonNullable<Reply["buttons"]> => [
-    [{ label: "button.task_undo", press: { do: "mark_task", taskId: task.id, how: "undo" } }, todayButton],
-  ];
   switch (outcome.did) {
     case "done":
     case "partly": {

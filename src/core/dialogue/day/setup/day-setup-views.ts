@@ -5,6 +5,7 @@ import type { ArchetypePack, QuizQuestion } from "../../../day/library.ts";
 import { type ClockMinutes, type ClockSpan, type Meal, meals } from "../../../day/schedule.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { LookContext } from "../../turn/decision.ts";
+import type { DaySettings } from "../../turn/setup-command.ts";
 import type { Button, Params, Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 import { todayButton, keepPlanButton } from "../../turn/buttons.ts";
@@ -137,6 +138,14 @@ export function awayReply(): Reply {
   };
 }
 
+const setting = (label: WordKey, change: DaySettings): Button => ({ label, press: { do: "day_settings", change } });
+const withGoalStep = (day: Day): Button =>
+  setting(day.withGoalStep ? "button.goal_step_off" : "button.goal_step_on", { withGoalStep: !day.withGoalStep });
+const withTrackAction = (day: Day): Button =>
+  setting(day.withTrackAction ? "button.track_action_off" : "button.track_action_on", {
+    withTrackAction: !day.withTrackAction,
+  });
+
 /** What can be set about the days; of goals and tracks only where there are any. */
 export function daySettingsReply(
   { day, goals, journey, adapting }: OnDay,
@@ -150,64 +159,15 @@ export function daySettingsReply(
     with: { name: nameOf(day.archetype), tasks, messages: day.messagesADay },
     lines: day.digest ? [{ say: "digest.is_on" }] : [],
     buttons: [
+      [setting(day.reminders ? "button.reminders_off" : "button.reminders_on", { reminders: !day.reminders })],
+      [setting(day.digest ? "button.digest_off" : "button.digest_on", { digest: !day.digest })],
       [
-        day.reminders
-          ? { label: "button.reminders_off", press: { do: "day_settings", change: { reminders: false } } }
-          : { label: "button.reminders_on", press: { do: "day_settings", change: { reminders: true } } },
+        ...(tasks > 1 ? [setting("button.fewer_tasks", { tasksADay: tasks - 1 })] : []),
+        ...(tasks < most ? [setting("button.more_tasks", { tasksADay: tasks + 1 })] : []),
+        ...(day.tasksADay === undefined ? [] : [setting("button.usual_tasks", { tasksADay: undefined })]),
       ],
-      [
-        day.digest
-          ? { label: "button.digest_off", press: { do: "day_settings", change: { digest: false } } }
-          : { label: "button.digest_on", press: { do: "day_settings", change: { digest: true } } },
-      ],
-      [
-        ...(tasks > 1
-          ? [
-              {
-                label: "button.fewer_tasks",
-                press: { do: "day_settings", change: { tasksADay: tasks - 1 } },
-              } as const,
-            ]
-          : []),
-        ...(tasks < most
-          ? [{ label: "button.more_tasks", press: { do: "day_settings", change: { tasksADay: tasks + 1 } } } as const]
-          : []),
-        ...(day.tasksADay === undefined
-          ? []
-          : [
-              { label: "button.usual_tasks", press: { do: "day_settings", change: { tasksADay: undefined } } } as const,
-            ]),
-      ],
-      ...(goals.length === 0
-        ? []
-        : [
-            [
-              day.withGoalStep
-                ? ({
-                    label: "button.goal_step_off",
-                    press: { do: "day_settings", change: { withGoalStep: false } },
-                  } as const)
-                : ({
-                    label: "button.goal_step_on",
-                    press: { do: "day_settings", change: { withGoalStep: true } },
-                  } as const),
-            ],
-          ]),
-      ...(journey === undefined
-        ? []
-        : [
-            [
-              day.withTrackAction
-                ? ({
-                    label: "button.track_action_off",
-                    press: { do: "day_settings", change: { withTrackAction: false } },
-                  } as const)
-                : ({
-                    label: "button.track_action_on",
-                    press: { do: "day_settings", change: { withTrackAction: true } },
-                  } as const),
-            ],
-          ]),
+      ...(goals.length === 0 ? [] : [[withGoalStep(day)]]),
+      ...(journey === undefined ? [] : [[withTrackAction(day)]]),
       [
         { label: "button.archetypes", press: { do: "archetype" } },
         { label: "button.mode", press: { do: "mode" } },
