@@ -1,17 +1,14 @@
 import { type Api, GrammyError, HttpError, InputFile } from "grammy";
-import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Delivery, Messenger } from "#app/deliver.ts";
 import type { Log, OutboxMessage } from "#app/ports.ts";
 import type { RenderedReply, Words } from "#content/words.ts";
 import type { ReplyFile } from "#core/dialogue/turn/reply.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { MadeFile, MakeFile } from "../files/make-file.ts";
+import { keyboardOf } from "./keyboard.ts";
 import type { Pace } from "./pace.ts";
 import { splitText } from "./split-text.ts";
 import { NeverSent } from "./telegram-fetch.ts";
-
-/** Telegram shows about this much of a button. */
-const labelLength = 60;
 
 export interface MessengerParts {
   readonly api: Api;
@@ -98,15 +95,6 @@ async function sendFile(api: Api, chatId: string, rendered: RenderedReply, file:
   return sent.message_id;
 }
 
-/** The keyboard of a reply; undefined where it has none. */
-export function keyboardOf(rendered: RenderedReply): InlineKeyboardMarkup | undefined {
-  const rows = rendered.buttons.filter((row) => row.length > 0);
-  if (rows.length === 0) return undefined;
-  return {
-    inline_keyboard: rows.map((row) => row.map(({ label, data }) => ({ text: shorten(label), callback_data: data }))),
-  };
-}
-
 async function send(api: Api, chatId: string, rendered: RenderedReply): Promise<number | undefined> {
   const parts = splitText(rendered.text);
   const keyboard = keyboardOf(rendered);
@@ -158,9 +146,4 @@ function failure(error: unknown): Delivery {
     return error.error instanceof NeverSent ? { kind: "later", afterMs: 0 } : { kind: "unsure" };
   }
   throw error;
-}
-
-function shorten(label: string): string {
-  const letters = [...label];
-  return letters.length <= labelLength ? label : `${letters.slice(0, labelLength - 1).join("")}…`;
 }

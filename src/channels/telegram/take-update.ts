@@ -17,7 +17,7 @@ import { createDoubleTaps } from "./double-taps.ts";
 import type { FetchPicture } from "./fetch-picture.ts";
 import { answerJoinPress, createTellJoining, isJoinPress } from "./join-chat.ts";
 import type { Menus } from "./menus.ts";
-import { keyboardOf } from "./messenger.ts";
+import { keyboardOf } from "./keyboard.ts";
 import { takePhoto, type TakePhotoParts } from "./take-photo.ts";
 import { type Meaning, meaningOf, type Pressed, type Sender } from "./update.ts";
 
