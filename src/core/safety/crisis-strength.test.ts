@@ -1,8 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { levelAt, plainMessage, type ReaderVoice, readerVoice, type RuleVoice, strengthOf } from "./crisis-strength.ts";
+import {
+  levelAt,
+  plainMessage,
+  type ReaderVoice,
+  readerVoice,
+  type RuleVoice,
+  strengthOf,
+  urgencyVoice,
+} from "./crisis-strength.ts";
 
-const voices = { rule: ["firm", "acute", "mild", "silent"], reader: ["sure", "unsure", "silent", "calm"] } as const;
+const voices = {
+  rule: ["firm", "acute", "mild", "silent"],
+  reader: ["sure", "urgent", "unsure", "silent", "calm"],
+} as const;
 const anyRule = fc.constantFrom<RuleVoice>(...voices.rule);
 const anyReader = fc.constantFrom<ReaderVoice>(...voices.reader);
 const anyContext = fc.record({
@@ -19,6 +30,7 @@ test.each([
   ["a reader that is sure is answered openly", "silent", "sure", {}, "open"],
   ["a letter's dark words alone are quiet", "silent", "sure", { writing: "page" }, "quiet"],
   ["a letter's dark words after a sign are open", "silent", "sure", { writing: "page", before: "sign" }, "open"],
+  ["what is unsure but a matter of minutes is answered openly", "silent", "urgent", {}, "open"],
   ["what is unsure is quiet", "silent", "unsure", {}, "quiet"],
   ["what is unsure after a sign is open", "silent", "unsure", { before: "sign" }, "open"],
   ["nothing said is nothing", "silent", "silent", {}, "none"],
@@ -71,4 +83,14 @@ test.each([
   ["none", "high", "none"],
 ] as const)("%s over a rule of level %s is the level %s", (strength, acute, level) => {
   expect(levelAt(strength, acute)).toBe(level);
+});
+
+test.each([
+  ["what is likely and about to happen is urgent", 0.6, 0.7, "urgent"],
+  ["what is likely and not so soon is unsure", 0.6, 0.3, "unsure"],
+  ["what is not likely is unsure however soon", 0.4, 0.9, "unsure"],
+  ["what is sure needs no haste to be heard", 0.9, 0.9, "sure"],
+  ["what is everyday is silent however soon", 0.1, 0.9, "silent"],
+] as const)("%s", (_law, score, imminent, voice) => {
+  expect(urgencyVoice(score, imminent, { sure: 0.8, unsure: 0.3, calm: 0.01 })).toBe(voice);
 });

@@ -3,8 +3,11 @@ import type { CrisisLevel, CrisisStrength, StrengthReason } from "./crisis.ts";
 /** What the phrase rules say; `firm` is an explicit intent or a present danger. */
 export type RuleVoice = "firm" | "acute" | "mild" | "silent";
 
-/** What the trained reader says: from `sure` on it would alarm alone, `calm` is far on the everyday side. */
-export type ReaderVoice = "sure" | "unsure" | "silent" | "calm";
+/**
+ * What the trained reader says: from `sure` on it would alarm alone, `urgent` is unsure whether but not how soon, `calm` is far on the
+ * everyday side.
+ */
+export type ReaderVoice = "sure" | "urgent" | "unsure" | "silent" | "calm";
 
 /** Where the words stand: a letter or a thought record holds dark words by nature, and after a sign the next one counts for more. */
 export interface ScreenContext {
@@ -23,14 +26,14 @@ interface StrengthRow {
   readonly because: StrengthReason;
 }
 
-const anyReader: readonly ReaderVoice[] = ["sure", "unsure", "silent", "calm"];
+const anyReader: readonly ReaderVoice[] = ["sure", "urgent", "unsure", "silent", "calm"];
 
 /**
  * How strong a sign is: the first row that fits. Only a rule is ever loud. What is unsure is quiet, so that doubt costs nobody anything.
  */
 const table: readonly StrengthRow[] = [
   { rule: ["firm"], reader: anyReader, strength: "loud", because: "rule" },
-  { rule: ["acute"], reader: ["sure", "unsure"], strength: "loud", because: "rule_and_reader" },
+  { rule: ["acute"], reader: ["sure", "urgent", "unsure"], strength: "loud", because: "rule_and_reader" },
   { rule: ["acute"], reader: anyReader, before: "sign", strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["silent"], strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["calm"], strength: "quiet", because: "rule_doubted" },
@@ -39,13 +42,14 @@ const table: readonly StrengthRow[] = [
   { rule: ["mild"], reader: anyReader, strength: "open", because: "mild_rule" },
   {
     rule: ["silent"],
-    reader: ["sure"],
+    reader: ["sure", "urgent"],
     writing: "page",
     before: "nothing",
     strength: "quiet",
     because: "reader_on_a_page",
   },
   { rule: ["silent"], reader: ["sure"], strength: "open", because: "reader_sure" },
+  { rule: ["silent"], reader: ["urgent"], strength: "open", because: "reader_urgent" },
   { rule: ["silent"], reader: ["unsure"], before: "sign", strength: "open", because: "reader_after_a_sign" },
   { rule: ["silent"], reader: ["unsure"], strength: "quiet", because: "reader_unsure" },
 ];
@@ -73,10 +77,20 @@ export interface ReaderThresholds {
   readonly calm: number;
 }
 
-export function readerVoice(score: number, { sure, unsure, calm }: ReaderThresholds): ReaderVoice {
+export function readerVoice(score: number, { sure, unsure, calm }: ReaderThresholds): Exclude<ReaderVoice, "urgent"> {
   if (score > sure) return "sure";
   if (score > unsure) return "unsure";
   return score > calm ? "silent" : "calm";
+}
+
+const likely = 0.5;
+/** From this share on (0 to 1) the reader holds a crisis for one that is about to happen. */
+export const imminentFrom = 0.6;
+
+/** The same where how soon is judged too: what is likelier a crisis than not, and then a matter of minutes, does not wait for certainty. */
+export function urgencyVoice(score: number, imminent: number, thresholds: ReaderThresholds): ReaderVoice {
+  const voice = readerVoice(score, thresholds);
+  return voice === "unsure" && score > likely && imminent > imminentFrom ? "urgent" : voice;
 }
 
 /** The level that an alarm of this strength has; an acute one has its rule's. */

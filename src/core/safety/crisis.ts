@@ -20,6 +20,7 @@ export const strengthReasons = [
   "mild_rule",
   "mild_rule_doubted",
   "reader_sure",
+  "reader_urgent",
   "reader_on_a_page",
   "reader_after_a_sign",
   "reader_unsure",

@@ -3,13 +3,14 @@ import { type LinearModel, logistic, scoreAll } from "../text/linear-model.ts";
 import type { WordClasses } from "../text/word-classes.ts";
 import { type CrisisKind, type CrisisLevel, crisisLevels, type CrisisVerdict } from "./crisis.ts";
 import {
+  imminentFrom,
   levelAt,
   plainMessage,
   type ReaderThresholds,
-  readerVoice,
   type RuleVoice,
   type ScreenContext,
   strengthOf,
+  urgencyVoice,
 } from "./crisis-strength.ts";
 import { normaliseText, type PlainText } from "./normalise.ts";
 import { findAll, isFound, type PhraseBook, phraseBook } from "./phrase-book.ts";
@@ -64,7 +65,6 @@ const windowWords = 40;
 const windowStep = 20;
 /** The model reads at most this many windows of one message: head, tail, and evenly between. Rules read every word. */
 const mostWindows = 1500;
-const imminentScore = 0.6;
 
 function windowsOf(words: readonly string[]): readonly (readonly string[])[] {
   if (words.length <= windowWords) return [words];
@@ -161,9 +161,9 @@ export function screenText(
     undefined,
   );
   const firmest = spoken.find((rule) => ruleVoice(rule) === "firm") ?? loudest;
-  const voice = readerVoice(opinion.score, knowledge.thresholds[plain.language]);
+  const voice = urgencyVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language]);
   const { strength, because } = strengthOf(ruleVoice(firmest), voice, context);
-  const acute = voice === "sure" && opinion.imminent >= imminentScore ? "imminent" : (loudest?.level ?? "high");
+  const acute = voice === "sure" && opinion.imminent > imminentFrom ? "imminent" : (loudest?.level ?? "high");
   return {
     level: levelAt(strength, acute),
     strength,
