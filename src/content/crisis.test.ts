@@ -162,3 +162,17 @@ test("no phrase is left aside that a message holds", () => {
   expect(lines.length).toBeGreaterThan(50);
   expect(leftAside).toEqual([]);
 });
+
+test.each([
+  ["counted out", "sixty tablets counted out on the kitchen table", true],
+  ["sorted by day", "counted the tablets into mum's weekly pill box", false],
+  ["a belt and a door", "the belt is round the door handle already", true],
+  ["a rope for a swing", "the rope is over the branch, swing done, kids queueing", false],
+  ["the hose fits", "the hose fits the exhaust, i checked", true],
+  ["beyond the railing", "стою с той стороны перил", true],
+  ["a railing repaired", "покрасил перила с той стороны крыльца", false],
+  ["tablets counted", "высыпала таблетки на стол и пересчитала", true],
+  ["for the cat", "раскрошила таблетки коту в паштет", false],
+] as const)("means in hand are told from household: %s", (_what, text, loud) => {
+  expect(screen(text).strength === "loud").toBe(loud);
+});
