@@ -2,7 +2,7 @@ import type { Day } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { PersonKey } from "./crypto.ts";
-import { settingNames } from "./day-authors.ts";
+import { settingNames } from "./merge-days.ts";
 import { dayColumns, habitColumns, sameDayRow, scheduleColumns } from "./day-rows.ts";
 import { planColumns } from "./plan-rows.ts";
 

@@ -4,7 +4,6 @@ import type { Day } from "#core/day/day.ts";
 import type { Intake } from "#core/day/intake.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
-import { clockNames } from "./day-authors.ts";
 import { earlier, later } from "./later.ts";
 import { joinedHabits } from "./merge-habits.ts";
 
@@ -56,45 +55,66 @@ const lastOf =
 const planSide = ({ into, from, has }: Sides): Day =>
   from.plan !== undefined && !has.has(from.plan.date) && from.plan.date > (into.plan?.date ?? "") ? from : into;
 
-/** Of two settings the newer, of two records both: said of every field, so that none is lost by being forgotten. */
-const rules: { readonly [K in keyof Day]-?: Rule<Day[K]> } = {
-  startedAt: (one, other) => Math.min(one, other),
-  startedOn: (one, other) => (one < other ? one : other),
-  archetype: ofNewer,
-  blend: ofNewer,
-  schedule: ofNewer,
-  consentAt: earlier,
-  intake: (_newer, _older, { into, from }) => joinedIntake(into.intake, from.intake),
-  calendar: (newer, older) => newer ?? older,
-  energy: (_newer, _older, sides) => lastOf<Energy>(({ at }) => at)(sides.into.energy, sides.from.energy, sides),
-  readiness: lastOf(({ date }) => date),
-  modeChoice: lastOf(({ date }) => date),
-  plan: (_newer, _older, sides) => planSide(sides).plan,
-  previous: (_newer, _older, sides) => planSide(sides).previous,
-  growth: ofNewer,
-  grown: lastOf(({ on }) => on),
-  habits: joinedHabits,
-  levels: (_newer, _older, { into, from }) => [...new Set([...into.levels, ...from.levels])],
-  tasksADay: ofNewer,
-  reminders: ofNewer,
-  messagesADay: ofNewer,
-  begun: (_newer, _older, { into, from }) => joinedBegun(into.begun, from.begun),
-  digest: ofNewer,
-  digestOn: later,
-  withGoalStep: ofNewer,
-  withTrackAction: ofNewer,
-  away: ofNewer,
-  excused: joinedExcused,
-  lookAt: (one, other) => Math.min(one, other),
+/**
+ * Who writes a field of somebody's days: the person decides it, our own clock does, either does, or it tells what the person did or said of
+ * themselves, which is neither a setting nor ours.
+ */
+type Author = "person" | "clock" | "either" | "life";
+
+/** Of two settings the newer, of two records both, and who writes it: said of every field, so that none is lost by being forgotten. */
+const fields: { readonly [K in keyof Day]-?: readonly [Author, Rule<Day[K]>] } = {
+  startedAt: ["life", (one, other) => Math.min(one, other)],
+  startedOn: ["life", (one, other) => (one < other ? one : other)],
+  archetype: ["person", ofNewer],
+  blend: ["either", ofNewer],
+  schedule: ["person", ofNewer],
+  consentAt: ["life", earlier],
+  intake: ["life", (_newer, _older, { into, from }) => joinedIntake(into.intake, from.intake)],
+  calendar: ["either", (newer, older) => newer ?? older],
+  energy: [
+    "life",
+    (_newer, _older, sides) => lastOf<Energy>(({ at }) => at)(sides.into.energy, sides.from.energy, sides),
+  ],
+  readiness: ["clock", lastOf(({ date }) => date)],
+  modeChoice: ["person", lastOf(({ date }) => date)],
+  plan: ["clock", (_newer, _older, sides) => planSide(sides).plan],
+  previous: ["clock", (_newer, _older, sides) => planSide(sides).previous],
+  growth: ["clock", ofNewer],
+  grown: ["clock", lastOf(({ on }) => on)],
+  habits: ["life", joinedHabits],
+  levels: ["life", (_newer, _older, { into, from }) => [...new Set([...into.levels, ...from.levels])]],
+  tasksADay: ["person", ofNewer],
+  reminders: ["person", ofNewer],
+  messagesADay: ["person", ofNewer],
+  begun: ["clock", (_newer, _older, { into, from }) => joinedBegun(into.begun, from.begun)],
+  digest: ["person", ofNewer],
+  digestOn: ["clock", later],
+  withGoalStep: ["person", ofNewer],
+  withTrackAction: ["person", ofNewer],
+  away: ["person", ofNewer],
+  excused: ["life", joinedExcused],
+  lookAt: ["clock", (one, other) => Math.min(one, other)],
 };
+const everyField = Object.entries(fields as Readonly<Record<keyof Day, readonly [Author, Rule<unknown>]>>) as [
+  keyof Day,
+  readonly [Author, Rule<unknown>],
+][];
+
+const writtenBy = (...wanted: readonly Author[]): readonly (keyof Day)[] =>
+  everyField.filter(([, [author]]) => wanted.includes(author)).map(([name]) => name);
+
+/** What the person decides themselves: of two records that become one, those of the newer hold. */
+export const settingNames = writtenBy("person", "either");
+
+/** What our own clock writes: a plan in the morning, what it counts, when to look, what a calendar holds, how ready the body is. */
+const clockNames = writtenBy("clock", "either");
 
 /** One person's health days out of two. */
 export function joinedDay(into: Day, from: Day, fromIsNewer: boolean, has: ReadonlySet<LocalDate>): Day {
   const [newer, older] = fromIsNewer ? [from, into] : [into, from];
-  const each = Object.entries(rules as Readonly<Record<keyof Day, Rule<unknown>>>) as [keyof Day, Rule<unknown>][];
-  const joined = each
+  const joined = everyField
     .filter(([name]) => name in newer || name in older)
-    .map(([name, rule]) => [name, rule(newer[name], older[name], { into, from, has })]);
+    .map(([name, [, rule]]) => [name, rule(newer[name], older[name], { into, from, has })]);
   // Each value is what the rule of its own field gives.
   return Object.fromEntries(joined) as Day;
 }
