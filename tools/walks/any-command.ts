@@ -4,7 +4,8 @@ import { type HabitId, habitCategories } from "#core/day/habit.ts";
 import { intakeSections, sectionCodes } from "#core/day/intake.ts";
 import { modes } from "#core/day/mode.ts";
 import type { TaskId } from "#core/day/plan.ts";
-import type { Command } from "#core/dialogue/turn/command.ts";
+import { rows } from "#core/dialogue/entry/registry.ts";
+import type { Command, CommandOf } from "#core/dialogue/turn/command.ts";
 import { adaptationAnswers, faces, tapMetrics } from "#core/dialogue/turn/body-command.ts";
 import { attachmentKinds } from "#core/dialogue/turn/entry-command.ts";
 import { taskMarks } from "#core/dialogue/turn/plan-command.ts";
@@ -26,6 +27,7 @@ import type { SuggestedAction } from "#core/tracks/journey.ts";
 import { nameOfAction } from "#core/tracks/suggest.ts";
 import { trackIds } from "#core/tracks/track.ts";
 import type { DayWalk } from "#test/dialogue/day-walk.ts";
+import { everyButton } from "#test/dialogue/every-button.ts";
 import { trackLibrary } from "#test/dialogue/walk.ts";
 import type { Random } from "../simulation/random.ts";
 import type { Lines } from "./lines.ts";
@@ -103,9 +105,9 @@ const offeredName = (draw: Draw): string => {
 };
 const address = (draw: Draw): string => oneOf(draw, ["https://example.org/mine.ics", "webcal://example.org/a", "mine"]);
 
-type Makers = { readonly [Name in Command["do"]]: (draw: Draw) => Extract<Command, { readonly do: Name }> };
+type Makers = { readonly [Name in Command["do"]]?: (draw: Draw) => CommandOf<Name> };
 
-/** One of every kind of command that there is: a kind that is missing here does not compile. */
+/** Commands about what there is. One that is missing here is drawn from the buttons that the registry knows of it. */
 const makers: Makers = {
   text: (d) => ({ do: "text", text: d.lines.any(d.random) }),
   edited: (d) => ({ do: "edited", text: d.lines.any(d.random) }),
@@ -407,7 +409,18 @@ const makers: Makers = {
   }),
 };
 
-const names = Object.keys(makers) as readonly Command["do"][];
+/** Every kind of command, those of `makers` first: walks that were recorded go on being drawn alike. */
+const names = [...new Set([...Object.keys(makers), ...Object.keys(rows)])] as readonly Command["do"][];
 
 /** A command of any kind, each kind as likely as the other, about what there is and now and then about what is gone. */
-export const anyCommand = (draw: Draw): Command => makers[oneOf(draw, names)](draw);
+export function anyCommand(draw: Draw): Command {
+  const name = oneOf(draw, names);
+  const make = makers[name];
+  return make
+    ? make(draw)
+    : among(
+        draw,
+        everyButton.filter((command) => command.do === name),
+        { do: name } as Command,
+      );
+}
