@@ -1,4 +1,4 @@
-import type { WithoutWords } from "#core/text/free-text.ts";
+import type { HasWords } from "#core/text/free-text.ts";
 
 /** Columns of a row by name, as JSON gives them and as the functions of the database take them. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -57,20 +57,7 @@ export type Fields<E, Apart extends keyof E = never> = {
 type FieldOf<E, K extends keyof E> = Kept<NonNullable<E[K]>> &
   (Partial<Pick<E, K>> extends Pick<E, K> ? Optional : { readonly optional?: never });
 
-type Kept<V> = true extends HasWords<V> ? Sealed | Parts<V> : Field<V>;
-
-/** Whether something of a value is marked as a person's words; values that hold their own kind are looked into six levels deep. */
-type HasWords<V, Deep extends readonly 0[] = []> = Deep["length"] extends 6
-  ? false
-  : V extends string
-    ? [WithoutWords<{ readonly text: V }>["text"]] extends [never]
-      ? true
-      : false
-    : V extends readonly (infer Item)[]
-      ? HasWords<NonNullable<Item>, [...Deep, 0]>
-      : V extends object
-        ? { [Name in keyof V]-?: HasWords<NonNullable<V[Name]>, [...Deep, 0]> }[keyof V]
-        : false;
+type Kept<V> = HasWords<V> extends true ? Sealed | Parts<V> : Field<V>;
 
 /** In a column of its own, for the database to see. */
 export function clear<V, C = unknown>(column: string, codec?: Codec<V, C>): Clear<V> {
