@@ -21,6 +21,7 @@ test("a device that others use too keeps nothing: no draft while one writes, and
   expect(await isWiderThanScreen(page)).toBe(false);
   expect(await barriers(page)).toEqual([]);
   expect(await page.evaluate(stored)).not.toContain(email);
+  expect(await page.getByLabel(en.email).inputValue()).toBe(email);
   await page.getByRole("button", { name: en.signIn }).click();
   await page.getByRole("link", { name: en.settings }).first().waitFor();
   await page.goto("/goals/new");

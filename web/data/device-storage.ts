@@ -10,8 +10,8 @@ export function deviceStorage(): Storage | undefined {
   }
 }
 
-/** From now on nothing is kept on this device, and what was kept goes. */
-export function keepNothing(): void {
+/** From now on nothing is kept on this device, and what was kept goes. Call it by `keepNothing` of the drafts, which saves what is being typed. */
+export function stopKeeping(): void {
   try {
     localStorage.clear();
   } catch {

@@ -1,4 +1,4 @@
-import { deviceStorage } from "./device-storage.ts";
+import { deviceStorage, stopKeeping } from "./device-storage.ts";
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
 
 /** Whose drafts these are: nobody reads what another account began to write on the same device. */
@@ -44,6 +44,14 @@ export function useDraft(name: string, given = ""): readonly [string, (text: str
     if ((read(key) ?? given) === shown) write(key, undefined);
   }, [key, given, shown]);
   return [shown, set, forget];
+}
+
+/** From now on nothing is kept on this device; what is being typed stays where it is, for as long as the page does. */
+export function keepNothing(): void {
+  const kept = deviceStorage();
+  if (kept === undefined) return;
+  for (const key of Object.keys(kept)) if (key.startsWith(prefix)) unkept.set(key, kept.getItem(key) ?? "");
+  stopKeeping();
 }
 
 /** Empties the drafts on this device that `goes` says: all at sign-out, so that nothing that was typed stays behind. */

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useSignIn } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
-import { keepNothing } from "../../data/device-storage.ts";
-import { useDraft } from "../../data/drafts.ts";
+import { keepNothing, useDraft } from "../../data/drafts.ts";
 import { useDoor } from "../../data/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Switch } from "../../ui/field.tsx";
