@@ -136,7 +136,8 @@ export interface Tx {
   /** Completed and current steps of a goal for a coach's ask: the last `limit`, oldest first. */
   history(goalId: GoalId, limit: number): Promise<GoalWithHistory["completed"]>;
   journal(limit: number): Promise<readonly JournalRow[]>;
-  goals(): Promise<readonly GoalWithHistory[]>;
+  /** All goals, most recently touched first; with at most so many of the newest steps of each that are done, where that is said. */
+  goals(mostSteps?: number): Promise<readonly GoalWithHistory[]>;
   /** Works of the person, newest first; `limit` at most. Deleted ones (empty links of the diary) only where asked for. */
   works(query: WorkQuery): Promise<readonly Work[]>;
   /** Plans of days that are over, newest first, `limit` at most; the one that `day.plan` holds is not among them. */

@@ -15,7 +15,10 @@ export const goalSchema = z
     title: z.string(),
     description: z.string(),
     current_step: stepSchema.nullable(),
-    completed_steps: z.array(stepSchema).meta({ description: "Oldest first" }),
+    completed_steps: z
+      .array(stepSchema)
+      .meta({ description: "Oldest first; all of them where one goal is asked for, the newest three in the list" }),
+    completed_count: z.int().meta({ description: "How many steps are done" }),
     context: z.object({ clarifications: z.array(clarificationSchema) }),
     kind: z.enum(goalKinds),
     status: z.enum(goalStatuses),

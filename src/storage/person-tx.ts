@@ -72,10 +72,14 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
     );
     return key;
   };
-  const goalsWhere = async (condition: string): Promise<readonly GoalWithHistory[]> => {
+  const goalsWhere = async (condition: string, mostSteps?: number): Promise<readonly GoalWithHistory[]> => {
+    // The step that is being walked comes first in the list that is cut, as it has no time of being done.
+    const most =
+      mostSteps === undefined ? "" : `limit ${literal(mostSteps)} + (g.current_step_id is not null)::integer`;
     const rows = (await run(`select json_agg(json_build_object('goal', to_json(g), 'steps',
-      (select json_agg(to_json(s) order by s.completed_at nulls last, s.created_at, s.id) from core.step s
-        where s.person_id = g.person_id and s.goal_id = g.id and (s.completed_at is not null or s.id = g.current_step_id)),
+      (select json_agg(to_json(s) order by s.completed_at nulls last, s.created_at, s.id) from (select * from core.step s
+        where s.person_id = g.person_id and s.goal_id = g.id and (s.completed_at is not null or s.id = g.current_step_id)
+        order by s.completed_at desc nulls first, s.created_at desc, s.id desc ${most}) s),
       'current', g.current_step_id) order by g.touched_at desc, g.id)
       from core.goal g where g.person_id = ${me} and ${condition}`)) as readonly GoalHistoryRow[] | null;
     const opened = await keys();
@@ -111,7 +115,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
       held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${hastenSql(save)}${bodySql(save, sealing, context.sourceId)}`;
     },
     goal: async (goalId) => (await goalsWhere(`g.id = ${literal(goalId)}`))[0],
-    goals: () => goalsWhere("true"),
+    goals: (mostSteps) => goalsWhere("true", mostSteps),
     async history(goalId: GoalId, limit) {
       const rows = (await run(`select json_agg(to_json(s) order by s.completed_at, s.created_at, s.id) from (
         select * from core.step where person_id = ${me} and goal_id = ${literal(goalId)} and completed_at is not null

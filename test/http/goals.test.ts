@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { goalListSchema, goalSchema } from "#contract/goal.ts";
 import { describeAboveStorage } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
@@ -48,6 +49,22 @@ describeAboveStorage("a goal over HTTP", (open) => {
       completed_steps: 1,
       crisis: null,
     });
+  });
+
+  test("the list tells how far each goal is by its newest steps, and one goal tells all of them", async () => {
+    const { json } = await call("POST", "/api/goals", { title: "Paint the fence" });
+    for (let n = 0; n < 5; n++) {
+      const { step } = (await call("GET", "/api/step")).json;
+      await call("POST", "/api/step/done", { step_id: step.id });
+      await call("POST", "/api/step/next");
+    }
+    const { goals } = goalListSchema.parse((await call("GET", "/api/goals")).json);
+    const listed = goals.find(({ id }) => id === json.goal.id);
+    const whole = goalSchema.parse((await call("GET", `/api/goals/${json.goal.id}`)).json);
+    expect([whole.completed_count, whole.completed_steps.length]).toEqual([5, 5]);
+    expect(listed).toEqual({ ...whole, completed_steps: whole.completed_steps.slice(-3) });
+    expect(listed?.current_step).not.toBeNull();
+    await call("DELETE", `/api/goals/${json.goal.id}`);
   });
 
   test("asks, takes the answer, is put otherwise, and gives a step back", async () => {

@@ -40,6 +40,7 @@ export function goalToWire(goal: GoalWithHistory, snapshot: Snapshot): GoalWire 
     description: goal.description,
     current_step: goal.current === undefined ? null : stepToWire(goal.current),
     completed_steps: goal.completed.map(stepToWire),
+    completed_count: goal.completedCount,
     context: {
       clarifications: goal.clarifications
         .filter(({ id }) => id !== commentId)

@@ -50,7 +50,7 @@ function Goals({ goals }: { readonly goals: readonly GoalWire[] }): ReactNode {
             <span className="flex flex-wrap gap-x-3 text-sm text-soft">
               {goal.active && <span className="text-accent">{words.walking}</span>}
               {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
-              {goal.completed_steps.length > 0 && <span>{words.stepsDone(goal.completed_steps.length)}</span>}
+              {goal.completed_count > 0 && <span>{words.stepsDone(goal.completed_count)}</span>}
             </span>
           </Link>
         </li>

@@ -45,7 +45,7 @@ export function ChooseGoal(): ReactNode {
               <span className="text-sm text-soft">
                 {[
                   goal.status === "paused" ? words.statuses.paused : "",
-                  goal.completed_steps.length > 0 ? words.stepsDone(goal.completed_steps.length) : "",
+                  goal.completed_count > 0 ? words.stepsDone(goal.completed_count) : "",
                 ]
                   .filter((fact) => fact !== "")
                   .join(" · ")}

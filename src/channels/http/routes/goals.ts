@@ -25,7 +25,7 @@ const list = createRoute({
   method: "get",
   path: "/api/goals",
   tags,
-  summary: "All goals, most recently touched first",
+  summary: "All goals, most recently touched first, each with its newest steps",
   security: signedIn,
   responses: { 200: jsonContent("The goals", goalListSchema), ...problemContent },
 });
@@ -75,6 +75,9 @@ const activate = createRoute({
   responses: { 200: jsonContent("The goal", goalAnswerSchema), ...problemContent },
 });
 
+/** In the list a goal tells what it comes from; its whole history is asked for by the goal, or twenty thousand steps would come with each look. */
+const stepsInList = 3;
+
 function statusCommand(goalId: GoalId, status: NonNullable<GoalPatchWire["status"]>): Command {
   switch (status) {
     case "open":
@@ -119,7 +122,7 @@ export function goalRoutes(router: Router, talk: Talk, deps: Pick<HttpDeps, "sto
 
   router.openapi(list, async (c) => {
     const snapshot = await talk.look(c);
-    const goals = await deps.store.transaction(c.get("personId"), (tx) => tx.goals());
+    const goals = await deps.store.transaction(c.get("personId"), (tx) => tx.goals(stepsInList));
     return c.json({ goals: goals.map((goal) => goalToWire(goal, snapshot)) }, 200);
   });
 
