@@ -6,7 +6,7 @@ import { barriers, isWiderThanScreen } from "./look.ts";
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
-}, 180_000);
+});
 afterAll(() => house?.stop());
 
 const stored = "JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])";
