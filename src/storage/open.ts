@@ -23,7 +23,7 @@ import { type AccessMode, arrangeAccess, type RequiredLogin } from "./access.ts"
 import { BackupRefused } from "./backup-file.ts";
 import { type BackupParts, backup, dailyDump, type Restored, restore } from "./backup.ts";
 import { keyRing, type MasterKeys, masterKeys } from "./crypto.ts";
-import { type Database, onlyValue } from "./database.ts";
+import { type Connection, type Database, onlyValue } from "./database.ts";
 import { type Check, examine } from "./doctor.ts";
 import { openEmbedded } from "./embedded.ts";
 import { idempotencyStore } from "./idempotency-store.ts";
@@ -238,6 +238,12 @@ async function openPostgresParts(options: StorageOptions, url: string, master: M
   };
 }
 
+/** Codes and counters of limits name persons and accounts, and are nothing any more once their time is over. */
+async function forgetWhatIsOver(connection: Connection): Promise<void> {
+  await connection.exec(`delete from auth.rate_limit where expire < extract(epoch from now()) * 1000;
+    delete from auth.link_code where expires_at < now()`);
+}
+
 /** Whether anybody was erased since then. */
 async function erasedSince(asOwner: BackupParts["asOwner"], since: number): Promise<boolean> {
   return asOwner(async (connection) => {
@@ -335,6 +341,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         more = slice.more;
       }
       const photos = Number(onlyValue(await database.once(`select core.purge_photos(${now() - dayMs})`)));
+      await opened.asOwner(forgetWhatIsOver);
       await sealCrises(database, context);
       if (await erasedSince(opened.asOwner, now() - 2 * dayMs))
         await scrub({ kind: database.kind, asOwner: opened.asOwner });

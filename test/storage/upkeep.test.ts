@@ -1,3 +1,4 @@
+import { Kysely, sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth, fakeClock } from "./databases.ts";
@@ -72,6 +73,27 @@ describeOnBoth("upkeep", (open) => {
     clock.advance(23 * day);
     expect((await storage.purge()).inputs).toBeGreaterThanOrEqual(1);
     expect(await storage.outbox.take(person, 10)).toHaveLength(1);
+  });
+
+  test("codes and counters of limits go when their time is over, and not before", async () => {
+    const person = await somebody();
+    const db = new Kysely<unknown>({ dialect: storage.authDialect });
+    for (const [name, from] of [
+      ["over", "-1 day"],
+      ["good", "1 day"],
+    ] as const) {
+      await sql`insert into link_code (code_hash, person_id, expires_at) values (${name}, ${person}, now() + ${from}::interval)`.execute(
+        db,
+      );
+      await sql`insert into rate_limit (key, points, expire) values (${name}, 1, extract(epoch from now() + ${from}::interval) * 1000)`.execute(
+        db,
+      );
+    }
+    await storage.purge();
+    const { rows } = await sql<{
+      name: string;
+    }>`select code_hash as name from link_code union all select key from rate_limit`.execute(db);
+    expect(rows.map(({ name }) => name)).toEqual(["good", "good"]);
   });
 
   test("the operator sees figures and what is wrong, and no person", async () => {
