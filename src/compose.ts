@@ -5,6 +5,7 @@ import type { Flags, TextScreen, Library } from "#core/dialogue/turn/decision.ts
 import { afterCommit } from "#app/after-commit.ts";
 import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";
+import { createHelpWithoutRecord, type HelpWithoutRecord } from "#app/help-without-record.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createLookAgain } from "#app/look-again.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
@@ -54,6 +55,8 @@ export interface Program {
   readonly storage: Storage;
   readonly words: Words;
   readonly screen: TextScreen;
+  /** What somebody in danger is told where nothing can be kept. */
+  readonly help: HelpWithoutRecord;
   readonly coach: Coach;
   readonly library: Library;
   /** Folders of an operator's packs that are in service. */
@@ -269,6 +272,7 @@ export async function compose(config: Config, written: Log): Promise<Program> {
     storage,
     words,
     screen,
+    help: createHelpWithoutRecord(screen),
     coach,
     library,
     packs: packs.folders,

@@ -163,4 +163,6 @@ try {
   const { explain } = await import("./commands/explain.ts");
   complain(explain(error));
   process.exitCode = 1;
+  // Whatever may still be open: a process that has failed does not stay.
+  setTimeout(() => process.exit(), 5000).unref();
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from "#core/person/person.ts";
 import { folded } from "./fold-waiting.ts";
+import { pause } from "./pause.ts";
 import type { Clock, Log, Metrics, OutboxMessage, OutboxStore, TakenMessage } from "./ports.ts";
 
 /** What came of handing a message to a channel. */
@@ -20,6 +21,9 @@ export interface Messenger {
   answers(): Promise<boolean>;
 }
 
+/** Sends what waits for a person; rejects where the database was away before anything was taken, or the program ends. */
+export type Deliver = (personId: PersonId, stopping: AbortSignal) => Promise<void>;
+
 export interface DeliverParts {
   readonly outbox: OutboxStore;
   readonly messenger: Pick<Messenger, "deliver">;
@@ -34,20 +38,18 @@ const batch = 50;
 /** Waits between tries where nobody answers (ms): doubling, to five minutes at most. There is no last try: a message waits for days. */
 const firstWait = 1000;
 const longestWait = 300_000;
+/** The longest wait (ms) before it is tried again to note what became of a message. */
+const longestNote = 5000;
 /** A crisis answer is rather sent twice than never; so often it is tried where nobody can say whether it arrived. */
 const mostUnsure = 3;
 /** How long (ms) such an answer waits before the next try. */
 const beforeAgain = 30_000;
 
 /** Sends what waits for a person, in order; what cannot go now is put back with all that follows it. */
-export function createDeliver({
-  outbox,
-  messenger,
-  clock,
-  log,
-  metrics,
-  unsure,
-}: DeliverParts): (personId: PersonId) => Promise<void> {
+export function createDeliver({ outbox, messenger, clock, log, metrics, unsure }: DeliverParts): Deliver {
+  /** What is being sent right now. */
+  const inHand = new Set<string>();
+
   const count = (message: OutboxMessage, outcome: string): void =>
     metrics.count("waymark_messages_total", { channel: message.channel, outcome });
 
@@ -56,7 +58,6 @@ export function createDeliver({
     { message, tries }: TakenMessage,
     delivery: Delivery,
   ): Promise<"go_on" | "stop"> => {
-    count(message, delivery.kind);
     switch (delivery.kind) {
       case "sent":
         await outbox.sent(personId, message.id, delivery.messageId);
@@ -85,20 +86,52 @@ export function createDeliver({
     }
   };
 
-  return async (personId) => {
+  /** What was given to us by an answer that never came would stay with us for ever: it is given back, and surely was not sent. */
+  const take = async (personId: PersonId, stopping: AbortSignal): Promise<readonly TakenMessage[]> => {
+    try {
+      return await outbox.take(personId, batch);
+    } catch (error) {
+      await untilDone(() => outbox.giveBack(personId, [...inHand]), stopping);
+      throw error;
+    }
+  };
+
+  const sendOne = async (personId: PersonId, each: TakenMessage, stopping: AbortSignal): Promise<"go_on" | "stop"> => {
+    const delivery = await messenger.deliver(personId, each.message);
+    count(each.message, delivery.kind);
+    // It went out or it did not: that is noted as soon as the database is there again, or nothing else would ever be sent to this person.
+    return untilDone(() => settle(personId, each, delivery), stopping);
+  };
+
+  return async (personId, stopping) => {
     for (;;) {
-      const taken = await outbox.take(personId, batch);
+      const taken = await take(personId, stopping);
       if (taken.length === 0) return;
-      const dropped = folded(taken, clock.now());
-      for (const each of taken) {
-        if (dropped.has(each.message.id)) {
-          count(each.message, "folded");
-          await outbox.failed(personId, each.message.id, "folded");
-          continue;
+      const ids = taken.map(({ message }) => message.id);
+      for (const id of ids) inHand.add(id);
+      try {
+        const dropped = folded(taken, clock.now());
+        for (const each of taken) {
+          if (dropped.has(each.message.id)) {
+            count(each.message, "folded");
+            await untilDone(() => outbox.failed(personId, each.message.id, "folded"), stopping);
+          } else if ((await sendOne(personId, each, stopping)) === "stop") return;
         }
-        const delivery = await messenger.deliver(personId, each.message);
-        if ((await settle(personId, each, delivery)) === "stop") return;
+      } finally {
+        for (const id of ids) inHand.delete(id);
       }
     }
   };
+}
+
+/** Tries until it works; ends with the error only where the program ends. */
+async function untilDone<T>(work: () => Promise<T>, stopping: AbortSignal): Promise<T> {
+  for (let wait = 100; ; wait = Math.min(longestNote, wait * 2)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (stopping.aborted) throw error;
+      await pause(wait, stopping);
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import type { PersonId } from "#core/person/person.ts";
+import type { Deliver } from "./deliver.ts";
 import { pause } from "./pause.ts";
 import type { Log } from "./ports.ts";
 
@@ -21,11 +22,7 @@ export interface Lanes {
  * Delivers to many persons side by side, one lane each: a chat that hangs holds nobody but its own person. Whoever is named again while
  * they are delivered to is looked at once more afterwards. A job is done once its person is in a lane; should the process die, the sweep finds them.
  */
-export function createLanes(parts: {
-  readonly deliver: (personId: PersonId) => Promise<void>;
-  readonly log: Log;
-  readonly abreast?: number;
-}): Lanes {
+export function createLanes(parts: { readonly deliver: Deliver; readonly log: Log; readonly abreast?: number }): Lanes {
   const { deliver, log, abreast = mostAbreast } = parts;
   const closing = new AbortController();
   const open = new Map<string, Promise<void>>();
@@ -36,7 +33,7 @@ export function createLanes(parts: {
     for (let failures = 0; !closing.signal.aborted; ) {
       again.delete(lane);
       try {
-        await deliver(personId);
+        await deliver(personId, closing.signal);
         failures = 0;
       } catch (error) {
         log.warn("delivery_failed", { error });

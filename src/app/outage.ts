@@ -15,5 +15,7 @@ export type Outage = "database_away" | "disk_full";
 export function outageOf(error: unknown): Outage | undefined {
   if (error instanceof DatabaseUnavailable) return "database_away";
   if (error instanceof DiskFull) return "disk_full";
+  if (error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT"))
+    return "disk_full";
   return error instanceof Error && error.cause !== undefined ? outageOf(error.cause) : undefined;
 }

@@ -276,6 +276,8 @@ export interface OutboxStore {
   failed(personId: PersonId, id: string, code: string): Promise<boolean>;
   /** It may or may not have arrived, so it is not sent again; `told` where the person does not have to hear of it. */
   unsure(personId: PersonId, id: string, how: { readonly told: boolean }): Promise<boolean>;
+  /** Puts back what this process has of the person and does not know of, as the answer to `take` never came; `inHand` is what it knows of. */
+  giveBack(personId: PersonId, inHand: readonly string[]): Promise<void>;
   /** Marks as `unsure` what dead processes were just sending. */
   unsureAfterCrash(): Promise<readonly { readonly personId: PersonId; readonly id: string }[]>;
   /** Persons who have yet to hear that something may not have arrived, and the first such message; not those who heard the like within `quietMs`. */

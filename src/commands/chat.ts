@@ -1,13 +1,35 @@
-import { chatInTerminal } from "#channels/terminal/chat.ts";
+import { createInterface } from "node:readline";
+import { createHelpWithoutRecord } from "#app/help-without-record.ts";
+import { chatInTerminal, helpInTerminal } from "#channels/terminal/chat.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadWords } from "#content/words.ts";
 import { newPerson } from "#core/person/new-person.ts";
 import { fallbackLocale } from "#core/person/locale-for.ts";
 import { type Locale, locales, type PersonId } from "#core/person/person.ts";
 import { createLog } from "#ops/log.ts";
-import { compose } from "../compose.ts";
+import { compose, loadTextScreen } from "../compose.ts";
 import type { Config } from "../config.ts";
 
-/** `./waymark chat`: one person of this terminal, kept like any other. */
+/** `./waymark chat`: one person of this terminal, kept like any other. Where nothing can be opened, whoever writes that they are in danger still gets help lines. */
 export async function chat(config: Config, locale: Locale): Promise<void> {
+  try {
+    await chatOverStorage(config, locale);
+  } catch (error) {
+    await helpOnly(locale);
+    throw error;
+  }
+}
+
+/** Reads what was already written to us; a terminal at which nobody has written yet is not waited for. */
+async function helpOnly(locale: Locale): Promise<void> {
+  if (process.stdin.isTTY || process.stdin.readableEnded) return;
+  const words = loadWords(contentFolder);
+  const help = createHelpWithoutRecord(loadTextScreen(contentFolder));
+  for await (const line of createInterface({ input: process.stdin }))
+    helpInTerminal({ help, words, to: process.stdout }, line, locale);
+}
+
+async function chatOverStorage(config: Config, locale: Locale): Promise<void> {
   const program = await compose(config, createLog("error"));
   try {
     const { store } = program.storage;
@@ -22,6 +44,7 @@ export async function chat(config: Config, locale: Locale): Promise<void> {
     await chatInTerminal({
       input: program.input,
       words: program.words,
+      help: program.help,
       clock: program.clock,
       newId: program.newId,
       person: snapshot?.person ?? fresh,

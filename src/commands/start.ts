@@ -1,12 +1,10 @@
 import { Kysely } from "kysely";
-import { createAdmit } from "#app/identify.ts";
 import type { Log } from "#app/ports.ts";
 import { createLook } from "#app/look.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createLookDay } from "#app/look-day.ts";
-import { createJoining, type Joining } from "#app/join-telegram.ts";
-import { createNoteUse } from "#app/note-use.ts";
-import { createAccounts } from "#channels/http/accounts/accounts.ts";
+import { createJoining } from "#app/join-telegram.ts";
+import { type Accounts, createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createHttpApp } from "#channels/http/app.ts";
 import { createMail } from "#channels/http/accounts/mail.ts";
@@ -17,9 +15,7 @@ import { serveHttp } from "#channels/http/serve.ts";
 import { isLoopbackUrl } from "#channels/http/visitor.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
 import { createTellJoining } from "#channels/telegram/join-chat.ts";
-import { createMessenger } from "#channels/telegram/messenger.ts";
-import { createPace } from "#channels/telegram/pace.ts";
-import { type Telegram, startTelegram, telegramApi, webhookPath } from "#channels/telegram/telegram.ts";
+import { webhookPath } from "#channels/telegram/telegram.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { readDayPack, readHabitFiles } from "#content/day-files.ts";
 import { createDayTexts } from "#content/day-texts.ts";
@@ -29,6 +25,7 @@ import { problemCodes } from "#contract/problem.ts";
 import { startJobs } from "#jobs/start.ts";
 import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { createLog } from "#ops/log.ts";
+import { createBot, telegramOf } from "../bot.ts";
 import { type Program, compose, webDist } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { createImports } from "../imports.ts";
@@ -46,7 +43,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts everything: database, jobs, pages and API, and the bot where there is a token. Resolves when people can be served. */
+/**
+ * Starts everything: database, jobs, pages and API, and the bot where there is a token. Resolves when people can be served; whatever fails before
+ * that gives back all that was opened, so that no process stays that holds a port or takes jobs and serves nobody.
+ */
 export async function start(
   config: Config,
   tell: (line: string) => void,
@@ -54,23 +54,28 @@ export async function start(
 ): Promise<Running> {
   const log = createLog(config.LOG_LEVEL);
   const built = prepareWeb(tell);
+  await using opened = new AsyncDisposableStack();
   const program = await compose(config, log);
-  try {
-    return await serve(config, program, built, tell, terminal);
-  } catch (error) {
-    // What was opened would keep the process alive without serving anybody.
-    await program.storage.close();
-    throw error;
-  }
+  opened.defer(() => program.storage.close());
+  const port = await serve({ config, program, built, terminal }, tell, opened);
+  const running = opened.move();
+  return { port, stop: () => running.disposeAsync() };
 }
 
+interface Served {
+  readonly config: Config;
+  readonly program: Program;
+  /** Resolves when the pages are built. */
+  readonly built: Promise<void>;
+  readonly terminal: boolean;
+}
+
+/** Opens one thing after the other, each with its way to be closed: what is opened last is closed first. Gives the port. */
 async function serve(
-  config: Config,
-  program: Program,
-  built: Promise<void>,
+  { config, program, built, terminal }: Served,
   tell: (line: string) => void,
-  terminal: boolean,
-): Promise<Running> {
+  opened: AsyncDisposableStack,
+): Promise<number> {
   const { log } = program;
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   // A proxy on the same machine may add nothing to a request: then a visitor from anywhere looks as if they sat here.
@@ -101,6 +106,8 @@ async function serve(
   const forgetOrphans = (): Promise<number> =>
     accounts.forgetOrphans(async (userId) => (await store.findPerson("account", userId)) !== undefined);
   const importFile = createImports(program);
+  opened.defer(() => program.idle());
+  opened.defer(() => importFile.close());
   const stopWatching = await program.storage.live.listen((person, event) => {
     // A file of health data goes with whoever erases themselves, or takes their consent back.
     if (event.kind === "erased" || event.kind === "day")
@@ -108,6 +115,7 @@ async function serve(
     if (event.kind === "erased")
       forgetOrphans().catch((error: unknown) => log.warn("orphans_not_forgotten", { error }));
   });
+  opened.defer(stopWatching);
 
   const telegram = telegramOf(config, program);
   const notePerson = createNotePerson({ store, notices: accounts.notices });
@@ -123,6 +131,7 @@ async function serve(
   const bot = telegram && createBot(config, program, { accounts, joining, notePerson }, telegram);
   const delivery = program.delivery(bot?.messenger);
   const { lanes, sweep } = delivery;
+  opened.defer(() => delivery.close());
   await built;
   const app = createHttpApp({
     settings: {
@@ -152,6 +161,7 @@ async function serve(
     references: createReferences(contentFolder),
     library: program.library,
     flags: program.flags,
+    help: program.help,
     input: program.input,
     screen: program.screen,
     suggest: program.suggest,
@@ -172,8 +182,6 @@ async function serve(
   if (bot && config.TELEGRAM_MODE === "webhook") {
     app.post(webhookPath, async (c) => bot.telegram?.webhook(c.req.raw) ?? new Response(null, { status: 503 }));
   }
-  const stopLive = await live.start();
-  const server = await serveHttp({ app, live, port: config.PORT, host: config.HOST });
   const look = createLook({ store, input: program.input, clock: program.clock, log });
   const lookDay = createLookDay({ store, input: program.input, clock: program.clock, log, metrics: program.metrics });
   const jobs = await startJobs({
@@ -200,31 +208,23 @@ async function serve(
       },
     },
   });
-  const watch = watchDatabase(program, log);
-  await bot?.connect(tell);
+  opened.defer(() => jobs.stop());
+  opened.defer(await live.start());
+  const server = await serveHttp({ app, live, port: config.PORT, host: config.HOST });
+  opened.defer(() => server.close());
+  if (bot) {
+    opened.defer(() => bot.stop());
+    await bot.connect(tell);
+  }
   await sweep();
   await introduce({ config, program, accounts, port: server.port, ownerWithoutCode }, tell);
+  const watch = watchDatabase(program, log);
+  opened.defer(() => clearInterval(watch));
   const catalog = writeCatalog(program, log);
   // What was being read when the program ended goes on, beside everything else.
   const resumed = importFile.resume().catch((error: unknown) => log.error("imports_not_resumed", { error }));
-
-  return {
-    port: server.port,
-    async stop() {
-      clearInterval(watch);
-      await bot?.telegram?.stop();
-      await server.close();
-      await stopLive();
-      await stopWatching();
-      await jobs.stop();
-      await delivery.close();
-      await importFile.close();
-      await resumed;
-      await program.idle();
-      await catalog;
-      await program.storage.close();
-    },
-  };
+  opened.defer(async () => void (await Promise.all([catalog, resumed])));
+  return server.port;
 }
 
 /** Habits and days of the content, written down for operators once people are being served; a pack that cannot be read leaves what was there. */
@@ -260,90 +260,6 @@ function watchDatabase(program: Program, log: Log): NodeJS.Timeout {
   }, watchEvery);
 }
 
-type Accounts = ReturnType<typeof createAccounts>;
-
-/** How to reach Telegram; undefined where there is no bot. */
-function telegramOf(config: Config, program: Program) {
-  const token = config.TELEGRAM_BOT_TOKEN;
-  if (token === undefined) return undefined;
-  const options = {
-    token,
-    apiRoot: config.TELEGRAM_API_ROOT,
-    mode: config.TELEGRAM_MODE,
-    publicUrl: config.PUBLIC_URL,
-    webhookSecret: secretFor("telegram webhook", program.secret),
-  };
-  return { options, api: telegramApi(options) };
-}
-
-interface BotParts {
-  readonly accounts: Accounts;
-  readonly joining: Joining;
-  readonly notePerson: ReturnType<typeof createNotePerson>;
-}
-
-/** The bot's two halves: sending works from the start, taking updates in begins with `connect`. */
-function createBot(
-  config: Config,
-  program: Program,
-  { accounts, joining, notePerson }: BotParts,
-  { options, api }: NonNullable<ReturnType<typeof telegramOf>>,
-) {
-  const { store } = program.storage;
-  const parts = {
-    input: program.input,
-    admit: createAdmit({
-      store,
-      signup: config.WAYMARK_SIGNUP,
-      invites: accounts.invites,
-      clock: program.clock,
-      newId: program.newId,
-    }),
-    joining,
-    noteUse: createNoteUse({ store, clock: program.clock, log: program.log }),
-    store,
-    photos: program.storage.photos,
-    cleanPhoto,
-    library: program.library,
-    flags: program.flags,
-    screen: program.screen,
-    words: program.words,
-    clock: program.clock,
-    log: program.log,
-  };
-  const again = 60_000;
-  const bot = {
-    messenger: createMessenger({
-      api,
-      words: program.words,
-      async exportPerson(personId) {
-        const file = await store.exportPerson(personId);
-        await notePerson(personId, "exported_in_telegram");
-        return file;
-      },
-      makeFile: program.makeFile,
-      log: program.log,
-      pace: createPace(config.TELEGRAM_RATE),
-    }),
-    telegram: undefined as Telegram | undefined,
-    async connect(tell: (line: string) => void): Promise<void> {
-      const started = await startTelegram(options, api, parts);
-      if (started.ok) {
-        bot.telegram = started.telegram;
-        tell(`Telegram: @${started.telegram.bot.username}`);
-        return;
-      }
-      if (started.because === "token") {
-        tell("Telegram: the token was refused. Check TELEGRAM_BOT_TOKEN; everything else works without the bot.");
-        return;
-      }
-      tell("Telegram: not reachable now; trying again every minute.");
-      setTimeout(() => void bot.connect(tell), again).unref();
-    },
-  };
-  return bot;
-}
-
 async function prepareWeb(tell: (line: string) => void): Promise<void> {
   if (webIsBuilt()) return;
   tell("Building the pages (once, a few seconds) …");
@@ -354,7 +270,7 @@ async function prepareWeb(tell: (line: string) => void): Promise<void> {
 interface Introduced {
   readonly config: Config;
   readonly program: Program;
-  readonly accounts: Accounts;
+  readonly accounts: Pick<Accounts, "owner" | "ownerCode">;
   readonly port: number;
   readonly ownerWithoutCode: boolean;
 }

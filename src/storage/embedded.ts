@@ -78,15 +78,20 @@ const answerWithinMs = 60_000;
 const leastRoom = 48 * 2 ** 20;
 const lookAgainMs = 500;
 
+/** Bytes that are free where a folder lies. */
+function freeIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
 /** Refuses work while the disk is nearly full; looks at most twice a second. */
-function roomKeeper(folder: string): () => void {
+function roomKeeper(folder: string, freeBytes: (folder: string) => number): () => void {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let free = Number.POSITIVE_INFINITY;
   return () => {
     const now = performance.now();
     if (now - lookedAt >= lookAgainMs || free < leastRoom) {
-      const { bavail, bsize } = statfsSync(folder);
-      free = bavail * bsize;
+      free = freeBytes(folder);
       lookedAt = now;
     }
     if (free >= leastRoom) return;
@@ -180,20 +185,38 @@ function turnstile(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
-/** Opens the embedded database in a folder that no other process may hold. `dataDir` is `memory` for tests without a folder. */
-export async function openEmbedded(dataDir: string, patienceMs = answerWithinMs): Promise<EmbeddedDatabase> {
+/**
+ * Opens the embedded database in a folder that no other process may hold; on a disk that is full it is not even begun, as it could not stop
+ * again. `dataDir` is `memory` for tests without a folder.
+ */
+export async function openEmbedded(
+  dataDir: string,
+  patienceMs = answerWithinMs,
+  freeBytes = freeIn,
+): Promise<EmbeddedDatabase> {
   const lock = dataDir === "memory" ? undefined : lockFolder(dataDir);
   const folder = dataDir === "memory" ? "memory://" : join(dataDir, "postgres");
-  if (dataDir !== "memory") mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const worker = startWorker(folder, patienceMs);
-  const requireRoom = dataDir === "memory" ? () => undefined : roomKeeper(dataDir);
+  const requireRoom = dataDir === "memory" ? () => undefined : roomKeeper(dataDir, freeBytes);
+  let worker: ReturnType<typeof startWorker> | undefined;
   try {
+    requireRoom();
+    if (dataDir !== "memory") mkdirSync(folder, { recursive: true, mode: 0o700 });
+    worker = startWorker(folder, patienceMs);
     await worker.started;
   } catch (error) {
-    await worker.terminate();
+    await worker?.terminate();
     lock?.release();
     throw error;
   }
+  return served(worker, requireRoom, () => lock?.release());
+}
+
+/** One session for everybody, first come first served. */
+function served(
+  worker: ReturnType<typeof startWorker>,
+  requireRoom: () => void,
+  release: () => void,
+): EmbeddedDatabase {
   const enter = turnstile();
   const holding = new AsyncLocalStorage<{ held: boolean }>();
   let closed = false;
@@ -221,7 +244,7 @@ export async function openEmbedded(dataDir: string, patienceMs = answerWithinMs)
     closed = true;
     await enter(() => worker.call({ do: "close" })).catch(() => undefined);
     await worker.terminate();
-    lock?.release();
+    release();
   };
 
   const pglite: PgliteLike = {

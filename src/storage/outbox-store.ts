@@ -62,6 +62,12 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
     retry: (person, id, at) => settle(person, id, "queued", { again: at }),
     failed: (person, id, code) => settle(person, id, "failed", { code }),
     unsure: (person, id, { told }) => settle(person, id, "unsure", { told }),
+    async giveBack(person, inHand) {
+      const known = inHand.map((id) => literal(id)).join(", ");
+      await database.once(`select set_config('app.person_id', ${literal(person)}, true);
+        update core.outbox set state = 'queued', holder = null, leased_at = null, tries = tries - 1
+        where person_id = ${literal(person)} and state = 'sending' and holder = ${holder} and id <> all (array[${known}]::text[])`);
+    },
     async unsureAfterCrash() {
       const living =
         database.kind === "embedded"

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Kysely } from "kysely";
 import { inject } from "vitest";
 import { createImportFile } from "#app/import-file.ts";
+import { createHelpWithoutRecord } from "#app/help-without-record.ts";
 import { createInput } from "#app/handle-input.ts";
 import type { Coach, LessonTeacher, Log, Metrics, SecondOpinion } from "#app/ports.ts";
 import type { JoinNews } from "#app/join-ports.ts";
@@ -34,6 +35,7 @@ import { problemCodes } from "#contract/problem.ts";
 import type { CoachReply } from "#core/goals/coach-ask.ts";
 import type { Storage } from "#storage/open.ts";
 import { cleanPhoto } from "#storage/photo-cleaning.ts";
+import { loadTextScreen } from "../../src/compose.ts";
 import { plainScreen } from "../dialogue/walk.ts";
 import { ada, movableClock, quietLog } from "./accounts-setup.ts";
 
@@ -48,6 +50,7 @@ export const byOperator = { token: operator, env: atTheMachine, headers: { host:
 export const fromOutside = { incoming: { socket: { remoteAddress: "203.0.113.7" } } } as never;
 
 const words = loadWords(contentFolder);
+const wholeScreen = loadTextScreen(contentFolder);
 const dayTexts = createDayTexts(contentFolder);
 const references = createReferences(contentFolder);
 const problemWords = loadProblemWords(contentFolder, problemCodes);
@@ -216,6 +219,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     flags: () => usualFlags,
     input,
     screen: plainScreen,
+    help: createHelpWithoutRecord(wholeScreen),
     words,
     botName: () => "waymark_bot",
     problemWords,

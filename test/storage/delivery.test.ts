@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { createDeliver, type Delivery } from "#app/deliver.ts";
-import type { OutboxMessage } from "#app/ports.ts";
+import { DatabaseUnavailable } from "#app/outage.ts";
+import type { OutboxMessage, OutboxStore } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth, fakeClock, silentLog } from "./databases.ts";
 import { aMessage, change } from "./people.ts";
 
 const minute = 60_000;
+const running = new AbortController().signal;
 const hour = 60 * minute;
 
 describeOnBoth("delivery", (open) => {
@@ -23,12 +25,12 @@ describeOnBoth("delivery", (open) => {
     return person.id;
   }
   /** A channel that answers as `say` says, and what went over it. */
-  function over(say: (message: OutboxMessage) => Delivery) {
+  function over(say: (message: OutboxMessage) => Delivery, outbox = storage.outbox) {
     const sent: string[] = [];
     const counted: string[] = [];
     let unsure = 0;
     const deliver = createDeliver({
-      outbox: storage.outbox,
+      outbox,
       messenger: {
         async deliver(_person, message) {
           const said = say(message);
@@ -50,13 +52,13 @@ describeOnBoth("delivery", (open) => {
     const person = await personWith(["1", "2", "3"].map((chat) => aMessage(chat)));
     let away = true;
     const { deliver, sent, counted } = over(() => (away ? notNow : goesOut));
-    for (let passed = 0; passed < 30 * hour; passed += 10 * minute) {
-      await deliver(person);
-      clock.advance(10 * minute);
+    for (let passed = 0; passed < 30 * hour; passed += 15 * minute) {
+      await deliver(person, running);
+      clock.advance(15 * minute);
     }
     expect(counted.length).toBeGreaterThan(100);
     away = false;
-    await deliver(person);
+    await deliver(person, running);
     expect(sent).toEqual(["1", "2", "3"]);
   });
 
@@ -65,7 +67,7 @@ describeOnBoth("delivery", (open) => {
     const person = await personWith([reminder("1"), aMessage("2"), reminder("3"), reminder("4")]);
     clock.advance(hour);
     const { deliver, sent, counted } = over(() => goesOut);
-    await deliver(person);
+    await deliver(person, running);
     expect(sent).toEqual(["2", "4"]);
     expect(counted.filter((outcome) => outcome === "folded")).toHaveLength(2);
   });
@@ -73,15 +75,15 @@ describeOnBoth("delivery", (open) => {
   test("an urgent message passes those that wait, and one that is being sent", async () => {
     const urgent: OutboxMessage = { ...aMessage("help"), urgent: true };
     const person = await personWith([aMessage("1"), aMessage("2")]);
-    await over(() => notNow).deliver(person);
+    await over(() => notNow).deliver(person, running);
     await change(storage, person, (before) => before, { outbox: [urgent] });
     const { deliver, sent } = over(() => goesOut);
-    await deliver(person);
+    await deliver(person, running);
     expect(sent).toEqual(["help"]);
     clock.advance(hour);
     expect(await storage.outbox.take(person, 1)).toMatchObject([{ message: { chatId: "1" } }]);
     await change(storage, person, (before) => before, { outbox: [{ ...urgent, id: "once-more" }] });
-    await deliver(person);
+    await deliver(person, running);
     expect(sent).toEqual(["help", "help"]);
     // The one whose sender has it stays theirs, and the rest stays behind it.
     expect(await storage.outbox.take(person, 9)).toEqual([]);
@@ -90,7 +92,7 @@ describeOnBoth("delivery", (open) => {
   test("what may have arrived is told of once; a notice that may have arrived is not", async () => {
     const person = await personWith([aMessage("1"), { ...aMessage("2"), notice: true }]);
     const { deliver, unsure } = over(() => ({ kind: "unsure" }));
-    await deliver(person);
+    await deliver(person, running);
     expect(unsure()).toBe(1);
     const mine = async () => (await storage.outbox.untold(0)).filter(({ personId }) => personId === person);
     expect(await mine()).toHaveLength(1);
@@ -105,19 +107,44 @@ describeOnBoth("delivery", (open) => {
     const person = await personWith([{ ...aMessage("help"), urgent: true, notice: true }]);
     const { deliver, counted } = over(() => ({ kind: "unsure" }));
     for (let round = 0; round < 10; round += 1) {
-      await deliver(person);
+      await deliver(person, running);
       clock.advance(minute);
     }
     expect(counted).toEqual(["unsure", "unsure", "unsure"]);
   });
 
+  test("what an answer that never came gave to us is sent all the same, and what is being sent is left alone", async () => {
+    const person = await personWith(["1", "2"].map((chat) => aMessage(chat)));
+    const [first] = await storage.outbox.take(person, 1);
+    await storage.outbox.giveBack(person, [first?.message.id ?? ""]);
+    expect(await storage.outbox.take(person, 9)).toEqual([]);
+    await storage.outbox.giveBack(person, []);
+    const { deliver, sent } = over(() => goesOut);
+    await deliver(person, running);
+    expect(sent).toEqual(["1", "2"]);
+  });
+
+  test("a database that goes away while a message is being sent holds nothing up when it is back", async () => {
+    const person = await personWith(["1", "2"].map((chat) => aMessage(chat)));
+    let failures = 3;
+    const flaky: OutboxStore = {
+      ...storage.outbox,
+      sent: (...noted) =>
+        failures-- > 0 ? Promise.reject(new DatabaseUnavailable("away")) : storage.outbox.sent(...noted),
+    };
+    const { deliver, sent } = over(() => goesOut, flaky);
+    await deliver(person, running);
+    expect(sent).toEqual(["1", "2"]);
+    expect(await storage.outbox.take(person, 9)).toEqual([]);
+  });
+
   test("a clock that is set back an hour holds nothing up", async () => {
     const person = await personWith([aMessage("1"), aMessage("2")]);
-    await over(() => notNow).deliver(person);
+    await over(() => notNow).deliver(person, running);
     clock.advance(-hour);
     expect(await storage.outbox.waiting(15_000)).toContain(person);
     const { deliver, sent } = over(() => goesOut);
-    await deliver(person);
+    await deliver(person, running);
     expect(sent).toEqual(["1", "2"]);
   });
 });

@@ -120,6 +120,14 @@ describe("the embedded database", () => {
     await database.close();
   });
 
+  test("on a full disk it is not begun, which is said, and the folder is left to whoever comes next", async () => {
+    await expect(openEmbedded(dataDir, undefined, () => 2 ** 20)).rejects.toMatchObject({
+      name: "DiskFull",
+      message: expect.stringMatching(/no space left.*1 MB are free/),
+    });
+    await (await openEmbedded(dataDir)).close();
+  });
+
   test("when it does not answer any more, its thread is ended and calls are rejected", async () => {
     const database = await openEmbedded(dataDir, 1500);
     await expect(database.once("select pg_sleep(20)")).rejects.toThrow(/does not answer/);

@@ -12,6 +12,8 @@ import { createLookDay } from "#app/look-day.ts";
 import type { Clock, LessonTeacher, SecondOpinion } from "#app/ports.ts";
 import { createTakeReadings } from "#app/take-readings.ts";
 import type { TakeReadings } from "#app/reading-ports.ts";
+import { createHelpWithoutRecord } from "#app/help-without-record.ts";
+import { createSetAside } from "#app/set-aside.ts";
 import { createLanes } from "#app/lanes.ts";
 import { createRecover, createSweep, createTellUnsure } from "#app/recover.ts";
 import { createJoinWishes } from "#channels/http/accounts/join-wishes.ts";
@@ -207,6 +209,10 @@ export async function openBotHouse(
     words,
     clock,
     log,
+    metrics: nobodyCounts,
+    help: createHelpWithoutRecord(screen),
+    findPerson: (telegramId) => storage.store.findPerson("telegram", telegramId),
+    setAside: createSetAside({ idempotency: storage.idempotency, clock }),
   });
   if (!started.ok) throw new Error(`the bot did not start: ${started.because}`);
   let updates = 0;

@@ -7,6 +7,7 @@ import { authenticate, createPersons } from "./authenticate.ts";
 import { createDayDesk } from "./day-desk.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext, HttpEnv } from "./env.ts";
+import { helpWithoutRecord } from "./help.ts";
 import { importPath, jsonOnly, limitBody, notFromElsewhere, pageHeaders, readingsPath } from "./guards.ts";
 import { honourIdempotencyKey } from "./idempotency.ts";
 import { createProblem, later } from "./problem.ts";
@@ -68,7 +69,13 @@ export function createHttpApp(deps: HttpDeps): Router {
   const mine = authenticate(deps, persons, tokenScopesOf(app), problem);
   const once = honourIdempotencyKey(deps, problem);
 
+  const helps = helpWithoutRecord(deps, problem);
   app.use("*", accessLog(deps), pageHeaders(settings.publicUrl));
+  // Accounts are told passwords, and nothing else.
+  app.use(
+    "/api/*",
+    createMiddleware<HttpEnv>((c, next) => (c.req.path.startsWith("/api/account/") ? next() : helps(c, next))),
+  );
   app.use("/api/*", limitBody(problem), jsonOnly(problem), notFromElsewhere(problem, settings.publicUrl));
   app.use(
     "/api/*",

@@ -1,5 +1,6 @@
 import type { Input } from "#app/handle-input.ts";
 import type { Joining } from "#app/join-telegram.ts";
+import type { HelpWithoutRecord } from "#app/help-without-record.ts";
 import type { LoadHistory } from "#app/load-history.ts";
 import type { CleanPhoto, Clock, FeedStore, Idempotency, Log, Metrics, PhotoStore, Store } from "#app/ports.ts";
 import type { ImportFile } from "#app/import-file.ts";
@@ -68,6 +69,8 @@ export interface HttpDeps extends HabitBooks {
   readonly answersLessons: boolean;
   readonly library: Library;
   readonly flags: (personId: PersonId) => Flags;
+  /** What somebody in danger is told where nothing can be kept. */
+  readonly help: HelpWithoutRecord;
   readonly input: Pick<Input, "handle">;
   readonly screen: Pick<TextScreen, "crisis">;
   /** Lets a model choose next actions, where there is one and the person agreed; never throws. */

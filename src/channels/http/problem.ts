@@ -57,7 +57,12 @@ export function createProblem(words: HttpDeps["problemWords"]): Problem {
 const tryAgainAfter = 10;
 
 /** 503 with the time to wait: nobody did anything wrong, and the same request will do later. */
-export function later(c: HttpContext, problem: Problem, missing: Outage | "unavailable"): ProblemResponse {
+export function later(
+  c: HttpContext,
+  problem: Problem,
+  missing: Outage | "unavailable",
+  extras: ProblemExtras = {},
+): ProblemResponse {
   c.header("retry-after", String(tryAgainAfter));
-  return problem(c, missing);
+  return problem(c, missing, extras);
 }

@@ -50,17 +50,24 @@ function fileWire(file: ReplyFile): NonNullable<MessageWire["file"]> {
   }
 }
 
+/** Words of ours as they stand in an answer, in somebody's language and tone. */
+export function wiresOf(
+  words: HttpDeps["words"],
+  replies: readonly Reply[],
+  { locale, tone }: Pick<Person, "locale" | "tone">,
+): MessageWire[] {
+  return replies.map((reply) => {
+    const { text, buttons } = words.render(reply, { locale, tone }, "plain");
+    return {
+      text,
+      buttons: buttons.map((row) => row.map(({ label, data }) => ({ label, data }))),
+      ...(reply.file === undefined ? {} : { file: fileWire(reply.file) }),
+    };
+  });
+}
+
 export function createTalk(deps: HttpDeps, problem: Problem): Talk {
-  function say(replies: readonly Reply[], { locale, tone }: Person): MessageWire[] {
-    return replies.map((reply) => {
-      const { text, buttons } = deps.words.render(reply, { locale, tone }, "plain");
-      return {
-        text,
-        buttons: buttons.map((row) => row.map(({ label, data }) => ({ label, data }))),
-        ...(reply.file === undefined ? {} : { file: fileWire(reply.file) }),
-      };
-    });
-  }
+  const say = (replies: readonly Reply[], person: Person): MessageWire[] => wiresOf(deps.words, replies, person);
 
   /** A cry, and the way to help, are answered however many words came before. */
   function mustBeHeard(command: Command): boolean {

@@ -1,67 +1,68 @@
 import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
-import { pause as waitFor } from "#app/pause.ts";
-import type { Log } from "#app/ports.ts";
+import { pause } from "#app/pause.ts";
+import type { Log, Metrics } from "#app/ports.ts";
 import { updateKinds } from "./menus.ts";
-import type { TakeUpdate } from "./take-update.ts";
+import type { TakeIn } from "./take-in.ts";
 
-/** How often one update is tried before it is set aside, so that one broken message cannot stop all others. */
-const mostTries = 5;
 const longPollSeconds = 25;
+/** Waits (ms) where Telegram does not answer, and where we cannot take in what it hands out: doubling, to so much at most. */
+const firstPause = 500;
 const longestPause = 30_000;
+/** Shorter: our own database is asked, and people wait for it. */
+const longestOwnPause = 5000;
 
 export interface Polling {
   /** Lets the batch at work be committed; what was not is fetched again next time. */
   stop(): Promise<void>;
 }
 
-/**
- * Fetches updates and takes them in. The offset moves past an update only when it is committed, so a crash at any point loses none:
- * Telegram sends it again, and its key makes the second time a no-op. Persons run side by side, one person's updates in order.
- */
-export function startPolling(api: Api, take: TakeUpdate, log: Log): Polling {
-  const stopping = new AbortController();
-  const tries = new Map<number, number>();
+export interface PollingParts {
+  readonly api: Api;
+  readonly takeIn: TakeIn;
+  readonly log: Log;
+  readonly metrics: Pick<Metrics, "count">;
+}
 
-  const takeSafely = async (update: Update): Promise<boolean> => {
+/**
+ * Fetches updates and takes them in. The offset moves past an update only when it is committed or was kept aside, so a crash or an outage
+ * at any point loses none: Telegram hands it out again, and its key makes the second time a no-op. Persons run side by side, one person's updates in order.
+ */
+export function startPolling({ api, takeIn, log, metrics }: PollingParts): Polling {
+  const stopping = new AbortController();
+  /** Behind one that waits stand others that are done: they are handed out with it again and again, and left alone. */
+  const done = new Set<number>();
+
+  const fetched = async (offset: number): Promise<readonly Update[] | { readonly failed: number | undefined }> => {
     try {
-      await take(update);
-      tries.delete(update.update_id);
-      return true;
+      return await api.getUpdates(
+        { offset, timeout: longPollSeconds, limit: 100, allowed_updates: [...updateKinds] },
+        stopping.signal as never,
+      );
     } catch (error) {
-      const tried = (tries.get(update.update_id) ?? 0) + 1;
-      tries.set(update.update_id, tried);
-      log.error("telegram_update_failed", { update_id: update.update_id, tries: tried, error });
-      if (tried < mostTries) return false;
-      tries.delete(update.update_id);
-      return true;
+      if (stopping.signal.aborted) return [];
+      const code = error instanceof GrammyError ? error.error_code : undefined;
+      metrics.count("waymark_telegram_poll_failures_total", { why: code === undefined ? "network" : String(code) });
+      log.warn("telegram_poll_failed", { code: code ?? "network" });
+      const wait = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+      return { failed: wait === undefined ? undefined : wait * 1000 };
     }
   };
 
   const run = async (): Promise<void> => {
     let offset = 0;
-    let pause = 0;
+    let wait = 0;
     while (!stopping.signal.aborted) {
-      try {
-        const updates = await api.getUpdates(
-          { offset, timeout: longPollSeconds, limit: 100, allowed_updates: [...updateKinds] },
-          stopping.signal as never,
-        );
-        const done = await takeBatch(updates, takeSafely);
-        offset = done.offset ?? offset;
-        pause = done.complete ? 0 : nextPause(pause);
-      } catch (error) {
-        if (stopping.signal.aborted) return;
-        pause =
-          error instanceof GrammyError && error.error_code === 429
-            ? (error.parameters.retry_after ?? 1) * 1000
-            : nextPause(pause);
-        log.warn("telegram_poll_failed", {
-          code: error instanceof GrammyError ? error.error_code : "network",
-          pause_ms: pause,
-        });
+      const updates = await fetched(offset);
+      if ("failed" in updates) {
+        wait = updates.failed ?? longer(wait, longestPause);
+      } else {
+        const taken = await takeBatch(updates, done, takeIn);
+        offset = taken.offset ?? offset;
+        for (const id of done) if (id < offset) done.delete(id);
+        wait = taken.complete ? 0 : longer(wait, longestOwnPause);
       }
-      if (pause > 0) await waitFor(pause, stopping.signal);
+      if (wait > 0) await pause(wait, stopping.signal);
     }
   };
 
@@ -74,24 +75,28 @@ export function startPolling(api: Api, take: TakeUpdate, log: Log): Polling {
   };
 }
 
-/** Takes a batch; the offset goes up to the first update that failed, and everything after it is fetched again. */
+/** Takes a batch; the offset goes up to the first update that waits, and everything after it is fetched again. */
 async function takeBatch(
   updates: readonly Update[],
-  take: (update: Update) => Promise<boolean>,
+  done: Set<number>,
+  takeIn: TakeIn,
 ): Promise<{ readonly offset: number | undefined; readonly complete: boolean }> {
   const bySender = Map.groupBy(updates, senderOf);
-  const failed: number[] = [];
+  const waiting: number[] = [];
   await Promise.all(
     [...bySender.values()].map(async (own) => {
       for (const update of own) {
-        if (await take(update)) continue;
-        failed.push(update.update_id);
-        return;
+        if (done.has(update.update_id)) continue;
+        if ((await takeIn(update)) === "waits") {
+          waiting.push(update.update_id);
+          return;
+        }
+        done.add(update.update_id);
       }
     }),
   );
   const last = updates.at(-1)?.update_id;
-  if (failed.length > 0) return { offset: Math.min(...failed), complete: false };
+  if (waiting.length > 0) return { offset: Math.min(...waiting), complete: false };
   return { offset: last === undefined ? undefined : last + 1, complete: true };
 }
 
@@ -102,6 +107,6 @@ export function senderOf(update: Update): number {
   return from?.id ?? update.channel_post?.chat.id ?? 0;
 }
 
-function nextPause(pause: number): number {
-  return Math.min(longestPause, pause === 0 ? 500 : pause * 2);
+function longer(wait: number, longest: number): number {
+  return Math.min(longest, wait === 0 ? firstPause : wait * 2);
 }

@@ -1,6 +1,7 @@
-import { type Api, GrammyError } from "grammy";
+import type { Api } from "grammy";
 import type { Update } from "grammy/types";
 import type { Input } from "#app/handle-input.ts";
+import { helpFor } from "#app/help-without-record.ts";
 import type { Admission } from "#app/identify.ts";
 import type { JoinNews } from "#app/join-ports.ts";
 import type { Joining } from "#app/join-telegram.ts";
@@ -11,14 +12,13 @@ import type { Command } from "#core/dialogue/turn/command.ts";
 import { onlyLooks } from "#core/dialogue/entry/loaded-for.ts";
 import { wordsOf } from "#core/dialogue/entry/words-of.ts";
 import type { TextScreen } from "#core/dialogue/turn/decision.ts";
-import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import { createDoubleTaps } from "./double-taps.ts";
 import type { FetchPicture } from "./fetch-picture.ts";
 import { answerJoinPress, createTellJoining, isJoinPress } from "./join-chat.ts";
 import type { Menus } from "./menus.ts";
-import { keyboardOf } from "./keyboard.ts";
 import { takePhoto, type TakePhotoParts } from "./take-photo.ts";
+import { quietly, tell } from "./tell.ts";
 import { type Meaning, meaningOf, type Pressed, type Sender } from "./update.ts";
 
 export interface TakeUpdateParts extends TakePhotoParts {
@@ -102,7 +102,7 @@ async function takeCommand(
   if (!turn || turn.repeated) return;
   if (turn.erased) {
     parts.after(parts.menus.forget(from.chatId));
-    return tell(parts, from, turn.replies);
+    return void (await tell(parts, from, turn.replies));
   }
   parts.after(parts.menus.show(from.chatId, turn.after));
   const keeps = onlyLooks(meaning.command) || turn.replies.some((reply) => reply.place === "edit");
@@ -176,31 +176,10 @@ async function refuse(
   const text = wordsOf(meaning.command);
   const verdict = text === undefined ? undefined : parts.screen.crisis(text);
   if ((verdict && verdict.level !== "none") || meaning.command.do === "help_now") {
-    const level = verdict?.level ?? "none";
-    const kind = verdict?.kind;
-    const say =
-      level === "none"
-        ? "help_now.text"
-        : level === "elevated"
-          ? "crisis.elevated"
-          : (`crisis.${level}.${kind ?? "self_harm"}` as const);
-    return tell(parts, meaning.from, [{ say, helpLines: { country: undefined, kind, level } }]);
+    const sign = { level: verdict?.level ?? ("none" as const), kind: verdict?.kind };
+    return void (await tell(parts, meaning.from, [helpFor(sign, meaning.from.languageTag)]));
   }
   await tell(parts, meaning.from, [{ say: `signup.${because}` }]);
-}
-
-/** Says something to somebody who has no record with us: there is no outbox for them. */
-async function tell(parts: TakeUpdateParts, to: Sender, replies: readonly Reply[]): Promise<void> {
-  for (const reply of replies) {
-    const rendered = parts.words.render(reply, { locale: to.locale, tone: "friendly" }, "html");
-    const keyboard = keyboardOf(rendered);
-    await quietly(parts.log, () =>
-      parts.api.sendMessage(to.chatId, rendered.text, {
-        parse_mode: "HTML",
-        ...(keyboard ? { reply_markup: keyboard } : {}),
-      }),
-    );
-  }
 }
 
 /** The bot talks in private only: it says so once and leaves. */
@@ -208,13 +187,4 @@ async function leaveCrowd(parts: TakeUpdateParts, chatId: number, locale: Locale
   const { text } = parts.words.render({ say: "chat.private_only" }, { locale, tone: "friendly" }, "plain");
   await quietly(parts.log, () => parts.api.sendMessage(chatId, text));
   await quietly(parts.log, () => parts.api.leaveChat(chatId));
-}
-
-/** For calls whose failure changes nothing for the person's data. */
-async function quietly(log: Log, call: () => Promise<unknown>): Promise<void> {
-  try {
-    await call();
-  } catch (error) {
-    log.warn("telegram_call_failed", { code: error instanceof GrammyError ? error.error_code : "network" });
-  }
 }

@@ -1,10 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 import { Api, GrammyError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
-import type { Log } from "#app/ports.ts";
+import type { PersonId } from "#core/person/person.ts";
 import { createFetchPicture } from "./fetch-picture.ts";
 import { createMenus, type MenuParts, updateKinds } from "./menus.ts";
 import { startPolling } from "./polling.ts";
+import { createTakeIn, type TakeIn, type TakeInParts } from "./take-in.ts";
 import { type TakeUpdateParts, createTakeUpdate } from "./take-update.ts";
 import { fetchForTelegram } from "./telegram-fetch.ts";
 
@@ -28,23 +29,28 @@ export function telegramApi(options: Pick<TelegramOptions, "token" | "apiRoot">)
 
 export interface Telegram {
   readonly bot: UserFromGetMe;
-  /** Answers Telegram's webhook call: 200 only once the update is committed. */
+  /** Answers Telegram's webhook call: 200 only once the update is committed, or was kept aside. */
   webhook(request: Request): Promise<Response>;
   /** Takes no more updates, lets what is at work finish. */
   stop(): Promise<void>;
 }
 
+type LetIn = "deleteWebhook" | "setWebhook";
+
 export type TelegramStart =
   | { readonly ok: true; readonly telegram: Telegram }
-  | { readonly ok: false; readonly because: "token" | "unreachable" };
+  | { readonly ok: false; readonly because: "token" | "unreachable" }
+  /** Telegram knows the bot, but would not let its updates come in; `code` is Telegram's own, or `network`. */
+  | { readonly ok: false; readonly because: "not_let_in"; readonly step: LetIn; readonly code: number | "network" };
 
-/** Connects the bot. A wrong token or a dead network is told as a value: the rest of the program runs on without the bot. */
-export async function startTelegram(
-  options: TelegramOptions,
-  api: Api,
-  parts: Omit<TakeUpdateParts, "api" | "botId" | "after" | "fetchPicture" | "menus"> & Pick<MenuParts, "flags">,
-): Promise<TelegramStart> {
-  const { log } = parts;
+export type TelegramParts = Omit<TakeUpdateParts, "api" | "botId" | "after" | "fetchPicture" | "menus"> &
+  Pick<MenuParts, "flags"> &
+  Pick<TakeInParts, "findPerson" | "help" | "metrics"> & {
+    readonly setAside: (personId: PersonId, key: string, update: Update) => Promise<void>;
+  };
+
+/** Connects the bot, or says as a value why not yet: the rest of the program runs on without it, and nothing is left half open. */
+export async function startTelegram(options: TelegramOptions, api: Api, parts: TelegramParts): Promise<TelegramStart> {
   let bot: UserFromGetMe;
   try {
     bot = await api.getMe();
@@ -52,29 +58,43 @@ export async function startTelegram(
     const wrong = error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
     return { ok: false, because: wrong ? "token" : "unreachable" };
   }
+  const step: LetIn = options.mode === "polling" ? "deleteWebhook" : "setWebhook";
+  try {
+    await letIn(options, api);
+  } catch (error) {
+    return {
+      ok: false,
+      because: "not_let_in",
+      step,
+      code: error instanceof GrammyError ? error.error_code : "network",
+    };
+  }
+  const { words, flags, log, metrics } = parts;
   const working = new Set<Promise<unknown>>();
   const after = (work: Promise<unknown>): void => {
     working.add(work);
-    void work.finally(() => working.delete(work));
+    // Nobody waits for it: what goes wrong in it is told where it happens, and ends nothing else.
+    work.catch((error: unknown) => log.error("telegram_work_failed", { error })).finally(() => working.delete(work));
   };
-  const { words, flags } = parts;
   const menus = createMenus({ api, words, log, flags });
   const fetchPicture = createFetchPicture({ api, token: options.token, apiRoot: options.apiRoot, log });
-  const take = createTakeUpdate({ ...parts, api, botId: bot.id, after, fetchPicture, menus });
+  const takeIn = createTakeIn({
+    api,
+    words,
+    log,
+    metrics,
+    help: parts.help,
+    take: createTakeUpdate({ ...parts, api, botId: bot.id, after, fetchPicture, menus }),
+    findPerson: parts.findPerson,
+    setAside: (personId, updateId, update) => parts.setAside(personId, `tg:${bot.id}:${updateId}`, update),
+  });
   after(menus.begin());
-
-  const polling = options.mode === "polling" ? await beginPolling(api, take, log) : undefined;
-  if (options.mode === "webhook") {
-    await api.setWebhook(`${options.publicUrl}${webhookPath}`, {
-      secret_token: options.webhookSecret,
-      allowed_updates: [...updateKinds],
-    });
-  }
+  const polling = options.mode === "polling" ? startPolling({ api, takeIn, log, metrics }) : undefined;
   return {
     ok: true,
     telegram: {
       bot,
-      webhook: (request) => answerWebhook(request, options.webhookSecret, take, log),
+      webhook: (request) => answerWebhook(request, options.webhookSecret, takeIn),
       async stop() {
         await polling?.stop();
         await Promise.allSettled(working);
@@ -83,38 +103,30 @@ export async function startTelegram(
   };
 }
 
-async function beginPolling(
-  api: Api,
-  take: ReturnType<typeof createTakeUpdate>,
-  log: Log,
-): Promise<ReturnType<typeof startPolling>> {
+/** Tells Telegram how updates come to us. */
+async function letIn(options: TelegramOptions, api: Api): Promise<void> {
+  if (options.mode === "webhook") {
+    await api.setWebhook(`${options.publicUrl}${webhookPath}`, {
+      secret_token: options.webhookSecret,
+      allowed_updates: [...updateKinds],
+    });
+    return;
+  }
   // A webhook of an earlier set-up would make every poll fail; updates that wait stay waiting.
   await api.deleteWebhook({ drop_pending_updates: false });
-  return startPolling(api, take, log);
 }
 
 const largestUpdate = 1_000_000;
 
-async function answerWebhook(
-  request: Request,
-  secret: string,
-  take: ReturnType<typeof createTakeUpdate>,
-  log: Log,
-): Promise<Response> {
+async function answerWebhook(request: Request, secret: string, takeIn: TakeIn): Promise<Response> {
   const given = request.headers.get("x-telegram-bot-api-secret-token") ?? "";
   if (!sameSecret(given, secret)) return new Response(null, { status: 401 });
   const body = await request.text();
   if (body.length > largestUpdate) return new Response(null, { status: 413 });
   const update = readUpdate(body);
   if (!update) return new Response(null, { status: 400 });
-  try {
-    await take(update);
-    return new Response(null, { status: 200 });
-  } catch (error) {
-    // Telegram sends it again later; its key keeps that from counting twice.
-    log.error("telegram_update_failed", { update_id: update.update_id, error });
-    return new Response(null, { status: 500 });
-  }
+  // Telegram sends what waits again later; its key keeps it from counting twice.
+  return new Response(null, { status: (await takeIn(update)) === "waits" ? 503 : 200 });
 }
 
 function readUpdate(body: string): Update | undefined {

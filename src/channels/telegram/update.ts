@@ -46,6 +46,8 @@ export interface Sender {
   /** As they call themselves, for whoever is asked about them: `Anna (@anna)`. */
   readonly name: string;
   readonly locale: Locale;
+  /** As their Telegram names it (`ru`, `pt-br`), where it does. */
+  readonly languageTag: string | undefined;
 }
 
 const unlink = /^\/unlink(?:@\w+)?$/i;
@@ -114,6 +116,7 @@ function sender(user: User, chatId: number): Sender {
     chatId: String(chatId),
     name: nameOf(user),
     locale: localeFor(user.language_code),
+    languageTag: user.language_code,
   };
 }
 

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import type { HelpWithoutRecord } from "#app/help-without-record.ts";
 import type { Input } from "#app/handle-input.ts";
 import type { Clock } from "#app/ports.ts";
 import type { RenderedButton, Words } from "#content/words.ts";
@@ -7,7 +8,7 @@ import type { Command } from "#core/dialogue/turn/command.ts";
 import { decodePress } from "#core/dialogue/entry/press.ts";
 import { readText } from "#core/dialogue/entry/read-text.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
-import type { Person, PersonId } from "#core/person/person.ts";
+import type { Locale, Person, PersonId } from "#core/person/person.ts";
 
 export interface TerminalParts {
   readonly input: Input;
@@ -15,6 +16,8 @@ export interface TerminalParts {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly person: Person;
+  /** What somebody in danger is told where nothing can be kept. */
+  readonly help: HelpWithoutRecord;
   readonly exportPerson: (personId: PersonId) => Promise<unknown>;
   readonly from: Readable;
   readonly to: Writable;
@@ -58,7 +61,22 @@ export async function chatInTerminal(parts: TerminalParts): Promise<void> {
   for await (const line of lines) {
     const pressed = /^\d{1,2}$/.test(line.trim()) ? buttons[Number(line.trim()) - 1] : undefined;
     const command = (pressed && decodePress(pressed.data)) ?? readText(line);
-    if (!(await say(command))) break;
+    try {
+      if (!(await say(command))) break;
+    } catch (error) {
+      helpInTerminal(parts, line, person.locale);
+      throw error;
+    }
   }
   lines.close();
+}
+
+/** What can be said without a record: help lines to whoever is in danger, and nothing else. */
+export function helpInTerminal(
+  { help, words, to }: Pick<TerminalParts, "help" | "words" | "to">,
+  line: string,
+  locale: Locale,
+): void {
+  for (const reply of help([line], locale) ?? [])
+    to.write(`\n${words.render(reply, { locale, tone: "friendly" }, "plain").text}\n`);
 }

@@ -245,6 +245,7 @@ export type WordKey =
   | "track.ask_switch" | "track.complete" | "track.keepsake" | "track.paused" | "track.resumed" | "track.show"
   | "track.show_paused" | "track.switched"
   | "tracks.both" | "tracks.both_line" | "tracks.hello" | "tracks.here" | "tracks.menu" | "tracks.off" | "tracks.young"
+  | "trouble.guessed_country" | "trouble.not_kept" | "trouble.set_aside"
   | "undo.nothing"
   | "why.block" | "why.dropped" | "why.mode" | "why.rule" | "why.task"
   | "work.album.icon" | "work.album.many" | "work.all" | "work.ask_correction" | "work.ask_section"

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Storage } from "#storage/open.ts";
+import { type Gate, startGate } from "../fakes/gate.ts";
+import { freshDatabase, storageOf } from "../storage/databases.ts";
+import { buildHouse, type House } from "./http-setup.ts";
+
+describe("help where nothing can be kept", () => {
+  const open = storageOf("postgres");
+  let gate: Gate;
+  let storage: Storage;
+  let house: House;
+  let token: string;
+  let stranger: string;
+  beforeAll(async () => {
+    const database = await freshDatabase();
+    gate = await startGate(database.url);
+    storage = await open({ databaseUrl: gate.url });
+    house = buildHouse(storage);
+    token = (await house.newcomer()).token;
+    stranger = (await house.newcomer()).token;
+    // Nothing that was just proven is remembered.
+    house.clock.advance(60_000);
+    gate.shut();
+  });
+  afterAll(() => gate.close());
+  const ask = (path: string, body: unknown, language: string, bearer = token) =>
+    house.call("POST", path, body, { token: bearer, headers: { "accept-language": language } });
+
+  test.each([
+    ["the chat", "/api/chat", { text: "i want to kill myself" }, "en-GB,en;q=0.8", /999/, /couldn’t keep/],
+    ["the chat, in Russian", "/api/chat", { text: "я хочу умереть" }, "ru", /112/, /сохранить ваши слова/],
+    ["a goal's name", "/api/goals", { title: "i want to kill myself" }, "en-US", /988/, /couldn’t keep/],
+  ])("%s: 503 carries the lines and says that nothing was kept", async (_where, path, body, language, number, note) => {
+    const answer = await ask(path, body, language);
+    expect(answer.status).toBe(503);
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    const said = JSON.stringify(answer.json.replies);
+    expect(said).toMatch(number);
+    expect(said).toMatch(note);
+  });
+
+  test("also to somebody who cannot even be recognised", async () => {
+    const answer = await ask("/api/chat", { text: "i want to kill myself" }, "lv", stranger);
+    expect(answer.status).toBe(503);
+    expect(answer.json.replies[0].text).toMatch(/112/);
+  });
+
+  test("everyday words get 503 and no lines", async () => {
+    const answer = await ask("/api/chat", { text: "learn to juggle" }, "en");
+    expect(answer.status).toBe(503);
+    expect(answer.json.replies).toBeUndefined();
+  });
+});

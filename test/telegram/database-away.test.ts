@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import type { FakeChat } from "../fakes/bot-api.ts";
+import { startGate } from "../fakes/gate.ts";
+import { freshDatabase, storageOf } from "../storage/databases.ts";
+import { openBotHouse } from "./bot-house.ts";
+
+const realTime = { clock: { now: () => Date.now() } };
+
+describe("while the database is away", () => {
+  const open = storageOf("postgres");
+
+  async function houseBehindGate(mode: "polling" | "webhook") {
+    const database = await freshDatabase();
+    const gate = await startGate(database.url);
+    const house = await openBotHouse(await open({ ...realTime, databaseUrl: gate.url }), { mode });
+    return {
+      gate,
+      house,
+      async stop() {
+        await house.stop();
+        gate.close();
+      },
+    };
+  }
+  const titles = Array.from({ length: 6 }, (_, index) => `goal ${index}`);
+  const noted = (chat: FakeChat) =>
+    chat.messages
+      .flatMap(({ text }) => /“(goal \d)”/.exec(text)?.[1] ?? [])
+      .filter((title, at, all) => all.indexOf(title) === at);
+
+  test("messages wait at Telegram, come in in their order when it is back, and somebody in danger is answered meanwhile", async () => {
+    const { house, gate, stop } = await houseBehindGate("polling");
+    const chat = house.api.chat(41_000);
+    const grave = house.api.chat(41_001);
+    await chat.does(() => chat.says("/start"), /Waymark/);
+    gate.shut();
+    const confirmed = house.api.confirmed;
+    for (const title of titles) chat.says(`/newgoal ${title}`);
+    await grave.does(() => grave.says("i want to kill myself"), /988/);
+    await grave.sees(/couldn’t keep/);
+    const polls = () => house.api.calls.filter(({ method }) => method === "getUpdates").length;
+    const before = polls();
+    await expect.poll(() => polls() - before).toBeGreaterThan(4);
+    expect(house.api.confirmed).toBe(confirmed);
+    gate.open();
+    await expect.poll(() => noted(chat), { timeout: 60_000 }).toEqual(titles);
+    await expect.poll(() => house.api.isRead).toBe(true);
+    await grave.does(() => grave.says("/goals"), /No goals|safe/);
+    await stop();
+  }, 120_000);
+
+  test("Telegram's webhook call is not confirmed, and the same call is later", async () => {
+    const { house, gate, stop } = await houseBehindGate("webhook");
+    const chat = house.api.chat(42_000);
+    expect(await house.hook(chat, "/start")).toBe(200);
+    gate.shut();
+    for (let tries = 0; tries < 8; tries += 1) expect(await house.hook(chat, "/newgoal goal 1", 77)).toBe(503);
+    gate.open();
+    await expect.poll(() => house.hook(chat, "/newgoal goal 1", 77)).toBe(200);
+    expect(await house.hook(chat, "/newgoal goal 1", 77)).toBe(200);
+    await chat.sees(/“goal 1”/);
+    await stop();
+  }, 60_000);
+});
