@@ -361,6 +361,17 @@ export interface LiveFeed {
   listen(on: (personId: PersonId, event: LiveEvent) => void): Promise<() => Promise<void>>;
 }
 
+/** Sessions of accounts that end, on whichever process; ids only. */
+export interface SessionFeed {
+  /** Resolves to a function that stops listening. `missed` is called when something may have been said that nobody here heard. */
+  listen(
+    on: (ended: { readonly userId: string; readonly only: string }) => void,
+    missed: () => void,
+  ): Promise<() => Promise<void>>;
+  /** Whether an end that is told now is heard here: while it is not, nobody may be believed by memory. */
+  hears(): boolean;
+}
+
 /** Counters and durations (seconds) for the operator; labels hold routes and outcomes, never a person. */
 export interface Metrics {
   count(name: string, labels?: Readonly<Record<string, string>>): void;

@@ -101,6 +101,7 @@ async function serve(
     sessionAlive: accounts.sessions.alive,
   });
   accounts.sessions.onEnded(live.endSessions);
+  opened.defer(await accounts.sessions.hear(program.storage.sessions, () => void live.tick()));
   const { store } = program.storage;
   /** Whoever erased themselves elsewhere leaves no address behind in the accounts. */
   const forgetOrphans = (): Promise<number> =>
@@ -187,6 +188,7 @@ async function serve(
   const jobs = await startJobs({
     connection: program.storage.jobs,
     log,
+    ran: (schedule, outcome) => program.metrics.count("waymark_schedule_turns_total", { schedule, outcome }),
     handlers: {
       deliver: lanes && (async (personId, urgent) => lanes.run(personId, urgent)),
       resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),

@@ -1,6 +1,7 @@
 import { type ConstructorOptions, type Job, type JobResult, PgBoss } from "pg-boss";
 import type { Log } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
+import { every } from "./every.ts";
 
 /** What the workers do; each may be called again for the same work and must then change nothing. */
 export interface JobHandlers {
@@ -22,11 +23,35 @@ export interface JobHandlers {
   daily(): Promise<void>;
 }
 
+/**
+ * What runs again and again, in every process: each finds by itself who is due, and whoever was seen to by another is due no more, so that nobody
+ * is seen to twice and a process that dies leaves nothing undone.
+ */
+const works = {
+  sweep: "sweep",
+  look: "look",
+  "look-day": "lookDay",
+  "read-calendars": "readCalendars",
+  "reckon-baselines": "reckonBaselines",
+} as const satisfies Record<string, keyof JobHandlers>;
+export type ScheduleName = keyof typeof works;
+const scheduleNames = Object.keys(works) as readonly ScheduleName[];
+/** How long between two turns of each (minutes). */
+const minutes = {
+  sweep: 1,
+  look: 15,
+  "look-day": 5,
+  "read-calendars": 15,
+  "reckon-baselines": 5,
+} as const satisfies Record<ScheduleName, number>;
+
 export interface JobsOptions {
   /** How to reach the queues: `jobs` of the opened storage. */
   readonly connection: ConstructorOptions;
   readonly handlers: JobHandlers;
   readonly log: Log;
+  /** Told of each turn of a schedule. */
+  readonly ran?: (schedule: ScheduleName, outcome: "ok" | "failed") => void;
   /** Cron of the nightly work, in UTC. */
   readonly dailyAt?: string;
 }
@@ -69,7 +94,13 @@ async function eachJob<T extends object>(
 }
 
 /** Starts the workers and schedules; call it before anything is served. */
-export async function startJobs({ connection, handlers, log, dailyAt = "30 2 * * *" }: JobsOptions): Promise<Jobs> {
+export async function startJobs({
+  connection,
+  handlers,
+  log,
+  ran,
+  dailyAt = "30 2 * * *",
+}: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({ ...connection, useListenNotify: true });
   boss.on("error", (error) => log.error("jobs.error", { reason: error.message }));
   boss.on("warning", ({ message }) => log.warn("jobs.warning", { message }));
@@ -100,17 +131,27 @@ export async function startJobs({ connection, handlers, log, dailyAt = "30 2 * *
       log,
     ),
   );
-  await boss.work("sweep", () => handlers.sweep());
-  await boss.work("look", () => handlers.look());
-  await boss.work("look-day", () => handlers.lookDay());
-  await boss.work("read-calendars", () => handlers.readCalendars());
-  await boss.work("reckon-baselines", () => handlers.reckonBaselines());
   await boss.work("daily", () => handlers.daily());
-  await boss.schedule("sweep", "* * * * *", null, { tz: "UTC" });
-  await boss.schedule("look", "*/15 * * * *", null, { tz: "UTC" });
-  await boss.schedule("look-day", "*/5 * * * *", null, { tz: "UTC" });
-  await boss.schedule("read-calendars", "*/15 * * * *", null, { tz: "UTC" });
-  await boss.schedule("reckon-baselines", "2-59/5 * * * *", null, { tz: "UTC" });
   await boss.schedule("daily", dailyAt, null, { tz: "UTC" });
-  return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+  // Schedules of earlier versions, which stood still for as long as a clock had been set back.
+  for (const name of scheduleNames) await boss.unschedule(name);
+  const schedules = scheduleNames.map((name) =>
+    every(
+      minutes[name] * 60_000,
+      async () => {
+        await handlers[works[name]]();
+        ran?.(name, "ok");
+      },
+      (error) => {
+        ran?.(name, "failed");
+        log.warn("jobs.failed", { queue: name, error });
+      },
+    ),
+  );
+  return {
+    async stop() {
+      await Promise.all(schedules.map((schedule) => schedule.stop()));
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
 }

@@ -20,6 +20,10 @@ const counters = {
     "Updates of Telegram by what became of them: taken, set_aside as they break whatever touches them, or waits at Telegram, once for each try",
     ["outcome"],
   ],
+  waymark_schedule_turns_total: [
+    "Turns of what this process does again and again, by outcome",
+    ["schedule", "outcome"],
+  ],
   waymark_telegram_poll_failures_total: ["Polls of Telegram that failed, by Telegram's code or network", ["why"]],
   waymark_telegram_connects_total: ["Tries to connect the bot, by outcome", ["outcome"]],
   waymark_help_without_record_total: [

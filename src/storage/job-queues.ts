@@ -25,12 +25,6 @@ export const queues = [
     expireInSeconds: 180,
     deleteAfterSeconds: 3600,
   },
-  { name: "sweep", policy: "short", retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
-  { name: "look", policy: "short", retryLimit: 0, expireInSeconds: 840, deleteAfterSeconds: 3600 },
-  // One at a time: a second look beside one that is still going would find the same persons.
-  { name: "look-day", policy: "exclusive", retryLimit: 0, expireInSeconds: 1800, deleteAfterSeconds: 3600 },
-  { name: "read-calendars", policy: "exclusive", retryLimit: 0, expireInSeconds: 7200, deleteAfterSeconds: 3600 },
-  { name: "reckon-baselines", policy: "exclusive", retryLimit: 0, expireInSeconds: 7200, deleteAfterSeconds: 3600 },
   { name: "daily", policy: "short", retryLimit: 3, retryDelay: 600, expireInSeconds: 3600, deleteAfterSeconds: 86400 },
 ] as const satisfies readonly Queue[];
 

@@ -22,7 +22,10 @@ export async function othersLiving(connection: Connection, holder: number): Prom
 export interface Listener {
   /** This process's number among the senders of messages. */
   readonly holder: number;
-  listen(channel: string, on: (payload: string) => void): Promise<() => Promise<void>>;
+  /** `missed` is called whenever the connection was remade, as nobody knows what was said meanwhile. */
+  listen(channel: string, on: (payload: string) => void, missed?: () => void): Promise<() => Promise<void>>;
+  /** Whether what is said now is heard. */
+  hears(): boolean;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,7 @@ export function embeddedListener(database: EmbeddedDatabase): Listener {
   return {
     holder: randomInt(1, 2 ** 31 - 1),
     listen: (channel, on) => database.pglite.listen(channel, on),
+    hears: () => true,
     close: () => Promise.resolve(),
   };
 }
@@ -42,6 +46,7 @@ const longestWaitMs = 10_000;
 export async function postgresListener(login: Login, log: Log): Promise<Listener> {
   const holder = randomInt(1, 2 ** 31 - 1);
   const listeners = new Map<string, Set<(payload: string) => void>>();
+  const afterGaps = new Set<() => void>();
   let client: Client | undefined;
   let closed = false;
   let attempt = 0;
@@ -97,19 +102,25 @@ export async function postgresListener(login: Login, log: Log): Promise<Listener
     client = next;
     attempt = 0;
     beat(next);
+    for (const missed of afterGaps) missed();
   };
   await connect();
 
   return {
     holder,
-    async listen(channel, on) {
+    hears: () => client !== undefined,
+    async listen(channel, on, missed) {
+      if (missed) afterGaps.add(missed);
       const known = listeners.get(channel);
       if (known === undefined) {
         listeners.set(channel, new Set([on]));
         // Where the connection is just being remade, it listens to every channel that is known then.
         await client?.query(`listen ${channel}`);
       } else known.add(on);
-      return async () => void listeners.get(channel)?.delete(on);
+      return async () => {
+        listeners.get(channel)?.delete(on);
+        if (missed) afterGaps.delete(missed);
+      };
     },
     async close() {
       closed = true;

@@ -13,6 +13,7 @@ import type {
   Log,
   OutboxStore,
   PhotoStore,
+  SessionFeed,
   Store,
 } from "#app/ports.ts";
 import type { ImportStore, ReadingStore, TokenStore } from "#app/reading-ports.ts";
@@ -85,6 +86,7 @@ export interface Storage {
   readonly tokens: TokenStore;
   readonly imports: ImportStore;
   readonly live: LiveFeed;
+  readonly sessions: SessionFeed;
   /** What `startJobs` connects with. */
   readonly jobs: ConstructorOptions;
   /** For the accounts' library: sees the schema `auth` and nothing else, where the database has roles. */
@@ -318,6 +320,15 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
           const { person, event } = JSON.parse(payload) as { readonly person: PersonId; readonly event: LiveEvent };
           on(person, event);
         }),
+    },
+    sessions: {
+      listen: (on, missed) =>
+        listener.listen(
+          "waymark_sessions",
+          (payload) => on(JSON.parse(payload) as { readonly userId: string; readonly only: string }),
+          missed,
+        ),
+      hears: listener.hears,
     },
     jobs: { ...opened.jobs, schema: jobsSchema, migrate: false, createSchema: false },
     authDialect: opened.authDialect,

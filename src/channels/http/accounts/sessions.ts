@@ -1,6 +1,6 @@
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from "jose";
 import { createHash } from "node:crypto";
-import type { Clock } from "#app/ports.ts";
+import type { Clock, SessionFeed } from "#app/ports.ts";
 import type { ProblemCode } from "#contract/problem.ts";
 import { accessTokenSeconds, type Auth } from "./auth.ts";
 import { createBriefMemory } from "./brief-memory.ts";
@@ -54,9 +54,14 @@ export interface Sessions {
   share(sessionId: string): Promise<number>;
   isShared(sessionId: string): Promise<boolean>;
   onEnded(listener: SessionsEnded): void;
+  /**
+   * Hears of sessions that end on other processes, at once; resolves to a function that stops. `missed` is called where such an end may
+   * have gone unheard.
+   */
+  hear(feed: SessionFeed, missed: () => void): Promise<() => Promise<void>>;
 }
 
-/** A session that was ended on another process is believed for so long at most (milliseconds). */
+/** What was proven is believed for so long at most (milliseconds), and no longer than until the session's end is heard of. */
 const believedFor = 10_000;
 const hour = 3600_000;
 /** A session on a device that others use too is over after so long (ms), whatever is done in it. */
@@ -69,6 +74,8 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
   const lives = createBriefMemory<true>(clock, { ms: believedFor, most: 10_000 });
   const used = createBriefMemory<true>(clock, { ms: hour, most: 10_000 });
   const listeners: SessionsEnded[] = [];
+  /** A process that hears nobody remembers nothing either. */
+  let hears = (): boolean => true;
   let keys: ReturnType<typeof createLocalJWKSet> | undefined;
 
   async function jwks(): Promise<JSONWebKeySet> {
@@ -114,7 +121,7 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
   }
 
   async function alive(sessionId: string): Promise<boolean> {
-    if (lives.get(sessionId)) return true;
+    if (hears() && lives.get(sessionId)) return true;
     const row = await db.selectFrom("session").select("expiresAt").where("id", "=", sessionId).executeTakeFirst();
     const lasts = row !== undefined && row.expiresAt.getTime() > clock.now();
     if (lasts) {
@@ -134,7 +141,7 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
   async function proveSession(headers: Headers, via: Principal["via"]): Promise<Proof> {
     const shown = headers.get("authorization") ?? headers.get("cookie") ?? "";
     const key = createHash("sha256").update(`${via} ${shown}`).digest("base64url");
-    const believed = proofs.get(key);
+    const believed = hears() ? proofs.get(key) : undefined;
     if (believed !== undefined) return { ok: true, principal: believed, cookies: [] };
     const relevant = new Headers(via === "token" ? { authorization: shown } : { cookie: shown });
     const looked = await auth.api.getSession({
@@ -237,6 +244,15 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
     isShared,
     onEnded(listener) {
       listeners.push(listener);
+    },
+    async hear(feed, missed) {
+      const stop = await feed.listen(ended, () => {
+        proofs.clear();
+        lives.clear();
+        missed();
+      });
+      hears = feed.hears;
+      return stop;
     },
   };
 }
