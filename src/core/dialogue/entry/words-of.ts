@@ -1,6 +1,6 @@
 import type { Command } from "../turn/command.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { rowOf } from "./registry.ts";
+import { everyRow, rowOf } from "./registry.ts";
 
 /**
  * Everything in a command that a person wrote, to be screened before anything else looks at it. A text counts unless its row says that it
@@ -10,14 +10,14 @@ export function wordsOf(command: Command, before?: Snapshot): string | undefined
   const row = rowOf(command);
   if (row.ours) return undefined;
   if (row.fresh) return joined(textsIn(row.fresh(command, before)));
-  const safe = new Set<string>(["do", ...(row.plain ?? []), ...carried(row.button)]);
-  return joined(Object.entries(command).flatMap(([key, value]) => (safe.has(key) ? [] : textsIn(value))));
+  const safe = safeFields.get(command.do);
+  return joined(Object.entries(command).flatMap(([key, value]) => (safe?.has(key) ? [] : textsIn(value))));
 }
 
 type AnyButton = { readonly fields?: readonly { readonly key: string }[] } | { readonly carries: readonly string[] };
 
 /** The fields that ride in a button. */
-export function carried(button: AnyButton | undefined): readonly string[] {
+function carried(button: AnyButton | undefined): readonly string[] {
   if (!button) return [];
   return "carries" in button ? button.carries : (button.fields ?? []).map(({ key }) => key);
 }
@@ -29,3 +29,8 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 const joined = (texts: readonly string[]): string | undefined => (texts.length === 0 ? undefined : texts.join("\n"));
+
+/** By command, the fields that hold no words of a person. */
+const safeFields = new Map(
+  everyRow.map(([name, { plain = [], button }]) => [name, new Set(["do", ...plain, ...carried(button)])] as const),
+);
