@@ -66,6 +66,11 @@ export function meaningOf(update: Update): Meaning {
   return post ? { kind: "crowd", chatId: post.chat.id, locale: "en" } : { kind: "nothing" };
 }
 
+/** Telegram cuts longer words into messages of 4096 characters; one that is nearly that long is likely to be followed by its rest. */
+const fullMessage = 3900;
+const asFull = (command: Command): Command =>
+  command.do === "text" && command.text.length >= fullMessage ? { ...command, goesOn: true } : command;
+
 function fromMessage(message: Message, edited: boolean): Meaning {
   if (!message.from || message.from.is_bot) return { kind: "nothing" };
   const words = message.text ?? message.caption;
@@ -78,7 +83,7 @@ function fromMessage(message: Message, edited: boolean): Meaning {
   if (edited) return words === undefined ? { kind: "nothing" } : { ...base, command: { do: "edited", text: words } };
   if (message.text !== undefined) {
     if (unlink.test(message.text.trim())) return { kind: "unlink", from: base.from };
-    const command = readText(message.text);
+    const command = asFull(readText(message.text));
     const payload = command.do === "start" ? /^\/start(?:@\w+)?\s+(\S+)/.exec(message.text.trim())?.[1] : undefined;
     return { ...base, command, payload };
   }

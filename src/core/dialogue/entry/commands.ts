@@ -21,7 +21,7 @@ import * as answers from "../goals/goal-answers.ts";
 /** Commands that come before anything is understood: words, files, and what concerns whatever question is open. */
 export const entryCommands = {
   text: {
-    run: (before, { text }, context, commands) => hear(before, text, context, commands),
+    run: (before, command, context, commands) => hear(before, command, context, commands),
     works: (_command, before) => {
       const { waiting, crisis } = before.dialogue;
       if (waiting.for === "work_section") return { ids: [waiting.workId] };
@@ -82,7 +82,7 @@ function attachment(
   context: DecisionContext,
   commands: Commands,
 ): Decision {
-  if (caption !== undefined && plainText(caption) !== "") return hear(before, caption, context, commands);
+  if (caption !== undefined && plainText(caption) !== "") return hear(before, { text: caption }, context, commands);
   const { crisis } = before.dialogue;
   return say(
     before,

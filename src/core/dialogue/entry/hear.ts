@@ -14,7 +14,7 @@ import { giveAnswer, takesWords, wordsFor } from "../tracks/exercise-answers.ts"
 import { readFirst } from "../tracks/exercise-commands.ts";
 import { editWork } from "../tracks/work-edits.ts";
 import type { Commands } from "../turn/command-row.ts";
-import type { Command } from "../turn/command.ts";
+import type { Command, CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, say } from "../turn/outcome.ts";
@@ -29,6 +29,8 @@ import { rephrase } from "../goals/rephrase-step.ts";
 interface Heard {
   readonly before: Snapshot;
   readonly text: string;
+  /** Its rest is likely to follow in the next one. */
+  readonly goesOn: boolean;
   readonly context: DecisionContext;
   /** The command that the whole message is, said in plain words. */
   readonly spoken: Command | undefined;
@@ -58,14 +60,20 @@ const ears: readonly Ear[] = [
 ];
 
 /** Hears a message in words. */
-export function hear(before: Snapshot, raw: string, context: DecisionContext, commands: Commands): Decision {
-  const text = plainText(raw);
+export function hear(
+  before: Snapshot,
+  said: Omit<CommandOf<"text">, "do">,
+  context: DecisionContext,
+  commands: Commands,
+): Decision {
+  const text = plainText(said.text);
   if (text === "") return deny(before, "empty", { say: "text.empty" }, positionReply(before));
   const { crisis } = before.dialogue;
   const inFront = exerciseInFront(before);
   const heard: Heard = {
     before,
     text,
+    goesOn: said.goesOn === true,
     context,
     spoken: context.screen.phrase(text, before.person.locale),
     exercise: inFront && crisis && inFront.touchedAt <= crisis.since ? undefined : inFront,
@@ -173,7 +181,7 @@ function plainCommand({ before, spoken, commands, carryOut }: Heard): Decision |
 }
 
 /** The answer that the dialogue waits for; where it waits for none, the words are understood by what they say. */
-function awaited({ before, text, context, commands }: Heard): Decision {
+function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
   const { waiting } = before.dialogue;
   switch (waiting.for) {
     case "title":
@@ -199,7 +207,7 @@ function awaited({ before, text, context, commands }: Heard): Decision {
     case "which_first":
       return say(before, { say: "text.choose" }, positionReply(before));
     case "work_section":
-      return editWork(before, { workId: waiting.workId, step: waiting.step, text, part: true }, context);
+      return editWork(before, { workId: waiting.workId, step: waiting.step, text, part: { goesOn } }, context);
     case "schedule":
       return hearSchedule(before, waiting.field, text, context);
     case "lesson_question":

@@ -159,7 +159,7 @@ describe("rewriting", () => {
     const walk = withLetter("unsent");
     walk.do({ do: "edit_work", workId: made(walk).id, step: "words" });
     const parts = ["a".repeat(4000), "b".repeat(4000), "and the end"];
-    for (const part of parts) walk.say(part);
+    for (const text of parts) walk.do({ do: "text", text, ...(text.length < 4000 ? {} : { goesOn: true }) });
     expect(made(walk).sections.find(({ step }) => step === "words")?.lines).toEqual([{ text: parts.join("\n") }]);
     expect(walk.snapshot.dialogue.waiting).toEqual({ for: "nothing" });
   });

@@ -7,13 +7,15 @@ import type { Reply } from "../turn/reply.ts";
 import { workReply, adviceOn } from "./work-views.ts";
 import { notFound, found, changed } from "./work-commands.ts";
 
-/** Telegram cuts longer words into messages of 4096 characters; one that is nearly that long is likely to be followed by its rest. */
-const fullMessage = 3900;
-
 /** Rewrites one section. In the contact diary nothing is rewritten: a correction is a new entry that names the old one. */
 export function editWork(
   before: Snapshot,
-  wish: { readonly workId: WorkId; readonly step: string; readonly text?: string; readonly part?: true },
+  wish: {
+    readonly workId: WorkId;
+    readonly step: string;
+    readonly text?: string;
+    readonly part?: { readonly goesOn: boolean };
+  },
   context: DecisionContext,
 ): Decision {
   const work = found(before, wish.workId);
@@ -34,7 +36,7 @@ export function editWork(
   if (wish.text.trim() === "") return deny(before, "empty", { say: "text.empty" });
   if (text.length > workLimits.line)
     return deny(before, "too_long", { say: "text.too_long", with: { limit: workLimits.line } });
-  const goesOn = wish.part && wish.text.length >= fullMessage && work.kind !== "diary_entry";
+  const goesOn = wish.part?.goesOn === true && work.kind !== "diary_entry";
   const calm = !waited ? before : waitFor(before, goesOn ? { ...waited, goesOn } : nothing);
   const lines = linesAfter(section, text);
   const rewritten: Section = { ...section, lines, ...(section.ticked ? { ticked: [] } : {}) };

@@ -7,7 +7,8 @@ export type AttachmentKind = (typeof attachmentKinds)[number];
 
 /** What comes before anything is understood: words, files, and what concerns whatever question is open. */
 export type EntryCommand =
-  | { readonly do: "text"; readonly text: FreeText }
+  /** `goesOn` where a channel can hold no more in one message, so that its rest is likely to follow. */
+  | { readonly do: "text"; readonly text: FreeText; readonly goesOn?: true }
   /** A message was changed after it was sent: it is screened, and answered only in a crisis. */
   | { readonly do: "edited"; readonly text: FreeText }
   | { readonly do: "attachment"; readonly what: AttachmentKind; readonly caption?: FreeText }
