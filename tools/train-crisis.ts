@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { trainCrisisModel } from "./train/crisis-model.ts";
 
-/** Writes content/models/crisis.json anew: `node tools/train-crisis.ts`. */
+/** Writes content/models/crisis.json again: `node tools/train-crisis.ts`. */
 const contentDir = join(import.meta.dirname, "..", "content");
 const started = performance.now();
 const model = trainCrisisModel(contentDir);

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { trainTopicModel } from "./train/goal-model.ts";
 
-/** Writes content/models/goals.json anew: `node tools/train-goals.ts`. */
+/** Writes content/models/goals.json again: `node tools/train-goals.ts`. */
 const contentDir = join(import.meta.dirname, "..", "content");
 const started = performance.now();
 const model = trainTopicModel(contentDir);

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { trainHarmModel } from "./train/harm-model.ts";
 
-/** Writes content/models/harm.json anew: `node tools/train-harm.ts`. */
+/** Writes content/models/harm.json again: `node tools/train-harm.ts`. */
 const contentDir = join(import.meta.dirname, "..", "content");
 const started = performance.now();
 const model = trainHarmModel(contentDir);

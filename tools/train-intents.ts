@@ -15,7 +15,7 @@ function confusions(scored: readonly ScoredLine[]): readonly string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([pair, count]) => `${String(count).padStart(4)}  ${pair}`);
 }
 
-/** Writes content/models/intents.json anew and says what is confused with what: `node tools/train-intents.ts`. */
+/** Writes content/models/intents.json again and says what is confused with what: `node tools/train-intents.ts`. */
 const contentDir = join(import.meta.dirname, "..", "content");
 const shownPairs = 40;
 const started = performance.now();

@@ -95,7 +95,7 @@ export interface StoredPhoto {
   readonly bytes: Uint8Array;
 }
 
-/** Makes a picture anew, with nothing in it but the picture; or says why there is none. */
+/** Makes a picture again, with nothing in it but the picture; or says why there is none. */
 export type CleanPhoto = (
   bytes: Uint8Array,
 ) => Promise<

@@ -245,7 +245,7 @@ async function writeCatalog(program: Program, log: Log): Promise<void> {
 const watchEvery = 30_000;
 const mostMisses = 3;
 
-/** An embedded database that stays dead cannot be reopened in this process: it ends, and whoever runs it starts it anew. */
+/** An embedded database that stays dead cannot be reopened in this process: it ends, and whoever runs it starts it again. */
 function watchDatabase(program: Program, log: Log): NodeJS.Timeout {
   let misses = 0;
   return setInterval(() => {

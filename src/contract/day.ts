@@ -113,7 +113,7 @@ export const daySchema = z
   .object({
     date: z.iso.date().meta({ description: "After midnight still yesterday, until the person sleeps" }),
     time_zone: z.string(),
-    revision: z.int().meta({ description: "Grows each time the rest of the day is planned anew" }),
+    revision: z.int().meta({ description: "Grows each time the rest of the day is planned again" }),
     made_at: instantSchema,
     waking: z.object({ from: localInstantSchema, to: localInstantSchema, time_range: timeRangeSchema }),
     mode: z.object({

@@ -37,7 +37,7 @@ async function all<T>(connection: Connection, person: PersonId, table: string): 
 
 /**
  * Brings what was kept of one record's body to another that has become one with it: every reading that it did not have, the changes of the days whose
- * plans came, and tokens, so that phones go on. What is usual is reckoned anew. Nothing comes to somebody who did not agree.
+ * plans came, and tokens, so that phones go on. What is usual is reckoned again. Nothing comes to somebody who did not agree.
  */
 export async function bringBody(
   connection: Connection,
@@ -96,7 +96,7 @@ export async function takeBodyBack(
   );
 }
 
-/** Tokens go to the other record, with their names sealed anew; all of them, or those with these ids. */
+/** Tokens go to the other record, with their names sealed again; all of them, or those with these ids. */
 async function moveTokens(
   connection: Connection,
   ids: readonly string[] | undefined,

@@ -109,7 +109,7 @@ export async function partDays(
   return {
     ...changes,
     ...(columns !== undefined && { day: { ...columns, settings_at: record.settingsAt } }),
-    // Whole, as it may have been planned anew since.
+    // Whole, as it may have been planned again since.
     plans: day.plan === undefined ? [] : [planColumns(day.plan, undefined, key)],
     dropped_plans: [...new Set([...record.plans, ...since])].filter((date) => date !== day.plan?.date),
   };

@@ -24,7 +24,7 @@ import { everyWork } from "./works.ts";
 /** More than anybody lives to plan. */
 const everyPlan = 2 ** 31 - 1;
 
-/** Every open page of the person reads everything anew. */
+/** Every open page of the person reads everything again. */
 const liveAfterwards = (person: PersonId): readonly string[] =>
   (["goals", "settings", "tracks", "exercise", "works", "day", "body"] as const).map((kind) =>
     JSON.stringify({ person, event: { kind } satisfies LiveEvent }),

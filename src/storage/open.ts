@@ -278,7 +278,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const deletionsFile = options.dataDir === "memory" ? undefined : join(options.dataDir, "deletions.log");
   const scrubbing = soon(scrubbedAfterMs, () => scrub({ kind: database.kind, asOwner: opened.asOwner }), options.log);
   const onErased = (tombstones: readonly Tombstone[]): void => {
-    // A server's tables are written anew by night: there somebody else would wait for it.
+    // A server's tables are written again by night: there somebody else would wait for it.
     if (database.kind === "embedded" && tombstones.length > 0) scrubbing.begin();
     if (deletionsFile === undefined) return;
     const lines = tombstones.map((tombstone) => `${JSON.stringify(tombstone)}\n`).join("");

@@ -18,7 +18,7 @@ function looksLikePhoto(bytes: Buffer): boolean {
 }
 
 /**
- * Makes a picture anew: upright, the longest side at most 1600, JPEG, without EXIF, place, comment or colour profile. Size is judged by the
+ * Makes a picture again: upright, the longest side at most 1600, JPEG, without EXIF, place, comment or colour profile. Size is judged by the
  * header, before anything is unfolded; what does not decode to its end is not a picture.
  */
 export async function cleanPhoto(given: Uint8Array): Promise<CleanedPhoto> {

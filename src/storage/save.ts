@@ -46,7 +46,7 @@ function trackChanges({ before, decision, at }: Save, key: PersonKey): Readonly<
   };
 }
 
-/** What `core.save` is told: only what differs, by reference, between before and after; only changed texts are sealed anew. */
+/** What `core.save` is told: only what differs, by reference, between before and after; only changed texts are sealed again. */
 export function changes(save: Save, key: PersonKey, askAfterMs: number): Readonly<Record<string, unknown>> {
   const { before, decision } = save;
   const { after } = decision;

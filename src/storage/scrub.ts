@@ -1,6 +1,6 @@
 import type { Connection, Database } from "./database.ts";
 
-/** Tables above this (bytes) are not written anew in the embedded database: nobody may wait so long. What stays of them opens with no key. */
+/** Tables above this (bytes) are not written again in the embedded database: nobody may wait so long. What stays of them opens with no key. */
 const mostRewritten = 64 * 2 ** 20;
 
 export interface ScrubParts {
@@ -10,7 +10,7 @@ export interface ScrubParts {
 
 /**
  * Leaves no byte of rows that were deleted where they stood. A deleted row stays in its file until something is written over it, and
- * PostgreSQL writes nothing over in place, so tables are written anew: in the embedded database all of them, and the log of changes is begun
+ * PostgreSQL writes nothing over in place, so tables are written again: in the embedded database all of them, and the log of changes is begun
  * again; on a server that of the keys, which is small, while the rest is vacuumed: without its key no text opens.
  */
 export async function scrub({ kind, asOwner }: ScrubParts): Promise<void> {

@@ -11,7 +11,7 @@ export interface Teller {
 
 /** The channel on which changes are told to open pages. */
 export const liveChannel = "waymark_live";
-/** Tells of a kind of change at most once in so long (ms): a notification makes commits wait for each other, and every page fetches anew. */
+/** Tells of a kind of change at most once in so long (ms): a notification makes commits wait for each other, and every page fetches again. */
 export function createTeller(database: Pick<Database, "once">, kind: LiveEvent["kind"], together: number): Teller {
   const waiting = new Set<PersonId>();
   let timer: NodeJS.Timeout | undefined;
@@ -19,7 +19,7 @@ export function createTeller(database: Pick<Database, "once">, kind: LiveEvent["
     timer = undefined;
     const told = [...waiting].map((person) => literal(JSON.stringify({ person, event: { kind } })));
     waiting.clear();
-    // Pages that miss it read anew when they are next looked at.
+    // Pages that miss it read again when they are next looked at.
     void database
       .once(`select pg_notify('${liveChannel}', e) from unnest(array[${told.join(", ")}]) e`)
       .catch(() => undefined);

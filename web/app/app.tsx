@@ -52,7 +52,7 @@ import {
 } from "./later-pages.ts";
 import { NotFound } from "./not-found.tsx";
 
-/** The session has ended: the page begins anew, so that nothing of the account stays on the device or in memory. */
+/** The session has ended: the page begins again, so that nothing of the account stays on the device or in memory. */
 function leave(): void {
   forgetDrafts();
   location.replace("/");

@@ -48,7 +48,7 @@ export function useSignIn() {
   });
 }
 
-/** A plain request of the account pages; what it changes is fetched anew. */
+/** A plain request of the account pages; what it changes is fetched again. */
 export function useAccountAction<Wish, Answer = void>(
   act: (wish: Wish) => Promise<Answer>,
   changes: readonly (readonly string[])[] = [],

@@ -30,7 +30,7 @@ export function useAction<Wish, Answer>(
     readonly failed?: (problem: RequestProblem, wish: Wish) => void;
     /** What the companion said, to stand beside the step until it moves on. */
     readonly said?: (answer: Answer) => readonly MessageWire[];
-    /** What is fetched anew after a success, where it is less than everything around the step. */
+    /** What is fetched again after a success, where it is less than everything around the step. */
     readonly changes?: (answer: Answer) => readonly (readonly string[])[];
   } = {},
 ) {

@@ -164,7 +164,7 @@ export interface FeedWire {
 
 export const useFeed = () => useQuery({ queryKey: feedKey, queryFn: () => request<FeedWire>("GET", "/api/day/feed") });
 
-/** Makes the plan's secret address, anew where there is one, or takes it away. */
+/** Makes the plan's secret address, again where there is one, or takes it away. */
 export function useFeedAction() {
   const client = useQueryClient();
   return useAction<"make" | "remove", FeedWire | undefined>(

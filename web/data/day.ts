@@ -122,7 +122,7 @@ export type AdaptationWish =
   | { readonly do: "answer"; readonly id: string; readonly answer: AdaptationAnswer }
   | { readonly do: "keep plan"; readonly keep: boolean };
 
-/** What is said of a change of the day; the day itself is then fetched anew, because taking one back may touch several tasks. */
+/** What is said of a change of the day; the day itself is then fetched again, because taking one back may touch several tasks. */
 export function useAdaptationAction() {
   const client = useQueryClient();
   return useAction<AdaptationWish, { readonly replies: readonly MessageWire[] }>(

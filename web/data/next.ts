@@ -8,7 +8,7 @@ import { noticeCrisis } from "./talk.ts";
 
 const every = 60_000;
 
-/** The one next step across goals, tracks and the day; asked anew each minute, because a block's time comes by itself. */
+/** The one next step across goals, tracks and the day; asked again each minute, because a block's time comes by itself. */
 export const useNext = () =>
   useQuery({
     queryKey: keys.next,

@@ -51,7 +51,7 @@ function isOpen(path: string): boolean {
   return openPaths.has(path) || path.startsWith("/api/docs/");
 }
 
-/** Credentials are not kept for replay, nor is what is large: these POSTs are safe to repeat by themselves, save that a token is made anew. */
+/** Credentials are not kept for replay, nor is what is large: these POSTs are safe to repeat by themselves, save that a token is made again. */
 function keepsNoAnswers(path: string): boolean {
   return (
     path.startsWith("/api/account/") || [tokensPath, importPath, exportPath].includes(path) || readingsPath.test(path)

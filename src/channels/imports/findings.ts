@@ -12,7 +12,7 @@ export interface Findings {
   /** Something that we do not use. */
   unused(name: string, count?: number): void;
   refuse(because: RefusalReason, place: string, detail?: string): void;
-  /** Gives what was found and starts anew. */
+  /** Gives what was found and starts again. */
   take(): Found;
 }
 

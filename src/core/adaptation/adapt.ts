@@ -80,7 +80,7 @@ export function adapt(day: Day, adapting: Adapting, input: AdaptInput, around: T
 }
 
 /**
- * What is said of a whole day holds for what comes into it later as well, be it in place of something else or because the day was made anew: the low version
+ * What is said of a whole day holds for what comes into it later as well, be it in place of something else or because the day was made again: the low version
  * of it, and nothing hard.
  */
 function withRestOfDay(state: State, around: TaskAround): State {

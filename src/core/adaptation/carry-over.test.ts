@@ -42,7 +42,7 @@ const adapted = (readings: readonly Reading[], day: Day = dayWith([walk, notes])
   run(day, readings, notAdapting, now, library);
 
 type Make = (plan: Plan) => Plan;
-/** The day made anew: as it was, or with the tasks that the new plan has. */
+/** The day made again: as it was, or with the tasks that the new plan has. */
 const asItWas: Make = (plan) => ({ ...plan, revision: plan.revision + 1 });
 const withTasks =
   (change: (task: Task) => Task | undefined): Make =>

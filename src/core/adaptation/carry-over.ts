@@ -16,7 +16,7 @@ export interface CarriedOver {
 }
 
 /**
- * A day made anew under what is adapted in it: the rest of the day is planned as if nothing were, and then each change that still has its task is made again, so
+ * A day made again under what is adapted in it: the rest of the day is planned as if nothing were, and then each change that still has its task is made again, so
  * that all of it can be taken back exactly. What has no place in the new day is closed, and offers of tasks that are not as they were with it.
  */
 export function carriedOver(
@@ -54,7 +54,7 @@ export function carriedOver(
 const openTask = (plan: Plan, id: Task["id"]): Task | undefined =>
   plan.tasks.find((task) => task.id === id && task.state === "open");
 
-/** Whether a plan made anew leaves the changed task where it is; then the change stays with it. */
+/** Whether a plan made again leaves the changed task where it is; then the change stays with it. */
 function staysAsMade(plan: Plan, { adapted }: Adaptation, now: Instant): boolean {
   const task = openTask(plan, adapted.id);
   return task === undefined || isSettled(plan, task, now);

@@ -42,7 +42,7 @@ export function evaluate(
     const facts = factsFor(trigger);
     const before = fired[id];
     if (before && !before.armed) {
-      // What is measured of whole days is measured anew each day.
+      // What is measured of whole days is measured again each day.
       const anew = condition.daily && before.on !== at.date;
       if (!anew && condition.nearlyHolds(facts) !== truths.no) continue;
       remembered[id] = { ...before, armed: true };

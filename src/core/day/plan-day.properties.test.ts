@@ -21,7 +21,7 @@ const habitIn = (input: PlanInput, plan: Plan) =>
     return found ? [{ task, habit: found }] : [];
   });
 
-/** What holds for the tasks that lie open, in a plan that nobody has touched or that was made anew. */
+/** What holds for the tasks that lie open, in a plan that nobody has touched or that was made again. */
 function expectLegal(input: PlanInput, plan: Plan): void {
   const open = plan.tasks.filter(({ state }) => state === "open").toSorted((a, b) => a.at - b.at);
   for (const [at, task] of open.entries()) {

@@ -81,7 +81,7 @@ export interface Undo {
 export interface Plan {
   readonly date: LocalDate;
   readonly madeAt: Instant;
-  /** Grows each time the rest of the day is planned anew. */
+  /** Grows each time the rest of the day is planned again. */
   readonly revision: number;
   readonly waking: Interval;
   readonly archetype: ArchetypeId;

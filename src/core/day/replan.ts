@@ -21,14 +21,14 @@ export function wasPutOff(plan: Plan, task: Task): boolean {
   return plan.undo.some((each) => each.later !== undefined && each.task.id === task.id);
 }
 
-/** Whether a day made anew at an instant leaves an open task as it is: its block has begun, or the person put it off. */
+/** Whether a day made again at an instant leaves an open task as it is: its block has begun, or the person put it off. */
 export function isSettled(plan: Plan, task: Task, now: Instant): boolean {
   const begun = plan.blocks.some(({ id, from }) => id === task.block && from <= now);
   return begun || task.at <= now || wasPutOff(plan, task);
 }
 
 /**
- * The rest of the day made anew, because the schedule, the calendar or the mode changed. What was done, let go or put off stays
+ * The rest of the day made again, because the schedule, the calendar or the mode changed. What was done, let go or put off stays
  * as it is, and so do the blocks that have begun; habits that still fit stay. Only what the body forbids by now goes, wherever it stands. The same input gives the same plan.
  */
 export function replan(plan: Plan, input: PlanInput): Plan {
@@ -63,7 +63,7 @@ export function safely(task: Task, { day, library }: Pick<PlanInput, "day" | "li
   return [{ ...task, version, intensity, minutes: Math.min(task.minutes, minutes) }];
 }
 
-/** What the person put off keeps its block where the day made anew has none for it, for as long as it takes. */
+/** What the person put off keeps its block where the day made again has none for it, for as long as it takes. */
 function heldFor(plan: Plan, staying: readonly Task[], there: readonly PlannedBlock[]): readonly PlannedBlock[] {
   const missing = plan.blocks.filter(({ id }) => !there.some((block) => block.id === id));
   return missing.flatMap((block) => {

@@ -62,7 +62,7 @@ export function restrictionNamed(gate: ContactGate): Restriction | undefined {
   return gate.contact === "restricted" ? "restricted" : gate.named;
 }
 
-/** Whether a professional's review was stated and has run out: then it is asked for anew. */
+/** Whether a professional's review was stated and has run out: then it is asked for again. */
 export function reviewRanOut(gate: ContactGate, now: Instant): boolean {
   return gate.reviewedAt !== undefined && now - gate.reviewedAt >= reviewHolds;
 }

@@ -201,7 +201,7 @@ function standingIn(technique: Technique, exercise: Exercise, around: Surroundin
   );
 }
 
-/** The step before this one that the person came through; what they answered since is kept until it is answered anew. */
+/** The step before this one that the person came through; what they answered since is kept until it is answered again. */
 export function goBack(technique: Technique, exercise: Exercise, around: Surroundings): Exercise {
   const order = technique.steps.map(({ id }) => id);
   const before = wayOf(technique, exercise, around).findLast(

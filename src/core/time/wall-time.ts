@@ -7,7 +7,7 @@ const dayMs = 24 * 60 * minuteMs;
 /** No zone has ever been further behind or ahead of UTC. */
 const furthestAheadMs = 15 * 60 * minuteMs;
 const furthestBehindMs = 13 * 60 * minuteMs;
-/** Days of one zone that are remembered before it is forgotten and learnt anew. */
+/** Days of one zone that are remembered before it is forgotten and learnt again. */
 const daysKept = 2000;
 
 /** Milliseconds ahead of UTC on one UTC day: one figure, or one before and one from the instant at which the clocks change. */

@@ -97,7 +97,7 @@ export function Pages({ exercise, step, busy, give }: AnswerProps): ReactNode {
             look="plain"
             busy={busy}
             onClick={() => {
-              // Nothing that was written is lost by beginning anew: it stands in the field again.
+              // Nothing that was written is lost by beginning again: it stands in the field again.
               setText([...had, text.trim()].filter((page) => page !== "").join("\n\n"));
               void give({ press: "afresh" });
             }}

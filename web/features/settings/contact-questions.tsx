@@ -6,7 +6,7 @@ import { MessageButtons, MessageText } from "../../ui/message.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
 
-/** The three questions about contact with a child, asked anew when life has changed. */
+/** The three questions about contact with a child, asked again when life has changed. */
 export function ContactQuestions(): ReactNode {
   const words = useWords();
   const press = usePress();

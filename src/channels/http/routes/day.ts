@@ -64,7 +64,7 @@ const replan = createRoute({
   method: "post",
   path: "/api/day/replan",
   tags,
-  summary: "Plan the rest of the day anew; what has happened stays",
+  summary: "Plan the rest of the day again; what has happened stays",
   security: signedIn,
   responses: answers,
 });

@@ -6,7 +6,7 @@ import type { HttpContext } from "../env.ts";
 import type { Problem } from "../problem.ts";
 import type { Router } from "../router.ts";
 
-/** Files with a hash in their name never change; everything else is asked for anew. */
+/** Files with a hash in their name never change; everything else is asked for again. */
 function cacheFor(path: string): string {
   return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 }

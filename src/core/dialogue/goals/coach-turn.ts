@@ -30,7 +30,7 @@ export function askCoach(
   return { ...say(shut, { say: "contact.review", buttons: [[contactReviewedButton]] }), ask };
 }
 
-/** What the coach is told: built anew from the state, so that an ask survives a restart. */
+/** What the coach is told: built again from the state, so that an ask survives a restart. */
 export function coachAsk(
   snapshot: Snapshot,
   pending: PendingAsk,

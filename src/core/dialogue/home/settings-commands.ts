@@ -135,7 +135,7 @@ export function afterGate(before: Snapshot, onward: AfterGate, context: Decision
   return { ...going, replies: [thanks, ...going.replies] };
 }
 
-/** Asks the three questions anew, as life changes. */
+/** Asks the three questions again, as life changes. */
 export function contactAgain(before: Snapshot): Decision {
   const cleared: Snapshot = { ...before, person: { ...before.person, contact: askedAnew(before.person.contact) } };
   const after = waitFor(cleared, { for: "contact", goalId: undefined });

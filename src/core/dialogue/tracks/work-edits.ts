@@ -68,7 +68,7 @@ export function editWork(
   };
 }
 
-/** The lines of a section with its words anew; photos and riddles stay. A list is one line each. */
+/** The lines of a section with its words again; photos and riddles stay. A list is one line each. */
 function linesAfter({ lines, ticked }: Section, text: string): readonly Line[] {
   const split = text
     .split("\n")

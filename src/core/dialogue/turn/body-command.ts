@@ -22,7 +22,7 @@ export type AdaptationAnswer = (typeof adaptationAnswers)[number];
 export type BodyCommand =
   /** How it is right now, as one of five faces; without one: which? Energy is meant where no metric is named. */
   | { readonly do: "checkin"; readonly metric?: TapMetric; readonly face?: Face }
-  /** Our own: readings came, so today is looked at anew. */
+  /** Our own: readings came, so today is looked at again. */
   | { readonly do: "body" }
   /** Whether a change of the day was right; undo and decline give back what was planned. */
   | { readonly do: "adaptation"; readonly id: AdaptationId; readonly answer: AdaptationAnswer }

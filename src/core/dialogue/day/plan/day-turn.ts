@@ -141,7 +141,7 @@ export function planned(on: OnDay, context: LookContext): Planned {
   };
 }
 
-/** Whether planning anew changed nothing that a person could see. */
+/** Whether planning again changed nothing that a person could see. */
 const sameDay = (one: Plan, other: Plan): boolean => {
   const seen = ({ mode, archetype, blocks, tasks, dropped }: Plan) => [mode, archetype, blocks, tasks, dropped];
   return sameValue(seen(one), seen(other));
@@ -157,7 +157,7 @@ function withReasons(again: Plan, plan: Plan): Plan {
 }
 
 /**
- * The rest of today made anew, after a change that it has to follow; what has happened stays, and so does what was adapted, as far as it has its place
+ * The rest of today made again, after a change that it has to follow; what has happened stays, and so does what was adapted, as far as it has its place
  * still. Nothing where there is no plan yet.
  */
 export function replanned(on: OnDay, context: LookContext, rule: string): Replanned {

@@ -45,7 +45,7 @@ export function taskLines(task: Task, plan: Plan, snapshot: Snapshot, context: L
   return [taskLine(task, plan, snapshot, context), ...adaptedLines(task, plan, snapshot, context)];
 }
 
-/** What happened in a block that the day has no more: the day was made anew since. */
+/** What happened in a block that the day has no more: the day was made again since. */
 const isAdrift = ({ block }: Task, { blocks }: Plan): boolean => !blocks.some(({ id }) => id === block);
 
 function blockLines(block: PlannedBlock, plan: Plan, snapshot: Snapshot, context: LookContext): readonly Line[] {

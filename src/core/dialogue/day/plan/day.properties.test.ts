@@ -280,7 +280,7 @@ test("whatever is said in whatever order, the day stays within its laws, and all
 test("what the body's answers rule out is no task any more from then on", () => {
   everyStep(120, ({ snapshot, now }) => {
     const { day } = snapshot;
-    // A day that is over is made anew with the next word.
+    // A day that is over is made again with the next word.
     if (now >= (day?.plan?.waking.to ?? 0)) return;
     const codes = day?.intake?.codes ?? [];
     for (const { of, state, at } of day?.plan?.tasks ?? []) {

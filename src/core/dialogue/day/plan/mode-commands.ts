@@ -11,7 +11,7 @@ import type { Reply, Button } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 import type { Day } from "../../../day/day.ts";
 
-/** How much strength there is for today, and today anew. */
+/** How much strength there is for today, and today again. */
 
 /** Today's mode by the person's own word: it stands above every figure. */
 export function chooseMode(before: Snapshot, mode: Mode | "auto" | undefined, context: DecisionContext): Decision {
@@ -33,7 +33,7 @@ export function chooseMode(before: Snapshot, mode: Mode | "auto" | undefined, co
   });
 }
 
-/** The rest of the day anew, on request. */
+/** The rest of the day again, on request. */
 export function replanNow(before: Snapshot, context: DecisionContext): Decision {
   return onToday(before, context, (on) => {
     const again = replanned(on, context, "person_asked");

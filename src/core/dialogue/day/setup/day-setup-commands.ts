@@ -14,7 +14,7 @@ import type { Snapshot } from "../../turn/dialogue.ts";
 import { deny, entry, say } from "../../turn/outcome.ts";
 import { todayButton } from "../../turn/buttons.ts";
 
-/** What a person says of their days: temperament, pauses, settings. Each change makes the rest of the day anew. */
+/** What a person says of their days: temperament, pauses, settings. Each change makes the rest of the day again. */
 
 /** What a health day is, for whoever comes for it; the day itself begins with the first thing that they choose. */
 export function hello(before: Snapshot): Decision {

@@ -58,7 +58,7 @@ function unadapted(on: OnDay, left?: (adapting: Adapting) => Adapting): OnDay {
 
 /**
  * Forgets what was measured and told of the body, or what one source brought, and lets today be as if it had never come: the consent stays. Which change or
- * measure stands on which source is not told apart: whatever could rest on it goes, and comes anew from what is left.
+ * measure stands on which source is not told apart: whatever could rest on it goes, and comes again from what is left.
  */
 export function forgetBody(before: Snapshot, source: string | undefined, context: DecisionContext): Decision {
   const { day } = before;
