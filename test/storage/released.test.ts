@@ -11,10 +11,22 @@ const released: Readonly<Record<string, string>> = {
   "0006_day.sql": "7b6b02454a101f192c230892b19ade6645eaf2150221d93564fcc78ae43ee8b7",
   "0007_calendars.sql": "cdaa569150f213e31219555bef780808acc931b586dc2f8c3556cd140a6f8e5f",
   "0008_body.sql": "3fb8c6cd12fe84b0add3e644d27f79454531673a67ae941ed9e0bbd141e2e45c",
+  "0009_delivery.sql": "c718a836c7ae76cfe00164b241ab536dad38860f7a774b12049af9629e1030b6",
+  "0010_joining.sql": "d768c69644843cd831a53893667548ef22365485ce453480b5116ffa6826d649",
+  "0011_growth.sql": "f96ec35807080a68c2ff8a14d69222a40da0f9e2257ad5fef2a6866cb33ff6a3",
+  "0012_erasure.sql": "5e7711e6a24c928d169d2c8464907caf569c77e36c40248d4fbb698eda8ae981",
+  "0013_crisis.sql": "7b59c075d05cec272eed086b8ea3491ba596dd37c1b82f9a5102307ca06ffcb2",
+  "0014_session_end.sql": "9a41f3fa6c4a363b3c3c13660d51ef42862994fa6e78367b54a48737e6ff52a3",
+  "0015_access.sql": "4c288a863f05a24e7a3c57cbffdbf226731370767b8d02af92a7565897913e5b",
 };
 
 test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {
   expect(migrations().find((file) => file.name === name)?.checksum).toBe(checksum);
+});
+
+test("no two have one number", () => {
+  const numbers = migrations().map(({ name }) => name.slice(0, 4));
+  expect(numbers).toEqual([...new Set(numbers)]);
 });
 
 test("whatever is not released yet comes after all that is", () => {
