@@ -134,12 +134,21 @@ begin
   perform set_config('app.system', '', true);
 end $$;
 
+-- The same without who sleeps in another record: they can be given back for a while only, so they are few. With `app.system` on.
+create function core.tallied_awake() returns jsonb language sql as $$
+  select coalesce(jsonb_object_agg(k.key, k.value::bigint - coalesce(s.n, 0)), '{}') from jsonb_each_text(core.tallied()) k left join (
+    select 'days_persons' as name, count(*) as n from core.merge m join core.day y on y.person_id = m.from_id union all
+    select x.name, sum(x.n) from core.merge m join core.journey j on j.person_id = m.from_id, core.tally_of_tracks(j.recovery_tracks) x
+    group by x.name) s on s.name = k.key
+$$;
+
 -- Figures about the tracks for the operator. Stuck is whoever has something open and has not moved on any track since then, counted up to 1000.
 create or replace function core.track_counts(stuck_before bigint) returns json language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
-declare result json; t jsonb := core.tallied();
+declare result json; t jsonb;
 begin
   perform set_config('app.system', 'on', true);
+  t := core.tallied_awake();
   select json_build_object('persons', coalesce((t->>'tracks_persons')::bigint, 0),
     'stuck', (select count(*) from (select 1 from core.journey j where j.still_since < stuck_before
       and not exists (select 1 from core.merge m where m.from_id = j.person_id) limit 1000) s),
@@ -154,9 +163,10 @@ end $$;
 -- counts half; what was swapped or sent away does not count). The last two look at each plan of that time, so they are asked for seldom.
 create or replace function core.day_counts(planned_since bigint, done_since bigint) returns json language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
-declare result json; t jsonb := core.tallied();
+declare result json; t jsonb;
 begin
   perform set_config('app.system', 'on', true);
+  t := core.tallied_awake();
   select json_build_object(
     'persons', coalesce((t->>'days_persons')::bigint, 0),
     'plans', (select count(*) from core.day_plan q where q.made_at >= planned_since
