@@ -24,6 +24,7 @@ import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import { loadTouchesContact } from "#content/contact.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { loadCrisisAnswers } from "#content/crisis-answers.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadLibrary } from "#content/library.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
@@ -113,6 +114,7 @@ export function loadTextScreen(folder: string): TextScreen {
   const goals = loadGoalScreen(folder);
   return {
     crisis: crisis.screen,
+    crisisAnswer: loadCrisisAnswers(folder),
     refusal: (text) => goals.screenGoal(text).refused,
     touchesContact: loadTouchesContact(folder),
     medical: loadMedicalScreen(folder),

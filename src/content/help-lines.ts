@@ -39,6 +39,7 @@ export interface HelpLinesAsked {
   readonly country: string | undefined;
   readonly kind: CrisisKind | undefined;
   readonly level: CrisisLevel;
+  readonly short?: boolean;
 }
 
 /** The fixed table of help lines (safety.md): chosen by country and kind, never by a model. */
@@ -87,7 +88,7 @@ export function loadHelpLines(folder: string): HelpLines {
   };
 
   const text: HelpLines["text"] = (asked, locale, form, word) => {
-    const lines = pick(asked);
+    const lines = asked.short === true ? firstOf(pick(asked)) : pick(asked);
     const emergency = lines.filter((line) => line.kind === "emergency");
     const others = lines.filter((line) => line.kind !== "emergency");
     const checked = lines.map((line) => line.checked).toSorted()[0] ?? "";
@@ -117,10 +118,16 @@ export function loadHelpLines(folder: string): HelpLines {
       ...(asked.kind === "danger_now" ? [word("help_lines.men_too"), word("help_lines.history")] : []),
       word("help_lines.checked", { month: monthName(checked, locale) }),
     ];
-    return parts.join("\n");
+    return (asked.short === true ? parts.slice(0, 1 + others.length) : parts).join("\n");
   };
   const countries = [...new Set(rows.map((row) => row.country))].filter((country) => country !== "INTL");
   return { countries, pick, text };
+}
+
+/** The emergency numbers and the line that comes first after them. */
+function firstOf(lines: readonly HelpLine[]): readonly HelpLine[] {
+  const other = lines.findIndex(({ kind }) => kind !== "emergency");
+  return other < 0 ? lines : lines.slice(0, other + 1);
 }
 
 /** A single number for all services comes before police, ambulance and the rest. */

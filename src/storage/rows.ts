@@ -59,6 +59,7 @@ const crises = parts<CrisisState>(
     kind: sealedLately("crisis_kind"),
     held: sealed,
     checkedInAt: sealedLately("crisis_checked_in_at"),
+    talk: optional(sealed),
   },
   "since",
 );
@@ -77,6 +78,7 @@ const dialogues: Table<Dialogue> = {
     safetyPlan: optional(sealed),
     before: optional(sealedWith<NonNullable<Dialogue["before"]>>("exerciseId")),
     passed: optional(sealed),
+    quietFor: optional(sealed),
   },
   seal: { spot: spots.dialogue, undefinedAs: "absent", empty: emptyDialogue },
 };

@@ -1,6 +1,7 @@
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { loadCrisisAnswers } from "#content/crisis-answers.ts";
 import { loadLibrary } from "#content/library.ts";
 import { type Decision, type Flags, type TextScreen, usualFlags } from "#core/dialogue/turn/decision.ts";
 import { type Snapshot, emptyDialogue, emptyTracks } from "#core/dialogue/turn/dialogue.ts";
@@ -45,6 +46,7 @@ export const plainScreen: TextScreen = {
           because: { strength: "rule", rules: ["test"], score: 1 },
         }
       : { level: "none", strength: "none", kind: undefined, because: { strength: "nothing", rules: [], score: 0 } },
+  crisisAnswer: loadCrisisAnswers(contentFolder),
   refusal: (text) => (text.includes("REFUSED") ? "fraud" : undefined),
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
   medical: (text) => text.includes("MEDICAL"),

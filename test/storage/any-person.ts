@@ -75,13 +75,22 @@ export const goalFields = (id: GoalId): Every<Goal> => ({
 
 export const anyGoal: fc.Arbitrary<Goal> = anId<GoalId>().chain((id) => every(goalFields(id), "track"));
 
-const crisis = every<CrisisState>({
-  since: instant,
-  level: fc.constantFrom("imminent", "high", "elevated"),
-  kind: maybe(fc.constantFrom("self_harm", "harm_to_others", "danger_now", "medical")),
-  held: maybe(text.map((said) => ({ do: "text", text: said }) as const)),
-  checkedInAt: maybe(instant),
-});
+const crisis = every<CrisisState>(
+  {
+    since: instant,
+    level: fc.constantFrom("imminent", "high", "elevated"),
+    kind: maybe(fc.constantFrom("self_harm", "harm_to_others", "danger_now", "medical")),
+    held: maybe(text.map((said) => ({ do: "text", text: said }) as const)),
+    checkedInAt: maybe(instant),
+    talk: every<NonNullable<CrisisState["talk"]>>({
+      answers: fc.nat(9),
+      calm: fc.nat(2),
+      asksIfSafe: fc.boolean(),
+      typed: texts,
+    }),
+  },
+  "talk",
+);
 
 const pending = every<PendingAsk>(
   {
@@ -119,6 +128,7 @@ export const dialogueFields: Every<Dialogue> = {
   safetyPlan: anId(),
   before: every<NonNullable<Dialogue["before"]>>({ exerciseId: maybe(anId()), at: instant }),
   passed: fc.dictionary(fc.constantFrom("goal:g", "habit:walking"), instant, { noNullPrototype: true }),
+  quietFor: fc.nat(10),
 };
 
-export const anyDialogue = every(dialogueFields, "safetyPlan", "before", "passed");
+export const anyDialogue = every(dialogueFields, "safetyPlan", "before", "passed", "quietFor");

@@ -65,6 +65,7 @@ const noWords: TextScreen = {
     kind: undefined,
     because: { strength: "nothing", rules: [], score: 0 },
   }),
+  crisisAnswer: () => undefined,
   refusal: () => undefined,
   touchesContact: () => false,
   phrase: () => undefined,

@@ -12,7 +12,7 @@ function naming(): Walk {
 }
 
 describe("while a crisis lasts", () => {
-  test.each(["no, I am alone", "yes", "done please", "my sister is here"])(
+  test.each(["no, I am alone", "done please", "my sister is here"])(
     "%j answers us: it is no goal's name and no step that is done, and the numbers come again",
     (words) => {
       const walk = naming();
@@ -24,6 +24,14 @@ describe("while a crisis lasts", () => {
       expect(walk.snapshot.dialogue.waiting).toEqual({ for: "title" });
     },
   );
+
+  test("a yes to whether they are safe ends it, and is no goal's name", () => {
+    const walk = naming();
+    walk.say("CRISIS");
+    walk.say("yes");
+    expect(walk.said()).toEqual(["crisis.safe_plan", "goal.ask_title"]);
+    expect(walk.snapshot.goals).toHaveLength(1);
+  });
 
   test("every answer offers the way back", () => {
     const walk = naming();

@@ -6,7 +6,9 @@ import type { Command } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
 import { entry, say, sayWithPosition, withDialogue } from "../turn/outcome.ts";
+import type { FreeText } from "../../text/free-text.ts";
 import type { Button, Reply } from "../turn/reply.ts";
+import type { WordKey } from "../turn/word-key.ts";
 
 /** After this long without a further sign we ask once, quietly, how the person is. */
 const checkInAfter = 12 * 3600 * 1000;
@@ -30,15 +32,27 @@ export function raiseCrisis(
 ): Decision {
   const level = verdict.level === "none" ? "elevated" : verdict.level;
   const known = before.dialogue.crisis;
+  // A further sign of what is known already is answered in other, shorter words: nobody reads the same text twice in a row.
+  const again =
+    known !== undefined &&
+    rank[level] <= rank[known.level] &&
+    (verdict.kind === undefined || verdict.kind === (known.kind ?? "self_harm"));
   const crisis: CrisisState = {
     since: context.now,
     level: known && rank[known.level] > rank[level] ? known.level : level,
     kind: verdict.kind ?? known?.kind,
     held: heldAfter(known, known ? held : asPage(before, held, context)),
     checkedInAt: undefined,
+    talk: {
+      answers: known ? answersOf(known) + 1 : 0,
+      calm: 0,
+      asksIfSafe: again || asksIfSafe(level, verdict.kind),
+      typed: typedMeanwhile(known, held),
+    },
   };
+  const reply = again ? signAgain(before, crisis) : crisisReply(before, level, verdict.kind);
   return {
-    ...say(withDialogue(before, { crisis }), crisisReply(before, level, verdict.kind)),
+    ...say(withDialogue(before, { crisis }), reply),
     journal: [
       entry("crisis_raised", {
         rule: "crisis_screen",
@@ -111,7 +125,38 @@ function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind
 
 /** What people say to the crisis answer ("no, I am alone") is an answer to us: never a goal's name, nor a step that is done. */
 export function heardInCrisis(before: Snapshot, crisis: CrisisState): Reply {
-  return { ...crisisReply(before, crisis.level, crisis.kind), say: "crisis.heard" };
+  return shortly(before, crisis, "crisis.heard");
+}
+
+function signAgain(before: Snapshot, crisis: CrisisState): Reply {
+  return shortly(before, crisis, `crisis.again.${crisis.kind ?? "self_harm"}`);
+}
+
+function shortly(before: Snapshot, crisis: CrisisState, words: WordKey): Reply {
+  const whole = crisisReply(before, crisis.level, crisis.kind);
+  return {
+    ...whole,
+    say: words,
+    with: { seed: answersOf(crisis) },
+    helpLines: { country: before.person.country, kind: crisis.kind, level: crisis.level, short: true },
+  };
+}
+
+/** Answers given since the first one; they choose the words of the next. */
+export const answersOf = ({ talk }: CrisisState): number => talk?.answers ?? 0;
+
+/** Whether the first answer to this asks whether the person is safe, so that a yes says that they are. */
+function asksIfSafe(level: CrisisLevel, kind: CrisisKind | undefined): boolean {
+  return level === "elevated" || (level === "high" && (kind ?? "self_harm") !== "medical" && kind !== "harm_to_others");
+}
+
+/** So many messages are told again at most. */
+const mostTyped = 5;
+
+/** What came meanwhile, with this one; what was only looked at again, or came as a command, is kept elsewhere. */
+export function typedMeanwhile(known: CrisisState | undefined, command: Command): readonly FreeText[] {
+  const typed = known?.talk?.typed ?? [];
+  return known && command.do === "text" ? [...typed, command.text].slice(-mostTyped) : typed;
 }
 
 /** What was held is the person's draft where it was given to an exercise, a work or their hours by name: it comes in once they are safe. */
@@ -140,6 +185,12 @@ export function endCrisis(before: Snapshot, context: DecisionContext, commands: 
   return { ...going, replies: [safe, ...unkept, ...going.replies], journal: [ended, ...going.journal] };
 }
 
+/** What came while the crisis lasted, told again: it was answered as a sign, and may have been meant as something else. */
+export function typedReply({ talk }: CrisisState): readonly Reply[] {
+  const typed = talk?.typed ?? [];
+  return typed.length === 0 ? [] : [{ say: "crisis.typed", with: { said: typed.join("\n") } }];
+}
+
 /** "Not what I meant": the state ends at once and what was held is handled as if nothing had been asked. */
 export function notMeant(before: Snapshot, context: DecisionContext, commands: Commands): Decision {
   const { crisis } = before.dialogue;
@@ -148,7 +199,11 @@ export function notMeant(before: Snapshot, context: DecisionContext, commands: C
   const sorry: Reply = { say: "crisis.not_meant" };
   const ended = entry("crisis_ended", { rule: "not_what_i_meant" });
   const going = crisis.held ? commands.carryOut(after, crisis.held, context) : sayWithPosition(after);
-  return { ...going, replies: [sorry, ...going.replies], journal: [ended, ...going.journal] };
+  return {
+    ...going,
+    replies: [sorry, ...going.replies, ...typedReply(crisis)],
+    journal: [ended, ...going.journal],
+  };
 }
 
 /** The works that a command held by a crisis looks at: it is carried out with the one that ends the crisis. */

@@ -1,5 +1,5 @@
 import { positionReply } from "../home/position.ts";
-import { crisisAgain } from "../crisis/crisis-turn.ts";
+import { crisisAgain, worksOfHeld } from "../crisis/crisis-turn.ts";
 import * as settings from "../home/settings-commands.ts";
 import { exerciseInFront } from "../tracks/exercise-shown.ts";
 import { giveAnswer } from "../tracks/exercise-answers.ts";
@@ -22,8 +22,11 @@ import * as answers from "../goals/goal-answers.ts";
 export const entryCommands = {
   text: {
     run: (before, command, context, commands) => hear(before, command, context, commands),
-    works: (_command, before) => {
+    works: (_command, before, now, worksFor) => {
       const { waiting, crisis } = before.dialogue;
+      // Words may end the crisis, and what it held is carried out with them.
+      const held = worksOfHeld(before, now, worksFor);
+      if (held) return held;
       if (waiting.for === "work_section") return { ids: [waiting.workId] };
       return crisis ? { kind: "safety_plan", from: 0, limit: 1 } : undefined;
     },

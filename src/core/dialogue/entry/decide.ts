@@ -1,5 +1,8 @@
+import { isWayOut } from "../crisis/answer-in-crisis.ts";
 import { withCheckIn } from "../crisis/check-in.ts";
 import { raiseCrisis } from "../crisis/crisis-turn.ts";
+import { withQuietHelp } from "../crisis/quiet-help.ts";
+import type { CrisisVerdict } from "../../safety/crisis.ts";
 import { withUnion } from "../day/plan/day-union.ts";
 import { positionReply } from "../home/position.ts";
 import type { Commands } from "../turn/command-row.ts";
@@ -11,21 +14,27 @@ import { rowOf } from "./registry.ts";
 import { wordsOf } from "./words-of.ts";
 
 /**
- * The dialogue's one decision: a person's state and a command give the state after it and what is said. Four stages, in this order:
- * the person's words are screened for a crisis, whatever the state; a crisis that lasts is looked after; the command is carried out as its
- * row says; and what it did is brought together across goals, tracks and day. Every state × command pair is answered.
+ * The dialogue's one decision: a person's state and a command give the state after it and what is said. Five stages, in this
+ * order: the person's words are screened for a crisis, whatever the state; a crisis that lasts is looked after; the command is carried out as
+ * its row says; what may be a sign and probably is none puts one quiet line under the answer; and what it did is brought together across goals, tracks and day. Every state × command pair is answered.
  */
 export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
   const around = { ...context, flags: flagsFor(context.flags, before) };
-  const decision = screened(before, command, around) ?? answered(before, command, around);
-  return withUnion(before, decision, around);
+  const words = wordsOf(command, before);
+  const verdict = words === undefined ? undefined : context.screen.crisis(words);
+  const raised = verdict && screened(before, verdict, command, around);
+  return withUnion(before, raised ?? withQuietHelp(answered(before, command, around), verdict), around);
 }
 
 /** Crisis first: a sign of it in anything that a person wrote is answered, and nothing else is done with the command. */
-function screened(before: Snapshot, command: Command, context: DecisionContext): Decision | undefined {
-  const words = wordsOf(command, before);
-  const verdict = words === undefined ? undefined : context.screen.crisis(words);
-  return verdict && verdict.level !== "none" ? raiseCrisis(before, verdict, command, context) : undefined;
+function screened(
+  before: Snapshot,
+  verdict: CrisisVerdict,
+  command: Command,
+  context: DecisionContext,
+): Decision | undefined {
+  if (verdict.level === "none" || isWayOut(before, verdict, command, context)) return undefined;
+  return raiseCrisis(before, verdict, command, context);
 }
 
 /** The command itself, with a crisis that lasts looked after around it. */

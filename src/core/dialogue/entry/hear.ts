@@ -3,7 +3,8 @@ import { activeGoal, questionStands } from "../goals/goal-views.ts";
 import { assertNever } from "../../assert-never.ts";
 import { goalLimits } from "../../goals/goal.ts";
 import type { Exercise } from "../../techniques/exercise.ts";
-import { heardInCrisis, helpNow } from "../crisis/crisis-turn.ts";
+import { answerInCrisis } from "../crisis/answer-in-crisis.ts";
+import { helpNow } from "../crisis/crisis-turn.ts";
 import { hearSchedule } from "../day/setup/schedule-commands.ts";
 import * as goals from "../goals/goal-commands.ts";
 import * as steps from "../goals/step-commands.ts";
@@ -103,11 +104,11 @@ function tooLong({ before, text, exercise }: Heard): Decision | undefined {
 }
 
 /**
- * While a crisis lasts, words are an answer to us and get the numbers again; a country is taken, and plain commands still work.
+ * While a crisis lasts, words are an answer to us: they end it, or get the numbers again; a country is taken, and plain commands still work.
  * An exercise that the person took up since is theirs to answer: a safety plan, say.
  */
 function answerToCrisis(heard: Heard): Decision | undefined {
-  const { before, text, context, spoken, exercise, commands, carryOut } = heard;
+  const { before, text, goesOn, context, spoken, exercise, commands, carryOut } = heard;
   const { crisis, waiting } = before.dialogue;
   const plain = spoken !== undefined && (spoken.do === "help" || commands.isSaid(spoken, "in_crisis"));
   if (!crisis || (exercise !== undefined && !plain)) return undefined;
@@ -115,7 +116,7 @@ function answerToCrisis(heard: Heard): Decision | undefined {
   if (spoken && plain) return carryOut(spoken);
   if (waiting.for === "country" && context.screen.country(text) !== undefined)
     return settings.setCountry(before, text, context);
-  return say(before, heardInCrisis(before, crisis));
+  return answerInCrisis(before, crisis, { do: "text", text, ...(goesOn ? { goesOn } : {}) }, context, commands);
 }
 
 /** Words while an exercise is in front: its answer where it takes words; elsewhere they may be a command, or mean something else. */

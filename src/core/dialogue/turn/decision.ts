@@ -6,6 +6,7 @@ import type { DayLibrary } from "../../day/library.ts";
 import type { GoalId, StepId } from "../../goals/ids.ts";
 import type { WordForWord } from "../../lessons/chosen.ts";
 import type { Lesson, StatementId } from "../../lessons/lesson.ts";
+import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Locale } from "../../person/person.ts";
@@ -185,6 +186,8 @@ export type LessonAnswer =
 /** The screens of safety.md and small talk's exact phrases: pure functions over content, so that the core may call them. */
 export interface TextScreen {
   crisis(text: string): CrisisVerdict;
+  /** What words say to the crisis answer, where they say one of a few things and nothing else. */
+  crisisAnswer(text: string): CrisisAnswer | undefined;
   refusal(text: string): RefusalCode | undefined;
   /** Whether a goal touches the child or the other parent of a separated family. */
   touchesContact(title: string, description: string): boolean;

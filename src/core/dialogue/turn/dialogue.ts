@@ -79,6 +79,20 @@ export interface CrisisState {
   readonly held: Command | undefined;
   /** When we last asked quietly how they are. */
   readonly checkedInAt: Instant | undefined;
+  /** How the talk went since; absent in what was saved before this was kept. */
+  readonly talk?: CrisisTalk;
+}
+
+/** What was said while a crisis lasts. */
+export interface CrisisTalk {
+  /** Our answers after the first, so that no text comes twice running. */
+  readonly answers: number;
+  /** Messages in a row that held no sign, no "no" and no rebuff. */
+  readonly calm: number;
+  /** Whether what we asked last is answered by a yes. */
+  readonly asksIfSafe: boolean;
+  /** What came meanwhile beside what is held, the newest last: told again where none of it was meant, so that nothing is lost. */
+  readonly typed: readonly FreeText[];
 }
 
 export interface Dialogue {
@@ -96,6 +110,8 @@ export interface Dialogue {
   readonly before?: { readonly exerciseId: ExerciseId | undefined; readonly at: Instant } | undefined;
   /** What `/now` had offered and the person let pass, by its key, and when: it does not come back for four hours. */
   readonly passed?: Readonly<Record<string, Instant>> | undefined;
+  /** Messages until the quiet line with the help button may stand under an answer again; absent where it may. */
+  readonly quietFor?: number | undefined;
 }
 
 /** What is loaded of somebody's last weeks. */

@@ -30,6 +30,8 @@ export interface Reply {
     readonly country: string | undefined;
     readonly kind: CrisisKind | undefined;
     readonly level: CrisisLevel;
+    /** Only the numbers to begin with, after the whole list has been shown. */
+    readonly short?: boolean;
   };
   /** A file or picture for the person, made when the reply is delivered, so that nothing of it lies about. */
   readonly file?: ReplyFile;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { type AnswerPhrases, type CrisisAnswer, readCrisisAnswer } from "#core/safety/crisis-answer.ts";
+import { compilePhrases } from "#core/safety/phrase-pattern.ts";
+import { readPack } from "./content-folder.ts";
+
+const patterns = z.array(z.string().min(1)).min(1);
+const schema = z.strictObject({
+  sets: z.record(z.string(), z.string().min(1)),
+  never: patterns,
+  opener: patterns,
+  beside: patterns,
+  safe: patterns,
+  not_meant: patterns,
+  drop: patterns,
+  yes: patterns,
+  no: patterns,
+  stormy: patterns,
+});
+
+/** Loads content/safety/crisis-answers.yaml: how people answer the crisis answer, in both languages. Throws naming the file. */
+export function loadCrisisAnswers(folder: string): (text: string) => CrisisAnswer | undefined {
+  const { sets, never, ...clauses } = readPack(folder, "safety/crisis-answers.yaml", schema);
+  const whole = (said: readonly string[]): RegExp =>
+    compilePhrases(
+      said.map((each) => `^ {opener}? {opener}? (${each}) $`),
+      { ...sets, opener: clauses.opener.join("|") },
+    );
+  const phrases: AnswerPhrases = {
+    never: compilePhrases(never, sets),
+    opener: whole(clauses.opener),
+    beside: whole(clauses.beside),
+    safe: whole(clauses.safe),
+    not_meant: whole(clauses.not_meant),
+    drop: whole(clauses.drop),
+    yes: whole(clauses.yes),
+    no: whole(clauses.no),
+    stormy: whole(clauses.stormy),
+  };
+  return (text) => readCrisisAnswer(text, phrases);
+}

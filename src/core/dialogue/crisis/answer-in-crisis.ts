@@ -1,0 +1,107 @@
+import type { Commands } from "../turn/command-row.ts";
+import type { CrisisVerdict } from "../../safety/crisis.ts";
+import type { Command, CommandOf } from "../turn/command.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
+import { entry, say, sayWithPosition, withDialogue } from "../turn/outcome.ts";
+import { answersOf, draftHeld, endCrisis, heardInCrisis, notMeant, typedMeanwhile, typedReply } from "./crisis-turn.ts";
+import { withHelpButton } from "./quiet-help.ts";
+
+/** After so many calm messages the next one is answered as any other. */
+const calmBefore = 2;
+
+type Text = CommandOf<"text">;
+
+/**
+ * Whether a message says plainly that the person is safe or meant something else, and only the trained reader, which does not know what is
+ * being answered, suspects it ("I feel better already"). What a rule finds always raises again.
+ */
+export function isWayOut(
+  before: Snapshot,
+  verdict: CrisisVerdict,
+  command: Command,
+  { screen }: DecisionContext,
+): boolean {
+  if (!before.dialogue.crisis || command.do !== "text" || verdict.because.rules.length > 0) return false;
+  const answer = screen.crisisAnswer(command.text);
+  return answer === "safe" || answer === "not_meant";
+}
+
+/**
+ * Words said while a crisis lasts, which hold no sign of one themselves: they end it as a button would, or are answered shortly; after two
+ * calm ones the crisis lets go by itself. One that is a matter of minutes ends only by the person's word.
+ */
+export function answerInCrisis(
+  before: Snapshot,
+  crisis: CrisisState,
+  said: Text,
+  context: DecisionContext,
+  commands: Commands,
+): Decision {
+  const answer = context.screen.crisisAnswer(said.text);
+  const imminent = crisis.level === "imminent";
+  switch (answer) {
+    case "safe":
+      return endCrisis(before, context, commands);
+    case "not_meant":
+      return notMeant(before, context, commands);
+    case "yes":
+      return crisis.talk?.asksIfSafe ? endCrisis(before, context, commands) : heard(before, crisis, said, "restless");
+    case "drop":
+      return imminent ? heard(before, crisis, said, "restless") : dropHeld(before, crisis);
+    case "no":
+    case "stormy":
+      return heard(before, crisis, said, "restless");
+    case undefined: {
+      const doubtful = context.screen.crisis(said.text).strength !== "none";
+      if (!doubtful && !imminent && (crisis.talk?.calm ?? 0) >= calmBefore)
+        return letGo(before, crisis, said, context, commands);
+      return heard(before, crisis, said, doubtful ? "doubtful" : "calm");
+    }
+  }
+}
+
+/** Thanks, and the numbers again in few words, never the same twice running. A no, a yes or a rebuff is only said to us; the rest is kept. */
+function heard(before: Snapshot, crisis: CrisisState, said: Text, how: "calm" | "doubtful" | "restless"): Decision {
+  const next: CrisisState = {
+    ...crisis,
+    talk: {
+      answers: answersOf(crisis) + 1,
+      calm: how === "calm" ? (crisis.talk?.calm ?? 0) + 1 : 0,
+      asksIfSafe: true,
+      typed: how === "restless" ? (crisis.talk?.typed ?? []) : typedMeanwhile(crisis, said),
+    },
+  };
+  return say(withDialogue(before, { crisis: next }), heardInCrisis(before, crisis));
+}
+
+/** "Delete that goal", of words that were taken for a sign: they go, and nothing is made of them. */
+function dropHeld(before: Snapshot, crisis: CrisisState): Decision {
+  const going = sayWithPosition(
+    withDialogue(before, { crisis: undefined }),
+    { say: "crisis.dropped" },
+    ...typedReply(crisis),
+  );
+  return { ...going, journal: [entry("crisis_ended", { rule: "not_what_i_meant" })] };
+}
+
+/** The talk has been calm: what was said is answered as ever, with the way to help below; a draft that was held goes where it was given. */
+function letGo(
+  before: Snapshot,
+  crisis: CrisisState,
+  said: Text,
+  context: DecisionContext,
+  commands: Commands,
+): Decision {
+  const ended = entry("crisis_ended", { rule: "calm_messages" });
+  const calm = withDialogue(before, { crisis: undefined });
+  const held = draftHeld(crisis, commands);
+  const kept = held && commands.carryOut(calm, held, context);
+  const decision = withHelpButton(commands.carryOut(kept?.after ?? calm, said, context));
+  return {
+    ...decision,
+    replies: [...(kept?.replies ?? []), ...decision.replies, ...typedReply(crisis)],
+    journal: [ended, ...(kept?.journal ?? []), ...decision.journal],
+    savedWorks: [...(kept?.savedWorks ?? []), ...(decision.savedWorks ?? [])],
+  };
+}

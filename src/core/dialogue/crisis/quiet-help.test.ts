@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { plainScreen, Walk } from "#test/dialogue/walk.ts";
+
+/** Somebody at a goal's name; what holds "QUIET" may be a sign and probably is none. */
+function talking(): Walk {
+  const walk = new Walk().withGoal();
+  walk.screen = {
+    ...plainScreen,
+    crisis: (text) => ({
+      ...plainScreen.crisis(text),
+      ...(text.includes("QUIET") ? { strength: "quiet" as const } : {}),
+    }),
+  };
+  return walk;
+}
+
+const lines = (walk: Walk): readonly string[] =>
+  (walk.last?.replies ?? []).flatMap(({ lines: below = [] }) => below.map(({ say }) => say));
+
+test("a quiet sign stops nothing: the answer is as ever, with one line and the help button under it", () => {
+  const walk = talking();
+  walk.do({ do: "new_goal" });
+  walk.say("QUIET evenings");
+  expect(walk.goal?.title).toBe("QUIET evenings");
+  expect(walk.said()).toEqual(["goal.ask_description"]);
+  expect(lines(walk)).toEqual(["crisis.quiet"]);
+  expect((walk.last?.replies.at(-1)?.buttons ?? []).flat().map(({ press }) => press.do)).toContain("help_now");
+  expect(walk.snapshot.dialogue.crisis).toBeUndefined();
+  expect(walk.last?.denied).toBeUndefined();
+  expect(walk.last?.journal.map(({ kind }) => kind)).not.toContain("crisis_raised");
+});
+
+test("the line stands once in ten messages", () => {
+  const walk = talking();
+  const stood = Array.from({ length: 21 }, () => {
+    walk.say("QUIET again");
+    return lines(walk).length;
+  });
+  expect(stood).toEqual([1, ...Array<number>(9).fill(0), 1, ...Array<number>(9).fill(0), 1]);
+});
+
+test("while a crisis lasts there is none, and a button pressed counts as no message", () => {
+  const walk = talking();
+  walk.say("CRISIS");
+  walk.say("QUIET");
+  expect(lines(walk)).toEqual([]);
+  walk.do({ do: "i_am_safe" });
+  walk.say("QUIET");
+  expect(lines(walk)).toEqual(["crisis.quiet"]);
+  for (const _ of Array(20)) walk.do({ do: "show_step" });
+  walk.say("QUIET");
+  expect(lines(walk)).toEqual([]);
+});
