@@ -124,10 +124,11 @@ export function loadHelpLines(folder: string): HelpLines {
   return { countries, pick, text };
 }
 
-/** The emergency numbers and the line that comes first after them. */
+/** The emergency numbers, and the first line after them that answers day and night, where one does. */
 function firstOf(lines: readonly HelpLine[]): readonly HelpLine[] {
-  const other = lines.findIndex(({ kind }) => kind !== "emergency");
-  return other < 0 ? lines : lines.slice(0, other + 1);
+  const others = lines.filter(({ kind }) => kind !== "emergency");
+  const first = others.find(({ hours }) => hours === "24/7") ?? others[0];
+  return lines.filter((line) => line.kind === "emergency" || line === first);
 }
 
 /** A single number for all services comes before police, ambulance and the rest. */

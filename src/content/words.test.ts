@@ -165,3 +165,21 @@ describe("help lines", () => {
     expect(shown("US")).toContain("HOME → 741741");
   });
 });
+
+test("after the first time the help lines are short: the emergency number and one line, open at night where one is", () => {
+  const inBritain = (short: boolean): readonly string[] =>
+    words
+      .render(
+        { say: "crisis.check_in", helpLines: { country: "GB", kind: "self_harm", level: "high", short } },
+        { locale: "en", tone: "friendly" },
+        "plain",
+      )
+      .text.split("\n")
+      .slice(2);
+  const short = inBritain(true);
+  expect(short).toHaveLength(2);
+  expect(short[0]).toBe("Emergency: 999");
+  expect(short[1]).toContain("24/7");
+  expect(inBritain(false)).toEqual(expect.arrayContaining([...short]));
+  expect(inBritain(false).length).toBeGreaterThan(3);
+});
