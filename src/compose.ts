@@ -115,7 +115,9 @@ export function loadTextScreen(folder: string): TextScreen {
   return {
     crisis: crisis.screen,
     crisisAnswer: loadCrisisAnswers(folder),
-    refusal: (text) => goals.screenGoal(text).refused,
+    harm: goals.harm,
+    harmQuestion: goals.harmQuestion,
+    harmAnswered: goals.harmAnswered,
     touchesContact: loadTouchesContact(folder),
     medical: loadMedicalScreen(folder),
     intent: loadIntentReader(folder).classify,

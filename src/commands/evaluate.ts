@@ -1,3 +1,4 @@
+import { refusedOutright } from "#core/safety/harm.ts";
 import { readFileSync } from "node:fs";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
@@ -57,7 +58,10 @@ export async function evaluateSteps(config: Config, file: string, tell: (line: s
     const walked = await walkGoal(goal, {
       coach,
       // As in the dialogue an elevated sign is answered gently first, and the goal can be walked after it.
-      refusal: (text) => (["imminent", "high"].includes(screen.crisis(text).level) ? "crisis" : screen.refusal(text)),
+      refusal: (text) => {
+        if (["imminent", "high"].includes(screen.crisis(text).level)) return "crisis";
+        return refusedOutright(screen.harm(text));
+      },
       touchesContact: screen.touchesContact,
       now: () => performance.now(),
     });

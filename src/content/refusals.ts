@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
-import { type HarmVerdict, harmKinds } from "#core/safety/harm.ts";
+import type { Locale } from "#core/person/person.ts";
+import { type Harm, type HarmVerdict, harmKinds } from "#core/safety/harm.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
+import { type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
 import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { readPack } from "./content-folder.ts";
 import { loadSpelling } from "./crisis.ts";
+import { localWords } from "./in-every-locale.ts";
 
 const words = z.array(z.string().min(1));
 const refusalsSchema = z.strictObject({
@@ -20,6 +23,12 @@ const refusalsSchema = z.strictObject({
       unless: words.default([]),
     }),
   ),
+});
+const questionsSchema = z.strictObject({
+  questions: z.record(z.enum(refusalCodes), localWords),
+  sets: z.record(z.string(), z.string().min(1)),
+  clears: z.strictObject({ any: words.min(1), unless: words.min(1), never: z.array(z.enum(refusalCodes)) }),
+  evades: words.min(1),
 });
 const lexiconSchema = z.strictObject({ classes: z.record(z.string(), words) });
 
@@ -55,6 +64,12 @@ export interface GoalScreen {
   readHarm(text: string): HarmVerdict;
   /** What is refused outright. */
   screenGoal(text: string): { readonly refused?: RefusalCode };
+  /** What is refused or asked about before any step; undefined where it is walked. */
+  harm(text: string): Harm | undefined;
+  /** The one question about a goal in doubt. */
+  harmQuestion(code: RefusalCode, locale: Locale): string;
+  /** What a goal in doubt is refused as after this answer; undefined where it is walked. */
+  harmAnswered(goal: string, answer: string): RefusalCode | undefined;
 }
 
 /** Words that point the same way: those of the crisis reader and content/safety/harm/lexicon.yaml. */
@@ -110,8 +125,21 @@ export function loadHarmKnowledge(contentDir: string): HarmKnowledge {
 export function loadGoalScreen(contentDir: string): GoalScreen {
   const knowledge = loadHarmKnowledge(contentDir);
   const read = (text: string) => readHarm(text, knowledge);
+  const { questions, sets, clears, evades } = readPack(contentDir, "safety/harm/questions.yaml", questionsSchema);
+  const rules: AnswerRules = {
+    clears: compilePhrases(clears.any, sets),
+    unless: compilePhrases(clears.unless, sets),
+    never: clears.never,
+    evades: compilePhrases(evades, sets),
+  };
   return {
     readHarm: read,
+    harm: (text) => {
+      const { strength, code } = read(text);
+      return strength === "none" || code === undefined ? undefined : { strength, code };
+    },
+    harmQuestion: (code, locale) => questions[code][locale],
+    harmAnswered: (goal, answer) => readAnswer(goal, answer, knowledge, rules),
     screenGoal: (text) => {
       const { strength, code } = read(text);
       return strength === "refuse" && code !== undefined ? { refused: code } : {};

@@ -47,7 +47,14 @@ export const plainScreen: TextScreen = {
         }
       : { level: "none", strength: "none", kind: undefined, because: { strength: "nothing", rules: [], score: 0 } },
   crisisAnswer: loadCrisisAnswers(contentFolder),
-  refusal: (text) => (text.includes("REFUSED") ? "fraud" : undefined),
+  harm: (text) =>
+    text.includes("REFUSED")
+      ? { strength: "refuse", code: "fraud" }
+      : text.includes("DOUBTED")
+        ? { strength: "ask", code: "fraud" }
+        : undefined,
+  harmQuestion: (code) => `What is it for (${code})?`,
+  harmAnswered: (_goal, answer) => (answer.includes("HARMLESS") ? undefined : "fraud"),
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
   medical: (text) => text.includes("MEDICAL"),
   phrase: (text) => phrases[text],

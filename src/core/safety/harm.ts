@@ -28,6 +28,16 @@ export type HarmKind = (typeof harmKinds)[number];
 /** `refuse`: it is not walked; `ask`: one open question comes before any step; `none`: it goes on. */
 export type HarmStrength = "refuse" | "ask" | "none";
 
+/** A goal, a request or a comment that is not walked as it stands, with what the answer speaks of. */
+export interface Harm {
+  readonly strength: Exclude<HarmStrength, "none">;
+  readonly code: RefusalCode;
+}
+
+/** What a request or a remark is refused as; what is only in doubt passes where no step comes of it. */
+export const refusedOutright = (harm: Harm | undefined): RefusalCode | undefined =>
+  harm?.strength === "refuse" ? harm.code : undefined;
+
 /** The row of the table in `read-harm.ts` that decided. */
 export type HarmReason = "rule" | "rule_doubted" | "reader_sure" | "reader_unsure" | "nothing";
 

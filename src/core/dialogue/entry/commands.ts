@@ -17,6 +17,8 @@ import { hear } from "./hear.ts";
 import { meantByModel } from "./second-opinion.ts";
 import { nod } from "./understand.ts";
 import * as answers from "../goals/goal-answers.ts";
+import { putAside } from "../goals/goal-commands.ts";
+import { doubtInFront } from "../goals/goal-views.ts";
 
 /** Commands that come before anything is understood: words, files, and what concerns whatever question is open. */
 export const entryCommands = {
@@ -53,9 +55,11 @@ export const entryCommands = {
     said: ["anywhere"],
   },
   cancel: {
-    run: (before) => {
+    run: (before, _command, context) => {
       const { waiting } = before.dialogue;
       if (waiting.for === "exercise") return stopExercise(before);
+      const inDoubt = doubtInFront(before);
+      if (inDoubt) return putAside(before, "pause_goal", inDoubt.id, context);
       const after = waitFor(before, ("back" in waiting ? waiting.back : undefined) ?? nothing);
       return sayWithPosition(after, { say: "cancel.done" });
     },

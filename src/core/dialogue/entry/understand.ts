@@ -12,6 +12,7 @@ import type { IntentReading } from "../turn/intents.ts";
 import { say, waitFor } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
+import { refusedOutright } from "../../safety/harm.ts";
 import * as newGoals from "../goals/new-goal.ts";
 
 /** What nobody waited for is done where its meaning is certain, asked about where it is likely, and kept as a goal to be. */
@@ -22,7 +23,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (answered)
     return answered === "a nod" ? nod(before, "text.thanks", context) : commands.carryOut(before, answered, context);
   // What is refused as a goal is refused as a request too, before it is taken for anything else.
-  const refused = context.screen.refusal(text);
+  const refused = refusedOutright(context.screen.harm(text));
   if (refused) return newGoals.refuse(before, refused, undefined);
   const plainly = askPlainly(before, text, context);
   if (plainly) return plainly;

@@ -8,7 +8,8 @@ import { contactVerdict, reviewRanOut } from "../../safety/contact-gate.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { PendingAsk, Snapshot } from "../turn/dialogue.ts";
 import { concerns, deny, entry, nothing, say, waitFor, withDialogue, withGoal } from "../turn/outcome.ts";
-import { questionReply } from "./goal-views.ts";
+import { isHarmQuestion, questionReply } from "./goal-views.ts";
+import { doubtFirst } from "./harm-question.ts";
 import { stepReply } from "./step-views.ts";
 
 /** Clarifying questions that a coach may ask before the first step. */
@@ -21,6 +22,7 @@ export function askCoach(
   what: Omit<PendingAsk, "askId" | "goalId" | "since">,
   context: DecisionContext,
 ): Decision {
+  if (isHarmQuestion(goal.question)) return doubtFirst(before, goal);
   const ask: PendingAsk = { ...what, askId: context.newId(), goalId: goal.id, since: context.now };
   const asking = withDialogue(before, { pending: ask });
   const { reviewedAt: _ranOut, ...contact } = before.person.contact;
@@ -84,7 +86,7 @@ export function coachReplied(before: Snapshot, askId: string, reply: CoachReply,
   const goal = before.goals.find((each) => each.id === pending?.goalId);
   if (!pending || pending.askId !== askId || !goal) return deny(before, "step_moved_on");
   const settled = withDialogue(before, { pending: undefined });
-  if (goal.status !== "open") return deny(settled, "step_moved_on");
+  if (goal.status !== "open" || isHarmQuestion(goal.question)) return deny(settled, "step_moved_on");
   const { answer } = reply;
   const inputs = { by: reply.by, ask: pending.kind };
   switch (answer.status) {

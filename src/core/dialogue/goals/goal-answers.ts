@@ -5,10 +5,13 @@ import { contactVerdict, restrictionNamed } from "../../safety/contact-gate.ts";
 import { askCoach } from "./coach-turn.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { deny, entry, nothing, waitFor, withGoal, sayWithPosition } from "../turn/outcome.ts";
+import { deny, entry, nothing, waitFor, withDialogue, withGoal, sayWithPosition } from "../turn/outcome.ts";
 import type { Reply } from "../turn/reply.ts";
-import { questionStands } from "./goal-views.ts";
-import { whichFirst, setDescription, walkOn, refuse, prepend } from "./new-goal.ts";
+import { isHarmQuestion, questionStands } from "./goal-views.ts";
+import { putAside } from "./goal-commands.ts";
+import { refusedOutright } from "../../safety/harm.ts";
+import { doubtFirst, wordsOf } from "./harm-question.ts";
+import { begin, whichFirst, setDescription, walkOn, refuse, prepend } from "./new-goal.ts";
 
 /** Skips the question that is open: a description, a gate's tap or a clarification; the way goes on without it. */
 export function skip(before: Snapshot, context: DecisionContext): Decision {
@@ -54,7 +57,8 @@ export function answerQuestion(before: Snapshot, text: string, context: Decision
   if (text.length > goalLimits.answer) {
     return deny(before, "too_long", { say: "goal.too_long", with: { limit: goalLimits.answer } });
   }
-  const refused = context.screen.refusal(text);
+  if (isHarmQuestion(goal.question)) return answerDoubt(before, goal, text, context);
+  const refused = refusedOutright(context.screen.harm(text));
   if (refused) return refuse(before, refused, goal.completedCount === 0 ? goal.id : undefined);
   const answered: Goal = {
     ...goal,
@@ -66,4 +70,28 @@ export function answerQuestion(before: Snapshot, text: string, context: Decision
   const journal = [entry("question_answered", { rule: text === "" ? "skipped" : "answered" }, { goalId: goal.id })];
   const newlyTouches = answered.touchesContact && !goal.touchesContact;
   return prepend(journal, walkOn(waitFor(withGoal(before, answered), nothing), answered, context, newlyTouches));
+}
+
+/**
+ * An answer to the question about a goal in doubt: made harmless by it, the goal goes its usual way; otherwise it is refused, and one that
+ * had steps before it was reworded is put aside with its question. Nothing passes the question over.
+ */
+function answerDoubt(before: Snapshot, goal: Goal, text: string, context: DecisionContext): Decision {
+  if (!goal.question || text === "") return doubtFirst(before, goal);
+  const isNew = goal.status === "open" && goal.completedCount === 0 && !goal.current;
+  const refused = context.screen.harmAnswered(wordsOf(goal), text);
+  if (refused && isNew) return refuse(before, refused, goal.id);
+  if (refused) return refuse(putAside(before, "pause_goal", goal.id, context).after, refused, undefined);
+  const cleared: Goal = {
+    ...goal,
+    status: isNew ? "draft" : goal.status,
+    question: undefined,
+    clarifications: [...goal.clarifications, { id: goal.question.id, question: goal.question.text, answer: text }],
+    touchesContact: goal.touchesContact || context.screen.touchesContact(text, ""),
+    touchedAt: context.now,
+  };
+  const journal = [entry("question_answered", { rule: "made_harmless" }, { goalId: goal.id })];
+  const after = waitFor(withGoal(before, cleared), nothing);
+  if (!isNew) return { ...sayWithPosition(after), journal };
+  return prepend(journal, begin(withDialogue(after, { activeGoal: goal.id }), cleared, true, context));
 }

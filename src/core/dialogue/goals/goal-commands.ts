@@ -20,7 +20,8 @@ import {
 } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
 import type { Button } from "../turn/reply.ts";
-import { questionReply } from "./goal-views.ts";
+import { isHarmQuestion, questionReply } from "./goal-views.ts";
+import { doubt, wordsOf } from "./harm-question.ts";
 import { describe, refuse, prepend } from "./new-goal.ts";
 
 /** Makes a goal the active one and shows where it stands; a paused one goes on by that. */
@@ -167,8 +168,8 @@ export function editGoal(
     const limit = title.length > goalLimits.title ? goalLimits.title : goalLimits.description;
     return deny(before, "too_long", { say: "goal.too_long", with: { limit } });
   }
-  const refused = context.screen.refusal(`${title}\n${description}`);
-  if (refused) return refuse(before, refused, undefined);
+  const harm = context.screen.harm(wordsOf({ title, description }));
+  if (harm?.strength === "refuse") return refuse(before, harm.code, undefined);
   const edited: Goal = {
     ...goal,
     title,
@@ -176,12 +177,16 @@ export function editGoal(
     kind: change.kind ?? goal.kind,
     touchedAt: context.now,
     touchesContact: goal.touchesContact || context.screen.touchesContact(title, description),
+    question: isHarmQuestion(goal.question) && !harm ? undefined : goal.question,
   };
+  const journal = [entry("goal_edited", { rule: "person_chose" }, { goalId })];
+  // What is not reworded was asked about already.
+  if (harm && wordsOf(edited) !== wordsOf(goal)) return prepend(journal, doubt(before, edited, harm.code, context));
   const { waiting } = before.dialogue;
   const asked = (waiting.for === "edit_title" || waiting.for === "edit_description") && waiting.goalId === goalId;
   const after = withGoal(asked ? waitAsBefore(before) : before, edited);
   return {
     ...(asked ? sayWithPosition : say)(after, { say: "goal.edited", with: { goal: title } }),
-    journal: [entry("goal_edited", { rule: "person_chose" }, { goalId })],
+    journal,
   };
 }

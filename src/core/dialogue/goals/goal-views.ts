@@ -17,8 +17,32 @@ export function questionStands(snapshot: Snapshot): boolean {
   return goal?.status === "open" && goal.question !== undefined && snapshot.dialogue.pending?.goalId !== goal.id;
 }
 
+/** The id of the question that is asked about a goal in doubt: the coach's have their own. Of which harm it speaks is not kept. */
+export const harmQuestionId = "harm";
+
+/** Whether this question has to be answered before a goal gets any step: it is neither skipped nor worded by the coach. */
+export const isHarmQuestion = (question: Goal["question"]): boolean => question?.id === harmQuestionId;
+
+/** The goal in doubt whose question is what the person sees. */
+export function doubtInFront(snapshot: Snapshot): Goal | undefined {
+  const { waiting } = snapshot.dialogue;
+  const asked =
+    waiting.for === "clarification"
+      ? waiting.goalId
+      : waiting.for === "nothing"
+        ? snapshot.dialogue.activeGoal
+        : undefined;
+  return snapshot.goals.find(
+    ({ id, question, status }) => id === asked && status === "open" && isHarmQuestion(question),
+  );
+}
+
 export function questionReply(goal: Goal, say: "question.ask" | "question.open"): Reply {
   const question = goal.question;
+  if (question && isHarmQuestion(question)) {
+    const leave: Button = { label: "button.cancel", press: { do: "pause_goal", goalId: goal.id } };
+    return { say: "question.ask", with: { question: question.text, goal: goal.title }, buttons: [[leave]] };
+  }
   const quick: Button[] = (question?.quick ?? []).map((text, index) => ({
     label: "button.quick",
     with: { text },

@@ -5,6 +5,7 @@ import { detectTwoGoals } from "../../goals/two-goals.ts";
 import { nextContactQuestion, withoutUnknown } from "../../safety/contact-gate.ts";
 import type { RefusalCode } from "../../safety/crisis.ts";
 import { askCoach } from "./coach-turn.ts";
+import { doubt } from "./harm-question.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import {
@@ -40,8 +41,8 @@ export function newGoal(
   ) {
     return deny(before, "too_many_goals", { say: "goal.too_many", with: { limit: goalLimits.open } });
   }
-  const refused = context.screen.refusal(`${whole}\n${description ?? ""}`);
-  if (refused) return refuse(before, refused, undefined);
+  const harm = context.screen.harm(`${whole}\n${description ?? ""}`);
+  if (harm?.strength === "refuse") return refuse(before, harm.code, undefined);
 
   const title = firstWords(whole, goalLimits.title);
   const overflow = title === whole ? undefined : whole;
@@ -62,19 +63,19 @@ export function newGoal(
   };
   const created = withDialogue(withGoal(before, goal), { activeGoal: goal.id, waiting: nothing });
   const journal = [entry("goal_created", { rule: "person_named_a_goal" }, { goalId: goal.id })];
-  const found = detectTwoGoals(title);
+  if (harm) return prepend(journal, doubt(created, goal, harm.code, context));
+  const described = description !== undefined || overflow !== undefined;
+  return prepend(journal, begin(created, goal, described, context));
+}
+
+/** The way of a new goal that nothing is to be asked about for harm: which of two comes first, a few words more, the gate, the coach. */
+export function begin(before: Snapshot, goal: Goal, described: boolean, context: DecisionContext): Decision {
+  const found = detectTwoGoals(goal.title);
   if (found) {
-    const two = [found.first, found.second] as const;
-    return {
-      ...sayWithPosition(waitFor(created, { for: "which_first", goalId: goal.id, titles: two })),
-      journal,
-    };
+    const titles = [found.first, found.second] as const;
+    return sayWithPosition(waitFor(before, { for: "which_first", goalId: goal.id, titles }));
   }
-  if (description === undefined && overflow === undefined) {
-    const after = waitFor(created, { for: "description", goalId: goal.id });
-    return { ...sayWithPosition(after), journal };
-  }
-  return prepend(journal, walkOn(created, goal, context));
+  return described ? walkOn(before, goal, context) : describe(before, goal, context);
 }
 
 /** Two goals in one: the first chosen is walked, the other kept as a goal of its own. */
@@ -114,14 +115,16 @@ export function setDescription(
   if (text.length > goalLimits.description) {
     return deny(before, "too_long", { say: "goal.too_long", with: { limit: goalLimits.description } });
   }
-  const refused = context.screen.refusal(`${goal.title}\n${text}`);
-  if (refused) return refuse(before, refused, goal.completedCount === 0 && !goal.current ? goal.id : undefined);
+  const harm = context.screen.harm(`${goal.title}\n${text}`);
+  if (harm?.strength === "refuse")
+    return refuse(before, harm.code, goal.completedCount === 0 && !goal.current ? goal.id : undefined);
   const described: Goal = {
     ...goal,
     description: text,
     touchedAt: context.now,
     touchesContact: goal.touchesContact || context.screen.touchesContact(goal.title, text),
   };
+  if (harm) return doubt(before, described, harm.code, context);
   return walkOn(waitFor(withGoal(before, described), nothing), described, context);
 }
 

@@ -1,4 +1,5 @@
 import { goalLimits } from "../../goals/goal.ts";
+import type { FreeText } from "../../text/free-text.ts";
 import type { StepId } from "../../goals/ids.ts";
 import type { RephraseReason } from "../../person/person.ts";
 import { askCoach } from "./coach-turn.ts";
@@ -33,7 +34,8 @@ export function rephrase(
       break;
   }
   const { goal, step } = found;
-  const comment = wish.comment === undefined ? undefined : plainText(wish.comment);
+  const said = wish.comment === undefined ? undefined : plainText(wish.comment);
+  const comment = said && withDoubted(before, step.id, said);
   const reason = wish.reason ?? (comment ? "own_words" : undefined);
   if (reason === undefined) {
     return say(waitFor(before, { for: "rephrase_reason", stepId: step.id }), rephraseReasonReply(goal, step));
@@ -42,16 +44,11 @@ export function rephrase(
     const after = waitFor(before, { for: "rephrase_comment", stepId: step.id });
     return sayWithPosition(after);
   }
-  if (comment && comment.length > goalLimits.comment) {
+  if (said && said.length > goalLimits.comment) {
     return deny(before, "too_long", { say: "goal.too_long", with: { limit: goalLimits.comment } });
   }
-  const refused = comment ? context.screen.refusal(comment) : undefined;
-  if (refused) {
-    return {
-      ...deny(waitFor(before, nothing), "refused", { say: `refused.${refused}` }),
-      denied: { code: "refused", refused },
-    };
-  }
+  const harmful = said ? screenComment(before, step.id, said, context) : undefined;
+  if (harmful) return harmful;
   const taught = teach(before, reason);
   const calm = aboutStep(taught.after, step.id) ? waitFor(taught.after, nothing) : taught.after;
   if (reason === "no_energy" && step.size !== "floor") {
@@ -60,6 +57,39 @@ export function rephrase(
   }
   const ask = askCoach(calm, goal, { kind: "rephrase", reason, ...(comment ? { comment } : {}) }, context);
   return { ...ask, replies: [...taught.replies, ...ask.replies], journal: taught.journal };
+}
+
+/** The remark in doubt that this one answers, if any. */
+const doubtedAt = ({ dialogue: { waiting } }: Snapshot, stepId: StepId): FreeText | undefined =>
+  waiting.for === "rephrase_comment" && waiting.stepId === stepId ? waiting.doubted?.comment : undefined;
+
+/** A remark together with the one that was asked about. */
+function withDoubted(before: Snapshot, stepId: StepId, comment: FreeText): FreeText {
+  const earlier = doubtedAt(before, stepId);
+  return earlier === undefined ? comment : `${earlier}\n${comment}`.slice(0, goalLimits.comment);
+}
+
+/** A remark that is refused, or asked about once before any step is made of it; undefined where it goes to the coach. */
+function screenComment(
+  before: Snapshot,
+  stepId: StepId,
+  comment: FreeText,
+  { screen }: DecisionContext,
+): Decision | undefined {
+  const earlier = doubtedAt(before, stepId);
+  const refusal = earlier === undefined ? undefined : screen.harmAnswered(earlier, comment);
+  const harm = earlier === undefined ? screen.harm(comment) : undefined;
+  if (harm?.strength === "ask") {
+    const doubted = { comment, question: screen.harmQuestion(harm.code, before.person.locale) };
+    return sayWithPosition(waitFor(before, { for: "rephrase_comment", stepId, doubted }));
+  }
+  const refused = refusal ?? harm?.code;
+  return (
+    refused && {
+      ...deny(waitFor(before, nothing), "refused", { say: `refused.${refused}` }),
+      denied: { code: "refused", refused },
+    }
+  );
 }
 
 /** Keeps the reason: whoever keeps saying "too big" gets smaller steps from then on, and is told so. */

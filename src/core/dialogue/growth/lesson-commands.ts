@@ -1,3 +1,4 @@
+import { refusedOutright } from "../../safety/harm.ts";
 import { type Habit, habitCategories, type HabitId } from "../../day/habit.ts";
 import { seasonOf } from "../../day/season.ts";
 import { chosenStatements, wordForWord } from "../../lessons/chosen.ts";
@@ -116,7 +117,7 @@ export function ask(before: Snapshot, id: HabitId, question: string | undefined,
   if (text.length > questionLimit) {
     return deny(before, "too_long", { say: "lesson.too_long", with: { limit: questionLimit } });
   }
-  const refused = context.screen.refusal(text);
+  const refused = refusedOutright(context.screen.harm(text));
   if (refused) {
     const buttons = [[{ label: "button.help_now", press: { do: "help_now" } } as const, learnButton(id)]];
     return { ...deny(calm, "refused", { say: `refused.${refused}`, buttons }), denied: { code: "refused", refused } };

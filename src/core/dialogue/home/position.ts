@@ -3,6 +3,7 @@ import { focusReply } from "../tracks/focus-views.ts";
 import { placeReply } from "./onboarding-views.ts";
 import { countryReply } from "./settings-views.ts";
 import { exerciseWaits } from "../tracks/exercise-views.ts";
+import type { FreeText } from "../../text/free-text.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { Reply } from "../turn/reply.ts";
 import { stepAdaptedBy } from "../../adaptation/step-in-day.ts";
@@ -55,6 +56,12 @@ function tracksHere({ day }: Snapshot): Reply {
   };
 }
 
+/** Asks what to put otherwise; or what was asked about a remark already made. */
+const commentReply = (question: FreeText | undefined): Reply =>
+  question === undefined
+    ? { say: "rephrase.ask_comment", buttons: [[cancelButton]] }
+    : { say: "question.ask", with: { question }, buttons: [[cancelButton]] };
+
 /** The question that the dialogue waits for an answer to, asked again. */
 export function waitingReply(snapshot: Snapshot): Reply | undefined {
   const { waiting } = snapshot.dialogue;
@@ -76,7 +83,7 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
       return goal?.question ? questionReply(goal, "question.open") : undefined;
     }
     case "rephrase_comment":
-      return { say: "rephrase.ask_comment", buttons: [[cancelButton]] };
+      return commentReply(waiting.doubted?.question);
     case "cue":
       return { say: "step.cue_ask", buttons: [[cancelButton]] };
     case "edit_title":

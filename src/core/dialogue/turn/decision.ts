@@ -8,6 +8,7 @@ import type { WordForWord } from "../../lessons/chosen.ts";
 import type { Lesson, StatementId } from "../../lessons/lesson.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
+import type { Harm } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Locale } from "../../person/person.ts";
 import type { CheckKind, Finding, Riddle, Technique, TechniqueId } from "../../techniques/technique.ts";
@@ -188,7 +189,12 @@ export interface TextScreen {
   crisis(text: string): CrisisVerdict;
   /** What words say to the crisis answer, where they say one of a few things and nothing else. */
   crisisAnswer(text: string): CrisisAnswer | undefined;
-  refusal(text: string): RefusalCode | undefined;
+  /** What is refused, or asked about before any step; undefined where a goal is walked. */
+  harm(text: string): Harm | undefined;
+  /** The one question about a goal in doubt. */
+  harmQuestion(code: RefusalCode, locale: Locale): string;
+  /** What a goal in doubt is refused as after this answer; undefined where it is walked. */
+  harmAnswered(goal: string, answer: string): RefusalCode | undefined;
   /** Whether a goal touches the child or the other parent of a separated family. */
   touchesContact(title: string, description: string): boolean;
   /** A command said in plain words ("готово", "next please"), where the whole message is just that. */

@@ -38,7 +38,8 @@ export type Waiting =
   | { readonly for: "work_section"; readonly workId: WorkId; readonly step: string; readonly goesOn?: true }
   | { readonly for: "clarification"; readonly goalId: GoalId }
   | { readonly for: "rephrase_reason"; readonly stepId: StepId }
-  | { readonly for: "rephrase_comment"; readonly stepId: StepId }
+  /** `doubted` where a remark may be harmful, and its one question waits for an answer. */
+  | { readonly for: "rephrase_comment"; readonly stepId: StepId; readonly doubted?: DoubtedRemark }
   | { readonly for: "cue"; readonly stepId: StepId }
   /** One thing about the person's hours. */
   | { readonly for: "schedule"; readonly field: ScheduleField }
@@ -51,6 +52,12 @@ export type Waiting =
   | { readonly for: "edit_description"; readonly goalId: GoalId; readonly back?: Waiting }
   | { readonly for: "time_zone"; readonly back?: Waiting }
   | { readonly for: "country"; readonly back?: Waiting };
+
+/** A remark on a step, and what was asked about it. */
+export interface DoubtedRemark {
+  readonly comment: FreeText;
+  readonly question: FreeText;
+}
 
 /** What the contact gate was asked for. */
 export type AfterGate =

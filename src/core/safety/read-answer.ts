@@ -1,0 +1,48 @@
+import type { RefusalCode } from "./crisis.ts";
+import { normaliseText } from "./normalise.ts";
+import { phraseText } from "./phrase-pattern.ts";
+import { type HarmKnowledge, readHarm } from "./read-harm.ts";
+
+/** What is listened for in the answer to the question about a goal in doubt, compiled. */
+export interface AnswerRules {
+  /** What makes it harmless, such as a doctor who takes part; `unless` takes that back. */
+  readonly clears: RegExp;
+  readonly unless: RegExp;
+  /** What such words do not make harmless. */
+  readonly never: readonly RefusalCode[];
+  /** What answers nothing. */
+  readonly evades: RegExp;
+}
+
+/** An answer of fewer words says too little to outweigh the doubt by itself. */
+const tellingWords = 2;
+/** Any words thin a score out: what outweighs a doubt leaves less than this share of it. */
+const outweighed = 0.5;
+
+/**
+ * What a goal in doubt is refused as after its question was answered; undefined where the answer made it harmless. Goal and answer are read
+ * together, and the answer alone. What is still in doubt is refused too: the question is asked once.
+ */
+export function readAnswer(
+  goal: string,
+  answer: string,
+  knowledge: HarmKnowledge,
+  rules: AnswerRules,
+): RefusalCode | undefined {
+  const asked = readHarm(goal, knowledge);
+  const whole = readHarm(`${goal}\n${answer}`, knowledge);
+  const alone = readHarm(answer, knowledge);
+  const found = [alone, whole].find(({ strength, code }) => strength === "refuse" && code !== undefined);
+  const inDoubt = found?.code ?? asked.code ?? whole.code ?? alone.code;
+  const { tokens, words } = normaliseText(answer, knowledge.spelling);
+  const line = phraseText(tokens);
+  // A rule that the reader doubted was asked about already; one that the answer brings in is new.
+  const ruleDoubted = asked.because.strength === "rule_doubted";
+  if (alone.because.strength === "rule" || (whole.because.strength === "rule" && !ruleDoubted)) return inDoubt;
+  if (rules.clears.test(line) && !rules.unless.test(line)) {
+    return asked.code !== undefined && rules.never.includes(asked.code) ? inDoubt : undefined;
+  }
+  const told = words.length >= tellingWords && !rules.evades.test(line) && alone.strength === "none";
+  const outweighs = ruleDoubted || whole.because.score <= asked.because.score * outweighed;
+  return told && outweighs && whole.strength === "none" ? undefined : inDoubt;
+}
