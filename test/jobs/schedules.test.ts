@@ -6,6 +6,9 @@ import { silentLog, storageOf } from "../storage/databases.ts";
 const minute = 60_000;
 const hour = 60 * minute;
 
+/** The clock is set forward or back by so much (ms). */
+const setClock = (by: number) => vi.setSystemTime(new Date().getTime() + by);
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
 });
@@ -26,7 +29,7 @@ describe("what is done again and again", () => {
       [-hour, 2],
       [5 * hour, 3],
     ] as const) {
-      vi.setSystemTime(Date.now() + jump);
+      setClock(jump);
       await vi.advanceTimersByTimeAsync(5 * minute);
       expect(turns).toBe(expected);
     }
@@ -79,7 +82,7 @@ describe("the schedules", () => {
       },
     });
     await vi.advanceTimersByTimeAsync(15 * minute);
-    vi.setSystemTime(Date.now() - hour);
+    setClock(-hour);
     began.length = 0;
     await vi.advanceTimersByTimeAsync(15 * minute);
     const count = (name: string) => began.filter((each) => each === name).length;
