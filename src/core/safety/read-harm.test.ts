@@ -17,7 +17,7 @@ const speaking = (voice: "sure" | "unsure" | "silent" | "calm", rules: HarmKnowl
 test.each([
   ["a rule refuses", "rule", "silent", "refuse"],
   ["a rule that the reader finds harmless only asks", "rule", "calm", "ask"],
-  ["a reader that is sure refuses", "none", "sure", "refuse"],
+  ["a reader that is sure, but alone, asks", "none", "sure", "ask"],
   ["a reader that is unsure asks", "none", "unsure", "ask"],
   ["neither lets it pass", "none", "silent", "none"],
 ] as const)("%s", (_law, rule, voice, strength) => {

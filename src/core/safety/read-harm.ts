@@ -1,5 +1,5 @@
 import { extractFeatures } from "../text/features.ts";
-import { headScore, type LinearModel, logistic } from "../text/linear-model.ts";
+import { headScore, type LinearHead, type LinearModel, logistic } from "../text/linear-model.ts";
 import type { WordClasses } from "../text/word-classes.ts";
 import type { RefusalCode } from "./crisis.ts";
 import { type ReaderThresholds, type ReaderVoice, readerVoice } from "./crisis-strength.ts";
@@ -22,7 +22,7 @@ export interface HarmKnowledge {
   readonly rules: readonly RefusalRule[];
   /** The first head says whether it is harmful at all, the others in the order of `harmKinds` of which kind. */
   readonly model: LinearModel;
-  /** `sure` is refused, `unsure` is asked about, and at `calm` even a rule only asks. */
+  /** Above `unsure` it is asked about, and at `calm` even a rule only asks. */
   readonly thresholds: Readonly<Record<"ru" | "en", ReaderThresholds>>;
   /** Fingerprint of the corpora and word lists that the model was made from. */
   readonly corpus: string;
@@ -35,13 +35,28 @@ interface HarmRow {
   readonly because: HarmReason;
 }
 
-/** How strongly a goal is met: the first row that fits. What only one of the two suspects is asked about, openly and without suspicion. */
+/**
+ * How strongly a goal is met: the first row that fits. What only one of the two suspects is asked about, openly and without suspicion. The
+ * reader alone never refuses: it takes some everyday goals for harmful, and a question can be answered, while a refusal accuses.
+ */
 const table: readonly HarmRow[] = [
   { rule: true, reader: ["sure", "unsure", "silent"], strength: "refuse", because: "rule" },
   { rule: true, reader: ["calm"], strength: "ask", because: "rule_doubted" },
-  { rule: false, reader: ["sure"], strength: "refuse", because: "reader_sure" },
+  { rule: false, reader: ["sure"], strength: "ask", because: "reader_sure" },
   { rule: false, reader: ["unsure"], strength: "ask", because: "reader_unsure" },
 ];
+
+/** The reader learned from short lines: in more words than this, much that is ordinary adds up to what sounds harmful. */
+const manyWords = 26;
+/** Then the first line, a goal's title, has to sound a little like it by itself (0 to 1). */
+const titleFrom = 0.2;
+
+/** How high a long text may score: by its first line, unless that sounds harmful itself. */
+function titleBound(text: string, harm: LinearHead, { spelling, classes, model }: HarmKnowledge): number {
+  const { words } = normaliseText(text.split("\n", 1)[0] ?? "", spelling);
+  const score = logistic(headScore(harm, extractFeatures(words, model.spec, classes)));
+  return score < titleFrom ? score : 1;
+}
 
 /** Whether a goal, a request or a comment asks for something harmful: phrase rules and a trained reader, weighed by one table. */
 export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
@@ -52,7 +67,8 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const [harm, ...kinds] = model.heads;
   if (harm === undefined) throw new Error("a harm model without heads");
   const features = extractFeatures(plain.words, model.spec, classes);
-  const score = plain.language === undefined ? 0 : logistic(headScore(harm, features));
+  const scored = plain.language === undefined ? 0 : logistic(headScore(harm, features));
+  const score = plain.words.length > manyWords ? Math.min(scored, titleBound(text, harm, knowledge)) : scored;
   const voice = readerVoice(score, thresholds[plain.language === "en" ? "en" : "ru"]);
   const row = table.find((one) => one.rule === (rule !== undefined) && one.reader.includes(voice));
   const because = { strength: row?.because ?? "nothing", score: Math.round(score * 1000) / 1000 } as const;
