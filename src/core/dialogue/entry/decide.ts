@@ -14,9 +14,10 @@ import { rowOf } from "./registry.ts";
 import { wordsOf } from "./words-of.ts";
 
 /**
- * The dialogue's one decision: a person's state and a command give the state after it and what is said. Five stages, in this
- * order: the person's words are screened for a crisis, whatever the state; a crisis that lasts is looked after; the command is carried out as
- * its row says; what may be a sign and probably is none puts one quiet line under the answer; and what it did is brought together across goals, tracks and day. Every state × command pair is answered.
+ * The dialogue's one decision: a person's state and a command give the state after it and what is said. Five stages, in this order: the
+ * person's words are screened for a crisis, whatever the state; a crisis that lasts is looked after; the command is carried out as its row
+ * says; what may be a sign and probably is none puts one quiet line under the answer; and what it did is brought together across goals,
+ * tracks and day. Every state × command pair is answered.
  */
 export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
   const around = { ...context, flags: flagsFor(context.flags, before) };
