@@ -2,6 +2,8 @@
 export interface TestsTold {
   readonly passed: number;
   readonly failed: number;
+  /** Files whose process died under them: a fault of the machine or of native code, and no test's. They are run again, once. */
+  readonly cut?: readonly string[];
   readonly skipped: readonly { readonly name: string; readonly why: string | undefined }[];
 }
 

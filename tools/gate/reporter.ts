@@ -11,8 +11,12 @@ class GateReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     const file = process.env[reportVariable];
     if (file === undefined) return;
-    const told = { passed: 0, failed: errors.length, skipped: [] as { name: string; why: string | undefined }[] };
+    const died = errors.filter(({ message }) => /Worker (?:exited|\w+ emitted)/u.test(message)).length;
+    const cut = died === 0 ? [] : modules.filter(neverEnded).map(({ relativeModuleId }) => relativeModuleId);
+    const unexplained = cut.length === 0 ? errors.length : errors.length - died;
+    const told = { passed: 0, failed: unexplained, skipped: [] as { name: string; why: string | undefined }[], cut };
     for (const module of modules) {
+      if (cut.includes(module.relativeModuleId)) continue;
       told.failed += module.errors().length;
       for (const test of module.children.allTests()) {
         const result = test.result();
@@ -26,6 +30,12 @@ class GateReporter implements Reporter {
     }
     writeFileSync(file, JSON.stringify(told satisfies TestsTold));
   }
+}
+
+/** Whether the process of a file died before all of its tests had come to their end. */
+function neverEnded(module: TestModule): boolean {
+  const states = [...module.children.allTests()].map((test) => test.result().state);
+  return states.includes("pending") || (states.length === 0 && ["queued", "pending"].includes(module.state()));
 }
 
 export default GateReporter;
