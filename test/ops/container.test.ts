@@ -26,6 +26,11 @@ interface Service {
   readonly volumes: readonly string[];
   readonly depends_on?: Readonly<Record<string, unknown>>;
   readonly healthcheck?: unknown;
+  readonly read_only?: boolean;
+  readonly tmpfs?: readonly string[];
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly security_opt?: readonly string[];
 }
 const compose = parse(readFileSync(join(root, "compose.yaml"), "utf8")) as {
   readonly services: Readonly<Record<"app" | "db", Service>>;
@@ -101,6 +106,20 @@ test("nothing that must last lives outside a named volume", () => {
     .filter((volume) => !volume.endsWith(":ro"))
     .map((volume) => volume.split(":")[0]);
   expect(named.sort()).toEqual(Object.keys(compose.volumes).sort());
+});
+
+test("what runs in a container can gain no rights, and the program writes nowhere but its data folder", () => {
+  for (const service of [app, db]) {
+    expect(service.cap_drop).toEqual(["ALL"]);
+    expect(service.security_opt).toEqual(["no-new-privileges:true"]);
+  }
+  expect(app).toMatchObject({ read_only: true, tmpfs: ["/tmp"] });
+  expect(app.cap_add).toBeUndefined();
+});
+
+test("the image is built on the very Node that the wrapper fetches", () => {
+  const fetched = /^toolchain_version=(\S+)$/m.exec(readFileSync(join(root, "waymark"), "utf8"))?.[1];
+  expect(all("FROM").map((rest) => rest.split(" ")[0])).toEqual([`node:${fetched}-slim`, `node:${fetched}-slim`]);
 });
 
 test("the program's role in the database beside it is no superuser, and the superuser has no password", async () => {
