@@ -10,6 +10,7 @@ import { loadTechniqueChecks } from "./technique-checks.ts";
 import { loadTechniques } from "./techniques.ts";
 import { loadTold } from "./told.ts";
 import { loadTracks } from "./tracks.ts";
+import { createTalkLibrary } from "./talk-words.ts";
 import { loadTriggers } from "./triggers.ts";
 import { loadWords, type Words } from "./words.ts";
 
@@ -44,6 +45,7 @@ export function loadLibrary(folder: string, packs: readonly string[] = [], words
       said ??= createSaidLabel(words ?? loadWords(folder, packs));
       return said(text, reply, locale, exactly);
     },
+    talk: createTalkLibrary(folder),
     ...createLessons(folder, packs),
   };
 }

@@ -7,6 +7,7 @@ import { dayLabels } from "./day-labels.ts";
 import { importLines } from "./import-lines.ts";
 import { checkFileSchema } from "./technique-checks.ts";
 import { type LocalWords } from "./in-every-locale.ts";
+import { talkTexts } from "./talk-words.ts";
 import { optionWordsOf } from "./technique-file.ts";
 import { readRiddles, readTechniqueFiles } from "./techniques.ts";
 import { nextRef, readTracks } from "./tracks.ts";
@@ -84,6 +85,7 @@ export function loadTexts(folder: string): Texts {
     ...dayLabels(folder),
     ...bodyLabels(folder),
     ...importLines(folder),
+    ...talkTexts(folder),
   ];
   const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
     new Map(all.map(([path, words]) => [path, words[locale]]));

@@ -13,6 +13,7 @@ import { stepPassesGuard } from "./rules/step-passes-guard.ts";
 import { stepsDiffer } from "./rules/steps-differ.ts";
 import { textsAreShort } from "./rules/texts-are-short.ts";
 import { toneIsQuiet } from "./rules/tone-is-quiet.ts";
+import { checkTalk } from "./talk-rules.ts";
 import { checkWords } from "./word-rules.ts";
 
 export const contentRules: readonly ContentRule[] = [
@@ -46,6 +47,7 @@ if (import.meta.main) {
     ...checkJourneyContent(folder),
     ...checkDayContent(folder),
     ...checkWords(folder),
+    ...checkTalk(folder),
     ...checkFileKinds(),
   ];
   for (const line of lines) console.log(line);

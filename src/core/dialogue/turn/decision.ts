@@ -11,6 +11,7 @@ import type { CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
 import type { Harm } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Locale } from "../../person/person.ts";
+import type { TalkLibrary } from "../../talk/talk-words.ts";
 import type { CheckKind, Finding, Riddle, Technique, TechniqueId } from "../../techniques/technique.ts";
 import type { Work, WorkId } from "../../techniques/work.ts";
 import type { Reading } from "../../readings/reading.ts";
@@ -243,6 +244,8 @@ export interface Library {
   lesson(habit: HabitId, locale: Locale): Lesson | undefined;
   /** The command of the button that these words name; `exactly` where nothing but its whole label counts. */
   said(text: string, reply: Reply, locale: Locale, exactly: boolean): Command | undefined;
+  /** What is said in a talk, and who is spoken of. */
+  readonly talk: TalkLibrary;
   /** Habits that a person may mean by these words, the likeliest first. */
   habitsNamed(text: string, locale: Locale): readonly HabitId[];
 }

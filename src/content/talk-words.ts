@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { type Act, type ActGroup, actGroups, actsBy, groupOf } from "#core/talk/acts.ts";
+import {
+  type Offer,
+  plainOffers,
+  type Slots,
+  type TalkEntry,
+  type TalkLibrary,
+  type TalkSlot,
+  talkSlots,
+  type Wording,
+} from "#core/talk/talk-words.ts";
+import { techniqueIds } from "#core/techniques/technique.ts";
+import { byLocale, type Locale, locales } from "#core/person/person.ts";
+import { readPack } from "./content-folder.ts";
+import type { LocalWords } from "./in-every-locale.ts";
+import { bare } from "./plain-speech.ts";
+
+const wordings = z.array(z.string().trim().min(1)).min(1);
+const offers: readonly [Offer, ...Offer[]] = [plainOffers[0], ...plainOffers.slice(1), ...techniqueIds];
+
+const entrySchema = z.strictObject({
+  about: z.string().min(1),
+  offers: z.array(z.enum(offers)).max(2).default([]),
+  ru: wordings,
+  en: wordings,
+});
+/** One act as it is written: what it is about, what may be offered, and how it is answered in each language. */
+export type TalkEntryFile = z.infer<typeof entrySchema>;
+
+/** The file of each group of acts. */
+export const talkFiles: Readonly<Record<ActGroup, string>> = {
+  work: "talk/work.yaml",
+  state: "talk/states.yaml",
+  disclosure: "talk/disclosures.yaml",
+  itself: "talk/itself.yaml",
+};
+
+const slotShape = /\{\{(\w+)\}\}/gu;
+/** The slots that a wording names. */
+export const slotsIn = (text: string): readonly string[] => [...text.matchAll(slotShape)].map(([, name = ""]) => name);
+
+const isAct = (group: ActGroup, name: string): name is Act => (actsBy[group] as readonly string[]).includes(name);
+
+/** Every entry as it is written, with its file; throws where one is of no act or names no slot of ours. */
+export function readTalkFiles(folder: string): ReadonlyMap<Act, TalkEntryFile> {
+  const entries = new Map<Act, TalkEntryFile>();
+  for (const group of actGroups) {
+    const file = readPack(folder, talkFiles[group], z.record(z.string(), entrySchema));
+    for (const [name, entry] of Object.entries(file)) {
+      if (!isAct(group, name)) throw new Error(`content/${talkFiles[group]}: ${name} is no act of this file`);
+      const unknown = locales
+        .flatMap((locale) => entry[locale].flatMap(slotsIn))
+        .find((slot) => !(talkSlots as readonly string[]).includes(slot));
+      if (unknown !== undefined) throw new Error(`content/${talkFiles[group]}: ${name}: no slot {{${unknown}}}`);
+      entries.set(name, entry);
+    }
+  }
+  return entries;
+}
+
+const refOf = (act: Act, at: number): string => `talk.${groupOf(act)}.${act}.${at}`;
+
+/** The words of the talk by their path, in each language: a language with fewer wordings begins again. */
+export function talkTexts(folder: string): readonly (readonly [path: string, words: LocalWords])[] {
+  return [...readTalkFiles(folder)].flatMap(([act, entry]) => {
+    const most = Math.max(...locales.map((locale) => entry[locale].length));
+    return Array.from({ length: most }, (_, at) => {
+      const said = (locale: Locale): string => entry[locale][at % entry[locale].length] ?? "";
+      return [refOf(act, at), byLocale(said)] as const;
+    });
+  });
+}
+
+/** What is said to each act that has words. */
+export function loadTalkEntries(folder: string): ReadonlyMap<Act, TalkEntry> {
+  const wording = (act: Act, text: string, at: number): Wording => ({
+    ref: refOf(act, at),
+    slots: [...new Set(slotsIn(text))] as readonly TalkSlot[],
+  });
+  return new Map(
+    [...readTalkFiles(folder)].map(([act, entry]) => [
+      act,
+      { offers: entry.offers, wordings: byLocale((locale) => entry[locale].map((text, at) => wording(act, text, at))) },
+    ]),
+  );
+}
+
+const genders = ["m", "f", "pl"] as const;
+type Gender = (typeof genders)[number];
+const peopleSchema = z.record(
+  z.string(),
+  z.strictObject({
+    words: z.strictObject({ ru: z.array(z.string()), en: z.array(z.string()) }),
+    ru: z.strictObject({ forms: z.array(z.string()).length(6), gender: z.enum(genders) }),
+    en: z.strictObject({ name: z.string(), gender: z.enum(genders) }),
+  }),
+);
+type PersonFile = z.infer<typeof peopleSchema>[string];
+
+const pronouns: Readonly<Record<Locale, Readonly<Record<Gender, readonly [he: string, him: string, his: string]>>>> = {
+  ru: { m: ["он", "его", "его"], f: ["она", "её", "её"], pl: ["они", "их", "их"] },
+  en: { m: ["he", "him", "his"], f: ["she", "her", "her"], pl: ["they", "them", "their"] },
+};
+
+/** How somebody is named back in each language: slots by name. */
+const namings: Readonly<Record<Locale, (person: PersonFile) => Slots>> = {
+  ru: ({ ru: { forms, gender } }) => {
+    const [who = "", who_gen = "", who_dat = "", who_acc = "", who_ins = "", who_pre = ""] = forms;
+    const [he, him, his] = pronouns.ru[gender];
+    return { who, who_gen, who_dat, who_acc, who_ins, who_pre, he, him, his };
+  },
+  en: ({ en: { name, gender } }) => {
+    const [he, him, his] = pronouns.en[gender];
+    return { who: name, he, him, his };
+  },
+};
+
+/** Who is spoken of in a message, as slots of the words that name them back; of several the one named first. */
+export function loadPeople(folder: string): (text: string, locale: Locale) => Slots {
+  const people = Object.values(readPack(folder, "talk/people.yaml", peopleSchema));
+  const known = byLocale((locale) =>
+    people.flatMap((person) => person.words[locale].map((word) => [bare(word), namings[locale](person)] as const)),
+  );
+  const byLength = byLocale((locale) => known[locale].toSorted(([a], [b]) => b.length - a.length));
+  return (text, locale) => {
+    const line = ` ${bare(text).replace(/[^\p{L}\p{N}-]+/gu, " ")} `;
+    const found = byLength[locale].flatMap(([word, slots]) => {
+      const at = line.indexOf(` ${word} `);
+      return at === -1 ? [] : [{ at, slots }];
+    });
+    return found.toSorted((a, b) => a.at - b.at)[0]?.slots ?? {};
+  };
+}
+
+/** What content gives a talk, read when somebody first talks. */
+export function createTalkLibrary(folder: string): TalkLibrary {
+  let entries: ReturnType<typeof loadTalkEntries> | undefined;
+  let people: ReturnType<typeof loadPeople> | undefined;
+  return {
+    entry: (act) => (entries ??= loadTalkEntries(folder)).get(act),
+    people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
+  };
+}

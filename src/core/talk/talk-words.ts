@@ -1,0 +1,93 @@
+import type { Locale } from "../person/person.ts";
+import type { Act } from "./acts.ts";
+import type { TechniqueId } from "../techniques/technique.ts";
+
+/** What a reply may have beside its words, as a button; closed, so that content can name nothing that does not exist. */
+export const plainOffers = [
+  "goal",
+  "step",
+  "goals",
+  "today",
+  "tracks",
+  "reminders",
+  "privacy",
+  "settings",
+  "language",
+  "export",
+  "delete_me",
+  "help",
+  "help_now",
+  "undo",
+  "forget_talk",
+] as const;
+export type PlainOffer = (typeof plainOffers)[number];
+export type Offer = PlainOffer | TechniqueId;
+
+/** What may stand in a wording, if the message or the state holds it; a wording is chosen only where all its slots are filled. */
+export const talkSlots = [
+  /** The person spoken of, by case in Russian; in English `who` with "your". */
+  "who",
+  "who_gen",
+  "who_dat",
+  "who_acc",
+  "who_ins",
+  "who_pre",
+  "he",
+  "him",
+  "his",
+  /** A length of time and a day, hour or date as they were written. */
+  "span",
+  "when",
+  /** The clause itself, to be quoted. */
+  "echo",
+  /** The goal, its step and the minutes that it takes. */
+  "goal",
+  "step",
+  "minutes",
+  /** Something else that the program knows: which, the entry says in `about`. */
+  "more",
+] as const;
+export type TalkSlot = (typeof talkSlots)[number];
+export type Slots = Readonly<Partial<Record<TalkSlot, string | number>>>;
+
+/** One way to say something: where its words are, and what they need. */
+export interface Wording {
+  readonly ref: string;
+  readonly slots: readonly TalkSlot[];
+}
+
+/** All that is said to one act, and the one or two things that may be offered with it. */
+export interface TalkEntry {
+  readonly wordings: Readonly<Record<Locale, readonly Wording[]>>;
+  readonly offers: readonly Offer[];
+}
+
+/** What content gives a talk. */
+export interface TalkLibrary {
+  /** What is said to an act; undefined where its words lie elsewhere. */
+  entry(act: Act): TalkEntry | undefined;
+  /** Who is spoken of, as slots of the words that name them back. */
+  people(text: string, locale: Locale): Slots;
+}
+
+/** So many of the last texts are not said again. */
+export const unrepeated = 10;
+
+/**
+ * The wording to say now: one whose slots are filled, of those that were not said lately; where all were, the one said longest ago. One that
+ * carries more of what was said goes first, as it shows that it was heard.
+ */
+export function chooseWording(
+  entry: TalkEntry,
+  locale: Locale,
+  slots: Slots,
+  said: readonly string[],
+  seed: number,
+): Wording | undefined {
+  const fitting = entry.wordings[locale].filter((wording) => wording.slots.every((slot) => slots[slot] !== undefined));
+  const fresh = fitting.filter(({ ref }) => !said.includes(ref));
+  if (fresh.length === 0) return fitting.toSorted((a, b) => said.indexOf(a.ref) - said.indexOf(b.ref))[0];
+  const most = Math.max(...fresh.map((wording) => wording.slots.length));
+  const carrying = fresh.filter((wording) => wording.slots.length === most);
+  return carrying[((seed % carrying.length) + carrying.length) % carrying.length];
+}
