@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
+import { courses, goalActs } from "#core/goals/acts.ts";
 import { goalKinds } from "#core/goals/goal.ts";
+import { stepAssumptions, stepNeeds } from "#core/goals/needs.ts";
 import { byLocale, type Locale } from "#core/person/person.ts";
 import { inEveryLocale, localWords } from "./in-every-locale.ts";
 import { parseYaml } from "./yaml.ts";
@@ -30,6 +32,12 @@ const stepSchema = z.strictObject({
   first_touch: z.boolean().default(false),
   place: z.enum(stepPlaces).default("any"),
   contact: z.enum(["child", "other_parent"]).optional(),
+  /** Whoever lacks one of these is never given the step. */
+  needs: z.array(z.enum(stepNeeds)).default([]),
+  /** Whoever said otherwise is never given the step. */
+  assumes: z.array(z.enum(stepAssumptions)).default([]),
+  /** Left out where the day is near: the way gets there without it. */
+  if_time: z.boolean().default(false),
   ...inEveryLocale(sizes).shape,
 });
 
@@ -47,6 +55,9 @@ export const plainForm: Readonly<Record<Locale, string>> = { ru: "nom", en: "nam
 export const coachPackSchema = z.strictObject({
   id,
   kind: z.enum(goalKinds),
+  /** What whoever walks this ladder wants to do: where the ladder is not sure, the act's frame stands in. */
+  act: z.enum(goalActs),
+  course: z.enum(courses),
   title: localWords,
   match: inEveryLocale(phrases).extend({ weak: localPhrases.default(none), not: localPhrases.default(none) }),
   signals: z.record(z.string(), localPhrases).default({}),
@@ -108,7 +119,32 @@ const wordingSchema = z.strictObject({
 /** Words the offline coach needs beside the packs: other wordings, upkeep steps, what comments mean. */
 export type CoachWording = z.infer<typeof wordingSchema>;
 
+const answerSizes = z.strictObject({ text: z.string().min(1), floor: z.string().min(1), stretch: z.string().min(1) });
+
+/** A question that is asked with the person, and the step that is made of whatever they answer. */
+const togetherSchema = z.strictObject({
+  ...inEveryLocale(z.string().min(1)).shape,
+  quick: inEveryLocale(z.array(z.string().min(1).max(40)).min(2).max(3)),
+  minutes: z.int().min(5).max(60),
+  made: inEveryLocale(answerSizes),
+});
+
+/** One act's frame as it is written in content/coach/frames. */
+export const frameSchema = z.strictObject({
+  act: z.enum(goalActs),
+  course: z.enum(courses),
+  title: localWords,
+  /** Word beginnings with which people say the act; at the head of a title they count most. */
+  read: inEveryLocale(phrases),
+  together: z.strictObject({ first: togetherSchema, next: togetherSchema }),
+  steps: z.array(stepSchema).min(1),
+});
+
+/** Steps that read as written for a goal whatever it is about: only what is done is known of it. */
+export type CoachFrame = z.infer<typeof frameSchema>;
+
 export interface CoachPacks {
+  readonly frames: ReadonlyMap<(typeof goalActs)[number], CoachFrame>;
   readonly topics: readonly CoachPack[];
   readonly kinds: Readonly<Record<(typeof goalKinds)[number], CoachPack>>;
   readonly wording: CoachWording;
@@ -137,11 +173,13 @@ function readYaml<T>(path: string, schema: z.ZodType<T>): { readonly value: T } 
 /** Reads every file under content/coach and says what cannot be read, so that tools can show all problems at once. */
 export function readCoachPacks(contentDir: string): {
   readonly packs: readonly { readonly file: string; readonly pack: CoachPack }[];
+  readonly frames: readonly { readonly file: string; readonly frame: CoachFrame }[];
   readonly wording: CoachWording | undefined;
   readonly problems: readonly ContentProblem[];
 } {
   const root = join(contentDir, "coach");
   const packs: { file: string; pack: CoachPack }[] = [];
+  const frames: { file: string; frame: CoachFrame }[] = [];
   const problems: ContentProblem[] = [];
   let wording: CoachWording | undefined;
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
@@ -153,16 +191,22 @@ export function readCoachPacks(contentDir: string): {
       else problems.push({ file, message: read.message });
       continue;
     }
+    if (name.startsWith(`frames${sep}`)) {
+      const read = readYaml(join(root, name), frameSchema);
+      if ("value" in read) frames.push({ file, frame: read.value });
+      else problems.push({ file, message: read.message });
+      continue;
+    }
     const read = readYaml(join(root, name), coachPackSchema);
     if ("value" in read) packs.push({ file, pack: read.value });
     else problems.push({ file, message: read.message });
   }
-  return { packs, wording, problems };
+  return { packs, frames, wording, problems };
 }
 
 /** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
 export function loadCoachPacks(contentDir: string): CoachPacks {
-  const { packs, wording, problems } = readCoachPacks(contentDir);
+  const { packs, frames, wording, problems } = readCoachPacks(contentDir);
   const missing = [...problems];
   if (wording === undefined && !problems.some(({ file }) => file.endsWith(wordingFile))) {
     missing.push({ file: `coach/${wordingFile}`, message: "is missing" });
@@ -179,6 +223,7 @@ export function loadCoachPacks(contentDir: string): CoachPacks {
     throw new Error(`content/coach: ${missing.map(({ file, message }) => `${file}: ${message}`).join("\n")}`);
   }
   return {
+    frames: new Map(frames.map(({ frame }) => [frame.act, frame])),
     topics: packs.filter(({ pack }) => pack.id !== "_kind").map(({ pack }) => pack),
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],
     wording,

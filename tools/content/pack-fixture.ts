@@ -25,6 +25,8 @@ export function goodPack(over: Readonly<Record<string, unknown>> = {}): CoachPac
   return coachPackSchema.parse({
     id: "jars",
     kind: "household",
+    act: "clear",
+    course: "project",
     title: { ru: "Банки", en: "Jars" },
     match: { ru: words.map((_, i) => `банк${i}`), en: words },
     steps: words.map((word, i) => goodStep(`step-${i}`, word, i)),
@@ -51,5 +53,5 @@ export function goodStep(id: string, word: string, number = 1): Readonly<Record<
 }
 
 export function contentOf(pack: CoachPack, file = `coach/${pack.kind}/${pack.id}.yaml`): CoachContent {
-  return { packs: [{ file, pack }], wording: undefined };
+  return { packs: [{ file, pack }], frames: [], wording: undefined };
 }

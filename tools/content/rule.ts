@@ -1,4 +1,4 @@
-import type { CoachPack, CoachWording, ContentProblem } from "#content/coach-packs.ts";
+import type { CoachFrame, CoachPack, CoachWording, ContentProblem } from "#content/coach-packs.ts";
 
 export interface PackFile {
   readonly file: string;
@@ -7,6 +7,7 @@ export interface PackFile {
 
 export interface CoachContent {
   readonly packs: readonly PackFile[];
+  readonly frames: readonly { readonly file: string; readonly frame: CoachFrame }[];
   readonly wording: CoachWording | undefined;
 }
 

@@ -3,6 +3,7 @@ import { checkDayContent } from "./day-rules.ts";
 import { checkJourneyContent } from "./journey-rules.ts";
 import { checkFileKinds } from "./file-kinds-are-told.ts";
 import type { ContentRule } from "./rule.ts";
+import { framesHold } from "./rules/frames-hold.ts";
 import { kindStepsArePersonal } from "./rules/kind-steps-are-personal.ts";
 import { ladderIsLong } from "./rules/ladder-is-long.ts";
 import { matchesEnough } from "./rules/matches-enough.ts";
@@ -27,15 +28,16 @@ export const contentRules: readonly ContentRule[] = [
   stepsDiffer,
   toneIsQuiet,
   stepPassesGuard,
+  framesHold,
 ];
 
 /** Every problem of the offline coach's content, one line each: file, rule, message. */
 export function checkContent(contentDir: string): readonly string[] {
-  const { packs, wording, problems } = readCoachPacks(contentDir);
+  const { packs, frames, wording, problems } = readCoachPacks(contentDir);
   return [
     ...problems.map(({ file, message }) => `${file}: readable: ${message}`),
     ...contentRules.flatMap((rule) =>
-      rule.check({ packs, wording }).map(({ file, message }) => `${file}: ${rule.name}: ${message}`),
+      rule.check({ packs, frames, wording }).map(({ file, message }) => `${file}: ${rule.name}: ${message}`),
     ),
   ].toSorted();
 }

@@ -41,7 +41,8 @@ function refusals(step: PackStep, locale: Locale, fill: (text: string) => string
   });
 }
 
-function emptyAsk(locale: Locale): CoachAsk {
+/** What a coach is asked where nothing is known of the person: content is judged for itself. */
+export function emptyAsk(locale: Locale): CoachAsk {
   return {
     kind: "next",
     goal: { title: "", description: "", kind: "other" },
