@@ -45,18 +45,9 @@ test.each<[string, string, string, boolean]>([
   ["home knows the day", "src/core/dialogue/home/x.ts", "../day/plan/day-commands.ts", true],
   ["only the entry knows the entry", "src/core/dialogue/home/x.ts", "../entry/decide.ts", false],
   ["the entry knows every room", "src/core/dialogue/entry/x.ts", "../home/position.ts", true],
-  [
-    "a table of commands names what any room carries out",
-    "src/core/dialogue/goals/commands.ts",
-    "../home/position.ts",
-    true,
-  ],
-  [
-    "a table of commands knows nothing of the entry",
-    "src/core/dialogue/goals/commands.ts",
-    "../entry/decide.ts",
-    false,
-  ],
+  ["a table of commands names what its room carries out", "src/core/dialogue/goals/commands.ts", "../home/x.ts", false],
+  ["and what its room may import", "src/core/dialogue/home/commands.ts", "../goals/step-commands.ts", true],
+  ["but nothing of the entry", "src/core/dialogue/home/commands.ts", "../entry/decide.ts", false],
 ])("%s", (_rule, file, from, may) => {
   expect(mayImport(file, from)).toBe(may);
 });

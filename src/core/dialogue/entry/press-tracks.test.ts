@@ -5,12 +5,13 @@ import { techniqueIds, workKinds } from "../../techniques/technique.ts";
 import { type WorkId, workStatuses } from "../../techniques/work.ts";
 import { trackIds } from "../../tracks/track.ts";
 import type { ExerciseCommand } from "../turn/exercise-command.ts";
+import type { CommandOf } from "../turn/command.ts";
 import type { TrackCommand as CommandOfTracks } from "../turn/track-command.ts";
 
 import { decodePress, encodePress } from "./press.ts";
 import { reportable } from "../tracks/track-views.ts";
 
-type TrackCommand = CommandOfTracks | ExerciseCommand;
+type TrackCommand = CommandOfTracks | ExerciseCommand | CommandOf<"brings">;
 
 const id = "11111111-2222-4333-8444-555555555555";
 const workId = id as WorkId;

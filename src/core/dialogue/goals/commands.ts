@@ -1,19 +1,13 @@
-import { goalListReply, goalMenuReply, activeGoal, questionTag } from "./goal-views.ts";
+import { finishedListReply, goalListReply, goalMenuReply, activeGoal, questionTag } from "./goal-views.ts";
 import { goalsButton } from "../turn/buttons.ts";
 import type { GoalId, StepId } from "../../goals/ids.ts";
 import { rephraseReasons, stepSizes } from "../../person/person.ts";
 import type { Token } from "../../text/free-text.ts";
-import * as home from "../home/home-commands.ts";
-import { linkReply } from "../home/onboarding-views.ts";
-import { withTrackOfStep } from "../tracks/journey-turn.ts";
 import { digits, flag, last, lenient, may, must, oneOf, shaped, signs, uuid, yesOrNo } from "../turn/button-code.ts";
 import type { CommandTable } from "../turn/command-row.ts";
-import type { Decision, DecisionContext } from "../turn/decision.ts";
-import type { Snapshot } from "../turn/dialogue.ts";
 import type { GoalCommand } from "../turn/goal-command.ts";
 import { deny, nothing, say, waitFor, denyWithPosition } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
-import { coachReplied } from "./coach-turn.ts";
 import * as goals from "./goal-commands.ts";
 import * as steps from "./step-commands.ts";
 import * as newGoals from "./new-goal.ts";
@@ -27,7 +21,9 @@ const page = lenient(last("from", digits(4)));
 export const goalCommands = {
   list_goals: {
     run: (before, { which, from }) =>
-      which === "finished" ? home.finishedGoals(before, from) : say(before, goalListReply(before, "goals.list", from)),
+      which === "finished"
+        ? say(before, finishedListReply(before, from))
+        : say(before, goalListReply(before, "goals.list", from)),
     button: {
       code: "lg",
       carries: ["which", "from"],
@@ -130,24 +126,6 @@ export const goalCommands = {
       ],
     },
   },
-  show_step: {
-    run: (before, _command, context) => home.withoutGoal(before, context) ?? steps.showStep(before),
-    button: { code: "ss" },
-    slash: [{ name: "step", menu: ["goals", 1] }],
-    said: ["of_steps"],
-  },
-  done: {
-    run: (before, command, context) => withTrackOfStep(before, steps.done(before, command.stepId, context), context),
-    button: { code: "dn", fields: [last("stepId", uuid<StepId>())] },
-    slash: [{ name: "done", menu: ["goals", 2] }],
-    said: ["of_steps"],
-  },
-  next: {
-    run: (before, _command, context) => home.withoutGoal(before, context) ?? steps.next(before, context),
-    button: { code: "nx" },
-    slash: [{ name: "next", menu: ["goals", 3] }],
-    said: ["in_crisis", "of_steps"],
-  },
   rephrase: {
     run: (before, command, context) => rephrase(before, command, context),
     button: { code: "rp", fields: [may("stepId", uuid<StepId>()), may("reason", oneOf(rephraseReasons))] },
@@ -194,20 +172,4 @@ export const goalCommands = {
     button: { code: "sw", fields: [page] },
     slash: [{ name: "switch", menu: ["goals", 7] }],
   },
-  coach_reply: {
-    run: (before, command, context) =>
-      withLinkQuestion(before, coachReplied(before, command.askId, command.reply, context), context),
-    ours: true,
-    asItIs: true,
-  },
 } as const satisfies CommandTable<GoalCommand>;
-
-/** With its first step, a goal of somebody on the tracks may be linked to one of them by one tap. */
-function withLinkQuestion(before: Snapshot, decision: Decision, context: DecisionContext): Decision {
-  const { pending } = before.dialogue;
-  const goal = decision.after.goals.find(({ id }) => id === pending?.goalId);
-  const first = pending?.kind === "first" && goal?.current !== undefined && goal.completedCount === 0;
-  if (!first || goal.track || !before.journey || before.dialogue.crisis || !context.flags.multi_track_system_enabled)
-    return decision;
-  return { ...decision, replies: [...decision.replies, linkReply(goal)] };
-}

@@ -110,6 +110,25 @@ export function goalListReply(snapshot: Snapshot, say: "goals.list" | "switch.ch
   };
 }
 
+/** Goals that were reached or put away, a page at a time. */
+export function finishedListReply(snapshot: Snapshot, from?: number): Reply {
+  const finished = snapshot.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
+  if (finished.length === 0) return { say: "goals.finished_none", buttons: [[newGoalButton]] };
+  const page = pageOf(finished, from, (at) => ({ do: "list_goals", which: "finished", from: at }));
+  return {
+    say: "goals.finished",
+    with: { list: page.shown.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },
+    buttons: [
+      ...page.shown.map((goal) => [
+        { label: "button.goal", with: { title: goal.title }, press: { do: "goal_menu", goalId: goal.id } } as const,
+      ]),
+      ...page.turn,
+      [goalsButton],
+    ],
+    ...(from === undefined ? {} : { place: "edit" }),
+  };
+}
+
 export function goalMenuReply(goal: Goal): Reply {
   const running = goal.status === "open" || goal.status === "draft";
   return {

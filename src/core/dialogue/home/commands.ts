@@ -1,21 +1,33 @@
 import { locales, tones } from "../../person/person.ts";
 import { contactAnswers, dangerAnswers, separationAnswers } from "../../safety/contact-gate.ts";
+import type { StepId } from "../../goals/ids.ts";
+import { coachReplied } from "../goals/coach-turn.ts";
+import * as steps from "../goals/step-commands.ts";
+import { withTrackOfStep } from "../tracks/journey-turn.ts";
 import { progress } from "../tracks/track-commands.ts";
-import { flag, last, lenient, may, must, oneOf, yesOrNo } from "../turn/button-code.ts";
+import { flag, last, lenient, may, must, oneOf, uuid, yesOrNo } from "../turn/button-code.ts";
 import type { CommandTable } from "../turn/command-row.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
 import type { HomeCommand } from "../turn/home-command.ts";
 import { deny, say } from "../turn/outcome.ts";
 import * as home from "./home-commands.ts";
+import { now, pass } from "./next-commands.ts";
+import { linkReply } from "./onboarding-views.ts";
 import * as settings from "./settings-commands.ts";
 import { languageReply, settingsReply, toneReply } from "./settings-views.ts";
 
-/** Commands about oneself, and about the companion as a whole. */
+/** Commands about oneself, and about the companion as a whole: what brings a person here, and what comes next across goals, tracks and day. */
 export const homeCommands = {
   start: {
     run: (before, _command, context) => home.start(before, context),
     button: { code: "st" },
     // What stands behind it is a code of ours: an invite, or a link.
     slash: [{ name: "start", takes: () => ({ do: "start" }) }],
+  },
+  brings: {
+    run: (before, { what }, context) => home.brings(before, what, context),
+    button: { code: "br", fields: [must("what", oneOf(["tracks", "goal", "day"] as const))] },
   },
   help: {
     run: (before, _command, context) => home.help(before, context),
@@ -39,6 +51,49 @@ export const homeCommands = {
     slash: [{ name: "status", menu: ["goals", 8] }],
     looks: true,
     said: ["in_crisis"],
+  },
+  now: {
+    run: (before, _command, context) => now(before, context),
+    button: { code: "nw" },
+    slash: [{ name: "now", menu: ["day", 2] }],
+    needs: ["body"],
+  },
+  pass: {
+    run: (before, { key }, context) => pass(before, key, context),
+    button: {
+      code: "ps",
+      carries: ["key"],
+      write: ({ key }) => key.split(":"),
+      read: (parts) => {
+        const key = parts.join(":");
+        return /^[A-Za-z0-9_.:-]{1,56}$/u.test(key) ? { do: "pass", key } : undefined;
+      },
+      samples: [{ do: "pass", key: "goal:00000000-0000-4000-8000-000000000001" }],
+    },
+  },
+  show_step: {
+    run: (before, _command, context) => home.withoutGoal(before, context) ?? steps.showStep(before),
+    button: { code: "ss" },
+    slash: [{ name: "step", menu: ["goals", 1] }],
+    said: ["of_steps"],
+  },
+  done: {
+    run: (before, command, context) => withTrackOfStep(before, steps.done(before, command.stepId, context), context),
+    button: { code: "dn", fields: [last("stepId", uuid<StepId>())] },
+    slash: [{ name: "done", menu: ["goals", 2] }],
+    said: ["of_steps"],
+  },
+  next: {
+    run: (before, _command, context) => home.withoutGoal(before, context) ?? steps.next(before, context),
+    button: { code: "nx" },
+    slash: [{ name: "next", menu: ["goals", 3] }],
+    said: ["in_crisis", "of_steps"],
+  },
+  coach_reply: {
+    run: (before, command, context) =>
+      withLinkQuestion(before, coachReplied(before, command.askId, command.reply, context), context),
+    ours: true,
+    asItIs: true,
   },
   settings: {
     run: (before) => say(before, settingsReply(before)),
@@ -150,3 +205,13 @@ export const homeCommands = {
     slash: [{ name: "delete", menu: ["all", 8], first: 11 }],
   },
 } as const satisfies CommandTable<HomeCommand>;
+
+/** With its first step, a goal of somebody on the tracks may be linked to one of them by one tap. */
+function withLinkQuestion(before: Snapshot, decision: Decision, context: DecisionContext): Decision {
+  const { pending } = before.dialogue;
+  const goal = decision.after.goals.find(({ id }) => id === pending?.goalId);
+  const first = pending?.kind === "first" && goal?.current !== undefined && goal.completedCount === 0;
+  if (!first || goal.track || !before.journey || before.dialogue.crisis || !context.flags.multi_track_system_enabled)
+    return decision;
+  return { ...decision, replies: [...decision.replies, linkReply(goal)] };
+}

@@ -12,7 +12,6 @@ import type { Button, Reply } from "../turn/reply.ts";
 import { nextActionReply } from "../tracks/track-views.ts";
 import * as views from "./position.ts";
 import { newGoalButton, goalsButton } from "../turn/buttons.ts";
-import { pageOf } from "../turn/pages.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 
 /** What a person meets when they come in, and what they see of all that they have. */
@@ -82,25 +81,6 @@ export function withoutGoal(before: Snapshot, context: DecisionContext): Decisio
   const { goals, journey, day } = before;
   const other = day !== undefined || (journey !== undefined && context.flags.multi_track_system_enabled);
   return goals.length === 0 && other ? { ...now(before, context), denied: { code: "no_goal" } } : undefined;
-}
-
-/** Goals that were reached or put away, a page at a time. */
-export function finishedGoals(before: Snapshot, from: number | undefined): Decision {
-  const finished = before.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
-  if (finished.length === 0) return say(before, { say: "goals.finished_none", buttons: [[newGoalButton]] });
-  const page = pageOf(finished, from, (at) => ({ do: "list_goals", which: "finished", from: at }));
-  return say(before, {
-    say: "goals.finished",
-    with: { list: page.shown.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },
-    buttons: [
-      ...page.shown.map((goal) => [
-        { label: "button.goal", with: { title: goal.title }, press: { do: "goal_menu", goalId: goal.id } } as const,
-      ]),
-      ...page.turn,
-      [goalsButton],
-    ],
-    ...(from === undefined ? {} : { place: "edit" }),
-  });
 }
 
 const progressButton: Button = { label: "button.progress_tracks", press: { do: "progress" } };

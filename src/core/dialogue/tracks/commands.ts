@@ -1,4 +1,3 @@
-import { brings } from "../home/home-commands.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import type { Token } from "../../text/free-text.ts";
 import { localDate } from "../../time/local-date.ts";
@@ -41,10 +40,6 @@ const suggestedSamples: readonly Suggested[] = [
 
 /** Commands about the tracks. */
 export const trackCommands = {
-  brings: {
-    run: (before, { what }, context) => brings(before, what, context),
-    button: { code: "br", fields: [must("what", oneOf(["tracks", "goal", "day"] as const))] },
-  },
   place_right: {
     run: (before) => (before.dialogue.waiting.for === "place" ? tracks.askFocus(before) : sayWithPosition(before)),
     button: { code: "plok" },

@@ -1,4 +1,3 @@
-import type { CoachReply } from "../../goals/coach-ask.ts";
 import type { GoalKind } from "../../goals/goal.ts";
 import type { GoalId, StepId } from "../../goals/ids.ts";
 import type { RephraseReason, StepSize } from "../../person/person.ts";
@@ -32,9 +31,6 @@ export type GoalCommand =
     }
   /** Asks for a goal's new name or description; the words come as text. */
   | { readonly do: "reword_goal"; readonly goalId: GoalId; readonly which: "title" | "description" }
-  | { readonly do: "show_step" }
-  | { readonly do: "done"; readonly stepId?: StepId }
-  | { readonly do: "next" }
   | { readonly do: "rephrase"; readonly stepId?: StepId; readonly reason?: RephraseReason; readonly comment?: FreeText }
   | { readonly do: "size"; readonly size: StepSize; readonly stepId?: StepId }
   | { readonly do: "cue"; readonly stepId?: StepId; readonly text?: FreeText }
@@ -42,6 +38,4 @@ export type GoalCommand =
   /** One of the ready answers of the open question; `tag` names the question, so that an old button answers no newer one. */
   | { readonly do: "quick_answer"; readonly index: number; readonly tag: Token }
   | { readonly do: "undo" }
-  | { readonly do: "switch"; readonly from?: number }
-  /** The coach's words for the ask that the dialogue waits for; refused if the state has moved on. */
-  | { readonly do: "coach_reply"; readonly askId: Token; readonly reply: CoachReply };
+  | { readonly do: "switch"; readonly from?: number };

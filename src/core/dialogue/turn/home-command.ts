@@ -1,13 +1,29 @@
+import type { CoachReply } from "../../goals/coach-ask.ts";
+import type { StepId } from "../../goals/ids.ts";
 import type { Locale, Tone } from "../../person/person.ts";
 import type { ContactAnswer, DangerAnswer, SeparationAnswer } from "../../safety/contact-gate.ts";
-import type { FreeText } from "../../text/free-text.ts";
+import type { FreeText, Token } from "../../text/free-text.ts";
 
-/** What can be told of oneself, and of the companion as a whole. */
+/** What can be told of oneself, of the companion as a whole, and of what comes next across goals, tracks and day. */
 export type HomeCommand =
   | { readonly do: "start" }
+  /** What brings the person here; asked once, at the first hello. */
+  | { readonly do: "brings"; readonly what: "tracks" | "goal" | "day" }
   | { readonly do: "help" }
   | { readonly do: "privacy" }
   | { readonly do: "status" }
+  /** The one next step across goals, tracks and the day. */
+  | { readonly do: "now" }
+  /** Not that one now: another. It does not come back for four hours. */
+  | { readonly do: "pass"; readonly key: Token }
+  /** The step of the active goal, or what comes next for somebody without a goal. */
+  | { readonly do: "show_step" }
+  /** A step was walked; the track that it belongs to moves with it. */
+  | { readonly do: "done"; readonly stepId?: StepId }
+  /** Another step; somebody without a goal is shown what they have. */
+  | { readonly do: "next" }
+  /** The coach's words for the ask that the dialogue waits for; refused if the state has moved on. */
+  | { readonly do: "coach_reply"; readonly askId: Token; readonly reply: CoachReply }
   | { readonly do: "settings" }
   | { readonly do: "language"; readonly locale?: Locale }
   | { readonly do: "tone"; readonly tone?: Tone }

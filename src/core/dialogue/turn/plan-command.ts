@@ -1,19 +1,14 @@
 import type { Mode } from "../../day/mode.ts";
 import type { TaskId } from "../../day/plan.ts";
-import type { Token } from "../../text/free-text.ts";
 
 /** What can become of a task; `swap` is "not this", `never` is for good, `undo` takes the last back. */
 export const taskMarks = ["done", "partly", "skip", "swap", "never", "undo"] as const;
 export type TaskMark = (typeof taskMarks)[number];
 
-/** What can be told of today, and of the one next step across everything. */
+/** What can be told of today. */
 export type PlanCommand =
   /** Today as it is planned; the first time it begins the health days. `unsaid` where a page shows the day, and nothing that is said with it. */
   | { readonly do: "today"; readonly unsaid?: true }
-  /** The one next step across goals, tracks and the day. */
-  | { readonly do: "now" }
-  /** Not that one now: another. It does not come back for four hours. */
-  | { readonly do: "pass"; readonly key: Token }
   | { readonly do: "task"; readonly taskId: TaskId }
   /** Why a task is there, and why so. */
   | { readonly do: "why"; readonly taskId?: TaskId }

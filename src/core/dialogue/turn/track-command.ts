@@ -6,8 +6,6 @@ import type { TrackId } from "../../tracks/track.ts";
 
 /** What can be told of the tracks. */
 export type TrackCommand =
-  /** What brings the person here; asked once, at the first hello. */
-  | { readonly do: "brings"; readonly what: "tracks" | "goal" | "day" }
   /** Country and time zone are as guessed. */
   | { readonly do: "place_right" }
   /** What the tracks are, and what can be chosen about them. */

@@ -1,4 +1,3 @@
-import { now, pass } from "../../home/next-commands.ts";
 import { modes } from "../../../day/mode.ts";
 import type { TaskId } from "../../../day/plan.ts";
 import { digits, may, must, oneOf, shaped } from "../../turn/button-code.ts";
@@ -11,7 +10,7 @@ import * as modesOf from "./mode-commands.ts";
 
 const taskId = shaped<TaskId>(/^[A-Za-z0-9_.-]{1,48}$/u, "260601-1a");
 
-/** Commands about today, and about the one next step across everything. */
+/** Commands about today. */
 export const planCommands = {
   today: {
     run: (before, _command, context) => day.today(before, context),
@@ -20,25 +19,6 @@ export const planCommands = {
     needs: ["body"],
     looks: true,
     unheard: ({ unsaid }) => unsaid === true,
-  },
-  now: {
-    run: (before, _command, context) => now(before, context),
-    button: { code: "nw" },
-    slash: [{ name: "now", menu: ["day", 2] }],
-    needs: ["body"],
-  },
-  pass: {
-    run: (before, { key }, context) => pass(before, key, context),
-    button: {
-      code: "ps",
-      carries: ["key"],
-      write: ({ key }) => key.split(":"),
-      read: (parts) => {
-        const key = parts.join(":");
-        return /^[A-Za-z0-9_.:-]{1,56}$/u.test(key) ? { do: "pass", key } : undefined;
-      },
-      samples: [{ do: "pass", key: "goal:00000000-0000-4000-8000-000000000001" }],
-    },
   },
   task: {
     run: (before, command, context) => day.task(before, command.taskId, context),
