@@ -24,6 +24,7 @@ import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import { loadTouchesContact } from "#content/contact.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { loadBodySigns } from "#content/body-signs.ts";
 import { loadCrisisAnswers } from "#content/crisis-answers.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadLibrary } from "#content/library.ts";
@@ -114,6 +115,7 @@ export function loadTextScreen(folder: string): TextScreen {
   const goals = loadGoalScreen(folder);
   return {
     crisis: crisis.screen,
+    bodySign: loadBodySigns(folder),
     crisisAnswer: loadCrisisAnswers(folder),
     harm: goals.harm,
     harmQuestion: goals.harmQuestion,

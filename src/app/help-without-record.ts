@@ -28,7 +28,10 @@ export function helpFor({ level, kind }: CrisisSign, languageTag: string | undef
       : level === "elevated"
         ? "crisis.elevated"
         : (`crisis.${level}.${kind ?? "self_harm"}` as const);
-  return { say, helpLines: { country: countryOf(languageTag), kind, level } };
+  return {
+    say,
+    helpLines: { country: countryOf(languageTag), kind, level, ...(kind === "medical" ? { alone: true } : {}) },
+  };
 }
 
 /** The answer to words that show a crisis, without anything of the person; undefined where they show none. */

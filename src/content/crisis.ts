@@ -1,25 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { withBodySign } from "#core/safety/body-sign.ts";
 import { crisisKinds, crisisLevels, type CrisisVerdict } from "#core/safety/crisis.ts";
 import type { ScreenContext } from "#core/safety/crisis-strength.ts";
 import { phraseReader } from "#core/safety/phrase-pattern.ts";
 import { type CrisisKnowledge, type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
-import type { SpellingTables } from "#core/text/spelling-tables.ts";
 import type { LinearModel } from "#core/text/linear-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
+import { loadBodySigns } from "./body-signs.ts";
+import { loadSpelling } from "./spelling.ts";
 import { parseYaml } from "./yaml.ts";
 
 const words = z.array(z.string().min(1));
 const languages = ["ru", "en", "uk"] as const;
-
-const spellingSchema = z.strictObject({
-  latin_russian: z.strictObject({ words, endings: words }),
-  english: words,
-  starred: words,
-  glued: words,
-  typos: z.strictObject({ targets: words, swaps: words, known: words, fixed: z.record(z.string(), z.string().min(1)) }),
-});
 
 const lexiconSchema = z.strictObject({ classes: z.record(z.string(), words) });
 
@@ -72,23 +66,6 @@ function readYaml<T>(path: string, schema: z.ZodType<T>): T {
 }
 
 const crisisFile = (contentDir: string, name: string) => join(contentDir, "safety", "crisis", name);
-
-/** How disguised spelling is undone, from content/safety/crisis/spelling.yaml. */
-export function loadSpelling(contentDir: string): SpellingTables {
-  const raw = readYaml(crisisFile(contentDir, "spelling.yaml"), spellingSchema);
-  return {
-    latinRussian: { words: new Set(raw.latin_russian.words), endings: raw.latin_russian.endings },
-    english: new Set(raw.english),
-    starred: raw.starred,
-    glued: raw.glued.map((phrase) => [phrase.replaceAll(" ", ""), phrase] as const),
-    typos: {
-      targets: raw.typos.targets,
-      swaps: raw.typos.swaps,
-      known: new Set(raw.typos.known),
-      fixed: new Map(Object.entries(raw.typos.fixed)),
-    },
-  };
-}
 
 /** Words that mean much the same, from content/safety/crisis/lexicon.yaml. */
 export function loadWordClasses(contentDir: string): WordClasses {
@@ -148,5 +125,11 @@ export function loadCrisisKnowledge(contentDir: string): CrisisKnowledge {
 /** The crisis screen over the content in a folder, ready to be asked. */
 export function loadCrisisScreen(contentDir: string): CrisisScreen {
   const knowledge = loadCrisisKnowledge(contentDir);
-  return { screen: (text, context) => screenText(text, knowledge, context) };
+  const bodySign = loadBodySigns(contentDir);
+  return {
+    screen: (text, context) => {
+      const verdict = screenText(text, knowledge, context);
+      return verdict.strength === "none" ? verdict : withBodySign(verdict, bodySign(text));
+    },
+  };
 }

@@ -40,6 +40,7 @@ export interface HelpLinesAsked {
   readonly kind: CrisisKind | undefined;
   readonly level: CrisisLevel;
   readonly short?: boolean;
+  readonly alone?: boolean;
 }
 
 /** The fixed table of help lines (safety.md): chosen by country and kind, never by a model. */
@@ -61,7 +62,7 @@ const linesFor: Record<CrisisKind | "any", readonly LineKind[]> = {
   self_harm: ["suicide-crisis", "mental-health"],
   harm_to_others: ["suicide-crisis", "mental-health"],
   danger_now: ["domestic-violence", "missing-or-abducted-child", "mental-health"],
-  medical: ["mental-health"],
+  medical: [],
   any: ["suicide-crisis", "mental-health", "domestic-violence", "parents-support"],
 };
 
@@ -84,12 +85,13 @@ export function loadHelpLines(folder: string): HelpLines {
     const emergency = here.filter((row) => row.kind === "emergency").toSorted(widestFirst);
     const wanted = linesFor[kind ?? "any"].flatMap((each) => here.filter((row) => row.kind === each));
     const lines = wanted.slice(0, shown);
-    return [...emergency, ...(lines.length > 0 ? lines : directories)];
+    return [...emergency, ...(lines.length > 0 || kind === "medical" ? lines : directories)];
   };
 
   const text: HelpLines["text"] = (asked, locale, form, word) => {
     const lines = asked.short === true ? firstOf(pick(asked)) : pick(asked);
-    const emergency = lines.filter((line) => line.kind === "emergency");
+    const services = lines.filter((line) => line.kind === "emergency");
+    const emergency = asked.alone === true ? forTheBody(services) : services;
     const others = lines.filter((line) => line.kind !== "emergency");
     const checked = lines.map((line) => line.checked).toSorted()[0] ?? "";
     const name = (line: HelpLine): string =>
@@ -118,6 +120,11 @@ export function loadHelpLines(folder: string): HelpLines {
       ...(asked.kind === "danger_now" ? [word("help_lines.men_too"), word("help_lines.history")] : []),
       word("help_lines.checked", { month: monthName(checked, locale) }),
     ];
+    if (asked.alone === true) {
+      return [...parts.slice(0, 1), ...(asked.country === undefined ? [word("help_lines.which_country")] : [])].join(
+        "\n",
+      );
+    }
     return (asked.short === true ? parts.slice(0, 1 + others.length) : parts).join("\n");
   };
   const countries = [...new Set(rows.map((row) => row.country))].filter((country) => country !== "INTL");
@@ -129,6 +136,14 @@ function firstOf(lines: readonly HelpLine[]): readonly HelpLine[] {
   const others = lines.filter(({ kind }) => kind !== "emergency");
   const first = others.find(({ hours }) => hours === "24/7") ?? others[0];
   return lines.filter((line) => line.kind === "emergency" || line === first);
+}
+
+/** Police and firemen are not who a body needs, where others stand in the table. */
+function forTheBody(services: readonly HelpLine[]): readonly HelpLine[] {
+  const medical = services.filter(
+    ({ name_en }) => !/police|fire|gas/iu.test(name_en) || /ambulance|medical/iu.test(name_en),
+  );
+  return medical.length > 0 ? medical : services;
 }
 
 /** A single number for all services comes before police, ambulance and the rest. */

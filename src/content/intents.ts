@@ -6,7 +6,7 @@ import { type IntentKnowledge, type IntentReading, intents, readIntent } from "#
 import { packModel } from "#core/text/packed-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { readPack } from "./content-folder.ts";
-import { loadSpelling } from "./crisis.ts";
+import { loadSpelling } from "./spelling.ts";
 
 const lexiconSchema = z.strictObject({ classes: z.record(z.string(), z.array(z.string().min(1))) });
 const share = z.number().min(0).max(1);

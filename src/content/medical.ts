@@ -2,7 +2,7 @@ import { z } from "zod";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { readPack } from "./content-folder.ts";
-import { loadSpelling } from "./crisis.ts";
+import { loadSpelling } from "./spelling.ts";
 
 const medicalSchema = z.strictObject({
   sets: z.record(z.string(), z.string().min(1)),

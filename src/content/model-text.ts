@@ -2,7 +2,8 @@ import { z } from "zod";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { modelTextFaults, type ModelTextFault, type ModelTextRule, readModelText } from "#core/safety/model-text.ts";
 import { readPack } from "./content-folder.ts";
-import { type CrisisScreen, loadSpelling } from "./crisis.ts";
+import type { CrisisScreen } from "./crisis.ts";
+import { loadSpelling } from "./spelling.ts";
 import type { GoalScreen } from "./refusals.ts";
 
 const words = z.array(z.string().min(1));

@@ -10,7 +10,7 @@ import { type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
 import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { readPack } from "./content-folder.ts";
-import { loadSpelling } from "./crisis.ts";
+import { loadSpelling } from "./spelling.ts";
 import { localWords } from "./in-every-locale.ts";
 
 const words = z.array(z.string().min(1));

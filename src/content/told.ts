@@ -3,7 +3,7 @@ import type { ActionType } from "#core/tracks/action.ts";
 import { actionTypes, isActionType } from "#core/tracks/action.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
-import { loadSpelling } from "./crisis.ts";
+import { loadSpelling } from "./spelling.ts";
 import { readPack } from "./content-folder.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);

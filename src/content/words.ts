@@ -143,7 +143,9 @@ function renderReply(
       )
     : "";
   return {
-    text: [words.trim(), lines].filter((part) => part !== "").join("\n\n"),
+    text: (reply.helpLines?.alone === true ? [lines, words.trim()] : [words.trim(), lines])
+      .filter((part) => part !== "")
+      .join("\n\n"),
     buttons: (reply.buttons ?? []).map((row) =>
       row.map((button) => ({
         label: say(button.label, button.with, "plain"),

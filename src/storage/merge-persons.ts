@@ -19,11 +19,13 @@ export function mergedPerson(into: Person, from: Person, fromIsNewer: boolean, a
 /** The dialogue goes on where the target was; an open crisis of either stays open. */
 export function mergedDialogue(into: Dialogue, from: Dialogue): Dialogue {
   const safetyPlan = into.safetyPlan ?? from.safetyPlan;
+  const concern = into.concern ?? from.concern;
   return {
     ...into,
     ...(safetyPlan !== undefined && { safetyPlan }),
     activeGoal: into.activeGoal ?? from.activeGoal,
     crisis: into.crisis ?? from.crisis,
+    ...(concern !== undefined && { concern }),
     toldSimpleCoach: into.toldSimpleCoach || from.toldSimpleCoach,
   };
 }

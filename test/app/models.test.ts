@@ -200,12 +200,12 @@ const again = (found: Awaited<ReturnType<JudgeCrisis>>, score = 0.3) => {
 };
 const level = () => walk.snapshot.dialogue.crisis?.level;
 
-test("a message that the screen was unsure of is shown to the model, and may raise a crisis with its fixed answer", async () => {
+test("a message that the screen was unsure of is shown to the model, and may get help lines and one question, never more", async () => {
   const { say, seen } = again({ level: "high", kind: "self_harm" });
   await say("easier without me");
   expect(seen).toEqual(["easier without me"]);
-  expect(level()).toBe("high");
-  expect(walk.said()).toEqual(["crisis.high.self_harm"]);
+  expect(level()).toBeUndefined();
+  expect(walk.said()).toEqual(["crisis.open"]);
   expect(taken.at(-1)?.origin).toEqual({ via: "telegram", chatId: "7", messageId: undefined });
   expect(counted).toEqual(["waymark_second_looks_total high"]);
 });
@@ -241,12 +241,12 @@ test("what is plainly calm, or plainly a crisis, goes to no model; nor does anyt
   expect(own.seen).toEqual([]);
 });
 
-test("after a second look 'not what I meant' ends the crisis and carries nothing out twice", async () => {
+test("after a second look 'not what I meant' ends the question and carries nothing out twice", async () => {
   walk.withGoal("Learn Japanese");
   await again({ level: "high", kind: "self_harm" }).say("easier without me");
   const goals = walk.snapshot.goals.length;
   walk.do({ do: "not_what_i_meant" });
   expect(level()).toBeUndefined();
   expect(walk.snapshot.goals).toHaveLength(goals);
-  expect(walk.said()[0]).toBe("crisis.not_meant");
+  expect(walk.said()).toEqual(["crisis.open_not_meant"]);
 });

@@ -46,6 +46,7 @@ export const plainScreen: TextScreen = {
           because: { strength: "rule", rules: ["test"], score: 1 },
         }
       : { level: "none", strength: "none", kind: undefined, because: { strength: "nothing", rules: [], score: 0 } },
+  bodySign: (text) => (text.includes("TAKEN") ? "taken" : text.includes("SOON") ? "soon" : undefined),
   crisisAnswer: loadCrisisAnswers(contentFolder),
   harm: (text) =>
     text.includes("REFUSED")

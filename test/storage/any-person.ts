@@ -129,6 +129,12 @@ export const dialogueFields: Every<Dialogue> = {
   before: every<NonNullable<Dialogue["before"]>>({ exerciseId: maybe(anId()), at: instant }),
   passed: fc.dictionary(fc.constantFrom("goal:g", "habit:walking"), instant, { noNullPrototype: true }),
   quietFor: fc.nat(10),
+  concern: every<NonNullable<Dialogue["concern"]>>({
+    since: instant,
+    kind: maybe(fc.constantFrom("self_harm", "medical")),
+    calm: fc.nat(2),
+    answers: fc.nat(9),
+  }),
 };
 
-export const anyDialogue = every(dialogueFields, "safetyPlan", "before", "passed", "quietFor");
+export const anyDialogue = every(dialogueFields, "safetyPlan", "before", "passed", "quietFor", "concern");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { loadSpelling } from "#content/crisis.ts";
+import { loadSpelling } from "#content/spelling.ts";
 import { extractFeatures } from "#core/text/features.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
 import { compileWordClasses } from "#core/text/word-classes.ts";

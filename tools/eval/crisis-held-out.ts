@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { decodeModel, loadCrisisRules, loadSpelling, loadWordClasses } from "#content/crisis.ts";
+import { decodeModel, loadCrisisRules, loadWordClasses } from "#content/crisis.ts";
+import { loadSpelling } from "#content/spelling.ts";
 import { type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
 import { foldOf, loadCrisisCorpus, loadEverydayLines, loadKindTable } from "../train/crisis-corpus.ts";
 import { trainCrisisModel } from "../train/crisis-model.ts";

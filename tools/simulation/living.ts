@@ -65,6 +65,7 @@ const noWords: TextScreen = {
     kind: undefined,
     because: { strength: "nothing", rules: [], score: 0 },
   }),
+  bodySign: () => undefined,
   crisisAnswer: () => undefined,
   harm: () => undefined,
   harmQuestion: () => "",

@@ -1,4 +1,5 @@
-import { type CrisisModelFile, loadSpelling, loadWordClasses } from "#content/crisis.ts";
+import { type CrisisModelFile, loadWordClasses } from "#content/crisis.ts";
+import { loadSpelling } from "#content/spelling.ts";
 import type { ReaderThresholds } from "#core/safety/crisis-strength.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { crisisHeads } from "#core/safety/screen.ts";

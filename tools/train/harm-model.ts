@@ -1,5 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import { loadSpelling } from "#content/crisis.ts";
+import { loadSpelling } from "#content/spelling.ts";
 import { type HarmModelFile, loadHarmClasses } from "#content/refusals.ts";
 import type { ReaderThresholds } from "#core/safety/crisis-strength.ts";
 import { harmKinds } from "#core/safety/harm.ts";

@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { type IntentModelFile, loadIntentClasses } from "#content/intents.ts";
-import { loadSpelling } from "#content/crisis.ts";
+import { loadSpelling } from "#content/spelling.ts";
 import { type Intent, type IntentThresholds, intents } from "#core/dialogue/turn/intents.ts";
 import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";

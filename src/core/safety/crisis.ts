@@ -35,6 +35,8 @@ export interface CrisisVerdict {
   readonly strength: CrisisStrength;
   /** Named only where a rule names it. */
   readonly kind: CrisisKind | undefined;
+  /** Something was taken or cut: what the ambulance is told comes before all else. */
+  readonly taken?: true;
   /** Why this strong, which rules spoke and the model's score; ids and figures only. */
   readonly because: { readonly strength: StrengthReason; readonly rules: readonly string[]; readonly score: number };
 }

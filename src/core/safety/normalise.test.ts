@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loadSpelling } from "#content/crisis.ts";
+import { loadSpelling } from "#content/spelling.ts";
 import { isOneSlipAway } from "./mend-spelling.ts";
 import { normaliseText } from "./normalise.ts";
 

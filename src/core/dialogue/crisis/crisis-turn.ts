@@ -50,7 +50,7 @@ export function raiseCrisis(
       typed: typedMeanwhile(known, held),
     },
   };
-  const reply = again ? signAgain(before, crisis) : crisisReply(before, level, verdict.kind);
+  const reply = again ? signAgain(before, crisis) : firstReply(before, level, verdict);
   return {
     ...say(withDialogue(before, { crisis }), reply),
     journal: [
@@ -115,11 +115,20 @@ export function crisisAgain(before: Snapshot, crisis: CrisisState): Reply {
   return crisisReply(before, crisis.level, crisis.kind);
 }
 
+function firstReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, { kind, taken }: CrisisVerdict): Reply {
+  const reply = crisisReply(before, level, kind);
+  return taken ? { ...reply, say: "crisis.taken" } : reply;
+}
+
 function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind: CrisisKind | undefined): Reply {
   return {
     say: level === "elevated" ? "crisis.elevated" : `crisis.${level}.${kind ?? "self_harm"}`,
-    helpLines: { country: before.person.country, kind, level },
-    buttons: [...planRow(before), ...waysBack, [{ label: "button.country", press: { do: "country" } }]],
+    helpLines: { country: before.person.country, kind, level, ...(kind === "medical" ? { alone: true } : {}) },
+    buttons: [
+      ...(kind === "medical" ? [] : planRow(before)),
+      ...waysBack,
+      [{ label: "button.country", press: { do: "country" } }],
+    ],
   };
 }
 
@@ -138,7 +147,13 @@ function shortly(before: Snapshot, crisis: CrisisState, words: WordKey): Reply {
     ...whole,
     say: words,
     with: { seed: answersOf(crisis) },
-    helpLines: { country: before.person.country, kind: crisis.kind, level: crisis.level, short: true },
+    helpLines: {
+      ...whole.helpLines,
+      country: before.person.country,
+      kind: crisis.kind,
+      level: crisis.level,
+      short: true,
+    },
   };
 }
 

@@ -1,6 +1,8 @@
+import { withDoctorFirst } from "../crisis/doctor-first.ts";
 import { isWayOut } from "../crisis/answer-in-crisis.ts";
 import { withCheckIn } from "../crisis/check-in.ts";
 import { raiseCrisis } from "../crisis/crisis-turn.ts";
+import { answerToConcern, screenedAs, withOpenHelp } from "../crisis/open-help.ts";
 import { withQuietHelp } from "../crisis/quiet-help.ts";
 import type { CrisisVerdict } from "../../safety/crisis.ts";
 import { withUnion } from "../day/plan/day-union.ts";
@@ -22,19 +24,42 @@ import { wordsOf } from "./words-of.ts";
 export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
   const around = { ...context, flags: flagsFor(context.flags, before) };
   const words = wordsOf(command, before);
-  const verdict = words === undefined ? undefined : context.screen.crisis(words);
+  const verdict =
+    words === undefined
+      ? undefined
+      : context.screen.crisis(words, screenedAs(before, command, context.now, context.library));
   const raised = verdict && screened(before, verdict, command, around);
-  return withUnion(before, raised ?? withQuietHelp(answered(before, command, around), verdict), around);
+  return withUnion(before, raised ?? withHelp(before, command, verdict, around), around);
 }
 
-/** Crisis first: a sign of it in anything that a person wrote is answered, and nothing else is done with the command. */
+/** The answer, with what stands under it where the words may be a sign: lines and a question, or one quiet line. */
+function withHelp(
+  before: Snapshot,
+  command: Command,
+  verdict: CrisisVerdict | undefined,
+  context: DecisionContext,
+): Decision {
+  const words = wordsOf(command, before);
+  const toQuestion = answerToConcern(before, command, verdict, context);
+  if (toQuestion) return toQuestion;
+  // "I feel better already" ends a crisis, and is no sign because the reader knows of none.
+  const sign = verdict && !isWayOut(before, verdict, command, context) ? verdict : undefined;
+  const going = withDoctorFirst(before, words, answered(before, command, context), context);
+  return withQuietHelp(withOpenHelp(going, command, sign, context), sign);
+}
+
+/**
+ * Crisis first: a loud sign of it in anything that a person wrote is answered, and nothing else is done with the command. While a crisis lasts,
+ * so is an open one.
+ */
 function screened(
   before: Snapshot,
   verdict: CrisisVerdict,
   command: Command,
   context: DecisionContext,
 ): Decision | undefined {
-  if (verdict.level === "none" || isWayOut(before, verdict, command, context)) return undefined;
+  const stops = verdict.strength === "loud" || (verdict.strength === "open" && before.dialogue.crisis !== undefined);
+  if (!stops || isWayOut(before, verdict, command, context)) return undefined;
   return raiseCrisis(before, verdict, command, context);
 }
 

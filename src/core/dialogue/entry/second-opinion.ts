@@ -4,6 +4,7 @@ import type { Snapshot } from "../turn/dialogue.ts";
 import { askFirst } from "../tracks/begin-exercise.ts";
 import { mayBegin } from "../tracks/exercise-gate.ts";
 import { doable, techniqueMeant, whichMeant } from "./meant.ts";
+import { isHeavy } from "../../safety/concern.ts";
 import { entry, say } from "../turn/outcome.ts";
 
 /**
@@ -15,8 +16,9 @@ export function meantByModel(
   { text, intent }: Extract<Command, { readonly do: "meant_by_model" }>,
   context: DecisionContext,
 ): Decision {
-  const { waiting, crisis } = before.dialogue;
-  if (crisis || waiting.for !== "text_as_goal" || waiting.text !== text) return say(before);
+  const { waiting } = before.dialogue;
+  if (isHeavy(before.dialogue, context.now) || waiting.for !== "text_as_goal" || waiting.text !== text)
+    return say(before);
   const because = entry("meaning_asked", { rule: "second_opinion", inputs: { intent } });
 
   const technique = techniqueMeant(intent, before, context);

@@ -1,3 +1,4 @@
+import { isHeavy } from "../../safety/concern.ts";
 import { capsulesDue, isWaking, nextLook, nudgeDue, nudged } from "../../tracks/nudge.ts";
 import { trackInFocus } from "../../tracks/overall.ts";
 import type { TrackId } from "../../tracks/track.ts";
@@ -48,7 +49,7 @@ export function tick(before: Snapshot, context: DecisionContext): Decision {
   const { journey, person, dialogue } = before;
   if (!journey) return say(before);
   const looked: OnTracks = { ...before, journey: { ...journey, lookAt: nextLook(context.now, person.timeZone) } };
-  if (dialogue.crisis || !context.flags.multi_track_system_enabled) return say(looked);
+  if (isHeavy(dialogue, context.now) || !context.flags.multi_track_system_enabled) return say(looked);
   // The look may come late, after a stop, or at an hour that a move to another zone has made night: what is due waits for the morning.
   const lookAt = restsUntil(before, context);
   if (lookAt !== undefined) return say({ ...looked, journey: { ...looked.journey, lookAt } });

@@ -6,8 +6,10 @@ import type { DayLibrary } from "../../day/library.ts";
 import type { GoalId, StepId } from "../../goals/ids.ts";
 import type { WordForWord } from "../../lessons/chosen.ts";
 import type { Lesson, StatementId } from "../../lessons/lesson.ts";
+import type { BodySign } from "../../safety/body-sign.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
+import type { ScreenContext } from "../../safety/crisis-strength.ts";
 import type { Harm } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Locale } from "../../person/person.ts";
@@ -187,7 +189,9 @@ export type LessonAnswer =
 
 /** The screens of safety.md and small talk's exact phrases: pure functions over content, so that the core may call them. */
 export interface TextScreen {
-  crisis(text: string): CrisisVerdict;
+  crisis(text: string, context?: ScreenContext): CrisisVerdict;
+  /** What a body does that is told in an answer of its own. */
+  bodySign(text: string): BodySign | undefined;
   /** What words say to the crisis answer, where they say one of a few things and nothing else. */
   crisisAnswer(text: string): CrisisAnswer | undefined;
   /** What is refused, or asked about before any step; undefined where a goal is walked. */

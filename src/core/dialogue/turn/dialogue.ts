@@ -18,6 +18,7 @@ import type { Work, WorkId } from "../../techniques/work.ts";
 import type { Journey } from "../../tracks/journey.ts";
 import type { Command } from "./command.ts";
 import type { ScheduleField } from "./setup-command.ts";
+import type { Concern } from "../../safety/concern.ts";
 import type { CrisisKind, CrisisLevel } from "../../safety/crisis.ts";
 
 /** What the dialogue waits for; everything else that a person says is answered too, and keeps this. */
@@ -119,6 +120,8 @@ export interface Dialogue {
   readonly passed?: Readonly<Record<string, Instant>> | undefined;
   /** Messages until the quiet line with the help button may stand under an answer again; absent where it may. */
   readonly quietFor?: number | undefined;
+  /** The last open sign; it no longer counts after some hours or some calm messages (`open-help.ts`). */
+  readonly concern?: Concern | undefined;
 }
 
 /** What is loaded of somebody's last weeks. */

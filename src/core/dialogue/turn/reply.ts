@@ -32,6 +32,8 @@ export interface Reply {
     readonly level: CrisisLevel;
     /** Only the numbers to begin with, after the whole list has been shown. */
     readonly short?: boolean;
+    /** Only the number that sends an ambulance, and before the words: where a body needs one, nothing else is to be read first. */
+    readonly alone?: boolean;
   };
   /** A file or picture for the person, made when the reply is delivered, so that nothing of it lies about. */
   readonly file?: ReplyFile;

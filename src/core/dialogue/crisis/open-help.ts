@@ -1,0 +1,137 @@
+import type { CrisisVerdict } from "../../safety/crisis.ts";
+import { plainMessage, type ScreenContext } from "../../safety/crisis-strength.ts";
+import type { Instant } from "../../time/instant.ts";
+import { stepAt } from "../../techniques/walk.ts";
+import type { Command } from "../turn/command.ts";
+import type { Decision, DecisionContext, Library } from "../turn/decision.ts";
+import { calmAfter, type Concern, concernLasts, concernNow, isHeavy } from "../../safety/concern.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import { entry, say, withDialogue } from "../turn/outcome.ts";
+import type { Button, Reply } from "../turn/reply.ts";
+import { raiseCrisis, waysBack } from "./crisis-turn.ts";
+import { withHelpButton } from "./quiet-help.ts";
+
+/** Where a person's words stand: pages of a letter or a thought record are dark by nature, and after a sign the next one counts for more. */
+export function screenedAs(before: Snapshot, command: Command, now: Instant, library: Library): ScreenContext {
+  return {
+    writing: isPage(before, command, library) ? "page" : plainMessage.writing,
+    before: isHeavy(before.dialogue, now) ? "sign" : plainMessage.before,
+  };
+}
+
+/** A text this short, sent while pages are taken, may be a cry to us. */
+const pageFrom = 280;
+
+function isPage({ dialogue: { waiting }, exercises }: Snapshot, command: Command, library: Library): boolean {
+  if (command.do === "edit_work" || command.do === "exercise_text") return (command.text?.length ?? 0) >= pageFrom;
+  if (command.do !== "text" || command.text.length < pageFrom) return false;
+  if (waiting.for === "work_section") return true;
+  if (waiting.for !== "exercise") return false;
+  const exercise = exercises.find(({ id }) => id === waiting.exerciseId);
+  return exercise !== undefined && stepAt(library.techniques[exercise.technique], exercise)?.ask.kind === "pages";
+}
+
+/**
+ * An open sign is answered as what was said, with the help lines and one caring question below; while it counts, the help button stands
+ * under what follows. Nothing is held, and nothing of it is claimed but that it sounds heavy.
+ */
+export function withOpenHelp(
+  decision: Decision,
+  command: Command,
+  verdict: CrisisVerdict | undefined,
+  { now }: DecisionContext,
+): Decision {
+  const { dialogue } = decision.after;
+  if (dialogue.crisis || decision.erase) return decision;
+  if (verdict?.strength === "open") return besideAnswer(decision, verdict, now);
+  const concern = concernNow(dialogue, now);
+  if (!concern || command.do !== "text") return decision;
+  const after = withDialogue(decision.after, { concern: { ...concern, calm: concern.calm + 1 } });
+  return { ...withHelpButton(decision), after };
+}
+
+/** What a language model alone takes for a sign is answered openly, whatever it calls it, and of no kind. */
+export function openedByModel(before: Snapshot, context: DecisionContext): Decision {
+  if (concernNow(before.dialogue, context.now)) return say(before);
+  const because = { strength: "second_look", rules: ["second_look"], score: 0 } as const;
+  return besideAnswer(say(before), { level: "elevated", strength: "open", kind: undefined, because }, context.now);
+}
+
+function besideAnswer(decision: Decision, verdict: CrisisVerdict, now: Instant): Decision {
+  const { concern: earlier } = decision.after.dialogue;
+  const recent = earlier && now - earlier.since < concernLasts ? earlier : undefined;
+  const concern: Concern = {
+    since: now,
+    kind: verdict.kind ?? recent?.kind,
+    calm: 0,
+    answers: recent ? recent.answers + 1 : 0,
+  };
+  const opened = entry("crisis_raised", {
+    rule: "open_sign",
+    inputs: { level: verdict.level, kind: verdict.kind ?? "unknown", rules: verdict.because.rules.join() },
+    confidence: verdict.because.score,
+  });
+  return {
+    ...decision,
+    after: withDialogue(decision.after, { concern }),
+    replies: [...decision.replies, openReply(decision.after, concern)],
+    journal: [...decision.journal, opened],
+  };
+}
+
+const helpRow: readonly Button[] = [{ label: "button.help_now", press: { do: "help_now" } }];
+
+/** Lines and question, never the same twice running. */
+function openReply({ person: { country }, dialogue: { safetyPlan } }: Snapshot, { kind, answers }: Concern): Reply {
+  return {
+    say: "crisis.open",
+    with: { seed: answers },
+    helpLines: { country, kind, level: "elevated", short: true },
+    buttons: [
+      ...(safetyPlan === undefined
+        ? []
+        : [[{ label: "button.my_plan", press: { do: "work", workId: safetyPlan } } as const]]),
+      ...waysBack,
+      helpRow,
+    ],
+  };
+}
+
+/** What a person says to the caring question; a bare yes or no is one only where nothing else was asked. */
+export function answerToConcern(
+  before: Snapshot,
+  command: Command,
+  verdict: CrisisVerdict | undefined,
+  context: DecisionContext,
+): Decision | undefined {
+  const concern = concernNow(before.dialogue, context.now);
+  if (!concern || before.dialogue.crisis || command.do !== "text" || (verdict?.because.rules.length ?? 0) > 0)
+    return undefined;
+  const bare = !/\s/u.test(command.text.trim());
+  const { waiting } = before.dialogue;
+  if (bare && waiting.for !== "nothing") return undefined;
+  switch (context.screen.crisisAnswer(command.text)) {
+    case "safe":
+    case "yes":
+      return calmed(before, "person_said_safe");
+    case "not_meant":
+      return calmed(before, "not_what_i_meant");
+    case "no":
+      return raiseCrisis(before, { level: "high", strength: "loud", kind: concern.kind, because }, command, context);
+    case "drop":
+    case "stormy":
+    case undefined:
+      return undefined;
+  }
+}
+
+const because = { strength: "rule", rules: ["said_not_safe"], score: 0 } as const;
+
+/** The person says that they are safe, or meant something else: what they had said was answered already, so nothing else is told. */
+export function calmed(before: Snapshot, rule: "person_said_safe" | "not_what_i_meant"): Decision {
+  const { concern } = before.dialogue;
+  const after = withDialogue(before, { concern: concern && { ...concern, calm: calmAfter } });
+  const reply: Reply =
+    rule === "person_said_safe" ? { say: "crisis.open_safe", buttons: [helpRow] } : { say: "crisis.open_not_meant" };
+  return { ...say(after, reply), journal: [entry("crisis_ended", { rule })] };
+}
