@@ -24,6 +24,7 @@ import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import { loadTouchesContact } from "#content/contact.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { loadAgeReader } from "#content/age.ts";
 import { loadBodySigns } from "#content/body-signs.ts";
 import { loadCrisisAnswers } from "#content/crisis-answers.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
@@ -113,8 +114,11 @@ function pseudonymsFrom(secret: string): (personId: PersonId) => string {
 export function loadTextScreen(folder: string): TextScreen {
   const crisis = loadCrisisScreen(folder);
   const goals = loadGoalScreen(folder);
+  const ages = loadAgeReader(folder);
   return {
     crisis: crisis.screen,
+    age: ages.read,
+    ageTold: ages.told,
     bodySign: loadBodySigns(folder),
     crisisAnswer: loadCrisisAnswers(folder),
     harm: goals.harm,

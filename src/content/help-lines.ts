@@ -41,6 +41,7 @@ export interface HelpLinesAsked {
   readonly level: CrisisLevel;
   readonly short?: boolean;
   readonly alone?: boolean;
+  readonly young?: boolean;
 }
 
 /** The fixed table of help lines (safety.md): chosen by country and kind, never by a model. */
@@ -80,11 +81,22 @@ export function loadHelpLines(folder: string): HelpLines {
     (row) => row.country === "INTL" && row.chat_url !== null && row.phone === null && row.kind !== "child-helpline",
   );
 
-  const pick = ({ country, kind }: HelpLinesAsked): readonly HelpLine[] => {
+  /** Lines that listen before lines that take a report, and those of all countries where a country has none of its own. */
+  const linesForYoung = (country: string | undefined): readonly HelpLine[] => {
+    const young = rows.filter((row) => row.kind === "child-helpline");
+    const here = young.filter((row) => row.country === country);
+    const listens = ({ audience }: HelpLine): number => (/crime|danger/u.test(audience ?? "") ? 1 : 0);
+    return here.length > 0
+      ? here.toSorted((one, other) => listens(one) - listens(other))
+      : young.filter((row) => row.country === "INTL");
+  };
+
+  const pick = ({ country, kind, young }: HelpLinesAsked): readonly HelpLine[] => {
     const here = country === undefined ? [] : rows.filter((row) => row.country === country);
     const emergency = here.filter((row) => row.kind === "emergency").toSorted(widestFirst);
-    const wanted = linesFor[kind ?? "any"].flatMap((each) => here.filter((row) => row.kind === each));
-    const lines = wanted.slice(0, shown);
+    const kinds = linesFor[kind ?? (young ? "self_harm" : "any")];
+    const wanted = kinds.flatMap((each) => here.filter((row) => row.kind === each));
+    const lines = [...(young ? linesForYoung(country) : []), ...wanted].slice(0, shown);
     return [...emergency, ...(lines.length > 0 || kind === "medical" ? lines : directories)];
   };
 

@@ -79,6 +79,7 @@ const dialogues: Table<Dialogue> = {
     before: optional(sealedWith<NonNullable<Dialogue["before"]>>("exerciseId")),
     passed: optional(sealed),
     quietFor: optional(sealed),
+    age: optional(sealed),
     concern: optional(sealedWith<NonNullable<Dialogue["concern"]>>("kind")),
   },
   seal: { spot: spots.dialogue, undefinedAs: "absent", empty: emptyDialogue },

@@ -46,6 +46,8 @@ export const plainScreen: TextScreen = {
           because: { strength: "rule", rules: ["test"], score: 1 },
         }
       : { level: "none", strength: "none", kind: undefined, because: { strength: "nothing", rules: [], score: 0 } },
+  age: (text) => (text.includes("FOURTEEN") ? "under_16" : text.includes("SIXTEEN") ? "young" : undefined),
+  ageTold: (text) => (text.includes("FOURTEEN") ? "under_16" : text.includes("FORTY") ? "adult" : undefined),
   bodySign: (text) => (text.includes("TAKEN") ? "taken" : text.includes("SOON") ? "soon" : undefined),
   crisisAnswer: loadCrisisAnswers(contentFolder),
   harm: (text) =>

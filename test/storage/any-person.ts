@@ -129,6 +129,14 @@ export const dialogueFields: Every<Dialogue> = {
   before: every<NonNullable<Dialogue["before"]>>({ exerciseId: maybe(anId()), at: instant }),
   passed: fc.dictionary(fc.constantFrom("goal:g", "habit:walking"), instant, { noNullPrototype: true }),
   quietFor: fc.nat(10),
+  age: fc.constantFrom(
+    { is: "asked" } as const,
+    { is: "under_16" } as const,
+    {
+      is: "asked",
+      held: { do: "text", text: "said" },
+    } as const,
+  ),
   concern: every<NonNullable<Dialogue["concern"]>>({
     since: instant,
     kind: maybe(fc.constantFrom("self_harm", "medical")),
@@ -137,4 +145,4 @@ export const dialogueFields: Every<Dialogue> = {
   }),
 };
 
-export const anyDialogue = every(dialogueFields, "safetyPlan", "before", "passed", "quietFor", "concern");
+export const anyDialogue = every(dialogueFields, "safetyPlan", "before", "passed", "quietFor", "concern", "age");

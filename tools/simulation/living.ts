@@ -65,6 +65,8 @@ const noWords: TextScreen = {
     kind: undefined,
     because: { strength: "nothing", rules: [], score: 0 },
   }),
+  age: () => undefined,
+  ageTold: () => undefined,
   bodySign: () => undefined,
   crisisAnswer: () => undefined,
   harm: () => undefined,

@@ -15,6 +15,7 @@ export const crisisCommands = {
     slash: [{ name: "help_now", menu: ["all", 2], first: 5 }],
     looks: true,
     asItIs: true,
+    everybody: true,
     said: ["anywhere", "in_crisis"],
   },
   i_am_safe: {
@@ -24,6 +25,7 @@ export const crisisCommands = {
     // What the crisis held is carried out now, and looks at the same works.
     works: (_command, before, now, worksFor) => worksOfHeld(before, now, worksFor),
     asItIs: true,
+    everybody: true,
     said: ["in_crisis"],
   },
   not_what_i_meant: {
@@ -32,6 +34,7 @@ export const crisisCommands = {
     button: { code: "nm" },
     works: (_command, before, now, worksFor) => worksOfHeld(before, now, worksFor),
     asItIs: true,
+    everybody: true,
     said: ["in_crisis"],
   },
   raise_crisis: {
@@ -39,5 +42,6 @@ export const crisisCommands = {
       before.dialogue.crisis ? raiseFurther(before, command, context) : openedByModel(before, context),
     ours: true,
     unheard: true,
+    everybody: true,
   },
 } as const satisfies CommandTable<CrisisCommand>;

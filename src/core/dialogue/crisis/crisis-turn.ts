@@ -3,7 +3,7 @@ import type { CrisisKind, CrisisLevel, CrisisVerdict } from "../../safety/crisis
 import { stepAt } from "../../techniques/walk.ts";
 import type { Commands, WorkQuery, WorksFor } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
-import type { Decision, DecisionContext } from "../turn/decision.ts";
+import { type Decision, type DecisionContext, isYoung } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
 import { entry, say, sayWithPosition, withDialogue } from "../turn/outcome.ts";
 import type { FreeText } from "../../text/free-text.ts";
@@ -123,7 +123,13 @@ function firstReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, { kin
 function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind: CrisisKind | undefined): Reply {
   return {
     say: level === "elevated" ? "crisis.elevated" : `crisis.${level}.${kind ?? "self_harm"}`,
-    helpLines: { country: before.person.country, kind, level, ...(kind === "medical" ? { alone: true } : {}) },
+    helpLines: {
+      country: before.person.country,
+      kind,
+      level,
+      ...(kind === "medical" ? { alone: true } : {}),
+      ...forYoung(before),
+    },
     buttons: [
       ...(kind === "medical" ? [] : planRow(before)),
       ...waysBack,
@@ -131,6 +137,10 @@ function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind
     ],
   };
 }
+
+/** Whoever has said that they are under 18 gets the lines for young people. */
+const forYoung = (before: Snapshot): { readonly young?: true } =>
+  isYoung(before) || before.dialogue.age?.is === "under_16" ? { young: true } : {};
 
 /** What people say to the crisis answer ("no, I am alone") is an answer to us: never a goal's name, nor a step that is done. */
 export function heardInCrisis(before: Snapshot, crisis: CrisisState): Reply {
@@ -231,7 +241,7 @@ export function worksOfHeld(before: Snapshot, now: Instant, worksFor: WorksFor):
 export function helpNow(before: Snapshot): Decision {
   return say(before, {
     say: "help_now.text",
-    helpLines: { country: before.person.country, kind: undefined, level: "none" },
+    helpLines: { country: before.person.country, kind: undefined, level: "none", ...forYoung(before) },
     buttons: [
       ...planRow(before),
       ...(before.dialogue.safetyPlan === undefined && before.dialogue.crisis === undefined ? [makePlan] : []),

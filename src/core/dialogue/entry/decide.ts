@@ -6,6 +6,7 @@ import { answerToConcern, screenedAs, withOpenHelp } from "../crisis/open-help.t
 import { withQuietHelp } from "../crisis/quiet-help.ts";
 import type { CrisisVerdict } from "../../safety/crisis.ts";
 import { withUnion } from "../day/plan/day-union.ts";
+import { askAge, closedByAge } from "../home/age.ts";
 import { positionReply } from "../home/position.ts";
 import type { Commands } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
@@ -44,7 +45,8 @@ function withHelp(
   if (toQuestion) return toQuestion;
   // "I feel better already" ends a crisis, and is no sign because the reader knows of none.
   const sign = verdict && !isWayOut(before, verdict, command, context) ? verdict : undefined;
-  const going = withDoctorFirst(before, words, answered(before, command, context), context);
+  const answer = askAge(before, command, context) ?? answered(before, command, context);
+  const going = withDoctorFirst(before, words, answer, context);
   return withQuietHelp(withOpenHelp(going, command, sign, context), sign);
 }
 
@@ -77,7 +79,10 @@ function withPosition({ lastly, ...decision }: Decision): Decision {
 
 /** What the rows may ask of each other. */
 const commands: Commands = {
-  carryOut: (before, command, context) => withPosition(rowOf(command).run(before, command, context, commands)),
+  carryOut: (before, command, context) =>
+    withPosition(closedByAge(before, command, context, commands) ?? commands.runs(before, command, context)),
+  runs: (before, command, context) => rowOf(command).run(before, command, context, commands),
+  isForEverybody: (command) => rowOf(command).everybody === true,
   read: readText,
   isDraft: (command) => rowOf(command).draft === true,
   looksAtWorks: (command) => rowOf(command).works !== undefined,

@@ -1,3 +1,5 @@
+import { agesTold } from "../../safety/age.ts";
+import { ageIs } from "./age.ts";
 import { locales, tones } from "../../person/person.ts";
 import { contactAnswers, dangerAnswers, separationAnswers } from "../../safety/contact-gate.ts";
 import type { StepId } from "../../goals/ids.ts";
@@ -41,6 +43,7 @@ export const homeCommands = {
     button: { code: "pr" },
     slash: [{ name: "privacy", menu: ["all", 6], first: 9 }],
     looks: true,
+    everybody: true,
   },
   status: {
     run: (before, _command, context) =>
@@ -108,6 +111,7 @@ export const homeCommands = {
         : say(before, languageReply()),
     button: { code: "la", fields: [may("locale", oneOf(locales))] },
     slash: [{ name: "language", menu: ["all", 4], first: 8 }],
+    everybody: true,
   },
   tone: {
     run: (before, { tone }) =>
@@ -148,6 +152,7 @@ export const homeCommands = {
     },
     slash: [{ name: "country", takes: (words) => ({ do: "country", country: words }) }],
     looks: true,
+    everybody: true,
   },
   reset_rephrase: {
     run: (before) =>
@@ -186,6 +191,7 @@ export const homeCommands = {
       }),
     button: { code: "ex" },
     slash: [{ name: "export", menu: ["all", 7], first: 10 }],
+    everybody: true,
   },
   delete_me: {
     run: (before, { confirmed }) =>
@@ -203,6 +209,12 @@ export const homeCommands = {
           }),
     button: { code: "dm", fields: [lenient(last("confirmed", flag("y")))] },
     slash: [{ name: "delete", menu: ["all", 8], first: 11 }],
+    everybody: true,
+  },
+  age_is: {
+    run: (before, { age }, context, commands) => ageIs(before, age, context, commands),
+    button: { code: "yo", fields: [may("age", oneOf(agesTold))] },
+    everybody: true,
   },
 } as const satisfies CommandTable<HomeCommand>;
 

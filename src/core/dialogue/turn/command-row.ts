@@ -39,6 +39,8 @@ export interface CommandRow<C extends AnyCommand> {
   readonly unheard?: true | ((command: C) => boolean);
   /** It is carried out as it is, without asking first how somebody in a crisis is. */
   readonly asItIs?: true;
+  /** Open to everybody, also to whoever is too young to be served. */
+  readonly everybody?: true;
   /** Held by a crisis, it is the person's draft, and comes in once they are safe. */
   readonly draft?: true;
   /** Said in plain words: whatever was asked (`anywhere`); also during a crisis; only of a step, and never of an exercise in front. */
@@ -107,6 +109,9 @@ export type WorksFor = (command: Command, before: Snapshot, now: Instant) => Wor
 /** What one command may ask of all of them. */
 export interface Commands {
   carryOut(before: Snapshot, command: Command, context: DecisionContext): Decision;
+  /** The same without asking whether somebody is too young: only for what nobody is told of. */
+  runs(before: Snapshot, command: Command, context: DecisionContext): Decision;
+  isForEverybody(command: Command): boolean;
   /** The command that a typed line is. */
   read(line: string): Command;
   isDraft(command: Command): boolean;

@@ -6,6 +6,7 @@ import type { DayLibrary } from "../../day/library.ts";
 import type { GoalId, StepId } from "../../goals/ids.ts";
 import type { WordForWord } from "../../lessons/chosen.ts";
 import type { Lesson, StatementId } from "../../lessons/lesson.ts";
+import type { AgeRead, AgeTold } from "../../safety/age.ts";
 import type { BodySign } from "../../safety/body-sign.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
@@ -49,6 +50,8 @@ export const journalKinds = [
   "contact_answered",
   "crisis_raised",
   "crisis_ended",
+  "age_asked",
+  "age_told",
   "merged",
   "unmerged",
   "tracks_started",
@@ -190,6 +193,10 @@ export type LessonAnswer =
 /** The screens of safety.md and small talk's exact phrases: pure functions over content, so that the core may call them. */
 export interface TextScreen {
   crisis(text: string, context?: ScreenContext): CrisisVerdict;
+  /** Whether the writer says that they are under 16, or 16 or 17; another's age is none of theirs. */
+  age(text: string): AgeRead | undefined;
+  /** What they answer when they are asked. */
+  ageTold(text: string): AgeTold | undefined;
   /** What a body does that is told in an answer of its own. */
   bodySign(text: string): BodySign | undefined;
   /** What words say to the crisis answer, where they say one of a few things and nothing else. */
@@ -262,12 +269,12 @@ export const usualFlags: Flags = {
 };
 
 /** Whether a person has said that they are 16 or 17: the tracks are a parent's, and begin at 18 (safety.md). */
-export function isYoung({ day }: Pick<Snapshot, "day">): boolean {
-  return day?.intake?.codes.includes("under_18") === true;
+export function isYoung({ day, dialogue }: Pick<Snapshot, "day" | "dialogue">): boolean {
+  return dialogue.age?.is === "young" || day?.intake?.codes.includes("under_18") === true;
 }
 
 /** What is turned on for this person: what the operator allows, without the tracks for whoever is too young for them. */
-export function flagsFor(flags: Flags, snapshot: Pick<Snapshot, "day">): Flags {
+export function flagsFor(flags: Flags, snapshot: Pick<Snapshot, "day" | "dialogue">): Flags {
   return isYoung(snapshot) ? { ...flags, multi_track_system_enabled: false } : flags;
 }
 

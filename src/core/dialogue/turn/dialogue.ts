@@ -18,6 +18,7 @@ import type { Work, WorkId } from "../../techniques/work.ts";
 import type { Journey } from "../../tracks/journey.ts";
 import type { Command } from "./command.ts";
 import type { ScheduleField } from "./setup-command.ts";
+import type { AgeTold } from "../../safety/age.ts";
 import type { Concern } from "../../safety/concern.ts";
 import type { CrisisKind, CrisisLevel } from "../../safety/crisis.ts";
 
@@ -103,6 +104,9 @@ export interface CrisisTalk {
   readonly typed: readonly FreeText[];
 }
 
+/** What is known of the age of somebody whose words spoke of one under 18; `held` is what they had written. */
+export type AgeState = { readonly is: "asked"; readonly held?: Command } | { readonly is: AgeTold };
+
 export interface Dialogue {
   readonly waiting: Waiting;
   readonly activeGoal: GoalId | undefined;
@@ -122,6 +126,8 @@ export interface Dialogue {
   readonly quietFor?: number | undefined;
   /** The last open sign; it no longer counts after some hours or some calm messages (`open-help.ts`). */
   readonly concern?: Concern | undefined;
+  /** Absent as long as nothing was said of an age under 18. */
+  readonly age?: AgeState | undefined;
 }
 
 /** What is loaded of somebody's last weeks. */

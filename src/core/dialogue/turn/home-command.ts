@@ -1,6 +1,7 @@
 import type { CoachReply } from "../../goals/coach-ask.ts";
 import type { StepId } from "../../goals/ids.ts";
 import type { Locale, Tone } from "../../person/person.ts";
+import type { AgeTold } from "../../safety/age.ts";
 import type { ContactAnswer, DangerAnswer, SeparationAnswer } from "../../safety/contact-gate.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 
@@ -38,5 +39,7 @@ export type HomeCommand =
   | { readonly do: "separation"; readonly answer: SeparationAnswer }
   | { readonly do: "contact_again" }
   | { readonly do: "contact_reviewed" }
+  /** How old the person is, asked where their words spoke of an age under 18; without one it is asked again. */
+  | { readonly do: "age_is"; readonly age?: AgeTold }
   | { readonly do: "export" }
   | { readonly do: "delete_me"; readonly confirmed?: boolean };

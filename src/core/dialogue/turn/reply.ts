@@ -34,6 +34,8 @@ export interface Reply {
     readonly short?: boolean;
     /** Only the number that sends an ambulance, and before the words: where a body needs one, nothing else is to be read first. */
     readonly alone?: boolean;
+    /** Lines for young people first. */
+    readonly young?: boolean;
   };
   /** A file or picture for the person, made when the reply is delivered, so that nothing of it lies about. */
   readonly file?: ReplyFile;

@@ -56,6 +56,8 @@ export function sectionReply(day: Day, section: IntakeSection): Reply {
           press: { do: "intake_done", section },
         },
       ],
+      // Nobody is taken for a child by one tap: it asks once more.
+      ...(section === "age" ? [[{ label: "button.age_under_16", press: { do: "age_is" } } as const]] : []),
       [intakeButton],
     ],
     place: "edit",

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { type AgeRead, agesRead, type AgeTold, ageToldIn } from "#core/safety/age.ts";
+import { normaliseText } from "#core/safety/normalise.ts";
+import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
+import { readPack } from "./content-folder.ts";
+import { loadSpelling } from "./spelling.ts";
+
+const patterns = z.array(z.string().min(1)).min(1);
+const schema = z.strictObject({
+  ages: z.record(z.enum(agesRead), z.string().min(1)),
+  sets: z.record(z.string(), z.string().min(1)),
+  frames: patterns,
+  below: patterns,
+  around: patterns,
+  unless: patterns,
+});
+
+/** What a text says of its writer's age, and what an answer to "how old are you" says. */
+export interface AgeReader {
+  read(text: string): AgeRead | undefined;
+  told(text: string): AgeTold | undefined;
+}
+
+/** A comma parts "I'm 14, my mum" from "I'm 14 weeks", and "14f" or "13-year-old" is a number and a word. */
+const parted = (text: string): string =>
+  text
+    .replace(/[,;:()—–]/gu, ". ")
+    .replace(/(\d)(?!st|nd|rd|th)(?=\p{L})/gu, "$1 ")
+    .replace(/-/gu, " ");
+
+/** Loads content/safety/age.yaml. */
+export function loadAgeReader(folder: string): AgeReader {
+  const { ages, sets, frames, below, around, unless } = readPack(folder, "safety/age.yaml", schema);
+  const spelling = loadSpelling(folder);
+  const whole = { ...sets, age: Object.values(ages).join("|") };
+  const said = Object.fromEntries(
+    agesRead.map((age) => [
+      age,
+      compilePhrases([...frames, ...(age === "under_16" ? below : around)], { ...sets, age: ages[age] }),
+    ]),
+  ) as Record<AgeRead, RegExp>;
+  const bare = Object.fromEntries(
+    agesRead.map((age) => [age, compilePhrases(["{age}"], { age: ages[age] })]),
+  ) as Record<AgeRead, RegExp>;
+  const takenBack = compilePhrases(unless, whole);
+  const lineOf = (text: string): string => phraseText(normaliseText(parted(text), spelling).tokens);
+  return {
+    read: (text) => {
+      const line = lineOf(text);
+      return takenBack.test(line) ? undefined : agesRead.find((age) => said[age].test(line));
+    },
+    told: (text) => {
+      const number = /(?<![\d.])\d{1,3}(?![\d.])/u.exec(text)?.[0];
+      if (number !== undefined) return ageToldIn(Number(number));
+      const line = lineOf(text);
+      return agesRead.find((age) => bare[age].test(line));
+    },
+  };
+}
