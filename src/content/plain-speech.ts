@@ -57,10 +57,9 @@ export function loadPlainSpeech(folder: string): PlainSpeech {
     for (const name of names) zones.set(bare(name), zone);
   }
   const countries = countriesByName();
-  const { zoneOf, countryOf } = zonesOfCountries(new Set(countries.values()));
   return {
-    zoneOf,
-    countryOf,
+    zoneOf: (country) => zonesOfCountries().zoneOf(country),
+    countryOf: (timeZone) => zonesOfCountries().countryOf(timeZone),
     phrase: (text) => commands.get(bare(text)),
     timeZone: (text) => zones.get(bare(text)) ?? offsetZone(text),
     country: (text) => countries.get(bare(text)),
@@ -89,7 +88,8 @@ function offsetZone(text: string): string | undefined {
   return east || hours <= 12 ? `Etc/GMT${east ? "-" : "+"}${hours}` : undefined;
 }
 
-function countriesByName(): Map<string, string> {
+/** Every country of the system's own tables with its names; read once, as the tables change with the program's version alone. */
+const countriesByName = once((): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   for (const locale of locales) {
@@ -105,13 +105,13 @@ function countriesByName(): Map<string, string> {
   }
   for (const [name, code] of shortNames) names.set(name, code);
   return names;
-}
+});
 
-/** Which zones lie in which country, as the system's own tables have it. */
-function zonesOfCountries(codes: ReadonlySet<string>): Pick<PlainSpeech, "zoneOf" | "countryOf"> {
+/** Which zones lie in which country, as the system's own tables have it: asked for seldom, and a tenth of a second to read. */
+const zonesOfCountries = once((): Pick<PlainSpeech, "zoneOf" | "countryOf"> => {
   const only = new Map<string, string>();
   const home = new Map<string, string>();
-  for (const code of codes) {
+  for (const code of new Set(countriesByName().values())) {
     const place: Intl.Locale & { getTimeZones?(): readonly string[] | undefined } = new Intl.Locale("und", {
       region: code,
     });
@@ -120,6 +120,11 @@ function zonesOfCountries(codes: ReadonlySet<string>): Pick<PlainSpeech, "zoneOf
     for (const zone of zones) home.set(zone, code);
   }
   return { zoneOf: (country) => only.get(country), countryOf: (timeZone) => home.get(timeZone) };
+});
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
 }
 
 /** Names people use that the standard tables do not hold. */

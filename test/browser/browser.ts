@@ -3,20 +3,25 @@ import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { type BrowserProgram, carriedBrowser } from "./carried.ts";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"] as const;
+/** Shells draw no windows and cost half the processor time of a whole browser, which is what most machines have. */
+const shells = ["chromium-headless-shell", "chrome-headless-shell"] as const;
+const browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"] as const;
 
-/** The browser of this machine: the one that WAYMARK_CHROMIUM names, else one on the path. */
-function installedBrowser(): BrowserProgram | undefined {
-  const named = process.env["WAYMARK_CHROMIUM"];
+function installed(names: readonly string[]): BrowserProgram | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const known = named === undefined ? names.flatMap((name) => folders.map((folder) => join(folder, name))) : [named];
+  const known = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   const executablePath = known.find((path) => existsSync(path));
   return executablePath === undefined ? undefined : { executablePath, environment: {} };
 }
 
-/** The browser that drives the pages, the machine's own before the carried one; throws with how to get one where there is neither. */
+/**
+ * The browser that drives the pages: the one that WAYMARK_CHROMIUM names, else a shell, the machine's own before the carried one, else
+ * whatever browser the machine has. Throws with how to get one where there is none.
+ */
 async function findBrowser(): Promise<BrowserProgram> {
-  const found = installedBrowser() ?? (await carriedBrowser());
+  const named = process.env["WAYMARK_CHROMIUM"];
+  if (named !== undefined && existsSync(named)) return { executablePath: named, environment: {} };
+  const found = installed(shells) ?? (await carriedBrowser()) ?? installed(browsers);
   if (found !== undefined) return found;
   throw new Error(
     "The pages are tested in a real browser and none was found. Install one (Debian: apt-get install chromium), or name its program in WAYMARK_CHROMIUM.",

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AccessWire, NoticeWire } from "#contract/access.ts";
 import type { Storage } from "#storage/open.ts";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
@@ -9,7 +9,7 @@ const minute = 60_000;
 const laterPassword = "quite another password";
 
 describe("who can see my things", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
   let storage: Storage;
   let house: House;
   let telegrams = 7000;

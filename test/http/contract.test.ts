@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
-const open = storageOf("embedded");
+const open = storageAbove();
 let house: House;
 let document: OpenApi;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { limitRules } from "#channels/http/limits.ts";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { ada, bob } from "./accounts-setup.ts";
 import { atTheMachine, buildHouse, byOperator, type House, metricsToken, operator } from "./http-setup.ts";
 
-const open = storageOf("embedded");
+const open = storageAbove();
 const from = (remoteAddress: string) => ({ env: { incoming: { socket: { remoteAddress } } } as never });
 
 describe("guessing", () => {

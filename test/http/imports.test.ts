@@ -10,14 +10,14 @@ import { readingPageSchema } from "#contract/readings.ts";
 import { intakeAnswerSchema } from "#contract/schedule.ts";
 import { locales } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { patience as longest } from "../setup/patience.ts";
 import { type Dweller, dweller } from "./day-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
 const unlimited = { take: async () => ({ ok: true }) as const };
 const path = "/api/imports";
-const open = storageOf("embedded");
+const open = storageAbove();
 /** How long the server waits for a body (ms). */
 const patience = 60_000;
 let storage: Storage;

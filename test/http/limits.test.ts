@@ -2,7 +2,7 @@ import { Kysely } from "kysely";
 import { expect, test } from "vitest";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createLimits, limitRules } from "#channels/http/limits.ts";
-import { describeAboveStorage, storageOf } from "../storage/databases.ts";
+import { describeAboveStorage, storageAbove } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { buildHouse } from "./http-setup.ts";
 
@@ -18,7 +18,7 @@ describeAboveStorage("limits", (open) => {
   });
 });
 
-const open = storageOf("embedded");
+const open = storageAbove();
 
 test("guessing a password is slowed down, with the time to wait", async () => {
   const house = buildHouse(await open());

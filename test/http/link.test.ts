@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { graceMs } from "#app/join-telegram.ts";
 import { newPerson } from "#core/person/new-person.ts";
 import type { Storage } from "#storage/open.ts";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
 describe("joining Telegram, from the web", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
   let storage: Storage;
   let house: House;
   let telegrams = 9000;

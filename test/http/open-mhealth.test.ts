@@ -8,7 +8,7 @@ import { intakeAnswerSchema } from "#contract/schedule.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { metricFacts, metrics } from "#core/readings/metric.ts";
 import type { Reading, ReadingId } from "#core/readings/reading.ts";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { type Dweller, dweller } from "./day-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 import { openMhealthSchema } from "./open-mhealth-schemas.ts";
@@ -88,7 +88,7 @@ test("whatever is kept and plausible is a valid data point", () => {
 });
 
 describe("the export", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
   let house: House;
   let newcomer: () => Promise<Dweller>;
   beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createOperatorClient } from "#channels/http/operator-client.ts";
 import { serveHttp } from "#channels/http/serve.ts";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { buildHouse, type House, operator } from "./http-setup.ts";
 
-const open = storageOf("embedded");
+const open = storageAbove();
 let house: House;
 let server: Awaited<ReturnType<typeof serveHttp>>;
 const slow = Promise.withResolvers<void>();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { buildHouse, cookieOf, type House } from "./http-setup.ts";
 
@@ -7,7 +7,7 @@ const hour = 3600_000;
 const origin = { origin: "http://localhost:3000" };
 
 describe("a device that others use too", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
   let house: House;
   beforeEach(async () => {
     house = buildHouse(await open());

@@ -19,7 +19,7 @@ import { createInput } from "#app/handle-input.ts";
 import { plainScreen, trackLibrary } from "../dialogue/walk.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { contentFolder } from "#content/content-folder.ts";
-import { describeAboveStorage, storageOf } from "../storage/databases.ts";
+import { describeAboveStorage, storageAbove } from "../storage/databases.ts";
 import { readState } from "../storage/people.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 import { day, journeyAt, openGate, type Walker, walker } from "./tracks-setup.ts";
@@ -468,7 +468,7 @@ describeAboveStorage("tracks, exercises and works on the wire", (open) => {
 });
 
 describe("guards", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
   let storage: Storage;
   beforeAll(async () => {
     storage = await open();

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
 const webDist = mkdtempSync(join(tmpdir(), "waymark-web-"));
@@ -12,7 +12,7 @@ writeFileSync(join(webDist, "favicon.svg"), "<svg/>");
 writeFileSync(join(webDist, "assets", "app-1a2b3c.js"), "export {};");
 afterAll(() => rmSync(webDist, { recursive: true }));
 
-const open = storageOf("embedded");
+const open = storageAbove();
 let house: House;
 beforeAll(async () => {
   house = buildHouse(await open(), { settings: { webDist } });

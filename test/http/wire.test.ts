@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { problemCodes, problemSchema, problemStatuses } from "#contract/problem.ts";
 import type { Storage } from "#storage/open.ts";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { atTheMachine, buildHouse, byOperator, cookieOf, fromOutside, type House, metricsToken } from "./http-setup.ts";
 
-const open = storageOf("embedded");
+const open = storageAbove();
 let storage: Storage;
 let house: House;
 let someone: { readonly token: string; readonly cookie: string };

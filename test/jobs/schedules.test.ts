@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { every } from "#jobs/every.ts";
 import { startJobs } from "#jobs/start.ts";
-import { silentLog, storageOf } from "../storage/databases.ts";
+import { silentLog, storageAbove } from "../storage/databases.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -61,7 +61,7 @@ describe("what is done again and again", () => {
 });
 
 describe("the schedules", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
 
   test("all go on in every process after the clock was set back an hour", async () => {
     const storage = await open();

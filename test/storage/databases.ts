@@ -16,8 +16,54 @@ export function fakeClock(start = 1_780_000_000_000): Clock & { advance(ms: numb
   return { now: () => now, advance: (ms) => void (now += ms) };
 }
 
-/** A database of its own on the test server, as docs/operations.md tells operators to make one; dropped by `drop`. */
-export async function freshDatabase(): Promise<{
+const asAdministrator = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: inject("postgresUrl") });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Makes something once a run, though several processes may come to want it at the same time. */
+const onceARun = (work: (client: Client) => Promise<void>): Promise<void> =>
+  asAdministrator(async (client) => {
+    await client.query("select pg_advisory_lock(1)");
+    await work(client);
+  });
+
+function loginTo(name: string): { readonly url: string; readonly adminUrl: string } {
+  const operator = inject("operator");
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = `/${name}`;
+  const adminUrl = url.href;
+  url.username = operator.user;
+  url.password = operator.password;
+  return { url: url.href, adminUrl };
+}
+
+/** A database that is up to date and empty, to be copied: bringing one up to date takes half a second. It belongs to the tests' own secret. */
+async function preparedDatabase(): Promise<string> {
+  const name = inject("preparedDatabase");
+  await onceARun(async (client) => {
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
+    if (rowCount !== 0) return;
+    await client.query(`create database ${name} owner ${inject("operator").user}`);
+    const dataDir = mkdtempSync(join(inject("runFolder"), "data-"));
+    const options = { databaseUrl: loginTo(name).url, dataDir, secret: testSecret };
+    const storage = await openStorage({ ...options, log: silentLog, clock: fakeClock() });
+    await storage.close();
+    rmSync(dataDir, { recursive: true });
+  });
+  return name;
+}
+
+/**
+ * A database of its own on the test server, as docs/operations.md tells operators to make one; dropped by `drop`. It is empty, or
+ * `prepared`: brought up to date already, under the tests' own secret.
+ */
+export async function freshDatabase(state: "empty" | "prepared" = "empty"): Promise<{
   /** The operator's login: it owns the database and may create roles, as the handbook has it. */
   readonly url: string;
   /** An administrator's login in the same database: for tests that play one, never for the program. */
@@ -26,30 +72,17 @@ export async function freshDatabase(): Promise<{
   drop(): Promise<void>;
 }> {
   const name = `waymark_${randomBytes(6).toString("hex")}`;
-  const admin = inject("postgresUrl");
-  const operator = inject("operator");
-  const run = async (sql: string): Promise<void> => {
-    const client = new Client({ connectionString: admin });
-    await client.connect();
-    try {
-      await client.query(sql);
-    } finally {
-      await client.end();
-    }
-  };
-  await run(`create database ${name} owner ${operator.user}`);
-  const url = new URL(admin);
-  url.pathname = `/${name}`;
-  const adminUrl = url.href;
-  url.username = operator.user;
-  url.password = operator.password;
+  const { user } = inject("operator");
+  const like = state === "prepared" ? ` template ${await preparedDatabase()}` : "";
+  await asAdministrator((client) => client.query(`create database ${name} owner ${user}${like}`));
   return {
-    url: url.href,
-    adminUrl,
+    ...loginTo(name),
     name,
     async drop() {
-      await run(`drop database if exists ${name} with (force)`);
-      await run(`drop role if exists waymark_${name}`);
+      await asAdministrator(async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`);
+        await client.query(`drop role if exists waymark_${name}`);
+      });
     },
   };
 }
@@ -61,15 +94,13 @@ export async function freshDataDir(into?: string): Promise<string> {
   const run = inject("runFolder");
   const template = join(run, "template");
   if (!existsSync(template)) {
-    const making = mkdtempSync(join(run, "making-"));
-    const storage = await openStorage({ dataDir: making, secret: testSecret, log: silentLog, clock: fakeClock() });
-    await storage.close();
-    try {
+    await onceARun(async () => {
+      if (existsSync(template)) return;
+      const making = mkdtempSync(join(run, "making-"));
+      const storage = await openStorage({ dataDir: making, secret: testSecret, log: silentLog, clock: fakeClock() });
+      await storage.close();
       renameSync(making, template);
-    } catch {
-      // Another test file was first.
-      rmSync(making, { recursive: true });
-    }
+    });
   }
   const dataDir = into ?? mkdtempSync(join(run, "data-"));
   if (!existsSync(join(dataDir, "postgres"))) {
@@ -90,14 +121,15 @@ export function storageOf(kind: (typeof databaseKinds)[number]): OpenStorage {
   });
   return async (options = {}) => {
     let databaseUrl: string | undefined;
+    // What is prepared belongs to the tests' own secret.
+    const ready = options.secret === undefined;
     if (kind === "postgres") {
-      const database = await freshDatabase();
+      const database = await freshDatabase(ready ? "prepared" : "empty");
       databaseUrl = database.url;
       after.push(() => database.drop());
     }
-    // The prepared folder belongs to the tests' own secret.
-    const prepared = kind === "embedded" && options.secret === undefined;
-    const dataDir = prepared ? await freshDataDir(options.dataDir) : mkdtempSync(join(inject("runFolder"), "data-"));
+    const copied = kind === "embedded" && ready;
+    const dataDir = copied ? await freshDataDir(options.dataDir) : mkdtempSync(join(inject("runFolder"), "data-"));
     const storage = await openStorage({
       databaseUrl,
       dataDir,
@@ -124,6 +156,12 @@ export function describeOnBoth(
 
 /** Whether the run takes its time: `./waymark test --long`. */
 export const isLong = process.env["WAYMARK_TEST_LONG"] === "1";
+
+/**
+ * A storage for one suite of what stands above it: on a real PostgreSQL, which opens in a tenth of the time that the embedded database
+ * takes, and on the embedded one where there is time for it.
+ */
+export const storageAbove = (): OpenStorage => storageOf(isLong ? "embedded" : "postgres");
 
 /** The rules of what stands above the storage: on a real PostgreSQL, and on the embedded database as well where there is time for it. */
 export function describeAboveStorage(

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTelegram, telegramApi } from "#channels/telegram/telegram.ts";
 import { FakeBotApi } from "../fakes/bot-api.ts";
-import { aPerson, storageOf } from "../storage/databases.ts";
+import { aPerson, storageAbove } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
 
 const realTime = { clock: { now: () => Date.now() } };
 
 describe("the bot, whatever comes", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
   let house: BotHouse;
   let users = 5000;
   const newChat = (language = "en") => house.api.chat((users += 1), language);
@@ -178,7 +178,7 @@ describe("the bot, whatever comes", () => {
 });
 
 describe("who may begin", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
 
   test("by invitation: a code lets one person in, once, and danger is answered without any", async () => {
     const house = await openBotHouse(await open(realTime), { signup: "invite", codes: ["abcd-1234"] });
@@ -236,7 +236,7 @@ describe("connecting", () => {
 });
 
 describe("by webhook", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
 
   test("updates that come twice and out of order are each answered once", async () => {
     const house = await openBotHouse(await open(realTime), { mode: "webhook" });

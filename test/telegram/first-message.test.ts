@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { storageOf } from "../storage/databases.ts";
+import { storageAbove } from "../storage/databases.ts";
 import { openBotHouse } from "./bot-house.ts";
 
-const open = storageOf("embedded");
+const open = storageAbove();
 
 test("a cry is heard in the very first message, whatever it came with; any other command begins with a hello", async () => {
   const house = await openBotHouse(await open({ clock: { now: () => Date.now() } }));

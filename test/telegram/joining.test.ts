@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { graceMs } from "#app/join-telegram.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { FakeChat } from "../fakes/bot-api.ts";
-import { aPerson, fakeClock, storageOf } from "../storage/databases.ts";
+import { aPerson, fakeClock, storageAbove } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
 
 describe("joining Telegram to a web account", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
   const clock = fakeClock(Date.now());
   let house: BotHouse;
   let users = 8000;

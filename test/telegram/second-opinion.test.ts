@@ -3,7 +3,7 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadIntentReader } from "#content/intents.ts";
 import { type ModelServer, startModelServer } from "../fakes/model-server.ts";
 import { opinionOf, takesItFor } from "../fakes/second-opinion.ts";
-import { silentLog, storageOf } from "../storage/databases.ts";
+import { silentLog, storageAbove } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
 
 /** Words that may mean much; whichever of them the reader of today is unsure of. */
@@ -19,7 +19,7 @@ const vague = [
 });
 
 describe("a text whose meaning is unsure, in Telegram", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
   let house: BotHouse;
   let model: ModelServer;
   let users = 7000;

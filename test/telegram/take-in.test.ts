@@ -11,7 +11,7 @@ import { loadWords } from "#content/words.ts";
 import type { Storage } from "#storage/open.ts";
 import { loadTextScreen } from "../../src/compose.ts";
 import { FakeBotApi, type FakeChat } from "../fakes/bot-api.ts";
-import { aPerson, fakeClock, silentLog, storageOf } from "../storage/databases.ts";
+import { aPerson, fakeClock, silentLog, storageAbove } from "../storage/databases.ts";
 
 const words = loadWords(contentFolder);
 const screen = loadTextScreen(contentFolder);
@@ -20,7 +20,7 @@ const breaks = (error: Error): TakeUpdate => {
 };
 
 describe("the door for updates", () => {
-  const open = storageOf("embedded");
+  const open = storageAbove();
   const clock = fakeClock();
   let storage: Storage;
   let api: FakeBotApi;
