@@ -1,3 +1,6 @@
+import { talkPages } from "#channels/http/talk.ts";
+import { telegramPages } from "#channels/telegram/keyboard.ts";
+import { terminalPages } from "#channels/terminal/chat.ts";
 import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { PersonId } from "#core/person/person.ts";
@@ -228,6 +231,8 @@ export async function compose(config: Config, written: Log): Promise<Program> {
     log,
     metrics,
     library,
+    // A job speaks in Telegram.
+    pages: { telegram: telegramPages, job: telegramPages, http: talkPages, terminal: terminalPages },
     flags,
     watch: {
       decided(...decided) {

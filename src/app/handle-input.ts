@@ -5,6 +5,7 @@ import { needs, worksFor } from "#core/dialogue/entry/loaded-for.ts";
 import type { Decision, Flags, TextScreen, Library } from "#core/dialogue/turn/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { intents } from "#core/dialogue/turn/intents.ts";
+import type { PageSizes } from "#core/dialogue/turn/pages.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
@@ -42,6 +43,8 @@ export interface InputParts {
   readonly library: Library;
   /** What the last weeks of a person hold; absent where nobody looks back. */
   readonly history?: LoadHistory;
+  /** How much of a list each channel shows at once; one that is not named is given lists whole. */
+  readonly pages?: Partial<Record<Origin["via"], PageSizes>>;
   /** What is turned on for a person. */
   readonly flags: (personId: PersonId) => Flags;
   /** Told of every decision after it was written down, before it is committed: counts and logs only. */
@@ -83,8 +86,10 @@ export function createInput(parts: InputParts): Input {
       const opened = await tx.open(incoming.key, needs(incoming.command, "body") ? look(incoming.at) : undefined);
       if (!opened) return undefined;
       if (opened.repeated) return turn(opened.snapshot, [], undefined, true);
-      const query = worksFor(incoming.command, opened.snapshot, incoming.at);
-      const loaded = query ? { ...opened.snapshot, works: await tx.works(query) } : opened.snapshot;
+      const pages = parts.pages?.[incoming.origin.via];
+      const shown = pages ? { ...opened.snapshot, pages } : opened.snapshot;
+      const query = worksFor(incoming.command, shown, incoming.at);
+      const loaded = query ? { ...shown, works: await tx.works(query) } : shown;
       const before = history ? { ...loaded, history } : loaded;
       const context = {
         now: incoming.at,

@@ -10,9 +10,9 @@ export function worksSql(person: PersonId, query: WorkQuery): string {
     "ids" in query
       ? `${from} and not w.deleted and w.id = any (array[${query.ids.map((id) => literal(id)).join(", ")}]::text[])`
       : `${from}${query.kind === undefined ? "" : ` and w.kind = ${literal(query.kind)}`}${query.deletedToo === true ? "" : " and not w.deleted"}
-          ${newest} limit ${literal(query.limit)} offset ${literal(query.from)}`;
+          ${newest} limit ${literal(query.limit ?? null)} offset ${literal(query.from)}`;
   return `select json_agg(to_json(w) ${newest}) from (${chosen}) w`;
 }
 
 /** All that a person made, with the empty links of the diary. */
-export const everyWork: WorkQuery = { kind: undefined, from: 0, limit: 2 ** 31 - 1, deletedToo: true };
+export const everyWork: WorkQuery = { kind: undefined, from: 0, deletedToo: true };

@@ -40,7 +40,7 @@ export class TracksWalk extends Walk {
           ? all.filter(({ id }) => query.ids.includes(id))
           : all
               .filter(({ kind, deleted }) => !deleted && (query.kind ?? kind) === kind)
-              .slice(query.from, query.from + query.limit);
+              .slice(query.from, query.limit && query.from + query.limit);
     this.snapshot = { ...this.snapshot, works };
     const decision = super.do(command);
     for (const work of decision.savedWorks ?? []) this.shelf.set(work.id, work);

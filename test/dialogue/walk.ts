@@ -1,3 +1,4 @@
+import { telegramPages } from "#channels/telegram/keyboard.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
 import { contentFolder } from "#content/content-folder.ts";
@@ -86,12 +87,16 @@ export function newPerson(change: Partial<Person> = {}): Person {
   };
 }
 
+/** How much of a list is shown at once where persons walk: what Telegram shows. */
+export const walkPages = telegramPages;
+
 export const emptySnapshot = (change: Partial<Person> = {}): Snapshot => ({
   person: newPerson(change),
   dialogue: emptyDialogue,
   goals: [],
   lastDoneStep: undefined,
   ...emptyTracks,
+  pages: walkPages,
 });
 
 /** A coach that always has one more step, and asks nothing. */

@@ -1,3 +1,4 @@
+import { telegramPages } from "#channels/telegram/keyboard.ts";
 import { randomUUID } from "node:crypto";
 import { Kysely } from "kysely";
 import { vi } from "vitest";
@@ -121,6 +122,7 @@ export async function openBotHouse(
       log,
       metrics: nobodyCounts,
       library: trackLibrary,
+      pages: { telegram: telegramPages, job: telegramPages },
       flags,
     }),
   );

@@ -1,5 +1,9 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
+import type { PageSizes } from "#core/dialogue/turn/pages.ts";
 import type { RenderedReply } from "#content/words.ts";
+
+/** Telegram shows a list as buttons below one another: more of them at once would be a wall. */
+export const telegramPages: PageSizes = { goals: 10, entries: 8 };
 
 /** Telegram shows about so many letters of a button, and takes so many bytes of what it carries. */
 const most = { label: 60, data: 64 } as const;

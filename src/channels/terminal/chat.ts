@@ -7,8 +7,12 @@ import type { RenderedButton, Words } from "#content/words.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { decodePress } from "#core/dialogue/entry/press.ts";
 import { readText } from "#core/dialogue/entry/read-text.ts";
+import type { PageSizes } from "#core/dialogue/turn/pages.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Locale, Person, PersonId } from "#core/person/person.ts";
+
+/** A terminal shows a list as numbered lines: as many as stand in its smallest window with the words above them. */
+export const terminalPages: PageSizes = { goals: 10, entries: 8 };
 
 export interface TerminalParts {
   readonly input: Input;

@@ -55,7 +55,7 @@ export interface Work {
   readonly deleted: boolean;
 }
 
-export const workLimits = { title: 80, line: 20_000, page: 8 } as const;
+export const workLimits = { title: 80, line: 20_000 } as const;
 
 export const stepRef = (technique: TechniqueId, step: string, part: string): TextRef => ({
   ref: `technique.${technique}.${step}.${part}`,

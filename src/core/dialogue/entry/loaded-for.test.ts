@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { emptySnapshot } from "#test/dialogue/walk.ts";
+import { emptySnapshot, walkPages } from "#test/dialogue/walk.ts";
 import { dayMs, TracksWalk } from "#test/dialogue/tracks-walk.ts";
 import type { LocalDate } from "../../time/local-date.ts";
-import { type WorkId, workLimits } from "../../techniques/work.ts";
+import { type WorkId } from "../../techniques/work.ts";
 import type { Command } from "../turn/command.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { worksFor } from "./loaded-for.ts";
@@ -22,7 +22,7 @@ test.each([
     { kind: "letter", from: 8 },
   ],
 ] as const)("%s", (_rule, command, expected) => {
-  expect(worksFor(command, emptySnapshot(), now)).toEqual({ ...expected, limit: workLimits.page + 1 });
+  expect(worksFor(command, emptySnapshot(), now)).toEqual({ ...expected, limit: walkPages.entries + 1 });
 });
 
 test.each([

@@ -89,7 +89,7 @@ export function goalListReply(snapshot: Snapshot, say: "goals.list" | "switch.ch
   if (open.length === 0) {
     return { say: "goals.none", buttons: [[newGoalButton], ...(finished ? [[finishedButton]] : [])] };
   }
-  const page = pageOf(open, from, (at) =>
+  const page = pageOf(open, from, snapshot.pages?.goals, (at) =>
     say === "switch.choose" ? { do: "switch", from: at } : { do: "list_goals", from: at },
   );
   const list = page.shown
@@ -114,7 +114,11 @@ export function goalListReply(snapshot: Snapshot, say: "goals.list" | "switch.ch
 export function finishedListReply(snapshot: Snapshot, from?: number): Reply {
   const finished = snapshot.goals.filter((goal) => goal.status === "achieved" || goal.status === "archived");
   if (finished.length === 0) return { say: "goals.finished_none", buttons: [[newGoalButton]] };
-  const page = pageOf(finished, from, (at) => ({ do: "list_goals", which: "finished", from: at }));
+  const page = pageOf(finished, from, snapshot.pages?.goals, (at) => ({
+    do: "list_goals",
+    which: "finished",
+    from: at,
+  }));
   return {
     say: "goals.finished",
     with: { list: page.shown.map((goal) => `${goal.status === "achieved" ? "🏁" : "🗄"} ${goal.title}`).join("\n") },

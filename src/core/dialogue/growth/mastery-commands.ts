@@ -11,7 +11,7 @@ import { dayLookedAt, overviewOf } from "../day/plan/levels-told.ts";
 export function skills(before: Snapshot, from: number | undefined, context: DecisionContext): Decision {
   const { day, today } = dayLookedAt(before, context);
   const { nextRecommendedSkills } = progressionProfile(day, context.library.day, today);
-  return say(before, skillsReply(overviewOf(before, context), nextRecommendedSkills, from ?? 0));
+  return say(before, skillsReply(overviewOf(before, context), nextRecommendedSkills, from, before.pages));
 }
 
 export function skill(before: Snapshot, id: SkillId, context: DecisionContext): Decision {

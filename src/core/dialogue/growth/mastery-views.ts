@@ -5,6 +5,7 @@ import { type MasteryOverview, type SkillState, type SkillView, skillStates } fr
 import type { ProgressionProfile } from "../../insights/progression.ts";
 import type { SkillId } from "../../mastery/skill.ts";
 import { pairs, todayButton, skillsButton, levelButton } from "../turn/buttons.ts";
+import { type PageSizes, pageOf } from "../turn/pages.ts";
 import type { Button, Params, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
 import { unlockLines, gatedLines } from "../day/plan/levels-told.ts";
@@ -13,8 +14,6 @@ import { habitName } from "../day/plan/task-names.ts";
 /** Skills and levels as they are shown: what is there, what comes next, and nothing as a loss. */
 
 type Line = NonNullable<Reply["lines"]>[number];
-
-const pageSize = 8;
 
 /** How many of the habits that feed a skill are named. */
 const habitsTold = 8;
@@ -51,34 +50,29 @@ function ordered(
 }
 
 /** All skills that matter to a person, a page at a time. */
-export function skillsReply(overview: MasteryOverview, next: readonly SkillId[], from: number): Reply {
-  const all = ordered(overview, next);
-  const page = all.slice(from, from + pageSize);
+export function skillsReply(
+  overview: MasteryOverview,
+  next: readonly SkillId[],
+  from: number | undefined,
+  pages: PageSizes | undefined,
+): Reply {
+  const { first, shown, turn } = pageOf(ordered(overview, next), from, pages?.entries, (at) => ({
+    do: "skills",
+    from: at,
+  }));
   const count = (state: SkillState): number => overview.skills.filter((each) => each.state === state).length;
   const [mastered, inProgress] = skillStates.map(count);
-  const turning: Button[] = [
-    ...(from > 0
-      ? [{ label: "button.earlier", press: { do: "skills", from: Math.max(0, from - pageSize) } } as const]
-      : []),
-    ...(from + pageSize < all.length
-      ? [{ label: "button.more", press: { do: "skills", from: from + pageSize } } as const]
-      : []),
-  ];
   return {
     say: mastered || inProgress ? "skills.title" : "skills.none_yet",
     with: { mastered: mastered ?? 0, in_progress: inProgress ?? 0 },
-    lines: page
+    lines: shown
       .flatMap(([head, view], at): Line[] => [
-        ...(at === 0 || page[at - 1]?.[0] !== head ? [{ say: head }] : []),
+        ...(at === 0 || shown[at - 1]?.[0] !== head ? [{ say: head }] : []),
         skillLine(view),
       ])
-      .concat(from === 0 ? [{ say: "skills.rest" }] : []),
-    buttons: [
-      ...pairs(page.map(([, { id }]) => skillButton(id))),
-      ...(turning.length > 0 ? [turning] : []),
-      [levelButton, todayButton],
-    ],
-    ...(from > 0 ? { place: "edit" as const } : {}),
+      .concat(first === 0 ? [{ say: "skills.rest" }] : []),
+    buttons: [...pairs(shown.map(([, { id }]) => skillButton(id))), ...turn, [levelButton, todayButton]],
+    ...(first > 0 ? { place: "edit" as const } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ExerciseId } from "../../techniques/exercise.ts";
 import { techniqueIds, workKinds } from "../../techniques/technique.ts";
-import { type WorkId, workLimits, workStatuses } from "../../techniques/work.ts";
+import { type WorkId, workStatuses } from "../../techniques/work.ts";
 import type { Token } from "../../text/free-text.ts";
 import { digits, flag, last, lenient, may, must, oneOf, shaped, uuid } from "../turn/button-code.ts";
 import type { CommandTable, WorkQuery } from "../turn/command-row.ts";
@@ -85,7 +85,12 @@ export const exerciseCommands = {
       { name: "diary", with: { kind: "diary_entry" }, menu: ["tracks", 8] },
       { name: "works", menu: ["tracks", 9] },
     ],
-    works: ({ kind, from }) => ({ kind, from: from ?? 0, limit: workLimits.page + 1 }),
+    works: ({ kind, from = 0 }, { pages }) => ({
+      kind,
+      from,
+      // One more than is shown tells whether there are more.
+      ...(pages === undefined ? {} : { limit: pages.entries + 1 }),
+    }),
     looks: true,
   },
   work: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dayMs, openGate, TracksWalk } from "../../../../test/dialogue/tracks-walk.ts";
-import { trackLibrary } from "../../../../test/dialogue/walk.ts";
+import { trackLibrary, walkPages } from "../../../../test/dialogue/walk.ts";
 import { checkDiary } from "../../techniques/diary.ts";
 import { workKinds } from "../../techniques/technique.ts";
 import { type Work, type WorkId, workLimits, workStatuses } from "../../techniques/work.ts";
@@ -58,17 +58,17 @@ describe("the shelf", () => {
 
   test("is turned a page at a time, newest first", () => {
     const walk = new TracksWalk().onTracks();
-    for (let index = 0; index < workLimits.page + 3; index += 1) {
+    for (let index = 0; index < walkPages.entries + 3; index += 1) {
       walk.through("contact_diary", { facts: { text: `Entry ${index}` } });
     }
     walk.do({ do: "works", kind: "diary_entry" });
-    expect(walk.reply("works.list")?.lines).toHaveLength(workLimits.page);
-    expect(walk.reply("works.list")?.lines?.[0]?.with?.["title"]).toBe(`Entry ${workLimits.page + 2}`);
+    expect(walk.reply("works.list")?.lines).toHaveLength(walkPages.entries);
+    expect(walk.reply("works.list")?.lines?.[0]?.with?.["title"]).toBe(`Entry ${walkPages.entries + 2}`);
     walk.tap("button.more");
     expect(walk.reply("works.list")?.lines).toHaveLength(3);
     expect(walk.reply("works.list")?.place).toBe("edit");
     walk.tap("button.earlier");
-    expect(walk.reply("works.list")?.lines).toHaveLength(workLimits.page);
+    expect(walk.reply("works.list")?.lines).toHaveLength(walkPages.entries);
   });
 
   test("of the diary it offers the whole of it to print or to keep", () => {

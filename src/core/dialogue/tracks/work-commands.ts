@@ -1,10 +1,12 @@
 import type { WorkKind } from "../../techniques/technique.ts";
-import { type Work, type WorkId, workLimits, type WorkStatus, nameRef } from "../../techniques/work.ts";
+import { type Work, type WorkId, type WorkStatus, nameRef } from "../../techniques/work.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { closed } from "./exercise-gate.ts";
 import { earn, gateOf } from "./journey-turn.ts";
 import { deny, entry, nothing, say, waitFor, withDialogue } from "../turn/outcome.ts";
+import type { Command } from "../turn/command.ts";
+import { turning } from "../turn/pages.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
 import { listButton, titleParams, beginButton, workReply, adviceOn, mayBecome } from "./work-views.ts";
@@ -34,13 +36,10 @@ export function listWorks(
     const { makes } = context.library.techniques[technique];
     return makes !== undefined && (kind === undefined || makes === kind);
   });
-  const shown = before.works.slice(0, workLimits.page);
-  const more = before.works.length > workLimits.page;
-  const page = (at: number): Button["press"] => ({ do: "works", ...(kind ? { kind } : {}), from: at });
-  const turn: Button[] = [
-    ...(from > 0 ? [{ label: "button.earlier", press: page(Math.max(0, from - workLimits.page)) } as const] : []),
-    ...(more ? [{ label: "button.more", press: page(from + workLimits.page) } as const] : []),
-  ];
+  const size = before.pages?.entries ?? before.works.length;
+  const shown = before.works.slice(0, size);
+  const page = (at: number): Command => ({ do: "works", ...(kind ? { kind } : {}), from: at });
+  const turn = turning({ from, size, more: before.works.length > size }, page);
   const begin = beginButton(kind);
   const files: Button[] =
     kind === "diary_entry" && shown.length > 0
@@ -76,7 +75,7 @@ export function listWorks(
       ...shown.map((work): Button[] => [
         { label: "button.quick", with: { text: work.title }, press: { do: "work", workId: work.id } },
       ]),
-      ...(turn.length > 0 ? [turn] : []),
+      ...turn,
       ...(files.length > 0 ? [files] : []),
       ...(begin ? [[begin]] : []),
       ...kinds,

@@ -101,7 +101,8 @@ export type WorkQuery =
   | {
       readonly kind: WorkKind | undefined;
       readonly from: number;
-      readonly limit: number;
+      /** All of them where it names none. */
+      readonly limit?: number;
       readonly deletedToo?: boolean;
     };
 export type WorksFor = (command: Command, before: Snapshot, now: Instant) => WorkQuery | undefined;

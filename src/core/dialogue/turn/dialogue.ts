@@ -21,6 +21,7 @@ import type { ScheduleField } from "./setup-command.ts";
 import type { AgeTold } from "../../safety/age.ts";
 import type { Concern } from "../../safety/concern.ts";
 import type { CrisisKind, CrisisLevel } from "../../safety/crisis.ts";
+import type { PageSizes } from "./pages.ts";
 
 /** What the dialogue waits for; everything else that a person says is answered too, and keeps this. */
 export type Waiting =
@@ -159,6 +160,8 @@ export interface Snapshot {
   readonly adapting: Adapting | undefined;
   /** The last weeks of this person; loaded only for commands that look back on them (`needsHistory`), and never saved. */
   readonly history?: History;
+  /** How much of a list the channel shows at once that the person speaks through; undefined where lists come whole. Never saved. */
+  readonly pages?: PageSizes;
   /** What is known of the body right now; loaded only for commands that look at it (`needsBody`), and never saved. */
   readonly body: Body | undefined;
 }

@@ -40,7 +40,7 @@ export function list(
   const ofCategory = all
     .filter((habit) => habit.category === category)
     .toSorted((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
-  return say(before, categoryReply(category, ofCategory, from ?? 0));
+  return say(before, categoryReply(category, ofCategory, from, before.pages));
 }
 
 export function show(before: Snapshot, id: HabitId, context: DecisionContext): Decision {
@@ -75,7 +75,7 @@ export function excluded(before: Snapshot, from: number | undefined, context: De
       const why = exclusionsFor(before, habit, context).find(({ code }) => lasting.includes(code));
       return why ? [{ habit, why }] : [];
     });
-  return say(before, excludedReply(found, from ?? 0));
+  return say(before, excludedReply(found, from, before.pages));
 }
 
 function withRecord(on: OnDay, id: HabitId, change: Partial<HabitRecord>): OnDay {

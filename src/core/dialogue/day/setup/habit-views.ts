@@ -3,21 +3,11 @@ import type { Exclusion } from "../../../day/eligible.ts";
 import { type Habit, type HabitCategory, habitCategories } from "../../../day/habit.ts";
 import type { Taught } from "../../../lessons/taught.ts";
 import { pairs, todayButton, learnButton } from "../../turn/buttons.ts";
-import type { Command } from "../../turn/command.ts";
+import { type PageSizes, pageOf } from "../../turn/pages.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 
 /** The library of habits, a page at a time. */
-
-const pageSize = 8;
-
-/** Buttons that turn the pages of a list. */
-function turning(count: number, from: number, to: (from: number) => Command): readonly (readonly Button[])[] {
-  const row: Button[] = [];
-  if (from > 0) row.push({ label: "button.earlier", press: to(Math.max(0, from - pageSize)) });
-  if (from + pageSize < count) row.push({ label: "button.more", press: to(from + pageSize) });
-  return row.length === 0 ? [] : [row];
-}
 
 export function categoriesReply(present: ReadonlySet<HabitCategory>): Reply {
   return {
@@ -40,19 +30,25 @@ export function categoriesReply(present: ReadonlySet<HabitCategory>): Reply {
   };
 }
 
-export function categoryReply(category: HabitCategory, habits: readonly Habit[], from: number): Reply {
+export function categoryReply(
+  category: HabitCategory,
+  habits: readonly Habit[],
+  from: number | undefined,
+  pages: PageSizes | undefined,
+): Reply {
+  const page = pageOf(habits, from, pages?.entries, (at) => ({ do: "habits", category, from: at }));
   return {
     say: "habits.category",
     with: { name: { ref: `category.${category}` satisfies WordKey } },
     buttons: [
-      ...habits.slice(from, from + pageSize).map((habit): Button[] => [
+      ...page.shown.map((habit): Button[] => [
         {
           label: "button.habit",
           with: { name: { ref: `habit.${habit.id}.name` }, minutes: habit.minutes },
           press: { do: "habit", habit: habit.id },
         },
       ]),
-      ...turning(habits.length, from, (at) => ({ do: "habits", category, from: at })),
+      ...page.turn,
       [{ label: "button.habits", press: { do: "habits" } }],
     ],
     place: "edit",
@@ -62,12 +58,14 @@ export function categoryReply(category: HabitCategory, habits: readonly Habit[],
 /** What is left out for this person, with the reason of each. */
 export function excludedReply(
   excluded: readonly { readonly habit: Habit; readonly why: Exclusion }[],
-  from: number,
+  from: number | undefined,
+  pages: PageSizes | undefined,
 ): Reply {
   if (excluded.length === 0) return { say: "habits.excluded_none", buttons: [[todayButton]] };
+  const page = pageOf(excluded, from, pages?.entries, (at) => ({ do: "excluded", from: at }));
   return {
     say: "habits.excluded",
-    lines: excluded.slice(from, from + pageSize).map(({ habit, why }) => ({
+    lines: page.shown.map(({ habit, why }) => ({
       say: "habits.excluded_line",
       with: {
         name: { ref: `habit.${habit.id}.name` },
@@ -75,17 +73,17 @@ export function excludedReply(
       },
     })),
     buttons: [
-      ...excluded.slice(from, from + pageSize).map(({ habit }): Button[] => [
+      ...page.shown.map(({ habit }): Button[] => [
         {
           label: "button.habit",
           with: { name: { ref: `habit.${habit.id}.name` }, minutes: habit.minutes },
           press: { do: "habit", habit: habit.id },
         },
       ]),
-      ...turning(excluded.length, from, (at) => ({ do: "excluded", from: at })),
+      ...page.turn,
       [{ label: "button.habits", press: { do: "habits" } }, todayButton],
     ],
-    ...(from > 0 ? { place: "edit" as const } : {}),
+    ...(page.first > 0 ? { place: "edit" as const } : {}),
   };
 }
 
