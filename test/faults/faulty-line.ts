@@ -24,6 +24,19 @@ export class FaultyLine {
     return line;
   }
 
+  /** A line to the server that an address names. */
+  static toServerOf(address: string): Promise<FaultyLine> {
+    return FaultyLine.to(Number(new URL(address).port));
+  }
+
+  /** The address with this line in the place of its server. */
+  inPlaceOf(address: string): string {
+    const url = new URL(address);
+    url.hostname = "127.0.0.1";
+    url.port = String(this.port);
+    return url.href;
+  }
+
   get port(): number {
     return (this.server.address() as AddressInfo).port;
   }

@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Storage } from "#storage/open.ts";
-import { type Gate, startGate } from "../fakes/gate.ts";
+import { FaultyLine } from "../faults/faulty-line.ts";
 import { freshDatabase, storageOf } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
 describe("help where nothing can be kept", () => {
   const open = storageOf("postgres");
-  let gate: Gate;
+  let line: FaultyLine;
   let storage: Storage;
   let house: House;
   let token: string;
   let stranger: string;
   beforeAll(async () => {
     const database = await freshDatabase();
-    gate = await startGate(database.url);
-    storage = await open({ databaseUrl: gate.url });
+    line = await FaultyLine.toServerOf(database.url);
+    storage = await open({ databaseUrl: line.inPlaceOf(database.url) });
     house = buildHouse(storage);
     token = (await house.newcomer()).token;
     stranger = (await house.newcomer()).token;
     // Nothing that was just proven is remembered.
     house.clock.advance(60_000);
-    gate.shut();
+    line.become("reset");
   });
-  afterAll(() => gate.close());
+  afterAll(() => line.stop());
   const ask = (path: string, body: unknown, language: string, bearer = token) =>
     house.call("POST", path, body, { token: bearer, headers: { "accept-language": language } });
 

@@ -2,30 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DiskFull } from "#app/outage.ts";
 import { createMetrics } from "#ops/metrics.ts";
 import type { Storage } from "#storage/open.ts";
-import { type Gate, startGate } from "../fakes/gate.ts";
+import { noFigures } from "../fakes/no-figures.ts";
+import { FaultyLine } from "../faults/faulty-line.ts";
 import { freshDatabase, storageOf } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { atTheMachine, buildHouse, type House, metricsToken } from "./http-setup.ts";
 
-const figures = {
-  waymark_persons: 3,
-  waymark_goals: 0,
-  waymark_steps_done: 0,
-  waymark_outbox_waiting: 0,
-  waymark_outbox_oldest_seconds: 0,
-  waymark_outbox_unsure: 0,
-  tracks_persons: 0,
-  tracks_stuck_persons: 0,
-  days_persons: 0,
-  days_plans: 0,
-  days_done_share: 0,
-  days_overdue: 0,
-  average_track_completion_percentage: {},
-};
+const figures = { ...noFigures, waymark_persons: 3 };
 
 describe("while the database is away", () => {
   const open = storageOf("postgres");
-  let gate: Gate;
+  let line: FaultyLine;
   let storage: Storage;
   let house: House;
   let me: Awaited<ReturnType<House["newcomer"]>>;
@@ -33,8 +20,8 @@ describe("while the database is away", () => {
   let personal: string;
   beforeAll(async () => {
     const database = await freshDatabase();
-    gate = await startGate(database.url);
-    storage = await open({ databaseUrl: gate.url });
+    line = await FaultyLine.toServerOf(database.url);
+    storage = await open({ databaseUrl: line.inPlaceOf(database.url) });
     const metrics = createMetrics(async () => {
       await storage.ping();
       return figures;
@@ -47,9 +34,9 @@ describe("while the database is away", () => {
     // Nobody needs to own it: the database would be asked either way.
     personal = `wm_${"a".repeat(32)}`;
     await house.call("GET", "/metrics", undefined, { token: metricsToken });
-    gate.shut();
+    line.become("reset");
   });
-  afterAll(() => gate.close());
+  afterAll(() => line.stop());
 
   const asked = [
     ["a page's data", () => house.call("GET", "/api/goals", undefined, { token: me.token })],
@@ -93,12 +80,12 @@ describe("while the database is away", () => {
   });
 
   test("when it is back the same key does the same work, once", async () => {
-    gate.open();
+    line.become("through");
     const ask = () =>
       house.call("POST", "/api/goals", { title: "Sing" }, { token: me.token, headers: { "idempotency-key": "k2" } });
-    gate.shut();
+    line.become("reset");
     expect((await ask()).status).toBe(503);
-    gate.open();
+    line.become("through");
     await expect.poll(async () => (await house.call("GET", "/readyz")).status).toBe(200);
     const [first, again] = [await ask(), await ask()];
     expect([first.status, again.status, again.headers.get("idempotency-replayed")]).toEqual([201, 201, "true"]);

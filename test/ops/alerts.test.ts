@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test, type TestContext } from "vitest";
 import { parse, stringify } from "yaml";
 import { createMetrics } from "#ops/metrics.ts";
+import { noFigures } from "../fakes/no-figures.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -41,21 +42,7 @@ const asked = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) =
 
 /** What /metrics tells, name by name. */
 async function existing(): Promise<ReadonlySet<string>> {
-  const { body } = await createMetrics(async () => ({
-    waymark_persons: 0,
-    waymark_goals: 0,
-    waymark_steps_done: 0,
-    waymark_outbox_waiting: 0,
-    waymark_outbox_oldest_seconds: 0,
-    waymark_outbox_unsure: 0,
-    tracks_persons: 0,
-    tracks_stuck_persons: 0,
-    days_persons: 0,
-    days_plans: 0,
-    days_done_share: 0,
-    days_overdue: 0,
-    average_track_completion_percentage: {},
-  })).render();
+  const { body } = await createMetrics(async () => noFigures).render();
   return new Set([...body.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name as string));
 }
 

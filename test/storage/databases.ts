@@ -123,7 +123,7 @@ export function storageOf(kind: (typeof databaseKinds)[number]): OpenStorage {
     let databaseUrl: string | undefined;
     // What is prepared belongs to the tests' own secret.
     const ready = options.secret === undefined;
-    if (kind === "postgres") {
+    if (kind === "postgres" && options.databaseUrl === undefined) {
       const database = await freshDatabase(ready ? "prepared" : "empty");
       databaseUrl = database.url;
       after.push(() => database.drop());

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { crisisLevels } from "#core/safety/crisis.ts";
 import { hashText } from "#core/text/hash.ts";
+import { readJsonLines } from "./json-lines.ts";
 
 export const crisisLanguages = ["ru", "en", "uk"] as const;
 
@@ -47,24 +48,17 @@ function pathOf(contentDir: string, locale: string): string {
   return join(contentDir, "corpora", "crisis", `${locale}.jsonl`);
 }
 
-function linesOf(path: string): readonly unknown[] {
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line): unknown => JSON.parse(line));
-}
-
 /** All labelled crisis lines of all languages, in file order. */
 export function loadCrisisCorpus(contentDir: string): readonly CrisisLine[] {
   return crisisLanguages.flatMap((locale) =>
-    linesOf(pathOf(contentDir, locale)).map((line) => ({ ...lineSchema.parse(line), locale, everyday: false })),
+    readJsonLines(pathOf(contentDir, locale)).map((line) => ({ ...lineSchema.parse(line), locale, everyday: false })),
   );
 }
 
 /** Lines that no training reads; the thresholds are placed by them. */
 export function loadCrisisDev(contentDir: string): readonly CrisisLine[] {
   return crisisLanguages.flatMap((locale) =>
-    linesOf(pathOf(contentDir, `dev-${locale}`)).map((line) => {
+    readJsonLines(pathOf(contentDir, `dev-${locale}`)).map((line) => {
       const { batch: _batch, round: _round, ...labelled } = devLineSchema.parse(line);
       return { ...labelled, locale, everyday: false };
     }),
@@ -99,7 +93,7 @@ const ordinaryLine = (text: string, locale: CrisisLine["locale"]): CrisisLine =>
 /** The intent and goal corpora as crisis lines: what people write every day, and some crises whose kind nobody noted. */
 export function loadEverydayLines(contentDir: string): readonly CrisisLine[] {
   const messages = everydayPaths(contentDir, "intents").flatMap(([locale, path]) =>
-    linesOf(path).map((raw) => {
+    readJsonLines(path).map((raw) => {
       const { text, intent } = intentLineSchema.parse(raw);
       return intent === "crisis"
         ? { text, locale, crisis: true, kind: unsortedCrisis, severity: "high" as const, everyday: false }
@@ -107,7 +101,7 @@ export function loadEverydayLines(contentDir: string): readonly CrisisLine[] {
     }),
   );
   const goals = everydayPaths(contentDir, "goals").flatMap(([locale, path]) =>
-    linesOf(path).map((raw) => {
+    readJsonLines(path).map((raw) => {
       const { title, description } = goalLineSchema.parse(raw);
       return ordinaryLine(description === "" ? title : `${title}. ${description}`, locale);
     }),

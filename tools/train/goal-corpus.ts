@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { locales } from "#core/person/person.ts";
 import { hashText } from "#core/text/hash.ts";
+import { readJsonLines } from "./json-lines.ts";
 
 const lineSchema = z.strictObject({
   title: z.string().min(1),
@@ -20,10 +21,7 @@ const pathOf = (contentDir: string, locale: string) => join(contentDir, "corpora
 
 /** All lines of a file of labelled goals, in order. */
 export function readGoalExamples(path: string, locale: GoalExample["locale"]): readonly GoalExample[] {
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => ({ ...lineSchema.parse(JSON.parse(line)), locale }));
+  return readJsonLines(path).map((line) => ({ ...lineSchema.parse(line), locale }));
 }
 
 export function loadGoalCorpus(contentDir: string): readonly GoalExample[] {

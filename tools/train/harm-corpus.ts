@@ -5,6 +5,7 @@ import { z } from "zod";
 import { harmKinds } from "#core/safety/harm.ts";
 import { hashText } from "#core/text/hash.ts";
 import { loadGoalCorpus } from "./goal-corpus.ts";
+import { readJsonLines } from "./json-lines.ts";
 
 const harmLocales = ["ru", "en"] as const;
 
@@ -28,10 +29,9 @@ const pathOf = (contentDir: string, locale: string) => join(contentDir, "corpora
 /** The harm corpora, and all everyday goals as benign lines. */
 export function loadHarmCorpus(contentDir: string): readonly HarmLine[] {
   const own = harmLocales.flatMap((locale) =>
-    readFileSync(pathOf(contentDir, locale), "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line): HarmLine => ({ ...lineSchema.parse(JSON.parse(line)), locale, everyday: false })),
+    readJsonLines(pathOf(contentDir, locale)).map(
+      (line): HarmLine => ({ ...lineSchema.parse(line), locale, everyday: false }),
+    ),
   );
   const everyday = loadGoalCorpus(contentDir).map(
     ({ title, description, locale }): HarmLine => ({

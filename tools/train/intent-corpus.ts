@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { intents } from "#core/dialogue/turn/intents.ts";
 import { hashText } from "#core/text/hash.ts";
+import { readJsonLines } from "./json-lines.ts";
 
 const intentLanguages = ["ru", "en"] as const;
 
@@ -23,10 +24,7 @@ const pathOf = (contentDir: string, locale: string) => join(contentDir, "corpora
 /** All lines of both languages, in file order. */
 export function loadIntentCorpus(contentDir: string): readonly IntentLine[] {
   return intentLanguages.flatMap((locale) =>
-    readFileSync(pathOf(contentDir, locale), "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => ({ ...lineSchema.parse(JSON.parse(line)), locale })),
+    readJsonLines(pathOf(contentDir, locale)).map((line) => ({ ...lineSchema.parse(line), locale })),
   );
 }
 

@@ -3,9 +3,8 @@ import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { request, whenPasswordNeeded } from "../../data/api.ts";
 import { Confirm } from "../../ui/confirm.tsx";
-import { Field } from "../../ui/field.tsx";
-import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
+import { PasswordField } from "./password-field.tsx";
 
 /** Asks for the password before an act that lets somebody in or takes everything out; the act then goes on by itself. */
 export function PasswordAgain(): ReactNode {
@@ -30,15 +29,7 @@ export function PasswordAgain(): ReactNode {
       onYes={() => afterwards(confirm.mutateAsync(), () => leave(true))}
     >
       <p className="text-soft">{words.passwordAgainHint}</p>
-      <Field
-        label={words.password}
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
-      <Problem error={confirm.error} />
+      <PasswordField value={password} onChange={setPassword} error={confirm.error} />
     </Confirm>
   );
 }

@@ -3,12 +3,12 @@ import type { JoinWishWire, LinkedTelegramWire } from "#contract/link.ts";
 import { useLink, useLinkCode, useLinkConfirm, useLinkStop, usePart } from "../../data/access.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
 import { Notice, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useAccessWords } from "../../words/access-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { dayOf, momentOf } from "./moments.ts";
+import { PasswordField } from "./password-field.tsx";
 import { Row } from "./row.tsx";
 
 /** The Telegram accounts that read and write as this person, and the asking on both sides before one is joined. */
@@ -133,15 +133,7 @@ function SecondYes({ name, no }: { readonly name: string; readonly no: ReactNode
       >
         <p className="font-medium">{words.telegramAgreed(name)}</p>
         <p className="text-soft">{words.telegramMeans}</p>
-        <Field
-          label={words.password}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-        <Problem error={confirm.error} />
+        <PasswordField value={password} onChange={setPassword} error={confirm.error} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="main" busy={confirm.isPending}>
             {words.telegramYes}
