@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { patience } from "./test/setup/patience.ts";
+import { WaitingFirst } from "./tools/gate/sequence.ts";
 
 const long = process.env["WAYMARK_TEST_LONG"] === "1";
 
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     setupFiles: ["test/setup/properties.ts"],
     maxWorkers: 2,
+    sequence: { sequencer: WaitingFirst },
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
