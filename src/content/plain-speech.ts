@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { type Locale, type RephraseReason, locales } from "#core/person/person.ts";
+import { stemOf } from "#core/text/stem.ts";
 import { readPack } from "./content-folder.ts";
 
 const spoken = [
@@ -57,14 +58,31 @@ export function loadPlainSpeech(folder: string): PlainSpeech {
     for (const name of names) zones.set(bare(name), zone);
   }
   const countries = countriesByName();
+  let stems:
+    | { readonly zones: ReadonlyMap<string, string>; readonly countries: ReadonlyMap<string, string> }
+    | undefined;
+  const byStems = () => (stems ??= { zones: byStem(zones), countries: byStem(countries) });
   return {
     zoneOf: (country) => zonesOfCountries().zoneOf(country),
     countryOf: (timeZone) => zonesOfCountries().countryOf(timeZone),
     phrase: (text) => commands.get(bare(text)),
-    timeZone: (text) => zones.get(bare(text)) ?? offsetZone(text),
-    country: (text) => countries.get(bare(text)),
+    timeZone: (text) =>
+      zones.get(bare(text)) ?? offsetZone(text) ?? byStems().zones.get(stemmed(text)) ?? zones.get(stemmed(text)),
+    country: (text) => countries.get(bare(text)) ?? byStems().countries.get(stemmed(text)),
   };
 }
+
+/** Names by the stems of their words, as a sentence bends them: `в Москве`, `из Германии`. Names of Latin letters are not bent. */
+function byStem(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const bent = [...names].filter(([name]) => /^[\p{Script=Cyrillic}\s-]{4,}$/u.test(name));
+  return new Map(bent.map(([name, value]) => [stemmed(name), value] as const).filter(([stem]) => stem.length > 3));
+}
+
+const stemmed = (text: string): string =>
+  bare(text)
+    .split(" ")
+    .map((word) => stemOf(word))
+    .join(" ");
 
 /** A text as it is compared: case, ё, quotes and end marks do not matter. */
 export function bare(text: string): string {
@@ -98,8 +116,10 @@ const countriesByName = once((): ReadonlyMap<string, string> => {
       for (const b of letters) {
         const name = display.of(a + b);
         if (name === undefined) continue;
-        names.set(bare(name), a + b);
-        names.set(bare(a + b), a + b);
+        // A country that is no more has the code of the one that it became: SU is RU, UK is GB.
+        const code = new Intl.Locale("und", { region: a + b }).region ?? a + b;
+        if (code === a + b || !names.has(bare(name))) names.set(bare(name), code);
+        names.set(bare(a + b), code);
       }
     }
   }
