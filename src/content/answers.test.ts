@@ -55,8 +55,16 @@ const readers: Readonly<Record<string, (text: string, said: KindSaid) => string 
   age: (text) => readAge(text)?.value.toString(),
   name: (text) => readName(text)?.value,
   feelings: (text) => readFeelings(text)?.value.join(" "),
-  one_of: (text, { options = [] }) => pickOne(text, options.map((label) => ({ label })))?.toString(),
-  several: (text, { options = [] }) => pickSeveral(text, options.map((label) => ({ label }))).join(" ") || undefined,
+  one_of: (text, { options = [] }) =>
+    pickOne(
+      text,
+      options.map((label) => ({ label })),
+    )?.toString(),
+  several: (text, { options = [] }) =>
+    pickSeveral(
+      text,
+      options.map((label) => ({ label })),
+    ).join(" ") || undefined,
   own_words: (text) => {
     const aside = readAside(text);
     return aside === undefined || aside === "request" ? "words" : undefined;
@@ -74,17 +82,20 @@ const enough = 0.97;
 
 describe.each(locales)("in %s", (locale) => {
   const kinds = Object.entries(readPack(contentFolder, `corpora/answers/${locale}.yaml`, corpus));
-  test.each(kinds)("%s is read right in at least 97 of 100 messages, and what answers nothing is left alone", (kind, said) => {
-    const read = readers[kind];
-    if (!read) throw new Error(`no reader of ${kind}`);
-    const answers = Object.entries(said.answers).flatMap(([value, texts]) => texts.map((text) => ({ text, value })));
-    const rows = [...answers, ...said.others.map((text) => ({ text, value: undefined }))];
-    const wrong = rows.flatMap(({ text, value }) => {
-      const got = read(text, said);
-      return got === value ? [] : [`${text} → ${got ?? "none"} instead of ${value ?? "none"}`];
-    });
-    expect(answers.length).toBeGreaterThanOrEqual(30);
-    expect(said.others.length).toBeGreaterThanOrEqual(20);
-    expect(1 - wrong.length / rows.length, wrong.join("\n")).toBeGreaterThanOrEqual(enough);
-  });
+  test.each(kinds)(
+    "%s is read right in at least 97 of 100 messages, and what answers nothing is left alone",
+    (kind, said) => {
+      const read = readers[kind];
+      if (!read) throw new Error(`no reader of ${kind}`);
+      const answers = Object.entries(said.answers).flatMap(([value, texts]) => texts.map((text) => ({ text, value })));
+      const rows = [...answers, ...said.others.map((text) => ({ text, value: undefined }))];
+      const wrong = rows.flatMap(({ text, value }) => {
+        const got = read(text, said);
+        return got === value ? [] : [`${text} → ${got ?? "none"} instead of ${value ?? "none"}`];
+      });
+      expect(answers.length).toBeGreaterThanOrEqual(30);
+      expect(said.others.length).toBeGreaterThanOrEqual(20);
+      expect(1 - wrong.length / rows.length, wrong.join("\n")).toBeGreaterThanOrEqual(enough);
+    },
+  );
 });

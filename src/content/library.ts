@@ -5,7 +5,7 @@ import type { Library } from "#core/dialogue/turn/decision.ts";
 import { loadDayLibrary } from "./day-library.ts";
 import { createLessons } from "./lessons.ts";
 import { loadPlainDates } from "./plain-dates.ts";
-import { createSaidLabel, type SaidLabel } from "./said-label.ts";
+import { createSaidLabel } from "./said-label.ts";
 import { loadTechniqueChecks } from "./technique-checks.ts";
 import { loadTechniques } from "./techniques.ts";
 import { loadTold } from "./told.ts";
@@ -21,7 +21,8 @@ import { loadWords, type Words } from "./words.ts";
 export function loadLibrary(folder: string, packs: readonly string[] = [], words?: Words): Library {
   let day: DayLibrary | undefined;
   let triggers: readonly Trigger[] | undefined;
-  let said: SaidLabel | undefined;
+  let label: ReturnType<typeof createSaidLabel> | undefined;
+  const labels = () => (label ??= createSaidLabel(words ?? loadWords(folder, packs)));
   const techniques = loadTechniques(folder);
   const { next, upkeep } = loadTracks(folder, techniques);
   let told: ReturnType<typeof loadTold> | undefined;
@@ -41,10 +42,8 @@ export function loadLibrary(folder: string, packs: readonly string[] = [], words
       triggers ??= loadTriggers(folder, packs);
       return triggers;
     },
-    said(text, reply, locale, exactly) {
-      said ??= createSaidLabel(words ?? loadWords(folder, packs));
-      return said(text, reply, locale, exactly);
-    },
+    said: (text, reply, locale, exactly) => labels().said(text, reply, locale, exactly),
+    saidAll: (text, reply, locale) => labels().saidAll(text, reply, locale),
     talk: createTalkLibrary(folder),
     ...createLessons(folder, packs),
   };

@@ -4,7 +4,7 @@ import { contentFolder } from "./content-folder.ts";
 import { createSaidLabel } from "./said-label.ts";
 import { loadWords } from "./words.ts";
 
-const said = createSaidLabel(loadWords(contentFolder));
+const { said } = createSaidLabel(loadWords(contentFolder));
 
 const gate: Reply = {
   say: "contact.ask_contact",

@@ -80,6 +80,7 @@ const dialogues: Table<Dialogue> = {
     passed: optional(sealed),
     quietFor: optional(sealed),
     age: optional(sealed),
+    shown: optional(sealed),
     concern: optional(sealedWith<NonNullable<Dialogue["concern"]>>("kind")),
   },
   seal: { spot: spots.dialogue, undefinedAs: "absent", empty: emptyDialogue },

@@ -89,6 +89,7 @@ export class TracksWalk extends Walk {
     const about = { exerciseId: exercise.id, step: exercise.at };
     if ("press" in given) return this.do({ do: "exercise", ...about, press: given.press });
     if ("photo" in given) return this.do({ do: "photo", photoId: given.photo });
+    if ("options" in given) throw new Error("options are named in words");
     return this.do({ do: "exercise_text", ...about, text: given.text });
   }
 

@@ -1,6 +1,6 @@
 import type { GoalId } from "#core/goals/ids.ts";
 import fc from "fast-check";
-import type { CrisisState, Dialogue, PendingAsk } from "#core/dialogue/turn/dialogue.ts";
+import type { CrisisState, Dialogue, PendingAsk, Shown } from "#core/dialogue/turn/dialogue.ts";
 import { type Clarification, type Goal, goalKinds, goalStatuses, type OpenQuestion } from "#core/goals/goal.ts";
 import type { Step } from "#core/goals/step.ts";
 import { locales, type Person, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";
@@ -136,6 +136,13 @@ export const dialogueFields: Every<Dialogue> = {
       is: "asked",
       held: { do: "text", text: "said" },
     } as const,
+  ),
+  shown: fc.array(
+    every<Shown>({
+      say: fc.constant("goals.list"),
+      buttons: fc.constant([[{ label: "button.goal", with: { title: "Сад" }, press: { do: "list_goals" } }]]),
+    }),
+    { maxLength: 3 },
   ),
   concern: every<NonNullable<Dialogue["concern"]>>({
     since: instant,

@@ -114,6 +114,7 @@ export async function parent(house: BotHouse, clock: Clock, userId: number, loca
       locale,
       at: clock.now(),
     });
+    if ("options" in given) throw new Error("options are named in words");
     if ("photo" in given) throw new Error("photos are sent by the test itself");
     if ("text" in given) {
       chat.says(given.text);

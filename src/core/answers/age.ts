@@ -5,15 +5,25 @@ import { tellingWords } from "./plain-words.ts";
 const years = "(?:лет|года|год|годика|годиков|годик|годков|years old|years|year|yrs|yr|yo|y\\.o|рок(?:ів|и)?)";
 const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [/ (?:год|a year) (?:и |and )?(?:\d{1,2}) ?(?:месяц\p{L}*|мес|months?) /u, () => 1],
-  [new RegExp(` (\\d{1,2}) ?${years} (?:и |and )?(\\d{1,2}) ?(?:месяц\\p{L}*|мес|months?) `, "u"), ([, whole]) => Number(whole)],
+  [
+    new RegExp(` (\\d{1,2}) ?${years} (?:и |and )?(\\d{1,2}) ?(?:месяц\\p{L}*|мес|months?) `, "u"),
+    ([, whole]) => Number(whole),
+  ],
   [/ (\d{1,2}) ?(?:месяц\p{L}*|мес|months?)(?: old)? /u, ([, months]) => Math.floor(Number(months) / 12)],
   [new RegExp(` (\\d{1,3}(?:\\.5)?) ?${years}(?: old)? `, "u"), ([, age]) => Math.floor(Number(age))],
   [/ (\d{1,2})-? ?(?:ти |ми |и )?(?:летн\p{L}+|year-old|years-old|річн\p{L}+) /u, ([, age]) => Number(age)],
   [new RegExp(` ${years} (\\d{1,2}) `, "u"), ([, age]) => Number(age)],
-  [/ (?:скоро|почти|вот-вот|almost|nearly|turning|about to turn|будет|исполнится|исполнилось|только что исполнилось|just turned|turned) (\d{1,2})(?: лет)? /u, ([, age]) => Number(age)],
-  [/ (?:ей|ему|мне|им|ребенку|сыну|дочке|дочери|she's|she is|he's|he is|i'm|i am|aged|age|возраст|возраста|їй|йому|мені) (?:уже |сейчас |только |всего |скоро |почти |almost |nearly |just |only )?(\d{1,3}(?:\.5)?) /u, ([, age]) => Math.floor(Number(age))],
+  [
+    / (?:скоро|почти|вот-вот|almost|nearly|turning|about to turn|будет|исполнится|исполнилось|только что исполнилось|just turned|turned) (\d{1,2})(?: лет)? /u,
+    ([, age]) => Number(age),
+  ],
+  [
+    / (?:ей|ему|мне|им|ребенку|сыну|дочке|дочери|she's|she is|he's|he is|i'm|i am|aged|age|возраст|возраста|їй|йому|мені) (?:уже |сейчас |только |всего |скоро |почти |almost |nearly |just |only )?(\d{1,3}(?:\.5)?) /u,
+    ([, age]) => Math.floor(Number(age)),
+  ],
 ];
-const word = /^(?:ей|ему|мне|им|ребенку|сыну|дочке|дочери|моей|моему|старшей|младшей|уже|скоро|почти|только|всего|исполнилось|исполнится|в|мае|году|old|she|he|she's|he's|is|my|daughter|son|kid|child|just|turned|turning|almost|nearly|of|age|aged|возраст|девочке|мальчику|next|month|она|он|класс|годика)$/u;
+const word =
+  /^(?:ей|ему|мне|им|ребенку|сыну|дочке|дочери|моей|моему|старшей|младшей|уже|скоро|почти|только|всего|исполнилось|исполнится|в|мае|году|old|she|he|she's|he's|is|my|daughter|son|kid|child|just|turned|turning|almost|nearly|of|age|aged|возраст|девочке|мальчику|next|month|она|он|класс|годика)$/u;
 
 /** An age in years, named in a text: `ей 9 лет`, `она восьмилетняя`, `she's nearly seven`. */
 export function ageNamed(text: string): Told<number> | undefined {
@@ -40,7 +50,12 @@ export function readAge(text: string): Told<number> | undefined {
   const rest = tellingWords(plain.replace(numbers[0] ?? "", " ")).filter((each) => !word.test(each));
   const [only] = numbers;
   const counts = rest.some((each) => /^(?:дет|реб|kid|child|раз|times)/u.test(each));
-  return numbers.length === 1 && !counts && only !== undefined && rest.length <= 1 && Number(only) <= 110 && !/[:%]/u.test(plain)
+  return numbers.length === 1 &&
+    !counts &&
+    only !== undefined &&
+    rest.length <= 1 &&
+    Number(only) <= 110 &&
+    !/[:%]/u.test(plain)
     ? { value: Math.floor(Number(only)), rest: rest.join(" ") }
     : undefined;
 }

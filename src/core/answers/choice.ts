@@ -19,14 +19,21 @@ const places: readonly RegExp[] = [
   /(?:восьм(?:ое|ой|ая|ую|ого)|eighth|8th|8-?[еяй])/u,
 ];
 const last = /^(?:последн(?:ее|ий|яя|юю|его)|нижн(?:ее|ий|яя|юю)|last|the last one|bottom)$/u;
-const around = new Set("вариант варианта варианту пункт пункта ответ кнопка кнопку номер пожалуйста давай давайте лучше one option number button answer please then i'll take choose pick go with the for выбираю беру хочу возьму вот будет пусть let's want would like № no item choice".split(" "));
+const around = new Set(
+  "вариант варианта варианту пункт пункта ответ кнопка кнопку номер пожалуйста давай давайте лучше one option number button answer please then i'll take choose pick go with the for выбираю беру хочу возьму вот будет пусть let's want would like № no item choice".split(
+    " ",
+  ),
+);
 
 /** Which place in a list a message names and nothing else: `первое`, `the second one`, `вариант 2`, `последнее`; -1 stands for the last. */
 function placeNamed(text: string, figures: boolean): number | undefined {
   const words = plainWords(text)
     .trim()
     .split(" ")
-    .filter((word) => !around.has(word) && !["the", "a", "ну", "наверное", "думаю", "i", "think", "probably", "maybe"].includes(word));
+    .filter(
+      (word) =>
+        !around.has(word) && !["the", "a", "ну", "наверное", "думаю", "i", "think", "probably", "maybe"].includes(word),
+    );
   if (words.length !== 1) return undefined;
   const [word = ""] = words;
   if (last.test(word)) return -1;
@@ -37,7 +44,8 @@ function placeNamed(text: string, figures: boolean): number | undefined {
 }
 
 const range = /^\D{0,12}?(\d+)\s*[-–—]\s*(\d+)\D{0,12}$/u;
-const atLeast = /^(?:от|с|from|over|older than|старше)?\s*(\d+)\s*(?:\+|и старше|and older|and over|или больше|or more)\D{0,12}$/u;
+const atLeast =
+  /^(?:от|с|from|over|older than|старше)?\s*(\d+)\s*(?:\+|и старше|and older|and over|или больше|or more)\D{0,12}$/u;
 const below = /^(?:до|under|младше|меньше|less than)\s*(\d+)\D{0,12}$/u;
 
 /** Whether a number lies in what a label says: `7` in `6–8`. */
@@ -90,16 +98,22 @@ const ahead = 0.15;
 export function pickOne(text: string, options: readonly Option[]): number | undefined {
   const plain = plainWords(text).trim();
   if (plain === "" || options.length === 0) return undefined;
-  const whole = options.findIndex(({ label, also = [] }) => [label, ...also].some((name) => plainWords(name).trim() === plain));
+  const whole = options.findIndex(({ label, also = [] }) =>
+    [label, ...also].some((name) => plainWords(name).trim() === plain),
+  );
   if (whole >= 0) return whole;
   if (/\?\s*$/u.test(text)) return undefined;
   const numbered = options.some(({ label }) => /\d/u.test(label));
   if (numbered) {
     const numbers = inFigures(text).match(/\d+(?:\.\d+)?/gu) ?? [];
     const [number] = numbers;
-    const within = number === undefined ? [] : options.flatMap(({ label }, at) => (holds(label, Math.floor(Number(number))) ? [at] : []));
+    const within =
+      number === undefined
+        ? []
+        : options.flatMap(({ label }, at) => (holds(label, Math.floor(Number(number))) ? [at] : []));
     // The age may be told in a sentence that goes on; a figure alone in a long message is something else.
-    if (numbers.length === 1 && within.length === 1 && tellingWords(plainWords(text)).length <= 2 * mostWords) return within[0];
+    if (numbers.length === 1 && within.length === 1 && tellingWords(plainWords(text)).length <= 2 * mostWords)
+      return within[0];
   }
   const place = placeNamed(text, !numbered);
   if (place !== undefined) {
@@ -109,7 +123,10 @@ export function pickOne(text: string, options: readonly Option[]): number | unde
   const denied = denying.test(` ${plain} `);
   const said = stems(text);
   const fits = options
-    .map(({ label, also = [] }, at) => ({ at, fit: Math.max(...[label, ...also].map((name) => fit(said, denied, name))) }))
+    .map(({ label, also = [] }, at) => ({
+      at,
+      fit: Math.max(...[label, ...also].map((name) => fit(said, denied, name))),
+    }))
     .sort((one, other) => other.fit - one.fit);
   const [best, next] = fits;
   return best && best.fit >= enough && best.fit - (next?.fit ?? 0) >= ahead ? best.at : undefined;
@@ -118,13 +135,17 @@ export function pickOne(text: string, options: readonly Option[]): number | unde
 /** All options that a message names, where several may be chosen: `голова и плечи`, `1 и 3`, `all of them`, `первое и последнее`. */
 export function pickSeveral(text: string, options: readonly Option[]): readonly number[] {
   const plain = plainWords(text).trim();
-  if (/^(?:все|всё|всего|все это|all|all of them|all of these|everything|the lot|все варианты|усе)$/u.test(plain)) return options.map((_, at) => at);
+  if (/^(?:все|всё|всего|все это|all|all of them|all of these|everything|the lot|все варианты|усе)$/u.test(plain))
+    return options.map((_, at) => at);
   const parts = text
-    .split(/[,;+/\n]|\s(?:и еще|и ещё|да еще|да ещё|а еще|а также|и|еще и|ещё и|ещё|еще|плюс|and also|and|plus|as well as|а ще|та|й|і)\s/iu)
+    .split(
+      /[,;+/\n]|\s(?:и еще|и ещё|да еще|да ещё|а еще|а также|и|еще и|ещё и|ещё|еще|плюс|and also|and|plus|as well as|а ще|та|й|і)\s/iu,
+    )
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const found = parts.flatMap((part) => pickOne(part, options) ?? []);
-  if (parts.length > 1 && found.length >= Math.ceil(parts.length / 2)) return [...new Set(found)].sort((one, other) => one - other);
+  if (parts.length > 1 && found.length >= Math.ceil(parts.length / 2))
+    return [...new Set(found)].sort((one, other) => one - other);
   const one = pickOne(text, options);
   return one === undefined ? [] : [one];
 }

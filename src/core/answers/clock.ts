@@ -30,26 +30,61 @@ const part =
 const hoursWord = "(?: ?(?:часов|часа|час|ч|h|o'clock|oclock|годин[іи]?))?";
 const minutesWord = "(?: ?(?:минут|минуты|минуту|мин|м|minutes|mins))?";
 
-type Reader = (match: RegExpExecArray) => { readonly hour: number; readonly minute: number; readonly part?: string | undefined };
+type Reader = (match: RegExpExecArray) => {
+  readonly hour: number;
+  readonly minute: number;
+  readonly part?: string | undefined;
+};
 const past = (hour: number, minute: number, said: string | undefined) => ({ hour, minute, part: said });
-const to = (hour: number, minute: number, said: string | undefined) => ({ hour: (hour + 11) % 12 || 12, minute: 60 - minute, part: said });
+const to = (hour: number, minute: number, said: string | undefined) => ({
+  hour: (hour + 11) % 12 || 12,
+  minute: 60 - minute,
+  part: said,
+});
 
 /** In the order in which they are looked for: what says more comes first. */
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [/ (?:полдень|в полдень|noon|midday|опівдні) /u, () => past(12, 0, "дня")],
   [/ (?:полночь|midnight|опівночі) /u, () => past(0, 0, "am")],
-  [new RegExp(` (?:пол ?|половин[ауе] |пів на )(${hourNamed})${part} `, "u"), ([, hour = "", said]) => past((namedHour(hour) + 11) % 12 || 12, 30, said)],
-  [new RegExp(` четверть (${hourNamed})${part} `, "u"), ([, hour = "", said]) => past((namedHour(hour) + 11) % 12 || 12, 15, said)],
-  [new RegExp(` (\\d{1,2})${minutesWord} (${hourNamed})${part} `, "u"), ([, minute, hour = "", said]) => past((namedHour(hour) + 11) % 12 || 12, Number(minute), said)],
-  [new RegExp(` без (?:четверти|15)${minutesWord} (\\d{1,2})${hoursWord}${part} `, "u"), ([, hour, said]) => to(Number(hour), 15, said)],
-  [new RegExp(` без (\\d{1,2})${minutesWord} (\\d{1,2})${hoursWord}${part} `, "u"), ([, minute, hour, said]) => to(Number(hour), Number(minute), said)],
+  [
+    new RegExp(` (?:пол ?|половин[ауе] |пів на )(${hourNamed})${part} `, "u"),
+    ([, hour = "", said]) => past((namedHour(hour) + 11) % 12 || 12, 30, said),
+  ],
+  [
+    new RegExp(` четверть (${hourNamed})${part} `, "u"),
+    ([, hour = "", said]) => past((namedHour(hour) + 11) % 12 || 12, 15, said),
+  ],
+  [
+    new RegExp(` (\\d{1,2})${minutesWord} (${hourNamed})${part} `, "u"),
+    ([, minute, hour = "", said]) => past((namedHour(hour) + 11) % 12 || 12, Number(minute), said),
+  ],
+  [
+    new RegExp(` без (?:четверти|15)${minutesWord} (\\d{1,2})${hoursWord}${part} `, "u"),
+    ([, hour, said]) => to(Number(hour), 15, said),
+  ],
+  [
+    new RegExp(` без (\\d{1,2})${minutesWord} (\\d{1,2})${hoursWord}${part} `, "u"),
+    ([, minute, hour, said]) => to(Number(hour), Number(minute), said),
+  ],
   [new RegExp(` half (?:past )?(\\d{1,2})${part} `, "u"), ([, hour, said]) => past(Number(hour), 30, said)],
   [new RegExp(` (?:a )?quarter past (\\d{1,2})${part} `, "u"), ([, hour, said]) => past(Number(hour), 15, said)],
   [new RegExp(` (?:a )?quarter (?:to|of) (\\d{1,2})${part} `, "u"), ([, hour, said]) => to(Number(hour), 15, said)],
-  [new RegExp(` (\\d{1,2})${minutesWord} past (\\d{1,2})${part} `, "u"), ([, minute, hour, said]) => past(Number(hour), Number(minute), said)],
-  [new RegExp(` (5|10|20|25)${minutesWord} to (\\d{1,2})${part} `, "u"), ([, minute, hour, said]) => to(Number(hour), Number(minute), said)],
-  [new RegExp(` (\\d{1,2}) ?(?:[:.-]|часов |часа |час |ч |h )(\\d{2})${minutesWord}${part} `, "u"), ([, hour, minute, said]) => past(Number(hour), Number(minute), said)],
-  [new RegExp(` (\\d{1,2})(?: часов| часа| час|ч|h)? (0 0|[0-5]\\d|5)${minutesWord}${part} `, "u"), ([, hour, minute = "", said]) => past(Number(hour), minute === "0 0" ? 0 : Number(minute), said)],
+  [
+    new RegExp(` (\\d{1,2})${minutesWord} past (\\d{1,2})${part} `, "u"),
+    ([, minute, hour, said]) => past(Number(hour), Number(minute), said),
+  ],
+  [
+    new RegExp(` (5|10|20|25)${minutesWord} to (\\d{1,2})${part} `, "u"),
+    ([, minute, hour, said]) => to(Number(hour), Number(minute), said),
+  ],
+  [
+    new RegExp(` (\\d{1,2}) ?(?:[:.-]|часов |часа |час |ч |h )(\\d{2})${minutesWord}${part} `, "u"),
+    ([, hour, minute, said]) => past(Number(hour), Number(minute), said),
+  ],
+  [
+    new RegExp(` (\\d{1,2})(?: часов| часа| час|ч|h)? (0 0|[0-5]\\d|5)${minutesWord}${part} `, "u"),
+    ([, hour, minute = "", said]) => past(Number(hour), minute === "0 0" ? 0 : Number(minute), said),
+  ],
   [new RegExp(` (\\d{1,2})${hoursWord}${part} `, "u"), ([, hour, said]) => past(Number(hour), 0, said)],
   [/ (?:в|у|с|до|к|около) (?:часу?|годину)(?: (дня|ночи))? /u, ([, said]) => past(1, 0, said ?? "дня")],
 ];
@@ -60,21 +95,32 @@ function onTheClock(hour: number, minute: number, said: string | undefined): Clo
   if (said === undefined) return { minutes: hour * 60 + minute, open: hour >= 1 && hour <= 12 };
   if (hour > 12 || hour === 0) return { minutes: hour * 60 + minute, open: false };
   const night = /^(?:ноч|at night|tonight)/u.test(said);
-  const late = /^(?:дня|днем|веч|pm|p\.m|in the (?:evening|afternoon)|this evening)/u.test(said) || (night && hour >= 6 && hour < 12);
-  const at = late ? (hour % 12) + 12 : night || /^(?:утр|ранку|am|a\.m|in the morning|this morning)/u.test(said) ? hour % 12 : hour;
+  const late =
+    /^(?:дня|днем|веч|pm|p\.m|in the (?:evening|afternoon)|this evening)/u.test(said) ||
+    (night && hour >= 6 && hour < 12);
+  const at = late
+    ? (hour % 12) + 12
+    : night || /^(?:утр|ранку|am|a\.m|in the morning|this morning)/u.test(said)
+      ? hour % 12
+      : hour;
   return { minutes: at * 60 + minute, open: false };
 }
 
 const beside = new Set(
-  "в во к ко с со на at by from around about по часов встаю просыпаюсь ложусь засыпаю сплю обычно ужинаю обедаю завтракаю каждый день ежедневно usually i wake get up go to bed sleep eat lunch dinner breakfast every day everyday around o'clock alarm будильник подъем отбой min после ближе до till until и ровно точно поздно рано раньше так как правило мой моя my is".split(" "),
+  "в во к ко с со на at by from around about по часов встаю просыпаюсь ложусь засыпаю сплю обычно ужинаю обедаю завтракаю каждый день ежедневно usually i wake get up go to bed sleep eat lunch dinner breakfast every day everyday around o'clock alarm будильник подъем отбой min после ближе до till until и ровно точно поздно рано раньше так как правило мой моя my is".split(
+    " ",
+  ),
 );
 
 /** What is left of a message beside a time, without the words that go with one. */
 const left = (plain: string, found: string): readonly string[] =>
-  [plain.slice(0, plain.indexOf(found)), plain.slice(plain.indexOf(found) + found.length)].flatMap((side) => tellingWords(side)).filter((word) => !beside.has(word));
+  [plain.slice(0, plain.indexOf(found)), plain.slice(plain.indexOf(found) + found.length)]
+    .flatMap((side) => tellingWords(side))
+    .filter((word) => !beside.has(word));
 
 /** The part of the day, said before the hour: `утром в 6`. */
-const partBefore = / (утром|днем|вечером|ночью|вечора)(?: сегодня| завтра)? $| (?:in the )?(morning|evening|afternoon)(?: at)? $/u;
+const partBefore =
+  / (утром|днем|вечером|ночью|вечора)(?: сегодня| завтра)? $| (?:in the )?(morning|evening|afternoon)(?: at)? $/u;
 
 /** The first time of the clock that a text names, and the words that name it. */
 export function clockNamed(text: string): (ClockTime & { readonly found: string; readonly plain: string }) | undefined {
@@ -97,7 +143,10 @@ export function readClock(text: string): Told<ClockTime> | undefined {
   const { minutes, open, found, plain } = named;
   const others = left(plain, found);
   if (others.some((word) => /^\d/u.test(word) || word === "не" || word === "not")) return undefined;
-  return others.length <= 2 && !/ \d{1,2} (?:лет|год|раз|мин|дней|нед|мес|year|times|min|days?|weeks?|months?|из|out of|kids|children|реб|дет)/u.test(plain)
+  return others.length <= 2 &&
+    !/ \d{1,2} (?:лет|год|раз|мин|дней|нед|мес|year|times|min|days?|weeks?|months?|из|out of|kids|children|реб|дет)/u.test(
+      plain,
+    )
     ? { value: { minutes, open }, rest: others.join(" ") }
     : undefined;
 }
@@ -114,9 +163,21 @@ export function readHours(text: string): Told<Hours> | undefined {
   if (halves.length !== 2 || text.includes("?")) return undefined;
   const [from, until] = halves.map((half) => clockNamed(half));
   if (!from || !until) return undefined;
-  const rest = [...left(from.plain, from.found), ...left(until.plain, until.found)].filter((word) => !/^(?:работаю|работа|смена|work|working|пн|пт|будни|будням|weekdays|office|офис|ем|обед|ужин|завтрак)$/u.test(word));
+  const rest = [...left(from.plain, from.found), ...left(until.plain, until.found)].filter(
+    (word) =>
+      !/^(?:работаю|работа|смена|work|working|пн|пт|будни|будням|weekdays|office|офис|ем|обед|ужин|завтрак)$/u.test(
+        word,
+      ),
+  );
   if (rest.length > 3 || rest.some((word) => /^\d/u.test(word))) return undefined;
-  const late = from.open && /pm|вечера|дня/u.test(until.found) && !/am|утра/u.test(until.found) && until.minutes - from.minutes > 12 * 60 ? from.minutes + 12 * 60 : from.minutes;
-  const to = until.open && until.minutes <= late && until.minutes + 12 * 60 > late ? until.minutes + 12 * 60 : until.minutes;
+  const late =
+    from.open &&
+    /pm|вечера|дня/u.test(until.found) &&
+    !/am|утра/u.test(until.found) &&
+    until.minutes - from.minutes > 12 * 60
+      ? from.minutes + 12 * 60
+      : from.minutes;
+  const to =
+    until.open && until.minutes <= late && until.minutes + 12 * 60 > late ? until.minutes + 12 * 60 : until.minutes;
   return to === late ? undefined : { value: { from: late, to: to % (24 * 60) }, rest: rest.join(" ") };
 }

@@ -106,16 +106,23 @@ const feasts: readonly (readonly [RegExp, string])[] = [
   [/ (?:8 марта|восьмое марта|женский день) /u, "03-08"],
 ];
 
-const born = /(?:родил(?:ась|ся)|д\.? ?р\.?|день рождения|дата рождения|born(?: on)?|birthday(?: is)?|народил(?:ась|ся))/iu;
+const born =
+  /(?:родил(?:ась|ся)|д\.? ?р\.?|день рождения|дата рождения|born(?: on)?|birthday(?: is)?|народил(?:ась|ся))/iu;
 const comesOf =
   / (?:на (?:ее|его|их|мое|мои)? ?|к (?:ее|его)? ?|когда (?:ей|ему) (?:будет|исполнится|стукнет) |в (?:ее|его) |on (?:her|his|their) |when (?:she|he)(?:'s| is| turns| will be) |(?:her|his) )(\d{1,2})(?:-?летие|-?лет\p{L}*|-?й| лет| год\p{L}*|th|st|nd|rd)?(?: день рождения| birthday)? /u;
 
 /** `На её 18 лет`, `on his eighteenth birthday`: the age that is meant; which day that is only a day of birth can tell. */
 export function birthdayNamed(text: string): number | undefined {
-  const plain = inFigures(text).replace(/ (?:совершеннолети[ею]) /u, " на ее 18 лет ").replace(/ eighteenth /u, " 18th ").replace(/ sixteenth /u, " 16th ").replace(/ twenty-first /u, " 21st ");
+  const plain = inFigures(text)
+    .replace(/ (?:совершеннолети[ею]) /u, " на ее 18 лет ")
+    .replace(/ eighteenth /u, " 18th ")
+    .replace(/ sixteenth /u, " 16th ")
+    .replace(/ twenty-first /u, " 21st ");
   const found = comesOf.exec(plain);
   const age = Number(found?.[1] ?? Number.NaN);
-  const meansAge = found !== null && (/лет|год|th|st|nd|rd|рожд|birth|исполн|будет|turns|when|стук/u.test(found[0]) || /birthday|рожд/u.test(plain));
+  const meansAge =
+    found !== null &&
+    (/лет|год|th|st|nd|rd|рожд|birth|исполн|будет|turns|when|стук/u.test(found[0]) || /birthday|рожд/u.test(plain));
   return meansAge && age >= 1 && age <= 100 ? age : undefined;
 }
 
@@ -145,7 +152,12 @@ function written(text: string, today: LocalDate, when: When): Named | "no such d
   const date = dateOf(full, Number(month), Number(day)) ?? dateOf(full, Number(day), Number(month));
   if (!date) return "no such day";
   if (year !== undefined) return { date, found: all };
-  const turnedTo = when === "past" && date > today ? inYear(date, full - 1) : when === "future" && date <= today ? inYear(date, full + 1) : date;
+  const turnedTo =
+    when === "past" && date > today
+      ? inYear(date, full - 1)
+      : when === "future" && date <= today
+        ? inYear(date, full + 1)
+        : date;
   return { date: turnedTo, found: all };
 }
 
@@ -161,7 +173,14 @@ export function dayNamed(text: string, today: LocalDate, when: When): Named | "n
   const feast = feasts.find(([form]) => form.test(plain));
   if (feast) {
     const date = `${today.slice(0, 4)}-${feast[1]}` as LocalDate;
-    const turnedTo = when === "past" ? (date > today ? inYear(date, yearOf(today) - 1) : date) : date <= today ? inYear(date, yearOf(today) + 1) : date;
+    const turnedTo =
+      when === "past"
+        ? date > today
+          ? inYear(date, yearOf(today) - 1)
+          : date
+        : date <= today
+          ? inYear(date, yearOf(today) + 1)
+          : date;
     return { date: turnedTo, found: feast[0].exec(plain)?.[0].trim() ?? "" };
   }
   const near = relative.find(([form]) => form.test(plainWords(text)));
@@ -170,7 +189,9 @@ export function dayNamed(text: string, today: LocalDate, when: When): Named | "n
 }
 
 const beside = new Set(
-  "в во на утром утра вечером вечера днем дня ночью ночи часов часа час около к после обеда до рано поздно в это было произошло случилось это получилось примерно где-то кажется прямо at in on the around about morning evening afternoon night it was happened this that o'clock pm am half past of откроется открыть открыть пусть откройте открой let open it'll будет день числа до".split(" "),
+  "в во на утром утра вечером вечера днем дня ночью ночи часов часа час около к после обеда до рано поздно в это было произошло случилось это получилось примерно где-то кажется прямо at in on the around about morning evening afternoon night it was happened this that o'clock pm am half past of откроется открыть открыть пусть откройте открой let open it'll будет день числа до".split(
+    " ",
+  ),
 );
 /** A day beside so many other words is told in a story, unless it stands at its head. */
 const mostBeside = 3;
@@ -180,7 +201,11 @@ export function readDay(
   text: string,
   today: LocalDate,
   when: When,
-): (Told<LocalDate> & { readonly found: string }) | { readonly beyond: true } | { readonly birthday: number } | undefined {
+):
+  | (Told<LocalDate> & { readonly found: string })
+  | { readonly beyond: true }
+  | { readonly birthday: number }
+  | undefined {
   if (text.includes("?")) return undefined;
   const named = dayNamed(text, today, when);
   if (named === "no such day") return { beyond: true };
@@ -193,11 +218,13 @@ export function readDay(
   const found = plainWords(named.found).trim();
   const words = inFigures(text).includes(` ${found}`) ? inFigures(text) : plain;
   const at = words.indexOf(found);
-  const others = (side: string): readonly string[] => tellingWords(side).filter((word) => !beside.has(word) && !/^\d{1,2}(?:[:.]\d\d)?$/u.test(word));
+  const others = (side: string): readonly string[] =>
+    tellingWords(side).filter((word) => !beside.has(word) && !/^\d{1,2}(?:[:.]\d\d)?$/u.test(word));
   const before = at < 0 ? [] : others(words.slice(0, at));
   const after = at < 0 ? [] : others(words.slice(at + found.length));
   if (before.includes("не") || before.includes("not") || before.includes("с")) return undefined;
   const heads = before.length === 0 && (after.length <= mostBeside || /^[^,.;:–—]{0,40}[,;:–—]/u.test(text.trim()));
-  const fits = heads || before.length + after.length <= mostBeside - 1 || found === plain.trim() || named.found === text;
+  const fits =
+    heads || before.length + after.length <= mostBeside - 1 || found === plain.trim() || named.found === text;
   return fits ? { value: named.date, rest: after.join(" "), found: named.found } : undefined;
 }

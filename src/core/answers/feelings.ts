@@ -2,7 +2,20 @@ import type { Told } from "./kinds.ts";
 import { plainWords } from "./plain-words.ts";
 
 /** The feelings that are told apart, as the check-in has them. */
-export const feelings = ["sad", "longing", "fear", "anger", "guilt", "shame", "lonely", "tired", "empty", "hope", "calm", "joy"] as const;
+export const feelings = [
+  "sad",
+  "longing",
+  "fear",
+  "anger",
+  "guilt",
+  "shame",
+  "lonely",
+  "tired",
+  "empty",
+  "hope",
+  "calm",
+  "joy",
+] as const;
 export type Feeling = (typeof feelings)[number];
 
 /** Beginnings of the words that name a feeling, in all languages that are read. */
@@ -10,11 +23,13 @@ const words: Readonly<Record<Feeling, RegExp>> = {
   sad: /^(?:груст|печал|плач|плак|слез|рыда|уныл|подавлен|расстро|сум(?:но|ую|ний)|sad|down$|unhapp|cry|tear|misera|heartbrok|gloomy|upset|low$|weepy|blue$|горе$|горю|обид)/u,
   longing: /^(?:тоск|скуча|соскуч|miss$|missing|longing|yearn|homesick|сумую)/u,
   fear: /^(?:тревог|тревож|страх|страшн|страшит|боюсь|боязн|пани|волну|нерв|беспоко|пережива|стресс|напряж|испуг|жутк|ужас|anxi|afraid|scared|fear|worr|panic|nervous|stress|fright|terrif|uneasy|tense|dread|боязк|тривож|хвилю)/u,
-  anger: /^(?:зл(?:юсь|ой|ая|ость|ости|остью|ит|ился|илась|ые|о$)|бес(?:ит|ишь|илась|ился)|взбе[шс]|разозл|раздраж|ярост|гнев|сержусь|сердит|сердж|кипл|ненави|angr|anger|mad$|furious|annoy|pissed|irritat|frustrat|rage|raging|livid|cross$|resent|злий|зла$)/u,
+  anger:
+    /^(?:зл(?:юсь|ой|ая|ость|ости|остью|ит|ился|илась|ые|о$)|бес(?:ит|ишь|илась|ился)|взбе[шс]|разозл|раздраж|ярост|гнев|сержусь|сердит|сердж|кипл|ненави|angr|anger|mad$|furious|annoy|pissed|irritat|frustrat|rage|raging|livid|cross$|resent|злий|зла$)/u,
   guilt: /^(?:вин(?:а$|у$|ы$|ой$|оват|ю$|ить)|guilt|blam)/u,
   shame: /^(?:сты[дж]|позор|неловк|asham|shame|embarrass|humiliat|сором)/u,
   lonely: /^(?:одинок|одиноч|lone|alone|isolat|самотн)/u,
-  tired: /^(?:устал|устав|утом|вымот|измот|изнур|выжат|вымуч|разбит|сонн|exhaust|tired|worn$|drained|knackered|shattered|fatigue|weary|sleepy|втом|burnt$|burned$|бессил)/u,
+  tired:
+    /^(?:устал|устав|утом|вымот|измот|изнур|выжат|вымуч|разбит|сонн|exhaust|tired|worn$|drained|knackered|shattered|fatigue|weary|sleepy|втом|burnt$|burned$|бессил)/u,
   empty: /^(?:пуст(?:о$|от|ая|ой)|опустош|онем|numb|empt|hollow|порож|апати|apath|безразлич|равнодуш)/u,
   hope: /^(?:надежд|надею|hope|hoping|hopeful|optimis|надія)/u,
   calm: /^(?:споко|умиротвор|расслаб|calm|peace|relaxed|serene|content$|ровно$|спокій)/u,
@@ -22,7 +37,8 @@ const words: Readonly<Record<Feeling, RegExp>> = {
 };
 /** Feelings that take more than one word to name. */
 const phrases: Readonly<Partial<Record<Feeling, RegExp>>> = {
-  tired: / (?:нет сил|без сил|сил нет|нету сил|валюсь с ног|выжатый лимон|no energy|worn out|burnt out|burned out|wiped out|немає сил) /u,
+  tired:
+    / (?:нет сил|без сил|сил нет|нету сил|валюсь с ног|выжатый лимон|no energy|worn out|burnt out|burned out|wiped out|немає сил) /u,
   guilt: / (?:my fault|сама виновата|сам виноват|чувство вины|blame myself) /u,
   longing: / (?:не хватает (?:ее|его|их|сына|дочки)|miss (?:her|him|them|my)|heart aches|сердце ноет) /u,
   empty: / (?:ничего не чувствую|не чувствую ничего|feel nothing|nothing inside|внутри ничего) /u,
@@ -32,8 +48,34 @@ const phrases: Readonly<Partial<Record<Feeling, RegExp>>> = {
   calm: / (?:all right|all good|все нормально|все в порядке|в норме) /u,
 };
 /** A word that turns the one behind it round, unless it comes with "only": `не только злюсь`. */
-const denies = new Set(["не", "ни", "not", "isn't", "don't", "never", "без", "no", "aren't", "wasn't", "ain't", "нет", "не"]);
-const between = new Set(["очень", "особо", "сильно", "really", "very", "feeling", "feel", "that", "так", "уже", "больше"]);
+const denies = new Set([
+  "не",
+  "ни",
+  "not",
+  "isn't",
+  "don't",
+  "never",
+  "без",
+  "no",
+  "aren't",
+  "wasn't",
+  "ain't",
+  "нет",
+  "не",
+]);
+const between = new Set([
+  "очень",
+  "особо",
+  "сильно",
+  "really",
+  "very",
+  "feeling",
+  "feel",
+  "that",
+  "так",
+  "уже",
+  "больше",
+]);
 
 const tooLong = 16;
 
@@ -47,7 +89,8 @@ export function feelingsNamed(text: string): readonly Feeling[] {
     return denies.has(parts[back] ?? "") && !(parts[back + 1] === "только" || parts[back + 1] === "only");
   };
   return feelings.filter(
-    (feeling) => (phrases[feeling]?.test(plain) ?? false) || parts.some((part, at) => words[feeling].test(part) && !isDenied(at)),
+    (feeling) =>
+      (phrases[feeling]?.test(plain) ?? false) || parts.some((part, at) => words[feeling].test(part) && !isDenied(at)),
   );
 }
 

@@ -2,7 +2,8 @@ import type { Told } from "./kinds.ts";
 
 const introduced =
   /^(?:(?:ну|а|привет|hi|hello|hey)[,!\s]+)*(?:(?:меня|её|ее|его|дочку|дочь|сына|ребенка|ребёнка|мою дочь|моего сына|мене|її|його)\s+(?:зовут|звать|зовуть)|(?:зовут|зовите меня|зови меня|называйте меня|называй меня|я[\s–—-]+|это|имя[\s:–—-]+|моё имя|мое имя|её имя|его имя)|my name is|my name's|name's|i am|i'm|im|it's|it is|its|this is|call me|(?:my )?(?:daughter|son|kid|child)(?:'s name is|'s called| is called)|(?:her|his) name is|(?:she|he)(?:'s| is) called|name\s*:)\s*/iu;
-const behind = /\s+(?:меня зовут|зовут меня|её зовут|ее зовут|его зовут|зовут|is my name|is her name|is his name)[.!\s]*$/iu;
+const behind =
+  /\s+(?:меня зовут|зовут меня|её зовут|ее зовут|его зовут|зовут|is my name|is her name|is his name)[.!\s]*$/iu;
 const word = /^[\p{L}][\p{L}'’-]{0,39}$/u;
 const never = new Set(
   `да нет не ага угу ок окей хорошо ладно давай спасибо привет здравствуйте пока стоп отмена потом позже пропустить пропусти дальше назад помощь устал устала болею плохо хорошо нормально грустно злюсь секрет никак не скажу никто что как где когда зачем почему кто сколько
@@ -17,7 +18,10 @@ export function readName(text: string): Told<string> | undefined {
   if (text.includes("?")) return undefined;
   const said = text.trim().replace(/[.!…]+$/u, "");
   const told = introduced.test(said) || behind.test(said);
-  const [name = "", ...rest] = said.replace(introduced, "").replace(behind, "").split(/[,;(]|\s[–—-]\s/u);
+  const [name = "", ...rest] = said
+    .replace(introduced, "")
+    .replace(behind, "")
+    .split(/[,;(]|\s[–—-]\s/u);
   const words = name.trim().split(/\s+/u);
   const most = told ? 3 : 2;
   const fits = words.length <= most && words.every((each) => word.test(each) && !never.has(each.toLowerCase()));

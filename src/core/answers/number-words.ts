@@ -52,7 +52,13 @@ export function inFigures(text: string): string {
     const whole = hundredOf.get(word) ?? tenOf.get(word);
     if (whole === undefined) {
       const unit = unitOf.get(word);
-      out.push(unit === undefined ? (word === "полтора" || word === "полторы" || word === "півтора" ? "1.5" : word) : `${unit}`);
+      out.push(
+        unit === undefined
+          ? word === "полтора" || word === "полторы" || word === "півтора"
+            ? "1.5"
+            : word
+          : `${unit}`,
+      );
       continue;
     }
     let value = whole;
@@ -62,7 +68,7 @@ export function inFigures(text: string): string {
       at += 1;
     }
     const unit = unitOf.get(words[at + 1] ?? "");
-    if (unit !== undefined && unit > 0 && (unit < 10 || whole === 100 && ten === undefined)) {
+    if (unit !== undefined && unit > 0 && (unit < 10 || (whole === 100 && ten === undefined))) {
       value += unit;
       at += 1;
     }
@@ -70,7 +76,9 @@ export function inFigures(text: string): string {
   }
   const plain = out.filter((word) => word !== "").join(" ");
   if (plain === "") return "";
-  return ` ${plain} `.replace(/ (\d+) (?:с половиной|и 5 десятых|and a half|з половиною) /gu, " $1.5 ").replace(/ (\d+),(\d+) /gu, " $1.$2 ");
+  return ` ${plain} `
+    .replace(/ (\d+) (?:с половиной|и 5 десятых|and a half|з половиною) /gu, " $1.5 ")
+    .replace(/ (\d+),(\d+) /gu, " $1.$2 ");
 }
 
 /** The numbers that a text names, in figures or words. */

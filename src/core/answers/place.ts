@@ -27,14 +27,18 @@ const longest = 4;
 
 /** Two letters are the code of a country where they are written as one; in a sentence they are "in", "no" or "me". */
 const isCode = (name: string, text: string): boolean =>
-  ["uk", "us", "рф"].includes(name) || new RegExp(`(?<!\\p{L})${name.toUpperCase()}(?!\\p{L})`, "u").test(text);
+  ["uk", "us", "рф"].includes(name) ||
+  (/^\p{L}{2}$/u.test(name) && new RegExp(`(?<!\\p{L})${name.toUpperCase()}(?!\\p{L})`, "u").test(text));
 
 /** Where somebody is, as people say it: `Россия, Москва`, `живу под Казанью`, `Boise, Idaho`; undefined where no place is named or much else is. */
 export function readPlace(text: string, places: Places): Told<Place> | undefined {
   if (text.includes("?")) return undefined;
-  const offset = places.timeZone(text.trim());
+  const whole = text.trim();
   const words = plainWords(text).trim().split(" ");
-  if (offset !== undefined) return told(undefined, offset, "", places);
+  const zone = places.timeZone(whole);
+  if (zone !== undefined) return told(undefined, zone, "", places);
+  const land = whole.length > 2 || isCode(whole.toLowerCase(), text) ? places.country(whole) : undefined;
+  if (land !== undefined) return told(land, undefined, "", places);
   if (words.length > 12 || words[0] === "") return undefined;
   const countries: string[] = [];
   let timeZone: string | undefined;
@@ -58,12 +62,22 @@ export function readPlace(text: string, places: Places): Told<Place> | undefined
   // What a city says of its country holds: there is a Georgia in America too.
   const country = countries.find((each) => each === home) ?? home ?? countries[0];
   if ((country === undefined && timeZone === undefined) || unknown.length > mostUnknown) return undefined;
-  if (unknown.some((word) => /^(?:не|not|don't|хочу|want|еду|поеду|going|поехать|отпуск|trip|ненавижу|love|люблю|мечтаю|visit|was|была|был|ездил|погода|weather)$/u.test(word))) return undefined;
+  if (
+    unknown.some((word) =>
+      /^(?:не|not|don't|хочу|want|еду|поеду|going|поехать|отпуск|trip|ненавижу|love|люблю|мечтаю|visit|was|была|был|ездил|погода|weather)$/u.test(
+        word,
+      ),
+    )
+  )
+    return undefined;
   return told(country, timeZone, unknown.join(" "), places);
 }
 
 function told(country: string | undefined, timeZone: string | undefined, rest: string, places: Places): Told<Place> {
   const land = country ?? (timeZone === undefined ? undefined : places.countryOf(timeZone));
   const zone = timeZone ?? (land === undefined ? undefined : places.zoneOf(land));
-  return { value: { ...(land === undefined ? {} : { country: land }), ...(zone === undefined ? {} : { timeZone: zone }) }, rest };
+  return {
+    value: { ...(land === undefined ? {} : { country: land }), ...(zone === undefined ? {} : { timeZone: zone }) },
+    rest,
+  };
 }

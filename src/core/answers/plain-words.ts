@@ -45,5 +45,9 @@ export function isBeside(plain: string, found: string, most = 2): boolean {
 export const goesOnAfter = (text: string, words: number): boolean => {
   const head = text.trim().split(/\s+/u).slice(0, words).join(" ");
   const next = text.trim().slice(head.length);
-  return /[,.;:!)–—-]$/u.test(head) || /^\s*[–—-]\s/u.test(next) || /^\s*(?:потому|так как|ведь|но|а |because|since|but|cause)/iu.test(next);
+  return (
+    /[,.;:!)–—-]$/u.test(head) ||
+    /^\s*[–—-]\s/u.test(next) ||
+    /^\s*(?:потому|так как|ведь|но|а |because|since|but|cause)/iu.test(next)
+  );
 };

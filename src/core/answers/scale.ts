@@ -9,9 +9,12 @@ const outOf = / (\d+(?:\.\d+)?)(?: баллов| балла| points?)? ?(?:из|
 const slashed = / (\d+)\/(\d+) /u;
 const between = / (\d+)(?: ?- ?| или | or | to | до | и | and )(\d+) /u;
 const lone = / (\d+(?:\.\d+)?)(?:\+|-| ?ish| ?минус| ?плюс)?(?: баллов| балла| балл| points?)? /u;
-const lowest = / (?:самое дно|на дне|ниже некуда|хуже некуда|хуже не бывает|минимум|самый минимум|по минимуму|the lowest|lowest|rock bottom|the worst|worst possible|minimum) /u;
-const highest = / (?:максимум|по максимуму|самый максимум|лучше не бывает|выше некуда|на максимум|the highest|highest|the max|max|maximum|maxed out|top marks|full marks) /u;
-const middle = / (?:посередине|по середине|серединка|середина|где-то посередине|средне|ровно посередине|in the middle|middle|halfway|right in the middle|average) /u;
+const lowest =
+  / (?:самое дно|на дне|ниже некуда|хуже некуда|хуже не бывает|минимум|самый минимум|по минимуму|the lowest|lowest|rock bottom|the worst|worst possible|minimum) /u;
+const highest =
+  / (?:максимум|по максимуму|самый максимум|лучше не бывает|выше некуда|на максимум|the highest|highest|the max|max|maximum|maxed out|top marks|full marks) /u;
+const middle =
+  / (?:посередине|по середине|серединка|середина|где-то посередине|средне|ровно посередине|in the middle|middle|halfway|right in the middle|average) /u;
 /** What a number counts when it stands beside it: then it is no figure on a scale. */
 const counts =
   / \d+(?:\.\d+)? ?(?:час|ч |мин|дн|день|лет|год|недел|месяц|раз|руб|дет|реб|км|кг|шаг|стра|глав|чел|hour|hr|min|day|week|month|year|times?|kid|child|people|mile|step|page|dollar|euro|км|am |pm |утра|вечера|ночи|числа|мая|июн|июл|янв|фев|март|апр|авг|сен|окт|ноя|дек)/u;
@@ -38,8 +41,15 @@ export function readScale(text: string, from: number, to: number): OnScale | und
   }
   const numbers = plain.match(/ \d+(?:\.\d+)?(?=\D)/gu) ?? [];
   const one = lone.exec(plain);
-  if (one) return numbers.length === 1 && stands(text, plain, one[0]) ? on(Number(one[1]), from, to, plain, one[0]) : undefined;
-  const word = [[lowest, from], [highest, to], [middle, (from + to) / 2]] as const;
+  if (one)
+    return numbers.length === 1 && stands(text, plain, one[0])
+      ? on(Number(one[1]), from, to, plain, one[0])
+      : undefined;
+  const word = [
+    [lowest, from],
+    [highest, to],
+    [middle, (from + to) / 2],
+  ] as const;
   for (const [pattern, value] of word) {
     const said = pattern.exec(plain);
     if (said && stands(text, plain, said[0])) return on(value, from, to, plain, said[0]);
@@ -55,7 +65,10 @@ function stands(text: string, plain: string, found: string): boolean {
   if (before.some((word) => word === "не" || word === "not" || word === "нет")) return false;
   if (before.length + after.length <= 2) return true;
   if (after.length === 0) return before.length <= 3;
-  const head = plain.slice(0, at + found.length).trim().split(" ").length;
+  const head = plain
+    .slice(0, at + found.length)
+    .trim()
+    .split(" ").length;
   return before.length <= 1 && (goesOnAfter(text, head) || after.length <= 3);
 }
 

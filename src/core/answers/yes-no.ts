@@ -40,12 +40,20 @@ interface Phrase {
 }
 /** By their first word, the longest first: `не сейчас` is no `не` and nothing else. */
 const phrases = new Map<string, readonly Phrase[]>();
-for (const [list, says] of [[unsure, "unsure"], [no, "no"], [yes, "yes"], [soft, "soft"]] as const) {
+for (const [list, says] of [
+  [unsure, "unsure"],
+  [no, "no"],
+  [yes, "yes"],
+  [soft, "soft"],
+] as const) {
   for (const words of list) {
     const first = words[0] ?? "";
     const known = phrases.get(first) ?? [];
     if (!known.some((each) => each.words.join(" ") === words.join(" ")))
-      phrases.set(first, [...known, { words, says }].sort((one, other) => other.words.length - one.words.length));
+      phrases.set(
+        first,
+        [...known, { words, says }].sort((one, other) => other.words.length - one.words.length),
+      );
   }
 }
 
@@ -53,7 +61,9 @@ for (const [list, says] of [[unsure, "unsure"], [no, "no"], [yes, "yes"], [soft,
 function wholly(words: readonly string[]): YesNo | undefined {
   let last: YesNo | undefined;
   for (let at = 0; at < words.length; ) {
-    const found = phrases.get(words[at] ?? "")?.find((each) => each.words.every((word, nth) => words[at + nth] === word));
+    const found = phrases
+      .get(words[at] ?? "")
+      ?.find((each) => each.words.every((word, nth) => words[at + nth] === word));
     if (!found) return undefined;
     // "Perhaps" beside a yes or a no leaves it what it is.
     if (found.says !== "soft" && (found.says !== "unsure" || last === undefined)) last = found.says;

@@ -1,3 +1,4 @@
+import { birthdayNamed } from "../answers/day.ts";
 import { assertNever } from "../assert-never.ts";
 import type { Instant } from "../time/instant.ts";
 import { hashText } from "../text/hash.ts";
@@ -17,8 +18,13 @@ export interface Surroundings {
   readonly date: (text: string) => LocalDate | undefined;
 }
 
-/** What a person gives an exercise: a button's word, a text, or a photo that was stored. */
-export type Given = { readonly press: string } | { readonly text: string } | { readonly photo: string };
+/** What a person gives an exercise: a button's word, a text, a photo that was stored, or options that words name. */
+export type Given =
+  | { readonly press: string }
+  | { readonly text: string }
+  | { readonly photo: string }
+  /** Several options named at once, in words. */
+  | { readonly options: readonly string[] };
 
 export type Walked =
   | { readonly kind: "moved"; readonly exercise: Exercise }
@@ -31,6 +37,7 @@ export const misfits = [
   "date",
   "date_past",
   "date_future",
+  "date_birthday",
   "too_long",
   "too_many",
   "photo",
@@ -289,6 +296,10 @@ function read(
     }
     case "several": {
       const had = so?.kind === "several" ? so.options : [];
+      if ("options" in given) {
+        const named = ask.options.flatMap(({ id }) => (given.options.includes(id) && !had.includes(id) ? [id] : []));
+        return { kind: "several", options: [...had, ...named], done: true };
+      }
       if (press === "enough")
         return had.length === 0 && !step.optional ? "choose" : { kind: "several", options: had, done: true };
       if (!ask.options.some(({ id }) => id === press) || press === undefined) return "choose";
@@ -330,6 +341,7 @@ function read(
     case "date": {
       if (press === "go" && so?.kind === "date") return so;
       const date = press === "today" ? around.today : (asLocalDate(text ?? "") ?? around.date(text ?? ""));
+      if (date === undefined && birthdayNamed(text ?? "") !== undefined) return "date_birthday";
       if (date === undefined) return "date";
       if (ask.when === "future" && date <= around.today) return "date_future";
       return ask.when === "past" && date > around.today ? "date_past" : { kind: "date", date };

@@ -6,6 +6,7 @@ import { giveAnswer } from "../tracks/exercise-answers.ts";
 import { stopExercise } from "../tracks/exercise-commands.ts";
 import { unaskedPhoto } from "../tracks/exercise-photos.ts";
 import * as tracks from "../tracks/track-commands.ts";
+import { must, oneOf } from "../turn/button-code.ts";
 import type { Commands, CommandTable } from "../turn/command-row.ts";
 import type { CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -13,7 +14,7 @@ import type { Snapshot } from "../turn/dialogue.ts";
 import type { EntryCommand } from "../turn/entry-command.ts";
 import { nothing, say, waitFor, sayWithPosition } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
-import { hear } from "./hear.ts";
+import { hear, hearHeld } from "./hear.ts";
 import { meantByModel } from "./second-opinion.ts";
 import { nod } from "./understand.ts";
 import * as answers from "../goals/goal-answers.ts";
@@ -60,12 +61,22 @@ export const entryCommands = {
       if (waiting.for === "exercise") return stopExercise(before);
       const inDoubt = doubtInFront(before);
       if (inDoubt) return putAside(before, "pause_goal", inDoubt.id, context);
-      const after = waitFor(before, ("back" in waiting ? waiting.back : undefined) ?? nothing);
+      // Words that are held are let go with the question they may have answered.
+      const back = waiting.for === "held_words" || !("back" in waiting) ? undefined : waiting.back;
+      const after = waitFor(before, back ?? nothing);
       return sayWithPosition(after, { say: "cancel.done" });
     },
     button: { code: "cl" },
     slash: [{ name: "cancel" }],
     said: ["anywhere"],
+  },
+  held_words: {
+    run: (before, { as }, context, commands) => {
+      const { waiting } = before.dialogue;
+      if (waiting.for !== "held_words") return sayWithPosition(before);
+      return hearHeld(waitFor(before, waiting.back), waiting.text, as, context, commands);
+    },
+    button: { code: "hw", fields: [must("as", oneOf(["answer", "own"] as const))] },
   },
   meant_by_model: {
     run: (before, command, context) => meantByModel(before, command, context),

@@ -12,8 +12,10 @@ import type { Commands } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
 import { type Decision, type DecisionContext, flagsFor } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
+import { waitFor } from "../turn/outcome.ts";
 import { readText } from "./read-text.ts";
 import { rowOf } from "./registry.ts";
+import { withShown } from "./shown.ts";
 import { wordsOf } from "./words-of.ts";
 
 /**
@@ -30,7 +32,7 @@ export function decide(before: Snapshot, command: Command, context: DecisionCont
       ? undefined
       : context.screen.crisis(words, screenedAs(before, command, context.now, context.library));
   const raised = verdict && screened(before, verdict, command, around);
-  return withUnion(before, raised ?? withHelp(before, command, verdict, around), around);
+  return withShown(withUnion(before, raised ?? withHelp(before, command, verdict, around), around));
 }
 
 /** The answer, with what stands under it where the words may be a sign: lines and a question, or one quiet line. */
@@ -77,11 +79,21 @@ function withPosition({ lastly, ...decision }: Decision): Decision {
   return lastly ? { ...decision, replies: [...decision.replies, positionReply(decision.after)] } : decision;
 }
 
+/** What a command may be about the offer that was made in between. */
+const aboutTheOffer: ReadonlySet<Command["do"]> = new Set(["text", "goal_from_text", "cancel", "meant_by_model"]);
+
+/** An offer that was made in between is passed over by whatever is not about it: the question behind it is open again. */
+function asAsked(before: Snapshot, command: Command): Snapshot {
+  const { waiting } = before.dialogue;
+  const passed = waiting.for === "text_as_goal" && waiting.back !== undefined && !aboutTheOffer.has(command.do);
+  return passed ? waitFor(before, waiting.back) : before;
+}
+
 /** What the rows may ask of each other. */
 const commands: Commands = {
   carryOut: (before, command, context) =>
     withPosition(closedByAge(before, command, context, commands) ?? commands.runs(before, command, context)),
-  runs: (before, command, context) => rowOf(command).run(before, command, context, commands),
+  runs: (before, command, context) => rowOf(command).run(asAsked(before, command), command, context, commands),
   isForEverybody: (command) => rowOf(command).everybody === true,
   read: readText,
   isDraft: (command) => rowOf(command).draft === true,

@@ -1,30 +1,27 @@
-import { positionReply, waitingReply } from "../home/position.ts";
+import { readAside } from "../../answers/own-words.ts";
+import { readYesNo } from "../../answers/yes-no.ts";
+import { heldReply, positionReply, waitingReply } from "../home/position.ts";
 import { activeGoal, questionStands } from "../goals/goal-views.ts";
-import { assertNever } from "../../assert-never.ts";
 import { goalLimits } from "../../goals/goal.ts";
 import type { Exercise } from "../../techniques/exercise.ts";
+import type { Given } from "../../techniques/walk.ts";
 import { answerInCrisis } from "../crisis/answer-in-crisis.ts";
 import { helpNow } from "../crisis/crisis-turn.ts";
-import { hearSchedule } from "../day/setup/schedule-commands.ts";
-import * as goals from "../goals/goal-commands.ts";
-import * as steps from "../goals/step-commands.ts";
-import * as lessons from "../growth/lesson-commands.ts";
 import * as settings from "../home/settings-commands.ts";
 import { exerciseInFront, exerciseShown } from "../tracks/exercise-shown.ts";
-import { giveAnswer, takesWords, wordsFor } from "../tracks/exercise-answers.ts";
-import { readFirst } from "../tracks/exercise-commands.ts";
-import { editWork } from "../tracks/work-edits.ts";
+import { giveAnswer, takesOwnWords as stepTakesOwnWords, wordsFor } from "../tracks/exercise-answers.ts";
 import type { Commands } from "../turn/command-row.ts";
 import type { Command, CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { deny, say } from "../turn/outcome.ts";
+import { deny, say, sayWithPosition, waitFor } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
-import { commandMeant } from "./meant.ts";
+import { answerQuestion, isRequest, ownWords, takesOwnWords } from "./answer-in-words.ts";
+import { techniqueMeant } from "./meant.ts";
+import { holdWords, leaveQuestion } from "./leave-question.ts";
+import { answeredYesNo, needsThePress, shownMeant } from "./shown.ts";
 import { understand } from "./understand.ts";
-import * as newGoals from "../goals/new-goal.ts";
 import * as answers from "../goals/goal-answers.ts";
-import { rephrase } from "../goals/rephrase-step.ts";
 
 /** A message in words, with what stands around it. */
 interface Heard {
@@ -52,9 +49,11 @@ const ears: readonly Ear[] = [
   commandWithWords,
   tooLong,
   answerToCrisis,
+  aboutHeldWords,
   inExercise,
+  offeredInWords,
   buttonInWords,
-  placeInWords,
+  backToTheQuestion,
   aboutTheQuestion,
   aboutTheStep,
   plainCommand,
@@ -119,39 +118,85 @@ function answerToCrisis(heard: Heard): Decision | undefined {
   return answerInCrisis(before, crisis, { do: "text", text, ...(goesOn ? { goesOn } : {}) }, context, commands);
 }
 
-/** Words while an exercise is in front: its answer where it takes words; elsewhere they may be a command, or mean something else. */
-function inExercise({ before, text, context, spoken, exercise, commands, carryOut }: Heard): Decision | undefined {
+/** Words while an exercise is in front: the answer to its step, a button or a command; whatever else they are leaves the step, and it waits. */
+function inExercise(heard: Heard): Decision | undefined {
+  const { before, text, context, spoken, exercise, commands, carryOut } = heard;
   if (!exercise || spoken?.do === "help_now" || spoken?.do === "cancel") return undefined;
-  const given = wordsFor(exercise, text, spoken?.do, context);
-  const words = takesWords(exercise, context);
-  const pressed =
-    "press" in given
-      ? undefined
-      : context.library.said(text, exerciseShown(before, exercise, context), before.person.locale, words);
+  const own = stepTakesOwnWords(exercise, context);
+  const given = wordsFor(before, exercise, text, spoken?.do, context);
+  const give = (it: Given): Decision => giveAnswer(before, { exerciseId: exercise.id, given: it }, context);
+  if (given && !("text" in given)) return give(given);
+  const shown = exerciseShown(before, exercise, context);
+  const pressed = context.library.said(text, shown, before.person.locale, own || given !== undefined);
   if (pressed) return carryOut(pressed);
+  const aside = readAside(text);
+  if (aside === "leaving") return carryOut({ do: "stop_exercise" });
+  if (own && given) {
+    const asks = aside === "question" || (aside === "request" && isRequest(before, text, context));
+    return asks ? holdWords(before, text) : give(given);
+  }
+  if (given) return give(given);
   // What is said of a goal's step says nothing of an exercise that asks for a button.
-  const ofSteps = spoken !== undefined && commands.isSaid(spoken, "of_steps");
-  if (ofSteps || "press" in given || words) return giveAnswer(before, { exerciseId: exercise.id, given }, context);
-  if (spoken) return carryOut(spoken);
-  const command = commandMeant(text, context.screen.intent(text, before.person.locale), before, context);
+  if (spoken && !commands.isSaid(spoken, "of_steps")) return carryOut(spoken);
   // A word about the very exercise that is in front is no wish to begin it: it is meant as an answer.
-  if (command && !(command.do === "begin" && command.technique === exercise.technique)) return carryOut(command);
-  return readFirst(before, exercise, text, context) ?? giveAnswer(before, { exerciseId: exercise.id, given }, context);
+  const { intent, confidence } = context.screen.intent(text, before.person.locale);
+  const itself = techniqueMeant(intent, before, context) === exercise.technique && confidence >= surely;
+  return itself ? give({ text }) : leaveQuestion(before, text, context, commands);
 }
 
-/** What was asked with nothing but buttons may be answered by writing one of them. */
+/** From here a reading is no guess. */
+const surely = 0.85;
+
+/** Words that were asked about: whether they answer what was asked, or are a wish of their own. */
+function aboutHeldWords({ before, text, context, commands }: Heard): Decision | undefined {
+  const { waiting } = before.dialogue;
+  if (waiting.for !== "held_words") return undefined;
+  const pressed = context.library.said(text, heldReply(), before.person.locale, false);
+  const back = waitFor(before, waiting.back);
+  if (pressed?.do === "held_words") return hearHeld(back, waiting.text, pressed.as, context, commands);
+  // Neither: what came now is heard where the question stood, and what was held is said again, so that it is not lost.
+  const going = hear(back, { text }, context, commands);
+  return { ...going, replies: [...going.replies, { say: "held.back", with: { text: waiting.text } }] };
+}
+
+/** What was held, taken as what the person says it is. */
+export function hearHeld(
+  before: Snapshot,
+  text: string,
+  as: "answer" | "own",
+  context: DecisionContext,
+  commands: Commands,
+): Decision {
+  if (as === "own") return leaveQuestion(before, text, context, commands);
+  const exercise = exerciseInFront(before);
+  return exercise
+    ? giveAnswer(before, { exerciseId: exercise.id, given: { text } }, context)
+    : (ownWords(before, text, false, context) ?? sayWithPosition(before));
+}
+
+/** What was asked with nothing but buttons may be answered by writing one of them, or a yes or a no. */
 function buttonInWords({ before, text, context, carryOut }: Heard): Decision | undefined {
   const asked = ["contact", "which_first", "place", "focus"].includes(before.dialogue.waiting.for);
   const reply = asked ? waitingReply(before) : undefined;
-  const pressed = reply && context.library.said(text, reply, before.person.locale, false);
+  const pressed =
+    reply && (answeredYesNo(text, reply) ?? context.library.said(text, reply, before.person.locale, false));
   return pressed && carryOut(pressed);
 }
 
-function placeInWords({ before, text, context }: Heard): Decision | undefined {
-  if (before.dialogue.waiting.for !== "place") return undefined;
-  if (context.screen.country(text) !== undefined) return settings.setCountry(before, text, context);
-  if (context.screen.timeZone(text) !== undefined) return settings.setTimeZone(before, text, context);
-  return undefined;
+/** The question behind an offer that was made in between: whatever does not take up the offer is heard as its answer. */
+function backToTheQuestion({ before, text, goesOn, context, commands }: Heard): Decision | undefined {
+  const { waiting } = before.dialogue;
+  if (waiting.for !== "text_as_goal" || waiting.back === undefined || readYesNo(text)) return undefined;
+  return hear(waitFor(before, waiting.back), { text, ...(goesOn ? { goesOn } : {}) }, context, commands);
+}
+
+/** What the last answer offered by buttons, said in words. */
+function offeredInWords({ before, text, context, carryOut }: Heard): Decision | undefined {
+  const meant = shownMeant(before, text, context, takesOwnWords(before.dialogue.waiting));
+  if (!meant) return undefined;
+  return needsThePress(meant.press)
+    ? say(before, { say: "press.only", buttons: meant.of.buttons })
+    : carryOut(meant.press);
 }
 
 /** "Too hard" or "another way", said of a question of ours, answers nothing: it is asked otherwise, or passed over, as it is at "next". */
@@ -181,50 +226,16 @@ function plainCommand({ before, spoken, commands, carryOut }: Heard): Decision |
   return meant ? carryOut(spoken) : undefined;
 }
 
-/** The answer that the dialogue waits for; where it waits for none, the words are understood by what they say. */
+/** The answer that the dialogue waits for; a message that is none leaves the question, and where none is asked it is understood by what it says. */
 function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
   const { waiting } = before.dialogue;
-  switch (waiting.for) {
-    case "title":
-      return newGoals.newGoal(before, { title: text }, context);
-    case "description":
-      return newGoals.setDescription(before, waiting.goalId, text, context);
-    case "clarification":
-      return answers.answerQuestion(before, text, context);
-    case "rephrase_reason":
-    case "rephrase_comment":
-      return rephrase(before, { stepId: waiting.stepId, reason: "own_words", comment: text }, context);
-    case "cue":
-      return steps.cue(before, waiting.stepId, text);
-    case "edit_title":
-      return goals.editGoal(before, waiting.goalId, { title: text }, context);
-    case "edit_description":
-      return goals.editGoal(before, waiting.goalId, { description: text }, context);
-    case "time_zone":
-      return settings.setTimeZone(before, text, context);
-    case "country":
-      return settings.setCountry(before, text, context);
-    case "contact":
-    case "which_first":
-      return say(before, { say: "text.choose" }, positionReply(before));
-    case "work_section":
-      return editWork(before, { workId: waiting.workId, step: waiting.step, text, part: { goesOn } }, context);
-    case "schedule":
-      return hearSchedule(before, waiting.field, text, context);
-    case "lesson_question":
-      return lessons.ask(before, waiting.habit, text, context);
-    case "place":
-    case "focus":
-    case "exercise":
-      return understand(before, text, context, commands);
-    case "nothing":
-    case "text_as_goal":
-      return questionStands(before)
-        ? answers.answerQuestion(before, text, context)
-        : understand(before, text, context, commands);
-    default:
-      return assertNever(waiting);
-  }
+  if (waiting.for === "nothing" || waiting.for === "text_as_goal")
+    return questionStands(before) && !readAside(text)
+      ? answers.answerQuestion(before, text, context)
+      : understand(before, text, context, commands);
+  if (readAside(text) === "leaving")
+    return commands.carryOut(before, waiting.for === "contact" ? { do: "skip" } : { do: "cancel" }, context);
+  return answerQuestion(before, text, goesOn, context) ?? leaveQuestion(before, text, context, commands);
 }
 
 /** Whether nothing is asked that only words can answer. */

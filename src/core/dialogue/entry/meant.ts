@@ -1,3 +1,6 @@
+import { feelingsNamed } from "../../answers/feelings.ts";
+import { readAside } from "../../answers/own-words.ts";
+import { plainWords } from "../../answers/plain-words.ts";
 import { goalLimits } from "../../goals/goal.ts";
 import type { TechniqueId } from "../../techniques/technique.ts";
 import { nameRef } from "../../techniques/work.ts";
@@ -142,6 +145,19 @@ function walksOnlyTracks(before: Snapshot, context: DecisionContext): boolean {
   return before.journey !== undefined && context.flags.multi_track_system_enabled && !activeGoal(before)?.current;
 }
 
+/** So few words, none of them about oneself, are the name of what is wished for. */
+const fewWords = 4;
+
+/** Whether something is asked for in so many words: whoever only tells how it is gets an offer, and nothing is begun unasked. */
+function isAskedFor(text: string): boolean {
+  if (readAside(text) === "request") return true;
+  const words = plainWords(text).trim().split(" ");
+  const ofOneself = words.some((word) =>
+    /^(?:я|мне|меня|мной|мы|нам|i|i'm|im|me|my|мой|моя|мою|он|она|he|she|they)$/u.test(word),
+  );
+  return words.length <= fewWords && !ofOneself && !text.includes("?") && feelingsNamed(text).length === 0;
+}
+
 /** The command that a text certainly means. Nothing is ever carried out on a reading that is not sure. */
 export function commandMeant(
   text: string,
@@ -151,7 +167,9 @@ export function commandMeant(
 ): Command | undefined {
   const technique = techniqueMeant(reading.intent, before, context);
   if (technique)
-    return reading.confidence >= actFrom ? { do: "begin", technique, confidence: reading.confidence } : undefined;
+    return reading.confidence >= actFrom && isAskedFor(text)
+      ? { do: "begin", technique, confidence: reading.confidence }
+      : undefined;
   return reading.committed ? doable(reading.intent, text, before, context)?.command : undefined;
 }
 

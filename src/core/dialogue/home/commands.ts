@@ -115,7 +115,9 @@ export const homeCommands = {
   },
   tone: {
     run: (before, { tone }) =>
-      tone ? settings.setPerson(before, { tone }, "tone", { say: "tone.set" }) : say(before, toneReply()),
+      tone
+        ? settings.setPerson(before, { tone }, "tone", { say: "tone.set", with: { tone } })
+        : say(before, toneReply()),
     button: { code: "to", fields: [may("tone", oneOf(tones))] },
     slash: [{ name: "tone", menu: ["all", 5] }],
   },

@@ -13,9 +13,18 @@ import { contactReply } from "./contact-views.ts";
 
 /** The replies that more than one command gives: what a person sees of their state, with the buttons that fit it. */
 
+/** Asks what words are for that may be an answer or a wish of their own. */
+export const heldReply = (): Reply => ({
+  say: "held.ask",
+  buttons: [
+    [{ label: "button.held_answer", press: { do: "held_words", as: "answer" } }],
+    [{ label: "button.held_own", press: { do: "held_words", as: "own" } }],
+  ],
+});
+
 /** Whatever the person can do now: the open question, the step, the way on, or a first goal. */
 export function positionReply(snapshot: Snapshot): Reply {
-  const waiting = waitingReply(snapshot);
+  const waiting = snapshot.dialogue.waiting.for === "held_words" ? heldReply() : waitingReply(snapshot);
   if (waiting) return waiting;
   const goal = activeGoal(snapshot);
   if (!goal || goal.status !== "open") {
@@ -115,6 +124,7 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
         with: { name: { ref: `habit.${waiting.habit}.name` } },
         buttons: [[cancelButton]],
       };
+    case "held_words":
     case "nothing":
     case "rephrase_reason":
     case "text_as_goal":

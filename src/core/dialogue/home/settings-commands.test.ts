@@ -46,7 +46,7 @@ describe("a setting", () => {
     walk.do({ do: "brings", what: "tracks" });
     expect(walk.said()).toContain("place.ask_both");
     walk.say("Riga");
-    expect(walk.said()).toEqual(["time_zone.set", "place.ask"]);
+    expect(walk.said()).toEqual(["place.set", "focus.ask"]);
     expect(walk.snapshot.person).toMatchObject({ country: "LV", timeZone: "Europe/Riga" });
     const other = new TracksWalk().onTracks();
     other.do({ do: "brings", what: "tracks" });

@@ -15,7 +15,8 @@ import { afterContact } from "../goals/goal-answers.ts";
 import { unsaidZone } from "./onboarding-views.ts";
 import { deny, entry, nothing, say, waitAsBefore, waitFor, waitInBetween } from "../turn/outcome.ts";
 import type { Reply } from "../turn/reply.ts";
-import { askPlace } from "../tracks/track-commands.ts";
+import type { Place } from "../../answers/place.ts";
+import { askFocus, askPlace } from "../tracks/track-commands.ts";
 import * as views from "./position.ts";
 import { contactReply } from "./contact-views.ts";
 
@@ -80,6 +81,31 @@ export function setCountry(before: Snapshot, text: string | undefined, context: 
     ...(crisis ? { buttons: waysBack } : {}),
   };
   return setPerson(calm, change, "country", set, ...(crisis ? [] : askedBefore(before, calm, change)));
+}
+
+/** Where the person is, as they said it: what was asked for is set, and where both were, nothing that is known by then is asked again. */
+export function setPlace(before: Snapshot, told: Place): Decision {
+  const { waiting, crisis } = before.dialogue;
+  const { person } = before;
+  const country = waiting.for === "time_zone" ? undefined : told.country;
+  const guessed = waiting.for === "country" && person.timeZone !== unsaidZone;
+  const timeZone = guessed ? undefined : told.timeZone;
+  const calm = waiting.for === "country" || waiting.for === "time_zone" ? waitAsBefore(before) : before;
+  const change = { ...(country === undefined ? {} : { country }), ...(timeZone === undefined ? {} : { timeZone }) };
+  const set: Reply =
+    country === undefined
+      ? { say: "time_zone.set", with: { time_zone: timeZone ?? person.timeZone } }
+      : {
+          ...(timeZone === undefined
+            ? { say: "country.set", with: { country } }
+            : { say: "place.set", with: { country, time_zone: timeZone } }),
+          helpLines: { country, kind: crisis?.kind, level: crisis?.level ?? "none" },
+          ...(crisis ? { buttons: waysBack } : {}),
+        };
+  const whole = waiting.for === "place" && country !== undefined && timeZone !== undefined;
+  const going = setPerson(calm, change, "place", set, ...(crisis || whole ? [] : askedBefore(before, calm, change)));
+  const next = whole ? askFocus(going.after) : undefined;
+  return next ? { ...next, replies: [...going.replies, ...next.replies], journal: going.journal } : going;
 }
 
 /** The question that waited while we asked for something in between; it knows the answer already. */

@@ -1,7 +1,12 @@
 import { acceptAction } from "../../tracks/suggest.ts";
 import { linkDiary } from "../../techniques/diary.ts";
 import type { Exercise, ExerciseId } from "../../techniques/exercise.ts";
-import type { Technique } from "../../techniques/technique.ts";
+import { readDay } from "../../answers/day.ts";
+import { feelings, readFeelings } from "../../answers/feelings.ts";
+import { readScale } from "../../answers/scale.ts";
+import { readYesNo } from "../../answers/yes-no.ts";
+import { localDate } from "../../time/local-date.ts";
+import type { Technique, TechniqueStep } from "../../techniques/technique.ts";
 import { allHold, answer, type Given, type Misfit, stepAt } from "../../techniques/walk.ts";
 import { makeWork, type Work, type WorkId } from "../../techniques/work.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -10,7 +15,7 @@ import { earn, surroundingsOf } from "./journey-turn.ts";
 import { entry, nothing, say, waitFor, withDialogue, denyWithPosition } from "../turn/outcome.ts";
 import type { Reply } from "../turn/reply.ts";
 import { nextActionReply } from "./track-views.ts";
-import { withExercise, exerciseInFront, show } from "./exercise-shown.ts";
+import { exerciseInFront, exerciseShown, show, withExercise } from "./exercise-shown.ts";
 import { closed } from "./exercise-gate.ts";
 
 /** At most this at a check-in is heavy: no celebration then, but a hand. */
@@ -138,28 +143,71 @@ function keep(
   return { after: { ...snapshot, journey: { ...journey, capsules } }, work };
 }
 
-/** The words that came while an exercise is in front: an answer, unless they are a command of a step that collects. */
+/** What a message is to an exercise: given to it, or no answer to what it asks. `text` that is no fit for a figure or a day is given all the same: why it does not fit is told. */
 export function wordsFor(
+  before: Snapshot,
   exercise: Exercise,
   text: string,
   spoken: string | undefined,
   context: DecisionContext,
-): Given {
-  const { id, ask } = stepAt(context.library.techniques[exercise.technique], exercise);
-  const stands = (ask.kind === "text" || ask.kind === "date") && exercise.answers[id]?.kind === ask.kind;
-  const collects = ask.kind === "pages" || ask.kind === "list" || ask.kind === "photos" || ask.kind === "several";
-  if (collects && (spoken === "done" || spoken === "next")) return { press: "enough" };
-  if ((ask.kind === "tell" || ask.kind === "breath" || stands) && (spoken === "done" || spoken === "next"))
-    return { press: "go" };
-  if ((ask.kind === "tell" || ask.kind === "breath") && spoken === "thanks") return { press: "go" };
+): Given | undefined {
+  const step = stepAt(context.library.techniques[exercise.technique], exercise);
+  const { id, ask } = step;
+  const goesOn = spoken === "done" || spoken === "next";
   if (spoken === "skip") return { press: "skip" };
-  return { text };
+  switch (ask.kind) {
+    case "pages":
+    case "list":
+      return goesOn ? { press: "enough" } : { text };
+    case "photos":
+      return goesOn ? { press: "enough" } : undefined;
+    case "text":
+      return goesOn && exercise.answers[id]?.kind === "text" ? { press: "go" } : { text };
+    case "tell":
+    case "breath":
+      return goesOn || spoken === "thanks" || readYesNo(text)?.value === "yes" ? { press: "go" } : undefined;
+    case "scale": {
+      const read = readScale(text, ask.from, ask.to);
+      if (!read) return undefined;
+      return "beyond" in read ? { text } : { press: `${read.value}` };
+    }
+    case "date": {
+      if (goesOn && exercise.answers[id]?.kind === "date") return { press: "go" };
+      const read = readDay(text, localDate(context.now, before.person.timeZone), ask.when);
+      if (!read) return undefined;
+      return "value" in read ? { text: read.value } : { text };
+    }
+    case "several":
+      return goesOn ? { press: "enough" } : severalNamed(before, exercise, step, text, context);
+    case "choice":
+    case "check":
+    case "riddles":
+      return undefined;
+  }
 }
 
-/** Whether a step takes words at all; where it does not, words may mean something else. */
-export function takesWords(exercise: Exercise, context: DecisionContext): boolean {
+/** The options that words name: feelings by all the words there are for them, others by their labels. */
+function severalNamed(
+  before: Snapshot,
+  exercise: Exercise,
+  { id, ask }: TechniqueStep,
+  text: string,
+  context: DecisionContext,
+): Given | undefined {
+  if (ask.kind !== "several") return undefined;
+  const ids = ask.options.map((option) => option.id);
+  const felt = feelings.every((feeling) => ids.includes(feeling)) ? readFeelings(text)?.value : undefined;
+  if (felt) return { options: felt };
+  const named = context.library
+    .saidAll(text, exerciseShown(before, exercise, context), before.person.locale)
+    .flatMap((press) =>
+      press.do === "exercise" && press.step === id && ids.includes(press.press) ? [press.press] : [],
+    );
+  return named.length === 0 ? undefined : { options: named };
+}
+
+/** Whether a step waits for the person's own words, so that little of what they say is anything else. */
+export function takesOwnWords(exercise: Exercise, context: DecisionContext): boolean {
   const { ask } = stepAt(context.library.techniques[exercise.technique], exercise);
-  return (
-    ask.kind === "text" || ask.kind === "pages" || ask.kind === "list" || ask.kind === "date" || ask.kind === "scale"
-  );
+  return ask.kind === "text" || ask.kind === "pages" || ask.kind === "list";
 }

@@ -1,5 +1,4 @@
 import type { Exercise, ExerciseId } from "../../techniques/exercise.ts";
-import { stepAt } from "../../techniques/walk.ts";
 import { nameRef } from "../../techniques/work.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
@@ -17,22 +16,6 @@ import {
 } from "../turn/outcome.ts";
 import { withExercise, exerciseInFront, show } from "./exercise-shown.ts";
 import { closed } from "./exercise-gate.ts";
-
-/** More words than these are no mere "all right" to what there is to read. */
-const nodLetters = 25;
-
-/** Words that somebody wrote where there is only something to read: they are not taken for a nod and lost, but asked for where they belong. */
-export function readFirst(
-  before: Snapshot,
-  exercise: Exercise,
-  text: string,
-  context: DecisionContext,
-): Decision | undefined {
-  const { ask } = stepAt(context.library.techniques[exercise.technique], exercise);
-  if ((ask.kind !== "tell" && ask.kind !== "breath") || text.length <= nodLetters) return undefined;
-  const shown = show(before, exercise, context);
-  return { ...shown, replies: [{ say: "exercise.read_first" }, ...shown.replies], denied: { code: "invalid" } };
-}
 
 /** Goes on with an exercise that waits; without a name, with the one touched last. */
 export function resume(before: Snapshot, exerciseId: ExerciseId | undefined, context: DecisionContext): Decision {

@@ -254,9 +254,11 @@ export interface Library {
   /** A habit's lesson, statement by statement; undefined where there is no such habit. */
   lesson(habit: HabitId, locale: Locale): Lesson | undefined;
   /** The command of the button that these words name; `exactly` where nothing but its whole label counts. */
-  said(text: string, reply: Reply, locale: Locale, exactly: boolean): Command | undefined;
+  said(text: string, reply: Pick<Reply, "say" | "buttons">, locale: Locale, exactly: boolean): Command | undefined;
   /** What is said in a talk, and who is spoken of. */
   readonly talk: TalkLibrary;
+  /** The commands of all the buttons that these words name, where several may be chosen. */
+  saidAll(text: string, reply: Pick<Reply, "say" | "buttons">, locale: Locale): readonly Command[];
   /** Habits that a person may mean by these words, the likeliest first. */
   habitsNamed(text: string, locale: Locale): readonly HabitId[];
 }

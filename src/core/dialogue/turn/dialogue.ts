@@ -17,6 +17,7 @@ import type { TechniqueId } from "../../techniques/technique.ts";
 import type { Work, WorkId } from "../../techniques/work.ts";
 import type { Journey } from "../../tracks/journey.ts";
 import type { Command } from "./command.ts";
+import type { Button, Reply } from "./reply.ts";
 import type { ScheduleField } from "./setup-command.ts";
 import type { AgeTold } from "../../safety/age.ts";
 import type { Concern } from "../../safety/concern.ts";
@@ -49,7 +50,9 @@ export type Waiting =
   /** What somebody wants to know of a lesson. */
   | { readonly for: "lesson_question"; readonly habit: HabitId }
   /** Something was said that nothing waited for: it can become a goal with one tap. */
-  | { readonly for: "text_as_goal"; readonly text: FreeText }
+  | { readonly for: "text_as_goal"; readonly text: FreeText; readonly back?: Waiting }
+  /** Words that may belong to what was asked or may be a wish of their own: which of the two, is asked, and until then they are kept. */
+  | { readonly for: "held_words"; readonly text: FreeText; readonly back: Waiting }
   /** Asked in between: `back` is the question that goes on afterwards. */
   | { readonly for: "edit_title"; readonly goalId: GoalId; readonly back?: Waiting }
   | { readonly for: "edit_description"; readonly goalId: GoalId; readonly back?: Waiting }
@@ -108,6 +111,12 @@ export interface CrisisTalk {
 /** What is known of the age of somebody whose words spoke of one under 18; `held` is what they had written. */
 export type AgeState = { readonly is: "asked"; readonly held?: Command } | { readonly is: AgeTold };
 
+/** A reply with buttons as it was shown last: what it offers may be said in words instead of pressed. */
+export interface Shown {
+  readonly say: Reply["say"];
+  readonly buttons: readonly (readonly Button[])[];
+}
+
 export interface Dialogue {
   readonly waiting: Waiting;
   readonly activeGoal: GoalId | undefined;
@@ -129,6 +138,8 @@ export interface Dialogue {
   readonly concern?: Concern | undefined;
   /** Absent as long as nothing was said of an age under 18. */
   readonly age?: AgeState | undefined;
+  /** What the last answer offered by buttons; absent where it offered nothing. */
+  readonly shown?: readonly Shown[] | undefined;
 }
 
 /** What is loaded of somebody's last weeks. */

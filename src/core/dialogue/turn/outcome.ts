@@ -82,9 +82,11 @@ export function concerns(waiting: Waiting, snapshot: Snapshot, goalId: GoalId): 
     case "time_zone":
     case "country":
       return waiting.back !== undefined && concerns(waiting.back, snapshot, goalId);
+    case "text_as_goal":
+    case "held_words":
+      return waiting.back !== undefined && concerns(waiting.back, snapshot, goalId);
     case "nothing":
     case "title":
-    case "text_as_goal":
     case "place":
     case "focus":
     case "exercise":

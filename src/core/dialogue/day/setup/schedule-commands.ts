@@ -1,4 +1,5 @@
-import { clockIn, spanIn } from "../../../day/clock-text.ts";
+import { readClock, readHours } from "../../../answers/clock.ts";
+import { readYesNo } from "../../../answers/yes-no.ts";
 import { type ClockMinutes, type ClockSpan, meals, type Schedule } from "../../../day/schedule.ts";
 import { scheduleProblems } from "../../../day/schedule-problems.ts";
 import { calendar } from "./calendar-commands.ts";
@@ -33,8 +34,6 @@ export function askSchedule(before: Snapshot, field: ScheduleField, context: Dec
   );
 }
 
-const noWords = /^(?:нет|не|никак|no|none|nothing|-|—|0)$/iu;
-
 const examples: Readonly<Record<Exclude<ScheduleField, "calendar">, string>> = {
   wake: "7:30",
   sleep: "23:00",
@@ -44,30 +43,37 @@ const examples: Readonly<Record<Exclude<ScheduleField, "calendar">, string>> = {
   dinner: "19:00–19:40",
 };
 
-/** Whoever goes to bed "at eleven" means the evening; hours with minutes are taken as they are said. */
-function bedtimeIn(text: string): ClockMinutes | undefined {
-  const clock = clockIn(text);
-  const bare = /^\D*(?:8|9|10|11|12)\s*$/u.test(text.trim());
-  return clock !== undefined && bare ? (clock + 12 * 60) % (24 * 60) : clock;
+/** "No", "none", "никак": there is no such thing in the person's day. */
+export const saysNone = (text: string): boolean =>
+  readYesNo(text)?.value === "no" || /^(?:никак|никогда|нету|nothing|none|—|0)[.!]?$/iu.test(text.trim());
+
+/** Whoever goes to bed "at eleven" means the evening, and whoever wakes at seven the morning; what is said of the part of the day holds. */
+function clockOf(field: ScheduleField, text: string): ClockMinutes | undefined {
+  const told = readClock(text)?.value;
+  if (!told) return undefined;
+  const hour = Math.floor(told.minutes / 60);
+  const late =
+    field === "sleep" ? hour >= 8 : field === "dinner" ? hour >= 3 && hour < 12 : field === "lunch" && hour < 6;
+  return told.open && late && !/\d[:.]\d\d/u.test(text) ? (told.minutes + 12 * 60) % (24 * 60) : told.minutes;
 }
 
 /** A meal of which only the beginning is said takes half an hour. */
-function mealAt(text: string): ClockSpan | undefined {
-  const from = clockIn(text);
+function mealAt(field: ScheduleField, text: string): ClockSpan | undefined {
+  const from = clockOf(field, text);
   return from === undefined ? undefined : { from, to: (from + 30) % (24 * 60) };
 }
 
 /** A person's words for the thing about their schedule that was asked. */
 export function hearSchedule(before: Snapshot, field: ScheduleField, text: string, context: DecisionContext): Decision {
   if (field === "calendar") return calendar(before, text.trim(), context);
-  const none = noWords.test(text.trim());
+  const none = saysNone(text);
   const change = ((): Partial<Schedule> | undefined => {
     const said = before.day?.schedule;
     if (field === "wake" || field === "sleep") {
-      const clock = field === "sleep" ? bedtimeIn(text) : clockIn(text);
+      const clock = clockOf(field, text);
       return clock === undefined ? undefined : { [field]: clock };
     }
-    const span = none ? undefined : (spanIn(text) ?? (field === "work" ? undefined : mealAt(text)));
+    const span = none ? undefined : (readHours(text)?.value ?? (field === "work" ? undefined : mealAt(field, text)));
     if (!none && !span) return undefined;
     if (field === "work") return { work: span };
     return {

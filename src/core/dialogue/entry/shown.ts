@@ -1,0 +1,103 @@
+import { readYesNo } from "../../answers/yes-no.ts";
+import { plainWords, tellingWords } from "../../answers/plain-words.ts";
+import type { Command } from "../turn/command.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Shown, Snapshot } from "../turn/dialogue.ts";
+import { withDialogue } from "../turn/outcome.ts";
+import type { Button, Reply } from "../turn/reply.ts";
+import type { WordKey } from "../turn/word-key.ts";
+
+/** Replies of one answer that are kept: what came before them stands too far up to be meant. */
+const mostShown = 3;
+
+/** Keeps what an answer offers by buttons, so that the next message may say it in words. An answer that offers nothing ends the offer before it. */
+export function withShown(decision: Decision): Decision {
+  if (decision.replies.length === 0 || decision.erase) return decision;
+  const shown = decision.replies
+    .flatMap(({ say, buttons = [] }): Shown[] => (buttons.some((row) => row.length > 0) ? [{ say, buttons }] : []))
+    .slice(-mostShown);
+  if (shown.length === 0 && decision.after.dialogue.shown === undefined) return decision;
+  return { ...decision, after: withDialogue(decision.after, { shown: shown.length === 0 ? undefined : shown }) };
+}
+
+/** The buttons that a yes presses, wherever they stand; one that erases is never among them. */
+const affirming: ReadonlySet<WordKey> = new Set([
+  "button.yes",
+  "button.reached",
+  "button.report_yes",
+  "button.place_right",
+  "button.change_yes",
+  "button.consent_yes",
+  "button.danger_yes",
+  "button.resume",
+  "button.clear",
+  "button.helped",
+  "button.take_archetype",
+  "button.accept",
+  "button.go_on",
+  "button.riddles_good",
+] satisfies WordKey[]);
+/** Likewise of a no. */
+const declining: ReadonlySet<WordKey> = new Set([
+  "button.no",
+  "button.not_yet",
+  "button.change_not_now",
+  "button.consent_no",
+  "button.danger_no",
+  "button.unclear",
+  "button.not_helped",
+  "button.decline",
+] satisfies WordKey[]);
+/** What a yes means where the words of the reply ask for it: "is it done?". */
+const affirmingIn: Readonly<Partial<Record<WordKey, WordKey>>> = { "step.still_open": "button.done" };
+const unknowing: ReadonlySet<WordKey> = new Set([
+  "button.contact_unknown",
+  "button.danger_unknown",
+  "button.separation_unknown",
+] satisfies WordKey[]);
+
+/** The command that a yes or a no gives where it is asked for one; undefined where the reply asks for neither, or asks for it twice. */
+export function answeredYesNo(
+  text: string,
+  { say, buttons = [] }: Pick<Reply, "say" | "buttons">,
+): Command | undefined {
+  const told = readYesNo(text);
+  if (!told) return undefined;
+  const meant = (button: Button): boolean => {
+    if (told.value === "unsure") return unknowing.has(button.label);
+    if (told.value === "no") return declining.has(button.label);
+    return affirming.has(button.label) || affirmingIn[say] === button.label;
+  };
+  // Where violence is asked about, "no, but he shouts" is no "no".
+  const guarded = say === "contact.ask_danger" && told.rest !== "";
+  const pressed = buttons.flat().filter(meant);
+  return pressed.length === 1 && !guarded ? pressed[0]?.press : undefined;
+}
+
+/** Words that are few enough to be the name of a button rather than something told. */
+const fewWords = 2;
+
+/** What of the last answer a message chooses: a label, a place in the list, a yes or a no. Where words are waited for, only a whole label counts. */
+export function shownMeant(
+  before: Snapshot,
+  text: string,
+  { library }: DecisionContext,
+  exactly: boolean,
+): { readonly press: Command; readonly of: Shown } | undefined {
+  const { locale } = before.person;
+  const few = !exactly && tellingWords(plainWords(text)).length <= fewWords;
+  for (const of of [...(before.dialogue.shown ?? [])].reverse()) {
+    const press =
+      library.said(text, of, locale, true) ??
+      (exactly ? undefined : answeredYesNo(text, of)) ??
+      (few && !readYesNo(text) ? library.said(text, of, locale, false) : undefined);
+    if (press) return { press, of };
+  }
+  return undefined;
+}
+
+/** Whether a command takes away what cannot be brought back: only its button does that, and never words alone. */
+export function needsThePress(command: Command): boolean {
+  if ("confirmed" in command && command.confirmed) return true;
+  return command.do === "forget_body" || command.do === "drop_exercise";
+}
