@@ -89,7 +89,7 @@ export function recordWalk(walk: number, locale: Locale, length: number): Record
     const answer = random.chance(0.8) ? coachAnswer(walker, now) : undefined;
     take(diligent ?? (answer ? { command: answer } : next(draw, shown, steps.at(-1)?.given, now)));
   }
-  return { walk, person, practised, steps, left: walker.snapshot };
+  return { walk, person, practised, steps, left: walker.left };
 }
 
 /** What the offline coach says to what it was asked. */

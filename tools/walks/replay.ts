@@ -23,7 +23,7 @@ export function replayWalk({ walk, person, practised, steps, left }: RecordedWal
     const found = firstDifference("", recorded, plainly(walker.take(at, given)));
     return found ? [{ walk, step, given, ...found }] : [];
   });
-  const found = firstDifference("left", left, plainly(walker.snapshot));
+  const found = firstDifference("left", left, plainly(walker.left));
   return found ? [...differences, { walk, step: steps.length, given: "the end of the walk", ...found }] : differences;
 }
 

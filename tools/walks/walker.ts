@@ -4,7 +4,7 @@ import { needs } from "#core/dialogue/entry/loaded-for.ts";
 import { readText } from "#core/dialogue/entry/read-text.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Decision } from "#core/dialogue/turn/decision.ts";
-import type { History } from "#core/dialogue/turn/dialogue.ts";
+import type { History, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { Person } from "#core/person/person.ts";
 import { median } from "#core/readings/baseline.ts";
@@ -78,6 +78,12 @@ export class Walker extends DayWalk {
     if (outcome.erase) this.forget();
     const buttons = outcome.replies.flatMap((reply) => reply.buttons?.flat() ?? []);
     return { ...outcome, codes: buttons.map(({ press }) => encodePress(press)) };
+  }
+
+  /** What the walk leaves: all but how much of a list is shown, which is the channel's and never saved. */
+  get left(): Snapshot {
+    const { pages: _pages, ...left } = this.snapshot;
+    return left;
   }
 
   private forget(): void {
