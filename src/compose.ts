@@ -161,8 +161,7 @@ export function createCoach(
 }
 
 /** Opens the database and puts the program together; whoever composes it closes the storage. */
-export async function compose(config: Config, written: Log): Promise<Program> {
-  const clock = systemClock;
+export async function compose(config: Config, written: Log, clock: Clock = systemClock): Promise<Program> {
   const { secret } = keepSecret(config);
   const dayCounts = keptFor(lookedAtDays, clock, () => storage.dayCounts());
   const metrics = createMetrics(

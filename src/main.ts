@@ -17,6 +17,7 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark eval crisis FILE          judge the crisis screen on messages (JSON lines)
   ./waymark eval refusals FILE        judge which goals are refused or asked about (JSON lines)
   ./waymark eval intents FILE         judge how free text is understood (JSON lines)
+  ./waymark eval talk FILE            what is answered in conversations (JSON lines), with words alone
   ./waymark eval suggestions          what fixed persons are told to do next, as a sheet to judge
   ./waymark simulate [--persons N] [--days D] [--seed S] [--json]
                                       people who do not exist, through the decisions that adapt a day
@@ -119,12 +120,13 @@ async function runCommand(
     case "eval": {
       const evaluate = await import("./commands/evaluate.ts");
       if (first === "suggestions") return evaluate.evaluateSuggestions(tell);
-      if (second === undefined) return misused("eval steps|crisis|refusals|intents FILE, or eval suggestions");
+      if (second === undefined) return misused("eval steps|crisis|refusals|intents|talk FILE, or eval suggestions");
       if (first === "steps") await evaluate.evaluateSteps(config, second, tell);
       else if (first === "crisis") evaluate.evaluateCrisis(second, tell);
       else if (first === "refusals") evaluate.evaluateRefusals(second, tell);
       else if (first === "intents") evaluate.evaluateIntents(second, tell);
-      else return misused("eval steps|crisis|refusals|intents FILE, or eval suggestions");
+      else if (first === "talk") await evaluate.evaluateTalk(second, tell);
+      else return misused("eval steps|crisis|refusals|intents|talk FILE, or eval suggestions");
       return 0;
     }
     case "bench": {

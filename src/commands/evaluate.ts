@@ -1,5 +1,7 @@
 import { refusedOutright } from "#core/safety/harm.ts";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadIntentReader } from "#content/intents.ts";
@@ -13,9 +15,10 @@ import { evalRefusals, type GoalFate, readRefusalLines } from "../../tools/eval/
 import { readGoalLines, walkGoal } from "../../tools/eval/steps.ts";
 import { personCases } from "../../tools/eval/suggestion-persons.ts";
 import { evalSuggestions } from "../../tools/eval/suggestions.ts";
+import { playConversation, readConversations } from "../../tools/eval/talk.ts";
 import { loadKindTable } from "../../tools/train/crisis-corpus.ts";
-import { createCoach, loadTextScreen, systemClock } from "../compose.ts";
-import type { Config } from "../config.ts";
+import { compose, createCoach, loadTextScreen, systemClock } from "../compose.ts";
+import { type Config, readConfig } from "../config.ts";
 
 /** `./waymark eval crisis FILE`: figures of the screen on labelled messages; the last line is JSON. */
 export function evaluateCrisis(file: string, tell: (line: string) => void): void {
@@ -79,4 +82,31 @@ export function evaluateSuggestions(tell: (line: string) => void): number {
   tell(JSON.stringify(result));
   const { n: _n, persons: _persons, distinct: _distinct, by_rule: _rules, ...laws } = result;
   return Object.values(laws).every((count) => count === 0) ? 0 : 1;
+}
+
+/**
+ * `./waymark eval talk FILE`: plays each conversation as a fresh person, with words alone and without a model, and tells what was answered,
+ * one JSON line a conversation. The clock is fixed, and the database is one of its own that is gone afterwards.
+ */
+export async function evaluateTalk(file: string, tell: (line: string) => void): Promise<void> {
+  const conversations = readConversations(readFileSync(file, "utf8"));
+  const folder = mkdtempSync(join(tmpdir(), "waymark-talk-"));
+  const read = readConfig({ WAYMARK_DATA_DIR: folder });
+  if (!read.ok) throw new Error(read.problems.join("; "));
+  let now = 0;
+  try {
+    const program = await compose(read.config, createLog("error"), { now: () => now });
+    try {
+      for (const talk of conversations) {
+        const setNow = (at: number): void => void (now = at);
+        const { input, words, newId, storage } = program;
+        tell(JSON.stringify(await playConversation(talk, { input, words, newId, store: storage.store, setNow })));
+      }
+    } finally {
+      await program.idle();
+      await program.storage.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -74,6 +74,7 @@ export const journalKinds = [
   "nudged",
   "clarity_told",
   "meaning_asked",
+  "talk_heard",
   "day_started",
   "plan_made",
   "task_marked",
