@@ -1,0 +1,67 @@
+import { normaliseText } from "../safety/normalise.ts";
+import { phraseText } from "../safety/phrase-pattern.ts";
+import type { SpellingTables } from "../text/spelling-tables.ts";
+import type { Act, ReadAct } from "./acts.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
+
+/** How an act is said where it is said plainly: in any clause, only in one that asks, only in one that does not. */
+export interface ActRule {
+  readonly act: Act;
+  readonly any: RegExp | undefined;
+  readonly asks: RegExp | undefined;
+  readonly tells: RegExp | undefined;
+  readonly unless: RegExp | undefined;
+}
+
+/** A trained reader's shares of the acts for one text, the likeliest first. */
+export type ActModel = (text: string) => readonly { readonly act: Act; readonly confidence: number }[];
+
+export interface ActKnowledge {
+  readonly spelling: SpellingTables;
+  readonly rules: readonly ActRule[];
+  readonly model: ActModel | undefined;
+}
+
+/** What a message does, the surest first, with its clauses. */
+export interface ActReading {
+  readonly acts: readonly ReadAct[];
+  readonly clauses: readonly Clause[];
+}
+
+/** How sure a plain phrase is. */
+const byRule = 0.85;
+/** Less than this is not worth keeping: what is done asks for more. */
+const worthKeeping = 0.3;
+/** Where phrase and reader agree, that is surer than either. */
+const together = (one: number, other: number): number => 1 - (1 - one) * (1 - other);
+
+/** What the phrases find in one clause. */
+function byPhrase(clause: Clause, { rules, spelling }: ActKnowledge): readonly Act[] {
+  const line = phraseText(normaliseText(clause.text, spelling).tokens);
+  return rules
+    .filter(({ any, asks, tells, unless }) => {
+      const here = clause.asks ? asks : tells;
+      return (any?.test(line) === true || here?.test(line) === true) && unless?.test(line) !== true;
+    })
+    .map(({ act }) => act);
+}
+
+/** Reads a message into all that it does: clause by clause by plain phrases and by the trained reader, which also reads it as a whole. */
+export function readActs(message: string, knowledge: ActKnowledge): ActReading {
+  const clauses = clausesOf(message);
+  const found = new Map<Act, ReadAct>();
+  const note = (act: Act, confidence: number, clause: number): void => {
+    const known = found.get(act);
+    if (known === undefined || known.confidence < confidence) found.set(act, { act, confidence, clause });
+  };
+  clauses.forEach((clause, at) => {
+    const phrased = byPhrase(clause, knowledge);
+    const trained = new Map(knowledge.model?.(clause.text).map(({ act, confidence }) => [act, confidence]));
+    for (const act of phrased) note(act, together(byRule, trained.get(act) ?? 0), at);
+    for (const [act, confidence] of trained) if (!phrased.includes(act)) note(act, confidence, at);
+  });
+  if (clauses.length > 1)
+    for (const { act, confidence } of knowledge.model?.(message) ?? []) note(act, confidence, clauses.length - 1);
+  const acts = [...found.values()].filter(({ confidence }) => confidence >= worthKeeping);
+  return { acts: acts.toSorted((a, b) => b.confidence - a.confidence), clauses };
+}
