@@ -38,6 +38,7 @@ import { loadModelTextReader } from "#content/model-text.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadMedicalScreen } from "#content/medical.ts";
+import { loadActReader } from "#content/talk-reader.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { type Words, loadWords } from "#content/words.ts";
 import { createDayWatch } from "#ops/day-watch.ts";
@@ -129,6 +130,7 @@ export function loadTextScreen(folder: string): TextScreen {
     harmAnswered: goals.harmAnswered,
     touchesContact: loadTouchesContact(folder),
     medical: loadMedicalScreen(folder),
+    acts: loadActReader(folder),
     intent: loadIntentReader(folder).classify,
     ...loadPlainSpeech(folder),
   };

@@ -3,7 +3,7 @@ import { type Act, acts } from "#core/talk/acts.ts";
 import { type ActReading, type ActRule, readActs } from "#core/talk/read-acts.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { readPack } from "./content-folder.ts";
-import { loadSpelling } from "./crisis.ts";
+import { loadSpelling } from "./spelling.ts";
 
 const patterns = z.array(z.string().min(1)).min(1).optional();
 const schema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Act, type ActGroup, actGroups, actsBy, groupOf } from "#core/talk/acts.ts";
+import { acts, actsBy, type TalkKey, talkReplies } from "#core/talk/acts.ts";
 import {
   type Offer,
   plainOffers,
@@ -28,60 +28,70 @@ const entrySchema = z.strictObject({
 /** One act as it is written: what it is about, what may be offered, and how it is answered in each language. */
 export type TalkEntryFile = z.infer<typeof entrySchema>;
 
-/** The file of each group of acts. */
-export const talkFiles: Readonly<Record<ActGroup, string>> = {
+const keysBy = { ...actsBy, replies: talkReplies } as const;
+type TalkFile = keyof typeof keysBy;
+const talkFileNames = Object.keys(keysBy) as readonly TalkFile[];
+const paths: Readonly<Record<TalkFile, string>> = {
   work: "talk/work.yaml",
   state: "talk/states.yaml",
   disclosure: "talk/disclosures.yaml",
   itself: "talk/itself.yaml",
+  replies: "talk/replies.yaml",
 };
+const fileOf = new Map<TalkKey, TalkFile>(
+  talkFileNames.flatMap((file) => keysBy[file].map((key): [TalkKey, TalkFile] => [key, file])),
+);
+/** Where the words of a key are written. */
+export const talkPath = (key: TalkKey): string => paths[fileOf.get(key) ?? "work"];
+
+/** Every key that words may be written for. */
+export const talkKeys: readonly TalkKey[] = [...acts, ...talkReplies];
 
 const slotShape = /\{\{(\w+)\}\}/gu;
 /** The slots that a wording names. */
 export const slotsIn = (text: string): readonly string[] => [...text.matchAll(slotShape)].map(([, name = ""]) => name);
 
-const isAct = (group: ActGroup, name: string): name is Act => (actsBy[group] as readonly string[]).includes(name);
+const isKeyOf = (file: TalkFile, name: string): name is TalkKey => (keysBy[file] as readonly string[]).includes(name);
 
-/** Every entry as it is written, with its file; throws where one is of no act or names no slot of ours. */
-export function readTalkFiles(folder: string): ReadonlyMap<Act, TalkEntryFile> {
-  const entries = new Map<Act, TalkEntryFile>();
-  for (const group of actGroups) {
-    const file = readPack(folder, talkFiles[group], z.record(z.string(), entrySchema));
-    for (const [name, entry] of Object.entries(file)) {
-      if (!isAct(group, name)) throw new Error(`content/${talkFiles[group]}: ${name} is no act of this file`);
+/** Every entry as it is written; throws with the file where one is of no key of it or names no slot of ours. */
+export function readTalkFiles(folder: string): ReadonlyMap<TalkKey, TalkEntryFile> {
+  const entries = new Map<TalkKey, TalkEntryFile>();
+  for (const file of talkFileNames) {
+    for (const [name, entry] of Object.entries(readPack(folder, paths[file], z.record(z.string(), entrySchema)))) {
+      if (!isKeyOf(file, name)) throw new Error(`content/${paths[file]}: ${name} is no key of this file`);
       const unknown = locales
         .flatMap((locale) => entry[locale].flatMap(slotsIn))
         .find((slot) => !(talkSlots as readonly string[]).includes(slot));
-      if (unknown !== undefined) throw new Error(`content/${talkFiles[group]}: ${name}: no slot {{${unknown}}}`);
+      if (unknown !== undefined) throw new Error(`content/${paths[file]}: ${name}: no slot {{${unknown}}}`);
       entries.set(name, entry);
     }
   }
   return entries;
 }
 
-const refOf = (act: Act, at: number): string => `talk.${groupOf(act)}.${act}.${at}`;
+const refOf = (key: TalkKey, at: number): string => `talk.${fileOf.get(key) ?? ""}.${key}.${at}`;
 
 /** The words of the talk by their path, in each language: a language with fewer wordings begins again. */
 export function talkTexts(folder: string): readonly (readonly [path: string, words: LocalWords])[] {
-  return [...readTalkFiles(folder)].flatMap(([act, entry]) => {
+  return [...readTalkFiles(folder)].flatMap(([key, entry]) => {
     const most = Math.max(...locales.map((locale) => entry[locale].length));
     return Array.from({ length: most }, (_, at) => {
       const said = (locale: Locale): string => entry[locale][at % entry[locale].length] ?? "";
-      return [refOf(act, at), byLocale(said)] as const;
+      return [refOf(key, at), byLocale(said)] as const;
     });
   });
 }
 
-/** What is said to each act that has words. */
-export function loadTalkEntries(folder: string): ReadonlyMap<Act, TalkEntry> {
-  const wording = (act: Act, text: string, at: number): Wording => ({
-    ref: refOf(act, at),
+/** What is said to each key that has words. */
+export function loadTalkEntries(folder: string): ReadonlyMap<TalkKey, TalkEntry> {
+  const wording = (key: TalkKey, text: string, at: number): Wording => ({
+    ref: refOf(key, at),
     slots: [...new Set(slotsIn(text))] as readonly TalkSlot[],
   });
   return new Map(
-    [...readTalkFiles(folder)].map(([act, entry]) => [
-      act,
-      { offers: entry.offers, wordings: byLocale((locale) => entry[locale].map((text, at) => wording(act, text, at))) },
+    [...readTalkFiles(folder)].map(([key, entry]) => [
+      key,
+      { offers: entry.offers, wordings: byLocale((locale) => entry[locale].map((text, at) => wording(key, text, at))) },
     ]),
   );
 }
@@ -138,7 +148,7 @@ export function createTalkLibrary(folder: string): TalkLibrary {
   let entries: ReturnType<typeof loadTalkEntries> | undefined;
   let people: ReturnType<typeof loadPeople> | undefined;
   return {
-    entry: (act) => (entries ??= loadTalkEntries(folder)).get(act),
+    entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
     people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
   };
 }

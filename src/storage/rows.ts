@@ -81,6 +81,7 @@ const dialogues: Table<Dialogue> = {
     quietFor: optional(sealed),
     age: optional(sealed),
     shown: optional(sealed),
+    talk: optional(sealed),
     concern: optional(sealedWith<NonNullable<Dialogue["concern"]>>("kind")),
   },
   seal: { spot: spots.dialogue, undefinedAs: "absent", empty: emptyDialogue },

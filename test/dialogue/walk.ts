@@ -1,4 +1,6 @@
 import { telegramPages } from "#channels/telegram/keyboard.ts";
+import { acts } from "#core/talk/acts.ts";
+import type { ActReading } from "#core/talk/read-acts.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
 import { contentFolder } from "#content/content-folder.ts";
@@ -36,6 +38,17 @@ const phrases: Readonly<Record<string, Command>> = {
   "too big": { do: "rephrase", reason: "too_big" },
 };
 
+/** "DOES step_done wish, whatever else" does just these acts. */
+function readActsPlainly(text: string): ActReading {
+  const named = /^DOES ([a-z_ ]+)/u.exec(text)?.[1]?.trim().split(" ") ?? [];
+  const known = acts.filter((act) => named.includes(act));
+  const clause = text.replace(/^DOES [a-z_ ]+,? ?/u, "") || text;
+  return {
+    acts: known.map((act) => ({ act, confidence: 0.9, clause: 0 })),
+    clauses: [{ text: clause, asks: clause.endsWith("?") }],
+  };
+}
+
 /** A screen with one word for each verdict, so that a test says what it means. */
 export const plainScreen: TextScreen = {
   crisis: (text) =>
@@ -62,6 +75,7 @@ export const plainScreen: TextScreen = {
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
   medical: (text) => text.includes("MEDICAL"),
   phrase: (text) => phrases[text],
+  acts: readActsPlainly,
   intent: readPlainly,
   timeZone: (text) => (text === "Riga" ? "Europe/Riga" : undefined),
   country: (text) => (text === "Latvia" || text === "LV" ? "LV" : undefined),
@@ -169,6 +183,15 @@ export class Walk {
 
   said(): string[] {
     return (this.last?.replies ?? []).map((reply) => reply.say);
+  }
+
+  /** To what the lines of talk in the last answer were said: the keys of their words. */
+  talked(): string[] {
+    const lines = (this.last?.replies ?? []).flatMap((reply) => [reply, ...(reply.lines ?? [])]);
+    return lines.flatMap(({ with: params }) => {
+      const text = params?.["text"];
+      return typeof text === "object" ? [text.ref.split(".").at(-2) ?? ""] : [];
+    });
   }
 
   get goal() {

@@ -1,6 +1,6 @@
 import type { GoalId } from "#core/goals/ids.ts";
 import fc from "fast-check";
-import type { CrisisState, Dialogue, PendingAsk, Shown } from "#core/dialogue/turn/dialogue.ts";
+import type { CrisisState, Dialogue, PendingAsk, Shown, Talk, TalkTurn } from "#core/dialogue/turn/dialogue.ts";
 import { type Clarification, type Goal, goalKinds, goalStatuses, type OpenQuestion } from "#core/goals/goal.ts";
 import type { Step } from "#core/goals/step.ts";
 import { locales, type Person, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";
@@ -100,13 +100,36 @@ const pending = every<PendingAsk>(
     reason: fc.constantFrom(...rephraseReasons),
     comment: text,
     notReachedYet: fc.boolean(),
+    lead: fc.array(
+      fc.record({
+        say: fc.constant("talk.line" as const),
+        with: fc.record({ text: fc.constant({ ref: "talk.wish.0" }) }),
+      }),
+      { maxLength: 2 },
+    ),
+    unasked: fc.constant(true as const),
     chatId: fc.constantFrom("1", "-100500"),
     since: instant,
   },
   "reason",
   "comment",
   "notReachedYet",
+  "lead",
+  "unasked",
   "chatId",
+);
+
+const talk = every<Talk>(
+  {
+    turns: fc.array(every<TalkTurn>({ at: instant, said: text, acts: fc.subarray(["wish", "thanks"] as const) }), {
+      maxLength: 2,
+    }),
+    said: fc.array(fc.constantFrom("talk.itself.thanks.0", "talk.itself.thanks.1"), { maxLength: 3 }),
+    made: every<NonNullable<Talk["made"]>>({ goalId: anId(), was: maybe(anId<GoalId>()), text }),
+    listens: fc.constant(true as const),
+  },
+  "made",
+  "listens",
 );
 
 /** Where the conversation stands. */
@@ -150,6 +173,16 @@ export const dialogueFields: Every<Dialogue> = {
     calm: fc.nat(2),
     answers: fc.nat(9),
   }),
+  talk,
 };
 
-export const anyDialogue = every(dialogueFields, "safetyPlan", "before", "passed", "quietFor", "concern", "age");
+export const anyDialogue = every(
+  dialogueFields,
+  "safetyPlan",
+  "before",
+  "passed",
+  "quietFor",
+  "concern",
+  "age",
+  "talk",
+);

@@ -1,5 +1,5 @@
-import { readTalkFiles, slotsIn, talkFiles, type TalkEntryFile } from "#content/talk-words.ts";
-import { type Act, groupOf } from "#core/talk/acts.ts";
+import { readTalkFiles, slotsIn, talkPath, type TalkEntryFile } from "#content/talk-words.ts";
+import type { TalkKey } from "#core/talk/acts.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 
 /** Fewer ways to say something than this, and a talk of an evening repeats itself. */
@@ -28,18 +28,16 @@ function wrongWith(entry: TalkEntryFile, locale: Locale): readonly string[] {
 
 /** Whether the words of the talk are many, short and each its own, one line a problem; what cannot be read is one problem alone. */
 export function checkTalk(contentDir: string): readonly string[] {
-  let entries: ReadonlyMap<Act, TalkEntryFile>;
+  let entries: ReadonlyMap<TalkKey, TalkEntryFile>;
   try {
     entries = readTalkFiles(contentDir);
   } catch (error) {
     return [`readable: ${error instanceof Error ? error.message : String(error)}`];
   }
   return [...entries]
-    .flatMap(([act, entry]) =>
+    .flatMap(([key, entry]) =>
       locales.flatMap((locale) =>
-        wrongWith(entry, locale).map(
-          (message) => `${talkFiles[groupOf(act)]}: talk-has-words: ${act} (${locale}): ${message}`,
-        ),
+        wrongWith(entry, locale).map((message) => `${talkPath(key)}: talk-has-words: ${key} (${locale}): ${message}`),
       ),
     )
     .toSorted();

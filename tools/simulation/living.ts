@@ -75,6 +75,7 @@ const noWords: TextScreen = {
   touchesContact: () => false,
   phrase: () => undefined,
   medical: () => false,
+  acts: () => ({ acts: [], clauses: [] }),
   intent: () => ({ intent: "other", confidence: 0, top3: [], committed: false, worthAsking: false }),
   timeZone: (text) => text,
   country: () => undefined,

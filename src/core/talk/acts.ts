@@ -196,3 +196,29 @@ export interface ReadAct {
   /** Where its clause stands, counted from 0. */
   readonly clause: number;
 }
+
+/** What is said beside the answers to acts: to what was done of them, or where nothing could be read. */
+export const talkReplies = [
+  "goal_taken",
+  "two_taken",
+  "goal_asked",
+  "goal_again",
+  "taken_back",
+  "marked_done",
+  "marked_half",
+  "marked_other",
+  "next_asked",
+  "made_smaller",
+  "made_bigger",
+  "step_again",
+  "left_for_later",
+  "reached_asked",
+  "listening",
+  "noted",
+  "agreed",
+  "forgotten",
+  "unclear",
+  "unclear_at_step",
+] as const;
+export type TalkReply = (typeof talkReplies)[number];
+export type TalkKey = Act | TalkReply;

@@ -21,7 +21,10 @@ export function clausesOf(message: string): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const [part] of message.matchAll(sentence)) {
     const asks = part.trimEnd().endsWith("?") || /\?[)!]*$/u.test(part.trimEnd());
-    const pieces = part.split(joint).map(clean).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+    const pieces = part
+      .split(joint)
+      .map(clean)
+      .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
     pieces.forEach((text, at) => clauses.push({ text, asks: asks && at === pieces.length - 1 }));
   }
   return clauses.length > most ? [...clauses.slice(0, most - 2), ...clauses.slice(-2)] : clauses;

@@ -1,5 +1,5 @@
 import type { Locale } from "../person/person.ts";
-import type { Act } from "./acts.ts";
+import type { TalkKey } from "./acts.ts";
 import type { TechniqueId } from "../techniques/technique.ts";
 
 /** What a reply may have beside its words, as a button; closed, so that content can name nothing that does not exist. */
@@ -64,8 +64,8 @@ export interface TalkEntry {
 
 /** What content gives a talk. */
 export interface TalkLibrary {
-  /** What is said to an act; undefined where its words lie elsewhere. */
-  entry(act: Act): TalkEntry | undefined;
+  /** What is said to an act, or of what was done; undefined where its words lie elsewhere. */
+  entry(key: TalkKey): TalkEntry | undefined;
   /** Who is spoken of, as slots of the words that name them back. */
   people(text: string, locale: Locale): Slots;
 }

@@ -12,7 +12,8 @@ import type { CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { EntryCommand } from "../turn/entry-command.ts";
-import { nothing, say, waitFor, sayWithPosition } from "../turn/outcome.ts";
+import { linesReply, talkLine } from "../goals/talk-lines.ts";
+import { nothing, say, waitFor, sayWithPosition, withDialogue } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
 import { hear, hearHeld } from "./hear.ts";
 import { meantByModel } from "./second-opinion.ts";
@@ -54,6 +55,15 @@ export const entryCommands = {
     button: { code: "sk" },
     slash: [{ name: "skip" }],
     said: ["anywhere"],
+  },
+  forget_talk: {
+    run: (before, _command, context) => {
+      const line = talkLine(before, context, "forgotten");
+      const reply = line && linesReply([line]);
+      return say(withDialogue(before, { talk: undefined }), ...(reply ? [reply] : []));
+    },
+    button: { code: "ft" },
+    slash: [{ name: "forget_talk" }],
   },
   cancel: {
     run: (before, _command, context) => {

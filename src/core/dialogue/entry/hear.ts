@@ -1,6 +1,7 @@
 import { readAside } from "../../answers/own-words.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
 import { heldReply, positionReply, waitingReply } from "../home/position.ts";
+import { hasNoPart } from "../home/onboarding-views.ts";
 import { activeGoal, questionStands } from "../goals/goal-views.ts";
 import { goalLimits } from "../../goals/goal.ts";
 import type { Exercise } from "../../techniques/exercise.ts";
@@ -221,6 +222,9 @@ function aboutTheStep({ before, spoken, carryOut }: Heard): Decision | undefined
 /** A command in plain words, where what was asked cannot be answered by it, or where it is never an answer. */
 function plainCommand({ before, spoken, commands, carryOut }: Heard): Decision | undefined {
   if (!spoken || (spoken.do === "rephrase" && spoken.reason !== undefined)) return undefined;
+  // A greeting or a thank you is said to somebody: it is answered as a talk goes, save the very first hello.
+  const firstHello = spoken.do === "start" && hasNoPart(before) && before.dialogue.talk === undefined;
+  if (isFree(before) && (spoken.do === "thanks" || spoken.do === "start") && !firstHello) return undefined;
   const open = ["nothing", "text_as_goal", "place", "focus", "lesson_question", "title"];
   const meant = open.includes(before.dialogue.waiting.for) || commands.isSaid(spoken, "anywhere");
   return meant ? carryOut(spoken) : undefined;

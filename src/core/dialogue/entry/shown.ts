@@ -36,6 +36,7 @@ const affirming: ReadonlySet<WordKey> = new Set([
   "button.accept",
   "button.go_on",
   "button.riddles_good",
+  "button.next",
 ] satisfies WordKey[]);
 /** Likewise of a no. */
 const declining: ReadonlySet<WordKey> = new Set([

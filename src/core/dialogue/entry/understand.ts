@@ -1,7 +1,8 @@
-import { goalListReply, activeGoal } from "../goals/goal-views.ts";
-import { unexpectedTextButtons } from "../home/unexpected-text.ts";
-import { type Locale, locales } from "../../person/person.ts";
+import { goalListReply } from "../goals/goal-views.ts";
+import { refusedOutright } from "../../safety/harm.ts";
+import * as newGoals from "../goals/new-goal.ts";
 import { hasNoPart, helloReply } from "../home/onboarding-views.ts";
+import { unexpectedTextButtons } from "../home/unexpected-text.ts";
 import { askFirst } from "../tracks/begin-exercise.ts";
 import { askTold } from "../tracks/suggestion-commands.ts";
 import type { Commands } from "../turn/command-row.ts";
@@ -11,57 +12,57 @@ import type { Snapshot } from "../turn/dialogue.ts";
 import type { IntentReading } from "../turn/intents.ts";
 import { say, waitFor } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
+import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
-import { refusedOutright } from "../../safety/harm.ts";
-import * as newGoals from "../goals/new-goal.ts";
+import { whatIsSaid } from "./talk/heard.ts";
+import { remember, talk, unclear } from "./talk/talk.ts";
 
-/** What nobody waited for is done where its meaning is certain, asked about where it is likely, and kept as a goal to be. */
+/**
+ * What nobody waited for is understood by what it does: an exercise that is asked for begins, and everything else is
+ * answered and done as the plan of a talk says. Where nothing of it can be read, that is said, and the words are kept as a goal to be.
+ */
 export function understand(before: Snapshot, text: string, context: DecisionContext, commands: Commands): Decision {
   // A smile or a thumb up is no goal.
   if (!/[\p{L}\p{N}]/u.test(text)) return nod(before, "text.nod", context);
-  const answered = answerMeant(before, text, context);
-  if (answered)
-    return answered === "a nod" ? nod(before, "text.thanks", context) : commands.carryOut(before, answered, context);
+  const said = whatIsSaid(before, text, context, (from, command) => commands.carryOut(from, command, context));
+  const named = buttonNamed(before, text, context);
+  if (named) return remember(said, said.carryOut(named), "button_named");
   // What is refused as a goal is refused as a request too, before it is taken for anything else.
   const refused = refusedOutright(context.screen.harm(text));
   if (refused) return newGoals.refuse(before, refused, undefined);
   const plainly = askPlainly(before, text, context);
-  if (plainly) return plainly;
+  if (plainly) return remember(said, plainly, "asked_plainly");
   const reading = context.screen.intent(text, before.person.locale);
   const command = commandMeant(text, reading, before, context);
-  return command ? commands.carryOut(before, command, context) : askByReading(before, text, reading, context);
+  if (command?.do === "begin" && asks.test(text)) return remember(said, said.carryOut(command), "exercise_asked");
+  const technique = techniqueToAsk(reading, before, context);
+  const wished = reading.committed && reading.intent === "new_goal";
+  const talked = talk(said, { technique, wished });
+  if (talked) return withLanguage(talked, text, before.person.locale);
+  if (command && command.do !== "begin") return remember(said, said.carryOut(command), "intent");
+  if (technique) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
+  const which = whichMeant(text, reading, before, context);
+  const answered = withLanguage(unclear(said, which?.buttons), text, before.person.locale);
+  return withOpinion(before, text, reading, answered);
 }
 
-const yesOrNo: Reply = {
-  say: "text.as_goal",
-  buttons: [
-    [
-      { label: "button.yes", press: { do: "goal_from_text" } },
-      { label: "button.no", press: { do: "cancel" } },
-    ],
-  ],
-};
+/** A language model that the person agreed to is asked what was not understood. */
+function withOpinion(before: Snapshot, text: string, reading: IntentReading, answered: Decision): Decision {
+  return reading.worthAsking && before.person.modelConsent ? { ...answered, secondOpinion: { text } } : answered;
+}
 
-/** What answers the question that was asked about the words before: one of its buttons in words, a yes or a no; a bare yes to nothing is a nod. */
-function answerMeant(before: Snapshot, text: string, context: DecisionContext): Command | "a nod" | undefined {
-  const { waiting } = before.dialogue;
+/** Words by which something is asked for, and not only told of: no exercise begins because something was told. */
+const asks =
+  /(?<!\p{L})(?:хо(?:чу|тел|чется)\p{L}*|давай\p{L}*|мож(?:но|ем|ешь)|помоги\p{L}*|ну(?:жно|жен|жна)|надо|подготов\p{L}*|запис\p{L}*|напис\p{L}*|созда\p{L}*|сдела\p{L}*|состав\p{L}*|найти|как|где|want|wanna|let[’']?s|can|could|help|need|write|create|make|start|begin|do|prepare|record|note|log|find|how|where|looking|would like|i[’']?d like|time for|show)(?!\p{L})/iu;
+
+/** A button in words, wherever it stands: of the first hello, or of the list of goals. */
+function buttonNamed(before: Snapshot, text: string, context: DecisionContext): Command | undefined {
   const said = (reply: Reply): Command | undefined => context.library.said(text, reply, before.person.locale, true);
   const begins = hasNoPart(before) ? said(helloReply(context.flags.multi_track_system_enabled)) : undefined;
   if (begins) return begins;
   const other = before.goals.length > 1 ? said(goalListReply(before, "switch.choose")) : undefined;
-  if (other?.do === "activate") return other;
-  const plain = said(yesOrNo);
-  if (waiting.for !== "text_as_goal") return plain && "a nod";
-  const question = askAbout(before, waiting.text, context).replies[0];
-  const pressed = question && said(question);
-  if (pressed) return pressed;
-  return plain && (plain.do === "cancel" || question?.say === "text.as_goal" ? plain : "a nod");
+  return other?.do === "activate" ? other : undefined;
 }
-
-/** Asks what words mean that may mean several things; they may become a goal with one tap. */
-const askAbout = (before: Snapshot, text: string, context: DecisionContext): Decision =>
-  askPlainly(before, text, context) ??
-  askByReading(before, text, context.screen.intent(text, before.person.locale), context);
 
 /** Asks about what is heard by its phrases, before a reading of the whole: something done in life, or two wishes at once. */
 function askPlainly(before: Snapshot, text: string, context: DecisionContext): Decision | undefined {
@@ -71,31 +72,20 @@ function askPlainly(before: Snapshot, text: string, context: DecisionContext): D
   return both && say(waitFor(before, { for: "text_as_goal", text }), both);
 }
 
-function askByReading(before: Snapshot, text: string, reading: IntentReading, context: DecisionContext): Decision {
-  const technique = techniqueToAsk(reading, before, context);
-  if (technique) return askFirst(before, technique, text, context);
-  const newcomer = hasNoPart(before) && !(reading.committed && reading.intent === "new_goal");
-  const reply: Reply = whichMeant(text, reading, before, context) ?? {
-    say: activeGoal(before)?.current ? "text.not_expected" : newcomer ? "text.newcomer" : "text.as_goal",
-    buttons: unexpectedTextButtons(before, context, true),
-  };
-  const asked = say(waitFor(before, { for: "text_as_goal", text }), {
-    ...reply,
-    buttons: [...languageWritten(text, before.person.locale), ...(reply.buttons ?? [])],
-  });
-  return reading.worthAsking && before.person.modelConsent ? { ...asked, secondOpinion: { text } } : asked;
-}
-
-/** An answer to what asks for none: a smile, a thank you. */
+/** An answer to what asks for none: a smile. */
 export function nod(before: Snapshot, words: "text.nod" | "text.thanks", context: DecisionContext): Decision {
   return say(before, { say: words, buttons: unexpectedTextButtons(before, context, false) });
 }
 
 /** Whoever writes in another language may want to be spoken to in it. */
-function languageWritten(text: string, locale: Locale): readonly Button[][] {
-  return locales
+function withLanguage(decision: Decision, text: string, locale: Locale): Decision {
+  const buttons = locales
     .filter((other) => other !== locale && looksWritten[other](text))
     .map((other): Button[] => [{ label: `button.locale_${other}`, press: { do: "language", locale: other } }]);
+  const last = decision.replies.at(-1);
+  if (buttons.length === 0 || !last) return decision;
+  const spoken: Reply = { ...last, buttons: [...(last.buttons ?? []), ...buttons] };
+  return { ...decision, replies: [...decision.replies.slice(0, -1), spoken] };
 }
 
 const inCyrillic = /\p{Script=Cyrillic}{2}/u;

@@ -10,7 +10,9 @@ import type { PendingAsk, Snapshot } from "../turn/dialogue.ts";
 import { concerns, deny, entry, nothing, say, waitFor, withDialogue, withGoal } from "../turn/outcome.ts";
 import { isHarmQuestion, questionReply } from "./goal-views.ts";
 import { doubtFirst } from "./harm-question.ts";
-import { stepReply } from "./step-views.ts";
+import { inFrontOf } from "./talk-lines.ts";
+import { notAGoalButton, stepReply } from "./step-views.ts";
+import type { Reply } from "../turn/reply.ts";
 
 /** Clarifying questions that a coach may ask before the first step. */
 const questionsBeforeFirstStep = 2;
@@ -64,7 +66,9 @@ export function coachAsk(
     tone: snapshot.person.tone,
     notReachedYet: pending.notReachedYet ?? false,
     questionsLeft:
-      goal.completedCount > 0 || goal.current ? 0 : Math.max(0, questionsBeforeFirstStep - goal.clarifications.length),
+      goal.completedCount > 0 || goal.current || pending.unasked
+        ? 0
+        : Math.max(0, questionsBeforeFirstStep - goal.clarifications.length),
     contactAllowed: !goal.touchesContact || contact.kind === "open",
   };
 }
@@ -123,12 +127,13 @@ function asksBack(
   const asked: Goal = { ...goal, kind, question: { id: answer.id, text: answer.question, quick: answer.quick } };
   const active = before.dialogue.activeGoal === goal.id;
   const after = withGoal(settled, asked);
+  const { lead = [] } = before.dialogue.pending ?? {};
   return {
     ...say(
       active && settled.dialogue.waiting.for === "nothing"
         ? waitFor(after, { for: "clarification", goalId: goal.id })
         : after,
-      ...(active ? [questionReply(asked, "question.ask")] : []),
+      ...(active ? [inFrontOf(lead, questionReply(asked, "question.ask"))] : []),
     ),
     journal: [entry("question_asked", { rule: "coach_needs_to_know", inputs }, { goalId: goal.id })],
   };
@@ -186,7 +191,9 @@ function stepGiven(
   };
   const first = goal.completedCount === 0 && !was;
   const words = was ? "step.rephrased" : first ? "step.first" : "step.show";
-  const tellSimple = reply.by === "offline" && !before.dialogue.toldSimpleCoach;
+  const { lead } = pending;
+  // In a talk one message answers: who words the steps is told where a step is asked for by itself.
+  const tellSimple = reply.by === "offline" && !before.dialogue.toldSimpleCoach && lead === undefined;
   const after = withDialogue(withGoal(settled, moved), {
     waiting: concerns(settled.dialogue.waiting, before, goal.id) ? nothing : settled.dialogue.waiting,
     ...(tellSimple ? { toldSimpleCoach: true } : {}),
@@ -196,7 +203,18 @@ function stepGiven(
     inputs: { by: reply.by, ask: pending.kind },
   };
   return {
-    ...say(after, ...(tellSimple ? [{ say: "coach.simple" } as const] : []), stepReply(moved, step, words)),
+    ...say(
+      after,
+      ...(tellSimple ? [{ say: "coach.simple" } as const] : []),
+      lead ? ledStep(after, moved, step, lead) : stepReply(moved, step, words),
+    ),
     journal: [entry(was ? "step_rephrased" : "step_given", because, { goalId: goal.id, stepId: step.id })],
   };
+}
+
+/** A step in one message with the words that it answers; a goal that they became can be taken back beside it. */
+function ledStep(after: Snapshot, goal: Goal, step: Step, lead: NonNullable<PendingAsk["lead"]>): Reply {
+  const reply = inFrontOf(lead, stepReply(goal, step, "talk.step"));
+  const made = after.dialogue.talk?.made?.goalId === goal.id && goal.completedCount === 0;
+  return made ? { ...reply, buttons: [...(reply.buttons ?? []), [notAGoalButton(goal.id)]] } : reply;
 }

@@ -12,6 +12,7 @@ import * as goals from "./goal-commands.ts";
 import * as steps from "./step-commands.ts";
 import * as newGoals from "./new-goal.ts";
 import * as answers from "./goal-answers.ts";
+import { goalOfHeard, takeBackGoal } from "./goal-of-words.ts";
 import { rephrase } from "./rephrase-step.ts";
 
 const goalId = must("goalId", uuid<GoalId>());
@@ -65,7 +66,7 @@ export const goalCommands = {
   goal_from_text: {
     run: (before, _command, context) =>
       before.dialogue.waiting.for === "text_as_goal"
-        ? newGoals.newGoal(waitFor(before, nothing), { title: before.dialogue.waiting.text }, context)
+        ? goalOfHeard(waitFor(before, nothing), before.dialogue.waiting.text, context)
         : newGoals.newGoal(before, {}, context),
     button: { code: "gt" },
   },
@@ -105,6 +106,10 @@ export const goalCommands = {
   delete_goal: {
     run: (before, command) => goals.deleteGoal(before, command.goalId, command.confirmed ?? false),
     button: { code: "dg", fields: [goalId, lenient(last("confirmed", flag("y")))] },
+  },
+  not_a_goal: {
+    run: (before, command, context) => takeBackGoal(before, command.goalId, context),
+    button: { code: "tb", fields: [goalId] },
   },
   edit_goal: {
     run: (before, command, context) => goals.editGoal(before, command.goalId, command, context),

@@ -83,7 +83,7 @@ describe("leaving and coming back", () => {
     const asked = walk.goal?.id as GoalId;
     walk.do({ do: "activate", goalId: other });
     walk.say("not an answer to it");
-    expect(walk.said()).toEqual(["text.not_expected"]);
+    expect(walk.talked()).toEqual(["unclear_at_step"]);
     walk.do({ do: "activate", goalId: asked });
     expect(walk.said()).toEqual(["question.ask"]);
     walk.say("from scratch");
@@ -150,7 +150,7 @@ describe("a reason said in plain words", () => {
   test("without a step it is only words, and an answer stays an answer", () => {
     const walk = new Walk();
     walk.say("too big");
-    expect(walk.said()).toEqual(["text.newcomer"]);
+    expect(walk.talked()).toEqual(["unclear"]);
     walk.do({ do: "new_goal" });
     walk.say("too big");
     expect(walk.goal?.title).toBe("too big");

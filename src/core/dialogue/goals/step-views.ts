@@ -2,6 +2,7 @@ import type { Adaptation } from "../../adaptation/adaptation.ts";
 import { backButton } from "../turn/adaptation-buttons.ts";
 import { goalsButton, cancelButton } from "../turn/buttons.ts";
 import type { Goal } from "../../goals/goal.ts";
+import type { GoalId } from "../../goals/ids.ts";
 import { type Step, shownStep } from "../../goals/step.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
@@ -58,3 +59,9 @@ export function rephraseReasonReply(goal: Goal, { id: stepId }: Step): Reply {
     ],
   };
 }
+
+/** The way back of a goal that words became. */
+export const notAGoalButton = (goalId: GoalId): Button => ({
+  label: "button.not_a_goal",
+  press: { do: "not_a_goal", goalId },
+});

@@ -14,6 +14,7 @@ import type { ScreenContext } from "../../safety/crisis-strength.ts";
 import type { Harm } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Locale } from "../../person/person.ts";
+import type { ActReading } from "../../talk/read-acts.ts";
 import type { TalkLibrary } from "../../talk/talk-words.ts";
 import type { CheckKind, Finding, Riddle, Technique, TechniqueId } from "../../techniques/technique.ts";
 import type { Work, WorkId } from "../../techniques/work.ts";
@@ -214,6 +215,8 @@ export interface TextScreen {
   phrase(text: string, locale: Locale): Command | undefined;
   /** Whether a question is one for a doctor: medicines, doses, a diagnosis, signs of illness. */
   medical(text: string): boolean;
+  /** All that a message does, clause by clause. */
+  acts(text: string, locale: Locale): ActReading;
   /** What a free text most likely means, with how sure that is. */
   intent(text: string, locale: Locale): IntentReading;
   /** An IANA zone or a country named in the person's words. */

@@ -17,7 +17,9 @@ import type { TechniqueId } from "../../techniques/technique.ts";
 import type { Work, WorkId } from "../../techniques/work.ts";
 import type { Journey } from "../../tracks/journey.ts";
 import type { Command } from "./command.ts";
-import type { Button, Reply } from "./reply.ts";
+import type { Act } from "../../talk/acts.ts";
+import type { Button, Params, Reply } from "./reply.ts";
+import type { WordKey } from "./word-key.ts";
 import type { ScheduleField } from "./setup-command.ts";
 import type { AgeTold } from "../../safety/age.ts";
 import type { Concern } from "../../safety/concern.ts";
@@ -78,6 +80,10 @@ export interface PendingAsk {
   readonly reason?: RephraseReason;
   readonly comment?: FreeText;
   readonly notReachedYet?: boolean;
+  /** Words that stand in front of the answer, in one message with it. */
+  readonly lead?: readonly { readonly say: WordKey; readonly with?: Params }[];
+  /** No question before the first step: a wish in passing is met with something to do. */
+  readonly unasked?: true;
   /** The Telegram chat that asked, so that the answer finds its way back even after a restart. */
   readonly chatId?: string;
   readonly since: Instant;
@@ -117,6 +123,25 @@ export interface Shown {
   readonly buttons: readonly (readonly Button[])[];
 }
 
+/** One message of a talk and what it did. */
+export interface TalkTurn {
+  readonly at: Instant;
+  readonly said: FreeText;
+  readonly acts: readonly Act[];
+}
+
+/** What is remembered of the talk, so that it can be gone on with: never of a crisis. */
+export interface Talk {
+  /** The last ten messages, the newest last. */
+  readonly turns: readonly TalkTurn[];
+  /** The last ten wordings that were said: none of them comes again meanwhile. */
+  readonly said: readonly string[];
+  /** The goal that a wish became, which goal was in front before, and the words: they can be taken back. */
+  readonly made?: { readonly goalId: GoalId; readonly was: GoalId | undefined; readonly text: FreeText };
+  /** The person wants to be heard and nothing else: nothing is offered. */
+  readonly listens?: true;
+}
+
 export interface Dialogue {
   readonly waiting: Waiting;
   readonly activeGoal: GoalId | undefined;
@@ -134,6 +159,8 @@ export interface Dialogue {
   readonly passed?: Readonly<Record<string, Instant>> | undefined;
   /** Messages until the quiet line with the help button may stand under an answer again; absent where it may. */
   readonly quietFor?: number | undefined;
+  /** What was said lately; absent where nothing was, or where it was forgotten. */
+  readonly talk?: Talk | undefined;
   /** The last open sign; it no longer counts after some hours or some calm messages (`open-help.ts`). */
   readonly concern?: Concern | undefined;
   /** Absent as long as nothing was said of an age under 18. */

@@ -18,6 +18,8 @@ export type EntryCommand =
   | { readonly do: "cancel" }
   /** What words are that were kept: the answer to what was asked, or a wish of their own. */
   | { readonly do: "held_words"; readonly as: "answer" | "own" }
+  /** What was said lately is forgotten; goals, steps and all else stay. */
+  | { readonly do: "forget_talk" }
   /** What a language model takes a text for that was unsure: something to ask about, never to do; nothing where the dialogue has moved on. */
   | { readonly do: "meant_by_model"; readonly text: FreeText; readonly intent: Intent }
   /** We stopped in the middle of a send and cannot know whether it arrived: say so, and show where the person is. */

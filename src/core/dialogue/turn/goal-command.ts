@@ -38,4 +38,6 @@ export type GoalCommand =
   /** One of the ready answers of the open question; `tag` names the question, so that an old button answers no newer one. */
   | { readonly do: "quick_answer"; readonly index: number; readonly tag: Token }
   | { readonly do: "undo" }
+  /** A goal that words became goes back whole: nothing was done for it yet. */
+  | { readonly do: "not_a_goal"; readonly goalId: GoalId }
   | { readonly do: "switch"; readonly from?: number };

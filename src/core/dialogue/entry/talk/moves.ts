@@ -1,0 +1,223 @@
+import type { Act } from "../../../talk/acts.ts";
+import { type Goal, goalLimits } from "../../../goals/goal.ts";
+import { shownStep } from "../../../goals/step.ts";
+import { wordsOf } from "../../../goals/words.ts";
+import { echoOf } from "../../../talk/slots.ts";
+import { wishTitle } from "../../../talk/wish-title.ts";
+import { stemOf } from "../../../text/stem.ts";
+import { goalOfWords } from "../../goals/goal-of-words.ts";
+import { stepReply } from "../../goals/step-views.ts";
+import type { Decision } from "../../turn/decision.ts";
+import { say, waitFor, withDialogue, withGoal } from "../../turn/outcome.ts";
+import type { Button } from "../../turn/reply.ts";
+import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
+import { clauseOf, lineFor, type Said } from "./heard.ts";
+
+/** What is done about an act; undefined where nothing can be done about it here. Lines are said in front of what it says itself. */
+export type Move = (said: Said, act: Act, front: readonly Line[]) => Decision | undefined;
+
+const present = (lines: readonly (Line | undefined)[]): readonly Line[] =>
+  lines.filter((line): line is Line => line !== undefined);
+
+/** Says these lines, with these buttons. */
+export function speak(
+  { before }: Said,
+  lines: readonly (Line | undefined)[],
+  buttons: readonly (readonly Button[])[] = [],
+): Decision | undefined {
+  const reply = linesReply(present(lines), buttons);
+  return reply && say(before, reply);
+}
+
+/** The open goal that a message speaks of by the words of its name or step; the one in front where it names none. */
+export function goalSpokenOf({ before, text, goal }: Said, among: (goal: Goal) => boolean): Goal | undefined {
+  const stems = new Set(
+    wordsOf(text)
+      .filter((word) => word.length > 3)
+      .map(stemOf),
+  );
+  const scored = before.goals.filter(among).map((each) => ({
+    goal: each,
+    score: wordsOf(`${each.title} ${each.current?.text ?? ""}`).filter((word) => stems.has(stemOf(word))).length,
+  }));
+  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  const inFront = scored.find((each) => each.goal.id === goal?.id);
+  if (!best || (inFront && inFront.score >= best.score)) return inFront?.goal ?? undefined;
+  return best.score > 0 ? best.goal : inFront?.goal;
+}
+
+/** A wish becomes a goal at once; one that is known comes to the front. */
+export const becomeGoal: Move = (said, act, front) => {
+  const clause = clauseOf(said, act);
+  const title = wishTitle(clause).toLowerCase();
+  const known = said.before.goals.find(
+    ({ status, title: name }) => status !== "achieved" && name.toLowerCase() === title,
+  );
+  if (known) return led(front, said.carryOut({ do: "activate", goalId: known.id }));
+  return goalOfWords(said.before, { text: said.text, clause, front }, said.context);
+};
+
+/** A wish without a thing: one question, and nothing is made of it. */
+export const askWhich: Move = (said, act, front) => {
+  const { before, text } = said;
+  const decision = speak(said, [...front, lineFor(said, act, {}, front)]);
+  return decision && { ...decision, after: waitFor(before, { for: "text_as_goal", text }) };
+};
+
+/** A goal that words became goes back whole, where nothing was done for it yet. */
+export const takeBack: Move = (said) => {
+  const made = said.before.dialogue.talk?.made;
+  return made && said.carryOut({ do: "not_a_goal", goalId: made.goalId });
+};
+
+/** The step that the message speaks of is done. */
+export const markDone: Move = (said, act, front) => {
+  const goal = goalSpokenOf(said, (each) => each.status === "open" && each.current !== undefined);
+  if (!goal?.current) return undefined;
+  const decision = said.carryOut({ do: "done", stepId: goal.current.id });
+  if (decision.denied) return decision;
+  const key = act === "step_other" ? "marked_other" : "marked_done";
+  const echo = echoOf(clauseOf(said, act));
+  const line = lineFor(said, key, { goal: goal.title, ...(echo === undefined ? {} : { echo }) }, front);
+  const buttons = decision.replies.at(-1)?.buttons ?? [];
+  const reply = linesReply(present([...front, line]), buttons);
+  return reply && { ...decision, replies: [reply] };
+};
+
+/** Part of a step counts as what it is: the smaller rest of it is shown. */
+export const markPart: Move = (said, act, front) => {
+  const { goal } = said;
+  if (!goal?.current) return undefined;
+  const echo = echoOf(clauseOf(said, act));
+  return speak(
+    said,
+    [...front, lineFor(said, "marked_half", echo === undefined ? {} : { echo }, front)],
+    [
+      [{ label: "button.done", press: { do: "done", stepId: goal.current.id } }],
+      [{ label: "button.smaller", press: { do: "size", size: "floor", stepId: goal.current.id } }],
+    ],
+  );
+};
+
+/** The goal may be reached: that is asked, as it cannot be taken back whole. */
+export const askReached: Move = (said, _act, front) => {
+  const goal = goalSpokenOf(said, (each) => each.status === "open" || each.status === "paused");
+  if (!goal) return undefined;
+  const line = lineFor(said, "reached_asked", { goal: goal.title }, front);
+  return speak(
+    said,
+    [...front, line],
+    [
+      [
+        { label: "button.reached", press: { do: "finish_goal", goalId: goal.id, reached: true } },
+        { label: "button.not_yet", press: { do: "finish_goal", goalId: goal.id, reached: false } },
+      ],
+    ],
+  );
+};
+
+/** A step: the one that is open, the next one, or the one of the goal touched last. */
+export const giveStep: Move = (said, _act, front) => {
+  const { before, place, goal } = said;
+  if (place === "step" && goal?.current) return led(front, showAgain(said, goal));
+  if (place === "between") return led(front, said.carryOut({ do: "next" }));
+  const last = before.goals.find(({ status }) => status === "open" || status === "paused");
+  if (!last) return speak(said, [...front, lineFor(said, "goal_asked", {}, front)]);
+  const active = withDialogue(withGoal(before, { ...last, status: "open" }), { activeGoal: last.id });
+  const decision = said.carryOut(last.current ? { do: "show_step" } : { do: "next" }, active);
+  return led(front, decision);
+};
+
+const showAgain = ({ before }: Said, goal: Goal): Decision =>
+  goal.current ? say(before, stepReply(goal, goal.current, "talk.step")) : say(before);
+
+/** Says a line, then shows what a command of the step does; the line is said to the act, or to what was done. */
+const resized =
+  (size: "floor" | "stretch"): Move =>
+  (said, act, front) => {
+    const step = said.goal?.current;
+    if (!step) return undefined;
+    if (step.size === size) return reworded(size === "floor" ? "too_big" : "not_mine")(said, act, front);
+    const line = lineFor(
+      said,
+      said.context.library.talk.entry(act) ? act : size === "floor" ? "made_smaller" : "made_bigger",
+      {},
+      front,
+    );
+    const decision = said.carryOut({ do: "size", size, stepId: step.id });
+    const [shown] = decision.replies;
+    const plain = shown ? [{ ...shown, say: "talk.step" as const, place: "new" as const }] : [];
+    return led(present([...front, line]), { ...decision, replies: plain });
+  };
+export const makeSmaller = resized("floor");
+export const makeBigger = resized("stretch");
+
+/** Puts the step otherwise, for a reason or by the person's own words. */
+export const reworded =
+  (reason: "too_big" | "not_mine" | "too_vague" | "own_words"): Move =>
+  (said, act, front) => {
+    const step = said.goal?.current;
+    if (!step) return undefined;
+    const comment = said.text.slice(0, goalLimits.comment);
+    const line = lineFor(said, act, {}, front);
+    const decision = said.carryOut(
+      reason === "own_words"
+        ? { do: "rephrase", stepId: step.id, reason, comment }
+        : { do: "rephrase", stepId: step.id, reason },
+    );
+    if (decision.denied) return decision;
+    return led(present([...front, line]), decision);
+  };
+
+/** A question about the step: answered in words, with what is known of the step. */
+export const answerOfStep: Move = (said, act, front) => {
+  const step = said.goal?.current;
+  const slots = step ? { step: step.floorText, minutes: shownStep(step).minutes, goal: said.goal?.title ?? "" } : {};
+  return speak(said, [...front, lineFor(said, act, slots, front)], step ? stepButtons(step.id) : []);
+};
+
+function stepButtons(stepId: NonNullable<Goal["current"]>["id"]): Button[][] {
+  return [
+    [
+      { label: "button.done", press: { do: "done", stepId } },
+      { label: "button.smaller", press: { do: "size", size: "floor", stepId } },
+    ],
+  ];
+}
+
+/** Says the words of the act, and no more. */
+export const answer: Move = (said, act, front) => speak(said, [...front, lineFor(said, act, {}, front)]);
+
+/** A yes to nothing that was asked: nothing is done by it. */
+export const agree: Move = (said, _act, front) => speak(said, front.length > 0 ? front : [lineFor(said, "agreed")]);
+
+/** Later is fine: nothing changes, and the step stays where it is. */
+export const leave: Move = (said, _act, front) =>
+  speak(said, [...front, lineFor(said, "left_for_later", said.goal ? { goal: said.goal.title } : {}, front)]);
+
+/** Whoever only wants to say it is heard; nothing is offered until they ask for something. */
+export const listen: Move = (said, act, front) => {
+  const decision = speak(said, [...front, lineFor(said, act, {}, front)]);
+  return decision && listening(decision);
+};
+
+/** No more offers, as asked. */
+export const stopOffering: Move = (said, act, front) => {
+  const decision = speak(said, [lineFor(said, act, {}, front)]);
+  return decision && listening(decision);
+};
+
+const listening = (decision: Decision): Decision => ({
+  ...decision,
+  after: withDialogue(decision.after, { talk: { ...talkOf(decision.after), listens: true } }),
+});
+
+export const showGoals: Move = (said, _act, front) => led(front, said.carryOut({ do: "list_goals" }));
+export const showWhere: Move = (said, _act, front) => led(front, said.carryOut({ do: "status" }));
+export const showDone: Move = (said, _act, front) => led(front, said.carryOut({ do: "list_goals", which: "finished" }));
+export const askErase: Move = (said, _act, front) => led(front, said.carryOut({ do: "delete_me" }));
+export const export_: Move = (said, _act, front) => led(front, said.carryOut({ do: "export" }));
+export const undo: Move = (said) => {
+  const { talk, lastDone } = said.before.dialogue;
+  return talk?.made && !lastDone ? takeBack(said, "undo", []) : said.carryOut({ do: "undo" });
+};

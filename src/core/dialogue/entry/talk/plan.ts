@@ -1,0 +1,101 @@
+import type { Act } from "../../../talk/acts.ts";
+import type { Place } from "./heard.ts";
+import * as moves from "./moves.ts";
+import type { Move } from "./moves.ts";
+
+/** One row of the plan: what is done about an act where the person is. */
+interface Row {
+  readonly act: Act;
+  /** Everywhere, where it is left out. */
+  readonly at?: readonly Place[];
+  readonly does: Move;
+}
+
+const atStep = ["step"] as const;
+const withGoals = ["step", "between", "goals"] as const;
+
+/**
+ * What a message does decides what is done: the first row that fits, from what takes something back, over what was done and what is asked of
+ * the step, to what is wished. Whatever else the message does is answered with words in front of it (`answered`), in this one message.
+ */
+export const plan: readonly Row[] = [
+  { act: "not_a_goal", does: moves.takeBack },
+  { act: "delete_everything", does: moves.askErase },
+  { act: "export_mine", does: moves.export_ },
+  { act: "just_listen", does: moves.listen },
+  { act: "no_answer_needed", does: moves.listen },
+  { act: "medicine_question", does: moves.answer },
+  { act: "health_question", does: moves.answer },
+  { act: "law_question", does: moves.answer },
+  { act: "human_please", does: moves.answer },
+  { act: "goal_reached", at: withGoals, does: moves.askReached },
+  { act: "step_other", at: atStep, does: moves.markDone },
+  { act: "step_partly", at: atStep, does: moves.markPart },
+  { act: "step_done", at: ["step", "goals", "between"], does: moves.markDone },
+  { act: "undo", does: moves.undo },
+  { act: "stop_offering", does: moves.stopOffering },
+  { act: "smaller", at: atStep, does: moves.makeSmaller },
+  { act: "cannot", at: atStep, does: moves.makeSmaller },
+  { act: "no_energy", at: atStep, does: moves.makeSmaller },
+  { act: "no_time", at: atStep, does: moves.makeSmaller },
+  { act: "constraint_time", at: atStep, does: moves.makeSmaller },
+  { act: "too_easy", at: atStep, does: moves.makeBigger },
+  { act: "more", at: atStep, does: moves.makeBigger },
+  { act: "no_thing", at: atStep, does: moves.reworded("own_words") },
+  { act: "no_money", at: atStep, does: moves.reworded("own_words") },
+  { act: "constraint_body", at: atStep, does: moves.reworded("own_words") },
+  { act: "body_pain", at: atStep, does: moves.reworded("own_words") },
+  { act: "constraint_money", at: atStep, does: moves.reworded("own_words") },
+  { act: "constraint_place", at: atStep, does: moves.reworded("own_words") },
+  { act: "wrong_topic", at: atStep, does: moves.reworded("own_words") },
+  { act: "boring", at: atStep, does: moves.reworded("not_mine") },
+  { act: "already_did", at: atStep, does: moves.reworded("not_mine") },
+  { act: "otherwise", at: atStep, does: moves.reworded("not_mine") },
+  { act: "not_that", at: atStep, does: moves.reworded("not_mine") },
+  { act: "list_done", does: moves.showDone },
+  { act: "show_where", at: withGoals, does: moves.showWhere },
+  { act: "show_goals", at: withGoals, does: moves.showGoals },
+  { act: "why_no_plan", does: moves.answerOfStep },
+  { act: "how_long", does: moves.answerOfStep },
+  { act: "step_why", at: atStep, does: moves.answerOfStep },
+  { act: "step_what", at: atStep, does: moves.answerOfStep },
+  { act: "help_word_it", does: moves.answerOfStep },
+  { act: "draft_check", does: moves.answerOfStep },
+  { act: "step_how", at: atStep, does: moves.answerOfStep },
+  { act: "two_wishes", does: moves.becomeGoal },
+  { act: "wish", does: moves.becomeGoal },
+  { act: "ask_step", does: moves.giveStep },
+  { act: "put_off", does: moves.leave },
+  { act: "wish_vague", does: moves.askWhich },
+  { act: "yes", does: moves.agree },
+];
+
+/** Acts that words answer, in front of what is done or alone: the first of them that were read, at most two. */
+export const answered: readonly Act[] = [
+  "swearing",
+  "useless",
+  "not_understood",
+  "are_you_robot",
+  "who_reads_this",
+  "is_it_free",
+  "offline",
+  "do_you_nag",
+  "what_is_this",
+  "what_can_you_do",
+  "source",
+  "other_language",
+  "do_it_for_me",
+  "age_told",
+  "off_topic_question",
+  "how_are_you",
+  "are_you_there",
+  "hello_again",
+  "sorry",
+  "praise_you",
+  "thanks",
+  "hello",
+  "goodbye",
+  "bored",
+  "joke",
+  "testing",
+];

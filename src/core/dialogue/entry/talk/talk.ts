@@ -1,0 +1,109 @@
+import { type Act, groupOf } from "../../../talk/acts.ts";
+import { echoOf } from "../../../talk/slots.ts";
+import { unrepeated } from "../../../talk/talk-words.ts";
+import type { TechniqueId } from "../../../techniques/technique.ts";
+import type { Decision } from "../../turn/decision.ts";
+import type { TalkTurn } from "../../turn/dialogue.ts";
+import { entry, waitFor, withDialogue } from "../../turn/outcome.ts";
+import type { Button, Reply } from "../../turn/reply.ts";
+import { type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
+import { actFrom, answerFrom, lineFor, type Said, sureOf } from "./heard.ts";
+import { becomeGoal, speak } from "./moves.ts";
+import { offered } from "./offers.ts";
+import { answered, plan } from "./plan.ts";
+
+/** So many turns are remembered, for so long (ms). */
+const remembered = 10;
+const talkKept = 30 * 24 * 3_600_000;
+/** A message says so many things of life at most that are taken up one by one, and so many things are offered. */
+const mostLines = 2;
+const mostOffers = 2;
+
+/** What another reader takes a message for: the exercise that it may be about, and whether it surely is a wish. */
+interface Witness {
+  readonly technique: TechniqueId | undefined;
+  readonly wished: boolean;
+}
+
+/**
+ * Answers a message by all that it does: what it tells is reflected, what it asks is answered, and the one thing to be done is done, with a way
+ * back beside it. An exercise that it may be about is offered, never begun. Undefined where nothing of it was understood.
+ */
+export function talk(said: Said, { technique, wished }: Witness): Decision | undefined {
+  const front = reflections(said);
+  for (const { act, at, does } of plan) {
+    if (sureOf(said, act) < actFrom || (at && !at.includes(said.place))) continue;
+    const done = does(said, act, front);
+    if (done) return remember(said, done, `${act}_${said.place}`);
+  }
+  const goal = wished && front.length === 0 ? becomeGoal(said, "wish", front) : undefined;
+  if (goal) return remember(said, goal, "wish_by_intent");
+  const grieves = said.reading.acts.some(({ act }) => quiet.includes(act));
+  const offers = [...front.flatMap((line) => line.offers), ...(technique && !grieves ? [technique] : [])];
+  const buttons = offered([...new Set(offers)], said.before, said.context).slice(0, mostOffers);
+  const words = speak(said, front, buttons);
+  return words && remember(said, words, "answered");
+}
+
+/** Whoever tells of these is offered nothing. */
+const quiet: readonly Act[] = [
+  "grief_person",
+  "grief_pet",
+  "miscarriage",
+  "anniversary_of_loss",
+  "court_lost",
+  "child_taken",
+];
+
+/** What is said first: of what was told the surest, then what was asked about the companion; each only once, and not what the plan answers. */
+function reflections(said: Said): readonly Line[] {
+  const inPlan = (act: Act): boolean => plan.some((row) => row.act === act && (!row.at || row.at.includes(said.place)));
+  const told = said.reading.acts
+    .filter(({ act, confidence }) => confidence >= answerFrom && ["disclosure", "state"].includes(groupOf(act)))
+    .map(({ act }) => act)
+    .filter((act) => !inPlan(act));
+  const asked = answered.filter((act) => sureOf(said, act) >= answerFrom);
+  const lines: Line[] = [];
+  for (const act of [...told.slice(0, 1), ...asked]) {
+    const line = lines.length < mostLines ? lineFor(said, act, {}, lines) : undefined;
+    if (line) lines.push(line);
+  }
+  return lines;
+}
+
+/** The answer, remembered with what it answers: its acts stand in the journal, and its wordings do not come again soon. */
+export function remember(said: Said, decision: Decision, rule: string): Decision {
+  const { text, context } = said;
+  const acts = said.reading.acts.filter(({ confidence }) => confidence >= answerFrom).map(({ act }) => act);
+  const was = talkOf(decision.after);
+  const turn: TalkTurn = { at: context.now, said: text, acts };
+  const kept = was.turns.filter(({ at }) => context.now - at < talkKept);
+  const refs = [...decision.replies.flatMap(refsOf), ...(decision.ask?.lead ?? []).flatMap(refsOf)];
+  const after = withDialogue(decision.after, {
+    talk: {
+      ...was,
+      turns: [...kept, turn].slice(-remembered),
+      said: [...was.said, ...refs].slice(-unrepeated),
+    },
+  });
+  const heard = entry("talk_heard", { rule, inputs: { acts: acts.join(" ") } });
+  return { ...decision, after, journal: [...decision.journal, heard] };
+}
+
+/** The wordings of talk in a reply or one of its lines. */
+function refsOf({ with: params, ...rest }: Pick<Reply, "with" | "lines">): readonly string[] {
+  const text = params?.["text"];
+  return [...(typeof text === "object" ? [text.ref] : []), ...(rest.lines ?? []).flatMap(refsOf)];
+}
+
+/** Nothing was understood: said as it is, the words kept for a goal, and never the same way twice. */
+export function unclear(said: Said, likely: Reply["buttons"]): Decision {
+  const { before, text, goal } = said;
+  const echo = echoOf(text);
+  const slots = { ...(goal ? { goal: goal.title } : {}), ...(echo === undefined ? {} : { echo }) };
+  const line = lineFor(said, said.place === "step" ? "unclear_at_step" : "unclear", slots);
+  const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
+  const reply = line && linesReply([line], before.dialogue.talk?.listens ? [] : (likely ?? [[asGoal]]));
+  const after = waitFor(before, { for: "text_as_goal", text });
+  return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
+}

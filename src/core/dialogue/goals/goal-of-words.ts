@@ -1,0 +1,97 @@
+import { type Goal, goalLimits } from "../../goals/goal.ts";
+import type { GoalId } from "../../goals/ids.ts";
+import { detectTwoGoals } from "../../goals/two-goals.ts";
+import { wishTitle } from "../../talk/wish-title.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import { deny, entry, say, waitFor, withDialogue, withGoal, withoutGoal } from "../turn/outcome.ts";
+import type { Button } from "../turn/reply.ts";
+import { led, type Line, linesReply, talkLine, talkOf } from "./talk-lines.ts";
+import { newGoal } from "./new-goal.ts";
+import { notAGoalButton } from "./step-views.ts";
+
+/**
+ * Words become a goal at once, its first step in the same message and the way back beside it; of two wishes the second is kept. `clause` is
+ * the part of the words that wishes. Undefined where no goal can be named by them.
+ */
+export function goalOfWords(
+  before: Snapshot,
+  { text, clause, front = [] }: { readonly text: string; readonly clause: string; readonly front?: readonly Line[] },
+  context: DecisionContext,
+): Decision | undefined {
+  const two = detectTwoGoals(clause) ?? detectTwoGoals(text);
+  const title = wishTitle(two?.first ?? clause);
+  if (title.length < 2 || title.length > goalLimits.title) return undefined;
+  const second = two && keptGoal(before, wishTitle(two.second), context);
+  const description = wishTitle(text) === title || text.length > goalLimits.description ? "" : text;
+  const decision = newGoal(second ? withGoal(before, second) : before, { title, description }, context);
+  const made = decision.after.dialogue.activeGoal;
+  if (decision.denied || made === undefined || made === before.dialogue.activeGoal) return decision;
+  const line = second
+    ? talkLine(before, context, "two_taken", { goal: title, more: second.title }, front)
+    : talkLine(before, context, "goal_taken", { goal: title }, front);
+  const talk = { ...talkOf(decision.after), made: { goalId: made, was: before.dialogue.activeGoal, text } };
+  const asked = decision.ask && { ...decision.ask, unasked: true as const };
+  const after = withDialogue(decision.after, { talk, ...(asked ? { pending: asked } : {}) });
+  const kept = second && entry("goal_created", { rule: "second_of_two_wishes" }, { goalId: second.id });
+  return led(line ? [...front, line] : front, {
+    ...decision,
+    after,
+    ...(asked ? { ask: asked } : {}),
+    replies: decision.replies.map((reply, at) =>
+      at === decision.replies.length - 1
+        ? { ...reply, buttons: [...(reply.buttons ?? []), [notAGoalButton(made)]] }
+        : reply,
+    ),
+    journal: kept ? [kept, ...decision.journal] : decision.journal,
+  });
+}
+
+/** Words that were heard and may become a goal become one, whatever they are. */
+export function goalOfHeard(before: Snapshot, text: string, context: DecisionContext): Decision {
+  return goalOfWords(before, { text, clause: text }, context) ?? newGoal(before, { title: text }, context);
+}
+
+/** The second of two wishes: a goal of its own that waits. */
+function keptGoal(before: Snapshot, title: string, context: DecisionContext): Goal | undefined {
+  if (title.length < 2 || context.screen.harm(title) !== undefined || before.goals.length >= goalLimits.open)
+    return undefined;
+  return {
+    id: context.newId() as GoalId,
+    title: title.slice(0, goalLimits.title),
+    description: "",
+    kind: "other",
+    status: "open",
+    createdAt: context.now,
+    touchedAt: context.now,
+    clarifications: [],
+    question: undefined,
+    current: undefined,
+    completedCount: 0,
+    declined: [],
+    touchesContact: context.screen.touchesContact(title, ""),
+  };
+}
+
+/** Takes a goal that words became back whole, and the one before it to the front again; one that was walked since stays, and can be put aside. */
+export function takeBackGoal(before: Snapshot, goalId: GoalId, context: DecisionContext): Decision {
+  const goal = before.goals.find(({ id }) => id === goalId);
+  const { made: _made, ...talk } = talkOf(before);
+  const made = before.dialogue.talk?.made;
+  if (!goal || goal.completedCount > 0)
+    return deny(before, "goal_not_found", { say: goal ? "goal.walked_already" : "goal.not_found" });
+  const was = made?.goalId === goalId ? made.was : undefined;
+  const without = withDialogue(withoutGoal(before, goalId), {
+    talk,
+    ...(before.goals.some(({ id }) => id === was) ? { activeGoal: was } : {}),
+  });
+  const text = made?.goalId === goalId ? made.text : goal.title;
+  const line = talkLine(before, context, "taken_back", { goal: goal.title });
+  const again: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
+  const reply = line && linesReply([line], [[again]]);
+  return {
+    ...say(waitFor(without, { for: "text_as_goal", text }), ...(reply ? [reply] : [])),
+    removedGoals: [goalId],
+    journal: [entry("goal_deleted", { rule: "taken_back" }, { goalId })],
+  };
+}

@@ -1,0 +1,68 @@
+import type { TalkKey } from "../../talk/acts.ts";
+import { chooseWording, type Offer, type Slots } from "../../talk/talk-words.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Snapshot, Talk } from "../turn/dialogue.ts";
+import { withDialogue } from "../turn/outcome.ts";
+import type { Reply } from "../turn/reply.ts";
+
+/** A line of talk: its words, what fills them, and what may be offered with it. */
+export interface Line {
+  readonly ref: string;
+  readonly slots: Slots;
+  readonly offers: readonly Offer[];
+}
+type ReplyLine = NonNullable<Reply["lines"]>[number];
+
+/** What is remembered of the talk; of nothing where nothing was said. */
+export const talkOf = ({ dialogue }: Snapshot): Talk => dialogue.talk ?? { turns: [], said: [] };
+
+/**
+ * What is said to an act, or of what was done: a wording that did not come lately and whose slots are filled; `beside` are lines of the same
+ * answer. Undefined where content has no words for it.
+ */
+export function talkLine(
+  before: Snapshot,
+  { library }: Pick<DecisionContext, "library">,
+  key: TalkKey,
+  slots: Slots = {},
+  beside: readonly Line[] = [],
+): Line | undefined {
+  const entry = library.talk.entry(key);
+  if (!entry) return undefined;
+  const talk = talkOf(before);
+  const lately = [...talk.said, ...beside.map(({ ref }) => ref)];
+  const seed = talk.turns.length + lately.length + Object.keys(slots).length;
+  const wording = chooseWording(entry, before.person.locale, slots, lately, seed);
+  return wording && { ref: wording.ref, slots, offers: entry.offers };
+}
+
+/** The same as one line of a reply. */
+export const asLine = ({ ref, slots }: Line): ReplyLine => ({ say: "talk.line", with: { ...slots, text: { ref } } });
+
+/** Lines as one reply; undefined for none. */
+export function linesReply(lines: readonly Line[], buttons: Reply["buttons"] = []): Reply | undefined {
+  const [first, ...rest] = lines.map(asLine);
+  return first && { ...first, ...(rest.length > 0 ? { lines: rest } : {}), ...(buttons.length > 0 ? { buttons } : {}) };
+}
+
+/** Lines in front of a reply, in one message with it. */
+export function inFrontOf(lines: readonly ReplyLine[], reply: Reply): Reply {
+  const [first, ...rest] = lines;
+  if (!first) return reply;
+  const { say, with: params, lines: further = [], ...others } = reply;
+  return { ...others, ...first, lines: [...rest, { say, ...(params ? { with: params } : {}) }, ...further] };
+}
+
+/** A decision with lines in front of what it says: of the coach's answer, where that is still to come. */
+export function led(lines: readonly Line[], decision: Decision): Decision {
+  const said = lines.map(asLine);
+  const [first, ...rest] = decision.replies;
+  if (said.length === 0) return decision;
+  if (first) return { ...decision, replies: [inFrontOf(said, first), ...rest] };
+  if (decision.ask) {
+    const ask = { ...decision.ask, lead: said };
+    return { ...decision, ask, after: withDialogue(decision.after, { pending: ask }) };
+  }
+  const reply = linesReply(lines);
+  return reply ? { ...decision, replies: [reply] } : decision;
+}

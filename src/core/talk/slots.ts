@@ -1,0 +1,37 @@
+import type { Slots } from "./talk-words.ts";
+
+const figure =
+  "(?:\\d+(?:[.,]\\d+)?|пол(?:тора|торы)?|один|одну|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двенадцать|пару|несколько|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a few|a couple of|several|half a|half an)";
+const unit =
+  "(?:минут\\p{L}*|час\\p{L}{0,3}|дн\\p{L}{1,3}|день|ден[её]к|сут\\p{L}*|недел\\p{L}*|месяц\\p{L}*|год\\p{L}{0,2}|лет|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?)";
+const span = new RegExp(
+  `(?<!\\p{L})(?:${figure}\\s+(?:с половиной\\s+)?${unit}|полгода|полчаса|полдня|полтора месяца)(?!\\p{L})`,
+  "iu",
+);
+const when =
+  /(?<!\p{L})(?:в|во|on|this|next|до|к)\s+(?:понедельник|вторник|сред[уе]|четверг|пятниц[уе]|суббот[уе]|воскресенье|выходные|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)(?!\p{L})|(?<!\p{L})(?:завтра|послезавтра|сегодня вечером|на следующей неделе|на выходных|tomorrow|tonight|next week|next month|at the weekend)(?!\p{L})/iu;
+
+/** Words that say the time told, such as a length and a day, just as they were written. */
+export function timeSlots(text: string): Slots {
+  const length = span.exec(text)?.[0];
+  const day = when.exec(text)?.[0];
+  return {
+    ...(length === undefined ? {} : { span: length.toLowerCase() }),
+    ...(day === undefined ? {} : { when: day.charAt(0).toLowerCase() + day.slice(1) }),
+  };
+}
+
+const lead =
+  /^(?:ну|так|ок|да|вот|в общем|короче|all right|alright|ok|okay|yes|yeah|well|so|and|и|а|done|готово|сделано|сделал[аи]?)[\s,.!:—-]+/iu;
+const most = 60;
+const fewestWords = 2;
+const mostWords = 9;
+
+/** A clause short enough to be said back in quotes; undefined for one that is too short to tell anything, or too long. */
+export function echoOf(clause: string): string | undefined {
+  let text = clause.trim();
+  for (let next = text.replace(lead, ""); next !== text; next = text.replace(lead, "")) text = next.trim();
+  text = text.replace(/[\s.,;:!?…)(—–-]+$/u, "");
+  const words = text.split(/\s+/u).length;
+  return text.length > most || words < fewestWords || words > mostWords || /["«»“”]/u.test(text) ? undefined : text;
+}

@@ -1,0 +1,52 @@
+/** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
+const openers = [
+  /^(?:ну|так|в общем|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|so|well|ok|okay|um|uh|hi|hello|hey|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
+  /^(?:моя\s+)?(?:цель|мечта)(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
+  /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
+  /^(?:two|three|couple of|a couple of|2)\s+things\s*[:—–-]\s*/iu,
+  /^(?:две|две вещи|два дела|двое|2)\s*(?:вещи|дела|цели)?\s*[:—–-]\s*/iu,
+  /^(?:я|мне|нам|мы)\s+/iu,
+  /^(?:всю жизнь|давно|очень|тоже|уже|всегда|наконец|наконец-то|давно уже|так|правда|реально|ужасно|сильно|бы|вроде|как-то)\s+/iu,
+  /^(?:хочу|хочется|хотим|хотел|хотела|хотели|хотелось|мечтаю|мечтал|мечтала|планирую|собираюсь|решил|решила|надо|нужно|нужен|нужна|пора|должен|должна|помоги(?:те)?(?:\s+мне)?|давай(?:те)?|думаю|думал|думала|пытаюсь|пробую|стараюсь)\s+(?:бы\s+)?(?:уже\s+|наконец\s+|очень\s+|наконец-то\s+)?/iu,
+  /^(?:i|we)\s+(?:(?:have|'ve|had)\s+)?(?:always\s+|really\s+|just\s+|also\s+|kinda\s+|still\s+)*(?:want(?:ed)?|wanna|need|would like|'d like|would love|'d love|wish|hope|plan|decided|have|gotta|must|should|intend|am trying|'m trying|was thinking|am thinking|'m thinking|like)\s+(?:(?:to|of|about)\s+)*/iu,
+  /^(?:i'd|id|i’d|i'm|im|i’m|i've|ive|i’ve)\s+(?:always\s+|really\s+)*(?:like|love|want(?:ed)?|trying|planning|hoping|thinking|going|decided|been meaning|been wanting|got)\s+(?:(?:to|of|about)\s+)*/iu,
+  /^(?:want|need|wanna|gotta|trying|hoping|thinking|time|help me|can you help me|i used|used)\s+(?:(?:to|of|about)\s+)*/iu,
+];
+/** What hangs behind a wish and is none of it either. */
+const tails = [
+  /[\s,]+(?:всю жизнь хотел[аи]?|пожалуйста|короче|вот|наконец|как-то так|и (?:вс[её])? ?(?:такое|тому подобное)|please|lol|haha|tbh|i guess|you know|and that|or something|and stuff|though|tho|maybe|asap)$/iu,
+  /[\s.,;:!?…)(—–-]+$/u,
+];
+const longest = 70;
+
+const stripped = (text: string, patterns: readonly RegExp[]): string => {
+  let left = text.trim();
+  for (let again = true; again; ) {
+    again = false;
+    for (const pattern of patterns) {
+      const next = left.replace(pattern, "").trim();
+      if (next !== left && next !== "") {
+        left = next;
+        again = true;
+      }
+    }
+  }
+  return left;
+};
+
+/** A head this short may be half a sentence: what stands behind its comma belongs to it. */
+const wordsOfHead = 2;
+
+/** The name of a goal in the person's own words: the wish without what leads up to it, cut where a story begins. */
+export function wishTitle(clause: string): string {
+  const bare = stripped(stripped(clause, openers), tails);
+  const head = bare.split(/,\s+|\s[—–-]\s|\s+(?=(?:потому что|because|cause|cuz|since|так как|чтобы не|but|но)\s)/iu);
+  let title = head[0] ?? bare;
+  for (const piece of head.slice(1)) {
+    if (title.split(/\s+/u).length >= wordsOfHead) break;
+    title = `${title}, ${piece}`;
+  }
+  const short = title.length > longest ? `${title.slice(0, longest).replace(/\s+\S*$/u, "")}…` : title;
+  const shown = stripped(short, tails);
+  return shown.slice(0, 1).toLocaleUpperCase("ru") + shown.slice(1);
+}
