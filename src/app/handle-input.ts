@@ -8,6 +8,7 @@ import { intents } from "#core/dialogue/turn/intents.ts";
 import type { PageSizes } from "#core/dialogue/turn/pages.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Instant } from "#core/time/instant.ts";
+import { nameRef } from "#core/techniques/work.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
 import { foldOf } from "./fold-waiting.ts";
@@ -90,7 +91,7 @@ export function createInput(parts: InputParts): Input {
       const shown = pages ? { ...opened.snapshot, pages } : opened.snapshot;
       const query = worksFor(incoming.command, shown, incoming.at);
       const loaded = query ? { ...shown, works: await tx.works(query) } : shown;
-      const before = history ? { ...loaded, history } : loaded;
+      const before = { ...loaded, ...(history ? { history } : {}), ...(await deedsFor(tx, incoming.command)) };
       const context = {
         now: incoming.at,
         newId,
@@ -98,7 +99,10 @@ export function createInput(parts: InputParts): Input {
         library: parts.library,
         flags: parts.flags(personId),
       };
-      const decision = answerTo(decide(before, incoming.command, context), incoming.origin);
+      const heard = decide(before, incoming.command, context);
+      const asked = heard.instead ? { ...before, ...(await deedsFor(tx, heard.instead)) } : before;
+      const decided = answerTo(heard.instead ? decide(asked, heard.instead, context) : heard, incoming.origin);
+      const decision = decided.promises && incoming.origin.via !== "telegram" ? await sayWhere(tx, decided) : decided;
       const origin = incoming.origin.via === "job" ? await whereToSay(tx, decision) : incoming.origin;
       await tx.save({
         key: incoming.key,
@@ -240,6 +244,34 @@ async function whereToSay(tx: Tx, decision: Decision): Promise<Origin> {
   if (decision.replies.length === 0) return { via: "job" };
   const telegram = (await tx.identities()).find(({ kind }) => kind === "telegram");
   return telegram ? { via: "telegram", chatId: telegram.externalId, messageId: undefined } : { via: "job" };
+}
+
+/** Steps of a goal and works that are listed as what was done: more than are shown. */
+const deedsListed = 60;
+
+/** What the person has done, where a command lists it. */
+async function deedsFor(tx: Tx, command: Command): Promise<Pick<Snapshot, "deeds">> {
+  if (!needs(command, "deeds")) return {};
+  const goals = await tx.goals(deedsListed);
+  const works = await tx.works({ kind: undefined, from: 0, limit: deedsListed });
+  return {
+    deeds: [
+      ...goals.flatMap(({ completed }) =>
+        completed.flatMap(({ text, completedAt }) =>
+          completedAt === undefined ? [] : [{ at: completedAt, what: text }],
+        ),
+      ),
+      ...works.flatMap(({ createdAt, technique, deleted }) =>
+        deleted ? [] : [{ at: createdAt, what: nameRef(technique) }],
+      ),
+    ],
+  };
+}
+
+/** A promise of a later word to somebody whom no chat reaches is told as what it is. */
+async function sayWhere(tx: Tx, decision: Decision): Promise<Decision> {
+  const reached = (await tx.identities()).some(({ kind }) => kind === "telegram");
+  return reached ? decision : { ...decision, replies: [...decision.replies, { say: "reminder.nowhere" }] };
 }
 
 /** The first reply that may edit takes the place of the pressed message; all others are new messages. Words with help lines wait for nothing. */

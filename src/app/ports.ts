@@ -241,6 +241,8 @@ export interface Store {
   exportPerson(personId: PersonId): Promise<PersonExport | undefined>;
   /** Persons on the tracks whose time to be looked at has come (`journey.lookAt`), at most `limit`. */
   dueJourneys(at: Instant, limit: number): Promise<readonly PersonId[]>;
+  /** Persons who asked to be reminded at `at` or before, at most `limit`. */
+  dueReminders(at: Instant, limit: number): Promise<readonly PersonId[]>;
   /** Persons with health days whose time to be looked at has come (`day.lookAt`), at most `limit`. */
   dueDays(at: Instant, limit: number): Promise<readonly PersonId[]>;
   /** Persons whose calendar was last read at `before` or earlier, or never, at most `limit`. */

@@ -2,6 +2,7 @@ import { Kysely } from "kysely";
 import type { Log } from "#app/ports.ts";
 import { createLook } from "#app/look.ts";
 import { createLoadHistory } from "#app/load-history.ts";
+import { createRemind } from "#app/remind.ts";
 import { createLookDay } from "#app/look-day.ts";
 import { createJoining } from "#app/join-telegram.ts";
 import { type Accounts, createAccounts } from "#channels/http/accounts/accounts.ts";
@@ -193,6 +194,7 @@ async function serve(
       deliver: lanes && (async (personId, urgent) => lanes.run(personId, urgent)),
       resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),
       sweep,
+      remind: createRemind({ store, input: program.input, clock: program.clock, log }),
       async look() {
         await look();
         await joining.settle();

@@ -11,6 +11,8 @@ export interface JobHandlers {
   resumeAsk(personId: PersonId, askId: string): Promise<void>;
   /** Every minute: messages whose sender died are marked, messages that nobody sends are sent. */
   sweep(): Promise<void>;
+  /** Every minute: is a reminder due that anybody asked for? */
+  remind(): Promise<void>;
   /** Every quarter of an hour: is anything of ours due for anybody? */
   look(): Promise<void>;
   /** Every five minutes: is anybody's plan, or a word about a block of theirs, due, or has something of the body not been looked at? */
@@ -29,6 +31,7 @@ export interface JobHandlers {
  */
 const works = {
   sweep: "sweep",
+  remind: "remind",
   look: "look",
   "look-day": "lookDay",
   "read-calendars": "readCalendars",
@@ -39,6 +42,7 @@ const scheduleNames = Object.keys(works) as readonly ScheduleName[];
 /** How long between two turns of each (minutes). */
 const minutes = {
   sweep: 1,
+  remind: 1,
   look: 15,
   "look-day": 5,
   "read-calendars": 15,

@@ -20,12 +20,14 @@ export function mergedPerson(into: Person, from: Person, fromIsNewer: boolean, a
 export function mergedDialogue(into: Dialogue, from: Dialogue): Dialogue {
   const safetyPlan = into.safetyPlan ?? from.safetyPlan;
   const concern = into.concern ?? from.concern;
+  const reminders = [...(into.reminders ?? []), ...(from.reminders ?? [])];
   return {
     ...into,
     ...(safetyPlan !== undefined && { safetyPlan }),
     activeGoal: into.activeGoal ?? from.activeGoal,
     crisis: into.crisis ?? from.crisis,
     ...(concern !== undefined && { concern }),
+    ...(reminders.length > 0 && { reminders }),
     toldSimpleCoach: into.toldSimpleCoach || from.toldSimpleCoach,
   };
 }

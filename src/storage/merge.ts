@@ -1,3 +1,4 @@
+import { remindAtSql } from "./save.ts";
 import type { LiveEvent, Store } from "#app/ports.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Plan } from "#core/day/plan.ts";
@@ -155,11 +156,12 @@ async function merge(
     days: days.record,
     identities: comer.identities,
   };
-  await connection.exec(`select core.save(${literal(into)}, ${jsonLiteral({
+  const dialogue = mergedDialogue(before.dialogue, comer.snapshot.dialogue);
+  await connection.exec(`${remindAtSql(into, dialogue.reminders)}; select core.save(${literal(into)}, ${jsonLiteral({
     key: `merge:${from}:${at}`,
     at,
     person: personColumns(mergedPerson(before.person, comer.snapshot.person, fromIsNewer, at), key),
-    dialogue: dialogueColumns(mergedDialogue(before.dialogue, comer.snapshot.dialogue), key),
+    dialogue: dialogueColumns(dialogue, key),
     goals: goals.map((goal) => goalColumns(goal, undefined, key)),
     steps: steps.map((step) => stepColumns(step, undefined, key)),
     ...tracks.columns,

@@ -72,6 +72,11 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
       return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
     },
 
+    async dueReminders(at, limit) {
+      const rows = await database.once(`select core.due_reminders(${literal(at)}, ${literal(limit)}) as person`);
+      return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
+    },
+
     async dueDays(at, limit) {
       const rows = await database.once(`select core.due_days(${literal(at)}, ${literal(limit)}) as person`);
       return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);

@@ -12,7 +12,7 @@ import { jsonLiteral, literal } from "./literal.ts";
 import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
 import { type StateRow, snapshotOf } from "./rows.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
-import { changes, hastenSql } from "./save.ts";
+import { changes, hastenSql, remindSql } from "./save.ts";
 import { workOf } from "./track-rows.ts";
 import { worksSql } from "./works.ts";
 
@@ -112,7 +112,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
       }
       const sealing = await keys();
       if (held !== undefined) await run("select 1");
-      held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${hastenSql(save)}${bodySql(save, sealing, context.sourceId)}`;
+      held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${hastenSql(save)}${remindSql(save)}${bodySql(save, sealing, context.sourceId)}`;
     },
     goal: async (goalId) => (await goalsWhere(`g.id = ${literal(goalId)}`))[0],
     goals: (mostSteps) => goalsWhere("true", mostSteps),

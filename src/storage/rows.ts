@@ -1,6 +1,7 @@
 import type { CrisisState, Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { emptyDialogue } from "#core/dialogue/turn/dialogue.ts";
 import type { Person } from "#core/person/person.ts";
+import type { Reminder } from "#core/reminders/reminder.ts";
 import type { ContactGate } from "#core/safety/contact-gate.ts";
 import { adaptingOf } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
@@ -82,6 +83,7 @@ const dialogues: Table<Dialogue> = {
     age: optional(sealed),
     shown: optional(sealed),
     talk: optional(sealed),
+    reminders: optional(sealedWith<Reminder>("next")),
     concern: optional(sealedWith<NonNullable<Dialogue["concern"]>>("kind")),
   },
   seal: { spot: spots.dialogue, undefinedAs: "absent", empty: emptyDialogue },

@@ -1,5 +1,7 @@
 import type { OutboxMessage, Save } from "#app/ports.ts";
-import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
+import type { PersonId } from "#core/person/person.ts";
+import { firstDue } from "#core/reminders/reminder.ts";
+import type { Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Step } from "#core/goals/step.ts";
 import type { PersonKey } from "./crypto.ts";
 import { dayChanges } from "./day-save.ts";
@@ -80,6 +82,16 @@ export function changes(save: Save, key: PersonKey, askAfterMs: number): Readonl
     live: some(save.live.map((event) => JSON.stringify({ person: after.person.id, event }))),
   };
 }
+
+/** SQL that keeps when the person is to be reminded next; nothing where no reminder has changed. */
+export function remindSql({ before, decision: { after } }: Save): string {
+  const { reminders } = after.dialogue;
+  return reminders === before.dialogue.reminders ? "" : `; ${remindAtSql(after.person.id, reminders)}`;
+}
+
+/** The same for what a merge brought together. */
+export const remindAtSql = (person: PersonId, reminders: Dialogue["reminders"]): string =>
+  `select core.remind_at(${literal(person)}, ${literal(firstDue(reminders) ?? null)})`;
 
 /** SQL that lets the urgent messages of a save pass all others; nothing where it has none. */
 export function hastenSql({ before, outbox }: Save): string {

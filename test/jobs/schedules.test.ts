@@ -74,6 +74,7 @@ describe("the schedules", () => {
         deliver: undefined,
         resumeAsk: noted("ask"),
         sweep: noted("sweep"),
+        remind: noted("remind"),
         look: noted("look"),
         lookDay: noted("day"),
         readCalendars: noted("calendars"),

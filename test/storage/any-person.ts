@@ -1,3 +1,5 @@
+import type { Reminder } from "#core/reminders/reminder.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
 import type { GoalId } from "#core/goals/ids.ts";
 import fc from "fast-check";
 import type { CrisisState, Dialogue, PendingAsk, Shown, Talk, TalkTurn } from "#core/dialogue/turn/dialogue.ts";
@@ -159,6 +161,20 @@ export const dialogueFields: Every<Dialogue> = {
       is: "asked",
       held: { do: "text", text: "said" },
     } as const,
+  ),
+  reminders: fc.array(
+    every<Reminder>({
+      id: anId(),
+      text,
+      on: fc.constantFrom<Reminder["on"]>(
+        { kind: "weekly", days: [1, 3] },
+        { kind: "moment", at: 5 },
+        { kind: "once", date: "2027-01-02" as LocalDate },
+      ),
+      minutes: fc.nat(1439),
+      next: maybe(instant),
+    }),
+    { maxLength: 3 },
   ),
   shown: fc.array(
     every<Shown>({

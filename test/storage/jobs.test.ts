@@ -27,6 +27,7 @@ describeOnBoth("jobs", (open) => {
           resumed.push(`${person} ${ask}`);
         },
         sweep: () => Promise.resolve(),
+        remind: () => Promise.resolve(),
         look: () => Promise.resolve(),
         lookDay: () => Promise.resolve(),
         reckonBaselines: () => Promise.resolve(),

@@ -102,6 +102,7 @@ const idle: JobHandlers = {
   deliver: nothing,
   resumeAsk: nothing,
   sweep: nothing,
+  remind: nothing,
   look: nothing,
   lookDay: nothing,
   readCalendars: nothing,

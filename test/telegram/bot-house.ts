@@ -184,6 +184,7 @@ export async function openBotHouse(
       deliver: async (personId, urgent) => lanes.run(personId, urgent),
       resumeAsk: async (personId, askId) => void (await input.answer(personId, askId)),
       sweep: byTheClock,
+      remind: byTheClock,
       look: byTheClock,
       lookDay: byTheClock,
       readCalendars: byTheClock,

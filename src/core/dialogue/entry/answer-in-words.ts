@@ -10,6 +10,7 @@ import * as newGoals from "../goals/new-goal.ts";
 import { rephrase } from "../goals/rephrase-step.ts";
 import * as steps from "../goals/step-commands.ts";
 import * as lessons from "../growth/lesson-commands.ts";
+import { remindAt } from "../home/reminders.ts";
 import * as settings from "../home/settings-commands.ts";
 import { editWork } from "../tracks/work-edits.ts";
 import type { AnswerKind } from "../../answers/kinds.ts";
@@ -38,6 +39,7 @@ export const awaits: Readonly<Record<Waiting["for"], AnswerKind | undefined>> = 
   // By its field: `fieldAwaits`.
   schedule: undefined,
   lesson_question: "own_words",
+  reminder_when: "time",
   text_as_goal: "yes_no",
   held_words: "one_of",
   edit_title: "own_words",
@@ -91,6 +93,8 @@ export function answerQuestion(
     case "time_zone":
     case "country":
       return placeSaid(before, text, context);
+    case "reminder_when":
+      return remindAt(before, waiting.text, text, context);
     case "schedule":
       return scheduleSaid(before, waiting.field, text, context);
     case "title":
@@ -187,7 +191,7 @@ export function isRequest(before: Snapshot, text: string, { screen }: DecisionCo
 
 function placeSaid(before: Snapshot, text: string, context: DecisionContext): Decision | undefined {
   const told = readPlace(text, context.screen);
-  return told && settings.setPlace(before, told.value);
+  return told && settings.setPlace(before, told.value, context);
 }
 
 function scheduleSaid(

@@ -25,7 +25,8 @@ import { wordsOf } from "./words-of.ts";
  * tracks and day. Every state × command pair is answered.
  */
 export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
-  const around = { ...context, flags: flagsFor(context.flags, before) };
+  const saying = command.do === "text" ? { saying: command.text } : {};
+  const around = { ...context, ...saying, flags: flagsFor(context.flags, before) };
   const words = wordsOf(command, before);
   const verdict =
     words === undefined

@@ -1,4 +1,5 @@
 import { readAside } from "../../answers/own-words.ts";
+import { asksToRemind, stopsReminding } from "../../answers/reminder.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
 import { heldReply, positionReply, waitingReply } from "../home/position.ts";
 import { hasNoPart } from "../home/onboarding-views.ts";
@@ -8,6 +9,7 @@ import type { Exercise } from "../../techniques/exercise.ts";
 import type { Given } from "../../techniques/walk.ts";
 import { answerInCrisis } from "../crisis/answer-in-crisis.ts";
 import { helpNow } from "../crisis/crisis-turn.ts";
+import { asksForHistory } from "../home/history.ts";
 import * as settings from "../home/settings-commands.ts";
 import { exerciseInFront, exerciseShown } from "../tracks/exercise-shown.ts";
 import { giveAnswer, takesOwnWords as stepTakesOwnWords, wordsFor } from "../tracks/exercise-answers.ts";
@@ -19,7 +21,7 @@ import { deny, say, sayWithPosition, waitFor } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
 import { answerQuestion, isRequest, ownWords, takesOwnWords } from "./answer-in-words.ts";
 import { techniqueMeant } from "./meant.ts";
-import { holdWords, leaveQuestion } from "./leave-question.ts";
+import { holdWords, leaveQuestion, withQuestion } from "./leave-question.ts";
 import { answeredYesNo, needsThePress, shownMeant } from "./shown.ts";
 import { understand } from "./understand.ts";
 import * as answers from "../goals/goal-answers.ts";
@@ -50,6 +52,8 @@ const ears: readonly Ear[] = [
   commandWithWords,
   tooLong,
   answerToCrisis,
+  reminderInWords,
+  historyInWords,
   aboutHeldWords,
   inExercise,
   offeredInWords,
@@ -148,6 +152,31 @@ function inExercise(heard: Heard): Decision | undefined {
 /** From here a reading is no guess. */
 const surely = 0.85;
 
+/** A reminder asked for, or stopped, whatever stands open: that waits. Inside a letter it is the letter's. */
+function reminderInWords({ before, text, context, exercise, carryOut }: Heard): Decision | undefined {
+  if (before.dialogue.crisis || text.length > mostOfAReminder || asksBack(text)) return undefined;
+  const writing = exercise !== undefined && stepTakesOwnWords(exercise, context);
+  if (writing) return undefined;
+  const decision = stopsReminding(text)
+    ? carryOut({ do: "stop_reminder" })
+    : asksToRemind(text)
+      ? carryOut({ do: "remind", text })
+      : undefined;
+  const { waiting } = before.dialogue;
+  return decision && waiting.for !== "nothing" ? withQuestion(decision, waiting, context) : decision;
+}
+
+/** "What have I done": the list needs more loaded than words do. */
+function historyInWords({ before, text }: Heard): Decision | undefined {
+  return asksForHistory(text) && !before.dialogue.crisis ? { ...say(before), instead: { do: "history" } } : undefined;
+}
+
+/** Longer than this, a message tells more than what to be reminded of. */
+const mostOfAReminder = 300;
+/** "Do you send reminders?" asks about us. */
+const asksBack = (text: string): boolean =>
+  /^(?:а\s+)?(?:ты|вы|do you|does it|will you always)\s/iu.test(text) && text.includes("?") && !asksToRemind(text);
+
 /** Words that were asked about: whether they answer what was asked, or are a wish of their own. */
 function aboutHeldWords({ before, text, context, commands }: Heard): Decision | undefined {
   const { waiting } = before.dialogue;
@@ -193,6 +222,8 @@ function backToTheQuestion({ before, text, goesOn, context, commands }: Heard): 
 
 /** What the last answer offered by buttons, said in words. */
 function offeredInWords({ before, text, context, carryOut }: Heard): Decision | undefined {
+  // What was held back was said to something else.
+  if (context.saying === undefined || plainText(context.saying) !== text) return undefined;
   const meant = shownMeant(before, text, context, takesOwnWords(before.dialogue.waiting));
   if (!meant) return undefined;
   return needsThePress(meant.press)

@@ -28,6 +28,7 @@ const named: Readonly<Partial<Record<Waiting["for"], WordKey>>> = {
   time_zone: "waits.place",
   country: "waits.place",
   work_section: "waits.work",
+  reminder_when: "waits.reminder",
 };
 
 /** One line about what waits, with the buttons that answer it. */

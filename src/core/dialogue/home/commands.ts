@@ -2,6 +2,7 @@ import { agesTold } from "../../safety/age.ts";
 import { ageIs } from "./age.ts";
 import { locales, tones } from "../../person/person.ts";
 import { contactAnswers, dangerAnswers, separationAnswers } from "../../safety/contact-gate.ts";
+import type { Token } from "../../text/free-text.ts";
 import type { StepId } from "../../goals/ids.ts";
 import { coachReplied } from "../goals/coach-turn.ts";
 import * as steps from "../goals/step-commands.ts";
@@ -14,8 +15,10 @@ import type { Snapshot } from "../turn/dialogue.ts";
 import type { HomeCommand } from "../turn/home-command.ts";
 import { deny, say } from "../turn/outcome.ts";
 import * as home from "./home-commands.ts";
+import { history } from "./history.ts";
 import { now, pass } from "./next-commands.ts";
 import { linkReply } from "./onboarding-views.ts";
+import * as reminders from "./reminders.ts";
 import * as settings from "./settings-commands.ts";
 import { languageReply, settingsReply, toneReply } from "./settings-views.ts";
 
@@ -182,6 +185,41 @@ export const homeCommands = {
   contact_reviewed: {
     run: (before, _command, context) => settings.contactReviewed(before, context),
     button: { code: "cr" },
+  },
+  remind: {
+    run: (before, { text }, context) => reminders.remind(before, text, context),
+    slash: [{ name: "remind", takes: (text) => ({ do: "remind", text }) }],
+  },
+  history: {
+    run: (before) => history(before),
+    button: { code: "hist" },
+    slash: [{ name: "history", menu: ["all", 11] }],
+    needs: ["deeds"],
+    looks: true,
+  },
+  reminders: {
+    run: (before) => reminders.listReminders(before),
+    button: { code: "rml" },
+    slash: [{ name: "reminders", menu: ["all", 12] }],
+    looks: true,
+    said: ["anywhere"],
+  },
+  stop_reminder: {
+    run: (before, { reminderId }) => reminders.stopReminder(before, reminderId),
+    button: { code: "rms", fields: [last("reminderId", uuid<Token>())] },
+  },
+  reminder_back: {
+    run: (before, { reminderId }, context) => reminders.bringBack(before, reminderId, context),
+    button: { code: "rmb", fields: [must("reminderId", uuid<Token>())] },
+  },
+  put_off_reminder: {
+    run: (before, { reminderId }, context) => reminders.putOff(before, reminderId, context),
+    button: { code: "rmp", fields: [must("reminderId", uuid<Token>())] },
+  },
+  reminder_tick: {
+    run: (before, _command, context) => reminders.reminderTick(before, context),
+    ours: true,
+    asItIs: true,
   },
   export: {
     run: (before) =>

@@ -71,12 +71,20 @@ const commentReply = (question: FreeText | undefined): Reply =>
     ? { say: "rephrase.ask_comment", buttons: [[cancelButton]] }
     : { say: "question.ask", with: { question }, buttons: [[cancelButton]] };
 
+/** Questions in words that say no more than this, and may be let go. */
+const plainQuestions: Readonly<Partial<Record<Snapshot["dialogue"]["waiting"]["for"], Reply["say"]>>> = {
+  title: "goal.ask_title",
+  cue: "step.cue_ask",
+  time_zone: "time_zone.ask",
+  reminder_when: "reminder.ask_when",
+};
+
 /** The question that the dialogue waits for an answer to, asked again. */
 export function waitingReply(snapshot: Snapshot): Reply | undefined {
   const { waiting } = snapshot.dialogue;
+  const plain = plainQuestions[waiting.for];
+  if (plain) return { say: plain, buttons: [[cancelButton]] };
   switch (waiting.for) {
-    case "title":
-      return { say: "goal.ask_title", buttons: [[cancelButton]] };
     case "description":
       return {
         say: "goal.ask_description",
@@ -93,8 +101,6 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
     }
     case "rephrase_comment":
       return commentReply(waiting.doubted?.question);
-    case "cue":
-      return { say: "step.cue_ask", buttons: [[cancelButton]] };
     case "edit_title":
     case "edit_description": {
       const goal = snapshot.goals.find((each) => each.id === waiting.goalId);
@@ -104,8 +110,6 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
         buttons: [[cancelButton]],
       };
     }
-    case "time_zone":
-      return { say: "time_zone.ask", buttons: [[cancelButton]] };
     case "country":
       return countryReply();
     case "exercise": {
@@ -124,6 +128,10 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
         with: { name: { ref: `habit.${waiting.habit}.name` } },
         buttons: [[cancelButton]],
       };
+    case "title":
+    case "cue":
+    case "time_zone":
+    case "reminder_when":
     case "held_words":
     case "nothing":
     case "rephrase_reason":

@@ -18,6 +18,7 @@ import type { Reply } from "../turn/reply.ts";
 import type { Place } from "../../answers/place.ts";
 import { askFocus, askPlace } from "../tracks/track-commands.ts";
 import * as views from "./position.ts";
+import { remindersMoved } from "./reminders.ts";
 import { contactReply } from "./contact-views.ts";
 
 /** Changes what a person has told us about how they want to be helped. */
@@ -52,13 +53,14 @@ export function setTimeZone(before: Snapshot, text: string | undefined, context:
       ? context.screen.countryOf(timeZone)
       : undefined;
   const change = { timeZone, ...(guessed === undefined ? {} : { country: guessed }) };
-  return setPerson(
+  const moved = setPerson(
     calm,
     change,
     "time_zone",
     { say: "time_zone.set", with: { time_zone: timeZone } },
     ...askedBefore(before, calm, change),
   );
+  return { ...moved, after: remindersMoved(moved.after, context.now) };
 }
 
 /** The country decides which help lines are shown; inside a crisis answer a tap shows the right ones at once. */
@@ -84,7 +86,7 @@ export function setCountry(before: Snapshot, text: string | undefined, context: 
 }
 
 /** Where the person is, as they said it: what was asked for is set, and where both were, nothing that is known by then is asked again. */
-export function setPlace(before: Snapshot, told: Place): Decision {
+export function setPlace(before: Snapshot, told: Place, context: DecisionContext): Decision {
   const { waiting, crisis } = before.dialogue;
   const { person } = before;
   const country = waiting.for === "time_zone" ? undefined : told.country;
@@ -103,7 +105,8 @@ export function setPlace(before: Snapshot, told: Place): Decision {
           ...(crisis ? { buttons: waysBack } : {}),
         };
   const whole = waiting.for === "place" && country !== undefined && timeZone !== undefined;
-  const going = setPerson(calm, change, "place", set, ...(crisis || whole ? [] : askedBefore(before, calm, change)));
+  const moved = setPerson(calm, change, "place", set, ...(crisis || whole ? [] : askedBefore(before, calm, change)));
+  const going = { ...moved, after: remindersMoved(moved.after, context.now) };
   const next = whole ? askFocus(going.after) : undefined;
   return next ? { ...next, replies: [...going.replies, ...next.replies], journal: going.journal } : going;
 }

@@ -48,7 +48,7 @@ export interface CommandRow<C extends AnyCommand> {
 }
 
 /** What a command looks at beside what is always loaded: the body as it is now, or the last weeks as well. */
-export type Need = "body" | "history";
+export type Need = "body" | "history" | "deeds";
 export type SaidWhere = "anywhere" | "in_crisis" | "of_steps";
 
 /** A row for each command of a feature. */

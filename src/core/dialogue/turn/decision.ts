@@ -104,6 +104,8 @@ export const journalKinds = [
   "plan_kept",
   "lesson_opened",
   "digest_sent",
+  "reminder_set",
+  "reminder_stopped",
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 
@@ -172,6 +174,10 @@ export interface Decision {
   readonly savedReadings?: readonly Reading[];
   /** Readings to forget, all or those of one source, with every change of a day, baseline and import that they may stand behind. */
   readonly forgottenReadings?: { readonly source: string | undefined };
+  /** Set where words asked for a command that needs more loaded than words do: it is carried out in their place. */
+  readonly instead?: Command;
+  /** Set where a word of ours was promised for later: whoever has no chat that it could reach is told so. */
+  readonly promises?: true;
   /** Erase the person altogether; nothing else is saved. */
   readonly erase?: boolean;
   readonly denied?: { readonly code: DenialCode; readonly refused?: RefusalCode };
@@ -229,6 +235,8 @@ export interface TextScreen {
 
 /** What a decision needs beside the state: time, fresh ids, and the screens for the text that came in. */
 export interface DecisionContext {
+  /** The message that came in now; words that were held back and come in with a later command are not it. */
+  readonly saying?: FreeText;
   readonly now: Instant;
   readonly newId: () => string;
   readonly screen: TextScreen;

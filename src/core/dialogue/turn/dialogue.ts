@@ -9,11 +9,12 @@ import type { Step } from "../../goals/step.ts";
 import type { DailyMedian } from "../../insights/insights.ts";
 import type { PastAdaptation } from "../../insights/week.ts";
 import type { Instant } from "../../time/instant.ts";
+import type { Reminder } from "../../reminders/reminder.ts";
 import type { Person, RephraseReason } from "../../person/person.ts";
 import type { Baselines } from "../../readings/baseline.ts";
 import type { Body } from "../../readings/body.ts";
 import type { Exercise, ExerciseId } from "../../techniques/exercise.ts";
-import type { TechniqueId } from "../../techniques/technique.ts";
+import type { TechniqueId, TextRef } from "../../techniques/technique.ts";
 import type { Work, WorkId } from "../../techniques/work.ts";
 import type { Journey } from "../../tracks/journey.ts";
 import type { Command } from "./command.ts";
@@ -53,6 +54,8 @@ export type Waiting =
   | { readonly for: "lesson_question"; readonly habit: HabitId }
   /** Something was said that nothing waited for: it can become a goal with one tap. */
   | { readonly for: "text_as_goal"; readonly text: FreeText; readonly back?: Waiting }
+  /** When to remind of what these words say. */
+  | { readonly for: "reminder_when"; readonly text: FreeText }
   /** Words that may belong to what was asked or may be a wish of their own: which of the two, is asked, and until then they are kept. */
   | { readonly for: "held_words"; readonly text: FreeText; readonly back: Waiting }
   /** Asked in between: `back` is the question that goes on afterwards. */
@@ -165,8 +168,17 @@ export interface Dialogue {
   readonly concern?: Concern | undefined;
   /** Absent as long as nothing was said of an age under 18. */
   readonly age?: AgeState | undefined;
+  /** What the person asked to be reminded of; absent where it is nothing. */
+  readonly reminders?: readonly Reminder[] | undefined;
   /** What the last answer offered by buttons; absent where it offered nothing. */
   readonly shown?: readonly Shown[] | undefined;
+}
+
+/** Something that was done, and when. */
+export interface Deed {
+  readonly at: Instant;
+  /** What it was: a step's words, or the name of an exercise. */
+  readonly what: FreeText | TextRef;
 }
 
 /** What is loaded of somebody's last weeks. */
@@ -200,6 +212,8 @@ export interface Snapshot {
   readonly history?: History;
   /** How much of a list the channel shows at once that the person speaks through; undefined where lists come whole. Never saved. */
   readonly pages?: PageSizes;
+  /** What the person has done; loaded only for commands that list it, and never saved. */
+  readonly deeds?: readonly Deed[];
   /** What is known of the body right now; loaded only for commands that look at it (`needsBody`), and never saved. */
   readonly body: Body | undefined;
 }

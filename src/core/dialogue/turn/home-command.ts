@@ -41,5 +41,15 @@ export type HomeCommand =
   | { readonly do: "contact_reviewed" }
   /** How old the person is, asked where their words spoke of an age under 18; without one it is asked again. */
   | { readonly do: "age_is"; readonly age?: AgeTold }
+  /** What to be reminded of and when, in the person's words. */
+  | { readonly do: "remind"; readonly text: FreeText }
+  /** What was done so far, with its days. */
+  | { readonly do: "history" }
+  | { readonly do: "reminders" }
+  | { readonly do: "stop_reminder"; readonly reminderId?: Token }
+  | { readonly do: "reminder_back"; readonly reminderId: Token }
+  | { readonly do: "put_off_reminder"; readonly reminderId: Token }
+  /** Our own clock: is a reminder due? */
+  | { readonly do: "reminder_tick" }
   | { readonly do: "export" }
   | { readonly do: "delete_me"; readonly confirmed?: boolean };

@@ -86,6 +86,7 @@ export function concerns(waiting: Waiting, snapshot: Snapshot, goalId: GoalId): 
     case "held_words":
       return waiting.back !== undefined && concerns(waiting.back, snapshot, goalId);
     case "nothing":
+    case "reminder_when":
     case "title":
     case "place":
     case "focus":
