@@ -71,6 +71,7 @@ const personTables = [
   "feed",
   "biometric_readings",
   "reading_source",
+  "reminder_due",
   "plan_adaptations",
   "user_baselines",
   "api_token",
