@@ -63,7 +63,7 @@ function writeClear(fields: object, entity: object | undefined, columns: Columns
 function writeSealed(fields: object, entity: object | undefined, into: Columns): void {
   for (const [name, field] of namesOf(fields)) {
     const value = fieldOf(entity, name);
-    if (field.kept === "sealed" && (value !== undefined || field.optional !== true)) into[name] = value;
+    if (field.kept === "sealed" && (value !== undefined || field.optional !== true)) into[field.named ?? name] = value;
     else if (field.kept === "parts") writeSealed(field.fields, value as object | undefined, into);
   }
 }
@@ -83,7 +83,7 @@ function read(name: string, field: AnyField, columns: Row, opened: Row): unknown
       return kept === null || kept === undefined ? undefined : field.codec ? field.codec.read(kept) : kept;
     }
     case "sealed":
-      return withNames(opened[name] ?? (field.formerly && (columns[field.formerly] ?? undefined)), field.names);
+      return withNames(opened[field.named ?? name] ?? (field.formerly && (columns[field.formerly] ?? undefined)), field.names);
     case "parts": {
       const { there, fields } = field as { readonly there: string | undefined; readonly fields: AnyFields };
       const tells = there === undefined ? undefined : fields[there];

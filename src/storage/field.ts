@@ -24,6 +24,8 @@ interface Sealed {
   readonly names: readonly string[];
   /** The column in which it stood in the clear before it was sealed: read where the seal does not have it yet, and emptied by each save. */
   readonly formerly?: string;
+  /** Its name in the seal, where another field that is sealed with it has its own. */
+  readonly named?: string;
 }
 
 interface Parts<V> {
@@ -80,6 +82,11 @@ export function sealedWith<V>(...names: readonly (keyof V & string)[]): Sealed {
 /** With the other sealed fields, and until lately in a column of its own. */
 export function sealedLately(column: string): Sealed {
   return { kept: "sealed", names: [], formerly: column };
+}
+
+/** With the other sealed fields under this name: a part of a value beside them has the field's own. */
+export function sealedAs(named: string): Sealed {
+  return { kept: "sealed", names: [], named };
 }
 
 /** Field by field beside those of the entity. `there` names the one that is null in its column where the whole value is absent. */

@@ -7,7 +7,7 @@ import { adaptingOf } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type DayRow, dayOf } from "./day-rows.ts";
 import { entityOf, rowOf, type Table } from "./entity-row.ts";
-import { clear, optional, parts, type Row, sealed, sealedLately, sealedWith } from "./field.ts";
+import { clear, optional, parts, type Row, sealed, sealedAs, sealedLately, sealedWith } from "./field.ts";
 import { goalOf, stepOf } from "./goal-rows.ts";
 import { spots, type WrappedKeyRow } from "./sealing.ts";
 import { exerciseOf, journeyOf, type TracksRow } from "./track-rows.ts";
@@ -82,7 +82,7 @@ const dialogues: Table<Dialogue> = {
     quietFor: optional(sealed),
     age: optional(sealed),
     shown: optional(sealed),
-    talk: optional(sealed),
+    talk: optional(sealedAs("conversation")),
     reminders: optional(sealedWith<Reminder>("next")),
     concern: optional(sealedWith<NonNullable<Dialogue["concern"]>>("kind")),
   },
