@@ -83,7 +83,10 @@ function read(name: string, field: AnyField, columns: Row, opened: Row): unknown
       return kept === null || kept === undefined ? undefined : field.codec ? field.codec.read(kept) : kept;
     }
     case "sealed":
-      return withNames(opened[field.named ?? name] ?? (field.formerly && (columns[field.formerly] ?? undefined)), field.names);
+      return withNames(
+        opened[field.named ?? name] ?? (field.formerly && (columns[field.formerly] ?? undefined)),
+        field.names,
+      );
     case "parts": {
       const { there, fields } = field as { readonly there: string | undefined; readonly fields: AnyFields };
       const tells = there === undefined ? undefined : fields[there];
