@@ -125,7 +125,12 @@ export function loadTextScreen(folder: string): TextScreen {
     ageTold: ages.told,
     bodySign: loadBodySigns(folder),
     crisisAnswer: loadCrisisAnswers(folder),
-    harm: goals.harm,
+    // A goal that sounds like giving up is asked about before any step, as one that may be harmful is.
+    harm: (text) =>
+      goals.harm(text) ??
+      (crisis.screen(text).because.strength === "mild_rule"
+        ? { strength: "ask", code: "self_harm", by: "rule" }
+        : undefined),
     harmQuestion: goals.harmQuestion,
     harmAnswered: goals.harmAnswered,
     touchesContact: loadTouchesContact(folder),

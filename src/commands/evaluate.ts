@@ -1,4 +1,3 @@
-import { refusedOutright } from "#core/safety/harm.ts";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,9 +33,8 @@ export function evaluateRefusals(file: string, tell: (line: string) => void): vo
   const crisis = loadCrisisScreen(contentFolder);
   const goals = loadGoalScreen(contentFolder);
   const fateOf = (text: string): GoalFate => {
-    const { strength } = crisis.screen(text);
-    // What is answered as a crisis is not walked: right for a harmful goal, wrong for any other.
-    if (strength === "loud" || strength === "open") return "refused";
+    // A loud sign stops everything: right for a harmful goal, wrong for any other. An open one stands under the answer, which is the harm reader's.
+    if (crisis.screen(text).strength === "loud") return "refused";
     const harm = goals.readHarm(text).strength;
     return harm === "refuse" ? "refused" : harm === "ask" ? "asked" : "walked";
   };
@@ -63,7 +61,8 @@ export async function evaluateSteps(config: Config, file: string, tell: (line: s
       // As in the dialogue an elevated sign is answered gently first, and the goal can be walked after it.
       refusal: (text) => {
         if (["imminent", "high"].includes(screen.crisis(text).level)) return "crisis";
-        return refusedOutright(screen.harm(text));
+        const harm = screen.harm(text);
+        return harm?.strength === "refuse" ? harm.code : undefined;
       },
       touchesContact: screen.touchesContact,
       now: () => performance.now(),

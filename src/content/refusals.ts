@@ -135,8 +135,9 @@ export function loadGoalScreen(contentDir: string): GoalScreen {
   return {
     readHarm: read,
     harm: (text) => {
-      const { strength, code } = read(text);
-      return strength === "none" || code === undefined ? undefined : { strength, code };
+      const { strength, code, because } = read(text);
+      if (strength === "none" || code === undefined) return undefined;
+      return { strength, code, by: because.strength.startsWith("rule") ? "rule" : "reader" };
     },
     harmQuestion: (code, locale) => questions[code][locale],
     harmAnswered: (goal, answer) => readAnswer(goal, answer, knowledge, rules),

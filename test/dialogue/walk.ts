@@ -66,9 +66,9 @@ export const plainScreen: TextScreen = {
   crisisAnswer: loadCrisisAnswers(contentFolder),
   harm: (text) =>
     text.includes("REFUSED")
-      ? { strength: "refuse", code: "fraud" }
+      ? { strength: "refuse", code: "fraud", by: "rule" }
       : text.includes("DOUBTED")
-        ? { strength: "ask", code: "fraud" }
+        ? { strength: "ask", code: "fraud", by: "reader" }
         : undefined,
   harmQuestion: (code) => `What is it for (${code})?`,
   harmAnswered: (_goal, answer) => (answer.includes("HARMLESS") ? undefined : "fraud"),

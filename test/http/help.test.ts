@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Storage } from "#storage/open.ts";
 import { FaultyLine } from "../faults/faulty-line.ts";
-import { freshDatabase, storageOf } from "../storage/databases.ts";
+import { freshDatabase, storageAbove, storageOf } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
 describe("help where nothing can be kept", () => {
@@ -48,6 +48,37 @@ describe("help where nothing can be kept", () => {
   test("everyday words get 503 and no lines", async () => {
     const answer = await ask("/api/chat", { text: "learn to juggle" }, "en");
     expect(answer.status).toBe(503);
+    expect(answer.json.replies).toBeUndefined();
+  });
+});
+
+describe("help where somebody is turned away", () => {
+  const open = storageAbove();
+  const refuse = (name: string) => ({
+    take: async (asked: string) => (asked === name ? ({ ok: false, retryAfter: 7 } as const) : ({ ok: true } as const)),
+  });
+  const cry = { text: "i want to kill myself" };
+
+  test("without a session, past a limit, or in a shape that does not fit: the lines come with the reason", async () => {
+    const storage = await open();
+    const { token } = await buildHouse(storage).newcomer();
+    const headers = { "accept-language": "en-GB" };
+    for (const [status, house, body, proof] of [
+      [401, buildHouse(storage), cry, {}],
+      [429, buildHouse(storage, { limits: refuse("person") }), cry, { token }],
+      [429, buildHouse(storage, { limits: refuse("visitor") }), cry, {}],
+      [422, buildHouse(storage), { words: cry.text }, { token }],
+    ] as const) {
+      const answer = await house.call("POST", "/api/chat", body, { ...proof, headers });
+      expect(answer.status).toBe(status);
+      expect(JSON.stringify(answer.json.replies)).toMatch(/999/u);
+      expect(JSON.stringify(answer.json.replies)).not.toMatch(/my side/u);
+    }
+  });
+
+  test("everyday words are turned away without lines", async () => {
+    const answer = await buildHouse(await open()).call("POST", "/api/chat", { text: "learn to juggle" });
+    expect(answer.status).toBe(401);
     expect(answer.json.replies).toBeUndefined();
   });
 });

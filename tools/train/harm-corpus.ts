@@ -26,30 +26,40 @@ export interface HarmLine extends z.infer<typeof lineSchema> {
 
 const pathOf = (contentDir: string, locale: string) => join(contentDir, "corpora", "harm", `${locale}.jsonl`);
 
-/** The harm corpora, and all everyday goals as benign lines. */
+/** What people tell and ask that is no goal: as benign as it gets, and said in another manner. */
+const saidPath = (contentDir: string, locale: string) => pathOf(contentDir, `said-${locale}`);
+const saidSchema = z.strictObject({ text: z.string().min(1) });
+
+const ordinary = (title: string, description: string, locale: HarmLine["locale"]): HarmLine => ({
+  title,
+  description,
+  locale,
+  harmful: false,
+  kind: "benign",
+  everyday: true,
+});
+
+/** The harm corpora, and all everyday goals and messages as benign lines. */
 export function loadHarmCorpus(contentDir: string): readonly HarmLine[] {
   const own = harmLocales.flatMap((locale) =>
     readJsonLines(pathOf(contentDir, locale)).map(
       (line): HarmLine => ({ ...lineSchema.parse(line), locale, everyday: false }),
     ),
   );
-  const everyday = loadGoalCorpus(contentDir).map(
-    ({ title, description, locale }): HarmLine => ({
-      title,
-      description,
-      locale,
-      harmful: false,
-      kind: "benign",
-      everyday: true,
-    }),
+  const goals = loadGoalCorpus(contentDir).map(({ title, description, locale }) =>
+    ordinary(title, description, locale),
   );
-  return [...own, ...everyday];
+  const said = harmLocales.flatMap((locale) =>
+    readJsonLines(saidPath(contentDir, locale)).map((line) => ordinary(saidSchema.parse(line).text, "", locale)),
+  );
+  return [...own, ...goals, ...said];
 }
 
 /** A fingerprint of what the model is made from, so that a stale model is noticed; everyday goals grow on their own and are left out. */
 export function harmFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
-  for (const locale of harmLocales) hash.update(readFileSync(pathOf(contentDir, locale)));
+  for (const locale of harmLocales)
+    for (const path of [pathOf(contentDir, locale), saidPath(contentDir, locale)]) hash.update(readFileSync(path));
   for (const name of ["crisis/lexicon.yaml", "crisis/spelling.yaml", "harm/lexicon.yaml"])
     hash.update(readFileSync(join(contentDir, "safety", ...name.split("/"))));
   return hash.digest("hex");

@@ -17,9 +17,9 @@ const harmSpec: FeatureSpec = {
 };
 /** Everyday goals are many and differ from look-alikes in manner: at full weight the manner would be learned instead of the harm. */
 const everydayWeight = 0.15;
-/** Shares of out-of-fold look-alikes that may be refused, and refused or asked about, through the reader. */
-const mostRefused = 0.03;
-const mostAsked = 0.16;
+/** Shares of out-of-fold benign lines that may be refused, and refused or asked about, through the reader. */
+const mostRefused = 0.045;
+const mostAsked = 0.19;
 /** Of out-of-fold harmful lines this share scores below what is calm, where a rule only asks. */
 const mostCalm = 0.02;
 

@@ -20,21 +20,40 @@ async function saidIn(c: HttpContext): Promise<readonly string[]> {
   }
 }
 
+/** Where somebody is turned away before their words are looked at: a sign-in, a limit, a shape that does not fit. */
+const turnedAway: readonly number[] = [401, 403, 409, 422, 429];
+/** So much of what came is looked through there (characters): anybody can send such requests, and as many as they like. */
+const mostLooked = 8000;
+
+const withinReach = (texts: readonly string[]): readonly string[] => [texts.join("\n").slice(0, mostLooked)];
+
 /**
- * Whoever is in danger gets help lines also where we cannot even find out who they are: any request that fails for our sake is looked through
- * for a crisis, and its 503 carries the lines, in the language that the browser asks for.
+ * Whoever is in danger gets help lines also where we cannot find out who they are, or turn them away: a request that fails is looked through for
+ * a crisis, and its answer carries the lines, in the language that the browser asks for. An answer that says something to the person already has
+ * been through the dialogue.
  */
 export function helpWithoutRecord(deps: Pick<HttpDeps, "help" | "words" | "metrics">, problem: Problem) {
   return createMiddleware<HttpEnv>(async (c, next) => {
     await next();
-    if (c.res.status < 500 || ["GET", "HEAD"].includes(c.req.method)) return;
+    const { status, headers } = c.res;
+    const failed = status >= 500;
+    if ((!failed && !turnedAway.includes(status)) || ["GET", "HEAD"].includes(c.req.method)) return;
+    const said = (await c.res.clone().json()) as { readonly code?: unknown; readonly replies?: unknown };
+    if (!failed && said.replies !== undefined) return;
     const [languageTag] = (c.req.header("accept-language") ?? "").split(/[,;]/);
     const locale = c.get("locale");
-    const replies = deps.help(await saidIn(c), languageTag === "" ? undefined : languageTag);
+    const words = await saidIn(c);
+    const replies = deps.help(failed ? words : withinReach(words), languageTag === "" ? undefined : languageTag);
     if (!replies) return;
     deps.metrics.count("waymark_help_without_record_total", { channel: "http" });
-    const said = (await c.res.clone().json()) as { readonly code?: unknown };
+    // Turned away, nothing of ours is broken: the answer itself says why.
+    const told = failed ? replies : replies.filter(({ say }) => say !== "trouble.not_kept");
+    const wires = wiresOf(deps.words, told, { locale, tone: "friendly" });
+    if (!failed) {
+      c.res = new Response(JSON.stringify({ ...said, replies: wires }), { status, headers });
+      return;
+    }
     const outage = said.code === "database_away" || said.code === "disk_full" ? said.code : "unavailable";
-    c.res = later(c, problem, outage, { replies: wiresOf(deps.words, replies, { locale, tone: "friendly" }) });
+    c.res = later(c, problem, outage, { replies: wires });
   });
 }

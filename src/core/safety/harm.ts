@@ -32,11 +32,13 @@ export type HarmStrength = "refuse" | "ask" | "none";
 export interface Harm {
   readonly strength: Exclude<HarmStrength, "none">;
   readonly code: RefusalCode;
+  /** A rule names what it is; a reader only suspects it. */
+  readonly by: "rule" | "reader";
 }
 
-/** What a request or a remark is refused as; what is only in doubt passes where no step comes of it. */
+/** What words that are no goal are refused as: only by a rule, because the reader learned from goals and what is merely told sounds otherwise. */
 export const refusedOutright = (harm: Harm | undefined): RefusalCode | undefined =>
-  harm?.strength === "refuse" ? harm.code : undefined;
+  harm?.strength === "refuse" && harm.by === "rule" ? harm.code : undefined;
 
 /** The row of the table in `read-harm.ts` that decided. */
 export type HarmReason = "rule" | "rule_doubted" | "reader_sure" | "reader_unsure" | "nothing";

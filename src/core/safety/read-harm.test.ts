@@ -17,7 +17,7 @@ const speaking = (voice: "sure" | "unsure" | "silent" | "calm", rules: HarmKnowl
 test.each([
   ["a rule refuses", "rule", "silent", "refuse"],
   ["a rule that the reader finds harmless only asks", "rule", "calm", "ask"],
-  ["a reader that is sure, but alone, asks", "none", "sure", "ask"],
+  ["a reader that is sure refuses", "none", "sure", "refuse"],
   ["a reader that is unsure asks", "none", "unsure", "ask"],
   ["neither lets it pass", "none", "silent", "none"],
 ] as const)("%s", (_law, rule, voice, strength) => {
@@ -31,4 +31,12 @@ test("what is let pass has no code, and what is not has one", () => {
 
 test.each(["", "   ", "🙂", "..."])("a text without words is harmless: %j", (text) => {
   expect(readHarm(text, knowledge).strength).toBe("none");
+});
+
+test("in many words a reader that is just sure enough asks", () => {
+  const long = `${goal} ${Array.from({ length: 24 }, () => "bank").join(" ")}`;
+  const { score: whole } = readHarm(long, knowledge).because;
+  const at = { sure: whole - 0.01, unsure: -1, calm: -1 };
+  const none = { ...knowledge, rules: [], thresholds: { ru: at, en: at } };
+  expect(readHarm(long, none).strength).toBe(whole < 0.82 ? "ask" : "refuse");
 });

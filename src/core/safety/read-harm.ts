@@ -36,18 +36,20 @@ interface HarmRow {
 }
 
 /**
- * How strongly a goal is met: the first row that fits. What only one of the two suspects is asked about, openly and without suspicion. The
- * reader alone never refuses: it takes some everyday goals for harmful, and a question can be answered, while a refusal accuses.
+ * How strongly a goal is met: the first row that fits. What only one of the two suspects a little is asked about, openly and without suspicion; a
+ * reader that is sure refuses, because a question about what is plainly harmful only teaches what to answer.
  */
 const table: readonly HarmRow[] = [
   { rule: true, reader: ["sure", "unsure", "silent"], strength: "refuse", because: "rule" },
   { rule: true, reader: ["calm"], strength: "ask", because: "rule_doubted" },
-  { rule: false, reader: ["sure"], strength: "ask", because: "reader_sure" },
+  { rule: false, reader: ["sure"], strength: "refuse", because: "reader_sure" },
   { rule: false, reader: ["unsure"], strength: "ask", because: "reader_unsure" },
 ];
 
 /** The reader learned from short lines: in more words than this, much that is ordinary adds up to what sounds harmful. */
-const manyWords = 26;
+const manyWords = 20;
+/** There it has to be this sure (0 to 1) to refuse. */
+const sureOfMany = 0.82;
 /** Then the first line, a goal's title, has to sound a little like it by itself (0 to 1). */
 const titleFrom = 0.2;
 
@@ -68,8 +70,10 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   if (harm === undefined) throw new Error("a harm model without heads");
   const features = extractFeatures(plain.words, model.spec, classes);
   const scored = plain.language === undefined ? 0 : logistic(headScore(harm, features));
-  const score = plain.words.length > manyWords ? Math.min(scored, titleBound(text, harm, knowledge)) : scored;
-  const voice = readerVoice(score, thresholds[plain.language === "en" ? "en" : "ru"]);
+  const long = plain.words.length > manyWords;
+  const score = long ? Math.min(scored, titleBound(text, harm, knowledge)) : scored;
+  const heard = readerVoice(score, thresholds[plain.language === "en" ? "en" : "ru"]);
+  const voice = heard === "sure" && long && score < sureOfMany ? "unsure" : heard;
   const row = table.find((one) => one.rule === (rule !== undefined) && one.reader.includes(voice));
   const because = { strength: row?.because ?? "nothing", score: Math.round(score * 1000) / 1000 } as const;
   if (row === undefined) return { strength: "none", code: undefined, because };

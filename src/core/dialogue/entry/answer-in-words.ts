@@ -143,7 +143,7 @@ export function ownWords(
     case "rephrase_comment":
       return rephrase(before, { stepId: waiting.stepId, reason: "own_words", comment: text }, context);
     case "cue":
-      return steps.cue(before, waiting.stepId, text);
+      return steps.cue(before, waiting.stepId, text, context);
     case "edit_title":
       return goals.editGoal(before, waiting.goalId, { title: text }, context);
     case "edit_description":

@@ -28,8 +28,12 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const named = buttonNamed(before, text, context);
   if (named) return remember(said, said.carryOut(named), "button_named");
   // What is refused as a goal is refused as a request too, before it is taken for anything else.
-  const refused = refusedOutright(context.screen.harm(text));
+  const harm = context.screen.harm(text);
+  const refused = refusedOutright(harm);
   if (refused) return newGoals.refuse(before, refused, undefined);
+  // What a reader is sure of may be said in another manner here: it is a goal in doubt, with its one question, and begins nothing else.
+  if (harm?.strength === "refuse")
+    return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
   const plainly = askPlainly(before, text, context);
   if (plainly) return remember(said, plainly, "asked_plainly");
   const reading = context.screen.intent(text, before.person.locale);

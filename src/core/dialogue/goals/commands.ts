@@ -148,7 +148,7 @@ export const goalCommands = {
     button: { code: "sz", fields: [must("size", oneOf(stepSizes)), may("stepId", uuid<StepId>())] },
   },
   cue: {
-    run: (before, command) => steps.cue(before, command.stepId, command.text),
+    run: (before, command, context) => steps.cue(before, command.stepId, command.text, context),
     button: { code: "cu", fields: [may("stepId", uuid<StepId>())] },
     looks: ({ text }) => text === undefined,
   },

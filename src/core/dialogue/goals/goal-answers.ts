@@ -58,7 +58,10 @@ export function answerQuestion(before: Snapshot, text: string, context: Decision
     return deny(before, "too_long", { say: "goal.too_long", with: { limit: goalLimits.answer } });
   }
   if (isHarmQuestion(goal.question)) return answerDoubt(before, goal, text, context);
-  const refused = refusedOutright(context.screen.harm(text));
+  const harmIn = (words: string) => refusedOutright(context.screen.harm(words));
+  // Two halves that are harmless alone; a goal that was cleared of a doubt is not accused of it again.
+  const together = harmIn(wordsOf(goal)) ? undefined : harmIn(`${wordsOf(goal)}\n${text}`);
+  const refused = harmIn(text) ?? together;
   if (refused) return refuse(before, refused, goal.completedCount === 0 ? goal.id : undefined);
   const answered: Goal = {
     ...goal,

@@ -131,6 +131,45 @@ describe("a remark on a step that is in doubt", () => {
   });
 });
 
+describe("harm in other words than a goal's", () => {
+  test("a request that a rule finds is refused, and begins nothing", () => {
+    const walk = new Walk();
+    walk.say("REFUSED, please");
+    expect(walk.said()).toEqual(["refused.fraud"]);
+    expect(walk.snapshot.exercises).toEqual([]);
+  });
+
+  test("a request that only the reader is sure of is asked about, as a goal is", () => {
+    const walk = new Walk();
+    walk.screen = { ...walk.screen, harm: () => ({ strength: "refuse", code: "fraud", by: "reader" }) };
+    walk.say("a gentle eye on somebody");
+    expect(walk.said()).toEqual(["question.ask"]);
+    expect(walk.goal?.current).toBeUndefined();
+  });
+
+  test("a cue is refused, and the step stays", () => {
+    const walk = new Walk().withGoal();
+    walk.do({ do: "cue", text: "REFUSED" });
+    expect(walk.said()).toEqual(["refused.fraud"]);
+    expect(walk.goal?.current).toMatchObject({ text: "Step 1", cue: undefined });
+  });
+
+  test("an answer that is harmful only beside its goal is refused", () => {
+    const walk = new Walk();
+    walk.screen = {
+      ...walk.screen,
+      harm: (text) =>
+        text.includes("his street") && text.includes("tonight")
+          ? { strength: "refuse", code: "violence", by: "rule" }
+          : undefined,
+    };
+    walk.nextAnswer = { status: "need_clarification", question: "When?", id: "when", quick: [] };
+    walk.do({ do: "new_goal", title: "wait in his street", description: "" });
+    walk.say("tonight");
+    expect(walk.said()).toEqual(["refused.violence"]);
+  });
+});
+
 const moves: readonly ((walk: Walk) => Command)[] = [
   () => ({ do: "next" }),
   () => ({ do: "skip" }),

@@ -3,6 +3,7 @@ import type { GoalId } from "../../goals/ids.ts";
 import { type Goal, type GoalKind, goalLimits } from "../../goals/goal.ts";
 import { detectTwoGoals } from "../../goals/two-goals.ts";
 import { nextContactQuestion, withoutUnknown } from "../../safety/contact-gate.ts";
+import type { Harm } from "../../safety/harm.ts";
 import type { RefusalCode } from "../../safety/crisis.ts";
 import { askCoach } from "./coach-turn.ts";
 import { doubt } from "./harm-question.ts";
@@ -24,7 +25,7 @@ import type { Reply } from "../turn/reply.ts";
 /** A goal from first words to first ask: named, described, gated, then put to the coach. */
 export function newGoal(
   before: Snapshot,
-  wish: { readonly title?: string; readonly description?: string; readonly kind?: GoalKind },
+  wish: { readonly title?: string; readonly description?: string; readonly kind?: GoalKind; readonly harm?: Harm },
   context: DecisionContext,
 ): Decision {
   if (wish.title === undefined) {
@@ -41,7 +42,7 @@ export function newGoal(
   ) {
     return deny(before, "too_many_goals", { say: "goal.too_many", with: { limit: goalLimits.open } });
   }
-  const harm = context.screen.harm(`${whole}\n${description ?? ""}`);
+  const harm = wish.harm ?? context.screen.harm(`${whole}\n${description ?? ""}`);
   if (harm?.strength === "refuse") return refuse(before, harm.code, undefined);
 
   const title = firstWords(whole, goalLimits.title);

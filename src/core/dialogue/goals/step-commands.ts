@@ -1,3 +1,4 @@
+import { refusedOutright } from "../../safety/harm.ts";
 import { type Goal, goalLimits } from "../../goals/goal.ts";
 import type { StepId } from "../../goals/ids.ts";
 import type { Step } from "../../goals/step.ts";
@@ -128,7 +129,12 @@ export function resize(
 }
 
 /** The if-then of a step: when or where the person will do it, in their own words. */
-export function cue(before: Snapshot, stepId: StepId | undefined, text: string | undefined): Decision {
+export function cue(
+  before: Snapshot,
+  stepId: StepId | undefined,
+  text: string | undefined,
+  { screen }: DecisionContext,
+): Decision {
   const stale = stepId === undefined ? undefined : staleStep(before, stepId);
   if (stale) return stale;
   const found = whereOf(before, stepId);
@@ -141,6 +147,11 @@ export function cue(before: Snapshot, stepId: StepId | undefined, text: string |
   const words = plainText(text);
   if (words.length > goalLimits.title)
     return deny(before, "too_long", { say: "goal.too_long", with: { limit: goalLimits.title } });
+  const refused = refusedOutright(screen.harm(words));
+  if (refused) {
+    const reply = { say: `refused.${refused}` } as const;
+    return { ...deny(waitFor(before, nothing), "refused", reply), denied: { code: "refused", refused } };
+  }
   const step: Step = { ...found.step, cue: words === "" ? undefined : words };
   const goal: Goal = { ...found.goal, current: step };
   return {

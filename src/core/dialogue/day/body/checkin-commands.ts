@@ -38,7 +38,7 @@ export function checkin(
     const told = withReading(on, reading, context);
     const moded = metric === "energy_level" ? inItsMode(told, context, "energy_told") : { after: told, journal: [] };
     const seen = looked(moded.after, context);
-    const heard = heardReply(metric, toldJustNow(seen.after, context));
+    const heard = heardReply(metric, face, toldJustNow(seen.after, context));
     const more =
       seen.made.length > 0
         ? [changesReply(seen.after, seen.made, context)]
