@@ -1,12 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type Act, acts } from "#core/talk/acts.ts";
-import { type ActReading, type ActRule, readActs } from "#core/talk/read-acts.ts";
+import { type ActLabel, actLabels, type ActReading, type ActRule, readActs } from "#core/talk/read-acts.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
+import { packModel } from "#core/text/packed-model.ts";
 import { readPack } from "./content-folder.ts";
+import { loadIntentClasses } from "./intents.ts";
 import { loadSpelling } from "./spelling.ts";
 
 const patterns = z.array(z.string().min(1)).min(1).optional();
-const schema = z.strictObject({
+const phrasesSchema = z.strictObject({
   sets: z.record(z.string(), z.string().min(1)),
   acts: z.partialRecord(
     z.enum(acts as readonly [Act, ...Act[]]),
@@ -14,9 +19,34 @@ const schema = z.strictObject({
   ),
 });
 
+const weight = z.number().min(0);
+const modelSchema = z.strictObject({
+  about: z.string(),
+  corpus: z.string(),
+  spec: z.strictObject({
+    bits: z.int().min(8).max(20),
+    chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
+    words: z.strictObject({ weight }),
+    pairs: z.strictObject({ skip: z.int(), weight }),
+    classes: z.strictObject({ span: z.int(), weight }),
+  }),
+  temperature: z.number().positive(),
+  heads: z.array(
+    z.strictObject({
+      label: z.enum(actLabels as unknown as readonly [ActLabel, ...ActLabel[]]),
+      bias: z.number(),
+      scale: z.number(),
+      weights: z.base64(),
+    }),
+  ),
+});
+
+/** The model of acts as it lies in content/models: weights as base64 of deflated signed bytes. */
+export type TalkModelFile = z.infer<typeof modelSchema>;
+
 /** How acts are said plainly, in both languages, from content/talk/phrases.yaml. */
 function loadActRules(folder: string): readonly ActRule[] {
-  const { sets, acts: said } = readPack(folder, "talk/phrases.yaml", schema);
+  const { sets, acts: said } = readPack(folder, "talk/phrases.yaml", phrasesSchema);
   const compiled = (list: readonly string[] | undefined) => (list ? compilePhrases(list, sets) : undefined);
   return acts.flatMap((act): readonly ActRule[] => {
     const rule = said[act];
@@ -26,8 +56,36 @@ function loadActRules(folder: string): readonly ActRule[] {
   });
 }
 
+/** The model in a content folder; throws with file and field where anything is wrong. */
+export function loadTalkModel(folder: string): TalkModelFile {
+  const path = join(folder, "models", "talk.json");
+  const parsed = modelSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!parsed.success) throw new Error(`${path}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
+  if (
+    parsed.data.heads.length !== actLabels.length ||
+    parsed.data.heads.some(({ label }, at) => label !== actLabels[at])
+  )
+    throw new Error(`${path}: its acts are not those of the program; train it anew with node tools/train-talk.ts`);
+  return parsed.data;
+}
+
 /** The reader of acts over the content in a folder, ready to be asked. */
 export function loadActReader(folder: string): (text: string) => ActReading {
-  const knowledge = { spelling: loadSpelling(folder), rules: loadActRules(folder), model: undefined };
+  const file = loadTalkModel(folder);
+  const knowledge = {
+    spelling: loadSpelling(folder),
+    rules: loadActRules(folder),
+    classes: loadIntentClasses(folder),
+    temperature: file.temperature,
+    model: packModel({
+      spec: file.spec,
+      heads: file.heads.map(({ label, bias, scale, weights }) => ({
+        label,
+        bias,
+        scale,
+        weights: new Int8Array(inflateRawSync(Buffer.from(weights, "base64"))),
+      })),
+    }),
+  };
   return (text) => readActs(text, knowledge);
 }

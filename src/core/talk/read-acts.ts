@@ -1,7 +1,12 @@
 import { normaliseText } from "../safety/normalise.ts";
 import { phraseText } from "../safety/phrase-pattern.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
-import type { Act, ReadAct } from "./acts.ts";
+import { extractFeatures } from "../text/features.ts";
+import { softmax } from "../text/linear-model.ts";
+import { messageTokens } from "../text/message-tokens.ts";
+import { type PackedModel, scorePacked } from "../text/packed-model.ts";
+import type { WordClasses } from "../text/word-classes.ts";
+import { type Act, acts, type ReadAct } from "./acts.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 
 /** How an act is said where it is said plainly: in any clause, only in one that asks, only in one that does not. */
@@ -13,13 +18,18 @@ export interface ActRule {
   readonly unless: RegExp | undefined;
 }
 
-/** A trained reader's shares of the acts for one text, the likeliest first. */
-export type ActModel = (text: string) => readonly { readonly act: Act; readonly confidence: number }[];
+/** The labels of the trained reader: every act, and that it is none of them. */
+export const actLabels = [...acts, "nothing"] as const;
+export type ActLabel = (typeof actLabels)[number];
 
 export interface ActKnowledge {
   readonly spelling: SpellingTables;
   readonly rules: readonly ActRule[];
-  readonly model: ActModel | undefined;
+  readonly classes: WordClasses;
+  /** One label for each of `actLabels`, in their order. */
+  readonly model: PackedModel;
+  /** Divides the raw scores, so that confidence means how often such a reading is right. */
+  readonly temperature: number;
 }
 
 /** What a message does, the surest first, with its clauses. */
@@ -32,6 +42,7 @@ export interface ActReading {
 const byRule = 0.85;
 /** Less than this is not worth keeping: what is done asks for more. */
 const worthKeeping = 0.3;
+const leastShare = 0.05;
 /** Where phrase and reader agree, that is surer than either. */
 const together = (one: number, other: number): number => 1 - (1 - one) * (1 - other);
 
@@ -46,6 +57,20 @@ function byPhrase(clause: Clause, { rules, spelling }: ActKnowledge): readonly A
     .map(({ act }) => act);
 }
 
+/** A text longer than this (characters) is read by its beginning and its end. */
+const mostRead = 600;
+
+/** The shares of the acts for one text, without those that are next to nothing. */
+function trainedShares(
+  text: string,
+  { spelling, classes, model, temperature }: ActKnowledge,
+): ReadonlyMap<Act, number> {
+  const read = text.length > mostRead ? `${text.slice(0, mostRead / 2)} ${text.slice(-mostRead / 2)}` : text;
+  const features = extractFeatures(messageTokens(read, spelling), model.spec, classes);
+  const shares = softmax(scorePacked(model, features).map((score) => score / temperature));
+  return new Map(acts.flatMap((act, at) => ((shares[at] ?? 0) >= leastShare ? [[act, shares[at] ?? 0] as const] : [])));
+}
+
 /** Reads a message into all that it does: clause by clause by plain phrases and by the trained reader, which also reads it as a whole. */
 export function readActs(message: string, knowledge: ActKnowledge): ActReading {
   const clauses = clausesOf(message);
@@ -56,12 +81,12 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
   };
   clauses.forEach((clause, at) => {
     const phrased = byPhrase(clause, knowledge);
-    const trained = new Map(knowledge.model?.(clause.text).map(({ act, confidence }) => [act, confidence]));
+    const trained = trainedShares(clause.text, knowledge);
     for (const act of phrased) note(act, together(byRule, trained.get(act) ?? 0), at);
     for (const [act, confidence] of trained) if (!phrased.includes(act)) note(act, confidence, at);
   });
   if (clauses.length > 1)
-    for (const { act, confidence } of knowledge.model?.(message) ?? []) note(act, confidence, clauses.length - 1);
+    for (const [act, confidence] of trainedShares(message, knowledge)) note(act, confidence, clauses.length - 1);
   const acts = [...found.values()].filter(({ confidence }) => confidence >= worthKeeping);
   return { acts: acts.toSorted((a, b) => b.confidence - a.confidence), clauses };
 }

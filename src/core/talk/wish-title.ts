@@ -1,13 +1,13 @@
 /** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
 const openers = [
-  /^(?:ну|так|в общем|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|so|well|ok|okay|um|uh|hi|hello|hey|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
+  /^(?:ну|так|в общем|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
   /^(?:моя\s+)?(?:цель|мечта)(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
   /^(?:two|three|couple of|a couple of|2)\s+things\s*[:—–-]\s*/iu,
   /^(?:две|две вещи|два дела|двое|2)\s*(?:вещи|дела|цели)?\s*[:—–-]\s*/iu,
   /^(?:я|мне|нам|мы)\s+/iu,
   /^(?:всю жизнь|давно|очень|тоже|уже|всегда|наконец|наконец-то|давно уже|так|правда|реально|ужасно|сильно|бы|вроде|как-то)\s+/iu,
-  /^(?:хочу|хочется|хотим|хотел|хотела|хотели|хотелось|мечтаю|мечтал|мечтала|планирую|собираюсь|решил|решила|надо|нужно|нужен|нужна|пора|должен|должна|помоги(?:те)?(?:\s+мне)?|давай(?:те)?|думаю|думал|думала|пытаюсь|пробую|стараюсь)\s+(?:бы\s+)?(?:уже\s+|наконец\s+|очень\s+|наконец-то\s+)?/iu,
+  /^(?:quiero|ich will|ich möchte|je veux|мрію|хочу|хочется|хотим|хотел|хотела|хотели|хотелось|мечтаю|мечтал|мечтала|планирую|собираюсь|решил|решила|надо|нужно|нужен|нужна|пора|должен|должна|помоги(?:те)?(?:\s+мне)?|давай(?:те)?|думаю|думал|думала|пытаюсь|пробую|стараюсь)\s+(?:бы\s+)?(?:уже\s+|наконец\s+|очень\s+|наконец-то\s+)?/iu,
   /^(?:i|we)\s+(?:(?:have|'ve|had)\s+)?(?:always\s+|really\s+|just\s+|also\s+|kinda\s+|still\s+)*(?:want(?:ed)?|wanna|need|would like|'d like|would love|'d love|wish|hope|plan|decided|have|gotta|must|should|intend|am trying|'m trying|was thinking|am thinking|'m thinking|like)\s+(?:(?:to|of|about)\s+)*/iu,
   /^(?:i'd|id|i’d|i'm|im|i’m|i've|ive|i’ve)\s+(?:always\s+|really\s+)*(?:like|love|want(?:ed)?|trying|planning|hoping|thinking|going|decided|been meaning|been wanting|got)\s+(?:(?:to|of|about)\s+)*/iu,
   /^(?:want|need|wanna|gotta|trying|hoping|thinking|time|help me|can you help me|i used|used)\s+(?:(?:to|of|about)\s+)*/iu,

@@ -14,7 +14,7 @@ import { say, waitFor } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
-import { whatIsSaid } from "./talk/heard.ts";
+import { actFrom, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { remember, talk, unclear } from "./talk/talk.ts";
 
 /**
@@ -38,13 +38,16 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (plainly) return remember(said, plainly, "asked_plainly");
   const reading = context.screen.intent(text, before.person.locale);
   const command = commandMeant(text, reading, before, context);
-  if (command?.do === "begin" && asks.test(text)) return remember(said, said.carryOut(command), "exercise_asked");
+  if (command?.do === "begin" && asks.test(text) && !declines(said))
+    return remember(said, said.carryOut(command), "exercise_asked");
   const technique = techniqueToAsk(reading, before, context);
   const wished = reading.committed && reading.intent === "new_goal";
   const talked = talk(said, { technique, wished });
   if (talked) return withLanguage(talked, text, before.person.locale);
-  if (command && command.do !== "begin") return remember(said, said.carryOut(command), "intent");
-  if (technique) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
+  // Where there is nothing yet, a list or a state is no answer.
+  const looked = command && before.goals.length > 0 && command.do !== "begin" && command.do !== "settings";
+  if (looked) return remember(said, said.carryOut(command), "intent");
+  if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
   const answered = withLanguage(unclear(said, which?.buttons), text, before.person.locale);
   return withOpinion(before, text, reading, answered);
@@ -54,6 +57,12 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
 function withOpinion(before: Snapshot, text: string, reading: IntentReading, answered: Decision): Decision {
   return reading.worthAsking && before.person.modelConsent ? { ...answered, secondOpinion: { text } } : answered;
 }
+
+/** Whoever wants only to be heard, or none of it, asks for no exercise. */
+const declines = (said: Said): boolean =>
+  (["just_listen", "no_answer_needed", "no", "not_that", "stop_offering", "put_off"] as const).some(
+    (act) => sureOf(said, act) >= actFrom,
+  );
 
 /** Words by which something is asked for, and not only told of: no exercise begins because something was told. */
 const asks =

@@ -193,7 +193,11 @@ function stepGiven(
   const words = was ? "step.rephrased" : first ? "step.first" : "step.show";
   const { lead } = pending;
   // In a talk one message answers: who words the steps is told where a step is asked for by itself.
-  const tellSimple = reply.by === "offline" && !before.dialogue.toldSimpleCoach && lead === undefined;
+  const tellSimple =
+    reply.by === "offline" &&
+    !before.dialogue.toldSimpleCoach &&
+    lead === undefined &&
+    before.dialogue.talk === undefined;
   const after = withDialogue(withGoal(settled, moved), {
     waiting: concerns(settled.dialogue.waiting, before, goal.id) ? nothing : settled.dialogue.waiting,
     ...(tellSimple ? { toldSimpleCoach: true } : {}),

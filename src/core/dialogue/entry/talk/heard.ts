@@ -3,6 +3,8 @@ import type { ActReading } from "../../../talk/read-acts.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import type { Slots } from "../../../talk/talk-words.ts";
 import type { Goal } from "../../../goals/goal.ts";
+import { wordsOf } from "../../../goals/words.ts";
+import { stemOf } from "../../../text/stem.ts";
 import type { Command } from "../../turn/command.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
@@ -28,7 +30,7 @@ export interface Said {
 
 /** From here a reading is acted on; what is only answered with words may be a little less sure. */
 export const actFrom = 0.6;
-export const answerFrom = 0.5;
+export const answerFrom = 0.4;
 
 export function whatIsSaid(
   before: Snapshot,
@@ -41,7 +43,7 @@ export function whatIsSaid(
   return {
     before,
     text,
-    reading: context.screen.acts(text, before.person.locale),
+    reading: withStepTold(context.screen.acts(text, before.person.locale), open ? goal : undefined),
     place: open ? (goal.current ? "step" : "between") : before.goals.some(isOpen) ? "goals" : "nowhere",
     goal: open ? goal : undefined,
     slots: { ...context.library.talk.people(text, before.person.locale), ...timeSlots(text) },
@@ -49,6 +51,54 @@ export function whatIsSaid(
     carryOut: (command, from = before) => carryOut(from, command),
   };
 }
+
+/** How sure it is that a deed in the words of the step is the step. */
+const toldByStep = 0.7;
+/** A word of a deed that is over, said of oneself; and what makes it none. */
+const over = /(?<!\p{L})\p{L}{2,}(?:[аеёиоуыя]л(?:а|и|ся|ась|ись)?|ed|нул[аи]?|ёр|ерла)(?!\p{L})/iu;
+const notOver =
+  /(?<!\p{L})(?:не|почти|если|бы|хочу|надо|нужно|буду|он|она|они|not|never|almost|if|would|should|want|need|will|he|she|they|\p{L}+n[’']?t)(?!\p{L})/iu;
+
+/** A deed told in the words of the step is that step done, whatever verb it is told with. */
+function withStepTold(reading: ActReading, goal: Goal | undefined): ActReading {
+  if (!goal?.current || reading.acts.some(({ act }) => stepTold.includes(act))) return reading;
+  const stems = new Set(
+    wordsOf(goal.current.text)
+      .filter((word) => word.length > 3)
+      .map(stemOf),
+  );
+  const clause = reading.clauses.findIndex(
+    ({ text, asks }) =>
+      !asks && over.test(text) && !notOver.test(text) && wordsOf(text).some((word) => stems.has(stemOf(word))),
+  );
+  if (clause === -1) return startsWithDeed(reading) ? withDone(reading, 0) : reading;
+  return withDone(reading, clause);
+}
+
+const withDone = (reading: ActReading, clause: number): ActReading => ({
+  ...reading,
+  acts: [...reading.acts, { act: "step_done", confidence: toldByStep, clause }],
+});
+
+/** A short message that begins with a deed of one's own, and says nothing else that is known. */
+function startsWithDeed({ acts, clauses }: ActReading): boolean {
+  const [first] = clauses;
+  const [verb = ""] = (first?.text ?? "").replace(/^(?:я|i|ну|вот|ок|ok|so|just)\s+/iu, "").split(/[\s,]+/u);
+  if (!first || first.asks || clauses.length > 2 || acts.some(({ confidence }) => confidence >= answerFrom))
+    return false;
+  return over.test(verb) && !notOver.test(first.text);
+}
+
+/** Whatever else is said of the step says that it is not, or not quite, done. */
+const stepTold: readonly Act[] = [
+  "step_done",
+  "step_partly",
+  "step_other",
+  "cannot",
+  "already_did",
+  "put_off",
+  "smaller",
+];
 
 const isOpen = ({ status }: Goal): boolean => status === "open" || status === "draft" || status === "paused";
 

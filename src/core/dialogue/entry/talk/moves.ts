@@ -1,5 +1,5 @@
 import type { Act } from "../../../talk/acts.ts";
-import { type Goal, goalLimits } from "../../../goals/goal.ts";
+import { commentId, type Goal, goalLimits } from "../../../goals/goal.ts";
 import { shownStep } from "../../../goals/step.ts";
 import { wordsOf } from "../../../goals/words.ts";
 import { echoOf } from "../../../talk/slots.ts";
@@ -18,6 +18,9 @@ export type Move = (said: Said, act: Act, front: readonly Line[]) => Decision | 
 
 const present = (lines: readonly (Line | undefined)[]): readonly Line[] =>
   lines.filter((line): line is Line => line !== undefined);
+
+/** So many remarks are kept with a goal. */
+const keptRemarks = 9;
 
 /** Says these lines, with these buttons. */
 export function speak(
@@ -119,14 +122,24 @@ export const askReached: Move = (said, _act, front) => {
 /** A step: the one that is open, the next one, or the one of the goal touched last. */
 export const giveStep: Move = (said, _act, front) => {
   const { before, place, goal } = said;
+  const named = goalSpokenOf(said, ({ status }) => status === "open" || status === "paused");
+  if (named && named.id !== goal?.id) return stepOf(said, named, front);
   if (place === "step" && goal?.current) return led(front, showAgain(said, goal));
   if (place === "between") return led(front, said.carryOut({ do: "next" }));
   const last = before.goals.find(({ status }) => status === "open" || status === "paused");
   if (!last) return speak(said, [...front, lineFor(said, "goal_asked", {}, front)]);
-  const active = withDialogue(withGoal(before, { ...last, status: "open" }), { activeGoal: last.id });
-  const decision = said.carryOut(last.current ? { do: "show_step" } : { do: "next" }, active);
-  return led(front, decision);
+  return stepOf(said, last, front);
 };
+
+/** A goal comes to the front with its step. */
+function stepOf(said: Said, goal: Goal, front: readonly Line[]): Decision {
+  const active = withDialogue(withGoal(said.before, { ...goal, status: "open" }), { activeGoal: goal.id });
+  const line = lineFor(said, "goal_again", { goal: goal.title }, front);
+  return led(
+    line ? [...front, line] : front,
+    said.carryOut(goal.current ? { do: "show_step" } : { do: "next" }, active),
+  );
+}
 
 const showAgain = ({ before }: Said, goal: Goal): Decision =>
   goal.current ? say(before, stepReply(goal, goal.current, "talk.step")) : say(before);
@@ -188,8 +201,29 @@ function stepButtons(stepId: NonNullable<Goal["current"]>["id"]): Button[][] {
 /** Says the words of the act, and no more. */
 export const answer: Move = (said, act, front) => speak(said, [...front, lineFor(said, act, {}, front)]);
 
+/** What is told of a goal is kept with it as a remark, so that the steps to come know it. */
+export const noteFact: Move = (said, act, front) => {
+  const { before, goal, text, context } = said;
+  if (!goal || text.length > goalLimits.comment) return undefined;
+  const echo = echoOf(clauseOf(said, act));
+  const slots = { goal: goal.title, ...(echo === undefined ? {} : { echo }) };
+  const decision = speak(said, [...front, lineFor(said, "noted", slots, front)]);
+  const remarks = goal.clarifications.filter(({ id }) => id === commentId).slice(-keptRemarks);
+  const answers = goal.clarifications.filter(({ id }) => id !== commentId);
+  const told: Goal = {
+    ...goal,
+    clarifications: [...answers, ...remarks, { id: commentId, question: "", answer: text }],
+    touchedAt: context.now,
+  };
+  return decision && { ...decision, after: withGoal(before, told) };
+};
+
 /** A yes to nothing that was asked: nothing is done by it. */
-export const agree: Move = (said, _act, front) => speak(said, front.length > 0 ? front : [lineFor(said, "agreed")]);
+export const agree: Move = (said, _act, front) => {
+  const named = goalSpokenOf(said, ({ status }) => status === "open" || status === "paused");
+  if (named && named.id !== said.goal?.id) return stepOf(said, named, front);
+  return speak(said, front.length > 0 ? front : [lineFor(said, "agreed")]);
+};
 
 /** Later is fine: nothing changes, and the step stays where it is. */
 export const leave: Move = (said, _act, front) =>

@@ -52,6 +52,7 @@ export const plan: readonly Row[] = [
   { act: "already_did", at: atStep, does: moves.reworded("not_mine") },
   { act: "otherwise", at: atStep, does: moves.reworded("not_mine") },
   { act: "not_that", at: atStep, does: moves.reworded("not_mine") },
+  { act: "fact", at: atStep, does: moves.noteFact },
   { act: "list_done", does: moves.showDone },
   { act: "show_where", at: withGoals, does: moves.showWhere },
   { act: "show_goals", at: withGoals, does: moves.showGoals },
@@ -67,7 +68,10 @@ export const plan: readonly Row[] = [
   { act: "ask_step", does: moves.giveStep },
   { act: "put_off", does: moves.leave },
   { act: "wish_vague", does: moves.askWhich },
+  { act: "remind", does: moves.answer },
   { act: "yes", does: moves.agree },
+  { act: "no", does: moves.answer },
+  { act: "unsure", does: moves.answer },
 ];
 
 /** Acts that words answer, in front of what is done or alone: the first of them that were read, at most two. */

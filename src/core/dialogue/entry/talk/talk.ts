@@ -55,14 +55,19 @@ const quiet: readonly Act[] = [
   "child_taken",
 ];
 
+/** Loss before all else, then what happened in their life, then how the day is. */
+const weightOf = (act: Act): number => (quiet.includes(act) ? 0 : groupOf(act) === "disclosure" ? 1 : 2);
+
 /** What is said first: of what was told the surest, then what was asked about the companion; each only once, and not what the plan answers. */
 function reflections(said: Said): readonly Line[] {
   const inPlan = (act: Act): boolean => plan.some((row) => row.act === act && (!row.at || row.at.includes(said.place)));
   const told = said.reading.acts
     .filter(({ act, confidence }) => confidence >= answerFrom && ["disclosure", "state"].includes(groupOf(act)))
     .map(({ act }) => act)
-    .filter((act) => !inPlan(act));
-  const asked = answered.filter((act) => sureOf(said, act) >= answerFrom);
+    .filter((act) => !inPlan(act))
+    .toSorted((one, other) => weightOf(one) - weightOf(other));
+  const grieves = told.some((act) => quiet.includes(act));
+  const asked = answered.filter((act) => !grieves && sureOf(said, act) >= answerFrom);
   const lines: Line[] = [];
   for (const act of [...told.slice(0, 1), ...asked]) {
     const line = lines.length < mostLines ? lineFor(said, act, {}, lines) : undefined;
@@ -101,9 +106,10 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { before, text, goal } = said;
   const echo = echoOf(text);
   const slots = { ...(goal ? { goal: goal.title } : {}), ...(echo === undefined ? {} : { echo }) };
-  const line = lineFor(said, said.place === "step" ? "unclear_at_step" : "unclear", slots);
+  const listens = before.dialogue.talk?.listens === true;
+  const line = lineFor(said, listens ? "listening" : said.place === "step" ? "unclear_at_step" : "unclear", slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
-  const reply = line && linesReply([line], before.dialogue.talk?.listens ? [] : (likely ?? [[asGoal]]));
+  const reply = line && linesReply([line], listens ? [] : (likely ?? [[asGoal]]));
   const after = waitFor(before, { for: "text_as_goal", text });
   return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
 }

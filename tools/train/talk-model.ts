@@ -1,0 +1,142 @@
+import { deflateRawSync } from "node:zlib";
+import { loadIntentClasses } from "#content/intents.ts";
+import { loadSpelling } from "#content/spelling.ts";
+import type { TalkModelFile } from "#content/talk-reader.ts";
+import { actLabels } from "#core/talk/read-acts.ts";
+import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
+import { softmax } from "#core/text/linear-model.ts";
+import { messageTokens } from "#core/text/message-tokens.ts";
+import { fitMargins } from "./margins.ts";
+import { fitRatios } from "./ratios.ts";
+import { fitSoftmax, type SoftmaxExample, type SoftmaxFit } from "./softmax.ts";
+import { loadTalkCorpus, talkFingerprint, talkFoldOf, type TalkLine } from "./talk-corpus.ts";
+
+const talkSpec: FeatureSpec = {
+  bits: 16,
+  chars: { from: 2, to: 5, weight: 1 },
+  words: { weight: 1.2 },
+  pairs: { skip: 1, weight: 0.8 },
+  classes: { span: 3, weight: 0.4 },
+};
+/** Lines lent by the intents say less of how people talk here. */
+const lentWeight = 0.4;
+/** How much each of the three fits says in their sum, as for the intents. */
+const shares = { softmax: 1, margins: 2, ratios: 0.5 } as const;
+const weightStep = 0.4;
+/** The folds that confidence is calibrated on, each read by a model that has not seen it. */
+const calibrationFolds = [1, 2] as const;
+
+interface TalkExample extends SoftmaxExample {
+  readonly line: TalkLine;
+}
+
+const nothing = actLabels.length - 1;
+const numberOf = new Map<string, number>(actLabels.map((label, at) => [label, at]));
+
+function examplesOf(contentDir: string): readonly TalkExample[] {
+  const spelling = loadSpelling(contentDir);
+  const classes = loadIntentClasses(contentDir);
+  return loadTalkCorpus(contentDir).map((line) => {
+    const [first, second] = line.acts.map((act) => numberOf.get(act));
+    return {
+      line,
+      features: extractFeatures(messageTokens(line.text, spelling), talkSpec, classes),
+      label: first ?? nothing,
+      also: second,
+      weight: line.lent ? lentWeight : 1,
+    };
+  });
+}
+
+function fit(examples: readonly TalkExample[]): SoftmaxFit {
+  const labels = actLabels.length;
+  const buckets = 2 ** talkSpec.bits;
+  const parts = [
+    [fitSoftmax(examples, labels, buckets, { epochs: 8, rate: 0.5, l2: 0, dropout: 0.3 }), shares.softmax],
+    [fitMargins(examples, labels, buckets, { cost: 1, epochs: 5 }), shares.margins],
+    [fitRatios(examples, labels, buckets), shares.ratios],
+  ] as const;
+  const sum: SoftmaxFit = { biases: new Float64Array(labels), weights: new Float32Array(buckets * labels) };
+  for (const [{ biases, weights }, share] of parts) {
+    for (let at = 0; at < labels; at += 1) sum.biases[at] = (sum.biases[at] ?? 0) + share * (biases[at] ?? 0);
+    for (let at = 0; at < weights.length; at += 1)
+      sum.weights[at] = (sum.weights[at] ?? 0) + share * (weights[at] ?? 0);
+  }
+  return sum;
+}
+
+function scoresOf({ biases, weights }: SoftmaxFit, { features }: TalkExample): readonly number[] {
+  const scores = [...biases];
+  features.buckets.forEach((bucket, at) => {
+    const value = features.values[at] ?? 0;
+    for (let label = 0; label < scores.length; label += 1)
+      scores[label] = (scores[label] ?? 0) + (weights[bucket * scores.length + label] ?? 0) * value;
+  });
+  return scores;
+}
+
+/** A line that was not trained on, with the raw scores it got. */
+export interface ScoredTalk {
+  readonly line: TalkLine;
+  readonly scores: readonly number[];
+}
+
+/** The temperature at which confidence fits how often the likeliest reading is one of the line's acts. */
+function fitTemperature(scored: readonly ScoredTalk[]): number {
+  const lossAt = (temperature: number): number =>
+    scored.reduce((sum, { line, scores }) => {
+      const all = softmax(scores.map((score) => score / temperature));
+      const first = numberOf.get(line.acts[0] ?? "") ?? nothing;
+      return sum - Math.log(Math.max(all[first] ?? 0, 1e-9));
+    }, 0);
+  const tried = Array.from({ length: 60 }, (_, step) => 0.4 * 1.05 ** step);
+  const best = tried.reduce((one, other) => (lossAt(other) < lossAt(one) ? other : one));
+  return Number(best.toFixed(4));
+}
+
+function headsOf({ biases, weights }: SoftmaxFit): TalkModelFile["heads"] {
+  const labels = actLabels.length;
+  const rows = weights.length / labels;
+  const middles = Float32Array.from(
+    { length: rows },
+    (_, row) =>
+      weights
+        .subarray(row * labels, (row + 1) * labels)
+        .slice()
+        .sort()[labels >> 1] ?? 0,
+  );
+  return actLabels.map((label, at) => {
+    const bytes = Int8Array.from({ length: rows }, (_, row) => {
+      const steps = ((weights[row * labels + at] ?? 0) - (middles[row] ?? 0)) / weightStep;
+      return Math.abs(steps) < 0.8 ? 0 : Math.max(-127, Math.min(127, Math.round(steps)));
+    });
+    return {
+      label,
+      bias: Number((biases[at] ?? 0).toPrecision(5)),
+      scale: weightStep,
+      weights: deflateRawSync(bytes, { level: 9 }).toString("base64"),
+    };
+  });
+}
+
+/** Trains the reader of acts; the same content gives the same bytes. */
+export function trainTalkModel(contentDir: string): {
+  readonly file: TalkModelFile;
+  readonly outOfFold: readonly ScoredTalk[];
+} {
+  const examples = examplesOf(contentDir);
+  const outOfFold = calibrationFolds.flatMap((fold) => {
+    const fitted = fit(examples.filter(({ line }) => talkFoldOf(line.text) !== fold));
+    return examples
+      .filter(({ line }) => talkFoldOf(line.text) === fold && !line.lent)
+      .map((example) => ({ line: example.line, scores: scoresOf(fitted, example) }));
+  });
+  const file: TalkModelFile = {
+    about: "Made by tools/train-talk.ts from content/corpora; do not edit.",
+    corpus: talkFingerprint(contentDir),
+    spec: talkSpec,
+    temperature: fitTemperature(outOfFold),
+    heads: headsOf(fit(examples)),
+  };
+  return { file, outOfFold };
+}
