@@ -44,8 +44,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const wished = reading.committed && reading.intent === "new_goal";
   const talked = talk(said, { technique, wished });
   if (talked) return withLanguage(talked, text, before.person.locale);
-  // Where there is nothing yet, a list or a state is no answer.
-  const looked = command && before.goals.length > 0 && command.do !== "begin" && command.do !== "settings";
+  const looked = command && command.do !== "begin" && mayBeMeant(command, text, before);
   if (looked) return remember(said, said.carryOut(command), "intent");
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
@@ -57,6 +56,13 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
 function withOpinion(before: Snapshot, text: string, reading: IntentReading, answered: Decision): Decision {
   return reading.worthAsking && before.person.modelConsent ? { ...answered, secondOpinion: { text } } : answered;
 }
+
+/** A list, a state or the settings are an answer to few words only, and where there is something to show. */
+function mayBeMeant({ do: what }: Command, text: string, { goals }: Snapshot): boolean {
+  const few = text.split(/\s+/u).length <= fewWords;
+  return goals.length > 0 ? few || what !== "settings" : few && what !== "status";
+}
+const fewWords = 4;
 
 /** Whoever wants only to be heard, or none of it, asks for no exercise. */
 const declines = (said: Said): boolean =>

@@ -58,9 +58,9 @@ export function led(lines: readonly Line[], decision: Decision): Decision {
   const said = lines.map(asLine);
   const [first, ...rest] = decision.replies;
   if (said.length === 0) return decision;
-  if (first) return { ...decision, replies: [inFrontOf(said, first), ...rest] };
+  if (first && !decision.ask) return { ...decision, replies: [inFrontOf(said, first), ...rest] };
   if (decision.ask) {
-    const ask = { ...decision.ask, lead: said };
+    const ask = { ...decision.ask, lead: said, unasked: true as const };
     return { ...decision, ask, after: withDialogue(decision.after, { pending: ask }) };
   }
   const reply = linesReply(lines);

@@ -55,7 +55,8 @@ export function whatIsSaid(
 /** How sure it is that a deed in the words of the step is the step. */
 const toldByStep = 0.7;
 /** A word of a deed that is over, said of oneself; and what makes it none. */
-const over = /(?<!\p{L})\p{L}{2,}(?:[аеёиоуыя]л(?:а|и|ся|ась|ись)?|ed|нул[аи]?|ёр|ерла)(?!\p{L})/iu;
+const over =
+  /(?<!\p{L})\p{L}{2,}(?:[аеёиоуыя]л(?:а|и|ся|ась|ись)?|ed|нул[аи]?|ёр|ерла|ш[её]л|шл[аи]|мог|могл[аи]|нес|несл[аи]|в[её]з|везл[аи])(?!\p{L})/iu;
 const notOver =
   /(?<!\p{L})(?:не|почти|если|бы|хочу|надо|нужно|буду|он|она|они|not|never|almost|if|would|should|want|need|will|he|she|they|\p{L}+n[’']?t)(?!\p{L})/iu;
 
