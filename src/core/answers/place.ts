@@ -12,6 +12,8 @@ export interface Places {
 export interface Place {
   readonly country?: string;
   readonly timeZone?: string;
+  /** The country was said, and not only known by the city. */
+  readonly named?: true;
 }
 
 const beside = new Set(
@@ -70,14 +72,24 @@ export function readPlace(text: string, places: Places): Told<Place> | undefined
     )
   )
     return undefined;
-  return told(country, timeZone, unknown.join(" "), places);
+  return told(country, timeZone, unknown.join(" "), places, countries.length > 0);
 }
 
-function told(country: string | undefined, timeZone: string | undefined, rest: string, places: Places): Told<Place> {
+function told(
+  country: string | undefined,
+  timeZone: string | undefined,
+  rest: string,
+  places: Places,
+  named = country !== undefined,
+): Told<Place> {
   const land = country ?? (timeZone === undefined ? undefined : places.countryOf(timeZone));
   const zone = timeZone ?? (land === undefined ? undefined : places.zoneOf(land));
   return {
-    value: { ...(land === undefined ? {} : { country: land }), ...(zone === undefined ? {} : { timeZone: zone }) },
+    value: {
+      ...(land === undefined ? {} : { country: land }),
+      ...(zone === undefined ? {} : { timeZone: zone }),
+      ...(named ? { named } : {}),
+    },
     rest,
   };
 }

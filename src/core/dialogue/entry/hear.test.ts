@@ -212,3 +212,70 @@ test("the name of another goal of theirs goes over to that goal", () => {
   expect(walk.said()[0]).toBe("goal.activated");
   expect(walk.goal?.title).toBe("Learn Japanese");
 });
+
+describe("an open exercise neither swallows nor hijacks", () => {
+  const atOwnWords = (): TracksWalk => {
+    const walk = new TracksWalk(openGate).onTracks();
+    walk.do({ do: "begin", technique: "cbt_exercise" });
+    expect(walk.asked.ask.kind).toBe("text");
+    return walk;
+  };
+
+  test.each(["что мне сейчас делать, я запуталась", "who will see this?", "зачем это?"])(
+    "“%s” is asked about, and becomes the answer or is heard, with nothing lost",
+    (text) => {
+      const walk = atOwnWords();
+      const { id } = walk.asked;
+      walk.say(text);
+      expect(walk.said()).toEqual(["held.ask"]);
+      walk.do({ do: "held_words", as: "answer" });
+      expect(walk.exercise?.answers[id]).toEqual({ kind: "text", text });
+      const other = atOwnWords();
+      other.say(text);
+      other.do({ do: "held_words", as: "own" });
+      expect(other.said().at(-1)).toBe("exercise.waits");
+      expect(other.snapshot.exercises[0]?.answers[id]).toBeUndefined();
+    },
+  );
+
+  test("what comes instead of that choice is heard, and what was held is given back whole", () => {
+    const walk = atOwnWords();
+    walk.say("зачем это?");
+    walk.say("she never answers my calls");
+    expect(walk.reply("held.back")?.with).toEqual({ text: "зачем это?" });
+  });
+
+  test.each(["стоп", "не хочу это писать", "давай потом", "i changed my mind"])("“%s” stops it for now", (text) => {
+    const walk = atOwnWords();
+    walk.say(text);
+    expect(walk.said()).toEqual(["exercise.stopped"]);
+    expect(walk.snapshot.exercises).toHaveLength(1);
+  });
+
+  test("what somebody tells where a button is asked for begins nothing, and the exercise stays where it was", () => {
+    const walk = new TracksWalk(openGate).onTracks();
+    walk.do({ do: "begin", technique: "create_quest" });
+    const { at } = walk.exercise ?? {};
+    walk.say("she didnt answer my call for the third time this week");
+    expect(walk.snapshot.exercises.map(({ technique }) => technique)).toEqual(["create_quest"]);
+    expect(walk.snapshot.exercises[0]?.at).toBe(at);
+  });
+});
+
+describe("steps of an exercise take what people say", () => {
+  test("feelings in a sentence, a figure in words, and more than was asked", () => {
+    const walk = new TracksWalk(openGate).onTracks();
+    walk.do({ do: "begin", technique: "emotional_checkin" });
+    walk.say("наверное четыре из десяти");
+    expect(walk.exercise?.answers["mood"]).toEqual({ kind: "scale", value: 4 });
+    walk.say("злюсь еще и устала");
+    expect(walk.exercise?.answers["feelings"]).toEqual({ kind: "several", options: ["anger", "tired"], done: true });
+  });
+
+  test("an age in a sentence that goes on", () => {
+    const walk = new TracksWalk(openGate).onTracks();
+    walk.do({ do: "begin", technique: "create_quest" });
+    walk.say("ей 9 лет, обожает лошадей");
+    expect(walk.exercise?.answers["age"]).toEqual({ kind: "choice", option: "a9_11" });
+  });
+});

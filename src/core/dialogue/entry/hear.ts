@@ -1,5 +1,4 @@
 import { readAside } from "../../answers/own-words.ts";
-import { asksToRemind, stopsReminding } from "../../answers/reminder.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
 import { heldReply, positionReply, waitingReply } from "../home/position.ts";
 import { hasNoPart } from "../home/onboarding-views.ts";
@@ -21,6 +20,7 @@ import { deny, say, sayWithPosition, waitFor } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
 import { answerQuestion, isRequest, ownWords, takesOwnWords } from "./answer-in-words.ts";
 import { techniqueMeant } from "./meant.ts";
+import { dayPaused, goalManaged, putOffMeant, reminderMeant } from "./by-name.ts";
 import { holdWords, leaveQuestion, withQuestion } from "./leave-question.ts";
 import { answeredYesNo, needsThePress, shownMeant } from "./shown.ts";
 import { understand } from "./understand.ts";
@@ -52,8 +52,7 @@ const ears: readonly Ear[] = [
   commandWithWords,
   tooLong,
   answerToCrisis,
-  reminderInWords,
-  historyInWords,
+  askedByName,
   aboutHeldWords,
   inExercise,
   offeredInWords,
@@ -152,30 +151,21 @@ function inExercise(heard: Heard): Decision | undefined {
 /** From here a reading is no guess. */
 const surely = 0.85;
 
-/** A reminder asked for, or stopped, whatever stands open: that waits. Inside a letter it is the letter's. */
-function reminderInWords({ before, text, context, exercise, carryOut }: Heard): Decision | undefined {
-  if (before.dialogue.crisis || text.length > mostOfAReminder || asksBack(text)) return undefined;
+/** What is asked for by its name, whatever stands open: that waits. Inside a letter it is the letter's. */
+function askedByName({ before, text, context, exercise, carryOut }: Heard): Decision | undefined {
   const writing = exercise !== undefined && stepTakesOwnWords(exercise, context);
-  if (writing) return undefined;
-  const decision = stopsReminding(text)
-    ? carryOut({ do: "stop_reminder" })
-    : asksToRemind(text)
-      ? carryOut({ do: "remind", text })
-      : undefined;
+  if (before.dialogue.crisis || writing) return undefined;
+  // The list of what was done needs more loaded than words do.
+  if (asksForHistory(text)) return { ...say(before), instead: { do: "history" } };
   const { waiting } = before.dialogue;
+  const meant =
+    reminderMeant(text) ??
+    (isFree(before)
+      ? (putOffMeant(before, text, context.now) ?? goalManaged(before, text) ?? dayPaused(before, text))
+      : undefined);
+  const decision = meant && carryOut(meant);
   return decision && waiting.for !== "nothing" ? withQuestion(decision, waiting, context) : decision;
 }
-
-/** "What have I done": the list needs more loaded than words do. */
-function historyInWords({ before, text }: Heard): Decision | undefined {
-  return asksForHistory(text) && !before.dialogue.crisis ? { ...say(before), instead: { do: "history" } } : undefined;
-}
-
-/** Longer than this, a message tells more than what to be reminded of. */
-const mostOfAReminder = 300;
-/** "Do you send reminders?" asks about us. */
-const asksBack = (text: string): boolean =>
-  /^(?:а\s+)?(?:ты|вы|do you|does it|will you always)\s/iu.test(text) && text.includes("?") && !asksToRemind(text);
 
 /** Words that were asked about: whether they answer what was asked, or are a wish of their own. */
 function aboutHeldWords({ before, text, context, commands }: Heard): Decision | undefined {

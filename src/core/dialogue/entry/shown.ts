@@ -88,8 +88,11 @@ export function shownMeant(
   const { locale } = before.person;
   const few = !exactly && tellingWords(plainWords(text)).length <= fewWords;
   for (const of of [...(before.dialogue.shown ?? [])].reverse()) {
+    const erasing =
+      readYesNo(text)?.value === "yes" ? of.buttons.flat().find(({ press }) => needsThePress(press)) : undefined;
     const press =
       library.said(text, of, locale, true) ??
+      erasing?.press ??
       (exactly ? undefined : answeredYesNo(text, of)) ??
       (few && !readYesNo(text) ? library.said(text, of, locale, false) : undefined);
     if (press) return { press, of };

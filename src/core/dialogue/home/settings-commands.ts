@@ -89,7 +89,8 @@ export function setCountry(before: Snapshot, text: string | undefined, context: 
 export function setPlace(before: Snapshot, told: Place, context: DecisionContext): Decision {
   const { waiting, crisis } = before.dialogue;
   const { person } = before;
-  const country = waiting.for === "time_zone" ? undefined : told.country;
+  const country =
+    waiting.for === "time_zone" && !(told.named && person.country === undefined) ? undefined : told.country;
   const guessed = waiting.for === "country" && person.timeZone !== unsaidZone;
   const timeZone = guessed ? undefined : told.timeZone;
   const calm = waiting.for === "country" || waiting.for === "time_zone" ? waitAsBefore(before) : before;

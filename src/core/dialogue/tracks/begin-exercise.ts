@@ -5,6 +5,7 @@ import { countSwitch } from "../../tracks/focus.ts";
 import { trackInFocus } from "../../tracks/overall.ts";
 import { type Exercise, type ExerciseId, exerciseLimits } from "../../techniques/exercise.ts";
 import type { Technique, TechniqueId } from "../../techniques/technique.ts";
+import { prefilled } from "../../techniques/prefill.ts";
 import { begin } from "../../techniques/walk.ts";
 import { nameRef } from "../../techniques/work.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -52,7 +53,10 @@ export function beginExercise(
   if (before.exercises.length >= exerciseLimits.open) return deny(before, "too_many", { say: "exercise.too_many" });
 
   const started = plan ? { after: before, journal: [] } : onTracks(before, context);
-  const exercise = begin(technique, context.newId() as ExerciseId, surroundingsOf(before, context));
+  const around = surroundingsOf(before, context);
+  const fresh = begin(technique, context.newId() as ExerciseId, around);
+  const { waiting } = before.dialogue;
+  const exercise = waiting.for === "text_as_goal" ? prefilled(technique, fresh, waiting.text, around.today) : fresh;
   const focus = switchContext(withExercise(started.after, exercise), technique, wish.confidence, before, context);
   const shown = show(focus.after, exercise, context);
   const opening: Reply = {

@@ -330,7 +330,7 @@ describe("an answer", () => {
   test("words where a button is asked for may be a command: something else begins and this one waits", () => {
     const walk = new TracksWalk().onTracks();
     walk.do({ do: "begin", technique: "create_quest" });
-    walk.say("SURE emotional_checkin");
+    walk.say("SURE emotional_checkin want");
     expect(walk.exercise?.technique).toBe("emotional_checkin");
     expect(walk.snapshot.exercises).toHaveLength(2);
   });

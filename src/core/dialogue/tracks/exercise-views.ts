@@ -107,7 +107,9 @@ function linesOf(exercise: Exercise, step: TechniqueStep, around: Surroundings):
         { say: "exercise.photo_hint", with: { count: so?.kind === "photos" ? so.photos.length : 0, most: ask.most } },
       ];
     case "date":
-      return [{ say: ask.when === "past" ? "exercise.date_hint_past" : "exercise.date_hint" }];
+      return so?.kind === "date"
+        ? [{ say: "exercise.written", with: { text: so.date } }]
+        : [{ say: ask.when === "past" ? "exercise.date_hint_past" : "exercise.date_hint" }];
     case "tell":
     case "choice":
     case "several":

@@ -1,0 +1,141 @@
+import { pickOne } from "../../answers/choice.ts";
+import { plainWords } from "../../answers/plain-words.ts";
+import { asksToRemind, momentNamed, stopsReminding } from "../../answers/reminder.ts";
+import type { Goal } from "../../goals/goal.ts";
+import type { Instant } from "../../time/instant.ts";
+import { activeGoal } from "../goals/goal-views.ts";
+import type { Command } from "../turn/command.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+
+/**
+ * What is asked for by its name, whatever else stands open: a reminder, the list of what was done, and what is to become of a goal. Nothing of it
+ * takes away what cannot be brought back: a deletion is asked about first.
+ */
+
+/** Longer than this, a message tells more than what to be reminded of. */
+const longest = 300;
+
+/** The reminder that a message sets, stops or asks to see. */
+export function reminderMeant(text: string): Command | undefined {
+  if (text.length > longest) return undefined;
+  if (stopsReminding(text)) return { do: "stop_reminder" };
+  if (listsReminders.test(text.trim())) return { do: "reminders" };
+  return asksToRemind(text) ? { do: "remind", text } : undefined;
+}
+
+const listsReminders =
+  /^(?:(?:покажи(?:те)?|какие|где|открой|список|show(?: me)?|list|what are|see)\s+)*(?:(?:у меня|мои|все|my|the|all)\s+)*(?:напоминания|напоминаний|reminders)[.!?]*$/iu;
+
+const it =
+  "(?:эту цель|мою цель|все это|это|эту|этот|ее|его|цель|this goal|that goal|the goal|my goal|this one|that one|that|it|this)";
+const first =
+  "^ (?:(?:а|ну|давай|давайте|пожалуйста|можно|можешь|можете|хочу|please|can you|could you|can we|let's|lets|i want to|i'd like to|ok|okay|so) )*";
+
+interface Wish {
+  readonly form: RegExp;
+  readonly command: (goal: Goal, rest: string) => Command;
+}
+
+/** Each with the goal's words, if any, in its first group. */
+const wishes: readonly Wish[] = [
+  {
+    form: new RegExp(
+      `${first}(?:поставь|поставьте|поставим|поставить|ставим)? ?(?:${it} )?(.*?)(?:на паузу|на стоп)(?: пока| сейчас| пожалуйста)* $`,
+      "u",
+    ),
+    command: ({ id }) => ({ do: "pause_goal", goalId: id }),
+  },
+  {
+    form: new RegExp(
+      `${first}(?:приостанови|приостановите|приостановим|заморозь|заморозим|pause|put on hold|put on pause)(?: ${it})?( \\S.*?)??(?: пока| please| for now)* $`,
+      "u",
+    ),
+    command: ({ id }) => ({ do: "pause_goal", goalId: id }),
+  },
+  {
+    form: new RegExp(`${first}put ${it}?(.*?) (?:on hold|on pause)(?: please| for now)* $`, "u"),
+    command: ({ id }) => ({ do: "pause_goal", goalId: id }),
+  },
+  {
+    form: new RegExp(
+      `${first}(?:удали|удалите|удалить|удалим|сотри|сотрите|delete|remove|erase|get rid of)(?: ${it})?( \\S.*?)??(?: пожалуйста| please)* $`,
+      "u",
+    ),
+    command: ({ id }) => ({ do: "delete_goal", goalId: id }),
+  },
+  {
+    form: new RegExp(`${first}(?:переименуй|переименуйте|переименовать|rename)(?: ${it})?( \\S.*?)?? $`, "u"),
+    command: ({ id }) => ({ do: "reword_goal", goalId: id, which: "title" }),
+  },
+  {
+    form: new RegExp(
+      `${first}(?:вернемся к|вернись к|вернуться к|продолжим с|продолжим|продолжаем|go on with|continue with|continue|resume|back to|let's get back to|get back to)(?: (?:этому|этой цели|цели|ней|нему|${it}))?( \\S.*?)?? $`,
+      "u",
+    ),
+    command: ({ id }) => ({ do: "activate", goalId: id }),
+  },
+];
+
+/** Everything, or an account: that is another deletion, with a question of its own. */
+const everything = /(?:^| )(?:все|всё|все данные|мои данные|аккаунт|меня|everything|all|my data|my account|me)(?: |$)/u;
+const naming = /(?:^|\s)(?:в|на|to|as)\s+[«"“]?(.+?)[»"”.!]*$/iu;
+
+/** What is to become of a goal: paused, deleted after a question, renamed, gone on with. The one in front is meant where none is named. */
+export function goalManaged(before: Snapshot, text: string): Command | undefined {
+  const plain = plainWords(text);
+  if (before.goals.length === 0 || plain.trim().split(" ").length > 9 || text.includes("?")) return undefined;
+  for (const { form, command } of wishes) {
+    const found = form.exec(plain);
+    if (!found) continue;
+    const rest = (found[1] ?? "").trim();
+    const title = command === wishes[4]?.command ? naming.exec(text)?.[1] : undefined;
+    const name = title === undefined ? rest : rest.replace(/(?:^| )(?:в|на|to|as) .*$/u, "").trim();
+    if (everything.test(` ${name} `)) return form.source.includes("delete") ? { do: "delete_me" } : undefined;
+    const named =
+      name === ""
+        ? undefined
+        : pickOne(
+            name,
+            before.goals.map((goal) => ({ label: goal.title })),
+          );
+    // Words that name no goal speak of something else.
+    if (name !== "" && named === undefined) return undefined;
+    const goal = named === undefined ? (activeGoal(before) ?? before.goals[0]) : before.goals[named];
+    if (!goal) return undefined;
+    return title !== undefined && title !== "" ? { do: "edit_goal", goalId: goal.id, title } : command(goal, rest);
+  }
+  return undefined;
+}
+
+const putsOff =
+  /^(?:(?:давай(?:те)?|можно|пожалуйста|let's|please|can we|can you)\s+)*(?:отложи(?:м|те|ть)?|перенес(?:и|ём|ем|ите|ти)|put (?:it|that|this|the step) off|postpone(?: it| that| this)?|do (?:it|that) later)(?=\s|$)/iu;
+
+/** "Put it off till tomorrow": the step stays, and its word comes then. */
+export function putOffMeant(before: Snapshot, text: string, now: Instant): Command | undefined {
+  if (!putsOff.test(text.trim()) || !activeGoal(before)?.current) return undefined;
+  const when = text
+    .trim()
+    .replace(putsOff, "")
+    .replace(/(?:^|\s)(?:это|его|её|ее|шаг|до|it|that|till|until|the step)(?=\s|$)/giu, " ")
+    .trim();
+  const on = when.replace(/^(?:на|to|for)\s+/iu, "");
+  return momentNamed(on, now, before.person.timeZone) ? { do: "remind", text: on } : undefined;
+}
+
+const unwell =
+  /(?:^|\s)(?:я\s+)?(?:заболел[аи]?|болею|приболел[аи]?|простыл[аи]?|i'm sick|i am sick|i'm ill|i am ill|feeling sick|got sick|came down with)/iu;
+const pausesDay =
+  /(?:пауз|останов|отмен|перенес|не до плана|отдохн|pause|stop|cancel|skip|day off|off today).*|(?:день|план|day|plan).*(?:пауз|останов|отмен|pause|off)/iu;
+const ofTheDay = /(?:день|дни|план|дела|day|days|plan|plans|tasks)/iu;
+
+/** "I am sick, pause my day": the days wait until the person is back. */
+export function dayPaused(before: Snapshot, text: string): Command | undefined {
+  if (!before.day || text.length > longest || text.includes("?")) return undefined;
+  if (!pausesDay.test(text) || !(ofTheDay.test(text) || unwell.test(text))) return undefined;
+  if (unwell.test(text)) return { do: "away", why: "sick" };
+  return /(?:поставь\p{L}*|останови\p{L}*|приостанови\p{L}*|pause|stop)\s+(?:(?:мой|мои|my|the)\s+)?(?:день|дни|план|day|days|plan)/iu.test(
+    text,
+  )
+    ? { do: "away", why: "pause" }
+    : undefined;
+}
