@@ -219,6 +219,8 @@ export const talkReplies = [
   "forgotten",
   "unclear",
   "unclear_at_step",
+  "heard",
+  "done_unasked",
 ] as const;
 export type TalkReply = (typeof talkReplies)[number];
 export type TalkKey = Act | TalkReply;

@@ -34,6 +34,14 @@ const stripped = (text: string, patterns: readonly RegExp[]): string => {
   return left;
 };
 
+/** A wish whose words name nothing: "хочу", "надо". */
+const bareWish =
+  /^(?:хочу|хочется|надо|нужно|хотел[аи]?(?: бы)?|мечтаю|want|need|wanna|i want|i need|помоги(?:те)?)$/iu;
+
+/** Whether the words name what is wished, and are not the wish alone. */
+export const namesAWish = (title: string): boolean =>
+  title.length > 2 && !bareWish.test(title) && !/\s(?:надо|хочу|нужно)$/iu.test(title);
+
 /** A head this short may be half a sentence: what stands behind its comma belongs to it. */
 const wordsOfHead = 2;
 

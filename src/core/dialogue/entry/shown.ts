@@ -37,6 +37,7 @@ const affirming: ReadonlySet<WordKey> = new Set([
   "button.go_on",
   "button.riddles_good",
   "button.next",
+  "button.text_as_goal",
 ] satisfies WordKey[]);
 /** Likewise of a no. */
 const declining: ReadonlySet<WordKey> = new Set([

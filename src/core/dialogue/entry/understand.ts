@@ -41,7 +41,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (command?.do === "begin" && asks.test(text) && !declines(said))
     return remember(said, said.carryOut(command), "exercise_asked");
   const technique = techniqueToAsk(reading, before, context);
-  const wished = reading.committed && reading.intent === "new_goal";
+  const wished = reading.committed && reading.intent === "new_goal" && namesADeed(text);
   const talked = talk(said, { technique, wished });
   if (talked) return withLanguage(talked, text, before.person.locale);
   const looked = command && command.do !== "begin" && mayBeMeant(command, text, before);
@@ -63,6 +63,11 @@ function mayBeMeant({ do: what }: Command, text: string, { goals }: Snapshot): b
   return goals.length > 0 ? few || what !== "settings" : few && what !== "status";
 }
 const fewWords = 4;
+
+/** A wish that another reader hears counts where it is short, asks nothing, and names something to do. */
+const namesADeed = (text: string): boolean =>
+  text.length <= mostOfAWish && !text.includes("?") && /\p{L}{2,}(?:ть|ти|чь)(?:ся|сь)?(?!\p{L})|^[a-z]/iu.test(text);
+const mostOfAWish = 90;
 
 /** Whoever wants only to be heard, or none of it, asks for no exercise. */
 const declines = (said: Said): boolean =>

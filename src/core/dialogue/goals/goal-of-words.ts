@@ -1,7 +1,7 @@
 import { type Goal, goalLimits } from "../../goals/goal.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import { detectTwoGoals } from "../../goals/two-goals.ts";
-import { wishTitle } from "../../talk/wish-title.ts";
+import { namesAWish, wishTitle } from "../../talk/wish-title.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, entry, say, waitFor, withDialogue, withGoal, withoutGoal } from "../turn/outcome.ts";
@@ -21,7 +21,7 @@ export function goalOfWords(
 ): Decision | undefined {
   const two = detectTwoGoals(clause) ?? detectTwoGoals(text);
   const title = wishTitle(two?.first ?? clause);
-  if (title.length < 2 || title.length > goalLimits.title) return undefined;
+  if (!namesAWish(title) || title.length > goalLimits.title) return undefined;
   const second = two && keptGoal(before, wishTitle(two.second), context);
   const description = wishTitle(text) === title || text.length > goalLimits.description ? "" : text;
   const decision = newGoal(second ? withGoal(before, second) : before, { title, description }, context);

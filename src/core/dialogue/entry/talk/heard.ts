@@ -62,7 +62,8 @@ const notOver =
 
 /** A deed told in the words of the step is that step done, whatever verb it is told with. */
 function withStepTold(reading: ActReading, goal: Goal | undefined): ActReading {
-  if (!goal?.current || reading.acts.some(({ act }) => stepTold.includes(act))) return reading;
+  if (!goal?.current) return startsWithDeed(reading) ? withDone(reading, 0) : reading;
+  if (reading.acts.some(({ act }) => stepTold.includes(act))) return reading;
   const stems = new Set(
     wordsOf(goal.current.text)
       .filter((word) => word.length > 3)

@@ -3,7 +3,7 @@ import { commentId, type Goal, goalLimits } from "../../../goals/goal.ts";
 import { shownStep } from "../../../goals/step.ts";
 import { wordsOf } from "../../../goals/words.ts";
 import { echoOf } from "../../../talk/slots.ts";
-import { wishTitle } from "../../../talk/wish-title.ts";
+import { namesAWish, wishTitle } from "../../../talk/wish-title.ts";
 import { stemOf } from "../../../text/stem.ts";
 import { goalOfWords } from "../../goals/goal-of-words.ts";
 import { stepReply } from "../../goals/step-views.ts";
@@ -49,9 +49,17 @@ export function goalSpokenOf({ before, text, goal }: Said, among: (goal: Goal) =
   return best.score > 0 ? best.goal : inFront?.goal;
 }
 
+/** The clause that names what is wished: the one before, where a clause says no more than "I want to". */
+function wishingClause(said: Said, act: Act): string {
+  const clause = clauseOf(said, act);
+  if (namesAWish(wishTitle(clause))) return clause;
+  const { clauses } = said.reading;
+  return clauses[clauses.findIndex(({ text }) => text === clause) - 1]?.text ?? clause;
+}
+
 /** A wish becomes a goal at once; one that is known comes to the front. */
 export const becomeGoal: Move = (said, act, front) => {
-  const clause = clauseOf(said, act);
+  const clause = wishingClause(said, act);
   const title = wishTitle(clause).toLowerCase();
   const known = said.before.goals.find(
     ({ status, title: name }) => status !== "achieved" && name.toLowerCase() === title,
@@ -85,6 +93,13 @@ export const markDone: Move = (said, act, front) => {
   const buttons = decision.replies.at(-1)?.buttons ?? [];
   const reply = linesReply(present([...front, line]), buttons);
   return reply && { ...decision, replies: [reply] };
+};
+
+/** Something was done that no step of theirs asked for: it is good all the same. */
+export const celebrate: Move = (said, act, front) => {
+  if (front.length > 0) return undefined;
+  const echo = echoOf(clauseOf(said, act));
+  return speak(said, [lineFor(said, "done_unasked", echo === undefined ? {} : { echo })]);
 };
 
 /** Part of a step counts as what it is: the smaller rest of it is shown. */

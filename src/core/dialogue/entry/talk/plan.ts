@@ -8,9 +8,13 @@ interface Row {
   readonly act: Act;
   /** Everywhere, where it is left out. */
   readonly at?: readonly Place[];
+  /** Only where the message is this short (characters): more of it tells something. */
+  readonly most?: number;
   readonly does: Move;
 }
 
+/** A list is asked for, a yes and a no are said, in few words. */
+const few = 60;
 const atStep = ["step"] as const;
 const withGoals = ["step", "between", "goals"] as const;
 
@@ -21,7 +25,7 @@ const withGoals = ["step", "between", "goals"] as const;
 export const plan: readonly Row[] = [
   { act: "not_a_goal", does: moves.takeBack },
   { act: "delete_everything", does: moves.askErase },
-  { act: "export_mine", does: moves.export_ },
+  { act: "export_mine", most: few, does: moves.export_ },
   { act: "just_listen", does: moves.listen },
   { act: "no_answer_needed", does: moves.listen },
   { act: "medicine_question", does: moves.answer },
@@ -32,6 +36,10 @@ export const plan: readonly Row[] = [
   { act: "step_other", at: atStep, does: moves.markDone },
   { act: "step_partly", at: atStep, does: moves.markPart },
   { act: "step_done", at: ["step", "goals", "between"], does: moves.markDone },
+  { act: "goal_reached", does: moves.celebrate },
+  { act: "step_done", does: moves.celebrate },
+  { act: "step_partly", does: moves.celebrate },
+  { act: "step_other", does: moves.celebrate },
   { act: "undo", does: moves.undo },
   { act: "stop_offering", does: moves.stopOffering },
   { act: "smaller", at: atStep, does: moves.makeSmaller },
@@ -53,9 +61,10 @@ export const plan: readonly Row[] = [
   { act: "otherwise", at: atStep, does: moves.reworded("not_mine") },
   { act: "not_that", at: atStep, does: moves.reworded("not_mine") },
   { act: "fact", at: atStep, does: moves.noteFact },
-  { act: "list_done", does: moves.showDone },
-  { act: "show_where", at: withGoals, does: moves.showWhere },
-  { act: "show_goals", at: withGoals, does: moves.showGoals },
+
+  { act: "list_done", most: few, does: moves.showDone },
+  { act: "show_where", most: few, at: withGoals, does: moves.showWhere },
+  { act: "show_goals", most: few, at: withGoals, does: moves.showGoals },
   { act: "why_no_plan", does: moves.answerOfStep },
   { act: "how_long", does: moves.answerOfStep },
   { act: "step_why", at: atStep, does: moves.answerOfStep },
@@ -65,13 +74,13 @@ export const plan: readonly Row[] = [
   { act: "step_how", at: atStep, does: moves.answerOfStep },
   { act: "two_wishes", does: moves.becomeGoal },
   { act: "wish", does: moves.becomeGoal },
-  { act: "ask_step", does: moves.giveStep },
+  { act: "ask_step", most: few, does: moves.giveStep },
   { act: "put_off", does: moves.leave },
   { act: "wish_vague", does: moves.askWhich },
   { act: "remind", does: moves.answer },
-  { act: "yes", does: moves.agree },
-  { act: "no", does: moves.answer },
-  { act: "unsure", does: moves.answer },
+  { act: "yes", most: few, does: moves.agree },
+  { act: "no", most: few, does: moves.answer },
+  { act: "unsure", most: few, does: moves.answer },
 ];
 
 /** Acts that words answer, in front of what is done or alone: the first of them that were read, at most two. */

@@ -31,12 +31,14 @@ interface Witness {
  */
 export function talk(said: Said, { technique, wished }: Witness): Decision | undefined {
   const front = reflections(said);
-  for (const { act, at, does } of plan) {
+  for (const { act, at, most, does } of plan) {
     if (sureOf(said, act) < actFrom || (at && !at.includes(said.place))) continue;
+    if (most !== undefined && said.text.length > most) continue;
     const done = does(said, act, front);
     if (done) return remember(said, done, `${act}_${said.place}`);
   }
-  const goal = wished && front.length === 0 ? becomeGoal(said, "wish", front) : undefined;
+  const goal =
+    wished && front.length === 0 && !said.context.screen.harm(said.text) ? becomeGoal(said, "wish", front) : undefined;
   if (goal) return remember(said, goal, "wish_by_intent");
   const grieves = said.reading.acts.some(({ act }) => quiet.includes(act));
   const offers = [...front.flatMap((line) => line.offers), ...(technique && !grieves ? [technique] : [])];
@@ -106,10 +108,13 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { before, text, goal } = said;
   const echo = echoOf(text);
   const slots = { ...(goal ? { goal: goal.title } : {}), ...(echo === undefined ? {} : { echo }) };
-  const listens = before.dialogue.talk?.listens === true;
-  const line = lineFor(said, listens ? "listening" : said.place === "step" ? "unclear_at_step" : "unclear", slots);
+  const { listens = false, turns } = talkOf(before);
+  // Asked once, not twice running: what goes on being told is heard.
+  const again = turns.at(-1)?.acts.length === 0 && turns.length > 0;
+  const key = listens ? "listening" : said.place === "step" ? "unclear_at_step" : again ? "heard" : "unclear";
+  const line = lineFor(said, key, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
-  const reply = line && linesReply([line], listens ? [] : (likely ?? [[asGoal]]));
+  const reply = line && linesReply([line], listens || key === "heard" ? [] : (likely ?? [[asGoal]]));
   const after = waitFor(before, { for: "text_as_goal", text });
   return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
 }
