@@ -98,6 +98,7 @@ export function createInput(parts: InputParts): Input {
         screen: parts.screen,
         library: parts.library,
         flags: parts.flags(personId),
+        ...(incoming.origin.via === "job" ? {} : { via: incoming.origin.via }),
       };
       const heard = decide(before, incoming.command, context);
       const asked = heard.instead ? { ...before, ...(await deedsFor(tx, heard.instead)) } : before;

@@ -7,7 +7,7 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisAnswers } from "#content/crisis-answers.ts";
 import { loadLibrary } from "#content/library.ts";
 import { type Decision, type Flags, type TextScreen, usualFlags } from "#core/dialogue/turn/decision.ts";
-import { type Snapshot, emptyDialogue, emptyTracks } from "#core/dialogue/turn/dialogue.ts";
+import { type Via, type Snapshot, emptyDialogue, emptyTracks } from "#core/dialogue/turn/dialogue.ts";
 import { type IntentGuess, type IntentReading, intents } from "#core/dialogue/turn/intents.ts";
 import type { CoachAnswer } from "#core/goals/coach-ask.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
@@ -134,6 +134,8 @@ export class Walk {
   coachAnswers = true;
   flags: Flags = usualFlags;
   screen: TextScreen = plainScreen;
+  /** Where the person talks; nowhere in particular where it makes no difference. */
+  via: Via | undefined;
   nextAnswer: CoachAnswer | undefined;
   private ids = 0;
   private steps = 0;
@@ -152,6 +154,7 @@ export class Walk {
       now: this.now,
       newId: this.newId,
       screen: this.screen,
+      ...(this.via ? { via: this.via } : {}),
       library: trackLibrary,
       flags: this.flags,
     });

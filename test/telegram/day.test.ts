@@ -248,7 +248,7 @@ describeAboveStorage("the health day in Telegram", (open, kind) => {
       const me = await living();
       await me.tap("sc");
       await me.tap("as:wake");
-      await me.chat.does(() => me.chat.says("whenever"), words.notUnderstood);
+      await me.chat.does(() => me.chat.says("25:99"), words.notUnderstood);
       await me.chat.does(() => me.chat.says("6:30"), words.hours);
       expect((await dayOf(me)).schedule.wake).toBe(390);
     });

@@ -7,6 +7,7 @@ import { withQuietHelp } from "../crisis/quiet-help.ts";
 import type { CrisisVerdict } from "../../safety/crisis.ts";
 import { withUnion } from "../day/plan/day-union.ts";
 import { askAge, closedByAge } from "../home/age.ts";
+import { unsaidZone } from "../home/onboarding-views.ts";
 import { positionReply } from "../home/position.ts";
 import type { Commands } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
@@ -33,7 +34,9 @@ export function decide(before: Snapshot, command: Command, context: DecisionCont
       ? undefined
       : context.screen.crisis(words, screenedAs(before, command, context.now, context.library));
   const raised = verdict && screened(before, verdict, command, around);
-  return withShown(withUnion(before, raised ?? withHelp(before, command, verdict, around), around));
+  return withShown(
+    withZoneAsked(before, withUnion(before, raised ?? withHelp(before, command, verdict, around), around), around),
+  );
 }
 
 /** The answer, with what stands under it where the words may be a sign: lines and a question, or one quiet line. */
@@ -78,6 +81,19 @@ function answered(before: Snapshot, command: Command, context: DecisionContext):
 /** Last of all, where a command asks for it: where the person stands after it. */
 function withPosition({ lastly, ...decision }: Decision): Decision {
   return lastly ? { ...decision, replies: [...decision.replies, positionReply(decision.after)] } : decision;
+}
+
+/** Hours of the day are nobody's while it is not known where they are: in a chat that tells no zone, the first day asks. */
+function withZoneAsked(before: Snapshot, decision: Decision, { via }: DecisionContext): Decision {
+  const { after } = decision;
+  const begins = before.day === undefined && after.day !== undefined && after.person.timeZone === unsaidZone;
+  const isFree = after.dialogue.waiting.for === "nothing" && after.dialogue.crisis === undefined;
+  if (via !== "telegram" || !begins || !isFree) return decision;
+  return {
+    ...decision,
+    after: waitFor(after, { for: "time_zone" }),
+    replies: [...decision.replies, { say: "reminder.ask_zone" }],
+  };
 }
 
 /** What a command may be about the offer that was made in between. */

@@ -279,3 +279,16 @@ describe("steps of an exercise take what people say", () => {
     expect(walk.exercise?.answers["age"]).toEqual({ kind: "choice", option: "a9_11" });
   });
 });
+
+test("an exercise that was begun on a page does not take what is said in Telegram, and goes on there when it is taken up there", () => {
+  const walk = new TracksWalk(openGate).onTracks();
+  walk.via = "http";
+  walk.do({ do: "begin", technique: "cbt_exercise" });
+  walk.via = "telegram";
+  walk.say("court was moved again");
+  expect(walk.snapshot.exercises[0]?.answers).toEqual({});
+  expect(walk.said()).toContain("exercise.waits");
+  walk.do({ do: "resume" });
+  walk.say("court was moved again");
+  expect(walk.snapshot.exercises[0]?.answers["situation"]).toEqual({ kind: "text", text: "court was moved again" });
+});

@@ -10,7 +10,7 @@ import { answerInCrisis } from "../crisis/answer-in-crisis.ts";
 import { helpNow } from "../crisis/crisis-turn.ts";
 import { asksForHistory } from "../home/history.ts";
 import * as settings from "../home/settings-commands.ts";
-import { exerciseInFront, exerciseShown } from "../tracks/exercise-shown.ts";
+import { exerciseInFront, exerciseShown, isAskedElsewhere } from "../tracks/exercise-shown.ts";
 import { giveAnswer, takesOwnWords as stepTakesOwnWords, wordsFor } from "../tracks/exercise-answers.ts";
 import type { Commands } from "../turn/command-row.ts";
 import type { Command, CommandOf } from "../turn/command.ts";
@@ -73,7 +73,7 @@ export function hear(
   const text = plainText(said.text);
   if (text === "") return deny(before, "empty", { say: "text.empty" }, positionReply(before));
   const { crisis } = before.dialogue;
-  const inFront = exerciseInFront(before);
+  const inFront = isAskedElsewhere(before, context) ? undefined : exerciseInFront(before);
   const heard: Heard = {
     before,
     text,
@@ -213,7 +213,8 @@ function backToTheQuestion({ before, text, goesOn, context, commands }: Heard): 
 /** What the last answer offered by buttons, said in words. */
 function offeredInWords({ before, text, context, carryOut }: Heard): Decision | undefined {
   // What was held back was said to something else.
-  if (context.saying === undefined || plainText(context.saying) !== text) return undefined;
+  if (isAskedElsewhere(before, context) || context.saying === undefined || plainText(context.saying) !== text)
+    return undefined;
   const meant = shownMeant(before, text, context, takesOwnWords(before.dialogue.waiting));
   if (!meant) return undefined;
   return needsThePress(meant.press)

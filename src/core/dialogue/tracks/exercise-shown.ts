@@ -16,6 +16,11 @@ export function exerciseInFront(snapshot: Snapshot): Exercise | undefined {
   return waiting.for === "exercise" ? snapshot.exercises.find(({ id }) => id === waiting.exerciseId) : undefined;
 }
 
+/** Whether the exercise that is asked was last seen somewhere else: words said here are no answer to it. */
+export function isAskedElsewhere({ dialogue: { waiting } }: Snapshot, { via }: Pick<DecisionContext, "via">): boolean {
+  return waiting.for === "exercise" && waiting.via !== undefined && via !== undefined && waiting.via !== via;
+}
+
 /** Shows an exercise and waits for its answer. */
 export function show(
   snapshot: Snapshot,
@@ -24,7 +29,8 @@ export function show(
   place?: Reply["place"],
 ): Decision {
   const technique = context.library.techniques[exercise.technique];
-  const after = waitFor(snapshot, { for: "exercise", exerciseId: exercise.id });
+  const { via } = context;
+  const after = waitFor(snapshot, { for: "exercise", exerciseId: exercise.id, ...(via ? { via } : {}) });
   return say(after, exerciseReply(technique, exercise, surroundingsOf(after, context), place));
 }
 

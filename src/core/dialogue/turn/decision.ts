@@ -23,7 +23,7 @@ import type { LocalDate } from "../../time/local-date.ts";
 import type { ActionType } from "../../tracks/action.ts";
 import type { TrackPack } from "../../tracks/suggest.ts";
 import type { Command } from "./command.ts";
-import type { PendingAsk, Snapshot } from "./dialogue.ts";
+import type { PendingAsk, Snapshot, Via } from "./dialogue.ts";
 import type { IntentReading } from "./intents.ts";
 import type { Reply } from "./reply.ts";
 
@@ -174,11 +174,10 @@ export interface Decision {
   readonly savedReadings?: readonly Reading[];
   /** Readings to forget, all or those of one source, with every change of a day, baseline and import that they may stand behind. */
   readonly forgottenReadings?: { readonly source: string | undefined };
-  /** Set where words asked for a command that needs more loaded than words do: it is carried out in their place. */
+  /** What words asked for that needs more loaded, in their place; and that a later word was promised, which whoever no chat reaches is told. */
   readonly instead?: Command;
-  /** Set where a word of ours was promised for later: whoever has no chat that it could reach is told so. */
   readonly promises?: true;
-  /** Erase the person altogether; nothing else is saved. */
+  /** Erase the person; nothing else is saved. */
   readonly erase?: boolean;
   readonly denied?: { readonly code: DenialCode; readonly refused?: RefusalCode };
 }
@@ -235,8 +234,9 @@ export interface TextScreen {
 
 /** What a decision needs beside the state: time, fresh ids, and the screens for the text that came in. */
 export interface DecisionContext {
-  /** The message that came in now; words that were held back and come in with a later command are not it. */
+  /** The message that came in now, and where; words that were held back and come in with a later command are not it. */
   readonly saying?: FreeText;
+  readonly via?: Via;
   readonly now: Instant;
   readonly newId: () => string;
   readonly screen: TextScreen;

@@ -27,6 +27,9 @@ import type { Concern } from "../../safety/concern.ts";
 import type { CrisisKind, CrisisLevel } from "../../safety/crisis.ts";
 import type { PageSizes } from "./pages.ts";
 
+/** Where somebody talks to us; the pages and their chat are one. */
+export type Via = "telegram" | "http" | "terminal";
+
 /** What the dialogue waits for; everything else that a person says is answered too, and keeps this. */
 export type Waiting =
   | { readonly for: "nothing" }
@@ -40,7 +43,7 @@ export type Waiting =
   | { readonly for: "place" }
   | { readonly for: "focus" }
   /** The exercise in front of the person; it stays among the open ones when something else comes in between. */
-  | { readonly for: "exercise"; readonly exerciseId: ExerciseId }
+  | { readonly for: "exercise"; readonly exerciseId: ExerciseId; readonly via?: Via }
   /** `goesOn` where what came was as long as a message can be: the next one is its continuation. */
   | { readonly for: "work_section"; readonly workId: WorkId; readonly step: string; readonly goesOn?: true }
   | { readonly for: "clarification"; readonly goalId: GoalId }
