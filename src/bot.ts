@@ -1,4 +1,4 @@
-import { createAdmit } from "#app/identify.ts";
+import { createAdmit, type MayTryCode } from "#app/identify.ts";
 import type { Joining } from "#app/join-telegram.ts";
 import { createNoteUse } from "#app/note-use.ts";
 import { pause } from "#app/pause.ts";
@@ -45,6 +45,7 @@ function whyNot(started: Exclude<TelegramStart, { readonly ok: true }>): string 
 
 interface BotParts {
   readonly accounts: Pick<Accounts, "invites">;
+  readonly mayTryCode: MayTryCode;
   readonly joining: Joining;
   readonly notePerson: ReturnType<typeof createNotePerson>;
 }
@@ -53,7 +54,7 @@ interface BotParts {
 export function createBot(
   config: Config,
   program: Program,
-  { accounts, joining, notePerson }: BotParts,
+  { accounts, mayTryCode, joining, notePerson }: BotParts,
   { options, api }: NonNullable<ReturnType<typeof telegramOf>>,
 ) {
   const { clock, log, metrics, words } = program;
@@ -64,9 +65,11 @@ export function createBot(
       store,
       signup: config.WAYMARK_SIGNUP,
       invites: accounts.invites,
+      mayTryCode,
       clock,
       newId: program.newId,
     }),
+    mayTryCode,
     joining,
     noteUse: createNoteUse({ store, clock, log }),
     setAside: createSetAside({ idempotency, clock }),

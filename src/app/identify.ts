@@ -5,21 +5,27 @@ import type { Clock, Store } from "./ports.ts";
 /** Who may begin: with an operator's code, anybody, or nobody new. Holds for the bot as for the web. */
 export type SignupMode = "invite" | "open" | "closed";
 
+/** Whether somebody in Telegram may try one more code now; each try counts. */
+export type MayTryCode = (telegramId: string) => Promise<boolean>;
+
 export interface AdmitParts {
   readonly store: Pick<Store, "findPerson" | "createPerson">;
   readonly signup: SignupMode;
   readonly invites: { redeem(code: string): Promise<boolean> };
+  readonly mayTryCode: MayTryCode;
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
+export type NotLetIn = "invite_needed" | "invite_wrong" | "too_often" | "closed";
+
 export type Admission =
   | { readonly kind: "known"; readonly personId: PersonId }
   | { readonly kind: "joined"; readonly personId: PersonId }
-  | { readonly kind: "refused"; readonly because: "invite_needed" | "invite_wrong" | "closed" };
+  | { readonly kind: "refused"; readonly because: NotLetIn };
 
 /** Lets a Telegram user in, or says why not; a user who is in already stays in whatever the mode is now. */
-export function createAdmit({ store, signup, invites, clock, newId }: AdmitParts) {
+export function createAdmit({ store, signup, invites, mayTryCode, clock, newId }: AdmitParts) {
   return async (user: {
     readonly telegramId: string;
     readonly locale: Locale;
@@ -30,6 +36,7 @@ export function createAdmit({ store, signup, invites, clock, newId }: AdmitParts
     if (signup === "closed") return { kind: "refused", because: "closed" };
     if (signup === "invite") {
       if (user.code === undefined) return { kind: "refused", because: "invite_needed" };
+      if (!(await mayTryCode(user.telegramId))) return { kind: "refused", because: "too_often" };
       if (!(await invites.redeem(user.code))) return { kind: "refused", because: "invite_wrong" };
     }
     const person = newPerson({ id: newId() as PersonId, locale: user.locale, timeZone: undefined, now: clock.now() });

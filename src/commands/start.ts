@@ -130,7 +130,9 @@ async function serve(
     clock: program.clock,
     log,
   });
-  const bot = telegram && createBot(config, program, { accounts, joining, notePerson }, telegram);
+  const limits = createLimits(program.storage.kind === "embedded" ? undefined : db);
+  const mayTryCode = async (telegramId: string) => (await limits.take("code", telegramId)).ok;
+  const bot = telegram && createBot(config, program, { accounts, mayTryCode, joining, notePerson }, telegram);
   const delivery = program.delivery(bot?.messenger);
   const { lanes, sweep } = delivery;
   opened.defer(() => delivery.close());
@@ -173,7 +175,7 @@ async function serve(
     problemWords: loadProblemWords(contentFolder, problemCodes),
     idempotency: program.storage.idempotency,
     live,
-    limits: createLimits(program.storage.kind === "embedded" ? undefined : db),
+    limits,
     clock: program.clock,
     log,
     metrics: program.metrics,

@@ -30,5 +30,8 @@ export const liveAnswerSchema = z.strictObject({ type: z.literal("pong") });
 /** Subprotocols: a page offers `waymark`, an app with a token also `bearer.<token>` (browsers cannot set headers here). */
 export const liveProtocol = { name: "waymark", bearerPrefix: "bearer." } as const;
 
-/** Why the server closed: 4401 the session ended, 4408 the page fell silent, 4409 the page reads too slowly, 1012 a restart. */
-export const liveCloseCodes = { signedOut: 4401, silent: 4408, slow: 4409, restart: 1012 } as const;
+/**
+ * Why the server closed: 4401 the session ended, 4408 the page fell silent, 4409 the page reads too slowly, 4429 the session has too many
+ * pages open already, 1012 a restart.
+ */
+export const liveCloseCodes = { signedOut: 4401, silent: 4408, slow: 4409, crowded: 4429, restart: 1012 } as const;

@@ -154,6 +154,15 @@ describe("who can see my things", () => {
     expect((await access(me)).notices.every(({ seen }) => seen)).toBe(true);
   });
 
+  test("a browser's name for itself is kept short, as anybody may send any", async () => {
+    const me = await house.newcomer();
+    const long = { headers: { "user-agent": "x".repeat(10_000) } };
+    await house.call("POST", "/api/account/sign-in", { email: me.email, password: ada.password }, long);
+    const { sessions, notices } = await access(me);
+    expect(sessions.map(({ user_agent }) => user_agent?.length ?? 0)).toContain(200);
+    expect(notices.map(({ about }) => about?.length ?? 0)).toContain(200);
+  });
+
   test("what is told is not written in the clear, and is nobody else's", async () => {
     const { me } = await withEverything();
     const rows = await house.db.withSchema("auth").selectFrom("notice").selectAll().execute();

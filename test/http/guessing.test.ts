@@ -141,6 +141,28 @@ describe("the operator's doors", () => {
     expect((await house.call("GET", "/metrics", undefined, more)).status).toBe(status);
   });
 
+  test.each([
+    ["invites", "POST", "/api/operator/invites", undefined],
+    ["a reset link", "POST", "/api/operator/reset-links", { email: ada.email }],
+    ["the figures", "GET", "/metrics", undefined],
+  ])(
+    "the owner's own session opens no operator's door, not even at the machine itself: %s",
+    async (_rule, method, path, body) => {
+      const { cookie, token } = await house.newcomer(ada.email);
+      const proven = await house.accounts.sessions.prove(new Headers({ authorization: `Bearer ${token}` }));
+      expect(proven.ok && (await house.accounts.owner.isOwner(proven.principal.userId))).toBe(true);
+      const { json } = await house.call("POST", "/api/account/token", undefined, { token });
+      const origin = "http://localhost:3000";
+      for (const proof of [
+        { headers: { ...byOperator.headers, cookie, origin } },
+        { headers: byOperator.headers, token },
+        { headers: byOperator.headers, token: json.token },
+      ]) {
+        expect((await house.call(method, path, body, { ...proof, env: atTheMachine })).status).toBe(403);
+      }
+    },
+  );
+
   test("figures that nobody set a word for are read by nobody", async () => {
     const silent = buildHouse(await open(), { settings: { metricsToken: undefined } });
     expect((await silent.call("GET", "/metrics", undefined, byOperator)).status).toBe(403);

@@ -369,6 +369,21 @@ describe("the operator's pages", () => {
   });
 });
 
+test.each([
+  ["a page of ours", "/api/docs", 200],
+  ["an answer to nobody", "/api/me", 401],
+  ["an address that is not there", "/gone", 404],
+])(
+  "behind TLS, %s tells browsers to come encrypted only, for a year and everywhere below",
+  async (_rule, path, status) => {
+    const secure = buildHouse(storage, { settings: { publicUrl: "https://way.example.org" } });
+    const answer = await secure.call("GET", path);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
+    expect(answer.headers.get("content-security-policy")).toMatch(/object-src 'none'; base-uri 'none'/);
+  },
+);
+
 test("cookies of a sign-in work for the next request", async () => {
   const made = await house.call("POST", "/api/account/sign-in", ada);
   expect((await house.call("GET", "/api/me", undefined, { headers: { cookie: cookieOf(made.headers) } })).status).toBe(

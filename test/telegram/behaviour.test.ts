@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { limitRules } from "#channels/http/limits.ts";
 import { startTelegram, telegramApi } from "#channels/telegram/telegram.ts";
 import { FakeBotApi } from "../fakes/bot-api.ts";
 import { aPerson, storageAbove } from "../storage/databases.ts";
@@ -192,6 +193,23 @@ describe("who may begin", () => {
     await second.does(() => second.says("/start abcd-1234"), /didn’t work/);
     await house.stop();
   });
+
+  test.each([
+    ["an invite", "/start wrong-code", /didn’t work/, "/start abcd-1234"],
+    ["a link", "/start link_wrong", /^(?!.*a quarter of an hour)/, "/start link_other"],
+  ])(
+    "%s is tried so often and no more, by one account; danger is answered all the same",
+    async (_rule, wrong, answer, last) => {
+      const house = await openBotHouse(await open(realTime), { signup: "invite", codes: ["abcd-1234"] });
+      const chat = house.api.chat(7003);
+      for (let guess = 0; guess < limitRules.code.points; guess += 1) await chat.does(() => chat.says(wrong), answer);
+      await chat.does(() => chat.says(last), /a quarter of an hour/);
+      await chat.does(() => chat.says("/help_now"), /helpline|person answers/i);
+      const other = house.api.chat(7004);
+      await other.does(() => other.says("/start abcd-1234"), /Name any goal/);
+      await house.stop();
+    },
+  );
 
   test("closed: nobody new, and those who are in stay in", async () => {
     const storage = await open(realTime);

@@ -18,6 +18,7 @@ import { createSetAside } from "#app/set-aside.ts";
 import { createLanes } from "#app/lanes.ts";
 import { createRecover, createSweep, createTellUnsure } from "#app/recover.ts";
 import { createJoinWishes } from "#channels/http/accounts/join-wishes.ts";
+import { createLimits } from "#channels/http/limits.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
 import { createTellJoining } from "#channels/telegram/join-chat.ts";
@@ -192,12 +193,16 @@ export async function openBotHouse(
       daily: byTheClock,
     },
   });
+  const limits = createLimits();
+  const mayTryCode = async (telegramId: string) => (await limits.take("code", telegramId)).ok;
   const started = await startTelegram(telegramOptions, bot, {
     input,
+    mayTryCode,
     admit: createAdmit({
       store: storage.store,
       signup: options.signup ?? "open",
       invites: { redeem: async (code) => codes.delete(code) },
+      mayTryCode,
       clock,
       newId: randomUUID,
     }),

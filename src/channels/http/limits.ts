@@ -15,6 +15,8 @@ export const limitRules = {
   sign_in_account: { points: 50, seconds: 15 * 60 },
   /** Sign-ups, resets and codes from one address. */
   account: { points: 20, seconds: 3600 },
+  /** Invites and links that one Telegram account tries. */
+  code: { points: 20, seconds: 15 * 60 },
   /** Knocks at the operator's doors, and at the figures, from one address. */
   operator: { points: 60, seconds: 60 },
   /** Words to the dialogue: each may cost a model call. */

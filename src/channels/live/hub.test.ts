@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PersonId } from "#core/person/person.ts";
-import { createLiveHub, type LiveConnection } from "./hub.ts";
+import { createLiveHub, type LiveConnection, mostPages } from "./hub.ts";
 
 const person = (name: string) => name as PersonId;
 
@@ -75,4 +75,17 @@ test("a page that is gone is forgotten", () => {
   const { hub, join } = openHub();
   join("ada").handle.gone();
   expect(hub.count()).toBe(0);
+});
+
+test("one session holds only so many pages; another session's open, and one that is closed makes room", () => {
+  const { hub, join } = openHub();
+  const pages = Array.from({ length: mostPages }, () => join("ada"));
+  const further = join("ada");
+  expect([further.closed, further.heard]).toEqual([[4429], []]);
+  expect(hub.count()).toBe(mostPages);
+  expect(pages.every(({ closed }) => closed.length === 0)).toBe(true);
+  expect(join("bob").closed).toEqual([]);
+  expect(join("ada", { sessionId: "another session of ada" }).closed).toEqual([]);
+  pages[0]?.handle.gone();
+  expect(join("ada").closed).toEqual([]);
 });

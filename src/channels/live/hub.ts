@@ -30,6 +30,8 @@ export interface LiveHub {
 export const pingEvery = 25_000;
 /** A page that leaves this many bytes unread is too slow; it will connect again and fetch what it shows. */
 const mostWaiting = 256 * 1024;
+/** Pages that one session may keep open: more than anybody reads, and few enough that one sign-in cannot use up the connections of all. */
+export const mostPages = 50;
 
 /** Spreads what changes to the pages of the person it concerns, and of nobody else. */
 export function createLiveHub(deps: {
@@ -72,6 +74,10 @@ export function createLiveHub(deps: {
 
   const hub: LiveHub = {
     add(connection) {
+      if (hub.pagesOf(connection.sessionId) >= mostPages) {
+        drop(connection, "crowded");
+        return { heard: () => undefined, gone: () => undefined };
+      }
       const theirs = byPerson.get(connection.personId) ?? new Set();
       byPerson.set(connection.personId, theirs.add(connection));
       unanswered.set(connection, 0);

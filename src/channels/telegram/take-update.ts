@@ -2,7 +2,7 @@ import type { Api } from "grammy";
 import type { Update } from "grammy/types";
 import type { Input } from "#app/handle-input.ts";
 import { helpFor } from "#app/help-without-record.ts";
-import type { Admission } from "#app/identify.ts";
+import type { Admission, MayTryCode, NotLetIn } from "#app/identify.ts";
 import type { JoinNews } from "#app/join-ports.ts";
 import type { Joining } from "#app/join-telegram.ts";
 import type { NoteUse } from "#app/note-use.ts";
@@ -28,6 +28,7 @@ export interface TakeUpdateParts extends TakePhotoParts {
   readonly menus: Menus;
   readonly input: Input;
   readonly admit: (user: { telegramId: string; locale: Locale; code: string | undefined }) => Promise<Admission>;
+  readonly mayTryCode: MayTryCode;
   readonly joining: Pick<Joining, "open" | "answer" | "partMe" | "askToPart">;
   readonly noteUse: NoteUse;
   readonly screen: TextScreen;
@@ -79,6 +80,7 @@ async function takeCommand(
 ): Promise<void> {
   const { from, pressed, payload } = meaning;
   if (payload?.startsWith(linkPrefix)) {
+    if (!(await parts.mayTryCode(from.telegramId))) return refuse(parts, meaning, "too_often");
     return tellJoining(parts, from, await parts.joining.open(from, payload.slice(linkPrefix.length)));
   }
   if (pressed && isJoinPress(pressed.data)) return takeJoinPress(parts, from, pressed);
@@ -171,7 +173,7 @@ async function takeJoinPress(parts: TakeUpdateParts, from: Sender, { data, messa
 async function refuse(
   parts: TakeUpdateParts,
   meaning: Meaning & { kind: "command" },
-  because: "invite_needed" | "invite_wrong" | "closed",
+  because: NotLetIn,
 ): Promise<void> {
   const text = wordsOf(meaning.command);
   const verdict = text === undefined ? undefined : parts.screen.crisis(text);

@@ -11,6 +11,8 @@ test.each([
   ["one letter again and again", "aaaaaaaaaa", true],
   ["the address itself", "anna.smirnova@example.org", true],
   ["the name of the address with a figure", "smirnova123", true],
+  ["the name of this place with a year", "Waymark2026", true],
+  ["the name of this place in Russian letters", "веймарк123", true],
   ["nine characters", "kx8fjw02q", true],
   ["more than two hundred characters", "kx8fjw02q ".repeat(21), true],
   ["a few plain words", "paint the fence tomorrow", false],

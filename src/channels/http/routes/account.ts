@@ -191,6 +191,7 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     return undefined;
   }
   const visitor = (c: HttpContext) => visitorKey(c, trusts);
+  const agent = (c: HttpContext) => c.req.header("user-agent")?.slice(0, longestAgent);
   const needsNoCode = (c: HttpContext) => settings.ownerWithoutCode && atTheMachine(c);
   // Counted by a hash, so that no address stands in a table of counters.
   const addressKey = (email: string) => createHash("sha256").update(email.toLowerCase()).digest("base64url");
@@ -232,7 +233,7 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
       password: wish.password,
       code: wish.code,
       atTheMachine: needsNoCode(c),
-      userAgent: c.req.header("user-agent"),
+      userAgent: agent(c),
     });
     if (!made.ok) return problem(c, made.code);
     await persons.begin(made.value.userId, { locale: wish.locale ?? c.get("locale"), timeZone: wish.time_zone });
@@ -243,11 +244,10 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const { email, password, shared_device: isShared } = c.req.valid("json");
     const tooOften = await guessed(c, "sign_in", email);
     if (tooOften !== undefined) return tooOften;
-    const made = await accounts.signIn(email, password, c.req.header("user-agent"), isShared);
+    const made = await accounts.signIn(email, password, agent(c), isShared);
     if (!made.ok) return problem(c, made.code);
     if (knownDevice(c, email) === undefined) {
-      const about = c.req.header("user-agent")?.slice(0, longestAgent);
-      await accounts.notices.note(made.value.userId, { kind: "signed_in", about, locale: c.get("locale") });
+      await accounts.notices.note(made.value.userId, { kind: "signed_in", about: agent(c), locale: c.get("locale") });
     }
     return c.json(welcome(c, made.value, isShared ? undefined : email), 200);
   });

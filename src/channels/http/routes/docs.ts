@@ -66,9 +66,12 @@ export function docsRoutes(router: Router, settings: { readonly publicUrl: strin
   });
 
   const swaggerDir = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  let document: ReturnType<Router["getOpenAPI31Document"]> | undefined;
   router.get("/api/openapi.json", (c) => {
     c.header("cache-control", "no-cache");
-    return c.json(router.getOpenAPI31Document(openApiDocument(settings.publicUrl, settings.version)));
+    // Written once: anybody may ask for it, as often as they like.
+    document ??= router.getOpenAPI31Document(openApiDocument(settings.publicUrl, settings.version));
+    return c.json(document);
   });
   router.get("/api/docs", (c) => c.html(page));
   router.get("/api/docs/open.js", (c) => c.body(open, 200, { "content-type": "text/javascript; charset=utf-8" }));

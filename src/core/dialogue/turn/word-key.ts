@@ -240,7 +240,7 @@ export type WordKey =
   | "schedule_problem.too_many" | "schedule_problem.work_in_sleep" | "schedule_problem.work_too_long"
   | "seen.energy_drop" | "seen.energy_surge" | "seen.other" | "seen.sleep_debt" | "seen.stress_spike"
   | "settings.reset" | "settings.saved" | "settings.text"
-  | "signup.closed" | "signup.invite_needed" | "signup.invite_wrong"
+  | "signup.closed" | "signup.invite_needed" | "signup.invite_wrong" | "signup.too_often"
   | "skill.feeds" | "skill.habit" | "skill.not_found" | "skill.show" | "skill.streak" | "skill.waived"
   | "skills.head_in_progress" | "skills.head_mastered" | "skills.head_new" | "skills.head_next" | "skills.line"
   | "skills.line_new" | "skills.line_streak" | "skills.mark_in_progress" | "skills.mark_mastered" | "skills.mark_new"
