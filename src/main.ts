@@ -14,6 +14,7 @@ const help = `Waymark ${version}: one doable next step at a time.
                                       health data of the past from a file: Apple Health, Garmin and others
   ./waymark doctor                    what is wrong with the set-up, and how to mend it
   ./waymark eval steps FILE           judge the coach on goals (JSON lines)
+  ./waymark eval goals FILE           how each goal is read: topic, act, certainty, facts
   ./waymark eval crisis FILE          judge the crisis screen on messages (JSON lines)
   ./waymark eval refusals FILE        judge which goals are refused or asked about (JSON lines)
   ./waymark eval intents FILE         judge how free text is understood (JSON lines)
@@ -120,13 +121,15 @@ async function runCommand(
     case "eval": {
       const evaluate = await import("./commands/evaluate.ts");
       if (first === "suggestions") return evaluate.evaluateSuggestions(tell);
-      if (second === undefined) return misused("eval steps|crisis|refusals|intents|talk FILE, or eval suggestions");
+      if (second === undefined)
+        return misused("eval steps|goals|crisis|refusals|intents|talk FILE, or eval suggestions");
       if (first === "steps") await evaluate.evaluateSteps(config, second, tell);
+      else if (first === "goals") evaluate.evaluateGoals(second, tell);
       else if (first === "crisis") evaluate.evaluateCrisis(second, tell);
       else if (first === "refusals") evaluate.evaluateRefusals(second, tell);
       else if (first === "intents") evaluate.evaluateIntents(second, tell);
       else if (first === "talk") await evaluate.evaluateTalk(second, tell);
-      else return misused("eval steps|crisis|refusals|intents|talk FILE, or eval suggestions");
+      else return misused("eval steps|goals|crisis|refusals|intents|talk FILE, or eval suggestions");
       return 0;
     }
     case "bench": {

@@ -1,10 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { trainTopicModel } from "./train/goal-model.ts";
+import { trainGoalModel } from "./train/goal-model.ts";
+import { calibrate, judgeUnseen, reliabilityOf } from "./train/judge-topics.ts";
 
-/** Writes content/models/goals.json again: `node tools/train-goals.ts`. */
+/** Writes content/models/goals.json again: `node tools/train-goals.ts`; says how its certainty holds on unseen goals. */
 const contentDir = join(import.meta.dirname, "..", "content");
 const started = performance.now();
-const model = trainTopicModel(contentDir);
+const unseen = judgeUnseen(contentDir);
+const model = trainGoalModel(contentDir, calibrate(unseen));
 writeFileSync(join(contentDir, "models", "goals.json"), `${JSON.stringify(model, null, 1)}\n`);
-process.stdout.write(`content/models/goals.json written in ${Math.round(performance.now() - started)} ms\n`);
+const strangers = unseen.filter(({ line }) => line.act !== undefined);
+process.stdout.write(
+  `${JSON.stringify({
+    all: reliabilityOf(unseen),
+    ...(strangers.length > 0 ? { strangers: reliabilityOf(strangers) } : {}),
+  })}\ncontent/models/goals.json written in ${Math.round(performance.now() - started)} ms\n`,
+);

@@ -59,10 +59,10 @@ export function createGuardedCoach({ offline, model, read, log, watch }: Guarded
       const outcome = await askModel({ model, read, log }, ask, context);
       if (outcome.kind === "answer") {
         watch?.replied("model", undefined);
-        return { by: "model", kind: proposal.kind, answer: outcome.answer };
+        return { by: "model", kind: proposal.kind, reading: proposal.reading, answer: outcome.answer };
       }
       watch?.replied("offline", outcome.why);
-      return { by: "offline", kind: proposal.kind, answer: guardedOffline(proposal, ask, log) };
+      return { by: "offline", kind: proposal.kind, reading: proposal.reading, answer: guardedOffline(proposal, log) };
     },
   };
 }
@@ -96,6 +96,8 @@ function wordsOf(answer: CoachAnswer): string {
       return [answer.step, answer.floorStep, answer.stretchStep, answer.cue ?? ""].join(".\n");
     case "need_clarification":
       return [answer.question, ...answer.quick].join(".\n");
+    case "explained":
+      return answer.text;
     case "goal_reached":
       return "";
   }
@@ -106,8 +108,8 @@ function miss(why: ModelMiss): ModelOutcome {
 }
 
 /** The offline coach chooses only what passes the guard; its last resort alone can fail it, and is logged: reviewed words are better than silence. */
-function guardedOffline(proposal: OfflineProposal, ask: CoachAsk, log: Log): CoachAnswer {
-  const verdict = guardAnswer(proposal.answer, ask);
+function guardedOffline(proposal: OfflineProposal, log: Log): CoachAnswer {
+  const verdict = guardAnswer(proposal.answer, proposal.judgedBy);
   if (verdict.kind === "pass") return proposal.answer;
   log.warn("coach_offline_guarded", { reasons: verdict.reasons, ...proposal.because });
   return proposal.answer;

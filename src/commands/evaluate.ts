@@ -1,6 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
+import { loadCoachPacks } from "#content/coach-packs.ts";
+import { loadTouchesContact } from "#content/contact.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadIntentReader } from "#content/intents.ts";
@@ -11,7 +15,7 @@ import { createLog } from "#ops/log.ts";
 import { type CrisisEvalLine, evalCrisis } from "../../tools/eval/crisis.ts";
 import { evalIntents, type IntentEvalLine } from "../../tools/eval/intents.ts";
 import { evalRefusals, type GoalFate, readRefusalLines } from "../../tools/eval/refusals.ts";
-import { readGoalLines, walkGoal } from "../../tools/eval/steps.ts";
+import { factsOf, firstAsk, readGoalLines, walkGoal } from "../../tools/eval/steps.ts";
 import { personCases } from "../../tools/eval/suggestion-persons.ts";
 import { evalSuggestions } from "../../tools/eval/suggestions.ts";
 import { playConversation, readConversations } from "../../tools/eval/talk.ts";
@@ -48,6 +52,18 @@ export function evaluateIntents(file: string, tell: (line: string) => void): voi
     .filter((line) => line.trim() !== "")
     .map((line) => JSON.parse(line) as IntentEvalLine);
   tell(JSON.stringify(evalIntents(lines, loadIntentReader(contentFolder))));
+}
+
+/** `./waymark eval goals FILE`: how each goal is read, one JSON line a goal; no step is worded. Needs no database. */
+export function evaluateGoals(file: string, tell: (line: string) => void): void {
+  const coach = createOfflineCoach(loadCoachPacks(contentFolder), loadTopicModel(contentFolder));
+  const touchesContact = loadTouchesContact(contentFolder);
+  for (const goal of readGoalLines(readFileSync(file, "utf8"))) {
+    const { way, act, actSure, sure, slots, candidates, ...read } = coach.read(firstAsk(goal, { touchesContact }));
+    const topic = way.startsWith("frame/") ? "none" : way;
+    const facts = factsOf({ way, act, sure, ...read });
+    tell(JSON.stringify({ title: goal.title, topic, act, sure, act_sure: actSure, candidates, facts, slots }));
+  }
 }
 
 /** `./waymark eval steps FILE`: five steps of each goal with the configured coach, one JSON line a goal. Needs no database. */

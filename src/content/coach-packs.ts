@@ -51,6 +51,11 @@ const questionSchema = z.strictObject({
 /** The form of a slot that is meant where none is named: Russian declines, English does not. */
 export const plainForm: Readonly<Record<Locale, string>> = { ru: "nom", en: "name" };
 
+const match = inEveryLocale(phrases).extend({ weak: localPhrases.default(none), not: localPhrases.default(none) });
+
+/** What goals of one kind sound like, whatever their topic. */
+const kindSchema = z.strictObject({ id: z.literal("_kind"), kind: z.enum(goalKinds), title: localWords, match });
+
 /** One pack file as it is written. */
 export const coachPackSchema = z.strictObject({
   id,
@@ -59,7 +64,7 @@ export const coachPackSchema = z.strictObject({
   act: z.enum(goalActs),
   course: z.enum(courses),
   title: localWords,
-  match: inEveryLocale(phrases).extend({ weak: localPhrases.default(none), not: localPhrases.default(none) }),
+  match,
   signals: z.record(z.string(), localPhrases).default({}),
   slots: z
     .record(
@@ -74,12 +79,20 @@ export const coachPackSchema = z.strictObject({
   steps: z.array(stepSchema).min(1),
 });
 
-/** A topic's ladder of small steps, or a kind's own (`id` `_kind`), as written in content/coach. */
+/** A topic's ladder of small steps, as written in content/coach. */
 export type CoachPack = z.infer<typeof coachPackSchema>;
+export type KindWords = z.infer<typeof kindSchema>;
+/** What a goal's words are looked up in: a topic's lists, or a kind's. */
+export type MatchedPack = Pick<CoachPack, "id" | "kind" | "match">;
 export type PackStep = CoachPack["steps"][number];
 export type PackQuestion = CoachPack["ask"][number];
 
 const commentClasses = [
+  "wrong_topic",
+  "too_easy",
+  "asks_why",
+  "asks_how_long",
+  "asks_what",
   "too_long",
   "no_time",
   "no_tool",
@@ -96,8 +109,6 @@ const commentClasses = [
 export type CommentClass = (typeof commentClasses)[number];
 
 const wordingSchema = z.strictObject({
-  /** Stands where the goal's title has no word that can be quoted. */
-  goal_fallback: localWords,
   /** The ladder that a goal of one of these kinds walks while the contact gate is closed. */
   contact_closed: z.strictObject({ topic: id, instead_of: z.array(z.enum(goalKinds)) }),
   /** Answers that mean "I do not know", which are never asked again. */
@@ -112,11 +123,21 @@ const wordingSchema = z.strictObject({
   ask_again_options: localWords,
   or: localWords,
   comments: z.record(z.enum(commentClasses), localPhrases),
-  /** Steps for a goal whose ladders are walked and which is not reached yet. */
-  upkeep: z.array(stepSchema).min(12),
+  /** A step of the person's own; each carries `{wish}`, what they said they want to do. */
+  own: inEveryLocale(z.strictObject({ text: z.string(), floor: z.string(), stretch: z.string() })),
+  /** Asked back where a remark is not understood. */
+  meant: inEveryLocale(z.string()).extend({ quick: inEveryLocale(z.array(z.string()).min(2).max(4)) }),
+  explain: z.strictObject({
+    what: localWords,
+    begin: localWords,
+    how_long: localWords,
+    why: z.record(z.enum(stepStages), localWords),
+  }),
+  which_topic: localWords,
+  none_of_these: localWords,
 });
 
-/** Words the offline coach needs beside the packs: other wordings, upkeep steps, what comments mean. */
+/** Words the offline coach needs beside the packs: other wordings, own steps, what comments mean. */
 export type CoachWording = z.infer<typeof wordingSchema>;
 
 const answerSizes = z.strictObject({ text: z.string().min(1), floor: z.string().min(1), stretch: z.string().min(1) });
@@ -143,10 +164,36 @@ export const frameSchema = z.strictObject({
 /** Steps that read as written for a goal whatever it is about: only what is done is known of it. */
 export type CoachFrame = z.infer<typeof frameSchema>;
 
+const readingSchema = z.strictObject({
+  lacks: z.record(z.enum(stepNeeds), localPhrases),
+  without: z.record(z.enum(stepAssumptions), localPhrases),
+  /** How a remark begins that says what is there already. */
+  has: localPhrases,
+  people: z.array(
+    z.strictObject({
+      /** How English names this person; Russian is found by any of its forms. */
+      said: phrases,
+      ru: z.strictObject({
+        nom: z.string(),
+        gen: z.string(),
+        dat: z.string(),
+        acc: z.string(),
+        ins: z.string(),
+        prep: z.string(),
+      }),
+      en: z.strictObject({ name: z.string() }),
+    }),
+  ),
+});
+
+/** What people say of themselves and whom they name, for every goal alike. */
+export type GoalReadingWords = z.infer<typeof readingSchema>;
+
 export interface CoachPacks {
+  readonly reading: GoalReadingWords;
   readonly frames: ReadonlyMap<(typeof goalActs)[number], CoachFrame>;
   readonly topics: readonly CoachPack[];
-  readonly kinds: Readonly<Record<(typeof goalKinds)[number], CoachPack>>;
+  readonly kinds: Readonly<Record<(typeof goalKinds)[number], KindWords>>;
   readonly wording: CoachWording;
 }
 
@@ -157,6 +204,7 @@ export interface ContentProblem {
 }
 
 const wordingFile = "wording.yaml";
+const readingFile = "reading.yaml";
 
 function readYaml<T>(path: string, schema: z.ZodType<T>): { readonly value: T } | { readonly message: string } {
   let raw: unknown;
@@ -173,15 +221,19 @@ function readYaml<T>(path: string, schema: z.ZodType<T>): { readonly value: T } 
 /** Reads every file under content/coach and says what cannot be read, so that tools can show all problems at once. */
 export function readCoachPacks(contentDir: string): {
   readonly packs: readonly { readonly file: string; readonly pack: CoachPack }[];
+  readonly kinds: readonly { readonly file: string; readonly words: KindWords }[];
   readonly frames: readonly { readonly file: string; readonly frame: CoachFrame }[];
   readonly wording: CoachWording | undefined;
+  readonly reading: GoalReadingWords | undefined;
   readonly problems: readonly ContentProblem[];
 } {
   const root = join(contentDir, "coach");
   const packs: { file: string; pack: CoachPack }[] = [];
+  const kinds: { file: string; words: KindWords }[] = [];
   const frames: { file: string; frame: CoachFrame }[] = [];
   const problems: ContentProblem[] = [];
   let wording: CoachWording | undefined;
+  let reading: GoalReadingWords | undefined;
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
   for (const name of files.sort()) {
     const file = relative(contentDir, join(root, name)).split(sep).join("/");
@@ -191,9 +243,21 @@ export function readCoachPacks(contentDir: string): {
       else problems.push({ file, message: read.message });
       continue;
     }
+    if (name === readingFile) {
+      const read = readYaml(join(root, name), readingSchema);
+      if ("value" in read) reading = read.value;
+      else problems.push({ file, message: read.message });
+      continue;
+    }
     if (name.startsWith(`frames${sep}`)) {
       const read = readYaml(join(root, name), frameSchema);
       if ("value" in read) frames.push({ file, frame: read.value });
+      else problems.push({ file, message: read.message });
+      continue;
+    }
+    if (name.endsWith(`${sep}_kind.yaml`)) {
+      const read = readYaml(join(root, name), kindSchema);
+      if ("value" in read) kinds.push({ file, words: read.value });
       else problems.push({ file, message: read.message });
       continue;
     }
@@ -201,17 +265,17 @@ export function readCoachPacks(contentDir: string): {
     if ("value" in read) packs.push({ file, pack: read.value });
     else problems.push({ file, message: read.message });
   }
-  return { packs, frames, wording, problems };
+  return { packs, kinds, frames, wording, reading, problems };
 }
 
 /** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
 export function loadCoachPacks(contentDir: string): CoachPacks {
-  const { packs, frames, wording, problems } = readCoachPacks(contentDir);
+  const { packs, kinds: read, frames, wording, reading, problems } = readCoachPacks(contentDir);
   const missing = [...problems];
   if (wording === undefined && !problems.some(({ file }) => file.endsWith(wordingFile))) {
     missing.push({ file: `coach/${wordingFile}`, message: "is missing" });
   }
-  const kinds = new Map(packs.filter(({ pack }) => pack.id === "_kind").map(({ pack }) => [pack.kind, pack]));
+  const kinds = new Map(read.map(({ words }) => [words.kind, words]));
   for (const kind of goalKinds) {
     if (!kinds.has(kind)) missing.push({ file: `coach/${kind}/_kind.yaml`, message: "is missing" });
   }
@@ -219,12 +283,16 @@ export function loadCoachPacks(contentDir: string): CoachPacks {
   if (closed !== undefined && !packs.some(({ pack }) => pack.id === closed)) {
     missing.push({ file: `coach/${wordingFile}`, message: `contact_closed.topic: there is no topic ${closed}` });
   }
-  if (missing.length > 0 || wording === undefined) {
+  if (reading === undefined && !problems.some(({ file }) => file.endsWith(readingFile))) {
+    missing.push({ file: `coach/${readingFile}`, message: "is missing" });
+  }
+  if (missing.length > 0 || wording === undefined || reading === undefined) {
     throw new Error(`content/coach: ${missing.map(({ file, message }) => `${file}: ${message}`).join("\n")}`);
   }
   return {
+    reading,
     frames: new Map(frames.map(({ frame }) => [frame.act, frame])),
-    topics: packs.filter(({ pack }) => pack.id !== "_kind").map(({ pack }) => pack),
+    topics: packs.map(({ pack }) => pack),
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],
     wording,
   };

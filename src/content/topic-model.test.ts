@@ -20,6 +20,13 @@ const small: TopicModelFile = {
   biases: [0, 0],
   scale: 0.1,
   weights: deflateRawSync(new Int8Array(512).fill(-3)).toString("base64"),
+  sure: { bias: 0, weights: [1] },
+  acts: {
+    labels: ["learn", "mend"],
+    biases: [0, 0],
+    scale: 0.1,
+    weights: deflateRawSync(new Int8Array(512).fill(2)).toString("base64"),
+  },
 };
 
 test("weights come back as they were stored, signs and all", () => {

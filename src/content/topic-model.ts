@@ -4,6 +4,13 @@ import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 
 const weight = z.number().min(0);
+const fitSchema = z.strictObject({
+  labels: z.array(z.string()).min(2),
+  biases: z.array(z.number()),
+  scale: z.number().positive(),
+  weights: z.base64(),
+});
+
 const modelSchema = z
   .strictObject({
     about: z.string(),
@@ -16,21 +23,30 @@ const modelSchema = z
       classes: z.strictObject({ span: z.int(), weight }),
     }),
     aside: weight,
-    labels: z.array(z.string()).min(2),
-    biases: z.array(z.number()),
-    scale: z.number().positive(),
-    weights: z.base64(),
+    sure: z.strictObject({ bias: z.number(), weights: z.array(z.number()).min(1) }),
+    acts: fitSchema,
+    ...fitSchema.shape,
   })
-  .refine(({ labels, biases }) => labels.length === biases.length, "a bias for each label");
+  .refine(({ labels, biases }) => labels.length === biases.length, "a bias for each label")
+  .refine(({ acts }) => acts.labels.length === acts.biases.length, "a bias for each act");
 
 /** The topic model as it lies in content/models: weights as base64 of deflated signed bytes. */
 export type TopicModelFile = z.infer<typeof modelSchema>;
 
 /** Turns a stored model into one that can be asked; throws where weights are missing. */
 export function decodeTopicModel(file: TopicModelFile) {
-  const weights = new Int8Array(inflateRawSync(Buffer.from(file.weights, "base64")));
-  if (weights.length !== 2 ** file.spec.bits * file.labels.length) throw new Error("weights do not fit the labels");
-  return { ...file, weights };
+  const { spec, aside, acts } = file;
+  return {
+    ...file,
+    weights: weightsOf(file, spec.bits),
+    acts: { ...acts, spec, aside, weights: weightsOf(acts, spec.bits) },
+  };
+}
+
+function weightsOf({ weights: stored, labels }: z.infer<typeof fitSchema>, bits: number): Int8Array {
+  const weights = new Int8Array(inflateRawSync(Buffer.from(stored, "base64")));
+  if (weights.length !== 2 ** bits * labels.length) throw new Error("weights do not fit the labels");
+  return weights;
 }
 
 /** Loads the model that tells ladders apart by how people write; throws with the file where anything is wrong. */

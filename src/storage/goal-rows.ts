@@ -19,6 +19,7 @@ const goals: Table<Goal, "current"> = {
     completedCount: clear("completed_count"),
     declined: sealed,
     touchesContact: clear("touches_contact"),
+    reading: optional(sealed),
     track: optional(sealed),
   },
   seal: { spot: { by: "id", of: spots.goal }, undefinedAs: "absent" },

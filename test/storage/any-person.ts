@@ -1,5 +1,8 @@
 import type { Reminder } from "#core/reminders/reminder.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
+import { goalActs } from "#core/goals/acts.ts";
+import type { GoalFact, GoalReading } from "#core/goals/goal-reading.ts";
+import { stepNeeds } from "#core/goals/needs.ts";
 import type { GoalId } from "#core/goals/ids.ts";
 import fc from "fast-check";
 import type { CrisisState, Dialogue, PendingAsk, Shown, Talk, TalkTurn } from "#core/dialogue/turn/dialogue.ts";
@@ -57,6 +60,11 @@ export const stepFields = (goalId: GoalId): Every<Step> => ({
   source: maybe(fc.constantFrom("creative/verse", "other/first")),
 });
 
+const fact: fc.Arbitrary<GoalFact> = fc.oneof(
+  every<Extract<GoalFact, { is: "lacks" }>>({ is: fc.constant("lacks"), what: fc.constantFrom(...stepNeeds) }),
+  every<Extract<GoalFact, { is: "has" }>>({ is: fc.constant("has"), what: text }),
+);
+
 /** A goal, with a step of its own where it has any. */
 export const goalFields = (id: GoalId): Every<Goal> => ({
   id: fc.constant(id),
@@ -72,6 +80,18 @@ export const goalFields = (id: GoalId): Every<Goal> => ({
   completedCount: fc.nat(500),
   declined: texts,
   touchesContact: fc.boolean(),
+  reading: maybe(
+    every<GoalReading>({
+      act: fc.constantFrom(...goalActs),
+      way: fc.constantFrom("frame/mend", "household/pet-care"),
+      sure: fc.constantFrom(0, 0.5, 1),
+      about: text,
+      by: maybe(text),
+      facts: fc.array(fact, { maxLength: 2 }),
+      takenBack: fc.array(fact, { maxLength: 2 }),
+      ruledOut: texts,
+    }),
+  ),
   track: fc.constantFrom(...trackIds),
 });
 
@@ -110,6 +130,7 @@ const pending = every<PendingAsk>(
       { maxLength: 2 },
     ),
     unasked: fc.constant(true as const),
+    answered: fc.boolean(),
     chatId: fc.constantFrom("1", "-100500"),
     since: instant,
   },
@@ -118,6 +139,7 @@ const pending = every<PendingAsk>(
   "notReachedYet",
   "lead",
   "unasked",
+  "answered",
   "chatId",
 );
 

@@ -8,8 +8,8 @@ const said = {
     hello: /I’m Waymark/,
     askTitle: /One sentence, in your own words/,
     askMore: /Tell me a little more/,
-    goal: "learn guitar",
-    more: "an old guitar in the cupboard, evenings are free",
+    goal: "learn to braid hair",
+    more: "two left hands and a patient niece, evenings are free",
     answer: "for myself, for fun",
     second: "sort the garage",
     done: /Done$/,
@@ -21,14 +21,14 @@ const said = {
     again: /already marked/,
     skip: /^Skip$/,
     status: /Steps done: 4/,
-    switchTo: /learn guitar/,
+    switchTo: /braid hair/,
   },
   ru: {
     hello: /Я Waymark/,
     askTitle: /своими словами/,
     askMore: /Расскажите чуть больше/,
-    goal: "научиться играть на гитаре",
-    more: "старая гитара в шкафу, вечера свободны",
+    goal: "научиться играть на пиле",
+    more: "дедова пила и новый смычок, вечера свободны",
     answer: "для себя, ради удовольствия",
     second: "разобрать гараж",
     done: /Сделано$/,
@@ -40,7 +40,7 @@ const said = {
     again: /уже отмечен/,
     skip: /^Пропустить$/,
     status: /Сделано шагов: 4/,
-    switchTo: /играть на гитаре/,
+    switchTo: /играть на пиле/,
   },
 } as const;
 
@@ -89,7 +89,7 @@ describeAboveStorage("a first hour in Telegram", (open, kind) => {
 
       for (let step = 2; step <= 4; step += 1) {
         await chat.does(() => chat.press(words.done), /./);
-        steps.push(await chat.does(() => chat.press(words.next), words.step));
+        steps.push(await toStep(chat, () => chat.press(words.next), words));
       }
       await chat.does(() => chat.says(`/newgoal ${words.second}`), words.askMore);
       const garage = await toStep(chat, () => chat.press(words.skip), words);
@@ -100,7 +100,7 @@ describeAboveStorage("a first hour in Telegram", (open, kind) => {
       expect(back.text).toBe(steps.at(-1)?.text);
 
       await chat.does(() => chat.press(words.done), /./);
-      steps.push(await chat.does(() => chat.says("/next"), words.step));
+      steps.push(await toStep(chat, () => chat.says("/next"), words));
       expect(new Set(steps.map(({ text }) => text)).size).toBe(5);
       await chat.does(() => chat.says("/status"), words.status);
     },

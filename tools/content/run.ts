@@ -4,7 +4,6 @@ import { checkJourneyContent } from "./journey-rules.ts";
 import { checkFileKinds } from "./file-kinds-are-told.ts";
 import type { ContentRule } from "./rule.ts";
 import { framesHold } from "./rules/frames-hold.ts";
-import { kindStepsArePersonal } from "./rules/kind-steps-are-personal.ts";
 import { ladderIsLong } from "./rules/ladder-is-long.ts";
 import { matchesEnough } from "./rules/matches-enough.ts";
 import { namesAgree } from "./rules/names-agree.ts";
@@ -24,7 +23,6 @@ export const contentRules: readonly ContentRule[] = [
   slotsExist,
   signalsExist,
   textsAreShort,
-  kindStepsArePersonal,
   stepsDiffer,
   toneIsQuiet,
   stepPassesGuard,

@@ -1,30 +1,26 @@
 import { join } from "node:path";
 import { indexTopics, matchTopic } from "#coach/offline/match-topic.ts";
+import { readAct } from "#coach/offline/read-act.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
-import { decodeTopicModel, loadTopicModel } from "#content/topic-model.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
 import { fallbackLocale } from "#core/person/locale-for.ts";
 import { locales } from "#core/person/person.ts";
-import { isHeldOut, loadGoalCorpus, readGoalExamples } from "../train/goal-corpus.ts";
-import { trainTopicModel } from "../train/goal-model.ts";
+import { readGoalExamples } from "../train/goal-corpus.ts";
 import { evalTopics } from "./goals.ts";
 
-/**
- * Judges how goals are understood: without a file, on the held-out lines by a model trained without them; with
- * `node tools/eval/goals-held-out.ts ru.jsonl ru`, the stored model on that file.
- */
+/** Judges how goals are read, on labelled goals of your own: `node tools/eval/goals-held-out.ts FILE.jsonl ru|en`. */
 const contentDir = join(import.meta.dirname, "..", "..", "content");
 const [file, locale] = process.argv.slice(2);
-const model =
-  file === undefined
-    ? decodeTopicModel(trainTopicModel(contentDir, (line) => !isHeldOut(line)))
-    : loadTopicModel(contentDir);
-const lines =
-  file === undefined
-    ? loadGoalCorpus(contentDir).filter(isHeldOut)
-    : readGoalExamples(file, locales.find((each) => each === locale) ?? fallbackLocale);
-const index = indexTopics(loadCoachPacks(contentDir), model);
+if (file === undefined) throw new Error("which file? node tools/eval/goals-held-out.ts FILE.jsonl ru|en");
+const lines = readGoalExamples(file, locales.find((each) => each === locale) ?? fallbackLocale);
+const index = indexTopics(loadCoachPacks(contentDir), loadTopicModel(contentDir));
 const { confusions, ...figures } = evalTopics(lines, (title, description) => {
-  const { kind, topic } = matchTopic(index, { title, description, answers: [] }, "other");
-  return `${kind}/${topic?.id ?? "_kind"}`;
+  const { candidates, sure } = matchTopic(index, { title, description, answers: [] }, "other");
+  const [best] = candidates;
+  return {
+    topic: best ? `${best.kind}/${best.id}` : "none",
+    sure,
+    act: readAct(index.acts, title, description).act,
+  };
 });
 process.stdout.write(`${confusions.join("\n")}\n${JSON.stringify(figures)}\n`);

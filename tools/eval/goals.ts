@@ -1,37 +1,62 @@
+import type { GoalAct } from "#core/goals/acts.ts";
 import type { GoalExample } from "../train/goal-corpus.ts";
+import { reliability } from "../train/judge-topics.ts";
 
-/** How often goals find their ladder; shares are of all goals. */
+/** How goals are read; shares are of all goals where nothing else is said. */
 export interface TopicEval {
   readonly n: number;
-  /** The labelled ladder exactly. */
+  /** The labelled ladder is the likeliest. */
   readonly topic: number;
-  /** At least a ladder of the right kind. */
-  readonly kind: number;
-  /** A topic's ladder that is not the labelled one: the costly mistake. */
-  readonly wrong_topic: number;
+  /** The mean distance between certainty and truth. */
+  readonly ece: number;
+  /** Walked without a question. */
+  readonly walked: number;
+  /** Of those walked without a question: about something else. The costly mistake. */
+  readonly wrong: number;
+  /** The labelled act, of goals that have one. */
+  readonly act: number;
   readonly us_per_goal: number;
   readonly confusions: readonly string[];
 }
 
-/** Judges how goals are understood: `ladderOf` answers `<kind>/<topic>` or `<kind>/_kind`. */
+/** What a goal was read as. */
+export interface ReadAs {
+  readonly topic: string;
+  readonly sure: number;
+  readonly act: GoalAct;
+}
+
+const goOn = 0.9;
+const ladderOf = (topic: string) => (topic.endsWith("/_kind") ? "none" : topic);
+
+/** Judges how goals are read, against their labels. */
 export function evalTopics(
   lines: readonly GoalExample[],
-  ladderOf: (title: string, description: string) => string,
+  read: (title: string, description: string) => ReadAs,
   now: () => number = () => performance.now(),
 ): TopicEval {
   const started = now();
-  const answers = lines.map((line) => ({ line, got: ladderOf(line.title, line.description) }));
+  const answers = lines.map((line) => ({ line, got: read(line.title, line.description) }));
   const spent = now() - started;
-  const kindOf = (ladder: string) => ladder.split("/")[0];
-  const share = (holds: (answer: (typeof answers)[number]) => boolean) =>
-    Number((answers.filter(holds).length / Math.max(1, lines.length)).toFixed(4));
-  const wrong = answers.filter(({ line, got }) => got !== line.topic);
+  const said = answers.map(({ line, got }) => ({
+    evidence: [],
+    right: got.topic === ladderOf(line.topic),
+    weight: 1,
+    said: got.sure,
+  }));
+  const { ece, walked, wrong } = reliability(said);
+  const acted = answers.filter(({ line }) => line.act !== undefined);
+  const share = (part: number, all: number) => Number((part / Math.max(1, all)).toFixed(4));
   return {
     n: lines.length,
-    topic: share(({ line, got }) => got === line.topic),
-    kind: share(({ line, got }) => kindOf(got) === kindOf(line.topic)),
-    wrong_topic: share(({ line, got }) => got !== line.topic && !got.endsWith("/_kind")),
+    topic: share(said.filter(({ right }) => right).length, lines.length),
+    ece,
+    walked,
+    wrong,
+    act: share(acted.filter(({ line, got }) => line.act === got.act).length, acted.length),
     us_per_goal: Math.round((spent * 1000) / Math.max(1, lines.length)),
-    confusions: wrong.map(({ line, got }) => `${line.topic} as ${got}: ${line.title} (${line.description})`),
+    confusions: answers
+      .filter(({ line, got }) => got.sure >= goOn && got.topic !== ladderOf(line.topic))
+      .map(({ line, got }) => `${line.topic} as ${got.topic} (${got.sure}): ${line.title} (${line.description})`),
   };
 }

@@ -1,14 +1,20 @@
 import { z } from "zod";
 import type { Coach } from "#app/ports.ts";
 import type { CoachAnswer, CoachAsk, PastStep } from "#core/goals/coach-ask.ts";
+import { topicQuestionId } from "#core/goals/goal.ts";
+import type { GoalReading } from "#core/goals/goal-reading.ts";
 import { detectTwoGoals } from "#core/goals/two-goals.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
+import { wordsOf } from "#core/goals/words.ts";
 import { type Locale, locales, type PersonId } from "#core/person/person.ts";
+import { stemOf } from "#core/text/stem.ts";
 
 const lineSchema = z.object({
   title: z.string(),
   description: z.string().default(""),
   locale: z.enum(locales).default("en"),
+  /** Used in order when a question is asked. */
+  answers: z.array(z.string()).default([]),
 });
 export type GoalLine = z.infer<typeof lineSchema>;
 
@@ -19,11 +25,26 @@ export interface WalkedStep {
   readonly guard: string;
 }
 
+/** A question that stood before a step, and what was answered. */
+export interface AskedQuestion {
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly answer: string;
+}
+
 /** One line of the result: what a person with this goal would have been given. */
 export interface WalkedGoal {
   readonly title: string;
   readonly steps: readonly WalkedStep[];
   readonly refused?: string;
+  /** The ladder that was walked, or `none` where it was the act's frame. */
+  readonly topic: string;
+  readonly act: string;
+  /** How sure it was that the likeliest ladder is the right one, 0 to 1. */
+  readonly sure: number;
+  readonly asked: readonly AskedQuestion[];
+  /** What was read: the day, and what holds for every step. */
+  readonly facts: readonly string[];
   readonly ms: number;
 }
 
@@ -59,18 +80,59 @@ export async function walkGoal(goal: GoalLine, parts: StepEvalParts): Promise<Wa
   const started = parts.now();
   const ms = () => Math.round(parts.now() - started);
   const refused = parts.refusal(`${goal.title}\n${goal.description}`);
-  if (refused !== undefined) return { title: goal.title, steps: [], refused, ms: ms() };
+  if (refused !== undefined) {
+    return {
+      title: goal.title,
+      steps: [],
+      refused,
+      topic: "none",
+      act: "anything",
+      sure: 0,
+      asked: [],
+      facts: [],
+      ms: ms(),
+    };
+  }
   let ask = firstAsk(goal, parts);
   // One stand-in person a goal, so that the limit per person does not cut a long file short.
   const personId = `eval ${goal.title}` as PersonId;
   const steps: WalkedStep[] = [];
-  for (let turns = 0; steps.length < stepsPerGoal && turns < stepsPerGoal * 2; turns++) {
+  const asked: AskedQuestion[] = [];
+  for (let turns = 0; steps.length < stepsPerGoal && turns < stepsPerGoal * 3; turns++) {
     const reply = await parts.coach.reply(ask, { personId, modelConsent: true });
     const { answer } = reply;
     if (answer.status === "ok") steps.push(walked(answer, ask));
-    ask = { ...after(ask, answer, goal), goal: { ...ask.goal, kind: reply.kind } };
+    const known = answer.status === "ok" && reply.reading ? { reading: reply.reading } : {};
+    if (answer.status === "need_clarification") {
+      const said = goal.answers[asked.length] ?? answerFrom(goal, answer);
+      asked.push({ question: answer.question, options: answer.quick, answer: said });
+    }
+    ask = { ...after(ask, answer, asked.at(-1)?.answer ?? ""), goal: { ...ask.goal, kind: reply.kind }, ...known };
   }
-  return { title: goal.title, steps, ms: ms() };
+  return { title: goal.title, steps, ...understood(ask.reading), asked, ms: ms() };
+}
+
+function understood(reading: GoalReading | undefined): Pick<WalkedGoal, "topic" | "act" | "sure" | "facts"> {
+  if (!reading) return { topic: "none", act: "anything", sure: 0, facts: [] };
+  const { way, act, sure } = reading;
+  return { topic: way.startsWith("frame/") ? "none" : way, act, sure, facts: factsOf(reading) };
+}
+
+/** What was read of a goal, a word or two each: `by: by Friday`, `lacks: money`. */
+export function factsOf({ by, facts }: GoalReading): readonly string[] {
+  return [...(by === undefined ? [] : [`by: ${by}`]), ...facts.map(({ is, what }) => `${is}: ${what}`)];
+}
+
+/** The ready answer that the description holds a word of, where it is only one; else nobody knows. */
+function answerFrom(
+  { description, locale }: GoalLine,
+  { id, quick }: Extract<CoachAnswer, { status: "need_clarification" }>,
+): string {
+  // A word in common does not say what a goal is about.
+  if (id === topicQuestionId) return unsure[locale];
+  const said = new Set(wordsOf(description).map(stemOf));
+  const held = quick.filter((option) => wordsOf(option).some((word) => word.length > 3 && said.has(stemOf(word))));
+  return held.length === 1 ? (held[0] ?? unsure[locale]) : unsure[locale];
 }
 
 function walked(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachAsk): WalkedStep {
@@ -79,7 +141,8 @@ function walked(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachAsk): 
   return { text: answer.step, minutes: answer.minutes, guard };
 }
 
-function firstAsk(goal: GoalLine, parts: StepEvalParts): CoachAsk {
+/** What a coach is asked first of a goal. */
+export function firstAsk(goal: GoalLine, parts: Pick<StepEvalParts, "touchesContact">): CoachAsk {
   // Of two goals in one, the dialogue asks which comes first; the eval takes the first.
   const title = detectTwoGoals(goal.title)?.first ?? goal.title;
   return {
@@ -100,18 +163,19 @@ function firstAsk(goal: GoalLine, parts: StepEvalParts): CoachAsk {
   };
 }
 
-function after(ask: CoachAsk, answer: CoachAnswer, goal: GoalLine): CoachAsk {
+function after(ask: CoachAsk, answer: CoachAnswer, said: string): CoachAsk {
   switch (answer.status) {
     case "need_clarification": {
-      const said = ask.clarifications.length === 0 && goal.description !== "" ? goal.description : unsure[goal.locale];
       const clarifications = [...ask.clarifications, { id: answer.id, question: answer.question, answer: said }];
-      return { ...ask, clarifications, questionsLeft: Math.max(0, ask.questionsLeft - 1) };
+      return { ...ask, clarifications, questionsLeft: ask.kind === "first" ? Math.max(0, ask.questionsLeft - 1) : 0 };
     }
     case "goal_reached":
       return { ...ask, kind: "next", notReachedYet: true };
+    case "explained":
+      return ask;
     case "ok": {
       const past: PastStep = { text: answer.step, source: answer.source };
-      return { ...ask, kind: "next", notReachedYet: false, questionsLeft: 0, history: [...ask.history, past] };
+      return { ...ask, kind: "next", notReachedYet: false, questionsLeft: 1, history: [...ask.history, past] };
     }
   }
 }

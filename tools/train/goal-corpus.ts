@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { goalActs } from "#core/goals/acts.ts";
 import { locales } from "#core/person/person.ts";
 import { hashText } from "#core/text/hash.ts";
 import { readJsonLines } from "./json-lines.ts";
@@ -9,10 +10,11 @@ import { readJsonLines } from "./json-lines.ts";
 const lineSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string(),
-  topic: z.string().regex(/^[a-z]+\/_?[a-z0-9-]+$/u),
+  topic: z.string().regex(/^(?:none|[a-z]+\/_?[a-z0-9-]+)$/u),
+  act: z.enum(goalActs).optional(),
 });
 
-/** One labelled goal of content/corpora/goals; `topic` is `<kind>/<topic>` or `<kind>/_kind`. */
+/** One labelled goal of content/corpora/goals; `topic` is `<kind>/<topic>`, `<kind>/_kind` or `none`; an `act` is said by whoever saw no ladder. */
 export interface GoalExample extends z.infer<typeof lineSchema> {
   readonly locale: (typeof locales)[number];
 }
@@ -24,14 +26,22 @@ export function readGoalExamples(path: string, locale: GoalExample["locale"]): r
   return readJsonLines(path).map((line) => ({ ...lineSchema.parse(line), locale }));
 }
 
+/** Goals of people who knew no ladder, in both languages; their labels came later, from the ladders of that day. */
+const strangersOf = (contentDir: string) => join(contentDir, "corpora", "goals", "strangers.jsonl");
+const strangerSchema = lineSchema.extend({ locale: z.enum(locales), act: z.enum(goalActs) });
+
 export function loadGoalCorpus(contentDir: string): readonly GoalExample[] {
-  return locales.flatMap((locale) => readGoalExamples(pathOf(contentDir, locale), locale));
+  return [
+    ...locales.flatMap((locale) => readGoalExamples(pathOf(contentDir, locale), locale)),
+    ...readJsonLines(strangersOf(contentDir)).map((line) => strangerSchema.parse(line)),
+  ];
 }
 
 /** A fingerprint of all that the model learns from, so that a stale model is noticed. */
 export function goalCorpusFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
   for (const locale of locales) hash.update(readFileSync(pathOf(contentDir, locale)));
+  hash.update(readFileSync(strangersOf(contentDir)));
   return hash.digest("hex");
 }
 

@@ -1,7 +1,9 @@
 import { deflateRawSync } from "node:zlib";
-import { goalFeatures } from "#coach/offline/topic-model.ts";
-import { readCoachPacks } from "#content/coach-packs.ts";
+import type { Certainty } from "#coach/offline/certainty.ts";
+import { goalFeatures, noTopic } from "#coach/offline/topic-model.ts";
+import { type CoachPacks, loadCoachPacks, readCoachPacks } from "#content/coach-packs.ts";
 import type { TopicModelFile } from "#content/topic-model.ts";
+import { goalActs } from "#core/goals/acts.ts";
 import type { FeatureSpec } from "#core/text/features.ts";
 import { type GoalExample, goalCorpusFingerprint, loadGoalCorpus } from "./goal-corpus.ts";
 import { fitSoftmax, type SoftmaxExample } from "./softmax.ts";
@@ -14,35 +16,47 @@ export const topicSpec: FeatureSpec = {
   pairs: { skip: 0, weight: 0.5 },
   classes: { span: 0, weight: 0 },
 };
-const aside = 0.7;
-const fit = { epochs: 8, rate: 0.25, l2: 1e-4, dropout: 0.3 };
+export const aside = 0.7;
+const fit = { epochs: 6, rate: 0.25, l2: 1e-4, dropout: 0.3 };
 /** A phrase of a ladder's own word list counts as half a goal that somebody wrote; a weak one a third of that. */
 const phraseWeight = 0.5;
 const weakWeight = phraseWeight / 3;
+/** A goal whose act was told by its ladder alone says less of it than one whose act somebody named. */
+const guessedAct = 0.15;
 /** Few steps cost no accuracy and make the file a third of the size. */
 const largestStep = 15;
 
-function listedPhrases(contentDir: string) {
-  return readCoachPacks(contentDir).packs.flatMap(({ pack: { kind, id, match } }) => [
-    ...[...match.ru, ...match.en].map((phrase) => ({ phrase, topic: `${kind}/${id}`, weight: phraseWeight })),
-    ...[...match.weak.ru, ...match.weak.en].map((phrase) => ({ phrase, topic: `${kind}/${id}`, weight: weakWeight })),
+interface Phrased {
+  readonly phrase: string;
+  readonly label: string;
+  readonly weight: number;
+}
+
+function listedPhrases(contentDir: string): readonly Phrased[] {
+  const { packs, kinds } = readCoachPacks(contentDir);
+  const all = [...packs.map(({ pack }) => pack), ...kinds.map(({ words }) => words)];
+  return all.flatMap(({ kind, id, match }) => [
+    ...[...match.ru, ...match.en].map((phrase) => ({ phrase, label: `${kind}/${id}`, weight: phraseWeight })),
+    ...[...match.weak.ru, ...match.weak.en].map((phrase) => ({ phrase, label: `${kind}/${id}`, weight: weakWeight })),
   ]);
 }
 
-/** Trains the topic model on the goals that `keep` lets through; the same content gives the same bytes. */
-export function trainTopicModel(contentDir: string, keep: (line: GoalExample) => boolean = () => true): TopicModelFile {
-  const corpus = loadGoalCorpus(contentDir);
-  const labels = [...new Set(corpus.map(({ topic }) => topic))].sort();
-  const example = (title: string, description: string, topic: string, weight: number): SoftmaxExample => ({
-    features: goalFeatures(title, description, topicSpec, aside),
-    label: labels.indexOf(topic),
-    weight,
-  });
-  const examples = [
-    ...corpus.filter(keep).map(({ title, description, topic }) => example(title, description, topic, 1)),
-    ...listedPhrases(contentDir).map(({ phrase, topic, weight }) => example(phrase, "", topic, weight)),
-  ].filter(({ label }) => label >= 0);
-  const { biases, weights } = fitSoftmax(examples, labels.length, 2 ** topicSpec.bits, fit);
+function actPhrases(contentDir: string): readonly Phrased[] {
+  return readCoachPacks(contentDir).frames.flatMap(({ frame: { act, read } }) =>
+    act === "anything" ? [] : [...read.ru, ...read.en].map((phrase) => ({ phrase, label: act, weight: phraseWeight })),
+  );
+}
+
+const example = (title: string, description: string, label: number, weight: number): SoftmaxExample => ({
+  features: goalFeatures(title, description, topicSpec, aside),
+  label,
+  weight,
+});
+
+/** A fitted head as it is stored: few steps a weight, deflated. */
+function stored(examples: readonly SoftmaxExample[], labels: readonly string[]) {
+  const known = examples.filter(({ label }) => label >= 0);
+  const { biases, weights } = fitSoftmax(known, labels.length, 2 ** topicSpec.bits, fit);
   // Cut where hardly a weight lies, so that the many small ones keep their steps.
   const sizes = weights
     .map(Math.abs)
@@ -54,13 +68,65 @@ export function trainTopicModel(contentDir: string, keep: (line: GoalExample) =>
     Math.max(-largestStep, Math.min(largestStep, Math.round(weight / scale))),
   );
   return {
+    labels: [...labels],
+    biases: [...biases].map((bias) => Number(bias.toPrecision(5))),
+    scale,
+    weights: deflateRawSync(bytes, { level: 9 }).toString("base64"),
+  };
+}
+
+/** Which ladder goals are about, from the goals that `keep` lets through and the ladders that are not in `without`. */
+export function trainTopics(
+  contentDir: string,
+  keep: (line: GoalExample) => boolean = () => true,
+  without: ReadonlySet<string> = new Set(),
+) {
+  const corpus = loadGoalCorpus(contentDir).filter(({ topic }) => !without.has(topic));
+  const listed = listedPhrases(contentDir).filter(({ label }) => !without.has(label));
+  const labels = [
+    ...new Set([...corpus.map(({ topic }) => topic), ...listed.map(({ label }) => label), noTopic]),
+  ].sort();
+  const at = new Map(labels.map((label, place) => [label, place]));
+  return stored(
+    [
+      ...corpus
+        .filter(keep)
+        .map(({ title, description, topic }) => example(title, description, at.get(topic) ?? -1, 1)),
+      ...listed.map(({ phrase, label, weight }) => example(phrase, "", at.get(label) ?? -1, weight)),
+    ],
+    labels,
+  );
+}
+
+/** What goals want: from the acts that people named, and where none is named from that of the ladder. */
+export function trainActs(contentDir: string, keep: (line: GoalExample) => boolean = () => true) {
+  const labels = goalActs.filter((act) => act !== "anything");
+  const at = new Map<string, number>(labels.map((label, place) => [label, place]));
+  const actOf = laddersActs(loadCoachPacks(contentDir));
+  const told = loadGoalCorpus(contentDir)
+    .filter(keep)
+    .map(({ title, description, topic, act }) =>
+      example(title, description, at.get(act ?? actOf.get(topic) ?? "") ?? -1, act === undefined ? guessedAct : 1),
+    );
+  const listed = actPhrases(contentDir).map(({ phrase, label, weight }) =>
+    example(phrase, "", at.get(label) ?? -1, weight),
+  );
+  return stored([...told, ...listed], labels);
+}
+
+function laddersActs({ topics }: CoachPacks): ReadonlyMap<string, string> {
+  return new Map(topics.map(({ kind, id, act }) => [`${kind}/${id}`, act]));
+}
+
+/** Trains the goal model on all goals; the same content gives the same bytes. */
+export function trainGoalModel(contentDir: string, sure: Certainty): TopicModelFile {
+  return {
     about: "Made by tools/train-goals.ts from content/corpora/goals and the packs' match lists; do not edit.",
     corpus: goalCorpusFingerprint(contentDir),
     spec: topicSpec,
     aside,
-    labels,
-    biases: [...biases].map((bias) => Number(bias.toPrecision(5))),
-    scale,
-    weights: deflateRawSync(bytes, { level: 9 }).toString("base64"),
+    sure: { bias: sure.bias, weights: [...sure.weights] },
+    acts: trainActs(contentDir),
+    ...trainTopics(contentDir),
   };
 }

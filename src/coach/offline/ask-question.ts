@@ -2,9 +2,9 @@ import type { CoachPack, CoachWording, PackQuestion } from "#content/coach-packs
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { Filler } from "./fill-text.ts";
-import { lowerFirst } from "./fill-text.ts";
-import { commentId } from "#core/goals/goal.ts";
-import { isUnsure, readSignals } from "./read-person.ts";
+import { fillerFor, lowerFirst } from "./fill-text.ts";
+import { commentId, topicQuestionId } from "#core/goals/goal.ts";
+import { allWords, isUnsure, readSignals } from "./read-person.ts";
 
 /** A description this long says enough: one question at most is asked on top of it. */
 const richDescription = 80;
@@ -18,7 +18,7 @@ export function nextQuestion(
   wording: CoachWording,
 ): CoachAnswer | undefined {
   if (ask.questionsLeft <= 0) return undefined;
-  const answered = ask.clarifications.filter(({ id }) => id !== commentId);
+  const answered = ask.clarifications.filter(({ id }) => id !== commentId && id !== topicQuestionId);
   if (answered.some(({ answer }) => isUnsure(answer, wording))) return undefined;
   if (answered.length > 0 && ask.goal.description.length >= richDescription) return undefined;
   const known = readSignals(pack, words);
@@ -31,19 +31,19 @@ export function nextQuestion(
 }
 
 function questionAnswer(question: PackQuestion, pack: CoachPack, filler: Filler): CoachAnswer | undefined {
-  const text = filler.fill(pack, question[filler.locale], 0);
+  const text = filler.fill(pack, question[filler.locale]);
   if (text === undefined) return undefined;
   return { status: "need_clarification", question: text, id: question.id, quick: question.quick[filler.locale] };
 }
 
 /** The open question in other words: by its ready answers where it has some, else with an easier way in. */
-export function askAgain(pack: CoachPack, ask: CoachAsk, filler: Filler, wording: CoachWording): CoachAnswer {
+export function askAgain(pack: CoachPack | undefined, ask: CoachAsk, wording: CoachWording): CoachAnswer {
   const { locale } = ask;
   const open = ask.current;
   const frame = wording.ask_again[locale].split("{question}")[0] ?? "";
-  const known = pack.ask.find(({ id }) => id === open?.source);
+  const known = pack?.ask.find(({ id }) => id === open?.source);
   const asked =
-    (known && filler.fill(pack, known[locale], 0)) ??
+    (known && pack && fillerFor(ask, allWords(ask)).fill(pack, known[locale])) ??
     (open?.text.startsWith(frame) ? open.text.slice(frame.length) : open?.text) ??
     "";
   const quick = known?.quick[locale] ?? [];

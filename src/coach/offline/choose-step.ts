@@ -1,3 +1,4 @@
+import type { Course } from "#core/goals/acts.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { Ladders, WordedStep } from "./ladder.ts";
@@ -7,6 +8,9 @@ const leastBeforeReached = 12;
 
 /** After "not yet" so many further steps are given before the question comes back. */
 const stepsBetweenQuestions = 5;
+
+/** What was done so many steps ago may be done again where nothing new is left. */
+const farBack = 12;
 
 export function answerOf(step: WordedStep): CoachAnswer {
   return {
@@ -37,41 +41,37 @@ function firstFresh(ladder: readonly WordedStep[], ask: CoachAsk, used: Readonly
 }
 
 /** The very first step: the ladder's own beginning, or a first touch for somebody who is stuck. */
-export function chooseFirst(ladders: Ladders, ask: CoachAsk, stuck: boolean): CoachAnswer {
-  const used = usedSources(ask);
-  const touches = stuck ? [...ladders.topic, ...ladders.kind].filter(({ firstTouch }) => firstTouch) : [];
-  const own =
-    ladders.topic.length > 0 ? touches.filter(({ source }) => ladders.topic.some((s) => s.source === source)) : touches;
-  return firstFresh(own, ask, used) ?? chooseNext(ladders, ask);
+export function chooseFirst(ladders: Ladders, course: Course, ask: CoachAsk, stuck: boolean): CoachAnswer {
+  const touches = stuck ? ladders.own.filter(({ firstTouch }) => firstTouch) : [];
+  return firstFresh(touches, ask, usedSources(ask)) ?? chooseNext(ladders, course, ask);
 }
 
 /**
- * Topic ladder, then the question whether the goal is reached; after "not yet" the kind's ladder from its building
- * steps on, then upkeep, and the question again now and then. A ladder that is too short is filled up from the others
- * before anybody is asked.
+ * The goal's own ladder in order. At its end the person is asked whether the goal is reached, never where it has no end;
+ * after "not yet" come the frame of the act and that of any goal. A ladder that is too short is filled up before anybody is asked.
  */
-export function chooseNext(ladders: Ladders, ask: CoachAsk): CoachAnswer {
+export function chooseNext(ladders: Ladders, course: Course, ask: CoachAsk): CoachAnswer {
   const used = usedSources(ask);
-  const hasTopic = ladders.topic.length > 0;
-  const walked = hasTopic ? ladders.topic : ladders.kind;
-  const onTheWay = firstFresh(walked, ask, used);
+  const onTheWay = firstFresh(ladders.own, ask, used);
   if (onTheWay) return onTheWay;
-  const own = new Set(walked.map(({ source }) => source));
+  const own = new Set(ladders.own.map(({ source }) => source));
   const beyond = ask.history.filter(({ source }) => source === undefined || !own.has(source)).length;
-  const mayAsk = ask.history.length >= leastBeforeReached && beyond % stepsBetweenQuestions === 0;
+  const mayAsk = course !== "open" && ask.history.length >= leastBeforeReached && beyond % stepsBetweenQuestions === 0;
   if (mayAsk && ask.kind === "next" && !ask.notReachedYet) return { status: "goal_reached" };
-  const further = hasTopic ? [...laterStagesFirst(ladders.kind), ...ladders.upkeep] : ladders.upkeep;
-  return firstFresh(further, ask, used) ?? again(ladders, ask) ?? { status: "goal_reached" };
+  return firstFresh(ladders.further, ask, used) ?? again(ladders, ask) ?? { status: "goal_reached" };
 }
 
-/** Everything was given or turned down: what was turned down once may be offered again, what was done lately not. */
-function again(ladders: Ladders, ask: CoachAsk): CoachAnswer | undefined {
+/** Everything was given or turned down: what was turned down once may be offered again, and what was done long ago. */
+function again({ own, further }: Ladders, ask: CoachAsk): CoachAnswer | undefined {
+  const all = [...own, ...further];
   const forgiving: CoachAsk = { ...ask, declined: [] };
-  const all = [...ladders.topic, ...ladders.kind, ...ladders.upkeep];
-  return firstFresh(all, forgiving, usedSources(forgiving));
+  const offered = firstFresh(all, forgiving, usedSources(forgiving));
+  if (offered) return offered;
+  const late = lately(ask);
+  return firstFresh(all, late, usedSources(late));
 }
 
-function laterStagesFirst(ladder: readonly WordedStep[]): readonly WordedStep[] {
-  const early = (step: WordedStep) => step.stage === "concretise" || step.stage === "touch";
-  return [...ladder.filter((step) => !early(step)), ...ladder.filter(early)];
+/** The same ask without what was done long ago or turned down. */
+export function lately(ask: CoachAsk): CoachAsk {
+  return { ...ask, declined: [], history: ask.history.slice(-farBack) };
 }

@@ -1,7 +1,12 @@
-import type { CoachPack, CoachPacks, PackStep } from "#content/coach-packs.ts";
+import type { CoachPacks, PackStep } from "#content/coach-packs.ts";
+import type { GoalFact } from "#core/goals/goal-reading.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
-import type { Filler } from "./fill-text.ts";
-import { readSignals } from "./read-person.ts";
+import type { Understood } from "./choose-way.ts";
+import { fillerFor } from "./fill-text.ts";
+import { goalSlots, isSoon } from "./goal-slots.ts";
+import { unfit } from "./read-facts.ts";
+import { allTexts, allWords, readSignals } from "./read-person.ts";
+import { fillSegments } from "./segments.ts";
 
 /** A pack step in one person's words and language. */
 export interface WordedStep {
@@ -19,45 +24,66 @@ export interface WordedStep {
 
 /** The ladders a goal can walk, each in order and holding only what fits this person. */
 export interface Ladders {
-  /** The topic's; empty where no topic fits. */
-  readonly topic: readonly WordedStep[];
-  readonly kind: readonly WordedStep[];
-  readonly upkeep: readonly WordedStep[];
+  /** What the goal walks: its topic's ladder, or its act's frame. */
+  readonly own: readonly WordedStep[];
+  /** What comes after it: the frame of the act, then that of any. */
+  readonly further: readonly WordedStep[];
 }
 
-export function laddersFor(
-  packs: CoachPacks,
-  topic: CoachPack | undefined,
-  kind: CoachPack,
+type Fill = (text: string) => string | undefined;
+
+/** Everything that can be given on this way, in this person's language, without what does not fit them. */
+export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk, facts: readonly GoalFact[]): Ladders {
+  const words = allWords(ask);
+  const frames = framesAfter(packs, way).map((frame) => {
+    const slots = goalSlots(ask.goal.title, ask.goal.description, frame.act, ask.locale, packs.reading);
+    const fill: Fill = (text) => fillSegments(text, (name) => slots[name]);
+    return worded(frame.steps, `frame/${frame.act}`, ask, facts, fill, new Set());
+  });
+  if (way.kind === "frame") {
+    const [own = [], ...further] = frames;
+    return { own, further: further.flat() };
+  }
+  const { pack } = way;
+  const filler = fillerFor(ask, words);
+  const fill: Fill = (text) => filler.fill(pack, text);
+  const own = worded(pack.steps, `${pack.kind}/${pack.id}`, ask, facts, fill, readSignals(pack, words));
+  return { own, further: frames.flat() };
+}
+
+function framesAfter({ frames }: CoachPacks, way: Understood["way"]) {
+  const own = way.kind === "frame" ? way.frame : frames.get(way.pack.act);
+  const any = frames.get("anything");
+  return [...new Set([own, any])].flatMap((frame) => frame ?? []);
+}
+
+function worded(
+  steps: readonly PackStep[],
+  from: string,
   ask: CoachAsk,
-  words: readonly string[],
-  filler: Filler,
-): Ladders {
-  const walk = (pack: CoachPack | undefined, steps: readonly PackStep[]) => {
-    const signals = pack ? readSignals(pack, words) : new Set<string>();
-    return steps.flatMap((step, turn) => {
-      if (!ask.contactAllowed && step.contact !== undefined) return [];
-      if (!step.if.every((name) => signals.has(name)) || step.unless.some((name) => signals.has(name))) return [];
-      const worded = wordStep(pack, step, turn, filler);
-      return worded ? [worded] : [];
-    });
-  };
-  return {
-    topic: topic ? walk(topic, topic.steps) : [],
-    kind: walk(kind, kind.steps),
-    upkeep: walk(undefined, packs.wording.upkeep),
-  };
+  facts: readonly GoalFact[],
+  fill: Fill,
+  signals: ReadonlySet<string>,
+): readonly WordedStep[] {
+  const soon = isSoon(allTexts(ask).join(" . "));
+  return steps.flatMap((step) => {
+    if (!ask.contactAllowed && step.contact !== undefined) return [];
+    if (!step.if.every((name) => signals.has(name)) || step.unless.some((name) => signals.has(name))) return [];
+    if (step.if_time && soon) return [];
+    const one = wordStep(`${from}/${step.id}`, step, ask, fill);
+    return one && !unfit(step, one.text, facts) ? [one] : [];
+  });
 }
 
 /** Undefined where a text needs words that the person has not given. */
-function wordStep(pack: CoachPack | undefined, step: PackStep, turn: number, filler: Filler): WordedStep | undefined {
-  const sizes = step[filler.locale];
-  const text = filler.fill(pack, sizes.text, turn);
-  const floor = filler.fill(pack, sizes.floor, turn);
-  const stretch = filler.fill(pack, sizes.stretch, turn);
+function wordStep(source: string, step: PackStep, ask: CoachAsk, fill: Fill): WordedStep | undefined {
+  const sizes = step[ask.locale];
+  const text = fill(sizes.text);
+  const floor = fill(sizes.floor);
+  const stretch = fill(sizes.stretch);
   if (text === undefined || floor === undefined || stretch === undefined) return undefined;
   return {
-    source: pack ? `${pack.kind}/${pack.id}/${step.id}` : `upkeep/${step.id}`,
+    source,
     stage: step.stage,
     place: step.place,
     minutes: step.minutes,
@@ -65,6 +91,6 @@ function wordStep(pack: CoachPack | undefined, step: PackStep, turn: number, fil
     text,
     floor,
     stretch,
-    vague: sizes.vague === undefined ? undefined : filler.fill(pack, sizes.vague, turn),
+    vague: sizes.vague === undefined ? undefined : fill(sizes.vague),
   };
 }

@@ -1,25 +1,28 @@
-import type { CoachPack, CoachPacks } from "#content/coach-packs.ts";
-import type { Because } from "#core/because.ts";
+import type { CoachPack, CoachPacks, MatchedPack } from "#content/coach-packs.ts";
 import { type GoalKind, goalKinds } from "#core/goals/goal.ts";
 import { softmax } from "#core/text/linear-model.ts";
+import { evidenceFor, probability, type Standing } from "./certainty.ts";
 import { type GoalWords, indexWords, type Scored, scoreWords, type WordIndex } from "./match-words.ts";
-import { type TopicModel, topicShares } from "./topic-model.ts";
+import { type ActIndex, actShares, indexActs } from "./read-act.ts";
+import { noTopic, type TopicModel, topicShares } from "./topic-model.ts";
 
 /** Both ways to understand a goal: the packs' own word lists, and how people write about each ladder. */
 export interface TopicIndex {
   readonly words: WordIndex;
+  readonly topics: readonly CoachPack[];
   readonly model: TopicModel;
+  readonly acts: ActIndex;
   /** Where each pack stands among the model's labels; a pack that the model has never met has no entry. */
-  readonly labelOf: ReadonlyMap<CoachPack, number>;
+  readonly labelOf: ReadonlyMap<MatchedPack, number>;
 }
 
-/** What a goal was understood as: a topic's ladder, or none and the kind's own. */
+/** What a goal is likely about. */
 export interface TopicMatch {
   readonly kind: GoalKind;
-  readonly topic: CoachPack | undefined;
-  /** How sure, from 0 to 1. */
-  readonly score: number;
-  readonly because: Because;
+  /** The likeliest ladders, the best first; empty where nothing speaks for any. */
+  readonly candidates: readonly CoachPack[];
+  /** The calibrated probability that the first candidate is what the goal is about, 0 to 1. */
+  readonly sure: number;
 }
 
 /** A word of a list says more than the model, which has met few goals of each ladder. */
@@ -32,47 +35,97 @@ const kindWeight = 0.4;
 const sameKind = 0.75;
 /** What a pack that the model has never met starts from. */
 const leastShare = 0.002;
-/** Below this certainty a kind's own ladder fits better than a topic's that may be wrong. */
-const leastSure = 0.3;
 /** Below this one nothing is known about the goal; a kind that is known already yields only to a surer one. */
 const leastKind = 0.3;
 const leastOtherKind = 0.5;
+/** A ladder is worth naming in a question from this part of the odds on. */
+const leastCandidate = 0.04;
+const mostCandidates = 3;
 
 export function indexTopics(packs: CoachPacks, model: TopicModel): TopicIndex {
   const places = new Map(model.labels.map((label, at) => [label, at]));
-  const all = [...packs.topics, ...Object.values(packs.kinds)];
+  const all: readonly MatchedPack[] = [...packs.topics, ...Object.values(packs.kinds)];
   const labelOf = new Map(all.flatMap((pack) => entry(pack, places.get(`${pack.kind}/${pack.id}`))));
-  return { words: indexWords(packs), model, labelOf };
+  return {
+    words: indexWords(packs),
+    topics: packs.topics,
+    model,
+    acts: indexActs(packs.frames.values(), model.acts),
+    labelOf,
+  };
 }
 
-function entry(pack: CoachPack, at: number | undefined): readonly (readonly [CoachPack, number])[] {
+function entry(pack: MatchedPack, at: number | undefined): readonly (readonly [MatchedPack, number])[] {
   return at === undefined ? [] : [[pack, at]];
 }
 
 /**
- * Which ladder a goal walks. List words and model count together, as odds, so that a clear word decides and an indirect
- * wording is still heard. Where no topic is sure enough, the likeliest kind gives its own ladder; else the kind that is
- * known, and `other` as the last.
+ * What a goal is about, and how sure that is. List words and model count together, as odds, so that a clear word decides
+ * and an indirect wording is still heard; how sure is judged apart, because one known word among strange ones is not.
  */
-export function matchTopic(index: TopicIndex, goal: GoalWords, known: GoalKind): TopicMatch {
+export function matchTopic(
+  index: TopicIndex,
+  goal: GoalWords,
+  known: GoalKind,
+  ruledOut: ReadonlySet<string> = new Set(),
+): TopicMatch {
+  const { ranked, kind } = rankTopics(index, goal, known, ruledOut);
+  const standing = ranked[0];
+  if (!standing) return { kind, candidates: [], sure: 0 };
+  const sure = probability(index.model.sure, evidenceFor(standing, index.model, goal.title, goal.description));
+  const candidates = ranked.filter(({ share }, at) => at === 0 || share >= leastCandidate);
+  return {
+    kind: sure >= 0.5 ? standing.pack.kind : kind,
+    candidates: candidates.slice(0, mostCandidates).map(({ pack }) => pack),
+    sure: Math.round(sure * 1000) / 1000,
+  };
+}
+
+/** Every ladder that anything speaks for, the likeliest first, with what speaks for it. */
+export function rankTopics(
+  index: TopicIndex,
+  goal: GoalWords,
+  known: GoalKind,
+  ruledOut: ReadonlySet<string>,
+): { readonly ranked: readonly Standing[]; readonly kind: GoalKind } {
   const scored = scoreWords(index.words, goal);
   const shares = topicShares(index.model, goal.title, goal.description);
-  const odds = scored.map((one) => oddsOf(one, shares[index.labelOf.get(one.pack) ?? -1] ?? 0, known));
+  const shareOf = (pack: MatchedPack) => shares[index.labelOf.get(pack) ?? -1] ?? 0;
+  const odds = scored.map((one) =>
+    ruledOut.has(one.pack.id) ? Number.NEGATIVE_INFINITY : oddsOf(one, shareOf(one.pack), known),
+  );
   const sure = softmax(odds);
-  const top = sure.indexOf(Math.max(...sure));
-  const found = scored[top];
-  const share = sure[top] ?? 0;
-  if (found && share >= leastSure && found.pack.id !== "_kind") {
-    const rule = found.titleStrong ? "topic_in_title" : found.total > 0 ? "topic_in_text" : "topic_by_wording";
-    const score = rounded(share);
-    return {
-      kind: found.pack.kind,
-      topic: found.pack,
-      score,
-      because: { rule, inputs: { topic: found.pack.id, score } },
-    };
-  }
-  return kindAlone(scored, sure, known);
+  const noneShare = index.model.labels.reduce(
+    (sum, label, at) => sum + (label === noTopic || label.endsWith("/_kind") ? (shares[at] ?? 0) : 0),
+    0,
+  );
+  // Topics stand first among the packs whose words are looked up.
+  const topics = index.topics
+    .flatMap((pack, at) => {
+      const one = scored[at];
+      return one === undefined || one.vetoed ? [] : [{ ...one, pack, share: sure[at] ?? 0 }];
+    })
+    .filter(({ share }) => share > 0)
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, mostCandidates + 1);
+  const acts = actShares(index.acts, goal.title, goal.description);
+  const mostTotal = (but: Scored) =>
+    scored.reduce((most, one) => (one.pack === but.pack || one.vetoed ? most : Math.max(most, one.total)), 0);
+  const ranked = topics.map(
+    (one, at): Standing => ({
+      pack: one.pack,
+      share: one.share,
+      second: topics[at + 1]?.share ?? 0,
+      modelShare: shareOf(one.pack),
+      noneShare,
+      titleStrong: one.titleStrong,
+      listTotal: one.total,
+      rivalTotal: at === 0 ? mostTotal(one) : 0,
+      label: index.labelOf.get(one.pack),
+      actShare: acts[index.acts.model.labels.indexOf(one.pack.act)] ?? 0,
+    }),
+  );
+  return { ranked, kind: kindOf(scored, sure, known) };
 }
 
 function oddsOf({ pack, total, titleStrong, vetoed }: Scored, share: number, known: GoalKind): number {
@@ -82,20 +135,12 @@ function oddsOf({ pack, total, titleStrong, vetoed }: Scored, share: number, kno
 }
 
 /** A kind is as sure as all its ladders together. */
-function kindAlone(scored: readonly Scored[], sure: readonly number[], known: GoalKind): TopicMatch {
+function kindOf(scored: readonly Scored[], sure: readonly number[], known: GoalKind): GoalKind {
   const sums = goalKinds.map((kind) =>
     scored.reduce((sum, { pack }, at) => sum + (pack.kind === kind ? (sure[at] ?? 0) : 0), 0),
   );
   const most = Math.max(...sums);
   const kind = goalKinds[sums.indexOf(most)] ?? "other";
-  const score = rounded(most);
   const least = known === "other" || known === kind ? leastKind : leastOtherKind;
-  if (most >= least)
-    return { kind, topic: undefined, score, because: { rule: "kind_likeliest", inputs: { kind, score } } };
-  const rule = known === "other" ? "nothing_matched" : "kind_known";
-  return { kind: known, topic: undefined, score: 0, because: { rule } };
-}
-
-function rounded(share: number): number {
-  return Math.round(share * 100) / 100;
+  return most >= least ? kind : known;
 }

@@ -1,4 +1,4 @@
-import type { CoachPack, CoachPacks } from "#content/coach-packs.ts";
+import type { CoachPacks, MatchedPack } from "#content/coach-packs.ts";
 import { goalKinds } from "#core/goals/goal.ts";
 import { type Phrase, phraseAt, phraseOf, wordsOf } from "#core/goals/words.ts";
 
@@ -13,7 +13,7 @@ interface Listed {
 /** All packs' match lists, compiled once by how phrases begin: a word of a goal then meets only a few of them. */
 export interface WordIndex {
   /** Topics first, then the kinds' own ladders. */
-  readonly packs: readonly CoachPack[];
+  readonly packs: readonly MatchedPack[];
   /** Whether a word stands in no list of any pack, so that it may be a misspelt one. */
   readonly unknown: (word: string) => boolean;
   readonly byLetter: ReadonlyMap<string, readonly Listed[]>;
@@ -42,7 +42,7 @@ const circumstance = new Set(
 const longest = 600;
 
 export function indexWords(packs: CoachPacks): WordIndex {
-  const all = [...packs.topics, ...goalKinds.map((kind) => packs.kinds[kind])];
+  const all: readonly MatchedPack[] = [...packs.topics, ...goalKinds.map((kind) => packs.kinds[kind])];
   const listed = all.flatMap(listedOf);
   return {
     packs: all,
@@ -76,7 +76,7 @@ function unknownTo(listed: readonly Listed[]): (word: string) => boolean {
 }
 
 /** Both languages at once: people write either in either. */
-function listedOf({ match: { ru, en, weak, not } }: CoachPack, owner: number): readonly Listed[] {
+function listedOf({ match: { ru, en, weak, not } }: MatchedPack, owner: number): readonly Listed[] {
   const listed = (texts: readonly string[], share: number, veto: boolean) =>
     texts.map((text): Listed => ({ phrase: phraseOf(text), share, veto, owner }));
   return [
@@ -132,7 +132,7 @@ function scoreIn(words: readonly string[], index: WordIndex): ReadonlyMap<number
 
 /** How well one pack's lists meet a goal. */
 export interface Scored {
-  readonly pack: CoachPack;
+  readonly pack: MatchedPack;
   /** The pack's own lists say that this goal is none of its. */
   readonly vetoed: boolean;
   /** A strong phrase stands in the title. */

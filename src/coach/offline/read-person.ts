@@ -4,15 +4,19 @@ import { findPhrase, hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goa
 
 const longest = 4000;
 
-/** All that the person wrote about the goal, as words. */
-export function allWords(ask: CoachAsk): readonly string[] {
-  const parts = [
+/** All that the person wrote about the goal. */
+export function allTexts(ask: CoachAsk): readonly string[] {
+  return [
     ask.goal.title,
     ask.goal.description,
     ...ask.clarifications.map(({ answer }) => answer),
     ask.comment ?? "",
-  ];
-  return wordsOf(parts.map((part) => part.slice(0, longest)).join(" . "));
+  ].map((part) => part.slice(0, longest));
+}
+
+/** All that the person wrote about the goal, as words. */
+export function allWords(ask: CoachAsk): readonly string[] {
+  return wordsOf(allTexts(ask).join(" . "));
 }
 
 interface SlotValue {
@@ -76,8 +80,12 @@ export function isStuck(words: readonly string[], wording: CoachWording): boolea
   return hasPhrase(words, [...wording.stuck.ru, ...wording.stuck.en].map(phraseOf));
 }
 
-/** Ordered so that a hard fact ("no laptop", "at work") is heard before a mood. */
+/** Ordered so that what is said of the whole is heard before a hard fact ("no laptop", "at work"), and that before a mood. */
 const commentOrder: readonly CommentClass[] = [
+  "wrong_topic",
+  "too_easy",
+  "asks_why",
+  "asks_how_long",
   "already_done",
   "no_money",
   "no_tool",
@@ -85,9 +93,10 @@ const commentOrder: readonly CommentClass[] = [
   "outside",
   "scared",
   "tired",
-  "no_time",
-  "too_long",
+  "asks_what",
   "unclear",
+  "too_long",
+  "no_time",
   "boring",
 ];
 

@@ -1,34 +1,124 @@
-import type { CoachWording } from "#content/coach-packs.ts";
+import type { CoachPacks, CoachWording, CommentClass } from "#content/coach-packs.ts";
 import { assertNever } from "#core/assert-never.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
+import { meantQuestionId } from "#core/goals/goal.ts";
+import type { GoalFact } from "#core/goals/goal-reading.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import { stepMinutes } from "#core/goals/step.ts";
+import { wordsOf } from "#core/goals/words.ts";
+import { stemOf } from "#core/text/stem.ts";
 import { answerOf, usedSources } from "./choose-step.ts";
 import { lowerFirst } from "./fill-text.ts";
 import type { Ladders, WordedStep } from "./ladder.ts";
 import { classifyComment } from "./read-person.ts";
+import { stepOfWords } from "./together.ts";
 
 type Current = NonNullable<CoachAsk["current"]>;
 
 /** How a step is put otherwise. */
-type Way = "clearer" | "smaller" | "smallest" | "other" | "next" | "elsewhere" | "on_the_phone";
+type Way = "clearer" | "smaller" | "smallest" | "other" | "next" | "elsewhere" | "on_the_phone" | "bigger";
 
-/** The same at once shorter, clearer or another one, by the reason given; never bigger, never the same words. */
+/** What a remark in own words says: of its class, a new fact, a wish, or nothing that is understood. */
+export type Heard =
+  | { readonly as: "class"; readonly is: CommentClass }
+  | { readonly as: "fact" }
+  | { readonly as: "wish"; readonly answer: CoachAnswer }
+  | { readonly as: "nothing" };
+
+const questions = new Set<CommentClass>(["asks_why", "asks_how_long", "asks_what"]);
+/** Of a remark that also states a fact, these say more than the fact. */
+const beforeFacts = new Set<CommentClass>(["wrong_topic", "too_easy", ...questions]);
+
+/** Reads a remark: wrong topic and questions first, then facts that hold for good, then a wish, then what does not fit today. */
+export function hear(packs: CoachPacks, ladders: Ladders, ask: CoachAsk, newFacts: readonly GoalFact[]): Heard {
+  const comment = ask.comment ?? "";
+  const said = classifyComment(comment, packs.wording);
+  if (said !== undefined && beforeFacts.has(said)) return { as: "class", is: said };
+  if (newFacts.length > 0) return { as: "fact" };
+  const wished = wishIn(packs, ladders, ask, comment);
+  if (wished) return { as: "wish", answer: wished };
+  return said === undefined ? { as: "nothing" } : { as: "class", is: said };
+}
+
+const wishing =
+  /^\s*(?:(?:нет,?\s+)?(?:я\s+)?(?:хочу|хотел(?:а)?\s+бы|хочется|лучше|давай(?:те)?|дай(?:те)?|мне\s+бы|сначала)|(?:no,?\s+)?(?:i\s+(?:want|would like|['’]d)|i['’]d|let['’]?s|let me|give me|rather|can we|could we|first))(?!\p{L})/iu;
+const aboutThing = /(?:^|\s)(?:про|о|об|насчет|насчёт|about|on|for|with)\s+(.+)$/iu;
+
+/** What somebody would rather do: a step of the same way that speaks of it, or else one in their words. */
+function wishIn(packs: CoachPacks, ladders: Ladders, ask: CoachAsk, comment: string): CoachAnswer | undefined {
+  if (!wishing.test(comment)) return undefined;
+  const thing = aboutThing.exec(comment)?.[1] ?? comment.replace(wishing, "");
+  const stems = new Set(
+    wordsOf(thing)
+      .filter((word) => word.length > 3)
+      .map(stemOf),
+  );
+  const used = usedSources(ask);
+  const speaks = ladders.own
+    .filter(({ source }) => !used.has(source))
+    .map((step) => ({ step, shared: wordsOf(step.text).filter((word) => stems.has(stemOf(word))).length }))
+    .filter(({ shared }) => shared > 0)
+    .toSorted((a, b) => b.shared - a.shared)[0]?.step;
+  const grown: CoachAsk = { ...ask, grows: true };
+  const choices = [
+    ...(speaks ? [answerOf(speaks)] : []),
+    stepOfWords(packs, comment, ask, `wish/${ask.declined.length}-${ask.history.length}`),
+  ];
+  return choices.find((choice) => choice !== undefined && guardAnswer(choice, grown).kind === "pass");
+}
+
+/** The same at once shorter, clearer or another one, by the reason given; bigger only where that is asked for, never the same words. */
 export function rephraseStep(
   ladders: Ladders,
   ask: CoachAsk,
   current: Current,
   wording: CoachWording,
+  heard: Heard | undefined,
 ): CoachAnswer | undefined {
-  for (const way of [...waysFor(ask, wording), "next" as const]) {
+  if (heard?.as === "wish") return heard.answer;
+  const asked =
+    heard?.as === "class" && questions.has(heard.is) ? explain(ladders, ask, current, wording, heard.is) : undefined;
+  if (asked) return asked;
+  for (const way of [...waysFor(ask, heard), "next" as const]) {
     for (const answer of wordings(way, ladders, ask, current, wording)) {
-      if (guardAnswer(answer, ask).kind === "pass") return answer;
+      if (guardAnswer(answer, way === "bigger" ? { ...ask, grows: true } : ask).kind === "pass") return answer;
     }
   }
   return undefined;
 }
 
-function waysFor(ask: CoachAsk, wording: CoachWording): readonly Way[] {
+/** What is asked back where a remark is not understood. */
+export function askWhatIsMeant(ask: CoachAsk, { meant }: CoachWording): CoachAnswer | undefined {
+  if (ask.questionsLeft <= 0) return undefined;
+  const { [ask.locale]: question, quick } = meant;
+  return { status: "need_clarification", question, id: meantQuestionId, quick: quick[ask.locale] };
+}
+
+function explain(
+  ladders: Ladders,
+  ask: CoachAsk,
+  current: Current,
+  { explain: say }: CoachWording,
+  asked: CommentClass,
+): CoachAnswer | undefined {
+  const { locale } = ask;
+  const step = find(ladders, current);
+  const text =
+    asked === "asks_how_long"
+      ? say.how_long[locale].replace("{minutes}", String(current.minutes))
+      : asked === "asks_why"
+        ? say.why[step?.stage ?? "build"][locale]
+        : step?.vague === undefined
+          ? say.begin[locale].replace("{floor}", () => lowerFirst(current.floorText))
+          : say.what[locale].replace("{vague}", () => lowerFirst(step.vague ?? ""));
+  const answer: CoachAnswer = { status: "explained", text };
+  return guardAnswer(answer, ask).kind === "pass" ? answer : undefined;
+}
+
+const find = ({ own, further }: Ladders, { source }: Current) =>
+  [...own, ...further].find((step) => step.source === source);
+
+function waysFor(ask: CoachAsk, heard: Heard | undefined): readonly Way[] {
   switch (ask.reason) {
     case "too_vague":
       return ["clearer", "smaller", "other"];
@@ -37,22 +127,29 @@ function waysFor(ask: CoachAsk, wording: CoachWording): readonly Way[] {
       return ["smaller", "other", "smallest"];
     case "not_mine":
       return ["other", "next", "clearer", "smaller", "smallest"];
+    case "too_easy":
+      return ["bigger"];
+    case "wrong_topic":
+      return ["next"];
     case "own_words":
     case undefined:
-      return waysForComment(ask.comment ?? "", wording);
+      return waysForHeard(heard);
     default:
       return assertNever(ask.reason);
   }
 }
 
-function waysForComment(comment: string, wording: CoachWording): readonly Way[] {
-  const said = classifyComment(comment, wording);
+function waysForHeard(heard: Heard | undefined): readonly Way[] {
+  if (heard?.as === "fact") return ["next", "other", "smaller"];
+  const said = heard?.as === "class" ? heard.is : undefined;
   switch (said) {
     case "too_long":
     case "no_time":
-    case "scared":
     case "tired":
+    case "scared":
       return ["smaller", "other", "smallest"];
+    case "too_easy":
+      return ["bigger"];
     case "no_tool":
     case "no_money":
       return ["elsewhere", "other", "smaller", "smallest"];
@@ -60,12 +157,16 @@ function waysForComment(comment: string, wording: CoachWording): readonly Way[] 
     case "outside":
       return ["on_the_phone", "elsewhere", "smaller", "smallest"];
     case "already_done":
+    case "wrong_topic":
       return ["next", "other", "smaller", "smallest"];
     case "boring":
+    case undefined:
       return ["other", "next", "smaller", "smallest"];
     case "unclear":
-    case undefined:
-      return ["clearer", "other", "smaller", "smallest"];
+    case "asks_what":
+    case "asks_why":
+    case "asks_how_long":
+      return ["clearer", "smaller", "other", "smallest"];
     default:
       return assertNever(said);
   }
@@ -78,8 +179,7 @@ function wordings(
   current: Current,
   wording: CoachWording,
 ): readonly CoachAnswer[] {
-  const all = [...ladders.topic, ...ladders.kind, ...ladders.upkeep];
-  const step = all.find(({ source }) => source === current.source);
+  const step = find(ladders, current);
   const floor = step?.floor ?? peel(current.floorText, wording, ask);
   const source = current.source;
   const text = step?.text ?? current.text;
@@ -101,56 +201,61 @@ function wordings(
       ];
     }
     case "smaller":
-      return [
-        made(floor, stepMinutes.least, frames[0] ?? floor, text, source),
-        ...framed.slice(0, framesBeforeAnother),
-      ];
+      return [made(floor, stepMinutes.least, frames[0] ?? floor, text, source), ...framed.slice(0, 1)];
     case "smallest":
-      return framed.slice(framesBeforeAnother);
+      return framed.slice(1);
+    case "bigger":
+      return biggerThan(ladders, ask, current, step);
     case "other":
-      return fresh(
-        ownLadder(ladders),
-        ask,
-        current,
-        (each) => step === undefined || each.stage === step.stage,
-        wording,
-      );
+      return fresh(ladders.own, ask, current, (each) => step === undefined || each.stage === step.stage, wording);
     case "next":
       return fresh(laterThan(ladders, source), ask, current, () => true, wording);
     case "elsewhere":
       return fresh(
-        ladders,
+        [...ladders.own, ...ladders.further],
         ask,
         current,
         (each) => each.place === "any" || (each.place === "phone" && step?.place !== "phone"),
         wording,
       );
     case "on_the_phone":
-      return fresh(ladders, ask, current, (each) => each.place === "phone" || each.place === "any", wording);
+      return fresh(
+        [...ladders.own, ...ladders.further],
+        ask,
+        current,
+        (each) => each.place === "phone" || each.place === "any",
+        wording,
+      );
     default:
       return assertNever(way);
   }
 }
 
-/** A step that stays too big in two smaller wordings gives way to another one. */
-const framesBeforeAnother = 2;
-
-/** The topic's ladder where there is one, else the kind's: another step of the same sort is looked for there alone. */
-function ownLadder(ladders: Ladders): Ladders {
-  return { topic: ladders.topic, kind: ladders.topic.length > 0 ? [] : ladders.kind, upkeep: [] };
-}
-
-function laterThan(ladders: Ladders, source: string | undefined): Ladders {
-  const at = ladders.topic.findIndex((step) => step.source === source);
-  return at < 0 ? ladders : { ...ladders, topic: ladders.topic.slice(at + 1) };
-}
-
-/**
- * Steps not given yet, the topic's own before the kind's, none longer than the one they stand in for: those that are
- * come last, as their floor.
- */
-function fresh(
+/** More of the same step where it has a larger version, else a later one that takes longer. */
+function biggerThan(
   ladders: Ladders,
+  ask: CoachAsk,
+  current: Current,
+  step: WordedStep | undefined,
+): readonly CoachAnswer[] {
+  const used = usedSources(ask);
+  const minutes = Math.min(stepMinutes.most, Math.round(current.minutes * 1.5));
+  const larger =
+    step && step.text === current.text ? [made(step.stretch, minutes, step.text, step.stretch, current.source)] : [];
+  const longer = laterThan(ladders, current.source).filter(
+    (each) => !used.has(each.source) && each.minutes > current.minutes,
+  );
+  return [...larger, ...longer.map(answerOf)];
+}
+
+function laterThan({ own, further }: Ladders, source: string | undefined): readonly WordedStep[] {
+  const at = own.findIndex((step) => step.source === source);
+  return [...own.slice(at + 1), ...further];
+}
+
+/** Steps not given yet, none longer than the one they stand in for: those that are come last, as their floor. */
+function fresh(
+  ladder: readonly WordedStep[],
   ask: CoachAsk,
   current: Current,
   fits: (step: WordedStep) => boolean,
@@ -158,15 +263,10 @@ function fresh(
 ): readonly CoachAnswer[] {
   const used = usedSources(ask);
   const frame = wording.smaller[0]?.[ask.locale] ?? "{floor}";
-  return [ladders.topic, ladders.kind, ladders.upkeep].flatMap((ladder) => {
-    const steps = ladder.filter((step) => !used.has(step.source) && fits(step));
-    const asFloor = (step: WordedStep) =>
-      made(step.floor, stepMinutes.least, withFloor(frame, step.floor), step.text, step.source);
-    return [
-      ...steps.filter(({ minutes }) => minutes <= current.minutes).map(answerOf),
-      ...steps.filter(({ minutes }) => minutes > current.minutes).map(asFloor),
-    ];
-  });
+  const steps = ladder.filter((step) => !used.has(step.source) && fits(step));
+  const asFloor = (step: WordedStep) =>
+    made(step.floor, stepMinutes.least, withFloor(frame, step.floor), step.text, step.source);
+  return steps.map((step) => (step.minutes <= current.minutes ? answerOf(step) : asFloor(step)));
 }
 
 function made(

@@ -2,9 +2,13 @@ import { wordsOf } from "#core/goals/words.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import type { WordClasses } from "#core/text/word-classes.ts";
+import type { Certainty } from "./certainty.ts";
 
-/** A linear model over goals: one label a ladder (`household/clean-flat`, `household/_kind`). */
-export interface TopicModel {
+/** The label of goals that no ladder is about. */
+export const noTopic = "none";
+
+/** A linear model over goals: one label each for what it tells apart. */
+export interface GoalModel {
   readonly spec: FeatureSpec;
   /** How much a description counts beside a title. */
   readonly aside: number;
@@ -13,6 +17,13 @@ export interface TopicModel {
   readonly scale: number;
   /** Bucket by bucket: `weights[bucket * labels + label] * scale`. */
   readonly weights: Int8Array;
+}
+
+/** Which ladder a goal is about: one label a ladder (`household/clean-flat`), one a kind, and `none`. */
+export interface TopicModel extends GoalModel {
+  readonly sure: Certainty;
+  /** What is wanted of it: one label an act. */
+  readonly acts: GoalModel;
 }
 
 /** Only so much of a text is looked at: the goal stands at its head. */
@@ -34,7 +45,7 @@ export function goalFeatures(title: string, description: string, spec: FeatureSp
 }
 
 /** How likely each label is, in the order of the model's labels; the shares sum to 1. */
-export function topicShares(model: TopicModel, title: string, description: string): readonly number[] {
+export function topicShares(model: GoalModel, title: string, description: string): readonly number[] {
   const { buckets, values } = goalFeatures(title, description, model.spec, model.aside);
   const count = model.labels.length;
   const scores = new Float64Array(count);

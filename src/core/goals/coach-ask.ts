@@ -1,6 +1,7 @@
 import type { FreeText } from "../text/free-text.ts";
 import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
 import type { Clarification, GoalKind } from "./goal.ts";
+import type { GoalReading } from "./goal-reading.ts";
 import type { CoachName } from "./step.ts";
 
 /** A step the coach worded before, as far as the next one must differ from it. */
@@ -28,8 +29,12 @@ export interface CoachAsk {
   readonly tone: Tone;
   /** The coach asked whether the goal is reached and the person said "not yet": give a further step. */
   readonly notReachedYet: boolean;
-  /** How many clarifying questions may still be asked: 2 before the first step, then none. */
+  /** How many questions may still be asked: 2 before the first step, 1 before any other, none where one has just been answered. */
   readonly questionsLeft: number;
+  /** How the goal was understood so far; absent before the first step. */
+  readonly reading?: GoalReading;
+  /** More than before was asked for: a step may be longer than the one that it stands in for. */
+  readonly grows?: boolean;
   /** False while the contact gate is unanswered or restrictive: only oneself, paper and professionals. */
   readonly contactAllowed: boolean;
 }
@@ -51,6 +56,8 @@ export type CoachAnswer =
       readonly id: string | undefined;
       readonly quick: readonly string[];
     }
+  /** A question about the step is answered; the step stays as it is. */
+  | { readonly status: "explained"; readonly text: string }
   | { readonly status: "goal_reached" };
 
 /** A guarded answer and who gave it. */
@@ -58,4 +65,6 @@ export interface CoachReply {
   readonly by: CoachName;
   readonly kind: GoalKind;
   readonly answer: CoachAnswer;
+  /** How the goal was understood; kept with it, so that it can be shown and put right. */
+  readonly reading?: GoalReading;
 }

@@ -1,6 +1,7 @@
 import type { FreeText } from "../text/free-text.ts";
 import type { Instant } from "../time/instant.ts";
 import type { TrackId } from "../tracks/track.ts";
+import type { GoalReading } from "./goal-reading.ts";
 import type { GoalId } from "./ids.ts";
 import type { Step } from "./step.ts";
 
@@ -34,6 +35,15 @@ export interface Clarification {
 /** The id of a clarification that is a remark on a step, and answers no question. */
 export const commentId = "comment";
 
+/** The id of the question which of several things a goal is about. */
+export const topicQuestionId = "topic";
+
+/** The id of the light question what comes into view next, which may come again after other steps. */
+export const nextQuestionId = "next";
+
+/** The id of the question what is off about the step that stands open. */
+export const meantQuestionId = "meant";
+
 /** A question that stands open before the first step. */
 export interface OpenQuestion {
   readonly id: string | undefined;
@@ -60,6 +70,8 @@ export interface Goal {
   readonly declined: readonly FreeText[];
   /** Touches the child or the other parent: the contact gate holds for every step. */
   readonly touchesContact: boolean;
+  /** How it was understood; absent before the first step. */
+  readonly reading?: GoalReading | undefined;
   /** The recovery track that a done step moves as well, if the person linked one. */
   readonly track?: TrackId | undefined;
 }

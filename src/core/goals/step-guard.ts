@@ -1,6 +1,7 @@
 import type { Locale } from "../person/person.ts";
 import type { CoachAnswer, CoachAsk } from "./coach-ask.ts";
 import type { GuardCode } from "./guard-codes.ts";
+import { nextQuestionId } from "./goal.ts";
 import { dangersIn } from "./step-dangers.ts";
 import { isActionWord, openingOf, opensAfterClause } from "./step-verbs.ts";
 import { stepMinutes } from "./step.ts";
@@ -34,6 +35,8 @@ function answerReasons(answer: CoachAnswer, ask: CoachAsk): readonly GuardCode[]
       return ask.kind === "next" ? [] : ["empty"];
     case "need_clarification":
       return questionReasons(answer, ask);
+    case "explained":
+      return ask.kind === "rephrase" ? wordingReasons(answer.text, withoutQuotes(answer.text), ask.locale) : ["empty"];
     case "ok":
       return ask.kind === "clarify" ? ["no_question"] : stepReasons(answer, ask);
   }
@@ -47,7 +50,8 @@ function questionReasons(answer: Extract<CoachAnswer, { status: "need_clarificat
   else if (!/[?？]/u.test(answer.question)) reasons.push("no_question");
   if (ask.current !== undefined && ask.kind === "clarify" && isSame(answer.question, ask.current.text))
     reasons.push("repeat");
-  if (ask.clarifications.some(({ question }) => isSame(question, answer.question))) reasons.push("repeat");
+  if (ask.clarifications.some(({ id, question }) => id !== nextQuestionId && isSame(question, answer.question)))
+    reasons.push("repeat");
   reasons.push(...wordingReasons(answer.question, own, ask.locale));
   for (const quick of answer.quick) {
     if (quick.length > 60 || quick.trim() === "" || markup.test(quick)) reasons.push("markup");
@@ -57,7 +61,9 @@ function questionReasons(answer: Extract<CoachAnswer, { status: "need_clarificat
 
 function stepReasons(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachAsk): GuardCode[] {
   const reasons = new Set<GuardCode>(shapeReasons(answer.step, ask.locale));
-  const limit = ask.kind === "rephrase" && ask.current !== undefined ? ask.current.minutes : stepMinutes.most;
+  const mayGrow = ask.reason === "too_easy" || ask.reason === "wrong_topic" || ask.grows === true;
+  const limit =
+    ask.kind === "rephrase" && ask.current !== undefined && !mayGrow ? ask.current.minutes : stepMinutes.most;
   if (!Number.isInteger(answer.minutes) || answer.minutes < stepMinutes.least || answer.minutes > stepMinutes.most) {
     reasons.add("minutes");
   } else if (answer.minutes > Math.max(limit, stepMinutes.least)) reasons.add("bigger");

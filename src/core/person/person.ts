@@ -41,5 +41,13 @@ export interface Person {
 }
 
 /** Why a step did not fit; the closed list behind the buttons of `/rephrase`. */
-export const rephraseReasons = ["too_vague", "too_big", "no_energy", "not_mine", "own_words"] as const;
+export const rephraseReasons = [
+  "too_vague",
+  "too_big",
+  "no_energy",
+  "not_mine",
+  "own_words",
+  "wrong_topic",
+  "too_easy",
+] as const;
 export type RephraseReason = (typeof rephraseReasons)[number];

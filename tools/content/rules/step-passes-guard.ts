@@ -8,11 +8,9 @@ import { filled } from "../texts.ts";
 /** What is written for the offline coach is held to the same guard as a model's words. */
 export const stepPassesGuard: ContentRule = {
   name: "step-passes-guard",
-  check({ packs, wording }) {
-    const upkeep = wording ? [{ file: "coach/wording.yaml", steps: wording.upkeep, pack: undefined }] : [];
-    const all = [...packs.map(({ file, pack }) => ({ file, steps: pack.steps, pack })), ...upkeep];
-    return all.flatMap(({ file, steps, pack }) =>
-      steps.flatMap((step) =>
+  check({ packs }) {
+    return packs.flatMap(({ file, pack }) =>
+      pack.steps.flatMap((step) =>
         locales.flatMap((locale) => {
           const fill = (text: string) => filled(pack, text, locale);
           return refusals(step, locale, fill).map((message) => ({ file, message }));

@@ -9,6 +9,7 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { PendingAsk, Snapshot } from "../turn/dialogue.ts";
 import { concerns, deny, entry, nothing, say, waitFor, withDialogue, withGoal } from "../turn/outcome.ts";
 import { isHarmQuestion, questionReply } from "./goal-views.ts";
+import { withReading } from "./reading-views.ts";
 import { doubtFirst } from "./harm-question.ts";
 import { inFrontOf } from "./talk-lines.ts";
 import { notAGoalButton, stepReply } from "./step-views.ts";
@@ -65,20 +66,28 @@ export function coachAsk(
     locale: snapshot.person.locale,
     tone: snapshot.person.tone,
     notReachedYet: pending.notReachedYet ?? false,
-    questionsLeft:
-      goal.completedCount > 0 || goal.current || pending.unasked
-        ? 0
-        : Math.max(0, questionsBeforeFirstStep - goal.clarifications.length),
+    questionsLeft: questionsLeft(goal, pending),
+    ...(goal.reading ? { reading: goal.reading } : {}),
     contactAllowed: !goal.touchesContact || contact.kind === "open",
   };
 }
 
+/** Two before the very first step; later one before each, none where one has just been answered. */
+function questionsLeft(goal: Goal, { kind, reason, answered, unasked }: PendingAsk): number {
+  if (unasked) return 0;
+  if (kind === "first") return Math.max(0, questionsBeforeFirstStep - goal.clarifications.length);
+  const mayAsk = kind === "next" || (kind === "rephrase" && (reason === "own_words" || reason === "wrong_topic"));
+  return mayAsk && answered !== true ? 1 : 0;
+}
+
 /** How many remarks on steps a goal keeps for its coach. */
 const keptComments = 10;
+/** And how many answers and remarks together. */
+const keptAnswers = 40;
 
 /** What a person said of a step holds for the next ones too ("I have no printer"): it goes with the goal, as a remark without a question. */
 function withComment(clarifications: Goal["clarifications"], pending: PendingAsk): Goal["clarifications"] {
-  if (pending.kind !== "rephrase" || pending.comment === undefined) return clarifications;
+  if (pending.kind !== "rephrase" || pending.comment === undefined) return clarifications.slice(-keptAnswers);
   const comments = clarifications.filter(({ id }) => id === commentId).slice(1 - keptComments);
   const answers = clarifications.filter(({ id }) => id !== commentId);
   return [...answers, ...comments, { id: commentId, question: "", answer: pending.comment }];
@@ -107,6 +116,8 @@ export function coachReplied(before: Snapshot, askId: string, reply: CoachReply,
           ],
         ],
       });
+    case "explained":
+      return explained(settled, goal, reply, answer.text);
     case "ok":
       return stepGiven(before, settled, goal, pending, { ...reply, answer }, context);
   }
@@ -116,15 +127,27 @@ type Answered<Status extends CoachAnswer["status"]> = CoachReply & {
   readonly answer: Extract<CoachAnswer, { readonly status: Status }>;
 };
 
+/** A question about the step is answered, and the step stands as it was. */
+function explained(settled: Snapshot, goal: Goal, { reading }: CoachReply, text: string): Decision {
+  const after = withGoal(settled, { ...goal, ...(reading ? { reading } : {}) });
+  const step = goal.current;
+  return step
+    ? say(after, { say: "step.explained", with: { text } }, stepReply(goal, step))
+    : say(after, { say: "step.explained", with: { text } });
+}
+
 /** The coach needs to know more: its question stands open, and is shown where its goal is in front. */
 function asksBack(
   before: Snapshot,
   settled: Snapshot,
   goal: Goal,
-  { kind, answer }: Answered<"need_clarification">,
+  { kind, answer, reading }: Answered<"need_clarification">,
   inputs: NonNullable<Because["inputs"]>,
 ): Decision {
-  const asked: Goal = { ...goal, kind, question: { id: answer.id, text: answer.question, quick: answer.quick } };
+  const question = { id: answer.id, text: answer.question, quick: answer.quick };
+  // Before the first step the way is still open: what is answered decides it.
+  const known = goal.reading && reading ? { reading } : {};
+  const asked: Goal = { ...goal, kind, question, ...known };
   const active = before.dialogue.activeGoal === goal.id;
   const after = withGoal(settled, asked);
   const { lead = [] } = before.dialogue.pending ?? {};
@@ -184,6 +207,7 @@ function stepGiven(
   const moved: Goal = {
     ...goal,
     kind: goal.kind === "other" ? reply.kind : goal.kind,
+    ...(reply.reading ? { reading: reply.reading } : {}),
     question: undefined,
     clarifications: withComment(goal.clarifications, pending),
     current: step,
@@ -210,7 +234,11 @@ function stepGiven(
     ...say(
       after,
       ...(tellSimple ? [{ say: "coach.simple" } as const] : []),
-      lead ? ledStep(after, moved, step, lead) : stepReply(moved, step, words),
+      withReading(
+        moved,
+        lead ? ledStep(after, moved, step, lead) : stepReply(moved, step, words),
+        first || pending.reason === "wrong_topic",
+      ),
     ),
     journal: [entry(was ? "step_rephrased" : "step_given", because, { goalId: goal.id, stepId: step.id })],
   };

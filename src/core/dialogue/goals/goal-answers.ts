@@ -1,6 +1,6 @@
 import { contactReviewedButton, goalsButton } from "../turn/buttons.ts";
 import type { GoalId } from "../../goals/ids.ts";
-import { type Goal, goalLimits } from "../../goals/goal.ts";
+import { type Goal, goalLimits, meantQuestionId } from "../../goals/goal.ts";
 import { contactVerdict, restrictionNamed } from "../../safety/contact-gate.ts";
 import { askCoach } from "./coach-turn.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -71,8 +71,18 @@ export function answerQuestion(before: Snapshot, text: string, context: Decision
     touchedAt: context.now,
   };
   const journal = [entry("question_answered", { rule: text === "" ? "skipped" : "answered" }, { goalId: goal.id })];
+  if (goal.question.id === meantQuestionId && goal.current) return meant(before, answered, text, context);
   const newlyTouches = answered.touchesContact && !goal.touchesContact;
   return prepend(journal, walkOn(waitFor(withGoal(before, answered), nothing), answered, context, newlyTouches));
+}
+
+/** What is off about the step that stands open was asked back: the answer is a remark on it; without one it stays. */
+function meant(before: Snapshot, goal: Goal, text: string, context: DecisionContext): Decision {
+  const answers = goal.clarifications.slice(0, -1);
+  const back: Goal = { ...goal, clarifications: answers };
+  const calm = waitFor(withGoal(before, back), nothing);
+  if (text === "") return sayWithPosition(calm);
+  return askCoach(calm, back, { kind: "rephrase", reason: "own_words", comment: text, answered: true }, context);
 }
 
 /**

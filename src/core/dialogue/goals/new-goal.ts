@@ -146,7 +146,8 @@ export function walkOn(
     return sayWithPosition(after, { say: "contact.why" });
   }
   const open: Goal = { ...goal, status: "open" };
-  return askCoach(withGoal(before, open), open, { kind: "first" }, context);
+  const kind = open.completedCount === 0 ? "first" : "next";
+  return askCoach(withGoal(before, open), open, { kind, ...(kind === "next" ? { answered: true } : {}) }, context);
 }
 
 /** A refused goal never reaches a coach: one fixed, kind answer, and the draft it would have become is dropped. */

@@ -55,6 +55,10 @@ export function rephraseReasonReply(goal: Goal, { id: stepId }: Step): Reply {
         { label: "button.reason_no_energy", press: { do: "rephrase", stepId, reason: "no_energy" } },
         { label: "button.reason_not_mine", press: { do: "rephrase", stepId, reason: "not_mine" } },
       ],
+      [
+        { label: "button.reason_too_easy", press: { do: "rephrase", stepId, reason: "too_easy" } },
+        { label: "button.reason_wrong_topic", press: { do: "rephrase", stepId, reason: "wrong_topic" } },
+      ],
       [{ label: "button.reason_own_words", press: { do: "rephrase", stepId, reason: "own_words" } }, cancelButton],
     ],
   };

@@ -90,6 +90,8 @@ export interface PendingAsk {
   readonly lead?: readonly { readonly say: WordKey; readonly with?: Params }[];
   /** No question before the first step: a wish in passing is met with something to do. */
   readonly unasked?: true;
+  /** The person has just answered a question: none is asked again before this step. */
+  readonly answered?: boolean;
   /** The Telegram chat that asked, so that the answer finds its way back even after a restart. */
   readonly chatId?: string;
   readonly since: Instant;

@@ -1,0 +1,77 @@
+import type { CoachPack } from "#content/coach-packs.ts";
+import { wordsOf } from "#core/goals/words.ts";
+import { type TopicModel, topicShares } from "./topic-model.ts";
+
+/** Turns what speaks for the likeliest ladder into a probability that it is the right one; fitted on goals of strangers. */
+export interface Certainty {
+  readonly bias: number;
+  /** In the order of `evidenceFor`. */
+  readonly weights: readonly number[];
+}
+
+/** What is known of the likeliest ladder and of its rivals. */
+export interface Standing {
+  readonly pack: CoachPack;
+  /** Its part of all odds, and the next one's. */
+  readonly share: number;
+  readonly second: number;
+  /** What the model alone gives it, and what it gives to goals of no ladder. */
+  readonly modelShare: number;
+  readonly noneShare: number;
+  readonly titleStrong: boolean;
+  readonly listTotal: number;
+  readonly rivalTotal: number;
+  readonly label: number | undefined;
+  /** How likely the goal's act is the one that the ladder is for. */
+  readonly actShare: number;
+}
+
+/** Words that say nothing of what a goal is about. */
+const small = new Set(
+  `и в во на с со к по за из от до у о об про для не ни но а или что чтобы как так же бы ли я мне меня мы нам мой моя мое мои свой свою
+  своих своей хочу хочется надо нужно очень уже еще наконец все это весь всю раз снова чтоб когда если
+  the a an to of in on at for with and or but my our i me we it is are be want need get how from by up out off so that this
+  finally again more less just some all not no do im id ill`.split(/\s+/u),
+);
+/** A word speaks for a ladder that gets so many times its fair part where the word stands alone. */
+const timesFair = 4;
+
+/** How much of a title's words speaks for a ladder: one known word among six strange ones makes nothing sure. */
+export function supportOf(model: TopicModel, label: number | undefined, title: string): number {
+  const words = wordsOf(title).filter((word) => word.length > 2 && !small.has(word));
+  if (words.length === 0 || label === undefined) return 0;
+  const counted = words.slice(0, 12);
+  const fair = timesFair / model.labels.length;
+  return counted.filter((word) => (topicShares(model, word, "")[label] ?? 0) > fair).length / counted.length;
+}
+
+const least = 1e-4;
+const logit = (share: number) => Math.log(Math.max(share, least) / Math.max(1 - share, least));
+
+/** What counts for and against the likeliest ladder being the right one. */
+export function evidenceFor(standing: Standing, model: TopicModel, title: string, description: string): number[] {
+  const { share, second, modelShare, noneShare, titleStrong, listTotal, rivalTotal, label, actShare } = standing;
+  const support = supportOf(model, label, title);
+  const length = wordsOf(title).length;
+  return [
+    logit(share),
+    Math.log(Math.max(share, least) / Math.max(second, least)),
+    Math.log(Math.max(modelShare, least)),
+    logit(noneShare),
+    titleStrong ? 1 : 0,
+    Math.min(listTotal, 10) / 5,
+    Math.min(rivalTotal, 10) / 5,
+    support,
+    support * (titleStrong ? 1 : 0),
+    Math.log(1 + length),
+    description === "" ? 0 : 1,
+    Math.min(listTotal, 10) / 5 / (1 + length),
+    Math.log(Math.max(actShare, least)),
+  ];
+}
+
+/** The probability that the likeliest ladder is the right one, 0 to 1. */
+export function probability({ bias, weights }: Certainty, evidence: readonly number[]): number {
+  const sum = evidence.reduce((total, value, at) => total + value * (weights[at] ?? 0), bias);
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -1,0 +1,153 @@
+import type { CoachFrame, CoachPack, CoachPacks } from "#content/coach-packs.ts";
+import type { GoalAct } from "#core/goals/acts.ts";
+import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import { type GoalKind, topicQuestionId } from "#core/goals/goal.ts";
+import { matchTopic, type TopicIndex } from "./match-topic.ts";
+import { type ActReading, readAct } from "./read-act.ts";
+import { isUnsure } from "./read-person.ts";
+
+/** From this certainty on a goal walks its ladder without a question. */
+export const goOn = 0.9;
+/** From this one on it is worth asking which ladder is meant. */
+export const worthAsking = 0.2;
+
+/** What a goal walks: a ladder that knows its topic, or the frame of its act, which claims to know none. */
+export type Way =
+  | { readonly kind: "ladder"; readonly pack: CoachPack }
+  | { readonly kind: "frame"; readonly frame: CoachFrame };
+
+/** A goal as it was understood. */
+export interface Understood {
+  readonly way: Way;
+  readonly kind: GoalKind;
+  readonly act: ActReading;
+  /** How sure the ladder is; of a frame, how sure the likeliest ladder would have been. */
+  readonly sure: number;
+  /** What to ask about before the first step; empty where nothing is worth a question. */
+  readonly candidates: readonly Named[];
+}
+
+/** What a question names: a ladder or the frame of an act, by its title. */
+export type Named = Pick<CoachPack | CoachFrame, "title">;
+
+export const wayId = (way: Way): string =>
+  way.kind === "ladder" ? `${way.pack.kind}/${way.pack.id}` : `frame/${way.frame.act}`;
+
+/** Whoever these acts are done to is another person: with the contact gate closed they are not walked. */
+const toOthers = new Set<GoalAct>([
+  "call_or_write_to",
+  "find_someone",
+  "help_someone",
+  "make_peace",
+  "meet_people",
+  "tell_someone",
+]);
+
+/**
+ * Which way a goal goes. A way once begun is kept until the person says that it is about something else; a ladder is
+ * begun only where it is sure or was chosen, and everything else walks its act's frame, never a likely ladder.
+ */
+export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): Understood {
+  const ruledOut = new Set(ask.reading?.ruledOut ?? []);
+  const wrongTopic = ask.reason === "wrong_topic";
+  if (wrongTopic && ask.reading) ruledOut.add(ask.reading.way);
+  const answer = topicAnswer(packs, ask);
+  const text = wordsToRead(ask, answer?.ownWords ?? (wrongTopic ? ask.comment : undefined));
+  const act = readAct(index.acts, text.title, text.description);
+  const { kind, sure, candidates } = matchTopic(index, { ...text, answers: [] }, ask.goal.kind, idsOf(ruledOut));
+  const understood = (way: Way, certain = sure): Understood => ({
+    way: whereContactIsClosed(packs, way, ask.contactAllowed),
+    kind: way.kind === "ladder" ? way.pack.kind : kind,
+    act,
+    sure: certain,
+    candidates: [],
+  });
+  if (answer?.named) return understood(answer.named, 1);
+  const kept = wrongTopic || answer?.isNew ? undefined : wayOf(packs, ask.reading?.way);
+  if (kept) return understood(kept, ask.reading?.sure);
+  const [best] = candidates;
+  const frame: Way = { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
+  if (best && sure >= goOn && (answer === undefined || answer.ownWords !== undefined)) {
+    return understood({ kind: "ladder", pack: best });
+  }
+  const open = understood(frame);
+  if (open.way.kind !== "frame" || answer !== undefined) return open;
+  const topics = best && sure >= worthAsking ? candidates : [];
+  const acts = act.act === "anything" ? act.likely.flatMap((each) => packs.frames.get(each) ?? []) : [];
+  const named = [...topics.slice(0, acts.length > 0 ? 2 : mostNamed), ...acts].slice(0, mostNamed);
+  return { ...open, candidates: named };
+}
+
+/** What was answered to the question what a goal is about: something it names, own words, or nothing that helps. */
+interface TopicAnswer {
+  readonly named: Way | undefined;
+  readonly ownWords: string | undefined;
+  /** Given just now: it outweighs the way that was gone before. */
+  readonly isNew: boolean;
+}
+
+function topicAnswer(packs: CoachPacks, ask: CoachAsk): TopicAnswer | undefined {
+  if (ask.reason === "wrong_topic") return undefined;
+  const answer = ask.clarifications.findLast(({ id }) => id === topicQuestionId)?.answer;
+  if (answer === undefined) return undefined;
+  const isNew = ask.clarifications.at(-1)?.id === topicQuestionId && ask.kind !== "rephrase";
+  if (!isNew && ask.reading) return undefined;
+  const nothing = isUnsure(answer, packs.wording) || Object.values(packs.wording.none_of_these).includes(answer.trim());
+  const named = nothing ? undefined : namedBy(packs, answer);
+  return { named, ownWords: nothing || named ? undefined : answer, isNew };
+}
+
+/** More ready answers than this are not read. */
+const mostNamed = 3;
+
+/** The goal's own words; where they were misread, what was said of it comes first. */
+function wordsToRead(
+  ask: CoachAsk,
+  said: string | undefined,
+): { readonly title: string; readonly description: string } {
+  const { title, description } = ask.goal;
+  return said === undefined || said.trim() === ""
+    ? { title, description }
+    : { title: said, description: `${title}. ${description}` };
+}
+
+const idsOf = (ways: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...ways].map((way) => way.split("/")[1] ?? way));
+
+function wayOf(packs: CoachPacks, way: string | undefined): Way | undefined {
+  if (way === undefined) return undefined;
+  const [kind, id] = way.split("/");
+  if (kind === "frame") {
+    const frame = [...packs.frames.values()].find(({ act }) => act === id);
+    return frame && { kind: "frame", frame };
+  }
+  const pack = packs.topics.find((each) => each.kind === kind && each.id === id);
+  return pack && { kind: "ladder", pack };
+}
+
+/** The act's frame, or the one for whatever it may be. */
+function frameOf(packs: CoachPacks, act: GoalAct, ruledOut: ReadonlySet<string>): CoachFrame {
+  const own = ruledOut.has(`frame/${act}`) ? undefined : packs.frames.get(act);
+  const frame = own ?? packs.frames.get("anything");
+  if (frame === undefined) throw new Error("content/coach/frames/anything.yaml is missing");
+  return frame;
+}
+
+/** What an answer names by its title, in either language. */
+function namedBy(packs: CoachPacks, answer: string): Way | undefined {
+  const said = answer.trim().toLowerCase();
+  const isSaid = ({ title }: Named) => Object.values(title).some((each) => each.toLowerCase() === said);
+  const frame = [...packs.frames.values()].find(isSaid);
+  if (frame) return { kind: "frame", frame };
+  const pack = packs.topics.find(isSaid);
+  return pack && { kind: "ladder", pack };
+}
+
+/** While the contact gate is closed, ways to other people are closed too: only oneself, paper and professionals. */
+function whereContactIsClosed(packs: CoachPacks, way: Way, contactAllowed: boolean): Way {
+  const closed = packs.wording.contact_closed;
+  const reaches = way.kind === "ladder" ? closed.instead_of.includes(way.pack.kind) : toOthers.has(way.frame.act);
+  if (contactAllowed || !reaches) return way;
+  const pack = packs.topics.find(({ id }) => id === closed.topic);
+  return pack ? { kind: "ladder", pack } : way;
+}

@@ -1,0 +1,180 @@
+import type { GoalReadingWords } from "#content/coach-packs.ts";
+import type { GoalAct } from "#core/goals/acts.ts";
+import { isActionWord } from "#core/goals/step-verbs.ts";
+import { wordsOf } from "#core/goals/words.ts";
+import type { Locale } from "#core/person/person.ts";
+
+/** What of a goal's own words can stand inside a sentence; a slot that would not read well is left out. */
+export type GoalSlots = Readonly<Partial<Record<string, string>>>;
+
+const longestPhrase = 60;
+const mostWords = 9;
+
+const russianStart =
+  /^(?:(?:я\s+)?(?:очень\s+)?(?:хочу|хотел(?:а)?(?: бы)?|хочется|надо|нужно|пора|мечтаю|решил(?:а)?|планирую)\s+|(?:мне\s+)?(?:бы|надо|нужно|пора)\s+|наконец(?:-то)?\s+|уже\s+|просто\s+|как(?:-то)?\s+|снова\s+)+/iu;
+const englishStart =
+  /^(?:(?:i\s+)?(?:really\s+)?(?:want|need|would like|wanna|have|hope|plan|wish)\s+to\s+|i['’]?d like to\s+|(?:finally|just|please|to|how to|help me(?: to)?|get around to|try to|start to)\s+)+/iu;
+/** Where the circumstance begins and the goal's own phrase ends. */
+const clauseEnd =
+  /[.,;:!?(|\n]|\s[—–-]\s|\s(?=(?:because|so that|but|while|although|since|unless|which|who|when|if|and|or|потому|чтобы?|но|а|пока|хотя|если|когда|который|которая|которые|и|или)(?:\s|$))/iu;
+const deadline: Readonly<Record<Locale, RegExp>> = {
+  ru: /(?<!\p{L})(?:до|к)\s+(?:конца\s+)?(?:\d{1,2}(?:-?(?:го|му))?(?:\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))?|январ[яю]|феврал[яю]|март[ау]|апрел[яю]|ма[яю]|июн[яю]|июл[яю]|август[ау]|сентябр[яю]|октябр[яю]|ноябр[яю]|декабр[яю]|весн[ыеу]|лет[ау]|осен[ии]|зим[ыеу]|понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю]|нового года|новому году|отпуск[ау]|(?:недели|месяца|года))(?!\p{L})/iu,
+  en: /\b(?:by|before|until)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?(?:(?:next|this)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+\p{L}+)?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|christmas|easter|new year|week|month|year|tomorrow|tonight)\b/iu,
+};
+
+/** What a goal's title and description give the texts of a frame. */
+export function goalSlots(
+  title: string,
+  description: string,
+  act: GoalAct,
+  locale: Locale,
+  words: GoalReadingWords,
+): GoalSlots {
+  const phrase = phraseOf(title, locale);
+  const by = deadlineIn(`${title}. ${description}`, locale);
+  const skill = phrase && skillOf(phrase, act, locale);
+  const thing = phrase && thingOf(phrase, locale);
+  return {
+    ...(phrase === undefined ? {} : { do: phrase }),
+    ...(skill === undefined ? {} : { skill }),
+    ...(thing === undefined ? {} : { thing }),
+    ...(by === undefined ? {} : { by }),
+    ...whoIn(title, locale, words),
+  };
+}
+
+/** The day that was named, with its preposition. */
+export function deadlineIn(text: string, locale: Locale): string | undefined {
+  return deadline[locale]
+    .exec(text.slice(0, 1500))?.[0]
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/^\p{Lu}/u, lower);
+}
+
+const near =
+  /(?<!\p{L})(?:сегодня|завтра|послезавтра|на этой неделе|через (?:день|два дня|три дня|пару дней)|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|(?:до|к) (?:понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю])|today|tonight|tomorrow|this week|in (?:a|two|three|2|3) days?|(?:on|by|before|until) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?!\p{L})/iu;
+
+/** Whether the day that was named is near: what can be left out on the way is. */
+export function isSoon(text: string): boolean {
+  return near.test(text.slice(0, 2000));
+}
+
+const lower = (letter: string) => letter.toLowerCase();
+
+/** The goal as a verb phrase in the words of its author, turned to "you"; undefined where it is none that can stand in a sentence. */
+function phraseOf(title: string, locale: Locale): string | undefined {
+  const plain = title
+    .normalize("NFC")
+    .trim()
+    .replace(locale === "ru" ? russianStart : englishStart, "");
+  const cut = (plain.split(clauseEnd)[0] ?? "").replace(deadline[locale], " ").replace(/\s+/gu, " ").trim();
+  const said = wordsOf(cut);
+  const first = said[0] ?? "";
+  if (said.length < 2 || said.length > mostWords || cut.length > longestPhrase) return undefined;
+  if (!/^[\p{L}\p{N}\s'’%€£$₽.-]+$/u.test(cut) || cut === cut.toUpperCase()) return undefined;
+  if (
+    !(isActionWord(first, locale) || saysToDo.has(first)) ||
+    isImperative(first, locale) ||
+    endsOpen(said.at(-1) ?? "")
+  )
+    return undefined;
+  const turned = locale === "ru" ? turnedRussian(cut) : turnedEnglish(cut);
+  return turned?.replace(/^\p{Lu}(?=\p{Ll})/u, lower);
+}
+
+/** English verbs that begin a goal and no step. */
+const saysToDo = new Set(
+  "understand become know survive overcome afford convince recover crowdfund memorise befriend".split(" "),
+);
+
+const isImperative = (word: string, locale: Locale) => locale === "ru" && /(?:йте|ите|ьте)(?:сь)?$/u.test(word);
+
+const open = new Set(
+  "и в во на с со к по за из от до у о об про для без не the a an to of in on at for with and or my without than about into".split(
+    " ",
+  ),
+);
+const endsOpen = (word: string) => open.has(word);
+
+const russianTurns: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})мо(его|ему|им|ей|ю|й|я|ё|е|и|их|ими|ём)(?!\p{L})/giu, "сво$1"],
+];
+const russianSelf = /(?<!\p{L})(?:я|мне|меня|мной|мы|нам|нас|нами|наш\p{L}*)(?!\p{L})/iu;
+
+function turnedRussian(phrase: string): string | undefined {
+  if (russianSelf.test(phrase)) return undefined;
+  return russianTurns.reduce((text, [from, to]) => text.replace(from, to), phrase);
+}
+
+const englishTurns: Readonly<Record<string, string>> = {
+  my: "your",
+  me: "you",
+  i: "you",
+  im: "you're",
+  "i'm": "you're",
+  ive: "you've",
+  "i've": "you've",
+  mine: "yours",
+  myself: "yourself",
+  am: "are",
+  our: "your",
+  us: "you",
+  we: "you",
+};
+
+function turnedEnglish(phrase: string): string {
+  return phrase.replace(/[\p{L}'’]+/gu, (word) => englishTurns[word.toLowerCase().replace("’", "'")] ?? word);
+}
+
+const skillVerbs: Readonly<Record<Locale, RegExp>> = {
+  ru: /^(?:научиться|учиться|освоить|уметь|перестать|бросить|начать|выучить(?=ся)|выучиться|научить\s+\p{L}+)\s+(?=\p{L}+(?:ть|ти|чь)(?:ся|сь)?(?:\s|$))/iu,
+  en: /^(?:learn|stop|quit|start|practi[cs]e|teach\s+(?:your\s+)?\p{L}+|get better at|know)\s+(?:how\s+)?(?:to\s+)?/iu,
+};
+
+/** "Learn to braid hair": to braid hair. */
+function skillOf(phrase: string, act: GoalAct, locale: Locale): string | undefined {
+  const rest = phrase.replace(skillVerbs[locale], "");
+  if (rest === phrase) return act === "practise" || act === "train_body" ? phrase : undefined;
+  const first = wordsOf(rest)[0] ?? "";
+  const toDo = isActionWord(first, locale) || /\bto\s+$/iu.test(phrase.slice(0, phrase.length - rest.length));
+  return wordsOf(rest).length > 1 && toDo ? rest : undefined;
+}
+
+const englishObject =
+  /^[\p{L}'’]+\s+(?:up\s+|out\s+|off\s+|down\s+)?((?:a|an|the|your|this|that|his|her|their|\d+)\s+[\p{L}\p{N}'’ -]+?)(?=\s+(?:for|with|on|in|at|from|by|to|so|and|without|before|after|into|of|that|until|about)\b|$)/iu;
+/** Verbs whose object stands in another case than the accusative, or who are done to somebody. */
+const otherCase =
+  /^(?:помо|позвон|сказать|рассказ|ответ|стать|быть|управл|руковод|овладе|завед|меша|отказ|написать\s+(?:\p{L}+[еу])(?:\s|$)|учить\s|научить|заня|зани|дойти|поехать|прийти|попасть|поступ|ходить|сходить|играть|говорить|жить|спать|доби|достич|избав|довер|след|верить|петь\s|бояться)/iu;
+const preposition =
+  /^(?:в|во|на|с|со|к|ко|по|за|из|от|до|у|о|об|обо|про|для|без|не|под|над|при|через|как|чтобы?|и|или|а|но|ли|что|где|куда|когда|свой|снова|опять|больше|меньше|раньше|лучше|быстро|хорошо|сам|сама|сами)$/iu;
+const obliqueEnd = /(?:ами|ями|ам|ям|ому|ему|ою|ею|ым|им|ах|ях|ом|ем|ти|ть|ся|сь|о)$/u;
+
+/** What is acted upon, as it was said: in Russian only where its form is surely the accusative. */
+function thingOf(phrase: string, locale: Locale): string | undefined {
+  if (locale === "en") {
+    const said = englishObject.exec(phrase)?.[1]?.trim();
+    if (said === undefined || wordsOf(said).length > 6) return undefined;
+    return said.replace(/^(?:an?)\s/iu, "the ");
+  }
+  if (otherCase.test(phrase)) return undefined;
+  const [verb = "", ...rest] = phrase.split(" ");
+  if (/(?:ся|сь)$/u.test(verb)) return undefined;
+  const end = rest.findIndex((word) => preposition.test(word));
+  const object = end < 0 ? rest : rest.slice(0, end);
+  if (object.length === 0 || object.length > 3 || object.some((word) => /\d/u.test(word))) return undefined;
+  if (object.some((word) => obliqueEnd.test(word.toLowerCase()) && word.length > 3)) return undefined;
+  return object.join(" ");
+}
+
+/** The person whom a title names, in all forms. */
+function whoIn(title: string, locale: Locale, { people }: GoalReadingWords): GoalSlots {
+  const said = new Set(wordsOf(title));
+  const fold = (form: string) => wordsOf(form)[0] ?? "";
+  const named = people.filter(({ ru, said: en }) => [...Object.values(ru), ...en].some((form) => said.has(fold(form))));
+  const [who] = named;
+  if (who === undefined || named.length > 1) return {};
+  return locale === "en"
+    ? { who: who.en.name }
+    : Object.fromEntries(Object.entries(who.ru).map(([form, text]) => [`who.${form}`, text]));
+}

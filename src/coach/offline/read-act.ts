@@ -1,0 +1,87 @@
+import type { CoachFrame } from "#content/coach-packs.ts";
+import type { GoalAct } from "#core/goals/acts.ts";
+import { findPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
+import { softmax } from "#core/text/linear-model.ts";
+import { type GoalModel, topicShares } from "./topic-model.ts";
+
+/** What somebody wants to do, and how sure that is, 0 to 1. */
+export interface ActReading {
+  readonly act: GoalAct;
+  readonly sure: number;
+  /** The likeliest acts, the best first, to be named in a question. */
+  readonly likely: readonly GoalAct[];
+}
+
+/** The ways people say each act. */
+export interface ActIndex {
+  readonly model: GoalModel;
+  readonly said: readonly { readonly act: GoalAct; readonly phrases: readonly Phrase[] }[];
+}
+
+/** What people put before the verb: "I finally want to …". */
+const before = new Set(
+  `хочу хочется надо нужно пора наконец наконецто мне бы просто я как бы уже хотел хотела хотелось мечтаю решил решила попробовать начать
+  i want need would like id to finally just please help me how get around must should have gotta wanna lets let us we really try start`.split(
+    /\s+/u,
+  ),
+);
+/** A verb at the head of a title says the act; further on it says little. */
+const atHead = 3;
+const elsewhere = 0.7;
+/** Below this certainty the act is not known. */
+const leastSure = 0.5;
+/** From this part of the odds on an act is worth naming in a question. */
+const leastNamed = 0.1;
+const leastShare = 1e-3;
+
+export function indexActs(frames: Iterable<CoachFrame>, model: GoalModel): ActIndex {
+  return {
+    model,
+    said: [...frames]
+      .filter(({ act }) => act !== "anything")
+      .map(({ act, read }) => ({ act, phrases: [...read.ru, ...read.en].map(phraseOf) })),
+  };
+}
+
+/** How likely each act is, in the order of the model's labels: the verb at the head counts beside how people write about each. */
+export function actShares({ model, said }: ActIndex, title: string, description: string): readonly number[] {
+  const words = wordsOf(title.slice(0, 300));
+  const first = words.findIndex((word) => !before.has(word));
+  const head = first < 0 ? 0 : first;
+  const shares = topicShares(model, title, description);
+  const odds = model.labels.map((label, at) => {
+    const found = said.find(({ act }) => act === label)?.phrases ?? [];
+    return Math.log(Math.max(shares[at] ?? 0, leastShare)) + saidAt(words, head, found);
+  });
+  return softmax(odds);
+}
+
+/** Which act a goal is; `anything` where none is likely enough. */
+export function readAct(index: ActIndex, title: string, description: string): ActReading {
+  const { model } = index;
+  const sure = actShares(index, title, description);
+  const most = Math.max(...sure);
+  const act = model.labels[sure.indexOf(most)] as GoalAct | undefined;
+  const likely = model.labels
+    .map((label, at) => ({ label: label as GoalAct, share: sure[at] ?? 0 }))
+    .filter(({ share }) => share >= leastNamed)
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ label }) => label);
+  return act === undefined || most < leastSure
+    ? { act: "anything", sure: rounded(1 - most), likely }
+    : { act, sure: rounded(most), likely };
+}
+
+/** How strongly a phrase stands in the title: longer ones say more, and those at its head most. */
+function saidAt(words: readonly string[], head: number, phrases: readonly Phrase[]): number {
+  let best = 0;
+  for (const phrase of phrases) {
+    for (const { at } of findPhrase(words, phrase)) {
+      const weight = at <= head && at >= head - 2 ? atHead : elsewhere;
+      best = Math.max(best, weight * (1 + 0.25 * (phrase.length - 1)));
+    }
+  }
+  return best;
+}
+
+const rounded = (share: number) => Math.round(share * 1000) / 1000;

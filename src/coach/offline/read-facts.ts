@@ -1,0 +1,95 @@
+import type { GoalReadingWords } from "#content/coach-packs.ts";
+import { type GoalFact, sameFact } from "#core/goals/goal-reading.ts";
+import { stepAssumptions, stepNeeds } from "#core/goals/needs.ts";
+import { findPhrase, hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
+import { stemOf } from "#core/text/stem.ts";
+
+interface FactIndex {
+  readonly signs: readonly { readonly fact: GoalFact; readonly phrases: readonly Phrase[] }[];
+  readonly has: readonly Phrase[];
+}
+
+const compiled = new WeakMap<GoalReadingWords, FactIndex>();
+
+function indexOf(words: GoalReadingWords): FactIndex {
+  const known = compiled.get(words);
+  if (known) return known;
+  const both = ({ ru, en }: { readonly ru: readonly string[]; readonly en: readonly string[] }) =>
+    [...ru, ...en].map(phraseOf);
+  const index: FactIndex = {
+    signs: [
+      ...stepNeeds.map((what) => ({ fact: { is: "lacks", what } as const, phrases: both(words.lacks[what]) })),
+      ...stepAssumptions.map((what) => ({
+        fact: { is: "without", what } as const,
+        phrases: both(words.without[what]),
+      })),
+    ],
+    has: both(words.has),
+  };
+  compiled.set(words, index);
+  return index;
+}
+
+const longest = 2000;
+
+/** What texts say that somebody lacks or lives without. */
+export function factsIn(texts: readonly string[], words: GoalReadingWords): readonly GoalFact[] {
+  const all = wordsOf(texts.map((text) => text.slice(0, longest)).join(" . "));
+  return indexOf(words)
+    .signs.filter(({ phrases }) => hasPhrase(all, phrases))
+    .map(({ fact }) => fact);
+}
+
+/** How many words after "I already have" name the thing. */
+const thingWords = 3;
+const little = new Set(
+  "a an the my some this that it все это уже мой моя мое мои свой своя и у меня есть to how".split(" "),
+);
+
+/** What a remark says is there already: "I already have a CV" has "cv". */
+export function hadIn(remark: string, words: GoalReadingWords): GoalFact | undefined {
+  const said = wordsOf(remark.slice(0, longest));
+  const found = indexOf(words).has.flatMap((phrase) => findPhrase(said, phrase));
+  const after = found.map(({ at, length }) => said.slice(at + length).filter((word) => !little.has(word)));
+  const thing = after.map((rest) => rest.slice(0, thingWords).join(" ")).find((text) => text !== "");
+  return thing === undefined ? undefined : { is: "has", what: thing };
+}
+
+/** Facts together, each once, without those that were taken back. */
+export function joinFacts(
+  known: readonly GoalFact[],
+  read: readonly GoalFact[],
+  takenBack: readonly GoalFact[],
+): readonly GoalFact[] {
+  const all = [...known, ...read].filter((fact) => !takenBack.some((each) => sameFact(each, fact)));
+  return all.filter((fact, at) => all.findIndex((each) => sameFact(each, fact)) === at);
+}
+
+/** A step that asks for what somebody lacks, takes for granted what they live without, or makes what they have. */
+export function unfit(
+  step: { readonly needs: readonly string[]; readonly assumes: readonly string[] },
+  text: string,
+  facts: readonly GoalFact[],
+): boolean {
+  return facts.some((fact) => {
+    switch (fact.is) {
+      case "lacks":
+        return step.needs.includes(fact.what);
+      case "without":
+        return step.assumes.includes(fact.what);
+      case "has":
+        return makes(text, fact.what);
+    }
+  });
+}
+
+const longEnough = 3;
+
+/** Whether a step's first sentence is about the very thing that is there already. */
+function makes(text: string, thing: string): boolean {
+  const stems = wordsOf(thing)
+    .filter((word) => word.length >= longEnough || /^cv$/u.test(word))
+    .map(stemOf);
+  const sentence = new Set(wordsOf(text.split(/[.:;]/u)[0] ?? "").map(stemOf));
+  return stems.length > 0 && stems.slice(0, 2).every((stem) => sentence.has(stem));
+}
