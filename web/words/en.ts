@@ -33,6 +33,8 @@ export const en = {
     too_big: "Too big",
     no_energy: "No energy",
     not_mine: "Not for me",
+    too_easy: "Too easy",
+    wrong_topic: "That’s not what it’s about",
     own_words: "In my own words",
   },
   commentHint: "What doesn’t fit?",

@@ -35,6 +35,8 @@ export const ru: WebWords = {
     too_big: "Слишком большой",
     no_energy: "Нет сил",
     not_mine: "Не моё",
+    too_easy: "Слишком легко",
+    wrong_topic: "Это не о том",
     own_words: "Своими словами",
   },
   commentHint: "Что не подходит?",
