@@ -37,10 +37,7 @@ describeAboveStorage("a text whose meaning is unsure, over HTTP", (open) => {
   test("an exercise that the model names is asked about, after the buttons and in the same answer", async () => {
     const { token, say } = await newcomer(true);
     const replies = await say(unsure);
-    expect(replies.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/Is it one of these/),
-      expect.stringMatching(/“.+” may fit/),
-    ]);
+    expect(replies.map(({ text }) => text)).toEqual([expect.any(String), expect.stringMatching(/“.+” may fit/)]);
     const begun = await house.call("GET", "/api/exercises", undefined, { token });
     expect(begun.text).not.toMatch(/"step":/);
     const [yes] = replies[1]?.buttons.flat() ?? [];

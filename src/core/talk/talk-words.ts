@@ -86,7 +86,7 @@ export function chooseWording(
 ): Wording | undefined {
   const fitting = entry.wordings[locale].filter((wording) => wording.slots.every((slot) => slots[slot] !== undefined));
   const fresh = fitting.filter(({ ref }) => !said.includes(ref));
-  if (fresh.length === 0) return fitting.toSorted((a, b) => said.indexOf(a.ref) - said.indexOf(b.ref))[0];
+  if (fresh.length === 0) return fitting.toSorted((a, b) => said.lastIndexOf(a.ref) - said.lastIndexOf(b.ref))[0];
   const most = Math.max(...fresh.map((wording) => wording.slots.length));
   const carrying = fresh.filter((wording) => wording.slots.length === most);
   return carrying[((seed % carrying.length) + carrying.length) % carrying.length];

@@ -32,7 +32,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const refused = refusedOutright(harm);
   if (refused) return newGoals.refuse(before, refused, undefined);
   // What a reader is sure of may be said in another manner here: it is a goal in doubt, with its one question, and begins nothing else.
-  if (harm?.strength === "refuse")
+  if (harm?.strength === "refuse" && plans.test(text))
     return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
   const plainly = askPlainly(before, text, context);
   if (plainly) return remember(said, plainly, "asked_plainly");
@@ -56,6 +56,10 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
 function withOpinion(before: Snapshot, text: string, reading: IntentReading, answered: Decision): Decision {
   return reading.worthAsking && before.person.modelConsent ? { ...answered, secondOpinion: { text } } : answered;
 }
+
+/** Words of something to come: what is only told of what was is no plan, and nobody is asked to account for it. */
+const plans =
+  /(?<!\p{L})(?:хо(?:чу|тел|чется)\p{L}*|буд(?:у|ем)|собира\p{L}*|план\p{L}*|мож(?:но|ет|ешь)|могу|если|как|надо|нужн\p{L}*|помог\p{L}*|прос(?:ить|и)|давай\p{L}*|научи\p{L}*|сдела\p{L}*|going to|gonna|i[’']?ll|will|want|wanna|need|can|could|should|if|how|help|plan|planning|teach|make|get|find|let[’']?s)(?!\p{L})/iu;
 
 /** A list, a state or the settings are an answer to few words only, and where there is something to show. */
 function mayBeMeant({ do: what }: Command, text: string, { goals }: Snapshot): boolean {

@@ -142,7 +142,7 @@ describe("harm in other words than a goal's", () => {
   test("a request that only the reader is sure of is asked about, as a goal is", () => {
     const walk = new Walk();
     walk.screen = { ...walk.screen, harm: () => ({ strength: "refuse", code: "fraud", by: "reader" }) };
-    walk.say("a gentle eye on somebody");
+    walk.say("i want a gentle eye on somebody");
     expect(walk.said()).toEqual(["question.ask"]);
     expect(walk.goal?.current).toBeUndefined();
   });

@@ -88,7 +88,7 @@ function startsWithDeed({ acts, clauses }: ActReading): boolean {
   const [verb = ""] = (first?.text ?? "").replace(/^(?:я|i|ну|вот|ок|ok|so|just)\s+/iu, "").split(/[\s,]+/u);
   if (!first || first.asks || clauses.length > 2 || acts.some(({ confidence }) => confidence >= answerFrom))
     return false;
-  return over.test(verb) && !notOver.test(first.text);
+  return /\p{Script=Cyrillic}/u.test(verb) && over.test(verb) && !notOver.test(first.text);
 }
 
 /** Whatever else is said of the step says that it is not, or not quite, done. */

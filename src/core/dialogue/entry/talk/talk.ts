@@ -111,7 +111,17 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { listens = false, turns } = talkOf(before);
   // Asked once, not twice running: what goes on being told is heard.
   const again = turns.at(-1)?.acts.length === 0 && turns.length > 0;
-  const key = listens ? "listening" : said.place === "step" ? "unclear_at_step" : again ? "heard" : "unclear";
+  // What may harm is never invited to go on.
+  const doubted = said.context.screen.harm(text) !== undefined;
+  const key = listens
+    ? "listening"
+    : doubted
+      ? "heard"
+      : said.place === "step"
+        ? "unclear_at_step"
+        : again
+          ? "heard"
+          : "unclear";
   const line = lineFor(said, key, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
   const reply = line && linesReply([line], listens || key === "heard" ? [] : (likely ?? [[asGoal]]));

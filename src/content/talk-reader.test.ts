@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import type { Act } from "#core/talk/acts.ts";
+import { wishTitle } from "#core/talk/wish-title.ts";
+import { talkFingerprint } from "../../tools/train/talk-corpus.ts";
+import { contentFolder } from "./content-folder.ts";
+import { loadActReader, loadTalkModel } from "./talk-reader.ts";
+
+const read = loadActReader(contentFolder);
+const surely = (text: string): Act[] =>
+  read(text)
+    .acts.filter(({ confidence }) => confidence >= 0.6)
+    .map(({ act }) => act);
+
+test("the model is made from the corpora as they are", () => {
+  expect(loadTalkModel(contentFolder).corpus).toBe(talkFingerprint(contentFolder));
+});
+
+describe("a message does", () => {
+  test.each<[string, readonly Act[]]>([
+    ["done. but can i do it on paper?", ["step_done", "step_how"]],
+    ["готово, спасибо", ["step_done", "thanks"]],
+    ["ну я хочу на гитаре, всю жизнь хотела", ["wish"]],
+    ["сколько это займёт?", ["how_long"]],
+    ["are you a robot?", ["are_you_robot"]],
+    ["кто читает мои сообщения?", ["who_reads_this"]],
+    ["сегодня нет сил, спала три часа", ["no_energy", "sleep"]],
+    ["сколько граммов ибупрофена можно?", ["medicine_question"]],
+    ["жена забрала сына и не даёт видеться", ["child_taken", "contact_blocked"]],
+    ["my dog died this morning", ["grief_pet"]],
+    ["просто выговориться, без советов", ["just_listen"]],
+  ])("%s", (text, acts) => {
+    expect(surely(text)).toEqual(expect.arrayContaining([...acts]));
+  });
+
+  test.each<[string, Act]>([
+    ["я не хочу ничего менять", "wish"],
+    ["я ещё не сделала", "step_done"],
+    ["a wife says i need a goal", "wish"],
+    ["my son slept badly", "sleep"],
+  ])("%s: not %s", (text, act) => {
+    expect(surely(text)).not.toContain(act);
+  });
+});
+
+describe("a goal is named in the person's words", () => {
+  test.each([
+    ["i want to eat better, perimenopause is kicking my butt", "Eat better"],
+    ["ну я хочу выучить английский наконец", "Выучить английский"],
+    ["моя цель: пробежать десять километров", "Пробежать десять километров"],
+    ["used to draw. comics and that", "Draw. comics"],
+  ])("%s", (words, title) => {
+    expect(wishTitle(words)).toBe(title);
+  });
+});
