@@ -31,7 +31,11 @@ async function fullPerson(storage: Storage): Promise<Person> {
     (before) => ({
       ...before,
       goals: [aGoal({ id: step.goalId, current: step })],
-      dialogue: { ...before.dialogue, waiting: { for: "text_as_goal", text: "learn to swim" } },
+      dialogue: {
+        ...before.dialogue,
+        waiting: { for: "text_as_goal", text: "learn to swim" },
+        reminders: [{ id: randomUUID(), text: "swim", on: { kind: "weekly", days: [1] }, minutes: 540, next: 5 }],
+      },
       journey: aFullJourney(),
       exercises: [anExercise()],
       day: aFullDay(),
