@@ -3,7 +3,7 @@ import { telegramPages } from "#channels/telegram/keyboard.ts";
 import { terminalPages } from "#channels/terminal/chat.ts";
 import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { PersonId } from "#core/person/person.ts";
+import { locales, type PersonId } from "#core/person/person.ts";
 import type { Flags, TextScreen, Library } from "#core/dialogue/turn/decision.ts";
 import { afterCommit } from "#app/after-commit.ts";
 import { createDeliver, type Messenger } from "#app/deliver.ts";
@@ -30,7 +30,8 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadAgeReader } from "#content/age.ts";
 import { loadBodySigns } from "#content/body-signs.ts";
 import { loadCrisisAnswers } from "#content/crisis-answers.ts";
-import { loadCrisisScreen } from "#content/crisis.ts";
+import { createCrisisReader } from "#content/crisis-apart.ts";
+import { type CrisisScreen, loadCrisisScreen } from "#content/crisis.ts";
 import { loadLibrary } from "#content/library.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
 import { loadIntentReader } from "#content/intents.ts";
@@ -115,8 +116,7 @@ function pseudonymsFrom(secret: string): (personId: PersonId) => string {
 }
 
 /** The screens of safety.md over the packs, as the dialogue asks them. */
-export function loadTextScreen(folder: string): TextScreen {
-  const crisis = loadCrisisScreen(folder);
+export function loadTextScreen(folder: string, crisis: CrisisScreen = loadCrisisScreen(folder)): TextScreen {
   const goals = loadGoalScreen(folder);
   const ages = loadAgeReader(folder);
   return {
@@ -139,6 +139,30 @@ export function loadTextScreen(folder: string): TextScreen {
     intent: loadIntentReader(folder).classify,
     ...loadPlainSpeech(folder),
   };
+}
+
+/** Ordinary words and a crisis's own, in each language: whatever a reader makes on its first use is made by them. */
+const firstLines = [
+  "hello, i want to learn the guitar with my daughter, but i have no time and no strength today",
+  "he hit me and i am afraid, i want to die, i took all the pills, my chest hurts and i can't breathe",
+  "здравствуйте, хочу научиться играть на гитаре с дочкой, но сегодня нет ни времени, ни сил",
+  "он меня бьёт, мне страшно, не хочу жить, выпила все таблетки, болит в груди и не могу дышать",
+];
+
+/** Asks every reader once, so that the first message is not the one that waits for them. */
+export function warm(screen: TextScreen): void {
+  for (const line of firstLines) {
+    screen.crisis(line);
+    screen.harm(line);
+    screen.bodySign(line);
+    screen.age(line);
+    screen.medical(line);
+    screen.crisisAnswer(line);
+    for (const locale of locales) {
+      screen.intent(line, locale);
+      screen.phrase(line, locale);
+    }
+  }
 }
 
 /** The coach that the configuration asks for: the offline one always, the model in front of it where there is one. */
@@ -201,7 +225,9 @@ export async function compose(config: Config, written: Log, clock: Clock = syste
   const packs = readOperatorPacks(config.WAYMARK_PACKS, contentFolder);
   for (const problem of packs.problems) log.error("pack.left_out", { ...problem });
   const words = loadWords(contentFolder, packs.folders);
-  const screen = loadTextScreen(contentFolder);
+  const crisis = loadCrisisScreen(contentFolder);
+  const screen = loadTextScreen(contentFolder, crisis);
+  warm(screen);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
     login: config.WAYMARK_DATABASE_LOGIN,
@@ -232,6 +258,7 @@ export async function compose(config: Config, written: Log, clock: Clock = syste
     teacher,
     history: createLoadHistory({ store: storage.store, readings: storage.readings }),
     screen,
+    ahead: createCrisisReader(contentFolder, crisis).ahead,
     clock,
     newId,
     log,

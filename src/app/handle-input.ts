@@ -1,3 +1,4 @@
+import { wordsOf } from "#core/dialogue/entry/words-of.ts";
 import { coachAsk } from "#core/dialogue/goals/coach-turn.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
@@ -37,6 +38,8 @@ export interface InputParts {
   /** Absent where no language model is configured. */
   readonly teacher?: LessonTeacher | undefined;
   readonly screen: TextScreen;
+  /** Reads a long text beside everything else before it is decided on; absent where nobody else waits. */
+  readonly ahead?: (text: string) => Promise<void>;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
@@ -83,6 +86,8 @@ export function createInput(parts: InputParts): Input {
     const started = performance.now();
     // Looked back on without the lock: what is over does not change meanwhile.
     const history = needs(incoming.command, "history") ? await parts.history?.(personId, incoming.at) : undefined;
+    const words = wordsOf(incoming.command);
+    if (words !== undefined) await parts.ahead?.(words);
     const taken = await store.transaction(personId, async (tx) => {
       const opened = await tx.open(incoming.key, needs(incoming.command, "body") ? look(incoming.at) : undefined);
       if (!opened) return undefined;

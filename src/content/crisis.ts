@@ -1,11 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { withBodySign } from "#core/safety/body-sign.ts";
+import { type BodySign, withBodySign } from "#core/safety/body-sign.ts";
 import { crisisKinds, crisisLevels, type CrisisVerdict } from "#core/safety/crisis.ts";
 import type { ScreenContext } from "#core/safety/crisis-strength.ts";
 import { phraseReader } from "#core/safety/phrase-pattern.ts";
-import { type CrisisKnowledge, type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
+import {
+  type CrisisKnowledge,
+  type CrisisRules,
+  crisisRules,
+  type CrisisSigns,
+  readSigns,
+  verdictOf,
+} from "#core/safety/screen.ts";
 import type { LinearModel } from "#core/text/linear-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { loadBodySigns } from "./body-signs.ts";
@@ -52,8 +59,21 @@ const modelSchema = z.strictObject({
 /** The crisis model as it lies in content/models: weights as base64 of signed bytes. */
 export type CrisisModelFile = z.infer<typeof modelSchema>;
 
+/** All that a text is read for before it is known where it stands. */
+export interface TextSigns {
+  readonly crisis: CrisisSigns | undefined;
+  readonly body: BodySign | undefined;
+}
+
+/** So many long texts are remembered at a time: each is asked about a few times within one turn. */
+const mostKnown = 4;
+
 /** Screens any text a person writes, offline and in this process. */
 export interface CrisisScreen {
+  /** Reads a text as `screen` does, for whoever reads it elsewhere. */
+  read(text: string): TextSigns;
+  /** What was read elsewhere is not read again. */
+  know(text: string, signs: TextSigns): void;
   screen(text: string, context?: ScreenContext): CrisisVerdict;
 }
 
@@ -126,10 +146,18 @@ export function loadCrisisKnowledge(contentDir: string): CrisisKnowledge {
 export function loadCrisisScreen(contentDir: string): CrisisScreen {
   const knowledge = loadCrisisKnowledge(contentDir);
   const bodySign = loadBodySigns(contentDir);
+  const known = new Map<string, TextSigns>();
+  const read = (text: string): TextSigns => ({ crisis: readSigns(text, knowledge), body: bodySign(text) });
   return {
+    read,
+    know: (text, signs) => {
+      for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size + 1 - mostKnown))) known.delete(oldest);
+      known.set(text, signs);
+    },
     screen: (text, context) => {
-      const verdict = screenText(text, knowledge, context);
-      return verdict.strength === "none" ? verdict : withBodySign(verdict, bodySign(text));
+      const signs = known.get(text);
+      const verdict = verdictOf(signs ? signs.crisis : readSigns(text, knowledge), context);
+      return verdict.strength === "none" ? verdict : withBodySign(verdict, signs ? signs.body : bodySign(text));
     },
   };
 }

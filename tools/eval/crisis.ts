@@ -105,7 +105,7 @@ function ratesOf(judged: readonly Judged[], table: CrisisKindTable): CrisisRates
 /** Judges a crisis screen on labelled messages; `microseconds` is a clock, so that figures other than speed can be repeated. */
 export function evalCrisis(
   lines: readonly CrisisEvalLine[],
-  screen: CrisisScreen,
+  screen: Pick<CrisisScreen, "screen">,
   table: CrisisKindTable,
   microseconds: () => number = () => performance.now() * 1000,
 ): CrisisEvalResult {

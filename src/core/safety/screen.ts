@@ -7,6 +7,7 @@ import {
   levelAt,
   plainMessage,
   type ReaderThresholds,
+  type ReaderVoice,
   type RuleVoice,
   type ScreenContext,
   strengthOf,
@@ -141,19 +142,21 @@ function ruleVoice(rule: CrisisRule | undefined): RuleVoice {
   return rule.firm ? "firm" : "acute";
 }
 
-/**
- * Says how much a message sounds like a crisis, and of which kind: phrase rules and a linear model, weighed by one table
- * (`crisis-strength.ts`). A missed crisis is worse than a false one, so an explicit intent is never argued away; what only the model suspects
- * is answered gently and claims no kind.
- */
-export function screenText(
-  text: string,
-  knowledge: CrisisKnowledge,
-  context: ScreenContext = plainMessage,
-): CrisisVerdict {
+/** What rules and model find in a text, wherever it stands; plain values, so that it can be read in another thread. */
+export interface CrisisSigns {
+  readonly rule: RuleVoice;
+  readonly reader: ReaderVoice;
+  readonly kind: CrisisKind | undefined;
+  /** The level that a loud one has. */
+  readonly acute: CrisisLevel;
+  readonly rules: readonly string[];
+  readonly score: number;
+}
+
+/** Reads a text for signs of a crisis; undefined where it holds no words. This is what takes time. */
+export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns | undefined {
   const plain = normaliseText(text, knowledge.spelling);
-  const silent = { strength: "nothing", rules: [], score: 0 } as const;
-  if (plain.language === undefined) return { level: "none", strength: "none", kind: undefined, because: silent };
+  if (plain.language === undefined) return undefined;
   const spoken = rulesThatSpeak(plain, knowledge.rules);
   const opinion = askModel(plain.words, knowledge);
   const loudest = spoken.reduce<CrisisRule | undefined>(
@@ -161,17 +164,37 @@ export function screenText(
     undefined,
   );
   const firmest = spoken.find((rule) => ruleVoice(rule) === "firm") ?? loudest;
-  const voice = urgencyVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language]);
-  const { strength, because } = strengthOf(ruleVoice(firmest), voice, context);
-  const acute = voice === "sure" && opinion.imminent > imminentFrom ? "imminent" : (loudest?.level ?? "high");
+  const reader = urgencyVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language]);
+  return {
+    rule: ruleVoice(firmest),
+    reader,
+    kind: loudest?.kind,
+    acute: reader === "sure" && opinion.imminent > imminentFrom ? "imminent" : (loudest?.level ?? "high"),
+    rules: spoken.map(({ id }) => id),
+    score: Math.round(opinion.score * 1000) / 1000,
+  };
+}
+
+/**
+ * Says how much a message sounds like a crisis, and of which kind: phrase rules and a linear model, weighed by one table
+ * (`crisis-strength.ts`). A missed crisis is worse than a false one, so an explicit intent is never argued away; what only the model suspects
+ * is answered gently and claims no kind.
+ */
+export function verdictOf(signs: CrisisSigns | undefined, context: ScreenContext = plainMessage): CrisisVerdict {
+  if (signs === undefined) {
+    const silent = { strength: "nothing", rules: [], score: 0 } as const;
+    return { level: "none", strength: "none", kind: undefined, because: silent };
+  }
+  const { rule, reader, kind, acute, rules, score } = signs;
+  const { strength, because } = strengthOf(rule, reader, context);
   return {
     level: levelAt(strength, acute),
     strength,
-    kind: strength === "none" || strength === "quiet" ? undefined : loudest?.kind,
-    because: {
-      strength: because,
-      rules: spoken.map(({ id }) => id),
-      score: Math.round(opinion.score * 1000) / 1000,
-    },
+    kind: strength === "none" || strength === "quiet" ? undefined : kind,
+    because: { strength: because, rules, score },
   };
 }
+
+/** Reads a text and says how much it sounds like a crisis where it stands. */
+export const screenText = (text: string, knowledge: CrisisKnowledge, context?: ScreenContext): CrisisVerdict =>
+  verdictOf(readSigns(text, knowledge), context);

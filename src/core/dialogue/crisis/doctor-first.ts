@@ -2,6 +2,9 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { Reply } from "../turn/reply.ts";
 
+/** What is told of one's body stands in few words (characters); a letter is not searched for it. */
+const mostTold = 2000;
+
 /** A lump, blood where none belongs, a faint: that a doctor is to see it within days is said before anything else, and the rest is answered. */
 export function withDoctorFirst(
   before: Snapshot,
@@ -9,7 +12,8 @@ export function withDoctorFirst(
   decision: Decision,
   { screen }: DecisionContext,
 ): Decision {
-  if (words === undefined || decision.erase || screen.bodySign(words) !== "soon") return decision;
+  if (words === undefined || words.length > mostTold || decision.erase || screen.bodySign(words) !== "soon")
+    return decision;
   const first: Reply = {
     say: "crisis.see_doctor",
     helpLines: { country: before.person.country, kind: "medical", level: "none", short: true },

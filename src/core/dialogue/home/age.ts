@@ -9,6 +9,9 @@ import type { Button, Reply } from "../turn/reply.ts";
 
 /** Who is too young to be served, and how that is found out (safety.md). Nothing that was kept is ever erased by a reading. */
 
+/** An age is told in few words (characters); a letter is not searched for it. */
+const mostTold = 2000;
+
 const ageRow = (age: AgeTold): readonly Button[] => [{ label: `button.age_${age}`, press: { do: "age_is", age } }];
 
 const ageQuestion: Reply = { say: "age.ask", buttons: [ageRow("under_16"), ageRow("young"), ageRow("adult")] };
@@ -34,7 +37,8 @@ const withAge = (before: Snapshot, age: AgeState): Snapshot => withDialogue(befo
 export function askAge(before: Snapshot, command: Command, { screen }: DecisionContext): Decision | undefined {
   const { age, crisis } = before.dialogue;
   const words = ownWords(command);
-  if (age !== undefined || crisis || words === undefined || screen.age(words) === undefined) return undefined;
+  if (age !== undefined || crisis || words === undefined || words.length > mostTold || screen.age(words) === undefined)
+    return undefined;
   return asked(before, command);
 }
 
