@@ -82,6 +82,6 @@ test("a message that the screen is unsure of is looked at again, and nobody's wh
   expect(server.requests).toHaveLength(0);
   const person = await somebody();
   await person.does({ do: "text", text });
-  expect((await person.state())?.dialogue.crisis).toMatchObject({ level: "high", kind: "self_harm" });
-  expect((await other.state())?.dialogue.crisis).toBeUndefined();
+  expect((await person.state())?.dialogue.concern).toMatchObject({ answers: 0 });
+  expect((await other.state())?.dialogue.concern).toBeUndefined();
 });

@@ -16,8 +16,12 @@ export interface AnswerRules {
 
 /** An answer of fewer words says too little to outweigh the doubt by itself. */
 const tellingWords = 2;
-/** Any words thin a score out: what outweighs a doubt leaves less than this share of it. */
+/** Any words thin a score out: what outweighs a strong doubt leaves less than this share of it. */
 const outweighed = 0.5;
+/** A calm answer may leave a slight doubt as large as it was, and not larger: what it adds to a harmful goal raises it. */
+const unraised = 1.1;
+/** A doubt is slight below this score (0 to 1). */
+const slight = 0.45;
 
 /**
  * What a goal in doubt is refused as after its question was answered; undefined where the answer made it harmless. Goal and answer are read
@@ -36,13 +40,15 @@ export function readAnswer(
   const inDoubt = found?.code ?? asked.code ?? whole.code ?? alone.code;
   const { tokens, words } = normaliseText(answer, knowledge.spelling);
   const line = phraseText(tokens);
-  // A rule that the reader doubted was asked about already; one that the answer brings in is new.
+  // A rule that found the goal was asked about already; one that the answer brings in is new.
   const ruleDoubted = asked.because.strength === "rule_doubted";
-  if (alone.because.strength === "rule" || (whole.because.strength === "rule" && !ruleDoubted)) return inDoubt;
-  if (rules.clears.test(line) && !rules.unless.test(line)) {
-    return asked.code !== undefined && rules.never.includes(asked.code) ? inDoubt : undefined;
-  }
+  const ruleKnown = ruleDoubted || asked.because.strength === "rule";
+  if (alone.because.strength === "rule" || (whole.because.strength === "rule" && !ruleKnown)) return inDoubt;
+  const mayClear = asked.code === undefined || !rules.never.includes(asked.code);
+  if (mayClear && rules.clears.test(line) && !rules.unless.test(line)) return undefined;
   const told = words.length >= tellingWords && !rules.evades.test(line) && alone.strength === "none";
-  const outweighs = ruleDoubted || whole.because.score <= asked.because.score * outweighed;
-  return told && outweighs && whole.strength === "none" ? undefined : inDoubt;
+  const mild = asked.because.score < slight && whole.strength !== "refuse";
+  const share = mild ? unraised : outweighed;
+  const leaves = ruleDoubted || whole.because.score <= asked.because.score * share;
+  return told && leaves && (mild || whole.strength === "none") ? undefined : inDoubt;
 }
