@@ -1,4 +1,4 @@
-import type { Certainty } from "#coach/offline/certainty.ts";
+import type { Certainty } from "#coach/offline/topic-model.ts";
 
 /** What spoke for an answer, and whether it was right. */
 export interface Judged {

@@ -1,6 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import type { Certainty } from "#coach/offline/certainty.ts";
-import { goalFeatures, noTopic } from "#coach/offline/topic-model.ts";
+import { type Certainty, goalFeatures, noTopic } from "#coach/offline/topic-model.ts";
 import { type CoachPacks, loadCoachPacks, readCoachPacks } from "#content/coach-packs.ts";
 import type { TopicModelFile } from "#content/topic-model.ts";
 import { goalActs } from "#core/goals/acts.ts";

@@ -1,5 +1,6 @@
-import { type Certainty, evidenceFor, probability } from "#coach/offline/certainty.ts";
+import { evidenceFor, probability } from "#coach/offline/certainty.ts";
 import { indexTopics, rankTopics } from "#coach/offline/match-topic.ts";
+import type { Certainty } from "#coach/offline/topic-model.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { decodeTopicModel } from "#content/topic-model.ts";
 import { wordsOf } from "#core/goals/words.ts";

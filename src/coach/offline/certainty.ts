@@ -1,13 +1,6 @@
 import type { CoachPack } from "#content/coach-packs.ts";
 import { wordsOf } from "#core/goals/words.ts";
-import { type TopicModel, topicShares } from "./topic-model.ts";
-
-/** Turns what speaks for the likeliest ladder into a probability that it is the right one; fitted on goals of strangers. */
-export interface Certainty {
-  readonly bias: number;
-  /** In the order of `evidenceFor`. */
-  readonly weights: readonly number[];
-}
+import { type Certainty, type TopicModel, topicShares } from "./topic-model.ts";
 
 /** What is known of the likeliest ladder and of its rivals. */
 export interface Standing {

@@ -2,7 +2,6 @@ import { wordsOf } from "#core/goals/words.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import type { WordClasses } from "#core/text/word-classes.ts";
-import type { Certainty } from "./certainty.ts";
 
 /** The label of goals that no ladder is about. */
 export const noTopic = "none";
@@ -17,6 +16,13 @@ export interface GoalModel {
   readonly scale: number;
   /** Bucket by bucket: `weights[bucket * labels + label] * scale`. */
   readonly weights: Int8Array;
+}
+
+/** Turns what speaks for the likeliest ladder into a probability that it is the right one; fitted on goals of strangers. */
+export interface Certainty {
+  readonly bias: number;
+  /** In the order of `evidenceFor`. */
+  readonly weights: readonly number[];
 }
 
 /** Which ladder a goal is about: one label a ladder (`household/clean-flat`), one a kind, and `none`. */
