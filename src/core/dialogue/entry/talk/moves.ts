@@ -265,7 +265,7 @@ export const showGoals: Move = (said, _act, front) => led(front, said.carryOut({
 export const showWhere: Move = (said, _act, front) => led(front, said.carryOut({ do: "status" }));
 export const showDone: Move = (said, _act, front) => led(front, said.carryOut({ do: "list_goals", which: "finished" }));
 export const askErase: Move = (said, _act, front) => led(front, said.carryOut({ do: "delete_me" }));
-export const export_: Move = (said, _act, front) => led(front, said.carryOut({ do: "export" }));
+export const handOver: Move = (said, _act, front) => led(front, said.carryOut({ do: "export" }));
 export const undo: Move = (said) => {
   const { talk, lastDone } = said.before.dialogue;
   return talk?.made && !lastDone ? takeBack(said, "undo", []) : said.carryOut({ do: "undo" });

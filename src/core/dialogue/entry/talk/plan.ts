@@ -25,7 +25,7 @@ const withGoals = ["step", "between", "goals"] as const;
 export const plan: readonly Row[] = [
   { act: "not_a_goal", does: moves.takeBack },
   { act: "delete_everything", does: moves.askErase },
-  { act: "export_mine", most: few, does: moves.export_ },
+  { act: "export_mine", most: few, does: moves.handOver },
   { act: "just_listen", does: moves.listen },
   { act: "no_answer_needed", does: moves.listen },
   { act: "medicine_question", does: moves.answer },
