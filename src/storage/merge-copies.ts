@@ -19,7 +19,8 @@ export async function moveIdentities(
     const hmac = `decode('${identityHmac(master, kind, externalId).toString("hex")}', 'hex')`;
     const sealed = literal(sealJson(key, spots.identity(kind), externalId));
     const [, gone = []] = await connection.exec(
-      `${become(from)}; delete from core.identity where kind = ${literal(kind)} and hmac = ${hmac} returning kind`,
+      `${become(from)}; delete from core.identity
+        where person_id = ${literal(from)} and kind = ${literal(kind)} and hmac = ${hmac} returning kind`,
     );
     if (gone.length === 0) continue;
     await connection.exec(`${become(into)}; insert into core.identity (kind, hmac, person_id, sealed)
@@ -31,7 +32,8 @@ export async function moveIdentities(
 export async function copyInputs(connection: Connection, from: PersonId, into: PersonId): Promise<void> {
   const rows = onlyValue(
     await connection.exec(
-      `${become(from)}; select coalesce(json_agg(json_build_object('key', key, 'at', at)), '[]') from core.processed_input where response is null`,
+      `${become(from)}; select coalesce(json_agg(json_build_object('key', key, 'at', at)), '[]') from core.processed_input
+        where person_id = ${literal(from)} and response is null`,
     ),
   );
   await connection.exec(`${become(into)}; insert into core.processed_input (person_id, key, at)
@@ -42,7 +44,8 @@ export async function copyInputs(connection: Connection, from: PersonId, into: P
 export async function copyJournal(connection: Connection, from: PersonId, into: PersonId): Promise<void> {
   const rows = onlyValue(
     await connection.exec(
-      `${become(from)}; select json_agg(j order by j.at, j.seq) from (select at, seq, kind, goal_id, step_id, because from core.journal) j`,
+      `${become(from)}; select json_agg(j order by j.at, j.seq) from (select at, seq, kind, goal_id, step_id, because from core.journal
+        where person_id = ${literal(from)}) j`,
     ),
   );
   if (rows === null) return;

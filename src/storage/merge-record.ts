@@ -42,10 +42,15 @@ export interface LastMerge {
 const undoWithinMs = 24 * 3600 * 1000;
 
 /** The newest merge of the person whose transaction it is; undefined where a day is over since. */
-export async function lastMerge(connection: Connection, key: PersonKey, at: Instant): Promise<LastMerge | undefined> {
+export async function lastMerge(
+  connection: Connection,
+  person: PersonId,
+  key: PersonKey,
+  at: Instant,
+): Promise<LastMerge | undefined> {
   const last = onlyValue(
     await connection.exec(
-      `select to_json(m) from core.merge m where at > ${at - undoWithinMs} order by at desc limit 1`,
+      `select to_json(m) from core.merge m where person_id = ${literal(person)} and at > ${at - undoWithinMs} order by at desc limit 1`,
     ),
   ) as { readonly from_id: PersonId; readonly at: Instant; readonly sealed: Hex } | undefined;
   return (

@@ -127,7 +127,8 @@ export async function partTracks(
   const since = record.joined && now && { before: record.before, joined: record.joined, now };
   const diaryStays = since !== undefined && diaryGrew(since);
   const untouched = onlyValue(
-    await connection.exec(`select coalesce(json_agg(w.id), '[]') from core.work w where w.changed_at <= ${merge.at}
+    await connection.exec(`select coalesce(json_agg(w.id), '[]') from core.work w
+      where w.person_id = ${literal(merge.into)} and w.changed_at <= ${merge.at}
       and w.id in (select jsonb_array_elements_text(${jsonLiteral(record.works)})) and not (${diaryStays} and w.diary_number is not null)`),
   ) as readonly string[];
   const came = new Set(record.exercises);
@@ -144,10 +145,10 @@ export async function partTracks(
       dropped_exercises: exercises.map(({ id }) => id),
       dropped_works: untouched,
     },
-    after: `delete from core.photo f where f.id in (select jsonb_array_elements_text(${jsonLiteral(record.photos)}))
+    after: `delete from core.photo f where f.person_id = ${literal(merge.into)} and f.id in (select jsonb_array_elements_text(${jsonLiteral(record.photos)}))
         and not core.is_shown(f.person_id, f.id)
       ${takesBack ? `; select core.unmerge_milestones(${literal(merge.into)}, ${literal(merge.from)}, ${jsonLiteral(record.milestones)})` : ""}
-      ${takesBack && parted.journey === undefined ? "; delete from core.journey" : ""}`,
+      ${takesBack && parted.journey === undefined ? `; delete from core.journey where person_id = ${literal(merge.into)}` : ""}`,
   };
 }
 

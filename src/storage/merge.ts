@@ -170,7 +170,7 @@ async function merge(
     live: liveAfterwards(into),
   })});
     update core.person set settings_at = ${Math.max(comer.settingsAt, target.settingsAt)} where person_id = ${literal(into)};
-    update core.goal set came_from = ${literal(from)} where id in (select jsonb_array_elements_text(${jsonLiteral(record.goals)}));
+    update core.goal set came_from = ${literal(from)} where person_id = ${literal(into)} and id in (select jsonb_array_elements_text(${jsonLiteral(record.goals)}));
     insert into core.merge (person_id, from_id, at, sealed)
     values (${literal(into)}, ${literal(from)}, ${at}, ${sealedRecord(key, from, record)})`);
   const agreed = (days.record.joined ?? before.day)?.consentAt !== undefined;
@@ -220,8 +220,8 @@ async function part(
   const dialogue = withoutGone(snapshot.dialogue, snapshot, new Set([...gone, ...parting.gone]));
   await connection.exec(`
     select core.unmerge_journal(${literal(person)}, ${literal(from)});
-    update core.goal set came_from = null where came_from = ${literal(from)};
-    delete from core.merge where from_id = ${literal(from)};
+    update core.goal set came_from = null where person_id = ${literal(person)} and came_from = ${literal(from)};
+    delete from core.merge where person_id = ${literal(person)} and from_id = ${literal(from)};
     select core.save(${literal(person)}, ${jsonLiteral({
       key: `undo-merge:${from}:${at}`,
       at,
@@ -255,7 +255,7 @@ export function merging(parts: StoreParts): Pick<Store, "mergePersons" | "undoMe
         const opened = await personTx(connection, person, parts.context, true).open("undo-merge");
         if (opened === undefined) return false;
         const key = await keyOf(parts, connection, person);
-        const last = await lastMerge(connection, key, at);
+        const last = await lastMerge(connection, person, key, at);
         if (last === undefined) return false;
         const came = ({ kind, externalId }: NonNullable<typeof brought>): boolean =>
           last.record.identities.some((each) => each.kind === kind && each.externalId === externalId);

@@ -134,8 +134,11 @@ export function personStore(parts: StoreParts): Omit<Store, "mergePersons" | "un
         ) as readonly WrappedKeyRow[] | null;
         const sealed = sealJson(context.key(personId, rows), spots.identity(kind), externalId);
         const hmac = identityHmac(master, kind, externalId).toString("hex");
-        await connection.exec(`insert into core.identity (kind, hmac, person_id, sealed)
-          values (${literal(kind)}, decode('${hmac}', 'hex'), ${literal(personId)}, decode(${literal(sealed)}, 'base64')) on conflict do nothing`);
+        const claimed = await connection.exec(`insert into core.identity (kind, hmac, person_id, sealed)
+          values (${literal(kind)}, decode('${hmac}', 'hex'), ${literal(personId)}, decode(${literal(sealed)}, 'base64'))
+          on conflict do nothing returning kind`);
+        if (claimed.at(-1)?.length === 1) return "linked";
+        // Asked only of a row that was there before: what was just written is not seen by whoever answers on a distributed engine.
         const owner = onlyValue(
           await connection.exec(`select core.find_identity(${literal(kind)}, decode('${hmac}', 'hex'))`),
         );
