@@ -156,7 +156,10 @@ describe("on a distributed engine", () => {
     await change(storage, person.id, (before) => ({ ...before, day }));
     await admin.query(`insert into core.user_baselines values ('${person.id}', 'm', 1, 1, 'c', 1, 1, 1, 1, 1)`);
     const kept = () => rows(`select 1 from core.user_baselines where person_id = '${person.id}'`);
-    await change(storage, person.id, (before) => ({ ...before, person: { ...before.person, tone: "serious" } satisfies Person }));
+    await change(storage, person.id, (before) => ({
+      ...before,
+      person: { ...before.person, tone: "serious" } satisfies Person,
+    }));
     expect(await kept()).toHaveLength(1);
     await change(storage, person.id, (before) => ({ ...before, day: { ...day, consentAt: undefined } }));
     expect(await kept()).toEqual([]);
