@@ -35,6 +35,12 @@ test("without one it lies in the data folder, and one that is given is written n
   expect(readFileSync(join(place.WAYMARK_DATA_DIR, "secret"), "utf8").trim()).toBe(secret);
 });
 
+test("a folder that is made for it is its owner's alone", () => {
+  const { WAYMARK_DATA_DIR: dataDir, ...apart } = places();
+  keepSecret({ ...apart, WAYMARK_SECRET_FILE: undefined, WAYMARK_DATA_DIR: dataDir });
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+});
+
 test.each([
   ["data that it does not open", "postgres"],
   ["a secret that was kept before", "secret"],

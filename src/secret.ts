@@ -36,7 +36,7 @@ export function keepSecret(place: SecretPlace): { readonly secret: string; reado
   const beside = join(place.WAYMARK_DATA_DIR, "secret");
   if (existsSync(join(place.WAYMARK_DATA_DIR, "postgres")) || existsSync(beside))
     throw new SecretMissing(place.WAYMARK_DATA_DIR);
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const secret = randomBytes(48).toString("base64url");
   writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
   chmodSync(file, 0o600);

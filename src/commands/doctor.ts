@@ -45,7 +45,7 @@ function senses(config: Config): DoctorSenses {
     }),
     async freeBytes() {
       try {
-        mkdirSync(dataDir, { recursive: true });
+        mkdirSync(dataDir, { recursive: true, mode: 0o700 });
         const { bavail, bsize } = statfsSync(dataDir);
         return bavail * bsize;
       } catch {

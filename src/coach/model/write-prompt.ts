@@ -9,9 +9,9 @@ export interface WrittenPrompt {
 const most = { title: 200, description: 600, answer: 200, comment: 300, history: 15, declined: 10 } as const;
 
 /**
- * The prompt for one ask. Of the person it holds only what words a step: title, description, answers, last steps; no id,
- * no name, and addresses, numbers and links are blotted out. Their text goes in as JSON strings that cannot close the
- * data block, so that it stays data whatever it says.
+ * The prompt for one ask. Of the person it holds only what words a step: title, description, answers, last steps; no id and nothing of
+ * their account, and mail addresses, numbers and links are blotted out. Their text goes in as JSON strings that cannot close the data
+ * block, so that it stays data whatever it says.
  */
 export function writePrompt(prompts: CoachPrompts, ask: CoachAsk): WrittenPrompt {
   const { locale, goal } = ask;
