@@ -154,6 +154,15 @@ describe("who can see my things", () => {
     expect((await access(me)).notices.every(({ seen }) => seen)).toBe(true);
   });
 
+  test("a password that was set by a link of the operator's is told to its person", async () => {
+    const me = await house.newcomer();
+    const link = await house.accounts.resetLink(me.email);
+    const code = new URL(link?.url ?? "").hash.replace("#code=", "");
+    await house.call("POST", "/api/account/reset", { code, password: laterPassword });
+    const back = await house.call("POST", "/api/account/sign-in", { email: me.email, password: laterPassword });
+    expect(kinds((await access(back.json)).notices)).toContain("password_reset");
+  });
+
   test("a browser's name for itself is kept short, as anybody may send any", async () => {
     const me = await house.newcomer();
     const long = { headers: { "user-agent": "x".repeat(10_000) } };

@@ -172,6 +172,16 @@ describeAboveStorage("accounts", (open) => {
       expect(await accounts.sessions.prove(bearer(token))).toEqual({ ok: false, code: "token_invalid" });
     });
 
+    test("a JWT that was made for another address is no proof here", async () => {
+      const accounts = openAccounts(database.db);
+      const owner = await withOwner(accounts);
+      const elsewhere = openAccounts(database.db, { publicUrl: "https://other.example.org" });
+      const principal = { userId: owner.userId, sessionId: owner.sessionId, via: "token" } as const;
+      const { token } = await elsewhere.sessions.accessToken(principal);
+      expect(await elsewhere.sessions.prove(bearer(token))).toMatchObject({ ok: true });
+      expect(await accounts.sessions.prove(bearer(token))).toEqual({ ok: false, code: "token_invalid" });
+    });
+
     test("a forged, altered or unsigned token is no proof", async () => {
       const accounts = openAccounts(database.db);
       const owner = await withOwner(accounts);

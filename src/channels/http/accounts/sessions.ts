@@ -89,6 +89,7 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
       if (attempt === "fresh keys" || keys === undefined) keys = createLocalJWKSet(await jwks());
       try {
         const { payload } = await jwtVerify(token, keys, {
+          algorithms: ["EdDSA"],
           issuer: publicUrl,
           audience: publicUrl,
           currentDate: new Date(clock.now()),
