@@ -1,4 +1,4 @@
-import type { Goal } from "../../goals/goal.ts";
+import { type Goal, meantQuestionId } from "../../goals/goal.ts";
 import type { StepId } from "../../goals/ids.ts";
 import type { Step } from "../../goals/step.ts";
 import type { Decision } from "../turn/decision.ts";
@@ -38,6 +38,9 @@ export function where(before: Snapshot): Found {
     return { at: "none", decision };
   }
   if (goal.status === "draft") return { at: "none", decision: denyWithPosition(before, "question_open") };
+  // What is off about a step is no reason to keep it from being done.
+  if (goal.question?.id === meantQuestionId && goal.current)
+    return { at: "step", goal: { ...goal, question: undefined }, step: goal.current };
   if (goal.question) return { at: "question", goal };
   if (goal.current) return { at: "step", goal, step: goal.current };
   return { at: "between", goal };
