@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DayWalk } from "#test/dialogue/day-walk.ts";
 import { Walk } from "#test/dialogue/walk.ts";
 import type { GoalId } from "../../../goals/ids.ts";
 
@@ -68,6 +69,28 @@ describe("what is told", () => {
     expect(walk.talked()).toEqual(["grief_person"]);
     expect(labels(walk)).toEqual([]);
     expect(walk.snapshot.goals).toEqual([]);
+  });
+
+  test("how the night was is asked as five faces where the day is used, so that one tap keeps it", () => {
+    const walk = new DayWalk().at(9);
+    walk.do({ do: "today" });
+    walk.agreed();
+    walk.say("DOES sleep, slept three hours");
+    expect(walk.talked()).toEqual(["sleep"]);
+    expect(
+      (walk.last?.replies ?? []).flatMap(({ buttons }) => (buttons ?? []).flat().map(({ press }) => press)),
+    ).toContainEqual({
+      do: "checkin",
+      metric: "sleep_quality",
+      face: 1,
+    });
+  });
+
+  test("where the day is not used, the state is answered with words alone", () => {
+    const walk = new Walk();
+    walk.say("DOES sleep, slept three hours");
+    expect(walk.talked()).toEqual(["sleep"]);
+    expect(walk.snapshot.day).toBeUndefined();
   });
 
   test("whoever only wants to say it is offered nothing from then on", () => {

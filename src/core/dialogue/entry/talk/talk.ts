@@ -2,11 +2,12 @@ import { type Act, groupOf } from "../../../talk/acts.ts";
 import { echoOf } from "../../../talk/slots.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
+import type { TapMetric } from "../../turn/body-command.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { TalkTurn } from "../../turn/dialogue.ts";
 import { entry, waitFor, withDialogue } from "../../turn/outcome.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
-import { type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
+import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
 import { actFrom, answerFrom, lineFor, type Said, sureOf } from "./heard.ts";
 import { becomeGoal, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
@@ -41,10 +42,30 @@ export function talk(said: Said, { technique, wished }: Witness): Decision | und
     wished && front.length === 0 && !said.context.screen.harm(said.text) ? becomeGoal(said, "wish", front) : undefined;
   if (goal) return remember(said, goal, "wish_by_intent");
   const grieves = said.reading.acts.some(({ act }) => quiet.includes(act));
+  const asked = grieves ? undefined : howItIs(said, front);
+  if (asked) return remember(said, asked, "state_asked");
   const offers = [...front.flatMap((line) => line.offers), ...(technique && !grieves ? [technique] : [])];
   const buttons = offered([...new Set(offers)], said.before, said.context).slice(0, mostOffers);
   const words = speak(said, front, buttons);
   return words && remember(said, words, "answered");
+}
+
+/** The state that five faces ask about, by how it is told. */
+const faceOf: Readonly<Partial<Record<Act, TapMetric>>> = {
+  sleep: "sleep_quality",
+  stress: "stress_level",
+  energy: "energy_level",
+  mood_low: "mood",
+  mood_good: "mood",
+};
+
+/** Where the day is used, a state that is told is asked for as one of five faces: one tap keeps it, and the day follows. */
+function howItIs(said: Said, front: readonly Line[]): Decision | undefined {
+  const { day } = said.before;
+  if (day?.consentAt === undefined || said.before.dialogue.talk?.listens === true) return undefined;
+  const told = said.reading.acts.find(({ act, confidence }) => confidence >= actFrom && faceOf[act] !== undefined);
+  const metric = told && faceOf[told.act];
+  return metric && led(front, said.carryOut({ do: "checkin", metric }));
 }
 
 /** Whoever tells of these is offered nothing. */
