@@ -8,8 +8,10 @@ import { isUnsure } from "./read-person.ts";
 
 /** From this certainty on a goal walks its ladder without a question. */
 export const goOn = 0.9;
+/** From this one on it is walked by whoever was asked and cannot tell: more often right than not, and "not about that" stands beside it. */
+const goOnAsked = 0.6;
 /** From this one on it is worth asking which ladder is meant. */
-export const worthAsking = 0.2;
+export const worthAsking = 0.35;
 
 /** What a goal walks: a ladder that knows its topic, or the frame of its act, which claims to know none. */
 export type Way =
@@ -67,9 +69,9 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   if (kept) return understood(kept, ask.reading?.sure);
   const [best] = candidates;
   const frame: Way = { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
-  if (best && sure >= goOn && (answer === undefined || answer.ownWords !== undefined)) {
-    return understood({ kind: "ladder", pack: best });
-  }
+  const enough = answer?.cannotTell === true ? goOnAsked : goOn;
+  const mayGoOn = answer === undefined || answer.ownWords !== undefined || answer.cannotTell;
+  if (best && sure >= enough && mayGoOn) return understood({ kind: "ladder", pack: best });
   const open = understood(frame);
   if (open.way.kind !== "frame" || answer !== undefined) return open;
   const topics = best && sure >= worthAsking ? candidates : [];
@@ -82,6 +84,8 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
 interface TopicAnswer {
   readonly named: Way | undefined;
   readonly ownWords: string | undefined;
+  /** "I don't know": the likeliest stays likely, which "something else" rules out. */
+  readonly cannotTell: boolean;
   /** Given just now: it outweighs the way that was gone before. */
   readonly isNew: boolean;
 }
@@ -92,9 +96,11 @@ function topicAnswer(packs: CoachPacks, ask: CoachAsk): TopicAnswer | undefined 
   if (answer === undefined) return undefined;
   const isNew = ask.clarifications.at(-1)?.id === topicQuestionId && ask.kind !== "rephrase";
   if (!isNew && ask.reading) return undefined;
-  const nothing = isUnsure(answer, packs.wording) || Object.values(packs.wording.none_of_these).includes(answer.trim());
+  const other = Object.values(packs.wording.none_of_these).includes(answer.trim());
+  const cannotTell = !other && isUnsure(answer, packs.wording);
+  const nothing = other || cannotTell;
   const named = nothing ? undefined : namedBy(packs, answer);
-  return { named, ownWords: nothing || named ? undefined : answer, isNew };
+  return { named, ownWords: nothing || named ? undefined : answer, cannotTell, isNew };
 }
 
 /** More ready answers than this are not read. */

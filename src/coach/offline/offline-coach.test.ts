@@ -165,6 +165,18 @@ describe("questions", () => {
     },
   );
 
+  test("who cannot tell which is meant walks the likeliest where it is likely; who says something else does not", () => {
+    const title = "бросить курить, 4я попытка";
+    const first = coach.propose(ask(title, "ru")).answer;
+    if (first.status !== "need_clarification") throw new Error("a question was expected");
+    const after = (answer: string) => {
+      const clarifications = [{ id: first.id, question: first.question, answer }];
+      return coach.propose(ask(title, "ru", { clarifications, questionsLeft: 0 })).reading.way;
+    };
+    expect(after("не знаю")).toBe("personal/quit-habit-smoking-alcohol");
+    expect(after("О другом")).toMatch(/^frame\//u);
+  });
+
   test("there are two at most, whatever the goal", () => {
     for (const pack of packs.topics) expect(walk(pack.title.en, "en", 1).questions.length).toBeLessThanOrEqual(2);
   });

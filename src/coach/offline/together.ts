@@ -26,10 +26,10 @@ export function togetherQuestion(packs: CoachPacks, frame: CoachFrame, ask: Coac
 const often = 2;
 const seldom = 4;
 
-/** After the first step and then after every second; seldom where the person would rather be led. */
+/** After the first step and then after every second; seldom where the person would rather be led, as the last answer says. */
 function isTime(packs: CoachPacks, ask: CoachAsk): boolean {
-  const answered = ask.clarifications.filter(({ id }) => id === nextId).slice(-2);
-  const led = answered.length === 2 && answered.every(({ answer }) => isUnsure(answer, packs.wording));
+  const last = ask.clarifications.findLast(({ id }) => id === nextId);
+  const led = last !== undefined && isUnsure(last.answer, packs.wording);
   const done = ask.history.length;
   return done % (led ? seldom : often) === 1;
 }
