@@ -76,6 +76,8 @@ export function stepState(snapshot: Snapshot): StepState {
     case "clarification":
     case "cue":
     case "text_as_goal":
+    case "held_words":
+    case "reminder_when":
     case "edit_title":
     case "edit_description":
     case "time_zone":
