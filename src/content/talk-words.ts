@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { acts, actsBy, type TalkKey, talkReplies } from "#core/talk/acts.ts";
+import { actsBy, type TalkKey, talkReplies } from "#core/talk/acts.ts";
 import {
   type Offer,
   plainOffers,
@@ -43,9 +43,6 @@ const fileOf = new Map<TalkKey, TalkFile>(
 );
 /** Where the words of a key are written. */
 export const talkPath = (key: TalkKey): string => paths[fileOf.get(key) ?? "work"];
-
-/** Every key that words may be written for. */
-export const talkKeys: readonly TalkKey[] = [...acts, ...talkReplies];
 
 const slotShape = /\{\{(\w+)\}\}/gu;
 /** The slots that a wording names. */

@@ -80,8 +80,3 @@ export function inFigures(text: string): string {
     .replace(/ (\d+) (?:с половиной|и 5 десятых|and a half|з половиною) /gu, " $1.5 ")
     .replace(/ (\d+),(\d+) /gu, " $1.$2 ");
 }
-
-/** The numbers that a text names, in figures or words. */
-export function numbersIn(text: string): readonly number[] {
-  return (inFigures(text).match(/(?<![\d.:])\d+(?:\.\d+)?(?![\d:])/gu) ?? []).map(Number);
-}

@@ -33,14 +33,6 @@ export function tellingWords(plain: string): readonly string[] {
     .filter((word) => word !== "" && word !== "-" && !softening.has(word));
 }
 
-/** Whether what stands beside an answer is so little that the message is nothing else; more may follow a comma or a reason. */
-export function isBeside(plain: string, found: string, most = 2): boolean {
-  const at = plain.indexOf(found);
-  const before = tellingWords(plain.slice(0, at));
-  const after = tellingWords(plain.slice(at + found.length));
-  return before.length + after.length <= most;
-}
-
 /** Whether a message goes on to something else behind its first words: a comma, a dash, a reason. */
 export const goesOnAfter = (text: string, words: number): boolean => {
   const head = text.trim().split(/\s+/u).slice(0, words).join(" ");

@@ -14,7 +14,6 @@ import { remindAt } from "../home/reminders.ts";
 import * as settings from "../home/settings-commands.ts";
 import { editWork } from "../tracks/work-edits.ts";
 import type { AnswerKind } from "../../answers/kinds.ts";
-import type { Ask } from "../../techniques/technique.ts";
 import type { ScheduleField } from "../turn/setup-command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Intent } from "../turn/intents.ts";
@@ -29,7 +28,7 @@ export const awaits: Readonly<Record<Waiting["for"], AnswerKind | undefined>> = 
   contact: "one_of",
   place: "place",
   focus: "one_of",
-  // By what its step asks: `asksFor`.
+  // By what its step asks: `wordsFor` in `tracks/exercise-answers.ts`.
   exercise: undefined,
   work_section: "own_words",
   clarification: "own_words",
@@ -48,24 +47,8 @@ export const awaits: Readonly<Record<Waiting["for"], AnswerKind | undefined>> = 
   country: "place",
 };
 
-/** Likewise what each step of an exercise asks. */
-export const asksFor: Readonly<Record<Ask["kind"], AnswerKind | undefined>> = {
-  tell: "yes_no",
-  breath: "yes_no",
-  choice: "one_of",
-  several: "several",
-  scale: "scale",
-  text: "own_words",
-  pages: "own_words",
-  list: "own_words",
-  date: "day",
-  // A picture: no words are one.
-  photos: undefined,
-  check: "one_of",
-  riddles: "one_of",
-};
-
-export const fieldAwaits: Readonly<Record<ScheduleField, AnswerKind>> = {
+/** Likewise of each thing about the person's hours. */
+const fieldAwaits: Readonly<Record<ScheduleField, AnswerKind>> = {
   wake: "time",
   sleep: "time",
   work: "hours",
