@@ -104,6 +104,7 @@ export function createInput(parts: InputParts): Input {
         library: parts.library,
         flags: parts.flags(personId),
         ...(incoming.origin.via === "job" ? {} : { via: incoming.origin.via }),
+        ...("page" in incoming.origin ? { onPage: true as const } : {}),
       };
       const heard = decide(before, incoming.command, context);
       const asked = heard.instead ? { ...before, ...(await deedsFor(tx, heard.instead)) } : before;

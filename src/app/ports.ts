@@ -19,7 +19,8 @@ import type { Locale, Person, PersonId, Tone } from "#core/person/person.ts";
 export type Origin =
   /** `messageId` is the message whose button was pressed, so that a menu can be edited in place. */
   | { readonly via: "telegram"; readonly chatId: string; readonly messageId: number | undefined }
-  | { readonly via: "http" }
+  /** `page` where a page asks by itself: what it is answered is no message of the talk. */
+  | { readonly via: "http"; readonly page?: true }
   | { readonly via: "terminal" }
   /** A job of ours: the answer goes wherever the person listens. */
   | { readonly via: "job" };

@@ -136,6 +136,8 @@ export class Walk {
   screen: TextScreen = plainScreen;
   /** Where the person talks; nowhere in particular where it makes no difference. */
   via: Via | undefined;
+  /** Whether a page asks by itself, beside the talk. */
+  onPage = false;
   nextAnswer: CoachAnswer | undefined;
   private ids = 0;
   private steps = 0;
@@ -155,6 +157,7 @@ export class Walk {
       newId: this.newId,
       screen: this.screen,
       ...(this.via ? { via: this.via } : {}),
+      ...(this.onPage ? { onPage: true as const } : {}),
       library: trackLibrary,
       flags: this.flags,
     });

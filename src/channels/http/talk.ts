@@ -1,4 +1,4 @@
-import type { Turn } from "#app/ports.ts";
+import type { Origin, Turn } from "#app/ports.ts";
 import type { MessageWire } from "#contract/chat.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { wordsOf } from "#core/dialogue/entry/words-of.ts";
@@ -83,11 +83,12 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
     c: HttpContext,
     command: Command,
     key: string,
+    origin: Origin & { via: "http" },
   ): Promise<{ turn: Turn; replies: MessageWire[] } | ProblemResponse> {
     const personId = c.get("personId");
     const taken = await deps.limits.take("chat", personId);
     if (!taken.ok && !mustBeHeard(command)) return tooMany(c, problem, taken.retryAfter);
-    const turn = await deps.input.handle({ personId, command, at: deps.clock.now(), key, origin: { via: "http" } });
+    const turn = await deps.input.handle({ personId, command, at: deps.clock.now(), key, origin });
     if (turn === undefined) throw new PersonGone();
     c.set("locale", turn.after.person.locale);
     return { turn, replies: say(turn.replies, turn.after.person) };
@@ -99,7 +100,10 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
       const replies: MessageWire[] = [];
       let last: Turn | undefined;
       for (const [index, command] of commands.entries()) {
-        const told = await one(c, command, index === 0 ? c.get("key") : `${c.get("key")}#${index}`);
+        const told = await one(c, command, index === 0 ? c.get("key") : `${c.get("key")}#${index}`, {
+          via: "http",
+          page: true,
+        });
         if (told instanceof Response) return { ok: false, response: told };
         replies.push(...told.replies);
         const { denied } = told.turn;
@@ -114,7 +118,7 @@ export function createTalk(deps: HttpDeps, problem: Problem): Talk {
       return { ok: true, turn: last, replies };
     },
     async chat(c, command) {
-      const told = await one(c, command, c.get("key"));
+      const told = await one(c, command, c.get("key"), { via: "http" });
       return told instanceof Response ? { ok: false, response: told } : { ok: true, ...told };
     },
     async look(c) {

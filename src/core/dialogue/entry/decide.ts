@@ -34,9 +34,8 @@ export function decide(before: Snapshot, command: Command, context: DecisionCont
       ? undefined
       : context.screen.crisis(words, screenedAs(before, command, context.now, context.library));
   const raised = verdict && screened(before, verdict, command, around);
-  return withShown(
-    withZoneAsked(before, withUnion(before, raised ?? withHelp(before, command, verdict, around), around), around),
-  );
+  const united = withUnion(before, raised ?? withHelp(before, command, verdict, around), around);
+  return withShown(before, withZoneAsked(before, united, around), around);
 }
 
 /** The answer, with what stands under it where the words may be a sign: lines and a question, or one quiet line. */

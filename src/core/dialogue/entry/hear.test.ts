@@ -292,3 +292,27 @@ test("an exercise that was begun on a page does not take what is said in Telegra
   walk.say("court was moved again");
   expect(walk.snapshot.exercises[0]?.answers["situation"]).toEqual({ kind: "text", text: "court was moved again" });
 });
+
+describe("what a page asks by itself stands beside the talk", () => {
+  const offered = (walk: Walk) => walk.snapshot.dialogue.shown?.map(({ say }) => say);
+
+  test("looking and being refused leave what the talk offered, and change nothing", () => {
+    const walk = new Walk().withGoal();
+    walk.do({ do: "list_goals" });
+    expect(offered(walk)).toEqual(["goals.list"]);
+    walk.onPage = true;
+    for (const command of [{ do: "settings" }, { do: "skill", skill: "flying" as never }] as const) {
+      const before = walk.snapshot;
+      expect(walk.do(command).replies).not.toEqual([]);
+      expect(walk.snapshot).toEqual(before);
+    }
+  });
+
+  test("what it does ends the offer, and its own answer is no message of the talk", () => {
+    const walk = new Walk().withGoal();
+    walk.onPage = true;
+    walk.do({ do: "done" });
+    expect(labels(walk)).not.toEqual([]);
+    expect(offered(walk)).toBeUndefined();
+  });
+});

@@ -10,10 +10,14 @@ import type { WordKey } from "../turn/word-key.ts";
 /** Replies of one answer that are kept: what came before them stands too far up to be meant. */
 const mostShown = 3;
 
-/** Keeps what an answer offers by buttons, so that the next message may say it in words. An answer that offers nothing ends the offer before it. */
-export function withShown(decision: Decision): Decision {
+/**
+ * Keeps what an answer offers by buttons, so that the next message may say it in words. An answer that offers nothing ends the offer before
+ * it, and so does what a page did; a page that only looks, or is refused, leaves the talk as it stands.
+ */
+export function withShown(before: Snapshot, decision: Decision, { onPage }: DecisionContext): Decision {
   if (decision.replies.length === 0 || decision.erase) return decision;
-  const shown = decision.replies
+  if (onPage && (decision.after === before || decision.denied)) return decision;
+  const shown = (onPage ? [] : decision.replies)
     .flatMap(({ say, buttons = [] }): Shown[] => (buttons.some((row) => row.length > 0) ? [{ say, buttons }] : []))
     .slice(-mostShown);
   if (shown.length === 0 && decision.after.dialogue.shown === undefined) return decision;
