@@ -19,6 +19,7 @@ const refusalsSchema = z.strictObject({
   rules: z.array(
     z.strictObject({
       code: z.enum(refusalCodes),
+      asks: z.boolean().default(false),
       any: words.min(1),
       unless: words.default([]),
     }),
@@ -84,8 +85,9 @@ export function loadHarmClasses(contentDir: string): WordClasses {
 
 function loadRules(contentDir: string): readonly RefusalRule[] {
   const { sets, rules } = readPack(contentDir, "safety/refusals.yaml", refusalsSchema);
-  return rules.map(({ code, any, unless }) => ({
+  return rules.map(({ code, asks, any, unless }) => ({
     code,
+    asks,
     any: compilePhrases(any, sets),
     unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
   }));

@@ -41,7 +41,7 @@ export const refusedOutright = (harm: Harm | undefined): RefusalCode | undefined
   harm?.strength === "refuse" && harm.by === "rule" ? harm.code : undefined;
 
 /** The row of the table in `read-harm.ts` that decided. */
-export type HarmReason = "rule" | "rule_doubted" | "reader_sure" | "reader_unsure" | "nothing";
+export type HarmReason = "rule" | "rule_doubted" | "rule_asks" | "reader_sure" | "reader_unsure" | "nothing";
 
 export interface HarmVerdict {
   readonly strength: HarmStrength;

@@ -46,7 +46,10 @@ export function readAnswer(
   if (alone.because.strength === "rule" || (whole.because.strength === "rule" && !ruleKnown)) return inDoubt;
   const mayClear = asked.code === undefined || !rules.never.includes(asked.code);
   if (mayClear && rules.clears.test(line) && !rules.unless.test(line)) return undefined;
+  const ruleAsks = asked.because.strength === "rule_asks";
   const told = words.length >= tellingWords && !rules.evades.test(line) && alone.strength === "none";
+  // What a rule asks about is let go where the answer takes the rule back, and not because it only sounds calm.
+  if (ruleAsks) return told && whole.strength === "none" ? undefined : inDoubt;
   const mild = asked.because.score < slight && whole.strength !== "refuse";
   const share = mild ? unraised : outweighed;
   const leaves = ruleDoubted || whole.because.score <= asked.because.score * share;

@@ -14,14 +14,21 @@ const speaking = (voice: "sure" | "unsure" | "silent" | "calm", rules: HarmKnowl
   return { ...knowledge, rules, thresholds: { ru: at, en: at } };
 };
 
+const asking = knowledge.rules.map((rule) => ({ ...rule, asks: true }));
+
 test.each([
-  ["a rule refuses", "rule", "silent", "refuse"],
-  ["a rule that the reader finds harmless only asks", "rule", "calm", "ask"],
-  ["a reader that is sure refuses", "none", "sure", "refuse"],
-  ["a reader that is unsure asks", "none", "unsure", "ask"],
-  ["neither lets it pass", "none", "silent", "none"],
-] as const)("%s", (_law, rule, voice, strength) => {
-  expect(readHarm(goal, speaking(voice, rule === "rule" ? knowledge.rules : [])).strength).toBe(strength);
+  ["a rule refuses", knowledge.rules, "silent", "refuse"],
+  ["a rule that the reader finds harmless only asks", knowledge.rules, "calm", "ask"],
+  ["a rule of what may be ordinary asks where the reader hears nothing", asking, "silent", "ask"],
+  ["it asks where the reader is unsure", asking, "unsure", "ask"],
+  ["it asks where the reader finds it harmless", asking, "calm", "ask"],
+  ["a reader that is sure refuses beside it", asking, "sure", "refuse"],
+  ["a rule that refuses goes before one that asks", [...asking, ...knowledge.rules], "silent", "refuse"],
+  ["a reader that is sure refuses", [], "sure", "refuse"],
+  ["a reader that is unsure asks", [], "unsure", "ask"],
+  ["neither lets it pass", [], "silent", "none"],
+] as const)("%s", (_law, rules, voice, strength) => {
+  expect(readHarm(goal, speaking(voice, rules)).strength).toBe(strength);
 });
 
 test("what is let pass has no code, and what is not has one", () => {

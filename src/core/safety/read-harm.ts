@@ -11,6 +11,8 @@ import type { SpellingTables } from "../text/spelling-tables.ts";
 /** What one refusal code looks for, compiled; a benign neighbour in `unless` lets the text pass. */
 export interface RefusalRule {
   readonly code: RefusalCode;
+  /** What it finds may as well be ordinary: it only asks. */
+  readonly asks: boolean;
   readonly any: RegExp;
   readonly unless: RegExp | undefined;
 }
@@ -28,8 +30,10 @@ export interface HarmKnowledge {
   readonly corpus: string;
 }
 
+type RefusalVoice = "refuses" | "asks" | "silent";
+
 interface HarmRow {
-  readonly rule: boolean;
+  readonly rule: RefusalVoice;
   readonly reader: readonly ReaderVoice[];
   readonly strength: HarmStrength;
   readonly because: HarmReason;
@@ -40,10 +44,12 @@ interface HarmRow {
  * reader that is sure refuses, because a question about what is plainly harmful only teaches what to answer.
  */
 const table: readonly HarmRow[] = [
-  { rule: true, reader: ["sure", "unsure", "silent"], strength: "refuse", because: "rule" },
-  { rule: true, reader: ["calm"], strength: "ask", because: "rule_doubted" },
-  { rule: false, reader: ["sure"], strength: "refuse", because: "reader_sure" },
-  { rule: false, reader: ["unsure"], strength: "ask", because: "reader_unsure" },
+  { rule: "refuses", reader: ["sure", "unsure", "silent"], strength: "refuse", because: "rule" },
+  { rule: "refuses", reader: ["calm"], strength: "ask", because: "rule_doubted" },
+  { rule: "asks", reader: ["sure"], strength: "refuse", because: "reader_sure" },
+  { rule: "asks", reader: ["unsure", "silent", "calm"], strength: "ask", because: "rule_asks" },
+  { rule: "silent", reader: ["sure"], strength: "refuse", because: "reader_sure" },
+  { rule: "silent", reader: ["unsure"], strength: "ask", because: "reader_unsure" },
 ];
 
 /** The reader learned from short lines: in more words than this, much that is ordinary adds up to what sounds harmful. */
@@ -65,7 +71,8 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const { spelling, classes, rules, model, thresholds } = knowledge;
   const plain = normaliseText(text, spelling);
   const line = phraseText(plain.tokens);
-  const rule = rules.find(({ any, unless }) => any.test(line) && unless?.test(line) !== true);
+  const found = rules.filter(({ any, unless }) => any.test(line) && unless?.test(line) !== true);
+  const rule = found.find(({ asks }) => !asks) ?? found[0];
   const [harm, ...kinds] = model.heads;
   if (harm === undefined) throw new Error("a harm model without heads");
   const features = extractFeatures(plain.words, model.spec, classes);
@@ -74,7 +81,8 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const score = long ? Math.min(scored, titleBound(text, harm, knowledge)) : scored;
   const heard = readerVoice(score, thresholds[plain.language === "en" ? "en" : "ru"]);
   const voice = heard === "sure" && long && score < sureOfMany ? "unsure" : heard;
-  const row = table.find((one) => one.rule === (rule !== undefined) && one.reader.includes(voice));
+  const spoken: RefusalVoice = rule === undefined ? "silent" : rule.asks ? "asks" : "refuses";
+  const row = table.find((one) => one.rule === spoken && one.reader.includes(voice));
   const because = { strength: row?.because ?? "nothing", score: Math.round(score * 1000) / 1000 } as const;
   if (row === undefined) return { strength: "none", code: undefined, because };
   if (rule !== undefined) return { strength: row.strength, code: rule.code, because };
