@@ -6,12 +6,10 @@ import { opinionOf, takesItFor } from "../fakes/second-opinion.ts";
 import { silentLog, storageAbove } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
 
-/** Words that may mean much; whichever of them the reader of today is unsure of. */
+/** Words that may mean much, and that no act of a talk answers; whichever of them the reader of today is unsure of. */
 const vague = [
-  "everything is a mess with the kid and her mom and i don't know where to begin",
   "i keep coming back to what she said",
   "so many things at once and none of it moves",
-  "it is all a bit too much and somehow not enough",
   "what now, after all of this",
 ].find((text) => {
   const { worthAsking, confidence } = loadIntentReader(contentFolder).classify(text);
@@ -49,7 +47,8 @@ describe("a text whose meaning is unsure, in Telegram", () => {
   async function heardOn(chat: Awaited<ReturnType<typeof newcomer>>) {
     if (vague === undefined) throw new Error("the reader is sure of every one of them: find a vaguer text");
     const before = chat.messages.length;
-    await chat.does(() => chat.says(vague), /Is it one of these\?|Shall we make a goal of it|It can become a goal/);
+    const heard = await chat.does(() => chat.says(vague), /\p{L}/u);
+    expect(heard.buttons.flat().map(({ text }) => text)).toContainEqual(expect.stringMatching(/goal/));
     return { since: () => chat.messages.slice(before).map(({ text }) => text) };
   }
 
