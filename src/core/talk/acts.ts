@@ -220,6 +220,7 @@ export const talkReplies = [
   "unclear",
   "unclear_at_step",
   "heard",
+  "unanswered",
   "done_unasked",
 ] as const;
 export type TalkReply = (typeof talkReplies)[number];

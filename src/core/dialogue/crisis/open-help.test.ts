@@ -14,7 +14,8 @@ function talking(): { readonly walk: Walk; readonly heard: readonly (ScreenConte
     crisis: (text, context) => {
       heard.push(context);
       const verdict = plainScreen.crisis(text);
-      const open = { level: "elevated", strength: "open", because: { ...verdict.because, score: 0.9 } } as const;
+      const rules = text.includes("RULED") ? ["mild"] : [];
+      const open = { level: "elevated", strength: "open", because: { ...verdict.because, rules, score: 0.9 } } as const;
       return text.includes("OPEN") ? { ...verdict, ...open } : verdict;
     },
   };
@@ -44,13 +45,21 @@ describe("an open sign is answered as what was said", () => {
     expect(walk.said().length).toBeGreaterThan(1);
   });
 
-  test("a further one is answered again, in other words", () => {
+  test("a further one that a rule hears is answered again, in other words", () => {
     const { walk } = talking();
-    const seeds = ["OPEN", "OPEN again", "and OPEN"].map((text) => {
+    const seeds = ["OPEN", "OPEN RULED", "and OPEN RULED"].map((text) => {
       walk.say(text);
       return walk.last?.replies.at(-1)?.with?.["seed"];
     });
     expect(seeds).toEqual([0, 1, 2]);
+  });
+
+  test("what the reader alone hears once more keeps the help button, and says nothing over again", () => {
+    const { walk } = talking();
+    walk.say("OPEN");
+    walk.say("OPEN again");
+    expect(walk.said()).not.toContain("crisis.open");
+    expect(presses(walk)).toContain("help_now");
   });
 
   test("while a crisis lasts it is answered as a further sign of it", () => {

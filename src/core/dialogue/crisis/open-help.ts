@@ -66,6 +66,12 @@ function besideAnswer(decision: Decision, verdict: CrisisVerdict, now: Instant):
     calm: 0,
     answers: recent ? recent.answers + 1 : 0,
   };
+  // The lines stand above already: what a reader alone hears once more adds the button, and says nothing over again.
+  if (recent && verdict.because.rules.length === 0)
+    return {
+      ...withHelpButton(decision),
+      after: withDialogue(decision.after, { concern: { ...concern, answers: recent.answers } }),
+    };
   const opened = entry("crisis_raised", {
     rule: "open_sign",
     inputs: { level: verdict.level, kind: verdict.kind ?? "unknown", rules: verdict.because.rules.join() },

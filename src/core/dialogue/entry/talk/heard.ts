@@ -62,7 +62,7 @@ const notOver =
 
 /** A deed told in the words of the step is that step done, whatever verb it is told with. */
 function withStepTold(reading: ActReading, goal: Goal | undefined): ActReading {
-  if (!goal?.current) return startsWithDeed(reading) ? withDone(reading, 0) : reading;
+  if (!goal?.current) return reading;
   if (reading.acts.some(({ act }) => stepTold.includes(act))) return reading;
   const stems = new Set(
     wordsOf(goal.current.text)
@@ -82,13 +82,16 @@ const withDone = (reading: ActReading, clause: number): ActReading => ({
   acts: [...reading.acts, { act: "step_done", confidence: toldByStep, clause }],
 });
 
+/** In more words than this a story is told. */
+const wordsOfDeed = 6;
 /** A short message that begins with a deed of one's own, and says nothing else that is known. */
 function startsWithDeed({ acts, clauses }: ActReading): boolean {
   const [first] = clauses;
   const [verb = ""] = (first?.text ?? "").replace(/^(?:я|i|ну|вот|ок|ok|so|just)\s+/iu, "").split(/[\s,]+/u);
   if (!first || first.asks || clauses.length > 2 || acts.some(({ confidence }) => confidence >= answerFrom))
     return false;
-  return /\p{Script=Cyrillic}/u.test(verb) && over.test(verb) && !notOver.test(first.text);
+  const short = first.text.split(/\s+/u).length <= wordsOfDeed;
+  return short && /\p{Script=Cyrillic}/u.test(verb) && over.test(verb) && !notOver.test(first.text);
 }
 
 /** Whatever else is said of the step says that it is not, or not quite, done. */

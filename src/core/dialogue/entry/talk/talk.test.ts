@@ -93,6 +93,13 @@ describe("what is told", () => {
     expect(walk.snapshot.day).toBeUndefined();
   });
 
+  test("a question that is not understood is never echoed or agreed to", () => {
+    const walk = new Walk();
+    walk.say("if i missed one can i take two then?");
+    expect(walk.talked()).toEqual(["unanswered"]);
+    expect(labels(walk)).toEqual([]);
+  });
+
   test("whoever only wants to say it is offered nothing from then on", () => {
     const walk = new Walk();
     walk.say("DOES just_listen, may i just say it");

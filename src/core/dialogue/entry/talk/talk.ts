@@ -1,4 +1,4 @@
-import { type Act, groupOf } from "../../../talk/acts.ts";
+import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
 import { echoOf } from "../../../talk/slots.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
@@ -129,23 +129,24 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { before, text, goal } = said;
   const echo = echoOf(text);
   const slots = { ...(goal ? { goal: goal.title } : {}), ...(echo === undefined ? {} : { echo }) };
-  const { listens = false, turns } = talkOf(before);
-  // Asked once, not twice running: what goes on being told is heard.
-  const again = turns.at(-1)?.acts.length === 0 && turns.length > 0;
-  // What may harm is never invited to go on.
-  const doubted = said.context.screen.harm(text) !== undefined;
-  const key = listens
-    ? "listening"
-    : doubted
-      ? "heard"
-      : said.place === "step"
-        ? "unclear_at_step"
-        : again
-          ? "heard"
-          : "unclear";
+  const key = unclearAs(said);
   const line = lineFor(said, key, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
-  const reply = line && linesReply([line], listens || key === "heard" ? [] : (likely ?? [[asGoal]]));
+  const offersGoal = key === "unclear" || key === "unclear_at_step";
+  const reply = line && linesReply([line], offersGoal ? (likely ?? [[asGoal]]) : []);
   const after = waitFor(before, { for: "text_as_goal", text });
   return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
+}
+
+/** How it is said that nothing was understood. */
+function unclearAs({ before, text, place, reading, context }: Said): TalkKey {
+  const { listens = false, turns } = talkOf(before);
+  if (listens) return "listening";
+  // A question that is not understood gets no echo: a "yes" to it would be an answer.
+  if (reading.clauses.some(({ asks }) => asks)) return "unanswered";
+  // What may harm is never invited to go on.
+  if (context.screen.harm(text) !== undefined) return "heard";
+  if (place === "step") return "unclear_at_step";
+  // Asked once, not twice running: what goes on being told is heard.
+  return turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }
