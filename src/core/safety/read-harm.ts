@@ -52,6 +52,8 @@ const table: readonly HarmRow[] = [
   { rule: "silent", reader: ["unsure"], strength: "ask", because: "reader_unsure" },
 ];
 
+/** In fewer words than these nothing is plain enough to refuse by the reader alone: a passport for a child is a passport. */
+const fewWords = 6;
 /** The reader learned from short lines: in more words than this, much that is ordinary adds up to what sounds harmful. */
 const manyWords = 20;
 /** There it has to be this sure (0 to 1) to refuse. */
@@ -80,7 +82,8 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const long = plain.words.length > manyWords;
   const score = long ? Math.min(scored, titleBound(text, harm, knowledge)) : scored;
   const heard = readerVoice(score, thresholds[plain.language === "en" ? "en" : "ru"]);
-  const voice = heard === "sure" && long && score < sureOfMany ? "unsure" : heard;
+  const tooShort = rule === undefined && plain.words.length < fewWords;
+  const voice = heard === "sure" && (tooShort || (long && score < sureOfMany)) ? "unsure" : heard;
   const spoken: RefusalVoice = rule === undefined ? "silent" : rule.asks ? "asks" : "refuses";
   const row = table.find((one) => one.rule === spoken && one.reader.includes(voice));
   const because = { strength: row?.because ?? "nothing", score: Math.round(score * 1000) / 1000 } as const;

@@ -164,13 +164,11 @@ export interface Decision {
   readonly secondOpinion?: { readonly text: FreeText };
   /** Set when a language model is to be asked, after the commit, what a lesson says to this: the person agreed. */
   readonly lessonAsk?: LessonAsk;
-  /** What was answered to a question about a lesson. */
   readonly lessonAnswer?: LessonAnswer;
   readonly removedGoals?: readonly GoalId[];
   /** Works made or changed; a deleted diary entry is among them, as an empty link. */
   readonly savedWorks?: readonly Work[];
   readonly removedWorks?: readonly WorkId[];
-  /** What the person told of their body. */
   readonly savedReadings?: readonly Reading[];
   /** Readings to forget, all or those of one source, with every change of a day, baseline and import that they may stand behind. */
   readonly forgottenReadings?: { readonly source: string | undefined };
