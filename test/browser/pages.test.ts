@@ -37,6 +37,8 @@ describe.each(
     goalId = view.goal_id ?? "";
     await visitor.api.post("/api/step/done");
     await visitor.api.post("/api/step/next");
+    // Now and then the coach asks before a later step as well.
+    await visitor.api.toStep();
   });
 
   async function look(page: Page, path: string, prepare?: (page: Page) => Promise<unknown>): Promise<void> {

@@ -10,7 +10,7 @@ import { localDate } from "#core/time/local-date.ts";
 import type { Storage } from "#storage/open.ts";
 import { plainScreen, trackLibrary } from "#test/dialogue/walk.ts";
 import { aPerson, describeAboveStorage, fakeClock, silentLog } from "#test/storage/databases.ts";
-import { change, readState } from "#test/storage/people.ts";
+import { change, readState, readStates } from "#test/storage/people.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -139,7 +139,7 @@ describeAboveStorage("looking at everybody's day", (open) => {
     await look();
     expect(errors).toEqual(["look_day_failed"]);
     const planned = async (): Promise<number> => {
-      const states = await Promise.all(people.map((personId) => readState(storage, personId)));
+      const states = await readStates(storage, people);
       return states.filter(({ day }) => day?.plan !== undefined).length;
     };
     expect(await planned()).toBe(299);

@@ -12,7 +12,7 @@ import { localDate } from "#core/time/local-date.ts";
 import type { Storage } from "#storage/open.ts";
 import { plainScreen, trackLibrary } from "#test/dialogue/walk.ts";
 import { aPerson, describeAboveStorage, fakeClock, silentLog } from "#test/storage/databases.ts";
-import { change, readState } from "#test/storage/people.ts";
+import { change, readStates } from "#test/storage/people.ts";
 import { aDate, aWork } from "#test/storage/walkers.ts";
 
 const hour = 3600 * 1000;
@@ -191,7 +191,7 @@ describeAboveStorage("looking at everybody on the tracks", (open) => {
     await look();
     expect(errors).toEqual(["look_failed"]);
     const spokenTo = async (): Promise<number> => {
-      const states = await Promise.all(people.map((personId) => readState(storage, personId)));
+      const states = await readStates(storage, people);
       return states.filter(({ journey }) => journey?.nudgedOn !== undefined).length;
     };
     expect(await spokenTo()).toBe(999);

@@ -90,3 +90,10 @@ export async function readState(storage: Storage, personId: PersonId): Promise<S
   if (snapshot === undefined) throw new Error("no such person");
   return snapshot;
 }
+
+/** One after another: asked for all at once, the last would wait for a connection longer than a busy machine grants. */
+export async function readStates(storage: Storage, people: readonly PersonId[]): Promise<readonly Snapshot[]> {
+  const states: Snapshot[] = [];
+  for (const personId of people) states.push(await readState(storage, personId));
+  return states;
+}
