@@ -11,12 +11,13 @@ const typed = {
   description: "quokkabox under the stairs",
   answer: "walrusday evenings",
   comment: "no numbatglue at home",
+  meant: "it is too hard with dugongtape",
   cue: "after okapitea",
   renamed: "zebrafinch nocturne",
   refused: "spy on my ex ibexia via her phone",
   caption: "picture of pangolinia",
   command: "/tapirmode now",
-  unsure: "everything is a mess with echidnia and her mom and i don't know where to begin",
+  unsure: "i keep coming back to what she said about echidnia",
   crisis: "i want to kill myself axolotlia",
   inCrisis: "no, I am alone with wombatia",
 };
@@ -25,6 +26,7 @@ const marks = [
   "quokkabox",
   "walrusday",
   "numbatglue",
+  "dugongtape",
   "okapitea",
   "ibexia",
   "pangolinia",
@@ -55,7 +57,9 @@ describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's word
     let seen = await chat.does(() => chat.says(typed.description), /\?|≈/);
     for (let asked = 0; asked < 2 && !seen.text.includes("≈"); asked += 1)
       seen = await chat.does(() => chat.says(typed.answer), /\?|≈/);
-    await chat.does(() => chat.says(`/rephrase ${typed.comment}`), /Put another way/);
+    // The coach asks back once what it does not understand.
+    await chat.does(() => chat.says(`/rephrase ${typed.comment}`), /off about it/);
+    await chat.does(() => chat.says(typed.meant), /Put another way/);
     await chat.does(() => chat.press(/When$/), /When or where/);
     await chat.does(() => chat.says(typed.cue), /Noted: after okapitea/);
     await chat.does(() => chat.says("/goals"), /Your goals/);
@@ -70,7 +74,7 @@ describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's word
     chat.press(/Allow the language model/);
     await chat.sees(/Language model: (on|yes|allowed)/i);
     expect(model.requests, "nothing leaves before the person agreed").toEqual([]);
-    await chat.does(() => chat.says(typed.unsure), /Is it one of these|go back to the step/);
+    await chat.does(() => chat.says(typed.unsure), /\p{L}/u);
     await expect.poll(() => JSON.stringify(model.requests)).toContain("echidnia");
     await chat.does(() => chat.says(typed.crisis), /One question/);
     await chat.does(() => chat.says(typed.inCrisis), /Thank you for answering/);
