@@ -407,6 +407,7 @@ const makers: Makers = {
     askId: nobody,
     reply: { by: "offline", kind: "other", answer: { status: "goal_reached" } },
   }),
+  remind: (d) => ({ do: "remind", text: d.lines.any(d.random) }),
 };
 
 /** Every kind of command, those of `makers` first: walks that were recorded go on being drawn alike. */
