@@ -26,8 +26,27 @@ describe("what needs an ambulance is loud and of the body", () => {
     "ребёнок выпил средство для труб",
     "ужалила оса, отекает горло",
     "давит в груди и холодный пот",
+    "took some pills earlier and nobody knows",
+    "had a row, swallowed a few tablets about an hour ago, feel ok",
+    "awful heartburn and now it's gone up into my jaw",
+    "выпила каких-то таблеток час назад, пока ничего",
+    "наелся таблеток, только никому не говорите",
+    "изжога страшная и отдаёт в левую руку",
   ])("%s", (said) => {
     expect(screen(said)).toMatchObject({ strength: "loud", kind: "medical", level: "imminent" });
+  });
+});
+
+describe("medicine as it is meant to be, and other aches, are none of it", () => {
+  test.each([
+    "took some tablets for my headache an hour ago",
+    "took a few vitamins earlier",
+    "had the wisdom tooth out and the ache has gone into my jaw",
+    "выпила таблеток от аллергии час назад",
+    "зуб ноет и отдаёт в челюсть, завтра к стоматологу",
+    "тянет под лопаткой после штанги в зале",
+  ])("%s", (said) => {
+    expect(screen(said).strength).not.toBe("loud");
   });
 });
 
