@@ -16,6 +16,8 @@ interface Row {
 /** A list is asked for, a yes and a no are said, in few words. */
 const few = 60;
 const atStep = ["step"] as const;
+/** No step is in front, so none can be made smaller: it is left for now. */
+const between = ["between"] as const;
 const withGoals = ["step", "between", "goals"] as const;
 
 /**
@@ -47,6 +49,10 @@ export const plan: readonly Row[] = [
   { act: "no_energy", at: atStep, does: moves.makeSmaller },
   { act: "no_time", at: atStep, does: moves.makeSmaller },
   { act: "constraint_time", at: atStep, does: moves.makeSmaller },
+  { act: "smaller", at: between, does: moves.leave },
+  { act: "cannot", at: between, does: moves.leave },
+  { act: "no_energy", at: between, does: moves.leave },
+  { act: "no_time", at: between, does: moves.leave },
   { act: "too_easy", at: atStep, does: moves.makeBigger },
   { act: "more", at: atStep, does: moves.makeBigger },
   { act: "no_thing", at: atStep, does: moves.reworded("own_words") },

@@ -98,6 +98,17 @@ describe("what is told", () => {
     walk.say("if i missed one can i take two then?");
     expect(walk.talked()).toEqual(["unanswered"]);
     expect(labels(walk)).toEqual([]);
+    walk.say("DOES just_listen, may i just say it");
+    walk.say("and can i take two then?");
+    expect(walk.talked()).toEqual(["unanswered"]);
+  });
+
+  test("between two steps, too much for today is left for today", () => {
+    const walk = new Walk().withGoal();
+    walk.say("DOES step_done, did it");
+    walk.say("DOES smaller, that is too much for today");
+    expect(walk.talked()).toEqual(["left_for_later"]);
+    expect(walk.snapshot.dialogue.waiting.for).not.toBe("text_as_goal");
   });
 
   test("whoever only wants to say it is offered nothing from then on", () => {

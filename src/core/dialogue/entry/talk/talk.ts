@@ -141,9 +141,9 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
 /** How it is said that nothing was understood. */
 function unclearAs({ before, text, place, reading, context }: Said): TalkKey {
   const { listens = false, turns } = talkOf(before);
-  if (listens) return "listening";
-  // A question that is not understood gets no echo: a "yes" to it would be an answer.
+  // A question that is not understood gets no echo and no nod: either would be an answer.
   if (reading.clauses.some(({ asks }) => asks)) return "unanswered";
+  if (listens) return "listening";
   // What may harm is never invited to go on.
   if (context.screen.harm(text) !== undefined) return "heard";
   if (place === "step") return "unclear_at_step";
