@@ -1,3 +1,4 @@
+import { activeGoal } from "../goals/goal-views.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
 import { plainWords, tellingWords } from "../../answers/plain-words.ts";
 import type { Command } from "../turn/command.ts";
@@ -98,11 +99,17 @@ export function shownMeant(
     const press =
       library.said(text, of, locale, true) ??
       erasing?.press ??
-      (exactly ? undefined : answeredYesNo(text, of)) ??
+      (exactly ? undefined : yesOrNo(before, text, of)) ??
       (few && !readYesNo(text) ? library.said(text, of, locale, false) : undefined);
     if (press) return { press, of };
   }
   return undefined;
+}
+
+/** Beside an open step a yes is no wish for a goal: "done" is said of the step. */
+function yesOrNo(before: Snapshot, text: string, of: Shown): Command | undefined {
+  const press = answeredYesNo(text, of);
+  return press?.do === "goal_from_text" && activeGoal(before)?.current ? undefined : press;
 }
 
 /** Whether a command takes away what cannot be brought back: only its button does that, and never words alone. */
