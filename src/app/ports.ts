@@ -368,7 +368,7 @@ export interface LiveFeed {
 export interface SessionFeed {
   /** Resolves to a function that stops listening. `missed` is called when something may have been said that nobody here heard. */
   listen(
-    on: (ended: { readonly userId: string; readonly only: string }) => void,
+    on: (ended: { readonly userId: string; readonly only: string; readonly locked?: true }) => void,
     missed: () => void,
   ): Promise<() => Promise<void>>;
   /** Whether an end that is told now is heard here: while it is not, nobody may be believed by memory. */

@@ -17,6 +17,9 @@ export const noticeKinds = [
   "feed_made",
   "exported",
   "exported_in_telegram",
+  "lock_set",
+  "lock_removed",
+  "wrong_pins",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -31,7 +31,14 @@ export const liveAnswerSchema = z.strictObject({ type: z.literal("pong") });
 export const liveProtocol = { name: "waymark", bearerPrefix: "bearer." } as const;
 
 /**
- * Why the server closed: 4401 the session ended, 4408 the page fell silent, 4409 the page reads too slowly, 4429 the session has too many
+ * Why the server closed: 4401 the session ended, 4423 it was locked, 4408 the page fell silent, 4409 the page reads too slowly, 4429 the session has too many
  * pages open already, 1012 a restart.
  */
-export const liveCloseCodes = { signedOut: 4401, silent: 4408, slow: 4409, crowded: 4429, restart: 1012 } as const;
+export const liveCloseCodes = {
+  signedOut: 4401,
+  locked: 4423,
+  silent: 4408,
+  slow: 4409,
+  crowded: 4429,
+  restart: 1012,
+} as const;

@@ -9,6 +9,15 @@ export const meSchema = z
     owner: z.boolean(),
     telegram_linked: z.boolean(),
     shared_device: z.boolean().meta({ description: "Others use this device too: nothing is to be kept on it" }),
+    lock: z
+      .object({
+        after_minutes: z.int(),
+        draft_key: z
+          .string()
+          .meta({ description: "What a browser seals drafts under; it forgets it when it is locked" }),
+      })
+      .nullable()
+      .meta({ description: "The lock of the pages, where this account has a PIN" }),
     news: z.int().meta({ description: "What changed about who can see this account and was not looked at yet" }),
     locale: z.enum(locales),
     tone: z.enum(tones),

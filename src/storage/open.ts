@@ -323,11 +323,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     },
     sessions: {
       listen: (on, missed) =>
-        listener.listen(
-          "waymark_sessions",
-          (payload) => on(JSON.parse(payload) as { readonly userId: string; readonly only: string }),
-          missed,
-        ),
+        listener.listen("waymark_sessions", (payload) => on(JSON.parse(payload) as Parameters<typeof on>[0]), missed),
       hears: listener.hears,
     },
     jobs: { ...opened.jobs, schema: jobsSchema, migrate: false, createSchema: false },

@@ -18,6 +18,9 @@ const released: Readonly<Record<string, string>> = {
   "0013_crisis.sql": "7b59c075d05cec272eed086b8ea3491ba596dd37c1b82f9a5102307ca06ffcb2",
   "0014_session_end.sql": "9a41f3fa6c4a363b3c3c13660d51ef42862994fa6e78367b54a48737e6ff52a3",
   "0015_access.sql": "4c288a863f05a24e7a3c57cbffdbf226731370767b8d02af92a7565897913e5b",
+  "0016_reminders.sql": "778a5a06fd155e366dad389cdceabf8ebee8c8b98637aafce71ce2112b35a704",
+  "0017_reminders_by_index.sql": "abffe9ea3d9cac833c6ecbdfa47b1bd796e3e86b053987fc8d9459a2cc3c6110",
+  "0018_lock.sql": "260744f7834b04b1a6b740d6d63b208f48c381cbd954b3b2256f908824b124d4",
 };
 
 test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {

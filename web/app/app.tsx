@@ -3,9 +3,11 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { MeWire } from "#contract/me.ts";
 import type { Locale } from "#core/person/person.ts";
 import { Redirect, Route, Switch } from "wouter";
-import { RequestProblem, whenSignedOut } from "../data/api.ts";
-import { DraftOwner, forgetDrafts, keepNothing } from "../data/drafts.ts";
+import { RequestProblem, whenLocked, whenSignedOut } from "../data/api.ts";
+import { DraftOwner, forgetDrafts, keepNothing, sealDrafts, unsealDrafts } from "../data/drafts.ts";
+import { useKept } from "../data/kept-value.ts";
 import { followLive } from "../data/live.ts";
+import { locked, lockWhileLeaving, shut, watchAway } from "../data/lock.ts";
 import { useMe } from "../data/queries.ts";
 import { PasswordAgain } from "../features/access/password-again.tsx";
 import { NewPassword } from "../features/account/new-password.tsx";
@@ -24,6 +26,7 @@ import { Settings } from "../features/settings/settings.tsx";
 import { Button } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { whenLeaving } from "../ui/quick-exit.ts";
 import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
 import {
@@ -50,6 +53,7 @@ import {
   WorkPage,
   WorksPage,
 } from "./later-pages.ts";
+import { Locked } from "./locked.tsx";
 import { NotFound } from "./not-found.tsx";
 
 /** The session has ended: the page begins again, so that nothing of the account stays on the device or in memory. */
@@ -65,12 +69,26 @@ function ended(): void {
   location.replace(`/?${endedMark}`);
 }
 
-/** The whole app: who is here, in which language, and which page. */
+/** The whole app: a lock where it is locked, and behind it whatever the person has. */
 export function App(): ReactNode {
+  const client = useQueryClient();
+  const isLocked = useKept(locked);
+  useEffect(() => {
+    whenSignedOut(ended);
+    whenLocked(() => shut(client));
+  }, [client]);
+  if (!isLocked) return <Open />;
+  return (
+    <WordsProvider locale={browserLocale()}>
+      <Locked onLeave={leave} />
+    </WordsProvider>
+  );
+}
+
+/** Who is here, in which language, and which page. */
+function Open(): ReactNode {
   const me = useMe();
   const [guest, setGuest] = useState(browserLocale);
-
-  useEffect(() => whenSignedOut(ended), []);
 
   const person = me.data ?? undefined;
   // Before anything is drawn, so that no draft of this session is kept.
@@ -98,7 +116,8 @@ export function App(): ReactNode {
 
 function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () => void }): ReactNode {
   const client = useQueryClient();
-  useEffect(() => followLive(client, ended), [client, me.id]);
+  useEffect(() => followLive(client, ended, () => shut(client)), [client, me.id]);
+  useLock(me);
   return (
     <DraftOwner value={me.id}>
       <Frame me={me}>
@@ -162,6 +181,21 @@ function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () =
       </Frame>
     </DraftOwner>
   );
+}
+
+/** Where the person has a lock: it falls when they are away or leave quickly, and what they began to write is kept sealed. */
+function useLock({ lock }: MeWire): void {
+  const client = useQueryClient();
+  const after = lock?.after_minutes;
+  const key = lock?.draft_key;
+  useEffect(() => {
+    if (key === undefined) unsealDrafts();
+    else void sealDrafts(key);
+  }, [key]);
+  useEffect(() => {
+    whenLeaving(after === undefined ? () => undefined : lockWhileLeaving);
+    return after === undefined ? undefined : watchAway(after, client);
+  }, [after, client]);
 }
 
 interface SignedOutProps {

@@ -5,6 +5,8 @@ import { type Locale, locales } from "#core/person/person.ts";
 import { languageNames } from "../features/settings/languages.ts";
 import { CrisisPanel } from "../features/help/crisis-panel.tsx";
 import { Blaze, Mark, type MarkName } from "../ui/marks.tsx";
+import { useQueryClient } from "@tanstack/react-query";
+import { lockNow } from "../data/lock.ts";
 import { useLives } from "../data/day.ts";
 import { useProgress, useStatus } from "../data/queries.ts";
 import { quickExit } from "../ui/quick-exit.ts";
@@ -51,6 +53,7 @@ export function Frame({ me, locale, onLocale, children }: Props): ReactNode {
           <Mark name="help" />
           {words.helpNow}
         </Link>
+        {me?.lock && <LockButton />}
         <button
           type="button"
           onClick={quickExit}
@@ -74,6 +77,23 @@ export function Frame({ me, locale, onLocale, children }: Props): ReactNode {
       </main>
       {me && <Pages place="bottom" />}
     </div>
+  );
+}
+
+/** For who has a PIN: the page locks at once, and not only after minutes away. */
+function LockButton(): ReactNode {
+  const words = useWords();
+  const client = useQueryClient();
+  return (
+    <button
+      type="button"
+      title={words.lock}
+      onClick={() => lockNow(client)}
+      className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-2xl px-2 text-soft hover:bg-line hover:text-ink"
+    >
+      <Mark name="lock" />
+      <span className="sr-only">{words.lock}</span>
+    </button>
   );
 }
 

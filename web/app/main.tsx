@@ -2,13 +2,14 @@ import "./styles.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { stayAway } from "../ui/quick-exit.ts";
+import { leaveByKey, stayAway } from "../ui/quick-exit.ts";
 import { App } from "./app.tsx";
 
 // Requests repeat themselves (data/api.ts) and the live connection says what changed.
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } });
 
 stayAway();
+leaveByKey();
 const place = document.getElementById("app");
 if (place === null) throw new Error("index.html has no place for the app");
 createRoot(place).render(

@@ -36,6 +36,13 @@ export function whenSignedOut(tell: () => void): void {
   tellSignedOut = tell;
 }
 
+let tellLocked: () => void = () => undefined;
+
+/** Registers who is told when the server gives nothing because the session is locked. */
+export function whenLocked(tell: () => void): void {
+  tellLocked = tell;
+}
+
 let askPassword: () => Promise<boolean> = () => Promise.resolve(false);
 
 /** Registers who asks for the password where an act wants it once more; it resolves to whether it was given. */
@@ -146,5 +153,6 @@ async function problemOf(response: Response, path: string): Promise<RequestProbl
   const wire = await problemIn(response);
   const ended = wire.code === "unauthenticated" || wire.code === "token_expired" || wire.code === "token_invalid";
   if (ended && path !== "/api/me") tellSignedOut();
+  if (wire.code === "locked") tellLocked();
   return new RequestProblem(wire.code ?? "internal", wire);
 }

@@ -6,12 +6,13 @@ import { keys } from "./keys.ts";
 // Written out, because the contract's schemas have no place in a page; the types keep them the same.
 const protocol: typeof liveProtocol.name = "waymark";
 const signedOut: typeof liveCloseCodes.signedOut = 4401;
+const lockedThere: typeof liveCloseCodes.locked = 4423;
 const longestWait = 30_000;
 const walked = [keys.progress, keys.suggestions, keys.milestones] as const;
 const lived = [keys.day, keys.next, keys.body] as const;
 
 /** Follows what changes for the person elsewhere (Telegram, another page) and has this page fetch it. Returns how to stop. */
-export function followLive(client: QueryClient, whenEnded: () => void): () => void {
+export function followLive(client: QueryClient, whenEnded: () => void, whenLocked: () => void): () => void {
   let socket: WebSocket | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -80,6 +81,7 @@ export function followLive(client: QueryClient, whenEnded: () => void): () => vo
     socket.addEventListener("close", (event) => {
       if (stopped) return;
       if (event.code === signedOut) return whenEnded();
+      if (event.code === lockedThere) return whenLocked();
       failures += 1;
       again = setTimeout(connect, Math.min(longestWait, 500 * 2 ** failures) * (0.75 + Math.random() / 2));
     });

@@ -30,6 +30,14 @@ export function standing({ state, goal_id, step, question }: StepViewWire): stri
   return [state, goal_id, step?.id, step?.text, question?.text].join();
 }
 
+/** Empties what was said in this visit, as when the page is locked. */
+export function forgetTalk(): void {
+  talk.set([]);
+  crisisAnswer.set(undefined);
+  lastSaid.set(undefined);
+  doneProblem.set(undefined);
+}
+
 const most = 200;
 let count = 0;
 

@@ -5,7 +5,8 @@ try {
   const came = performance.getEntriesByType("navigation")[0];
   if (sessionStorage.getItem("left") && came && came.type === "back_forward") {
     document.documentElement.hidden = true;
-    location.replace("about:blank");
+    const exit = localStorage.getItem("exit");
+    location.replace(exit && /^https?:/.test(exit) ? exit : "about:blank");
   } else {
     sessionStorage.removeItem("left");
   }

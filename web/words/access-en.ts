@@ -53,6 +53,9 @@ export const accessEn = {
     feed_made: "An address for the calendar was made",
     exported: "Everything was taken out as a file",
     exported_in_telegram: "Everything was taken out as a file, in Telegram",
+    lock_set: "A PIN was set",
+    lock_removed: "The PIN was taken away",
+    wrong_pins: "Five wrong PINs: a device was signed out",
   },
   endAll: "Everybody out",
   endAllText:
@@ -65,4 +68,24 @@ export const accessEn = {
   keep: "This may stay",
   keeps: { telegram: "Telegram", tokens: "Programs", feed: "Calendar" },
   password: "Password",
+  lock: "Lock with a PIN",
+  lockText:
+    "For a device that somebody else may pick up. When you are away, the page shows nothing and gives nothing out until the PIN is entered. Help and the quick way out go on working.",
+  lockOn: (minutes: number) =>
+    `On: it locks after ${minutes} min without you, when you press the lock, and when you leave quickly.`,
+  lockAfter: "Lock after",
+  lockMinutes: (minutes: number) => `${minutes} min`,
+  lockPin: "PIN, 4 to 12 digits",
+  lockPinHint: "Not a birthday that others know. Five wrong ones sign the device out.",
+  lockSet: "Lock from now on",
+  lockChange: "Set another PIN",
+  lockRemove: "Take the PIN away",
+  exit: "Leaving quickly",
+  exitText:
+    "The button at the top, or Esc pressed twice, leaves for an empty page. You can choose a page instead that nobody wonders about, such as the weather or the news. The choice stays on this device.",
+  exitAddress: "Page to leave for",
+  exitKept: "Kept on this device.",
+  exitNone: "An empty page.",
+  exitWrong: "That doesn’t look like a page of the web.",
+  save: "Save",
 } as const;

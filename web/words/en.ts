@@ -165,11 +165,17 @@ export const en = {
   back: "Back",
   sms: (number: string) => `Text ${number}`,
   crisisSafe: "I’m safe",
-  quickExitHint: "Leaves this page for an empty one",
+  quickExitHint: "Leaves this page at once. Pressing Esc twice does the same",
+  lock: "Lock",
+  locked: "Locked",
+  pin: "PIN",
+  unlock: "Unlock",
+  lockedHint:
+    "Help and the quick way out work as ever. If the PIN has slipped your mind, sign out and come in again with your password.",
   unreachable: "No answer from here right now",
   welcome: "Welcome",
   welcomeHelp:
-    "If things get really bad, “Help now” is at the top of every page. “Leave quickly” swaps the page for an empty one.",
+    "If things get really bad, “Help now” is at the top of every page. “Leave quickly”, or Esc twice, swaps the page for an empty one.",
   ownerCodeHint: "You’ll find it in the terminal where the program was started.",
   otherCountry: "Another country",
   helpLines: "Where a person answers",
@@ -207,7 +213,7 @@ export const en = {
   passwordEnds:
     "With the new password, other devices, Telegram, programs and the calendar are signed out. What is yours can be joined again.",
   privacyBrowser:
-    "In this browser, unfinished texts are kept on the device until they are sent or you sign out; on a device that others use too, nothing is kept. Nothing here is loaded from other sites.",
+    "In this browser, unfinished texts are kept on the device until they are sent or you sign out; with a PIN they are sealed, and on a device that others use too nothing is kept. Nothing here is loaded from other sites.",
   kinds: {
     creative: "Creative",
     educational: "Learning",

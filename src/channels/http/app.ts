@@ -30,6 +30,7 @@ import { insightsRoutes } from "./routes/insights.ts";
 import { lessonsRoutes } from "./routes/lessons.ts";
 import { masteryRoutes } from "./routes/mastery.ts";
 import { linkRoutes } from "./routes/link.ts";
+import { lockRoutes } from "./routes/lock.ts";
 import { exportPath, meRoutes } from "./routes/me.ts";
 import { nextRoutes } from "./routes/next.ts";
 import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
@@ -95,6 +96,7 @@ export function createHttpApp(deps: HttpDeps): Router {
 
   operatorRoutes(app, deps, problem);
   accountRoutes(app, deps, persons, problem);
+  lockRoutes(app, deps, problem);
   goalRoutes(app, talk, deps, problem);
   stepRoutes(app, talk, deps);
   tracksRoutes(app, talk, deps, problem);

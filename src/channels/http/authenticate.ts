@@ -7,6 +7,7 @@ import { signUpTakes } from "./accounts/accounts.ts";
 import { createBriefMemory } from "./accounts/brief-memory.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext, HttpEnv } from "./env.ts";
+import { openWhileLocked } from "./open-while-locked.ts";
 import { sameOrigin } from "./guards.ts";
 import type { Problem } from "./problem.ts";
 import type { tokenScopesOf } from "./router.ts";
@@ -112,6 +113,9 @@ export function authenticate(
       return problem(c, "forbidden_origin");
     }
     c.set("principal", principal);
+    if (!openWhileLocked.has(`${c.req.method} ${c.req.path}`) && !(await accounts.locks.passes(principal))) {
+      return problem(c, "locked");
+    }
     const personId = await persons.of(c, principal.userId);
     if (personId === undefined) return problem(c, "unauthenticated");
     for (const cookie of proof.cookies) c.header("set-cookie", cookie, { append: true });

@@ -20,8 +20,8 @@ async function saidIn(c: HttpContext): Promise<readonly string[]> {
   }
 }
 
-/** Where somebody is turned away before their words are looked at: a sign-in, a limit, a shape that does not fit. */
-const turnedAway: readonly number[] = [401, 403, 409, 422, 429];
+/** Where somebody is turned away before their words are looked at: a sign-in, a lock, a limit, a shape that does not fit. */
+const turnedAway: readonly number[] = [401, 403, 409, 422, 423, 429];
 /** So much of what came is looked through there (characters): anybody can send such requests, and as many as they like. */
 const mostLooked = 8000;
 

@@ -1,6 +1,7 @@
 import type { LiveEvent, LiveFeed, Metrics } from "#app/ports.ts";
 import { liveCloseCodes, type LiveMessage } from "#contract/live.ts";
 import type { PersonId } from "#core/person/person.ts";
+import type { SessionsEnded } from "../http/accounts/sessions.ts";
 
 /** One open page, as far as the hub needs it. */
 export interface LiveConnection {
@@ -17,7 +18,8 @@ export interface LiveHub {
   add(connection: LiveConnection): { heard(): void; gone(): void };
   /** Pings every page, and closes those that fell silent or whose session ended elsewhere. Called every `pingEvery` by `start`. */
   tick(): Promise<void>;
-  endSessions(ended: { readonly userId: string; readonly only?: string; readonly except?: string }): void;
+  /** Closes the pages of sessions that ended or were locked. */
+  endSessions(ended: Parameters<SessionsEnded>[0]): void;
   closeAll(why: keyof typeof liveCloseCodes): void;
   count(): number;
   /** Pages that are open in a session, as far as this process holds them. */
@@ -106,10 +108,10 @@ export function createLiveHub(deps: {
         }
       }
     },
-    endSessions({ userId, only, except }) {
+    endSessions({ userId, only, except, locked }) {
       for (const connection of unanswered.keys()) {
         if (connection.userId !== userId || connection.sessionId === except) continue;
-        if (only === undefined || connection.sessionId === only) drop(connection, "signedOut");
+        if (only === undefined || connection.sessionId === only) drop(connection, locked ? "locked" : "signedOut");
       }
     },
     closeAll(why) {

@@ -8,6 +8,8 @@ import { useAccessWords } from "../../words/access-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { deviceName } from "./device-name.ts";
 import { EndAll } from "./end-all.tsx";
+import { Exit } from "./exit.tsx";
+import { Lock } from "./lock.tsx";
 import { dayOf } from "./moments.ts";
 import { News } from "./news.tsx";
 import { Row } from "./row.tsx";
@@ -41,6 +43,8 @@ export function AccessPage({ onLeave }: { readonly onLeave: () => void }): React
           <EndAll onLeave={onLeave} />
         </>
       )}
+      <Lock />
+      <Exit />
       <TextLink href="/settings">{settings}</TextLink>
     </Page>
   );

@@ -10,6 +10,7 @@ import { type Auth, type AuthSettings, createAuth, resetSeconds } from "./auth.t
 import { createDeviceMarks, type DeviceMarks } from "./device-marks.ts";
 import { createInvites, type Invites } from "./invites.ts";
 import { createJoinWishes } from "./join-wishes.ts";
+import { createLocks, type Locks } from "./locks.ts";
 import { hashCode, newOneTimeCode, ownerCode } from "./one-time-code.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
@@ -73,6 +74,7 @@ export interface Accounts {
   /** The code to print at start while there is no owner. */
   readonly ownerCode: string;
   readonly sessions: Sessions;
+  readonly locks: Locks;
   readonly invites: Invites;
   readonly joinWishes: JoinWishes;
   readonly devices: DeviceMarks;
@@ -107,11 +109,13 @@ export function createAccounts(settings: AccountsSettings): Accounts {
   const owner = createOwnerDoor(db, clock);
   const invites = createInvites(db, clock);
   const sessions = createSessions(auth, db, clock, settings.publicUrl);
+  const locks = createLocks({ db, clock, secret, sessions });
   const printedCode = ownerCode(secret);
 
   /** The password was given just now: that counts for what asks for it again. */
   async function begun(session: SignedIn): Promise<SignedIn> {
     await sessions.confirm(session.sessionId);
+    await locks.begin(session);
     return session;
   }
 
@@ -306,6 +310,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     owner: { exists: owner.exists, isOwner: owner.isOwner },
     ownerCode: printedCode,
     sessions,
+    locks,
     invites,
     joinWishes: createJoinWishes(db, clock, secret),
     devices: createDeviceMarks(secret),

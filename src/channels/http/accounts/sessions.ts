@@ -26,11 +26,12 @@ export interface SessionRow {
   readonly shared: boolean;
 }
 
-/** Told after sessions ended, so that open pages can be closed; `except` stays open. */
+/** Told after sessions ended or were `locked`, so that open pages can be closed; `except` stays open. */
 export type SessionsEnded = (ended: {
   readonly userId: string;
   readonly only?: string;
   readonly except?: string;
+  readonly locked?: true;
 }) => void;
 
 export interface Sessions {
@@ -54,6 +55,10 @@ export interface Sessions {
   share(sessionId: string): Promise<number>;
   isShared(sessionId: string): Promise<boolean>;
   onEnded(listener: SessionsEnded): void;
+  /** Tells the same listeners of a session that was locked. */
+  tellLocked: SessionsEnded;
+  /** Whether what other processes do to sessions is heard here now. */
+  hears(): boolean;
   /**
    * Hears of sessions that end on other processes, at once; resolves to a function that stops. `missed` is called where such an end may
    * have gone unheard.
@@ -64,6 +69,8 @@ export interface Sessions {
 /** What was proven is believed for so long at most (milliseconds), and no longer than until the session's end is heard of. */
 const believedFor = 10_000;
 const hour = 3600_000;
+/** No session lasts longer than this (ms), however much it is used: then the password is asked for again. */
+const longestLife = 90 * 24 * hour;
 /** A session on a device that others use too is over after so long (ms), whatever is done in it. */
 const sharedLasts = 2 * hour;
 /** A password holds for so long (ms) before the next act that lets somebody in. */
@@ -116,6 +123,13 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
       .execute();
   }
 
+  /** Whether a session has lived its longest life; then it is over. */
+  async function isTooOld(session: { readonly id: string; readonly createdAt: Date }): Promise<boolean> {
+    if (clock.now() - session.createdAt.getTime() < longestLife) return false;
+    await db.deleteFrom("session").where("id", "=", session.id).execute();
+    return true;
+  }
+
   async function isShared(sessionId: string): Promise<boolean> {
     const row = await db.selectFrom("session").select("shared").where("id", "=", sessionId).executeTakeFirst();
     return row?.shared === true;
@@ -123,8 +137,12 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
 
   async function alive(sessionId: string): Promise<boolean> {
     if (hears() && lives.get(sessionId)) return true;
-    const row = await db.selectFrom("session").select("expiresAt").where("id", "=", sessionId).executeTakeFirst();
-    const lasts = row !== undefined && row.expiresAt.getTime() > clock.now();
+    const row = await db
+      .selectFrom("session")
+      .select(["id", "expiresAt", "createdAt"])
+      .where("id", "=", sessionId)
+      .executeTakeFirst();
+    const lasts = row !== undefined && row.expiresAt.getTime() > clock.now() && !(await isTooOld(row));
     if (lasts) {
       lives.set(sessionId, true);
       await noteUse(sessionId);
@@ -150,12 +168,13 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
       query: { disableRefresh: true },
       returnHeaders: true,
     });
+    const tooOld = looked.response !== null && (await isTooOld(looked.response.session));
     // A short session is never made longer; its cookie says so by itself, its token does not.
-    const lasts = looked.response !== null && !(await isShared(looked.response.session.id));
+    const lasts = looked.response !== null && !tooOld && !(await isShared(looked.response.session.id));
     const { headers: answered, response } = lasts
       ? await auth.api.getSession({ headers: relevant, returnHeaders: true })
       : looked;
-    if (response === null) return { ok: false, code: via === "token" ? "token_invalid" : "unauthenticated" };
+    if (response === null || tooOld) return { ok: false, code: via === "token" ? "token_invalid" : "unauthenticated" };
     const principal: Principal = { userId: response.user.id, sessionId: response.session.id, via };
     proofs.set(key, principal);
     await noteUse(principal.sessionId);
@@ -246,6 +265,8 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
     onEnded(listener) {
       listeners.push(listener);
     },
+    tellLocked: ended,
+    hears: () => hears(),
     async hear(feed, missed) {
       const stop = await feed.listen(ended, () => {
         proofs.clear();

@@ -14,7 +14,11 @@ export interface AuthTables {
     used_at: Date | null;
     confirmed_at: Date | null;
     shared: Generated<boolean>;
+    locked: Generated<boolean>;
+    wrong_pins: Generated<number>;
+    seen: string | null;
   };
+  app_lock: { user_id: string; pin_hash: string; after_minutes: number };
   notice: { id: Generated<string>; user_id: string; seen: Generated<boolean>; sealed: string };
   owner: { only_one: Generated<boolean>; user_id: string | null; claimed_at: Date };
   invite: { code_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };

@@ -77,12 +77,15 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
   async function me(c: HttpContext): Promise<MeWire> {
     const { userId, sessionId } = c.get("principal");
     const { person } = await talk.look(c);
+    const lock = await accounts.locks.state({ userId, sessionId });
     const identities = await store.transaction(c.get("personId"), (tx) => tx.identities());
     return {
       id: person.id,
       email: (await accounts.emailOf(userId)) ?? "",
       owner: await accounts.owner.isOwner(userId),
       shared_device: await accounts.sessions.isShared(sessionId),
+      lock:
+        lock === undefined ? null : { after_minutes: lock.afterMinutes, draft_key: accounts.locks.draftKey(userId) },
       news: await accounts.notices.unseen(userId),
       telegram_linked: identities.some(({ kind }) => kind === "telegram"),
       locale: person.locale,

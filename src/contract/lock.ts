@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** Digits: typed in seconds on any keyboard. Five tries are what makes so few of them enough. */
+const pinSchema = z
+  .string()
+  .regex(/^\d{4,12}$/)
+  .meta({ description: "4 to 12 digits" });
+
+/** After how many minutes away the pages lock themselves. */
+export const lockAfter = [1, 5, 15, 60] as const;
+
+export const lockSchema = z
+  .object({
+    set: z.boolean().meta({ description: "Whether this account has a PIN" }),
+    locked: z.boolean().meta({ description: "Whether this session is locked: everything private is refused" }),
+    after_minutes: z.int().nullable(),
+  })
+  .meta({ id: "Lock" });
+export type LockWire = z.infer<typeof lockSchema>;
+
+export const lockWishSchema = z
+  .strictObject({ pin: pinSchema, after_minutes: z.literal(lockAfter) })
+  .meta({ id: "LockWish" });
+
+export const unlockSchema = z.strictObject({ pin: z.string().max(100) }).meta({ id: "Unlock" });

@@ -1,0 +1,97 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { Route, Switch } from "wouter";
+import { useAccountAction } from "../data/account.ts";
+import { afterwards } from "../data/afterwards.ts";
+import { request } from "../data/api.ts";
+import { locked, lockState, tellLock, unlock } from "../data/lock.ts";
+import { HelpNow } from "../features/help/help-now.tsx";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Card, Page } from "../ui/page.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { useWords } from "../words/words.tsx";
+import { Frame } from "./frame.tsx";
+
+/** What stands in place of every page while it is locked: help lines and the quick exit as ever, and the PIN. */
+export function Locked({ onLeave }: { readonly onLeave: () => void }): ReactNode {
+  return (
+    <Frame>
+      <Switch>
+        <Route path="/help">
+          <HelpNow country={undefined} />
+        </Route>
+        <Route>
+          <Pin onLeave={onLeave} />
+        </Route>
+      </Switch>
+    </Frame>
+  );
+}
+
+function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
+  const words = useWords();
+  const client = useQueryClient();
+  const [pin, setPin] = useState("");
+  const open = useAccountAction(unlock);
+  const signOut = useAccountAction(() => request<void>("POST", "/api/account/sign-out", { which: "this" }));
+  const opened = (): void => {
+    client.clear();
+    locked.set(false);
+  };
+  // Another tab may have opened it meanwhile.
+  useEffect(() => {
+    const look = (): void => {
+      if (document.hidden) return;
+      tellLock()
+        .then(lockState)
+        .then(
+          (state) => !state.locked && opened(),
+          () => undefined,
+        );
+    };
+    look();
+    addEventListener("online", look);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      removeEventListener("online", look);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, []);
+  return (
+    <Page title={words.locked} narrow>
+      <Card>
+        <form
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            afterwards(open.mutateAsync(pin), opened);
+            setPin("");
+          }}
+        >
+          <Field
+            label={words.pin}
+            type="password"
+            inputMode="numeric"
+            autoComplete="off"
+            required
+            value={pin}
+            onChange={(event) => setPin(event.target.value)}
+          />
+          <Problem error={open.error ?? signOut.error} />
+          <Button type="submit" look="main" busy={open.isPending}>
+            {words.unlock}
+          </Button>
+        </form>
+      </Card>
+      <p className="text-soft">{words.lockedHint}</p>
+      <Button
+        className="justify-self-start"
+        busy={signOut.isPending}
+        onClick={() => afterwards(signOut.mutateAsync(undefined), onLeave)}
+      >
+        {words.signOut}
+      </Button>
+    </Page>
+  );
+}

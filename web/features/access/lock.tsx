@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from "react";
+import { lockAfter } from "#contract/lock.ts";
+import { useAccountAction } from "../../data/account.ts";
+import { afterwards } from "../../data/afterwards.ts";
+import { keys } from "../../data/keys.ts";
+import { removeLock, setLock } from "../../data/lock.ts";
+import { useMe } from "../../data/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Choice, Field } from "../../ui/field.tsx";
+import { Part } from "../../ui/page.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import { useAccessWords } from "../../words/access-words.ts";
+
+const usual = "5";
+
+/** The lock of the pages: its PIN, after how many minutes it falls, and the way to take it away. */
+export function Lock(): ReactNode {
+  const words = useAccessWords();
+  const lock = useMe().data?.lock ?? undefined;
+  const [pin, setPin] = useState("");
+  const [after, setAfter] = useState(String(lock?.after_minutes ?? usual));
+  const changes = [keys.me, keys.access];
+  const set = useAccountAction(() => setLock(pin, Number(after)), changes);
+  const remove = useAccountAction(removeLock, changes);
+  return (
+    <Part title={words.lock}>
+      <p className="text-soft">{words.lockText}</p>
+      {lock !== undefined && <p role="status">{words.lockOn(lock.after_minutes)}</p>}
+      <form
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          afterwards(set.mutateAsync(undefined), () => setPin(""));
+        }}
+      >
+        <Field
+          label={words.lockPin}
+          hint={words.lockPinHint}
+          type="password"
+          inputMode="numeric"
+          autoComplete="new-password"
+          pattern="[0-9]{4,12}"
+          required
+          value={pin}
+          onChange={(event) => setPin(event.target.value)}
+        />
+        <Choice
+          label={words.lockAfter}
+          value={after}
+          options={lockAfter.map((minutes) => ({ value: String(minutes), label: words.lockMinutes(minutes) }))}
+          onPick={setAfter}
+        />
+        <Problem error={set.error ?? remove.error} />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" busy={set.isPending}>
+            {lock === undefined ? words.lockSet : words.lockChange}
+          </Button>
+          {lock !== undefined && (
+            <Button look="warm" busy={remove.isPending} onClick={() => remove.mutate(undefined)}>
+              {words.lockRemove}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Part>
+  );
+}
