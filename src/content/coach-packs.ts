@@ -3,89 +3,22 @@ import { join, relative, sep } from "node:path";
 import { z } from "zod";
 import { courses, goalActs } from "#core/goals/acts.ts";
 import { goalKinds } from "#core/goals/goal.ts";
+import { givenKinds } from "#core/goals/goal-reading.ts";
 import { stepAssumptions, stepNeeds } from "#core/goals/needs.ts";
-import { byLocale, type Locale } from "#core/person/person.ts";
 import { inEveryLocale, localWords } from "./in-every-locale.ts";
+import {
+  type CoachPack,
+  coachPackSchema,
+  ladderId,
+  type KindWords,
+  kindSchema,
+  localPhrases,
+  phrases,
+  stepSchema,
+  stepStages,
+} from "./coach-pack.ts";
+import { packOf, type ShortLadder, shortLaddersSchema } from "./short-ladders.ts";
 import { parseYaml } from "./yaml.ts";
-
-const phrases = z.array(z.string().min(1));
-const localPhrases = inEveryLocale(phrases.default([]));
-const none = byLocale((): string[] => []);
-const sizes = z.strictObject({
-  text: z.string().min(1),
-  floor: z.string().min(1),
-  stretch: z.string().min(1),
-  vague: z.string().min(1).optional(),
-});
-const forms = z.record(z.string(), z.string());
-const id = z.string().regex(/^_?[a-z0-9]+(-[a-z0-9]+)*$/u, "lower-case words joined by hyphens");
-
-export const stepStages = ["concretise", "touch", "build", "obstacle", "finish", "show"] as const;
-export const stepPlaces = ["home", "outside", "phone", "computer", "any"] as const;
-
-const stepSchema = z.strictObject({
-  id,
-  stage: z.enum(stepStages),
-  minutes: z.int().min(5).max(120),
-  if: z.array(z.string()).default([]),
-  unless: z.array(z.string()).default([]),
-  first_touch: z.boolean().default(false),
-  place: z.enum(stepPlaces).default("any"),
-  contact: z.enum(["child", "other_parent"]).optional(),
-  /** Whoever lacks one of these is never given the step. */
-  needs: z.array(z.enum(stepNeeds)).default([]),
-  /** Whoever said otherwise is never given the step. */
-  assumes: z.array(z.enum(stepAssumptions)).default([]),
-  /** Left out where the day is near: the way gets there without it. */
-  if_time: z.boolean().default(false),
-  ...inEveryLocale(sizes).shape,
-});
-
-const questionSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_-]*$/u),
-  unless: z.array(z.string()).default([]),
-  ...inEveryLocale(z.string().min(1)).shape,
-  quick: inEveryLocale(z.array(z.string().min(1)).max(4)).default(none),
-});
-
-/** The form of a slot that is meant where none is named: Russian declines, English does not. */
-export const plainForm: Readonly<Record<Locale, string>> = { ru: "nom", en: "name" };
-
-const match = inEveryLocale(phrases).extend({ weak: localPhrases.default(none), not: localPhrases.default(none) });
-
-/** What goals of one kind sound like, whatever their topic. */
-const kindSchema = z.strictObject({ id: z.literal("_kind"), kind: z.enum(goalKinds), title: localWords, match });
-
-/** One pack file as it is written. */
-export const coachPackSchema = z.strictObject({
-  id,
-  kind: z.enum(goalKinds),
-  /** What whoever walks this ladder wants to do: where the ladder is not sure, the act's frame stands in. */
-  act: z.enum(goalActs),
-  course: z.enum(courses),
-  title: localWords,
-  match,
-  signals: z.record(z.string(), localPhrases).default({}),
-  slots: z
-    .record(
-      z.string(),
-      z.strictObject({
-        default: inEveryLocale(forms),
-        values: z.array(inEveryLocale(forms).extend({ match: localPhrases })),
-      }),
-    )
-    .default({}),
-  ask: z.array(questionSchema).max(2).default([]),
-  steps: z.array(stepSchema).min(1),
-});
-
-/** A topic's ladder of small steps, as written in content/coach. */
-export type CoachPack = z.infer<typeof coachPackSchema>;
-export type KindWords = z.infer<typeof kindSchema>;
-/** What a goal's words are looked up in: a topic's lists, or a kind's. */
-export type MatchedPack = Pick<CoachPack, "id" | "kind" | "match">;
-export type PackStep = CoachPack["steps"][number];
-export type PackQuestion = CoachPack["ask"][number];
 
 const commentClasses = [
   "wrong_topic",
@@ -110,7 +43,7 @@ export type CommentClass = (typeof commentClasses)[number];
 
 const wordingSchema = z.strictObject({
   /** The ladder that a goal of one of these kinds walks while the contact gate is closed. */
-  contact_closed: z.strictObject({ topic: id, instead_of: z.array(z.enum(goalKinds)) }),
+  contact_closed: z.strictObject({ topic: ladderId, instead_of: z.array(z.enum(goalKinds)) }),
   /** Answers that mean "I do not know", which are never asked again. */
   unsure: localPhrases,
   /** The person is stuck: the first step is a first touch. */
@@ -186,10 +119,24 @@ const readingSchema = z.strictObject({
   ),
 });
 
+const givenSchema = z.record(
+  z.enum(givenKinds),
+  z.strictObject({
+    minutes: z.int().min(5).max(30),
+    ...inEveryLocale(
+      z.tuple([z.string().includes("{given}"), z.string().includes("{given}"), z.string().includes("{given}")]),
+    ).shape,
+  }),
+);
+
+/** Steps that stand on what was said of a goal: the step, the version for five minutes, a larger one. */
+export type GivenSteps = z.infer<typeof givenSchema>;
+
 /** What people say of themselves and whom they name, for every goal alike. */
 export type GoalReadingWords = z.infer<typeof readingSchema>;
 
 export interface CoachPacks {
+  readonly given: GivenSteps;
   readonly reading: GoalReadingWords;
   readonly frames: ReadonlyMap<(typeof goalActs)[number], CoachFrame>;
   readonly topics: readonly CoachPack[];
@@ -205,6 +152,7 @@ export interface ContentProblem {
 
 const wordingFile = "wording.yaml";
 const readingFile = "reading.yaml";
+const givenFile = "given.yaml";
 
 function readYaml<T>(path: string, schema: z.ZodType<T>): { readonly value: T } | { readonly message: string } {
   let raw: unknown;
@@ -223,54 +171,44 @@ export function readCoachPacks(contentDir: string): {
   readonly packs: readonly { readonly file: string; readonly pack: CoachPack }[];
   readonly kinds: readonly { readonly file: string; readonly words: KindWords }[];
   readonly frames: readonly { readonly file: string; readonly frame: CoachFrame }[];
+  readonly short: readonly { readonly file: string; readonly ladder: ShortLadder }[];
   readonly wording: CoachWording | undefined;
   readonly reading: GoalReadingWords | undefined;
+  readonly given: GivenSteps | undefined;
   readonly problems: readonly ContentProblem[];
 } {
   const root = join(contentDir, "coach");
   const packs: { file: string; pack: CoachPack }[] = [];
   const kinds: { file: string; words: KindWords }[] = [];
   const frames: { file: string; frame: CoachFrame }[] = [];
+  const short: { file: string; ladder: ShortLadder }[] = [];
   const problems: ContentProblem[] = [];
   let wording: CoachWording | undefined;
   let reading: GoalReadingWords | undefined;
+  let given: GivenSteps | undefined;
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
   for (const name of files.sort()) {
     const file = relative(contentDir, join(root, name)).split(sep).join("/");
-    if (name === wordingFile) {
-      const read = readYaml(join(root, name), wordingSchema);
-      if ("value" in read) wording = read.value;
+    const take = <T>(schema: z.ZodType<T>, keep: (value: T) => void) => {
+      const read = readYaml(join(root, name), schema);
+      if ("value" in read) keep(read.value);
       else problems.push({ file, message: read.message });
-      continue;
-    }
-    if (name === readingFile) {
-      const read = readYaml(join(root, name), readingSchema);
-      if ("value" in read) reading = read.value;
-      else problems.push({ file, message: read.message });
-      continue;
-    }
-    if (name.startsWith(`frames${sep}`)) {
-      const read = readYaml(join(root, name), frameSchema);
-      if ("value" in read) frames.push({ file, frame: read.value });
-      else problems.push({ file, message: read.message });
-      continue;
-    }
-    if (name.endsWith(`${sep}_kind.yaml`)) {
-      const read = readYaml(join(root, name), kindSchema);
-      if ("value" in read) kinds.push({ file, words: read.value });
-      else problems.push({ file, message: read.message });
-      continue;
-    }
-    const read = readYaml(join(root, name), coachPackSchema);
-    if ("value" in read) packs.push({ file, pack: read.value });
-    else problems.push({ file, message: read.message });
+    };
+    if (name === wordingFile) take(wordingSchema, (value) => (wording = value));
+    else if (name === readingFile) take(readingSchema, (value) => (reading = value));
+    else if (name === givenFile) take(givenSchema, (value) => (given = value));
+    else if (name.startsWith(`frames${sep}`)) take(frameSchema, (frame) => frames.push({ file, frame }));
+    else if (name.startsWith(`short${sep}`))
+      take(shortLaddersSchema, (ladders) => short.push(...ladders.map((ladder) => ({ file, ladder }))));
+    else if (name.endsWith(`${sep}_kind.yaml`)) take(kindSchema, (words) => kinds.push({ file, words }));
+    else take(coachPackSchema, (pack) => packs.push({ file, pack }));
   }
-  return { packs, kinds, frames, wording, reading, problems };
+  return { packs, kinds, frames, short, wording, reading, given, problems };
 }
 
 /** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
 export function loadCoachPacks(contentDir: string): CoachPacks {
-  const { packs, kinds: read, frames, wording, reading, problems } = readCoachPacks(contentDir);
+  const { packs, kinds: read, frames, short, wording, reading, given, problems } = readCoachPacks(contentDir);
   const missing = [...problems];
   if (wording === undefined && !problems.some(({ file }) => file.endsWith(wordingFile))) {
     missing.push({ file: `coach/${wordingFile}`, message: "is missing" });
@@ -283,16 +221,21 @@ export function loadCoachPacks(contentDir: string): CoachPacks {
   if (closed !== undefined && !packs.some(({ pack }) => pack.id === closed)) {
     missing.push({ file: `coach/${wordingFile}`, message: `contact_closed.topic: there is no topic ${closed}` });
   }
-  if (reading === undefined && !problems.some(({ file }) => file.endsWith(readingFile))) {
-    missing.push({ file: `coach/${readingFile}`, message: "is missing" });
+  for (const [name, value] of [
+    [readingFile, reading],
+    [givenFile, given],
+  ] as const) {
+    if (value === undefined && !problems.some(({ file }) => file.endsWith(name)))
+      missing.push({ file: `coach/${name}`, message: "is missing" });
   }
-  if (missing.length > 0 || wording === undefined || reading === undefined) {
+  if (missing.length > 0 || wording === undefined || reading === undefined || given === undefined) {
     throw new Error(`content/coach: ${missing.map(({ file, message }) => `${file}: ${message}`).join("\n")}`);
   }
   return {
     reading,
+    given,
     frames: new Map(frames.map(({ frame }) => [frame.act, frame])),
-    topics: packs.map(({ pack }) => pack),
+    topics: [...packs.map(({ pack }) => pack), ...short.map(({ ladder }) => packOf(ladder))],
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],
     wording,
   };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { indexSayings, storedSayings } from "../../tools/train/sayings.ts";
 import { decodeTopicModel, loadTopicModel, type TopicModelFile } from "./topic-model.ts";
 
 const small: TopicModelFile = {
@@ -21,6 +22,7 @@ const small: TopicModelFile = {
   scale: 0.1,
   weights: deflateRawSync(new Int8Array(512).fill(-3)).toString("base64"),
   sure: { bias: 0, weights: [1] },
+  sayings: storedSayings(indexSayings([{ title: "sleep through the night", description: "", label: "health/sleep" }])),
   acts: {
     labels: ["learn", "mend"],
     biases: [0, 0],

@@ -1,4 +1,4 @@
-import { type CoachPack, coachPackSchema } from "#content/coach-packs.ts";
+import { type CoachPack, coachPackSchema } from "#content/coach-pack.ts";
 import type { CoachContent } from "./rule.ts";
 
 const words = [

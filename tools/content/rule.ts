@@ -1,4 +1,5 @@
-import type { CoachFrame, CoachPack, CoachWording, ContentProblem } from "#content/coach-packs.ts";
+import type { CoachPack } from "#content/coach-pack.ts";
+import type { CoachFrame, CoachWording, ContentProblem } from "#content/coach-packs.ts";
 
 export interface PackFile {
   readonly file: string;
@@ -6,6 +7,7 @@ export interface PackFile {
 }
 
 export interface CoachContent {
+  /** Ladders; short ones stand among them where a rule holds for every ladder. */
   readonly packs: readonly PackFile[];
   readonly frames: readonly { readonly file: string; readonly frame: CoachFrame }[];
   readonly wording: CoachWording | undefined;

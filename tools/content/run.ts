@@ -1,4 +1,5 @@
 import { readCoachPacks } from "#content/coach-packs.ts";
+import { packOf } from "#content/short-ladders.ts";
 import { checkDayContent } from "./day-rules.ts";
 import { checkJourneyContent } from "./journey-rules.ts";
 import { checkFileKinds } from "./file-kinds-are-told.ts";
@@ -6,6 +7,7 @@ import type { ContentRule } from "./rule.ts";
 import { framesHold } from "./rules/frames-hold.ts";
 import { ladderIsLong } from "./rules/ladder-is-long.ts";
 import { matchesEnough } from "./rules/matches-enough.ts";
+import { idsDiffer } from "./rules/ids-differ.ts";
 import { namesAgree } from "./rules/names-agree.ts";
 import { signalsExist } from "./rules/signals-exist.ts";
 import { slotsExist } from "./rules/slots-exist.ts";
@@ -16,27 +18,33 @@ import { toneIsQuiet } from "./rules/tone-is-quiet.ts";
 import { checkTalk } from "./talk-rules.ts";
 import { checkWords } from "./word-rules.ts";
 
-export const contentRules: readonly ContentRule[] = [
-  namesAgree,
-  ladderIsLong,
-  matchesEnough,
+/** What holds for ladders that stand in a file of their own. */
+const longLadderRules: readonly ContentRule[] = [namesAgree, ladderIsLong, matchesEnough, signalsExist, framesHold];
+
+/** What holds for every ladder, short ones too. */
+const ladderRules: readonly ContentRule[] = [
+  idsDiffer,
   slotsExist,
-  signalsExist,
   textsAreShort,
   stepsDiffer,
   toneIsQuiet,
   stepPassesGuard,
-  framesHold,
 ];
+
+export const contentRules: readonly ContentRule[] = [...longLadderRules, ...ladderRules];
 
 /** Every problem of the offline coach's content, one line each: file, rule, message. */
 export function checkContent(contentDir: string): readonly string[] {
-  const { packs, frames, wording, problems } = readCoachPacks(contentDir);
+  const { packs, short, frames, wording, problems } = readCoachPacks(contentDir);
+  const all = [...packs, ...short.map(({ file, ladder }) => ({ file, pack: packOf(ladder) }))];
+  const told = (rules: readonly ContentRule[], ladders: typeof packs) =>
+    rules.flatMap((rule) =>
+      rule.check({ packs: ladders, frames, wording }).map(({ file, message }) => `${file}: ${rule.name}: ${message}`),
+    );
   return [
     ...problems.map(({ file, message }) => `${file}: readable: ${message}`),
-    ...contentRules.flatMap((rule) =>
-      rule.check({ packs, frames, wording }).map(({ file, message }) => `${file}: ${rule.name}: ${message}`),
-    ),
+    ...told(longLadderRules, packs),
+    ...told(ladderRules, all),
   ].toSorted();
 }
 

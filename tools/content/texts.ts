@@ -1,4 +1,4 @@
-import { type CoachPack, type PackStep, plainForm } from "#content/coach-packs.ts";
+import { type CoachPack, type PackStep, plainForm } from "#content/coach-pack.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 
 export interface StepText {

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readCoachPacks } from "#content/coach-packs.ts";
+import { sayingsOf } from "#content/short-ladders.ts";
 import { goalActs } from "#core/goals/acts.ts";
 import { locales } from "#core/person/person.ts";
 import { hashText } from "#core/text/hash.ts";
@@ -37,11 +39,25 @@ export function loadGoalCorpus(contentDir: string): readonly GoalExample[] {
   ];
 }
 
+/** What is written beside short ladders: how people name their goals. */
+export interface ShortSaying {
+  readonly title: string;
+  readonly topic: string;
+  readonly act: GoalExample["act"];
+}
+
+export function loadShortSayings(contentDir: string): readonly ShortSaying[] {
+  return readCoachPacks(contentDir).short.flatMap(({ ladder }) =>
+    sayingsOf(ladder).map((title) => ({ title, topic: `${ladder.kind}/${ladder.id}`, act: ladder.act })),
+  );
+}
+
 /** A fingerprint of all that the model learns from, so that a stale model is noticed. */
 export function goalCorpusFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
   for (const locale of locales) hash.update(readFileSync(pathOf(contentDir, locale)));
   hash.update(readFileSync(strangersOf(contentDir)));
+  hash.update(JSON.stringify(loadShortSayings(contentDir)));
   return hash.digest("hex");
 }
 

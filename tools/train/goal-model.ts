@@ -4,7 +4,8 @@ import { type CoachPacks, loadCoachPacks, readCoachPacks } from "#content/coach-
 import type { TopicModelFile } from "#content/topic-model.ts";
 import { goalActs } from "#core/goals/acts.ts";
 import type { FeatureSpec } from "#core/text/features.ts";
-import { type GoalExample, goalCorpusFingerprint, loadGoalCorpus } from "./goal-corpus.ts";
+import { type GoalExample, goalCorpusFingerprint, loadGoalCorpus, loadShortSayings } from "./goal-corpus.ts";
+import { indexSayings, storedSayings } from "./sayings.ts";
 import { fitSoftmax, type SoftmaxExample } from "./softmax.ts";
 
 /** Tuned on the held-out lines; docs/coach.md has the figures. */
@@ -22,6 +23,8 @@ const phraseWeight = 0.5;
 const weakWeight = phraseWeight / 3;
 /** A goal whose act was told by its ladder alone says less of it than one whose act somebody named. */
 const guessedAct = 0.15;
+/** What is said of a short ladder has its act, named by whoever wrote it. */
+const shortAct = 0.5;
 /** Few steps cost no accuracy and make the file a third of the size. */
 const largestStep = 15;
 
@@ -110,7 +113,24 @@ export function trainActs(contentDir: string, keep: (line: GoalExample) => boole
   const listed = actPhrases(contentDir).map(({ phrase, label, weight }) =>
     example(phrase, "", at.get(label) ?? -1, weight),
   );
-  return stored([...told, ...listed], labels);
+  const said = loadShortSayings(contentDir).map(({ title, act }) =>
+    example(title, "", at.get(act ?? "") ?? -1, shortAct),
+  );
+  return stored([...told, ...listed, ...said], labels);
+}
+
+/** All that was said of any ladder, and of none; without the goals that are not to be known and the ladders that are away. */
+export function trainSayings(
+  contentDir: string,
+  keep: (line: GoalExample) => boolean = () => true,
+  without: ReadonlySet<string> = new Set(),
+) {
+  const told = loadGoalCorpus(contentDir)
+    .filter(keep)
+    .filter(({ topic }) => !topic.endsWith("/_kind"))
+    .map(({ title, description, topic }) => ({ title, description, label: topic }));
+  const said = loadShortSayings(contentDir).map(({ title, topic }) => ({ title, description: "", label: topic }));
+  return storedSayings(indexSayings([...told, ...said].filter(({ label }) => !without.has(label))));
 }
 
 function laddersActs({ topics }: CoachPacks): ReadonlyMap<string, string> {
@@ -126,6 +146,7 @@ export function trainGoalModel(contentDir: string, sure: Certainty): TopicModelF
     aside,
     sure: { bias: sure.bias, weights: [...sure.weights] },
     acts: trainActs(contentDir),
+    sayings: trainSayings(contentDir),
     ...trainTopics(contentDir),
   };
 }

@@ -7,7 +7,7 @@ import { wordsOf } from "#core/goals/words.ts";
 import { hashText } from "#core/text/hash.ts";
 import { fitCertainty, type Judged } from "./certainty-fit.ts";
 import { type GoalExample, loadGoalCorpus } from "./goal-corpus.ts";
-import { aside, topicSpec, trainActs, trainTopics } from "./goal-model.ts";
+import { aside, topicSpec, trainActs, trainSayings, trainTopics } from "./goal-model.ts";
 
 const folds = 2;
 /** In each round an eighth of the ladders is taken away altogether, so that their goals are about none of those left. */
@@ -49,7 +49,8 @@ function judgeFold(contentDir: string, fold: number): readonly Unseen[] {
   const topics = trainTopics(contentDir, (line) => foldOf(line) !== fold, gone);
   const judged = { about: "", corpus: "", spec: topicSpec, aside, sure: { bias: 0, weights: [0] } };
   const acts = trainActs(contentDir, (line) => foldOf(line) !== fold && !gone.has(line.topic));
-  const model = decodeTopicModel({ ...judged, acts, ...topics });
+  const sayings = trainSayings(contentDir, (line) => foldOf(line) !== fold && !gone.has(line.topic), gone);
+  const model = decodeTopicModel({ ...judged, acts, sayings, ...topics });
   const index = indexTopics(
     { ...packs, topics: packs.topics.filter(({ kind, id }) => !gone.has(`${kind}/${id}`)) },
     model,

@@ -1,4 +1,5 @@
-import type { CoachPack, CoachWording, PackQuestion } from "#content/coach-packs.ts";
+import type { CoachPack, PackQuestion } from "#content/coach-pack.ts";
+import type { CoachWording } from "#content/coach-packs.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { Filler } from "./fill-text.ts";

@@ -1,4 +1,4 @@
-import type { CoachPack } from "#content/coach-packs.ts";
+import type { CoachPack } from "#content/coach-pack.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { type Certainty, type TopicModel, topicShares } from "./topic-model.ts";
 
@@ -17,6 +17,10 @@ export interface Standing {
   readonly label: number | undefined;
   /** How likely the goal's act is the one that the ladder is for. */
   readonly actShare: number;
+  /** How near what people said of it is, what they said of goals of no ladder, and what they said of the next one. */
+  readonly near: number;
+  readonly nearNone: number;
+  readonly nearRival: number;
 }
 
 /** Words that say nothing of what a goal is about. */
@@ -44,6 +48,7 @@ const logit = (share: number) => Math.log(Math.max(share, least) / Math.max(1 - 
 /** What counts for and against the likeliest ladder being the right one. */
 export function evidenceFor(standing: Standing, model: TopicModel, title: string, description: string): number[] {
   const { share, second, modelShare, noneShare, titleStrong, listTotal, rivalTotal, label, actShare } = standing;
+  const { near, nearNone, nearRival } = standing;
   const support = supportOf(model, label, title);
   const length = wordsOf(title).length;
   return [
@@ -60,6 +65,10 @@ export function evidenceFor(standing: Standing, model: TopicModel, title: string
     description === "" ? 0 : 1,
     Math.min(listTotal, 10) / 5 / (1 + length),
     Math.log(Math.max(actShare, least)),
+    near,
+    near - nearNone,
+    near - nearRival,
+    label === undefined ? 1 : 0,
   ];
 }
 

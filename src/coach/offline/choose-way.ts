@@ -1,4 +1,5 @@
-import type { CoachFrame, CoachPack, CoachPacks } from "#content/coach-packs.ts";
+import type { CoachPack } from "#content/coach-pack.ts";
+import type { CoachFrame, CoachPacks } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GoalKind, topicQuestionId } from "#core/goals/goal.ts";

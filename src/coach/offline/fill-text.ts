@@ -1,4 +1,4 @@
-import { type CoachPack, plainForm } from "#content/coach-packs.ts";
+import { type CoachPack, plainForm } from "#content/coach-pack.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Locale } from "#core/person/person.ts";
 import { slotValue } from "./read-person.ts";

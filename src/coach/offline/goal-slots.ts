@@ -3,6 +3,7 @@ import type { GoalAct } from "#core/goals/acts.ts";
 import { isActionWord } from "#core/goals/step-verbs.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import type { Locale } from "#core/person/person.ts";
+import { toSecondPerson } from "./second-person.ts";
 
 /** What of a goal's own words can stand inside a sentence; a slot that would not read well is left out. */
 export type GoalSlots = Readonly<Partial<Record<string, string>>>;
@@ -79,7 +80,7 @@ function phraseOf(title: string, locale: Locale): string | undefined {
     endsOpen(said.at(-1) ?? "")
   )
     return undefined;
-  const turned = locale === "ru" ? turnedRussian(cut) : turnedEnglish(cut);
+  const turned = locale === "ru" ? turnedRussian(cut) : toSecondPerson(cut, locale);
   return turned?.replace(/^\p{Lu}(?=\p{Ll})/u, lower);
 }
 
@@ -105,26 +106,6 @@ const russianSelf = /(?<!\p{L})(?:я|мне|меня|мной|мы|нам|нас
 function turnedRussian(phrase: string): string | undefined {
   if (russianSelf.test(phrase)) return undefined;
   return russianTurns.reduce((text, [from, to]) => text.replace(from, to), phrase);
-}
-
-const englishTurns: Readonly<Record<string, string>> = {
-  my: "your",
-  me: "you",
-  i: "you",
-  im: "you're",
-  "i'm": "you're",
-  ive: "you've",
-  "i've": "you've",
-  mine: "yours",
-  myself: "yourself",
-  am: "are",
-  our: "your",
-  us: "you",
-  we: "you",
-};
-
-function turnedEnglish(phrase: string): string {
-  return phrase.replace(/[\p{L}'’]+/gu, (word) => englishTurns[word.toLowerCase().replace("’", "'")] ?? word);
 }
 
 const skillVerbs: Readonly<Record<Locale, RegExp>> = {

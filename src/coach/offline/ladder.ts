@@ -1,5 +1,6 @@
-import type { CoachPacks, PackStep } from "#content/coach-packs.ts";
-import type { GoalFact } from "#core/goals/goal-reading.ts";
+import type { PackStep } from "#content/coach-pack.ts";
+import type { CoachPacks } from "#content/coach-packs.ts";
+import { type GivenFact, type GoalFact, givenKinds } from "#core/goals/goal-reading.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Understood } from "./choose-way.ts";
 import { fillerFor } from "./fill-text.ts";
@@ -42,13 +43,49 @@ export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk
   });
   if (way.kind === "frame") {
     const [own = [], ...further] = frames;
-    return { own, further: further.flat() };
+    // What was said of the goal is nearer to it than what fits any goal of its act.
+    return { own: withGiven(own, packs, ask, facts, 0), further: further.flat() };
   }
   const { pack } = way;
   const filler = fillerFor(ask, words);
   const fill: Fill = (text) => filler.fill(pack, text);
   const own = worded(pack.steps, `${pack.kind}/${pack.id}`, ask, facts, fill, readSignals(pack, words));
-  return { own, further: frames.flat() };
+  return { own: withGiven(own, packs, ask, facts, 1), further: frames.flat() };
+}
+
+const mostKnown = 2;
+
+/** The steps that stand on what was said, put in from a place on, one after every other step. */
+function withGiven(
+  own: readonly WordedStep[],
+  packs: CoachPacks,
+  ask: CoachAsk,
+  facts: readonly GoalFact[],
+  from: number,
+): readonly WordedStep[] {
+  const given = facts.filter((fact): fact is GivenFact => fact.is === "given");
+  const steps = givenKinds.flatMap((kind) => {
+    const said = given.filter(({ of }) => of === kind).slice(0, mostKnown);
+    if (said.length === 0) return [];
+    const { minutes, [ask.locale]: sizes } = packs.given[kind];
+    const [text, floor, stretch] = sizes.map((size) =>
+      size.replace("{given}", said.map(({ what }) => what).join("; ")),
+    );
+    if (text === undefined || floor === undefined || stretch === undefined) return [];
+    const step: WordedStep = {
+      source: `given/${kind}`,
+      stage: "concretise",
+      place: "any",
+      minutes,
+      firstTouch: true,
+      text,
+      floor,
+      stretch,
+      vague: undefined,
+    };
+    return [step];
+  });
+  return steps.reduce<readonly WordedStep[]>((all, step, at) => all.toSpliced(from + at * 2, 0, step), own);
 }
 
 function framesAfter({ frames }: CoachPacks, way: Understood["way"]) {

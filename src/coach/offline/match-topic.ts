@@ -1,9 +1,11 @@
-import type { CoachPack, CoachPacks, MatchedPack } from "#content/coach-packs.ts";
+import type { CoachPack, MatchedPack } from "#content/coach-pack.ts";
+import type { CoachPacks } from "#content/coach-packs.ts";
 import { type GoalKind, goalKinds } from "#core/goals/goal.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { evidenceFor, probability, type Standing } from "./certainty.ts";
 import { type GoalWords, indexWords, type Scored, scoreWords, type WordIndex } from "./match-words.ts";
 import { type ActIndex, actShares, indexActs } from "./read-act.ts";
+import { nearness } from "./sayings.ts";
 import { noTopic, type TopicModel, topicShares } from "./topic-model.ts";
 
 /** Both ways to understand a goal: the packs' own word lists, and how people write about each ladder. */
@@ -14,6 +16,8 @@ export interface TopicIndex {
   readonly acts: ActIndex;
   /** Where each pack stands among the model's labels; a pack that the model has never met has no entry. */
   readonly labelOf: ReadonlyMap<MatchedPack, number>;
+  /** Where each pack stands among what the sayings are about. */
+  readonly sayingOf: ReadonlyMap<MatchedPack, number>;
 }
 
 /** What a goal is likely about. */
@@ -33,6 +37,8 @@ const strongBonus = 1;
 const kindWeight = 0.4;
 /** A kind that is known already tips a tie. */
 const sameKind = 0.75;
+/** What the nearest sayings add to the odds, from nothing in common to the very words. */
+const nearWeight = 8;
 /** What a pack that the model has never met starts from. */
 const leastShare = 0.002;
 /** Below this one nothing is known about the goal; a kind that is known already yields only to a surer one. */
@@ -43,20 +49,25 @@ const leastCandidate = 0.04;
 const mostCandidates = 3;
 
 export function indexTopics(packs: CoachPacks, model: TopicModel): TopicIndex {
-  const places = new Map(model.labels.map((label, at) => [label, at]));
   const all: readonly MatchedPack[] = [...packs.topics, ...Object.values(packs.kinds)];
-  const labelOf = new Map(all.flatMap((pack) => entry(pack, places.get(`${pack.kind}/${pack.id}`))));
   return {
     words: indexWords(packs),
     topics: packs.topics,
     model,
     acts: indexActs(packs.frames.values(), model.acts),
-    labelOf,
+    labelOf: placesOf(all, model.labels),
+    sayingOf: placesOf(all, model.sayings.labels),
   };
 }
 
-function entry(pack: MatchedPack, at: number | undefined): readonly (readonly [MatchedPack, number])[] {
-  return at === undefined ? [] : [[pack, at]];
+function placesOf(packs: readonly MatchedPack[], labels: readonly string[]): ReadonlyMap<MatchedPack, number> {
+  const places = new Map(labels.map((label, at) => [label, at]));
+  return new Map(
+    packs.flatMap((pack) => {
+      const at = places.get(`${pack.kind}/${pack.id}`);
+      return at === undefined ? [] : [[pack, at] as const];
+    }),
+  );
 }
 
 /**
@@ -91,8 +102,12 @@ export function rankTopics(
   const scored = scoreWords(index.words, goal);
   const shares = topicShares(index.model, goal.title, goal.description);
   const shareOf = (pack: MatchedPack) => shares[index.labelOf.get(pack) ?? -1] ?? 0;
+  const near = nearness(index.model.sayings, goal.title, goal.description);
+  const nearOf = (pack: MatchedPack) => near[index.sayingOf.get(pack) ?? -1] ?? 0;
   const odds = scored.map((one) =>
-    ruledOut.has(one.pack.id) ? Number.NEGATIVE_INFINITY : oddsOf(one, shareOf(one.pack), known),
+    ruledOut.has(one.pack.id)
+      ? Number.NEGATIVE_INFINITY
+      : oddsOf(one, shareOf(one.pack), known) + nearWeight * nearOf(one.pack),
   );
   const sure = softmax(odds);
   const noneShare = index.model.labels.reduce(
@@ -123,6 +138,9 @@ export function rankTopics(
       rivalTotal: at === 0 ? mostTotal(one) : 0,
       label: index.labelOf.get(one.pack),
       actShare: acts[index.acts.model.labels.indexOf(one.pack.act)] ?? 0,
+      near: nearOf(one.pack),
+      nearNone: near[index.model.sayings.labels.indexOf(noTopic)] ?? 0,
+      nearRival: at === 0 ? nearOf(topics[1]?.pack ?? one.pack) : 0,
     }),
   );
   return { ranked, kind: kindOf(scored, sure, known) };

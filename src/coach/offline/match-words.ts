@@ -1,4 +1,5 @@
-import type { CoachPacks, MatchedPack } from "#content/coach-packs.ts";
+import type { MatchedPack } from "#content/coach-pack.ts";
+import type { CoachPacks } from "#content/coach-packs.ts";
 import { goalKinds } from "#core/goals/goal.ts";
 import { type Phrase, phraseAt, phraseOf, wordsOf } from "#core/goals/words.ts";
 

@@ -11,6 +11,7 @@ import { chooseFirst, chooseNext, lately } from "./choose-step.ts";
 import { chooseWay, type Understood, wayId } from "./choose-way.ts";
 import { fillerFor } from "./fill-text.ts";
 import { deadlineIn, goalSlots } from "./goal-slots.ts";
+import { givenIn } from "./given.ts";
 import { type Ladders, laddersFor } from "./ladder.ts";
 import { indexTopics } from "./match-topic.ts";
 import { factsIn, hadIn, joinFacts } from "./read-facts.ts";
@@ -116,7 +117,11 @@ function readingOf(packs: CoachPacks, understood: Understood, ask: CoachAsk): Go
   const { way, act, sure } = understood;
   const { title, description } = ask.goal;
   const takenBack = ask.reading?.takenBack ?? [];
-  const read = [...factsIn(allTexts(ask), packs.reading), ...newFacts(packs, ask)];
+  const read = [
+    ...factsIn(allTexts(ask), packs.reading),
+    ...givenIn(title, description, ask.locale),
+    ...newFacts(packs, ask),
+  ];
   const wrong = ask.reason === "wrong_topic" && ask.reading !== undefined ? [ask.reading.way] : [];
   return {
     act: act.act,

@@ -79,6 +79,8 @@ export function unfit(
         return step.assumes.includes(fact.what);
       case "has":
         return makes(text, fact.what);
+      case "given":
+        return false;
     }
   });
 }

@@ -1,4 +1,5 @@
-import type { CoachPack, CoachWording, CommentClass } from "#content/coach-packs.ts";
+import type { CoachPack } from "#content/coach-pack.ts";
+import type { CoachWording, CommentClass } from "#content/coach-packs.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { findPhrase, hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
 

@@ -2,6 +2,7 @@ import { wordsOf } from "#core/goals/words.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import type { WordClasses } from "#core/text/word-classes.ts";
+import type { Sayings } from "./sayings.ts";
 
 /** The label of goals that no ladder is about. */
 export const noTopic = "none";
@@ -30,6 +31,8 @@ export interface TopicModel extends GoalModel {
   readonly sure: Certainty;
   /** What is wanted of it: one label an act. */
   readonly acts: GoalModel;
+  /** What people said of each ladder, short ones too, which the linear model does not know. */
+  readonly sayings: Sayings;
 }
 
 /** Only so much of a text is looked at: the goal stands at its head. */

@@ -2,8 +2,18 @@ import type { FreeText } from "../text/free-text.ts";
 import type { GoalAct } from "./acts.ts";
 import type { StepAssumption, StepNeed } from "./needs.ts";
 
-/** What somebody said of themselves or of the goal that holds for every step; `has` is in their own words. */
+/** What a stated fact gives a step: a day, a count of parts, what is there already, when there is time, or something else to stand on. */
+export const givenKinds = ["count", "have", "day", "time", "known"] as const;
+export type GivenKind = (typeof givenKinds)[number];
+export interface GivenFact {
+  readonly is: "given";
+  readonly of: GivenKind;
+  readonly what: FreeText;
+}
+
+/** What somebody said of themselves or of the goal that holds for every step; `has` and `given` are in their own words. */
 export type GoalFact =
+  | GivenFact
   | { readonly is: "lacks"; readonly what: StepNeed }
   | { readonly is: "without"; readonly what: StepAssumption }
   | { readonly is: "has"; readonly what: FreeText };

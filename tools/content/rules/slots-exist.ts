@@ -1,4 +1,4 @@
-import { type CoachPack, plainForm } from "#content/coach-packs.ts";
+import { type CoachPack, plainForm } from "#content/coach-pack.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 import { packRule } from "../rule.ts";
 import { slotNames, stepTexts } from "../texts.ts";

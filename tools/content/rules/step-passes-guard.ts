@@ -1,4 +1,4 @@
-import type { PackStep } from "#content/coach-packs.ts";
+import type { PackStep } from "#content/coach-pack.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import { type Locale, locales } from "#core/person/person.ts";

@@ -33,6 +33,7 @@ export function readingLines({ reading }: Goal): NonNullable<Reply["lines"]> {
 export function factWords(fact: GoalFact): string | { readonly ref: string } {
   switch (fact.is) {
     case "has":
+    case "given":
       return fact.what;
     case "lacks":
       return { ref: `fact.lacks_${fact.what}` satisfies WordKey };

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { loadCoachPacks } from "#content/coach-packs.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
+import { emptyAsk } from "../../../tools/content/rules/step-passes-guard.ts";
+import { givenIn } from "./given.ts";
+import { createOfflineCoach } from "./offline-coach.ts";
+
+const of = (title: string, description: string, locale: "ru" | "en") =>
+  givenIn(title, description, locale).map((fact) => `${fact.of}: ${fact.what}`);
+
+describe("what a goal states is read once, in its own words, turned to whoever wrote them", () => {
+  test.each([
+    [
+      "диплом",
+      "защита 19 июня, готово введение и половина второй главы",
+      ["day: защита 19 июня", "have: введение и половина второй главы"],
+    ],
+    ["Связать внучке кофту", "пряжа куплена ещё зимой", ["have: пряжа куплена ещё зимой"]],
+    [
+      "Пережить юбилей",
+      "Двадцать два гостя, кафе «Встреча», предоплата внесена. Муж против",
+      ["known: двадцать два гостя", "known: кафе «Встреча»", "have: предоплата внесена", "known: муж против"],
+    ],
+  ])("%s", (title, description, given) => {
+    expect(of(title, description, "ru")).toEqual(given);
+  });
+
+  test.each([
+    [
+      "finish my nursing portfolio",
+      "14 of 31 competencies signed. My mentor is on nights.",
+      ["count: 14 of 31 competencies signed", "known: your mentor is on nights"],
+    ],
+    ["Quit vaping before the baby", "due 2 December", ["day: due 2 December"]],
+  ])("%s", (title, description, given) => {
+    expect(of(title, description, "en")).toEqual(given);
+  });
+
+  test("wishes, feelings, questions, ages and what speaks as «я» are none", () => {
+    expect(of("спина", "хочу спать на боку. Боюсь 3 операции. Мне 52. Сам хожу 2 раза в день на укол", "ru")).toEqual(
+      [],
+    );
+    expect(of("my back", "I want 2 pillows. Is it 3 discs? I'm scared of the 5th one.", "en")).toEqual([]);
+  });
+});
+
+test("a fact becomes a step of the walk, and none where it was taken back", () => {
+  const coach = createOfflineCoach(loadCoachPacks("content"), loadTopicModel("content"));
+  const goal = { title: "кпд", description: "показ 19 июня, готово введение", kind: "other" as const };
+  const ask = { ...emptyAsk("ru"), goal };
+  const { answer, reading } = coach.propose(ask);
+  expect(answer).toMatchObject({ source: "given/have", step: expect.stringContaining("введение") });
+  const without = { ...reading, facts: [], takenBack: reading.facts };
+  expect(coach.propose({ ...ask, reading: without }).answer).not.toMatchObject({
+    source: expect.stringMatching(/^given/u),
+  });
+});

@@ -1,0 +1,133 @@
+import type { GivenFact, GivenKind } from "#core/goals/goal-reading.ts";
+import { wordsOf } from "#core/goals/words.ts";
+import type { Locale } from "#core/person/person.ts";
+import { stemOf } from "#core/text/stem.ts";
+import { toSecondPerson } from "./second-person.ts";
+
+/** Where one thing that was said ends and the next begins. */
+const clauseEnd =
+  /[.;!?\n()…]+\s*|,\s+|:\s+|\s[—–-]\s|\s(?=(?:но|а|зато|хотя|потому что|так что|but|and|so|because|though)\s)/u;
+const question = /[^.;!?\n]*\?/gu;
+const joining =
+  /^(?:и|а|но|ну|вот|там|тут|ещё|еще|зато|хотя|только|уже|в общем|короче|бы|как бы|and|but|so|also|well|just|plus)\s+/iu;
+const fewestWords = 2;
+const mostWords = 10;
+const shortest = 6;
+const longest = 64;
+const mostRead = 1500;
+
+const month: Readonly<Record<Locale, string>> = {
+  ru: "(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)\\p{L}*",
+  en: "(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)",
+};
+const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>> = {
+  ru: [
+    ["count", /\d[\d\s]*\s*(?:из|\/)\s*\d|(?:осталось|остался|осталась|остались)\s+\p{L}*\s*\d/iu],
+    [
+      "day",
+      new RegExp(
+        `\\d{1,2}(?:-?го)?\\s+${month.ru}|\\d{1,2}\\.\\d{1,2}(?:\\.\\d{2,4})?(?!\\d)|(?:до|к)\\s+(?:${month.ru}|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)`,
+        "iu",
+      ),
+    ],
+    [
+      "have",
+      /(?<!\p{L})(?:есть|готов[аоы]?|куплен[аоы]?|написан[аоы]?|сделан[аоы]?|собран[аоы]?|лежит|лежат|стоит за|стоят за|внесена|внесён|заказан[аоы]?|забронирован[аоы]?|умею|знаю)(?!\p{L})/iu,
+    ],
+    [
+      "time",
+      /(?<!\p{L})(?:по утрам|по вечерам|по выходным|в обед|в обеденн\p{L}+|после (?:\d{1,2}|обеда|смены|работы|садика)|до (?:обеда|работы|смены)|утром|вечером|ночью|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|\d+ (?:минут|часа?|часов) в (?:день|неделю))(?!\p{L})/iu,
+    ],
+  ],
+  en: [
+    ["count", /\d[\d,]*\s*(?:of|out of|\/)\s*\d|\b\d+\s+\p{L}+\s+(?:left|to go)\b/iu],
+    [
+      "day",
+      new RegExp(
+        `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month.en}\\b|\\b${month.en}\\s+\\d{1,2}\\b|\\b(?:on|by|due|before|until)\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)\\b|\\bdue\\s+\\p{L}+|\\bby\\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|easter|christmas|${month.en})\\b`,
+        "iu",
+      ),
+    ],
+    [
+      "have",
+      /\b(?:i(?:'ve| have)? (?:already )?(?:got|bought|written|booked|done)|already (?:have|got|bought|written|booked|done)|is (?:ready|done|bought|booked|written)|are (?:ready|done|bought|booked|written)|signed|in the drawer|i can|i know)\b/iu,
+    ],
+    [
+      "time",
+      /\b(?:in the (?:mornings?|evenings?|afternoons?)|at weekends|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|after (?:work|school|nights?|lunch|\d{1,2}(?:\s?[ap]m)?)|before (?:work|school|lunch)|\d+ (?:minutes?|mins?|hours?) (?:a|per) (?:day|week)|lunch ?breaks?|nap ?time)\b/iu,
+    ],
+  ],
+};
+const figure = /\d/u;
+const name = /\s\p{Lu}\p{Ll}{2,}/u;
+/** A wish or a feeling is no fact to build on. */
+const noFact =
+  /(?<!\p{L})(?:хочу|хочется|хотел|надо|нужно|мечта|боюсь|стыдно|страшно|ненавиж|плачу|ору|умер|умерл|погиб|смерт|want|wish|hate|afraid|scared|ashamed|cry|died|dead|death|killed|need to|have to|would like)/iu;
+/** A description of so few words is facts, whatever they are. */
+const fewWords = 12;
+const most = 4;
+const mostAlike = 0.6;
+
+/**
+ * What a goal's title and description state that a step can stand on: a day, a count, what is there already, when there is
+ * time, and other things with a figure or a name in them; in the person's own words, turned to "you".
+ */
+export function givenIn(title: string, description: string, locale: Locale): readonly GivenFact[] {
+  const inTitle = new Set(stemsOf(title));
+  const told = wordsOf(description).length <= fewWords;
+  const clauses = [...clausesOf(description), ...clausesOf(title).slice(1)].filter(
+    (clause) => !noFact.test(clause) && shareIn(clause, inTitle) <= mostAlike,
+  );
+  const found = clauses.flatMap((clause): readonly GivenFact[] => {
+    const kind = kindOf(clause, locale) ?? (told ? "known" : undefined);
+    const what = kind && wordsAsFact(clause, kind, locale);
+    return kind && what ? [{ is: "given", of: kind, what }] : [];
+  });
+  return found
+    .filter(({ of }, at) => of === "known" || found.findIndex((each) => each.of === of) === at)
+    .slice(0, most);
+}
+
+function clausesOf(text: string): readonly string[] {
+  return text
+    .slice(0, mostRead)
+    .normalize("NFC")
+    .replace(question, ". ")
+    .split(clauseEnd)
+    .map((clause) => clause.trim().replace(joining, ""))
+    .filter((clause) => {
+      const count = wordsOf(clause).length;
+      return count >= fewestWords && count <= mostWords && clause.length >= shortest && clause.length <= longest;
+    });
+}
+
+const stemsOf = (text: string) => wordsOf(text).map(stemOf);
+
+function shareIn(clause: string, stems: ReadonlySet<string>): number {
+  const own = stemsOf(clause);
+  return own.filter((stem) => stems.has(stem)).length / Math.max(1, own.length);
+}
+
+function kindOf(clause: string, locale: Locale): GivenKind | undefined {
+  const kind = signs[locale].find(([, sign]) => sign.test(clause))?.[0];
+  if (kind !== undefined) return kind;
+  return figure.test(clause) || name.test(` ${clause}`.slice(2)) ? "known" : undefined;
+}
+
+const having: Readonly<Record<Locale, RegExp>> = {
+  ru: /^(?:у меня\s+)?(?:уже\s+)?(?:есть|имеется|готов[аоы]?|умею|знаю)\s+(?:уже\s+)?(?=\p{L})/iu,
+  en: /^(?:i(?:['’]ve| have)?\s+)?(?:already\s+)?(?:have|got)\s+(?=\p{L})/iu,
+};
+
+/** A name of two words, or of one that stands alone. */
+const keepsCapital = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}|$)/u;
+/** How old somebody is says nothing that a step can stand on. */
+const bareAge = /^(?:вам\s+)?\d{1,3}(?:\s+(?:год|года|лет|years?(?: old)?))?$/iu;
+
+/** The words as they can stand after a colon; undefined where they would still speak as "I". */
+function wordsAsFact(clause: string, kind: GivenKind, locale: Locale): string | undefined {
+  const bare = kind === "have" ? clause.replace(having[locale], "") : clause;
+  const turned = toSecondPerson(bare.replace(/^(?:у меня|i['’]ve got|i have)\s+/iu, ""), locale)?.trim();
+  if (turned === undefined || wordsOf(turned).length < 1 || bareAge.test(turned)) return undefined;
+  return keepsCapital.test(turned) ? turned : turned.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (first) => first.toLowerCase());
+}

@@ -1,0 +1,68 @@
+import { deflateRawSync } from "node:zlib";
+import { rareness, type Sayings, sayingFeatures, weighted } from "#coach/offline/sayings.ts";
+
+/** A goal as somebody named it, and what it is about. */
+export interface Saying {
+  readonly title: string;
+  readonly description: string;
+  readonly label: string;
+}
+
+const bits = 17;
+const mostRare = 255;
+
+/** The index of sayings, the same for the same lines. */
+export function indexSayings(lines: readonly Saying[]): Sayings {
+  const labels = [...new Set(lines.map(({ label }) => label))].sort();
+  const places = new Map(labels.map((label, at) => [label, at]));
+  const features = lines.map(({ title, description }) => sayingFeatures(title, description, bits));
+  const rare = rareOf(features);
+  const vectors = features.map((each) => weighted(each, (bucket) => (rare[bucket] ?? 0) * rareness));
+  const starts = new Uint32Array(2 ** bits + 1);
+  for (const vector of vectors) for (const [bucket] of vector) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  const next = starts.slice();
+  const sayings = new Uint16Array(starts.at(-1) ?? 0);
+  const parts = new Uint8Array(sayings.length);
+  vectors.forEach((vector, saying) => {
+    for (const [bucket, value] of vector) {
+      const at = next[bucket] ?? 0;
+      sayings[at] = saying;
+      parts[at] = Math.round(value * 255);
+      next[bucket] = at + 1;
+    }
+  });
+  return {
+    bits,
+    labels,
+    labelOf: Uint16Array.from(lines, ({ label }) => places.get(label) ?? 0),
+    rare,
+    starts,
+    sayings,
+    parts,
+  };
+}
+
+function rareOf(features: readonly ReadonlyMap<number, number>[]): Uint8Array {
+  const counts = new Uint32Array(2 ** bits);
+  for (const each of features) for (const bucket of each.keys()) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  return Uint8Array.from(counts, (count) =>
+    Math.min(mostRare, Math.round(Math.log((features.length + 1) / (count + 0.5)) / rareness)),
+  );
+}
+
+const packed = (numbers: Uint8Array | Uint16Array | Uint32Array) =>
+  deflateRawSync(Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength), { level: 9 }).toString("base64");
+
+/** The index as it is stored. */
+export function storedSayings({ bits: size, labels, ...numbers }: Sayings) {
+  return {
+    bits: size,
+    labels: [...labels],
+    labelOf: packed(numbers.labelOf),
+    rare: packed(numbers.rare),
+    starts: packed(numbers.starts),
+    sayings: packed(numbers.sayings),
+    parts: packed(numbers.parts),
+  };
+}
