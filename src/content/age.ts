@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type AgeRead, agesRead, type AgeTold, ageToldIn } from "#core/safety/age.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);
@@ -29,7 +29,7 @@ const parted = (text: string): string =>
     .replace(/-/gu, " ");
 
 /** Loads content/safety/age.yaml. */
-export function loadAgeReader(folder: string): AgeReader {
+export const loadAgeReader = onceCarried((folder: string): AgeReader => {
   const { ages, sets, frames, below, around, unless } = readPack(folder, "safety/age.yaml", schema);
   const spelling = loadSpelling(folder);
   const whole = { ...sets, age: Object.values(ages).join("|") };
@@ -56,4 +56,4 @@ export function loadAgeReader(folder: string): AgeReader {
       return agesRead.find((age) => bare[age].test(line));
     },
   };
-}
+});

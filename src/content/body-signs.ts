@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { BodySign } from "#core/safety/body-sign.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);
@@ -13,7 +13,7 @@ const schema = z.strictObject({
 });
 
 /** Loads content/safety/body-signs.yaml: what a body does that is told in an answer of its own. */
-export function loadBodySigns(folder: string): (text: string) => BodySign | undefined {
+export const loadBodySigns = onceCarried((folder: string): ((text: string) => BodySign | undefined) => {
   const { sets, taken, soon } = readPack(folder, "safety/body-signs.yaml", schema);
   const spelling = loadSpelling(folder);
   const isTaken = compilePhrases(taken, sets);
@@ -24,4 +24,4 @@ export function loadBodySigns(folder: string): (text: string) => BodySign | unde
     if (isTaken.test(line)) return "taken";
     return isSoon.test(line) && !isNotSoon.test(line) ? "soon" : undefined;
   };
-}
+});

@@ -19,6 +19,7 @@ import {
 } from "./coach-pack.ts";
 import { packOf, type ShortLadder, shortLaddersSchema } from "./short-ladders.ts";
 import { parseYaml } from "./yaml.ts";
+import { onceCarried } from "./content-folder.ts";
 
 const commentClasses = [
   "wrong_topic",
@@ -207,7 +208,7 @@ export function readCoachPacks(contentDir: string): {
 }
 
 /** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
-export function loadCoachPacks(contentDir: string): CoachPacks {
+export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
   const { packs, kinds: read, frames, short, wording, reading, given, problems } = readCoachPacks(contentDir);
   const missing = [...problems];
   if (wording === undefined && !problems.some(({ file }) => file.endsWith(wordingFile))) {
@@ -239,4 +240,4 @@ export function loadCoachPacks(contentDir: string): CoachPacks {
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],
     wording,
   };
-}
+});

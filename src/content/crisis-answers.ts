@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AnswerPhrases, type CrisisAnswer, readCrisisAnswer } from "#core/safety/crisis-answer.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
@@ -18,7 +18,7 @@ const schema = z.strictObject({
 });
 
 /** Loads content/safety/crisis-answers.yaml: how people answer the crisis answer, in both languages. Throws naming the file. */
-export function loadCrisisAnswers(folder: string): (text: string) => CrisisAnswer | undefined {
+export const loadCrisisAnswers = onceCarried((folder: string): ((text: string) => CrisisAnswer | undefined) => {
   const { sets, never, ...clauses } = readPack(folder, "safety/crisis-answers.yaml", schema);
   const whole = (said: readonly string[]): RegExp =>
     compilePhrases(
@@ -37,4 +37,4 @@ export function loadCrisisAnswers(folder: string): (text: string) => CrisisAnswe
     stormy: whole(clauses.stormy),
   };
   return (text) => readCrisisAnswer(text, phrases);
-}
+});

@@ -18,6 +18,7 @@ import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts
 import { loadBodySigns } from "./body-signs.ts";
 import { loadSpelling } from "./spelling.ts";
 import { parseYaml } from "./yaml.ts";
+import { onceCarried } from "./content-folder.ts";
 
 const words = z.array(z.string().min(1));
 const languages = ["ru", "en", "uk"] as const;
@@ -128,7 +129,7 @@ export function decodeModel(file: Pick<CrisisModelFile, "spec" | "heads">): Line
 }
 
 /** Loads everything the screen knows; throws with file and field where anything is wrong, because nothing may run without it. */
-export function loadCrisisKnowledge(contentDir: string): CrisisKnowledge {
+export const loadCrisisKnowledge = onceCarried((contentDir: string): CrisisKnowledge => {
   const path = join(contentDir, "models", "crisis.json");
   const parsed = modelSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
   if (!parsed.success) throw new Error(`${path}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
@@ -140,10 +141,10 @@ export function loadCrisisKnowledge(contentDir: string): CrisisKnowledge {
     thresholds: parsed.data.thresholds,
     corpus: parsed.data.corpus,
   };
-}
+});
 
 /** The crisis screen over the content in a folder, ready to be asked. */
-export function loadCrisisScreen(contentDir: string): CrisisScreen {
+export const loadCrisisScreen = onceCarried((contentDir: string): CrisisScreen => {
   const knowledge = loadCrisisKnowledge(contentDir);
   const bodySign = loadBodySigns(contentDir);
   const known = new Map<string, TextSigns>();
@@ -160,4 +161,4 @@ export function loadCrisisScreen(contentDir: string): CrisisScreen {
       return verdict.strength === "none" ? verdict : withBodySign(verdict, signs ? signs.body : bodySign(text));
     },
   };
-}
+});

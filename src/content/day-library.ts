@@ -18,7 +18,7 @@ import {
   skillsFileSchema,
 } from "./archetype-file.ts";
 import { locales } from "#core/person/person.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { habitFilesOf } from "./day-files.ts";
 import { type HabitHead, habitFileSchema, habitHeadSchema, habitOf } from "./habit-file.ts";
 import { parseYaml } from "./yaml.ts";
@@ -104,7 +104,7 @@ function levelsOf(file: LevelsFile): DayLibrary["levels"] {
 }
 
 /** What health days stand on, read once, with the habits of other packs beside the carried ones; throws with file and field where something is broken. Words are read when they are shown. */
-export function loadDayLibrary(folder: string, packs: readonly string[] = []): DayLibrary {
+export const loadDayLibrary = onceCarried((folder: string, packs: readonly string[] = []): DayLibrary => {
   const archetypes = archetypeIds.map((id) => [id, readArchetype(folder, id)]);
   return {
     habits: new Map(
@@ -120,4 +120,4 @@ export function loadDayLibrary(folder: string, packs: readonly string[] = []): D
     skills: skillsOf(readPack(folder, "mastery/skills.yaml", skillsFileSchema)),
     levels: levelsOf(readPack(folder, "mastery/levels.yaml", levelsFileSchema)),
   };
-}
+});

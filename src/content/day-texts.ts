@@ -2,7 +2,7 @@ import { archetypeIds } from "#core/day/archetype.ts";
 import type { EvidenceStrength } from "#core/day/evidence.ts";
 import type { Locale } from "#core/person/person.ts";
 import { archetypeFileSchema, levelsFileSchema, quizFileSchema, skillsFileSchema } from "./archetype-file.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { dayLabels } from "./day-labels.ts";
 import { habitFilesOf, habitIdOf } from "./day-files.ts";
 import { createReferences } from "./evidence.ts";
@@ -20,7 +20,7 @@ export interface DayTexts {
 }
 
 /** Reads words of a content folder, and the habits of other packs, on demand and keeps them. */
-export function createDayTexts(folder: string, packs: readonly string[] = []): DayTexts {
+export const createDayTexts = onceCarried((folder: string, packs: readonly string[] = []): DayTexts => {
   const kept = new Map<string, unknown>();
   const references = createReferences(folder);
   function once<T>(key: string, read: () => T): T {
@@ -101,7 +101,7 @@ export function createDayTexts(folder: string, packs: readonly string[] = []): D
           : undefined;
     },
   };
-}
+});
 
 function answersOf(
   question: { readonly answers: readonly { readonly id: string; readonly say: Readonly<Record<Locale, string>> }[] },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type EvidenceStrength, evidenceStrengths } from "#core/day/evidence.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 
 /** Some sources show no authors or no journal; then nothing is said of them. */
 const orNothing = z
@@ -32,7 +32,7 @@ export interface References {
 }
 
 /** Reads the references that a folder of content carries. */
-export function createReferences(folder: string): References {
+export const createReferences = onceCarried((folder: string): References => {
   let byId: ReadonlyMap<string, Reference> | undefined;
   const of = (ids: readonly string[]): readonly Reference[] => {
     byId ??= new Map(
@@ -48,4 +48,4 @@ export function createReferences(folder: string): References {
       return evidenceStrengths.find((strength) => grades.includes(strength)) ?? "null";
     },
   };
-}
+});

@@ -4,7 +4,7 @@ import type { WordKey } from "#core/dialogue/turn/word-key.ts";
 import { fallbackLocale } from "#core/person/locale-for.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { CrisisKind, CrisisLevel } from "#core/safety/crisis.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 
 const lineKinds = [
   "emergency",
@@ -72,7 +72,7 @@ const spokenIn: Readonly<Record<Locale, readonly string[]>> = { ru: ["RU"], en: 
 
 const shown = 6;
 
-export function loadHelpLines(folder: string): HelpLines {
+export const loadHelpLines = onceCarried((folder: string): HelpLines => {
   const rows = readPack(folder, "safety/help-lines.json", z.array(helpLine)).filter(
     // A line read on one page only stays hidden until a person has confirmed it; emergency numbers always show.
     (row) => row.kind === "emergency" || row.confidence !== "one-source",
@@ -141,7 +141,7 @@ export function loadHelpLines(folder: string): HelpLines {
   };
   const countries = [...new Set(rows.map((row) => row.country))].filter((country) => country !== "INTL");
   return { countries, pick, text };
-}
+});
 
 /** The emergency numbers, and the first line after them that answers day and night, where one does. */
 function firstOf(lines: readonly HelpLine[]): readonly HelpLine[] {

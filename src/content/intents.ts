@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type IntentKnowledge, type IntentReading, intents, readIntent } from "#core/dialogue/turn/intents.ts";
 import { packModel } from "#core/text/packed-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
 
 const lexiconSchema = z.strictObject({ classes: z.record(z.string(), z.array(z.string().min(1))) });
@@ -73,6 +73,6 @@ export function loadIntentModel(contentDir: string): IntentModelFile {
 }
 
 /** The classifier over the content in a folder, ready to be asked. */
-export function loadIntentReader(contentDir: string): IntentReader {
+export const loadIntentReader = onceCarried((contentDir: string): IntentReader => {
   return makeIntentReader(contentDir, loadIntentModel(contentDir));
-}
+});

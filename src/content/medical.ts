@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
 
 const medicalSchema = z.strictObject({
@@ -10,9 +10,9 @@ const medicalSchema = z.strictObject({
 });
 
 /** Loads content/safety/medical.yaml: whether a question is one for a doctor, whom nobody here stands in for. */
-export function loadMedicalScreen(folder: string): (text: string) => boolean {
+export const loadMedicalScreen = onceCarried((folder: string): ((text: string) => boolean) => {
   const { sets, any } = readPack(folder, "safety/medical.yaml", medicalSchema);
   const asked = compilePhrases(any, sets);
   const spelling = loadSpelling(folder);
   return (text) => asked.test(phraseText(normaliseText(text, spelling).tokens));
-}
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { type Locale, type RephraseReason, locales } from "#core/person/person.ts";
 import { stemOf } from "#core/text/stem.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 
 const spoken = [
   "start",
@@ -39,7 +39,7 @@ export interface PlainSpeech {
   countryOf(timeZone: string): string | undefined;
 }
 
-export function loadPlainSpeech(folder: string): PlainSpeech {
+export const loadPlainSpeech = onceCarried((folder: string): PlainSpeech => {
   const commands = new Map<string, Command>();
   for (const byName of Object.values(readPack(folder, "words/phrases.yaml", phrases))) {
     for (const [name, texts] of Object.entries(byName)) {
@@ -70,7 +70,7 @@ export function loadPlainSpeech(folder: string): PlainSpeech {
       zones.get(bare(text)) ?? offsetZone(text) ?? byStems().zones.get(stemmed(text)) ?? zones.get(stemmed(text)),
     country: (text) => countries.get(bare(text)) ?? byStems().countries.get(stemmed(text)),
   };
-}
+});
 
 /** Names by the stems of their words, as a sentence bends them: `в Москве`, `из Германии`. Names of Latin letters are not bent. */
 function byStem(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

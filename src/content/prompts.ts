@@ -7,6 +7,7 @@ import { guardCodes } from "#core/goals/guard-codes.ts";
 import { byLocale, type Locale, rephraseReasons, tones } from "#core/person/person.ts";
 import { localWords } from "./in-every-locale.ts";
 import { parseYaml } from "./yaml.ts";
+import { onceCarried } from "./content-folder.ts";
 
 const wordsSchema = z.strictObject({
   tone: z.record(z.enum(tones), localWords),
@@ -31,7 +32,7 @@ export interface CoachPrompts {
 }
 
 /** Loads content/prompts once; throws naming the file where one is missing or malformed. */
-export function loadCoachPrompts(contentDir: string): CoachPrompts {
+export const loadCoachPrompts = onceCarried((contentDir: string): CoachPrompts => {
   const hash = createHash("sha256");
   const read = (name: string) => {
     const text = readFileSync(join(contentDir, "prompts", name), "utf8");
@@ -52,4 +53,4 @@ export function loadCoachPrompts(contentDir: string): CoachPrompts {
     clarify: inEach("clarify"),
   };
   return { rules, ask, words: parsed.data, version: hash.digest("hex").slice(0, 8) };
-}
+});

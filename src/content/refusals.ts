@@ -9,7 +9,7 @@ import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
 import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
 import { localWords } from "./in-every-locale.ts";
 
@@ -114,17 +114,17 @@ export function makeHarmKnowledge(contentDir: string, file: HarmModelFile): Harm
 }
 
 /** All that the reader of harm knows; throws with the file where anything is wrong. */
-export function loadHarmKnowledge(contentDir: string): HarmKnowledge {
+export const loadHarmKnowledge = onceCarried((contentDir: string): HarmKnowledge => {
   const path = join(contentDir, "models", "harm.json");
   const parsed = modelSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
   if (!parsed.success) throw new Error(`${path}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
   if (parsed.data.heads.some(({ label }, at) => label !== ["harm", ...harmKinds][at]))
     throw new Error(`${path}: its kinds are not those of the program; train it again with node tools/train-harm.ts`);
   return makeHarmKnowledge(contentDir, parsed.data);
-}
+});
 
 /** The screen of goals over the content in a folder, ready to be asked. */
-export function loadGoalScreen(contentDir: string): GoalScreen {
+export const loadGoalScreen = onceCarried((contentDir: string): GoalScreen => {
   const knowledge = loadHarmKnowledge(contentDir);
   const read = (text: string) => readHarm(text, knowledge);
   const { questions, sets, clears, evades } = readPack(contentDir, "safety/harm/questions.yaml", questionsSchema);
@@ -148,4 +148,4 @@ export function loadGoalScreen(contentDir: string): GoalScreen {
       return strength === "refuse" && code !== undefined ? { refused: code } : {};
     },
   };
-}
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SpellingTables } from "#core/text/spelling-tables.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 
 const words = z.array(z.string().min(1));
 
@@ -13,7 +13,7 @@ const spellingSchema = z.strictObject({
 });
 
 /** How disguised spelling is undone, from content/safety/crisis/spelling.yaml. */
-export function loadSpelling(contentDir: string): SpellingTables {
+export const loadSpelling = onceCarried((contentDir: string): SpellingTables => {
   const raw = readPack(contentDir, "safety/crisis/spelling.yaml", spellingSchema);
   return {
     latinRussian: { words: new Set(raw.latin_russian.words), endings: raw.latin_russian.endings },
@@ -27,4 +27,4 @@ export function loadSpelling(contentDir: string): SpellingTables {
       fixed: new Map(Object.entries(raw.typos.fixed)),
     },
   };
-}
+});

@@ -6,7 +6,7 @@ import { type Act, acts } from "#core/talk/acts.ts";
 import { type ActLabel, actLabels, type ActReading, type ActRule, readActs } from "#core/talk/read-acts.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { packModel } from "#core/text/packed-model.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { loadIntentClasses } from "./intents.ts";
 import { loadSpelling } from "./spelling.ts";
 
@@ -70,7 +70,7 @@ export function loadTalkModel(folder: string): TalkModelFile {
 }
 
 /** The reader of acts over the content in a folder, ready to be asked. */
-export function loadActReader(folder: string): (text: string) => ActReading {
+export const loadActReader = onceCarried((folder: string): ((text: string) => ActReading) => {
   const file = loadTalkModel(folder);
   const knowledge = {
     spelling: loadSpelling(folder),
@@ -88,4 +88,4 @@ export function loadActReader(folder: string): (text: string) => ActReading {
     }),
   };
   return (text) => readActs(text, knowledge);
-}
+});

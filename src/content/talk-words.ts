@@ -12,7 +12,7 @@ import {
 } from "#core/talk/talk-words.ts";
 import { techniqueIds } from "#core/techniques/technique.ts";
 import { byLocale, type Locale, locales } from "#core/person/person.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import type { LocalWords } from "./in-every-locale.ts";
 import { bare } from "./plain-speech.ts";
 
@@ -141,11 +141,11 @@ export function loadPeople(folder: string): (text: string, locale: Locale) => Sl
 }
 
 /** What content gives a talk, read when somebody first talks. */
-export function createTalkLibrary(folder: string): TalkLibrary {
+export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
   let entries: ReturnType<typeof loadTalkEntries> | undefined;
   let people: ReturnType<typeof loadPeople> | undefined;
   return {
     entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
     people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
   };
-}
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { type CheckKind, checkKinds, type Finding, type TextRef } from "#core/techniques/technique.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { inEveryLocale, localWords } from "./in-every-locale.ts";
 
 const patterns = z.array(z.string().min(1));
@@ -150,7 +150,7 @@ export function adviceRef(kind: CheckKind, code: string): TextRef {
 export type TechniqueChecks = (kind: CheckKind, text: string, locale: Locale) => readonly Finding[];
 
 /** Loads content/techniques/checks/*.yaml once; throws with file and field where a pattern or an advice is wrong. */
-export function loadTechniqueChecks(folder: string): TechniqueChecks {
+export const loadTechniqueChecks = onceCarried((folder: string): TechniqueChecks => {
   const checks = new Map(
     checkKinds.map((kind) => {
       const rules = readPack(folder, `techniques/checks/${kind}.yaml`, checkFileSchema);
@@ -166,4 +166,4 @@ export function loadTechniqueChecks(folder: string): TechniqueChecks {
       return [...quotes.values()].map((quote) => ({ code, quote }));
     });
   };
-}
+});

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { type Riddle, type Technique, type TechniqueId, techniqueIds } from "#core/techniques/technique.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { riddlesFileSchema, type TechniqueFile, techniqueFileSchema, techniqueOf } from "./technique-file.ts";
 
 export interface Techniques {
@@ -29,7 +29,7 @@ export function readRiddles(folder: string): ReturnType<typeof riddlesFileSchema
 }
 
 /** Loads the guided exercises and the riddles once; throws with file and field, because every exercise must be there. */
-export function loadTechniques(folder: string): Techniques {
+export const loadTechniques = onceCarried((folder: string): Techniques => {
   const files = new Map(readTechniqueFiles(folder).map(({ technique }) => [technique.id, techniqueOf(technique)]));
   const missing = techniqueIds.filter((id) => !files.has(id));
   if (missing.length > 0) throw new Error(`content/techniques: no file for ${missing.join(", ")}`);
@@ -37,4 +37,4 @@ export function loadTechniques(folder: string): Techniques {
     techniques: Object.fromEntries(files) as Techniques["techniques"],
     riddles: readRiddles(folder).map(({ id, age, theme }) => ({ id, age, theme })),
   };
-}
+});

@@ -2,7 +2,7 @@ import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { checkKinds } from "#core/techniques/technique.ts";
 import { trackPhases } from "#core/tracks/track.ts";
 import { bodyLabels } from "./body-labels.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 import { dayLabels } from "./day-labels.ts";
 import { importLines } from "./import-lines.ts";
 import { checkFileSchema } from "./technique-checks.ts";
@@ -76,7 +76,7 @@ function trackTexts(folder: string): readonly Entry[] {
 }
 
 /** Reads every such text once; throws with file and field where one cannot be read. */
-export function loadTexts(folder: string): Texts {
+export const loadTexts = onceCarried((folder: string): Texts => {
   const all = [
     ...techniqueTexts(folder),
     ...riddleTexts(folder),
@@ -90,4 +90,4 @@ export function loadTexts(folder: string): Texts {
   const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
     new Map(all.map(([path, words]) => [path, words[locale]]));
   return Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)])) as Texts;
-}
+});

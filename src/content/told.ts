@@ -4,7 +4,7 @@ import { actionTypes, isActionType } from "#core/tracks/action.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { loadSpelling } from "./spelling.ts";
-import { readPack } from "./content-folder.ts";
+import { onceCarried, readPack } from "./content-folder.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);
 const toldSchema = z.strictObject({
@@ -13,7 +13,7 @@ const toldSchema = z.strictObject({
 });
 
 /** Reads what people say when something has happened in their lives; the answer names the action that they may be telling of. */
-export function loadTold(folder: string): (text: string) => ActionType | undefined {
+export const loadTold = onceCarried((folder: string): ((text: string) => ActionType | undefined) => {
   const { unless, told } = readPack(folder, "tracks/told.yaml", toldSchema);
   const wish = compilePhrases(unless, {});
   const known = Object.entries(told).flatMap(([action, phrases]) =>
@@ -25,4 +25,4 @@ export function loadTold(folder: string): (text: string) => ActionType | undefin
     const line = phraseText(normaliseText(text, spelling).tokens);
     return wish.test(line) ? undefined : known.find(({ any }) => any.test(line))?.action;
   };
-}
+});

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
+import { onceCarried } from "./content-folder.ts";
 
 const weight = z.number().min(0);
 const fitSchema = z.strictObject({
@@ -77,9 +78,9 @@ function sayingsOf({ bits, labels, ...stored }: z.infer<typeof sayingsSchema>) {
 }
 
 /** Loads the model that tells ladders apart by how people write; throws with the file where anything is wrong. */
-export function loadTopicModel(contentDir: string) {
+export const loadTopicModel = onceCarried((contentDir: string) => {
   const path = join(contentDir, "models", "goals.json");
   const parsed = modelSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
   if (!parsed.success) throw new Error(`${path}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
   return decodeTopicModel(parsed.data);
-}
+});

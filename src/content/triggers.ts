@@ -2,6 +2,7 @@ import { z } from "zod";
 import { compileTrigger, type Trigger, triggerActions } from "#core/adaptation/trigger.ts";
 import { inEveryLocale } from "./in-every-locale.ts";
 import { filesOf, lineOfField, type PackProblem, readPackFile } from "./day-files.ts";
+import { onceCarried } from "./content-folder.ts";
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/u, "3 to 40 characters, a-z, 0-9, _");
 const triggerWords = z.strictObject({
@@ -55,7 +56,7 @@ export function readTriggerFiles(folder: string): TriggerFiles {
 }
 
 /** The carried triggers and those of other packs, in no order; throws with file and line where one cannot serve, or takes an id twice. */
-export function loadTriggers(folder: string, packs: readonly string[] = []): readonly Trigger[] {
+export const loadTriggers = onceCarried((folder: string, packs: readonly string[] = []): readonly Trigger[] => {
   const loaded = new Map<string, Trigger>();
   for (const pack of [folder, ...packs]) {
     const { triggers, problems } = readTriggerFiles(pack);
@@ -68,7 +69,7 @@ export function loadTriggers(folder: string, packs: readonly string[] = []): rea
     }
   }
   return [...loaded.values()];
-}
+});
 
 /** A trigger made ready to be evaluated, or what is wrong with it. */
 export function triggerOf(written: TriggerFile): ReturnType<typeof compileTrigger> {

@@ -9,6 +9,7 @@ import { type Catalog, keyOf, readCatalogFiles } from "./catalogs.ts";
 import { createDayTexts, type DayTexts } from "./day-texts.ts";
 import { type HelpLines, loadHelpLines } from "./help-lines.ts";
 import { loadTexts } from "./texts.ts";
+import { onceCarried } from "./content-folder.ts";
 
 /** `html` escapes what a person wrote and keeps `<b>`; `plain` has no markup at all. */
 export type Form = "html" | "plain";
@@ -42,7 +43,7 @@ export interface Words {
 }
 
 /** Reads the catalogs and refuses to start where a key lacks its words in a language or a tone. */
-export function loadWords(folder: string, packs: readonly string[] = []): Words {
+export const loadWords = onceCarried((folder: string, packs: readonly string[] = []): Words => {
   const files = readCatalogFiles(folder);
   const keys = new Set(files.flatMap(({ words }) => [...words.keys()].map(keyOf)));
   const catalogOf = (locale: Locale): Catalog => {
@@ -64,7 +65,7 @@ export function loadWords(folder: string, packs: readonly string[] = []): Words 
     text: (ref, locale, slots = {}) => textOf(translator, ref, locale, slots),
     countryName,
   };
-}
+});
 
 const wordsSpace = "words";
 const textsSpace = "texts";

@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import { DatabaseUnavailable, DiskFull } from "#app/outage.ts";
 import type { Connection, Database, Row } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { type CompiledModule, pgliteModule } from "./pglite-module.ts";
 import { appRole } from "./roles.ts";
 import type { WorkerCall, WorkerError, WorkerMessage } from "./pglite-worker.ts";
 
@@ -102,9 +103,9 @@ function roomKeeper(folder: string, freeBytes: (folder: string) => number): () =
 }
 
 /** The worker thread and the calls that wait for it; its death rejects them all, and every later one. */
-function startWorker(dataDir: string, patienceMs: number) {
+function startWorker(dataDir: string, wasm: CompiledModule, patienceMs: number) {
   const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), {
-    workerData: { dataDir },
+    workerData: { dataDir, wasm },
     // Flags of this process, such as those of an inline script, are not the worker's.
     execArgv: [],
   });
@@ -201,7 +202,7 @@ export async function openEmbedded(
   try {
     requireRoom();
     if (dataDir !== "memory") mkdirSync(folder, { recursive: true, mode: 0o700 });
-    worker = startWorker(folder, patienceMs);
+    worker = startWorker(folder, await pgliteModule(), patienceMs);
     await worker.started;
   } catch (error) {
     await worker?.terminate();

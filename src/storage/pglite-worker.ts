@@ -1,5 +1,6 @@
 import { PGlite } from "@electric-sql/pglite";
 import { parentPort, workerData } from "node:worker_threads";
+import type { CompiledModule } from "./pglite-module.ts";
 
 /** A call from the main thread; answered in order, as one session can do only one thing at a time. */
 export type WorkerCall =
@@ -61,7 +62,8 @@ async function answer(db: PGlite, call: WorkerCall): Promise<unknown> {
 }
 
 try {
-  const db = await PGlite.create(workerData.dataDir as string, { parsers: { [int8]: parseInt8 } });
+  const { dataDir, wasm } = workerData as { readonly dataDir: string; readonly wasm: CompiledModule };
+  const db = await PGlite.create(dataDir, { pgliteWasmModule: wasm, parsers: { [int8]: parseInt8 } });
   let last: Promise<void> = Promise.resolve();
   port.on("message", ({ id, call }: { readonly id: number; readonly call: WorkerCall }) => {
     last = last.then(async () => {

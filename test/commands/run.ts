@@ -22,6 +22,8 @@ export function run(args: readonly string[], environment: Readonly<Record<string
     cwd: folder,
     env: {
       PATH: process.env["PATH"] ?? "",
+      // Compiled code is kept between starts, as ./waymark keeps it.
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
       LANG: "C",
       PORT: "0",
       HOST: "127.0.0.1",
