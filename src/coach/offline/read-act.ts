@@ -2,6 +2,7 @@ import type { CoachFrame } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
 import { findPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
 import { softmax } from "#core/text/linear-model.ts";
+import { remembered } from "#core/text/remembered.ts";
 import { type GoalModel, topicShares } from "./topic-model.ts";
 
 /** What somebody wants to do, and how sure that is, 0 to 1. */
@@ -12,10 +13,11 @@ export interface ActReading {
   readonly likely: readonly GoalAct[];
 }
 
-/** The ways people say each act. */
+/** How people say each act, and how they write of it. */
 export interface ActIndex {
   readonly model: GoalModel;
-  readonly said: readonly { readonly act: GoalAct; readonly phrases: readonly Phrase[] }[];
+  /** For each label of the model, how strongly the ways of saying it stand in a title. */
+  readonly saidIn: (title: string) => readonly number[];
 }
 
 /** What people put before the verb: "I finally want to …". */
@@ -33,27 +35,29 @@ const leastSure = 0.5;
 /** From this part of the odds on an act is worth naming in a question. */
 const leastNamed = 0.1;
 const leastShare = 1e-3;
+const rememberedTitles = 8;
 
 export function indexActs(frames: Iterable<CoachFrame>, model: GoalModel): ActIndex {
+  const said = new Map<string, readonly Phrase[]>(
+    [...frames]
+      .filter(({ act }) => act !== "anything")
+      .map(({ act, read }) => [act, [...read.ru, ...read.en].map(phraseOf)]),
+  );
   return {
     model,
-    said: [...frames]
-      .filter(({ act }) => act !== "anything")
-      .map(({ act, read }) => ({ act, phrases: [...read.ru, ...read.en].map(phraseOf) })),
+    saidIn: remembered(rememberedTitles, (title) => {
+      const words = wordsOf(title);
+      const first = words.findIndex((word) => !before.has(word));
+      return model.labels.map((label) => saidAt(words, Math.max(first, 0), said.get(label) ?? []));
+    }),
   };
 }
 
 /** How likely each act is, in the order of the model's labels: the verb at the head counts beside how people write about each. */
-export function actShares({ model, said }: ActIndex, title: string, description: string): readonly number[] {
-  const words = wordsOf(title.slice(0, 300));
-  const first = words.findIndex((word) => !before.has(word));
-  const head = first < 0 ? 0 : first;
+export function actShares({ model, saidIn }: ActIndex, title: string, description: string): readonly number[] {
+  const said = saidIn(title.slice(0, 300));
   const shares = topicShares(model, title, description);
-  const odds = model.labels.map((label, at) => {
-    const found = said.find(({ act }) => act === label)?.phrases ?? [];
-    return Math.log(Math.max(shares[at] ?? 0, leastShare)) + saidAt(words, head, found);
-  });
-  return softmax(odds);
+  return softmax(model.labels.map((_, at) => Math.log(Math.max(shares[at] ?? 0, leastShare)) + (said[at] ?? 0)));
 }
 
 /** Which act a goal is; `anything` where none is likely enough. */

@@ -1,5 +1,15 @@
+import { remembered } from "#core/text/remembered.ts";
+
 /** A text as plain lower-case words: ё as е, apostrophes dropped, everything else that is no letter or digit a gap. */
 export function wordsOf(text: string): readonly string[] {
+  return text.length <= longestRemembered ? rememberedWords(text) : readWords(text);
+}
+
+/** Phrases of content, titles and steps, which are read again and again; a long text is read once. */
+const longestRemembered = 200;
+const rememberedWords = remembered(2000, readWords);
+
+function readWords(text: string): readonly string[] {
   const folded = text
     .normalize("NFKC")
     .toLowerCase()
