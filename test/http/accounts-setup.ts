@@ -43,5 +43,8 @@ export function openAccounts(db: Kysely<AuthTables>, over: Partial<AccountsSetti
   });
 }
 
+/** Passwords that are cheap to try: where hundreds of accounts are made, and what is tested is not what a password costs. */
+export const cheapPasswords = { memory: 8, passes: 1, parallelism: 1, tagLength: 32 } as const;
+
 export const ada = { email: "ada@example.org", password: "correct horse battery" } as const;
 export const bob = { email: "bob@example.org", password: "staple battery horse" } as const;

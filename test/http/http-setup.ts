@@ -37,7 +37,7 @@ import type { Storage } from "#storage/open.ts";
 import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { loadTextScreen } from "../../src/compose.ts";
 import { plainScreen } from "../dialogue/walk.ts";
-import { ada, movableClock, quietLog } from "./accounts-setup.ts";
+import { ada, cheapPasswords, movableClock, quietLog } from "./accounts-setup.ts";
 
 const secret = "a secret of more than thirty-two letters";
 export const publicUrl = "http://localhost:3000";
@@ -117,6 +117,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     signUp: "open",
     clock,
     sendResetMail: undefined,
+    passwordCost: cheapPasswords,
     ...options.accounts,
   });
   const live = createLiveHub({ feed: storage.live, metrics, sessionAlive: accounts.sessions.alive });

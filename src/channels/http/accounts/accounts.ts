@@ -246,7 +246,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       if (!(await checkPassword(userId, current))) return refuse("wrong_password");
       if (await isWeakPassword(next, (await emailOf(userId)) ?? "")) return refuse("weak_password");
       const { internalAdapter } = await auth.$context;
-      await internalAdapter.updatePassword(userId, await hashPassword(next));
+      await internalAdapter.updatePassword(userId, await hashPassword(next, settings.passwordCost));
       await sessions.endOthers(userId, keepSession);
       return { ok: true, value: undefined };
     },

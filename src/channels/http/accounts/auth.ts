@@ -3,7 +3,7 @@ import { bearer, jwt } from "better-auth/plugins";
 import type { Kysely } from "kysely";
 import type { Log } from "#app/ports.ts";
 import { passwordLimits } from "#contract/account.ts";
-import { hashPassword, verifyPassword } from "./password.ts";
+import { hashPassword, type PasswordCost, verifyPassword } from "./password.ts";
 import type { AuthTables } from "./tables.ts";
 
 export interface AuthSettings {
@@ -13,6 +13,8 @@ export interface AuthSettings {
   /** Where people reach us, without a slash at the end. */
   readonly publicUrl: string;
   readonly log: Log;
+  /** What a password costs to try; another than ours only where nothing has to be kept from anybody, as in tests. */
+  readonly passwordCost?: PasswordCost;
 }
 
 /** Access tokens live this long (seconds): short, because an app that holds one fetches the next with its session. */
@@ -38,7 +40,10 @@ export function createAuth(settings: AuthSettings) {
       maxPasswordLength: passwordLimits.most,
       resetPasswordTokenExpiresIn: resetSeconds,
       revokeSessionsOnPasswordReset: true,
-      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+      password: {
+        hash: (password) => hashPassword(password, settings.passwordCost),
+        verify: ({ hash, password }) => verifyPassword(hash, password),
+      },
     },
     session: { expiresIn: sessionSeconds, updateAge: 24 * 3600 },
     verification: { storeIdentifier: "hashed" },

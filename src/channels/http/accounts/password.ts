@@ -1,16 +1,16 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** OWASP's argon2id setting of 19 MiB and two passes: about 30 ms, so that a small machine can still serve others meanwhile. */
-const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
+const passwordCost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
 
-type Cost = {
+export type PasswordCost = {
   readonly memory: number;
   readonly passes: number;
   readonly parallelism: number;
   readonly tagLength: number;
 };
 
-function derive(password: string, nonce: Buffer, by: Cost): Promise<Buffer> {
+function derive(password: string, nonce: Buffer, by: PasswordCost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     // NFKC, so that the same password typed on another keyboard gives the same bytes.
     argon2("argon2id", { message: password.normalize("NFKC"), nonce, ...by }, (error, key) => {
@@ -21,7 +21,7 @@ function derive(password: string, nonce: Buffer, by: Cost): Promise<Buffer> {
 }
 
 /** A password as a PHC string (`$argon2id$v=19$m=…,t=…,p=…$salt$hash`), so that the cost can be raised later without breaking old ones. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: PasswordCost = passwordCost): Promise<string> {
   const nonce = randomBytes(16);
   const key = await derive(password, nonce, cost);
   const parts = `m=${cost.memory},t=${cost.passes},p=${cost.parallelism}`;
