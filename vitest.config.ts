@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { patience } from "./test/setup/patience.ts";
 import { WaitingFirst } from "./tools/gate/sequence.ts";
@@ -7,7 +8,8 @@ const long = process.env["WAYMARK_TEST_LONG"] === "1";
 export default defineConfig({
   test: {
     setupFiles: ["test/setup/properties.ts"],
-    maxWorkers: 2,
+    // One more than there are processors, as tests wait for databases, pages and programs that they started.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     sequence: { sequencer: WaitingFirst },
     coverage: {
       provider: "v8",

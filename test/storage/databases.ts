@@ -5,6 +5,7 @@ import { Client } from "pg";
 import { afterAll, describe, inject } from "vitest";
 import type { Clock, Log } from "#app/ports.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
+import { openEmbedded } from "#storage/embedded.ts";
 import { openStorage, type Storage, type StorageOptions } from "#storage/open.ts";
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -87,22 +88,36 @@ export async function freshDatabase(state: "empty" | "prepared" = "empty"): Prom
   };
 }
 
-/**
- * A data folder with an embedded database that is up to date and empty: made once a run, as making one takes seconds, and copied.
- */
-export async function freshDataDir(into?: string): Promise<string> {
+/** Makes a data folder once a run, as making a database takes seconds. */
+async function dataDirOnce(name: string, make: (dataDir: string) => Promise<void>): Promise<string> {
   const run = inject("runFolder");
-  const template = join(run, "template");
+  const template = join(run, name);
   if (!existsSync(template)) {
     await onceARun(async () => {
       if (existsSync(template)) return;
       const making = mkdtempSync(join(run, "making-"));
-      const storage = await openStorage({ dataDir: making, secret: testSecret, log: silentLog, clock: fakeClock() });
-      await storage.close();
+      await make(making);
       renameSync(making, template);
     });
   }
-  const dataDir = into ?? mkdtempSync(join(run, "data-"));
+  return template;
+}
+
+/**
+ * A data folder with an embedded database, copied from one that was made once a run: `prepared`, which is up to date and belongs to the
+ * tests' own secret, or `empty`, as a server is that nobody has been at yet.
+ */
+export async function freshDataDir(into?: string, state: "empty" | "prepared" = "prepared"): Promise<string> {
+  const template = await (state === "prepared"
+    ? dataDirOnce("template", async (dataDir) => {
+        const storage = await openStorage({ dataDir, secret: testSecret, log: silentLog, clock: fakeClock() });
+        await storage.close();
+      })
+    : dataDirOnce("template-empty", async (dataDir) => {
+        const database = await openEmbedded(dataDir);
+        await database.close();
+      }));
+  const dataDir = into ?? mkdtempSync(join(inject("runFolder"), "data-"));
   if (!existsSync(join(dataDir, "postgres"))) {
     cpSync(join(template, "postgres"), join(dataDir, "postgres"), { recursive: true });
   }
@@ -128,8 +143,10 @@ export function storageOf(kind: (typeof databaseKinds)[number]): OpenStorage {
       databaseUrl = database.url;
       after.push(() => database.drop());
     }
-    const copied = kind === "embedded" && ready;
-    const dataDir = copied ? await freshDataDir(options.dataDir) : mkdtempSync(join(inject("runFolder"), "data-"));
+    const dataDir =
+      kind === "embedded"
+        ? await freshDataDir(options.dataDir, ready ? "prepared" : "empty")
+        : mkdtempSync(join(inject("runFolder"), "data-"));
     const storage = await openStorage({
       databaseUrl,
       dataDir,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { Client } from "pg";
@@ -9,7 +9,7 @@ import { openEmbedded } from "#storage/embedded.ts";
 import { openStorage, type Storage } from "#storage/open.ts";
 import { withClient } from "#storage/postgres.ts";
 import { ensureRoles } from "#storage/roles.ts";
-import { fakeClock, freshDatabase, isLong, silentLog, testSecret } from "./databases.ts";
+import { fakeClock, freshDatabase, freshDataDir, isLong, silentLog, testSecret } from "./databases.ts";
 import { change, readState } from "./people.ts";
 
 const fixtures = join(import.meta.dirname, "..", "fixtures", "older");
@@ -65,7 +65,7 @@ async function keptOnPostgres(name: string): Promise<Kept> {
 }
 
 async function keptEmbedded(name: string): Promise<Kept> {
-  const dataDir = mkdtempSync(join(inject("runFolder"), "older-"));
+  const dataDir = await freshDataDir(undefined, "empty");
   const count = async (first?: string): Promise<ReadonlyMap<string, number>> => {
     const database = await openEmbedded(dataDir);
     try {

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { allChecks, checksOf } from "./checks.ts";
 import { closingLines } from "./closing.ts";
+import { longest } from "./sequence.ts";
 import { readWish, type Wish } from "./wish.ts";
 
 test.each<[string, readonly string[], Wish]>([
@@ -60,4 +62,9 @@ test("the last line counts tests and failed checks, and what was skipped stands 
     "",
     "3 passed, 2 failed, 1 skipped",
   ]);
+});
+
+test("the files that come first are there", () => {
+  expect(longest.filter((file) => !existsSync(file))).toEqual([]);
+  expect(new Set(longest).size).toBe(longest.length);
 });
