@@ -44,7 +44,7 @@ function whyNot(started: Exclude<TelegramStart, { readonly ok: true }>): string 
 }
 
 interface BotParts {
-  readonly accounts: Pick<Accounts, "invites">;
+  readonly accounts: Pick<Accounts, "invites" | "chatLocks">;
   readonly mayTryCode: MayTryCode;
   readonly joining: Joining;
   readonly notePerson: ReturnType<typeof createNotePerson>;
@@ -72,6 +72,8 @@ export function createBot(
     mayTryCode,
     joining,
     noteUse: createNoteUse({ store, clock, log }),
+    chatLocks: accounts.chatLocks,
+    wake: program.storage.outbox.wake,
     setAside: createSetAside({ idempotency, clock }),
     findPerson: (telegramId: string) => store.findPerson("telegram", telegramId),
     help: program.help,
@@ -124,6 +126,7 @@ export function createBot(
       },
       makeFile: program.makeFile,
       log,
+      chatLocks: accounts.chatLocks,
       pace: createPace(config.TELEGRAM_RATE),
     }),
     get telegram(): Telegram | undefined {

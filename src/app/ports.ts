@@ -279,6 +279,8 @@ export interface OutboxStore {
   failed(personId: PersonId, id: string, code: string): Promise<boolean>;
   /** It may or may not have arrived, so it is not sent again; `told` where the person does not have to hear of it. */
   unsure(personId: PersonId, id: string, how: { readonly told: boolean }): Promise<boolean>;
+  /** What waits for its retry waits no longer, as behind a lock that was opened. */
+  wake(personId: PersonId): Promise<void>;
   /** Puts back what this process has of the person and does not know of, as the answer to `take` never came; `inHand` is what it knows of. */
   giveBack(personId: PersonId, inHand: readonly string[]): Promise<void>;
   /** Marks as `unsure` what dead processes were just sending. */

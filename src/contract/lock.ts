@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { pinPattern } from "#core/person/pin.ts";
 
-/** Digits: typed in seconds on any keyboard. Five tries are what makes so few of them enough. */
-const pinSchema = z
-  .string()
-  .regex(/^\d{4,12}$/)
-  .meta({ description: "4 to 12 digits" });
+const pinSchema = z.string().regex(pinPattern).meta({ description: "4 to 12 digits" });
 
 /** After how many minutes away the pages lock themselves. */
 export const lockAfter = [1, 5, 15, 60] as const;

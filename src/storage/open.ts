@@ -224,6 +224,8 @@ async function openPostgresParts(options: StorageOptions, url: string, master: M
   const database = openPostgres(access.app, options.poolSize ?? connections.service, lost);
   const accounts = new Pool({ ...poolConfig(access.accounts), max: connections.accounts });
   accounts.on("error", lost);
+  // A connection in use has no listener of the pool's: without this one, losing it would end the process.
+  accounts.on("connect", (client) => client.on("error", () => undefined));
   const listener = await postgresListener(access.app, options.log);
   return {
     database,

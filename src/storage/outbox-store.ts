@@ -62,6 +62,10 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
     retry: (person, id, at) => settle(person, id, "queued", { again: at }),
     failed: (person, id, code) => settle(person, id, "failed", { code }),
     unsure: (person, id, { told }) => settle(person, id, "unsure", { told }),
+    async wake(person) {
+      await database.once(`select set_config('app.person_id', ${literal(person)}, true);
+        update core.outbox set not_before = 0, leased_at = null where person_id = ${literal(person)} and state = 'queued' and not_before > 0`);
+    },
     async giveBack(person, inHand) {
       const known = inHand.map((id) => literal(id)).join(", ");
       await database.once(`select set_config('app.person_id', ${literal(person)}, true);

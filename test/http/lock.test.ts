@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
-import { isPlainPin } from "#channels/http/accounts/locks.ts";
 import { storageAbove } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
@@ -177,15 +176,4 @@ describe("the lock of the pages", () => {
     }
     expect((await ask("GET", "/api/me")).status).toBe(401);
   });
-});
-
-test.each([
-  ["0000", true],
-  ["1234", true],
-  ["9876", true],
-  ["123456", true],
-  ["4071", false],
-  ["1223", false],
-])("%s is a PIN that people try first: %s", (pin, plain) => {
-  expect(isPlainPin(pin)).toBe(plain);
 });

@@ -59,6 +59,16 @@ describeOnBoth("outbox", (open) => {
     ]);
   });
 
+  test("what waits for its time is woken, and another person's is not", async () => {
+    const [person, other] = [await personWith([aMessage("1")]), await personWith([aMessage("2")])];
+    for (const each of [person, other]) {
+      const [first] = await storage.outbox.take(each, 1);
+      await storage.outbox.retry(each, first?.message.id ?? "", clock.now() + 60_000);
+    }
+    await storage.outbox.wake(person);
+    expect([await chats(person), await chats(other)]).toEqual([["1"], []]);
+  });
+
   test("what failed for good is out of the way", async () => {
     const person = await personWith(["1", "2"].map((chat) => aMessage(chat)));
     const [first] = await storage.outbox.take(person, 1);

@@ -123,7 +123,9 @@ describe("the bot, whatever comes", () => {
 
   test("the export comes as a file", async () => {
     const chat = await onStep();
-    await chat.does(() => chat.says("/export"), /everything I have/);
+    await chat.does(() => chat.says("/export"), /anybody can read/);
+    expect(chat.messages.some(({ document }) => document !== undefined)).toBe(false);
+    await chat.does(() => chat.press(/Yes, hand it over/), /everything I have/);
     await expect
       .poll(() => chat.messages.find(({ document }) => document !== undefined)?.document)
       .toContain("learn to juggle");

@@ -17,6 +17,7 @@ import { createHelpWithoutRecord } from "#app/help-without-record.ts";
 import { createSetAside } from "#app/set-aside.ts";
 import { createLanes } from "#app/lanes.ts";
 import { createRecover, createSweep, createTellUnsure } from "#app/recover.ts";
+import { createChatLocks } from "#channels/http/accounts/chat-locks.ts";
 import { createJoinWishes } from "#channels/http/accounts/join-wishes.ts";
 import { createLimits } from "#channels/http/limits.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
@@ -155,7 +156,12 @@ export async function openBotHouse(
     clock,
     log,
   });
-  const messenger = createMessenger({ api: bot, words, exportPerson: storage.store.exportPerson, makeFile, log });
+  const chatLocks = createChatLocks({
+    db: new Kysely<AuthTables>({ dialect: storage.authDialect }).withSchema("auth"),
+    clock,
+    secret: "a secret",
+  });
+  const messenger = createMessenger({ api: bot, chatLocks, words, exportPerson: storage.store.exportPerson, makeFile, log });
   const recover = createRecover({ store: storage.store, input, clock });
   const { outbox } = storage;
   const tell = createTellUnsure({ outbox, recover, messenger, log, metrics: nobodyCounts, patience: 20 });
@@ -220,6 +226,8 @@ export async function openBotHouse(
     metrics: nobodyCounts,
     help: createHelpWithoutRecord(screen),
     findPerson: (telegramId) => storage.store.findPerson("telegram", telegramId),
+    chatLocks,
+    wake: outbox.wake,
     setAside: createSetAside({ idempotency: storage.idempotency, clock }),
   });
   if (!started.ok) throw new Error(`the bot did not start: ${started.because}`);

@@ -27,6 +27,8 @@ const printed: Reply = {
   buttons: [[{ label: "button.works", press: { do: "works" } }]],
 };
 
+const open = { state: async () => "none" as const, tellOnce: async () => false };
+
 describe("files in Telegram", () => {
   let fake: FakeBotApi;
   beforeAll(async () => {
@@ -37,7 +39,10 @@ describe("files in Telegram", () => {
     const api = telegramApi({ token: fake.token, apiRoot: fake.root });
     const exportPerson = async () => ({ all: "of it" });
     const words = loadWords(contentFolder);
-    return createMessenger({ api, words, exportPerson, makeFile, log: silentLog }).deliver(somebody, message(reply));
+    return createMessenger({ api, words, exportPerson, makeFile, log: silentLog, chatLocks: open }).deliver(
+      somebody,
+      message(reply),
+    );
   };
 
   test("words, buttons and file are one message", async () => {
@@ -80,5 +85,42 @@ describe("files in Telegram", () => {
     expect(await deliver(printed)).toEqual({ kind: "later", afterMs: 3000 });
     fake.fault = () => undefined;
     expect(fake.messages.length).toBe(before);
+  });
+});
+
+describe("a chat that is locked", () => {
+  let fake: FakeBotApi;
+  beforeAll(async () => {
+    fake = await FakeBotApi.start();
+  });
+  afterAll(() => fake.stop());
+  const deliver = (state: () => Promise<"locked">, urgent = false) => {
+    let told = false;
+    const tellOnce = async (): Promise<boolean> => !told && (told = true);
+    const messenger = createMessenger({
+      api: telegramApi({ token: fake.token, apiRoot: fake.root }),
+      words: loadWords(contentFolder),
+      exportPerson: async () => ({}),
+      makeFile: page,
+      log: silentLog,
+      chatLocks: { state, tellOnce },
+    });
+    return () => messenger.deliver(somebody, { ...message({ say: "help.text" }), ...(urgent ? { urgent } : {}) });
+  };
+
+  test("is told once that something waits, and shown none of it", async () => {
+    const send = deliver(async () => "locked");
+    expect([await send(), await send()].map(({ kind }) => kind)).toEqual(["later", "later"]);
+    expect(fake.messages.map(({ text }) => text)).toEqual([expect.stringMatching(/Your PIN opens it/)]);
+  });
+
+  test("gets what is urgent all the same", async () => {
+    expect(await deliver(async () => "locked", true)()).toMatchObject({ kind: "sent" });
+  });
+
+  test("is shown nothing where nobody can say whether it is locked", async () => {
+    const count = fake.messages.length;
+    expect(await deliver(() => Promise.reject(new Error("away")))()).toEqual({ kind: "later", afterMs: 0 });
+    expect(fake.messages.length).toBe(count);
   });
 });

@@ -1,5 +1,6 @@
 import { type Api, GrammyError, HttpError, InputFile } from "grammy";
 import type { Delivery, Messenger } from "#app/deliver.ts";
+import type { ChatLocks } from "#app/chat-lock-ports.ts";
 import type { Log, OutboxMessage } from "#app/ports.ts";
 import type { RenderedReply, Words } from "#content/words.ts";
 import type { ReplyFile } from "#core/dialogue/turn/reply.ts";
@@ -17,6 +18,8 @@ export interface MessengerParts {
   readonly exportPerson: (personId: PersonId) => Promise<unknown>;
   readonly makeFile: MakeFile;
   readonly log: Log;
+  /** What a locked chat is told once, in place of what waits behind its PIN. */
+  readonly chatLocks: Pick<ChatLocks, "state" | "tellOnce">;
   /** Waits for Telegram's limits; absent where there are none. */
   readonly pace?: Pace;
 }
@@ -29,6 +32,8 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const { api, words, pace } = parts;
   return {
     async deliver(personId, message) {
+      const held = await holdBack(parts, message);
+      if (held) return held;
       const rendered = words.render(message.reply, { locale: message.locale, tone: message.tone }, "html");
       if (!message.urgent) await pace?.(message.chatId);
       try {
@@ -58,6 +63,26 @@ export function createMessenger(parts: MessengerParts): Messenger {
       }
     },
   };
+}
+
+/** A private chat has the number of the one it is with. What waits is looked at again after so long (ms), or once the PIN came. */
+const heldFor = 60_000;
+
+/** Where the chat is locked nothing is shown in it; what is urgent comes all the same. */
+async function holdBack(
+  { api, words, chatLocks }: MessengerParts,
+  message: OutboxMessage,
+): Promise<Delivery | undefined> {
+  if (message.urgent) return undefined;
+  // A database that does not say is no reason to show anything.
+  const state = await chatLocks.state(message.chatId).catch(() => undefined);
+  if (state === undefined) return { kind: "later", afterMs: 0 };
+  if (state !== "locked") return undefined;
+  if (await chatLocks.tellOnce(message.chatId)) {
+    // Not worth a second try: the PIN is asked for with the next word anyway.
+    await api.sendMessage(message.chatId, words.word("lock.waits", message.locale)).catch(() => undefined);
+  }
+  return { kind: "later", afterMs: heldFor };
 }
 
 type SentFile = Omit<MadeFile, "mime"> & { readonly mime: MadeFile["mime"] | "application/json" };

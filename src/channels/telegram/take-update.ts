@@ -14,14 +14,15 @@ import { wordsOf } from "#core/dialogue/entry/words-of.ts";
 import type { TextScreen } from "#core/dialogue/turn/decision.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import { createDoubleTaps } from "./double-taps.ts";
+import { type ChatLockParts, createChatLock } from "./chat-lock.ts";
 import type { FetchPicture } from "./fetch-picture.ts";
 import { answerJoinPress, createTellJoining, isJoinPress } from "./join-chat.ts";
 import type { Menus } from "./menus.ts";
 import { takePhoto, type TakePhotoParts } from "./take-photo.ts";
 import { quietly, tell } from "./tell.ts";
-import { type Meaning, meaningOf, type Pressed, type Sender } from "./update.ts";
+import type { Meaning, Pressed, Sender } from "./update.ts";
 
-export interface TakeUpdateParts extends TakePhotoParts {
+export interface TakeUpdateParts extends TakePhotoParts, Pick<ChatLockParts, "chatLocks" | "findPerson" | "wake"> {
   readonly api: Api;
   readonly botId: number;
   readonly fetchPicture: FetchPicture;
@@ -42,6 +43,7 @@ export interface TakeUpdateParts extends TakePhotoParts {
 export type TakeUpdate = (update: Update) => Promise<void>;
 
 export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
+  const behindLock = createChatLock(parts);
   const taps = createDoubleTaps(parts.clock);
   const takePress = async (updateId: number, meaning: Meaning & { kind: "command" }, pressed: Pressed) => {
     parts.after(quietly(parts.log, () => parts.api.answerCallbackQuery(pressed.callbackId)));
@@ -55,9 +57,12 @@ export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
     }
   };
   return async (update) => {
-    const meaning = meaningOf(update);
+    const behind = await behindLock(update);
+    if (!behind.pass) return;
+    const { meaning } = behind;
     switch (meaning.kind) {
       case "nothing":
+      case "lock":
         return;
       case "unlink":
         return tellJoining(parts, meaning.from, await parts.joining.askToPart(meaning.from));
@@ -103,6 +108,7 @@ async function takeCommand(
   const turn = await parts.input.take(incoming);
   if (!turn || turn.repeated) return;
   if (turn.erased) {
+    parts.after(parts.chatLocks.forget(from.telegramId));
     parts.after(parts.menus.forget(from.chatId));
     return void (await tell(parts, from, turn.replies));
   }

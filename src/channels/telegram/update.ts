@@ -17,11 +17,15 @@ export type Meaning =
       readonly payload: string | undefined;
       /** The message whose button was pressed. */
       readonly pressed: Pressed | undefined;
+      /** The message that the person wrote it in. */
+      readonly messageId?: number;
       /** A photo or an image file: an exercise may be asking for it. */
       readonly picture?: Picture;
     }
   /** `/unlink`: of this chat and a web account alone, so that the dialogue never hears of it. */
   | { readonly kind: "unlink"; readonly from: Sender }
+  /** `/lock`, with the words behind it: of this chat alone, and a PIN must come near no record. */
+  | { readonly kind: "lock"; readonly from: Sender; readonly words: string; readonly messageId: number }
   /** A group or a channel: the bot talks in private chats only. */
   | { readonly kind: "crowd"; readonly chatId: number; readonly locale: Locale }
   | { readonly kind: "nothing" };
@@ -51,6 +55,7 @@ export interface Sender {
 }
 
 const unlink = /^\/unlink(?:@\w+)?$/i;
+const lock = /^\/lock(?:@\w+)?(?:\s+(.*))?$/is;
 
 /** Translates one update; decides nothing. */
 export function meaningOf(update: Update): Meaning {
@@ -83,9 +88,11 @@ function fromMessage(message: Message, edited: boolean): Meaning {
   if (edited) return words === undefined ? { kind: "nothing" } : { ...base, command: { do: "edited", text: words } };
   if (message.text !== undefined) {
     if (unlink.test(message.text.trim())) return { kind: "unlink", from: base.from };
+    const [toLock, words = ""] = lock.exec(message.text.trim()) ?? [];
+    if (toLock !== undefined) return { kind: "lock", from: base.from, words: words.trim(), messageId: message.message_id };
     const command = asFull(readText(message.text));
     const payload = command.do === "start" ? /^\/start(?:@\w+)?\s+(\S+)/.exec(message.text.trim())?.[1] : undefined;
-    return { ...base, command, payload };
+    return { ...base, command, payload, messageId: message.message_id };
   }
   const what = attachmentOf(message);
   if (what === undefined) return { kind: "nothing" };
@@ -100,6 +107,7 @@ function fromMessage(message: Message, edited: boolean): Meaning {
 function fromButton(query: NonNullable<Update["callback_query"]>): Meaning {
   const { message } = query;
   if (message && message.chat.type !== "private") return crowd(message);
+  if (isElsewhere(query)) return { kind: "nothing" };
   const data = query.data ?? "";
   return {
     kind: "command",
@@ -109,6 +117,13 @@ function fromButton(query: NonNullable<Update["callback_query"]>): Meaning {
     payload: undefined,
     pressed: { messageId: message?.message_id, callbackId: query.id, data },
   };
+}
+
+/** A button that was forwarded, shared or copied: only those of our own messages in one's own chat do anything. */
+function isElsewhere({ from, message, inline_message_id: inline }: NonNullable<Update["callback_query"]>): boolean {
+  if (inline !== undefined || (message && message.chat.id !== from.id)) return true;
+  if (message === undefined || !("from" in message)) return false;
+  return message.forward_origin !== undefined || !message.from?.is_bot;
 }
 
 function crowd(message: Message): Meaning {

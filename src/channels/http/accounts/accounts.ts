@@ -8,6 +8,8 @@ import type { ProblemCode } from "#contract/problem.ts";
 import type { Locale } from "#core/person/person.ts";
 import { type Auth, type AuthSettings, createAuth, resetSeconds } from "./auth.ts";
 import { createDeviceMarks, type DeviceMarks } from "./device-marks.ts";
+import type { ChatLocks } from "#app/chat-lock-ports.ts";
+import { createChatLocks } from "./chat-locks.ts";
 import { createInvites, type Invites } from "./invites.ts";
 import { createJoinWishes } from "./join-wishes.ts";
 import { createLocks, type Locks } from "./locks.ts";
@@ -75,6 +77,7 @@ export interface Accounts {
   readonly ownerCode: string;
   readonly sessions: Sessions;
   readonly locks: Locks;
+  readonly chatLocks: ChatLocks;
   readonly invites: Invites;
   readonly joinWishes: JoinWishes;
   readonly devices: DeviceMarks;
@@ -311,6 +314,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     ownerCode: printedCode,
     sessions,
     locks,
+    chatLocks: createChatLocks({ db, clock, secret }),
     invites,
     joinWishes: createJoinWishes(db, clock, secret),
     devices: createDeviceMarks(secret),

@@ -45,12 +45,6 @@ const seenEvery = 15_000;
 /** What was looked up is believed for so long (ms), and no longer than until a lock is heard of. */
 const believedFor = 10_000;
 
-/** A PIN that anybody would try first: one digit again and again, or a row of them. */
-export function isPlainPin(pin: string): boolean {
-  const steps = new Set([...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at])));
-  return steps.size === 1 && [0, 1, -1].includes([...steps][0] ?? 0);
-}
-
 interface Known {
   readonly afterMinutes: number | undefined;
   readonly locked: boolean;

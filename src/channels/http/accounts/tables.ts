@@ -18,6 +18,15 @@ export interface AuthTables {
     wrong_pins: Generated<number>;
     seen: string | null;
   };
+  chat_lock: {
+    id: string;
+    pin_hash: string;
+    locked: boolean;
+    tries: Generated<number>;
+    rests_until: Date | null;
+    told: Generated<boolean>;
+    sealed: string;
+  };
   app_lock: { user_id: string; pin_hash: string; after_minutes: number };
   notice: { id: Generated<string>; user_id: string; seen: Generated<boolean>; sealed: string };
   owner: { only_one: Generated<boolean>; user_id: string | null; claimed_at: Date };

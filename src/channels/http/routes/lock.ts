@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { lockSchema, lockWishSchema, unlockSchema } from "#contract/lock.ts";
-import { isPlainPin } from "../accounts/locks.ts";
+import { isPlainPin } from "#core/person/pin.ts";
 import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
 import { type Problem, problemContent } from "../problem.ts";

@@ -115,8 +115,10 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
     const taken = await deps.limits.take("sign_in", `delete ${userId}`);
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
     if (!(await accounts.checkPassword(userId, c.req.valid("json").password))) return problem(c, "wrong_password");
+    const identities = await store.transaction(c.get("personId"), (tx) => tx.identities());
     const told = await talk.tell(c, { do: "delete_me", confirmed: true });
     if (!told.ok) return told.response;
+    for (const { kind, externalId } of identities) if (kind === "telegram") await accounts.chatLocks.forget(externalId);
     await accounts.forget(userId);
     persons.forget();
     leaveNothing(c, deps.settings.publicUrl);

@@ -76,7 +76,8 @@ describe("somebody under 16", () => {
 
   test.each([
     [{ do: "help_now" }, "help_now.text"],
-    [{ do: "export" }, "export.ready"],
+    [{ do: "export" }, "export.confirm"],
+    [{ do: "export", confirmed: true }, "export.ready"],
     [{ do: "delete_me" }, "delete.confirm"],
     [{ do: "privacy" }, "privacy.text"],
   ] as const)("keeps what is theirs by right: %j", (command, said) => {

@@ -222,14 +222,22 @@ export const homeCommands = {
     asItIs: true,
   },
   export: {
-    run: (before) =>
-      say(before, {
-        say: "export.ready",
-        file: "export",
-        // Readings are kept only of those who agreed to it.
-        ...(before.day?.consentAt === undefined ? {} : { lines: [{ say: "export.readings" }] }),
-      }),
-    button: { code: "ex" },
+    run: (before, { confirmed }) =>
+      confirmed
+        ? say(before, {
+            say: "export.ready",
+            file: "export",
+            // Readings are kept only of those who agreed to it.
+            ...(before.day?.consentAt === undefined ? {} : { lines: [{ say: "export.readings" }] }),
+          })
+        : deny(before, "confirm_first", {
+            say: "export.confirm",
+            buttons: [
+              [{ label: "button.export_yes", press: { do: "export", confirmed: true } }],
+              [{ label: "button.cancel", press: { do: "cancel" } }],
+            ],
+          }),
+    button: { code: "ex", fields: [lenient(last("confirmed", flag("y")))] },
     slash: [{ name: "export", menu: ["all", 7], first: 10 }],
     everybody: true,
   },

@@ -51,5 +51,5 @@ export type HomeCommand =
   | { readonly do: "put_off_reminder"; readonly reminderId: Token }
   /** Our own clock: is a reminder due? */
   | { readonly do: "reminder_tick" }
-  | { readonly do: "export" }
+  | { readonly do: "export"; readonly confirmed?: boolean }
   | { readonly do: "delete_me"; readonly confirmed?: boolean };

@@ -130,8 +130,8 @@ describe("the body", () => {
 
   test("an export says where all readings are, to whoever may have any", () => {
     const walk = planned();
-    expect(walk.do({ do: "export" }).replies[0]?.lines).toBeUndefined();
-    expect(walk.agreed().do({ do: "export" }).replies).toMatchObject([
+    expect(walk.do({ do: "export", confirmed: true }).replies[0]?.lines).toBeUndefined();
+    expect(walk.agreed().do({ do: "export", confirmed: true }).replies).toMatchObject([
       { say: "export.ready", lines: [{ say: "export.readings" }] },
     ]);
   });

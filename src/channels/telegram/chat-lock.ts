@@ -1,0 +1,138 @@
+import type { Update } from "grammy/types";
+import type { ChatLocks, WantedBehindPin } from "#app/chat-lock-ports.ts";
+import { helpFor } from "#app/help-without-record.ts";
+import type { Command } from "#core/dialogue/turn/command.ts";
+import type { TextScreen } from "#core/dialogue/turn/decision.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
+import { wordsOf } from "#core/dialogue/entry/words-of.ts";
+import type { PersonId } from "#core/person/person.ts";
+import { isPlainPin, pinPattern } from "#core/person/pin.ts";
+import { quietly, tell, type TellParts } from "./tell.ts";
+import { type Meaning, meaningOf, type Sender } from "./update.ts";
+
+export interface ChatLockParts extends TellParts {
+  readonly chatLocks: ChatLocks;
+  readonly screen: Pick<TextScreen, "crisis">;
+  readonly findPerson: (telegramId: string) => Promise<PersonId | undefined>;
+  readonly after: (work: Promise<unknown>) => void;
+  /** Sends at once what waited behind the lock. */
+  readonly wake: (personId: PersonId) => Promise<void>;
+}
+
+/** What is left to do after the lock had its say: nothing, or what the person sent, or what an opened lock shows. */
+export type BehindLock = { readonly pass: false } | { readonly pass: true; readonly meaning: Meaning };
+
+/**
+ * Stands before everything that a chat can ask for. In a locked one nothing of the record is shown, whatever is written or pressed: words are looked
+ * through for a crisis all the same, and answered with help lines.
+ */
+export function createChatLock(parts: ChatLockParts): (update: Update) => Promise<BehindLock> {
+  const { chatLocks } = parts;
+  const stop: BehindLock = { pass: false };
+
+  const say = async (to: Sender, ...replies: readonly Reply[]): Promise<BehindLock> => {
+    await tell(parts, to, replies);
+    return stop;
+  };
+  /** A PIN must not stand in the chat for the next one who looks. */
+  const wipe = ({ chatId }: Sender, messageId: number | undefined): void => {
+    if (messageId !== undefined) parts.after(quietly(parts.log, () => parts.api.deleteMessage(chatId, messageId)));
+  };
+
+  async function open(from: Sender, pin: string, again: Meaning & { readonly kind: "command" }): Promise<BehindLock> {
+    const came = await chatLocks.unlock(from.telegramId, pin);
+    switch (came.kind) {
+      case "wrong":
+        return say(from, { say: "lock.wrong" }, { say: "lock.locked" });
+      case "rests":
+        return say(from, { say: "lock.rests", with: { minutes: came.minutes } });
+      case "open": {
+        const personId = await parts.findPerson(from.telegramId);
+        if (personId !== undefined) await parts.wake(personId);
+        await tell(parts, from, [{ say: came.wasOpening ? "lock.open_stopped" : "lock.open" }]);
+        // Asked about once more, and never done by the PIN alone: it may have been entered for something else, much later.
+        return { pass: true, meaning: { ...again, command: { do: came.wanted ?? "start" } } };
+      }
+    }
+  }
+
+  async function whileLocked(meaning: Exclude<Meaning, { kind: "nothing" | "crowd" }>): Promise<BehindLock> {
+    const { from } = meaning;
+    if (meaning.kind !== "command") {
+      if (meaning.kind === "lock" && /^forgot$/i.test(meaning.words)) {
+        return say(from, { say: "lock.later", with: { days: await chatLocks.openLater(from.telegramId) } });
+      }
+      if (meaning.kind === "lock") wipe(from, meaning.messageId);
+      return say(from, { say: "lock.locked" });
+    }
+    if (meaning.pressed) {
+      const { callbackId } = meaning.pressed;
+      parts.after(quietly(parts.log, () => parts.api.answerCallbackQuery(callbackId)));
+    }
+    const words = wordsOf(meaning.command);
+    const typed = words?.trim() ?? "";
+    if (meaning.command.do === "text" && pinPattern.test(typed)) {
+      wipe(from, meaning.messageId);
+      return open(from, typed, meaning);
+    }
+    const sign = words === undefined ? undefined : parts.screen.crisis(words);
+    if (sign && sign.level !== "none") return say(from, helpFor(sign, from.languageTag));
+    if (meaning.command.do === "help_now") return say(from, helpFor({ level: "none", kind: undefined }, from.languageTag));
+    return say(from, { say: "lock.locked" });
+  }
+
+  /** `/lock`, as it is said in an open chat: how it works, a first PIN, off, or now. */
+  async function change({ from, words, messageId }: Meaning & { kind: "lock" }, has: boolean): Promise<BehindLock> {
+    if (has && /^off$/i.test(words) && (await chatLocks.isFresh(from.telegramId))) {
+      await chatLocks.forget(from.telegramId);
+      return say(from, { say: "lock.removed" });
+    }
+    if (has) {
+      wipe(from, messageId);
+      await chatLocks.lock(from.telegramId);
+      return say(from, { say: /^off$/i.test(words) ? "lock.again" : "lock.locked" });
+    }
+    if (words === "" || (await parts.findPerson(from.telegramId)) === undefined) return say(from, { say: "lock.how" });
+    wipe(from, messageId);
+    if (!pinPattern.test(words) || isPlainPin(words)) return say(from, { say: "lock.bad" });
+    await chatLocks.set(from.telegramId, words);
+    return say(from, { say: "lock.set" });
+  }
+
+  async function stateOf(telegramId: string) {
+    try {
+      return await chatLocks.state(telegramId);
+    } catch (error) {
+      // The accounts' connection does not say whether the database is away; the store's does, and then the update waits.
+      await parts.findPerson(telegramId);
+      throw error;
+    }
+  }
+
+  return async (update) => {
+    const meaning = meaningOf(update);
+    if (meaning.kind === "nothing" || meaning.kind === "crowd") return { pass: true, meaning };
+    const { telegramId } = meaning.from;
+    let state = await stateOf(telegramId);
+    // Whoever erased themselves or was parted has nothing behind it any more.
+    if (state !== "none" && (await parts.findPerson(telegramId)) === undefined) {
+      await chatLocks.forget(telegramId);
+      state = "none";
+    }
+    if (state === "locked") return whileLocked(meaning);
+    if (meaning.kind === "lock") return change(meaning, state === "open");
+    if (state === "none") return { pass: true, meaning };
+    const wanted = meaning.kind === "command" ? behindPin(meaning.command) : undefined;
+    if (wanted !== undefined && !(await chatLocks.isFresh(telegramId))) {
+      await chatLocks.lock(telegramId, wanted);
+      return say(meaning.from, { say: "lock.again" });
+    }
+    parts.after(chatLocks.seen(telegramId));
+    return { pass: true, meaning };
+  };
+}
+
+/** What takes everything out, or away, once it is confirmed. */
+function behindPin(command: Command): WantedBehindPin | undefined {
+  return (command.do === "export" || command.do === "delete_me") && command.confirmed === true ? command.do : undefined;
+}
