@@ -161,7 +161,14 @@ export async function openBotHouse(
     clock,
     secret: "a secret",
   });
-  const messenger = createMessenger({ api: bot, chatLocks, words, exportPerson: storage.store.exportPerson, makeFile, log });
+  const messenger = createMessenger({
+    api: bot,
+    chatLocks,
+    words,
+    exportPerson: storage.store.exportPerson,
+    makeFile,
+    log,
+  });
   const recover = createRecover({ store: storage.store, input, clock });
   const { outbox } = storage;
   const tell = createTellUnsure({ outbox, recover, messenger, log, metrics: nobodyCounts, patience: 20 });

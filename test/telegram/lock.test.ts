@@ -170,9 +170,15 @@ describe("buttons and links from others", () => {
   afterAll(() => house.stop());
 
   test.each([
-    ["a message that was forwarded", (user: number) => ({ from: { id: user, is_bot: false, first_name: "A" }, forward_origin: { type: "user" } })],
+    [
+      "a message that was forwarded",
+      (user: number) => ({ from: { id: user, is_bot: false, first_name: "A" }, forward_origin: { type: "user" } }),
+    ],
     ["a message of somebody else", (user: number) => ({ from: { id: user, is_bot: false, first_name: "A" } })],
-    ["a bot's message that was forwarded", () => ({ from: { id: 1, is_bot: true, first_name: "B" }, forward_origin: { type: "user" } })],
+    [
+      "a bot's message that was forwarded",
+      () => ({ from: { id: 1, is_bot: true, first_name: "B" }, forward_origin: { type: "user" } }),
+    ],
   ])("a button under %s does nothing", async (_what, more) => {
     const chat = house.api.chat(9801, "en");
     await chat.does(() => chat.says("/start"), /./);
@@ -195,7 +201,9 @@ describe("buttons and links from others", () => {
     await chat.does(() => chat.says("/newgoal learn to juggle"), /juggle/);
     const from = { id: 9802, is_bot: false, first_name: "A", language_code: "en" };
     const query = { id: "x", from, chat_instance: "1", data: "dm:y" };
-    house.api.push({ callback_query: { ...query, message: { message_id: 7, date: 0, chat: { id: 1, type: "private" } } } });
+    house.api.push({
+      callback_query: { ...query, message: { message_id: 7, date: 0, chat: { id: 1, type: "private" } } },
+    });
     house.api.push({ callback_query: { ...query, inline_message_id: "shared" } });
     await house.settled();
     await chat.does(() => chat.says("/goals"), /juggle/);

@@ -77,7 +77,8 @@ export function createChatLock(parts: ChatLockParts): (update: Update) => Promis
     }
     const sign = words === undefined ? undefined : parts.screen.crisis(words);
     if (sign && sign.level !== "none") return say(from, helpFor(sign, from.languageTag));
-    if (meaning.command.do === "help_now") return say(from, helpFor({ level: "none", kind: undefined }, from.languageTag));
+    if (meaning.command.do === "help_now")
+      return say(from, helpFor({ level: "none", kind: undefined }, from.languageTag));
     return say(from, { say: "lock.locked" });
   }
 

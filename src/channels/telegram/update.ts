@@ -89,7 +89,8 @@ function fromMessage(message: Message, edited: boolean): Meaning {
   if (message.text !== undefined) {
     if (unlink.test(message.text.trim())) return { kind: "unlink", from: base.from };
     const [toLock, words = ""] = lock.exec(message.text.trim()) ?? [];
-    if (toLock !== undefined) return { kind: "lock", from: base.from, words: words.trim(), messageId: message.message_id };
+    if (toLock !== undefined)
+      return { kind: "lock", from: base.from, words: words.trim(), messageId: message.message_id };
     const command = asFull(readText(message.text));
     const payload = command.do === "start" ? /^\/start(?:@\w+)?\s+(\S+)/.exec(message.text.trim())?.[1] : undefined;
     return { ...base, command, payload, messageId: message.message_id };

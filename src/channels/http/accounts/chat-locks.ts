@@ -26,7 +26,11 @@ interface Sealed {
   readonly opensAt?: Instant;
 }
 
-export function createChatLocks(parts: { readonly db: AuthDb; readonly clock: Clock; readonly secret: string }): ChatLocks {
+export function createChatLocks(parts: {
+  readonly db: AuthDb;
+  readonly clock: Clock;
+  readonly secret: string;
+}): ChatLocks {
   const { db, clock, secret } = parts;
   const key = `${secret} chat locks`;
   const keyed = (what: string): string => createHmac("sha256", secret).update(`waymark ${what}`).digest("base64url");
@@ -89,7 +93,11 @@ export function createChatLocks(parts: { readonly db: AuthDb; readonly clock: Cl
       const found = await read(telegramId);
       if (found === undefined) return;
       const { seen, opensAt } = found.state;
-      const state = { seen, ...(opensAt === undefined ? {} : { opensAt }), ...(wanted === undefined ? {} : { wanted }) };
+      const state = {
+        seen,
+        ...(opensAt === undefined ? {} : { opensAt }),
+        ...(wanted === undefined ? {} : { wanted }),
+      };
       await write(found.row.id, { locked: true, sealed: await seal(state) });
     },
     async unlock(telegramId, pin) {
