@@ -57,10 +57,17 @@ test.each([
   expect(read(text, false)).toEqual([]);
 });
 
+/** A share is judged by steps from all over; all of them are read where there is time. */
+const everyNth = (all: readonly string[], most: number): readonly string[] => {
+  const nth = process.env["WAYMARK_TEST_LONG"] === "1" ? 1 : Math.max(1, Math.floor(all.length / most));
+  return all.filter((_, at) => at % nth === 0);
+};
+
 test("of the reviewed steps of the offline coach hardly one is held for harmful", () => {
-  const steps = readCoachPacks(contentDir).packs.flatMap(({ pack }) =>
-    pack.steps.flatMap(({ en, ru }) => [en.text, ru.text]),
+  const all = readCoachPacks(contentDir).packs.flatMap(({ pack }) =>
+    pack.steps.flatMap(({ en, ru }, at) => (at % 2 === 0 ? [en.text, ru.text] : [ru.text, en.text])),
   );
+  const steps = everyNth(all, 1500);
   const held = steps.filter((step) => read(step, true).length > 0);
   expect(steps.length).toBeGreaterThan(1000);
   expect(held.length / steps.length).toBeLessThan(0.03);
