@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sessionSchema } from "./account.ts";
 import { instantSchema } from "./instant.ts";
 import { joinWishSchema, linkedTelegramSchema } from "./link.ts";
+import { secondFactorSchema } from "./second-factor.ts";
 import { tokenSchema } from "./tokens.ts";
 
 /** What a person is told of at their next visit: acts that change who can see or reach their account. */
@@ -20,6 +21,9 @@ export const noticeKinds = [
   "lock_set",
   "lock_removed",
   "wrong_pins",
+  "factor_set",
+  "factor_removed",
+  "recovery_codes_made",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -45,6 +49,7 @@ export const accessSchema = z
       .object({ since: instantSchema, used_at: instantSchema.nullable().meta({ description: "To the hour" }) })
       .nullable()
       .meta({ description: "The plan's address for a calendar program" }),
+    second_factor: secondFactorSchema,
     notices: z.array(noticeSchema).meta({ description: "Newest first" }),
   })
   .meta({ id: "Access" });

@@ -3,6 +3,7 @@ import { locales } from "#core/person/person.ts";
 import { instantSchema } from "./instant.ts";
 import { keepSchema } from "./keep.ts";
 import { timeZoneSchema } from "./me.ts";
+import { factorCodeSchema } from "./second-factor.ts";
 
 /** Length is what makes a password hard to guess; no rules of signs and capitals. */
 export const passwordLimits = { least: 10, most: 200 } as const;
@@ -39,6 +40,7 @@ export const signInSchema = z
   .strictObject({
     email: emailSchema,
     password: anyPasswordSchema,
+    code: factorCodeSchema.optional(),
     shared_device: z
       .boolean()
       .default(false)
@@ -108,7 +110,9 @@ export const resetSchema = z
   .meta({ id: "Reset" });
 
 /** The password once more, before what would let somebody in or out with everything; it holds for ten minutes. */
-export const confirmSchema = z.strictObject({ password: anyPasswordSchema }).meta({ id: "Confirm" });
+export const confirmSchema = z
+  .strictObject({ password: anyPasswordSchema, code: factorCodeSchema.optional() })
+  .meta({ id: "Confirm" });
 
 /** A one-time code that joins a Telegram account to this person. */
 export const linkCodeSchema = z

@@ -213,7 +213,7 @@ describeAboveStorage("accounts", (open) => {
     test("are listed without addresses and end one by one, but for this one, or all", async () => {
       const accounts = openAccounts(database.db);
       const first = await withOwner(accounts);
-      const second = await accounts.signIn(ada.email, ada.password, "Another browser");
+      const second = await accounts.signIn({ ...ada, userAgent: "Another browser" });
       if (!second.ok) throw new Error(second.code);
       const list = await accounts.sessions.list(first.userId);
       expect(list.map((session) => session.userAgent).sort()).toEqual(["Another browser", "Test browser"]);
@@ -238,8 +238,8 @@ describeAboveStorage("accounts", (open) => {
       expect(await accounts.reset(code, "a new long password")).toMatchObject({ ok: true });
       expect(await accounts.reset(code, "yet another password")).toMatchObject({ code: "reset_invalid" });
       expect(await accounts.sessions.prove(bearer(owner.token))).toMatchObject({ ok: false });
-      expect(await accounts.signIn(ada.email, ada.password, undefined)).toMatchObject({ code: "sign_in_failed" });
-      expect(await accounts.signIn(ada.email, "a new long password", undefined)).toMatchObject({ ok: true });
+      expect(await accounts.signIn(ada)).toMatchObject({ code: "sign_in_failed" });
+      expect(await accounts.signIn({ email: ada.email, password: "a new long password" })).toMatchObject({ ok: true });
     });
 
     test("a link is void after an hour", async () => {
@@ -281,14 +281,14 @@ describeAboveStorage("accounts", (open) => {
   test("a wrong password and an unknown address get the same answer", async () => {
     const accounts = openAccounts(database.db);
     await withOwner(accounts);
-    const wrong = await accounts.signIn(ada.email, "not the password", undefined);
-    expect(await accounts.signIn(bob.email, "not the password", undefined)).toEqual(wrong);
+    const wrong = await accounts.signIn({ email: ada.email, password: "not the password" });
+    expect(await accounts.signIn({ email: bob.email, password: "not the password" })).toEqual(wrong);
   });
 
   test("a changed password asks for the old one and ends the other sessions", async () => {
     const accounts = openAccounts(database.db);
     const first = await withOwner(accounts);
-    const second = await accounts.signIn(ada.email, ada.password, undefined);
+    const second = await accounts.signIn(ada);
     if (!second.ok) throw new Error(second.code);
     const change = (current: string, next: string) =>
       accounts.changePassword(first.userId, first.sessionId, current, next);

@@ -22,6 +22,7 @@ const released: Readonly<Record<string, string>> = {
   "0017_reminders_by_index.sql": "abffe9ea3d9cac833c6ecbdfa47b1bd796e3e86b053987fc8d9459a2cc3c6110",
   "0018_lock.sql": "260744f7834b04b1a6b740d6d63b208f48c381cbd954b3b2256f908824b124d4",
   "0019_chat_lock.sql": "dd72c75715ed922833be897d452b63d225a24f2bcc9e95c93b9c01c85cdf7336",
+  "0020_second_factor.sql": "7ccf9e87483f83403a73f44373ffc0c0e9d0460df9ec1c29e8fce9487fdb5610",
 };
 
 test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {

@@ -35,6 +35,7 @@ interface SignInWish {
   readonly email: string;
   readonly password: string;
   readonly shared_device: boolean;
+  readonly code?: string;
 }
 
 export function useSignIn() {

@@ -56,6 +56,9 @@ export const accessEn = {
     lock_set: "A PIN was set",
     lock_removed: "The PIN was taken away",
     wrong_pins: "Five wrong PINs: a device was signed out",
+    factor_set: "A second step at sign-in was set up",
+    factor_removed: "The second step at sign-in was taken away",
+    recovery_codes_made: "New recovery codes were made",
   },
   endAll: "Everybody out",
   endAllText:
@@ -68,6 +71,23 @@ export const accessEn = {
   keep: "This may stay",
   keeps: { telegram: "Telegram", tokens: "Programs", feed: "Calendar" },
   password: "Password",
+  factor: "A second step at sign-in",
+  factorText:
+    "For whoever may know your password, or find it out: an authenticator app on your phone gives six digits that are asked for as well.",
+  factorSet: "Set up an app",
+  factorHow: "Add this key in the app, by hand or by the button on the same phone, then type the six digits that it shows.",
+  factorKey: "Key for the app",
+  copy: "Copy",
+  copied: "Copied.",
+  factorOpen: "Open in the app",
+  factorCode: "Six digits from the app",
+  factorConfirm: "Turn it on",
+  factorOn: (left: number) => `On. Recovery codes left: ${left}.`,
+  factorRemove: "Take it away",
+  recoveryNew: "New recovery codes",
+  recoveryText:
+    "Recovery codes, each good once, for the day on which the app is gone. They are shown only now: keep them where nobody else looks.",
+  recoveryKept: "They are kept",
   lock: "Lock with a PIN",
   lockText:
     "For a device that somebody else may pick up. When you are away, the page shows nothing and gives nothing out until the PIN is entered. Help and the quick way out go on working.",

@@ -166,6 +166,8 @@ export const en = {
   sms: (number: string) => `Text ${number}`,
   crisisSafe: "I’m safe",
   quickExitHint: "Leaves this page at once. Pressing Esc twice does the same",
+  factorCode: "Code from the app",
+  factorCodeHint: "Six digits of your authenticator app, or a recovery code.",
   lock: "Lock",
   locked: "Locked",
   pin: "PIN",

@@ -167,6 +167,8 @@ export const ru: WebWords = {
   sms: (number) => `СМС ${number}`,
   crisisSafe: "Я в безопасности",
   quickExitHint: "Сразу закрывает эту страницу. Два нажатия Esc делают то же",
+  factorCode: "Код из приложения",
+  factorCodeHint: "Шесть цифр из приложения-аутентификатора или код восстановления.",
   lock: "Закрыть на замок",
   locked: "Закрыто на замок",
   pin: "PIN-код",

@@ -37,6 +37,7 @@ import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
 import { photosRoutes } from "./routes/photos.ts";
 import { readingsRoutes } from "./routes/readings.ts";
 import { readingsInRoutes } from "./routes/readings-in.ts";
+import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { scheduleRoutes } from "./routes/schedule.ts";
 import { stepRoutes } from "./routes/step.ts";
 import { tokensPath, tokensRoutes } from "./routes/tokens.ts";
@@ -97,6 +98,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   operatorRoutes(app, deps, problem);
   accountRoutes(app, deps, persons, problem);
   lockRoutes(app, deps, problem);
+  secondFactorRoutes(app, deps, problem);
   goalRoutes(app, talk, deps, problem);
   stepRoutes(app, talk, deps);
   tracksRoutes(app, talk, deps, problem);

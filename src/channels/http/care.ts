@@ -7,15 +7,22 @@ import type { Problem, ProblemResponse } from "./problem.ts";
 export interface Care {
   /** The problem where the password was given too long ago: an open screen is no proof. Undefined where the act may go on. */
   again(c: HttpContext): Promise<ProblemResponse | undefined>;
+  /** The same for an act that takes the password itself, where the account has a second factor: that must have been given just before. */
+  withFactor(c: HttpContext): Promise<ProblemResponse | undefined>;
   /** Tells the person of the act at their next visit, and by a neutral mail where there is one. */
   tell(c: HttpContext, what: { readonly kind: NoticeKind; readonly about?: string | undefined }): Promise<void>;
 }
 
 export function createCare({ accounts }: Pick<HttpDeps, "accounts">, problem: Problem): Care {
+  const again = async (c: HttpContext): Promise<ProblemResponse | undefined> => {
+    const isFresh = await accounts.sessions.isFresh(c.get("principal").sessionId);
+    return isFresh ? undefined : problem(c, "confirm_password");
+  };
   return {
-    async again(c) {
-      const isFresh = await accounts.sessions.isFresh(c.get("principal").sessionId);
-      return isFresh ? undefined : problem(c, "confirm_password");
+    again,
+    async withFactor(c) {
+      const has = (await accounts.secondFactor.state(c.get("principal").userId)) !== undefined;
+      return has ? again(c) : undefined;
     },
     tell: (c, what) => accounts.notices.note(c.get("principal").userId, { ...what, locale: c.get("locale") }),
   };

@@ -13,6 +13,8 @@ export const limitRules = {
   sign_in: { points: 10, seconds: 15 * 60 },
   /** Guesses at one account from anywhere: from more addresses than one. A device of the owner's is counted by itself, so that nobody shuts them out. */
   sign_in_account: { points: 50, seconds: 15 * 60 },
+  /** Codes of a second factor that one account is shown: whoever gets so far has the password already. */
+  second_factor: { points: 10, seconds: 15 * 60 },
   /** Sign-ups, resets and codes from one address. */
   account: { points: 20, seconds: 3600 },
   /** Invites and links that one Telegram account tries. */
@@ -45,7 +47,14 @@ export interface Limits {
 }
 
 /** Counted for all processes together; floods are held off by each process alone, so that reading costs no extra write. */
-const shared: readonly LimitName[] = ["sign_in", "sign_in_account", "account", "chat", "suggestions"];
+const shared: readonly LimitName[] = [
+  "sign_in",
+  "sign_in_account",
+  "second_factor",
+  "account",
+  "chat",
+  "suggestions",
+];
 
 /** In memory for one process; with the table `auth.rate_limit` where several share one server (memory steps in while it is away). */
 export function createLimits(db?: AuthDb): Limits {

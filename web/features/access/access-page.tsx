@@ -13,6 +13,7 @@ import { Lock } from "./lock.tsx";
 import { dayOf } from "./moments.ts";
 import { News } from "./news.tsx";
 import { Row } from "./row.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 import { Telegram } from "./telegram.tsx";
 
 /** Who can see my things: all that reads or writes as this person, what changed about it, and the way to end it. */
@@ -41,6 +42,7 @@ export function AccessPage({ onLeave }: { readonly onLeave: () => void }): React
         <>
           <Programs tokens={access.data.tokens} feed={access.data.feed} />
           <EndAll onLeave={onLeave} />
+          <SecondFactor factor={access.data.second_factor} />
         </>
       )}
       <Lock />

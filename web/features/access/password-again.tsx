@@ -4,6 +4,7 @@ import { afterwards } from "../../data/afterwards.ts";
 import { request, whenPasswordNeeded } from "../../data/api.ts";
 import { Confirm } from "../../ui/confirm.tsx";
 import { useWords } from "../../words/words.tsx";
+import { CodeField, wantsCode } from "../account/code-field.tsx";
 import { PasswordField } from "./password-field.tsx";
 
 /** Asks for the password before an act that lets somebody in or takes everything out; the act then goes on by itself. */
@@ -11,11 +12,16 @@ export function PasswordAgain(): ReactNode {
   const words = useWords();
   const [asked, setAsked] = useState<{ readonly settle: (given: boolean) => void }>();
   const [password, setPassword] = useState("");
-  const confirm = useAccountAction(() => request<void>("POST", "/api/account/confirm", { password }));
+  const [code, setCode] = useState("");
+  const [asksCode, setAsksCode] = useState(false);
+  const confirm = useAccountAction((wish: object) => request<void>("POST", "/api/account/confirm", wish));
+  const factor = asksCode || wantsCode(confirm.error);
   useEffect(() => whenPasswordNeeded(() => new Promise((settle) => setAsked({ settle }))), []);
   const leave = (given: boolean): void => {
     setAsked(undefined);
     setPassword("");
+    setCode("");
+    setAsksCode(false);
     confirm.reset();
     asked?.settle(given);
   };
@@ -26,10 +32,15 @@ export function PasswordAgain(): ReactNode {
       yes={words.goOn}
       busy={confirm.isPending}
       onNo={() => leave(false)}
-      onYes={() => afterwards(confirm.mutateAsync(), () => leave(true))}
+      onYes={() => {
+        setAsksCode(factor);
+        setCode("");
+        afterwards(confirm.mutateAsync({ password, ...(factor ? { code } : {}) }), () => leave(true));
+      }}
     >
       <p className="text-soft">{words.passwordAgainHint}</p>
       <PasswordField value={password} onChange={setPassword} error={confirm.error} />
+      {factor && <CodeField value={code} onChange={setCode} />}
     </Confirm>
   );
 }

@@ -9,6 +9,7 @@ import { Card, Notice, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useWords } from "../../words/words.tsx";
+import { CodeField, wantsCode } from "./code-field.tsx";
 import { SignUp } from "./sign-up.tsx";
 
 /** In the address of the page where a session ended that the person did not end here. */
@@ -21,7 +22,10 @@ export function SignIn(): ReactNode {
   const signIn = useSignIn();
   const [email, setEmail] = useDraft("email");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
+  const [asksCode, setAsksCode] = useState(false);
   const [shared, setShared] = useState(false);
+  const factor = asksCode || wantsCode(signIn.error);
   if (door.isPending) return <p className="waits">{words.loading}</p>;
   if (door.data?.sign_up === "owner") return <SignUp />;
   return (
@@ -33,9 +37,10 @@ export function SignIn(): ReactNode {
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            afterwards(signIn.mutateAsync({ email: email.trim(), password, shared_device: shared }), () =>
-              setEmail(""),
-            );
+            setAsksCode(factor);
+            const wish = { email: email.trim(), password, shared_device: shared, ...(factor ? { code } : {}) };
+            setCode("");
+            afterwards(signIn.mutateAsync(wish), () => setEmail(""));
           }}
         >
           <Field
@@ -54,6 +59,7 @@ export function SignIn(): ReactNode {
             value={password}
             onChange={(event) => setPassword(event.target.value)}
           />
+          {factor && <CodeField value={code} onChange={setCode} />}
           <Switch
             label={words.sharedDevice}
             hint={words.sharedDeviceHint}

@@ -16,6 +16,7 @@ import { createLocks, type Locks } from "./locks.ts";
 import { hashCode, newOneTimeCode, ownerCode } from "./one-time-code.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
+import { createSecondFactor, type SecondFactor } from "./second-factor.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { isWeakPassword } from "./weak-password.ts";
@@ -40,6 +41,15 @@ export interface SignedIn {
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ProblemCode };
 
+export interface SignInAsk {
+  readonly email: string;
+  readonly password: string;
+  /** Whether the second factor was given; asked only of somebody who has one and gave the right password. Without it nobody who has one comes in. */
+  readonly factor?: (userId: string) => Promise<Outcome<undefined>>;
+  readonly userAgent?: string | undefined;
+  readonly shared?: boolean;
+}
+
 export interface SignUpAsk {
   readonly email: string;
   readonly password: string;
@@ -54,7 +64,7 @@ export interface Accounts {
   door(atTheMachine: boolean): Promise<DoorWire>;
   signUp(ask: SignUpAsk): Promise<Outcome<SignedIn>>;
   /** `shared` on a device that others use too: the session is short and goes with the browser. */
-  signIn(email: string, password: string, userAgent: string | undefined, shared?: boolean): Promise<Outcome<SignedIn>>;
+  signIn(ask: SignInAsk): Promise<Outcome<SignedIn>>;
   changePassword(userId: string, keepSession: string, current: string, next: string): Promise<Outcome<undefined>>;
   checkPassword(userId: string, password: string): Promise<boolean>;
   /** By mail where there is one; says nothing of whether such an account exists. */
@@ -76,6 +86,7 @@ export interface Accounts {
   /** The code to print at start while there is no owner. */
   readonly ownerCode: string;
   readonly sessions: Sessions;
+  readonly secondFactor: SecondFactor;
   readonly locks: Locks;
   readonly chatLocks: ChatLocks;
   readonly invites: Invites;
@@ -86,6 +97,9 @@ export interface Accounts {
 
 /** A user this young (ms) without a person is a sign-up that is under way or was cut short: it heals itself. */
 export const signUpTakes = 5 * 60_000;
+
+/** How a link of the operator's ends: it also takes a second factor away, for whoever lost it; a link by mail does not. */
+const pastFactor = "-past";
 
 function refuse<T>(code: ProblemCode): Outcome<T> {
   return { ok: false, code };
@@ -112,6 +126,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
   const owner = createOwnerDoor(db, clock);
   const invites = createInvites(db, clock);
   const sessions = createSessions(auth, db, clock, settings.publicUrl);
+  const secondFactor = createSecondFactor({ db, clock, secret, issuer: new URL(settings.publicUrl).host });
   const locks = createLocks({ db, clock, secret, sessions });
   const printedCode = ownerCode(secret);
 
@@ -122,19 +137,22 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     return session;
   }
 
-  async function signIn(
-    email: string,
-    password: string,
-    userAgent: string | undefined,
-    shared = false,
-  ): Promise<Outcome<SignedIn>> {
+  const noFactor = async (): Promise<Outcome<undefined>> => refuse("second_factor_needed");
+
+  async function signIn({ email, password, factor = noFactor, userAgent, shared = false }: SignInAsk): Promise<Outcome<SignedIn>> {
     try {
       const { headers, response } = await auth.api.signInEmail({
         body: { email, password, rememberMe: !shared },
         headers: new Headers(userAgent === undefined ? {} : { "user-agent": userAgent }),
         returnHeaders: true,
       });
-      const session = await begun(await readSignedIn(auth, headers, response.user.id));
+      const made = await readSignedIn(auth, headers, response.user.id);
+      const proven = (await secondFactor.state(made.userId)) === undefined ? undefined : await factor(made.userId);
+      if (proven?.ok === false) {
+        await sessions.end(made.userId, made.sessionId);
+        return proven;
+      }
+      const session = await begun(made);
       const expiresAt = shared ? await sessions.share(session.sessionId) : session.expiresAt;
       return { ok: true, value: { ...session, expiresAt } };
     } catch (error) {
@@ -183,9 +201,9 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     return made;
   }
 
-  async function newResetLink(userId: string): Promise<{ readonly url: string; readonly expiresAt: number }> {
+  async function newResetLink(userId: string, by: "mail" | "operator"): Promise<{ readonly url: string; readonly expiresAt: number }> {
     const { internalAdapter } = await auth.$context;
-    const code = `${newOneTimeCode()}-${randomBytes(9).toString("hex")}`;
+    const code = `${newOneTimeCode()}-${randomBytes(9).toString("hex")}${by === "operator" ? pastFactor : ""}`;
     const expiresAt = clock.now() + resetSeconds * 1000;
     await internalAdapter.createVerificationValue({
       value: userId,
@@ -231,7 +249,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       if (await isWeakPassword(ask.password, ask.email)) return refuse("weak_password");
       // A retry whose first answer was lost: the account is there and the password proves whose it is. Tried for every address,
       // so that the time an answer takes does not tell which ones exist.
-      const again = await signIn(ask.email, ask.password, ask.userAgent);
+      const again = await signIn(ask);
       if (again.ok) return again;
       if (!(await owner.exists())) return signUpOwner(ask);
       switch (settings.signUp) {
@@ -258,7 +276,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       if (send === undefined) return "operator";
       const userId = await userIdOf(email);
       if (userId !== undefined) {
-        const { url } = await newResetLink(userId);
+        const { url } = await newResetLink(userId, "mail");
         // Not awaited: how long an answer takes must not tell whether the account exists.
         send(email, locale, url).catch(() => settings.log.error("reset_mail_failed"));
       }
@@ -276,11 +294,12 @@ export function createAccounts(settings: AccountsSettings): Accounts {
         throw error;
       }
       await sessions.endAll(held.value);
+      if (code.endsWith(pastFactor)) await secondFactor.remove(held.value);
       return { ok: true, value: { userId: held.value } };
     },
     async resetLink(email) {
       const userId = await userIdOf(email);
-      return userId === undefined ? undefined : newResetLink(userId);
+      return userId === undefined ? undefined : newResetLink(userId, "operator");
     },
     emailOf,
     async since(userId) {
@@ -313,6 +332,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     owner: { exists: owner.exists, isOwner: owner.isOwner },
     ownerCode: printedCode,
     sessions,
+    secondFactor,
     locks,
     chatLocks: createChatLocks({ db, clock, secret }),
     invites,

@@ -18,6 +18,8 @@ export interface AuthTables {
     wrong_pins: Generated<number>;
     seen: string | null;
   };
+  totp: { user_id: string; sealed: string; is_on: boolean; last_step: string };
+  recovery_code: { user_id: string; code_hash: string };
   chat_lock: {
     id: string;
     pin_hash: string;

@@ -35,13 +35,14 @@ export function accessRoutes(router: Router, deps: HttpDeps): void {
   router.openapi(read, async (c) => {
     const personId = c.get("personId");
     const { userId, sessionId } = c.get("principal");
-    const [sessions, identities, wish, made, feed, notices] = await Promise.all([
+    const [sessions, identities, wish, made, feed, notices, factor] = await Promise.all([
       accounts.sessions.list(userId),
       store.transaction(personId, (tx) => tx.identities()),
       joining.wish(personId),
       tokens.list(personId),
       feeds.use(personId),
       accounts.notices.list(userId),
+      accounts.secondFactor.state(userId),
     ]);
     return c.json(
       {
@@ -56,6 +57,7 @@ export function accessRoutes(router: Router, deps: HttpDeps): void {
                 since: toWireInstant(feed.since),
                 used_at: feed.usedAt === undefined ? null : toWireInstant(feed.usedAt),
               },
+        second_factor: factor === undefined ? null : { recovery_codes_left: factor.recoveryCodesLeft },
         notices: notices.map(({ at, about, ...notice }) => ({
           ...notice,
           at: toWireInstant(at),

@@ -18,7 +18,7 @@ import {
 } from "#contract/account.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { createHash } from "node:crypto";
-import type { SignedIn } from "../accounts/accounts.ts";
+import type { Outcome, SignedIn } from "../accounts/accounts.ts";
 import type { SessionRow } from "../accounts/sessions.ts";
 import { type Persons, tooMany } from "../authenticate.ts";
 import { createCare } from "../care.ts";
@@ -177,7 +177,7 @@ const uuid = /^[0-9a-f-]{36}$/;
 export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, problem: Problem): void {
   const { accounts, limits, settings } = deps;
   const trusts = createProxyTrust(settings.trustedProxies);
-  const { tell } = createCare(deps, problem);
+  const { tell, withFactor } = createCare(deps, problem);
 
   async function limited(
     c: HttpContext,
@@ -205,6 +205,15 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const device = knownDevice(c, email);
     if (device !== undefined) return limited(c, "sign_in", `device ${device}`);
     return (await limited(c, door, visitor(c))) ?? limited(c, "sign_in_account", addressKey(email));
+  }
+
+  /** Whether a code is the second factor's; each try counts, so that nobody tries all. */
+  async function checkFactor(userId: string, code: string | undefined): Promise<Outcome<undefined>> {
+    if (code === undefined || code.trim() === "") return { ok: false, code: "second_factor_needed" };
+    const taken = await limits.take("second_factor", userId);
+    if (!taken.ok) return { ok: false, code: "too_many_requests" };
+    const right = await accounts.secondFactor.check(userId, code);
+    return right ? { ok: true, value: undefined } : { ok: false, code: "wrong_code" };
   }
 
   function welcome(c: HttpContext, value: SignedIn, email: string | undefined) {
@@ -241,10 +250,16 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
   });
 
   router.openapi(signIn, async (c) => {
-    const { email, password, shared_device: isShared } = c.req.valid("json");
+    const { email, password, code, shared_device: isShared } = c.req.valid("json");
     const tooOften = await guessed(c, "sign_in", email);
     if (tooOften !== undefined) return tooOften;
-    const made = await accounts.signIn(email, password, agent(c), isShared);
+    const made = await accounts.signIn({
+      email,
+      password,
+      factor: (userId) => checkFactor(userId, code),
+      userAgent: agent(c),
+      shared: isShared,
+    });
     if (!made.ok) return problem(c, made.code);
     if (knownDevice(c, email) === undefined) {
       await accounts.notices.note(made.value.userId, { kind: "signed_in", about: agent(c), locale: c.get("locale") });
@@ -318,6 +333,8 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const { userId, sessionId } = c.get("principal");
     const tooOften = await limited(c, "sign_in", `password ${userId}`);
     if (tooOften !== undefined) return tooOften;
+    const refused = await withFactor(c);
+    if (refused) return refused;
     const { current, next, keep } = c.req.valid("json");
     const changed = await accounts.changePassword(userId, sessionId, current, next);
     if (!changed.ok) return problem(c, changed.code);
@@ -330,7 +347,12 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const { userId, sessionId } = c.get("principal");
     const tooOften = await limited(c, "sign_in", `password ${userId}`);
     if (tooOften !== undefined) return tooOften;
-    if (!(await accounts.checkPassword(userId, c.req.valid("json").password))) return problem(c, "wrong_password");
+    const { password, code } = c.req.valid("json");
+    if (!(await accounts.checkPassword(userId, password))) return problem(c, "wrong_password");
+    if ((await accounts.secondFactor.state(userId)) !== undefined) {
+      const proven = await checkFactor(userId, code);
+      if (!proven.ok) return problem(c, proven.code);
+    }
     await accounts.sessions.confirm(sessionId);
     return c.body(null, 204);
   });

@@ -78,7 +78,7 @@ export function wishToWire({ state, caller, dueAt }: JoinWish): JoinWishWire {
 /** Joining Telegram over HTTP: the web's side of a yes that both sides give. */
 export function linkRoutes(router: Router, deps: HttpDeps, problem: Problem): void {
   const { joining, store, accounts, limits } = deps;
-  const { again, tell } = createCare(deps, problem);
+  const { again, tell, withFactor } = createCare(deps, problem);
 
   router.openapi(read, async (c) => {
     const personId = c.get("personId");
@@ -106,6 +106,8 @@ export function linkRoutes(router: Router, deps: HttpDeps, problem: Problem): vo
     const taken = await limits.take("sign_in", `password ${userId}`);
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
     if (!(await accounts.checkPassword(userId, c.req.valid("json").password))) return problem(c, "wrong_password");
+    const refused = await withFactor(c);
+    if (refused) return refused;
     const name = (await joining.wish(c.get("personId")))?.caller?.name;
     const confirmed = await joining.confirm(c.get("personId"));
     switch (confirmed.kind) {

@@ -72,7 +72,7 @@ function patchCommands(wish: MePatchWire): Command[] {
 /** The person's own page: settings, export and deletion. */
 export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Persons, problem: Problem): void {
   const { accounts, store } = deps;
-  const { again, tell } = createCare(deps, problem);
+  const { again, tell, withFactor } = createCare(deps, problem);
 
   async function me(c: HttpContext): Promise<MeWire> {
     const { userId, sessionId } = c.get("principal");
@@ -115,6 +115,8 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
     const taken = await deps.limits.take("sign_in", `delete ${userId}`);
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
     if (!(await accounts.checkPassword(userId, c.req.valid("json").password))) return problem(c, "wrong_password");
+    const refused = await withFactor(c);
+    if (refused) return refused;
     const identities = await store.transaction(c.get("personId"), (tx) => tx.identities());
     const told = await talk.tell(c, { do: "delete_me", confirmed: true });
     if (!told.ok) return told.response;
