@@ -4,7 +4,9 @@ import { z } from "zod";
 export const factorCodeSchema = z
   .string()
   .max(100)
-  .meta({ description: "Six digits of the authenticator app, or a recovery code; wanted where there is a second factor" });
+  .meta({
+    description: "Six digits of the authenticator app, or a recovery code; wanted where there is a second factor",
+  });
 
 export const factorBegunSchema = z
   .object({

@@ -22,7 +22,11 @@ describe("a second factor", () => {
   const codeAt = (steps = 0): Promise<string> =>
     createOTP(new TextDecoder().decode(base32.decode(secret))).hotp(Math.floor(house.clock.now() / stepMs) + steps);
   const signIn = (code?: string) =>
-    house.call("POST", "/api/account/sign-in", { email, password: ada.password, ...(code === undefined ? {} : { code }) });
+    house.call("POST", "/api/account/sign-in", {
+      email,
+      password: ada.password,
+      ...(code === undefined ? {} : { code }),
+    });
   const path = "/api/account/second-factor";
   async function turnOn(): Promise<void> {
     secret = ((await ask("POST", path)).json as unknown as { secret: string }).secret;
@@ -31,8 +35,8 @@ describe("a second factor", () => {
     house.clock.advance(stepMs);
   }
   const confirm = async (code?: string) =>
-    (await ask("POST", "/api/account/confirm", { password: ada.password, ...(code === undefined ? {} : { code }) })).json
-      ?.code;
+    (await ask("POST", "/api/account/confirm", { password: ada.password, ...(code === undefined ? {} : { code }) }))
+      .json?.code;
 
   beforeEach(async () => {
     house = buildHouse(await open());
@@ -64,7 +68,11 @@ describe("a second factor", () => {
 
   test("whoever has not the password learns nothing of it", async () => {
     await turnOn();
-    const wrong = await house.call("POST", "/api/account/sign-in", { email, password: "not the password", code: await codeAt() });
+    const wrong = await house.call("POST", "/api/account/sign-in", {
+      email,
+      password: "not the password",
+      code: await codeAt(),
+    });
     expect(wrong.json.code).toBe("sign_in_failed");
   });
 
@@ -110,7 +118,9 @@ describe("a second factor", () => {
     const next = { current: ada.password, next: "another fine long password" };
     expect((await ask("POST", "/api/account/password", next)).json.code).toBe("confirm_password");
     expect((await ask("DELETE", "/api/me", { password: ada.password })).json.code).toBe("confirm_password");
-    expect((await ask("POST", "/api/link/telegram/confirm", { password: ada.password })).json.code).toBe("confirm_password");
+    expect((await ask("POST", "/api/link/telegram/confirm", { password: ada.password })).json.code).toBe(
+      "confirm_password",
+    );
     expect((await ask("DELETE", path)).json.code).toBe("confirm_password");
     expect((await ask("POST", `${path}/recovery-codes`)).json.code).toBe("confirm_password");
     expect(await confirm(await codeAt())).toBeUndefined();
@@ -149,8 +159,12 @@ describe("a second factor", () => {
 
   test("the database holds neither the secret nor a recovery code", async () => {
     await turnOn();
-    const { rows } = await sql`select sealed as kept from auth.totp union all select code_hash from auth.recovery_code`.execute(house.db);
+    const { rows } =
+      await sql`select sealed as kept from auth.totp union all select code_hash from auth.recovery_code`.execute(
+        house.db,
+      );
     const kept = JSON.stringify(rows);
-    for (const each of [secret, new TextDecoder().decode(base32.decode(secret)), ...recovery]) expect(kept).not.toContain(each);
+    for (const each of [secret, new TextDecoder().decode(base32.decode(secret)), ...recovery])
+      expect(kept).not.toContain(each);
   });
 });

@@ -47,14 +47,7 @@ export interface Limits {
 }
 
 /** Counted for all processes together; floods are held off by each process alone, so that reading costs no extra write. */
-const shared: readonly LimitName[] = [
-  "sign_in",
-  "sign_in_account",
-  "second_factor",
-  "account",
-  "chat",
-  "suggestions",
-];
+const shared: readonly LimitName[] = ["sign_in", "sign_in_account", "second_factor", "account", "chat", "suggestions"];
 
 /** In memory for one process; with the table `auth.rate_limit` where several share one server (memory steps in while it is away). */
 export function createLimits(db?: AuthDb): Limits {

@@ -70,7 +70,10 @@ function FirstCode({
 }): ReactNode {
   const words = useAccessWords();
   const [code, setCode] = useState("");
-  const confirm = useAccountAction(() => request<RecoveryCodesWire>("POST", `${path}/confirm`, { code }), [keys.access]);
+  const confirm = useAccountAction(
+    () => request<RecoveryCodesWire>("POST", `${path}/confirm`, { code }),
+    [keys.access],
+  );
   return (
     <form
       className="grid gap-5"

@@ -11,7 +11,13 @@ export function wantsCode(error: unknown): boolean {
 }
 
 /** Where the code of the second factor is typed; whoever has none never meets it. */
-export function CodeField({ value, onChange }: { readonly value: string; readonly onChange: (code: string) => void }): ReactNode {
+export function CodeField({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+}): ReactNode {
   const words = useWords();
   return (
     <Field

@@ -139,7 +139,13 @@ export function createAccounts(settings: AccountsSettings): Accounts {
 
   const noFactor = async (): Promise<Outcome<undefined>> => refuse("second_factor_needed");
 
-  async function signIn({ email, password, factor = noFactor, userAgent, shared = false }: SignInAsk): Promise<Outcome<SignedIn>> {
+  async function signIn({
+    email,
+    password,
+    factor = noFactor,
+    userAgent,
+    shared = false,
+  }: SignInAsk): Promise<Outcome<SignedIn>> {
     try {
       const { headers, response } = await auth.api.signInEmail({
         body: { email, password, rememberMe: !shared },
@@ -201,7 +207,10 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     return made;
   }
 
-  async function newResetLink(userId: string, by: "mail" | "operator"): Promise<{ readonly url: string; readonly expiresAt: number }> {
+  async function newResetLink(
+    userId: string,
+    by: "mail" | "operator",
+  ): Promise<{ readonly url: string; readonly expiresAt: number }> {
     const { internalAdapter } = await auth.$context;
     const code = `${newOneTimeCode()}-${randomBytes(9).toString("hex")}${by === "operator" ? pastFactor : ""}`;
     const expiresAt = clock.now() + resetSeconds * 1000;

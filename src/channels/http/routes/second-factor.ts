@@ -44,7 +44,11 @@ const remove = createRoute({
 });
 
 /** A second factor, set and taken away by whoever gave the password, and the factor where there is one, just now. */
-export function secondFactorRoutes(router: Router, deps: Pick<HttpDeps, "accounts" | "limits">, problem: Problem): void {
+export function secondFactorRoutes(
+  router: Router,
+  deps: Pick<HttpDeps, "accounts" | "limits">,
+  problem: Problem,
+): void {
   const { accounts, limits } = deps;
   const { secondFactor } = accounts;
   const { again, tell } = createCare(deps, problem);
