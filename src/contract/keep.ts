@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { keepable } from "#core/person/keepable.ts";
 
-/** What may stay when everything ends. */
-export const keepable = ["telegram", "tokens", "feed"] as const;
 export const keepSchema = z
   .array(z.enum(keepable))
   .max(keepable.length)
   .default([])
   .meta({ description: "What stays; everything else that reads as this person ends" });
-export type Keepable = (typeof keepable)[number];

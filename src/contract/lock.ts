@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { pinPattern } from "#core/person/pin.ts";
+import { lockAfter, pinPattern } from "#core/person/pin.ts";
 
 const pinSchema = z.string().regex(pinPattern).meta({ description: "4 to 12 digits" });
-
-/** After how many minutes away the pages lock themselves. */
-export const lockAfter = [1, 5, 15, 60] as const;
 
 export const lockSchema = z
   .object({

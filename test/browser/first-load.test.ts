@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type House, openHouse } from "./house.ts";
 
@@ -9,20 +9,59 @@ beforeAll(async () => {
 });
 afterAll(() => house?.stop());
 
-/** Bytes of scripts and styles, packed, that somebody on a slow line waits for. */
-const most = 140_000;
+/** What came over the line, as it was sent. */
+interface Sent {
+  readonly path: string;
+  readonly packed: string | undefined;
+  readonly bytes: number;
+}
 
-test("the first page is small: nothing that only the server decides with is sent along", async () => {
-  const page = await house.guest();
-  const sizes: Promise<number>[] = [];
-  page.on("response", (response) => {
-    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) {
-      sizes.push(response.body().then((body) => gzipSync(body).length));
-    }
-  });
-  await page.goto("/");
+/** Goes to a page and follows what it asks for until nothing is asked for any more. */
+async function load(page: Page, path: string): Promise<readonly Sent[]> {
+  const requests: Request[] = [];
+  page.on("requestfinished", (request) => requests.push(request));
+  await page.goto(path);
   await page.waitForLoadState("networkidle");
-  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  expect(total).toBeGreaterThan(50_000);
-  expect(total).toBeLessThan(most);
+  return Promise.all(
+    requests.map(async (request) => ({
+      path: new URL(request.url()).pathname,
+      packed: (await request.response())?.headers()["content-encoding"],
+      bytes: (await request.sizes()).responseBodySize,
+    })),
+  );
+}
+
+const scripts = (sent: readonly Sent[]): readonly Sent[] => sent.filter(({ path }) => path.endsWith(".js"));
+const bytesOf = (sent: readonly Sent[]): number => sent.reduce((sum, { bytes }) => sum + bytes, 0);
+/** What the page cannot begin without: the files that it names itself. */
+async function named(page: Page): Promise<ReadonlySet<string | null>> {
+  const links = page.locator("script[src], link[rel=modulepreload]");
+  return new Set(
+    await links.evaluateAll((all) => all.map((each) => each.getAttribute("src") ?? each.getAttribute("href"))),
+  );
+}
+
+test("the first page is small: 90 kB of scripts as they are sent, one file of them, and all of it packed", async () => {
+  const page = await house.guest();
+  const sent = await load(page, "/");
+  const first = await named(page);
+  const needed = scripts(sent).filter(({ path }) => first.has(path));
+  expect(bytesOf(needed)).toBeGreaterThan(30_000);
+  expect(bytesOf(needed)).toBeLessThan(90_000);
+  expect(needed.filter(({ path }) => path.startsWith("/assets/"))).toHaveLength(1);
+  // What is fetched beside it is help and the lock, which must be there whatever becomes of the line.
+  expect(bytesOf(scripts(sent))).toBeLessThan(100_000);
+  const large = sent.filter(({ path, bytes }) => !path.startsWith("/api/") && bytes > 1000);
+  expect(large.filter(({ packed }) => packed !== "br")).toEqual([]);
+  expect(sent.length).toBeLessThanOrEqual(12);
+});
+
+test("Home comes with 130 kB of scripts at most, help among them, whatever somebody walks", async () => {
+  const visitor = await house.newcomer("en");
+  await visitor.api.post("/api/goals", { title: "Learn to swim", description: "" });
+  await visitor.api.post("/api/tracks/set-primary", { track: "self_work" });
+  await visitor.api.post("/api/day/start", {});
+  const sent = await load(visitor.page, "/");
+  expect(await visitor.page.locator("h1").count()).toBe(1);
+  expect(bytesOf(scripts(sent))).toBeLessThan(130_000);
 });

@@ -1,20 +1,25 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { storageAbove } from "../storage/databases.ts";
-import { buildHouse, type House } from "./http-setup.ts";
+import { packFiles } from "../../tools/web/packed-pages.ts";
+import { buildHouse, fromOutside, type House } from "./http-setup.ts";
 
 const webDist = mkdtempSync(join(tmpdir(), "waymark-web-"));
 mkdirSync(join(webDist, "assets"));
-writeFileSync(join(webDist, "index.html"), "<!doctype html><title>Notes</title>");
+writeFileSync(join(webDist, "index.html"), `<!doctype html><title>Notes</title>${"<p>Notes</p>".repeat(60)}`);
 writeFileSync(join(webDist, "favicon.svg"), "<svg/>");
-writeFileSync(join(webDist, "assets", "app-1a2b3c.js"), "export {};");
+const script = `export {};\n${"// words that repeat themselves\n".repeat(60)}`;
+writeFileSync(join(webDist, "assets", "app-1a2b3c.js"), script);
+writeFileSync(join(webDist, "assets", "small-1a2b3c.js"), "export {};");
 afterAll(() => rmSync(webDist, { recursive: true }));
 
 const open = storageAbove();
 let house: House;
 beforeAll(async () => {
+  await packFiles(webDist);
   house = buildHouse(await open(), { settings: { webDist } });
 });
 
@@ -42,4 +47,39 @@ test.each([
 test("the API answers before the app", async () => {
   expect((await house.call("GET", "/healthz")).json).toEqual({ status: "ok" });
   expect((await house.call("GET", "/api/me")).json.code).toBe("unauthenticated");
+});
+
+const plain = (bytes: Buffer): Buffer => bytes;
+describe("what is packed", () => {
+  test.each([
+    ["by a browser of today", "/assets/app-1a2b3c.js", "gzip, deflate, br, zstd", "br", brotliDecompressSync],
+    ["by an older one", "/assets/app-1a2b3c.js", "gzip, deflate", "gzip", gunzipSync],
+    ["by a program that unpacks nothing", "/assets/app-1a2b3c.js", "identity", null, plain],
+    ["by one that does not say", "/assets/app-1a2b3c.js", undefined, null, plain],
+    ["too small to be packed", "/assets/small-1a2b3c.js", "br, gzip", null, plain],
+    ["as a page", "/goals/1", "gzip, br", "br", brotliDecompressSync],
+  ] as const)(
+    "asked for %s comes as it can be read, and says what it depends on",
+    async (_who, path, accepts, how, unpack) => {
+      const headers = { accept: "text/html,*/*", ...(accepts === undefined ? {} : { "accept-encoding": accepts }) };
+      const answer = await house.app.request(path, { headers }, fromOutside);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(answer.headers.get("content-encoding")).toBe(how);
+      expect(answer.headers.get("vary")).toBe("accept-encoding");
+      expect(Number(answer.headers.get("content-length"))).toBe(bytes.length);
+      expect(answer.headers.get("content-type")).toMatch(path.endsWith(".js") ? /^text\/javascript/ : /^text\/html/);
+      const whole = await house.app.request(path, { headers: { accept: "text/html,*/*" } }, fromOutside);
+      expect(unpack(bytes).toString()).toBe(await whole.text());
+      if (how !== null) expect(bytes.length).toBeLessThan(script.length / 4);
+    },
+  );
+
+  test("has no address of its own", async () => {
+    expect((await house.call("GET", "/assets/app-1a2b3c.js.br")).status).toBe(404);
+    expect((await house.call("GET", "/index.html.gz")).status).toBe(404);
+  });
+});
+
+test.each(["/", "/favicon.svg", "/api/docs", "/api/gone"])("%s is kept by no search engine", async (path) => {
+  expect((await house.call("GET", path)).headers.get("x-robots-tag")).toBe("noindex");
 });

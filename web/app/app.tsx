@@ -1,60 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
-import type { MeWire } from "#contract/me.ts";
 import type { Locale } from "#core/person/person.ts";
-import { Redirect, Route, Switch } from "wouter";
+import { Route, Switch } from "wouter";
 import { RequestProblem, whenLocked, whenSignedOut } from "../data/api.ts";
-import { DraftOwner, forgetDrafts, keepNothing, sealDrafts, unsealDrafts } from "../data/drafts.ts";
+import { forgetDrafts, keepNothing } from "../data/drafts.ts";
 import { useKept } from "../data/kept-value.ts";
-import { followLive } from "../data/live.ts";
-import { locked, lockWhileLeaving, shut, watchAway } from "../data/lock.ts";
+import { locked, shut } from "../data/lock.ts";
 import { useMe } from "../data/queries.ts";
-import { PasswordAgain } from "../features/access/password-again.tsx";
-import { NewPassword } from "../features/account/new-password.tsx";
-import { ForgotPassword } from "../features/account/forgot-password.tsx";
 import { endedMark, SignIn } from "../features/account/sign-in.tsx";
-import { SignUp } from "../features/account/sign-up.tsx";
-import { Welcome } from "../features/account/welcome.tsx";
-import { Chat } from "../features/chat/chat.tsx";
-import { GoalList } from "../features/goals/goal-list.tsx";
-import { GoalPage } from "../features/goals/goal-page.tsx";
-import { NewGoal } from "../features/goals/new-goal.tsx";
-import { HelpNow } from "../features/help/help-now.tsx";
-import { Home, StepPage } from "../features/home/home.tsx";
-import { Privacy } from "../features/settings/privacy.tsx";
-import { Settings } from "../features/settings/settings.tsx";
 import { Button } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
-import { whenLeaving } from "../ui/quick-exit.ts";
 import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
-import {
-  AccessPage,
-  AllExercises,
-  ArchetypesPage,
-  Begin,
-  BodyPage,
-  DayPage,
-  DaySettingsPage,
-  ExercisePage,
-  HabitPage,
-  HabitsPage,
-  HealthPage,
-  HoursPage,
-  InsightsPage,
-  Milestones,
-  PastPage,
-  Quiz,
-  SafetyPlan,
-  SkillsPage,
-  TaskPage,
-  TracksPage,
-  WorkPage,
-  WorksPage,
-} from "./later-pages.ts";
-import { Locked } from "./locked.tsx";
-import { NotFound } from "./not-found.tsx";
+import { ForgotPassword, HelpNow, Locked, NewPassword, SignedIn, SignUp } from "./later-pages.ts";
 
 /** The session has ended: the page begins again, so that nothing of the account stays on the device or in memory. */
 function leave(): void {
@@ -100,7 +59,7 @@ function Open(): ReactNode {
   return (
     <WordsProvider locale={locale}>
       {person ? (
-        <SignedIn me={person} onLeave={leave} />
+        <SignedIn me={person} onLeave={leave} onEnded={ended} />
       ) : (
         <SignedOut
           waiting={me.isPending}
@@ -112,90 +71,6 @@ function Open(): ReactNode {
       )}
     </WordsProvider>
   );
-}
-
-function SignedIn({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () => void }): ReactNode {
-  const client = useQueryClient();
-  useEffect(() => followLive(client, ended, () => shut(client)), [client, me.id]);
-  useLock(me);
-  return (
-    <DraftOwner value={me.id}>
-      <Frame me={me}>
-        <PasswordAgain />
-        <Switch>
-          <Route path="/">
-            <Home me={me} />
-          </Route>
-          <Route path="/step">
-            <StepPage me={me} />
-          </Route>
-          <Route path="/welcome">
-            <Welcome me={me} />
-          </Route>
-          <Route path="/talk" component={Chat} />
-          <Route path="/goals" component={GoalList} />
-          <Route path="/goals/new" component={NewGoal} />
-          <Route path="/goals/:id">{({ id }) => <GoalPage id={id} />}</Route>
-          <Route path="/tracks" component={TracksPage} />
-          <Route path="/tracks/begin">
-            <Begin me={me} />
-          </Route>
-          <Route path="/tracks/milestones" component={Milestones} />
-          <Route path="/day" component={DayPage} />
-          <Route path="/day/tasks/:id">{({ id }) => <TaskPage id={decodeURIComponent(id)} />}</Route>
-          <Route path="/day/quiz" component={Quiz} />
-          <Route path="/day/archetypes" component={ArchetypesPage} />
-          <Route path="/day/hours" component={HoursPage} />
-          <Route path="/day/health" component={HealthPage} />
-          <Route path="/day/settings" component={DaySettingsPage} />
-          <Route path="/day/past" component={PastPage} />
-          <Route path="/day/skills" component={SkillsPage} />
-          <Route path="/day/insights" component={InsightsPage} />
-          <Route path="/day/body" component={BodyPage} />
-          <Route path="/habits" component={HabitsPage} />
-          <Route path="/habits/:id">{({ id }) => <HabitPage id={id} />}</Route>
-          <Route path="/exercises" component={AllExercises} />
-          <Route path="/exercise/:id">{({ id }) => <ExercisePage id={id} />}</Route>
-          <Route path="/works" component={WorksPage} />
-          <Route path="/works/:id">{({ id }) => <WorkPage id={id} />}</Route>
-          <Route path="/settings">
-            <Settings me={me} onLeave={onLeave} />
-          </Route>
-          <Route path="/access">
-            <AccessPage onLeave={onLeave} />
-          </Route>
-          <Route path="/privacy" component={Privacy} />
-          <Route path="/help">
-            <HelpNow country={me.country ?? undefined} plan />
-          </Route>
-          <Route path="/safety-plan" component={SafetyPlan} />
-          <Route path="/reset-password" component={NewPassword} />
-          <Route path="/sign-in">
-            <Redirect to="/" replace />
-          </Route>
-          <Route path="/sign-up">
-            <Redirect to="/" replace />
-          </Route>
-          <Route component={NotFound} />
-        </Switch>
-      </Frame>
-    </DraftOwner>
-  );
-}
-
-/** Where the person has a lock: it falls when they are away or leave quickly, and what they began to write is kept sealed. */
-function useLock({ lock }: MeWire): void {
-  const client = useQueryClient();
-  const after = lock?.after_minutes;
-  const key = lock?.draft_key;
-  useEffect(() => {
-    if (key === undefined) unsealDrafts();
-    else void sealDrafts(key);
-  }, [key]);
-  useEffect(() => {
-    whenLeaving(after === undefined ? () => undefined : lockWhileLeaving);
-    return after === undefined ? undefined : watchAway(after, client);
-  }, [after, client]);
 }
 
 interface SignedOutProps {

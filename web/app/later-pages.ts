@@ -1,6 +1,28 @@
+import { Frame } from "./frame.tsx";
 import { later } from "./later.tsx";
 
-/** The pages of the tracks, exercises, works, health days and access, fetched when they are first opened. */
+/** What somebody who has yet to sign in needs not: fetched when it is first opened, and help as soon as the first page is there. */
+const help = async () => (await import("../features/help/help-now.tsx")).HelpNow;
+const lockedPage = async () => (await import("./locked.tsx")).Locked;
+export const SignedIn = later(async () => (await import("./signed-in.tsx")).SignedIn, Frame);
+export const Locked = later(lockedPage, Frame);
+export const HelpNow = later(help);
+
+/** What must be there whatever becomes of the line: fetched once the first page stands. */
+export async function fetchEarly(): Promise<void> {
+  await Promise.allSettled([help(), lockedPage()]);
+}
+
+export const SignUp = later(async () => (await import("../features/account/sign-up.tsx")).SignUp);
+export const ForgotPassword = later(
+  async () => (await import("../features/account/forgot-password.tsx")).ForgotPassword,
+);
+export const NewPassword = later(async () => (await import("../features/account/new-password.tsx")).NewPassword);
+
+/** The pages of whoever is signed in that are not the first they see. */
+export const Welcome = later(async () => (await import("../features/account/welcome.tsx")).Welcome);
+export const Settings = later(async () => (await import("../features/settings/settings.tsx")).Settings);
+export const Privacy = later(async () => (await import("../features/settings/privacy.tsx")).Privacy);
 
 export const TracksPage = later(async () => (await import("../features/tracks/tracks-page.tsx")).TracksPage);
 export const Begin = later(async () => (await import("../features/tracks/begin.tsx")).Begin);

@@ -3,13 +3,28 @@ import { Button } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWords } from "../words/words.tsx";
 
-/** A part of the app that is fetched when it is first wanted, so that the first page stays small. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+type Around = (props: { readonly children: ReactNode }) => ReactNode;
+const nothing: Around = ({ children }) => children;
+
+/**
+ * A part of the app that is fetched when it is first wanted, so that the first page stays small. `Place` is what stands around the word
+ * that it is on its way, or did not arrive, where the part itself brings what stands around it.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Place: Around = nothing,
+): ComponentType<Props> {
   const Part = lazy(async () => ({ default: await load() }));
   return function Later(props: Props): ReactNode {
     return (
-      <CatchMissing>
-        <Suspense fallback={<Loading />}>
+      <CatchMissing Place={Place}>
+        <Suspense
+          fallback={
+            <Place>
+              <Loading />
+            </Place>
+          }
+        >
           <Part {...props} />
         </Suspense>
       </CatchMissing>
@@ -22,13 +37,22 @@ function Loading(): ReactNode {
 }
 
 /** A part that did not arrive leaves the rest of the page, and the way to help, where they are. */
-class CatchMissing extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+class CatchMissing extends Component<
+  { readonly children: ReactNode; readonly Place: Around },
+  { readonly failed: boolean }
+> {
   override state = { failed: false };
   static getDerivedStateFromError(): { readonly failed: boolean } {
     return { failed: true };
   }
   override render(): ReactNode {
-    return this.state.failed ? <Missing /> : this.props.children;
+    const { Place, children } = this.props;
+    if (!this.state.failed) return children;
+    return (
+      <Place>
+        <Missing />
+      </Place>
+    );
   }
 }
 

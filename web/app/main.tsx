@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { leaveByKey, stayAway } from "../ui/quick-exit.ts";
 import { App } from "./app.tsx";
+import { fetchEarly } from "./later-pages.ts";
 
 // Requests repeat themselves (data/api.ts) and the live connection says what changed.
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } });
@@ -19,3 +20,7 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// Help opens without a line: it is fetched as soon as the first page has what it needs.
+if (document.readyState === "complete") void fetchEarly();
+else addEventListener("load", () => void fetchEarly(), { once: true });

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AccessWire } from "#contract/access.ts";
-import type { Keepable } from "#contract/keep.ts";
+import type { Keepable } from "#core/person/keepable.ts";
 import type { LinkWire } from "#contract/link.ts";
 import { useAccountAction } from "./account.ts";
 import { request } from "./api.ts";

@@ -1,7 +1,7 @@
 import type { Joining } from "#app/join-telegram.ts";
 import type { FeedStore } from "#app/ports.ts";
 import type { TokenStore } from "#app/reading-ports.ts";
-import type { Keepable } from "#contract/keep.ts";
+import type { Keepable } from "#core/person/keepable.ts";
 import type { PersonId } from "#core/person/person.ts";
 
 /**

@@ -4,9 +4,9 @@ import { secureHeaders } from "hono/secure-headers";
 import type { HttpContext, HttpEnv } from "./env.ts";
 import type { Problem } from "./problem.ts";
 
-/** Only our own files, no scripts in pages, nobody may frame us, and no address is told to others. */
+/** Only our own files, no scripts in pages, nobody may frame us, no address is told to others, and no search engine keeps what it finds. */
 export function pageHeaders(publicUrl: string) {
-  return secureHeaders({
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
@@ -24,6 +24,10 @@ export function pageHeaders(publicUrl: string) {
     crossOriginResourcePolicy: "same-origin",
     strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+  });
+  return createMiddleware<HttpEnv>((c, next) => {
+    c.header("x-robots-tag", "noindex");
+    return secure(c, next);
   });
 }
 

@@ -6,3 +6,6 @@ export function isPlainPin(pin: string): boolean {
   const steps = new Set([...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at])));
   return steps.size === 1 && [0, 1, -1].includes([...steps][0] ?? 0);
 }
+
+/** After how many minutes away the pages lock themselves. */
+export const lockAfter = [1, 5, 15, 60] as const;

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { type Keepable, keepable } from "#contract/keep.ts";
+import { type Keepable, keepable } from "#core/person/keepable.ts";
 import { useEndAll } from "../../data/access.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { lockAfter } from "#contract/lock.ts";
+import { lockAfter } from "#core/person/pin.ts";
 import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { keys } from "../../data/keys.ts";

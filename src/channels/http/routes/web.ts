@@ -1,7 +1,5 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { HttpContext } from "../env.ts";
 import type { Problem } from "../problem.ts";
 import type { Router } from "../router.ts";
@@ -11,25 +9,32 @@ function cacheFor(path: string): string {
   return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 }
 
-/** The built web app; any page address that is no file gets the app, which knows its own pages. */
+/** Files that may lie there packed: what is kept of them on the way depends on what was asked for. */
+const mayBePacked = /\/(?:[^/.]*|[^/]+\.(?:js|css|html|svg|json|webmanifest|txt))$/u;
+
+/** The built web app, packed as it was when it was built; any page address that is no file gets the app, which knows its own pages. */
 export function webRoutes(router: Router, webDist: string, problem: Problem): void {
   // Pages that could not be built take nothing from the API.
   if (!existsSync(webDist)) return;
-  const files = serveStatic({ root: webDist });
-  router.use("*", async (c, next) => {
-    const found = await files(c, next);
-    if (found instanceof Response) found.headers.set("cache-control", cacheFor(c.req.path));
+  const files = serveStatic({ root: webDist, precompressed: true });
+  const index = serveStatic({ root: webDist, precompressed: true, rewriteRequestPath: () => "/index.html" });
+  const asFile = (c: HttpContext, found: Response): Response => {
+    found.headers.set("cache-control", cacheFor(c.req.path));
+    found.headers.delete("vary");
+    if (mayBePacked.test(c.req.path)) found.headers.set("vary", "accept-encoding");
     return found;
+  };
+  router.use("*", async (c: HttpContext, next) => {
+    // What lies packed beside a file is that file, and has no address of its own.
+    if (/\.(?:br|gz)$/u.test(c.req.path)) return next();
+    const found = await files(c, next);
+    return found instanceof Response ? asFile(c, found) : found;
   });
   router.use("*", async (c: HttpContext, next) => {
     const wantsPage = c.req.method === "GET" && (c.req.header("accept") ?? "*/*").match(/text\/html|\*\/\*/) !== null;
     const isPage = !c.req.path.startsWith("/api/") && !/\.[a-z0-9]+$/i.test(c.req.path);
     if (!wantsPage || !isPage) return next();
-    try {
-      const html = await readFile(join(webDist, "index.html"), "utf8");
-      return c.html(html, 200, { "cache-control": "no-cache" });
-    } catch {
-      return problem(c, "not_found");
-    }
+    const found = await index(c, () => Promise.resolve());
+    return found instanceof Response ? asFile(c, found) : problem(c, "not_found");
   });
 }

@@ -1,0 +1,112 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import type { MeWire } from "#contract/me.ts";
+import { useLives } from "../data/day.ts";
+import { lockNow } from "../data/lock.ts";
+import { useProgress, useStatus } from "../data/queries.ts";
+import { CrisisPanel } from "../features/help/crisis-panel.tsx";
+import { Mark, type MarkName } from "../ui/marks.tsx";
+import { useWords } from "../words/words.tsx";
+
+/** What stands before every page of who is signed in: that access changed, and help while a crisis lasts. */
+export function Around({ me }: { readonly me: MeWire }): ReactNode {
+  const [path] = useLocation();
+  return (
+    <>
+      {me.news > 0 && path !== "/access" && <NewsHint />}
+      {path !== "/talk" && <CrisisPanel country={me.country ?? undefined} />}
+    </>
+  );
+}
+
+/** For who has a PIN: the page locks at once, and not only after minutes away. */
+export function LockButton(): ReactNode {
+  const words = useWords();
+  const client = useQueryClient();
+  return (
+    <button
+      type="button"
+      title={words.lock}
+      onClick={() => lockNow(client)}
+      className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-2xl px-2 text-soft hover:bg-line hover:text-ink"
+    >
+      <Mark name="lock" />
+      <span className="sr-only">{words.lock}</span>
+    </button>
+  );
+}
+
+/** Something about who can see the account changed since the last visit; one quiet line, and the way to it. */
+function NewsHint(): ReactNode {
+  const words = useWords();
+  return (
+    <p role="status" className="rounded-2xl border border-line bg-wash px-4 py-2">
+      {words.accessNews}{" "}
+      <Link href="/access" className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
+        {words.accessLook}
+      </Link>
+    </p>
+  );
+}
+
+/** Pages that stand below another in the menu, though their address does not say so. */
+const partsOf: Readonly<Record<string, readonly string[]>> = {
+  "/tracks": ["/tracks", "/exercise", "/works"],
+  "/day": ["/day", "/habits"],
+};
+
+export function Pages({ place }: { readonly place: "top" | "bottom" }): ReactNode {
+  const words = useWords();
+  const [path] = useLocation();
+  const walks = useProgress().data?.started === true;
+  const lives = useLives() === true;
+  const hasGoals = (useStatus().data?.open_goals ?? 0) > 0;
+  // Whoever uses one part never meets the others.
+  const pages: readonly (readonly [string, string, MarkName])[] = [
+    ["/", words.home, "now"],
+    ...(lives ? [["/day", words.day, "day"] as const] : []),
+    ...(walks ? [["/tracks", words.tracks, "tracks"] as const] : []),
+    ...(hasGoals || !(walks || lives) || path.startsWith("/goals") ? [["/goals", words.goals, "goals"] as const] : []),
+    ["/talk", words.chat, "chat"],
+    ["/settings", words.settings, "settings"],
+  ];
+  const isHere = (href: string): boolean => {
+    if (href === "/") return path === "/" || path === "/step";
+    return (partsOf[href] ?? [href]).some((start) => path.startsWith(start));
+  };
+  return place === "top" ? (
+    <nav aria-label={words.menu} className="mr-2 hidden gap-1 lg:flex">
+      {pages.map(([href, label]) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isHere(href) ? "page" : undefined}
+          className="inline-flex min-h-11 items-center rounded-2xl px-2.5 text-soft hover:text-ink xl:px-3.5 aria-[current]:bg-wash aria-[current]:text-accent"
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  ) : (
+    <nav
+      aria-label={words.menu}
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <ul className="mx-auto grid max-w-2xl auto-cols-fr grid-flow-col">
+        {pages.map(([href, label, mark]) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={isHere(href) ? "page" : undefined}
+              className={`grid min-h-16 content-center justify-items-center gap-0.5 text-soft aria-[current]:text-accent ${pages.length > 5 ? "text-[0.6875rem] max-[23rem]:text-[0.625rem]" : "px-0.5 text-xs aria-[current]:font-medium"}`}
+            >
+              <Mark name={mark} className="size-6" />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
