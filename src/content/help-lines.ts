@@ -42,6 +42,7 @@ export interface HelpLinesAsked {
   readonly short?: boolean;
   readonly alone?: boolean;
   readonly young?: boolean;
+  readonly asks?: boolean;
 }
 
 /** The fixed table of help lines (safety.md): chosen by country and kind, never by a model. */
@@ -69,6 +70,12 @@ const linesFor: Record<CrisisKind | "any", readonly LineKind[]> = {
 
 /** Countries all of whose lines answer in a language, though the table does not say so. */
 const spokenIn: Readonly<Record<Locale, readonly string[]>> = { ru: ["RU"], en: [] };
+
+/** Where most who write in a language live: their numbers are shown, each with its countries, to somebody whose country is not known. */
+const mainCountries: Readonly<Record<Locale, readonly string[]>> = {
+  ru: ["RU", "KZ", "BY", "UA"],
+  en: ["US", "CA", "GB", "IE", "AU"],
+};
 
 const shown = 6;
 
@@ -100,7 +107,27 @@ export const loadHelpLines = onceCarried((folder: string): HelpLines => {
     return [...emergency, ...(lines.length > 0 || kind === "medical" ? lines : directories)];
   };
 
+  /** "911 (United States, Canada)": the numbers of a language's main countries, of which one is chosen in each. */
+  const numbersOf = (
+    locale: Locale,
+    form: "html" | "plain",
+    choose: (here: readonly HelpLine[]) => HelpLine | undefined,
+  ): readonly string[] => {
+    const named = new Intl.DisplayNames(locale, { type: "region" });
+    const chosen = mainCountries[locale].flatMap((country) => {
+      const phone = choose(rows.filter((row) => row.country === country))?.phone;
+      return phone ? [{ phone, country: named.of(country) ?? country }] : [];
+    });
+    return [...Map.groupBy(chosen, ({ phone }) => phone)].map(([phone, where]) =>
+      mark(`${phone} (${where.map(({ country }) => country).join(", ")})`, form),
+    );
+  };
+  const widest = (here: readonly HelpLine[]) => here.filter(({ kind }) => kind === "emergency").toSorted(widestFirst)[0];
+  const listens = (here: readonly HelpLine[]) =>
+    here.find(({ kind, phone, hours }) => kind === "suicide-crisis" && phone !== null && hours === "24/7");
+
   const text: HelpLines["text"] = (asked, locale, form, word) => {
+    const unknown = asked.country === undefined;
     const lines = asked.short === true ? firstOf(pick(asked)) : pick(asked);
     const services = lines.filter((line) => line.kind === "emergency");
     const emergency = asked.alone === true ? forTheBody(services) : services;
@@ -111,7 +138,10 @@ export const loadHelpLines = onceCarried((folder: string): HelpLines => {
     const parts = [
       emergency.length > 0
         ? `${bold(word("help_lines.emergency"), form)}: ${emergency.map((line) => (line.name === line.phone ? line.phone : `${line.phone} (${name(line)})`)).join(" · ")}`
-        : bold(word("help_lines.emergency_unknown"), form),
+        : `${bold(word("help_lines.emergency_unknown"), form)} ${numbersOf(locale, form, widest).join(" · ")}`,
+      ...(unknown && asked.kind !== "medical"
+        ? [`• ${word("help_lines.somebody_listens")}: ${numbersOf(locale, form, listens).join(" · ")}`]
+        : []),
       ...others.map((line) => {
         const how = [
           line.phone,
@@ -128,16 +158,17 @@ export const loadHelpLines = onceCarried((folder: string): HelpLines => {
         ].filter((part) => part !== null);
         return `• ${name(line)}: ${mark(how.join(", "), form)}`;
       }),
-      asked.country === undefined ? word("help_lines.which_country") : word("help_lines.abroad"),
+      unknown ? word("help_lines.which_country") : word("help_lines.abroad"),
       ...(asked.kind === "danger_now" ? [word("help_lines.men_too"), word("help_lines.history")] : []),
       word("help_lines.checked", { month: monthName(checked, locale) }),
     ];
     if (asked.alone === true) {
-      return [...parts.slice(0, 1), ...(asked.country === undefined ? [word("help_lines.which_country")] : [])].join(
-        "\n",
-      );
+      return [...parts.slice(0, 1), ...(unknown ? [word("help_lines.which_country")] : [])].join("\n");
     }
-    return (asked.short === true ? parts.slice(0, 1 + others.length) : parts).join("\n");
+    if (asked.short !== true) return parts.join("\n");
+    // Of an unknown country the numbers that listen are enough beside its emergency; the directories stand in the whole list.
+    const few = parts.slice(0, unknown ? 2 : 1 + others.length);
+    return [...few, ...(unknown && asked.asks === true ? [word("help_lines.which_country")] : [])].join("\n");
   };
   const countries = [...new Set(rows.map((row) => row.country))].filter((country) => country !== "INTL");
   return { countries, pick, text };

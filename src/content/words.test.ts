@@ -142,9 +142,23 @@ describe("help lines", () => {
     expect(shown("RU", "self_harm", "ru")).toMatch(/Экстренная служба: 112/);
   });
 
-  test("an unknown country gets no number as if it worked everywhere, and is asked for", () => {
-    expect(shown(undefined)).not.toMatch(/\b(112|911|999|988)\b/);
+  test("of an unknown country the numbers of its language's main countries stand, each with where it holds, and it is asked for", () => {
+    expect(shown(undefined)).toMatch(/911 \(United States, Canada\)[\s\S]*988 \(United States, Canada\)/);
+    expect(shown(undefined, "self_harm", "ru")).toMatch(/112 \(Россия, [\s\S]*\+7 495 989-50-50 \(Россия\)/);
+    expect(shown(undefined).match(/\b(112|911|999|988|000|116 123)\b(?! \()/g)).toBeNull();
     expect(shown(undefined)).toContain("Tell me the country");
+  });
+
+  test("the short answer to an open sign asks for the country where it is told to, and never twice of itself", () => {
+    const open = (asks: boolean): string =>
+      words.render(
+        { say: "crisis.open", helpLines: { country: undefined, kind: undefined, level: "elevated", short: true, asks } },
+        { locale: "en", tone: "friendly" },
+        "plain",
+      ).text;
+    expect(open(true)).toContain("Tell me the country");
+    expect(open(false)).not.toContain("Tell me the country");
+    expect(open(false)).toContain("116 123 (United Kingdom, Ireland)");
   });
 
   test("no country borrows another's line", () => {

@@ -36,6 +36,8 @@ export interface Reply {
     readonly alone?: boolean;
     /** Lines for young people first. */
     readonly young?: boolean;
+    /** Where the country is not known, it is asked for. */
+    readonly asks?: boolean;
   };
   /** A file or picture for the person, made when the reply is delivered, so that nothing of it lies about. */
   readonly file?: ReplyFile;
