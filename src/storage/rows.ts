@@ -80,6 +80,7 @@ const dialogues: Table<Dialogue> = {
     before: optional(sealedWith<NonNullable<Dialogue["before"]>>("exerciseId")),
     passed: optional(sealed),
     quietFor: optional(sealed),
+    quietBy: optional(sealed),
     age: optional(sealed),
     shown: optional(sealed),
     talk: optional(sealedAs("conversation")),

@@ -131,6 +131,7 @@ const pending = every<PendingAsk>(
     ),
     unasked: fc.constant(true as const),
     answered: fc.boolean(),
+    quiet: fc.constant(true as const),
     chatId: fc.constantFrom("1", "-100500"),
     since: instant,
   },
@@ -140,6 +141,7 @@ const pending = every<PendingAsk>(
   "lead",
   "unasked",
   "answered",
+  "quiet",
   "chatId",
 );
 
@@ -176,6 +178,7 @@ export const dialogueFields: Every<Dialogue> = {
   before: every<NonNullable<Dialogue["before"]>>({ exerciseId: maybe(anId()), at: instant }),
   passed: fc.dictionary(fc.constantFrom("goal:g", "habit:walking"), instant, { noNullPrototype: true }),
   quietFor: fc.nat(10),
+  quietBy: fc.constantFrom("rule", "reader"),
   age: fc.constantFrom(
     { is: "asked" } as const,
     { is: "under_16" } as const,
@@ -220,6 +223,7 @@ export const anyDialogue = every(
   "before",
   "passed",
   "quietFor",
+  "quietBy",
   "concern",
   "age",
   "talk",

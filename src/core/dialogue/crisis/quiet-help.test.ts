@@ -51,3 +51,39 @@ test("while a crisis lasts there is none, and a button pressed counts as no mess
   walk.say("QUIET");
   expect(lines(walk)).toEqual([]);
 });
+
+/** The same person; what holds "RULED" was heard by a rule as well. */
+function ruledTalking(): Walk {
+  const walk = talking();
+  const { crisis } = walk.screen;
+  walk.screen = {
+    ...walk.screen,
+    crisis: (text, context) => {
+      const verdict = crisis(text, context);
+      return { ...verdict, because: { ...verdict.because, rules: text.includes("RULED") ? ["doubted"] : [] } };
+    },
+  };
+  return walk;
+}
+
+test("within those ten a sign that a rule hears brings the line again, once", () => {
+  const walk = ruledTalking();
+  const stood = ["QUIET", "QUIET", "QUIET RULED", "QUIET RULED", "QUIET"].map((text) => {
+    walk.say(text);
+    return lines(walk).length;
+  });
+  expect(stood).toEqual([1, 0, 1, 0, 0]);
+});
+
+test("where a coach's answer is still to come, the line stands under the step and not before it", () => {
+  const walk = talking();
+  walk.coachAnswers = false;
+  const asked = walk.do({ do: "new_goal", title: "QUIET evenings", description: "" });
+  expect(asked.ask?.quiet).toBe(true);
+  expect(lines(walk)).toEqual([]);
+  const answer = { status: "ok", step: "Sit down", minutes: 5, floorStep: "Sit", stretchStep: "Sit long" } as const;
+  const reply = { by: "model", kind: "other", answer: { ...answer, cue: undefined, source: "s1" } } as const;
+  walk.do({ do: "coach_reply", askId: asked.ask?.askId ?? "", reply });
+  expect(walk.said()).toEqual(["step.first"]);
+  expect(lines(walk)).toEqual(["crisis.quiet"]);
+});

@@ -1,5 +1,6 @@
 import type { CrisisVerdict } from "../../safety/crisis.ts";
 import type { Decision } from "../turn/decision.ts";
+import type { Dialogue, Snapshot } from "../turn/dialogue.ts";
 import { withDialogue } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 
@@ -8,17 +9,34 @@ const onceIn = 10;
 
 const helpRow: readonly Button[] = [{ label: "button.help_now", press: { do: "help_now" } }];
 
-/** What may be a sign and probably is none stops nothing: the answer is as ever, with one small line and the help button under it. */
+/**
+ * What may be a sign and probably is none stops nothing: the answer is as ever, with one small line and the help button under it. Meanwhile the
+ * line comes again only where a rule hears a sign and the reader alone had heard the one before.
+ */
 export function withQuietHelp(decision: Decision, verdict: CrisisVerdict | undefined): Decision {
-  const { crisis, quietFor = 0 } = decision.after.dialogue;
+  const { crisis, quietFor = 0, quietBy } = decision.after.dialogue;
   if (!verdict || crisis || decision.erase) return decision;
-  if (quietFor > 0) {
-    const left = quietFor > 1 ? quietFor - 1 : undefined;
-    return { ...decision, after: withDialogue(decision.after, { quietFor: left }) };
+  const ruled = verdict.because.rules.length > 0;
+  const quiet = verdict.strength === "quiet" && (quietFor === 0 || (ruled && quietBy !== "rule"));
+  if (quiet) return marked(decision, { quietFor: onceIn - 1, quietBy: ruled ? "rule" : "reader" });
+  if (quietFor === 0) return decision;
+  const kept = quietFor > 1 ? { quietFor: quietFor - 1 } : { quietFor: undefined, quietBy: undefined };
+  return { ...decision, after: withDialogue(decision.after, kept) };
+}
+
+/** The line stands below all that is said to the message, also where a coach's answer is still to come. */
+function marked(decision: Decision, kept: Pick<Dialogue, "quietFor" | "quietBy">): Decision {
+  if (!decision.ask) {
+    const below = withHelpButton(decision, "crisis.quiet");
+    return { ...below, after: withDialogue(decision.after, kept) };
   }
-  if (verdict.strength !== "quiet") return decision;
-  const marked = withHelpButton(decision, "crisis.quiet");
-  return { ...marked, after: withDialogue(decision.after, { quietFor: onceIn - 1 }) };
+  const ask = { ...decision.ask, quiet: true as const };
+  return { ...decision, ask, after: withDialogue(decision.after, { ...kept, pending: ask }) };
+}
+
+/** A coach's answer, with the quiet line under it where the message that asked for it called for one. */
+export function withQuietBelow({ dialogue: { pending, crisis } }: Snapshot, decision: Decision): Decision {
+  return pending?.quiet && !crisis && !decision.denied ? withHelpButton(decision, "crisis.quiet") : decision;
 }
 
 /** The help button under the last thing said, with a line above it where one is given. */

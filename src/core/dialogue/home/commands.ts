@@ -4,6 +4,7 @@ import { locales, tones } from "../../person/person.ts";
 import { contactAnswers, dangerAnswers, separationAnswers } from "../../safety/contact-gate.ts";
 import type { Token } from "../../text/free-text.ts";
 import type { StepId } from "../../goals/ids.ts";
+import { withQuietBelow } from "../crisis/quiet-help.ts";
 import { coachReplied } from "../goals/coach-turn.ts";
 import * as steps from "../goals/step-commands.ts";
 import { withTrackOfStep } from "../tracks/journey-turn.ts";
@@ -97,7 +98,10 @@ export const homeCommands = {
   },
   coach_reply: {
     run: (before, command, context) =>
-      withLinkQuestion(before, coachReplied(before, command.askId, command.reply, context), context),
+      withQuietBelow(
+        before,
+        withLinkQuestion(before, coachReplied(before, command.askId, command.reply, context), context),
+      ),
     ours: true,
     asItIs: true,
   },

@@ -92,6 +92,8 @@ export interface PendingAsk {
   readonly unasked?: true;
   /** The person has just answered a question: none is asked again before this step. */
   readonly answered?: boolean;
+  /** The message that asked may be a sign of a crisis and probably is none: the quiet line stands under the answer. */
+  readonly quiet?: true;
   /** The Telegram chat that asked, so that the answer finds its way back even after a restart. */
   readonly chatId?: string;
   readonly since: Instant;
@@ -167,6 +169,8 @@ export interface Dialogue {
   readonly passed?: Readonly<Record<string, Instant>> | undefined;
   /** Messages until the quiet line with the help button may stand under an answer again; absent where it may. */
   readonly quietFor?: number | undefined;
+  /** What called for the last quiet line. */
+  readonly quietBy?: "rule" | "reader" | undefined;
   /** What was said lately; absent where nothing was, or where it was forgotten. */
   readonly talk?: Talk | undefined;
   /** The last open sign; it no longer counts after some hours or some calm messages (`open-help.ts`). */
