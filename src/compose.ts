@@ -126,8 +126,8 @@ export function loadTextScreen(folder: string, crisis: CrisisScreen = loadCrisis
     bodySign: loadBodySigns(folder),
     crisisAnswer: loadCrisisAnswers(folder),
     // A goal that sounds like giving up is asked about before any step, as one that may be harmful is.
-    harm: (text) =>
-      goals.harm(text) ??
+    harm: (text, as) =>
+      goals.harm(text, as) ??
       (crisis.screen(text).because.strength === "mild_rule"
         ? { strength: "ask", code: "self_harm", by: "rule" }
         : undefined),

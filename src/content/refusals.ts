@@ -4,7 +4,7 @@ import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
 import type { Locale } from "#core/person/person.ts";
-import { type Harm, type HarmVerdict, harmKinds } from "#core/safety/harm.ts";
+import { type Harm, type HarmAs, type HarmVerdict, harmKinds, namedBy, type Refused } from "#core/safety/harm.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
 import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
@@ -31,6 +31,9 @@ const questionsSchema = z.strictObject({
   clears: z.strictObject({ any: words.min(1), unless: words.min(1), never: z.array(z.enum(refusalCodes)) }),
   evades: words.min(1),
 });
+/** What each head of the model says, in their order: whether it is harmful, of which kind, and whether it is only told. */
+const harmHeads = ["harm", ...harmKinds, "told"] as const;
+
 const lexiconSchema = z.strictObject({ classes: z.record(z.string(), words) });
 
 const weight = z.number().min(0);
@@ -45,10 +48,10 @@ const modelSchema = z.strictObject({
     pairs: z.strictObject({ skip: z.int(), weight }),
     classes: z.strictObject({ span: z.int(), weight }),
   }),
-  thresholds: z.strictObject({ ru: thresholds, en: thresholds }),
+  thresholds: z.strictObject({ ru: thresholds, en: thresholds, told: z.number() }),
   heads: z.array(
     z.strictObject({
-      label: z.enum(["harm", ...harmKinds]),
+      label: z.enum(harmHeads),
       bias: z.number(),
       scale: z.number(),
       weights: z.base64(),
@@ -65,12 +68,12 @@ export interface GoalScreen {
   readHarm(text: string): HarmVerdict;
   /** What is refused outright. */
   screenGoal(text: string): { readonly refused?: RefusalCode };
-  /** What is refused or asked about before any step; undefined where it is walked. */
-  harm(text: string): Harm | undefined;
+  /** What is refused or asked about before any step; undefined where it is walked. What is `said` in passing may be no goal at all. */
+  harm(text: string, as?: HarmAs): Harm | undefined;
   /** The one question about a goal in doubt. */
   harmQuestion(code: RefusalCode, locale: Locale): string;
   /** What a goal in doubt is refused as after this answer; undefined where it is walked. */
-  harmAnswered(goal: string, answer: string): RefusalCode | undefined;
+  harmAnswered(goal: string, answer: string): Refused | undefined;
 }
 
 /** Words that point the same way: those of the crisis reader and content/safety/harm/lexicon.yaml. */
@@ -118,7 +121,7 @@ export const loadHarmKnowledge = onceCarried((contentDir: string): HarmKnowledge
   const path = join(contentDir, "models", "harm.json");
   const parsed = modelSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
   if (!parsed.success) throw new Error(`${path}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
-  if (parsed.data.heads.some(({ label }, at) => label !== ["harm", ...harmKinds][at]))
+  if (parsed.data.heads.some(({ label }, at) => label !== harmHeads[at]))
     throw new Error(`${path}: its kinds are not those of the program; train it again with node tools/train-harm.ts`);
   return makeHarmKnowledge(contentDir, parsed.data);
 });
@@ -136,10 +139,11 @@ export const loadGoalScreen = onceCarried((contentDir: string): GoalScreen => {
   };
   return {
     readHarm: read,
-    harm: (text) => {
+    harm: (text, as = "goal") => {
       const { strength, code, because } = read(text);
       if (strength === "none" || code === undefined) return undefined;
-      return { strength, code, by: because.strength.startsWith("rule") ? "rule" : "reader" };
+      if (as === "said" && because.told && namedBy(because.strength) === "reader") return undefined;
+      return { strength, code, by: namedBy(because.strength) };
     },
     harmQuestion: (code, locale) => questions[code][locale],
     harmAnswered: (goal, answer) => readAnswer(goal, answer, knowledge, rules),

@@ -6,6 +6,7 @@ import { harmKinds } from "#core/safety/harm.ts";
 import { hashText } from "#core/text/hash.ts";
 import { loadGoalCorpus } from "./goal-corpus.ts";
 import { readJsonLines } from "./json-lines.ts";
+import { loadTurns, turnsFingerprint } from "./turn-corpus.ts";
 
 const harmLocales = ["ru", "en"] as const;
 
@@ -18,10 +19,14 @@ const lineSchema = z.strictObject({
   like: z.enum([...harmKinds, "none"]).optional(),
 });
 
-/** One labelled goal of content/corpora/harm; `everyday` comes from the goal corpora. */
+/**
+ * One labelled goal of content/corpora/harm; `everyday` comes from the goal corpora. What is `aside` is learned by the head that tells goals from
+ * what is told in a talk, and by no other.
+ */
 export interface HarmLine extends z.infer<typeof lineSchema> {
   readonly locale: (typeof harmLocales)[number];
   readonly everyday: boolean;
+  readonly aside?: "turn" | "goal";
 }
 
 const pathOf = (contentDir: string, locale: string) => join(contentDir, "corpora", "harm", `${locale}.jsonl`);
@@ -46,13 +51,20 @@ export function loadHarmCorpus(contentDir: string): readonly HarmLine[] {
       (line): HarmLine => ({ ...lineSchema.parse(line), locale, everyday: false }),
     ),
   );
-  const goals = loadGoalCorpus(contentDir).map(({ title, description, locale }) =>
-    ordinary(title, description, locale),
+  // Goals of strangers are told at length: as everyday lines of the first head they lowered its recall.
+  const goals = loadGoalCorpus(contentDir).map(
+    ({ title, description, locale, act }): HarmLine => ({
+      ...ordinary(title, description, locale),
+      ...(act === undefined ? {} : { aside: "goal" }),
+    }),
   );
   const said = harmLocales.flatMap((locale) =>
     readJsonLines(saidPath(contentDir, locale)).map((line) => ordinary(saidSchema.parse(line).text, "", locale)),
   );
-  return [...own, ...goals, ...said];
+  const turns = loadTurns(contentDir).map(
+    ({ text, locale }): HarmLine => ({ ...ordinary(text, "", locale), aside: "turn" }),
+  );
+  return [...own, ...goals, ...said, ...turns];
 }
 
 /** A fingerprint of what the model is made from, so that a stale model is noticed; everyday goals grow on their own and are left out. */
@@ -60,6 +72,7 @@ export function harmFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
   for (const locale of harmLocales)
     for (const path of [pathOf(contentDir, locale), saidPath(contentDir, locale)]) hash.update(readFileSync(path));
+  hash.update(turnsFingerprint(contentDir));
   for (const name of ["crisis/lexicon.yaml", "crisis/spelling.yaml", "harm/lexicon.yaml"])
     hash.update(readFileSync(join(contentDir, "safety", ...name.split("/"))));
   return hash.digest("hex");

@@ -17,6 +17,8 @@ const harmSpec: FeatureSpec = {
 };
 /** Everyday goals are many and differ from look-alikes in manner: at full weight the manner would be learned instead of the harm. */
 const everydayWeight = 0.15;
+/** Of out-of-fold harmful lines this share may sound like what is only told in a talk. */
+const mostTold = 0.03;
 /** Shares of out-of-fold benign lines that may be refused, and refused or asked about, through the reader. */
 const mostRefused = 0.045;
 const mostAsked = 0.19;
@@ -47,6 +49,27 @@ function headFor(examples: readonly Example[], isPositive: (line: HarmLine) => b
 }
 
 const isHarmful = ({ harmful }: HarmLine): boolean => harmful;
+const isOwn = ({ line }: Example): boolean => line.aside === undefined;
+const isTurn = ({ line }: Example): boolean => line.aside === "turn";
+
+/**
+ * What is told in a talk differs from goals in manner. Among the benign lines of the first head the manner would be learned instead of the harm
+ * (recall on dev lines fell by 2 to 6 points, by their weight), so it is learned by a head of its own.
+ */
+function toldHead(examples: readonly Example[]): FittedHead {
+  const labelled = examples.map((one) => ({ features: one.features, positive: isTurn(one), weight: 1 }));
+  return fitHead(labelled, rarityOf(examples, 2 ** harmSpec.bits));
+}
+
+function chooseTold(examples: readonly Example[]): number {
+  const scores = Array.from({ length: harmFolds }, (_, fold) => fold).flatMap((fold) => {
+    const head = toldHead(examples.filter(({ line }) => harmFoldOf(line) !== fold));
+    return examples
+      .filter(({ line }) => line.harmful && harmFoldOf(line) === fold)
+      .map(({ features }) => scoreOf(head, features));
+  });
+  return Number(quantileFromTop(scores, mostTold).toFixed(3));
+}
 
 function scoreHeldOut(examples: readonly Example[]): readonly { readonly line: HarmLine; readonly score: number }[] {
   return Array.from({ length: harmFolds }, (_, fold) => fold).flatMap((fold) => {
@@ -60,7 +83,7 @@ function scoreHeldOut(examples: readonly Example[]): readonly { readonly line: H
   });
 }
 
-function chooseThresholds(heldOut: ReturnType<typeof scoreHeldOut>): HarmModelFile["thresholds"] {
+function chooseThresholds(heldOut: ReturnType<typeof scoreHeldOut>): Omit<HarmModelFile["thresholds"], "told"> {
   const thresholds = (locale: HarmLine["locale"]): ReaderThresholds => {
     const scores = (harmful: boolean) =>
       heldOut.filter(({ line }) => line.locale === locale && line.harmful === harmful).map(({ score }) => score);
@@ -76,17 +99,19 @@ function chooseThresholds(heldOut: ReturnType<typeof scoreHeldOut>): HarmModelFi
 
 /** Trains the harm model; the same content gives the same bytes. Kinds are learned among harmful lines alone. */
 export function trainHarmModel(contentDir: string): HarmModelFile {
-  const examples = makeExamples(contentDir, loadHarmCorpus(contentDir));
+  const all = makeExamples(contentDir, loadHarmCorpus(contentDir));
+  const examples = all.filter(isOwn);
   const harmful = examples.filter(({ line }) => line.harmful);
   const heads = [
     { label: "harm" as const, ...headFor(examples, isHarmful) },
     ...harmKinds.map((label) => ({ label, ...headFor(harmful, ({ kind }) => kind === label) })),
+    { label: "told" as const, ...toldHead(all) },
   ];
   return {
     about: "Made by tools/train-harm.ts from content/corpora; do not edit.",
     corpus: harmFingerprint(contentDir),
     spec: harmSpec,
-    thresholds: chooseThresholds(scoreHeldOut(examples)),
+    thresholds: { ...chooseThresholds(scoreHeldOut(examples)), told: chooseTold(all) },
     heads: heads.map(({ label, bias, scale, weights }) => ({
       label,
       bias,

@@ -36,20 +36,50 @@ export interface Harm {
   readonly by: "rule" | "reader";
 }
 
+/** What is not walked, and who says so. */
+export type Refused = Pick<Harm, "code" | "by">;
+
+/** Codes whose answer says what somebody would do to others; the rest speak of the person's own good. */
+const accusing: ReadonlySet<RefusalCode> = new Set([
+  "harm_or_stalking",
+  "child_abduction",
+  "coaching_child",
+  "fraud",
+  "illegal",
+  "substance",
+  "minors",
+  "weapons",
+  "coercion",
+  "illegal_access",
+  "revenge",
+  "violence",
+  "false_accusation",
+] satisfies readonly RefusalCode[]);
+
+/** Which answer a refusal is told in: nobody is told of deceit or violence because a trained reader alone suspects them of it. */
+export const answerTo = ({ code, by }: Refused): RefusalCode | "unsure" =>
+  by === "reader" && accusing.has(code) ? "unsure" : code;
+
 /** What words that are no goal are refused as: only by a rule, because the reader learned from goals and what is merely told sounds otherwise. */
-export const refusedOutright = (harm: Harm | undefined): RefusalCode | undefined =>
-  harm?.strength === "refuse" && harm.by === "rule" ? harm.code : undefined;
+export const refusedOutright = (harm: Harm | undefined): (Refused & { readonly by: "rule" }) | undefined =>
+  harm?.strength === "refuse" && harm.by === "rule" ? { code: harm.code, by: "rule" } : undefined;
 
 /** The row of the table in `read-harm.ts` that decided. */
 export type HarmReason = "rule" | "rule_doubted" | "rule_asks" | "reader_sure" | "reader_unsure" | "nothing";
+
+/** Whether a rule names it, or the reader alone suspects it. */
+export const namedBy = (because: HarmReason): Harm["by"] => (because.startsWith("rule") ? "rule" : "reader");
 
 export interface HarmVerdict {
   readonly strength: HarmStrength;
   /** What the answer speaks of; absent where nothing is refused. */
   readonly code: RefusalCode | undefined;
   /** Why, and the reader's score (0 to 1); figures only. */
-  readonly because: { readonly strength: HarmReason; readonly score: number };
+  readonly because: { readonly strength: HarmReason; readonly score: number; readonly told: boolean };
 }
+
+/** Words given as a goal, or said in a talk: what sounds merely told there is nothing that a reader alone asks about. */
+export type HarmAs = "goal" | "said";
 
 /** Which of the fixed answers fits a kind of harm. */
 export const answerToHarm: Readonly<Record<HarmKind, RefusalCode>> = {

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "./crisis.ts";
+import { namedBy, type Refused } from "./harm.ts";
 import { normaliseText } from "./normalise.ts";
 import { phraseText } from "./phrase-pattern.ts";
 import { type HarmKnowledge, readHarm } from "./read-harm.ts";
@@ -32,12 +33,14 @@ export function readAnswer(
   answer: string,
   knowledge: HarmKnowledge,
   rules: AnswerRules,
-): RefusalCode | undefined {
+): Refused | undefined {
   const asked = readHarm(goal, knowledge);
   const whole = readHarm(`${goal}\n${answer}`, knowledge);
   const alone = readHarm(answer, knowledge);
   const found = [alone, whole].find(({ strength, code }) => strength === "refuse" && code !== undefined);
-  const inDoubt = found?.code ?? asked.code ?? whole.code ?? alone.code;
+  const code = found?.code ?? asked.code ?? whole.code ?? alone.code;
+  const ruled = [asked, whole, alone].some(({ because }) => namedBy(because.strength) === "rule");
+  const inDoubt: Refused | undefined = code && { code, by: ruled ? "rule" : "reader" };
   const { tokens, words } = normaliseText(answer, knowledge.spelling);
   const line = phraseText(tokens);
   // A rule that found the goal was asked about already; one that the answer brings in is new.

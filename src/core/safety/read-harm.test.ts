@@ -11,7 +11,7 @@ const { score } = readHarm(goal, knowledge).because;
 const speaking = (voice: "sure" | "unsure" | "silent" | "calm", rules: HarmKnowledge["rules"]): HarmKnowledge => {
   const [sure, unsure, calm] = { sure: [-1, -1, -1], unsure: [2, -1, -1], silent: [2, 2, -1], calm: [2, 2, 2] }[voice];
   const at = { sure: score + (sure ?? 0), unsure: score + (unsure ?? 0), calm: score + (calm ?? 0) };
-  return { ...knowledge, rules, thresholds: { ru: at, en: at } };
+  return { ...knowledge, rules, thresholds: { ru: at, en: at, told: 1 } };
 };
 
 const asking = knowledge.rules.map((rule) => ({ ...rule, asks: true }));
@@ -44,6 +44,12 @@ test("in many words a reader that is just sure enough asks", () => {
   const long = `${goal} ${Array.from({ length: 24 }, () => "bank").join(" ")}`;
   const { score: whole } = readHarm(long, knowledge).because;
   const at = { sure: whole - 0.01, unsure: -1, calm: -1 };
-  const none = { ...knowledge, rules: [], thresholds: { ru: at, en: at } };
+  const none = { ...knowledge, rules: [], thresholds: { ru: at, en: at, told: 1 } };
   expect(readHarm(long, none).strength).toBe(whole < 0.82 ? "ask" : "refuse");
+});
+
+test("what sounds merely told is marked so, by a head of its own", () => {
+  const told = (line: number) =>
+    readHarm(goal, { ...knowledge, thresholds: { ...knowledge.thresholds, told: line } }).because.told;
+  expect([told(-1), told(1)]).toEqual([true, false]);
 });

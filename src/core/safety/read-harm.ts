@@ -22,10 +22,10 @@ export interface HarmKnowledge {
   readonly spelling: SpellingTables;
   readonly classes: WordClasses;
   readonly rules: readonly RefusalRule[];
-  /** The first head says whether it is harmful at all, the others in the order of `harmKinds` of which kind. */
+  /** The first head says whether it is harmful at all, those after it in the order of `harmKinds` of which kind, the last whether it is only told. */
   readonly model: LinearModel;
   /** Above `unsure` it is asked about, and at `calm` even a rule only asks. */
-  readonly thresholds: Readonly<Record<"ru" | "en", ReaderThresholds>>;
+  readonly thresholds: Readonly<Record<"ru" | "en", ReaderThresholds>> & { readonly told: number };
   /** Fingerprint of the corpora and word lists that the model was made from. */
   readonly corpus: string;
 }
@@ -75,8 +75,9 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const line = phraseText(plain.tokens);
   const found = rules.filter(({ any, unless }) => any.test(line) && unless?.test(line) !== true);
   const rule = found.find(({ asks }) => !asks) ?? found[0];
-  const [harm, ...kinds] = model.heads;
-  if (harm === undefined) throw new Error("a harm model without heads");
+  const [harm, ...kinds] = model.heads.slice(0, -1);
+  const toldHead = model.heads.at(-1);
+  if (harm === undefined || toldHead === undefined) throw new Error("a harm model without heads");
   const features = extractFeatures(plain.words, model.spec, classes);
   const scored = plain.language === undefined ? 0 : logistic(headScore(harm, features));
   const long = plain.words.length > manyWords;
@@ -86,7 +87,11 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const voice = heard === "sure" && (tooShort || (long && score < sureOfMany)) ? "unsure" : heard;
   const spoken: RefusalVoice = rule === undefined ? "silent" : rule.asks ? "asks" : "refuses";
   const row = table.find((one) => one.rule === spoken && one.reader.includes(voice));
-  const because = { strength: row?.because ?? "nothing", score: Math.round(score * 1000) / 1000 } as const;
+  const because = {
+    strength: row?.because ?? "nothing",
+    score: Math.round(score * 1000) / 1000,
+    told: row !== undefined && logistic(headScore(toldHead, features)) > thresholds.told,
+  } as const;
   if (row === undefined) return { strength: "none", code: undefined, because };
   if (rule !== undefined) return { strength: row.strength, code: rule.code, because };
   const scores = kinds.map((head) => headScore(head, features));

@@ -28,11 +28,11 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const named = buttonNamed(before, text, context);
   if (named) return remember(said, said.carryOut(named), "button_named");
   // What is refused as a goal is refused as a request too, before it is taken for anything else.
-  const harm = context.screen.harm(text);
+  const harm = context.screen.harm(text, "said");
   const refused = refusedOutright(harm);
   if (refused) return newGoals.refuse(before, refused, undefined);
-  // What a reader is sure of may be said in another manner here: it is a goal in doubt, with its one question, and begins nothing else.
-  if (harm?.strength === "refuse" && plans.test(text))
+  // What a reader alone is sure of is asked about where something is wished or asked for: a fact, a plan or how a body feels is only told.
+  if (harm?.strength === "refuse" && wants(said) && plans.test(text))
     return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
   const plainly = askPlainly(before, text, context);
   if (plainly) return remember(said, plainly, "asked_plainly");
@@ -56,6 +56,12 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
 function withOpinion(before: Snapshot, text: string, reading: IntentReading, answered: Decision): Decision {
   return reading.worthAsking && before.person.modelConsent ? { ...answered, secondOpinion: { text } } : answered;
 }
+
+/** Whether the message is a request or a goal. */
+const wants = (said: Said): boolean =>
+  (["wish", "two_wishes", "wish_vague", "help_word_it", "ask_step"] as const).some(
+    (act) => sureOf(said, act) >= actFrom,
+  );
 
 /** Words of something to come: what is only told of what was is no plan, and nobody is asked to account for it. */
 const plans =

@@ -169,7 +169,7 @@ export function editGoal(
     return deny(before, "too_long", { say: "goal.too_long", with: { limit } });
   }
   const harm = context.screen.harm(wordsOf({ title, description }));
-  if (harm?.strength === "refuse") return refuse(before, harm.code, undefined);
+  if (harm?.strength === "refuse") return refuse(before, harm, undefined);
   const edited: Goal = {
     ...goal,
     title,

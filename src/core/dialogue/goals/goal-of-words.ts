@@ -24,7 +24,7 @@ export function goalOfWords(
   if (!namesAWish(title) || title.length > goalLimits.title) return undefined;
   const second = two && keptGoal(before, wishTitle(two.second), context);
   const description = wishTitle(text) === title || text.length > goalLimits.description ? "" : text;
-  const decision = newGoal(second ? withGoal(before, second) : before, { title, description }, context);
+  const decision = newGoal(second ? withGoal(before, second) : before, { title, description, as: "said" }, context);
   const made = decision.after.dialogue.activeGoal;
   if (decision.denied || made === undefined || made === before.dialogue.activeGoal) return decision;
   const line = second
@@ -49,7 +49,7 @@ export function goalOfWords(
 
 /** Words that were heard and may become a goal become one, whatever they are. */
 export function goalOfHeard(before: Snapshot, text: string, context: DecisionContext): Decision {
-  return goalOfWords(before, { text, clause: text }, context) ?? newGoal(before, { title: text }, context);
+  return goalOfWords(before, { text, clause: text }, context) ?? newGoal(before, { title: text, as: "said" }, context);
 }
 
 /** The second of two wishes: a goal of its own that waits. */

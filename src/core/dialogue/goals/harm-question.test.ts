@@ -110,6 +110,8 @@ describe("what is reworded", () => {
 describe("a remark on a step that is in doubt", () => {
   const remarked = (): Walk => {
     const walk = new Walk().withGoal();
+    const harm = { strength: "ask", code: "fraud", by: "rule" } as const;
+    walk.screen = { ...walk.screen, harm: (text) => (text.includes("DOUBTED") ? harm : undefined) };
     walk.do({ do: "rephrase", reason: "own_words", comment: "DOUBTED" });
     expect(walk.last?.replies[0]).toMatchObject({ say: "question.ask", with: { question } });
     expect(walk.goal?.current?.text).toBe("Step 1");
@@ -131,6 +133,46 @@ describe("a remark on a step that is in doubt", () => {
   });
 });
 
+/** The trained reader is sure, and no rule names anything. */
+const suspected = { strength: "refuse", code: "fraud", by: "reader" } as const;
+
+describe("on a reader's word alone", () => {
+  test("nobody is told of deceit: a goal is turned down in words that leave open what was meant", () => {
+    const walk = new Walk();
+    walk.screen = { ...walk.screen, harm: () => suspected };
+    walk.do({ do: "new_goal", title: "a gentle eye on somebody", description: "" });
+    expect(walk.said()).toEqual(["refused.unsure"]);
+    expect(walk.last?.denied).toEqual({ code: "refused", refused: "fraud" });
+  });
+
+  test("what is for the person's own good is said all the same", () => {
+    const walk = new Walk();
+    walk.screen = { ...walk.screen, harm: () => ({ ...suspected, code: "stop_prescribed_medicine" }) };
+    walk.do({ do: "new_goal", title: "off the pills", description: "" });
+    expect(walk.said()).toEqual(["refused.stop_prescribed_medicine"]);
+  });
+
+  test("nor after the question was answered", () => {
+    const walk = new Walk();
+    walk.do({ do: "new_goal", title: "DOUBTED", description: "" });
+    walk.screen = { ...walk.screen, harmAnswered: () => ({ code: "fraud", by: "reader" }) };
+    walk.say("it just is");
+    expect(walk.said()).toEqual(["refused.unsure"]);
+  });
+
+  test("a remark is asked about where the reader is sure, and goes to the coach where it is not", () => {
+    const remark = { do: "rephrase", reason: "own_words", comment: "SUSPECTED" } as const;
+    const asked = new Walk().withGoal();
+    asked.screen = { ...asked.screen, harm: (text) => (text === "SUSPECTED" ? suspected : undefined) };
+    asked.do(remark);
+    expect(asked.said()).toEqual(["question.ask"]);
+    const passed = new Walk().withGoal();
+    passed.screen = { ...passed.screen, harm: () => ({ ...suspected, strength: "ask" }) };
+    passed.do(remark);
+    expect(passed.said()).toContain("step.rephrased");
+  });
+});
+
 describe("harm in other words than a goal's", () => {
   test("a request that a rule finds is refused, and begins nothing", () => {
     const walk = new Walk();
@@ -141,10 +183,22 @@ describe("harm in other words than a goal's", () => {
 
   test("a request that only the reader is sure of is asked about, as a goal is", () => {
     const walk = new Walk();
-    walk.screen = { ...walk.screen, harm: () => ({ strength: "refuse", code: "fraud", by: "reader" }) };
-    walk.say("i want a gentle eye on somebody");
+    walk.screen = { ...walk.screen, harm: () => suspected };
+    walk.say("DOES wish, i want a gentle eye on somebody");
     expect(walk.said()).toEqual(["question.ask"]);
     expect(walk.goal?.current).toBeUndefined();
+  });
+
+  test.each([
+    "DOES body_pain, it goes into the leg if anything, the left one",
+    "DOES put_off, right, I will go there when I am home, on thursday",
+    "DOES fact, she can make dinner quietly while the baby sleeps",
+  ])("what is only told is not asked about on a reader's word: %s", (words) => {
+    const walk = new Walk();
+    walk.screen = { ...walk.screen, harm: () => suspected };
+    walk.say(words);
+    expect(walk.said()).not.toContain("question.ask");
+    expect(walk.said().filter((word) => word.startsWith("refused."))).toEqual([]);
   });
 
   test("a cue is refused, and the step stays", () => {

@@ -3,8 +3,7 @@ import type { GoalId } from "../../goals/ids.ts";
 import { type Goal, type GoalKind, goalLimits } from "../../goals/goal.ts";
 import { detectTwoGoals } from "../../goals/two-goals.ts";
 import { nextContactQuestion, withoutUnknown } from "../../safety/contact-gate.ts";
-import type { Harm } from "../../safety/harm.ts";
-import type { RefusalCode } from "../../safety/crisis.ts";
+import { answerTo, type Harm, type HarmAs, type Refused } from "../../safety/harm.ts";
 import { askCoach } from "./coach-turn.ts";
 import { doubt } from "./harm-question.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -25,7 +24,7 @@ import type { Reply } from "../turn/reply.ts";
 /** A goal from first words to first ask: named, described, gated, then put to the coach. */
 export function newGoal(
   before: Snapshot,
-  wish: { readonly title?: string; readonly description?: string; readonly kind?: GoalKind; readonly harm?: Harm },
+  wish: { readonly title?: string; readonly description?: string; readonly kind?: GoalKind; readonly harm?: Harm; readonly as?: HarmAs },
   context: DecisionContext,
 ): Decision {
   if (wish.title === undefined) {
@@ -42,8 +41,8 @@ export function newGoal(
   ) {
     return deny(before, "too_many_goals", { say: "goal.too_many", with: { limit: goalLimits.open } });
   }
-  const harm = wish.harm ?? context.screen.harm(`${whole}\n${description ?? ""}`);
-  if (harm?.strength === "refuse") return refuse(before, harm.code, undefined);
+  const harm = wish.harm ?? context.screen.harm(`${whole}\n${description ?? ""}`, wish.as);
+  if (harm?.strength === "refuse") return refuse(before, harm, undefined);
 
   const title = firstWords(whole, goalLimits.title);
   const overflow = title === whole ? undefined : whole;
@@ -118,7 +117,7 @@ export function setDescription(
   }
   const harm = context.screen.harm(`${goal.title}\n${text}`);
   if (harm?.strength === "refuse")
-    return refuse(before, harm.code, goal.completedCount === 0 && !goal.current ? goal.id : undefined);
+    return refuse(before, harm, goal.completedCount === 0 && !goal.current ? goal.id : undefined);
   const described: Goal = {
     ...goal,
     description: text,
@@ -151,14 +150,14 @@ export function walkOn(
 }
 
 /** A refused goal never reaches a coach: one fixed, kind answer, and the draft it would have become is dropped. */
-export function refuse(before: Snapshot, refused: RefusalCode, draft: GoalId | undefined): Decision {
+export function refuse(before: Snapshot, refused: Refused, draft: GoalId | undefined): Decision {
   const after = draft ? withoutGoal(before, draft) : before;
   return {
     after: { ...after, dialogue: { ...after.dialogue, waiting: nothing } },
-    replies: [{ say: `refused.${refused}`, buttons: [[newGoalButton, goalsButton]] }],
-    journal: [entry("goal_refused", { rule: refused })],
+    replies: [{ say: `refused.${answerTo(refused)}`, buttons: [[newGoalButton, goalsButton]] }],
+    journal: [entry("goal_refused", { rule: refused.code, inputs: { by: refused.by } })],
     ...(draft ? { removedGoals: [draft] } : {}),
-    denied: { code: "refused", refused },
+    denied: { code: "refused", refused: refused.code },
   };
 }
 

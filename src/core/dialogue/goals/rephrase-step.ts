@@ -1,3 +1,4 @@
+import { answerTo, refusedOutright } from "../../safety/harm.ts";
 import { goalLimits } from "../../goals/goal.ts";
 import type { FreeText } from "../../text/free-text.ts";
 import type { StepId } from "../../goals/ids.ts";
@@ -77,17 +78,18 @@ function screenComment(
   { screen }: DecisionContext,
 ): Decision | undefined {
   const earlier = doubtedAt(before, stepId);
-  const refusal = earlier === undefined ? undefined : screen.harmAnswered(earlier, comment);
-  const harm = earlier === undefined ? screen.harm(comment) : undefined;
-  if (harm?.strength === "ask") {
-    const doubted = { comment, question: screen.harmQuestion(harm.code, before.person.locale) };
-    return sayWithPosition(waitFor(before, { for: "rephrase_comment", stepId, doubted }));
+  const harm = earlier === undefined ? screen.harm(comment, "said") : undefined;
+  // A remark tells mostly how things are: a reader that is unsure says nothing, and one that is sure only asks.
+  const doubted = harm && (harm.by === "rule" ? harm.strength === "ask" : harm.strength === "refuse");
+  if (doubted) {
+    const asked = { comment, question: screen.harmQuestion(harm.code, before.person.locale) };
+    return sayWithPosition(waitFor(before, { for: "rephrase_comment", stepId, doubted: asked }));
   }
-  const refused = refusal ?? harm?.code;
+  const refused = earlier === undefined ? refusedOutright(harm) : screen.harmAnswered(earlier, comment);
   return (
     refused && {
-      ...deny(waitFor(before, nothing), "refused", { say: `refused.${refused}` }),
-      denied: { code: "refused", refused },
+      ...deny(waitFor(before, nothing), "refused", { say: `refused.${answerTo(refused)}` }),
+      denied: { code: "refused", refused: refused.code },
     }
   );
 }

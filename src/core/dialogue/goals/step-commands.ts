@@ -149,8 +149,8 @@ export function cue(
     return deny(before, "too_long", { say: "goal.too_long", with: { limit: goalLimits.title } });
   const refused = refusedOutright(screen.harm(words));
   if (refused) {
-    const reply = { say: `refused.${refused}` } as const;
-    return { ...deny(waitFor(before, nothing), "refused", reply), denied: { code: "refused", refused } };
+    const reply = { say: `refused.${refused.code}` } as const;
+    return { ...deny(waitFor(before, nothing), "refused", reply), denied: { code: "refused", refused: refused.code } };
   }
   const step: Step = { ...found.step, cue: words === "" ? undefined : words };
   const goal: Goal = { ...found.goal, current: step };

@@ -120,7 +120,8 @@ export function ask(before: Snapshot, id: HabitId, question: string | undefined,
   const refused = refusedOutright(context.screen.harm(text));
   if (refused) {
     const buttons = [[{ label: "button.help_now", press: { do: "help_now" } } as const, learnButton(id)]];
-    return { ...deny(calm, "refused", { say: `refused.${refused}`, buttons }), denied: { code: "refused", refused } };
+    const reply = { say: `refused.${refused.code}`, buttons } as const;
+    return { ...deny(calm, "refused", reply), denied: { code: "refused", refused: refused.code } };
   }
   const answer = context.screen.medical(text) ? ({ by: "referral" } as const) : nearest(text, lesson);
   const asksModel = answer.by !== "referral" && before.person.modelConsent && !before.dialogue.crisis;
