@@ -3,7 +3,7 @@ import { contentFolder } from "./content-folder.ts";
 import { createCrisisReader, longFrom } from "./crisis-apart.ts";
 import { loadCrisisScreen, type TextSigns } from "./crisis.ts";
 
-const calm = "we walked along the river and fed the ducks. ";
+const calm = "we fed the ducks and had a sandwich by the water. ";
 const long = calm.repeat(Math.ceil(longFrom / calm.length) + 1);
 const cry = `${long} i am going to kill myself tonight`;
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -175,4 +176,77 @@ test.each([
   ["for the cat", "раскрошила таблетки коту в паштет", false],
 ] as const)("means in hand are told from household: %s", (_what, text, loud) => {
   expect(screen(text).strength === "loud").toBe(loud);
+});
+
+const going = { writing: "message", before: "nothing", talk: "going" } as const;
+
+test.each([
+  "устала, не могу",
+  "Не могу больше",
+  "я больше не могу",
+  "сил нет совсем",
+  "ох, устал я сегодня",
+  "I can't anymore",
+  "can't do this anymore, so tired",
+  "exhausted, no energy left",
+])("tiredness alone is quiet at most: %s", (text) => {
+  expect(["none", "quiet"]).toContain(screen(text).strength);
+  expect(["none", "quiet"]).toContain(screen(text, going).strength);
+});
+
+test.each([
+  "устала жить",
+  "не могу больше жить",
+  "не могу так больше, хочу умереть",
+  "I'm tired of living",
+  "can't do this anymore, I want to die",
+])("more than tiredness is heard: %s", (text) => {
+  expect(["open", "loud"]).toContain(screen(text, going).strength);
+});
+
+test.each([
+  "Написала страницу. О том, как в 1979 году в классе замёрзли чернила",
+  "Пишу от руки, в тетрадь в клетку. Печатать долго не могу: глаза.",
+  "А кому это нужно, простите за прямоту? Внукам — нет.",
+  "Понял. Запишусь как домой приеду, в четверг",
+  "в ногу отдает если чо. в левую",
+  "она меня никогда не простит",
+  "make dinner quietly while the baby sleeps",
+  "she's four. she has one about a bear going up a hill",
+  "shes downstairs watching telly",
+])("what is told in a talk brings no help lines: %s", (text) => {
+  expect(["none", "quiet"]).toContain(screen(text, going).strength);
+});
+
+const inPlainWords = new Set(
+  readFileSync(join(contentDir, "safety", "crisis", "rules-plain.yaml"), "utf8")
+    .split("\n")
+    .flatMap((line) => /^ {2}- id: (\S+)$/u.exec(line)?.slice(1) ?? []),
+);
+
+/** Signs that a matter of minutes hangs on, and their neighbours: each class of content/safety/crisis/rules-plain.yaml, in both languages. */
+test.each([
+  ["what was swallowed", "just swallowed the weedkiller from the shed", "just swallowed a fly on my bike"],
+  ["how many", "I took the whole packet of tablets, feeling sick now", "I took the whole packet of tablets to the pharmacy"],
+  ["an empty box", "the bottle is empty, it was me, I drank it all", "the bottle is empty, time for the recycling"],
+  ["a wound", "my wrists are done and the towel isn't holding it", "my arms are done after the gym"],
+  ["a place", "I'm standing on the ledge. sorry everyone. bye", "I'm on the bridge, taking a picture of the boats"],
+  ["a note", "the note is on the kettle, the cat is fed, goodbye", "the note is on the fridge: milk and bread"],
+  ["a farewell", "by the time you read this I'll be gone", "by the time you read this I'll be at the airport"],
+  ["a weapon", "waiting for my boss in the car park, I've got the hammer", "waiting for my boss, I've got the minutes typed"],
+  ["an attacker", "my boyfriend broke my jaw", "my boyfriend broke my favourite mug"],
+  ["at the door", "he is kicking in the bathroom door", "he is taking the door off, the joiner I mean"],
+  ["a child in water", "my grandson is in the river, I can't see him", "my grandson is in the pool with armbands on"],
+  ["что выпито", "выпила средство для труб", "купила средство для труб"],
+  ["сколько", "таблеток тридцать уже выпил", "таблеток тридцать в упаковке, витамины"],
+  ["рана", "вскрыла вены, сижу в ванной", "вскрыла посылку, сижу в ванной"],
+  ["место", "стою на крыше, никого, прощайте", "стою на крыше, чиню антенну, ветер"],
+  ["прощание", "это последнее что я пишу, телефон выключаю", "это последнее что я пишу на работе, отпуск"],
+  ["оружие", "топор наточен, терять нечего, поеду к нему", "топор наточен, дров наколю"],
+  ["кто бьёт", "муж сломал мне руку и не уходит", "муж сломал полку и ушёл чинить"],
+  ["душит", "он душит меня каждую ночь", "кашель душит каждую ночь"],
+  ["ребёнок", "внук упал в колодец, я одна", "внук бросил ведро в колодец, я одна"],
+] as const)("%s is heard within a talk, and the rules in plain words let its neighbour be", (_class, sign, neighbour) => {
+  expect(["open", "loud"]).toContain(screen(sign, going).strength);
+  expect(screen(neighbour).because.rules.filter((id) => inPlainWords.has(id))).toEqual([]);
 });

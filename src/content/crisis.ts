@@ -4,12 +4,14 @@ import { z } from "zod";
 import { type BodySign, withBodySign } from "#core/safety/body-sign.ts";
 import { crisisKinds, crisisLevels, type CrisisVerdict } from "#core/safety/crisis.ts";
 import type { ScreenContext } from "#core/safety/crisis-strength.ts";
+import { normaliseText } from "#core/safety/normalise.ts";
 import { phraseReader } from "#core/safety/phrase-pattern.ts";
 import {
   type CrisisKnowledge,
   type CrisisRules,
   crisisRules,
   type CrisisSigns,
+  type PlainWords,
   readSigns,
   verdictOf,
 } from "#core/safety/screen.ts";
@@ -24,6 +26,9 @@ const words = z.array(z.string().min(1));
 const languages = ["ru", "en", "uk"] as const;
 
 const lexiconSchema = z.strictObject({ classes: z.record(z.string(), words) });
+
+const wordsOfLanguage = z.partialRecord(z.enum(languages), words);
+const tiredSchema = z.strictObject({ tired: wordsOfLanguage, beside: wordsOfLanguage });
 
 const rulesSchema = z.strictObject({
   sets: z.record(z.string(), z.string().min(1)),
@@ -42,7 +47,12 @@ const rulesSchema = z.strictObject({
 });
 
 const weight = z.number().min(0);
-const thresholds = z.strictObject({ sure: z.number(), unsure: z.number(), calm: z.number() });
+const thresholds = z.strictObject({
+  sure: z.number(),
+  unsure: z.number(),
+  calm: z.number(),
+  talk: z.strictObject({ sure: z.number(), unsure: z.number() }),
+});
 const modelSchema = z.strictObject({
   about: z.string(),
   corpus: z.string(),
@@ -93,7 +103,24 @@ export function loadWordClasses(contentDir: string): WordClasses {
   return compileWordClasses(readYaml(crisisFile(contentDir, "lexicon.yaml"), lexiconSchema).classes);
 }
 
-const ruleFiles = ["rules.yaml", "rules-en.yaml", "rules-ru.yaml"] as const;
+/** Words that are looked for one by one, from content/safety/crisis/tired.yaml and danger-words.yaml, spelled as the screen reads words. */
+export function loadPlainWords(contentDir: string): PlainWords {
+  const spelling = loadSpelling(contentDir);
+  const { tired, beside } = readYaml(crisisFile(contentDir, "tired.yaml"), tiredSchema);
+  const danger = Object.values(readYaml(crisisFile(contentDir, "danger-words.yaml"), wordsOfLanguage)).flat();
+  const plain = (lists: readonly (readonly string[])[]): ReadonlySet<string> =>
+    new Set(lists.flat().flatMap((word) => normaliseText(word, spelling).words));
+  return {
+    tired: plain(Object.values(tired)),
+    beside: plain(Object.values(beside)),
+    danger: {
+      whole: new Set(danger.filter((word) => !word.endsWith("*"))),
+      starts: danger.filter((word) => word.endsWith("*")).map((word) => word.slice(0, -1)),
+    },
+  };
+}
+
+const ruleFiles = ["rules.yaml", "rules-en.yaml", "rules-ru.yaml", "rules-plain.yaml"] as const;
 
 /** The phrase rules, from content/safety/crisis/rules*.yaml; each file has its own sets and its own contexts that take back any rule. */
 export function loadCrisisRules(contentDir: string): CrisisRules {
@@ -139,6 +166,7 @@ export const loadCrisisKnowledge = onceCarried((contentDir: string): CrisisKnowl
     rules: loadCrisisRules(contentDir),
     model: decodeModel(parsed.data),
     thresholds: parsed.data.thresholds,
+    plainWords: loadPlainWords(contentDir),
     corpus: parsed.data.corpus,
   };
 });

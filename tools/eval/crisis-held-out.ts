@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { decodeModel, loadCrisisRules, loadWordClasses } from "#content/crisis.ts";
+import { decodeModel, loadCrisisRules, loadPlainWords, loadWordClasses } from "#content/crisis.ts";
 import { loadSpelling } from "#content/spelling.ts";
 import { type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
 import { foldOf, loadCrisisCorpus, loadEverydayLines, loadKindTable } from "../train/crisis-corpus.ts";
@@ -16,6 +16,7 @@ const shared = {
   model: decodeModel(model),
   thresholds: model.thresholds,
   corpus: model.corpus,
+  plainWords: loadPlainWords(contentDir),
 };
 const lines = [...loadCrisisCorpus(contentDir), ...loadEverydayLines(contentDir)].filter(
   ({ text }) => foldOf(text) === heldOut,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { ScreenContext } from "#core/safety/crisis-strength.ts";
 import { loadKindTable } from "../train/crisis-corpus.ts";
 import { evalCrisis } from "./crisis.ts";
 
@@ -38,6 +39,14 @@ test("recall, false alarms and groups are counted apart", () => {
   expect(result.by_kind["oblique"]).toEqual({ n: 2, crisis: true, rate: 0.5 });
   expect(result.by_severity["elevated"]?.rate).toBe(0.5);
   expect(result.by_locale["ru"]).toMatchObject({ n: 3, recall: 0, false_alarms: 0.5 });
+});
+
+test("the same lines are judged once more as said within a talk", () => {
+  const louder = alarmOn("red");
+  const screen = (text: string, context?: ScreenContext) => louder.screen(context?.talk === "going" ? "blue" : text);
+  const result = evalCrisis([{ text: "red one", locale: "en", crisis: true }], { screen }, table);
+  expect(result.recall).toBe(1);
+  expect(result.in_talk["en"]).toMatchObject({ n: 1, recall: 0 });
 });
 
 test("a quiet alarm counts as heard, and never as an open one", () => {

@@ -1,5 +1,6 @@
 import type { CrisisScreen } from "#content/crisis.ts";
 import type { CrisisStrength } from "#core/safety/crisis.ts";
+import { plainMessage } from "#core/safety/crisis-strength.ts";
 import { type CrisisKindTable, isOrdinaryKind } from "../train/crisis-corpus.ts";
 
 /** One labelled message as `./waymark eval crisis` reads it. */
@@ -44,6 +45,8 @@ export interface CrisisEvalResult extends Omit<CrisisRates, "false_alarms"> {
   readonly by_kind: Readonly<Record<string, AlarmRate>>;
   readonly by_severity: Readonly<Record<string, AlarmRate>>;
   readonly by_locale: Readonly<Record<string, CrisisRates>>;
+  /** The same lines, said within a talk that goes on, by language. */
+  readonly in_talk: Readonly<Record<string, CrisisRates>>;
   readonly us_per_message: number;
 }
 
@@ -102,6 +105,11 @@ function ratesOf(judged: readonly Judged[], table: CrisisKindTable): CrisisRates
   };
 }
 
+function byLocale(judged: readonly Judged[], table: CrisisKindTable): Record<string, CrisisRates> {
+  const locales = Map.groupBy(judged, ({ line }) => line.locale ?? "unknown");
+  return Object.fromEntries([...locales].map(([locale, members]) => [locale, ratesOf(members, table)]));
+}
+
 /** Judges a crisis screen on labelled messages; `microseconds` is a clock, so that figures other than speed can be repeated. */
 export function evalCrisis(
   lines: readonly CrisisEvalLine[],
@@ -118,12 +126,16 @@ export function evalCrisis(
   }));
   const spent = microseconds() - started;
   const { false_alarms: _inAll, ...all } = ratesOf(judged, table);
-  const locales = Map.groupBy(judged, ({ line }) => line.locale ?? "unknown");
+  const inTalk = judged.map((one) => ({
+    ...one,
+    strength: screen.screen(one.line.text, { ...plainMessage, talk: "going" }).strength,
+  }));
   return {
     ...all,
     by_kind: ratesBy(judged, ({ kind }) => kind),
     by_severity: ratesBy(judged, ({ line }) => line.severity ?? (line.crisis ? "unknown" : "none")),
-    by_locale: Object.fromEntries([...locales].map(([locale, members]) => [locale, ratesOf(members, table)])),
+    by_locale: byLocale(judged, table),
+    in_talk: byLocale(inTalk, table),
     us_per_message: lines.length === 0 ? 0 : Math.round(spent / lines.length),
   };
 }

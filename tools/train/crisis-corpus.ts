@@ -6,6 +6,7 @@ import { z } from "zod";
 import { crisisLevels } from "#core/safety/crisis.ts";
 import { hashText } from "#core/text/hash.ts";
 import { readJsonLines } from "./json-lines.ts";
+import { loadDevTurns, loadTurns, type Turn, turnsFingerprint } from "./turn-corpus.ts";
 
 export const crisisLanguages = ["ru", "en", "uk"] as const;
 
@@ -21,6 +22,8 @@ export interface CrisisLine extends z.infer<typeof lineSchema> {
   readonly locale: (typeof crisisLanguages)[number];
   /** From the intent and goal corpora. */
   readonly everyday: boolean;
+  /** From the corpora of talk. */
+  readonly turn?: true;
 }
 
 /** Lines of a batch, kept as they were measured; `round` tells two writings of one batch apart. */
@@ -90,6 +93,19 @@ const ordinaryLine = (text: string, locale: CrisisLine["locale"]): CrisisLine =>
   everyday: true,
 });
 
+const turnLine = ({ text, locale }: Turn): CrisisLine => ({
+  ...ordinaryLine(text, locale),
+  everyday: false,
+  turn: true,
+});
+
+/** What is said in a talk that goes on, all of it ordinary. */
+export const loadOrdinaryTurns = (contentDir: string): readonly CrisisLine[] => loadTurns(contentDir).map(turnLine);
+
+/** The same, never trained on: by these the thresholds within a talk are placed. */
+export const loadOrdinaryDevTurns = (contentDir: string): readonly CrisisLine[] =>
+  loadDevTurns(contentDir).map(turnLine);
+
 /** The intent and goal corpora as crisis lines: what people write every day, and some crises whose kind nobody noted. */
 export function loadEverydayLines(contentDir: string): readonly CrisisLine[] {
   const messages = everydayPaths(contentDir, "intents").flatMap(([locale, path]) =>
@@ -114,6 +130,7 @@ export function corpusFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
   for (const locale of crisisLanguages)
     for (const name of [locale, `dev-${locale}`]) hash.update(readFileSync(pathOf(contentDir, name)));
+  hash.update(turnsFingerprint(contentDir));
   for (const name of ["lexicon.yaml", "spelling.yaml"])
     hash.update(readFileSync(join(contentDir, "safety", "crisis", name)));
   return hash.digest("hex");

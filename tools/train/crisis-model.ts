@@ -1,6 +1,6 @@
 import { type CrisisModelFile, loadWordClasses } from "#content/crisis.ts";
 import { loadSpelling } from "#content/spelling.ts";
-import type { ReaderThresholds } from "#core/safety/crisis-strength.ts";
+import type { PlacedThresholds, ReaderThresholds } from "#core/safety/crisis-strength.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { crisisHeads } from "#core/safety/screen.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
@@ -13,6 +13,8 @@ import {
   loadCrisisDev,
   loadEverydayLines,
   loadKindTable,
+  loadOrdinaryDevTurns,
+  loadOrdinaryTurns,
   unsortedCrisis,
 } from "./crisis-corpus.ts";
 import { type FittedHead, fitHead, quantileFromTop, rarityOf, scoreOf } from "./fit-head.ts";
@@ -28,13 +30,23 @@ export const crisisSpec: FeatureSpec = {
 };
 /** Shares of benign lines never trained on that may lie above a threshold: the lowest that keeps both is taken. */
 const mostSure = { traps: 0.06, ordinary: 0.025 } as const;
-const mostUnsure = { traps: 0.28, ordinary: 0.13 } as const;
+const mostUnsure = { traps: 0.3, ordinary: 0.15 } as const;
+/** The same of what is said in a talk that goes on. */
+const mostInTalk = { sure: 0.013, unsure: 0.08 } as const;
 /** Of crises never trained on this share scores below what is calm: so few that a rule may be doubted there. */
 const mostCalm = 0.025;
 /** Most of what people write is ordinary: each such line counts more than a trap. */
 const ordinaryWeight = 2;
 /** Messages to the program and goals are many and mostly short commands: they are told from a crisis at less than a line's full weight. */
 const everydayWeight = 0.25;
+/** What is said in a talk is what the screen reads most, and lines of it are few. */
+const turnWeight = 3;
+
+function weightOf({ everyday, turn, crisis, kind }: CrisisLine, table: CrisisKindTable): number {
+  if (turn) return turnWeight;
+  if (everyday) return everydayWeight;
+  return !crisis && isOrdinaryKind(kind, table) ? ordinaryWeight : 1;
+}
 
 interface Example {
   readonly line: CrisisLine;
@@ -60,7 +72,7 @@ function labelled(
     from.map(({ line, features }) => ({
       features,
       positive: isPositive(line),
-      weight: line.everyday ? everydayWeight : !line.crisis && isOrdinaryKind(line.kind, table) ? ordinaryWeight : 1,
+      weight: weightOf(line, table),
     }));
   return label === "crisis"
     ? give(examples, ({ crisis }) => crisis)
@@ -81,26 +93,43 @@ interface UnseenScore {
   readonly score: number;
 }
 
-function chooseThresholds(scored: readonly UnseenScore[], table: CrisisKindTable): CrisisModelFile["thresholds"] {
-  const thresholds = (locales: readonly CrisisLine["locale"][]): ReaderThresholds => {
+function chooseThresholds(
+  scored: readonly UnseenScore[],
+  turns: readonly UnseenScore[],
+  table: CrisisKindTable,
+): CrisisModelFile["thresholds"] {
+  const rounded = (score: number) => Number(score.toFixed(3));
+  const thresholds = (locale: CrisisLine["locale"]): ReaderThresholds => {
     const scoresOf = (holds: (line: CrisisLine) => boolean) =>
-      scored.filter(({ line }) => locales.includes(line.locale) && holds(line)).map(({ score }) => score);
+      scored.filter(({ line }) => line.locale === locale && holds(line)).map(({ score }) => score);
     const ordinary = scoresOf(({ crisis, kind }) => !crisis && isOrdinaryKind(kind, table));
     const traps = scoresOf(({ crisis, kind }) => !crisis && !isOrdinaryKind(kind, table));
     const above = (most: { readonly traps: number; readonly ordinary: number }) =>
-      Number(Math.max(quantileFromTop(ordinary, most.ordinary), quantileFromTop(traps, most.traps)).toFixed(3));
+      rounded(Math.max(quantileFromTop(ordinary, most.ordinary), quantileFromTop(traps, most.traps)));
     const crises = scoresOf(({ crisis }) => crisis);
     return {
       sure: above(mostSure),
       unsure: above(mostUnsure),
-      calm: Number(quantileFromTop(crises, 1 - mostCalm).toFixed(3)),
+      calm: rounded(quantileFromTop(crises, 1 - mostCalm)),
     };
   };
-  const ru = thresholds(["ru"]);
-  const uk = thresholds(["uk"]);
-  // The Ukrainian lines are too few to place thresholds of their own above the Russian ones.
+  const placed = (locale: "ru" | "en"): PlacedThresholds => {
+    const alone = thresholds(locale);
+    const said = turns.filter(({ line }) => line.locale === locale).map(({ score }) => score);
+    // Words within a talk are never taken for more than they are by themselves.
+    const inTalk = (voice: keyof typeof mostInTalk) =>
+      Math.max(alone[voice], rounded(quantileFromTop(said, mostInTalk[voice])));
+    return { ...alone, talk: { sure: inTalk("sure"), unsure: inTalk("unsure") } };
+  };
+  const ru = placed("ru");
+  const uk = thresholds("uk");
+  // The Ukrainian lines are too few to place thresholds of their own above the Russian ones, and there is no talk in it.
   const lower = (voice: keyof ReaderThresholds) => Math.min(uk[voice], ru[voice]);
-  return { ru, en: thresholds(["en"]), uk: { sure: lower("sure"), unsure: lower("unsure"), calm: lower("calm") } };
+  return {
+    ru,
+    en: placed("en"),
+    uk: { sure: lower("sure"), unsure: lower("unsure"), calm: lower("calm"), talk: ru.talk },
+  };
 }
 
 /**
@@ -114,19 +143,24 @@ export function trainCrisisModel(
   const table = loadKindTable(contentDir);
   const examples = makeExamples(
     contentDir,
-    [...loadCrisisCorpus(contentDir), ...loadEverydayLines(contentDir)].filter(keep),
+    [...loadCrisisCorpus(contentDir), ...loadEverydayLines(contentDir), ...loadOrdinaryTurns(contentDir)].filter(keep),
   );
   const heads = crisisHeads.map((label) => ({ label, ...headFor(label, examples, table) }));
   const [first] = heads;
-  const unseen = makeExamples(contentDir, loadCrisisDev(contentDir)).map(({ line, features }) => ({
-    line,
-    score: first === undefined ? 0 : scoreOf(first, features),
-  }));
+  const scored = (lines: readonly CrisisLine[]): readonly UnseenScore[] =>
+    makeExamples(contentDir, lines).map(({ line, features }) => ({
+      line,
+      score: first === undefined ? 0 : scoreOf(first, features),
+    }));
   return {
     about: "Made by tools/train-crisis.ts from content/corpora; do not edit.",
     corpus: corpusFingerprint(contentDir),
     spec: crisisSpec,
-    thresholds: chooseThresholds(unseen, table),
+    thresholds: chooseThresholds(
+      scored(loadCrisisDev(contentDir)),
+      scored(loadOrdinaryDevTurns(contentDir)),
+      table,
+    ),
     heads: heads.map(({ label, bias, scale, weights }) => ({
       label,
       bias,

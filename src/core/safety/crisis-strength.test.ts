@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   levelAt,
+  placedVoice,
   plainMessage,
   type ReaderVoice,
   readerVoice,
@@ -19,12 +20,16 @@ const anyReader = fc.constantFrom<ReaderVoice>(...voices.reader);
 const anyContext = fc.record({
   writing: fc.constantFrom("message" as const, "page" as const),
   before: fc.constantFrom("nothing" as const, "sign" as const),
+  talk: fc.constantFrom("first" as const, "going" as const),
 });
 
 test.each([
   ["an explicit intent is loud whatever the reader says", "firm", "calm", {}, "loud"],
   ["a rule that the reader finds calm is quiet", "acute", "calm", {}, "quiet"],
   ["a rule that the reader finds calm is loud after a sign", "acute", "calm", { before: "sign" }, "loud"],
+  ["a rule of which the reader hears nothing is loud", "acute", "silent", {}, "loud"],
+  ["within a talk it is answered openly", "acute", "silent", { talk: "going" }, "open"],
+  ["within a talk it is loud after a sign", "acute", "silent", { talk: "going", before: "sign" }, "loud"],
   ["a mild rule is answered openly", "mild", "silent", {}, "open"],
   ["a mild rule that the reader finds calm is quiet", "mild", "calm", {}, "quiet"],
   ["a reader that is sure is answered openly", "silent", "sure", {}, "open"],
@@ -93,4 +98,20 @@ test.each([
   ["what is everyday is silent however soon", 0.1, 0.9, "silent"],
 ] as const)("%s", (_law, score, imminent, voice) => {
   expect(urgencyVoice(score, imminent, { sure: 0.8, unsure: 0.3, calm: 0.01 })).toBe(voice);
+});
+
+const thresholds = { sure: 0.8, unsure: 0.3, calm: 0.01, talk: { sure: 0.95, unsure: 0.6 } };
+const ordinary = { tiredOnly: false, dangerous: false };
+
+test.each([
+  ["within a talk the reader has to be surer", 0.9, 0.1, ordinary, "sure", "unsure"],
+  ["what would be unsure of first words is nothing within a talk", 0.5, 0.1, ordinary, "unsure", "silent"],
+  ["within a talk the reader alone hears no haste", 0.7, 0.9, ordinary, "urgent", "unsure"],
+  ["what it is surest of it is sure of anywhere", 0.97, 0.1, ordinary, "sure", "sure"],
+  ["where a word of danger stands it need be no surer", 0.9, 0.1, { ...ordinary, dangerous: true }, "sure", "sure"],
+  ["a word of danger by itself says nothing", 0.2, 0.9, { ...ordinary, dangerous: true }, "silent", "silent"],
+  ["tiredness alone is at most unsure", 0.99, 0.9, { ...ordinary, tiredOnly: true }, "unsure", "unsure"],
+  ["tiredness that nobody doubts is silent", 0.1, 0.1, { ...ordinary, tiredOnly: true }, "silent", "silent"],
+] as const)("%s", (_law, score, imminent, said, first, going) => {
+  expect(placedVoice(score, imminent, thresholds, said)).toEqual({ first, going });
 });

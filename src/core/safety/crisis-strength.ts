@@ -9,19 +9,24 @@ export type RuleVoice = "firm" | "acute" | "mild" | "silent";
  */
 export type ReaderVoice = "sure" | "urgent" | "unsure" | "silent" | "calm";
 
-/** Where the words stand: a letter or a thought record holds dark words by nature, and after a sign the next one counts for more. */
+/**
+ * Where the words stand: a letter or a thought record holds dark words by nature, after a sign the next one counts for more, and in a talk that
+ * goes on most of what is said is ordinary, so that the reader alone has to be surer than of first words.
+ */
 export interface ScreenContext {
   readonly writing: "message" | "page";
   readonly before: "nothing" | "sign";
+  readonly talk: "first" | "going";
 }
 
-export const plainMessage: ScreenContext = { writing: "message", before: "nothing" };
+export const plainMessage: ScreenContext = { writing: "message", before: "nothing", talk: "first" };
 
 interface StrengthRow {
   readonly rule: readonly RuleVoice[];
   readonly reader: readonly ReaderVoice[];
   readonly writing?: ScreenContext["writing"];
   readonly before?: ScreenContext["before"];
+  readonly talk?: ScreenContext["talk"];
   readonly strength: CrisisStrength;
   readonly because: StrengthReason;
 }
@@ -35,6 +40,7 @@ const table: readonly StrengthRow[] = [
   { rule: ["firm"], reader: anyReader, strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["sure", "urgent", "unsure"], strength: "loud", because: "rule_and_reader" },
   { rule: ["acute"], reader: anyReader, before: "sign", strength: "loud", because: "rule" },
+  { rule: ["acute"], reader: ["silent"], talk: "going", strength: "open", because: "rule_unheard" },
   { rule: ["acute"], reader: ["silent"], strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["calm"], strength: "quiet", because: "rule_doubted" },
   { rule: ["mild"], reader: anyReader, before: "sign", strength: "open", because: "mild_rule" },
@@ -58,14 +64,15 @@ const table: readonly StrengthRow[] = [
 export function strengthOf(
   rule: RuleVoice,
   reader: ReaderVoice,
-  { writing, before }: ScreenContext,
+  { writing, before, talk }: ScreenContext,
 ): { readonly strength: CrisisStrength; readonly because: StrengthReason } {
   const row = table.find(
     (one) =>
       one.rule.includes(rule) &&
       one.reader.includes(reader) &&
       (one.writing ?? writing) === writing &&
-      (one.before ?? before) === before,
+      (one.before ?? before) === before &&
+      (one.talk ?? talk) === talk,
   );
   return row ?? { strength: "none", because: "nothing" };
 }
@@ -76,6 +83,15 @@ export interface ReaderThresholds {
   readonly unsure: number;
   readonly calm: number;
 }
+
+/** The same for words by themselves and within a talk; what is calm is calm in both. */
+export interface PlacedThresholds extends ReaderThresholds {
+  readonly talk: Pick<ReaderThresholds, "sure" | "unsure">;
+}
+
+/** What the reader says of the same words where they are the first ones and where a talk goes on. */
+export type PlacedVoice = Readonly<Record<ScreenContext["talk"], ReaderVoice>>;
+
 
 export function readerVoice(score: number, { sure, unsure, calm }: ReaderThresholds): Exclude<ReaderVoice, "urgent"> {
   if (score > sure) return "sure";
@@ -91,6 +107,29 @@ export const imminentFrom = 0.6;
 export function urgencyVoice(score: number, imminent: number, thresholds: ReaderThresholds): ReaderVoice {
   const voice = readerVoice(score, thresholds);
   return voice === "unsure" && score > likely && imminent > imminentFrom ? "urgent" : voice;
+}
+
+/** What the words themselves are, beside what the reader makes of them. */
+export interface WordsSaid {
+  /** Tiredness and nothing else. */
+  readonly tiredOnly: boolean;
+  /** Means, a place, a wound, a farewell: something that a talk seldom names without a reason. */
+  readonly dangerous: boolean;
+}
+
+/**
+ * Tiredness alone ("I can't anymore") is at most unsure, however sad it sounds. Where a word of danger stands, the reader need be no surer
+ * within a talk than of first words: two that know different things agree.
+ */
+export function placedVoice(
+  score: number,
+  imminent: number,
+  { talk, ...alone }: PlacedThresholds,
+  { tiredOnly, dangerous }: WordsSaid,
+): PlacedVoice {
+  const first = urgencyVoice(score, imminent, alone);
+  if (tiredOnly && first !== "silent" && first !== "calm") return { first: "unsure", going: "unsure" };
+  return { first, going: dangerous ? first : readerVoice(score, { ...alone, ...talk }) };
 }
 
 /** The level that an alarm of this strength has; an acute one has its rule's. */

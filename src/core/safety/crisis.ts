@@ -16,6 +16,7 @@ export type CrisisStrength = (typeof crisisStrengths)[number];
 export const strengthReasons = [
   "rule",
   "rule_and_reader",
+  "rule_unheard",
   "rule_doubted",
   "mild_rule",
   "mild_rule_doubted",

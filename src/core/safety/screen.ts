@@ -5,13 +5,13 @@ import { type CrisisKind, type CrisisLevel, crisisLevels, type CrisisVerdict } f
 import {
   imminentFrom,
   levelAt,
+  type PlacedThresholds,
+  type PlacedVoice,
+  placedVoice,
   plainMessage,
-  type ReaderThresholds,
-  type ReaderVoice,
   type RuleVoice,
   type ScreenContext,
   strengthOf,
-  urgencyVoice,
 } from "./crisis-strength.ts";
 import { normaliseText, type PlainText } from "./normalise.ts";
 import { findAll, isFound, type PhraseBook, phraseBook } from "./phrase-book.ts";
@@ -46,7 +46,26 @@ export const crisisRules = (rules: readonly CrisisRule[]): CrisisRules => ({
 });
 
 /** Scores at which the model's voice changes, per language. */
-export type CrisisThresholds = Readonly<Record<ScreenLanguage, ReaderThresholds>>;
+export type CrisisThresholds = Readonly<Record<ScreenLanguage, PlacedThresholds>>;
+
+/** Words as the normaliser leaves them; `starts` are beginnings of words. */
+export interface WordList {
+  readonly whole: ReadonlySet<string>;
+  readonly starts: readonly string[];
+}
+
+/** A message of mere tiredness says one of `tired`, and beside it only words of `beside`. */
+export interface PlainWords {
+  readonly tired: ReadonlySet<string>;
+  readonly beside: ReadonlySet<string>;
+  readonly danger: WordList;
+}
+
+const isTiredOnly = (words: readonly string[], { tired, beside }: PlainWords): boolean =>
+  words.some((word) => tired.has(word)) && words.every((word) => tired.has(word) || beside.has(word));
+
+const isDangerous = (words: readonly string[], { danger: { whole, starts } }: PlainWords): boolean =>
+  words.some((word) => whole.has(word) || starts.some((start) => word.startsWith(start)));
 
 /** All that the screen knows, loaded once from content. */
 export interface CrisisKnowledge {
@@ -55,6 +74,7 @@ export interface CrisisKnowledge {
   readonly rules: CrisisRules;
   readonly model: LinearModel;
   readonly thresholds: CrisisThresholds;
+  readonly plainWords: PlainWords;
   /** Fingerprint of the corpora and word lists that the model was made from. */
   readonly corpus: string;
 }
@@ -145,7 +165,7 @@ function ruleVoice(rule: CrisisRule | undefined): RuleVoice {
 /** What rules and model find in a text, wherever it stands; plain values, so that it can be read in another thread. */
 export interface CrisisSigns {
   readonly rule: RuleVoice;
-  readonly reader: ReaderVoice;
+  readonly reader: PlacedVoice;
   readonly kind: CrisisKind | undefined;
   /** The level that a loud one has. */
   readonly acute: CrisisLevel;
@@ -164,12 +184,16 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
     undefined,
   );
   const firmest = spoken.find((rule) => ruleVoice(rule) === "firm") ?? loudest;
-  const reader = urgencyVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language]);
+  const said = {
+    tiredOnly: isTiredOnly(plain.words, knowledge.plainWords),
+    dangerous: isDangerous(plain.words, knowledge.plainWords),
+  };
+  const reader = placedVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language], said);
   return {
     rule: ruleVoice(firmest),
     reader,
     kind: loudest?.kind,
-    acute: reader === "sure" && opinion.imminent > imminentFrom ? "imminent" : (loudest?.level ?? "high"),
+    acute: reader.first === "sure" && opinion.imminent > imminentFrom ? "imminent" : (loudest?.level ?? "high"),
     rules: spoken.map(({ id }) => id),
     score: Math.round(opinion.score * 1000) / 1000,
   };
@@ -186,7 +210,7 @@ export function verdictOf(signs: CrisisSigns | undefined, context: ScreenContext
     return { level: "none", strength: "none", kind: undefined, because: silent };
   }
   const { rule, reader, kind, acute, rules, score } = signs;
-  const { strength, because } = strengthOf(rule, reader, context);
+  const { strength, because } = strengthOf(rule, reader[context.talk], context);
   return {
     level: levelAt(strength, acute),
     strength,

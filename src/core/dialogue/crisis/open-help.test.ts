@@ -153,3 +153,29 @@ test("what a language model alone suspects is open, claims no kind, and is asked
   walk.do({ do: "raise_crisis", level: "high", kind: undefined });
   expect(walk.said()).toEqual([]);
 });
+
+test("somebody whose country is not known is asked for it once", () => {
+  const { walk } = talking();
+  const asked = ["OPEN RULED", "and OPEN RULED"].map((text) => {
+    walk.say(text);
+    return walk.last?.replies.at(-1)?.helpLines?.asks === true && presses(walk).includes("country");
+  });
+  expect(asked).toEqual([true, false]);
+});
+
+test.each([
+  ["with a goal that is walked", (walk: Walk) => walk.withGoal()],
+  ["where something was asked", (walk: Walk) => walk.do({ do: "new_goal" })],
+  ["after a message that was talked about", (walk: Walk) => walk.say("DOES thanks, all of you")],
+] as const)("words are screened as within a talk %s, and the first ones as first", (_where, begin) => {
+  const { heard, walk } = talking();
+  const fresh = new Walk();
+  fresh.screen = walk.screen;
+  fresh.say("good morning");
+  expect(heard.at(-1)?.talk).toBe("first");
+  const talked = new Walk();
+  talked.screen = walk.screen;
+  begin(talked);
+  talked.say("good morning");
+  expect(heard.at(-1)?.talk).toBe("going");
+});

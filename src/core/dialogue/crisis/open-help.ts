@@ -16,7 +16,18 @@ export function screenedAs(before: Snapshot, command: Command, now: Instant, lib
   return {
     writing: isPage(before, command, library) ? "page" : plainMessage.writing,
     before: isHeavy(before.dialogue, now) ? "sign" : plainMessage.before,
+    talk: isTalking(before, now) ? "going" : plainMessage.talk,
   };
+}
+
+/** A talk goes on for so long (ms) after its last message. */
+const talkLasts = 12 * 3600 * 1000;
+
+/** Whether there is something that words may be about: a question that was asked, a goal that is walked, or what was said before. */
+function isTalking({ dialogue: { waiting, activeGoal, talk }, goals }: Snapshot, now: Instant): boolean {
+  if (waiting.for !== "nothing" || goals.some(({ id, status }) => id === activeGoal && status === "open")) return true;
+  const last = talk?.turns.at(-1);
+  return last !== undefined && now - last.at < talkLasts;
 }
 
 /** A text this short, sent while pages are taken, may be a cry to us. */
@@ -89,15 +100,18 @@ const helpRow: readonly Button[] = [{ label: "button.help_now", press: { do: "he
 
 /** Lines and question, never the same twice running. */
 function openReply({ person: { country }, dialogue: { safetyPlan } }: Snapshot, { kind, answers }: Concern): Reply {
+  // Once: whoever does not say it is not asked again at each sign.
+  const asksCountry = country === undefined && answers === 0;
   return {
     say: "crisis.open",
     with: { seed: answers },
-    helpLines: { country, kind, level: "elevated", short: true },
+    helpLines: { country, kind, level: "elevated", short: true, ...(asksCountry ? { asks: true } : {}) },
     buttons: [
       ...(safetyPlan === undefined
         ? []
         : [[{ label: "button.my_plan", press: { do: "work", workId: safetyPlan } } as const]]),
       ...waysBack,
+      ...(asksCountry ? [[{ label: "button.country", press: { do: "country" } } as const]] : []),
       helpRow,
     ],
   };
