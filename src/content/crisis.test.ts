@@ -227,13 +227,21 @@ const inPlainWords = new Set(
 /** Signs that a matter of minutes hangs on, and their neighbours: each class of content/safety/crisis/rules-plain.yaml, in both languages. */
 test.each([
   ["what was swallowed", "just swallowed the weedkiller from the shed", "just swallowed a fly on my bike"],
-  ["how many", "I took the whole packet of tablets, feeling sick now", "I took the whole packet of tablets to the pharmacy"],
+  [
+    "how many",
+    "I took the whole packet of tablets, feeling sick now",
+    "I took the whole packet of tablets to the pharmacy",
+  ],
   ["an empty box", "the bottle is empty, it was me, I drank it all", "the bottle is empty, time for the recycling"],
   ["a wound", "my wrists are done and the towel isn't holding it", "my arms are done after the gym"],
   ["a place", "I'm standing on the ledge. sorry everyone. bye", "I'm on the bridge, taking a picture of the boats"],
   ["a note", "the note is on the kettle, the cat is fed, goodbye", "the note is on the fridge: milk and bread"],
   ["a farewell", "by the time you read this I'll be gone", "by the time you read this I'll be at the airport"],
-  ["a weapon", "waiting for my boss in the car park, I've got the hammer", "waiting for my boss, I've got the minutes typed"],
+  [
+    "a weapon",
+    "waiting for my boss in the car park, I've got the hammer",
+    "waiting for my boss, I've got the minutes typed",
+  ],
   ["an attacker", "my boyfriend broke my jaw", "my boyfriend broke my favourite mug"],
   ["at the door", "he is kicking in the bathroom door", "he is taking the door off, the joiner I mean"],
   ["a child in water", "my grandson is in the river, I can't see him", "my grandson is in the pool with armbands on"],
@@ -246,7 +254,10 @@ test.each([
   ["кто бьёт", "муж сломал мне руку и не уходит", "муж сломал полку и ушёл чинить"],
   ["душит", "он душит меня каждую ночь", "кашель душит каждую ночь"],
   ["ребёнок", "внук упал в колодец, я одна", "внук бросил ведро в колодец, я одна"],
-] as const)("%s is heard within a talk, and the rules in plain words let its neighbour be", (_class, sign, neighbour) => {
-  expect(["open", "loud"]).toContain(screen(sign, going).strength);
-  expect(screen(neighbour).because.rules.filter((id) => inPlainWords.has(id))).toEqual([]);
-});
+] as const)(
+  "%s is heard within a talk, and the rules in plain words let its neighbour be",
+  (_class, sign, neighbour) => {
+    expect(["open", "loud"]).toContain(screen(sign, going).strength);
+    expect(screen(neighbour).because.rules.filter((id) => inPlainWords.has(id))).toEqual([]);
+  },
+);

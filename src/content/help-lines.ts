@@ -122,7 +122,8 @@ export const loadHelpLines = onceCarried((folder: string): HelpLines => {
       mark(`${phone} (${where.map(({ country }) => country).join(", ")})`, form),
     );
   };
-  const widest = (here: readonly HelpLine[]) => here.filter(({ kind }) => kind === "emergency").toSorted(widestFirst)[0];
+  const widest = (here: readonly HelpLine[]) =>
+    here.filter(({ kind }) => kind === "emergency").toSorted(widestFirst)[0];
   const listens = (here: readonly HelpLine[]) =>
     here.find(({ kind, phone, hours }) => kind === "suicide-crisis" && phone !== null && hours === "24/7");
 

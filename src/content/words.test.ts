@@ -152,7 +152,10 @@ describe("help lines", () => {
   test("the short answer to an open sign asks for the country where it is told to, and never twice of itself", () => {
     const open = (asks: boolean): string =>
       words.render(
-        { say: "crisis.open", helpLines: { country: undefined, kind: undefined, level: "elevated", short: true, asks } },
+        {
+          say: "crisis.open",
+          helpLines: { country: undefined, kind: undefined, level: "elevated", short: true, asks },
+        },
         { locale: "en", tone: "friendly" },
         "plain",
       ).text;

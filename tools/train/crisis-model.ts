@@ -156,11 +156,7 @@ export function trainCrisisModel(
     about: "Made by tools/train-crisis.ts from content/corpora; do not edit.",
     corpus: corpusFingerprint(contentDir),
     spec: crisisSpec,
-    thresholds: chooseThresholds(
-      scored(loadCrisisDev(contentDir)),
-      scored(loadOrdinaryDevTurns(contentDir)),
-      table,
-    ),
+    thresholds: chooseThresholds(scored(loadCrisisDev(contentDir)), scored(loadOrdinaryDevTurns(contentDir)), table),
     heads: heads.map(({ label, bias, scale, weights }) => ({
       label,
       bias,

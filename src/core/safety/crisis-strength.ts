@@ -92,7 +92,6 @@ export interface PlacedThresholds extends ReaderThresholds {
 /** What the reader says of the same words where they are the first ones and where a talk goes on. */
 export type PlacedVoice = Readonly<Record<ScreenContext["talk"], ReaderVoice>>;
 
-
 export function readerVoice(score: number, { sure, unsure, calm }: ReaderThresholds): Exclude<ReaderVoice, "urgent"> {
   if (score > sure) return "sure";
   if (score > unsure) return "unsure";

@@ -24,7 +24,13 @@ import type { Reply } from "../turn/reply.ts";
 /** A goal from first words to first ask: named, described, gated, then put to the coach. */
 export function newGoal(
   before: Snapshot,
-  wish: { readonly title?: string; readonly description?: string; readonly kind?: GoalKind; readonly harm?: Harm; readonly as?: HarmAs },
+  wish: {
+    readonly title?: string;
+    readonly description?: string;
+    readonly kind?: GoalKind;
+    readonly harm?: Harm;
+    readonly as?: HarmAs;
+  },
   context: DecisionContext,
 ): Decision {
   if (wish.title === undefined) {
