@@ -140,7 +140,7 @@ describe("what a page keeps and shows", () => {
     expect(await page.getByRole("alert").count()).toBe(0);
   });
 
-  test("a done that never arrived gives the step back, and says so", async () => {
+  test("a done that never arrived leaves the step where it is, and says so", async () => {
     const { page, api } = await house.newcomer("en");
     await api.post("/api/goals", { title: "sort the garage" });
     const { step } = await api.toStep();

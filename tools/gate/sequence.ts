@@ -11,6 +11,7 @@ export const longest: readonly string[] = [
   "test/browser/day.test.ts",
   "test/storage/backup.test.ts",
   "test/browser/body.test.ts",
+  "test/browser/away.test.ts",
   "test/commands/start-faults.test.ts",
   "test/storage/older.test.ts",
   "test/telegram/outage.test.ts",

@@ -1,6 +1,8 @@
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { type Locale, locales } from "#core/person/person.ts";
+import { useKept } from "../data/kept-value.ts";
+import { away, keptPresses } from "../data/line.ts";
 import { languageNames } from "../features/settings/languages.ts";
 import { Blaze, Mark } from "../ui/marks.tsx";
 import { quickExit } from "../ui/quick-exit.ts";
@@ -104,21 +106,19 @@ function LocaleSwitch({
     ));
 }
 
-function followConnection(tell: () => void): () => void {
-  addEventListener("online", tell);
-  addEventListener("offline", tell);
-  return () => {
-    removeEventListener("online", tell);
-    removeEventListener("offline", tell);
-  };
-}
-
+/** Said on every page while nobody answers: that it is so, and what becomes of a press that did not get through. */
 function Offline(): ReactNode {
   const words = useWords();
-  const online = useSyncExternalStore(followConnection, () => navigator.onLine);
+  const isAway = useKept(away);
+  const kept = useKept(keptPresses) > 0;
   return (
-    <div role="status">
-      {!online && <p className="bg-warm-wash px-4 py-2 text-center text-warm">{words.offline}</p>}
+    <div className="sticky top-0 z-10 text-center text-warm">
+      <div role="status">{isAway && !kept && <p className="bg-warm-wash px-4 py-2">{words.offline}</p>}</div>
+      {kept && (
+        <p role="alert" className="bg-warm-wash px-4 py-2">
+          {words.notSentYet}
+        </p>
+      )}
     </div>
   );
 }

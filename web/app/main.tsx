@@ -2,12 +2,22 @@ import "./styles.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { away } from "../data/line.ts";
 import { leaveByKey, stayAway } from "../ui/quick-exit.ts";
 import { App } from "./app.tsx";
 import { fetchEarly } from "./later-pages.ts";
 
 // Requests repeat themselves (data/api.ts) and the live connection says what changed.
-const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } });
+// What the browser believes of the line holds nothing back: whether the server answers is found out by asking, and said (data/line.ts).
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: 30_000, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
+});
+away.follow(() => {
+  if (!away.get()) void client.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
+});
 
 stayAway();
 leaveByKey();

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { GoalAnswerWire, GoalPatchWire, GoalWire } from "#contract/goal.ts";
 import type { MePatchWire, MeWire } from "#contract/me.ts";
@@ -71,24 +70,24 @@ export type StepWish =
   | { readonly do: "rephrase"; readonly step_id: string; readonly reason: string; readonly comment?: string }
   | { readonly do: "answer"; readonly answer: string };
 
-/** What a person does with the one step. "Done" shows at once; if it did not arrive, the step comes back with the reason. */
+/**
+ * What a person does with the one step. Nothing is shown as done before it is: without a line "Done" waits for it, with the key that it
+ * had, and says so; where it was refused in the end, that is said beside the step.
+ */
 export function useStepAction() {
   const client = useQueryClient();
-  const before = useRef<StepViewWire>(undefined);
   return useAction<StepWish, StepViewWire>(
-    ({ do: what, ...body }) => request("POST", `/api/step/${what}`, Object.keys(body).length === 0 ? undefined : body),
+    ({ do: what, ...body }) =>
+      request(
+        "POST",
+        `/api/step/${what}`,
+        Object.keys(body).length === 0 ? undefined : body,
+        what === "done" || what === "undo",
+      ),
     {
-      before: (wish) => {
-        if (wish.do !== "done") return;
-        void client.cancelQueries({ queryKey: keys.step });
-        before.current = client.getQueryData<StepViewWire>(keys.step);
-        client.setQueryData<StepViewWire>(keys.step, (view) => view && { ...view, state: "between_steps", step: null });
-      },
       after: (view) => client.setQueryData(keys.step, view),
       failed: (problem, wish) => {
-        if (wish.do !== "done") return;
-        client.setQueryData(keys.step, before.current);
-        doneProblem.set(problem);
+        if (wish.do === "done") doneProblem.set(problem);
       },
       said: ({ replies }) => replies,
     },

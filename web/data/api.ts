@@ -1,6 +1,7 @@
 import type { MessageWire } from "#contract/chat.ts";
 import type { ExerciseWire } from "#contract/exercise.ts";
 import type { ProblemCode, ProblemWire } from "#contract/problem.ts";
+import { keptPresses, lineBack, lineFound, lineLost } from "./line.ts";
 
 /** What went wrong, in words that the server chose for the person; `offline` and without words where nothing was reached. */
 export class RequestProblem extends Error {
@@ -50,23 +51,25 @@ export function whenPasswordNeeded(ask: () => Promise<boolean>): void {
   askPassword = ask;
 }
 
-/** One request to the API. A POST keeps its idempotency key until it is answered, however often it is tried. */
-export async function request<T>(method: Method, path: string, body?: object): Promise<T> {
+/**
+ * One request to the API. A POST keeps its idempotency key until it is answered, however often it is tried; `press` is one that waits for
+ * the line where there is none, for as long as its key is sure to be known.
+ */
+export async function request<T>(method: Method, path: string, body?: object, press = false): Promise<T> {
   const content = body === undefined ? undefined : JSON.stringify(body);
   const headers: Record<string, string> = { accept: "application/json" };
   if (content !== undefined) headers["content-type"] = "application/json";
   const wish = `${method} ${path} ${content ?? ""}`;
   if (method === "POST") headers["idempotency-key"] = keyFor(wish);
-  const response = await reach(path, {
-    method,
-    headers,
-    credentials: "same-origin",
-    ...(content === undefined ? {} : { body: content }),
-  });
+  const response = await reach(
+    path,
+    { method, headers, credentials: "same-origin", ...(content === undefined ? {} : { body: content }) },
+    press ? sameWishWithin : 0,
+  );
   if (response.status < 500) unanswered.delete(wish);
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   const problem = await problemOf(response, path);
-  if (problem.code === "confirm_password" && (await askPassword())) return request(method, path, body);
+  if (problem.code === "confirm_password" && (await askPassword())) return request(method, path, body, press);
   throw problem;
 }
 
@@ -122,15 +125,44 @@ function randomId(): string {
 const waits = [400, 1500, 4000];
 const longest = 90_000;
 
-async function reach(path: string, init: RequestInit & { readonly method: Method }): Promise<Response> {
+type Asked = RequestInit & { readonly method: Method };
+
+/** Tries a few times, and where it may wait so long (ms) for the line, again whenever that is back. */
+async function reach(path: string, init: Asked, mayWait = 0): Promise<Response> {
+  const until = Date.now() + mayWait;
+  try {
+    return await tryAFewTimes(path, init);
+  } catch (problem) {
+    if (mayWait === 0) throw problem;
+  }
+  keptPresses.set(keptPresses.get() + 1);
+  try {
+    for (;;) {
+      if (!(await lineBack(until - Date.now()))) throw new RequestProblem("offline");
+      try {
+        return await tryAFewTimes(path, init);
+      } catch (problem) {
+        if (Date.now() > until) throw problem;
+      }
+    }
+  } finally {
+    keptPresses.set(keptPresses.get() - 1);
+  }
+}
+
+async function tryAFewTimes(path: string, init: Asked): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     const last = attempt >= waits.length;
     try {
       const response = await fetch(path, { ...init, signal: AbortSignal.timeout(longest) });
+      // A proxy that finds nobody behind it speaks for nobody.
+      if (response.status === 502 || response.status === 504) throw new TypeError("nobody behind the proxy");
+      lineFound();
       // A restart, or a first try of ours that is still at work: the same key is asked again.
       const again = response.status === 503 || (response.status === 409 && (await stillRunning(response)));
       if (!again || last) return response;
     } catch {
+      lineLost();
       if (last || (init.method !== "GET" && init.method !== "POST")) throw new RequestProblem("offline");
     }
     await new Promise((resolve) => setTimeout(resolve, waits[attempt]));

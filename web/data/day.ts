@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayAnswerWire, DayPastWire, DaySettingsWire, DayWire } from "#contract/day.ts";
 import type { TaskInFullWire } from "#contract/day-task.ts";
@@ -72,37 +71,15 @@ function send(wish: DayWish): Promise<DayAnswerWire> {
       return request("PUT", "/api/day/settings", wish.change);
     default: {
       const { on, ...body } = wish;
-      return request("POST", `/api/day/tasks/${encodeURIComponent(on)}`, body);
+      return request("POST", `/api/day/tasks/${encodeURIComponent(on)}`, body, true);
     }
   }
 }
 
-const marksAtOnce: Readonly<Partial<Record<DayWish["do"], "done" | "partly" | "skipped">>> = {
-  done: "done",
-  partly: "partly",
-  skip: "skipped",
-};
-
-/** What is done about the day. A mark shows at once; where it did not arrive, the day comes back as it was. */
+/** What is done about the day. Nothing is shown as done before it is: a mark without a line waits for it, and that is said. */
 export function useDayAction() {
   const client = useQueryClient();
-  const before = useRef<DayWire>(undefined);
   return useAction<DayWish, DayAnswerWire>(send, {
-    before: (wish) => {
-      const state = marksAtOnce[wish.do];
-      before.current = undefined;
-      if (state === undefined || !("on" in wish)) return;
-      void client.cancelQueries({ queryKey: keys.today });
-      before.current = client.getQueryData<DayWire>(keys.today);
-      client.setQueryData<DayWire>(
-        keys.today,
-        (day) =>
-          day && { ...day, tasks: day.tasks.map((task) => (task.task_id === wish.on ? { ...task, state } : task)) },
-      );
-    },
-    failed: () => {
-      if (before.current !== undefined) client.setQueryData<DayWire>(keys.today, before.current);
-    },
     after: ({ day, replies }) => {
       noticeCrisis(replies);
       client.setQueryData<DayWire>(keys.today, day);
@@ -131,11 +108,11 @@ export function useAdaptationAction() {
         ? request("POST", `/api/day/adaptations/${encodeURIComponent(wish.id)}`, { answer: wish.answer })
         : request("PUT", "/api/day/keep-plan", { keep_plan: wish.keep }),
     {
-      before: (wish) => {
+      after: ({ replies }, wish) => {
+        noticeCrisis(replies);
         if (wish.do !== "keep plan") return;
         client.setQueryData<DayWire>(keys.today, (day) => day && { ...day, keep_plan: wish.keep });
       },
-      after: ({ replies }) => noticeCrisis(replies),
       changes: () => [keys.day, keys.body, keys.step],
     },
   );

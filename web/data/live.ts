@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { LiveMessage, liveCloseCodes, liveProtocol } from "#contract/live.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { keys } from "./keys.ts";
+import { lookAtLine } from "./line.ts";
 
 // Written out, because the contract's schemas have no place in a page; the types keep them the same.
 const protocol: typeof liveProtocol.name = "waymark";
@@ -83,6 +84,7 @@ export function followLive(client: QueryClient, whenEnded: () => void, whenLocke
       if (event.code === signedOut) return whenEnded();
       if (event.code === lockedThere) return whenLocked();
       failures += 1;
+      void lookAtLine();
       again = setTimeout(connect, Math.min(longestWait, 500 * 2 ** failures) * (0.75 + Math.random() / 2));
     });
   }

@@ -11,6 +11,7 @@ export const en = {
   loading: "One moment …",
   retry: "Try again",
   offline: "No connection. What you typed is kept here.",
+  notSentYet: "Not sent yet: there is no connection. It is kept here and goes out by itself; leave this page open.",
   somethingWrong: "That didn’t work. Nothing is lost; please try once more.",
   notAnAddress: "That doesn’t look like an email address.",
   doesNotFit: "Something here doesn’t fit. Look it over and try once more.",

@@ -24,6 +24,7 @@ export function GoalList(): ReactNode {
       }
     >
       <Problem error={goals.error} />
+      {goals.isPending && <p className="waits">{words.loading}</p>}
       {goals.data?.length === 0 && <p className="text-lg text-soft">{words.firstGoalText}</p>}
       {open.length > 0 && <Goals goals={open} />}
       {others.length > 0 && (
