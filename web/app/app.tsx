@@ -13,7 +13,7 @@ import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
-import { ForgotPassword, HelpNow, Locked, NewPassword, SignedIn, SignUp } from "./later-pages.ts";
+import { ForgotPassword, HelpNow, Locked, NewPassword, SignedIn, SignUp, TracesPage } from "./later-pages.ts";
 
 /** The session has ended: the page begins again, so that nothing of the account stays on the device or in memory. */
 function leave(): void {
@@ -88,6 +88,9 @@ function SignedOut({ waiting, error, again, locale, onLocale }: SignedOutProps):
       <Switch>
         <Route path="/help">
           <HelpNow country={undefined} />
+        </Route>
+        <Route path="/traces">
+          <TracesPage />
         </Route>
         {waiting && <Route component={Nothing} />}
         {unreachable && (

@@ -12,6 +12,7 @@ import { Card, Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
+import { TracesPage } from "./later-pages.ts";
 
 /** What stands in place of every page while it is locked: help lines and the quick exit as ever, and the PIN. */
 export function Locked({ onLeave }: { readonly onLeave: () => void }): ReactNode {
@@ -20,6 +21,9 @@ export function Locked({ onLeave }: { readonly onLeave: () => void }): ReactNode
       <Switch>
         <Route path="/help">
           <HelpNow country={undefined} />
+        </Route>
+        <Route path="/traces">
+          <TracesPage />
         </Route>
         <Route>
           <Pin onLeave={onLeave} />

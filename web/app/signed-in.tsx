@@ -38,6 +38,7 @@ import {
   Settings,
   SkillsPage,
   TaskPage,
+  TracesPage,
   TracksPage,
   Welcome,
   WorkPage,
@@ -112,6 +113,9 @@ export function SignedIn({
           <Route path="/privacy" component={Privacy} />
           <Route path="/help">
             <HelpNow country={me.country ?? undefined} plan />
+          </Route>
+          <Route path="/traces">
+            <TracesPage country={me.country ?? undefined} signedIn />
           </Route>
           <Route path="/safety-plan" component={SafetyPlan} />
           <Route path="/reset-password" component={NewPassword} />

@@ -161,6 +161,7 @@ export const en = {
   helpChecked: (month: string) =>
     `Checked: ${month}. Numbers and hours change. If a line doesn’t answer, call the emergency number or try the next.`,
   helpLanguageUnknown: "language not stated",
+  traces: "Traces, shared devices and leaving safely",
   helpAnyone: "Anyone can call, whatever their gender.",
   helpHistory: "Calls and visits stay in the history of the phone and browser.",
   back: "Back",

@@ -19,7 +19,7 @@ import { Telegram } from "./telegram.tsx";
 /** Who can see my things: all that reads or writes as this person, what changed about it, and the way to end it. */
 export function AccessPage({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const words = useAccessWords();
-  const { settings } = useWords();
+  const { settings, traces } = useWords();
   const access = useAccess();
   const seen = useSeen();
   const newest = access.data?.notices[0];
@@ -47,6 +47,7 @@ export function AccessPage({ onLeave }: { readonly onLeave: () => void }): React
       )}
       <Lock />
       <Exit />
+      <TextLink href="/traces">{traces}</TextLink>
       <TextLink href="/settings">{settings}</TextLink>
     </Page>
   );

@@ -38,6 +38,7 @@ export function HelpNow({
         onPick={setPicked}
       />
       <HelpLines country={picked === "" ? undefined : picked} />
+      <TextLink href="/traces">{words.traces}</TextLink>
       {plan && <TextLink href="/safety-plan">{words.safetyPlan}</TextLink>}
       <div className="grid gap-1 text-sm text-soft">
         <p>{words.helpAnyone}</p>

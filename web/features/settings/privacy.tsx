@@ -13,7 +13,7 @@ export function Privacy(): ReactNode {
   const said = (text.data ?? "")
     .replace("/export", words.named(words.takeData))
     .replace("/delete", words.named(words.deleteAll));
-  const parts = said.split("\n\n").filter((part) => part !== "");
+  const parts = said.split("\n\n").filter((part) => part !== "" && !part.includes("/lock"));
   return (
     <Page title={words.privacy}>
       <Problem error={text.error} />
@@ -24,6 +24,7 @@ export function Privacy(): ReactNode {
           ))}
         </Card>
       )}
+      <TextLink href="/traces">{words.traces}</TextLink>
       {!text.isPending && <TextLink href="/settings">{words.back}</TextLink>}
     </Page>
   );
