@@ -186,7 +186,7 @@ describe("an answer that does not", () => {
   });
 });
 
-test.each(refusalCodes)("the question about %s is one in each language, and accuses nobody", (code) => {
+test.each([...refusalCodes, "unsure"] as const)("the question about %s is one in each language, and accuses nobody", (code) => {
   for (const locale of ["ru", "en"] as const) {
     const question = goals.harmQuestion(code, locale);
     expect(question).toMatch(/^[^?]+\?$/u);

@@ -4,7 +4,7 @@ import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
 import type { Locale } from "#core/person/person.ts";
-import { type Harm, type HarmAs, type HarmVerdict, harmKinds, namedBy, type Refused } from "#core/safety/harm.ts";
+import { type Harm, type HarmAnswer, type HarmAs, type HarmVerdict, harmKinds, namedBy, type Refused } from "#core/safety/harm.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
 import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
@@ -26,7 +26,7 @@ const refusalsSchema = z.strictObject({
   ),
 });
 const questionsSchema = z.strictObject({
-  questions: z.record(z.enum(refusalCodes), localWords),
+  questions: z.record(z.enum([...refusalCodes, "unsure"]), localWords),
   sets: z.record(z.string(), z.string().min(1)),
   clears: z.strictObject({ any: words.min(1), unless: words.min(1), never: z.array(z.enum(refusalCodes)) }),
   evades: words.min(1),
@@ -71,7 +71,7 @@ export interface GoalScreen {
   /** What is refused or asked about before any step; undefined where it is walked. What is `said` in passing may be no goal at all. */
   harm(text: string, as?: HarmAs): Harm | undefined;
   /** The one question about a goal in doubt. */
-  harmQuestion(code: RefusalCode, locale: Locale): string;
+  harmQuestion(code: HarmAnswer, locale: Locale): string;
   /** What a goal in doubt is refused as after this answer; undefined where it is walked. */
   harmAnswered(goal: string, answer: string): Refused | undefined;
 }

@@ -56,8 +56,11 @@ const accusing: ReadonlySet<RefusalCode> = new Set([
   "false_accusation",
 ] satisfies readonly RefusalCode[]);
 
-/** Which answer a refusal is told in: nobody is told of deceit or violence because a trained reader alone suspects them of it. */
-export const answerTo = ({ code, by }: Refused): RefusalCode | "unsure" =>
+/** The words that a refusal, or the question before it, is told in. */
+export type HarmAnswer = RefusalCode | "unsure";
+
+/** Nobody is told of deceit or violence, or asked as if, because a trained reader alone suspects them of it. */
+export const answerTo = ({ code, by }: Refused): HarmAnswer =>
   by === "reader" && accusing.has(code) ? "unsure" : code;
 
 /** What words that are no goal are refused as: only by a rule, because the reader learned from goals and what is merely told sounds otherwise. */

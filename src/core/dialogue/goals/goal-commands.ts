@@ -181,7 +181,7 @@ export function editGoal(
   };
   const journal = [entry("goal_edited", { rule: "person_chose" }, { goalId })];
   // What is not reworded was asked about already.
-  if (harm && wordsOf(edited) !== wordsOf(goal)) return prepend(journal, doubt(before, edited, harm.code, context));
+  if (harm && wordsOf(edited) !== wordsOf(goal)) return prepend(journal, doubt(before, edited, harm, context));
   const { waiting } = before.dialogue;
   const asked = (waiting.for === "edit_title" || waiting.for === "edit_description") && waiting.goalId === goalId;
   const after = withGoal(asked ? waitAsBefore(before) : before, edited);

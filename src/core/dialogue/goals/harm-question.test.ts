@@ -9,7 +9,8 @@ const doubted = (): Walk => {
   walk.do({ do: "new_goal", title: "DOUBTED plan", description: "" });
   return walk;
 };
-const question = "What is it for (fraud)?";
+/** A reader alone doubts it: the question is none of deceit. */
+const question = "What is it for (unsure)?";
 const goalId = (walk: Walk): GoalId => walk.snapshot.goals[0]?.id ?? ("none" as GoalId);
 
 describe("a goal in doubt", () => {
@@ -113,7 +114,7 @@ describe("a remark on a step that is in doubt", () => {
     const harm = { strength: "ask", code: "fraud", by: "rule" } as const;
     walk.screen = { ...walk.screen, harm: (text) => (text.includes("DOUBTED") ? harm : undefined) };
     walk.do({ do: "rephrase", reason: "own_words", comment: "DOUBTED" });
-    expect(walk.last?.replies[0]).toMatchObject({ say: "question.ask", with: { question } });
+    expect(walk.last?.replies[0]).toMatchObject({ say: "question.ask", with: { question: "What is it for (fraud)?" } });
     expect(walk.goal?.current?.text).toBe("Step 1");
     return walk;
   };

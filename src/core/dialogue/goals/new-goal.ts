@@ -69,7 +69,7 @@ export function newGoal(
   };
   const created = withDialogue(withGoal(before, goal), { activeGoal: goal.id, waiting: nothing });
   const journal = [entry("goal_created", { rule: "person_named_a_goal" }, { goalId: goal.id })];
-  if (harm) return prepend(journal, doubt(created, goal, harm.code, context));
+  if (harm) return prepend(journal, doubt(created, goal, harm, context));
   const described = description !== undefined || overflow !== undefined;
   return prepend(journal, begin(created, goal, described, context));
 }
@@ -130,7 +130,7 @@ export function setDescription(
     touchedAt: context.now,
     touchesContact: goal.touchesContact || context.screen.touchesContact(goal.title, text),
   };
-  if (harm) return doubt(before, described, harm.code, context);
+  if (harm) return doubt(before, described, harm, context);
   return walkOn(waitFor(withGoal(before, described), nothing), described, context);
 }
 

@@ -82,7 +82,7 @@ function screenComment(
   // A remark tells mostly how things are: a reader that is unsure says nothing, and one that is sure only asks.
   const doubted = harm && (harm.by === "rule" ? harm.strength === "ask" : harm.strength === "refuse");
   if (doubted) {
-    const asked = { comment, question: screen.harmQuestion(harm.code, before.person.locale) };
+    const asked = { comment, question: screen.harmQuestion(answerTo(harm), before.person.locale) };
     return sayWithPosition(waitFor(before, { for: "rephrase_comment", stepId, doubted: asked }));
   }
   const refused = earlier === undefined ? refusedOutright(harm) : screen.harmAnswered(earlier, comment);

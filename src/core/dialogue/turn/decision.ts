@@ -11,7 +11,7 @@ import type { BodySign } from "../../safety/body-sign.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
 import type { ScreenContext } from "../../safety/crisis-strength.ts";
-import type { Harm, HarmAs, Refused } from "../../safety/harm.ts";
+import type { Harm, HarmAnswer, HarmAs, Refused } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Locale } from "../../person/person.ts";
 import type { ActReading } from "../../talk/read-acts.ts";
@@ -209,7 +209,7 @@ export interface TextScreen {
   /** What is refused, or asked about before any step; undefined where a goal is walked. */
   harm(text: string, as?: HarmAs): Harm | undefined;
   /** The one question about a goal in doubt. */
-  harmQuestion(code: RefusalCode, locale: Locale): string;
+  harmQuestion(code: HarmAnswer, locale: Locale): string;
   /** What a goal in doubt is refused as after this answer; undefined where it is walked. */
   harmAnswered(goal: string, answer: string): Refused | undefined;
   /** Whether a goal touches the child or the other parent of a separated family. */
