@@ -38,6 +38,8 @@ export interface CrisisVerdict {
   readonly kind: CrisisKind | undefined;
   /** Something was taken or cut: what the ambulance is told comes before all else. */
   readonly taken?: true;
+  /** The words say that somebody is tired, and nothing else. */
+  readonly tired?: true;
   /** Why this strong, which rules spoke and the model's score; ids and figures only. */
   readonly because: { readonly strength: StrengthReason; readonly rules: readonly string[]; readonly score: number };
 }

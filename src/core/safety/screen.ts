@@ -171,6 +171,8 @@ export interface CrisisSigns {
   readonly acute: CrisisLevel;
   readonly rules: readonly string[];
   readonly score: number;
+  /** Tiredness and nothing else. */
+  readonly tired: boolean;
 }
 
 /** Reads a text for signs of a crisis; undefined where it holds no words. This is what takes time. */
@@ -196,6 +198,7 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
     acute: reader.first === "sure" && opinion.imminent > imminentFrom ? "imminent" : (loudest?.level ?? "high"),
     rules: spoken.map(({ id }) => id),
     score: Math.round(opinion.score * 1000) / 1000,
+    tired: said.tiredOnly && spoken.length === 0,
   };
 }
 
@@ -209,12 +212,13 @@ export function verdictOf(signs: CrisisSigns | undefined, context: ScreenContext
     const silent = { strength: "nothing", rules: [], score: 0 } as const;
     return { level: "none", strength: "none", kind: undefined, because: silent };
   }
-  const { rule, reader, kind, acute, rules, score } = signs;
+  const { rule, reader, kind, acute, rules, score, tired } = signs;
   const { strength, because } = strengthOf(rule, reader[context.talk], context);
   return {
     level: levelAt(strength, acute),
     strength,
     kind: strength === "none" || strength === "quiet" ? undefined : kind,
+    ...(tired ? { tired } : {}),
     because: { strength: because, rules, score },
   };
 }

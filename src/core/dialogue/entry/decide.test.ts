@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Walk, emptySnapshot } from "../../../../test/dialogue/walk.ts";
+import { Walk, emptySnapshot, plainScreen } from "../../../../test/dialogue/walk.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import { rephraseReasons, stepSizes } from "../../person/person.ts";
 import { coachAsk } from "../goals/coach-turn.ts";
@@ -487,5 +487,32 @@ describe("laws for any order of commands", () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe("tiredness and nothing else", () => {
+  const tiredScreen = {
+    ...plainScreen,
+    crisis: (text: string) => ({
+      ...plainScreen.crisis(text),
+      ...(text.includes("TIRED") ? { strength: "quiet" as const, tired: true as const } : {}),
+    }),
+  };
+
+  test("is heard as that where there is no step, with one quiet line below, and nothing is made of it", () => {
+    const walk = new Walk();
+    walk.screen = tiredScreen;
+    walk.say("TIRED, no more");
+    expect(walk.talked()).toEqual(["exhausted"]);
+    expect((walk.last?.replies.at(-1)?.lines ?? []).map(({ say }) => say)).toEqual(["crisis.quiet"]);
+    expect(walk.snapshot.goals).toEqual([]);
+  });
+
+  test("makes a step that is open smaller, as ever", () => {
+    const walk = new Walk().withGoal();
+    walk.screen = tiredScreen;
+    walk.say("DOES cannot, TIRED");
+    expect(walk.talked()).not.toContain("exhausted");
+    expect(walk.goal?.current).toBeDefined();
   });
 });

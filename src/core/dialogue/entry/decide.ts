@@ -27,12 +27,13 @@ import { wordsOf } from "./words-of.ts";
  */
 export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
   const saying = command.do === "text" ? { saying: command.text } : {};
-  const around = { ...context, ...saying, flags: flagsFor(context.flags, before) };
   const words = wordsOf(command, before);
   const verdict =
     words === undefined
       ? undefined
       : context.screen.crisis(words, screenedAs(before, command, context.now, context.library));
+  const tired = verdict?.tired ? { tired: verdict.tired } : {};
+  const around = { ...context, ...saying, ...tired, flags: flagsFor(context.flags, before) };
   const raised = verdict && screened(before, verdict, command, around);
   const united = withUnion(before, raised ?? withHelp(before, command, verdict, around), around);
   return withShown(before, withZoneAsked(before, united, around), around);

@@ -14,7 +14,8 @@ import { say, waitFor } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
-import { actFrom, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
+import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
+import { linesReply } from "../goals/talk-lines.ts";
 import { remember, talk, unclear } from "./talk/talk.ts";
 
 /**
@@ -34,6 +35,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   // What a reader alone is sure of is asked about where something is wished or asked for: a fact, a plan or how a body feels is only told.
   if (harm?.strength === "refuse" && wants(said) && plans.test(text))
     return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
+  const tired = answerTired(said);
+  if (tired) return remember(said, tired, "tired");
   const plainly = askPlainly(before, text, context);
   if (plainly) return remember(said, plainly, "asked_plainly");
   const reading = context.screen.intent(text, before.person.locale);
@@ -62,6 +65,16 @@ const wants = (said: Said): boolean =>
   (["wish", "two_wishes", "wish_vague", "help_word_it", "ask_step"] as const).some(
     (act) => sureOf(said, act) >= actFrom,
   );
+
+/** "I can't anymore", where no step is to be made smaller by it: tiredness is heard as that, and nothing is made of it. */
+function answerTired(said: Said): Decision | undefined {
+  const { before, place, context } = said;
+  const ofStep = (["cannot", "no_energy", "smaller"] as const).some((act) => sureOf(said, act) >= actFrom);
+  if ((place === "step" && ofStep) || context.tired !== true) return undefined;
+  const line = lineFor(said, "exhausted");
+  const reply = line && linesReply([line]);
+  return reply && say(before, reply);
+}
 
 /** Words of something to come: what is only told of what was is no plan, and nobody is asked to account for it. */
 const plans =

@@ -235,6 +235,8 @@ export interface DecisionContext {
   /** The message that came in now, and where; words that were held back and come in with a later command are not it. */
   readonly saying?: FreeText;
   readonly via?: Via;
+  /** What came in says that somebody is tired, and nothing else. */
+  readonly tired?: true;
   /** A page asked by itself: what is said stands beside the talk and not in it. */
   readonly onPage?: true;
   readonly now: Instant;
