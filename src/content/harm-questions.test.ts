@@ -186,10 +186,13 @@ describe("an answer that does not", () => {
   });
 });
 
-test.each([...refusalCodes, "unsure"] as const)("the question about %s is one in each language, and accuses nobody", (code) => {
-  for (const locale of ["ru", "en"] as const) {
-    const question = goals.harmQuestion(code, locale);
-    expect(question).toMatch(/^[^?]+\?$/u);
-    expect(question).not.toMatch(/harm|danger|illegal|crime|why|опасн|вред|закон(?!ч)|зачем|почему/iu);
-  }
-});
+test.each([...refusalCodes, "unsure"] as const)(
+  "the question about %s is one in each language, and accuses nobody",
+  (code) => {
+    for (const locale of ["ru", "en"] as const) {
+      const question = goals.harmQuestion(code, locale);
+      expect(question).toMatch(/^[^?]+\?$/u);
+      expect(question).not.toMatch(/harm|danger|illegal|crime|why|опасн|вред|закон(?!ч)|зачем|почему/iu);
+    }
+  },
+);

@@ -4,7 +4,15 @@ import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
 import type { Locale } from "#core/person/person.ts";
-import { type Harm, type HarmAnswer, type HarmAs, type HarmVerdict, harmKinds, namedBy, type Refused } from "#core/safety/harm.ts";
+import {
+  type Harm,
+  type HarmAnswer,
+  type HarmAs,
+  type HarmVerdict,
+  harmKinds,
+  namedBy,
+  type Refused,
+} from "#core/safety/harm.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
 import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
