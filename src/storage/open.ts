@@ -29,6 +29,7 @@ import { type Check, examine } from "./doctor.ts";
 import { openEmbedded } from "./embedded.ts";
 import { idempotencyStore } from "./idempotency-store.ts";
 import { type CatalogChange, type CatalogFiles, syncCatalog } from "./catalog.ts";
+import { makeTimesCoarse } from "./coarse-times.ts";
 import { importStore } from "./import-store.ts";
 import { feedStore } from "./feed-store.ts";
 import { installQueues, jobsSchema } from "./job-queues.ts";
@@ -351,6 +352,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       }
       const photos = Number(onlyValue(await database.once(`select core.purge_photos(${now() - dayMs})`)));
       await opened.asOwner(forgetWhatIsOver);
+      await opened.asOwner(makeTimesCoarse);
       await sealCrises(database, context);
       if (await erasedSince(opened.asOwner, now() - 2 * dayMs))
         await scrub({ kind: database.kind, asOwner: opened.asOwner });

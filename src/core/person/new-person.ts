@@ -45,6 +45,8 @@ const countryOfZone: Readonly<Record<string, string>> = {
   "Pacific/Auckland": "NZ",
 };
 
+const dayMs = 86_400_000;
+
 /** A person on their first day: friendly tone, usual steps, nothing shared, nothing assumed, and nothing named where a screen may be seen. */
 export function newPerson(wish: {
   readonly id: PersonId;
@@ -64,6 +66,6 @@ export function newPerson(wish: {
     stepSize: "normal",
     rephraseCounts: {},
     contact: {},
-    createdAt: wish.now,
+    createdAt: wish.now - (wish.now % dayMs),
   };
 }

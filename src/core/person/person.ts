@@ -37,6 +37,7 @@ export interface Person {
   /** How often each reason for putting a step otherwise was given since the last reset. */
   readonly rephraseCounts: Readonly<Partial<Record<RephraseReason, number>>>;
   readonly contact: ContactGate;
+  /** By the day: a finer time would lead from an account to its person. */
   readonly createdAt: Instant;
 }
 
