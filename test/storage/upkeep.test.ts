@@ -99,7 +99,9 @@ describeOnBoth("upkeep", (open) => {
   test("no time leads from an account to its person: accounts are known by the month, sessions by the day", async () => {
     const db = new Kysely<unknown>({ dialect: storage.authDialect });
     const then = "2026-01-17 13:14:15.678+00";
-    const { rows: users } = await sql<{ id: string }>`insert into "user" (name, email, "emailVerified", "createdAt", "updatedAt")
+    const { rows: users } = await sql<{
+      id: string;
+    }>`insert into "user" (name, email, "emailVerified", "createdAt", "updatedAt")
       values ('', ${`${then}@example.org`}, false, ${then}, ${then}) returning id`.execute(db);
     await sql`insert into session ("userId", token, "expiresAt", "createdAt", "updatedAt", confirmed_at)
       values (${users[0]?.id}, 'then', now() + interval '1 day', ${then}, ${then}, ${then})`.execute(db);
@@ -108,7 +110,9 @@ describeOnBoth("upkeep", (open) => {
     await storage.purge();
     const told = async (of: string) =>
       (await sql<{ at: Date; confirmed?: Date | null }>`${sql.raw(of)}`.execute(db)).rows[0];
-    expect((await told(`select "createdAt" as at from "user" where email like '2026-01-17%'`))?.at.toISOString()).toBe("2026-01-01T00:00:00.000Z");
+    expect((await told(`select "createdAt" as at from "user" where email like '2026-01-17%'`))?.at.toISOString()).toBe(
+      "2026-01-01T00:00:00.000Z",
+    );
     const old = await told(`select "createdAt" as at, confirmed_at as confirmed from session where token = 'then'`);
     expect([old?.at.toISOString(), old?.confirmed]).toEqual(["2026-01-17T00:00:00.000Z", null]);
     expect((await told(`select confirmed_at as at from session where token = 'now'`))?.at).toBeInstanceOf(Date);
