@@ -10,6 +10,8 @@ interface Module {
   readonly isEntry: boolean;
   readonly importers: readonly string[];
 }
+/** What a package passes on at its door, though later pages alone take it. */
+const onlyLater = /(?:[qQ]ueriesObserver|useQueries|infiniteQueryObserver|useInfiniteQuery)\.js$/u;
 const firsts = new Map<string, boolean>();
 
 /** Whether the first page cannot do without a module: all of those come in one file, as each request costs as much as 2 kB. */
@@ -19,7 +21,10 @@ function isFirst(id: string, infoOf: (id: string) => Module | null): boolean {
   // Whoever imports each other is first by somebody else.
   firsts.set(id, false);
   const info = infoOf(id);
-  const is = info !== null && (info.isEntry || info.importers.some((importer) => isFirst(importer, infoOf)));
+  const is =
+    !onlyLater.test(id) &&
+    info !== null &&
+    (info.isEntry || info.importers.some((importer) => isFirst(importer, infoOf)));
   firsts.set(id, is);
   return is;
 }

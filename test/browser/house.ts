@@ -101,6 +101,8 @@ async function context(
     locale,
     timezoneId: "Europe/Riga",
     viewport: { width: 390, height: 844 },
+    // Each visitor is a browser that nobody has used: what keeps the pages would fetch them all for each.
+    serviceWorkers: "block",
     ...options,
   });
   made.setDefaultTimeout(patience);

@@ -13,6 +13,10 @@ const coreTypes: Check = {
   command: ["tsc", "--noEmit", "-p", "tsconfig.core.json"],
 };
 const pageTypes: Check = { name: "types of the pages", command: ["tsc", "--noEmit", "-p", "web/tsconfig.json"] };
+const workerTypes: Check = {
+  name: "types of what keeps the pages",
+  command: ["tsc", "--noEmit", "-p", "web/worker/tsconfig.json"],
+};
 const deadCode: Check = { name: "dead code", command: ["knip"] };
 const content: Check = { name: "content rules", command: ["node", "tools/content/run.ts"] };
 const lint = (files: readonly string[] = []): Check => ({
@@ -33,6 +37,7 @@ export const allChecks = (long: boolean): readonly Check[] => [
   lint(),
   types,
   pageTypes,
+  workerTypes,
   content,
   deadCode,
   format(),
@@ -52,6 +57,7 @@ export function checksOf(paths: readonly string[]): readonly Check[] {
   return [
     ...(code.length > 0 ? [lint(code), types] : []),
     ...(code.length > 0 && touches("web", "src/contract", "src/core") ? [pageTypes] : []),
+    ...(code.length > 0 && touches("web/worker") ? [workerTypes] : []),
     ...(touches("content", "src/content", "src/core", "tools/content") ? [content] : []),
     ...(code.length > 0 && touches("src/core") ? [coreTypes] : []),
     ...(formatted.length > 0 ? [format(formatted)] : []),

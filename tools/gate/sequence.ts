@@ -12,6 +12,7 @@ export const longest: readonly string[] = [
   "test/storage/backup.test.ts",
   "test/browser/body.test.ts",
   "test/browser/away.test.ts",
+  "test/browser/pocket.test.ts",
   "test/commands/start-faults.test.ts",
   "test/storage/older.test.ts",
   "test/telegram/outage.test.ts",

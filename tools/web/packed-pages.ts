@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
+import { writePageWorker } from "./page-worker.ts";
 
 const kinds = /\.(js|css|html|svg|json|webmanifest|txt)$/u;
 /** Smaller files come in one packet either way (bytes). */
@@ -33,7 +34,7 @@ export async function packFiles(folder: string): Promise<void> {
   );
 }
 
-/** Packs the built pages once, when they are built, so that no answer is packed while somebody waits for it. */
+/** Writes the worker that keeps the pages, and packs them all once, when they are built: no answer is packed while somebody waits for it. */
 export function packedPages(): Plugin {
   let folder: string | undefined;
   return {
@@ -44,7 +45,9 @@ export function packedPages(): Plugin {
       folder = dir;
     },
     closeBundle: async () => {
-      if (folder !== undefined) await packFiles(folder);
+      if (folder === undefined) return;
+      await writePageWorker(folder);
+      await packFiles(folder);
     },
   };
 }

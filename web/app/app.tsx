@@ -28,6 +28,12 @@ function ended(): void {
   location.replace(`/?${endedMark}`);
 }
 
+/** The pages are kept on a device of one's own; what does that is fetched when the first page stands. */
+async function keepOrForget(shared: boolean): Promise<void> {
+  const pages = await import("../data/pages-kept.ts");
+  await (shared ? pages.forgetPages() : pages.keepPages());
+}
+
 /** The whole app: a lock where it is locked, and behind it whatever the person has. */
 export function App(): ReactNode {
   const client = useQueryClient();
@@ -51,7 +57,12 @@ function Open(): ReactNode {
 
   const person = me.data ?? undefined;
   // Before anything is drawn, so that no draft of this session is kept.
-  if (person?.shared_device === true) keepNothing();
+  const shared = person?.shared_device === true;
+  if (shared) keepNothing();
+  useEffect(() => {
+    // Whoever has not signed in yet has said nothing of the device.
+    if (!me.isPending) void keepOrForget(shared);
+  }, [me.isPending, shared]);
   useEffect(() => {
     if (person) setGuest(person.locale);
   }, [person?.locale]);

@@ -3,7 +3,9 @@ import { Link, useLocation } from "wouter";
 import { type Locale, locales } from "#core/person/person.ts";
 import { useKept } from "../data/kept-value.ts";
 import { away, keptPresses } from "../data/line.ts";
+import { newVersion } from "../data/new-version.ts";
 import { languageNames } from "../features/settings/languages.ts";
+import { Button } from "../ui/button.tsx";
 import { Blaze, Mark } from "../ui/marks.tsx";
 import { quickExit } from "../ui/quick-exit.ts";
 import { useWords } from "../words/words.tsx";
@@ -67,6 +69,7 @@ export function Frame({ top, bottom, tool, before: above, locale, onLocale, chil
         </button>
       </header>
       <Offline />
+      <NewVersion />
       <main
         id="content"
         ref={main}
@@ -117,6 +120,24 @@ function Offline(): ReactNode {
       {kept && (
         <p role="alert" className="bg-warm-wash px-4 py-2">
           {words.notSentYet}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A newer version of the pages is ready; what is open here is whole and of one version until its person goes over. */
+function NewVersion(): ReactNode {
+  const words = useWords();
+  const goOver = useKept(newVersion);
+  return (
+    <div role="status">
+      {goOver && (
+        <p className="flex flex-wrap items-center justify-center gap-x-3 bg-wash px-4 py-1 text-center">
+          {words.newVersion}
+          <Button look="plain" onClick={goOver}>
+            {words.openNewVersion}
+          </Button>
         </p>
       )}
     </div>
