@@ -3,16 +3,7 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
-import type { Locale } from "#core/person/person.ts";
-import {
-  type Harm,
-  type HarmAnswer,
-  type HarmAs,
-  type HarmVerdict,
-  harmKinds,
-  namedBy,
-  type Refused,
-} from "#core/safety/harm.ts";
+import { harmKinds, type HarmScreen, type HarmVerdict, namedBy } from "#core/safety/harm.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
 import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
@@ -71,17 +62,11 @@ const modelSchema = z.strictObject({
 export type HarmModelFile = z.infer<typeof modelSchema>;
 
 /** Screens goals and requests; what is said to each code is among the words (`refused.<code>`). */
-export interface GoalScreen {
+export interface GoalScreen extends HarmScreen {
   /** How harmful what is asked for sounds, with its because. */
   readHarm(text: string): HarmVerdict;
   /** What is refused outright. */
   screenGoal(text: string): { readonly refused?: RefusalCode };
-  /** What is refused or asked about before any step; undefined where it is walked. What is `said` in passing may be no goal at all. */
-  harm(text: string, as?: HarmAs): Harm | undefined;
-  /** The one question about a goal in doubt. */
-  harmQuestion(code: HarmAnswer, locale: Locale): string;
-  /** What a goal in doubt is refused as after this answer; undefined where it is walked. */
-  harmAnswered(goal: string, answer: string): Refused | undefined;
 }
 
 /** Words that point the same way: those of the crisis reader and content/safety/harm/lexicon.yaml. */

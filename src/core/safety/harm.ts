@@ -1,3 +1,4 @@
+import type { Locale } from "../person/person.ts";
 import type { RefusalCode } from "./crisis.ts";
 
 /** The kinds of harm that a goal, a request or a step of one's own may be about. */
@@ -107,3 +108,13 @@ export const answerToHarm: Readonly<Record<HarmKind, RefusalCode>> = {
   minor_sexual: "minors",
   self_harm: "self_harm",
 };
+
+/** What a goal, a request or a remark is read for. */
+export interface HarmScreen {
+  /** What is refused or asked about before any step; undefined where it is walked. What is `said` in passing may be no goal at all. */
+  harm(text: string, as?: HarmAs): Harm | undefined;
+  /** The one question about a goal in doubt. */
+  harmQuestion(code: HarmAnswer, locale: Locale): string;
+  /** What a goal in doubt is refused as after this answer; undefined where it is walked. */
+  harmAnswered(goal: string, answer: string): Refused | undefined;
+}

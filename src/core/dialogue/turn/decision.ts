@@ -11,7 +11,7 @@ import type { BodySign } from "../../safety/body-sign.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
 import type { ScreenContext } from "../../safety/crisis-strength.ts";
-import type { Harm, HarmAnswer, HarmAs, Refused } from "../../safety/harm.ts";
+import type { HarmScreen } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Locale } from "../../person/person.ts";
 import type { ActReading } from "../../talk/read-acts.ts";
@@ -196,7 +196,7 @@ export type LessonAnswer =
   | { readonly by: "nothing" | "referral" };
 
 /** The screens of safety.md and small talk's exact phrases: pure functions over content, so that the core may call them. */
-export interface TextScreen {
+export interface TextScreen extends HarmScreen {
   crisis(text: string, context?: ScreenContext): CrisisVerdict;
   /** Whether the writer says that they are under 16, or 16 or 17; another's age is none of theirs. */
   age(text: string): AgeRead | undefined;
@@ -206,12 +206,6 @@ export interface TextScreen {
   bodySign(text: string): BodySign | undefined;
   /** What words say to the crisis answer, where they say one of a few things and nothing else. */
   crisisAnswer(text: string): CrisisAnswer | undefined;
-  /** What is refused, or asked about before any step; undefined where a goal is walked. */
-  harm(text: string, as?: HarmAs): Harm | undefined;
-  /** The one question about a goal in doubt. */
-  harmQuestion(code: HarmAnswer, locale: Locale): string;
-  /** What a goal in doubt is refused as after this answer; undefined where it is walked. */
-  harmAnswered(goal: string, answer: string): Refused | undefined;
   /** Whether a goal touches the child or the other parent of a separated family. */
   touchesContact(title: string, description: string): boolean;
   /** A command said in plain words ("готово", "next please"), where the whole message is just that. */
