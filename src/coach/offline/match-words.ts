@@ -2,6 +2,7 @@ import type { MatchedPack } from "#content/coach-pack.ts";
 import type { CoachPacks } from "#content/coach-packs.ts";
 import { goalKinds } from "#core/goals/goal.ts";
 import { type Phrase, phraseAt, phraseOf, wordsOf } from "#core/goals/words.ts";
+import { rememberedBy } from "#core/text/remembered.ts";
 
 interface Listed {
   readonly phrase: Phrase;
@@ -141,9 +142,11 @@ export interface Scored {
   readonly total: number;
 }
 
+const scoresOf = rememberedBy(16, (index: WordIndex, text: string) => scoreIn(wordsOf(text), index));
+
 /** Every pack's score: topics first, then the kinds' own ladders. */
 export function scoreWords(index: WordIndex, goal: GoalWords): readonly Scored[] {
-  const read = (text: string) => scoreIn(wordsOf(text.slice(0, longest)), index);
+  const read = (text: string) => scoresOf(index, text.slice(0, longest));
   const titles = read(goal.title);
   const descriptions = read(goal.description);
   const answers = read(goal.answers.join(" "));

@@ -1,5 +1,6 @@
 import { wordsOf } from "#core/goals/words.ts";
 import { hashText } from "#core/text/hash.ts";
+import { rememberedBy } from "#core/text/remembered.ts";
 import { stemOf } from "#core/text/stem.ts";
 
 /**
@@ -23,6 +24,7 @@ export interface Sayings {
 }
 
 export const rareness = 1 / 16;
+const rememberedGoals = 8;
 const pairPart = 0.6;
 const letterPart = 0.35;
 const letters = 4;
@@ -77,24 +79,27 @@ export function weighted(
 const further = [0.5, 0.25] as const;
 
 /** How near each label's sayings are to a goal, in the order of the labels: the nearest as a cosine, and something for the next two. */
-export function nearness(index: Sayings, title: string, description: string): Float64Array {
-  const { labels, labelOf, starts } = index;
-  const alike = new Float64Array(labelOf.length);
-  const features = sayingFeatures(title, description, index.bits);
-  for (const [bucket, value] of weighted(features, (at) => (index.rare[at] ?? 0) * rareness)) {
-    const end = starts[bucket + 1] ?? 0;
-    for (let at = starts[bucket] ?? 0; at < end; at += 1) {
-      const saying = index.sayings[at] ?? 0;
-      alike[saying] = (alike[saying] ?? 0) + (value * (index.parts[at] ?? 0)) / 255;
+export const nearness = rememberedBy(
+  rememberedGoals,
+  (index: Sayings, title: string, description: string): Float64Array => {
+    const { labels, labelOf, starts } = index;
+    const alike = new Float64Array(labelOf.length);
+    const features = sayingFeatures(title, description, index.bits);
+    for (const [bucket, value] of weighted(features, (at) => (index.rare[at] ?? 0) * rareness)) {
+      const end = starts[bucket + 1] ?? 0;
+      for (let at = starts[bucket] ?? 0; at < end; at += 1) {
+        const saying = index.sayings[at] ?? 0;
+        alike[saying] = (alike[saying] ?? 0) + (value * (index.parts[at] ?? 0)) / 255;
+      }
     }
-  }
-  const best = Array.from({ length: 3 }, () => new Float64Array(labels.length));
-  alike.forEach((value, saying) => {
-    if (value > 0) keepBest(best, labelOf[saying] ?? 0, value);
-  });
-  const [first, second, third] = best as [Float64Array, Float64Array, Float64Array];
-  return first.map((value, label) => value + further[0] * (second[label] ?? 0) + further[1] * (third[label] ?? 0));
-}
+    const best = Array.from({ length: 3 }, () => new Float64Array(labels.length));
+    alike.forEach((value, saying) => {
+      if (value > 0) keepBest(best, labelOf[saying] ?? 0, value);
+    });
+    const [first, second, third] = best as [Float64Array, Float64Array, Float64Array];
+    return first.map((value, label) => value + further[0] * (second[label] ?? 0) + further[1] * (third[label] ?? 0));
+  },
+);
 
 /** Keeps the three highest values of a label, the highest first. */
 function keepBest(best: readonly Float64Array[], label: number, value: number): void {

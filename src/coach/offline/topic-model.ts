@@ -1,7 +1,7 @@
 import { wordsOf } from "#core/goals/words.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
-import { remembered } from "#core/text/remembered.ts";
+import { rememberedBy } from "#core/text/remembered.ts";
 import type { WordClasses } from "#core/text/word-classes.ts";
 import type { Sayings } from "./sayings.ts";
 
@@ -54,34 +54,23 @@ export function goalFeatures(title: string, description: string, spec: FeatureSp
   return { buckets, values: buckets.map((bucket) => sums.get(bucket) ?? 0) };
 }
 
-const readBy = new WeakMap<GoalModel, (goal: string) => readonly number[]>();
-/** A title ends here and its description begins, where a goal is remembered. */
-const between = "\0";
+/** A goal is read several times within one answer, and again with each of its steps. */
 const rememberedGoals = 8;
 
 /** How likely each label is, in the order of the model's labels; the shares sum to 1. */
-export function topicShares(model: GoalModel, title: string, description: string): readonly number[] {
-  let read = readBy.get(model);
-  if (read === undefined) {
-    read = remembered(rememberedGoals, (goal) => {
-      const end = goal.indexOf(between);
-      return sharesOf(model, goal.slice(0, end), goal.slice(end + 1));
+export const topicShares = rememberedBy(
+  rememberedGoals,
+  (model: GoalModel, title: string, description: string): readonly number[] => {
+    const { buckets, values } = goalFeatures(title, description, model.spec, model.aside);
+    const count = model.labels.length;
+    const scores = new Float64Array(count);
+    buckets.forEach((bucket, at) => {
+      const value = values[at] ?? 0;
+      const row = bucket * count;
+      for (let label = 0; label < count; label += 1) {
+        scores[label] = (scores[label] ?? 0) + (model.weights[row + label] ?? 0) * value;
+      }
     });
-    readBy.set(model, read);
-  }
-  return read(`${title.replaceAll(between, " ")}${between}${description}`);
-}
-
-function sharesOf(model: GoalModel, title: string, description: string): readonly number[] {
-  const { buckets, values } = goalFeatures(title, description, model.spec, model.aside);
-  const count = model.labels.length;
-  const scores = new Float64Array(count);
-  buckets.forEach((bucket, at) => {
-    const value = values[at] ?? 0;
-    const row = bucket * count;
-    for (let label = 0; label < count; label += 1) {
-      scores[label] = (scores[label] ?? 0) + (model.weights[row + label] ?? 0) * value;
-    }
-  });
-  return softmax(Array.from(scores, (score, label) => score * model.scale + (model.biases[label] ?? 0)));
-}
+    return softmax(Array.from(scores, (score, label) => score * model.scale + (model.biases[label] ?? 0)));
+  },
+);

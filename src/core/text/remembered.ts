@@ -13,3 +13,19 @@ export function remembered<T>(most: number, make: (text: string) => T): (text: s
     return now;
   };
 }
+
+/** The same for what a model or an index makes of a few texts together, such as a goal's title and its description: each owner remembers its own. */
+export function rememberedBy<Owner extends object, Texts extends readonly string[], T>(
+  most: number,
+  make: (owner: Owner, ...texts: Texts) => T,
+): (owner: Owner, ...texts: Texts) => T {
+  const readers = new WeakMap<Owner, (key: string) => T>();
+  return (owner, ...texts) => {
+    let read = readers.get(owner);
+    if (read === undefined) {
+      read = remembered(most, (key) => make(owner, ...(JSON.parse(key) as Texts)));
+      readers.set(owner, read);
+    }
+    return read(JSON.stringify(texts));
+  };
+}
