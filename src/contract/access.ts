@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sessionSchema } from "./account.ts";
 import { instantSchema } from "./instant.ts";
 import { joinWishSchema, linkedTelegramSchema } from "./link.ts";
+import { passkeySchema } from "./passkey.ts";
 import { secondFactorSchema } from "./second-factor.ts";
 import { tokenSchema } from "./tokens.ts";
 
@@ -24,6 +25,9 @@ export const noticeKinds = [
   "factor_set",
   "factor_removed",
   "recovery_codes_made",
+  "passkey_added",
+  "passkey_removed",
+  "passkey_used",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -50,6 +54,7 @@ export const accessSchema = z
       .nullable()
       .meta({ description: "The plan's address for a calendar program" }),
     second_factor: secondFactorSchema,
+    passkeys: z.array(passkeySchema),
     notices: z.array(noticeSchema).meta({ description: "Newest first" }),
   })
   .meta({ id: "Access" });

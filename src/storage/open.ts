@@ -246,6 +246,7 @@ async function openPostgresParts(options: StorageOptions, url: string, master: M
 /** Codes and counters of limits name persons and accounts, and are nothing any more once their time is over. */
 async function forgetWhatIsOver(connection: Connection): Promise<void> {
   await connection.exec(`delete from auth.rate_limit where expire < extract(epoch from now()) * 1000;
+    delete from auth.passkey_answered where expires_at < now();
     delete from auth.link_code where expires_at < now()`);
 }
 

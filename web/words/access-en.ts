@@ -58,6 +58,9 @@ export const accessEn = {
     wrong_pins: "Five wrong PINs: a device was signed out",
     factor_set: "A second step at sign-in was set up",
     factor_removed: "The second step at sign-in was taken away",
+    passkey_added: "A passkey was added",
+    passkey_removed: "A passkey was taken away",
+    passkey_used: "Sign-in with a passkey",
     recovery_codes_made: "New recovery codes were made",
   },
   endAll: "Everybody out",
@@ -71,6 +74,11 @@ export const accessEn = {
   keep: "This may stay",
   keeps: { telegram: "Telegram", tokens: "Programs", feed: "Calendar" },
   password: "Password",
+  passkeys: "Passkeys",
+  passkeysText:
+    "Sign in with your finger, your face or the device’s own code, without a password. A passkey cannot be read off, guessed or asked out of you by a false page. Only for a device that is yours alone.",
+  passkeyAdd: "Add a passkey",
+  passkeyRemove: "Take away",
   factor: "A second step at sign-in",
   factorText:
     "For whoever may know your password, or find it out: an authenticator app on your phone gives six digits that are asked for as well.",

@@ -77,6 +77,7 @@ export const en = {
   companion: "Waymark",
   signIn: "Sign in",
   sessionEnded: "You are no longer signed in on this device. Sign in again to go on.",
+  signInPasskey: "With a passkey",
   signOut: "Sign out",
   createAccount: "Create an account",
   createOwner: "Create the owner’s account",

@@ -79,6 +79,7 @@ export const ru: WebWords = {
   companion: "Waymark",
   signIn: "Войти",
   sessionEnded: "Вход на этом устройстве закончился. Войдите ещё раз, чтобы продолжить.",
+  signInPasskey: "С ключом доступа",
   signOut: "Выйти",
   createAccount: "Завести аккаунт",
   createOwner: "Завести аккаунт владельца",

@@ -32,6 +32,7 @@ import { masteryRoutes } from "./routes/mastery.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { lockRoutes } from "./routes/lock.ts";
 import { exportPath, meRoutes } from "./routes/me.ts";
+import { openPasskeyPaths, passkeyRoutes } from "./routes/passkeys.ts";
 import { nextRoutes } from "./routes/next.ts";
 import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
 import { photosRoutes } from "./routes/photos.ts";
@@ -47,7 +48,7 @@ import { worksRoutes } from "./routes/works.ts";
 import { createTalk, PersonGone } from "./talk.ts";
 
 /** Everything else under `/api` asks who is there: a new route is shut until it is named here. */
-const openPaths = new Set<string>([...openAccountPaths, ...openOperatorPaths, "/api/openapi.json", "/api/docs"]);
+const openPaths = new Set<string>([...openAccountPaths, ...openPasskeyPaths, ...openOperatorPaths, "/api/openapi.json", "/api/docs"]);
 
 function isOpen(path: string): boolean {
   return openPaths.has(path) || path.startsWith("/api/docs/");
@@ -99,6 +100,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   accountRoutes(app, deps, persons, problem);
   lockRoutes(app, deps, problem);
   secondFactorRoutes(app, deps, problem);
+  passkeyRoutes(app, deps, problem);
   goalRoutes(app, talk, deps, problem);
   stepRoutes(app, talk, deps);
   tracksRoutes(app, talk, deps, problem);

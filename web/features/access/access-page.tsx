@@ -12,6 +12,7 @@ import { Exit } from "./exit.tsx";
 import { Lock } from "./lock.tsx";
 import { dayOf } from "./moments.ts";
 import { News } from "./news.tsx";
+import { Passkeys } from "./passkeys.tsx";
 import { Row } from "./row.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 import { Telegram } from "./telegram.tsx";
@@ -42,6 +43,7 @@ export function AccessPage({ onLeave }: { readonly onLeave: () => void }): React
         <>
           <Programs tokens={access.data.tokens} feed={access.data.feed} />
           <EndAll onLeave={onLeave} />
+          <Passkeys passkeys={access.data.passkeys} />
           <SecondFactor factor={access.data.second_factor} />
         </>
       )}

@@ -8,6 +8,8 @@ import { deviceName } from "./device-name.ts";
 import { momentOf } from "./moments.ts";
 
 const few = 5;
+/** Told with the browser in which it happened. */
+const byDevice: readonly NoticeWire["kind"][] = ["signed_in", "passkey_added", "passkey_used"];
 
 /** What changed about who can see an account, newest first; what was not looked at before stands out. */
 export function News({ notices }: { readonly notices: readonly NoticeWire[] }): ReactNode {
@@ -27,7 +29,7 @@ export function News({ notices }: { readonly notices: readonly NoticeWire[] }): 
               <p className={`wrap-anywhere ${fresh.has(id) ? "font-medium" : ""}`}>
                 {fresh.has(id) && <span className="text-warm">{words.newMark} </span>}
                 {words.kinds[kind]}
-                {about !== null && about !== "" && `: ${kind === "signed_in" ? deviceName(about) : about}`}
+                {about !== null && about !== "" && `: ${byDevice.includes(kind) ? deviceName(about) : about}`}
               </p>
               <p className="text-sm text-soft">{momentOf(at, locale)}</p>
             </li>

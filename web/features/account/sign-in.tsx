@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
-import { useSignIn } from "../../data/account.ts";
+import { useAccountAction, useSignIn } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { keepNothing, useDraft } from "../../data/drafts.ts";
+import { keys } from "../../data/keys.ts";
 import { useDoor } from "../../data/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Switch } from "../../ui/field.tsx";
@@ -25,6 +26,7 @@ export function SignIn(): ReactNode {
   const [code, setCode] = useState("");
   const [asksCode, setAsksCode] = useState(false);
   const [shared, setShared] = useState(false);
+  const byPasskey = useAccountAction(async () => (await import("../../data/passkey.ts")).signInByPasskey(shared), [keys.me]);
   const factor = asksCode || wantsCode(signIn.error);
   if (door.isPending) return <p className="waits">{words.loading}</p>;
   if (door.data?.sign_up === "owner") return <SignUp />;
@@ -69,10 +71,15 @@ export function SignIn(): ReactNode {
               if (on) keepNothing();
             }}
           />
-          <Problem error={signIn.error} />
+          <Problem error={signIn.error ?? byPasskey.error} />
           <Button type="submit" look="main" busy={signIn.isPending}>
             {words.signIn}
           </Button>
+          {"PublicKeyCredential" in globalThis && (
+            <Button busy={byPasskey.isPending} onClick={() => byPasskey.mutate(undefined)}>
+              {words.signInPasskey}
+            </Button>
+          )}
         </form>
       </Card>
       <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">

@@ -16,7 +16,9 @@ import { createLocks, type Locks } from "./locks.ts";
 import { hashCode, newOneTimeCode, ownerCode } from "./one-time-code.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
+import { createPasskeys, type Passkeys } from "./passkeys.ts";
 import { createSecondFactor, type SecondFactor } from "./second-factor.ts";
+import { newSession, readSignedIn, type SignedIn } from "./new-session.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { isWeakPassword } from "./weak-password.ts";
@@ -28,15 +30,6 @@ export interface AccountsSettings extends AuthSettings {
   readonly sendResetMail: ((to: string, locale: Locale, url: string) => Promise<void>) | undefined;
   /** Says that something changed, and not what; absent where no mail is set up. */
   readonly sendNoticeMail?: ((to: string, locale: Locale) => Promise<void>) | undefined;
-}
-
-/** A new session: what the app gets, and the cookies for a browser. */
-export interface SignedIn {
-  readonly userId: string;
-  readonly sessionId: string;
-  readonly token: string;
-  readonly expiresAt: number;
-  readonly cookies: readonly string[];
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ProblemCode };
@@ -87,6 +80,9 @@ export interface Accounts {
   readonly ownerCode: string;
   readonly sessions: Sessions;
   readonly secondFactor: SecondFactor;
+  readonly passkeys: Passkeys;
+  /** A session for somebody who proved otherwise who they are. */
+  enter(userId: string, userAgent: string | undefined, shared: boolean): Promise<SignedIn>;
   readonly locks: Locks;
   readonly chatLocks: ChatLocks;
   readonly invites: Invites;
@@ -103,20 +99,6 @@ const pastFactor = "-past";
 
 function refuse<T>(code: ProblemCode): Outcome<T> {
   return { ok: false, code };
-}
-
-async function readSignedIn(auth: Auth, headers: Headers, userId: string): Promise<SignedIn> {
-  const token = headers.get("set-auth-token");
-  const { internalAdapter } = await auth.$context;
-  const session = token === null ? null : await internalAdapter.findSession(token.split(".")[0] ?? "");
-  if (token === null || session === null) throw new Error("a sign-in gave no session");
-  return {
-    userId,
-    sessionId: session.session.id,
-    token: decodeURIComponent(token),
-    expiresAt: session.session.expiresAt.getTime(),
-    cookies: headers.getSetCookie(),
-  };
 }
 
 export function createAccounts(settings: AccountsSettings): Accounts {
@@ -342,6 +324,11 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     ownerCode: printedCode,
     sessions,
     secondFactor,
+    passkeys: createPasskeys({ db, clock, secret, rpId: new URL(settings.publicUrl).hostname }),
+    async enter(userId, userAgent, shared) {
+      const made = await begun(await newSession(auth, userId, userAgent, shared));
+      return shared ? { ...made, expiresAt: await sessions.share(made.sessionId) } : made;
+    },
     locks,
     chatLocks: createChatLocks({ db, clock, secret }),
     invites,

@@ -18,6 +18,8 @@ export interface AuthTables {
     wrong_pins: Generated<number>;
     seen: string | null;
   };
+  passkey: { id: string; user_id: string; public_key: string; algorithm: number; counter: string; sealed: string };
+  passkey_answered: { challenge: string; expires_at: Date };
   totp: { user_id: string; sealed: string; is_on: boolean; last_step: string };
   recovery_code: { user_id: string; code_hash: string };
   chat_lock: {

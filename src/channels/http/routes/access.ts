@@ -35,7 +35,7 @@ export function accessRoutes(router: Router, deps: HttpDeps): void {
   router.openapi(read, async (c) => {
     const personId = c.get("personId");
     const { userId, sessionId } = c.get("principal");
-    const [sessions, identities, wish, made, feed, notices, factor] = await Promise.all([
+    const [sessions, identities, wish, made, feed, notices, factor, passkeys] = await Promise.all([
       accounts.sessions.list(userId),
       store.transaction(personId, (tx) => tx.identities()),
       joining.wish(personId),
@@ -43,6 +43,7 @@ export function accessRoutes(router: Router, deps: HttpDeps): void {
       feeds.use(personId),
       accounts.notices.list(userId),
       accounts.secondFactor.state(userId),
+      accounts.passkeys.list(userId),
     ]);
     return c.json(
       {
@@ -58,6 +59,11 @@ export function accessRoutes(router: Router, deps: HttpDeps): void {
                 used_at: feed.usedAt === undefined ? null : toWireInstant(feed.usedAt),
               },
         second_factor: factor === undefined ? null : { recovery_codes_left: factor.recoveryCodesLeft },
+        passkeys: passkeys.map(({ id, name, createdAt }) => ({
+          id,
+          name: name ?? null,
+          created_at: toWireInstant(createdAt),
+        })),
         notices: notices.map(({ at, about, ...notice }) => ({
           ...notice,
           at: toWireInstant(at),

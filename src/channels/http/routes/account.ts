@@ -18,7 +18,8 @@ import {
 } from "#contract/account.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { createHash } from "node:crypto";
-import type { Outcome, SignedIn } from "../accounts/accounts.ts";
+import type { Outcome } from "../accounts/accounts.ts";
+import type { SignedIn } from "../accounts/new-session.ts";
 import type { SessionRow } from "../accounts/sessions.ts";
 import { type Persons, tooMany } from "../authenticate.ts";
 import { createCare } from "../care.ts";

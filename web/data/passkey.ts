@@ -1,0 +1,63 @@
+import type { SignedInWire } from "#contract/account.ts";
+import type { PasskeyChallengeWire, PasskeyMadeWire, PasskeyShownWire } from "#contract/passkey.ts";
+import { request, RequestProblem } from "./api.ts";
+
+const toText = (bytes: ArrayBuffer): string =>
+  btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCodePoint(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+const toBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.codePointAt(0) ?? 0);
+
+/** Whoever closes the browser's question has changed their mind: that is no trouble of ours. */
+function closed(error: unknown): never {
+  if (error instanceof DOMException) throw new RequestProblem("passkey_refused");
+  throw error;
+}
+
+/** Makes a passkey on this device and adds it to the account. */
+export async function addPasskey(personId: string, email: string): Promise<void> {
+  const { challenge, rp_id } = await request<PasskeyChallengeWire>("POST", "/api/account/passkeys/challenge");
+  const made = (await navigator.credentials
+    .create({
+      publicKey: {
+        challenge: fromBase64Url(challenge),
+        rp: { id: rp_id, name: rp_id },
+        user: { id: toBytes(personId), name: email, displayName: email },
+        pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: "public-key", alg })),
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        attestation: "none",
+      },
+    })
+    .catch(closed)) as PublicKeyCredential | null;
+  if (made === null) return;
+  const response = made.response as AuthenticatorAttestationResponse;
+  const body: PasskeyMadeWire = {
+    id: made.id,
+    client_data: toText(response.clientDataJSON),
+    authenticator_data: toText(response.getAuthenticatorData()),
+    public_key: toText(response.getPublicKey() ?? new ArrayBuffer(0)),
+    algorithm: response.getPublicKeyAlgorithm(),
+  };
+  await request<void>("POST", "/api/account/passkeys", body);
+}
+
+/** Signs in by a passkey of this device, or of one beside it. */
+export async function signInByPasskey(shared: boolean): Promise<void> {
+  const { challenge, rp_id } = await request<PasskeyChallengeWire>("POST", "/api/account/passkey-challenge");
+  const shown = (await navigator.credentials
+    .get({ publicKey: { challenge: fromBase64Url(challenge), rpId: rp_id, userVerification: "required" } })
+    .catch(closed)) as PublicKeyCredential | null;
+  if (shown === null) return;
+  const response = shown.response as AuthenticatorAssertionResponse;
+  const body: PasskeyShownWire = {
+    id: shown.id,
+    client_data: toText(response.clientDataJSON),
+    authenticator_data: toText(response.authenticatorData),
+    signature: toText(response.signature),
+    shared_device: shared,
+  };
+  await request<SignedInWire>("POST", "/api/account/passkey-sign-in", body);
+}
