@@ -1,10 +1,18 @@
 import { z } from "zod";
 import { instantSchema } from "./instant.ts";
 
-const bytes = (most: number) => z.string().max(most).regex(/^[\w-]+$/).meta({ description: "base64url" });
+const bytes = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[\w-]+$/)
+    .meta({ description: "base64url" });
 
 export const passkeyChallengeSchema = z
-  .object({ challenge: z.string(), rp_id: z.string().meta({ description: "The name that passkeys of this place are for" }) })
+  .object({
+    challenge: z.string(),
+    rp_id: z.string().meta({ description: "The name that passkeys of this place are for" }),
+  })
   .meta({ id: "PasskeyChallenge" });
 export type PasskeyChallengeWire = z.infer<typeof passkeyChallengeSchema>;
 

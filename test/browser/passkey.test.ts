@@ -17,7 +17,12 @@ afterAll(() => house?.stop());
 async function withDevice(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
-  const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true } as const;
+  const options = {
+    protocol: "ctap2",
+    transport: "internal",
+    hasResidentKey: true,
+    hasUserVerification: true,
+  } as const;
   await devtools.send("WebAuthn.addVirtualAuthenticator", {
     options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
   });
@@ -33,7 +38,10 @@ test.each(
   await withDevice(page);
   await page.goto("/access");
   await page.getByRole("button", { name: access.passkeyAdd }).click();
-  await page.getByRole("button", { name: new RegExp(`^${access.passkeyRemove}`) }).first().waitFor();
+  await page
+    .getByRole("button", { name: new RegExp(`^${access.passkeyRemove}`) })
+    .first()
+    .waitFor();
   expect(await isWiderThanScreen(page)).toBe(false);
   expect(await barriers(page)).toEqual([]);
   await page.goto("/settings");
@@ -45,7 +53,10 @@ test.each(
   await page.getByRole("link", { name: words.settings }).first().waitFor();
   await page.goto("/access");
   await page.getByText(access.kinds.passkey_used).waitFor();
-  await page.getByRole("button", { name: new RegExp(`^${access.passkeyRemove}: `) }).first().click();
+  await page
+    .getByRole("button", { name: new RegExp(`^${access.passkeyRemove}: `) })
+    .first()
+    .click();
   await page.getByRole("dialog").getByRole("button", { name: access.passkeyRemove, exact: true }).click();
   await expect.poll(() => page.getByRole("button", { name: new RegExp(`^${access.passkeyRemove}: `) }).count()).toBe(0);
 });

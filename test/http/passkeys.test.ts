@@ -30,7 +30,12 @@ function device() {
   return {
     id: text(id),
     makes(challenge: string, bent: Bent = {}) {
-      const attested = Buffer.concat([head({ flags: 0x45, ...bent }), Buffer.alloc(16), Buffer.from([0, id.length]), id]);
+      const attested = Buffer.concat([
+        head({ flags: 0x45, ...bent }),
+        Buffer.alloc(16),
+        Buffer.from([0, id.length]),
+        id,
+      ]);
       return {
         id: text(id),
         client_data: text(client(bent.type ?? "webauthn.create", bent.challenge ?? challenge, bent)),
@@ -58,7 +63,8 @@ describe("a passkey", () => {
   let house: House;
   let token: string;
   let phone: ReturnType<typeof device>;
-  const ask = (method: string, path: string, body?: unknown, by = token) => house.call(method, path, body, { token: by });
+  const ask = (method: string, path: string, body?: unknown, by = token) =>
+    house.call(method, path, body, { token: by });
   const challengeOf = (path: string, by?: string): Promise<string> =>
     house
       .call("POST", path, undefined, by === undefined ? {} : { token: by })
@@ -78,10 +84,18 @@ describe("a passkey", () => {
     expect((await add()).status).toBe(204);
     const made = await signIn(phone.shows(await toSignIn()));
     expect(made.status).toBe(200);
-    expect((await ask("GET", "/api/me", undefined, made.json.token)).json.id).toBe((await ask("GET", "/api/me")).json.id);
-    const cookie = made.headers.getSetCookie().map((each) => each.split(";")[0]).join("; ");
+    expect((await ask("GET", "/api/me", undefined, made.json.token)).json.id).toBe(
+      (await ask("GET", "/api/me")).json.id,
+    );
+    const cookie = made.headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; ");
     expect((await house.call("GET", "/api/me", undefined, { headers: { cookie } })).status).toBe(200);
-    const access = (await ask("GET", "/api/access")).json as unknown as { notices: { kind: string }[]; passkeys: object[] };
+    const access = (await ask("GET", "/api/access")).json as unknown as {
+      notices: { kind: string }[];
+      passkeys: object[];
+    };
     expect(access.notices.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["passkey_added", "passkey_used"]));
     expect(access.passkeys).toHaveLength(1);
   });

@@ -48,7 +48,13 @@ import { worksRoutes } from "./routes/works.ts";
 import { createTalk, PersonGone } from "./talk.ts";
 
 /** Everything else under `/api` asks who is there: a new route is shut until it is named here. */
-const openPaths = new Set<string>([...openAccountPaths, ...openPasskeyPaths, ...openOperatorPaths, "/api/openapi.json", "/api/docs"]);
+const openPaths = new Set<string>([
+  ...openAccountPaths,
+  ...openPasskeyPaths,
+  ...openOperatorPaths,
+  "/api/openapi.json",
+  "/api/docs",
+]);
 
 function isOpen(path: string): boolean {
   return openPaths.has(path) || path.startsWith("/api/docs/");

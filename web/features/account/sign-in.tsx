@@ -26,7 +26,10 @@ export function SignIn(): ReactNode {
   const [code, setCode] = useState("");
   const [asksCode, setAsksCode] = useState(false);
   const [shared, setShared] = useState(false);
-  const byPasskey = useAccountAction(async () => (await import("../../data/passkey.ts")).signInByPasskey(shared), [keys.me]);
+  const byPasskey = useAccountAction(
+    async () => (await import("../../data/passkey.ts")).signInByPasskey(shared),
+    [keys.me],
+  );
   const factor = asksCode || wantsCode(signIn.error);
   if (door.isPending) return <p className="waits">{words.loading}</p>;
   if (door.data?.sign_up === "owner") return <SignUp />;

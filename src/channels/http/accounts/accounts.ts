@@ -6,7 +6,7 @@ import type { Clock } from "#app/ports.ts";
 import { passwordLimits, type DoorWire } from "#contract/account.ts";
 import type { ProblemCode } from "#contract/problem.ts";
 import type { Locale } from "#core/person/person.ts";
-import { type Auth, type AuthSettings, createAuth, resetSeconds } from "./auth.ts";
+import { type AuthSettings, createAuth, resetSeconds } from "./auth.ts";
 import { createDeviceMarks, type DeviceMarks } from "./device-marks.ts";
 import type { ChatLocks } from "#app/chat-lock-ports.ts";
 import { createChatLocks } from "./chat-locks.ts";

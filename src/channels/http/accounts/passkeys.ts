@@ -85,7 +85,10 @@ export function createPasskeys(parts: {
       const rows = await db.selectFrom("passkey").select(["id", "sealed"]).where("user_id", "=", userId).execute();
       return Promise.all(
         rows.map(async ({ id, sealed }) => {
-          const { name, at } = JSON.parse(await symmetricDecrypt({ key, data: sealed })) as { name?: string; at: Instant };
+          const { name, at } = JSON.parse(await symmetricDecrypt({ key, data: sealed })) as {
+            name?: string;
+            at: Instant;
+          };
           return { id, name, createdAt: at };
         }),
       );
@@ -136,7 +139,11 @@ export function createPasskeys(parts: {
       if (!(await fits(clientData, "webauthn.get", anybody, ours))) return undefined;
       // A count that goes back tells of a copy; those that synchronise their keys do not count at all.
       if (counter !== 0 && counter <= Number(row.counter)) return undefined;
-      await db.updateTable("passkey").set({ counter: String(counter) }).where("id", "=", row.id).execute();
+      await db
+        .updateTable("passkey")
+        .set({ counter: String(counter) })
+        .where("id", "=", row.id)
+        .execute();
       return row.user_id;
     },
   };

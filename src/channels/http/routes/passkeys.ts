@@ -61,7 +61,11 @@ const remove = createRoute({
 export const openPasskeyPaths = [challenge, show].map((route) => route.path);
 
 /** Signing in by a passkey, and those of a person. */
-export function passkeyRoutes(router: Router, deps: Pick<HttpDeps, "accounts" | "limits" | "settings">, problem: Problem): void {
+export function passkeyRoutes(
+  router: Router,
+  deps: Pick<HttpDeps, "accounts" | "limits" | "settings">,
+  problem: Problem,
+): void {
   const { accounts, limits, settings } = deps;
   const { passkeys } = accounts;
   const { again, tell } = createCare(deps, problem);
