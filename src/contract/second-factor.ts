@@ -1,12 +1,9 @@
 import { z } from "zod";
 
 /** Six digits of an authenticator app, or a recovery code. */
-export const factorCodeSchema = z
-  .string()
-  .max(100)
-  .meta({
-    description: "Six digits of the authenticator app, or a recovery code; wanted where there is a second factor",
-  });
+export const factorCodeSchema = z.string().max(100).meta({
+  description: "Six digits of the authenticator app, or a recovery code; wanted where there is a second factor",
+});
 
 export const factorBegunSchema = z
   .object({
