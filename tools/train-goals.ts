@@ -9,7 +9,7 @@ const started = performance.now();
 const unseen = judgeUnseen(contentDir);
 const model = trainGoalModel(contentDir, calibrate(unseen));
 writeFileSync(join(contentDir, "models", "goals.json"), `${JSON.stringify(model, null, 1)}\n`);
-const strangers = unseen.filter(({ line }) => line.act !== undefined);
+const strangers = unseen.filter(({ line }) => line.also !== undefined);
 process.stdout.write(
   `${JSON.stringify({
     all: reliabilityOf(unseen),

@@ -3,11 +3,21 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type Act, acts } from "#core/talk/acts.ts";
-import { type ActLabel, actLabels, type ActReading, type ActRule, readActs } from "#core/talk/read-acts.ts";
+import type { ActProfile, MomentIndex } from "#core/talk/moments.ts";
+import {
+  type ActKnowledge,
+  type ActLabel,
+  actLabels,
+  type ActReading,
+  type ActRule,
+  readActs,
+  trainedShares,
+} from "#core/talk/read-acts.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { packModel } from "#core/text/packed-model.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import { loadIntentClasses } from "./intents.ts";
+import { loadMomentIndex } from "./moments.ts";
 import { loadSpelling } from "./spelling.ts";
 
 const patterns = z.array(z.string().min(1)).min(1).optional();
@@ -69,14 +79,28 @@ export function loadTalkModel(folder: string): TalkModelFile {
   return parsed.data;
 }
 
-/** The reader of acts over the content in a folder, ready to be asked. */
-export const loadActReader = onceCarried((folder: string): ((text: string) => ActReading) => {
+/** Acts alone are read without the moments, which are made from them. */
+const noMoments: MomentIndex = {
+  profiles: new Map(),
+  sayings: {
+    bits: 1,
+    labels: [],
+    labelOf: new Uint16Array(),
+    rare: new Uint8Array(2),
+    starts: new Uint32Array(3),
+    sayings: new Uint16Array(),
+    parts: new Uint8Array(),
+  },
+};
+
+function knowledgeOf(folder: string, moments: MomentIndex): ActKnowledge {
   const file = loadTalkModel(folder);
-  const knowledge = {
+  return {
     spelling: loadSpelling(folder),
     rules: loadActRules(folder),
     classes: loadIntentClasses(folder),
     temperature: file.temperature,
+    moments,
     model: packModel({
       spec: file.spec,
       heads: file.heads.map(({ label, bias, scale, weights }) => ({
@@ -87,5 +111,16 @@ export const loadActReader = onceCarried((folder: string): ((text: string) => Ac
       })),
     }),
   };
+}
+
+/** What the trained reader alone takes a text for, for tools. */
+export function loadShareReader(folder: string): (text: string) => ActProfile {
+  const knowledge = knowledgeOf(folder, noMoments);
+  return (text) => trainedShares(text, knowledge);
+}
+
+/** The reader of acts over the content in a folder, ready to be asked. */
+export const loadActReader = onceCarried((folder: string): ((text: string) => ActReading) => {
+  const knowledge = knowledgeOf(folder, loadMomentIndex(folder));
   return (text) => readActs(text, knowledge);
 });

@@ -1,27 +1,18 @@
 import { z } from "zod";
 import { actsBy, type TalkKey, talkReplies } from "#core/talk/acts.ts";
-import {
-  type Offer,
-  plainOffers,
-  type Slots,
-  type TalkEntry,
-  type TalkLibrary,
-  type TalkSlot,
-  talkSlots,
-  type Wording,
-} from "#core/talk/talk-words.ts";
-import { techniqueIds } from "#core/techniques/technique.ts";
+import { type Slots, type TalkEntry, type TalkLibrary, talkSlots } from "#core/talk/talk-words.ts";
 import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import type { LocalWords } from "./in-every-locale.ts";
+import { loadMoments } from "./moments.ts";
 import { bare } from "./plain-speech.ts";
+import { offerSchema, slotsIn, wordingOf } from "./talk-wording.ts";
 
 const wordings = z.array(z.string().trim().min(1)).min(1);
-const offers: readonly [Offer, ...Offer[]] = [plainOffers[0], ...plainOffers.slice(1), ...techniqueIds];
 
 const entrySchema = z.strictObject({
   about: z.string().min(1),
-  offers: z.array(z.enum(offers)).max(2).default([]),
+  offers: z.array(offerSchema).max(2).default([]),
   ru: wordings,
   en: wordings,
 });
@@ -43,10 +34,6 @@ const fileOf = new Map<TalkKey, TalkFile>(
 );
 /** Where the words of a key are written. */
 export const talkPath = (key: TalkKey): string => paths[fileOf.get(key) ?? "work"];
-
-const slotShape = /\{\{(\w+)\}\}/gu;
-/** The slots that a wording names. */
-export const slotsIn = (text: string): readonly string[] => [...text.matchAll(slotShape)].map(([, name = ""]) => name);
 
 const isKeyOf = (file: TalkFile, name: string): name is TalkKey => (keysBy[file] as readonly string[]).includes(name);
 
@@ -81,14 +68,13 @@ export function talkTexts(folder: string): readonly (readonly [path: string, wor
 
 /** What is said to each key that has words. */
 export function loadTalkEntries(folder: string): ReadonlyMap<TalkKey, TalkEntry> {
-  const wording = (key: TalkKey, text: string, at: number): Wording => ({
-    ref: refOf(key, at),
-    slots: [...new Set(slotsIn(text))] as readonly TalkSlot[],
-  });
   return new Map(
     [...readTalkFiles(folder)].map(([key, entry]) => [
       key,
-      { offers: entry.offers, wordings: byLocale((locale) => entry[locale].map((text, at) => wording(key, text, at))) },
+      {
+        offers: entry.offers,
+        wordings: byLocale((locale) => entry[locale].map((text, at) => wordingOf(refOf(key, at), text))),
+      },
     ]),
   );
 }
@@ -144,8 +130,10 @@ export function loadPeople(folder: string): (text: string, locale: Locale) => Sl
 export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
   let entries: ReturnType<typeof loadTalkEntries> | undefined;
   let people: ReturnType<typeof loadPeople> | undefined;
+  let moments: ReturnType<typeof loadMoments> | undefined;
   return {
     entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
+    moment: (id) => (moments ??= loadMoments(folder)).get(id),
     people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
   };
 });

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { indexSayings, storedSayings } from "../../tools/train/sayings.ts";
+import { spokenOf } from "#coach/offline/topic-model.ts";
+import { indexSayings, indexVocabulary, storedSayings, storedVocabulary } from "../../tools/train/sayings.ts";
 import { decodeTopicModel, loadTopicModel, type TopicModelFile } from "./topic-model.ts";
 
 const small: TopicModelFile = {
@@ -22,7 +23,8 @@ const small: TopicModelFile = {
   scale: 0.1,
   weights: deflateRawSync(new Int8Array(512).fill(-3)).toString("base64"),
   sure: { bias: 0, weights: [1] },
-  sayings: storedSayings(indexSayings([{ title: "sleep through the night", description: "", label: "health/sleep" }])),
+  sayings: storedSayings(indexSayings([{ texts: spokenOf("sleep through the night", ""), label: "health/sleep" }])),
+  vocabulary: storedVocabulary(indexVocabulary([{ label: "health/sleep", said: ["sleep"], written: [] }])),
   acts: {
     labels: ["learn", "mend"],
     biases: [0, 0],

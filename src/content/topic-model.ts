@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { onceCarried } from "./content-folder.ts";
+import { decodeSayings, decodeVocabulary, sayingsSchema, vocabularySchema } from "./packed-sayings.ts";
 
 const weight = z.number().min(0);
 const fitSchema = z.strictObject({
@@ -10,18 +11,6 @@ const fitSchema = z.strictObject({
   biases: z.array(z.number()),
   scale: z.number().positive(),
   weights: z.base64(),
-});
-
-/** Numbers as base64 of deflated bytes, the low byte first. */
-const packed = z.base64();
-const sayingsSchema = z.strictObject({
-  bits: z.int().min(8).max(20),
-  labels: z.array(z.string()).min(1),
-  labelOf: packed,
-  rare: packed,
-  starts: packed,
-  sayings: packed,
-  parts: packed,
 });
 
 const modelSchema = z
@@ -39,6 +28,7 @@ const modelSchema = z
     sure: z.strictObject({ bias: z.number(), weights: z.array(z.number()).min(1) }),
     acts: fitSchema,
     sayings: sayingsSchema,
+    vocabulary: vocabularySchema,
     ...fitSchema.shape,
   })
   .refine(({ labels, biases }) => labels.length === biases.length, "a bias for each label")
@@ -49,10 +39,11 @@ export type TopicModelFile = z.infer<typeof modelSchema>;
 
 /** Turns a stored model into one that can be asked; throws where weights are missing. */
 export function decodeTopicModel(file: TopicModelFile) {
-  const { spec, aside, acts, sayings } = file;
+  const { spec, aside, acts, sayings, vocabulary } = file;
   return {
     ...file,
-    sayings: sayingsOf(sayings),
+    sayings: decodeSayings(sayings),
+    vocabulary: decodeVocabulary(vocabulary),
     weights: weightsOf(file, spec.bits),
     acts: { ...acts, spec, aside, weights: weightsOf(acts, spec.bits) },
   };
@@ -62,19 +53,6 @@ function weightsOf({ weights: stored, labels }: z.infer<typeof fitSchema>, bits:
   const weights = new Int8Array(inflateRawSync(Buffer.from(stored, "base64")));
   if (weights.length !== 2 ** bits * labels.length) throw new Error("weights do not fit the labels");
   return weights;
-}
-
-function sayingsOf({ bits, labels, ...stored }: z.infer<typeof sayingsSchema>) {
-  const bytesOf = (text: string) => Uint8Array.from(inflateRawSync(Buffer.from(text, "base64"))).buffer;
-  return {
-    bits,
-    labels,
-    labelOf: new Uint16Array(bytesOf(stored.labelOf)),
-    rare: new Uint8Array(bytesOf(stored.rare)),
-    starts: new Uint32Array(bytesOf(stored.starts)),
-    sayings: new Uint16Array(bytesOf(stored.sayings)),
-    parts: new Uint8Array(bytesOf(stored.parts)),
-  };
 }
 
 /** Loads the model that tells ladders apart by how people write; throws with the file where anything is wrong. */

@@ -1,5 +1,8 @@
-import { readTalkFiles, slotsIn, talkPath, type TalkEntryFile } from "#content/talk-words.ts";
+import { readMoments } from "#content/moments.ts";
+import { slotsIn } from "#content/talk-wording.ts";
+import { readTalkFiles, talkPath, type TalkEntryFile } from "#content/talk-words.ts";
 import type { TalkKey } from "#core/talk/acts.ts";
+import { talkSlots } from "#core/talk/talk-words.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 
 /** Fewer ways to say something than this, and a talk of an evening repeats itself. */
@@ -9,15 +12,17 @@ const fewestPlain = 4;
 /** A reply of the talk is two sentences, and a step may follow it. */
 const longest = 220;
 
-/** What is wrong with the wordings of one act in one language. */
-function wrongWith(entry: TalkEntryFile, locale: Locale): readonly string[] {
-  const texts = entry[locale];
+/** Replies to a moment are its own, so that fewer do; as many have to stand without anything read from the message. */
+const fewestOfMoment = 3;
+
+/** What is wrong with the wordings of one act or moment in one language. */
+function wrongWith(texts: readonly string[], locale: Locale, least: number, leastPlain: number): readonly string[] {
   const plain = texts.filter((text) => slotsIn(text).length === 0);
   const beginnings = texts.map((text) => (text.toLowerCase().match(/[\p{L}\p{N}{}’]+/gu) ?? []).slice(0, 3).join(" "));
   const cased = texts.find((text) => locale === "en" && /\{\{who_/u.test(text));
   return [
-    ...(texts.length < fewest ? [`${texts.length} wordings, at least ${fewest} are needed`] : []),
-    ...(plain.length < fewestPlain ? [`${plain.length} without slots, at least ${fewestPlain} are needed`] : []),
+    ...(texts.length < least ? [`${texts.length} wordings, at least ${least} are needed`] : []),
+    ...(plain.length < leastPlain ? [`${plain.length} without slots, at least ${leastPlain} are needed`] : []),
     ...texts.filter((text) => text.length > longest).map((text) => `longer than ${longest}: ${text}`),
     ...texts.filter((text) => text.split("?").length > 2).map((text) => `asks more than one thing: ${text}`),
     ...texts.filter((_, at) => texts.indexOf(texts[at] ?? "") !== at).map((text) => `said twice: ${text}`),
@@ -34,11 +39,29 @@ export function checkTalk(contentDir: string): readonly string[] {
   } catch (error) {
     return [`readable: ${error instanceof Error ? error.message : String(error)}`];
   }
-  return [...entries]
-    .flatMap(([key, entry]) =>
-      locales.flatMap((locale) =>
-        wrongWith(entry, locale).map((message) => `${talkPath(key)}: talk-has-words: ${key} (${locale}): ${message}`),
+  const ofActs = [...entries].flatMap(([key, entry]) =>
+    locales.flatMap((locale) =>
+      wrongWith(entry[locale], locale, fewest, fewestPlain).map(
+        (message) => `${talkPath(key)}: talk-has-words: ${key} (${locale}): ${message}`,
       ),
-    )
-    .toSorted();
+    ),
+  );
+  return [...ofActs, ...checkMoments(contentDir)].toSorted();
+}
+
+/** What is wrong with the moments: a name used twice, a slot that does not exist, or their replies. */
+function checkMoments(contentDir: string): readonly string[] {
+  const all = readMoments(contentDir);
+  const ids = all.map(({ moment }) => moment.id);
+  return all.flatMap(({ file, moment }, at) => {
+    const said = locales.flatMap((locale) => [
+      ...wrongWith(moment[locale], locale, fewestOfMoment, fewestOfMoment),
+      ...moment[locale]
+        .flatMap(slotsIn)
+        .filter((slot) => !(talkSlots as readonly string[]).includes(slot))
+        .map((slot) => `no slot {{${slot}}}`),
+    ]);
+    const twice = ids.indexOf(moment.id) === at ? [] : ["is called as another moment"];
+    return [...twice, ...said].map((message) => `${file}: talk-has-words: ${moment.id}: ${message}`);
+  });
 }

@@ -14,6 +14,8 @@ const lineSchema = z.strictObject({
   description: z.string(),
   topic: z.string().regex(/^(?:none|[a-z]+\/_?[a-z0-9-]+)$/u),
   act: z.enum(goalActs).optional(),
+  /** Other ladders that are right too; there only where the goal was labelled with all ladders of today in view. */
+  also: z.array(z.string()).optional(),
 });
 
 /** One labelled goal of content/corpora/goals; `topic` is `<kind>/<topic>`, `<kind>/_kind` or `none`; an `act` is said by whoever saw no ladder. */

@@ -1,11 +1,13 @@
 import { deflateRawSync } from "node:zlib";
-import { type Certainty, goalFeatures, noTopic } from "#coach/offline/topic-model.ts";
+import { type Certainty, goalFeatures, noTopic, spokenOf } from "#coach/offline/topic-model.ts";
 import { type CoachPacks, loadCoachPacks, readCoachPacks } from "#content/coach-packs.ts";
 import type { TopicModelFile } from "#content/topic-model.ts";
 import { goalActs } from "#core/goals/acts.ts";
+import { wordsOf } from "#core/goals/words.ts";
+import { locales } from "#core/person/person.ts";
 import type { FeatureSpec } from "#core/text/features.ts";
 import { type GoalExample, goalCorpusFingerprint, loadGoalCorpus, loadShortSayings } from "./goal-corpus.ts";
-import { indexSayings, storedSayings } from "./sayings.ts";
+import { indexSayings, indexVocabulary, storedSayings, storedVocabulary } from "./sayings.ts";
 import { fitSoftmax, type SoftmaxExample } from "./softmax.ts";
 
 /** Tuned on the held-out lines; docs/coach.md has the figures. */
@@ -127,10 +129,39 @@ export function trainSayings(
 ) {
   const told = loadGoalCorpus(contentDir)
     .filter(keep)
-    .filter(({ topic }) => !topic.endsWith("/_kind"))
-    .map(({ title, description, topic }) => ({ title, description, label: topic }));
-  const said = loadShortSayings(contentDir).map(({ title, topic }) => ({ title, description: "", label: topic }));
+    // "None" was said of the ladders of its day, and means something only where all of today's were in view.
+    .filter(({ topic, also }) => !topic.endsWith("/_kind") && (topic !== noTopic || also !== undefined))
+    .map(({ title, description, topic }) => ({ texts: spokenOf(title, description), label: topic }));
+  const said = loadShortSayings(contentDir).map(({ title, topic }) => ({ texts: spokenOf(title, ""), label: topic }));
   return storedSayings(indexSayings([...told, ...said].filter(({ label }) => !without.has(label))));
+}
+
+/** The words of each ladder: what is said of it, its lists, and its steps. */
+export function trainVocabulary(
+  contentDir: string,
+  keep: (line: GoalExample) => boolean = () => true,
+  without: ReadonlySet<string> = new Set(),
+) {
+  const said = Map.groupBy(
+    [
+      ...loadGoalCorpus(contentDir)
+        .filter(keep)
+        .map(({ title, description, topic }) => ({ text: `${title} ${description}`, topic })),
+      ...loadShortSayings(contentDir).map(({ title, topic }) => ({ text: title, topic })),
+    ],
+    ({ topic }) => topic,
+  );
+  const all = loadCoachPacks(contentDir).topics.map((pack) => {
+    const label = `${pack.kind}/${pack.id}`;
+    const listed = [...pack.match.ru, ...pack.match.en];
+    const told = (said.get(label) ?? []).map(({ text }) => text);
+    const texts = pack.steps.flatMap((step) =>
+      locales.flatMap((locale) => [step[locale].text, step[locale].floor, step[locale].stretch]),
+    );
+    const words = (of: readonly string[]) => wordsOf(of.join(" "));
+    return { label, said: words([...told, ...listed]), written: words([pack.title.ru, pack.title.en, ...texts]) };
+  });
+  return storedVocabulary(indexVocabulary(all.filter(({ label }) => !without.has(label))));
 }
 
 function laddersActs({ topics }: CoachPacks): ReadonlyMap<string, string> {
@@ -147,6 +178,7 @@ export function trainGoalModel(contentDir: string, sure: Certainty): TopicModelF
     sure: { bias: sure.bias, weights: [...sure.weights] },
     acts: trainActs(contentDir),
     sayings: trainSayings(contentDir),
+    vocabulary: trainVocabulary(contentDir),
     ...trainTopics(contentDir),
   };
 }

@@ -7,7 +7,7 @@ import { wordsOf } from "#core/goals/words.ts";
 import { hashText } from "#core/text/hash.ts";
 import { fitCertainty, type Judged } from "./certainty-fit.ts";
 import { type GoalExample, loadGoalCorpus } from "./goal-corpus.ts";
-import { aside, topicSpec, trainActs, trainSayings, trainTopics } from "./goal-model.ts";
+import { aside, topicSpec, trainActs, trainSayings, trainTopics, trainVocabulary } from "./goal-model.ts";
 
 const folds = 2;
 /** In each round an eighth of the ladders is taken away altogether, so that their goals are about none of those left. */
@@ -15,7 +15,7 @@ const ladderParts = 8;
 /** Goals of strangers count so many times a goal of whoever knew the ladders. */
 const strangers = 5;
 /** What part of all goals is about no ladder, as counted among strangers'. */
-const partOfNone = 0.5;
+const partOfNone = 0.24;
 /** From so many goals of strangers on they alone say how far to trust. */
 const enoughStrangers = 500;
 
@@ -50,7 +50,8 @@ function judgeFold(contentDir: string, fold: number): readonly Unseen[] {
   const judged = { about: "", corpus: "", spec: topicSpec, aside, sure: { bias: 0, weights: [0] } };
   const acts = trainActs(contentDir, (line) => foldOf(line) !== fold && !gone.has(line.topic));
   const sayings = trainSayings(contentDir, (line) => foldOf(line) !== fold && !gone.has(line.topic), gone);
-  const model = decodeTopicModel({ ...judged, acts, sayings, ...topics });
+  const vocabulary = trainVocabulary(contentDir, (line) => foldOf(line) !== fold && !gone.has(line.topic), gone);
+  const model = decodeTopicModel({ ...judged, acts, sayings, vocabulary, ...topics });
   const index = indexTopics(
     { ...packs, topics: packs.topics.filter(({ kind, id }) => !gone.has(`${kind}/${id}`)) },
     model,
@@ -66,13 +67,13 @@ function judgeFold(contentDir: string, fold: number): readonly Unseen[] {
       if (!standing) return [];
       const got = `${standing.pack.kind}/${standing.pack.id}`;
       // Whoever named its ladder may not have known this one: nothing can be learnt from "none" then.
-      if (line.act !== undefined && topic === "none" && !nameable.has(got)) return [];
+      if (line.act !== undefined && line.also === undefined && (topic === "none" || !nameable.has(got))) return [];
       return [
         {
           line,
           got,
           evidence: evidenceFor(standing, model, title, description),
-          right: got === topic,
+          right: got === topic || line.also?.includes(got) === true,
           ofNone: ofNoLadder(topic, gone.has(topic)),
           weight: line.act === undefined ? plainness(line, got) : strangers,
         },
@@ -84,7 +85,7 @@ const ofNoLadder = (topic: string, gone: boolean) => gone || topic === "none" ||
 
 /** The probability that the likeliest ladder is right, fitted where goals of no ladder are as common as among strangers'. */
 export function calibrate(unseen: readonly Unseen[]): Certainty {
-  const told = unseen.filter(({ line }) => line.act !== undefined);
+  const told = unseen.filter(({ line }) => line.also !== undefined);
   return fitCertainty(asAmongStrangers(told.length >= enoughStrangers ? told : unseen));
 }
 

@@ -1,10 +1,10 @@
 import { deflateRawSync } from "node:zlib";
-import { rareness, type Sayings, sayingFeatures, weighted } from "#coach/offline/sayings.ts";
+import { rareness, type Sayings, sayingFeatures, type Spoken, weighted } from "#core/text/sayings.ts";
+import { inSayings, inTexts, type Vocabulary, wordBuckets } from "#core/text/vocabulary.ts";
 
-/** A goal as somebody named it, and what it is about. */
+/** What somebody said, and what it is about. */
 export interface Saying {
-  readonly title: string;
-  readonly description: string;
+  readonly texts: readonly Spoken[];
   readonly label: string;
 }
 
@@ -15,7 +15,7 @@ const mostRare = 255;
 export function indexSayings(lines: readonly Saying[]): Sayings {
   const labels = [...new Set(lines.map(({ label }) => label))].sort();
   const places = new Map(labels.map((label, at) => [label, at]));
-  const features = lines.map(({ title, description }) => sayingFeatures(title, description, bits));
+  const features = lines.map(({ texts }) => sayingFeatures(texts, bits));
   const rare = rareOf(features);
   const vectors = features.map((each) => weighted(each, (bucket) => (rare[bucket] ?? 0) * rareness));
   const starts = new Uint32Array(2 ** bits + 1);
@@ -46,10 +46,56 @@ export function indexSayings(lines: readonly Saying[]): Sayings {
 function rareOf(features: readonly ReadonlyMap<number, number>[]): Uint8Array {
   const counts = new Uint32Array(2 ** bits);
   for (const each of features) for (const bucket of each.keys()) counts[bucket] = (counts[bucket] ?? 0) + 1;
-  return Uint8Array.from(counts, (count) =>
-    Math.min(mostRare, Math.round(Math.log((features.length + 1) / (count + 0.5)) / rareness)),
-  );
+  return rarenessOf(counts, features.length);
 }
+
+/** The words of each label. */
+export interface LabelWords {
+  readonly label: string;
+  readonly said: readonly string[];
+  readonly written: readonly string[];
+}
+
+/** The index of words, the same for the same labels. */
+export function indexVocabulary(all: readonly LabelWords[]): Vocabulary {
+  const found = all.map(({ said, written }) => {
+    const where = new Map<number, number>();
+    for (const [words, place] of [
+      [said, inSayings],
+      [written, inTexts],
+    ] as const)
+      for (const bucket of wordBuckets(words, bits)) where.set(bucket, (where.get(bucket) ?? 0) | place);
+    return where;
+  });
+  const counts = new Uint32Array(2 ** bits);
+  for (const where of found) for (const bucket of where.keys()) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  const starts = new Uint32Array(2 ** bits + 1);
+  counts.forEach((count, bucket) => {
+    starts[bucket + 1] = (starts[bucket] ?? 0) + count;
+  });
+  const next = starts.slice();
+  const places = new Uint16Array(starts.at(-1) ?? 0);
+  const wheres = new Uint8Array(places.length);
+  found.forEach((where, label) => {
+    for (const [bucket, place] of where) {
+      const at = next[bucket] ?? 0;
+      places[at] = label;
+      wheres[at] = place;
+      next[bucket] = at + 1;
+    }
+  });
+  return {
+    bits,
+    labels: all.map(({ label }) => label),
+    rare: rarenessOf(counts, all.length),
+    starts,
+    places,
+    where: wheres,
+  };
+}
+
+const rarenessOf = (counts: Uint32Array, total: number): Uint8Array =>
+  Uint8Array.from(counts, (count) => Math.min(mostRare, Math.round(Math.log((total + 1) / (count + 0.5)) / rareness)));
 
 const packed = (numbers: Uint8Array | Uint16Array | Uint32Array) =>
   deflateRawSync(Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength), { level: 9 }).toString("base64");
@@ -64,5 +110,17 @@ export function storedSayings({ bits: size, labels, ...numbers }: Sayings) {
     starts: packed(numbers.starts),
     sayings: packed(numbers.sayings),
     parts: packed(numbers.parts),
+  };
+}
+
+/** The words as they are stored. */
+export function storedVocabulary({ bits: size, labels, rare, starts, places, where }: Vocabulary) {
+  return {
+    bits: size,
+    labels: [...labels],
+    rare: packed(rare),
+    starts: packed(starts),
+    places: packed(places),
+    where: packed(where),
   };
 }

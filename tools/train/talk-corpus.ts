@@ -7,6 +7,7 @@ import type { Intent } from "#core/dialogue/turn/intents.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 import { hashText } from "#core/text/hash.ts";
 import { loadIntentCorpus } from "./intent-corpus.ts";
+import { readJsonLines } from "./json-lines.ts";
 
 const lineSchema = z.strictObject({
   text: z.string().min(1),
@@ -20,7 +21,12 @@ export interface TalkLine {
   readonly locale: Locale;
   /** Lent by the corpus of intents. */
   readonly lent: boolean;
+  /** A turn of a whole conversation: how often acts come is counted among these. */
+  readonly turn: boolean;
 }
+
+const turnSchema = lineSchema.extend({ locale: z.enum(locales) });
+const turnsOf = (contentDir: string) => join(contentDir, "corpora", "talk", "turns.jsonl");
 
 const pathOf = (contentDir: string, locale: Locale) => join(contentDir, "corpora", "talk", `${locale}.jsonl`);
 
@@ -38,10 +44,12 @@ const lentAs: Readonly<Partial<Record<Intent, { readonly act: Act | undefined; r
 /** The corpora of talk, and what those of intents lend. */
 export function loadTalkCorpus(contentDir: string): readonly TalkLine[] {
   const own = locales.flatMap((locale) =>
-    readFileSync(pathOf(contentDir, locale), "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line): TalkLine => ({ ...lineSchema.parse(JSON.parse(line)), locale, lent: false })),
+    readJsonLines(pathOf(contentDir, locale)).map(
+      (line): TalkLine => ({ ...lineSchema.parse(line), locale, lent: false, turn: false }),
+    ),
+  );
+  const turns = readJsonLines(turnsOf(contentDir)).map(
+    (line): TalkLine => ({ ...turnSchema.parse(line), lent: false, turn: true }),
   );
   const taken = new Map<string, number>();
   const lent = loadIntentCorpus(contentDir).flatMap(({ text, intent, locale }): readonly TalkLine[] => {
@@ -51,15 +59,16 @@ export function loadTalkCorpus(contentDir: string): readonly TalkLine[] {
     // Every so many lines, so that what is lent is of the whole corpus.
     if (!as || count >= as.lines || hashText(text, 7) % 3 !== 0) return [];
     taken.set(key, count + 1);
-    return [{ text, acts: as.act ? [as.act] : [], locale, lent: true }];
+    return [{ text, acts: as.act ? [as.act] : [], locale, lent: true, turn: false }];
   });
-  return [...own, ...lent];
+  return [...own, ...turns, ...lent];
 }
 
 /** A fingerprint of what the model is made from, so that a stale model is noticed. */
 export function talkFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
   for (const locale of locales) hash.update(readFileSync(pathOf(contentDir, locale)));
+  hash.update(readFileSync(turnsOf(contentDir)));
   hash.update(readFileSync(join(contentDir, "intents", "lexicon.yaml")));
   return hash.digest("hex");
 }

@@ -20,6 +20,12 @@ const talkSpec: FeatureSpec = {
 };
 /** Lines lent by the intents say less of how people talk here. */
 const lentWeight = 0.4;
+/** What is said in a whole conversation says more of it than a line alone. */
+const turnWeight = 1.5;
+/** How far the acts' frequencies are set to those of whole conversations, where disclosures are rarer than in the corpus. */
+const priorPart = 0.7;
+/** Raw scores are so many times a log share, as the temperature undoes. */
+const biasScale = 4.5;
 /** How much each of the three fits says in their sum, as for the intents. */
 const shares = { softmax: 1, margins: 2, ratios: 0.5 } as const;
 const weightStep = 0.4;
@@ -43,7 +49,7 @@ function examplesOf(contentDir: string): readonly TalkExample[] {
       features: extractFeatures(messageTokens(line.text, spelling), talkSpec, classes),
       label: first ?? nothing,
       also: second,
-      weight: line.lent ? lentWeight : 1,
+      weight: line.lent ? lentWeight : line.turn ? turnWeight : 1,
     };
   });
 }
@@ -63,6 +69,22 @@ function fit(examples: readonly TalkExample[]): SoftmaxFit {
       sum.weights[at] = (sum.weights[at] ?? 0) + share * (weights[at] ?? 0);
   }
   return sum;
+}
+
+/** Sets how likely each act is before a word was read to how often it comes in conversations. */
+function asInTalk(fitted: SoftmaxFit, examples: readonly TalkExample[]): SoftmaxFit {
+  const shareOf = (among: readonly TalkExample[]) => {
+    const counts = new Float64Array(actLabels.length).fill(0.5);
+    for (const { label, weight } of among) counts[label] = (counts[label] ?? 0) + weight;
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    return counts.map((count) => count / total);
+  };
+  const [all, talk] = [shareOf(examples), shareOf(examples.filter(({ line }) => line.turn))];
+  const shift = priorPart * biasScale;
+  return {
+    ...fitted,
+    biases: fitted.biases.map((bias, at) => bias + shift * Math.log((talk[at] ?? 1) / (all[at] ?? 1))),
+  };
 }
 
 function scoresOf({ biases, weights }: SoftmaxFit, { features }: TalkExample): readonly number[] {
@@ -126,9 +148,10 @@ export function trainTalkModel(contentDir: string): {
 } {
   const examples = examplesOf(contentDir);
   const outOfFold = calibrationFolds.flatMap((fold) => {
-    const fitted = fit(examples.filter(({ line }) => talkFoldOf(line.text) !== fold));
+    const known = examples.filter(({ line }) => talkFoldOf(line.text) !== fold);
+    const fitted = asInTalk(fit(known), known);
     return examples
-      .filter(({ line }) => talkFoldOf(line.text) === fold && !line.lent)
+      .filter(({ line }) => talkFoldOf(line.text) === fold && line.turn)
       .map((example) => ({ line: example.line, scores: scoresOf(fitted, example) }));
   });
   const file: TalkModelFile = {
@@ -136,7 +159,7 @@ export function trainTalkModel(contentDir: string): {
     corpus: talkFingerprint(contentDir),
     spec: talkSpec,
     temperature: fitTemperature(outOfFold),
-    heads: headsOf(fit(examples)),
+    heads: headsOf(asInTalk(fit(examples), examples)),
   };
   return { file, outOfFold };
 }

@@ -17,10 +17,12 @@ export interface Standing {
   readonly label: number | undefined;
   /** How likely the goal's act is the one that the ladder is for. */
   readonly actShare: number;
-  /** How near what people said of it is, what they said of goals of no ladder, and what they said of the next one. */
+  /** How near what people said of it is, and what they said of the next one. */
   readonly near: number;
-  readonly nearNone: number;
   readonly nearRival: number;
+  /** How much of the goal's words stands in what is said of it, and of the title's in its steps. */
+  readonly said: number;
+  readonly written: number;
 }
 
 /** Words that say nothing of what a goal is about. */
@@ -48,7 +50,7 @@ const logit = (share: number) => Math.log(Math.max(share, least) / Math.max(1 - 
 /** What counts for and against the likeliest ladder being the right one. */
 export function evidenceFor(standing: Standing, model: TopicModel, title: string, description: string): number[] {
   const { share, second, modelShare, noneShare, titleStrong, listTotal, rivalTotal, label, actShare } = standing;
-  const { near, nearNone, nearRival } = standing;
+  const { near, nearRival, said, written } = standing;
   const support = supportOf(model, label, title);
   const length = wordsOf(title).length;
   return [
@@ -66,7 +68,8 @@ export function evidenceFor(standing: Standing, model: TopicModel, title: string
     Math.min(listTotal, 10) / 5 / (1 + length),
     Math.log(Math.max(actShare, least)),
     near,
-    near - nearNone,
+    said,
+    written,
     near - nearRival,
     label === undefined ? 1 : 0,
   ];

@@ -5,8 +5,8 @@ import { softmax } from "#core/text/linear-model.ts";
 import { evidenceFor, probability, type Standing } from "./certainty.ts";
 import { type GoalWords, indexWords, type Scored, scoreWords, type WordIndex } from "./match-words.ts";
 import { type ActIndex, actShares, indexActs } from "./read-act.ts";
-import { nearness } from "./sayings.ts";
 import { noTopic, type TopicModel, topicShares } from "./topic-model.ts";
+import { isSilent, oddsOf, placesOf, type TopicPlaces, whatSpeaks } from "./topic-odds.ts";
 
 /** Both ways to understand a goal: the packs' own word lists, and how people write about each ladder. */
 export interface TopicIndex {
@@ -14,10 +14,8 @@ export interface TopicIndex {
   readonly topics: readonly CoachPack[];
   readonly model: TopicModel;
   readonly acts: ActIndex;
-  /** Where each pack stands among the model's labels; a pack that the model has never met has no entry. */
-  readonly labelOf: ReadonlyMap<MatchedPack, number>;
-  /** Where each pack stands among what the sayings are about. */
-  readonly sayingOf: ReadonlyMap<MatchedPack, number>;
+  /** Where each pack stands in the parts of the model. */
+  readonly places: TopicPlaces;
 }
 
 /** What a goal is likely about. */
@@ -29,18 +27,6 @@ export interface TopicMatch {
   readonly sure: number;
 }
 
-/** A word of a list says more than the model, which has met few goals of each ladder. */
-const wordWeight = 1.5;
-/** A strong phrase in the title counts once more. */
-const strongBonus = 1;
-/** A kind's lexicon is broad, so that it says less than a topic's. */
-const kindWeight = 0.4;
-/** A kind that is known already tips a tie. */
-const sameKind = 0.75;
-/** What the nearest sayings add to the odds, from nothing in common to the very words. */
-const nearWeight = 8;
-/** What a pack that the model has never met starts from. */
-const leastShare = 0.002;
 /** Below this one nothing is known about the goal; a kind that is known already yields only to a surer one. */
 const leastKind = 0.3;
 const leastOtherKind = 0.5;
@@ -55,19 +41,8 @@ export function indexTopics(packs: CoachPacks, model: TopicModel): TopicIndex {
     topics: packs.topics,
     model,
     acts: indexActs(packs.frames.values(), model.acts),
-    labelOf: placesOf(all, model.labels),
-    sayingOf: placesOf(all, model.sayings.labels),
+    places: placesOf(all, model),
   };
-}
-
-function placesOf(packs: readonly MatchedPack[], labels: readonly string[]): ReadonlyMap<MatchedPack, number> {
-  const places = new Map(labels.map((label, at) => [label, at]));
-  return new Map(
-    packs.flatMap((pack) => {
-      const at = places.get(`${pack.kind}/${pack.id}`);
-      return at === undefined ? [] : [[pack, at] as const];
-    }),
-  );
 }
 
 /**
@@ -99,18 +74,19 @@ export function rankTopics(
   known: GoalKind,
   ruledOut: ReadonlySet<string>,
 ): { readonly ranked: readonly Standing[]; readonly kind: GoalKind } {
+  const { model, places } = index;
   const scored = scoreWords(index.words, goal);
-  const shares = topicShares(index.model, goal.title, goal.description);
-  const shareOf = (pack: MatchedPack) => shares[index.labelOf.get(pack) ?? -1] ?? 0;
-  const near = nearness(index.model.sayings, goal.title, goal.description);
-  const nearOf = (pack: MatchedPack) => near[index.sayingOf.get(pack) ?? -1] ?? 0;
+  const speaks = whatSpeaks(model, places, goal.title, goal.description);
+  const acts = actShares(index.acts, goal.title, goal.description);
+  const actShareOf = (act: string) => acts[model.acts.labels.indexOf(act)] ?? 0;
   const odds = scored.map((one) =>
     ruledOut.has(one.pack.id)
       ? Number.NEGATIVE_INFINITY
-      : oddsOf(one, shareOf(one.pack), known) + nearWeight * nearOf(one.pack),
+      : oddsOf(one, speaks, "act" in one.pack ? actShareOf(String(one.pack.act)) : 0, known),
   );
   const sure = softmax(odds);
-  const noneShare = index.model.labels.reduce(
+  const shares = topicShares(model, goal.title, goal.description);
+  const noneShare = model.labels.reduce(
     (sum, label, at) => sum + (label === noTopic || label.endsWith("/_kind") ? (shares[at] ?? 0) : 0),
     0,
   );
@@ -118,12 +94,12 @@ export function rankTopics(
   const topics = index.topics
     .flatMap((pack, at) => {
       const one = scored[at];
-      return one === undefined || one.vetoed ? [] : [{ ...one, pack, share: sure[at] ?? 0 }];
+      const silent = one === undefined || one.vetoed || isSilent(one, speaks);
+      return silent ? [] : [{ ...one, pack, share: sure[at] ?? 0 }];
     })
     .filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share)
     .slice(0, mostCandidates + 1);
-  const acts = actShares(index.acts, goal.title, goal.description);
   const mostTotal = (but: Scored) =>
     scored.reduce((most, one) => (one.pack === but.pack || one.vetoed ? most : Math.max(most, one.total)), 0);
   const ranked = topics.map(
@@ -131,25 +107,20 @@ export function rankTopics(
       pack: one.pack,
       share: one.share,
       second: topics[at + 1]?.share ?? 0,
-      modelShare: shareOf(one.pack),
+      modelShare: speaks.share(one.pack) ?? 0,
       noneShare,
       titleStrong: one.titleStrong,
       listTotal: one.total,
       rivalTotal: at === 0 ? mostTotal(one) : 0,
-      label: index.labelOf.get(one.pack),
-      actShare: acts[index.acts.model.labels.indexOf(one.pack.act)] ?? 0,
-      near: nearOf(one.pack),
-      nearNone: near[index.model.sayings.labels.indexOf(noTopic)] ?? 0,
-      nearRival: at === 0 ? nearOf(topics[1]?.pack ?? one.pack) : 0,
+      label: places.model.get(one.pack),
+      actShare: actShareOf(one.pack.act),
+      near: speaks.near(one.pack),
+      said: speaks.said(one.pack).all,
+      written: speaks.written(one.pack).title,
+      nearRival: at === 0 && topics[1] ? speaks.near(topics[1].pack) : 0,
     }),
   );
   return { ranked, kind: kindOf(scored, sure, known) };
-}
-
-function oddsOf({ pack, total, titleStrong, vetoed }: Scored, share: number, known: GoalKind): number {
-  if (vetoed) return Number.NEGATIVE_INFINITY;
-  const said = pack.id === "_kind" ? total * kindWeight : total * wordWeight + (titleStrong ? strongBonus : 0);
-  return Math.log(Math.max(share, leastShare)) + said + (known !== "other" && pack.kind === known ? sameKind : 0);
 }
 
 /** A kind is as sure as all its ladders together. */

@@ -2,8 +2,9 @@ import { wordsOf } from "#core/goals/words.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { rememberedBy } from "#core/text/remembered.ts";
+import type { Sayings, Spoken } from "#core/text/sayings.ts";
+import type { Vocabulary } from "#core/text/vocabulary.ts";
 import type { WordClasses } from "#core/text/word-classes.ts";
-import type { Sayings } from "./sayings.ts";
 
 /** The label of goals that no ladder is about. */
 export const noTopic = "none";
@@ -34,6 +35,8 @@ export interface TopicModel extends GoalModel {
   readonly acts: GoalModel;
   /** What people said of each ladder, short ones too, which the linear model does not know. */
   readonly sayings: Sayings;
+  /** The words of what is said of each ladder, and of its steps. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** Only so much of a text is looked at: the goal stands at its head. */
@@ -56,6 +59,16 @@ export function goalFeatures(title: string, description: string, spec: FeatureSp
 
 /** A goal is read several times within one answer, and again with each of its steps. */
 const rememberedGoals = 8;
+/** What a description says beside a title, where sayings are compared. */
+const asidePart = 0.4;
+
+/** A goal as it is compared with what others said of theirs. */
+export function spokenOf(title: string, description: string): readonly Spoken[] {
+  return [
+    { words: wordsOf(title.slice(0, longest)), part: 1 },
+    { words: wordsOf(description.slice(0, longest)), part: asidePart },
+  ];
+}
 
 /** How likely each label is, in the order of the model's labels; the shares sum to 1. */
 export const topicShares = rememberedBy(

@@ -5,6 +5,8 @@ export const actsBy = {
     "wish",
     "two_wishes",
     "wish_vague",
+    "wish_hidden",
+    "swap",
     "step_done",
     "step_partly",
     "step_other",
@@ -133,6 +135,15 @@ export const actsBy = {
     "proud",
     "hope",
     "calm_today",
+    "told",
+    "memory",
+    "opinion",
+    "answers",
+    "doubt",
+    "missed",
+    "plan_told",
+    "obstacle",
+    "corrects",
   ],
   /** About the companion and the talk. */
   itself: [
@@ -220,6 +231,8 @@ export const talkReplies = [
   "unclear",
   "unclear_at_step",
   "heard",
+  "heard_hard",
+  "done_asked",
   "unanswered",
   "done_unasked",
 ] as const;

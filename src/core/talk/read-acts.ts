@@ -8,6 +8,8 @@ import { type PackedModel, scorePacked } from "../text/packed-model.ts";
 import type { WordClasses } from "../text/word-classes.ts";
 import { type Act, acts, type ReadAct } from "./acts.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
+import { readTenor, type ReadTenor } from "./tenor.ts";
+import { type MomentIndex, readMoment, type ReadMoment } from "./moments.ts";
 
 /** How an act is said where it is said plainly: in any clause, only in one that asks, only in one that does not. */
 export interface ActRule {
@@ -30,12 +32,17 @@ export interface ActKnowledge {
   readonly model: PackedModel;
   /** Divides the raw scores, so that confidence means how often such a reading is right. */
   readonly temperature: number;
+  readonly moments: MomentIndex;
 }
 
 /** What a message does, the surest first, with its clauses. */
 export interface ActReading {
   readonly acts: readonly ReadAct[];
   readonly clauses: readonly Clause[];
+  /** What it is near to of what people tell, where it is near enough. */
+  readonly moment?: ReadMoment | undefined;
+  /** What it is on the whole. */
+  readonly tenor?: ReadTenor | undefined;
 }
 
 /** How sure a plain phrase is. */
@@ -60,16 +67,21 @@ function byPhrase(clause: Clause, { rules, spelling }: ActKnowledge): readonly A
 /** A text longer than this (characters) is read by its beginning and its end. */
 const mostRead = 600;
 
-/** The shares of the acts for one text, without those that are next to nothing. */
-function trainedShares(
-  text: string,
-  { spelling, classes, model, temperature }: ActKnowledge,
-): ReadonlyMap<Act, number> {
+/** The shares of all acts for one text. */
+function allShares(text: string, { spelling, classes, model, temperature }: ActKnowledge): ReadonlyMap<Act, number> {
   const read = text.length > mostRead ? `${text.slice(0, mostRead / 2)} ${text.slice(-mostRead / 2)}` : text;
   const features = extractFeatures(messageTokens(read, spelling), model.spec, classes);
   const shares = softmax(scorePacked(model, features).map((score) => score / temperature));
-  return new Map(acts.flatMap((act, at) => ((shares[at] ?? 0) >= leastShare ? [[act, shares[at] ?? 0] as const] : [])));
+  return new Map(acts.map((act, at) => [act, shares[at] ?? 0] as const));
 }
+
+/** Without those that are next to nothing. */
+const likely = (shares: ReadonlyMap<Act, number>): ReadonlyMap<Act, number> =>
+  new Map([...shares].filter(([, share]) => share >= leastShare));
+
+/** What the trained reader alone takes a text for. */
+export const trainedShares = (text: string, knowledge: ActKnowledge): ReadonlyMap<Act, number> =>
+  likely(allShares(text, knowledge));
 
 /** Reads a message into all that it does: clause by clause by plain phrases and by the trained reader, which also reads it as a whole. */
 export function readActs(message: string, knowledge: ActKnowledge): ActReading {
@@ -79,14 +91,26 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
     const known = found.get(act);
     if (known === undefined || known.confidence < confidence) found.set(act, { act, confidence, clause });
   };
+  const shares = clauses.map(({ text }) => trainedShares(text, knowledge));
+  // What only the whole message tells stands where one of its clauses says most of it.
+  const placeOf = (act: Act): number => {
+    const each = shares.map((trained) => trained.get(act) ?? 0);
+    return Math.max(0, each.indexOf(Math.max(...each)));
+  };
   clauses.forEach((clause, at) => {
     const phrased = byPhrase(clause, knowledge);
-    const trained = trainedShares(clause.text, knowledge);
+    const trained = shares[at] ?? new Map<Act, number>();
     for (const act of phrased) note(act, together(byRule, trained.get(act) ?? 0), at);
     for (const [act, confidence] of trained) if (!phrased.includes(act)) note(act, confidence, at);
   });
-  if (clauses.length > 1)
-    for (const [act, confidence] of trainedShares(message, knowledge)) note(act, confidence, clauses.length - 1);
+  const all = allShares(message, knowledge);
+  const whole = likely(all);
+  if (clauses.length > 1) for (const [act, confidence] of whole) note(act, confidence, placeOf(act));
   const acts = [...found.values()].filter(({ confidence }) => confidence >= worthKeeping);
-  return { acts: acts.toSorted((a, b) => b.confidence - a.confidence), clauses };
+  return {
+    acts: acts.toSorted((a, b) => b.confidence - a.confidence),
+    clauses,
+    moment: readMoment(message, whole, knowledge.moments),
+    tenor: readTenor(all),
+  };
 }

@@ -23,9 +23,9 @@ export function timeSlots(text: string): Slots {
 
 const lead =
   /^(?:ну|так|ок|да|вот|в общем|короче|all right|alright|ok|okay|yes|yeah|well|so|and|и|а|done|готово|сделано|сделал[аи]?)[\s,.!:—-]+/iu;
-const most = 60;
+const most = 48;
 const fewestWords = 2;
-const mostWords = 9;
+const mostWords = 7;
 
 /** A clause short enough to be said back in quotes; undefined for one that is too short to tell anything, or too long. */
 export function echoOf(clause: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Locale } from "../person/person.ts";
-import type { TalkKey } from "./acts.ts";
+import type { Act, TalkKey } from "./acts.ts";
 import type { TechniqueId } from "../techniques/technique.ts";
 
 /** What a reply may have beside its words, as a button; closed, so that content can name nothing that does not exist. */
@@ -62,10 +62,17 @@ export interface TalkEntry {
   readonly offers: readonly Offer[];
 }
 
+/** What is answered to something that people tell in a talk, and what such a message does. */
+export interface TalkMoment extends TalkEntry {
+  readonly act: Act | undefined;
+}
+
 /** What content gives a talk. */
 export interface TalkLibrary {
   /** What is said to an act, or of what was done; undefined where its words lie elsewhere. */
   entry(key: TalkKey): TalkEntry | undefined;
+  /** What is answered to a moment, by its id. */
+  moment(id: string): TalkMoment | undefined;
   /** Who is spoken of, as slots of the words that name them back. */
   people(text: string, locale: Locale): Slots;
 }

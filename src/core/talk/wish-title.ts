@@ -3,6 +3,8 @@ const openers = [
   /^(?:ну|так|в общем|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
   /^(?:моя\s+)?(?:цель|мечта)(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
+  /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)\s+(?:is|most is)\s+(?:to\s+)?/iu,
+  /^(?:хоть|хотя бы)(?:\s+(?:как-то|как-нибудь|немного|чуть-чуть))?\s+/iu,
   /^(?:two|three|couple of|a couple of|2)\s+things\s*[:—–-]\s*/iu,
   /^(?:две|две вещи|два дела|двое|2)\s*(?:вещи|дела|цели)?\s*[:—–-]\s*/iu,
   /^(?:я|мне|нам|мы)\s+/iu,

@@ -51,7 +51,7 @@ function withHelp(
   if (toQuestion) return toQuestion;
   // "I feel better already" ends a crisis, and is no sign because the reader knows of none.
   const sign = verdict && !isWayOut(before, verdict, command, context) ? verdict : undefined;
-  const answer = askAge(before, command, context) ?? answered(before, command, context);
+  const answer = askAge(before, command, context, commands) ?? answered(before, command, context);
   const going = withDoctorFirst(before, words, answer, context);
   return withQuietHelp(withOpenHelp(going, command, sign, context), sign);
 }

@@ -1,5 +1,5 @@
 import type { TalkKey } from "../../talk/acts.ts";
-import { chooseWording, type Offer, type Slots } from "../../talk/talk-words.ts";
+import { chooseWording, type Offer, type Slots, type TalkEntry } from "../../talk/talk-words.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot, Talk } from "../turn/dialogue.ts";
 import { withDialogue } from "../turn/outcome.ts";
@@ -27,7 +27,26 @@ export function talkLine(
   slots: Slots = {},
   beside: readonly Line[] = [],
 ): Line | undefined {
-  const entry = library.talk.entry(key);
+  return entryLine(before, library.talk.entry(key), slots, beside);
+}
+
+/** What is answered to something that people tell; undefined where it is no moment of ours, or it was answered just now. */
+export function momentLine(
+  before: Snapshot,
+  { library }: Pick<DecisionContext, "library">,
+  id: string,
+  slots: Slots = {},
+): Line | undefined {
+  const line = entryLine(before, library.talk.moment(id), slots, []);
+  return line && talkOf(before).said.includes(line.ref) ? undefined : line;
+}
+
+function entryLine(
+  before: Snapshot,
+  entry: TalkEntry | undefined,
+  slots: Slots,
+  beside: readonly Line[],
+): Line | undefined {
   if (!entry) return undefined;
   const talk = talkOf(before);
   const lately = [...talk.said, ...beside.map(({ ref }) => ref)];

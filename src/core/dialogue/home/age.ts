@@ -33,13 +33,26 @@ function tooYoung({ person: { country } }: Snapshot): Reply {
 
 const withAge = (before: Snapshot, age: AgeState): Snapshot => withDialogue(before, { age });
 
-/** Words that say that their writer is under 18: before anything is made of them one question is asked, and they are held for its answer. */
-export function askAge(before: Snapshot, command: Command, { screen }: DecisionContext): Decision | undefined {
+/**
+ * Words that say that their writer is under 18: before anything is made of them one question is asked, and they are held for its answer.
+ * Whoever says plainly that they are 16 or 17 is not asked what they have just said.
+ */
+export function askAge(
+  before: Snapshot,
+  command: Command,
+  context: DecisionContext,
+  commands: Commands,
+): Decision | undefined {
+  const { screen } = context;
   const { age, crisis } = before.dialogue;
   const words = ownWords(command);
-  if (age !== undefined || crisis || words === undefined || words.length > mostTold || screen.age(words) === undefined)
-    return undefined;
-  return asked(before, command);
+  if (age !== undefined || crisis || words === undefined || words.length > mostTold) return undefined;
+  const read = screen.age(words);
+  if (read === undefined) return undefined;
+  const holds = withAge(before, { is: "asked", held: command });
+  return read === "young" && screen.ageTold(words) === "young"
+    ? ageIs(holds, "young", context, commands)
+    : asked(before, command);
 }
 
 /** What is written about oneself to us; a page of a letter or a step of an exercise may speak for another, or of long ago. */

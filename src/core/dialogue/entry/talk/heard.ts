@@ -1,7 +1,7 @@
 import type { Act } from "../../../talk/acts.ts";
 import type { ActReading } from "../../../talk/read-acts.ts";
 import { timeSlots } from "../../../talk/slots.ts";
-import type { Slots } from "../../../talk/talk-words.ts";
+import type { Slots, TalkLibrary } from "../../../talk/talk-words.ts";
 import type { Goal } from "../../../goals/goal.ts";
 import { wordsOf } from "../../../goals/words.ts";
 import { stemOf } from "../../../text/stem.ts";
@@ -9,7 +9,7 @@ import type { Command } from "../../turn/command.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { activeGoal } from "../../goals/goal-views.ts";
-import { type Line, talkLine } from "../../goals/talk-lines.ts";
+import { type Line, momentLine, talkLine } from "../../goals/talk-lines.ts";
 import type { TalkKey } from "../../../talk/acts.ts";
 
 /** Where a message meets the person: with a step in front, between two steps, or with no goal at all. */
@@ -43,13 +43,27 @@ export function whatIsSaid(
   return {
     before,
     text,
-    reading: withStepTold(context.screen.acts(text, before.person.locale), open ? goal : undefined),
+    reading: withMoment(
+      withStepTold(context.screen.acts(text, before.person.locale), open ? goal : undefined),
+      context.library.talk,
+    ),
     place: open ? (goal.current ? "step" : "between") : before.goals.some(isOpen) ? "goals" : "nowhere",
     goal: open ? goal : undefined,
     slots: { ...context.library.talk.people(text, before.person.locale), ...timeSlots(text) },
     context,
     carryOut: (command, from = before) => carryOut(from, command),
   };
+}
+
+/** What a moment's message does is as sure as the moment. */
+const byMoment = 0.7;
+
+/** Words that people say in a moment we know do what they do in it. */
+function withMoment(reading: ActReading, talk: TalkLibrary): ActReading {
+  const act = reading.moment && talk.moment(reading.moment.id)?.act;
+  if (act === undefined || reading.acts.some((each) => each.act === act && each.confidence >= byMoment)) return reading;
+  const others = reading.acts.filter((each) => each.act !== act);
+  return { ...reading, acts: [{ act, confidence: byMoment, clause: 0 }, ...others] };
 }
 
 /** How sure it is that a deed in the words of the step is the step. */
@@ -117,6 +131,14 @@ export function clauseOf({ reading, text }: Said, act: Act): string {
   return (at === undefined ? undefined : reading.clauses[at]?.text) ?? text;
 }
 
-/** A line of talk to this message, filled with whom and when it names. */
-export const lineFor = (said: Said, key: TalkKey, more: Slots = {}, beside: readonly Line[] = []): Line | undefined =>
-  talkLine(said.before, said.context, key, { ...said.slots, ...more }, beside);
+/** The answer to the moment that the message is. */
+export const lineOfMoment = (said: Said): Line | undefined =>
+  said.reading.moment && momentLine(said.before, said.context, said.reading.moment.id, said.slots);
+
+/** A line of talk to this message, filled with whom and when it names; none where the moment that it is has been answered beside it. */
+export function lineFor(said: Said, key: TalkKey, more: Slots = {}, beside: readonly Line[] = []): Line | undefined {
+  const { moment } = said.reading;
+  const answers = moment !== undefined && said.context.library.talk.moment(moment.id)?.act === key;
+  if (answers && beside.some(({ ref }) => ref.startsWith(`talk.moment.${moment.id}.`))) return undefined;
+  return talkLine(said.before, said.context, key, { ...said.slots, ...more }, beside);
+}

@@ -66,6 +66,8 @@ export const plan: readonly Row[] = [
   { act: "already_did", at: atStep, does: moves.reworded("not_mine") },
   { act: "otherwise", at: atStep, does: moves.reworded("not_mine") },
   { act: "not_that", at: atStep, does: moves.reworded("not_mine") },
+  { act: "swap", at: atStep, does: moves.reworded("own_words") },
+  { act: "obstacle", at: atStep, does: moves.reworded("own_words") },
   { act: "fact", at: atStep, does: moves.noteFact },
 
   { act: "list_done", most: few, does: moves.showDone },
@@ -83,6 +85,7 @@ export const plan: readonly Row[] = [
   { act: "ask_step", most: few, does: moves.giveStep },
   { act: "put_off", does: moves.leave },
   { act: "wish_vague", does: moves.askWhich },
+  { act: "wish_hidden", does: moves.askWhich },
   { act: "remind", does: moves.answer },
   { act: "yes", most: few, does: moves.agree },
   { act: "no", most: few, does: moves.answer },

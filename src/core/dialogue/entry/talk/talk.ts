@@ -1,5 +1,6 @@
 import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
 import { echoOf } from "../../../talk/slots.ts";
+import type { ReadTenor } from "../../../talk/tenor.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
 import type { TapMetric } from "../../turn/body-command.ts";
@@ -8,7 +9,7 @@ import type { TalkTurn } from "../../turn/dialogue.ts";
 import { entry, waitFor, withDialogue } from "../../turn/outcome.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
-import { actFrom, answerFrom, lineFor, type Said, sureOf } from "./heard.ts";
+import { actFrom, answerFrom, lineFor, lineOfMoment, type Place, type Said, sureOf } from "./heard.ts";
 import { becomeGoal, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
 import { answered, plan } from "./plan.ts";
@@ -81,8 +82,10 @@ const quiet: readonly Act[] = [
 /** Loss before all else, then what happened in their life, then how the day is. */
 const weightOf = (act: Act): number => (quiet.includes(act) ? 0 : groupOf(act) === "disclosure" ? 1 : 2);
 
-/** What is said first: of what was told the surest, then what was asked about the companion; each only once, and not what the plan answers. */
+/** What is said first: to a moment that we know its own answer; else of what was told the surest, then what was asked about the companion; each only once, and not what the plan answers. */
 function reflections(said: Said): readonly Line[] {
+  const moment = lineOfMoment(said);
+  if (moment) return [moment];
   const inPlan = (act: Act): boolean => plan.some((row) => row.act === act && (!row.at || row.at.includes(said.place)));
   const told = said.reading.acts
     .filter(({ act, confidence }) => confidence >= answerFrom && ["disclosure", "state"].includes(groupOf(act)))
@@ -133,9 +136,41 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const line = lineFor(said, key, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
   const offersGoal = key === "unclear" || key === "unclear_at_step";
-  const reply = line && linesReply([line], offersGoal ? (likely ?? [[asGoal]]) : []);
+  const step = key === "done_asked" ? goal?.current : undefined;
+  const done: Button[][] = step ? [[{ label: "button.done", press: { do: "done", stepId: step.id } }]] : [];
+  const reply = line && linesReply([line], offersGoal ? (likely ?? [[asGoal]]) : done);
   const after = waitFor(before, { for: "text_as_goal", text });
   return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
+}
+
+/** From here on what a message is on the whole decides what is said to it. */
+const tenorFrom = 0.36;
+
+/** What is said to what a message is on the whole, where none of its acts is sure. */
+function byTenor(read: ReadTenor | undefined, place: Place): TalkKey | undefined {
+  if (read === undefined || read.share < tenorFrom) return undefined;
+  switch (read.tenor) {
+    case "done":
+      return place === "step" ? "done_asked" : "done_unasked";
+    case "good":
+      return "good_news";
+    case "hard":
+      return "heard_hard";
+    case "blocked":
+      return "obstacle";
+    case "told":
+      return "told";
+    case "doubt":
+      return "doubt";
+    case "plan":
+      return "plan_told";
+    case "asks":
+      return "unanswered";
+    case "wish":
+    case "small":
+    case "manages":
+      return undefined;
+  }
 }
 
 /** How it is said that nothing was understood. */
@@ -146,6 +181,8 @@ function unclearAs({ before, text, place, reading, context }: Said): TalkKey {
   if (listens) return "listening";
   // What may harm is never invited to go on.
   if (context.screen.harm(text) !== undefined) return "heard";
+  const felt = byTenor(reading.tenor, place);
+  if (felt) return felt;
   if (place === "step") return "unclear_at_step";
   // Asked once, not twice running: what goes on being told is heard.
   return turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
-import { indexSayings } from "../../../tools/train/sayings.ts";
-import { nearness } from "./sayings.ts";
+import { spokenOf } from "#coach/offline/topic-model.ts";
+import { nearness } from "#core/text/sayings.ts";
+import { indexSayings } from "./sayings.ts";
 
 const index = indexSayings([
-  { title: "teach my mum to video call", description: "", label: "video" },
-  { title: "научить бабушку видеозвонкам", description: "", label: "video" },
-  { title: "fix the kitchen tap", description: "it drips all night", label: "tap" },
-  { title: "починить кран на кухне", description: "", label: "tap" },
+  { texts: spokenOf("teach my mum to video call", ""), label: "video" },
+  { texts: spokenOf("научить бабушку видеозвонкам", ""), label: "video" },
+  { texts: spokenOf("fix the kitchen tap", "it drips all night"), label: "tap" },
+  { texts: spokenOf("починить кран на кухне", ""), label: "tap" },
 ]);
 const near = (title: string, description = "") =>
-  Object.fromEntries(index.labels.map((label, at) => [label, nearness(index, title, description)[at] ?? 0]));
+  Object.fromEntries(index.labels.map((label, at) => [label, nearness(index, spokenOf(title, description))[at] ?? 0]));
 
 test("the very words are nearest, in any form and with a slip of the hand", () => {
   expect(near("fix the kitchen tap")["tap"]).toBeGreaterThan(0.9);

@@ -1,16 +1,14 @@
-import { wordsOf } from "#core/goals/words.ts";
-import { hashText } from "#core/text/hash.ts";
-import { rememberedBy } from "#core/text/remembered.ts";
-import { stemOf } from "#core/text/stem.ts";
+import { hashText } from "./hash.ts";
+import { stemOf } from "./stem.ts";
 
 /**
- * How people have named goals, indexed by what their words have in common: for each bucket of words the sayings that
- * hold it and how much it says of them. A ladder that few have written about is known again by its nearest saying.
+ * How people have said things, indexed by what their words have in common: for each bucket of words the sayings that
+ * hold it and how much it says of them. What few have written about is known again by its nearest saying.
  */
 export interface Sayings {
   /** log2 of the number of buckets. */
   readonly bits: number;
-  /** What the sayings are about: ladders, and `none`. */
+  /** What the sayings are about. */
   readonly labels: readonly string[];
   /** Saying by saying, its place among the labels. */
   readonly labelOf: Uint16Array;
@@ -24,38 +22,38 @@ export interface Sayings {
 }
 
 export const rareness = 1 / 16;
-const rememberedGoals = 8;
 const pairPart = 0.6;
 const letterPart = 0.35;
 const letters = 4;
-/** What a description says beside a title. */
-const asidePart = 0.4;
 const mostWords = 40;
 const soft = /[ьъ]/gu;
 
-/** Words that hold sentences together and say nothing of a goal. */
-const small = new Set(
+/** Words that hold sentences together and say nothing of a thing. */
+export const smallWords: ReadonlySet<string> = new Set(
   `и в во на с со к по за из от до у о об про для без не ни но а или что чтобы как так же бы ли я мне меня мы нам хочу надо нужно
   the a an to of in on at for with and or but my our i me we it is are be want need get how from`.split(/\s+/u),
 );
 
-/** What a goal's words say of it, each bucket once with how much it counts: stems, pairs of them, and runs of letters. */
-export function sayingFeatures(title: string, description: string, bits: number): ReadonlyMap<number, number> {
+/** Words of one text, and how much they count beside the others'. */
+export interface Spoken {
+  readonly words: readonly string[];
+  readonly part: number;
+}
+
+/** What words say, each bucket once with how much it counts: stems, pairs of them, and runs of letters. */
+export function sayingFeatures(texts: readonly Spoken[], bits: number): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   const mask = 2 ** bits - 1;
   const add = (gram: string, part: number) => {
     const bucket = hashText(gram) & mask;
     found.set(bucket, Math.max(found.get(bucket) ?? 0, part));
   };
-  for (const [text, part] of [
-    [title, 1],
-    [description, asidePart],
-  ] as const) {
-    const words = wordsOf(text.slice(0, 600)).slice(0, mostWords);
-    const stems = words.map((word) => stemOf(word.replace(soft, "")));
-    words.forEach((word, at) => {
+  for (const { words, part } of texts) {
+    const read = words.slice(0, mostWords);
+    const stems = read.map((word) => stemOf(word.replace(soft, "")));
+    read.forEach((word, at) => {
       if (at > 0) add(`p${stems[at - 1]} ${stems[at]}`, part * pairPart);
-      if (small.has(word)) return;
+      if (smallWords.has(word)) return;
       add(`w${stems[at]}`, part);
       const padded = `_${word}_`;
       for (let from = 0; from + letters <= padded.length; from += 1)
@@ -75,31 +73,28 @@ export function weighted(
   return entries.map(([bucket, value]) => [bucket, value / length] as const);
 }
 
-/** The second and third nearest saying of a ladder speak for it too. */
+/** The second and third nearest saying of a label speak for it too. */
 const further = [0.5, 0.25] as const;
 
-/** How near each label's sayings are to a goal, in the order of the labels: the nearest as a cosine, and something for the next two. */
-export const nearness = rememberedBy(
-  rememberedGoals,
-  (index: Sayings, title: string, description: string): Float64Array => {
-    const { labels, labelOf, starts } = index;
-    const alike = new Float64Array(labelOf.length);
-    const features = sayingFeatures(title, description, index.bits);
-    for (const [bucket, value] of weighted(features, (at) => (index.rare[at] ?? 0) * rareness)) {
-      const end = starts[bucket + 1] ?? 0;
-      for (let at = starts[bucket] ?? 0; at < end; at += 1) {
-        const saying = index.sayings[at] ?? 0;
-        alike[saying] = (alike[saying] ?? 0) + (value * (index.parts[at] ?? 0)) / 255;
-      }
+/** How near each label's sayings are to a text, in the order of the labels: the nearest as a cosine, and something for the next two. */
+export function nearness(index: Sayings, texts: readonly Spoken[]): Float64Array {
+  const { labels, labelOf, starts } = index;
+  const alike = new Float64Array(labelOf.length);
+  const features = sayingFeatures(texts, index.bits);
+  for (const [bucket, value] of weighted(features, (at) => (index.rare[at] ?? 0) * rareness)) {
+    const end = starts[bucket + 1] ?? 0;
+    for (let at = starts[bucket] ?? 0; at < end; at += 1) {
+      const saying = index.sayings[at] ?? 0;
+      alike[saying] = (alike[saying] ?? 0) + (value * (index.parts[at] ?? 0)) / 255;
     }
-    const best = Array.from({ length: 3 }, () => new Float64Array(labels.length));
-    alike.forEach((value, saying) => {
-      if (value > 0) keepBest(best, labelOf[saying] ?? 0, value);
-    });
-    const [first, second, third] = best as [Float64Array, Float64Array, Float64Array];
-    return first.map((value, label) => value + further[0] * (second[label] ?? 0) + further[1] * (third[label] ?? 0));
-  },
-);
+  }
+  const best = Array.from({ length: 3 }, () => new Float64Array(labels.length));
+  alike.forEach((value, saying) => {
+    if (value > 0) keepBest(best, labelOf[saying] ?? 0, value);
+  });
+  const [first, second, third] = best as [Float64Array, Float64Array, Float64Array];
+  return first.map((value, label) => value + further[0] * (second[label] ?? 0) + further[1] * (third[label] ?? 0));
+}
 
 /** Keeps the three highest values of a label, the highest first. */
 function keepBest(best: readonly Float64Array[], label: number, value: number): void {

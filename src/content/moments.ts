@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Act, acts } from "#core/talk/acts.ts";
+import type { MomentIndex } from "#core/talk/moments.ts";
+import type { TalkMoment } from "#core/talk/talk-words.ts";
+import { byLocale, type Locale, locales } from "#core/person/person.ts";
+import { readPack } from "./content-folder.ts";
+import { inEveryLocale, type LocalWords } from "./in-every-locale.ts";
+import { decodeSayings, sayingsSchema } from "./packed-sayings.ts";
+import { offerSchema, wordingOf } from "./talk-wording.ts";
+
+export const momentSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, "lower-case words joined by hyphens"),
+  /** What such a message does, where the program has something to do about it. */
+  act: z.enum(acts as readonly [Act, ...Act[]]).optional(),
+  offers: z.array(offerSchema).max(2).default([]),
+  says: inEveryLocale(z.array(z.string().min(1)).min(8)),
+  ...inEveryLocale(z.array(z.string().trim().min(1)).min(3)).shape,
+});
+
+/** Something that people tell in a talk, how they say it, and what is answered. */
+export type MomentFile = z.infer<typeof momentSchema>;
+
+const folderOf = (folder: string) => join(folder, "talk", "moments");
+
+/** Every moment with the file it stands in. */
+export function readMoments(folder: string): readonly { readonly file: string; readonly moment: MomentFile }[] {
+  if (!existsSync(folderOf(folder))) return [];
+  return readdirSync(folderOf(folder))
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .flatMap((name) => {
+      const file = `talk/moments/${name}`;
+      return readPack(folder, file, z.array(momentSchema)).map((moment) => ({ file, moment }));
+    });
+}
+
+const refOf = (id: string, at: number): string => `talk.moment.${id}.${at}`;
+
+/** The words of the moments by their path; a language with fewer wordings begins again. */
+export function momentTexts(folder: string): readonly (readonly [path: string, words: LocalWords])[] {
+  return readMoments(folder).flatMap(({ moment }) => {
+    const most = Math.max(...locales.map((locale) => moment[locale].length));
+    return Array.from({ length: most }, (_, at) => {
+      const said = (locale: Locale): string => moment[locale][at % moment[locale].length] ?? "";
+      return [refOf(moment.id, at), byLocale(said)] as const;
+    });
+  });
+}
+
+/** What is answered to each moment. */
+export function loadMoments(folder: string): ReadonlyMap<string, TalkMoment> {
+  return new Map(
+    readMoments(folder).map(({ moment }) => [
+      moment.id,
+      {
+        act: moment.act,
+        offers: moment.offers,
+        wordings: byLocale((locale) => moment[locale].map((text, at) => wordingOf(refOf(moment.id, at), text))),
+      },
+    ]),
+  );
+}
+
+const modelSchema = z.strictObject({
+  about: z.string(),
+  corpus: z.string(),
+  sayings: sayingsSchema,
+  /** Moment by moment, what its messages do. */
+  profiles: z.record(z.string(), z.partialRecord(z.enum(acts as readonly [Act, ...Act[]]), z.number())),
+});
+export type MomentModelFile = z.infer<typeof modelSchema>;
+
+/** The stored index of what people say in each moment; throws with the file where anything is wrong. */
+export function loadMomentModel(folder: string): MomentModelFile {
+  const path = join(folder, "models", "moments.json");
+  const parsed = modelSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!parsed.success) throw new Error(`${path}: ${parsed.error.issues.map(({ message }) => message).join("; ")}`);
+  return parsed.data;
+}
+
+export function loadMomentIndex(folder: string): MomentIndex {
+  const { sayings, profiles } = loadMomentModel(folder);
+  return {
+    sayings: decodeSayings(sayings),
+    profiles: new Map(
+      Object.entries(profiles).map(([id, profile]) => [id, new Map(Object.entries(profile) as [Act, number][])]),
+    ),
+  };
+}
