@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import { z } from "zod";
 import { courses, goalActs } from "#core/goals/acts.ts";
 import { goalKinds } from "#core/goals/goal.ts";
-import { givenKinds } from "#core/goals/goal-reading.ts";
+import { givenSteps } from "#core/goals/goal-reading.ts";
 import { stepAssumptions, stepNeeds } from "#core/goals/needs.ts";
 import { inEveryLocale, localWords } from "./in-every-locale.ts";
 import {
@@ -121,7 +121,7 @@ const readingSchema = z.strictObject({
 });
 
 const givenSchema = z.record(
-  z.enum(givenKinds),
+  z.enum(givenSteps),
   z.strictObject({
     minutes: z.int().min(5).max(30),
     ...inEveryLocale(

@@ -56,7 +56,7 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   if (wrongTopic && ask.reading) ruledOut.add(ask.reading.way);
   const answer = topicAnswer(packs, ask);
   const text = wordsToRead(ask, answer?.ownWords ?? (wrongTopic ? ask.comment : undefined));
-  const act = readAct(index.acts, text.title, text.description);
+  const act = withLoss(readAct(index.acts, text.title, text.description), `${text.title} ${text.description}`);
   const { kind, sure, candidates } = matchTopic(index, { ...text, answers: [] }, ask.goal.kind, idsOf(ruledOut));
   const understood = (way: Way, certain = sure): Understood => ({
     way: whereContactIsClosed(packs, way, ask.contactAllowed),
@@ -80,6 +80,14 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const named = [...topics.slice(0, acts.length > 0 ? 2 : mostNamed), ...acts].slice(0, mostNamed);
   return { ...open, candidates: named };
 }
+
+const loss =
+  /(?<!\p{L})(?:умер\p{L}*|не стало|похорон\p{L}*|вдов\p{L}*|покойн\p{L}*|died|passed away|death|funeral|widow\p{L}*|grief|grieving|mourn\p{L}*)(?!\p{L})/iu;
+const drills = new Set<GoalAct>(["practise", "keep_a_routine", "train_body", "quit"]);
+
+/** Nobody who tells of a loss is drilled. */
+const withLoss = (reading: ActReading, text: string): ActReading =>
+  drills.has(reading.act) && loss.test(text) ? { ...reading, act: "mourn" } : reading;
 
 /** What was answered to the question what a goal is about: something it names, own words, or nothing that helps. */
 interface TopicAnswer {

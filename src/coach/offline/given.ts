@@ -22,7 +22,7 @@ const month: Readonly<Record<Locale, string>> = {
 };
 const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>> = {
   ru: [
-    ["count", /\d[\d\s]*\s*(?:из|\/)\s*\d|(?:осталось|остался|осталась|остались)\s+\p{L}*\s*\d/iu],
+    ["count", /\d[\d\s]*\s*из\s*\d/iu],
     [
       "day",
       new RegExp(
@@ -32,7 +32,7 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     ],
     [
       "have",
-      /(?<!\p{L})(?:есть|готов[аоы]?|куплен[аоы]?|написан[аоы]?|сделан[аоы]?|собран[аоы]?|лежит|лежат|стоит за|стоят за|внесена|внесён|заказан[аоы]?|забронирован[аоы]?|умею|знаю)(?!\p{L})/iu,
+      /(?<!\p{L})(?:есть|готов[аоы]?|куплен[аоы]?|написан[аоы]?|сделан[аоы]?|собран[аоы]?|лежит|лежат|стоит за|стоят за|внесена|внесён|заказан[аоы]?|забронирован[аоы]?)(?!\p{L})/iu,
     ],
     [
       "time",
@@ -40,7 +40,7 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     ],
   ],
   en: [
-    ["count", /\d[\d,]*\s*(?:of|out of|\/)\s*\d|\b\d+\s+\p{L}+\s+(?:left|to go)\b/iu],
+    ["count", /\d[\d,]*\s*(?:of|out of)\s*(?:the\s+)?\d/iu],
     [
       "day",
       new RegExp(
@@ -50,7 +50,7 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     ],
     [
       "have",
-      /\b(?:i(?:'ve| have)? (?:already )?(?:got|bought|written|booked|done)|already (?:have|got|bought|written|booked|done)|is (?:ready|done|bought|booked|written)|are (?:ready|done|bought|booked|written)|signed|in the drawer|i can|i know)\b/iu,
+      /\b(?:i(?:'ve| have)? (?:already )?(?:got|bought|written|booked|done)|already (?:have|got|bought|written|booked|done)|is (?:ready|done|bought|booked|written)|are (?:ready|done|bought|booked|written)|signed|in the drawer)\b/iu,
     ],
     [
       "time",
@@ -62,7 +62,7 @@ const figure = /\d/u;
 const name = /\s\p{Lu}\p{Ll}{2,}/u;
 /** A wish or a feeling is no fact to build on. */
 const noFact =
-  /(?<!\p{L})(?:хочу|хочется|хотел|надо|нужно|мечта|боюсь|стыдно|страшно|ненавиж|плачу|ору|умер|умерл|погиб|смерт|want|wish|hate|afraid|scared|ashamed|cry|died|dead|death|killed|need to|have to|would like)/iu;
+  /(?<!\p{L})(?:хочу|хочется|хотел|надо|нужно|мечта|боюсь|стыдно|страшно|ненавиж|плачу|ору|умер|умерл|погиб|смерт|не стало|похорон|потерял|lost|gone|funeral|buried|want|wish|hate|afraid|scared|ashamed|cry|died|dead|death|killed|need to|have to|would like)/iu;
 /** A description of so few words is facts, whatever they are. */
 const fewWords = 12;
 const most = 4;
@@ -115,7 +115,7 @@ function kindOf(clause: string, locale: Locale): GivenKind | undefined {
 }
 
 const having: Readonly<Record<Locale, RegExp>> = {
-  ru: /^(?:у меня\s+)?(?:уже\s+)?(?:есть|имеется|готов[аоы]?|умею|знаю)\s+(?:уже\s+)?(?=\p{L})/iu,
+  ru: /^(?:у меня\s+)?(?:уже\s+)?(?:есть|имеется|готов[аоы]?)\s+(?:уже\s+)?(?=\p{L})/iu,
   en: /^(?:i(?:['’]ve| have)?\s+)?(?:already\s+)?(?:have|got)\s+(?=\p{L})/iu,
 };
 

@@ -72,6 +72,7 @@ function phraseOf(title: string, locale: Locale): string | undefined {
   const cut = (plain.split(clauseEnd)[0] ?? "").replace(deadline[locale], " ").replace(/\s+/gu, " ").trim();
   const said = wordsOf(cut);
   const first = said[0] ?? "";
+  if (said.at(-1)?.length === 1) return undefined;
   if (said.length < 2 || said.length > mostWords || cut.length > longestPhrase) return undefined;
   if (!/^[\p{L}\p{N}\s'’%€£$₽.-]+$/u.test(cut) || cut === cut.toUpperCase()) return undefined;
   if (

@@ -1,6 +1,6 @@
 import type { PackStep } from "#content/coach-pack.ts";
 import type { CoachPacks } from "#content/coach-packs.ts";
-import { type GivenFact, type GoalFact, givenKinds } from "#core/goals/goal-reading.ts";
+import { type GivenFact, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Understood } from "./choose-way.ts";
 import { fillerFor } from "./fill-text.ts";
@@ -43,8 +43,7 @@ export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk
   });
   if (way.kind === "frame") {
     const [own = [], ...further] = frames;
-    // What was said of the goal is nearer to it than what fits any goal of its act.
-    return { own: withGiven(own, packs, ask, facts, 0), further: further.flat() };
+    return { own: withGiven(own, packs, ask, facts, 1), further: further.flat() };
   }
   const { pack } = way;
   const filler = fillerFor(ask, words);
@@ -53,7 +52,7 @@ export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk
   return { own: withGiven(own, packs, ask, facts, 1), further: frames.flat() };
 }
 
-const mostKnown = 2;
+const mostOfAKind = 1;
 
 /** The steps that stand on what was said, put in from a place on, one after every other step. */
 function withGiven(
@@ -64,8 +63,8 @@ function withGiven(
   from: number,
 ): readonly WordedStep[] {
   const given = facts.filter((fact): fact is GivenFact => fact.is === "given");
-  const steps = givenKinds.flatMap((kind) => {
-    const said = given.filter(({ of }) => of === kind).slice(0, mostKnown);
+  const steps = givenSteps.flatMap((kind) => {
+    const said = given.filter(({ of }) => of === kind).slice(0, mostOfAKind);
     if (said.length === 0) return [];
     const { minutes, [ask.locale]: sizes } = packs.given[kind];
     const [text, floor, stretch] = sizes.map((size) =>

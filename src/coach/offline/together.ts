@@ -43,7 +43,9 @@ export function madeTogether(packs: CoachPacks, frame: CoachFrame, ask: CoachAsk
   const source = `together/${frame.act}/${which}-${ask.history.length}`;
   const spoken = stepOfWords(packs, last.answer, ask, source);
   if (spoken) return passing(spoken, ask);
-  const { made, minutes } = frame.together[which];
+  const { made, minutes, quick } = frame.together[which];
+  // Of a goal whose act is not known a ready answer says too little to be a step.
+  if (frame.act === "anything" && quick[ask.locale].includes(last.answer.trim())) return undefined;
   const answer = inSentence(last.answer);
   if (answer === undefined) return undefined;
   const fill = (text: string) => fillSegments(text, (name) => (name === "answer" ? answer : undefined)) ?? "";

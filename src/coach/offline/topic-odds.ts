@@ -72,7 +72,7 @@ const counts = {
   near: 4.6,
   nearShort: 10.1,
   strong: 1.8,
-  listed: 0.45,
+  listed: 0.55,
   act: 0.28,
   writtenTitle: 2.5,
   writtenAll: 1.5,

@@ -2,9 +2,9 @@ import type { FreeText } from "../text/free-text.ts";
 import type { GoalAct } from "./acts.ts";
 import type { StepAssumption, StepNeed } from "./needs.ts";
 
-/** What a stated fact gives a step: a day, a count of parts, what is there already, when there is time, or something else to stand on. */
-export const givenKinds = ["count", "have", "day", "time", "known"] as const;
-export type GivenKind = (typeof givenKinds)[number];
+/** What a stated fact gives a step: a count of parts, what is there already, a day, when there is time; `known` is any other, which gives none. */
+export const givenSteps = ["count", "have", "day", "time"] as const;
+export type GivenKind = (typeof givenSteps)[number] | "known";
 export interface GivenFact {
   readonly is: "given";
   readonly of: GivenKind;

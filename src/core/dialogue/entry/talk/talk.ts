@@ -144,7 +144,7 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
 }
 
 /** From here on what a message is on the whole decides what is said to it. */
-const tenorFrom = 0.36;
+const tenorFrom = 0.3;
 
 /** What is said to what a message is on the whole, where none of its acts is sure. */
 function byTenor(read: ReadTenor | undefined, place: Place): TalkKey | undefined {
@@ -183,7 +183,9 @@ function unclearAs({ before, text, place, reading, context }: Said): TalkKey {
   if (context.screen.harm(text) !== undefined) return "heard";
   const felt = byTenor(reading.tenor, place);
   if (felt) return felt;
-  if (place === "step") return "unclear_at_step";
+  if (place === "step") return reading.tenor?.tenor === "manages" ? "unclear_at_step" : "heard";
+  // What is no wish is heard, and not made a thing to be done.
+  if (reading.tenor?.tenor !== "wish" && turns.length > 0) return "heard";
   // Asked once, not twice running: what goes on being told is heard.
   return turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }
