@@ -1,6 +1,7 @@
 import type { MatchedPack } from "#content/coach-pack.ts";
 import type { GoalKind } from "#core/goals/goal.ts";
 import { wordsOf } from "#core/goals/words.ts";
+import { rememberedBy } from "#core/text/remembered.ts";
 import { nearness } from "#core/text/sayings.ts";
 import { coverageOf } from "#core/text/vocabulary.ts";
 import type { Scored } from "./match-words.ts";
@@ -41,12 +42,21 @@ interface Covered {
 }
 
 const longest = 600;
+/** A goal is read several times within one answer. */
+const rememberedGoals = 8;
+
+const nearOf = rememberedBy(rememberedGoals, ({ sayings }: TopicModel, title: string, description: string) =>
+  nearness(sayings, spokenOf(title, description)),
+);
+const coveredBy = rememberedBy(rememberedGoals, ({ vocabulary }: TopicModel, text: string) =>
+  coverageOf(vocabulary, wordsOf(text.slice(0, longest))),
+);
 
 export function whatSpeaks(model: TopicModel, places: TopicPlaces, title: string, description: string): Speaks {
   const shares = topicShares(model, title, description);
-  const near = nearness(model.sayings, spokenOf(title, description));
-  const inTitle = coverageOf(model.vocabulary, wordsOf(title.slice(0, longest)));
-  const inAll = coverageOf(model.vocabulary, wordsOf(`${title} ${description}`.slice(0, longest)));
+  const near = nearOf(model, title, description);
+  const inTitle = coveredBy(model, title);
+  const inAll = coveredBy(model, `${title} ${description}`);
   const at = (values: Float64Array, place: number | undefined) => (place === undefined ? 0 : (values[place] ?? 0));
   return {
     share: (pack) => {

@@ -19,9 +19,9 @@ export interface ReadMoment {
 
 export const noMoment = "none";
 /** Nearer than this, a message is answered as its moment. */
-const nearEnough = 0.34;
+const nearEnough = 0.42;
 /** How far ahead of the next moment it must be. */
-const ahead = 0.03;
+const ahead = 0.05;
 /** What the words alone say; the rest is whether the message does what messages of the moment do. */
 const wordsPart = 0.25;
 const fewestWords = 2;

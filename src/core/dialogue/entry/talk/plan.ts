@@ -10,9 +10,13 @@ interface Row {
   readonly at?: readonly Place[];
   /** Only where the message is this short (characters): more of it tells something. */
   readonly most?: number;
+  /** How sure it has to be, where that is more than usual. */
+  readonly from?: number;
   readonly does: Move;
 }
 
+/** A goal out of words that are none is worse than one too few. */
+const surely = 0.72;
 /** A list is asked for, a yes and a no are said, in few words. */
 const few = 60;
 const atStep = ["step"] as const;
@@ -80,8 +84,8 @@ export const plan: readonly Row[] = [
   { act: "help_word_it", does: moves.answerOfStep },
   { act: "draft_check", does: moves.answerOfStep },
   { act: "step_how", at: atStep, does: moves.answerOfStep },
-  { act: "two_wishes", does: moves.becomeGoal },
-  { act: "wish", does: moves.becomeGoal },
+  { act: "two_wishes", from: surely, does: moves.becomeGoal },
+  { act: "wish", from: surely, does: moves.becomeGoal },
   { act: "ask_step", most: few, does: moves.giveStep },
   { act: "put_off", does: moves.leave },
   { act: "wish_vague", does: moves.askWhich },

@@ -33,8 +33,8 @@ interface Witness {
  */
 export function talk(said: Said, { technique, wished }: Witness): Decision | undefined {
   const front = reflections(said);
-  for (const { act, at, most, does } of plan) {
-    if (sureOf(said, act) < actFrom || (at && !at.includes(said.place))) continue;
+  for (const { act, at, most, from = actFrom, does } of plan) {
+    if (sureOf(said, act) < from || (at && !at.includes(said.place))) continue;
     if (most !== undefined && said.text.length > most) continue;
     const done = does(said, act, front);
     if (done) return remember(said, done, `${act}_${said.place}`);
@@ -79,6 +79,9 @@ const quiet: readonly Act[] = [
   "child_taken",
 ];
 
+/** Condolence where nobody died hurts: a loss has to be surer than anything else that is told. */
+const leastFor = (act: Act): number => (quiet.includes(act) ? actFrom : answerFrom);
+
 /** Loss before all else, then what happened in their life, then how the day is. */
 const weightOf = (act: Act): number => (quiet.includes(act) ? 0 : groupOf(act) === "disclosure" ? 1 : 2);
 
@@ -88,7 +91,7 @@ function reflections(said: Said): readonly Line[] {
   if (moment) return [moment];
   const inPlan = (act: Act): boolean => plan.some((row) => row.act === act && (!row.at || row.at.includes(said.place)));
   const told = said.reading.acts
-    .filter(({ act, confidence }) => confidence >= answerFrom && ["disclosure", "state"].includes(groupOf(act)))
+    .filter(({ act, confidence }) => confidence >= leastFor(act) && ["disclosure", "state"].includes(groupOf(act)))
     .map(({ act }) => act)
     .filter((act) => !inPlan(act))
     .toSorted((one, other) => weightOf(one) - weightOf(other));
@@ -132,7 +135,7 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { before, text, goal } = said;
   const echo = echoOf(text);
   const slots = { ...(goal ? { goal: goal.title } : {}), ...(echo === undefined ? {} : { echo }) };
-  const key = unclearAs(said);
+  const key = likely && said.place === "step" ? "unclear_at_step" : unclearAs(said);
   const line = lineFor(said, key, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
   const offersGoal = key === "unclear" || key === "unclear_at_step";
@@ -183,9 +186,11 @@ function unclearAs({ before, text, place, reading, context }: Said): TalkKey {
   if (context.screen.harm(text) !== undefined) return "heard";
   const felt = byTenor(reading.tenor, place);
   if (felt) return felt;
-  if (place === "step") return reading.tenor?.tenor === "manages" ? "unclear_at_step" : "heard";
-  // What is no wish is heard, and not made a thing to be done.
-  if (reading.tenor?.tenor !== "wish" && turns.length > 0) return "heard";
+  const tenor = reading.tenor?.tenor;
+  // What is no wish, and no order, is heard, and not made a thing to be done.
+  const isHeard = tenor !== undefined && tenor !== "wish" && tenor !== "manages";
+  if (place === "step") return isHeard ? "heard" : "unclear_at_step";
+  if (isHeard && turns.length > 0) return "heard";
   // Asked once, not twice running: what goes on being told is heard.
   return turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }
