@@ -28,6 +28,17 @@ describe("a message does", () => {
     ["жена забрала сына и не даёт видеться", ["child_taken", "contact_blocked"]],
     ["my dog died this morning", ["grief_pet"]],
     ["просто выговориться, без советов", ["just_listen"]],
+    ["more", ["more"]],
+    ["ещё", ["more"]],
+    ["Explain the step.", ["step_what"]],
+    ["объясните этот шаг", ["step_what"]],
+    ["why left side first", ["step_why"]],
+    ["how long", ["how_long"]],
+    ["never mind. stop the water nudge", ["stop_reminding"]],
+    ["хватит присылать про почту", ["stop_reminding"]],
+    ["может, закроем эту цель", ["delete_goal"]],
+    ["tell me a fact about owls", ["off_topic_question"]],
+    ["no tools", ["no_thing"]],
   ])("%s", (text, acts) => {
     expect(surely(text)).toEqual(expect.arrayContaining([...acts]));
   });
