@@ -21,8 +21,6 @@ const tellingWords = 2;
 const outweighed = 0.5;
 /** A calm answer may leave a slight doubt as large as it was, and not larger: what it adds to a harmful goal raises it. */
 const unraised = 1.1;
-/** A reader alone that is less sure than this (0 to 1) yields to any answer that tells something and sounds calm. */
-const yields = 0.8;
 /** A doubt is slight below this score (0 to 1). */
 const slight = 0.45;
 
@@ -53,7 +51,6 @@ export function readAnswer(
   if (mayClear && rules.clears.test(line) && !rules.unless.test(line)) return undefined;
   const ruleAsks = asked.because.strength === "rule_asks";
   const told = words.length >= tellingWords && !rules.evades.test(line) && alone.strength === "none";
-  if (!ruled && told && asked.because.score < yields && whole.because.score < yields) return undefined;
   // What a rule asks about is let go where the answer takes the rule back, and not because it only sounds calm.
   if (ruleAsks) return told && whole.strength === "none" ? undefined : inDoubt;
   const mild = asked.because.score < slight && whole.strength !== "refuse";
