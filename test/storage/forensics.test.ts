@@ -52,7 +52,7 @@ test("whoever is erased leaves neither key nor text nor name in any file of the 
     return traces.map((trace) => files.filter((bytes) => bytes.includes(trace)).length);
   };
   await storage.database.once("select 1");
-  expect(tracesOf(gone).every((files) => files > 0)).toBe(true);
+  await expect.poll(() => tracesOf(gone).every((files) => files > 0)).toBe(true);
   await storage.store.erasePerson(gone.id);
   await storage.close();
   expect(tracesOf(gone)).toEqual(gone.traces.map(() => 0));

@@ -70,7 +70,8 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   if (kept) return understood(kept, ask.reading?.sure);
   const [best] = candidates;
   const frame: Way = { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
-  const enough = answer?.cannotTell === true ? goOnAsked : goOn;
+  // Where nobody may be asked, the likely ladder is nearer than a frame, and "not about that" stands beside it.
+  const enough = answer?.cannotTell === true || ask.questionsLeft <= 0 ? goOnAsked : goOn;
   const mayGoOn = answer === undefined || answer.ownWords !== undefined || answer.cannotTell;
   if (best && sure >= enough && mayGoOn) return understood({ kind: "ladder", pack: best });
   const open = understood(frame);

@@ -48,7 +48,8 @@ export function newGoal(
     return deny(before, "too_many_goals", { say: "goal.too_many", with: { limit: goalLimits.open } });
   }
   const harm = wish.harm ?? context.screen.harm(`${whole}\n${description ?? ""}`, wish.as);
-  if (harm?.strength === "refuse") return refuse(before, harm, undefined);
+  // What was said in a talk is asked about where a reader alone is against it.
+  if (harm?.strength === "refuse" && (harm.by === "rule" || wish.as !== "said")) return refuse(before, harm, undefined);
 
   const title = firstWords(whole, goalLimits.title);
   const overflow = title === whole ? undefined : whole;
