@@ -136,7 +136,8 @@ export function createTakeReadings(parts: TakeReadingsParts): TakesReadings {
         observe("readings_kept_seconds");
         return told(rows, verdicts);
       }
-      const glance = glanceAt(fresh);
+      // What a person tells of themselves is answered, whatever triggers make of it.
+      const glance = fresh.some(({ modality }) => modality === "self_reported") ? undefined : glanceAt(fresh);
       const put = await readings.putAndLook(personId, rows, at, glance?.window ?? window);
       if (put === undefined || put === "no_consent") return put;
       observe("readings_kept_seconds");

@@ -18,6 +18,8 @@ export const presses = {
   stopExercise: "stop",
   iAmSafe: "ok",
   notWhatIMeant: "nm",
+  /** How the buttons begin that come with the answer to something hard. */
+  relief: "rl:",
 } as const;
 
 export const sizePress = (size: StepSize, stepId: string): string => `sz:${size}:${stepId}`;

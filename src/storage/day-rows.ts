@@ -46,6 +46,8 @@ const days: Table<Day, OwnRows> = {
     intake: sealed,
     calendar: sealed,
     energy: sealed,
+    heard: optional(sealed),
+    lows: optional(sealed),
     readiness: sealed,
     modeChoice: sealed,
     previous: within("rest", "previous"),

@@ -30,6 +30,15 @@ function joinedExcused(newer: Day["excused"], older: Day["excused"]): Day["excus
   return [...all.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+/** Hard days of both lives are days of the one. */
+function joinedLows(newer: Day["lows"], older: Day["lows"]): Day["lows"] {
+  if (newer === undefined || older === undefined) return newer ?? older;
+  return {
+    days: [...new Set([...older.days, ...newer.days])].toSorted(),
+    namedOn: later(newer.namedOn, older.namedOn),
+  };
+}
+
 /** Two records that become one. */
 interface Sides {
   readonly into: Day;
@@ -75,6 +84,8 @@ const fields: { readonly [K in keyof Day]-?: readonly [Author, Rule<Day[K]>] } =
     "life",
     (_newer, _older, sides) => lastOf<Energy>(({ at }) => at)(sides.into.energy, sides.from.energy, sides),
   ],
+  heard: ["life", (newer, older) => (newer || older ? { ...older, ...newer } : undefined)],
+  lows: ["life", joinedLows],
   readiness: ["clock", lastOf(({ date }) => date)],
   modeChoice: ["person", lastOf(({ date }) => date)],
   plan: ["clock", (_newer, _older, sides) => planSide(sides).plan],

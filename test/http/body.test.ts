@@ -107,6 +107,19 @@ describeAboveStorage("a day that follows the body", (open) => {
       expect(adapted(day.tasks).map(({ adaptation }) => adaptation?.trigger_id)).toContain("energy_drop");
     });
 
+    test("energy that is sent means what a tap of it means", async () => {
+      const me = await living();
+      await me.today();
+      const timestamp = new Date(house.clock.now()).toISOString();
+      await me.post(readingsTakenSchema, "/api/readings", {
+        metric: "energy_level",
+        value: 0.1,
+        source: "manual",
+        timestamp,
+      });
+      expect((await me.today()).mode.mode).toBe("low");
+    });
+
     test("the planned task comes back exactly when it is declined, and that is said once", async () => {
       const me = await living();
       const before = await me.today();

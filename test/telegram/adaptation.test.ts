@@ -19,7 +19,7 @@ const said = {
   en: {
     today: /day[\s\S]*\d\d:\d\d/,
     ask: /How much energy/,
-    heard: /into account/,
+    heard: /stays as it is|follows it/,
     drop: /Energy is low right now: 1 out of 10, and not long ago it was 7\.5/,
     shorter: /\d+ min instead of \d+/,
     back: /as planned again/,
@@ -40,7 +40,7 @@ const said = {
   ru: {
     today: /день[\s\S]*\d\d:\d\d/,
     ask: /Сколько сейчас сил/,
-    heard: /учтено/,
+    heard: /остаётся как есть|подстроен/,
     drop: /Сил сейчас мало: 1 из 10, а недавно было 7,5/,
     shorter: /\d+ мин вместо \d+/,
     back: /снова по плану/,

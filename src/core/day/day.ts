@@ -1,6 +1,7 @@
 import type { FreeText } from "../text/free-text.ts";
 import type { Instant } from "../time/instant.ts";
 import type { LocalDate } from "../time/local-date.ts";
+import type { Heard, Lows } from "../readings/told.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { LevelId } from "../mastery/skill.ts";
 import type { ArchetypeId } from "./archetype.ts";
@@ -66,6 +67,10 @@ export interface Day {
   readonly calendar: CalendarLink | undefined;
   /** The last tap of energy, 0 to 1. */
   readonly energy: { readonly value: number; readonly at: Instant } | undefined;
+  /** Words of how it is that were answered, so that what was sent and what was tapped are answered once. */
+  readonly heard?: Heard;
+  /** Days on which something hard was told. */
+  readonly lows?: Lows;
   /** How ready the body was for a day, 0 to 1, as last measured or computed. */
   readonly readiness: { readonly value: number; readonly date: LocalDate; readonly computed: boolean } | undefined;
   /** The person's own word on today's mode. */

@@ -2,8 +2,9 @@ import type { Trigger } from "../adaptation/trigger.ts";
 import type { Baselines } from "./baseline.ts";
 import { type Metric, metricFacts, metrics } from "./metric.ts";
 import type { Reading } from "./reading.ts";
+import { toldMetrics, toldMs } from "./told.ts";
 
-/** What is known of a body right now: enough to look at every trigger, and no more. */
+/** What is known of a body right now: enough to look at every trigger and to hear what was told, and no more. */
 export interface Body {
   /** Of the last days, in any order, within `bodyWindow`. */
   readonly readings: readonly Reading[];
@@ -27,6 +28,7 @@ export function tellsReadiness(metric: Metric): boolean {
 /** What has to be loaded so that every trigger can be looked at and readiness be computed. */
 export function bodyWindow(triggers: readonly Trigger[]): BodyWindow {
   const window: Partial<Record<Metric, number>> = { ...triggerWindow(triggers) };
+  for (const metric of toldMetrics) window[metric] = Math.max(window[metric] ?? 0, toldMs);
   for (const metric of metrics) if (tellsReadiness(metric)) window[metric] = Math.max(window[metric] ?? 0, sleepMs);
   return window;
 }

@@ -480,7 +480,7 @@ describe("a tap", () => {
     walk.do({ do: "checkin", face: 4 });
     beforeNext(walk);
     const low = walk.do({ do: "checkin", face: 1 });
-    expect(said(low).map(([say]) => say)).toEqual(["checkin.heard", "seen.energy_drop"]);
+    expect(said(low).map(([say]) => say)).toEqual(["checkin.worst_energy_level", "seen.energy_drop"]);
     expect(only(walk).state).toBe("applied");
     expect(walk.day.begun?.count ?? 0).toBe(0);
   });

@@ -6,6 +6,7 @@ import type { Instant } from "../../../time/instant.ts";
 import { answerButtons, backButton, whyButton } from "../../turn/adaptation-buttons.ts";
 import { changesReply, putAsideBy } from "./adaptation-views.ts";
 import { looked } from "./body-turn.ts";
+import { hardAnswer, withTold } from "./relief-commands.ts";
 import type { AdaptationAnswer } from "../../turn/body-command.ts";
 import { living, onToday } from "../plan/day-change.ts";
 import { keepPlanButton, todayButton } from "../../turn/buttons.ts";
@@ -33,14 +34,21 @@ export function body(before: Snapshot, context: DecisionContext): Decision {
   if (!day?.plan || before.dialogue.crisis) return say(before);
   const on: OnDay = { ...before, day };
   if (day.plan.date !== dayDateOf(on, context)) return say(before);
-  const seen = looked(on, context);
+  const heard = withTold(on, context);
+  const seen = looked(heard.after, context);
   if (seen.after === on) return say(before);
   const told = worthAWord(seen.after, seen.made, context.now);
-  if (told.length === 0) return { after: seen.after, replies: [], journal: seen.journal };
+  const asked = mayBegin(seen.after.day, context.now) ? hardAnswer(seen.after, heard.metrics, context) : undefined;
+  const answer = asked ?? { after: seen.after, replies: [] };
+  const replies = [
+    ...(told.length > 0 ? [toldReply(seen.after, told, seen.made, context)] : []),
+    ...(seen.after.person.neutralNotifications ? [] : answer.replies),
+  ];
+  if (replies.length === 0) return { after: answer.after, replies, journal: seen.journal };
   return {
-    after: withMessage(seen.after, context),
-    replies: [toldReply(seen.after, told, seen.made, context)],
-    journal: [...seen.journal, toldEntry(told)],
+    after: withMessage(answer.after, context),
+    replies,
+    journal: [...seen.journal, ...(told.length > 0 ? [toldEntry(told)] : [])],
   };
 }
 

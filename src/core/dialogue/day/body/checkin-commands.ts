@@ -1,5 +1,9 @@
 import { faceValues } from "../../../readings/metric.ts";
 import { type Reading, sleepOn, dayOf, dayOfDate } from "../../../readings/reading.ts";
+import { hardnessOf } from "../../../readings/told.ts";
+import { sameValue } from "../../../same-value.ts";
+import { hardReply } from "./relief-views.ts";
+import { withHardDay } from "./relief-commands.ts";
 import { readingIdOf } from "../../../readings/reading-id.ts";
 import { offsetAt } from "../../../time/wall-time.ts";
 import { changesReply } from "./adaptation-views.ts";
@@ -38,7 +42,12 @@ export function checkin(
     const told = withReading(on, reading, context);
     const moded = metric === "energy_level" ? inItsMode(told, context, "energy_told") : { after: told, journal: [] };
     const seen = looked(moded.after, context);
-    const heard = heardReply(metric, face, toldJustNow(seen.after, context));
+    const follows = !sameValue(seen.after.day.plan?.tasks, on.day.plan?.tasks);
+    const hardness = hardnessOf(metric, reading.value);
+    const named = hardness ? withHardDay(seen.after, context) : { after: seen.after, replies: [] };
+    const heard = hardness
+      ? hardReply(metric, hardness, on.day.intake, follows ? [{ say: "checkin.follows" }] : [])
+      : heardReply(follows || seen.made.length > 0, toldJustNow(seen.after, context));
     const more =
       seen.made.length > 0
         ? [changesReply(seen.after, seen.made, context)]
@@ -46,8 +55,8 @@ export function checkin(
           ? [todayReply(seen.after, context)]
           : [];
     return {
-      after: { ...seen.after, body: on.body },
-      replies: [heard, ...more],
+      after: { ...named.after, body: on.body },
+      replies: [heard, ...more, ...named.replies],
       journal: [toldEntry(metric), ...moded.journal, ...seen.journal],
       savedReadings: [reading],
     };
@@ -85,9 +94,11 @@ function tapReading(on: OnDay, metric: TapMetric, face: Face, context: DecisionC
 function withReading(on: OnDay, reading: Reading, { now }: DecisionContext): OnDay {
   const { readings = [], baselines = {} } = on.body ?? {};
   const body = { readings: [reading, ...readings.filter(({ id }) => id !== reading.id)], baselines };
+  const heard = { ...on.day.heard, [reading.metric]: reading.to };
+  const day = { ...on.day, heard };
   return reading.metric === "energy_level"
-    ? { ...on, body, day: { ...on.day, energy: { value: reading.value, at: now } } }
-    : { ...on, body };
+    ? { ...on, body, day: { ...day, energy: { value: reading.value, at: now } } }
+    : { ...on, body, day };
 }
 
 /** What needs no row of faces: told within half an hour, or, of sleep, known for today. */

@@ -1,4 +1,4 @@
-import { type Face, faces, type TapMetric, tapMetrics } from "../../turn/body-command.ts";
+import { faces, type TapMetric, tapMetrics } from "../../turn/body-command.ts";
 import { todayButton } from "../../turn/buttons.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import type { Line } from "../plan/task-names.ts";
@@ -38,32 +38,13 @@ export function checkinReply(metric: TapMetric = "energy_level"): Reply {
   return { say: asks[metric], buttons: [rowOf(metric)] };
 }
 
-/** The worst face of each: what is told with it is never only noted. */
-const hardest = {
-  stress_level: { face: 5, say: "checkin.hard_stress_level" },
-  mood: { face: 1, say: "checkin.hard_mood" },
-  sleep_quality: { face: 1, say: "checkin.hard_sleep_quality" },
-} as const satisfies Partial<Record<TapMetric, { readonly face: Face; readonly say: Reply["say"] }>>;
-
-/** A kind answer to the worst of something, with a thing to do now; undefined where it is not that. */
-function hardReply(metric: TapMetric, face: Face): Reply["say"] | undefined {
-  if (metric === "energy_level") return undefined;
-  const hard = hardest[metric];
-  return face === hard.face ? hard.say : undefined;
-}
-
-/** Thanks, and what else could be told with one tap each: a row of faces for whatever was not told just now. */
-export function heardReply(metric: TapMetric, face: Face, told: ReadonlySet<TapMetric>): Reply {
+/** Thanks, said as it is: whether the rest of the day follows it or stays; and what else could be told with one tap each, a row of faces for whatever was not told just now. */
+export function heardReply(follows: boolean, told: ReadonlySet<TapMetric>): Reply {
   const left = tapMetrics.filter((each) => !told.has(each));
-  const hard = hardReply(metric, face);
   return {
-    say: hard ?? (metric === "energy_level" ? "checkin.heard" : "checkin.noted"),
+    say: follows ? "checkin.heard" : "checkin.noted",
     lines: left.length > 0 ? [{ say: "checkin.more" }, ...left.map(lineOf)] : [],
-    buttons: [
-      ...left.map(rowOf),
-      ...(hard === undefined ? [] : [[{ label: "button.help_now", press: { do: "help_now" } } as const]]),
-      [todayButton],
-    ],
+    buttons: [...left.map(rowOf), [todayButton]],
     place: "edit",
   };
 }

@@ -4,13 +4,17 @@ import {
   adaptationAnswers,
   type BodyCommand,
   faces,
+  type ReliefWay,
+  reliefWays,
   type TapMetric,
   tapMetrics,
 } from "../../turn/body-command.ts";
 import { last, may, must, oneOf, shaped, signs, yesOrNo } from "../../turn/button-code.ts";
+import { reliefs } from "../../../readings/told.ts";
 import type { CommandTable } from "../../turn/command-row.ts";
 import * as adaptations from "./adaptation-commands.ts";
 import * as checkins from "./checkin-commands.ts";
+import { relief } from "./relief-commands.ts";
 
 const answerSigns = {
   accept: "a",
@@ -26,6 +30,11 @@ const metricSigns = {
   sleep_quality: "q",
 } as const satisfies Record<TapMetric, string>;
 
+const wayOf = { exercise: "e", lighter: "l", as_it_is: "n", better: "b", same: "s" } as const satisfies Record<
+  ReliefWay,
+  string
+>;
+
 /** Commands about how the body is, and what the day becomes by it. */
 export const bodyCommands = {
   checkin: {
@@ -37,6 +46,18 @@ export const bodyCommands = {
     slash: [{ name: "checkin", menu: ["day", 3] }],
     needs: ["body"],
     looks: ({ metric, face }) => metric === undefined && face === undefined,
+  },
+  relief: {
+    run: (before, command, context) => relief(before, command, context),
+    button: {
+      code: "rl",
+      fields: [
+        must("way", signs(reliefWays.map((each) => [each, wayOf[each]]))),
+        must("metric", signs(tapMetrics.map((each) => [each, metricSigns[each]]))),
+        last("what", oneOf(reliefs)),
+      ],
+    },
+    needs: ["body"],
   },
   body: {
     run: (before, _command, context) => adaptations.body(before, context),

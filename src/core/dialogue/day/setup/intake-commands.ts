@@ -4,6 +4,7 @@ import type { Contraindication } from "../../../day/contraindication.ts";
 import type { Day } from "../../../day/day.ts";
 import { answerSection, type IntakeSection, intakeSections, sectionCodes } from "../../../day/intake.ts";
 import { changed, living, withDay } from "../plan/day-change.ts";
+import { noLows } from "../../../readings/told.ts";
 import { tapSource } from "../body/checkin-commands.ts";
 import { checkinReply } from "../body/checkin-views.ts";
 import { todayButton } from "../../turn/buttons.ts";
@@ -39,6 +40,8 @@ export function healthConsent(
       consentAt: undefined,
       intake: undefined,
       energy: undefined,
+      heard: {},
+      lows: noLows,
       readiness: undefined,
     };
     return changed(unadapted(on), forgotten, entry("consent_changed", { rule: "person_took_back" }), context, {
