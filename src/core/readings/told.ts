@@ -5,7 +5,12 @@ import type { Metric } from "./metric.ts";
 import type { Reading } from "./reading.ts";
 
 /** What a person tells of how they are; it means the same whether it was tapped, said or sent. */
-export const toldMetrics = ["energy_level", "stress_level", "mood", "sleep_quality"] as const satisfies readonly Metric[];
+export const toldMetrics = [
+  "energy_level",
+  "stress_level",
+  "mood",
+  "sleep_quality",
+] as const satisfies readonly Metric[];
 export type ToldMetric = (typeof toldMetrics)[number];
 
 /** A word of now counts for so long, and is loaded as far back. */
@@ -80,7 +85,11 @@ export function withLow({ days, namedOn }: Lows, date: LocalDate): Lows {
 }
 
 /** Whether somebody who can help is to be named: two low weeks, or low days after a birth; not again for two weeks. Never a diagnosis. */
-export function namesHelp({ days, namedOn }: Lows, intake: Pick<Intake, "codes"> | undefined, today: LocalDate): boolean {
+export function namesHelp(
+  { days, namedOn }: Lows,
+  intake: Pick<Intake, "codes"> | undefined,
+  today: LocalDate,
+): boolean {
   if (namedOn !== undefined && daysBetween(namedOn, today) < rememberedDays) return false;
   const ago = days.map((each) => daysBetween(each, today)).filter((each) => each >= 0);
   const isLong = ago.length >= manyDays && Math.max(...ago) >= acrossDays - 1;

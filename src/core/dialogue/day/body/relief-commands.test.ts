@@ -18,10 +18,18 @@ function living(hours = 9): DayWalk {
 
 const tap = (walk: DayWalk, metric: TapMetric, face: Face): Decision => walk.do({ do: "checkin", metric, face });
 const sent = (walk: DayWalk, metric: Metric, value: number): Decision =>
-  walk.reads(readingAt(walk.now, metric, value, { offset: 0, modality: "self_reported", source: { kind: "manual", name: "app" } }));
+  walk.reads(
+    readingAt(walk.now, metric, value, {
+      offset: 0,
+      modality: "self_reported",
+      source: { kind: "manual", name: "app" },
+    }),
+  );
 const words = ({ replies }: Decision) => replies.map(({ say }) => say);
 const ways = ({ replies }: Decision) =>
-  replies.flatMap(({ buttons = [] }) => buttons.flat()).flatMap(({ press }) => (press.do === "relief" ? [press.way] : []));
+  replies
+    .flatMap(({ buttons = [] }) => buttons.flat())
+    .flatMap(({ press }) => (press.do === "relief" ? [press.way] : []));
 const tasks = (walk: DayWalk) => walk.plan.tasks.map(({ id, at, minutes, version }) => [id, at, minutes, version]);
 
 describe("a tap", () => {

@@ -71,7 +71,10 @@ function lighter(on: OnDay, context: DecisionContext): Decision {
 }
 
 /** A hard day is remembered; where there have been many, who can help is named, and not again for two weeks. */
-export function withHardDay(on: OnDay, context: LookContext): { readonly after: OnDay; readonly replies: readonly Reply[] } {
+export function withHardDay(
+  on: OnDay,
+  context: LookContext,
+): { readonly after: OnDay; readonly replies: readonly Reply[] } {
   const today = dayDateOf(on, context);
   const lows = withLow(on.day.lows ?? noLows, today);
   if (!namesHelp(lows, on.day.intake, today)) return { after: withDay(on, { lows }), replies: [] };
@@ -79,7 +82,10 @@ export function withHardDay(on: OnDay, context: LookContext): { readonly after: 
 }
 
 /** What was told in another way than by a tap is taken as a tap is: energy makes the mode, and all of it is answered once. */
-export function withTold(on: OnDay, { now }: LookContext): { readonly after: OnDay; readonly metrics: readonly TapMetric[] } {
+export function withTold(
+  on: OnDay,
+  { now }: LookContext,
+): { readonly after: OnDay; readonly metrics: readonly TapMetric[] } {
   if (on.day.consentAt === undefined || !on.body) return { after: on, metrics: [] };
   const told = unheard(on.body.readings, on.day.heard ?? {}, now);
   if (told.length === 0) return { after: on, metrics: [] };
@@ -92,7 +98,11 @@ export function withTold(on: OnDay, { now }: LookContext): { readonly after: OnD
 }
 
 /** The answer to what was sent and is hard: one, to the hardest, with what there is for it. */
-export function hardAnswer(on: OnDay, metrics: readonly TapMetric[], context: LookContext): { readonly after: OnDay; readonly replies: readonly Reply[] } {
+export function hardAnswer(
+  on: OnDay,
+  metrics: readonly TapMetric[],
+  context: LookContext,
+): { readonly after: OnDay; readonly replies: readonly Reply[] } {
   const hard = metrics.flatMap((metric) => {
     const at = on.day.heard?.[metric];
     const value = on.body?.readings.find((each) => each.metric === metric && each.to === at)?.value;
