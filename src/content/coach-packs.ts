@@ -103,6 +103,9 @@ const readingSchema = z.strictObject({
   without: z.record(z.enum(stepAssumptions), localPhrases),
   /** How a remark begins that says what is there already. */
   has: localPhrases,
+  /** Words of a loss, and words of a wish or a feeling. */
+  loss: localPhrases,
+  felt: localPhrases,
   people: z.array(
     z.strictObject({
       /** How English names this person; Russian is found by any of its forms. */

@@ -4,11 +4,10 @@ import { z } from "zod";
 import { type Act, acts } from "#core/talk/acts.ts";
 import type { MomentIndex } from "#core/talk/moments.ts";
 import type { TalkMoment } from "#core/talk/talk-words.ts";
-import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { readPack } from "./content-folder.ts";
 import { inEveryLocale, type LocalWords } from "./in-every-locale.ts";
 import { decodeSayings, sayingsSchema } from "./packed-sayings.ts";
-import { offerSchema, wordingOf } from "./talk-wording.ts";
+import { offerSchema, textsOf, wordingsOf } from "./talk-wording.ts";
 
 export const momentSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, "lower-case words joined by hyphens"),
@@ -40,13 +39,7 @@ const refOf = (id: string, at: number): string => `talk.moment.${id}.${at}`;
 
 /** The words of the moments by their path; a language with fewer wordings begins again. */
 export function momentTexts(folder: string): readonly (readonly [path: string, words: LocalWords])[] {
-  return readMoments(folder).flatMap(({ moment }) => {
-    const most = Math.max(...locales.map((locale) => moment[locale].length));
-    return Array.from({ length: most }, (_, at) => {
-      const said = (locale: Locale): string => moment[locale][at % moment[locale].length] ?? "";
-      return [refOf(moment.id, at), byLocale(said)] as const;
-    });
-  });
+  return readMoments(folder).flatMap(({ moment }) => textsOf((at) => refOf(moment.id, at), moment));
 }
 
 /** What is answered to each moment. */
@@ -57,7 +50,7 @@ export function loadMoments(folder: string): ReadonlyMap<string, TalkMoment> {
       {
         act: moment.act,
         offers: moment.offers,
-        wordings: byLocale((locale) => moment[locale].map((text, at) => wordingOf(refOf(moment.id, at), text))),
+        wordings: wordingsOf((at) => refOf(moment.id, at), moment),
       },
     ]),
   );

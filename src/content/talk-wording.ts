@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { type Offer, plainOffers, type TalkSlot, type Wording } from "#core/talk/talk-words.ts";
 import { techniqueIds } from "#core/techniques/technique.ts";
+import type { LocalWords } from "./in-every-locale.ts";
 
 const offers: readonly [Offer, ...Offer[]] = [plainOffers[0], ...plainOffers.slice(1), ...techniqueIds];
 
@@ -11,8 +13,27 @@ const slotShape = /\{\{(\w+)\}\}/gu;
 /** The slots that a wording names. */
 export const slotsIn = (text: string): readonly string[] => [...text.matchAll(slotShape)].map(([, name = ""]) => name);
 
+/** The words of one entry by their path, one for each wording; a language with fewer of them begins again. */
+export function textsOf(
+  refOf: (at: number) => string,
+  said: Readonly<Record<Locale, readonly string[]>>,
+): readonly (readonly [path: string, words: LocalWords])[] {
+  const most = Math.max(...locales.map((locale) => said[locale].length));
+  return Array.from({ length: most }, (_, at) => [
+    refOf(at),
+    byLocale((locale) => said[locale][at % said[locale].length] ?? ""),
+  ]);
+}
+
+/** What may be said in each language: every wording with what it needs filled. */
+export const wordingsOf = (
+  refOf: (at: number) => string,
+  said: Readonly<Record<Locale, readonly string[]>>,
+): Readonly<Record<Locale, readonly Wording[]>> =>
+  byLocale((locale) => said[locale].map((text, at) => wordingOf(refOf(at), text)));
+
 /** A text with what it needs filled. */
-export const wordingOf = (ref: string, text: string): Wording => ({
+const wordingOf = (ref: string, text: string): Wording => ({
   ref,
   slots: [...new Set(slotsIn(text))] as readonly TalkSlot[],
 });

@@ -6,7 +6,7 @@ import { onceCarried, readPack } from "./content-folder.ts";
 import type { LocalWords } from "./in-every-locale.ts";
 import { loadMoments } from "./moments.ts";
 import { bare } from "./plain-speech.ts";
-import { offerSchema, slotsIn, wordingOf } from "./talk-wording.ts";
+import { offerSchema, slotsIn, textsOf, wordingsOf } from "./talk-wording.ts";
 
 const wordings = z.array(z.string().trim().min(1)).min(1);
 
@@ -57,13 +57,7 @@ const refOf = (key: TalkKey, at: number): string => `talk.${fileOf.get(key) ?? "
 
 /** The words of the talk by their path, in each language: a language with fewer wordings begins again. */
 export function talkTexts(folder: string): readonly (readonly [path: string, words: LocalWords])[] {
-  return [...readTalkFiles(folder)].flatMap(([key, entry]) => {
-    const most = Math.max(...locales.map((locale) => entry[locale].length));
-    return Array.from({ length: most }, (_, at) => {
-      const said = (locale: Locale): string => entry[locale][at % entry[locale].length] ?? "";
-      return [refOf(key, at), byLocale(said)] as const;
-    });
-  });
+  return [...readTalkFiles(folder)].flatMap(([key, entry]) => textsOf((at) => refOf(key, at), entry));
 }
 
 /** What is said to each key that has words. */
@@ -73,7 +67,7 @@ export function loadTalkEntries(folder: string): ReadonlyMap<TalkKey, TalkEntry>
       key,
       {
         offers: entry.offers,
-        wordings: byLocale((locale) => entry[locale].map((text, at) => wordingOf(refOf(key, at), text))),
+        wordings: wordingsOf((at) => refOf(key, at), entry),
       },
     ]),
   );

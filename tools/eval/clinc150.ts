@@ -6,7 +6,7 @@ import { loadSpelling } from "#content/spelling.ts";
 import { extractFeatures } from "#core/text/features.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
 import { compileWordClasses } from "#core/text/word-classes.ts";
-import { fitIntents } from "../train/intent-fit.ts";
+import { fitSum } from "../train/fit-sum.ts";
 import { intentSpec } from "../train/intent-model.ts";
 import type { SoftmaxExample } from "../train/softmax.ts";
 
@@ -29,7 +29,7 @@ const toExample = ([text, label]: readonly [string, string]): SoftmaxExample => 
   label: labels.indexOf(label),
   weight: 1,
 });
-const { biases, weights } = fitIntents(train.map(toExample), labels.length, 2 ** intentSpec.bits);
+const { biases, weights } = fitSum(train.map(toExample), labels.length, 2 ** intentSpec.bits);
 const right = test.map(toExample).filter(({ features, label }) => {
   const scores = [...biases];
   features.buckets.forEach((bucket, at) => {

@@ -6,7 +6,7 @@ import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
 import { intentFingerprint, intentFoldOf, type IntentLine, loadIntentCorpus } from "./intent-corpus.ts";
-import { fitIntents } from "./intent-fit.ts";
+import { fitSum } from "./fit-sum.ts";
 import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
 
 /** Tuned by cross-validation over the corpus; docs/understanding-text.md has the figures. */
@@ -69,7 +69,7 @@ function scoresOf({ biases, weights }: SoftmaxFit, { features }: IntentExample):
 /** Scores the lines of some folds, each by a model that has not seen its fold. */
 function scoreOutOfFold(examples: readonly IntentExample[], folds: readonly number[]): readonly ScoredLine[] {
   return folds.flatMap((fold) => {
-    const fit = fitIntents(
+    const fit = fitSum(
       examples.filter(({ line }) => intentFoldOf(line.text) !== fold),
       intents.length,
       2 ** intentSpec.bits,
@@ -167,7 +167,7 @@ export function trainIntentModel(
       spec: intentSpec,
       temperature,
       thresholds: chooseIntentThresholds(outOfFold, temperature),
-      heads: headsOf(fitIntents(examples, intents.length, 2 ** intentSpec.bits)),
+      heads: headsOf(fitSum(examples, intents.length, 2 ** intentSpec.bits)),
     },
   };
 }

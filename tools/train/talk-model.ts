@@ -6,9 +6,8 @@ import { actLabels } from "#core/talk/read-acts.ts";
 import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
-import { fitMargins } from "./margins.ts";
-import { fitRatios } from "./ratios.ts";
-import { fitSoftmax, type SoftmaxExample, type SoftmaxFit } from "./softmax.ts";
+import { fitSum } from "./fit-sum.ts";
+import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
 import { loadTalkCorpus, talkFingerprint, talkFoldOf, type TalkLine } from "./talk-corpus.ts";
 
 const talkSpec: FeatureSpec = {
@@ -26,8 +25,6 @@ const turnWeight = 1.5;
 const priorPart = 0.7;
 /** Raw scores are so many times a log share, as the temperature undoes. */
 const biasScale = 4.5;
-/** How much each of the three fits says in their sum, as for the intents. */
-const shares = { softmax: 1, margins: 2, ratios: 0.5 } as const;
 const weightStep = 0.4;
 /** The folds that confidence is calibrated on, each read by a model that has not seen it. */
 const calibrationFolds = [1, 2] as const;
@@ -54,22 +51,8 @@ function examplesOf(contentDir: string): readonly TalkExample[] {
   });
 }
 
-function fit(examples: readonly TalkExample[]): SoftmaxFit {
-  const labels = actLabels.length;
-  const buckets = 2 ** talkSpec.bits;
-  const parts = [
-    [fitSoftmax(examples, labels, buckets, { epochs: 8, rate: 0.5, l2: 0, dropout: 0.3 }), shares.softmax],
-    [fitMargins(examples, labels, buckets, { cost: 1, epochs: 5 }), shares.margins],
-    [fitRatios(examples, labels, buckets), shares.ratios],
-  ] as const;
-  const sum: SoftmaxFit = { biases: new Float64Array(labels), weights: new Float32Array(buckets * labels) };
-  for (const [{ biases, weights }, share] of parts) {
-    for (let at = 0; at < labels; at += 1) sum.biases[at] = (sum.biases[at] ?? 0) + share * (biases[at] ?? 0);
-    for (let at = 0; at < weights.length; at += 1)
-      sum.weights[at] = (sum.weights[at] ?? 0) + share * (weights[at] ?? 0);
-  }
-  return sum;
-}
+const fit = (examples: readonly TalkExample[]): SoftmaxFit =>
+  fitSum(examples, actLabels.length, 2 ** talkSpec.bits, { softmax: 8, margins: 5 });
 
 /** Sets how likely each act is before a word was read to how often it comes in conversations. */
 function asInTalk(fitted: SoftmaxFit, examples: readonly TalkExample[]): SoftmaxFit {

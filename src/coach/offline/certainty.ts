@@ -1,5 +1,6 @@
 import type { CoachPack } from "#content/coach-pack.ts";
 import { wordsOf } from "#core/goals/words.ts";
+import { emptyWords } from "#core/text/small-words.ts";
 import { type Certainty, type TopicModel, topicShares } from "./topic-model.ts";
 
 /** What is known of the likeliest ladder and of its rivals. */
@@ -25,19 +26,12 @@ export interface Standing {
   readonly written: number;
 }
 
-/** Words that say nothing of what a goal is about. */
-const small = new Set(
-  `и в во на с со к по за из от до у о об про для не ни но а или что чтобы как так же бы ли я мне меня мы нам мой моя мое мои свой свою
-  своих своей хочу хочется надо нужно очень уже еще наконец все это весь всю раз снова чтоб когда если
-  the a an to of in on at for with and or but my our i me we it is are be want need get how from by up out off so that this
-  finally again more less just some all not no do im id ill`.split(/\s+/u),
-);
 /** A word speaks for a ladder that gets so many times its fair part where the word stands alone. */
 const timesFair = 4;
 
 /** How much of a title's words speaks for a ladder: one known word among six strange ones makes nothing sure. */
 export function supportOf(model: TopicModel, label: number | undefined, title: string): number {
-  const words = wordsOf(title).filter((word) => word.length > 2 && !small.has(word));
+  const words = wordsOf(title).filter((word) => word.length > 2 && !emptyWords.has(word));
   if (words.length === 0 || label === undefined) return 0;
   const counted = words.slice(0, 12);
   const fair = timesFair / model.labels.length;

@@ -5,6 +5,7 @@ import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GoalKind, topicQuestionId } from "#core/goals/goal.ts";
 import { matchTopic, type TopicIndex } from "./match-topic.ts";
 import { type ActReading, readAct } from "./read-act.ts";
+import { tellsOfLoss } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
 
 /** From this certainty on a goal walks its ladder without a question. */
@@ -56,7 +57,8 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   if (wrongTopic && ask.reading) ruledOut.add(ask.reading.way);
   const answer = topicAnswer(packs, ask);
   const text = wordsToRead(ask, answer?.ownWords ?? (wrongTopic ? ask.comment : undefined));
-  const act = withLoss(readAct(index.acts, text.title, text.description), `${text.title} ${text.description}`);
+  const told = tellsOfLoss(`${text.title} ${text.description}`, packs.reading);
+  const act = withLoss(readAct(index.acts, text.title, text.description), told);
   const { kind, sure, candidates } = matchTopic(index, { ...text, answers: [] }, ask.goal.kind, idsOf(ruledOut));
   const understood = (way: Way, certain = sure): Understood => ({
     way: whereContactIsClosed(packs, way, ask.contactAllowed),
@@ -82,13 +84,11 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   return { ...open, candidates: named };
 }
 
-const loss =
-  /(?<!\p{L})(?:умер\p{L}*|не стало|похорон\p{L}*|вдов\p{L}*|покойн\p{L}*|died|passed away|death|funeral|widow\p{L}*|grief|grieving|mourn\p{L}*)(?!\p{L})/iu;
 const drills = new Set<GoalAct>(["practise", "keep_a_routine", "train_body", "quit"]);
 
 /** Nobody who tells of a loss is drilled. */
-const withLoss = (reading: ActReading, text: string): ActReading =>
-  drills.has(reading.act) && loss.test(text) ? { ...reading, act: "mourn" } : reading;
+const withLoss = (reading: ActReading, told: boolean): ActReading =>
+  told && drills.has(reading.act) ? { ...reading, act: "mourn" } : reading;
 
 /** What was answered to the question what a goal is about: something it names, own words, or nothing that helps. */
 interface TopicAnswer {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { loadCoachPacks } from "#content/coach-packs.ts";
+import { contentFolder } from "#content/content-folder.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import { emptyAsk } from "../../../tools/content/rules/step-passes-guard.ts";
 import { givenIn } from "./given.ts";
 import { createOfflineCoach } from "./offline-coach.ts";
 
 const of = (title: string, description: string, locale: "ru" | "en") =>
-  givenIn(title, description, locale).map((fact) => `${fact.of}: ${fact.what}`);
+  givenIn(title, description, locale, loadCoachPacks(contentFolder).reading).map((fact) => `${fact.of}: ${fact.what}`);
 
 describe("what a goal states is read once, in its own words, turned to whoever wrote them", () => {
   test.each([

@@ -1,7 +1,9 @@
+import type { GoalReadingWords } from "#content/coach-packs.ts";
 import type { GivenFact, GivenKind } from "#core/goals/goal-reading.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import type { Locale } from "#core/person/person.ts";
 import { stemOf } from "#core/text/stem.ts";
+import { isFelt } from "./read-facts.ts";
 import { toSecondPerson } from "./second-person.ts";
 
 /** Where one thing that was said ends and the next begins. */
@@ -60,9 +62,6 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
 };
 const figure = /\d/u;
 const name = /\s\p{Lu}\p{Ll}{2,}/u;
-/** A wish or a feeling is no fact to build on. */
-const noFact =
-  /(?<!\p{L})(?:хочу|хочется|хотел|надо|нужно|мечта|боюсь|стыдно|страшно|ненавиж|плачу|ору|умер|умерл|погиб|смерт|не стало|похорон|потерял|lost|gone|funeral|buried|want|wish|hate|afraid|scared|ashamed|cry|died|dead|death|killed|need to|have to|would like)/iu;
 /** A description of so few words is facts, whatever they are. */
 const fewWords = 12;
 const most = 4;
@@ -72,11 +71,16 @@ const mostAlike = 0.6;
  * What a goal's title and description state that a step can stand on: a day, a count, what is there already, when there is
  * time, and other things with a figure or a name in them; in the person's own words, turned to "you".
  */
-export function givenIn(title: string, description: string, locale: Locale): readonly GivenFact[] {
+export function givenIn(
+  title: string,
+  description: string,
+  locale: Locale,
+  words: GoalReadingWords,
+): readonly GivenFact[] {
   const inTitle = new Set(stemsOf(title));
   const told = wordsOf(description).length <= fewWords;
   const clauses = [...clausesOf(description), ...clausesOf(title).slice(1)].filter(
-    (clause) => !noFact.test(clause) && shareIn(clause, inTitle) <= mostAlike,
+    (clause) => !isFelt(clause, words) && shareIn(clause, inTitle) <= mostAlike,
   );
   const found = clauses.flatMap((clause): readonly GivenFact[] => {
     const kind = kindOf(clause, locale) ?? (told ? "known" : undefined);

@@ -119,7 +119,7 @@ function readingOf(packs: CoachPacks, understood: Understood, ask: CoachAsk): Go
   const takenBack = ask.reading?.takenBack ?? [];
   const read = [
     ...factsIn(allTexts(ask), packs.reading),
-    ...givenIn(title, description, ask.locale),
+    ...givenIn(title, description, ask.locale, packs.reading),
     ...newFacts(packs, ask),
   ];
   const wrong = ask.reason === "wrong_topic" && ask.reading !== undefined ? [ask.reading.way] : [];

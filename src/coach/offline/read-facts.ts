@@ -2,11 +2,14 @@ import type { GoalReadingWords } from "#content/coach-packs.ts";
 import { type GoalFact, sameFact } from "#core/goals/goal-reading.ts";
 import { stepAssumptions, stepNeeds } from "#core/goals/needs.ts";
 import { findPhrase, hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
+import { emptyWords } from "#core/text/small-words.ts";
 import { stemOf } from "#core/text/stem.ts";
 
 interface FactIndex {
   readonly signs: readonly { readonly fact: GoalFact; readonly phrases: readonly Phrase[] }[];
   readonly has: readonly Phrase[];
+  readonly loss: readonly Phrase[];
+  readonly felt: readonly Phrase[];
 }
 
 const compiled = new WeakMap<GoalReadingWords, FactIndex>();
@@ -25,6 +28,8 @@ function indexOf(words: GoalReadingWords): FactIndex {
       })),
     ],
     has: both(words.has),
+    loss: both(words.loss),
+    felt: both(words.felt),
   };
   compiled.set(words, index);
   return index;
@@ -40,17 +45,22 @@ export function factsIn(texts: readonly string[], words: GoalReadingWords): read
     .map(({ fact }) => fact);
 }
 
+/** Whether a text tells of a loss. */
+export const tellsOfLoss = (text: string, words: GoalReadingWords): boolean =>
+  hasPhrase(wordsOf(text), indexOf(words).loss);
+
+/** Whether a clause says a wish or a feeling, which is no fact. */
+export const isFelt = (clause: string, words: GoalReadingWords): boolean =>
+  hasPhrase(wordsOf(clause), indexOf(words).felt);
+
 /** How many words after "I already have" name the thing. */
 const thingWords = 3;
-const little = new Set(
-  "a an the my some this that it все это уже мой моя мое мои свой своя и у меня есть to how".split(" "),
-);
 
 /** What a remark says is there already: "I already have a CV" has "cv". */
 export function hadIn(remark: string, words: GoalReadingWords): GoalFact | undefined {
   const said = wordsOf(remark.slice(0, longest));
   const found = indexOf(words).has.flatMap((phrase) => findPhrase(said, phrase));
-  const after = found.map(({ at, length }) => said.slice(at + length).filter((word) => !little.has(word)));
+  const after = found.map(({ at, length }) => said.slice(at + length).filter((word) => !emptyWords.has(word)));
   const thing = after.map((rest) => rest.slice(0, thingWords).join(" ")).find((text) => text !== "");
   return thing === undefined ? undefined : { is: "has", what: thing };
 }

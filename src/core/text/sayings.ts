@@ -1,4 +1,5 @@
 import { hashText } from "./hash.ts";
+import { smallWords } from "./small-words.ts";
 import { stemOf } from "./stem.ts";
 
 /**
@@ -27,14 +28,6 @@ const letterPart = 0.35;
 const letters = 4;
 const mostWords = 40;
 const soft = /[ьъ]/gu;
-
-/** Words that hold sentences together and say nothing of a thing. */
-export const smallWords: ReadonlySet<string> = new Set(
-  `и в во на с со к по за из от до у о об про для без не ни но а или что чтобы как так же бы ли я мне меня мы нам хочу надо нужно
-  the a an to of in on at for with and or but my our i me we it is are be want need get go how from improve improving улучшить улучшать`.split(
-    /\s+/u,
-  ),
-);
 
 /** Words of one text, and how much they count beside the others'. */
 export interface Spoken {

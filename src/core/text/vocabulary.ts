@@ -1,5 +1,6 @@
 import { hashText } from "./hash.ts";
-import { rareness, smallWords } from "./sayings.ts";
+import { rareness } from "./sayings.ts";
+import { smallWords } from "./small-words.ts";
 import { stemOf } from "./stem.ts";
 
 /** Which words stand in what is said of each label, and in what is written for it: for each bucket of words its labels, and where in them. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitIntents } from "./intent-fit.ts";
+import { fitSum } from "./fit-sum.ts";
 import { fitMargins } from "./margins.ts";
 import { fitRatios } from "./ratios.ts";
 import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
@@ -16,7 +16,7 @@ const weightOf = (fit: SoftmaxFit, bucket: number, label: number) => fit.weights
 const fits: readonly (readonly [string, () => SoftmaxFit])[] = [
   ["margins", () => fitMargins(examples, 3, 5, { cost: 1, epochs: 20 })],
   ["ratios", () => fitRatios(examples, 3, 5)],
-  ["their sum with softmax", () => fitIntents(examples, 3, 5)],
+  ["their sum with softmax", () => fitSum(examples, 3, 5)],
 ];
 
 test.each(fits)("%s: what goes with a label weighs for it and against the others", (_name, fitted) => {
