@@ -1,8 +1,8 @@
 /**
- * What a message says to the crisis answer: that the person is safe, that it was not meant, that what was written is to go, a bare yes or
- * no to what was asked, or a rebuff. Anything else, and anything beside these, is none of them.
+ * What a message says to the crisis answer: that the person is safe, that it was not meant, that what was written is to go, that help was
+ * called or is there, a bare yes or no to what was asked, or a rebuff. Anything else, and anything beside these, is none of them.
  */
-export const crisisAnswers = ["safe", "not_meant", "drop", "yes", "no", "stormy"] as const;
+export const crisisAnswers = ["safe", "not_meant", "drop", "reported", "yes", "no", "stormy"] as const;
 export type CrisisAnswer = (typeof crisisAnswers)[number];
 
 /** Expressions over one clause as `phraseText` writes it: the answers, what may stand beside one, and what none ever holds. */
@@ -25,7 +25,7 @@ function clausesOf(text: string): readonly string[] {
 }
 
 /** The first of these that a clause is counts for it; a message is the gravest of what its clauses are. */
-const gravestFirst = ["stormy", "no", "drop", "not_meant", "safe", "yes"] as const satisfies readonly CrisisAnswer[];
+const gravestFirst = ["stormy", "no", "drop", "not_meant", "safe", "reported", "yes"] as const satisfies readonly CrisisAnswer[];
 
 /**
  * Reads an answer to the crisis answer. Every clause has to be one of the known ones, so that "I'm safe, but he has a key" ends nothing.

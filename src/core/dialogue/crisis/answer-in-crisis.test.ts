@@ -126,6 +126,33 @@ describe("words end an alarm as a button does", () => {
   });
 });
 
+describe("whoever reports that help was called is not told to call", () => {
+  test.each([
+    "she's on the phone to 999 now",
+    "I called an ambulance",
+    "the ambulance is coming",
+    "paramedics are here",
+    "my sister is on her way",
+    "on hold with the helpline",
+    "скорая едет",
+    "уже звоним в 112",
+    "муж говорит с диспетчером",
+    "врачи с ним",
+    "его увезли в больницу",
+  ])("%j", (words) => {
+    const walk = alarmed("CRISIS", "imminent");
+    walk.say(words);
+    expect(walk.said()).toEqual(["crisis.reported"]);
+    expect(walk.snapshot.dialogue.crisis, "only their own word ends it").toBeDefined();
+  });
+
+  test.each(["he's on his way", "they're here", "он едет", "she's calling me names"])("%j reports no help", (words) => {
+    const walk = alarmed("CRISIS", "imminent");
+    walk.say(words);
+    expect(walk.said()).not.toContain("crisis.reported");
+  });
+});
+
 describe("what is grave, hostile or unclear never ends an alarm", () => {
   test.each([
     "no, I'm alone",

@@ -13,7 +13,7 @@ const calmBefore = 2;
 type Text = CommandOf<"text">;
 
 /**
- * Whether a message says plainly that the person is safe or meant something else, and only the trained reader, which does not know what is
+ * Whether a message says plainly that the person is safe, meant something else, or has help coming, and only the trained reader, which does not know what is
  * being answered, suspects it ("I feel better already"). What a rule finds always raises again.
  */
 export function isWayOut(
@@ -24,7 +24,7 @@ export function isWayOut(
 ): boolean {
   if (!before.dialogue.crisis || command.do !== "text" || verdict.because.rules.length > 0) return false;
   const answer = screen.crisisAnswer(command.text);
-  return answer === "safe" || answer === "not_meant";
+  return answer === "safe" || answer === "not_meant" || answer === "reported";
 }
 
 /**
@@ -49,6 +49,8 @@ export function answerInCrisis(
       return crisis.talk?.asksIfSafe ? endCrisis(before, context, commands) : heard(before, crisis, said, "restless");
     case "drop":
       return imminent ? heard(before, crisis, said, "restless") : dropHeld(before, crisis);
+    case "reported":
+      return heard(before, crisis, said, "reported");
     case "no":
     case "stormy":
       return heard(before, crisis, said, "restless");
@@ -61,18 +63,25 @@ export function answerInCrisis(
   }
 }
 
-/** Thanks, and the numbers again in few words, never the same twice running. A no, a yes or a rebuff is only said to us; the rest is kept. */
-function heard(before: Snapshot, crisis: CrisisState, said: Text, how: "calm" | "doubtful" | "restless"): Decision {
+/** How words sound that a crisis is answered with. */
+type Sound = "calm" | "doubtful" | "restless" | "reported";
+const kept: readonly Sound[] = ["calm", "doubtful"];
+
+/**
+ * Thanks, and the numbers again in few words, never the same twice running; whoever has called already is not told to call. A report, a no, a
+ * yes or a rebuff is only said to us; the rest is kept.
+ */
+function heard(before: Snapshot, crisis: CrisisState, said: Text, how: Sound): Decision {
   const next: CrisisState = {
     ...crisis,
     talk: {
       answers: answersOf(crisis) + 1,
       calm: how === "calm" ? (crisis.talk?.calm ?? 0) + 1 : 0,
       asksIfSafe: true,
-      typed: how === "restless" ? (crisis.talk?.typed ?? []) : typedMeanwhile(crisis, said),
+      typed: kept.includes(how) ? typedMeanwhile(crisis, said) : (crisis.talk?.typed ?? []),
     },
   };
-  return say(withDialogue(before, { crisis: next }), heardInCrisis(before, crisis));
+  return say(withDialogue(before, { crisis: next }), heardInCrisis(before, crisis, how === "reported"));
 }
 
 /** "Delete that goal", of words that were taken for a sign: they go, and nothing is made of them. */
@@ -96,12 +105,12 @@ function letGo(
   const ended = entry("crisis_ended", { rule: "calm_messages" });
   const calm = withDialogue(before, { crisis: undefined });
   const held = draftHeld(crisis, commands);
-  const kept = held && commands.carryOut(calm, held, context);
-  const decision = withHelpButton(commands.carryOut(kept?.after ?? calm, said, context));
+  const given = held && commands.carryOut(calm, held, context);
+  const decision = withHelpButton(commands.carryOut(given?.after ?? calm, said, context));
   return {
     ...decision,
-    replies: [...(kept?.replies ?? []), ...decision.replies, ...typedReply(crisis)],
-    journal: [ended, ...(kept?.journal ?? []), ...decision.journal],
-    savedWorks: [...(kept?.savedWorks ?? []), ...(decision.savedWorks ?? [])],
+    replies: [...(given?.replies ?? []), ...decision.replies, ...typedReply(crisis)],
+    journal: [ended, ...(given?.journal ?? []), ...decision.journal],
+    savedWorks: [...(given?.savedWorks ?? []), ...(decision.savedWorks ?? [])],
   };
 }

@@ -142,9 +142,9 @@ function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind
 const forYoung = (before: Snapshot): { readonly young?: true } =>
   isYoung(before) || before.dialogue.age?.is === "under_16" ? { young: true } : {};
 
-/** What people say to the crisis answer ("no, I am alone") is an answer to us: never a goal's name, nor a step that is done. */
-export function heardInCrisis(before: Snapshot, crisis: CrisisState): Reply {
-  return shortly(before, crisis, "crisis.heard");
+/** What people say to the crisis answer ("no, I am alone", "the ambulance is coming") is an answer to us: never a goal's name, nor a step that is done. */
+export function heardInCrisis(before: Snapshot, crisis: CrisisState, reported: boolean): Reply {
+  return shortly(before, crisis, reported ? "crisis.reported" : "crisis.heard");
 }
 
 function signAgain(before: Snapshot, crisis: CrisisState): Reply {

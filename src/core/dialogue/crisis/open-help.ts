@@ -139,6 +139,7 @@ export function answerToConcern(
     case "no":
       return raiseCrisis(before, { level: "high", strength: "loud", kind: concern.kind, because }, command, context);
     case "drop":
+    case "reported":
     case "stormy":
     case undefined:
       return undefined;
