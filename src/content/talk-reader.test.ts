@@ -3,7 +3,8 @@ import type { Act } from "#core/talk/acts.ts";
 import { wishTitle } from "#core/talk/wish-title.ts";
 import { talkFingerprint } from "../../tools/train/talk-corpus.ts";
 import { contentFolder } from "./content-folder.ts";
-import { loadActReader, loadTalkModel } from "./talk-reader.ts";
+import { loadMomentIndex } from "./moments.ts";
+import { loadActReader, loadShareReader, loadTalkModel } from "./talk-reader.ts";
 
 const read = loadActReader(contentFolder);
 const surely = (text: string): Act[] =>
@@ -27,6 +28,9 @@ describe("a message does", () => {
     ["сколько граммов ибупрофена можно?", ["medicine_question"]],
     ["жена забрала сына и не даёт видеться", ["child_taken", "contact_blocked"]],
     ["my dog died this morning", ["grief_pet"]],
+    ["сын со мной не разговаривает третий месяц", ["child_refuses"]],
+    ["дочка уже год не общается с нами", ["child_refuses"]],
+    ["my daughter hasn't spoken to me since march", ["child_refuses"]],
     ["просто выговориться, без советов", ["just_listen"]],
     ["more", ["more"]],
     ["ещё", ["more"]],
@@ -51,6 +55,20 @@ describe("a message does", () => {
   ])("%s: not %s", (text, act) => {
     expect(surely(text)).not.toContain(act);
   });
+});
+
+test("what is plainly told of life is answered as that, and by no moment of another kind", () => {
+  const { moment } = read("сын со мной не разговаривает третий месяц");
+  const { profiles } = loadMomentIndex(contentFolder);
+  expect(moment === undefined || (profiles.get(moment.id)?.get("child_refuses") ?? 0) > 0).toBe(true);
+});
+
+test("a message of one clause is read once: as whole as it stands, with its marks", () => {
+  const message = "it rained on the tent all night!";
+  const shares = loadShareReader(contentFolder)(message);
+  const known = read(message).acts;
+  expect(known).not.toEqual([]);
+  expect(known.map(({ act, confidence }) => [act, confidence])).toEqual(known.map(({ act }) => [act, shares.get(act)]));
 });
 
 describe("a goal is named in the person's words", () => {

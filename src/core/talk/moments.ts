@@ -25,15 +25,19 @@ const ahead = 0.05;
 /** What the words alone say; the rest is whether the message does what messages of the moment do. */
 const wordsPart = 0.25;
 const fewestWords = 2;
+/** From this share on, messages of a moment tell of a thing. */
+const ofItFrom = 0.05;
 
 /**
  * The moment that a message is: near by its words, and doing what such messages do. Undefined where none is near enough, or two are alike.
- * `shares` is what the reader of acts takes the whole message for.
+ * `shares` is what the reader of acts takes the whole message for; `told` is what it plainly tells of life: a moment of which nobody tells that
+ * is none of it.
  */
 export function readMoment(
   message: string,
   shares: ActProfile,
   { sayings, profiles }: MomentIndex,
+  told: readonly Act[] = [],
 ): ReadMoment | undefined {
   const words = wordsOf(message);
   if (words.length < fewestWords) return undefined;
@@ -41,7 +45,8 @@ export function readMoment(
   const scored = sayings.labels.flatMap((id, at) => {
     const profile = profiles.get(id);
     const close = near[at] ?? 0;
-    return profile === undefined || close === 0 ? [] : [{ id, near: close * (wordsPart + alike(shares, profile)) }];
+    const tellsIt = told.length === 0 || told.some((act) => (profile?.get(act) ?? 0) >= ofItFrom);
+    return profile === undefined || close === 0 || !tellsIt ? [] : [{ id, near: close * (wordsPart + alike(shares, profile)) }];
   });
   const [first, second] = scored.toSorted((a, b) => b.near - a.near);
   return first && first.near >= nearEnough && first.near >= (second?.near ?? 0) + ahead ? first : undefined;

@@ -6,7 +6,7 @@ import { softmax } from "../text/linear-model.ts";
 import { messageTokens } from "../text/message-tokens.ts";
 import { type PackedModel, scorePacked } from "../text/packed-model.ts";
 import type { WordClasses } from "../text/word-classes.ts";
-import { type Act, acts, type ReadAct } from "./acts.ts";
+import { type Act, acts, groupOf, type ReadAct } from "./acts.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { readTenor, type ReadTenor } from "./tenor.ts";
 import { type MomentIndex, readMoment, type ReadMoment } from "./moments.ts";
@@ -83,6 +83,9 @@ const likely = (shares: ReadonlyMap<Act, number>): ReadonlyMap<Act, number> =>
 export const trainedShares = (text: string, knowledge: ActKnowledge): ReadonlyMap<Act, number> =>
   likely(allShares(text, knowledge));
 
+/** What happened in somebody's life, said in plain words. */
+const isTold = (act: Act): boolean => groupOf(act) === "disclosure";
+
 /** Reads a message into all that it does: clause by clause by plain phrases and by the trained reader, which also reads it as a whole. */
 export function readActs(message: string, knowledge: ActKnowledge): ActReading {
   const clauses = clausesOf(message);
@@ -91,26 +94,28 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
     const known = found.get(act);
     if (known === undefined || known.confidence < confidence) found.set(act, { act, confidence, clause });
   };
-  const shares = clauses.map(({ text }) => trainedShares(text, knowledge));
+  const all = allShares(message, knowledge);
+  const whole = likely(all);
+  // A message of one clause is that clause.
+  const shares = clauses.length === 1 ? [whole] : clauses.map(({ text }) => trainedShares(text, knowledge));
   // What only the whole message tells stands where one of its clauses says most of it.
   const placeOf = (act: Act): number => {
     const each = shares.map((trained) => trained.get(act) ?? 0);
     return Math.max(0, each.indexOf(Math.max(...each)));
   };
-  clauses.forEach((clause, at) => {
-    const phrased = byPhrase(clause, knowledge);
+  const plainly = clauses.map((clause) => byPhrase(clause, knowledge));
+  clauses.forEach((_, at) => {
+    const phrased = plainly[at] ?? [];
     const trained = shares[at] ?? new Map<Act, number>();
     for (const act of phrased) note(act, together(byRule, trained.get(act) ?? 0), at);
     for (const [act, confidence] of trained) if (!phrased.includes(act)) note(act, confidence, at);
   });
-  const all = allShares(message, knowledge);
-  const whole = likely(all);
   if (clauses.length > 1) for (const [act, confidence] of whole) note(act, confidence, placeOf(act));
   const acts = [...found.values()].filter(({ confidence }) => confidence >= worthKeeping);
   return {
     acts: acts.toSorted((a, b) => b.confidence - a.confidence),
     clauses,
-    moment: readMoment(message, whole, knowledge.moments),
+    moment: readMoment(message, whole, knowledge.moments, plainly.flat().filter(isTold)),
     tenor: readTenor(all),
   };
 }
