@@ -25,7 +25,15 @@ function clausesOf(text: string): readonly string[] {
 }
 
 /** The first of these that a clause is counts for it; a message is the gravest of what its clauses are. */
-const gravestFirst = ["stormy", "no", "drop", "not_meant", "safe", "reported", "yes"] as const satisfies readonly CrisisAnswer[];
+const gravestFirst = [
+  "stormy",
+  "no",
+  "drop",
+  "not_meant",
+  "safe",
+  "reported",
+  "yes",
+] as const satisfies readonly CrisisAnswer[];
 
 /**
  * Reads an answer to the crisis answer. Every clause has to be one of the known ones, so that "I'm safe, but he has a key" ends nothing.

@@ -46,7 +46,9 @@ export function readMoment(
     const profile = profiles.get(id);
     const close = near[at] ?? 0;
     const tellsIt = told.length === 0 || told.some((act) => (profile?.get(act) ?? 0) >= ofItFrom);
-    return profile === undefined || close === 0 || !tellsIt ? [] : [{ id, near: close * (wordsPart + alike(shares, profile)) }];
+    return profile === undefined || close === 0 || !tellsIt
+      ? []
+      : [{ id, near: close * (wordsPart + alike(shares, profile)) }];
   });
   const [first, second] = scored.toSorted((a, b) => b.near - a.near);
   return first && first.near >= nearEnough && first.near >= (second?.near ?? 0) + ahead ? first : undefined;
