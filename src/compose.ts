@@ -21,7 +21,7 @@ import { createCalendars } from "#channels/calendar/calendars.ts";
 import { createMakeFile, type MakeFile } from "#channels/files/make-file.ts";
 import { createSuggestWithModel, movesOn } from "#app/suggest-with-model.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
-import { createModelCoach } from "#coach/model/model-coach.ts";
+import { createModelCoach, type ModelCoachConfig } from "#coach/model/model-coach.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
@@ -49,7 +49,7 @@ import { countTroubles } from "#ops/troubles.ts";
 import { createTrackWatch } from "#ops/track-watch.ts";
 import { type Storage, openStorage } from "#storage/open.ts";
 import type { Config } from "./config.ts";
-import { countCalls, createModels } from "./models.ts";
+import { countCalls, createModels, modelPlace } from "./models.ts";
 import { nearFigures } from "./near-figures.ts";
 import { keepSecret, secretFor } from "./secret.ts";
 
@@ -165,19 +165,25 @@ export function warm(screen: TextScreen): void {
   }
 }
 
+/** What a command changes about how a model is called. */
+export type CarriedModel = Pick<ModelCoachConfig, "fetch" | "refused" | "restsAfter" | "perPersonHourly">;
+
 /** The coach that the configuration asks for: the offline one always, the model in front of it where there is one. */
 export function createCoach(
   config: Config,
   log: Log,
   clock: Clock,
   metrics: Pick<OperatorMetrics, "count" | "add" | "observe">,
+  carried: CarriedModel = {},
 ): Coach {
   const offline = createOfflineCoach(loadCoachPacks(contentFolder), loadTopicModel(contentFolder));
+  const read = loadModelTextReader(contentFolder, loadCrisisScreen(contentFolder), loadGoalScreen(contentFolder));
   const model =
     config.model &&
     createModelCoach({
-      config: { ...config.model, apiKey: config.LLM_API_KEY, timeoutMs: config.LLM_TIMEOUT_MS },
+      config: { ...config.model, apiKey: config.LLM_API_KEY, timeoutMs: config.LLM_TIMEOUT_MS, ...carried },
       prompts: loadCoachPrompts(contentFolder),
+      read,
       log,
       now: clock.now,
       called: countCalls(metrics),
@@ -185,7 +191,7 @@ export function createCoach(
   return createGuardedCoach({
     offline,
     model,
-    read: loadModelTextReader(contentFolder, loadCrisisScreen(contentFolder), loadGoalScreen(contentFolder)),
+    read,
     log,
     watch: { replied: (by, miss) => metrics.count("waymark_coach_replies_total", { by, miss: miss ?? "none" }) },
   });
@@ -256,6 +262,7 @@ export async function compose(config: Config, written: Log, clock: Clock = syste
     coach,
     secondOpinion: opinion,
     teacher,
+    model: modelPlace(config),
     history: createLoadHistory({ store: storage.store, readings: storage.readings }),
     screen,
     ahead: createCrisisReader(contentFolder, crisis).ahead,

@@ -5,6 +5,7 @@ import { createLessonTeacher } from "#coach/model/lesson-teacher.ts";
 import { createChooseNext } from "#coach/model/choose-next.ts";
 import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
 import { createSecondOpinion } from "#coach/model/second-opinion.ts";
+import type { ModelPlace } from "#core/person/model-place.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadIntentPrompt } from "#content/intent-prompt.ts";
@@ -14,6 +15,13 @@ import type { Config } from "./config.ts";
 
 /** A short question is answered soon or not at all; a stop of the program waits no longer for it (ms). */
 const longestWait = 8000;
+
+/** Where the configured model runs, as people are told before they agree: on this machine, or at a host. */
+export function modelPlace({ model }: Pick<Config, "model">): ModelPlace | undefined {
+  if (!model) return undefined;
+  const { hostname } = new URL(model.baseUrl);
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(hostname) ? "here" : { host: hostname };
+}
 
 type CountedCall = {
   readonly prompt: string;

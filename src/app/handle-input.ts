@@ -10,6 +10,7 @@ import type { PageSizes } from "#core/dialogue/turn/pages.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Instant } from "#core/time/instant.ts";
 import { nameRef } from "#core/techniques/work.ts";
+import type { ModelPlace } from "#core/person/model-place.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
 import { foldOf } from "./fold-waiting.ts";
@@ -37,6 +38,8 @@ export interface InputParts {
   readonly secondOpinion?: SecondOpinion | undefined;
   /** Absent where no language model is configured. */
   readonly teacher?: LessonTeacher | undefined;
+  /** Where the configured language model runs; absent where none is. */
+  readonly model?: ModelPlace | undefined;
   readonly screen: TextScreen;
   /** Reads a long text beside everything else before it is decided on; absent where nobody else waits. */
   readonly ahead?: (text: string) => Promise<void>;
@@ -103,6 +106,7 @@ export function createInput(parts: InputParts): Input {
         screen: parts.screen,
         library: parts.library,
         flags: parts.flags(personId),
+        ...(parts.model === undefined ? {} : { model: parts.model }),
         ...(incoming.origin.via === "job" ? {} : { via: incoming.origin.via }),
         ...("page" in incoming.origin ? { onPage: true as const } : {}),
       };

@@ -55,7 +55,7 @@ function coachWith(over: Partial<ModelCoachConfig> = {}, now: () => number = Dat
   const calls: ModelCallReport[] = [];
   const misses: unknown[] = [];
   const config = { baseUrl: server.baseUrl, model: "fake", apiKey: "k", timeoutMs: 2000, ...over };
-  const model = createModelCoach({ config, prompts, log, now, called: (report) => void calls.push(report) });
+  const model = createModelCoach({ config, prompts, read, log, now, called: (report) => void calls.push(report) });
   const watch = { replied: (_by: unknown, miss: unknown) => void misses.push(miss) };
   const coach = createGuardedCoach({ offline, model, read, log, watch });
   const reply = (over: Partial<CoachAsk> = {}, modelConsent = true) =>
@@ -87,6 +87,24 @@ describe("the model's answer", () => {
     expect(await reply()).toMatchObject({ by: "model", answer: { step: good.step } });
     expect(calls.map(({ outcome }) => outcome)).toEqual(["no_json", "ok"]);
     expect(server.requests[1]?.messages.at(-1)?.content).toContain("it was not JSON");
+  });
+
+  test("is taken in the brief's own three fields; what they do not say is made of the step", async () => {
+    server.script({ say: JSON.stringify({ status: "ok", step: good.step, question: "" }) });
+    const { reply, calls } = coachWith();
+    const { by, answer } = await reply();
+    expect(by).toBe("model");
+    expect(answer).toMatchObject({ step: good.step, minutes: 15 });
+    expect(answer).toMatchObject({ floorStep: expect.stringContaining("copy the five vowels") });
+    expect(calls.map(({ outcome }) => outcome)).toEqual(["ok"]);
+    const current = { text: "Write the kana of your name.", source: undefined, minutes: 10, floorText: "Write one." };
+    expect((await reply({ kind: "rephrase", current, reason: "too_vague" })).answer).toMatchObject({ minutes: 10 });
+  });
+
+  test("may be the brief's question, before any step", async () => {
+    server.script({ say: '{"status":"need_clarification","step":"","question":"Which signs do you know already?"}' });
+    const { answer } = await coachWith().reply({ questionsLeft: 1 });
+    expect(answer).toMatchObject({ status: "need_clarification", quick: [] });
   });
 
   test("of a moment ago is remembered for the same ask, and for that person alone", async () => {
@@ -143,6 +161,54 @@ test("a model that fails three times in a row rests for a minute, and is then as
   now += 61_000;
   server.script(modelStep(good));
   expect((await reply()).by).toBe("model");
+});
+
+const asked = (answer: string) => [{ id: undefined, question: "What do you know already?", answer }];
+const question = { say: '{"status":"need_clarification","question":"When is your trip?"}' };
+
+test.each<[string, Partial<CoachAsk>]>([
+  ["one has just been answered", { kind: "first", clarifications: asked("Some signs"), questionsLeft: 1 }],
+  ["one was answered with not sure", { kind: "next", clarifications: asked("not sure"), questionsLeft: 1 }],
+  ["one was passed over", { kind: "next", clarifications: asked(""), questionsLeft: 1 }],
+])("a model asks nothing where %s", async (_name, over) => {
+  server.script(question);
+  const { reply, calls } = coachWith();
+  expect((await reply(over)).by).toBe("offline");
+  expect(calls[0]?.reasons).toContain("question_limit");
+  expect(server.requests[0]?.messages.at(-1)?.content).toContain("No question is allowed now");
+});
+
+test("a question answered long ago forbids no other, nor does a remark", async () => {
+  server.script(question);
+  const remark = { id: "comment", question: "", answer: "I don't know" };
+  const { answer } = await coachWith().reply({ clarifications: [...asked("Some signs"), remark], questionsLeft: 1 });
+  expect(answer).toMatchObject({ status: "need_clarification", question: "When is your trip?" });
+});
+
+test.each([
+  ["temperature", "Unsupported value: 'temperature' does not support 0.4", "temperature"],
+  ["max_tokens", "Use 'max_completion_tokens' instead of 'max_tokens'", "max_tokens"],
+  ["response_format", "This model has no structured outputs", "response_format"],
+] as const)(
+  "a server that refuses %s is asked again without it, and never sent it again",
+  async (_name, says, field) => {
+    server.script({ status: 400, says }, modelStep(good));
+    const { reply, misses } = coachWith();
+    expect((await reply()).by).toBe("model");
+    expect((await reply({ tone: "serious" })).by).toBe("model");
+    expect(server.requests.map((request) => request[field] !== undefined)).toEqual([true, false, false]);
+    expect(misses).toEqual([undefined, undefined]);
+  },
+);
+
+test("a server that refuses everything is told of in its own words", async () => {
+  server.script({ status: 400, says: "no such model: fake" });
+  const refused: string[] = [];
+  const { reply, misses, logged } = coachWith({ refused: (reason) => void refused.push(reason) });
+  expect((await reply()).by).toBe("offline");
+  expect(refused).toEqual(["400 no such model: fake"]);
+  expect(misses).toEqual(["unreachable"]);
+  expect(logged.join()).not.toContain("no such model");
 });
 
 test("a person asks a model only so often in an hour", async () => {
@@ -224,9 +290,10 @@ test.each([
   ],
   ["the plan's length", "Write step 3 of 20 from your plan on a card: only 17 left."],
   ["starving", "Eat nothing today and write down your weight"],
-])("a model's step about %s is never shown", async (_what, step) => {
+])("a model's step about %s is never shown, and told back to it once", async (_what, step) => {
   server.script(modelStep({ ...good, step }));
-  const { reply, misses } = coachWith();
+  const { reply, misses, calls } = coachWith();
   expect((await reply()).by).toBe("offline");
   expect(misses).toEqual(["guard"]);
+  expect(calls).toHaveLength(2);
 });

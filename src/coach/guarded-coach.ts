@@ -4,6 +4,7 @@ import type { CoachAnswer, CoachAsk, CoachReply } from "#core/goals/coach-ask.ts
 import type { GuardCode } from "#core/goals/guard-codes.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { PersonId } from "#core/person/person.ts";
+import { shownWords } from "./shown-words.ts";
 import type { OfflineCoach, OfflineProposal } from "./offline/offline-coach.ts";
 
 /** Why the model's words are not the ones shown; counted, never told to the person. */
@@ -81,25 +82,11 @@ async function askModel(
     if (outcome.kind === "miss") return outcome;
     const verdict = guardAnswer(outcome.answer, ask);
     if (verdict.kind === "refuse") return { kind: "miss", why: "guard", reasons: verdict.reasons };
-    const faults = read(wordsOf(outcome.answer), ask.contactAllowed);
+    const faults = read(shownWords(outcome.answer), ask.contactAllowed);
     return faults.length === 0 ? outcome : { kind: "miss", why: "guard", reasons: faults };
   } catch (error) {
     log.error("coach_model_failed", { name: error instanceof Error ? error.name : "unknown" });
     return miss("unreachable");
-  }
-}
-
-/** All that a person would read of an answer, a sentence each. */
-function wordsOf(answer: CoachAnswer): string {
-  switch (answer.status) {
-    case "ok":
-      return [answer.step, answer.floorStep, answer.stretchStep, answer.cue ?? ""].join(".\n");
-    case "need_clarification":
-      return [answer.question, ...answer.quick].join(".\n");
-    case "explained":
-      return answer.text;
-    case "goal_reached":
-      return "";
   }
 }
 

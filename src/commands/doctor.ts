@@ -164,10 +164,15 @@ async function senseModel(config: Config): ReturnType<DoctorSenses["model"]> {
     add: () => undefined,
     observe: () => undefined,
   };
-  const coach = createCoach(config, createLog("silent"), systemClock, metrics);
+  let said: string | undefined;
+  const coach = createCoach(config, createLog("silent"), systemClock, metrics, {
+    refused: (reason) => {
+      said = reason;
+    },
+  });
   const started = performance.now();
   const reply = await coach.reply(trial, { personId: "doctor" as PersonId, modelConsent: true });
   return reply.by === "model"
     ? { kind: "fine", ms: Math.round(performance.now() - started) }
-    : { kind: "ill", reason: miss };
+    : { kind: "ill", reason: said === undefined ? miss : `${miss}: ${said}` };
 }

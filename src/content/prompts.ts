@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardCodes } from "#core/goals/guard-codes.ts";
-import { byLocale, type Locale, rephraseReasons, tones } from "#core/person/person.ts";
+import { byLocale, type Locale, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";
 import { localWords } from "./in-every-locale.ts";
 import { parseYaml } from "./yaml.ts";
 import { onceCarried } from "./content-folder.ts";
@@ -12,6 +12,15 @@ import { onceCarried } from "./content-folder.ts";
 const wordsSchema = z.strictObject({
   tone: z.record(z.enum(tones), localWords),
   reason: z.record(z.enum(rephraseReasons), localWords),
+  /** What a step put otherwise for a reason has to be. */
+  how: z.record(z.enum(rephraseReasons), localWords),
+  size: z.record(z.enum(stepSizes), localWords),
+  fact: z.record(z.enum(["given", "has", "lacks", "without"]), localWords),
+  may_ask: localWords,
+  may_not_ask: localWords,
+  not_reached: localWords,
+  /** The smaller and the larger version of a step (`{{step}}`) whose model gave none. */
+  unsaid: z.strictObject({ floor: localWords, stretch: localWords }),
   contact_closed: localWords,
   again: localWords,
   not_listed: localWords,

@@ -10,6 +10,8 @@ import { type Decision, type Flags, type TextScreen, usualFlags } from "#core/di
 import { type Via, type Snapshot, emptyDialogue, emptyTracks } from "#core/dialogue/turn/dialogue.ts";
 import { type IntentGuess, type IntentReading, intents } from "#core/dialogue/turn/intents.ts";
 import type { CoachAnswer } from "#core/goals/coach-ask.ts";
+import type { CoachName } from "#core/goals/step.ts";
+import type { ModelPlace } from "#core/person/model-place.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 
 /** The exercises, riddles and next actions that the program carries. */
@@ -139,6 +141,9 @@ export class Walk {
   /** Whether a page asks by itself, beside the talk. */
   onPage = false;
   nextAnswer: CoachAnswer | undefined;
+  /** Who words the steps, and where the language model runs that the operator set up. */
+  by: CoachName = "model";
+  model: ModelPlace | undefined;
   private ids = 0;
   private steps = 0;
 
@@ -160,6 +165,7 @@ export class Walk {
       ...(this.onPage ? { onPage: true as const } : {}),
       library: trackLibrary,
       flags: this.flags,
+      ...(this.model ? { model: this.model } : {}),
     });
     this.snapshot = decision.after;
     this.last = decision;
@@ -168,7 +174,7 @@ export class Walk {
     const answer = this.nextAnswer ?? stepNumber(this.steps);
     this.nextAnswer = undefined;
     const { askId } = decision.ask;
-    const answered = this.do({ do: "coach_reply", askId, reply: { by: "model", kind: "other", answer } });
+    const answered = this.do({ do: "coach_reply", askId, reply: { by: this.by, kind: "other", answer } });
     this.last = {
       ...answered,
       replies: [...decision.replies, ...answered.replies],

@@ -9,12 +9,15 @@ export type ModelTurn =
   | { readonly say: string; readonly when?: Promise<unknown> }
   /** Takes the request and never answers: the time limits of all who wait pass at once. */
   | { readonly hang: true }
-  | { readonly status: number };
+  /** Refuses, in words of its own where they are given. */
+  | { readonly status: number; readonly says?: string };
 
 const requestSchema = z.object({
   model: z.string(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   response_format: z.object({ type: z.string() }).optional(),
+  temperature: z.number().optional(),
+  max_tokens: z.number().optional(),
 });
 export type ModelRequest = z.infer<typeof requestSchema>;
 
@@ -67,7 +70,8 @@ export async function startModelServer(): Promise<ModelServer> {
       const turn = turns[Math.min(taken++, turns.length - 1)] ?? { status: 500 };
       if ("hang" in turn) return limits.pass();
       if ("status" in turn) {
-        response.writeHead(turn.status, { "content-type": "application/json" }).end('{"error":{"message":"no"}}');
+        const error = { message: turn.says ?? "no" };
+        response.writeHead(turn.status, { "content-type": "application/json" }).end(JSON.stringify({ error }));
         return;
       }
       const message = { role: "assistant", content: turn.say };

@@ -6,7 +6,7 @@ import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { stepInDay } from "#core/adaptation/step-in-day.ts";
 import { undoWindow } from "#core/dialogue/goals/step-commands.ts";
 import { activeGoal } from "#core/dialogue/goals/goal-views.ts";
-import { commentId, type Goal, type GoalWithHistory } from "#core/goals/goal.ts";
+import { commentId, type Goal, type GoalWithHistory, turnedDownId } from "#core/goals/goal.ts";
 import { type Step, shownStep } from "#core/goals/step.ts";
 
 export function stepToWire(step: Step): StepWire {
@@ -43,7 +43,7 @@ export function goalToWire(goal: GoalWithHistory, snapshot: Snapshot): GoalWire 
     completed_count: goal.completedCount,
     context: {
       clarifications: goal.clarifications
-        .filter(({ id }) => id !== commentId)
+        .filter(({ id }) => id !== commentId && id !== turnedDownId)
         .map(({ question, answer }) => ({ question, answer })),
     },
     kind: goal.kind,

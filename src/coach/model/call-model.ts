@@ -1,5 +1,5 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { generateText, type LanguageModel, NoObjectGeneratedError, Output } from "ai";
+import { APICallError, generateText, type LanguageModel, NoObjectGeneratedError, Output } from "ai";
 import type { z } from "zod";
 
 /** Where a language model is reached: any OpenAI-compatible endpoint. */
@@ -8,16 +8,32 @@ export interface ModelEndpoint {
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: string | undefined;
+  /** Carries the requests where they do not go over the network. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Told what a server gives as its reason for refusing a call; it may quote what was sent, so it goes to no log. */
+  readonly refused?: (reason: string) => void;
 }
 
-export function openModel({ baseUrl, model, apiKey }: ModelEndpoint): LanguageModel {
+/** What some servers do not take: a call goes on without it, in this order where a server does not say which it was. */
+const optional = ["temperature", "maxOutputTokens", "output"] as const;
+type Optional = (typeof optional)[number];
+
+/** A model that is called, and what its server has refused so far. */
+export interface OpenedModel {
+  readonly model: LanguageModel;
+  readonly without: Set<Optional>;
+  readonly refused: (reason: string) => void;
+}
+
+export function openModel({ baseUrl, model, apiKey, fetch, refused }: ModelEndpoint): OpenedModel {
   const provider = createOpenAICompatible({
     name: "coach",
     baseURL: baseUrl,
     supportsStructuredOutputs: true,
     ...(apiKey === undefined ? {} : { apiKey }),
+    ...(fetch === undefined ? {} : { fetch }),
   });
-  return provider(model);
+  return { model: provider(model), without: new Set(), refused: refused ?? (() => undefined) };
 }
 
 export interface ModelCall {
@@ -38,29 +54,65 @@ export interface Called {
   readonly usage: { readonly inputTokens?: number | undefined; readonly outputTokens?: number | undefined };
 }
 
-/** The raw text, also where it does not fit the schema: prose around an object is still read. */
-export async function callModel(
-  model: LanguageModel,
-  { system, prompt, schema, schemaName, maxOutputTokens, temperature }: ModelCall,
-  abortSignal: AbortSignal,
-): Promise<Called> {
-  try {
-    const { text, usage } = await generateText({
-      model,
-      instructions: system,
-      prompt,
-      output: Output.object({ schema, name: schemaName }),
-      maxOutputTokens,
-      temperature,
-      // What works without a model is there at once, so nobody waits for a second try of a broken endpoint.
-      maxRetries: 0,
-      abortSignal,
-    });
-    return { result: { kind: "text", text }, usage };
-  } catch (error) {
-    if (NoObjectGeneratedError.isInstance(error)) {
-      return { result: { kind: "text", text: error.text ?? "" }, usage: error.usage ?? {} };
+/**
+ * The raw text, also where it does not fit the schema: prose around an object is still read. A server that refuses a parameter is asked again without
+ * it, and never sent it again.
+ */
+export async function callModel(opened: OpenedModel, call: ModelCall, abortSignal: AbortSignal): Promise<Called> {
+  for (;;) {
+    try {
+      const { text, usage } = await generateText(requestOf(opened, call, abortSignal));
+      return { result: { kind: "text", text }, usage };
+    } catch (error) {
+      if (NoObjectGeneratedError.isInstance(error)) {
+        return { result: { kind: "text", text: error.text ?? "" }, usage: error.usage ?? {} };
+      }
+      const culprit = refusedParameter(error, opened.without);
+      if (culprit !== undefined && !abortSignal.aborted) {
+        opened.without.add(culprit);
+        continue;
+      }
+      if (APICallError.isInstance(error)) opened.refused(reasonOf(error));
+      return { result: { kind: "failed", why: abortSignal.aborted ? "timeout" : "unreachable" }, usage: {} };
     }
-    return { result: { kind: "failed", why: abortSignal.aborted ? "timeout" : "unreachable" }, usage: {} };
   }
+}
+
+function requestOf({ model, without }: OpenedModel, call: ModelCall, abortSignal: AbortSignal) {
+  const { system, prompt, schema, schemaName, maxOutputTokens, temperature } = call;
+  return {
+    model,
+    instructions: system,
+    prompt,
+    ...(without.has("output") ? {} : { output: Output.object({ schema, name: schemaName }) }),
+    ...(without.has("maxOutputTokens") ? {} : { maxOutputTokens }),
+    ...(without.has("temperature") ? {} : { temperature }),
+    // What works without a model is there at once, so nobody waits for a second try of a broken endpoint.
+    maxRetries: 0,
+    abortSignal,
+  };
+}
+
+/** How servers call what they do not take. */
+const named: Readonly<Record<Optional, RegExp>> = {
+  temperature: /temperature/iu,
+  maxOutputTokens: /max_(?:completion_)?tokens/iu,
+  output: /response_format|json_schema|structured|grammar/iu,
+};
+
+/** Which parameter a 400 is about; the first that is still sent, where the server does not say. */
+function refusedParameter(error: unknown, without: ReadonlySet<Optional>): Optional | undefined {
+  if (!APICallError.isInstance(error) || (error.statusCode !== 400 && error.statusCode !== 422)) return undefined;
+  const sent = optional.filter((each) => !without.has(each));
+  const said = error.responseBody ?? "";
+  return sent.find((each) => named[each].test(said)) ?? sent[0];
+}
+
+const longestReason = 300;
+
+/** The server's own words, on one line. */
+function reasonOf({ statusCode, responseBody, message }: APICallError): string {
+  const said = /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/u.exec(responseBody ?? "")?.[1] ?? responseBody ?? "";
+  const words = (said === "" ? message : said).replace(/\s+/gu, " ").trim().slice(0, longestReason);
+  return statusCode === undefined ? words : `${statusCode} ${words}`;
 }

@@ -1,14 +1,17 @@
 import type { Log } from "#app/ports.ts";
+import type { ModelTextReader } from "#content/model-text.ts";
 import type { CoachPrompts } from "#content/prompts.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import type { GuardCode } from "#core/goals/guard-codes.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { ModelCoach, ModelMiss, ModelOutcome } from "../guarded-coach.ts";
+import { shownWords } from "../shown-words.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import { callModel, type ModelEndpoint, openModel } from "./call-model.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
 import { createPersonLimit } from "./person-limit.ts";
 import { readAnswer, wireSchema } from "./read-answer.ts";
+import { askOfModel, unsaidOf } from "./ask-of-model.ts";
 import { writeAgain, writePrompt } from "./write-prompt.ts";
 
 export interface ModelCoachConfig extends ModelEndpoint {
@@ -16,6 +19,8 @@ export interface ModelCoachConfig extends ModelEndpoint {
   readonly timeoutMs: number;
   /** Calls a person may cause in an hour. */
   readonly perPersonHourly?: number;
+  /** Failures in a row after which the model rests. */
+  readonly restsAfter?: number;
 }
 
 /** What one attempt cost and came to: figures and codes, never text. */
@@ -33,6 +38,8 @@ export interface ModelCallReport {
 export interface ModelCoachParts {
   readonly config: ModelCoachConfig;
   readonly prompts: CoachPrompts;
+  /** Reads what the model says; what it finds is told to the model once. */
+  readonly read: ModelTextReader;
   readonly log: Log;
   readonly now: () => number;
   /** Told of every attempt, for the counters of calls and tokens. */
@@ -51,9 +58,13 @@ type Attempt =
   | { readonly kind: "failed"; readonly why: "timeout" | "unreachable" };
 
 /** The coach behind an OpenAI-compatible endpoint: one ask, one re-ask with the reason, one total time limit. */
-export function createModelCoach({ config, prompts, log, now, called }: ModelCoachParts): ModelCoach {
+export function createModelCoach({ config, prompts, read, log, now, called }: ModelCoachParts): ModelCoach {
   const model = openModel(config);
-  const circuit = createCircuitBreaker({ ...breaker, now });
+  const circuit = createCircuitBreaker({
+    failures: config.restsAfter ?? breaker.failures,
+    restMs: breaker.restMs,
+    now,
+  });
   const withinLimit = createPersonLimit(config.perPersonHourly ?? defaultHourly);
   const answers = createAnswerCache({ ...cache, now, salt: `${config.model} ${prompts.version}` });
 
@@ -62,7 +73,7 @@ export function createModelCoach({ config, prompts, log, now, called }: ModelCoa
     const { system } = writePrompt(prompts, ask);
     const call = { system, prompt, schema: wireSchema, schemaName: "coach_answer", maxOutputTokens, temperature: 0.4 };
     const { result, usage } = await callModel(model, call, signal);
-    const judged = result.kind === "text" ? judge(result.text, ask) : result;
+    const judged = result.kind === "text" ? judge(result.text, ask, { prompts, read }) : result;
     const report: ModelCallReport = {
       prompt: ask.kind,
       version: prompts.version,
@@ -79,7 +90,8 @@ export function createModelCoach({ config, prompts, log, now, called }: ModelCoa
   };
 
   return {
-    async propose(ask, { personId, signal }): Promise<ModelOutcome> {
+    async propose(given, { personId, signal }): Promise<ModelOutcome> {
+      const ask = askOfModel(given);
       const remembered = answers(personId).get(ask);
       if (remembered) return { kind: "answer", answer: remembered };
       // The circuit first: a resting model must not use up what a person may ask.
@@ -106,10 +118,12 @@ function miss(why: ModelMiss): ModelOutcome {
   return { kind: "miss", why, reasons: [] };
 }
 
-function judge(raw: string, ask: CoachAsk): Attempt {
-  const read = readAnswer(raw);
-  if (read.kind !== "answer") return { kind: "bad", why: read.kind, reasons: [] };
-  const verdict = guardAnswer(read.answer, ask);
-  if (verdict.kind === "pass") return { kind: "answer", answer: read.answer };
-  return { kind: "bad", why: "guard", reasons: verdict.reasons };
+function judge(raw: string, ask: CoachAsk, { prompts, read }: Pick<ModelCoachParts, "prompts" | "read">): Attempt {
+  const said = readAnswer(raw, unsaidOf(ask, prompts.words));
+  if (said.kind !== "answer") return { kind: "bad", why: said.kind, reasons: [] };
+  const verdict = guardAnswer(said.answer, ask);
+  if (verdict.kind === "refuse") return { kind: "bad", why: "guard", reasons: verdict.reasons };
+  const faults = read(shownWords(said.answer), ask.contactAllowed);
+  if (faults.length > 0) return { kind: "bad", why: "guard", reasons: faults };
+  return { kind: "answer", answer: said.answer };
 }

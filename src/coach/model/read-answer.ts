@@ -14,14 +14,26 @@ export const wireSchema = z.object({
 });
 
 const text = z.string().trim().min(1).max(2000);
-/** What is accepted: the same, less strictly, because local models leave out what is null. */
+/** A version of the step that is left out, or left empty. */
+const version = z
+  .string()
+  .trim()
+  .max(2000)
+  .nullish()
+  .transform((given) => (given ? oneLine(given) : undefined));
+/** "15 minutes" counts as 15. */
+const minutes = z
+  .union([z.number(), z.string().transform((given) => Number.parseFloat(given))])
+  .nullish()
+  .transform((given) => given ?? undefined);
+/** What is accepted: the same, less strictly, and the brief's three fields alone, because models leave out what is null. */
 const answerSchema = z.discriminatedUnion("status", [
   z.object({
     status: z.literal("ok"),
     step: text,
-    minutes: z.coerce.number(),
-    floor_step: text,
-    stretch_step: text,
+    minutes,
+    floor_step: version,
+    stretch_step: version,
     cue: z.string().trim().max(200).nullish(),
   }),
   z.object({
@@ -37,27 +49,37 @@ export type ReadAnswer =
   | { readonly kind: "no_json" }
   | { readonly kind: "wrong_shape" };
 
+/** What a step is given where the model says no more than the step itself. */
+export interface Unsaid {
+  readonly minutes: number;
+  /** The versions made of the step's own words. */
+  readonly floor: (step: string) => string;
+  readonly stretch: (step: string) => string;
+}
+
 /** A model's raw text as an answer: thinking and prose around the object are dropped, anything else is no answer. */
-export function readAnswer(raw: string): ReadAnswer {
+export function readAnswer(raw: string, unsaid: Unsaid): ReadAnswer {
   const found = extractObject(raw, "status");
   if (found === undefined) return { kind: "no_json" };
   const parsed = answerSchema.safeParse(found);
   if (!parsed.success) return { kind: "wrong_shape" };
   const wire = parsed.data;
   switch (wire.status) {
-    case "ok":
+    case "ok": {
+      const step = oneLine(wire.step);
       return {
         kind: "answer",
         answer: {
           status: "ok",
-          step: oneLine(wire.step),
-          minutes: wire.minutes,
-          floorStep: oneLine(wire.floor_step),
-          stretchStep: oneLine(wire.stretch_step),
+          step,
+          minutes: wire.minutes ?? unsaid.minutes,
+          floorStep: wire.floor_step ?? unsaid.floor(step),
+          stretchStep: wire.stretch_step ?? unsaid.stretch(step),
           cue: wire.cue ? oneLine(wire.cue) : undefined,
           source: undefined,
         },
       };
+    }
     case "need_clarification": {
       const quick = (wire.quick ?? []).map(oneLine).slice(0, 4);
       return {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
 import { blot, writeAgain, writePrompt } from "./write-prompt.ts";
 
 const prompts = loadCoachPrompts("content");
@@ -36,6 +37,53 @@ test("the prompt holds what words a step, in the person's language and tone", ()
   expect(system).toContain("спокойный и деловой");
   expect(system).toContain("другому родителю");
   expect(`${system}${prompt}`).not.toMatch(/\{\{|a\/b\//u);
+});
+
+test("it holds the day, the size learnt, what is known, remarks as remarks, and why steps were turned down", () => {
+  const reading = {
+    act: "clear",
+    way: "household/balcony",
+    sure: 1,
+    about: "балкон",
+    by: "к пятнице",
+    facts: [
+      { is: "lacks", what: "money" },
+      { is: "has", what: "коробки от переезда" },
+    ],
+    takenBack: [],
+    ruledOut: [],
+  } as const;
+  const { prompt } = writePrompt(prompts, {
+    ...ask,
+    today: "2026-11-23" as LocalDate,
+    size: "floor",
+    reading,
+    clarifications: [...ask.clarifications, { id: "comment", question: "", answer: "поднимать тяжёлое нельзя" }],
+    turnedDown: [
+      { text: "Вымойте окно целиком.", why: "not_mine" },
+      { text: "Снимите полку.", why: "нет шуруповёрта" },
+    ],
+  });
+  for (const words of [
+    "2026-11-23, понедельник",
+    "household",
+    '"к пятнице"',
+    "и шаг обходится без этого: money",
+    'уже есть: "коробки от переезда"',
+    "около пяти минут",
+    '"Вымойте окно целиком." (не моё)',
+    '"Снимите полку." ("нет шуруповёрта")',
+  ])
+    expect(prompt).toContain(words);
+  expect(prompt).toMatch(/Замечания человека[^:]*:\s*- "поднимать тяжёлое нельзя"/u);
+  expect(prompt).toContain('"Где?": "у двери"');
+  expect(prompt).not.toContain('"": ');
+});
+
+test.each(["ru", "en"] as const)("two good and two bad steps are shown in %s", (locale) => {
+  const { system } = writePrompt(prompts, { ...ask, locale });
+  expect(system.match(/^- (?:Good|Хорошо),/gmu)).toHaveLength(2);
+  expect(system.match(/^- (?:Bad|Плохо):/gmu)).toHaveLength(2);
 });
 
 test("with the gate open nothing is said about the child", () => {

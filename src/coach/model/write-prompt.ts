@@ -1,12 +1,16 @@
-import type { CoachPrompts } from "#content/prompts.ts";
+import type { CoachPrompts, PromptWords } from "#content/prompts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import type { GoalFact } from "#core/goals/goal-reading.ts";
+import { commentId } from "#core/goals/goal.ts";
+import { type Locale, type RephraseReason, rephraseReasons } from "#core/person/person.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
 
 export interface WrittenPrompt {
   readonly system: string;
   readonly prompt: string;
 }
 
-const most = { title: 200, description: 600, answer: 200, comment: 300, history: 15, declined: 10 } as const;
+const most = { title: 200, description: 600, answer: 200, comment: 300, history: 15, declined: 10, facts: 12 } as const;
 
 /**
  * The prompt for one ask. Of the person it holds only what words a step: title, description, answers, last steps; no id and nothing of
@@ -16,25 +20,56 @@ const most = { title: 200, description: 600, answer: 200, comment: 300, history:
 export function writePrompt(prompts: CoachPrompts, ask: CoachAsk): WrittenPrompt {
   const { locale, goal } = ask;
   const { words } = prompts;
-  const texts = ask.declined.filter((entry) => entry.includes(" "));
+  const answers = ask.clarifications.filter(({ id }) => id !== commentId);
+  const comments = ask.clarifications.filter(({ id }) => id === commentId);
   const slots: Readonly<Record<string, string>> = {
     tone: words.tone[ask.tone][locale],
     contact: ask.contactAllowed ? "" : words.contact_closed[locale],
     goal: data(goal.title, most.title),
     description: data(goal.description, most.description),
+    today: ask.today === undefined ? "-" : `${ask.today}, ${weekday(ask.today, locale)}`,
+    kind: goal.kind === "other" ? "-" : goal.kind,
+    by: ask.reading?.by === undefined ? "-" : data(ask.reading.by, most.answer),
+    facts: list((ask.reading?.facts ?? []).slice(-most.facts).map(({ is, what }) => factLine(words, locale, is, what))),
+    size: words.size[ask.size][locale],
     clarifications: list(
-      ask.clarifications.map(({ question, answer }) => `${data(question, most.answer)}: ${data(answer, most.answer)}`),
+      answers.map(({ question, answer }) => `${data(question, most.answer)}: ${data(answer, most.answer)}`),
     ),
+    comments: list(comments.map(({ answer }) => data(answer, most.comment))),
     history: list(ask.history.slice(-most.history).map(({ text }) => data(text, most.title))),
-    declined: list(texts.slice(-most.declined).map((text) => data(text, most.title))),
-    questions_left: String(Math.max(0, ask.questionsLeft)),
+    declined: list(turnedDown(ask, words)),
     current: data(ask.current?.text ?? "", most.comment),
     current_minutes: String(ask.current?.minutes ?? ""),
     reason: ask.reason === undefined ? "-" : words.reason[ask.reason][locale],
+    how: words.how[ask.reason ?? "not_mine"][locale],
+    not_reached: ask.notReachedYet ? words.not_reached[locale] : "",
+    asking: (ask.questionsLeft > 0 ? words.may_ask : words.may_not_ask)[locale],
     comment: data(ask.comment ?? "", most.comment),
   };
   return { system: fill(prompts.rules[locale], slots).trim(), prompt: fill(prompts.ask[ask.kind][locale], slots) };
 }
+
+/** The day of the week that a date is, in the person's language. */
+const weekday = (date: LocalDate, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(Date.parse(date));
+
+/** What is known of the person or the goal: a closed word, or their own words. */
+function factLine(words: PromptWords, locale: Locale, is: GoalFact["is"], what: string): string {
+  const own = is === "has" || is === "given";
+  return `${words.fact[is][locale]}: ${own ? data(what, most.answer) : what.replaceAll("_", " ")}`;
+}
+
+/** Steps that were turned down, each with why; of those from before reasons were kept, the words alone. */
+function turnedDown({ declined, turnedDown: known = [], locale }: CoachAsk, words: PromptWords): readonly string[] {
+  const why = (said: string): string => (isReason(said) ? words.reason[said][locale] : data(said, most.comment));
+  const older = declined.filter((entry) => entry.includes(" ") && !known.some(({ text }) => text === entry));
+  return [
+    ...older.map((text) => data(text, most.title)),
+    ...known.map((each) => `${data(each.text, most.title)} (${why(each.why)})`),
+  ].slice(-most.declined);
+}
+
+const isReason = (said: string): said is RephraseReason => (rephraseReasons as readonly string[]).includes(said);
 
 /** The same ask once more, with what was wrong with the last answer; the answer itself is not sent back. */
 export function writeAgain(

@@ -1,4 +1,5 @@
 import type { FreeText } from "../text/free-text.ts";
+import type { LocalDate } from "../time/local-date.ts";
 import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
 import type { Clarification, GoalKind } from "./goal.ts";
 import type { GoalReading } from "./goal-reading.ts";
@@ -8,6 +9,12 @@ import type { CoachName } from "./step.ts";
 export interface PastStep {
   readonly text: FreeText;
   readonly source: string | undefined;
+}
+
+/** A step that was turned down: its words, and why, as one of the reasons or in the person's own words. */
+export interface TurnedDown {
+  readonly text: FreeText;
+  readonly why: FreeText;
 }
 
 /** All that a coach may know to word one step: the minimum, and never who the person is. */
@@ -20,6 +27,10 @@ export interface CoachAsk {
   readonly history: readonly PastStep[];
   /** Pack ids and wordings that were turned down. */
   readonly declined: readonly string[];
+  /** The last steps that were turned down, with the reason that was given; absent where none was. */
+  readonly turnedDown?: readonly TurnedDown[];
+  /** The person's day of today. */
+  readonly today?: LocalDate;
   /** The step or question to be put otherwise. */
   readonly current: (PastStep & { readonly minutes: number; readonly floorText: string }) | undefined;
   readonly reason: RephraseReason | undefined;

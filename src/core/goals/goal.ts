@@ -35,6 +35,9 @@ export interface Clarification {
 /** The id of a clarification that is a remark on a step, and answers no question. */
 export const commentId = "comment";
 
+/** The id of a clarification that is a step turned down: its words, and why; it answers no question. */
+export const turnedDownId = "turned_down";
+
 /** The id of the question which of several things a goal is about. */
 export const topicQuestionId = "topic";
 

@@ -168,6 +168,22 @@ describe("nothing is given twice", () => {
     expect(guardAnswer(ru, ask({ declined: [text] }))).toEqual({ kind: "refuse", reasons: ["repeat"] });
   });
 
+  test.each([
+    [
+      "Draw one thumbnail of the gull for page 2 in the sketchbook with a pencil.",
+      "Draw one thumbnail of the gull for page 1 in the sketchbook with a pencil.",
+    ],
+    ["Перепишите вопросы темы 4 на карточки.", "Перепишите вопросы темы 3 на карточки."],
+    ["Обведите контур для 2-го разворота книжки.", "Обведите контур для 1-го разворота книжки."],
+  ])("the next part of a series is no repeat: %s", (next, before) => {
+    expect(isSame(next, before)).toBe(false);
+    expect(isSame(next, next)).toBe(true);
+  });
+
+  test("another amount of the same is a repeat", () => {
+    expect(isSame("Write down 5 Japanese words you know.", "Write down 7 Japanese words you know.")).toBe(true);
+  });
+
   test("the goal's own words in quotation marks do not make two steps the same", () => {
     expect(isSame("Запишите «разобрать балкон» на листе.", "Нарисуйте «разобрать балкон» на карте.")).toBe(false);
   });

@@ -176,6 +176,7 @@ const readsAs: Readonly<Record<Locale, (text: string, shares: Shares) => boolean
 
 /** The same step in other words: equal when folded, or nearly all of their word beginnings shared. */
 export function isSame(a: string, b: string): boolean {
+  if (isNextOfSeries(a, b)) return false;
   const left = keysOf(a);
   const right = keysOf(b);
   if (left.size === 0 || right.size === 0)
@@ -183,6 +184,26 @@ export function isSame(a: string, b: string): boolean {
   let shared = 0;
   for (const key of left) if (right.has(key)) shared++;
   return shared / (left.size + right.size - shared) >= sameStep;
+}
+
+/** What comes in numbered parts, by the beginning of the word. */
+const partOf = String.raw`page|chapter|topic|part|scene|verse|lesson|unit|room|shelf|drawer|week|letter|spread|block|lecture|question|task|exercise|track|song|box|file|slide|section|paragraph|module|ticket|row|panel|act|level|глав|тем|част|сцен|урок|страниц|разворот|вопрос|билет|задани|задач|упражнен|песн|полк|ящик|коробк|слайд|раздел|параграф|модул|лекци|недел|комнат|блок|сери|письм|ряд|кадр|уровн`;
+/** A part by its number: "page 2", "topic no. 3", «главу 4», «2-й разворот». */
+const numbered = new RegExp(
+  String.raw`(?<!\p{L})(${partOf})\p{L}*\s(?:№\s?|no\.?\s?|number\s|номер\s)?(\d{1,4})(?!\d)|(\d{1,4})(?:-?(?:st|nd|rd|th|[яйюе]|ую|ый|ой|ий|го))\s(${partOf})`,
+  "giu",
+);
+
+function partsOf(text: string): ReadonlySet<string> {
+  const found = [...withoutQuotes(text).toLowerCase().matchAll(numbered)];
+  return new Set(found.map(([, noun, number, ordinal, thing]) => `${noun ?? thing} ${number ?? ordinal}`));
+}
+
+/** Whether two steps do the same to another part of a series, each by its number: page 1, then page 2. */
+function isNextOfSeries(a: string, b: string): boolean {
+  const [one, other] = [partsOf(a), partsOf(b)];
+  const kinds = new Set([...other].map((part) => part.split(" ")[0]));
+  return [...one].some((part) => kinds.has(part.split(" ")[0])) && [...one].every((part) => !other.has(part));
 }
 
 function keysOf(text: string): ReadonlySet<string> {

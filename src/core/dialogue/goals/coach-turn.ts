@@ -1,15 +1,17 @@
 import { contactReviewedButton } from "../turn/buttons.ts";
 import type { Because } from "../../because.ts";
 import type { CoachAnswer, CoachAsk, CoachReply } from "../../goals/coach-ask.ts";
-import { commentId, type Goal } from "../../goals/goal.ts";
+import { commentId, type Goal, turnedDownId } from "../../goals/goal.ts";
 import type { StepId } from "../../goals/ids.ts";
 import type { Step } from "../../goals/step.ts";
+import { localDate } from "../../time/local-date.ts";
 import { contactVerdict, reviewRanOut } from "../../safety/contact-gate.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { PendingAsk, Snapshot } from "../turn/dialogue.ts";
 import { concerns, deny, entry, nothing, say, waitFor, withDialogue, withGoal } from "../turn/outcome.ts";
 import { isHarmQuestion, questionReply } from "./goal-views.ts";
 import { withReading } from "./reading-views.ts";
+import { modelOffer } from "./model-offer.ts";
 import { doubtFirst } from "./harm-question.ts";
 import { inFrontOf } from "./talk-lines.ts";
 import { notAGoalButton, stepReply } from "./step-views.ts";
@@ -48,9 +50,11 @@ export function coachAsk(
   return {
     kind: pending.kind,
     goal: { title: goal.title, description: goal.description, kind: goal.kind },
-    clarifications: goal.clarifications,
+    clarifications: goal.clarifications.filter(({ id }) => id !== turnedDownId),
     history: history.map((step) => ({ text: step.text, source: step.source })),
     declined: goal.declined,
+    ...turnedDownOf(goal),
+    today: localDate(now, snapshot.person.timeZone),
     current:
       pending.kind === "clarify" && goal.question
         ? { text: goal.question.text, source: goal.question.id, minutes: 0, floorText: "" }
@@ -75,22 +79,42 @@ export function coachAsk(
 /** Two before the very first step; later one before each, none where one has just been answered. */
 function questionsLeft(goal: Goal, { kind, reason, answered, unasked }: PendingAsk): number {
   if (unasked) return 0;
-  if (kind === "first") return Math.max(0, questionsBeforeFirstStep - goal.clarifications.length);
+  if (kind === "first")
+    return Math.max(0, questionsBeforeFirstStep - goal.clarifications.filter(({ id }) => id !== turnedDownId).length);
   const mayAsk = kind === "next" || (kind === "rephrase" && (reason === "own_words" || reason === "wrong_topic"));
   return mayAsk && answered !== true ? 1 : 0;
 }
 
-/** How many remarks on steps a goal keeps for its coach. */
-const keptComments = 10;
+/** How many remarks on steps, and steps turned down with their reasons, a goal keeps for its coach. */
+const keptRemarks = 10;
 /** And how many answers and remarks together. */
 const keptAnswers = 40;
 
-/** What a person said of a step holds for the next ones too ("I have no printer"): it goes with the goal, as a remark without a question. */
-function withComment(clarifications: Goal["clarifications"], pending: PendingAsk): Goal["clarifications"] {
-  if (pending.kind !== "rephrase" || pending.comment === undefined) return clarifications.slice(-keptAnswers);
-  const comments = clarifications.filter(({ id }) => id === commentId).slice(1 - keptComments);
-  const answers = clarifications.filter(({ id }) => id !== commentId);
-  return [...answers, ...comments, { id: commentId, question: "", answer: pending.comment }];
+/** The steps that were turned down, with what was said against them. */
+function turnedDownOf({ clarifications }: Goal): Pick<CoachAsk, "turnedDown"> {
+  const turnedDown = clarifications
+    .filter(({ id }) => id === turnedDownId)
+    .map(({ question, answer }) => ({ text: question, why: answer }));
+  return turnedDown.length > 0 ? { turnedDown } : {};
+}
+
+/**
+ * What a person said of a step holds for the next ones too ("I have no printer"): it goes with the goal, as a remark without a question. A step
+ * that was put otherwise goes with why it was.
+ */
+function withRemarks(goal: Goal, { kind, comment, reason }: PendingAsk): Goal["clarifications"] {
+  const { clarifications, current } = goal;
+  if (kind !== "rephrase") return clarifications.slice(-keptAnswers);
+  const kept = (which: string) => clarifications.filter(({ id }) => id === which).slice(1 - keptRemarks);
+  const why = comment ?? reason;
+  const answers = clarifications.filter(({ id }) => id !== commentId && id !== turnedDownId);
+  return [
+    ...answers.slice(-keptAnswers),
+    ...kept(turnedDownId),
+    ...(current && why !== undefined ? [{ id: turnedDownId, question: current.text, answer: why }] : []),
+    ...kept(commentId),
+    ...(comment === undefined ? [] : [{ id: commentId, question: "", answer: comment }]),
+  ];
 }
 
 /** The coach's answer comes in. It counts only for the ask that is still open: the state may have moved on meanwhile. */
@@ -209,22 +233,20 @@ function stepGiven(
     kind: goal.kind === "other" ? reply.kind : goal.kind,
     ...(reply.reading ? { reading: reply.reading } : {}),
     question: undefined,
-    clarifications: withComment(goal.clarifications, pending),
+    clarifications: withRemarks(goal, pending),
     current: step,
     declined: [...goal.declined, ...turnedDown].slice(-60),
   };
   const first = goal.completedCount === 0 && !was;
   const words = was ? "step.rephrased" : first ? "step.first" : "step.show";
   const { lead } = pending;
+  const untold = reply.by === "offline" && !before.dialogue.toldSimpleCoach;
+  const offer = untold && first && !before.person.modelConsent ? modelOffer(context.model) : undefined;
   // In a talk one message answers: who words the steps is told where a step is asked for by itself.
-  const tellSimple =
-    reply.by === "offline" &&
-    !before.dialogue.toldSimpleCoach &&
-    lead === undefined &&
-    before.dialogue.talk === undefined;
+  const tellSimple = untold && offer === undefined && lead === undefined && before.dialogue.talk === undefined;
   const after = withDialogue(withGoal(settled, moved), {
     waiting: concerns(settled.dialogue.waiting, before, goal.id) ? nothing : settled.dialogue.waiting,
-    ...(tellSimple ? { toldSimpleCoach: true } : {}),
+    ...(tellSimple || offer ? { toldSimpleCoach: true } : {}),
   });
   const because = {
     rule: was ? (pending.reason ?? "own_words") : "asked_for_a_step",
@@ -239,6 +261,7 @@ function stepGiven(
         lead ? ledStep(after, moved, step, lead) : stepReply(moved, step, words),
         first || pending.reason === "wrong_topic",
       ),
+      ...(offer ? [offer] : []),
     ),
     journal: [entry(was ? "step_rephrased" : "step_given", because, { goalId: goal.id, stepId: step.id })],
   };

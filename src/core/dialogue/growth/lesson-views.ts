@@ -4,7 +4,7 @@ import { isPublished } from "../../lessons/chosen.ts";
 import { type Depth, type LessonPart, lessonParts } from "../../lessons/lesson.ts";
 import type { Taught } from "../../lessons/taught.ts";
 import { pairs, todayButton, learnButton } from "../turn/buttons.ts";
-import type { LessonAnswer } from "../turn/decision.ts";
+import type { LessonAnswer } from "../../lessons/lesson-ask.ts";
 import type { Button, Params, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
 

@@ -133,8 +133,14 @@ export const homeCommands = {
     button: { code: "es", fields: [must("shown", yesOrNo)] },
   },
   model_consent: {
-    run: (before, { agreed }) => settings.setPerson(before, { modelConsent: agreed }, "model_consent"),
-    button: { code: "mc", fields: [must("agreed", yesOrNo)] },
+    run: (before, { agreed, offered }) =>
+      settings.setPerson(
+        before,
+        { modelConsent: agreed },
+        "model_consent",
+        ...(offered ? [{ say: agreed ? "coach.offer_taken" : "coach.offer_left", place: "edit" } as const] : []),
+      ),
+    button: { code: "mc", fields: [must("agreed", yesOrNo), may("offered", yesOrNo)] },
   },
   neutral_notifications: {
     run: (before, { neutral }) =>

@@ -4,8 +4,8 @@ import type { Because } from "../../because.ts";
 import type { HabitId } from "../../day/habit.ts";
 import type { DayLibrary } from "../../day/library.ts";
 import type { GoalId, StepId } from "../../goals/ids.ts";
-import type { WordForWord } from "../../lessons/chosen.ts";
-import type { Lesson, StatementId } from "../../lessons/lesson.ts";
+import type { LessonAnswer, LessonAsk } from "../../lessons/lesson-ask.ts";
+import type { Lesson } from "../../lessons/lesson.ts";
 import type { AgeRead, AgeTold } from "../../safety/age.ts";
 import type { BodySign } from "../../safety/body-sign.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
@@ -13,6 +13,7 @@ import type { CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
 import type { ScreenContext } from "../../safety/crisis-strength.ts";
 import type { HarmScreen } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
+import type { ModelPlace } from "../../person/model-place.ts";
 import type { Locale } from "../../person/person.ts";
 import type { ActReading } from "../../talk/read-acts.ts";
 import type { TalkLibrary } from "../../talk/talk-words.ts";
@@ -180,21 +181,6 @@ export interface Decision {
   readonly denied?: { readonly code: DenialCode; readonly refused?: RefusalCode };
 }
 
-/** A question about a lesson, in the person's words. */
-export interface LessonAsk {
-  readonly habit: HabitId;
-  readonly question: FreeText;
-  /** What of the lesson may be told to this person. */
-  readonly lesson: Lesson;
-  /** What was answered with at once. */
-  readonly told?: StatementId;
-}
-
-/** An answer to it, word for word from the lesson: the part that comes nearest, or what a model chose; or why there is none. */
-export type LessonAnswer =
-  | ({ readonly by: "lesson" | "model" } & WordForWord)
-  | { readonly by: "nothing" | "referral" };
-
 /** The screens of safety.md and small talk's exact phrases: pure functions over content, so that the core may call them. */
 export interface TextScreen extends HarmScreen {
   crisis(text: string, context?: ScreenContext): CrisisVerdict;
@@ -238,6 +224,8 @@ export interface DecisionContext {
   readonly screen: TextScreen;
   readonly library: Library;
   readonly flags: Flags;
+  /** Where the language model runs that the operator set up: on the server itself, or with whom; absent where there is none. */
+  readonly model?: ModelPlace;
 }
 
 /** What is enough to show a state, where nothing is decided. */

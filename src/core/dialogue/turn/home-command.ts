@@ -29,7 +29,7 @@ export type HomeCommand =
   | { readonly do: "language"; readonly locale?: Locale }
   | { readonly do: "tone"; readonly tone?: Tone }
   | { readonly do: "estimate"; readonly shown: boolean }
-  | { readonly do: "model_consent"; readonly agreed: boolean }
+  | { readonly do: "model_consent"; readonly agreed: boolean; readonly offered?: boolean }
   | { readonly do: "neutral_notifications"; readonly neutral: boolean }
   | { readonly do: "time_zone"; readonly timeZone?: FreeText }
   | { readonly do: "country"; readonly country?: FreeText }
