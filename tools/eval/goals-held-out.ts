@@ -15,7 +15,7 @@ if (file === undefined) throw new Error("which file? node tools/eval/goals-held-
 const lines = readGoalExamples(file, locales.find((each) => each === locale) ?? fallbackLocale);
 const index = indexTopics(loadCoachPacks(contentDir), loadTopicModel(contentDir));
 const { confusions, ...figures } = evalTopics(lines, (title, description) => {
-  const { candidates, sure } = matchTopic(index, { title, description, answers: [] }, "other");
+  const { candidates, sure } = matchTopic(index, { title, description }, "other");
   const [best] = candidates;
   return {
     topic: best ? `${best.kind}/${best.id}` : "none",

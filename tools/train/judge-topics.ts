@@ -62,7 +62,7 @@ function judgeFold(contentDir: string, fold: number): readonly Unseen[] {
     .filter((line) => foldOf(line) === fold || gone.has(line.topic))
     .flatMap((line) => {
       const { title, description, topic } = line;
-      const { ranked } = rankTopics(index, { title, description, answers: [] }, "other", new Set());
+      const { ranked } = rankTopics(index, { title, description }, "other", new Set());
       const standing = ranked[0];
       if (!standing) return [];
       const got = `${standing.pack.kind}/${standing.pack.id}`;

@@ -59,7 +59,7 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const text = wordsToRead(ask, answer?.ownWords ?? (wrongTopic ? ask.comment : undefined));
   const told = tellsOfLoss(`${text.title} ${text.description}`, packs.reading);
   const act = withLoss(readAct(index.acts, text.title, text.description), told);
-  const { kind, sure, candidates } = matchTopic(index, { ...text, answers: [] }, ask.goal.kind, idsOf(ruledOut));
+  const { kind, sure, candidates } = matchTopic(index, text, ask.goal.kind, idsOf(ruledOut));
   const understood = (way: Way, certain = sure): Understood => ({
     way: whereContactIsClosed(packs, way, ask.contactAllowed),
     kind: way.kind === "ladder" ? way.pack.kind : kind,

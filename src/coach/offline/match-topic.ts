@@ -2,6 +2,7 @@ import type { CoachPack, MatchedPack } from "#content/coach-pack.ts";
 import type { CoachPacks } from "#content/coach-packs.ts";
 import { type GoalKind, goalKinds } from "#core/goals/goal.ts";
 import { softmax } from "#core/text/linear-model.ts";
+import { rememberedBy } from "#core/text/remembered.ts";
 import { evidenceFor, probability, type Standing } from "./certainty.ts";
 import { type GoalWords, indexWords, type Scored, scoreWords, type WordIndex } from "./match-words.ts";
 import { type ActIndex, actShares, indexActs } from "./read-act.ts";
@@ -49,12 +50,23 @@ export function indexTopics(packs: CoachPacks, model: TopicModel): TopicIndex {
  * What a goal is about, and how sure that is. List words and model count together, as odds, so that a clear word decides
  * and an indirect wording is still heard; how sure is judged apart, because one known word among strange ones is not.
  */
-export function matchTopic(
+export const matchTopic = (
   index: TopicIndex,
-  goal: GoalWords,
+  { title, description }: GoalWords,
   known: GoalKind,
   ruledOut: ReadonlySet<string> = new Set(),
-): TopicMatch {
+): TopicMatch => matched(index, title, description, known, ...ruledOut);
+
+/** Each step of a goal asks again what the goal is about, and a few goals are walked at a time. */
+const rememberedGoals = 32;
+
+const matched = rememberedBy(
+  rememberedGoals,
+  (index: TopicIndex, title: string, description: string, known: GoalKind, ...ruledOut: string[]) =>
+    judged(index, { title, description }, known, new Set(ruledOut)),
+);
+
+function judged(index: TopicIndex, goal: GoalWords, known: GoalKind, ruledOut: ReadonlySet<string>): TopicMatch {
   const { ranked, kind } = rankTopics(index, goal, known, ruledOut);
   const standing = ranked[0];
   if (!standing) return { kind, candidates: [], sure: 0 };

@@ -26,10 +26,9 @@ export interface WordIndex {
 export interface GoalWords {
   readonly title: string;
   readonly description: string;
-  readonly answers: readonly string[];
 }
 
-const weights = { title: 3, answer: 1.5, description: 1 } as const;
+const weights = { title: 3, description: 1 } as const;
 const weakShare = 1 / 3;
 const typoShare = 0.7;
 /** A further word of a phrase makes it surer. */
@@ -149,15 +148,13 @@ export function scoreWords(index: WordIndex, goal: GoalWords): readonly Scored[]
   const read = (text: string) => scoresOf(index, text.slice(0, longest));
   const titles = read(goal.title);
   const descriptions = read(goal.description);
-  const answers = read(goal.answers.join(" "));
   return index.packs.map((pack, owner) => {
     const inTitle = titles.get(owner) ?? notFound;
     const inDescription = descriptions.get(owner) ?? notFound;
-    const inAnswers = answers.get(owner) ?? notFound;
     if (inTitle.vetoed || (!inTitle.strong && inDescription.vetoed)) {
       return { pack, vetoed: true, titleStrong: false, total: 0 };
     }
-    const rest = inDescription.score * weights.description + inAnswers.score * weights.answer;
-    return { pack, vetoed: false, titleStrong: inTitle.strong, total: inTitle.score * weights.title + rest };
+    const total = inTitle.score * weights.title + inDescription.score * weights.description;
+    return { pack, vetoed: false, titleStrong: inTitle.strong, total };
   });
 }
