@@ -28,6 +28,11 @@ async function findBrowser(): Promise<BrowserProgram> {
   );
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** The browser of this process of tests: visitors have contexts of their own in it, and it ends with the process. */
+export const theBrowser = (): Promise<Browser> => (shared ??= openBrowser());
+
 /** A browser that says nothing to anybody by itself, so that every request seen is one of the pages. */
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, environment } = await findBrowser();

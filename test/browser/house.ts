@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
 import type {
   APIRequestContext,
   Browser,
@@ -7,14 +9,14 @@ import type {
   Page,
   WebSocket,
 } from "playwright-core";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import type { Locale } from "#core/person/person.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { start } from "../../src/commands/start.ts";
 import { readConfig } from "../../src/config.ts";
-import { freshDataDir, testSecret } from "../storage/databases.ts";
+import { freshDatabase, testSecret } from "../storage/databases.ts";
 import { patience } from "../setup/patience.ts";
-import { openBrowser } from "./browser.ts";
+import { theBrowser } from "./browser.ts";
 
 export const password = "a long enough password";
 
@@ -49,27 +51,35 @@ export interface House {
 
 /** The whole program, with further settings where they are given, on a free port, with the pages as they are shipped, and a browser before it. */
 export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+  const database = await freshDatabase("prepared");
   const read = readConfig({
     ...settings,
     PORT: "0",
     HOST: "127.0.0.1",
     WAYMARK_SIGNUP: "open",
-    WAYMARK_DATA_DIR: await freshDataDir(),
+    DATABASE_URL: database.url,
+    WAYMARK_DATA_DIR: mkdtempSync(join(inject("runFolder"), "house-")),
     WAYMARK_SECRET: testSecret,
     LOG_LEVEL: "silent",
   });
   if (!read.ok) throw new Error(read.problems.join("; "));
   const running = await start(read.config, () => undefined, { terminal: true });
   const url = `http://localhost:${running.port}`;
-  const browser = await openBrowser();
+  const browser = await theBrowser();
+  const opened: BrowserContext[] = [];
+  const enter = async (locale: Locale, options?: BrowserContextOptions): Promise<BrowserContext> => {
+    const made = await context(browser, url, locale, options);
+    opened.push(made);
+    return made;
+  };
   // The first account is the owner's; those who come later find an open door.
-  await signUp((await browser.newContext()).request, url, "en");
+  await signUp((await enter("en")).request, url, "en");
 
   return {
     url,
-    guest: async (options) => (await context(browser, url, "en", options)).newPage(),
+    guest: async (options) => (await enter("en", options)).newPage(),
     async newcomer(locale, options) {
-      const own = await context(browser, url, locale, options);
+      const own = await enter(locale, options);
       const email = await signUp(own.request, url, locale);
       const page = await own.newPage();
       const foreign: string[] = [];
@@ -84,8 +94,9 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
       return { page, email, api: apiOf(own.request, url), listens: listening(page), foreign, complaints };
     },
     async stop() {
-      await browser.close();
+      await Promise.all(opened.map((each) => each.close()));
       await running.stop();
+      await database.drop();
     },
   };
 }
