@@ -148,6 +148,11 @@ describeOnBoth("backup", (open) => {
     const again = await open({ dataDir: prepared(dataDir) });
     expect(await again.restore(file)).toMatchObject({ erasedAgain: 1 });
   });
+});
+
+// What is wrong with a file is found before any database is asked.
+describe.each(isLong ? databaseKinds : (["postgres"] as const))("a backup's file (%s)", (kind) => {
+  const open = storageOf(kind);
 
   test("a file says nothing of what is in it", async () => {
     const storage = await open();
