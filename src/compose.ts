@@ -104,6 +104,9 @@ function keptFor<T>(ms: number, clock: Clock, ask: () => Promise<T>): () => Prom
   };
 }
 
+/** So many of the largest files may wait in the database of all processes at once. */
+const uploadsAbreast = 8;
+
 /** A job asks again this long after the model should have answered (ms). */
 const afterModel = 15_000;
 
@@ -243,6 +246,7 @@ export async function compose(config: Config, written: Log, clock: Clock = syste
     clock,
     askAfterMs: config.LLM_TIMEOUT_MS + afterModel,
     backupPassphrase: config.WAYMARK_BACKUP_PASSPHRASE,
+    mostUploadBytes: uploadsAbreast * config.WAYMARK_IMPORT_MB * 1_000_000,
   });
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics);

@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { createImportFile, type ImportFile } from "#app/import-file.ts";
 import { readImport } from "#channels/imports/read-import.ts";
-import { createUploadFolder } from "#channels/imports/upload-folder.ts";
+import { createImportFiles } from "#channels/imports/import-files.ts";
 import type { Program } from "./compose.ts";
 
 const megabyte = 1_000_000;
@@ -15,7 +14,8 @@ export function createImports(
     store: storage.store,
     readings: storage.readings,
     imports: storage.imports,
-    uploads: createUploadFolder(join(config.WAYMARK_DATA_DIR, "imports")),
+    files: createImportFiles(storage.uploads),
+    shelf: storage.uploads,
     read: readImport,
     reckon: baselines.of,
     digest: library.digest,

@@ -1,17 +1,18 @@
 import type { PersonId } from "#core/person/person.ts";
-import type { FileHere, ImportProblem, UploadFolder } from "./importer.ts";
+import type { FileHere, ImportFiles, ImportProblem, NotKept, Upload } from "./importer.ts";
 import { type ImportJob, type ImportListener, noteRun } from "./import-job.ts";
 import { createImportQueue, type ImportQueueParts } from "./import-queue.ts";
 import type { ImportRun } from "./reading-ports.ts";
-import { createUploadShelf } from "./upload-shelf.ts";
+import type { UploadShelf } from "./upload-shelf.ts";
 
 export interface ImportFileParts extends ImportQueueParts {
-  readonly uploads: UploadFolder;
+  readonly files: ImportFiles;
+  readonly shelf: UploadShelf;
   /** The largest file that is taken in. */
   readonly mostBytes: number;
 }
 
-type NotBegun = "no_consent" | "busy" | Extract<ImportProblem, "empty" | "too_large" | "no_space" | "not_there">;
+type NotBegun = "no_consent" | NotKept | Extract<ImportProblem, "not_there">;
 
 export interface ImportFile {
   readonly mostBytes: number;
@@ -32,7 +33,7 @@ export interface ImportFile {
   stop(personId: PersonId, id: string): Promise<boolean>;
   /** Ends what is being read of a person and removes their files, where they are gone or do not agree any more. */
   forget(personId: PersonId): Promise<void>;
-  /** Goes on with what was being read when the program ended. */
+  /** Goes on with what was being read when the program ended, here or in a process that is dead. */
   resume(): Promise<void>;
   /** Leaves off at the next safe place, for `resume` to go on, and resolves when nothing is being read. */
   close(): Promise<void>;
@@ -56,34 +57,42 @@ interface Begun {
  * is read twice is known. Nothing that comes in a file changes a day or sends a word.
  */
 export function createImportFile(parts: ImportFileParts): ImportFile {
-  const { store, imports, uploads, clock, log } = parts;
-  const shelf = createUploadShelf(uploads);
+  const { store, imports, files, shelf, clock, log } = parts;
   const queue = createImportQueue(parts, shelf);
+
+  /** Whether the same file waits already, here or in another process. */
+  const waitsAlready = async ({ personId, id, fingerprint }: Upload): Promise<boolean> =>
+    (await shelf.of(personId)).find((each) => each.fingerprint === fingerprint)?.id !== id;
 
   /** Begins, or goes on with, the import of a file; where it is being read already, that goes on. */
   const begin = async (
     personId: PersonId,
     file: FileHere,
-    ours: boolean,
+    upload: Upload | undefined,
     listener?: ImportListener,
   ): Promise<Begun> => {
     const snapshot = await store.snapshot(personId);
     const agreed = snapshot?.day?.consentAt !== undefined;
     const run = agreed ? await imports.begin(personId, file, clock.now()) : undefined;
-    if (run && !queue.job(run.id)) return { run, job: { personId, run, file, ours, listener, ends: undefined } };
-    if (ours && queue.job(run?.id ?? "")?.file.path !== file.path) await shelf.drop(file);
+    const isRead = run && (queue.job(run.id) ?? (upload && (await waitsAlready(upload))));
+    if (run && !isRead) return { run, job: { personId, run, file, upload, listener, ends: undefined } };
+    if (upload && !queue.holds(upload)) await shelf.remove(upload);
     return { run: run ?? (snapshot ? "no_consent" : undefined), job: undefined };
   };
 
-  /** Goes on with a file that was left here; not with one at which the program died again and again. */
-  const goOn = async (personId: PersonId, file: FileHere): Promise<void> => {
-    const { job } = await begin(personId, file, true);
+  /** Goes on with a file that was left; not with one at which the program died again and again. */
+  const goOn = async (upload: Upload): Promise<void> => {
+    const { job } = await begin(upload.personId, files.open(upload), upload);
     if (!job) return;
     if (job.run.attempts < mostAttempts) void queue.add(job);
     else {
       await noteRun(parts, job, { state: "failed", problem: "gave_up", attempts: 0 });
-      await shelf.drop(file);
+      await shelf.remove(upload);
     }
+  };
+
+  const removeAll = async (personId: PersonId, which: (upload: Upload) => boolean): Promise<void> => {
+    for (const upload of (await shelf.of(personId)).filter(which)) await shelf.remove(upload);
   };
 
   return {
@@ -93,28 +102,30 @@ export function createImportFile(parts: ImportFileParts): ImportFile {
       const snapshot = await store.snapshot(personId);
       if (!snapshot) return undefined;
       if (snapshot.day?.consentAt === undefined) return "no_consent";
-      return shelf.withPlace(personId, async () => {
-        const file = await uploads.keep(personId, content, parts.mostBytes);
-        if (typeof file === "string") return file;
-        shelf.put(personId, file);
-        const { run, job } = await begin(personId, file, true);
-        // Whoever sends it once more wants it read once more.
-        if (job) void queue.add({ ...job, run: { ...job.run, attempts: 0 } });
-        return run;
-      });
+      const upload = await files.keep(personId, content, parts.mostBytes);
+      if (upload === undefined || typeof upload === "string") return upload;
+      const { run, job } = await begin(personId, files.open(upload), upload);
+      // Whoever sends it once more wants it read once more.
+      if (job) void queue.add({ ...job, run: { ...job.run, attempts: 0 } });
+      return run;
     },
 
     async run(personId, path, listener) {
-      const file = await uploads.look(path);
+      const file = await files.look(path);
       if (typeof file === "string") return file;
-      const { run, job } = await begin(personId, file, false, listener);
+      const { run, job } = await begin(personId, file, undefined, listener);
       return job ? queue.add(job) : run;
     },
 
     async list(personId, limit) {
       const runs: ImportRun[] = [];
+      const isSilent = async (run: ImportRun): Promise<boolean> => {
+        if (!isOpen(run) || queue.job(run.id) || clock.now() - run.changedAt <= silentMs) return false;
+        // Its turn comes, wherever that is.
+        return (await shelf.of(personId)).every(({ fingerprint }) => fingerprint !== run.fingerprint);
+      };
       for (const run of await imports.list(personId, limit)) {
-        const silent = isOpen(run) && !queue.job(run.id) && clock.now() - run.changedAt > silentMs;
+        const silent = await isSilent(run);
         const now: ImportRun = silent ? { ...run, state: "stopped", changedAt: clock.now() } : run;
         if (silent) await imports.save(personId, now);
         runs.push(now);
@@ -131,27 +142,26 @@ export function createImportFile(parts: ImportFileParts): ImportFile {
       }
       const run = (await imports.list(personId, mostListed)).find((each) => each.id === id);
       if (!run || !isOpen(run)) return false;
+      // Whichever process reads it finds nothing more of it.
+      await removeAll(personId, ({ fingerprint }) => fingerprint === run.fingerprint);
       await imports.save(personId, { ...run, state: "stopped", changedAt: clock.now() });
-      for (const file of shelf.of(personId)) if (file.fingerprint === run.fingerprint) await shelf.drop(file);
       return true;
     },
 
     async forget(personId) {
-      const mine = shelf.of(personId);
-      if (mine.length === 0) return;
+      if ((await shelf.of(personId)).length === 0) return;
       const snapshot = await store.snapshot(personId);
       if (snapshot?.day?.consentAt !== undefined) return;
       queue.stop(personId);
-      for (const file of mine) await shelf.drop(file);
+      await removeAll(personId, () => true);
     },
 
     async resume() {
-      for (const { personId, file } of await uploads.left()) {
+      for (const upload of await shelf.left()) {
         if (queue.closing()) return;
-        if (shelf.has(file)) continue;
-        shelf.put(personId, file);
+        if (queue.holds(upload)) continue;
         try {
-          await goOn(personId, file);
+          await goOn(upload);
         } catch (error) {
           log.error("import_not_resumed", { error });
         }

@@ -1,6 +1,7 @@
 import type { PersonId } from "#core/person/person.ts";
-import type { FileHere, ReadImport, Refusal } from "./importer.ts";
+import { FileGone, type FileHere, type ReadImport, type Refusal, type Upload } from "./importer.ts";
 import { added, type Batch, emptyBatch, take } from "./import-batch.ts";
+import { outageOf } from "./outage.ts";
 import type { Clock, Log, Store } from "./ports.ts";
 import type { ImportRun, ImportStore, PutVerdict, ReadingStore } from "./reading-ports.ts";
 import { readingOf } from "./take-readings.ts";
@@ -29,8 +30,8 @@ export interface ImportJob {
   /** As it was last saved. */
   run: ImportRun;
   readonly file: FileHere;
-  /** An upload, which goes when it was read; anything else is a file of this machine. */
-  readonly ours: boolean;
+  /** Absent where it is a file of this machine; an upload goes when it was read. */
+  readonly upload: Upload | undefined;
   readonly listener: ImportListener | undefined;
   /** What ends it early: the person's word, or the end of the program. */
   ends: "stopped" | "waiting" | undefined;
@@ -43,8 +44,8 @@ const quietMs = 1000;
 /** So many figures are kept in one piece, so that others get their turn between two. */
 const slice = 500;
 
-/** Its run is gone, with all that it had brought. */
-const forgotten = { state: "stopped", problem: undefined } as const;
+/** Its run is gone, with all that it had brought; or its file. */
+export const forgotten = { state: "stopped", problem: undefined } as const;
 
 /** Notes how far it is; from then on that is where it goes on. False where the run was forgotten. */
 export async function noteRun(
@@ -121,8 +122,8 @@ async function readThrough(parts: ImportJobParts, job: ImportJob, timeZone: stri
   const { clock, batch = 5000 } = parts;
   let found = emptyBatch();
   let kept = clock.now();
-  const options = { name: job.file.path, cursor: job.run.cursor, timeZone };
-  for await (const event of parts.read(job.file.path, options)) {
+  const options = { name: job.file.name, cursor: job.run.cursor, timeZone };
+  for await (const event of parts.read(job.file, options)) {
     if (event.is === "format") found.format ??= event.format;
     if (event.is === "found") take(found, event, job.listener);
     const quiet = found.readings.length < batch && clock.now() - kept < quietMs;
@@ -137,8 +138,8 @@ async function readThrough(parts: ImportJobParts, job: ImportJob, timeZone: stri
   return (await keepBatch(parts, job, found)) ?? { state: "done", problem: undefined };
 }
 
-/** Reads the file of a job and says how that ended; it never throws. The end itself is still to be noted. */
-export async function readJob(parts: ImportJobParts, job: ImportJob): Promise<Partial<ImportRun>> {
+/** Reads the file of a job and says how that ended, `gone` where the file went meanwhile; it never throws. The end itself is still to be noted. */
+export async function readJob(parts: ImportJobParts, job: ImportJob): Promise<Partial<ImportRun> | "gone"> {
   try {
     if (job.ends) return { state: job.ends };
     await noteRun(parts, job, { state: "running", problem: undefined, attempts: job.run.attempts + 1 });
@@ -146,6 +147,9 @@ export async function readJob(parts: ImportJobParts, job: ImportJob): Promise<Pa
     const end = await readThrough(parts, job, snapshot?.person.timeZone ?? "UTC");
     return { ...end, ...(end.state === "done" ? { bytesRead: job.run.bytes } : {}) };
   } catch (error) {
+    if (error instanceof FileGone) return "gone";
+    // An upload waits for better times; a file of this machine is read again when somebody says so.
+    if (job.upload && outageOf(error) === "database_away") return { state: "waiting", problem: undefined };
     parts.log.error("import_failed", { error });
     return { state: "failed", problem: diskFull(error) ? "no_space" : undefined };
   }

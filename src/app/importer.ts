@@ -105,28 +105,45 @@ export interface Importer {
   read(source: ImportSource, options: ReadOptions): AsyncIterable<ImportEvent>;
 }
 
-/** Reads any file that people have of their health, by its content rather than its name. */
-export type ReadImport = (path: string, options: ReadOptions & { readonly name: string }) => AsyncIterable<ImportEvent>;
-
-/** A file as it lies on this machine. */
-export interface FileHere {
-  readonly path: string;
+/** The bytes of a file, wherever they lie. */
+export interface FileBytes {
   readonly bytes: number;
+  /** From one place in it up to another, or to its end, in pieces; throws `FileGone` where they lie there no more. */
+  read(from: number, to?: number): AsyncIterable<Uint8Array>;
+}
+
+/** A file that was being read is not there any more, or somebody else reads it now. */
+export class FileGone extends Error {
+  override readonly name = "FileGone";
+}
+
+/** Reads any file that people have of their health, by its content rather than its name. */
+export type ReadImport = (file: FileBytes, options: ReadOptions & { readonly name: string }) => AsyncIterable<ImportEvent>;
+
+/** A file that can be read from here. */
+export interface FileHere extends FileBytes {
+  readonly name: string;
   /** Tells it from other files without reading the whole of it; the same under any name. */
   readonly fingerprint: string;
 }
 
-/** Files that people sent, until their import is over. */
-export interface UploadFolder {
-  /** Takes in a file as it comes, for this person. */
-  keep(
-    personId: PersonId,
-    content: AsyncIterable<Uint8Array>,
-    mostBytes: number,
-  ): Promise<FileHere | Extract<ImportProblem, "empty" | "too_large" | "no_space">>;
+/** A file that somebody sent, until its import is over. */
+export interface Upload {
+  readonly personId: PersonId;
+  readonly id: string;
+  readonly bytes: number;
+  readonly fingerprint: string;
+}
+
+/** Why a file is not kept. */
+export type NotKept = "busy" | Extract<ImportProblem, "empty" | "too_large" | "no_space">;
+
+/** Files that people sent, and files of this machine. */
+export interface ImportFiles {
+  /** Takes in a file as it comes, for this person; undefined where there is no such person. */
+  keep(personId: PersonId, content: AsyncIterable<Uint8Array>, mostBytes: number): Promise<Upload | NotKept | undefined>;
+  /** An upload, to be read. */
+  open(upload: Upload): FileHere;
   /** A file that lies elsewhere on this machine. */
   look(path: string): Promise<FileHere | Extract<ImportProblem, "empty" | "not_there">>;
-  remove(file: FileHere): Promise<void>;
-  /** What was left when the program ended; what had not wholly come is removed. */
-  left(): Promise<readonly { readonly personId: PersonId; readonly file: FileHere }[]>;
 }

@@ -207,6 +207,7 @@ async function serve(
       },
       reckonBaselines: program.baselines.due,
       readCalendars: program.readCalendars,
+      resumeImports: importFile.resume,
       daily: async () => {
         await program.storage.dailyDump();
         await forgetOrphans();

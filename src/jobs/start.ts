@@ -21,6 +21,8 @@ export interface JobHandlers {
   readCalendars(): Promise<void>;
   /** Every five minutes: what is usual for those for whom a new day has begun, or of whom something of the past has come. */
   reckonBaselines(): Promise<void>;
+  /** Every minute: files that a process was reading which is dead are read on. */
+  resumeImports(): Promise<void>;
   /** Every night: dump, purge. */
   daily(): Promise<void>;
 }
@@ -36,6 +38,7 @@ const works = {
   "look-day": "lookDay",
   "read-calendars": "readCalendars",
   "reckon-baselines": "reckonBaselines",
+  imports: "resumeImports",
 } as const satisfies Record<string, keyof JobHandlers>;
 export type ScheduleName = keyof typeof works;
 const scheduleNames = Object.keys(works) as readonly ScheduleName[];
@@ -47,6 +50,7 @@ const minutes = {
   "look-day": 5,
   "read-calendars": 15,
   "reckon-baselines": 5,
+  imports: 1,
 } as const satisfies Record<ScheduleName, number>;
 
 export interface JobsOptions {

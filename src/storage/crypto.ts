@@ -24,6 +24,8 @@ export class CannotOpen extends Error {
 
 const ivBytes = 12;
 const tagBytes = 16;
+/** So many bytes longer is what is sealed than what it was: the key's version, a nonce and a tag. */
+export const sealedOverhead = 1 + ivBytes + tagBytes;
 
 // Keys are kept as `KeyObject`: handing Node the bare bytes costs four times the decryption itself, each time.
 
@@ -37,7 +39,7 @@ function encrypt(key: KeyObject, version: number, aad: string, plain: Uint8Array
 }
 
 function decrypt(key: KeyObject, aad: string, sealed: Uint8Array): Buffer {
-  if (sealed.length < 1 + ivBytes + tagBytes) throw new CannotOpen("value is too short");
+  if (sealed.length < sealedOverhead) throw new CannotOpen("value is too short");
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + ivBytes));
   decipher.setAAD(Buffer.from(aad));
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));

@@ -1,12 +1,19 @@
 import { randomInt } from "node:crypto";
 import { Client } from "pg";
 import type { Log } from "#app/ports.ts";
-import { type Connection, onlyValue } from "./database.ts";
+import { type Connection, type Database, onlyValue } from "./database.ts";
 import type { EmbeddedDatabase } from "./embedded.ts";
 import { type Login, poolConfig } from "./postgres.ts";
 
 /** The class of the advisory locks by which processes show that they live. */
-export const livingClass = 7261;
+const livingClass = 7261;
+
+/** SQL of the numbers of all processes that live, this one among them. */
+export function living(kind: Database["kind"], holder: number): string {
+  if (kind === "embedded") return `array[${holder}]::bigint[]`;
+  return `(select array_agg(objid::bigint) || ${holder}::bigint from pg_locks where locktype = 'advisory' and classid = ${livingClass}
+    and database = (select oid from pg_database where datname = current_database()))`;
+}
 
 /** How many processes live beside the one with this number. */
 export async function othersLiving(connection: Connection, holder: number): Promise<number> {

@@ -1,4 +1,5 @@
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Dialect, PGliteDialect, PostgresDialect } from "kysely";
 import { Pool } from "pg";
@@ -51,6 +52,9 @@ import { sealCrises } from "./seal-crises.ts";
 import { checkSecret } from "./secret-mark.ts";
 import { soon } from "./soon.ts";
 import { createTeller, liveChannel } from "./teller.ts";
+import type { UploadShelf } from "#app/upload-shelf.ts";
+import { uploadFolder } from "./upload-folder.ts";
+import { uploadTable } from "./upload-table.ts";
 import { tokenStore } from "./token-store.ts";
 
 export interface StorageOptions {
@@ -67,6 +71,8 @@ export interface StorageOptions {
   readonly askAfterMs?: number;
   /** `given`: the service may work as the login of the URL where it cannot have one of its own; otherwise it is not opened. */
   readonly login?: RequiredLogin;
+  /** What uploads that wait in the database may hold together (bytes); 16 GB where nothing is said. */
+  readonly mostUploadBytes?: number;
   /** Most connections of the service's own pool, where `connections.service` is not what is wanted. */
   readonly poolSize?: number;
 }
@@ -86,6 +92,7 @@ export interface Storage {
   readonly readings: ReadingStore;
   readonly tokens: TokenStore;
   readonly imports: ImportStore;
+  readonly uploads: UploadShelf;
   readonly live: LiveFeed;
   readonly sessions: SessionFeed;
   /** What `startJobs` connects with. */
@@ -159,6 +166,7 @@ const stuckDays = 30;
 /** Rows that one transaction of a purge takes away: a moment's work, so that nobody waits behind it. */
 const purgedAtOnce = 5000;
 const installLock = 7260;
+const mostUploadBytes = 16_000_000_000;
 
 /** Erasures that follow each other are scrubbed away together (ms). */
 const scrubbedAfterMs = 2000;
@@ -279,6 +287,10 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     sourceId: (person, name) => master.pseudonym(`source:${person}`, name).readUIntBE(0, 6),
     askAfterMs: options.askAfterMs ?? 45_000,
   };
+  const uploadsFolder =
+    options.dataDir === "memory" ? join(tmpdir(), `waymark-${listener.holder}`) : join(options.dataDir, "imports");
+  // With a server uploads lie in the database; an earlier version kept them here, unsealed.
+  if (database.kind === "postgres") rmSync(uploadsFolder, { recursive: true, force: true });
   const deletionsFile = options.dataDir === "memory" ? undefined : join(options.dataDir, "deletions.log");
   const scrubbing = soon(scrubbedAfterMs, () => scrub({ kind: database.kind, asOwner: opened.asOwner }), options.log);
   const onErased = (tombstones: readonly Tombstone[]): void => {
@@ -318,6 +330,10 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     readings: readingStore({ database, context, snapshots, teller: bodies }),
     tokens: tokenStore(database, master, context.key),
     imports: importStore(database, context.key, { runs, bodies }),
+    uploads:
+      database.kind === "postgres"
+        ? uploadTable({ database, key: context.key, holder: listener.holder, now, mostBytes: options.mostUploadBytes ?? mostUploadBytes })
+        : uploadFolder({ folder: uploadsFolder, database, key: context.key, now }),
     live: {
       listen: (on) =>
         listener.listen(liveChannel, (payload) => {

@@ -3,7 +3,7 @@ import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Database, onlyValue } from "./database.ts";
-import { livingClass } from "./listener.ts";
+import { living } from "./listener.ts";
 import { literal } from "./literal.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
 
@@ -73,14 +73,8 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
         where person_id = ${literal(person)} and state = 'sending' and holder = ${holder} and id <> all (array[${known}]::text[])`);
     },
     async unsureAfterCrash() {
-      const living =
-        database.kind === "embedded"
-          ? `array[${holder}]::bigint[]`
-          : `(select array_agg(objid::bigint) || ${holder}::bigint from pg_locks
-              where locktype = 'advisory' and classid = ${livingClass}
-              and database = (select oid from pg_database where datname = current_database()))`;
       const before = database.kind === "embedded" ? now() : now() - graceMs;
-      const lost = onlyValue(await database.once(`select core.unsure_outbox(${living}, ${before}, ${now()})`)) as
+      const lost = onlyValue(await database.once(`select core.unsure_outbox(${living(database.kind, holder)}, ${before}, ${now()})`)) as
         | readonly { readonly person: PersonId; readonly id: string }[]
         | null;
       return (lost ?? []).map(({ person, id }) => ({ personId: person, id }));

@@ -4,13 +4,10 @@ import type { PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, type Database, inTransaction, onlyValue } from "./database.ts";
 import { literal } from "./literal.ts";
-import { spots, type WrappedKeyRow } from "./sealing.ts";
+import { keysSql, spots, type WrappedKeyRow } from "./sealing.ts";
 
 /** What is kept for one person at most: so many photos, and so many bytes together. */
 export const photoLimits = { count: 200, bytes: 100 * 2 ** 20 } as const;
-
-const keysOf = (person: PersonId): string =>
-  `(select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(person)})`;
 
 /** Ids of all photos of a person, oldest first. */
 export async function allPhotos(connection: Connection, person: PersonId): Promise<readonly string[]> {
@@ -52,7 +49,7 @@ export function photoStore(
       inTransaction(database, async (connection) => {
         const rows = onlyValue(
           await connection.exec(
-            `select set_config('app.person_id', ${literal(person)}, true); select ${keysOf(person)}`,
+            `select set_config('app.person_id', ${literal(person)}, true); select ${keysSql(person)}`,
           ),
         ) as readonly WrappedKeyRow[] | null;
         const sealed = keyOf(person, rows).seal(spots.photo(id), bytes).toString("base64");
@@ -67,7 +64,7 @@ export function photoStore(
     async get(person, id) {
       const found = onlyValue(
         await database.once(`select set_config('app.person_id', ${literal(person)}, true);
-          select json_build_object('mime', f.mime, 'sealed', encode(f.sealed, 'base64'), 'keys', ${keysOf(person)})
+          select json_build_object('mime', f.mime, 'sealed', encode(f.sealed, 'base64'), 'keys', ${keysSql(person)})
           from core.photo f where f.person_id = ${literal(person)} and f.id = ${literal(id)}`),
       ) as
         | { readonly mime: "image/jpeg"; readonly sealed: string; readonly keys: readonly WrappedKeyRow[] | null }

@@ -1,3 +1,4 @@
+import { literal } from "./literal.ts";
 import type { PersonKey, Place, WrappedKey } from "./crypto.ts";
 
 /** `bytea` as PostgreSQL writes it into JSON: `\x` and hexadecimal digits. */
@@ -33,7 +34,12 @@ export const spots = {
   token: (id: string): Spot => ({ table: "api_token", column: "sealed", row: id }),
   importRun: (id: string): Spot => ({ table: "import_run", column: "sealed", row: id }),
   photo: (id: string): Spot => ({ table: "photo", column: "sealed", row: id }),
+  uploadSlice: (id: string, number: number): Spot => ({ table: "upload_slice", column: "sealed", row: `${id}/${number}` }),
 } as const;
+
+/** SQL that gives a person's wrapped keys, null where there is no such person; the transaction is that person's. */
+export const keysSql = (person: string): string =>
+  `(select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(person)})`;
 
 /** The bytes of a value as PostgreSQL wrote it into JSON. */
 export function bytes(hex: Hex): Buffer {

@@ -1,10 +1,7 @@
 import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { join } from "node:path";
 import { Kysely } from "kysely";
-import { inject } from "vitest";
 import { createImportFile } from "#app/import-file.ts";
 import { createHelpWithoutRecord } from "#app/help-without-record.ts";
 import { createInput } from "#app/handle-input.ts";
@@ -19,7 +16,7 @@ import { createNotePerson } from "#channels/http/accounts/note-person.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createMakeFile } from "#channels/files/make-file.ts";
 import { readImport } from "#channels/imports/read-import.ts";
-import { createUploadFolder } from "#channels/imports/upload-folder.ts";
+import { createImportFiles } from "#channels/imports/import-files.ts";
 import { createHttpApp } from "#channels/http/app.ts";
 import type { HttpDeps, HttpSettings } from "#channels/http/deps.ts";
 import { createLimits, type Limits } from "#channels/http/limits.ts";
@@ -150,12 +147,12 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     metrics,
   });
   const baselines = createReckonBaselines({ store: storage.store, readings: storage.readings, clock, log });
-  const uploads = mkdtempSync(join(inject("runFolder"), "uploads-"));
   const importFile = createImportFile({
     store: storage.store,
     readings: storage.readings,
     imports: storage.imports,
-    uploads: createUploadFolder(uploads),
+    files: createImportFiles(storage.uploads),
+    shelf: storage.uploads,
     read: readImport,
     reckon: baselines.of,
     digest: trackLibrary.digest,
@@ -292,7 +289,6 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     joining,
     told,
     deps,
-    uploads,
     baselines,
     importFile,
     live,

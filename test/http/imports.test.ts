@@ -1,8 +1,7 @@
-import { readdirSync, statSync } from "node:fs";
 import { request } from "node:http";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ImportProblem, RefusalReason } from "#app/importer.ts";
+import { mostUploads } from "#app/upload-shelf.ts";
 import { serveHttp } from "#channels/http/serve.ts";
 import { importListSchema, importSchema, type ImportWire } from "#contract/imports.ts";
 import { problemSchema } from "#contract/problem.ts";
@@ -18,6 +17,25 @@ import { buildHouse, type House } from "./http-setup.ts";
 const unlimited = { take: async () => ({ ok: true }) as const };
 const path = "/api/imports";
 const open = storageAbove();
+/** Bytes of files that have come since the tests began. */
+let heard = 0;
+async function* listening(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of content) {
+    heard += chunk.length;
+    yield chunk;
+  }
+}
+/** Files of a person that lie there, whole or not: as many as there is no room for more. */
+async function lying({ personId }: Dweller): Promise<number> {
+  let free = 0;
+  const begun: { readonly id: string }[] = [];
+  for (let place = await storage.uploads.begin(personId); typeof place === "object"; place = await storage.uploads.begin(personId)) {
+    begun.push(place);
+    free += 1;
+  }
+  for (const { id } of begun) await storage.uploads.remove({ personId, id });
+  return mostUploads - free;
+}
 /** How long the server waits for a body (ms). */
 const patience = 60_000;
 let storage: Storage;
@@ -27,7 +45,16 @@ let newcomer: (locale?: "ru" | "en") => Promise<Dweller>;
 
 beforeAll(async () => {
   storage = await open();
-  house = buildHouse(storage, { limits: unlimited });
+  house = buildHouse(storage, {
+    limits: unlimited,
+    deps: (deps) => ({
+      ...deps,
+      importFile: {
+        ...deps.importFile,
+        start: (personId, content) => deps.importFile.start(personId, listening(content)),
+      },
+    }),
+  });
   server = await serveHttp({ app: house.app, live: house.live, port: 0, host: "127.0.0.1", patience, leastRate: 10 });
   newcomer = async (locale = "en") => {
     const who = await dweller(house, storage, locale);
@@ -91,7 +118,7 @@ describe("a file of the past", () => {
       [62, true],
       [61, true],
     ]);
-    await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
+    await expect.poll(() => lying(me)).toBe(0);
   });
 
   test("that comes again changes nothing", async () => {
@@ -130,7 +157,7 @@ describe("a file of the past", () => {
       code === "empty" ? "" : code === "too_large" ? "x".repeat(3_000_001) : exportOf([61]),
     );
     expect([answer.status, problemSchema.parse(await answer.json()).code]).toEqual([status, code]);
-    await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
+    expect(await lying(me)).toBe(0);
   });
 
   test("that the disk has no room for is refused kindly, in the person's language", async () => {
@@ -187,17 +214,12 @@ describe("an upload over a slow line", () => {
     });
     return { answer, write: (piece: string) => void call.write(piece), end: () => void call.end() };
   }
-  /** Bytes of what is coming right now. */
-  const bytesKept = (): number =>
-    readdirSync(house.uploads)
-      .filter((name) => name.endsWith(".part"))
-      .reduce((sum, name) => sum + statSync(join(house.uploads, name)).size, 0);
   /** Sends the pieces of a file, each of which is with the server before a quarter of its patience passes. */
   async function trickle(line: ReturnType<typeof slowly>, pieces: readonly string[]): Promise<void> {
     for (const piece of pieces) {
-      const before = bytesKept();
+      const before = heard;
       line.write(piece);
-      await expect.poll(bytesKept).toBe(before + piece.length);
+      await expect.poll(() => heard).toBe(before + piece.length);
       vi.advanceTimersByTime(patience / 4);
     }
   }
@@ -209,10 +231,11 @@ describe("an upload over a slow line", () => {
   const minutes = Array.from({ length: 50 }, (_, index) => 60 + index);
 
   test("that comes in drops is let go of, and leaves nothing behind", async () => {
-    const line = slowly(await newcomer(), path);
+    const me = await newcomer();
+    const line = slowly(me, path);
     await trickle(line, [" ", " ", " ", " "]);
     expect(await line.answer).toBe("ECONNRESET");
-    await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
+    await expect.poll(() => lying(me)).toBe(0);
   });
 
   test("of somebody who may send nothing is not listened to after the answer", async () => {
@@ -243,11 +266,12 @@ describe("an upload over a slow line", () => {
   });
 
   test("is let go of when it stands still, and leaves nothing behind", async () => {
-    const line = slowly(await newcomer(), path);
+    const me = await newcomer();
+    const line = slowly(me, path);
     await trickle(line, pieces(exportOf(minutes), 12).slice(0, 4));
     vi.advanceTimersByTime(patience);
     expect(await line.answer).toBe("ECONNRESET");
-    await expect.poll(() => readdirSync(house.uploads)).toEqual([]);
+    await expect.poll(() => lying(me)).toBe(0);
   });
 
   test("that is no file has to be there in time", async () => {

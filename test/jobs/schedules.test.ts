@@ -79,6 +79,7 @@ describe("the schedules", () => {
         lookDay: noted("day"),
         readCalendars: noted("calendars"),
         reckonBaselines: noted("baselines"),
+        resumeImports: noted("imports"),
         daily: noted("daily"),
       },
     });

@@ -48,6 +48,10 @@ async function fullPerson(storage: Storage): Promise<Person> {
   );
   await storage.feeds.create(person.id);
   await keepABody(storage, person.id);
+  // Beside the embedded database uploads are files; what keeps persons apart is there all the same.
+  await storage.database.once(`select set_config('app.person_id', ${literal(person.id)}, true);
+    insert into core.upload (person_id, id, holder, held_at) values (${literal(person.id)}, ${literal(person.id)}, 1, 1);
+    insert into core.upload_slice (person_id, id, number, sealed) values (${literal(person.id)}, ${literal(person.id)}, 0, '\\x00')`);
   return person;
 }
 
@@ -80,6 +84,8 @@ const personTables = [
   "user_baselines",
   "api_token",
   "import_run",
+  "upload",
+  "upload_slice",
 ];
 
 describeOnBoth("isolation", (open, kind) => {

@@ -31,6 +31,7 @@ describeOnBoth("jobs", (open) => {
         look: () => Promise.resolve(),
         lookDay: () => Promise.resolve(),
         reckonBaselines: () => Promise.resolve(),
+        resumeImports: () => Promise.resolve(),
         readCalendars: () => Promise.resolve(),
         daily: () => Promise.resolve(),
       },

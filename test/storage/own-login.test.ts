@@ -107,6 +107,7 @@ const idle: JobHandlers = {
   lookDay: nothing,
   readCalendars: nothing,
   reckonBaselines: nothing,
+  resumeImports: nothing,
   daily: nothing,
 };
 

@@ -25,6 +25,7 @@ const released: Readonly<Record<string, string>> = {
   "0020_second_factor.sql": "7ccf9e87483f83403a73f44373ffc0c0e9d0460df9ec1c29e8fce9487fdb5610",
   "0021_coarse_times.sql": "6c45e591ce0e4dea175a52d10052d5f34cf11b65c74af8f75c5ecdec0114d509",
   "0022_passkey.sql": "b505f445880a673558dca83fd228fcf182c56c41007831c14191b37fb3422655",
+  "0023_uploads.sql": "2deaa7d3c7e6a39df3bbf85301fa5252d3898fc2186733074c2057bd154f9949",
 };
 
 test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {

@@ -203,6 +203,7 @@ export async function openBotHouse(
       lookDay: byTheClock,
       readCalendars: byTheClock,
       reckonBaselines: byTheClock,
+      resumeImports: byTheClock,
       daily: byTheClock,
     },
   });

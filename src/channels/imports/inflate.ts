@@ -1,5 +1,6 @@
-import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
+import type { FileBytes } from "#app/importer.ts";
 import { Broken } from "./broken.ts";
 
 /** How much may come out of an archive: health exports shrink to a twentieth, and never to a thousandth. */
@@ -29,7 +30,7 @@ export type Guard = ReturnType<typeof createGuard>;
 
 /** Where an entry's data lie in the archive. */
 export interface Packed {
-  readonly path: string;
+  readonly file: FileBytes;
   readonly from: number;
   /** Undefined where only the data themselves tell. */
   readonly packedSize: number | undefined;
@@ -45,17 +46,18 @@ export async function* unpack(
   guard: Guard,
   done: (packedBytes: number) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
-  const { path, from, packedSize, method, crc } = packed;
+  const { file, from, packedSize, method, crc } = packed;
   if (packedSize === 0) return done(0);
-  const end = packedSize === undefined ? undefined : from + packedSize - 1;
-  const raw = createReadStream(path, { start: from, highWaterMark: pieceBytes, ...(end === undefined ? {} : { end }) });
+  const raw = Readable.from(file.read(from, packedSize === undefined ? undefined : from + packedSize));
   const inflate = method === 8 ? createInflateRaw({ chunkSize: pieceBytes }) : undefined;
   raw.on("error", (error) => inflate?.destroy(error));
   const stream = inflate ? raw.pipe(inflate) : raw;
   let sum = 0;
+  let length = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       guard.count(chunk.length);
+      length += chunk.length;
       if (crc !== undefined) sum = crc32(chunk, sum);
       yield chunk;
     }
@@ -69,5 +71,5 @@ export async function* unpack(
     inflate?.destroy();
   }
   if (crc !== undefined && sum !== crc) throw new Broken("zip_damaged");
-  done(inflate ? inflate.bytesWritten : raw.bytesRead);
+  done(inflate ? inflate.bytesWritten : length);
 }

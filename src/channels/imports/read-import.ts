@@ -1,14 +1,11 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { ImportEvent, Importer, ImportSource, ReadImport, ReadOptions } from "#app/importer.ts";
+import type { FileBytes, ImportEvent, Importer, ImportSource, ReadImport, ReadOptions } from "#app/importer.ts";
 import { Broken, untilBroken } from "./broken.ts";
 import { importers } from "./importers.ts";
 import type { Bounds } from "./inflate.ts";
 import { zipEntries } from "./zip-entries.ts";
 
 const headBytes = 65_536;
-const pieceBytes = 262_144;
 
 /** Which part of an archive is being read, and where within it. */
 interface ZipCursor {
@@ -17,40 +14,25 @@ interface ZipCursor {
 }
 
 /** Reads a file of any kind that we know, or an archive of such files. */
-export const readImport: ReadImport = (path, options) => untilBroken(read(path, options));
+export const readImport: ReadImport = (file, options) => untilBroken(read(file, options));
 
 /** `readImport` with bounds of one's own on what may come out of an archive. */
 export async function* read(
-  path: string,
+  file: FileBytes,
   options: ReadOptions & { readonly name: string },
   bounds?: Bounds,
 ): AsyncGenerator<ImportEvent> {
-  const size = await sizeOf(path);
-  if (size === 0) throw new Broken("empty");
-  const source: ImportSource = {
-    name: options.name,
-    size,
-    bytes: () => createReadStream(path, { highWaterMark: pieceBytes }),
-  };
+  if (file.bytes === 0) throw new Broken("empty");
+  const source: ImportSource = { name: options.name, size: file.bytes, bytes: () => file.read(0) };
   const head = await headOf(source);
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 0) < 8) {
-    yield* readZip(path, size, options, bounds);
+    yield* readZip(file, options, bounds);
     return;
   }
   const importer = importers.find((each) => each.recognise(head, source.name));
   if (!importer) throw new Broken("unknown_kind");
   yield { is: "format", format: importer.id };
   yield* importer.read(source, options);
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    const found = await stat(path);
-    if (found.isFile()) return found.size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
-  throw new Broken("not_there");
 }
 
 async function headOf(source: ImportSource): Promise<Uint8Array> {
@@ -65,16 +47,11 @@ async function headOf(source: ImportSource): Promise<Uint8Array> {
 }
 
 /** Every part that a reader recognises is read; the others are counted by the ending of their names. */
-async function* readZip(
-  path: string,
-  size: number,
-  options: ReadOptions,
-  bounds?: Bounds,
-): AsyncGenerator<ImportEvent> {
+async function* readZip(file: FileBytes, options: ReadOptions, bounds?: Bounds): AsyncGenerator<ImportEvent> {
   const saved = options.cursor === undefined ? undefined : (JSON.parse(options.cursor) as ZipCursor);
   let behind = saved !== undefined;
   let known = saved ? 1 : 0;
-  for await (const part of zipEntries(path, size, bounds)) {
+  for await (const part of zipEntries(file, bounds)) {
     const resumed = behind && part.name === saved?.part;
     if (behind && !resumed) continue;
     behind = false;
