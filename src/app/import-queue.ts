@@ -66,7 +66,8 @@ export function createImportQueue(parts: ImportQueueParts, shelf: Pick<UploadShe
     const still = leftOff && (await lies(job));
     // Another process reads it on, as this one had seemed dead: what becomes of it is noted there.
     const elsewhere = end === "gone" && still;
-    const noted = !elsewhere && (await settle(job, { ...(end === "gone" || (leftOff && !still) ? forgotten : end), attempts: 0 }));
+    const noted =
+      !elsewhere && (await settle(job, { ...(end === "gone" || (leftOff && !still) ? forgotten : end), attempts: 0 }));
     jobs.delete(job.run.id);
     const { state, format, problem, counts } = job.run;
     log.info("import_ended", { state: elsewhere ? "taken_over" : state, format, problem, ...counts });

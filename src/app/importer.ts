@@ -118,7 +118,10 @@ export class FileGone extends Error {
 }
 
 /** Reads any file that people have of their health, by its content rather than its name. */
-export type ReadImport = (file: FileBytes, options: ReadOptions & { readonly name: string }) => AsyncIterable<ImportEvent>;
+export type ReadImport = (
+  file: FileBytes,
+  options: ReadOptions & { readonly name: string },
+) => AsyncIterable<ImportEvent>;
 
 /** A file that can be read from here. */
 export interface FileHere extends FileBytes {
@@ -141,7 +144,11 @@ export type NotKept = "busy" | Extract<ImportProblem, "empty" | "too_large" | "n
 /** Files that people sent, and files of this machine. */
 export interface ImportFiles {
   /** Takes in a file as it comes, for this person; undefined where there is no such person. */
-  keep(personId: PersonId, content: AsyncIterable<Uint8Array>, mostBytes: number): Promise<Upload | NotKept | undefined>;
+  keep(
+    personId: PersonId,
+    content: AsyncIterable<Uint8Array>,
+    mostBytes: number,
+  ): Promise<Upload | NotKept | undefined>;
   /** An upload, to be read. */
   open(upload: Upload): FileHere;
   /** A file that lies elsewhere on this machine. */

@@ -332,7 +332,13 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     imports: importStore(database, context.key, { runs, bodies }),
     uploads:
       database.kind === "postgres"
-        ? uploadTable({ database, key: context.key, holder: listener.holder, now, mostBytes: options.mostUploadBytes ?? mostUploadBytes })
+        ? uploadTable({
+            database,
+            key: context.key,
+            holder: listener.holder,
+            now,
+            mostBytes: options.mostUploadBytes ?? mostUploadBytes,
+          })
         : uploadFolder({ folder: uploadsFolder, database, key: context.key, now }),
     live: {
       listen: (on) =>

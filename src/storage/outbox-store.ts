@@ -74,9 +74,9 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
     },
     async unsureAfterCrash() {
       const before = database.kind === "embedded" ? now() : now() - graceMs;
-      const lost = onlyValue(await database.once(`select core.unsure_outbox(${living(database.kind, holder)}, ${before}, ${now()})`)) as
-        | readonly { readonly person: PersonId; readonly id: string }[]
-        | null;
+      const lost = onlyValue(
+        await database.once(`select core.unsure_outbox(${living(database.kind, holder)}, ${before}, ${now()})`),
+      ) as readonly { readonly person: PersonId; readonly id: string }[] | null;
       return (lost ?? []).map(({ person, id }) => ({ personId: person, id }));
     },
     async untold(quietMs) {

@@ -34,7 +34,11 @@ export const spots = {
   token: (id: string): Spot => ({ table: "api_token", column: "sealed", row: id }),
   importRun: (id: string): Spot => ({ table: "import_run", column: "sealed", row: id }),
   photo: (id: string): Spot => ({ table: "photo", column: "sealed", row: id }),
-  uploadSlice: (id: string, number: number): Spot => ({ table: "upload_slice", column: "sealed", row: `${id}/${number}` }),
+  uploadSlice: (id: string, number: number): Spot => ({
+    table: "upload_slice",
+    column: "sealed",
+    row: `${id}/${number}`,
+  }),
 } as const;
 
 /** SQL that gives a person's wrapped keys, null where there is no such person; the transaction is that person's. */

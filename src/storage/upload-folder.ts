@@ -50,7 +50,9 @@ export function uploadFolder({ folder, database, key, now, free = leastFree }: U
   };
   const keyOf = async (personId: PersonId): Promise<PersonKey | undefined> => {
     const rows = onlyValue(
-      await database.once(`select set_config('app.person_id', ${literal(personId)}, true); select ${keysSql(personId)}`),
+      await database.once(
+        `select set_config('app.person_id', ${literal(personId)}, true); select ${keysSql(personId)}`,
+      ),
     ) as readonly WrappedKeyRow[] | null;
     return rows === null ? undefined : key(personId, rows);
   };
@@ -80,7 +82,9 @@ export function uploadFolder({ folder, database, key, now, free = leastFree }: U
   const wholeOnes = async (): Promise<readonly (Upload & { readonly at: Instant })[]> =>
     (await lying())
       .flatMap(({ id, about: said }) =>
-        said?.fingerprint === undefined ? [] : [{ ...said, id, at: said.at ?? 0, bytes: said.bytes ?? 0, fingerprint: said.fingerprint }],
+        said?.fingerprint === undefined
+          ? []
+          : [{ ...said, id, at: said.at ?? 0, bytes: said.bytes ?? 0, fingerprint: said.fingerprint }],
       )
       .toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
 
@@ -107,7 +111,10 @@ export function uploadFolder({ folder, database, key, now, free = leastFree }: U
       if (sealer === undefined || !coming.has(id)) return false;
       if (number % slicesBetweenLooks === slicesBetweenLooks - 1 && !(await hasRoom())) return "no_space";
       try {
-        await writeFile(place(id, arriving), sealer.seal(spots.uploadSlice(id, number), bytes), { flag: "a", mode: 0o600 });
+        await writeFile(place(id, arriving), sealer.seal(spots.uploadSlice(id, number), bytes), {
+          flag: "a",
+          mode: 0o600,
+        });
         return true;
       } catch (error) {
         if (isFull(error)) return "no_space";

@@ -29,7 +29,11 @@ async function* listening(content: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
 async function lying({ personId }: Dweller): Promise<number> {
   let free = 0;
   const begun: { readonly id: string }[] = [];
-  for (let place = await storage.uploads.begin(personId); typeof place === "object"; place = await storage.uploads.begin(personId)) {
+  for (
+    let place = await storage.uploads.begin(personId);
+    typeof place === "object";
+    place = await storage.uploads.begin(personId)
+  ) {
     begun.push(place);
     free += 1;
   }

@@ -21,7 +21,13 @@ async function processes() {
   onTestFinished(() => database.drop());
   return async (more: (storage: Storage) => Partial<ImportFileParts> = () => ({})) => {
     const dataDir = mkdtempSync(join(inject("runFolder"), `process-${randomUUID()}`));
-    const storage = await openStorage({ databaseUrl: database.url, dataDir, secret: testSecret, log: silentLog, clock });
+    const storage = await openStorage({
+      databaseUrl: database.url,
+      dataDir,
+      secret: testSecret,
+      log: silentLog,
+      clock,
+    });
     onTestFinished(() => storage.close());
     const imports = createImportFile({
       store: storage.store,
@@ -53,19 +59,21 @@ const newest = async (storage: Storage, person: PersonId): Promise<ImportRun> =>
 };
 
 /** A process that reads three batches and then answers nothing more, as one that was killed. */
-const dying = (reached: () => void) => (storage: Storage): Partial<ImportFileParts> => {
-  let puts = 0;
-  return {
-    readings: {
-      async put(...given) {
-        puts += 1;
-        if (puts <= 3) return storage.readings.put(...given);
-        reached();
-        return new Promise<never>(() => undefined);
+const dying =
+  (reached: () => void) =>
+  (storage: Storage): Partial<ImportFileParts> => {
+    let puts = 0;
+    return {
+      readings: {
+        async put(...given) {
+          puts += 1;
+          if (puts <= 3) return storage.readings.put(...given);
+          reached();
+          return new Promise<never>(() => undefined);
+        },
       },
-    },
+    };
   };
-};
 
 test("an import that a process began is carried on by another when it is dead, from where it was, and nothing is kept twice", async () => {
   const start = await processes();

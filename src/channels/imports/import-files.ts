@@ -136,7 +136,8 @@ export async function fileOnDisk(path: string): Promise<FileHere | "empty" | "no
       bytes,
       fingerprint: `${bytes}-${fingerprint.digest("hex").slice(0, 40)}`,
       async *read(from, to = bytes) {
-        if (Math.min(to, bytes) > from) yield* createReadStream(path, { start: from, end: to - 1, highWaterMark: uploadSlice });
+        if (Math.min(to, bytes) > from)
+          yield* createReadStream(path, { start: from, end: to - 1, highWaterMark: uploadSlice });
       },
     };
   } finally {
