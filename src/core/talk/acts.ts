@@ -235,6 +235,14 @@ export const talkReplies = [
   "done_asked",
   "unanswered",
   "done_unasked",
+  "stuck",
+  "doubting",
+  "skipped",
+  "objected",
+  "judged",
+  "order_unclear",
+  "no_goal_yet",
+  "no_step_yet",
 ] as const;
 export type TalkReply = (typeof talkReplies)[number];
 export type TalkKey = Act | TalkReply;

@@ -19,7 +19,7 @@ export interface ReadMoment {
 
 export const noMoment = "none";
 /** Nearer than this, a message is answered as its moment. */
-const nearEnough = 0.42;
+const nearEnough = 0.5;
 /** How far ahead of the next moment it must be. */
 const ahead = 0.05;
 /** What the words alone say; the rest is whether the message does what messages of the moment do. */

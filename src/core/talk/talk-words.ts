@@ -38,8 +38,9 @@ export const talkSlots = [
   /** A length of time and a day, hour or date as they were written. */
   "span",
   "when",
-  /** The clause itself, to be quoted. */
+  /** The clause itself, to be quoted; and the most telling piece of the message, whatever it does. */
   "echo",
+  "detail",
   /** The goal, its step and the minutes that it takes. */
   "goal",
   "step",

@@ -82,3 +82,9 @@ export function readTenor(shares: Iterable<readonly [Act, number]>): ReadTenor |
   const [first] = [...sums].toSorted(([, a], [, b]) => b - a);
   return first && { tenor: first[0], share: first[1] };
 }
+
+/** What is ordinary talk, whatever it speaks of: nothing in it weighs, hinders or orders. */
+const ordinary: readonly Tenor[] = ["done", "good", "told", "plan", "small", "asks", "wish"];
+const ordinaryFrom = 0.3;
+export const readsAsOrdinary = (read: ReadTenor | undefined): boolean =>
+  read !== undefined && read.share >= ordinaryFrom && ordinary.includes(read.tenor);

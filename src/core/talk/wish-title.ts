@@ -1,7 +1,7 @@
 /** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
 const openers = [
   /^(?:ну|так|в общем|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
-  /^(?:моя\s+)?(?:цель|мечта)(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
+  /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
   /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)\s+(?:is|most is)\s+(?:to\s+)?/iu,
   /^(?:хоть|хотя бы)(?:\s+(?:как-то|как-нибудь|немного|чуть-чуть))?\s+/iu,
@@ -38,7 +38,7 @@ const stripped = (text: string, patterns: readonly RegExp[]): string => {
 
 /** A wish whose words name nothing: "хочу", "надо". */
 const bareWish =
-  /^(?:хочу|хочется|надо|нужно|хотел[аи]?(?: бы)?|мечтаю|want|need|wanna|i want|i need|помоги(?:те)?)$/iu;
+  /^(?:хочу|хочется|надо|нужно|хотел[аи]?(?: бы)?|мечтаю|want|need|wanna|i want|i need|помоги(?:те)?)$|^(?:it|this|that|them|это|этого|его|ее|её|их)(?:\s+(?:for|to|so|для|чтоб|чтобы)(?!\p{L})|$)/iu;
 
 /** Whether the words name what is wished, and are not the wish alone. */
 export const namesAWish = (title: string): boolean =>

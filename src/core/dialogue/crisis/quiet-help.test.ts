@@ -30,6 +30,18 @@ test("a quiet sign stops nothing: the answer is as ever, with one line and the h
   expect(walk.last?.journal.map(({ kind }) => kind)).not.toContain("crisis_raised");
 });
 
+test("what reads as ordinary talk that goes on, and a reader alone hears a sign in, gets the button without the line", () => {
+  const walk = talking();
+  const { acts } = walk.screen;
+  walk.screen = {
+    ...walk.screen,
+    acts: (text, locale) => ({ ...acts(text, locale), tenor: { tenor: "done", share: 0.5 } }),
+  };
+  walk.say("QUIET, and washed the car");
+  expect(lines(walk)).toEqual([]);
+  expect((walk.last?.replies.at(-1)?.buttons ?? []).flat().map(({ press }) => press.do)).toContain("help_now");
+});
+
 test("the line stands once in ten messages", () => {
   const walk = talking();
   const stood = Array.from({ length: 21 }, () => {

@@ -5,6 +5,7 @@ import { raiseCrisis } from "../crisis/crisis-turn.ts";
 import { answerToConcern, screenedAs, withOpenHelp } from "../crisis/open-help.ts";
 import { withQuietHelp } from "../crisis/quiet-help.ts";
 import type { CrisisVerdict } from "../../safety/crisis.ts";
+import { readsAsOrdinary } from "../../talk/tenor.ts";
 import { withUnion } from "../day/plan/day-union.ts";
 import { askAge, closedByAge } from "../home/age.ts";
 import { unsaidZone } from "../home/onboarding-views.ts";
@@ -53,8 +54,16 @@ function withHelp(
   const sign = verdict && !isWayOut(before, verdict, command, context) ? verdict : undefined;
   const answer = askAge(before, command, context, commands) ?? answered(before, command, context);
   const going = withDoctorFirst(before, words, answer, context);
-  return withQuietHelp(withOpenHelp(going, command, sign, context), sign);
+  return withQuietHelp(withOpenHelp(going, command, sign, context), sign, () =>
+    isOrdinaryTalk(before, command, context),
+  );
 }
+
+/** Whether words within a talk that goes on read as ordinary to the reader of what messages do. */
+const isOrdinaryTalk = (before: Snapshot, command: Command, { now, library, screen }: DecisionContext): boolean =>
+  command.do === "text" &&
+  screenedAs(before, command, now, library).talk === "going" &&
+  readsAsOrdinary(screen.acts(command.text, before.person.locale).tenor);
 
 /**
  * Crisis first: a loud sign of it in anything that a person wrote is answered, and nothing else is done with the command. While a crisis lasts,

@@ -172,7 +172,7 @@ describe("a yes or a no in words", () => {
   test("and neither a goal nor a done step where nothing was asked", () => {
     const walk = new Walk().withGoal();
     const { goals } = walk.snapshot;
-    walk.say("DOES yes");
+    walk.say("DOES yes, all right");
     expect(walk.talked()).toEqual(["agreed"]);
     expect(walk.snapshot.goals).toBe(goals);
   });

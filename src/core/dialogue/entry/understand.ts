@@ -16,7 +16,8 @@ import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
-import { remember, talk, unclear } from "./talk/talk.ts";
+import { remember, talk } from "./talk/talk.ts";
+import { unclear } from "./talk/unclear.ts";
 
 /**
  * What nobody waited for is understood by what it does: an exercise that is asked for begins, and everything else is

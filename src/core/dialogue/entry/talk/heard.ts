@@ -22,7 +22,7 @@ export interface Said {
   readonly reading: ActReading;
   readonly place: Place;
   readonly goal: Goal | undefined;
-  /** Who, how long and when, as they were named. */
+  /** Who, how long and when, as they were named, and the piece of it that is taken up. */
   readonly slots: Slots;
   readonly context: DecisionContext;
   readonly carryOut: (command: Command, before?: Snapshot) => Decision;
@@ -40,16 +40,20 @@ export function whatIsSaid(
 ): Said {
   const goal = activeGoal(before);
   const open = goal?.status === "open";
+  const read = context.screen.acts(text, before.person.locale);
+  // What a rule knows to be harmful is not said back.
+  const detail = context.screen.harm(text, "said")?.by === "rule" ? undefined : read.detail;
   return {
     before,
     text,
-    reading: withMoment(
-      withStepTold(context.screen.acts(text, before.person.locale), open ? goal : undefined),
-      context.library.talk,
-    ),
+    reading: withMoment(withStepTold(read, open ? goal : undefined), context.library.talk),
     place: open ? (goal.current ? "step" : "between") : before.goals.some(isOpen) ? "goals" : "nowhere",
     goal: open ? goal : undefined,
-    slots: { ...context.library.talk.people(text, before.person.locale), ...timeSlots(text) },
+    slots: {
+      ...context.library.talk.people(text, before.person.locale),
+      ...timeSlots(text),
+      ...(detail === undefined ? {} : { detail }),
+    },
     context,
     carryOut: (command, from = before) => carryOut(from, command),
   };
@@ -124,6 +128,9 @@ const isOpen = ({ status }: Goal): boolean => status === "open" || status === "d
 /** How sure it is that the message does this; 0 where it does not. */
 export const sureOf = ({ reading }: Said, act: Act): number =>
   reading.acts.find((each) => each.act === act)?.confidence ?? 0;
+
+/** Whether nothing of theirs stands in front: what stands in the way then stands in the way of nothing of ours. */
+export const isAlone = ({ place }: Said): boolean => place === "nowhere" || place === "goals";
 
 /** The clause that does this; the whole message where none does it alone. */
 export function clauseOf({ reading, text }: Said, act: Act): string {

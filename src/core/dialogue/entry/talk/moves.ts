@@ -1,4 +1,4 @@
-import type { Act } from "../../../talk/acts.ts";
+import type { Act, TalkKey } from "../../../talk/acts.ts";
 import { commentId, type Goal, goalLimits } from "../../../goals/goal.ts";
 import { shownStep } from "../../../goals/step.ts";
 import { wordsOf } from "../../../goals/words.ts";
@@ -30,6 +30,16 @@ export function speak(
 ): Decision | undefined {
   const reply = linesReply(present(lines), buttons);
   return reply && say(before, reply);
+}
+
+/** What is said to these where no goal stands in front: nothing is spoken of as if one did. */
+const alone: Readonly<Partial<Record<TalkKey, TalkKey>>> = { obstacle: "stuck", doubt: "doubting", missed: "skipped" };
+export const aloneAs = (key: TalkKey): TalkKey => alone[key] ?? key;
+
+/** The button that marks the open step; none where none is open. */
+export function doneButton({ goal }: Said): readonly (readonly Button[])[] {
+  const step = goal?.current;
+  return step ? [[{ label: "button.done", press: { do: "done", stepId: step.id } }]] : [];
 }
 
 /** The open goal that a message speaks of by the words of its name or step; the one in front where it names none. */
@@ -262,6 +272,12 @@ const listening = (decision: Decision): Decision => ({
 });
 
 export const showGoals: Move = (said, _act, front) => led(front, said.carryOut({ do: "list_goals" }));
+/** A goal is to be changed, and which is not plain: they are shown, as each can be changed there; where there is none, that is said. */
+export const manage: Move = (said, act, front) =>
+  said.before.goals.length > 0
+    ? showGoals(said, act, front)
+    : speak(said, [...front, lineFor(said, "no_goal_yet", {}, front)]);
+export const sayNoStep: Move = (said, _act, front) => speak(said, [...front, lineFor(said, "no_step_yet", {}, front)]);
 export const showWhere: Move = (said, _act, front) => led(front, said.carryOut({ do: "status" }));
 export const showDone: Move = (said, _act, front) => led(front, said.carryOut({ do: "list_goals", which: "finished" }));
 export const askErase: Move = (said, _act, front) => led(front, said.carryOut({ do: "delete_me" }));

@@ -1,5 +1,5 @@
 import type { Act } from "../../../talk/acts.ts";
-import type { Place } from "./heard.ts";
+import type { Place, Said } from "./heard.ts";
 import * as moves from "./moves.ts";
 import type { Move } from "./moves.ts";
 
@@ -10,6 +10,8 @@ interface Row {
   readonly at?: readonly Place[];
   /** Only where the message is this short (characters): more of it tells something. */
   readonly most?: number;
+  /** What else has to hold. */
+  readonly when?: (said: Said) => boolean;
   /** How sure it has to be, where that is more than usual. */
   readonly from?: number;
   readonly does: Move;
@@ -20,9 +22,35 @@ const surely = 0.72;
 /** A list is asked for, a yes and a no are said, in few words. */
 const few = 60;
 const atStep = ["step"] as const;
+/** An order of the step, where none is open, is said in so many characters. */
+const veryFew = 32;
+/** A no is said in so many words, and begins with one; whatever else holds a "no" tells something. */
+const wordsOfNo = 5;
+const beginsWithNo = /^(?:нет|не|неа|ни|no|nope|nah|not|never mind|don[’']?t)(?!\p{L})/iu;
+const saysNo = ({ text, reading }: Said): boolean =>
+  beginsWithNo.test(reading.clauses[0]?.text ?? "") &&
+  text.trim().split(/\s+/u).length <= wordsOfNo &&
+  !/\d/u.test(text);
+/** A yes is said likewise. */
+const beginsWithYes =
+  /^(?:да|ага|угу|ок|окей|хорошо|ладно|давай(?:те)?|конечно|согласн[аы]?|договорились|ну да|можно|yes|yeah|yep|yup|ok|okay|sure|fine|alright|all right|go on|deal|agreed|please)(?!\p{L})/iu;
+const saysYes = ({ reading }: Said): boolean => beginsWithYes.test(reading.clauses[0]?.text ?? "");
+/** Words by which something is wished; a wish that a reader alone hears in a story is none. */
+const wishing =
+  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель|собира\p{L}*|планиру\p{L}*|реши(?:л|ла|ли)|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|would (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|my goal|my dream|as a goal)(?!\p{L})/iu;
+/** What one used to do is wished again where little else is said. */
+const wordsOfLonging = 8;
+const longs = ({ text }: Said): boolean =>
+  /(?<!\p{L})used to(?!\p{L})/iu.test(text) && text.trim().split(/\s+/u).length <= wordsOfLonging;
+const wishes = (said: Said): boolean =>
+  longs(said) || (wishing.test(said.text) && !/(?<!\p{L})used to(?!\p{L})/iu.test(said.text));
+
 /** No step is in front, so none can be made smaller: it is left for now. */
 const between = ["between"] as const;
 const withGoals = ["step", "between", "goals"] as const;
+const nowhere = ["nowhere", "goals"] as const;
+/** What is asked of a step and means nothing where none is open. */
+const ofTheStep: readonly Act[] = ["smaller", "more", "too_easy", "step_why", "step_what", "otherwise", "wrong_topic"];
 
 /**
  * What a message does decides what is done: the first row that fits, from what takes something back, over what was done and what is asked of
@@ -76,7 +104,13 @@ export const plan: readonly Row[] = [
 
   { act: "list_done", most: few, does: moves.showDone },
   { act: "show_where", most: few, at: withGoals, does: moves.showWhere },
-  { act: "show_goals", most: few, at: withGoals, does: moves.showGoals },
+  { act: "show_where", most: few, does: moves.showGoals },
+  { act: "show_goals", most: few, does: moves.showGoals },
+  { act: "pause_goal", most: few, does: moves.manage },
+  { act: "delete_goal", most: few, does: moves.manage },
+  { act: "rename_goal", most: few, does: moves.manage },
+  { act: "resume_goal", most: few, does: moves.manage },
+  ...ofTheStep.map((act): Row => ({ act, at: nowhere, most: veryFew, from: surely, does: moves.sayNoStep })),
   { act: "why_no_plan", does: moves.answerOfStep },
   { act: "how_long", does: moves.answerOfStep },
   { act: "step_why", at: atStep, does: moves.answerOfStep },
@@ -84,15 +118,15 @@ export const plan: readonly Row[] = [
   { act: "help_word_it", does: moves.answerOfStep },
   { act: "draft_check", does: moves.answerOfStep },
   { act: "step_how", at: atStep, does: moves.answerOfStep },
-  { act: "two_wishes", from: surely, does: moves.becomeGoal },
-  { act: "wish", from: surely, does: moves.becomeGoal },
+  { act: "two_wishes", from: surely, when: wishes, does: moves.becomeGoal },
+  { act: "wish", from: surely, when: wishes, does: moves.becomeGoal },
   { act: "ask_step", most: few, does: moves.giveStep },
   { act: "put_off", does: moves.leave },
   { act: "wish_vague", does: moves.askWhich },
   { act: "wish_hidden", does: moves.askWhich },
   { act: "remind", does: moves.answer },
-  { act: "yes", most: few, does: moves.agree },
-  { act: "no", most: few, does: moves.answer },
+  { act: "yes", most: few, when: saysYes, does: moves.agree },
+  { act: "no", when: saysNo, does: moves.answer },
   { act: "unsure", most: few, does: moves.answer },
 ];
 

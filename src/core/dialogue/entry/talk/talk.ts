@@ -1,16 +1,14 @@
-import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
-import { echoOf } from "../../../talk/slots.ts";
-import type { ReadTenor } from "../../../talk/tenor.ts";
+import { type Act, groupOf } from "../../../talk/acts.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
 import type { TapMetric } from "../../turn/body-command.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { TalkTurn } from "../../turn/dialogue.ts";
-import { entry, waitFor, withDialogue } from "../../turn/outcome.ts";
-import type { Button, Reply } from "../../turn/reply.ts";
-import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
-import { actFrom, answerFrom, lineFor, lineOfMoment, type Place, type Said, sureOf } from "./heard.ts";
-import { becomeGoal, speak } from "./moves.ts";
+import { entry, withDialogue } from "../../turn/outcome.ts";
+import type { Reply } from "../../turn/reply.ts";
+import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
+import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf } from "./heard.ts";
+import { aloneAs, becomeGoal, doneButton, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
 import { answered, plan } from "./plan.ts";
 
@@ -33,9 +31,9 @@ interface Witness {
  */
 export function talk(said: Said, { technique, wished }: Witness): Decision | undefined {
   const front = reflections(said);
-  for (const { act, at, most, from = actFrom, does } of plan) {
+  for (const { act, at, most, from = actFrom, when, does } of plan) {
     if (sureOf(said, act) < from || (at && !at.includes(said.place))) continue;
-    if (most !== undefined && said.text.length > most) continue;
+    if ((most !== undefined && said.text.length > most) || when?.(said) === false) continue;
     const done = does(said, act, front);
     if (done) return remember(said, done, `${act}_${said.place}`);
   }
@@ -43,7 +41,7 @@ export function talk(said: Said, { technique, wished }: Witness): Decision | und
     wished && front.length === 0 && !said.context.screen.harm(said.text) ? becomeGoal(said, "wish", front) : undefined;
   if (goal) return remember(said, goal, "wish_by_intent");
   const grieves = said.reading.acts.some(({ act }) => quiet.includes(act));
-  const asked = grieves ? undefined : howItIs(said, front);
+  const asked = grieves ? undefined : (howItIs(said, front) ?? whetherDone(said, front));
   if (asked) return remember(said, asked, "state_asked");
   const offers = [...front.flatMap((line) => line.offers), ...(technique && !grieves ? [technique] : [])];
   const buttons = offered([...new Set(offers)], said.before, said.context).slice(0, mostOffers);
@@ -67,6 +65,13 @@ function howItIs(said: Said, front: readonly Line[]): Decision | undefined {
   const told = said.reading.acts.find(({ act, confidence }) => confidence >= actFrom && faceOf[act] !== undefined);
   const metric = told && faceOf[told.act];
   return metric && led(front, said.carryOut({ do: "checkin", metric }));
+}
+
+/** What may well be the open step, done: that is asked, and a button marks it. */
+function whetherDone(said: Said, front: readonly Line[]): Decision | undefined {
+  const sure = Math.max(sureOf(said, "step_done"), sureOf(said, "step_partly"));
+  if (said.place !== "step" || sure < answerFrom) return undefined;
+  return speak(said, [...front.slice(0, 1), lineFor(said, "done_asked", {}, front)], doneButton(said));
 }
 
 /** Whoever tells of these is offered nothing. */
@@ -96,14 +101,23 @@ function reflections(said: Said): readonly Line[] {
     .filter((act) => !inPlan(act))
     .toSorted((one, other) => weightOf(one) - weightOf(other));
   const grieves = told.some((act) => quiet.includes(act));
-  const asked = answered.filter((act) => !grieves && sureOf(said, act) >= answerFrom);
+  const asked = answered.filter((act) => !grieves && sureOf(said, act) >= actFrom && isSaidToUs(said, act));
   const lines: Line[] = [];
   for (const act of [...told.slice(0, 1), ...asked]) {
-    const line = lines.length < mostLines ? lineFor(said, act, {}, lines) : undefined;
+    const key = isAlone(said) ? aloneAs(act) : act;
+    const line = lines.length < mostLines ? lineFor(said, key, {}, lines) : undefined;
     if (line) lines.push(line);
   }
   return lines;
 }
+
+/** Whoever greets does it at the beginning, and whoever takes leave says little else: in a story such words were somebody else's. */
+function isSaidToUs({ text, reading }: Said, act: Act): boolean {
+  const clause = reading.acts.find((each) => each.act === act)?.clause ?? 0;
+  if (act === "hello" || act === "hello_again") return clause === 0 && !/^[«“"'‘]/u.test(text);
+  return act !== "goodbye" || text.trim().split(/\s+/u).length <= wordsOfLeave;
+}
+const wordsOfLeave = 7;
 
 /** The answer, remembered with what it answers: its acts stand in the journal, and its wordings do not come again soon. */
 export function remember(said: Said, decision: Decision, rule: string): Decision {
@@ -128,69 +142,4 @@ export function remember(said: Said, decision: Decision, rule: string): Decision
 function refsOf({ with: params, ...rest }: Pick<Reply, "with" | "lines">): readonly string[] {
   const text = params?.["text"];
   return [...(typeof text === "object" ? [text.ref] : []), ...(rest.lines ?? []).flatMap(refsOf)];
-}
-
-/** Nothing was understood: said as it is, the words kept for a goal, and never the same way twice. */
-export function unclear(said: Said, likely: Reply["buttons"]): Decision {
-  const { before, text, goal } = said;
-  const echo = echoOf(text);
-  const slots = { ...(goal ? { goal: goal.title } : {}), ...(echo === undefined ? {} : { echo }) };
-  const key = likely && said.place === "step" ? "unclear_at_step" : unclearAs(said);
-  const line = lineFor(said, key, slots);
-  const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
-  const offersGoal = key === "unclear" || key === "unclear_at_step";
-  const step = key === "done_asked" ? goal?.current : undefined;
-  const done: Button[][] = step ? [[{ label: "button.done", press: { do: "done", stepId: step.id } }]] : [];
-  const reply = line && linesReply([line], offersGoal ? (likely ?? [[asGoal]]) : done);
-  const after = waitFor(before, { for: "text_as_goal", text });
-  return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
-}
-
-/** From here on what a message is on the whole decides what is said to it. */
-const tenorFrom = 0.3;
-
-/** What is said to what a message is on the whole, where none of its acts is sure. */
-function byTenor(read: ReadTenor | undefined, place: Place): TalkKey | undefined {
-  if (read === undefined || read.share < tenorFrom) return undefined;
-  switch (read.tenor) {
-    case "done":
-      return place === "step" ? "done_asked" : "done_unasked";
-    case "good":
-      return "good_news";
-    case "hard":
-      return "heard_hard";
-    case "blocked":
-      return "obstacle";
-    case "told":
-      return "told";
-    case "doubt":
-      return "doubt";
-    case "plan":
-      return "plan_told";
-    case "asks":
-      return "unanswered";
-    case "wish":
-    case "small":
-    case "manages":
-      return undefined;
-  }
-}
-
-/** How it is said that nothing was understood. */
-function unclearAs({ before, text, place, reading, context }: Said): TalkKey {
-  const { listens = false, turns } = talkOf(before);
-  // A question that is not understood gets no echo and no nod: either would be an answer.
-  if (reading.clauses.some(({ asks }) => asks)) return "unanswered";
-  if (listens) return "listening";
-  // What may harm is never invited to go on.
-  if (context.screen.harm(text) !== undefined) return "heard";
-  const felt = byTenor(reading.tenor, place);
-  if (felt) return felt;
-  const tenor = reading.tenor?.tenor;
-  // What is no wish, and no order, is heard, and not made a thing to be done.
-  const isHeard = tenor !== undefined && tenor !== "wish" && tenor !== "manages";
-  if (place === "step") return isHeard ? "heard" : "unclear_at_step";
-  if (isHeard && turns.length > 0) return "heard";
-  // Asked once, not twice running: what goes on being told is heard.
-  return turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }

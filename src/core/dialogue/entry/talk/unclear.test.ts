@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { plainScreen, Walk } from "#test/dialogue/walk.ts";
+import type { ActReading } from "../../../talk/read-acts.ts";
+
+/** Somebody whose words are read so. */
+function heardAs(reading: Partial<ActReading>, walk = new Walk()): Walk {
+  walk.screen = {
+    ...plainScreen,
+    acts: (text, locale) => ({ ...plainScreen.acts(text, locale), ...reading }),
+  };
+  return walk;
+}
+
+const labels = (walk: Walk): string[] =>
+  (walk.last?.replies ?? []).flatMap(({ buttons }) => (buttons ?? []).flat().map(({ label }) => label));
+const quoted = (walk: Walk) => (walk.last?.replies ?? []).map(({ with: params }) => params?.["detail"]);
+
+describe("where no goal stands, nothing is spoken of as if one did", () => {
+  test.each([
+    ["obstacle", "stuck"],
+    ["doubt", "doubting"],
+    ["missed", "skipped"],
+  ])("%s is met as %s", (act, key) => {
+    const walk = new Walk();
+    walk.say(`DOES ${act}, i cant open it`);
+    expect(walk.talked()).toEqual([key]);
+  });
+
+  test("what is blocked on the whole is met likewise", () => {
+    const walk = heardAs({ tenor: { tenor: "blocked", share: 0.5 } });
+    walk.say("the lid won't come off");
+    expect(walk.talked()).toEqual(["stuck"]);
+  });
+
+  test.each(["pause_goal", "rename_goal", "delete_goal"])("%s says that there is none", (act) => {
+    const walk = new Walk();
+    walk.say(`DOES ${act}, the shed`);
+    expect(walk.talked()).toEqual(["no_goal_yet"]);
+  });
+
+  test("an order of the step says that none is open", () => {
+    const walk = new Walk();
+    walk.say("DOES smaller, too big");
+    expect(walk.talked()).toEqual(["no_step_yet"]);
+  });
+});
+
+test.each([0.4, 0.5])("a step that is likely done (%s) is asked about, with a button that marks it", (confidence) => {
+  const walk = heardAs({ acts: [{ act: "step_done", confidence, clause: 0 }] }, new Walk().withGoal());
+  walk.say("opened it. one photo on top");
+  expect(walk.talked()).toEqual(["done_asked"]);
+  expect(labels(walk)).toContain("button.done");
+  expect(walk.goal?.completedCount).toBe(0);
+});
+
+describe("what was not understood for sure is heard", () => {
+  test("with the piece of it that a listener would take up", () => {
+    const walk = heardAs({ tenor: { tenor: "told", share: 0.5 }, detail: "wonky handle" });
+    walk.say("basket. for apples. wonky handle");
+    expect(walk.talked()).toEqual(["told"]);
+    expect(quoted(walk)).toEqual(["wonky handle"]);
+  });
+
+  test("but nothing is said back of what a rule knows to be harmful", () => {
+    const walk = heardAs({ tenor: { tenor: "told", share: 0.5 }, detail: "wonky handle" });
+    walk.screen = { ...walk.screen, harm: () => ({ strength: "ask", code: "fraud", by: "rule" }) };
+    walk.say("basket. for apples. wonky handle");
+    expect(quoted(walk)).toEqual([undefined]);
+  });
+
+  test("a tenor that would be out of place for anything else has to be surer", () => {
+    const walk = heardAs({ tenor: { tenor: "done", share: 0.35 } });
+    walk.say("they want it all back");
+    expect(walk.talked()).toEqual(["heard"]);
+  });
+
+  test("what is named and turned down at once is no question", () => {
+    const walk = heardAs({
+      clauses: [
+        { text: "ask her to help", asks: true },
+        { text: "she'd reorganise my soul", asks: false },
+      ],
+    });
+    walk.say("ask her to help? she'd reorganise my soul");
+    expect(walk.talked()).toEqual(["objected"]);
+  });
+
+  test("whether it was right, asked of what was told, is not left without an answer", () => {
+    const walk = heardAs({
+      clauses: [
+        { text: "said thanks, nothing more", asks: false },
+        { text: "was that right", asks: true },
+      ],
+    });
+    walk.say("said thanks, nothing more. was that right?");
+    expect(walk.talked()).toEqual(["judged"]);
+  });
+
+  test("only what may be a wish is offered as a goal", () => {
+    const told = heardAs({ tenor: { tenor: "told", share: 0.2 } });
+    told.say("papier mache. claws that open");
+    expect(labels(told)).toEqual([]);
+    const wished = heardAs({ tenor: { tenor: "wish", share: 0.3 } });
+    wished.say("the sea, some day");
+    expect(labels(wished)).toEqual(["button.text_as_goal"]);
+  });
+});
+
+describe("a no, a yes and a wish are what they begin with", () => {
+  test.each([
+    ["DOES no, no rain though, seven months of it"],
+    ["DOES yes, we had porridge and it was good"],
+    ["DOES wish, they need two more by friday"],
+  ])("%s is told", (text) => {
+    const walk = new Walk();
+    walk.say(text);
+    expect(walk.snapshot.goals).toEqual([]);
+    expect(walk.talked()).not.toEqual(expect.arrayContaining(["no", "agreed", "goal_taken"]));
+  });
+});

@@ -1,0 +1,108 @@
+import type { TalkKey } from "../../../talk/acts.ts";
+import { echoOf } from "../../../talk/slots.ts";
+import type { Tenor } from "../../../talk/tenor.ts";
+import { linesReply, talkOf } from "../../goals/talk-lines.ts";
+import type { Decision } from "../../turn/decision.ts";
+import { waitFor } from "../../turn/outcome.ts";
+import type { Button, Reply } from "../../turn/reply.ts";
+import { isAlone, lineFor, type Said } from "./heard.ts";
+import { aloneAs, doneButton } from "./moves.ts";
+import { remember } from "./talk.ts";
+
+/** Nothing was understood for sure: it is heard by what it is on the whole and by what it says most tellingly, and never the same way twice. */
+export function unclear(said: Said, likely: Reply["buttons"]): Decision {
+  const { before, text, goal } = said;
+  const echo = echoOf(text);
+  const slots = { ...(goal ? { goal: goal.title } : {}), ...(echo === undefined ? {} : { echo }) };
+  const key = unclearAs(said);
+  const line = lineFor(said, key, slots);
+  const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
+  const buttons =
+    key === "unclear" || key === "unclear_at_step"
+      ? (likely ?? [[asGoal]])
+      : key === "done_asked"
+        ? doneButton(said)
+        : [];
+  const reply = line && linesReply([line], buttons);
+  const after = waitFor(before, { for: "text_as_goal", text });
+  return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
+}
+
+/** From here on what a message is on the whole decides what is said to it; what would be out of place for anything else has to be surer. */
+const tenorFrom = 0.3;
+const surerFrom = 0.4;
+const surer: readonly Tenor[] = ["done", "good", "hard", "plan"];
+
+/** An order is short, and surer than a story's tenor. */
+const mostOfAnOrder = 60;
+const anOrderFrom = 0.5;
+
+/** How it is said that nothing was understood for sure. */
+function unclearAs(said: Said): TalkKey {
+  const { before, text, place, reading, context } = said;
+  const last = reading.clauses.at(-1);
+  const asks = last?.asks === true || (reading.clauses.length === 1 && (text.includes("?") || asksUnmarked.test(text)));
+  const told = reading.clauses.length > 1 || talkOf(before).turns.length > 0;
+  // A question that is not understood gets no echo and no nod: either would be an answer.
+  if (asks) return told && asksIfRight.test(last?.text ?? "") ? "judged" : "unanswered";
+  if (talkOf(before).listens) return "listening";
+  // What may harm is never invited to go on.
+  if (context.screen.harm(text, "said")?.by === "rule") return "heard";
+  if (objects(said)) return "objected";
+  const { tenor, share } = reading.tenor ?? { tenor: undefined, share: 0 };
+  const known =
+    tenor !== undefined && share >= (surer.includes(tenor) ? surerFrom : tenorFrom) ? byTenor(tenor, said) : undefined;
+  if (known) return known;
+  if (tenor !== undefined && tenor !== "wish") return "heard";
+  if (place === "step") return "unclear_at_step";
+  // Asked once, not twice running: what goes on being told is heard.
+  return talkOf(before).turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
+}
+
+/** What is said to what a message is on the whole. */
+function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
+  switch (tenor) {
+    case "done":
+      return said.place === "step" ? "done_asked" : "done_unasked";
+    case "good":
+      return "good_news";
+    case "hard":
+      return "heard_hard";
+    case "blocked":
+      return isAlone(said) ? aloneAs("obstacle") : "obstacle";
+    case "told":
+      return "told";
+    case "doubt":
+      return isAlone(said) ? aloneAs("doubt") : "doubt";
+    case "plan":
+      return "plan_told";
+    case "manages":
+      return said.text.length <= mostOfAnOrder && (said.reading.tenor?.share ?? 0) >= anOrderFrom
+        ? "order_unclear"
+        : undefined;
+    case "asks":
+    case "wish":
+    case "small":
+      return undefined;
+  }
+}
+
+/** A question whose mark was left out. */
+const asksUnmarked =
+  /^(?:(?:so|but|and|well)\s+)?(?:what (?:do|would|should|can|am|is) i|how (?:do|would|should|can) i|where (?:do|would|should|can) i|who (?:do|would|should|can) i|was (?:that|it|this)|is (?:that|it|this)|should i|can i|do i)(?!\p{L})|^(?:а\s+|и\s+|но\s+)?(?:что мне|как мне|куда мне|где мне|с чего мне|стоит ли|можно ли|правильно ли|надо ли|нужно ли)(?!\p{L})/iu;
+
+/** "Was that right?", after a thing was told. */
+const asksIfRight =
+  /^(?:(?:это|я|ведь|was|is|did|that|it|i)\s+)*(?:правильно|верно|нормально|так можно|ничего|не зря|wrong|right|ok|okay|bad|alright|all right|(?:do|did) (?:right|wrong))(?:\s+(?:сделал[аи]?|поступил[аи]?|of me|thing))?$/iu;
+
+/** "Ask her? She would laugh": something that could be done is named and turned down at once. */
+function objects({ text, reading: { clauses } }: Said): boolean {
+  const [first] = clauses;
+  const words = first?.text.split(/\s+/u).length ?? 0;
+  // A question that somebody else asked is told, and turned down by nobody.
+  if (/^[«“"]/u.test(text)) return false;
+  return first?.asks === true && words <= mostNamed && !asking.test(first.text) && clauses.at(-1)?.asks === false;
+}
+const mostNamed = 4;
+const asking =
+  /^(?:а\s+|и\s+|ну\s+|but\s+|and\s+|so\s+)?(?:что|как|где|куда|кто|кому|когда|почему|зачем|сколько|какой|какая|какие|можно|правда|what|how|why|where|when|who|which|is|are|do|does|did|can|could|should|may|am|was|will|would)(?!\p{L})/iu;

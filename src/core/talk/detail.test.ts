@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadMomentIndex } from "#content/moments.ts";
+import { detailOf } from "./detail.ts";
+
+const { sayings } = loadMomentIndex(contentFolder);
+
+describe("what a listener would take up of a message", () => {
+  test.each([
+    ["с понедельника, заказ на гостиницу, 88 окон", "88 окон"],
+    ["и ему приложила. улыбнулся половинкой", "улыбнулся половинкой"],
+    ["она ответила: «лаврушку вынь». три месяца молчала!", "лаврушку вынь"],
+    ["напоминать не надо, поезд сам напомнит", "поезд сам напомнит"],
+    ["Multi storey car park, top floor, my sister drove. Pennines behind Wilko", "Pennines behind Wilko"],
+    ["ate it myself two days later. the toys in the glovebox", "the toys in the glovebox"],
+    ["brought her old bunny. She'd forgotten its name so we gave it a new one. Keith", "Keith"],
+    ["ask her to help? she'd reorganise my soul", "she'd reorganise my soul"],
+    ["it's not the gravy it's that she watches", "it's not the gravy"],
+    ["messaged him, kept it to mondays only. he's 'considering'", "considering"],
+    ["he wouldn't get in the car and sat there holding the gate post with both arms", "with both arms"],
+  ])("%s: %s", (message, detail) => {
+    expect(detailOf(message, sayings)).toBe(detail);
+  });
+
+  test.each(["ну да", "ok then", "it was just so", "was that wrong?"])("%s: nothing", (message) => {
+    const detail = detailOf(message, sayings);
+    expect(detail === undefined || message.includes(detail)).toBe(true);
+    expect(detail === undefined || detail.split(" ").length > 1).toBe(true);
+  });
+});
