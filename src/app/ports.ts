@@ -360,10 +360,13 @@ export interface Idempotency {
   abandon(personId: PersonId, key: string): Promise<void>;
 }
 
-/** What changes for persons, as it happens, from whichever process; events may be missed while a connection is remade. */
+/** What changes for persons who are followed, and that anybody was erased, as it happens, from whichever process; events may be missed while a connection is remade. */
 export interface LiveFeed {
   /** Resolves to a function that stops listening. */
   listen(on: (personId: PersonId, event: LiveEvent) => void): Promise<() => Promise<void>>;
+  /** From when this resolves, what changes for a person is told here. */
+  follow(personId: PersonId): Promise<void>;
+  leave(personId: PersonId): Promise<void>;
 }
 
 /** Sessions of accounts that end, on whichever process; ids only. */

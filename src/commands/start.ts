@@ -111,9 +111,8 @@ async function serve(
   opened.defer(() => program.idle());
   opened.defer(() => importFile.close());
   const stopWatching = await program.storage.live.listen((person, event) => {
-    // A file of health data goes with whoever erases themselves, or takes their consent back.
-    if (event.kind === "erased" || event.kind === "day")
-      importFile.forget(person).catch((error: unknown) => log.error("uploads_not_forgotten", { error }));
+    // With a consent that is taken back files go by themselves, or when it is next looked after them.
+    if (event.kind === "erased") importFile.forget(person).catch((error: unknown) => log.error("uploads_not_forgotten", { error }));
     if (event.kind === "erased")
       forgetOrphans().catch((error: unknown) => log.warn("orphans_not_forgotten", { error }));
   });

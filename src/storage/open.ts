@@ -9,7 +9,6 @@ import type {
   Clock,
   FeedStore,
   Idempotency,
-  LiveEvent,
   LiveFeed,
   Log,
   OutboxStore,
@@ -18,7 +17,6 @@ import type {
   Store,
 } from "#app/ports.ts";
 import type { ImportStore, ReadingStore, TokenStore } from "#app/reading-ports.ts";
-import type { PersonId } from "#core/person/person.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { TrackId } from "#core/tracks/track.ts";
 import { type AccessMode, arrangeAccess, type RequiredLogin } from "./access.ts";
@@ -34,7 +32,8 @@ import { makeTimesCoarse } from "./coarse-times.ts";
 import { importStore } from "./import-store.ts";
 import { feedStore } from "./feed-store.ts";
 import { installQueues, jobsSchema } from "./job-queues.ts";
-import { embeddedListener, type Listener, othersLiving, postgresListener } from "./listener.ts";
+import { liveFeed } from "./live-feed.ts";
+import { embeddedListener, type Listener, living, othersLiving, postgresListener } from "./listener.ts";
 import { exporting } from "./export.ts";
 import { merging } from "./merge.ts";
 import { migrate } from "./migrate.ts";
@@ -51,7 +50,7 @@ import { scrub } from "./scrub.ts";
 import { sealCrises } from "./seal-crises.ts";
 import { checkSecret } from "./secret-mark.ts";
 import { soon } from "./soon.ts";
-import { createTeller, liveChannel } from "./teller.ts";
+import { createTeller, createWaker } from "./teller.ts";
 import type { UploadShelf } from "#app/upload-shelf.ts";
 import { uploadFolder } from "./upload-folder.ts";
 import { uploadTable } from "./upload-table.ts";
@@ -286,6 +285,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     // As many bits as a number in JavaScript holds; a person has a handful of sources.
     sourceId: (person, name) => master.pseudonym(`source:${person}`, name).readUIntBE(0, 6),
     askAfterMs: options.askAfterMs ?? 45_000,
+    wake: createWaker(database),
   };
   const uploadsFolder =
     options.dataDir === "memory" ? join(tmpdir(), `waymark-${listener.holder}`) : join(options.dataDir, "imports");
@@ -316,6 +316,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   };
   const snapshots = createSnapshots(context);
   const parts = { database, master, context, snapshots, now, onErased };
+  const forgetDeadListeners = (): Promise<unknown> =>
+    database.once(`select core.forget_listeners(${living(database.kind, listener.holder)})`);
+  await forgetDeadListeners();
   const bodies = createTeller(database, "body", 250);
   const runs = createTeller(database, "import", 1000);
   return {
@@ -340,13 +343,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
             mostBytes: options.mostUploadBytes ?? mostUploadBytes,
           })
         : uploadFolder({ folder: uploadsFolder, database, key: context.key, now }),
-    live: {
-      listen: (on) =>
-        listener.listen(liveChannel, (payload) => {
-          const { person, event } = JSON.parse(payload) as { readonly person: PersonId; readonly event: LiveEvent };
-          on(person, event);
-        }),
-    },
+    live: liveFeed(database, listener),
     sessions: {
       listen: (on, missed) =>
         listener.listen("waymark_sessions", (payload) => on(JSON.parse(payload) as Parameters<typeof on>[0]), missed),

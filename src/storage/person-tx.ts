@@ -30,6 +30,8 @@ export interface TxContext {
   readonly pseudonym: (person: PersonId) => Buffer;
   readonly sourceId: SourceId;
   readonly askAfterMs: number;
+  /** Wakes those who deliver, once a save with messages is committed. */
+  readonly wake: () => void;
 }
 
 export interface PersonTx extends Tx {
@@ -51,6 +53,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
   const me = literal(person);
   let held: string | undefined;
   let key: PersonKey | undefined;
+  let sends = false;
 
   /** Runs one statement as the person, after whatever is held back. */
   const run = async (sql: string): Promise<unknown> => {
@@ -111,6 +114,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
         return;
       }
       const sealing = await keys();
+      sends ||= save.outbox.length > 0;
       if (held !== undefined) await run("select 1");
       held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${hastenSql(save)}${remindSql(save)}${bodySql(save, sealing, context.sourceId)}`;
     },
@@ -171,6 +175,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
     async commit() {
       if (!begun) return [];
       const results = await connection.exec(held === undefined ? "commit" : `${held}; commit`);
+      if (sends) context.wake();
       const value = held === undefined ? undefined : onlyValue(results.slice(0, -1));
       return Array.isArray(value) ? (value as readonly Tombstone[]) : [];
     },

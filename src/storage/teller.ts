@@ -1,7 +1,7 @@
 import type { LiveEvent } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Database } from "./database.ts";
-import { literal } from "./literal.ts";
+import { jsonLiteral, literal } from "./literal.ts";
 
 /** Tells open pages that something changed, some moments later and once for all that happened until then. */
 export interface Teller {
@@ -9,20 +9,19 @@ export interface Teller {
   close(): void;
 }
 
-/** The channel on which changes are told to open pages. */
-export const liveChannel = "waymark_live";
-/** Tells of a kind of change at most once in so long (ms): a notification makes commits wait for each other, and every page fetches again. */
+/** Tells of a kind of change at most once in so long (ms): every page fetches again. */
 export function createTeller(database: Pick<Database, "once">, kind: LiveEvent["kind"], together: number): Teller {
   const waiting = new Set<PersonId>();
   let timer: NodeJS.Timeout | undefined;
   const send = (): void => {
     timer = undefined;
-    const told = [...waiting].map((person) => literal(JSON.stringify({ person, event: { kind } })));
+    const told = [...waiting].map((person) => {
+      const events = jsonLiteral([JSON.stringify({ person, event: { kind } })]);
+      return `select set_config('app.person_id', ${literal(person)}, true); select core.tell(${literal(person)}, ${events})`;
+    });
     waiting.clear();
     // Pages that miss it read again when they are next looked at.
-    void database
-      .once(`select pg_notify('${liveChannel}', e) from unnest(array[${told.join(", ")}]) e`)
-      .catch(() => undefined);
+    void database.once(told.join(";\n")).catch(() => undefined);
   };
   return {
     tell(person) {
@@ -33,3 +32,26 @@ export function createTeller(database: Pick<Database, "once">, kind: LiveEvent["
     close: () => clearTimeout(timer),
   };
 }
+
+/** Wakes those who deliver, after a save was committed: at once, and while that is being said, once more for all that are saved meanwhile. */
+export function createWaker(database: Pick<Database, "once">): () => void {
+  let saying = false;
+  let again = false;
+  const wake = (): void => {
+    again = saying;
+    if (saying) return;
+    saying = true;
+    // Whoever misses it polls every two seconds.
+    void database
+      .once(wakeSql)
+      .catch(() => undefined)
+      .then(() => {
+        saying = false;
+        if (again) wake();
+      });
+  };
+  return wake;
+}
+
+/** SQL that wakes those who deliver. */
+export const wakeSql = "select core.wake('deliver')";

@@ -116,6 +116,7 @@ describeAboveStorage("the import of a file", (open) => {
     const person = await agreed(storage);
     const heard: string[] = [];
     const stop = await storage.live.listen((who, { kind }) => void (who === person && heard.push(kind)));
+    await storage.live.follow(person);
     await importer({ batch: 50 }).run(person, exportOf(1000));
     await expect.poll(() => heard).toContain("body");
     await expect.poll(() => heard).toContain("import");

@@ -130,6 +130,7 @@ test("the same file sent to two processes is read by one of them", async () => {
   const person = await agreed(a.storage);
   await a.imports.start(person, said(2500, 23));
   await dead.promise;
+  clock.advance(1);
   expect(await b.imports.start(person, said(2500, 23))).toMatchObject({ state: "running" });
   expect(await b.storage.uploads.of(person)).toHaveLength(1);
 });

@@ -109,6 +109,7 @@ describeOnBoth("taking readings", (open) => {
   test("a fresh figure that fires eases the day before it is acknowledged, and open pages hear of it", async () => {
     const person = await somebody();
     const heard: LiveEvent["kind"][] = [];
+    await storage.live.follow(person);
     const stop = await storage.live.listen((who, { kind }) => void (who === person && heard.push(kind)));
     expect(await take(person, ...tired)).toMatchObject([{ verdict: "stored" }, { verdict: "stored" }]);
     expect(await adapted(person)).toMatchObject([{ trigger: "energy_drop", state: "applied" }]);

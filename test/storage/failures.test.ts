@@ -215,6 +215,7 @@ describe("PostgreSQL", () => {
     const person = aPerson();
     await storage.store.createPerson(person, undefined);
     const heard: string[] = [];
+    await storage.live.follow(person.id);
     await storage.live.listen((_who, event) => void heard.push(event.kind));
     const client = new Client({ connectionString: database.adminUrl });
     await client.connect();

@@ -48,6 +48,7 @@ async function fullPerson(storage: Storage): Promise<Person> {
   );
   await storage.feeds.create(person.id);
   await keepABody(storage, person.id);
+  await storage.live.follow(person.id);
   // Beside the embedded database uploads are files; what keeps persons apart is there all the same.
   await storage.database.once(`select set_config('app.person_id', ${literal(person.id)}, true);
     insert into core.upload (person_id, id, holder, held_at) values (${literal(person.id)}, ${literal(person.id)}, 1, 1);
@@ -86,6 +87,7 @@ const personTables = [
   "import_run",
   "upload",
   "upload_slice",
+  "listening",
 ];
 
 describeOnBoth("isolation", (open, kind) => {

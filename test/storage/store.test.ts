@@ -249,6 +249,8 @@ describeOnBoth("store", (open) => {
     await storage.store.createPerson(person, undefined);
     const heard: unknown[] = [];
     const stop = await storage.live.listen((who, event) => void (who === person.id && heard.push(event)));
+    await change(storage, person.id, (before) => before, { live: [{ kind: "goals" }] });
+    await storage.live.follow(person.id);
     await change(storage, person.id, (before) => before, { live: [{ kind: "step", goalId: "g" as GoalId }] });
     await expect.poll(() => heard).toEqual([{ kind: "step", goalId: "g" }]);
     await stop();

@@ -6,12 +6,15 @@ const person = (name: string) => name as PersonId;
 
 function openHub(sessionAlive: (sessionId: string) => Promise<boolean> = async () => true) {
   let spread: (personId: PersonId, event: { readonly kind: "step" | "erased" }) => void = () => undefined;
+  const follows: string[] = [];
   const hub = createLiveHub({
     feed: {
       listen: async (on) => {
         spread = on;
         return async () => undefined;
       },
+      follow: async (personId) => void follows.push(`+${personId}`),
+      leave: async (personId) => void follows.push(`-${personId}`),
     },
     metrics: { count: () => undefined, observe: () => undefined },
     sessionAlive,
@@ -30,7 +33,7 @@ function openHub(sessionAlive: (sessionId: string) => Promise<boolean> = async (
     });
     return { heard, closed, handle };
   }
-  return { hub, join, tell: (name: string, kind: "step" | "erased") => spread(person(name), { kind }) };
+  return { hub, join, follows, tell: (name: string, kind: "step" | "erased") => spread(person(name), { kind }) };
 }
 
 test("a page that does not take what it is sent is closed rather than held in memory", async () => {
@@ -88,4 +91,23 @@ test("one session holds only so many pages; another session's open, and one that
   expect(join("ada", { sessionId: "another session of ada" }).closed).toEqual([]);
   pages[0]?.handle.gone();
   expect(join("ada").closed).toEqual([]);
+});
+
+test("a person is followed once for all their pages, until the last is gone, and again when one comes back", async () => {
+  const { hub, join, follows } = openHub();
+  const [one, other] = [join("ada"), join("ada")];
+  expect(one.heard).toEqual([]);
+  const hello = '{"type":"hello"}';
+  await expect.poll(() => [one.heard, other.heard]).toEqual([[hello], [hello]]);
+  expect(follows).toEqual(["+ada"]);
+  one.handle.gone();
+  await hub.tick();
+  expect(follows).toEqual(["+ada"]);
+  other.handle.gone();
+  const ticking = hub.tick();
+  const again = join("ada");
+  await ticking;
+  await hub.tick();
+  expect(follows).toEqual(["+ada", "-ada", "+ada"]);
+  await expect.poll(() => again.heard).toContain(hello);
 });

@@ -43,6 +43,31 @@ export function createLiveHub(deps: {
 }): LiveHub {
   const byPerson = new Map<PersonId, Set<LiveConnection>>();
   const unanswered = new Map<LiveConnection, number>();
+  /** Persons whose changes are told to this process, or will be, or will be no more. */
+  const followed = new Map<PersonId, { readonly leaves: boolean; readonly done: Promise<void> }>();
+
+  async function follow(personId: PersonId): Promise<void> {
+    const known = followed.get(personId);
+    if (known?.leaves === false) return known.done;
+    const done = (known?.done ?? Promise.resolve()).then(() => deps.feed.follow(personId));
+    followed.set(personId, { leaves: false, done });
+    return done.catch((error: unknown) => {
+      followed.delete(personId);
+      throw error;
+    });
+  }
+
+  /** Lets go of those who have closed their last page; whoever only reads a page anew is still there. */
+  async function leaveGone(): Promise<void> {
+    for (const [personId, { leaves }] of followed) {
+      if (leaves || byPerson.has(personId)) continue;
+      const done = deps.feed.leave(personId).catch(() => undefined);
+      const leaving = { leaves: true, done };
+      followed.set(personId, leaving);
+      await done;
+      if (followed.get(personId) === leaving) followed.delete(personId);
+    }
+  }
 
   function send(connection: LiveConnection, message: LiveMessage): void {
     if (connection.waiting() > mostWaiting) drop(connection, "slow");
@@ -83,7 +108,11 @@ export function createLiveHub(deps: {
       const theirs = byPerson.get(connection.personId) ?? new Set();
       byPerson.set(connection.personId, theirs.add(connection));
       unanswered.set(connection, 0);
-      send(connection, { type: "hello" });
+      // Whoever hears hello fetches what it shows: from then on nothing may be missed.
+      follow(connection.personId).then(
+        () => unanswered.has(connection) && send(connection, { type: "hello" }),
+        () => unanswered.has(connection) && drop(connection, "slow"),
+      );
       return {
         heard: () => {
           if (unanswered.has(connection)) unanswered.set(connection, 0);
@@ -92,6 +121,7 @@ export function createLiveHub(deps: {
       };
     },
     async tick() {
+      await leaveGone();
       const sessions = new Map<string, boolean>();
       for (const [connection, missed] of unanswered) {
         if (!sessions.has(connection.sessionId)) {
