@@ -112,7 +112,8 @@ async function serve(
   opened.defer(() => importFile.close());
   const stopWatching = await program.storage.live.listen((person, event) => {
     // With a consent that is taken back files go by themselves, or when it is next looked after them.
-    if (event.kind === "erased") importFile.forget(person).catch((error: unknown) => log.error("uploads_not_forgotten", { error }));
+    if (event.kind === "erased")
+      importFile.forget(person).catch((error: unknown) => log.error("uploads_not_forgotten", { error }));
     if (event.kind === "erased")
       forgetOrphans().catch((error: unknown) => log.warn("orphans_not_forgotten", { error }));
   });
