@@ -25,7 +25,8 @@ export interface TalkLine {
   readonly turn: boolean;
 }
 
-const turnSchema = lineSchema.extend({ locale: z.enum(locales) });
+/** `before` says what the companion had just said or shown, for whoever reads the corpus: no reader is made of it. */
+const turnSchema = lineSchema.extend({ locale: z.enum(locales), before: z.string().optional() });
 const turnsOf = (contentDir: string) => join(contentDir, "corpora", "talk", "turns.jsonl");
 
 const pathOf = (contentDir: string, locale: Locale) => join(contentDir, "corpora", "talk", `${locale}.jsonl`);
@@ -49,7 +50,10 @@ export function loadTalkCorpus(contentDir: string): readonly TalkLine[] {
     ),
   );
   const turns = readJsonLines(turnsOf(contentDir)).map(
-    (line): TalkLine => ({ ...turnSchema.parse(line), lent: false, turn: true }),
+    (line): TalkLine => {
+      const { text, acts: does, locale } = turnSchema.parse(line);
+      return { text, acts: does, locale, lent: false, turn: true };
+    },
   );
   const taken = new Map<string, number>();
   const lent = loadIntentCorpus(contentDir).flatMap(({ text, intent, locale }): readonly TalkLine[] => {
