@@ -49,12 +49,10 @@ export function loadTalkCorpus(contentDir: string): readonly TalkLine[] {
       (line): TalkLine => ({ ...lineSchema.parse(line), locale, lent: false, turn: false }),
     ),
   );
-  const turns = readJsonLines(turnsOf(contentDir)).map(
-    (line): TalkLine => {
-      const { text, acts: does, locale } = turnSchema.parse(line);
-      return { text, acts: does, locale, lent: false, turn: true };
-    },
-  );
+  const turns = readJsonLines(turnsOf(contentDir)).map((line): TalkLine => {
+    const { text, acts: does, locale } = turnSchema.parse(line);
+    return { text, acts: does, locale, lent: false, turn: true };
+  });
   const taken = new Map<string, number>();
   const lent = loadIntentCorpus(contentDir).flatMap(({ text, intent, locale }): readonly TalkLine[] => {
     const as = lentAs[intent];
