@@ -43,6 +43,13 @@ describe("a message does", () => {
     ["может, закроем эту цель", ["delete_goal"]],
     ["tell me a fact about owls", ["off_topic_question"]],
     ["no tools", ["no_thing"]],
+    ["Живой человек на том конце есть?", ["are_you_robot"]],
+    ["денег когда попросите", ["is_it_free"]],
+    ["this thing free for teachers or just free", ["is_it_free"]],
+    ["Can it speak Welsh?", ["other_language"]],
+    ["а исходники где посмотреть", ["source"]],
+    ["сделайте копию всего моего", ["export_mine"]],
+    ["ПОЧЕМУ ВЫ МНЕ ВЧЕРА НЕ НАПИСАЛИ", ["do_you_nag"]],
   ])("%s", (text, acts) => {
     expect(surely(text)).toEqual(expect.arrayContaining([...acts]));
   });
@@ -52,6 +59,10 @@ describe("a message does", () => {
     ["я ещё не сделала", "step_done"],
     ["a wife says i need a goal", "wish"],
     ["my son slept badly", "sleep"],
+    ["спасибо ей сказал, больше ничего", "thanks"],
+    ["наговорила про волка, в конце чихнула", "accused_falsely"],
+    ["ate it myself two days later", "put_off"],
+    ["потом в ванной воду включила", "put_off"],
   ])("%s: not %s", (text, act) => {
     expect(surely(text)).not.toContain(act);
   });

@@ -14,7 +14,7 @@ const joint = new RegExp(`\\s*[,;—–-]\\s+(?=(?:${turns})(?!\\p{L}))|\\s+(?=(
 /** A message longer than this is a story, and its clauses past the first of them say nothing new of what it does. */
 const most = 12;
 
-const clean = (text: string): string => text.replace(/^[\s,;:.!?…—–)(-]+|[\s,;:—–-]+$/gu, "").trim();
+const clean = (text: string): string => text.replace(/^[\s,;:.!?…—–)(»”-]+|[\s,;:—–-]+$/gu, "").trim();
 
 /** The clauses of a message in their order: sentences, and within them what stands between a "but" and the next. */
 export function clausesOf(message: string): readonly Clause[] {

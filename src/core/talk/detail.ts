@@ -6,9 +6,9 @@ import { stemOf } from "../text/stem.ts";
 
 /** Where one piece of a message ends and the next begins. */
 const pieceEnd =
-  /[.!?…\n;:()]+\s*|,\s+|\s[—–-]\s+|\s+(?=(?:и|а|но|что|чтобы|потому|когда|если|как|который|которая|которые|and|but|so|because|cos|which|that|when|if|then|while)\s)/u;
+  /[.!?…\n;()]+\s*|:\s+|,\s+|\s[—–-]\s+|\s+(?=(?:и|а|но|что|чтобы|потому|когда|если|который|которая|которые|and|but|so|because|cos|which|that|when|if|then|while)\s)/u;
 const joining =
-  /^(?:и|а|но|да|ну|вот|там|тут|ещё|еще|зато|хотя|только|уже|что|чтобы|потом|короче|просто|and|but|so|also|well|just|plus|then|because|cos|that|which|when|if)\s+/iu;
+  /^(?:и|а|но|да|ну|вот|там|тут|ещё|еще|зато|хотя|только|уже|что|чтобы|потом|короче|просто|когда|если|пока|который|которая|которые|and|but|so|also|well|just|plus|then|because|cos|that|which|when|if)\s+/iu;
 /** Words that somebody said, in quotes. */
 const quoted = /[«“"]([^«»“”"]{2,40})[»”"]|(?<=^|\s)['‘]([^'‘’]{2,40})['’](?=\s|[.,!?;:]|$)/gu;
 /** Where a piece that is too long is cut again. */
@@ -27,10 +27,13 @@ const ofOneself =
   /(?<!\p{L})(?:я|мне|меня|мной|мой|моя|моё|мои|моей|моего|i|i['’]?m|i['’]?ve|i['’]?d|me|my|mine)(?!\p{L})/iu;
 const figure =
   /\d|(?<!\p{L})(?:два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|сорок|сто|two|three|four|five|six|seven|eight|nine|ten|forty)(?!\p{L})/iu;
+/** A mere place or time says little of what happened. */
+const placed =
+  /^(?:в|во|на|с|со|у|к|до|после|за|из|от|под|для|без|по|in|on|at|for|with|from|after|before|to|of|by|until|till)\s+(?:\S+\s+)?\S+$/iu;
 const isName = /^\p{Lu}\p{Ll}+$/u;
 
-/** What makes a piece more telling, or less: what somebody said, a figure, that it speaks of oneself, that it stands alone. */
-const weights = { quoted: 1.5, figure: 1, oneself: -2, second: 0.5 } as const;
+/** What makes a piece more telling, or less: what somebody said, a figure, that it speaks of oneself, or is a mere place or time. */
+const weights = { quoted: 1.5, figure: 1, oneself: -2, placed: -2, second: 0.5 } as const;
 /** A word that nobody has said here is as rare as the rarest. */
 const rarest = 160;
 const shortWord = 3;
@@ -85,7 +88,10 @@ function mostTelling(pieces: readonly Piece[], message: string, sayings: Sayings
     if (!isEnough(bare, message, bonus > 0) || hedged.test(bare)) return [];
     const [first = 0, second = 0] = words.map((word) => rarity(word, sayings)).toSorted((a, b) => b - a);
     if (first === 0) return [];
-    const marks = (figure.test(bare) ? weights.figure : 0) + (ofOneself.test(bare) ? weights.oneself : 0);
+    const marks =
+      (figure.test(bare) ? weights.figure : 0) +
+      (ofOneself.test(bare) ? weights.oneself : 0) +
+      (placed.test(bare) ? weights.placed : 0);
     // What comes last was meant to be heard.
     return [{ bare, score: first + weights.second * second + marks + bonus + at / pieces.length }];
   });

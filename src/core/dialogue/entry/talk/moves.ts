@@ -226,6 +226,9 @@ function stepButtons(stepId: NonNullable<Goal["current"]>["id"]): Button[][] {
 /** Says the words of the act, and no more. */
 export const answer: Move = (said, act, front) => speak(said, [...front, lineFor(said, act, {}, front)]);
 
+/** What is asked not to be done is not done; nothing else is said of it. */
+export const decline: Move = (said, _act, front) => speak(said, [...front.slice(0, 1), lineFor(said, "no", {}, front)]);
+
 /** What is told of a goal is kept with it as a remark, so that the steps to come know it. */
 export const noteFact: Move = (said, act, front) => {
   const { before, goal, text, context } = said;

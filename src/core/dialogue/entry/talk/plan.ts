@@ -27,22 +27,32 @@ const veryFew = 32;
 /** A no is said in so many words, and begins with one; whatever else holds a "no" tells something. */
 const wordsOfNo = 5;
 const beginsWithNo = /^(?:нет|не|неа|ни|no|nope|nah|not|never mind|don[’']?t)(?!\p{L})/iu;
-const saysNo = ({ text, reading }: Said): boolean =>
-  beginsWithNo.test(reading.clauses[0]?.text ?? "") &&
-  text.trim().split(/\s+/u).length <= wordsOfNo &&
-  !/\d/u.test(text);
+/** What is asked not to be done may be told in more words. */
+const asksNot =
+  /^(?:пожалуйста,?\s+)?(?:не (?:надо|нужно|говорите|пишите|предлагайте|спрашивайте|советуйте)|только не|без советов|please don[’']?t|please no|don[’']?t (?:say|tell|suggest|offer|ask|give|write)|no more|not another)(?!\p{L})/iu;
+const wordsOfRequest = 12;
+const saysNo = ({ text, reading }: Said): boolean => {
+  const words = text.trim().split(/\s+/u).length;
+  const plainly = beginsWithNo.test(reading.clauses[0]?.text ?? "") && words <= wordsOfNo && !/\d/u.test(text);
+  return plainly || (asksNot.test(text.trim()) && words <= wordsOfRequest);
+};
+
 /** A yes is said likewise. */
 const beginsWithYes =
   /^(?:да|ага|угу|ок|окей|хорошо|ладно|давай(?:те)?|конечно|согласн[аы]?|договорились|ну да|можно|yes|yeah|yep|yup|ok|okay|sure|fine|alright|all right|go on|deal|agreed|please)(?!\p{L})/iu;
 const saysYes = ({ reading }: Said): boolean => beginsWithYes.test(reading.clauses[0]?.text ?? "");
 /** Words by which something is wished; a wish that a reader alone hears in a story is none. */
 const wishing =
-  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель|собира\p{L}*|планиру\p{L}*|реши(?:л|ла|ли)|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|would (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|my goal|my dream|as a goal)(?!\p{L})/iu;
+  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|реши(?:л|ла|ли)|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|would (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|my goal|my dream|as a goal)(?!\p{L})/iu;
 /** What one used to do is wished again where little else is said. */
 const wordsOfLonging = 8;
 const longs = ({ text }: Said): boolean =>
   /(?<!\p{L})used to(?!\p{L})/iu.test(text) && text.trim().split(/\s+/u).length <= wordsOfLonging;
-const wishes = (said: Said): boolean =>
+/** A feeling that is said as a wish, and a wish that is doubted, are no wish to be walked. */
+const noWish =
+  /(?<!\p{L})(?:не знаю|не уверен[аы]?|хочу ли|хочется ли|надо ли|нужно ли|(?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться|исчезнуть) (?:хочется|хочу|охота)|(?:хочется|хочу|охота) (?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться)|don[’']?t know (?:if|whether)|not sure (?:if|whether)|want to (?:scream|cry|swear|shout|sink))(?!\p{L})/iu;
+const wishes = (said: Said): boolean => !noWish.test(said.text) && wished(said);
+const wished = (said: Said): boolean =>
   longs(said) || (wishing.test(said.text) && !/(?<!\p{L})used to(?!\p{L})/iu.test(said.text));
 
 /** No step is in front, so none can be made smaller: it is left for now. */
@@ -126,7 +136,8 @@ export const plan: readonly Row[] = [
   { act: "wish_hidden", does: moves.askWhich },
   { act: "remind", does: moves.answer },
   { act: "yes", most: few, when: saysYes, does: moves.agree },
-  { act: "no", when: saysNo, does: moves.answer },
+  { act: "no", when: saysNo, does: moves.decline },
+  { act: "not_that", when: saysNo, does: moves.decline },
   { act: "unsure", most: few, does: moves.answer },
 ];
 

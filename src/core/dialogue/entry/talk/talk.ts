@@ -85,7 +85,22 @@ const quiet: readonly Act[] = [
 ];
 
 /** Condolence where nobody died hurts: a loss has to be surer than anything else that is told. */
-const leastFor = (act: Act): number => (quiet.includes(act) ? actFrom : answerFrom);
+const leastFor = (act: Act): number =>
+  quiet.includes(act) ? actFrom : plainlyTold.includes(act) ? answerFrom : feltFrom;
+
+/** What is only told may be answered as that where it is less sure: what is said to it would be out of place for little. */
+const plainlyTold: readonly Act[] = [
+  "told",
+  "memory",
+  "opinion",
+  "answers",
+  "plan_told",
+  "doubt",
+  "missed",
+  "obstacle",
+  "corrects",
+];
+const feltFrom = 0.5;
 
 /** Loss before all else, then what happened in their life, then how the day is. */
 const weightOf = (act: Act): number => (quiet.includes(act) ? 0 : groupOf(act) === "disclosure" ? 1 : 2);

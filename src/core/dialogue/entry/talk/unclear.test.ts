@@ -106,11 +106,23 @@ describe("what was not understood for sure is heard", () => {
   });
 });
 
+test.each(["не надо про нового котёнка, пожалуйста", "please don't say it was early"])(
+  "%s: it is not done, and nothing stands in the way of anything",
+  (text) => {
+    const walk = new Walk();
+    walk.screen = { ...plainScreen, acts: () => ({ ...plainScreen.acts(`DOES not_that, ${text}`, "en") }) };
+    walk.say(text);
+    expect(walk.talked()).toEqual(["no"]);
+  },
+);
+
 describe("a no, a yes and a wish are what they begin with", () => {
   test.each([
     ["DOES no, no rain though, seven months of it"],
     ["DOES yes, we had porridge and it was good"],
     ["DOES wish, they need two more by friday"],
+    ["DOES wish, не знаю, хочу ли я вообще дописывать"],
+    ["DOES wish, звонят и звонят, ругаться хочется"],
   ])("%s is told", (text) => {
     const walk = new Walk();
     walk.say(text);
