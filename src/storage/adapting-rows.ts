@@ -2,9 +2,9 @@ import type { Adaptation, Adapting } from "#core/adaptation/adaptation.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { PersonKey } from "./crypto.ts";
 import { clearOf, entityOf, restored, rowOf, sameRow, type Table } from "./entity-row.ts";
-import { clear, type Codec, optional, type Row, sealed } from "./field.ts";
+import { clear, type Codec, optional, type Row, sealed, sealedLately } from "./field.ts";
 import { clearTask } from "./plan-rows.ts";
-import { spots } from "./sealing.ts";
+import { openValue, type SealedValue, sealedValue, spots } from "./sealing.ts";
 
 /** A row of `core.plan_adaptations`, as far as it is looked at before it is opened. */
 export type AdaptationRow = Row & { readonly date: LocalDate; readonly position: number };
@@ -29,15 +29,15 @@ const adaptations: Table<Adaptation> = {
     id: clear("adaptation_id"),
     at: clear("timestamp"),
     date: clear("date"),
-    trigger: clear("trigger_reason"),
-    action: clear("action"),
+    trigger: sealedLately("trigger_reason"),
+    action: sealedLately("action"),
     original: sealed,
     adapted: sealed,
     block: sealed,
     pushed: optional(sealed),
     state: clear("state"),
     readings: sealed,
-    confidence: clear("confidence_score"),
+    confidence: sealedLately("confidence_score"),
     expiresAt: clear("expires_at"),
     because: sealed,
     helped: clear("user_feedback", feedback),
@@ -50,7 +50,7 @@ const adaptations: Table<Adaptation> = {
   },
 };
 
-/** What adaptation remembers beside the changes themselves: ids, times and counts, in the column `adapting` of the day. */
+/** What adaptation remembers beside the changes themselves: which triggers fired, and what was said of them; sealed as a whole in the column `adapting` of the day. */
 const adaptings: Table<Adapting, "adaptations"> = {
   fields: { keepPlan: clear("keepPlan"), fired: clear("fired"), feedback: clear("feedback") },
 };
@@ -63,11 +63,13 @@ export function adaptationOf(row: Row, key: PersonKey): Adaptation {
 /** What adaptation remembers, with the changes of the plan's day. */
 export function adaptingOf(rest: Row | null, rows: readonly Row[] | null, key: PersonKey): Adapting | undefined {
   if (rest === null) return undefined;
-  return { ...restored(adaptings, rest, {}), adaptations: (rows ?? []).map((row) => adaptationOf(row, key)) };
+  const opened = "sealed" in rest ? openValue<Row>(key, spots.adapting, rest as unknown as SealedValue) : rest;
+  return { ...restored(adaptings, opened, {}), adaptations: (rows ?? []).map((row) => adaptationOf(row, key)) };
 }
 
 /** What adaptation remembers beside the changes themselves, as `core.save_body` takes it. */
-export const adaptingColumns = (adapting: Adapting): Row => clearOf(adaptings, adapting);
+export const adaptingColumns = (adapting: Adapting, key: PersonKey): SealedValue =>
+  sealedValue(key, spots.adapting, clearOf(adaptings, adapting));
 
 /** The columns of a change, as `core.save_body` takes them; texts that are those of `before` are not sealed again. */
 export function adaptationColumns(
@@ -94,5 +96,8 @@ export function adaptingChanges(
   });
   const sameRest = before !== undefined && sameRow(adaptings, after, before);
   if (sameRest && changed.length === 0) return undefined;
-  return { ...(!sameRest && { rest: adaptingColumns(after) }), ...(changed.length > 0 && { adaptations: changed }) };
+  return {
+    ...(!sameRest && { rest: adaptingColumns(after, key) }),
+    ...(changed.length > 0 && { adaptations: changed }),
+  };
 }

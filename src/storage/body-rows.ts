@@ -7,10 +7,11 @@ import type { Metric } from "#core/readings/metric.ts";
 import { dayOf, type Reading, type ReadingId } from "#core/readings/reading.ts";
 import { adaptingChanges } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
-import { clearOf, restored, type Table } from "./entity-row.ts";
-import { clear, type Row } from "./field.ts";
+import { entityOf, rowOf, type Table } from "./entity-row.ts";
+import { clear, type Row, sealedLately } from "./field.ts";
+import { isSealedMetric, openFigures, sealFigures } from "./figures.ts";
 import { jsonLiteral, literal } from "./literal.ts";
-import { type Hex, openJson, sealJson, spots } from "./sealing.ts";
+import { bytes, type Hex, openJson, sealJson, spots } from "./sealing.ts";
 
 /** What a device's or app's name is found by among those of a person; nobody can read the name from it. */
 export type SourceId = (person: PersonId, name: string) => number;
@@ -21,13 +22,19 @@ export interface SealedSource {
   readonly sealed: string;
 }
 
+/** What readings of one person are sealed with. */
+export interface Sealing {
+  readonly key: PersonKey;
+  readonly sourceOf: (name: string) => SealedSource;
+}
+
 /** A reading as `core.body_of` and the lists give it. */
 export type ReadingRow = readonly [
   id: ReadingId,
   metric: Metric,
-  // JSON has no words for what is not a number, so that stands there as text.
-  value: number | string,
-  from: Instant,
+  // JSON has no words for what is not a number, so that stands there as text; null where it is sealed.
+  value: number | string | null,
+  from: Instant | null,
   to: Instant,
   offset: number,
   source: Reading["source"]["kind"],
@@ -35,6 +42,7 @@ export type ReadingRow = readonly [
   modality: Reading["modality"],
   quality: Reading["quality"],
   imported: boolean,
+  sealed: Hex | null,
 ];
 
 export interface SourceRow {
@@ -63,48 +71,57 @@ export function readingsOf(
     names.set(id, name);
     return name;
   };
-  return rows.map(([id, metric, value, from, to, offset, kind, source, modality, quality, imported]) => ({
-    id,
-    metric,
-    value: Number(value),
-    from,
-    to,
-    offset,
-    source: { kind, name: nameOf(source) },
-    modality,
-    quality,
-    imported,
-  }));
+  const figures = openFigures(
+    key,
+    rows.flatMap(([id, , , , to, , , , , , , hex]) => (hex === null ? [] : [{ id, to, sealed: bytes(hex) }])),
+  );
+  let next = 0;
+  return rows.map(([id, metric, value, from, to, offset, kind, source, modality, quality, imported, hex]) => {
+    const opened = hex === null ? undefined : figures[next++];
+    return {
+      id: opened?.id ?? id,
+      metric,
+      value: opened?.value ?? Number(value),
+      from: opened?.from ?? from ?? to,
+      to,
+      offset,
+      source: { kind, name: nameOf(source) },
+      modality,
+      quality,
+      imported,
+    };
+  });
 }
 
 const baselines: Table<Baseline> = {
   fields: {
     metric: clear("metric_name"),
-    median: clear("baseline_value"),
-    spread: clear("spread"),
+    median: sealedLately("baseline_value"),
+    spread: sealedLately("spread"),
     method: clear("calculation_method"),
     points: clear("data_points_used"),
     days: clear("days_used"),
     calculatedAt: clear("calculated_at"),
   },
+  seal: { spot: { by: "metric_name", of: spots.baseline }, undefinedAs: "absent" },
   derived: { valid_until: ({ calculatedAt }) => calculatedAt + baselineValidMs },
 };
 
 /** What is usual, as it was saved. */
-export function baselinesOf(rows: readonly Row[] | null): Baselines {
+export function baselinesOf(rows: readonly Row[] | null, key: PersonKey): Baselines {
   return Object.fromEntries(
     (rows ?? []).map((row) => {
-      const baseline = restored(baselines, row, {});
+      const baseline = entityOf(baselines, row, key);
       return [baseline.metric, baseline];
     }),
   );
 }
 
 /** The columns of a baseline, as `core.save_baselines` takes them. */
-export const baselineColumns = (baseline: Baseline): Row => clearOf(baselines, baseline);
+export const baselineColumns = (baseline: Baseline, key: PersonKey): Row => rowOf(baselines, baseline, key);
 
 export function bodyOf({ readings, sources, baselines: usual }: BodyRow, key: PersonKey): Body {
-  return { readings: readingsOf(readings, sources, key), baselines: baselinesOf(usual) };
+  return { readings: readingsOf(readings, sources, key), baselines: baselinesOf(usual, key) };
 }
 
 export const windowLiteral = (window: BodyWindow): string => jsonLiteral(window);
@@ -158,7 +175,7 @@ export function putSql(
   person: PersonId,
   readings: readonly Reading[],
   at: Instant,
-  sourceOf: (name: string) => SealedSource,
+  { key, sourceOf }: Sealing,
   look?: { readonly window: BodyWindow; readonly known: string },
 ): string {
   const sources = new Map<string, { readonly number: number; readonly sealed: SealedSource }>();
@@ -169,7 +186,13 @@ export function putSql(
     values: [] as string[],
     starts: [] as string[],
     ends: [] as string[],
+    places: [] as string[],
   };
+  const hidden = sealFigures(
+    key,
+    readings.filter(({ metric }) => isSealedMetric(metric)),
+  );
+  let next = 0;
   let last: { readonly number: number; readonly reading: Reading } | undefined;
   for (const reading of readings) {
     // Most rows are like the one before them.
@@ -181,11 +204,14 @@ export function putSql(
       if (!sources.has(source.name))
         sources.set(source.name, { number: sources.size + 1, sealed: sourceOf(source.name) });
     }
-    rows.ids.push(reading.id);
+    const place = isSealedMetric(reading.metric) ? next++ : undefined;
+    rows.ids.push(place === undefined ? reading.id : (hidden.ids[place] ?? reading.id));
     rows.kinds.push(String(last.number));
-    rows.values.push(written(reading.value));
-    rows.starts.push(whole(reading.from));
+    const from = whole(reading.from);
+    rows.values.push(place === undefined ? written(reading.value) : "NULL");
+    rows.starts.push(place === undefined ? from : "NULL");
     rows.ends.push(whole(reading.to));
+    rows.places.push(place === undefined ? "NULL" : String(place + 1));
   }
   const kinds = [...series.values()].map(({ reading }) => reading);
   const isPast = readings.some((each) => dayOf(each) < dayOf({ to: at, offset: each.offset }));
@@ -206,9 +232,11 @@ export function putSql(
     rows.values,
     rows.starts,
     rows.ends,
+    // A shorter array is filled up with nulls.
+    next === 0 ? [] : rows.places,
   ]
     .map(array)
-    .join(", ")})`;
+    .join(", ")}, decode(${literal(hidden.sealed.toString("base64"))}, 'base64'))`;
   return look === undefined
     ? `select ${put}`
     : `select core.look_after(${literal(person)}, ${put}, ${windowLiteral(look.window)}, ${literal(at)}, ${look.known})`;
@@ -234,6 +262,8 @@ export function bodySql({ before, decision, at }: Save, key: PersonKey, sourceId
   }
   const readings = firstOfEach(savedReadings).first;
   if (readings.length > 0)
-    sql.push(putSql(person, readings, at, (name) => sealedSource(sourceId(person, name), name, key)));
+    sql.push(
+      putSql(person, readings, at, { key, sourceOf: (name) => sealedSource(sourceId(person, name), name, key) }),
+    );
   return sql.map((each) => `; ${each}`).join("");
 }

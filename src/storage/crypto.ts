@@ -85,6 +85,8 @@ export function masterKeys(secret: string): MasterKeys {
 export interface PersonKey {
   seal(place: Omit<Place, "person">, plain: Uint8Array): Buffer;
   open(place: Omit<Place, "person">, sealed: Uint8Array): Buffer;
+  /** A key that follows from the person's first one, for one use that seals in another way than value by value; the same for as long as the person is. */
+  derived(use: string): KeyObject;
 }
 
 export interface WrappedKey {
@@ -122,8 +124,18 @@ function unwrapped(master: MasterKeys, person: string, wrapped: readonly Wrapped
     wrapped.map((w) => [w.version, createSecretKey(master.unwrap(person, w.version, w.wrapped))] as const),
   );
   const newest = Math.max(...keys.keys());
+  const first = keys.get(Math.min(...keys.keys()));
+  const derived = new Map<string, KeyObject>();
   const aad = (place: Omit<Place, "person">): string => `${person}|${place.table}|${place.column}|${place.row}`;
   return {
+    derived(use) {
+      const known = derived.get(use);
+      if (known !== undefined) return known;
+      if (first === undefined) throw new CannotOpen("the person has no key");
+      const key = createSecretKey(Buffer.from(hkdfSync("sha256", first, person, use, 32)));
+      derived.set(use, key);
+      return key;
+    },
     seal(place, plain) {
       const key = keys.get(newest);
       if (key === undefined) throw new CannotOpen("the person has no key");

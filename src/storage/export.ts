@@ -89,7 +89,7 @@ async function exportedBody(connection: Connection, person: PersonId, key: Perso
   const rows = readingsOf(found.readings, found.sources, key).map(exportedReading);
   return {
     adaptations: (found.adaptations ?? []).map((row) => exported(adaptationOf(row, key))),
-    baselines: Object.values(baselinesOf(found.baselines)).map(exported),
+    baselines: Object.values(baselinesOf(found.baselines, key)).map(exported),
     readings: { kept: found.kept, complete: rows.length === found.kept, rows },
     tokens: tokens.tokens.map((row) => exported(tokenOf(row, key))),
     imports: runs.runs.map((row) => exported(runOf(row, key))),

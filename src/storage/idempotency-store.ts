@@ -1,6 +1,6 @@
 import type { Idempotency, StoredResponse } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
-import type { PersonKey } from "./crypto.ts";
+import type { MasterKeys, PersonKey } from "./crypto.ts";
 import { type Database, inTransaction, onlyValue } from "./database.ts";
 import { literal } from "./literal.ts";
 import { openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
@@ -13,9 +13,12 @@ const stored = (key: string): string => `request:${key}`;
 export function idempotencyStore(
   database: Database,
   keyOf: (person: PersonId, rows: readonly WrappedKeyRow[] | null) => PersonKey,
+  master: Pick<MasterKeys, "pseudonym">,
 ): Idempotency {
   return {
-    async begin(person, key, fingerprint, at) {
+    async begin(person, key, plain, at) {
+      // Of a body that is one of five faces a bare hash would tell which.
+      const fingerprint = master.pseudonym(`input:${person}`, plain).toString("hex");
       const found = onlyValue(
         await database.once(
           `select core.begin_request(${literal(person)}, ${literal(stored(key))}, ${literal(fingerprint)}, ${at}, ${at - deadAfterMs})`,
@@ -27,7 +30,7 @@ export function idempotencyStore(
         readonly keys: readonly WrappedKeyRow[] | null;
       };
       if (found.fresh) return { kind: "fresh" };
-      if (found.fingerprint !== fingerprint) return { kind: "mismatch" };
+      if (found.fingerprint !== fingerprint && found.fingerprint !== plain) return { kind: "mismatch" };
       if (found.response === null) return { kind: "running" };
       const opened = keyOf(person, found.keys);
       return {

@@ -1,12 +1,14 @@
 import { type Adaptation, type Adapting, notAdapting } from "#core/adaptation/adaptation.ts";
 import type { PersonId } from "#core/person/person.ts";
+import type { ReadingId } from "#core/readings/reading.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import { adaptationColumns, adaptationOf, type AdaptationRow, adaptingColumns } from "./adapting-rows.ts";
 import { sealedSource, type SourceId, type SourceRow } from "./body-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, onlyValue } from "./database.ts";
+import { openFigures, sealFigures, sealOf } from "./figures.ts";
 import { jsonLiteral, literal } from "./literal.ts";
-import { type Hex, openJson, sealJson, spots } from "./sealing.ts";
+import { bytes, type Hex, openJson, sealJson, spots } from "./sealing.ts";
 
 /** What of the body came with a merge, for an undo. */
 export interface BodyRecord {
@@ -59,16 +61,60 @@ export async function bringBody(
       ...adaptationColumns(adaptationOf(row, from.key), row.position, undefined, into.key),
       came_from: from.person,
     }));
-  const rest = adaptingColumns(joinedAdapting(into.adapting, from.adapting, into.fromIsNewer) ?? notAdapting);
+  const rest = adaptingColumns(joinedAdapting(into.adapting, from.adapting, into.fromIsNewer) ?? notAdapting, into.key);
   const remembers = into.adapting !== undefined || from.adapting !== undefined;
   await connection.exec(`${become(into.person)};
     select core.merge_readings(${literal(into.person)}, ${literal(from.person)}, ${jsonLiteral(sources)});
     select core.save_body(${literal(into.person)}, ${jsonLiteral({ ...(remembers && { rest }), adaptations })}, ${literal(how.at)})`);
+  await bringSealed(connection, from, into, new Map(sources.map(({ was, id }) => [was, id])));
   return {
     before: into.adapting,
     sources: sources.map(({ id }) => id).filter((id) => !known.has(id)),
     tokens,
   };
+}
+
+/** So many sealed readings are in hand at once. */
+const sealedAtOnce = 5000;
+
+interface SealedRow {
+  readonly id: ReadingId;
+  readonly timestamp: number;
+  readonly source_id: number;
+  readonly sealed: Hex;
+}
+
+/** Brings the readings that are sealed: each is opened, sealed again for the other record, and lies there under its id there. */
+async function bringSealed(
+  connection: Connection,
+  from: Side,
+  into: Side,
+  sources: ReadonlyMap<number, number>,
+): Promise<void> {
+  for (let after = ""; ; ) {
+    const rows = onlyValue(
+      await connection.exec(`${become(from.person)}; select coalesce(json_agg(to_json(r)), '[]') from (
+        select * from core.biometric_readings x where x.person_id = ${literal(from.person)} and x.sealed is not null
+          ${after === "" ? "" : `and x.id > ${literal(after)}`} order by x.id limit ${sealedAtOnce}) r`),
+    ) as readonly SealedRow[];
+    const figures = openFigures(
+      from.key,
+      rows.map(({ id, timestamp, sealed }) => ({ id, to: timestamp, sealed: bytes(sealed) })),
+    );
+    const all = sealFigures(into.key, figures);
+    const again = rows.map((row, place) => ({
+      ...row,
+      person_id: into.person,
+      id: all.ids[place],
+      source_id: sources.get(row.source_id),
+      sealed: `\\x${sealOf(all, place).toString("hex")}`,
+      came_from: from.person,
+    }));
+    await connection.exec(`${become(into.person)};
+      insert into core.biometric_readings select * from jsonb_populate_recordset(null::core.biometric_readings, ${jsonLiteral(again)}) on conflict do nothing`);
+    if (rows.length < sealedAtOnce) return;
+    after = rows.at(-1)?.id ?? "";
+  }
 }
 
 /** Takes back what `bringBody` brought; what came since stays. `parted` where the days are as they were before as well. */
@@ -88,7 +134,7 @@ export async function takeBodyBack(
       and not exists (select 1 from core.biometric_readings r where r.person_id = ${me} and r.source_id = s.id);
     update core.day set baselines_due = 0 where person_id = ${me} and consent_at is not null`);
   if (!how.parted) return;
-  const rest = adaptingColumns(record.before ?? notAdapting);
+  const rest = adaptingColumns(record.before ?? notAdapting, into.key);
   await connection.exec(
     record.before === undefined
       ? `update core.day set adapting = null where person_id = ${me}`

@@ -1,6 +1,7 @@
 import type { PersonId } from "#core/person/person.ts";
 import type { MasterKeys } from "./crypto.ts";
 import { type Connection, onlyValue } from "./database.ts";
+import { happenedOf, type JournalLine, sealedEntry } from "./journal-rows.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import type { Side } from "./merge-body-rows.ts";
 import { become, type MergeRecord } from "./merge-record.ts";
@@ -40,17 +41,18 @@ export async function copyInputs(connection: Connection, from: PersonId, into: P
     select ${literal(into)}, i->>'key', (i->>'at')::bigint from jsonb_array_elements(${jsonLiteral(rows)}) i on conflict do nothing`);
 }
 
-/** What happened to the one who came is told of the other as well, marked with where it came from. */
-export async function copyJournal(connection: Connection, from: PersonId, into: PersonId): Promise<void> {
+/** What happened to the one who came is told of the other as well, sealed again and marked with where it came from. */
+export async function copyJournal(connection: Connection, from: Side, into: Side): Promise<void> {
   const rows = onlyValue(
     await connection.exec(
-      `${become(from)}; select json_agg(j order by j.at, j.seq) from (select at, seq, kind, goal_id, step_id, because from core.journal
-        where person_id = ${literal(from)}) j`,
+      `${become(from.person)}; select json_agg(j order by j.at, j.seq) from (select at, seq, kind, goal_id, step_id, because from core.journal
+        where person_id = ${literal(from.person)}) j`,
     ),
-  );
+  ) as readonly JournalLine[] | null;
   if (rows === null) return;
-  await connection.exec(`${become(into)};
+  const lines = rows.map((row) => ({ ...row, ...sealedEntry(happenedOf(row, from.key), row.at, into.key) }));
+  await connection.exec(`${become(into.person)};
     insert into core.journal (person_id, at, kind, goal_id, step_id, because, came_from)
-    select ${literal(into)}, (j->>'at')::bigint, j->>'kind', j->>'goal_id', j->>'step_id', j->'because', ${literal(from)}
-    from jsonb_array_elements(${jsonLiteral(rows)}) with ordinality as a (j, n) order by n`);
+    select ${literal(into.person)}, (j->>'at')::bigint, j->>'kind', j->>'goal_id', j->>'step_id', j->'because', ${literal(from.person)}
+    from jsonb_array_elements(${jsonLiteral(lines)}) with ordinality as a (j, n) order by n`);
 }

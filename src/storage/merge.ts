@@ -9,6 +9,7 @@ import type { Instant } from "#core/time/instant.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type Connection, inTransaction, onlyValue } from "./database.ts";
 import { goalColumns, stepColumns } from "./goal-rows.ts";
+import { journalColumns } from "./journal-rows.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { bringBody, noBody, takeBodyBack } from "./merge-body-rows.ts";
 import { copyInputs, copyJournal, moveIdentities } from "./merge-copies.ts";
@@ -166,7 +167,7 @@ async function merge(
     steps: steps.map((step) => stepColumns(step, undefined, key)),
     ...tracks.columns,
     day: days.columns,
-    journal: [{ kind: "merged", because: { rule: "merge", inputs: { goals: goals.length } } }],
+    journal: [journalColumns({ kind: "merged", because: { rule: "merge", inputs: { goals: goals.length } } }, at, key)],
     live: liveAfterwards(into),
   })});
     update core.person set settings_at = ${Math.max(comer.settingsAt, target.settingsAt)} where person_id = ${literal(into)};
@@ -184,7 +185,7 @@ async function merge(
     where person_id = ${literal(into)} and from_id = ${literal(from)}`);
   await copyMilestones(connection, tracks.milestones, from, into);
   await copyPhotos(connection, tracks.record.photos, comer, target);
-  await copyJournal(connection, from, into);
+  await copyJournal(connection, comer, target);
   await copyInputs(connection, from, into);
   await moveIdentities(connection, parts.master, comer.identities, from, target);
   await moveFeeds(connection, days.record.feeds, from, into);
@@ -230,7 +231,9 @@ async function part(
       dropped_goals: [...gone],
       ...parting.columns,
       day,
-      journal: [{ kind: "unmerged", because: { rule: "undo_merge", inputs: { goals: gone.size } } }],
+      journal: [
+        journalColumns({ kind: "unmerged", because: { rule: "undo_merge", inputs: { goals: gone.size } } }, at, key),
+      ],
       live: liveAfterwards(person),
     })}); ${parting.after}`);
   if (settingsUntouched) {

@@ -47,6 +47,7 @@ import { createSnapshots } from "./read-memory.ts";
 import { readingStore } from "./reading-store.ts";
 import { wrappedKeys } from "./sealing.ts";
 import { scrub } from "./scrub.ts";
+import { sealBodies } from "./seal-body.ts";
 import { sealCrises } from "./seal-crises.ts";
 import { checkSecret } from "./secret-mark.ts";
 import { soon } from "./soon.ts";
@@ -291,8 +292,11 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     options.dataDir === "memory" ? join(tmpdir(), `waymark-${listener.holder}`) : join(options.dataDir, "imports");
   // With a server uploads lie in the database; an earlier version kept them here, unsealed.
   if (database.kind === "postgres") rmSync(uploadsFolder, { recursive: true, force: true });
+  const scrubNow = (): Promise<void> => scrub({ kind: database.kind, asOwner: opened.asOwner });
+  const sealOlder = (): Promise<boolean> => opened.asOwner((connection) => sealBodies(connection, context.key));
+  if (await sealOlder()) await scrubNow();
   const deletionsFile = options.dataDir === "memory" ? undefined : join(options.dataDir, "deletions.log");
-  const scrubbing = soon(scrubbedAfterMs, () => scrub({ kind: database.kind, asOwner: opened.asOwner }), options.log);
+  const scrubbing = soon(scrubbedAfterMs, scrubNow, options.log);
   const onErased = (tombstones: readonly Tombstone[]): void => {
     // A server's tables are written again by night: there somebody else would wait for it.
     if (database.kind === "embedded" && tombstones.length > 0) scrubbing.begin();
@@ -327,7 +331,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     database,
     store: { ...personStore(parts), ...merging(parts), ...exporting(parts) },
     outbox: outboxStore({ database, key: context.key, holder: listener.holder, now }),
-    idempotency: idempotencyStore(database, context.key),
+    idempotency: idempotencyStore(database, context.key, master),
     photos: photoStore(database, context.key),
     feeds: feedStore(database, master, now),
     readings: readingStore({ database, context, snapshots, teller: bodies }),
@@ -374,12 +378,16 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       await opened.asOwner(forgetWhatIsOver);
       await opened.asOwner(makeTimesCoarse);
       await sealCrises(database, context);
-      if (await erasedSince(opened.asOwner, now() - 2 * dayMs))
-        await scrub({ kind: database.kind, asOwner: opened.asOwner });
+      await sealOlder();
+      if (await erasedSince(opened.asOwner, now() - 2 * dayMs)) await scrubNow();
       return { ...gone, photos };
     },
     backup: (file) => backup(backups, file),
-    restore: (file) => restore(backups, file),
+    async restore(file) {
+      const restored = await restore(backups, file);
+      await sealOlder();
+      return restored;
+    },
     dailyDump: async () =>
       database.kind === "embedded" && options.dataDir !== "memory"
         ? dailyDump(backups, join(options.dataDir, "backups"))

@@ -1,4 +1,4 @@
-import type { IdentityKind, IdentityNote, JournalRow, Save, Tx } from "#app/ports.ts";
+import type { IdentityKind, IdentityNote, Save, Tx } from "#app/ports.ts";
 import type { GoalId } from "#core/goals/ids.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -8,6 +8,7 @@ import type { PersonKey } from "./crypto.ts";
 import { type Connection, type Database, onlyValue } from "./database.ts";
 import type { Row } from "./field.ts";
 import { type GoalHistoryRow, goalWithHistory, stepOf } from "./goal-rows.ts";
+import { happenedOf, type JournalLine } from "./journal-rows.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
 import { type StateRow, snapshotOf } from "./rows.ts";
@@ -130,23 +131,15 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
     async journal(limit) {
       const rows = (await run(`select json_agg(j order by j.at, j.seq) from (
         select seq, at, kind, goal_id, step_id, because from core.journal where person_id = ${me}
-        order by at desc, seq desc limit ${literal(limit)}) j`)) as
-        | readonly {
-            readonly seq: number;
-            readonly at: Instant;
-            readonly kind: JournalRow["kind"];
-            readonly goal_id: string | null;
-            readonly step_id: string | null;
-            readonly because: unknown;
-          }[]
-        | null;
-      return (rows ?? []).map((row) => ({
+        order by at desc, seq desc limit ${literal(limit)}) j`)) as readonly JournalLine[] | null;
+      if (rows === null) return [];
+      const opened = await keys();
+      return rows.map((row) => ({
         id: String(row.seq),
         at: row.at,
-        kind: row.kind,
+        ...happenedOf(row, opened),
         goalId: (row.goal_id ?? undefined) as GoalId | undefined,
         stepId: row.step_id ?? undefined,
-        because: row.because,
       }));
     },
     async works(query) {

@@ -1,12 +1,10 @@
-import type { Instant } from "#core/time/instant.ts";
-import type { DailyFigure, PutVerdict, ReadingQuery, ReadingStore } from "#app/reading-ports.ts";
-import type { AdaptationId, AdaptationState } from "#core/adaptation/adaptation.ts";
-import type { TriggerId } from "#core/adaptation/trigger.ts";
+import type { PutVerdict, ReadingQuery, ReadingStore } from "#app/reading-ports.ts";
 import type { PastAdaptation } from "#core/insights/week.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type Metric, metrics as allMetrics } from "#core/readings/metric.ts";
-import { dayOfDate, type Reading } from "#core/readings/reading.ts";
-import type { LocalDate } from "#core/time/local-date.ts";
+import type { Reading, ReadingId } from "#core/readings/reading.ts";
+import type { Instant } from "#core/time/instant.ts";
+import { adaptationOf } from "./adapting-rows.ts";
 import {
   baselineColumns,
   baselinesOf,
@@ -16,25 +14,20 @@ import {
   putSql,
   readingsOf,
   type ReadingRow,
-  type SealedSource,
-  sealedSource,
   type SourceRow,
   windowLiteral,
 } from "./body-rows.ts";
+import type { PersonKey } from "./crypto.ts";
+import { dailyOf, type DailyRows, dailySql } from "./daily-figures.ts";
 import { type Database, onlyValue } from "./database.ts";
 import type { Row } from "./field.ts";
+import { sealedIds } from "./figures.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";
-import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
+import { createSealing, freshKeyOf } from "./reading-sealing.ts";
 import type { ReadRow, Snapshots } from "./read-memory.ts";
-import { recent } from "./recent.ts";
+import { keysSql, openJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import type { Teller } from "./teller.ts";
-
-const dayMs = 24 * 3_600_000;
-/** No clock is further from UTC. */
-const mostOffsetMs = 15 * 3_600_000;
-/** So many persons' sources are remembered sealed. */
-const mostRemembered = 2000;
 
 /** What `core.put_and_look` gives. */
 interface LookedRow {
@@ -46,16 +39,21 @@ interface LookedRow {
 
 const verdicts: Readonly<Record<string, PutVerdict>> = { s: "stored", k: "known", c: "conflict" };
 
-const readingColumns = `json_build_array(r.id, r.metric, r.value, r.started_at, r."timestamp", r.utc_offset, r.source, r.source_id, r.modality, r.quality, r.imported)`;
-const keysSql = (me: string): string =>
-  `(select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${me})`;
+const readingColumns = `json_build_array(r.id, r.metric, r.value, r.started_at, r."timestamp", r.utc_offset, r.source, r.source_id, r.modality, r.quality, r.imported, r.sealed)`;
 const sourcesSql = (me: string): string =>
   `(select json_agg(json_build_object('id', id, 'sealed', sealed)) from core.reading_source where person_id = ${me})`;
+
+/** What a list of readings goes on after: a reading by its own id, and by the one that it lies under where its metric is sealed. */
+export type After = NonNullable<ReadingQuery["after"]> & { readonly sealedId: ReadingId };
+
+/** The id under which a reading lies, whether or not it is sealed. */
+const keptId = (person: PersonId, { id, sealedId }: After): string =>
+  `coalesce((select k.id from core.biometric_readings k where k.person_id = ${literal(person)} and k.id = ${literal(sealedId)}), ${literal(id)})`;
 
 /** SQL that gives readings as one JSON value, newest first: each metric by its own index, then the newest of all of them. */
 export function readingsSql(
   person: PersonId,
-  { metric, from, to, after }: Omit<ReadingQuery, "limit">,
+  { metric, from, to, after }: Omit<ReadingQuery, "limit" | "after"> & { readonly after?: After | undefined },
   limit: number,
 ): string {
   const wanted = metric === undefined ? allMetrics : [metric];
@@ -65,7 +63,7 @@ export function readingsSql(
     ...(after === undefined
       ? []
       : [
-          `b."timestamp" <= ${literal(after.to)} and (b."timestamp" < ${literal(after.to)} or b.id > ${literal(after.id)})`,
+          `b."timestamp" <= ${literal(after.to)} and (b."timestamp" < ${literal(after.to)} or b.id > ${keptId(person, after)})`,
         ]),
   ];
   return `select json_agg(${readingColumns} order by r."timestamp" desc, r.id) from (
@@ -87,9 +85,11 @@ export function readingStore({
   readonly snapshots: Snapshots;
   readonly teller: Teller;
 }): ReadingStore {
-  const sourceOf = createSources(database, context);
+  const sealingOf = createSealing(database, context);
   const one = async (person: PersonId, sql: string): Promise<unknown> =>
     onlyValue(await database.once(`select set_config('app.person_id', ${literal(person)}, true); ${sql}`));
+
+  const keyOf = (person: PersonId): Promise<PersonKey | undefined> => freshKeyOf(database, person, context.key);
 
   const said = (person: PersonId, letters: string, rows: readonly Reading[]): readonly PutVerdict[] => {
     const each = letters === "s" ? "s".repeat(rows.length) : letters;
@@ -114,9 +114,9 @@ export function readingStore({
 
   const put: ReadingStore["put"] = async (person, readings, at) => {
     const { first, again } = firstOfEach(readings);
-    const known = await sourceOf(person, first);
-    if (known === undefined) return undefined;
-    const letters = onlyValue(await database.once(putSql(person, first, at, known))) as string | null;
+    const sealing = await sealingOf(person, first);
+    if (sealing === undefined) return undefined;
+    const letters = onlyValue(await database.once(putSql(person, first, at, sealing))) as string | null;
     if (letters === null) return undefined;
     if (letters === "no_consent") return letters;
     return withRepeated(person, readings, { again, found: said(person, letters, first), at });
@@ -124,10 +124,10 @@ export function readingStore({
 
   const putAndLook: ReadingStore["putAndLook"] = async (person, readings, at, window) => {
     const { first, again } = firstOfEach(readings);
-    const known = await sourceOf(person, first);
-    if (known === undefined) return undefined;
+    const sealing = await sealingOf(person, first);
+    if (sealing === undefined) return undefined;
     const asking = snapshots.ask(person);
-    const sql = putSql(person, first, at, known, { window, known: asking.known });
+    const sql = putSql(person, first, at, sealing, { window, known: asking.known });
     const answer = onlyValue(await database.once(sql)) as LookedRow;
     if (answer.said === null) return undefined;
     if (answer.said === "no_consent") return answer.said;
@@ -156,11 +156,14 @@ export function readingStore({
         : bodyOf(found.body, context.key(person, found.keys));
     },
 
-    async list(person, { limit, ...query }) {
+    async list(person, { limit, after, ...query }) {
       const me = literal(person);
+      const key = after && (await keyOf(person));
+      if (after && key === undefined) return [];
+      const goingOn = after && key && { ...after, sealedId: sealedIds(key, [after.id])[0] ?? after.id };
       const found = (await one(
         person,
-        `select json_build_object('rows', (${readingsSql(person, query, limit)}), 'sources', ${sourcesSql(me)}, 'keys', ${keysSql(me)})`,
+        `select json_build_object('rows', (${readingsSql(person, { ...query, after: goingOn }, limit)}), 'sources', ${sourcesSql(me)}, 'keys', ${keysSql(me)})`,
       )) as {
         readonly rows: readonly ReadingRow[] | null;
         readonly sources: readonly SourceRow[] | null;
@@ -170,21 +173,12 @@ export function readingStore({
     },
 
     async daily(person, metrics, from, to) {
-      const [first, last] = [dayOfDate(from), dayOfDate(to)];
-      const rows = (await one(
+      const sql = dailySql(person, metrics, from, to);
+      const found = (await one(
         person,
-        `select json_agg(json_build_array(g.metric, date '1970-01-01' + g.day::int, (g.a[(g.n + 1) / 2] + g.a[g.n / 2 + 1]) / 2, g.a[1], g.a[g.n], g.n)
-            order by g.day, g.metric) from (
-          select d.metric, d.day, array_agg(d.value order by d.value) as a, count(*)::int as n from (
-            select r.metric, r.value, (r."timestamp" + r.utc_offset::bigint * 60000) / ${dayMs} as day from core.biometric_readings r
-            where r.person_id = ${literal(person)} and r.metric in (select jsonb_array_elements_text(${jsonLiteral(metrics)}))
-              and r."timestamp" >= ${literal(first * dayMs - mostOffsetMs)} and r."timestamp" < ${literal((last + 1) * dayMs + mostOffsetMs)}
-              and r.quality = 'plausible' and r.modality <> 'computed') d
-          where d.day between ${literal(first)} and ${literal(last)} group by d.metric, d.day) g`,
-      )) as readonly (readonly [Metric, LocalDate, number, number, number, number])[] | null;
-      return (rows ?? []).map(
-        ([metric, date, median, least, most, count]): DailyFigure => ({ metric, date, median, least, most, count }),
-      );
+        `select json_build_object('figures', ${sql}, 'keys', ${keysSql(literal(person))})`,
+      )) as { readonly figures: DailyRows; readonly keys: readonly WrappedKeyRow[] | null };
+      return found.keys === null ? [] : dailyOf(found.figures, context.key(person, found.keys));
     },
 
     async counts(person) {
@@ -208,30 +202,27 @@ export function readingStore({
     },
 
     async baselines(person) {
-      const rows = await one(
+      const me = literal(person);
+      const found = (await one(
         person,
-        `select json_agg(to_json(b)) from core.user_baselines b where person_id = ${literal(person)}`,
-      );
-      return baselinesOf(rows as readonly Row[] | null);
+        `select json_build_object('rows', (select json_agg(to_json(b)) from core.user_baselines b where person_id = ${me}), 'keys', ${keysSql(me)})`,
+      )) as { readonly rows: readonly Row[] | null; readonly keys: readonly WrappedKeyRow[] | null };
+      return found.rows === null ? {} : baselinesOf(found.rows, context.key(person, found.keys));
     },
 
     async changes(person, from) {
-      const rows = (await one(
+      const me = literal(person);
+      const found = (await one(
         person,
-        `select json_agg(json_build_array(a.adaptation_id, a."timestamp", a.date, a.trigger_reason, a.state, a.user_feedback)
-            order by a."timestamp", a.position)
-          from core.plan_adaptations a where a.person_id = ${literal(person)} and a.date >= ${literal(from)}`,
-      )) as readonly (readonly [AdaptationId, number, LocalDate, TriggerId, AdaptationState, string | null])[] | null;
-      return (rows ?? []).map(
-        ([id, at, date, trigger, state, said]): PastAdaptation => ({
-          id,
-          at,
-          date,
-          trigger,
-          state,
-          helped: said === null ? undefined : said === "helped",
-        }),
-      );
+        `select json_build_object('rows', (select json_agg(to_json(a) order by a."timestamp", a.position)
+            from core.plan_adaptations a where a.person_id = ${me} and a.date >= ${literal(from)}), 'keys', ${keysSql(me)})`,
+      )) as { readonly rows: readonly Row[] | null; readonly keys: readonly WrappedKeyRow[] | null };
+      if (found.rows === null) return [];
+      const key = context.key(person, found.keys);
+      return found.rows.map((row): PastAdaptation => {
+        const { id, at, date, trigger, state, helped } = adaptationOf(row, key);
+        return { id, at, date, trigger, state, helped };
+      });
     },
 
     async beginBaselines(person, at) {
@@ -244,7 +235,8 @@ export function readingStore({
     },
 
     async saveBaselines(person, baselines, at, due, begun) {
-      const rows = jsonLiteral(baselines.map(baselineColumns));
+      const key = baselines.length === 0 ? undefined : await keyOf(person);
+      const rows = jsonLiteral(key === undefined ? [] : baselines.map((each) => baselineColumns(each, key)));
       await one(
         person,
         `select core.save_baselines(${[literal(person), rows, literal(at), literal(due ?? null), literal(begun ?? null)].join(", ")})`,
@@ -262,34 +254,5 @@ export function readingStore({
       );
       return (rows.at(-1) ?? []).map((row) => row["person"] as PersonId);
     },
-  };
-}
-
-/** Seals the name of a source once a process: what was sealed is sent along each time, so that no process has to know what others did. */
-function createSources(database: Database, { key: keyOf, sourceId }: Pick<TxContext, "key" | "sourceId">) {
-  const remembered = recent<PersonId, Map<string, SealedSource>>(mostRemembered);
-  return async (
-    person: PersonId,
-    readings: readonly Reading[],
-  ): Promise<((name: string) => SealedSource) | undefined> => {
-    const known = remembered.get(person) ?? new Map<string, SealedSource>();
-    const missing = new Set<string>();
-    for (const { source } of readings) if (!known.has(source.name)) missing.add(source.name);
-    if (missing.size > 0) {
-      const keys = onlyValue(
-        await database.once(
-          `select set_config('app.person_id', ${literal(person)}, true); select ${keysSql(literal(person))}`,
-        ),
-      ) as readonly WrappedKeyRow[] | null;
-      if (keys === null) return undefined;
-      const key = keyOf(person, keys);
-      for (const name of missing) known.set(name, sealedSource(sourceId(person, name), name, key));
-    }
-    remembered.set(person, known);
-    return (name) => {
-      const source = known.get(name);
-      if (source === undefined) throw new Error("a source that was not sealed");
-      return source;
-    };
   };
 }

@@ -6,6 +6,7 @@ import type { Step } from "#core/goals/step.ts";
 import type { PersonKey } from "./crypto.ts";
 import { dayChanges } from "./day-save.ts";
 import { goalColumns, stepColumns } from "./goal-rows.ts";
+import { journalColumns } from "./journal-rows.ts";
 import { literal } from "./literal.ts";
 import { dialogueColumns, personColumns } from "./rows.ts";
 import { sealJson, spots } from "./sealing.ts";
@@ -74,9 +75,7 @@ export function changes(save: Save, key: PersonKey, askAfterMs: number): Readonl
     dropped_steps: some(dropped.map((step) => step.id)),
     ...trackChanges(save, key),
     day: dayChanges(before.day, after.day, save.at, key),
-    journal: some(
-      decision.journal.map(({ kind, goalId, stepId, because }) => ({ kind, goal: goalId, step: stepId, because })),
-    ),
+    journal: some(decision.journal.map((entry) => journalColumns(entry, save.at, key))),
     outbox: some(save.outbox.map((message) => outboxColumns(message, key))),
     ask: decision.ask && { id: decision.ask.askId, after: askAfterMs },
     live: some(save.live.map((event) => JSON.stringify({ person: after.person.id, event }))),

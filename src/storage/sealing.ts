@@ -9,6 +9,10 @@ export interface WrappedKeyRow {
   readonly wrapped: Hex;
 }
 
+/** SQL that gives a person's wrapped keys as one JSON value. */
+export const keysSql = (me: string): string =>
+  `(select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${me})`;
+
 /** Where a sealed value stands, whoever's it is. */
 export type Spot = Omit<Place, "person">;
 
@@ -30,6 +34,9 @@ export const spots = {
   schedule: { table: "user_schedule_preferences", column: "constraint_notes", row: "schedule" } satisfies Spot,
   plan: (date: string): Spot => ({ table: "day_plan", column: "sealed", row: date }),
   source: (id: number): Spot => ({ table: "reading_source", column: "sealed", row: String(id) }),
+  baseline: (metric: string): Spot => ({ table: "user_baselines", column: "sealed", row: metric }),
+  adapting: { table: "day", column: "adapting", row: "adapting" } satisfies Spot,
+  journal: (at: number): Spot => ({ table: "journal", column: "because", row: String(at) }),
   adaptation: (id: string): Spot => ({ table: "plan_adaptations", column: "sealed", row: id }),
   token: (id: string): Spot => ({ table: "api_token", column: "sealed", row: id }),
   importRun: (id: string): Spot => ({ table: "import_run", column: "sealed", row: id }),
@@ -62,6 +69,21 @@ export function sealJson(key: PersonKey, spot: Spot, value: unknown): string {
 /** Opens what `sealJson` sealed; the seal proves that it was this program that wrote it. */
 export function openJson<T>(key: PersonKey, spot: Spot, sealed: Hex): T {
   return JSON.parse(key.open(spot, bytes(sealed)).toString()) as T;
+}
+
+/** What stands in a column of JSON where the whole of it is sealed: base64. */
+export interface SealedValue {
+  readonly sealed: string;
+}
+
+/** Seals the whole of what a column of JSON holds. */
+export function sealedValue(key: PersonKey, spot: Spot, value: unknown): SealedValue {
+  return { sealed: sealJson(key, spot, value) };
+}
+
+/** Opens what `sealedValue` sealed. */
+export function openValue<T>(key: PersonKey, spot: Spot, { sealed }: SealedValue): T {
+  return JSON.parse(key.open(spot, Buffer.from(sealed, "base64")).toString()) as T;
 }
 
 /** Seals a value so that it opens exactly as it was, with every field that is there and undefined. */

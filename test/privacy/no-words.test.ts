@@ -82,9 +82,10 @@ describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's word
     const places = await watched.places();
     expect(places["output"]).toContain("Telegram: @");
     expect(places["output"]).toContain('"prompt":"intent"');
-    expect(places["database"]).toMatch(/journal: .*crisis_raised/);
+    expect(places["database"]).toMatch(/journal: .*sealed/);
     expect(places["database"]).toMatch(/job\w*: /);
     nowhere(marks, places);
     expect(places["output"], "a log does not say who was in a crisis").not.toMatch(/crisis/i);
+    expect(places["database"], "nor does the journal").not.toMatch(/crisis_raised/);
   });
 });

@@ -27,6 +27,7 @@ const released: Readonly<Record<string, string>> = {
   "0022_passkey.sql": "b505f445880a673558dca83fd228fcf182c56c41007831c14191b37fb3422655",
   "0023_uploads.sql": "2deaa7d3c7e6a39df3bbf85301fa5252d3898fc2186733074c2057bd154f9949",
   "0024_listening.sql": "3b17834e6f7c76971fdb427de8e1299245930d8fae507ef96865e547d9bebd7b",
+  "0025_sealed_body.sql": "1c8223fe2ec98bd26f55b0ee5d5535b7bd5c38a30c6fcb8049ca38a5c986e542",
 };
 
 test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {

@@ -120,7 +120,7 @@ export const bodyEn = {
   bodyDataText: "What is kept of your body, where it comes from, and how to take it away again.",
   consentTitle: "Before anything is kept",
   consentGiven:
-    "You agreed that data about your body are kept. Health answers are encrypted; readings are kept as figures. No other person sees them, and no model is given them.",
+    "You agreed that data about your body are kept. Health answers, how you feel and how you sleep are encrypted; pulse and steps are kept as figures. No other person sees them, and no model is given them.",
   consentChange: "To take that back, delete what is kept below, or all of it with your health answers:",
   bringIn: "Bring in a file",
   bringInText: "What you already have tells what is usual for you. It changes no plan by itself.",
