@@ -44,9 +44,7 @@ export async function freshKeyOf(
   keyOf: TxContext["key"],
 ): Promise<PersonKey | undefined> {
   const keys = onlyValue(
-    await database.once(
-      `select set_config('app.person_id', ${literal(person)}, true); select ${keysSql(literal(person))}`,
-    ),
+    await database.once(`select set_config('app.person_id', ${literal(person)}, true); select ${keysSql(person)}`),
   ) as readonly WrappedKeyRow[] | null;
   return keys === null ? undefined : keyOf(person, keys);
 }

@@ -149,7 +149,7 @@ export function readingStore({
       const me = literal(person);
       const found = (await one(
         person,
-        `select json_build_object('body', core.body_of(${me}, ${windowLiteral(window)}, ${literal(now)}), 'keys', ${keysSql(me)})`,
+        `select json_build_object('body', core.body_of(${me}, ${windowLiteral(window)}, ${literal(now)}), 'keys', ${keysSql(person)})`,
       )) as { readonly body: BodyRow | null; readonly keys: readonly WrappedKeyRow[] | null };
       return found.body === null
         ? { readings: [], baselines: {} }
@@ -163,7 +163,7 @@ export function readingStore({
       const goingOn = after && key && { ...after, sealedId: sealedIds(key, [after.id])[0] ?? after.id };
       const found = (await one(
         person,
-        `select json_build_object('rows', (${readingsSql(person, { ...query, after: goingOn }, limit)}), 'sources', ${sourcesSql(me)}, 'keys', ${keysSql(me)})`,
+        `select json_build_object('rows', (${readingsSql(person, { ...query, after: goingOn }, limit)}), 'sources', ${sourcesSql(me)}, 'keys', ${keysSql(person)})`,
       )) as {
         readonly rows: readonly ReadingRow[] | null;
         readonly sources: readonly SourceRow[] | null;
@@ -174,10 +174,10 @@ export function readingStore({
 
     async daily(person, metrics, from, to) {
       const sql = dailySql(person, metrics, from, to);
-      const found = (await one(
-        person,
-        `select json_build_object('figures', ${sql}, 'keys', ${keysSql(literal(person))})`,
-      )) as { readonly figures: DailyRows; readonly keys: readonly WrappedKeyRow[] | null };
+      const found = (await one(person, `select json_build_object('figures', ${sql}, 'keys', ${keysSql(person)})`)) as {
+        readonly figures: DailyRows;
+        readonly keys: readonly WrappedKeyRow[] | null;
+      };
       return found.keys === null ? [] : dailyOf(found.figures, context.key(person, found.keys));
     },
 
@@ -187,7 +187,7 @@ export function readingStore({
         person,
         `select json_build_object('rows', (select json_agg(json_build_array(c.metric, c.source_id, c.n) order by c.metric, c.source_id) from (
             select metric, source_id, count(*) as n from core.biometric_readings where person_id = ${me} group by metric, source_id) c),
-          'sources', ${sourcesSql(me)}, 'keys', ${keysSql(me)})`,
+          'sources', ${sourcesSql(me)}, 'keys', ${keysSql(person)})`,
       )) as {
         readonly rows: readonly (readonly [Metric, number, number])[] | null;
         readonly sources: readonly SourceRow[] | null;
@@ -205,7 +205,7 @@ export function readingStore({
       const me = literal(person);
       const found = (await one(
         person,
-        `select json_build_object('rows', (select json_agg(to_json(b)) from core.user_baselines b where person_id = ${me}), 'keys', ${keysSql(me)})`,
+        `select json_build_object('rows', (select json_agg(to_json(b)) from core.user_baselines b where person_id = ${me}), 'keys', ${keysSql(person)})`,
       )) as { readonly rows: readonly Row[] | null; readonly keys: readonly WrappedKeyRow[] | null };
       return found.rows === null ? {} : baselinesOf(found.rows, context.key(person, found.keys));
     },
@@ -215,7 +215,7 @@ export function readingStore({
       const found = (await one(
         person,
         `select json_build_object('rows', (select json_agg(to_json(a) order by a."timestamp", a.position)
-            from core.plan_adaptations a where a.person_id = ${me} and a.date >= ${literal(from)}), 'keys', ${keysSql(me)})`,
+            from core.plan_adaptations a where a.person_id = ${me} and a.date >= ${literal(from)}), 'keys', ${keysSql(person)})`,
       )) as { readonly rows: readonly Row[] | null; readonly keys: readonly WrappedKeyRow[] | null };
       if (found.rows === null) return [];
       const key = context.key(person, found.keys);

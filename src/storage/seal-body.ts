@@ -120,9 +120,7 @@ export async function sealBodies(connection: Connection, keyOf: TxContext["key"]
     let found = false;
     for (let person = await nextPerson(connection); person; person = await nextPerson(connection)) {
       found = true;
-      const rows = onlyValue(await connection.exec(`select ${keysSql(literal(person))}`)) as
-        | readonly WrappedKeyRow[]
-        | null;
+      const rows = onlyValue(await connection.exec(`select ${keysSql(person)}`)) as readonly WrappedKeyRow[] | null;
       const key = keyOf(person, rows);
       for (const work of works) while ((await sealRows(connection, person, key, work)) === atOnce);
     }

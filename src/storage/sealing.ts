@@ -9,10 +9,6 @@ export interface WrappedKeyRow {
   readonly wrapped: Hex;
 }
 
-/** SQL that gives a person's wrapped keys as one JSON value. */
-export const keysSql = (me: string): string =>
-  `(select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${me})`;
-
 /** Where a sealed value stands, whoever's it is. */
 export type Spot = Omit<Place, "person">;
 
