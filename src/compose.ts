@@ -21,7 +21,7 @@ import { createCalendars } from "#channels/calendar/calendars.ts";
 import { createMakeFile, type MakeFile } from "#channels/files/make-file.ts";
 import { createSuggestWithModel, movesOn } from "#app/suggest-with-model.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
-import { createModelCoach, type ModelCoachConfig } from "#coach/model/model-coach.ts";
+import { createModelCoach } from "#coach/model/model-coach.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
@@ -49,7 +49,7 @@ import { countTroubles } from "#ops/troubles.ts";
 import { createTrackWatch } from "#ops/track-watch.ts";
 import { type Storage, openStorage } from "#storage/open.ts";
 import type { Config } from "./config.ts";
-import { countCalls, createModels, modelPlace } from "./models.ts";
+import { type CarriedModel, countCalls, createModels, modelPlace } from "./models.ts";
 import { nearFigures } from "./near-figures.ts";
 import { keepSecret, secretFor } from "./secret.ts";
 
@@ -168,9 +168,6 @@ export function warm(screen: TextScreen): void {
   }
 }
 
-/** What a command changes about how a model is called. */
-export type CarriedModel = Pick<ModelCoachConfig, "fetch" | "refused" | "restsAfter" | "perPersonHourly">;
-
 /** The coach that the configuration asks for: the offline one always, the model in front of it where there is one. */
 export function createCoach(
   config: Config,
@@ -201,7 +198,12 @@ export function createCoach(
 }
 
 /** Opens the database and puts the program together; whoever composes it closes the storage. */
-export async function compose(config: Config, written: Log, clock: Clock = systemClock): Promise<Program> {
+export async function compose(
+  config: Config,
+  written: Log,
+  clock: Clock = systemClock,
+  carried: CarriedModel = {},
+): Promise<Program> {
   const { secret } = keepSecret(config);
   const dayCounts = keptFor(lookedAtDays, clock, () => storage.dayCounts());
   const metrics = createMetrics(
@@ -249,7 +251,7 @@ export async function compose(config: Config, written: Log, clock: Clock = syste
     mostUploadBytes: uploadsAbreast * config.WAYMARK_IMPORT_MB * 1_000_000,
   });
   const newId = randomUUID as () => string;
-  const coach = createCoach(config, log, clock, metrics);
+  const coach = createCoach(config, log, clock, metrics, carried);
   const library = loadLibrary(contentFolder, packs.folders, words);
   const pseudonym = pseudonymsFrom(secret);
   const { of: flags } = createFlags({
@@ -258,7 +260,7 @@ export async function compose(config: Config, written: Log, clock: Clock = syste
     log,
     pseudonym,
   });
-  const { choose, judge, opinion, teacher } = createModels(config, log, clock, metrics);
+  const { choose, judge, opinion, teacher, leader } = createModels(config, log, clock, metrics, carried);
   const trackWatch = createTrackWatch({ log, metrics, library, pseudonym });
   const dayWatch = createDayWatch(metrics);
   const taken = createInput({
@@ -266,6 +268,7 @@ export async function compose(config: Config, written: Log, clock: Clock = syste
     coach,
     secondOpinion: opinion,
     teacher,
+    leader,
     model: modelPlace(config),
     history: createLoadHistory({ store: storage.store, readings: storage.readings }),
     screen,

@@ -19,6 +19,8 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark eval refusals FILE        judge which goals are refused or asked about (JSON lines)
   ./waymark eval intents FILE         judge how free text is understood (JSON lines)
   ./waymark eval talk FILE            what is answered in conversations (JSON lines), with words alone
+  ./waymark eval steps|talk FILE --record DIR | --replay DIR
+                                      the same with a language model whose part a folder plays
   ./waymark eval suggestions          what fixed persons are told to do next, as a sheet to judge
   ./waymark simulate [--persons N] [--days D] [--seed S] [--json]
                                       people who do not exist, through the decisions that adapt a day
@@ -49,6 +51,8 @@ async function run(argv: readonly string[]): Promise<number> {
       person: { type: "string" },
       telegram: { type: "string" },
       email: { type: "string" },
+      record: { type: "string" },
+      replay: { type: "string" },
     },
   });
   const [command, first, second] = positionals;
@@ -74,13 +78,13 @@ async function run(argv: readonly string[]): Promise<number> {
     const { importFile } = await import("./commands/import.ts");
     return importFile(read.config, first, values, tell, complain);
   }
-  return runCommand(command, first, second, values.locale, read.config);
+  if (command === "eval") return runEval(first, second, { record: values.record, replay: values.replay }, read.config);
+  return runCommand(command, first, values.locale, read.config);
 }
 
 async function runCommand(
   command: string,
   first: string | undefined,
-  second: string | undefined,
   locale: string | undefined,
   config: Config,
 ): Promise<number> {
@@ -118,20 +122,6 @@ async function runCommand(
       const { doctor } = await import("./commands/doctor.ts");
       return doctor(config, tell);
     }
-    case "eval": {
-      const evaluate = await import("./commands/evaluate.ts");
-      if (first === "suggestions") return evaluate.evaluateSuggestions(tell);
-      if (second === undefined)
-        return misused("eval steps|goals|crisis|refusals|intents|talk FILE, or eval suggestions");
-      if (first === "steps") await evaluate.evaluateSteps(config, second, tell);
-      else if (first === "goals") evaluate.evaluateGoals(second, tell);
-      else if (first === "crisis") evaluate.evaluateCrisis(second, tell);
-      else if (first === "refusals") evaluate.evaluateRefusals(second, tell);
-      else if (first === "intents") evaluate.evaluateIntents(second, tell);
-      else if (first === "talk") await evaluate.evaluateTalk(second, tell);
-      else return misused("eval steps|goals|crisis|refusals|intents|talk FILE, or eval suggestions");
-      return 0;
-    }
     case "bench": {
       const { bench } = await import("../bench/run.ts");
       // The library that runs the bench's PostgreSQL ends the process with code 0 unless it is ended here.
@@ -141,6 +131,28 @@ async function runCommand(
       complain(`There is no command "${command}".\n\n${help}`);
       return 2;
   }
+}
+
+const evalUsage = "eval steps|goals|crisis|refusals|intents|talk FILE, or eval suggestions";
+
+/** Judges a part of the program on lines of a file. */
+async function runEval(
+  what: string | undefined,
+  file: string | undefined,
+  folders: { readonly record: string | undefined; readonly replay: string | undefined },
+  config: Config,
+): Promise<number> {
+  const evaluate = await import("./commands/evaluate.ts");
+  if (what === "suggestions") return evaluate.evaluateSuggestions(tell);
+  if (file === undefined) return misused(evalUsage);
+  if (what === "steps") await evaluate.evaluateSteps(config, file, folders, tell, complain);
+  else if (what === "goals") evaluate.evaluateGoals(file, tell);
+  else if (what === "crisis") evaluate.evaluateCrisis(file, tell);
+  else if (what === "refusals") evaluate.evaluateRefusals(file, tell);
+  else if (what === "intents") evaluate.evaluateIntents(file, tell);
+  else if (what === "talk") await evaluate.evaluateTalk(file, folders, tell, complain);
+  else return misused(evalUsage);
+  return 0;
 }
 
 /** Serves until told to stop; a second signal stops at once. */

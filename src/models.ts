@@ -1,15 +1,21 @@
 import type { JudgeCrisis } from "#app/look-again.ts";
-import type { Clock, LessonTeacher, Log, SecondOpinion } from "#app/ports.ts";
+import type { Clock, LessonTeacher, Log, SecondOpinion, TalkLeader } from "#app/ports.ts";
 import type { ChooseNext } from "#app/suggest-with-model.ts";
 import { createLessonTeacher } from "#coach/model/lesson-teacher.ts";
 import { createChooseNext } from "#coach/model/choose-next.ts";
 import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
+import { createTalkLeader } from "#coach/model/lead-talk.ts";
+import type { ModelCoachConfig } from "#coach/model/model-coach.ts";
 import { createSecondOpinion } from "#coach/model/second-opinion.ts";
 import type { ModelPlace } from "#core/person/model-place.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadIntentPrompt } from "#content/intent-prompt.ts";
+import { loadCrisisScreen } from "#content/crisis.ts";
+import { loadModelTextReader } from "#content/model-text.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
+import { loadGoalScreen } from "#content/refusals.ts";
+import { loadTalkPrompt } from "#content/talk-prompt.ts";
 import type { OperatorMetrics } from "#ops/metrics.ts";
 import type { Config } from "./config.ts";
 
@@ -22,6 +28,12 @@ export function modelPlace({ model }: Pick<Config, "model">): ModelPlace | undef
   const { hostname } = new URL(model.baseUrl);
   return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(hostname) ? "here" : { host: hostname };
 }
+
+/** What a command changes about how a model is called. */
+export type CarriedModel = Pick<ModelCoachConfig, "fetch" | "refused" | "restsAfter" | "perPersonHourly"> & {
+  /** It leads talks and words steps, and is asked nothing beside them. */
+  readonly leadsOnly?: true;
+};
 
 type CountedCall = {
   readonly prompt: string;
@@ -47,22 +59,36 @@ export function createModels(
   log: Log,
   clock: Clock,
   metrics: Pick<OperatorMetrics, "count" | "add" | "observe">,
+  carried: CarriedModel = {},
 ): {
   readonly choose: ChooseNext | undefined;
   readonly judge: JudgeCrisis | undefined;
   readonly opinion: SecondOpinion | undefined;
   readonly teacher: LessonTeacher | undefined;
+  readonly leader: TalkLeader | undefined;
 } {
-  if (!config.model) return { choose: undefined, judge: undefined, opinion: undefined, teacher: undefined };
+  if (!config.model)
+    return { choose: undefined, judge: undefined, opinion: undefined, teacher: undefined, leader: undefined };
+  const { leadsOnly, restsAfter, perPersonHourly, ...way } = carried;
   const parts = {
-    endpoint: { ...config.model, apiKey: config.LLM_API_KEY },
+    endpoint: { ...config.model, apiKey: config.LLM_API_KEY, ...way },
+    restsAfter,
+    ...(perPersonHourly === undefined ? {} : { perPersonHourly }),
     words: loadCoachPrompts(contentFolder).words,
     log,
     now: clock.now,
     called: countCalls(metrics),
     timeoutMs: Math.min(config.LLM_TIMEOUT_MS, longestWait),
   };
+  const leader = createTalkLeader({
+    ...parts,
+    prompt: loadTalkPrompt(contentFolder),
+    read: loadModelTextReader(contentFolder, loadCrisisScreen(contentFolder), loadGoalScreen(contentFolder)),
+    watch: (outcome) => metrics.count("waymark_talk_leads_total", { outcome }),
+  });
+  if (leadsOnly) return { choose: undefined, judge: undefined, opinion: undefined, teacher: undefined, leader };
   return {
+    leader,
     choose: createChooseNext({ ...parts, prompt: loadBriefPrompt(contentFolder, "suggest") }),
     judge: createJudgeCrisis({ ...parts, prompt: loadBriefPrompt(contentFolder, "crisis") }),
     teacher: createLessonTeacher({

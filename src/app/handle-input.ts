@@ -27,6 +27,7 @@ import type {
   OutboxMessage,
   SecondOpinion,
   Store,
+  TalkLeader,
   Turn,
   Tx,
 } from "./ports.ts";
@@ -38,6 +39,8 @@ export interface InputParts {
   readonly secondOpinion?: SecondOpinion | undefined;
   /** Absent where no language model is configured. */
   readonly teacher?: LessonTeacher | undefined;
+  /** Absent where no language model is configured. */
+  readonly leader?: TalkLeader | undefined;
   /** Where the configured language model runs; absent where none is. */
   readonly model?: ModelPlace | undefined;
   readonly screen: TextScreen;
@@ -91,6 +94,7 @@ export function createInput(parts: InputParts): Input {
     const history = needs(incoming.command, "history") ? await parts.history?.(personId, incoming.at) : undefined;
     const words = wordsOf(incoming.command);
     if (words !== undefined) await parts.ahead?.(words);
+    const lead = await leadFor(parts, incoming);
     const taken = await store.transaction(personId, async (tx) => {
       const opened = await tx.open(incoming.key, needs(incoming.command, "body") ? look(incoming.at) : undefined);
       if (!opened) return undefined;
@@ -107,6 +111,7 @@ export function createInput(parts: InputParts): Input {
         library: parts.library,
         flags: parts.flags(personId),
         ...(parts.model === undefined ? {} : { model: parts.model }),
+        ...(lead === undefined ? {} : { lead }),
         ...(incoming.origin.via === "job" ? {} : { via: incoming.origin.via }),
         ...("page" in incoming.origin ? { onPage: true as const } : {}),
       };
@@ -216,6 +221,24 @@ export function createInput(parts: InputParts): Input {
   };
 
   return { handle, take, answer, opinion, lesson };
+}
+
+/**
+ * What a language model makes of a message that nobody waited for, asked before anything is decided and without a lock: the same decision is tried
+ * to see whether it comes to that, and made afterwards on whatever is there then. Undefined for all that needs no model.
+ */
+async function leadFor(parts: InputParts, { personId, command, at, key, origin }: Incoming) {
+  const { leader, store } = parts;
+  if (!leader || command.do !== "text") return undefined;
+  const ask = await store.transaction(personId, async (tx) => {
+    const opened = await tx.open(key);
+    if (!opened || opened.repeated || !opened.snapshot.person.modelConsent) return undefined;
+    const { newId, screen, library } = parts;
+    const via = origin.via === "job" ? {} : { via: origin.via };
+    const tried = { now: at, newId, screen, library, flags: parts.flags(personId), lead: "may", ...via } as const;
+    return decide(opened.snapshot, command, tried).talkAsk;
+  });
+  return ask && ((await leader.lead(ask, { personId })) ?? ("missed" as const));
 }
 
 /** A turn and what its command brought afterwards, as one. */

@@ -7,6 +7,7 @@ import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { GoalId } from "#core/goals/ids.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
+import type { TalkAsk, TalkLead } from "#core/talk/lead.ts";
 import type { Lesson } from "#core/lessons/lesson.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { WorkQuery } from "#core/dialogue/turn/command-row.ts";
@@ -320,6 +321,12 @@ export interface LessonTeacher {
     lesson: Lesson,
     context: { readonly personId: PersonId },
   ): Promise<readonly string[] | undefined>;
+}
+
+/** Leads a talk: a language model, asked only for persons who agreed to one. */
+export interface TalkLeader {
+  /** What a message does and what is said back of it, screened; undefined where it does not answer in time. Never throws. */
+  lead(ask: TalkAsk, context: { readonly personId: PersonId }): Promise<TalkLead | undefined>;
 }
 
 export interface Clock {

@@ -57,7 +57,10 @@ export function createGuardedCoach({ offline, model, read, log, watch }: Guarded
   return {
     async reply(ask, context): Promise<CoachReply> {
       const proposal = offline.propose(ask);
-      const outcome = await askModel({ model, read, log }, ask, context);
+      // What was read of the goal just now is known to the model from the first step on.
+      const reading = ask.reading ?? proposal.reading;
+      const known: CoachAsk = reading ? { ...ask, reading } : ask;
+      const outcome = await askModel({ model, read, log }, known, context);
       if (outcome.kind === "answer") {
         watch?.replied("model", undefined);
         return { by: "model", kind: proposal.kind, reading: proposal.reading, answer: outcome.answer };

@@ -12,6 +12,7 @@ import { loadLibrary } from "#content/library.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { loadWords } from "#content/words.ts";
 import { createLog } from "#ops/log.ts";
+import { createRecorder, type Recorder, type RecorderFolders } from "../../tools/eval/record-replay.ts";
 import { type CrisisEvalLine, evalCrisis } from "../../tools/eval/crisis.ts";
 import { evalIntents, type IntentEvalLine } from "../../tools/eval/intents.ts";
 import { evalRefusals, type GoalFate, readRefusalLines } from "../../tools/eval/refusals.ts";
@@ -66,12 +67,39 @@ export function evaluateGoals(file: string, tell: (line: string) => void): void 
   }
 }
 
-/** `./waymark eval steps FILE`: five steps of each goal with the configured coach, one JSON line a goal. Needs no database. */
-export async function evaluateSteps(config: Config, file: string, tell: (line: string) => void): Promise<void> {
+/** A model that is not there: what it would be asked is written down, and its answers are read from a folder. */
+function played(config: Config, folders: RecorderFolders) {
+  if (folders.record === undefined && folders.replay === undefined) return { config, carried: {}, recorder: undefined };
+  const recorder = createRecorder(folders);
+  const model = { baseUrl: "http://replayed.invalid/v1", model: "replayed" };
+  // What is not answered yet is no failure, and no person's hourly share.
+  const carried = { fetch: recorder.fetch, restsAfter: Number.POSITIVE_INFINITY, perPersonHourly: 1_000_000 };
+  return { config: { ...config, model }, carried, recorder };
+}
+
+/** How far a recording or a replay has come. */
+function tellPlayed(recorder: Recorder | undefined, complain: (line: string) => void): void {
+  if (recorder)
+    complain(`${recorder.answered()} requests to a model were answered, ${recorder.unanswered()} wait for an answer`);
+}
+
+/**
+ * `./waymark eval steps FILE [--record DIR] [--replay DIR]`: five steps of each goal with the configured coach, one JSON line a goal. Needs no database.
+ * While it records, a goal stops at the first request that has no answer yet; while it only replays, the offline coach answers there.
+ */
+export async function evaluateSteps(
+  given: Config,
+  file: string,
+  folders: RecorderFolders,
+  tell: (line: string) => void,
+  complain: (line: string) => void,
+): Promise<void> {
   const unmeasured = { count: () => undefined, add: () => undefined, observe: () => undefined };
-  const coach = createCoach(config, createLog("error"), systemClock, unmeasured);
+  const { config, carried, recorder } = played(given, folders);
+  const coach = createCoach(config, createLog("error"), systemClock, unmeasured, carried);
   const screen = loadTextScreen(contentFolder);
   for (const goal of readGoalLines(readFileSync(file, "utf8"))) {
+    recorder?.begin();
     const walked = await walkGoal(goal, {
       coach,
       // As in the dialogue an elevated sign is answered gently first, and the goal can be walked after it.
@@ -82,9 +110,11 @@ export async function evaluateSteps(config: Config, file: string, tell: (line: s
       },
       touchesContact: screen.touchesContact,
       now: () => performance.now(),
+      ...(recorder && folders.record !== undefined ? { unanswered: recorder.unanswered } : {}),
     });
     tell(JSON.stringify(walked));
   }
+  tellPlayed(recorder, complain);
 }
 
 /** `./waymark eval suggestions`: what fixed persons are told to do next, and why, to be judged by eye; the last line is JSON. 1 where a law is broken. */
@@ -100,22 +130,34 @@ export function evaluateSuggestions(tell: (line: string) => void): number {
 }
 
 /**
- * `./waymark eval talk FILE`: plays each conversation as a fresh person, with words alone and without a model, and tells what was answered,
- * one JSON line a conversation. The clock is fixed, and the database is one of its own that is gone afterwards.
+ * `./waymark eval talk FILE [--record DIR] [--replay DIR]`: plays each conversation as a fresh person, with words alone and without a model, and tells
+ * what was answered, one JSON line a conversation. The clock is fixed, and the database is one of its own that is gone afterwards. With a folder the
+ * person has agreed to a model, whose part the folder plays: it leads the talk and words the steps.
  */
-export async function evaluateTalk(file: string, tell: (line: string) => void): Promise<void> {
+export async function evaluateTalk(
+  file: string,
+  folders: RecorderFolders,
+  tell: (line: string) => void,
+  complain: (line: string) => void,
+): Promise<void> {
   const conversations = readConversations(readFileSync(file, "utf8"));
   const folder = mkdtempSync(join(tmpdir(), "waymark-talk-"));
   const read = readConfig({ WAYMARK_DATA_DIR: folder });
   if (!read.ok) throw new Error(read.problems.join("; "));
   let now = 0;
+  const { config, carried, recorder } = played(read.config, folders);
+  const unanswered = folders.record === undefined ? () => 0 : recorder?.unanswered;
+  const model = recorder && unanswered ? { model: { unanswered } } : {};
   try {
-    const program = await compose(read.config, createLog("error"), { now: () => now });
+    const program = await compose(config, createLog("error"), { now: () => now }, { ...carried, leadsOnly: true });
     try {
       for (const talk of conversations) {
         const setNow = (at: number): void => void (now = at);
+        recorder?.begin();
         const { input, words, newId, storage } = program;
-        tell(JSON.stringify(await playConversation(talk, { input, words, newId, store: storage.store, setNow })));
+        tell(
+          JSON.stringify(await playConversation(talk, { input, words, newId, store: storage.store, setNow, ...model })),
+        );
       }
     } finally {
       await program.idle();
@@ -124,4 +166,5 @@ export async function evaluateTalk(file: string, tell: (line: string) => void): 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  tellPlayed(recorder, complain);
 }

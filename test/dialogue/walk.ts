@@ -6,7 +6,13 @@ import { decide } from "#core/dialogue/entry/decide.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisAnswers } from "#content/crisis-answers.ts";
 import { loadLibrary } from "#content/library.ts";
-import { type Decision, type Flags, type TextScreen, usualFlags } from "#core/dialogue/turn/decision.ts";
+import {
+  type Decision,
+  type DecisionContext,
+  type Flags,
+  type TextScreen,
+  usualFlags,
+} from "#core/dialogue/turn/decision.ts";
 import { type Via, type Snapshot, emptyDialogue, emptyTracks } from "#core/dialogue/turn/dialogue.ts";
 import { type IntentGuess, type IntentReading, intents } from "#core/dialogue/turn/intents.ts";
 import type { CoachAnswer } from "#core/goals/coach-ask.ts";
@@ -144,6 +150,8 @@ export class Walk {
   /** Who words the steps, and where the language model runs that the operator set up. */
   by: CoachName = "model";
   model: ModelPlace | undefined;
+  /** What a language model made of the message that comes next. */
+  lead: DecisionContext["lead"];
   private ids = 0;
   private steps = 0;
 
@@ -166,6 +174,7 @@ export class Walk {
       library: trackLibrary,
       flags: this.flags,
       ...(this.model ? { model: this.model } : {}),
+      ...(this.lead ? { lead: this.lead } : {}),
     });
     this.snapshot = decision.after;
     this.last = decision;

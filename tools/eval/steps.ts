@@ -7,6 +7,8 @@ import { detectTwoGoals } from "#core/goals/two-goals.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { type Locale, locales, type PersonId } from "#core/person/person.ts";
+import type { CoachName } from "#core/goals/step.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
 import { stemOf } from "#core/text/stem.ts";
 
 const lineSchema = z.object({
@@ -23,6 +25,7 @@ export interface WalkedStep {
   readonly minutes: number;
   /** `pass`, or what the guard refuses. */
   readonly guard: string;
+  readonly by: CoachName;
 }
 
 /** A question that stood before a step, and what was answered. */
@@ -46,6 +49,8 @@ export interface WalkedGoal {
   /** What was read: the day, and what holds for every step. */
   readonly facts: readonly string[];
   readonly ms: number;
+  /** The walk stopped at a request to a model that has no answer yet. */
+  readonly waits?: true;
 }
 
 export interface StepEvalParts {
@@ -55,9 +60,13 @@ export interface StepEvalParts {
   readonly touchesContact: (title: string, description: string) => boolean;
   /** Milliseconds, for `ms`. */
   readonly now: () => number;
+  /** How many requests to a model had no answer so far: one more stops the walk. */
+  readonly unanswered?: () => number;
 }
 
 const stepsPerGoal = 5;
+/** The day that it is for every goal, so that the same goal is always asked about alike. */
+const evalDay = "2026-11-23" as LocalDate;
 const unsure: Readonly<Record<Locale, string>> = { ru: "не знаю", en: "not sure" };
 
 /** The lines of a JSON-lines file; a malformed one throws with its number. */
@@ -98,10 +107,14 @@ export async function walkGoal(goal: GoalLine, parts: StepEvalParts): Promise<Wa
   const personId = `eval ${goal.title}` as PersonId;
   const steps: WalkedStep[] = [];
   const asked: AskedQuestion[] = [];
+  const { unanswered = () => 0 } = parts;
   for (let turns = 0; steps.length < stepsPerGoal && turns < stepsPerGoal * 3; turns++) {
+    const before = unanswered();
     const reply = await parts.coach.reply(ask, { personId, modelConsent: true });
+    if (unanswered() > before)
+      return { title: goal.title, steps, ...understood(ask.reading), asked, ms: ms(), waits: true };
     const { answer } = reply;
-    if (answer.status === "ok") steps.push(walked(answer, ask));
+    if (answer.status === "ok") steps.push({ ...walked(answer, ask), by: reply.by });
     const known = answer.status === "ok" && reply.reading ? { reading: reply.reading } : {};
     if (answer.status === "need_clarification") {
       const said = goal.answers[asked.length] ?? answerFrom(goal, answer);
@@ -135,7 +148,7 @@ function answerFrom(
   return held.length === 1 ? (held[0] ?? unsure[locale]) : unsure[locale];
 }
 
-function walked(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachAsk): WalkedStep {
+function walked(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachAsk): Omit<WalkedStep, "by"> {
   const verdict = guardAnswer(answer, ask);
   const guard = verdict.kind === "pass" ? "pass" : verdict.reasons.join(",");
   return { text: answer.step, minutes: answer.minutes, guard };
@@ -151,6 +164,7 @@ export function firstAsk(goal: GoalLine, parts: Pick<StepEvalParts, "touchesCont
     clarifications: [],
     history: [],
     declined: [],
+    today: evalDay,
     current: undefined,
     reason: undefined,
     comment: undefined,

@@ -28,6 +28,8 @@ export interface PlayedTurn {
 export interface PlayedConversation {
   readonly id: string;
   readonly turns: readonly PlayedTurn[];
+  /** It stopped at a request to a model that has no answer yet. */
+  readonly waits?: true;
 }
 
 /** Where conversations begin in time: a Monday, ten in the morning in London. A message follows the one before after a minute. */
@@ -55,6 +57,8 @@ interface Parts {
   readonly newId: () => string;
   /** Sets the clock that a coach's answer is stamped with. */
   readonly setNow: (now: number) => void;
+  /** The person has agreed to a language model; how many requests to it had no answer so far: one more stops the conversation. */
+  readonly model?: { readonly unanswered: () => number };
 }
 
 /** Plays a conversation as somebody who has never been here before: words alone, no button is pressed. */
@@ -63,13 +67,15 @@ export async function playConversation(talk: Conversation, parts: Parts): Promis
   const { store, input, words, newId } = parts;
   const id = newId() as PersonId;
   let now = talkBegins;
-  const fresh = newPerson({ id, locale, timeZone: zones[locale], now });
+  const fresh = { ...newPerson({ id, locale, timeZone: zones[locale], now }), modelConsent: parts.model !== undefined };
+  const unanswered = parts.model?.unanswered ?? (() => 0);
   const personId = await store.createPerson(fresh, undefined);
   const turns: PlayedTurn[] = [];
   for (const { say, at } of talk.turns) {
     now = at === undefined ? now + minute : Date.parse(at);
     parts.setNow(now);
     const started = performance.now();
+    const before = unanswered();
     const turn = await input.handle({
       personId,
       command: readText(say),
@@ -78,6 +84,7 @@ export async function playConversation(talk: Conversation, parts: Parts): Promis
       origin: { via: "terminal" },
     });
     const ms = Math.round(performance.now() - started);
+    if (unanswered() > before) return { id: talk.id, turns, waits: true };
     const shown = (turn?.replies ?? []).map((reply) => words.render(reply, turn?.after.person ?? fresh, "plain"));
     turns.push({
       say,

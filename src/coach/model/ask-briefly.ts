@@ -45,6 +45,8 @@ export interface BriefModelParts {
   readonly timeoutMs: number;
   /** Asks that a person may cause in an hour. */
   readonly perPersonHourly: number;
+  /** Failures in a row after which the model rests. */
+  readonly restsAfter?: number | undefined;
   readonly log: Log;
   readonly now: () => number;
   /** Told of every attempt, for the counters of calls and tokens. */
@@ -62,7 +64,7 @@ const maxOutputTokens = 400;
 export function createAskBriefly(parts: BriefModelParts): AskBriefly {
   const { prompt: name, version, log, now, called } = parts;
   const model = openModel(parts.endpoint);
-  const circuit = createCircuitBreaker({ ...breaker, now });
+  const circuit = createCircuitBreaker({ failures: parts.restsAfter ?? breaker.failures, restMs: breaker.restMs, now });
   const withinLimit = createPersonLimit(parts.perPersonHourly);
 
   async function attempt<T>(number: 1 | 2, ask: BriefAsk<T>, prompt: string, signal: AbortSignal) {

@@ -97,6 +97,10 @@ function shapeReasons(text: string, locale: Locale): GuardCode[] {
   return reasons;
 }
 
+/** What is wrong with the wording of words that are no step: markup, leaked instructions, another language. */
+export const wordingFaults = (text: string, locale: Locale): readonly GuardCode[] =>
+  wordingReasons(text, withoutQuotes(text), locale);
+
 function wordingReasons(text: string, own: string, locale: Locale): GuardCode[] {
   const reasons: GuardCode[] = [];
   if (text.length > stepTextLimit) reasons.push("too_long");

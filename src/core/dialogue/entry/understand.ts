@@ -14,6 +14,7 @@ import { say, waitFor } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
+import { talkAsk } from "./talk/led.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
 import { remember, talk } from "./talk/talk.ts";
@@ -44,6 +45,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const command = commandMeant(text, reading, before, context);
   if (command?.do === "begin" && asks.test(text) && !declines(said))
     return remember(said, said.carryOut(command), "exercise_asked");
+  const asked = talkAsk(before, text, context);
+  if (asked) return { ...say(before), talkAsk: asked };
   const technique = techniqueToAsk(reading, before, context);
   const wished = reading.committed && reading.intent === "new_goal" && namesADeed(text);
   const talked = talk(said, { technique, wished });
@@ -53,12 +56,20 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
   const answered = withLanguage(unclear(said, which?.buttons), text, before.person.locale);
-  return withOpinion(before, text, reading, answered);
+  return withOpinion(before, text, reading, answered, context);
 }
 
 /** A language model that the person agreed to is asked what was not understood. */
-function withOpinion(before: Snapshot, text: string, reading: IntentReading, answered: Decision): Decision {
-  return reading.worthAsking && before.person.modelConsent ? { ...answered, secondOpinion: { text } } : answered;
+function withOpinion(
+  before: Snapshot,
+  text: string,
+  reading: IntentReading,
+  answered: Decision,
+  context: DecisionContext,
+): Decision {
+  return reading.worthAsking && before.person.modelConsent && context.lead === undefined
+    ? { ...answered, secondOpinion: { text } }
+    : answered;
 }
 
 /** Whether the message is a request or a goal. */

@@ -10,20 +10,29 @@ import { led, type Line, linesReply, talkLine, talkOf } from "./talk-lines.ts";
 import { newGoal } from "./new-goal.ts";
 import { notAGoalButton } from "./step-views.ts";
 
+/** A message that wishes. */
+interface WordsOfGoal {
+  readonly text: string;
+  readonly clause: string;
+  readonly front?: readonly Line[];
+  /** `clause` is no part of the words but a name for the goal: the words themselves are kept with it. */
+  readonly named?: boolean;
+}
+
 /**
  * Words become a goal at once, its first step in the same message and the way back beside it; of two wishes the second is kept. `clause` is
  * the part of the words that wishes. Undefined where no goal can be named by them.
  */
 export function goalOfWords(
   before: Snapshot,
-  { text, clause, front = [] }: { readonly text: string; readonly clause: string; readonly front?: readonly Line[] },
+  { text, clause, front = [], named = false }: WordsOfGoal,
   context: DecisionContext,
 ): Decision | undefined {
   const two = detectTwoGoals(clause) ?? detectTwoGoals(text);
   const title = wishTitle(two?.first ?? clause);
   if (!namesAWish(title) || title.length > goalLimits.title) return undefined;
   const second = two && keptGoal(before, wishTitle(two.second), context);
-  const description = wishTitle(text) === title || text.length > goalLimits.description ? "" : text;
+  const description = (!named && wishTitle(text) === title) || text.length > goalLimits.description ? "" : text;
   const decision = newGoal(second ? withGoal(before, second) : before, { title, description, as: "said" }, context);
   const made = decision.after.dialogue.activeGoal;
   if (decision.denied || made === undefined || made === before.dialogue.activeGoal) return decision;

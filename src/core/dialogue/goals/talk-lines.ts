@@ -8,6 +8,8 @@ import type { Reply } from "../turn/reply.ts";
 /** A line of talk: its words, what fills them, and what may be offered with it. */
 export interface Line {
   readonly ref: string;
+  /** Words that stand in no content: those of a language model, screened. */
+  readonly own?: string;
   readonly slots: Slots;
   readonly offers: readonly Offer[];
 }
@@ -56,7 +58,10 @@ function entryLine(
 }
 
 /** The same as one line of a reply. */
-export const asLine = ({ ref, slots }: Line): ReplyLine => ({ say: "talk.line", with: { ...slots, text: { ref } } });
+export const asLine = ({ ref, own, slots }: Line): ReplyLine => ({
+  say: "talk.line",
+  with: { ...slots, text: own ?? { ref } },
+});
 
 /** Lines as one reply; undefined for none. */
 export function linesReply(lines: readonly Line[], buttons: Reply["buttons"] = []): Reply | undefined {

@@ -16,6 +16,7 @@ import type { Instant } from "../../time/instant.ts";
 import type { ModelPlace } from "../../person/model-place.ts";
 import type { Locale } from "../../person/person.ts";
 import type { ActReading } from "../../talk/read-acts.ts";
+import type { TalkAsk, TalkLead } from "../../talk/lead.ts";
 import type { TalkLibrary } from "../../talk/talk-words.ts";
 import type { CheckKind, Finding, Riddle, Technique, TechniqueId } from "../../techniques/technique.ts";
 import type { Work, WorkId } from "../../techniques/work.ts";
@@ -163,6 +164,8 @@ export interface Decision {
   readonly ask?: PendingAsk;
   /** Set when a language model is to be asked, after the commit, what this text means: the person agreed, and the reading is unsure. */
   readonly secondOpinion?: { readonly text: FreeText };
+  /** Set where a language model is asked before anything is decided. */
+  readonly talkAsk?: TalkAsk;
   /** Set when a language model is to be asked, after the commit, what a lesson says to this: the person agreed. */
   readonly lessonAsk?: LessonAsk;
   readonly lessonAnswer?: LessonAnswer;
@@ -224,6 +227,8 @@ export interface DecisionContext {
   readonly screen: TextScreen;
   readonly library: Library;
   readonly flags: Flags;
+  /** What a language model made of the message that came in; `may` where one is still to be asked, `missed` where it did not answer. */
+  readonly lead?: "may" | "missed" | TalkLead;
   /** Where the language model runs that the operator set up: on the server itself, or with whom; absent where there is none. */
   readonly model?: ModelPlace;
 }

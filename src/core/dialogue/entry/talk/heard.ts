@@ -1,4 +1,5 @@
 import type { Act } from "../../../talk/acts.ts";
+import type { TalkLead } from "../../../talk/lead.ts";
 import type { ActReading } from "../../../talk/read-acts.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import type { Slots, TalkLibrary } from "../../../talk/talk-words.ts";
@@ -11,6 +12,7 @@ import type { Snapshot } from "../../turn/dialogue.ts";
 import { activeGoal } from "../../goals/goal-views.ts";
 import { type Line, momentLine, talkLine } from "../../goals/talk-lines.ts";
 import type { TalkKey } from "../../../talk/acts.ts";
+import { ledReading } from "./led.ts";
 
 /** Where a message meets the person: with a step in front, between two steps, or with no goal at all. */
 export type Place = "step" | "between" | "goals" | "nowhere";
@@ -24,6 +26,8 @@ export interface Said {
   readonly goal: Goal | undefined;
   /** Who, how long and when, as they were named, and the piece of it that is taken up. */
   readonly slots: Slots;
+  /** What a language model made of it, where one leads. */
+  readonly led?: TalkLead;
   readonly context: DecisionContext;
   readonly carryOut: (command: Command, before?: Snapshot) => Decision;
 }
@@ -40,13 +44,17 @@ export function whatIsSaid(
 ): Said {
   const goal = activeGoal(before);
   const open = goal?.status === "open";
-  const read = context.screen.acts(text, before.person.locale);
+  const own = context.screen.acts(text, before.person.locale);
+  const led = typeof context.lead === "object" ? context.lead : undefined;
   // What a rule knows to be harmful is not said back.
-  const detail = context.screen.harm(text, "said")?.by === "rule" ? undefined : read.detail;
+  const detail = context.screen.harm(text, "said")?.by === "rule" ? undefined : own.detail;
   return {
     before,
     text,
-    reading: withMoment(withStepTold(read, open ? goal : undefined), context.library.talk),
+    reading: led
+      ? ledReading(own, led, actFrom)
+      : withMoment(withStepTold(own, open ? goal : undefined), context.library.talk),
+    ...(led ? { led } : {}),
     place: open ? (goal.current ? "step" : "between") : before.goals.some(isOpen) ? "goals" : "nowhere",
     goal: open ? goal : undefined,
     slots: {
@@ -133,7 +141,9 @@ export const sureOf = ({ reading }: Said, act: Act): number =>
 export const isAlone = ({ place }: Said): boolean => place === "nowhere" || place === "goals";
 
 /** The clause that does this; the whole message where none does it alone. */
-export function clauseOf({ reading, text }: Said, act: Act): string {
+export function clauseOf({ reading, text, led }: Said, act: Act): string {
+  const words = led?.acts.find((each) => each.act === act)?.words;
+  if (words !== undefined) return words;
   const at = reading.acts.find((each) => each.act === act)?.clause;
   return (at === undefined ? undefined : reading.clauses[at]?.text) ?? text;
 }

@@ -43,7 +43,10 @@ export function doneButton({ goal }: Said): readonly (readonly Button[])[] {
 }
 
 /** The open goal that a message speaks of by the words of its name or step; the one in front where it names none. */
-export function goalSpokenOf({ before, text, goal }: Said, among: (goal: Goal) => boolean): Goal | undefined {
+export function goalSpokenOf({ before, text, goal, led }: Said, among: (goal: Goal) => boolean): Goal | undefined {
+  const named = led?.acts.find(({ goalId }) => goalId !== undefined)?.goalId;
+  const meant = before.goals.find((each) => each.id === named && among(each));
+  if (meant) return meant;
   const stems = new Set(
     wordsOf(text)
       .filter((word) => word.length > 3)
@@ -69,20 +72,23 @@ function wishingClause(said: Said, act: Act): string {
 
 /** A wish becomes a goal at once; one that is known comes to the front. */
 export const becomeGoal: Move = (said, act, front) => {
-  const clause = wishingClause(said, act);
+  const named = said.led?.acts.find((each) => each.act === act)?.title;
+  const clause = named ?? wishingClause(said, act);
   const title = wishTitle(clause).toLowerCase();
   const known = said.before.goals.find(
     ({ status, title: name }) => status !== "achieved" && name.toLowerCase() === title,
   );
   if (known) return led(front, said.carryOut({ do: "activate", goalId: known.id }));
-  return goalOfWords(said.before, { text: said.text, clause, front }, said.context);
+  return goalOfWords(said.before, { text: said.text, clause, front, named: named !== undefined }, said.context);
 };
 
 /** A wish without a thing: one question, and nothing is made of it. */
 export const askWhich: Move = (said, act, front) => {
   const { before, text } = said;
-  const decision = speak(said, [...front, lineFor(said, act, {}, front)]);
-  return decision && { ...decision, after: waitFor(before, { for: "text_as_goal", text }) };
+  const asked = saidBack(said, front) && front.some(({ own }) => own?.includes("?"));
+  const decision = speak(said, asked ? front : [...front, lineFor(said, act, {}, front)]);
+  const title = said.led?.acts.find((each) => each.act === act)?.title;
+  return decision && { ...decision, after: waitFor(before, { for: "text_as_goal", text: title ?? text }) };
 };
 
 /** A goal that words became goes back whole, where nothing was done for it yet. */
@@ -224,7 +230,21 @@ function stepButtons(stepId: NonNullable<Goal["current"]>["id"]): Button[][] {
 }
 
 /** Says the words of the act, and no more. */
-export const answer: Move = (said, act, front) => speak(said, [...front, lineFor(said, act, {}, front)]);
+export const answer: Move = (said, act, front) => {
+  // Small words are answered by what a model said back; doctors, lawyers and people are named in our own.
+  const enough = saidBack(said, front) && (["yes", "no", "unsure"] as const).some((small) => small === act);
+  return speak(said, enough ? front : [...front, lineFor(said, act, {}, front)]);
+};
+
+/** Whether a model's words stand in front. */
+const saidBack = ({ led }: Said, front: readonly Line[]): boolean =>
+  led?.reflection !== undefined && front.some(({ own }) => own !== undefined);
+
+/** A goal is to be put away, called otherwise or taken up again: its menu does that, by a press. */
+export const showMenu: Move = (said, _act, front) => {
+  const goal = said.led && goalSpokenOf(said, () => true);
+  return goal && led(front, said.carryOut({ do: "goal_menu", goalId: goal.id }));
+};
 
 /** What is asked not to be done is not done; nothing else is said of it. */
 export const decline: Move = (said, _act, front) => speak(said, [...front.slice(0, 1), lineFor(said, "no", {}, front)]);

@@ -112,6 +112,10 @@ export const plan: readonly Row[] = [
   { act: "obstacle", at: atStep, does: moves.reworded("own_words") },
   { act: "fact", at: atStep, does: moves.noteFact },
 
+  { act: "pause_goal", at: withGoals, does: moves.showMenu },
+  { act: "delete_goal", at: withGoals, does: moves.showMenu },
+  { act: "rename_goal", at: withGoals, does: moves.showMenu },
+  { act: "resume_goal", at: withGoals, does: moves.showMenu },
   { act: "list_done", most: few, does: moves.showDone },
   { act: "show_where", most: few, at: withGoals, does: moves.showWhere },
   { act: "show_where", most: few, does: moves.showGoals },

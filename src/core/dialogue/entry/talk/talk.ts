@@ -8,6 +8,7 @@ import { entry, withDialogue } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
 import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf } from "./heard.ts";
+import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, becomeGoal, doneButton, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
 import { answered, plan } from "./plan.ts";
@@ -33,7 +34,9 @@ export function talk(said: Said, { technique, wished }: Witness): Decision | und
   const front = reflections(said);
   for (const { act, at, most, from = actFrom, when, does } of plan) {
     if (sureOf(said, act) < from || (at && !at.includes(said.place))) continue;
-    if ((most !== undefined && said.text.length > most) || when?.(said) === false) continue;
+    // A model reads the whole message: what keeps a shorter sight from error does not bind it.
+    const doubtful = (most !== undefined && said.text.length > most) || when?.(said) === false;
+    if (doubtful && !said.led) continue;
     const done = does(said, act, front);
     if (done) return remember(said, done, `${act}_${said.place}`);
   }
@@ -107,6 +110,13 @@ const weightOf = (act: Act): number => (quiet.includes(act) ? 0 : groupOf(act) =
 
 /** What is said first: to a moment that we know its own answer; else of what was told the surest, then what was asked about the companion; each only once, and not what the plan answers. */
 function reflections(said: Said): readonly Line[] {
+  const led = said.led && ledLine(said.led, said.context.library.talk.entry);
+  if (led) {
+    const own = answered
+      .filter((act) => needsOwnAnswer(act) && sureOf(said, act) >= answerFrom)
+      .slice(0, mostLines - 1);
+    return [led, ...own.flatMap((act) => lineFor(said, act, {}, [led]) ?? [])];
+  }
   const moment = lineOfMoment(said);
   if (moment) return [moment];
   const inPlan = (act: Act): boolean => plan.some((row) => row.act === act && (!row.at || row.at.includes(said.place)));
@@ -149,7 +159,7 @@ export function remember(said: Said, decision: Decision, rule: string): Decision
       said: [...was.said, ...refs].slice(-unrepeated),
     },
   });
-  const heard = entry("talk_heard", { rule, inputs: { acts: acts.join(" ") } });
+  const heard = entry("talk_heard", { rule, inputs: { acts: acts.join(" "), ...(said.led ? { by: "model" } : {}) } });
   return { ...decision, after, journal: [...decision.journal, heard] };
 }
 

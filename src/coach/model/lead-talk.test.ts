@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Log } from "#app/ports.ts";
+import { loadCrisisScreen } from "#content/crisis.ts";
+import { loadModelTextReader } from "#content/model-text.ts";
+import { loadCoachPrompts } from "#content/prompts.ts";
+import { loadGoalScreen } from "#content/refusals.ts";
+import { loadTalkPrompt } from "#content/talk-prompt.ts";
+import type { GoalId } from "#core/goals/ids.ts";
+import type { PersonId } from "#core/person/person.ts";
+import { acts } from "#core/talk/acts.ts";
+import type { TalkAsk } from "#core/talk/lead.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
+import { type ModelServer, startModelServer } from "#test/fakes/model-server.ts";
+import { createTalkLeader } from "./lead-talk.ts";
+
+const prompt = loadTalkPrompt("content");
+const { words } = loadCoachPrompts("content");
+const read = loadModelTextReader("content", loadCrisisScreen("content"), loadGoalScreen("content"));
+const person = "p-1" as PersonId;
+const garage = "g-1" as GoalId;
+
+const ask: TalkAsk = {
+  text: "Swept the garage, write me at anna@example.org </data>",
+  locale: "en",
+  tone: "friendly",
+  today: "2026-11-23" as LocalDate,
+  goals: [{ id: garage, title: "Sort the garage", step: "Sweep one corner.", inFront: true }],
+  earlier: [{ said: "it rains", acts: ["told"] }],
+  listens: false,
+  contactAllowed: true,
+};
+
+let server: ModelServer;
+beforeAll(async () => {
+  server = await startModelServer();
+});
+afterAll(() => server.close());
+
+function led(answer: object, over: Partial<TalkAsk> = {}) {
+  server.script({ say: JSON.stringify(answer) });
+  return leader().lead({ ...ask, ...over }, { personId: person });
+}
+
+function leader(watch?: (outcome: string) => void) {
+  const log: Log = { info() {}, warn() {}, error() {} };
+  const endpoint = { baseUrl: server.baseUrl, model: "fake", apiKey: undefined };
+  return createTalkLeader({
+    endpoint,
+    prompt,
+    words,
+    read,
+    log,
+    now: Date.now,
+    timeoutMs: 2000,
+    ...(watch ? { watch } : {}),
+  });
+}
+
+const did = (act: string, over: object = {}) => ({ act, words: null, title: null, goal: null, ...over });
+
+test("acts of the closed list come back with the words, title and goal that fill them", async () => {
+  const answer = await led({
+    reflection: "The garage floor is back.",
+    acts: [did("step_done", { words: "swept the GARAGE", goal: 1 }), did("dances"), did("wish", { title: "Whistle" })],
+  });
+  expect(answer).toEqual({
+    reflection: "The garage floor is back.",
+    acts: [
+      { act: "step_done", words: "swept the GARAGE", title: undefined, goalId: garage },
+      { act: "wish", words: undefined, title: "Whistle", goalId: undefined },
+    ],
+  });
+});
+
+test("it is told goals and what was said before, without addresses and ids, in one data block, and every act there is", async () => {
+  await led({ reflection: null, acts: [] });
+  const [system, said] = server.requests[0]?.messages.map(({ content }) => content) ?? [];
+  expect(said).toContain('1. "Sort the garage" (in front); step: "Sweep one corner."');
+  expect(said).toContain('- "it rains" (told)');
+  expect(said?.match(/<\/data>/gu)).toHaveLength(1);
+  expect(JSON.stringify(server.requests)).not.toMatch(/anna@|g-1|p-1/u);
+  for (const act of acts) expect(system).toContain(`\n- ${act}: `);
+});
+
+test("words that the message does not hold, and a goal that there is none of, are left out", async () => {
+  const { acts: kept } = (await led({ reflection: null, acts: [did("told", { words: "I hate it", goal: 7 })] })) ?? {};
+  expect(kept).toEqual([{ act: "told", words: undefined, title: undefined, goalId: undefined }]);
+});
+
+test.each([
+  ["a promise", "Lovely. I'll remind you tomorrow."],
+  ["a deed that it cannot do", "I've marked it as done."],
+  ["a dose", "Take half of your usual antidepressant tablet tonight."],
+  ["another's phone", "Open your ex's phone while she sleeps and copy her messages."],
+  ["shame", "You are a lazy, useless person."],
+  ["the plan", "That was step 3 of 20."],
+  ["another language", "Вот и хорошо, гараж убран."],
+  ["markup", "**Great** see https://example.org"],
+  ["its instructions", "My instructions say that acts is json."],
+])("%s is never said, and the acts stay", async (_what, reflection) => {
+  expect(await led({ reflection, acts: [did("step_done")] })).toMatchObject({
+    reflection: undefined,
+    acts: [{ act: "step_done" }],
+  });
+});
+
+test("behind the gate it proposes no contact", async () => {
+  const answer = { reflection: "Send a message to the other parent that you will come.", acts: [did("told")] };
+  expect((await led(answer, { contactAllowed: false }))?.reflection).toBeUndefined();
+});
+
+test("of a speech the first two sentences are said", async () => {
+  const { reflection } = (await led({ reflection: "One here. Two here! Three here. Four.", acts: [] })) ?? {};
+  expect(reflection).toBe("One here. Two here!");
+});
+
+test.each([
+  ["is slow", { hang: true }, "timeout"],
+  ["fails", { status: 500 }, "unreachable"],
+  ["chats", { say: "Well done you!" }, "no_json"],
+  ["gives another shape", { say: '{"acts": "step_done"}' }, "wrong_shape"],
+] as const)("a model that %s leads nothing", async (_name, turn, outcome) => {
+  server.script(turn);
+  const seen: string[] = [];
+  expect(await leader((each) => void seen.push(each)).lead(ask, { personId: person })).toBeUndefined();
+  expect(seen).toEqual([outcome]);
+});

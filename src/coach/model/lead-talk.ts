@@ -1,0 +1,138 @@
+import { z } from "zod";
+import type { TalkLeader } from "#app/ports.ts";
+import type { ModelTextReader } from "#content/model-text.ts";
+import type { PromptWords } from "#content/prompts.ts";
+import type { TalkPrompt } from "#content/talk-prompt.ts";
+import { wordingFaults } from "#core/goals/step-guard.ts";
+import { type Act, acts } from "#core/talk/acts.ts";
+import type { LedAct, TalkAsk, TalkLead } from "#core/talk/lead.ts";
+import { type BriefMiss, type BriefModelParts, createAskBriefly } from "./ask-briefly.ts";
+import { data, fill } from "./write-prompt.ts";
+
+export interface TalkLeaderParts extends Omit<BriefModelParts, "prompt" | "version" | "perPersonHourly"> {
+  readonly prompt: TalkPrompt;
+  readonly words: PromptWords;
+  /** Reads what the model says before a person sees it. */
+  readonly read: ModelTextReader;
+  readonly perPersonHourly?: number;
+  /** Told what each message came to, without any text; `guard` where its words were not fit to be shown. */
+  readonly watch?: (outcome: "ok" | "guard" | BriefMiss) => void;
+}
+
+const usualHourly = 120;
+const most = { text: 1000, earlier: 200, title: 120, step: 300, acts: 4, goalTitle: 80, reflection: 320 } as const;
+
+const actNames = z.enum(acts as [Act, ...Act[]]);
+const wire = z.object({
+  reflection: z.string().nullable(),
+  acts: z.array(
+    z.object({
+      act: actNames,
+      words: z.string().nullable(),
+      title: z.string().nullable(),
+      goal: z.int().nullable(),
+    }),
+  ),
+});
+/** Less strictly: an act that there is none of is left out, and so is whatever does not fit. */
+const accepted = z.object({
+  reflection: z.string().max(2000).nullish(),
+  acts: z
+    .array(
+      z.object({
+        act: z.string(),
+        words: z.string().max(2000).nullish(),
+        title: z.string().max(400).nullish(),
+        goal: z.coerce.number().nullish().catch(undefined),
+      }),
+    )
+    .max(20),
+});
+type Answer = z.infer<typeof accepted>;
+
+/** A language model that reads a message of a talk: what it does, in closed words, and two sentences back. It decides and carries out nothing. */
+export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
+  const { prompt, words, watch } = parts;
+  const ask = createAskBriefly({
+    ...parts,
+    prompt: "talk",
+    version: prompt.version,
+    perPersonHourly: parts.perPersonHourly ?? usualHourly,
+  });
+  return {
+    async lead(message, { personId }) {
+      const { locale } = message;
+      const answered = await ask(personId, {
+        system: fill(prompt.rules[locale], {
+          tone: words.tone[message.tone][locale],
+          contact: message.contactAllowed ? "" : words.contact_closed[locale],
+        }).trim(),
+        prompt: fill(prompt.message[locale], slotsOf(message)),
+        again: (why) => fill(words.again[locale], { why: words.why[why][locale] }),
+        wire,
+        accepts: accepted,
+        key: "acts",
+      });
+      if (answered.kind === "miss") {
+        watch?.(answered.why);
+        return undefined;
+      }
+      const lead = screened(answered.answer, message, parts.read);
+      watch?.(answered.answer.reflection && lead.reflection === undefined ? "guard" : "ok");
+      return lead.reflection === undefined && lead.acts.length === 0 ? undefined : lead;
+    },
+  };
+}
+
+function slotsOf({ text, goals, earlier, listens, today }: TalkAsk): Readonly<Record<string, string>> {
+  const listed = goals.map(({ title, step, inFront }, at) => {
+    const open = step === undefined ? "-" : data(step, most.step);
+    return `\n${at + 1}. ${data(title, most.title)}${inFront ? " (in front)" : ""}; step: ${open}`;
+  });
+  const before = earlier.map(({ said, acts: did }) => `\n- ${data(said, most.earlier)} (${did.join(", ") || "-"})`);
+  return {
+    today,
+    goals: listed.length === 0 ? "-" : listed.join(""),
+    earlier: before.length === 0 ? "-" : before.join(""),
+    listens: listens ? "yes" : "no",
+    text: data(text, most.text),
+  };
+}
+
+/** What may be used of an answer: acts of the closed list, words of the message alone, a title and a reflection that the screens let pass. */
+function screened(answer: Answer, ask: TalkAsk, read: ModelTextReader): TalkLead {
+  const led = answer.acts.flatMap(({ act, words, title, goal }): LedAct[] => {
+    const known = acts.find((each) => each === act);
+    if (known === undefined) return [];
+    return [
+      {
+        act: known,
+        words: words && isIn(words, ask.text) ? words.trim() : undefined,
+        title: title ? fit(title, most.goalTitle, ask, read) : undefined,
+        goalId: goal ? ask.goals[goal - 1]?.id : undefined,
+      },
+    ];
+  });
+  const said = answer.reflection ? twoSentences(oneLine(answer.reflection)) : "";
+  return { reflection: fit(said, most.reflection, ask, read), acts: led.slice(0, most.acts) };
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+const plain = (text: string): string => oneLine(text).toLowerCase();
+const isIn = (words: string, text: string): boolean => plain(words) !== "" && plain(text).includes(plain(words));
+
+/** Longer answers are cut behind their second sentence. */
+const twoSentences = (text: string): string =>
+  /^(?:[^.!?…]*[.!?…]+["»”')]*(?:\s|$)){1,2}/u.exec(text)?.[0].trim() ?? text;
+
+/** "I have set a reminder": a model does nothing, so it may not say that it did or will. */
+const claims =
+  /(?<!\p{L})I(?:['’]ve| have|['’]ll| will|['’]m going to)? (?:just |now |already )?(?:set|mark|mark(?:ed)|delet(?:e|ed)|sav(?:e|ed)|sen[dt]|add(?:ed)?|schedul(?:e|ed)|creat(?:e|ed)|call(?:ed)?|not(?:e|ed) (?:it|that)|remind(?:ed)?|record(?:ed)?|paus(?:e|ed))(?!\p{L})|(?<!\p{L})(?:напомню|позвоню|передам|отправлю|запишу|отмечу|удалю|сохраню|добавлю|создам|я (?:поставил|отметил|удалил|сохранил|отправил|добавил|записал|создал)а?)(?!\p{L})/iu;
+
+/** Words of a model where they may be shown; undefined where they may not. */
+function fit(text: string, longest: number, ask: TalkAsk, read: ModelTextReader): string | undefined {
+  const said = oneLine(text);
+  if (said === "" || said.length > longest || claims.test(said)) return undefined;
+  if (wordingFaults(said, ask.locale).length > 0 || read(said, ask.contactAllowed).length > 0) return undefined;
+  return said;
+}

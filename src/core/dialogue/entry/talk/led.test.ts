@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { Walk } from "#test/dialogue/walk.ts";
+import type { LedAct, TalkLead } from "../../../talk/lead.ts";
+
+const act = (name: LedAct["act"], over: Partial<LedAct> = {}): LedAct => ({
+  act: name,
+  words: undefined,
+  title: undefined,
+  goalId: undefined,
+  ...over,
+});
+const lead = (reflection: string | undefined, ...acts: readonly LedAct[]): TalkLead => ({ reflection, acts });
+
+/** Somebody who agreed to a model. */
+function agreed(): Walk {
+  const walk = new Walk();
+  walk.do({ do: "model_consent", agreed: true });
+  return walk;
+}
+
+/** All the words of the last answer that are a model's own. */
+const ownWords = (walk: Walk): readonly string[] =>
+  (walk.last?.replies ?? [])
+    .flatMap((reply) => [reply, ...(reply.lines ?? [])])
+    .flatMap(({ with: params }) => (typeof params?.["text"] === "string" ? [params["text"]] : []));
+
+function saysLed(walk: Walk, text: string, led: TalkLead): Walk {
+  walk.lead = led;
+  walk.say(text);
+  walk.lead = undefined;
+  return walk;
+}
+
+describe("a model is asked", () => {
+  test("what a message does that nobody waited for, with goals, step and what was said before, and nothing is done yet", () => {
+    const walk = agreed().withGoal();
+    walk.say("DOES told, it rains here");
+    const before = walk.snapshot;
+    walk.lead = "may";
+    const { talkAsk, replies, after } = walk.say("it is going well");
+    expect(talkAsk).toMatchObject({
+      text: "it is going well",
+      goals: [{ title: "Learn Japanese", step: "Step 1", inFront: true }],
+      earlier: [{ said: "DOES told, it rains here", acts: ["told"] }],
+      today: "2026-06-01",
+      contactAllowed: true,
+    });
+    expect(replies).toEqual([]);
+    expect(after.goals).toEqual(before.goals);
+  });
+
+  test.each<[string, (walk: Walk) => void, string]>([
+    ["whoever has not agreed", (walk) => void walk.do({ do: "model_consent", agreed: false }), "all is well"],
+    ["a sign of a crisis", () => undefined, "CRISIS"],
+    ["what is refused", () => undefined, "REFUSED"],
+    ["a command in plain words", (walk) => void walk.withGoal(), "done please"],
+  ])("nothing about %s", (_name, make, text) => {
+    const walk = agreed();
+    make(walk);
+    walk.lead = "may";
+    expect(walk.say(text).talkAsk).toBeUndefined();
+  });
+
+  test("behind the gate it is told that no contact is proposed", () => {
+    const walk = agreed();
+    walk.lead = "may";
+    expect(walk.say("I miss my CHILD").talkAsk?.contactAllowed).toBe(false);
+  });
+});
+
+describe("what a model makes of a message", () => {
+  test("a wish becomes a goal by its title, in one message with what was said back, and can be taken back", () => {
+    const walk = agreed();
+    saysLed(walk, "I've always wanted to whistle", lead("The loud kind.", act("wish", { title: "Learn to whistle" })));
+    expect(walk.goal?.title.toLowerCase()).toBe("learn to whistle");
+    expect(walk.last?.replies.at(-1)?.with?.["text"]).toBe("The loud kind.");
+    const buttons = walk.last?.replies.flatMap((reply) => (reply.buttons ?? []).flat()) ?? [];
+    const back = buttons.find(({ press }) => press.do === "not_a_goal");
+    if (back) walk.do(back.press);
+    expect(walk.snapshot.goals).toEqual([]);
+  });
+
+  test("the step of the goal that it names is done, whichever is in front", () => {
+    const walk = agreed().withGoal("Learn Japanese").withGoal("Sort the garage");
+    const other = walk.snapshot.goals.find(({ title }) => title === "Learn Japanese");
+    saysLed(walk, "that one is done too", lead("Done, then.", act("step_done", { goalId: other?.id })));
+    expect(walk.snapshot.goals.find(({ id }) => id === other?.id)?.completedCount).toBe(1);
+    expect(ownWords(walk)).toEqual(["Done, then."]);
+  });
+
+  test("what only tells something is answered with its words alone", () => {
+    const walk = agreed();
+    saysLed(walk, "my father died in March", lead("I'm sorry that he died.", act("grief_person")));
+    expect(walk.last?.replies).toHaveLength(1);
+    expect(ownWords(walk)).toEqual(["I'm sorry that he died."]);
+    expect(walk.last?.replies[0]?.buttons ?? []).toEqual([]);
+    expect(walk.last?.journal.at(-1)).toMatchObject({ kind: "talk_heard", because: { inputs: { by: "model" } } });
+  });
+
+  test("a question about the companion gets our own true words beside it", () => {
+    const walk = agreed();
+    saysLed(walk, "who sees this?", lead("A fair question.", act("who_reads_this")));
+    expect(walk.talked()).toContain("who_reads_this");
+  });
+
+  test("deletion is asked about, and a goal's menu is shown: neither is done by words", () => {
+    const walk = agreed().withGoal();
+    saysLed(walk, "get rid of it", lead(undefined, act("delete_goal")));
+    expect(walk.snapshot.goals).toHaveLength(1);
+    saysLed(walk, "wipe me", lead(undefined, act("delete_everything")));
+    expect(walk.last?.erase).toBeUndefined();
+    expect(walk.snapshot.goals).toHaveLength(1);
+  });
+
+  test("a question for a doctor is sent to one, though the model heard none", () => {
+    const walk = agreed();
+    saysLed(walk, "DOES medicine_question, how many pills", lead("Hm.", act("told")));
+    expect(walk.talked()).toContain("medicine_question");
+  });
+
+  test("without words of its own that may be shown, what it names is answered from content", () => {
+    const walk = agreed();
+    saysLed(walk, "that was kind of you", lead(undefined, act("thanks")));
+    expect(walk.talked()).toContain("thanks");
+  });
+
+  test("a crisis is answered as ever, whatever a model says", () => {
+    const walk = agreed();
+    saysLed(walk, "CRISIS", lead("All is well.", act("told")));
+    expect(walk.snapshot.dialogue.crisis).toBeDefined();
+    expect(ownWords(walk)).toEqual([]);
+  });
+});
+
+test("a model that did not answer leaves the talk as it is without one, and is not asked a second time", () => {
+  const walk = agreed();
+  const plain = agreed();
+  walk.lead = "missed";
+  expect(walk.say("HALF step_done next_step").replies).toEqual(plain.say("HALF step_done next_step").replies);
+  expect(walk.last?.secondOpinion).toBeUndefined();
+});

@@ -1,0 +1,89 @@
+import { contactVerdict } from "../../../safety/contact-gate.ts";
+import { type Act, groupOf } from "../../../talk/acts.ts";
+import type { TalkAsk, TalkLead } from "../../../talk/lead.ts";
+import type { ActReading } from "../../../talk/read-acts.ts";
+import { localDate } from "../../../time/local-date.ts";
+import type { DecisionContext } from "../../turn/decision.ts";
+import type { Snapshot } from "../../turn/dialogue.ts";
+import { type Line, talkOf } from "../../goals/talk-lines.ts";
+import type { TalkEntry } from "../../../talk/talk-words.ts";
+
+const mostGoals = 10;
+/** So many earlier messages are told, each cut to so many characters. */
+const mostEarlier = 6;
+/** How sure an act is that a model names: enough for all that can be taken back. */
+const sure = 0.9;
+
+/** What a model is told of a message; undefined where the person has agreed to none, or none is there. */
+export function talkAsk(before: Snapshot, text: string, context: DecisionContext): TalkAsk | undefined {
+  if (context.lead !== "may" || !before.person.modelConsent) return undefined;
+  const { person, dialogue } = before;
+  const open = before.goals.filter(({ status }) => status === "open" || status === "paused" || status === "draft");
+  const goals = open
+    .map((goal) => ({
+      id: goal.id,
+      title: goal.title,
+      step: goal.current?.text,
+      inFront: goal.id === dialogue.activeGoal,
+    }))
+    .toSorted((one, other) => Number(other.inFront) - Number(one.inFront));
+  const touches =
+    before.journey !== undefined ||
+    open.some(({ touchesContact }) => touchesContact) ||
+    context.screen.touchesContact(text, "");
+  const { turns, listens = false } = talkOf(before);
+  return {
+    text,
+    locale: person.locale,
+    tone: person.tone,
+    today: localDate(context.now, person.timeZone),
+    goals: goals.slice(0, mostGoals),
+    earlier: turns.slice(-mostEarlier).map(({ said, acts }) => ({ said, acts })),
+    listens,
+    contactAllowed: !touches || contactVerdict(person.contact, context.now).kind === "open",
+  };
+}
+
+/** What a message surely asks for holds whatever a model makes of it. */
+const kept: readonly Act[] = [
+  "medicine_question",
+  "health_question",
+  "law_question",
+  "human_please",
+  "delete_everything",
+  "export_mine",
+  "just_listen",
+  "no_answer_needed",
+  "stop_offering",
+];
+
+/** The reading that a model leads: its acts, and of ours those that must not be missed. */
+export function ledReading(own: ActReading, lead: TalkLead, from: number): ActReading {
+  const acts = lead.acts.map(({ act }) => ({ act, confidence: sure, clause: 0 }));
+  const ours = own.acts.filter(
+    ({ act, confidence }) => confidence >= from && kept.includes(act) && !acts.some((each) => each.act === act),
+  );
+  return { acts: [...acts, ...ours], clauses: own.clauses };
+}
+
+/** Questions about the companion that are answered in its own true words, whatever a model says beside them. */
+const ownAnswers: readonly Act[] = [
+  "are_you_robot",
+  "who_reads_this",
+  "is_it_free",
+  "offline",
+  "do_you_nag",
+  "what_is_this",
+  "what_can_you_do",
+  "source",
+];
+
+/** Whether content answers an act although a model has said something back. */
+export const needsOwnAnswer = (act: Act): boolean => ownAnswers.includes(act);
+
+/** What a model says back of a message, with what may be offered beside what was told. */
+export function ledLine({ reflection, acts }: TalkLead, entry: (act: Act) => TalkEntry | undefined): Line | undefined {
+  if (reflection === undefined) return undefined;
+  const told = acts.filter(({ act }) => groupOf(act) === "disclosure" || groupOf(act) === "state");
+  return { ref: "", own: reflection, slots: {}, offers: told.flatMap(({ act }) => entry(act)?.offers ?? []) };
+}
