@@ -5,7 +5,7 @@ import { Kysely } from "kysely";
 import { createImportFile } from "#app/import-file.ts";
 import { createHelpWithoutRecord } from "#app/help-without-record.ts";
 import { createInput } from "#app/handle-input.ts";
-import type { Coach, LessonTeacher, Log, Metrics, SecondOpinion } from "#app/ports.ts";
+import type { Coach, LessonTeacher, Log, Metrics, SecondOpinion, TalkLeader } from "#app/ports.ts";
 import type { JoinNews } from "#app/join-ports.ts";
 import { createJoining } from "#app/join-telegram.ts";
 import { createLoadHistory } from "#app/load-history.ts";
@@ -87,6 +87,7 @@ export interface HouseOptions {
   readonly settings?: Partial<HttpSettings>;
   readonly limits?: Limits;
   readonly secondOpinion?: (log: Log) => SecondOpinion;
+  readonly leader?: (log: Log) => TalkLeader;
   readonly teacher?: LessonTeacher;
   readonly deps?: (deps: HttpDeps) => HttpDeps;
 }
@@ -126,6 +127,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     teacher: options.teacher,
     coach: countingCoach(),
     secondOpinion: options.secondOpinion?.(log),
+    leader: options.leader?.(log),
     screen: { ...plainScreen, ...loadPlainSpeech(contentFolder) },
     clock,
     newId: randomUUID,
