@@ -240,12 +240,6 @@ export const answer: Move = (said, act, front) => {
 const saidBack = ({ led }: Said, front: readonly Line[]): boolean =>
   led?.reflection !== undefined && front.some(({ own }) => own !== undefined);
 
-/** A goal is to be put away, called otherwise or taken up again: its menu does that, by a press. */
-export const showMenu: Move = (said, _act, front) => {
-  const goal = said.led && goalSpokenOf(said, () => true);
-  return goal && led(front, said.carryOut({ do: "goal_menu", goalId: goal.id }));
-};
-
 /** What is asked not to be done is not done; nothing else is said of it. */
 export const decline: Move = (said, _act, front) => speak(said, [...front.slice(0, 1), lineFor(said, "no", {}, front)]);
 
@@ -294,17 +288,7 @@ const listening = (decision: Decision): Decision => ({
   after: withDialogue(decision.after, { talk: { ...talkOf(decision.after), listens: true } }),
 });
 
-export const showGoals: Move = (said, _act, front) => led(front, said.carryOut({ do: "list_goals" }));
-/** A goal is to be changed, and which is not plain: they are shown, as each can be changed there; where there is none, that is said. */
-export const manage: Move = (said, act, front) =>
-  said.before.goals.length > 0
-    ? showGoals(said, act, front)
-    : speak(said, [...front, lineFor(said, "no_goal_yet", {}, front)]);
 export const sayNoStep: Move = (said, _act, front) => speak(said, [...front, lineFor(said, "no_step_yet", {}, front)]);
-export const showWhere: Move = (said, _act, front) => led(front, said.carryOut({ do: "status" }));
-export const showDone: Move = (said, _act, front) => led(front, said.carryOut({ do: "list_goals", which: "finished" }));
-export const askErase: Move = (said, _act, front) => led(front, said.carryOut({ do: "delete_me" }));
-export const handOver: Move = (said, _act, front) => led(front, said.carryOut({ do: "export" }));
 export const undo: Move = (said) => {
   const { talk, lastDone } = said.before.dialogue;
   return talk?.made && !lastDone ? takeBack(said, "undo", []) : said.carryOut({ do: "undo" });

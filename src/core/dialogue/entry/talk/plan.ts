@@ -1,6 +1,7 @@
 import type { Act } from "../../../talk/acts.ts";
 import type { Place, Said } from "./heard.ts";
 import * as moves from "./moves.ts";
+import * as shows from "./shows.ts";
 import type { Move } from "./moves.ts";
 
 /** One row of the plan: what is done about an act where the person is. */
@@ -68,8 +69,8 @@ const ofTheStep: readonly Act[] = ["smaller", "more", "too_easy", "step_why", "s
  */
 export const plan: readonly Row[] = [
   { act: "not_a_goal", does: moves.takeBack },
-  { act: "delete_everything", does: moves.askErase },
-  { act: "export_mine", most: few, does: moves.handOver },
+  { act: "delete_everything", does: shows.askErase },
+  { act: "export_mine", most: few, does: shows.handOver },
   { act: "just_listen", does: moves.listen },
   { act: "no_answer_needed", does: moves.listen },
   { act: "medicine_question", does: moves.answer },
@@ -112,18 +113,14 @@ export const plan: readonly Row[] = [
   { act: "obstacle", at: atStep, does: moves.reworded("own_words") },
   { act: "fact", at: atStep, does: moves.noteFact },
 
-  { act: "pause_goal", at: withGoals, does: moves.showMenu },
-  { act: "delete_goal", at: withGoals, does: moves.showMenu },
-  { act: "rename_goal", at: withGoals, does: moves.showMenu },
-  { act: "resume_goal", at: withGoals, does: moves.showMenu },
-  { act: "list_done", most: few, does: moves.showDone },
-  { act: "show_where", most: few, at: withGoals, does: moves.showWhere },
-  { act: "show_where", most: few, does: moves.showGoals },
-  { act: "show_goals", most: few, does: moves.showGoals },
-  { act: "pause_goal", most: few, does: moves.manage },
-  { act: "delete_goal", most: few, does: moves.manage },
-  { act: "rename_goal", most: few, does: moves.manage },
-  { act: "resume_goal", most: few, does: moves.manage },
+  { act: "list_done", most: few, does: shows.showDone },
+  { act: "show_where", most: few, at: withGoals, does: shows.showWhere },
+  { act: "show_where", most: few, does: shows.showGoals },
+  { act: "show_goals", most: few, does: shows.showGoals },
+  { act: "pause_goal", most: few, does: shows.manage },
+  { act: "delete_goal", most: few, does: shows.manage },
+  { act: "rename_goal", most: few, does: shows.manage },
+  { act: "resume_goal", most: few, does: shows.manage },
   ...ofTheStep.map((act): Row => ({ act, at: nowhere, most: veryFew, from: surely, does: moves.sayNoStep })),
   { act: "why_no_plan", does: moves.answerOfStep },
   { act: "how_long", does: moves.answerOfStep },
