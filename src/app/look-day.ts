@@ -13,7 +13,7 @@ const keyOf = (personId: PersonId, now: Instant): string =>
  * through the outbox like every message. A person with whom it fails is left for the next look and holds up nobody.
  */
 export function createLookDay(parts: {
-  readonly store: Pick<Store, "dueDays">;
+  readonly store: Pick<Store, "dueDays" | "leaseDue">;
   readonly input: Pick<Input, "take">;
   readonly clock: Clock;
   readonly log: Log;
@@ -30,7 +30,7 @@ export function createLookDay(parts: {
   };
   return async () => {
     const started = performance.now();
-    await eachDue((limit) => store.dueDays(clock.now(), limit), lookAt);
+    await eachDue({ what: "day", leases: store, due: (limit) => store.dueDays(clock.now(), limit), work: lookAt });
     metrics.observe("day_look_seconds", (performance.now() - started) / 1000);
   };
 }

@@ -13,7 +13,7 @@ const keyOf = (personId: PersonId, now: Instant): string =>
  * goes out through the outbox like every message. A person with whom it fails is left for the next look and holds up nobody.
  */
 export function createLook(parts: {
-  readonly store: Pick<Store, "dueJourneys">;
+  readonly store: Pick<Store, "dueJourneys" | "leaseDue">;
   readonly input: Pick<Input, "take">;
   readonly clock: Clock;
   readonly log: Log;
@@ -27,5 +27,6 @@ export function createLook(parts: {
       log.error("look_failed", { error });
     }
   };
-  return async () => void (await eachDue((limit) => store.dueJourneys(clock.now(), limit), lookAt));
+  const due = (limit: number) => store.dueJourneys(clock.now(), limit);
+  return async () => void (await eachDue({ what: "journey", leases: store, due, work: lookAt }));
 }

@@ -1,3 +1,4 @@
+import type { DueLeases } from "./each-due.ts";
 import type { WithoutWords } from "#core/text/free-text.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Decision, JournalEntry, JournalKind } from "#core/dialogue/turn/decision.ts";
@@ -249,6 +250,7 @@ export interface Store {
   dueDays(at: Instant, limit: number): Promise<readonly PersonId[]>;
   /** Persons whose calendar was last read at `before` or earlier, or never, at most `limit`. */
   dueCalendars(before: Instant, limit: number): Promise<readonly PersonId[]>;
+  leaseDue: DueLeases["leaseDue"];
   /** Plans of days that are over, newest first, without a lock, for pages that only show. */
   daysPast(personId: PersonId, limit: number): Promise<readonly Plan[]>;
   /** Works without a lock, for pages that only show. */

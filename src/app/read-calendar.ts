@@ -49,7 +49,7 @@ function turnstile(most: number): <T>(work: () => Promise<T>) => Promise<T> {
 
 /** Reads the calendars that people's days follow, outside of any transaction, and brings in what came of it as a command. */
 export function createReadCalendar(parts: {
-  readonly store: Pick<Store, "dueCalendars" | "snapshot">;
+  readonly store: Pick<Store, "dueCalendars" | "leaseDue" | "snapshot">;
   readonly input: Pick<Input, "take">;
   readonly read: ReadCalendarAt;
   readonly clock: Clock;
@@ -109,9 +109,12 @@ export function createReadCalendar(parts: {
       await readFor(person, calendar.address, { key, origin: back });
     },
     async due() {
-      await eachDue(
-        (limit) => store.dueCalendars(clock.now() - afterMs, limit),
-        async (personId) => {
+      await eachDue({
+        what: "calendar",
+        leases: store,
+        due: (limit) => store.dueCalendars(clock.now() - afterMs, limit),
+        abreast,
+        async work(personId) {
           try {
             const found = await store.snapshot(personId);
             const calendar = found?.day?.calendar;
@@ -122,8 +125,7 @@ export function createReadCalendar(parts: {
             log.error("calendar_not_read");
           }
         },
-        abreast,
-      );
+      });
     },
   };
 }

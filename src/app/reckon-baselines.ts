@@ -23,7 +23,7 @@ const abreast = 2;
  * whom it fails is left for the next look and holds up nobody.
  */
 export function createReckonBaselines(parts: {
-  readonly store: Pick<Store, "snapshot">;
+  readonly store: Pick<Store, "snapshot" | "leaseDue">;
   readonly readings: Pick<ReadingStore, "daily" | "beginBaselines" | "saveBaselines" | "dueBaselines">;
   readonly clock: Clock;
   readonly log: Log;
@@ -57,7 +57,8 @@ export function createReckonBaselines(parts: {
           log.error("reckon_baselines_failed", { error });
         }
       };
-      await eachDue((limit) => readings.dueBaselines(clock.now(), limit), work, abreast);
+      const due = (limit: number) => readings.dueBaselines(clock.now(), limit);
+      await eachDue({ what: "baselines", leases: store, due, work, abreast });
     },
   };
 }

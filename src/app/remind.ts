@@ -10,7 +10,7 @@ const keyOf = (personId: PersonId, now: Instant): string =>
 
 /** Says to everybody what they asked to be reminded of, through the outbox like every message. A person with whom it fails is left for the next turn. */
 export function createRemind(parts: {
-  readonly store: Pick<Store, "dueReminders">;
+  readonly store: Pick<Store, "dueReminders" | "leaseDue">;
   readonly input: Pick<Input, "take">;
   readonly clock: Clock;
   readonly log: Log;
@@ -30,5 +30,6 @@ export function createRemind(parts: {
       log.error("remind_failed", { error });
     }
   };
-  return async () => void (await eachDue((limit) => store.dueReminders(clock.now(), limit), remind));
+  const due = (limit: number) => store.dueReminders(clock.now(), limit);
+  return async () => void (await eachDue({ what: "reminder", leases: store, due, work: remind }));
 }

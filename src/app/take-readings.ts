@@ -16,7 +16,7 @@ import type { Clock, Log, Metrics, Store } from "./ports.ts";
 import type { PutVerdict, ReadingStore, TakenReading, TakeReadings } from "./reading-ports.ts";
 
 export interface TakeReadingsParts {
-  readonly store: Pick<Store, "snapshot">;
+  readonly store: Pick<Store, "snapshot" | "leaseDue">;
   readonly readings: Pick<ReadingStore, "put" | "putAndLook" | "body" | "freshBodies">;
   readonly input: Pick<Input, "take">;
   readonly screen: TextScreen;
@@ -165,7 +165,8 @@ export function createTakeReadings(parts: TakeReadingsParts): TakesReadings {
           const body = await readings.body(personId, window, at);
           await look({ ...snapshot, body }, at, () => `body:${minute}`);
         });
-      await eachDue((limit) => readings.freshBodies(at - freshMs, at - longest, limit), work);
+      const due = (limit: number) => readings.freshBodies(at - freshMs, at - longest, limit);
+      await eachDue({ what: "body", leases: store, due, work });
     },
   };
 }

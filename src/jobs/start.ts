@@ -28,8 +28,8 @@ export interface JobHandlers {
 }
 
 /**
- * What runs again and again, in every process: each finds by itself who is due, and whoever was seen to by another is due no more, so that nobody
- * is seen to twice and a process that dies leaves nothing undone.
+ * What runs again and again, in every process: each asks who is due and takes a few at a time, whom no other takes while it lives
+ * (`app/each-due.ts`), so that nobody is seen to twice, all share the work, and a process that dies leaves nothing undone.
  */
 const works = {
   sweep: "sweep",

@@ -51,8 +51,8 @@ function sealOf({ master, passphrase }: BackupParts): BackupSeal {
   };
 }
 
-/** What passes and is not kept: files that wait to be read, which their persons still have, and who has a page open. */
-const passing: readonly string[] = ["core.upload", "core.upload_slice", "core.listening"];
+/** What passes and is not kept: files that wait to be read, which their persons still have, who has a page open, and who is being seen to. */
+const passing: readonly string[] = ["core.upload", "core.upload_slice", "core.listening", "core.due_lease"];
 
 /** Every table of our schemas, those that others refer to first. */
 async function tablesOf(connection: Connection): Promise<readonly Table[]> {

@@ -34,6 +34,7 @@ import { feedStore } from "./feed-store.ts";
 import { installQueues, jobsSchema } from "./job-queues.ts";
 import { liveFeed } from "./live-feed.ts";
 import { embeddedListener, type Listener, living, othersLiving, postgresListener } from "./listener.ts";
+import { dueLeases } from "./due-leases.ts";
 import { exporting } from "./export.ts";
 import { merging } from "./merge.ts";
 import { migrate } from "./migrate.ts";
@@ -329,7 +330,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     kind: database.kind,
     access: opened.access,
     database,
-    store: { ...personStore(parts), ...merging(parts), ...exporting(parts) },
+    store: {
+      ...personStore(parts),
+      ...merging(parts),
+      ...exporting(parts),
+      ...dueLeases(database, listener.holder, now),
+    },
     outbox: outboxStore({ database, key: context.key, holder: listener.holder, now }),
     idempotency: idempotencyStore(database, context.key, master),
     photos: photoStore(database, context.key),
@@ -375,6 +381,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         more = slice.more;
       }
       const photos = Number(onlyValue(await database.once(`select core.purge_photos(${now() - dayMs})`)));
+      await forgetDeadListeners();
       await opened.asOwner(forgetWhatIsOver);
       await opened.asOwner(makeTimesCoarse);
       await sealCrises(database, context);

@@ -158,7 +158,7 @@ describeOnBoth("export and erasure", (open, kind) => {
         rows += (await run.exec(`select 1 from core.${String(relname)}`))[0]?.length ?? 0;
       return { tables: tables.length, rows };
     });
-    expect(left).toEqual({ tables: 32, rows: 0 });
+    expect(left).toEqual({ tables: 33, rows: 0 });
     expect(await storage.store.findPerson("telegram", telegram)).toBeUndefined();
     expect((await readState(storage, other.person.id)).goals).toHaveLength(1);
   });

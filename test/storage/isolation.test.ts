@@ -51,6 +51,7 @@ async function fullPerson(storage: Storage): Promise<Person> {
   await storage.live.follow(person.id);
   // Beside the embedded database uploads are files; what keeps persons apart is there all the same.
   await storage.database.once(`select set_config('app.person_id', ${literal(person.id)}, true);
+    insert into core.due_lease (person_id, work, holder, until) values (${literal(person.id)}, 'day', 1, 1);
     insert into core.upload (person_id, id, holder, held_at) values (${literal(person.id)}, ${literal(person.id)}, 1, 1);
     insert into core.upload_slice (person_id, id, number, sealed) values (${literal(person.id)}, ${literal(person.id)}, 0, '\\x00')`);
   return person;
@@ -88,6 +89,7 @@ const personTables = [
   "upload",
   "upload_slice",
   "listening",
+  "due_lease",
 ];
 
 describeOnBoth("isolation", (open, kind) => {

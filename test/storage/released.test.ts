@@ -28,6 +28,7 @@ const released: Readonly<Record<string, string>> = {
   "0023_uploads.sql": "2deaa7d3c7e6a39df3bbf85301fa5252d3898fc2186733074c2057bd154f9949",
   "0024_listening.sql": "3b17834e6f7c76971fdb427de8e1299245930d8fae507ef96865e547d9bebd7b",
   "0025_sealed_body.sql": "1c8223fe2ec98bd26f55b0ee5d5535b7bd5c38a30c6fcb8049ca38a5c986e542",
+  "0026_due_lease.sql": "52a18705d6126f132e0eda2107ec21357de81aa582e67000b8df340120045f7a",
 };
 
 test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {
