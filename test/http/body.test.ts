@@ -41,7 +41,7 @@ describeAboveStorage("a day that follows the body", (open) => {
     return who;
   }
 
-  async function feels(who: Dweller, figures: Readonly<Record<string, number>>, ago = 0): Promise<void> {
+  async function feels(who: Dweller, figures: Readonly<Record<string, number | string>>, ago = 0): Promise<void> {
     const timestamp = new Date(house.clock.now() - ago).toISOString();
     const row = { timestamp, source: "wearable", source_name: "Garmin Venu 3", ...figures };
     const answer = await house.call("POST", "/api/readings", row, { token: who.token });
@@ -110,13 +110,7 @@ describeAboveStorage("a day that follows the body", (open) => {
     test("energy that is sent means what a tap of it means", async () => {
       const me = await living();
       await me.today();
-      const timestamp = new Date(house.clock.now()).toISOString();
-      await me.post(readingsTakenSchema, "/api/readings", {
-        metric: "energy_level",
-        value: 0.1,
-        source: "manual",
-        timestamp,
-      });
+      await feels(me, { energy_level: 0.1, source: "manual" });
       expect((await me.today()).mode.mode).toBe("low");
     });
 
