@@ -4,6 +4,7 @@ import { triggerActions } from "#core/adaptation/trigger.ts";
 import { versions } from "#core/day/block.ts";
 import { intensities } from "#core/day/energy.ts";
 import { adaptationAnswers } from "#core/dialogue/turn/body-command.ts";
+import { reliefs } from "#core/readings/told.ts";
 import { becauseSchema, clockSchema, localInstantSchema } from "./because.ts";
 import { messageSchema } from "./chat.ts";
 import { instantSchema } from "./instant.ts";
@@ -34,13 +35,17 @@ export const adaptationSchema = z
     trigger_name: z.string(),
     trigger_reason: z
       .string()
-      .meta({ description: "The rule: `energy_drop: energy_level < 0.3 and previous(energy_level, 24 h) > 0.6`" }),
+      .meta({ description: "The rule: `energy_drop: energy_level < 0.3 and highest(energy_level, 24 h) > 0.6`" }),
     action: z.enum(triggerActions),
     status: z.enum(adaptationStates).meta({ description: "`explained`: told and not done, because of `keep_plan`" }),
     original_task: changedTaskSchema,
     adapted_task: changedTaskSchema.extend({
       adaptation_note: z.string().meta({ description: "What is otherwise, in the person's language" }),
     }),
+    calm: z
+      .enum(reliefs)
+      .nullable()
+      .meta({ description: "Nothing of the plan could give way: two quiet minutes are offered, and both tasks are the same" }),
     confidence_score: z.number().min(0).max(1),
     was_accepted: z.boolean().nullable().meta({ description: "Null while nothing was answered" }),
     user_feedback: z.enum(["helped", "not_helped"]).nullable(),

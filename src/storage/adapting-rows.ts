@@ -35,6 +35,7 @@ const adaptations: Table<Adaptation> = {
     adapted: sealed,
     block: sealed,
     pushed: optional(sealed),
+    calm: optional(sealed),
     state: clear("state"),
     readings: sealed,
     confidence: sealedLately("confidence_score"),

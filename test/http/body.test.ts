@@ -70,7 +70,7 @@ describeAboveStorage("a day that follows the body", (open) => {
         const planned = before.tasks.find(({ task_id }) => task_id === one.original_task.task_id);
         expect(one).toMatchObject({
           trigger_id: "energy_drop",
-          trigger_reason: "energy_drop: energy_level < 0.3 and previous(energy_level, 24 h) > 0.6",
+          trigger_reason: "energy_drop: energy_level < 0.3 and highest(energy_level, 24 h) > 0.6",
           action: "reduce_intensity_by_50_percent",
           status: "applied",
           was_accepted: null,

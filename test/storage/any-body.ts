@@ -6,6 +6,7 @@ import { tokenScopes } from "#core/person/token-scope.ts";
 import type { Baseline } from "#core/readings/baseline.ts";
 import { importStates } from "#core/readings/import-state.ts";
 import { metrics } from "#core/readings/metric.ts";
+import { reliefs } from "#core/readings/told.ts";
 import { plausibilities } from "#core/readings/plausible.ts";
 import { type Reading, sourceKinds } from "#core/readings/reading.ts";
 import { anyBlock, anyTask, because, date } from "./any-day.ts";
@@ -24,6 +25,7 @@ export const adaptationFields: Every<Adaptation> = {
   original: anyTask,
   adapted: anyTask,
   block: maybe(fc.record({ original: anyBlock, adapted: anyBlock })),
+  calm: fc.constantFrom(...reliefs),
   pushed: fc.array(fc.record({ id: anId<Adaptation["adapted"]["id"]>(), from: instant, to: instant }), {
     maxLength: 2,
   }),

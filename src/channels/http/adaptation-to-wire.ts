@@ -59,6 +59,7 @@ export function adaptationToWire(adaptation: Adaptation, plan: Plan, shown: Show
       ...changedTask(adapted, plan, shown),
       adaptation_note: line(changeLine(adaptation, plan, snapshot, around)),
     },
+    calm: adaptation.calm ?? null,
     confidence_score: adaptation.confidence,
     was_accepted: wasAccepted(adaptation),
     user_feedback: helped === undefined ? null : helped ? "helped" : "not_helped",

@@ -68,7 +68,7 @@ test("energy drop: both tasks are kept, with trigger, figures, and an end six ho
     expiresAt: now + 6 * hourMs,
     because: {
       rule: "trigger_energy_drop",
-      inputs: { energy_level: 0.2, previous_energy_level: 0.7, task: walk.id, minutes: 20, adapted: 10 },
+      inputs: { energy_level: 0.2, highest_energy_level: 0.7, task: walk.id, minutes: 20, adapted: 10 },
       confidence: one.confidence,
     },
   });
@@ -76,12 +76,41 @@ test("energy drop: both tasks are kept, with trigger, figures, and an end six ho
   expect(result.adapting.fired["energy_drop" as TriggerId]).toEqual({ at: now, on: monday, armed: false });
 });
 
+/** Something else that begins within reach. */
+const soon: Task = { ...notes, at: walk.at + 30 * minuteMs };
+
+test("what begins later than in four hours is no answer: it stays, and two quiet minutes are offered", () => {
+  const far = dayWith([{ ...walk, at: now + 4 * hourMs + minuteMs }]);
+  for (const [readings, calm] of [
+    [drop(), "eyes"],
+    [spike(), "breath"],
+  ] as const) {
+    const result = run(far, readings);
+    expect(only(result.adaptations)).toMatchObject({ state: "offered", calm, original: { id: walk.id, minutes: 20 } });
+    expect(result.day).toEqual(far);
+    const yes = changed(accept(result.day, result.adapting, only(result.adaptations).id, around()));
+    expect([yes.day, yes.adaptation.state]).toEqual([far, "accepted"]);
+    expect(expire(result.day, result.adapting, now + 7 * hourMs).day).toEqual(far);
+  }
+});
+
+test("what prepares the night is never made shorter, whatever fires", () => {
+  const night = habit("wind_down", { taskClass: "sleep", category: "sleep", low: 5 });
+  const of = libraryOf([...library.habits.values(), night]);
+  const ahead = dayWith([task("wind_down", 3)]);
+  for (const readings of [drop(), spike(), debt]) {
+    const result = run(ahead, readings, undefined, now, of);
+    expect(result.day.plan?.tasks).toEqual(ahead.plan.tasks);
+    expect(only(result.adaptations).calm).toBeDefined();
+  }
+});
+
 test("energy drop: what is over, done or five easy minutes already is left alone, what has begun is not", () => {
   const over = { ...walk, at: now - 30 * minuteMs };
   const begun = { ...walk, at: now - 10 * minuteMs };
   const small = { ...walk, minutes: 5, intensity: "easy" } as const;
   for (const first of [over, { ...walk, state: "done" } as const, small])
-    expect(only(run(dayWith([first, notes]), drop()).adaptations).original).toEqual(notes);
+    expect(only(run(dayWith([first, soon]), drop()).adaptations).original).toEqual(soon);
   expect(only(run(dayWith([begun, notes]), drop()).adaptations).original).toEqual(begun);
 });
 
@@ -282,24 +311,22 @@ test("surge: nothing with a risk is raised, nothing gentle, nothing that restore
 });
 
 test("two at once take different tasks, with different ids", () => {
-  const result = run(plain, [...spike(), ...drop()]);
+  const result = run(dayWith([walk, soon]), [...spike(), ...drop()]);
   expect(result.adaptations.map(({ trigger, original }) => [trigger, original.id])).toEqual([
     ["stress_spike", walk.id],
-    ["energy_drop", notes.id],
+    ["energy_drop", soon.id],
   ]);
   expect(new Set(result.adaptations.map(({ id }) => id)).size).toBe(2);
 });
 
-test("a trigger with no task left says so, and is not spent", () => {
-  const result = run(dayWith([walk]), [...spike(), ...drop()]);
-  expect(only(result.adaptations).trigger).toBe("stress_spike");
+test("a trigger with no task left says so, and offers two quiet minutes, one offer at a time", () => {
+  const done = dayWith([{ ...walk, state: "done" }]);
+  const result = run(done, [...spike(), ...drop()]);
+  expect(only(result.adaptations)).toMatchObject({ trigger: "stress_spike", state: "offered", calm: "breath" });
   expect(result.because.map(({ inputs }) => inputs?.["tasks"])).toEqual([1, 0]);
-  const second = run(dayWith([{ ...walk, state: "done" }]), drop());
-  expect(second).toMatchObject({
-    adaptations: [],
-    because: [{ rule: "trigger_energy_drop", inputs: { tasks: 0 } }],
-    adapting: { fired: {} },
-  });
+  expect(result.day).toEqual(done);
+  const empty = run(dayWith([]), drop());
+  expect(empty).toMatchObject({ adaptations: [], adapting: { fired: {} } });
 });
 
 test("nothing is raised on a day of rest after poor sleep", () => {
@@ -370,7 +397,7 @@ test("decline: the day is as it was, and the task is left alone for today", () =
   expect(no.day).toEqual(plain);
   expect(no.adapting.feedback).toEqual({ energy_drop: { right: 0, wrong: 1 } });
   const again = run(no.day, [...spike(now + hourMs)], no.adapting, now + hourMs);
-  expect(only(again.adaptations).original).toEqual(notes);
+  expect(only(again.adaptations)).toMatchObject({ original: walk, calm: "breath" });
   expect(codeOf(decline(no.day, no.adapting, only(adaptations).id))).toBe("already");
 });
 
@@ -404,14 +431,15 @@ test("an offer for a task that has begun, is done or was changed is no offer any
 });
 
 test("keep my plan: changes are explained and not made, and what was eased goes back", () => {
-  const eased = run(plain, drop());
+  const both = dayWith([walk, soon]);
+  const eased = run(both, drop());
   const kept = keepPlan(eased.day, eased.adapting, true);
-  expect(kept.day).toEqual(plain);
+  expect(kept.day).toEqual(both);
   const result = run(kept.day, spike(), kept.adapting);
-  expect(result.day).toEqual(plain);
+  expect(result.day).toEqual(both);
   expect(only(result.adaptations)).toMatchObject({ state: "explained", trigger: "stress_spike" });
-  const both = run(plain, [...spike(), ...drop()], { ...notAdapting, keepPlan: true });
-  expect(both.adaptations.map(({ original }) => original.id)).toEqual([walk.id, notes.id]);
+  const explained = run(both, [...spike(), ...drop()], { ...notAdapting, keepPlan: true });
+  expect(explained.adaptations.map(({ original }) => original.id)).toEqual([walk.id, soon.id]);
   expect(codeOf(accept(result.day, result.adapting, only(result.adaptations).id, around()))).toBe("already");
   expect(keepPlan(result.day, result.adapting, false).adapting.keepPlan).toBe(false);
 });
@@ -482,7 +510,7 @@ test("at the very end of the day nothing is adapted, whatever goes on beyond it"
 
 test("a task that ends this very moment is over", () => {
   const ended = dayWith([{ ...walk, at: now - 20 * minuteMs }]);
-  expect(run(ended, drop()).adaptations).toEqual([]);
+  expect(only(run(ended, drop()).adaptations).calm).toBeDefined();
 });
 
 const forgotten = (adapting: Adapting): Adapting => ({ ...adapting, fired: {} });
@@ -502,7 +530,10 @@ test("what was raised is closed by a newer easing only where that finds somethin
   const offered = run(small, surge());
   expect(offered.adaptations.map(({ state }) => state)).toEqual(["offered"]);
   const eased = run(offered.day, drop(now + minuteMs), offered.adapting, now + minuteMs);
-  expect(eased.adapting.adaptations.map(({ state }) => state)).toEqual(["offered"]);
+  expect(eased.adapting.adaptations.map(({ state, calm }) => [state, calm !== undefined])).toEqual([
+    ["offered", false],
+    ["offered", true],
+  ]);
 });
 
 test.each(["declined", "undone"] as const)(
@@ -514,7 +545,7 @@ test.each(["declined", "undone"] as const)(
       how === "declined" ? decline(eased.day, eased.adapting, id) : revert(eased.day, eased.adapting, id),
     );
     expect(back.adaptation.state).toBe(how);
-    expect(only(run(back.day, drop(), forgotten(back.adapting)).adaptations).original.id).toBe(notes.id);
+    expect(only(run(back.day, drop(), forgotten(back.adapting)).adaptations).calm).toBeDefined();
     expect(only(run(back.day, surge(), forgotten(back.adapting)).adaptations).original.id).toBe(walk.id);
   },
 );

@@ -7,8 +7,17 @@ import type { TaskAround } from "../day/tasks.ts";
 import type { Baselines } from "../readings/baseline.ts";
 import type { Reading } from "../readings/reading.ts";
 import { hashText } from "../text/hash.ts";
-import { type Adaptation, type AdaptationId, type Adapting, concerns, isLive, makesRestDay } from "./adaptation.ts";
-import { type Change, habitOf, halved, isHard, isSafe, lowered, raised, recovery } from "./change-task.ts";
+import {
+  type Adaptation,
+  type AdaptationId,
+  type Adapting,
+  calmFor,
+  concerns,
+  isLive,
+  makesRestDay,
+} from "./adaptation.ts";
+import { type Change, habitOf, halved, isHard, isProtected, isSafe, lowered, raised, recovery } from "./change-task.ts";
+import { reliefFor } from "../readings/told.ts";
 import { evaluate, type Firing } from "./evaluate.ts";
 import { expire } from "./expire.ts";
 import { indexSignals } from "./index-signals.ts";
@@ -17,6 +26,9 @@ import { type Trigger, type TriggerAction, triggerOrder } from "./trigger.ts";
 
 /** An adaptation holds for so long, then open tasks are as planned again (day.md). */
 const expiresMs = 6 * 3_600_000;
+
+/** What begins later than this is not near enough to be an answer: two quiet minutes are offered now, and it stays as planned. */
+const reachMs = 4 * 3_600_000;
 
 /** What a day is adapted to, and by what. */
 export interface AdaptInput {
@@ -63,12 +75,14 @@ export function adapt(day: Day, adapting: Adapting, input: AdaptInput, around: T
     const made = fire(from, firing, keepPlan, around);
     because.push(becauseOf(firing, { tasks: made.length }));
     if (made.length === 0) continue;
+    // What was raised goes back only where something is really eased in its place.
+    const base = made.some(({ calm }) => calm === undefined) ? from : state;
     fired[firing.trigger.id] = { at: now, on: plan.date, armed: false };
     const next = made.reduce(
       (so, { state: how, ...each }) => (how === "applied" ? withChange(so, each, now) : so),
-      from.plan,
+      base.plan,
     );
-    state = { day: { ...state.day, plan: next }, plan: next, adaptations: [...from.adaptations, ...made] };
+    state = { day: { ...state.day, plan: next }, plan: next, adaptations: [...base.adaptations, ...made] };
   }
   state = withRestOfDay(state, around);
   return {
@@ -142,7 +156,9 @@ function fire(state: State, firing: Firing, keepPlan: boolean, around: TaskAroun
   const { now } = around;
   const { plan } = state;
   const { trigger, readings, confidence } = firing;
-  return changesOf(state, trigger, around).map(({ original, change }) => {
+  const changes = changesOf(state, trigger, around);
+  if (changes.length === 0) return calmed(state, firing, around);
+  return changes.map(({ original, change }) => {
     const { task: adapted, block, pushed } = change;
     const lasts =
       trigger.action === "prioritize_recovery_activities" ? Math.max(plan.waking.to, now + expiresMs) : now + expiresMs;
@@ -166,6 +182,36 @@ function fire(state: State, firing: Firing, keepPlan: boolean, around: TaskAroun
   });
 }
 
+/** Nothing of the plan can give way: two quiet minutes are offered, once for as long as an offer stands. Nothing where there never was a plan, or something is to be raised. */
+function calmed({ day, plan, adaptations }: State, firing: Firing, around: TaskAround): readonly Adaptation[] {
+  const { now } = around;
+  const { trigger, readings, confidence } = firing;
+  const { action } = trigger;
+  if (action === "upgrade_to_performance_mode") return [];
+  const standing = adaptations.some(({ calm, state }) => calm !== undefined && state === "offered");
+  const beside = plan.tasks.find((task) => task.state === "open" && timeOf(task).to > now) ?? plan.tasks.at(-1);
+  if (standing || !beside) return [];
+  return [
+    {
+      id: idOf(plan, trigger.id, beside, around),
+      at: now,
+      date: plan.date,
+      trigger: trigger.id,
+      action,
+      original: beside,
+      adapted: beside,
+      block: undefined,
+      calm: reliefFor(calmFor[action], day.intake),
+      state: "offered",
+      readings,
+      confidence,
+      expiresAt: now + expiresMs,
+      because: becauseOf(firing, { task: beside.id, minutes: beside.minutes, adapted: beside.minutes }),
+      helped: undefined,
+    },
+  ];
+}
+
 interface ChangeOf {
   readonly original: Task;
   readonly change: Change;
@@ -181,6 +227,7 @@ function adaptable(
     (task) =>
       task.state === "open" &&
       timeOf(task).to > now &&
+      (raises(action) || !isProtected(task, library)) &&
       isSafe(task, day, library) &&
       !adaptations.some(
         (each) =>
@@ -195,7 +242,9 @@ function adaptable(
 function changesOf(state: State, trigger: Trigger, around: TaskAround): readonly ChangeOf[] {
   const { day, plan, adaptations } = state;
   const { library, now } = around;
-  const tasks = adaptable(state, trigger.action, around);
+  const able = adaptable(state, trigger.action, around);
+  const wide = trigger.action === "prioritize_recovery_activities" || raises(trigger.action);
+  const tasks = wide ? able : able.filter(({ at }) => at <= now + reachMs);
   const restores = (task: Task): boolean => habitOf(task, library)?.restores === true;
   const ease = (task: Task): Change | undefined => halved(task, day, library);
   switch (trigger.action) {

@@ -1,5 +1,6 @@
 import type { Because } from "../because.ts";
 import type { PlannedBlock, Task, TaskId } from "../day/plan.ts";
+import type { Relief, ToldMetric } from "../readings/told.ts";
 import type { Instant } from "../time/instant.ts";
 import type { ReadingId } from "../readings/reading.ts";
 import type { LocalDate } from "../time/local-date.ts";
@@ -41,6 +42,8 @@ export interface Adaptation {
   readonly block: { readonly original: PlannedBlock; readonly adapted: PlannedBlock } | undefined;
   /** What came after it in its block and moved on with it. */
   readonly pushed?: readonly Pushed[] | undefined;
+  /** Nothing of the plan could give way, so two quiet minutes are offered and the plan stays as it is: `original` and `adapted` are the same. */
+  readonly calm?: Relief;
   readonly state: AdaptationState;
   readonly readings: readonly ReadingId[];
   /** 0 to 1. */
@@ -86,7 +89,14 @@ export function makesRestDay({ action, state }: Pick<Adaptation, "action" | "sta
   return action === "prioritize_recovery_activities" && (state === "applied" || state === "accepted");
 }
 
-/** Whether it has to do with a task. */
-export function concerns({ original, adapted }: Adaptation, id: TaskId): boolean {
-  return original.id === id || adapted.id === id;
+/** Whether it has to do with a task; what is offered beside the plan has to do with none. */
+export function concerns({ original, adapted, calm }: Adaptation, id: TaskId): boolean {
+  return calm === undefined && (original.id === id || adapted.id === id);
 }
+
+/** What two quiet minutes are for, by what a trigger does. */
+export const calmFor = {
+  switch_to_recovery_activities: "stress_level",
+  reduce_intensity_by_50_percent: "energy_level",
+  prioritize_recovery_activities: "sleep_quality",
+} as const satisfies Partial<Record<TriggerAction, ToldMetric>>;

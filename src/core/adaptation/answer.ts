@@ -48,7 +48,8 @@ export function accept(day: Day, adapting: Adapting, id: AdaptationId, around: T
   const { original, adapted, state, expiresAt } = adaptation;
   if (state !== "offered" && state !== "applied") return refused("already");
   if (around.now >= expiresAt) return refused("too_late");
-  if (state === "applied") return answered(day, adapting, adaptation, "accepted", plan, 1);
+  if (state === "applied" || adaptation.calm !== undefined)
+    return answered(day, adapting, adaptation, "accepted", plan, 1);
   const task = plan.tasks.find((each) => each.id === original.id);
   if (!task || task.state !== "open" || task.at <= around.now) return refused("moved_on");
   const change = isSafe(task, day, around.library) ? raised(plan, task, day, around) : undefined;
@@ -72,7 +73,8 @@ export function decline(day: Day, adapting: Adapting, id: AdaptationId): Answere
 export function revert(day: Day, adapting: Adapting, id: AdaptationId): Answered {
   const found = find(day, adapting, id);
   if (!found) return refused("adaptation_not_found");
-  const { state } = found.adaptation;
+  const { state, calm } = found.adaptation;
+  if (calm !== undefined) return refused("already");
   return state === "applied" || state === "accepted" ? takenBack(day, adapting, found, "undone") : refused("already");
 }
 

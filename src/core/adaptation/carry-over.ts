@@ -30,7 +30,7 @@ export function carriedOver(
   const lifted = new Set<AdaptationId>();
   let base = plan;
   for (const each of live.toReversed()) {
-    if (each.state === "offered" || staysAsMade(base, each, around.now)) continue;
+    if (each.calm !== undefined || each.state === "offered" || staysAsMade(base, each, around.now)) continue;
     const back = withoutChange(base, each);
     if (!back) continue;
     base = back;
@@ -38,7 +38,7 @@ export function carriedOver(
   }
   let made = make(base);
   const adaptations = adapting.adaptations.map((each): Adaptation => {
-    if (!live.includes(each)) return each;
+    if (!live.includes(each) || each.calm !== undefined) return each;
     const again = lifted.has(each.id)
       ? madeAgain(each, made, day, around)
       : each.state === "offered"

@@ -65,6 +65,10 @@ function gentled(task: Task, habit: Habit, intake: Intake | undefined): Task {
   return { ...task, version: "gentle", intensity: "easy", minutes: Math.min(task.minutes, minutes) };
 }
 
+/** What prepares the night is never made shorter for a poor one: it is what helps. */
+export const isProtected = (task: Task, library: Pick<DayLibrary, "habits">): boolean =>
+  habitOf(task, library)?.taskClass === "sleep";
+
 /** Half as long, five minutes at least and never longer than it was, and easy. Undefined where that changes nothing. */
 export function halved(task: Task, day: Pick<Day, "intake">, library: Pick<DayLibrary, "habits">): Change | undefined {
   const habit = habitOf(task, library);
@@ -96,6 +100,9 @@ export const isHard = (task: Task, habit: Habit): boolean =>
 const softest = (one: Intensity, other: Intensity): Intensity =>
   intensities[Math.min(intensities.indexOf(one), intensities.indexOf(other))] ?? "easy";
 
+/** It restores by moving: good after training, and no answer to somebody who is to lie down. */
+const moving: Readonly<Record<string, true>> = { active_recovery: true };
+
 /** What the brief names for a tense moment: breathing, stretching, music. */
 const calming: readonly TaskClass[] = ["recovery", "mindfulness"];
 
@@ -105,7 +112,7 @@ const calming: readonly TaskClass[] = ["recovery", "mindfulness"];
  */
 export function recovery(plan: Plan, task: Task, day: Day, around: TaskAround): Change | undefined {
   const restoring = [...around.library.habits.values()].filter(
-    ({ restores, intensity }) => restores && intensity === "easy",
+    ({ id, restores, intensity, energy }) => restores && intensity === "easy" && energy === "low" && !(id in moving),
   );
   const among = (habits: readonly Habit[]): Task | undefined => {
     const library = { ...around.library, habits: new Map(habits.map((each) => [each.id, each])) };

@@ -31,6 +31,7 @@ function resolve(
     case "number":
     case "metric":
     case "previous":
+    case "highest":
     case "baseline":
       return { ok: true, value: expression };
     case "name": {
@@ -70,8 +71,9 @@ function giving(expression: Expression, daily: boolean): Checked<Gives> {
     case "baseline":
       return gives(metricFacts[expression.metric].dimension);
     case "previous":
+    case "highest":
       return daily
-        ? refuse("days", "previous(…) has no place within consecutive_days(…)")
+        ? refuse("days", `${expression.kind}(…) has no place within consecutive_days(…)`)
         : gives(metricFacts[expression.metric].dimension);
     case "consecutive_days": {
       if (daily) return refuse("days", "consecutive_days(…) has no place within itself");
@@ -143,6 +145,7 @@ export function neededMetrics(expression: Expression): ReadonlySet<Metric> {
       return new Set();
     case "metric":
     case "previous":
+    case "highest":
     case "baseline":
       return new Set([expression.metric]);
     case "consecutive_days":

@@ -10,6 +10,7 @@ export type Truth = (typeof truths)[keyof typeof truths];
 export interface Facts {
   current(metric: Metric): number;
   previous(metric: Metric, withinMs: number): number;
+  highest(metric: Metric, withinMs: number): number;
   baseline(metric: Metric): number;
   /** The value of a local day, so many days before today. */
   onDay(metric: Metric, daysAgo: number): number;
@@ -23,7 +24,7 @@ export type Use = {
 } & (
   | { readonly of: "current" | "baseline" }
   | { readonly of: "day"; readonly daysAgo: number }
-  | { readonly of: "previous"; readonly withinMs: number }
+  | { readonly of: "previous" | "highest"; readonly withinMs: number }
 );
 
 /** A checked expression made fast: a tree of closures, so that asking whether it holds allocates nothing. */
@@ -72,6 +73,10 @@ function figureOf(expression: Expression, daily: boolean): FigureOf {
     case "previous": {
       const { metric, withinMs } = expression;
       return (facts) => facts.previous(metric, withinMs);
+    }
+    case "highest": {
+      const { metric, withinMs } = expression;
+      return (facts) => facts.highest(metric, withinMs);
     }
     case "baseline": {
       const { metric } = expression;
@@ -150,6 +155,7 @@ function truthOf(expression: Expression, margin: number, daily: boolean): TruthO
     case "number":
     case "metric":
     case "previous":
+    case "highest":
     case "baseline":
     case "arithmetic":
     case "name":
@@ -226,6 +232,7 @@ function strengthOf(expression: Expression, daily: boolean): FigureOf {
     case "number":
     case "metric":
     case "previous":
+    case "highest":
     case "baseline":
     case "arithmetic":
     case "name":
@@ -254,17 +261,10 @@ function usesOf(expression: Expression, daily: boolean, days = 1): readonly Use[
         }),
       );
     }
-    case "previous": {
-      const { metric, withinMs } = expression;
-      return [
-        {
-          name: `previous_${metric}`,
-          metric,
-          of: "previous",
-          withinMs,
-          value: (facts) => facts.previous(metric, withinMs),
-        },
-      ];
+    case "previous":
+    case "highest": {
+      const { kind: of, metric, withinMs } = expression;
+      return [{ name: `${of}_${metric}`, metric, of, withinMs, value: (facts) => facts[of](metric, withinMs) }];
     }
     case "baseline": {
       const { metric } = expression;

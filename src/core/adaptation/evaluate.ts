@@ -4,13 +4,15 @@ import { confidenceOf } from "./confidence.ts";
 import { factsOf, type Look, type ReadFacts, readingsBehind, type ReadingIndex } from "./facts.ts";
 import type { Baselines } from "../readings/baseline.ts";
 import type { ReadingId } from "../readings/reading.ts";
+import { heldBy } from "./held.ts";
 import type { Trigger, TriggerId } from "./trigger.ts";
 
 const hourMs = 3_600_000;
-/** Only what is younger than this fires anything (day.md). */
-const firingMs = 2 * hourMs;
 /** A trigger that fired is quiet for so long. */
 export const cooldownMs = 2 * hourMs;
+
+/** And armed again after so long, whatever came: whoever is tense all day is helped more than once. A new day arms it too. */
+const rearmMs = 4 * hourMs;
 
 /** A trigger that holds and may fire, with the figures that it looked at. */
 export interface Firing {
@@ -42,18 +44,19 @@ export function evaluate(
     const facts = factsFor(trigger);
     const before = fired[id];
     if (before && !before.armed) {
-      // What is measured of whole days is measured again each day.
-      const anew = condition.daily && before.on !== at.date;
-      if (!anew && condition.nearlyHolds(facts) !== truths.no) continue;
-      remembered[id] = { ...before, armed: true };
+      const anew = before.on !== at.date || (!condition.daily && at.now - before.at >= rearmMs);
+      const isBack = condition.nearlyHolds(facts) === truths.no;
+      if (!anew && !isBack) continue;
+      if (isBack || condition.daily) remembered[id] = { ...before, armed: true };
     }
     if (before && at.now - before.at < cooldownMs) continue;
-    if (condition.holds(facts) !== truths.yes || !isFresh(trigger, facts)) continue;
+    const when = heldBy(trigger, index, baselines, at, facts);
+    if (!when) continue;
     firings.push({
       trigger,
-      confidence: confidenceOf(condition, facts, freshMs, feedback[id]),
-      readings: readingsBehind(condition.uses, facts).map((each) => each.id),
-      inputs: Object.fromEntries(condition.uses.flatMap((use) => figure(use.name, use.value(facts)))),
+      confidence: confidenceOf(condition, when, freshMs, feedback[id]),
+      readings: readingsBehind(condition.uses, when).map((each) => each.id),
+      inputs: Object.fromEntries(condition.uses.flatMap((use) => figure(use.name, use.value(when)))),
     });
   }
   return { firings, fired: remembered };
@@ -61,12 +64,3 @@ export function evaluate(
 
 const figure = (name: string, value: number): readonly (readonly [string, number])[] =>
   Number.isNaN(value) ? [] : [[name, Math.round(value * 1000) / 1000]];
-
-/** Whether one of the present values has just come; older ones may only stand beside it. */
-function isFresh({ condition }: Trigger, facts: ReadFacts): boolean {
-  return condition.uses.some((use) => {
-    if (use.of !== "current" && use.of !== "day") return false;
-    const reading = facts.readingOf(use.metric);
-    return reading !== undefined && facts.ageOf(reading) < firingMs;
-  });
-}

@@ -28,6 +28,7 @@ function conditionOf(text: string, names: Readonly<Record<string, string>> = {})
 const factsWith = (known: Readonly<Record<string, number>>): Facts => ({
   current: (metric) => known[metric] ?? Number.NaN,
   previous: (metric) => known[`previous_${metric}`] ?? Number.NaN,
+  highest: (metric) => known[`highest_${metric}`] ?? Number.NaN,
   baseline: (metric) => known[`baseline_${metric}`] ?? Number.NaN,
   onDay: (metric, ago) => known[ago === 0 ? metric : `${metric}_${ago}`] ?? Number.NaN,
 });

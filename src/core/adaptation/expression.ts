@@ -10,6 +10,8 @@ export type Figure =
   | { readonly kind: "metric"; readonly metric: Metric }
   /** The value before the present one, at most so long before it. */
   | { readonly kind: "previous"; readonly metric: Metric; readonly withinMs: number }
+  /** The highest of what was before the present one, at most so long before it. */
+  | { readonly kind: "highest"; readonly metric: Metric; readonly withinMs: number }
   /** What is usual for the person. */
   | { readonly kind: "baseline"; readonly metric: Metric }
   | { readonly kind: "arithmetic"; readonly op: ArithmeticOp; readonly left: Expression; readonly right: Expression };

@@ -2,7 +2,7 @@ import type { Instant } from "../time/instant.ts";
 import { type Baselines, baselineValidMs, median } from "../readings/baseline.ts";
 import { type Metric, metricFacts } from "../readings/metric.ts";
 import { clockSkewMs } from "../readings/plausible.ts";
-import { dayOf, dayOfDate, newestFirst, type Reading, sleepOn } from "../readings/reading.ts";
+import { dayOf, dayOfDate, newestFirst, type Reading, sleepOn, tapSource } from "../readings/reading.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { Facts, Use } from "./condition.ts";
 
@@ -29,20 +29,36 @@ export interface Look {
   readonly date: LocalDate;
   readonly freshMs: number;
   readonly computed: boolean;
+  /** By how many times what a source is off by each present value is moved, for whoever wants to be sure; none where it is absent. */
+  readonly off?: Readonly<Partial<Record<Metric, number>>>;
 }
 
 /** Facts, and the readings behind them. */
 export interface ReadFacts extends Facts {
   readingOf(metric: Metric): Reading | undefined;
   previousOf(metric: Metric, withinMs: number): Reading | undefined;
+  highestOf(metric: Metric, withinMs: number): Reading | undefined;
+  /** What a present value is made of: of a device the last samples, so that a single wrong one does not count. */
+  windowOf(metric: Metric): readonly Reading[];
   /** How long ago a reading was; sleep is of today until the next one, so it does not age. */
   ageOf(reading: Reading): number;
 }
 
 const none: readonly Reading[] = [];
 
+/** How much has to be measured until it stands in for what is usual. */
+const ofLate = { withinMs: 36 * 3_600_000, least: 8, acrossMs: 4 * 3_600_000 } as const;
+/** Energy changes slowly: of a device the middle of its last samples counts, at most three within so long. */
+const steady = { withinMs: 45 * 60_000, samples: 3 } as const;
+
+/** What a single figure is off by: a face stands for whatever is nearest to it, a device for a little around what it says. */
+function offBy({ source, value, metric }: Reading): number {
+  if (source.name === tapSource) return 0.12;
+  return metricFacts[metric].dimension === "share" ? 0.03 : 0.1 * value;
+}
+
 /** What is known at a moment. The present value is never from a file of the past: imports never fire (day.md). */
-export function factsOf(index: ReadingIndex, baselines: Baselines, { now, date, freshMs, computed }: Look): ReadFacts {
+export function factsOf(index: ReadingIndex, baselines: Baselines, { now, date, freshMs, computed, off = {} }: Look): ReadFacts {
   const today = dayOfDate(date);
   const present = new Map<Metric, Reading | undefined>();
   const counts = (each: Reading): boolean => computed || each.modality !== "computed";
@@ -53,7 +69,9 @@ export function factsOf(index: ReadingIndex, baselines: Baselines, { now, date, 
   const ageOf = (each: Reading): number => (metricFacts[each.metric].ofSleep ? 0 : Math.max(0, now - each.to));
   const presentOf = (metric: Metric): Reading | undefined => {
     if (!metricFacts[metric].ofSleep)
-      return index.get(metric)?.find((each) => !each.imported && counts(each) && ageOf(each) < freshMs);
+      return index
+        .get(metric)
+        ?.find((each) => each.to <= now + clockSkewMs && !each.imported && counts(each) && ageOf(each) < freshMs);
     const night = sleepOn(listOf(metric), metric, today);
     return night?.imported ? undefined : night;
   };
@@ -70,15 +88,58 @@ export function factsOf(index: ReadingIndex, baselines: Baselines, { now, date, 
     const isBefore = (each: Reading): boolean => each.to < current.to && current.to - each.to <= withinMs;
     return index.get(metric)?.find((each) => isBefore(each) && counts(each));
   };
+  const windowOf = (metric: Metric): readonly Reading[] => {
+    const newest = readingOf(metric);
+    if (!newest) return none;
+    if (newest.modality !== "sensed" || metric !== "energy_level") return [newest];
+    const found: Reading[] = [];
+    for (const each of index.get(metric) ?? none) {
+      if (newest.to - each.to > steady.withinMs || found.length >= steady.samples) break;
+      if (each.to <= newest.to && each.modality === "sensed" && !each.imported) found.push(each);
+    }
+    return found;
+  };
+  const valueOf = (metric: Metric): number => {
+    const window = windowOf(metric);
+    const [newest] = window;
+    if (!newest) return Number.NaN;
+    const value = median(window.map((each) => each.value));
+    const times = off[metric] ?? 0;
+    return times === 0 ? value : value + (times * offBy(newest)) / Math.sqrt(window.length);
+  };
+  /** In the first week nothing is known to be usual: the middle of the last day and a half stands in, where it was measured often enough. */
+  const ofLateOf = (metric: Metric): number => {
+    const newest = readingOf(metric);
+    if (!newest || metricFacts[metric].ofSleep) return Number.NaN;
+    const before = (index.get(metric) ?? none).filter(
+      (each) => each.modality === "sensed" && each.to < newest.to && newest.to - each.to <= ofLate.withinMs,
+    );
+    const [last, first] = [before[0], before.at(-1)];
+    const tells = last && first && before.length >= ofLate.least && last.to - first.to >= ofLate.acrossMs;
+    return tells ? median(before.map(({ value }) => value)) : Number.NaN;
+  };
+  const highestOf = (metric: Metric, withinMs: number): Reading | undefined => {
+    const current = readingOf(metric);
+    if (!current) return undefined;
+    let highest: Reading | undefined;
+    for (const each of index.get(metric) ?? none)
+      if (each.to < current.to && current.to - each.to <= withinMs && counts(each))
+        if (!highest || each.value > highest.value) highest = each;
+    return highest;
+  };
   return {
     readingOf,
     previousOf,
+    highestOf,
     ageOf,
-    current: (metric) => readingOf(metric)?.value ?? Number.NaN,
+    windowOf,
+    current: valueOf,
     previous: (metric, withinMs) => previousOf(metric, withinMs)?.value ?? Number.NaN,
+    highest: (metric, withinMs) => highestOf(metric, withinMs)?.value ?? Number.NaN,
     baseline(metric) {
       const baseline = baselines[metric];
-      return baseline && now - baseline.calculatedAt <= baselineValidMs ? baseline.median : Number.NaN;
+      if (baseline && now - baseline.calculatedAt <= baselineValidMs) return baseline.median;
+      return ofLateOf(metric);
     },
     onDay(metric, daysAgo) {
       const list = listOf(metric);
@@ -93,7 +154,13 @@ export function factsOf(index: ReadingIndex, baselines: Baselines, { now, date, 
 export function readingsBehind(uses: readonly Use[], facts: ReadFacts): readonly Reading[] {
   const found = new Map<Reading["id"], Reading>();
   for (const use of uses) {
-    const reading = use.of === "previous" ? facts.previousOf(use.metric, use.withinMs) : facts.readingOf(use.metric);
+    if (use.of === "current") for (const each of facts.windowOf(use.metric)) found.set(each.id, each);
+    const reading =
+      use.of === "previous"
+        ? facts.previousOf(use.metric, use.withinMs)
+        : use.of === "highest"
+          ? facts.highestOf(use.metric, use.withinMs)
+          : facts.readingOf(use.metric);
     if (reading && use.of !== "baseline") found.set(reading.id, reading);
   }
   return [...found.values()];

@@ -45,25 +45,25 @@ const found = (triggers: readonly Trigger[], readings: readonly Reading[] = [...
 test.each<[string, readonly Trigger[], readonly (readonly [string, number, number])[]]>([
   ["nothing, where no trigger asks for it", [trigger("energy_level < 0.3")], []],
   ["nothing without triggers", [], []],
-  ["tonight", [trigger("sleep_quality < 0.3")], [["sleep_quality", 0.5, 0]]],
+  ["tonight", [trigger("sleep_quality < 0.3")], [["sleep_quality", 0, 0]]],
   [
     "as many nights as are asked for",
     [debt],
     [
-      ["sleep_quality", 0.5, 0],
-      ["sleep_quality", 0.75, 1],
+      ["sleep_quality", 0, 0],
+      ["sleep_quality", 0.444, 1],
     ],
   ],
   [
     "as many as the trigger that looks furthest back",
     [trigger("sleep_quality < 0.3"), trigger("consecutive_days(sleep_quality < 0.6, 3)"), debt],
     [
-      ["sleep_quality", 0.5, 0],
-      ["sleep_quality", 0.75, 1],
-      ["sleep_quality", 0.875, 2],
+      ["sleep_quality", 0, 0],
+      ["sleep_quality", 0.444, 1],
+      ["sleep_quality", 0.722, 2],
     ],
   ],
-  ["how ready the person is", [trigger("readiness_score < 0.3")], [["readiness_score", 0.548, 0]]],
+  ["how ready the person is", [trigger("readiness_score < 0.3")], [["readiness_score", 0.24, 0]]],
   [
     "nothing for a trigger that takes only what was measured",
     [

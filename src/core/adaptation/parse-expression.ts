@@ -155,11 +155,12 @@ function call(reader: Reader, name: string): Expression | undefined {
       const metric = metricHere(reader);
       return metric && closed(reader, { kind: "baseline", metric });
     }
-    case "previous": {
+    case "previous":
+    case "highest": {
       const metric = metricHere(reader);
       if (!metric || !comma(reader)) return undefined;
       const withinMs = durationHere(reader);
-      return withinMs === undefined ? undefined : closed(reader, { kind: "previous", metric, withinMs });
+      return withinMs === undefined ? undefined : closed(reader, { kind: name, metric, withinMs });
     }
     case "consecutive_days": {
       const condition = either(reader);

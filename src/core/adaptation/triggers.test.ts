@@ -41,13 +41,31 @@ test("the brief's four, in the order of day.md", () => {
 });
 
 const dropped = [ago(0, "energy_level", 0.2), ago(5, "energy_level", 0.7)];
-const tense = [ago(0, "stress_level", 0.85), ago(0, "hrv_rmssd", 34)];
+const tense = [ago(0, "stress_level", 0.9), ago(0, "hrv_rmssd", 29)];
+const tapped = [ago(0, "energy_level", 0.1, manual), ago(5, "energy_level", 0.75, manual)];
+/** So near both thresholds that the watch could be wrong. */
+const nearly = (hours: number) => [ago(hours, "stress_level", 0.82), ago(hours, "hrv_rmssd", 34)];
 const tired = [night(0, 0.5), night(1, 0.55)];
 const strong = [ago(0, "energy_level", 0.9), ago(0, "readiness_score", 0.85)];
 
 test.each<[string, readonly Reading[], readonly string[], Baselines?]>([
   ["energy drop: fires under 0.3 after more than 0.6", dropped, ["energy_drop"]],
-  ["energy drop: fires on a tap", dropped.map((each) => ({ ...each, ...manual })), ["energy_drop"]],
+  ["energy drop: fires on a tap", tapped, ["energy_drop"]],
+  [
+    "energy drop: a face that may stand for more than 0.3 is asked about, and changes nothing by itself",
+    [ago(0, "energy_level", 0.25, manual), ago(5, "energy_level", 0.75, manual)],
+    [],
+  ],
+  [
+    "energy drop: a figure within what a watch is off by waits",
+    [ago(0, "energy_level", 0.28), ago(5, "energy_level", 0.7)],
+    [],
+  ],
+  [
+    "energy drop: and fires once it is seen again",
+    [ago(0, "energy_level", 0.28), ago(0.9, "energy_level", 0.28), ago(5, "energy_level", 0.7)],
+    ["energy_drop"],
+  ],
   ["energy drop: 0.3 itself is enough energy", [ago(0, "energy_level", 0.3), ago(5, "energy_level", 0.7)], []],
   ["energy drop: 0.6 before is no height to drop from", [ago(0, "energy_level", 0.2), ago(5, "energy_level", 0.6)], []],
   ["energy drop: nothing before is unknown", [ago(0, "energy_level", 0.2)], []],
@@ -59,9 +77,9 @@ test.each<[string, readonly Reading[], readonly string[], Baselines?]>([
   ],
   ["energy drop: longer ago is stale", [ago(0, "energy_level", 0.2), ago(24.01, "energy_level", 0.7)], []],
   [
-    "energy drop: only the last value before counts",
+    "energy drop: a fall in steps is a fall",
     [ago(0, "energy_level", 0.2), ago(1, "energy_level", 0.5), ago(2, "energy_level", 0.9)],
-    [],
+    ["energy_drop"],
   ],
   [
     "energy drop: a value just under two hours old fires",
@@ -87,7 +105,20 @@ test.each<[string, readonly Reading[], readonly string[], Baselines?]>([
     ["energy_drop"],
   ],
   ["stress: fires above 0.8 with variability under 0.7 of the usual", tense, ["stress_spike"]],
-  ["stress: of either kind", [ago(0, "stress_level", 0.85), ago(0, "hrv_sdnn", 69)], ["stress_spike"]],
+  ["stress: of either kind", [ago(0, "stress_level", 0.9), ago(0, "hrv_sdnn", 60)], ["stress_spike"]],
+  ["stress: right beside the thresholds it waits", nearly(0), []],
+  ["stress: and fires once it is seen again", [...nearly(0), ...nearly(0.5)], ["stress_spike"]],
+  [
+    "stress: of samples that came together each counts",
+    [ago(0, "stress_level", 0.5), ago(0, "hrv_rmssd", 50), ago(0.5, "stress_level", 0.9), ago(0.5, "hrv_rmssd", 29)],
+    ["stress_spike"],
+  ],
+  [
+    "stress: in the first week the middle of the last day and a half stands in for the usual",
+    [...tense, ...Array.from({ length: 8 }, (_, at) => ago(1 + at, "hrv_rmssd", 50))],
+    ["stress_spike"],
+    {},
+  ],
   ["stress: 0.8 itself is not above", [ago(0, "stress_level", 0.8), ago(0, "hrv_rmssd", 34)], []],
   ["stress: 0.7 of the usual itself is not under", [ago(0, "stress_level", 0.85), ago(0, "hrv_rmssd", 35)], []],
   ["stress: without variability it is unknown", [ago(0, "stress_level", 0.85)], []],
@@ -167,7 +198,8 @@ test.each<[string, readonly Reading[], ReturnType<typeof firedBefore>, readonly 
     firedBefore("stress_spike", 1, true),
     ["energy_drop"],
   ],
-  ["hysteresis: still beyond, long after", tense, firedBefore("stress_spike", 5, false), []],
+  ["hysteresis: still beyond, hours after", tense, firedBefore("stress_spike", 3, false), []],
+  ["time: after four hours it fires again, calm or not", tense, firedBefore("stress_spike", 4, false), ["stress_spike"]],
   [
     "hysteresis: sleep is measured anew each day",
     tired,
@@ -176,10 +208,10 @@ test.each<[string, readonly Reading[], ReturnType<typeof firedBefore>, readonly 
   ],
   ["hysteresis: but not within a day", tired, firedBefore("sleep_debt", 3, false), []],
   [
-    "hysteresis: a new day alone does not arm what is of the moment",
+    "time: a new day is a new day",
     tense,
-    firedBefore("stress_spike", 24, false, "2026-11-22" as LocalDate),
-    [],
+    firedBefore("stress_spike", 3, false, "2026-11-22" as LocalDate),
+    ["stress_spike"],
   ],
 ])("%s", (_rule, readings, before, expected) => {
   expect(namesOf(readings, usual, before)).toEqual(expected);
@@ -214,14 +246,14 @@ test.each<[string, string, readonly Reading[], boolean]>([
 
 test("the because names the reading and the one before it", () => {
   const first = firing(dropped).firings[0];
-  expect(first?.inputs).toEqual({ energy_level: 0.2, previous_energy_level: 0.7 });
+  expect(first?.inputs).toEqual({ energy_level: 0.2, highest_energy_level: 0.7 });
   expect(first?.readings).toEqual(dropped.map(({ id }) => id));
 });
 
 test("the because names what is usual beside what is", () => {
   expect(firing(tense).firings[0]?.inputs).toEqual({
-    stress_level: 0.85,
-    hrv_rmssd: 34,
+    stress_level: 0.9,
+    hrv_rmssd: 29,
     baseline_hrv_rmssd: 50,
     baseline_hrv_sdnn: 100,
   });
@@ -233,7 +265,7 @@ test("confidence is freshness × quality of the source × distance, and grows wi
     firing(readings, usual, { fired: {}, feedback }).firings[0]?.confidence ?? Number.NaN;
   // Just now; a watch is 0.9; 0.2 is a third below 0.3, 0.7 a quarter above 0.6: the weaker of both, and at most half is taken away.
   expect(sure(dropped)).toBeCloseTo(1 * 0.9 * (0.5 + 0.5 * 0.25), 3);
-  expect(sure(dropped.map((each) => ({ ...each, ...manual })))).toBeCloseTo(0.8 * 0.625, 3);
+  expect(sure(tapped.map((each, at) => (at === 0 ? each : { ...each, value: 0.7 })))).toBeCloseTo(0.8 * 0.625, 3);
   const older = dropped.map((each) => ({ ...each, from: each.from - 60 * minuteMs, to: each.to - 60 * minuteMs }));
   expect(sure(older)).toBeCloseTo(0.75 * 0.9 * 0.625, 3);
   expect(sure([ago(0, "energy_level", 0), ago(5, "energy_level", 1)])).toBeCloseTo(0.9, 3);

@@ -46,6 +46,7 @@ export function triggerWindow(triggers: readonly Trigger[]): BodyWindow {
           needs(use.metric, freshMs);
           break;
         case "previous":
+        case "highest":
           needs(use.metric, freshMs + use.withinMs);
           break;
         case "day":

@@ -42,14 +42,20 @@ function computed(metric: Metric, value: number, of: Reading, date: LocalDate): 
   };
 }
 
-/** How well a night went: what a device says, else what the person tapped, else the share of the time in bed that was slept; undefined where nothing tells. */
+/**
+ * The share of the time in bed that was slept, on the scale of a device: even a bad night is mostly slept, 0.85 of it is a usual night (0.67) and under 0.8 a
+ * poor one, so that 0.55 is the bottom of the scale.
+ */
+const qualityOf = (slept: number): number => within((slept - 0.55) / 0.45);
+
+/** How well a night went: what a device says, else what the person tapped, else reckoned from the share of the time in bed that was slept; undefined where nothing tells. */
 export function sleepQualityOn(readings: readonly Reading[], date: LocalDate): Reading | undefined {
   const said = sleepOn(readings, "sleep_quality", dayOfDate(date));
   if (said) return said;
   const slept = sleepOn(readings, "sleep_duration", dayOfDate(date));
   const inBed = slept ? (slept.to - slept.from) / 60_000 : 0;
   return slept && inBed > 0 && inBed <= longestInBed
-    ? computed("sleep_quality", within(slept.value / inBed), slept, date)
+    ? computed("sleep_quality", qualityOf(slept.value / inBed), slept, date)
     : undefined;
 }
 

@@ -18,6 +18,9 @@ export const sourceQuality: Readonly<Record<SourceKind, number>> = {
   computed: 0.5,
 };
 
+/** What the source of every tap is called. */
+export const tapSource = "tap";
+
 /** One figure of one metric, in the metric's canonical unit. */
 export interface Reading {
   readonly id: ReadingId;

@@ -16,7 +16,7 @@ test("a threshold that was turned is named", () => {
     written: { ...each.written, when: each.written.when.replace("0.3", "0.4") },
   }));
   expect(saidOf(triggersAreTheBriefs, { triggers: turned })).toEqual([
-    'energy_drop: when is "energy_level < 0.3 and previous(energy_level, 24 h) > 0.6"',
+    'energy_drop: when is "energy_level < 0.3 and highest(energy_level, 24 h) > 0.6"',
   ]);
 });
 

@@ -7,7 +7,8 @@ type Fixed = Pick<TriggerFile, "priority" | "when" | "let" | "action" | "fresh_m
 const fixed: Readonly<Record<string, Fixed>> = {
   energy_drop: {
     priority: 1,
-    when: "energy_level < 0.3 and previous(energy_level, 24 h) > 0.6",
+    // A fall in several steps is a fall as well: the value before is the highest of a day, not only the last one.
+    when: "energy_level < 0.3 and highest(energy_level, 24 h) > 0.6",
     let: {},
     action: "reduce_intensity_by_50_percent",
     fresh_minutes: 120,

@@ -12,7 +12,7 @@ export function answerButtons(each: Adaptation): readonly Button[] {
   switch (each.state) {
     case "offered":
       return [
-        { label: "button.change_yes", press: press(each, "accept") },
+        { label: each.calm === undefined ? "button.change_yes" : "button.relief_now", press: press(each, "accept") },
         { label: "button.change_not_now", press: press(each, "decline") },
       ];
     case "applied":
@@ -21,6 +21,7 @@ export function answerButtons(each: Adaptation): readonly Button[] {
         { label: "button.change_back", press: press(each, "decline") },
       ];
     case "accepted":
+      if (each.calm !== undefined) return helpedButtons(each);
       return [{ label: "button.change_back", press: press(each, "undo") }];
     case "explained":
       return [{ label: "button.keep_plan_off", press: { do: "keep_plan", keep: false } }];

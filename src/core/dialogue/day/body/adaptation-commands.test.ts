@@ -95,7 +95,7 @@ describe("readings that come", () => {
     [
       "before waking",
       (walk) =>
-        walk.at(3).withDay({ plan: { ...walk.plan, waking: { ...walk.plan.waking, from: walk.now + hourMs } } }),
+        walk.at(5).withDay({ plan: { ...walk.plan, waking: { ...walk.plan.waking, from: walk.now + hourMs } } }),
     ],
   ])("%s a change is made and shown in the day, and not told", (_, prepare) => {
     const walk = living(6);

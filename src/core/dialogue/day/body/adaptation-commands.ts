@@ -58,8 +58,9 @@ export function worthAWord(on: OnDay, made: readonly Adaptation[], now: Instant)
   const standing = (id: Task["id"]): boolean =>
     on.day.plan?.tasks.some((task) => task.id === id && task.state === "open") ?? false;
   return made.filter(
-    ({ original, adapted, state }) =>
-      Math.min(original.at, adapted.at) <= now + soonMs && standing(state === "applied" ? adapted.id : original.id),
+    ({ original, adapted, state, calm }) =>
+      (calm !== undefined && state === "offered") ||
+      (Math.min(original.at, adapted.at) <= now + soonMs && standing(state === "applied" ? adapted.id : original.id)),
   );
 }
 
@@ -135,9 +136,11 @@ function answeredReply(on: OnDay, each: Adaptation, how: AdaptationAnswer, conte
   const buttons = [answerButtons(each), [...(task?.state === "open" ? [openButton(task)] : []), todayButton]].filter(
     (row) => row.length > 0,
   );
+  if (each.calm !== undefined && how === "accept")
+    return { say: `relief.${each.calm}`, buttons: [answerButtons(each), [todayButton]] };
   const raise = each.action === "upgrade_to_performance_mode";
   if (!plan || !task || (how === "accept" && !raise)) return { say: "adaptation.kept", buttons, place: "edit" };
-  if (how === "decline" && raise) return { say: "adaptation.declined", buttons, place: "edit" };
+  if (how === "decline" && (raise || each.calm !== undefined)) return { say: "adaptation.declined", buttons, place: "edit" };
   return {
     say: how === "accept" ? "adaptation.raised" : "adaptation.taken_back",
     with: { title: titleOf(task.of, plan, on, context), minutes: task.minutes },

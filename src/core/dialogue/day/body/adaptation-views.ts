@@ -64,7 +64,7 @@ export function seenLine(adaptation: Adaptation): Line {
     case "energy_drop":
       return filled(
         "seen.energy_drop",
-        { energy: share("energy_level"), before: share("previous_energy_level") },
+        { energy: share("energy_level"), before: share("highest_energy_level") },
         other,
       );
     case "energy_surge":
@@ -130,6 +130,7 @@ const seenLines = (adaptation: Adaptation): readonly Line[] => {
 /** What changes: the task as it was planned, and as it is, or could be. */
 export function changeLine(each: Adaptation, plan: Plan, snapshot: Snapshot, context: LookContext): Line {
   const { original, adapted } = each;
+  if (each.calm !== undefined) return { say: original.state === "open" ? "change.calm_stays" : "change.calm_none" };
   const title = titleOf(adapted.of, plan, snapshot, context);
   const figures = { title, minutes: adapted.minutes, planned: original.minutes };
   if (adapted.id !== original.id)
@@ -167,7 +168,7 @@ export function adaptedLines(task: Task, plan: Plan, snapshot: Snapshot, context
 }
 
 /** What can still be answered to a change, what it did being as it is. */
-export function answersTo({ state, helped }: Adaptation): readonly AdaptationAnswer[] {
+export function answersTo({ state, helped, calm }: Adaptation): readonly AdaptationAnswer[] {
   const said = helped === true ? (["not_helped"] as const) : (["helped"] as const);
   const rated = helped === undefined ? (["helped", "not_helped"] as const) : said;
   switch (state) {
@@ -176,7 +177,7 @@ export function answersTo({ state, helped }: Adaptation): readonly AdaptationAns
     case "applied":
       return ["accept", "decline", ...rated];
     case "accepted":
-      return ["undo", ...rated];
+      return [...(calm === undefined ? (["undo"] as const) : []), ...rated];
     case "explained":
     case "declined":
     case "undone":

@@ -1,5 +1,5 @@
 import { faceValues } from "../../../readings/metric.ts";
-import { type Reading, sleepOn, dayOf, dayOfDate } from "../../../readings/reading.ts";
+import { type Reading, sleepOn, dayOf, dayOfDate, tapSource } from "../../../readings/reading.ts";
 import { hardnessOf } from "../../../readings/told.ts";
 import { sameValue } from "../../../same-value.ts";
 import { hardReply } from "./relief-views.ts";
@@ -21,8 +21,6 @@ import { deny, entry, say } from "../../turn/outcome.ts";
 
 /** How it is right now: a reading like any other, and looked at at once. */
 
-/** What the source of every tap is called. */
-export const tapSource = "tap";
 /** What was told so recently is not asked again. */
 const justNowMs = 30 * 60_000;
 

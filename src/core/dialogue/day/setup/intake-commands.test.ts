@@ -66,7 +66,7 @@ describe("the body", () => {
     walk.tap("button.consent_yes");
     expect(walk.said()).toEqual(["consent.given", "checkin.ask"]);
     walk.tap("button.face");
-    expect(walk.said()).toEqual(["checkin.heard", "day.title"]);
+    expect(walk.said()).toEqual(["checkin.worst_energy_level", "day.title"]);
     expect(walk.day.energy?.value).toBe(0.1);
     expect(walk.plan.mode).toBe("low");
   });
@@ -86,6 +86,8 @@ describe("the body", () => {
 
   const drops = (walk: DayWalk): DayWalk => {
     walk.do({ do: "mode", mode: "high" });
+    const next = walk.open.find(({ at, minutes }) => at > walk.now && minutes > 5);
+    walk.after((next?.at ?? walk.now) - hourMs - walk.now);
     walk.reads(
       readingAt(walk.now - 2 * hourMs, "energy_level", 0.8, { offset: 0 }),
       readingAt(walk.now, "energy_level", 0.2, { offset: 0, source: { kind: "wearable", name: "ring" } }),

@@ -5,7 +5,7 @@ import type { Day } from "../../../day/day.ts";
 import { answerSection, type IntakeSection, intakeSections, sectionCodes } from "../../../day/intake.ts";
 import { changed, living, withDay } from "../plan/day-change.ts";
 import { noLows } from "../../../readings/told.ts";
-import { tapSource } from "../body/checkin-commands.ts";
+import { tapSource } from "../../../readings/reading.ts";
 import { checkinReply } from "../body/checkin-views.ts";
 import { todayButton } from "../../turn/buttons.ts";
 import type { OnDay } from "../../turn/on-day.ts";
