@@ -199,7 +199,8 @@ export async function benchTriggers(tell: Tell): Promise<readonly Comparison[]> 
     if (!prepared) throw new Error("everybody was prepared");
     const said = new Set(await theirs(prepared.plain));
     // Which of what holds also fires, and what held within the last hour, is ours alone to say.
-    if (ours(prepared) !== said.size) throw new Error(`case ${number}: ${ours(prepared)} beside ${[...said].join(", ")}`);
+    if (ours(prepared) !== said.size)
+      throw new Error(`case ${number}: ${ours(prepared)} beside ${[...said].join(", ")}`);
     holding += said.size;
   }
   tell(`  ${cases} people, ${triggers.length} triggers each, of which ${holding} hold; both sides agree on every one`);

@@ -45,7 +45,9 @@ export const adaptationSchema = z
     calm: z
       .enum(reliefs)
       .nullable()
-      .meta({ description: "Nothing of the plan could give way: two quiet minutes are offered, and both tasks are the same" }),
+      .meta({
+        description: "Nothing of the plan could give way: two quiet minutes are offered, and both tasks are the same",
+      }),
     confidence_score: z.number().min(0).max(1),
     was_accepted: z.boolean().nullable().meta({ description: "Null while nothing was answered" }),
     user_feedback: z.enum(["helped", "not_helped"]).nullable(),

@@ -56,7 +56,9 @@ export function checkDay(count: Dangers, day: Day, adapting: Adapting, library: 
     if (rests && !said && isHard(task, habit)) count.hard_on_a_day_of_rest += 1;
   }
   if (day.plan) checkPlan(count, day.plan, library);
-  const taken = adapting.adaptations.filter((each) => isLive(each) && each.calm === undefined).map(({ original }) => original.id);
+  const taken = adapting.adaptations
+    .filter((each) => isLive(each) && each.calm === undefined)
+    .map(({ original }) => original.id);
   count.two_changes_of_one_task += taken.length - new Set(taken).size;
 }
 

@@ -300,7 +300,10 @@ test("the counters do count: each day that must not be moves its own", () => {
     plan: planWith([task]),
     ...more,
   });
-  const rests: Adapting = { ...notAdapting, adaptations: [{ ...uncalmed(made), action: "prioritize_recovery_activities" }] };
+  const rests: Adapting = {
+    ...notAdapting,
+    adaptations: [{ ...uncalmed(made), action: "prioritize_recovery_activities" }],
+  };
   const counted = (each: Day, adapting: Adapting) => {
     const count = noDangers();
     checkDay(count, each, adapting, library.day);

@@ -58,7 +58,11 @@ function offBy({ source, value, metric }: Reading): number {
 }
 
 /** What is known at a moment. The present value is never from a file of the past: imports never fire (day.md). */
-export function factsOf(index: ReadingIndex, baselines: Baselines, { now, date, freshMs, computed, off = {} }: Look): ReadFacts {
+export function factsOf(
+  index: ReadingIndex,
+  baselines: Baselines,
+  { now, date, freshMs, computed, off = {} }: Look,
+): ReadFacts {
   const today = dayOfDate(date);
   const present = new Map<Metric, Reading | undefined>();
   const counts = (each: Reading): boolean => computed || each.modality !== "computed";

@@ -64,7 +64,9 @@ function momentsOf(trigger: Trigger, index: ReadingIndex, now: Instant): readonl
 function isSure(trigger: Trigger, index: ReadingIndex, baselines: Baselines, at: At): boolean {
   const metrics = presentOf(trigger);
   for (let ways = 0; ways < 2 ** metrics.length; ways += 1) {
-    const off = Object.fromEntries(metrics.map((metric, place) => [metric, (ways >> place) % 2 === 0 ? sureBy : -sureBy]));
+    const off = Object.fromEntries(
+      metrics.map((metric, place) => [metric, (ways >> place) % 2 === 0 ? sureBy : -sureBy]),
+    );
     if (trigger.condition.holds(factsAt(trigger, index, baselines, at, off)) !== truths.yes) return false;
   }
   return true;

@@ -199,7 +199,12 @@ test.each<[string, readonly Reading[], ReturnType<typeof firedBefore>, readonly 
     ["energy_drop"],
   ],
   ["hysteresis: still beyond, hours after", tense, firedBefore("stress_spike", 3, false), []],
-  ["time: after four hours it fires again, calm or not", tense, firedBefore("stress_spike", 4, false), ["stress_spike"]],
+  [
+    "time: after four hours it fires again, calm or not",
+    tense,
+    firedBefore("stress_spike", 4, false),
+    ["stress_spike"],
+  ],
   [
     "hysteresis: sleep is measured anew each day",
     tired,

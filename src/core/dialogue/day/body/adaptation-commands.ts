@@ -140,7 +140,8 @@ function answeredReply(on: OnDay, each: Adaptation, how: AdaptationAnswer, conte
     return { say: `relief.${each.calm}`, buttons: [answerButtons(each), [todayButton]] };
   const raise = each.action === "upgrade_to_performance_mode";
   if (!plan || !task || (how === "accept" && !raise)) return { say: "adaptation.kept", buttons, place: "edit" };
-  if (how === "decline" && (raise || each.calm !== undefined)) return { say: "adaptation.declined", buttons, place: "edit" };
+  if (how === "decline" && (raise || each.calm !== undefined))
+    return { say: "adaptation.declined", buttons, place: "edit" };
   return {
     say: how === "accept" ? "adaptation.raised" : "adaptation.taken_back",
     with: { title: titleOf(task.of, plan, on, context), minutes: task.minutes },

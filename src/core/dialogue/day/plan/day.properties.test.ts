@@ -315,7 +315,9 @@ test("a change is of one task, no task has two, and easing never asks for more",
   everyStep(
     120,
     ({ adaptations, snapshot }) => {
-      const live = adaptations.filter((each) => isLive(each) && each.calm === undefined && each.date === snapshot.day?.plan?.date);
+      const live = adaptations.filter(
+        (each) => isLive(each) && each.calm === undefined && each.date === snapshot.day?.plan?.date,
+      );
       for (const each of live) {
         seen.set(each.trigger, (seen.get(each.trigger) ?? 0) + 1);
         expect(live.filter((other) => concerns(other, each.original.id))).toHaveLength(1);
