@@ -21,7 +21,6 @@ import { createCalendars } from "#channels/calendar/calendars.ts";
 import { createMakeFile, type MakeFile } from "#channels/files/make-file.ts";
 import { createSuggestWithModel, movesOn } from "#app/suggest-with-model.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
-import { createModelCoach } from "#coach/model/model-coach.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
@@ -35,9 +34,7 @@ import { type CrisisScreen, loadCrisisScreen } from "#content/crisis.ts";
 import { loadLibrary } from "#content/library.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
 import { loadIntentReader } from "#content/intents.ts";
-import { loadModelTextReader } from "#content/model-text.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
-import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadMedicalScreen } from "#content/medical.ts";
 import { loadActReader } from "#content/talk-reader.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
@@ -49,7 +46,7 @@ import { countTroubles } from "#ops/troubles.ts";
 import { createTrackWatch } from "#ops/track-watch.ts";
 import { type Storage, openStorage } from "#storage/open.ts";
 import type { Config } from "./config.ts";
-import { type CarriedModel, countCalls, createModels, modelPlace } from "./models.ts";
+import { type CarriedModel, countCalls, createModel, createModels, loadModelReader, modelPlace } from "./models.ts";
 import { nearFigures } from "./near-figures.ts";
 import { keepSecret, secretFor } from "./secret.ts";
 
@@ -177,21 +174,12 @@ export function createCoach(
   carried: CarriedModel = {},
 ): Coach {
   const offline = createOfflineCoach(loadCoachPacks(contentFolder), loadTopicModel(contentFolder));
-  const read = loadModelTextReader(contentFolder, loadCrisisScreen(contentFolder), loadGoalScreen(contentFolder));
   const model =
-    config.model &&
-    createModelCoach({
-      config: { ...config.model, apiKey: config.LLM_API_KEY, timeoutMs: config.LLM_TIMEOUT_MS, ...carried },
-      prompts: loadCoachPrompts(contentFolder),
-      read,
-      log,
-      now: clock.now,
-      called: countCalls(metrics),
-    });
+    config.model && createModel({ ...config, model: config.model }, log, clock, carried, countCalls(metrics));
   return createGuardedCoach({
     offline,
     model,
-    read,
+    read: loadModelReader(),
     log,
     watch: { replied: (by, miss) => metrics.count("waymark_coach_replies_total", { by, miss: miss ?? "none" }) },
   });

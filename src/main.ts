@@ -19,8 +19,9 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark eval refusals FILE        judge which goals are refused or asked about (JSON lines)
   ./waymark eval intents FILE         judge how free text is understood (JSON lines)
   ./waymark eval talk FILE            what is answered in conversations (JSON lines), with words alone
-  ./waymark eval steps|talk FILE --record DIR | --replay DIR
+  ./waymark eval steps FILE --record DIR | --replay DIR   (talk and model too)
                                       the same with a language model whose part a folder plays
+  ./waymark eval model                judge the configured language model on eighty cases, as a table
   ./waymark eval suggestions          what fixed persons are told to do next, as a sheet to judge
   ./waymark simulate [--persons N] [--days D] [--seed S] [--json]
                                       people who do not exist, through the decisions that adapt a day
@@ -133,7 +134,7 @@ async function runCommand(
   }
 }
 
-const evalUsage = "eval steps|goals|crisis|refusals|intents|talk FILE, or eval suggestions";
+const evalUsage = "eval steps|goals|crisis|refusals|intents|talk FILE, or eval suggestions|model";
 
 /** Judges a part of the program on lines of a file. */
 async function runEval(
@@ -143,6 +144,7 @@ async function runEval(
   config: Config,
 ): Promise<number> {
   const evaluate = await import("./commands/evaluate.ts");
+  if (what === "model") return evaluate.evaluateModel(config, folders, tell, complain);
   if (what === "suggestions") return evaluate.evaluateSuggestions(tell);
   if (file === undefined) return misused(evalUsage);
   if (what === "steps") await evaluate.evaluateSteps(config, file, folders, tell, complain);

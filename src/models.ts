@@ -5,7 +5,8 @@ import { createLessonTeacher } from "#coach/model/lesson-teacher.ts";
 import { createChooseNext } from "#coach/model/choose-next.ts";
 import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
 import { createTalkLeader } from "#coach/model/lead-talk.ts";
-import type { ModelCoachConfig } from "#coach/model/model-coach.ts";
+import type { ModelCoach } from "#coach/guarded-coach.ts";
+import { createModelCoach, type ModelCallReport, type ModelCoachConfig } from "#coach/model/model-coach.ts";
 import { createSecondOpinion } from "#coach/model/second-opinion.ts";
 import type { ModelPlace } from "#core/person/model-place.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
@@ -34,6 +35,28 @@ export type CarriedModel = Pick<ModelCoachConfig, "fetch" | "refused" | "restsAf
   /** It leads talks and words steps, and is asked nothing beside them. */
   readonly leadsOnly?: true;
 };
+
+/** Reads what a model says before a person sees it. */
+export const loadModelReader = () =>
+  loadModelTextReader(contentFolder, loadCrisisScreen(contentFolder), loadGoalScreen(contentFolder));
+
+/** The configured model as a coach, before any fallback. */
+export function createModel(
+  config: Config & { readonly model: NonNullable<Config["model"]> },
+  log: Log,
+  clock: Clock,
+  carried: CarriedModel,
+  called: (report: ModelCallReport) => void,
+): ModelCoach {
+  return createModelCoach({
+    config: { ...config.model, apiKey: config.LLM_API_KEY, timeoutMs: config.LLM_TIMEOUT_MS, ...carried },
+    prompts: loadCoachPrompts(contentFolder),
+    read: loadModelReader(),
+    log,
+    now: clock.now,
+    called,
+  });
+}
 
 type CountedCall = {
   readonly prompt: string;
@@ -83,7 +106,7 @@ export function createModels(
   const leader = createTalkLeader({
     ...parts,
     prompt: loadTalkPrompt(contentFolder),
-    read: loadModelTextReader(contentFolder, loadCrisisScreen(contentFolder), loadGoalScreen(contentFolder)),
+    read: loadModelReader(),
     watch: (outcome) => metrics.count("waymark_talk_leads_total", { outcome }),
   });
   if (leadsOnly) return { choose: undefined, judge: undefined, opinion: undefined, teacher: undefined, leader };

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
+import type { ModelCallReport } from "#coach/model/model-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTouchesContact } from "#content/contact.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
@@ -12,6 +13,7 @@ import { loadLibrary } from "#content/library.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { loadWords } from "#content/words.ts";
 import { createLog } from "#ops/log.ts";
+import { type ModelCaseResult, modelTable, readModelCases, tryCase } from "../../tools/eval/model.ts";
 import { createRecorder, type Recorder, type RecorderFolders } from "../../tools/eval/record-replay.ts";
 import { type CrisisEvalLine, evalCrisis } from "../../tools/eval/crisis.ts";
 import { evalIntents, type IntentEvalLine } from "../../tools/eval/intents.ts";
@@ -22,6 +24,7 @@ import { evalSuggestions } from "../../tools/eval/suggestions.ts";
 import { playConversation, readConversations } from "../../tools/eval/talk.ts";
 import { loadKindTable } from "../../tools/train/crisis-corpus.ts";
 import { compose, createCoach, loadTextScreen, systemClock } from "../compose.ts";
+import { createModel } from "../models.ts";
 import { type Config, readConfig } from "../config.ts";
 
 /** `./waymark eval crisis FILE`: figures of the screen on labelled messages; the last line is JSON. */
@@ -115,6 +118,47 @@ export async function evaluateSteps(
     tell(JSON.stringify(walked));
   }
   tellPlayed(recorder, complain);
+}
+
+/**
+ * `./waymark eval model [--record DIR] [--replay DIR]`: eighty cases to the configured model, one JSON line a case, and a table of figures last. 2 where
+ * no model is configured.
+ */
+export async function evaluateModel(
+  given: Config,
+  folders: RecorderFolders,
+  tell: (line: string) => void,
+  complain: (line: string) => void,
+): Promise<number> {
+  const { config, carried, recorder } = played(given, folders);
+  if (!config.model) {
+    complain("There is no model to judge: set LLM_BASE_URL and LLM_MODEL, or name a folder with --record or --replay.");
+    return 2;
+  }
+  let reports: ModelCallReport[] = [];
+  const way = { restsAfter: Number.POSITIVE_INFINITY, ...carried };
+  const model = createModel(
+    { ...config, model: config.model },
+    createLog("silent"),
+    systemClock,
+    way,
+    (report) => void reports.push(report),
+  );
+  const taken = () => {
+    const all = reports;
+    reports = [];
+    return all;
+  };
+  const results: ModelCaseResult[] = [];
+  for (const each of readModelCases()) {
+    recorder?.begin();
+    const result = await tryCase(each, { model, reports: taken });
+    results.push(result);
+    tell(JSON.stringify(result));
+  }
+  for (const line of modelTable(results)) tell(line);
+  tellPlayed(recorder, complain);
+  return 0;
 }
 
 /** `./waymark eval suggestions`: what fixed persons are told to do next, and why, to be judged by eye; the last line is JSON. 1 where a law is broken. */

@@ -33,10 +33,10 @@ interface Service {
   readonly security_opt?: readonly string[];
 }
 const compose = parse(readFileSync(join(root, "compose.yaml"), "utf8")) as {
-  readonly services: Readonly<Record<"app" | "db", Service>>;
+  readonly services: Readonly<Record<"app" | "db" | "ollama", Service>>;
   readonly volumes: Readonly<Record<string, unknown>>;
 };
-const { app, db } = compose.services;
+const { app, db, ollama } = compose.services;
 
 test("every file that the image copies from the sources is there and is not kept out", () => {
   const sources = all("COPY")
@@ -101,8 +101,13 @@ test("port, data folder and database are the same on both sides", () => {
   expect(db.healthcheck).toBeDefined();
 });
 
+test("a language model stands beside the program only where it is asked for, and nothing outside reaches it", () => {
+  expect(ollama).toMatchObject({ profiles: ["model"] });
+  expect(ollama).not.toHaveProperty("ports");
+});
+
 test("nothing that must last lives outside a named volume", () => {
-  const named = [...app.volumes, ...db.volumes]
+  const named = [...app.volumes, ...db.volumes, ...ollama.volumes]
     .filter((volume) => !volume.endsWith(":ro"))
     .map((volume) => volume.split(":")[0]);
   expect(named.sort()).toEqual(Object.keys(compose.volumes).sort());

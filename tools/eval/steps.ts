@@ -66,7 +66,7 @@ export interface StepEvalParts {
 
 const stepsPerGoal = 5;
 /** The day that it is for every goal, so that the same goal is always asked about alike. */
-const evalDay = "2026-11-23" as LocalDate;
+export const evalDay = "2026-11-23" as LocalDate;
 const unsure: Readonly<Record<Locale, string>> = { ru: "не знаю", en: "not sure" };
 
 /** The lines of a JSON-lines file; a malformed one throws with its number. */
