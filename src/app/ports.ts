@@ -135,12 +135,13 @@ export interface Tx {
   ): Promise<{ readonly snapshot: Snapshot; readonly repeated: boolean } | undefined>;
   /** Writes what differs between before and after, journal, outbox, jobs, live events and the processed key, in one round trip where possible. */
   save(save: Save): Promise<void>;
-  goal(goalId: GoalId): Promise<GoalWithHistory | undefined>;
-  /** Completed and current steps of a goal for a coach's ask: the last `limit`, oldest first. */
-  history(goalId: GoalId, limit: number): Promise<GoalWithHistory["completed"]>;
+  /** One goal; with at most so many of its newest steps that are done, where that is said. */
+  goal(goalId: GoalId, mostSteps?: number): Promise<GoalWithHistory | undefined>;
+  /** Steps of a goal that are done: the last `limit`, or the last before another, oldest first. */
+  history(goalId: GoalId, limit: number, before?: string): Promise<GoalWithHistory["completed"]>;
   journal(limit: number): Promise<readonly JournalRow[]>;
-  /** All goals, most recently touched first; with at most so many of the newest steps of each that are done, where that is said. */
-  goals(mostSteps?: number): Promise<readonly GoalWithHistory[]>;
+  /** Goals, most recently touched first, all or one page of them; with at most so many of the newest steps of each that are done, where that is said. */
+  goals(mostSteps?: number, page?: { readonly from: number; readonly limit: number }): Promise<readonly GoalWithHistory[]>;
   /** Works of the person, newest first; `limit` at most. Deleted ones (empty links of the diary) only where asked for. */
   works(query: WorkQuery): Promise<readonly Work[]>;
   /** Plans of days that are over, newest first, `limit` at most; the one that `day.plan` holds is not among them. */

@@ -76,7 +76,12 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
     );
     return key;
   };
-  const goalsWhere = async (condition: string, mostSteps?: number): Promise<readonly GoalWithHistory[]> => {
+  const goalsWhere = async (
+    condition: string,
+    mostSteps?: number,
+    page?: { readonly from: number; readonly limit: number },
+  ): Promise<readonly GoalWithHistory[]> => {
+    const shown = page === undefined ? "" : `limit ${literal(page.limit)} offset ${literal(page.from)}`;
     // The step that is being walked comes first in the list that is cut, as it has no time of being done.
     const most =
       mostSteps === undefined ? "" : `limit ${literal(mostSteps)} + (g.current_step_id is not null)::integer`;
@@ -85,7 +90,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
         where s.person_id = g.person_id and s.goal_id = g.id and (s.completed_at is not null or s.id = g.current_step_id)
         order by s.completed_at desc nulls first, s.created_at desc, s.id desc ${most}) s),
       'current', g.current_step_id) order by g.touched_at desc, g.id)
-      from core.goal g where g.person_id = ${me} and ${condition}`)) as readonly GoalHistoryRow[] | null;
+      from (select * from core.goal where person_id = ${me} and ${condition} order by touched_at desc, id ${shown}) g`)) as readonly GoalHistoryRow[] | null;
     const opened = await keys();
     return (rows ?? []).map((row) => goalWithHistory(row, opened));
   };
@@ -119,11 +124,16 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
       if (held !== undefined) await run("select 1");
       held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${hastenSql(save)}${remindSql(save)}${bodySql(save, sealing, context.sourceId)}`;
     },
-    goal: async (goalId) => (await goalsWhere(`g.id = ${literal(goalId)}`))[0],
-    goals: (mostSteps) => goalsWhere("true", mostSteps),
-    async history(goalId: GoalId, limit) {
+    goal: async (goalId, mostSteps) => (await goalsWhere(`id = ${literal(goalId)}`, mostSteps))[0],
+    goals: (mostSteps, page) => goalsWhere("true", mostSteps, page),
+    async history(goalId: GoalId, limit, before) {
+      const earlier =
+        before === undefined
+          ? ""
+          : `and (completed_at, created_at, id) < (select completed_at, created_at, id from core.step
+              where person_id = ${me} and goal_id = ${literal(goalId)} and id = ${literal(before)})`;
       const rows = (await run(`select json_agg(to_json(s) order by s.completed_at, s.created_at, s.id) from (
-        select * from core.step where person_id = ${me} and goal_id = ${literal(goalId)} and completed_at is not null
+        select * from core.step where person_id = ${me} and goal_id = ${literal(goalId)} and completed_at is not null ${earlier}
         order by completed_at desc, created_at desc, id desc limit ${literal(limit)}) s`)) as readonly Row[] | null;
       const opened = await keys();
       return (rows ?? []).map((row) => stepOf(row, opened));

@@ -62,7 +62,12 @@ describeAboveStorage("a goal over HTTP", (open) => {
     const listed = goals.find(({ id }) => id === json.goal.id);
     const whole = goalSchema.parse((await call("GET", `/api/goals/${json.goal.id}`)).json);
     expect([whole.completed_count, whole.completed_steps.length]).toEqual([5, 5]);
-    expect(listed).toEqual({ ...whole, completed_steps: whole.completed_steps.slice(-3) });
+    expect(listed).toEqual({
+      ...whole,
+      completed_steps: whole.completed_steps.slice(-3),
+      earlier_steps: whole.completed_steps[2]?.id,
+    });
+    expect(whole.earlier_steps).toBeNull();
     expect(listed?.current_step).not.toBeNull();
     await call("DELETE", `/api/goals/${json.goal.id}`);
   });

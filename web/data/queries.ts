@@ -1,6 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { DoorWire } from "#contract/account.ts";
-import type { GoalWire } from "#contract/goal.ts";
+import type { GoalListWire, GoalWire, StepPageWire } from "#contract/goal.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepViewWire } from "#contract/step.ts";
@@ -29,7 +29,26 @@ export const useStatus = () =>
 export const useGoals = () =>
   useQuery({
     queryKey: keys.goals,
-    queryFn: async () => (await request<{ readonly goals: readonly GoalWire[] }>("GET", "/api/goals")).goals,
+    async queryFn() {
+      const goals: GoalWire[] = [];
+      for (let from: number | null = 0; from !== null; ) {
+        const page: GoalListWire = await request<GoalListWire>("GET", from === 0 ? "/api/goals" : `/api/goals?from=${from}`);
+        goals.push(...page.goals);
+        from = page.next;
+      }
+      return goals;
+    },
+  });
+
+/** Steps of a goal that are done, the newest first, by pages; the first page comes again whenever goals change. */
+export const useStepsDone = (goalId: string) =>
+  useInfiniteQuery({
+    queryKey: [...keys.goals, goalId],
+    queryFn: ({ pageParam }) =>
+      request<StepPageWire>("GET", `/api/goals/${goalId}/steps${pageParam === null ? "" : `?before=${pageParam}`}`),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ earlier_steps }) => earlier_steps,
+    select: ({ pages }) => pages.flatMap(({ steps }) => steps.toReversed()),
   });
 
 /** Where the tracks stand; a problem where an operator has them off. */

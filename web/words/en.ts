@@ -69,6 +69,7 @@ export const en = {
   remove: "Delete",
   removeGoalSure: "Delete this goal with all its steps? That’s for good.",
   nothingDoneYet: "No steps done yet.",
+  earlierSteps: "Earlier steps",
   description: "Description",
   statuses: { draft: "being described", open: "open", paused: "paused", achieved: "reached", archived: "archived" },
   chatHint: "Write anything …",

@@ -71,6 +71,7 @@ export const ru: WebWords = {
   remove: "Удалить",
   removeGoalSure: "Удалить цель со всеми шагами? Это насовсем.",
   nothingDoneYet: "Сделанных шагов пока нет.",
+  earlierSteps: "Шаги раньше",
   description: "Описание",
   statuses: { draft: "описывается", open: "открыта", paused: "на паузе", achieved: "достигнута", archived: "в архиве" },
   chatHint: "Напишите что угодно …",

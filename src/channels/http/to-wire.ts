@@ -1,4 +1,4 @@
-import type { GoalWire } from "#contract/goal.ts";
+import type { GoalWire, StepPageWire } from "#contract/goal.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepState, StepViewWire, StepWire } from "#contract/step.ts";
@@ -32,14 +32,26 @@ function questionToWire(goal: Goal): StepViewWire["question"] {
   return goal.question === undefined ? null : { text: goal.question.text, quick: [...goal.question.quick] };
 }
 
-export function goalToWire(goal: GoalWithHistory, snapshot: Snapshot): GoalWire {
+/** In the list a goal tells what it comes from; the steps of one goal come by pages. Whatever the history, an answer has so many at most. */
+export const stepsShown = { inList: 3, ofGoal: 50 } as const;
+
+/** A page of steps out of one more than are shown of it, oldest first. */
+export function stepPage(found: readonly Step[], most: number): StepPageWire {
+  const steps = found.slice(-most);
+  return { steps: steps.map(stepToWire), earlier_steps: found.length > most ? (steps[0]?.id ?? null) : null };
+}
+
+/** A goal with at most so many of its newest steps, out of one more than that where there are more. */
+export function goalToWire(goal: GoalWithHistory, snapshot: Snapshot, most: number = stepsShown.ofGoal): GoalWire {
+  const { steps, earlier_steps } = stepPage(goal.completed, most);
   return {
     id: goal.id,
     user_id: snapshot.person.id,
     title: goal.title,
     description: goal.description,
     current_step: goal.current === undefined ? null : stepToWire(goal.current),
-    completed_steps: goal.completed.map(stepToWire),
+    completed_steps: steps,
+    earlier_steps,
     completed_count: goal.completedCount,
     context: {
       clarifications: goal.clarifications

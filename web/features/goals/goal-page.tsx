@@ -3,7 +3,7 @@ import { Link, useLocation } from "wouter";
 import type { GoalWire } from "#contract/goal.ts";
 import { type GoalWish, useGoalAction } from "../../data/actions.ts";
 import { afterwards } from "../../data/afterwards.ts";
-import { useGoals, useProgress } from "../../data/queries.ts";
+import { useGoals, useProgress, useStepsDone } from "../../data/queries.ts";
 import { GoalTrack } from "../../app/later-pages.ts";
 import { NotFound } from "../../app/not-found.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
@@ -97,11 +97,12 @@ function Done({ goal }: { readonly goal: GoalWire }): ReactNode {
   const words = useWords();
   const locale = useLocale();
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
-  const steps = goal.completed_steps.toReversed();
+  const done = useStepsDone(goal.id);
+  const steps = done.data ?? goal.completed_steps.toReversed();
   return (
-    <Part title={steps.length === 0 ? words.nothingDoneYet : words.stepsDone(steps.length)}>
+    <Part title={goal.completed_count === 0 ? words.nothingDoneYet : words.stepsDone(goal.completed_count)}>
       {steps.length > 0 && (
-        <ol reversed className="grid gap-4">
+        <ol reversed start={goal.completed_count} className="grid gap-4">
           {steps.map((step) => (
             <li key={step.id} className="flex gap-3">
               <Mark name="done" className="mt-0.5 size-6 text-accent" />
@@ -116,6 +117,12 @@ function Done({ goal }: { readonly goal: GoalWire }): ReactNode {
             </li>
           ))}
         </ol>
+      )}
+      <Problem error={done.error} />
+      {done.hasNextPage && (
+        <Button busy={done.isFetchingNextPage} onClick={() => void done.fetchNextPage()}>
+          {words.earlierSteps}
+        </Button>
       )}
     </Part>
   );

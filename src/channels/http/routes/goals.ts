@@ -6,6 +6,7 @@ import {
   goalListSchema,
   goalPatchSchema,
   goalSchema,
+  stepPageSchema,
 } from "#contract/goal.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { assertNever } from "#core/assert-never.ts";
@@ -15,7 +16,7 @@ import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import type { Talk, Told } from "../talk.ts";
-import { goalToWire, stepView } from "../to-wire.ts";
+import { goalToWire, stepPage, stepsShown, stepView } from "../to-wire.ts";
 import { isId } from "./ids.ts";
 
 const params = z.object({ id: z.string().openapi({ param: { name: "id", in: "path" } }) });
@@ -25,8 +26,19 @@ const list = createRoute({
   method: "get",
   path: "/api/goals",
   tags,
-  summary: "All goals, most recently touched first, each with its newest steps",
+  summary: "Goals, most recently touched first, each with its newest steps, a page at a time",
   security: signedIn,
+  request: {
+    query: z.object({
+      from: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(100_000)
+        .optional()
+        .openapi({ param: { name: "from", in: "query" }, description: "Where the page begins" }),
+    }),
+  },
   responses: { 200: jsonContent("The goals", goalListSchema), ...problemContent },
 });
 const create = createRoute({
@@ -42,10 +54,27 @@ const read = createRoute({
   method: "get",
   path: "/api/goals/{id}",
   tags,
-  summary: "One goal with its completed steps",
+  summary: "One goal with the newest of its completed steps",
   security: signedIn,
   request: { params },
   responses: { 200: jsonContent("The goal", goalSchema), ...problemContent },
+});
+const steps = createRoute({
+  method: "get",
+  path: "/api/goals/{id}/steps",
+  tags,
+  summary: "Completed steps of a goal, a page at a time from the newest back",
+  security: signedIn,
+  request: {
+    params,
+    query: z.object({
+      before: z
+        .string()
+        .optional()
+        .openapi({ param: { name: "before", in: "query" }, description: "`earlier_steps` of what came last" }),
+    }),
+  },
+  responses: { 200: jsonContent("The steps", stepPageSchema), ...problemContent },
 });
 const patch = createRoute({
   method: "patch",
@@ -75,8 +104,8 @@ const activate = createRoute({
   responses: { 200: jsonContent("The goal", goalAnswerSchema), ...problemContent },
 });
 
-/** In the list a goal tells what it comes from; its whole history is asked for by the goal, or twenty thousand steps would come with each look. */
-const stepsInList = 3;
+/** So many goals come at once. */
+const goalsPage = 100;
 
 function statusCommand(goalId: GoalId, status: NonNullable<GoalPatchWire["status"]>): Command {
   switch (status) {
@@ -108,7 +137,7 @@ function patchCommands(goalId: GoalId, wish: GoalPatchWire): readonly Command[] 
 
 /** Goals over HTTP: each change is a command of the same dialogue. */
 export function goalRoutes(router: Router, talk: Talk, deps: Pick<HttpDeps, "store">, problem: Problem): void {
-  const load = (c: HttpContext, goalId: GoalId) => deps.store.transaction(c.get("personId"), (tx) => tx.goal(goalId));
+  const load = (c: HttpContext, goalId: GoalId) => deps.store.transaction(c.get("personId"), (tx) => tx.goal(goalId, stepsShown.ofGoal + 1));
 
   async function answer(c: HttpContext, told: Extract<Told, { ok: true }>, goalId: GoalId | undefined) {
     const goal = goalId === undefined ? undefined : await load(c, goalId);
@@ -121,9 +150,23 @@ export function goalRoutes(router: Router, talk: Talk, deps: Pick<HttpDeps, "sto
   }
 
   router.openapi(list, async (c) => {
+    const { from = 0 } = c.req.valid("query");
     const snapshot = await talk.look(c);
-    const goals = await deps.store.transaction(c.get("personId"), (tx) => tx.goals(stepsInList));
-    return c.json({ goals: goals.map((goal) => goalToWire(goal, snapshot)) }, 200);
+    const page = { from, limit: goalsPage + 1 };
+    const found = await deps.store.transaction(c.get("personId"), (tx) => tx.goals(stepsShown.inList + 1, page));
+    const goals = found.slice(0, goalsPage).map((goal) => goalToWire(goal, snapshot, stepsShown.inList));
+    return c.json({ goals, next: found.length > goalsPage ? from + goalsPage : null }, 200);
+  });
+
+  router.openapi(steps, async (c) => {
+    const { id } = c.req.valid("param");
+    const { before } = c.req.valid("query");
+    if (!isId(id) || (before !== undefined && !isId(before))) return problem(c, "goal_not_found");
+    const snapshot = await talk.look(c);
+    if (!snapshot.goals.some((goal) => goal.id === id)) return problem(c, "goal_not_found");
+    const most = stepsShown.ofGoal;
+    const found = await deps.store.transaction(c.get("personId"), (tx) => tx.history(id as GoalId, most + 1, before));
+    return c.json(stepPage(found, most), 200);
   });
 
   router.openapi(create, async (c) => {

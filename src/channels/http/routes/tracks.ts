@@ -26,7 +26,7 @@ import { type Problem, problemContent, type ProblemResponse } from "../problem.t
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import { type Shown, shownTo } from "../show.ts";
 import type { Talk } from "../talk.ts";
-import { goalToWire, stepView } from "../to-wire.ts";
+import { goalToWire, stepsShown, stepView } from "../to-wire.ts";
 import { milestonesToWire, movesToWire, progressToWire, suggestionsToWire } from "../tracks-to-wire.ts";
 import { isId } from "./ids.ts";
 
@@ -230,7 +230,7 @@ export function tracksRoutes(router: Router, talk: Talk, deps: HttpDeps, problem
     const { track } = c.req.valid("json");
     const told = await talk.tell(c, { do: "link_goal", goalId, ...(track === null ? {} : { track }) });
     if (!told.ok) return told.response;
-    const goal = await deps.store.transaction(c.get("personId"), (tx) => tx.goal(goalId));
+    const goal = await deps.store.transaction(c.get("personId"), (tx) => tx.goal(goalId, stepsShown.ofGoal + 1));
     const { after } = told.turn;
     const now = stepView(after);
     return c.json({ goal: goal === undefined ? null : goalToWire(goal, after), replies: told.replies, now }, 200);
