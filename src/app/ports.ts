@@ -141,7 +141,10 @@ export interface Tx {
   history(goalId: GoalId, limit: number, before?: string): Promise<GoalWithHistory["completed"]>;
   journal(limit: number): Promise<readonly JournalRow[]>;
   /** Goals, most recently touched first, all or one page of them; with at most so many of the newest steps of each that are done, where that is said. */
-  goals(mostSteps?: number, page?: { readonly from: number; readonly limit: number }): Promise<readonly GoalWithHistory[]>;
+  goals(
+    mostSteps?: number,
+    page?: { readonly from: number; readonly limit: number },
+  ): Promise<readonly GoalWithHistory[]>;
   /** Works of the person, newest first; `limit` at most. Deleted ones (empty links of the diary) only where asked for. */
   works(query: WorkQuery): Promise<readonly Work[]>;
   /** Plans of days that are over, newest first, `limit` at most; the one that `day.plan` holds is not among them. */

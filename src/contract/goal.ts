@@ -17,11 +17,16 @@ export const goalSchema = z
     current_step: stepSchema.nullable(),
     completed_steps: z
       .array(stepSchema)
-      .meta({ description: "Oldest first; the newest fifty where one goal is asked for, the newest three in the list" }),
+      .meta({
+        description: "Oldest first; the newest fifty where one goal is asked for, the newest three in the list",
+      }),
     earlier_steps: z
       .string()
       .nullable()
-      .meta({ description: "What to give `GET /api/goals/{id}/steps` as `before` for the steps before these; null where these are all" }),
+      .meta({
+        description:
+          "What to give `GET /api/goals/{id}/steps` as `before` for the steps before these; null where these are all",
+      }),
     completed_count: z.int().meta({ description: "How many steps are done" }),
     context: z.object({ clarifications: z.array(clarificationSchema) }),
     kind: z.enum(goalKinds),
@@ -46,7 +51,10 @@ export type GoalListWire = z.infer<typeof goalListSchema>;
 export const stepPageSchema = z
   .object({
     steps: z.array(stepSchema).meta({ description: "Steps that are done, oldest first" }),
-    earlier_steps: z.string().nullable().meta({ description: "`before` of the page before this one; null where there is none" }),
+    earlier_steps: z
+      .string()
+      .nullable()
+      .meta({ description: "`before` of the page before this one; null where there is none" }),
   })
   .meta({ id: "StepPage" });
 export type StepPageWire = z.infer<typeof stepPageSchema>;

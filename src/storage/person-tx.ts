@@ -90,7 +90,9 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
         where s.person_id = g.person_id and s.goal_id = g.id and (s.completed_at is not null or s.id = g.current_step_id)
         order by s.completed_at desc nulls first, s.created_at desc, s.id desc ${most}) s),
       'current', g.current_step_id) order by g.touched_at desc, g.id)
-      from (select * from core.goal where person_id = ${me} and ${condition} order by touched_at desc, id ${shown}) g`)) as readonly GoalHistoryRow[] | null;
+      from (select * from core.goal where person_id = ${me} and ${condition} order by touched_at desc, id ${shown}) g`)) as
+      | readonly GoalHistoryRow[]
+      | null;
     const opened = await keys();
     return (rows ?? []).map((row) => goalWithHistory(row, opened));
   };

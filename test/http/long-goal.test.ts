@@ -39,7 +39,11 @@ describe("a goal of many steps", () => {
   test("opens with its newest steps, and the earlier ones come by pages, each once", async () => {
     const { call, goalId } = await walker(130);
     const first = goalSchema.parse((await call(`/api/goals/${goalId}`)).json);
-    expect([first.completed_count, first.completed_steps.length, first.current_step?.goal_id]).toEqual([130, 50, goalId]);
+    expect([first.completed_count, first.completed_steps.length, first.current_step?.goal_id]).toEqual([
+      130,
+      50,
+      goalId,
+    ]);
     let shown = first.completed_steps;
     for (let before = first.earlier_steps; before !== null; ) {
       const page = stepPageSchema.parse((await call(`/api/goals/${goalId}/steps?before=${before}`)).json);
@@ -47,7 +51,9 @@ describe("a goal of many steps", () => {
       shown = [...page.steps, ...shown];
       before = page.earlier_steps;
     }
-    expect(shown.map(({ text }) => text).toSorted()).toEqual(Array.from({ length: 130 }, (_, n) => `step ${n}`).toSorted());
+    expect(shown.map(({ text }) => text).toSorted()).toEqual(
+      Array.from({ length: 130 }, (_, n) => `step ${n}`).toSorted(),
+    );
     const times = shown.map(({ completed_at }) => completed_at);
     expect(times).toEqual(times.toSorted());
     const newest = stepPageSchema.parse((await call(`/api/goals/${goalId}/steps`)).json);
@@ -70,7 +76,11 @@ describe("a goal of many steps", () => {
   test("is nobody else's, page by page", async () => {
     const { goalId } = await walker(1);
     const other = await house.newcomer();
-    for (const path of [`/api/goals/${goalId}/steps`, `/api/goals/${goalId}/steps?before=${randomUUID()}`, "/api/goals/x/steps"])
+    for (const path of [
+      `/api/goals/${goalId}/steps`,
+      `/api/goals/${goalId}/steps?before=${randomUUID()}`,
+      "/api/goals/x/steps",
+    ])
       expect((await house.call("GET", path, undefined, { token: other.token })).status).toBe(404);
   });
 });
@@ -79,7 +89,9 @@ test("goals come by pages, each once", async () => {
   const { token } = await house.newcomer();
   const call = (path: string) => house.call("GET", path, undefined, { token });
   const personId = (await call("/api/me")).json.id as PersonId;
-  const goals = Array.from({ length: 205 }, (_, n) => aGoal({ title: `goal ${n}`, status: "archived", touchedAt: n >> 1 }));
+  const goals = Array.from({ length: 205 }, (_, n) =>
+    aGoal({ title: `goal ${n}`, status: "archived", touchedAt: n >> 1 }),
+  );
   await change(storage, personId, (before) => ({ ...before, goals }));
   const titles: string[] = [];
   const sizes: number[] = [];

@@ -32,7 +32,10 @@ export const useGoals = () =>
     async queryFn() {
       const goals: GoalWire[] = [];
       for (let from: number | null = 0; from !== null; ) {
-        const page: GoalListWire = await request<GoalListWire>("GET", from === 0 ? "/api/goals" : `/api/goals?from=${from}`);
+        const page: GoalListWire = await request<GoalListWire>(
+          "GET",
+          from === 0 ? "/api/goals" : `/api/goals?from=${from}`,
+        );
         goals.push(...page.goals);
         from = page.next;
       }

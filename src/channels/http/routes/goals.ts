@@ -137,7 +137,8 @@ function patchCommands(goalId: GoalId, wish: GoalPatchWire): readonly Command[] 
 
 /** Goals over HTTP: each change is a command of the same dialogue. */
 export function goalRoutes(router: Router, talk: Talk, deps: Pick<HttpDeps, "store">, problem: Problem): void {
-  const load = (c: HttpContext, goalId: GoalId) => deps.store.transaction(c.get("personId"), (tx) => tx.goal(goalId, stepsShown.ofGoal + 1));
+  const load = (c: HttpContext, goalId: GoalId) =>
+    deps.store.transaction(c.get("personId"), (tx) => tx.goal(goalId, stepsShown.ofGoal + 1));
 
   async function answer(c: HttpContext, told: Extract<Told, { ok: true }>, goalId: GoalId | undefined) {
     const goal = goalId === undefined ? undefined : await load(c, goalId);
