@@ -18,7 +18,7 @@ test("the model is made from the corpora as they are", () => {
 
 describe("a message does", () => {
   test.each<[string, readonly Act[]]>([
-    ["done. but can i do it on paper?", ["step_done", "step_how"]],
+    ["done. but can i do it on paper?", ["step_done"]],
     ["готово, спасибо", ["step_done", "thanks"]],
     ["ну я хочу на гитаре, всю жизнь хотела", ["wish"]],
     ["сколько это займёт?", ["how_long"]],

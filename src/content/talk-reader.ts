@@ -10,6 +10,7 @@ import {
   actLabels,
   type ActReading,
   type ActRule,
+  type PhraseSureness,
   readActs,
   trainedShares,
 } from "#core/talk/read-acts.ts";
@@ -54,8 +55,21 @@ const modelSchema = z.strictObject({
 /** The model of acts as it lies in content/models: weights as base64 of deflated signed bytes. */
 export type TalkModelFile = z.infer<typeof modelSchema>;
 
+const share = z.number().min(0).max(1);
+const surenessSchema = z.strictObject({
+  about: z.string(),
+  corpus: z.string(),
+  acts: z.partialRecord(z.enum(acts as readonly [Act, ...Act[]]), z.tuple([share, share, share])),
+});
+
+/** How often the phrases of each act were right among labelled messages, as it lies in content/models. */
+export type PhraseSurenessFile = z.infer<typeof surenessSchema>;
+
+export const loadPhraseSureness = (folder: string): PhraseSurenessFile =>
+  readPack(folder, "models/talk-phrases.json", surenessSchema);
+
 /** How acts are said plainly, in both languages, from content/talk/phrases.yaml. */
-function loadActRules(folder: string): readonly ActRule[] {
+export function loadActRules(folder: string): readonly ActRule[] {
   const { sets, acts: said } = readPack(folder, "talk/phrases.yaml", phrasesSchema);
   const compiled = (list: readonly string[] | undefined) => (list ? compilePhrases(list, sets) : undefined);
   return acts.flatMap((act): readonly ActRule[] => {
@@ -98,6 +112,7 @@ function knowledgeOf(folder: string, moments: MomentIndex): ActKnowledge {
   return {
     spelling: loadSpelling(folder),
     rules: loadActRules(folder),
+    sureness: new Map(Object.entries(loadPhraseSureness(folder).acts) as [Act, PhraseSureness][]),
     classes: loadIntentClasses(folder),
     temperature: file.temperature,
     moments,

@@ -25,9 +25,20 @@ export interface ActRule {
 export const actLabels = [...acts, "nothing"] as const;
 export type ActLabel = (typeof actLabels)[number];
 
+/** How often a phrase was right, 0 to 1, in a clause of at most three words, of at most seven, and in a longer one. */
+export type PhraseSureness = readonly [few: number, some: number, many: number];
+
+/** Which of the three a clause of so many words is. */
+export const lengthOf = (clause: string): 0 | 1 | 2 => {
+  const words = clause.split(/\s+/u).length;
+  return words <= 3 ? 0 : words <= 7 ? 1 : 2;
+};
+
 export interface ActKnowledge {
   readonly spelling: SpellingTables;
   readonly rules: readonly ActRule[];
+  /** What is known of the phrases of each act: the same word is an order by itself and a mere word in a story. */
+  readonly sureness: ReadonlyMap<Act, PhraseSureness>;
   readonly classes: WordClasses;
   /** One label for each of `actLabels`, in their order. */
   readonly model: PackedModel;
@@ -48,16 +59,16 @@ export interface ActReading {
   readonly detail?: string | undefined;
 }
 
-/** How sure a plain phrase is. */
-const byRule = 0.85;
+/** How sure a phrase is that no labelled message ever held. */
+const byRule = 0.8;
 /** Less than this is not worth keeping: what is done asks for more. */
 const worthKeeping = 0.3;
 const leastShare = 0.05;
-/** Where phrase and reader agree, that is surer than either. */
-const together = (one: number, other: number): number => 1 - (1 - one) * (1 - other);
-
 /** What the phrases find in one clause. */
-function byPhrase(clause: Clause, { rules, spelling }: ActKnowledge): readonly Act[] {
+export function byPhrase(
+  clause: Clause,
+  { rules, spelling }: Pick<ActKnowledge, "rules" | "spelling">,
+): readonly Act[] {
   const line = phraseText(normaliseText(clause.text, spelling).tokens);
   return rules
     .filter(({ any, asks, tells, unless }) => {
@@ -107,11 +118,12 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
     return Math.max(0, each.indexOf(Math.max(...each)));
   };
   const plainly = clauses.map((clause) => byPhrase(clause, knowledge));
-  clauses.forEach((_, at) => {
+  const sureOf = (act: Act, { text }: Clause): number => knowledge.sureness.get(act)?.[lengthOf(text)] ?? byRule;
+  clauses.forEach((clause, at) => {
     const phrased = plainly[at] ?? [];
     const trained = shares[at] ?? new Map<Act, number>();
-    for (const act of phrased) note(act, together(byRule, trained.get(act) ?? 0), at);
-    for (const [act, confidence] of trained) if (!phrased.includes(act)) note(act, confidence, at);
+    for (const act of phrased) note(act, sureOf(act, clause), at);
+    for (const [act, confidence] of trained) note(act, confidence, at);
   });
   if (clauses.length > 1) for (const [act, confidence] of whole) note(act, confidence, placeOf(act));
   const acts = [...found.values()].filter(({ confidence }) => confidence >= worthKeeping);
