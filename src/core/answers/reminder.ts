@@ -16,7 +16,7 @@ export interface Moment {
 }
 
 const trigger =
-  /(?:^|(?<=[\s,.!]))(?:(?:а |и |ну |ты |вы |можешь |можете |мог бы |please |can you |could you |will you )*)(?:напомни(?:те|шь|ть)?|напоминай(?:те)?|поставь(?:те)? (?:мне )?напоминание|сделай(?:те)? (?:мне )?напоминание|пингани|пни меня|нагадай(?:те)?|remind me|set (?:me )?(?:a |an )?(?:reminder|alarm)|send me a reminder|give me a (?:nudge|reminder)|nudge me|ping me)(?: мне| меня| please| пожалуйста)?(?=[\s,:.!?]|$)/iu;
+  /(?:^|(?<=[\s,.!]))(?:(?:а |и |ну |ты |вы |можешь |можете |мог бы |please |can you |could you |will you )*)(?:напомни(?:те|шь|ть)?|напоминай(?:те)?|поставь(?:те)? (?:мне )?напоминание|сделай(?:те)? (?:мне )?напоминание|пингани|пни меня|нагадай(?:те)?|remind me|remind(?= (?:at|on|in|every|tomorrow|tonight|\d))|set (?:me )?(?:a |an )?(?:reminder|alarm)|send me a reminder|give me a (?:nudge|reminder)|nudge me|ping me)(?: мне| меня| please| пожалуйста)?(?=[\s,:.!?]|$)/iu;
 const denied =
   /(?:^|\s)(?:не|don't|dont|do not|stop|хватит|перестань(?:те)?|прекрати(?:те)?)\s+(?:мне |меня )?(?:напомин|remind)/iu;
 

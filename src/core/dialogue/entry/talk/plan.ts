@@ -29,7 +29,7 @@ const veryFew = 32;
 const wordsOfNo = 5;
 const beginsWithNo = /^(?:нет|не|неа|ни|no|nope|nah|not|never mind|don[’']?t)(?!\p{L})/iu;
 /** What is asked not to be done may be told in more words. */
-const asksNot =
+export const asksNot =
   /^(?:пожалуйста,?\s+)?(?:не (?:надо|нужно|говорите|пишите|предлагайте|спрашивайте|советуйте)|только не|без советов|please don[’']?t|please no|don[’']?t (?:say|tell|suggest|offer|ask|give|write)|no more|not another)(?!\p{L})/iu;
 const wordsOfRequest = 12;
 const saysNo = ({ text, reading }: Said): boolean => {
@@ -42,6 +42,12 @@ const saysNo = ({ text, reading }: Said): boolean => {
 const beginsWithYes =
   /^(?:да|ага|угу|ок|окей|хорошо|ладно|давай(?:те)?|конечно|согласн[аы]?|договорились|ну да|можно|yes|yeah|yep|yup|ok|okay|sure|fine|alright|all right|go on|deal|agreed|please)(?!\p{L})/iu;
 const saysYes = ({ reading }: Said): boolean => beginsWithYes.test(reading.clauses[0]?.text ?? "");
+/** Whoever does not know says little else. */
+const unsureWords = 6;
+const beginsUnsure =
+  /^(?:(?:хм|ну|hmm|um|well|oh),?\s+)?(?:я\s+|i\s+)?(?:не знаю|не уверен[аы]?|без понятия|понятия не имею|хз|не пойму|сложно сказать|трудно сказать|don[’']?t know|do not know|dunno|no idea|not sure|idk|unsure|no clue|hard to say|can[’']?t decide)(?!\p{L})/iu;
+const saysUnsure = ({ text }: Said): boolean =>
+  beginsUnsure.test(text.trim()) && text.trim().split(/\s+/u).length <= unsureWords;
 /** Words by which something is wished; a wish that a reader alone hears in a story is none. */
 const wishing =
   /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|реши(?:л|ла|ли)|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|would (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|my goal|my dream|as a goal)(?!\p{L})/iu;
@@ -61,7 +67,17 @@ const between = ["between"] as const;
 const withGoals = ["step", "between", "goals"] as const;
 const nowhere = ["nowhere", "goals"] as const;
 /** What is asked of a step and means nothing where none is open. */
-const ofTheStep: readonly Act[] = ["smaller", "more", "too_easy", "step_why", "step_what", "otherwise", "wrong_topic"];
+const ofTheStep: readonly Act[] = [
+  "smaller",
+  "more",
+  "too_easy",
+  "step_why",
+  "step_what",
+  "otherwise",
+  "wrong_topic",
+  "no_thing",
+  "already_did",
+];
 
 /**
  * What a message does decides what is done: the first row that fits, from what takes something back, over what was done and what is asked of
@@ -139,7 +155,7 @@ export const plan: readonly Row[] = [
   { act: "yes", most: few, when: saysYes, does: moves.agree },
   { act: "no", when: saysNo, does: moves.decline },
   { act: "not_that", when: saysNo, does: moves.decline },
-  { act: "unsure", most: few, does: moves.answer },
+  { act: "unsure", when: saysUnsure, does: moves.answer },
 ];
 
 /** Acts that words answer, in front of what is done or alone: the first of them that were read, at most two. */

@@ -7,6 +7,7 @@ import { waitFor } from "../../turn/outcome.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import { isAlone, lineFor, type Said } from "./heard.ts";
 import { aloneAs, doneButton } from "./moves.ts";
+import { asksNot } from "./plan.ts";
 import { remember } from "./talk.ts";
 
 /** Nothing was understood for sure: it is heard by what it is on the whole and by what it says most tellingly, and never the same way twice. */
@@ -48,6 +49,7 @@ function unclearAs(said: Said): TalkKey {
   if (talkOf(before).listens) return "listening";
   // What may harm is never invited to go on.
   if (context.screen.harm(text, "said")?.by === "rule") return "heard";
+  if (asksNot.test(text.trim())) return "no";
   if (objects(said)) return "objected";
   const { tenor, share } = reading.tenor ?? { tenor: undefined, share: 0 };
   const known =
