@@ -13,6 +13,9 @@ const schema = z.strictObject({
   not_meant: patterns,
   drop: patterns,
   reported: patterns,
+  stays: patterns,
+  retracted: patterns,
+  danger: patterns,
   yes: patterns,
   no: patterns,
   stormy: patterns,
@@ -20,7 +23,7 @@ const schema = z.strictObject({
 
 /** Loads content/safety/crisis-answers.yaml: how people answer the crisis answer, in both languages. Throws naming the file. */
 export const loadCrisisAnswers = onceCarried((folder: string): ((text: string) => CrisisAnswer | undefined) => {
-  const { sets, never, ...clauses } = readPack(folder, "safety/crisis-answers.yaml", schema);
+  const { sets, never, danger, ...clauses } = readPack(folder, "safety/crisis-answers.yaml", schema);
   const whole = (said: readonly string[]): RegExp =>
     compilePhrases(
       said.map((each) => `^ {opener}? {opener}? (${each}) $`),
@@ -34,6 +37,9 @@ export const loadCrisisAnswers = onceCarried((folder: string): ((text: string) =
     not_meant: whole(clauses.not_meant),
     drop: whole(clauses.drop),
     reported: whole(clauses.reported),
+    stays: whole(clauses.stays),
+    retracted: whole(clauses.retracted),
+    danger: compilePhrases(danger, sets),
     yes: whole(clauses.yes),
     no: whole(clauses.no),
     stormy: whole(clauses.stormy),

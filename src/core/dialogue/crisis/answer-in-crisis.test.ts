@@ -126,6 +126,44 @@ describe("words end an alarm as a button does", () => {
   });
 });
 
+describe("a plain taking back, with a word on what it was", () => {
+  test.each([
+    "false alarm, sorry. she'd just been to the dentist",
+    "not literally, the printer jammed again",
+    "ложная тревога, простите, он отлежал руку",
+    "шучу, я на чердаке стекло вставляю",
+  ])("%j ends the alarm", (words) => {
+    const walk = alarmed();
+    walk.say(words);
+    expect(walk.snapshot.dialogue.crisis).toBeUndefined();
+    expect(walk.said()[0]).toBe("crisis.not_meant");
+  });
+
+  test.each([
+    "not literally, but soon",
+    "just kidding, he is at the door",
+    "шучу, записка уже готова",
+    "это просто выражение, только я тут один",
+  ])("%j does not", (words) => {
+    const walk = alarmed();
+    walk.say(words);
+    expect(walk.snapshot.dialogue.crisis).toBeDefined();
+  });
+});
+
+test.each(["часто так думаю", "i think it most days", "every day"])(
+  "after an open sign, %j is answered as one",
+  (words) => {
+    const walk = new Walk();
+    walk.screen = { ...plainScreen, crisis: read.screen };
+    walk.say("DOES told, cleared the wardrobe today");
+  walk.say("everyone would be better off without me");
+    expect(walk.said()).toContain("crisis.open");
+    walk.say(words);
+    expect(walk.said()).toContain("crisis.open");
+  },
+);
+
 describe("whoever reports that help was called is not told to call", () => {
   test.each([
     "she's on the phone to 999 now",

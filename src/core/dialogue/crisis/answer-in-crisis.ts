@@ -24,6 +24,8 @@ export function isWayOut(
 ): boolean {
   if (!before.dialogue.crisis || command.do !== "text" || verdict.because.rules.length > 0) return false;
   const answer = screen.crisisAnswer(command.text);
+  // Where more is told than that it was not meant, a reader that is sure is heard.
+  if (answer === "explained") return verdict.because.strength === "reader_after_a_sign";
   return answer === "safe" || answer === "not_meant" || answer === "reported";
 }
 
@@ -44,6 +46,7 @@ export function answerInCrisis(
     case "safe":
       return endCrisis(before, context, commands);
     case "not_meant":
+    case "explained":
       return notMeant(before, context, commands);
     case "yes":
       return crisis.talk?.asksIfSafe ? endCrisis(before, context, commands) : heard(before, crisis, said, "restless");
@@ -52,6 +55,7 @@ export function answerInCrisis(
     case "reported":
       return heard(before, crisis, said, "reported");
     case "no":
+    case "stays":
     case "stormy":
       return heard(before, crisis, said, "restless");
     case undefined: {

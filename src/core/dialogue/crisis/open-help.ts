@@ -135,7 +135,16 @@ export function answerToConcern(
     case "yes":
       return calmed(before, "person_said_safe");
     case "not_meant":
+    case "explained":
       return calmed(before, "not_what_i_meant");
+    case "stays": {
+      const said = { strength: "rule", rules: ["said_it_stays"], score: 0 } as const;
+      return besideAnswer(
+        say(before),
+        { level: "elevated", strength: "open", kind: concern.kind, because: said },
+        context.now,
+      );
+    }
     case "no":
       return raiseCrisis(before, { level: "high", strength: "loud", kind: concern.kind, because }, command, context);
     case "drop":

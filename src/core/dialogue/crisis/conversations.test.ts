@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadCrisisScreen } from "#content/crisis.ts";
+import { loadActReader } from "#content/talk-reader.ts";
+import { plainScreen, Walk } from "#test/dialogue/walk.ts";
+
+interface Turn {
+  readonly say: string;
+  /** What a turn of an alarm or of a crisis is; nothing is asked of the others. */
+  readonly is?: "alarm" | "leaves" | "sign" | "report";
+}
+interface Conversation {
+  readonly id: string;
+  readonly locale: "ru" | "en";
+  readonly kind: "ordinary" | "alarm" | "crisis";
+  readonly turns: readonly Turn[];
+}
+
+const conversations = readFileSync(join(contentFolder, "corpora", "conversations", "dev.jsonl"), "utf8")
+  .split("\n")
+  .filter((line) => line !== "")
+  .map((line): Conversation => JSON.parse(line));
+const of = (kind: Conversation["kind"]) => conversations.filter((each) => each.kind === kind);
+
+const crisis = loadCrisisScreen(contentFolder).screen;
+const acts = loadActReader(contentFolder);
+
+function somebody({ locale }: Conversation): Walk {
+  const walk = new Walk();
+  walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, locale } };
+  walk.screen = { ...plainScreen, crisis, acts };
+  return walk;
+}
+
+/** Whether the crisis answer takes the place of any other. */
+const isTakenOver = (walk: Walk): boolean => walk.snapshot.dialogue.crisis !== undefined;
+const isAnswered = (walk: Walk): boolean => isTakenOver(walk) || walk.said().some((key) => key.startsWith("crisis."));
+
+describe("ordinary conversations", () => {
+  test.each(of("ordinary").map((each) => [each.id, each] as const))("%s is never taken over", (_id, conversation) => {
+    const walk = somebody(conversation);
+    for (const { say } of conversation.turns) {
+      walk.say(say);
+      expect(isTakenOver(walk), say).toBe(false);
+    }
+  });
+});
+
+describe("an alarm that was none", () => {
+  test.each(of("alarm").map((each) => [each.id, each] as const))(
+    "%s is left by words in one turn",
+    (_id, conversation) => {
+      const walk = somebody(conversation);
+      for (const { say, is } of conversation.turns) {
+        walk.say(say);
+        if (is !== "alarm") expect(isTakenOver(walk), say).toBe(false);
+      }
+    },
+  );
+});
+
+describe("a real crisis", () => {
+  test.each(of("crisis").map((each) => [each.id, each] as const))(
+    "%s is answered as one, turn by turn",
+    (_id, conversation) => {
+      const walk = somebody(conversation);
+      for (const { say, is } of conversation.turns) {
+        walk.say(say);
+        if (is === "sign") expect(isAnswered(walk), say).toBe(true);
+        if (is === "report") expect(walk.said(), say).toEqual(["crisis.reported"]);
+      }
+    },
+  );
+});
