@@ -157,7 +157,7 @@ test.each(["часто так думаю", "i think it most days", "every day"])
     const walk = new Walk();
     walk.screen = { ...plainScreen, crisis: read.screen };
     walk.say("DOES told, cleared the wardrobe today");
-  walk.say("everyone would be better off without me");
+    walk.say("everyone would be better off without me");
     expect(walk.said()).toContain("crisis.open");
     walk.say(words);
     expect(walk.said()).toContain("crisis.open");
