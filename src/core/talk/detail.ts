@@ -32,8 +32,8 @@ const placed =
   /^(?:в|во|на|с|со|у|к|до|после|за|из|от|под|для|без|по|in|on|at|for|with|from|after|before|to|of|by|until|till)\s+(?:\S+\s+)?\S+$/iu;
 const isName = /^\p{Lu}\p{Ll}+$/u;
 
-/** What makes a piece more telling, or less: what somebody said, a figure, that it speaks of oneself, or is a mere place or time. */
-const weights = { quoted: 1.5, figure: 1, oneself: -2, placed: -2, second: 0.5 } as const;
+/** What makes a piece more telling, or less: what somebody said, a name by itself, a figure, that it speaks of oneself, or is a mere place or time. */
+const weights = { quoted: 1.5, named: 6, figure: 1, oneself: -2, placed: -2, second: 0.5 } as const;
 /** A word that nobody has said here is as rare as the rarest. */
 const rarest = 160;
 const shortWord = 3;
@@ -46,6 +46,10 @@ function rarity(word: string, { rare, bits }: Sayings): number {
 
 const stripped = (piece: string): string =>
   piece.replace(edges, "").replace(joining, "").replace(joining, "").replace(edges, "").replace(hanging, "");
+
+/** So many words of a piece must be as rare as this, or figures: "he is 11" and "into the hall" given back are mere echo. */
+const leastTelling = 2;
+const telling = 6.4;
 
 /** One word says enough only where it is a name, was said by somebody, or is all that was written. */
 const isEnough = (piece: string, all: string, wasSaid: boolean): boolean =>
@@ -87,9 +91,11 @@ function mostTelling(pieces: readonly Piece[], message: string, sayings: Sayings
     if (words.length === 0 || words.length > mostWords || bare.length > longest) return [];
     if (!isEnough(bare, message, bonus > 0) || hedged.test(bare)) return [];
     const [first = 0, second = 0] = words.map((word) => rarity(word, sayings)).toSorted((a, b) => b - a);
-    if (first === 0) return [];
+    const speaking = words.filter((word) => figure.test(word) || rarity(word, sayings) >= telling).length;
+    if (first === 0 || (speaking < leastTelling && bonus === 0 && !isName.test(bare))) return [];
     const marks =
       (figure.test(bare) ? weights.figure : 0) +
+      (isName.test(bare) ? weights.named : 0) +
       (ofOneself.test(bare) ? weights.oneself : 0) +
       (placed.test(bare) ? weights.placed : 0);
     // What comes last was meant to be heard.
