@@ -154,11 +154,13 @@ describe("a plain taking back, with a word on what it was", () => {
 test.each(["часто так думаю", "i think it most days", "every day"])(
   "after an open sign, %j is answered as one",
   (words) => {
-    const walk = new Walk();
-    walk.screen = { ...plainScreen, crisis: read.screen };
-    walk.say("DOES told, cleared the wardrobe today");
-    walk.say("everyone would be better off without me");
-    expect(walk.said()).toContain("crisis.open");
+    const walk = new Walk().withGoal();
+    const open = { level: "elevated", strength: "open" } as const;
+    walk.screen = {
+      ...plainScreen,
+      crisis: (text) => ({ ...plainScreen.crisis(text), ...(text.includes("OPEN") ? open : {}) }),
+    };
+    walk.say("OPEN");
     walk.say(words);
     expect(walk.said()).toContain("crisis.open");
   },
