@@ -248,13 +248,12 @@ export async function compose(
     log,
     pseudonym,
   });
-  const { choose, judge, opinion, teacher, leader } = createModels(config, log, clock, metrics, carried);
+  const { choose, judge, teacher, leader } = createModels(config, log, clock, metrics, carried);
   const trackWatch = createTrackWatch({ log, metrics, library, pseudonym });
   const dayWatch = createDayWatch(metrics);
   const taken = createInput({
     store: storage.store,
     coach,
-    secondOpinion: opinion,
     teacher,
     leader,
     model: modelPlace(config),

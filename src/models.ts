@@ -1,5 +1,5 @@
 import type { JudgeCrisis } from "#app/look-again.ts";
-import type { Clock, LessonTeacher, Log, SecondOpinion, TalkLeader } from "#app/ports.ts";
+import type { Clock, LessonTeacher, Log, TalkLeader } from "#app/ports.ts";
 import type { ChooseNext } from "#app/suggest-with-model.ts";
 import { createLessonTeacher } from "#coach/model/lesson-teacher.ts";
 import { createChooseNext } from "#coach/model/choose-next.ts";
@@ -7,11 +7,9 @@ import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
 import { createTalkLeader } from "#coach/model/lead-talk.ts";
 import type { ModelCoach } from "#coach/guarded-coach.ts";
 import { createModelCoach, type ModelCallReport, type ModelCoachConfig } from "#coach/model/model-coach.ts";
-import { createSecondOpinion } from "#coach/model/second-opinion.ts";
 import type { ModelPlace } from "#core/person/model-place.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { contentFolder } from "#content/content-folder.ts";
-import { loadIntentPrompt } from "#content/intent-prompt.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadModelTextReader } from "#content/model-text.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
@@ -86,12 +84,10 @@ export function createModels(
 ): {
   readonly choose: ChooseNext | undefined;
   readonly judge: JudgeCrisis | undefined;
-  readonly opinion: SecondOpinion | undefined;
   readonly teacher: LessonTeacher | undefined;
   readonly leader: TalkLeader | undefined;
 } {
-  if (!config.model)
-    return { choose: undefined, judge: undefined, opinion: undefined, teacher: undefined, leader: undefined };
+  if (!config.model) return { choose: undefined, judge: undefined, teacher: undefined, leader: undefined };
   const { leadsOnly, restsAfter, perPersonHourly, ...way } = carried;
   const parts = {
     endpoint: { ...config.model, apiKey: config.LLM_API_KEY, ...way },
@@ -109,7 +105,7 @@ export function createModels(
     read: loadModelReader(),
     watch: (outcome) => metrics.count("waymark_talk_leads_total", { outcome }),
   });
-  if (leadsOnly) return { choose: undefined, judge: undefined, opinion: undefined, teacher: undefined, leader };
+  if (leadsOnly) return { choose: undefined, judge: undefined, teacher: undefined, leader };
   return {
     leader,
     choose: createChooseNext({ ...parts, prompt: loadBriefPrompt(contentFolder, "suggest") }),
@@ -118,11 +114,6 @@ export function createModels(
       ...parts,
       prompt: loadBriefPrompt(contentFolder, "lesson"),
       watch: (outcome) => metrics.count("waymark_lesson_answers_total", { outcome }),
-    }),
-    opinion: createSecondOpinion({
-      ...parts,
-      prompt: loadIntentPrompt(contentFolder),
-      watch: (outcome) => metrics.count("waymark_second_opinions_total", { outcome }),
     }),
   };
 }

@@ -23,7 +23,6 @@ export function afterCommit(
       ...input,
       take: async (incoming) => begin(incoming, await input.take(incoming)),
       handle: async (incoming) => begin(incoming, await input.handle(incoming)),
-      opinion: input.opinion,
       lesson: input.lesson,
     },
     /** Resolves when nothing is open any more. */

@@ -5,7 +5,6 @@ import { decide } from "#core/dialogue/entry/decide.ts";
 import { needs, worksFor } from "#core/dialogue/entry/loaded-for.ts";
 import type { Decision, Flags, TextScreen, Library } from "#core/dialogue/turn/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import { intents } from "#core/dialogue/turn/intents.ts";
 import type { PageSizes } from "#core/dialogue/turn/pages.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -25,7 +24,6 @@ import type {
   Metrics,
   Origin,
   OutboxMessage,
-  SecondOpinion,
   Store,
   TalkLeader,
   Turn,
@@ -35,8 +33,6 @@ import type {
 export interface InputParts {
   readonly store: Store;
   readonly coach: Coach;
-  /** Absent where no language model is configured. */
-  readonly secondOpinion?: SecondOpinion | undefined;
   /** Absent where no language model is configured. */
   readonly teacher?: LessonTeacher | undefined;
   /** Absent where no language model is configured. */
@@ -64,17 +60,15 @@ export interface InputParts {
 /** How many finished steps a coach is told of. */
 const historyForCoach = 40;
 
-/** Takes commands in: what they do is decided and committed first, and a coach or a second opinion is asked only after that. */
+/** Takes commands in: what they do is decided and committed first, and a coach is asked only after that. */
 export interface Input {
-  /** One command to its end, the coach's answer and a second opinion included; undefined where there is no such person. */
+  /** One command to its end, the coach's answer included; undefined where there is no such person. */
   handle(incoming: Incoming): Promise<Turn | undefined>;
   /** The command alone: committed when this resolves, so that its delivery can be acknowledged. */
   take(incoming: Incoming): Promise<Turn | undefined>;
   /** Asks the coach for an ask that was committed, and brings its answer in; safe to call twice. */
   answer(personId: PersonId, askId: string): Promise<Turn | undefined>;
-  /** Asks for a second opinion where a command that was taken calls for one, and brings it in; never throws, as nothing depends on it. */
-  opinion(incoming: Incoming, taken: Turn): Promise<Turn | undefined>;
-  /** The same for a question about a lesson; the part of the lesson that was shown at once stays, whatever becomes of this. */
+  /** Asks a model what a lesson says where a command that was taken calls for it, and brings it in; never throws, as nothing depends on it: the part of the lesson that was shown at once stays, whatever becomes of this. */
   lesson(incoming: Incoming, taken: Turn): Promise<Turn | undefined>;
 }
 
@@ -159,27 +153,6 @@ export function createInput(parts: InputParts): Input {
     });
   };
 
-  const opinion = async (incoming: Incoming, taken: Turn): Promise<Turn | undefined> => {
-    if (!parts.secondOpinion || !taken.secondOpinion || taken.repeated) return undefined;
-    const { personId, key, origin } = incoming;
-    const { text } = taken.secondOpinion;
-    try {
-      const intent = await parts.secondOpinion.intent(text, taken.after.person.locale, intents, { personId });
-      if (intent === undefined) return undefined;
-      return await take({
-        personId,
-        command: { do: "meant_by_model", text, intent },
-        at: clock.now(),
-        key: `meant:${key}`,
-        // The message that was answered stays as it is: what comes now is a new one.
-        origin: origin.via === "telegram" ? { ...origin, messageId: undefined } : origin,
-      });
-    } catch (error) {
-      log.error("second_opinion_failed", { error });
-      return undefined;
-    }
-  };
-
   const lesson = async (incoming: Incoming, taken: Turn): Promise<Turn | undefined> => {
     const { lessonAsk: ask } = taken;
     if (!parts.teacher || !ask || taken.repeated) return undefined;
@@ -206,8 +179,7 @@ export function createInput(parts: InputParts): Input {
   const handle = async (incoming: Incoming): Promise<Turn | undefined> => {
     const first = await take(incoming);
     if (!first || first.repeated) return first;
-    const more =
-      (first.secondOpinion && (await opinion(incoming, first))) ?? (first.lessonAsk && (await lesson(incoming, first)));
+    const more = first.lessonAsk && (await lesson(incoming, first));
     if (more) return following(first, more);
     if (!first.pending) return first;
     try {
@@ -220,7 +192,7 @@ export function createInput(parts: InputParts): Input {
     }
   };
 
-  return { handle, take, answer, opinion, lesson };
+  return { handle, take, answer, lesson };
 }
 
 /**
@@ -238,7 +210,7 @@ async function leadFor(parts: InputParts, { personId, command, at, key, origin }
     const tried = { now: at, newId, screen, library, flags: parts.flags(personId), lead: "may", ...via } as const;
     return decide(opened.snapshot, command, tried).talkAsk;
   });
-  return ask && ((await leader.lead(ask, { personId })) ?? ("missed" as const));
+  return ask && (await leader.lead(ask, { personId }));
 }
 
 /** A turn and what its command brought afterwards, as one. */
@@ -257,7 +229,6 @@ function turn(after: Snapshot, replies: readonly Reply[], decision: Decision | u
     journal: decision?.journal ?? [],
     savedWorks: decision?.savedWorks ?? [],
     pending: decision?.ask,
-    secondOpinion: decision?.secondOpinion,
     lessonAsk: decision?.lessonAsk,
     lessonAnswer: decision?.lessonAnswer,
     after,

@@ -3,7 +3,6 @@ import type { WithoutWords } from "#core/text/free-text.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Decision, JournalEntry, JournalKind } from "#core/dialogue/turn/decision.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/turn/dialogue.ts";
-import type { Intent } from "#core/dialogue/turn/intents.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { GoalId } from "#core/goals/ids.ts";
@@ -308,17 +307,6 @@ export interface Coach {
   ): Promise<CoachReply>;
 }
 
-/** Reads a text once more, where the offline reading is unsure: a language model, asked only for persons who agreed to one. */
-export interface SecondOpinion {
-  /** Which of the candidates the text means; undefined where that cannot be said. Answers within three seconds and never throws. */
-  intent(
-    text: string,
-    locale: Locale,
-    candidates: readonly Intent[],
-    context: { readonly personId: PersonId },
-  ): Promise<Intent | undefined>;
-}
-
 /** Finds in a lesson what answers a question: a language model, asked only for persons who agreed to one. */
 export interface LessonTeacher {
   /** The ids of the statements that answer it; undefined where none does. It gives no words of its own. Answers within its own time limit and never throws. */
@@ -410,8 +398,6 @@ export interface Turn {
   readonly savedWorks: readonly Work[];
   /** Set while the coach's answer is still out. */
   readonly pending: PendingAsk | undefined;
-  /** Set where a second opinion on this text may be asked. */
-  readonly secondOpinion: Decision["secondOpinion"];
   /** Set where a language model may be asked what a lesson says; what was answered so far stands in `lessonAnswer`. */
   readonly lessonAsk: Decision["lessonAsk"];
   readonly lessonAnswer: Decision["lessonAnswer"];

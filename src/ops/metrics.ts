@@ -48,7 +48,6 @@ const counters = {
   ],
   waymark_lesson_answers_total: ["Questions about a lesson that a model was asked, by outcome", ["outcome"]],
   waymark_talk_leads_total: ["Messages of a talk that a model was to lead, by outcome", ["outcome"]],
-  waymark_second_opinions_total: ["Messages whose meaning a model was asked for, by outcome", ["outcome"]],
   day_plans_total: ["Plans of a day made, new or again after a change", ["why"]],
   day_reminders_total: ["Messages about a day that we began", ["kind"]],
   day_tasks_total: ["What became of tasks of a day", ["outcome"]],

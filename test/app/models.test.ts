@@ -44,7 +44,6 @@ beforeEach(() => {
       journal: decision?.journal ?? [],
       savedWorks: [],
       pending: undefined,
-      secondOpinion: undefined,
       lessonAsk: undefined,
       lessonAnswer: undefined,
       after: walk.snapshot,
@@ -55,7 +54,6 @@ beforeEach(() => {
     take,
     handle: take,
     answer: async () => undefined,
-    opinion: async () => undefined,
     lesson: async () => undefined,
   };
 });

@@ -5,7 +5,7 @@ import { Kysely } from "kysely";
 import { createImportFile } from "#app/import-file.ts";
 import { createHelpWithoutRecord } from "#app/help-without-record.ts";
 import { createInput } from "#app/handle-input.ts";
-import type { Coach, LessonTeacher, Log, Metrics, SecondOpinion, TalkLeader } from "#app/ports.ts";
+import type { Coach, LessonTeacher, Log, Metrics, TalkLeader } from "#app/ports.ts";
 import type { JoinNews } from "#app/join-ports.ts";
 import { createJoining } from "#app/join-telegram.ts";
 import { createLoadHistory } from "#app/load-history.ts";
@@ -86,7 +86,6 @@ export interface HouseOptions {
   readonly accounts?: Partial<AccountsSettings>;
   readonly settings?: Partial<HttpSettings>;
   readonly limits?: Limits;
-  readonly secondOpinion?: (log: Log) => SecondOpinion;
   readonly leader?: (log: Log) => TalkLeader;
   readonly teacher?: LessonTeacher;
   readonly deps?: (deps: HttpDeps) => HttpDeps;
@@ -126,7 +125,6 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     history: loadHistory,
     teacher: options.teacher,
     coach: countingCoach(),
-    secondOpinion: options.secondOpinion?.(log),
     leader: options.leader?.(log),
     screen: { ...plainScreen, ...loadPlainSpeech(contentFolder) },
     clock,

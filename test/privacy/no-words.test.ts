@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { FakeBotApi } from "../fakes/bot-api.ts";
 import { startModelServer } from "../fakes/model-server.ts";
-import { takesItFor } from "../fakes/second-opinion.ts";
+import { saysBack } from "../fakes/talk-leader.ts";
 import { databaseKinds, isLong } from "../storage/databases.ts";
 import { nowhere, programUnderWatch } from "./program-under-watch.ts";
 
@@ -42,7 +42,7 @@ describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's word
     onTestFinished(() => api.stop());
     const model = await startModelServer();
     onTestFinished(() => model.close());
-    model.script(takesItFor("settings"));
+    model.script(saysBack("That can be hard.", { act: "show_goals" }));
     const watched = await programUnderWatch(kind, {
       TELEGRAM_BOT_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
@@ -81,7 +81,7 @@ describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's word
     await chat.does(() => chat.says("/done"), /Marked/);
     const places = await watched.places();
     expect(places["output"]).toContain("Telegram: @");
-    expect(places["output"]).toContain('"prompt":"intent"');
+    expect(places["output"]).toContain('"prompt":"talk"');
     expect(places["database"]).toMatch(/journal: .*sealed/);
     expect(places["database"]).toMatch(/job\w*: /);
     nowhere(marks, places);

@@ -10,7 +10,7 @@ import { createNoteUse } from "#app/note-use.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createLook } from "#app/look.ts";
 import { createLookDay } from "#app/look-day.ts";
-import type { Clock, LessonTeacher, SecondOpinion } from "#app/ports.ts";
+import type { Clock, LessonTeacher, TalkLeader } from "#app/ports.ts";
 import { createTakeReadings } from "#app/take-readings.ts";
 import type { TakeReadings } from "#app/reading-ports.ts";
 import { createHelpWithoutRecord } from "#app/help-without-record.ts";
@@ -80,7 +80,6 @@ function toldOf(asking: Set<Promise<unknown>>, input: Input): Input {
   return {
     ...input,
     answer: (personId, askId) => told(input.answer(personId, askId)),
-    opinion: (incoming, taken) => told(input.opinion(incoming, taken)),
     lesson: (incoming, taken) => told(input.lesson(incoming, taken)),
   };
 }
@@ -94,7 +93,7 @@ export async function openBotHouse(
     readonly mode?: "polling" | "webhook";
     readonly clock?: Clock;
     readonly flags?: Flags;
-    readonly secondOpinion?: SecondOpinion;
+    readonly leader?: TalkLeader;
     readonly teacher?: LessonTeacher;
   } = {},
 ): Promise<BotHouse> {
@@ -115,7 +114,7 @@ export async function openBotHouse(
         read: () => [],
         log,
       }),
-      secondOpinion: options.secondOpinion,
+      leader: options.leader,
       teacher: options.teacher,
       history: createLoadHistory({ store: storage.store, readings: storage.readings }),
       screen,

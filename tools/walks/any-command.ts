@@ -10,7 +10,6 @@ import { adaptationAnswers, faces, tapMetrics } from "#core/dialogue/turn/body-c
 import { attachmentKinds } from "#core/dialogue/turn/entry-command.ts";
 import { taskMarks } from "#core/dialogue/turn/plan-command.ts";
 import { scheduleFields } from "#core/dialogue/turn/setup-command.ts";
-import { intents } from "#core/dialogue/turn/intents.ts";
 import type { GoalId, StepId } from "#core/goals/ids.ts";
 import { goalKinds } from "#core/goals/goal.ts";
 import { lessonParts } from "#core/lessons/lesson.ts";
@@ -396,11 +395,6 @@ const makers: Makers = {
     level: oneOf(d, ["imminent", "high", "elevated"] as const),
     kind: oneOf(d, [...crisisKinds, undefined]),
   }),
-  meant_by_model: (d) => {
-    const { waiting } = d.walk.snapshot.dialogue;
-    const text = waiting.for === "text_as_goal" ? waiting.text : d.lines.any(d.random);
-    return { do: "meant_by_model", text, intent: oneOf(d, intents) };
-  },
   after_restart: () => ({ do: "after_restart" }),
   coach_reply: () => ({
     do: "coach_reply",

@@ -105,7 +105,7 @@ async function takeCommand(
     key,
     origin: { via: "telegram", chatId: from.chatId, messageId: pressed?.messageId },
   };
-  const turn = await parts.input.take(incoming);
+  const turn = await whileTyping(parts, from, slowFrom, () => parts.input.take(incoming));
   if (!turn || turn.repeated) return;
   if (turn.erased) {
     parts.after(parts.chatLocks.forget(from.telegramId));
@@ -120,7 +120,6 @@ async function takeCommand(
   }
   if (turn.pending) parts.after(bringAnswer(parts, personId, from, turn));
   // The buttons are on their way; should this process die meanwhile, they are all there is.
-  if (turn.secondOpinion) parts.after(parts.input.opinion(incoming, turn));
   if (turn.lessonAsk) parts.after(parts.input.lesson(incoming, turn));
 }
 
@@ -146,16 +145,30 @@ async function meant(
 
 /** The coach is asked after the commit; should this process die meanwhile, a job asks again. */
 async function bringAnswer(parts: TakeUpdateParts, personId: PersonId, from: Sender, turn: Turn): Promise<void> {
-  if (!turn.pending) return;
-  const typing = setInterval(
-    () => void quietly(parts.log, () => parts.api.sendChatAction(from.chatId, "typing")),
-    4500,
-  );
-  const soon = setTimeout(() => void quietly(parts.log, () => parts.api.sendChatAction(from.chatId, "typing")), 300);
+  const { pending } = turn;
+  if (!pending) return;
   try {
-    await parts.input.answer(personId, turn.pending.askId);
+    await whileTyping(parts, from, 300, () => parts.input.answer(personId, pending.askId));
   } catch (error) {
     parts.log.error("coach_answer_failed", { error });
+  }
+}
+
+/** A message that a model reads before it is answered takes this long (ms) at least; what is only written down does not. */
+const slowFrom = 800;
+
+/** Shows that somebody types once work has taken so long (ms), until it is done. */
+async function whileTyping<T>(
+  { api, log }: Pick<TakeUpdateParts, "api" | "log">,
+  { chatId }: Sender,
+  from: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const type = () => void quietly(log, () => api.sendChatAction(chatId, "typing"));
+  const typing = setInterval(type, 4500);
+  const soon = setTimeout(type, from);
+  try {
+    return await work();
   } finally {
     clearInterval(typing);
     clearTimeout(soon);

@@ -16,7 +16,6 @@ import { linesReply, talkLine } from "../goals/talk-lines.ts";
 import { nothing, say, waitFor, sayWithPosition, withDialogue } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
 import { hear, hearHeld } from "./hear.ts";
-import { meantByModel } from "./second-opinion.ts";
 import { nod } from "./understand.ts";
 import * as answers from "../goals/goal-answers.ts";
 import { putAside } from "../goals/goal-commands.ts";
@@ -87,11 +86,6 @@ export const entryCommands = {
       return hearHeld(waitFor(before, waiting.back), waiting.text, as, context, commands);
     },
     button: { code: "hw", fields: [must("as", oneOf(["answer", "own"] as const))] },
-  },
-  meant_by_model: {
-    run: (before, command, context) => meantByModel(before, command, context),
-    ours: true,
-    unheard: true,
   },
   after_restart: {
     run: (before) => {

@@ -106,7 +106,7 @@ function withZoneAsked(before: Snapshot, decision: Decision, { via }: DecisionCo
 }
 
 /** What a command may be about the offer that was made in between. */
-const aboutTheOffer: ReadonlySet<Command["do"]> = new Set(["text", "goal_from_text", "cancel", "meant_by_model"]);
+const aboutTheOffer: ReadonlySet<Command["do"]> = new Set(["text", "goal_from_text", "cancel"]);
 
 /** An offer that was made in between is passed over by whatever is not about it: the question behind it is open again. */
 function asAsked(before: Snapshot, command: Command): Snapshot {

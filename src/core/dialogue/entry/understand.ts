@@ -9,7 +9,6 @@ import type { Commands } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import type { IntentReading } from "../turn/intents.ts";
 import { say, waitFor } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { type Locale, locales } from "../../person/person.ts";
@@ -55,21 +54,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (looked) return remember(said, said.carryOut(command), "intent");
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
-  const answered = withLanguage(unclear(said, which?.buttons), text, before.person.locale);
-  return withOpinion(before, text, reading, answered, context);
-}
-
-/** A language model that the person agreed to is asked what was not understood. */
-function withOpinion(
-  before: Snapshot,
-  text: string,
-  reading: IntentReading,
-  answered: Decision,
-  context: DecisionContext,
-): Decision {
-  return reading.worthAsking && before.person.modelConsent && context.lead === undefined
-    ? { ...answered, secondOpinion: { text } }
-    : answered;
+  return withLanguage(unclear(said, which?.buttons), text, before.person.locale);
 }
 
 /** Whether the message is a request or a goal. */

@@ -162,8 +162,6 @@ export interface Decision {
   readonly lastly?: "position";
   /** Set when the coach is to be asked after the commit. */
   readonly ask?: PendingAsk;
-  /** Set when a language model is to be asked, after the commit, what this text means: the person agreed, and the reading is unsure. */
-  readonly secondOpinion?: { readonly text: FreeText };
   /** Set where a language model is asked before anything is decided. */
   readonly talkAsk?: TalkAsk;
   /** Set when a language model is to be asked, after the commit, what a lesson says to this: the person agreed. */
@@ -227,8 +225,8 @@ export interface DecisionContext {
   readonly screen: TextScreen;
   readonly library: Library;
   readonly flags: Flags;
-  /** What a language model made of the message that came in; `may` where one is still to be asked, `missed` where it did not answer. */
-  readonly lead?: "may" | "missed" | TalkLead;
+  /** What a language model made of the message that came in; `may` where one is still to be asked; absent where none leads. */
+  readonly lead?: "may" | TalkLead;
   /** Where the language model runs that the operator set up: on the server itself, or with whom; absent where there is none. */
   readonly model?: ModelPlace;
 }

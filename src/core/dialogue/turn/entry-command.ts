@@ -1,5 +1,4 @@
 import type { FreeText } from "../../text/free-text.ts";
-import type { Intent } from "./intents.ts";
 
 /** What can be neither read nor done with, but gets a kind answer all the same. */
 export const attachmentKinds = ["voice", "sticker", "photo", "document", "location", "other"] as const;
@@ -20,7 +19,5 @@ export type EntryCommand =
   | { readonly do: "held_words"; readonly as: "answer" | "own" }
   /** What was said lately is forgotten; goals, steps and all else stay. */
   | { readonly do: "forget_talk" }
-  /** What a language model takes a text for that was unsure: something to ask about, never to do; nothing where the dialogue has moved on. */
-  | { readonly do: "meant_by_model"; readonly text: FreeText; readonly intent: Intent }
   /** We stopped in the middle of a send and cannot know whether it arrived: say so, and show where the person is. */
   | { readonly do: "after_restart" };

@@ -131,11 +131,3 @@ describe("what a model makes of a message", () => {
     expect(ownWords(walk)).toEqual([]);
   });
 });
-
-test("a model that did not answer leaves the talk as it is without one, and is not asked a second time", () => {
-  const walk = agreed();
-  const plain = agreed();
-  walk.lead = "missed";
-  expect(walk.say("HALF step_done next_step").replies).toEqual(plain.say("HALF step_done next_step").replies);
-  expect(walk.last?.secondOpinion).toBeUndefined();
-});
