@@ -17,6 +17,7 @@ export const modelMisses = [
   "unreachable",
   "no_json",
   "wrong_shape",
+  "placeholder",
   "guard",
 ] as const;
 export type ModelMiss = (typeof modelMisses)[number];

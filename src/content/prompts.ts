@@ -6,6 +6,7 @@ import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardCodes } from "#core/goals/guard-codes.ts";
 import { byLocale, type Locale, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";
 import { localWords } from "./in-every-locale.ts";
+import { type WhoWords, whoWords } from "./who-words.ts";
 import { parseYaml } from "./yaml.ts";
 import { onceCarried } from "./content-folder.ts";
 
@@ -25,10 +26,11 @@ const wordsSchema = z.strictObject({
   again: localWords,
   not_listed: localWords,
   not_in_lesson: localWords,
-  why: z.record(z.enum([...guardCodes, "no_json", "wrong_shape"]), localWords),
+  why: z.record(z.enum([...guardCodes, "no_json", "wrong_shape", "placeholder"]), localWords),
 });
 
-export type PromptWords = z.infer<typeof wordsSchema>;
+/** What the prompts' slots say, and by what is told who somebody is. */
+export type PromptWords = z.infer<typeof wordsSchema> & { readonly who: WhoWords };
 export type PromptKind = CoachAsk["kind"];
 
 /** The brief's four prompts with the rules above them. Slots are written `{{name}}`. */
@@ -54,6 +56,7 @@ export const loadCoachPrompts = onceCarried((contentDir: string): CoachPrompts =
     const issues = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     throw new Error(`content/prompts/words.yaml: ${issues}`);
   }
+  const who = whoWords(parseYaml(read("who.yaml")));
   const rules = inEach("rules");
   const ask = {
     first: inEach("first"),
@@ -61,5 +64,5 @@ export const loadCoachPrompts = onceCarried((contentDir: string): CoachPrompts =
     rephrase: inEach("rephrase"),
     clarify: inEach("clarify"),
   };
-  return { rules, ask, words: parsed.data, version: hash.digest("hex").slice(0, 8) };
+  return { rules, ask, words: { ...parsed.data, who }, version: hash.digest("hex").slice(0, 8) };
 });

@@ -113,7 +113,7 @@ export const en = {
   privacyRead: "What happens to my data",
   model: "Allow the language model",
   modelHint:
-    "Only if whoever runs this place has set one up. Only what is needed to word a step, to understand a message or to answer a question about a lesson is sent.",
+    "Only if whoever runs this place has set one up. Only what is needed to word a step, to understand a message or to answer a question about a lesson is sent, with names, addresses, numbers and links replaced as far as they can be told.",
   neutral: "Neutral notifications",
   timeZone: "Time zone",
   country: "Country",

@@ -4,6 +4,7 @@ import type { BriefPrompt } from "#content/brief-prompts.ts";
 import type { PromptWords } from "#content/prompts.ts";
 import { crisisKinds, crisisLevels } from "#core/safety/crisis.ts";
 import { type BriefModelParts, createAskBriefly } from "./ask-briefly.ts";
+import { keepBack } from "./kept-back.ts";
 import { data, fill } from "./write-prompt.ts";
 
 export interface JudgeCrisisParts extends Pick<BriefModelParts, "endpoint" | "log" | "now" | "called" | "timeoutMs"> {
@@ -30,7 +31,7 @@ export function createJudgeCrisis(parts: JudgeCrisisParts): JudgeCrisis {
   return async (personId, text, locale) => {
     const answered = await ask(personId, {
       system: prompt.rules[locale],
-      prompt: fill(prompt.message[locale], { text: data(text, mostText) }),
+      prompt: fill(prompt.message[locale], { text: data(text, mostText, keepBack(words.who, locale, [text])) }),
       again: (why) =>
         fill(words.again[locale], { why: (why === "no_json" ? words.why.no_json : words.not_listed)[locale] }),
       wire: verdict,

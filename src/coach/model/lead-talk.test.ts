@@ -66,7 +66,7 @@ test("acts of the closed list come back with the words, title and goal that fill
   expect(answer).toEqual({
     reflection: "The garage floor is back.",
     acts: [
-      { act: "step_done", words: "swept the GARAGE", title: undefined, goalId: garage },
+      { act: "step_done", words: "Swept the garage", title: undefined, goalId: garage },
       { act: "wish", words: undefined, title: "Whistle", goalId: undefined },
     ],
   });

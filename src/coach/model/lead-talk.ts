@@ -7,6 +7,7 @@ import { wordingFaults } from "#core/goals/step-guard.ts";
 import { type Act, acts } from "#core/talk/acts.ts";
 import type { LedAct, TalkAsk, TalkLead } from "#core/talk/lead.ts";
 import { type BriefMiss, type BriefModelParts, createAskBriefly } from "./ask-briefly.ts";
+import { type KeptBack, keepBack } from "./kept-back.ts";
 import { data, fill } from "./write-prompt.ts";
 
 export interface TalkLeaderParts extends Omit<BriefModelParts, "prompt" | "version" | "perPersonHourly"> {
@@ -62,12 +63,13 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
   return {
     async lead(message, { personId }) {
       const { locale } = message;
+      const keptBack = keepBack(words.who, locale, textsOf(message));
       const answered = await ask(personId, {
         system: fill(prompt.rules[locale], {
           tone: words.tone[message.tone][locale],
           contact: message.contactAllowed ? "" : words.contact_closed[locale],
         }).trim(),
-        prompt: fill(prompt.message[locale], slotsOf(message)),
+        prompt: fill(prompt.message[locale], slotsOf(message, keptBack)),
         again: (why) => fill(words.again[locale], { why: words.why[why][locale] }),
         wire,
         accepts: accepted,
@@ -77,49 +79,59 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
         watch?.(answered.why);
         return undefined;
       }
-      const lead = screened(answered.answer, message, parts.read);
+      const lead = screened(answered.answer, message, parts.read, keptBack);
       watch?.(answered.answer.reflection && lead.reflection === undefined ? "guard" : "ok");
       return lead.reflection === undefined && lead.acts.length === 0 ? undefined : lead;
     },
   };
 }
 
-function slotsOf({ text, goals, earlier, listens, today }: TalkAsk): Readonly<Record<string, string>> {
+/** All that a talk sends of what a person wrote, or of what was made of it. */
+const textsOf = ({ text, goals, earlier }: TalkAsk): readonly string[] => [
+  text,
+  ...goals.flatMap(({ title, step }) => [title, step ?? ""]),
+  ...earlier.map(({ said }) => said),
+];
+
+function slotsOf(
+  { text, goals, earlier, listens, today }: TalkAsk,
+  keptBack: KeptBack,
+): Readonly<Record<string, string>> {
   const listed = goals.map(({ title, step, inFront }, at) => {
-    const open = step === undefined ? "-" : data(step, most.step);
-    return `\n${at + 1}. ${data(title, most.title)}${inFront ? " (in front)" : ""}; step: ${open}`;
+    const open = step === undefined ? "-" : data(step, most.step, keptBack);
+    return `\n${at + 1}. ${data(title, most.title, keptBack)}${inFront ? " (in front)" : ""}; step: ${open}`;
   });
-  const before = earlier.map(({ said, acts: did }) => `\n- ${data(said, most.earlier)} (${did.join(", ") || "-"})`);
+  const before = earlier.map(
+    ({ said, acts: did }) => `\n- ${data(said, most.earlier, keptBack)} (${did.join(", ") || "-"})`,
+  );
   return {
     today,
     goals: listed.length === 0 ? "-" : listed.join(""),
     earlier: before.length === 0 ? "-" : before.join(""),
     listens: listens ? "yes" : "no",
-    text: data(text, most.text),
+    text: data(text, most.text, keptBack),
   };
 }
 
 /** What may be used of an answer: acts of the closed list, words of the message alone, a title and a reflection that the screens let pass. */
-function screened(answer: Answer, ask: TalkAsk, read: ModelTextReader): TalkLead {
+function screened(answer: Answer, ask: TalkAsk, read: ModelTextReader, keptBack: KeptBack): TalkLead {
   const led = answer.acts.flatMap(({ act, words, title, goal }): LedAct[] => {
     const known = acts.find((each) => each === act);
     if (known === undefined) return [];
     return [
       {
         act: known,
-        words: words && isIn(words, ask.text) ? words.trim() : undefined,
-        title: title ? fit(title, most.goalTitle, ask, read) : undefined,
+        words: words ? keptBack.quote(words, ask.text) : undefined,
+        title: title ? fit(keptBack.restore(title) ?? "", most.goalTitle, ask, read) : undefined,
         goalId: goal ? ask.goals[goal - 1]?.id : undefined,
       },
     ];
   });
-  const said = answer.reflection ? twoSentences(oneLine(answer.reflection)) : "";
+  const said = answer.reflection ? (keptBack.restore(twoSentences(oneLine(answer.reflection))) ?? "") : "";
   return { reflection: fit(said, most.reflection, ask, read), acts: led.slice(0, most.acts) };
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
-const plain = (text: string): string => oneLine(text).toLowerCase();
-const isIn = (words: string, text: string): boolean => plain(words) !== "" && plain(text).includes(plain(words));
 
 /** Longer answers are cut behind their second sentence. */
 const twoSentences = (text: string): string =>

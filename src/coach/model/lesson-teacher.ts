@@ -5,7 +5,8 @@ import type { PromptWords } from "#content/prompts.ts";
 import { chosenStatements, mostChosen } from "#core/lessons/chosen.ts";
 import type { Lesson } from "#core/lessons/lesson.ts";
 import { type BriefMiss, type BriefModelParts, createAskBriefly } from "./ask-briefly.ts";
-import { data, fill } from "./write-prompt.ts";
+import { keepBack } from "./kept-back.ts";
+import { data, fill, quoted } from "./write-prompt.ts";
 
 export interface LessonTeacherParts extends Pick<BriefModelParts, "endpoint" | "log" | "now" | "called" | "timeoutMs"> {
   readonly prompt: BriefPrompt;
@@ -23,7 +24,7 @@ const wire = z.object({ cites: z.array(z.string()) });
 
 /** The lesson as the model reads it: what a statement holds cannot close the data block. */
 const told = ({ statements }: Lesson): string =>
-  statements.map(({ id, text }) => `${id}. ${data(text, mostStatement)}`).join("\n");
+  statements.map(({ id, text }) => `${id}. ${quoted(text, mostStatement)}`).join("\n");
 
 /**
  * Which statements of a lesson answer a question: a language model gives their numbers and nothing else, so that nothing which a question talks it into
@@ -41,7 +42,10 @@ export function createLessonTeacher(parts: LessonTeacherParts): LessonTeacher {
     const { locale } = lesson;
     const answered = await ask(personId, {
       system: prompt.rules[locale],
-      prompt: fill(prompt.message[locale], { lesson: told(lesson), question: data(question, mostQuestion) }),
+      prompt: fill(prompt.message[locale], {
+        lesson: told(lesson),
+        question: data(question, mostQuestion, keepBack(words.who, locale, [question])),
+      }),
       again: (why) =>
         fill(words.again[locale], { why: (why === "no_json" ? words.why.no_json : words.not_in_lesson)[locale] }),
       wire,

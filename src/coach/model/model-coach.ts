@@ -9,10 +9,11 @@ import { shownWords } from "../shown-words.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import { callModel, type ModelEndpoint, openModel } from "./call-model.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
+import type { KeptBack } from "./kept-back.ts";
 import { createPersonLimit } from "./person-limit.ts";
 import { readAnswer, wireSchema } from "./read-answer.ts";
 import { askOfModel, unsaidOf } from "./ask-of-model.ts";
-import { writeAgain, writePrompt } from "./write-prompt.ts";
+import { keptBackOf, writeAgain, writePrompt } from "./write-prompt.ts";
 
 export interface ModelCoachConfig extends ModelEndpoint {
   /** For both attempts together. */
@@ -54,8 +55,19 @@ const cache = { size: 500, holdMs: 10 * 60_000 } as const;
 /** What one call to the model brought back. */
 type Attempt =
   | { readonly kind: "answer"; readonly answer: CoachAnswer }
-  | { readonly kind: "bad"; readonly why: "no_json" | "wrong_shape" | "guard"; readonly reasons: readonly GuardCode[] }
+  | {
+      readonly kind: "bad";
+      readonly why: "no_json" | "wrong_shape" | "placeholder" | "guard";
+      readonly reasons: readonly GuardCode[];
+    }
   | { readonly kind: "failed"; readonly why: "timeout" | "unreachable" };
+
+/** What is put to the model, and what was kept back of it. */
+interface Put {
+  readonly system: string;
+  readonly prompt: string;
+  readonly keptBack: KeptBack;
+}
 
 /** The coach behind an OpenAI-compatible endpoint: one ask, one re-ask with the reason, one total time limit. */
 export function createModelCoach({ config, prompts, read, log, now, called }: ModelCoachParts): ModelCoach {
@@ -68,12 +80,16 @@ export function createModelCoach({ config, prompts, read, log, now, called }: Mo
   const withinLimit = createPersonLimit(config.perPersonHourly ?? defaultHourly);
   const answers = createAnswerCache({ ...cache, now, salt: `${config.model} ${prompts.version}` });
 
-  const attempt = async (number: 1 | 2, ask: CoachAsk, prompt: string, signal: AbortSignal): Promise<Attempt> => {
+  const attempt = async (
+    number: 1 | 2,
+    ask: CoachAsk,
+    { system, prompt, keptBack }: Put,
+    signal: AbortSignal,
+  ): Promise<Attempt> => {
     const started = now();
-    const { system } = writePrompt(prompts, ask);
     const call = { system, prompt, schema: wireSchema, schemaName: "coach_answer", maxOutputTokens, temperature: 0.4 };
     const { result, usage } = await callModel(model, call, signal);
-    const judged = result.kind === "text" ? judge(result.text, ask, { prompts, read }) : result;
+    const judged = result.kind === "text" ? judge(result.text, ask, { prompts, read, keptBack }) : result;
     const report: ModelCallReport = {
       prompt: ask.kind,
       version: prompts.version,
@@ -99,10 +115,20 @@ export function createModelCoach({ config, prompts, read, log, now, called }: Mo
       if (!(await withinLimit(personId))) return miss("rate_limited");
       const deadline = AbortSignal.timeout(config.timeoutMs);
       const until = signal ? AbortSignal.any([deadline, signal]) : deadline;
-      const first = await attempt(1, ask, writePrompt(prompts, ask).prompt, until);
+      const keptBack = keptBackOf(prompts, ask);
+      const put = { ...writePrompt(prompts, ask, keptBack), keptBack };
+      const first = await attempt(1, ask, put, until);
       const last =
         first.kind === "bad"
-          ? await attempt(2, ask, writeAgain(prompts, ask, first.why === "guard" ? first.reasons : [first.why]), until)
+          ? await attempt(
+              2,
+              ask,
+              {
+                ...put,
+                prompt: writeAgain(prompts, ask, first.why === "guard" ? first.reasons : [first.why], keptBack),
+              },
+              until,
+            )
           : first;
       if (last.kind === "failed") circuit.failed();
       else circuit.succeeded();
@@ -118,12 +144,49 @@ function miss(why: ModelMiss): ModelOutcome {
   return { kind: "miss", why, reasons: [] };
 }
 
-function judge(raw: string, ask: CoachAsk, { prompts, read }: Pick<ModelCoachParts, "prompts" | "read">): Attempt {
+function judge(
+  raw: string,
+  ask: CoachAsk,
+  { prompts, read, keptBack }: Pick<ModelCoachParts, "prompts" | "read"> & Pick<Put, "keptBack">,
+): Attempt {
   const said = readAnswer(raw, unsaidOf(ask, prompts.words));
   if (said.kind !== "answer") return { kind: "bad", why: said.kind, reasons: [] };
-  const verdict = guardAnswer(said.answer, ask);
+  const answer = restoredAnswer(said.answer, keptBack);
+  if (answer === undefined) return { kind: "bad", why: "placeholder", reasons: [] };
+  const verdict = guardAnswer(answer, ask);
   if (verdict.kind === "refuse") return { kind: "bad", why: "guard", reasons: verdict.reasons };
-  const faults = read(shownWords(said.answer), ask.contactAllowed);
+  const faults = read(shownWords(answer), ask.contactAllowed);
   if (faults.length > 0) return { kind: "bad", why: "guard", reasons: faults };
-  return { kind: "answer", answer: said.answer };
+  return { kind: "answer", answer };
+}
+
+/** The answer with what was kept back in its place; undefined where some of it cannot be put there rightly. */
+function restoredAnswer(answer: CoachAnswer, { restore }: Pick<KeptBack, "restore">): CoachAnswer | undefined {
+  let failed = false;
+  const put = (text: string): string => {
+    const whole = restore(text);
+    if (whole === undefined) failed = true;
+    return whole ?? text;
+  };
+  const whole = inWords(answer, put);
+  return failed ? undefined : whole;
+}
+
+function inWords(answer: CoachAnswer, put: (text: string) => string): CoachAnswer {
+  switch (answer.status) {
+    case "ok":
+      return {
+        ...answer,
+        step: put(answer.step),
+        floorStep: put(answer.floorStep),
+        stretchStep: put(answer.stretchStep),
+        cue: answer.cue === undefined ? undefined : put(answer.cue),
+      };
+    case "need_clarification":
+      return { ...answer, question: put(answer.question), quick: answer.quick.map(put) };
+    case "explained":
+      return { ...answer, text: put(answer.text) };
+    case "goal_reached":
+      return answer;
+  }
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
-import { blot, writeAgain, writePrompt } from "./write-prompt.ts";
+import { writeAgain, writePrompt } from "./write-prompt.ts";
 
 const prompts = loadCoachPrompts("content");
 const ask: CoachAsk = {
@@ -111,13 +111,4 @@ test("asking again names the reason and not the bad answer", () => {
 test("a huge goal is cut", () => {
   const goal = { ...ask.goal, title: "а".repeat(100_000), description: "б ".repeat(50_000) };
   expect(writePrompt(prompts, { ...ask, goal }).prompt.length).toBeLessThan(6000);
-});
-
-test.each([
-  ["пишите на anna@example.org", "пишите на …"],
-  ["звоните +7 (900) 123-45-67 вечером", "звоните … вечером"],
-  ["https://t.me/x и @somebody", "… и …"],
-  ["80 кг, 10 км за 55 минут, до 30.06", "80 кг, 10 км за 55 минут, до 30.06"],
-])("who somebody is gets blotted out: %s", (text, expected) => {
-  expect(blot(text)).toBe(expected);
 });

@@ -3,6 +3,7 @@ import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { GoalFact } from "#core/goals/goal-reading.ts";
 import { commentId } from "#core/goals/goal.ts";
 import { type Locale, type RephraseReason, rephraseReasons } from "#core/person/person.ts";
+import { type KeptBack, keepBack } from "./kept-back.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 
 export interface WrittenPrompt {
@@ -14,10 +15,10 @@ const most = { title: 200, description: 600, answer: 200, comment: 300, history:
 
 /**
  * The prompt for one ask. Of the person it holds only what words a step: title, description, answers, last steps; no id and nothing of
- * their account, and mail addresses, numbers and links are blotted out. Their text goes in as JSON strings that cannot close the data
+ * their account; names, addresses, numbers and links are kept back. Their text goes in as JSON strings that cannot close the data
  * block, so that it stays data whatever it says.
  */
-export function writePrompt(prompts: CoachPrompts, ask: CoachAsk): WrittenPrompt {
+export function writePrompt(prompts: CoachPrompts, ask: CoachAsk, keptBack = keptBackOf(prompts, ask)): WrittenPrompt {
   const { locale, goal } = ask;
   const { words } = prompts;
   const answers = ask.clarifications.filter(({ id }) => id !== commentId);
@@ -25,26 +26,32 @@ export function writePrompt(prompts: CoachPrompts, ask: CoachAsk): WrittenPrompt
   const slots: Readonly<Record<string, string>> = {
     tone: words.tone[ask.tone][locale],
     contact: ask.contactAllowed ? "" : words.contact_closed[locale],
-    goal: data(goal.title, most.title),
-    description: data(goal.description, most.description),
+    goal: data(goal.title, most.title, keptBack),
+    description: data(goal.description, most.description, keptBack),
     today: ask.today === undefined ? "-" : `${ask.today}, ${weekday(ask.today, locale)}`,
     kind: goal.kind === "other" ? "-" : goal.kind,
-    by: ask.reading?.by === undefined ? "-" : data(ask.reading.by, most.answer),
-    facts: list((ask.reading?.facts ?? []).slice(-most.facts).map(({ is, what }) => factLine(words, locale, is, what))),
+    by: ask.reading?.by === undefined ? "-" : data(ask.reading.by, most.answer, keptBack),
+    facts: list(
+      (ask.reading?.facts ?? [])
+        .slice(-most.facts)
+        .map(({ is, what }) => factLine({ words, locale, keptBack }, is, what)),
+    ),
     size: words.size[ask.size][locale],
     clarifications: list(
-      answers.map(({ question, answer }) => `${data(question, most.answer)}: ${data(answer, most.answer)}`),
+      answers.map(
+        ({ question, answer }) => `${data(question, most.answer, keptBack)}: ${data(answer, most.answer, keptBack)}`,
+      ),
     ),
-    comments: list(comments.map(({ answer }) => data(answer, most.comment))),
-    history: list(ask.history.slice(-most.history).map(({ text }) => data(text, most.title))),
-    declined: list(turnedDown(ask, words)),
-    current: data(ask.current?.text ?? "", most.comment),
+    comments: list(comments.map(({ answer }) => data(answer, most.comment, keptBack))),
+    history: list(ask.history.slice(-most.history).map(({ text }) => data(text, most.title, keptBack))),
+    declined: list(turnedDown(ask, words, keptBack)),
+    current: data(ask.current?.text ?? "", most.comment, keptBack),
     current_minutes: String(ask.current?.minutes ?? ""),
     reason: ask.reason === undefined ? "-" : words.reason[ask.reason][locale],
     how: words.how[ask.reason ?? "not_mine"][locale],
     not_reached: ask.notReachedYet ? words.not_reached[locale] : "",
     asking: (ask.questionsLeft > 0 ? words.may_ask : words.may_not_ask)[locale],
-    comment: data(ask.comment ?? "", most.comment),
+    comment: data(ask.comment ?? "", most.comment, keptBack),
   };
   return { system: fill(prompts.rules[locale], slots).trim(), prompt: fill(prompts.ask[ask.kind][locale], slots) };
 }
@@ -54,18 +61,27 @@ const weekday = (date: LocalDate, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(Date.parse(date));
 
 /** What is known of the person or the goal: a closed word, or their own words. */
-function factLine(words: PromptWords, locale: Locale, is: GoalFact["is"], what: string): string {
+function factLine(
+  { words, locale, keptBack }: { readonly words: PromptWords; readonly locale: Locale; readonly keptBack: KeptBack },
+  is: GoalFact["is"],
+  what: string,
+): string {
   const own = is === "has" || is === "given";
-  return `${words.fact[is][locale]}: ${own ? data(what, most.answer) : what.replaceAll("_", " ")}`;
+  return `${words.fact[is][locale]}: ${own ? data(what, most.answer, keptBack) : what.replaceAll("_", " ")}`;
 }
 
 /** Steps that were turned down, each with why; of those from before reasons were kept, the words alone. */
-function turnedDown({ declined, turnedDown: known = [], locale }: CoachAsk, words: PromptWords): readonly string[] {
-  const why = (said: string): string => (isReason(said) ? words.reason[said][locale] : data(said, most.comment));
+function turnedDown(
+  { declined, turnedDown: known = [], locale }: CoachAsk,
+  words: PromptWords,
+  keptBack: KeptBack,
+): readonly string[] {
+  const why = (said: string): string =>
+    isReason(said) ? words.reason[said][locale] : data(said, most.comment, keptBack);
   const older = declined.filter((entry) => entry.includes(" ") && !known.some(({ text }) => text === entry));
   return [
-    ...older.map((text) => data(text, most.title)),
-    ...known.map((each) => `${data(each.text, most.title)} (${why(each.why)})`),
+    ...older.map((text) => data(text, most.title, keptBack)),
+    ...known.map((each) => `${data(each.text, most.title, keptBack)} (${why(each.why)})`),
   ].slice(-most.declined);
 }
 
@@ -76,9 +92,10 @@ export function writeAgain(
   prompts: CoachPrompts,
   ask: CoachAsk,
   why: readonly (keyof CoachPrompts["words"]["why"])[],
+  keptBack?: KeptBack,
 ): string {
   const reasons = why.map((code) => prompts.words.why[code][ask.locale]).join(", ");
-  return `${writePrompt(prompts, ask).prompt}\n\n${fill(prompts.words.again[ask.locale], { why: reasons })}`;
+  return `${writePrompt(prompts, ask, keptBack).prompt}\n\n${fill(prompts.words.again[ask.locale], { why: reasons })}`;
 }
 
 /** Puts words into the slots of a prompt, written `{{name}}`. */
@@ -94,20 +111,36 @@ function list(items: readonly string[]): string {
  * A person's text as a JSON string that cannot close the data block around it, without what says who somebody is. Cut before it is
  * looked through, because a person may paste anything of any length.
  */
-export function data(text: string, limit: number): string {
-  const plain = blot(text.slice(0, limit * 3).replace(/\p{Cc}|\p{Cf}/gu, " "))
-    .replace(/\s+/gu, " ")
-    .trim();
+export function data(text: string, limit: number, keptBack: Pick<KeptBack, "hide">): string {
+  return quoted(keptBack.hide(cut(text, limit)), limit);
+}
+
+/** Words of our own as a JSON string that cannot close the data block around it. */
+export function quoted(text: string, limit: number): string {
+  const plain = cut(text, limit).replace(/\s+/gu, " ").trim();
   return JSON.stringify(Array.from(plain).slice(0, limit).join(""))
     .replaceAll("<", "\\u003c")
     .replaceAll(">", "\\u003e");
 }
 
-/** Addresses, links, handles and long numbers say who somebody is and never what a step should be. */
-export function blot(text: string): string {
-  return text
-    .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, "…")
-    .replace(/https?:\/\/\S+|www\.\S+/giu, "…")
-    .replace(/(?<![\p{L}\p{N}])@\w{3,}/gu, "…")
-    .replace(/\+?\d(?:[\s().-]{0,2}\d){6,}/gu, "…");
+const cut = (text: string, limit: number): string => text.slice(0, limit * 3).replace(/\p{Cc}|\p{Cf}/gu, " ");
+
+/** All that an ask sends of what a person wrote, or of what was made of it. */
+function textsOf(ask: CoachAsk): readonly string[] {
+  return [
+    ask.goal.title,
+    ask.goal.description,
+    ...ask.clarifications.flatMap(({ question, answer }) => [question, answer]),
+    ...ask.history.map(({ text }) => text),
+    ...ask.declined,
+    ...(ask.turnedDown ?? []).flatMap(({ text, why }) => [text, why]),
+    ...(ask.reading?.facts ?? []).map(({ what }) => what),
+    ask.reading?.by ?? "",
+    ask.current?.text ?? "",
+    ask.comment ?? "",
+  ].map((text) => cut(text, most.description));
 }
+
+/** What is kept back of one ask. */
+export const keptBackOf = (prompts: CoachPrompts, ask: CoachAsk): KeptBack =>
+  keepBack(prompts.words.who, ask.locale, textsOf(ask));

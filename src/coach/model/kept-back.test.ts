@@ -1,0 +1,249 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadCrisisScreen } from "#content/crisis.ts";
+import { loadBriefPrompt } from "#content/brief-prompts.ts";
+import { loadModelTextReader } from "#content/model-text.ts";
+import { loadCoachPrompts } from "#content/prompts.ts";
+import { loadTalkPrompt } from "#content/talk-prompt.ts";
+import type { GoalId } from "#core/goals/ids.ts";
+import type { LocalDate } from "#core/time/local-date.ts";
+import { loadGoalScreen } from "#content/refusals.ts";
+import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import type { Locale, PersonId } from "#core/person/person.ts";
+import { type ModelServer, modelStep, startModelServer } from "#test/fakes/model-server.ts";
+import { createTalkLeader } from "./lead-talk.ts";
+import { createJudgeCrisis } from "./judge-crisis.ts";
+import { keepBack } from "./kept-back.ts";
+import { createModelCoach } from "./model-coach.ts";
+
+const prompts = loadCoachPrompts("content");
+const { who } = prompts.words;
+const of = (locale: Locale, ...texts: readonly string[]) => keepBack(who, locale, texts);
+const hidden = (locale: Locale, text: string): string => of(locale, text).hide(text);
+
+test.each<[locale: Locale, text: string, sent: string]>([
+  ["ru", "пишите на anna@example.org", "пишите на [ссылка 1]"],
+  ["ru", "звоните +7 (900) 123-45-67 вечером", "звоните [номер 1] вечером"],
+  ["ru", "https://t.me/x и @somebody", "[ссылка 1] и [ссылка 2]"],
+  ["ru", "моя страница vk.com/anna, а в инстаграме: anna_1990", "моя страница [ссылка 1], а в инстаграме: [ссылка 2]"],
+  ["ru", "дело № 2-1234/2025 у судьи Кузнецовой", "дело № [номер 1] у судьи [имя 1]"],
+  ["ru", "поговорить с Петром Шмидтом о сыне", "поговорить с [имя 1] о сыне"],
+  ["ru", "Петя не отдаёт сына, а петю я жду к шести", "[имя 1] не отдаёт сына, а [имя 1] я жду к шести"],
+  ["ru", "Отвезти вещи на улицу Ленина, д. 5, кв. 12", "Отвезти вещи на [адрес 1]"],
+  ["ru", "на Невском проспекте 10 есть курсы", "на [адрес 1] есть курсы"],
+  ["ru", "80 кг, 10 км за 55 минут, до 30.06", "80 кг, 10 км за 55 минут, до 30.06"],
+  ["ru", "Выучить Python и сдать TOEFL к Новому году", "Выучить Python и сдать TOEFL к Новому году"],
+  ["en", "My ex Peter Schmidt, Hauptstr. 5 Berlin", "My ex [name 1], [address 1] [name 2]"],
+  ["en", "case 12 F 345/21 before Judge Miller", "case [number 1] before [name 1]"],
+  ["en", "She lives at 12 Baker Street, Flat 4", "She lives at [address 1]"],
+  ["en", "Learn To Swim In Three Months", "Learn To Swim In Three Months"],
+  ["en", "Learn Japanese by September with anna", "Learn Japanese by September with [name 1]"],
+  ["en", "I want to run 5 km and I'm tired", "I want to run 5 km and I'm tired"],
+])("what is sent in %s: %s", (locale, text, sent) => {
+  expect(hidden(locale, text)).toBe(sent);
+});
+
+describe("what comes back", () => {
+  const ru = "поговорить с Петром и написать Маше; начальник Орлов; вещи на улице Ленина, 5, дело № 2-1234/2025";
+  const back = (said: string, text = ru, locale: Locale = "ru"): string | undefined => {
+    const kept = of(locale, text);
+    kept.hide(text);
+    return kept.restore(said);
+  };
+
+  test.each([
+    [
+      "after the same word in the same case",
+      "Назначьте время, чтобы поговорить с [имя 1].",
+      "Назначьте время, чтобы поговорить с Петром.",
+    ],
+    ["after another one by an initial, which has no cases", "Позвоните [имя 1] до обеда.", "Позвоните П. до обеда."],
+    [
+      "not after a preposition alone, which stands before several cases",
+      "Уйдите с [имя 1] на двор.",
+      "Уйдите с П. на двор.",
+    ],
+    ["after a verb in another form", "Поговорите с [имя 1] десять минут.", "Поговорите с Петром десять минут."],
+    ["not after a noun in another case", "Скажите начальнику [имя 3] одну фразу.", "Скажите начальнику О. одну фразу."],
+    ["with one point at the end", "Сядьте и запишите три вопроса для [имя 1].", "Сядьте и запишите три вопроса для П."],
+    ["a street in no case at all", "Отнесите коробку на [адрес 1].", "Отнесите коробку на ул. Ленина, 5."],
+    ["numbers as they are", "Запишите номер [номер 1] на лист.", "Запишите номер 2-1234/2025 на лист."],
+    ["however the brackets are written", "Напишите [ Имя 2 ] одну строку.", "Напишите Маше одну строку."],
+  ])("%s", (_how, said, shown) => {
+    expect(back(said)).toBe(shown);
+  });
+
+  test.each([
+    ["with an ending", "Позвоните [имя 1]у."],
+    ["bent inside", "Поговорите с [именем 1]."],
+    ["that nobody wrote", "Позвоните [имя 7]."],
+    ["of another kind", "Позвоните [ссылка 1]."],
+  ])("a placeholder %s is not shown", (_how, said) => {
+    expect(back(said)).toBeUndefined();
+  });
+
+  test("what a model quotes is what stands in the text, in whatever case it names it", () => {
+    const kept = of("ru", ru);
+    kept.hide(ru);
+    expect(kept.quote("написать [имя 2]", ru)).toBe("написать Маше");
+    expect(kept.quote("начальник  [имя 3]", ru)).toBe("начальник Орлов");
+    expect(kept.quote("позвонить [имя 2]", ru)).toBeUndefined();
+  });
+
+  test("English names come back whole, wherever they stand", () => {
+    const text = "my ex Peter Schmidt at 12 Baker Street";
+    expect(back("Write one line to [name 1] about [address 1].", text, "en")).toBe(
+      "Write one line to Peter Schmidt about 12 Baker Street.",
+    );
+  });
+});
+
+/** Who somebody is, in each case that Russian has, and what of it may never be sent. */
+const cases = [
+  ["Пётр Шмидт", "Петра Шмидта", "Петру Шмидту", "Петром Шмидтом", "Петре Шмидте"],
+  ["Анна Кузнецова", "Анны Кузнецовой", "Анне Кузнецовой", "Анной Кузнецовой", "Анне Кузнецовой"],
+  ["Серёжа", "Серёжи", "Серёже", "Серёжей", "Серёже"],
+] as const;
+const russian = [
+  "бывший муж {} не отвечает",
+  "жду ответа от {}",
+  "хочу написать {} письмо",
+  "спорю с {} о сыне",
+  "думаю о {} каждый вечер",
+];
+const english = ["my ex {} does not answer", "I wait for {}", "I want to write to {}", "I argue with {} about our son"];
+const name = (locale: Locale) =>
+  locale === "ru"
+    ? fc.tuple(fc.constantFrom(...cases), fc.nat(4)).map(([forms, at]) => ({
+        text: (russian[at] ?? "").replace("{}", forms[at] ?? ""),
+        secret: (forms[at] ?? "").split(" "),
+      }))
+    : fc
+        .tuple(
+          fc.constantFrom("Peter Schmidt", "Anna Nováková", "Jean-Luc Martin", "Siobhán"),
+          fc.constantFrom(...english),
+        )
+        .map(([who, text]) => ({ text: text.replace("{}", who), secret: who.split(" ") }));
+const digits = fc.integer({ min: 1000, max: 9999 });
+const other = (locale: Locale) =>
+  fc.oneof(
+    digits.map((n) => ({ text: locale === "ru" ? `дело № 2-${n}/2025` : `case no. 2-${n}/2025`, secret: [String(n)] })),
+    digits.map((n) => ({
+      text: locale === "ru" ? `телефон +7 900 123 ${n}` : `phone +44 20 7946 ${n}`,
+      secret: [String(n)],
+    })),
+    digits.map((n) => ({ text: `vk.com/id${n}`, secret: ["vk.com", String(n)] })),
+    digits.map((n) => ({ text: `anna${n}@example.org`, secret: ["anna", String(n)] })),
+    fc
+      .integer({ min: 100, max: 999 })
+      .map((n) =>
+        locale === "ru"
+          ? { text: `адрес: ул. Садовая, д. ${n}, кв. 7`, secret: ["Садовая", String(n)] }
+          : { text: `the house at ${n} Baker Street`, secret: ["Baker", String(n)] },
+      ),
+  );
+const anyStory = fc
+  .constantFrom<Locale[]>("ru", "en")
+  .chain((locale) =>
+    fc
+      .array(fc.oneof(name(locale), other(locale)), { minLength: 1, maxLength: 4 })
+      .map((parts) => ({ locale, parts, text: parts.map(({ text }) => text).join(", ") })),
+  );
+
+describe("whatever somebody writes of who they are", () => {
+  let server: ModelServer;
+  beforeAll(async () => {
+    server = await startModelServer();
+  });
+  afterAll(() => server.close());
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const ask: CoachAsk = {
+    kind: "next",
+    goal: { title: "", description: "", kind: "other" },
+    clarifications: [],
+    history: [],
+    declined: [],
+    current: undefined,
+    reason: undefined,
+    comment: undefined,
+    size: "normal",
+    locale: "ru",
+    tone: "friendly",
+    notReachedYet: false,
+    questionsLeft: 0,
+    contactAllowed: true,
+  };
+  const read = loadModelTextReader("content", loadCrisisScreen("content"), loadGoalScreen("content"));
+
+  test("no model is sent it, with a goal, an answer, a step, a remark or a message", async () => {
+    const config = {
+      baseUrl: server.baseUrl,
+      model: "fake",
+      apiKey: undefined,
+      timeoutMs: 2000,
+      perPersonHourly: 1e6,
+      restsAfter: 1e6,
+    };
+    const coach = createModelCoach({ config, prompts, read, log: quiet, now: Date.now });
+    const judge = createJudgeCrisis({
+      endpoint: config,
+      prompt: loadBriefPrompt("content", "crisis"),
+      words: prompts.words,
+      log: quiet,
+      now: Date.now,
+      timeoutMs: 2000,
+      perPersonHourly: 1e6,
+    });
+    const leader = createTalkLeader({
+      endpoint: config,
+      prompt: loadTalkPrompt("content"),
+      words: prompts.words,
+      read,
+      log: quiet,
+      now: Date.now,
+      timeoutMs: 2000,
+      perPersonHourly: 1e6,
+    });
+    const person = "p-1" as PersonId;
+    await fc.assert(
+      fc.asyncProperty(anyStory, async ({ locale, parts, text }) => {
+        server.script(modelStep({ step: "x", floor_step: "x", stretch_step: "x" }));
+        const told: CoachAsk = {
+          ...ask,
+          locale,
+          goal: { title: text, description: `${text}.`, kind: "other" },
+          clarifications: [{ id: "who", question: locale === "ru" ? "Кто?" : "Who?", answer: text }],
+          history: [{ text, source: undefined }],
+          declined: [text],
+          turnedDown: [{ text, why: text }],
+          current: { text, source: undefined, minutes: 10, floorText: text },
+          comment: text,
+        };
+        await coach.propose(told, { personId: person });
+        await judge(person, text, locale);
+        const goals = [{ id: "g-1" as GoalId, title: text, step: text, inFront: true }];
+        const today = "2026-11-23" as LocalDate;
+        const talk = { text, locale, tone: "friendly", today, goals, listens: false, contactAllowed: true } as const;
+        await leader.lead({ ...talk, earlier: [{ said: text, acts: ["told"] }] }, { personId: person });
+        expect(server.requests.length).toBeGreaterThan(2);
+        const sent = JSON.stringify(server.requests.map(({ messages }) => messages.map(({ content }) => content)));
+        const leaked = parts.flatMap(({ secret }) => secret).filter((each) => sent.includes(each));
+        expect(leaked).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("what a model says with every placeholder comes back without one, and in English whole", () => {
+    fc.assert(
+      fc.property(anyStory, ({ locale, parts, text }) => {
+        const kept = of(locale, text);
+        const shown = kept.restore(kept.hide(text));
+        expect(shown).not.toMatch(/\[/u);
+        if (locale === "en") expect(shown).toBe(text);
+        // Each stands after its own word, so it stands in its own case.
+        else for (const { secret } of parts) for (const each of secret) expect(shown).toContain(each);
+      }),
+    );
+  });
+});

@@ -1,0 +1,251 @@
+import { type HiddenKind, hiddenKinds, nameKey, type WhoWords } from "#content/who-words.ts";
+import type { Locale } from "#core/person/person.ts";
+
+/** Keeps back who somebody is from what is sent, and puts it into what comes back. One for each ask: the same person has the same number in all its texts. */
+export interface KeptBack {
+  /** The text with `[name 1]` and the like in the place of names, addresses, numbers of cases and phones, mail, links and profiles. */
+  hide(text: string): string;
+  /** A model's text with what was kept back in its place; undefined where that cannot be done rightly: then the text is not to be shown. */
+  restore(text: string): string | undefined;
+  /** What a model quoted of a text, as the person wrote it there; undefined where it stands nowhere in it. */
+  quote(words: string, of: string): string | undefined;
+}
+
+interface Form {
+  /** As the person wrote it. */
+  readonly text: string;
+  /** What stands before it and says in which case it stands. */
+  readonly after: string;
+}
+
+interface Hidden {
+  readonly kind: HiddenKind;
+  readonly number: number;
+  readonly forms: Form[];
+}
+
+// What is kept back stands between these while a text is looked through, so that nothing is looked at twice; no text holds them.
+const [open, close] = ["\u{E000}", "\u{E001}"];
+const marked = new RegExp(`${open}(\\d+)${close}`, "gu");
+
+const ends = String.raw`(?<![.,;:!?)»"'…])`;
+const links = [
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu,
+  new RegExp(String.raw`(?:https?:\/\/|www\.)\S+${ends}`, "giu"),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:[\p{L}\p{N}-]+\.)+(?:com|net|org|info|ru|рф|su|by|kz|ua|de|at|ch|lv|lt|ee|pl|uk|us|io|me|app|cc|to)(?![\p{L}\p{N}])(?:\/\S*${ends})?`,
+    "giu",
+  ),
+  /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]{2,}[\p{L}\p{N}_]/gu,
+  // A profile by its name: after the word for the place, or with a sign that no word has.
+  /(?<=(?:instagram|insta|инстаграм\p{L}*|инста|telegram|телеграм\p{L}*|телега|тг|vk|вк|вконтакте|skype|скайп\p{L}*|facebook|фейсбук\p{L}*|tiktok|тикток\p{L}*|snapchat|whatsapp|nick|ник|логин|login|username)\s*[:=–—-]\s*)[\p{L}\p{N}_.-]{3,}/giu,
+  /(?<![\p{L}\p{N}])(?=[\w.]*[A-Za-z])(?=[\w.]*(?:_|\d{2}))[A-Za-z][A-Za-z\d]*(?:[_.][A-Za-z\d]+)+(?![\p{L}\p{N}])/gu,
+];
+
+const houseRu = String.raw`(?:,?\s*(?:д(?:\.|ом\p{L}{0,2})?\s*)?\d+\p{L}?(?:[\/-]\d+\p{L}?)?(?![\p{L}\d]))?(?:,?\s*(?:корп(?:\.|ус\p{L}*)?|к\.|стр\.|кв(?:\.|артир\p{L}*)?|офис\p{L}*)\s*\d+)*`;
+const streetRu = String.raw`(?:ул(?:\.|иц\p{L}+)|просп(?:\.|ект\p{L}*)|пр-т\p{L}*|пер(?:\.|еулк?\p{L}*)|бульвар\p{L}*|б-р|площад\p{L}+|пл\.|наб(?:\.|ережн\p{L}+)|шоссе|ш\.|мкр\.?|микрорайон\p{L}*|проезд\p{L}*|тупик\p{L}*)`;
+const streetEn = String.raw`(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Court|Boulevard|Blvd|Square|Sq|Terrace|Close|Crescent|Gardens|Grove)`;
+const addresses = [
+  new RegExp(
+    String.raw`(?<!\p{L})${streetRu}\s+(?:\d+-?\p{L}*\s+)?\p{Lu}[\p{L}.-]*(?:\s+\p{Lu}[\p{L}.-]*){0,2}${houseRu}`,
+    "gu",
+  ),
+  new RegExp(String.raw`(?<!\p{L})\p{Lu}[\p{L}-]+\s+${streetRu}(?!\p{L})${houseRu}`, "gu"),
+  new RegExp(
+    String.raw`(?<![\p{L}\d])(?:\d{1,5}\p{L}?,?\s+)?(?:\p{Lu}[\p{L}'’-]+\s+){1,3}${streetEn}(?!\p{L})\.?(?:,?\s*(?:Apt|Apartment|Flat|Unit)\.?\s*\w+)?`,
+    "gu",
+  ),
+  /(?<!\p{L})\p{Lu}\p{L}*(?:straße|strasse|str\.|gasse|platz|allee|damm|weg)(?!\p{L})(?:\s*\d+\p{L}?)?/gu,
+  new RegExp(String.raw`(?<!\p{L})(?:кв(?:\.|артир\p{L}*)|flat|apartment|apt\.?)\s*(?:№\s*)?\d+\p{L}?(?!\p{L})`, "giu"),
+  /(?<![\p{L}\d])\d{5,6}(?=,?\s+\p{Lu})/gu,
+];
+
+const token = String.raw`(?=[\p{L}\p{N}\/.-]*\d)[\p{L}\p{N}](?:[\p{L}\p{N}\/.-]*[\p{L}\p{N}])?`;
+const numbers = [
+  new RegExp(
+    String.raw`(?<=(?<!\p{L})(?:дел[оауе]|делом|делу|договор\p{L}*|паспорт\p{L}*|снилс|инн|полис\p{L}*|исков\p{L}+|case|file|docket|contract|passport|policy|iban|az\.?|aktenzeichen)\s*(?:№|#|no\.?|nr\.?|number|номер\p{L}*|:)?\s*)${token}(?:\s[A-ZА-ЯЁ]{1,2}\s\d+\/\d+)?`,
+    "giu",
+  ),
+  new RegExp(String.raw`(?<=№\s*)${token}`, "gu"),
+  /(?<![\p{L}\d])\d{1,4}\s?\p{Lu}{1,3}\s?\d{1,5}\/\d{2,4}(?!\d)/gu,
+  /(?<![\p{L}\d])(?:\p{Lu}{1,4}-)?\d{1,3}[-–]\d{2,6}\/\d{2,4}(?!\d)/gu,
+  /\+?\d(?:[\s().-]{0,2}\d){6,}/gu,
+];
+
+const found: Readonly<Record<Exclude<HiddenKind, "name">, readonly RegExp[]>> = {
+  link: links,
+  address: addresses,
+  number: numbers,
+};
+
+const word = /\p{L}+(?:[-’']\p{L}+)*/gu;
+const capital = /^\p{Lu}\p{L}/u;
+
+/** A placeholder that was bent: it has nothing that could be put in its place. */
+const mangled = /\[\s*(?:им(?:я|ен)|адрес|номер|ссылк|name|address|number|link)\p{L}*\s*\d+/iu;
+
+/** Whether a word begins a sentence, where a capital says nothing. */
+const begins = (before: string): boolean => /(?:^|[.!?…:;"«“(\n•–—])\s*$/u.test(before);
+
+/** Whether every word has a capital, as titles have in English, and none is a given name: then a capital says nothing. */
+const isTitle = (words: readonly string[], who: WhoWords): boolean =>
+  words.length >= 4 && words.every((each) => /^[A-Z]/u.test(each) && !who.names.has(nameKey(each)));
+
+/** What all cases of a surname have in common. */
+const stemOf = (text: string): string =>
+  nameKey(text).replace(
+    /(?<=.{3})(?:ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ым|им|ом|ем|ая|яя|ую|юю|ий|ый|[аеиоуыюяьй])$/u,
+    "",
+  );
+
+/** Abbreviations of streets that stand in every case as they are. */
+const shortened: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})улиц\p{L}+/giu, "ул."],
+  [/(?<!\p{L})проспект\p{L}*/giu, "пр-т"],
+  [/(?<!\p{L})переул\p{L}*/giu, "пер."],
+  [/(?<!\p{L})бульвар\p{L}*/giu, "б-р"],
+  [/(?<!\p{L})площад\p{L}+/giu, "пл."],
+  [/(?<!\p{L})набережн\p{L}+/giu, "наб."],
+  [/(?<!\p{L})квартир\p{L}*/giu, "кв."],
+];
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+
+const initialsOf = (name: string): string =>
+  (name.match(word) ?? []).map((each) => `${each.slice(0, 1).toUpperCase()}.`).join(" ");
+
+/** Prepositions that stand before more than one case: there the word before them decides. */
+const twoCases: ReadonlySet<string> = new Set(["в", "во", "на", "за", "под", "с", "со", "о", "об", "по", "между"]);
+const ofVerb = /(?:ть|ться|ти|тись|те|тесь|ю|юсь|у|усь|шь|шься|[еёи]т|[еёи]тся|[юя]т|[еёи]м|л|ла|ли|ло)$/u;
+
+/** A word as far as it says in which case the next one stands: verbs have that in common in all their forms. */
+const governing = (each: string): string => (each.length >= 6 && ofVerb.test(each) ? `${each.slice(0, 4)}-` : each);
+
+/** What stands before a place and says in which case the word there stands; empty where nothing does. */
+function governedBy(before: string): string {
+  const [one = "", last = ""] = ["", "", ...(before.match(word) ?? []).map(nameKey)].slice(-2);
+  if (!twoCases.has(last)) return last.length > 1 || last === "у" || last === "к" ? governing(last) : "";
+  return one === "" ? "" : `${governing(one)} ${last}`;
+}
+
+/**
+ * What is put in the place of a placeholder. English words do not change. A Russian name stands in a case, so it comes as the person wrote it only after what it stood
+ * after there; elsewhere as initials, which are the same in every case. So does an address, with its street shortened. Numbers and links never change.
+ */
+function restored({ kind, forms }: Hidden, before: string, locale: Locale): string {
+  const [first] = forms;
+  const usual = first?.text ?? "";
+  if (locale === "en" || kind === "number" || kind === "link") return usual;
+  const after = governedBy(before);
+  const same = after === "" ? undefined : forms.find((form) => form.after === after);
+  if (same) return same.text;
+  if (kind === "address") return shortened.reduce((text, [full, short]) => text.replace(full, short), usual);
+  return /^[A-Za-z]/u.test(usual) ? usual : initialsOf(usual);
+}
+
+/** Makes one for an ask. `texts` are all that it will send: a name that is told for one in any of them is kept back in all. */
+export function keepBack(who: WhoWords, locale: Locale, texts: readonly string[]): KeptBack {
+  const hidden: Hidden[] = [];
+  const byKey = new Map<string, number>();
+  const counted: Record<HiddenKind, number> = { name: 0, address: 0, number: 0, link: 0 };
+
+  const keep = (kind: HiddenKind, text: string, before: string): string => {
+    const key = `${kind} ${kind === "name" ? text.split(/\s+/u).map(stemOf).join(" ") : nameKey(text)}`;
+    const known = byKey.get(key);
+    const index = known ?? hidden.length;
+    if (known === undefined) {
+      byKey.set(key, index);
+      hidden.push({ kind, number: ++counted[kind], forms: [] });
+    }
+    hidden[index]?.forms.push({ text, after: governedBy(before) });
+    return `${open}${index}${close}`;
+  };
+
+  const stems = new Set<string>();
+  const isName = (each: string, before: string, isStart: boolean, inTitle: boolean): boolean => {
+    if (who.names.has(nameKey(each))) return true;
+    if (!capital.test(each) || who.plain.has(each)) return false;
+    if (stems.has(stemOf(each))) return true;
+    const isAbbreviation = each === each.toUpperCase();
+    return !isStart && !inTitle && !isAbbreviation && !begins(before);
+  };
+
+  /** Words of a text that are names, those that follow each other as one. */
+  const namesIn = (text: string): readonly { readonly from: number; readonly to: number }[] => {
+    const words = [...text.matchAll(word)];
+    const inTitle = isTitle(
+      words.map(([each]) => each),
+      who,
+    );
+    const spans: { from: number; to: number }[] = [];
+    for (const { 0: each, index } of words) {
+      const before = text.slice(0, index);
+      if (!isName(each, before, begins(before), inTitle)) continue;
+      const last = spans.at(-1);
+      if (last && /^\s$/u.test(text.slice(last.to, index))) last.to = index + each.length;
+      else spans.push({ from: index, to: index + each.length });
+    }
+    return spans;
+  };
+
+  const clean = (text: string): string => text.replace(/[\p{Co}]/gu, " ");
+  for (const text of texts) {
+    const plain = clean(text);
+    for (const { from, to } of namesIn(plain))
+      for (const each of plain.slice(from, to).split(/\s+/u)) stems.add(stemOf(each));
+  }
+
+  const marks = (text: string): string => {
+    let result = clean(text);
+    for (const kind of ["link", "address", "number"] as const)
+      for (const pattern of found[kind])
+        result = result.replace(pattern, (match: string, ...rest: unknown[]) => {
+          const at = rest.find((each): each is number => typeof each === "number") ?? 0;
+          return match.includes(open) ? match : keep(kind, match, result.slice(0, at));
+        });
+    let [out, at] = ["", 0];
+    for (const { from, to } of namesIn(result)) {
+      out += result.slice(at, from) + keep("name", result.slice(from, to), result.slice(0, from));
+      at = to;
+    }
+    return out + result.slice(at);
+  };
+
+  const called = (index: number): string => {
+    const each = hidden[index];
+    return each === undefined ? "" : `[${who.called[each.kind][locale]} ${each.number}]`;
+  };
+  const placeholder = new RegExp(
+    `\\[\\s*(${hiddenKinds.map((kind) => who.called[kind][locale]).join("|")})\\s*(\\d+)\\s*\\]`,
+    "giu",
+  );
+
+  const known = (name: string, number: string): Hidden | undefined =>
+    hidden.find(({ kind, number: own }) => own === Number(number) && who.called[kind][locale] === name.toLowerCase());
+
+  return {
+    quote(words, text) {
+      const parts = words.trim().split(placeholder);
+      // A split by two groups: words, kind and number, words, …
+      const pattern = parts.map((part, at) => {
+        if (at % 3 === 0) return part.split(/\s+/u).map(escaped).join("\\s+");
+        if (at % 3 === 2) return "";
+        const forms = known(part, parts[at + 1] ?? "")?.forms ?? [];
+        return forms.length === 0 ? "(?!)" : `(?:${forms.map((form) => escaped(form.text)).join("|")})`;
+      });
+      return words.trim() === "" ? undefined : new RegExp(pattern.join(""), "iu").exec(text)?.[0];
+    },
+    hide: (text) => marks(text).replace(marked, (_, index: string) => called(Number(index))),
+    restore(text) {
+      let failed = false;
+      const whole = text.replace(placeholder, (match: string, name: string, number: string, at: number) => {
+        const each = known(name, number);
+        // A letter right behind it is an ending that the model gave it.
+        if (!each || /^\p{L}/u.test(text.slice(at + match.length))) failed = true;
+        return each ? restored(each, text.slice(0, at), locale) : match;
+      });
+      // The point of an abbreviation ends a sentence too.
+      return failed || mangled.test(whole) ? undefined : whole.replace(/(?<=\p{Lu})\.\.(?!\.)/gu, ".");
+    },
+  };
+}
