@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readCoachPacks } from "./coach-packs.ts";
@@ -56,6 +57,27 @@ test.each([
 ])("a good step passes: %s", (text) => {
   expect(read(text, false)).toEqual([]);
 });
+
+interface ModelAnswer {
+  readonly text: string;
+  readonly fault: string;
+}
+const answers = (name: string): readonly ModelAnswer[] =>
+  readFileSync(join(contentDir, "corpora", "model-answers", `${name}.jsonl`), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line): ModelAnswer => JSON.parse(line));
+const shareHeld = (all: readonly ModelAnswer[]): number =>
+  all.filter(({ text, fault }) => read(text, fault !== "contact").length > 0).length / all.length;
+
+test.each(["ru", "en"])(
+  "of the answers that the rules were written with, %s: what harms is found, what is fine passes",
+  (locale) => {
+    const all = answers(locale);
+    expect(shareHeld(all.filter(({ fault }) => fault !== "none"))).toBeGreaterThan(0.88);
+    expect(shareHeld(all.filter(({ fault }) => fault === "none"))).toBeLessThan(0.03);
+  },
+);
 
 /** A share is judged by steps from all over; all of them are read where there is time. */
 const everyNth = (all: readonly string[], most: number): readonly string[] => {

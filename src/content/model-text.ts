@@ -11,7 +11,7 @@ const schema = z.strictObject({
   sets: z.record(z.string(), z.string().min(1)),
   rules: z.array(
     z.strictObject({
-      code: z.enum(modelTextFaults).exclude(["contact", "harm"]),
+      code: z.enum(modelTextFaults).exclude(["contact"]),
       any: words.min(1),
       unless: words.default([]),
     }),
