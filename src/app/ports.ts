@@ -208,6 +208,22 @@ export interface PersonExport {
   readonly inputs: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** Lists of the export that come page by page. */
+export type ExportList = "journal" | "works" | "plans" | "photos" | "messages" | "inputs";
+type ExportedRows = () => AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;
+
+/** The same as `PersonExport`, of which no more than a page is held at a time: what there was when it began, each page as it is when it is read. */
+export interface ExportPages {
+  readonly head: Omit<PersonExport, ExportList | "goals" | "readings">;
+  readonly goals: () => AsyncIterable<{
+    readonly goal: Readonly<Record<string, unknown>>;
+    readonly completed: ExportedRows;
+  }>;
+  readonly lists: Readonly<Record<ExportList, ExportedRows>>;
+  /** How many readings there are; `ReadingStore.list` has them. */
+  readonly kept: number;
+}
+
 /** Persons and their data. Every call that touches a person's rows runs as that person and can see no other's. */
 export interface Store {
   transaction<T>(personId: PersonId, work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -244,6 +260,7 @@ export interface Store {
    */
   undoMerge(into: PersonId, brought?: { readonly kind: IdentityKind; readonly externalId: string }): Promise<boolean>;
   /** Everything kept about a person, in the clear; undefined where there is nobody. */
+  exportPages(personId: PersonId): Promise<ExportPages | undefined>;
   exportPerson(personId: PersonId): Promise<PersonExport | undefined>;
   /** Persons on the tracks whose time to be looked at has come (`journey.lookAt`), at most `limit`. */
   dueJourneys(at: Instant, limit: number): Promise<readonly PersonId[]>;

@@ -326,6 +326,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   await forgetDeadListeners();
   const bodies = createTeller(database, "body", 250);
   const runs = createTeller(database, "import", 1000);
+  const readings = readingStore({ database, context, snapshots, teller: bodies });
   return {
     kind: database.kind,
     access: opened.access,
@@ -333,14 +334,14 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     store: {
       ...personStore(parts),
       ...merging(parts),
-      ...exporting(parts),
+      ...exporting(parts, readings),
       ...dueLeases(database, listener.holder, now),
     },
     outbox: outboxStore({ database, key: context.key, holder: listener.holder, now }),
     idempotency: idempotencyStore(database, context.key, master),
     photos: photoStore(database, context.key),
     feeds: feedStore(database, master, now),
-    readings: readingStore({ database, context, snapshots, teller: bodies }),
+    readings,
     tokens: tokenStore(database, master, context.key),
     imports: importStore(database, context.key, { runs, bodies }),
     uploads:

@@ -31,7 +31,7 @@ export function identityHmac(master: Pick<MasterKeys, "pseudonym">, kind: Identi
 /** Persons and their data on either database. */
 export function personStore(
   parts: StoreParts,
-): Omit<Store, "mergePersons" | "undoMerge" | "exportPerson" | "leaseDue"> {
+): Omit<Store, "mergePersons" | "undoMerge" | "exportPerson" | "exportPages" | "leaseDue"> {
   const { database, master, context, snapshots } = parts;
   return {
     async transaction(personId, work) {

@@ -1,4 +1,4 @@
-import type { IdentityKind, IdentityNote, Save, Tx } from "#app/ports.ts";
+import type { IdentityKind, IdentityNote, JournalRow, Save, Tx } from "#app/ports.ts";
 import type { GoalId } from "#core/goals/ids.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant } from "#core/time/instant.ts";
@@ -39,6 +39,15 @@ export interface PersonTx extends Tx {
   /** Writes what is still held back and commits; gives the tombstones of an erasure. */
   commit(): Promise<readonly Tombstone[]>;
 }
+
+/** A journal entry as it was saved. */
+export const journalOf = (row: JournalLine, key: PersonKey): JournalRow => ({
+  id: String(row.seq),
+  at: row.at,
+  ...happenedOf(row, key),
+  goalId: (row.goal_id ?? undefined) as GoalId | undefined,
+  stepId: row.step_id ?? undefined,
+});
 
 /** SQL that erases the person whom the transaction runs as. */
 export function eraseSql(person: PersonId, pseudonym: Buffer, at: Instant): string {
@@ -146,13 +155,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
         order by at desc, seq desc limit ${literal(limit)}) j`)) as readonly JournalLine[] | null;
       if (rows === null) return [];
       const opened = await keys();
-      return rows.map((row) => ({
-        id: String(row.seq),
-        at: row.at,
-        ...happenedOf(row, opened),
-        goalId: (row.goal_id ?? undefined) as GoalId | undefined,
-        stepId: row.step_id ?? undefined,
-      }));
+      return rows.map((row) => journalOf(row, opened));
     },
     async works(query) {
       const rows = (await run(worksSql(person, query))) as readonly Row[] | null;

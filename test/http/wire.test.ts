@@ -102,7 +102,7 @@ describe("a problem", () => {
     const broken = buildHouse(storage, {
       deps: (deps) => ({
         ...deps,
-        store: { ...deps.store, exportPerson: () => Promise.reject(new Error("secret path /etc/shadow")) },
+        store: { ...deps.store, exportPages: () => Promise.reject(new Error("secret path /etc/shadow")) },
       }),
     });
     const { token } = await broken.newcomer();

@@ -4,6 +4,7 @@ import type { PersonExport } from "#app/ports.ts";
 import type { Reading } from "#core/readings/reading.ts";
 import type { Storage } from "#storage/open.ts";
 import { agreed, aReading } from "#test/storage/bodies.ts";
+import { aGoal, aMessage, aStep, change } from "#test/storage/people.ts";
 import { aPerson, describeOnBoth, fakeClock } from "#test/storage/databases.ts";
 
 const start = 1_780_000_000_000;
@@ -46,6 +47,43 @@ describeOnBoth("the export of somebody who measured for years", (open) => {
     const times = readings.rows.map(({ to }) => String(to));
     expect(times).toEqual(times.toSorted().reverse());
     expect((await storage.store.exportPerson(person))?.readings).toMatchObject({ kept: total, complete: false });
+  });
+
+  test("has every step and entry once, in order, though no piece of it is longer than a page", async () => {
+    const person = await storage.store.createPerson(aPerson(), undefined);
+    const current = aStep();
+    const walked = aGoal({ touchedAt: 9, completedCount: 603 });
+    const goals = [walked, aGoal({ id: current.goalId, touchedAt: 8, current })];
+    await change(storage, person, (before) => ({ ...before, goals }), {
+      journal: Array.from({ length: 1102 }, (_, at) => ({ kind: "goal_created", because: { rule: `rule ${at}` } })),
+      outbox: [aMessage(), aMessage()],
+    });
+    // Three at one moment, so that pages end in the middle of one.
+    for (let at = 0; at < 603; at += 1) {
+      const moment = 1000 + Math.floor(at / 3);
+      const step = aStep({ goalId: walked.id, text: `step ${at}`, createdAt: moment, completedAt: moment });
+      await change(storage, person, (before) => ({ ...before, lastDoneStep: step }));
+    }
+    const pieces = await exportText({ store: storage.store, readings: storage.readings }, person, {});
+    const told: string[] = [];
+    for await (const piece of pieces ?? []) told.push(piece);
+    for (const piece of told) {
+      expect(piece.match(/"text":"step \d+"/gu)?.length ?? 0).toBeLessThanOrEqual(500);
+      expect(piece.match(/"rule":/gu)?.length ?? 0).toBeLessThanOrEqual(500);
+    }
+    const exported = JSON.parse(told.join("")) as PersonExport;
+    const steps = exported.goals[0]?.["completed"] as readonly { readonly text: string; readonly completedAt: string }[];
+    expect(new Set(steps.map(({ text: words }) => words)).size).toBe(603);
+    expect(steps).toHaveLength(603);
+    const times = steps.map(({ completedAt }) => completedAt);
+    expect(times).toEqual(times.toSorted());
+    expect(exported.journal.map(({ because }) => (because as { readonly rule: string }).rule)).toEqual(
+      Array.from({ length: 1102 }, (_, at) => `rule ${at}`),
+    );
+    expect([exported.goals.length, exported.messages.length]).toEqual([2, 2]);
+    expect(exported.goals[1]).toMatchObject({ current: { text: expect.any(String) }, completed: [] });
+    const whole = JSON.parse(JSON.stringify(await storage.store.exportPerson(person))) as PersonExport;
+    expect(exported).toEqual(whole);
   });
 
   test("is whole JSON where there is nothing, and nothing where there is nobody", async () => {

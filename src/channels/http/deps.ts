@@ -47,7 +47,7 @@ export interface HttpDeps extends HabitBooks {
   readonly accounts: Accounts;
   readonly store: Pick<
     Store,
-    "transaction" | "snapshot" | "works" | "daysPast" | "findPerson" | "createPerson" | "exportPerson"
+    "transaction" | "snapshot" | "works" | "daysPast" | "findPerson" | "createPerson" | "exportPages"
   >;
   /** The web's side of joining Telegram accounts. */
   readonly joining: Pick<Joining, "offer" | "confirm" | "stop" | "wish" | "part">;
