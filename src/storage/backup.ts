@@ -97,7 +97,9 @@ async function* dump(connection: Connection): AsyncGenerator<string> {
   for (const [number, table] of tables.entries()) {
     await connection.exec(`declare rows cursor for select to_json(t)::text as row from ${nameOf(table)} t`);
     for (;;) {
-      const [rows = []] = await connection.exec(`fetch ${table.name === "photo" ? photosAtOnce : rowsAtOnce} from rows`);
+      const [rows = []] = await connection.exec(
+        `fetch ${table.name === "photo" ? photosAtOnce : rowsAtOnce} from rows`,
+      );
       if (rows.length === 0) break;
       // As text: numbers larger than JavaScript's stay what they are.
       yield `{"of":${number},"rows":[${rows.map((row) => String(row["row"])).join(",")}]}`;

@@ -121,7 +121,12 @@ export function goalPages(parts: Parts, person: PersonId, ids: IdsRow): ExportPa
     to({ goal, step }, key) {
       const one = goalOf(goal, step === null ? undefined : stepOf(step, key), key);
       const { current } = one;
-      return { ...one, createdAt: iso(one.createdAt), touchedAt: iso(one.touchedAt), current: current && stepExported(current) };
+      return {
+        ...one,
+        createdAt: iso(one.createdAt),
+        touchedAt: iso(one.touchedAt),
+        current: current && stepExported(current),
+      };
     },
   });
   return async function* goals() {
@@ -140,7 +145,8 @@ interface MessageRow {
 
 /** All other lists of the export. */
 export function exportLists(parts: Parts, person: PersonId, ids: IdsRow): ExportPages["lists"] {
-  const of = (table: string, id: string): string => `core.${table} r on r.person_id = ${literal(person)} and r.${id} = x.id`;
+  const of = (table: string, id: string): string =>
+    `core.${table} r on r.person_id = ${literal(person)} and r.${id} = x.id`;
   return {
     journal: paged<JournalLine>(parts, person, {
       ids: ids.journal,

@@ -72,7 +72,10 @@ describeOnBoth("the export of somebody who measured for years", (open) => {
       expect(piece.match(/"rule":/gu)?.length ?? 0).toBeLessThanOrEqual(500);
     }
     const exported = JSON.parse(told.join("")) as PersonExport;
-    const steps = exported.goals[0]?.["completed"] as readonly { readonly text: string; readonly completedAt: string }[];
+    const steps = exported.goals[0]?.["completed"] as readonly {
+      readonly text: string;
+      readonly completedAt: string;
+    }[];
     expect(new Set(steps.map(({ text: words }) => words)).size).toBe(603);
     expect(steps).toHaveLength(603);
     const times = steps.map(({ completedAt }) => completedAt);
