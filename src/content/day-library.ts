@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { z } from "zod";
+import { z } from "zod";
+import { type AimId, aimIds } from "#core/day/aim.ts";
 import { type ArchetypeId, archetypeIds } from "#core/day/archetype.ts";
 import type { BlockId, BlockTemplate, DayTemplate } from "#core/day/block.ts";
 import type { Habit, HabitId } from "#core/day/habit.ts";
@@ -87,6 +88,10 @@ const readHabit = (folder: string, file: string): Habit =>
 const readArchetype = (folder: string, id: ArchetypeId): ArchetypePack =>
   archetypeOf(readFigures<ArchetypeHead>(folder, `archetypes/${id}.yaml`, archetypeHeadSchema, archetypeFileSchema));
 
+const aimsSchema = z.strictObject(
+  Object.fromEntries(aimIds.map((aim) => [aim, z.array(z.string())])) as Record<AimId, z.ZodArray<z.ZodString>>,
+);
+
 function skillsOf(file: SkillsFile): readonly Skill[] {
   return file.map(({ id, habits }) => ({ id: id as SkillId, habits }));
 }
@@ -117,6 +122,7 @@ export const loadDayLibrary = onceCarried((folder: string, packs: readonly strin
       id,
       answers: answers.map((answer) => ({ id: answer.id, for: answer.for })),
     })),
+    aims: readPack(folder, "day/aims.yaml", aimsSchema) as unknown as DayLibrary["aims"],
     skills: skillsOf(readPack(folder, "mastery/skills.yaml", skillsFileSchema)),
     levels: levelsOf(readPack(folder, "mastery/levels.yaml", levelsFileSchema)),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { aimIds, mostAims } from "#core/day/aim.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { versions } from "#core/day/block.ts";
 import { dayParts } from "#core/day/habit.ts";
@@ -126,6 +127,9 @@ export const daySchema = z
       .object({ value: z.number(), face: z.int().min(1).max(5), at: instantSchema })
       .nullable()
       .meta({ description: "The last tap" }),
+    aims: z
+      .array(z.object({ aim: z.enum(aimIds), name: z.string() }))
+      .meta({ description: "What the days are for, where the person said so; up to two" }),
     keep_plan: z.boolean().meta({ description: "Changes by readings are explained and not made" }),
     health_consent: z.boolean().meta({ description: "Asked for before energy or the intake is kept" }),
     archetype: z.object({
@@ -193,6 +197,9 @@ export const checkinSchema = z
     metric: z.enum(tapMetrics).optional().meta({ description: "`energy_level` where it is not said" }),
   })
   .meta({ id: "Checkin" });
+export const dayAimsSchema = z
+  .strictObject({ aims: z.array(z.enum(aimIds)).max(mostAims).meta({ description: "All of them; none is an answer as well" }) })
+  .meta({ id: "DayAims" });
 export const dayModeSchema = z
   .strictObject({ mode: z.enum([...modes, "auto"]).meta({ description: "`auto`: by the energy again" }) })
   .meta({ id: "DayMode" });

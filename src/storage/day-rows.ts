@@ -41,6 +41,7 @@ const days: Table<Day, OwnRows> = {
     startedAt: clear("started_at"),
     startedOn: clear("started_on"),
     archetype: clear("archetype"),
+    aims: optional(sealed),
     blend: within("rest", "blend"),
     consentAt: clear("consent_at"),
     intake: sealed,

@@ -77,6 +77,7 @@ const fields: { readonly [K in keyof Day]-?: readonly [Author, Rule<Day[K]>] } =
   archetype: ["person", ofNewer],
   blend: ["either", ofNewer],
   schedule: ["person", ofNewer],
+  aims: ["person", (newer, older) => newer ?? older],
   consentAt: ["life", earlier],
   intake: ["life", (_newer, _older, { into, from }) => joinedIntake(into.intake, from.intake)],
   calendar: ["either", (newer, older) => newer ?? older],

@@ -1,3 +1,4 @@
+import { aimIds } from "#core/day/aim.ts";
 import { type ArchetypeId, archetypeIds } from "#core/day/archetype.ts";
 import type { BlockId, BlockTemplate } from "#core/day/block.ts";
 import { type Day, newDay } from "#core/day/day.ts";
@@ -83,9 +84,14 @@ const habitsADay: Readonly<Record<ArchetypeId, ArchetypePack["habitsADay"]>> = {
 };
 
 /** A library in which all archetypes have the same day: up at 7, in bed at 23, three blocks. */
+/** Nothing serves anything. */
+const noAims = Object.fromEntries(aimIds.map((aim) => [aim, []])) as unknown as DayLibrary["aims"];
+
 export function libraryOf(
   habits: readonly Habit[],
-  more: { readonly blocks?: readonly BlockTemplate[]; readonly levels?: readonly Level[] } = {},
+  more: { readonly blocks?: readonly BlockTemplate[]; readonly levels?: readonly Level[];
+    readonly aims?: DayLibrary["aims"];
+  } = {},
 ): DayLibrary {
   const blocks = more.blocks ?? [morning, noon, evening];
   const pack = (id: ArchetypeId): ArchetypePack => ({
@@ -102,6 +108,7 @@ export function libraryOf(
   return {
     habits: new Map(habits.map((each) => [each.id, each])),
     archetypes: Object.fromEntries(archetypeIds.map((id) => [id, pack(id)])) as DayLibrary["archetypes"],
+    aims: more.aims ?? noAims,
     quiz: [],
     skills: [],
     levels: Object.fromEntries(archetypeIds.map((id) => [id, more.levels ?? []])) as unknown as DayLibrary["levels"],

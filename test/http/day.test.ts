@@ -109,7 +109,7 @@ describeAboveStorage("the health day on the wire", (open) => {
       ["POST", "/api/day/replan", undefined],
       ["POST", "/api/day/checkin", { face: 3 }],
       ["PUT", "/api/day/mode", { mode: "low" }],
-      ["PUT", "/api/day/away", { why: "sick" }],
+      ["PUT", "/api/day/away", { why: "back" }],
       ["PUT", "/api/day/settings", { reminders: false }],
       ["POST", "/api/day/feed", undefined],
     ] as const) {
@@ -303,6 +303,20 @@ describeAboveStorage("the health day on the wire", (open) => {
     house.clock.advance(10 * 60_000);
     expect((await me.post(dayAnswerSchema, "/api/day/replan")).day.revision).toBe(before.revision);
     house.clock.advance(untilMorning(house.clock.now()));
+  });
+
+  test("who is ill may say so first of all: the days begin with it, and ask nothing", async () => {
+    const me = await somebody();
+    const { day } = await me.put(dayAnswerSchema, "/api/day/away", { why: "sick" });
+    expect([day.away?.why, day.tasks]).toEqual(["sick", []]);
+  });
+
+  test("an aim makes today for it, names it as the reason, and can be changed", async () => {
+    const me = await somebody();
+    const { day } = await me.put(dayAnswerSchema, "/api/day/aims", { aims: ["sleep"] });
+    expect(day.aims).toEqual([{ aim: "sleep", name: "Sleep better" }]);
+    expect(day.tasks.map(({ because }) => because.text).join(" ")).toContain("For better nights.");
+    expect((await me.put(dayAnswerSchema, "/api/day/aims", { aims: [] })).day.aims).toEqual([]);
   });
 
   test("ill or away, nothing is asked and nothing is lost", async () => {

@@ -13,6 +13,7 @@ import { type Intake, intakeSections } from "#core/day/intake.ts";
 import { modes } from "#core/day/mode.ts";
 import { type Plan, type PlannedBlock, type Task, type TaskId, taskStates, type Undo } from "#core/day/plan.ts";
 import { meals, type Schedule } from "#core/day/schedule.ts";
+import { aimIds } from "#core/day/aim.ts";
 import { toldMetrics } from "#core/readings/told.ts";
 import type { LevelId } from "#core/mastery/skill.ts";
 import { type LocalDate, plusDays } from "#core/time/local-date.ts";
@@ -236,6 +237,7 @@ export const dayFields: Every<Day> = {
       until: maybe(date),
     }),
   ),
+  aims: fc.uniqueArray(fc.constantFrom(...aimIds), { maxLength: 2 }),
   heard: fc.dictionary(fc.constantFrom(...toldMetrics), instant, { noNullPrototype: true }),
   lows: fc.record({ days: fc.uniqueArray(date).map((days) => days.toSorted()), namedOn: maybe(date) }),
   excused: fc.array(fc.record({ from: date, until: maybe(date) }), { maxLength: 3 }),
@@ -243,4 +245,4 @@ export const dayFields: Every<Day> = {
 };
 
 /** Any health days that a person can have. */
-export const anyDay = every(dayFields, "grown", "excused", "heard", "lows");
+export const anyDay = every(dayFields, "grown", "excused", "heard", "lows", "aims");

@@ -4,6 +4,7 @@ import { lineOfField, readDayPack } from "#content/day-files.ts";
 import { saidByHabits } from "#content/habit-copies.ts";
 import { readTriggerFiles } from "#content/triggers.ts";
 import type { DayContent, DayRule, Evidence } from "./day-rule.ts";
+import { aimsAreServed } from "./day-rules/aims-are-served.ts";
 import { archetypesAreWhole } from "./day-rules/archetypes-are-whole.ts";
 import { blockHabitsFit } from "./day-rules/block-habits-fit.ts";
 import { blocksComeInOrder } from "./day-rules/blocks-come-in-order.ts";
@@ -49,6 +50,7 @@ export const dayRules: readonly DayRule[] = [
   listsAreEquallyLong,
   linesEndAlike,
   greetingsKnowNoClock,
+  aimsAreServed,
   archetypesAreWhole,
   daysStaySmall,
   blocksComeInOrder,

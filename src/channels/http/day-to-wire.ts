@@ -5,6 +5,8 @@ import type { Day } from "#core/day/day.ts";
 import { blendDays, isBlending } from "#core/day/eligible.ts";
 import { energyShares } from "#core/day/energy-shares.ts";
 import { countsAsHabit } from "#core/day/grow.ts";
+import { reasonsFor } from "#core/day/reasons.ts";
+import { reasonText } from "#core/dialogue/day/body/why-views.ts";
 import type { Plan, PlannedBlock, Task } from "#core/day/plan.ts";
 import { dayDateOf } from "#core/dialogue/turn/on-day.ts";
 import { energyOf } from "#core/dialogue/day/plan/day-turn.ts";
@@ -95,6 +97,14 @@ function linkOf({ of }: Task): DayTaskWire["link"] {
   }
 }
 
+/** Why a task is there: how it came, and what spoke for it most. */
+function taskBecause(task: Task, plan: Plan, shown: ShownDay): DayTaskWire["because"] {
+  const because = becauseToWire(task.because, shown);
+  const { snapshot, around, text } = shown;
+  const reasons = reasonsFor(task, plan, snapshot.day.habits).slice(0, 2);
+  return { ...because, text: [because.text, ...reasons.map((rule) => text(reasonText(rule, task, snapshot, around)))].join(" ") };
+}
+
 /** A task as a list of today shows it. */
 export function taskToWire(task: Task, plan: Plan, shown: ShownDay): DayTaskWire {
   const { timeZone } = shown.snapshot.person;
@@ -120,7 +130,7 @@ export function taskToWire(task: Task, plan: Plan, shown: ShownDay): DayTaskWire
     state: task.state,
     state_at: task.stateAt === undefined ? null : toWireInstant(task.stateAt),
     may: mayDo(task, plan, shown),
-    because: becauseToWire(task.because, shown),
+    because: taskBecause(task, plan, shown),
     adaptation: shownAdaptation(task.id, plan, shown),
   };
 }
@@ -184,6 +194,7 @@ export function dayToWire(plan: Plan, shown: ShownDay): DayWire {
     energy: day.energy
       ? { value: day.energy.value, face: faceOf(day.energy.value), at: toWireInstant(day.energy.at) }
       : null,
+    aims: (day.aims ?? []).map((aim) => ({ aim, name: text({ ref: `aim.${aim}.name` }) })),
     keep_plan: snapshot.adapting?.keepPlan ?? false,
     health_consent: day.consentAt !== undefined,
     archetype: {

@@ -54,7 +54,8 @@ const steady = { withinMs: 45 * 60_000, samples: 3 } as const;
 /** What a single figure is off by: a face stands for whatever is nearest to it, a device for a little around what it says. */
 function offBy({ source, value, metric }: Reading): number {
   if (source.name === tapSource) return 0.12;
-  return metricFacts[metric].dimension === "share" ? 0.03 : 0.1 * value;
+  if (metricFacts[metric].dimension === "share") return 0.03;
+  return (metric === "hrv_rmssd" || metric === "hrv_sdnn" ? 0.1 : 0.03) * value;
 }
 
 /** What is known at a moment. The present value is never from a file of the past: imports never fire (day.md). */

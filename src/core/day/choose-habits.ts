@@ -185,7 +185,20 @@ function besideOf(
 ): ScoreParts {
   const categories = [...input.categories, ...chosen.map((each) => each.habit.category)];
   const inBlock = (input.slots[at]?.habits ?? 0) + chosen.filter(({ slot }) => slot === at).length;
-  return scoreBeside(habit, categories, inBlock, staying ? keptPoints[input.change] : 0);
+  const balance = aimBalance(input, habit, chosen);
+  return { ...scoreBeside(habit, categories, inBlock, staying ? keptPoints[input.change] : 0), ...balance };
+}
+
+/** Of two aims neither takes the whole day: what serves the one that nothing serves yet comes first, and the served one counts less. */
+function aimBalance({ day, library }: ChooseInput, habit: Habit, chosen: readonly Chosen[]): ScoreParts {
+  const { aims = [] } = day;
+  if (aims.length === 0 || chosen.length === 0) return {};
+  const serves = (id: HabitId) => aims.filter((aim) => library.aims[aim].includes(id));
+  const own = serves(habit.id);
+  if (own.length === 0) return {};
+  const there = chosen.map((each) => serves(each.habit.id));
+  const isNew = own.some((aim) => library.aims[aim].length > 0 && !there.some((each) => each.includes(aim)));
+  return { aim_balance: isNew ? 20 : -24 };
 }
 
 type Best = Omit<Chosen, "by">;
@@ -280,4 +293,4 @@ function changeOne(
   return found?.chosen ?? chosen;
 }
 
-const cleared: ScoreParts = { category: 0, spread: 0, kept: 0 };
+const cleared: ScoreParts = { category: 0, spread: 0, kept: 0, aim_balance: 0 };

@@ -4,6 +4,7 @@ import type { LocalDate } from "../time/local-date.ts";
 import type { Heard, Lows } from "../readings/told.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { LevelId } from "../mastery/skill.ts";
+import type { AimId } from "./aim.ts";
 import type { ArchetypeId } from "./archetype.ts";
 import type { HabitId } from "./habit.ts";
 import type { Intake } from "./intake.ts";
@@ -58,6 +59,8 @@ export interface Day {
   readonly startedAt: Instant;
   readonly startedOn: LocalDate;
   readonly archetype: ArchetypeId;
+  /** What the days are for, where the person said so; up to two. */
+  readonly aims?: readonly AimId[];
   /** The archetype before, while the change to this one is spread over seven days. */
   readonly blend: { readonly from: ArchetypeId; readonly startedOn: LocalDate } | undefined;
   readonly schedule: Schedule;

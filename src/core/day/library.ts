@@ -1,4 +1,5 @@
 import type { Level, Skill } from "../mastery/skill.ts";
+import type { AimHabits } from "./aim.ts";
 import type { ArchetypeId } from "./archetype.ts";
 import type { DayTemplate } from "./block.ts";
 import type { Habit, HabitId } from "./habit.ts";
@@ -26,6 +27,8 @@ export interface QuizQuestion {
 export interface DayLibrary {
   readonly habits: ReadonlyMap<HabitId, Habit>;
   readonly archetypes: Readonly<Record<ArchetypeId, ArchetypePack>>;
+  /** Which habits serve what a person may want. */
+  readonly aims: AimHabits;
   readonly quiz: readonly QuizQuestion[];
   readonly skills: readonly Skill[];
   readonly levels: Readonly<Record<ArchetypeId, readonly Level[]>>;

@@ -50,6 +50,8 @@ export interface PlanInput {
   readonly mode: { readonly mode: Mode; readonly because: Because };
   readonly goalStep: GoalCandidate | undefined;
   readonly trackAction: TrackCandidate | undefined;
+  /** What the day is for has changed, so none of its habits has to stay. */
+  readonly anew?: boolean;
   readonly now: Instant;
 }
 
@@ -166,7 +168,7 @@ function choosing(input: PlanInput, staying: readonly Task[], slots: readonly Sl
     slots,
     count: Math.max(0, habitCount(day, mode, input.library) - kept.length),
     stay: (before?.habits ?? []).filter((habit) => !taken.includes(habit)),
-    change: !sameDay ? "free" : replans ? "none" : "one",
+    change: !sameDay || input.anew === true ? "free" : replans ? "none" : "one",
     grown: !replans && day.grown?.on === waking.date && day.grown.how === "one_more",
     firstDay: day.previous === undefined,
     taken,

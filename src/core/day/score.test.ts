@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doneFor, habit, habitId, monday, startOf } from "#test/day/days.ts";
+import { doneFor, habit, habitId, libraryOf, monday, startOf } from "#test/day/days.ts";
 import { recordOutcome } from "../mastery/record-outcome.ts";
 import { emptyRecord } from "../mastery/habit-record.ts";
 import { plusDays } from "../time/local-date.ts";
@@ -12,6 +12,7 @@ import { energyFits, sizeHabit, versionsFor } from "./size-habit.ts";
 
 const around = (more: Partial<Day> = {}, mode: Mode = "medium") => ({
   day: startOf("foundation_builder", more),
+  library: libraryOf([]),
   mode,
   date: monday,
 });

@@ -1,15 +1,19 @@
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { weekdayOf } from "../time/wall-time.ts";
+import { type AimHabits, type AimId, aimServed } from "./aim.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { Day } from "./day.ts";
 import { isMastered } from "./eligible.ts";
 import type { DayPart, Habit, HabitCategory } from "./habit.ts";
+import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** What speaks for or against a habit in a block on a day. */
 export const scoreRules = [
+  "aim",
+  "aim_balance",
   "own_block",
   "archetype",
   "mode",
@@ -30,15 +34,17 @@ export type ScoreParts = Readonly<Partial<Record<ScoreRule, number>>>;
 
 /** What a score looks at that is the same for the whole day. */
 export interface ScoreAround {
-  readonly day: Pick<Day, "archetype" | "habits" | "schedule">;
+  readonly day: Pick<Day, "archetype" | "habits" | "schedule" | "aims">;
+  readonly library: Pick<DayLibrary, "aims">;
   readonly mode: Mode;
   readonly date: LocalDate;
 }
 
 /** The points of a habit in themselves; a block and what else the day holds come on top. */
-export function scoreHabit(habit: Habit, { day, mode, date }: ScoreAround): ScoreParts {
+export function scoreHabit(habit: Habit, { day, mode, date, library }: ScoreAround): ScoreParts {
   const record = day.habits[habit.id];
   return without0({
+    aim: aimPoints(habit, day.aims ?? [], library.aims),
     archetype: habit.archetypes.includes(day.archetype) ? 0 : -60,
     mode: modePoints(habit, mode),
     ...stagePoints(habit, record, date, mode),
@@ -82,6 +88,12 @@ export function totalOf(parts: ScoreParts): number {
   let sum = 0;
   for (const points of Object.values(parts)) sum += points;
   return sum;
+}
+
+/** What serves an aim comes before what only belongs to the time of day; the more the better it serves it. */
+function aimPoints(habit: Habit, aims: readonly AimId[], serves: AimHabits): number {
+  const served = aimServed(habit, aims, serves);
+  return served ? Math.max(18, 48 - 3 * served.rank) : 0;
 }
 
 function without0(parts: Readonly<Record<string, number>>): ScoreParts {

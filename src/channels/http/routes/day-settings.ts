@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
+  dayAimsSchema,
   dayAnswerSchema,
   dayAwaySchema,
   dayDeleteSchema,
@@ -10,11 +11,12 @@ import {
 import { toWireInstant } from "#contract/instant.ts";
 import type { DaySettings } from "#core/dialogue/turn/setup-command.ts";
 import { dayDateOf } from "#core/dialogue/turn/on-day.ts";
-import type { LocalDate } from "#core/time/local-date.ts";
+import { type LocalDate, localDate } from "#core/time/local-date.ts";
 import type { DayDesk } from "../day-desk.ts";
 import { settingsToWire } from "../day-to-wire.ts";
 import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
+import { shownTo } from "../show.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import { PersonGone, type Talk } from "../talk.ts";
@@ -37,6 +39,15 @@ const changeSettings = createRoute({
   summary: "Set something about the health days; what is left out stays",
   security: signedIn,
   request: jsonBody(daySettingsChangeSchema, true),
+  responses: answers,
+});
+const aims = createRoute({
+  method: "put",
+  path: "/api/day/aims",
+  tags,
+  summary: "What the days are for: up to two; the rest of today is made for them",
+  security: signedIn,
+  request: jsonBody(dayAimsSchema, true),
   responses: answers,
 });
 const away = createRoute({
@@ -108,15 +119,24 @@ export function daySettingsRoutes(router: Router, desk: DayDesk, talk: Talk, dep
     return answer instanceof Response ? answer : c.json(answer, 200);
   });
 
+  router.openapi(aims, async (c) => {
+    const answer = await desk.change(c, [{ do: "aims", set: c.req.valid("json").aims }]);
+    return answer instanceof Response ? answer : c.json(answer, 200);
+  });
+
   router.openapi(away, async (c) => {
-    const begun = await desk.begun(c);
-    if (begun instanceof Response) return begun;
     const { why, until } = c.req.valid("json");
-    if (until !== undefined && until < dayDateOf(begun.snapshot, begun.around)) {
+    const { snapshot, around } = shownTo(await talk.look(c), deps);
+    const { day, person } = snapshot;
+    if (day === undefined && why === "back") return problem(c, "no_day");
+    const today = day ? dayDateOf({ ...snapshot, day }, around) : localDate(around.now, person.timeZone);
+    if (until !== undefined && until < today) {
       return problem(c, "invalid", { errors: [{ pointer: "/until", detail: "too_small" }] });
     }
     const last = until === undefined ? {} : { until: until as LocalDate };
-    const answer = await desk.change(c, [{ do: "away", why, ...last }]);
+    const gone = { do: "away", why, ...last } as const;
+    // The first thing that is said begins the days, and there is a plan to answer with once somebody looks.
+    const answer = await desk.change(c, day ? [gone] : [gone, { do: "today", unsaid: true }]);
     return answer instanceof Response ? answer : c.json(answer, 200);
   });
 

@@ -1,3 +1,4 @@
+import { aimHeardReply } from "../day/setup/aim-commands.ts";
 import { goalListReply } from "../goals/goal-views.ts";
 import { refusedOutright } from "../../safety/harm.ts";
 import * as newGoals from "../goals/new-goal.ts";
@@ -14,6 +15,7 @@ import type { Button, Reply } from "../turn/reply.ts";
 import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { talkAsk } from "./talk/led.ts";
+import { aimSaid } from "./aim-said.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
 import { remember, talk } from "./talk/talk.ts";
@@ -38,6 +40,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
     return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
   const tired = answerTired(said);
   if (tired) return remember(said, tired, "tired");
+  const aim = before.day && said.place !== "step" ? aimSaid(text, before.person.locale) : undefined;
+  if (aim) return remember(said, say(waitFor(before, { for: "text_as_goal", text }), aimHeardReply(aim)), "aim_said");
   const plainly = askPlainly(before, text, context);
   if (plainly) return remember(said, plainly, "asked_plainly");
   const reading = context.screen.intent(text, before.person.locale);

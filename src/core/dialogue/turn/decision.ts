@@ -87,6 +87,7 @@ export const journalKinds = [
   "energy_told",
   "mode_chosen",
   "archetype_chosen",
+  "aims_changed",
   "schedule_changed",
   "intake_changed",
   "consent_changed",

@@ -1,3 +1,4 @@
+import type { AimId } from "../../day/aim.ts";
 import type { ArchetypeId } from "../../day/archetype.ts";
 import type { Contraindication } from "../../day/contraindication.ts";
 import type { Away, CalendarLink, Day } from "../../day/day.ts";
@@ -26,6 +27,8 @@ export type SetupCommand =
   | { readonly do: "rate_habit"; readonly habit: HabitId; readonly rating: number }
   /** `fresh` changes everything at once; otherwise the change is spread over seven days. */
   | { readonly do: "archetype"; readonly archetype?: ArchetypeId; readonly fresh?: boolean }
+  /** What the days are for: an aim tapped, or all of them at once; without either: which? */
+  | { readonly do: "aims"; readonly aim?: AimId; readonly set?: readonly AimId[] }
   /** The quiz so far: the place of each answer given. */
   | { readonly do: "quiz"; readonly answers: readonly number[] }
   | { readonly do: "schedule" }

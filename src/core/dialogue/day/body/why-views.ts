@@ -1,4 +1,7 @@
 import type { Plan, Task } from "../../../day/plan.ts";
+import { aimServed } from "../../../day/aim.ts";
+import type { ScoreRule } from "../../../day/score.ts";
+import type { TextRef } from "../../../techniques/technique.ts";
 import { reasonsFor } from "../../../day/reasons.ts";
 import { answerButtons } from "../../turn/adaptation-buttons.ts";
 import { adaptedTask, seenLine, seenToday, whyAdapted } from "./adaptation-views.ts";
@@ -13,6 +16,13 @@ import type { WordKey } from "../../turn/word-key.ts";
 /** Why the day is as it is. */
 
 const ruleText = (rule: string): Params[string] => ({ ref: `day_because.${rule}` });
+
+/** A reason in words; what serves an aim names it. */
+export function reasonText(rule: ScoreRule, { of }: Task, { day }: OnDay, { library }: LookContext): TextRef {
+  const habit = of.kind === "habit" ? library.day.habits.get(of.habit) : undefined;
+  const served = rule === "aim" && habit ? aimServed(habit, day.aims ?? [], library.day.aims) : undefined;
+  return { ref: served ? (`aim.${served.aim}.because` satisfies WordKey) : `day_because.${rule}` };
+}
 
 /** Why a task, or the whole day, is as it is: the rules that decided, in words. */
 export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined, context: LookContext): Reply {
@@ -51,7 +61,7 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
     lines: [
       ...(adapted ? whyAdapted(adapted, plan, snapshot, context) : []),
       ...reasonsFor(task, plan, snapshot.day.habits).map(
-        (rule): Line => ({ say: "why.rule", with: { text: ruleText(rule) } }),
+        (rule): Line => ({ say: "why.rule", with: { text: reasonText(rule, task, snapshot, context) } }),
       ),
       ...(task.version === "usual" || adapted
         ? []

@@ -147,27 +147,28 @@ const sameDay = (one: Plan, other: Plan): boolean => {
   return sameValue(seen(one), seen(other));
 };
 
-/** What stands where it stood keeps the reason for which it was chosen: it did not come from yesterday, but from this morning. */
-function withReasons(again: Plan, plan: Plan): Plan {
+/** What stands where it stood keeps the reason for which it was chosen: it did not come from yesterday, but from this morning. What spoke for it is told anew where the day is for something else. */
+function withReasons(again: Plan, plan: Plan, anew: boolean): Plan {
   const tasks = again.tasks.map((task) => {
     const before = plan.tasks.find(({ id }) => id === task.id);
-    return before && task.because.rule === "habit_kept" ? { ...task, because: before.because } : task;
+    if (!before || task.because.rule !== "habit_kept") return task;
+    return { ...task, because: anew ? { ...task.because, rule: before.because.rule } : before.because };
   });
   return { ...again, tasks };
 }
 
 /**
  * The rest of today made again, after a change that it has to follow; what has happened stays, and so does what was adapted, as far as it has its place
- * still. Nothing where there is no plan yet.
+ * still. Nothing where there is no plan yet. `anew` lets all of it change, because what it is for has changed.
  */
-export function replanned(on: OnDay, context: LookContext, rule: string): Replanned {
-  const input = planInput(on, context);
+export function replanned(on: OnDay, context: LookContext, rule: string, anew = false): Replanned {
+  const input = { ...planInput(on, context), anew };
   const { plan } = on.day;
   const before = on.adapting ?? notAdapting;
   if (plan?.date !== input.waking.date) {
     return { after: { ...on, day: lookedAfter(on.day, input, on.adapting) }, journal: [] };
   }
-  const again = carriedOver(on.day, plan, before, (base) => withReasons(replan(base, input), base), input);
+  const again = carriedOver(on.day, plan, before, (base) => withReasons(replan(base, input), base, anew), input);
   const ended = endedBetween(before, again.adapting, "day_made_anew");
   if (sameDay(again.plan, plan) && ended.length === 0) {
     return { after: { ...on, day: lookedAfter(on.day, input, on.adapting) }, journal: [] };

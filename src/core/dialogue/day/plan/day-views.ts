@@ -81,6 +81,9 @@ export function awaySaid({ why }: Away): Reply {
 /** The words that a day begins with are for its first third. */
 const isMorning = ({ waking }: Plan, now: Instant): boolean => now < waking.from + (waking.to - waking.from) / 3;
 
+/** On the first day the one question that would make it somebody's own stands beside it, and may be passed over. */
+const isFirstDay = ({ aims, previous }: Day): boolean => aims === undefined && previous === undefined;
+
 /** Today: its mode, its blocks with what is in them, and what can be done about it. */
 export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply["place"]): Reply {
   const { day, person } = snapshot;
@@ -117,6 +120,7 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
         { label: "button.checkin", press: { do: "checkin" } },
         { label: "button.why", press: { do: "why" } },
       ],
+      ...(isFirstDay(day) ? [[{ label: "button.aims", press: { do: "aims" } } as const]] : []),
       [
         { label: "button.replan", press: { do: "replan" } },
         { label: "button.day_settings", press: { do: "day_settings" } },

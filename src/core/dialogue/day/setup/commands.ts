@@ -1,3 +1,4 @@
+import { aimIds } from "../../../day/aim.ts";
 import { archetypeIds } from "../../../day/archetype.ts";
 import { contraindications } from "../../../day/contraindication.ts";
 import { habitCategories, type HabitId } from "../../../day/habit.ts";
@@ -18,6 +19,7 @@ import {
 import type { CommandTable, OwnButton } from "../../turn/command-row.ts";
 import type { CommandOf } from "../../turn/command.ts";
 import { scheduleFields, type DaySettings, type SetupCommand } from "../../turn/setup-command.ts";
+import { aims } from "./aim-commands.ts";
 import * as calendars from "./calendar-commands.ts";
 import * as setup from "./day-setup-commands.ts";
 import * as habits from "./habit-commands.ts";
@@ -96,6 +98,14 @@ export const setupCommands = {
     run: (before, { archetype, fresh }, context) => setup.archetype(before, archetype, fresh ?? false, context),
     button: { code: "at", fields: [may("archetype", oneOf(archetypeIds)), lenient(last("fresh", flag("f")))] },
     looks: ({ archetype, fresh }) => archetype === undefined && fresh === undefined,
+  },
+  aims: {
+    run: (before, command, context) => aims(before, command, context),
+    button: { code: "am", fields: [may("aim", oneOf(aimIds))] },
+    plain: ["set"],
+    slash: [{ name: "aims", menu: ["day", 11] }],
+    needs: ["body"],
+    looks: ({ aim, set }) => aim === undefined && set === undefined,
   },
   quiz: {
     run: (before, command, context) => setup.quiz(before, command.answers, context),

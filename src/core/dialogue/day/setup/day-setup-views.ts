@@ -168,6 +168,7 @@ export function daySettingsReply(
       ],
       ...(goals.length === 0 ? [] : [[withGoalStep(day)]]),
       ...(journey === undefined ? [] : [[withTrackAction(day)]]),
+      [{ label: "button.aims", press: { do: "aims" } }],
       [
         { label: "button.archetypes", press: { do: "archetype" } },
         { label: "button.mode", press: { do: "mode" } },
