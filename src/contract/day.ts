@@ -198,7 +198,9 @@ export const checkinSchema = z
   })
   .meta({ id: "Checkin" });
 export const dayAimsSchema = z
-  .strictObject({ aims: z.array(z.enum(aimIds)).max(mostAims).meta({ description: "All of them; none is an answer as well" }) })
+  .strictObject({
+    aims: z.array(z.enum(aimIds)).max(mostAims).meta({ description: "All of them; none is an answer as well" }),
+  })
   .meta({ id: "DayAims" });
 export const dayModeSchema = z
   .strictObject({ mode: z.enum([...modes, "auto"]).meta({ description: "`auto`: by the energy again" }) })

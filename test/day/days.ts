@@ -89,7 +89,9 @@ const noAims = Object.fromEntries(aimIds.map((aim) => [aim, []])) as unknown as 
 
 export function libraryOf(
   habits: readonly Habit[],
-  more: { readonly blocks?: readonly BlockTemplate[]; readonly levels?: readonly Level[];
+  more: {
+    readonly blocks?: readonly BlockTemplate[];
+    readonly levels?: readonly Level[];
     readonly aims?: DayLibrary["aims"];
   } = {},
 ): DayLibrary {

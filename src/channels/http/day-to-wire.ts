@@ -102,7 +102,10 @@ function taskBecause(task: Task, plan: Plan, shown: ShownDay): DayTaskWire["beca
   const because = becauseToWire(task.because, shown);
   const { snapshot, around, text } = shown;
   const reasons = reasonsFor(task, plan, snapshot.day.habits).slice(0, 2);
-  return { ...because, text: [because.text, ...reasons.map((rule) => text(reasonText(rule, task, snapshot, around)))].join(" ") };
+  return {
+    ...because,
+    text: [because.text, ...reasons.map((rule) => text(reasonText(rule, task, snapshot, around)))].join(" "),
+  };
 }
 
 /** A task as a list of today shows it. */

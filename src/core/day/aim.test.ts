@@ -30,10 +30,10 @@ describe.each(archetypeIds)("%s", (archetype) => {
       for (const other of serving) {
         if (one >= other) continue;
         const both = firstPlan(archetype, [one, other]);
-        expect([served(archetype, [one, other], one) > 0, served(archetype, [one, other], other) > 0], `${one} ${other}`).toEqual([
-          true,
-          true,
-        ]);
+        expect(
+          [served(archetype, [one, other], one) > 0, served(archetype, [one, other], other) > 0],
+          `${one} ${other}`,
+        ).toEqual([true, true]);
         expect(both.tasks.length).toBeLessThanOrEqual(library.archetypes[archetype].habitsADay.most);
       }
   });

@@ -11,7 +11,9 @@ const file = "day/aims.yaml";
 export const aimsAreServed: DayRule = {
   name: "aims-are-served",
   check: ({ habits, levels }) => {
-    const serves = parse(readFileSync(join(contentFolder, file), "utf8")) as Readonly<Record<string, readonly string[]>>;
+    const serves = parse(readFileSync(join(contentFolder, file), "utf8")) as Readonly<
+      Record<string, readonly string[]>
+    >;
     const known = new Map<string, (typeof habits)[number]["habit"]>(habits.map(({ habit }) => [habit.id, habit]));
     return Object.entries(serves).flatMap(([aim, names]): readonly DayProblem[] => [
       ...names.flatMap((name, at) => (known.has(name) ? [] : [{ file, path: [aim, at], message: `no habit ${name}` }])),

@@ -1,8 +1,7 @@
 import type { AimId } from "../../day/aim.ts";
 import type { Locale } from "../../person/person.ts";
 
-const words = (...patterns: readonly string[]): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${patterns.join("|")})`, "iu");
+const words = (...patterns: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${patterns.join("|")})`, "iu");
 
 /** By what an aim of the days is told, each before those that could be meant by the same words. */
 const said: Readonly<Record<Locale, readonly (readonly [AimId, RegExp])[]>> = {
