@@ -22,7 +22,7 @@ const lentWeight = 0.4;
 /** What is said in a whole conversation says more of it than a line alone. */
 const turnWeight = 1.5;
 /** How far the acts' frequencies are set to those of whole conversations, where disclosures are rarer than in the corpus. */
-const priorPart = 0.7;
+const priorPart = 1;
 /** Raw scores are so many times a log share, as the temperature undoes. */
 const biasScale = 4.5;
 const weightStep = 0.4;
