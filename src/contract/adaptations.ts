@@ -42,12 +42,9 @@ export const adaptationSchema = z
     adapted_task: changedTaskSchema.extend({
       adaptation_note: z.string().meta({ description: "What is otherwise, in the person's language" }),
     }),
-    calm: z
-      .enum(reliefs)
-      .nullable()
-      .meta({
-        description: "Nothing of the plan could give way: two quiet minutes are offered, and both tasks are the same",
-      }),
+    calm: z.enum(reliefs).nullable().meta({
+      description: "Nothing of the plan could give way: two quiet minutes are offered, and both tasks are the same",
+    }),
     confidence_score: z.number().min(0).max(1),
     was_accepted: z.boolean().nullable().meta({ description: "Null while nothing was answered" }),
     user_feedback: z.enum(["helped", "not_helped"]).nullable(),

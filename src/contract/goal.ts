@@ -15,18 +15,13 @@ export const goalSchema = z
     title: z.string(),
     description: z.string(),
     current_step: stepSchema.nullable(),
-    completed_steps: z
-      .array(stepSchema)
-      .meta({
-        description: "Oldest first; the newest fifty where one goal is asked for, the newest three in the list",
-      }),
-    earlier_steps: z
-      .string()
-      .nullable()
-      .meta({
-        description:
-          "What to give `GET /api/goals/{id}/steps` as `before` for the steps before these; null where these are all",
-      }),
+    completed_steps: z.array(stepSchema).meta({
+      description: "Oldest first; the newest fifty where one goal is asked for, the newest three in the list",
+    }),
+    earlier_steps: z.string().nullable().meta({
+      description:
+        "What to give `GET /api/goals/{id}/steps` as `before` for the steps before these; null where these are all",
+    }),
     completed_count: z.int().meta({ description: "How many steps are done" }),
     context: z.object({ clarifications: z.array(clarificationSchema) }),
     kind: z.enum(goalKinds),

@@ -38,6 +38,10 @@ export const passkeyShownSchema = z
   .meta({ id: "PasskeyShown" });
 export type PasskeyShownWire = z.input<typeof passkeyShownSchema>;
 
+/** A passkey in place of the password, for whoever is signed in. */
+export const passkeyAgainSchema = passkeyShownSchema.omit({ shared_device: true }).meta({ id: "PasskeyAgain" });
+export type PasskeyAgainWire = z.infer<typeof passkeyAgainSchema>;
+
 export const passkeySchema = z
   .object({
     id: z.string(),

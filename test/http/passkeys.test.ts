@@ -117,6 +117,23 @@ describe("a passkey", () => {
     expect((await signIn(phone.shows(await toSignIn()))).json.code).toBe("passkey_refused");
   });
 
+  test("stands for the password where that is asked for again, for its own person alone", async () => {
+    await add();
+    house.clock.advance(11 * minute);
+    const act = () => ask("POST", "/api/tokens", { name: "a script", scopes: ["readings:write"] });
+    expect((await act()).json.code).toBe("confirm_password");
+    const { token: other } = await house.newcomer();
+    const theirs = phone.shows(await toSignIn());
+    expect((await ask("POST", "/api/account/passkey-confirm", theirs, other)).json.code).toBe("passkey_refused");
+    expect((await ask("POST", "/api/account/passkey-confirm", theirs)).json.code).toBe("passkey_refused");
+    const shown = phone.shows(await toSignIn(), { counter: 3 });
+    expect((await ask("POST", "/api/account/passkey-confirm", shown)).status).toBe(204);
+    expect((await act()).status).toBe(201);
+    house.clock.advance(11 * minute);
+    expect((await act()).json.code).toBe("confirm_password");
+    expect((await ask("POST", "/api/account/passkey-confirm", shown)).json.code).toBe("passkey_refused");
+  });
+
   test.each<[string, Bent]>([
     ["that another site asked for", { origin: "https://evil.example" }],
     ["for another place", { rpId: "evil.example" }],

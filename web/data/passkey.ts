@@ -1,5 +1,5 @@
 import type { SignedInWire } from "#contract/account.ts";
-import type { PasskeyChallengeWire, PasskeyMadeWire, PasskeyShownWire } from "#contract/passkey.ts";
+import type { PasskeyAgainWire, PasskeyChallengeWire, PasskeyMadeWire, PasskeyShownWire } from "#contract/passkey.ts";
 import { request, RequestProblem } from "./api.ts";
 
 const toText = (bytes: ArrayBuffer): string =>
@@ -46,18 +46,32 @@ export async function addPasskey(personId: string, email: string): Promise<void>
 
 /** Signs in by a passkey of this device, or of one beside it. */
 export async function signInByPasskey(shared: boolean): Promise<void> {
+  const shown = await showPasskey();
+  if (shown === undefined) return;
+  const body: PasskeyShownWire = { ...shown, shared_device: shared };
+  await request<SignedInWire>("POST", "/api/account/passkey-sign-in", body);
+}
+
+/** A passkey in place of the password, where that is asked for again; false where the person changed their mind. */
+export async function confirmByPasskey(): Promise<boolean> {
+  const shown = await showPasskey();
+  if (shown === undefined) return false;
+  await request<void>("POST", "/api/account/passkey-confirm", shown);
+  return true;
+}
+
+/** What the device says with a passkey that the person chose. */
+async function showPasskey(): Promise<PasskeyAgainWire | undefined> {
   const { challenge, rp_id } = await request<PasskeyChallengeWire>("POST", "/api/account/passkey-challenge");
   const shown = (await navigator.credentials
     .get({ publicKey: { challenge: fromBase64Url(challenge), rpId: rp_id, userVerification: "required" } })
     .catch(closed)) as PublicKeyCredential | null;
-  if (shown === null) return;
+  if (shown === null) return undefined;
   const response = shown.response as AuthenticatorAssertionResponse;
-  const body: PasskeyShownWire = {
+  return {
     id: shown.id,
     client_data: toText(response.clientDataJSON),
     authenticator_data: toText(response.authenticatorData),
     signature: toText(response.signature),
-    shared_device: shared,
   };
-  await request<SignedInWire>("POST", "/api/account/passkey-sign-in", body);
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { request, whenPasswordNeeded } from "../../data/api.ts";
+import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { useWords } from "../../words/words.tsx";
 import { CodeField, wantsCode } from "../account/code-field.tsx";
@@ -15,6 +16,7 @@ export function PasswordAgain(): ReactNode {
   const [code, setCode] = useState("");
   const [asksCode, setAsksCode] = useState(false);
   const confirm = useAccountAction((wish: object) => request<void>("POST", "/api/account/confirm", wish));
+  const byPasskey = useAccountAction(async () => (await import("../../data/passkey.ts")).confirmByPasskey());
   const factor = asksCode || wantsCode(confirm.error);
   useEffect(() => whenPasswordNeeded(() => new Promise((settle) => setAsked({ settle }))), []);
   const leave = (given: boolean): void => {
@@ -23,6 +25,7 @@ export function PasswordAgain(): ReactNode {
     setCode("");
     setAsksCode(false);
     confirm.reset();
+    byPasskey.reset();
     asked?.settle(given);
   };
   if (asked === undefined) return null;
@@ -39,8 +42,16 @@ export function PasswordAgain(): ReactNode {
       }}
     >
       <p className="text-soft">{words.passwordAgainHint}</p>
-      <PasswordField value={password} onChange={setPassword} error={confirm.error} />
+      <PasswordField value={password} onChange={setPassword} error={confirm.error ?? byPasskey.error} />
       {factor && <CodeField value={code} onChange={setCode} />}
+      {"PublicKeyCredential" in globalThis && (
+        <Button
+          busy={byPasskey.isPending}
+          onClick={() => afterwards(byPasskey.mutateAsync(undefined), (given) => given && leave(true))}
+        >
+          {words.signInPasskey}
+        </Button>
+      )}
     </Confirm>
   );
 }

@@ -1,7 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { signedInSchema } from "#contract/account.ts";
 import { toWireInstant } from "#contract/instant.ts";
-import { passkeyChallengeSchema, passkeyMadeSchema, passkeyShownSchema } from "#contract/passkey.ts";
+import {
+  passkeyAgainSchema,
+  passkeyChallengeSchema,
+  passkeyMadeSchema,
+  passkeyShownSchema,
+} from "#contract/passkey.ts";
 import { anybody, type Origins } from "../accounts/passkeys.ts";
 import { tooMany } from "../authenticate.ts";
 import { createCare } from "../care.ts";
@@ -47,6 +52,15 @@ const add = createRoute({
   security: signedIn,
   request: jsonBody(passkeyMadeSchema, true),
   responses: { 204: { description: "Added" }, ...problemContent },
+});
+const confirm = createRoute({
+  method: "post",
+  path: "/api/account/passkey-confirm",
+  tags,
+  summary: "A passkey of mine in place of the password, where that is asked for again; it holds for ten minutes",
+  security: signedIn,
+  request: jsonBody(passkeyAgainSchema, true),
+  responses: { 204: { description: "Confirmed" }, ...problemContent },
 });
 const remove = createRoute({
   method: "delete",
@@ -96,6 +110,15 @@ export function passkeyRoutes(
     await accounts.notices.note(userId, { kind: "passkey_used", about: agent(c), locale: c.get("locale") });
     for (const cookie of made.cookies) c.header("set-cookie", cookie, { append: true });
     return c.json({ token: made.token, session_id: made.sessionId, expires_at: toWireInstant(made.expiresAt) }, 200);
+  });
+
+  router.openapi(confirm, async (c) => {
+    const { userId, sessionId } = c.get("principal");
+    const taken = await limits.take("sign_in", `passkey ${userId}`);
+    if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
+    if ((await passkeys.shown(c.req.valid("json"), oursFor(c))) !== userId) return problem(c, "passkey_refused");
+    await accounts.sessions.confirm(sessionId);
+    return c.body(null, 204);
   });
 
   router.openapi(begin, async (c) => {
