@@ -215,7 +215,8 @@ export const en = {
   accessNews: "Something about who can see your things has changed.",
   accessLook: "Take a look",
   passwordAgain: "Your password once more",
-  passwordAgainHint: "This lets somebody in, or takes everything out, so an open screen is not enough. A passkey does as well.",
+  passwordAgainHint:
+    "This lets somebody in, or takes everything out, so an open screen is not enough. A passkey does as well.",
   goOn: "Go on",
   passwordChanged: "The password is changed. Other devices, Telegram, programs and the calendar are out.",
   passwordEnds:
