@@ -157,6 +157,14 @@ describe("the contact gate", () => {
   });
 });
 
+test("somebody's nan is no leaked figure", () => {
+  const step = "Write one line about the years with your nan in the notebook.";
+  expect(guardAnswer({ ...en, step }, ask({ locale: "en" }))).toEqual({ kind: "pass" });
+  expect(guardAnswer({ ...en, step: "Write down NaN words in the notebook." }, ask({ locale: "en" })).kind).toBe(
+    "refuse",
+  );
+});
+
 describe("nothing is given twice", () => {
   test.each([
     "Вынесите с балкона пять пустых банок и поставьте у двери.",

@@ -105,7 +105,7 @@ function wordingReasons(text: string, own: string, locale: Locale): GuardCode[] 
   const reasons: GuardCode[] = [];
   if (text.length > stepTextLimit) reasons.push("too_long");
   if (markup.test(own)) reasons.push("markup");
-  if (leak.test(own)) reasons.push("leak");
+  if (leak.test(own) || notANumber.test(own)) reasons.push("leak");
   if (!inLanguage(own, locale)) reasons.push("language");
   return reasons;
 }
@@ -129,7 +129,9 @@ const ending = new Set(["stop", "rest", "bag", "остановитесь", "от
 const markup =
   /https?:|www\.|\b\w+\.(?:com|org|ru|net|io)\b|```|\*\*|__|<\/?[a-z][^>]*>|^\s*#|\]\(|[{}\\]|\$\{|\uFFFD|\p{Cc}(?<![\n\t])/iu;
 const leak =
-  /\b(?:as an ai|language model|system prompt|my instructions|json|need_clarification|goal_reached|floor_step|stretch_step|undefined|null|nan|todo|lorem ipsum|placeholder|your goal here|chatgpt|openai)\b|<<|>>|\[(?:[a-zа-яё _]+)\]|языков(?:ая|ой|ую) модел|как ии\b|системн\S+ промпт|мои инструкции|плейсхолдер/iu;
+  /\b(?:as an ai|language model|system prompt|my instructions|json|need_clarification|goal_reached|floor_step|stretch_step|undefined|null|todo|lorem ipsum|placeholder|your goal here|chatgpt|openai)\b|<<|>>|\[(?:[a-zа-яё _]+)\]|языков(?:ая|ой|ую) модел|как ии\b|системн\S+ промпт|мои инструкции|плейсхолдер/iu;
+/** Written so it is a mistake of ours; "nan" is somebody's grandmother. */
+const notANumber = /\bNaN\b/u;
 /** Words that name nothing one could touch or produce. */
 const empty = new Set(
   `the and for with your you are this that have from into some any all more most very just only now today tomorrow better

@@ -88,6 +88,36 @@ describe("what a model makes of a message", () => {
     expect(ownWords(walk)).toEqual(["Done, then."]);
   });
 
+  test("a fact beside a request is kept with the goal, and the request is met", () => {
+    const walk = agreed().withGoal();
+    saysLed(walk, "whats the first bit, the book came", lead("The book is here.", act("ask_step"), act("fact")));
+    expect(walk.goal?.clarifications.at(-1)).toMatchObject({ id: "comment", answer: expect.stringContaining("book") });
+    expect(walk.last?.replies[0]?.lines?.at(-1)?.say).toBe("talk.step");
+  });
+
+  test("a reminder beside a request is set, though no word asks to remind", () => {
+    const walk = agreed().withGoal();
+    const words = "at nine in the evening on weekdays";
+    saysLed(walk, `${words} then. give me the step`, lead("Nine it is.", act("remind", { words }), act("ask_step")));
+    expect(walk.snapshot.dialogue.reminders).toHaveLength(1);
+    expect(walk.said()).toContain("reminder.set");
+    expect(walk.last?.replies[0]?.lines?.at(-1)?.say).toBe("talk.step");
+  });
+
+  test("a hidden wish becomes the goal that the model named, by one press", () => {
+    const walk = agreed();
+    saysLed(
+      walk,
+      "the door is blocked",
+      lead("It has shut itself.", act("wish_hidden", { title: "Clear the balcony" })),
+    );
+    expect(walk.snapshot.goals).toEqual([]);
+    expect(walk.last?.replies).toHaveLength(1);
+    const [press] = walk.last?.replies[0]?.buttons?.flat() ?? [];
+    if (press) walk.do(press.press);
+    expect(walk.goal?.title.toLowerCase()).toBe("clear the balcony");
+  });
+
   test("what only tells something is answered with its words alone", () => {
     const walk = agreed();
     saysLed(walk, "my father died in March", lead("I'm sorry that he died.", act("grief_person")));

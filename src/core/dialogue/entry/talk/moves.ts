@@ -1,5 +1,5 @@
 import type { Act, TalkKey } from "../../../talk/acts.ts";
-import { commentId, type Goal, goalLimits } from "../../../goals/goal.ts";
+import { type Goal, goalLimits } from "../../../goals/goal.ts";
 import { shownStep } from "../../../goals/step.ts";
 import { wordsOf } from "../../../goals/words.ts";
 import { echoOf } from "../../../talk/slots.ts";
@@ -18,9 +18,6 @@ export type Move = (said: Said, act: Act, front: readonly Line[]) => Decision | 
 
 const present = (lines: readonly (Line | undefined)[]): readonly Line[] =>
   lines.filter((line): line is Line => line !== undefined);
-
-/** So many remarks are kept with a goal. */
-const keptRemarks = 9;
 
 /** Says these lines, with these buttons. */
 export function speak(
@@ -85,9 +82,11 @@ export const becomeGoal: Move = (said, act, front) => {
 /** A wish without a thing: one question, and nothing is made of it. */
 export const askWhich: Move = (said, act, front) => {
   const { before, text } = said;
-  const asked = saidBack(said, front) && front.some(({ own }) => own?.includes("?"));
-  const decision = speak(said, asked ? front : [...front, lineFor(said, act, {}, front)]);
   const title = said.led?.acts.find((each) => each.act === act)?.title;
+  const offer: Button[][] = title ? [[{ label: "button.text_as_goal", press: { do: "goal_from_text" } }]] : [];
+  // What a model said back asks already, or names the goal that one press makes.
+  const enough = saidBack(said, front) && (title !== undefined || front.some(({ own }) => own?.includes("?")));
+  const decision = speak(said, enough ? front : [...front, lineFor(said, act, {}, front)], offer);
   return decision && { ...decision, after: waitFor(before, { for: "text_as_goal", text: title ?? text }) };
 };
 
@@ -242,23 +241,6 @@ const saidBack = ({ led }: Said, front: readonly Line[]): boolean =>
 
 /** What is asked not to be done is not done; nothing else is said of it. */
 export const decline: Move = (said, _act, front) => speak(said, [...front.slice(0, 1), lineFor(said, "no", {}, front)]);
-
-/** What is told of a goal is kept with it as a remark, so that the steps to come know it. */
-export const noteFact: Move = (said, act, front) => {
-  const { before, goal, text, context } = said;
-  if (!goal || text.length > goalLimits.comment) return undefined;
-  const echo = echoOf(clauseOf(said, act));
-  const slots = { goal: goal.title, ...(echo === undefined ? {} : { echo }) };
-  const decision = speak(said, [...front, lineFor(said, "noted", slots, front)]);
-  const remarks = goal.clarifications.filter(({ id }) => id === commentId).slice(-keptRemarks);
-  const answers = goal.clarifications.filter(({ id }) => id !== commentId);
-  const told: Goal = {
-    ...goal,
-    clarifications: [...answers, ...remarks, { id: commentId, question: "", answer: text }],
-    touchedAt: context.now,
-  };
-  return decision && { ...decision, after: withGoal(before, told) };
-};
 
 /** A yes to nothing that was asked: nothing is done by it. */
 export const agree: Move = (said, _act, front) => {

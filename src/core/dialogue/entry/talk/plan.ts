@@ -2,6 +2,7 @@ import type { Act } from "../../../talk/acts.ts";
 import type { Place, Said } from "./heard.ts";
 import * as moves from "./moves.ts";
 import * as shows from "./shows.ts";
+import * as sides from "./sides.ts";
 import type { Move } from "./moves.ts";
 
 /** One row of the plan: what is done about an act where the person is. */
@@ -127,7 +128,7 @@ export const plan: readonly Row[] = [
   { act: "not_that", at: atStep, does: moves.reworded("not_mine") },
   { act: "swap", at: atStep, does: moves.reworded("own_words") },
   { act: "obstacle", at: atStep, does: moves.reworded("own_words") },
-  { act: "fact", at: atStep, does: moves.noteFact },
+  { act: "fact", at: atStep, does: sides.noteFact },
 
   { act: "list_done", most: few, does: shows.showDone },
   { act: "show_where", most: few, at: withGoals, does: shows.showWhere },
@@ -151,7 +152,7 @@ export const plan: readonly Row[] = [
   { act: "put_off", does: moves.leave },
   { act: "wish_vague", does: moves.askWhich },
   { act: "wish_hidden", does: moves.askWhich },
-  { act: "remind", does: moves.answer },
+  { act: "remind", does: sides.remind },
   { act: "yes", most: few, when: saysYes, does: moves.agree },
   { act: "no", when: saysNo, does: moves.decline },
   { act: "not_that", when: saysNo, does: moves.decline },

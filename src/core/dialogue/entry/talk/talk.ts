@@ -11,6 +11,7 @@ import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf 
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, becomeGoal, doneButton, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
+import { sidesOf } from "./sides.ts";
 import { answered, plan } from "./plan.ts";
 
 /** So many turns are remembered, for so long (ms). */
@@ -30,7 +31,19 @@ interface Witness {
  * Answers a message by all that it does: what it tells is reflected, what it asks is answered, and the one thing to be done is done, with a way
  * back beside it. An exercise that it may be about is offered, never begun. Undefined where nothing of it was understood.
  */
-export function talk(said: Said, { technique, wished }: Witness): Decision | undefined {
+export function talk(message: Said, witness: Witness): Decision | undefined {
+  const beside = sidesOf(message);
+  const decision = mainly(beside?.said ?? message, witness);
+  if (!beside || !decision) return decision;
+  return {
+    ...decision,
+    replies: [...decision.replies, ...beside.replies],
+    journal: [...beside.journal, ...decision.journal],
+  };
+}
+
+/** The main thing that a message does. */
+function mainly(said: Said, { technique, wished }: Witness): Decision | undefined {
   const front = reflections(said);
   for (const { act, at, most, from = actFrom, when, does } of plan) {
     if (sureOf(said, act) < from || (at && !at.includes(said.place))) continue;
