@@ -4,6 +4,9 @@ import { keyOf, readCatalogFiles } from "#content/catalogs.ts";
 /** Where the core finds the keys; it may not read content itself. */
 export const wordKeyFile = "src/core/dialogue/turn/word-key.ts";
 
+/** Wide lines, so that the file stays a page that one can look through. */
+const widest = 140;
+
 const sectionOf = (key: string): string => key.slice(0, key.indexOf("."));
 
 /** The type of all keys of the catalogs: a section begins a line of its own, so that a new key moves only the lines of its section. */
@@ -13,7 +16,7 @@ export function wordKeySource(contentDir: string): string {
   let section = "";
   for (const key of [...keys].toSorted()) {
     const line = `${lines.at(-1) ?? ""} | "${key}"`;
-    if (sectionOf(key) !== section || line.length > 120) lines.push(`  | "${key}"`);
+    if (sectionOf(key) !== section || line.length > widest) lines.push(`  | "${key}"`);
     else lines[lines.length - 1] = line;
     section = sectionOf(key);
   }
