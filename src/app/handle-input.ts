@@ -200,7 +200,7 @@ export function createInput(parts: InputParts): Input {
  * to see whether it comes to that, and made afterwards on whatever is there then. Undefined for all that needs no model.
  */
 async function leadFor(parts: InputParts, { personId, command, at, key, origin }: Incoming) {
-  const { leader, store } = parts;
+  const { leader, store, log } = parts;
   if (!leader || command.do !== "text") return undefined;
   const ask = await store.transaction(personId, async (tx) => {
     const opened = await tx.open(key);
@@ -210,7 +210,13 @@ async function leadFor(parts: InputParts, { personId, command, at, key, origin }
     const tried = { now: at, newId, screen, library, flags: parts.flags(personId), lead: "may", ...via } as const;
     return decide(opened.snapshot, command, tried).talkAsk;
   });
-  return ask && (await leader.lead(ask, { personId }));
+  try {
+    return ask && (await leader.lead(ask, { personId }));
+  } catch (error) {
+    // A model is never in the way of an answer.
+    log.error("talk_lead_failed", { error });
+    return undefined;
+  }
 }
 
 /** A turn and what its command brought afterwards, as one. */

@@ -70,6 +70,15 @@ describeAboveStorage("a talk that a language model leads, over HTTP", (open) => 
     expect(answered).not.toContain("phone");
   });
 
+  test("one that breaks is in nobody's way", async () => {
+    const broken = buildHouse(await open(), { leader: () => ({ lead: () => Promise.reject(new Error("broken")) }) });
+    const { token } = await broken.newcomer();
+    await broken.call("PATCH", "/api/me", { model_consent: true }, { token });
+    const told = await broken.call("POST", "/api/chat", { text: "it rained all day in the garden" }, { token });
+    expect(told.status, told.text).toBe(200);
+    expect(told.json.replies).not.toEqual([]);
+  });
+
   test("logs hold none of it", async () => {
     const { say } = await newcomer();
     await say("always wanted that piercing whistle");

@@ -109,7 +109,7 @@ const shortened: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})квартир\p{L}*/giu, "кв."],
 ];
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 
 const initialsOf = (name: string): string =>
   (name.match(word) ?? []).map((each) => `${each.slice(0, 1).toUpperCase()}.`).join(" ");

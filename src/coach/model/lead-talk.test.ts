@@ -82,6 +82,14 @@ test("it is told goals and what was said before, without addresses and ids, in o
   for (const act of acts) expect(system).toContain(`\n- ${act}: `);
 });
 
+test.each([
+  ["А дышать-то как, носом?", "дышать-то как"],
+  ["half-done (well, a bit) [3/4] + more*", "half-done (well, a bit) [3/4] + more*"],
+])("words are found in the message whatever signs they hold: %s", async (text, words) => {
+  const answer = await led({ reflection: null, acts: [did("told", { words })] }, { text });
+  expect(answer?.acts).toMatchObject([{ words }]);
+});
+
 test("words that the message does not hold, and a goal that there is none of, are left out", async () => {
   const { acts: kept } = (await led({ reflection: null, acts: [did("told", { words: "I hate it", goal: 7 })] })) ?? {};
   expect(kept).toEqual([{ act: "told", words: undefined, title: undefined, goalId: undefined }]);
