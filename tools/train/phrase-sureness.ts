@@ -21,6 +21,7 @@ const kin: readonly (readonly Act[])[] = [
   ["no_energy", "exhausted", "overwhelmed", "sleep", "energy"],
   ["cannot", "obstacle", "no_time", "no_thing", "no_money", "constraint_time", "constraint_body", "constraint_money"],
   ["step_done", "step_other", "goal_reached", "small_win", "good_news"],
+  ["put_off", "pause_day", "missed", "procrastinated_again", "no"],
   ["wish", "wish_vague", "wish_hidden", "two_wishes"],
 ];
 const meansNearly = (one: Act, other: Act): boolean =>
@@ -33,12 +34,12 @@ export const phraseFingerprint = (contentDir: string): string =>
     .update(readFileSync(join(contentDir, "talk", "phrases.yaml")))
     .digest("hex");
 
-/** Counts how often a phrase of an act stood in a message that does that act, by the length of the clause. */
+/** Counts how often a phrase of an act stood in a turn of a conversation that does that act, by the length of the clause. */
 export function countPhrases(contentDir: string): PhraseSurenessFile {
   const knowledge = { rules: loadActRules(contentDir), spelling: loadSpelling(contentDir) };
   const counts = new Map(knowledge.rules.map(({ act }) => [act, [0, 1, 2].map(() => ({ met: 0, right: 0 }))]));
-  for (const { text, acts, lent } of loadTalkCorpus(contentDir)) {
-    if (lent) continue;
+  // Only whole conversations hold acts as often as people do them.
+  for (const { text, acts } of loadTalkCorpus(contentDir).filter(({ turn }) => turn)) {
     for (const clause of clausesOf(text))
       for (const act of byPhrase(clause, knowledge)) {
         const count = counts.get(act)?.[lengthOf(clause.text)];

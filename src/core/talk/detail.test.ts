@@ -32,6 +32,7 @@ describe("what a listener would take up of a message", () => {
     "didn't expect that to hit me so hard",
     "i moved three boxes into the hall",
     "i dont have scales",
+    "👻 test <script>",
   ])("%s: nothing that is more than an echo", (message) => {
     expect(detailOf(message, sayings)).toBeUndefined();
   });

@@ -47,6 +47,8 @@ function rarity(word: string, { rare, bits }: Sayings): number {
 const stripped = (piece: string): string =>
   piece.replace(edges, "").replace(joining, "").replace(joining, "").replace(edges, "").replace(hanging, "");
 
+/** Signs that nobody says: of code, of pictures. */
+const unspoken = /[<>{}[\]\\|=_`~^#@*]|\p{Extended_Pictographic}/u;
 /** So many words of a piece must be as rare as this, or figures: "he is 11" and "into the hall" given back are mere echo. */
 const leastTelling = 2;
 const telling = 6.4;
@@ -88,7 +90,7 @@ function mostTelling(pieces: readonly Piece[], message: string, sayings: Sayings
   const scored = pieces.flatMap(({ piece, bonus }, at) => {
     const bare = stripped(piece);
     const words = wordsOf(bare);
-    if (words.length === 0 || words.length > mostWords || bare.length > longest) return [];
+    if (words.length === 0 || words.length > mostWords || bare.length > longest || unspoken.test(bare)) return [];
     if (!isEnough(bare, message, bonus > 0) || hedged.test(bare)) return [];
     const [first = 0, second = 0] = words.map((word) => rarity(word, sayings)).toSorted((a, b) => b - a);
     const speaking = words.filter((word) => figure.test(word) || rarity(word, sayings) >= telling).length;

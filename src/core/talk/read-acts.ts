@@ -64,6 +64,9 @@ const byRule = 0.8;
 /** Less than this is not worth keeping: what is done asks for more. */
 const worthKeeping = 0.3;
 const leastShare = 0.05;
+/** Where phrase and reader agree, that is surer than either. */
+const together = (one: number, other: number): number => 1 - (1 - one) * (1 - other);
+
 /** What the phrases find in one clause. */
 export function byPhrase(
   clause: Clause,
@@ -122,7 +125,7 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
   clauses.forEach((clause, at) => {
     const phrased = plainly[at] ?? [];
     const trained = shares[at] ?? new Map<Act, number>();
-    for (const act of phrased) note(act, sureOf(act, clause), at);
+    for (const act of phrased) note(act, together(sureOf(act, clause), trained.get(act) ?? 0), at);
     for (const [act, confidence] of trained) note(act, confidence, at);
   });
   if (clauses.length > 1) for (const [act, confidence] of whole) note(act, confidence, placeOf(act));

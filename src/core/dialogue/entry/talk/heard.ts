@@ -4,6 +4,7 @@ import type { ActReading } from "../../../talk/read-acts.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import type { Slots, TalkLibrary } from "../../../talk/talk-words.ts";
 import type { Goal } from "../../../goals/goal.ts";
+import type { Locale } from "../../../person/person.ts";
 import { wordsOf } from "../../../goals/words.ts";
 import { stemOf } from "../../../text/stem.ts";
 import type { Command } from "../../turn/command.ts";
@@ -36,6 +37,9 @@ export interface Said {
 export const actFrom = 0.6;
 export const answerFrom = 0.4;
 
+/** Letters that each language is written in. */
+const lettersOf: Readonly<Record<Locale, RegExp>> = { ru: /\p{Script=Cyrillic}/u, en: /\p{Script=Latin}/u };
+
 export function whatIsSaid(
   before: Snapshot,
   text: string,
@@ -46,8 +50,9 @@ export function whatIsSaid(
   const open = goal?.status === "open";
   const own = context.screen.acts(text, before.person.locale);
   const led = typeof context.lead === "object" ? context.lead : undefined;
-  // What a rule knows to be harmful is not said back.
-  const detail = context.screen.harm(text, "said")?.by === "rule" ? undefined : own.detail;
+  // What a rule knows to be harmful is not said back, nor what is in no language of theirs.
+  const spoken = own.detail !== undefined && lettersOf[before.person.locale].test(own.detail);
+  const detail = !spoken || context.screen.harm(text, "said")?.by === "rule" ? undefined : own.detail;
   return {
     before,
     text,
