@@ -82,6 +82,16 @@ test("a message of one clause is read once: as whole as it stands, with its mark
   expect(known.map(({ act, confidence }) => [act, confidence])).toEqual(known.map(({ act }) => [act, shares.get(act)]));
 });
 
+test.each([
+  ["what could i do about it?", "ask_step"],
+  ["а что с этим можно сделать", "ask_step"],
+  ["no more today", "put_off"],
+  ["на сегодня хватит", "put_off"],
+  ["tomorrow then", "put_off"],
+] as const)("%s: most of all %s", (text, act) => {
+  expect(read(text).acts[0]?.act).toBe(act);
+});
+
 describe("a goal is named in the person's words", () => {
   test.each([
     ["i want to eat better, perimenopause is kicking my butt", "Eat better"],

@@ -74,3 +74,41 @@ test("a yes to “is it done?” marks it done", () => {
   walk.say("да");
   expect(walk.goal?.completedCount).toBe(1);
 });
+
+describe("which goal comes first, in words", () => {
+  const both = (): Walk => {
+    const walk = new Walk();
+    walk.say("DOES wish, i want to learn to swim and fix the fence");
+    expect(walk.snapshot.goals).toHaveLength(2);
+    return walk;
+  };
+
+  test.each(["the fence first", "start with the fence", "now the fence"])(
+    "“%s” brings it to the front with its first step",
+    (text) => {
+      const walk = both();
+      const swum = walk.goal;
+      walk.say(text);
+      expect(walk.goal?.title).toBe("Fix the fence");
+      expect(walk.goal?.current).toBeDefined();
+      expect(walk.snapshot.goals.find(({ id }) => id === swum?.id)?.completedCount).toBe(0);
+    },
+  );
+
+  test("words that name no goal of theirs bring none", () => {
+    const walk = both();
+    walk.say("now the rain");
+    expect(walk.goal?.title).toBe("Learn to swim");
+  });
+
+  test("of three that are listed, all are kept and the first is walked", () => {
+    const walk = new Walk();
+    walk.say("DOES two_wishes, three things: pool, teeth, attic");
+    expect(walk.snapshot.goals.map(({ title }) => title).toSorted()).toEqual(["Attic", "Pool", "Teeth"]);
+    expect(walk.goal?.title).toBe("Pool");
+  });
+
+  test.each(["pause it till spring", "поставь на паузу до весны"])("“%s” pauses it", (text) => {
+    expect(says(text).snapshot.goals[0]?.status).toBe("paused");
+  });
+});

@@ -40,14 +40,14 @@ interface Wish {
 const wishes: readonly Wish[] = [
   {
     form: new RegExp(
-      `${first}(?:поставь|поставьте|поставим|поставить|ставим)? ?(?:${it} )?(.*?)(?:на паузу|на стоп)(?: пока| сейчас| пожалуйста)* $`,
+      `${first}(?:поставь|поставьте|поставим|поставить|ставим)? ?(?:${it} )?(.*?)(?:на паузу|на стоп)(?: пока| сейчас| пожалуйста| до \\S+)* $`,
       "u",
     ),
     command: ({ id }) => ({ do: "pause_goal", goalId: id }),
   },
   {
     form: new RegExp(
-      `${first}(?:приостанови|приостановите|приостановим|заморозь|заморозим|pause|put on hold|put on pause)(?: ${it})?( \\S.*?)??(?: пока| please| for now)* $`,
+      `${first}(?:приостанови|приостановите|приостановим|заморозь|заморозим|pause|put on hold|put on pause)(?: ${it})?( \\S.*?)??(?: пока| please| for now| till \\S+(?: \\S+)?| until \\S+(?: \\S+)?| до \\S+)* $`,
       "u",
     ),
     command: ({ id }) => ({ do: "pause_goal", goalId: id }),
@@ -72,6 +72,17 @@ const wishes: readonly Wish[] = [
       `${first}(?:вернемся к|вернись к|вернуться к|продолжим с|продолжим|продолжаем|go on with|continue with|continue|resume|back to|let's get back to|get back to)(?: (?:этому|этой цели|цели|ней|нему|${it}))?( \\S.*?)?? $`,
       "u",
     ),
+    command: ({ id }) => ({ do: "activate", goalId: id }),
+  },
+  {
+    form: new RegExp(
+      `${first}(?:сначала|начни с|начните с|начнем с|начнём с|теперь|лучше сначала|start with|begin with|let's start with|now|first)( \\S.*?) $`,
+      "u",
+    ),
+    command: ({ id }) => ({ do: "activate", goalId: id }),
+  },
+  {
+    form: /^ (?:the )?(\S.*?) (?:first|сначала|сперва) $/u,
     command: ({ id }) => ({ do: "activate", goalId: id }),
   },
 ];

@@ -45,6 +45,9 @@ export function activate(before: Snapshot, goalId: GoalId, context: DecisionCont
     return { ...say(after, questionReply(running, "question.ask")), journal };
   }
   const at = waitFor(moved, nothing);
+  // A goal that was kept for later and is turned to in words has had no step yet: there is none to go on from.
+  if (context.saying !== undefined && !running.current && running.completedCount === 0)
+    return prepend(journal, askCoach(at, running, { kind: "first" }, context));
   return {
     ...sayWithPosition(at, { say: "goal.activated", with: { goal: goal.title } }),
     journal,

@@ -1,5 +1,6 @@
 import { type Goal, goalLimits } from "../../goals/goal.ts";
 import type { GoalId } from "../../goals/ids.ts";
+import { listedGoals } from "../../goals/listed-goals.ts";
 import { detectTwoGoals } from "../../goals/two-goals.ts";
 import { namesAWish, wishTitle } from "../../talk/wish-title.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -20,7 +21,7 @@ interface WordsOfGoal {
 }
 
 /**
- * Words become a goal at once, its first step in the same message and the way back beside it; of two wishes the second is kept. `clause` is
+ * Words become a goal at once, its first step in the same message and the way back beside it; of several wishes the others are kept. `clause` is
  * the part of the words that wishes. Undefined where no goal can be named by them.
  */
 export function goalOfWords(
@@ -28,21 +29,24 @@ export function goalOfWords(
   { text, clause, front = [], named = false }: WordsOfGoal,
   context: DecisionContext,
 ): Decision | undefined {
-  const two = detectTwoGoals(clause) ?? detectTwoGoals(text);
-  const title = wishTitle(two?.first ?? clause);
+  const listed = named ? undefined : listedGoals(text);
+  const two = listed ? undefined : (detectTwoGoals(clause) ?? detectTwoGoals(text));
+  const [first = clause, ...others] = listed ?? (two ? [two.first, two.second] : []);
+  const title = wishTitle(first);
   if (!namesAWish(title) || title.length > goalLimits.title) return undefined;
-  const second = two && keptGoal(before, wishTitle(two.second), context);
+  const kept = keptGoals(before, others, context);
   const description = (!named && wishTitle(text) === title) || text.length > goalLimits.description ? "" : text;
-  const decision = newGoal(second ? withGoal(before, second) : before, { title, description, as: "said" }, context);
+  const decision = newGoal(kept.reduce(withGoal, before), { title, description, as: "said" }, context);
   const made = decision.after.dialogue.activeGoal;
   if (decision.denied || made === undefined || made === before.dialogue.activeGoal) return decision;
-  const line = second
-    ? talkLine(before, context, "two_taken", { goal: title, more: second.title }, front)
+  const more = kept.map((goal) => goal.title).join(", ");
+  const line = more
+    ? talkLine(before, context, "two_taken", { goal: title, more }, front)
     : talkLine(before, context, "goal_taken", { goal: title }, front);
   const talk = { ...talkOf(decision.after), made: { goalId: made, was: before.dialogue.activeGoal, text } };
   const asked = decision.ask && { ...decision.ask, unasked: true as const };
   const after = withDialogue(decision.after, { talk, ...(asked ? { pending: asked } : {}) });
-  const kept = second && entry("goal_created", { rule: "second_of_two_wishes" }, { goalId: second.id });
+  const created = kept.map(({ id }) => entry("goal_created", { rule: "second_of_two_wishes" }, { goalId: id }));
   return led(line ? [...front, line] : front, {
     ...decision,
     after,
@@ -52,13 +56,23 @@ export function goalOfWords(
         ? { ...reply, buttons: [...(reply.buttons ?? []), [notAGoalButton(made)]] }
         : reply,
     ),
-    journal: kept ? [kept, ...decision.journal] : decision.journal,
+    journal: [...created, ...decision.journal],
   });
 }
 
 /** Words that were heard and may become a goal become one, whatever they are. */
 export function goalOfHeard(before: Snapshot, text: string, context: DecisionContext): Decision {
   return goalOfWords(before, { text, clause: text }, context) ?? newGoal(before, { title: text, as: "said" }, context);
+}
+
+/** What else was wished in the same words: goals of their own that wait. */
+function keptGoals(before: Snapshot, wishes: readonly string[], context: DecisionContext): readonly Goal[] {
+  const kept: Goal[] = [];
+  for (const wish of wishes) {
+    const goal = keptGoal(kept.reduce(withGoal, before), wishTitle(wish), context);
+    if (goal) kept.push(goal);
+  }
+  return kept;
 }
 
 /** The second of two wishes: a goal of its own that waits. */

@@ -11,7 +11,7 @@ import type { Command } from "../../turn/command.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { activeGoal } from "../../goals/goal-views.ts";
-import { type Line, momentLine, talkLine } from "../../goals/talk-lines.ts";
+import { type Line, momentLine, talkLine, talkOf } from "../../goals/talk-lines.ts";
 import type { TalkKey } from "../../../talk/acts.ts";
 import { ledReading } from "./led.ts";
 
@@ -58,7 +58,11 @@ export function whatIsSaid(
     text,
     reading: led
       ? ledReading(own, led, actFrom)
-      : withMoment(withStepTold(own, open ? goal : undefined), context.library.talk),
+      : withDraft(
+          withMoment(withStepTold(own, open ? goal : undefined), context.library.talk),
+          text,
+          talkOf(before).turns.at(-1)?.acts ?? [],
+        ),
     ...(led ? { led } : {}),
     place: open ? (goal.current ? "step" : "between") : before.goals.some(isOpen) ? "goals" : "nowhere",
     goal: open ? goal : undefined,
@@ -83,13 +87,31 @@ function withMoment(reading: ActReading, talk: TalkLibrary): ActReading {
   return { ...reading, acts: [{ act, confidence: byMoment, clause: 0 }, ...others] };
 }
 
+/** A text of a letter, however short; and what is asked about one that was shown. */
+const asLetter =
+  /(?:^|[:\s«“"])(?:dear|hi|hello|hey|to whom|здравствуйте|добрый (?:день|вечер)|уважаем\p{L}*|привет)(?!\p{L})|^(?:here|вот)(?:\s+(?:it is|так|что вышло|текст|черновик))?\s*:/iu;
+const askedOfLetter =
+  /(?<!\p{L})(?:harsh|rude|long|short|cold|polite|clear|too much|sound|грубо|резко|длинно|коротко|вежливо|сухо|понятно|слишком|звучит|нормально|так можно)(?!\p{L})/iu;
+const shortestLetter = 40;
+const wordingActs: readonly Act[] = ["help_word_it", "draft_check"];
+
+/** After help with words was asked for, a letter is shown to be judged, and a question is about it. */
+function withDraft(reading: ActReading, text: string, before: readonly string[]): ActReading {
+  if (!wordingActs.some((act) => before.includes(act))) return reading;
+  const shown = text.length >= shortestLetter && asLetter.test(text);
+  const asked = text.includes("?") && before.includes("draft_check") && askedOfLetter.test(text);
+  return shown || asked
+    ? { ...reading, acts: [{ act: "draft_check", confidence: byMoment, clause: 0 }], moment: undefined }
+    : reading;
+}
+
 /** How sure it is that a deed in the words of the step is the step. */
 const toldByStep = 0.7;
 /** A word of a deed that is over, said of oneself; and what makes it none. */
 const over =
   /(?<!\p{L})\p{L}{2,}(?:[аеёиоуыя]л(?:а|и|ся|ась|ись)?|ed|нул[аи]?|ёр|ерла|ш[её]л|шл[аи]|мог|могл[аи]|нес|несл[аи]|в[её]з|везл[аи])(?!\p{L})/iu;
 const notOver =
-  /(?<!\p{L})(?:не|почти|если|бы|хочу|надо|нужно|буду|он|она|они|not|never|almost|if|would|should|want|need|will|he|she|they|\p{L}+n[’']?t)(?!\p{L})/iu;
+  /(?<!\p{L})(?:сначала|стол|стул|угол|пол|футбол|отдел|журнал|канал|вокзал|идеал|дела|тела|скала|шкала|не|почти|если|бы|хочу|надо|нужно|буду|он|она|они|not|never|almost|if|would|should|want|need|will|he|she|they|\p{L}+n[’']?t)(?!\p{L})/iu;
 
 /** A deed told in the words of the step is that step done, whatever verb it is told with. */
 function withStepTold(reading: ActReading, goal: Goal | undefined): ActReading {

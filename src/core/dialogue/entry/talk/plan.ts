@@ -21,6 +21,8 @@ interface Row {
 
 /** A goal out of words that are none is worse than one too few. */
 const surely = 0.72;
+/** What changes nothing may be less sure. */
+const fairly = 0.5;
 /** A list is asked for, a yes and a no are said, in few words. */
 const few = 60;
 const atStep = ["step"] as const;
@@ -51,7 +53,7 @@ const saysUnsure = ({ text }: Said): boolean =>
   beginsUnsure.test(text.trim()) && text.trim().split(/\s+/u).length <= unsureWords;
 /** Words by which something is wished; a wish that a reader alone hears in a story is none. */
 const wishing =
-  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|реши(?:л|ла|ли)|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|would (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|my goal|my dream|as a goal)(?!\p{L})/iu;
+  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|реши(?:л|ла|ли)|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|would (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|(?:three|four|five|several|[345]) (?:things|goals|jobs|tasks)|(?:три|четыре|пять|несколько|[345]) (?:дела|дел|вещи|вещей|цели|целей)|my goal|my dream|as a goal)(?!\p{L})/iu;
 /** What one used to do is wished again where little else is said. */
 const wordsOfLonging = 8;
 const longs = ({ text }: Said): boolean =>
@@ -148,8 +150,8 @@ export const plan: readonly Row[] = [
   { act: "step_how", at: atStep, does: moves.answerOfStep },
   { act: "two_wishes", from: surely, when: wishes, does: moves.becomeGoal },
   { act: "wish", from: surely, when: wishes, does: moves.becomeGoal },
-  { act: "ask_step", most: few, does: moves.giveStep },
-  { act: "put_off", does: moves.leave },
+  { act: "ask_step", most: few, from: fairly, does: moves.giveStep },
+  { act: "put_off", most: few, from: fairly, does: moves.leave },
   { act: "wish_vague", does: moves.askWhich },
   { act: "wish_hidden", does: moves.askWhich },
   { act: "remind", does: sides.remind },

@@ -119,6 +119,22 @@ describe("what is told", () => {
     expect(labels(walk)).toEqual([]);
   });
 
+  test("who asked only to be heard and then asks for a step has been heard out", () => {
+    const walk = new Walk();
+    walk.say("DOES just_listen, may i just say it");
+    walk.say("DOES ask_step, what could i do about it");
+    expect(walk.snapshot.dialogue.talk?.listens).toBeUndefined();
+  });
+
+  test("after help with words, a letter is shown to be judged, and a question is about it", () => {
+    const walk = new Walk();
+    walk.say("DOES help_word_it, help me write to my landlord");
+    walk.say("here: Dear Tom, the boiler has been off since the 3rd. Thank you, Ann");
+    expect(walk.talked()).toEqual(["draft_check"]);
+    walk.say("is it too harsh?");
+    expect(walk.talked()).toEqual(["draft_check"]);
+  });
+
   test("deleting everything is asked, never done by words", () => {
     const walk = new Walk().withGoal();
     walk.say("DOES delete_everything, delete it all");

@@ -51,7 +51,7 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
     const doubtful = (most !== undefined && said.text.length > most) || when?.(said) === false;
     if (doubtful && !said.led) continue;
     const done = does(said, act, front);
-    if (done) return remember(said, done, `${act}_${said.place}`);
+    if (done) return remember(said, asksAgain.includes(act) ? heardOut(done) : done, `${act}_${said.place}`);
   }
   const goal =
     wished && front.length === 0 && !said.context.screen.harm(said.text) ? becomeGoal(said, "wish", front) : undefined;
@@ -63,6 +63,13 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
   const buttons = offered([...new Set(offers)], said.before, said.context).slice(0, mostOffers);
   const words = speak(said, front, buttons);
   return words && remember(said, words, "answered");
+}
+
+/** Whoever asks for something has been heard out. */
+const asksAgain: readonly Act[] = ["wish", "two_wishes", "ask_step", "help_word_it", "show_goals", "remind"];
+function heardOut(decision: Decision): Decision {
+  const { listens, ...talk } = talkOf(decision.after);
+  return listens ? { ...decision, after: withDialogue(decision.after, { talk }) } : decision;
 }
 
 /** The state that five faces ask about, by how it is told. */

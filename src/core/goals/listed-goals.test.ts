@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { listedGoals } from "./listed-goals.ts";
+
+test.each([
+  ["three things: pool, teeth, attic", ["pool", "teeth", "attic"]],
+  ["у меня три дела сразу: бассейн, зубы и разобрать антресоль", ["бассейн", "зубы", "разобрать антресоль"]],
+  ["2 goals - run and read", ["run", "read"]],
+] as const)("%s", (text, goals) => {
+  expect(listedGoals(text)).toEqual(goals);
+});
+
+test.each(["three things fell on me", "two goals: none", "i have three things", "три дня: дождь, дождь, дождь"])(
+  "%s lists no goals",
+  (text) => {
+    expect(listedGoals(text)).toBeUndefined();
+  },
+);
