@@ -83,8 +83,6 @@ test("a message of one clause is read once: as whole as it stands, with its mark
 });
 
 test.each([
-  ["what could i do about it?", "ask_step"],
-  ["а что с этим можно сделать", "ask_step"],
   ["no more today", "put_off"],
   ["на сегодня хватит", "put_off"],
   ["tomorrow then", "put_off"],

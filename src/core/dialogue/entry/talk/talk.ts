@@ -3,7 +3,7 @@ import { unrepeated } from "../../../talk/talk-words.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
 import type { TapMetric } from "../../turn/body-command.ts";
 import type { Decision } from "../../turn/decision.ts";
-import type { TalkTurn } from "../../turn/dialogue.ts";
+import type { Snapshot, TalkTurn } from "../../turn/dialogue.ts";
 import { entry, withDialogue } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
@@ -51,7 +51,12 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
     const doubtful = (most !== undefined && said.text.length > most) || when?.(said) === false;
     if (doubtful && !said.led) continue;
     const done = does(said, act, front);
-    if (done) return remember(said, asksAgain.includes(act) ? heardOut(done) : done, `${act}_${said.place}`);
+    if (done)
+      return remember(
+        said,
+        asksAgain.includes(act) ? { ...done, after: heardOut(done.after) } : done,
+        `${act}_${said.place}`,
+      );
   }
   const goal =
     wished && front.length === 0 && !said.context.screen.harm(said.text) ? becomeGoal(said, "wish", front) : undefined;
@@ -67,9 +72,9 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
 
 /** Whoever asks for something has been heard out. */
 const asksAgain: readonly Act[] = ["wish", "two_wishes", "ask_step", "help_word_it", "show_goals", "remind"];
-function heardOut(decision: Decision): Decision {
-  const { listens, ...talk } = talkOf(decision.after);
-  return listens ? { ...decision, after: withDialogue(decision.after, { talk }) } : decision;
+export function heardOut(after: Snapshot): Snapshot {
+  const { listens, ...talk } = talkOf(after);
+  return listens ? withDialogue(after, { talk }) : after;
 }
 
 /** The state that five faces ask about, by how it is told. */

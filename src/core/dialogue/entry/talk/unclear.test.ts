@@ -116,6 +116,17 @@ test.each(["не надо про нового котёнка, пожалуйст
   },
 );
 
+test.each(["what could i do about it", "а что с этим можно сделать"])(
+  "%s: asks for a step, and ends the listening",
+  (text) => {
+    const walk = new Walk();
+    walk.say("DOES just_listen, may i just say it");
+    walk.say(text);
+    expect(walk.talked()).toEqual(["goal_asked"]);
+    expect(walk.snapshot.dialogue.talk?.listens).toBeUndefined();
+  },
+);
+
 describe("a no, a yes and a wish are what they begin with", () => {
   test.each([
     ["DOES no, no rain though, seven months of it"],

@@ -8,7 +8,7 @@ import type { Button, Reply } from "../../turn/reply.ts";
 import { isAlone, lineFor, type Said } from "./heard.ts";
 import { aloneAs, doneButton } from "./moves.ts";
 import { asksNot } from "./plan.ts";
-import { remember } from "./talk.ts";
+import { heardOut, remember } from "./talk.ts";
 
 /** Nothing was understood for sure: it is heard by what it is on the whole and by what it says most tellingly, and never the same way twice. */
 export function unclear(said: Said, likely: Reply["buttons"]): Decision {
@@ -25,7 +25,8 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
         ? doneButton(said)
         : [];
   const reply = line && linesReply([line], buttons);
-  const after = waitFor(before, { for: "text_as_goal", text });
+  const waiting = waitFor(before, { for: "text_as_goal", text });
+  const after = key === "goal_asked" ? heardOut(waiting) : waiting;
   return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
 }
 
@@ -42,6 +43,7 @@ const anOrderFrom = 0.5;
 function unclearAs(said: Said): TalkKey {
   const { before, text, place, reading, context } = said;
   const last = reading.clauses.at(-1);
+  if (isAlone(said) && asksForStep.test(text.trim())) return "goal_asked";
   const asks = last?.asks === true || (reading.clauses.length === 1 && (text.includes("?") || asksUnmarked.test(text)));
   const told = reading.clauses.length > 1 || talkOf(before).turns.length > 0;
   // A question that is not understood gets no echo and no nod: either would be an answer.
@@ -88,6 +90,10 @@ function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
       return undefined;
   }
 }
+
+/** What could be done about what was told: that asks for a step, whoever only wanted to be heard before. */
+const asksForStep =
+  /^(?:(?:so|and|ok|okay|but|а|ну|и|и что)\s+)*(?:what (?:could|can|should) (?:i|we) do|что (?:(?:с этим|тут|мне|теперь|же)\s+)*(?:можно|делать|сделать|поделать))(?!\p{L})/iu;
 
 /** A question whose mark was left out. */
 const asksUnmarked =
