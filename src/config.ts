@@ -53,6 +53,10 @@ const variables = {
     z.url({ protocol: /^smtps?$/ }).optional(),
     "smtp://user:password@host:587?from=waymark@example.org",
   ),
+  OIDC_ISSUER: flagged(url.optional(), "the issuer of an OpenID provider, such as https://id.example.org/realms/home"),
+  OIDC_CLIENT_ID: flagged(z.string().min(1).optional(), "how this place is known at the provider"),
+  OIDC_CLIENT_SECRET: flagged(z.string().min(1).optional(), "the secret that the provider gave"),
+  OIDC_NAME: flagged(z.string().min(1).max(40).optional(), "what the button for the provider says"),
   WAYMARK_CALENDAR_PRIVATE: flagged(
     z.stringbool({ truthy: ["true"], falsy: ["false"] }).default(false),
     "true or false: whether people's calendars may be on this machine or in the networks around it",
@@ -115,6 +119,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if ((values["LLM_BASE_URL"] === undefined) !== (values["LLM_MODEL"] === undefined)) {
     problems.push("LLM_BASE_URL and LLM_MODEL: expected both or neither");
+  }
+  if ((values["OIDC_ISSUER"] === undefined) !== (values["OIDC_CLIENT_ID"] === undefined)) {
+    problems.push("OIDC_ISSUER and OIDC_CLIENT_ID: expected both or neither");
   }
   if (values["TELEGRAM_MODE"] === "webhook" && values["PUBLIC_URL"] === undefined) {
     problems.push("PUBLIC_URL: expected an https address, because TELEGRAM_MODE is webhook");

@@ -5,6 +5,7 @@ import { createLoadHistory } from "#app/load-history.ts";
 import { createRemind } from "#app/remind.ts";
 import { createLookDay } from "#app/look-day.ts";
 import { createJoining } from "#app/join-telegram.ts";
+import type { ProviderSettings } from "#channels/http/accounts/provider.ts";
 import { type Accounts, createAccounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createHttpApp } from "#channels/http/app.ts";
@@ -42,6 +43,13 @@ export interface StartOptions {
 export interface Running {
   readonly port: number;
   stop(): Promise<void>;
+}
+
+/** The OpenID provider that the operator named, if any. */
+function providerOf(config: Config): ProviderSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = config;
+  if (issuer === undefined || clientId === undefined) return undefined;
+  return { issuer, clientId, clientSecret: config.OIDC_CLIENT_SECRET, name: config.OIDC_NAME ?? new URL(issuer).host };
 }
 
 /**
@@ -94,6 +102,7 @@ async function serve(
     signUp: config.WAYMARK_SIGNUP,
     clock: program.clock,
     sendResetMail: mail?.reset,
+    provider: providerOf(config),
     sendNoticeMail: mail?.notice,
   });
   const live = createLiveHub({

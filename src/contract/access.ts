@@ -28,6 +28,8 @@ export const noticeKinds = [
   "passkey_added",
   "passkey_removed",
   "passkey_used",
+  "provider_joined",
+  "provider_parted",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -55,6 +57,10 @@ export const accessSchema = z
       .meta({ description: "The plan's address for a calendar program" }),
     second_factor: secondFactorSchema,
     passkeys: z.array(passkeySchema),
+    provider: z
+      .object({ name: z.string(), joined: z.boolean() })
+      .nullable()
+      .meta({ description: "The operator's OpenID provider, and whether one may sign in here by it" }),
     notices: z.array(noticeSchema).meta({ description: "Newest first" }),
   })
   .meta({ id: "Access" });

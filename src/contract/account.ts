@@ -22,6 +22,10 @@ export const doorSchema = z
     code_needed: z.boolean().meta({ description: "An invite code or, for the owner, the code printed at start" }),
     reset_by_mail: z.boolean(),
     password_least: z.int(),
+    provider: z
+      .string()
+      .nullable()
+      .meta({ description: "The name of the OpenID provider by which one may sign in as well" }),
   })
   .meta({ id: "Door" });
 export type DoorWire = z.infer<typeof doorSchema>;

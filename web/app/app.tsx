@@ -13,7 +13,16 @@ import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
-import { ForgotPassword, HelpNow, Locked, NewPassword, SignedIn, SignUp, TracesPage } from "./later-pages.ts";
+import {
+  ForgotPassword,
+  HelpNow,
+  Locked,
+  NewPassword,
+  ProviderReturn,
+  SignedIn,
+  SignUp,
+  TracesPage,
+} from "./later-pages.ts";
 
 /** The session has ended: the page begins again, so that nothing of the account stays on the device or in memory. */
 function leave(): void {
@@ -109,6 +118,7 @@ function SignedOut({ waiting, error, again, locale, onLocale }: SignedOutProps):
             <Unreachable error={error} again={again} />
           </Route>
         )}
+        <Route path="/provider" component={ProviderReturn} />
         <Route path="/sign-up" component={SignUp} />
         <Route path="/forgot" component={ForgotPassword} />
         <Route path="/reset-password" component={NewPassword} />

@@ -18,6 +18,9 @@ export const ForgotPassword = later(
   async () => (await import("../features/account/forgot-password.tsx")).ForgotPassword,
 );
 export const NewPassword = later(async () => (await import("../features/account/new-password.tsx")).NewPassword);
+export const ProviderReturn = later(
+  async () => (await import("../features/account/provider-return.tsx")).ProviderReturn,
+);
 
 /** The pages of whoever is signed in that are not the first they see. */
 export const Welcome = later(async () => (await import("../features/account/welcome.tsx")).Welcome);

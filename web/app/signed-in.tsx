@@ -32,6 +32,7 @@ import {
   Milestones,
   NewPassword,
   PastPage,
+  ProviderReturn,
   Privacy,
   Quiz,
   SafetyPlan,
@@ -119,6 +120,7 @@ export function SignedIn({
           </Route>
           <Route path="/safety-plan" component={SafetyPlan} />
           <Route path="/reset-password" component={NewPassword} />
+          <Route path="/provider" component={ProviderReturn} />
           <Route path="/sign-in">
             <Redirect to="/" replace />
           </Route>

@@ -61,6 +61,8 @@ export const accessEn = {
     passkey_added: "A passkey was added",
     passkey_removed: "A passkey was taken away",
     passkey_used: "Sign-in with a passkey",
+    provider_joined: "Sign-in by a provider was joined",
+    provider_parted: "Sign-in by a provider was parted",
     recovery_codes_made: "New recovery codes were made",
   },
   endAll: "Everybody out",
@@ -79,6 +81,11 @@ export const accessEn = {
     "Sign in with your finger, your face or the device’s own code, without a password. A passkey cannot be read off, guessed or asked out of you by a false page. Only for a device that is yours alone.",
   passkeyAdd: "Add a passkey",
   passkeyRemove: "Take away",
+  provider: "Sign-in by a provider",
+  providerText:
+    "Whoever signs in there is then signed in here, without the password. Whoever runs the provider could come in as you.",
+  providerJoin: (name: string) => `Join ${name}`,
+  providerPart: "Part",
   factor: "A second step at sign-in",
   factorText:
     "For whoever may know your password, or find it out: an authenticator app on your phone gives six digits that are asked for as well.",

@@ -79,6 +79,7 @@ export const en = {
   signIn: "Sign in",
   sessionEnded: "You are no longer signed in on this device. Sign in again to go on.",
   signInPasskey: "With a passkey",
+  signInProvider: (name: string) => `By ${name}`,
   signOut: "Sign out",
   createAccount: "Create an account",
   createOwner: "Create the owner’s account",

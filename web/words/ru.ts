@@ -81,6 +81,7 @@ export const ru: WebWords = {
   signIn: "Войти",
   sessionEnded: "Вход на этом устройстве закончился. Войдите ещё раз, чтобы продолжить.",
   signInPasskey: "С ключом доступа",
+  signInProvider: (name: string) => `Через ${name}`,
   signOut: "Выйти",
   createAccount: "Завести аккаунт",
   createOwner: "Завести аккаунт владельца",

@@ -33,6 +33,7 @@ import { linkRoutes } from "./routes/link.ts";
 import { lockRoutes } from "./routes/lock.ts";
 import { exportPath, meRoutes } from "./routes/me.ts";
 import { openPasskeyPaths, passkeyRoutes } from "./routes/passkeys.ts";
+import { openProviderPaths, providerRoutes } from "./routes/provider.ts";
 import { nextRoutes } from "./routes/next.ts";
 import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
 import { photosRoutes } from "./routes/photos.ts";
@@ -51,6 +52,7 @@ import { createTalk, PersonGone } from "./talk.ts";
 const openPaths = new Set<string>([
   ...openAccountPaths,
   ...openPasskeyPaths,
+  ...openProviderPaths,
   ...openOperatorPaths,
   "/api/openapi.json",
   "/api/docs",
@@ -107,6 +109,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   lockRoutes(app, deps, problem);
   secondFactorRoutes(app, deps, problem);
   passkeyRoutes(app, deps, problem);
+  providerRoutes(app, deps, persons, problem);
   goalRoutes(app, talk, deps, problem);
   stepRoutes(app, talk, deps);
   tracksRoutes(app, talk, deps, problem);

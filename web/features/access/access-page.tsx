@@ -13,6 +13,7 @@ import { Lock } from "./lock.tsx";
 import { dayOf } from "./moments.ts";
 import { News } from "./news.tsx";
 import { Passkeys } from "./passkeys.tsx";
+import { SignInProvider } from "./provider.tsx";
 import { Row } from "./row.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 import { Telegram } from "./telegram.tsx";
@@ -44,6 +45,7 @@ export function AccessPage({ onLeave }: { readonly onLeave: () => void }): React
           <Programs tokens={access.data.tokens} feed={access.data.feed} />
           <EndAll onLeave={onLeave} />
           <Passkeys passkeys={access.data.passkeys} />
+          <SignInProvider provider={access.data.provider} />
           <SecondFactor factor={access.data.second_factor} />
         </>
       )}

@@ -30,6 +30,9 @@ export function SignIn(): ReactNode {
     async () => (await import("../../data/passkey.ts")).signInByPasskey(shared),
     [keys.me],
   );
+  const byProvider = useAccountAction(async () =>
+    (await import("../../data/provider.ts")).goToProvider({ to: "sign_in", shared }),
+  );
   const factor = asksCode || wantsCode(signIn.error);
   if (door.isPending) return <p className="waits">{words.loading}</p>;
   if (door.data?.sign_up === "owner") return <SignUp />;
@@ -74,13 +77,18 @@ export function SignIn(): ReactNode {
               if (on) keepNothing();
             }}
           />
-          <Problem error={signIn.error ?? byPasskey.error} />
+          <Problem error={signIn.error ?? byPasskey.error ?? byProvider.error} />
           <Button type="submit" look="main" busy={signIn.isPending}>
             {words.signIn}
           </Button>
           {"PublicKeyCredential" in globalThis && (
             <Button busy={byPasskey.isPending} onClick={() => byPasskey.mutate(undefined)}>
               {words.signInPasskey}
+            </Button>
+          )}
+          {door.data?.provider != null && (
+            <Button busy={byProvider.isPending} onClick={() => byProvider.mutate(undefined)}>
+              {words.signInProvider(door.data.provider)}
             </Button>
           )}
         </form>

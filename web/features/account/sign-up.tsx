@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
-import { useSignUp } from "../../data/account.ts";
+import { useAccountAction, useSignUp } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { keys } from "../../data/keys.ts";
@@ -24,6 +24,13 @@ export function SignUp(): ReactNode {
   const [email, setEmail] = useDraft("email");
   const [code, setCode] = useDraft("code");
   const [password, setPassword] = useState("");
+  const byProvider = useAccountAction(async () =>
+    (await import("../../data/provider.ts")).goToProvider({
+      to: "sign_in",
+      shared: false,
+      ...(code.trim() === "" ? {} : { invite: code }),
+    }),
+  );
   if (door.isPending) return <p className="waits">{words.loading}</p>;
   const opening = door.data?.sign_up;
   const owner = opening === "owner";
@@ -86,6 +93,14 @@ export function SignUp(): ReactNode {
           <Button type="submit" look="main" busy={signUp.isPending}>
             {words.createAccount}
           </Button>
+          {!owner && door.data?.provider != null && (
+            <>
+              <Problem error={byProvider.error} />
+              <Button busy={byProvider.isPending} onClick={() => byProvider.mutate(undefined)}>
+                {words.signInProvider(door.data.provider)}
+              </Button>
+            </>
+          )}
         </form>
       </Card>
       {!owner && back}

@@ -16,6 +16,8 @@ import { createLocks, type Locks } from "./locks.ts";
 import { hashCode, newOneTimeCode, ownerCode } from "./one-time-code.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
+import { createProvider, type ProviderSettings } from "./provider.ts";
+import { createProviderDoor, type ProviderDoor } from "./provider-door.ts";
 import { createPasskeys, type Passkeys } from "./passkeys.ts";
 import { createSecondFactor, type SecondFactor } from "./second-factor.ts";
 import { newSession, readSignedIn, type SignedIn } from "./new-session.ts";
@@ -28,6 +30,8 @@ export interface AccountsSettings extends AuthSettings {
   readonly clock: Clock;
   /** Absent where no mail is set up: then the operator hands out reset links. */
   readonly sendResetMail: ((to: string, locale: Locale, url: string) => Promise<void>) | undefined;
+  /** The operator's OpenID provider; absent where there is none. */
+  readonly provider?: ProviderSettings | undefined;
   /** Says that something changed, and not what; absent where no mail is set up. */
   readonly sendNoticeMail?: ((to: string, locale: Locale) => Promise<void>) | undefined;
 }
@@ -81,6 +85,8 @@ export interface Accounts {
   readonly sessions: Sessions;
   readonly secondFactor: SecondFactor;
   readonly passkeys: Passkeys;
+  /** Signing in at the operator's provider; undefined where there is none. */
+  readonly provider: ProviderDoor | undefined;
   /** A session for somebody who proved otherwise who they are. */
   enter(userId: string, userAgent: string | undefined, shared: boolean): Promise<SignedIn>;
   readonly locks: Locks;
@@ -111,6 +117,18 @@ export function createAccounts(settings: AccountsSettings): Accounts {
   const secondFactor = createSecondFactor({ db, clock, secret, issuer: new URL(settings.publicUrl).host });
   const locks = createLocks({ db, clock, secret, sessions });
   const printedCode = ownerCode(secret);
+  const failed = (error: unknown): void =>
+    settings.log.error("provider_failed", { name: error instanceof Error ? error.name : "unknown" });
+  const provider =
+    settings.provider &&
+    createProviderDoor({
+      provider: createProvider(settings.provider, { clock, secret, publicUrl: settings.publicUrl, failed }),
+      auth,
+      db,
+      owner,
+      invites,
+      signUp: settings.signUp,
+    });
 
   /** The password was given just now: that counts for what asks for it again. */
   async function begun(session: SignedIn): Promise<SignedIn> {
@@ -233,6 +251,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
         sign_up: owned ? settings.signUp : "owner",
         code_needed: owned ? settings.signUp === "invite" : !atTheMachine,
         reset_by_mail: settings.sendResetMail !== undefined,
+        provider: settings.provider?.name ?? null,
         password_least: passwordLimits.least,
       };
     },
@@ -259,6 +278,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       if (await isWeakPassword(next, (await emailOf(userId)) ?? "")) return refuse("weak_password");
       const { internalAdapter } = await auth.$context;
       await internalAdapter.updatePassword(userId, await hashPassword(next, settings.passwordCost));
+      await provider?.part(userId);
       await sessions.endOthers(userId, keepSession);
       return { ok: true, value: undefined };
     },
@@ -284,6 +304,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
         if (isAPIError(error) && error.statusCode < 500) return refuse("reset_invalid");
         throw error;
       }
+      await provider?.part(held.value);
       await sessions.endAll(held.value);
       if (code.endsWith(pastFactor)) await secondFactor.remove(held.value);
       return { ok: true, value: { userId: held.value } };
@@ -325,6 +346,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     sessions,
     secondFactor,
     passkeys: createPasskeys({ db, clock, secret, rpId: new URL(settings.publicUrl).hostname }),
+    provider,
     async enter(userId, userAgent, shared) {
       const made = await begun(await newSession(auth, userId, userAgent, shared));
       return shared ? { ...made, expiresAt: await sessions.share(made.sessionId) } : made;

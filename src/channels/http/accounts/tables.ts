@@ -18,6 +18,7 @@ export interface AuthTables {
     wrong_pins: Generated<number>;
     seen: string | null;
   };
+  account: { id: string; accountId: string; providerId: string; userId: string };
   passkey: { id: string; user_id: string; public_key: string; algorithm: number; counter: string; sealed: string };
   passkey_answered: { challenge: string; expires_at: Date };
   totp: { user_id: string; sealed: string; is_on: boolean; last_step: string };

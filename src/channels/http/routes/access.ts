@@ -35,7 +35,7 @@ export function accessRoutes(router: Router, deps: HttpDeps): void {
   router.openapi(read, async (c) => {
     const personId = c.get("personId");
     const { userId, sessionId } = c.get("principal");
-    const [sessions, identities, wish, made, feed, notices, factor, passkeys] = await Promise.all([
+    const [sessions, identities, wish, made, feed, notices, factor, passkeys, joined] = await Promise.all([
       accounts.sessions.list(userId),
       store.transaction(personId, (tx) => tx.identities()),
       joining.wish(personId),
@@ -44,6 +44,7 @@ export function accessRoutes(router: Router, deps: HttpDeps): void {
       accounts.notices.list(userId),
       accounts.secondFactor.state(userId),
       accounts.passkeys.list(userId),
+      accounts.provider?.isJoined(userId) ?? false,
     ]);
     return c.json(
       {
@@ -64,6 +65,7 @@ export function accessRoutes(router: Router, deps: HttpDeps): void {
           name: name ?? null,
           created_at: toWireInstant(createdAt),
         })),
+        provider: accounts.provider === undefined ? null : { name: accounts.provider.provider.name, joined },
         notices: notices.map(({ at, about, ...notice }) => ({
           ...notice,
           at: toWireInstant(at),
