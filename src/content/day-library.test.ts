@@ -14,7 +14,7 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "content-"));
   mkdirSync(join(folder, "habits"));
-  for (const part of ["archetypes", "mastery"])
+  for (const part of ["archetypes", "day", "mastery"])
     cpSync(join(contentFolder, part), join(folder, part), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -9,6 +9,7 @@ import type { DayPart, Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import type { PlannedBlock } from "./plan.ts";
+import { nextToGrow } from "./next-to-grow.ts";
 import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf } from "./score.ts";
 import { energyFits, type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { Instant } from "../time/instant.ts";
@@ -120,13 +121,15 @@ export function chooseInstead(input: ChooseInput): Chosen | undefined {
 
 function candidatesOf(input: ChooseInput): readonly Candidate[] {
   const around: EligibleAround = input;
+  // A first day is for what the person wants and what their day is made for; what their level grows by comes from the second on.
+  const scoring = input.firstDay ? input : { ...input, growing: nextToGrow(input.day, input.library) };
   const found: Candidate[] = [];
   for (const habit of input.library.habits.values()) {
     const gentle = gentleOnly(habit, input.day.intake);
     if (input.mode === "low" && habit.intensity === "high" && !gentle) continue;
     if (input.taken.includes(habit.id) || !input.slots.some((slot) => belongs(input, habit, gentle, slot))) continue;
     if (excluded(habit, around)) continue;
-    const base = scoreHabit(habit, input);
+    const base = scoreHabit(habit, scoring);
     const inSlots = input.slots.map((slot) => {
       if (!belongs(input, habit, gentle, slot)) return undefined;
       const parts = scoreInBlock(habit, slot.template, slot.part, input);

@@ -217,7 +217,13 @@ test.each([
     "in the first week the week counts as one",
     { water_habit: done(14), walk_habit: done(14) },
     6,
-    { weeksInSystem: 0, progressionVelocity: 2, currentLevel: "two" },
+    { weeksInSystem: 0, progressionVelocity: 2, currentLevel: "one" },
+  ],
+  [
+    "a level is reached after its weeks",
+    { water_habit: done(14), walk_habit: done(14) },
+    28,
+    { weeksInSystem: 4, currentLevel: "two" },
   ],
   [
     "what has rusted is in progress and is not asked for again",
@@ -327,7 +333,8 @@ test.each<[string, Readonly<Record<string, Partial<Habit>>>, Partial<WaiverDay>,
 
 test("whoever cannot do what a skill grows by passes the level without it, and is not told that it is missing", () => {
   const forbidding = { ...library, habits: habitsWith(both) };
-  const day = { ...dayWith({ walk_habit: done(14) }, reached("one")), ...codes("injury_leg") };
+  const startedOn = plusDays(today, -28);
+  const day = { ...dayWith({ walk_habit: done(14) }, reached("one")), ...codes("injury_leg"), startedOn };
   expect(levelsReached(day, library)).toEqual([]);
   expect(levelsReached(day, forbidding)).toEqual(["two"]);
   expect(missing(habit("garden"), day, library)?.skills).toEqual([{ id: "water", mastery: 0 }]);

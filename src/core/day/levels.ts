@@ -4,12 +4,14 @@ import { masteredFrom, skillBests } from "../mastery/mastery.ts";
 import { isOpen, reachedAt } from "../mastery/open.ts";
 import type { LevelId, SkillId } from "../mastery/skill.ts";
 import type { Habit, HabitId } from "./habit.ts";
+import { ownSkills } from "./own-skills.ts";
 import { waivedSkills, type WaiverDay, type WaiverLibrary } from "./waived.ts";
 
-/** The levels that a person has newly reached, to be kept with those before; none on most days. The first of a path comes with the first thing done on it. */
-export function levelsReached(day: WaiverDay, library: WaiverLibrary): readonly LevelId[] {
+/** The levels that a person has newly reached, to be kept with those before; none on most days. The first of a path comes with the first thing done on it. `weeks` is how long they have lived their days; without it no level has to wait. */
+export function levelsReached(day: WaiverDay, library: WaiverLibrary, weeks?: number): readonly LevelId[] {
   const path = library.levels[day.archetype];
-  const { reached } = levelOf(path, skillBests(library.skills, day.habits), day.levels, waivedSkills(day, library));
+  const bests = skillBests(ownSkills(day, library), day.habits);
+  const { reached } = levelOf(path, bests, day.levels, waivedSkills(day, library), weeks);
   return reached.slice(day.levels.length);
 }
 
@@ -26,8 +28,8 @@ export function missing(
   day: WaiverDay,
   library: WaiverLibrary,
 ): Missing | undefined {
-  const { skills, levels } = library;
-  const bests = skillBests(skills, day.habits);
+  const { levels } = library;
+  const bests = skillBests(ownSkills(day, library), day.habits);
   const below = <T extends string>(ids: readonly T[], mastery: (id: T) => number) =>
     [...new Set(ids)].map((id) => ({ id, mastery: mastery(id) })).filter((each) => each.mastery < masteredFrom);
   const records: Readonly<Partial<Record<HabitId, HabitRecord>>> = day.habits;

@@ -1,5 +1,6 @@
 import type { Because } from "../because.ts";
 import type { GoalId, StepId } from "../goals/ids.ts";
+import { weeksBetween } from "../mastery/level.ts";
 import { levelsReached } from "./levels.ts";
 import type { Instant } from "../time/instant.ts";
 import { hashText } from "../text/hash.ts";
@@ -63,7 +64,7 @@ export function isAway(away: Away | undefined, date: LocalDate): boolean {
 /** The person with a new plan for the day, the day before counted, and the first level of their path reached. */
 export function withNewPlan(input: PlanInput): Day {
   const day = beginDay(input.day, input.waking.date, input.library);
-  const levels = [...day.levels, ...levelsReached(day, input.library)];
+  const levels = [...day.levels, ...levelsReached(day, input.library, weeksBetween(day.startedOn, input.waking.date))];
   return { ...day, levels, plan: planDay({ ...input, day: { ...day, levels } }) };
 }
 

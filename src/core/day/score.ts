@@ -1,11 +1,12 @@
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { weekdayOf } from "../time/wall-time.ts";
 import { type AimHabits, type AimId, aimServed } from "./aim.ts";
+import { skipsInARow } from "../mastery/record-outcome.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { Day } from "./day.ts";
 import { isMastered } from "./eligible.ts";
-import type { DayPart, Habit, HabitCategory } from "./habit.ts";
+import type { DayPart, Habit, HabitCategory, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import type { Schedule } from "./schedule.ts";
@@ -14,6 +15,7 @@ import type { Schedule } from "./schedule.ts";
 export const scoreRules = [
   "aim",
   "aim_balance",
+  "growth",
   "own_block",
   "archetype",
   "mode",
@@ -36,15 +38,18 @@ export type ScoreParts = Readonly<Partial<Record<ScoreRule, number>>>;
 export interface ScoreAround {
   readonly day: Pick<Day, "archetype" | "habits" | "schedule" | "aims">;
   readonly library: Pick<DayLibrary, "aims">;
+  /** What the person's level grows by next. */
+  readonly growing?: ReadonlySet<HabitId>;
   readonly mode: Mode;
   readonly date: LocalDate;
 }
 
 /** The points of a habit in themselves; a block and what else the day holds come on top. */
-export function scoreHabit(habit: Habit, { day, mode, date, library }: ScoreAround): ScoreParts {
+export function scoreHabit(habit: Habit, { day, mode, date, library, growing }: ScoreAround): ScoreParts {
   const record = day.habits[habit.id];
   return without0({
     aim: aimPoints(habit, day.aims ?? [], library.aims),
+    growth: growing?.has(habit.id) === true ? 40 : 0,
     archetype: habit.archetypes.includes(day.archetype) ? 0 : -60,
     mode: modePoints(habit, mode),
     ...stagePoints(habit, record, date, mode),
@@ -115,12 +120,6 @@ function stagePoints(habit: Habit, record: HabitRecord | undefined, date: LocalD
     return { stage: 6, difficulty: -Math.round(steep * (habit.difficulty - 1)) };
   }
   return { stage: isMastered(record, date) ? 0 : 14 };
-}
-
-/** How often it was skipped one after the other, up to now. */
-function skipsInARow(record: HabitRecord | undefined): number {
-  const recent = record?.recent ?? [];
-  return recent.length - 1 - recent.findLastIndex(({ outcome }) => outcome !== "skipped");
 }
 
 /** "Not this" was said within the last two weeks. */

@@ -102,7 +102,9 @@ test("a level that this reaches is told, the first of the path is not; taken bac
   }));
   const rich = { ...libraryOf(everyday, { levels }), skills: [calm] };
   const almost = { [habitId("tea")]: { ...doneFor(13, monday), best: 79 } };
-  const day = { ...start, habits: almost };
+  const day = { ...start, habits: almost, startedOn: plusDays(monday, -14) };
+  const early = { ...day, startedOn: plusDays(monday, -13) };
+  expect(doTask(early, tea.id, "done", { ...around, library: rich })).toMatchObject({ outcome: { levels: [] } });
   const result = doTask(day, tea.id, "done", { ...around, library: rich });
   expect(result).toMatchObject({ outcome: { levels: ["two"] }, day: { levels: ["one", "two"] } });
   expect(after(takeBack(after(result), tea.id, library))).toEqual(day);

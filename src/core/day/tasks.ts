@@ -1,5 +1,6 @@
 import { recordOutcome } from "../mastery/record-outcome.ts";
 import { emptyRecord, type HabitOutcome, type HabitRecord } from "../mastery/habit-record.ts";
+import { weeksBetween } from "../mastery/level.ts";
 import { levelsReached } from "./levels.ts";
 import { plusDays } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
@@ -51,7 +52,7 @@ function markTask(day: Day, id: TaskId, how: keyof typeof outcomes, around: Task
     task.of.kind === "habit"
       ? withRecord(day, task.of.habit, (record) => recordOutcome(record, state, plan.date, daysAWeek, excusedOf(day)))
       : day;
-  const levels = how === "skip" ? [] : levelsReached(recorded, around.library);
+  const levels = how === "skip" ? [] : levelsReached(recorded, around.library, weeksBetween(day.startedOn, plan.date));
   const undo = undoOf(day, task, { levels: levels.length > 0 ? levels : undefined });
   return {
     kind: "changed",

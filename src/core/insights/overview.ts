@@ -4,7 +4,8 @@ import { bodyExclusions, type ExclusionCode } from "../day/eligible.ts";
 import type { HabitId } from "../day/habit.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import { streakOn } from "../mastery/record-outcome.ts";
-import { levelOf } from "../mastery/level.ts";
+import { ownSkills } from "../day/own-skills.ts";
+import { levelOf, weeksBetween } from "../mastery/level.ts";
 import { inProgressFrom, masteredFrom, skillBests, skillMastery } from "../mastery/mastery.ts";
 import type { LevelId, Skill, SkillId } from "../mastery/skill.ts";
 import { waivedSkills, type WaiverDay, type WaiverLibrary } from "../day/waived.ts";
@@ -33,6 +34,8 @@ export interface UnlockView {
   readonly habit: HabitId;
   /** What of the body speaks against it all the same, whatever the level. */
   readonly gated: readonly ExclusionCode[];
+  /** Whether something has to be mastered before it, so that it is not open yet. */
+  readonly waits: boolean;
 }
 
 export interface LevelView {
@@ -45,6 +48,8 @@ export interface LevelView {
     readonly waived: boolean;
   }[];
   readonly unlocks: readonly UnlockView[];
+  /** Whether something was mastered for it: what was only passed over, because the body shuts it out, earns no title. */
+  readonly titled: boolean;
   /** Weeks that it usually takes. */
   readonly weeks: number;
 }
@@ -58,7 +63,7 @@ export interface MasteryOverview {
 }
 
 /** What of a day and of the library the overview is made from. */
-export type OverviewDay = WaiverDay & Pick<Day, "away" | "excused">;
+export type OverviewDay = WaiverDay & Pick<Day, "away" | "excused" | "startedOn">;
 
 const stateOf = (mastery: number): SkillState =>
   mastery >= masteredFrom ? "mastered" : mastery >= inProgressFrom ? "in_progress" : "new";
@@ -89,11 +94,12 @@ function skillView(
 
 /** The skills, those nearest to being mastered first, and the path of levels with what each asks for and opens. */
 export function masteryOverview(day: OverviewDay, library: WaiverLibrary, today: LocalDate): MasteryOverview {
-  const { skills, levels, habits } = library;
+  const { levels, habits } = library;
+  const skills = ownSkills(day, library);
   const bests = skillBests(skills, day.habits);
   const waived = waivedSkills(day, library);
   const path = levels[day.archetype];
-  const { current, complete } = levelOf(path, bests, day.levels, waived);
+  const { current, complete } = levelOf(path, bests, day.levels, waived, weeksBetween(day.startedOn, today));
   const at = current ? path.indexOf(current) : 0;
   const asked = new Set(path.flatMap(({ requires }) => requires));
   const order = skillStates;
@@ -124,8 +130,12 @@ export function masteryOverview(day: OverviewDay, library: WaiverLibrary, today:
       unlocks: level.unlocks.map((id) => {
         const habit = habits.get(id);
         const against = habit ? bodyExclusions(habit, day.intake) : [];
-        return { habit: id, gated: against.map(({ code }) => code) };
+        const waits = habit?.prerequisites.some((each) => (day.habits[each]?.best ?? 0) < masteredFrom) === true;
+        return { habit: id, gated: against.map(({ code }) => code), waits };
       }),
+      titled:
+        index === 0 ||
+        path[index - 1]?.requires.some((id) => !waived.has(id) && (bests.get(id) ?? 0) >= masteredFrom) === true,
       weeks: level.weeks,
     })),
     complete,

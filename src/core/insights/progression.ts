@@ -2,7 +2,8 @@ import type { ArchetypeId } from "../day/archetype.ts";
 import { excusedOf } from "../mastery/excused.ts";
 import type { Day } from "../day/day.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
-import { levelOf } from "../mastery/level.ts";
+import { levelOf, weeksBetween } from "../mastery/level.ts";
+import { ownSkills } from "../day/own-skills.ts";
 import { inProgressFrom, masteredFrom, skillBests, skillMastery, stageOf } from "../mastery/mastery.ts";
 import type { LevelId, SkillId } from "../mastery/skill.ts";
 import { waivedSkills, type WaiverDay, type WaiverLibrary } from "../day/waived.ts";
@@ -34,7 +35,8 @@ export function progressionProfile(
   library: WaiverLibrary,
   today: LocalDate,
 ): ProgressionProfile {
-  const { skills, levels } = library;
+  const { levels } = library;
+  const skills = ownSkills(day, library);
   const excused = excusedOf(day);
   const waived = waivedSkills(day, library);
   const mastery = new Map(skills.map((skill) => [skill.id, skillMastery(skill, day.habits, today, excused)]));
@@ -43,7 +45,7 @@ export function progressionProfile(
   const byStrength = (some: readonly SkillId[]) => some.toSorted((a, b) => of(b) - of(a));
   const bests = skillBests(skills, day.habits);
   const path = levels[day.archetype];
-  const { current } = levelOf(path, bests, day.levels, waived);
+  const { current } = levelOf(path, bests, day.levels, waived, weeksBetween(day.startedOn, today));
   const ahead = current ? path.slice(path.indexOf(current)) : [];
   const next = ahead.flatMap(({ requires }) =>
     byStrength(requires.filter((skill) => !waived.has(skill) && (bests.get(skill) ?? 0) < masteredFrom)),

@@ -88,3 +88,9 @@ export function undoOutcome(now: HabitRecord | undefined, before: HabitRecord | 
   if (!before && rating === undefined && !never && notBefore === undefined) return undefined;
   return { ...(before ?? emptyRecord), rating, never, notBefore };
 }
+
+/** How often it was skipped one after the other, up to now. */
+export function skipsInARow(record: HabitRecord | undefined): number {
+  const recent = record?.recent ?? [];
+  return recent.length - 1 - recent.findLastIndex(({ outcome }) => outcome !== "skipped");
+}

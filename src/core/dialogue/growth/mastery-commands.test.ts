@@ -121,8 +121,8 @@ describe("levels", () => {
     const told = texts(walk, { do: "mark_task", taskId: task.id, how: "done" });
     expect(told).toMatch(
       locale === "en"
-        ? /A new level: Confidence Builder[\s\S]*Open to you now[\s\S]*Tending plants/
-        : /Новый уровень: Растущая уверенность[\s\S]*Теперь открыто[\s\S]*Возиться с растениями/,
+        ? /A new level: Confidence Builder[\s\S]*Open to you now[\s\S]*Unhurried cooking/
+        : /Новый уровень: Растущая уверенность[\s\S]*Теперь открыто[\s\S]*Готовить не спеша/,
     );
     expect(walk.last?.journal.map(({ kind }) => kind)).toContain("level_reached");
     expect(walk.snapshot.day?.levels).toEqual(["fb_beginner", "fb_developing"]);

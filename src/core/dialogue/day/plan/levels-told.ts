@@ -41,15 +41,16 @@ export function levelsTold(on: Snapshot, levels: readonly LevelId[], context: Lo
 /** A level newly reached: said once, with what it opens and what stays shut all the same. */
 export function levelReached(level: LevelView): Reply {
   return {
-    say: "level.reached",
-    with: { name: { ref: `level.${level.id}.name` }, note: { ref: `level.${level.id}.note` } },
+    ...(level.titled
+      ? { say: "level.reached", with: { name: { ref: `level.${level.id}.name` }, note: { ref: `level.${level.id}.note` } } }
+      : { say: "level.more_open" }),
     lines: [...unlockLines("level.now_open", level), ...gatedLines([level])],
     buttons: [[levelButton, skillsButton]],
   };
 }
 
 export function unlockLines(head: WordKey, level: LevelView): readonly Line[] {
-  const open = level.unlocks.filter(({ gated }) => gated.length === 0);
+  const open = level.unlocks.filter(({ gated, waits }) => gated.length === 0 && (head === "level.will_open" || !waits));
   return [
     ...(open.length > 0 ? [{ say: head, with: { name: { ref: `level.${level.id}.name` } } }] : []),
     ...open.map(({ habit }): Line => ({ say: "level.unlocked", with: { name: habitName(habit) } })),
