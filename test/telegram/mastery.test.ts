@@ -145,6 +145,8 @@ describeAboveStorage("what grows and what there is to learn, in Telegram", (open
       if (!lived?.plan || !task) throw new Error("nothing is planned");
       const of = { kind: "habit", habit: "comfort_activities" as HabitId } as const;
       await change(me, {
+        // A level is reached after its weeks.
+        startedOn: plusDays(here(), -28),
         plan: { ...lived.plan, tasks: lived.plan.tasks.map((each) => (each.id === task.id ? { ...each, of } : each)) },
       });
       await me.chat.does(() => me.chat.says("/today"), words.today);
