@@ -67,7 +67,10 @@ function openingOf(path: readonly Level[], habits: ReadonlyMap<HabitId, Habit>):
     const before = known.get(id);
     if (before !== undefined) return before;
     known.set(id, path.length);
-    const named = Math.max(0, path.findIndex(({ unlocks }) => unlocks.includes(id)));
+    const named = Math.max(
+      0,
+      path.findIndex(({ unlocks }) => unlocks.includes(id)),
+    );
     const found = Math.max(named, ...(habits.get(id)?.prerequisites ?? []).map(of));
     known.set(id, found);
     return found;
@@ -75,7 +78,12 @@ function openingOf(path: readonly Level[], habits: ReadonlyMap<HabitId, Habit>):
   return of;
 }
 
-function canEver(id: HabitId, day: WaiverDay, habits: ReadonlyMap<HabitId, Habit>, through: readonly HabitId[] = []): boolean {
+function canEver(
+  id: HabitId,
+  day: WaiverDay,
+  habits: ReadonlyMap<HabitId, Habit>,
+  through: readonly HabitId[] = [],
+): boolean {
   const habit = habits.get(id);
   if (!habit || through.includes(id) || lastingExclusions(habit, day).length > 0) return false;
   return habit.prerequisites.every(

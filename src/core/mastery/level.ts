@@ -17,7 +17,8 @@ export interface LevelState {
 const weekDays = 7;
 
 /** Whole and parts of weeks that somebody has lived their days. */
-export const weeksBetween = (startedOn: LocalDate, today: LocalDate): number => daysBetween(startedOn, today) / weekDays;
+export const weeksBetween = (startedOn: LocalDate, today: LocalDate): number =>
+  daysBetween(startedOn, today) / weekDays;
 
 /** The level that mastery of skills leads to, each not before the weeks that those before it take at least (the brief's 3, 4 and 6): whoever has mastered what a level asks for is on the next one, and stays there; what is waived is not asked for. */
 export function levelOf(

@@ -42,7 +42,10 @@ export function levelsTold(on: Snapshot, levels: readonly LevelId[], context: Lo
 export function levelReached(level: LevelView): Reply {
   return {
     ...(level.titled
-      ? { say: "level.reached", with: { name: { ref: `level.${level.id}.name` }, note: { ref: `level.${level.id}.note` } } }
+      ? {
+          say: "level.reached",
+          with: { name: { ref: `level.${level.id}.name` }, note: { ref: `level.${level.id}.note` } },
+        }
       : { say: "level.more_open" }),
     lines: [...unlockLines("level.now_open", level), ...gatedLines([level])],
     buttons: [[levelButton, skillsButton]],
