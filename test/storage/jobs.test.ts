@@ -11,18 +11,19 @@ describeOnBoth("jobs", (open) => {
   const delivered: string[] = [];
   const resumed: string[] = [];
   let failOnce = false;
-  const start = async (): Promise<void> => {
+  const deliver = async (person: string): Promise<void> => {
+    if (failOnce) {
+      failOnce = false;
+      throw new Error("not now");
+    }
+    delivered.push(person);
+  };
+  const start = async (sends = true): Promise<void> => {
     jobs = await startJobs({
       connection: storage.jobs,
       log: silentLog,
       handlers: {
-        async deliver(person) {
-          if (failOnce) {
-            failOnce = false;
-            throw new Error("not now");
-          }
-          delivered.push(person);
-        },
+        deliver: sends ? deliver : undefined,
         async resumeAsk(person, ask) {
           resumed.push(`${person} ${ask}`);
         },
@@ -57,6 +58,23 @@ describeOnBoth("jobs", (open) => {
     const person = aPerson();
     await storage.store.createPerson(person, undefined);
     await change(storage, person.id, (before) => before, { outbox: [aMessage()] });
+    await start();
+    await expect.poll(() => delivered.includes(person.id)).toBe(true);
+  });
+
+  test("a process that can send nothing takes no message, and leaves it to one that can", async () => {
+    await start(false);
+    const person = aPerson();
+    await storage.store.createPerson(person, undefined);
+    await change(storage, person.id, (before) => before, {
+      outbox: [aMessage()],
+      ask: { askId: "ask-0", goalId: "g" as GoalId, kind: "next", since: 1 },
+    });
+    // It works: an ask that came with the message, and is due after it, was taken.
+    await expect.poll(() => resumed).toContain(`${person.id} ask-0`);
+    expect(delivered).not.toContain(person.id);
+    await jobs?.stop();
+    resumed.length = 0;
     await start();
     await expect.poll(() => delivered.includes(person.id)).toBe(true);
   });
