@@ -127,6 +127,13 @@ describe("what a model makes of a message", () => {
     expect(walk.last?.journal.at(-1)).toMatchObject({ kind: "talk_heard", because: { inputs: { by: "model" } } });
   });
 
+  test("how something is worded is said once, by the model that was asked", () => {
+    const walk = agreed().withGoal();
+    saysLed(walk, "how do i say that", lead("“I looked after my nan.”", act("help_word_it")));
+    expect(walk.talked()).toEqual([]);
+    expect(ownWords(walk)).toEqual(["“I looked after my nan.”"]);
+  });
+
   test("a question about the companion gets our own true words beside it", () => {
     const walk = agreed();
     saysLed(walk, "who sees this?", lead("A fair question.", act("who_reads_this")));

@@ -216,8 +216,11 @@ export const reworded =
 export const answerOfStep: Move = (said, act, front) => {
   const step = said.goal?.current;
   const slots = step ? { step: step.floorText, minutes: shownStep(step).minutes, goal: said.goal?.title ?? "" } : {};
-  return speak(said, [...front, lineFor(said, act, slots, front)], step ? stepButtons(step.id) : []);
+  // How something may be worded or begun a model has just said: a line of ours beside it would say less.
+  const enough = saidBack(said, front) && wordedByModel.includes(act);
+  return speak(said, enough ? front : [...front, lineFor(said, act, slots, front)], step ? stepButtons(step.id) : []);
 };
+const wordedByModel: readonly Act[] = ["help_word_it", "draft_check", "step_how", "step_what"];
 
 function stepButtons(stepId: NonNullable<Goal["current"]>["id"]): Button[][] {
   return [
