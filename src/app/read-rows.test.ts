@@ -29,6 +29,8 @@ describe("one row", () => {
   test.each([
     ["a score of a hundred", { metric: "stress_level", value: 72, unit: "0-100" }, "stress_level", 0.72],
     ["a share in percent", { metric: "sleep_quality", value: 81, unit: "%" }, "sleep_quality", 0.81],
+    ["sleep without a unit that can only be hours", { metric: "sleep_duration", value: 7.5 }, "sleep_duration", 450],
+    ["sleep without a unit that can only be minutes", { metric: "sleep_duration", value: 450 }, "sleep_duration", 450],
     ["hours of sleep", { metric: "sleep_duration", value: 7.5, unit: "h" }, "sleep_duration", 450],
     ["variability in seconds", { metric: "hrv_rmssd", value: 0.042, unit: "s" }, "hrv_rmssd", 42],
     ["beats a minute", { metric: "heart_rate", value: 61, unit: "beats/min" }, "heart_rate", 61],
@@ -79,6 +81,7 @@ describe("one row", () => {
     ["more than a number can hold", JSON.parse(JSON.stringify(row).replace("61", "1e999")), "not_a_number"],
     ["a value in words", { ...row, value: "61" }, "not_a_number"],
     ["a value that is an object", { ...row, value: { is: 61 } }, "not_a_number"],
+    ["sleep that may be hours or minutes", { ...row, metric: "sleep_duration", value: 8 }, "wrong_unit"],
     ["another metric's unit", { ...row, unit: "ms" }, "wrong_unit"],
     ["a unit of the prototype", { ...row, unit: "toString" }, "wrong_unit"],
     ["a unit that is no word", { ...row, unit: 5 }, "wrong_unit"],

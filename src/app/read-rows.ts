@@ -1,5 +1,5 @@
 import type { PersonId } from "#core/person/person.ts";
-import { canonical, type Metric, metricFacts } from "#core/readings/metric.ts";
+import { canonical, type Metric, metricFacts, unitless } from "#core/readings/metric.ts";
 import type { RowRefusal } from "#core/readings/row-refusal.ts";
 import { type ToldTime, toldTime } from "#core/time/told-time.ts";
 import type { ReadingDraft } from "./importer.ts";
@@ -128,7 +128,7 @@ export function readRows(all: readonly unknown[], context: RowContext): RowsRead
       if (value === undefined || value === null) return refuse("no_value", metric);
       if (typeof value !== "number" || !Number.isFinite(value)) return refuse("not_a_number", metric);
       const fits = unit === undefined || unit === null || (typeof unit === "string" && unit.length <= longest.unit);
-      const inUnit = !fits ? undefined : unit ? canonical(metric, value, unit) : value;
+      const inUnit = !fits ? undefined : unit ? canonical(metric, value, unit) : unitless(metric, value);
       if (inUnit === undefined) return refuse("wrong_unit", metric);
       rows.push(index);
       drafts.push({

@@ -1,6 +1,6 @@
 import { habitMastery, stageOf } from "../mastery/mastery.ts";
 import { hashText } from "../text/hash.ts";
-import type { LocalDate } from "../time/local-date.ts";
+import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { Day } from "./day.ts";
@@ -20,6 +20,8 @@ const habitsABlock = 2;
 const grownMinutes = 10;
 /** The hardest habit of a first day. */
 const firstDifficulty = 3;
+const weekDays = 7;
+const looksBack: ReadonlySet<HabitCategory> = new Set(["planning", "tracking"]);
 /** Nothing hard in so many minutes before sleep. */
 const calmMinutes = 120;
 
@@ -128,6 +130,8 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     const gentle = gentleOnly(habit, input.day.intake);
     if (input.mode === "low" && habit.intensity === "high" && !gentle) continue;
     if (input.taken.includes(habit.id) || !input.slots.some((slot) => belongs(input, habit, gentle, slot))) continue;
+    // What looks back on a week has a week to look back on.
+    if (looksBack.has(habit.category) && habit.daysAWeek === 1 && daysBetween(input.day.startedOn, input.date) < weekDays - 1) continue;
     if (excluded(habit, around)) continue;
     const base = scoreHabit(habit, scoring);
     const inSlots = input.slots.map((slot) => {

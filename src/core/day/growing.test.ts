@@ -46,3 +46,13 @@ test.each(archetypeIds)("%s: on the path no habit grows two skills, and each ski
   expect(new Set(habits).size).toBe(habits.length);
   for (const skill of own) expect(skill.habits.length, skill.id).toBeGreaterThan(0);
 });
+
+test.each(archetypeIds)("%s: nothing looks back on a week in the first six days", (archetype) => {
+  let day: Day = startOf(archetype);
+  for (let number = 0; number < 6; number += 1) {
+    const input = inputAt(day, library, { date: plusDays(monday, number), hour: 0 });
+    const planned = plannedDay(input);
+    day = planned.day;
+    for (const { of } of planned.plan.tasks) expect(of).not.toMatchObject({ habit: "performance_review" });
+  }
+});

@@ -54,6 +54,15 @@ const unitsOf: Readonly<Record<MetricFacts["unit"], Readonly<Record<string, numb
   count: { count: 1, steps: 1 },
 };
 
+/** Sleep of so many minutes or fewer could be hours as well. */
+const hoursOfADay = 24;
+
+/** A value that came without a unit, where it can be only one: 7.5 of sleep is hours, 450 is minutes; undefined where it could be either, so that the unit is asked for. */
+export function unitless(metric: Metric, value: number): number | undefined {
+  if (metricFacts[metric].unit !== "min" || value > hoursOfADay || value <= 0) return value;
+  return Number.isInteger(value) ? undefined : value * 60;
+}
+
 /** A value in its metric's canonical unit; undefined where the unit is none of this metric. */
 export function canonical(metric: Metric, value: number, unit: string): number | undefined {
   const units = unitsOf[metricFacts[metric].unit];
