@@ -131,7 +131,12 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     if (input.mode === "low" && habit.intensity === "high" && !gentle) continue;
     if (input.taken.includes(habit.id) || !input.slots.some((slot) => belongs(input, habit, gentle, slot))) continue;
     // What looks back on a week has a week to look back on.
-    if (looksBack.has(habit.category) && habit.daysAWeek === 1 && daysBetween(input.day.startedOn, input.date) < weekDays - 1) continue;
+    if (
+      looksBack.has(habit.category) &&
+      habit.daysAWeek === 1 &&
+      daysBetween(input.day.startedOn, input.date) < weekDays - 1
+    )
+      continue;
     if (excluded(habit, around)) continue;
     const base = scoreHabit(habit, scoring);
     const inSlots = input.slots.map((slot) => {
