@@ -26,6 +26,9 @@ test.each(
     const { page, email } = await house.newcomer(locale, narrow);
     await page.goto("/access");
     await page.getByRole("button", { name: access.factorSet }).click();
+    await page.getByRole("img", { name: access.factorQr }).waitFor();
+    expect(await isWiderThanScreen(page)).toBe(false);
+    expect(await barriers(page)).toEqual([]);
     const key = await page.getByLabel(access.factorKey, { exact: true }).inputValue();
     const secret = new TextDecoder().decode(base32.decode(key));
     const now = Math.floor(Date.now() / 30_000);

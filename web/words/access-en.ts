@@ -91,7 +91,8 @@ export const accessEn = {
     "For whoever may know your password, or find it out: an authenticator app on your phone gives six digits that are asked for as well.",
   factorSet: "Set up an app",
   factorHow:
-    "Add this key in the app, by hand or by the button on the same phone, then type the six digits that it shows.",
+    "Scan the code with the app, or add the key by hand or by the button on the same phone, then type the six digits that it shows.",
+  factorQr: "Code for the app’s camera, holding the key below",
   factorKey: "Key for the app",
   copy: "Copy",
   copied: "Copied.",

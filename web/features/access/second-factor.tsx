@@ -11,6 +11,7 @@ import { Field } from "../../ui/field.tsx";
 import { Notice, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useAccessWords } from "../../words/access-words.ts";
+import { QrCode } from "./qr-code.tsx";
 
 const path = "/api/account/second-factor";
 
@@ -83,6 +84,7 @@ function FirstCode({
       }}
     >
       <p>{words.factorHow}</p>
+      <QrCode text={begun.url} label={words.factorQr} />
       <Copyable label={words.factorKey} value={begun.secret} copy={words.copy} copied={words.copied} />
       <a href={begun.url} className={`${buttonClass("quiet")} justify-self-start`}>
         {words.factorOpen}
