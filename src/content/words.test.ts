@@ -200,3 +200,8 @@ test("after the first time the help lines are short: the emergency number and on
   expect(inBritain(false)).toEqual(expect.arrayContaining([...short]));
   expect(inBritain(false).length).toBeGreaterThan(3);
 });
+
+test("a line of talk that begins with what somebody wrote begins as a sentence does", () => {
+  const line: Reply = { say: "talk.line", with: { span: "три часа", text: { ref: "talk.state.sleep.4" } } };
+  expect(words.render(line, { locale: "ru", tone: "friendly" }, "plain").text).toMatch(/^Три часа/u);
+});

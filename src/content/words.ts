@@ -166,6 +166,9 @@ function textOf(translator: Translator, { ref }: TextRef, locale: Locale, slots:
   );
 }
 
+/** A line of talk may begin with what somebody wrote, and is a sentence all the same. */
+const withCapital = (text: string, locale: Locale): string => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
+
 /** Numbers with a fraction are written as the language has them. */
 const broken: Readonly<Record<Locale, Intl.NumberFormat>> = {
   ru: new Intl.NumberFormat("ru"),
@@ -184,7 +187,7 @@ function slotsOf(translator: Translator, params: Params, locale: Locale, form: F
   const own = { ...slots };
   for (const [name, ref] of refs) {
     const text = textOf(translator, ref, locale, own);
-    slots[name] = unmarked(text, form);
+    slots[name] = unmarked(ref.ref.startsWith("talk.") ? withCapital(text, locale) : text, form);
   }
   return slots;
 }
