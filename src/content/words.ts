@@ -167,7 +167,8 @@ function textOf(translator: Translator, { ref }: TextRef, locale: Locale, slots:
 }
 
 /** A line of talk may begin with what somebody wrote, and is a sentence all the same. */
-const withCapital = (text: string, locale: Locale): string => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
+const withCapital = (text: string, locale: Locale): string =>
+  text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
 
 /** Numbers with a fraction are written as the language has them. */
 const broken: Readonly<Record<Locale, Intl.NumberFormat>> = {
