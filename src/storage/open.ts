@@ -287,7 +287,6 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     // As many bits as a number in JavaScript holds; a person has a handful of sources.
     sourceId: (person, name) => master.pseudonym(`source:${person}`, name).readUIntBE(0, 6),
     askAfterMs: options.askAfterMs ?? 45_000,
-    wake: createWaker(database),
   };
   const uploadsFolder =
     options.dataDir === "memory" ? join(tmpdir(), `waymark-${listener.holder}`) : join(options.dataDir, "imports");
@@ -320,7 +319,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     deletionsFile,
   };
   const snapshots = createSnapshots(context);
-  const parts = { database, master, context, snapshots, now, onErased };
+  const parts = { database, master, context, snapshots, now, wake: createWaker(database), onErased };
   const forgetDeadListeners = (): Promise<unknown> =>
     database.once(`select core.forget_listeners(${living(database.kind, listener.holder)})`);
   await forgetDeadListeners();

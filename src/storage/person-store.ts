@@ -19,6 +19,8 @@ export interface StoreParts {
   readonly context: TxContext;
   readonly snapshots: Snapshots;
   readonly now: () => number;
+  /** Wakes those who deliver. */
+  readonly wake: () => void;
   /** Keeps tombstones outside the database as well. */
   readonly onErased: (tombstones: readonly Tombstone[]) => void;
 }
@@ -35,16 +37,18 @@ export function personStore(
   const { database, master, context, snapshots } = parts;
   return {
     async transaction(personId, work) {
-      const { result, tombstones } = await database.session(async (connection) => {
+      const { result, tombstones, sends } = await database.session(async (connection) => {
         const tx = personTx(connection, personId, context);
         try {
           const result = await work(tx);
-          return { result, tombstones: await tx.commit() };
+          return { result, tombstones: await tx.commit(), sends: tx.sends() };
         } catch (error) {
           await connection.exec("rollback").catch(() => undefined);
           throw error;
         }
       });
+      // Only now: the embedded database has one connection, which was this transaction's until here.
+      if (sends) parts.wake();
       if (tombstones.length > 0) {
         snapshots.forget(personId);
         parts.onErased(tombstones);

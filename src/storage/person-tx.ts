@@ -31,13 +31,13 @@ export interface TxContext {
   readonly pseudonym: (person: PersonId) => Buffer;
   readonly sourceId: SourceId;
   readonly askAfterMs: number;
-  /** Wakes those who deliver, once a save with messages is committed. */
-  readonly wake: () => void;
 }
 
 export interface PersonTx extends Tx {
   /** Writes what is still held back and commits; gives the tombstones of an erasure. */
   commit(): Promise<readonly Tombstone[]>;
+  /** Whether anything that was saved is to be sent. */
+  sends(): boolean;
 }
 
 /** A journal entry as it was saved. */
@@ -180,10 +180,10 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
         ...(about !== null && { about: openJson<IdentityNote>(opened, spots.identityNote(kind), about) }),
       }));
     },
+    sends: () => sends,
     async commit() {
       if (!begun) return [];
       const results = await connection.exec(held === undefined ? "commit" : `${held}; commit`);
-      if (sends) context.wake();
       const value = held === undefined ? undefined : onlyValue(results.slice(0, -1));
       return Array.isArray(value) ? (value as readonly Tombstone[]) : [];
     },
