@@ -81,9 +81,14 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
       shown,
       taught === "all"
         ? [
-            text({ ref: "trigger.stress_high" }, { text: words.stressed }),
-            text({ ref: "trigger.energy_low" }, { text: words.low }),
-            text({ ref: "trigger.energy_high" }, { text: words.high }),
+            // Only what the triggers do: what restores is not replaced, nor raised, and what prepares the night is not made shorter.
+            ...(habit.restores || habit.taskClass === "sleep"
+              ? []
+              : [text({ ref: "trigger.stress_high" }, { text: words.stressed })]),
+            ...(habit.taskClass === "sleep" ? [] : [text({ ref: "trigger.energy_low" }, { text: words.low })]),
+            ...(habit.restores || habit.risks.length > 0
+              ? []
+              : [text({ ref: "trigger.energy_high" }, { text: words.high })]),
           ]
         : [],
     ),
