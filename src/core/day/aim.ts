@@ -41,3 +41,15 @@ export function withAim(aims: readonly AimId[], aim: AimId): readonly AimId[] {
   if (aims.includes(aim)) return aims.filter((each) => each !== aim);
   return [...aims, aim].slice(-mostAims);
 }
+
+/** Of two aims neither takes the whole day: what serves the one that nothing serves yet gains points, and more of the served one loses some. */
+export function aimBalance(
+  habit: HabitId,
+  there: readonly HabitId[],
+  aims: readonly AimId[],
+  serves: AimHabits,
+): number {
+  const own = there.length === 0 ? [] : aims.filter((aim) => serves[aim].includes(habit));
+  if (own.length === 0) return 0;
+  return own.some((aim) => !there.some((each) => serves[aim].includes(each))) ? 20 : -24;
+}

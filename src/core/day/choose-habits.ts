@@ -2,6 +2,7 @@ import { habitMastery, stageOf } from "../mastery/mastery.ts";
 import { hashText } from "../text/hash.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
+import { aimBalance } from "./aim.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { Day } from "./day.ts";
 import { type EligibleAround, excluded, gentleOnly } from "./eligible.ts";
@@ -197,20 +198,10 @@ function besideOf(
 ): ScoreParts {
   const categories = [...input.categories, ...chosen.map((each) => each.habit.category)];
   const inBlock = (input.slots[at]?.habits ?? 0) + chosen.filter(({ slot }) => slot === at).length;
-  const balance = aimBalance(input, habit, chosen);
+  const there = chosen.map((each) => each.habit.id);
+  const points = aimBalance(habit.id, there, input.day.aims ?? [], input.library.aims);
+  const balance: ScoreParts = points === 0 ? {} : { aim_balance: points };
   return { ...scoreBeside(habit, categories, inBlock, staying ? keptPoints[input.change] : 0), ...balance };
-}
-
-/** Of two aims neither takes the whole day: what serves the one that nothing serves yet comes first, and the served one counts less. */
-function aimBalance({ day, library }: ChooseInput, habit: Habit, chosen: readonly Chosen[]): ScoreParts {
-  const { aims = [] } = day;
-  if (aims.length === 0 || chosen.length === 0) return {};
-  const serves = (id: HabitId) => aims.filter((aim) => library.aims[aim].includes(id));
-  const own = serves(habit.id);
-  if (own.length === 0) return {};
-  const there = chosen.map((each) => serves(each.habit.id));
-  const isNew = own.some((aim) => library.aims[aim].length > 0 && !there.some((each) => each.includes(aim)));
-  return { aim_balance: isNew ? 20 : -24 };
 }
 
 type Best = Omit<Chosen, "by">;
