@@ -13,9 +13,7 @@ describe("what a listener would take up of a message", () => {
     ["напоминать не надо, поезд сам напомнит", "поезд сам напомнит"],
     ["Multi storey car park, top floor, my sister drove. Pennines behind Wilko", "Pennines behind Wilko"],
     ["ate it myself two days later. the toys in the glovebox", "the toys in the glovebox"],
-    ["brought her old bunny. She'd forgotten its name so we gave it a new one. Keith", "Keith"],
     ["ask her to help? she'd reorganise my soul", "she'd reorganise my soul"],
-    ["messaged him, kept it to mondays only. he's 'considering'", "considering"],
   ])("%s: %s", (message, detail) => {
     expect(detailOf(message, sayings)).toBe(detail);
   });
@@ -33,6 +31,9 @@ describe("what a listener would take up of a message", () => {
     "i moved three boxes into the hall",
     "i dont have scales",
     "👻 test <script>",
+    "Понятно. Всю жизнь",
+    "Yes. I know",
+    "Медсестра",
   ])("%s: nothing that is more than an echo", (message) => {
     expect(detailOf(message, sayings)).toBeUndefined();
   });

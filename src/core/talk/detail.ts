@@ -30,10 +30,9 @@ const figure =
 /** A mere place or time says little of what happened. */
 const placed =
   /^(?:в|во|на|с|со|у|к|до|после|за|из|от|под|для|без|по|in|on|at|for|with|from|after|before|to|of|by|until|till)\s+(?:\S+\s+)?\S+$/iu;
-const isName = /^\p{Lu}\p{Ll}+$/u;
 
-/** What makes a piece more telling, or less: what somebody said, a name by itself, a figure, that it speaks of oneself, or is a mere place or time. */
-const weights = { quoted: 1.5, named: 6, figure: 1, oneself: -2, placed: -2, second: 0.5 } as const;
+/** What makes a piece more telling, or less: what somebody said, a figure, that it speaks of oneself, or is a mere place or time. */
+const weights = { quoted: 1.5, figure: 1, oneself: -2, placed: -2, second: 0.5 } as const;
 /** A word that nobody has said here is as rare as the rarest. */
 const rarest = 160;
 const shortWord = 3;
@@ -53,9 +52,8 @@ const unspoken = /[<>{}[\]\\|=_`~^#@*]|\p{Extended_Pictographic}/u;
 const leastTelling = 2;
 const telling = 6.4;
 
-/** One word says enough only where it is a name, was said by somebody, or is all that was written. */
-const isEnough = (piece: string, all: string, wasSaid: boolean): boolean =>
-  /\s/u.test(piece) || wasSaid || isName.test(piece) || stripped(all) === piece;
+/** One word says too little: given back it is an echo. */
+const isEnough = (piece: string): boolean => /\s/u.test(piece);
 
 /**
  * The most telling piece of a message, a few words as they were written, by how rarely people say them: what a listener would take up. Questions are none.
@@ -72,11 +70,10 @@ export function detailOf(message: string, sayings: Sayings): string | undefined 
     .replace(quoted, gap)
     .split(pieceEnd)
     .filter((piece) => !piece.includes(gap));
-  const whole = mostTelling([...plain.map((piece) => ({ piece, bonus: 0 })), ...speech], message, sayings);
+  const whole = mostTelling([...plain.map((piece) => ({ piece, bonus: 0 })), ...speech], sayings);
   if (whole !== undefined) return whole;
   return mostTelling(
     plain.flatMap((piece) => piece.split(innerEnd)).map((piece) => ({ piece, bonus: 0 })),
-    message,
     sayings,
   );
 }
@@ -86,18 +83,17 @@ interface Piece {
   readonly bonus: number;
 }
 
-function mostTelling(pieces: readonly Piece[], message: string, sayings: Sayings): string | undefined {
+function mostTelling(pieces: readonly Piece[], sayings: Sayings): string | undefined {
   const scored = pieces.flatMap(({ piece, bonus }, at) => {
     const bare = stripped(piece);
     const words = wordsOf(bare);
     if (words.length === 0 || words.length > mostWords || bare.length > longest || unspoken.test(bare)) return [];
-    if (!isEnough(bare, message, bonus > 0) || hedged.test(bare)) return [];
+    if (!isEnough(bare) || hedged.test(bare)) return [];
     const [first = 0, second = 0] = words.map((word) => rarity(word, sayings)).toSorted((a, b) => b - a);
     const speaking = words.filter((word) => figure.test(word) || rarity(word, sayings) >= telling).length;
-    if (first === 0 || (speaking < leastTelling && bonus === 0 && !isName.test(bare))) return [];
+    if (first === 0 || (speaking < leastTelling && bonus === 0)) return [];
     const marks =
       (figure.test(bare) ? weights.figure : 0) +
-      (isName.test(bare) ? weights.named : 0) +
       (ofOneself.test(bare) ? weights.oneself : 0) +
       (placed.test(bare) ? weights.placed : 0);
     // What comes last was meant to be heard.

@@ -126,9 +126,11 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
     const phrased = plainly[at] ?? [];
     const trained = shares[at] ?? new Map<Act, number>();
     for (const act of phrased) note(act, together(sureOf(act, clause), trained.get(act) ?? 0), at);
-    for (const [act, confidence] of trained) note(act, confidence, at);
+    // Where an act is said plainly, it is said there.
+    for (const [act, confidence] of trained) if (!plainly.flat().includes(act)) note(act, confidence, at);
   });
-  if (clauses.length > 1) for (const [act, confidence] of whole) note(act, confidence, placeOf(act));
+  if (clauses.length > 1)
+    for (const [act, confidence] of whole) note(act, confidence, found.get(act)?.clause ?? placeOf(act));
   const acts = [...found.values()].filter(({ confidence }) => confidence >= worthKeeping);
   return {
     acts: acts.toSorted((a, b) => b.confidence - a.confidence),

@@ -12,6 +12,7 @@ const openers = [
   /^(?:quiero|ich will|ich möchte|je veux|мрію|хочу|хочется|хотим|хотел|хотела|хотели|хотелось|мечтаю|мечтал|мечтала|планирую|собираюсь|решил|решила|надо|нужно|нужен|нужна|пора|должен|должна|помоги(?:те)?(?:\s+мне)?|давай(?:те)?|думаю|думал|думала|пытаюсь|пробую|стараюсь)\s+(?:бы\s+)?(?:уже\s+|наконец\s+|очень\s+|наконец-то\s+)?/iu,
   /^(?:i|we)\s+(?:(?:have|'ve|had)\s+)?(?:always\s+|really\s+|just\s+|also\s+|kinda\s+|still\s+)*(?:want(?:ed)?|wanna|need|would like|'d like|would love|'d love|wish|hope|plan|decided|have|gotta|must|should|intend|am trying|'m trying|was thinking|am thinking|'m thinking|like)\s+(?:(?:to|of|about)\s+)*/iu,
   /^(?:i'd|id|i’d|i'm|im|i’m|i've|ive|i’ve)\s+(?:always\s+|really\s+)*(?:like|love|want(?:ed)?|trying|planning|hoping|thinking|going|decided|been meaning|been wanting|got)\s+(?:(?:to|of|about)\s+)*/iu,
+  /^(?:(?:can|could|will|would)\s+(?:you|u|ya)\s+(?:please\s+|pls\s+)?help\s+me|(?:можешь|можете|сможешь)\s+(?:мне\s+)?помочь(?:\s+мне)?)\s+(?:(?:to|with)\s+)?/iu,
   /^(?:want|need|wanna|gotta|trying|hoping|thinking|time|help me|can you help me|i used|used)\s+(?:(?:to|of|about)\s+)*/iu,
 ];
 /** What hangs behind a wish and is none of it either. */
