@@ -68,6 +68,11 @@ const matched = rememberedBy(
 
 function judged(index: TopicIndex, goal: GoalWords, known: GoalKind, ruledOut: ReadonlySet<string>): TopicMatch {
   const { ranked, kind } = rankTopics(index, goal, known, ruledOut);
+  const said = saidAlike(index, goal, ruledOut);
+  if (said !== undefined) {
+    const others = ranked.filter(({ pack, share }) => pack !== said && share >= leastCandidate).map(({ pack }) => pack);
+    return { kind: said.kind, candidates: [said, ...others].slice(0, mostCandidates), sure: sureOfSaid };
+  }
   const standing = ranked[0];
   if (!standing) return { kind, candidates: [], sure: 0 };
   const sure = probability(index.model.sure, evidenceFor(standing, index.model, goal.title, goal.description));
@@ -77,6 +82,27 @@ function judged(index: TopicIndex, goal: GoalWords, known: GoalKind, ruledOut: R
     candidates: candidates.slice(0, mostCandidates).map(({ pack }) => pack),
     sure: Math.round(sure * 1000) / 1000,
   };
+}
+
+/** From here a goal is what people of one ladder say, nearly word for word, and nobody else says so by far. */
+const alikeFrom = 1.1;
+const elsewhere = 0.8;
+const sureOfSaid = 0.95;
+
+/** The ladder whose people say just this: "bake bread" is baking bread, however much is known of cooking. */
+function saidAlike(
+  { words, topics, model, places }: TopicIndex,
+  goal: GoalWords,
+  ruledOut: ReadonlySet<string>,
+): CoachPack | undefined {
+  const speaks = whatSpeaks(model, places, goal.title, goal.description);
+  const scored = scoreWords(words, goal);
+  const near = topics
+    .map((pack, at) => ({ pack, near: scored[at]?.vetoed === true ? 0 : speaks.near(pack) }))
+    .toSorted((one, other) => other.near - one.near);
+  const [first, second] = near;
+  const alone = first !== undefined && first.near >= alikeFrom && (second?.near ?? 0) <= elsewhere * first.near;
+  return alone && !ruledOut.has(first.pack.id) ? first.pack : undefined;
 }
 
 /** Every ladder that anything speaks for, the likeliest first, with what speaks for it. */
