@@ -128,7 +128,8 @@ const times: readonly RegExp[] = [
 ];
 const leading =
   /^(?:[\s,.:;!–—-]|(?:и|а|что|чтобы|о|об|обо|про|мне|меня|пожалуйста|надо|нужно|to|about|that|of|for|me|please|and|i need to|i have to|на)\s)+/iu;
-const trailing = /(?:[\s,.:;!?–—-]|\s(?:и|and|пожалуйста|please|мне|в|at|on|ок|спасибо|thanks|если\s+(?:умеете|умеешь|можете|можешь|можно|не трудно|несложно)|if\s+(?:you\s+can|possible|you\s+could)))+$/iu;
+const trailing =
+  /(?:[\s,.:;!?–—-]|\s(?:и|and|пожалуйста|please|мне|в|at|on|ок|спасибо|thanks|если\s+(?:умеете|умеешь|можете|можешь|можно|не трудно|несложно)|if\s+(?:you\s+can|possible|you\s+could)))+$/iu;
 
 /** What a message asks to be reminded of, in its own words: without the asking and without the time. */
 export function topicOf(text: string): string {
