@@ -21,6 +21,9 @@ export interface ChatLocks {
   /** The PIN is forgotten: in three days the lock opens, unless the PIN comes first. Gives the days that are left. */
   openLater(telegramId: string): Promise<number>;
   forget(telegramId: string): Promise<void>;
+  /** Whether the person chose that their safety plan is shown while it is locked. */
+  showsPlan(telegramId: string): Promise<boolean>;
+  showPlan(telegramId: string, shown: boolean): Promise<void>;
   /** True once while it is locked: that something waits is told no more often. */
   tellOnce(telegramId: string): Promise<boolean>;
 }

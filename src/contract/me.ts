@@ -12,6 +12,7 @@ export const meSchema = z
     lock: z
       .object({
         after_minutes: z.int(),
+        shows_plan: z.boolean().meta({ description: "Whether the own safety plan opens without the PIN" }),
         draft_key: z
           .string()
           .meta({ description: "What a browser seals drafts under; it forgets it when it is locked" }),

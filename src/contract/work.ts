@@ -54,6 +54,11 @@ export const workSchema = workSummarySchema
   .meta({ id: "Work" });
 export type WorkWire = z.infer<typeof workSchema>;
 
+export const safetyPlanSchema = z
+  .object({ plan: workSchema.nullable().meta({ description: "Null where none was made" }) })
+  .meta({ id: "SafetyPlan" });
+export type SafetyPlanWire = z.infer<typeof safetyPlanSchema>;
+
 export const workAnswerSchema = z
   .object({ work: workSchema, ...movesSchema.shape, replies: z.array(messageSchema) })
   .meta({ id: "WorkAnswer" });

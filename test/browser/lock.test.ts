@@ -1,9 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ExerciseWire } from "#contract/exercise.ts";
 import { accessEn } from "../../web/words/access-en.ts";
 import { accessRu } from "../../web/words/access-ru.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
+import { givenTo } from "../http/tracks-setup.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
@@ -20,6 +22,18 @@ const narrow = { viewport: { width: 320, height: 700 }, reducedMotion: "reduce" 
 
 async function setPin({ api }: Visitor, after = 5): Promise<void> {
   await api.put("/api/account/lock", { pin, after_minutes: after });
+}
+/** A safety plan with words of the person's, as its exercise makes it. */
+async function makePlan({ api }: Visitor): Promise<void> {
+  type Told = { readonly exercise: ExerciseWire | null };
+  let { exercise } = await api.post<Told>("/api/exercises", { technique: "safety_plan" });
+  while (exercise !== null) {
+    const { id, step }: ExerciseWire = exercise;
+    ({ exercise } = await api.post<Told>(`/api/exercises/${id}/answer`, {
+      step: step.id,
+      ...givenTo(step, { signs: mark }),
+    }));
+  }
 }
 /** All that somebody who picks the device up could read: the page as it stands, its fields, and what the browser keeps. */
 async function readable(page: Page): Promise<string> {
@@ -85,6 +99,43 @@ describe.each(
     await page.goto("/goals/new");
     await open(page);
     await expect.poll(() => page.getByLabel(words.goalTitle).inputValue()).toBe(`leave the flat ${mark}`);
+  });
+
+  test("the own safety plan opens by a button, and stays shut, as its person chose", async () => {
+    const visitor = await house.newcomer(locale, narrow);
+    const { page } = visitor;
+    await makePlan(visitor);
+    await setPin(visitor);
+    const lock = () => page.getByRole("button", { name: words.lock, exact: true }).click();
+    const button = page.getByRole("button", { name: words.safetyPlan });
+    await page.goto("/access");
+    await lock();
+    const told = page.waitForResponse(/\/api\/account\/lock$/);
+    await page.reload();
+    await told;
+    await isLocked(page);
+    expect(await button.count()).toBe(0);
+    await open(page);
+    await page.getByRole("switch", { name: access.lockPlan }).click();
+    // The password of before the lock counts no longer.
+    await page.getByLabel(words.password, { exact: true }).fill(password);
+    await page.getByRole("button", { name: words.goOn }).click();
+    await expect.poll(() => page.getByRole("switch", { name: access.lockPlan }).isChecked()).toBe(true);
+    await lock();
+    await button.waitFor();
+    expect(await readable(page)).not.toContain(mark);
+    expect(await barriers(page)).toEqual([]);
+    await button.click();
+    await page.getByText(mark).waitFor();
+    expect(await isWiderThanScreen(page)).toBe(false);
+    expect(await barriers(page)).toEqual([]);
+    await expect.poll(async () => (await page.request.get("/api/works")).status()).toBe(423);
+    await page.getByRole("button", { name: words.planHide }).click();
+    await isLocked(page);
+    expect(await readable(page)).not.toContain(mark);
+    await page.goto("/safety-plan");
+    await isLocked(page);
+    expect(await readable(page)).not.toContain(mark);
   });
 
   test("help lines and the quick way out work while it is locked, also without a connection", async () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { storageAbove } from "../storage/databases.ts";
 import { ada } from "./accounts-setup.ts";
 import { buildHouse, type House } from "./http-setup.ts";
+import { type Walker, walker } from "./tracks-setup.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -25,7 +26,12 @@ describe("the lock of the pages", () => {
     (await ask(method, path, body, by)).json?.code;
 
   test("nobody who did not ask for one meets it, however long they are away", async () => {
-    expect((await ask("GET", "/api/account/lock")).json).toEqual({ set: false, locked: false, after_minutes: null });
+    expect((await ask("GET", "/api/account/lock")).json).toEqual({
+      set: false,
+      locked: false,
+      after_minutes: null,
+      shows_plan: false,
+    });
     await lockNow();
     house.clock.advance(5 * hour);
     expect((await ask("GET", "/api/me")).json).toMatchObject({ lock: null });
@@ -175,5 +181,88 @@ describe("the lock of the pages", () => {
       await sql`update auth.session set "expiresAt" = now() + interval '1 year'`.execute(house.db);
     }
     expect((await ask("GET", "/api/me")).status).toBe(401);
+  });
+});
+
+describe("the safety plan", () => {
+  const open = storageAbove();
+  const unlimited = { take: async () => ({ ok: true }) as const };
+  let house: House;
+  let me: Walker;
+  beforeEach(async () => {
+    const storage = await open();
+    house = buildHouse(storage, { deps: (deps) => ({ ...deps, limits: unlimited }) });
+    me = await walker(house, storage);
+    await me.does("safety_plan", { signs: "PLANNED words of mine" });
+    await ask("POST", "/api/goals", { title: "leave the flat MARKED" });
+    await ask("PUT", "/api/account/lock", { pin, after_minutes: 5 });
+  });
+  const ask = (method: string, path: string, body?: unknown, by = me.token) =>
+    house.call(method, path, body, { token: by });
+  const choose = (shown: boolean) => ask("PUT", "/api/account/lock/plan", { shown });
+  const lockNow = () => ask("POST", "/api/account/lock");
+  const plan = () => ask("GET", "/api/safety-plan");
+
+  test("takes the PIN as everything does, until its person chose otherwise", async () => {
+    expect((await plan()).text).toContain("PLANNED");
+    await lockNow();
+    const refused = await plan();
+    expect([refused.status, refused.json.code]).toEqual([423, "locked"]);
+    expect((await ask("GET", "/api/account/lock")).json).toMatchObject({ locked: true, shows_plan: false });
+    expect([(await choose(true)).status, (await plan()).status]).toEqual([423, 423]);
+  });
+
+  test("opens while it is locked once that was chosen, and nothing else does", async () => {
+    expect((await choose(true)).status).toBe(204);
+    await lockNow();
+    expect((await ask("GET", "/api/account/lock")).json).toMatchObject({ locked: true, shows_plan: true });
+    const shown = await plan();
+    expect([shown.status, shown.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect(shown.text).toContain("PLANNED");
+    expect(shown.text).not.toContain("MARKED");
+    const { id } = (shown.json as unknown as { readonly plan: { readonly id: string } }).plan;
+    for (const path of [`/api/works/${id}`, `/api/works/${id}/file.pdf`, "/api/works?kind=safety_plan", "/api/me"]) {
+      expect([path, (await ask("GET", path)).status]).toEqual([path, 423]);
+    }
+    expect((await ask("PATCH", `/api/works/${id}`, { section: "signs", text: "x" })).status).toBe(423);
+    expect((await ask("POST", "/api/safety-plan")).status).toBe(423);
+    // To have looked at it is not to be there: the rest stays shut.
+    expect((await ask("GET", "/api/goals")).status).toBe(423);
+    await ask("POST", "/api/account/unlock", { pin });
+    await choose(false);
+    await lockNow();
+    expect((await plan()).status).toBe(423);
+  });
+
+  test("takes the password to be opened, none to be closed, and goes with the PIN", async () => {
+    await choose(true);
+    for (const _each of [1, 2, 3]) {
+      house.clock.advance(4 * minute);
+      await ask("POST", "/api/account/lock/awake");
+    }
+    expect((await choose(true)).json.code).toBe("confirm_password");
+    expect((await choose(false)).status).toBe(204);
+    expect((await ask("GET", "/api/me")).json).toMatchObject({ lock: { shows_plan: false } });
+    await ask("POST", "/api/account/confirm", { password: ada.password });
+    await choose(true);
+    await ask("PUT", "/api/account/lock", { pin: "8062", after_minutes: 5 });
+    expect((await ask("GET", "/api/account/lock")).json).toMatchObject({ shows_plan: true });
+    await ask("DELETE", "/api/account/lock");
+    await ask("PUT", "/api/account/lock", { pin, after_minutes: 5 });
+    expect((await ask("GET", "/api/account/lock")).json).toMatchObject({ shows_plan: false });
+  });
+
+  test("is nobody else's: others get their own, and who is not signed in gets nothing", async () => {
+    await choose(true);
+    await lockNow();
+    const other = (await house.newcomer()).token;
+    expect((await ask("GET", "/api/safety-plan", undefined, other)).json).toEqual({ plan: null });
+    await ask("PUT", "/api/account/lock", { pin, after_minutes: 5 }, other);
+    await ask("POST", "/api/account/lock", undefined, other);
+    expect((await ask("GET", "/api/safety-plan", undefined, other)).status).toBe(423);
+    expect((await house.call("GET", "/api/safety-plan")).status).toBe(401);
+    for (const wrong of ["1111", "2222", "3333", "4444", "5555"])
+      await ask("POST", "/api/account/unlock", { pin: wrong });
+    expect((await plan()).status).toBe(401);
   });
 });

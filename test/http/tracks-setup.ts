@@ -24,7 +24,7 @@ export const openGate = { contact: "limited", danger: "no", separation: "longer"
 type Given = { readonly press: string } | { readonly text: string };
 
 /** Answers by step; elsewhere something that fits, and nothing where nothing is needed. */
-function givenTo(step: ExerciseWire["step"], answers: Readonly<Record<string, string>>): Given {
+export function givenTo(step: ExerciseWire["step"], answers: Readonly<Record<string, string>>): Given {
   const own = answers[step.id];
   const has = (step.answer?.texts.length ?? 0) + (step.answer?.photos.length ?? 0) > 0;
   if (own !== undefined && !has) return step.presses.includes(own) ? { press: own } : { text: own };

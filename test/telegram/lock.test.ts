@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FakeChat } from "../fakes/bot-api.ts";
 import { fakeClock, storageAbove } from "../storage/databases.ts";
 import { type BotHouse, openBotHouse } from "./bot-house.ts";
+import { parent } from "./parent.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -142,6 +143,46 @@ describe("a chat in Telegram with a PIN", () => {
     await chat.does(() => chat.says("/lock forgot"), /opens in 3 d/);
     clock.advance(3 * day + minute);
     await chat.does(() => chat.says("/goals"), /MARKED/);
+  });
+
+  test("the safety plan takes the PIN until its person chose a button for it, and nothing else opens by it", async () => {
+    const { chat, walk } = await parent(house, clock, (users += 1), "en");
+    await chat.does(() => chat.says("/newgoal leave the flat MARKED"), /MARKED/);
+    await chat.does(() => chat.pressData("bg:safety_plan", 1), /are you safe right now/);
+    await walk();
+    const plan = /getting worse/;
+    const buttonsOf = (message: { readonly buttons: readonly (readonly { readonly callback_data: string }[])[] }) =>
+      message.buttons.flat().map((button) => button.callback_data);
+    await chat.does(() => chat.says("/lock plan"), /4 to 12 digits/);
+    await chat.does(() => chat.says(`/lock ${pin}`), /The lock is on/);
+    expect(buttonsOf(await chat.does(() => chat.says("/lock plan"), closed))).toEqual([]);
+    await chat.does(() => chat.says(pin), /^Open\.$/);
+    await house.settled();
+    clock.advance(6 * minute);
+    await chat.does(() => chat.says("/lock plan"), /PIN first, please, and then/);
+    await chat.does(() => chat.says(pin), /^Open\.$/);
+    await chat.does(() => chat.says("/lock plan"), /Whoever holds this phone can press it too/);
+
+    const shut = await chat.does(() => chat.says("/lock"), closed);
+    const [button = ""] = buttonsOf(shut);
+    expect(button).toMatch(/^wo:/);
+    const count = chat.messages.length;
+    expect(buttonsOf(await chat.does(() => chat.pressData(button, shut.messageId), plan))).toEqual([]);
+    const inDanger = await chat.does(() => chat.says("I want to kill myself tonight"), /112|988|999|findahelpline/);
+    expect(buttonsOf(inDanger)).toContain(button);
+    await chat.does(() => chat.pressData(`${button.slice(0, -2)}zz`, shut.messageId), closed);
+    await chat.does(() => chat.says("/goals"), closed);
+    expect(shownSince(chat, count)).not.toContain("MARKED");
+
+    const other = await locked();
+    const theirs = other.messages.length;
+    await other.does(() => other.pressData(button, 1), closed);
+    expect(shownSince(other, theirs)).not.toMatch(plan);
+
+    await chat.does(() => chat.says(pin), /^Open\.$/);
+    await chat.does(() => chat.says("/lock plan off"), /takes the PIN again/);
+    expect(buttonsOf(await chat.does(() => chat.says("/lock"), closed))).toEqual([]);
+    await chat.does(() => chat.pressData(button, shut.messageId), closed);
   });
 
   test("/lock off takes it away once the PIN was given", async () => {

@@ -6,6 +6,7 @@ import { afterwards } from "../data/afterwards.ts";
 import { request } from "../data/api.ts";
 import { locked, lockState, tellLock, unlock } from "../data/lock.ts";
 import { HelpNow } from "../features/help/help-now.tsx";
+import { PlanOnLock } from "../features/help/plan-on-lock.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Card, Page } from "../ui/page.tsx";
@@ -37,6 +38,7 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const words = useWords();
   const client = useQueryClient();
   const [pin, setPin] = useState("");
+  const [plan, setPlan] = useState<"no" | "offered" | "shown">("no");
   const open = useAccountAction(unlock);
   const signOut = useAccountAction(() => request<void>("POST", "/api/account/sign-out", { which: "this" }));
   const opened = (): void => {
@@ -50,7 +52,10 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
       tellLock()
         .then(lockState)
         .then(
-          (state) => !state.locked && opened(),
+          (state) => {
+            if (!state.locked) return opened();
+            setPlan((now) => (!state.shows_plan ? "no" : now === "no" ? "offered" : now));
+          },
           () => undefined,
         );
     };
@@ -62,6 +67,7 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
       document.removeEventListener("visibilitychange", look);
     };
   }, []);
+  if (plan === "shown") return <PlanOnLock onHide={() => setPlan("offered")} />;
   return (
     <Page title={words.locked} narrow>
       <Card>
@@ -88,6 +94,11 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
           </Button>
         </form>
       </Card>
+      {plan === "offered" && (
+        <Button className="justify-self-start" onClick={() => setPlan("shown")}>
+          {words.safetyPlan}
+        </Button>
+      )}
       <p className="text-soft">{words.lockedHint}</p>
       <Button
         className="justify-self-start"

@@ -99,6 +99,7 @@ export function watchAway(after: number, client: QueryClient): () => void {
 export const setLock = (pin: string, afterMinutes: number): Promise<void> =>
   request("PUT", path, { pin, after_minutes: afterMinutes });
 export const removeLock = (): Promise<void> => request("DELETE", path);
+export const showPlanOnLock = (shown: boolean): Promise<void> => request("PUT", `${path}/plan`, { shown });
 export const unlock = (pin: string): Promise<void> => request("POST", "/api/account/unlock", { pin });
 /** Whether the session is still locked; another tab may have opened it. */
 export const lockState = (): Promise<LockWire> => request("GET", path);

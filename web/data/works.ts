@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { MovesWire } from "#contract/exercise.ts";
 import type { MessageWire } from "#contract/chat.ts";
-import type { WorkSummaryWire, WorkWire } from "#contract/work.ts";
+import type { SafetyPlanWire, WorkSummaryWire, WorkWire } from "#contract/work.ts";
 import type { WorkKind } from "#core/techniques/technique.ts";
 import type { WorkStatus } from "#core/techniques/work.ts";
 import { useAction } from "./actions.ts";
@@ -25,6 +25,14 @@ export const useWorks = (kind: WorkKind | undefined) =>
 
 export const useWork = (id: string) =>
   useQuery({ queryKey: [...keys.works, id], queryFn: () => request<WorkWire>("GET", `/api/works/${id}`) });
+
+/** The own safety plan on a locked page; nothing of it stays in memory once it is put away. */
+export const usePlanOnLock = () =>
+  useQuery({
+    queryKey: ["plan-on-lock"],
+    queryFn: () => request<SafetyPlanWire>("GET", "/api/safety-plan"),
+    gcTime: 0,
+  });
 
 export type WorkWish =
   | { readonly do: "edit"; readonly section: string; readonly text: string }

@@ -117,6 +117,9 @@ export const accessEn = {
   lockSet: "Lock from now on",
   lockChange: "Set another PIN",
   lockRemove: "Take the PIN away",
+  lockPlan: "Show my safety plan on the locked page, without the PIN",
+  lockPlanHint:
+    "For the hour in which no PIN comes to mind. A button there opens the plan, and nothing else. Whoever holds the device can press it too, and read the plan with the names in it.",
   exit: "Leaving quickly",
   exitText:
     "The button at the top, or Esc pressed twice, leaves for an empty page. You can choose a page instead that nobody wonders about, such as the weather or the news. The choice stays on this device.",

@@ -179,6 +179,8 @@ export const en = {
   locked: "Locked",
   pin: "PIN",
   unlock: "Unlock",
+  planHide: "Hide the plan",
+  planNone: "There is no safety plan yet. It can be made once this is unlocked.",
   lockedHint:
     "Help and the quick way out work as ever. If the PIN has slipped your mind, sign out and come in again with your password.",
   unreachable: "No answer from here right now",

@@ -5,9 +5,10 @@ import type { Locale, PersonId } from "#core/person/person.ts";
 import { liveProtocol } from "#contract/live.ts";
 import { signUpTakes } from "./accounts/accounts.ts";
 import { createBriefMemory } from "./accounts/brief-memory.ts";
+import type { Principal } from "./accounts/sessions.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpContext, HttpEnv } from "./env.ts";
-import { openWhileLocked } from "./open-while-locked.ts";
+import { openWhileLocked, planWhileLocked } from "./open-while-locked.ts";
 import { sameOrigin } from "./guards.ts";
 import type { Problem } from "./problem.ts";
 import type { tokenScopesOf } from "./router.ts";
@@ -81,6 +82,12 @@ export function authenticate(
     return problem(c, code);
   }
 
+  async function passesLock(c: HttpContext, who: Principal): Promise<boolean> {
+    const asked = `${c.req.method} ${c.req.path}`;
+    if (openWhileLocked.has(asked) || (await accounts.locks.passes(who))) return true;
+    return asked === planWhileLocked && (await accounts.locks.showsPlan(who.userId));
+  }
+
   async function asPerson(c: HttpContext, personId: PersonId, next: () => Promise<void>) {
     c.set("personId", personId);
     const taken = await limits.take("person", personId);
@@ -113,9 +120,7 @@ export function authenticate(
       return problem(c, "forbidden_origin");
     }
     c.set("principal", principal);
-    if (!openWhileLocked.has(`${c.req.method} ${c.req.path}`) && !(await accounts.locks.passes(principal))) {
-      return problem(c, "locked");
-    }
+    if (!(await passesLock(c, principal))) return problem(c, "locked");
     const personId = await persons.of(c, principal.userId);
     if (personId === undefined) return problem(c, "unauthenticated");
     for (const cookie of proof.cookies) c.header("set-cookie", cookie, { append: true });

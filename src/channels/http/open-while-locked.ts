@@ -5,3 +5,5 @@ export const openWhileLocked: ReadonlySet<string> = new Set([
   "POST /api/account/unlock",
   "POST /api/account/sign-out",
 ]);
+/** And this one as well, for those who chose it: their own safety plan. */
+export const planWhileLocked = "GET /api/safety-plan";

@@ -1,12 +1,15 @@
 import type { Update } from "grammy/types";
 import type { ChatLocks, WantedBehindPin } from "#app/chat-lock-ports.ts";
 import { helpFor } from "#app/help-without-record.ts";
+import type { Store } from "#app/ports.ts";
+import { readOnlyReply } from "#core/dialogue/tracks/work-views.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { TextScreen } from "#core/dialogue/turn/decision.ts";
-import type { Reply } from "#core/dialogue/turn/reply.ts";
+import type { Button, Reply } from "#core/dialogue/turn/reply.ts";
 import { wordsOf } from "#core/dialogue/entry/words-of.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { isPlainPin, pinPattern } from "#core/person/pin.ts";
+import type { Work } from "#core/techniques/work.ts";
 import { quietly, tell, type TellParts } from "./tell.ts";
 import { type Meaning, meaningOf, type Sender } from "./update.ts";
 
@@ -14,6 +17,8 @@ export interface ChatLockParts extends TellParts {
   readonly chatLocks: ChatLocks;
   readonly screen: Pick<TextScreen, "crisis">;
   readonly findPerson: (telegramId: string) => Promise<PersonId | undefined>;
+  /** The person's own safety plan, for those who chose to have it here. */
+  readonly store: Pick<Store, "snapshot" | "works">;
   readonly after: (work: Promise<unknown>) => void;
   /** Sends at once what waited behind the lock. */
   readonly wake: (personId: PersonId) => Promise<void>;
@@ -39,11 +44,12 @@ export function createChatLock(parts: ChatLockParts): (update: Update) => Promis
     if (messageId !== undefined) parts.after(quietly(parts.log, () => parts.api.deleteMessage(chatId, messageId)));
   };
 
-  async function open(from: Sender, pin: string, again: Meaning & { readonly kind: "command" }): Promise<BehindLock> {
+  async function open(pin: string, again: Meaning & { readonly kind: "command" }, closed: Reply): Promise<BehindLock> {
+    const { from } = again;
     const came = await chatLocks.unlock(from.telegramId, pin);
     switch (came.kind) {
       case "wrong":
-        return say(from, { say: "lock.wrong" }, { say: "lock.locked" });
+        return say(from, { say: "lock.wrong" }, closed);
       case "rests":
         return say(from, { say: "lock.rests", with: { minutes: came.minutes } });
       case "open": {
@@ -58,32 +64,53 @@ export function createChatLock(parts: ChatLockParts): (update: Update) => Promis
 
   async function whileLocked(meaning: Exclude<Meaning, { kind: "nothing" | "crowd" }>): Promise<BehindLock> {
     const { from } = meaning;
+    const plan = await planBehind(parts, from);
+    const closed = withPlan({ say: "lock.locked" }, plan);
     if (meaning.kind !== "command") {
       if (meaning.kind === "lock" && /^forgot$/i.test(meaning.words)) {
         return say(from, { say: "lock.later", with: { days: await chatLocks.openLater(from.telegramId) } });
       }
       if (meaning.kind === "lock") wipe(from, meaning.messageId);
-      return say(from, { say: "lock.locked" });
+      return say(from, closed);
     }
     if (meaning.pressed) {
       const { callbackId } = meaning.pressed;
       parts.after(quietly(parts.log, () => parts.api.answerCallbackQuery(callbackId)));
     }
+    if (plan !== undefined && meaning.command.do === "work" && meaning.command.workId === plan.id) {
+      return say(from, readOnlyReply(plan, (await timeZoneOf(parts, from)) ?? "UTC"));
+    }
     const words = wordsOf(meaning.command);
     const typed = words?.trim() ?? "";
     if (meaning.command.do === "text" && pinPattern.test(typed)) {
       wipe(from, meaning.messageId);
-      return open(from, typed, meaning);
+      return open(typed, meaning, closed);
     }
     const sign = words === undefined ? undefined : parts.screen.crisis(words);
-    if (sign && sign.level !== "none") return say(from, helpFor(sign, from.languageTag));
+    if (sign && sign.level !== "none") {
+      const help = helpFor(sign, from.languageTag);
+      return say(from, sign.kind === "medical" ? help : withPlan(help, plan));
+    }
     if (meaning.command.do === "help_now")
-      return say(from, helpFor({ level: "none", kind: undefined }, from.languageTag));
-    return say(from, { say: "lock.locked" });
+      return say(from, withPlan(helpFor({ level: "none", kind: undefined }, from.languageTag), plan));
+    return say(from, closed);
   }
 
-  /** `/lock`, as it is said in an open chat: how it works, a first PIN, off, or now. */
+  /** `/lock plan` and `/lock plan off`: to open something takes the PIN, to close it nothing. */
+  async function changePlan({ from, words }: Meaning & { kind: "lock" }): Promise<BehindLock> {
+    const shown = !/off$/i.test(words);
+    if (shown && !(await chatLocks.isFresh(from.telegramId))) {
+      await chatLocks.lock(from.telegramId);
+      return say(from, { say: "lock.plan_again" });
+    }
+    await chatLocks.showPlan(from.telegramId, shown);
+    return say(from, { say: shown ? "lock.plan_on" : "lock.plan_off" });
+  }
+
+  /** `/lock`, as it is said in an open chat: how it works, a first PIN, off, the plan, or now. */
   async function change({ from, words, messageId }: Meaning & { kind: "lock" }, has: boolean): Promise<BehindLock> {
+    const aboutPlan = /^plan(\s+off)?$/i.test(words);
+    if (has && aboutPlan) return changePlan({ kind: "lock", from, words, messageId });
     if (has && /^off$/i.test(words) && (await chatLocks.isFresh(from.telegramId))) {
       await chatLocks.forget(from.telegramId);
       return say(from, { say: "lock.removed" });
@@ -91,9 +118,11 @@ export function createChatLock(parts: ChatLockParts): (update: Update) => Promis
     if (has) {
       wipe(from, messageId);
       await chatLocks.lock(from.telegramId);
-      return say(from, { say: /^off$/i.test(words) ? "lock.again" : "lock.locked" });
+      if (/^off$/i.test(words)) return say(from, { say: "lock.again" });
+      return say(from, withPlan({ say: "lock.locked" }, await planBehind(parts, from)));
     }
-    if (words === "" || (await parts.findPerson(from.telegramId)) === undefined) return say(from, { say: "lock.how" });
+    if (words === "" || aboutPlan || (await parts.findPerson(from.telegramId)) === undefined)
+      return say(from, { say: "lock.how" });
     wipe(from, messageId);
     if (!pinPattern.test(words) || isPlainPin(words)) return say(from, { say: "lock.bad" });
     await chatLocks.set(from.telegramId, words);
@@ -136,4 +165,32 @@ export function createChatLock(parts: ChatLockParts): (update: Update) => Promis
 /** What takes everything out, or away, once it is confirmed. */
 function behindPin(command: Command): WantedBehindPin | undefined {
   return (command.do === "export" || command.do === "delete_me") && command.confirmed === true ? command.do : undefined;
+}
+
+/** The person's own safety plan, where they chose that it is shown in a locked chat, and made one. */
+async function planBehind(
+  { chatLocks, findPerson, store, log }: ChatLockParts,
+  { telegramId }: Sender,
+): Promise<Work | undefined> {
+  try {
+    const personId = (await chatLocks.showsPlan(telegramId)) ? await findPerson(telegramId) : undefined;
+    if (personId === undefined) return undefined;
+    const [plan] = await store.works(personId, { kind: "safety_plan", from: 0, limit: 1 });
+    return plan;
+  } catch (error) {
+    // Help lines must not wait for a plan that cannot be read.
+    log.warn("plan_not_read", { error });
+    return undefined;
+  }
+}
+
+async function timeZoneOf({ findPerson, store }: ChatLockParts, { telegramId }: Sender): Promise<string | undefined> {
+  const personId = await findPerson(telegramId);
+  return personId === undefined ? undefined : (await store.snapshot(personId))?.person.timeZone;
+}
+
+function withPlan(reply: Reply, plan: Work | undefined): Reply {
+  if (plan === undefined) return reply;
+  const open: Button = { label: "button.my_plan", press: { do: "work", workId: plan.id } };
+  return { ...reply, buttons: [...(reply.buttons ?? []), [open]] };
 }

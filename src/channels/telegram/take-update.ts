@@ -6,7 +6,7 @@ import type { Admission, MayTryCode, NotLetIn } from "#app/identify.ts";
 import type { JoinNews } from "#app/join-ports.ts";
 import type { Joining } from "#app/join-telegram.ts";
 import type { NoteUse } from "#app/note-use.ts";
-import type { Incoming, Log, Turn } from "#app/ports.ts";
+import type { Incoming, Log, Store, Turn } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { onlyLooks } from "#core/dialogue/entry/loaded-for.ts";
@@ -25,6 +25,7 @@ import type { Meaning, Pressed, Sender } from "./update.ts";
 export interface TakeUpdateParts extends TakePhotoParts, Pick<ChatLockParts, "chatLocks" | "findPerson" | "wake"> {
   readonly api: Api;
   readonly botId: number;
+  readonly store: Pick<Store, "snapshot" | "works">;
   readonly fetchPicture: FetchPicture;
   readonly menus: Menus;
   readonly input: Input;

@@ -3,6 +3,7 @@ import type { Log } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import { keyboardOf } from "./keyboard.ts";
+import { splitText } from "./split-text.ts";
 import type { Sender } from "./update.ts";
 
 /** What it takes to say something without an outbox. */
@@ -18,13 +19,16 @@ export async function tell(parts: TellParts, to: Sender, replies: readonly Reply
   for (const reply of replies) {
     const rendered = parts.words.render(reply, { locale: to.locale, tone: "friendly" }, "html");
     const keyboard = keyboardOf(rendered);
-    const went = await quietly(parts.log, () =>
-      parts.api.sendMessage(to.chatId, rendered.text, {
-        parse_mode: "HTML",
-        ...(keyboard ? { reply_markup: keyboard } : {}),
-      }),
-    );
-    all = went && all;
+    const texts = splitText(rendered.text);
+    for (const [index, text] of texts.entries()) {
+      const went = await quietly(parts.log, () =>
+        parts.api.sendMessage(to.chatId, text, {
+          parse_mode: "HTML",
+          ...(index === texts.length - 1 && keyboard ? { reply_markup: keyboard } : {}),
+        }),
+      );
+      all = went && all;
+    }
   }
   return all;
 }

@@ -3,10 +3,10 @@ import { lockAfter } from "#core/person/pin.ts";
 import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { keys } from "../../data/keys.ts";
-import { removeLock, setLock } from "../../data/lock.ts";
+import { removeLock, setLock, showPlanOnLock } from "../../data/lock.ts";
 import { useMe } from "../../data/queries.ts";
 import { Button } from "../../ui/button.tsx";
-import { Choice, Field } from "../../ui/field.tsx";
+import { Choice, Field, Switch } from "../../ui/field.tsx";
 import { Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useAccessWords } from "../../words/access-words.ts";
@@ -22,6 +22,7 @@ export function Lock(): ReactNode {
   const changes = [keys.me, keys.access];
   const set = useAccountAction(() => setLock(pin, Number(after)), changes);
   const remove = useAccountAction(removeLock, changes);
+  const plan = useAccountAction(showPlanOnLock, changes);
   return (
     <Part title={words.lock}>
       <p className="text-soft">{words.lockText}</p>
@@ -62,6 +63,17 @@ export function Lock(): ReactNode {
           )}
         </div>
       </form>
+      {lock !== undefined && (
+        <>
+          <Switch
+            label={words.lockPlan}
+            hint={words.lockPlanHint}
+            on={lock.shows_plan}
+            onTurn={(on) => plan.mutate(on)}
+          />
+          <Problem error={plan.error} />
+        </>
+      )}
     </Part>
   );
 }

@@ -24,6 +24,7 @@ interface Sealed {
   readonly proved?: Instant;
   readonly wanted?: WantedBehindPin;
   readonly opensAt?: Instant;
+  readonly showsPlan?: boolean;
 }
 
 export function createChatLocks(parts: {
@@ -92,9 +93,10 @@ export function createChatLocks(parts: {
     async lock(telegramId, wanted) {
       const found = await read(telegramId);
       if (found === undefined) return;
-      const { seen, opensAt } = found.state;
+      const { seen, opensAt, showsPlan = false } = found.state;
       const state = {
         seen,
+        showsPlan,
         ...(opensAt === undefined ? {} : { opensAt }),
         ...(wanted === undefined ? {} : { wanted }),
       };
@@ -111,8 +113,8 @@ export function createChatLocks(parts: {
         const counted = await count(id, before, rest);
         if (!counted) continue;
         if (await verifyPassword(pin_hash, keyedPin(telegramId, pin))) {
-          const { wanted, opensAt } = found.state;
-          const sealed = await seal({ seen: clock.now(), proved: clock.now() });
+          const { wanted, opensAt, showsPlan = false } = found.state;
+          const sealed = await seal({ seen: clock.now(), proved: clock.now(), showsPlan });
           await write(id, { locked: false, tries: 0, rests_until: null, told: false, sealed });
           return { kind: "open", wanted, wasOpening: opensAt !== undefined };
         }
@@ -128,6 +130,13 @@ export function createChatLocks(parts: {
       const opensAt = found?.state.opensAt ?? clock.now() + opensAfter;
       if (found !== undefined) await write(found.row.id, { sealed: await seal({ ...found.state, opensAt }) });
       return Math.ceil((opensAt - clock.now()) / day);
+    },
+    async showsPlan(telegramId) {
+      return (await read(telegramId))?.state.showsPlan === true;
+    },
+    async showPlan(telegramId, shown) {
+      const found = await read(telegramId);
+      if (found !== undefined) await write(found.row.id, { sealed: await seal({ ...found.state, showsPlan: shown }) });
     },
     async forget(telegramId) {
       await db.deleteFrom("chat_lock").where("id", "=", idOf(telegramId)).execute();

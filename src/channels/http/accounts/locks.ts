@@ -30,6 +30,9 @@ export interface Locks {
   /** Sets or changes the PIN; every other session of the account is locked by it. */
   set(who: Session, pin: string, afterMinutes: number): Promise<void>;
   remove(userId: string): Promise<void>;
+  /** Whether the person chose that their safety plan opens while it is locked; not until they did, and not without a PIN. */
+  showsPlan(userId: string): Promise<boolean>;
+  showPlan(userId: string, shown: boolean): Promise<void>;
   lock(who: Session): Promise<void>;
   unlock(who: Session, pin: string): Promise<Unlocked>;
   /** What a browser seals drafts under: it has it only while it is not locked, and forgets it then. */
@@ -159,6 +162,18 @@ export function createLocks(parts: {
         .where("userId", "=", userId)
         .execute();
       known.clear();
+    },
+    // Never out of memory: whoever takes the choice back is obeyed at once, on every process.
+    async showsPlan(userId) {
+      const rule = await db
+        .selectFrom("app_lock")
+        .select("shows_plan")
+        .where("user_id", "=", userId)
+        .executeTakeFirst();
+      return rule?.shows_plan === true;
+    },
+    async showPlan(userId, shown) {
+      await db.updateTable("app_lock").set({ shows_plan: shown }).where("user_id", "=", userId).execute();
     },
     lock,
     async unlock({ userId, sessionId }, pin) {

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { lockSchema, lockWishSchema, unlockSchema } from "#contract/lock.ts";
+import { lockSchema, lockWishSchema, planOnLockSchema, unlockSchema } from "#contract/lock.ts";
 import { isPlainPin } from "#core/person/pin.ts";
 import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
@@ -51,6 +51,16 @@ const awake = createRoute({
   security: signedIn,
   responses: { 204: { description: "Noted" }, ...problemContent },
 });
+const plan = createRoute({
+  method: "put",
+  path: `${path}/plan`,
+  tags,
+  summary:
+    "Whether my own safety plan opens while it is locked, without the PIN; nothing happens where there is no PIN",
+  security: signedIn,
+  request: jsonBody(planOnLockSchema, true),
+  responses: { 204: { description: "Noted" }, ...problemContent },
+});
 const unlock = createRoute({
   method: "post",
   path: "/api/account/unlock",
@@ -68,11 +78,15 @@ export function lockRoutes(router: Router, deps: Pick<HttpDeps, "accounts" | "se
   const { again, tell } = createCare(deps, problem);
 
   router.openapi(read, async (c) => {
-    const state = await locks.state(c.get("principal"));
-    return c.json(
-      { set: state !== undefined, locked: state?.locked ?? false, after_minutes: state?.afterMinutes ?? null },
-      200,
-    );
+    const who = c.get("principal");
+    const state = await locks.state(who);
+    const lockWire = {
+      set: state !== undefined,
+      locked: state?.locked ?? false,
+      after_minutes: state?.afterMinutes ?? null,
+      shows_plan: state !== undefined && (await locks.showsPlan(who.userId)),
+    };
+    return c.json(lockWire, 200);
   });
 
   router.openapi(set, async (c) => {
@@ -96,6 +110,15 @@ export function lockRoutes(router: Router, deps: Pick<HttpDeps, "accounts" | "se
   router.openapi(lock, async (c) => {
     const who = c.get("principal");
     if ((await locks.state(who)) !== undefined) await locks.lock(who);
+    return c.body(null, 204);
+  });
+
+  router.openapi(plan, async (c) => {
+    const { shown } = c.req.valid("json");
+    // To open something takes the password; to close it nothing.
+    const refused = shown ? await again(c) : undefined;
+    if (refused) return refused;
+    await locks.showPlan(c.get("principal").userId, shown);
     return c.body(null, 204);
   });
 

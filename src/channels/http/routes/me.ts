@@ -85,7 +85,13 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
       owner: await accounts.owner.isOwner(userId),
       shared_device: await accounts.sessions.isShared(sessionId),
       lock:
-        lock === undefined ? null : { after_minutes: lock.afterMinutes, draft_key: accounts.locks.draftKey(userId) },
+        lock === undefined
+          ? null
+          : {
+              after_minutes: lock.afterMinutes,
+              shows_plan: await accounts.locks.showsPlan(userId),
+              draft_key: accounts.locks.draftKey(userId),
+            },
       news: await accounts.notices.unseen(userId),
       telegram_linked: identities.some(({ kind }) => kind === "telegram"),
       locale: person.locale,

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import {
+  safetyPlanSchema,
   workAnswerSchema,
   workListSchema,
   workPatchSchema,
@@ -55,6 +56,14 @@ const read = createRoute({
   security: signedIn,
   request: { params },
   responses: { 200: jsonContent("The work", workSchema), ...problemContent },
+});
+const safetyPlan = createRoute({
+  method: "get",
+  path: "/api/safety-plan",
+  tags,
+  summary: "My own safety plan; also while it is locked, where I chose that",
+  security: signedIn,
+  responses: { 200: jsonContent("The plan", safetyPlanSchema), ...problemContent },
 });
 const patch = createRoute({
   method: "patch",
@@ -124,6 +133,12 @@ export function worksRoutes(router: Router, talk: Talk, deps: HttpDeps, problem:
     const shown = shownTo(await talk.look(c), deps);
     const work = await load(c, c.req.valid("param").id);
     return work === undefined ? problem(c, "work_not_found") : c.json(workToWire(work, shown), 200);
+  });
+
+  router.openapi(safetyPlan, async (c) => {
+    const shown = shownTo(await talk.look(c), deps);
+    const [plan] = await deps.store.works(c.get("personId"), { kind: "safety_plan", from: 0, limit: 1 });
+    return c.json({ plan: plan === undefined ? null : workToWire(plan, shown) }, 200);
   });
 
   router.openapi(patch, (c) => {

@@ -55,9 +55,24 @@ function statusButtons(work: Work, gate: Gate): Button[] {
   });
 }
 
+/** One work to be read, and no more. */
+export function readOnlyReply(work: Work, timeZone: string): Reply {
+  return {
+    say: "work.show",
+    with: {
+      ...titleParams(work, timeZone),
+      status: { ref: `work.status.${work.status}` satisfies WordKey },
+      opens: work.opensOn ?? "",
+    },
+    lines: work.sections.flatMap((section) => [
+      { say: "work.head", with: { text: section.head } } as const,
+      ...section.lines.map((line, index) => lineReply(line, index, section)),
+    ]),
+  };
+}
+
 /** One work in full, with everything that can be done with it. */
 export function workReply(before: Snapshot, work: Work, context: DecisionContext, place?: Reply["place"]): Reply {
-  const { timeZone } = before.person;
   const editable = work.sections.filter(({ lines }) => lines.some((line) => "text" in line));
   const status = statusButtons(work, gateOf(before, context).gate);
   const ticks = work.sections.flatMap((section) =>
@@ -72,16 +87,7 @@ export function workReply(before: Snapshot, work: Work, context: DecisionContext
         ]),
   );
   return {
-    say: "work.show",
-    with: {
-      ...titleParams(work, timeZone),
-      status: { ref: `work.status.${work.status}` satisfies WordKey },
-      opens: work.opensOn ?? "",
-    },
-    lines: work.sections.flatMap((section) => [
-      { say: "work.head", with: { text: section.head } } as const,
-      ...section.lines.map((line, index) => lineReply(line, index, section)),
-    ]),
+    ...readOnlyReply(work, before.person.timeZone),
     buttons: [
       ...ticks.slice(0, 20),
       ...(status.length > 0 ? [status] : []),
