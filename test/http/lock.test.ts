@@ -55,7 +55,8 @@ describe("the lock of the pages", () => {
       expect(text).not.toContain("MARKED");
     }
     // What needs no sign-in, and what a locked page itself asks for.
-    const open = /^\w+ \/api\/(openapi|docs|operator|account\/(door|sign-up|sign-in|reset|jwks|passkey-|provider-|unlock|lock$))/;
+    const open =
+      /^\w+ \/api\/(openapi|docs|operator|account\/(door|sign-up|sign-in|reset|jwks|passkey-|provider-|unlock|lock$))/;
     expect([...answered.keys()].filter((each) => !open.test(each))).toEqual([]);
     expect((await house.call("GET", "/api/me", undefined, { token: jwt })).status).toBe(423);
   });
