@@ -117,7 +117,7 @@ describe("who may ask", () => {
   test("every route but the open ones asks for proof", async () => {
     // A feed's address is its own proof: whoever has it may read, and an unknown one is answered as if nothing were there.
     const open =
-      /^\/(healthz|readyz|metrics|feeds\/.*|api\/(account\/(door|sign-up|sign-in|reset-request|reset|jwks|passkey-challenge|passkey-sign-in)|operator\/.*|docs.*|openapi\.json))$/;
+      /^\/(healthz|readyz|metrics|feeds\/.*|api\/(account\/(door|sign-up|sign-in|reset-request|reset|jwks|passkey-challenge|passkey-sign-in|provider-begin|provider-sign-in)|operator\/.*|docs.*|openapi\.json))$/;
     const shut = house.app.routes.filter((route) => route.method !== "ALL" && !open.test(route.path));
     expect(shut.length).toBeGreaterThan(20);
     for (const { method, path } of shut) {
