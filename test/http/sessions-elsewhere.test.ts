@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
@@ -29,7 +30,7 @@ describe("a session that ends on one process", () => {
     if (!proof.ok) throw new Error(proof.code);
     const closed: number[] = [];
     there.live.add({
-      personId: "p" as PersonId,
+      personId: randomUUID() as PersonId,
       userId: proof.principal.userId,
       sessionId: proof.principal.sessionId,
       send: () => undefined,

@@ -1,3 +1,4 @@
+import type { ArchetypeId } from "#core/day/archetype.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadingDraft } from "#app/importer.ts";
 import type { Adaptation } from "#core/adaptation/adaptation.ts";
@@ -76,7 +77,7 @@ describeAboveStorage("a day that follows the body, in Telegram", (open, kind) =>
     const words = said[locale];
 
     /** Somebody whose body may be known, with a usual day planned at half past seven. */
-    async function living(): Promise<Parent> {
+    async function living(archetype: ArchetypeId = "peak_performer"): Promise<Parent> {
       until(7, 30);
       const me = await parent(house, clock, (users += 1), locale);
       await me.settled();
@@ -84,7 +85,7 @@ describeAboveStorage("a day that follows the body, in Telegram", (open, kind) =>
       await me.quiet();
       const date = localDate(clock.now(), "Europe/Riga");
       await change(me, {
-        archetype: "peak_performer",
+        archetype,
         consentAt: clock.now(),
         intake: { answered: [...intakeSections], codes: [], at: clock.now() },
         modeChoice: { mode: "medium", date },
@@ -251,7 +252,7 @@ describeAboveStorage("a day that follows the body, in Telegram", (open, kind) =>
     });
 
     test("what begins hours later is not told, stands in the day, and is as planned after six hours", async () => {
-      const me = await living();
+      const me = await living("systematic_improver");
       const { tasks } = await planOf(me);
       // What prepares the night is never made shorter.
       const far = tasks.findLast(
