@@ -18,9 +18,10 @@ export const presses = {
   stopExercise: "stop",
   iAmSafe: "ok",
   notWhatIMeant: "nm",
-  /** How the buttons begin that come with the answer to something hard. */
-  relief: "rl:",
 } as const;
+
+/** How the buttons begin that come with the answer to something hard. */
+export const reliefPresses = "rl:";
 
 export const sizePress = (size: StepSize, stepId: string): string => `sz:${size}:${stepId}`;
 export const cuePress = (stepId: string): string => `cu:${stepId}`;

@@ -1,4 +1,3 @@
-import type { ArchetypeId } from "#core/day/archetype.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadingDraft } from "#app/importer.ts";
 import type { Adaptation } from "#core/adaptation/adaptation.ts";
@@ -77,7 +76,7 @@ describeAboveStorage("a day that follows the body, in Telegram", (open, kind) =>
     const words = said[locale];
 
     /** Somebody whose body may be known, with a usual day planned at half past seven. */
-    async function living(archetype: ArchetypeId = "peak_performer"): Promise<Parent> {
+    async function living(): Promise<Parent> {
       until(7, 30);
       const me = await parent(house, clock, (users += 1), locale);
       await me.settled();
@@ -85,7 +84,7 @@ describeAboveStorage("a day that follows the body, in Telegram", (open, kind) =>
       await me.quiet();
       const date = localDate(clock.now(), "Europe/Riga");
       await change(me, {
-        archetype,
+        archetype: "peak_performer",
         consentAt: clock.now(),
         intake: { answered: [...intakeSections], codes: [], at: clock.now() },
         modeChoice: { mode: "medium", date },
@@ -252,14 +251,15 @@ describeAboveStorage("a day that follows the body, in Telegram", (open, kind) =>
     });
 
     test("what begins hours later is not told, stands in the day, and is as planned after six hours", async () => {
-      const me = await living("systematic_improver");
-      const { tasks } = await planOf(me);
-      // What prepares the night is never made shorter.
-      const far = tasks.findLast(
-        ({ minutes, of }) => minutes > 5 && of.kind === "habit" && of.habit !== "sleep_preparation",
-      );
-      if (!far) throw new Error("nothing is left of the day");
-      until(Math.max(8, new Date(far.at).getUTCHours() - 4), new Date(far.at).getUTCMinutes());
+      const me = await living();
+      const plan = await planOf(me);
+      const near = plan.tasks.find(({ minutes, of }) => minutes > 5 && of.kind === "habit");
+      if (!near) throw new Error("nothing can be made shorter");
+      until(8, 0);
+      // Soon enough to be eased, and too far off to be told.
+      const far = { ...near, at: clock.now() + 3.5 * hour };
+      const tasks = plan.tasks.map((each) => (each.id === near.id ? far : each));
+      await change(me, { plan: { ...plan, tasks } });
       for (const { id, minutes, at } of tasks)
         if (minutes > 5 && at < far.at) {
           const { messageId = 1 } = me.chat.last ?? {};

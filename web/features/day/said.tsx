@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { MessageWire } from "#contract/chat.ts";
-import { presses } from "#contract/presses.ts";
+import { reliefPresses } from "#contract/presses.ts";
 import { usePress } from "../../data/actions.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import type { DayWish } from "../../data/day.ts";
@@ -22,7 +22,7 @@ export function answerTo(
 }
 
 /** Buttons under what was hard, and under what followed it: the day has no place of its own for them. */
-const isRelief = ({ data }: MessageWire["buttons"][number][number]): boolean => data.startsWith(presses.relief);
+const isRelief = ({ data }: MessageWire["buttons"][number][number]): boolean => data.startsWith(reliefPresses);
 
 /** What the companion says to something that was done; what the page shows anyway is left out. Read out when it comes. */
 export function Said({ replies }: { readonly replies: readonly MessageWire[] }): ReactNode {
