@@ -118,10 +118,12 @@ describe("who may ask", () => {
     // A feed's address is its own proof: whoever has it may read, and an unknown one is answered as if nothing were there.
     const open =
       /^\/(healthz|readyz|metrics|feeds\/.*|api\/(account\/(door|sign-up|sign-in|reset-request|reset|jwks|passkey-challenge|passkey-sign-in|provider-begin|provider-sign-in)|operator\/.*|docs.*|openapi\.json))$/;
+    // How much one address may ask for is a law of its own.
+    const unbounded = buildHouse(storage, { limits: { take: () => Promise.resolve({ ok: true }) } });
     const shut = house.app.routes.filter((route) => route.method !== "ALL" && !open.test(route.path));
     expect(shut.length).toBeGreaterThan(20);
     for (const { method, path } of shut) {
-      const answer = await house.call(method, path.replaceAll(/:\w+/g, "11111111-1111-4111-8111-111111111111"));
+      const answer = await unbounded.call(method, path.replaceAll(/:\w+/g, "11111111-1111-4111-8111-111111111111"));
       expect([method, path, answer.status, answer.json?.code]).toEqual([method, path, 401, "unauthenticated"]);
     }
   });

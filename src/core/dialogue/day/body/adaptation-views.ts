@@ -160,7 +160,8 @@ export function adaptedLines(task: Task, plan: Plan, snapshot: Snapshot, context
   const { original, adapted } = each;
   const figures = { minutes: adapted.minutes, planned: original.minutes };
   if (each.state === "explained") return isRaise(each) ? [] : [{ say: "adapted.explained", with: figures }];
-  if (each.state === "offered") return [{ say: "adapted.offered", with: figures }];
+  // Two quiet minutes in its place make the task itself no other.
+  if (each.state === "offered") return each.calm === undefined ? [{ say: "adapted.offered", with: figures }] : [];
   if (adapted.id !== original.id)
     return [{ say: "adapted.instead", with: { aside: titleOf(original.of, plan, snapshot, context) } }];
   if (adapted.minutes === original.minutes) return isRaise(each) ? [] : [{ say: "adapted.easier" }];
