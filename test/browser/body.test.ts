@@ -212,7 +212,7 @@ describe.each(
       }).then(({ status }) => status);
     expect(await send()).toBe(200);
     // A reading that arrives shows among what is kept, without a reload.
-    await page.getByText(words.metrics.heart_rate, { exact: true }).waitFor();
+    await page.getByText(new RegExp(`: ${words.metrics.heart_rate}$`, "u")).waitFor();
     await page.reload();
     await page.getByText("A script", { exact: true }).waitFor();
     expect(await page.getByText(secret).count()).toBe(0);
