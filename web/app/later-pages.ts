@@ -33,6 +33,7 @@ export const Milestones = later(async () => (await import("../features/tracks/mi
 export const AllExercises = later(async () => (await import("../features/tracks/all-exercises.tsx")).AllExercises);
 export const GoalTrack = later(async () => (await import("../features/tracks/goal-track.tsx")).GoalTrack);
 export const ExercisePage = later(async () => (await import("../features/exercise/exercise-page.tsx")).ExercisePage);
+export const PlanOnLock = later(async () => (await import("../features/help/plan-on-lock.tsx")).PlanOnLock);
 export const SafetyPlan = later(async () => (await import("../features/help/safety-plan.tsx")).SafetyPlan);
 export const WorksPage = later(async () => (await import("../features/works/works-page.tsx")).WorksPage);
 export const WorkPage = later(async () => (await import("../features/works/work-page.tsx")).WorkPage);

@@ -6,14 +6,13 @@ import { afterwards } from "../data/afterwards.ts";
 import { request } from "../data/api.ts";
 import { locked, lockState, tellLock, unlock } from "../data/lock.ts";
 import { HelpNow } from "../features/help/help-now.tsx";
-import { PlanOnLock } from "../features/help/plan-on-lock.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Card, Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
-import { TracesPage } from "./later-pages.ts";
+import { PlanOnLock, TracesPage } from "./later-pages.ts";
 
 /** What stands in place of every page while it is locked: help lines and the quick exit as ever, and the PIN. */
 export function Locked({ onLeave }: { readonly onLeave: () => void }): ReactNode {

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { LiveMessage, liveCloseCodes, liveProtocol } from "#contract/live.ts";
+import type { ReadingSourcesWire } from "#contract/readings.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { keys } from "./keys.ts";
 import { lookAtLine } from "./line.ts";
@@ -11,6 +12,8 @@ const lockedThere: typeof liveCloseCodes.locked = 4423;
 const longestWait = 30_000;
 const walked = [keys.progress, keys.suggestions, keys.milestones] as const;
 const lived = [keys.day, keys.next, keys.body] as const;
+
+const keptNothing = (kept: unknown): boolean => (kept as ReadingSourcesWire | undefined)?.count === 0;
 
 /** Follows what changes for the person elsewhere (Telegram, another page) and has this page fetch it. Returns how to stop. */
 export function followLive(client: QueryClient, whenEnded: () => void, whenLocked: () => void): () => void {
@@ -52,10 +55,11 @@ export function followLive(client: QueryClient, whenEnded: () => void, whenLocke
       case "day":
         return refresh(...lived);
       case "body":
-        // How much is kept is counted over everything: that is asked when an import ends, and not with every figure.
+        // How much is kept is counted over everything: that is asked when an import ends, and not with every figure. Only where nothing
+        // was kept yet, the first figure shows at once that it has come.
         void client.invalidateQueries({
           queryKey: keys.body,
-          predicate: ({ queryKey }) => queryKey[1] !== keys.kept[1],
+          predicate: ({ queryKey, state }) => queryKey[1] !== keys.kept[1] || keptNothing(state.data),
         });
         return refresh(keys.next);
       case "import":
