@@ -25,6 +25,8 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark eval suggestions          what fixed persons are told to do next, as a sheet to judge
   ./waymark simulate [--persons N] [--days D] [--seed S] [--json]
                                       people who do not exist, through the decisions that adapt a day
+  ./waymark simulate --persona FILE [--days D] [--seed S]
+                                      the days of one person that a file describes, as they would see them
   ./waymark bench                     speed, beside a hand-written minimum
   ./waymark test [--long]             every check and test
   ./waymark test --changed[=REV]      only what the change since main, or since REV, calls for
@@ -50,6 +52,7 @@ async function run(argv: readonly string[]): Promise<number> {
       seed: { type: "string" },
       json: { type: "boolean" },
       person: { type: "string" },
+      persona: { type: "string" },
       telegram: { type: "string" },
       email: { type: "string" },
       record: { type: "string" },
@@ -66,7 +69,8 @@ async function run(argv: readonly string[]): Promise<number> {
     return command === undefined && !values.help ? 2 : 0;
   }
   if (command === "simulate") {
-    const { runSimulation } = await import("./commands/simulate.ts");
+    const { runPersona, runSimulation } = await import("./commands/simulate.ts");
+    if (values.persona !== undefined) return runPersona(values.persona, values, tell, complain);
     return runSimulation(values, values.json === true, tell, complain);
   }
   const read = readConfig(environmentWithFile(process.cwd()));

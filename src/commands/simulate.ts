@@ -3,6 +3,10 @@ import { loadLibrary } from "#content/library.ts";
 import { broken, figuresOf } from "../../tools/simulation/figures.ts";
 import { reportLines } from "../../tools/simulation/report.ts";
 import { simulate } from "../../tools/simulation/simulate.ts";
+import { livePersona } from "../../tools/personas/persona-days.ts";
+import { readPersona } from "../../tools/personas/persona-file.ts";
+import { dayLines } from "../../tools/personas/persona-lines.ts";
+import { loadWords } from "#content/words.ts";
 
 type Said = Readonly<Partial<Record<"persons" | "days" | "seed", string>>>;
 type Tell = (line: string) => void;
@@ -32,4 +36,25 @@ export function runSimulation(said: Said, json: boolean, tell: Tell, aside: Tell
   for (const line of reportLines(figures)) tell(line);
   if (json) tell(JSON.stringify(figures));
   return broken(figures).length > 0 ? 1 : 0;
+}
+
+/** `./waymark simulate --persona FILE`: the days of one person that a file describes, each as they would see it; 2 where the file says something that cannot be. */
+export function runPersona(file: string, said: Pick<Said, "days" | "seed">, tell: Tell, aside: Tell): number {
+  const read = readPersona(file);
+  if (!read.ok) {
+    for (const { line, message } of read.problems) aside(`${file}, line ${line}: ${message}`);
+    return 2;
+  }
+  const days = said.days === undefined ? read.persona.days : numberOf(said, "days");
+  const seed = said.seed === undefined ? read.persona.seed : numberOf(said, "seed");
+  if (days === undefined || seed === undefined) {
+    aside("Usage: ./waymark simulate --persona FILE [--days D] [--seed S]");
+    return 2;
+  }
+  const persona = { ...read.persona, days, seed };
+  const words = loadWords(contentFolder);
+  tell(`${persona.name}\n`);
+  for (const day of livePersona(persona, loadLibrary(contentFolder, [], words)))
+    for (const line of dayLines(day, words, persona)) tell(line);
+  return 0;
 }

@@ -47,14 +47,17 @@ export function readPackFile<T>(folder: string, file: string, schema: z.ZodType<
   if (parsed.success) return { ok: true, data: parsed.data };
   return {
     ok: false,
-    problems: parsed.error.issues.map(({ path, message }) => ({
+    problems: parsed.error.issues.map((issue) => ({
       file,
       line: lineIn(
         read,
-        path.filter((part) => typeof part !== "symbol"),
+        // A key that nobody knows stands on its own line, not on that of what holds it.
+        [...issue.path, ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])].filter(
+          (part) => typeof part !== "symbol",
+        ),
       ),
       rule: "shape",
-      message: `${path.join(".")}: ${message}`,
+      message: `${issue.path.join(".")}: ${issue.message}`,
     })),
   };
 }

@@ -58,7 +58,7 @@ export interface Living {
 }
 
 /** Nobody writes anything here. */
-const noWords: TextScreen = {
+export const noWords: TextScreen = {
   crisis: () => ({
     level: "none",
     strength: "none",

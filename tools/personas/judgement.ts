@@ -1,0 +1,165 @@
+import type { Contraindication } from "#core/day/contraindication.ts";
+import type { Task } from "#core/day/plan.ts";
+import { timeOf } from "#core/day/replan.ts";
+import type { LivedDay } from "./persona-days.ts";
+import type { Persona } from "./persona-file.ts";
+
+/*
+ * What no day may ask, by the names of habits alone. Written from what is known of bodies and of days, not from the codes of the habits or from what
+ * the planner looks at, so that a code left out there is found here.
+ */
+
+const cold = ["cold_exposure", "hrv_cold_exposure"];
+const heat = ["sauna_session", "warm_bath"];
+const fasting = ["overnight_eating_window"];
+const counting = ["macro_tracking", "cgm_optimization"];
+const strain = ["interval_training", "weight_training", "performance_testing", "stair_climbing"];
+const load = ["weight_training", "bodyweight_strength", "interval_training", "performance_testing"];
+const falls = ["cycling", "stair_climbing", "interval_training", "performance_testing"];
+const inward = ["sitting_meditation", "body_scan"];
+
+/** What may harm whom. */
+export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>>> = {
+  cardiovascular: [...cold, ...heat, ...strain, ...load, "brisk_walking", "swimming", "cycling", "zone_two"],
+  high_blood_pressure: [...cold, ...heat, ...load, "yoga_flow", "resistance_bands"],
+  blood_pressure_medicine: [...cold, ...heat, "hydration_protocol", "interval_training", "performance_testing"],
+  fainting: [...cold, ...heat, ...load, ...falls, ...fasting, "swimming", "balance_practice"],
+  pregnancy: [...cold, ...heat, ...load, ...falls, ...fasting, ...counting, "yoga_flow", "alcohol_free_evening"],
+  recent_birth: [
+    ...cold,
+    ...heat,
+    ...load,
+    ...falls,
+    ...counting,
+    ...fasting,
+    "swimming",
+    "yoga_flow",
+    "dance_at_home",
+  ],
+  recent_surgery: [
+    ...cold,
+    ...heat,
+    ...load,
+    ...falls,
+    ...fasting,
+    "swimming",
+    "brisk_walking",
+    "yoga_flow",
+    "stretching",
+  ],
+  injury_back: [...load, "yoga_flow", "cycling", "community_gardening", "gardening", "dance_at_home"],
+  injury_leg: [...strain, "bodyweight_strength", "brisk_walking", "dance_at_home", "yoga_flow"],
+  injury_arm: ["weight_training", "bodyweight_strength", "resistance_bands", "swimming", "yoga_flow"],
+  balance: [...falls, "balance_practice", "dance_at_home", "yoga_flow", "weight_training", ...heat],
+  limited_mobility: [...strain, "bodyweight_strength", "brisk_walking", "walking", "nature_walk", "tai_chi"],
+  epilepsy: [...cold, ...heat, "swimming", "cycling", "interval_training"],
+  lung_disease: [
+    ...cold,
+    "interval_training",
+    "performance_testing",
+    "stair_climbing",
+    "basic_breathing",
+    "deep_breathing",
+  ],
+  cold_reaction: [...cold, "swimming"],
+  eye_disease: ["light_exposure", "weight_training", "yoga_flow"],
+  migraine: [...cold, "sauna_session", "caffeine_cutoff"],
+  bipolar: ["innovation_experiments", "sitting_meditation"],
+  psychosis: [...inward, "muscle_relaxation", "comfort_zone_step"],
+  trauma: [...inward, "muscle_relaxation", "comfort_zone_step"],
+  severe_social_anxiety: ["group_activities", "coaching_others", "volunteering_hour", "cultural_language_exchange"],
+  eating_disorder: [
+    ...counting,
+    ...fasting,
+    "meal_planning",
+    "mindful_eating",
+    "performance_tracking",
+    "nutrition_basics",
+  ],
+  alcohol_dependence: ["alcohol_free_evening", ...heat, ...cold],
+  diabetes: [...fasting, ...counting, ...heat, ...cold, "interval_training"],
+  glucose_lowering_medicine: [...fasting, ...counting, ...heat, "interval_training", "swimming", "zone_two"],
+  kidney_disease: [...counting, ...fasting, "hydration_protocol", "comfort_hydration", "protein_breakfast"],
+  fluid_limit: ["hydration_protocol", "comfort_hydration", "sauna_session"],
+  sedating_medicine: [...cold, ...heat, "power_nap", "cycling", "swimming", "balance_practice"],
+  light_sensitising_medicine: ["light_exposure"],
+  pollen_allergy: ["gardening", "community_gardening", "nature_walk"],
+  food_allergy: ["protein_breakfast", "mediterranean_plate"],
+  under_18: [...cold, ...heat, ...load, ...fasting, ...counting, "alcohol_free_evening", "cultural_language_exchange"],
+};
+
+const hourMs = 3_600_000;
+/** Where in the time awake something belongs: at the earliest and latest so many hours after waking, at least and at most so many before sleep. */
+interface Belongs {
+  readonly fromWaking?: readonly [number, number];
+  readonly toSleep?: readonly [number, number];
+}
+
+const kinds: readonly (Belongs & { readonly habits: readonly string[] })[] = [
+  // What one does on getting up.
+  {
+    habits: [
+      "peaceful_waking",
+      "regular_rising",
+      "hrv_assessment",
+      "hrv_familiarity",
+      "protein_breakfast",
+      "light_exposure",
+    ],
+    fromWaking: [0, 5.5],
+  },
+  // What one does before bed.
+  {
+    habits: [
+      "sleep_preparation",
+      "evening_screens_off",
+      "evening_worry_list",
+      "next_day_planning",
+      "warm_bath",
+      "alcohol_free_evening",
+    ],
+    toSleep: [0, 6],
+  },
+  // What leaves one wide awake.
+  { habits: [...strain, ...cold, "zone_two", "cycling", "brisk_walking"], toSleep: [2, 24] },
+  { habits: ["power_nap"], fromWaking: [4, 24], toSleep: [5, 24] },
+  { habits: ["caffeine_cutoff"], toSleep: [6, 24] },
+];
+/** What looks back on a week that there was. */
+const weekly = ["performance_review", "data_analysis"];
+/** What asks for the same hours every day. */
+const sameHours = ["regular_rising"];
+
+const habitOf = ({ of }: Task): string | undefined => (of.kind === "habit" ? of.habit : undefined);
+
+/** What of a day could harm this person; in words for whoever reads the test. */
+export function unsafeOn({ after, date }: LivedDay, { intake }: Pick<Persona, "intake">): readonly string[] {
+  return (after.plan?.date === date ? after.plan.tasks : []).flatMap((task) =>
+    intake.codes
+      .filter((code) => harms[code]?.includes(habitOf(task) ?? ""))
+      .map((code) => `${date} ${habitOf(task)}: ${code}`),
+  );
+}
+
+/** What of a day stands at a time at which nobody would do it, or is nothing for this person's life. */
+export function mistimedOn({ after, date, number, waking }: LivedDay, persona: Persona): readonly string[] {
+  return (after.plan?.date === date ? after.plan.tasks : []).flatMap((task) => {
+    const habit = habitOf(task);
+    if (habit === undefined) return [];
+    const sinceWaking = (task.at - waking.from) / hourMs;
+    const untilSleep = (waking.to - timeOf(task).to) / hourMs;
+    const told = `${date} ${habit}: ${sinceWaking.toFixed(1)} h after waking, ${untilSleep.toFixed(1)} h before sleep`;
+    const wrong = kinds.some(
+      ({ habits, fromWaking: [soonest, latest] = [0, 24], toSleep: [least, most] = [0, 24] }) =>
+        habits.includes(habit) &&
+        (sinceWaking < soonest || sinceWaking > latest || untilSleep < least || untilSleep > most),
+    );
+    const noWeekYet = weekly.includes(habit) && number < 7;
+    const changingHours = sameHours.includes(habit) && persona.schedule.shifts !== undefined;
+    return [
+      ...(wrong || task.at < waking.from || untilSleep < 0 ? [told] : []),
+      ...(noWeekYet ? [`${told}: no week yet`] : []),
+      ...(changingHours ? [`${told}: the hours change`] : []),
+    ];
+  });
+}

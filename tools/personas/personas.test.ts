@@ -1,0 +1,127 @@
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadLibrary } from "#content/library.ts";
+import { archetypeIds } from "#core/day/archetype.ts";
+import { contraindications } from "#core/day/contraindication.ts";
+import { runPersona } from "../../src/commands/simulate.ts";
+import { harms, mistimedOn, unsafeOn } from "./judgement.ts";
+import { livePersona } from "./persona-days.ts";
+import { type Persona, readPersona } from "./persona-file.ts";
+
+const folder = join(import.meta.dirname, "people");
+const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+const library = loadLibrary(contentFolder);
+const scratch = mkdtempSync(join(tmpdir(), "personas-"));
+
+function personaIn(path: string): Persona {
+  const read = readPersona(path);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.persona;
+}
+const personaOf = (name: string): Persona => personaIn(join(folder, name));
+function written(text: string): string {
+  const path = join(scratch, "persona.yaml");
+  writeFileSync(path, text);
+  return path;
+}
+
+function printed(
+  path: string,
+  days: string,
+): { readonly code: number; readonly lines: string; readonly aside: string } {
+  const [lines, aside]: [string[], string[]] = [[], []];
+  const code = runPersona(
+    path,
+    { days },
+    (line) => lines.push(line),
+    (line) => aside.push(line),
+  );
+  return { code, lines: lines.join("\n"), aside: aside.join("\n") };
+}
+
+test("eight persons of different lives come with the program, in both languages", () => {
+  expect(files).toHaveLength(8);
+  expect(new Set(files.map((name) => personaOf(name).locale))).toEqual(new Set(["en", "ru"]));
+});
+
+test("each day is printed as its person sees it, and the same every time", () => {
+  const mother = printed(join(folder, "new-mother.yaml"), "2");
+  expect(mother.code).toBe(0);
+  expect(mother.lines).toContain("— 2 · 2026-02-03 · 07:00–22:30");
+  expect(mother.lines).toContain("[Две минуты сейчас]");
+  expect(printed(join(folder, "new-mother.yaml"), "2").lines).toBe(mother.lines);
+  expect(printed(join(folder, "office.yaml"), "1").lines).toContain("Monday 16 March");
+});
+
+describe("what a file says wrongly is named with its line", () => {
+  test.each([
+    ["an archetype that is none", "name: A\narchetype: hero\n", "line 2: archetype: Invalid option"],
+    ["a time that is none", "name: A\nhours:\n  wake: 25:00\n", "line 3: hours.wake: a time such as 07:30"],
+    ["a word that nobody knows", "name: A\nlocale: en\ncolour: red\n", 'line 3: : Unrecognized key: "colour"'],
+    [
+      "a shift that is not told",
+      "name: A\nroster:\n  starts: 2026-01-12\n  pattern: [day]\n  shifts: {}\n",
+      "no shift is called day",
+    ],
+    [
+      "a tap at no time",
+      "name: A\ntaps:\n  - { metric: mood, face: 1 }\n",
+      "line 3: taps.0: say either `at` or `after_waking`",
+    ],
+    ["nobody under 16 is served", "name: A\nage: under_16\n", "line 2: age: 16_17 or 18_or_over"],
+    ["three aims", "name: A\naims: [sleep, calm, move]\n", "at most 2 aims"],
+    ["what is no YAML", "name: [A\n", "line 2"],
+  ])("%s", (_what, text, said) => {
+    const { code, aside } = printed(written(text), "1");
+    expect(code).toBe(2);
+    expect(aside).toContain(said);
+  });
+  test("a file that is not there", () => {
+    expect(printed(join(scratch, "nobody.yaml"), "1")).toMatchObject({ code: 2 });
+  });
+});
+
+test.each(files)("nothing unsafe and nothing at a silly time in the days of %s", (name) => {
+  const persona = personaOf(name);
+  const days = [...livePersona(persona, library)];
+  expect(days).toHaveLength(persona.days);
+  expect(days.flatMap((day) => unsafeOn(day, persona))).toEqual([]);
+  expect(days.flatMap((day) => mistimedOn(day, persona))).toEqual([]);
+});
+
+test("every condition that can be told has its row in the table", () => {
+  expect(contraindications.filter((code) => harms[code] === undefined)).toEqual([]);
+});
+
+test.each(contraindications.map((code, at) => [code, archetypeIds[at % archetypeIds.length]] as const))(
+  "whoever has told %s is never asked for what may harm them",
+  (code, archetype) => {
+    const lines = [
+      "name: Somebody",
+      `conditions: [${code}]`,
+      `archetype: ${archetype}`,
+      "days: 10",
+      "does: 1",
+      "hours: { wake: 06:30, sleep: 22:30 }",
+      "equipment: [exercise_mat, weights, bicycle, sauna, pool, company, resistance_band, glucose_monitor, hrv_monitor]",
+      "places: [anywhere, home, outdoors, work, facility]",
+      "aims: [move, strength]",
+    ];
+    const persona = personaIn(written(lines.join("\n")));
+    const days = [...livePersona(persona, library)];
+    expect(days.flatMap((day) => unsafeOn(day, persona))).toEqual([]);
+    expect(days.flatMap((day) => mistimedOn(day, persona))).toEqual([]);
+  },
+);
+
+test("the table bites: with every condition, or with the day begun nine hours earlier, the same days are wrong", () => {
+  const persona: Persona = { ...personaOf("marathon.yaml"), days: 4 };
+  const days = [...livePersona(persona, library)];
+  const ill: Persona = { ...persona, intake: { ...persona.intake, codes: contraindications } };
+  expect(days.flatMap((day) => unsafeOn(day, ill))).not.toEqual([]);
+  const early = days.map((day) => ({ ...day, waking: { ...day.waking, from: day.waking.from - 9 * 3_600_000 } }));
+  expect(early.flatMap((day) => mistimedOn(day, persona))).not.toEqual([]);
+});
