@@ -7,15 +7,19 @@ import { dayLabels } from "./day-labels.ts";
 import { habitFilesOf, habitIdOf } from "./day-files.ts";
 import { createReferences } from "./evidence.ts";
 import { type HabitFile, habitFileSchema } from "./habit-file.ts";
+import { withMinutes, withOwnMinutes } from "./habit-minutes.ts";
 import { readTriggerFiles } from "./triggers.ts";
 
 type Node = string | readonly Node[] | { readonly [key: string]: Node };
 
 /** The words of health days, read when they are first shown: nobody who does not use this part waits for them. */
 export interface DayTexts {
-  /** Words by their path, such as `habit.walking.name`; a list such as `habit.walking.steps` comes numbered. Undefined where there are none. */
-  text(path: string, locale: Locale): string | undefined;
-  /** All that is written of a habit; undefined where there is no such habit. */
+  /**
+   * Words by their path, such as `habit.walking.name`; a list such as `habit.walking.steps` comes numbered. Undefined where there are none.
+   * A habit's words that name their length say the given minutes, else those of the habit's file.
+   */
+  text(path: string, locale: Locale, minutes?: number): string | undefined;
+  /** All that is written of a habit, with the minutes of its file; undefined where there is no such habit. */
   habit(id: string): HabitFile | undefined;
 }
 
@@ -35,9 +39,13 @@ export const createDayTexts = onceCarried((folder: string, packs: readonly strin
           [...packs, folder].flatMap((pack) => habitFilesOf(pack).map((file) => [habitIdOf(file), { pack, file }])),
         ),
     );
-  const habit = (id: string): HabitFile | undefined => {
+  const written = (id: string): HabitFile | undefined => {
     const found = habitFiles().get(id);
     return found && once(`habit.${id}`, () => readPack(found.pack, found.file, habitFileSchema));
+  };
+  const habit = (id: string): HabitFile | undefined => {
+    const file = written(id);
+    return file && once(`own.${id}`, () => withOwnMinutes(file));
   };
   const archetype = (id: string) =>
     archetypeIds.some((each) => each === id)
@@ -61,10 +69,10 @@ export const createDayTexts = onceCarried((folder: string, packs: readonly strin
   });
 
   /** What the first two parts of a path stand for, in a language. */
-  function root(kind: string, id: string, locale: Locale): Node | undefined {
+  function root(kind: string, id: string, locale: Locale, minutes?: number): Node | undefined {
     switch (kind) {
       case "habit": {
-        const file = habit(id);
+        const file = minutes === undefined ? habit(id) : written(id);
         return file && ({ ...file[locale], ...evidenceIn(file, locale) } as Node);
       }
       case "archetype":
@@ -90,14 +98,16 @@ export const createDayTexts = onceCarried((folder: string, packs: readonly strin
 
   return {
     habit,
-    text(path, locale) {
+    text(path, locale, minutes) {
       const [kind = "", id = "", ...rest] = path.split(".");
-      let node = root(kind, id, locale);
+      let node = root(kind, id, locale, minutes);
       for (const key of rest) node = typeof node === "object" ? (node as { [key: string]: Node })[key] : undefined;
       return Array.isArray(node) && node.every((each) => typeof each === "string")
         ? node.map((each, index) => `${index + 1}. ${each}`).join("\n")
         : typeof node === "string"
-          ? node
+          ? minutes === undefined
+            ? node
+            : withMinutes(node, minutes, locale)
           : undefined;
     },
   };

@@ -160,8 +160,9 @@ function renderReply(
 const unmarked = (text: string, form: Form): string => (form === "html" ? text : text.replace(/<\/?[bi]>/g, ""));
 
 function textOf(translator: Translator, { ref }: TextRef, locale: Locale, slots: Slots): string {
+  const { minutes } = slots;
   return (
-    translator.day.text(ref, locale) ??
+    translator.day.text(ref, locale, typeof minutes === "number" ? minutes : undefined) ??
     translator.t(ref, { lng: locale, ns: [textsSpace, wordsSpace], defaultValue: goneText, replace: slots })
   );
 }

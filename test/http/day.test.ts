@@ -584,7 +584,7 @@ describeAboveStorage("the health day on the wire", (open) => {
       progressive_advancement: "",
       advanced: "",
     };
-    const gentle = /^Twenty minutes of brisk walking/;
+    const gentle = /^20 minutes of brisk walking/;
     const unasked = await look();
     expect(unasked).toMatchObject(nothing);
     expect(unasked.technique).toMatch(gentle);

@@ -1,4 +1,5 @@
 import type { TaskInFullWire } from "#contract/day-task.ts";
+import { halfOf, thirdMoreThan } from "#core/adaptation/change-task.ts";
 import { excusedOf } from "#core/mastery/excused.ts";
 import type { Habit } from "#core/day/habit.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
@@ -62,8 +63,10 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
   const skills = around.library.day.skills.filter(({ habits }) => habits.includes(habit.id));
   const taught = task.version === "gentle" ? "gentle" : taughtTo(habit, snapshot.day.intake);
   const lesson = lessonOfHabit(habit, plan.archetype, taught, shown, books);
+  const sized = (version: "low" | "high", minutes: number): string =>
+    text({ ref: `habit.${habit.id}.${version}` }, { minutes });
   return {
-    description: words.about,
+    description: text({ ref: `habit.${habit.id}.about` }, { minutes: task.minutes }),
     progression_context: {
       ...levelPart(shown, plan),
       skill_building: skills.map(({ id }) => id),
@@ -85,10 +88,12 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
             ...(habit.restores || habit.taskClass === "sleep"
               ? []
               : [text({ ref: "trigger.stress_high" }, { text: words.stressed })]),
-            ...(habit.taskClass === "sleep" ? [] : [text({ ref: "trigger.energy_low" }, { text: words.low })]),
+            ...(habit.taskClass === "sleep"
+              ? []
+              : [text({ ref: "trigger.energy_low" }, { text: sized("low", halfOf(task.minutes)) })]),
             ...(habit.restores || habit.risks.length > 0
               ? []
-              : [text({ ref: "trigger.energy_high" }, { text: words.high })]),
+              : [text({ ref: "trigger.energy_high" }, { text: sized("high", thirdMoreThan(task.minutes)) })]),
           ]
         : [],
     ),

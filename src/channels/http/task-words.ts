@@ -34,7 +34,7 @@ export function wordsOfTask(task: Task, plan: Plan, shown: ShownDay): { title: s
     return {
       title: text({ ref: `habit.${habit.id}.name` }),
       own,
-      how: typeof how === "object" ? text(how) : String(how),
+      how: typeof how === "object" ? text(how, { minutes: task.minutes }) : String(how),
     };
   }
   const step = stepOf(task, shown);

@@ -69,14 +69,20 @@ function gentled(task: Task, habit: Habit, intake: Intake | undefined): Task {
 export const isProtected = (task: Task, library: Pick<DayLibrary, "habits">): boolean =>
   habitOf(task, library)?.taskClass === "sleep";
 
-/** Half as long, five minutes at least and never longer than it was, and easy. Undefined where that changes nothing. */
+/** Half as long, five minutes at least and never longer than it was. */
+export const halfOf = (minutes: number): number => Math.min(minutes, Math.max(leastMinutes, Math.floor(minutes / 2)));
+
+/** A third longer, an hour at most and never shorter than it was. */
+export const thirdMoreThan = (minutes: number): number =>
+  Math.max(minutes, Math.min(mostMinutes, Math.round(raiseBy * minutes)));
+
+/** Half as long, and easy. Undefined where that changes nothing. */
 export function halved(task: Task, day: Pick<Day, "intake">, library: Pick<DayLibrary, "habits">): Change | undefined {
   const habit = habitOf(task, library);
   if (!habit) return changed(task, floored(task));
-  const minutes = Math.min(task.minutes, Math.max(leastMinutes, Math.floor(task.minutes / 2)));
   const easy: Task = {
     ...task,
-    minutes,
+    minutes: halfOf(task.minutes),
     intensity: "easy",
     version: task.version === "gentle" ? "gentle" : "low",
   };
@@ -157,7 +163,7 @@ export function raised(plan: Plan, task: Task, day: Pick<Day, "intake">, around:
   const habit = habitOf(task, around.library);
   const block = plan.blocks.find(({ id }) => id === task.block);
   if (!habit || !block || habit.restores || habit.risks.length > 0 || task.version === "gentle") return undefined;
-  const minutes = Math.max(task.minutes, Math.min(mostMinutes, Math.round(raiseBy * task.minutes)));
+  const minutes = thirdMoreThan(task.minutes);
   const to = task.at + minutes * minuteMs;
   const next: Task = { ...task, minutes, intensity: harder(task, to, plan, day.intake) };
   const moving = unchanged(task, next) ? undefined : movingOn(plan, next, around.library);

@@ -18,7 +18,8 @@ export function nearestStatement(question: string, { statements }: Lesson): Less
   const own = statements.filter(({ id }) => !id.startsWith("r"));
   const stems = own.map(({ text, hints }) => {
     const hinted = hints.flatMap(stemsOf).map((stem) => [stem, hintWeight] as const);
-    return new Map([...hinted, ...stemsOf(text).map((stem) => [stem, 1] as const)]);
+    // A figure alone answers nothing: "20 minutes" has nothing to do with twenty dollars.
+    return new Map([...hinted, ...stemsOf(text).flatMap((stem) => (/^\d+$/u.test(stem) ? [] : [[stem, 1] as const]))]);
   });
   const weigh = (stem: string): number => {
     const found = stems.filter((of) => of.has(stem)).length;

@@ -37,6 +37,7 @@ export function taskReply(
       title,
       about: { ref: `habit.${habit.id}.about` },
       how: howOf(habit, task.version, task),
+      minutes: task.minutes,
     },
     lines: [
       ...(task.version === "gentle"
