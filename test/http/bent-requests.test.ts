@@ -45,6 +45,11 @@ describe("a request that is bent", () => {
     expect(statuses(await answerTo(long))).toEqual([431]);
   });
 
+  test("leaves the line open for longer than a proxy in front keeps it, lest it write into one that closes", async () => {
+    const heard = await answerTo("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    expect(Number(/^keep-alive: timeout=(\d+)/imu.exec(heard)?.[1])).toBeGreaterThan(60);
+  });
+
   test("is not said back: TRACE is no method here", async () => {
     const heard = await answerTo(
       "TRACE /api/me HTTP/1.1\r\nHost: localhost\r\nX-Secret: marmalade\r\nConnection: close\r\n\r\n",

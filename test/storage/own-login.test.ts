@@ -43,7 +43,7 @@ test("the service works under its own login at the first start, and at each one 
   for (const nth of ["first", "second", "third"]) {
     const { storage, warned } = await start();
     const sessions = await asAdmin(
-      `select distinct usename from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
+      `select distinct usename from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid() and backend_type = 'client backend'`,
     );
     expect([storage.access, warned, sessions], nth).toEqual(["own-login", [], [{ usename: loginName(name) }]]);
     expect((await storage.doctor()).filter(({ ok }) => !ok)).toEqual([]);

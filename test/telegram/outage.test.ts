@@ -116,18 +116,21 @@ describe("a line over which nothing leaves", () => {
     const chat = house.api.chat(31_000);
     await house.hook(chat, "/start");
     await chat.sees(/Waymark/);
+    // A line that ends while Telegram's answer to the greeting is on its way leaves it unsure, which is another matter.
+    await expect.poll(async () => (await house.storage.counts()).outbox_waiting).toBe(0);
     const before = chat.messages.length;
     house.line.become("reset");
     for (const words of ["/status", "/goals", "/privacy"]) await house.hook(chat, words);
     await expect.poll(() => house.line.refused).toBeGreaterThan(1);
     expect(chat.messages.length).toBe(before);
     house.line.become("through");
-    await expect.poll(() => chat.messages.length - before).toBe(3);
-    expect(chat.messages.slice(before).map(({ text }) => text)).toEqual([
-      expect.stringMatching(/No goal is chosen/),
-      expect.stringMatching(/No goals/),
-      expect.stringMatching(/What is kept/),
-    ]);
+    await expect
+      .poll(() => chat.messages.slice(before).map(({ text }) => text))
+      .toEqual([
+        expect.stringMatching(/No goal is chosen/),
+        expect.stringMatching(/No goals/),
+        expect.stringMatching(/What is kept/),
+      ]);
     expect(await house.storage.outbox.untold(0)).toEqual([]);
     await house.stop();
   });

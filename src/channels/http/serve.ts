@@ -43,6 +43,8 @@ export function serveHttp(options: ServeOptions): Promise<{ readonly port: numbe
     websocket: { server: webSockets as WebSocketServerLike },
   }) as Server;
   server.headersTimeout = 20_000;
+  // Longer than a proxy in front keeps a line for its next request (a minute is usual): else it may write into one that is just being closed here.
+  server.keepAliveTimeout = 75_000;
   // Node knows one limit for all; a file of two gigabytes needs another than the rest (`watchArrival`).
   server.requestTimeout = 0;
   server.on("request", (request: IncomingMessage) => watchArrival(request, patience, leastRate));
