@@ -47,6 +47,8 @@ export default defineConfig({
               debugName: "first",
               name: (id, chunks) => (isFirst(id, (each) => chunks.getModuleInfo(each)) ? "first" : null),
             },
+            // Fetched right after it, and in one file for the same reason.
+            { debugName: "help", name: "help", test: /data[\\/]countries|help-lines|help-now/u },
           ],
         },
       },

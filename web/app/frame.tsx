@@ -6,7 +6,7 @@ import { away, keptPresses } from "../data/line.ts";
 import { newVersion } from "../data/new-version.ts";
 import { languageNames } from "../features/settings/languages.ts";
 import { Button } from "../ui/button.tsx";
-import { Blaze, Mark } from "../ui/marks.tsx";
+import { Blaze, frameSigns, Sign } from "../ui/sign.tsx";
 import { quickExit } from "../ui/quick-exit.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -54,7 +54,7 @@ export function Frame({ top, bottom, tool, before: above, locale, onLocale, chil
           href="/help"
           className="inline-flex min-h-11 items-center gap-2 rounded-2xl px-2 text-warm sm:px-3 hover:bg-warm-wash"
         >
-          <Mark name="help" />
+          <Sign stroke={frameSigns.help} />
           {words.helpNow}
         </Link>
         {tool}
@@ -64,7 +64,7 @@ export function Frame({ top, bottom, tool, before: above, locale, onLocale, chil
           title={words.quickExitHint}
           className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-2xl px-2 text-soft sm:px-3 hover:bg-line hover:text-ink"
         >
-          <Mark name="exit" />
+          <Sign stroke={frameSigns.exit} />
           <span className="sr-only sm:not-sr-only">{words.quickExit}</span>
         </button>
       </header>

@@ -54,3 +54,7 @@ export const InsightsPage = later(async () => (await import("../features/insight
 export const AccessPage = later(async () => (await import("../features/access/access-page.tsx")).AccessPage);
 export const TracesPage = later(async () => (await import("../features/traces/traces-page.tsx")).TracesPage);
 export const BodyPage = later(async () => (await import("../features/body/body-page.tsx")).BodyPage);
+export const Chat = later(async () => (await import("../features/chat/chat.tsx")).Chat);
+export const GoalList = later(async () => (await import("../features/goals/goal-list.tsx")).GoalList);
+export const GoalPage = later(async () => (await import("../features/goals/goal-page.tsx")).GoalPage);
+export const NewGoal = later(async () => (await import("../features/goals/new-goal.tsx")).NewGoal);

@@ -6,10 +6,6 @@ import { DraftOwner, sealDrafts, unsealDrafts } from "../data/drafts.ts";
 import { followLive } from "../data/live.ts";
 import { lockWhileLeaving, shut, watchAway } from "../data/lock.ts";
 import { PasswordAgain } from "../features/access/password-again.tsx";
-import { Chat } from "../features/chat/chat.tsx";
-import { GoalList } from "../features/goals/goal-list.tsx";
-import { GoalPage } from "../features/goals/goal-page.tsx";
-import { NewGoal } from "../features/goals/new-goal.tsx";
 import { Home, StepPage } from "../features/home/home.tsx";
 import { whenLeaving } from "../ui/quick-exit.ts";
 import { Around, LockButton, Pages } from "./around.tsx";
@@ -20,9 +16,12 @@ import {
   ArchetypesPage,
   Begin,
   BodyPage,
+  Chat,
   DayPage,
   DaySettingsPage,
   ExercisePage,
+  GoalList,
+  GoalPage,
   HabitPage,
   HabitsPage,
   HealthPage,
@@ -30,6 +29,7 @@ import {
   HoursPage,
   InsightsPage,
   Milestones,
+  NewGoal,
   NewPassword,
   PastPage,
   ProviderReturn,

@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { DoorWire } from "#contract/account.ts";
-import type { GoalListWire, GoalWire, StepPageWire } from "#contract/goal.ts";
+import type { GoalListWire, GoalWire } from "#contract/goal.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { StatusWire } from "#contract/status.ts";
 import type { StepViewWire } from "#contract/step.ts";
@@ -41,17 +41,6 @@ export const useGoals = () =>
       }
       return goals;
     },
-  });
-
-/** Steps of a goal that are done, the newest first, by pages; the first page comes again whenever goals change. */
-export const useStepsDone = (goalId: string) =>
-  useInfiniteQuery({
-    queryKey: [...keys.goals, goalId],
-    queryFn: ({ pageParam }) =>
-      request<StepPageWire>("GET", `/api/goals/${goalId}/steps${pageParam === null ? "" : `?before=${pageParam}`}`),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ earlier_steps }) => earlier_steps,
-    select: ({ pages }) => pages.flatMap(({ steps }) => steps.toReversed()),
   });
 
 /** Where the tracks stand; a problem where an operator has them off. */

@@ -1,4 +1,11 @@
 // Runs before anything is drawn: the chosen colours never flash, and a page that was left by the quick exit does not come back.
+const shine = () => {
+  const hour = new Date().getHours();
+  document.documentElement.dataset.light =
+    hour < 5 || hour > 21 ? "night" : hour < 11 ? "morning" : hour < 17 ? "day" : "evening";
+};
+shine();
+addEventListener("visibilitychange", shine);
 try {
   const theme = localStorage.getItem("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;

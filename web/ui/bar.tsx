@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Gauge } from "./gauge.tsx";
 
-/** How far something has grown, or is on its way, as a thin bar; the figure stands beside it in words. */
+/** How far something has grown, or is on its way, in the colour of its part; however little there is shows. The figure stands beside it in words. */
 export function Bar({
   percent,
   needed,
@@ -19,9 +19,14 @@ export function Bar({
       role={role}
       percent={percent}
       label={label}
-      className="relative h-2 overflow-hidden rounded-full border border-edge bg-paper"
+      className="relative h-3 overflow-hidden rounded-full border border-edge bg-paper"
     >
-      <span style={{ width: `${percent}%` }} className="absolute inset-y-0 left-0 bg-accent transition-[width]" />
+      {percent > 0 && (
+        <span
+          style={{ width: `max(${percent}%, 0.75rem)` }}
+          className="absolute inset-y-0 left-0 rounded-full bg-area transition-[width] duration-(--moment) ease-out"
+        />
+      )}
       {needed !== undefined && <span style={{ left: `${needed}%` }} className="absolute inset-y-0 w-0.5 bg-ink" />}
     </Gauge>
   );

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
+import { Sign } from "./sign.tsx";
 
 const strokes = {
   now: "M6 21V5.5C6 4 7 3 8.5 3H17l-2.5 4.5L17 12H6",
   goals: "M4 20h4v-4h4v-4h4V8h4",
   chat: "M4 5.5h16v11H10.5L6 20.5v-4H4z",
   settings: "M4 7h9m4 0h3M4 17h3m4 0h9M15 4.5v5M9 14.5v5",
-  help: "M12 20.5S4 15.6 4 9.9C4 7.2 6 5.5 8.2 5.5c1.6 0 3 .9 3.8 2.3.8-1.4 2.2-2.3 3.8-2.3 2.2 0 4.2 1.7 4.2 4.4 0 5.7-8 10.6-8 10.6z",
-  exit: "M14 4H5v16h9M10 12h10m0 0-3.5-3.5M20 12l-3.5 3.5",
   lock: "M6 11h12v9.5H6zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11M12 14.5v2.5",
   done: "m5 12.5 4.5 4.5L19 7.5",
   clock: "M12 7v5.2l3.3 2M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17z",
@@ -28,37 +27,6 @@ const strokes = {
 export type MarkName = keyof typeof strokes;
 
 /** A small drawn sign; always beside words, so never read out. */
-export function Mark({
-  name,
-  className = "size-5",
-}: {
-  readonly name: MarkName;
-  readonly className?: string;
-}): ReactNode {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.7"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      className={`shrink-0 ${className}`}
-    >
-      <path d={strokes[name]} />
-    </svg>
-  );
-}
-
-/** The blaze that walkers paint on trees: three stripes, the way goes on. */
-export function Blaze({ className = "h-8 w-6" }: { readonly className?: string }): ReactNode {
-  return (
-    <svg viewBox="0 0 24 32" aria-hidden="true" className={`shrink-0 ${className}`}>
-      <rect x="1" y="1" width="22" height="30" rx="5" className="fill-card stroke-line" strokeWidth="1.5" />
-      <rect x="5" y="6" width="14" height="4.5" rx="1.5" className="fill-accent opacity-35" />
-      <rect x="5" y="13.5" width="14" height="5" rx="1.5" className="fill-accent" />
-      <rect x="5" y="21.5" width="14" height="4.5" rx="1.5" className="fill-accent opacity-35" />
-    </svg>
-  );
+export function Mark({ name, className }: { readonly name: MarkName; readonly className?: string }): ReactNode {
+  return <Sign stroke={strokes[name]} {...(className === undefined ? {} : { className })} />;
 }

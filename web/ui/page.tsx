@@ -3,11 +3,14 @@ import { type ReactNode, useEffect, useRef } from "react";
 /** A page's column with its heading. */
 export function Page({
   title,
+  art,
   aside,
   narrow = false,
   children,
 }: {
   readonly title: string;
+  /** The drawing of the part that the page belongs to. */
+  readonly art?: ReactNode;
   readonly aside?: ReactNode;
   readonly narrow?: boolean;
   readonly children: ReactNode;
@@ -15,7 +18,10 @@ export function Page({
   return (
     <div className={`mx-auto grid w-full gap-6 ${narrow ? "max-w-md" : "max-w-2xl"}`}>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="font-serif text-3xl leading-tight sm:text-4xl">{title}</h1>
+        <div className="flex min-w-0 items-center gap-4">
+          {art}
+          <h1 className="min-w-0 font-serif text-title leading-tight">{title}</h1>
+        </div>
         {aside}
       </div>
       {children}

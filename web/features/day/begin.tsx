@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { useDayAction } from "../../data/day.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Spot } from "../../ui/spot.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
@@ -12,7 +13,7 @@ export function Begin(): ReactNode {
   const words = useDayWords();
   const act = useDayAction();
   return (
-    <Page title={words.beginTitle}>
+    <Page title={words.beginTitle} art={<Spot of="day" />}>
       <p className="text-lg">{words.beginText}</p>
       <ul className="grid gap-3">
         {words.beginPoints.map((point) => (

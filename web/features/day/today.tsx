@@ -6,6 +6,7 @@ import { type DayWish, useAdaptationAction, useDayAction } from "../../data/day.
 import { Button } from "../../ui/button.tsx";
 import { Switch } from "../../ui/field.tsx";
 import { Card, Page } from "../../ui/page.tsx";
+import { Spot } from "../../ui/spot.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
@@ -38,7 +39,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   const enough = day.away === null && day.open_tasks === 0;
   const busy = action.isPending;
   return (
-    <Page title={dateInWords(day.date, locale)}>
+    <Page title={dateInWords(day.date, locale)} art={<Spot of="day" className="size-14 sm:size-18" />}>
       <div className="-mt-2 grid gap-1">
         <p className="text-lg">
           {now < from

@@ -4,6 +4,7 @@ import type { GoalWire } from "#contract/goal.ts";
 import { useGoals } from "../../data/queries.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Spot } from "../../ui/spot.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
 
@@ -17,6 +18,7 @@ export function GoalList(): ReactNode {
   return (
     <Page
       title={words.goals}
+      art={<Spot of="goals" className="size-14 sm:size-18" />}
       aside={
         <Link href="/goals/new" className={buttonClass("quiet")}>
           {words.newGoal}

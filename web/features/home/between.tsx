@@ -14,7 +14,7 @@ export function Between({ view }: { readonly view: StepViewWire }): ReactNode {
   const goal = useGoalAction();
   const goalId = view.goal_id;
   return (
-    <section className="arrives grid gap-6 rounded-4xl border border-line bg-wash p-6 sm:p-10">
+    <section className="arrives grid gap-6 onto rounded-4xl border border-line bg-wash p-6 sm:p-10">
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
       <span aria-hidden="true" className="grid size-14 place-items-center rounded-full bg-accent text-accent-ink">
         <Mark name="done" className="size-8" />

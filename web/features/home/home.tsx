@@ -23,6 +23,7 @@ import { Between } from "./between.tsx";
 import { ChooseGoal } from "./choose-goal.tsx";
 import { Describe } from "./describe.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
+import { Greeting } from "./greeting.tsx";
 import { Question } from "./question.tsx";
 import { StepCard } from "./step-card.tsx";
 import { Undo } from "./undo.tsx";
@@ -42,6 +43,7 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
+      {next.data?.kind !== "crisis" && <Greeting />}
       <Front view={view.data} next={next.data} />
       <Said view={view.data} />
       {lives && next.data?.kind !== "crisis" && !inTheMiddle.includes(view.data.state) && <HowNow />}
@@ -223,7 +225,10 @@ function Asked({ view }: { readonly view: StepViewWire }): ReactNode {
   const again = useAskedAgain(known === undefined && !press.isPending, standing(view));
   const asking = known ?? again.data?.findLast(isAsking);
   return (
-    <section aria-live="polite" className="grid gap-5 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10">
+    <section
+      aria-live="polite"
+      className="grid gap-5 onto rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10"
+    >
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
       {said
         .filter((reply) => !isAsking(reply) && !isCrisisAnswer(reply))

@@ -24,7 +24,7 @@ export function Question({ view, question }: Props): ReactNode {
   const busy = act.isPending || press.isPending;
   const send = (text: string): void => afterwards(act.mutateAsync({ do: "answer", answer: text }), () => setAnswer(""));
   return (
-    <section className="arrives grid gap-6 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10">
+    <section className="arrives grid gap-6 onto rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10">
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
       <CatchFocus className="font-serif text-[1.75rem] leading-snug text-pretty sm:text-3xl">
         {question.text}

@@ -20,7 +20,7 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
   const turn = (what: "reasons" | "cue"): void => setOpen(open === what ? "nothing" : what);
   const close = (): void => setOpen("nothing");
   return (
-    <article className="arrives grid gap-6">
+    <article className="onto arrives grid gap-6">
       <div className="grid gap-6 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10">
         {view.goal_title !== null && (
           <p className="flex items-start gap-2.5 text-soft">

@@ -37,7 +37,7 @@ export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode
   const adaptation = next.task?.adaptation ?? null;
   const zone = useDay(adaptation !== null).data?.time_zone;
   return (
-    <div className="grid gap-4">
+    <div className="onto grid gap-4">
       <article
         key={next.key ?? next.kind}
         className="arrives grid gap-5 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10"

@@ -4,8 +4,8 @@ import type { ProgressWire } from "#contract/tracks.ts";
 import { trackIds } from "#core/tracks/track.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Spot } from "../../ui/spot.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
-import { TrackMark } from "./track-mark.tsx";
 
 /** What the tracks are, before anybody walks them; reading it begins nothing. */
 export function Intro({ progress }: { readonly progress: ProgressWire }): ReactNode {
@@ -16,8 +16,8 @@ export function Intro({ progress }: { readonly progress: ProgressWire }): ReactN
         {trackIds.map((track) => {
           const { name, about } = progress.tracks[track];
           return (
-            <li key={track} className="flex gap-3 rounded-3xl border border-line bg-card p-5 shadow-soft">
-              <TrackMark track={track} />
+            <li key={track} className="flex gap-4 rounded-3xl border border-line bg-card p-5 shadow-soft">
+              <Spot of={track} className="size-18" />
               <div className="grid content-start gap-1">
                 <h2 className="font-serif text-lg leading-snug">{name}</h2>
                 <p className="text-soft">{about}</p>

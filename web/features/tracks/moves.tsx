@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { MovesWire } from "#contract/exercise.ts";
-import { Blocks } from "../../ui/blocks.tsx";
+import { Bar } from "../../ui/bar.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { TrackMark } from "./track-mark.tsx";
@@ -26,18 +26,18 @@ export function Moves({ moved, reached }: MovesWire): ReactNode {
       {moved.length > 0 && (
         <ul aria-label={words.moved} className="grid gap-3">
           {moved.map(({ track, name, from, to }) => (
-            <li key={track} className="grid gap-1.5">
+            <li key={track} className={`of-${track} grid gap-1.5`}>
               <p className="flex flex-wrap items-center justify-between gap-x-3">
                 <span className="flex items-center gap-2">
                   <TrackMark track={track} className="size-8" />
                   {name}
                 </span>
-                <span aria-hidden="true" className="text-accent tabular-nums">
+                <span aria-hidden="true" className="text-area tabular-nums">
                   {from}% → {to}%
                 </span>
                 <span className="sr-only">{words.fromTo(from, to)}</span>
               </p>
-              <Blocks percent={to} label={name} />
+              <Bar role="progressbar" percent={to} label={name} />
             </li>
           ))}
         </ul>

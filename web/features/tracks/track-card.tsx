@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import type { NextActionWire, ProgressWire, SuggestionWire, TrackWire } from "#contract/tracks.ts";
 import type { TechniqueId } from "#core/techniques/technique.ts";
 import type { JourneyWish } from "../../data/journey.ts";
-import { Blocks } from "../../ui/blocks.tsx";
+import { Bar } from "../../ui/bar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
+import { Spot } from "../../ui/spot.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
-import { TrackMark } from "./track-mark.tsx";
 
 /** What a card shows beside the next action: everything else that may be next, or what can be set. */
 export type Opened = "all" | "set" | undefined;
@@ -33,20 +33,20 @@ export function TrackCard(props: Props): ReactNode {
   const state = track.paused ? words.paused : inFront ? words.inFocus : words.momentum[track.momentum];
   return (
     <li
-      className={`grid gap-4 rounded-3xl border bg-card p-5 shadow-soft sm:p-7 ${inFront && !track.paused ? "border-accent" : "border-line"}`}
+      className={`of-${track.track} grid gap-4 rounded-3xl border bg-card p-5 shadow-soft sm:p-7 ${inFront && !track.paused ? "border-area" : "border-line"}`}
     >
       <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3">
-        <TrackMark track={track.track} />
+        <Spot of={track.track} className="size-16 sm:size-18" />
         <div className="min-w-0">
           <h2 className="font-serif text-xl leading-snug">{track.name}</h2>
           <p className="flex flex-wrap gap-x-3 text-sm text-soft">
             <span>{track.phase_name}</span>
-            {state !== "" && <span className="text-accent">{state}</span>}
+            {state !== "" && <span className="text-area">{state}</span>}
           </p>
         </div>
-        <p className="font-serif text-2xl tabular-nums">{track.completion_percentage}%</p>
+        <p className="font-serif text-2xl text-area tabular-nums">{track.completion_percentage}%</p>
       </div>
-      <Blocks percent={track.completion_percentage} label={track.name} />
+      <Bar role="progressbar" percent={track.completion_percentage} label={track.name} />
       {track.paused ? <p className="text-soft">{words.pausedText}</p> : <Next {...props} />}
       <div className="-my-2 flex flex-wrap gap-x-5">
         {!track.paused && suggestion !== undefined && suggestion.alternatives.length > 0 && (

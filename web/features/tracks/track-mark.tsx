@@ -20,7 +20,7 @@ export function TrackMark({
   return (
     <span
       aria-hidden="true"
-      className={`inline-grid shrink-0 place-items-center rounded-full bg-wash text-accent ${className}`}
+      className={`of-${track} inline-grid shrink-0 place-items-center rounded-full bg-area-wash text-area ${className}`}
     >
       <Mark name={marks[track]} className="size-[58%]" />
     </span>

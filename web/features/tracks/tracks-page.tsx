@@ -8,7 +8,7 @@ import { type TrackId, trackIds } from "#core/tracks/track.ts";
 import { type Answered, useBegin } from "../../data/exercises.ts";
 import { type JourneyAnswer, type JourneyWish, useJourney, useSuggestions } from "../../data/journey.ts";
 import { useProgress } from "../../data/queries.ts";
-import { Blocks } from "../../ui/blocks.tsx";
+import { Bar } from "../../ui/bar.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Choice } from "../../ui/field.tsx";
 import { Card, Notice, Page } from "../../ui/page.tsx";
@@ -90,7 +90,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
           <h2 className="font-serif text-xl">{words.overall}</h2>
           <p className="font-serif text-3xl text-accent tabular-nums">{progress.overall_progress}%</p>
         </div>
-        <Blocks percent={progress.overall_progress} label={words.overall} />
+        <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
         <p className="text-sm text-soft">
           {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
           {progress.recovery_week + progress.recovery_day + progress.days_active > 0 &&

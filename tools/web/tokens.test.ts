@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+const source = readFileSync(new URL("../../web/app/tokens.css", import.meta.url), "utf8");
+const schemes = ["light", "dark"] as const;
+const lights = ["day", "morning", "evening", "night"] as const;
+type Colours = ReadonlyMap<string, readonly [string, string]>;
+
+/** Colours that a rule sets, each as `[light, dark]`. */
+function coloursOf(selector: string): Colours {
+  const start = source.indexOf(`${selector} {`);
+  const rule = source.slice(start, source.indexOf("\n}", start));
+  const pairs = rule.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/gu);
+  return new Map([...pairs].map(([, name = "", light = "", dark = ""]) => [name, [light, dark]]));
+}
+
+/** How bright a colour is, from 0 to 1 (WCAG 2.2, relative luminance). */
+function brightness(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [dark = 0, bright = 0] = [brightness(one), brightness(other)].toSorted((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+const areas = ["goals", "day", "self", "child", "talks", "together"];
+/** What is written on what. */
+const pairs: readonly (readonly [string, readonly string[]])[] = [
+  ["ink", ["paper", "card", "wash", "warm-wash", "lit-wash", "glow", "sky", "horizon"]],
+  ["soft", ["paper", "card", "wash", "lit-wash", "glow"]],
+  ["accent", ["paper", "card", "wash", "glow"]],
+  ["warm", ["paper", "card", "warm-wash", "glow"]],
+  ["accent-ink", ["accent", "accent-deep"]],
+  ...areas.map((area) => [area, ["paper", "card", "glow", `${area}-wash`]] as const),
+];
+
+describe.each(lights)("in the light of %s", (light) => {
+  const colours: Colours = new Map([
+    ...coloursOf(":root"),
+    ...(light === "day" ? [] : coloursOf(`:root[data-light="${light}"]`)),
+  ]);
+  test.each(schemes)("%s: whatever is written can be read, 4.5 to 1", (scheme) => {
+    const of = (name: string): string => colours.get(name)?.[schemes.indexOf(scheme)] ?? `${name} is no colour`;
+    const pale = pairs.flatMap(([text, grounds]) =>
+      grounds.flatMap((ground) => {
+        const ratio = contrast(of(text), of(ground));
+        return ratio >= 4.5 ? [] : [`${text} on ${ground}: ${ratio.toFixed(2)}`];
+      }),
+    );
+    expect(pale).toEqual([]);
+  });
+});

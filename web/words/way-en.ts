@@ -1,0 +1,20 @@
+import type { Light } from "../ui/light.ts";
+import type { Widen } from "./en.ts";
+
+/** Words of the way: the greeting above it, what lies behind, and a goal that was reached. */
+export const wayEn = {
+  greets: {
+    morning: "Good morning",
+    day: "Good day",
+    evening: "Good evening",
+    night: "A quiet night to you",
+  } satisfies Record<Light, string>,
+  behind: (count: number) =>
+    count === 0
+      ? "What you have walked will show here."
+      : count === 1
+        ? "1 step behind you"
+        : `${count} steps behind you`,
+} as const;
+
+export type WayWords = Widen<typeof wayEn>;

@@ -1,0 +1,8 @@
+import type { WayWords } from "./way-en.ts";
+import { plural } from "./plural-ru.ts";
+
+export const wayRu: WayWords = {
+  greets: { morning: "Доброе утро", day: "Добрый день", evening: "Добрый вечер", night: "Тихой ночи" },
+  behind: (count) =>
+    count === 0 ? "Здесь будет видно пройденное." : `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}`,
+};
