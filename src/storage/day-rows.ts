@@ -49,6 +49,7 @@ const days: Table<Day, OwnRows> = {
     energy: sealed,
     heard: optional(sealed),
     lows: optional(sealed),
+    doses: optional(sealed),
     readiness: sealed,
     modeChoice: sealed,
     previous: within("rest", "previous"),

@@ -1,6 +1,8 @@
 import type { Instant } from "#core/time/instant.ts";
 import { isDeepStrictEqual } from "node:util";
 import type { Day } from "#core/day/day.ts";
+import type { Dose } from "#core/day/dose.ts";
+import type { HabitId } from "#core/day/habit.ts";
 import type { Intake } from "#core/day/intake.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
@@ -37,6 +39,17 @@ function joinedLows(newer: Day["lows"], older: Day["lows"]): Day["lows"] {
     days: [...new Set([...older.days, ...newer.days])].toSorted(),
     namedOn: later(newer.namedOn, older.namedOn),
   };
+}
+
+/** How long each habit was done last, in either life. */
+function joinedDoses(newer: Day["doses"], older: Day["doses"]): Day["doses"] {
+  if (newer === undefined || older === undefined) return newer ?? older;
+  const all: Record<HabitId, Dose> = { ...older };
+  for (const [id, dose] of Object.entries(newer) as [HabitId, Dose][]) {
+    const other = older[id];
+    all[id] = other !== undefined && other.last > dose.last ? other : dose;
+  }
+  return all;
 }
 
 /** Two records that become one. */
@@ -87,6 +100,7 @@ const fields: { readonly [K in keyof Day]-?: readonly [Author, Rule<Day[K]>] } =
   ],
   heard: ["life", (newer, older) => (newer || older ? { ...older, ...newer } : undefined)],
   lows: ["life", joinedLows],
+  doses: ["life", joinedDoses],
   readiness: ["clock", lastOf(({ date }) => date)],
   modeChoice: ["person", lastOf(({ date }) => date)],
   plan: ["clock", (_newer, _older, sides) => planSide(sides).plan],

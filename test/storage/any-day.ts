@@ -239,10 +239,15 @@ export const dayFields: Every<Day> = {
   ),
   aims: fc.uniqueArray(fc.constantFrom(...aimIds), { maxLength: 2 }),
   heard: fc.dictionary(fc.constantFrom(...toldMetrics), instant, { noNullPrototype: true }),
+  doses: fc.dictionary(
+    fc.constantFrom("walking", "tea_ceremony") as fc.Arbitrary<HabitId & string>,
+    fc.record({ minutes: fc.nat(60), since: date, before: fc.nat(60), times: fc.nat(40), last: date }),
+    { noNullPrototype: true },
+  ),
   lows: fc.record({ days: fc.uniqueArray(date).map((days) => days.toSorted()), namedOn: maybe(date) }),
   excused: fc.array(fc.record({ from: date, until: maybe(date) }), { maxLength: 3 }),
   lookAt: instant,
 };
 
 /** Any health days that a person can have. */
-export const anyDay = every(dayFields, "grown", "excused", "heard", "lows", "aims");
+export const anyDay = every(dayFields, "grown", "excused", "heard", "lows", "doses", "aims");

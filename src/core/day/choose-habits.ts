@@ -12,6 +12,7 @@ import type { Mode } from "./mode.ts";
 import type { PlannedBlock } from "./plan.ts";
 import { nextToGrow } from "./next-to-grow.ts";
 import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf } from "./score.ts";
+import { type Length, lengthOn } from "./dose.ts";
 import { energyFits, type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -79,6 +80,7 @@ export interface ChooseInput {
 interface Candidate {
   readonly habit: Habit;
   readonly stage: Stage;
+  readonly length: Length;
   readonly gentle: boolean;
   readonly base: ScoreParts;
   readonly baseTotal: number;
@@ -139,6 +141,8 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     )
       continue;
     if (excluded(habit, around)) continue;
+    const mastery = habitMastery(input.day.habits[habit.id], input.date, excusedOf(input.day));
+    const tried = (input.day.habits[habit.id]?.attempts ?? 0) > 0;
     const base = scoreHabit(habit, scoring);
     const inSlots = input.slots.map((slot) => {
       if (!belongs(input, habit, gentle, slot)) return undefined;
@@ -150,7 +154,8 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
       gentle,
       base,
       baseTotal: totalOf(base),
-      stage: stageOf(habitMastery(input.day.habits[habit.id], input.date, excusedOf(input.day))),
+      stage: stageOf(mastery),
+      length: lengthOn(habit, input.day.doses?.[habit.id], mastery, tried, input.date),
       tie: hashText(`${input.date}.${habit.id}`),
       inSlots,
     });
@@ -176,7 +181,7 @@ function sizeIn(
 ): Sized | undefined {
   const slot = input.slots[at];
   if (!slot || !candidate.inSlots[at]) return undefined;
-  const { habit, stage, gentle } = candidate;
+  const { habit, stage, gentle, length } = candidate;
   let { left, habits } = slot;
   for (const other of chosen) {
     if (other.slot !== at) continue;
@@ -186,7 +191,7 @@ function sizeIn(
   if (habits >= habitsABlock) return undefined;
   const raised = input.day.growth.raised.includes(habit.id);
   const wanted = input.tiny || shortest ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
-  return wanted.map((version) => sizeHabit(habit, version, stage, gentle)).find(({ minutes }) => minutes <= left);
+  return wanted.map((version) => sizeHabit(habit, version, stage, gentle, length)).find(({ minutes }) => minutes <= left);
 }
 
 function besideOf(

@@ -6,6 +6,7 @@ import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { LevelId } from "../mastery/skill.ts";
 import type { AimId } from "./aim.ts";
 import type { ArchetypeId } from "./archetype.ts";
+import type { Doses } from "./dose.ts";
 import type { HabitId } from "./habit.ts";
 import type { Intake } from "./intake.ts";
 import type { Mode } from "./mode.ts";
@@ -91,6 +92,8 @@ export interface Day {
   readonly growth: Growth;
   readonly grown?: Grown;
   readonly habits: Readonly<Record<HabitId, HabitRecord>>;
+  /** How long each habit is done by now; of those that were done since lengths are kept. */
+  readonly doses?: Doses;
   /** Levels once reached stay. */
   readonly levels: readonly LevelId[];
   /** Habits a day, where the person wants fewer or more than usual; within the archetype's cap. */

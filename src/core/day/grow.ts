@@ -2,6 +2,7 @@ import { habitMastery, stageOf, worth } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf, isExcused } from "../mastery/excused.ts";
 import type { Day, Grown, Growth } from "./day.ts";
+import { dosesAfter } from "./dose.ts";
 import type { Habit, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
@@ -53,7 +54,7 @@ export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "h
     (each) => daysBetween(each.date, date) <= keptDays,
   );
   const previous = { date: plan.date, mode: plan.mode, archetype: plan.archetype, habits };
-  const counted: Day = { ...day, previous, growth: { ...day.growth, days } };
+  const counted: Day = { ...day, previous, growth: { ...day.growth, days }, doses: dosesAfter(day.doses, plan, library.habits) };
   const growth = grow(counted, date, library);
   const grown = grownBy(counted.growth, growth, date);
   return { ...counted, growth, ...(grown ? { grown } : {}) };

@@ -128,12 +128,12 @@ test("on a weak day there is one fewer, small, restoring, and nothing hard", () 
   expect(planDay(inputAt(startOf(), much, { mode: "low" })).tasks).toEqual([]);
 });
 
-test("a strong day has long versions for whoever is past the beginning", () => {
+test("a strong day is longer by a third at most, and has the words of the long version for whoever is past the beginning", () => {
   const habits = { [habitId("tea")]: doneFor(8, monday) };
   const { tasks } = planDay(inputAt(startOf("foundation_builder", { habits }), library, { mode: "high" }));
   expect(tasks).toMatchObject([
-    { version: "high", minutes: 20, stage: "intermediate" },
-    { version: "usual", minutes: 5 },
+    { version: "high", minutes: 13, stage: "intermediate" },
+    { version: "usual", minutes: 6 },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { Version } from "./block.ts";
 import type { Energy, Intensity } from "./energy.ts";
+import { type Length, writtenLength } from "./dose.ts";
 import type { Habit, Stage } from "./habit.ts";
 import type { Mode } from "./mode.ts";
 import type { TaskVersion } from "./plan.ts";
@@ -19,9 +20,14 @@ export function energyFits(asked: Energy, there: Energy): boolean {
   return ranks[asked] <= ranks[there];
 }
 
-/** A habit at a version and a stage; a longer version than usual is only for whoever is past the beginning. */
-export function sizeHabit(habit: Habit, version: Version, stage: Stage, gentle: boolean): Sized {
-  const usual = habit.scaling[stage];
+/** A habit at a version and a stage, as long as the person has come to; the longer version's words are only for whoever is past the beginning. */
+export function sizeHabit(
+  habit: Habit,
+  version: Version,
+  stage: Stage,
+  gentle: boolean,
+  { usual, high }: Length = writtenLength(habit, stage),
+): Sized {
   if (gentle) {
     const minutes = habit.gentle ?? habit.low;
     return {
@@ -33,8 +39,8 @@ export function sizeHabit(habit: Habit, version: Version, stage: Stage, gentle: 
   if (version === "low") {
     return { minutes: Math.min(habit.low, usual), version, intensity: softer[habit.intensity] };
   }
-  if (version === "high" && stage !== "beginner") {
-    return { minutes: Math.max(habit.high, usual), version, intensity: habit.intensity };
+  if (version === "high") {
+    return { minutes: high, version: stage === "beginner" ? "usual" : "high", intensity: habit.intensity };
   }
   return { minutes: usual, version: "usual", intensity: habit.intensity };
 }
