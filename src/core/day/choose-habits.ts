@@ -191,7 +191,9 @@ function sizeIn(
   if (habits >= habitsABlock) return undefined;
   const raised = input.day.growth.raised.includes(habit.id);
   const wanted = input.tiny || shortest ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
-  return wanted.map((version) => sizeHabit(habit, version, stage, gentle, length)).find(({ minutes }) => minutes <= left);
+  return wanted
+    .map((version) => sizeHabit(habit, version, stage, gentle, length))
+    .find(({ minutes }) => minutes <= left);
 }
 
 function besideOf(

@@ -54,7 +54,12 @@ export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "h
     (each) => daysBetween(each.date, date) <= keptDays,
   );
   const previous = { date: plan.date, mode: plan.mode, archetype: plan.archetype, habits };
-  const counted: Day = { ...day, previous, growth: { ...day.growth, days }, doses: dosesAfter(day.doses, plan, library.habits) };
+  const counted: Day = {
+    ...day,
+    previous,
+    growth: { ...day.growth, days },
+    doses: dosesAfter(day.doses, plan, library.habits),
+  };
   const growth = grow(counted, date, library);
   const grown = grownBy(counted.growth, growth, date);
   return { ...counted, growth, ...(grown ? { grown } : {}) };
