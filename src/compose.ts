@@ -45,6 +45,7 @@ import { createMetrics, type OperatorMetrics } from "#ops/metrics.ts";
 import { countTroubles } from "#ops/troubles.ts";
 import { createTrackWatch } from "#ops/track-watch.ts";
 import { type Storage, openStorage } from "#storage/open.ts";
+import { openBox, wordingAhead } from "./box.ts";
 import type { Config } from "./config.ts";
 import { type CarriedModel, countCalls, createModel, createModels, loadModelReader, modelPlace } from "./models.ts";
 import { nearFigures } from "./near-figures.ts";
@@ -75,6 +76,8 @@ export interface Program {
   readonly suggestionsShown: ReturnType<typeof createTrackWatch>["shown"];
   /** Resolves when what follows the commands so far is done. */
   readonly idle: () => Promise<void>;
+  /** Ends the model of the box, if one is in use: whoever waits for it is answered without it. */
+  readonly closeModel: () => void;
   /** Reads the calendars that were not read for three hours. */
   readonly readCalendars: () => Promise<void>;
   /** What phones and scripts send of the body. */
@@ -106,6 +109,9 @@ const uploadsAbreast = 8;
 
 /** A job asks again this long after the model should have answered (ms). */
 const afterModel = 15_000;
+
+/** What nobody waits for is no figure of how long people wait. */
+const unmeasured = { count: () => undefined, add: () => undefined, observe: () => undefined };
 
 export const systemClock: Clock = { now: () => Date.now() };
 
@@ -187,11 +193,13 @@ export function createCoach(
 
 /** Opens the database and puts the program together; whoever composes it closes the storage. */
 export async function compose(
-  config: Config,
+  given: Config,
   written: Log,
   clock: Clock = systemClock,
-  carried: CarriedModel = {},
+  carriedIn: CarriedModel = {},
 ): Promise<Program> {
+  const boxed = openBox(given, written, clock, true);
+  const { config, carried } = boxed ?? { config: given, carried: carriedIn };
   const { secret } = keepSecret(config);
   const dayCounts = keptFor(lookedAtDays, clock, () => storage.dayCounts());
   const metrics = createMetrics(
@@ -299,6 +307,14 @@ export async function compose(
     lookAgain,
     readCalendar.afterwards,
     ({ personId }, turn) => (movesOn(turn) ? suggest(personId, "focus") : Promise.resolve()),
+    ...wordingAhead(boxed, (config, way) => createCoach(config, log, clock, unmeasured, way), {
+      store: storage.store,
+      screen,
+      library,
+      flags,
+      clock,
+      log,
+    }),
   ]);
   const readings = createTakeReadings({
     store: storage.store,
@@ -336,6 +352,7 @@ export async function compose(
       await idle();
       await calendars.close();
     },
+    closeModel: () => boxed?.box.close(),
     makeFile: createMakeFile({
       store: storage.store,
       photos: storage.photos,

@@ -46,7 +46,7 @@ const variables = {
   LLM_MODEL: flagged(z.string().min(1).optional(), "the model's name"),
   LLM_API_KEY: flagged(z.string().min(1).optional(), "the key, where the server wants one"),
   LLM_TIMEOUT_MS: flagged(
-    z.coerce.number().int().min(1000).max(120_000).default(20_000),
+    z.coerce.number().int().min(1000).max(120_000).optional(),
     "milliseconds from 1000 to 120000",
   ),
   SMTP_URL: flagged(
@@ -91,12 +91,16 @@ const variables = {
   ),
 } as const;
 
+/** A person waits so long for a model (ms): on one's own machine the next step has mostly been worded ahead. */
+const usualTimeout = { ofServer: 20_000, inTheBox: 8000 } as const;
+
 type Variables = typeof variables;
 export type VariableName = keyof Variables;
 export const variableNames = Object.keys(variables) as readonly VariableName[];
 
 /** The environment, parsed once; no other file reads it. */
 export type Config = { readonly [Name in VariableName]: z.output<Variables[Name]["schema"]> } & {
+  readonly LLM_TIMEOUT_MS: number;
   /** The model is configured only where both its address and its name are. */
   readonly model: { readonly baseUrl: string; readonly model: string } | undefined;
 };
@@ -128,6 +132,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (problems.length > 0) return { ok: false, problems };
   const { LLM_BASE_URL: baseUrl, LLM_MODEL: model } = values as { LLM_BASE_URL?: string; LLM_MODEL?: string };
+  values["LLM_TIMEOUT_MS"] ??= baseUrl === undefined ? usualTimeout.inTheBox : usualTimeout.ofServer;
   const config = { ...values, model: baseUrl !== undefined && model !== undefined ? { baseUrl, model } : undefined };
   return { ok: true, config: config as unknown as Config };
 }

@@ -12,6 +12,9 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark restore FILE              everything back from one file
   ./waymark import FILE [--telegram ID | --email ADDRESS | --person ID]
                                       health data of the past from a file: Apple Health, Garmin and others
+  ./waymark model [list]              language models on this machine: what is installed, and which is in use
+  ./waymark model install URL --sha256 HEX | FILE | NAME   [--yes]
+  ./waymark model use NAME | off | remove NAME | try "a goal" | bench
   ./waymark doctor                    what is wrong with the set-up, and how to mend it
   ./waymark eval steps FILE           judge the coach on goals (JSON lines)
   ./waymark eval goals FILE           how each goal is read: topic, act, certainty, facts
@@ -57,6 +60,8 @@ async function run(argv: readonly string[]): Promise<number> {
       email: { type: "string" },
       record: { type: "string" },
       replay: { type: "string" },
+      sha256: { type: "string" },
+      yes: { type: "boolean" },
     },
   });
   const [command, first, second] = positionals;
@@ -82,6 +87,10 @@ async function run(argv: readonly string[]): Promise<number> {
     if (first === undefined) return misused("import FILE [--telegram ID | --email ADDRESS | --person ID]");
     const { importFile } = await import("./commands/import.ts");
     return importFile(read.config, first, values, tell, complain);
+  }
+  if (command === "model") {
+    const { model } = await import("./commands/model.ts");
+    return model(read.config, positionals.slice(1), values, { tell, complain });
   }
   if (command === "eval") return runEval(first, second, { record: values.record, replay: values.replay }, read.config);
   return runCommand(command, first, values.locale, read.config);

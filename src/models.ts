@@ -29,7 +29,9 @@ export function modelPlace({ model }: Pick<Config, "model">): ModelPlace | undef
 }
 
 /** What a command changes about how a model is called. */
-export type CarriedModel = Pick<ModelCoachConfig, "fetch" | "refused" | "restsAfter" | "perPersonHourly"> & {
+export type CarriedModel = Partial<
+  Pick<ModelCoachConfig, "fetch" | "refused" | "restsAfter" | "perPersonHourly" | "answers" | "holdMs" | "timeoutMs">
+> & {
   /** It leads talks and words steps, and is asked nothing beside them. */
   readonly leadsOnly?: true;
 };

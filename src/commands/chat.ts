@@ -53,6 +53,7 @@ async function chatOverStorage(config: Config, locale: Locale): Promise<void> {
       to: process.stdout,
     });
   } finally {
+    program.closeModel();
     await program.idle();
     await program.storage.close();
   }

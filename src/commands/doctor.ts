@@ -2,18 +2,22 @@ import { existsSync, mkdirSync, readdirSync, statfsSync, statSync } from "node:f
 import { join, resolve, sep } from "node:path";
 import { GrammyError } from "grammy";
 import { createTransport } from "nodemailer";
+import { engineIn } from "#coach/box/install-engine.ts";
+import { chosenModel, modelsOn, notedState, shelfIn } from "#coach/box/shelf.ts";
 import { telegramApi } from "#channels/telegram/telegram.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
-import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type DoctorSenses, examine } from "#ops/doctor.ts";
 import { createLog } from "#ops/log.ts";
 import { DataFolderInUse } from "#storage/folder-lock.ts";
 import { openStorage } from "#storage/open.ts";
+import { openBox } from "../box.ts";
 import { createCoach, systemClock } from "../compose.ts";
 import type { Config } from "../config.ts";
+import type { CarriedModel } from "../models.ts";
 import { keepSecret, secretFile } from "../secret.ts";
+import { trialAsk } from "./model-bench.ts";
 import { webIsBuilt } from "./web-build.ts";
 
 const marks = { well: "✓", note: "·", ill: "✗" } as const;
@@ -69,6 +73,7 @@ function senses(config: Config): DoctorSenses {
     },
     telegram: () => senseTelegram(config),
     model: () => senseModel(config),
+    box: () => senseBox(config),
     async mail() {
       if (config.SMTP_URL === undefined) return "off";
       const url = new URL(config.SMTP_URL);
@@ -136,25 +141,34 @@ async function clockSkew(url: string): Promise<number> {
   return Number.isNaN(date) ? 0 : (Date.now() - date) / 1000;
 }
 
-/** A goal nobody has, so that nothing of a person is sent for a check. */
-const trial: CoachAsk = {
-  kind: "next",
-  goal: { title: "Water one plant", description: "", kind: "household" },
-  clarifications: [],
-  history: [],
-  declined: [],
-  current: undefined,
-  reason: undefined,
-  comment: undefined,
-  size: "normal",
-  locale: "en",
-  tone: "friendly",
-  notReachedYet: false,
-  questionsLeft: 0,
-  contactAllowed: true,
-};
+/** What is installed in the box, and how the program that runs fares with it. */
+function senseBox(config: Config): ReturnType<DoctorSenses["box"]> {
+  const shelf = shelfIn(config.WAYMARK_DATA_DIR);
+  const installed = modelsOn(shelf);
+  if (installed.length === 0) return undefined;
+  const { is, ends = 0, why } = notedState(shelf) ?? {};
+  return {
+    inUse: chosenModel(shelf)?.name,
+    outdone: config.model !== undefined,
+    engine: engineIn(shelf.engine),
+    resting: is === "resting",
+    ends,
+    why,
+  };
+}
 
-async function senseModel(config: Config): ReturnType<DoctorSenses["model"]> {
+async function senseModel(given: Config): ReturnType<DoctorSenses["model"]> {
+  const boxed = openBox(given, createLog("silent"), systemClock);
+  try {
+    // It may have to be loaded first.
+    return await askTrial(boxed?.config ?? given, boxed ? { ...boxed.carried, timeoutMs: 120_000 } : {});
+  } finally {
+    boxed?.box.close();
+  }
+}
+
+/** Asks for a step of a goal nobody has, so that nothing of a person is sent for a check. */
+async function askTrial(config: Config, carried: CarriedModel): ReturnType<DoctorSenses["model"]> {
   if (config.model === undefined) return { kind: "off" };
   let miss = "unknown";
   const metrics = {
@@ -166,12 +180,16 @@ async function senseModel(config: Config): ReturnType<DoctorSenses["model"]> {
   };
   let said: string | undefined;
   const coach = createCoach(config, createLog("silent"), systemClock, metrics, {
+    ...carried,
     refused: (reason) => {
       said = reason;
     },
   });
   const started = performance.now();
-  const reply = await coach.reply(trial, { personId: "doctor" as PersonId, modelConsent: true });
+  const reply = await coach.reply(trialAsk("Water one plant", "en"), {
+    personId: "doctor" as PersonId,
+    modelConsent: true,
+  });
   return reply.by === "model"
     ? { kind: "fine", ms: Math.round(performance.now() - started) }
     : { kind: "ill", reason: said === undefined ? miss : `${miss}: ${said}` };

@@ -23,6 +23,7 @@ import { personCases } from "../../tools/eval/suggestion-persons.ts";
 import { evalSuggestions } from "../../tools/eval/suggestions.ts";
 import { playConversation, readConversations } from "../../tools/eval/talk.ts";
 import { loadKindTable } from "../../tools/train/crisis-corpus.ts";
+import { openBox } from "../box.ts";
 import { compose, createCoach, loadTextScreen, systemClock } from "../compose.ts";
 import { createModel } from "../models.ts";
 import { type Config, readConfig } from "../config.ts";
@@ -70,14 +71,22 @@ export function evaluateGoals(file: string, tell: (line: string) => void): void 
   }
 }
 
-/** A model that is not there: what it would be asked is written down, and its answers are read from a folder. */
+/**
+ * A model that is not there: what it would be asked is written down, and its answers are read from a folder. Without a folder the one that is configured, or in
+ * the box.
+ */
 function played(config: Config, folders: RecorderFolders) {
-  if (folders.record === undefined && folders.replay === undefined) return { config, carried: {}, recorder: undefined };
+  const nothing = () => undefined;
+  if (folders.record === undefined && folders.replay === undefined) {
+    const boxed = openBox(config, createLog("error"), systemClock);
+    if (!boxed) return { config, carried: {}, recorder: undefined, close: nothing };
+    return { config: boxed.config, carried: boxed.carried, recorder: undefined, close: boxed.box.close };
+  }
   const recorder = createRecorder(folders);
   const model = { baseUrl: "http://replayed.invalid/v1", model: "replayed" };
   // What is not answered yet is no failure, and no person's hourly share.
   const carried = { fetch: recorder.fetch, restsAfter: Number.POSITIVE_INFINITY, perPersonHourly: 1_000_000 };
-  return { config: { ...config, model }, carried, recorder };
+  return { config: { ...config, model }, carried, recorder, close: nothing };
 }
 
 /** How far a recording or a replay has come. */
@@ -98,7 +107,7 @@ export async function evaluateSteps(
   complain: (line: string) => void,
 ): Promise<void> {
   const unmeasured = { count: () => undefined, add: () => undefined, observe: () => undefined };
-  const { config, carried, recorder } = played(given, folders);
+  const { config, carried, recorder, close } = played(given, folders);
   const coach = createCoach(config, createLog("error"), systemClock, unmeasured, carried);
   const screen = loadTextScreen(contentFolder);
   for (const goal of readGoalLines(readFileSync(file, "utf8"))) {
@@ -117,6 +126,7 @@ export async function evaluateSteps(
     });
     tell(JSON.stringify(walked));
   }
+  close();
   tellPlayed(recorder, complain);
 }
 
@@ -130,9 +140,11 @@ export async function evaluateModel(
   tell: (line: string) => void,
   complain: (line: string) => void,
 ): Promise<number> {
-  const { config, carried, recorder } = played(given, folders);
+  const { config, carried, recorder, close } = played(given, folders);
   if (!config.model) {
-    complain("There is no model to judge: set LLM_BASE_URL and LLM_MODEL, or name a folder with --record or --replay.");
+    complain(
+      "There is no model to judge: ./waymark model install, or set LLM_BASE_URL and LLM_MODEL, or name a folder with --record or --replay.",
+    );
     return 2;
   }
   let reports: ModelCallReport[] = [];
@@ -156,6 +168,7 @@ export async function evaluateModel(
     results.push(result);
     tell(JSON.stringify(result));
   }
+  close();
   for (const line of modelTable(results)) tell(line);
   tellPlayed(recorder, complain);
   return 0;

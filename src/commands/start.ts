@@ -119,6 +119,7 @@ async function serve(
   const importFile = createImports(program);
   opened.defer(() => program.idle());
   opened.defer(() => importFile.close());
+  opened.defer(() => program.closeModel());
   const stopWatching = await program.storage.live.listen((person, event) => {
     // With a consent that is taken back files go by themselves, or when it is next looked after them.
     if (event.kind === "erased")
@@ -169,7 +170,7 @@ async function serve(
     tokens: program.storage.tokens,
     importFile,
     loadHistory: createLoadHistory({ store, readings: program.storage.readings }),
-    answersLessons: config.model !== undefined,
+    answersLessons: program.config.model !== undefined,
     habitWords: createDayTexts(contentFolder, program.packs).habit,
     references: createReferences(contentFolder),
     library: program.library,
@@ -308,8 +309,8 @@ async function introduce(
   }
   const missing = [
     config.TELEGRAM_BOT_TOKEN === undefined ? "Telegram (TELEGRAM_BOT_TOKEN)" : undefined,
-    config.model === undefined
-      ? "language model (LLM_BASE_URL, LLM_MODEL): the offline coach words the steps"
+    program.config.model === undefined
+      ? "language model (./waymark model, or LLM_BASE_URL and LLM_MODEL): the offline coach words the steps"
       : undefined,
     config.SMTP_URL === undefined
       ? "mail (SMTP_URL): you hand out reset links with ./waymark reset-password"

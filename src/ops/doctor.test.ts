@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type DoctorSenses, examine } from "./doctor.ts";
 
 const quiet = { oldestMessageSeconds: 3, unsure: 0 };
+const boxed = { inUse: "small", outdone: false, engine: true, resting: false, ends: 0, why: undefined };
 const healthy: DoctorSenses = {
   nodeMajor: 24,
   dataDir: "./data",
@@ -15,6 +16,7 @@ const healthy: DoctorSenses = {
   telegramMode: "polling",
   privateCalendars: false,
   model: async () => ({ kind: "fine", ms: 900 }),
+  box: () => undefined,
   mail: async () => "fine",
   webBuilt: () => true,
   packs: () => ({ configured: 0, habits: 0, problems: [] }),
@@ -67,6 +69,12 @@ test.each([
     { model: async () => ({ kind: "ill", reason: "timeout" }) },
     /no usable step: timeout/,
   ],
+  [
+    "a model whose process ends",
+    { box: () => ({ ...boxed, resting: true, ends: 3, why: "SIGKILL" }) },
+    /3 times.*SIGKILL/,
+  ],
+  ["a model without its engine", { box: () => ({ ...boxed, engine: false }) }, /not of this version/],
   ["a dead mail server", { mail: async () => "ill" }, /mail server does not answer/],
   [
     "a broken file in a pack",
@@ -93,6 +101,9 @@ test.each([
 test.each([
   ["no bot", { telegram: async () => ({ kind: "off" }) }],
   ["no model", { model: async () => ({ kind: "off" }) }],
+  ["a model that is not in use", { box: () => ({ ...boxed, inUse: undefined }) }],
+  ["a model beside a server", { box: () => ({ ...boxed, outdone: true }) }],
+  ["a model whose process ended and works again", { box: () => ({ ...boxed, ends: 1 }) }],
   [
     "a secret beside the data",
     { secret: async () => ({ kind: "kept", file: "data/secret", isPrivate: true, besideData: true }) },

@@ -58,6 +58,20 @@ export interface DoctorSenses {
     | { readonly kind: "fine"; readonly ms: number }
     | { readonly kind: "ill"; readonly reason: string }
   >;
+  /** A model that is installed in the box; undefined where none is. */
+  box():
+    | {
+        readonly inUse: string | undefined;
+        /** LLM_BASE_URL is set, and wins. */
+        readonly outdone: boolean;
+        readonly engine: boolean;
+        /** Its process ended, and is left alone for a while. */
+        readonly resting: boolean;
+        /** Ends that nobody asked for, since the program started. */
+        readonly ends: number;
+        readonly why: string | undefined;
+      }
+    | undefined;
   mail(): Promise<"off" | "fine" | "ill">;
   /** The operator's own habits: how many serve, and what is wrong with packs that are left out. */
   packs(): {
@@ -94,6 +108,7 @@ export async function examine(senses: DoctorSenses): Promise<readonly Finding[]>
     await backups(senses),
     await telegram(senses),
     await model(senses),
+    ...box(senses),
     await mail(senses),
     address(senses),
     calendars(senses),
@@ -269,7 +284,7 @@ async function model(senses: DoctorSenses): Promise<Finding> {
       return note(
         "No language model",
         "The offline coach words all steps.",
-        "LLM_BASE_URL and LLM_MODEL, if you want one",
+        "./waymark model, or LLM_BASE_URL and LLM_MODEL, if you want one",
       );
     case "fine":
       return well(`The language model answered with a step in ${found.ms} ms`);
@@ -277,9 +292,40 @@ async function model(senses: DoctorSenses): Promise<Finding> {
       return ill(
         `The language model gives no usable step: ${found.reason}`,
         "The offline coach steps in, after a wait.",
-        "Check LLM_BASE_URL, LLM_MODEL and LLM_API_KEY, or take them away.",
+        "Check LLM_BASE_URL, LLM_MODEL and LLM_API_KEY, or take them away; ./waymark model bench for one in the box.",
       );
   }
+}
+
+/** Nothing is said where no model is installed: most have none. */
+function box(senses: DoctorSenses): readonly Finding[] {
+  const found = senses.box();
+  if (!found) return [];
+  const { inUse, outdone, engine, resting, ends, why = "unknown" } = found;
+  if (inUse === undefined)
+    return [
+      note("A model is installed, and none is in use", "It takes room and words nothing.", "./waymark model list"),
+    ];
+  if (!engine)
+    return [
+      ill(
+        `${inUse} is in use, but what runs it is not of this version`,
+        "The offline coach words all steps.",
+        "./waymark model install FILE again: it fetches what runs the model",
+      ),
+    ];
+  if (outdone)
+    return [
+      note(`${inUse} is installed, but LLM_BASE_URL wins`, "It takes room and words nothing.", "Choose one of them."),
+    ];
+  if (ends === 0) return [well(`${inUse} words steps on this machine: nothing leaves it`)];
+  return [
+    (resting ? ill : note)(
+      `The process of ${inUse} ended ${ends} times since the program started: ${why}`,
+      "It is started again after a rest; the offline coach words the steps meanwhile.",
+      "Is there enough memory? ./waymark model bench, or a smaller model",
+    ),
+  ];
 }
 
 async function mail(senses: DoctorSenses): Promise<Finding> {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Command } from "#core/dialogue/turn/command.ts";
+import { createWordAhead } from "#app/word-ahead.ts";
 import { createLog } from "#ops/log.ts";
 import { compose, type Program } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
-import { type ModelServer, startModelServer } from "../fakes/model-server.ts";
+import { type ModelServer, modelStep, startModelServer } from "../fakes/model-server.ts";
 import { aPerson, freshDataDir, testSecret } from "../storage/databases.ts";
 
 /** The program as it is started, beside a model that says what a test scripts. */
@@ -30,6 +31,14 @@ afterAll(async () => {
   await server.close();
 });
 
+/** What a model in the box does while nobody waits, here with the model that the tests script. */
+const ahead: ReturnType<typeof createWordAhead> = (incoming, turn) => {
+  const { storage, coach, screen, library, flags, clock, newId, log } = program;
+  const parts = { store: storage.store, coach, idle: () => idle, screen, library, flags, clock, newId, log };
+  return createWordAhead(parts)(incoming, turn);
+};
+let idle = false;
+
 async function somebody(modelConsent = true) {
   const person = aPerson({ modelConsent, createdAt: Date.now() });
   await program.storage.store.createPerson(person, undefined);
@@ -41,6 +50,14 @@ async function somebody(modelConsent = true) {
       const turn = await program.input.take({ personId, command, at: Date.now(), key, origin: { via: "http" } });
       await program.idle();
       return turn;
+    },
+    /** With the coach's answer. */
+    async gets(command: Command) {
+      const key = `key-${(keys += 1)}`;
+      const incoming = { personId: person.id, command, at: Date.now(), key, origin: { via: "http" } } as const;
+      const turn = await program.input.handle(incoming);
+      await program.idle();
+      if (turn) await ahead(incoming, turn);
     },
     state: () => program.storage.store.snapshot(person.id),
   };
@@ -84,4 +101,43 @@ test("a message that the screen is unsure of is looked at again, and nobody's wh
   await person.does({ do: "text", text });
   expect((await person.state())?.dialogue.concern).toMatchObject({ answers: 0 });
   expect((await other.state())?.dialogue.concern).toBeUndefined();
+});
+
+const step = (what: string) => modelStep({ step: `Write ${what} on paper`, floor_step: `Write ${what} short`, stretch_step: `Write ${what} long` });
+const openStep = async (person: Awaited<ReturnType<typeof somebody>>) => (await person.state())?.goals[0]?.current?.text;
+
+test("while nobody waits the next step is worded ahead, shown to nobody, and there at once when it is asked for", async () => {
+  const person = await somebody();
+  server.script(step("one line"), step("two names"));
+  await person.gets({ do: "new_goal", title: "Learn Spanish", description: "for a trip in summer" });
+  expect(await openStep(person)).toBe("Write one line on paper");
+  idle = true;
+  await person.gets({ do: "show_step" });
+  await person.gets({ do: "show_step" });
+  idle = false;
+  expect(server.requests).toHaveLength(2);
+  expect(await openStep(person)).toBe("Write one line on paper");
+  await person.gets({ do: "done" });
+  await person.gets({ do: "next" });
+  expect(await openStep(person)).toBe("Write two names on paper");
+  expect(server.requests).toHaveLength(2);
+});
+
+test("what was worded ahead is thrown away when anything changes, and nothing is worded for who has not agreed", async () => {
+  const person = await somebody();
+  server.script(step("one line"), step("two names"), step("three words"));
+  await person.gets({ do: "new_goal", title: "Learn Spanish", description: "for a trip in summer" });
+  idle = true;
+  await person.gets({ do: "show_step" });
+  idle = false;
+  expect(server.requests).toHaveLength(2);
+  await person.gets({ do: "tone", tone: "serious" });
+  await person.gets({ do: "done" });
+  await person.gets({ do: "next" });
+  expect(await openStep(person)).toBe("Write three words on paper");
+  const other = await somebody(false);
+  idle = true;
+  await other.gets({ do: "new_goal", title: "Learn Spanish", description: "for a trip in summer" });
+  idle = false;
+  expect(server.requests).toHaveLength(3);
 });

@@ -6,7 +6,7 @@ import type { GuardCode } from "#core/goals/guard-codes.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { ModelCoach, ModelMiss, ModelOutcome } from "../guarded-coach.ts";
 import { shownWords } from "../shown-words.ts";
-import { createAnswerCache } from "./answer-cache.ts";
+import { type AnswerCache, createAnswerCache } from "./answer-cache.ts";
 import { callModel, type ModelEndpoint, openModel } from "./call-model.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
 import type { KeptBack } from "./kept-back.ts";
@@ -22,6 +22,10 @@ export interface ModelCoachConfig extends ModelEndpoint {
   readonly perPersonHourly?: number;
   /** Failures in a row after which the model rests. */
   readonly restsAfter?: number;
+  /** Where answers are kept for asks that are put again; shared with whoever words ahead. */
+  readonly answers?: (personId: string) => AnswerCache;
+  /** How long they are kept (ms). */
+  readonly holdMs?: number;
 }
 
 /** What one attempt cost and came to: figures and codes, never text. */
@@ -50,7 +54,11 @@ export interface ModelCoachParts {
 const defaultHourly = 60;
 const maxOutputTokens = 1200;
 const breaker = { failures: 3, restMs: 60_000 } as const;
-const cache = { size: 500, holdMs: 10 * 60_000 } as const;
+const kept = { size: 500, holdMs: 10 * 60_000 } as const;
+
+/** The answers of one model, worded with one set of prompts. */
+export const answersOf = (model: string, { version }: CoachPrompts, now: () => number) =>
+  createAnswerCache({ size: kept.size, now, salt: `${model} ${version}` });
 
 /** What one call to the model brought back. */
 type Attempt =
@@ -78,7 +86,7 @@ export function createModelCoach({ config, prompts, read, log, now, called }: Mo
     now,
   });
   const withinLimit = createPersonLimit(config.perPersonHourly ?? defaultHourly);
-  const answers = createAnswerCache({ ...cache, now, salt: `${config.model} ${prompts.version}` });
+  const answers = config.answers ?? answersOf(config.model, prompts, now);
 
   const attempt = async (
     number: 1 | 2,
@@ -134,7 +142,7 @@ export function createModelCoach({ config, prompts, read, log, now, called }: Mo
       else circuit.succeeded();
       if (last.kind !== "answer")
         return { kind: "miss", why: last.why, reasons: last.kind === "bad" ? last.reasons : [] };
-      answers(personId).set(ask, last.answer);
+      answers(personId).set(ask, last.answer, config.holdMs ?? kept.holdMs);
       return last;
     },
   };
