@@ -103,8 +103,10 @@ test("a message that the screen is unsure of is looked at again, and nobody's wh
   expect((await other.state())?.dialogue.concern).toBeUndefined();
 });
 
-const step = (what: string) => modelStep({ step: `Write ${what} on paper`, floor_step: `Write ${what} short`, stretch_step: `Write ${what} long` });
-const openStep = async (person: Awaited<ReturnType<typeof somebody>>) => (await person.state())?.goals[0]?.current?.text;
+const step = (what: string) =>
+  modelStep({ step: `Write ${what} on paper`, floor_step: `Write ${what} short`, stretch_step: `Write ${what} long` });
+const openStep = async (person: Awaited<ReturnType<typeof somebody>>) =>
+  (await person.state())?.goals[0]?.current?.text;
 
 test("while nobody waits the next step is worded ahead, shown to nobody, and there at once when it is asked for", async () => {
   const person = await somebody();

@@ -104,7 +104,11 @@ test("what is taken back stops, and whoever waits comes before what is worded ah
       () => void came.push(name),
       (error: Error) => void came.push(`${name} ${error.message}`),
     );
-  const open = [asked("endless", "waits", gone.signal, endless), asked("ahead", "ahead", never, { schema: small }), asked("person", "waits", never, { schema: small })];
+  const open = [
+    asked("endless", "waits", gone.signal, endless),
+    asked("ahead", "ahead", never, { schema: small }),
+    asked("person", "waits", never, { schema: small }),
+  ];
   gone.abort();
   await Promise.all(open);
   expect(came).toEqual(["endless stopped", "person", "ahead"]);
