@@ -52,7 +52,7 @@ function readActsPlainly(text: string): ActReading {
   const known = acts.filter((act) => named.includes(act));
   const clause = text.replace(/^DOES [a-z_ ]+,? ?/u, "") || text;
   return {
-    acts: known.map((act) => ({ act, confidence: 0.9, clause: 0 })),
+    acts: known.map((act) => ({ act, confidence: 0.99, clause: 0 })),
     clauses: [{ text: clause, asks: clause.endsWith("?") }],
   };
 }

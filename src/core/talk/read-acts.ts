@@ -8,7 +8,6 @@ import { type PackedModel, scorePacked } from "../text/packed-model.ts";
 import type { WordClasses } from "../text/word-classes.ts";
 import { type Act, acts, groupOf, type ReadAct } from "./acts.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
-import { detailOf } from "./detail.ts";
 import { readTenor, type ReadTenor } from "./tenor.ts";
 import { type MomentIndex, readMoment, type ReadMoment } from "./moments.ts";
 
@@ -55,8 +54,6 @@ export interface ActReading {
   readonly moment?: ReadMoment | undefined;
   /** What it is on the whole. */
   readonly tenor?: ReadTenor | undefined;
-  /** The piece of it that a listener would take up. */
-  readonly detail?: string | undefined;
 }
 
 /** How sure a phrase is that no labelled message ever held. */
@@ -137,6 +134,5 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
     clauses,
     moment: readMoment(message, whole, knowledge.moments, plainly.flat().filter(isTold)),
     tenor: readTenor(all),
-    detail: detailOf(message, knowledge.moments.sayings),
   };
 }

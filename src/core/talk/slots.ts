@@ -20,18 +20,3 @@ export function timeSlots(text: string): Slots {
     ...(day === undefined ? {} : { when: day.charAt(0).toLowerCase() + day.slice(1) }),
   };
 }
-
-const lead =
-  /^(?:ну|так|ок|да|вот|в общем|короче|all right|alright|ok|okay|yes|yeah|well|so|and|и|а|done|готово|сделано|сделал[аи]?)[\s,.!:—-]+/iu;
-const most = 48;
-const fewestWords = 2;
-const mostWords = 7;
-
-/** A clause short enough to be said back in quotes; undefined for one that is too short to tell anything, or too long. */
-export function echoOf(clause: string): string | undefined {
-  let text = clause.trim();
-  for (let next = text.replace(lead, ""); next !== text; next = text.replace(lead, "")) text = next.trim();
-  text = text.replace(/[\s.,;:!?…)(—–-]+$/u, "");
-  const words = text.split(/\s+/u).length;
-  return text.length > most || words < fewestWords || words > mostWords || /["«»“”]/u.test(text) ? undefined : text;
-}

@@ -38,9 +38,8 @@ export const talkSlots = [
   /** A length of time and a day, hour or date as they were written. */
   "span",
   "when",
-  /** The clause itself, to be quoted; and the most telling piece of the message, whatever it does. */
-  "echo",
-  "detail",
+  /** What the message tells, turned to who told it: one or two sentences without an end mark. */
+  "told",
   /** The goal, its step and the minutes that it takes. */
   "goal",
   "step",

@@ -72,6 +72,9 @@ const tenorOf = new Map<Act, Tenor>([
   ),
 ]);
 
+/** Whether what is told is good to hear. */
+export const isGood = (act: Act): boolean => tenorOf.get(act) === "good";
+
 /** The likeliest tenor of a message by all that it may do. */
 export function readTenor(shares: Iterable<readonly [Act, number]>): ReadTenor | undefined {
   const sums = new Map<Tenor, number>();

@@ -10,7 +10,7 @@ const openers = [
   /^(?:я|мне|нам|мы)\s+/iu,
   /^(?:всю жизнь|давно|очень|тоже|уже|всегда|наконец|наконец-то|давно уже|так|правда|реально|ужасно|сильно|бы|вроде|как-то)\s+/iu,
   /^(?:quiero|ich will|ich möchte|je veux|мрію|хочу|хочется|хотим|хотел|хотела|хотели|хотелось|мечтаю|мечтал|мечтала|планирую|собираюсь|решил|решила|надо|нужно|нужен|нужна|пора|должен|должна|помоги(?:те)?(?:\s+мне)?|давай(?:те)?|думаю|думал|думала|пытаюсь|пробую|стараюсь)\s+(?:бы\s+)?(?:уже\s+|наконец\s+|очень\s+|наконец-то\s+)?/iu,
-  /^(?:i|we)\s+(?:(?:have|'ve|had)\s+)?(?:always\s+|really\s+|just\s+|also\s+|kinda\s+|still\s+)*(?:want(?:ed)?|wanna|need|would like|'d like|would love|'d love|wish|hope|plan|decided|have|gotta|must|should|intend|am trying|'m trying|was thinking|am thinking|'m thinking|like)\s+(?:(?:to|of|about)\s+)*/iu,
+  /^(?:i|we)\s+(?:(?:have|'ve|had)\s+)?(?:always\s+|really\s+|just\s+|also\s+|kinda\s+|still\s+)*(?:want(?:ed)?|wanna|need|(?:would|should) like|'d like|would love|'d love|wish|hope|plan|decided|have|gotta|must|should|intend|am trying|'m trying|was thinking|am thinking|'m thinking|like)\s+(?:(?:to|of|about)\s+)*/iu,
   /^(?:i'd|id|i’d|i'm|im|i’m|i've|ive|i’ve)\s+(?:always\s+|really\s+)*(?:like|love|want(?:ed)?|trying|planning|hoping|thinking|going|decided|been meaning|been wanting|got)\s+(?:(?:to|of|about)\s+)*/iu,
   /^(?:(?:can|could|will|would)\s+(?:you|u|ya)\s+(?:please\s+|pls\s+)?help\s+me|(?:можешь|можете|сможешь)\s+(?:мне\s+)?помочь(?:\s+мне)?)\s+(?:(?:to|with)\s+)?/iu,
   /^(?:want|need|wanna|gotta|trying|hoping|thinking|time|help me|can you help me|i used|used)\s+(?:(?:to|of|about)\s+)*/iu,
@@ -19,6 +19,7 @@ const openers = [
 const tails = [
   /[\s,]+(?:всю жизнь хотел[аи]?|пожалуйста|короче|вот|наконец|как-то так|и (?:вс[её])? ?(?:такое|тому подобное)|please|lol|haha|tbh|i guess|you know|and that|or something|and stuff|though|tho|maybe|asap)$/iu,
   /[\s.,;:!?…)(—–-]+$/u,
+  /\s+(?:и|а|но|and|but|so)$/iu,
 ];
 const longest = 70;
 
@@ -48,10 +49,16 @@ export const namesAWish = (title: string): boolean =>
 /** A head this short may be half a sentence: what stands behind its comma belongs to it. */
 const wordsOfHead = 2;
 
+/** What is told before the wish: who one is, or what one does not care for. */
+const toldBefore =
+  /^(?!.{0,80}(?<!\p{L})(?:что|чего|как|если|не|that|what|if|all|not|don[’']?t) (?:я |i )?(?:хочу|хочется|want)).{1,80}?(?<!\p{L})(?=(?:хочу|хочется|мечтаю)(?!\p{L})|(?:i (?:just |only |really )*(?:want|wanna|need) to|i[’']?d (?:like|love) to|i (?:should|would) like to)(?!\p{L}))/iu;
+
 /** The name of a goal in the person's own words: the wish without what leads up to it, cut where a story begins. */
 export function wishTitle(clause: string): string {
-  const bare = stripped(stripped(clause, openers), tails);
-  const head = bare.split(/,\s+|\s[—–-]\s|\s+(?=(?:потому что|because|cause|cuz|since|так как|чтобы не|but|но)\s)/iu);
+  const bare = stripped(stripped(clause.replace(toldBefore, ""), openers), tails);
+  const head = bare.split(
+    /,\s+|\s[—–-]\s|(?<=\S\s\S+\s\S+)\s+(?=i (?:make|earn|get|have|work|live|am|do|only)\s)|\s+(?=(?:потому что|because|cause|cuz|since|так как|чтобы не|чтоб(?=\s)|but|но)\s)/iu,
+  );
   let title = head[0] ?? bare;
   for (const piece of head.slice(1)) {
     if (title.split(/\s+/u).length >= wordsOfHead) break;

@@ -16,6 +16,8 @@ import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { talkAsk } from "./talk/led.ts";
 import { aimSaid } from "./aim-said.ts";
+import { judgeDraft } from "./talk/draft.ts";
+import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
 import { remember, talk } from "./talk/talk.ts";
@@ -50,6 +52,10 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
     return remember(said, said.carryOut(command), "exercise_asked");
   const asked = talkAsk(before, text, context);
   if (asked) return { ...say(before), talkAsk: asked };
+  const draft = said.led ? undefined : judgeDraft(said);
+  if (draft) return remember(said, draft, "draft_judged");
+  const answered = answerPlainly(said);
+  if (answered) return remember(said, answered, "plain_question");
   const technique = techniqueToAsk(reading, before, context);
   const wished = reading.committed && reading.intent === "new_goal" && namesADeed(text);
   const talked = talk(said, { technique, wished });
@@ -83,10 +89,14 @@ const plans =
 
 /** A list, a state or the settings are an answer to few words only, and where there is something to show. */
 function mayBeMeant({ do: what }: Command, text: string, { goals }: Snapshot): boolean {
+  // What is denied was not done.
+  if (what === "done" && denied.test(text)) return false;
   const few = text.split(/\s+/u).length <= fewWords;
-  return goals.length > 0 ? few || what !== "settings" : few && what !== "status";
+  if (what === "help" || what === "settings") return few;
+  return goals.length > 0 || (few && what !== "status");
 }
 const fewWords = 4;
+const denied = /(?<!\p{L})(?:не|ни|нет|никак|почти|not|no|never|almost|nearly|\p{L}+n[’']?t)(?!\p{L})/iu;
 
 /** A wish that another reader hears counts where it is short, asks nothing, and names something to do. */
 const namesADeed = (text: string): boolean =>

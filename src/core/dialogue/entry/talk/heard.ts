@@ -1,6 +1,7 @@
 import type { Act } from "../../../talk/acts.ts";
 import type { TalkLead } from "../../../talk/lead.ts";
 import type { ActReading } from "../../../talk/read-acts.ts";
+import { mirrorOf } from "../../../talk/mirror.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import type { Slots, TalkLibrary } from "../../../talk/talk-words.ts";
 import type { Goal } from "../../../goals/goal.ts";
@@ -25,7 +26,7 @@ export interface Said {
   readonly reading: ActReading;
   readonly place: Place;
   readonly goal: Goal | undefined;
-  /** Who, how long and when, as they were named, and the piece of it that is taken up. */
+  /** Who, how long and when, as they were named, and what is told, turned to who told it. */
   readonly slots: Slots;
   /** What a language model made of it, where one leads. */
   readonly led?: TalkLead;
@@ -51,8 +52,8 @@ export function whatIsSaid(
   const own = context.screen.acts(text, before.person.locale);
   const led = typeof context.lead === "object" ? context.lead : undefined;
   // What a rule knows to be harmful is not said back, nor what is in no language of theirs.
-  const spoken = own.detail !== undefined && lettersOf[before.person.locale].test(own.detail);
-  const detail = !spoken || context.screen.harm(text, "said")?.by === "rule" ? undefined : own.detail;
+  const spoken = lettersOf[before.person.locale].test(text) && context.screen.harm(text, "said")?.by !== "rule";
+  const told = spoken ? mirrorOf(text, before.person.locale) : undefined;
   return {
     before,
     text,
@@ -69,7 +70,7 @@ export function whatIsSaid(
     slots: {
       ...context.library.talk.people(text, before.person.locale),
       ...timeSlots(text),
-      ...(detail === undefined ? {} : { detail }),
+      ...(told === undefined ? {} : { told }),
     },
     context,
     carryOut: (command, from = before) => carryOut(from, command),
@@ -166,6 +167,19 @@ export const sureOf = ({ reading }: Said, act: Act): number =>
 
 /** Whether nothing of theirs stands in front: what stands in the way then stands in the way of nothing of ours. */
 export const isAlone = ({ place }: Said): boolean => place === "nowhere" || place === "goals";
+
+/** A question whose mark was left out. */
+const asksUnmarked =
+  /^(?:(?:so|but|and|well|ok|okay|а|и|но|ну)\s+)*(?:what(?:[’']?s)?|how|which|who|where|why|was (?:that|it|this)|is (?:that|it|this|there)|does|do (?:i|you|we|they)|should i|can (?:i|you|u|we)|am i|what does|how many|как(?:ой|ая|ие|ую|ое|их)?|сколько|куда|где|кто|кому|почему|зачем|что (?:мне|делать|лучше)|с чего мне|когда лучше|стоит ли|можно ли|правильно ли|надо ли|нужно ли)(?!\p{L})/iu;
+/** Whether the last thing said is a question, with its mark or without. */
+export function asksAtLast({ text, reading: { clauses } }: Pick<Said, "text" | "reading">): boolean {
+  const last = clauses.at(-1);
+  return last?.asks === true || (clauses.length === 1 && text.includes("?")) || asksUnmarked.test(last?.text ?? "");
+}
+
+/** Whether a message begins with what somebody else did or is. */
+export const tellsOfOthers = (text: string): boolean =>
+  /^(?:he|she|they|it|his|her|their|my|our|the|он|она|они|мой|моя|мои|его|её|ее|их)(?!\p{L})/iu.test(text.trim());
 
 /** The clause that does this; the whole message where none does it alone. */
 export function clauseOf({ reading, text, led }: Said, act: Act): string {

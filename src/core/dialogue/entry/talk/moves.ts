@@ -2,8 +2,8 @@ import type { Act, TalkKey } from "../../../talk/acts.ts";
 import { type Goal, goalLimits } from "../../../goals/goal.ts";
 import { shownStep } from "../../../goals/step.ts";
 import { wordsOf } from "../../../goals/words.ts";
-import { echoOf } from "../../../talk/slots.ts";
 import { namesAWish, wishTitle } from "../../../talk/wish-title.ts";
+import { localTime } from "../../../time/local-date.ts";
 import { stemOf } from "../../../text/stem.ts";
 import { goalOfWords } from "../../goals/goal-of-words.ts";
 import { stepReply } from "../../goals/step-views.ts";
@@ -11,7 +11,7 @@ import type { Decision } from "../../turn/decision.ts";
 import { say, waitFor, withDialogue, withGoal } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
 import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
-import { clauseOf, lineFor, type Said } from "./heard.ts";
+import { asksAtLast, clauseOf, lineFor, type Said, tellsOfOthers } from "./heard.ts";
 
 /** What is done about an act; undefined where nothing can be done about it here. Lines are said in front of what it says itself. */
 export type Move = (said: Said, act: Act, front: readonly Line[]) => Decision | undefined;
@@ -103,28 +103,26 @@ export const markDone: Move = (said, act, front) => {
   const decision = said.carryOut({ do: "done", stepId: goal.current.id });
   if (decision.denied) return decision;
   const key = act === "step_other" ? "marked_other" : "marked_done";
-  const echo = echoOf(clauseOf(said, act));
-  const line = lineFor(said, key, { goal: goal.title, ...(echo === undefined ? {} : { echo }) }, front);
+  const line = lineFor(said, key, { goal: goal.title }, front);
   const buttons = decision.replies.at(-1)?.buttons ?? [];
   const reply = linesReply(present([...front, line]), buttons);
   return reply && { ...decision, replies: [reply] };
 };
 
 /** Something was done that no step of theirs asked for: it is good all the same. */
-export const celebrate: Move = (said, act, front) => {
-  if (front.length > 0) return undefined;
-  const echo = echoOf(clauseOf(said, act));
-  return speak(said, [lineFor(said, "done_unasked", echo === undefined ? {} : { echo })]);
+export const celebrate: Move = (said, _act, front) => {
+  if (front.length > 0 || asksAtLast(said)) return undefined;
+  if (tellsOfOthers(said.text)) return speak(said, [lineFor(said, "told")]);
+  return speak(said, [lineFor(said, "done_unasked")]);
 };
 
 /** Part of a step counts as what it is: the smaller rest of it is shown. */
-export const markPart: Move = (said, act, front) => {
+export const markPart: Move = (said, _act, front) => {
   const { goal } = said;
   if (!goal?.current) return undefined;
-  const echo = echoOf(clauseOf(said, act));
   return speak(
     said,
-    [...front, lineFor(said, "marked_half", echo === undefined ? {} : { echo }, front)],
+    [...front, lineFor(said, "marked_half", {}, front)],
     [
       [{ label: "button.done", press: { do: "done", stepId: goal.current.id } }],
       [{ label: "button.smaller", press: { do: "size", size: "floor", stepId: goal.current.id } }],
@@ -157,9 +155,23 @@ export const giveStep: Move = (said, _act, front) => {
   if (place === "step" && goal?.current) return led(front, showAgain(said, goal));
   if (place === "between") return led(front, said.carryOut({ do: "next" }));
   const last = before.goals.find(({ status }) => status === "open" || status === "paused");
-  if (!last) return speak(said, [...front, lineFor(said, "goal_asked", {}, front)]);
+  if (!last)
+    return speak(said, [
+      ...front,
+      lineFor(said, smallAsked.test(said.text) ? smallNow(said) : "goal_asked", {}, front),
+    ]);
   return stepOf(said, last, front);
 };
+
+/** Something small is asked for, whatever it be for: there is something that holds for anybody, by the hour. */
+const smallAsked =
+  /(?<!\p{L})(?:small|tiny|little|easy|simple|anything|something|маленьк\p{L}*|мал\p{L}{2,3}|небольш\p{L}*|прост\p{L}{2,3}|л[её]гк\p{L}*|мелк\p{L}*|мелочь|крошечн\p{L}*|что-нибудь|что-то|чего-нибудь)(?!\p{L})/iu;
+const [noonFrom, eveningFrom, nightTill] = [11, 18, 5] as const;
+function smallNow({ before, context }: Said): TalkKey {
+  const { hour } = localTime(context.now, before.person.timeZone);
+  if (hour >= eveningFrom || hour < nightTill) return "small_evening";
+  return hour < noonFrom ? "small_morning" : "small_day";
+}
 
 /** A goal comes to the front with its step. */
 function stepOf(said: Said, goal: Goal, front: readonly Line[]): Decision {
@@ -259,6 +271,12 @@ export const leave: Move = (said, _act, front) =>
 /** Whoever only wants to say it is heard; nothing is offered until they ask for something. */
 export const listen: Move = (said, act, front) => {
   const decision = speak(said, [...front, lineFor(said, act, {}, front)]);
+  return decision && listening(decision);
+};
+
+/** Somebody wants no goal: what they tell is heard, and nothing is made of it. */
+export const justHear: Move = (said) => {
+  const decision = speak(said, [lineFor(said, "listening")]);
   return decision && listening(decision);
 };
 

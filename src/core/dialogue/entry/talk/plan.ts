@@ -33,7 +33,7 @@ const wordsOfNo = 5;
 const beginsWithNo = /^(?:нет|не|неа|ни|no|nope|nah|not|never mind|don[’']?t)(?!\p{L})/iu;
 /** What is asked not to be done may be told in more words. */
 export const asksNot =
-  /^(?:пожалуйста,?\s+)?(?:не (?:надо|нужно|говорите|пишите|предлагайте|спрашивайте|советуйте)|только не|без советов|please don[’']?t|please no|don[’']?t (?:say|tell|suggest|offer|ask|give|write)|no more|not another)(?!\p{L})/iu;
+  /^(?:пожалуйста,?\s+)?(?:не (?:надо|нужно|говорите|пишите|предлагайте|спрашивайте|советуйте)|только не|без советов|please don[’']?t|please no|don[’']?t (?:say|tell|suggest|offer|ask|give|write)|no more|not another)(?!\p{L})|^(?:no|без) \p{L}+$|^(?:убери(?:те)?|исключи(?:те)?) \p{L}+|^\p{L}+ (?:убери|исключи)(?!\p{L})/iu;
 const wordsOfRequest = 12;
 const saysNo = ({ text, reading }: Said): boolean => {
   const words = text.trim().split(/\s+/u).length;
@@ -53,7 +53,7 @@ const saysUnsure = ({ text }: Said): boolean =>
   beginsUnsure.test(text.trim()) && text.trim().split(/\s+/u).length <= unsureWords;
 /** Words by which something is wished; a wish that a reader alone hears in a story is none. */
 const wishing =
-  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|реши(?:л|ла|ли)|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|would (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|(?:three|four|five|several|[345]) (?:things|goals|jobs|tasks)|(?:три|четыре|пять|несколько|[345]) (?:дела|дел|вещи|вещей|цели|целей)|my goal|my dream|as a goal)(?!\p{L})/iu;
+  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|реши(?:л|ла|ли)|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|(?:would|should) (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|(?:three|four|five|several|[345]) (?:things|goals|jobs|tasks)|(?:три|четыре|пять|несколько|[345]) (?:дела|дел|вещи|вещей|цели|целей)|my goal|my dream|as a goal)(?!\p{L})/iu;
 /** What one used to do is wished again where little else is said. */
 const wordsOfLonging = 8;
 const longs = ({ text }: Said): boolean =>
@@ -61,9 +61,28 @@ const longs = ({ text }: Said): boolean =>
 /** A feeling that is said as a wish, and a wish that is doubted, are no wish to be walked. */
 const noWish =
   /(?<!\p{L})(?:не знаю|не уверен[аы]?|хочу ли|хочется ли|надо ли|нужно ли|(?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться|исчезнуть) (?:хочется|хочу|охота)|(?:хочется|хочу|охота) (?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться)|don[’']?t know (?:if|whether)|not sure (?:if|whether)|want to (?:scream|cry|swear|shout|sink))(?!\p{L})/iu;
-const wishes = (said: Said): boolean => !noWish.test(said.text) && wished(said);
+/** Whoever says so wants no goal, whatever else they want. */
+const refusesGoal =
+  /(?<!\p{L})(?:не (?:хочу|надо|нужн\p{L}*|ищу|ставь\p{L}*)|без|don[’']?t (?:want|need)|do not want|no)\s+(?:мне\s+|никак\p{L}+\s+|a\s+|any\s+|more\s+)*(?:цел\p{L}*|шаг\p{L}*|план\p{L}*|goals?|steps?|plans?)(?!\p{L})/iu;
+/** Whoever asks for a fact wishes to know it, and no more. */
+const asksFact = /^(?:а |и |ну |so |and )?(?:сколько|какой|какая|какие|кто|how (?:much|many)|what does)(?!\p{L})/iu;
+const wishes = (said: Said): boolean =>
+  !noWish.test(said.text) &&
+  !asksFact.test(said.reading.clauses[0]?.text ?? "") &&
+  !refusesGoal.test(said.text) &&
+  wished(said);
 const wished = (said: Said): boolean =>
   longs(said) || (wishing.test(said.text) && !/(?<!\p{L})used to(?!\p{L})/iu.test(said.text));
+
+/** "Not one but two": what was told is put right, and nothing is to be taken back. */
+const puts = /^(?:не\s+\p{L}+,?\s+а(?!\p{L})|not\s+\p{L}+,?\s+(?:but\s+)?\p{L}+)/iu;
+/** A question whose mark was left out. */
+const asksUnmarked =
+  /(?:^|[.,!;]\s*)(?:а |и |ну |so |and |but )?(?:можно|могу|как|что делать|имею|\p{L}+ ли|can|could|may|how|what|is it|do i|am i)(?!\p{L})/iu;
+const asksReminder =
+  /(?<!\p{L})(?:напомни(?:те|шь|ть мне)?|разбуди\p{L}*|remind me|reminders?|alarm|wake me)(?!\p{L})/iu;
+const asksTime =
+  /(?<!\p{L})(?:сколько (?:это|на это|займ\p{L}*|времени|дней|недель|шагов|ещё|еще)|как долго|долго ли|надолго|когда (?:будет|закончу|дойду)|how long|how many (?:days|weeks|steps)|how much (?:longer|time)|when will)(?!\p{L})/iu;
 
 /** No step is in front, so none can be made smaller: it is left for now. */
 const between = ["between"] as const;
@@ -88,13 +107,14 @@ const ofTheStep: readonly Act[] = [
  */
 export const plan: readonly Row[] = [
   { act: "not_a_goal", does: moves.takeBack },
+  { act: "not_a_goal", when: ({ text }) => refusesGoal.test(text), does: moves.justHear },
   { act: "delete_everything", does: shows.askErase },
   { act: "export_mine", most: few, does: shows.handOver },
   { act: "just_listen", does: moves.listen },
   { act: "no_answer_needed", does: moves.listen },
   { act: "medicine_question", does: moves.answer },
   { act: "health_question", does: moves.answer },
-  { act: "law_question", does: moves.answer },
+  { act: "law_question", when: ({ text }) => text.includes("?") || asksUnmarked.test(text), does: moves.answer },
   { act: "human_please", does: moves.answer },
   { act: "goal_reached", at: withGoals, does: moves.askReached },
   { act: "step_other", at: atStep, does: moves.markDone },
@@ -104,7 +124,7 @@ export const plan: readonly Row[] = [
   { act: "step_done", does: moves.celebrate },
   { act: "step_partly", does: moves.celebrate },
   { act: "step_other", does: moves.celebrate },
-  { act: "undo", does: moves.undo },
+  { act: "undo", most: few, when: ({ text }) => !puts.test(text), does: moves.undo },
   { act: "stop_offering", does: moves.stopOffering },
   { act: "smaller", at: atStep, does: moves.makeSmaller },
   { act: "cannot", at: atStep, does: moves.makeSmaller },
@@ -142,7 +162,7 @@ export const plan: readonly Row[] = [
   { act: "resume_goal", most: few, does: shows.manage },
   ...ofTheStep.map((act): Row => ({ act, at: nowhere, most: veryFew, from: surely, does: moves.sayNoStep })),
   { act: "why_no_plan", does: moves.answerOfStep },
-  { act: "how_long", does: moves.answerOfStep },
+  { act: "how_long", when: ({ text }) => asksTime.test(text), does: moves.answerOfStep },
   { act: "step_why", at: atStep, does: moves.answerOfStep },
   { act: "step_what", at: atStep, does: moves.answerOfStep },
   { act: "help_word_it", does: moves.answerOfStep },
@@ -154,7 +174,7 @@ export const plan: readonly Row[] = [
   { act: "put_off", most: few, from: fairly, does: moves.leave },
   { act: "wish_vague", does: moves.askWhich },
   { act: "wish_hidden", does: moves.askWhich },
-  { act: "remind", does: sides.remind },
+  { act: "remind", when: ({ text }) => asksReminder.test(text), does: sides.remind },
   { act: "yes", most: few, when: saysYes, does: moves.agree },
   { act: "no", when: saysNo, does: moves.decline },
   { act: "not_that", when: saysNo, does: moves.decline },

@@ -1,6 +1,5 @@
 import { commentId, type Goal, goalLimits } from "../../../goals/goal.ts";
 import type { Act } from "../../../talk/acts.ts";
-import { echoOf } from "../../../talk/slots.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { withGoal } from "../../turn/outcome.ts";
@@ -25,11 +24,10 @@ function withRemark({ before, goal, text, context }: Said): Goal | undefined {
 }
 
 /** What is told of a goal is kept with it as a remark, so that the steps to come know it. */
-export const noteFact: Move = (said, act, front) => {
+export const noteFact: Move = (said, _act, front) => {
   const told = withRemark(said);
   if (!told) return undefined;
-  const echo = echoOf(clauseOf(said, act));
-  const slots = { goal: told.title, ...(echo === undefined ? {} : { echo }) };
+  const slots = { goal: told.title };
   const decision = speak(said, [...front, lineFor(said, "noted", slots, front)]);
   return decision && { ...decision, after: withGoal(said.before, told) };
 };

@@ -1,4 +1,5 @@
 import { type Act, groupOf } from "../../../talk/acts.ts";
+import { isGood } from "../../../talk/tenor.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
 import type { TapMetric } from "../../turn/body-command.ts";
@@ -8,6 +9,7 @@ import { entry, withDialogue } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
 import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf } from "./heard.ts";
+import { isHeavy } from "./heavy.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, becomeGoal, doneButton, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
@@ -64,7 +66,10 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
   const grieves = said.reading.acts.some(({ act }) => quiet.includes(act));
   const asked = grieves ? undefined : (howItIs(said, front) ?? whetherDone(said, front));
   if (asked) return remember(said, asked, "state_asked");
-  const offers = [...front.flatMap((line) => line.offers), ...(technique && !grieves ? [technique] : [])];
+  const offers = [
+    ...front.flatMap((line) => line.offers),
+    ...(technique && !grieves && said.before.journey ? [technique] : []),
+  ];
   const buttons = offered([...new Set(offers)], said.before, said.context).slice(0, mostOffers);
   const words = speak(said, front, buttons);
   return words && remember(said, words, "answered");
@@ -149,17 +154,51 @@ function reflections(said: Said): readonly Line[] {
     .filter(({ act, confidence }) => confidence >= leastFor(act) && ["disclosure", "state"].includes(groupOf(act)))
     .map(({ act }) => act)
     .filter((act) => !inPlan(act))
+    // A deed is told with what was felt at it: the deed is what is answered.
+    .filter((act) => quiet.includes(act) || !tellsDeed(said))
+    // A wish says all that has to be said back of it.
+    .filter((act) => sureOf(said, "wish") < actFrom || (!plainlyTold.includes(act) && sureOf(said, act) >= surelyTold))
     .toSorted((one, other) => weightOf(one) - weightOf(other));
   const grieves = told.some((act) => quiet.includes(act));
   const asked = answered.filter((act) => !grieves && sureOf(said, act) >= actFrom && isSaidToUs(said, act));
+  const greets = asked.includes("hello");
   const lines: Line[] = [];
-  for (const act of [...told.slice(0, 1), ...asked]) {
-    const key = isAlone(said) ? aloneAs(act) : act;
-    const line = lines.length < mostLines ? lineFor(said, key, {}, lines) : undefined;
-    if (line) lines.push(line);
-  }
+  const add = (line: Line | undefined): void => {
+    if (line && lines.length < mostLines) lines.push(line);
+  };
+  // Who greets and tells is greeted, and asked no second thing.
+  if (greets) add(lineFor(said, said.slots.told === undefined ? "hello" : "hello_told", {}, lines));
+  const first = told.find((act) => !greets || !plainlyTold.includes(act));
+  if (first) for (const line of takenUp(said, first, lines)) add(line);
+  // An oath on the way is no more than that.
+  const others = asked.filter((act) => act !== "hello" && (act !== "swearing" || lines.length === 0));
+  for (const act of others) add(lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, lines));
   return lines;
 }
+
+/** From here a disclosure gets the words that are written for it. */
+const surelyTold = 0.95;
+
+/** What was told is said back first. Its own words follow where it surely is that; where it is only likely, a plain word that holds for anything like it. */
+function takenUp(said: Said, act: Act, beside: readonly Line[]): readonly Line[] {
+  const own = lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, beside);
+  const { told } = said.slots;
+  if (!own || quiet.includes(act)) return own ? [own] : [];
+  if (beside.length > 0) return [];
+  const plainly = plainlyTold.includes(act);
+  if (plainly && !(isHeavy(said.text) && spoken.includes(act))) return [own];
+  if (!plainly && sureOf(said, act) >= surelyTold)
+    return told === undefined ? [own] : [{ ref: "", own: `${told}.`, slots: {}, offers: [] }, own];
+  const plain = lineFor(said, isGood(act) ? "good_news" : "heard_hard", {}, beside);
+  return [plain ?? own];
+}
+/** What is only told may be heavy all the same. */
+const spoken: readonly Act[] = ["told", "answers", "opinion"];
+
+/** Whether the message reports something done, and it can be said back. */
+const tellsDeed = (said: Said): boolean =>
+  said.slots.told !== undefined &&
+  (["step_done", "step_other", "step_partly"] as const).some((act) => sureOf(said, act) >= actFrom);
 
 /** Whoever greets does it at the beginning, and whoever takes leave says little else: in a story such words were somebody else's. */
 function isSaidToUs({ text, reading }: Said, act: Act): boolean {

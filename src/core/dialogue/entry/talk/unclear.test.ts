@@ -13,7 +13,7 @@ function heardAs(reading: Partial<ActReading>, walk = new Walk()): Walk {
 
 const labels = (walk: Walk): string[] =>
   (walk.last?.replies ?? []).flatMap(({ buttons }) => (buttons ?? []).flat().map(({ label }) => label));
-const quoted = (walk: Walk) => (walk.last?.replies ?? []).map(({ with: params }) => params?.["detail"]);
+const saidBack = (walk: Walk) => (walk.last?.replies ?? []).map(({ with: params }) => params?.["told"]);
 
 describe("where no goal stands, nothing is spoken of as if one did", () => {
   test.each([
@@ -54,18 +54,59 @@ test.each([0.4, 0.5])("a step that is likely done (%s) is asked about, with a bu
 });
 
 describe("what was not understood for sure is heard", () => {
-  test("with the piece of it that a listener would take up", () => {
-    const walk = heardAs({ tenor: { tenor: "told", share: 0.5 }, detail: "wonky handle" });
-    walk.say("basket. for apples. wonky handle");
+  test("turned to who told it", () => {
+    const walk = heardAs({ tenor: { tenor: "told", share: 0.5 } });
+    walk.say("my basket has a wonky handle");
     expect(walk.talked()).toEqual(["told"]);
-    expect(quoted(walk)).toEqual(["wonky handle"]);
+    expect(saidBack(walk)).toEqual(["Your basket has a wonky handle"]);
   });
 
   test("but nothing is said back of what a rule knows to be harmful", () => {
-    const walk = heardAs({ tenor: { tenor: "told", share: 0.5 }, detail: "wonky handle" });
+    const walk = heardAs({ tenor: { tenor: "told", share: 0.5 } });
     walk.screen = { ...walk.screen, harm: () => ({ strength: "ask", code: "fraud", by: "rule" }) };
-    walk.say("basket. for apples. wonky handle");
-    expect(quoted(walk)).toEqual([undefined]);
+    walk.say("my basket has a wonky handle");
+    expect(saidBack(walk)).toEqual([undefined]);
+  });
+
+  test.each(["not sent, lost my nerve", "didn't send it", "не отправила, струсила"])("%s: was not done", (text) => {
+    const walk = heardAs({ tenor: { tenor: "done", share: 0.5 } });
+    walk.say(text);
+    expect(walk.talked()).toEqual(["skipped"]);
+  });
+
+  test("what somebody else did is no step of theirs", () => {
+    const walk = heardAs({ tenor: { tenor: "done", share: 0.5 } }, new Walk().withGoal());
+    walk.say("he kept the light for thirty years");
+    expect(walk.talked()).toEqual(["told"]);
+    expect(labels(walk)).toEqual([]);
+  });
+
+  test.each(["SHE WROTE BACK. 'not an ethel'", "mum said yes!!"])("%s is good news", (text) => {
+    const walk = new Walk();
+    walk.say(text);
+    expect(walk.talked()).toEqual(["good_news"]);
+  });
+
+  test("what weighs is not met with a nod", () => {
+    const walk = heardAs({ tenor: { tenor: "told", share: 0.5 } });
+    walk.say("we lost a woman tonight, i don't cry any more and i'm scared");
+    expect(walk.talked()).toEqual(["heard_hard"]);
+  });
+
+  test("a question without its mark is a question", () => {
+    const walk = heardAs({ acts: [{ act: "step_partly", confidence: 0.9, clause: 0 }] });
+    walk.screen = {
+      ...walk.screen,
+      acts: () => ({
+        acts: [{ act: "step_partly", confidence: 0.9, clause: 0 }],
+        clauses: [
+          { text: "half a leek left", asks: false },
+          { text: "what does one do with half a leek", asks: false },
+        ],
+      }),
+    };
+    walk.say("half a leek left. what does one do with half a leek");
+    expect(walk.talked()).toEqual(["unanswered"]);
   });
 
   test("a tenor that would be out of place for anything else has to be surer", () => {
@@ -134,6 +175,8 @@ describe("a no, a yes and a wish are what they begin with", () => {
     ["DOES wish, they need two more by friday"],
     ["DOES wish, не знаю, хочу ли я вообще дописывать"],
     ["DOES wish, звонят и звонят, ругаться хочется"],
+    ["DOES wish, сколько воды надо пить на самом деле"],
+    ["DOES wish not_a_goal, i don't want a goal, i just want to tell somebody"],
   ])("%s is told", (text) => {
     const walk = new Walk();
     walk.say(text);

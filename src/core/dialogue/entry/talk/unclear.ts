@@ -1,20 +1,19 @@
 import type { TalkKey } from "../../../talk/acts.ts";
-import { echoOf } from "../../../talk/slots.ts";
 import type { Tenor } from "../../../talk/tenor.ts";
 import { linesReply, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { waitFor } from "../../turn/outcome.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
-import { isAlone, lineFor, type Said } from "./heard.ts";
+import { asksAtLast, isAlone, lineFor, type Said, tellsOfOthers } from "./heard.ts";
 import { aloneAs, doneButton } from "./moves.ts";
+import { isHeavy } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
 
 /** Nothing was understood for sure: it is heard by what it is on the whole and by what it says most tellingly, and never the same way twice. */
 export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { before, text, goal } = said;
-  const echo = echoOf(text);
-  const slots = { ...(goal ? { goal: goal.title } : {}), ...(echo === undefined ? {} : { echo }) };
+  const slots = goal ? { goal: goal.title } : {};
   const key = unclearAs(said);
   const line = lineFor(said, key, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
@@ -44,19 +43,20 @@ function unclearAs(said: Said): TalkKey {
   const { before, text, place, reading, context } = said;
   const last = reading.clauses.at(-1);
   if (isAlone(said) && asksForStep.test(text.trim())) return "goal_asked";
-  const asks = last?.asks === true || (reading.clauses.length === 1 && (text.includes("?") || asksUnmarked.test(text)));
   const told = reading.clauses.length > 1 || talkOf(before).turns.length > 0;
   // A question that is not understood gets no echo and no nod: either would be an answer.
-  if (asks) return told && asksIfRight.test(last?.text ?? "") ? "judged" : "unanswered";
+  if (asksAtLast(said)) return told && asksIfRight.test(last?.text ?? "") ? "judged" : "unanswered";
   if (talkOf(before).listens) return "listening";
   // What may harm is never invited to go on.
   if (context.screen.harm(text, "said")?.by === "rule") return "heard";
   if (asksNot.test(text.trim())) return "no";
   if (objects(said)) return "objected";
+  if (isJoy(text)) return "good_news";
   const { tenor, share } = reading.tenor ?? { tenor: undefined, share: 0 };
   const known =
     tenor !== undefined && share >= (surer.includes(tenor) ? surerFrom : tenorFrom) ? byTenor(tenor, said) : undefined;
   if (known) return known;
+  if (isHeavy(text)) return "heard_hard";
   if (tenor !== undefined && tenor !== "wish") return "heard";
   if (place === "step") return "unclear_at_step";
   // Asked once, not twice running: what goes on being told is heard.
@@ -67,6 +67,8 @@ function unclearAs(said: Said): TalkKey {
 function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
   switch (tenor) {
     case "done":
+      if (denied.test(said.text)) return isAlone(said) ? aloneAs("missed") : "missed";
+      if (tellsOfOthers(said.text)) return "told";
       return said.place === "step" ? "done_asked" : "done_unasked";
     case "good":
       return "good_news";
@@ -75,7 +77,7 @@ function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
     case "blocked":
       return isAlone(said) ? aloneAs("obstacle") : "obstacle";
     case "told":
-      return "told";
+      return isHeavy(said.text) ? "heard_hard" : "told";
     case "doubt":
       return isAlone(said) ? aloneAs("doubt") : "doubt";
     case "plan":
@@ -91,13 +93,18 @@ function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
   }
 }
 
+const denied = /^(?:\p{L}+\s+)?(?:не|ни|not|never|didn[’']?t|couldn[’']?t|haven[’']?t)(?!\p{L})/iu;
+
+/** Cried out with nothing in it that is denied or lost: something good. */
+const isJoy = (text: string): boolean =>
+  [...text.matchAll(/[^.!?…\n]+[.!?…]*/gu)].some(([cry]) => crying.test(cry) && !noJoy.test(cry));
+const crying = /!{2,}|^\s*(?:\p{Lu}{2,}[\s,]+){2,}\p{Lu}{2,}/u;
+const noJoy =
+  /(?<!\p{L})(?:не|нет|ни|опять|снова|никогда|никто|хватит|сволоч\p{L}*|достал\p{L}*|бесит|устал\p{L}*|плохо|ужас\p{L}*|кошмар|хочу|надо|помоги\p{L}*|not|no|never|nobody|again|hate|lost|late|stop|enough|help|want|need|awful|terrible|worst|ugh|\p{L}+n[’']?t)(?!\p{L})/iu;
+
 /** What could be done about what was told: that asks for a step, whoever only wanted to be heard before. */
 const asksForStep =
   /^(?:(?:so|and|ok|okay|but|а|ну|и|и что)\s+)*(?:what (?:could|can|should) (?:i|we) do|что (?:(?:с этим|тут|мне|теперь|же)\s+)*(?:можно|делать|сделать|поделать))(?!\p{L})/iu;
-
-/** A question whose mark was left out. */
-const asksUnmarked =
-  /^(?:(?:so|but|and|well)\s+)?(?:what (?:do|would|should|can|am|is) i|how (?:do|would|should|can) i|where (?:do|would|should|can) i|who (?:do|would|should|can) i|was (?:that|it|this)|is (?:that|it|this)|should i|can i|do i)(?!\p{L})|^(?:а\s+|и\s+|но\s+)?(?:что мне|как мне|куда мне|где мне|с чего мне|стоит ли|можно ли|правильно ли|надо ли|нужно ли)(?!\p{L})/iu;
 
 /** "Was that right?", after a thing was told. */
 const asksIfRight =

@@ -1,0 +1,50 @@
+import type { Decision } from "../../turn/decision.ts";
+import { say } from "../../turn/outcome.ts";
+import type { Said } from "./heard.ts";
+import { recap } from "./recap.ts";
+
+/** Longer than this, a question stands in a story. */
+const longest = 140;
+const mostOfASummary = 60;
+
+/** How it goes, asked in few words: a summary of what was told. */
+const howItGoes =
+  /^(?:(?:ну|так|и|а|ok|okay|so|and|well)[\s,]+)*(?:итог(?:и|о)?|подвед(?:и|ите|ём|ем)(?:\s+\p{L}+)?\s+итоги?|статус(?:\s+\p{L}+)?|статистик\p{L}*|что (?:у меня )?получается|как (?:у меня|мои) (?:дела|успехи)(?: идут)?|как я(?:\s+\p{L}+)?(?:[\s,]+(?:по[- ]?(?:твоему|вашему)|честно))?|give me (?:the |my )?(?:stats|summary|results)|(?:the |my )?(?:stats|summary|tally|score|verdict)|sum (?:it|me|this) up|how(?: am|[’']?m) i (?:doing|going|getting on)|how have i (?:done|been doing)|where am i at)(?![\p{L}])/iu;
+/** Whether it will come out well: nobody knows. */
+const promised =
+  /(?<!\p{L})(?:(?:do )?you (?:think|reckon) (?:that )?i(?:[’']ll| will| can)?\s+\p{L}+|will i (?:pass|make it|manage|get|be able)|(?:думаешь|думаете|считаешь|как думаешь|по-твоему)[\s,]+(?:я\s+)?(?:\p{L}+\s+)?(?:сдам|смогу|справлюсь|получится|выйдет|успею|осилю)|(?:у меня )?получится(?: ли)?(?: у меня)?\s*\?|(?:смогу|сдам|справлюсь|успею) ли|есть (?:ли )?толк)(?!\p{L})/iu;
+const remembers =
+  /(?<!\p{L})(?:(?:do|will|can|did) you (?:forget|remember|keep|store)|(?:ты|вы)?\s*(?:помнишь|помните|запоминае(?:шь|те)|забывае(?:шь|те)|забудешь|забудете|запомнишь|запомните))(?!\p{L})/iu;
+const notOfWords =
+  /(?<!\p{L})(?:can (?:you|u|ya) (?:hear|listen|watch|see|open|view|look at|play)|(?:можешь|можете|умеешь|умеете|сможешь|сможете) (?:ли )?(?:послушать|прослушать|слышать|слушать|посмотреть|видеть|увидеть|открыть))(?!\p{L})/iu;
+const files =
+  /(?<!\p{L})(?:beats?|songs?|music|audio|voice|recording|video|photos?|pics?|pictures?|links?|files?|if i send|песн\p{L}*|музык\p{L}*|аудио|голосов\p{L}*|запис\p{L}*|видео|фото\p{L}*|картин\p{L}*|ссылк\p{L}*|файл\p{L}*|если (?:я )?пришлю)(?!\p{L})/iu;
+const engine =
+  /(?<!\p{L})(?:на (?:ч[её]м|каком движке) (?:ты|вы)?|каком движке|chat\s?gpt|gpt|нейросет\p{L}*|(?:which|what) (?:model|engine|ai)|matching patterns|pattern[- ]matching|(?:actually|really) (?:reading|listening|understanding)|(?:правда|вообще|действительно) (?:читае(?:шь|те)|понимае(?:шь|те)))(?!\p{L})/iu;
+/** "Is it silly to …?": asked about oneself, in shame of something harmless. */
+const odd =
+  /^(?:(?:wait|ok|okay|so|but|and|hey|а|и|ну|слушай)[\s,]+)*(?:(?:is|was|would) (?:it|that|this)(?: be)? (?:so |really |too )?(?:weird|sad|silly|strange|childish|odd|lame|cringe|funny)(?: (?:if|to|that|of)(?!\p{L})|\s*\?|$)|(?:это\s+)?(?:очень\s+|сильно\s+)?(?:странно|глупо|смешно|нелепо|по-детски|стыдно)[\s,]+(?:ли\s+)?(?:если|что|хотеть|просить|писать|спрашивать|отмечать|радоваться|скучать|плакать)(?!\p{L}))/iu;
+
+/** What is plainly asked of the companion or of how it goes, answered in one or two true sentences; undefined for all else. */
+export function answerPlainly(said: Said): Decision | undefined {
+  const { before, text, context } = said;
+  const asked = text.trim();
+  if (said.led || asked.length > longest) return undefined;
+  if (howItGoes.test(asked) && asked.length <= mostOfASummary) {
+    const told = recap(said);
+    // Where nothing was told, the goals say how it goes.
+    if (told.length > 0 || before.goals.length === 0)
+      return say(before, { say: told.length > 0 ? "talk.recap" : "talk.recap_none", lines: told });
+  }
+  if (promised.test(asked)) {
+    const told = recap(said);
+    return say(before, { say: told.length > 0 ? "talk.promise" : "talk.promise_none", lines: told });
+  }
+  if (notOfWords.test(asked) && files.test(asked)) return say(before, { say: "talk.only_words" });
+  if (engine.test(asked)) return say(before, { say: "talk.engine" });
+  if (remembers.test(asked) && (asked.includes("?") || /^(?:do|will|can|did)\s/iu.test(asked)))
+    return say(before, { say: "talk.remembers" });
+  return odd.test(asked) && context.screen.harm(text, "said") === undefined
+    ? say(before, { say: "talk.not_odd" })
+    : undefined;
+}

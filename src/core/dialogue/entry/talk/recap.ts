@@ -1,0 +1,36 @@
+import type { Act } from "../../../talk/acts.ts";
+import { mirrorOf } from "../../../talk/mirror.ts";
+import { talkOf } from "../../goals/talk-lines.ts";
+import type { Reply } from "../../turn/reply.ts";
+import type { Said } from "./heard.ts";
+
+/** What was done comes first; what else was told fills up. */
+const deeds: readonly Act[] = ["step_done", "step_partly", "step_other", "goal_reached", "small_win", "good_news"];
+/** What says nothing of how it goes. */
+const besides: readonly Act[] = [
+  "wish",
+  "two_wishes",
+  "hello",
+  "hello_again",
+  "thanks",
+  "show_where",
+  "remind",
+  "put_off",
+];
+const most = 4;
+
+const fewestWords = 3;
+
+/** How it goes, out of the person's own words: what they told in this talk, turned to them, and nothing beside it; at most four lines. */
+export function recap({ before, context }: Said): NonNullable<Reply["lines"]> {
+  const told = talkOf(before).turns.flatMap(({ said, acts }) => {
+    const text = acts.some((act) => besides.includes(act)) ? undefined : mirrorOf(said, before.person.locale);
+    const done = acts.some((act) => deeds.includes(act));
+    const enough = text !== undefined && (done || text.split(" ").length >= fewestWords);
+    return enough && context.screen.harm(said, "said") === undefined ? [{ text, done }] : [];
+  });
+  const chosen = new Set([...told.filter(({ done }) => done).slice(-most), ...told.toReversed()].slice(0, most));
+  return told
+    .filter((each) => chosen.has(each))
+    .map(({ text }) => ({ say: "talk.recap_line" as const, with: { text } }));
+}

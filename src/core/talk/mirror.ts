@@ -1,0 +1,60 @@
+import type { Locale } from "../person/person.ts";
+import { turnedEn } from "./mirror-en.ts";
+import { turnedRu } from "./mirror-ru.ts";
+
+/** What somebody said in quotes: it stays as it stands. */
+const quoted = /[«“"][^«»“”"]*[»”"]|(?<=^|\s)['‘][^'‘’]{2,}['’](?=\s|[.,!?;:]|$)/gu;
+const held = (at: number): string => String.fromCodePoint(0xe000 + at);
+const sentence = /[^.!?…\n\p{Emoji_Presentation}]+(?:[.](?=[\p{L}\p{N}])[^.!?…\n\p{Emoji_Presentation}]+)*[.!?…)\n]*/gu;
+/** Laughter, smiles and small words around a sentence. */
+const around =
+  /^(?:[\s,.:;—–-]|(?:ну|так|вот|ой|ох|короче|в общем|кстати|блин|ок|ok|okay|so|well|and|but|yeah|lol|haha|omg|oh|ugh|btw|и|а|но|да|also|to be honest|honestly|truth is|hey|hi|hello|good (?:morning|evening|day|afternoon)|привет\p{L}?|здравствуйте|доброе утро|добр(?:ый|ого) (?:день|дня|вечера?|здоровья)|вечер добрый|исправление|a correction|correction|вот черновик)(?![\p{L}'’-])[\s,.!:—–-]*)+/iu;
+const behind =
+  /(?:[\s,.;:!?…()—–🙃-]|\p{Extended_Pictographic}|(?<!\p{L})(?:ха(?:ха)+|ахах\p{L}*|хех|лол|lol|ha(?:ha)+|omg|tbh|btw|i guess|man|блин|типа|короче|вроде)(?=[\s,.!?)]*$))+$/iu;
+
+/** Said of oneself in anger or shame, or sworn: given back it would be agreed to. */
+const notToSayBack =
+  /(?<!\p{L})(?:туп\p{L}*|глуп\p{L}*|дур(?:а|ой|ак\p{L}*|у|ень)|идиот\p{L}*|жирн\p{L}*|толст(?:ая|ый|ой)|урод\p{L}*|никч[её]мн\p{L}*|лузер\p{L}*|неудачни\p{L}*|ленив\p{L}*|лентяй\p{L}*|скучн\p{L}*|плох(?:ая|ой) (?:мать|отец|жена|муж|мама|папа)|ненавижу|ненавиж\p{L}*|говн\p{L}*|дерьм\p{L}*|хрен\p{L}*|ху[йеёия]\p{L}*|бля\p{L}*|сук[аи]|пизд\p{L}*|[её]ба\p{L}*|стыдно|позор\p{L}*|умр\p{L}*|умер\p{L}*|сдох\p{L}*|смерт\p{L}*|убь\p{L}*|виноват\p{L}*|stupid|dumb|idiot|fat|ugly|useless|worthless|pathetic|failure|loser|lazy|boring|disgust\p{L}*|hate|shit\p{L}*|fuck\p{L}*|bitch|asham\p{L}*|died|dead|die|kill\p{L}*|bad (?:mum|mom|dad|mother|father|parent|person)|my fault|drunk)(?!\p{L})/iu;
+/** Signs that nobody says: of code and links. */
+const unspoken = /[<>{}[\]\\|=_`~^#@]|https?:|\d{6,}/u;
+
+const longest = 100;
+const fewestWords = 2;
+const mostWords = 17;
+const mostSentences = 2;
+
+/**
+ * What a message tells, turned to who told it: "ran to the bodega and back, my legs hurt" becomes "You ran to the bodega and back, your legs hurt".
+ * At most two sentences without an end mark; undefined where none can be turned for sure, or where it would be hurtful to hear it back.
+ */
+export function mirrorOf(message: string, locale: Locale): string | undefined {
+  const speeches: string[] = [];
+  const text = message.replace(quoted, (speech) => held(speeches.push(speech) - 1));
+  const turned: string[] = [];
+  for (const [part] of text.matchAll(sentence)) {
+    if (turned.length > 0 && turned.length >= mostSentences) break;
+    const next = /\?[)!\s]*$/u.test(part) ? undefined : turnedSentence(part, locale);
+    const told = next === undefined ? undefined : [...turned, next].join(". ");
+    // What was told stands together: past a gap something else begins.
+    // One word hangs on what stood before it.
+    if (next !== undefined && turned.length > 0 && wordsIn(next) < fewestWords) break;
+    if (told === undefined || told.length > longest || wordsIn(told) > mostWords) {
+      if (turned.length > 0) break;
+      continue;
+    }
+    turned.push(next ?? "");
+  }
+  const whole = turned
+    .join(". ")
+    .replace(/[\ue000-\ue0ff]/gu, (sign) => speeches[(sign.codePointAt(0) ?? 0) - 0xe000] ?? "");
+  return wordsIn(whole) >= fewestWords && whole.length <= longest ? whole : undefined;
+}
+
+function turnedSentence(part: string, locale: Locale): string | undefined {
+  const bare = part.replace(around, "").replace(behind, "").trim();
+  if (bare === "" || notToSayBack.test(bare) || unspoken.test(bare)) return undefined;
+  const turned = locale === "ru" ? turnedRu(bare) : turnedEn(bare);
+  return turned === undefined ? undefined : turned.slice(0, 1).toLocaleUpperCase("ru") + turned.slice(1);
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
