@@ -6,14 +6,11 @@ import { join } from "node:path";
 import { locales, type PersonId } from "#core/person/person.ts";
 import type { Flags, TextScreen, Library } from "#core/dialogue/turn/decision.ts";
 import { afterCommit } from "#app/after-commit.ts";
-import { createDeliver, type Messenger } from "#app/deliver.ts";
 import { type Input, createInput } from "#app/handle-input.ts";
 import { createHelpWithoutRecord, type HelpWithoutRecord } from "#app/help-without-record.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createLookAgain } from "#app/look-again.ts";
 import type { Clock, Coach, Log } from "#app/ports.ts";
-import { createLanes, type Lanes } from "#app/lanes.ts";
-import { createRecover, createSweep, createTellUnsure } from "#app/recover.ts";
 import { createReadCalendar } from "#app/read-calendar.ts";
 import { createReckonBaselines, type ReckonBaselines } from "#app/reckon-baselines.ts";
 import { createTakeReadings, type TakesReadings } from "#app/take-readings.ts";
@@ -85,8 +82,6 @@ export interface Program {
   readonly baselines: ReckonBaselines;
   readonly makeFile: MakeFile;
   readonly newId: () => string;
-  /** Sending what was decided; nothing is taken from the outbox where no channel can send it. */
-  delivery(messenger: Messenger | undefined): Delivery;
 }
 
 /** The day's job looks every five minutes: whoever is due for longer than this (ms) is late. */
@@ -360,40 +355,6 @@ export async function compose(
       context: (personId) => ({ now: clock.now(), newId, screen, library, flags: flags(personId) }),
     }),
     newId,
-    delivery: (messenger) => createDelivery(messenger, { storage, input, clock, log, metrics }),
-  };
-}
-
-/** The ways out of the outbox. */
-interface Delivery {
-  /** Absent where there is no messenger. */
-  readonly lanes: Lanes | undefined;
-  /** Every minute and at start. */
-  readonly sweep: () => Promise<void>;
-  close(): Promise<void>;
-}
-
-function createDelivery(
-  messenger: Messenger | undefined,
-  { storage, input, clock, log, metrics }: Pick<Program, "storage" | "input" | "clock" | "log" | "metrics">,
-): Delivery {
-  const { outbox, store } = storage;
-  if (!messenger) {
-    // Another process sends; here it is only noted what dead ones left behind.
-    const sweep = async (): Promise<void> => void (await outbox.unsureAfterCrash());
-    return { lanes: undefined, sweep, close: () => Promise.resolve() };
-  }
-  const recover = createRecover({ store, input, clock });
-  const tell = createTellUnsure({ outbox, recover, messenger, log, metrics });
-  const deliver = createDeliver({ outbox, messenger, clock, log, metrics, unsure: tell.soon });
-  const lanes = createLanes({ deliver, log });
-  return {
-    lanes,
-    sweep: createSweep({ outbox, tell: tell.now, deliver: lanes.run }),
-    async close() {
-      await tell.stop();
-      await lanes.close();
-    },
   };
 }
 

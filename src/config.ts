@@ -61,6 +61,10 @@ const variables = {
     z.stringbool({ truthy: ["true"], falsy: ["false"] }).default(false),
     "true or false: whether people's calendars may be on this machine or in the networks around it",
   ),
+  WAYMARK_WAYS_PRIVATE: flagged(
+    z.stringbool({ truthy: ["true"], falsy: ["false"] }).default(false),
+    "true or false: whether the addresses at which people are reminded may be on this machine or in the networks around it",
+  ),
   TRUSTED_PROXIES: flagged(
     z
       .string()

@@ -1,3 +1,4 @@
+import type { ChannelName } from "#core/person/channel.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { folded } from "./fold-waiting.ts";
 import { pause } from "./pause.ts";
@@ -27,6 +28,8 @@ export type Deliver = (personId: PersonId, stopping: AbortSignal) => Promise<voi
 export interface DeliverParts {
   readonly outbox: OutboxStore;
   readonly messenger: Pick<Messenger, "deliver">;
+  /** What the messenger sends by; all else is left for others. */
+  readonly channels: readonly ChannelName[];
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -45,8 +48,8 @@ const mostUnsure = 3;
 /** How long (ms) such an answer waits before the next try. */
 const beforeAgain = 30_000;
 
-/** Sends what waits for a person, in order; what cannot go now is put back with all that follows it. */
-export function createDeliver({ outbox, messenger, clock, log, metrics, unsure }: DeliverParts): Deliver {
+/** Sends what waits for a person, in order; what cannot go now is put back with all that follows it to the same address. */
+export function createDeliver({ outbox, messenger, channels, clock, log, metrics, unsure }: DeliverParts): Deliver {
   /** What is being sent right now. */
   const inHand = new Set<string>();
 
@@ -89,7 +92,7 @@ export function createDeliver({ outbox, messenger, clock, log, metrics, unsure }
   /** What was given to us by an answer that never came would stay with us for ever: it is given back, and surely was not sent. */
   const take = async (personId: PersonId, stopping: AbortSignal): Promise<readonly TakenMessage[]> => {
     try {
-      return await outbox.take(personId, batch);
+      return await outbox.take(personId, batch, channels);
     } catch (error) {
       await untilDone(() => outbox.giveBack(personId, [...inHand]), stopping);
       throw error;
@@ -115,7 +118,7 @@ export function createDeliver({ outbox, messenger, clock, log, metrics, unsure }
           if (dropped.has(each.message.id)) {
             count(each.message, "folded");
             await untilDone(() => outbox.failed(personId, each.message.id, "folded"), stopping);
-          } else if ((await sendOne(personId, each, stopping)) === "stop") return;
+          } else if ((await sendOne(personId, each, stopping)) === "stop") break;
         }
       } finally {
         for (const id of ids) inHand.delete(id);

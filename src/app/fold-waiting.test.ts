@@ -10,7 +10,7 @@ const waits = (id: string, minutesAgo: number, fold?: string): TakenMessage => (
   message: {
     id,
     channel: "telegram",
-    chatId: "7",
+    address: "7",
     editMessageId: undefined,
     locale: "en",
     tone: "friendly",

@@ -5,6 +5,8 @@ import type { TakenMessage } from "./ports.ts";
 
 /** Words that waited less than this (ms) go out as they were decided: two at once are meant to be two. */
 const staleAfter = 10 * 60_000;
+/** What a way could not say for a day (ms) is no news any more; a chat keeps its history, and is told all. */
+const noNewsAfter = 24 * 3600_000;
 
 /** Commands of ours: what they say is begun by us and answers nothing that somebody wrote. */
 const ours: ReadonlySet<Command["do"]> = new Set(["tick", "day_tick", "after_restart"]);
@@ -20,12 +22,13 @@ export function foldOf(command: Command, reply: Reply): string | undefined {
   return `${command.do} ${reply.say}`;
 }
 
-/** Of stale words of one kind that wait together, all but the newest: nobody comes back after a day to twenty reminders. */
+/** Of stale words of one kind that wait together, all but the newest: nobody comes back after a day to twenty reminders. And what is no news any more. */
 export function folded(waiting: readonly TakenMessage[], now: Instant): ReadonlySet<string> {
   const dropped = new Set<string>();
   const newer = new Set<string>();
   for (const { message, since } of waiting.toReversed()) {
-    const { fold, id } = message;
+    const { channel, fold, id } = message;
+    if (channel !== "telegram" && now - since >= noNewsAfter) dropped.add(id);
     if (fold === undefined) continue;
     if (newer.has(fold) && now - since >= staleAfter) dropped.add(id);
     newer.add(fold);

@@ -12,8 +12,8 @@ import { nameRef } from "#core/techniques/work.ts";
 import type { ModelPlace } from "#core/person/model-place.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
-import { foldOf } from "./fold-waiting.ts";
 import type { LoadHistory } from "./load-history.ts";
+import { inChat, messagesOf, sayWhere } from "./say-where.ts";
 import type {
   Clock,
   Coach,
@@ -23,7 +23,6 @@ import type {
   Log,
   Metrics,
   Origin,
-  OutboxMessage,
   Store,
   TalkLeader,
   Turn,
@@ -113,13 +112,12 @@ export function createInput(parts: InputParts): Input {
       const asked = heard.instead ? { ...before, ...(await deedsFor(tx, heard.instead)) } : before;
       const decided = answerTo(heard.instead ? decide(asked, heard.instead, context) : heard, incoming.origin);
       const decision = decided.promises && incoming.origin.via !== "telegram" ? await sayWhere(tx, decided) : decided;
-      const origin = incoming.origin.via === "job" ? await whereToSay(tx, decision) : incoming.origin;
       await tx.save({
         key: incoming.key,
         at: incoming.at,
         before,
         decision,
-        outbox: origin.via !== "telegram" || decision.erase ? [] : messages(incoming.command, decision, origin, newId),
+        outbox: await messagesOf(tx, incoming, decision, newId),
         live: liveEvents(before, decision),
       });
       count(metrics, incoming, decision);
@@ -143,13 +141,13 @@ export function createInput(parts: InputParts): Input {
     });
     if (!asked) return undefined;
     const reply = await coach.reply(asked.ask, { personId, modelConsent: asked.modelConsent });
-    const { chatId } = asked.pending;
+    const { answerTo } = asked.pending;
     return take({
       personId,
       command: { do: "coach_reply", askId, reply },
       at: clock.now(),
       key: answerKey(askId),
-      origin: chatId === undefined ? { via: "http" } : { via: "telegram", chatId, messageId: undefined },
+      origin: answerTo?.channel === "telegram" ? inChat(answerTo.address) : { via: "http" },
     });
   };
 
@@ -242,19 +240,12 @@ function turn(after: Snapshot, replies: readonly Reply[], decision: Decision | u
   };
 }
 
-/** Remembers in the ask itself which chat it came from. */
+/** Remembers in the ask itself where it came from. */
 function answerTo(decision: Decision, origin: Origin): Decision {
   if (!decision.ask || origin.via !== "telegram") return decision;
-  const ask: PendingAsk = { ...decision.ask, chatId: origin.chatId };
+  const ask: PendingAsk = { ...decision.ask, answerTo: { channel: origin.via, address: origin.address } };
   const { after } = decision;
   return { ...decision, ask, after: { ...after, dialogue: { ...after.dialogue, pending: ask } } };
-}
-
-/** Where a word of ours goes: to the person's Telegram chat if they have one; open pages hear of it anyhow. */
-async function whereToSay(tx: Tx, decision: Decision): Promise<Origin> {
-  if (decision.replies.length === 0) return { via: "job" };
-  const telegram = (await tx.identities()).find(({ kind }) => kind === "telegram");
-  return telegram ? { via: "telegram", chatId: telegram.externalId, messageId: undefined } : { via: "job" };
 }
 
 /** Steps of a goal and works that are listed as what was done: more than are shown. */
@@ -277,40 +268,6 @@ async function deedsFor(tx: Tx, command: Command): Promise<Pick<Snapshot, "deeds
       ),
     ],
   };
-}
-
-/** A promise of a later word to somebody whom no chat reaches is told as what it is. */
-async function sayWhere(tx: Tx, decision: Decision): Promise<Decision> {
-  const reached = (await tx.identities()).some(({ kind }) => kind === "telegram");
-  return reached ? decision : { ...decision, replies: [...decision.replies, { say: "reminder.nowhere" }] };
-}
-
-/** The first reply that may edit takes the place of the pressed message; all others are new messages. Words with help lines wait for nothing. */
-function messages(
-  command: Command,
-  decision: Decision,
-  origin: Origin & { via: "telegram" },
-  newId: () => string,
-): OutboxMessage[] {
-  const { chatId, messageId: pressed } = origin;
-  const editing = pressed === undefined ? -1 : decision.replies.findIndex((reply) => reply.place === "edit");
-  const { locale, tone } = decision.after.person;
-  const urgent = decision.replies.some(({ helpLines }) => helpLines !== undefined);
-  return decision.replies.map((reply, index): OutboxMessage => {
-    const fold = foldOf(command, reply);
-    return {
-      id: newId(),
-      channel: "telegram",
-      chatId,
-      editMessageId: index === editing ? pressed : undefined,
-      locale,
-      tone,
-      reply,
-      ...(urgent ? { urgent } : {}),
-      ...(command.do === "after_restart" ? { notice: true } : {}),
-      ...(fold === undefined ? {} : { fold }),
-    };
-  });
 }
 
 function liveEvents(before: Snapshot, decision: Decision): LiveEvent[] {

@@ -1,4 +1,5 @@
 import type { DueLeases } from "./each-due.ts";
+import type { Way } from "./way-ports.ts";
 import type { WithoutWords } from "#core/text/free-text.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Decision, JournalEntry, JournalKind } from "#core/dialogue/turn/decision.ts";
@@ -14,12 +15,13 @@ import type { WorkQuery } from "#core/dialogue/turn/command-row.ts";
 import type { BodyWindow } from "#core/readings/body.ts";
 import type { Work } from "#core/techniques/work.ts";
 import type { Instant } from "#core/time/instant.ts";
+import type { Address, ChannelName } from "#core/person/channel.ts";
 import type { Locale, Person, PersonId, Tone } from "#core/person/person.ts";
 
 /** Where a command came from, as far as an answer must find its way back. */
 export type Origin =
   /** `messageId` is the message whose button was pressed, so that a menu can be edited in place. */
-  | { readonly via: "telegram"; readonly chatId: string; readonly messageId: number | undefined }
+  | { readonly via: "telegram"; readonly address: string; readonly messageId: number | undefined }
   /** `page` where a page asks by itself: what it is answered is no message of the talk. */
   | { readonly via: "http"; readonly page?: true }
   | { readonly via: "terminal" }
@@ -37,10 +39,8 @@ export interface Incoming {
 }
 
 /** A message on its way to a person, written in the transaction that decided it. */
-export interface OutboxMessage {
+export interface OutboxMessage extends Address {
   readonly id: string;
-  readonly channel: "telegram";
-  readonly chatId: string;
   /** Set where an existing message is to be changed rather than a new one sent. */
   readonly editMessageId: number | undefined;
   readonly locale: Locale;
@@ -50,6 +50,8 @@ export interface OutboxMessage {
   readonly urgent?: true;
   /** Says that an earlier message may not have arrived; of these no more is said where they get lost themselves. */
   readonly notice?: true;
+  /** The person named the hour themselves: it comes at night too. */
+  readonly asked?: true;
   /** What kind of word of ours this is, where a newer one of the kind says all that it says: then only the newest goes out. */
   readonly fold?: string;
 }
@@ -149,6 +151,7 @@ export interface Tx {
   /** Plans of days that are over, newest first, `limit` at most; the one that `day.plan` holds is not among them. */
   daysPast(limit: number): Promise<readonly Plan[]>;
   identities(): Promise<readonly Identity[]>;
+  ways(): Promise<readonly Way[]>;
 }
 
 /** `account` is a user of the web accounts; `telegram` a Telegram user; `terminal` whoever chats on the machine itself. */
@@ -200,6 +203,8 @@ export interface PersonExport {
   readonly imports: readonly Readonly<Record<string, unknown>>[];
   /** When the plan's feed for a calendar program was made; its address is known to nobody but the person. */
   readonly feeds: readonly { readonly createdAt: string }[];
+  /** Ways by which the person is told that something is there. */
+  readonly ways: readonly Readonly<Record<string, unknown>>[];
   /** JPEG in base64. */
   readonly photos: readonly { readonly id: string; readonly mime: string; readonly base64: string }[];
   /** Messages on their way or sent in the last days; later they are forgotten. */
@@ -291,10 +296,10 @@ export interface TakenMessage {
 /** Messages on their way. A person's messages keep their order, and one sender at a time has them. */
 export interface OutboxStore {
   /**
-   * The next messages of a person, now held by this process: those that are urgent, else the others, oldest first; empty where another sender
-   * has them or the first one waits for its retry. Deliver them in this order, settle each, and take again until nothing comes.
+   * The next messages of a person to one address on these channels (all, where none is named), now held by this process: those that are urgent,
+   * else the others, oldest first; empty where another sender has them or the first one to each address waits for its retry. Deliver them in this order, settle each, and take again until nothing comes.
    */
-  take(personId: PersonId, limit: number): Promise<readonly TakenMessage[]>;
+  take(personId: PersonId, limit: number, channels?: readonly ChannelName[]): Promise<readonly TakenMessage[]>;
   /** False where the message was no longer this process's to settle. */
   sent(personId: PersonId, id: string, messageId: number | undefined): Promise<boolean>;
   /** Puts it back, with those taken after it, until `at`; a job comes back for it then. Stop delivering this batch. */

@@ -22,7 +22,7 @@ export function createRecover(parts: {
       command: { do: "after_restart" },
       at: parts.clock.now(),
       key: `recover:${outboxId}`,
-      origin: { via: "telegram", chatId: chat.externalId, messageId: undefined },
+      origin: { via: "telegram", address: chat.externalId, messageId: undefined },
     });
   };
 }

@@ -4,6 +4,7 @@ import { createLook } from "#app/look.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createRemind } from "#app/remind.ts";
 import { createLookDay } from "#app/look-day.ts";
+import { createWayMessenger } from "#app/ways.ts";
 import { createJoining } from "#app/join-telegram.ts";
 import type { ProviderSettings } from "#channels/http/accounts/provider.ts";
 import { type Accounts, createAccounts } from "#channels/http/accounts/accounts.ts";
@@ -18,6 +19,8 @@ import { isLoopbackUrl } from "#channels/http/visitor.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
 import { createTellJoining } from "#channels/telegram/join-chat.ts";
 import { webhookPath } from "#channels/telegram/telegram.ts";
+import { pushKeysFrom } from "#channels/ways/push.ts";
+import { createWayChannels } from "#channels/ways/ways.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { readDayPack, readHabitFiles } from "#content/day-files.ts";
 import { createDayTexts } from "#content/day-texts.ts";
@@ -30,6 +33,7 @@ import { createLog } from "#ops/log.ts";
 import { createBot, telegramOf } from "../bot.ts";
 import { type Program, compose, webDist } from "../compose.ts";
 import type { Config } from "../config.ts";
+import { createDelivery } from "../delivery.ts";
 import { createImports } from "../imports.ts";
 import { secretFor } from "../secret.ts";
 import { version } from "../version.ts";
@@ -129,6 +133,7 @@ async function serve(
   });
   opened.defer(stopWatching);
 
+  const pushKeys = pushKeysFrom(secretFor("web push", program.secret));
   const telegram = telegramOf(config, program);
   const notePerson = createNotePerson({ store, notices: accounts.notices });
   const joining = createJoining({
@@ -143,8 +148,27 @@ async function serve(
   const limits = createLimits(program.storage.kind === "embedded" ? undefined : db);
   const mayTryCode = async (telegramId: string) => (await limits.take("code", telegramId)).ok;
   const bot = telegram && createBot(config, program, { accounts, mayTryCode, joining, notePerson }, telegram);
-  const delivery = program.delivery(bot?.messenger);
-  const { lanes, sweep } = delivery;
+  const wayChannels = createWayChannels({
+    keys: pushKeys,
+    subject: `mailto:waymark@${new URL(publicUrl).hostname}`,
+    mail: mail?.send,
+    allowPrivate: config.WAYMARK_WAYS_PRIVATE,
+  });
+  const wayMessenger = createWayMessenger({
+    ways: program.storage.ways,
+    channels: wayChannels,
+    store,
+    note: ({ id, reply, locale, tone }) => ({
+      id,
+      title: program.words.word("way.title", locale),
+      text: program.words.render(reply, { locale, tone }, "plain").text,
+      url: publicUrl,
+    }),
+    clock: program.clock,
+    log,
+  });
+  const delivery = createDelivery(program, bot?.messenger, wayMessenger);
+  const { chats, ways, sweep } = delivery;
   opened.defer(() => delivery.close());
   await built;
   const app = createHttpApp({
@@ -168,6 +192,9 @@ async function serve(
     takeReadings: program.readings.take,
     reckonBaselines: program.baselines.of,
     tokens: program.storage.tokens,
+    ways: program.storage.ways,
+    wayChannels,
+    pushKey: pushKeys.publicKey,
     importFile,
     loadHistory: createLoadHistory({ store, readings: program.storage.readings }),
     answersLessons: program.config.model !== undefined,
@@ -203,7 +230,8 @@ async function serve(
     log,
     ran: (schedule, outcome) => program.metrics.count("waymark_schedule_turns_total", { schedule, outcome }),
     handlers: {
-      deliver: lanes && (async (personId, urgent) => lanes.run(personId, urgent)),
+      deliver: chats && (async (personId, urgent) => chats.run(personId, urgent)),
+      deliverWays: async (personId) => ways.run(personId),
       resumeAsk: async (personId, askId) => void (await program.input.answer(personId, askId)),
       sweep,
       remind: createRemind({ store, input: program.input, clock: program.clock, log }),

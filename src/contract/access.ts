@@ -5,6 +5,7 @@ import { joinWishSchema, linkedTelegramSchema } from "./link.ts";
 import { passkeySchema } from "./passkey.ts";
 import { secondFactorSchema } from "./second-factor.ts";
 import { tokenSchema } from "./tokens.ts";
+import { waySchema } from "./ways.ts";
 
 /** What a person is told of at their next visit: acts that change who can see or reach their account. */
 export const noticeKinds = [
@@ -30,6 +31,7 @@ export const noticeKinds = [
   "passkey_used",
   "provider_joined",
   "provider_parted",
+  "way_made",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -55,6 +57,7 @@ export const accessSchema = z
       .object({ since: instantSchema, used_at: instantSchema.nullable().meta({ description: "To the hour" }) })
       .nullable()
       .meta({ description: "The plan's address for a calendar program" }),
+    ways: z.array(waySchema).meta({ description: "By which one is told that something is there" }),
     second_factor: secondFactorSchema,
     passkeys: z.array(passkeySchema),
     provider: z

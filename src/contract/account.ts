@@ -91,7 +91,8 @@ export const sessionListSchema = z.object({ sessions: z.array(sessionSchema) }).
 export const signOutSchema = z
   .strictObject({
     which: z.enum(["this", "others", "everywhere"]).default("this").meta({
-      description: "`others` and `everywhere` also end Telegram, tokens and the calendar's address, save what is kept",
+      description:
+        "`others` and `everywhere` also end Telegram, tokens, the calendar's address and ways of being told, save what is kept",
     }),
     keep: keepSchema,
   })

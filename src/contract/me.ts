@@ -19,6 +19,9 @@ export const meSchema = z
       })
       .nullable()
       .meta({ description: "The lock of the pages, where this account has a PIN" }),
+    offers: z
+      .object({ telegram: z.boolean(), model: z.boolean() })
+      .meta({ description: "What this server has now, beside itself" }),
     news: z.int().meta({ description: "What changed about who can see this account and was not looked at yet" }),
     locale: z.enum(locales),
     tone: z.enum(tones),

@@ -7,6 +7,8 @@ import { every } from "./every.ts";
 export interface JobHandlers {
   /** Sends what waits for a person, before everything else where it is urgent; throws where it should be tried again. Absent where nothing can be sent: others do. */
   readonly deliver: ((personId: PersonId, urgent: boolean) => Promise<void>) | undefined;
+  /** The same by ways that are no chat. */
+  deliverWays(personId: PersonId): Promise<void>;
   /** Asks the coach again where the process that asked has died. */
   resumeAsk(personId: PersonId, askId: string): Promise<void>;
   /** Every minute: messages whose sender died are marked, messages that nobody sends are sent. */
@@ -131,6 +133,14 @@ export async function startJobs({
       ),
     );
   }
+  await boss.work<DeliverJob, unknown, typeof busy>("deliver-ways", busy, (jobs) =>
+    eachJob(
+      jobs,
+      ({ person }) => person,
+      ({ person }) => handlers.deliverWays(person),
+      log,
+    ),
+  );
   await boss.work<AskJob, unknown, typeof busy>("coach-ask", busy, (jobs) =>
     eachJob(
       jobs,

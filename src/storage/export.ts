@@ -96,6 +96,7 @@ async function exportPages(parts: StoreParts, personId: PersonId): Promise<Expor
         adapting: adapting && exported({ ...adapting, adaptations: undefined }),
         ...body,
         feeds: feeds.map((at) => ({ createdAt: new Date(at).toISOString() })),
+        ways: (await tx.ways()).map(exported),
       },
       kept,
       goals: goalPages(parts, personId, ids),

@@ -16,6 +16,16 @@ export const queues = [
     deleteAfterSeconds: 3600,
   },
   {
+    name: "deliver-ways",
+    notify: true,
+    retryLimit: 5,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 120,
+    deleteAfterSeconds: 3600,
+  },
+  {
     name: "coach-ask",
     notify: true,
     retryLimit: 5,

@@ -7,6 +7,7 @@ import type { Side } from "./merge-body-rows.ts";
 import { become, type MergeRecord } from "./merge-record.ts";
 import { identityHmac } from "./person-store.ts";
 import { sealJson, spots } from "./sealing.ts";
+import { sealWay, wayOf, type WaysRow, waysSql } from "./way-rows.ts";
 
 /** Gives identities to another record, each sealed again under its key (`into.key`); one that has gone elsewhere meanwhile stays there. */
 export async function moveIdentities(
@@ -27,6 +28,24 @@ export async function moveIdentities(
     await connection.exec(`${become(into)}; insert into core.identity (kind, hmac, person_id, sealed)
       values (${literal(kind)}, ${hmac}, ${literal(into)}, decode(${sealed}, 'base64'))`);
   }
+}
+
+/** Ways go to the other record, sealed again under its key: all of them, or those with these ids. Gives the ids of those that went. */
+export async function moveWays(
+  connection: Connection,
+  ids: readonly string[] | undefined,
+  from: Side,
+  into: Side,
+): Promise<readonly string[]> {
+  const { ways } = onlyValue(await connection.exec(`${become(from.person)}; ${waysSql(from.person)}`)) as WaysRow;
+  const moved = ways.filter(({ id }) => ids === undefined || ids.includes(id));
+  for (const row of moved) {
+    const sealed = sealWay(wayOf(row, from.key), into.key);
+    await connection.exec(`${become(from.person)}; delete from core.way where person_id = ${literal(from.person)} and id = ${literal(row.id)};
+      ${become(into.person)}; insert into core.way (person_id, id, created_at, sealed)
+        values (${literal(into.person)}, ${literal(row.id)}, ${literal(row.created_at)}, decode(${literal(sealed)}, 'base64'))`);
+  }
+  return moved.map(({ id }) => id);
 }
 
 /** Inputs that came before the merge and are delivered again after it were handled all the same. */

@@ -22,6 +22,8 @@ export interface MergeRecord {
   readonly days?: DaysRecord;
   /** Absent in records from before anything was kept of the body. */
   readonly body?: BodyRecord;
+  /** Ways that came; absent in records from before there were any. */
+  readonly ways?: readonly string[];
   readonly identities: readonly { readonly kind: IdentityKind; readonly externalId: string }[];
 }
 

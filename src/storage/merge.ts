@@ -12,7 +12,7 @@ import { goalColumns, stepColumns } from "./goal-rows.ts";
 import { journalColumns } from "./journal-rows.ts";
 import { jsonLiteral, literal } from "./literal.ts";
 import { bringBody, noBody, takeBodyBack } from "./merge-body-rows.ts";
-import { copyInputs, copyJournal, moveIdentities } from "./merge-copies.ts";
+import { copyInputs, copyJournal, moveIdentities, moveWays } from "./merge-copies.ts";
 import { comingDays, type DaysSide, daysSide, moveFeeds, noDays, partDays } from "./merge-day-rows.ts";
 import { mergedDialogue, mergedPerson, withoutGone } from "./merge-persons.ts";
 import { become, type LastMerge, lastMerge, type MergeRecord, sealedRecord } from "./merge-record.ts";
@@ -181,7 +181,8 @@ async function merge(
     { ...target, adapting: before.adapting, agreed, fromIsNewer },
     { days: days.record.plans, at, sourceId: parts.context.sourceId },
   );
-  await connection.exec(`${become(into)}; update core.merge set sealed = ${sealedRecord(key, from, { ...record, body })}
+  const ways = await moveWays(connection, undefined, comer, target);
+  await connection.exec(`${become(into)}; update core.merge set sealed = ${sealedRecord(key, from, { ...record, body, ways })}
     where person_id = ${literal(into)} and from_id = ${literal(from)}`);
   await copyMilestones(connection, tracks.milestones, from, into);
   await copyPhotos(connection, tracks.record.photos, comer, target);
@@ -242,6 +243,7 @@ async function part(
     );
   }
   await moveIdentities(connection, parts.master, record.identities, person, comer);
+  await moveWays(connection, record.ways ?? [], { person, key }, comer);
 }
 
 /** Joining two records of one person, and taking them apart again within a day. */

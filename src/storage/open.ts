@@ -54,9 +54,11 @@ import { checkSecret } from "./secret-mark.ts";
 import { soon } from "./soon.ts";
 import { createTeller, createWaker } from "./teller.ts";
 import type { UploadShelf } from "#app/upload-shelf.ts";
+import type { WayStore } from "#app/way-ports.ts";
 import { uploadFolder } from "./upload-folder.ts";
 import { uploadTable } from "./upload-table.ts";
 import { tokenStore } from "./token-store.ts";
+import { wayStore } from "./way-store.ts";
 
 export interface StorageOptions {
   /** A PostgreSQL server; absent means the embedded database in the data folder. */
@@ -92,6 +94,7 @@ export interface Storage {
   readonly feeds: FeedStore;
   readonly readings: ReadingStore;
   readonly tokens: TokenStore;
+  readonly ways: WayStore;
   readonly imports: ImportStore;
   readonly uploads: UploadShelf;
   readonly live: LiveFeed;
@@ -342,6 +345,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     feeds: feedStore(database, master, now),
     readings,
     tokens: tokenStore(database, master, context.key),
+    ways: wayStore(database, context.key),
     imports: importStore(database, context.key, { runs, bodies }),
     uploads:
       database.kind === "postgres"

@@ -1,4 +1,5 @@
 import type { OutboxMessage, OutboxStore } from "#app/ports.ts";
+import { addressed } from "./addressed.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
@@ -36,9 +37,13 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
       ),
     ) === true;
   return {
-    async take(person, limit) {
+    async take(person, limit, channels) {
+      const can =
+        channels === undefined ? "null" : `array[${channels.map((name) => literal(name)).join(", ")}]::text[]`;
       const taken = onlyValue(
-        await database.once(`select core.take_outbox(${literal(person)}, ${literal(limit)}, ${holder}, ${now()})`),
+        await database.once(
+          `select core.take_outbox(${literal(person)}, ${literal(limit)}, ${holder}, ${now()}, ${can})`,
+        ),
       ) as {
         readonly messages:
           | readonly {
@@ -53,7 +58,7 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
       if (taken === null || taken.messages === null) return [];
       const opened = key(person, taken.keys);
       return taken.messages.map(({ id, tries, queued_at: since, sealed }) => ({
-        message: openJson<OutboxMessage>(opened, spots.outbox(id), sealed),
+        message: addressed(openJson<OutboxMessage>(opened, spots.outbox(id), sealed)),
         tries,
         since,
       }));

@@ -13,8 +13,9 @@ import { jsonLiteral, literal } from "./literal.ts";
 import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
 import { type StateRow, snapshotOf } from "./rows.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
-import { changes, hastenSql, remindSql } from "./save.ts";
+import { changes, hastenSql, remindSql, sendWaysSql } from "./save.ts";
 import { workOf } from "./track-rows.ts";
+import { wayOf, type WaysRow, waysSql } from "./way-rows.ts";
 import { worksSql } from "./works.ts";
 
 /** A tombstone: what stays of an erased person, readable by nobody without the secret. */
@@ -133,7 +134,7 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
       const sealing = await keys();
       sends ||= save.outbox.length > 0;
       if (held !== undefined) await run("select 1");
-      held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${hastenSql(save)}${remindSql(save)}${bodySql(save, sealing, context.sourceId)}`;
+      held = `select core.save(${me}, ${jsonLiteral(changes(save, sealing, context.askAfterMs))})${hastenSql(save)}${sendWaysSql(save)}${remindSql(save)}${bodySql(save, sealing, context.sourceId)}`;
     },
     goal: async (goalId, mostSteps) => (await goalsWhere(`id = ${literal(goalId)}`, mostSteps))[0],
     goals: (mostSteps, page) => goalsWhere("true", mostSteps, page),
@@ -179,6 +180,11 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
         externalId: openJson<string>(opened, spots.identity(kind), sealed),
         ...(about !== null && { about: openJson<IdentityNote>(opened, spots.identityNote(kind), about) }),
       }));
+    },
+    async ways() {
+      const found = (await run(waysSql(person))) as WaysRow;
+      const opened = await keys();
+      return found.ways.map((row) => wayOf(row, opened));
     },
     sends: () => sends,
     async commit() {

@@ -1,8 +1,10 @@
 import type { CrisisState, Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import { emptyDialogue } from "#core/dialogue/turn/dialogue.ts";
+import type { Address } from "#core/person/channel.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Reminder } from "#core/reminders/reminder.ts";
 import type { ContactGate } from "#core/safety/contact-gate.ts";
+import { addressed } from "./addressed.ts";
 import { adaptingOf } from "./adapting-rows.ts";
 import type { PersonKey } from "./crypto.ts";
 import { type DayRow, dayOf } from "./day-rows.ts";
@@ -105,6 +107,14 @@ export function dialogueColumns(dialogue: Dialogue, key: PersonKey): Row {
   return rowOf(dialogues, dialogue, key);
 }
 
+function dialogueOf(row: Row, key: PersonKey): Dialogue {
+  const dialogue = entityOf(dialogues, row, key);
+  const { pending } = dialogue;
+  if (pending === undefined || !("chatId" in pending)) return dialogue;
+  const { channel, address, ...ask } = addressed(pending as typeof pending & Address);
+  return { ...dialogue, pending: { ...ask, answerTo: { channel, address } } };
+}
+
 /** A person's state, decrypted. The step just done is the same object in both places where it stands. */
 export function snapshotOf(row: StateRow, key: PersonKey): Snapshot {
   const goals = (row.goals ?? []).map(({ goal, step }) =>
@@ -113,7 +123,7 @@ export function snapshotOf(row: StateRow, key: PersonKey): Snapshot {
   const current = goals.find((goal) => goal.current !== undefined && goal.current.id === row.last?.id)?.current;
   return {
     person: personOf(row.person, key),
-    dialogue: row.dialogue === null ? emptyDialogue : entityOf(dialogues, row.dialogue, key),
+    dialogue: row.dialogue === null ? emptyDialogue : dialogueOf(row.dialogue, key),
     goals,
     lastDoneStep: row.last === null ? undefined : (current ?? stepOf(row.last, key)),
     journey: row.tracks === null ? undefined : journeyOf(row.tracks, key),

@@ -7,7 +7,7 @@ import type { PersonKey } from "./crypto.ts";
 import { dayChanges } from "./day-save.ts";
 import { goalColumns, stepColumns } from "./goal-rows.ts";
 import { journalColumns } from "./journal-rows.ts";
-import { literal } from "./literal.ts";
+import { jsonLiteral, literal } from "./literal.ts";
 import { dialogueColumns, personColumns } from "./rows.ts";
 import { sealJson, spots } from "./sealing.ts";
 import { exerciseColumns, journeyColumns, workColumns } from "./track-rows.ts";
@@ -20,8 +20,12 @@ function stepsOf(snapshot: Snapshot): ReadonlyMap<string, Step> {
   return steps;
 }
 
+/** Where a message keeps its order: all of a chat's, and each way by itself. */
+const laneOf = ({ channel, address }: OutboxMessage): string =>
+  channel === "telegram" ? channel : `${channel}:${address}`;
+
 function outboxColumns(message: OutboxMessage, key: PersonKey) {
-  return { id: message.id, channel: message.channel, sealed: sealJson(key, spots.outbox(message.id), message) };
+  return { id: message.id, channel: laneOf(message), sealed: sealJson(key, spots.outbox(message.id), message) };
 }
 
 const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
@@ -91,6 +95,12 @@ export function remindSql({ before, decision: { after } }: Save): string {
 /** The same for what a merge brought together. */
 export const remindAtSql = (person: PersonId, reminders: Dialogue["reminders"]): string =>
   `select core.remind_at(${literal(person)}, ${literal(firstDue(reminders) ?? null)})`;
+
+/** SQL that has what goes out by a person's ways sent; nothing where a save has none. */
+export const sendWaysSql = ({ before, outbox }: Save): string =>
+  outbox.every(({ channel }) => channel === "telegram")
+    ? ""
+    : `; select core.enqueue('deliver-ways', ${jsonLiteral({ person: before.person.id })}, now())`;
 
 /** SQL that lets the urgent messages of a save pass all others; nothing where it has none. */
 export function hastenSql({ before, outbox }: Save): string {

@@ -35,6 +35,7 @@ export const spots = {
   journal: (at: number): Spot => ({ table: "journal", column: "because", row: String(at) }),
   adaptation: (id: string): Spot => ({ table: "plan_adaptations", column: "sealed", row: id }),
   token: (id: string): Spot => ({ table: "api_token", column: "sealed", row: id }),
+  way: (id: string): Spot => ({ table: "way", column: "sealed", row: id }),
   importRun: (id: string): Spot => ({ table: "import_run", column: "sealed", row: id }),
   photo: (id: string): Spot => ({ table: "photo", column: "sealed", row: id }),
   uploadSlice: (id: string, number: number): Spot => ({

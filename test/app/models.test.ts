@@ -63,7 +63,7 @@ const incoming = (command: Command, key = `${Math.random()}`): Incoming => ({
   command,
   at: walk.now,
   key,
-  origin: { via: "telegram", chatId: "7", messageId: 3 },
+  origin: { via: "telegram", address: "7", messageId: 3 },
 });
 const choose: ChooseNext = async (_person, ask) => {
   asked.push(ask);
@@ -204,7 +204,7 @@ test("a message that the screen was unsure of is shown to the model, and may get
   expect(seen).toEqual(["easier without me"]);
   expect(level()).toBeUndefined();
   expect(walk.said()).toEqual(["crisis.open"]);
-  expect(taken.at(-1)?.origin).toEqual({ via: "telegram", chatId: "7", messageId: undefined });
+  expect(taken.at(-1)?.origin).toEqual({ via: "telegram", address: "7", messageId: undefined });
   expect(counted).toEqual(["waymark_second_looks_total high"]);
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessEn } from "../../web/words/access-en.ts";
+import { waysEn } from "../../web/words/ways-en.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
@@ -286,12 +287,15 @@ describe("what a page keeps and shows", () => {
     await expect.poll(() => page.getByText("sort the whole garage").count()).toBe(0);
   });
 
-  test("nobody is sent to a bot that is not there", async () => {
+  test("nobody is offered a bot or a model that is not there", async () => {
     const { page } = await house.newcomer("en");
     await page.goto("/access");
-    await page.getByRole("button", { name: accessEn.telegramJoin }).click();
-    await page.getByText(accessEn.telegramNone).waitFor();
-    expect(await page.getByText(accessEn.telegramHow).count()).toBe(0);
+    await page.getByRole("heading", { name: accessEn.ways }).waitFor();
+    expect(await page.getByRole("button", { name: accessEn.telegramJoin }).count()).toBe(0);
+    await page.goto("/settings");
+    await page.getByRole("heading", { name: waysEn.title }).waitFor();
+    expect(await page.getByText(en.model).count()).toBe(0);
+    expect(await page.getByRole("button", { name: waysEn.mail_add }).count()).toBe(0);
   });
 
   test("a session that ended elsewhere is said to have ended", async () => {

@@ -9,6 +9,8 @@ import { writePageWorker } from "../../tools/web/page-worker.ts";
 import { webDist } from "../../src/compose.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
+import { waysEn } from "../../web/words/ways-en.ts";
+import { startPosted } from "../fakes/posted.ts";
 import { buildHouse } from "../http/http-setup.ts";
 import { patience } from "../setup/patience.ts";
 import { storageAbove } from "../storage/databases.ts";
@@ -19,7 +21,7 @@ const open = storageAbove();
 let house: House;
 let browser: Browser;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ WAYMARK_WAYS_PRIVATE: "true" });
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -100,6 +102,37 @@ test("nothing of anybody is kept: what lies there is what was built, whatever wa
   const kept = await keptPaths(page);
   expect(kept.length).toBeGreaterThan(20);
   expect(kept.filter((path) => !builtFiles().includes(path))).toEqual([]);
+});
+
+test("an address is added in the settings, tried out, told of what is due and taken off", async () => {
+  const server = await startPosted();
+  onTestFinished(() => server.close());
+  const { page } = await house.newcomer("en");
+  await page.goto("/settings");
+  await page.getByLabel(waysEn.address).fill(`${server.url}/a-topic`);
+  await page.getByRole("button", { name: waysEn.add, exact: true }).click();
+  const host = new URL(server.url).host;
+  await page.getByRole("button", { name: `${waysEn.tryIt}: ${host}` }).click();
+  await page.getByText(waysEn.came.sent).waitFor();
+  expect(server.posted.map(({ path, body }) => [path, body.toString()])).toEqual([
+    ["/a-topic", "This is how a word from here will look."],
+  ]);
+  await page.getByRole("button", { name: `${waysEn.end}: ${host}` }).click();
+  await page.getByText(waysEn.none).waitFor();
+});
+
+test("what a push brings is shown with no name of ours on it", async () => {
+  const { page } = await house.newcomer("en", keeps);
+  await page.goto("/");
+  await isKept(page);
+  const [worker] = page.context().serviceWorkers();
+  const said = JSON.stringify({ id: "1", title: "Notes", text: "Something is waiting for you here." });
+  // A browser without windows has nowhere to show it: what it is asked to show is looked at.
+  const shown = await worker?.evaluate(`new Promise((resolve) => {
+    self.registration.showNotification = async (title, { body, tag }) => resolve([title, body, tag]);
+    self.dispatchEvent(new PushEvent("push", { data: ${JSON.stringify(said)} }));
+  })`);
+  expect(shown).toEqual(["Notes", "Something is waiting for you here.", "1"]);
 });
 
 test("a device that others use too keeps no pages either", async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { fetchCalendar } from "#channels/calendar/fetch-calendar.ts";
-import { isPublicAddress } from "#channels/calendar/public-address.ts";
+import { isPublicAddress } from "#channels/outgoing/public-address.ts";
 
 const calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
 const servers: Server[] = [];

@@ -91,7 +91,7 @@ describeAboveStorage("the calendar that somebody's day follows", (open) => {
   const gives = async (
     personId: PersonId,
     address: string,
-    origin: Origin = { via: "telegram", chatId: "7", messageId: 3 },
+    origin: Origin = { via: "telegram", address: "7", messageId: 3 },
   ) => {
     await input.take({ personId, command: { do: "calendar", address }, at: clock.now(), key: randomUUID(), origin });
     await idle();

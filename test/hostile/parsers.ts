@@ -6,7 +6,7 @@ import { headText } from "#channels/imports/read-text.ts";
 import { readSpan, readTime } from "#channels/imports/read-time.ts";
 import { componentsOf } from "#channels/calendar/components.ts";
 import { parseCalendar } from "#channels/calendar/parse-calendar.ts";
-import { isPublicAddress } from "#channels/calendar/public-address.ts";
+import { isPublicAddress } from "#channels/outgoing/public-address.ts";
 import { createProxyTrust } from "#channels/http/visitor.ts";
 import { meaningOf } from "#channels/telegram/update.ts";
 import { splitText } from "#channels/telegram/split-text.ts";

@@ -22,6 +22,8 @@ import type { HttpDeps, HttpSettings } from "#channels/http/deps.ts";
 import { createLimits, type Limits } from "#channels/http/limits.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
+import { pushKeysFrom } from "#channels/ways/push.ts";
+import { createWayChannels } from "#channels/ways/ways.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { createDayTexts } from "#content/day-texts.ts";
 import { createReferences } from "#content/evidence.ts";
@@ -46,6 +48,7 @@ export const atTheMachine = { incoming: { socket: { remoteAddress: "127.0.0.1" }
 export const byOperator = { token: operator, env: atTheMachine, headers: { host: "localhost:3000" } };
 export const fromOutside = { incoming: { socket: { remoteAddress: "203.0.113.7" } } } as never;
 
+const pushKeys = pushKeysFrom("a secret of the tests");
 const words = loadWords(contentFolder);
 const wholeScreen = loadTextScreen(contentFolder);
 const dayTexts = createDayTexts(contentFolder);
@@ -208,6 +211,14 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     takeReadings,
     reckonBaselines: baselines.of,
     tokens: storage.tokens,
+    ways: storage.ways,
+    wayChannels: createWayChannels({
+      keys: pushKeys,
+      subject: "mailto:us@localhost",
+      mail: undefined,
+      allowPrivate: true,
+    }),
+    pushKey: pushKeys.publicKey,
     importFile,
     loadHistory,
     answersLessons: options.teacher !== undefined,

@@ -72,6 +72,7 @@ describe("the schedules", () => {
       log: silentLog,
       handlers: {
         deliver: undefined,
+        deliverWays: () => Promise.resolve(),
         resumeAsk: noted("ask"),
         sweep: noted("sweep"),
         remind: noted("remind"),

@@ -8,6 +8,7 @@ import fc from "fast-check";
 import type { CrisisState, Dialogue, PendingAsk, Shown, Talk, TalkTurn } from "#core/dialogue/turn/dialogue.ts";
 import { type Clarification, type Goal, goalKinds, goalStatuses, type OpenQuestion } from "#core/goals/goal.ts";
 import type { Step } from "#core/goals/step.ts";
+import { channelNames } from "#core/person/channel.ts";
 import { locales, type Person, rephraseReasons, stepSizes, tones } from "#core/person/person.ts";
 import { type ContactGate, contactAnswers, dangerAnswers, separationAnswers } from "#core/safety/contact-gate.ts";
 import { trackIds } from "#core/tracks/track.ts";
@@ -132,7 +133,7 @@ const pending = every<PendingAsk>(
     unasked: fc.constant(true as const),
     answered: fc.boolean(),
     quiet: fc.constant(true as const),
-    chatId: fc.constantFrom("1", "-100500"),
+    answerTo: fc.record({ channel: fc.constantFrom(...channelNames), address: fc.constantFrom("1", "-100500") }),
     since: instant,
   },
   "reason",
@@ -142,7 +143,7 @@ const pending = every<PendingAsk>(
   "unasked",
   "answered",
   "quiet",
-  "chatId",
+  "answerTo",
 );
 
 const talk = every<Talk>(

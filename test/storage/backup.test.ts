@@ -109,7 +109,7 @@ describe.each(routes)("backup from %s to %s", (from, to) => {
     const milestones = [...journey.milestones, { type: "group_joined", track: "community", at: clockAfter } as const];
     await change(target, person.id, (b) => ({ ...b, journey: { ...walked.journey, milestones } }));
     expect((await readState(target, person.id)).journey?.milestones).toStrictEqual(milestones);
-    expect((await target.outbox.take(person.id, 10)).map(({ message }) => message.chatId)).toEqual(["1", "next"]);
+    expect((await target.outbox.take(person.id, 10)).map(({ message }) => message.address)).toEqual(["1", "next"]);
   });
 });
 

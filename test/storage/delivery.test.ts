@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { createDeliver, type Delivery } from "#app/deliver.ts";
 import { DatabaseUnavailable } from "#app/outage.ts";
 import type { OutboxMessage, OutboxStore } from "#app/ports.ts";
+import { channelNames } from "#core/person/channel.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth, fakeClock, silentLog } from "./databases.ts";
@@ -34,10 +35,11 @@ describeOnBoth("delivery", (open) => {
       messenger: {
         async deliver(_person, message) {
           const said = say(message);
-          if (said.kind === "sent") sent.push(message.chatId);
+          if (said.kind === "sent") sent.push(message.address);
           return said;
         },
       },
+      channels: channelNames,
       clock,
       log: silentLog,
       metrics: { count: (_name, labels) => void counted.push(labels?.["outcome"] ?? ""), observe: () => undefined },
@@ -81,7 +83,7 @@ describeOnBoth("delivery", (open) => {
     await deliver(person, running);
     expect(sent).toEqual(["help"]);
     clock.advance(hour);
-    expect(await storage.outbox.take(person, 1)).toMatchObject([{ message: { chatId: "1" } }]);
+    expect(await storage.outbox.take(person, 1)).toMatchObject([{ message: { address: "1" } }]);
     await change(storage, person, (before) => before, { outbox: [{ ...urgent, id: "once-more" }] });
     await deliver(person, running);
     expect(sent).toEqual(["help", "help"]);

@@ -9,7 +9,7 @@ import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth } from "./databases.ts";
 import { keepABody } from "./bodies.ts";
 import { aFullDay, aPlan } from "./days.ts";
-import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
+import { aGoal, aMessage, aStep, aWay, change, readState } from "./people.ts";
 import { aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
 
 describeOnBoth("export and erasure", (open, kind) => {
@@ -47,6 +47,7 @@ describeOnBoth("export and erasure", (open, kind) => {
     );
     await change(storage, person.id, (before) => ({ ...before, day: aFullDay() }));
     await storage.feeds.create(person.id);
+    await storage.ways.put(person.id, aWay(), 5);
     await keepABody(storage, person.id);
     return { person, telegram };
   }
@@ -68,6 +69,7 @@ describeOnBoth("export and erasure", (open, kind) => {
         },
       ],
       journal: [{ kind: "step_done" }],
+      ways: [{ channel: "webhook", address: "https://hooks.example/the-secret", on: true, whole: false }],
       messages: [{ state: "queued", reply: { with: { title: "Песня" } } }],
       day: {
         startedAt: "2026-11-01T08:00:00.000Z",
@@ -158,7 +160,7 @@ describeOnBoth("export and erasure", (open, kind) => {
         rows += (await run.exec(`select 1 from core.${String(relname)}`))[0]?.length ?? 0;
       return { tables: tables.length, rows };
     });
-    expect(left).toEqual({ tables: 33, rows: 0 });
+    expect(left).toEqual({ tables: 34, rows: 0 });
     expect(await storage.store.findPerson("telegram", telegram)).toBeUndefined();
     expect((await readState(storage, other.person.id)).goals).toHaveLength(1);
   });

@@ -2,6 +2,7 @@ import type { GoalId, StepId } from "#core/goals/ids.ts";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { OutboxMessage } from "#app/ports.ts";
+import type { Way } from "#app/way-ports.ts";
 import type { Adapting } from "#core/adaptation/adaptation.ts";
 import { type Day, newDay } from "#core/day/day.ts";
 import type { HabitId } from "#core/day/habit.ts";
@@ -12,6 +13,7 @@ import { type Dialogue, emptyDialogue, type Snapshot } from "#core/dialogue/turn
 import type { ReplyFile } from "#core/dialogue/turn/reply.ts";
 import type { Goal } from "#core/goals/goal.ts";
 import type { Step } from "#core/goals/step.ts";
+import { channelNames, wayChannels } from "#core/person/channel.ts";
 import { locales, type Person, type PersonId, tones } from "#core/person/person.ts";
 import type { ContactGate } from "#core/safety/contact-gate.ts";
 import type { Exercise } from "#core/techniques/exercise.ts";
@@ -45,8 +47,8 @@ interface Kind<E> {
 
 const messageFields: Every<OutboxMessage> = {
   id: fc.uuid(),
-  channel: fc.constant("telegram"),
-  chatId: fc.constantFrom("1", "-100500"),
+  channel: fc.constantFrom(...channelNames),
+  address: fc.constantFrom("1", "-100500"),
   editMessageId: maybe(fc.nat()),
   locale: fc.constantFrom(...locales),
   tone: fc.constantFrom(...tones),
@@ -68,8 +70,17 @@ const messageFields: Every<OutboxMessage> = {
     "file",
   ),
   urgent: fc.constant(true),
+  asked: fc.constant(true),
   notice: fc.constant(true),
   fold: text,
+};
+const wayFields: Every<Omit<Way, "id" | "createdAt">> = {
+  channel: fc.constantFrom(...wayChannels),
+  address: text,
+  name: text,
+  session: maybe(fc.uuid()),
+  on: fc.boolean(),
+  whole: fc.boolean(),
 };
 const anyEntry = every<JournalEntry>(
   { kind: fc.constantFrom(...journalKinds), goalId: anId(), stepId: anId(), because },
@@ -312,10 +323,31 @@ describeOnBoth("nothing is forgotten when saving", (open) => {
     );
   });
 
+  test("of ways every field is kept, and the same address again is the same way", async () => {
+    await fc.assert(
+      fc.asyncProperty(every(wayFields), fc.boolean(), async (made, on) => {
+        const person = await somebody();
+        const first = await storage.ways.put(person, { ...made, on: true }, 9);
+        const again = await storage.ways.put(person, { ...made, on }, 10);
+        if (first === undefined || first === "too_many") throw new Error("no way");
+        expect(again).toEqual({ ...made, on, id: first.id, createdAt: 9 });
+        expect(await storage.ways.list(person)).toEqual([again]);
+        expect(await storage.ways.change(person, first.id, { whole: !made.whole })).toBe(true);
+        expect(await storage.store.transaction(person, (tx) => tx.ways())).toEqual([
+          { ...first, ...made, on, whole: !made.whole },
+        ]);
+        expect(await storage.ways.change(await somebody(), first.id, { on })).toBe(false);
+        expect(await storage.ways.remove(person, first.id)).toBe(true);
+        expect(await storage.ways.remove(person, first.id)).toBe(false);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   test("of messages on their way, what happened, photos and identities every field is kept", async () => {
     await fc.assert(
       fc.asyncProperty(
-        every(messageFields, "urgent", "notice", "fold"),
+        every(messageFields, "urgent", "asked", "notice", "fold"),
         fc.array(anyEntry, { maxLength: 4 }),
         text,
         async (message, journal, bytes) => {

@@ -10,7 +10,7 @@ import type { Person, PersonId } from "#core/person/person.ts";
 import { aPerson, describeOnBoth, fakeClock, freshDatabase, silentLog, testSecret } from "./databases.ts";
 import { bodyWords, keepABody } from "./bodies.ts";
 import { aFullDay, sealedOfADay } from "./days.ts";
-import { aGoal, aMessage, aStep, change, readState } from "./people.ts";
+import { aGoal, aMessage, aStep, aWay, change, readState } from "./people.ts";
 import { aFullJourney, anAlbum, anExercise, aWork, keepPhoto } from "./walkers.ts";
 
 /** Raw SQL in the service's own session, as a forgotten filter would run it. */
@@ -47,6 +47,7 @@ async function fullPerson(storage: Storage): Promise<Person> {
     },
   );
   await storage.feeds.create(person.id);
+  await storage.ways.put(person.id, aWay(), 5);
   await keepABody(storage, person.id);
   await storage.live.follow(person.id);
   // Beside the embedded database uploads are files; what keeps persons apart is there all the same.
@@ -90,6 +91,7 @@ const personTables = [
   "upload_slice",
   "listening",
   "due_lease",
+  "way",
 ];
 
 describeOnBoth("isolation", (open, kind) => {

@@ -24,6 +24,7 @@ describeOnBoth("jobs", (open) => {
       log: silentLog,
       handlers: {
         deliver: sends ? deliver : undefined,
+        deliverWays: () => Promise.resolve(),
         async resumeAsk(person, ask) {
           resumed.push(`${person} ${ask}`);
         },

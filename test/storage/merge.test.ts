@@ -3,7 +3,7 @@ import type { Goal } from "#core/goals/goal.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth, fakeClock } from "./databases.ts";
-import { aGoal, aStep, change, readState } from "./people.ts";
+import { aGoal, aStep, aWay, change, readState } from "./people.ts";
 
 const hour = 3600_000;
 
@@ -97,6 +97,18 @@ describeOnBoth("merge", (open) => {
     const after = await readState(storage, web.person.id);
     expect(after.person).toMatchObject({ tone: "serious", contact: { danger: "yes" } });
     expect(after.dialogue.crisis).toEqual(crisis);
+  });
+
+  test("ways of being told come along, and go back with an undo; those that came since stay", async () => {
+    const [web, tg] = [await walker("web"), await walker("tg")];
+    const names = async (person: Person) => (await storage.ways.list(person.id)).map(({ name }) => name).sort();
+    await storage.ways.put(web.person.id, aWay({ name: "mine" }), 5);
+    await storage.ways.put(tg.person.id, aWay({ name: "theirs" }), 5);
+    await storage.store.mergePersons(web.person.id, tg.person.id);
+    expect(await names(web.person)).toEqual(["mine", "theirs"]);
+    await storage.ways.put(web.person.id, aWay({ name: "since", address: "https://since.example" }), 6);
+    await storage.store.undoMerge(web.person.id);
+    expect([await names(web.person), await names(tg.person)]).toEqual([["mine", "since"], ["theirs"]]);
   });
 
   test("undo gives back exactly what came", async () => {

@@ -19,7 +19,7 @@ describeOnBoth("outbox", (open) => {
     return person.id;
   }
   const chats = async (person: PersonId, limit = 10): Promise<readonly string[]> =>
-    (await storage.outbox.take(person, limit)).map(({ message }) => message.chatId);
+    (await storage.outbox.take(person, limit)).map(({ message }) => message.address);
 
   test("messages come out as they went in, in their order", async () => {
     const messages = ["1", "2", "3"].map((chat) => aMessage(chat));
@@ -27,7 +27,7 @@ describeOnBoth("outbox", (open) => {
     await change(storage, person, (before) => before, { outbox: [aMessage("4")] });
     const taken = await storage.outbox.take(person, 10);
     expect(taken.slice(0, 3).map(({ message }) => message)).toEqual(messages);
-    expect(taken.map(({ message }) => message.chatId)).toEqual(["1", "2", "3", "4"]);
+    expect(taken.map(({ message }) => message.address)).toEqual(["1", "2", "3", "4"]);
     expect(taken.map(({ tries }) => tries)).toEqual([1, 1, 1, 1]);
   });
 
@@ -52,7 +52,7 @@ describeOnBoth("outbox", (open) => {
     expect(await chats(person)).toEqual([]);
     clock.advance(5000);
     const again = await storage.outbox.take(person, 10);
-    expect(again.map(({ message, tries }) => [message.chatId, tries])).toEqual([
+    expect(again.map(({ message, tries }) => [message.address, tries])).toEqual([
       ["1", 2],
       ["2", 1],
       ["3", 1],
@@ -111,7 +111,7 @@ test("what a dead process was sending is unsure, and the rest goes on (postgres)
   await expect
     .poll(() => living.outbox.unsureAfterCrash())
     .toEqual(messages.slice(0, 2).map(({ id }) => ({ personId: person.id, id })));
-  expect((await living.outbox.take(person.id, 10)).map(({ message }) => message.chatId)).toEqual(["3"]);
+  expect((await living.outbox.take(person.id, 10)).map(({ message }) => message.address)).toEqual(["3"]);
   await living.close();
   await database.drop();
 });

@@ -100,6 +100,7 @@ const nothing = () => Promise.resolve();
 /** Workers that ask the queues as always, and find nothing to do. */
 const idle: JobHandlers = {
   deliver: nothing,
+  deliverWays: nothing,
   resumeAsk: nothing,
   sweep: nothing,
   remind: nothing,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { OutboxMessage, Save } from "#app/ports.ts";
+import type { Way } from "#app/way-ports.ts";
 import type { Decision } from "#core/dialogue/turn/decision.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { GoalId, StepId } from "#core/goals/ids.ts";
@@ -49,11 +50,23 @@ export function aGoal(changes: Partial<Goal> = {}): Goal {
   };
 }
 
-export function aMessage(chatId = "1"): OutboxMessage {
+export function aWay(changes: Partial<Way> = {}): Omit<Way, "id" | "createdAt"> {
+  return {
+    channel: "webhook",
+    address: "https://hooks.example/the-secret",
+    name: "hooks.example",
+    session: undefined,
+    on: true,
+    whole: false,
+    ...changes,
+  };
+}
+
+export function aMessage(address = "1"): OutboxMessage {
   return {
     id: randomUUID(),
     channel: "telegram",
-    chatId,
+    address,
     editMessageId: 7,
     locale: "ru",
     tone: "friendly",

@@ -171,7 +171,15 @@ export async function openBotHouse(
   const recover = createRecover({ store: storage.store, input, clock });
   const { outbox } = storage;
   const tell = createTellUnsure({ outbox, recover, messenger, log, metrics: nobodyCounts, patience: 20 });
-  const deliver = createDeliver({ outbox, messenger, clock, log, metrics: nobodyCounts, unsure: tell.soon });
+  const deliver = createDeliver({
+    outbox,
+    messenger,
+    channels: ["telegram"],
+    clock,
+    log,
+    metrics: nobodyCounts,
+    unsure: tell.soon,
+  });
   const lanes = createLanes({ deliver, log });
   const sweep = createSweep({ outbox, tell: tell.now, deliver: lanes.run });
   const look = createLook({ store: storage.store, input, clock, log });
@@ -195,6 +203,7 @@ export async function openBotHouse(
     log,
     handlers: {
       deliver: async (personId, urgent) => lanes.run(personId, urgent),
+      deliverWays: () => Promise.resolve(),
       resumeAsk: async (personId, askId) => void (await input.answer(personId, askId)),
       sweep: byTheClock,
       remind: byTheClock,

@@ -7,6 +7,7 @@ export const keys = {
   goals: ["goals"],
   access: ["access"],
   link: ["link"],
+  ways: ["ways"],
   asked: ["asked"],
   estimate: ["estimate"],
   privacy: ["privacy"],

@@ -37,6 +37,11 @@ export const accessEn = {
   programs: "Programs and the calendar",
   noPrograms: "No program and no calendar reads here.",
   feed: "The plan in a calendar program",
+  ways: "Reminders",
+  noWays: "Reminders go nowhere beside Telegram.",
+  wayOff: "off",
+  wayWhole: "says what it is about",
+  wayNeutral: "says only that something is waiting",
   news: "What happened lately",
   noNews: "Nothing yet. New sign-ins, joins, exports and the like will stand here.",
   newMark: "New:",
@@ -64,6 +69,7 @@ export const accessEn = {
     provider_joined: "Sign-in by a provider was joined",
     provider_parted: "Sign-in by a provider was parted",
     recovery_codes_made: "New recovery codes were made",
+    way_made: "A way of reminding you was added",
   },
   endAll: "Everybody out",
   endAllText:
@@ -74,7 +80,7 @@ export const accessEn = {
   endEverywhereSure: "End everything, and sign out here as well?",
   endYes: "End all",
   keep: "This may stay",
-  keeps: { telegram: "Telegram", tokens: "Programs", feed: "Calendar" },
+  keeps: { telegram: "Telegram", tokens: "Programs", feed: "Calendar", ways: "Reminders" },
   password: "Password",
   passkeys: "Passkeys",
   passkeysText:

@@ -40,6 +40,11 @@ export const accessRu: Widen<typeof accessEn> = {
   programs: "Программы и календарь",
   noPrograms: "Ни одна программа и ни один календарь здесь не читают.",
   feed: "План в программе-календаре",
+  ways: "Напоминания",
+  noWays: "Кроме Telegram, напоминания никуда не уходят.",
+  wayOff: "выключено",
+  wayWhole: "говорит, о чём это",
+  wayNeutral: "говорит лишь, что что-то ждёт",
   news: "Что было в последнее время",
   noNews: "Пока ничего. Здесь появятся новые входы, связывания, выгрузки и тому подобное.",
   newMark: "Новое:",
@@ -67,6 +72,7 @@ export const accessRu: Widen<typeof accessEn> = {
     provider_joined: "Подключён вход через провайдера",
     provider_parted: "Вход через провайдера отключён",
     recovery_codes_made: "Созданы новые коды восстановления",
+    way_made: "Добавлен способ напоминать",
   },
   endAll: "Отключить всех",
   endAllText:
@@ -77,7 +83,7 @@ export const accessRu: Widen<typeof accessEn> = {
   endEverywhereSure: "Отключить всё и выйти здесь тоже?",
   endYes: "Отключить",
   keep: "Это может остаться",
-  keeps: { telegram: "Telegram", tokens: "Программы", feed: "Календарь" },
+  keeps: { telegram: "Telegram", tokens: "Программы", feed: "Календарь", ways: "Напоминания" },
   password: "Пароль",
   passkeys: "Ключи доступа",
   passkeysText:

@@ -61,6 +61,32 @@ worker.addEventListener("fetch", (event) => {
   } else if (Object.hasOwn(files, pathname)) event.respondWith(answer(pathname, request));
 });
 
+/** What a server that the person let remind them says; it came sealed, and only the browser opened it. */
+interface Said {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+worker.addEventListener("push", (event) => {
+  const { id, title, text } = (event.data?.json() ?? {}) as Partial<Said>;
+  if (title === undefined) return;
+  // Of two with one id the second takes the place of the first.
+  const shown = { body: text ?? "", tag: id ?? title, icon: "/icon-192.png", badge: "/icon-192.png" };
+  event.waitUntil(worker.registration.showNotification(title, shown));
+});
+
+/** Leads to a page that is open, or opens one. */
+async function openPage(): Promise<void> {
+  const [open] = await worker.clients.matchAll({ type: "window" });
+  await (open === undefined ? worker.clients.openWindow("/") : open.focus());
+}
+
+worker.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openPage());
+});
+
 /** An open page has been asked and wants the new version: only then does it take the place of the old one. */
 worker.addEventListener("message", ({ data }) => {
   if (data === "take over") void worker.skipWaiting();

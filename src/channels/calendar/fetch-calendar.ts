@@ -1,9 +1,6 @@
-import { lookup as resolve } from "node:dns";
-import { request as requestPlain, type IncomingMessage } from "node:http";
-import { request as requestSecure } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
+import type { IncomingMessage } from "node:http";
 import { createGunzip } from "node:zlib";
-import { isPublicAddress } from "./public-address.ts";
+import { guardedRequest, NotAllowed } from "../outgoing/guarded-request.ts";
 
 export type FetchProblem = "unreachable" | "too_large" | "not_a_calendar" | "not_allowed";
 export type Fetched =
@@ -31,49 +28,25 @@ class Stopped extends Error {
   }
 }
 
-/** Looks a name up and gives only addresses that may be connected to: the one that was checked is the one that is used. */
-function checkedLookup(allowPrivate: boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, "", 0);
-      const [first] = addresses;
-      if (!first || (!allowPrivate && !addresses.every(({ address }) => isPublicAddress(address)))) {
-        return callback(new Stopped("not_allowed"), "", 0);
-      }
-      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
-    });
-  };
-}
-
 /** The failures of a server that speaks no TLS, in the codes of Node and OpenSSL. */
 const speaksPlainly = (code: unknown): boolean =>
   code === "ECONNREFUSED" || code === "EPROTO" || (typeof code === "string" && code.startsWith("ERR_SSL_"));
 
-function answerFrom(url: URL, { allowPrivate }: FetchLimits, signal: AbortSignal): Promise<IncomingMessage> {
-  const host = url.hostname.replace(/^\[|\]$/gu, "");
-  // A literal address is connected to without a look-up; the URL has made 127.1, 0x7f.1 and 2130706433 one by now.
-  if (isIP(host) !== 0 && !allowPrivate && !isPublicAddress(host)) return Promise.reject(new Stopped("not_allowed"));
-  const ask: typeof requestPlain = url.protocol === "https:" ? requestSecure : requestPlain;
-  return new Promise((answered, failed) => {
-    const request = ask(
-      url,
-      {
-        signal,
-        agent: false,
-        lookup: checkedLookup(allowPrivate),
-        headers: {
-          accept: "text/calendar, text/plain;q=0.5, */*;q=0.1",
-          "accept-encoding": "gzip",
-          "user-agent": "Waymark",
-        },
+async function answerFrom(url: URL, { allowPrivate }: FetchLimits, signal: AbortSignal): Promise<IncomingMessage> {
+  try {
+    return await guardedRequest(url, {
+      allowPrivate,
+      signal,
+      headers: {
+        accept: "text/calendar, text/plain;q=0.5, */*;q=0.1",
+        "accept-encoding": "gzip",
+        "user-agent": "Waymark",
       },
-      answered,
-    );
-    request.on("error", (error: NodeJS.ErrnoException) =>
-      failed(error instanceof Stopped ? error : new Stopped("unreachable", speaksPlainly(error.code))),
-    );
-    request.end();
-  });
+    });
+  } catch (error) {
+    if (error instanceof NotAllowed) throw new Stopped("not_allowed");
+    throw new Stopped("unreachable", speaksPlainly((error as NodeJS.ErrnoException).code));
+  }
 }
 
 async function textOf(response: IncomingMessage, mostBytes: number): Promise<string> {

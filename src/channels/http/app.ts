@@ -44,6 +44,7 @@ import { scheduleRoutes } from "./routes/schedule.ts";
 import { stepRoutes } from "./routes/step.ts";
 import { tokensPath, tokensRoutes } from "./routes/tokens.ts";
 import { tracksRoutes } from "./routes/tracks.ts";
+import { waysRoutes } from "./routes/ways.ts";
 import { webRoutes } from "./routes/web.ts";
 import { worksRoutes } from "./routes/works.ts";
 import { createTalk, PersonGone } from "./talk.ts";
@@ -134,6 +135,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   chatRoutes(app, talk, problem);
   meRoutes(app, talk, deps, persons, problem);
   linkRoutes(app, deps, problem);
+  waysRoutes(app, deps, problem);
   accessRoutes(app, deps);
   liveRoute(app, deps.live);
   docsRoutes(app, settings);

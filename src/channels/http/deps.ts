@@ -6,6 +6,8 @@ import type { CleanPhoto, Clock, FeedStore, Idempotency, Log, Metrics, PhotoStor
 import type { ImportFile } from "#app/import-file.ts";
 import type { ReckonBaselines } from "#app/reckon-baselines.ts";
 import type { ReadingStore, TakeReadings, TokenStore } from "#app/reading-ports.ts";
+import type { WayStore } from "#app/way-ports.ts";
+import type { WayChannels } from "#app/ways.ts";
 import type { References } from "#content/evidence.ts";
 import type { HabitFile } from "#content/habit-file.ts";
 import type { ProblemWords } from "#content/problem-words.ts";
@@ -62,6 +64,11 @@ export interface HttpDeps extends HabitBooks {
   /** Reckons at once what is usual for the person. */
   readonly reckonBaselines: ReckonBaselines["of"];
   readonly tokens: TokenStore;
+  readonly ways: WayStore;
+  /** What this server can tell people by. */
+  readonly wayChannels: WayChannels;
+  /** What a browser subscribes with. */
+  readonly pushKey: string;
   /** Reads files of the past, and says how far each is. */
   readonly importFile: Pick<ImportFile, "mostBytes" | "start" | "list" | "stop">;
   readonly loadHistory: LoadHistory;
@@ -80,7 +87,7 @@ export interface HttpDeps extends HabitBooks {
     personId: PersonId,
     suggestions: readonly { readonly track: TrackId; readonly suggestion: string; readonly byModel: boolean }[],
   ) => void;
-  readonly words: Pick<Words, "render" | "text">;
+  readonly words: Pick<Words, "render" | "text" | "word">;
   readonly problemWords: (code: ProblemCode, locale: Locale) => ProblemWords;
   readonly idempotency: Idempotency;
   readonly live: LiveHub;

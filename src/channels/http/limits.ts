@@ -25,6 +25,8 @@ export const limitRules = {
   chat: { points: 60, seconds: 60 },
   /** What may be next: each may cost a model call. */
   suggestions: { points: 30, seconds: 60 },
+  /** Words that a person sends to a way of theirs to see whether they come. */
+  ways: { points: 12, seconds: 15 * 60 },
   /** Photos and files: each costs a moment of the processor. */
   files: { points: 60, seconds: 60 },
   /** Readings from phones and scripts, of one person: a call may hold ten thousand. */

@@ -14,7 +14,7 @@ const somebody = "p" as PersonId;
 const message = (reply: Reply): OutboxMessage => ({
   id: "1",
   channel: "telegram",
-  chatId: "7",
+  address: "7",
   editMessageId: undefined,
   locale: "en",
   tone: "friendly",

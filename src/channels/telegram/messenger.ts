@@ -35,21 +35,21 @@ export function createMessenger(parts: MessengerParts): Messenger {
       const held = await holdBack(parts, message);
       if (held) return held;
       const rendered = words.render(message.reply, { locale: message.locale, tone: message.tone }, "html");
-      if (!message.urgent) await pace?.(message.chatId);
+      if (!message.urgent) await pace?.(message.address);
       try {
         const { file } = message.reply;
         if (file !== undefined) {
           const made = await fileFor(parts, personId, file);
           const messageId = made
-            ? await sendFile(api, message.chatId, rendered, made)
-            : await send(api, message.chatId, { text: words.word("file.not_made", message.locale), buttons: [] });
+            ? await sendFile(api, message.address, rendered, made)
+            : await send(api, message.address, { text: words.word("file.not_made", message.locale), buttons: [] });
           return { kind: "sent", messageId };
         }
         if (message.editMessageId !== undefined) {
           const edited = await edit(api, message, message.editMessageId, rendered);
           if (edited) return edited;
         }
-        return { kind: "sent", messageId: await send(api, message.chatId, rendered) };
+        return { kind: "sent", messageId: await send(api, message.address, rendered) };
       } catch (error) {
         return failure(error);
       }
@@ -75,12 +75,12 @@ async function holdBack(
 ): Promise<Delivery | undefined> {
   if (message.urgent) return undefined;
   // A database that does not say is no reason to show anything.
-  const state = await chatLocks.state(message.chatId).catch(() => undefined);
+  const state = await chatLocks.state(message.address).catch(() => undefined);
   if (state === undefined) return { kind: "later", afterMs: 0 };
   if (state !== "locked") return undefined;
-  if (await chatLocks.tellOnce(message.chatId)) {
+  if (await chatLocks.tellOnce(message.address)) {
     // Not worth a second try: the PIN is asked for with the next word anyway.
-    await api.sendMessage(message.chatId, words.word("lock.waits", message.locale)).catch(() => undefined);
+    await api.sendMessage(message.address, words.word("lock.waits", message.locale)).catch(() => undefined);
   }
   return { kind: "later", afterMs: heldFor };
 }
@@ -146,7 +146,7 @@ async function edit(
   const keyboard = keyboardOf(rendered);
   if (parts.length > 1) return undefined;
   try {
-    await api.editMessageText(message.chatId, messageId, parts[0] ?? "", {
+    await api.editMessageText(message.address, messageId, parts[0] ?? "", {
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
       ...(keyboard ? { reply_markup: keyboard } : {}),

@@ -104,7 +104,7 @@ async function takeCommand(
         : await meant(parts, personId, key, meaning),
     at: parts.clock.now(),
     key,
-    origin: { via: "telegram", chatId: from.chatId, messageId: pressed?.messageId },
+    origin: { via: "telegram", address: from.chatId, messageId: pressed?.messageId },
   };
   const turn = await whileTyping(parts, from, slowFrom, () => parts.input.take(incoming));
   if (!turn || turn.repeated) return;

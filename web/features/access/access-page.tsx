@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import type { AccessWire } from "#contract/access.ts";
 import { useAccess, useEndDevice, useEndFeed, useEndToken, useSeen } from "../../data/access.ts";
+import { useEndWay } from "../../data/ways.ts";
 import { Page, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
@@ -43,6 +44,7 @@ export function AccessPage({ onLeave }: { readonly onLeave: () => void }): React
       {access.data !== undefined && (
         <>
           <Programs tokens={access.data.tokens} feed={access.data.feed} />
+          <WaysOut ways={access.data.ways} />
           <EndAll onLeave={onLeave} />
           <Passkeys passkeys={access.data.passkeys} />
           <SignInProvider provider={access.data.provider} />
@@ -76,6 +78,35 @@ function Devices({ sessions }: Pick<AccessWire, "sessions">): ReactNode {
             ]}
             busy={end.isPending}
             {...(one.current ? {} : { end: words.end, onEnd: () => end.mutateAsync(one.id) })}
+          >
+            <Problem error={end.error} />
+          </Row>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** Where reminders go: whoever holds one of these is told that something is there, or more. */
+function WaysOut({ ways }: Pick<AccessWire, "ways">): ReactNode {
+  const words = useAccessWords();
+  const locale = useLocale();
+  const end = useEndWay();
+  return (
+    <Part title={words.ways}>
+      {ways.length === 0 && <p className="text-soft">{words.noWays}</p>}
+      <ul className="grid gap-3">
+        {ways.map((one) => (
+          <Row
+            key={one.id}
+            name={(one.channel === "push" ? deviceName(one.name) : one.name) || words.unknownDevice}
+            told={[
+              words.since(dayOf(one.created_at, locale)),
+              one.on ? (one.whole ? words.wayWhole : words.wayNeutral) : words.wayOff,
+            ]}
+            busy={end.isPending}
+            end={words.end}
+            onEnd={() => end.mutateAsync(one.id)}
           >
             <Problem error={end.error} />
           </Row>

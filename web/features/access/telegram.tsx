@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { JoinWishWire, LinkedTelegramWire } from "#contract/link.ts";
 import { useLink, useLinkCode, useLinkConfirm, useLinkStop, usePart } from "../../data/access.ts";
 import { afterwards } from "../../data/afterwards.ts";
+import { useMe } from "../../data/queries.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Notice, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
@@ -17,6 +18,8 @@ export function Telegram(): ReactNode {
   const link = useLink();
   const known = link.data?.telegram ?? [];
   const wish = link.data?.wish ?? undefined;
+  const offered = useMe().data?.offers.telegram === true;
+  if (!offered && known.length === 0 && wish === undefined) return null;
   return (
     <Part title={words.telegram}>
       <p className="text-soft">{words.telegramWhy}</p>

@@ -15,6 +15,7 @@ import { ContactQuestions } from "./contact-questions.tsx";
 import { DayPart } from "./day-part.tsx";
 import { languages } from "./languages.ts";
 import { TracksPart } from "./tracks-part.tsx";
+import { Ways } from "./ways.tsx";
 import { YourData } from "./your-data.tsx";
 
 /** Everything that a person can set; each change counts at once. */
@@ -80,12 +81,14 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         />
       </Part>
       <Part title={words.privacy}>
-        <Switch
-          label={words.model}
-          hint={words.modelHint}
-          on={me.model_consent}
-          onTurn={(on) => setting.mutate({ model_consent: on })}
-        />
+        {(me.offers.model || me.model_consent) && (
+          <Switch
+            label={words.model}
+            hint={words.modelHint}
+            on={me.model_consent}
+            onTurn={(on) => setting.mutate({ model_consent: on })}
+          />
+        )}
         <Switch
           label={words.neutral}
           hint={words.neutralHint}
@@ -94,6 +97,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         />
         <TextLink href="/privacy">{words.privacyRead}</TextLink>
       </Part>
+      <Ways me={me} />
       <DayPart />
       <TracksPart />
       <Account me={me} onLeave={onLeave} />

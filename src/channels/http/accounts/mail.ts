@@ -2,10 +2,12 @@ import { createTransport } from "nodemailer";
 import type { Words } from "#content/words.ts";
 import type { Locale } from "#core/person/person.ts";
 
-/** The few mails of the program: a link for a new password, and that something changed, without saying what or where. */
+/** The few mails of the program: a link for a new password, that something changed, without saying what or where, and what somebody asked for. */
 export interface Mail {
   reset(to: string, locale: Locale, url: string): Promise<void>;
   notice(to: string, locale: Locale): Promise<void>;
+  /** That something is there for somebody who asked to be told so. */
+  send(to: string, subject: string, text: string): Promise<void>;
 }
 
 /**
@@ -29,6 +31,7 @@ export function createMail(options: {
   };
   const { word } = options.words;
   return {
+    send,
     reset: (to, locale, url) => send(to, word("mail.reset_subject", locale), word("mail.reset_text", locale, { url })),
     notice: (to, locale) => send(to, word("mail.notice_subject", locale), word("mail.notice_text", locale)),
   };

@@ -7,6 +7,7 @@ import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import { sessionToWire } from "./account.ts";
 import { telegramToWire, wishToWire } from "./link.ts";
 import { tokenToWire } from "./tokens.ts";
+import { wayToWire } from "./ways.ts";
 
 const tags = ["access"];
 
@@ -14,7 +15,8 @@ const read = createRoute({
   method: "get",
   path: "/api/access",
   tags,
-  summary: "Who can see my things: devices, Telegram, tokens, the calendar's address, and what changed about them",
+  summary:
+    "Who can see my things: devices, Telegram, tokens, the calendar's address, ways, and what changed about them",
   security: signedIn,
   responses: { 200: jsonContent("The list", accessSchema), ...problemContent },
 });
@@ -30,17 +32,18 @@ const seen = createRoute({
 
 /** The one page on which a person sees all that reads or writes as them. */
 export function accessRoutes(router: Router, deps: HttpDeps): void {
-  const { accounts, store, joining, tokens, feeds, live } = deps;
+  const { accounts, store, joining, tokens, feeds, ways, live } = deps;
 
   router.openapi(read, async (c) => {
     const personId = c.get("personId");
     const { userId, sessionId } = c.get("principal");
-    const [sessions, identities, wish, made, feed, notices, factor, passkeys, joined] = await Promise.all([
+    const [sessions, identities, wish, made, feed, told, notices, factor, passkeys, joined] = await Promise.all([
       accounts.sessions.list(userId),
       store.transaction(personId, (tx) => tx.identities()),
       joining.wish(personId),
       tokens.list(personId),
       feeds.use(personId),
+      ways.list(personId),
       accounts.notices.list(userId),
       accounts.secondFactor.state(userId),
       accounts.passkeys.list(userId),
@@ -59,6 +62,7 @@ export function accessRoutes(router: Router, deps: HttpDeps): void {
                 since: toWireInstant(feed.since),
                 used_at: feed.usedAt === undefined ? null : toWireInstant(feed.usedAt),
               },
+        ways: told.map((way) => wayToWire(way, sessionId)),
         second_factor: factor === undefined ? null : { recovery_codes_left: factor.recoveryCodesLeft },
         passkeys: passkeys.map(({ id, name, createdAt }) => ({
           id,

@@ -23,7 +23,7 @@ import type { SignedIn } from "../accounts/new-session.ts";
 import type { SessionRow } from "../accounts/sessions.ts";
 import { type Persons, tooMany } from "../authenticate.ts";
 import { createCare } from "../care.ts";
-import { endAccess } from "../end-access.ts";
+import { endAccess, endWaysOf } from "../end-access.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import type { LimitName } from "../limits.ts";
@@ -302,11 +302,13 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const { userId, sessionId } = c.get("principal");
     // A request without a body was not parsed, so its defaults are not filled in yet.
     const { which, keep } = signOutSchema.parse(c.req.valid("json"));
-    if (which === "this") await accounts.sessions.end(userId, sessionId);
-    else {
+    if (which === "this") {
+      await endWaysOf(deps.ways, c.get("personId"), sessionId);
+      await accounts.sessions.end(userId, sessionId);
+    } else {
       if (which === "others") await accounts.sessions.endOthers(userId, sessionId);
       else await accounts.sessions.endAll(userId);
-      await endAccess(deps, c.get("personId"), keep);
+      await endAccess(deps, c.get("personId"), keep, which === "others" ? sessionId : undefined);
       await tell(c, { kind: "ended_everywhere" });
     }
     if (which !== "others") leaveNothing(c, settings.publicUrl);
@@ -327,6 +329,7 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
   router.openapi(endSession, async (c) => {
     const { id } = c.req.valid("param");
     const ended = uuid.test(id) && (await accounts.sessions.end(c.get("principal").userId, id));
+    if (ended) await endWaysOf(deps.ways, c.get("personId"), id);
     return ended ? c.body(null, 204) : problem(c, "not_found");
   });
 
@@ -339,7 +342,7 @@ export function accountRoutes(router: Router, deps: HttpDeps, persons: Persons, 
     const { current, next, keep } = c.req.valid("json");
     const changed = await accounts.changePassword(userId, sessionId, current, next);
     if (!changed.ok) return problem(c, changed.code);
-    await endAccess(deps, c.get("personId"), keep);
+    await endAccess(deps, c.get("personId"), keep, sessionId);
     await tell(c, { kind: "password_changed" });
     return c.body(null, 204);
   });

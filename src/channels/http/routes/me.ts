@@ -92,6 +92,7 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
               shows_plan: await accounts.locks.showsPlan(userId),
               draft_key: accounts.locks.draftKey(userId),
             },
+      offers: { telegram: deps.botName() !== undefined, model: deps.answersLessons },
       news: await accounts.notices.unseen(userId),
       telegram_linked: identities.some(({ kind }) => kind === "telegram"),
       locale: person.locale,

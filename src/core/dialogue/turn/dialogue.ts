@@ -10,6 +10,7 @@ import type { DailyMedian } from "../../insights/insights.ts";
 import type { PastAdaptation } from "../../insights/week.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Reminder } from "../../reminders/reminder.ts";
+import type { Address } from "../../person/channel.ts";
 import type { Person, RephraseReason } from "../../person/person.ts";
 import type { Baselines } from "../../readings/baseline.ts";
 import type { Body } from "../../readings/body.ts";
@@ -94,8 +95,8 @@ export interface PendingAsk {
   readonly answered?: boolean;
   /** The message that asked may be a sign of a crisis and probably is none: the quiet line stands under the answer. */
   readonly quiet?: true;
-  /** The Telegram chat that asked, so that the answer finds its way back even after a restart. */
-  readonly chatId?: string;
+  /** Where it was asked from, so that the answer finds its way back even after a restart. */
+  readonly answerTo?: Address;
   readonly since: Instant;
 }
 

@@ -260,6 +260,7 @@ export type WordKey =
   | "undo.nothing"
   | "waits.clarification" | "waits.contact" | "waits.cue" | "waits.description" | "waits.focus" | "waits.lesson" | "waits.line"
   | "waits.place" | "waits.reminder" | "waits.rephrase" | "waits.schedule" | "waits.title" | "waits.which_first" | "waits.work"
+  | "way.test" | "way.title" | "way.waits"
   | "why.block" | "why.dropped" | "why.mode" | "why.rule" | "why.task"
   | "work.album.icon" | "work.album.many" | "work.all" | "work.ask_correction" | "work.ask_section" | "work.checkin.icon"
   | "work.checkin.many" | "work.checklist.icon" | "work.checklist.many" | "work.confirm_delete" | "work.confirm_delete_diary"

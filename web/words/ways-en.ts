@@ -1,0 +1,26 @@
+/** The words of how somebody lets themselves be reminded; they come with the settings, so that the first page stays small. */
+export const waysEn = {
+  title: "Reminders",
+  text: "Reminders and words about your day can come by these ways too, beside Telegram. They say only that something is waiting here, unless you let them say more; whoever runs the service learns that and when you are reminded.",
+  channels: { push: "This browser", ntfy: "ntfy", webhook: "Address on the web", mail: "Mail" },
+  none: "Nothing yet.",
+  here: "this browser",
+  whole: "Say what it is about",
+  wholeHint: "Whoever sees the screen, the mail or the address can then read it too.",
+  tryIt: "Try it",
+  came: {
+    sent: "Sent. It should be there in a moment.",
+    later: "Nobody answers there now. Words that are due wait and come later.",
+    gone: "There is nobody there any more. It was taken off the list.",
+    refused: "It was not taken there.",
+  },
+  end: "Take off",
+  here_add: "Remind me in this browser",
+  denied: "The browser does not let these pages remind you. It can be allowed in the browser’s own settings.",
+  mail_add: "Remind me by mail",
+  address: "Address of an ntfy topic, or of your own automation",
+  addressHint: "For ntfy, pick a name for the topic that nobody guesses: whoever knows it reads along.",
+  kind: "What is there",
+  kinds: { ntfy: "ntfy", webhook: "Takes JSON (webhook)" },
+  add: "Add",
+} as const;
