@@ -18,6 +18,7 @@ import { createCalendars } from "#channels/calendar/calendars.ts";
 import { createMakeFile, type MakeFile } from "#channels/files/make-file.ts";
 import { createSuggestWithModel, movesOn } from "#app/suggest-with-model.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
+import { createWhoBooks } from "#coach/model/who-book.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
@@ -194,7 +195,9 @@ export async function compose(
   carriedIn: CarriedModel = {},
 ): Promise<Program> {
   const boxed = openBox(given, written, clock, true);
-  const { config, carried } = boxed ?? { config: given, carried: carriedIn };
+  const { config, carried: way } = boxed ?? { config: given, carried: carriedIn };
+  // One for steps and talk, so that a name has one number in both.
+  const carried = { ...way, books: createWhoBooks() };
   const { secret } = keepSecret(config);
   const dayCounts = keptFor(lookedAtDays, clock, () => storage.dayCounts());
   const metrics = createMetrics(

@@ -30,7 +30,10 @@ export function modelPlace({ model }: Pick<Config, "model">): ModelPlace | undef
 
 /** What a command changes about how a model is called. */
 export type CarriedModel = Partial<
-  Pick<ModelCoachConfig, "fetch" | "refused" | "restsAfter" | "perPersonHourly" | "answers" | "holdMs" | "timeoutMs">
+  Pick<
+    ModelCoachConfig,
+    "fetch" | "refused" | "restsAfter" | "perPersonHourly" | "answers" | "holdMs" | "timeoutMs" | "books"
+  >
 > & {
   /** It leads talks and words steps, and is asked nothing beside them. */
   readonly leadsOnly?: true;
@@ -103,6 +106,7 @@ export function createModels(
   };
   const leader = createTalkLeader({
     ...parts,
+    ...(carried.books ? { books: carried.books } : {}),
     prompt: loadTalkPrompt(contentFolder),
     read: loadModelReader(),
     watch: (outcome) => metrics.count("waymark_talk_leads_total", { outcome }),

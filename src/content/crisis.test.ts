@@ -235,6 +235,11 @@ test.each([
   ["an empty box", "the bottle is empty, it was me, I drank it all", "the bottle is empty, time for the recycling"],
   ["a wound", "my wrists are done and the towel isn't holding it", "my arms are done after the gym"],
   ["a place", "I'm standing on the ledge. sorry everyone. bye", "I'm on the bridge, taking a picture of the boats"],
+  [
+    "an edge",
+    "sitting on the edge of the bed with the pills in my hand",
+    "sitting on the edge of the bed putting my socks on",
+  ],
   ["a note", "the note is on the kettle, the cat is fed, goodbye", "the note is on the fridge: milk and bread"],
   ["a farewell", "by the time you read this I'll be gone", "by the time you read this I'll be at the airport"],
   [

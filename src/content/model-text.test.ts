@@ -54,6 +54,8 @@ test.each([
   "Запишите вопрос врачу о таблетках на карточку.",
   "Положите кроссовки у двери и выйдите на пять минут.",
   "Write down one thought about yourself that is not true, and what speaks against it.",
+  "Sit on the edge of the bed and put both feet on the floor.",
+  "Сядьте на край кровати и поставьте ноги на пол.",
 ])("a good step passes: %s", (text) => {
   expect(read(text, false)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { type HiddenKind, hiddenKinds, nameKey, type WhoWords } from "#content/who-words.ts";
 import type { Locale } from "#core/person/person.ts";
+import { createWhoBook, type WhoBook } from "./who-book.ts";
 
-/** Keeps back who somebody is from what is sent, and puts it into what comes back. One for each ask: the same person has the same number in all its texts. */
+/** Keeps back who somebody is from what is sent, and puts it into what comes back. One for each ask: the same person has the same number in all its texts, and with one book in all asks. */
 export interface KeptBack {
   /** The text with `[name 1]` and the like in the place of names, addresses, numbers of cases and phones, mail, links and profiles. */
   hide(text: string): string;
@@ -143,11 +144,20 @@ function restored({ kind, forms }: Hidden, before: string, locale: Locale): stri
   return /^[A-Za-z]/u.test(usual) ? usual : initialsOf(usual);
 }
 
-/** Makes one for an ask. `texts` are all that it will send: a name that is told for one in any of them is kept back in all. */
-export function keepBack(who: WhoWords, locale: Locale, texts: readonly string[]): KeptBack {
+/** Behind these words stands a name, in whatever letters. */
+const toldAs =
+  /(?<!\p{L})(?:(?:меня|его|е[её]|их|сына|дочь|дочку|мужа|жену|маму|папу|брата|сестру|подругу|друга|бывш\p{L}+) зовут|зовут (?:меня|его|е[её]|их)|(?:my|his|her) name(?: is|['’]s)|(?:son|daughter|husband|wife|sister|brother|mother|father|boss|friend|ex|partner),? (?:is |was )?(?:called|named))\s+(\p{L}{2,}(?:-\p{L}+)?)/giu;
+const noName = /^(?:не|на|в|во|к|так|как|все|всегда|просто|обратно|the|an?|not|so|still|always|on|in|out|after)$/iu;
+
+/** Makes one for an ask. `texts` are all that it will send: a name that is told for one in any of them, or in an earlier ask of the same book, is kept back in all. */
+export function keepBack(
+  who: WhoWords,
+  locale: Locale,
+  texts: readonly string[],
+  book: WhoBook = createWhoBook(),
+): KeptBack {
   const hidden: Hidden[] = [];
   const byKey = new Map<string, number>();
-  const counted: Record<HiddenKind, number> = { name: 0, address: 0, number: 0, link: 0 };
 
   const keep = (kind: HiddenKind, text: string, before: string): string => {
     const key = `${kind} ${kind === "name" ? text.split(/\s+/u).map(stemOf).join(" ") : nameKey(text)}`;
@@ -155,17 +165,18 @@ export function keepBack(who: WhoWords, locale: Locale, texts: readonly string[]
     const index = known ?? hidden.length;
     if (known === undefined) {
       byKey.set(key, index);
-      hidden.push({ kind, number: ++counted[kind], forms: [] });
+      hidden.push({ kind, number: book.numberOf(kind, key), forms: [] });
     }
     hidden[index]?.forms.push({ text, after: governedBy(before) });
     return `${open}${index}${close}`;
   };
 
-  const stems = new Set<string>();
   const isName = (each: string, before: string, isStart: boolean, inTitle: boolean): boolean => {
     if (who.names.has(nameKey(each))) return true;
+    const known = book.known(stemOf(each));
+    if (known === "told") return true;
     if (!capital.test(each) || who.plain.has(each)) return false;
-    if (stems.has(stemOf(each))) return true;
+    if (known === "seen") return true;
     const isAbbreviation = each === each.toUpperCase();
     return !isStart && !inTitle && !isAbbreviation && !begins(before);
   };
@@ -191,8 +202,9 @@ export function keepBack(who: WhoWords, locale: Locale, texts: readonly string[]
   const clean = (text: string): string => text.replace(/[\p{Co}]/gu, " ");
   for (const text of texts) {
     const plain = clean(text);
+    for (const [, name = ""] of plain.matchAll(toldAs)) if (!noName.test(name)) book.learn(stemOf(name), "told");
     for (const { from, to } of namesIn(plain))
-      for (const each of plain.slice(from, to).split(/\s+/u)) stems.add(stemOf(each));
+      for (const each of plain.slice(from, to).split(/\s+/u)) book.learn(stemOf(each), "seen");
   }
 
   const marks = (text: string): string => {

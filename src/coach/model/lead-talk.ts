@@ -8,6 +8,7 @@ import { type Act, acts } from "#core/talk/acts.ts";
 import type { LedAct, TalkAsk, TalkLead } from "#core/talk/lead.ts";
 import { type BriefMiss, type BriefModelParts, createAskBriefly } from "./ask-briefly.ts";
 import { type KeptBack, keepBack } from "./kept-back.ts";
+import { createWhoBooks, type WhoBook } from "./who-book.ts";
 import { data, fill } from "./write-prompt.ts";
 
 export interface TalkLeaderParts extends Omit<BriefModelParts, "prompt" | "version" | "perPersonHourly"> {
@@ -16,6 +17,8 @@ export interface TalkLeaderParts extends Omit<BriefModelParts, "prompt" | "versi
   /** Reads what the model says before a person sees it. */
   readonly read: ModelTextReader;
   readonly perPersonHourly?: number;
+  /** What was kept back of each person before. */
+  readonly books?: (personId: string) => WhoBook;
   /** Told what each message came to, without any text; `guard` where its words were not fit to be shown. */
   readonly watch?: (outcome: "ok" | "guard" | BriefMiss) => void;
 }
@@ -53,7 +56,7 @@ type Answer = z.infer<typeof accepted>;
 
 /** A language model that reads a message of a talk: what it does, in closed words, and two sentences back. It decides and carries out nothing. */
 export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
-  const { prompt, words, watch } = parts;
+  const { prompt, words, watch, books = createWhoBooks() } = parts;
   const ask = createAskBriefly({
     ...parts,
     prompt: "talk",
@@ -63,7 +66,7 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
   return {
     async lead(message, { personId }) {
       const { locale } = message;
-      const keptBack = keepBack(words.who, locale, textsOf(message));
+      const keptBack = keepBack(words.who, locale, textsOf(message), books(personId));
       const answered = await ask(personId, {
         system: fill(prompt.rules[locale], {
           tone: words.tone[message.tone][locale],

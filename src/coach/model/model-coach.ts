@@ -12,6 +12,7 @@ import { createCircuitBreaker } from "./circuit-breaker.ts";
 import type { KeptBack } from "./kept-back.ts";
 import { createPersonLimit } from "./person-limit.ts";
 import { readAnswer, wireSchema } from "./read-answer.ts";
+import { createWhoBooks, type WhoBook } from "./who-book.ts";
 import { askOfModel, unsaidOf } from "./ask-of-model.ts";
 import { keptBackOf, writeAgain, writePrompt } from "./write-prompt.ts";
 
@@ -24,7 +25,9 @@ export interface ModelCoachConfig extends ModelEndpoint {
   readonly restsAfter?: number;
   /** Where answers are kept for asks that are put again; shared with whoever words ahead. */
   readonly answers?: (personId: string) => AnswerCache;
-  /** How long they are kept (ms). */
+  /** What was kept back of each person before; shared by all that asks a model of theirs. */
+  readonly books?: (personId: string) => WhoBook;
+  /** How long answers are kept (ms). */
   readonly holdMs?: number;
 }
 
@@ -86,6 +89,7 @@ export function createModelCoach({ config, prompts, read, log, now, called }: Mo
     now,
   });
   const withinLimit = createPersonLimit(config.perPersonHourly ?? defaultHourly);
+  const books = config.books ?? createWhoBooks();
   const answers = config.answers ?? answersOf(config.model, prompts, now);
 
   const attempt = async (
@@ -123,7 +127,7 @@ export function createModelCoach({ config, prompts, read, log, now, called }: Mo
       if (!(await withinLimit(personId))) return miss("rate_limited");
       const deadline = AbortSignal.timeout(config.timeoutMs);
       const until = signal ? AbortSignal.any([deadline, signal]) : deadline;
-      const keptBack = keptBackOf(prompts, ask);
+      const keptBack = keptBackOf(prompts, ask, books(personId));
       const put = { ...writePrompt(prompts, ask, keptBack), keptBack };
       const first = await attempt(1, ask, put, until);
       const last =

@@ -4,6 +4,7 @@ import type { GoalFact } from "#core/goals/goal-reading.ts";
 import { commentId } from "#core/goals/goal.ts";
 import { type Locale, type RephraseReason, rephraseReasons } from "#core/person/person.ts";
 import { type KeptBack, keepBack } from "./kept-back.ts";
+import type { WhoBook } from "./who-book.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 
 export interface WrittenPrompt {
@@ -142,5 +143,5 @@ function textsOf(ask: CoachAsk): readonly string[] {
 }
 
 /** What is kept back of one ask. */
-export const keptBackOf = (prompts: CoachPrompts, ask: CoachAsk): KeptBack =>
-  keepBack(prompts.words.who, ask.locale, textsOf(ask));
+export const keptBackOf = (prompts: CoachPrompts, ask: CoachAsk, book?: WhoBook): KeptBack =>
+  keepBack(prompts.words.who, ask.locale, textsOf(ask), book);

@@ -55,6 +55,8 @@ describe("a good step passes", () => {
     "Запишите вопрос юристу: что принести на приём.",
     "Сварите суп на двух литрах воды по одному рецепту.",
     "Напишите сыну письмо, которое не отправите, пять строк в тетради.",
+    "Откройте файл и прочитайте первую строку.",
+    "Откройте файл, затем прочитайте первую строку.",
   ])("%s", (step) => expect(judgeRu(step)).toEqual({ kind: "pass" }));
 
   test.each([
@@ -63,6 +65,9 @@ describe("a good step passes", () => {
     "Put on your shoes and stand by the door for two minutes.",
     "Tip out one drawer and keep ten things. Ten, then stop.",
     "Write one question for the lawyer about the lease.",
+    "Open the file and read the first line.",
+    "Open the file, then read its first line.",
+    "Pick up the phone and then dial the surgery.",
   ])("%s", (step) => expect(judgeEn(step)).toEqual({ kind: "pass" }));
 });
 
@@ -105,6 +110,7 @@ describe("a bad step is refused with its reason", () => {
     ["The first shelf is a good place.", "no_verb"],
     ["Try to sort one shelf.", "vague_verb"],
     ["Sort one shelf, then wash the floor.", "several_actions"],
+    ["Open the file, then read a line, and then call the clinic.", "several_actions"],
     ["Copy los cinco kanji en una hoja para el viaje.", "language"],
     ["Вынесите пять банок к двери.", "language"],
     ["Write your goal here: <your goal>", "markup"],

@@ -116,12 +116,32 @@ const list = /\n\s*\n|(?:^|\n)\s*(?:[-*•]|\d+[.)])\s/u;
 const connector =
   /(?<!until|which|котор(?:ый|ую|ое|ые)|что)(?:[,;.]\s|\s)(?:and then|then|after that|afterwards|finally|и затем|а затем|затем|после этого|а потом|и потом|потом|после чего|и наконец|далее),?\s+(\p{L}+)/giu;
 
-/** A connector with a second order after it: "then call", «потом позвоните»; "then newspaper" is no second action. */
+/**
+ * A connector with a second order after it: "then call", «потом позвоните»; "then newspaper" is no second action. One that follows a mere
+ * movement of the hand belongs to it: "open the file, then read the first line".
+ */
 function chains(text: string, locale: Locale): boolean {
-  return [...text.matchAll(connector)].some(([, next = ""]) =>
-    ending.has(next.toLowerCase()) ? false : isActionWord(wordsOf(next)[0] ?? "", locale),
+  const orders = [...text.matchAll(connector)].filter(
+    ([, next = ""]) => !ending.has(next.toLowerCase()) && isActionWord(wordsOf(next)[0] ?? "", locale),
   );
+  const [only] = orders;
+  if (only === undefined || orders.length > 1) return orders.length > 1;
+  const sentence =
+    text
+      .slice(0, only.index)
+      .split(/[.!?…]\s/u)
+      .at(-1) ?? "";
+  const said = wordsOf(sentence);
+  return !movement.has(said[0] ?? "") || said.length > mostInMovement;
 }
+
+/** What a hand or a body does before the thing itself. */
+const movement = new Set(
+  `open unlock take pick get fetch find bring pull put sit stand go walk turn pour
+  откройте разблокируйте возьмите достаньте найдите принесите положите поставьте сядьте встаньте подойдите включите налейте
+  открой возьми достань найди принеси положи поставь сядь встань подойди включи налей`.split(/\s+/u),
+);
+const mostInMovement = 8;
 
 /** Saying where to stop is no second action. */
 const ending = new Set(["stop", "rest", "bag", "остановитесь", "отдохните", "хватит"]);
