@@ -92,6 +92,8 @@ const aimsSchema = z.strictObject(
   Object.fromEntries(aimIds.map((aim) => [aim, z.array(z.string())])) as Record<AimId, z.ZodArray<z.ZodString>>,
 );
 
+const zonesSchema = z.record(z.string(), z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]));
+
 function skillsOf(file: SkillsFile): readonly Skill[] {
   return file.map(({ id, habits }) => ({ id: id as SkillId, habits }));
 }
@@ -123,6 +125,7 @@ export const loadDayLibrary = onceCarried((folder: string, packs: readonly strin
       answers: answers.map((answer) => ({ id: answer.id, for: answer.for })),
     })),
     aims: readPack(folder, "day/aims.yaml", aimsSchema) as unknown as DayLibrary["aims"],
+    zones: new Map(Object.entries(readPack(folder, "day/zones.yaml", zonesSchema))),
     skills: skillsOf(readPack(folder, "mastery/skills.yaml", skillsFileSchema)),
     levels: levelsOf(readPack(folder, "mastery/levels.yaml", levelsFileSchema)),
   };

@@ -8,6 +8,7 @@ import {
   type Habit,
   habitCategories,
   type HabitId,
+  moments,
   places,
   seasons,
   stages,
@@ -89,6 +90,7 @@ export const habitHeadSchema = z.strictObject({
   energy: z.enum(energies),
   intensity: z.enum(intensities),
   parts: z.array(z.enum(dayParts)).min(1),
+  moments: z.array(z.enum(moments)).default([]),
   places: z.array(z.enum(places)).min(1),
   equipment: z.array(z.enum(equipments)).default([]),
   seasons: z
@@ -128,6 +130,7 @@ export function habitOf(file: HabitHead): Habit {
     energy: file.energy,
     intensity: file.intensity,
     parts: file.parts,
+    moments: file.moments,
     places: file.places,
     equipment: file.equipment,
     seasons: file.seasons,

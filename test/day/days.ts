@@ -30,6 +30,7 @@ export function habit(id: string, more: Partial<Habit> = {}): Habit {
     energy: "low",
     intensity: "easy",
     parts: ["morning", "midday", "evening"],
+    moments: [],
     places: ["anywhere"],
     equipment: [],
     seasons,

@@ -6,6 +6,7 @@ import { aimBalance } from "./aim.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { Day } from "./day.ts";
 import { type EligibleAround, excluded, gentleOnly } from "./eligible.ts";
+import { breakMinutes, fitsSlot } from "./fits-slot.ts";
 import type { DayPart, Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
@@ -13,8 +14,8 @@ import type { PlannedBlock } from "./plan.ts";
 import { nextToGrow } from "./next-to-grow.ts";
 import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf } from "./score.ts";
 import { type Length, lengthOn } from "./dose.ts";
-import { energyFits, type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
-import type { Instant } from "../time/instant.ts";
+import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
+import type { WakingDay } from "./schedule.ts";
 
 /** Habits a block holds at most. */
 const habitsABlock = 2;
@@ -24,8 +25,6 @@ const grownMinutes = 10;
 const firstDifficulty = 3;
 const weekDays = 7;
 const looksBack: ReadonlySet<HabitCategory> = new Set(["planning", "tracking"]);
-/** Nothing hard in so many minutes before sleep. */
-const calmMinutes = 120;
 
 /** What it counts that a habit was there before: a lot, or a little where there is a reason to change everything. */
 const keptPoints: Readonly<Record<ChooseInput["change"], number>> = { none: 24, one: 24, free: 10 };
@@ -38,6 +37,8 @@ export interface Slot {
   /** Minutes not taken yet. */
   readonly left: number;
   readonly habits: number;
+  /** Working time, in which only a break has a place. */
+  readonly inWork?: boolean;
 }
 
 /** Why a habit is among those of the day. */
@@ -59,8 +60,7 @@ export interface ChooseInput {
   readonly date: LocalDate;
   readonly timeZone: string;
   readonly mode: Mode;
-  /** When the waking day ends. */
-  readonly sleepAt: Instant;
+  readonly waking: WakingDay;
   readonly slots: readonly Slot[];
   readonly count: number;
   /** Habits that stay unless something speaks against them. */
@@ -132,7 +132,7 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
   for (const habit of input.library.habits.values()) {
     const gentle = gentleOnly(habit, input.day.intake);
     if (input.mode === "low" && habit.intensity === "high" && !gentle) continue;
-    if (input.taken.includes(habit.id) || !input.slots.some((slot) => belongs(input, habit, gentle, slot))) continue;
+    if (input.taken.includes(habit.id) || !input.slots.some((slot) => fitsSlot(habit, gentle, slot, input))) continue;
     // What looks back on a week has a week to look back on.
     if (
       looksBack.has(habit.category) &&
@@ -145,7 +145,7 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     const tried = (input.day.habits[habit.id]?.attempts ?? 0) > 0;
     const base = scoreHabit(habit, scoring);
     const inSlots = input.slots.map((slot) => {
-      if (!belongs(input, habit, gentle, slot)) return undefined;
+      if (!fitsSlot(habit, gentle, slot, input)) return undefined;
       const parts = scoreInBlock(habit, slot.template, slot.part, input);
       return { parts, total: totalOf(parts) };
     });
@@ -161,14 +161,6 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     });
   }
   return found;
-}
-
-/** Whether a habit is for a block at all: by the part of the day, by energy, and nothing hard before sleep. */
-function belongs(input: ChooseInput, habit: Habit, gentle: boolean, { block, template, part }: Slot): boolean {
-  if (!habit.parts.includes(part)) return false;
-  if (!template.habits.includes(habit.id) && !energyFits(habit.energy, block.energy)) return false;
-  if (input.mode === "low" && habit.energy === "high") return false;
-  return gentle || habit.intensity !== "high" || input.sleepAt - block.to >= calmMinutes * 60_000;
 }
 
 /** How a habit fits in a block beside what is chosen, as long as may be or as short; undefined where it does not. */
@@ -190,6 +182,7 @@ function sizeIn(
   }
   if (habits >= habitsABlock) return undefined;
   const raised = input.day.growth.raised.includes(habit.id);
+  if (slot.inWork === true) left = Math.min(left, breakMinutes);
   const wanted = input.tiny || shortest ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))

@@ -46,6 +46,10 @@ export type TaskClass = (typeof taskClasses)[number];
 export const dayParts = ["morning", "midday", "evening"] as const;
 export type DayPart = (typeof dayParts)[number];
 
+/** When something belongs, beyond a part of the day: on getting up, while it is light, at a meal, or only where every day has the same hours. */
+export const moments = ["waking", "daylight", "meal", "steady_hours"] as const;
+export type Moment = (typeof moments)[number];
+
 /** Where something can be done; `facility` is a gym, pool or garden that one goes to. */
 export const places = ["anywhere", "home", "outdoors", "work", "facility"] as const;
 export type Place = (typeof places)[number];
@@ -93,6 +97,7 @@ export interface Habit {
   readonly intensity: Intensity;
   /** In which parts of the waking day it can be done. */
   readonly parts: readonly DayPart[];
+  readonly moments: readonly Moment[];
   readonly places: readonly Place[];
   readonly equipment: readonly Equipment[];
   readonly seasons: readonly Season[];

@@ -1,6 +1,7 @@
 import type { Instant } from "../time/instant.ts";
 import { chooseInstead, type Slot } from "./choose-habits.ts";
 import type { Day } from "./day.ts";
+import { isInWork } from "./fits-slot.ts";
 import { dayPartOf } from "./energy-shares.ts";
 import { countsAsHabit } from "./grow.ts";
 import type { DayLibrary } from "./library.ts";
@@ -26,8 +27,8 @@ export function insteadOf(
     date: plan.date,
     timeZone: waking.timeZone,
     mode: plan.mode,
-    sleepAt: plan.waking.to,
-    slots: [slotFrom(plan, task, block, start, library)],
+    waking,
+    slots: [{ ...slotFrom(plan, task, block, start, library), inWork: isInWork(block, waking) }],
     count: 1,
     stay: [],
     change: "free",

@@ -51,6 +51,7 @@ const anybodys = (id: string, change: Partial<Habit> = {}): Habit => ({
   energy: "low",
   intensity: "easy",
   parts: ["morning"],
+  moments: [],
   places: ["anywhere"],
   equipment: [],
   seasons: ["winter", "spring", "summer", "autumn"],

@@ -1,4 +1,5 @@
 import type { Level, Skill } from "../mastery/skill.ts";
+import type { Coordinates } from "../time/sun.ts";
 import type { AimHabits } from "./aim.ts";
 import type { ArchetypeId } from "./archetype.ts";
 import type { DayTemplate } from "./block.ts";
@@ -29,6 +30,8 @@ export interface DayLibrary {
   readonly archetypes: Readonly<Record<ArchetypeId, ArchetypePack>>;
   /** Which habits serve what a person may want. */
   readonly aims: AimHabits;
+  /** Where the clock of each time zone hangs; what waits for daylight goes by it. */
+  readonly zones?: ReadonlyMap<string, Coordinates>;
   readonly quiz: readonly QuizQuestion[];
   readonly skills: readonly Skill[];
   readonly levels: Readonly<Record<ArchetypeId, readonly Level[]>>;

@@ -57,7 +57,8 @@ const outwards = ({ from, to }: Interval): Interval => ({
   to: Math.ceil(to / minuteMs),
 });
 
-function wishedStart({ start }: BlockTemplate, day: WakingDay): Instant {
+/** When a block would begin by its template on a day. */
+export function wishedStart({ start }: BlockTemplate, day: WakingDay): Instant {
   if ("afterWake" in start) return day.from + start.afterWake * minuteMs;
   if ("beforeSleep" in start) return day.to - start.beforeSleep * minuteMs;
   // A day that runs past midnight sees some times of the clock only on the next date.

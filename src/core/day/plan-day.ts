@@ -1,56 +1,36 @@
 import type { Because } from "../because.ts";
-import type { GoalId, StepId } from "../goals/ids.ts";
 import { weeksBetween } from "../mastery/level.ts";
 import { levelsReached } from "./levels.ts";
 import type { Instant } from "../time/instant.ts";
-import { hashText } from "../text/hash.ts";
 import type { LocalDate } from "../time/local-date.ts";
-import type { SuggestedAction } from "../tracks/journey.ts";
-import type { TrackId } from "../tracks/track.ts";
 import type { BlockTemplate, DayTemplate } from "./block.ts";
 import { chooseHabits, type ChooseInput, type Chosen, type Slot } from "./choose-habits.ts";
 import type { Away, Day } from "./day.ts";
+import { besideHabits, type Beside } from "./beside-habits.ts";
+import { drawn } from "./drawn.ts";
 import { dayPartOf } from "./energy-shares.ts";
+import { isInWork } from "./fits-slot.ts";
 import { isBlending } from "./eligible.ts";
-import type { Energy } from "./energy.ts";
 import { beginDay, habitCount, habitsOf } from "./grow.ts";
 import { without } from "./intervals.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
-import type { DroppedBlock, Plan, PlannedBlock, Task, TaskId, TaskOf } from "./plan.ts";
+import type { DroppedBlock, Plan, PlannedBlock, Task, TaskOf } from "./plan.ts";
 import type { WakingDay } from "./schedule.ts";
 import { placeBlocks } from "./place-blocks.ts";
-import { energyFits } from "./size-habit.ts";
 import { totalOf } from "./score.ts";
+import { taskIdOf } from "./task-id.ts";
 
 const minuteMs = 60_000;
 /** A day in which nothing else fits still has a moment of so many minutes, at least and at most. */
 const moment = { least: 2, most: 15 } as const;
-/** What else may come on a weak day takes at most so long, in minutes. */
-const lowMinutes = 10;
-
-/** The step of a goal, or the next action of a track, that may stand in a day beside its habits. */
-export interface GoalCandidate {
-  readonly goalId: GoalId;
-  readonly stepId: StepId;
-  readonly minutes: number;
-  readonly energy: Energy;
-}
-export interface TrackCandidate {
-  readonly track: TrackId;
-  readonly action: SuggestedAction;
-  readonly minutes: number;
-  readonly energy: Energy;
-}
 
 /** All that a plan is made from; the same input makes the same plan. */
-export interface PlanInput {
+export interface PlanInput extends Beside {
   readonly day: Day;
   readonly waking: WakingDay;
   readonly library: DayLibrary;
   readonly mode: { readonly mode: Mode; readonly because: Because };
-  readonly goalStep: GoalCandidate | undefined;
-  readonly trackAction: TrackCandidate | undefined;
   /** What the day is for has changed, so none of its habits has to stay. */
   readonly anew?: boolean;
   readonly now: Instant;
@@ -72,7 +52,7 @@ export function withNewPlan(input: PlanInput): Day {
 export function planDay(input: PlanInput): Plan {
   const { waking, now } = input;
   const day = beginDay(input.day, waking.date, input.library);
-  const template = input.library.archetypes[day.archetype].templates[input.mode.mode];
+  const template = drawn(input.library.archetypes[day.archetype].templates[input.mode.mode], waking);
   const away = isAway(day.away, waking.date);
   const from = Math.max(now, waking.from);
   const placed = away ? { blocks: [], dropped: [] } : placeBlocks(template, waking, from);
@@ -136,8 +116,7 @@ export function fillDay(
     );
   });
   const dropped = placed.dropped.filter(({ id }) => !blocks.some((block) => block.id === id));
-  const withGoal = addUnion(input, blocks, tasks, staying, goalOf(input));
-  return { blocks, dropped, tasks: addUnion(input, blocks, withGoal, staying, trackOf(input)) };
+  return { blocks, dropped, tasks: besideHabits(input, blocks, tasks, staying) };
 }
 
 const templateOf = (template: DayTemplate, block: PlannedBlock): Pick<BlockTemplate, "habits"> =>
@@ -145,7 +124,8 @@ const templateOf = (template: DayTemplate, block: PlannedBlock): Pick<BlockTempl
 
 function slotOf(block: PlannedBlock, template: DayTemplate, waking: WakingDay): Slot {
   const left = Math.floor((block.to - block.from) / minuteMs);
-  return { block, template: templateOf(template, block), part: dayPartOf(block.from, waking), left, habits: 0 };
+  const part = dayPartOf(block.from, waking);
+  return { block, template: templateOf(template, block), part, left, habits: 0, inWork: isInWork(block, waking) };
 }
 
 /** What is asked of the choice of habits: how many, which of them stay, and whether one may change. */
@@ -165,7 +145,7 @@ function choosing(input: PlanInput, staying: readonly Task[], slots: readonly Sl
     date: waking.date,
     timeZone: waking.timeZone,
     mode,
-    sleepAt: waking.to,
+    waking,
     slots,
     count: Math.max(0, habitCount(day, mode, input.library) - kept.length),
     stay: (before?.habits ?? []).filter((habit) => !taken.includes(habit)),
@@ -206,22 +186,6 @@ function lastMoment(
   };
 }
 
-/** An id that the same day and content always give: short enough for a button. */
-export function taskIdOf(date: LocalDate, of: TaskOf): TaskId {
-  return `${date.slice(2).replaceAll("-", "")}-${hashText(nameOf(of)).toString(36)}` as TaskId;
-}
-
-function nameOf(of: TaskOf): string {
-  switch (of.kind) {
-    case "habit":
-      return `habit.${of.habit}`;
-    case "goal_step":
-      return `goal.${of.stepId}`;
-    case "track_action":
-      return `track.${of.track}.${of.action.kind === "technique" ? of.action.technique : of.action.action}`;
-  }
-}
-
 /** The task that a chosen habit becomes at a time. */
 export function taskOf(date: LocalDate, block: PlannedBlock, chosen: Chosen, at: Instant): Task {
   const of: TaskOf = { kind: "habit", habit: chosen.habit.id };
@@ -248,68 +212,20 @@ function tasksIn({ waking }: PlanInput, slot: Slot | undefined, chosen: readonly
     const index = slot.template.habits.indexOf(habit.id);
     return index === -1 ? slot.template.habits.length : index;
   };
+  const inOrder = chosen.toSorted((a, b) => place(a) - place(b) || (a.habit.id < b.habit.id ? -1 : 1));
   let at = slot.block.from;
-  return chosen
-    .toSorted((a, b) => place(a) - place(b) || (a.habit.id < b.habit.id ? -1 : 1))
-    .map((each) => {
-      const task = taskOf(waking.date, slot.block, each, at);
-      at += each.sized.minutes * minuteMs;
-      return task;
-    });
+  let rest = inOrder.reduce((sum, { sized }) => sum + sized.minutes * minuteMs, 0);
+  return inOrder.map((each) => {
+    const eaten = each.habit.moments.includes("meal") ? mealIn(waking, slot.block, at) : at;
+    at = eaten + rest <= slot.block.to ? eaten : at;
+    const task = taskOf(waking.date, slot.block, each, at);
+    at += each.sized.minutes * minuteMs;
+    rest -= each.sized.minutes * minuteMs;
+    return task;
+  });
 }
 
-interface Union {
-  readonly of: Exclude<TaskOf, { readonly kind: "habit" }>;
-  readonly minutes: number;
-  readonly energy: Energy;
-}
-
-function goalOf({ day, goalStep }: PlanInput): Union | undefined {
-  if (!day.withGoalStep || !goalStep) return undefined;
-  const { goalId, stepId, minutes, energy } = goalStep;
-  return { of: { kind: "goal_step", goalId, stepId }, minutes, energy };
-}
-
-function trackOf({ day, trackAction }: PlanInput): Union | undefined {
-  if (!day.withTrackAction || !trackAction) return undefined;
-  const { track, action, minutes, energy } = trackAction;
-  return { of: { kind: "track_action", track, action }, minutes, energy };
-}
-
-/** A goal's step or a track's action after the habits of the first block that has the energy and the room for it. */
-function addUnion(
-  input: PlanInput,
-  blocks: readonly PlannedBlock[],
-  tasks: readonly Task[],
-  staying: readonly Task[],
-  union: Union | undefined,
-): readonly Task[] {
-  if (!union) return tasks;
-  const there = staying.some(({ of, state }) => of.kind === union.of.kind && state !== "swapped");
-  const putAside = staying.some(({ id }) => id === taskIdOf(input.waking.date, union.of));
-  const tooMuch = input.mode.mode === "low" && (union.energy !== "low" || union.minutes > lowMinutes);
-  if (there || putAside || tooMuch) return tasks;
-  const ends = (block: PlannedBlock): Instant =>
-    Math.max(
-      block.from,
-      ...tasks.filter((task) => task.block === block.id).map((task) => task.at + task.minutes * minuteMs),
-    );
-  const room = (block: PlannedBlock): number => Math.floor((block.to - ends(block)) / minuteMs);
-  const block = blocks.find((each) => energyFits(union.energy, each.energy) && room(each) >= union.minutes);
-  if (!block) return tasks;
-  const task: Task = {
-    id: taskIdOf(input.waking.date, union.of),
-    block: block.id,
-    of: union.of,
-    at: ends(block),
-    minutes: union.minutes,
-    version: "usual",
-    stage: "beginner",
-    intensity: "easy",
-    state: "open",
-    stateAt: undefined,
-    reminded: false,
-    because: { rule: `${union.of.kind}_fits`, inputs: { minutes: union.minutes, room: room(block) } },
-  };
-  return [...tasks, task];
+/** When a meal that a block stands on begins, from an instant on; that instant where there is none. */
+function mealIn({ meals }: WakingDay, block: PlannedBlock, at: Instant): Instant {
+  return meals.find(({ from }) => from >= at && from < block.to)?.from ?? at;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import type { DayTemplate } from "./block.ts";
+import { drawn } from "./drawn.ts";
 import { bodyExclusions, gentleOnly } from "./eligible.ts";
 import { united } from "./intervals.ts";
 import { placeBlocks } from "./place-blocks.ts";
@@ -77,7 +78,7 @@ const none: Filled = { blocks: [], dropped: [], tasks: [] };
 
 function restOf(plan: Plan, input: PlanInput, begun: readonly PlannedBlock[], staying: readonly Task[]): Filled {
   const { day, now, waking } = input;
-  const template = input.library.archetypes[day.archetype].templates[input.mode.mode];
+  const template = drawn(input.library.archetypes[day.archetype].templates[input.mode.mode], waking);
   const begunIds = new Set(begun.map(({ id }) => id));
   const open = staying.filter(({ state }) => state === "open").map(timeOf);
   const taken: readonly Interval[] = [...begun, ...open].filter(({ to }) => to > now);

@@ -48,6 +48,6 @@ export function sizeHabit(
 /** The versions to try, the wanted one first and then what takes less. */
 export function versionsFor(mode: Mode, block: Version, raised: boolean): readonly Version[] {
   if (mode === "low") return ["low"];
-  if (block === "high" || raised) return ["high", "usual", "low"];
+  if (mode === "high" || block === "high" || raised) return ["high", "usual", "low"];
   return ["usual", "low"];
 }

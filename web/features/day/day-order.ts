@@ -12,20 +12,16 @@ export type Stretch =
 
 const minute = 60_000;
 
-/** The day in the order of its times; a task that was put off beyond its block stands by itself. */
+/** The day in the order of its times; a block that holds nothing is left out, and a task that was put off beyond its block stands by itself. */
 export function stretchesOf({ blocks, tasks }: DayWire): readonly Stretch[] {
   const isIn = (task: DayTaskWire, block: DayBlockWire): boolean => {
     const at = Date.parse(task.at);
     return task.block_id === block.block_id && at >= Date.parse(block.from) && at < Date.parse(block.to);
   };
-  const placed = blocks.map(
-    (block): Stretch => ({
-      kind: "block",
-      at: Date.parse(block.from),
-      block,
-      tasks: tasks.filter((task) => isIn(task, block)),
-    }),
-  );
+  const placed = blocks.flatMap((block): readonly Stretch[] => {
+    const inside = tasks.filter((task) => isIn(task, block));
+    return inside.length === 0 ? [] : [{ kind: "block", at: Date.parse(block.from), block, tasks: inside }];
+  });
   const alone = tasks
     .filter((task) => !blocks.some((block) => isIn(task, block)))
     .map((task): Stretch => ({ kind: "task", at: Date.parse(task.at), task }));

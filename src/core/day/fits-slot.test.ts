@@ -1,0 +1,109 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { loadDayLibrary } from "#content/day-library.ts";
+import { inputAt, monday, plannedDay, startOf, zone } from "#test/day/days.ts";
+import { type LocalDate, plusDays } from "../time/local-date.ts";
+import { instantAt } from "../time/wall-time.ts";
+import { type ArchetypeId, archetypeIds } from "./archetype.ts";
+import type { Day } from "./day.ts";
+import { workOf } from "./fits-slot.ts";
+import type { HabitId } from "./habit.ts";
+import { overlap } from "./intervals.ts";
+import type { Mode } from "./mode.ts";
+import { timeOf } from "./replan.ts";
+import { emptySchedule, type Schedule } from "./schedule.ts";
+import { doTask } from "./tasks.ts";
+
+const library = loadDayLibrary(fileURLToPath(new URL("../../../content", import.meta.url)));
+const clock = (hours: number, minutes = 0): number => hours * 60 + minutes;
+const minuteMs = 60_000;
+
+interface Placed {
+  readonly id: HabitId;
+  readonly from: number;
+  readonly to: number;
+  readonly input: ReturnType<typeof inputAt>;
+}
+
+/** What a person who does everything is asked over so many days, in ordinary and strong ones. */
+function weeks(archetype: ArchetypeId, schedule: Partial<Schedule>, days = 21): readonly Placed[] {
+  let day: Day = { ...startOf(archetype), schedule: { ...emptySchedule, ...schedule } };
+  return Array.from({ length: days }, (_, number) => number).flatMap((number) => {
+    const mode: Mode = number % 3 === 2 ? "high" : "medium";
+    const base = inputAt(day, library, { date: plusDays(monday, number), hour: 0, mode });
+    const planned = plannedDay(base);
+    ({ day } = planned);
+    for (const task of planned.plan.tasks) {
+      const done = doTask(day, task.id, "done", base);
+      if (done.kind === "changed") ({ day } = done);
+    }
+    return planned.plan.tasks.flatMap((task) =>
+      task.of.kind === "habit" ? [{ id: task.of.habit, ...timeOf(task), input: base }] : [],
+    );
+  });
+}
+
+describe.each(archetypeIds)("the days of %s", (archetype) => {
+  const office = {
+    wake: clock(6, 30),
+    sleep: clock(22, 30),
+    work: { from: clock(9), to: clock(17, 30) },
+    workDays: [1, 2, 3, 4, 5],
+    meals: { lunch: { from: clock(13), to: clock(13, 40) } },
+  } as const;
+  const placed = weeks(archetype, office);
+
+  test("ask nothing in working hours but a short break", () => {
+    const long = placed.filter(({ from, to, input }) => {
+      const inWork = workOf(input.waking).some((work) => overlap(work, { from, to }));
+      return inWork && to - from > 10 * minuteMs;
+    });
+    expect(long.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("have what belongs to a meal at one", () => {
+    const eaten = placed.filter(({ id }) => library.habits.get(id)?.moments.includes("meal") === true);
+    const apart = eaten.filter(
+      ({ from, to, input }) =>
+        !input.waking.meals.some((meal) => overlap({ from: from - 60 * minuteMs, to: to + 60 * minuteMs }, meal)),
+    );
+    expect(apart.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("have the morning in the morning, and daylight while it is light", () => {
+    const late = placed.filter(
+      ({ id, from, input }) =>
+        library.habits.get(id)?.moments.includes("waking") === true && from - input.waking.from > 5.5 * 60 * minuteMs,
+    );
+    expect(late.map(({ id }) => id)).toEqual([]);
+    // Berlin in late November: the sun rises at half past seven at the earliest and sets at four.
+    const at = (input: Placed["input"], minutes: number) => instantAt(input.waking.date, minutes, zone);
+    const dark = placed.filter(
+      ({ id, from, input }) =>
+        library.habits.get(id)?.moments.includes("daylight") === true &&
+        (from < at(input, clock(7, 30)) || from > at(input, clock(16, 5))),
+    );
+    expect(dark.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("have something after work, not only around it", () => {
+    const after = placed.filter(({ from, input }) => input.waking.work.some(({ to }) => from >= to));
+    expect(after.length).toBeGreaterThan(0);
+  });
+
+  test("ask nobody on a rotating roster for one rising time", () => {
+    const roster = weeks(archetype, {
+      shifts: {
+        startsOn: "2026-11-23" as LocalDate,
+        pattern: ["early", "early", "night", "night", "off"],
+        kinds: {
+          early: { wake: clock(5, 30), sleep: clock(22), work: { from: clock(7), to: clock(19) } },
+          night: { wake: clock(15), sleep: clock(9), work: { from: clock(19), to: clock(7) } },
+          off: { wake: clock(9), sleep: clock(23, 30), work: undefined },
+        },
+      },
+    });
+    const steady = roster.filter(({ id }) => library.habits.get(id)?.moments.includes("steady_hours") === true);
+    expect(steady.map(({ id }) => id)).toEqual([]);
+  });
+});
