@@ -3,19 +3,18 @@ import { hashText } from "../text/hash.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
 import { aimBalance } from "./aim.ts";
-import type { BlockTemplate } from "./block.ts";
 import type { Day } from "./day.ts";
 import { type EligibleAround, excluded, gentleOnly } from "./eligible.ts";
 import { breakMinutes, fitsSlot } from "./fits-slot.ts";
-import type { DayPart, Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
+import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
-import type { PlannedBlock } from "./plan.ts";
 import { nextToGrow } from "./next-to-grow.ts";
 import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf } from "./score.ts";
 import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { WakingDay } from "./schedule.ts";
+import type { Slot } from "./slot.ts";
 
 /** Habits a block holds at most. */
 const habitsABlock = 2;
@@ -28,18 +27,6 @@ const looksBack: ReadonlySet<HabitCategory> = new Set(["planning", "tracking"]);
 
 /** What it counts that a habit was there before: a lot, or a little where there is a reason to change everything. */
 const keptPoints: Readonly<Record<ChooseInput["change"], number>> = { none: 24, one: 24, free: 10 };
-
-/** A block with what still fits in it. */
-export interface Slot {
-  readonly block: PlannedBlock;
-  readonly template: Pick<BlockTemplate, "habits">;
-  readonly part: DayPart;
-  /** Minutes not taken yet. */
-  readonly left: number;
-  readonly habits: number;
-  /** Working time, in which only a break has a place. */
-  readonly inWork?: boolean;
-}
 
 /** Why a habit is among those of the day. */
 export const chosenBy = ["habit_kept", "habit_new", "habit_added", "habit_varied", "habit_instead"] as const;

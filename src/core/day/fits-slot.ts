@@ -1,6 +1,5 @@
 import type { Instant } from "../time/instant.ts";
 import { daylightOn } from "../time/sun.ts";
-import type { Slot } from "./choose-habits.ts";
 import type { Day } from "./day.ts";
 import type { Habit, TaskClass } from "./habit.ts";
 import { overlap, without } from "./intervals.ts";
@@ -8,6 +7,7 @@ import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import type { Interval, WakingDay } from "./schedule.ts";
 import { energyFits } from "./size-habit.ts";
+import type { Slot } from "./slot.ts";
 
 const minuteMs = 60_000;
 /** Nothing hard in so many minutes before sleep. */

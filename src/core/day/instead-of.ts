@@ -1,5 +1,6 @@
 import type { Instant } from "../time/instant.ts";
-import { chooseInstead, type Slot } from "./choose-habits.ts";
+import { chooseInstead } from "./choose-habits.ts";
+import type { Slot } from "./slot.ts";
 import type { Day } from "./day.ts";
 import { isInWork } from "./fits-slot.ts";
 import { dayPartOf } from "./energy-shares.ts";
