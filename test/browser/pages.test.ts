@@ -4,6 +4,8 @@ import { accessEn } from "../../web/words/access-en.ts";
 import { waysEn } from "../../web/words/ways-en.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
+import { wayEn } from "../../web/words/way-en.ts";
+import { wayRu } from "../../web/words/way-ru.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
@@ -71,7 +73,14 @@ describe.each(
   ])("%s has no barriers and fits 320 px", (_rule, path, prepare) => look(visitor.page, path, prepare));
 
   test("a goal, its form and the question before deleting have no barriers", async () => {
-    await look(visitor.page, `/goals/${goalId}`, (page) => page.getByRole("button", { name: words.edit }).click());
+    const more = visitor.page.getByRole("button", { name: (locale === "en" ? wayEn : wayRu).more });
+    await look(visitor.page, `/goals/${goalId}`, async (page) => {
+      await more.click();
+      await page.getByRole("button", { name: words.edit }).click();
+    });
+    await more.click();
+    expect(await isWiderThanScreen(visitor.page)).toBe(false);
+    expect(await barriers(visitor.page)).toEqual([]);
     await visitor.page.getByRole("button", { name: words.remove }).click();
     expect(await barriers(visitor.page)).toEqual([]);
     await visitor.page.keyboard.press("Escape");
@@ -268,19 +277,29 @@ describe("what a page keeps and shows", () => {
     await api.post("/api/step/done");
     await page.goto(`/goals/${goal_id}`);
     await page.getByText(step?.text ?? "").waitFor();
+    const more = page.getByRole("button", { name: wayEn.more });
+    await more.click();
     await page.getByRole("button", { name: en.edit }).click();
     await page.getByLabel(en.goalTitle).fill("sort the whole garage");
     await page.getByRole("button", { name: en.save }).click();
     await page.getByRole("heading", { name: "sort the whole garage" }).waitFor();
-    for (const [press, stands] of [
-      [en.pause, en.statuses.paused],
-      [en.reopen, en.pause],
-      [en.reached, en.statuses.achieved],
-    ] as const) {
-      await page.getByRole("button", { name: press, exact: true }).click();
-      await page.getByText(stands, { exact: true }).first().waitFor();
-    }
+    await more.click();
+    await page.getByRole("button", { name: en.pause, exact: true }).click();
+    await page.getByText(en.statuses.paused, { exact: true }).waitFor();
+    await page.getByRole("button", { name: en.reopen, exact: true }).click();
+    await page.getByText(en.statuses.paused, { exact: true }).waitFor({ state: "detached" });
+    await more.click();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("button", { name: en.reached }).count()).toBe(0);
+    await more.click();
+    await page.getByRole("button", { name: en.reached, exact: true }).click();
+    await page.getByText(wayEn.gotThere, { exact: true }).waitFor();
     await page.getByText(step?.text ?? "").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: wayEn.savePicture }).click();
+    expect((await saved).suggestedFilename()).toBe("keepsake.png");
+    await more.click();
     await page.getByRole("button", { name: en.remove }).click();
     await page.getByRole("button", { name: en.removeYes }).click();
     await page.getByRole("heading", { name: en.goals }).waitFor();

@@ -1,19 +1,7 @@
 import { type ReactNode, useId } from "react";
+import { hills, landscape, sun, trailOf } from "./trail-shape.ts";
 
-/** How many marks fit behind the newest one; those before them lie beyond the left edge. */
-const most = 13;
-const here = 520;
-const apart = 38;
-
-const height = (x: number): number => 122 - 6 * Math.sin(x / 58) - 0.008 * x;
-const point = (x: number): string => `${x} ${height(x).toFixed(1)}`;
-
-/** The way from the left edge, or from the first mark, to where the person stands; nothing is drawn beyond. */
-function wayTo(from: number): string {
-  const points: string[] = [];
-  for (let x = from; x < here; x += 8) points.push(point(x));
-  return `M${[...points, point(here)].join("L")}`;
-}
+const grounds = { far: "fill-(--far)", middle: "fill-(--middle)", near: "fill-(--near)" } as const;
 
 /**
  * A trail over hills with a waymark for each done step, the newest lit. What is ahead is never drawn: nobody knows it. It is a picture of a
@@ -21,12 +9,10 @@ function wayTo(from: number): string {
  */
 export function Trail({ marks, className = "" }: { readonly marks: number; readonly className?: string }): ReactNode {
   const id = useId();
-  const shown = Math.min(marks, most);
-  const start = marks > shown ? 0 : here - shown * apart;
-  const places = Array.from({ length: shown }, (_, back) => here - (shown - 1 - back) * apart);
+  const { way, places } = trailOf(marks);
   return (
     <svg
-      viewBox="0 0 640 160"
+      viewBox={`0 0 ${landscape.width} ${landscape.height}`}
       preserveAspectRatio="xMaxYMax slice"
       aria-hidden="true"
       className={`w-full ${className}`}
@@ -43,15 +29,13 @@ export function Trail({ marks, className = "" }: { readonly marks: number; reado
         <circle cx="546" cy="24" r="1.2" />
         <circle cx="624" cy="70" r="1" />
       </g>
-      <circle cx="590" cy="44" r="17" className="sun fill-(--sun)" />
-      <path d="M0 104C70 78 120 92 190 74s120-20 178 4 92 2 140-14 92 2 132-6V160H0z" className="fill-(--far)" />
-      <path d="M0 118c60-24 140-4 214-18s118-16 186-2 122 10 240-14V160H0z" className="fill-(--middle)" />
-      <path d="M0 120c90-14 170 4 262-6s160-14 378 4V160H0z" className="fill-(--near)" />
-      {marks > 0 && (
-        <path d={wayTo(start)} fill="none" strokeWidth="5" strokeLinecap="round" className="stroke-(--path)" />
-      )}
-      {places.map((x, at) => (
-        <Waymark key={marks - shown + at} x={x} y={height(x)} newest={at === shown - 1} />
+      <circle cx={sun.x} cy={sun.y} r={sun.radius} className="sun fill-(--sun)" />
+      {hills.map(([name, shape]) => (
+        <path key={name} d={shape} className={grounds[name]} />
+      ))}
+      <path d={way} fill="none" strokeWidth="5" strokeLinecap="round" className="stroke-(--path)" />
+      {places.map(({ number, x, y }) => (
+        <Waymark key={number} x={x} y={y} newest={number === marks} />
       ))}
     </svg>
   );

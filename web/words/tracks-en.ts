@@ -30,6 +30,12 @@ export const tracksEn = {
   all: "All at once",
   momentum: { resting: "", moving: "In motion", flowing: "In full flow" },
   milestones: "Milestones",
+  milestonesBehind: (count: number) =>
+    count === 0
+      ? "Milestones will show here."
+      : count === 1
+        ? "1 milestone behind you"
+        : `${count} milestones behind you`,
   milestonesNone: "No milestones yet. The first is usually one exercise away.",
   milestonesCount: (count: number) => (count === 1 ? "1 milestone" : `${count} milestones`),
   card: "As a picture",

@@ -18,7 +18,7 @@ export const tracksRu: Widen<typeof tracksEn> = {
   showAll: "Показать всё",
   hideAll: "Свернуть",
   also: "Заодно продвинется:",
-  inFocus: "Впереди",
+  inFocus: "Сейчас главное",
   paused: "На паузе",
   pause: "Поставить на паузу",
   resume: "Вернуться к нему",
@@ -31,6 +31,8 @@ export const tracksRu: Widen<typeof tracksEn> = {
   all: "Все сразу",
   momentum: { resting: "", moving: "В движении", flowing: "Полным ходом" },
   milestones: "Вехи",
+  milestonesBehind: (count) =>
+    count === 0 ? "Здесь будут видны вехи." : `Позади ${count} ${plural(count, "веха", "вехи", "вех")}`,
   milestonesNone: "Вех пока нет. До первой обычно недалеко: одно упражнение.",
   milestonesCount: (count) => `${count} ${plural(count, "веха", "вехи", "вех")}`,
   card: "Картинкой",

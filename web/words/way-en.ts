@@ -15,6 +15,13 @@ export const wayEn = {
       : count === 1
         ? "1 step behind you"
         : `${count} steps behind you`,
+  more: "More",
+  gotThere: "You got there",
+  wayWalked: "The way you walked",
+  savePicture: "Save as a picture",
+  print: "Print",
+  andNow: "And now?",
+  andNowText: "Nothing has to follow. When something else calls, it can be named here.",
 } as const;
 
 export type WayWords = Widen<typeof wayEn>;

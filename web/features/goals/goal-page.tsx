@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { GoalWire } from "#contract/goal.ts";
+import type { GoalPatchWire, GoalWire } from "#contract/goal.ts";
 import { type GoalWish, useGoalAction } from "../../data/actions.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useGoals, useProgress } from "../../data/queries.ts";
@@ -9,11 +9,16 @@ import { GoalTrack } from "../../app/later-pages.ts";
 import { NotFound } from "../../app/not-found.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
-import { Mark } from "../../ui/marks.tsx";
+import { Menu, MenuButton } from "../../ui/menu.tsx";
 import { Page, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { useLocale, useWords } from "../../words/words.tsx";
+import { Spot } from "../../ui/spot.tsx";
+import { Trail } from "../../ui/trail.tsx";
+import { useWayWords } from "../../words/way-words.ts";
+import { useWords } from "../../words/words.tsx";
 import { EditGoal } from "./edit-goal.tsx";
+import { Reached } from "./reached.tsx";
+import { Walked } from "./walked.tsx";
 
 /** One goal with everything that was done for it. */
 export function GoalPage({ id }: { readonly id: string }): ReactNode {
@@ -31,50 +36,9 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   const [doing, setDoing] = useState<"nothing" | "edit" | "remove">("nothing");
   const progress = useProgress().data;
   const running = goal.status === "open" || goal.status === "draft";
-  const status = (to: "open" | "paused" | "achieved" | "archived"): GoalWish => ({
-    do: "change",
-    id: goal.id,
-    patch: { status: to },
-  });
-  const button = (label: string, wish: GoalWish): ReactNode => (
-    <Button busy={act.isPending} onClick={() => act.mutate(wish)}>
-      {label}
-    </Button>
-  );
-  return (
-    <Page title={goal.title}>
-      <p className="-mt-3 flex flex-wrap gap-x-3 text-soft">
-        {goal.active && running && <span className="text-accent">{words.walking}</span>}
-        {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
-      </p>
-      {goal.description !== "" && <p className="whitespace-pre-line">{goal.description}</p>}
-      <div className="flex flex-wrap gap-2">
-        {goal.active && running ? (
-          <Link href="/step" className={buttonClass("main")}>
-            {words.toStep}
-          </Link>
-        ) : (
-          running && (
-            <Button
-              look="main"
-              busy={act.isPending}
-              onClick={() => afterwards(act.mutateAsync({ do: "activate", id: goal.id }), () => go("/step"))}
-            >
-              {words.walkThis}
-            </Button>
-          )
-        )}
-        {!running && button(words.reopen, status("open"))}
-        {running && button(words.pause, status("paused"))}
-        {running && button(words.reached, status("achieved"))}
-        {goal.status !== "archived" && button(words.archive, status("archived"))}
-        <Button aria-expanded={doing === "edit"} onClick={() => setDoing(doing === "edit" ? "nothing" : "edit")}>
-          {words.edit}
-        </Button>
-        <Button look="warm" aria-haspopup="dialog" onClick={() => setDoing("remove")}>
-          {words.remove}
-        </Button>
-      </div>
+  const menu = <GoalMenu goal={goal} running={running} act={act} onDo={setDoing} />;
+  const asked = (
+    <>
       <Problem error={act.error} />
       {doing === "edit" && <EditGoal goal={goal} onDone={() => setDoing("nothing")} />}
       {doing === "remove" && (
@@ -88,37 +52,100 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
           }
         />
       )}
+    </>
+  );
+  if (goal.status === "achieved") {
+    return (
+      <>
+        <Reached goal={goal} menu={menu} />
+        <div className="mx-auto w-full max-w-2xl">{asked}</div>
+      </>
+    );
+  }
+  return (
+    <Page title={goal.title} art={<Spot of="goals" className="size-14 sm:size-18" />}>
+      <p className="-mt-3 flex flex-wrap gap-x-3 text-soft">
+        {goal.active && running && <span className="text-accent">{words.walking}</span>}
+        {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
+      </p>
+      {goal.description !== "" && <p className="whitespace-pre-line">{goal.description}</p>}
+      <div className="flex flex-wrap items-start gap-2">
+        {goal.active && running ? (
+          <Link href="/step" className={buttonClass("main")}>
+            {words.toStep}
+          </Link>
+        ) : running ? (
+          <Button
+            look="main"
+            busy={act.isPending}
+            onClick={() => afterwards(act.mutateAsync({ do: "activate", id: goal.id }), () => go("/step"))}
+          >
+            {words.walkThis}
+          </Button>
+        ) : (
+          <Button look="main" busy={act.isPending} onClick={() => act.mutate(turned(goal, "open"))}>
+            {words.reopen}
+          </Button>
+        )}
+        {menu}
+      </div>
+      {asked}
+      {goal.completed_count > 0 && (
+        <div className="overflow-hidden rounded-3xl">
+          <Trail marks={goal.completed_count} className="h-32 sm:h-40" />
+        </div>
+      )}
       {progress?.started === true && <GoalTrack goal={goal} progress={progress} />}
       <Done goal={goal} />
     </Page>
   );
 }
 
+function turned({ id }: GoalWire, status: NonNullable<GoalPatchWire["status"]>): GoalWish {
+  return { do: "change", id, patch: { status } };
+}
+
+/** Whatever may be done with a goal beside walking it. */
+function GoalMenu({
+  goal,
+  running,
+  act,
+  onDo,
+}: {
+  readonly goal: GoalWire;
+  readonly running: boolean;
+  readonly act: ReturnType<typeof useGoalAction>;
+  readonly onDo: (what: "edit" | "remove") => void;
+}): ReactNode {
+  const words = useWords();
+  const way = useWayWords();
+  const turns = [
+    ...(running ? ([["achieved", words.reached] as const, ["paused", words.pause] as const] as const) : []),
+    ...(goal.status === "achieved" ? ([["open", words.reopen]] as const) : []),
+    ...(goal.status === "archived" ? [] : ([["archived", words.archive]] as const)),
+  ];
+  return (
+    <Menu label={way.more} above={goal.status === "achieved"}>
+      {turns.map(([status, label]) => (
+        <MenuButton key={status} busy={act.isPending} onPress={() => act.mutate(turned(goal, status))}>
+          {label}
+        </MenuButton>
+      ))}
+      <MenuButton onPress={() => onDo("edit")}>{words.edit}</MenuButton>
+      <MenuButton look="text-warm" opens onPress={() => onDo("remove")}>
+        {words.remove}
+      </MenuButton>
+    </Menu>
+  );
+}
+
 function Done({ goal }: { readonly goal: GoalWire }): ReactNode {
   const words = useWords();
-  const locale = useLocale();
-  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
   const done = useStepsDone(goal.id);
   const steps = done.data ?? goal.completed_steps.toReversed();
   return (
     <Part title={goal.completed_count === 0 ? words.nothingDoneYet : words.stepsDone(goal.completed_count)}>
-      {steps.length > 0 && (
-        <ol reversed start={goal.completed_count} className="grid gap-4">
-          {steps.map((step) => (
-            <li key={step.id} className="flex gap-3">
-              <Mark name="done" className="mt-0.5 size-6 text-accent" />
-              <div>
-                <p>{step.text}</p>
-                {step.completed_at !== null && (
-                  <p className="text-sm text-soft">
-                    <time dateTime={step.completed_at}>{day.format(Date.parse(step.completed_at))}</time>
-                  </p>
-                )}
-              </div>
-            </li>
-          ))}
-        </ol>
-      )}
+      {steps.length > 0 && <Walked steps={steps} from={goal.completed_count} reversed />}
       <Problem error={done.error} />
       {done.hasNextPage && (
         <Button busy={done.isFetchingNextPage} onClick={() => void done.fetchNextPage()}>

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { useLocation } from "wouter";
 import type { StepViewWire } from "#contract/step.ts";
 import { useGoalAction, useStepAction } from "../../data/actions.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { Button } from "../../ui/button.tsx";
-import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
+import { Tick } from "../../ui/tick.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
 
@@ -12,13 +14,12 @@ export function Between({ view }: { readonly view: StepViewWire }): ReactNode {
   const words = useWords();
   const act = useStepAction();
   const goal = useGoalAction();
+  const [, go] = useLocation();
   const goalId = view.goal_id;
   return (
     <section className="arrives grid gap-6 onto rounded-4xl border border-line bg-wash p-6 sm:p-10">
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
-      <span aria-hidden="true" className="grid size-14 place-items-center rounded-full bg-accent text-accent-ink">
-        <Mark name="done" className="size-8" />
-      </span>
+      <Tick />
       <CatchFocus className="font-serif text-3xl leading-tight sm:text-4xl">{words.stepDone}</CatchFocus>
       <p className="text-lg">{words.restOrNext}</p>
       <div className="flex flex-wrap gap-2">
@@ -29,7 +30,11 @@ export function Between({ view }: { readonly view: StepViewWire }): ReactNode {
           <Button
             size="large"
             busy={goal.isPending}
-            onClick={() => goal.mutate({ do: "change", id: goalId, patch: { status: "achieved" } })}
+            onClick={() =>
+              afterwards(goal.mutateAsync({ do: "change", id: goalId, patch: { status: "achieved" } }), () =>
+                go(`/goals/${goalId}`),
+              )
+            }
           >
             {words.reached}
           </Button>

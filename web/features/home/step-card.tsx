@@ -3,9 +3,11 @@ import type { StepViewWire, StepWire } from "#contract/step.ts";
 import { sizePress as pressOfSize } from "#contract/presses.ts";
 import { type StepSize, stepSizes } from "#core/person/person.ts";
 import { usePress, useStepAction } from "../../data/actions.ts";
+import { afterwards } from "../../data/afterwards.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
+import { nudge } from "../../ui/tick.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
 import { CueForm } from "./cue-form.tsx";
@@ -48,7 +50,7 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
           size="large"
           className="w-full sm:w-auto sm:justify-self-start"
           busy={act.isPending}
-          onClick={() => act.mutate({ do: "done", step_id: step.id })}
+          onClick={() => afterwards(act.mutateAsync({ do: "done", step_id: step.id }), nudge)}
         >
           <Mark name="done" className="size-6" />
           {words.done}

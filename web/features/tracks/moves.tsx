@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { MovesWire } from "#contract/exercise.ts";
 import { Bar } from "../../ui/bar.tsx";
-import { Mark } from "../../ui/marks.tsx";
+import { Spot } from "../../ui/spot.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { TrackMark } from "./track-mark.tsx";
 
@@ -12,16 +12,7 @@ export function Moves({ moved, reached }: MovesWire): ReactNode {
   return (
     <div className="grid gap-5">
       {reached.map((milestone) => (
-        <div key={milestone.type} className="arrives flex gap-4 rounded-3xl border border-line bg-warm-wash p-5">
-          <span aria-hidden="true" className="grid size-11 shrink-0 place-items-center rounded-full bg-card text-warm">
-            <Mark name="flag" className="size-6" />
-          </span>
-          <div className="grid gap-1">
-            <p className="text-sm text-warm">{words.reached}</p>
-            <p className="font-serif text-xl leading-snug">{milestone.name}</p>
-            <p>{milestone.description}</p>
-          </div>
-        </div>
+        <Milestone key={milestone.type} milestone={milestone} />
       ))}
       {moved.length > 0 && (
         <ul aria-label={words.moved} className="grid gap-3">
@@ -43,5 +34,24 @@ export function Moves({ moved, reached }: MovesWire): ReactNode {
         </ul>
       )}
     </div>
+  );
+}
+
+/** Something was reached: its track's drawing in a light that comes up, and what it is, in a quiet voice. */
+function Milestone({ milestone }: { readonly milestone: MovesWire["reached"][number] }): ReactNode {
+  const words = useTracksWords();
+  const { track } = milestone;
+  return (
+    <section
+      className={`of-${track} arrives grid justify-items-center gap-2 rounded-4xl border border-line bg-lit-wash px-5 py-8 text-center`}
+    >
+      <span aria-hidden="true" className="relative mb-2 grid place-items-center">
+        <span className="halo absolute -inset-3 rounded-full bg-lit opacity-40" />
+        <Spot of={track} className="relative size-28" />
+      </span>
+      <p className="text-sm text-soft">{words.reached}</p>
+      <h2 className="font-serif text-title leading-tight">{milestone.name}</h2>
+      <p className="max-w-prose">{milestone.description}</p>
+    </section>
   );
 }

@@ -6,13 +6,14 @@ import type { ProgressWire } from "#contract/tracks.ts";
 import type { TechniqueId } from "#core/techniques/technique.ts";
 import { type TrackId, trackIds } from "#core/tracks/track.ts";
 import { type Answered, useBegin } from "../../data/exercises.ts";
-import { type JourneyAnswer, type JourneyWish, useJourney, useSuggestions } from "../../data/journey.ts";
+import { type JourneyAnswer, type JourneyWish, useJourney, useMilestones, useSuggestions } from "../../data/journey.ts";
 import { useProgress } from "../../data/queries.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Choice } from "../../ui/field.tsx";
 import { Card, Notice, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { Trail } from "../../ui/trail.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { Asked } from "./asked.tsx";
@@ -85,18 +86,6 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
   const order = [progress.in_focus, ...trackIds.filter((track) => track !== progress.in_focus)];
   return (
     <Page title={words.title}>
-      <Card className="grid gap-3">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 className="font-serif text-xl">{words.overall}</h2>
-          <p className="font-serif text-3xl text-accent tabular-nums">{progress.overall_progress}%</p>
-        </div>
-        <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
-        <p className="text-sm text-soft">
-          {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
-          {progress.recovery_week + progress.recovery_day + progress.days_active > 0 &&
-            words.since(progress.recovery_week + 1, progress.recovery_day + 1, progress.days_active)}
-        </p>
-      </Card>
       {progress.clarity === "asked" && (
         <Notice>
           <p>{words.clarity}</p>
@@ -110,7 +99,6 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
           </div>
         </Notice>
       )}
-      <Waiting />
       {outcome !== undefined && (
         <>
           <Asked replies={outcome.replies} onClose={() => setOutcome(undefined)} />
@@ -118,7 +106,8 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
         </>
       )}
       <Problem error={journey.error ?? begin.error ?? suggestions.error} />
-      <ul className="grid gap-4">
+      <Behind percent={progress.overall_progress} />
+      <ul className="onto grid gap-4">
         {order.map((track) => (
           <TrackCard
             key={track}
@@ -134,6 +123,20 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
           />
         ))}
       </ul>
+      {/* What comes late stands below, so that nothing above it moves. */}
+      <Waiting />
+      <Card className="grid gap-3">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 className="font-serif text-xl">{words.overall}</h2>
+          <p className="font-serif text-3xl text-accent tabular-nums">{progress.overall_progress}%</p>
+        </div>
+        <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
+        <p className="text-sm text-soft">
+          {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
+          {progress.recovery_week + progress.recovery_day + progress.days_active > 0 &&
+            words.since(progress.recovery_week + 1, progress.recovery_day + 1, progress.days_active)}
+        </p>
+      </Card>
       <Card>
         <Choice
           label={words.focus}
@@ -151,6 +154,23 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
       </Card>
       <Ways progress={progress} />
     </Page>
+  );
+}
+
+/** The milestones that lie behind, as marks along a way. */
+function Behind({ percent }: { readonly percent: number }): ReactNode {
+  const words = useTracksWords();
+  const reached = useMilestones().data?.length;
+  return (
+    <section className="scene relative overflow-hidden rounded-4xl">
+      <Trail marks={reached ?? 0} className="h-40 sm:h-48" />
+      <div className="absolute inset-x-0 top-0 p-5 sm:px-8 sm:py-6">
+        <p className="font-serif text-xl leading-tight">
+          {words.overall}: {percent}%
+        </p>
+        {reached !== undefined && <p className="text-sm">{words.milestonesBehind(reached)}</p>}
+      </div>
+    </section>
   );
 }
 
