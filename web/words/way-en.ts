@@ -1,4 +1,3 @@
-import type { Light } from "../ui/light.ts";
 import type { Widen } from "./en.ts";
 
 /** Words of the way: the greeting above it, what lies behind, and a goal that was reached. */
@@ -8,7 +7,7 @@ export const wayEn = {
     day: "Good day",
     evening: "Good evening",
     night: "A quiet night to you",
-  } satisfies Record<Light, string>,
+  },
   behind: (count: number) =>
     count === 0
       ? "What you have walked will show here."
