@@ -118,6 +118,9 @@ function turnedPart(part: string): string | undefined {
   );
   const turned: string[] = [];
   let mine = doneByOneself(words, begins);
+  // "На хх пять откликов кинул": whose deed it is, such a beginning does not say.
+  if (!mine && before.test(words[begins]?.bare ?? "") && !words.some(({ bare }) => bare === "я" || others.test(bare)))
+    if (words.some(isPast)) return undefined;
   for (const [at, word] of words.entries()) {
     if (others.test(word.bare)) mine = false;
     if (word.bare === "я" || now.has(word.bare)) mine = true;

@@ -51,7 +51,7 @@ const wordsOfHead = 2;
 
 /** What is told before the wish: who one is, or what one does not care for. */
 const toldBefore =
-  /^(?!.{0,80}(?<!\p{L})(?:что|чего|как|если|не|that|what|if|all|not|don[’']?t) (?:я |i )?(?:хочу|хочется|want)).{1,80}?(?<!\p{L})(?=(?:хочу|хочется|мечтаю)(?!\p{L})|(?:i (?:just |only |really )*(?:want|wanna|need) to|i[’']?d (?:like|love) to|i (?:should|would) like to)(?!\p{L}))/iu;
+  /^(?!.{0,80}(?<!\p{L})(?:что|чего|как|если|не|that|what|if|all|not|don[’']?t) (?:я |i )?(?:хочу|хочется|want)).{1,80}?(?<!\p{L})(?=(?:хочу|хочется|мечтаю)(?!\p{L})|(?:i (?:just |only |really )*(?:want|wanna|need) to|i (?:gotta|have to|must)|i[’']?d (?:like|love) to|i (?:should|would) like to)(?!\p{L}))/iu;
 
 /** The name of a goal in the person's own words: the wish without what leads up to it, cut where a story begins. */
 export function wishTitle(clause: string): string {

@@ -12,6 +12,8 @@ export interface Line {
   readonly own?: string;
   readonly slots: Slots;
   readonly offers: readonly Offer[];
+  /** It says back what was told: no other line beside it does. */
+  readonly tells?: boolean;
 }
 type ReplyLine = NonNullable<Reply["lines"]>[number];
 
@@ -54,7 +56,7 @@ function entryLine(
   const lately = [...talk.said, ...beside.map(({ ref }) => ref)];
   const seed = talk.turns.length + lately.length + Object.keys(slots).length;
   const wording = chooseWording(entry, before.person.locale, slots, lately, seed);
-  return wording && { ref: wording.ref, slots, offers: entry.offers };
+  return wording && { ref: wording.ref, slots, offers: entry.offers, tells: wording.slots.includes("told") };
 }
 
 /** The same as one line of a reply. */

@@ -2,16 +2,14 @@ import type { Act, TalkKey } from "../../../talk/acts.ts";
 import { type Goal, goalLimits } from "../../../goals/goal.ts";
 import { shownStep } from "../../../goals/step.ts";
 import { wordsOf } from "../../../goals/words.ts";
-import { namesAWish, wishTitle } from "../../../talk/wish-title.ts";
 import { localTime } from "../../../time/local-date.ts";
 import { stemOf } from "../../../text/stem.ts";
-import { goalOfWords } from "../../goals/goal-of-words.ts";
 import { stepReply } from "../../goals/step-views.ts";
 import type { Decision } from "../../turn/decision.ts";
-import { say, waitFor, withDialogue, withGoal } from "../../turn/outcome.ts";
+import { say, withDialogue, withGoal } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
 import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
-import { asksAtLast, clauseOf, lineFor, type Said, tellsOfOthers } from "./heard.ts";
+import { asksAtLast, lineFor, type Said, tellsOfOthers } from "./heard.ts";
 
 /** What is done about an act; undefined where nothing can be done about it here. Lines are said in front of what it says itself. */
 export type Move = (said: Said, act: Act, front: readonly Line[]) => Decision | undefined;
@@ -59,37 +57,6 @@ export function goalSpokenOf({ before, text, goal, led }: Said, among: (goal: Go
   return best.score > 0 ? best.goal : inFront?.goal;
 }
 
-/** The clause that names what is wished: the one before, where a clause says no more than "I want to". */
-function wishingClause(said: Said, act: Act): string {
-  const clause = clauseOf(said, act);
-  if (namesAWish(wishTitle(clause))) return clause;
-  const { clauses } = said.reading;
-  return clauses[clauses.findIndex(({ text }) => text === clause) - 1]?.text ?? clause;
-}
-
-/** A wish becomes a goal at once; one that is known comes to the front. */
-export const becomeGoal: Move = (said, act, front) => {
-  const named = said.led?.acts.find((each) => each.act === act)?.title;
-  const clause = named ?? wishingClause(said, act);
-  const title = wishTitle(clause).toLowerCase();
-  const known = said.before.goals.find(
-    ({ status, title: name }) => status !== "achieved" && name.toLowerCase() === title,
-  );
-  if (known) return led(front, said.carryOut({ do: "activate", goalId: known.id }));
-  return goalOfWords(said.before, { text: said.text, clause, front, named: named !== undefined }, said.context);
-};
-
-/** A wish without a thing: one question, and nothing is made of it. */
-export const askWhich: Move = (said, act, front) => {
-  const { before, text } = said;
-  const title = said.led?.acts.find((each) => each.act === act)?.title;
-  const offer: Button[][] = title ? [[{ label: "button.text_as_goal", press: { do: "goal_from_text" } }]] : [];
-  // What a model said back asks already, or names the goal that one press makes.
-  const enough = saidBack(said, front) && (title !== undefined || front.some(({ own }) => own?.includes("?")));
-  const decision = speak(said, enough ? front : [...front, lineFor(said, act, {}, front)], offer);
-  return decision && { ...decision, after: waitFor(before, { for: "text_as_goal", text: title ?? text }) };
-};
-
 /** A goal that words became goes back whole, where nothing was done for it yet. */
 export const takeBack: Move = (said) => {
   const made = said.before.dialogue.talk?.made;
@@ -100,6 +67,9 @@ export const takeBack: Move = (said) => {
 export const markDone: Move = (said, act, front) => {
   const goal = goalSpokenOf(said, (each) => each.status === "open" && each.current !== undefined);
   if (!goal?.current) return undefined;
+  // What somebody else did may be told of the step, or of anything.
+  if (!said.led && tellsOfOthers(said.text))
+    return speak(said, [...front, lineFor(said, "done_asked", {}, front)], doneButton(said));
   const decision = said.carryOut({ do: "done", stepId: goal.current.id });
   if (decision.denied) return decision;
   const key = act === "step_other" ? "marked_other" : "marked_done";
@@ -224,6 +194,13 @@ export const reworded =
     return led(present([...front, line]), decision);
   };
 
+/** What stands in the way is heard; another step is one press away, and is pushed on nobody. */
+export const offerOther: Move = (said, act, front) => {
+  const step = said.goal?.current;
+  const button: Button[][] = step ? [[{ label: "button.rephrase", press: { do: "rephrase", stepId: step.id } }]] : [];
+  return speak(said, [...front, lineFor(said, act === "body_pain" ? "body_pain" : "obstacle", {}, front)], button);
+};
+
 /** A question about the step: answered in words, with what is known of the step. */
 export const answerOfStep: Move = (said, act, front) => {
   const step = said.goal?.current;
@@ -251,7 +228,7 @@ export const answer: Move = (said, act, front) => {
 };
 
 /** Whether a model's words stand in front. */
-const saidBack = ({ led }: Said, front: readonly Line[]): boolean =>
+export const saidBack = ({ led }: Said, front: readonly Line[]): boolean =>
   led?.reflection !== undefined && front.some(({ own }) => own !== undefined);
 
 /** What is asked not to be done is not done; nothing else is said of it. */

@@ -45,6 +45,11 @@ describe("what is asked of the companion is answered, and no list of commands is
     ["а ты на каком движке? gpt?", "talk.engine"],
     ["wait is it weird if i ask her", "talk.not_odd"],
     ["глупо, что радуюсь такой мелочи?", "talk.not_odd"],
+    ["а что бы ты сделал?", "talk.would_do"],
+    ["missus reckons I should have a health day", "talk.health_day"],
+    ["давление 145 на 90 это много?", "talk.pressure_high"],
+    ["my bp was 128/80, is that ok?", "talk.pressure_usual"],
+    ["does half count?", "talk.counts"],
   ])("%s", (text, key) => {
     const walk = new Walk();
     walk.say(text);
@@ -72,6 +77,19 @@ describe("a letter that is shown", () => {
     walk.say('check my message: "Anna, could you send the invoice by Friday? Thank you."');
     expect(texts(walk)).toEqual(["draft.plain"]);
   });
+});
+
+test("what counts is named with it", () => {
+  const walk = new Walk();
+  walk.say("Looked at the phone. Didn't reply. Does that count?");
+  expect(walk.last?.replies[0]?.with?.["text"]).toBe("You looked at the phone. You didn’t reply.");
+  expect(walk.last?.replies[0]?.lines).toEqual([{ say: "talk.counts" }]);
+});
+
+test("two figures that are no pressure are not read as one", () => {
+  const walk = new Walk();
+  walk.say("is a sheet of 145 на 90 too much?");
+  expect(texts(walk).join()).not.toContain("pressure");
 });
 
 test("something small is given to whoever asks for it, and no goal is made", () => {

@@ -1,5 +1,6 @@
 import type { Decision } from "../../turn/decision.ts";
 import { say } from "../../turn/outcome.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 import type { Said } from "./heard.ts";
 import { recap } from "./recap.ts";
 
@@ -25,6 +26,29 @@ const engine =
 const odd =
   /^(?:(?:wait|ok|okay|so|but|and|hey|а|и|ну|слушай)[\s,]+)*(?:(?:is|was|would) (?:it|that|this)(?: be)? (?:so |really |too )?(?:weird|sad|silly|strange|childish|odd|lame|cringe|funny)(?: (?:if|to|that|of)(?!\p{L})|\s*\?|$)|(?:это\s+)?(?:очень\s+|сильно\s+)?(?:странно|глупо|смешно|нелепо|по-детски|стыдно)[\s,]+(?:ли\s+)?(?:если|что|хотеть|просить|писать|спрашивать|отмечать|радоваться|скучать|плакать)(?!\p{L}))/iu;
 
+/** "Does that count?", after what was done. */
+const counts =
+  /(?<!\p{L})(?:(?:does|do|would|will) (?:that|this|it|these|half) count|(?:это|так|такое) (?:считается|засчитывается|ид[её]т в сч[её]т)|считается\s*\?|засчитаешь|засчитаете)(?!\p{L})/iu;
+const wouldDo =
+  /(?<!\p{L})(?:what would (?:you|u) (?:do|choose|say)|what do you (?:suggest|advise|recommend)|(?:что|как) бы (?:ты|вы) (?:сам[аи]? )?(?:сделал[аи]?|поступил[аи]?|выбрал[аи]?)|что посоветуе(?:шь|те))(?!\p{L})/iu;
+const healthDay =
+  /(?<!\p{L})(?:(?:health|healthy|wellness|self-?care) day|день (?:\p{L}+ )?(?:для |ради )?здоровья|здоровый день)(?!\p{L})/iu;
+/** Two figures as a blood pressure is told, and that something is asked of it. */
+const pressure = /(?<!\d)(\d{2,3})\s*(?:на|\/|over)\s*(\d{2,3})(?!\d)/iu;
+const ofPressure = /(?<!\p{L})(?:давлени\p{L}*|pressure|bp)(?!\p{L})/iu;
+const [highFrom, highLowFrom, veryHighFrom, veryHighLowFrom, lowBelow] = [140, 90, 180, 110, 90] as const;
+
+/** What a blood pressure is in plain words: where the usual bounds lie, and never what it comes from or what to take. */
+function pressureAsked(text: string): WordKey | undefined {
+  const [, upper = "", lower = ""] = pressure.exec(text) ?? [];
+  if (upper === "" || !ofPressure.test(text) || !text.includes("?")) return undefined;
+  const [over, under] = [Number(upper), Number(lower)];
+  if (over <= under || over > 260) return undefined;
+  if (over >= veryHighFrom || under >= veryHighLowFrom) return "talk.pressure_very_high";
+  if (over >= highFrom || under >= highLowFrom) return "talk.pressure_high";
+  return over < lowBelow ? "talk.pressure_low" : "talk.pressure_usual";
+}
+
 /** What is plainly asked of the companion or of how it goes, answered in one or two true sentences; undefined for all else. */
 export function answerPlainly(said: Said): Decision | undefined {
   const { before, text, context } = said;
@@ -36,6 +60,19 @@ export function answerPlainly(said: Said): Decision | undefined {
     if (told.length > 0 || before.goals.length === 0)
       return say(before, { say: told.length > 0 ? "talk.recap" : "talk.recap_none", lines: told });
   }
+  if (counts.test(asked)) {
+    const told = said.slots["told"];
+    return told === undefined
+      ? say(before, { say: "talk.counts" })
+      : say(before, { say: "talk.line", with: { text: `${told}.` }, lines: [{ say: "talk.counts" }] });
+  }
+  if (wouldDo.test(asked)) return say(before, { say: "talk.would_do" });
+  if (healthDay.test(asked)) {
+    const press = before.day ? ({ do: "today" } as const) : ({ do: "brings", what: "day" } as const);
+    return say(before, { say: "talk.health_day", buttons: [[{ label: "button.brings_day", press }]] });
+  }
+  const measured = pressureAsked(asked);
+  if (measured) return say(before, { say: measured });
   if (promised.test(asked)) {
     const told = recap(said);
     return say(before, { say: told.length > 0 ? "talk.promise" : "talk.promise_none", lines: told });

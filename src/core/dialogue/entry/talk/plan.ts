@@ -4,6 +4,7 @@ import * as moves from "./moves.ts";
 import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
 import type { Move } from "./moves.ts";
+import { askWhich, becomeGoal } from "./wishes.ts";
 
 /** One row of the plan: what is done about an act where the person is. */
 interface Row {
@@ -101,6 +102,14 @@ const ofTheStep: readonly Act[] = [
   "already_did",
 ];
 
+const namesStep = /(?<!\p{L})(?:шаг\p{L}*|задани\p{L}*|цел[ьи]|steps?|tasks?|goal)(?!\p{L})/iu;
+/** What stands in the way, told: a step that fits better is given to whoever asks, or says that this one will not do. */
+const hindrances: readonly Act[] = ["no_money", "constraint_body", "body_pain", "constraint_money", "constraint_place"];
+const asksOther = ({ text }: Said): boolean =>
+  /(?<!\p{L})(?:не (?:могу|получится|подходит|выйдет|смогу)|нельзя|друг(?:ой|ое|ую)|по-другому|нет (?:денег|у меня)|can[’']?t|cannot|not able|won[’']?t work|doesn[’']?t work|another|different|otherwise|else|don[’']?t have|no money|can[’']?t afford|couldn[’']?t)(?!\p{L})/iu.test(
+    text,
+  );
+
 /**
  * What a message does decides what is done: the first row that fits, from what takes something back, over what was done and what is asked of
  * the step, to what is wished. Whatever else the message does is answered with words in front of it (`answered`), in this one message.
@@ -138,18 +147,18 @@ export const plan: readonly Row[] = [
   { act: "too_easy", at: atStep, does: moves.makeBigger },
   { act: "more", at: atStep, does: moves.makeBigger },
   { act: "no_thing", at: atStep, does: moves.reworded("own_words") },
-  { act: "no_money", at: atStep, does: moves.reworded("own_words") },
-  { act: "constraint_body", at: atStep, does: moves.reworded("own_words") },
-  { act: "body_pain", at: atStep, does: moves.reworded("own_words") },
-  { act: "constraint_money", at: atStep, does: moves.reworded("own_words") },
-  { act: "constraint_place", at: atStep, does: moves.reworded("own_words") },
+  { act: "no_money", at: atStep, when: asksOther, does: moves.reworded("own_words") },
+  { act: "constraint_body", at: atStep, when: asksOther, does: moves.reworded("own_words") },
+  { act: "constraint_money", at: atStep, when: asksOther, does: moves.reworded("own_words") },
+  { act: "constraint_place", at: atStep, when: asksOther, does: moves.reworded("own_words") },
+  ...hindrances.map((act): Row => ({ act, at: atStep, does: moves.offerOther })),
   { act: "wrong_topic", at: atStep, does: moves.reworded("own_words") },
   { act: "boring", at: atStep, does: moves.reworded("not_mine") },
-  { act: "already_did", at: atStep, does: moves.reworded("not_mine") },
+  { act: "already_did", at: atStep, most: few, does: moves.reworded("not_mine") },
   { act: "otherwise", at: atStep, does: moves.reworded("not_mine") },
   { act: "not_that", at: atStep, does: moves.reworded("not_mine") },
   { act: "swap", at: atStep, does: moves.reworded("own_words") },
-  { act: "obstacle", at: atStep, does: moves.reworded("own_words") },
+  { act: "obstacle", at: atStep, does: moves.offerOther },
   { act: "fact", at: atStep, does: sides.noteFact },
 
   { act: "list_done", most: few, does: shows.showDone },
@@ -160,7 +169,16 @@ export const plan: readonly Row[] = [
   { act: "delete_goal", most: few, does: shows.manage },
   { act: "rename_goal", most: few, does: shows.manage },
   { act: "resume_goal", most: few, does: shows.manage },
-  ...ofTheStep.map((act): Row => ({ act, at: nowhere, most: veryFew, from: surely, does: moves.sayNoStep })),
+  ...ofTheStep.map(
+    (act): Row => ({
+      act,
+      at: nowhere,
+      most: veryFew,
+      from: surely,
+      when: ({ text }) => !(["step_what", "step_why"] as const).some((each) => each === act) || namesStep.test(text),
+      does: moves.sayNoStep,
+    }),
+  ),
   { act: "why_no_plan", does: moves.answerOfStep },
   { act: "how_long", when: ({ text }) => asksTime.test(text), does: moves.answerOfStep },
   { act: "step_why", at: atStep, does: moves.answerOfStep },
@@ -168,12 +186,12 @@ export const plan: readonly Row[] = [
   { act: "help_word_it", does: moves.answerOfStep },
   { act: "draft_check", does: moves.answerOfStep },
   { act: "step_how", at: atStep, does: moves.answerOfStep },
-  { act: "two_wishes", from: surely, when: wishes, does: moves.becomeGoal },
-  { act: "wish", from: surely, when: wishes, does: moves.becomeGoal },
+  { act: "two_wishes", from: surely, when: wishes, does: becomeGoal },
+  { act: "wish", from: surely, when: wishes, does: becomeGoal },
   { act: "ask_step", most: few, from: fairly, does: moves.giveStep },
   { act: "put_off", most: few, from: fairly, does: moves.leave },
-  { act: "wish_vague", does: moves.askWhich },
-  { act: "wish_hidden", does: moves.askWhich },
+  { act: "wish_vague", does: askWhich },
+  { act: "wish_hidden", does: askWhich },
   { act: "remind", when: ({ text }) => asksReminder.test(text), does: sides.remind },
   { act: "yes", most: few, when: saysYes, does: moves.agree },
   { act: "no", when: saysNo, does: moves.decline },

@@ -56,6 +56,15 @@ describe("what is told", () => {
     expect(walk.goal?.current).toBeDefined();
   });
 
+  test("what stands in the way is heard, and another step is one press away", () => {
+    const walk = new Walk().withGoal();
+    const step = walk.goal?.current?.text;
+    walk.say("DOES obstacle, the bike is in bits");
+    expect(walk.talked()).toEqual(["obstacle"]);
+    expect(labels(walk)).toEqual(["button.rephrase"]);
+    expect(walk.goal?.current?.text).toBe(step);
+  });
+
   test("a reached goal is asked about before it is marked", () => {
     const walk = new Walk().withGoal();
     walk.say("DOES goal_reached, i made it");

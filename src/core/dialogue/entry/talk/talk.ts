@@ -11,10 +11,11 @@ import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
 import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf } from "./heard.ts";
 import { isHeavy } from "./heavy.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
-import { aloneAs, becomeGoal, doneButton, speak } from "./moves.ts";
+import { aloneAs, doneButton, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
 import { sidesOf } from "./sides.ts";
 import { answered, plan } from "./plan.ts";
+import { becomeGoal } from "./wishes.ts";
 
 /** So many turns are remembered, for so long (ms). */
 const remembered = 10;
@@ -187,8 +188,11 @@ function takenUp(said: Said, act: Act, beside: readonly Line[]): readonly Line[]
   if (beside.length > 0) return [];
   const plainly = plainlyTold.includes(act);
   if (plainly && !(isHeavy(said.text) && spoken.includes(act))) return [own];
-  if (!plainly && sureOf(said, act) >= surelyTold)
-    return told === undefined ? [own] : [{ ref: "", own: `${told}.`, slots: {}, offers: [] }, own];
+  if (!plainly && sureOf(said, act) >= surelyTold) {
+    if (told === undefined) return [own];
+    const back: Line = { ref: "", own: `${told}.`, slots: {}, offers: [], tells: true };
+    return [back, lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, [back]) ?? own];
+  }
   const plain = lineFor(said, isGood(act) ? "good_news" : "heard_hard", {}, beside);
   return [plain ?? own];
 }

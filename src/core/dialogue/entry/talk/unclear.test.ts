@@ -81,6 +81,25 @@ describe("what was not understood for sure is heard", () => {
     expect(labels(walk)).toEqual([]);
   });
 
+  test("what somebody else did is marked by a press alone", () => {
+    const walk = heardAs({ acts: [{ act: "step_done", confidence: 0.9, clause: 0 }] }, new Walk().withGoal());
+    walk.say("he said we'll see");
+    expect(walk.talked()).toEqual(["done_asked"]);
+    expect(walk.goal?.completedCount).toBe(0);
+  });
+
+  test("what was told is said back once, however many lines answer", () => {
+    const both = (["step_done", "joke"] as const).map((act) => ({ act, confidence: 0.9, clause: 0 }));
+    const walk = heardAs({ acts: both }, new Walk().withGoal());
+    walk.say("rode it, six miles, legs like custard");
+    expect(walk.talked()).toEqual(["joke", "marked_done"]);
+    const lines = (walk.last?.replies ?? []).flatMap(({ with: params, lines: more }) => [
+      params,
+      ...(more ?? []).map((line) => line.with),
+    ]);
+    expect(lines.filter((params) => params?.["told"] !== undefined)).toHaveLength(1);
+  });
+
   test.each(["SHE WROTE BACK. 'not an ethel'", "mum said yes!!"])("%s is good news", (text) => {
     const walk = new Walk();
     walk.say(text);

@@ -1,0 +1,45 @@
+import type { Act } from "../../../talk/acts.ts";
+import { namesAWish, wishTitle } from "../../../talk/wish-title.ts";
+import { goalOfWords } from "../../goals/goal-of-words.ts";
+import { led } from "../../goals/talk-lines.ts";
+import { waitFor } from "../../turn/outcome.ts";
+import type { Button } from "../../turn/reply.ts";
+import { clauseOf, lineFor, type Said } from "./heard.ts";
+import { type Move, saidBack, speak } from "./moves.ts";
+
+/** What was so far is no wish; words that wish. */
+const isPast = /^(?:i[’']?ve|i have|i was|i did|i had|я был[а]?)(?!\p{L})/iu;
+const saysWish =
+  /(?<!\p{L})(?:want|wanna|need|would (?:like|love)|i[’']d (?:like|love)|wish|hope|хочу|хочется|мечтаю|надо|нужно)(?!\p{L})/iu;
+
+/** The clause that names what is wished: the one before, where a clause says no more than "I want to". */
+function wishingClause(said: Said, act: Act): string {
+  const read = clauseOf(said, act);
+  const { clauses } = said.reading;
+  const clause = isPast.test(read) ? (clauses.find(({ text }) => saysWish.test(text))?.text ?? read) : read;
+  if (namesAWish(wishTitle(clause))) return clause;
+  return clauses[clauses.findIndex(({ text }) => text === clause) - 1]?.text ?? clause;
+}
+
+/** A wish becomes a goal at once; one that is known comes to the front. */
+export const becomeGoal: Move = (said, act, front) => {
+  const named = said.led?.acts.find((each) => each.act === act)?.title;
+  const clause = named ?? wishingClause(said, act);
+  const title = wishTitle(clause).toLowerCase();
+  const known = said.before.goals.find(
+    ({ status, title: name }) => status !== "achieved" && name.toLowerCase() === title,
+  );
+  if (known) return led(front, said.carryOut({ do: "activate", goalId: known.id }));
+  return goalOfWords(said.before, { text: said.text, clause, front, named: named !== undefined }, said.context);
+};
+
+/** A wish without a thing: one question, and nothing is made of it. */
+export const askWhich: Move = (said, act, front) => {
+  const { before, text } = said;
+  const title = said.led?.acts.find((each) => each.act === act)?.title;
+  const offer: Button[][] = title ? [[{ label: "button.text_as_goal", press: { do: "goal_from_text" } }]] : [];
+  // What a model said back asks already, or names the goal that one press makes.
+  const enough = saidBack(said, front) && (title !== undefined || front.some(({ own }) => own?.includes("?")));
+  const decision = speak(said, enough ? front : [...front, lineFor(said, act, {}, front)], offer);
+  return decision && { ...decision, after: waitFor(before, { for: "text_as_goal", text: title ?? text }) };
+};
