@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { Locale } from "#core/person/person.ts";
 import { Route, Switch } from "wouter";
 import { RequestProblem, whenLocked, whenSignedOut } from "../data/api.ts";
+import { forgetCopies, hasCopies } from "../data/device-storage.ts";
 import { forgetDrafts, keepNothing } from "../data/drafts.ts";
 import { useKept } from "../data/kept-value.ts";
 import { locked, shut } from "../data/lock.ts";
@@ -14,6 +15,7 @@ import { Problem } from "../ui/problem.tsx";
 import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
 import {
+  CopiesByPin,
   ForgotPassword,
   HelpNow,
   Locked,
@@ -27,6 +29,7 @@ import {
 /** The session has ended: the page begins again, so that nothing of the account stays on the device or in memory. */
 function leave(): void {
   forgetDrafts();
+  forgetCopies();
   location.replace("/");
 }
 
@@ -34,6 +37,7 @@ function leave(): void {
 function ended(): void {
   if (location.pathname === "/settings") return leave();
   forgetDrafts();
+  forgetCopies();
   location.replace(`/?${endedMark}`);
 }
 
@@ -75,6 +79,11 @@ function Open(): ReactNode {
   useEffect(() => {
     if (person) setGuest(person.locale);
   }, [person?.locale]);
+  // What is shown may be a copy: whoever is no longer signed in is not shown it.
+  const isOver = person !== undefined && me.error instanceof RequestProblem && me.error.code === "unauthenticated";
+  useEffect(() => {
+    if (isOver) ended();
+  }, [isOver]);
   const locale = person?.locale ?? guest;
   return (
     <WordsProvider locale={locale}>
@@ -134,6 +143,7 @@ function Nothing(): ReactNode {
 
 function Unreachable({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
   const words = useWords();
+  if (hasCopies()) return <CopiesByPin />;
   return (
     <Page title={words.unreachable} narrow>
       <Problem error={error} />

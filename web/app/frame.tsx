@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { type Locale, locales } from "#core/person/person.ts";
 import { useKept } from "../data/kept-value.ts";
-import { away, keptPresses } from "../data/line.ts";
+import { away, keptPresses, outlives, refusedPress } from "../data/line.ts";
 import { newVersion } from "../data/new-version.ts";
 import { languageNames } from "../features/settings/languages.ts";
 import { Button } from "../ui/button.tsx";
@@ -114,12 +114,22 @@ function Offline(): ReactNode {
   const words = useWords();
   const isAway = useKept(away);
   const kept = useKept(keptPresses) > 0;
+  const outlive = useKept(outlives);
+  const refused = useKept(refusedPress);
   return (
     <div className="sticky top-0 z-10 text-center text-warm">
       <div role="status">{isAway && !kept && <p className="bg-warm-wash px-4 py-2">{words.offline}</p>}</div>
       {kept && (
         <p role="alert" className="bg-warm-wash px-4 py-2">
-          {words.notSentYet}
+          {outlive ? words.keptHere : words.notSentYet}
+        </p>
+      )}
+      {refused !== undefined && (
+        <p role="alert" className="flex flex-wrap items-center justify-center gap-x-3 bg-warm-wash px-4 py-1">
+          {words.notTaken} {refused.message}
+          <Button look="plain" onClick={() => refusedPress.set(undefined)}>
+            {words.close}
+          </Button>
         </p>
       )}
     </div>

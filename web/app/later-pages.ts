@@ -22,6 +22,8 @@ export const ProviderReturn = later(
   async () => (await import("../features/account/provider-return.tsx")).ProviderReturn,
 );
 
+export const CopiesByPin = later(async () => (await import("../features/help/copies-by-pin.tsx")).CopiesByPin);
+
 /** The pages of whoever is signed in that are not the first they see. */
 export const Welcome = later(async () => (await import("../features/account/welcome.tsx")).Welcome);
 export const Settings = later(async () => (await import("../features/settings/settings.tsx")).Settings);

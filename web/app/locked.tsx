@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Route, Switch } from "wouter";
 import { useAccountAction } from "../data/account.ts";
 import { afterwards } from "../data/afterwards.ts";
-import { request } from "../data/api.ts";
+import { request, RequestProblem } from "../data/api.ts";
+import { hasCopies } from "../data/device-storage.ts";
 import { locked, lockState, tellLock, unlock } from "../data/lock.ts";
 import { HelpNow } from "../features/help/help-now.tsx";
 import { Button } from "../ui/button.tsx";
@@ -44,6 +45,16 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
     client.clear();
     locked.set(false);
   };
+  /** Without a line the PIN opens what is kept on this device, where something is. */
+  const orCopies = (by: string) => async (problem: unknown) => {
+    const isAway = problem instanceof RequestProblem && problem.code === "offline";
+    if (!isAway || !hasCopies()) throw problem;
+    const { openByPin } = await import("../data/copies.ts");
+    if (!(await openByPin(client, by))) throw problem;
+    locked.set(false);
+    // What was opened stays: there is nothing else to show.
+    return new Promise<never>(() => undefined);
+  };
   // Another tab may have opened it meanwhile.
   useEffect(() => {
     const look = (): void => {
@@ -74,7 +85,7 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            afterwards(open.mutateAsync(pin), opened);
+            afterwards(open.mutateAsync(pin).catch(orCopies(pin)), opened);
             setPin("");
           }}
         >

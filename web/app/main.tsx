@@ -2,6 +2,7 @@ import "./styles.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { hasCopies } from "../data/device-storage.ts";
 import { away } from "../data/line.ts";
 import { leaveByKey, stayAway } from "../ui/quick-exit.ts";
 import { App } from "./app.tsx";
@@ -23,13 +24,20 @@ stayAway();
 leaveByKey();
 const place = document.getElementById("app");
 if (place === null) throw new Error("index.html has no place for the app");
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <App />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+const draw = (): void =>
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+if (hasCopies()) {
+  void import("../data/copies.ts")
+    .then(({ beginCopies }) => beginCopies(client))
+    .catch(() => undefined)
+    .finally(draw);
+} else draw();
 
 // Help opens without a line: it is fetched as soon as the first page has what it needs.
 if (document.readyState === "complete") void fetchEarly();

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from "react";
 import type { MeWire } from "#contract/me.ts";
 import { Redirect, Route, Switch } from "wouter";
 import { DraftOwner, sealDrafts, unsealDrafts } from "../data/drafts.ts";
+import { hasCopies } from "../data/device-storage.ts";
 import { followLive } from "../data/live.ts";
 import { lockWhileLeaving, shut, watchAway } from "../data/lock.ts";
 import { PasswordAgain } from "../features/access/password-again.tsx";
@@ -60,6 +61,9 @@ export function SignedIn({
   const client = useQueryClient();
   useEffect(() => followLive(client, onEnded, () => shut(client)), [client, me.id, onEnded]);
   useLock(me);
+  useEffect(() => {
+    if (hasCopies()) void import("../data/copies.ts").then(({ checkCopies }) => checkCopies(client, me));
+  }, [client, me]);
   return (
     <DraftOwner value={me.id}>
       <Frame

@@ -3,10 +3,10 @@ import type { ExerciseWire } from "#contract/exercise.ts";
 import type { ProblemCode, ProblemWire } from "#contract/problem.ts";
 import { keptPresses, lineBack, lineFound, lineLost } from "./line.ts";
 
-/** What went wrong, in words that the server chose for the person; `offline` and without words where nothing was reached. */
+/** What went wrong, in words that the server chose for the person; `offline` and without words where nothing was reached, `kept` where it goes out later by itself. */
 export class RequestProblem extends Error {
   override readonly name = "RequestProblem";
-  readonly code: ProblemCode | "offline";
+  readonly code: ProblemCode | "offline" | "kept";
   readonly title: string;
   /** What the companion says to it, such as the answer to a crisis. */
   readonly replies: readonly MessageWire[];
@@ -17,7 +17,7 @@ export class RequestProblem extends Error {
   /** The exercise as it stands, where an answer to it was refused. */
   readonly exercise: ExerciseWire | undefined;
 
-  constructor(code: ProblemCode | "offline", wire: Partial<ProblemWire> = {}) {
+  constructor(code: ProblemCode | "offline" | "kept", wire: Partial<ProblemWire> = {}) {
     super(wire.detail ?? "");
     this.code = code;
     this.title = wire.title ?? "";
@@ -64,7 +64,7 @@ export async function request<T>(method: Method, path: string, body?: object, pr
   const response = await reach(
     path,
     { method, headers, credentials: "same-origin", ...(content === undefined ? {} : { body: content }) },
-    press ? sameWishWithin : 0,
+    press ? waitsFor() : 0,
   );
   if (response.status < 500) unanswered.delete(wish);
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
@@ -106,12 +106,15 @@ export async function upload<T>(path: string, picture: Blob, wish: string): Prom
  * Wishes that may or may not have arrived. The same wish said again within the time has the same key, so that a person who
  * presses once more after a lost answer does nothing twice.
  */
+const waitsFor = (): number => (keep === undefined ? sameWishWithin : keptWithin);
 const unanswered = new Map<string, { readonly key: string; readonly at: number }>();
 const sameWishWithin = 10 * 60_000;
+/** What is kept over a reload goes out within this time (ms); a server knows its key for longer. */
+const keptWithin = 7 * 24 * 3600_000;
 
 function keyFor(wish: string): string {
   const known = unanswered.get(wish);
-  if (known !== undefined && Date.now() - known.at < sameWishWithin) return known.key;
+  if (known !== undefined && Date.now() - known.at < waitsFor()) return known.key;
   const key = randomId();
   unanswered.set(wish, { key, at: Date.now() });
   return key;
@@ -127,26 +130,73 @@ const longest = 90_000;
 
 type Asked = RequestInit & { readonly method: Method };
 
-/** Tries a few times, and where it may wait so long (ms) for the line, again whenever that is back. */
+/** A press that waits for the line, with all that it goes out with. */
+export interface KeptPress {
+  readonly path: string;
+  readonly content: string | undefined;
+  readonly key: string;
+  readonly at: number;
+}
+
+let keep: ((press: KeptPress) => void) | undefined;
+
+/** Registers who keeps presses that wait over a reload, and sends them; nobody does where that was not allowed. */
+export function keepPressesBy(by: ((press: KeptPress) => void) | undefined): void {
+  keep = by;
+}
+
+/** Sends a press that was kept, in its turn; rejects with why it was not taken. */
+export async function resend({ path, content, key, at }: KeptPress): Promise<void> {
+  const headers = {
+    accept: "application/json",
+    "idempotency-key": key,
+    ...(content === undefined ? {} : { "content-type": "application/json" }),
+  };
+  const init = { method: "POST", headers, credentials: "same-origin", ...(content !== undefined && { body: content }) };
+  const response = await inTurn(path, init as Asked, at + keptWithin);
+  unanswered.delete(`POST ${path} ${content ?? ""}`);
+  if (!response.ok) throw await problemOf(response, path);
+}
+
+/**
+ * Tries a few times, and where it may wait so long (ms) for the line, again whenever that is back, after all that waited before it. What is kept
+ * beyond the page goes out by itself, and whoever asked is told that it is kept.
+ */
 async function reach(path: string, init: Asked, mayWait = 0): Promise<Response> {
-  const until = Date.now() + mayWait;
+  if (mayWait === 0) return tryAFewTimes(path, init);
+  const at = Date.now();
   try {
-    return await tryAFewTimes(path, init);
-  } catch (problem) {
-    if (mayWait === 0) throw problem;
+    if (keptPresses.get() === 0) return await tryAFewTimes(path, init);
+  } catch {
+    // It waits.
   }
+  if (keep === undefined) return inTurn(path, init, at + mayWait);
+  const headers = init.headers as Readonly<Record<string, string>>;
+  keep({ path, content: init.body as string | undefined, key: headers["idempotency-key"] ?? "", at });
+  throw new RequestProblem("kept");
+}
+
+let lastInTurn: Promise<unknown> = Promise.resolve();
+
+async function inTurn(path: string, init: Asked, until: number): Promise<Response> {
   keptPresses.set(keptPresses.get() + 1);
+  const mine = lastInTurn.then(() => onceThere(path, init, until));
+  lastInTurn = mine.catch(() => undefined);
   try {
-    for (;;) {
-      if (!(await lineBack(until - Date.now()))) throw new RequestProblem("offline");
-      try {
-        return await tryAFewTimes(path, init);
-      } catch (problem) {
-        if (Date.now() > until) throw problem;
-      }
-    }
+    return await mine;
   } finally {
     keptPresses.set(keptPresses.get() - 1);
+  }
+}
+
+async function onceThere(path: string, init: Asked, until: number): Promise<Response> {
+  for (;;) {
+    if (!(await lineBack(until - Date.now()))) throw new RequestProblem("offline");
+    try {
+      return await tryAFewTimes(path, init);
+    } catch (problem) {
+      if (Date.now() > until) throw problem;
+    }
   }
 }
 

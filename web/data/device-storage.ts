@@ -10,6 +10,17 @@ export function deviceStorage(): Storage | undefined {
   }
 }
 
+/** Where private copies lie: what is known of them, what was copied, and presses that wait. */
+export const copiesAt = { about: "copies", copies: "copies:kept", presses: "copies:presses" } as const;
+
+/** Whether private copies were allowed here. */
+export const hasCopies = (): boolean => deviceStorage()?.getItem(copiesAt.about) != null;
+
+/** Private copies go from this device. */
+export function forgetCopies(): void {
+  for (const each of Object.values(copiesAt)) deviceStorage()?.removeItem(each);
+}
+
 /** From now on nothing is kept on this device, and what was kept goes. Call it by `keepNothing` of the drafts, which saves what is being typed. */
 export function stopKeeping(): void {
   try {

@@ -3,6 +3,12 @@ import { keptValue } from "./kept-value.ts";
 /** Whether the server could not be reached the last time that anything was asked of it. */
 export const away = keptValue(false);
 
+/** Whether presses that wait are kept beyond this page. */
+export const outlives = keptValue(false);
+
+/** Why a press that was kept over a reload was not taken in the end. */
+export const refusedPress = keptValue<Error | undefined>(undefined);
+
 /** How many presses wait for the line to come back; each goes out with the key that it had, so that none happens twice. */
 export const keptPresses = keptValue(0);
 

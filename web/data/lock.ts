@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { LockWire } from "#contract/lock.ts";
 import { request } from "./api.ts";
-import { deviceStorage } from "./device-storage.ts";
+import { deviceStorage, hasCopies } from "./device-storage.ts";
 import { hideDrafts } from "./drafts.ts";
 import { keptValue } from "./kept-value.ts";
 import { forgetTalk } from "./talk.ts";
@@ -29,6 +29,7 @@ export function shut(client: QueryClient): void {
   locked.set(true);
   forgetTalk();
   hideDrafts();
+  if (hasCopies()) void import("./copies.ts").then(({ hideCopies }) => hideCopies());
   // After the pages are gone: what they follow would be fetched again.
   setTimeout(() => client.clear());
 }

@@ -10,7 +10,8 @@ export function Problem({ error }: { readonly error: unknown }): ReactNode {
   const words = useWords();
   if (error === null || error === undefined) return null;
   if (!(error instanceof RequestProblem)) return <Notice kind="trouble">{words.somethingWrong}</Notice>;
-  if (error.code === "crisis") return null;
+  // What is kept is said above every page.
+  if (error.code === "crisis" || error.code === "kept") return null;
   if (error.code === "offline") return <Notice kind="trouble">{words.offline}</Notice>;
   const said = error.replies.filter((reply) => !isCrisisAnswer(reply)).map(({ text }) => text);
   const text = said.length > 0 ? said.join("\n\n") : reasonOf(error, words);

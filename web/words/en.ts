@@ -12,6 +12,8 @@ export const en = {
   retry: "Try again",
   offline: "No connection. What you typed is kept here.",
   notSentYet: "Not sent yet: there is no connection. It is kept here and goes out by itself; leave this page open.",
+  keptHere: "Kept, will be sent: there is no connection. You may close this page.",
+  notTaken: "Something you pressed without a connection could not be done.",
   newVersion: "A newer version of these pages is ready. What you typed is kept.",
   openNewVersion: "Open it",
   somethingWrong: "That didn’t work. Nothing is lost; please try once more.",

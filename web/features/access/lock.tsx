@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { lockAfter } from "#core/person/pin.ts";
 import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
+import { noCopies } from "../../data/copies.ts";
 import { keys } from "../../data/keys.ts";
 import { removeLock, setLock, showPlanOnLock } from "../../data/lock.ts";
 import { useMe } from "../../data/queries.ts";
@@ -20,8 +21,9 @@ export function Lock(): ReactNode {
   const [pin, setPin] = useState("");
   const [after, setAfter] = useState(String(lock?.after_minutes ?? usual));
   const changes = [keys.me, keys.access];
-  const set = useAccountAction(() => setLock(pin, Number(after)), changes);
-  const remove = useAccountAction(removeLock, changes);
+  // What another PIN opened is no longer on the device.
+  const set = useAccountAction(() => setLock(pin, Number(after)).then(noCopies), changes);
+  const remove = useAccountAction(() => removeLock().then(noCopies), changes);
   const plan = useAccountAction(showPlanOnLock, changes);
   return (
     <Part title={words.lock}>

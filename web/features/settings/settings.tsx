@@ -12,6 +12,7 @@ import { useLocale, useWords } from "../../words/words.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { Account } from "./account.tsx";
 import { ContactQuestions } from "./contact-questions.tsx";
+import { CopiesPart } from "./copies-part.tsx";
 import { DayPart } from "./day-part.tsx";
 import { languages } from "./languages.ts";
 import { TracksPart } from "./tracks-part.tsx";
@@ -98,6 +99,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         <TextLink href="/privacy">{words.privacyRead}</TextLink>
       </Part>
       <Ways me={me} />
+      <CopiesPart me={me} />
       <DayPart />
       <TracksPart />
       <Account me={me} onLeave={onLeave} />

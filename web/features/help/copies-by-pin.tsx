@@ -1,0 +1,47 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { openByPin } from "../../data/copies.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Card, Page } from "../../ui/page.tsx";
+import { useCopiesWords } from "../../words/copies-words.ts";
+import { useWords } from "../../words/words.tsx";
+
+/** Nobody answers, and copies lie here that a PIN opens. */
+export function CopiesByPin(): ReactNode {
+  const words = useCopiesWords();
+  const { unreachable } = useWords();
+  const client = useQueryClient();
+  const [pin, setPin] = useState("");
+  const [state, setState] = useState<"asks" | "opens" | "wrong">("asks");
+  return (
+    <Page title={unreachable} narrow>
+      <Card>
+        <form
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setState("opens");
+            setPin("");
+            void openByPin(client, pin).then((is) => setState(is ? "asks" : "wrong"));
+          }}
+        >
+          <p>{words.waits}</p>
+          <Field
+            label={words.pin}
+            type="password"
+            inputMode="numeric"
+            autoComplete="off"
+            required
+            wrong={state === "wrong" ? words.wrong : undefined}
+            value={pin}
+            onChange={(event) => setPin(event.target.value)}
+          />
+          <Button type="submit" look="main" busy={state === "opens"}>
+            {words.open}
+          </Button>
+        </form>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+/** The words of private copies; they come with the settings, so that the first page stays small. */
+export const copiesEn = {
+  title: "Without a connection",
+  text: "On a device that is yours alone, these pages can keep a copy of Now, your goals, today, your safety plan and what you have begun. They then open without a connection, and what you press is kept and sent later.",
+  bare: "Without a PIN, whoever opens this browser can read the copies. A lock is set under “Who can see my things”.",
+  locked: "The copies are sealed by your PIN. Five wrong ones, and they are gone.",
+  on: "Keep copies on this device",
+  off: "Take the copies away",
+  isOn: "Copies are kept on this device.",
+  pin: "PIN",
+  waits: "There is no connection. Your PIN opens the copies on this device.",
+  open: "Open",
+  wrong: "That PIN opens nothing here.",
+} as const;
