@@ -134,6 +134,7 @@ export function loadTextScreen(folder: string, crisis: CrisisScreen = loadCrisis
         ? { strength: "ask", code: "self_harm", by: "rule" }
         : undefined),
     harmQuestion: goals.harmQuestion,
+    answersDoubt: goals.answersDoubt,
     harmAnswered: goals.harmAnswered,
     touchesContact: loadTouchesContact(folder),
     medical: loadMedicalScreen(folder),

@@ -6,6 +6,7 @@ import { normaliseText } from "#core/safety/normalise.ts";
 import { isFound } from "#core/safety/phrase-book.ts";
 import { phraseText } from "#core/safety/phrase-pattern.ts";
 import { corpusFingerprint, loadCrisisCorpus } from "../../tools/train/crisis-corpus.ts";
+import { loadKeptTurns } from "../../tools/train/turn-corpus.ts";
 import { loadCrisisKnowledge, loadCrisisScreen } from "./crisis.ts";
 
 const contentDir = join(import.meta.dirname, "..", "..", "content");
@@ -214,8 +215,21 @@ test.each([
   "make dinner quietly while the baby sleeps",
   "she's four. she has one about a bear going up a hill",
   "shes downstairs watching telly",
+  "сыну 8 мес, пишу одной рукой, извините за ошибк",
+  "stress is through the roof",
+  "He was weird at the end, did you say something to him",
+  "felt like standing on a roof when I said no",
 ])("what is told in a talk brings no help lines: %s", (text) => {
   expect(["none", "quiet"]).toContain(screen(text, going).strength);
+});
+
+test("ordinary turns that no training reads seldom bring help lines by the reader alone, and few a quiet line", () => {
+  const heard = loadKeptTurns(contentDir).map(({ text }) => screen(text, going));
+  const share = (strength: string) =>
+    heard.filter((one) => one.strength === strength && one.because.rules.length === 0).length / heard.length;
+  expect(heard.length).toBeGreaterThan(400);
+  expect(share("open")).toBeLessThan(0.01);
+  expect(share("quiet")).toBeLessThan(0.06);
 });
 
 const inPlainWords = new Set(

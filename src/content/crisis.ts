@@ -51,7 +51,11 @@ const thresholds = z.strictObject({
   sure: z.number(),
   unsure: z.number(),
   calm: z.number(),
-  talk: z.strictObject({ sure: z.number(), unsure: z.number() }),
+  talk: z.strictObject({
+    sure: z.number(),
+    unsure: z.number(),
+    danger: z.strictObject({ sure: z.number(), unsure: z.number() }),
+  }),
 });
 const modelSchema = z.strictObject({
   about: z.string(),

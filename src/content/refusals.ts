@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
 import { harmKinds, type HarmScreen, type HarmVerdict, namedBy } from "#core/safety/harm.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
-import { type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
+import { answersDoubt, type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
 import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
@@ -29,6 +29,7 @@ const questionsSchema = z.strictObject({
   sets: z.record(z.string(), z.string().min(1)),
   clears: z.strictObject({ any: words.min(1), unless: words.min(1), never: z.array(z.enum(refusalCodes)) }),
   evades: words.min(1),
+  told: z.strictObject({ any: words.min(1), unless: words.min(1) }),
 });
 /** What each head of the model says, in their order: whether it is harmful, of which kind, and whether it is only told. */
 const harmHeads = ["harm", ...harmKinds, "told"] as const;
@@ -47,7 +48,12 @@ const modelSchema = z.strictObject({
     pairs: z.strictObject({ skip: z.int(), weight }),
     classes: z.strictObject({ span: z.int(), weight }),
   }),
-  thresholds: z.strictObject({ ru: thresholds, en: thresholds, told: z.number() }),
+  thresholds: z.strictObject({
+    ru: thresholds,
+    en: thresholds,
+    told: z.number(),
+    said: z.strictObject({ ru: z.number(), en: z.number() }),
+  }),
   heads: z.array(
     z.strictObject({
       label: z.enum(harmHeads),
@@ -123,12 +129,14 @@ export const loadHarmKnowledge = onceCarried((contentDir: string): HarmKnowledge
 export const loadGoalScreen = onceCarried((contentDir: string): GoalScreen => {
   const knowledge = loadHarmKnowledge(contentDir);
   const read = (text: string) => readHarm(text, knowledge);
-  const { questions, sets, clears, evades } = readPack(contentDir, "safety/harm/questions.yaml", questionsSchema);
+  const { questions, sets, clears, evades, told } = readPack(contentDir, "safety/harm/questions.yaml", questionsSchema);
   const rules: AnswerRules = {
     clears: compilePhrases(clears.any, sets),
     unless: compilePhrases(clears.unless, sets),
     never: clears.never,
     evades: compilePhrases(evades, sets),
+    told: compilePhrases(told.any, sets),
+    toldOtherwise: compilePhrases(told.unless, sets),
   };
   return {
     readHarm: read,
@@ -139,6 +147,7 @@ export const loadGoalScreen = onceCarried((contentDir: string): GoalScreen => {
       return { strength, code, by: namedBy(because.strength) };
     },
     harmQuestion: (code, locale) => questions[code][locale],
+    answersDoubt: (goal, said) => answersDoubt(goal, said, knowledge, rules),
     harmAnswered: (goal, answer) => readAnswer(goal, answer, knowledge, rules),
     screenGoal: (text) => {
       const { strength, code } = read(text);

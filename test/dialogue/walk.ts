@@ -79,6 +79,7 @@ export const plainScreen: TextScreen = {
         ? { strength: "ask", code: "fraud", by: "reader" }
         : undefined,
   harmQuestion: (code) => `What is it for (${code})?`,
+  answersDoubt: (_goal, said) => !said.includes("ELSEWHERE"),
   harmAnswered: (_goal, answer) => (answer.includes("HARMLESS") ? undefined : { code: "fraud", by: "rule" }),
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
   medical: (text) => text.includes("MEDICAL"),

@@ -71,6 +71,7 @@ export const noWords: TextScreen = {
   crisisAnswer: () => undefined,
   harm: () => undefined,
   harmQuestion: () => "",
+  answersDoubt: () => true,
   harmAnswered: () => undefined,
   touchesContact: () => false,
   phrase: () => undefined,

@@ -1,8 +1,8 @@
-import { type CrisisModelFile, loadWordClasses } from "#content/crisis.ts";
+import { type CrisisModelFile, loadPlainWords, loadWordClasses } from "#content/crisis.ts";
 import { loadSpelling } from "#content/spelling.ts";
 import type { PlacedThresholds, ReaderThresholds } from "#core/safety/crisis-strength.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
-import { crisisHeads } from "#core/safety/screen.ts";
+import { crisisHeads, isDangerous } from "#core/safety/screen.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import {
   corpusFingerprint,
@@ -31,8 +31,9 @@ export const crisisSpec: FeatureSpec = {
 /** Shares of benign lines never trained on that may lie above a threshold: the lowest that keeps both is taken. */
 const mostSure = { traps: 0.06, ordinary: 0.025 } as const;
 const mostUnsure = { traps: 0.3, ordinary: 0.15 } as const;
-/** The same of what is said in a talk that goes on. */
-const mostInTalk = { sure: 0.013, unsure: 0.08 } as const;
+/** The same of what is said in a talk that goes on, and of what names a danger there. */
+const mostInTalk = { sure: 0.008, unsure: 0.045 } as const;
+const mostInDanger = { sure: 0.04, unsure: 0.2 } as const;
 /** Of crises never trained on this share scores below what is calm: so few that a rule may be doubted there. */
 const mostCalm = 0.025;
 /** Most of what people write is ordinary: each such line counts more than a trap. */
@@ -90,8 +91,11 @@ function headFor(
 /** A line that was never trained on, with the model's score. */
 interface UnseenScore {
   readonly line: CrisisLine;
+  readonly dangerous: boolean;
   readonly score: number;
 }
+
+const scores = (lines: readonly UnseenScore[]): readonly number[] => lines.map(({ score }) => score);
 
 function chooseThresholds(
   scored: readonly UnseenScore[],
@@ -115,11 +119,17 @@ function chooseThresholds(
   };
   const placed = (locale: "ru" | "en"): PlacedThresholds => {
     const alone = thresholds(locale);
-    const said = turns.filter(({ line }) => line.locale === locale).map(({ score }) => score);
+    const said = turns.filter(({ line }) => line.locale === locale);
     // Words within a talk are never taken for more than they are by themselves.
     const inTalk = (voice: keyof typeof mostInTalk) =>
-      Math.max(alone[voice], rounded(quantileFromTop(said, mostInTalk[voice])));
-    return { ...alone, talk: { sure: inTalk("sure"), unsure: inTalk("unsure") } };
+      Math.max(alone[voice], rounded(quantileFromTop(scores(said), mostInTalk[voice])));
+    const talk = { sure: inTalk("sure"), unsure: inTalk("unsure") };
+    // Nor where a word of danger stands for less than elsewhere in a talk.
+    const inDanger = (voice: keyof typeof mostInDanger) => {
+      const placed = rounded(quantileFromTop(scores(said.filter(({ dangerous }) => dangerous)), mostInDanger[voice]));
+      return Math.min(talk[voice], Math.max(alone[voice], placed));
+    };
+    return { ...alone, talk: { ...talk, danger: { sure: inDanger("sure"), unsure: inDanger("unsure") } } };
   };
   const ru = placed("ru");
   const uk = thresholds("uk");
@@ -147,9 +157,12 @@ export function trainCrisisModel(
   );
   const heads = crisisHeads.map((label) => ({ label, ...headFor(label, examples, table) }));
   const [first] = heads;
+  const plainWords = loadPlainWords(contentDir);
+  const spelling = loadSpelling(contentDir);
   const scored = (lines: readonly CrisisLine[]): readonly UnseenScore[] =>
     makeExamples(contentDir, lines).map(({ line, features }) => ({
       line,
+      dangerous: isDangerous(normaliseText(line.text, spelling).words, plainWords),
       score: first === undefined ? 0 : scoreOf(first, features),
     }));
   return {

@@ -6,7 +6,7 @@ import { harmKinds } from "#core/safety/harm.ts";
 import { hashText } from "#core/text/hash.ts";
 import { loadGoalCorpus } from "./goal-corpus.ts";
 import { readJsonLines } from "./json-lines.ts";
-import { loadTurns, turnsFingerprint } from "./turn-corpus.ts";
+import { loadDevTurns, loadTurns, turnsFingerprint } from "./turn-corpus.ts";
 
 const harmLocales = ["ru", "en"] as const;
 
@@ -66,6 +66,10 @@ export function loadHarmCorpus(contentDir: string): readonly HarmLine[] {
   );
   return [...own, ...goals, ...said, ...turns];
 }
+
+/** Ordinary turns that no training reads: by these it is placed how sure the reader alone has to be within a talk. */
+export const loadHarmDevTurns = (contentDir: string): readonly HarmLine[] =>
+  loadDevTurns(contentDir).map(({ text, locale }) => ({ ...ordinary(text, "", locale), aside: "turn" }));
 
 /** A fingerprint of what the model is made from, so that a stale model is noticed; everyday goals grow on their own and are left out. */
 export function harmFingerprint(contentDir: string): string {

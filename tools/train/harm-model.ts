@@ -6,7 +6,7 @@ import { harmKinds } from "#core/safety/harm.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import { type FittedHead, fitHead, quantileFromTop, rarityOf, scoreOf } from "./fit-head.ts";
-import { harmFingerprint, harmFoldOf, harmFolds, type HarmLine, loadHarmCorpus } from "./harm-corpus.ts";
+import { harmFingerprint, harmFoldOf, harmFolds, type HarmLine, loadHarmCorpus, loadHarmDevTurns } from "./harm-corpus.ts";
 
 const harmSpec: FeatureSpec = {
   bits: 17,
@@ -22,6 +22,8 @@ const mostTold = 0.03;
 /** Shares of out-of-fold benign lines that may be refused, and refused or asked about, through the reader. */
 const mostRefused = 0.045;
 const mostAsked = 0.19;
+/** Of ordinary turns never trained on this share may be asked about within a talk, by the reader alone. */
+const mostAskedInTalk = 0.022;
 /** Of out-of-fold harmful lines this share scores below what is calm, where a rule only asks. */
 const mostCalm = 0.02;
 
@@ -83,7 +85,7 @@ function scoreHeldOut(examples: readonly Example[]): readonly { readonly line: H
   });
 }
 
-function chooseThresholds(heldOut: ReturnType<typeof scoreHeldOut>): Omit<HarmModelFile["thresholds"], "told"> {
+function chooseThresholds(heldOut: ReturnType<typeof scoreHeldOut>): Pick<HarmModelFile["thresholds"], "ru" | "en"> {
   const thresholds = (locale: HarmLine["locale"]): ReaderThresholds => {
     const scores = (harmful: boolean) =>
       heldOut.filter(({ line }) => line.locale === locale && line.harmful === harmful).map(({ score }) => score);
@@ -97,21 +99,41 @@ function chooseThresholds(heldOut: ReturnType<typeof scoreHeldOut>): Omit<HarmMo
   return { ru: thresholds("ru"), en: thresholds("en") };
 }
 
+/** From which score on the reader alone is heard within a talk; what sounds merely told is let go before. */
+function chooseSaid(
+  harm: FittedHead,
+  told: { readonly head: FittedHead; readonly from: number },
+  turns: readonly Example[],
+  alone: Pick<HarmModelFile["thresholds"], "ru" | "en">,
+): HarmModelFile["thresholds"]["said"] {
+  const from = (locale: HarmLine["locale"]): number => {
+    const scores = turns
+      .filter(({ line }) => line.locale === locale)
+      .map(({ features }) => (scoreOf(told.head, features) > told.from ? 0 : scoreOf(harm, features)));
+    return Math.max(alone[locale].unsure, Number(quantileFromTop(scores, mostAskedInTalk).toFixed(3)));
+  };
+  return { ru: from("ru"), en: from("en") };
+}
+
 /** Trains the harm model; the same content gives the same bytes. Kinds are learned among harmful lines alone. */
 export function trainHarmModel(contentDir: string): HarmModelFile {
   const all = makeExamples(contentDir, loadHarmCorpus(contentDir));
   const examples = all.filter(isOwn);
   const harmful = examples.filter(({ line }) => line.harmful);
+  const harm = headFor(examples, isHarmful);
+  const told = { head: toldHead(all), from: chooseTold(all) };
+  const alone = chooseThresholds(scoreHeldOut(examples));
+  const turns = makeExamples(contentDir, loadHarmDevTurns(contentDir));
   const heads = [
-    { label: "harm" as const, ...headFor(examples, isHarmful) },
+    { label: "harm" as const, ...harm },
     ...harmKinds.map((label) => ({ label, ...headFor(harmful, ({ kind }) => kind === label) })),
-    { label: "told" as const, ...toldHead(all) },
+    { label: "told" as const, ...told.head },
   ];
   return {
     about: "Made by tools/train-harm.ts from content/corpora; do not edit.",
     corpus: harmFingerprint(contentDir),
     spec: harmSpec,
-    thresholds: { ...chooseThresholds(scoreHeldOut(examples)), told: chooseTold(all) },
+    thresholds: { ...alone, told: told.from, said: chooseSaid(harm, told, turns, alone) },
     heads: heads.map(({ label, bias, scale, weights }) => ({
       label,
       bias,

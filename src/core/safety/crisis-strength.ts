@@ -84,9 +84,11 @@ export interface ReaderThresholds {
   readonly calm: number;
 }
 
-/** The same for words by themselves and within a talk; what is calm is calm in both. */
+type Alarming = Pick<ReaderThresholds, "sure" | "unsure">;
+
+/** The same for words by themselves and within a talk, there also where a word of danger stands; what is calm is calm in all. */
 export interface PlacedThresholds extends ReaderThresholds {
-  readonly talk: Pick<ReaderThresholds, "sure" | "unsure">;
+  readonly talk: Alarming & { readonly danger: Alarming };
 }
 
 /** What the reader says of the same words where they are the first ones and where a talk goes on. */
@@ -117,8 +119,8 @@ export interface WordsSaid {
 }
 
 /**
- * Tiredness alone ("I can't anymore") is at most unsure, however sad it sounds. Where a word of danger stands, the reader need be no surer
- * within a talk than of first words: two that know different things agree.
+ * Tiredness alone ("I can't anymore") is at most unsure, however sad it sounds. Where a word of danger stands, the reader need be less sure
+ * within a talk than elsewhere in it: two that know different things agree. A roof and a knife are ordinary too, so that first words need less still.
  */
 export function placedVoice(
   score: number,
@@ -128,7 +130,12 @@ export function placedVoice(
 ): PlacedVoice {
   const first = urgencyVoice(score, imminent, alone);
   if (tiredOnly && first !== "silent" && first !== "calm") return { first: "unsure", going: "unsure" };
-  return { first, going: dangerous ? first : readerVoice(score, { ...alone, ...talk }) };
+  return {
+    first,
+    going: dangerous
+      ? urgencyVoice(score, imminent, { ...alone, ...talk.danger })
+      : readerVoice(score, { ...alone, ...talk }),
+  };
 }
 
 /** The level that an alarm of this strength has; an acute one has its rule's. */

@@ -115,6 +115,8 @@ export interface HarmScreen {
   harm(text: string, as?: HarmAs): Harm | undefined;
   /** The one question about a goal in doubt. */
   harmQuestion(code: HarmAnswer, locale: Locale): string;
+  /** Whether what is said after the question answers it, or is other talk. */
+  answersDoubt(goal: string, said: string): boolean;
   /** What a goal in doubt is refused as after this answer; undefined where it is walked. */
   harmAnswered(goal: string, answer: string): Refused | undefined;
 }

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "./crisis.ts";
 import { namedBy, type Refused } from "./harm.ts";
+import { stemOf } from "../text/stem.ts";
 import { normaliseText } from "./normalise.ts";
 import { phraseText } from "./phrase-pattern.ts";
 import { type HarmKnowledge, readHarm } from "./read-harm.ts";
@@ -13,6 +14,33 @@ export interface AnswerRules {
   readonly never: readonly RefusalCode[];
   /** What answers nothing. */
   readonly evades: RegExp;
+  /** How an answer is told: what for, whose it is, by which way. */
+  readonly told: RegExp;
+  /** What is told so and is none. */
+  readonly toldOtherwise: RegExp;
+}
+
+/** A word of fewer letters may stand in anything that is said. */
+const tellingLetters = 5;
+
+/** Stems that both texts have, of words long enough to mean something. */
+function shareAWord(goal: readonly string[], answer: readonly string[]): boolean {
+  const stems = new Set(goal.filter(({ length }) => length >= tellingLetters).map(stemOf));
+  return answer.some((word) => word.length >= tellingLetters && stems.has(stemOf(word)));
+}
+
+/**
+ * Whether words said after the question about a goal in doubt answer it. Most of what is said next is other talk, and leaves the question where it is:
+ * an answer is told as one, speaks of the goal, makes it harmless, evades, or brings in harm.
+ */
+export function answersDoubt(goal: string, answer: string, knowledge: HarmKnowledge, rules: AnswerRules): boolean {
+  const { tokens, words } = normaliseText(answer, knowledge.spelling);
+  const line = phraseText(tokens);
+  if (rules.evades.test(line) || rules.clears.test(line)) return true;
+  if (rules.told.test(line) && !rules.toldOtherwise.test(line)) return true;
+  const { strength, because } = readHarm(answer, knowledge);
+  if (namedBy(because.strength) === "rule" || (strength === "refuse" && !because.told)) return true;
+  return shareAWord(normaliseText(goal, knowledge.spelling).words, words);
 }
 
 /** An answer of fewer words says too little to outweigh the doubt by itself. */

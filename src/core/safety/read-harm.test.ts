@@ -5,13 +5,14 @@ import { type HarmKnowledge, readHarm } from "./read-harm.ts";
 
 const knowledge = loadHarmKnowledge(join(import.meta.dirname, "..", "..", "..", "content"));
 const goal = "rob the bank on my street";
+const said = { ru: 0, en: 0 };
 const { score } = readHarm(goal, knowledge).because;
 
 /** The same knowledge with a reader that has this voice for `goal`, and with rules or none. */
 const speaking = (voice: "sure" | "unsure" | "silent" | "calm", rules: HarmKnowledge["rules"]): HarmKnowledge => {
   const [sure, unsure, calm] = { sure: [-1, -1, -1], unsure: [2, -1, -1], silent: [2, 2, -1], calm: [2, 2, 2] }[voice];
   const at = { sure: score + (sure ?? 0), unsure: score + (unsure ?? 0), calm: score + (calm ?? 0) };
-  return { ...knowledge, rules, thresholds: { ru: at, en: at, told: 1 } };
+  return { ...knowledge, rules, thresholds: { ru: at, en: at, told: 1, said } };
 };
 
 const asking = knowledge.rules.map((rule) => ({ ...rule, asks: true }));
@@ -44,12 +45,20 @@ test("in many words a reader that is just sure enough asks", () => {
   const long = `${goal} ${Array.from({ length: 24 }, () => "bank").join(" ")}`;
   const { score: whole } = readHarm(long, knowledge).because;
   const at = { sure: whole - 0.01, unsure: -1, calm: -1 };
-  const none = { ...knowledge, rules: [], thresholds: { ru: at, en: at, told: 1 } };
+  const none = { ...knowledge, rules: [], thresholds: { ru: at, en: at, told: 1, said } };
   expect(readHarm(long, none).strength).toBe(whole < 0.82 ? "ask" : "refuse");
 });
 
 test("what sounds merely told is marked so, by a head of its own", () => {
   const told = (line: number) =>
-    readHarm(goal, { ...knowledge, thresholds: { ...knowledge.thresholds, told: line } }).because.told;
+    readHarm(goal, { ...knowledge, thresholds: { ...knowledge.thresholds, told: line, said } }).because.told;
   expect([told(-1), told(1)]).toEqual([true, false]);
+});
+
+test("what a reader is less sure of than of a wish said in a talk is merely told there", () => {
+  const told = (line: number, text = goal) =>
+    readHarm(text, { ...knowledge, thresholds: { ...knowledge.thresholds, told: 1, said: { ru: line, en: line } } })
+      .because.told;
+  expect([told(1.1), told(0)]).toEqual([true, false]);
+  expect(told(0, "rob the bank")).toBe(true);
 });

@@ -24,8 +24,11 @@ export interface HarmKnowledge {
   readonly rules: readonly RefusalRule[];
   /** The first head says whether it is harmful at all, those after it in the order of `harmKinds` of which kind, the last whether it is only told. */
   readonly model: LinearModel;
-  /** Above `unsure` it is asked about, and at `calm` even a rule only asks. */
-  readonly thresholds: Readonly<Record<"ru" | "en", ReaderThresholds>> & { readonly told: number };
+  /** Above `unsure` it is asked about, and at `calm` even a rule only asks; what lies below `said` is merely told within a talk, and what is above `told`. */
+  readonly thresholds: Readonly<Record<"ru" | "en", ReaderThresholds>> & {
+    readonly told: number;
+    readonly said: Readonly<Record<"ru" | "en", number>>;
+  };
   /** Fingerprint of the corpora and word lists that the model was made from. */
   readonly corpus: string;
 }
@@ -52,6 +55,8 @@ const table: readonly HarmRow[] = [
   { rule: "silent", reader: ["unsure"], strength: "ask", because: "reader_unsure" },
 ];
 
+/** In fewer words than these a reader alone hears nothing within a talk: "her place then", "39 and 1". */
+const fewSaid = 4;
 /** In fewer words than these nothing is plain enough to refuse by the reader alone: a passport for a child is a passport. */
 const fewWords = 6;
 /** The reader learned from short lines: in more words than this, much that is ordinary adds up to what sounds harmful. */
@@ -82,7 +87,8 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const scored = plain.language === undefined ? 0 : logistic(headScore(harm, features));
   const long = plain.words.length > manyWords;
   const score = long ? Math.min(scored, titleBound(text, harm, knowledge)) : scored;
-  const heard = readerVoice(score, thresholds[plain.language === "en" ? "en" : "ru"]);
+  const language = plain.language === "en" ? "en" : "ru";
+  const heard = readerVoice(score, thresholds[language]);
   const tooShort = rule === undefined && plain.words.length < fewWords;
   const voice = heard === "sure" && (tooShort || (long && score < sureOfMany)) ? "unsure" : heard;
   const spoken: RefusalVoice = rule === undefined ? "silent" : rule.asks ? "asks" : "refuses";
@@ -90,7 +96,11 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const because = {
     strength: row?.because ?? "nothing",
     score: Math.round(score * 1000) / 1000,
-    told: row !== undefined && logistic(headScore(toldHead, features)) > thresholds.told,
+    told:
+      row !== undefined &&
+      (plain.words.length < fewSaid ||
+        score < thresholds.said[language] ||
+        logistic(headScore(toldHead, features)) > thresholds.told),
   } as const;
   if (row === undefined) return { strength: "none", code: undefined, because };
   if (rule !== undefined) return { strength: row.strength, code: rule.code, because };

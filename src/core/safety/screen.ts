@@ -64,7 +64,8 @@ export interface PlainWords {
 const isTiredOnly = (words: readonly string[], { tired, beside }: PlainWords): boolean =>
   words.some((word) => tired.has(word)) && words.every((word) => tired.has(word) || beside.has(word));
 
-const isDangerous = (words: readonly string[], { danger: { whole, starts } }: PlainWords): boolean =>
+/** Whether a word of danger stands among these. */
+export const isDangerous = (words: readonly string[], { danger: { whole, starts } }: Pick<PlainWords, "danger">): boolean =>
   words.some((word) => whole.has(word) || starts.some((start) => word.startsWith(start)));
 
 /** All that the screen knows, loaded once from content. */

@@ -6,6 +6,7 @@ import { hearSchedule, saysNone } from "../day/setup/schedule-commands.ts";
 import * as answers from "../goals/goal-answers.ts";
 import * as goals from "../goals/goal-commands.ts";
 import { isHarmQuestion } from "../goals/goal-views.ts";
+import { wordsOf } from "../goals/harm-question.ts";
 import * as newGoals from "../goals/new-goal.ts";
 import { rephrase } from "../goals/rephrase-step.ts";
 import * as steps from "../goals/step-commands.ts";
@@ -143,14 +144,25 @@ export function ownWords(
 /** Whether words are a question to us or a wish for something else, rather than what was asked for. */
 function isElsewhere(before: Snapshot, text: string, context: DecisionContext): boolean {
   const { waiting } = before.dialogue;
-  // What is in doubt is not got round by a question back; a question about a lesson is what was asked for.
+  // A question about a lesson is what was asked for.
   if (waiting.for === "lesson_question") return false;
-  if (waiting.for === "clarification") {
-    const goal = before.goals.find(({ id }) => id === waiting.goalId);
-    if (isHarmQuestion(goal?.question)) return false;
-  }
+  if (inDoubt(before) !== undefined) return leavesDoubt(before, text, context);
   const aside = readAside(text);
   return aside === "question" || (aside === "request" && isRequest(before, text, context));
+}
+
+/** The words in doubt, a goal's or a remark's, that a question is open about. */
+function inDoubt({ dialogue: { waiting, activeGoal }, goals }: Snapshot): string | undefined {
+  if (waiting.for === "rephrase_comment") return waiting.doubted?.comment;
+  if (waiting.for !== "clarification" && waiting.for !== "nothing" && waiting.for !== "text_as_goal") return undefined;
+  const goal = goals.find(({ id }) => id === (waiting.for === "clarification" ? waiting.goalId : activeGoal));
+  return goal && isHarmQuestion(goal.question) ? wordsOf(goal) : undefined;
+}
+
+/** Whether words are other talk while a goal is in doubt: its question waits for what answers it. */
+export function leavesDoubt(before: Snapshot, text: string, { screen }: DecisionContext): boolean {
+  const doubted = inDoubt(before);
+  return doubted !== undefined && !screen.answersDoubt(doubted, text);
 }
 
 /** From here a wish for something else is heard as one, where an answer in own words was waited for. */

@@ -18,7 +18,7 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, say, sayWithPosition, waitFor } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
-import { answerQuestion, isRequest, ownWords, takesOwnWords } from "./answer-in-words.ts";
+import { answerQuestion, isRequest, leavesDoubt, ownWords, takesOwnWords } from "./answer-in-words.ts";
 import { techniqueMeant } from "./meant.ts";
 import { dayPaused, goalManaged, putOffMeant, reminderMeant } from "./by-name.ts";
 import { holdWords, leaveQuestion, withQuestion } from "./leave-question.ts";
@@ -256,7 +256,7 @@ function plainCommand({ before, spoken, commands, carryOut }: Heard): Decision |
 function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
   const { waiting } = before.dialogue;
   if (waiting.for === "nothing" || waiting.for === "text_as_goal")
-    return questionStands(before) && !readAside(text)
+    return questionStands(before) && !readAside(text) && !leavesDoubt(before, text, context)
       ? answers.answerQuestion(before, text, context)
       : understand(before, text, context, commands);
   if (readAside(text) === "leaving")
