@@ -6,7 +6,14 @@ import { harmKinds } from "#core/safety/harm.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import { type FittedHead, fitHead, quantileFromTop, rarityOf, scoreOf } from "./fit-head.ts";
-import { harmFingerprint, harmFoldOf, harmFolds, type HarmLine, loadHarmCorpus, loadHarmDevTurns } from "./harm-corpus.ts";
+import {
+  harmFingerprint,
+  harmFoldOf,
+  harmFolds,
+  type HarmLine,
+  loadHarmCorpus,
+  loadHarmDevTurns,
+} from "./harm-corpus.ts";
 
 const harmSpec: FeatureSpec = {
   bits: 17,

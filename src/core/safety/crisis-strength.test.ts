@@ -100,7 +100,12 @@ test.each([
   expect(urgencyVoice(score, imminent, { sure: 0.8, unsure: 0.3, calm: 0.01 })).toBe(voice);
 });
 
-const thresholds = { sure: 0.8, unsure: 0.3, calm: 0.01, talk: { sure: 0.95, unsure: 0.6, danger: { sure: 0.85, unsure: 0.4 } } };
+const thresholds = {
+  sure: 0.8,
+  unsure: 0.3,
+  calm: 0.01,
+  talk: { sure: 0.95, unsure: 0.6, danger: { sure: 0.85, unsure: 0.4 } },
+};
 const ordinary = { tiredOnly: false, dangerous: false };
 
 test.each([
@@ -110,7 +115,14 @@ test.each([
   ["what it is surest of it is sure of anywhere", 0.97, 0.1, ordinary, "sure", "sure"],
   ["where a word of danger stands it need be less sure", 0.9, 0.1, { ...ordinary, dangerous: true }, "sure", "sure"],
   ["a roof and a knife are ordinary too", 0.82, 0.1, { ...ordinary, dangerous: true }, "sure", "unsure"],
-  ["and what is likely there and about to happen is urgent", 0.82, 0.9, { ...ordinary, dangerous: true }, "sure", "urgent"],
+  [
+    "and what is likely there and about to happen is urgent",
+    0.82,
+    0.9,
+    { ...ordinary, dangerous: true },
+    "sure",
+    "urgent",
+  ],
   ["a word of danger by itself says nothing", 0.2, 0.9, { ...ordinary, dangerous: true }, "silent", "silent"],
   ["tiredness alone is at most unsure", 0.99, 0.9, { ...ordinary, tiredOnly: true }, "unsure", "unsure"],
   ["tiredness that nobody doubts is silent", 0.1, 0.1, { ...ordinary, tiredOnly: true }, "silent", "silent"],

@@ -65,8 +65,10 @@ const isTiredOnly = (words: readonly string[], { tired, beside }: PlainWords): b
   words.some((word) => tired.has(word)) && words.every((word) => tired.has(word) || beside.has(word));
 
 /** Whether a word of danger stands among these. */
-export const isDangerous = (words: readonly string[], { danger: { whole, starts } }: Pick<PlainWords, "danger">): boolean =>
-  words.some((word) => whole.has(word) || starts.some((start) => word.startsWith(start)));
+export const isDangerous = (
+  words: readonly string[],
+  { danger: { whole, starts } }: Pick<PlainWords, "danger">,
+): boolean => words.some((word) => whole.has(word) || starts.some((start) => word.startsWith(start)));
 
 /** All that the screen knows, loaded once from content. */
 export interface CrisisKnowledge {
