@@ -29,6 +29,8 @@ export interface CoachAsk {
   readonly declined: readonly string[];
   /** The last steps that were turned down, with the reason that was given; absent where none was. */
   readonly turnedDown?: readonly TurnedDown[];
+  /** What they told in the talk of late, the oldest first: it may bear on the goal; absent where they told nothing. */
+  readonly lately?: readonly FreeText[];
   /** The person's day of today. */
   readonly today?: LocalDate;
   /** The step or question to be put otherwise. */

@@ -43,6 +43,7 @@ const affirming: ReadonlySet<WordKey> = new Set([
   "button.riddles_good",
   "button.next",
   "button.text_as_goal",
+  "button.goal_named",
 ] satisfies WordKey[]);
 /** Likewise of a no. */
 const declining: ReadonlySet<WordKey> = new Set([

@@ -12,6 +12,7 @@ import { concerns, deny, entry, nothing, say, waitFor, withDialogue, withGoal } 
 import { isHarmQuestion, questionReply } from "./goal-views.ts";
 import { withReading } from "./reading-views.ts";
 import { modelOffer } from "./model-offer.ts";
+import { toldLately } from "./told-lately.ts";
 import { doubtFirst } from "./harm-question.ts";
 import { inFrontOf } from "./talk-lines.ts";
 import { notAGoalButton, stepReply } from "./step-views.ts";
@@ -54,6 +55,7 @@ export function coachAsk(
     history: history.map((step) => ({ text: step.text, source: step.source })),
     declined: goal.declined,
     ...turnedDownOf(goal),
+    ...toldLately(snapshot, goal, now),
     today: localDate(now, snapshot.person.timeZone),
     current:
       pending.kind === "clarify" && goal.question

@@ -14,7 +14,7 @@ import type { Snapshot } from "../../turn/dialogue.ts";
 import { activeGoal } from "../../goals/goal-views.ts";
 import { type Line, momentLine, talkLine, talkOf } from "../../goals/talk-lines.ts";
 import type { TalkKey } from "../../../talk/acts.ts";
-import { ledReading } from "./led.ts";
+import { ledReading, saysAsMuch } from "./led.ts";
 
 /** Where a message meets the person: with a step in front, between two steps, or with no goal at all. */
 export type Place = "step" | "between" | "goals" | "nowhere";
@@ -195,8 +195,12 @@ export function clauseOf({ reading, text, led }: Said, act: Act): string {
 export const lineOfMoment = (said: Said): Line | undefined =>
   said.reading.moment && momentLine(said.before, said.context, said.reading.moment.id, said.slots);
 
-/** A line of talk to this message, filled with whom and when it names; none where the moment that it is has been answered beside it. */
+/**
+ * A line of talk to this message, filled with whom and when it names; none where the moment that it is has been answered beside it, or where a
+ * model's words beside it say as much.
+ */
 export function lineFor(said: Said, key: TalkKey, more: Slots = {}, beside: readonly Line[] = []): Line | undefined {
+  if (beside.some(({ own }) => own !== undefined && saysAsMuch(own, key))) return undefined;
   const { moment } = said.reading;
   const answers = moment !== undefined && said.context.library.talk.moment(moment.id)?.act === key;
   if (answers && beside.some(({ ref }) => ref.startsWith(`talk.moment.${moment.id}.`))) return undefined;

@@ -118,6 +118,53 @@ describe("what a model makes of a message", () => {
     expect(walk.goal?.title.toLowerCase()).toBe("clear the balcony");
   });
 
+  test.each([
+    [
+      "beside what stands in the way",
+      lead("Shut its own door.", act("obstacle"), act("wish_hidden", { title: "Clear the balcony" })),
+    ],
+    [
+      "beside a step that is done",
+      lead("Done, then.", act("step_done"), act("wish_hidden", { title: "Clear the balcony" })),
+    ],
+  ])("a hidden wish %s is offered by its name", (_beside, led) => {
+    const walk = agreed().withGoal();
+    saysLed(walk, "the balcony is full", led);
+    const offer = walk.last?.replies
+      .flatMap(({ buttons = [] }) => buttons.flat())
+      .find(({ press }) => press.do === "goal_from_text");
+    expect(offer).toMatchObject({ label: "button.goal_named", with: { goal: "Clear the balcony" } });
+    if (offer) walk.do(offer.press);
+    expect(walk.goal?.title.toLowerCase()).toBe("clear the balcony");
+  });
+
+  test.each<[string, LedAct["act"], string]>([
+    ["little time makes the step smaller", "constraint_time", "Ten minutes, then."],
+    ["a step that is too easy becomes larger", "too_easy", "Too easy."],
+    ["what hurts makes another step", "body_pain", "Poor knee."],
+    ["a doctor who was named", "medicine_question", "A pharmacist is the one to ask."],
+    ["a no", "no", "Fine."],
+  ])("%s, with the model's words and none of ours behind them", (_what, name, words) => {
+    const walk = agreed().withGoal();
+    saysLed(walk, "so it is", lead(words, act(name)));
+    expect(ownWords(walk)).toEqual([words]);
+    expect(walk.talked()).toEqual([]);
+  });
+
+  test("a doctor whom the model did not name is named by us", () => {
+    const walk = agreed();
+    saysLed(walk, "how many", lead("That is a worry.", act("medicine_question")));
+    expect(walk.talked()).toContain("medicine_question");
+  });
+
+  test("little time between two steps is met with the next one, and taken for no goal", () => {
+    const walk = agreed().withGoal();
+    walk.do({ do: "done" });
+    saysLed(walk, "I only have ten minutes", lead(undefined, act("constraint_time")));
+    expect(walk.goal?.current).toBeDefined();
+    expect(walk.snapshot.dialogue.waiting.for).toBe("nothing");
+  });
+
   test("what only tells something is answered with its words alone", () => {
     const walk = agreed();
     saysLed(walk, "my father died in March", lead("I'm sorry that he died.", act("grief_person")));

@@ -1,5 +1,5 @@
 import { contactVerdict } from "../../../safety/contact-gate.ts";
-import { type Act, groupOf } from "../../../talk/acts.ts";
+import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
 import type { TalkAsk, TalkLead } from "../../../talk/lead.ts";
 import type { ActReading } from "../../../talk/read-acts.ts";
 import { localDate } from "../../../time/local-date.ts";
@@ -87,3 +87,46 @@ export function ledLine({ reflection, acts }: TalkLead, entry: (act: Act) => Tal
   const told = acts.filter(({ act }) => groupOf(act) === "disclosure" || groupOf(act) === "state");
   return { ref: "", own: reflection, slots: {}, offers: told.flatMap(({ act }) => entry(act)?.offers ?? []) };
 }
+
+/** What content says to these a model has said already, in words that fit better; what was done is told by what is shown. */
+const saidEnough: readonly TalkKey[] = [
+  "yes",
+  "no",
+  "unsure",
+  "just_listen",
+  "no_answer_needed",
+  "smaller",
+  "more",
+  "too_easy",
+  "made_smaller",
+  "made_bigger",
+  "cannot",
+  "no_energy",
+  "no_time",
+  "no_thing",
+  "no_money",
+  "constraint_time",
+  "constraint_body",
+  "constraint_money",
+  "constraint_place",
+  "body_pain",
+  "obstacle",
+  "boring",
+  "already_did",
+  "otherwise",
+  "not_that",
+  "wrong_topic",
+  "swap",
+  "noted",
+  "left_for_later",
+];
+/** Whom to ask is said once. */
+const askWhom: Readonly<Partial<Record<TalkKey, RegExp>>> = {
+  medicine_question: /doctor|pharmacist|nurse|(?<!\p{L})gp(?!\p{L})|врач|доктор|фармацевт|аптек|терапевт|педиатр/iu,
+  health_question: /doctor|pharmacist|nurse|(?<!\p{L})gp(?!\p{L})|врач|доктор|фармацевт|аптек|терапевт|педиатр/iu,
+  law_question: /lawyer|solicitor|legal|юрист|адвокат/iu,
+};
+
+/** Whether a model's words make a line of content needless. */
+export const saysAsMuch = (own: string, key: TalkKey): boolean =>
+  saidEnough.includes(key) || askWhom[key]?.test(own) === true;

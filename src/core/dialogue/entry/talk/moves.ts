@@ -118,7 +118,7 @@ export const askReached: Move = (said, _act, front) => {
 };
 
 /** A step: the one that is open, the next one, or the one of the goal touched last. */
-export const giveStep: Move = (said, _act, front) => {
+export const giveStep: Move = (said, act, front) => {
   const { before, place, goal } = said;
   const named = goalSpokenOf(said, ({ status }) => status === "open" || status === "paused");
   if (named && named.id !== goal?.id) return stepOf(said, named, front);
@@ -128,7 +128,7 @@ export const giveStep: Move = (said, _act, front) => {
   if (!last)
     return speak(said, [
       ...front,
-      lineFor(said, smallAsked.test(said.text) ? smallNow(said) : "goal_asked", {}, front),
+      lineFor(said, act === "constraint_time" || smallAsked.test(said.text) ? smallNow(said) : "goal_asked", {}, front),
     ]);
   return stepOf(said, last, front);
 };

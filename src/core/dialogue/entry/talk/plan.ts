@@ -1,5 +1,6 @@
 import type { Act } from "../../../talk/acts.ts";
 import type { Place, Said } from "./heard.ts";
+import { offerNamed } from "./hidden-wish.ts";
 import * as moves from "./moves.ts";
 import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
@@ -157,6 +158,7 @@ export const plan: readonly Row[] = [
   { act: "already_did", at: atStep, most: few, does: moves.reworded("not_mine") },
   { act: "otherwise", at: atStep, does: moves.reworded("not_mine") },
   { act: "not_that", at: atStep, does: moves.reworded("not_mine") },
+  { act: "wish_hidden", at: atStep, does: offerNamed },
   { act: "swap", at: atStep, does: moves.reworded("own_words") },
   { act: "obstacle", at: atStep, does: moves.offerOther },
   { act: "fact", at: atStep, does: sides.noteFact },
@@ -193,6 +195,7 @@ export const plan: readonly Row[] = [
   { act: "wish_vague", does: askWhich },
   { act: "wish_hidden", does: askWhich },
   { act: "remind", when: ({ text }) => asksReminder.test(text), does: sides.remind },
+  { act: "constraint_time", does: moves.giveStep },
   { act: "yes", most: few, when: saysYes, does: moves.agree },
   { act: "no", when: saysNo, does: moves.decline },
   { act: "not_that", when: saysNo, does: moves.decline },

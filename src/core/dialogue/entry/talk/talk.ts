@@ -10,6 +10,7 @@ import type { Reply } from "../../turn/reply.ts";
 import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
 import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf } from "./heard.ts";
 import { isHeavy } from "./heavy.ts";
+import { withNamedWish } from "./hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
@@ -36,7 +37,8 @@ interface Witness {
  */
 export function talk(message: Said, witness: Witness): Decision | undefined {
   const beside = sidesOf(message);
-  const decision = mainly(beside?.said ?? message, witness);
+  const heard = mainly(beside?.said ?? message, witness);
+  const decision = heard && withNamedWish(message, heard);
   if (!beside || !decision) return decision;
   return {
     ...decision,

@@ -33,11 +33,18 @@ export const becomeGoal: Move = (said, act, front) => {
   return goalOfWords(said.before, { text: said.text, clause, front, named: named !== undefined }, said.context);
 };
 
+/** A goal in the words that a model gave it: one press makes it, and nothing else does. */
+export const namedButton = (title: string): Button => ({
+  label: "button.goal_named",
+  with: { goal: title },
+  press: { do: "goal_from_text" },
+});
+
 /** A wish without a thing: one question, and nothing is made of it. */
 export const askWhich: Move = (said, act, front) => {
   const { before, text } = said;
   const title = said.led?.acts.find((each) => each.act === act)?.title;
-  const offer: Button[][] = title ? [[{ label: "button.text_as_goal", press: { do: "goal_from_text" } }]] : [];
+  const offer: Button[][] = title ? [[namedButton(title)]] : [];
   // What a model said back asks already, or names the goal that one press makes.
   const enough = saidBack(said, front) && (title !== undefined || front.some(({ own }) => own?.includes("?")));
   const decision = speak(said, enough ? front : [...front, lineFor(said, act, {}, front)], offer);

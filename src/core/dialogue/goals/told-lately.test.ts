@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { Walk } from "#test/dialogue/walk.ts";
+import { toldLately } from "./told-lately.ts";
+
+const day = 24 * 3600 * 1000;
+const told = (walk: Walk, later = 0): readonly string[] => {
+  const { goal } = walk;
+  return (goal && toldLately(walk.snapshot, goal, walk.now + later).lately) ?? [];
+};
+
+test("what was told in the talk of late reaches the coach, the oldest first, and no more than four of it", () => {
+  const walk = new Walk().withGoal();
+  expect(told(walk)).toEqual([]);
+  const said = ["one", "two", "three", "four", "five"].map((each) => `DOES told, ${each}`);
+  for (const each of said) walk.say(each);
+  expect(told(walk)).toEqual(said.slice(1));
+});
+
+test("what only asks for something is not told, nor what is a day old, nor what is a remark already", () => {
+  const walk = new Walk().withGoal();
+  walk.say("DOES show_goals, where am I");
+  expect(told(walk)).toEqual([]);
+  walk.say("DOES fact, the book came");
+  expect(walk.goal?.clarifications.at(-1)?.answer).toContain("the book came");
+  expect(told(walk)).toEqual([]);
+  walk.say("DOES told, it rains");
+  expect(told(walk)).toEqual(["DOES told, it rains"]);
+  expect(told(walk, day)).toEqual([]);
+});
