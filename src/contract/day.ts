@@ -53,7 +53,7 @@ export const dayBlockSchema = z
   .meta({ id: "DayBlock" });
 export type DayBlockWire = z.infer<typeof dayBlockSchema>;
 
-export const taskKinds = ["habit", "goal_step", "track_action"] as const;
+export const taskKinds = ["habit", "own", "goal_step", "track_action"] as const;
 
 /** Where a task leads that is no habit: the step of a goal, or what comes next on a track. */
 const taskLinkSchema = z.object({
@@ -74,7 +74,7 @@ export const dayTaskSchema = z
     block_id: z.string(),
     title: z.string(),
     archetype_specific_title: z.string(),
-    category: z.string().meta({ description: "A habit's category; `goal` or `track` where it is none" }),
+    category: z.string().meta({ description: "A habit's category; `own`, `goal` or `track` where it is none of the library" }),
     start_time: clockSchema,
     at: localInstantSchema,
     duration_minutes: z.int(),

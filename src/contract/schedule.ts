@@ -12,7 +12,7 @@ const most = 500;
 const spanSchema = z
   .strictObject({ from: clockSchema, to: clockSchema })
   .meta({ id: "ClockSpan", description: "Where `to` is not after `from` it ends on the next day" });
-const weekdaySchema = z
+export const weekdaySchema = z
   .union(
     [1, 2, 3, 4, 5, 6, 7].map((day) => z.literal(day)) as [
       z.ZodLiteral<1>,

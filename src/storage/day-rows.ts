@@ -42,6 +42,7 @@ const days: Table<Day, OwnRows> = {
     startedOn: clear("started_on"),
     archetype: clear("archetype"),
     aims: optional(sealed),
+    own: optional(sealed),
     blend: within("rest", "blend"),
     consentAt: clear("consent_at"),
     intake: sealed,

@@ -52,6 +52,13 @@ function joinedDoses(newer: Day["doses"], older: Day["doses"]): Day["doses"] {
   return all;
 }
 
+/** Habits of both that the person made up, those of the newer first; the same one is as the newer has it. */
+function joinedOwn(newer: Day["own"], older: Day["own"]): Day["own"] {
+  if (newer === undefined || older === undefined) return newer ?? older;
+  const known = new Set(newer.map(({ id }) => id));
+  return [...newer, ...older.filter(({ id }) => !known.has(id))];
+}
+
 /** Two records that become one. */
 interface Sides {
   readonly into: Day;
@@ -90,6 +97,7 @@ const fields: { readonly [K in keyof Day]-?: readonly [Author, Rule<Day[K]>] } =
   archetype: ["person", ofNewer],
   blend: ["either", ofNewer],
   schedule: ["person", ofNewer],
+  own: ["life", joinedOwn],
   aims: ["person", (newer, older) => newer ?? older],
   consentAt: ["life", earlier],
   intake: ["life", (_newer, _older, { into, from }) => joinedIntake(into.intake, from.intake)],

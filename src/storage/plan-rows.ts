@@ -57,6 +57,8 @@ const tasks: Table<Task> = {
         switch (of.kind) {
           case "habit":
             return { ...noSubject, kind: of.kind, habit_id: of.habit };
+          case "own":
+            return { ...noSubject, kind: of.kind, habit_id: of.own };
           case "goal_step":
             return { ...noSubject, kind: of.kind, goal_id: of.goalId, step_id: of.stepId };
           case "track_action":
@@ -68,6 +70,8 @@ const tasks: Table<Task> = {
         switch (kind) {
           case "habit":
             return { kind, habit: row["habit_id"] } as TaskOf;
+          case "own":
+            return { kind, own: row["habit_id"] } as TaskOf;
           case "goal_step":
             return { kind, goalId: row["goal_id"], stepId: row["step_id"] } as TaskOf;
           case "track_action":

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DayTaskWire } from "#contract/day.ts";
 import type { HabitWire } from "#contract/habits.ts";
 import type { ScheduleViewWire } from "#contract/schedule.ts";
+import { ownEn } from "../../web/words/own-en.ts";
 import { dayEn } from "../../web/words/day-en.ts";
 import { dayRu } from "../../web/words/day-ru.ts";
 import { en } from "../../web/words/en.ts";
@@ -323,4 +324,25 @@ test("what is done elsewhere shows on the open page, and what does not arrive co
   await done.first().click();
   await page.getByRole("alert").waitFor();
   await expect.poll(() => done.count()).toBe(tasks.length - 1);
+});
+
+test("a habit of one's own is made, marked for a day that has passed, and stands in the day", async () => {
+  const visitor = await house.newcomer("en");
+  const { page } = visitor;
+  await awake(visitor);
+  await page.goto("/habits");
+  await page.getByRole("link", { name: dayEn.ownHabits }).click();
+  await press(page, ownEn.add);
+  await page.getByLabel(ownEn.name).fill("Water the plants");
+  await page.getByRole("radio", { name: ownEn.riskNo, exact: true }).check({ force: true });
+  await press(page, ownEn.keep);
+  await page.getByRole("heading", { name: "Water the plants" }).waitFor();
+  const month = page.getByRole("group", { name: new RegExp(`^${ownEn.month}: `) });
+  await page.getByRole("button", { name: ownEn.earlier }).click();
+  const first = month.getByRole("button", { pressed: false }).first();
+  await first.click();
+  await month.getByRole("button", { pressed: true }).waitFor();
+  await page.getByText(ownEn.inARow(1)).or(page.getByText(ownEn.inARow(0))).waitFor();
+  const day = await dayOf(visitor);
+  expect(day.tasks.filter(({ kind }) => kind === "own").map(({ title }) => title)).toEqual(["Water the plants"]);
 });

@@ -12,6 +12,7 @@ import { dayParts, equipments, type HabitId, places, stages } from "#core/day/ha
 import { type Intake, intakeSections } from "#core/day/intake.ts";
 import { modes } from "#core/day/mode.ts";
 import { type Plan, type PlannedBlock, type Task, type TaskId, taskStates, type Undo } from "#core/day/plan.ts";
+import type { OwnHabit, OwnHabitId } from "#core/day/own-habit.ts";
 import { meals, type Schedule } from "#core/day/schedule.ts";
 import { aimIds } from "#core/day/aim.ts";
 import { toldMetrics } from "#core/readings/told.ts";
@@ -117,6 +118,7 @@ export const taskFields: Every<Task> = {
   block: fc.constantFrom("a_morning", "a_noon", "gone") as fc.Arbitrary<BlockId & string>,
   of: fc.oneof(
     habitId.map((habit) => ({ kind: "habit", habit }) as const),
+    fc.uuid().map((own) => ({ kind: "own", own: own as OwnHabitId }) as const),
     fc.record({
       kind: fc.constant("goal_step" as const),
       goalId: fc.uuid() as fc.Arbitrary<GoalId & string>,
@@ -238,6 +240,30 @@ export const dayFields: Every<Day> = {
     }),
   ),
   aims: fc.uniqueArray(fc.constantFrom(...aimIds), { maxLength: 2 }),
+  own: fc.uniqueArray(
+    every<OwnHabit>({
+      id: fc.uuid() as unknown as fc.Arbitrary<OwnHabitId & string>,
+      name: text,
+      reason: text,
+      group: text,
+      when: fc.oneof(
+        fc.constant({ kind: "any" } as const),
+        fc.record({ kind: fc.constant("part" as const), part: fc.constantFrom(...dayParts) }),
+        fc.record({ kind: fc.constant("clock" as const), clock: fc.nat(1439) }),
+      ),
+      days: fc.uniqueArray(weekday),
+      times: maybe(fc.integer({ min: 1, max: 7 })),
+      minutes: fc.integer({ min: 1, max: 180 }),
+      growTo: maybe(fc.integer({ min: 1, max: 180 })),
+      reminder: fc.boolean(),
+      risk: maybe(fc.boolean()),
+      paused: fc.boolean(),
+      createdOn: date,
+      record: anyRecord,
+      months: fc.constantFrom({}, { "2026-03": "..dps" }),
+    }),
+    { maxLength: 2, selector: ({ id }) => id },
+  ),
   heard: fc.dictionary(fc.constantFrom(...toldMetrics), instant, { noNullPrototype: true }),
   doses: fc.dictionary(
     fc.constantFrom("walking", "tea_ceremony") as fc.Arbitrary<HabitId & string>,
@@ -250,4 +276,4 @@ export const dayFields: Every<Day> = {
 };
 
 /** Any health days that a person can have. */
-export const anyDay = every(dayFields, "grown", "excused", "heard", "lows", "doses", "aims");
+export const anyDay = every(dayFields, "grown", "excused", "heard", "lows", "doses", "aims", "own");

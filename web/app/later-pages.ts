@@ -50,6 +50,7 @@ export const HealthPage = later(async () => (await import("../features/day/healt
 export const DaySettingsPage = later(async () => (await import("../features/day/day-settings.tsx")).DaySettingsPage);
 export const PastPage = later(async () => (await import("../features/day/past-page.tsx")).PastPage);
 export const HabitsPage = later(async () => (await import("../features/habits/habits-page.tsx")).HabitsPage);
+export const OwnHabitsPage = later(async () => (await import("../features/habits/own-page.tsx")).OwnHabitsPage);
 export const HabitPage = later(async () => (await import("../features/habits/habit-page.tsx")).HabitPage);
 export const SkillsPage = later(async () => (await import("../features/skills/skills-page.tsx")).SkillsPage);
 export const InsightsPage = later(async () => (await import("../features/insights/insights-page.tsx")).InsightsPage);

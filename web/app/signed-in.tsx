@@ -24,6 +24,7 @@ import {
   GoalList,
   GoalPage,
   HabitPage,
+  OwnHabitsPage,
   HabitsPage,
   HealthPage,
   HelpNow,
@@ -104,6 +105,7 @@ export function SignedIn({
           <Route path="/day/insights" component={InsightsPage} />
           <Route path="/day/body" component={BodyPage} />
           <Route path="/habits" component={HabitsPage} />
+          <Route path="/habits/own" component={OwnHabitsPage} />
           <Route path="/habits/:id">{({ id }) => <HabitPage id={id} />}</Route>
           <Route path="/exercises" component={AllExercises} />
           <Route path="/exercise/:id">{({ id }) => <ExercisePage id={id} />}</Route>

@@ -150,6 +150,7 @@ export const dayEn = {
   sourcesOpen: "Sources open in a new window, in English.",
 
   habits: "All habits",
+  ownHabits: "My own habits",
   habitsText: "Look at any. Only what suits you gets into your day.",
   search: "Search",
   category: "Theme",

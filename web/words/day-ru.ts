@@ -159,6 +159,7 @@ export const dayRu: Widen<typeof dayEn> = {
   sourcesOpen: "Источники открываются в новом окне, на английском.",
 
   habits: "Все привычки",
+  ownHabits: "Свои привычки",
   habitsText: "Смотреть можно любые. В ваш день попадает только подходящее.",
   search: "Поиск",
   category: "Тема",

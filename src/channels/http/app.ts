@@ -25,6 +25,7 @@ import { feedRoutes } from "./routes/feed.ts";
 import { filesRoutes } from "./routes/files.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { habitsRoutes } from "./routes/habits.ts";
+import { ownHabitsRoutes } from "./routes/own-habits.ts";
 import { importsRoutes } from "./routes/imports.ts";
 import { insightsRoutes } from "./routes/insights.ts";
 import { lessonsRoutes } from "./routes/lessons.ts";
@@ -118,6 +119,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   adaptationsRoutes(app, desk, problem);
   daySettingsRoutes(app, desk, talk, deps, problem);
   habitsRoutes(app, talk, deps, problem);
+  ownHabitsRoutes(app, talk, deps, problem);
   masteryRoutes(app, desk);
   lessonsRoutes(app, talk, deps, problem);
   insightsRoutes(app, talk, deps);

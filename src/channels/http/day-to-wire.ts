@@ -67,7 +67,7 @@ function mayDo(task: Task, plan: Plan, { snapshot, around }: ShownDay): DayTaskW
   const undo = plan.undo.some((each) => each.task.id === task.id) || isLastStep ? (["undo"] as const) : [];
   const isWalked = of.kind === "track_action" && of.action.kind === "technique";
   const done = isWalked ? [] : (["done"] as const);
-  const partly = of.kind === "habit" ? (["partly"] as const) : [];
+  const partly = of.kind === "habit" || of.kind === "own" ? (["partly"] as const) : [];
   const instead = of.kind === "habit" ? (["swap", "never"] as const) : [];
   switch (task.state) {
     case "open":
@@ -87,6 +87,7 @@ function linkOf({ of }: Task): DayTaskWire["link"] {
   const none = { goal_id: null, step_id: null, track: null, technique: null, report: null };
   switch (of.kind) {
     case "habit":
+    case "own":
       return null;
     case "goal_step":
       return { ...none, goal_id: of.goalId, step_id: of.stepId };
@@ -122,7 +123,7 @@ export function taskToWire(task: Task, plan: Plan, shown: ShownDay): DayTaskWire
     block_id: task.block,
     title,
     archetype_specific_title: own,
-    category: habit?.category ?? (of.kind === "track_action" ? "track" : "goal"),
+    category: habit?.category ?? (of.kind === "track_action" ? "track" : of.kind === "own" ? "own" : "goal"),
     start_time: clockAt(task.at, timeZone),
     at: localInstant(task.at, timeZone),
     duration_minutes: task.minutes,

@@ -100,6 +100,7 @@ export function stepState(snapshot: Snapshot): StepState {
     case "work_section":
     case "schedule":
     case "lesson_question":
+    case "own_habit":
       break;
   }
   if (goal === undefined) return "none";

@@ -53,7 +53,7 @@ export function besideHabits(
 }
 
 interface Union {
-  readonly of: Exclude<TaskOf, { readonly kind: "habit" }>;
+  readonly of: Exclude<TaskOf, { readonly kind: "habit" | "own" }>;
   readonly minutes: number;
   readonly energy: Energy;
 }

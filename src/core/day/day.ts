@@ -10,6 +10,7 @@ import type { Doses } from "./dose.ts";
 import type { HabitId } from "./habit.ts";
 import type { Intake } from "./intake.ts";
 import type { Mode } from "./mode.ts";
+import type { OwnHabit } from "./own-habit.ts";
 import type { Plan } from "./plan.ts";
 import { emptySchedule, type Interval, type Schedule } from "./schedule.ts";
 
@@ -94,6 +95,8 @@ export interface Day {
   readonly habits: Readonly<Record<HabitId, HabitRecord>>;
   /** How long each habit is done by now; of those that were done since lengths are kept. */
   readonly doses?: Doses;
+  /** Habits that the person made up, in the order in which they came. */
+  readonly own?: readonly OwnHabit[];
   /** Levels once reached stay. */
   readonly levels: readonly LevelId[];
   /** Habits a day, where the person wants fewer or more than usual; within the archetype's cap. */

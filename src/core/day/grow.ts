@@ -47,22 +47,22 @@ export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "h
   if (plan === undefined || plan.date >= date || isExcused(excusedOf(day), plan.date)) return day;
   const habits = habitsOf(plan);
   if (habits.length === 0 || day.growth.days.some((each) => each.date >= plan.date)) return day;
-  const done = plan.tasks
-    .filter(countsAsHabit)
-    .reduce((sum, { state }) => sum + (isOutcome(state) ? worth[state] : 0), 0);
-  const days = [...day.growth.days, { date: plan.date, planned: habits.length, done }].filter(
+  // What the person made up counts like what was chosen for them: in how the day grows, not in how much of ours it holds.
+  const counted = plan.tasks.filter((task) => countsAsHabit(task) || (task.of.kind === "own" && task.state !== "swapped"));
+  const done = counted.reduce((sum, { state }) => sum + (isOutcome(state) ? worth[state] : 0), 0);
+  const days = [...day.growth.days, { date: plan.date, planned: counted.length, done }].filter(
     (each) => daysBetween(each.date, date) <= keptDays,
   );
   const previous = { date: plan.date, mode: plan.mode, archetype: plan.archetype, habits };
-  const counted: Day = {
+  const begun: Day = {
     ...day,
     previous,
     growth: { ...day.growth, days },
     doses: dosesAfter(day.doses, plan, library.habits),
   };
-  const growth = grow(counted, date, library);
-  const grown = grownBy(counted.growth, growth, date);
-  return { ...counted, growth, ...(grown ? { grown } : {}) };
+  const growth = grow(begun, date, library);
+  const grown = grownBy(begun.growth, growth, date);
+  return { ...begun, growth, ...(grown ? { grown } : {}) };
 }
 
 /** What changed from one growth to the next, and what spoke for it; undefined where nothing did. */

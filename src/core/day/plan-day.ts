@@ -16,6 +16,7 @@ import { without } from "./intervals.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import type { DroppedBlock, Plan, PlannedBlock, Task, TaskOf } from "./plan.ts";
+import { besideOwn, ownTasks } from "./own-tasks.ts";
 import type { WakingDay } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
 import { placeBlocks } from "./place-blocks.ts";
@@ -51,14 +52,13 @@ export function withNewPlan(input: PlanInput): Day {
 
 /** A day as it is planned for the first time; nothing in it where the person is away. Never longer than the day, never more than the caps. */
 export function planDay(input: PlanInput): Plan {
-  const { waking, now } = input;
-  const day = beginDay(input.day, waking.date, input.library);
+  const day = beginDay(input.day, input.waking.date, input.library);
+  const waking = besideOwn({ ...input, day });
   const template = drawn(input.library.archetypes[day.archetype].templates[input.mode.mode], waking);
   const away = isAway(day.away, waking.date);
-  const from = Math.max(now, waking.from);
+  const from = Math.max(input.now, waking.from);
   const placed = away ? { blocks: [], dropped: [] } : placeBlocks(template, waking, from);
-  const rest = away ? nothing : fillDay({ ...input, day }, template, placed, [], from);
-  return planOf(input, day, 1, rest);
+  return planOf(input, day, 1, away ? nothing : fillDay({ ...input, day, waking }, template, placed, [], from));
 }
 
 export interface Filled {
@@ -117,7 +117,8 @@ export function fillDay(
     );
   });
   const dropped = placed.dropped.filter(({ id }) => !blocks.some((block) => block.id === id));
-  return { blocks, dropped, tasks: besideHabits(input, blocks, tasks, staying) };
+  const ours = besideHabits(input, blocks, tasks, staying);
+  return { blocks, dropped, tasks: [...ours, ...ownTasks(input, [...staying, ...ours], from)] };
 }
 
 const templateOf = (template: DayTemplate, block: PlannedBlock): Pick<BlockTemplate, "habits"> =>

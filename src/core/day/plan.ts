@@ -11,6 +11,7 @@ import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { Energy, Intensity } from "./energy.ts";
 import type { HabitId, Stage } from "./habit.ts";
 import type { Mode } from "./mode.ts";
+import type { OwnHabitId } from "./own-habit.ts";
 import type { Interval } from "./schedule.ts";
 
 /** A time block in somebody's day. */
@@ -36,6 +37,7 @@ export type TaskId = string & { readonly brand: "TaskId" };
 /** What a task is made of; goal steps and track actions stand in a day at most once each. */
 export type TaskOf =
   | { readonly kind: "habit"; readonly habit: HabitId }
+  | { readonly kind: "own"; readonly own: OwnHabitId }
   | { readonly kind: "goal_step"; readonly goalId: GoalId; readonly stepId: StepId }
   | { readonly kind: "track_action"; readonly track: TrackId; readonly action: SuggestedAction };
 

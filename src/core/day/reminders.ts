@@ -4,7 +4,8 @@ import type { Day } from "./day.ts";
 import { isAway, type PlanInput } from "./plan-day.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Plan, PlannedBlock, Task, TaskId } from "./plan.ts";
-import { wasPutOff } from "./replan.ts";
+import { ownBlock } from "./own-tasks.ts";
+import { timeOf, wasPutOff } from "./replan.ts";
 import type { WakingDay } from "./schedule.ts";
 import { wakingHours } from "./waking-day.ts";
 
@@ -62,8 +63,33 @@ export function remindersDue(day: Day, now: Instant, { library }: Pick<PlanInput
     });
     return tasks.length > 0 ? [{ block, tasks }] : [];
   });
-  return due.slice(0, messagesLeft(day, plan.date));
+  const own = ownToTell(plan).flatMap((task): Reminder[] => {
+    const { from, to } = timeOf(task);
+    return from <= now && now < to + ownGraceMs && mayTell(plan, task, from, library)
+      ? [{ block: ownStretch(task), tasks: [task] }]
+      : [];
+  });
+  const inOrder = [...due, ...own].toSorted((a, b) => a.block.from - b.block.from);
+  return inOrder.slice(0, messagesLeft(day, plan.date));
 }
+
+/** How long after its time a habit of somebody's own is still told of. */
+const ownGraceMs = hourMs / 2;
+
+/** Of their own habits, those that they want to be told of. */
+const ownToTell = (plan: Plan): readonly Task[] =>
+  plan.tasks.filter((task) => task.block === ownBlock && task.state === "open" && !task.reminded);
+
+/** The stretch that a habit of their own is, where others stand in a block. */
+const ownStretch = (task: Task): PlannedBlock => ({
+  id: ownBlock,
+  ...timeOf(task),
+  energy: "low",
+  version: "usual",
+  flexibility: 0,
+  dependencies: [],
+  because: task.because,
+});
 
 /** The day after these tasks were told in one message. */
 export function reminded(day: Day, tasks: readonly TaskId[]): Day {
@@ -96,7 +122,10 @@ export function nextLookAt(
       .filter(({ task, at }) => at > now && mayTell(plan, task, at, library))
       .map(({ at }) => at),
   );
-  return Math.min(wake, ...times);
+  const own = ownToTell(plan)
+    .filter((task) => task.at > now && mayTell(plan, task, task.at, library))
+    .map(({ at }) => at);
+  return Math.min(wake, ...times, ...own);
 }
 
 function nextWaking(day: Day, now: Instant, { date, timeZone }: WakingDay, library: DayLibrary): Instant {

@@ -3,6 +3,8 @@ import type { DayTemplate } from "./block.ts";
 import { drawn } from "./drawn.ts";
 import { bodyExclusions, gentleOnly } from "./eligible.ts";
 import { united } from "./intervals.ts";
+import { ownHabit, ownMayStand } from "./own-habit.ts";
+import { besideOwn } from "./own-tasks.ts";
 import { placeBlocks } from "./place-blocks.ts";
 import type { Plan, PlannedBlock, Task } from "./plan.ts";
 import { type Filled, fillDay, isAway, planOf, type PlanInput } from "./plan-day.ts";
@@ -56,6 +58,10 @@ export function replan(plan: Plan, input: PlanInput): Plan {
 
 /** An open task as it may still be done after what is known of the body has changed: not at all, gently, or as it was. */
 export function safely(task: Task, { day, library }: Pick<PlanInput, "day" | "library">): readonly Task[] {
+  if (task.of.kind === "own") {
+    const own = ownHabit(day, task.of.own);
+    return own && ownMayStand(own, day.intake) ? [task] : [];
+  }
   const habit = task.of.kind === "habit" ? library.habits.get(task.of.habit) : undefined;
   if (!habit) return [task];
   if (bodyExclusions(habit, day.intake).length > 0) return [];
@@ -92,7 +98,8 @@ function restOf(plan: Plan, input: PlanInput, begun: readonly PlannedBlock[], st
       })),
   };
   const from: Instant = Math.max(now, waking.from);
-  const around: WakingDay = { ...waking, busy: united([...waking.busy, ...taken]) };
+  const beside = besideOwn({ ...input, waking });
+  const around: WakingDay = { ...waking, busy: united([...beside.busy, ...taken]) };
   const placed = placeBlocks(left, around, from);
   return fillDay({ ...input, day: { ...day, plan }, waking: around }, left, placed, staying, from);
 }

@@ -4,6 +4,7 @@ import type { Day } from "./day.ts";
 import { laterSlot, standsOnAnother } from "./free-slot.ts";
 import { countsAsHabit } from "./grow.ts";
 import type { DayLibrary } from "./library.ts";
+import { withOwn, withoutOutcome } from "./own-habit.ts";
 import type { Plan, Task, TaskState, Undo } from "./plan.ts";
 import { inOrder } from "./task-result.ts";
 
@@ -41,7 +42,12 @@ function placedAgain(plan: Plan, task: Task): Task | undefined {
 
 /** What is known of a habit as it was before the last word about its task; what was said of it since stays. */
 export function withRecordBack(day: Day, task: Task, { record: before, later }: Undo): Day {
-  if (task.of.kind !== "habit" || later) return day;
+  if (later) return day;
+  if (task.of.kind === "own" && day.plan) {
+    const { date } = day.plan;
+    return withOwn(day, task.of.own, (own) => withoutOutcome(own, date, before));
+  }
+  if (task.of.kind !== "habit") return day;
   const { habit } = task.of;
   const { [habit]: now, ...others } = day.habits;
   const back = undoOutcome(now && saidBefore(now, before, task.state), before);

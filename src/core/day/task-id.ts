@@ -11,6 +11,8 @@ function nameOf(of: TaskOf): string {
   switch (of.kind) {
     case "habit":
       return `habit.${of.habit}`;
+    case "own":
+      return `own.${of.own}`;
     case "goal_step":
       return `goal.${of.stepId}`;
     case "track_action":

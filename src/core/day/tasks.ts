@@ -11,6 +11,7 @@ import { insteadOf } from "./instead-of.ts";
 import type { DayLibrary } from "./library.ts";
 import type { PlanInput } from "./plan-day.ts";
 import type { Task, TaskId, TaskState, Undo } from "./plan.ts";
+import { ownHabit, withOutcome, withOwn } from "./own-habit.ts";
 import { planBefore, withRecordBack } from "./take-back.ts";
 import { foundTask, inOrder, refused, type TaskResult, withTask } from "./task-result.ts";
 
@@ -48,10 +49,13 @@ function markTask(day: Day, id: TaskId, how: keyof typeof outcomes, around: Task
   const marked: Task = { ...task, state, stateAt: around.now };
   const daysAWeek = task.of.kind === "habit" ? around.library.habits.get(task.of.habit)?.daysAWeek : undefined;
   const [first] = around.library.levels[day.archetype];
+  const { of } = task;
   const recorded =
-    task.of.kind === "habit"
-      ? withRecord(day, task.of.habit, (record) => recordOutcome(record, state, plan.date, daysAWeek, excusedOf(day)))
-      : day;
+    of.kind === "habit"
+      ? withRecord(day, of.habit, (record) => recordOutcome(record, state, plan.date, daysAWeek, excusedOf(day)))
+      : of.kind === "own"
+        ? withOwn(day, of.own, (own) => withOutcome(own, state, plan.date, excusedOf(day)))
+        : day;
   const levels = how === "skip" ? [] : levelsReached(recorded, around.library, weeksBetween(day.startedOn, plan.date));
   const undo = undoOf(day, task, { levels: levels.length > 0 ? levels : undefined });
   return {
@@ -168,6 +172,8 @@ function withRecord(day: Day, habit: HabitId, change: (record: HabitRecord) => H
 }
 
 function undoOf(day: Day, task: Task, more: Partial<Pick<Undo, "levels" | "added" | "later">>): Undo {
-  const record = task.of.kind === "habit" ? day.habits[task.of.habit] : undefined;
+  const { of } = task;
+  const record =
+    of.kind === "habit" ? day.habits[of.habit] : of.kind === "own" ? ownHabit(day, of.own)?.record : undefined;
   return { task, record, levels: undefined, added: undefined, later: undefined, ...more };
 }

@@ -118,6 +118,7 @@ function namesOf(candidate: Candidate, { day }: NextInput): readonly NextKey[] {
 function namesElsewhere({ of }: Task): readonly NextKey[] {
   switch (of.kind) {
     case "habit":
+    case "own":
       return [];
     case "goal_step":
       return [keyOf("g", of.stepId)];
@@ -173,6 +174,7 @@ function taskNow(input: NextInput): readonly Candidate[] {
 function isStill({ of }: Task, input: NextInput): boolean {
   switch (of.kind) {
     case "habit":
+    case "own":
       return true;
     case "goal_step": {
       const goal = input.goals.find(({ id }) => id === of.goalId);

@@ -23,6 +23,8 @@ export function pageOf({ kind, task_id }: Pick<DayTaskWire, "kind" | "task_id">)
   switch (kind) {
     case "habit":
       return `/day/tasks/${encodeURIComponent(task_id)}`;
+    case "own":
+      return "/habits/own";
     case "goal_step":
       return "/step";
     case "track_action":

@@ -8,6 +8,7 @@ import { BackLink } from "../../ui/back-link.tsx";
 import { Field, Select, Switch } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { withNames } from "./with-names.ts";
@@ -48,6 +49,9 @@ export function HabitsPage(): ReactNode {
     <Page title={words.habits}>
       <BackLink href="/day">{words.toDay}</BackLink>
       <p className="-mt-3 text-soft">{words.habitsText}</p>
+      <p>
+        <TextLink href="/habits/own">{words.ownHabits}</TextLink>
+      </p>
       <form role="search" className="grid gap-3 sm:grid-cols-2" onSubmit={(event) => event.preventDefault()}>
         <div className="sm:col-span-2">
           <Field

@@ -18,6 +18,13 @@ import { Asked } from "../tracks/asked.tsx";
 import { exerciseToOpen } from "../tracks/guided.ts";
 import { TrackMark } from "../tracks/track-mark.tsx";
 
+/** Where it is told how a task of the day is done. */
+const places = {
+  habit: (id: string) => `/day/tasks/${encodeURIComponent(id)}`,
+  own: () => "/habits/own",
+  goal_step: () => "/step",
+} as const;
+
 interface Props {
   readonly next: NextWire;
   readonly lives: boolean;
@@ -131,7 +138,7 @@ function Action({ next, busy, onAct }: Pick<Props, "next" | "busy" | "onAct">): 
           <Mark name="done" className="size-6" />
           {words.marks.done}
         </Button>
-        <TextLink href={task.kind === "habit" ? `/day/tasks/${encodeURIComponent(on)}` : "/step"}>
+        <TextLink href={places[task.kind](on)}>
           {words.howTo}
         </TextLink>
       </div>

@@ -2,6 +2,7 @@ import { readClock, readHours } from "../../answers/clock.ts";
 import { readAside } from "../../answers/own-words.ts";
 import { readPlace } from "../../answers/place.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
+import * as own from "../day/setup/own-commands.ts";
 import { hearSchedule, saysNone } from "../day/setup/schedule-commands.ts";
 import * as answers from "../goals/goal-answers.ts";
 import * as goals from "../goals/goal-commands.ts";
@@ -39,6 +40,7 @@ export const awaits: Readonly<Record<Waiting["for"], AnswerKind | undefined>> = 
   // By its field: `fieldAwaits`.
   schedule: undefined,
   lesson_question: "own_words",
+  own_habit: "own_words",
   reminder_when: "time",
   text_as_goal: "yes_no",
   held_words: "one_of",
@@ -90,6 +92,7 @@ export function answerQuestion(
     case "edit_title":
     case "edit_description":
     case "lesson_question":
+    case "own_habit":
     case "work_section":
       return isElsewhere(before, text, context) ? undefined : ownWords(before, text, goesOn, context);
     case "which_first":
@@ -134,6 +137,8 @@ export function ownWords(
       return goals.editGoal(before, waiting.goalId, { description: text }, context);
     case "lesson_question":
       return lessons.ask(before, waiting.habit, text, context);
+    case "own_habit":
+      return own.hear(before, waiting.own, text, context);
     case "work_section":
       return editWork(before, { workId: waiting.workId, step: waiting.step, text, part: { goesOn } }, context);
     default:

@@ -23,6 +23,7 @@ const named: Readonly<Partial<Record<Waiting["for"], WordKey>>> = {
   cue: "waits.cue",
   schedule: "waits.schedule",
   lesson_question: "waits.lesson",
+  own_habit: "waits.own_habit",
   edit_title: "waits.title",
   edit_description: "waits.description",
   time_zone: "waits.place",

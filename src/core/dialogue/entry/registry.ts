@@ -1,6 +1,7 @@
 import { bodyCommands } from "../day/body/commands.ts";
 import { planCommands } from "../day/plan/commands.ts";
 import { setupCommands } from "../day/setup/commands.ts";
+import { ownCommands } from "../day/setup/own-table.ts";
 import { crisisCommands } from "../crisis/commands.ts";
 import { goalCommands } from "../goals/commands.ts";
 import { growthCommands } from "../growth/commands.ts";
@@ -18,6 +19,7 @@ const tables = {
   ...exerciseCommands,
   ...planCommands,
   ...setupCommands,
+  ...ownCommands,
   ...bodyCommands,
   ...growthCommands,
   ...homeCommands,

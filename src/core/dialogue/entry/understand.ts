@@ -1,4 +1,6 @@
+import { ownInWords, wishesHabit } from "../../day/own-words.ts";
 import { aimHeardReply } from "../day/setup/aim-commands.ts";
+import { ownHeardReply } from "../day/setup/own-views.ts";
 import { goalListReply } from "../goals/goal-views.ts";
 import { refusedOutright } from "../../safety/harm.ts";
 import * as newGoals from "../goals/new-goal.ts";
@@ -44,6 +46,9 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (tired) return remember(said, tired, "tired");
   const aim = before.day && said.place !== "step" ? aimSaid(text, before.person.locale) : undefined;
   if (aim) return remember(said, say(waitFor(before, { for: "text_as_goal", text }), aimHeardReply(aim)), "aim_said");
+  const habit = before.day && said.place !== "step" && wishesHabit(text) && !harm;
+  if (habit)
+    return remember(said, say(waitFor(before, { for: "text_as_goal", text }), ownHeardReply(ownInWords(text).name)), "habit_said");
   const plainly = askPlainly(before, text, context);
   if (plainly) return remember(said, plainly, "asked_plainly");
   const reading = context.screen.intent(text, before.person.locale);

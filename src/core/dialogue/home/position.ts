@@ -1,3 +1,4 @@
+import type { HabitId } from "../../day/habit.ts";
 import { newGoalButton, cancelButton } from "../turn/buttons.ts";
 import { focusReply } from "../tracks/focus-views.ts";
 import { placeReply } from "./onboarding-views.ts";
@@ -79,6 +80,12 @@ const plainQuestions: Readonly<Partial<Record<Snapshot["dialogue"]["waiting"]["f
   reminder_when: "reminder.ask_when",
 };
 
+const lessonReply = (habit: HabitId): Reply => ({
+  say: "lesson.ask",
+  with: { name: { ref: `habit.${habit}.name` } },
+  buttons: [[cancelButton]],
+});
+
 /** The question that the dialogue waits for an answer to, asked again. */
 export function waitingReply(snapshot: Snapshot): Reply | undefined {
   const { waiting } = snapshot.dialogue;
@@ -123,11 +130,9 @@ export function waitingReply(snapshot: Snapshot): Reply | undefined {
     case "schedule":
       return { say: `schedule.ask_${waiting.field}`, buttons: [[cancelButton]] };
     case "lesson_question":
-      return {
-        say: "lesson.ask",
-        with: { name: { ref: `habit.${waiting.habit}.name` } },
-        buttons: [[cancelButton]],
-      };
+      return lessonReply(waiting.habit);
+    case "own_habit":
+      return { say: waiting.own ? "own.ask_change" : "own.ask", buttons: [[cancelButton]] };
     case "title":
     case "cue":
     case "time_zone":

@@ -2,7 +2,7 @@ import type { GoalCommand } from "./goal-command.ts";
 import type { TrackCommand } from "./track-command.ts";
 import type { ExerciseCommand } from "./exercise-command.ts";
 import type { PlanCommand } from "./plan-command.ts";
-import type { SetupCommand } from "./setup-command.ts";
+import type { OwnCommand, SetupCommand } from "./setup-command.ts";
 import type { BodyCommand } from "./body-command.ts";
 import type { GrowthCommand } from "./growth-command.ts";
 import type { HomeCommand } from "./home-command.ts";
@@ -16,6 +16,7 @@ export type Command =
   | ExerciseCommand
   | PlanCommand
   | SetupCommand
+  | OwnCommand
   | BodyCommand
   | GrowthCommand
   | HomeCommand

@@ -88,6 +88,7 @@ export const journalKinds = [
   "mode_chosen",
   "archetype_chosen",
   "aims_changed",
+  "own_habit_changed",
   "schedule_changed",
   "intake_changed",
   "consent_changed",

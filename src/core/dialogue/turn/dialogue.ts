@@ -2,6 +2,7 @@ import type { FreeText } from "../../text/free-text.ts";
 import type { Adapting } from "../../adaptation/adaptation.ts";
 import type { Day } from "../../day/day.ts";
 import type { HabitId } from "../../day/habit.ts";
+import type { OwnHabitId } from "../../day/own-habit.ts";
 import type { Plan } from "../../day/plan.ts";
 import type { GoalId, StepId } from "../../goals/ids.ts";
 import type { Goal } from "../../goals/goal.ts";
@@ -54,6 +55,8 @@ export type Waiting =
   | { readonly for: "cue"; readonly stepId: StepId }
   /** One thing about the person's hours. */
   | { readonly for: "schedule"; readonly field: ScheduleField }
+  /** A habit of the person's own in words: a new one, or how one of them is to be. */
+  | { readonly for: "own_habit"; readonly own?: OwnHabitId }
   /** What somebody wants to know of a lesson. */
   | { readonly for: "lesson_question"; readonly habit: HabitId }
   /** Something was said that nothing waited for: it can become a goal with one tap. */

@@ -94,6 +94,7 @@ export function concerns(waiting: Waiting, snapshot: Snapshot, goalId: GoalId): 
     case "work_section":
     case "schedule":
     case "lesson_question":
+    case "own_habit":
       return false;
   }
 }

@@ -4,6 +4,7 @@ import type { Contraindication } from "../../day/contraindication.ts";
 import type { Away, CalendarLink, Day } from "../../day/day.ts";
 import type { HabitCategory, HabitId } from "../../day/habit.ts";
 import type { IntakeSection } from "../../day/intake.ts";
+import type { OwnHabitId, OwnHabitSaid } from "../../day/own-habit.ts";
 import type { Interval, Schedule } from "../../day/schedule.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 import type { LocalDate } from "../../time/local-date.ts";
@@ -62,3 +63,26 @@ export type SetupCommand =
   | { readonly do: "day_settings"; readonly change?: DaySettings }
   /** Ends the health days and forgets all that they hold. */
   | { readonly do: "delete_day"; readonly confirmed?: boolean };
+
+/** What can become of an own habit on a day; `undo` takes it back. */
+export const ownMarks = ["done", "partly", "skip", "undo"] as const;
+export type OwnMark = (typeof ownMarks)[number];
+
+/** What can be told of habits that a person makes up. */
+export type OwnCommand =
+  /** All of them; `from` turns the page. */
+  | { readonly do: "own_habits"; readonly from?: number }
+  | { readonly do: "own_habit"; readonly own: OwnHabitId }
+  /** A new one in words; without words, those that were just said, else it is asked for them. */
+  | { readonly do: "own_add"; readonly words?: FreeText }
+  /** A new one, said field by field. */
+  | { readonly do: "own_new"; readonly said: OwnHabitSaid; readonly risk?: boolean }
+  | { readonly do: "own_set"; readonly own: OwnHabitId; readonly change: Partial<OwnHabitSaid> }
+  /** Asks how it is to be; what the person says next changes it. */
+  | { readonly do: "own_ask"; readonly own: OwnHabitId }
+  /** The one question about risk, answered. */
+  | { readonly do: "own_risk"; readonly own: OwnHabitId; readonly risk: boolean }
+  | { readonly do: "own_pause"; readonly own: OwnHabitId; readonly paused: boolean }
+  | { readonly do: "own_delete"; readonly own: OwnHabitId; readonly confirmed?: boolean }
+  /** What became of it on a day, today where none is named. */
+  | { readonly do: "own_mark"; readonly own: OwnHabitId; readonly how: OwnMark; readonly date?: LocalDate };

@@ -147,6 +147,7 @@ const offeredWords = { longer: "change.longer", livelier: "change.livelier" } as
 const raisedWords = { longer: "change.raised", livelier: "change.raised_livelier" } as const;
 const smaller = {
   habit: "change.shorter",
+  own: "change.shorter",
   goal_step: "change.small_step",
   track_action: "change.small_action",
 } as const satisfies Record<Task["of"]["kind"], Line["say"]>;

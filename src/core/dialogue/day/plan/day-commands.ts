@@ -109,7 +109,7 @@ export function mark(before: Snapshot, id: TaskId, how: TaskMark, context: Decis
 function markElsewhere(on: OnDay, task: Task, how: TaskMark, context: DecisionContext): Decision | undefined {
   const { plan } = on.day;
   const { id, of, state } = task;
-  if (of.kind === "habit" || !plan) return undefined;
+  if (of.kind === "habit" || of.kind === "own" || !plan) return undefined;
   if (of.kind === "goal_step") {
     const isLast = state === "done" && on.dialogue.lastDone?.stepId === of.stepId;
     if (how === "undo" && isLast) return steps.undo(on, context);

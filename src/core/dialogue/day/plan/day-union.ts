@@ -31,6 +31,7 @@ function becameOf(
   const { of } = task;
   switch (of.kind) {
     case "habit":
+    case "own":
       return undefined;
     case "goal_step": {
       const doneNow = after.lastDoneStep?.id === of.stepId && after.dialogue.lastDone?.stepId === of.stepId;

@@ -1,4 +1,5 @@
 import type { Away, Day } from "../../../day/day.ts";
+import { ownBlock } from "../../../day/own-tasks.ts";
 import { isAway } from "../../../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task } from "../../../day/plan.ts";
 import type { Instant } from "../../../time/instant.ts";
@@ -46,7 +47,15 @@ export function taskLines(task: Task, plan: Plan, snapshot: Snapshot, context: L
 }
 
 /** What happened in a block that the day has no more: the day was made again since. */
-const isAdrift = ({ block }: Task, { blocks }: Plan): boolean => !blocks.some(({ id }) => id === block);
+const isAdrift = ({ block }: Task, { blocks }: Plan): boolean =>
+  block !== ownBlock && !blocks.some(({ id }) => id === block);
+
+/** What the person made up stands under its own words. */
+function ownLines(plan: Plan, snapshot: Snapshot, context: LookContext): readonly Line[] {
+  const tasks = plan.tasks.filter((task) => task.block === ownBlock && shown(task));
+  if (tasks.length === 0) return [];
+  return [{ say: "own.title" }, ...tasks.flatMap((task) => taskLines(task, plan, snapshot, context))];
+}
 
 function blockLines(block: PlannedBlock, plan: Plan, snapshot: Snapshot, context: LookContext): readonly Line[] {
   const { timeZone } = snapshot.person;
@@ -106,6 +115,7 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
         .filter((task) => shown(task) && isAdrift(task, plan))
         .flatMap((task) => taskLines(task, plan, snapshot, context)),
       ...plan.blocks.flatMap((block) => blockLines(block, plan, snapshot, context)),
+      ...ownLines(plan, snapshot, context),
       ...(open.length === 0 ? [{ say: "day.nothing_left" } as const] : []),
     ],
     buttons: [

@@ -1,5 +1,6 @@
 import { clockText } from "../../../day/clock-text.ts";
 import type { Habit, HabitId } from "../../../day/habit.ts";
+import { ownHabit } from "../../../day/own-habit.ts";
 import type { Plan, Task, TaskOf, TaskVersion } from "../../../day/plan.ts";
 import type { Instant } from "../../../time/instant.ts";
 import { wallTime } from "../../../time/wall-time.ts";
@@ -28,6 +29,10 @@ export function titleOf(of: TaskOf, plan: Plan, snapshot: Snapshot, context: Loo
           ? `habit.${of.habit}.titles.${plan.archetype}`
           : `habit.${of.habit}.name`,
       };
+    }
+    case "own": {
+      const own = snapshot.day && ownHabit(snapshot.day, of.own);
+      return own?.name ?? { ref: "own.gone" satisfies WordKey };
     }
     case "goal_step": {
       const goal = snapshot.goals.find(({ id }) => id === of.goalId);

@@ -1,5 +1,6 @@
 import { shownStep } from "../../../goals/step.ts";
 import type { Plan, Task } from "../../../day/plan.ts";
+import { ownBlock } from "../../../day/own-tasks.ts";
 import type { Reminder } from "../../../day/reminders.ts";
 import { answerButtons } from "../../turn/adaptation-buttons.ts";
 import { adaptedLines, adaptedTask } from "../body/adaptation-views.ts";
@@ -85,11 +86,21 @@ export function taskButtons(task: Task): readonly (readonly Button[])[] {
   const { id: taskId } = task;
   if (task.state !== "open") return [[{ label: "button.task_undo", press: { do: "mark_task", taskId, how: "undo" } }]];
   const first: Button[] = [{ label: "button.task_done", press: { do: "mark_task", taskId, how: "done" } }];
-  if (task.of.kind !== "habit") {
+  const { of } = task;
+  if (of.kind === "own")
     return [
-      task.of.kind === "goal_step"
+      [...first, { label: "button.task_partly", press: { do: "mark_task", taskId, how: "partly" } }],
+      [
+        { label: "button.task_skip", press: { do: "mark_task", taskId, how: "skip" } },
+        ...snoozes.map((m) => later(taskId, m)),
+      ],
+      [{ label: "button.own_open", press: { do: "own_habit", own: of.own } }],
+    ];
+  if (of.kind !== "habit") {
+    return [
+      of.kind === "goal_step"
         ? [{ label: "button.open_task", press: { do: "show_step" } }, ...first]
-        : [{ label: "button.open_task", press: { do: "suggest", track: task.of.track } }],
+        : [{ label: "button.open_task", press: { do: "suggest", track: of.track } }],
       [{ label: "button.task_skip", press: { do: "mark_task", taskId, how: "skip" } }, later(taskId, 60)],
     ];
   }
@@ -118,19 +129,25 @@ export function reminderReply(snapshot: OnDay, { block, tasks }: Reminder, conte
   const { plan } = snapshot.day;
   if (!plan) return { say: "day.no_day", buttons: [[todayButton]] };
   const [only] = tasks;
+  const said: Pick<Reply, "say" | "with"> =
+    block.id === ownBlock
+      ? { say: "own.reminder" }
+      : {
+          say: "day.reminder",
+          with: {
+            title: { ref: `block.${block.id}.own_title` },
+            text: { ref: `block.${block.id}.messaging.${plan.mode}` },
+          },
+        };
   return {
-    say: "day.reminder",
-    with: {
-      title: { ref: `block.${block.id}.own_title` },
-      text: { ref: `block.${block.id}.messaging.${plan.mode}` },
-    },
+    ...said,
     lines: tasks.flatMap((task) => taskLines(task, plan, snapshot, context)),
     buttons:
       tasks.length === 1 && only
         ? [
             [
               { label: "button.open_task", press: { do: "task", taskId: only.id } },
-              ...(only.of.kind === "habit"
+              ...(only.of.kind === "habit" || only.of.kind === "own"
                 ? [{ label: "button.task_done", press: { do: "mark_task", taskId: only.id, how: "done" } } as const]
                 : []),
             ],

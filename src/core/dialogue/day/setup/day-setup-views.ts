@@ -168,7 +168,10 @@ export function daySettingsReply(
       ],
       ...(goals.length === 0 ? [] : [[withGoalStep(day)]]),
       ...(journey === undefined ? [] : [[withTrackAction(day)]]),
-      [{ label: "button.aims", press: { do: "aims" } }],
+      [
+        { label: "button.aims", press: { do: "aims" } },
+        { label: "button.own_habits", press: { do: "own_habits" } },
+      ],
       [
         { label: "button.archetypes", press: { do: "archetype" } },
         { label: "button.mode", press: { do: "mode" } },
