@@ -74,7 +74,9 @@ export const dayTaskSchema = z
     block_id: z.string(),
     title: z.string(),
     archetype_specific_title: z.string(),
-    category: z.string().meta({ description: "A habit's category; `own`, `goal` or `track` where it is none of the library" }),
+    category: z
+      .string()
+      .meta({ description: "A habit's category; `own`, `goal` or `track` where it is none of the library" }),
     start_time: clockSchema,
     at: localInstantSchema,
     duration_minutes: z.int(),

@@ -31,10 +31,16 @@ export const ownHabitSchema = z
   .object({
     id: z.uuid(),
     ...said,
-    risk: z.boolean().nullable().meta({ description: "The one question, whether it strains the body; null until answered" }),
+    risk: z
+      .boolean()
+      .nullable()
+      .meta({ description: "The one question, whether it strains the body; null until answered" }),
     stands: z
       .enum(["asks", "open", "careful", "own_way"])
-      .meta({ description: "Whether it comes into the day: not before the question is answered, nor where there is something to look after" }),
+      .meta({
+        description:
+          "Whether it comes into the day: not before the question is answered, nor where there is something to look after",
+      }),
     paused: z.boolean(),
     created_on: z.iso.date(),
     today: z.iso.date(),
@@ -44,7 +50,9 @@ export const ownHabitSchema = z
     mastery: z.int().min(0).max(100),
     months: z
       .array(z.object({ month: z.string(), days: z.string() }))
-      .meta({ description: "A letter a day: `d` done, `p` partly, `s` let go, `.` nothing said; the oldest month first" }),
+      .meta({
+        description: "A letter a day: `d` done, `p` partly, `s` let go, `.` nothing said; the oldest month first",
+      }),
   })
   .meta({ id: "OwnHabit" });
 export type OwnHabitWire = z.infer<typeof ownHabitSchema>;
@@ -55,13 +63,20 @@ export const ownHabitsAnswerSchema = ownHabitsSchema
   .meta({ id: "OwnHabitsAnswer" });
 export type OwnHabitsAnswerWire = z.infer<typeof ownHabitsAnswerSchema>;
 
-const risk = z.boolean().meta({ description: "Whether it strains the body, or has cold, heat, fasting, held breath or a medicine in it" });
+const risk = z
+  .boolean()
+  .meta({ description: "Whether it strains the body, or has cold, heat, fasting, held breath or a medicine in it" });
 const some = z.strictObject(said).partial();
-export const ownHabitNewSchema = some.required({ name: true }).extend({ risk: risk.optional() }).meta({ id: "NewOwnHabit" });
+export const ownHabitNewSchema = some
+  .required({ name: true })
+  .extend({ risk: risk.optional() })
+  .meta({ id: "NewOwnHabit" });
 export const ownHabitChangeSchema = some
   .extend({ risk: risk.optional(), paused: z.boolean().optional() })
   .meta({ id: "OwnHabitChange" });
 export type OwnHabitChangeWire = z.infer<typeof ownHabitChangeSchema>;
 export type OwnHabitNewWire = z.infer<typeof ownHabitNewSchema>;
-export const ownHabitDeleteSchema = z.strictObject({ confirmed: z.boolean().optional() }).meta({ id: "DeleteOwnHabit" });
+export const ownHabitDeleteSchema = z
+  .strictObject({ confirmed: z.boolean().optional() })
+  .meta({ id: "DeleteOwnHabit" });
 export const ownHabitMarkSchema = z.strictObject({ how: z.enum(ownMarks) }).meta({ id: "MarkOwnHabit" });

@@ -342,7 +342,10 @@ test("a habit of one's own is made, marked for a day that has passed, and stands
   const first = month.getByRole("button", { pressed: false }).first();
   await first.click();
   await month.getByRole("button", { pressed: true }).waitFor();
-  await page.getByText(ownEn.inARow(1)).or(page.getByText(ownEn.inARow(0))).waitFor();
+  await page
+    .getByText(ownEn.inARow(1))
+    .or(page.getByText(ownEn.inARow(0)))
+    .waitFor();
   const day = await dayOf(visitor);
   expect(day.tasks.filter(({ kind }) => kind === "own").map(({ title }) => title)).toEqual(["Water the plants"]);
 });

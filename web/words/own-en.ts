@@ -32,13 +32,15 @@ export const ownEn = {
   remove: "Delete",
   removeSure: (name: string) => `Delete “${name}” with everything that was marked?`,
   removeYes: "Yes, delete",
-  ownWay: "It does not come into the day by itself: not everything about health has been told, or there is something to look after. Do it as agreed with your doctor; it can be marked here.",
+  ownWay:
+    "It does not come into the day by itself: not everything about health has been told, or there is something to look after. Do it as agreed with your doctor; it can be marked here.",
   inARow: (count: number) => `In a row: ${count}`,
   mastery: (of: number) => `Grown to ${of} of 100`,
   month: "Month",
   earlier: "Earlier month",
   later: "Later month",
-  forgives: "A tap marks a day, another takes it back. Empty days are only empty: a couple of rests a week break nothing.",
+  forgives:
+    "A tap marks a day, another takes it back. Empty days are only empty: a couple of rests a week break nothing.",
   day: (date: string, what: string) => `${date}: ${what}`,
   outcomes: { d: "done", p: "partly", s: "let go", ".": "nothing marked" },
   perWeek: (times: number) => `${times} times a week`,

@@ -48,7 +48,9 @@ export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "h
   const habits = habitsOf(plan);
   if (habits.length === 0 || day.growth.days.some((each) => each.date >= plan.date)) return day;
   // What the person made up counts like what was chosen for them: in how the day grows, not in how much of ours it holds.
-  const counted = plan.tasks.filter((task) => countsAsHabit(task) || (task.of.kind === "own" && task.state !== "swapped"));
+  const counted = plan.tasks.filter(
+    (task) => countsAsHabit(task) || (task.of.kind === "own" && task.state !== "swapped"),
+  );
   const done = counted.reduce((sum, { state }) => sum + (isOutcome(state) ? worth[state] : 0), 0);
   const days = [...day.growth.days, { date: plan.date, planned: counted.length, done }].filter(
     (each) => daysBetween(each.date, date) <= keptDays,

@@ -83,16 +83,21 @@ describe("in the day", () => {
       { maxLength: 6, selector: ({ id }) => id },
     );
     fc.assert(
-      fc.property(some, fc.constantFrom(0, 7, 12, 21), fc.constantFrom("low", "medium", "high" as const), (made, hour, mode) => {
-        const day = dayWith(...made.map(({ id, when, minutes }) => own({ id: id as OwnHabitId, when, minutes })));
-        const { plan } = planned(day, hour, { mode });
-        const stretches = plan.tasks.map(timeOf);
-        for (const [at, one] of stretches.entries()) {
-          expect(one.from).toBeGreaterThanOrEqual(plan.waking.from);
-          for (const other of stretches.slice(at + 1)) expect(overlap(one, other)).toBe(false);
-        }
-        expect(planned(day, hour, { mode }).plan).toEqual(plan);
-      }),
+      fc.property(
+        some,
+        fc.constantFrom(0, 7, 12, 21),
+        fc.constantFrom("low", "medium", "high" as const),
+        (made, hour, mode) => {
+          const day = dayWith(...made.map(({ id, when, minutes }) => own({ id: id as OwnHabitId, when, minutes })));
+          const { plan } = planned(day, hour, { mode });
+          const stretches = plan.tasks.map(timeOf);
+          for (const [at, one] of stretches.entries()) {
+            expect(one.from).toBeGreaterThanOrEqual(plan.waking.from);
+            for (const other of stretches.slice(at + 1)) expect(overlap(one, other)).toBe(false);
+          }
+          expect(planned(day, hour, { mode }).plan).toEqual(plan);
+        },
+      ),
     );
   });
 });
@@ -115,7 +120,9 @@ describe("through its task", () => {
     expect(outcomeOn(first(back.day), monday)).toBeUndefined();
   });
   test("it is told of at its own time, where that is wanted", () => {
-    expect(remindersDue(made.day, task!.at, { library }).map(({ tasks }) => tasks.map(({ id }) => id))).toContainEqual([task!.id]);
+    expect(remindersDue(made.day, task!.at, { library }).map(({ tasks }) => tasks.map(({ id }) => id))).toContainEqual([
+      task!.id,
+    ]);
     const quiet = planned(dayWith(own({ when: { kind: "clock", clock: 9 * 60 } })));
     const told = remindersDue(quiet.day, task!.at, { library }).flatMap(({ tasks }) => tasks.map(({ block }) => block));
     expect(told).not.toContain(ownBlock);

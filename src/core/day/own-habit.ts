@@ -117,7 +117,10 @@ const bodySections: readonly IntakeSection[] = ["conditions", "pregnancy", "inju
  * Whether it may stand in a day. What strains the body stands there only for whoever said how the body is, and that nothing speaks against effort;
  * anybody else keeps and counts it, and does it as they agreed with those who know them.
  */
-export function ownGate(own: Pick<OwnHabit, "risk">, intake: Intake | undefined): "asks" | "open" | "careful" | "own_way" {
+export function ownGate(
+  own: Pick<OwnHabit, "risk">,
+  intake: Intake | undefined,
+): "asks" | "open" | "careful" | "own_way" {
   if (own.risk === undefined) return "asks";
   if (!own.risk) return "open";
   const told = bodySections.every((section) => intake?.answered.includes(section));
@@ -177,7 +180,12 @@ export function outcomeOn({ months }: Pick<OwnHabit, "months">, date: LocalDate)
 }
 
 /** With what became of it on a day; what was done before is not made less. */
-export function withOutcome(own: OwnHabit, outcome: HabitOutcome, date: LocalDate, excused: readonly Excused[]): OwnHabit {
+export function withOutcome(
+  own: OwnHabit,
+  outcome: HabitOutcome,
+  date: LocalDate,
+  excused: readonly Excused[],
+): OwnHabit {
   const record = recordOutcome(own.record, outcome, date, timesAWeek(own), excused);
   const told = record.recent.find((each) => each.date === date)?.outcome ?? outcomeOn(own, date) ?? outcome;
   return { ...own, record, months: lettered(own.months, date, letters[told]) };

@@ -33,7 +33,9 @@ function dueToday({ day, waking }: Around): readonly OwnHabit[] {
 
 /** Where a time of the clock falls in a waking day, also after midnight; undefined where the person sleeps then. */
 function clockIn({ date, timeZone, from, to }: WakingDay, minutes: number): Instant | undefined {
-  return [minutes, minutes + 24 * 60].map((each) => instantAt(date, each, timeZone)).find((at) => at >= from && at < to);
+  return [minutes, minutes + 24 * 60]
+    .map((each) => instantAt(date, each, timeZone))
+    .find((at) => at >= from && at < to);
 }
 
 /** Times that are taken by what the person set at a time of the clock: blocks make way for them. */
@@ -57,7 +59,8 @@ export const besideOwn = (around: Around): WakingDay => {
 export function ownTasks(around: Around, beside: readonly Task[], from: Instant): readonly Task[] {
   const { waking, mode, day } = around;
   const found: Task[] = [];
-  const taken = (): readonly Interval[] => [...beside, ...found].map((task) => ({ from: task.at, to: task.at + task.minutes * minuteMs }));
+  const taken = (): readonly Interval[] =>
+    [...beside, ...found].map((task) => ({ from: task.at, to: task.at + task.minutes * minuteMs }));
   for (const own of dueToday(around)) {
     if (beside.some(({ of }) => of.kind === "own" && of.own === own.id)) continue;
     const minutes = ownMinutes(own, mode.mode);
@@ -102,7 +105,10 @@ function placeOf(
   if (when.kind === "any") return firstIn([whole], busy) ?? firstIn([whole], taken);
   const third = (waking.to - waking.from) / 3;
   const inPart = [0, 1, 2]
-    .map((nth) => ({ from: Math.ceil((waking.from + nth * third) / minuteMs) * minuteMs, to: waking.from + (nth + 1) * third }))
+    .map((nth) => ({
+      from: Math.ceil((waking.from + nth * third) / minuteMs) * minuteMs,
+      to: waking.from + (nth + 1) * third,
+    }))
     .filter((each) => dayPartOf(each.from, waking) === when.part)
     .map((each) => ({ from: Math.max(each.from, whole.from), to: each.to }))
     .filter((each) => each.from < each.to);

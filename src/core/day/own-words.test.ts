@@ -3,13 +3,28 @@ import { ownInWords, wishesHabit } from "./own-words.ts";
 
 test.each([
   ["хочу каждый вечер поливать цветы", { name: "Поливать цветы", when: { kind: "part", part: "evening" } }],
-  ["поливать цветы каждый вечер, 5 минут", { name: "Поливать цветы", minutes: 5, when: { kind: "part", part: "evening" } }],
-  ["Гулять с собакой в 7:30 по будням", { name: "Гулять с собакой", when: { kind: "clock", clock: 450 }, days: [1, 2, 3, 4, 5] }],
+  [
+    "поливать цветы каждый вечер, 5 минут",
+    { name: "Поливать цветы", minutes: 5, when: { kind: "part", part: "evening" } },
+  ],
+  [
+    "Гулять с собакой в 7:30 по будням",
+    { name: "Гулять с собакой", when: { kind: "clock", clock: 450 }, days: [1, 2, 3, 4, 5] },
+  ],
   ["новая привычка: гитара 3 раза в неделю по 20 минут", { name: "Гитара", times: 3, minutes: 20 }],
-  ["звонить маме по воскресеньям в 6 вечера", { name: "Звонить маме", days: [7], when: { kind: "clock", clock: 18 * 60 } }],
-  ["хочу каждый день писать дневник, чтобы лучше себя понимать", { name: "Писать дневник", reason: "лучше себя понимать", days: [] }],
+  [
+    "звонить маме по воскресеньям в 6 вечера",
+    { name: "Звонить маме", days: [7], when: { kind: "clock", clock: 18 * 60 } },
+  ],
+  [
+    "хочу каждый день писать дневник, чтобы лучше себя понимать",
+    { name: "Писать дневник", reason: "лучше себя понимать", days: [] },
+  ],
   ["I want to water the plants every evening", { name: "Water the plants", when: { kind: "part", part: "evening" } }],
-  ["walk the dog at 7:30 on weekdays", { name: "Walk the dog", when: { kind: "clock", clock: 450 }, days: [1, 2, 3, 4, 5] }],
+  [
+    "walk the dog at 7:30 on weekdays",
+    { name: "Walk the dog", when: { kind: "clock", clock: 450 }, days: [1, 2, 3, 4, 5] },
+  ],
   ["habit: play guitar twice a week for 20 minutes", { name: "Play guitar", times: 2, minutes: 20 }],
   ["call mum on Sundays at 6 pm", { name: "Call mum", days: [7], when: { kind: "clock", clock: 18 * 60 } }],
   ["read every day for half an hour so that I sleep better", { name: "Read", minutes: 30, days: [] }],

@@ -21,8 +21,24 @@ const begins = new RegExp(
 );
 
 const numbers: Readonly<Record<string, number>> = {
-  один: 1, once: 1, one: 1, два: 2, дважды: 2, twice: 2, two: 2, три: 3, трижды: 3, three: 3, четыре: 4, four: 4,
-  пять: 5, five: 5, шесть: 6, six: 6, семь: 7, seven: 7,
+  один: 1,
+  once: 1,
+  one: 1,
+  два: 2,
+  дважды: 2,
+  twice: 2,
+  two: 2,
+  три: 3,
+  трижды: 3,
+  three: 3,
+  четыре: 4,
+  four: 4,
+  пять: 5,
+  five: 5,
+  шесть: 6,
+  six: 6,
+  семь: 7,
+  seven: 7,
 };
 const numberWords = Object.keys(numbers).join("|");
 const timesForms = [
@@ -32,8 +48,18 @@ const timesForms = [
 
 const parts: readonly (readonly [DayPart, RegExp])[] = [
   ["morning", alone("кажд\\p{L}+\\s+утро|по\\s+утрам|с\\s+утра|утром|every\\s+morning|(?:in\\s+the\\s+)?mornings?")],
-  ["midday", alone("кажд\\p{L}+\\s+полдень|дн[её]м|в\\s+обед|в\\s+полдень|every\\s+(?:noon|afternoon)|at\\s+(?:noon|lunch(?:time)?)|in\\s+the\\s+afternoon")],
-  ["evening", alone("кажд\\p{L}+\\s+вечер|по\\s+вечерам|вечером|перед\\s+сном|every\\s+(?:evening|night)|in\\s+the\\s+evenings?|before\\s+bed|evenings")],
+  [
+    "midday",
+    alone(
+      "кажд\\p{L}+\\s+полдень|дн[её]м|в\\s+обед|в\\s+полдень|every\\s+(?:noon|afternoon)|at\\s+(?:noon|lunch(?:time)?)|in\\s+the\\s+afternoon",
+    ),
+  ],
+  [
+    "evening",
+    alone(
+      "кажд\\p{L}+\\s+вечер|по\\s+вечерам|вечером|перед\\s+сном|every\\s+(?:evening|night)|in\\s+the\\s+evenings?|before\\s+bed|evenings",
+    ),
+  ],
 ];
 
 const weekdays: readonly (readonly [readonly Weekday[], string])[] = [
@@ -91,7 +117,8 @@ function daysIn(words: Words): Pick<OwnHabitSaid, "days" | "times"> | undefined 
   }
   if (words.take(otherDay)) return { days: [], times: 3 };
   const named = weekdays.flatMap(([days, name]) => (words.take(alone(`${dayBefore}(?:${name})`)) ? days : []));
-  if (named.length > 0) return { days: ([1, 2, 3, 4, 5, 6, 7] as const).filter((day) => named.includes(day)), times: undefined };
+  if (named.length > 0)
+    return { days: ([1, 2, 3, 4, 5, 6, 7] as const).filter((day) => named.includes(day)), times: undefined };
   return words.take(everyDay) ? { days: [], times: undefined } : undefined;
 }
 
@@ -100,7 +127,8 @@ function whenIn(words: Words): OwnWhen | undefined {
   const at = found ? clockOf(found) : undefined;
   if (at !== undefined) words.take(clock);
   const part = parts.find(([, form]) => words.take(form))?.[0];
-  if (at !== undefined) return { kind: "clock", clock: part === "evening" && at < 12 * 60 && at >= 4 * 60 ? at + 12 * 60 : at };
+  if (at !== undefined)
+    return { kind: "clock", clock: part === "evening" && at < 12 * 60 && at >= 4 * 60 ? at + 12 * 60 : at };
   return part && { kind: "part", part };
 }
 
@@ -136,9 +164,13 @@ export function ownInWords(text: string): OwnInWords {
 }
 
 const longest = 120;
-const wishes = alone("хочу|хотел[аи]?\\s+бы|хотелось\\s+бы|буду|решил[аи]?|i\\s+want|i['’]d\\s+like|i\\s+would\\s+like|привычк\\p{L}*|habit");
+const wishes = alone(
+  "хочу|хотел[аи]?\\s+бы|хотелось\\s+бы|буду|решил[аи]?|i\\s+want|i['’]d\\s+like|i\\s+would\\s+like|привычк\\p{L}*|habit",
+);
 const named = alone("привычк\\p{L}*|habit");
-const recurs = alone("кажд\\p{L}+\\s+(?:день|утро|вечер)|по\\s+(?:утрам|вечерам|будням|выходным|\\p{L}+ам)|ежедневно|раз[а]?\\s+в\\s+неделю|every\\s*(?:day|morning|evening|night)|daily|times\\s+a\\s+week|once\\s+a\\s+week|twice\\s+a\\s+week");
+const recurs = alone(
+  "кажд\\p{L}+\\s+(?:день|утро|вечер)|по\\s+(?:утрам|вечерам|будням|выходным|\\p{L}+ам)|ежедневно|раз[а]?\\s+в\\s+неделю|every\\s*(?:day|morning|evening|night)|daily|times\\s+a\\s+week|once\\s+a\\s+week|twice\\s+a\\s+week",
+);
 const asksUs = /\?|(?:^|\s)(?:напоминай|напомни|remind)/iu;
 
 /** Whether a message wishes for something to be done again and again, and names what. */

@@ -168,7 +168,13 @@ function When({ draft, set }: { readonly draft: Draft; readonly set: (change: Pa
         onPick={(when) => set({ when: when as Draft["when"] })}
       />
       {draft.when === "clock" && (
-        <Field label={words.clock} type="time" required value={draft.at} onChange={({ target }) => set({ at: target.value })} />
+        <Field
+          label={words.clock}
+          type="time"
+          required
+          value={draft.at}
+          onChange={({ target }) => set({ at: target.value })}
+        />
       )}
       <Select
         label={words.how}

@@ -46,7 +46,12 @@ export function OwnMonths({
   return (
     <div className="grid gap-2" role="group" aria-label={`${words.month}: ${name}`}>
       <div className="flex items-center justify-between gap-2">
-        <Button look="plain" aria-label={words.earlier} disabled={back >= ownLimits.months - 1} onClick={() => setBack(back + 1)}>
+        <Button
+          look="plain"
+          aria-label={words.earlier}
+          disabled={back >= ownLimits.months - 1}
+          onClick={() => setBack(back + 1)}
+        >
           ‹
         </Button>
         <span aria-live="polite" className="text-sm first-letter:uppercase">

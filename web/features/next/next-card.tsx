@@ -138,9 +138,7 @@ function Action({ next, busy, onAct }: Pick<Props, "next" | "busy" | "onAct">): 
           <Mark name="done" className="size-6" />
           {words.marks.done}
         </Button>
-        <TextLink href={places[task.kind](on)}>
-          {words.howTo}
-        </TextLink>
+        <TextLink href={places[task.kind](on)}>{words.howTo}</TextLink>
       </div>
     );
   }

@@ -48,7 +48,11 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (aim) return remember(said, say(waitFor(before, { for: "text_as_goal", text }), aimHeardReply(aim)), "aim_said");
   const habit = before.day && said.place !== "step" && wishesHabit(text) && !harm;
   if (habit)
-    return remember(said, say(waitFor(before, { for: "text_as_goal", text }), ownHeardReply(ownInWords(text).name)), "habit_said");
+    return remember(
+      said,
+      say(waitFor(before, { for: "text_as_goal", text }), ownHeardReply(ownInWords(text).name)),
+      "habit_said",
+    );
   const plainly = askPlainly(before, text, context);
   if (plainly) return remember(said, plainly, "asked_plainly");
   const reading = context.screen.intent(text, before.person.locale);

@@ -195,6 +195,7 @@ export function endedBetween(before: Adapting, after: Adapting, rule: string): r
 
 /** The task whose time it is: the open one that began last, else the next to come. */
 export function taskInFront({ plan }: Day, now: Instant): Task | undefined {
-  const open = plan?.tasks.filter(({ state, of }) => state === "open" && (of.kind === "habit" || of.kind === "own")) ?? [];
+  const open =
+    plan?.tasks.filter(({ state, of }) => state === "open" && (of.kind === "habit" || of.kind === "own")) ?? [];
   return open.findLast(({ at }) => at <= now) ?? open[0];
 }

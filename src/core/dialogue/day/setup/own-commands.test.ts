@@ -44,7 +44,11 @@ describe("a new habit", () => {
     const walk = living();
     expect(words(walk.do({ do: "own_add" }))).toEqual(["own.ask"]);
     walk.say("read a page at 21:30");
-    expect(only(walk)).toMatchObject({ name: "Read a page", when: { kind: "clock", clock: 21 * 60 + 30 }, reminder: true });
+    expect(only(walk)).toMatchObject({
+      name: "Read a page",
+      when: { kind: "clock", clock: 21 * 60 + 30 },
+      reminder: true,
+    });
     expect(walk.snapshot.dialogue.waiting).toEqual({ for: "nothing" });
   });
   test("wished for in a talk it is asked whether it shall be one, and taken by a button", () => {
@@ -66,7 +70,8 @@ describe("a new habit", () => {
   });
   test("there is room for twenty", () => {
     const walk = living();
-    for (let nth = 0; nth < 20; nth += 1) walk.do({ do: "own_new", said: { ...ownUsual, name: `Habit ${nth}` }, risk: false });
+    for (let nth = 0; nth < 20; nth += 1)
+      walk.do({ do: "own_new", said: { ...ownUsual, name: `Habit ${nth}` }, risk: false });
     expect(walk.do({ do: "own_new", said: { ...ownUsual, name: "One more" } }).denied?.code).toBe("too_many");
   });
   test("its words are screened like any: a crisis comes before everything", () => {
@@ -82,7 +87,12 @@ describe("one that is there", () => {
     const walk = watering();
     walk.do({ do: "own_ask", own: only(walk).id });
     walk.say("in the morning, 10 minutes");
-    expect(only(walk)).toMatchObject({ name: "Water the plants", minutes: 10, when: { kind: "part", part: "morning" }, risk: false });
+    expect(only(walk)).toMatchObject({
+      name: "Water the plants",
+      minutes: 10,
+      when: { kind: "part", part: "morning" },
+      risk: false,
+    });
   });
   test("with another name it is another habit, and asked about anew", () => {
     const walk = watering();

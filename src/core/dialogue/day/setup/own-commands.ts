@@ -32,7 +32,9 @@ import { askWordsReply, ownListReply, ownReply } from "./own-views.ts";
 /** Habits that a person makes up: said in words or field by field, asked about risk once, and kept, changed and counted like the others. */
 
 const dateNow = (snapshot: Snapshot, context: LookContext): LocalDate =>
-  snapshot.day ? dayDateOf({ ...snapshot, day: snapshot.day }, context) : localDate(context.now, snapshot.person.timeZone);
+  snapshot.day
+    ? dayDateOf({ ...snapshot, day: snapshot.day }, context)
+    : localDate(context.now, snapshot.person.timeZone);
 
 const shown = (on: OnDay, own: OwnHabit, context: LookContext) =>
   ownReply(own, on.day, dayDateOf(on, context), on.person.locale);
@@ -109,7 +111,10 @@ export function create(
     const made = [...ownHabitsOf(on.day), own];
     const journal = entry("own_habit_changed", { rule: "own_habit_added", inputs: { own: id } });
     const decision = changed(calm, { own: made }, journal, context);
-    return { ...decision, replies: [{ say: "own.added", with: { name: own.name } }, shown(decision.after as OnDay, own, context)] };
+    return {
+      ...decision,
+      replies: [{ say: "own.added", with: { name: own.name } }, shown(decision.after as OnDay, own, context)],
+    };
   });
 }
 
@@ -120,7 +125,12 @@ export function add(before: Snapshot, words: string | undefined, context: Decisi
   if (text === undefined) return say(waitFor(before, { for: "own_habit" }), askWordsReply);
   const whole = plainText(text);
   const read = ownInWords(whole);
-  return create(before, { ...ownUsual, ...read, name: read.name === "" ? whole.slice(0, ownLimits.name) : read.name }, undefined, context);
+  return create(
+    before,
+    { ...ownUsual, ...read, name: read.name === "" ? whole.slice(0, ownLimits.name) : read.name },
+    undefined,
+    context,
+  );
 }
 
 /** What is said of one of them where its change was asked for: what the words name changes, and words that name nothing else are its new name. */
@@ -134,7 +144,9 @@ export function hear(before: Snapshot, id: OwnHabitId | undefined, text: string,
 const leastName = 3;
 
 export function ask(before: Snapshot, id: OwnHabitId): Decision {
-  return about(before, id, (on) => say(waitFor(on, { for: "own_habit", own: id }), { ...askWordsReply, say: "own.ask_change" }));
+  return about(before, id, (on) =>
+    say(waitFor(on, { for: "own_habit", own: id }), { ...askWordsReply, say: "own.ask_change" }),
+  );
 }
 
 /** Changes one of them, with the rest of today after it. */
@@ -176,7 +188,14 @@ export function answerRisk(before: Snapshot, id: OwnHabitId, risk: boolean, cont
 
 export function pause(before: Snapshot, id: OwnHabitId, paused: boolean, context: DecisionContext): Decision {
   return about(before, id, (on, own) =>
-    keep(on, own, { paused }, paused ? "own_habit_paused" : "own_habit_resumed", context, paused ? "own.pause_said" : "own.resume_said"),
+    keep(
+      on,
+      own,
+      { paused },
+      paused ? "own_habit_paused" : "own_habit_resumed",
+      context,
+      paused ? "own.pause_said" : "own.resume_said",
+    ),
   );
 }
 
@@ -194,7 +213,10 @@ export function remove(before: Snapshot, id: OwnHabitId, confirmed: boolean, con
     const left = ownHabitsOf(on.day).filter((each) => each.id !== id);
     const journal = entry("own_habit_changed", { rule: "own_habit_deleted", inputs: { own: id } });
     const decision = changed(on, { own: left }, journal, context);
-    return { ...decision, replies: [{ say: "own.deleted" }, ownListReply(decision.after, undefined, dateNow(on, context))] };
+    return {
+      ...decision,
+      replies: [{ say: "own.deleted" }, ownListReply(decision.after, undefined, dateNow(on, context))],
+    };
   });
 }
 

@@ -1,6 +1,17 @@
 import type { OwnHabitId } from "../../../day/own-habit.ts";
 import { asLocalDate, type LocalDate } from "../../../time/local-date.ts";
-import { digits, type FieldCode, flag, last, lenient, may, must, signs, uuid, yesOrNo } from "../../turn/button-code.ts";
+import {
+  digits,
+  type FieldCode,
+  flag,
+  last,
+  lenient,
+  may,
+  must,
+  signs,
+  uuid,
+  yesOrNo,
+} from "../../turn/button-code.ts";
 import type { CommandTable } from "../../turn/command-row.ts";
 import type { OwnCommand, OwnMark } from "../../turn/setup-command.ts";
 import * as own from "./own-commands.ts";

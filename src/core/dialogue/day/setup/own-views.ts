@@ -26,8 +26,7 @@ const monthNames: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "long" }),
 };
 /** 5 January 1970 was a Monday. */
-const nameOfDay = (day: Weekday, locale: Locale): string =>
-  weekdayNames[locale].format(Date.UTC(1970, 0, 4 + day));
+const nameOfDay = (day: Weekday, locale: Locale): string => weekdayNames[locale].format(Date.UTC(1970, 0, 4 + day));
 
 /** When it is meant to be: the time, and the days. */
 export function whenLines({ when, days, times }: OwnHabit, locale: Locale): readonly Line[] {
