@@ -56,7 +56,7 @@ const partsOf: Readonly<Record<string, readonly string[]>> = {
   "/day": ["/day", "/habits"],
 };
 
-export function Pages({ place }: { readonly place: "top" | "bottom" }): ReactNode {
+export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNode {
   const words = useWords();
   const [path] = useLocation();
   const walks = useProgress().data?.started === true;
@@ -75,15 +75,19 @@ export function Pages({ place }: { readonly place: "top" | "bottom" }): ReactNod
     if (href === "/") return path === "/" || path === "/step";
     return (partsOf[href] ?? [href]).some((start) => path.startsWith(start));
   };
-  return place === "top" ? (
-    <nav aria-label={words.menu} className="mr-2 hidden gap-1 lg:flex">
-      {pages.map(([href, label]) => (
+  return place === "side" ? (
+    <nav
+      aria-label={words.menu}
+      className="fixed inset-y-0 left-0 hidden w-56 flex-col gap-1 overflow-y-auto border-r border-line px-3 pt-24 pb-6 lg:flex"
+    >
+      {pages.map(([href, label, mark]) => (
         <Link
           key={href}
           href={href}
           aria-current={isHere(href) ? "page" : undefined}
-          className="inline-flex min-h-11 items-center rounded-2xl px-2.5 text-soft hover:text-ink xl:px-3.5 aria-[current]:bg-wash aria-[current]:text-accent"
+          className="flex min-h-11 items-center gap-3 rounded-2xl px-3.5 text-soft hover:text-ink aria-[current]:bg-wash aria-[current]:font-medium aria-[current]:text-accent"
         >
+          <Mark name={mark} />
           {label}
         </Link>
       ))}

@@ -11,8 +11,8 @@ import { quickExit } from "../ui/quick-exit.ts";
 import { useWords } from "../words/words.tsx";
 
 interface Props {
-  /** The menu of who is signed in: above on a wide screen, below on a phone. */
-  readonly top?: ReactNode;
+  /** The menu of who is signed in: a rail on a wide screen, below on a phone. */
+  readonly side?: ReactNode;
   readonly bottom?: ReactNode;
   /** One more button beside help and the way out. */
   readonly tool?: ReactNode;
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** What stands around every page: the way home, help, the quick exit and, for who is signed in, the pages. */
-export function Frame({ top, bottom, tool, before: above, locale, onLocale, children }: Props): ReactNode {
+export function Frame({ side, bottom, tool, before: above, locale, onLocale, children }: Props): ReactNode {
   const words = useWords();
   const main = useRef<HTMLElement>(null);
   const [path] = useLocation();
@@ -36,19 +36,19 @@ export function Frame({ top, bottom, tool, before: above, locale, onLocale, chil
     main.current?.focus({ preventScroll: true });
   }, [path]);
   return (
-    <div className={`flex min-h-dvh flex-col ${bottom === undefined ? "" : "pb-20 lg:pb-0"}`}>
+    <div className={`flex min-h-dvh flex-col ${bottom === undefined ? "" : "pb-20 lg:pb-0 lg:pl-56"}`}>
       <a
         href="#content"
         className="absolute top-2 left-2 z-30 -translate-y-24 rounded-xl bg-card px-4 py-3 focus:translate-y-0"
       >
         {words.skipToContent}
       </a>
+      {side}
       <header className="mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-1 gap-y-1 px-4 py-3 sm:gap-x-2 sm:px-6">
         <Link href="/" className="mr-auto flex min-h-11 items-center gap-2.5 font-serif text-xl">
           <Blaze />
           <span className="max-[26rem]:sr-only">{words.companion}</span>
         </Link>
-        {top}
         {onLocale && locale && <LocaleSwitch locale={locale} onLocale={onLocale} />}
         <Link
           href="/help"

@@ -68,7 +68,7 @@ export function SignedIn({
   return (
     <DraftOwner value={me.id}>
       <Frame
-        top={<Pages place="top" />}
+        side={<Pages place="side" />}
         bottom={<Pages place="bottom" />}
         tool={me.lock ? <LockButton /> : undefined}
         before={<Around me={me} />}

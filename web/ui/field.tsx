@@ -5,7 +5,10 @@ import {
   useId,
   useLayoutEffect,
   useRef,
+  useState,
 } from "react";
+import { useWords } from "../words/words.tsx";
+import { frameSigns, Sign } from "./sign.tsx";
 
 const box =
   "w-full rounded-2xl border border-edge bg-card px-4 py-3 text-ink placeholder:text-soft focus-visible:border-accent aria-invalid:border-warm";
@@ -65,10 +68,28 @@ export function Field({
   ...input
 }: Labelled & InputHTMLAttributes<HTMLInputElement>): ReactNode {
   const id = useId();
+  const [seen, setSeen] = useState(false);
+  const { showTyped } = useWords();
   const words = { label, hint, wrong, unseen };
+  const field = { ...input, ...described(words, id), id };
   return (
     <Around {...words} id={id}>
-      <input {...input} {...described(words, id)} id={id} className={`${box} min-h-12`} />
+      {input.type === "password" ? (
+        <div className="relative">
+          <input {...field} type={seen ? "text" : "password"} className={`${box} min-h-12 pr-13`} />
+          <button
+            type="button"
+            aria-label={showTyped}
+            aria-pressed={seen}
+            onClick={() => setSeen(!seen)}
+            className="absolute inset-y-0 right-0 grid w-12 place-items-center rounded-2xl text-soft hover:text-ink aria-pressed:text-accent"
+          >
+            <Sign stroke={frameSigns.eye} />
+          </button>
+        </div>
+      ) : (
+        <input {...field} className={`${box} min-h-12`} />
+      )}
     </Around>
   );
 }

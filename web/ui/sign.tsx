@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 
-/** What stands around every page needs few signs: all the others are in marks.tsx, and come with the pages that show them. */
+/** What the first page shows needs few signs: all the others are in marks.tsx, and come with the pages that show them. */
 export const frameSigns = {
   help: "M12 20.5S4 15.6 4 9.9C4 7.2 6 5.5 8.2 5.5c1.6 0 3 .9 3.8 2.3.8-1.4 2.2-2.3 3.8-2.3 2.2 0 4.2 1.7 4.2 4.4 0 5.7-8 10.6-8 10.6z",
+  eye: "M3 12c4-7 14-7 18 0-4 7-14 7-18 0zM12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z",
   exit: "M14 4H5v16h9M10 12h10m0 0-3.5-3.5M20 12l-3.5 3.5",
 } as const;
 

@@ -90,6 +90,7 @@ export const en = {
   closedText: "Nobody new is being let in at the moment.",
   email: "Email",
   password: "Password",
+  showTyped: "Show what is typed",
   passwordLeast: (count: number) => `At least ${count} characters. A few words in a row work well.`,
   inviteCode: "Invite code",
   ownerCode: "Code printed at the start",

@@ -92,6 +92,7 @@ export const ru: WebWords = {
   closedText: "Новых людей здесь сейчас не принимают.",
   email: "Почта",
   password: "Пароль",
+  showTyped: "Показать набранное",
   passwordLeast: (count) => `Не короче ${count} знаков. Хорошо подходят несколько слов подряд.`,
   inviteCode: "Код приглашения",
   ownerCode: "Код, который показан при запуске",

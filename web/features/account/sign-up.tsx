@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
+import { later } from "../../app/later.tsx";
 import { useAccountAction, useSignUp } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
@@ -12,6 +13,8 @@ import { Card, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
+
+const FirstSight = later(async () => (await import("./first-sight.tsx")).FirstSight);
 
 /** Making an account through whichever door is open: the owner's, an invitation, everybody's, or none. */
 export function SignUp(): ReactNode {
@@ -46,9 +49,11 @@ export function SignUp(): ReactNode {
   const least = door.data?.password_least ?? 0;
   return (
     <Page title={owner ? words.createOwner : words.createAccount} narrow>
-      <p className="-mt-3 text-soft">
-        {owner ? words.ownerText : opening === "invite" ? words.inviteText : words.motto}
-      </p>
+      {/* Its room is kept, so that nobody's fingers meet a form that moves. */}
+      <div className="min-h-104">
+        <FirstSight />
+      </div>
+      <p className="text-soft">{owner ? words.ownerText : opening === "invite" ? words.inviteText : words.motto}</p>
       <Card>
         <form
           className="grid gap-5"

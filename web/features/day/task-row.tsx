@@ -5,6 +5,7 @@ import type { DayTaskWire, DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
+import { nudge, Tick } from "../../ui/tick.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { Adapted } from "./adapted.tsx";
@@ -44,7 +45,11 @@ export function TaskRow({ task, day, busy, onAct, onSaid }: Props): ReactNode {
   return (
     <li className="grid gap-2">
       <div className="flex items-start gap-3">
-        <State state={task.state} />
+        {isOpen && task.may.includes("done") ? (
+          <Circle busy={busy} label={`${words.marks.done}: ${title}`} onTick={() => onAct({ do: "done", on })} />
+        ) : (
+          <State state={task.state} />
+        )}
         <div className="min-w-0 grow">
           <Link
             href={pageOf(task)}
@@ -69,17 +74,6 @@ export function TaskRow({ task, day, busy, onAct, onSaid }: Props): ReactNode {
         </div>
       )}
       <div className="flex flex-wrap items-center gap-2 pl-9">
-        {task.may.includes("done") && isOpen && (
-          <Button
-            busy={busy}
-            aria-label={`${words.marks.done}: ${title}`}
-            onClick={() => onAct({ do: "done", on })}
-            className="text-accent"
-          >
-            <Mark name="done" />
-            {words.marks.done}
-          </Button>
-        )}
         {task.may.includes("undo") && !isOpen && (
           <Button
             look="plain"
@@ -115,10 +109,39 @@ export function TaskRow({ task, day, busy, onAct, onSaid }: Props): ReactNode {
   );
 }
 
+/** The circle before a task is what ticks it; the press is as wide as a finger. */
+function Circle({
+  busy,
+  label,
+  onTick,
+}: {
+  readonly busy: boolean;
+  readonly label: string;
+  readonly onTick: () => void;
+}): ReactNode {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-disabled={busy || undefined}
+      onClick={() => {
+        if (busy) return;
+        nudge();
+        onTick();
+      }}
+      className="group -m-2.5 grid size-11 shrink-0 place-items-center rounded-full"
+    >
+      <span className="mt-1 grid size-6 place-items-center rounded-full border-2 border-edge text-edge transition-colors group-hover:border-accent group-hover:bg-wash group-hover:text-accent">
+        <Mark name="done" className="size-3.5" />
+      </span>
+    </button>
+  );
+}
+
 function State({ state }: { readonly state: DayTaskWire["state"] }): ReactNode {
   const look = {
     open: "border-edge",
-    done: "border-accent bg-accent text-accent-ink",
+    done: "border-transparent",
     partly: "border-accent bg-wash text-accent",
     skipped: "border-line",
     swapped: "border-line",
@@ -126,7 +149,7 @@ function State({ state }: { readonly state: DayTaskWire["state"] }): ReactNode {
   }[state];
   return (
     <span aria-hidden="true" className={`mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border ${look}`}>
-      {state === "done" && <Mark name="done" className="size-4" />}
+      {state === "done" && <Tick className="size-6" />}
       {state === "partly" && <span className="h-0.5 w-2.5 rounded-full bg-accent" />}
     </span>
   );

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayWire } from "#contract/day.ts";
 import { afterwards } from "../../data/afterwards.ts";
@@ -6,9 +7,9 @@ import { type DayWish, useAdaptationAction, useDayAction } from "../../data/day.
 import { Button } from "../../ui/button.tsx";
 import { Switch } from "../../ui/field.tsx";
 import { Card, Page } from "../../ui/page.tsx";
+import { Menu, menuItem } from "../../ui/menu.tsx";
 import { Spot } from "../../ui/spot.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { AskAway, Away } from "./away.tsx";
@@ -132,19 +133,30 @@ function KeepPlan({ day }: { readonly day: DayWire }): ReactNode {
   );
 }
 
+/** The pages that belong to the day. */
+const ways = [
+  ["/habits", "habits"],
+  ["/day/hours", "hours"],
+  ["/day/skills", "skills"],
+  ["/day/insights", "insights"],
+  ["/day/archetypes", "archetypes"],
+  ["/day/health", "health"],
+  ["/day/body", "bodyData"],
+  ["/day/settings", "daySettings"],
+  ["/day/past", "past"],
+] as const;
+
 function Ways(): ReactNode {
   const words = useDayWords();
   return (
-    <nav aria-label={words.ways} className="flex flex-wrap gap-x-5 border-t border-line pt-3">
-      <TextLink href="/habits">{words.habits}</TextLink>
-      <TextLink href="/day/hours">{words.hours}</TextLink>
-      <TextLink href="/day/skills">{words.skills}</TextLink>
-      <TextLink href="/day/insights">{words.insights}</TextLink>
-      <TextLink href="/day/archetypes">{words.archetypes}</TextLink>
-      <TextLink href="/day/health">{words.health}</TextLink>
-      <TextLink href="/day/body">{words.bodyData}</TextLink>
-      <TextLink href="/day/settings">{words.daySettings}</TextLink>
-      <TextLink href="/day/past">{words.past}</TextLink>
+    <nav aria-label={words.ways} className="border-t border-line pt-4">
+      <Menu label={words.ways} above>
+        {ways.map(([href, name]) => (
+          <Link key={href} href={href} className={menuItem}>
+            {words[name]}
+          </Link>
+        ))}
+      </Menu>
     </nav>
   );
 }

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { Trail } from "../../ui/trail.tsx";
+import { firstEn, type FirstWords } from "../../words/first-en.ts";
+import { firstRu } from "../../words/first-ru.ts";
+import { useLocale } from "../../words/words.tsx";
+
+const all: Readonly<Record<ReturnType<typeof useLocale>, FirstWords>> = { en: firstEn, ru: firstRu };
+
+/** What this place is, before an account is asked for: a drawing, a sentence, and what a step can look like. */
+export function FirstSight(): ReactNode {
+  const words = all[useLocale()];
+  return (
+    <section className="grid gap-5">
+      <div className="overflow-hidden rounded-4xl">
+        <Trail marks={0} className="h-36" />
+      </div>
+      <p className="text-lg text-pretty">{words.what}</p>
+      <ul className="grid gap-2">
+        {words.samples.map(([goal, step]) => (
+          <li key={goal} className="grid gap-0.5 rounded-2xl border border-line bg-card px-4 py-3">
+            <span className="text-sm text-soft">{goal}</span>
+            <span className="font-serif text-lg leading-snug">{step}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

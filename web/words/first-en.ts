@@ -1,0 +1,15 @@
+import type { Widen } from "./en.ts";
+
+/** What Waymark is, for who has never seen it: one sentence, and three goals with the first step that each could have. */
+export const firstEn = {
+  what: "You name a goal in your own words and get one small step. When it is done, there is the next.",
+  samples: [
+    ["Bake bread", "Look what flour there is in the cupboard"],
+    ["Sort the garage", "Clear one shelf into one box"],
+    ["Talk to my sister again", "Write down one thing you would like to say"],
+  ],
+} as const;
+
+export type FirstWords = Omit<Widen<typeof firstEn>, "samples"> & {
+  readonly samples: readonly (readonly [goal: string, step: string])[];
+};
