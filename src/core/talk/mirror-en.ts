@@ -64,6 +64,8 @@ const noPast =
   /^(?:tired|bored|scared|worried|excited|exhausted|stressed|confused|red|need|indeed|bed|speed|feed|weed|seed|hundred|wicked|naked|sacred|relaxed|annoyed|ashamed|disappointed|depressed|embarrassed|frustrated|married|divorced|retired|interested|shed|used|supposed|based|started as|let[’']?s)(?!\p{L})/iu;
 const beginsNot =
   /^(?:(?:didn[’']?t|can[’']?t|couldn[’']?t|haven[’']?t|wasn[’']?t)\s+\p{L}|don[’']?t\s+(?:feel|have|know|want|like|think|need|care|get|even|really|see|sleep|eat)(?!\p{L}))/iu;
+const loneDeed =
+  /^(?:rang|looked|finished|called|cried|slept|ran|walked|tried|asked|wrote|failed|apologised|apologized)$/iu;
 /** A part that names who does it. */
 const namesWho =
   /^(?:(?:and|but|so|then|because|cuz|bc|now|today|yesterday|tonight|maybe|still|just|when|also|that|which|at \d\S*)\s+)*(?:i|i[’']?m|i[’']?ve|ive|i[’']?d|i[’']?ll|we|we[’'](?:re|ve|ll|d)|he|she|they|it|he[’']?s|she[’']?s|it[’']?s|its|they[’']?re|there[’']?s|my|our|his|her|their|the|this|that|that[’']?s|thats|everyone|everybody|nobody|no one|someone|somebody|a|an)(?!\p{L})/iu;
@@ -89,6 +91,9 @@ export function turnedEn(sentence: string): string | undefined {
 
 function turnedPart(part: string, first: boolean): string | undefined {
   const isPast = beginsPast.test(part) && !noPast.test(part);
+  // "Broke", "tinned": one word alone may be no deed.
+  const alone = !/\s/u.test(part) && !loneDeed.test(part);
+  if (alone) return first ? undefined : part;
   if (isPast || beginsNot.test(part)) {
     const deed = inSecond(part);
     return first ? `you ${deed.slice(0, 1).toLowerCase()}${deed.slice(1)}` : deed;

@@ -57,6 +57,9 @@ const now: ReadonlyMap<string, string> = new Map(
 
 const toUs =
   /(?<!\p{L})(?:вы|вас|вам|вами|ваш\p{L}*|ты|тебя|тебе|тобой|тво[йяёеию]\p{L}*|пожалуйста|давай(?:те)?|напомни\p{L}*|покажи\p{L}*|скажи(?:те)?|помоги\p{L}*|убери\p{L}*|оставь\p{L}*|дай(?:те)?|поставь\p{L}*|проверь\p{L}*|глянь\p{L}*|хватит|стоп)(?!\p{L})/iu;
+/** An order, by what it begins with. */
+const orders =
+  /^(?:больше\s+)?(?:не\s+)?(?:\p{L}+(?:[аяуюеё]й|[аяуюеи]йте|ите)|придумай|подскажи|объясни|расскажи|запиши|назови|найди|перестань|забудь|измени|отмени|учти|запомни|прочти|посоветуй)(?!\p{L})/iu;
 /** Words that stand before a deed and name nobody. */
 const lead =
   /^(?:вчера|сегодня|потом|уже|наконец|наконец-то|снова|опять|только|не|ни|и|а|но|ещё|еще|вс[её]|вс[её]-таки|даже|раз|утром|вечером|дн[её]м|ночью|просто|так|тоже|почти|сначала|дважды|тут|там|здесь|долго|два|три|раза|немного|чуть|чуть-чуть|зато|кое-как|ничего|никому|никого|никуда|что|как|теперь|раньше|пока|иногда|даже|быстро|медленно|очень|сразу|снова|весь|всю|день|неделю|час|никак)$/iu;
@@ -76,7 +79,7 @@ interface Word {
 
 /** A Russian sentence turned to who said it; undefined where who does what is not plain. */
 export function turnedRu(sentence: string): string | undefined {
-  if (toUs.test(sentence) || asks.test(sentence)) return undefined;
+  if (toUs.test(sentence) || orders.test(sentence) || asks.test(sentence)) return undefined;
   const pieces = sentence.split(/(\s*[,;:]\s+|\s[—–-]\s)/u);
   const turned: string[] = [];
   for (let at = 0; at < pieces.length; at += 2) {

@@ -11,6 +11,8 @@ describe("what is told is turned to who told it", () => {
     ["truth is im worried i cant do this job till 67", "You’re worried you can’t do this job till 67"],
     ["My kid asked if my phone is my boss. She's 5.", "Your kid asked if your phone is your boss. She’s 5"],
     ["rang. got a physio phone call Monday 9:20", "You rang. You got a physio phone call Monday 9:20"],
+    ['He said "Mine was two years late." I did not know', 'He said "Mine was two years late." You did not know'],
+    ["wrote 'this is Ethel.'", "You wrote 'this is Ethel'"],
     ["He likes trains and anything with cheese", "He likes trains and anything with cheese"],
   ])("%s", (said, turned) => {
     expect(mirrorOf(said, "en")).toBe(turned);
@@ -44,7 +46,10 @@ describe("nothing is said back", () => {
     ["ru", "ненавижу себя"],
     ["ru", "какие песни из трёх аккордов"],
     ["ru", "я скучная стала"],
+    ["en", "broke"],
     ["ru", "убери бег"],
+    ["ru", "отвечай коротко, я в метро"],
+    ["ru", "не спрашивайте про диагноз"],
     ["ru", "вчера не писала вам"],
   ] as const)("%s: %s", (locale, said) => {
     expect(mirrorOf(said, locale)).toBeUndefined();

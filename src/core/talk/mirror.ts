@@ -29,7 +29,11 @@ const mostSentences = 2;
  */
 export function mirrorOf(message: string, locale: Locale): string | undefined {
   const speeches: string[] = [];
-  const text = message.replace(quoted, (speech) => held(speeches.push(speech) - 1));
+  const text = message.replace(quoted, (speech, at: number) => {
+    // "…two years late." I left: the dot inside ends the sentence around it.
+    const ends = /[.!?…][»”"'’]$/u.test(speech) && /^\s+\p{Lu}/u.test(message.slice(at + speech.length));
+    return `${held(speeches.push(speech) - 1)}${ends ? "." : ""}`;
+  });
   const turned: string[] = [];
   for (const [part] of text.matchAll(sentence)) {
     if (turned.length > 0 && turned.length >= mostSentences) break;
@@ -46,7 +50,9 @@ export function mirrorOf(message: string, locale: Locale): string | undefined {
   }
   const whole = turned
     .join(". ")
-    .replace(/[\ue000-\ue0ff]/gu, (sign) => speeches[(sign.codePointAt(0) ?? 0) - 0xe000] ?? "");
+    .replace(/[\ue000-\ue0ff]/gu, (sign) => speeches[(sign.codePointAt(0) ?? 0) - 0xe000] ?? "")
+    .replace(/(?<=[.!?…][»”"'’])\.(?=\s)/gu, "")
+    .replace(/\.(?=[»”"'’]$)/u, "");
   return wordsIn(whole) >= fewestWords && whole.length <= longest ? whole : undefined;
 }
 

@@ -170,7 +170,7 @@ export const isAlone = ({ place }: Said): boolean => place === "nowhere" || plac
 
 /** A question whose mark was left out. */
 const asksUnmarked =
-  /^(?:(?:so|but|and|well|ok|okay|а|и|но|ну)\s+)*(?:what(?:[’']?s)?|how|which|who|where|why|was (?:that|it|this)|is (?:that|it|this|there)|does|do (?:i|you|we|they)|should i|(?:can|could|may|shall|would) (?:i|we|it)|am i|what does|how many|как(?:ой|ая|ие|ую|ое|их)?|сколько|куда|где|кто|кому|почему|зачем|что (?:мне|делать|лучше)|с чего мне|когда лучше|стоит ли|можно ли|правильно ли|надо ли|нужно ли)(?!\p{L})/iu;
+  /^(?:(?:so|but|and|well|ok|okay|а|и|но|ну)\s+)*(?:what(?:[’']?s)?|how|which|who|where|why|was (?:that|it|this)|is (?:that|it|this|there)|does|do (?:i|you|we|they)|should i|(?:can|could|may|shall|would) (?:i|we|it)|am i|what does|how many|как(?:ой|ая|ие|ую|ое|их)|как (?:мне|нам|лучше|быть|это|тут|теперь|ещё|еще|правильно)|сколько|куда|где|кто|кому|почему|зачем|что (?:мне|делать|лучше)|с чего мне|когда лучше|стоит ли|можно ли|правильно ли|надо ли|нужно ли)(?!\p{L})/iu;
 /** Whether the last thing said is a question, with its mark or without. */
 export function asksAtLast({ text, reading: { clauses } }: Pick<Said, "text" | "reading">): boolean {
   const last = clauses.at(-1);
@@ -178,10 +178,15 @@ export function asksAtLast({ text, reading: { clauses } }: Pick<Said, "text" | "
 }
 
 /** Whether a message begins with what somebody else did or is. */
-export const tellsOfOthers = (text: string): boolean =>
+const beginsWithOthers = (text: string): boolean =>
   /^(?:he|she|they|it|his|her|their|my|our|the|wife|husband|daughter|son|mum|mom|dad|nan|doc|boss|он|она|они|мой|моя|мои|его|её|ее|их|жена|муж|мама|мать|отец|папа|сын|дочь|дочка|внук|внучка|бабушка|дед|брат|сестра|начальник)(?!\p{L})/iu.test(
     text.trim(),
   );
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+/** Whether a message tells what somebody else did or is: it says so, or stands unchanged when it is turned to who told it. */
+export const tellsOfOthers = ({ text, slots: { told } }: Said): boolean =>
+  beginsWithOthers(text) || (typeof told === "string" && bare(text).includes(bare(told)));
 
 /** The clause that does this; the whole message where none does it alone. */
 export function clauseOf({ reading, text, led }: Said, act: Act): string {

@@ -9,7 +9,7 @@ import type { Decision } from "../../turn/decision.ts";
 import { say, withDialogue, withGoal } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
 import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
-import { asksAtLast, lineFor, type Said, tellsOfOthers } from "./heard.ts";
+import { asksAtLast, lineFor, type Said, sureOf, tellsOfOthers } from "./heard.ts";
 
 /** What is done about an act; undefined where nothing can be done about it here. Lines are said in front of what it says itself. */
 export type Move = (said: Said, act: Act, front: readonly Line[]) => Decision | undefined;
@@ -63,12 +63,15 @@ export const takeBack: Move = (said) => {
   return made && said.carryOut({ do: "not_a_goal", goalId: made.goalId });
 };
 
+/** From here "done" is said in so many words, whoever is named beside it. */
+const surelyDone = 0.93;
+
 /** The step that the message speaks of is done. */
 export const markDone: Move = (said, act, front) => {
   const goal = goalSpokenOf(said, (each) => each.status === "open" && each.current !== undefined);
   if (!goal?.current) return undefined;
   // What somebody else did may be told of the step, or of anything.
-  if (!said.led && tellsOfOthers(said.text))
+  if (!said.led && tellsOfOthers(said) && sureOf(said, act) < surelyDone)
     return speak(said, [...front, lineFor(said, "done_asked", {}, front)], doneButton(said));
   const decision = said.carryOut({ do: "done", stepId: goal.current.id });
   if (decision.denied) return decision;
@@ -80,9 +83,9 @@ export const markDone: Move = (said, act, front) => {
 };
 
 /** Something was done that no step of theirs asked for: it is good all the same. */
-export const celebrate: Move = (said, _act, front) => {
+export const celebrate: Move = (said, act, front) => {
   if (front.length > 0 || asksAtLast(said)) return undefined;
-  if (tellsOfOthers(said.text)) return speak(said, [lineFor(said, "told")]);
+  if (tellsOfOthers(said) && sureOf(said, act) < surelyDone) return speak(said, [lineFor(said, "told")]);
   return speak(said, [lineFor(said, "done_unasked")]);
 };
 
@@ -135,7 +138,7 @@ export const giveStep: Move = (said, act, front) => {
 
 /** Something small is asked for, whatever it be for: there is something that holds for anybody, by the hour. */
 const smallAsked =
-  /(?<!\p{L})(?:small|tiny|little|easy|simple|anything|something|маленьк\p{L}*|мал\p{L}{2,3}|небольш\p{L}*|прост\p{L}{2,3}|л[её]гк\p{L}*|мелк\p{L}*|мелочь|крошечн\p{L}*|что-нибудь|что-то|чего-нибудь)(?!\p{L})/iu;
+  /(?<!\p{L})(?:small|tiny|little|easy|simple|anything|something|маленьк\p{L}*|мал\p{L}{2,3}|небольш\p{L}*|прост\p{L}{2,3}|л[её]гк\p{L}*|мелк\p{L}*|полегче|попроще|поменьше|мелочь|крошечн\p{L}*|что-нибудь|что-то|чего-нибудь)(?!\p{L})/iu;
 const [noonFrom, eveningFrom, nightTill] = [11, 18, 5] as const;
 function smallNow({ before, context }: Said): TalkKey {
   const { hour } = localTime(context.now, before.person.timeZone);

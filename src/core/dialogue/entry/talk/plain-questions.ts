@@ -13,7 +13,7 @@ const howItGoes =
   /^(?:(?:ну|так|и|а|ok|okay|so|and|well)[\s,]+)*(?:итог(?:и|о)?|подвед(?:и|ите|ём|ем)(?:\s+\p{L}+)?\s+итоги?|статус(?:\s+\p{L}+)?|статистик\p{L}*|что (?:у меня )?получается|как (?:у меня|мои) (?:дела|успехи)(?: идут)?|как я(?:\s+\p{L}+)?(?:[\s,]+(?:по[- ]?(?:твоему|вашему)|честно))?|give me (?:the |my )?(?:stats|summary|results)|(?:the |my )?(?:stats|summary|tally|score|verdict)|sum (?:it|me|this) up|how(?: am|[’']?m) i (?:doing|going|getting on)|how have i (?:done|been doing)|where am i at)(?![\p{L}])/iu;
 /** Whether it will come out well: nobody knows. */
 const promised =
-  /(?<!\p{L})(?:(?:do )?you (?:think|reckon) (?:that )?i(?:[’']ll| will| can)?\s+\p{L}+|will i (?:pass|make it|manage|get|be able)|(?:думаешь|думаете|считаешь|как думаешь|по-твоему)[\s,]+(?:я\s+)?(?:\p{L}+\s+)?(?:сдам|смогу|справлюсь|получится|выйдет|успею|осилю)|(?:у меня )?получится(?: ли)?(?: у меня)?\s*\?|(?:смогу|сдам|справлюсь|успею) ли|есть (?:ли )?толк)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:do )?you (?:think|reckon) (?:that )?i(?:[’']ll| will| can)?\s+\p{L}+|will i (?:pass|make it|manage|be able)|(?:думаешь|думаете|считаешь|как думаешь|по-твоему)[\s,]+(?:я\s+)?(?:\p{L}+\s+)?(?:сдам|смогу|справлюсь|получится|выйдет|успею|осилю)|(?:у меня )?получится(?: ли)?(?: у меня)?\s*\?|(?:смогу|сдам|справлюсь|успею) ли|есть (?:ли )?толк)(?!\p{L})/iu;
 const remembers =
   /(?<!\p{L})(?:(?:do|will|can|did) you (?:forget|remember|keep|store)|(?:ты|вы)?\s*(?:помнишь|помните|запоминае(?:шь|те)|забывае(?:шь|те)|забудешь|забудете|запомнишь|запомните))(?!\p{L})/iu;
 const notOfWords =

@@ -8,14 +8,14 @@ import type { Snapshot, TalkTurn } from "../../turn/dialogue.ts";
 import { entry, withDialogue } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
-import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf } from "./heard.ts";
+import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf, tellsOfOthers } from "./heard.ts";
 import { isHeavy } from "./heavy.ts";
 import { withNamedWish } from "./hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
 import { sidesOf } from "./sides.ts";
-import { answered, plan } from "./plan.ts";
+import { answered, asksNot, plan } from "./plan.ts";
 import { becomeGoal } from "./wishes.ts";
 
 /** So many turns are remembered, for so long (ms). */
@@ -106,7 +106,7 @@ function howItIs(said: Said, front: readonly Line[]): Decision | undefined {
 /** What may well be the open step, done: that is asked, and a button marks it. */
 function whetherDone(said: Said, front: readonly Line[]): Decision | undefined {
   const sure = Math.max(sureOf(said, "step_done"), sureOf(said, "step_partly"));
-  if (said.place !== "step" || sure < answerFrom) return undefined;
+  if (said.place !== "step" || sure < answerFrom || tellsOfOthers(said)) return undefined;
   return speak(said, [...front.slice(0, 1), lineFor(said, "done_asked", {}, front)], doneButton(said));
 }
 
@@ -159,6 +159,8 @@ function reflections(said: Said): readonly Line[] {
     .filter((act) => !inPlan(act))
     // A deed is told with what was felt at it: the deed is what is answered.
     .filter((act) => quiet.includes(act) || !tellsDeed(said))
+    // What is asked not to be done is no story.
+    .filter((act) => !plainlyTold.includes(act) || !asksNot.test(said.text.trim()))
     // A wish says all that has to be said back of it.
     .filter((act) => sureOf(said, "wish") < actFrom || (!plainlyTold.includes(act) && sureOf(said, act) >= surelyTold))
     .toSorted((one, other) => weightOf(one) - weightOf(other));
@@ -181,6 +183,8 @@ function reflections(said: Said): readonly Line[] {
 
 /** From here a disclosure gets the words that are written for it. */
 const surelyTold = 0.95;
+/** From here it is met by its tone. */
+const fairlyTold = 0.75;
 
 /** What was told is said back first. Its own words follow where it surely is that; where it is only likely, a plain word that holds for anything like it. */
 function takenUp(said: Said, act: Act, beside: readonly Line[]): readonly Line[] {
@@ -195,7 +199,10 @@ function takenUp(said: Said, act: Act, beside: readonly Line[]): readonly Line[]
     const back: Line = { ref: "", own: `${told}.`, slots: {}, offers: [], tells: true };
     return [back, lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, [back]) ?? own];
   }
-  const plain = lineFor(said, isGood(act) ? "good_news" : "heard_hard", {}, beside);
+  // What is half heard gets no joy and no pity where it can be said back.
+  const half = told !== undefined && sureOf(said, act) < fairlyTold && !isHeavy(said.text);
+  const key = half ? "told" : isGood(act) ? "good_news" : "heard_hard";
+  const plain = lineFor(said, key, {}, beside);
   return [plain ?? own];
 }
 /** What is only told may be heavy all the same. */

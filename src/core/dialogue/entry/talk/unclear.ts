@@ -68,7 +68,7 @@ function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
   switch (tenor) {
     case "done":
       if (denied.test(said.text)) return isAlone(said) ? aloneAs("missed") : "missed";
-      if (tellsOfOthers(said.text)) return "told";
+      if (tellsOfOthers(said)) return "told";
       return said.place === "step" ? "done_asked" : "done_unasked";
     case "good":
       return "good_news";
