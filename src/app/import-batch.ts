@@ -1,3 +1,4 @@
+import type { OwnDraft } from "#core/day/own-import.ts";
 import type { ImportEvent, ReadingDraft, Refusal } from "./importer.ts";
 
 /** A file may call what it holds by any number of names. */
@@ -7,6 +8,7 @@ const mostNames = 500;
 export interface Batch {
   format: string | undefined;
   readonly readings: ReadingDraft[];
+  readonly habits: OwnDraft[];
   readonly unused: Map<string, number>;
   readonly refused: Map<string, number>;
   next: string | undefined;
@@ -16,6 +18,7 @@ export interface Batch {
 export const emptyBatch = (): Batch => ({
   format: undefined,
   readings: [],
+  habits: [],
   unused: new Map(),
   refused: new Map(),
   next: undefined,
@@ -29,6 +32,7 @@ export function take(
   listener: { refused(refusal: Refusal): void } | undefined,
 ): void {
   for (const draft of found.readings) into.readings.push(draft);
+  for (const draft of found.habits ?? []) into.habits.push(draft);
   for (const [name, count] of Object.entries(found.unused)) into.unused.set(name, (into.unused.get(name) ?? 0) + count);
   for (const refusal of found.refused) {
     into.refused.set(refusal.because, (into.refused.get(refusal.because) ?? 0) + 1);

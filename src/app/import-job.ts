@@ -1,3 +1,4 @@
+import type { OwnDraft } from "#core/day/own-import.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { FileGone, type FileHere, type ReadImport, type Refusal, type Upload } from "./importer.ts";
 import { added, type Batch, emptyBatch, take } from "./import-batch.ts";
@@ -10,6 +11,7 @@ export interface ImportJobParts {
   readonly store: Pick<Store, "snapshot">;
   readonly readings: Pick<ReadingStore, "put">;
   readonly imports: ImportStore;
+  readonly habits: KeepHabits;
   readonly read: ReadImport;
   readonly digest: (text: string) => string;
   readonly clock: Clock;
@@ -17,6 +19,13 @@ export interface ImportJobParts {
   /** So many figures are kept before it is noted how far we are; 5,000 where nothing is said. */
   readonly batch?: number;
 }
+
+/** Keeps habits that a file tells of, and says how many of their marks were new and how many were known; undefined where there is no such person. `key` is of this part of this file. */
+export type KeepHabits = (
+  personId: PersonId,
+  habits: readonly OwnDraft[],
+  key: string,
+) => Promise<{ readonly stored: number; readonly known: number } | undefined>;
 
 /** Hears how far an import is, and of every row that cannot be read. */
 export interface ImportListener {
@@ -65,6 +74,8 @@ interface Kept {
   readonly verdicts: readonly PutVerdict[];
   /** How many were stored and are not used, because of what speaks against them. */
   readonly marked: number;
+  /** Marks of habits that were new, and that were known. */
+  readonly habits?: { readonly stored: number; readonly known: number };
 }
 
 /** Keeps what was found, slice by slice; otherwise why nothing of this person is kept. */
@@ -86,8 +97,21 @@ async function keepReadings(parts: ImportJobParts, job: ImportJob, found: Batch)
   return { verdicts, marked };
 }
 
+const noMarks = { stored: 0, known: 0 };
+
+/** Keeps what was found of habits; of whoever was merged into somebody else nothing is kept. */
+async function keepHabits(
+  parts: ImportJobParts,
+  job: ImportJob,
+  { habits, next }: Batch,
+): Promise<Kept["habits"] | Ending> {
+  if (habits.length === 0) return noMarks;
+  const kept = await parts.habits(job.personId, habits, `${job.run.id}:${next ?? ""}`);
+  return kept ?? { state: "stopped", problem: "merged" };
+}
+
 /** How far a run is after a batch. */
-function advanced(run: ImportRun, found: Batch, { verdicts, marked }: Kept): Partial<ImportRun> {
+function advanced(run: ImportRun, found: Batch, { verdicts, marked, habits = noMarks }: Kept): Partial<ImportRun> {
   const count = (which: PutVerdict): number => verdicts.filter((verdict) => verdict === which).length;
   const { counts, unused, refused, bytes, bytesRead, cursor, attempts } = run;
   const next = found.next ?? cursor;
@@ -97,9 +121,9 @@ function advanced(run: ImportRun, found: Batch, { verdicts, marked }: Kept): Par
     cursor: next,
     attempts: next === cursor ? attempts : 0,
     counts: {
-      read: counts.read + verdicts.length,
-      stored: counts.stored + count("stored"),
-      known: counts.known + count("known"),
+      read: counts.read + verdicts.length + habits.stored + habits.known,
+      stored: counts.stored + count("stored") + habits.stored,
+      known: counts.known + count("known") + habits.known,
       conflicts: counts.conflicts + count("conflict"),
       marked: counts.marked + marked,
     },
@@ -111,11 +135,18 @@ function advanced(run: ImportRun, found: Batch, { verdicts, marked }: Kept): Par
 /** Keeps what was found, and then notes how far that is; gives an ending where the import cannot go on. */
 async function keepBatch(parts: ImportJobParts, job: ImportJob, found: Batch): Promise<Ending | undefined> {
   // What the person has forgotten meanwhile does not come back with what a file still holds.
-  if (found.readings.length > 0 && !(await noteRun(parts, job, {}))) return forgotten;
+  const anything = found.readings.length + found.habits.length > 0;
+  if (anything && !(await noteRun(parts, job, {}))) return forgotten;
   const kept = await keepReadings(parts, job, found);
   if ("state" in kept) return kept;
-  return (await noteRun(parts, job, advanced(job.run, found, kept))) ? undefined : forgotten;
+  const habits = await keepHabits(parts, job, found);
+  if (habits && "state" in habits) return habits;
+  return (await noteRun(parts, job, advanced(job.run, found, { ...kept, ...(habits ? { habits } : {}) })))
+    ? undefined
+    : forgotten;
 }
+
+const marksIn = ({ habits }: Batch): number => habits.reduce((sum, { marks }) => sum + marks.length, 0);
 
 /** Reads the file from where it was left, batch by batch, to its end or until somebody ends it. */
 async function readThrough(parts: ImportJobParts, job: ImportJob, timeZone: string): Promise<Ending> {
@@ -126,7 +157,7 @@ async function readThrough(parts: ImportJobParts, job: ImportJob, timeZone: stri
   for await (const event of parts.read(job.file, options)) {
     if (event.is === "format") found.format ??= event.format;
     if (event.is === "found") take(found, event, job.listener);
-    const quiet = found.readings.length < batch && clock.now() - kept < quietMs;
+    const quiet = found.readings.length + marksIn(found) < batch && clock.now() - kept < quietMs;
     if (event.is !== "broken" && quiet && !job.ends) continue;
     const refused = await keepBatch(parts, job, found);
     if (refused) return refused;

@@ -1,4 +1,5 @@
 import type { Instant } from "#core/time/instant.ts";
+import type { OwnDraft } from "#core/day/own-import.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { FileKind } from "#core/readings/file-kind.ts";
 import type { Metric } from "#core/readings/metric.ts";
@@ -67,6 +68,8 @@ export type ImportProblem = (typeof importProblems)[number];
 /** What a reader finds between two moments at which it could stop. */
 export interface Found {
   readonly readings: readonly ReadingDraft[];
+  /** Habits that a file tells of, or parts of them: one name is one habit. */
+  readonly habits?: readonly OwnDraft[];
   /** What the file holds that we do not use, by its own name. */
   readonly unused: Readonly<Record<string, number>>;
   readonly refused: readonly Refusal[];

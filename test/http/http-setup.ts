@@ -3,6 +3,7 @@ import { trackLibrary } from "../dialogue/walk.ts";
 import { randomUUID } from "node:crypto";
 import { Kysely } from "kysely";
 import { createImportFile } from "#app/import-file.ts";
+import { createKeepHabits } from "#app/keep-habits.ts";
 import { createHelpWithoutRecord } from "#app/help-without-record.ts";
 import { createInput } from "#app/handle-input.ts";
 import type { Coach, LessonTeacher, Log, Metrics, TalkLeader } from "#app/ports.ts";
@@ -154,6 +155,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     store: storage.store,
     readings: storage.readings,
     imports: storage.imports,
+    habits: createKeepHabits({ input, clock }),
     files: createImportFiles(storage.uploads),
     shelf: storage.uploads,
     read: readImport,

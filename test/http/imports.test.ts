@@ -4,11 +4,13 @@ import type { ImportProblem, RefusalReason } from "#app/importer.ts";
 import { mostUploads } from "#app/upload-shelf.ts";
 import { serveHttp } from "#channels/http/serve.ts";
 import { importListSchema, importSchema, type ImportWire } from "#contract/imports.ts";
+import { ownHabitsSchema } from "#contract/own-habits.ts";
 import { problemSchema } from "#contract/problem.ts";
 import { readingPageSchema } from "#contract/readings.ts";
 import { intakeAnswerSchema } from "#contract/schedule.ts";
 import { locales } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";
+import { makeZip } from "../imports/make-zip.ts";
 import { storageAbove } from "../storage/databases.ts";
 import { patience as longest } from "../setup/patience.ts";
 import { type Dweller, dweller } from "./day-setup.ts";
@@ -123,6 +125,28 @@ describe("a file of the past", () => {
       [61, true],
     ]);
     await expect.poll(() => lying(me)).toBe(0);
+  });
+
+  test("of habits of another program brings them among one's own, once, and into no day", async () => {
+    const me = await newcomer();
+    const today = new Date(house.clock.now() - 86_400_000).toISOString().slice(0, 10);
+    const zip = makeZip({
+      "Habits.csv": "Position,Name,Question,Description,NumRepetitions,Interval,Color\n001,Read,A page?,,3,7,#FF8F00\n",
+      "001 Read/Checkmarks.csv": `Date,Value,Notes\n${today},2,\n`,
+      "Checkmarks.csv": `Date,Read,\n${today},2,\n`,
+    });
+    const bring = async () => {
+      const answer = await upload(me, new Uint8Array(zip));
+      expect(answer.status).toBe(202);
+      return over(me, importSchema.parse(await answer.json()).id);
+    };
+    expect(await bring()).toMatchObject({ format: "loop_habits", state: "done", counts: { stored: 1, read: 1 } });
+    await bring();
+    const { habits } = await me.get(ownHabitsSchema, "/api/own-habits");
+    expect(habits).toMatchObject([
+      { name: "Read", reason: "A page?", times_a_week: 3, stands: "asks", total_attempts: 1 },
+    ]);
+    expect((await me.today()).tasks.filter(({ kind }) => kind === "own")).toEqual([]);
   });
 
   test("that comes again changes nothing", async () => {

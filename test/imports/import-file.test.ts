@@ -42,6 +42,7 @@ describeAboveStorage("the import of a file", (open) => {
       store: storage.store,
       readings: storage.readings,
       imports: storage.imports,
+      habits: async () => ({ stored: 0, known: 0 }),
       files: createImportFiles(storage.uploads),
       shelf: storage.uploads,
       read: readImport,

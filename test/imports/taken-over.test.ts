@@ -33,6 +33,7 @@ async function processes() {
       store: storage.store,
       readings: storage.readings,
       imports: storage.imports,
+      habits: async () => ({ stored: 0, known: 0 }),
       files: createImportFiles(storage.uploads),
       shelf: storage.uploads,
       read: readImport,

@@ -212,6 +212,8 @@ export const en = {
   contactAsk: "Answer anew",
   neutralHint: "Messages then name neither goals nor steps.",
   yourData: "Your data",
+  takeTables: "Tables for a spreadsheet (CSV)",
+  tables: { days: "Days as CSV", habits: "Habits as CSV", readings: "Readings as CSV" },
   takeDataHint: "Your words are in the file in plain text, so keep it safe.",
   deleteYes: "Delete everything",
   access: "Who can see my things",

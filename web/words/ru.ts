@@ -213,6 +213,8 @@ export const ru: WebWords = {
   contactAsk: "Ответить заново",
   neutralHint: "Тогда в сообщениях нет ни целей, ни шагов.",
   yourData: "Ваши данные",
+  takeTables: "Таблицы (CSV)",
+  tables: { days: "Дни в CSV", habits: "Привычки в CSV", readings: "Показания в CSV" },
   takeDataHint: "В файле ваши слова открытым текстом, храните его бережно.",
   deleteYes: "Удалить всё",
   access: "Кто видит мои записи",

@@ -67,7 +67,10 @@ function isOpen(path: string): boolean {
 /** Credentials are not kept for replay, nor is what is large: these POSTs are safe to repeat by themselves, save that a token is made again. */
 function keepsNoAnswers(path: string): boolean {
   return (
-    path.startsWith("/api/account/") || [tokensPath, importPath, exportPath].includes(path) || readingsPath.test(path)
+    path.startsWith("/api/account/") ||
+    [tokensPath, importPath, exportPath].includes(path) ||
+    path.startsWith(`${exportPath}/`) ||
+    readingsPath.test(path)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Found, ReadingDraft, Refusal, RefusalReason } from "#app/importer.ts";
+import type { OwnDraft } from "#core/day/own-import.ts";
 import { canonical, type Metric } from "#core/readings/metric.ts";
 import { isMoment } from "#core/time/is-moment.ts";
 
@@ -9,6 +10,8 @@ const longestName = 100;
 export interface Findings {
   /** A figure; of a time that no calendar knows it is refused at its place. */
   reading(draft: ReadingDraft, place?: string): void;
+  /** A habit, or a part of one: marks of one name are told together. */
+  habit(draft: OwnDraft): void;
   /** Something that we do not use. */
   unused(name: string, count?: number): void;
   refuse(because: RefusalReason, place: string, detail?: string): void;
@@ -18,12 +21,17 @@ export interface Findings {
 
 export function createFindings(): Findings {
   let readings: ReadingDraft[] = [];
+  let habits = new Map<string, OwnDraft>();
   let refused: Refusal[] = [];
   let unused = new Map<string, number>();
   return {
     reading(draft, place = "") {
       if (isMoment(draft.from) && isMoment(draft.to)) readings.push(draft);
       else refused.push({ because: "no_time", place });
+    },
+    habit(draft) {
+      const known = habits.get(draft.name);
+      habits.set(draft.name, known ? { ...known, ...draft, marks: [...known.marks, ...draft.marks] } : draft);
     },
     unused(name, count = 1) {
       const short = name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
@@ -34,8 +42,14 @@ export function createFindings(): Findings {
       refused.push(detail === undefined ? { because, place } : { because, place, detail });
     },
     take() {
-      const found = { readings, refused, unused: Object.fromEntries(unused) };
+      const found = {
+        readings,
+        refused,
+        unused: Object.fromEntries(unused),
+        ...(habits.size > 0 ? { habits: [...habits.values()] } : {}),
+      };
       readings = [];
+      habits = new Map();
       refused = [];
       unused = new Map();
       return found;

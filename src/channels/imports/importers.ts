@@ -1,8 +1,10 @@
 import type { Importer } from "#app/importer.ts";
 import { appleHealth } from "./apple-health.ts";
+import { daylio } from "./daylio.ts";
 import { fitbitTakeout } from "./fitbit-takeout.ts";
 import { garminFit } from "./garmin-fit.ts";
 import { healthAutoExport } from "./health-auto-export.ts";
+import { loopHabits } from "./loop-habits.ts";
 import { openMHealth } from "./open-mhealth.ts";
 import { oura } from "./oura.ts";
 import { whoop } from "./whoop.ts";
@@ -16,4 +18,6 @@ export const importers: readonly Importer[] = [
   fitbitTakeout,
   whoop,
   oura,
+  loopHabits,
+  daylio,
 ];

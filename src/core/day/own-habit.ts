@@ -173,6 +173,10 @@ function lettered(months: Months, date: LocalDate, letter: string): Months {
   return Object.fromEntries(kept.map((each) => [each, each === month ? row.join("") : (months[each] ?? "")]));
 }
 
+/** The months with an outcome on a day. */
+export const withMark = (months: Months, date: LocalDate, outcome: HabitOutcome): Months =>
+  lettered(months, date, letters[outcome]);
+
 /** What a day became, by the grid. */
 export function outcomeOn({ months }: Pick<OwnHabit, "months">, date: LocalDate): HabitOutcome | undefined {
   const letter = months[date.slice(0, 7)]?.[Number(date.slice(8)) - 1];

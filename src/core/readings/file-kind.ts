@@ -7,6 +7,8 @@ export const fileKinds = {
   fitbit_takeout: "Fitbit (Google Takeout)",
   whoop: "WHOOP",
   oura: "Oura",
+  loop_habits: "Loop Habit Tracker",
+  daylio: "Daylio",
 } as const;
 export type FileKind = keyof typeof fileKinds;
 

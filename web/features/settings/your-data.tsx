@@ -10,12 +10,16 @@ import { Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
 
+const tables = ["days", "habits", "readings"] as const;
+type CsvTable = (typeof tables)[number];
+
 /** A copy of everything, or the end of everything. */
 export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const words = useWords();
   const [asking, setAsking] = useState(false);
   const [password, setPassword] = useState("");
   const take = useAccountAction(() => download("/api/export", "export.json"), [keys.me]);
+  const table = useAccountAction((name: CsvTable) => download(`/api/export/${name}`, `${name}.csv`), [keys.me]);
   const remove = useAccountAction(() => request<void>("DELETE", "/api/me", { password }));
   return (
     <Part title={words.yourData}>
@@ -27,8 +31,15 @@ export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNo
           {words.deleteAll}
         </Button>
       </div>
-      <Problem error={take.error} />
+      <Problem error={take.error ?? table.error} />
       <p className="text-sm text-soft">{words.takeDataHint}</p>
+      <div role="group" aria-label={words.takeTables} className="flex flex-wrap gap-2">
+        {tables.map((name) => (
+          <Button key={name} look="plain" busy={table.isPending} onClick={() => table.mutate(name)}>
+            {words.tables[name]}
+          </Button>
+        ))}
+      </div>
       {asking && (
         <Confirm
           question={words.deleteSure}

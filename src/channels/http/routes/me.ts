@@ -1,9 +1,12 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import { stream } from "hono/streaming";
+import { csvTables, csvText } from "#app/export-csv.ts";
 import { exportText } from "#app/export-person.ts";
 import { exportSchema, type ExportWire } from "#contract/export.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { type MePatchWire, type MeWire, meDeleteSchema, mePatchSchema, meSchema } from "#contract/me.ts";
+import { ownHabit } from "#core/day/own-habit.ts";
+import type { TaskOf } from "#core/day/plan.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Persons } from "../authenticate.ts";
 import { tooMany } from "../authenticate.ts";
@@ -12,6 +15,7 @@ import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
+import { shownTo } from "../show.ts";
 import { PersonGone, type Talk } from "../talk.ts";
 import { leaveNothing } from "./account.ts";
 
@@ -53,6 +57,21 @@ const exportAll = createRoute({
   security: signedIn,
   responses: { 200: jsonContent("The file", exportSchema), ...problemContent },
 });
+/** One table of what is held, for a spreadsheet; likewise a POST. */
+const exportTable = createRoute({
+  method: "post",
+  path: `${exportPath}/{table}`,
+  tags,
+  summary: "One table of it as CSV: days, habits or readings",
+  description:
+    "UTF-8 with a mark, lines by RFC 4180. A cell that a spreadsheet would take for a formula has an apostrophe before it.",
+  security: signedIn,
+  request: { params: z.object({ table: z.enum(csvTables).openapi({ param: { name: "table", in: "path" } }) }) },
+  responses: {
+    200: { description: "The table", content: { "text/csv": { schema: z.string() } } },
+    ...problemContent,
+  },
+});
 function patchCommands(wish: MePatchWire): Command[] {
   const commands: (Command | undefined)[] = [
     wish.locale === undefined ? undefined : { do: "language", locale: wish.locale },
@@ -68,6 +87,15 @@ function patchCommands(wish: MePatchWire): Command[] {
   ];
   return commands.filter((command) => command !== undefined);
 }
+
+/** What is written piece by piece has no type of its own. */
+const pieceByPiece = (c: HttpContext, pieces: AsyncIterable<string>): Response =>
+  stream(c, async (out) => {
+    for await (const piece of pieces) {
+      if (out.aborted) return;
+      await out.write(piece);
+    }
+  });
 
 /** The person's own page: settings, export and deletion. */
 export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Persons, problem: Problem): void {
@@ -153,12 +181,31 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
     await tell(c, { kind: "exported" });
     c.header("content-type", "application/json");
     c.header("content-disposition", 'attachment; filename="waymark-export.json"');
-    // What is written piece by piece has no type of its own.
-    return stream(c, async (out) => {
-      for await (const piece of pieces) {
-        if (out.aborted) return;
-        await out.write(piece);
+    return pieceByPiece(c, pieces) as never;
+  });
+
+  router.openapi(exportTable, async (c) => {
+    const refused = await again(c);
+    if (refused) return refused;
+    const { table } = c.req.valid("param");
+    const { snapshot, text } = shownTo(await talk.look(c), deps);
+    const nameOf = (of: TaskOf): string => {
+      switch (of.kind) {
+        case "habit":
+          return text({ ref: `habit.${of.habit}.name` });
+        case "own":
+          return (snapshot.day && ownHabit(snapshot.day, of.own)?.name) ?? text({ ref: "own.gone" });
+        case "goal_step":
+          return snapshot.goals.find(({ id }) => id === of.goalId)?.title ?? text({ ref: "day.goal_gone" });
+        case "track_action":
+          return text({ ref: `track.${of.track}.name` });
       }
-    }) as never;
+    };
+    const pieces = await csvText({ store, readings: deps.readings, nameOf }, c.get("personId"), table);
+    if (pieces === undefined) throw new PersonGone();
+    await tell(c, { kind: "exported" });
+    c.header("content-type", "text/csv; charset=utf-8");
+    c.header("content-disposition", `attachment; filename="waymark-${table}.csv"`);
+    return pieceByPiece(c, pieces) as never;
   });
 }

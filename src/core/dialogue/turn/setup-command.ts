@@ -5,6 +5,7 @@ import type { Away, CalendarLink, Day } from "../../day/day.ts";
 import type { HabitCategory, HabitId } from "../../day/habit.ts";
 import type { IntakeSection } from "../../day/intake.ts";
 import type { OwnHabitId, OwnHabitSaid } from "../../day/own-habit.ts";
+import type { OwnDraft } from "../../day/own-import.ts";
 import type { Interval, Schedule } from "../../day/schedule.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 import type { LocalDate } from "../../time/local-date.ts";
@@ -84,5 +85,7 @@ export type OwnCommand =
   | { readonly do: "own_risk"; readonly own: OwnHabitId; readonly risk: boolean }
   | { readonly do: "own_pause"; readonly own: OwnHabitId; readonly paused: boolean }
   | { readonly do: "own_delete"; readonly own: OwnHabitId; readonly confirmed?: boolean }
+  /** Habits that a file of another program tells of. */
+  | { readonly do: "own_import"; readonly habits: readonly OwnDraft[] }
   /** What became of it on a day, today where none is named. */
   | { readonly do: "own_mark"; readonly own: OwnHabitId; readonly how: OwnMark; readonly date?: LocalDate };

@@ -11,6 +11,7 @@ import {
   withOwn,
   withoutOutcome,
 } from "../../../day/own-habit.ts";
+import { type OwnDraft, withImported } from "../../../day/own-import.ts";
 import { ownInWords } from "../../../day/own-words.ts";
 import { emptyRecord } from "../../../mastery/habit-record.ts";
 import { excusedOf } from "../../../mastery/excused.ts";
@@ -216,6 +217,20 @@ export function remove(before: Snapshot, id: OwnHabitId, confirmed: boolean, con
     return {
       ...decision,
       replies: [{ say: "own.deleted" }, ownListReply(decision.after, undefined, dateNow(on, context))],
+    };
+  });
+}
+
+/** Habits of a file: history, which changes no day and sends no word; what is kept of it is told in the journal, by figures. */
+export function importHabits(before: Snapshot, drafts: readonly OwnDraft[], context: DecisionContext): Decision {
+  return living(before, context, (on) => {
+    const safe = drafts.filter(({ name, reason }) => !context.screen.harm(`${name}\n${reason ?? ""}`));
+    const { own, stored, known, left } = withImported(ownHabitsOf(on.day), safe, dayDateOf(on, context), context.newId);
+    const inputs = { stored, known, left: left + drafts.length - safe.length };
+    return {
+      after: withDay(on, { own }),
+      replies: [],
+      journal: [entry("own_habit_changed", { rule: "own_habits_imported", inputs })],
     };
   });
 }

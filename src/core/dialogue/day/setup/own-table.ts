@@ -77,6 +77,11 @@ export const ownCommands = {
     button: { code: "o7", fields: [id, lenient(last("confirmed", flag("y")))] },
     needs: ["body"],
   },
+  own_import: {
+    run: (before, { habits }, context) => own.importHabits(before, habits, context),
+    unheard: true,
+    draft: true,
+  },
   own_mark: {
     run: (before, command, context) => own.mark(before, command.own, command.how, command.date, context),
     button: { code: "o8", fields: [must("how", mark), id, lenient(last("date", date))] },
