@@ -9,6 +9,7 @@ import type { Decision } from "../../turn/decision.ts";
 import { say, withDialogue, withGoal } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
 import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
+import { doneInAnger } from "./heavy.ts";
 import { asksAtLast, lineFor, type Said, sureOf, tellsOfOthers } from "./heard.ts";
 
 /** What is done about an act; undefined where nothing can be done about it here. Lines are said in front of what it says itself. */
@@ -69,7 +70,8 @@ const surelyDone = 0.93;
 /** The step that the message speaks of is done. */
 export const markDone: Move = (said, act, front) => {
   const goal = goalSpokenOf(said, (each) => each.status === "open" && each.current !== undefined);
-  if (!goal?.current) return undefined;
+  // What was done in anger is no step, unless it is said to be one.
+  if (!goal?.current || (!said.led && doneInAnger(said.text) && sureOf(said, act) < surelyDone)) return undefined;
   // What somebody else did may be told of the step, or of anything.
   if (!said.led && tellsOfOthers(said) && sureOf(said, act) < surelyDone)
     return speak(said, [...front, lineFor(said, "done_asked", {}, front)], doneButton(said));
@@ -84,7 +86,7 @@ export const markDone: Move = (said, act, front) => {
 
 /** Something was done that no step of theirs asked for: it is good all the same. */
 export const celebrate: Move = (said, act, front) => {
-  if (front.length > 0 || asksAtLast(said)) return undefined;
+  if (front.length > 0 || asksAtLast(said) || doneInAnger(said.text)) return undefined;
   if (tellsOfOthers(said) && sureOf(said, act) < surelyDone) return speak(said, [lineFor(said, "told")]);
   return speak(said, [lineFor(said, "done_unasked")]);
 };

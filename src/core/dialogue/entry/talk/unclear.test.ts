@@ -112,6 +112,15 @@ describe("what was not understood for sure is heard", () => {
     expect(walk.talked()).toEqual(["heard_hard"]);
   });
 
+  test.each(["i slapped my son after dinner", "наорала на сына и ушла"])("%s: is praised by nobody", (text) => {
+    const acts = [{ act: "step_done" as const, confidence: 0.8, clause: 0 }];
+    for (const walk of [new Walk(), new Walk().withGoal()]) {
+      heardAs({ acts, tenor: { tenor: "done", share: 0.8 } }, walk).say(text);
+      expect(walk.talked()).toEqual(["heard_hard"]);
+      expect(walk.goal?.completedCount ?? 0).toBe(0);
+    }
+  });
+
   test("a question without its mark is a question", () => {
     const walk = heardAs({ acts: [{ act: "step_partly", confidence: 0.9, clause: 0 }] });
     walk.screen = {

@@ -6,7 +6,7 @@ import { waitFor } from "../../turn/outcome.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import { asksAtLast, isAlone, lineFor, type Said, tellsOfOthers } from "./heard.ts";
 import { aloneAs, doneButton } from "./moves.ts";
-import { isHeavy } from "./heavy.ts";
+import { doneInAnger, isHeavy } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
 
@@ -67,6 +67,7 @@ function unclearAs(said: Said): TalkKey {
 function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
   switch (tenor) {
     case "done":
+      if (doneInAnger(said.text)) return "heard_hard";
       if (denied.test(said.text)) return isAlone(said) ? aloneAs("missed") : "missed";
       if (tellsOfOthers(said)) return "told";
       return said.place === "step" ? "done_asked" : "done_unasked";
