@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { answerFingerprint } from "../../tools/train/answer-corpus.ts";
+import { loadAnswerModel } from "./answer-model.ts";
 import { readCoachPacks } from "./coach-packs.ts";
 import { loadCrisisScreen } from "./crisis.ts";
 import { loadModelTextReader } from "./model-text.ts";
@@ -80,6 +82,16 @@ test.each(["ru", "en"])(
     expect(shareHeld(all.filter(({ fault }) => fault === "none"))).toBeLessThan(0.03);
   },
 );
+
+test("of answers that nobody learned from a share is found, and fine ones mostly pass", () => {
+  const all = [...answers("dev"), ...answers("fresh")];
+  expect(shareHeld(all.filter(({ fault }) => fault !== "none"))).toBeGreaterThan(0.3);
+  expect(shareHeld(all.filter(({ fault }) => fault === "none"))).toBeLessThan(0.15);
+});
+
+test("the reader of answers was made from today's corpora", () => {
+  expect(loadAnswerModel(contentDir).corpus).toBe(answerFingerprint(contentDir));
+});
 
 /** A share is judged by steps from all over; all of them are read where there is time. */
 const everyNth = (all: readonly string[], most: number): readonly string[] => {

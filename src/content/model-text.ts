@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { modelTextFaults, type ModelTextFault, type ModelTextRule, readModelText } from "#core/safety/model-text.ts";
+import { loadAnswerModel } from "./answer-model.ts";
 import { readPack } from "./content-folder.ts";
 import type { CrisisScreen } from "./crisis.ts";
 import { loadSpelling } from "./spelling.ts";
@@ -35,6 +36,7 @@ export function loadModelTextReader(contentDir: string, crisis: CrisisScreen, go
     spelling: loadSpelling(contentDir),
     rules: rules.map(({ code, any, unless }) => compiled(code, any, unless)),
     contact: compiled("contact", contact, unsent),
+    learned: loadAnswerModel(contentDir),
     crisis: crisis.screen,
     harm: goals.readHarm,
   };

@@ -1,3 +1,6 @@
+import { extractFeatures, type FeatureSpec } from "../text/features.ts";
+import { headScore, type LinearHead, logistic } from "../text/linear-model.ts";
+import type { WordClasses } from "../text/word-classes.ts";
 import type { GuardCode } from "../goals/guard-codes.ts";
 import type { CrisisVerdict } from "./crisis.ts";
 import type { HarmVerdict } from "./harm.ts";
@@ -24,12 +27,22 @@ export interface ModelTextRule {
   readonly unless: RegExp | undefined;
 }
 
+/** A reader that learned what harmful answers sound like, beside the rules. */
+export interface LearnedText {
+  readonly spec: FeatureSpec;
+  readonly classes: WordClasses;
+  readonly head: LinearHead;
+  /** Scores (0 to 1) above which a line is held. */
+  readonly thresholds: Readonly<Record<"ru" | "en", number>>;
+}
+
 /** The rules, and the readers that a person's own words pass. */
 export interface ModelTextKnowledge {
   readonly spelling: SpellingTables;
   readonly rules: readonly ModelTextRule[];
   /** Words that reach the child or the other parent; paper that stays in the drawer does not. */
   readonly contact: ModelTextRule;
+  readonly learned: LearnedText;
   readonly crisis: (text: string) => CrisisVerdict;
   readonly harm: (text: string) => HarmVerdict;
 }
@@ -41,13 +54,26 @@ export interface ModelTextKnowledge {
 export function readModelText(
   text: string,
   contactAllowed: boolean,
-  { spelling, rules, contact, crisis, harm }: ModelTextKnowledge,
+  { spelling, rules, contact, learned, crisis, harm }: ModelTextKnowledge,
 ): readonly ModelTextFault[] {
   const line = phraseText(normaliseText(text, spelling).tokens);
   const speaks = ({ any, unless }: ModelTextRule) => any.test(line) && unless?.test(line) !== true;
   const found = new Set<ModelTextFault>(rules.filter(speaks).map(({ code }) => code));
   if (!contactAllowed && speaks(contact)) found.add("contact");
-  // The trained part of the harm reader knows goals and not steps, which are told in another manner: here its rules alone speak.
-  if (harm(text).because.strength === "rule" || crisis(text).strength === "loud") found.add("harm");
+  // The trained part of the harm reader knows goals and not steps, which are told in another manner: beside its rules a reader of answers speaks.
+  const ruled = harm(text).because.strength === "rule" || crisis(text).strength === "loud";
+  if (ruled || text.split("\n").some((part) => soundsHarmful(part, spelling, learned))) found.add("harm");
   return [...found];
+}
+
+/** Whether one line of an answer sounds like those that harm; it learned from single lines. */
+function soundsHarmful(
+  text: string,
+  spelling: SpellingTables,
+  { spec, classes, head, thresholds }: LearnedText,
+): boolean {
+  const { words, language } = normaliseText(text, spelling);
+  if (language === undefined) return false;
+  const score = logistic(headScore(head, extractFeatures(words, spec, classes)));
+  return score > thresholds[language === "en" ? "en" : "ru"];
 }
