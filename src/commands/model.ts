@@ -124,6 +124,10 @@ async function install(config: Config, shelf: Shelf, given: string, flags: Model
     out.complain("The engine runs on Linux x64 only. Elsewhere run a server of your own and set LLM_BASE_URL.");
     return 1;
   }
+  if (origin.kind === "address" && !flags.yes && !process.stdin.isTTY) {
+    out.complain("Its licence cannot be asked about here: agree to it with --yes, or install in a terminal.");
+    return 2;
+  }
   const source = origin.kind === "file" ? origin.path : new URL(origin.url).pathname;
   const file = weightsFile(shelf, origin.kind === "address" && origin.entry ? origin.entry.name : source);
   try {
