@@ -201,6 +201,8 @@ test.each([
   "не могу так больше, хочу умереть",
   "I'm tired of living",
   "can't do this anymore, I want to die",
+  "I'm such a waste of space to everyone",
+  "whats the point of me",
 ])("more than tiredness is heard: %s", (text) => {
   expect(["open", "loud"]).toContain(screen(text, going).strength);
 });
@@ -219,6 +221,9 @@ test.each([
   "stress is through the roof",
   "He was weird at the end, did you say something to him",
   "felt like standing on a roof when I said no",
+  "I'm such a waste of space when it comes to writing",
+  "whats the point of me picking a number",
+  "I could murder that printer",
 ])("what is told in a talk brings no help lines: %s", (text) => {
   expect(["none", "quiet"]).toContain(screen(text, going).strength);
 });
