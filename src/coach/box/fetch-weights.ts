@@ -1,17 +1,7 @@
 import { createHash } from "node:crypto";
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from "node:fs";
-import { copyFile, link } from "node:fs/promises";
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync } from "node:fs";
+import { copyFile, link, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /** Why weights could not be had; what is said is for the owner. */
@@ -78,15 +68,13 @@ export async function downloadWeights({
     const total = Number.isNaN(length) ? undefined : start + length;
     if (total !== undefined) needRoom(file, total - have, free);
     let came = start;
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        came += chunk.length;
-        progress(came, total);
-        done(null, chunk);
-      },
-    });
-    const written = createWriteStream(part, { flags: goesOn ? "a" : "w", mode: 0o600 });
-    await pipeline(Readable.fromWeb(response.body), counted, written);
+    await using written = await open(part, goesOn ? "a" : "w", 0o600);
+    // What came is in the file before it is counted: a line that is cut costs nothing of it.
+    for await (const chunk of response.body) {
+      await written.appendFile(chunk);
+      came += chunk.length;
+      progress(came, total);
+    }
   }
   await takeInPlace(part, file, sha256);
 }

@@ -108,7 +108,7 @@ test("no habit grows by more than 30 % or a minute over what it was done for a w
     ),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 test.each(archetypeIds)("whoever does everything as %s is never asked for less of a habit than before", (archetype) => {
   const all = lived(
