@@ -6,6 +6,7 @@ import { dayEn } from "../../web/words/day-en.ts";
 import { dayRu } from "../../web/words/day-ru.ts";
 import { awake, awakeAndAgreed, dropOfEnergy, monthOfReadings, press } from "./awake.ts";
 import { type House, openHouse, type Visitor } from "./house.ts";
+import { walkExercise, walkTracks } from "./walk.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
 let house: House;
@@ -85,7 +86,6 @@ describe.each(inTime(looks))("%s, %s, %i px", (locale, colorScheme, width, words
 
   test("the faces beside the next step have no barriers and fit", () =>
     look(visitor.page, "/", async (page) => {
-      await press(page, day.howAmI);
       await page.getByText(day.energyAsk).waitFor();
     }));
 
@@ -93,4 +93,20 @@ describe.each(inTime(looks))("%s, %s, %i px", (locale, colorScheme, width, words
     expect([visitor.foreign, newcomer.foreign]).toEqual([[], []]);
     expect([...visitor.complaints, ...newcomer.complaints]).toEqual([]);
   });
+});
+
+test("what was begun stands below what comes first, once, until it is put aside", async () => {
+  const visitor = await house.newcomer("en");
+  const { page } = visitor;
+  await walkTracks(visitor);
+  await walkExercise(visitor, "grounding", (step) => step.kind !== "tell");
+  await page.goto("/");
+  const below = page.getByRole("complementary");
+  await page.getByRole("link", { name: dayEn.goOn }).waitFor();
+  expect(await below.count()).toBe(0);
+  await page.getByRole("button", { name: dayEn.notNow }).click();
+  await below.getByText(dayEn.begun).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await below.getByRole("button", { name: new RegExp(`^${dayEn.putAside}: `) }).click();
+  await expect.poll(() => below.count()).toBe(0);
 });

@@ -125,7 +125,6 @@ test("how it is now can be told beside the next step, and leave is asked for fir
   const { page } = visitor;
   await awake(visitor);
   await page.goto("/");
-  await press(page, dayEn.howAmI);
   await press(page, dayEn.moreTaps);
   await page.getByRole("button", { name: dayEn.tapFaces.mood[5], exact: true }).click();
   await press(page, dayEn.agree);

@@ -40,7 +40,7 @@ export const SafetyPlan = later(async () => (await import("../features/help/safe
 export const WorksPage = later(async () => (await import("../features/works/works-page.tsx")).WorksPage);
 export const WorkPage = later(async () => (await import("../features/works/work-page.tsx")).WorkPage);
 export const NextCard = later(async () => (await import("../features/next/next-card.tsx")).NextCard);
-export const HowNow = later(async () => (await import("../features/day/how-now.tsx")).HowNow);
+export const Beside = later(async () => (await import("../features/home/beside.tsx")).Beside);
 export const DayPage = later(async () => (await import("../features/day/day-page.tsx")).DayPage);
 export const TaskPage = later(async () => (await import("../features/day/task-page.tsx")).TaskPage);
 export const Quiz = later(async () => (await import("../features/day/quiz.tsx")).Quiz);

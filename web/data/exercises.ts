@@ -24,7 +24,8 @@ export async function waitingExercises(): Promise<readonly ExerciseWire[]> {
   return (await request<{ readonly exercises: readonly ExerciseWire[] }>("GET", "/api/exercises")).exercises;
 }
 
-export const useWaiting = () => useQuery({ queryKey: [...keys.exercises, "waiting"], queryFn: waitingExercises });
+export const useWaiting = (wanted = true) =>
+  useQuery({ queryKey: [...keys.exercises, "waiting"], queryFn: waitingExercises, enabled: wanted });
 
 /** One exercise at the step that it asks; once it has ended, nothing of it is fetched any more. */
 export const useExercise = (id: string, ended: boolean) =>

@@ -304,6 +304,9 @@ export const dayEn = {
 
   nothingNow: "Nothing for now",
   laterToday: (time: string, title: string) => `This time is yours. At ${time}: “${title}”.`,
+  begun: "You began this",
+  laterAt: (time: string) => `Today at ${time}`,
+  putAside: "Put aside",
   notNow: "Not now",
   howTo: "How it’s done",
   goOn: "Go on",

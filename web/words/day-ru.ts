@@ -315,6 +315,9 @@ export const dayRu: Widen<typeof dayEn> = {
 
   nothingNow: "Пока ничего не нужно",
   laterToday: (time, title) => `Это время ваше. В ${time}: «${title}».`,
+  begun: "Вы это начали",
+  laterAt: (time) => `Сегодня в ${time}`,
+  putAside: "Отложить",
   notNow: "Не сейчас",
   howTo: "Как это делается",
   goOn: "Продолжить",

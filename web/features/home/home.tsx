@@ -6,7 +6,7 @@ import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { presses } from "#contract/presses.ts";
 import { usePress } from "../../data/actions.ts";
-import { HowNow } from "../../app/later-pages.ts";
+import { Beside } from "../../app/later-pages.ts";
 import { useLives } from "../../data/day.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useNext, usePass } from "../../data/next.ts";
@@ -34,6 +34,8 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   const view = useStep();
   const next = useNext();
   const lives = useLives() === true;
+  const walks = useProgress().data?.started === true;
+  const crisis = next.data?.kind === "crisis";
   if (view.data === undefined || next.isPending) {
     return view.error ? (
       <Retry error={view.error} again={() => void view.refetch()} />
@@ -42,12 +44,16 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
     );
   }
   return (
-    <div className="mx-auto grid w-full max-w-2xl gap-6">
-      {next.data?.kind !== "crisis" && <Greeting />}
-      <Front view={view.data} next={next.data} />
-      <Said view={view.data} />
-      {lives && next.data?.kind !== "crisis" && !inTheMiddle.includes(view.data.state) && <HowNow />}
-      <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
+    <div className="mx-auto grid w-full max-w-2xl gap-6 has-[>aside]:lg:max-w-5xl has-[>aside]:lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid min-w-0 content-start gap-6">
+        {!crisis && <Greeting />}
+        <Front view={view.data} next={next.data} />
+        <Said view={view.data} />
+        <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
+      </div>
+      {next.data !== undefined && !crisis && (lives || walks) && !inTheMiddle.includes(view.data.state) && (
+        <Beside next={next.data} lives={lives} walks={walks} />
+      )}
     </div>
   );
 }
