@@ -7,12 +7,14 @@ import { Choice } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
+import { useSettingsWords } from "../../words/settings-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { languages } from "../settings/languages.ts";
 
 /** The first minute: the language, what brings the person here, and what to expect. */
 export function Welcome({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWords();
+  const more = useSettingsWords();
   const setting = useSetting();
   const tracks = useProgress().data !== undefined;
   const [, go] = useLocation();
@@ -31,7 +33,7 @@ export function Welcome({ me }: { readonly me: MeWire }): ReactNode {
         onPick={(locale) => setting.mutate({ locale })}
       />
       <section className="grid gap-3">
-        <h2 className="font-serif text-xl">{words.brings}</h2>
+        <h2 className="font-serif text-xl">{more.brings}</h2>
         <ul className="grid gap-3">
           {offered.map((what) => (
             <li key={what}>
@@ -41,15 +43,15 @@ export function Welcome({ me }: { readonly me: MeWire }): ReactNode {
                 className="grid min-h-16 w-full gap-0.5 rounded-3xl border border-edge bg-card px-5 py-4 text-left shadow-soft hover:border-accent"
               >
                 <span className="font-serif text-lg leading-snug">{words.bringsOf[what]}</span>
-                <span className="text-sm text-soft">{words.bringsHint[what]}</span>
+                <span className="text-sm text-soft">{more.bringsHint[what]}</span>
               </button>
             </li>
           ))}
         </ul>
         <Problem error={setting.error} />
-        <TextLink href="/">{words.lookAround}</TextLink>
+        <TextLink href="/">{more.lookAround}</TextLink>
       </section>
-      <p className="text-sm text-soft">{words.welcomeHelp}</p>
+      <p className="text-sm text-soft">{more.welcomeHelp}</p>
     </Page>
   );
 }

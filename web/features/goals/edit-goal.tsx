@@ -8,11 +8,13 @@ import { Button } from "../../ui/button.tsx";
 import { Field, Select, TextField } from "../../ui/field.tsx";
 import { Card } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { useWords } from "../../words/words.tsx";
+import { kindNames } from "../../words/kind-names.ts";
+import { useLocale, useWords } from "../../words/words.tsx";
 
 /** Another name, description or kind for a goal; its steps stay. */
 export function EditGoal({ goal, onDone }: { readonly goal: GoalWire; readonly onDone: () => void }): ReactNode {
   const words = useWords();
+  const locale = useLocale();
   const act = useGoalAction();
   const [title, setTitle, forgetTitle] = useDraft(`title:${goal.id}`, goal.title);
   const [description, setDescription, forgetDescription] = useDraft(`description:${goal.id}`, goal.description);
@@ -52,7 +54,7 @@ export function EditGoal({ goal, onDone }: { readonly goal: GoalWire; readonly o
         <Select
           label={words.kind}
           value={kind}
-          options={goalKinds.map((value) => ({ value, label: words.kinds[value] }))}
+          options={goalKinds.map((value) => ({ value, label: kindNames[locale][value] }))}
           onPick={setKind}
         />
         <Problem error={act.error} />

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import type { NextWire } from "#contract/next.ts";
 import { useDay } from "../../data/day.ts";
 import { useWaiting } from "../../data/exercises.ts";
-import { type Area, Spot } from "../../ui/spot.tsx";
+import { Mark, type MarkName } from "../../ui/marks.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { clockOf, useNow } from "../day/clock.ts";
@@ -11,7 +11,9 @@ import { HowNow } from "../day/how-now.tsx";
 
 interface Small {
   readonly key: string;
-  readonly of: Area;
+  /** Whose part it is, and its sign. */
+  readonly of: "goals" | "day";
+  readonly sign: MarkName;
   readonly href: string;
   readonly name: string;
   readonly text: string;
@@ -51,7 +53,7 @@ function useDraftCard(wanted: boolean): Small | undefined {
   const waiting = useWaiting(wanted).data?.[0];
   if (!wanted || waiting === undefined) return undefined;
   const { id, name } = waiting;
-  return { key: id, of: "goals", href: `/exercise/${id}`, name: words.begun, text: name };
+  return { key: id, of: "goals", sign: "work", href: `/exercise/${id}`, name: words.begun, text: name };
 }
 
 /** What the day asks for next, at its hour. */
@@ -66,6 +68,7 @@ function useDayCard(wanted: boolean): Small | undefined {
   return {
     key: open.task_id,
     of: "day",
+    sign: "day",
     href: "/day",
     name: words.laterAt(clockOf(open.at, day.time_zone, locale)),
     text: open.archetype_specific_title,
@@ -78,7 +81,9 @@ function SmallCard({ card, onAside }: { readonly card: Small; readonly onAside: 
     <div
       className={`of-${card.of} arrives grid grid-cols-[auto_1fr] gap-x-3 rounded-3xl border border-line bg-card p-3 shadow-soft`}
     >
-      <Spot of={card.of} className="mt-1 size-14" />
+      <span aria-hidden="true" className="mt-1 grid size-12 place-items-center rounded-full bg-area-wash text-area">
+        <Mark name={card.sign} className="size-7" />
+      </span>
       <div className="min-w-0">
         <p className="text-sm text-soft">{card.name}</p>
         <Link

@@ -7,16 +7,18 @@ import { Button } from "../../ui/button.tsx";
 import { Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
+import { useSettingsWords } from "../../words/settings-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { ChangePassword } from "./change-password.tsx";
 
 /** Who can see one's things, the password, and the way out. */
 export function Account({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () => void }): ReactNode {
   const words = useWords();
+  const more = useSettingsWords();
   const [changing, setChanging] = useState(false);
   const signOut = useAccountAction(() => request<void>("POST", "/api/account/sign-out", { which: "this" }));
   return (
-    <Part title={words.account}>
+    <Part title={more.account}>
       <p className="text-soft">{me.email}</p>
       <div className="grid justify-items-start gap-0.5">
         <TextLink href="/access">{words.access}</TextLink>

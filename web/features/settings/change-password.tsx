@@ -8,11 +8,13 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Notice } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { useSettingsWords } from "../../words/settings-words.ts";
 import { useWords } from "../../words/words.tsx";
 
 /** A new password in place of the present one; everything else that reads as the person ends. */
 export function ChangePassword({ email }: { readonly email: string }): ReactNode {
   const words = useWords();
+  const more = useSettingsWords();
   const door = useDoor();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
@@ -33,7 +35,7 @@ export function ChangePassword({ email }: { readonly email: string }): ReactNode
     >
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <Field
-        label={words.currentPassword}
+        label={more.currentPassword}
         type="password"
         autoComplete="current-password"
         required
@@ -49,9 +51,9 @@ export function ChangePassword({ email }: { readonly email: string }): ReactNode
         value={next}
         onChange={(event) => setNext(event.target.value)}
       />
-      <p className="text-sm text-soft">{words.passwordEnds}</p>
+      <p className="text-sm text-soft">{more.passwordEnds}</p>
       <Problem error={change.error} />
-      {change.isSuccess && <Notice>{words.passwordChanged}</Notice>}
+      {change.isSuccess && <Notice>{more.passwordChanged}</Notice>}
       <Button type="submit" look="main" className="justify-self-start" busy={change.isPending}>
         {words.changePassword}
       </Button>

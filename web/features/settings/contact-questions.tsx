@@ -4,19 +4,19 @@ import { usePress } from "../../data/actions.ts";
 import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { useWords } from "../../words/words.tsx";
+import { useSettingsWords } from "../../words/settings-words.ts";
 
 /** The three questions about contact with a child, asked again when life has changed. */
 export function ContactQuestions(): ReactNode {
-  const words = useWords();
+  const more = useSettingsWords();
   const press = usePress();
   const again = presses.contactAgain;
   const [said] = press.data ?? [];
   return (
     <div className="grid justify-items-start gap-3">
       <div className="grid gap-0.5">
-        <h3 className="font-medium">{words.contact}</h3>
-        <p className="text-sm text-soft">{words.contactHint}</p>
+        <h3 className="font-medium">{more.contact}</h3>
+        <p className="text-sm text-soft">{more.contactHint}</p>
       </div>
       <div aria-live="polite" className="grid gap-3">
         {said !== undefined && (
@@ -30,7 +30,7 @@ export function ContactQuestions(): ReactNode {
       </div>
       <Problem error={press.error} />
       <Button busy={press.isPending} onClick={() => press.mutate(again)}>
-        {words.contactAsk}
+        {more.contactAsk}
       </Button>
     </div>
   );

@@ -8,6 +8,7 @@ import { Choice, Select, Switch } from "../../ui/field.tsx";
 import { Page, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useTheme } from "../../ui/theme.ts";
+import { useSettingsWords } from "../../words/settings-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { Account } from "./account.tsx";
@@ -22,6 +23,7 @@ import { YourData } from "./your-data.tsx";
 /** Everything that a person can set; each change counts at once. */
 export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () => void }): ReactNode {
   const words = useWords();
+  const more = useSettingsWords();
   const locale = useLocale();
   const setting = useSetting();
   const [theme, setTheme] = useTheme();
@@ -30,7 +32,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
   const problem = <Problem error={setting.error} />;
   return (
     <Page title={words.settings}>
-      <Part title={words.howWeTalk}>
+      <Part title={more.howWeTalk}>
         <Choice
           label={words.language}
           value={me.locale}
@@ -38,27 +40,27 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
           onPick={(to) => setting.mutate({ locale: to })}
         />
         <Choice
-          label={words.tone}
+          label={more.tone}
           value={me.tone}
-          options={tones.map((value) => ({ value, label: words.tones[value] }))}
+          options={tones.map((value) => ({ value, label: more.tones[value] }))}
           onPick={(tone) => setting.mutate({ tone })}
         />
         <Choice
-          label={words.theme}
+          label={more.theme}
           value={theme}
-          options={(["system", "light", "dark"] as const).map((value) => ({ value, label: words.themes[value] }))}
+          options={(["system", "light", "dark"] as const).map((value) => ({ value, label: more.themes[value] }))}
           onPick={setTheme}
         />
         {problem}
       </Part>
-      <Part title={words.aboutSteps}>
+      <Part title={more.aboutSteps}>
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p>
-            <span className="font-medium">{words.stepSize}:</span> {words.stepSizes[me.step_size]}
+            <span className="font-medium">{more.stepSize}:</span> {more.stepSizes[me.step_size]}
           </p>
           {learnt && (
             <Button busy={setting.isPending} onClick={() => setting.mutate({ reset_rephrase: true })}>
-              {words.resetSize}
+              {more.resetSize}
             </Button>
           )}
         </div>
@@ -66,7 +68,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         <ContactQuestions />
         <TextLink href="/goals">{words.goals}</TextLink>
       </Part>
-      <Part title={words.whereYouAre}>
+      <Part title={more.whereYouAre}>
         <Select
           label={words.timeZone}
           value={me.time_zone}
@@ -75,7 +77,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         />
         <Select
           label={words.country}
-          hint={words.countryHint}
+          hint={more.countryHint}
           value={me.country ?? ""}
           options={[...(me.country === null ? [unset] : []), ...countriesIn(locale)]}
           onPick={(country) => country !== "" && setting.mutate({ country })}
@@ -85,18 +87,18 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         {(me.offers.model || me.model_consent) && (
           <Switch
             label={words.model}
-            hint={words.modelHint}
+            hint={more.modelHint}
             on={me.model_consent}
             onTurn={(on) => setting.mutate({ model_consent: on })}
           />
         )}
         <Switch
-          label={words.neutral}
-          hint={words.neutralHint}
+          label={more.neutral}
+          hint={more.neutralHint}
           on={me.neutral_notifications}
           onTurn={(on) => setting.mutate({ neutral_notifications: on })}
         />
-        <TextLink href="/privacy">{words.privacyRead}</TextLink>
+        <TextLink href="/privacy">{more.privacyRead}</TextLink>
       </Part>
       <Ways me={me} />
       <CopiesPart me={me} />

@@ -5,11 +5,13 @@ import { Switch } from "../../ui/field.tsx";
 import { Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
+import { useSettingsWords } from "../../words/settings-words.ts";
 import { useWords } from "../../words/words.tsx";
 
 /** Reminders for who walks the tracks, and the one quiet way in for who does not; nothing where they are off. */
 export function TracksPart(): ReactNode {
   const words = useWords();
+  const more = useSettingsWords();
   const progress = useProgress().data;
   const journey = useJourney();
   if (progress === undefined) return null;
@@ -19,7 +21,7 @@ export function TracksPart(): ReactNode {
         <>
           <Switch
             label={words.nudges}
-            hint={words.nudgesHint}
+            hint={more.nudgesHint}
             on={progress.nudges}
             onTurn={(wanted) => journey.mutate({ do: "nudges", wanted })}
           />
@@ -28,7 +30,7 @@ export function TracksPart(): ReactNode {
         </>
       ) : (
         <>
-          <p className="text-soft">{words.tracksOffer}</p>
+          <p className="text-soft">{more.tracksOffer}</p>
           <TextLink href="/tracks">{words.seeTracks}</TextLink>
         </>
       )}

@@ -8,6 +8,7 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { useSettingsWords } from "../../words/settings-words.ts";
 import { useWords } from "../../words/words.tsx";
 
 const tables = ["days", "habits", "readings"] as const;
@@ -16,13 +17,14 @@ type CsvTable = (typeof tables)[number];
 /** A copy of everything, or the end of everything. */
 export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const words = useWords();
+  const more = useSettingsWords();
   const [asking, setAsking] = useState(false);
   const [password, setPassword] = useState("");
   const take = useAccountAction(() => download("/api/export", "export.json"), [keys.me]);
   const table = useAccountAction((name: CsvTable) => download(`/api/export/${name}`, `${name}.csv`), [keys.me]);
   const remove = useAccountAction(() => request<void>("DELETE", "/api/me", { password }));
   return (
-    <Part title={words.yourData}>
+    <Part title={more.yourData}>
       <div className="flex flex-wrap gap-2">
         <Button busy={take.isPending} onClick={() => take.mutate()}>
           {words.takeData}
@@ -32,7 +34,7 @@ export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNo
         </Button>
       </div>
       <Problem error={take.error ?? table.error} />
-      <p className="text-sm text-soft">{words.takeDataHint}</p>
+      <p className="text-sm text-soft">{more.takeDataHint}</p>
       <div role="group" aria-label={words.takeTables} className="flex flex-wrap gap-2">
         {tables.map((name) => (
           <Button key={name} look="plain" busy={table.isPending} onClick={() => table.mutate(name)}>
@@ -42,7 +44,7 @@ export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNo
       </div>
       {asking && (
         <Confirm
-          question={words.deleteSure}
+          question={more.deleteSure}
           yes={words.deleteYes}
           busy={remove.isPending}
           onNo={() => setAsking(false)}
