@@ -14,6 +14,7 @@ import {
   stages,
   taskClasses,
 } from "#core/day/habit.ts";
+import { injuries } from "#core/day/intake.ts";
 import { trackIds } from "#core/tracks/track.ts";
 import { inEveryLocale } from "./in-every-locale.ts";
 
@@ -98,6 +99,7 @@ export const habitHeadSchema = z.strictObject({
     .min(1)
     .default([...seasons]),
   contraindications: z.array(z.enum(contraindications)).default([]),
+  mild: z.array(z.enum(injuries)).default([]),
   risks: z.array(z.enum(risks)).default([]),
   scaling: z.record(z.enum(stages), minutes),
   low: minutes,
@@ -135,6 +137,7 @@ export function habitOf(file: HabitHead): Habit {
     equipment: file.equipment,
     seasons: file.seasons,
     contraindications: file.contraindications,
+    mild: file.mild,
     risks: file.risks,
     scaling: file.scaling,
     low: file.low,

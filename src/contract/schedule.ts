@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { contraindications } from "#core/day/contraindication.ts";
-import { dayParts, equipments, places } from "#core/day/habit.ts";
-import { intakeSections } from "#core/day/intake.ts";
+import { dayParts, equipments, habitCategories, places, seasons } from "#core/day/habit.ts";
+import { injuries, intakeSections } from "#core/day/intake.ts";
 import { meals } from "#core/day/schedule.ts";
+import { companies, movements, wishLimits } from "#core/day/wish.ts";
 import { messageSchema } from "./chat.ts";
 import { clockSchema } from "./because.ts";
 import { instantSchema } from "./instant.ts";
@@ -60,6 +61,20 @@ const scheduleShape = {
     .meta({ description: "When moving is welcome; empty means whenever it fits" }),
   fixed: z.array(fixedSchema).max(most).meta({ description: "What stands in the way every week" }),
   shifts: shiftsSchema.nullable(),
+  wishes: z
+    .strictObject({
+      commute: z.int().min(0).max(wishLimits.mostCommute).optional().meta({ description: "Minutes each way" }),
+      minutes: z.int().min(wishLimits.leastMinutes).max(wishLimits.mostMinutes).optional(),
+      movement: z.enum(movements).optional(),
+      company: z.enum(companies).optional(),
+      avoid: z.array(z.enum(habitCategories)).max(habitCategories.length).optional(),
+      outdoors: z.array(z.enum(seasons)).max(seasons.length).optional(),
+      race: z.iso.date().optional().meta({ description: "Before it comes rest" }),
+    })
+    .meta({
+      id: "Wishes",
+      description: "What is wished of the days beside their hours; what is left out is not wished",
+    }),
   days_off: z.array(z.iso.date()).max(most),
   equipment: z.array(z.enum(equipments)).max(equipments.length),
   places: z.array(z.enum(places)).max(places.length),
@@ -97,6 +112,7 @@ export const scheduleViewSchema = z
       .meta({ description: "The address itself is never shown again" }),
     equipment_options: z.array(optionSchema),
     place_options: z.array(optionSchema),
+    category_options: z.array(optionSchema).meta({ description: "Chosen: what is rather left out" }),
   })
   .meta({ id: "ScheduleView" });
 export type ScheduleViewWire = z.infer<typeof scheduleViewSchema>;
@@ -124,7 +140,9 @@ export const intakeSchema = z
         name: z.string(),
         ask: z.string(),
         answered: z.boolean().meta({ description: "Unanswered counts as unknown, not as clear" }),
-        codes: z.array(z.object({ code: z.enum(contraindications), label: z.string(), chosen: z.boolean() })),
+        codes: z.array(
+          z.object({ code: z.enum(contraindications), label: z.string(), chosen: z.boolean(), mild: z.boolean() }),
+        ),
       }),
     ),
   })
@@ -135,6 +153,11 @@ export const intakePutSchema = z
   .strictObject({
     answered: z.array(intakeSectionSchema).max(intakeSections.length),
     codes: z.array(z.enum(contraindications)).max(contraindications.length),
+    mild: z
+      .array(z.enum(injuries))
+      .max(injuries.length)
+      .optional()
+      .meta({ description: "Of the injuries those that only twinge; left out, as it was" }),
   })
   .meta({ id: "IntakePut" });
 export const consentSchema = z.strictObject({ agreed: z.boolean() }).meta({ id: "HealthConsent" });

@@ -99,6 +99,7 @@ const schedules: Table<Schedule> = {
     fixed: sealed,
     shifts: sealed,
     daysOff: sealed,
+    wishes: optional(sealed),
     equipment: sealed,
     places: sealed,
     notes: sealed,

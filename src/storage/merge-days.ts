@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Day } from "#core/day/day.ts";
 import type { Dose } from "#core/day/dose.ts";
 import type { HabitId } from "#core/day/habit.ts";
-import type { Intake } from "#core/day/intake.ts";
+import type { Contraindication } from "#core/day/contraindication.ts";
+import { type Intake, withMild } from "#core/day/intake.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import { earlier, later } from "./later.ts";
@@ -12,11 +13,13 @@ import { joinedHabits } from "./merge-habits.ts";
 /** What speaks against a habit in either record goes on speaking against it. */
 function joinedIntake(into: Intake | undefined, from: Intake | undefined): Intake | undefined {
   if (into === undefined || from === undefined) return into ?? from;
-  return {
-    answered: [...new Set([...into.answered, ...from.answered])],
-    codes: [...new Set([...into.codes, ...from.codes])],
-    at: Math.max(into.at, from.at),
-  };
+  const codes = [...new Set([...into.codes, ...from.codes])];
+  const isMild = (code: Contraindication): boolean =>
+    [into, from].every((side) => !side.codes.includes(code) || side.mild?.includes(code) === true);
+  return withMild(
+    { answered: [...new Set([...into.answered, ...from.answered])], codes, at: Math.max(into.at, from.at) },
+    codes.filter(isMild),
+  );
 }
 
 function joinedBegun(into: Day["begun"], from: Day["begun"]): Day["begun"] {

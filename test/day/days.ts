@@ -35,6 +35,7 @@ export function habit(id: string, more: Partial<Habit> = {}): Habit {
     equipment: [],
     seasons,
     contraindications: [],
+    mild: [],
     risks: [],
     scaling: { beginner: 5, intermediate: 10, advanced: 15 },
     low: 3,

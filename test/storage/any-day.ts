@@ -8,8 +8,9 @@ import { type BlockId, versions } from "#core/day/block.ts";
 import { contraindications } from "#core/day/contraindication.ts";
 import type { Away, CalendarLink, Day, Grown, Growth } from "#core/day/day.ts";
 import { energies, intensities } from "#core/day/energy.ts";
-import { dayParts, equipments, type HabitId, places, stages } from "#core/day/habit.ts";
-import { type Intake, intakeSections } from "#core/day/intake.ts";
+import { dayParts, equipments, habitCategories, type HabitId, places, seasons, stages } from "#core/day/habit.ts";
+import { companies, movements } from "#core/day/wish.ts";
+import { injuries, type Intake, intakeSections } from "#core/day/intake.ts";
 import { modes } from "#core/day/mode.ts";
 import { type Plan, type PlannedBlock, type Task, type TaskId, taskStates, type Undo } from "#core/day/plan.ts";
 import type { OwnHabit, OwnHabitId } from "#core/day/own-habit.ts";
@@ -94,12 +95,24 @@ export const scheduleFields: Every<Schedule> = {
       ),
     }),
   ),
+  wishes: fc.record(
+    {
+      commute: fc.nat(90),
+      minutes: fc.integer({ min: 5, max: 90 }),
+      movement: fc.constantFrom(...movements),
+      company: fc.constantFrom(...companies),
+      avoid: fc.uniqueArray(fc.constantFrom(...habitCategories), { maxLength: 2 }),
+      outdoors: fc.uniqueArray(fc.constantFrom(...seasons), { maxLength: 2 }),
+      race: date,
+    },
+    { requiredKeys: [], noNullPrototype: true },
+  ),
   daysOff: fc.array(date, { maxLength: 3 }),
   equipment: fc.uniqueArray(fc.constantFrom(...equipments), { maxLength: 3 }),
   places: fc.uniqueArray(fc.constantFrom(...places)),
   notes: text,
 };
-const schedule = every(scheduleFields);
+const schedule = every(scheduleFields, "wishes");
 
 export const anyBlock: fc.Arbitrary<PlannedBlock> = every<PlannedBlock>({
   id: fc.constantFrom("a_morning", "a_noon", "a_evening", "a_night") as fc.Arbitrary<BlockId & string>,
@@ -180,11 +193,15 @@ export const dayFields: Every<Day> = {
   schedule,
   consentAt: maybe(instant),
   intake: maybe(
-    every<Intake>({
-      answered: fc.uniqueArray(fc.constantFrom(...intakeSections)),
-      codes: fc.uniqueArray(fc.constantFrom(...contraindications)),
-      at: instant,
-    }),
+    every<Intake>(
+      {
+        answered: fc.uniqueArray(fc.constantFrom(...intakeSections)),
+        codes: fc.uniqueArray(fc.constantFrom(...contraindications)),
+        mild: fc.uniqueArray(fc.constantFrom(...injuries)),
+        at: instant,
+      },
+      "mild",
+    ),
   ),
   calendar: maybe(
     every<CalendarLink>({

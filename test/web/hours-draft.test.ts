@@ -15,6 +15,7 @@ const said: ScheduleWire = {
     pattern: ["Night", "off"],
     kinds: { Night: { wake_time: "15:00", sleep_time: "07:30", work: { from: "22:00", to: "06:00" } } },
   },
+  wishes: { commute: 30, movement: "more" },
   days_off: ["2026-12-24"],
   equipment: [],
   places: ["home"],

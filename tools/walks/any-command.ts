@@ -1,7 +1,7 @@
 import type { AdaptationId } from "#core/adaptation/adaptation.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { type HabitId, habitCategories } from "#core/day/habit.ts";
-import { intakeSections, sectionCodes } from "#core/day/intake.ts";
+import { injuries, intakeSections, sectionCodes } from "#core/day/intake.ts";
 import { modes } from "#core/day/mode.ts";
 import type { TaskId } from "#core/day/plan.ts";
 import { rows } from "#core/dialogue/entry/registry.ts";
@@ -346,6 +346,7 @@ const makers: Makers = {
   }),
   forget_body: (d) => ({ do: "forget_body", ...sometimes(d, { source: "watch" }) }),
   intake: (d) => ({ do: "intake", ...sometimes(d, { section: oneOf(d, intakeSections) }) }),
+  injury_mild: (d) => ({ do: "injury_mild", code: oneOf(d, injuries) }),
   intake_toggle: (d) => {
     const section = oneOf(d, intakeSections);
     return { do: "intake_toggle", section, code: oneOf(d, sectionCodes[section]) };

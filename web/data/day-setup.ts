@@ -5,7 +5,7 @@ import type { IntakeWire, ScheduleViewWire, ScheduleWire } from "#contract/sched
 import type { ArchetypeId } from "#core/day/archetype.ts";
 import type { Contraindication } from "#core/day/contraindication.ts";
 import type { HabitCategory } from "#core/day/habit.ts";
-import type { IntakeSection } from "#core/day/intake.ts";
+import type { Injury, IntakeSection } from "#core/day/intake.ts";
 import { useAction } from "./actions.ts";
 import { request } from "./api.ts";
 import { keys } from "./keys.ts";
@@ -135,6 +135,7 @@ export type IntakeWish =
       readonly do: "answer";
       readonly answered: readonly IntakeSection[];
       readonly codes: readonly Contraindication[];
+      readonly mild: readonly Injury[];
     };
 
 /** What a person says of their body: agreed to first, answered in parts, and forgotten at a word. */
@@ -146,7 +147,7 @@ export function useIntakeAction() {
         case "consent":
           return request("PUT", "/api/intake/consent", { agreed: wish.agreed });
         case "answer":
-          return request("PUT", "/api/intake", { answered: wish.answered, codes: wish.codes });
+          return request("PUT", "/api/intake", { answered: wish.answered, codes: wish.codes, mild: wish.mild });
       }
     },
     {

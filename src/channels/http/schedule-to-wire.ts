@@ -2,10 +2,11 @@ import type { ProblemWire } from "#contract/problem.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import type { IntakeWire, SchedulePatchWire, ScheduleViewWire, ScheduleWire } from "#contract/schedule.ts";
 import { clockText } from "#core/day/clock-text.ts";
-import { equipments, places } from "#core/day/habit.ts";
+import { equipments, habitCategories, places } from "#core/day/habit.ts";
 import { intakeSections, sectionCodes } from "#core/day/intake.ts";
 import { type ClockMinutes, type ClockSpan, emptySchedule, meals, type Schedule } from "#core/day/schedule.ts";
 import type { ScheduleProblem } from "#core/day/schedule-problems.ts";
+import type { Wishes } from "#core/day/wish.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { Shown } from "./show.ts";
 
@@ -20,6 +21,12 @@ const maybe = <T, U>(value: T | null | undefined, turn: (value: T) => U): U | un
   value === null || value === undefined ? undefined : turn(value);
 const orNull = <T, U>(value: T | undefined, turn: (value: T) => U): U | null =>
   value === undefined ? null : turn(value);
+
+const wishesToWire = ({ avoid, outdoors, ...rest }: Wishes = {}): ScheduleWire["wishes"] => ({
+  ...rest,
+  ...(avoid ? { avoid: [...avoid] } : {}),
+  ...(outdoors ? { outdoors: [...outdoors] } : {}),
+});
 
 /** How somebody's days go, on the wire. */
 export function scheduleToWire(schedule: Schedule): ScheduleWire {
@@ -44,6 +51,7 @@ export function scheduleToWire(schedule: Schedule): ScheduleWire {
         ]),
       ),
     })),
+    wishes: wishesToWire(schedule.wishes),
     days_off: [...schedule.daysOff],
     equipment: [...schedule.equipment],
     places: [...schedule.places],
@@ -88,6 +96,10 @@ export function scheduleChange(wish: SchedulePatchWire, newId: () => string): Pa
     }));
   }
   if (wish.shifts !== undefined) change.shifts = maybe(wish.shifts, shiftsOf);
+  if (wish.wishes !== undefined) {
+    const said = Object.entries(wish.wishes).filter(([, value]) => value !== undefined);
+    change.wishes = Object.fromEntries(said) as Wishes;
+  }
   if (wish.days_off !== undefined) change.daysOff = wish.days_off as LocalDate[];
   if (wish.equipment !== undefined) change.equipment = wish.equipment;
   if (wish.places !== undefined) change.places = wish.places;
@@ -144,7 +156,7 @@ export function scheduleView({ snapshot, around, text }: Shown): ScheduleViewWir
   const { day } = snapshot;
   const schedule = day?.schedule ?? emptySchedule;
   const pack = around.library.day.archetypes[day?.archetype ?? "foundation_builder"];
-  const option = (kind: "equipment" | "place", chosen: readonly string[]) => (id: string) => ({
+  const option = (kind: "equipment" | "place" | "category", chosen: readonly string[]) => (id: string) => ({
     id,
     label: text({ ref: `${kind}.${id}` }),
     chosen: chosen.includes(id),
@@ -162,6 +174,7 @@ export function scheduleView({ snapshot, around, text }: Shown): ScheduleViewWir
     })),
     equipment_options: equipments.map(option("equipment", schedule.equipment)),
     place_options: places.map(option("place", schedule.places)),
+    category_options: habitCategories.map(option("category", schedule.wishes?.avoid ?? [])),
   };
 }
 
@@ -184,6 +197,7 @@ export function intakeToWire({ snapshot, text }: Shown): IntakeWire {
         code,
         label: text({ ref: `contra.${code}` }),
         chosen: intake?.codes.includes(code) ?? false,
+        mild: intake?.mild?.includes(code) ?? false,
       })),
     })),
   };

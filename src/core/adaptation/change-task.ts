@@ -1,5 +1,5 @@
 import type { Contraindication } from "../day/contraindication.ts";
-import { bodyExclusions, gentleOnly } from "../day/eligible.ts";
+import { bodyExclusions, gentleOnly, smallOnly } from "../day/eligible.ts";
 import { intensities, type Intensity } from "../day/energy.ts";
 import type { Habit, TaskClass } from "../day/habit.ts";
 import { insteadOf } from "../day/instead-of.ts";
@@ -163,6 +163,7 @@ export function raised(plan: Plan, task: Task, day: Pick<Day, "intake">, around:
   const habit = habitOf(task, around.library);
   const block = plan.blocks.find(({ id }) => id === task.block);
   if (!habit || !block || habit.restores || habit.risks.length > 0 || task.version === "gentle") return undefined;
+  if (smallOnly(habit, day.intake)) return undefined;
   const minutes = thirdMoreThan(task.minutes);
   const to = task.at + minutes * minuteMs;
   const next: Task = { ...task, minutes, intensity: harder(task, to, plan, day.intake) };

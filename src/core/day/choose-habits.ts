@@ -4,7 +4,7 @@ import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
 import { aimBalance } from "./aim.ts";
 import type { Day } from "./day.ts";
-import { type EligibleAround, excluded, gentleOnly } from "./eligible.ts";
+import { type EligibleAround, excluded, gentleOnly, smallOnly } from "./eligible.ts";
 import { breakMinutes, fitsSlot } from "./fits-slot.ts";
 import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
@@ -15,6 +15,7 @@ import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { WakingDay } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
+import { movingEnough, restsFrom } from "./wishes.ts";
 
 /** Habits a block holds at most. */
 const habitsABlock = 2;
@@ -127,7 +128,7 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
       daysBetween(input.day.startedOn, input.date) < weekDays - 1
     )
       continue;
-    if (excluded(habit, around)) continue;
+    if (restsFrom(habit, input) || excluded(habit, around)) continue;
     const mastery = habitMastery(input.day.habits[habit.id], input.date, excusedOf(input.day));
     const tried = (input.day.habits[habit.id]?.attempts ?? 0) > 0;
     const base = scoreHabit(habit, scoring);
@@ -169,12 +170,18 @@ function sizeIn(
   }
   if (habits >= habitsABlock) return undefined;
   const raised = input.day.growth.raised.includes(habit.id);
+  const { minutes: budget } = input.day.schedule.wishes ?? {};
+  if (budget !== undefined)
+    left = Math.min(left, Math.max(chosen.length === 0 ? candidate.habit.low : 0, budget - minutesOf(chosen)));
   if (slot.inWork === true) left = Math.min(left, breakMinutes);
-  const wanted = input.tiny || shortest ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
+  const small = input.tiny || shortest || smallOnly(habit, input.day.intake);
+  const wanted = small ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))
     .find(({ minutes }) => minutes <= left);
 }
+
+const minutesOf = (chosen: readonly Chosen[]): number => chosen.reduce((sum, { sized }) => sum + sized.minutes, 0);
 
 function besideOf(
   input: ChooseInput,
@@ -187,8 +194,13 @@ function besideOf(
   const inBlock = (input.slots[at]?.habits ?? 0) + chosen.filter(({ slot }) => slot === at).length;
   const there = chosen.map((each) => each.habit.id);
   const points = aimBalance(habit.id, there, input.day.aims ?? [], input.library.aims);
+  const enough = movingEnough(habit, chosen, input.day.schedule);
   const balance: ScoreParts = points === 0 ? {} : { aim_balance: points };
-  return { ...scoreBeside(habit, categories, inBlock, staying ? keptPoints[input.change] : 0), ...balance };
+  return {
+    ...scoreBeside(habit, categories, inBlock, staying ? keptPoints[input.change] : 0),
+    ...balance,
+    ...(enough === 0 ? {} : { moving_enough: enough }),
+  };
 }
 
 type Best = Omit<Chosen, "by">;
@@ -283,4 +295,4 @@ function changeOne(
   return found?.chosen ?? chosen;
 }
 
-const cleared: ScoreParts = { category: 0, spread: 0, kept: 0, aim_balance: 0 };
+const cleared: ScoreParts = { category: 0, spread: 0, kept: 0, aim_balance: 0, moving_enough: 0 };

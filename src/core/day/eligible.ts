@@ -4,6 +4,7 @@ import { habitMastery, masteredFrom } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { Day } from "./day.ts";
+import type { Contraindication } from "./contraindication.ts";
 import type { Habit, HabitId } from "./habit.ts";
 import { type Intake, sectionsForRisk } from "./intake.ts";
 import type { DayLibrary } from "./library.ts";
@@ -92,9 +93,19 @@ export function missingPrerequisites(habit: Habit, around: EligibleAround): read
   return habit.prerequisites.filter((each) => !isMastered(around.day.habits[each], around.date));
 }
 
+const codesAgainst = ({ contraindications }: Habit, intake: Intake | undefined): readonly Contraindication[] =>
+  contraindications.filter((code) => intake?.codes.includes(code));
+const isSlight = ({ mild }: Habit, code: Contraindication, intake: Intake | undefined): boolean =>
+  mild.includes(code) && intake?.mild?.includes(code) === true;
+
+/** Whether a habit is done in its small version alone: an injury speaks against it that only twinges. */
+export function smallOnly(habit: Habit, intake: Intake | undefined): boolean {
+  return codesAgainst(habit, intake).some((code) => isSlight(habit, code, intake));
+}
+
 /** What of the body speaks against a habit: it holds everywhere, for what is planned already as well (safety.md). */
 export function bodyExclusions(habit: Habit, intake: Intake | undefined): readonly Exclusion[] {
-  const against = habit.contraindications.filter((code) => intake?.codes.includes(code));
+  const against = codesAgainst(habit, intake).filter((code) => !isSlight(habit, code, intake));
   const young = intake?.codes.includes("under_18") === true;
   const tooMuch = young && (habit.intensity !== "easy" || habit.risks.length > 0);
   const noWay = habit.gentle === undefined && gentleOnly(habit, intake);

@@ -102,6 +102,8 @@ export interface Habit {
   readonly equipment: readonly Equipment[];
   readonly seasons: readonly Season[];
   readonly contraindications: readonly Contraindication[];
+  /** Of these the injuries with which its small version may be done as long as they only twinge. */
+  readonly mild: readonly Contraindication[];
   readonly risks: readonly Risk[];
   /** Minutes at each stage. */
   readonly scaling: Readonly<Record<Stage, number>>;

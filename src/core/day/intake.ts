@@ -14,10 +14,16 @@ export const intakeSections = [
 ] as const;
 export type IntakeSection = (typeof intakeSections)[number];
 
+/** What can hurt a lot or a little. */
+export const injuries = ["injury_back", "injury_leg", "injury_arm"] as const satisfies readonly Contraindication[];
+export type Injury = (typeof injuries)[number];
+
 /** What a person said of their body, as codes. A section that was not answered counts as unknown, not as clear. */
 export interface Intake {
   readonly answered: readonly IntakeSection[];
   readonly codes: readonly Contraindication[];
+  /** Of the injuries those that only twinge: what is easy may still be done with them, in its small version. */
+  readonly mild?: readonly Contraindication[];
   readonly at: Instant;
 }
 
@@ -72,5 +78,12 @@ export function answerSection(
   const others = (intake?.codes ?? []).filter((code) => !sectionCodes[section].includes(code));
   const own = sectionCodes[section].filter((code) => codes.includes(code));
   const answered = intakeSections.filter((each) => each === section || intake?.answered.includes(each));
-  return { answered, codes: [...others, ...own], at };
+  return withMild({ answered, codes: [...others, ...own], at }, intake?.mild ?? []);
+}
+
+/** The intake with those of its injuries that only twinge; what is not told of is none. */
+export function withMild({ mild: _before, ...intake }: Intake, mild: readonly Contraindication[]): Intake {
+  const told = injuries.filter((code) => intake.codes.includes(code));
+  const slight = told.filter((code) => mild.includes(code));
+  return slight.length === 0 ? intake : { ...intake, mild: slight };
 }

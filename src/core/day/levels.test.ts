@@ -56,6 +56,7 @@ const anybodys = (id: string, change: Partial<Habit> = {}): Habit => ({
   equipment: [],
   seasons: ["winter", "spring", "summer", "autumn"],
   contraindications: [],
+  mild: [],
   risks: [],
   scaling: { beginner: 5, intermediate: 10, advanced: 15 },
   low: 5,

@@ -1,7 +1,7 @@
 import type { Instant } from "../time/instant.ts";
 import type { DayTemplate } from "./block.ts";
 import { drawn } from "./drawn.ts";
-import { bodyExclusions, gentleOnly } from "./eligible.ts";
+import { bodyExclusions, gentleOnly, smallOnly } from "./eligible.ts";
 import { united } from "./intervals.ts";
 import { ownHabit, ownMayStand } from "./own-habit.ts";
 import { besideOwn } from "./own-tasks.ts";
@@ -65,6 +65,10 @@ export function safely(task: Task, { day, library }: Pick<PlanInput, "day" | "li
   const habit = task.of.kind === "habit" ? library.habits.get(task.of.habit) : undefined;
   if (!habit) return [task];
   if (bodyExclusions(habit, day.intake).length > 0) return [];
+  if (smallOnly(habit, day.intake) && task.version !== "low" && task.version !== "gentle") {
+    const { minutes, version, intensity } = sizeHabit(habit, "low", task.stage, false);
+    return [{ ...task, version, intensity, minutes: Math.min(task.minutes, minutes) }];
+  }
   if (task.version === "gentle" || !gentleOnly(habit, day.intake)) return [task];
   const { minutes, version, intensity } = sizeHabit(habit, "low", task.stage, true);
   return [{ ...task, version, intensity, minutes: Math.min(task.minutes, minutes) }];

@@ -1,6 +1,7 @@
 import { asLocalDate } from "../time/local-date.ts";
 import type { Weekday } from "../time/weekday.ts";
 import { type ClockMinutes, type ClockSpan, meals, type Schedule } from "./schedule.ts";
+import { wishLimits } from "./wish.ts";
 
 /** What can be wrong with what a person said of their days. */
 export const scheduleProblemCodes = [
@@ -45,6 +46,9 @@ export const scheduleLimits = {
 const dayMinutes = 24 * 60;
 const isTime = (minutes: number): boolean => Number.isInteger(minutes) && minutes >= 0 && minutes < dayMinutes;
 const lengthOf = ({ from, to }: ClockSpan): number => (to - from + dayMinutes) % dayMinutes;
+
+const within = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
 
 /** All that cannot be in a schedule, in the order of its fields; what was not said is no mistake. */
 export function scheduleProblems(schedule: Schedule): readonly ScheduleProblem[] {
@@ -93,6 +97,12 @@ export function scheduleProblems(schedule: Schedule): readonly ScheduleProblem[]
     if (lengthOf(at) > scheduleLimits.longestMeal) add("meal_too_long", `meals.${meal}`);
     else if (inSleep(at, hours)) add("meal_in_sleep", `meals.${meal}`);
   }
+  const { wishes } = schedule;
+  if (wishes?.commute !== undefined && !within(wishes.commute, 0, wishLimits.mostCommute))
+    add("too_many", "wishes.commute");
+  if (wishes?.minutes !== undefined && !within(wishes.minutes, wishLimits.leastMinutes, wishLimits.mostMinutes))
+    add("too_many", "wishes.minutes");
+  if (wishes?.race !== undefined && asLocalDate(wishes.race) === undefined) add("not_a_date", "wishes.race");
   weekdays(schedule.exercise.days, "exercise.days");
   tooMany(schedule.fixed.length, scheduleLimits.fixed, "fixed");
   for (const { id, name, days, at } of schedule.fixed) {

@@ -3,6 +3,7 @@ import type { FreeText } from "../text/free-text.ts";
 import type { LocalDate } from "../time/local-date.ts";
 import type { Weekday } from "../time/weekday.ts";
 import type { DayPart, Equipment, Place } from "./habit.ts";
+import type { Wishes } from "./wish.ts";
 
 /** Minutes after midnight by the clock on the wall, 0 to 1439. */
 export type ClockMinutes = number;
@@ -49,6 +50,8 @@ export interface Schedule {
         readonly kinds: Readonly<Record<string, Shift>>;
       }
     | undefined;
+  /** What is wished of the days beside their hours. */
+  readonly wishes?: Wishes;
   /** Days without work. */
   readonly daysOff: readonly LocalDate[];
   /** What the person has, and where they can do something. */

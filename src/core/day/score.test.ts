@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doneFor, habit, habitId, libraryOf, monday, startOf } from "#test/day/days.ts";
+import { doneFor, habit, habitId, libraryOf, monday, startOf, zone } from "#test/day/days.ts";
 import { recordOutcome } from "../mastery/record-outcome.ts";
 import { emptyRecord } from "../mastery/habit-record.ts";
 import { plusDays } from "../time/local-date.ts";
@@ -15,6 +15,7 @@ const around = (more: Partial<Day> = {}, mode: Mode = "medium") => ({
   library: libraryOf([]),
   mode,
   date: monday,
+  timeZone: zone,
 });
 const points = (one: Habit, more: Partial<Day> = {}, mode: Mode = "medium") =>
   totalOf(scoreHabit(one, around(more, mode)));
@@ -79,9 +80,9 @@ test("a block's own habits come first, in their order, and all of them before ot
 
 test.each([
   ["whenever it fits", [], [], 0],
-  ["at a welcome time", ["morning"], [], 12],
+  ["at a welcome time", ["morning"], [], 100],
   ["at another time", ["evening"], [], -30],
-  ["on a welcome day", [], [1], 12],
+  ["on a welcome day", [], [1], 100],
   ["on another day", ["morning"], [2, 3], -30],
 ] as const)("moving, %s", (_rule, parts, days, expected) => {
   const schedule = { ...emptySchedule, exercise: { parts, days } };

@@ -1,5 +1,4 @@
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
-import { weekdayOf } from "../time/wall-time.ts";
 import { type AimHabits, type AimId, aimServed } from "./aim.ts";
 import { skipsInARow } from "../mastery/record-outcome.ts";
 import type { BlockTemplate } from "./block.ts";
@@ -9,7 +8,7 @@ import { isMastered } from "./eligible.ts";
 import type { DayPart, Habit, HabitCategory, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
-import type { Schedule } from "./schedule.ts";
+import { movementPoints, wishPoints, wishRules } from "./wishes.ts";
 
 /** What speaks for or against a habit in a block on a day. */
 export const scoreRules = [
@@ -25,6 +24,7 @@ export const scoreRules = [
   "skips",
   "not_lately",
   "exercise",
+  ...wishRules,
   "variety",
   "category",
   "spread",
@@ -36,8 +36,9 @@ export type ScoreParts = Readonly<Partial<Record<ScoreRule, number>>>;
 
 /** What a score looks at that is the same for the whole day. */
 export interface ScoreAround {
-  readonly day: Pick<Day, "archetype" | "habits" | "schedule" | "aims">;
-  readonly library: Pick<DayLibrary, "aims">;
+  readonly day: Pick<Day, "archetype" | "habits" | "schedule" | "aims" | "intake" | "previous">;
+  readonly library: Pick<DayLibrary, "aims" | "habits">;
+  readonly timeZone: string;
   /** What the person's level grows by next. */
   readonly growing?: ReadonlySet<HabitId>;
   readonly mode: Mode;
@@ -45,7 +46,8 @@ export interface ScoreAround {
 }
 
 /** The points of a habit in themselves; a block and what else the day holds come on top. */
-export function scoreHabit(habit: Habit, { day, mode, date, library, growing }: ScoreAround): ScoreParts {
+export function scoreHabit(habit: Habit, around: ScoreAround): ScoreParts {
+  const { day, mode, date, library, growing } = around;
   const record = day.habits[habit.id];
   return without0({
     aim: aimPoints(habit, day.aims ?? [], library.aims),
@@ -57,6 +59,7 @@ export function scoreHabit(habit: Habit, { day, mode, date, library, growing }: 
     skips: -8 * Math.min(5, skipsInARow(record)),
     not_lately: notLately(record, date) ? -12 : 0,
     variety: varietyPoints(record, date),
+    ...wishPoints(habit, around),
   });
 }
 
@@ -70,7 +73,7 @@ export function scoreInBlock(
   const place = block.habits.indexOf(habit.id);
   return without0({
     own_block: place === -1 ? 0 : Math.max(16, 40 - 3 * place),
-    exercise: habit.taskClass === "movement" ? exercisePoints(day.schedule, part, date) : 0,
+    exercise: movementPoints(habit, part, { day, date }),
   });
 }
 
@@ -101,9 +104,9 @@ function aimPoints(habit: Habit, aims: readonly AimId[], serves: AimHabits): num
   return served ? Math.max(18, 48 - 3 * served.rank) : 0;
 }
 
-function without0(parts: Readonly<Record<string, number>>): ScoreParts {
+function without0(parts: Readonly<Record<string, number | undefined>>): ScoreParts {
   const kept: Record<string, number> = {};
-  for (const [rule, points] of Object.entries(parts)) if (points !== 0) kept[rule] = points;
+  for (const [rule, points] of Object.entries(parts)) if (points !== undefined && points !== 0) kept[rule] = points;
   return kept;
 }
 
@@ -134,12 +137,4 @@ function varietyPoints(record: HabitRecord | undefined, date: LocalDate): number
   if (!isMastered(record, date)) return 0;
   const days = record.recent.filter((each) => each.outcome !== "skipped" && daysBetween(each.date, date) <= 7);
   return -3 * Math.min(7, days.length);
-}
-
-function exercisePoints({ exercise }: Schedule, part: DayPart, date: LocalDate): number {
-  const { parts, days } = exercise;
-  if (parts.length === 0 && days.length === 0) return 0;
-  const partFits = parts.length === 0 || parts.includes(part);
-  const dayFits = days.length === 0 || days.includes(weekdayOf(date));
-  return partFits && dayFits ? 12 : -30;
 }

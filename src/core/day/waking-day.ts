@@ -58,6 +58,14 @@ export function wakingDay(
       return span ? [{ meal, ...on(day, spanMinutes(span)) }] : [];
     }),
   );
+  const way = (schedule.wishes?.commute ?? 0) * minuteMs;
+  const ways =
+    way === 0
+      ? []
+      : work.flatMap(({ from, to }) => [
+          { from: from - way, to: from },
+          { from: to, to: to + way },
+        ]);
   const fixed = near.flatMap((day) =>
     schedule.fixed.filter(({ days }) => days.includes(weekdayOf(day))).map(({ at }) => on(day, spanMinutes(at))),
   );
@@ -67,7 +75,7 @@ export function wakingDay(
     timeZone,
     work: united(cutTo(work, awake)),
     meals: cutTo(eaten, awake).toSorted((a, b) => a.from - b.from),
-    busy: united(cutTo([...fixed, ...busy], awake)),
+    busy: united(cutTo([...fixed, ...ways, ...busy], awake)),
   };
 }
 

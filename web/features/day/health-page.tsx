@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import type { IntakeWire } from "#contract/schedule.ts";
 import type { Contraindication } from "#core/day/contraindication.ts";
-import type { IntakeSection } from "#core/day/intake.ts";
+import { injuries, type Injury, type IntakeSection } from "#core/day/intake.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useHabits, useIntake, useIntakeAction } from "../../data/day-setup.ts";
 import { BackLink } from "../../ui/back-link.tsx";
@@ -59,11 +59,14 @@ type SectionWire = IntakeWire["sections"][number];
 interface Said {
   readonly answered: readonly IntakeSection[];
   readonly codes: readonly Contraindication[];
+  /** Injuries that only twinge. */
+  readonly mild: readonly Injury[];
 }
 
 const saidIn = ({ sections }: IntakeWire): Said => ({
   answered: sections.filter(({ answered }) => answered).map(({ section }) => section),
   codes: sections.flatMap(({ codes }) => codes.filter(({ chosen }) => chosen).map(({ code }) => code)),
+  mild: injuries.filter((code) => sections.some(({ codes }) => codes.some((each) => each.code === code && each.mild))),
 });
 
 /** Each tap shows at once and is kept at once; taps reach the server in their order. */
@@ -73,12 +76,18 @@ function Sections({ intake }: { readonly intake: IntakeWire }): ReactNode {
   const latest = useRef<Said>(undefined);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const said = onTheWay ?? saidIn(intake);
-  function answer(section: SectionWire, codes: readonly Contraindication[], answered: boolean): void {
+  function answer(
+    section: SectionWire,
+    codes: readonly Contraindication[],
+    answered: boolean,
+    mild?: readonly Injury[],
+  ): void {
     const before = latest.current ?? said;
     const own = section.codes.map(({ code }) => code);
     const now: Said = {
       answered: [...before.answered.filter((each) => each !== section.section), ...(answered ? [section.section] : [])],
       codes: [...before.codes.filter((code) => !own.includes(code)), ...codes],
+      mild: (mild ?? before.mild).filter((code) => section.section !== "injuries" || codes.includes(code)),
     };
     const settle = (): void => {
       if (latest.current !== now) return;
@@ -94,7 +103,11 @@ function Sections({ intake }: { readonly intake: IntakeWire }): ReactNode {
       <ul className="grid gap-4">
         {intake.sections.map((section) => (
           <li key={section.section}>
-            <Section section={section} said={said} onAnswer={(codes, answered) => answer(section, codes, answered)} />
+            <Section
+              section={section}
+              said={said}
+              onAnswer={(codes, answered, mild) => answer(section, codes, answered, mild)}
+            />
           </li>
         ))}
       </ul>
@@ -111,11 +124,12 @@ function Section({
 }: {
   readonly section: SectionWire;
   readonly said: Said;
-  readonly onAnswer: (codes: readonly Contraindication[], answered: boolean) => void;
+  readonly onAnswer: (codes: readonly Contraindication[], answered: boolean, mild?: readonly Injury[]) => void;
 }): ReactNode {
   const words = useDayWords();
   const answered = said.answered.includes(section.section);
   const chosen = section.codes.map(({ code }) => code).filter((code) => said.codes.includes(code));
+  const hurt = injuries.filter((code) => chosen.includes(code));
   return (
     <Part title={section.name}>
       <Checks
@@ -124,6 +138,18 @@ function Section({
         options={section.codes.map(({ code, label }) => ({ value: code, label }))}
         onPick={(codes) => onAnswer(codes, true)}
       />
+      {hurt.length > 0 && (
+        <Checks
+          label={words.onlyTwinges}
+          hint={words.onlyTwingesHint}
+          chosen={said.mild}
+          options={section.codes.flatMap(({ code, label }) => {
+            const injury = hurt.find((each) => each === code);
+            return injury ? [{ value: injury, label }] : [];
+          })}
+          onPick={(mild) => onAnswer(chosen, true, mild)}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Button
           aria-pressed={answered && chosen.length === 0}

@@ -139,7 +139,10 @@ export function scheduleRoutes(router: Router, talk: Talk, deps: HttpDeps, probl
   });
 
   router.openapi(intake, async (c) => c.json(intakeToWire(shownTo(await talk.look(c), deps)), 200));
-  router.openapi(putIntake, (c) => setHealth(c, { do: "set_intake", ...c.req.valid("json") }));
+  router.openapi(putIntake, (c) => {
+    const { mild, ...said } = c.req.valid("json");
+    return setHealth(c, { do: "set_intake", ...said, ...(mild ? { mild } : {}) });
+  });
   router.openapi(consent, (c) => setHealth(c, { do: "health_consent", agreed: c.req.valid("json").agreed }));
   router.openapi(dropIntake, async (c) => {
     const { day } = await talk.look(c);

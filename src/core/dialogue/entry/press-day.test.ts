@@ -69,6 +69,7 @@ const pressed: readonly Command[] = [
     { do: "intake_done", section },
     ...sectionCodes[section].map((code): Command => ({ do: "intake_toggle", section, code })),
   ]),
+  { do: "injury_mild", code: "injury_leg" },
   { do: "day_settings" },
   ...([true, false] as const).flatMap((wanted): Command[] => [
     { do: "day_settings", change: { reminders: wanted } },

@@ -270,7 +270,7 @@ describe("how something is done", () => {
     (part) => {
       const walk = living();
       const shown = texts(walk, learn(part));
-      expect(shown).toMatch(/gentle way: Twenty minutes of brisk walking/);
+      expect(shown).toMatch(/gentle way: 20 minutes of brisk walking/);
       expect(shown).toMatch(warning);
       expect(shown).not.toMatch(/out of 10|hard|sprint|jog/i);
       expect(pressed(walk)).not.toContainEqual(learn(part, "full"));

@@ -3,7 +3,7 @@ import type { ArchetypeId } from "../../day/archetype.ts";
 import type { Contraindication } from "../../day/contraindication.ts";
 import type { Away, CalendarLink, Day } from "../../day/day.ts";
 import type { HabitCategory, HabitId } from "../../day/habit.ts";
-import type { IntakeSection } from "../../day/intake.ts";
+import type { Injury, IntakeSection } from "../../day/intake.ts";
 import type { OwnHabitId, OwnHabitSaid } from "../../day/own-habit.ts";
 import type { OwnDraft } from "../../day/own-import.ts";
 import type { Interval, Schedule } from "../../day/schedule.ts";
@@ -45,12 +45,15 @@ export type SetupCommand =
   /** What speaks against habits: an overview, or one section of it. */
   | { readonly do: "intake"; readonly section?: IntakeSection }
   | { readonly do: "intake_toggle"; readonly section: IntakeSection; readonly code: Contraindication }
+  /** An injury that was told of only twinges, or no longer. */
+  | { readonly do: "injury_mild"; readonly code: Injury }
   /** A section is answered as it stands. */
   | { readonly do: "intake_done"; readonly section: IntakeSection }
   | {
       readonly do: "set_intake";
       readonly answered: readonly IntakeSection[];
       readonly codes: readonly Contraindication[];
+      readonly mild?: readonly Contraindication[];
     }
   | { readonly do: "calendar"; readonly address?: FreeText }
   | { readonly do: "calendar_off" }

@@ -241,7 +241,7 @@ describe("what the person says to a change", () => {
   });
 
   test("an offer waits for a yes; nothing is longer before", () => {
-    const walk = living().at(13);
+    const walk = living().at(8);
     const planned = sizes(walk);
     const told = surge(walk);
     expect(said(told)).toEqual([["seen.energy_surge", "change.longer"]]);
@@ -254,7 +254,7 @@ describe("what the person says to a change", () => {
   });
 
   test("an offer that is declined is closed", () => {
-    const walk = living().at(13);
+    const walk = living().at(8);
     surge(walk);
     expect(said(answer(walk, only(walk), "decline"))).toEqual([["adaptation.declined"]]);
     expect(answer(walk, only(walk), "accept").denied?.code).toBe("adaptation_over");

@@ -2,7 +2,7 @@ import { aimIds } from "../../../day/aim.ts";
 import { archetypeIds } from "../../../day/archetype.ts";
 import { contraindications } from "../../../day/contraindication.ts";
 import { habitCategories, type HabitId } from "../../../day/habit.ts";
-import { intakeSections } from "../../../day/intake.ts";
+import { injuries, intakeSections } from "../../../day/intake.ts";
 import {
   contentId,
   digits,
@@ -151,13 +151,17 @@ export const setupCommands = {
     run: (before, { section, code }, context) => intakes.intakeToggle(before, section, code, context),
     button: { code: "it", fields: [must("section", oneOf(intakeSections)), must("code", oneOf(contraindications))] },
   },
+  injury_mild: {
+    run: (before, { code }, context) => intakes.injuryMild(before, code, context),
+    button: { code: "im", fields: [must("code", oneOf(injuries))] },
+  },
   intake_done: {
     run: (before, { section }, context) => intakes.intakeDone(before, section, context),
     button: { code: "id", fields: [must("section", oneOf(intakeSections))] },
   },
   set_intake: {
     run: (before, command, context) => intakes.setIntake(before, command, context),
-    plain: ["answered", "codes"],
+    plain: ["answered", "codes", "mild"],
   },
   calendar: {
     run: (before, { address }, context) =>

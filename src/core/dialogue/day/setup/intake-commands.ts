@@ -2,7 +2,14 @@ import type { Adapting } from "../../../adaptation/adaptation.ts";
 import { keepPlan } from "../../../adaptation/answer.ts";
 import type { Contraindication } from "../../../day/contraindication.ts";
 import type { Day } from "../../../day/day.ts";
-import { answerSection, type IntakeSection, intakeSections, sectionCodes } from "../../../day/intake.ts";
+import {
+  answerSection,
+  type Injury,
+  type IntakeSection,
+  intakeSections,
+  sectionCodes,
+  withMild,
+} from "../../../day/intake.ts";
 import { changed, living, withDay } from "../plan/day-change.ts";
 import { noLows } from "../../../readings/told.ts";
 import { tapSource } from "../../../readings/reading.ts";
@@ -118,6 +125,19 @@ export function intakeToggle(
   });
 }
 
+/** How bad an injury is, in one tap: with one that only twinges something easy stays possible. */
+export function injuryMild(before: Snapshot, code: Injury, context: DecisionContext): Decision {
+  return consented(before, context, (on) => {
+    const { intake } = on.day;
+    if (!intake?.codes.includes(code)) return say(on, look.sectionReply(on.day, "injuries"));
+    const { mild = [] } = intake;
+    const next = withMild(intake, mild.includes(code) ? mild.filter((each) => each !== code) : [...mild, code]);
+    const journal = entry("intake_changed", { rule: "person_said", inputs: { section: "injuries" } });
+    const decision = changed(on, { intake: { ...next, at: context.now } }, journal, context);
+    return { ...decision, replies: [look.sectionReply((decision.after as OnDay).day, "injuries")] };
+  });
+}
+
 export function intakeDone(before: Snapshot, section: IntakeSection, context: DecisionContext): Decision {
   return consented(before, context, (on) =>
     intakeChanged(on, section, on.day.intake?.codes ?? [], context, (day) => look.intakeReply(day, "edit")),
@@ -127,7 +147,11 @@ export function intakeDone(before: Snapshot, section: IntakeSection, context: De
 /** The whole intake at once, from a page. */
 export function setIntake(
   before: Snapshot,
-  said: { readonly answered: readonly IntakeSection[]; readonly codes: readonly Contraindication[] },
+  said: {
+    readonly answered: readonly IntakeSection[];
+    readonly codes: readonly Contraindication[];
+    readonly mild?: readonly Contraindication[];
+  },
   context: DecisionContext,
 ): Decision {
   return consented(before, context, (on) => {
@@ -135,7 +159,7 @@ export function setIntake(
     const codes = answered.flatMap((section) => sectionCodes[section].filter((code) => said.codes.includes(code)));
     return changed(
       on,
-      { intake: { answered, codes, at: context.now } },
+      { intake: withMild({ answered, codes, at: context.now }, said.mild ?? on.day.intake?.mild ?? []) },
       entry("intake_changed", { rule: "person_said", inputs: { sections: answered.length } }),
       context,
       { say: "intake.saved", buttons: [[todayButton]] },

@@ -1,5 +1,6 @@
+import type { Contraindication } from "../../../day/contraindication.ts";
 import type { Day } from "../../../day/day.ts";
-import { type IntakeSection, intakeSections, sectionCodes } from "../../../day/intake.ts";
+import { injuries, type Injury, type IntakeSection, intakeSections, sectionCodes } from "../../../day/intake.ts";
 import { pairs } from "../../turn/buttons.ts";
 import { intakeButton } from "./day-setup-views.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
@@ -37,6 +38,14 @@ const noneOf: Readonly<Partial<Record<IntakeSection, Button["label"]>>> = {
   eating: "button.none_eating",
 };
 
+const isInjury = (code: Contraindication): code is Injury => injuries.some((each) => each === code);
+
+/** How bad it is, beside what it is. */
+const mildButton = (day: Day, code: Injury): Button => ({
+  label: day.intake?.mild?.includes(code) === true ? "button.mild_chosen" : "button.mild",
+  press: { do: "injury_mild", code },
+});
+
 export function sectionReply(day: Day, section: IntakeSection): Reply {
   const codes = sectionCodes[section];
   const chosen = codes.filter((code) => day.intake?.codes.includes(code));
@@ -49,6 +58,7 @@ export function sectionReply(day: Day, section: IntakeSection): Reply {
           with: { name: { ref: `contra.${code}` satisfies WordKey } },
           press: { do: "intake_toggle", section, code },
         },
+        ...(isInjury(code) && chosen.includes(code) ? [mildButton(day, code)] : []),
       ]),
       [
         {

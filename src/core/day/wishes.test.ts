@@ -1,0 +1,140 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { loadDayLibrary } from "#content/day-library.ts";
+import { habit, inputAt, monday, plannedDay, startOf } from "#test/day/days.ts";
+import { plusDays } from "../time/local-date.ts";
+import { weekdayOf } from "../time/wall-time.ts";
+import { type ArchetypeId, archetypeIds } from "./archetype.ts";
+import type { Contraindication } from "./contraindication.ts";
+import type { Day } from "./day.ts";
+import { smallOnly } from "./eligible.ts";
+import { dayPartOf } from "./energy-shares.ts";
+import type { Habit } from "./habit.ts";
+import { intakeSections } from "./intake.ts";
+import { emptySchedule, type Schedule } from "./schedule.ts";
+import type { Task } from "./plan.ts";
+import { doTask } from "./tasks.ts";
+import type { Wishes } from "./wish.ts";
+import { restsFrom } from "./wishes.ts";
+
+const library = loadDayLibrary(fileURLToPath(new URL("../../../content", import.meta.url)));
+
+interface Seen {
+  readonly habit: Habit;
+  readonly task: Task;
+  readonly number: number;
+  readonly part: string;
+}
+
+/** What somebody who does everything is asked over so many days. */
+function lived(
+  archetype: ArchetypeId,
+  schedule: Partial<Schedule>,
+  more: Partial<Day> = {},
+  days = 14,
+): readonly Seen[] {
+  let day: Day = { ...startOf(archetype, more), schedule: { ...emptySchedule, ...schedule } };
+  return Array.from({ length: days }, (_, number) => number).flatMap((number) => {
+    const input = inputAt(day, library, { date: plusDays(monday, number), hour: 0 });
+    const planned = plannedDay(input);
+    ({ day } = planned);
+    for (const task of planned.plan.tasks) {
+      const done = doTask(day, task.id, "done", input);
+      if (done.kind === "changed") ({ day } = done);
+    }
+    return planned.plan.tasks.flatMap((task) => {
+      const found = task.of.kind === "habit" ? library.habits.get(task.of.habit) : undefined;
+      return found ? [{ habit: found, task, number, part: dayPartOf(task.at, planned.plan.waking) }] : [];
+    });
+  });
+}
+const moving = (seen: readonly Seen[]): readonly Seen[] =>
+  seen.filter(({ habit: { taskClass } }) => taskClass === "movement");
+const wishing = (wishes: Wishes): Partial<Schedule> => ({ wishes });
+
+describe.each(archetypeIds)("wishes of %s", (archetype) => {
+  test("whoever wants to move in the morning on some days moves then, nearly every such day", () => {
+    const days = [1, 3, 5, 6] as const;
+    const seen = moving(lived(archetype, { exercise: { parts: ["morning"], days: [...days] } }));
+    const wanted = seen.filter(
+      ({ number, part }) => part === "morning" && days.some((day) => day === weekdayOf(plusDays(monday, number))),
+    );
+    expect(new Set(wanted.map(({ number }) => number)).size).toBeGreaterThanOrEqual(6);
+    expect(wanted.length).toBeGreaterThan(seen.length / 2);
+  });
+
+  test("a day takes no longer than was wished, and is never empty", () => {
+    const seen = lived(archetype, wishing({ minutes: 20 }));
+    for (let number = 0; number < 14; number += 1) {
+      const today = seen.filter((each) => each.number === number);
+      expect(today.length).toBeGreaterThan(0);
+      expect(today.reduce((sum, { task }) => sum + task.minutes, 0)).toBeLessThanOrEqual(20);
+    }
+  });
+
+  test("what is not liked stays away", () => {
+    const seen = lived(archetype, wishing({ avoid: ["mindfulness", "social", "nutrition"] }));
+    const unliked = seen.filter(({ habit: { category } }) => ["mindfulness", "social", "nutrition"].includes(category));
+    expect(unliked.map(({ habit: { id } }) => id)).toEqual([]);
+  });
+
+  test("whoever cannot use a leg is offered an easy way to move", () => {
+    const intake = { answered: intakeSections, codes: ["injury_leg"] as readonly Contraindication[], at: 0 };
+    const seen = moving(lived(archetype, wishing({ movement: "more" }), { intake, aims: ["move"] }));
+    expect(seen.length).toBeGreaterThanOrEqual(7);
+    expect(seen.filter(({ habit: { intensity } }) => intensity === "high")).toEqual([]);
+    expect(seen.filter(({ habit: { contraindications } }) => contraindications.includes("injury_leg"))).toEqual([]);
+  });
+
+  test("with a leg that only twinges there are short easy walks, and nothing else that a leg forbids", () => {
+    const codes: readonly Contraindication[] = ["injury_leg"];
+    const intake = { answered: intakeSections, codes, mild: codes, at: 0 };
+    const seen = lived(archetype, wishing({ movement: "more" }), { intake, aims: ["move"] });
+    const legs = seen.filter(({ habit: { contraindications } }) => contraindications.includes("injury_leg"));
+    for (const { habit: each, task } of legs) {
+      expect(each.mild).toContain("injury_leg");
+      expect(smallOnly(each, intake)).toBe(true);
+      expect(task).toMatchObject({ version: "low", intensity: "easy" });
+      expect(task.minutes).toBeLessThanOrEqual(each.low);
+    }
+  });
+});
+
+test("who trains has no two hard days in a row", () => {
+  const run = wishing({ movement: "train" });
+  const seen = moving(
+    lived(
+      "peak_performer",
+      { ...run, equipment: ["weights", "exercise_mat", "bicycle"] },
+      { aims: ["strength", "move"] },
+      42,
+    ),
+  );
+  const hard = [
+    ...new Set(seen.filter(({ habit: { intensity } }) => intensity !== "easy").map(({ number }) => number)),
+  ];
+  expect(seen.length).toBeGreaterThan(20);
+  expect(hard.filter((number) => hard.includes(number + 1))).toEqual([]);
+});
+
+test.each([
+  ["a week before a race anything goes", 7, "high", true],
+  ["three days before nothing hard", 3, "moderate", false],
+  ["three days before what is easy stays", 3, "easy", true],
+  ["on its day nothing that moves", 0, "easy", false],
+  ["the day after it is over", -1, "high", true],
+] as const)("%s", (_rule, days, intensity, may) => {
+  const race = plusDays(monday, days);
+  const moves = habit("run", { taskClass: "movement", intensity });
+  const day = startOf("peak_performer", { schedule: { ...emptySchedule, wishes: { race } } });
+  expect(restsFrom(moves, { day, library, date: monday })).toBe(!may);
+});
+
+test("the way to work and back is nobody's free time", () => {
+  const work = { from: 9 * 60, to: 17 * 60 };
+  const { busy } = inputAt(
+    { ...startOf(), schedule: { ...emptySchedule, work, wishes: { commute: 40 } } },
+    library,
+  ).waking;
+  expect(busy.map(({ from, to }) => (to - from) / 60_000)).toEqual([40, 40]);
+});

@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import type { ScheduleViewWire, ScheduleWire } from "#contract/schedule.ts";
+import { seasons } from "#core/day/habit.ts";
+import { companies, movements, wishLimits } from "#core/day/wish.ts";
+import { Field } from "../../ui/field.tsx";
+import { useDayWords } from "../../words/day-words.ts";
+import { Checks } from "./checks.tsx";
+
+type WishesWire = ScheduleWire["wishes"];
+type Category = NonNullable<WishesWire["avoid"]>[number];
+
+interface Props {
+  readonly wishes: WishesWire;
+  readonly categories: ScheduleViewWire["category_options"];
+  readonly wrongAt: (pointer: string) => string | undefined;
+  readonly onSet: (wishes: WishesWire) => void;
+}
+
+/** A wish with one field set, or gone where nothing is said. */
+function withWish<K extends keyof WishesWire>(
+  wishes: WishesWire,
+  name: K,
+  value: WishesWire[K] | undefined,
+): WishesWire {
+  const { [name]: _before, ...rest } = wishes;
+  return value === undefined ? rest : { ...rest, [name]: value };
+}
+
+/** What is wished of the days: nothing has to be said, and whatever is can be taken back. */
+export function WishesFields({ wishes, categories, wrongAt, onSet }: Props): ReactNode {
+  const words = useDayWords();
+  const set = <K extends keyof WishesWire>(name: K, value: WishesWire[K] | undefined): void =>
+    onSet(withWish(wishes, name, value));
+  const minutes = (text: string): number | undefined => (text === "" ? undefined : Number(text));
+  /** One of a few: a second tap takes it back. */
+  const last = <V,>(chosen: readonly V[], before: V | undefined): V | undefined =>
+    chosen.find((each) => each !== before) ?? chosen.at(-1);
+  return (
+    <>
+      <Checks
+        label={words.wishMovement}
+        chosen={wishes.movement ? [wishes.movement] : []}
+        options={movements.map((value) => ({ value, label: words.wishMovements[value] }))}
+        onPick={(chosen) => set("movement", last(chosen, wishes.movement))}
+      />
+      <Checks
+        label={words.wishCompany}
+        chosen={wishes.company ? [wishes.company] : []}
+        options={companies.map((value) => ({ value, label: words.wishCompanies[value] }))}
+        onPick={(chosen) => set("company", last(chosen, wishes.company))}
+      />
+      <Checks
+        label={words.wishAvoid}
+        hint={words.wishAvoidHint}
+        chosen={wishes.avoid ?? []}
+        options={categories.map(({ id, label }) => ({ value: id as Category, label }))}
+        onPick={(avoid) => set("avoid", avoid.length === 0 ? undefined : [...avoid])}
+      />
+      <Checks
+        label={words.wishOutdoors}
+        hint={words.wishOutdoorsHint}
+        chosen={wishes.outdoors ?? []}
+        options={seasons.map((value) => ({ value, label: words.wishSeasons[value] }))}
+        onPick={(outdoors) => set("outdoors", outdoors.length === 0 ? undefined : [...outdoors])}
+      />
+      <Field
+        label={words.wishMinutes}
+        type="number"
+        min={wishLimits.leastMinutes}
+        max={wishLimits.mostMinutes}
+        wrong={wrongAt("/wishes/minutes")}
+        value={wishes.minutes ?? ""}
+        onChange={({ target }) => set("minutes", minutes(target.value))}
+      />
+      <Field
+        label={words.wishCommute}
+        type="number"
+        min={0}
+        max={wishLimits.mostCommute}
+        wrong={wrongAt("/wishes/commute")}
+        value={wishes.commute ?? ""}
+        onChange={({ target }) => set("commute", minutes(target.value))}
+      />
+      <Field
+        label={words.wishRace}
+        hint={words.wishRaceHint}
+        type="date"
+        wrong={wrongAt("/wishes/race")}
+        value={wishes.race ?? ""}
+        onChange={({ target }) => set("race", target.value === "" ? undefined : target.value)}
+      />
+    </>
+  );
+}
