@@ -164,3 +164,23 @@ test.each([
 ] as const)("asked how old one is, %s is %s", (said, age) => {
   expect(told(said)).toBe(age);
 });
+
+describe("an answer to the question how old one is", () => {
+  test.each([
+    ["это внуку 13, мне 67", "adult"],
+    ["да не мне, внуку!", "adult"],
+    ["ему 13", "adult"],
+    ["not me, my grandson", "adult"],
+    ["he's 13, I'm 58", "adult"],
+    ["мне 13, сестре 10", "under_16"],
+    ["I'm 12 and my brother is 20", "under_16"],
+    ["мне всего 16", "young"],
+  ] as const)("%s", (answer, age) => {
+    expect(told(answer)).toBe(age);
+  });
+});
+
+test("an age that opens a story of somebody else is not the writer's", () => {
+  expect(read("тринадцать лет, играет ночами. внук")).toBeUndefined();
+  expect(read("тринадцать лет, учусь в школе")).toBe("under_16");
+});

@@ -13,6 +13,7 @@ const schema = z.strictObject({
   below: patterns,
   around: patterns,
   unless: patterns,
+  another: patterns,
 });
 
 /** What a text says of its writer's age, and what an answer to "how old are you" says. */
@@ -20,6 +21,9 @@ export interface AgeReader {
   read(text: string): AgeRead | undefined;
   told(text: string): AgeTold | undefined;
 }
+
+/** The writer's own age, where others are told beside it: "he is 13, I am 67". */
+const ownNumber = /(?<!\p{L})(?:мне|я|i'm|im|i am|me)\s+(?:\p{L}+\s+){0,2}?(\d{1,3})(?!\d)/iu;
 
 /** A comma parts "I'm 14, my mum" from "I'm 14 weeks", and "14f" or "13-year-old" is a number and a word. */
 const parted = (text: string): string =>
@@ -30,7 +34,7 @@ const parted = (text: string): string =>
 
 /** Loads content/safety/age.yaml. */
 export const loadAgeReader = onceCarried((folder: string): AgeReader => {
-  const { ages, sets, frames, below, around, unless } = readPack(folder, "safety/age.yaml", schema);
+  const { ages, sets, frames, below, around, unless, another } = readPack(folder, "safety/age.yaml", schema);
   const spelling = loadSpelling(folder);
   const whole = { ...sets, age: Object.values(ages).join("|") };
   const said = Object.fromEntries(
@@ -43,6 +47,7 @@ export const loadAgeReader = onceCarried((folder: string): AgeReader => {
     agesRead.map((age) => [age, compilePhrases(["{age}"], { age: ages[age] })]),
   ) as Record<AgeRead, RegExp>;
   const takenBack = compilePhrases(unless, whole);
+  const ofAnother = compilePhrases(another, sets);
   const lineOf = (text: string): string => phraseText(normaliseText(parted(text), spelling).tokens);
   return {
     read: (text) => {
@@ -50,9 +55,12 @@ export const loadAgeReader = onceCarried((folder: string): AgeReader => {
       return takenBack.test(line) ? undefined : agesRead.find((age) => said[age].test(line));
     },
     told: (text) => {
+      const own = ownNumber.exec(text.replaceAll("’", "'"))?.[1];
+      if (own !== undefined) return ageToldIn(Number(own));
+      const line = lineOf(text);
+      if (ofAnother.test(line)) return "adult";
       const number = /(?<![\d.])\d{1,3}(?![\d.])/u.exec(text)?.[0];
       if (number !== undefined) return ageToldIn(Number(number));
-      const line = lineOf(text);
       return agesRead.find((age) => bare[age].test(line));
     },
   };

@@ -37,6 +37,20 @@ describe("words of somebody under 18", () => {
     expect(walk.snapshot.dialogue.age).toEqual({ is: "adult" });
   });
 
+  test("nobody is asked twice in the same words", () => {
+    const walk = new Walk();
+    walk.say("FOURTEEN");
+    walk.say("what for?");
+    expect(walk.said()).toEqual(["age.ask_again"]);
+  });
+
+  test("words that told an age and nothing else are not gone on with once another was told", () => {
+    const walk = new Walk();
+    walk.say("FOURTEEN years old");
+    walk.say("joking, FORTY");
+    expect(walk.said()).toEqual(["age.adult", "goals.none"]);
+  });
+
   test("at 16 and 17 there are no parent's tracks", () => {
     const walk = new Walk();
     walk.say("SIXTEEN");

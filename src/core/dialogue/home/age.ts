@@ -15,6 +15,8 @@ const mostTold = 2000;
 const ageRow = (age: AgeTold): readonly Button[] => [{ label: `button.age_${age}`, press: { do: "age_is", age } }];
 
 const ageQuestion: Reply = { say: "age.ask", buttons: [ageRow("under_16"), ageRow("young"), ageRow("adult")] };
+/** Nobody is asked twice in the same words. */
+const ageQuestionAgain: Reply = { ...ageQuestion, say: "age.ask_again" };
 
 function tooYoung({ person: { country } }: Snapshot): Reply {
   return {
@@ -93,7 +95,7 @@ export function closedByAge(
   }
   if (age.is === "under_16") return say(before, tooYoung(before));
   const told = command.do === "text" ? context.screen.ageTold(command.text) : undefined;
-  return told === undefined ? say(before, ageQuestion) : ageIs(before, told, context, commands);
+  return told === undefined ? say(before, ageQuestionAgain) : ageIs(before, told, context, commands);
 }
 
 /** What the person answers; undefined asks again. Whoever is grown goes on with what they had written. */
@@ -111,11 +113,16 @@ export function ageIs(
     return { ...say(after, tooYoung(after)), journal };
   }
   const known = withYoungBody(withAge(before, { is: told }), told, context);
-  const held = age?.is === "asked" ? age.held : undefined;
+  const held = age?.is === "asked" && !tellsNothingElse(age.held, context) ? age.held : undefined;
   const going: Decision = held ? commands.carryOut(known, held, context) : { ...say(known), lastly: "position" };
   const thanks: Reply = { say: told === "young" ? "age.young" : "age.adult" };
   return { ...going, replies: [thanks, ...going.replies], journal: [...journal, ...going.journal] };
 }
+
+/** Few words that were of an age are answered by what is said of it now: "I'm 13", and then "joking, 43". */
+const fewWords = 4;
+const tellsNothingElse = (held: Command | undefined, { screen }: DecisionContext): boolean =>
+  held?.do === "text" && held.text.trim().split(/\s+/u).length <= fewWords && screen.age(held.text) !== undefined;
 
 /** At 16 and 17 the day keeps to what is gentle; whoever has no day yet is asked when they begin one. */
 function withYoungBody(before: Snapshot, told: AgeTold, { now }: DecisionContext): Snapshot {

@@ -6,7 +6,7 @@ export type WordKey =
   | "adaptation.already" | "adaptation.declined" | "adaptation.heard" | "adaptation.kept" | "adaptation.not_found" | "adaptation.over"
   | "adaptation.put_aside" | "adaptation.raised" | "adaptation.taken_back"
   | "adapted.easier" | "adapted.explained" | "adapted.instead" | "adapted.offered" | "adapted.raised" | "adapted.shorter"
-  | "age.adult" | "age.ask" | "age.too_young" | "age.young"
+  | "age.adult" | "age.ask" | "age.ask_again" | "age.too_young" | "age.young"
   | "aim.after_birth.because" | "aim.after_birth.name" | "aim.after_illness.because" | "aim.after_illness.name" | "aim.after_loss.because"
   | "aim.after_loss.name" | "aim.calm.because" | "aim.calm.name" | "aim.energy.because" | "aim.energy.name" | "aim.focus.because"
   | "aim.focus.name" | "aim.food.because" | "aim.food.name" | "aim.keep.because" | "aim.keep.name" | "aim.move.because" | "aim.move.name"
