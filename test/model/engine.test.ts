@@ -16,7 +16,7 @@ import { dataDirWithModel, fetchedEngine } from "./tiny-box.ts";
 const shape = boundedSchema(z.toJSONSchema(wireSchema) as Parameters<typeof boundedSchema>[0]);
 const long = process.env["WAYMARK_TEST_LONG"] === "1";
 /** Two hundred generations in the long tier, so many at once that no batch outlasts the patience of the tests. */
-const [batches, generations] = long ? [8, 25] : [1, 2];
+const [batches, generations] = long ? [8, 25] : [1, 1];
 const kills = long ? 20 : 1;
 
 let missing: string | undefined;
