@@ -105,6 +105,7 @@ const kinds: readonly (Belongs & { readonly habits: readonly string[] })[] = [
       "hrv_familiarity",
       "protein_breakfast",
       "light_exposure",
+      "recovery_assessment",
     ],
     fromWaking: [0, 5.5],
   },
@@ -125,6 +126,7 @@ const kinds: readonly (Belongs & { readonly habits: readonly string[] })[] = [
   { habits: ["power_nap"], fromWaking: [4, 24], toSleep: [5, 24] },
   { habits: ["caffeine_cutoff"], toSleep: [6, 24] },
 ];
+const breakMinutes = 10;
 /** What looks back on a week that there was. */
 const weekly = ["performance_review", "data_analysis"];
 /** What asks for the same hours every day. */
@@ -142,7 +144,7 @@ export function unsafeOn({ after, date }: LivedDay, { intake }: Pick<Persona, "i
 }
 
 /** What of a day stands at a time at which nobody would do it, or is nothing for this person's life. */
-export function mistimedOn({ after, date, number, waking }: LivedDay, persona: Persona): readonly string[] {
+export function mistimedOn({ after, date, number, waking, work }: LivedDay, persona: Persona): readonly string[] {
   return (after.plan?.date === date ? after.plan.tasks : []).flatMap((task) => {
     const habit = habitOf(task);
     if (habit === undefined) return [];
@@ -154,10 +156,13 @@ export function mistimedOn({ after, date, number, waking }: LivedDay, persona: P
         habits.includes(habit) &&
         (sinceWaking < soonest || sinceWaking > latest || untilSleep < least || untilSleep > most),
     );
+    // A time at work that was told is for work: a break fits in, and nothing longer.
+    const atWork = work.some((each) => task.at < each.to && timeOf(task).to > each.from) && task.minutes > breakMinutes;
     const noWeekYet = weekly.includes(habit) && number < 7;
     const changingHours = sameHours.includes(habit) && persona.schedule.shifts !== undefined;
     return [
       ...(wrong || task.at < waking.from || untilSleep < 0 ? [told] : []),
+      ...(atWork ? [`${told}: ${task.minutes} min at work`] : []),
       ...(noWeekYet ? [`${told}: no week yet`] : []),
       ...(changingHours ? [`${told}: the hours change`] : []),
     ];

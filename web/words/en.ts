@@ -171,8 +171,6 @@ export const en = {
   kind: "Kind of goal",
   myStep: "My step",
   whatCanYouDo: "What can you do?",
-  takeTables: "Tables for a spreadsheet (CSV)",
-  tables: { days: "Days as CSV", habits: "Habits as CSV", readings: "Readings as CSV" },
   deleteYes: "Delete everything",
   access: "Who can see my things",
   accessHint: "Devices, Telegram, and whatever else reads or writes here as you.",

@@ -172,8 +172,6 @@ export const ru: WebWords = {
   kind: "Вид цели",
   myStep: "Мой шаг",
   whatCanYouDo: "Что ты умеешь?",
-  takeTables: "Таблицы (CSV)",
-  tables: { days: "Дни в CSV", habits: "Привычки в CSV", readings: "Показания в CSV" },
   deleteYes: "Удалить всё",
   access: "Кто видит мои записи",
   accessHint: "Устройства, Telegram и всё остальное, что читает и пишет здесь от вашего имени.",

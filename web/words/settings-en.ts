@@ -43,6 +43,8 @@ export const settingsEn = {
   contactAsk: "Answer anew",
   neutralHint: "Messages then name neither goals nor steps.",
   yourData: "Your data",
+  takeTables: "Tables for a spreadsheet (CSV)",
+  tables: { days: "Days as CSV", habits: "Habits as CSV", readings: "Readings as CSV" },
   takeDataHint: "Your words are in the file in plain text, so keep it safe.",
   passwordChanged: "The password is changed. Other devices, Telegram, programs and the calendar are out.",
   passwordEnds:

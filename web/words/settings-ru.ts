@@ -42,6 +42,8 @@ export const settingsRu: SettingsWords = {
   contactAsk: "Ответить заново",
   neutralHint: "Тогда в сообщениях нет ни целей, ни шагов.",
   yourData: "Ваши данные",
+  takeTables: "Таблицы (CSV)",
+  tables: { days: "Дни в CSV", habits: "Привычки в CSV", readings: "Показания в CSV" },
   takeDataHint: "В файле ваши слова открытым текстом, храните его бережно.",
   passwordChanged: "Пароль сменён. Другие устройства, Telegram, программы и календарь отключены.",
   passwordEnds:

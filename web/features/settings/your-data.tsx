@@ -35,10 +35,10 @@ export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNo
       </div>
       <Problem error={take.error ?? table.error} />
       <p className="text-sm text-soft">{more.takeDataHint}</p>
-      <div role="group" aria-label={words.takeTables} className="flex flex-wrap gap-2">
+      <div role="group" aria-label={more.takeTables} className="flex flex-wrap gap-2">
         {tables.map((name) => (
           <Button key={name} look="plain" busy={table.isPending} onClick={() => table.mutate(name)}>
-            {words.tables[name]}
+            {more.tables[name]}
           </Button>
         ))}
       </div>

@@ -46,7 +46,11 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (tired) return remember(said, tired, "tired");
   const aim = before.day && said.place !== "step" ? aimSaid(text, before.person.locale) : undefined;
   if (aim) return remember(said, say(waitFor(before, { for: "text_as_goal", text }), aimHeardReply(aim)), "aim_said");
-  const habit = before.day && said.place !== "step" && wishesHabit(text) && !harm;
+  const habit =
+    before.day &&
+    said.place !== "step" &&
+    wishesHabit(text) &&
+    (!harm || (harm.by === "reader" && harm.strength === "ask"));
   if (habit)
     return remember(
       said,

@@ -68,6 +68,18 @@ describe("a new habit", () => {
     expect(walk.do({ do: "own_new", said: { ...ownUsual, ...said } }).denied?.code).toBe(code);
     expect(walk.day.own).toBeUndefined();
   });
+  test.each([
+    [{ strength: "ask", by: "reader" }, undefined],
+    [{ strength: "refuse", by: "reader" }, "refused"],
+    [{ strength: "ask", by: "rule" }, "refused"],
+    [{ strength: "refuse", by: "rule" }, "refused"],
+  ] as const)("words that a screen says %j of: a reader alone that is unsure keeps nothing out", (said, code) => {
+    const walk = living();
+    walk.screen = { ...walk.screen, harm: () => ({ code: "extreme_fasting", ...said }) };
+    const told = walk.do({ do: "own_new", said: { ...ownUsual, name: "Water the plants" }, risk: false });
+    expect(told.denied?.code).toBe(code);
+    expect(walk.day.own?.length ?? 0).toBe(code === undefined ? 1 : 0);
+  });
   test("there is room for twenty", () => {
     const walk = living();
     for (let nth = 0; nth < 20; nth += 1)

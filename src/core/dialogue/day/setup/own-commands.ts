@@ -15,7 +15,7 @@ import { type OwnDraft, withImported } from "../../../day/own-import.ts";
 import { ownInWords } from "../../../day/own-words.ts";
 import { emptyRecord } from "../../../mastery/habit-record.ts";
 import { excusedOf } from "../../../mastery/excused.ts";
-import { refusedOutright } from "../../../safety/harm.ts";
+import { type Harm, refusedOutright } from "../../../safety/harm.ts";
 import { plainText } from "../../../text/plain-text.ts";
 import { daysBetween, localDate, type LocalDate } from "../../../time/local-date.ts";
 import { refuse } from "../../goals/new-goal.ts";
@@ -65,6 +65,12 @@ const problems: Readonly<Record<NonNullable<ReturnType<typeof ownProblem>>, read
   times: ["invalid", "own.times_wrong"],
 };
 
+/** What speaks against words as a habit. That a reader alone is unsure is no reason: the question about risk is asked of every habit. */
+function doubtOf(text: string, { screen }: Pick<DecisionContext, "screen">): Harm | undefined {
+  const harm = screen.harm(text);
+  return harm?.by === "rule" || harm?.strength === "refuse" ? harm : undefined;
+}
+
 /** Why words are not kept as a habit: they are impossible, or would do harm; undefined where nothing is against them. */
 function against(before: Snapshot, said: OwnHabitSaid, context: DecisionContext): Decision | undefined {
   const problem = ownProblem(said);
@@ -72,7 +78,7 @@ function against(before: Snapshot, said: OwnHabitSaid, context: DecisionContext)
     const [code, words] = problems[problem];
     return deny(before, code, { say: words, with: { limit: ownLimits.name } });
   }
-  const harm = context.screen.harm([said.name, said.reason, said.group].join("\n"));
+  const harm = doubtOf([said.name, said.reason, said.group].join("\n"), context);
   const refused = refusedOutright(harm);
   if (refused) return refuse(before, refused, undefined);
   return harm ? deny(before, "refused", { say: "own.not_sure" }) : undefined;
@@ -224,7 +230,7 @@ export function remove(before: Snapshot, id: OwnHabitId, confirmed: boolean, con
 /** Habits of a file: history, which changes no day and sends no word; what is kept of it is told in the journal, by figures. */
 export function importHabits(before: Snapshot, drafts: readonly OwnDraft[], context: DecisionContext): Decision {
   return living(before, context, (on) => {
-    const safe = drafts.filter(({ name, reason }) => !context.screen.harm(`${name}\n${reason ?? ""}`));
+    const safe = drafts.filter(({ name, reason }) => !doubtOf(`${name}\n${reason ?? ""}`, context));
     const { own, stored, known, left } = withImported(ownHabitsOf(on.day), safe, dayDateOf(on, context), context.newId);
     const inputs = { stored, known, left: left + drafts.length - safe.length };
     return {
