@@ -339,8 +339,10 @@ test("a habit of one's own is made, marked for a day that has passed, and stands
   await page.getByRole("heading", { name: "Water the plants" }).waitFor();
   const month = page.getByRole("group", { name: new RegExp(`^${ownEn.month}: `) });
   await page.getByRole("button", { name: ownEn.earlier }).click();
-  const first = month.getByRole("button", { pressed: false }).first();
-  await first.click();
+  await month
+    .getByRole("button", { name: new RegExp(`: ${ownEn.outcomes["."]}$`) })
+    .first()
+    .click();
   await month.getByRole("button", { pressed: true }).waitFor();
   await page
     .getByText(ownEn.inARow(1))
