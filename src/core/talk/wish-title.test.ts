@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wishTitle } from "./wish-title.ts";
+import { tellsStory, wishTitle } from "./wish-title.ts";
 
 test.each([
   [
@@ -13,4 +13,16 @@ test.each([
   ["I should like to write about my father's lighthouse", "Write about my father's lighthouse"],
 ])("%s is called by what is wished", (said, title) => {
   expect(wishTitle(said)).toBe(title);
+});
+
+test.each([
+  ["hey ok I'm talking into this because I'm driving and I just want somebody to know that I have eaten nothing", true],
+  ["so update nobody slept Caleb threw up at two and at three and at four and I yelled at Mike for breathing", true],
+  ["Хочу конечно токо я в энтих кнопках ни бум бум", true],
+  ["хочу научиться играть на гитаре к августу", false],
+  ["I want to sing in the choir again", false],
+  ["надо разобрать балкон", false],
+  ["I need to write two pages a day until the first of may", false],
+])("%s: told in a story, %s", (said, story) => {
+  expect(tellsStory(wishTitle(said))).toBe(story);
 });

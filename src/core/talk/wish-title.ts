@@ -46,6 +46,16 @@ const bareWish =
 export const namesAWish = (title: string): boolean =>
   title.length > 2 && !bareWish.test(title) && !/\s(?:надо|хочу|нужно)$/iu.test(title);
 
+/** Somebody who does something: a story begins so, and no name of what is wished. */
+const beginsStory =
+  /^(?:i|i[’']m|im|i[’']ve|ive|we|he|she|they|you|nobody|no one|somebody|someone|everybody|everyone|update|я|мы|он|она|они|никто|кто-то|все|конечно)(?!\p{L})/iu;
+/** A wish that needs more words than these was not named, but told on the way. */
+const mostOfTitle = 10;
+
+/** Whether what was taken for the name of a wish is a story in which somebody wished: nobody is given a step towards that unasked. */
+export const tellsStory = (title: string): boolean =>
+  beginsStory.test(title) || title.split(/\s+/u).length > mostOfTitle;
+
 /** A head this short may be half a sentence: what stands behind its comma belongs to it. */
 const wordsOfHead = 2;
 

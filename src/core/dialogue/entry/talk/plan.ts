@@ -60,9 +60,9 @@ const wishing =
 const wordsOfLonging = 8;
 const longs = ({ text }: Said): boolean =>
   /(?<!\p{L})used to(?!\p{L})/iu.test(text) && text.trim().split(/\s+/u).length <= wordsOfLonging;
-/** A feeling that is said as a wish, and a wish that is doubted, are no wish to be walked. */
+/** A feeling that is said as a wish, a wish that is doubted, and where one has to be are no wish to be walked. */
 const noWish =
-  /(?<!\p{L})(?:не знаю|не уверен[аы]?|хочу ли|хочется ли|надо ли|нужно ли|(?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться|исчезнуть) (?:хочется|хочу|охота)|(?:хочется|хочу|охота) (?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться)|don[’']?t know (?:if|whether)|not sure (?:if|whether)|want to (?:scream|cry|swear|shout|sink))(?!\p{L})/iu;
+  /(?<!\p{L})(?:не знаю|не уверен[аы]?|хочу ли|хочется ли|надо ли|нужно ли|(?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться|исчезнуть) (?:хочется|хочу|охота)|(?:хочется|хочу|охота) (?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться)|don[’']?t know (?:if|whether)|not sure (?:if|whether)|want to (?:scream|cry|swear|shout|sink)|(?:have|need|got|gotta|must) (?:to )?be (?:at|in|up|there|back|on|out)|want (?:somebody|someone|you) to know|(?:надо|нужно|пора) (?:быть|на работу|на смену|вставать|бежать|идти спать))(?!\p{L})/iu;
 /** Whoever says so wants no goal, whatever else they want. */
 const refusesGoal =
   /(?<!\p{L})(?:не (?:хочу|надо|нужн\p{L}*|ищу|ставь\p{L}*)|без|don[’']?t (?:want|need)|do not want|no)\s+(?:мне\s+|никак\p{L}+\s+|a\s+|any\s+|more\s+)*(?:цел\p{L}*|шаг\p{L}*|план\p{L}*|goals?|steps?|plans?)(?!\p{L})/iu;

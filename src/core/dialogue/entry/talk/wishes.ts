@@ -1,5 +1,5 @@
 import type { Act } from "../../../talk/acts.ts";
-import { namesAWish, wishTitle } from "../../../talk/wish-title.ts";
+import { namesAWish, tellsStory, wishTitle } from "../../../talk/wish-title.ts";
 import { goalOfWords } from "../../goals/goal-of-words.ts";
 import { led } from "../../goals/talk-lines.ts";
 import { waitFor } from "../../turn/outcome.ts";
@@ -21,11 +21,12 @@ function wishingClause(said: Said, act: Act): string {
   return clauses[clauses.findIndex(({ text }) => text === clause) - 1]?.text ?? clause;
 }
 
-/** A wish becomes a goal at once; one that is known comes to the front. */
+/** A wish becomes a goal at once; one that is known comes to the front. Out of a story whose wish has no name nothing is made. */
 export const becomeGoal: Move = (said, act, front) => {
   const named = said.led?.acts.find((each) => each.act === act)?.title;
   const clause = named ?? wishingClause(said, act);
   const title = wishTitle(clause).toLowerCase();
+  if (named === undefined && tellsStory(title)) return undefined;
   const known = said.before.goals.find(
     ({ status, title: name }) => status !== "achieved" && name.toLowerCase() === title,
   );
