@@ -440,6 +440,7 @@ describeAboveStorage("the health day on the wire", (open) => {
           night: { wake_time: "16:00", sleep_time: "09:00", work: { from: "20:00", to: "08:00" } },
         },
       },
+      wishes: { commute: 30, movement: "more", avoid: ["tracking"] },
       days_off: ["2026-12-24"],
       equipment: ["exercise_mat"],
       places: ["anywhere", "home"],

@@ -11,6 +11,7 @@ import { Card, Page, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useDayWords } from "../../words/day-words.ts";
+import { useWishWords } from "../../words/wish-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { Checks } from "./checks.tsx";
 
@@ -129,6 +130,7 @@ function Section({
   const words = useDayWords();
   const answered = said.answered.includes(section.section);
   const chosen = section.codes.map(({ code }) => code).filter((code) => said.codes.includes(code));
+  const wishes = useWishWords();
   const hurt = injuries.filter((code) => chosen.includes(code));
   return (
     <Part title={section.name}>
@@ -140,8 +142,8 @@ function Section({
       />
       {hurt.length > 0 && (
         <Checks
-          label={words.onlyTwinges}
-          hint={words.onlyTwingesHint}
+          label={wishes.onlyTwinges}
+          hint={wishes.onlyTwingesHint}
           chosen={said.mild}
           options={section.codes.flatMap(({ code, label }) => {
             const injury = hurt.find((each) => each === code);

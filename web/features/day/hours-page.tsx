@@ -18,7 +18,7 @@ import { Checks } from "./checks.tsx";
 import { wallClock } from "./clock.ts";
 import { Feed } from "./feed.tsx";
 import { draftOf, halfWritten, type HoursDraft, wireOf } from "./hours-draft.ts";
-import { WishesFields } from "./wishes-fields.tsx";
+import { WishesPart } from "./wishes-fields.tsx";
 import { DaysOff, FixedEvents, Shifts, SpanField, Time, Weekdays, type WrongAt } from "./hours-fields.tsx";
 
 /** How somebody's days go: the plan keeps out of the way of all of it. */
@@ -154,15 +154,12 @@ function Form({ view }: { readonly view: ScheduleViewWire }): ReactNode {
           onPick={(days) => change({ exercise: { ...draft.exercise, days } })}
         />
       </Part>
-      <Part title={words.wishes}>
-        <p className="text-sm text-soft">{words.wishesText}</p>
-        <WishesFields
-          wishes={draft.wishes}
-          categories={view.category_options}
-          wrongAt={wrongAt}
-          onSet={(wishes) => change({ wishes })}
-        />
-      </Part>
+      <WishesPart
+        wishes={draft.wishes}
+        categories={view.category_options}
+        wrongAt={wrongAt}
+        onSet={(wishes) => change({ wishes })}
+      />
       <Part title={words.fixed}>
         <FixedEvents {...part} />
       </Part>

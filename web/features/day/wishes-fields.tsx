@@ -3,7 +3,8 @@ import type { ScheduleViewWire, ScheduleWire } from "#contract/schedule.ts";
 import { seasons } from "#core/day/habit.ts";
 import { companies, movements, wishLimits } from "#core/day/wish.ts";
 import { Field } from "../../ui/field.tsx";
-import { useDayWords } from "../../words/day-words.ts";
+import { Part } from "../../ui/page.tsx";
+import { useWishWords } from "../../words/wish-words.ts";
 import { Checks } from "./checks.tsx";
 
 type WishesWire = ScheduleWire["wishes"];
@@ -27,8 +28,8 @@ function withWish<K extends keyof WishesWire>(
 }
 
 /** What is wished of the days: nothing has to be said, and whatever is can be taken back. */
-export function WishesFields({ wishes, categories, wrongAt, onSet }: Props): ReactNode {
-  const words = useDayWords();
+export function WishesPart({ wishes, categories, wrongAt, onSet }: Props): ReactNode {
+  const words = useWishWords();
   const set = <K extends keyof WishesWire>(name: K, value: WishesWire[K] | undefined): void =>
     onSet(withWish(wishes, name, value));
   const minutes = (text: string): number | undefined => (text === "" ? undefined : Number(text));
@@ -36,7 +37,8 @@ export function WishesFields({ wishes, categories, wrongAt, onSet }: Props): Rea
   const last = <V,>(chosen: readonly V[], before: V | undefined): V | undefined =>
     chosen.find((each) => each !== before) ?? chosen.at(-1);
   return (
-    <>
+    <Part title={words.wishes}>
+      <p className="text-sm text-soft">{words.wishesText}</p>
       <Checks
         label={words.wishMovement}
         chosen={wishes.movement ? [wishes.movement] : []}
@@ -89,6 +91,6 @@ export function WishesFields({ wishes, categories, wrongAt, onSet }: Props): Rea
         value={wishes.race ?? ""}
         onChange={({ target }) => set("race", target.value === "" ? undefined : target.value)}
       />
-    </>
+    </Part>
   );
 }
