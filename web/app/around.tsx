@@ -2,7 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { MeWire } from "#contract/me.ts";
-import { useLives } from "../data/day.ts";
+import { useHours } from "../data/day.ts";
+import { useKept } from "../data/kept-value.ts";
+import { away } from "../data/line.ts";
 import { lockNow } from "../data/lock.ts";
 import { useProgress, useStatus } from "../data/queries.ts";
 import { CrisisPanel } from "../features/help/crisis-panel.tsx";
@@ -59,11 +61,15 @@ const partsOf: Readonly<Record<string, readonly string[]>> = {
 export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNode {
   const words = useWords();
   const [path] = useLocation();
-  const walks = useProgress().data?.started === true;
-  const lives = useLives() === true;
-  const hasGoals = (useStatus().data?.open_goals ?? 0) > 0;
+  const isAway = useKept(away);
+  const [progress, hours, status] = [useProgress(), useHours(), useStatus()];
+  const walks = progress.data?.started === true;
+  const lives = hours.data?.started === true;
+  const hasGoals = (status.data?.open_goals ?? 0) > 0;
+  // The menu comes as a whole, in the room that is kept for it: none of its pages moves as the others come.
+  const isKnown = isAway || ![progress, hours, status].some(({ isPending }) => isPending);
   // Whoever uses one part never meets the others.
-  const pages: readonly (readonly [string, string, MarkName])[] = [
+  const all: readonly (readonly [string, string, MarkName])[] = [
     ["/", words.home, "now"],
     ...(lives ? [["/day", words.day, "day"] as const] : []),
     ...(walks ? [["/tracks", words.tracks, "tracks"] as const] : []),
@@ -71,6 +77,7 @@ export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNo
     ["/talk", words.chat, "chat"],
     ["/settings", words.settings, "settings"],
   ];
+  const pages = isKnown ? all : [];
   const isHere = (href: string): boolean => {
     if (href === "/") return path === "/" || path === "/step";
     return (partsOf[href] ?? [href]).some((start) => path.startsWith(start));
@@ -97,7 +104,7 @@ export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNo
       aria-label={words.menu}
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      <ul className="mx-auto grid max-w-2xl auto-cols-fr grid-flow-col">
+      <ul className="mx-auto grid min-h-16 max-w-2xl auto-cols-fr grid-flow-col">
         {pages.map(([href, label, mark]) => (
           <li key={href}>
             <Link

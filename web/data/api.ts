@@ -107,10 +107,10 @@ export async function upload<T>(path: string, picture: Blob, wish: string): Prom
  * presses once more after a lost answer does nothing twice.
  */
 const waitsFor = (): number => (keep === undefined ? sameWishWithin : keptWithin);
-const unanswered = new Map<string, { readonly key: string; readonly at: number }>();
+export const unanswered = new Map<string, { readonly key: string; readonly at: number }>();
 const sameWishWithin = 10 * 60_000;
 /** What is kept over a reload goes out within this time (ms); a server knows its key for longer. */
-const keptWithin = 7 * 24 * 3600_000;
+export const keptWithin = 7 * 24 * 3600_000;
 
 function keyFor(wish: string): string {
   const known = unanswered.get(wish);
@@ -128,7 +128,7 @@ function randomId(): string {
 const waits = [400, 1500, 4000];
 const longest = 90_000;
 
-type Asked = RequestInit & { readonly method: Method };
+export type Asked = RequestInit & { readonly method: Method };
 
 /** A press that waits for the line, with all that it goes out with. */
 export interface KeptPress {
@@ -143,19 +143,6 @@ let keep: ((press: KeptPress) => void) | undefined;
 /** Registers who keeps presses that wait over a reload, and sends them; nobody does where that was not allowed. */
 export function keepPressesBy(by: ((press: KeptPress) => void) | undefined): void {
   keep = by;
-}
-
-/** Sends a press that was kept, in its turn; rejects with why it was not taken. */
-export async function resend({ path, content, key, at }: KeptPress): Promise<void> {
-  const headers = {
-    accept: "application/json",
-    "idempotency-key": key,
-    ...(content === undefined ? {} : { "content-type": "application/json" }),
-  };
-  const init = { method: "POST", headers, credentials: "same-origin", ...(content !== undefined && { body: content }) };
-  const response = await inTurn(path, init as Asked, at + keptWithin);
-  unanswered.delete(`POST ${path} ${content ?? ""}`);
-  if (!response.ok) throw await problemOf(response, path);
 }
 
 /**
@@ -178,7 +165,8 @@ async function reach(path: string, init: Asked, mayWait = 0): Promise<Response> 
 
 let lastInTurn: Promise<unknown> = Promise.resolve();
 
-async function inTurn(path: string, init: Asked, until: number): Promise<Response> {
+/** Sends when the line is there, after all that waited before it. */
+export async function inTurn(path: string, init: Asked, until: number): Promise<Response> {
   keptPresses.set(keptPresses.get() + 1);
   const mine = lastInTurn.then(() => onceThere(path, init, until));
   lastInTurn = mine.catch(() => undefined);
@@ -231,7 +219,8 @@ async function problemIn(response: Response): Promise<Partial<ProblemWire>> {
   }
 }
 
-async function problemOf(response: Response, path: string): Promise<RequestProblem> {
+/** Why something was not done, from the answer; tells who has to know that the session is over or locked. */
+export async function problemOf(response: Response, path: string): Promise<RequestProblem> {
   const wire = await problemIn(response);
   const ended = wire.code === "unauthenticated" || wire.code === "token_expired" || wire.code === "token_invalid";
   if (ended && path !== "/api/me") tellSignedOut();

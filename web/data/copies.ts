@@ -1,6 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { MeWire } from "#contract/me.ts";
-import { keepPressesBy, type KeptPress, RequestProblem, resend } from "./api.ts";
+import {
+  type Asked,
+  inTurn,
+  keepPressesBy,
+  type KeptPress,
+  keptWithin,
+  problemOf,
+  RequestProblem,
+  unanswered,
+} from "./api.ts";
 import { copiesAt, deviceStorage, forgetCopies } from "./device-storage.ts";
 import { type DraftSeal, draftSeal } from "./draft-seal.ts";
 import { keptValue } from "./kept-value.ts";
@@ -151,6 +160,24 @@ async function openOnce(client: QueryClient, key: string): Promise<boolean> {
   follow(client);
   for (const press of presses) send(client, press);
   return true;
+}
+
+/** Sends a press that was kept, with the key that it had; rejects with why it was not taken. */
+async function resend({ path, content, key, at }: KeptPress): Promise<void> {
+  const headers = {
+    accept: "application/json",
+    "idempotency-key": key,
+    ...(content === undefined ? {} : { "content-type": "application/json" }),
+  };
+  const init: Asked = {
+    method: "POST",
+    headers,
+    credentials: "same-origin",
+    ...(content !== undefined && { body: content }),
+  };
+  const response = await inTurn(path, init, at + keptWithin);
+  unanswered.delete(`POST ${path} ${content ?? ""}`);
+  if (!response.ok) throw await problemOf(response, path);
 }
 
 function keepOnly(next: readonly KeptPress[]): void {

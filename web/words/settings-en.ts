@@ -2,6 +2,7 @@ import type { Widen } from "./en.ts";
 
 /** Words of the first minute and of the settings, which nobody waits for before those open. */
 export const settingsEn = {
+  findCity: "Find a city",
   tone: "Tone",
   tones: { serious: "Serious", friendly: "Friendly", motivating: "Motivating" },
   theme: "Colours",

@@ -1,6 +1,7 @@
 import type { SettingsWords } from "./settings-en.ts";
 
 export const settingsRu: SettingsWords = {
+  findCity: "Найти город",
   tone: "Тон",
   tones: { serious: "Серьёзный", friendly: "Дружелюбный", motivating: "Бодрый" },
   theme: "Цвета",

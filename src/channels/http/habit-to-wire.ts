@@ -1,4 +1,5 @@
 import { type EducationalContent, educationalContent } from "#content/lesson.ts";
+import type { WordKey } from "#core/dialogue/turn/word-key.ts";
 import type { HabitWords } from "#content/habit-file.ts";
 import type { EducationalContentWire, EvidenceWire } from "#contract/day-task.ts";
 import type { ExclusionWire, HabitInFullWire, HabitWire } from "#contract/habits.ts";
@@ -61,7 +62,7 @@ export const partsToWire = ({ detailed_content }: EducationalContent): Education
 function nameOf(code: Exclusion["code"], of: string, { text }: Shown): string {
   switch (code) {
     case "contraindication":
-      return text({ ref: `contra.${of}` });
+      return text({ ref: `contra_named.${of}` });
     case "prerequisite":
       return text({ ref: `habit.${of}.name` });
     case "equipment":
@@ -152,7 +153,10 @@ export function habitInFull(habit: Habit, shown: Shown, books: HabitBooks): Habi
     scaling_options: taught === "all" ? { ...words.scaling } : { beginner: "", intermediate: "", advanced: "" },
     scaling_minutes: { ...habit.scaling },
     gentle: taught === "knowing" ? null : (words.gentle ?? null),
-    contraindications: habit.contraindications.map((code) => ({ code, label: text({ ref: `contra.${code}` }) })),
+    contraindications: habit.contraindications.map((code) => ({
+      code,
+      label: text({ ref: `contra_named.${code}` satisfies WordKey }),
+    })),
     caution: words.caution ?? null,
     parts: [...habit.parts],
     places: [...habit.places],

@@ -6,12 +6,14 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Card, Notice, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { useAccountWords } from "../../words/account-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 
 /** Asking for a link to a new password. The answer is the same whether there is such an account or not. */
 export function ForgotPassword(): ReactNode {
   const words = useWords();
+  const own = useAccountWords();
   const locale = useLocale();
   const [email, setEmail] = useDraft("email");
   const ask = useAccountAction((address: string) =>
@@ -36,7 +38,7 @@ export function ForgotPassword(): ReactNode {
             onChange={(event) => setEmail(event.target.value)}
           />
           <Problem error={ask.error} />
-          {ask.data && <Notice>{ask.data.by === "mail" ? words.resetByMail : words.resetByOperator}</Notice>}
+          {ask.data && <Notice>{ask.data.by === "mail" ? own.resetByMail : own.resetByOperator}</Notice>}
           <Button type="submit" look="main" busy={ask.isPending}>
             {words.resetAsk}
           </Button>

@@ -11,6 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { useAccountWords } from "../../words/account-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 
@@ -19,6 +20,7 @@ const FirstSight = later(async () => (await import("./first-sight.tsx")).FirstSi
 /** Making an account through whichever door is open: the owner's, an invitation, everybody's, or none. */
 export function SignUp(): ReactNode {
   const words = useWords();
+  const own = useAccountWords();
   const locale = useLocale();
   const [, go] = useLocation();
   const client = useQueryClient();
@@ -41,7 +43,7 @@ export function SignUp(): ReactNode {
   if (opening === undefined || opening === "closed") {
     return (
       <Page title={words.createAccount} narrow>
-        {opening === "closed" ? <p>{words.closedText}</p> : <Problem error={door.error} />}
+        {opening === "closed" ? <p>{own.closedText}</p> : <Problem error={door.error} />}
         {back}
       </Page>
     );
@@ -53,7 +55,7 @@ export function SignUp(): ReactNode {
       <div className="min-h-104">
         <FirstSight />
       </div>
-      <p className="text-soft">{owner ? words.ownerText : opening === "invite" ? words.inviteText : words.motto}</p>
+      <p className="text-soft">{owner ? own.ownerText : opening === "invite" ? words.inviteText : words.motto}</p>
       <Card>
         <form
           className="grid gap-5"
@@ -70,7 +72,7 @@ export function SignUp(): ReactNode {
           {door.data?.code_needed && (
             <Field
               label={owner ? words.ownerCode : words.inviteCode}
-              hint={owner ? words.ownerCodeHint : undefined}
+              hint={owner ? own.ownerCodeHint : undefined}
               required
               autoComplete="one-time-code"
               value={code}

@@ -11,7 +11,7 @@ import { useLives } from "../../data/day.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useNext, usePass } from "../../data/next.ts";
 import { useAskedAgain, useEstimate, useProgress, useStatus, useStep } from "../../data/queries.ts";
-import { doneProblem, isCrisisAnswer, lastSaid, standing } from "../../data/talk.ts";
+import { crisisAnswer, doneProblem, isCrisisAnswer, lastSaid, standing } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
 import { CatchFocus, Page } from "../../ui/page.tsx";
@@ -193,8 +193,11 @@ function Said({ view }: { readonly view: StepViewWire }): ReactNode {
   const asks = view.state === "choosing_first" || view.state === "contact_questions";
   const said = useKept(lastSaid);
   const failed = useKept(doneProblem);
+  const above = useKept(crisisAnswer);
   const fresh = said !== undefined && said.at === standing(view) && !asks ? said.messages : [];
-  const replies = fresh.filter((reply) => !isCrisisAnswer(reply) && !repeats(reply, view));
+  const replies = fresh.filter(
+    (reply) => !isCrisisAnswer(reply) && reply.text !== above?.text && !repeats(reply, view),
+  );
   return (
     <div aria-live="polite" className="grid gap-4">
       {replies.map((reply) => (

@@ -16,6 +16,7 @@ import { ContactQuestions } from "./contact-questions.tsx";
 import { CopiesPart } from "./copies-part.tsx";
 import { DayPart } from "./day-part.tsx";
 import { languages } from "./languages.ts";
+import { TimeZone } from "./time-zone.tsx";
 import { TracksPart } from "./tracks-part.tsx";
 import { Ways } from "./ways.tsx";
 import { YourData } from "./your-data.tsx";
@@ -69,12 +70,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
         <TextLink href="/goals">{words.goals}</TextLink>
       </Part>
       <Part title={more.whereYouAre}>
-        <Select
-          label={words.timeZone}
-          value={me.time_zone}
-          options={zones(me.time_zone)}
-          onPick={(zone) => setting.mutate({ time_zone: zone })}
-        />
+        <TimeZone zone={me.time_zone} onPick={(zone) => setting.mutate({ time_zone: zone })} />
         <Select
           label={words.country}
           hint={more.countryHint}
@@ -108,12 +104,4 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
       <YourData onLeave={onLeave} />
     </Page>
   );
-}
-
-function zones(current: string): readonly { readonly value: string; readonly label: string }[] {
-  const known = Intl.supportedValuesOf("timeZone");
-  return (known.includes(current) ? known : [current, ...known]).map((value) => ({
-    value,
-    label: value.replaceAll("_", " "),
-  }));
 }

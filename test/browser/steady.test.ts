@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ru } from "../../web/words/ru.ts";
+import { type House, openHouse } from "./house.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house?.stop());
+
+/** Adds up how far what was drawn moved by itself: Chromium's layout shift. */
+const watchShifts =
+  "globalThis.shifts = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) globalThis.shifts += one.value; }).observe({ type: 'layout-shift', buffered: true });";
+
+test("pages stand still while what belongs to them comes, and the menu has its line from 1024 pixels on", async () => {
+  const { page, api } = await house.newcomer("ru");
+  await api.post("/api/day/start");
+  await api.post("/api/tracks/set-primary", { track: "self_work" });
+  await api.post("/api/goals", { title: "научиться печь хлеб" });
+  await page.addInitScript(watchShifts);
+  const shifted: [string, number][] = [];
+  for (const path of ["/tracks", "/day"]) {
+    await page.goto(path);
+    await page.locator("main h1").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    shifted.push([path, Number(await page.evaluate("globalThis.shifts"))]);
+  }
+  const heights: [number, number | undefined][] = [];
+  for (const width of [1024, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.getByRole("link", { name: ru.tracks }).first().waitFor();
+    heights.push([width, (await page.locator("header").boundingBox())?.height]);
+  }
+  expect({
+    shifted: shifted.filter(([, shift]) => shift > 0.02),
+    wrapped: heights.filter(([, height = 999]) => height > 90),
+  }).toEqual({ shifted: [], wrapped: [] });
+});
