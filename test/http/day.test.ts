@@ -554,7 +554,11 @@ describeAboveStorage("the health day on the wire", (open) => {
     ]);
     const cold = await me.get(habitInFullSchema, "/api/habits/cold_exposure");
     expect(cold.excluded).toContainEqual(
-      expect.objectContaining({ code: "contraindication", of: ["cardiovascular"], of_names: ["heart or vessel disease"] }),
+      expect.objectContaining({
+        code: "contraindication",
+        of: ["cardiovascular"],
+        of_names: ["heart or vessel disease"],
+      }),
     );
     await me.remove("/api/intake");
     const gone = await me.get(intakeSchema, "/api/intake");
