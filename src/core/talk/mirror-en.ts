@@ -56,6 +56,11 @@ const asks =
   /^(?:(?:what|how|why|where|who|which)(?!\p{L})|(?:whats|what's)(?!\p{L})|(?:is|are|do|does|did|can|could|should|may|am|was|were|will|would|when (?:is|are|do|does|did|can|should))\s+(?:i|you|u|it|he|she|they|we|this|that|there|the|my|one|anyone|anybody|somebody)(?!\p{L}))/iu;
 const past =
   "ran|went|did|made|got|sent|wrote|rang|called|bought|paid|put|slept|woke|ate|drank|drew|read|told|said|saw|found|gave|kept|left|lost|met|sold|spoke|stood|swam|threw|tried|won|built|cut|felt|forgot|hung|held|heard|let|sang|began|broke|brought|caught|chose|drove|fell|flew|rode|set|shut|spent|swept|taught|thought|wore|missed|hid|lit|fed|dug|sewed|knit|knitted|had|came|walked|cried";
+/** A deed of one's own, as it is said back. */
+export const deedEn = new RegExp(
+  `^You(?:’ve)? (?:\\p{L}+ly |just |then |also )?(?:${past}|\\p{L}{2,}ed)(?!\\p{L})`,
+  "u",
+);
 const beginsPast = new RegExp(
   `^(?:(?:just|only|finally|actually|also|then|already|never|even|still)\\s+)*(?:${past}|\\p{L}{2,}ed)(?!\\p{L})`,
   "iu",

@@ -186,3 +186,6 @@ function wordTurned({ text, bare }: Word, prior: string, { mine, at, past }: Pla
     bare.endsWith("ую");
   return isThing && !begins ? text : undefined;
 }
+
+/** A deed of one's own, as it is said back: the verb stands in front, or behind a word or two of when. */
+export const deedRu = /^(?:\p{L}+ ){0,2}\p{L}{2,}(?:ли|лись)(?!\p{L})/u;

@@ -1,7 +1,7 @@
 import type { Act } from "../../../talk/acts.ts";
 import type { TalkLead } from "../../../talk/lead.ts";
 import type { ActReading } from "../../../talk/read-acts.ts";
-import { mirrorOf } from "../../../talk/mirror.ts";
+import { deedSaidBack } from "../../../talk/mirror.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import type { Slots, TalkLibrary } from "../../../talk/talk-words.ts";
 import type { Goal } from "../../../goals/goal.ts";
@@ -53,7 +53,8 @@ export function whatIsSaid(
   const led = typeof context.lead === "object" ? context.lead : undefined;
   // What a rule knows to be harmful is not said back, nor what is in no language of theirs.
   const spoken = lettersOf[before.person.locale].test(text) && context.screen.harm(text, "said")?.by !== "rule";
-  const told = spoken ? mirrorOf(text, before.person.locale) : undefined;
+  const asks = own.clauses.some((clause) => clause.asks);
+  const told = spoken && !asks ? deedSaidBack(text, before.person.locale) : undefined;
   return {
     before,
     text,

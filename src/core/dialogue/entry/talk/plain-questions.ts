@@ -1,3 +1,4 @@
+import { mirrorOf } from "../../../talk/mirror.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { say } from "../../turn/outcome.ts";
 import type { WordKey } from "../../turn/word-key.ts";
@@ -61,7 +62,7 @@ export function answerPlainly(said: Said): Decision | undefined {
       return say(before, { say: told.length > 0 ? "talk.recap" : "talk.recap_none", lines: told });
   }
   if (counts.test(asked)) {
-    const told = said.slots["told"];
+    const told = mirrorOf(said.text, said.before.person.locale);
     return told === undefined
       ? say(before, { say: "talk.counts" })
       : say(before, { say: "talk.line", with: { text: `${told}.` }, lines: [{ say: "talk.counts" }] });

@@ -54,17 +54,29 @@ test.each([0.4, 0.5])("a step that is likely done (%s) is asked about, with a bu
 });
 
 describe("what was not understood for sure is heard", () => {
-  test("turned to who told it", () => {
+  test("turned to who told it, where it is a deed of theirs", () => {
     const walk = heardAs({ tenor: { tenor: "told", share: 0.5 } });
-    walk.say("my basket has a wonky handle");
+    walk.say("I mended my basket");
     expect(walk.talked()).toEqual(["told"]);
-    expect(saidBack(walk)).toEqual(["Your basket has a wonky handle"]);
+    expect(saidBack(walk)).toEqual(["You mended your basket"]);
   });
 
-  test("but nothing is said back of what a rule knows to be harmful", () => {
+  test.each([
+    "my basket has a wonky handle",
+    "I'll say something stupid again",
+    "she asked for space and I wrote back",
+    "I have MS and I walked here",
+    "I mended my basket, then sat on the stairs for an hour because the landlord came about the rent again and again",
+  ])("but not what is no short deed of theirs: %s", (text) => {
+    const walk = heardAs({ tenor: { tenor: "told", share: 0.5 } });
+    walk.say(text);
+    expect(saidBack(walk)).toEqual([undefined]);
+  });
+
+  test("nor what a rule knows to be harmful", () => {
     const walk = heardAs({ tenor: { tenor: "told", share: 0.5 } });
     walk.screen = { ...walk.screen, harm: () => ({ strength: "ask", code: "fraud", by: "rule" }) };
-    walk.say("my basket has a wonky handle");
+    walk.say("I mended my basket");
     expect(saidBack(walk)).toEqual([undefined]);
   });
 
