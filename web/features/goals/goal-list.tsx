@@ -6,11 +6,13 @@ import { buttonClass } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Spot } from "../../ui/spot.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { useGoalWords } from "../../words/goal-words.ts";
 import { useWords } from "../../words/words.tsx";
 
 /** All goals: those that are walked first, those that are finished or put away below. */
 export function GoalList(): ReactNode {
   const words = useWords();
+  const more = useGoalWords();
   const goals = useGoals();
   const all = goals.data ?? [];
   const open = all.filter(({ status }) => status !== "achieved" && status !== "archived");
@@ -31,7 +33,7 @@ export function GoalList(): ReactNode {
       {open.length > 0 && <Goals goals={open} />}
       {others.length > 0 && (
         <section className="grid gap-3 pt-4">
-          <h2 className="font-serif text-xl text-soft">{words.otherGoals}</h2>
+          <h2 className="font-serif text-xl text-soft">{more.otherGoals}</h2>
           <Goals goals={others} />
         </section>
       )}
@@ -41,6 +43,7 @@ export function GoalList(): ReactNode {
 
 function Goals({ goals }: { readonly goals: readonly GoalWire[] }): ReactNode {
   const words = useWords();
+  const more = useGoalWords();
   return (
     <ul className="grid gap-3">
       {goals.map((goal) => (
@@ -51,7 +54,7 @@ function Goals({ goals }: { readonly goals: readonly GoalWire[] }): ReactNode {
           >
             <span className="font-serif text-xl leading-snug">{goal.title}</span>
             <span className="flex flex-wrap gap-x-3 text-sm text-soft">
-              {goal.active && <span className="text-accent">{words.walking}</span>}
+              {goal.active && <span className="text-accent">{more.walking}</span>}
               {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
               {goal.completed_count > 0 && <span>{words.stepsDone(goal.completed_count)}</span>}
             </span>

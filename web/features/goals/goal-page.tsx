@@ -15,6 +15,7 @@ import { Problem } from "../../ui/problem.tsx";
 import { Spot } from "../../ui/spot.tsx";
 import { Trail } from "../../ui/trail.tsx";
 import { useWayWords } from "../../words/way-words.ts";
+import { useGoalWords } from "../../words/goal-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { EditGoal } from "./edit-goal.tsx";
 import { Reached } from "./reached.tsx";
@@ -31,6 +32,7 @@ export function GoalPage({ id }: { readonly id: string }): ReactNode {
 }
 
 function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: ReturnType<typeof useWords> }): ReactNode {
+  const more = useGoalWords();
   const act = useGoalAction();
   const [, go] = useLocation();
   const [doing, setDoing] = useState<"nothing" | "edit" | "remove">("nothing");
@@ -43,7 +45,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
       {doing === "edit" && <EditGoal goal={goal} onDone={() => setDoing("nothing")} />}
       {doing === "remove" && (
         <Confirm
-          question={words.removeGoalSure}
+          question={more.removeGoalSure}
           yes={words.removeYes}
           busy={act.isPending}
           onNo={() => setDoing("nothing")}
@@ -65,7 +67,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   return (
     <Page title={goal.title} art={<Spot of="goals" className="size-14 sm:size-18" />}>
       <p className="-mt-3 flex flex-wrap gap-x-3 text-soft">
-        {goal.active && running && <span className="text-accent">{words.walking}</span>}
+        {goal.active && running && <span className="text-accent">{more.walking}</span>}
         {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
       </p>
       {goal.description !== "" && <p className="whitespace-pre-line">{goal.description}</p>}
@@ -141,15 +143,16 @@ function GoalMenu({
 
 function Done({ goal }: { readonly goal: GoalWire }): ReactNode {
   const words = useWords();
+  const more = useGoalWords();
   const done = useStepsDone(goal.id);
   const steps = done.data ?? goal.completed_steps.toReversed();
   return (
-    <Part title={goal.completed_count === 0 ? words.nothingDoneYet : words.stepsDone(goal.completed_count)}>
+    <Part title={goal.completed_count === 0 ? more.nothingDoneYet : words.stepsDone(goal.completed_count)}>
       {steps.length > 0 && <Walked steps={steps} from={goal.completed_count} reversed />}
       <Problem error={done.error} />
       {done.hasNextPage && (
         <Button busy={done.isFetchingNextPage} onClick={() => void done.fetchNextPage()}>
-          {words.earlierSteps}
+          {more.earlierSteps}
         </Button>
       )}
     </Part>

@@ -1,0 +1,14 @@
+import type { Widen } from "./en.ts";
+
+/** Words of the pages of goals, which nobody waits for before those open. */
+export const goalEn = {
+  otherGoals: "Finished and put away",
+  walking: "Walking this one",
+  removeGoalSure: "Delete this goal with all its steps? That’s for good.",
+  nothingDoneYet: "No steps done yet.",
+  earlierSteps: "Earlier steps",
+  goalTrackHint: "Its steps then move the track a little.",
+  noTrack: "No, by itself",
+} as const;
+
+export type GoalWords = Widen<typeof goalEn>;

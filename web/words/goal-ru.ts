@@ -1,0 +1,11 @@
+import type { GoalWords } from "./goal-en.ts";
+
+export const goalRu: GoalWords = {
+  otherGoals: "Завершённые и убранные",
+  walking: "Идём к ней",
+  removeGoalSure: "Удалить цель со всеми шагами? Это насовсем.",
+  nothingDoneYet: "Сделанных шагов пока нет.",
+  earlierSteps: "Шаги раньше",
+  goalTrackHint: "Тогда её шаги понемногу двигают и его.",
+  noTrack: "Нет, сама по себе",
+};
