@@ -228,6 +228,20 @@ test.each([
   expect(["none", "quiet"]).toContain(screen(text, going).strength);
 });
 
+test.each([
+  "сижу в ванной на краю потому что тут тихо, нашла в ящике свои карандаши",
+  "sang to the baby instead and she went out cold in like four minutes",
+])("an edge to sit on and a child who sleeps are no danger to life: %s", (text) => {
+  expect(screen(text).strength).not.toBe("loud");
+});
+
+test.each(["стою на краю крыши", "сижу на краю и смотрю вниз", "she's out cold and won't wake"])(
+  "but this is: %s",
+  (text) => {
+    expect(screen(text).strength).toBe("loud");
+  },
+);
+
 test("ordinary turns that no training reads seldom bring help lines by the reader alone, and few a quiet line", () => {
   const heard = loadKeptTurns(contentDir).map(({ text }) => screen(text, going));
   const share = (strength: string) =>
