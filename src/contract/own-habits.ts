@@ -35,12 +35,10 @@ export const ownHabitSchema = z
       .boolean()
       .nullable()
       .meta({ description: "The one question, whether it strains the body; null until answered" }),
-    stands: z
-      .enum(["asks", "open", "careful", "own_way"])
-      .meta({
-        description:
-          "Whether it comes into the day: not before the question is answered, nor where there is something to look after",
-      }),
+    stands: z.enum(["asks", "open", "careful", "own_way"]).meta({
+      description:
+        "Whether it comes into the day: not before the question is answered, nor where there is something to look after",
+    }),
     paused: z.boolean(),
     created_on: z.iso.date(),
     today: z.iso.date(),
@@ -48,11 +46,9 @@ export const ownHabitSchema = z
     current_streak: z.int(),
     longest_streak: z.int(),
     mastery: z.int().min(0).max(100),
-    months: z
-      .array(z.object({ month: z.string(), days: z.string() }))
-      .meta({
-        description: "A letter a day: `d` done, `p` partly, `s` let go, `.` nothing said; the oldest month first",
-      }),
+    months: z.array(z.object({ month: z.string(), days: z.string() })).meta({
+      description: "A letter a day: `d` done, `p` partly, `s` let go, `.` nothing said; the oldest month first",
+    }),
   })
   .meta({ id: "OwnHabit" });
 export type OwnHabitWire = z.infer<typeof ownHabitSchema>;

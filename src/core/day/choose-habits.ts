@@ -5,7 +5,7 @@ import { excusedOf } from "../mastery/excused.ts";
 import { aimBalance } from "./aim.ts";
 import type { Day } from "./day.ts";
 import { type EligibleAround, excluded, gentleOnly, smallOnly } from "./eligible.ts";
-import { breakMinutes, fitsSlot } from "./fits-slot.ts";
+import { breakMinutes, fitsSlot, lightOf } from "./fits-slot.ts";
 import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
@@ -114,13 +114,17 @@ export function chooseInstead(input: ChooseInput): Chosen | undefined {
 
 function candidatesOf(input: ChooseInput): readonly Candidate[] {
   const around: EligibleAround = input;
+  const where = { ...input, light: lightOf(input.waking, input.library) };
+  const excused = excusedOf(input.day);
   // A first day is for what the person wants and what their day is made for; what their level grows by comes from the second on.
   const scoring = input.firstDay ? input : { ...input, growing: nextToGrow(input.day, input.library) };
   const found: Candidate[] = [];
   for (const habit of input.library.habits.values()) {
     const gentle = gentleOnly(habit, input.day.intake);
     if (input.mode === "low" && habit.intensity === "high" && !gentle) continue;
-    if (input.taken.includes(habit.id) || !input.slots.some((slot) => fitsSlot(habit, gentle, slot, input))) continue;
+    if (input.taken.includes(habit.id)) continue;
+    const fits = input.slots.map((slot) => fitsSlot(habit, gentle, slot, where));
+    if (!fits.includes(true)) continue;
     // What looks back on a week has a week to look back on.
     if (
       looksBack.has(habit.category) &&
@@ -129,11 +133,11 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     )
       continue;
     if (restsFrom(habit, input) || excluded(habit, around)) continue;
-    const mastery = habitMastery(input.day.habits[habit.id], input.date, excusedOf(input.day));
+    const mastery = habitMastery(input.day.habits[habit.id], input.date, excused);
     const tried = (input.day.habits[habit.id]?.attempts ?? 0) > 0;
     const base = scoreHabit(habit, scoring);
-    const inSlots = input.slots.map((slot) => {
-      if (!fitsSlot(habit, gentle, slot, input)) return undefined;
+    const inSlots = input.slots.map((slot, at) => {
+      if (!fits[at]) return undefined;
       const parts = scoreInBlock(habit, slot.template, slot.part, input);
       return { parts, total: totalOf(parts) };
     });

@@ -25,12 +25,13 @@ export interface SlotAround {
   readonly day: Pick<Day, "schedule">;
   readonly mode: Mode;
   readonly waking: WakingDay;
-  readonly library: Pick<DayLibrary, "zones">;
+  /** When it is light; undefined where the sun does not rise. */
+  readonly light: Interval | undefined;
 }
 
-/** When it is light; the whole day where nobody knows where the clock hangs. */
-function lightOf({ waking: day, library }: SlotAround): Interval | undefined {
-  const place = library.zones?.get(day.timeZone);
+/** When it is light on a day; the whole of it where nobody knows where its clock hangs. */
+export function lightOf(day: WakingDay, { zones }: Pick<DayLibrary, "zones">): Interval | undefined {
+  const place = zones?.get(day.timeZone);
   return place ? daylightOn(day.date, place) : day;
 }
 
@@ -54,7 +55,7 @@ const isBreak = ({ energy, intensity, taskClass, places, low, moments }: Habit):
 function afterWaking({ moments }: Habit, around: SlotAround): Interval | undefined {
   const { from } = around.waking;
   if (!moments.includes("daylight")) return { from, to: from + waking.within * minuteMs };
-  const light = lightOf(around);
+  const { light } = around;
   if (!light) return undefined;
   const begins: Instant = Math.max(from, light.from);
   return { from: begins, to: Math.min(begins + waking.withinLight * minuteMs, from + waking.latest * minuteMs) };
@@ -69,7 +70,7 @@ function hasItsMoment(habit: Habit, { block }: Slot, around: SlotAround): boolea
     const span = afterWaking(habit, around);
     if (!span || block.from < span.from || block.from > span.to) return false;
   } else if (moments.includes("daylight")) {
-    const light = lightOf(around);
+    const { light } = around;
     if (!light || block.from < light.from || block.to > light.to) return false;
   }
   if (!moments.includes("meal") || meals.length === 0) return true;
