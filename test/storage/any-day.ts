@@ -10,7 +10,7 @@ import type { Away, CalendarLink, Day, Grown, Growth } from "#core/day/day.ts";
 import { energies, intensities } from "#core/day/energy.ts";
 import { dayParts, equipments, habitCategories, type HabitId, places, seasons, stages } from "#core/day/habit.ts";
 import { companies, movements } from "#core/day/wish.ts";
-import { injuries, type Intake, intakeSections } from "#core/day/intake.ts";
+import { injuries, type Intake, intakeSections, withMild } from "#core/day/intake.ts";
 import { modes } from "#core/day/mode.ts";
 import { type Plan, type PlannedBlock, type Task, type TaskId, taskStates, type Undo } from "#core/day/plan.ts";
 import type { OwnHabit, OwnHabitId } from "#core/day/own-habit.ts";
@@ -201,7 +201,8 @@ export const dayFields: Every<Day> = {
         at: instant,
       },
       "mild",
-    ),
+      // Only what was told is slight, and none of it is no list at all.
+    ).map(({ codes, mild = [], ...intake }) => withMild({ ...intake, codes: [...new Set([...codes, ...mild])] }, mild)),
   ),
   calendar: maybe(
     every<CalendarLink>({

@@ -258,7 +258,9 @@ describeAboveStorage("a day that follows the body, in Telegram", (open, kind) =>
       until(8, 0);
       // Soon enough to be eased, and too far off to be told.
       const far = { ...near, at: clock.now() + 3.5 * hour };
-      const tasks = plan.tasks.map((each) => (each.id === near.id ? far : each));
+      const tasks = plan.tasks
+        .map((each) => (each.id === near.id ? far : each))
+        .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
       await change(me, { plan: { ...plan, tasks } });
       for (const { id, minutes, at } of tasks)
         if (minutes > 5 && at < far.at) {

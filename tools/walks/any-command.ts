@@ -9,6 +9,7 @@ import type { Command, CommandOf } from "#core/dialogue/turn/command.ts";
 import { adaptationAnswers, faces, tapMetrics } from "#core/dialogue/turn/body-command.ts";
 import { attachmentKinds } from "#core/dialogue/turn/entry-command.ts";
 import { taskMarks } from "#core/dialogue/turn/plan-command.ts";
+import { type OwnHabitId, ownUsual } from "#core/day/own-habit.ts";
 import { scheduleFields } from "#core/dialogue/turn/setup-command.ts";
 import type { GoalId, StepId } from "#core/goals/ids.ts";
 import { goalKinds } from "#core/goals/goal.ts";
@@ -89,6 +90,12 @@ const adaptationId = (draw: Draw): AdaptationId =>
     draw,
     draw.walk.adaptations.map(({ id }) => id),
     "260601-nobody" as AdaptationId,
+  );
+const ownId = (draw: Draw): OwnHabitId =>
+  among(
+    draw,
+    (draw.walk.snapshot.day?.own ?? []).map(({ id }) => id),
+    nobody as OwnHabitId,
   );
 const habit = (draw: Draw): HabitId => among(draw, habits, "no_such_habit" as HabitId);
 const from = (draw: Draw): { readonly from?: number } => sometimes(draw, { from: 8 * draw.random.whole(0, 3) }, 0.3);
@@ -403,6 +410,18 @@ const makers: Makers = {
     reply: { by: "offline", kind: "other", answer: { status: "goal_reached" } },
   }),
   remind: (d) => ({ do: "remind", text: d.lines.any(d.random) }),
+  own_add: (d) => ({ do: "own_add", ...sometimes(d, { words: d.lines.any(d.random) }) }),
+  own_new: (d) => ({
+    do: "own_new",
+    said: { ...ownUsual, name: d.lines.goal(d.random) },
+    ...sometimes(d, { risk: yes(d) }),
+  }),
+  own_set: (d) => ({ do: "own_set", own: ownId(d), change: { name: d.lines.goal(d.random) } }),
+  own_import: () => ({ do: "own_import", habits: [] }),
+  own_habit: (d) => ({ do: "own_habit", own: ownId(d) }),
+  own_risk: (d) => ({ do: "own_risk", own: ownId(d), risk: yes(d) }),
+  own_pause: (d) => ({ do: "own_pause", own: ownId(d), paused: yes(d) }),
+  own_delete: (d) => ({ do: "own_delete", own: ownId(d), ...sometimes(d, { confirmed: true }) }),
 };
 
 /** Every kind of command, those of `makers` first: walks that were recorded go on being drawn alike. */
