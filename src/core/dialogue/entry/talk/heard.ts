@@ -7,6 +7,7 @@ import type { Slots, TalkLibrary } from "../../../talk/talk-words.ts";
 import type { Goal } from "../../../goals/goal.ts";
 import type { Locale } from "../../../person/person.ts";
 import { wordsOf } from "../../../goals/words.ts";
+import { plainMessage } from "../../../safety/crisis-strength.ts";
 import { stemOf } from "../../../text/stem.ts";
 import type { Command } from "../../turn/command.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
@@ -49,7 +50,7 @@ export function whatIsSaid(
 ): Said {
   const goal = activeGoal(before);
   const open = goal?.status === "open";
-  const own = context.screen.acts(text, before.person.locale);
+  const own = withoutJoy(context.screen.acts(text, before.person.locale), text, context);
   const led = typeof context.lead === "object" ? context.lead : undefined;
   // What a rule knows to be harmful is not said back, nor what is in no language of theirs.
   const spoken = lettersOf[before.person.locale].test(text) && context.screen.harm(text, "said")?.by !== "rule";
@@ -105,6 +106,27 @@ function withDraft(reading: ActReading, text: string, before: readonly string[])
   return shown || asked
     ? { ...reading, acts: [{ act: "draft_check", confidence: byMoment, clause: 0 }], moment: undefined }
     : reading;
+}
+
+/** What somebody is glad of, laughs at or has done well. */
+const glad: ReadonlySet<Act> = new Set([
+  "good_news",
+  "small_win",
+  "child_joy",
+  "proud",
+  "hope",
+  "calm_today",
+  "joke",
+  "thanks",
+  "praise_you",
+]);
+
+/** Beside a sign that somebody may be in danger nobody is congratulated, thanked or laughed with: "he had his hands on my neck … im fine lol". */
+function withoutJoy(reading: ActReading, text: string, { screen }: DecisionContext): ActReading {
+  if (reading.moment === undefined && !reading.acts.some(({ act }) => glad.has(act))) return reading;
+  const inDanger = ["open", "loud"].includes(screen.crisis(text, { ...plainMessage, talk: "going" }).strength);
+  if (!inDanger) return reading;
+  return { ...reading, acts: reading.acts.filter(({ act }) => !glad.has(act)), moment: undefined };
 }
 
 /** How sure it is that a deed in the words of the step is the step. */

@@ -73,6 +73,17 @@ describe("what was not understood for sure is heard", () => {
     expect(saidBack(walk)).toEqual([undefined]);
   });
 
+  test("nobody is congratulated or laughed with beside a sign of danger", () => {
+    const both = (["good_news", "joke"] as const).map((act) => ({ act, confidence: 0.99, clause: 0 }));
+    const walk = heardAs({ acts: both });
+    const { screen } = walk;
+    walk.screen = { ...screen, crisis: (text) => ({ ...screen.crisis(text), level: "elevated", strength: "open" }) };
+    walk.say("he had his hands on my neck for a sec, im fine lol");
+    expect(walk.said()).toContain("crisis.open");
+    expect(walk.talked()).not.toContain("good_news");
+    expect(walk.talked()).not.toContain("joke");
+  });
+
   test("nor what a rule knows to be harmful", () => {
     const walk = heardAs({ tenor: { tenor: "told", share: 0.5 } });
     walk.screen = { ...walk.screen, harm: () => ({ strength: "ask", code: "fraud", by: "rule" }) };
