@@ -5,18 +5,12 @@ import { z } from "zod";
 import type { LearnedText } from "#core/safety/model-text.ts";
 import { onceCarried } from "./content-folder.ts";
 import { loadHarmClasses } from "./refusals.ts";
+import { linearSpec } from "./linear-spec.ts";
 
-const weight = z.number().min(0);
 const modelSchema = z.strictObject({
   about: z.string(),
   corpus: z.string(),
-  spec: z.strictObject({
-    bits: z.int().min(8).max(20),
-    chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
-    words: z.strictObject({ weight }),
-    pairs: z.strictObject({ skip: z.int(), weight }),
-    classes: z.strictObject({ span: z.int(), weight }),
-  }),
+  spec: linearSpec(),
   thresholds: z.strictObject({ ru: z.number(), en: z.number() }),
   head: z.strictObject({ bias: z.number(), scale: z.number(), weights: z.base64() }),
 });

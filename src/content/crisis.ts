@@ -21,6 +21,7 @@ import { loadBodySigns } from "./body-signs.ts";
 import { loadSpelling } from "./spelling.ts";
 import { parseYaml } from "./yaml.ts";
 import { onceCarried } from "./content-folder.ts";
+import { linearSpec } from "./linear-spec.ts";
 
 const words = z.array(z.string().min(1));
 const languages = ["ru", "en", "uk"] as const;
@@ -46,7 +47,6 @@ const rulesSchema = z.strictObject({
   ),
 });
 
-const weight = z.number().min(0);
 const thresholds = z.strictObject({
   sure: z.number(),
   unsure: z.number(),
@@ -60,13 +60,7 @@ const thresholds = z.strictObject({
 const modelSchema = z.strictObject({
   about: z.string(),
   corpus: z.string(),
-  spec: z.strictObject({
-    bits: z.int().min(8).max(20),
-    chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
-    words: z.strictObject({ weight }),
-    pairs: z.strictObject({ skip: z.int(), weight }),
-    classes: z.strictObject({ span: z.int(), weight }),
-  }),
+  spec: linearSpec(),
   thresholds: z.strictObject({ ru: thresholds, en: thresholds, uk: thresholds }),
   heads: z.array(z.strictObject({ label: z.string(), bias: z.number(), scale: z.number(), weights: z.base64() })),
 });

@@ -7,21 +7,15 @@ import { packModel } from "#core/text/packed-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
+import { linearSpec } from "./linear-spec.ts";
 
 const lexiconSchema = z.strictObject({ classes: z.record(z.string(), z.array(z.string().min(1))) });
 const share = z.number().min(0).max(1);
-const weight = z.number().min(0);
 
 const modelSchema = z.strictObject({
   about: z.string(),
   corpus: z.string(),
-  spec: z.strictObject({
-    bits: z.int().min(8).max(20),
-    chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
-    words: z.strictObject({ weight }),
-    pairs: z.strictObject({ skip: z.int(), weight }),
-    classes: z.strictObject({ span: z.int(), weight }),
-  }),
+  spec: linearSpec(),
   temperature: z.number().positive(),
   thresholds: z.strictObject({ commit: share, ask: share }),
   heads: z.array(z.strictObject({ label: z.enum(intents), bias: z.number(), scale: z.number(), weights: z.base64() })),

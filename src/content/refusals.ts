@@ -11,6 +11,7 @@ import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts
 import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
 import { localWords } from "./in-every-locale.ts";
+import { linearSpec } from "./linear-spec.ts";
 
 const words = z.array(z.string().min(1));
 const refusalsSchema = z.strictObject({
@@ -36,18 +37,11 @@ const harmHeads = ["harm", ...harmKinds, "told"] as const;
 
 const lexiconSchema = z.strictObject({ classes: z.record(z.string(), words) });
 
-const weight = z.number().min(0);
 const thresholds = z.strictObject({ sure: z.number(), unsure: z.number(), calm: z.number() });
 const modelSchema = z.strictObject({
   about: z.string(),
   corpus: z.string(),
-  spec: z.strictObject({
-    bits: z.int().min(8).max(20),
-    chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
-    words: z.strictObject({ weight }),
-    pairs: z.strictObject({ skip: z.int(), weight }),
-    classes: z.strictObject({ span: z.int(), weight }),
-  }),
+  spec: linearSpec(),
   thresholds: z.strictObject({
     ru: thresholds,
     en: thresholds,

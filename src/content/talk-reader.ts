@@ -20,6 +20,7 @@ import { onceCarried, readPack } from "./content-folder.ts";
 import { loadIntentClasses } from "./intents.ts";
 import { loadMomentIndex } from "./moments.ts";
 import { loadSpelling } from "./spelling.ts";
+import { linearSpec } from "./linear-spec.ts";
 
 const patterns = z.array(z.string().min(1)).min(1).optional();
 const phrasesSchema = z.strictObject({
@@ -30,17 +31,10 @@ const phrasesSchema = z.strictObject({
   ),
 });
 
-const weight = z.number().min(0);
 const modelSchema = z.strictObject({
   about: z.string(),
   corpus: z.string(),
-  spec: z.strictObject({
-    bits: z.int().min(8).max(20),
-    chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
-    words: z.strictObject({ weight }),
-    pairs: z.strictObject({ skip: z.int(), weight }),
-    classes: z.strictObject({ span: z.int(), weight }),
-  }),
+  spec: linearSpec(),
   temperature: z.number().positive(),
   heads: z.array(
     z.strictObject({

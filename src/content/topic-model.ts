@@ -4,6 +4,7 @@ import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { onceCarried } from "./content-folder.ts";
 import { decodeSayings, decodeVocabulary, sayingsSchema, vocabularySchema } from "./packed-sayings.ts";
+import { linearSpec } from "./linear-spec.ts";
 
 const weight = z.number().min(0);
 const fitSchema = z.strictObject({
@@ -17,13 +18,7 @@ const modelSchema = z
   .strictObject({
     about: z.string(),
     corpus: z.string(),
-    spec: z.strictObject({
-      bits: z.int().min(8).max(18),
-      chars: z.strictObject({ from: z.int(), to: z.int(), weight }),
-      words: z.strictObject({ weight }),
-      pairs: z.strictObject({ skip: z.int(), weight }),
-      classes: z.strictObject({ span: z.int(), weight }),
-    }),
+    spec: linearSpec(18),
     aside: weight,
     sure: z.strictObject({ bias: z.number(), weights: z.array(z.number()).min(1) }),
     acts: fitSchema,
