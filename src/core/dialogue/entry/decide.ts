@@ -34,11 +34,14 @@ export function decide(before: Snapshot, command: Command, context: DecisionCont
       ? undefined
       : context.screen.crisis(words, screenedAs(before, command, context.now, context.library));
   const tired = verdict?.tired ? { tired: verdict.tired } : {};
-  const around = { ...context, ...saying, ...tired, flags: flagsFor(context.flags, before) };
+  const danger = verdict && isGrave(verdict) ? { inDanger: true as const } : {};
+  const around = { ...context, ...saying, ...tired, ...danger, flags: flagsFor(context.flags, before) };
   const raised = verdict && screened(before, verdict, command, around);
   const united = withUnion(before, raised ?? withHelp(before, command, verdict, around), around);
   return withShown(before, withZoneAsked(before, united, around), around);
 }
+
+const isGrave = ({ strength }: CrisisVerdict): boolean => strength === "open" || strength === "loud";
 
 /** The answer, with what stands under it where the words may be a sign: lines and a question, or one quiet line. */
 function withHelp(

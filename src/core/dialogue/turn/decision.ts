@@ -220,6 +220,8 @@ export interface DecisionContext {
   readonly via?: Via;
   /** What came in says that somebody is tired, and nothing else. */
   readonly tired?: true;
+  /** What came in holds a sign that somebody may be in danger, an open one or a loud one. */
+  readonly inDanger?: true;
   /** A page asked by itself: what is said stands beside the talk and not in it. */
   readonly onPage?: true;
   readonly now: Instant;

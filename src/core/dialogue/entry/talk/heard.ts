@@ -3,11 +3,11 @@ import type { TalkLead } from "../../../talk/lead.ts";
 import type { ActReading } from "../../../talk/read-acts.ts";
 import { deedSaidBack } from "../../../talk/mirror.ts";
 import { timeSlots } from "../../../talk/slots.ts";
+import { isGood } from "../../../talk/tenor.ts";
 import type { Slots, TalkLibrary } from "../../../talk/talk-words.ts";
 import type { Goal } from "../../../goals/goal.ts";
 import type { Locale } from "../../../person/person.ts";
 import { wordsOf } from "../../../goals/words.ts";
-import { plainMessage } from "../../../safety/crisis-strength.ts";
 import { stemOf } from "../../../text/stem.ts";
 import type { Command } from "../../turn/command.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
@@ -50,7 +50,7 @@ export function whatIsSaid(
 ): Said {
   const goal = activeGoal(before);
   const open = goal?.status === "open";
-  const own = withoutJoy(context.screen.acts(text, before.person.locale), text, context);
+  const own = withoutJoy(context.screen.acts(text, before.person.locale), context);
   const led = typeof context.lead === "object" ? context.lead : undefined;
   // What a rule knows to be harmful is not said back, nor what is in no language of theirs.
   const spoken = lettersOf[before.person.locale].test(text) && context.screen.harm(text, "said")?.by !== "rule";
@@ -108,25 +108,17 @@ function withDraft(reading: ActReading, text: string, before: readonly string[])
     : reading;
 }
 
-/** What somebody is glad of, laughs at or has done well. */
-const glad: ReadonlySet<Act> = new Set([
-  "good_news",
-  "small_win",
-  "child_joy",
-  "proud",
-  "hope",
-  "calm_today",
-  "joke",
-  "thanks",
-  "praise_you",
-]);
+/** Thanks and laughter, which are as much out of place beside a sign of danger as joy. */
+const light: readonly Act[] = ["joke", "thanks"];
 
 /** Beside a sign that somebody may be in danger nobody is congratulated, thanked or laughed with: "he had his hands on my neck … im fine lol". */
-function withoutJoy(reading: ActReading, text: string, { screen }: DecisionContext): ActReading {
-  if (reading.moment === undefined && !reading.acts.some(({ act }) => glad.has(act))) return reading;
-  const inDanger = ["open", "loud"].includes(screen.crisis(text, { ...plainMessage, talk: "going" }).strength);
+function withoutJoy(reading: ActReading, { inDanger }: DecisionContext): ActReading {
   if (!inDanger) return reading;
-  return { ...reading, acts: reading.acts.filter(({ act }) => !glad.has(act)), moment: undefined };
+  return {
+    ...reading,
+    acts: reading.acts.filter(({ act }) => !isGood(act) && !light.includes(act)),
+    moment: undefined,
+  };
 }
 
 /** How sure it is that a deed in the words of the step is the step. */
