@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mirrorOf } from "./mirror.ts";
+import { deedSaidBack, mirrorOf } from "./mirror.ts";
 
 describe("what is told is turned to who told it", () => {
   test.each([
@@ -61,4 +61,21 @@ describe("nothing is said back", () => {
     const story = "I walked to the river. ".repeat(20);
     expect(mirrorOf(story, "en")).toBe("You walked to the river. You walked to the river");
   });
+});
+
+test.each([
+  ["ran to the shop and back", "en", "You ran to the shop and back"],
+  ["вынесла три пакета", "ru", "Вынесли три пакета"],
+] as const)("a deed is said back: %s", (said, locale, back) => {
+  expect(deedSaidBack(said, locale)).toBe(back);
+});
+
+test.each([
+  ["lost my job in march, been on the sofa since", "en"],
+  ["I have MS", "en"],
+  ["she wrote back and I cried", "en"],
+  ["упал с лестницы", "ru"],
+  ["у меня рассеянный склероз", "ru"],
+] as const)("what befell somebody, or is theirs, is not: %s", (said, locale) => {
+  expect(deedSaidBack(said, locale)).toBeUndefined();
 });

@@ -10,6 +10,8 @@ test.each([
   ["хочу помыть голову и чтоб никто не стучал", "Помыть голову"],
   ["can u help me save 1500 by xmas i make 540 a wk", "Save 1500 by xmas"],
   ["i dont care about driving i just want to go see my best mate, she moved away", "Go see my best mate"],
+  ["ещё бы огород спланировать", "Огород спланировать"],
+  ["want to sleep better too", "Sleep better"],
   ["I should like to write about my father's lighthouse", "Write about my father's lighthouse"],
 ])("%s is called by what is wished", (said, title) => {
   expect(wishTitle(said)).toBe(title);

@@ -1,6 +1,6 @@
 /** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
 const openers = [
-  /^(?:ну|так|в общем|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
+  /^(?:ну|так|в общем|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
   /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
   /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)\s+(?:is|most is)\s+(?:to\s+)?/iu,
@@ -17,7 +17,7 @@ const openers = [
 ];
 /** What hangs behind a wish and is none of it either. */
 const tails = [
-  /[\s,]+(?:всю жизнь хотел[аи]?|пожалуйста|короче|вот|наконец|как-то так|и (?:вс[её])? ?(?:такое|тому подобное)|please|lol|haha|tbh|i guess|you know|and that|or something|and stuff|though|tho|maybe|asap)$/iu,
+  /[\s,]+(?:всю жизнь хотел[аи]?|пожалуйста|короче|вот|наконец|как-то так|и (?:вс[её])? ?(?:такое|тому подобное)|please|lol|haha|tbh|i guess|you know|and that|or something|and stuff|though|tho|maybe|asap|too|as well|тоже)$/iu,
   /[\s.,;:!?…)(—–-]+$/u,
   /\s+(?:и|а|но|and|but|so)$/iu,
 ];
