@@ -31,7 +31,8 @@ test("taps of a day without a line outlive a reload, go out once and in their or
   await page.getByText(copiesEn.isOn).waitFor();
   await page.goto("/step");
   await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
-  await page.goto("/day");
+  // Within the page, as people go: a browser that opens an address anew may leave before a copy is sealed.
+  await page.getByRole("link", { name: en.day, exact: true }).first().click();
   const done = (title: string) => page.getByRole("button", { name: `Done: ${title}`, exact: true }).first();
   await done(tasks[0]?.archetype_specific_title ?? "").waitFor();
   await expect.poll(() => lies(page)).toContain("copies:kept");

@@ -116,17 +116,33 @@ async function read<T>(at: string, by: DraftSeal): Promise<readonly T[]> {
 function follow(client: QueryClient): void {
   stopFollowing?.();
   let later: ReturnType<typeof setTimeout> | undefined;
+  const keep = (): void => {
+    clearTimeout(later);
+    later = undefined;
+    write(copiesAt.copies, pruned);
+  };
   const note = (key: readonly unknown[], data: unknown): void => {
     if (data === undefined || data === null || !isCopied(key, data)) return;
     copies.set(JSON.stringify(key), { key, data, at: Date.now() });
-    clearTimeout(later);
-    later = setTimeout(() => write(copiesAt.copies, pruned), writeAfter);
+    later ??= setTimeout(keep, writeAfter);
   };
+  // Whoever goes to another page at once has what they saw here as well.
+  const leaving = (): void => {
+    if (later !== undefined) keep();
+  };
+  addEventListener("beforeunload", leaving);
+  document.addEventListener("visibilitychange", leaving);
   for (const { queryKey, state } of client.getQueryCache().getAll()) note(queryKey, state.data);
-  stopFollowing = client.getQueryCache().subscribe((event) => {
+  const unsubscribe = client.getQueryCache().subscribe((event) => {
     if (event.type !== "updated" || event.action.type !== "success") return;
     note(event.query.queryKey, event.query.state.data);
   });
+  stopFollowing = () => {
+    removeEventListener("beforeunload", leaving);
+    document.removeEventListener("visibilitychange", leaving);
+    clearTimeout(later);
+    unsubscribe();
+  };
 }
 
 /** Everything is open: what was copied shows, what happens is copied, and presses that were kept go out in their order. */
