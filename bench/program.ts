@@ -13,6 +13,8 @@ export interface Running {
   /** Resident memory (MB). */
   memory(): number;
   stop(): Promise<void>;
+  /** Ends it at once, wherever it is. */
+  kill(): Promise<void>;
 }
 
 /** Starts a program on a port and waits for `path` to answer 200. What it logs goes into a file, as it would on a server. */
@@ -41,6 +43,10 @@ export async function startProgram(
     memory: () => residentMegabytes(child),
     async stop() {
       child.kill("SIGTERM");
+      await died;
+    },
+    async kill() {
+      child.kill("SIGKILL");
       await died;
     },
   };

@@ -1,148 +1,189 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { type Fault, FakeBotApi, type FakeChat } from "../test/fakes/bot-api.ts";
+import { ownerCode } from "#channels/http/accounts/one-time-code.ts";
+import { secretFor } from "../src/secret.ts";
+import { type Fault, FakeBotApi } from "../test/fakes/bot-api.ts";
+import { FaultyLine } from "../test/faults/faulty-line.ts";
 import { percentile } from "./measure.ts";
 import { freePort, startServer } from "./postgres.ts";
-import { startProgram } from "./program.ts";
+import { type Running, startProgram } from "./program.ts";
+import { Chatters, Visitors, type Wait } from "./soak-people.ts";
 
-/** `node bench/soak.ts`: how long (minutes), with how many people, each of whom says something once in so long (s). */
+/** `node bench/soak.ts`: how long (minutes), with how many people, each of whom does something once in so long (s). */
 const minutes = Number(process.env["WAYMARK_SOAK_MINUTES"] ?? 10);
 const people = Number(process.env["WAYMARK_SOAK_PERSONS"] ?? 200);
 const everySeconds = Number(process.env["WAYMARK_SOAK_EVERY"] ?? 20);
 const faultMs = 5000;
 const patienceMs = 180_000;
+/** One in ten has a page open, the others write to the bot. */
+const visitors = Math.max(1, Math.round(people / 10));
+/** Memory counts from here on, in minutes: until then code is compiled and caches fill. */
+const warmUp = Math.min(10, Math.ceil(minutes / 5));
 
 const secret = "a secret that only this bench knows";
-const sends = (method: string): boolean => method === "sendMessage";
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-interface Asked {
-  readonly chat: FakeChat;
-  readonly minute: number;
-  readonly at: number;
-}
-
-/** What goes wrong for five seconds at the beginning of a minute, one after another; nothing in every fifth minute. */
-function faults(api: FakeBotApi, database: Client): readonly { readonly name: string; begin(): Promise<void> }[] {
-  const telegram = (name: string, fault: Fault, hit: (method: string) => boolean) => ({
-    name,
-    async begin() {
-      api.fault = (method) => (hit(method) ? fault : undefined);
-    },
-  });
-  return [
-    { name: "quiet", begin: async () => undefined },
-    telegram("sends dropped", { kind: "drop_after" }, sends),
-    telegram("429", { kind: "error", code: 429, description: "Too Many Requests", retryAfter: 2 }, sends),
-    telegram("502", { kind: "gateway", code: 502 }, () => true),
-    {
-      name: "every connection to the database cut",
-      async begin() {
-        await database.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'soak' and pid <> pg_backend_pid()",
-        );
-      },
-    },
-  ];
-}
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const server = await startServer();
 const api = await FakeBotApi.start();
 const databaseUrl = await server.database("soak");
-const program = await startProgram(
-  ["src/main.ts", "start"],
-  await freePort(),
-  "/readyz",
-  {
-    DATABASE_URL: databaseUrl,
-    WAYMARK_DATA_DIR: server.folder,
-    WAYMARK_SECRET: secret,
-    WAYMARK_SIGNUP: "open",
-    TELEGRAM_BOT_TOKEN: api.token,
-    TELEGRAM_API_ROOT: api.root,
-  },
-  join(server.folder, "soak.log"),
-);
+const line = await FaultyLine.toServerOf(databaseUrl);
 const database = new Client({ connectionString: databaseUrl });
 await database.connect();
+
+async function begin(name: string): Promise<Running> {
+  const folder = join(server.folder, name);
+  mkdirSync(folder, { recursive: true });
+  return startProgram(
+    ["src/main.ts", "start"],
+    await freePort(),
+    "/readyz",
+    {
+      DATABASE_URL: line.inPlaceOf(databaseUrl),
+      WAYMARK_DATA_DIR: folder,
+      WAYMARK_SECRET: secret,
+      WAYMARK_SIGNUP: "open",
+      PUBLIC_URL: "http://127.0.0.1:3000",
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.root,
+      LOG_LEVEL: "warn",
+    },
+    join(folder, "soak.log"),
+  );
+}
+
+const first = await begin("first");
+let second: Running | undefined = await begin("second");
+const restarts: Promise<void>[] = [];
+
+/** The first always answers or says that it cannot; the second may be dead. */
+const ports = (): readonly number[] => [first.port, ...(second ? [second.port] : [])];
+
+/** What goes wrong at the beginning of a minute, for five seconds, one after another; nothing in every eighth minute. */
+const sends = (method: string): boolean => method === "sendMessage";
+const telegram = (name: string, fault: Fault, hit: (method: string) => boolean) => ({
+  name,
+  begin: () => void (api.fault = (method) => (hit(method) ? fault : undefined)),
+});
+const faults: readonly { readonly name: string; begin(): unknown }[] = [
+  { name: "quiet", begin: () => undefined },
+  telegram("sends dropped after they arrived", { kind: "drop_after" }, sends),
+  telegram("429", { kind: "error", code: 429, description: "Too Many Requests", retryAfter: 2 }, sends),
+  { name: "the database answers nothing", begin: () => line.become("hang") },
+  telegram("502 from Telegram", { kind: "gateway", code: 502 }, () => true),
+  {
+    name: "every connection to the database cut",
+    begin: () =>
+      database.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'soak' and pid <> pg_backend_pid()",
+      ),
+  },
+  telegram("sends hang", { kind: "hang" }, sends),
+  { name: "the second process killed and begun again", begin: () => restarts.push(killSecond()) },
+];
+
+async function killSecond(): Promise<void> {
+  const dying = second;
+  second = undefined;
+  await dying?.kill();
+  second = await begin("second");
+}
+
+async function one(sql: string): Promise<number> {
+  const { rows } = await database.query<{ readonly n: number }>(sql);
+  return rows[0]?.n ?? Number.NaN;
+}
+
 try {
-  const chats = Array.from({ length: people }, (_, index) => api.chat(700_000 + index));
-  for (const chat of chats) chat.says("/start");
-  const answers = (chat: FakeChat): number =>
-    chat.messages.filter(({ text }) => text.startsWith("What I can do")).length;
-  const notices = (chat: FakeChat): number => chat.messages.filter(({ text }) => text.includes("short restart")).length;
-  const waiting = new Map<FakeChat, Asked & { readonly before: number }>();
-  const took: { readonly minute: number; readonly ms: number }[] = [];
-  const asked = new Map<FakeChat, number>();
-  const cycle = faults(api, database);
+  const chatters = new Chatters(api, people - visitors);
+  const web = await Visitors.come(visitors, ports, ownerCode(secretFor("accounts", secret)));
+  while (!api.isRead) await pause(500);
   const memory: number[] = [];
   const began = performance.now();
   const minuteNow = (): number => Math.floor((performance.now() - began) / 60_000);
-  const settle = (): void => {
-    for (const [chat, { before, at, minute }] of waiting) {
-      if (answers(chat) + notices(chat) <= before) continue;
-      took.push({ minute, ms: performance.now() - at });
-      waiting.delete(chat);
-    }
-  };
-  let fault = -1;
-  let next = 0;
+  const failures: unknown[] = [];
+  let minute = -1;
+  let turn = 0;
   while (minuteNow() < minutes) {
-    const minute = minuteNow();
-    if (minute !== fault) {
-      fault = minute;
-      memory.push(program.memory());
-      const turn = cycle[minute % cycle.length];
+    if (minuteNow() !== minute) {
+      minute = minuteNow();
+      memory.push(first.memory());
+      const fault = faults[minute % faults.length];
+      const { asked, answered, waiting } = chatters.report();
       console.log(
-        `minute ${minute}: ${turn?.name}; ${program.memory()} MB, ${took.length} answered, ${waiting.size} waiting`,
+        `minute ${minute}: ${fault?.name}; ${first.memory()} MB, bot ${asked} asked, ${answered} answered, ${waiting} waiting; web ${web.waits.length} answered, ${web.open} open, ${web.retries} tries again`,
       );
-      await turn?.begin();
-      setTimeout(() => (api.fault = () => undefined), faultMs);
+      await fault?.begin();
+      setTimeout(() => {
+        api.fault = () => undefined;
+        line.become("through");
+      }, faultMs);
     }
-    const chat = chats[next++ % chats.length];
-    if (chat && !waiting.has(chat)) {
-      waiting.set(chat, { chat, minute, at: performance.now(), before: answers(chat) + notices(chat) });
-      asked.set(chat, (asked.get(chat) ?? 0) + 1);
-      chat.says("/help");
-    }
+    turn += 1;
+    if (turn % 10 === 0) void web.turn(turn / 10, minute).catch((error: unknown) => failures.push(error));
+    else chatters.speak(turn - Math.ceil(turn / 10), minute);
     await pause((everySeconds * 1000) / people);
-    settle();
+    chatters.hear();
   }
-  for (const end = performance.now() + patienceMs; waiting.size > 0 && performance.now() < end; settle())
-    await pause(100);
-  await database.end();
-  const after = new Client({ connectionString: databaseUrl });
-  await after.connect();
-  const { rows } = await after.query("select state, count(*)::int as n from core.outbox group by 1 order by 1");
-  await after.end();
-  const of = (quiet: boolean): readonly number[] =>
-    took
-      .filter(({ minute }) => (minute % cycle.length === 0) === quiet)
-      .map(({ ms }) => ms)
-      .toSorted((a, b) => a - b);
-  const questions = [...asked.values()].reduce((sum, count) => sum + count, 0);
+  await Promise.all(restarts);
+  for (const end = performance.now() + patienceMs; performance.now() < end; await pause(500)) {
+    chatters.hear();
+    if (chatters.report().waiting + web.open === 0) break;
+  }
+  const outbox = await database.query("select state, count(*)::int as n from core.outbox group by 1 order by 1");
+  const bot = chatters.report();
+  const quiet = ({ minute: at }: Wait): boolean => at % faults.length === 0;
+  const times = (waits: readonly Wait[]) => {
+    const of = (keep: (wait: Wait) => boolean): readonly number[] =>
+      waits
+        .filter(keep)
+        .map(({ ms }) => ms)
+        .toSorted((a, b) => a - b);
+    const [calm, faulty] = [of(quiet), of((wait) => !quiet(wait))];
+    const ms = (values: readonly number[], share: number): number => Math.round(percentile(values, share));
+    return { p50Quiet: ms(calm, 0.5), p99Quiet: ms(calm, 0.99), p50Fault: ms(faulty, 0.5), p99Fault: ms(faulty, 0.99) };
+  };
+  const kept = await one("select count(*)::int as n from core.goal");
+  const readings = await one("select count(*)::int as n from core.biometric_readings");
   console.log(
-    JSON.stringify({
-      minutes,
-      people,
-      questions,
-      answered: chats.reduce((sum, chat) => sum + answers(chat), 0),
-      notices: chats.reduce((sum, chat) => sum + notices(chat), 0),
-      mostNoticesOfOne: Math.max(...chats.map(notices)),
-      twice: chats.filter((chat) => answers(chat) > (asked.get(chat) ?? 0)).length,
-      waitingAtTheEnd: waiting.size,
-      outbox: rows,
-      p50QuietMs: Math.round(percentile(of(true), 0.5)),
-      p99QuietMs: Math.round(percentile(of(true), 0.99)),
-      p50FaultMs: Math.round(percentile(of(false), 0.5)),
-      p99FaultMs: Math.round(percentile(of(false), 0.99)),
-      memoryAfterWarmUp: memory[1],
-      memoryAtTheEnd: program.memory(),
-    }),
+    JSON.stringify(
+      {
+        minutes,
+        everySeconds,
+        faults: minutes - Math.ceil(minutes / faults.length),
+        bot,
+        web: {
+          people: web.people,
+          answered: web.waits.length,
+          open: web.open,
+          retries: web.retries,
+          failures: failures.length,
+        },
+        goals: { set: bot.goals + web.goals, kept },
+        readings: { sent: web.readings, kept: readings },
+        outbox: outbox.rows,
+        botMs: times(chatters.waits),
+        webMs: times(web.waits),
+        memory: {
+          first: memory[0],
+          afterWarmUp: middle(memory.slice(warmUp, warmUp + 5)),
+          atTheEnd: middle(memory.slice(-5)),
+          most: Math.max(...memory),
+        },
+      },
+      undefined,
+      1,
+    ),
   );
+  for (const failure of failures.slice(0, 5)) console.log(String(failure));
 } finally {
   await database.end().catch(() => undefined);
-  await program.stop();
+  await Promise.allSettled(restarts);
+  await first.stop();
+  await second?.stop();
   await api.stop();
+  await line.stop();
   await server.stop();
 }
