@@ -12,22 +12,30 @@ interface Module {
 }
 /** What a package passes on at its door, though later pages alone take it. */
 const onlyLater = /(?:[qQ]ueriesObserver|useQueries|infiniteQueryObserver|useInfiniteQuery)\.js$/u;
-const firsts = new Map<string, boolean>();
 
-/** Whether the first page cannot do without a module: all of those come in one file, as each request costs as much as 2 kB. */
-function isFirst(id: string, infoOf: (id: string) => Module | null): boolean {
-  const before = firsts.get(id);
-  if (before !== undefined) return before;
-  // Whoever imports each other is first by somebody else.
-  firsts.set(id, false);
-  const info = infoOf(id);
-  const is =
-    !onlyLater.test(id) &&
-    info !== null &&
-    (info.isEntry || info.importers.some((importer) => isFirst(importer, infoOf)));
-  firsts.set(id, is);
-  return is;
+/** Whether a module stands within what `begins` says, or is imported by what does. */
+function partOf(begins: (id: string, info: Module) => boolean) {
+  const known = new Map<string, boolean>();
+  return function is(id: string, infoOf: (id: string) => Module | null): boolean {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    // Whoever imports each other is part of it by somebody else.
+    known.set(id, false);
+    const info = infoOf(id);
+    const found =
+      !onlyLater.test(id) &&
+      info !== null &&
+      (begins(id, info) || info.importers.some((importer) => is(importer, infoOf)));
+    known.set(id, found);
+    return found;
+  };
 }
+
+/** What the first page cannot do without, and what Home cannot: each comes in one file, as every request costs as much as 2 kB. */
+const isFirst = partOf((_id, { isEntry }) => isEntry);
+const isHome = partOf((id) => id.endsWith("/web/app/signed-in.tsx"));
+/** And what Home shows of the day and the tracks, for who has them. */
+const isOfHome = partOf((id) => /\/web\/features\/(?:next\/next-card|home\/beside)\.tsx$/u.test(id));
 
 export default defineConfig({
   root: here,
@@ -49,6 +57,14 @@ export default defineConfig({
             },
             // Fetched right after it, and in one file for the same reason.
             { debugName: "help", name: "help", test: /data[\\/]countries|help-lines|help-now/u },
+            {
+              debugName: "home",
+              name: (id, chunks) => (isHome(id, (each) => chunks.getModuleInfo(each)) ? "home" : null),
+            },
+            {
+              debugName: "cards",
+              name: (id, chunks) => (isOfHome(id, (each) => chunks.getModuleInfo(each)) ? "cards" : null),
+            },
           ],
         },
       },

@@ -43,7 +43,11 @@ async function named(page: Page): Promise<ReadonlySet<string | null>> {
 
 test("the first page is small: 90 kB of scripts as they are sent, one file of them, and all of it packed", async () => {
   const page = await house.guest();
+  const failed: string[] = [];
+  page.on("response", (answer) => answer.ok() || failed.push(`${answer.status()} ${answer.url()}`));
   const sent = await load(page, "/");
+  // Whoever has yet to sign in sees no failure in the browser's own notes.
+  expect(failed).toEqual([]);
   const first = await named(page);
   const needed = scripts(sent).filter(({ path }) => first.has(path));
   expect(bytesOf(needed)).toBeGreaterThan(30_000);
@@ -67,4 +71,5 @@ test("Home comes with 130 kB of scripts at most, help among them, whatever someb
   const sent = await load(visitor.page, "/");
   expect(await visitor.page.locator("h1").count()).toBe(1);
   expect(bytesOf(scripts(sent))).toBeLessThan(130_000);
+  expect(scripts(sent).length).toBeLessThanOrEqual(8);
 });

@@ -17,9 +17,10 @@ test("pages stand still while what belongs to them comes, and the menu has its l
   await api.post("/api/day/start");
   await api.post("/api/tracks/set-primary", { track: "self_work" });
   await api.post("/api/goals", { title: "научиться печь хлеб" });
+  await api.toStep();
   await page.addInitScript(watchShifts);
   const shifted: [string, number][] = [];
-  for (const path of ["/tracks", "/day"]) {
+  for (const path of ["/", "/tracks", "/day"]) {
     await page.goto(path);
     await page.locator("main h1").first().waitFor();
     await page.waitForLoadState("networkidle");

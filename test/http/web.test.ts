@@ -49,6 +49,14 @@ test("the API answers before the app", async () => {
   expect((await house.call("GET", "/api/me")).json.code).toBe("unauthenticated");
 });
 
+test("a page may ask who is here before anybody is, and is told nobody", async () => {
+  const nobody = await house.call("GET", "/api/account/who");
+  expect([nobody.status, nobody.json, nobody.headers.get("cache-control")]).toEqual([200, null, "no-store"]);
+  const me = await house.newcomer();
+  const who = await house.call("GET", "/api/account/who", undefined, { token: me.token });
+  expect(who.json).toEqual((await house.call("GET", "/api/me", undefined, { token: me.token })).json);
+});
+
 const plain = (bytes: Buffer): Buffer => bytes;
 describe("what is packed", () => {
   test.each([

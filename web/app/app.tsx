@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Locale } from "#core/person/person.ts";
 import { Route, Switch } from "wouter";
 import { RequestProblem, whenLocked, whenSignedOut } from "../data/api.ts";
@@ -79,11 +79,12 @@ function Open(): ReactNode {
   useEffect(() => {
     if (person) setGuest(person.locale);
   }, [person?.locale]);
-  // What is shown may be a copy: whoever is no longer signed in is not shown it.
-  const isOver = person !== undefined && me.error instanceof RequestProblem && me.error.code === "unauthenticated";
+  // What was shown may be a copy: whoever is no longer signed in begins anew.
+  const wasHere = useRef(false);
   useEffect(() => {
-    if (isOver) ended();
-  }, [isOver]);
+    if (person !== undefined) wasHere.current = true;
+    else if (me.data === null && wasHere.current) ended();
+  }, [person, me.data]);
   const locale = person?.locale ?? guest;
   return (
     <WordsProvider locale={locale}>
@@ -111,7 +112,7 @@ interface SignedOutProps {
 }
 
 function SignedOut({ waiting, error, again, locale, onLocale }: SignedOutProps): ReactNode {
-  const unreachable = error instanceof RequestProblem && error.code !== "unauthenticated" && !waiting;
+  const unreachable = error instanceof RequestProblem && !waiting;
   return (
     <Frame {...(waiting ? {} : { locale, onLocale })}>
       <Switch>

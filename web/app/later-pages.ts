@@ -1,5 +1,5 @@
 import { Frame } from "./frame.tsx";
-import { later } from "./later.tsx";
+import { later, part } from "./later.tsx";
 
 /** What somebody who has yet to sign in needs not: fetched when it is first opened, and help as soon as the first page is there. */
 const help = async () => (await import("../features/help/help-now.tsx")).HelpNow;
@@ -39,8 +39,10 @@ export const PlanOnLock = later(async () => (await import("../features/help/plan
 export const SafetyPlan = later(async () => (await import("../features/help/safety-plan.tsx")).SafetyPlan);
 export const WorksPage = later(async () => (await import("../features/works/works-page.tsx")).WorksPage);
 export const WorkPage = later(async () => (await import("../features/works/work-page.tsx")).WorkPage);
-export const NextCard = later(async () => (await import("../features/next/next-card.tsx")).NextCard);
-export const Beside = later(async () => (await import("../features/home/beside.tsx")).Beside);
+/** What Home shows of the tracks and the day: drawn with the rest of it. */
+export const fetchNextCard = async () => (await import("../features/next/next-card.tsx")).NextCard;
+export const NextCard = part(fetchNextCard);
+export const Beside = part(async () => (await import("../features/home/beside.tsx")).Beside);
 export const DayPage = later(async () => (await import("../features/day/day-page.tsx")).DayPage);
 export const TaskPage = later(async () => (await import("../features/day/task-page.tsx")).TaskPage);
 export const Quiz = later(async () => (await import("../features/day/quiz.tsx")).Quiz);

@@ -6,28 +6,47 @@ import { useWords } from "../words/words.tsx";
 type Around = (props: { readonly children: ReactNode }) => ReactNode;
 const nothing: Around = ({ children }) => children;
 
+/** A part of the app that is fetched when it is first wanted, so that the first page stays small. It stands within `Parts`. */
+export const part = <Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> =>
+  lazy(async () => ({ default: await load() }));
+
 /**
- * A part of the app that is fetched when it is first wanted, so that the first page stays small. `Place` is what stands around the word
- * that it is on its way, or did not arrive, where the part itself brings what stands around it.
+ * Parts that are drawn when all of them are there, so that none moves another. `Place` is what stands around the word that they are on their way,
+ * or did not arrive, where they themselves bring what stands around them.
  */
+export function Parts({
+  Place = nothing,
+  children,
+}: {
+  readonly Place?: Around;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <CatchMissing Place={Place}>
+      <Suspense
+        fallback={
+          <Place>
+            <Loading />
+          </Place>
+        }
+      >
+        {children}
+      </Suspense>
+    </CatchMissing>
+  );
+}
+
+/** One such part, with the word that it is on its way in its place. */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  Place: Around = nothing,
+  Place?: Around,
 ): ComponentType<Props> {
-  const Part = lazy(async () => ({ default: await load() }));
+  const Part = part(load);
   return function Later(props: Props): ReactNode {
     return (
-      <CatchMissing Place={Place}>
-        <Suspense
-          fallback={
-            <Place>
-              <Loading />
-            </Place>
-          }
-        >
-          <Part {...props} />
-        </Suspense>
-      </CatchMissing>
+      <Parts {...(Place && { Place })}>
+        <Part {...props} />
+      </Parts>
     );
   };
 }

@@ -13,7 +13,9 @@ import { keys } from "./keys.ts";
 export const useDoor = () =>
   useQuery({ queryKey: keys.door, queryFn: () => request<DoorWire>("GET", "/api/account/door") });
 
-export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => request<MeWire>("GET", "/api/me") });
+/** Who is here; null where nobody has signed in. */
+export const useMe = () =>
+  useQuery({ queryKey: keys.me, queryFn: () => request<MeWire | null>("GET", "/api/account/who") });
 
 /** Asked for again while the coach is at work, in case the live connection is down. */
 export const useStep = () =>

@@ -62,6 +62,9 @@ function credentials(c: HttpContext): Headers {
   return token === undefined ? headers : new Headers({ authorization: `Bearer ${token}` });
 }
 
+/** Where a page asks who is here before anybody may have signed in: that nobody is is an answer there, and no failure. */
+export const whoPath = "/api/account/who";
+
 /** A personal token, by which it can be told from a session's. */
 const personalToken = /^Bearer +(wm_[\w-]{1,200})$/i;
 
@@ -75,9 +78,15 @@ export function authenticate(
   const { settings, limits, accounts, tokens, clock } = deps;
   const trusts = createProxyTrust(settings.trustedProxies);
 
+  function nobody(c: HttpContext) {
+    c.header("cache-control", "no-store");
+    return c.json(null, 200);
+  }
+
   async function stranger(c: HttpContext, code: "unauthenticated" | "token_expired" | "token_invalid") {
     const visit = await limits.take("visitor", visitorKey(c, trusts));
     if (!visit.ok) return tooMany(c, problem, visit.retryAfter);
+    if (c.req.path === whoPath) return nobody(c);
     c.header("www-authenticate", "Bearer");
     return problem(c, code);
   }
@@ -122,7 +131,7 @@ export function authenticate(
     c.set("principal", principal);
     if (!(await passesLock(c, principal))) return problem(c, "locked");
     const personId = await persons.of(c, principal.userId);
-    if (personId === undefined) return problem(c, "unauthenticated");
+    if (personId === undefined) return c.req.path === whoPath ? nobody(c) : problem(c, "unauthenticated");
     for (const cookie of proof.cookies) c.header("set-cookie", cookie, { append: true });
     return asPerson(c, personId, next);
   });

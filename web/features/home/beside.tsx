@@ -33,9 +33,12 @@ export function Beside({
   readonly walks: boolean;
 }): ReactNode {
   const [away, setAway] = useState<readonly string[]>([]);
+  // Both are there before anything is drawn: what comes first would be moved by what comes after.
+  const waits = [useWaiting(walks).isPending && walks, useDay(lives).isPending && lives].includes(true);
   const draft = useDraftCard(walks && next.kind !== "draft");
   const day = useDayCard(lives && next.kind !== "task" && next.kind !== "enough");
   const cards = [draft, day].filter((card) => card !== undefined).filter(({ key }) => !away.includes(key));
+  if (waits) return <aside />;
   if (!lives && cards.length === 0) return null;
   return (
     <aside className="grid content-start gap-4">

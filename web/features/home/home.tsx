@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { NextWire } from "#contract/next.ts";
@@ -6,8 +6,9 @@ import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { presses } from "#contract/presses.ts";
 import { usePress } from "../../data/actions.ts";
-import { Beside } from "../../app/later-pages.ts";
-import { useLives } from "../../data/day.ts";
+import { Parts } from "../../app/later.tsx";
+import { Beside, fetchNextCard } from "../../app/later-pages.ts";
+import { useDay, useHours, useLives } from "../../data/day.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useNext, usePass } from "../../data/next.ts";
 import { useAskedAgain, useEstimate, useProgress, useStatus, useStep } from "../../data/queries.ts";
@@ -33,10 +34,19 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWords();
   const view = useStep();
   const next = useNext();
-  const lives = useLives() === true;
-  const walks = useProgress().data?.started === true;
+  const [hours, progress] = [useHours(), useProgress()];
+  const lives = hours.data?.started === true;
+  const walks = progress.data?.started === true;
+  const tellsOfDay = next.data?.kind === "enough" || (next.data?.task?.adaptation ?? null) !== null;
+  const day = useDay(lives && tellsOfDay);
   const crisis = next.data?.kind === "crisis";
-  if (view.data === undefined || next.isPending) {
+  useEffect(() => {
+    // Whatever is done may bring it.
+    if (lives || walks) void fetchNextCard();
+  }, [lives, walks]);
+  // Drawn when all of it is known: nothing moves what is read already.
+  const waits = [next, hours, progress].some(({ isPending }) => isPending) || (lives && tellsOfDay && day.isPending);
+  if (view.data === undefined || waits) {
     return view.error ? (
       <Retry error={view.error} again={() => void view.refetch()} />
     ) : (
@@ -44,17 +54,19 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
     );
   }
   return (
-    <div className="mx-auto grid w-full max-w-2xl gap-6 has-[>aside]:lg:max-w-5xl has-[>aside]:lg:grid-cols-[minmax(0,1fr)_18rem]">
-      <div className="grid min-w-0 content-start gap-6">
-        {!crisis && <Greeting />}
-        <Front view={view.data} next={next.data} />
-        <Said view={view.data} />
-        <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
+    <Parts>
+      <div className="mx-auto grid w-full max-w-2xl gap-6 has-[>aside]:lg:max-w-5xl has-[>aside]:lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid min-w-0 content-start gap-6">
+          {!crisis && <Greeting />}
+          <Front view={view.data} next={next.data} />
+          <Said view={view.data} />
+          <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
+        </div>
+        {next.data !== undefined && !crisis && (lives || walks) && !inTheMiddle.includes(view.data.state) && (
+          <Beside next={next.data} lives={lives} walks={walks} />
+        )}
       </div>
-      {next.data !== undefined && !crisis && (lives || walks) && !inTheMiddle.includes(view.data.state) && (
-        <Beside next={next.data} lives={lives} walks={walks} />
-      )}
-    </div>
+    </Parts>
   );
 }
 

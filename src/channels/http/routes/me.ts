@@ -9,7 +9,7 @@ import { ownHabit } from "#core/day/own-habit.ts";
 import type { TaskOf } from "#core/day/plan.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Persons } from "../authenticate.ts";
-import { tooMany } from "../authenticate.ts";
+import { tooMany, whoPath } from "../authenticate.ts";
 import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
@@ -30,6 +30,14 @@ const read = createRoute({
   summary: "Who I am here, and my settings",
   security: signedIn,
   responses: { 200: jsonContent("Me", meSchema), ...problemContent },
+});
+const who = createRoute({
+  method: "get",
+  path: whoPath,
+  tags,
+  summary: "The same for a page that does not know yet whether anybody has signed in: null where nobody has",
+  security: [{}, ...signedIn],
+  responses: { 200: jsonContent("Me, or nobody", meSchema.nullable()), ...problemContent },
 });
 const patch = createRoute({
   method: "patch",
@@ -137,6 +145,7 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
   }
 
   router.openapi(read, async (c) => c.json(await me(c), 200));
+  router.openapi(who, async (c) => c.json(await me(c), 200));
 
   router.openapi(patch, async (c) => {
     const [first, ...rest] = patchCommands(c.req.valid("json"));
