@@ -55,8 +55,8 @@ describeOnBoth("tracks", (open) => {
     await change(storage, person, (before) => ({ ...before, journey: aFullJourney() }), { at });
     expect(await row(person, "select to_json(j) from core.journey j")).toMatchObject({
       primary_track: "child_connection",
-      recovery_week: 1,
-      recovery_day: 2,
+      recovery_week: 2,
+      recovery_day: 3,
       track_switch_count: 3,
       total_actions: 3,
       last_activity: Date.UTC(2026, 9, 1, 15),

@@ -43,17 +43,19 @@ export interface ScoreAround {
   readonly growing?: ReadonlySet<HabitId>;
   readonly mode: Mode;
   readonly date: LocalDate;
+  /** The first day of all: nothing is known of what somebody keeps up, so how strong they feel says more. */
+  readonly firstDay?: boolean;
 }
 
 /** The points of a habit in themselves; a block and what else the day holds come on top. */
 export function scoreHabit(habit: Habit, around: ScoreAround): ScoreParts {
-  const { day, mode, date, library, growing } = around;
+  const { day, mode, date, library, growing, firstDay = false } = around;
   const record = day.habits[habit.id];
   return without0({
     aim: aimPoints(habit, day.aims ?? [], library.aims),
     growth: growing?.has(habit.id) === true ? 40 : 0,
     archetype: habit.archetypes.includes(day.archetype) ? 0 : -60,
-    mode: modePoints(habit, mode),
+    mode: modePoints(habit, mode, firstDay),
     ...stagePoints(habit, record, date, mode),
     rating: record?.rating === undefined ? 0 : (record.rating - 3) * 8,
     skips: -8 * Math.min(5, skipsInARow(record)),
@@ -110,9 +112,9 @@ function without0(parts: Readonly<Record<string, number | undefined>>): ScorePar
   return kept;
 }
 
-function modePoints(habit: Habit, mode: Mode): number {
+function modePoints(habit: Habit, mode: Mode, firstDay: boolean): number {
   if (mode === "low") return (habit.restores ? 20 : 0) + (habit.energy === "low" ? 10 : -10);
-  if (mode === "high") return { low: 0, medium: 6, high: 10 }[habit.energy];
+  if (mode === "high") return { low: 0, medium: 6, high: 10 }[habit.energy] * (firstDay ? 4 : 1);
   return 0;
 }
 

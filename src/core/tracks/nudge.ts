@@ -2,7 +2,7 @@ import type { Instant } from "../time/instant.ts";
 import { daysBetween, type LocalDate, localTime } from "../time/local-date.ts";
 import type { WorkId } from "../techniques/work.ts";
 import type { Journey } from "./journey.ts";
-import { type TrackId, trackIds } from "./track.ts";
+import { isOfFamily, type TrackId, trackIds } from "./track.ts";
 
 const dayMs = 24 * 3600 * 1000;
 /** A track that has not moved for so long is mentioned once. */
@@ -42,7 +42,7 @@ function stuckTracks(journey: Journey, around: NudgeContext): readonly TrackId[]
   return inFocusFirst.filter((track) => {
     const { percent, paused } = journey.tracks[track];
     if (paused || percent === 100) return false;
-    if (around.gate === "safety" && (track === "child_connection" || track === "negotiation")) return false;
+    if (around.gate === "safety" && isOfFamily(track)) return false;
     const since = stuckSince(journey, track);
     const mentioned = journey.nudgedAbout[track];
     return around.now - since >= stuckDays * dayMs && (mentioned === undefined || mentioned < since);

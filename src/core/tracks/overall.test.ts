@@ -49,11 +49,11 @@ describe("the overall figure", () => {
 });
 
 test.each([
-  [0, { week: 0, day: 0 }],
-  [6, { week: 0, day: 6 }],
-  [7, { week: 1, day: 0 }],
-  [20, { week: 2, day: 6 }],
-  [-3, { week: 0, day: 0 }],
+  [0, { week: 1, day: 1 }],
+  [6, { week: 1, day: 7 }],
+  [7, { week: 2, day: 1 }],
+  [20, { week: 3, day: 7 }],
+  [-3, { week: 1, day: 1 }],
 ])("%i days after the beginning", (days, time) => {
   expect(recoveryTime(journeyWith(), plusDays(firstDay, days))).toEqual(time);
 });

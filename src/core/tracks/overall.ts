@@ -27,10 +27,10 @@ export function overallOf(journey: Journey): Overall {
   };
 }
 
-/** How far the journey is in time: full weeks since it began, and days into the week that runs (0 to 6). */
+/** Which week of the journey it is and which day of that week, counted as people count: the day it began is day 1 of week 1. */
 export function recoveryTime(journey: Journey, today: LocalDate): { readonly week: number; readonly day: number } {
   const days = Math.max(0, daysBetween(journey.startedOn, today));
-  return { week: Math.floor(days / 7), day: days % 7 };
+  return { week: Math.floor(days / 7) + 1, day: (days % 7) + 1 };
 }
 
 /** The brief's `get_primary_track`, with its focus on all at once: then the turn is the least recent track's that is not paused. */

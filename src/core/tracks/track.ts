@@ -17,6 +17,9 @@ export function phaseOf(percent: number): TrackPhase {
   return percent < 75 ? "action" : "mastery";
 }
 
+/** Whether a track is about the child or the other parent: on the safety-only path nothing of ours begins there. */
+export const isOfFamily = (track: TrackId): boolean => track === "child_connection" || track === "negotiation";
+
 /** Whether a word from outside names a track. */
 export function isTrackId(name: string): name is TrackId {
   return (trackIds as readonly string[]).includes(name);

@@ -133,8 +133,8 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
         <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
         <p className="text-sm text-soft">
           {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
-          {progress.recovery_week + progress.recovery_day + progress.days_active > 0 &&
-            words.since(progress.recovery_week + 1, progress.recovery_day + 1, progress.days_active)}
+          {progress.recovery_week + progress.recovery_day + progress.days_active > 2 &&
+            words.since(progress.recovery_week, progress.recovery_day, progress.days_active)}
         </p>
       </Card>
       <Card>

@@ -57,8 +57,8 @@ export function progressReply(snapshot: OnTracks, context: DecisionContext): Rep
         say: because.rule === "mean" ? "progress.overall" : "progress.overall_weighted",
         with: {
           percent,
-          week: week + 1,
-          day: day + 1,
+          week,
+          day,
           active: journey.daysActive,
           name: { ref: `track.${trackInFocus(journey)}.name` },
         },

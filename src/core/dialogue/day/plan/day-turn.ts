@@ -16,6 +16,7 @@ import type { Instant } from "../../../time/instant.ts";
 import { sameValue } from "../../../same-value.ts";
 import { localDate, plusDays } from "../../../time/local-date.ts";
 import { trackInFocus } from "../../../tracks/overall.ts";
+import { isOfFamily } from "../../../tracks/track.ts";
 import type { DecisionContext, JournalEntry, LookContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { gateOf } from "../../tracks/journey-turn.ts";
@@ -56,8 +57,7 @@ function trackCandidate(snapshot: Snapshot, context: LookContext): TrackCandidat
   const track = trackInFocus(journey);
   if (journey.tracks[track].paused) return undefined;
   // A task of the day is reminded of; on the safety-only path nothing of ours begins about the child or the other parent.
-  const family = track === "child_connection" || track === "negotiation";
-  if (family && gateOf(snapshot, context).gate === "safety") return undefined;
+  if (isOfFamily(track) && gateOf(snapshot, context).gate === "safety") return undefined;
   const { action, minutes } = suggestionFor({ ...snapshot, journey }, track, context);
   return { track, action, minutes, energy: energyOf(minutes) };
 }

@@ -50,6 +50,22 @@ describe("goals and tracks in the day", () => {
     expect(walk.plan.tasks.filter(({ of }) => of.kind === "track_action")).toHaveLength(standing);
   });
 
+  test.each(["child_connection", "negotiation"] as const)(
+    "a plan that was made follows the gate: what is about the family (%s) goes when it closes, and comes back when it opens",
+    (primary) => {
+      const walk = new DayWalk({}, openGate).at(6);
+      walk.onTracks({}, { primary });
+      walk.do({ do: "today" });
+      const { id } = actionIn(walk);
+      walk.do({ do: "contact", answer: "restricted" });
+      expect(walk.task(id)?.state).toBe("swapped");
+      walk.do({ do: "contact_reviewed" });
+      expect(walk.task(id)?.state).toBe("open");
+      walk.do({ do: "contact_again" });
+      expect(walk.task(id)?.state).toBe("swapped");
+    },
+  );
+
   test("done in the day is done in the goal, and undone in both", () => {
     const walk = everything();
     const { id } = stepIn(walk);

@@ -1,8 +1,10 @@
 import type { Task } from "../../../day/plan.ts";
 import { actionTypes } from "../../../tracks/action.ts";
 import type { SuggestedAction } from "../../../tracks/journey.ts";
+import { isOfFamily } from "../../../tracks/track.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
+import { gateOf } from "../../tracks/journey-turn.ts";
 
 /** Goals and tracks in the day: what is done there is done here, whichever way it was said. */
 
@@ -16,7 +18,7 @@ function leadsTo(action: SuggestedAction, { library }: Pick<DecisionContext, "li
 const countOf = ({ journey }: Snapshot, actions: readonly string[]): number =>
   actionTypes.reduce((sum, action) => sum + (actions.includes(action) ? (journey?.counts[action] ?? 0) : 0), 0);
 
-/** Gone from the day because its goal rested, not because the person put it aside. */
+/** Gone from the day because its goal rested or the gate closed, not because the person put it aside. */
 function wentWithIts({ id, state }: Task, { day }: Snapshot): boolean {
   return state === "swapped" && day?.plan?.undo.some(({ task }) => task.id === id) !== true;
 }
@@ -26,7 +28,7 @@ function becameOf(
   task: Task,
   before: Snapshot,
   after: Snapshot,
-  context: Pick<DecisionContext, "library">,
+  context: Pick<DecisionContext, "library" | "now">,
 ): Task["state"] | undefined {
   const { of } = task;
   switch (of.kind) {
@@ -44,6 +46,10 @@ function becameOf(
     }
     case "track_action": {
       if (task.state === "done") return undefined;
+      // What is about the child or the other parent goes with the gate, and comes back with it.
+      const closed = isOfFamily(of.track) && gateOf(after, context).gate === "safety";
+      if (closed) return task.state === "open" ? "swapped" : undefined;
+      if (isOfFamily(of.track) && wentWithIts(task, after)) return "open";
       const actions = leadsTo(of.action, context);
       return countOf(after, actions) > countOf(before, actions) ? "done" : undefined;
     }
@@ -55,7 +61,10 @@ export function withUnion(before: Snapshot, decision: Decision, context: Decisio
   const { after } = decision;
   const plan = after.day?.plan;
   const touched =
-    before.goals !== after.goals || before.journey !== after.journey || before.lastDoneStep !== after.lastDoneStep;
+    before.goals !== after.goals ||
+    before.journey !== after.journey ||
+    before.lastDoneStep !== after.lastDoneStep ||
+    before.person.contact !== after.person.contact;
   if (!after.day || !plan || !touched || decision.erase) return decision;
   let changed = false;
   const tasks = plan.tasks.map((task): Task => {
