@@ -4,6 +4,9 @@ import { equipments, places, seasons } from "#core/day/habit.ts";
 import { readPack } from "./content-folder.ts";
 import { localWords, type LocalWords } from "./in-every-locale.ts";
 
+/** Why nobody has to worry about a habit: nothing speaks against it, something may, or only its gentle way is told. */
+const reassurances = ["open", "cautious", "gentle"] as const;
+
 /** What would change a task: the brief's triggers as a task names them. */
 export const taskTriggers = ["energy_low", "energy_high", "stress_high"] as const;
 
@@ -13,6 +16,7 @@ const labelsSchema = z.strictObject({
   season: z.record(z.enum(seasons), localWords),
   evidence_strength: z.record(z.enum(evidenceStrengths), localWords),
   trigger: z.record(z.enum(taskTriggers), localWords),
+  reassurance: z.record(z.enum(reassurances), localWords),
   feed: z.strictObject({ name: localWords, neutral: localWords }),
 });
 

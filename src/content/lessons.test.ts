@@ -7,7 +7,7 @@ import { type Locale, locales } from "#core/person/person.ts";
 import { contentFolder } from "./content-folder.ts";
 import { createDayTexts } from "./day-texts.ts";
 import { createReferences } from "./evidence.ts";
-import { educationalContent } from "./lesson.ts";
+import { educationalContent } from "./educational-content.ts";
 import { loadLibrary } from "./library.ts";
 
 const library = loadLibrary(contentFolder);
@@ -115,11 +115,20 @@ describe("the brief's EducationalContent", () => {
           archetype,
           locale,
           references: references.of(file.evidence),
-          guidance,
+          told: { guidance, places: ["-"], reassurance: "+" },
+          stage: "beginner",
           habits: library.day.habits,
         });
         expect(content.archetype_focus).toBe(archetype);
-        expect(content.detailed_content.scientific_basis.reassurance).toBe(file[locale].lesson.openings[archetype]);
+        const { opening, detailed_content: parts } = content;
+        expect(opening).toBe(file[locale].lesson.openings[archetype]);
+        // What it is in this temperament's hands is told of this very habit.
+        expect(parts.personalization.archetype_optimization).toBe(`${opening} ${guidance}`);
+        expect(parts.personalization.progression_path.current_level).toBe(file[locale].scaling.beginner);
+        expect(parts.personalization.progression_path.next_level).toBe(file[locale].scaling.intermediate);
+        expect(parts.scientific_basis.reassurance).toBe("+");
+        expect(parts.practical_implementation.environmental_considerations[0]).toBe("-");
+        expect(Object.keys(parts.scientific_basis).includes("primary_mechanism")).toBe(archetype === "peak_performer");
         expect(content.sources).toHaveLength(file.evidence.length);
         expect(content.sources.every((source) => /\(\d{4}\)\. https?:\/\//u.test(source))).toBe(true);
         expect(content.related_habits).not.toContain(habit.id);
@@ -144,7 +153,8 @@ describe("the brief's EducationalContent", () => {
       archetype: other,
       locale: "en",
       references: [],
-      guidance: "-",
+      told: { guidance: "-", places: [], reassurance: "-" },
+      stage: "beginner",
       habits: library.day.habits,
       taught: "gentle",
     });

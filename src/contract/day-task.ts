@@ -35,6 +35,16 @@ export const educationalContentSchema = z
       why_it_helps: z.string(),
       reassurance: z.string(),
       honesty: z.string().meta({ description: "What is not known, or small, or mixed" }),
+      primary_mechanism: z
+        .string()
+        .optional()
+        .meta({ description: "This and the three below: for the Peak Performer" }),
+      supporting_research: z.array(z.string()).optional(),
+      quantified_benefits: z
+        .array(z.string())
+        .optional()
+        .meta({ description: "Findings with a figure, in English, as they were published" }),
+      optimization_factors: z.array(z.string()).optional().meta({ description: "What to keep an eye on" }),
     }),
     practical_implementation: z.object({
       step_by_step_instructions: z.array(z.string()),
@@ -42,9 +52,15 @@ export const educationalContentSchema = z
       optimal_timing: z.string(),
       duration_guidance: z.string(),
       preparation_steps: z.array(z.string()),
+      environmental_considerations: z.array(z.string()).meta({ description: "Where, and what the weather changes" }),
     }),
     personalization: z.object({
       archetype_optimization: z.string(),
+      progression_path: z.object({
+        current_level: z.string().meta({ description: "The habit at the stage which the person has come to" }),
+        next_level: z.string(),
+        mastery_indicators: z.array(z.string()),
+      }),
       modifications: z.object({
         low_energy: z.string(),
         high_energy: z.string(),

@@ -69,9 +69,12 @@ const briefTask = {
       equipment_needed: [""],
       optimal_timing: "",
       duration_guidance: "",
+      preparation_steps: [""],
+      environmental_considerations: [""],
     },
     personalization: {
       archetype_optimization: "",
+      progression_path: { current_level: "", next_level: "", mastery_indicators: [""] },
       modifications: { low_energy: "", high_energy: "", cloudy_days: "", winter: "" },
     },
   },

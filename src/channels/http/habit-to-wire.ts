@@ -1,4 +1,4 @@
-import { type EducationalContent, educationalContent } from "#content/lesson.ts";
+import { type EducationalContent, educationalContent } from "#content/educational-content.ts";
 import type { WordKey } from "#core/dialogue/turn/word-key.ts";
 import type { HabitWords } from "#content/habit-file.ts";
 import type { EducationalContentWire, EvidenceWire } from "#contract/day-task.ts";
@@ -8,6 +8,7 @@ import { excusedOf } from "#core/mastery/excused.ts";
 import type { Exclusion } from "#core/day/eligible.ts";
 import type { Habit, HabitId } from "#core/day/habit.ts";
 import { exclusionsFor } from "#core/dialogue/day/setup/habit-commands.ts";
+import { guidanceFits } from "#core/lessons/guidance.ts";
 import { type Taught, taughtTo } from "#core/lessons/taught.ts";
 import { streakOn } from "#core/mastery/record-outcome.ts";
 import { emptyRecord } from "#core/mastery/habit-record.ts";
@@ -41,14 +42,23 @@ export function evidenceToWire(ids: readonly string[], shown: Shown, { reference
 
 /** A habit's lesson in the brief's shape, in the voice of an archetype where it has one for this habit. */
 export function lessonOfHabit(habit: Habit, archetype: ArchetypeId, taught: Taught, shown: Shown, books: HabitBooks) {
-  const { file } = writtenOf(habit.id, shown, books);
+  const { file, words } = writtenOf(habit.id, shown, books);
+  const { day, person } = shown.snapshot;
+  const today = localDate(shown.around.now, person.timeZone);
+  const mastery = habitMastery(day?.habits[habit.id], today, day && excusedOf(day));
+  const kind = taught === "all" ? (words.caution === undefined ? "open" : "cautious") : "gentle";
   return educationalContent({
     habit,
     file,
     archetype,
     locale: shown.snapshot.person.locale,
     references: books.references.of(file.evidence),
-    guidance: shown.text({ ref: `archetype.${archetype}.guidance.${habit.taskClass}` }),
+    told: {
+      guidance: guidanceFits(habit) ? shown.text({ ref: `archetype.${archetype}.guidance.${habit.taskClass}` }) : "",
+      places: habit.places.map((place) => shown.text({ ref: `place.${place}` })),
+      reassurance: shown.text({ ref: `reassurance.${kind}` }),
+    },
+    stage: stageOf(mastery),
     habits: shown.around.library.day.habits,
     taught,
   });

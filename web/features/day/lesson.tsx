@@ -79,11 +79,16 @@ export function Lesson({
             )}
             <p>{practice.optimal_timing}</p>
             <p>{practice.duration_guidance}</p>
+            {practice.environmental_considerations.length > 0 && (
+              <p className="text-soft">{practice.environmental_considerations.join(" · ")}</p>
+            )}
           </Fold>
         )}
         {bent.length > 0 && (
           <Fold title={words.bend} open={unfolded.includes("personal")}>
-            {personalization.archetype_optimization !== "" && <p>{personalization.archetype_optimization}</p>}
+            {opening === undefined && personalization.archetype_optimization !== "" && (
+              <p>{personalization.archetype_optimization}</p>
+            )}
             <dl className="grid gap-3">
               {bent.map(([label, text]) => (
                 <div key={label}>

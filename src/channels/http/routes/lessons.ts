@@ -55,7 +55,6 @@ export function lessonsRoutes(router: Router, talk: Talk, deps: HttpDeps, proble
         related_habits: [...lesson.related_habits],
         sources: [...lesson.sources],
         habit_id: habit.id,
-        opening: lesson.detailed_content.scientific_basis.reassurance,
         unfolded: [...unfoldedParts(around.library.day.levels[day.archetype], day.levels)],
         related: lesson.related_habits.map((id) => ({ habit_id: id, name: shown.text({ ref: `habit.${id}.name` }) })),
         evidence: evidenceToWire(file.evidence, shown, deps),

@@ -2,6 +2,7 @@ import type { ArchetypeId } from "../../day/archetype.ts";
 import type { Habit, HabitId } from "../../day/habit.ts";
 import { isPublished } from "../../lessons/chosen.ts";
 import { type Depth, type LessonPart, lessonParts } from "../../lessons/lesson.ts";
+import { guidanceFits } from "../../lessons/guidance.ts";
 import type { Taught } from "../../lessons/taught.ts";
 import { pairs, todayButton, learnButton } from "../turn/buttons.ts";
 import type { LessonAnswer } from "../../lessons/lesson-ask.ts";
@@ -104,7 +105,7 @@ function practiceLines(habit: Habit, depth: Depth): readonly Line[] {
 function personalLines({ habit, archetype, season }: LessonShown, depth: Depth): readonly Line[] {
   const line = (say: WordKey, path: string): Line => ({ say, with: { text: at(habit, path) } });
   const always = [
-    text({ ref: `archetype.${archetype}.guidance.${habit.taskClass}` }),
+    ...(guidanceFits(habit) ? [text({ ref: `archetype.${archetype}.guidance.${habit.taskClass}` })] : []),
     line("lesson.low", "low"),
     line("lesson.high", "high"),
     line("lesson.short_of_time", "lesson.short_of_time"),
