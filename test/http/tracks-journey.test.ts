@@ -97,7 +97,13 @@ describeAboveStorage("the tracks over HTTP", (open) => {
       expect(finished.message).toMatch(reads);
 
       const after = await me.get(progressSchema, "/api/tracks/progress");
-      expect(after).toMatchObject({ overall_progress: 2, days_active: 1, total_actions: 1, recovery_week: 1, recovery_day: 1 });
+      expect(after).toMatchObject({
+        overall_progress: 2,
+        days_active: 1,
+        total_actions: 1,
+        recovery_week: 1,
+        recovery_day: 1,
+      });
       expect(after.tracks.self_work).toMatchObject({ completion_percentage: 10, total_actions: 1, momentum: "moving" });
       const { milestones } = await me.get(milestoneListSchema, "/api/tracks/milestones");
       expect(milestones).toMatchObject([{ type: "first_checkin", track: "self_work" }]);
