@@ -51,7 +51,7 @@ export const fromOutside = { incoming: { socket: { remoteAddress: "203.0.113.7" 
 
 const pushKeys = pushKeysFrom("a secret of the tests");
 const words = loadWords(contentFolder);
-const wholeScreen = loadTextScreen(contentFolder);
+export const wholeScreen = loadTextScreen(contentFolder);
 const dayTexts = createDayTexts(contentFolder);
 const references = createReferences(contentFolder);
 const problemWords = loadProblemWords(contentFolder, problemCodes);

@@ -42,6 +42,7 @@ import { readingsRoutes } from "./routes/readings.ts";
 import { readingsInRoutes } from "./routes/readings-in.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { scheduleRoutes } from "./routes/schedule.ts";
+import { searchPath, searchRoutes } from "./routes/search.ts";
 import { stepRoutes } from "./routes/step.ts";
 import { tokensPath, tokensRoutes } from "./routes/tokens.ts";
 import { tracksRoutes } from "./routes/tracks.ts";
@@ -64,11 +65,11 @@ function isOpen(path: string): boolean {
   return openPaths.has(path) || path.startsWith("/api/docs/");
 }
 
-/** Credentials are not kept for replay, nor is what is large: these POSTs are safe to repeat by themselves, save that a token is made again. */
+/** Credentials are not kept for replay, nor is what somebody looked for, nor what is large: these POSTs are safe to repeat by themselves, save that a token is made again. */
 function keepsNoAnswers(path: string): boolean {
   return (
     path.startsWith("/api/account/") ||
-    [tokensPath, importPath, exportPath].includes(path) ||
+    [tokensPath, importPath, exportPath, searchPath].includes(path) ||
     path.startsWith(`${exportPath}/`) ||
     readingsPath.test(path)
   );
@@ -137,6 +138,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   worksRoutes(app, talk, deps, problem);
   photosRoutes(app, talk, deps, problem);
   filesRoutes(app, deps, problem);
+  searchRoutes(app, talk, deps, problem);
   chatRoutes(app, talk, problem);
   meRoutes(app, talk, deps, persons, problem);
   linkRoutes(app, deps, problem);

@@ -33,6 +33,8 @@ export const limitRules = {
   readings: { points: 240, seconds: 60 },
   /** What is usual, reckoned at once: each goes through a month of readings. */
   baselines: { points: 12, seconds: 60 },
+  /** Words to look for: each opens all that somebody wrote. */
+  search: { points: 120, seconds: 60 },
   /** All that one person asks for. */
   person: { points: 600, seconds: 60 },
   /** All that one address asks for without having signed in. */
