@@ -29,7 +29,10 @@ describe("search over one's own", () => {
   test("goals, steps, habits and exercises are found, with slips too, and what stands inside is shown around the words", async () => {
     const me = await somebody("Learn to swim", "Water the ferns");
     expect(await me.names("swiming")).toContainEqual(["goal", "Learn to swim"]);
-    expect((await me.look("heron")).found[0]).toMatchObject({ kind: "goal", passage: expect.stringContaining("heron") });
+    expect((await me.look("heron")).found[0]).toMatchObject({
+      kind: "goal",
+      passage: expect.stringContaining("heron"),
+    });
     expect((await me.names("ferms"))[0]).toEqual(["own_habit", "Water the ferns"]);
     const [step] = (await me.look("write line")).found;
     expect(step).toMatchObject({ kind: "step", of: "Learn to swim" });

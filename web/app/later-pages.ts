@@ -29,6 +29,11 @@ export const Welcome = later(async () => (await import("../features/account/welc
 export const Settings = later(async () => (await import("../features/settings/settings.tsx")).Settings);
 export const Privacy = later(async () => (await import("../features/settings/privacy.tsx")).Privacy);
 
+/** What is called before a page. */
+export const Palette = later(async () => (await import("../features/search/palette.tsx")).Palette);
+export const Keys = later(async () => (await import("../features/search/keys.tsx")).Keys);
+export const PasswordAgain = later(async () => (await import("../features/access/password-again.tsx")).PasswordAgain);
+
 export const TracksPage = later(async () => (await import("../features/tracks/tracks-page.tsx")).TracksPage);
 export const Begin = later(async () => (await import("../features/tracks/begin.tsx")).Begin);
 export const Milestones = later(async () => (await import("../features/tracks/milestones.tsx")).Milestones);

@@ -6,7 +6,6 @@ import { DraftOwner, sealDrafts, unsealDrafts } from "../data/drafts.ts";
 import { hasCopies } from "../data/device-storage.ts";
 import { followLive } from "../data/live.ts";
 import { lockWhileLeaving, shut, watchAway } from "../data/lock.ts";
-import { PasswordAgain } from "../features/access/password-again.tsx";
 import { Home, StepPage } from "../features/home/home.tsx";
 import { whenLeaving } from "../ui/quick-exit.ts";
 import { Around, LockButton, Pages } from "./around.tsx";
@@ -48,6 +47,7 @@ import {
   WorksPage,
 } from "./later-pages.ts";
 import { NotFound } from "./not-found.tsx";
+import { Summon } from "./summon.tsx";
 
 /** Whatever a person has, once it is known who is here; somebody who has yet to sign in does not wait for it. */
 export function SignedIn({
@@ -70,10 +70,14 @@ export function SignedIn({
       <Frame
         side={<Pages place="side" />}
         bottom={<Pages place="bottom" />}
-        tool={me.lock ? <LockButton /> : undefined}
+        tool={
+          <>
+            <Summon me={me} />
+            {me.lock && <LockButton />}
+          </>
+        }
         before={<Around me={me} />}
       >
-        <PasswordAgain />
         <Switch>
           <Route path="/">
             <Home me={me} />

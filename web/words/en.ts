@@ -7,6 +7,7 @@ export const en = {
   helpNow: "Help now",
   quickExit: "Leave quickly",
   menu: "Pages",
+  search: "Search",
   skipToContent: "Skip to the content",
   loading: "One moment …",
   retry: "Try again",

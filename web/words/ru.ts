@@ -9,6 +9,7 @@ export const ru: WebWords = {
   helpNow: "Помощь сейчас",
   quickExit: "Быстро уйти",
   menu: "Страницы",
+  search: "Поиск",
   skipToContent: "К содержанию",
   loading: "Минутку …",
   retry: "Ещё раз",

@@ -43,7 +43,11 @@ test("what is named so comes before what only speaks of it, and of that the pass
   const found = find(
     "garden",
     [
-      { of: "letter", name: "A letter to Mum", text: `${"So much has happened. ".repeat(9)}The garden is in bloom again.` },
+      {
+        of: "letter",
+        name: "A letter to Mum",
+        text: `${"So much has happened. ".repeat(9)}The garden is in bloom again.`,
+      },
       { of: "goal", name: "A garden of one's own" },
       { of: "other", name: "The room", also: "gardening" },
     ],
@@ -53,7 +57,11 @@ test("what is named so comes before what only speaks of it, and of that the pass
     { of: "goal", passage: undefined },
     { of: "other", passage: undefined },
   ]);
-  const [letter] = find("bloom", [{ of: 1, name: "A letter", text: `${"So much. ".repeat(30)}It is in bloom\nagain.` }], 9);
+  const [letter] = find(
+    "bloom",
+    [{ of: 1, name: "A letter", text: `${"So much. ".repeat(30)}It is in bloom\nagain.` }],
+    9,
+  );
   expect(letter?.passage).toBe("… So much. So much. So much. It is in bloom again.");
 });
 

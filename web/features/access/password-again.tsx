@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
-import { request, whenPasswordNeeded } from "../../data/api.ts";
+import { request } from "../../data/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -9,36 +9,24 @@ import { CodeField, wantsCode } from "../account/code-field.tsx";
 import { PasswordField } from "./password-field.tsx";
 
 /** Asks for the password before an act that lets somebody in or takes everything out; the act then goes on by itself. */
-export function PasswordAgain(): ReactNode {
+export function PasswordAgain({ onSettle }: { readonly onSettle: (given: boolean) => void }): ReactNode {
   const words = useWords();
-  const [asked, setAsked] = useState<{ readonly settle: (given: boolean) => void }>();
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const [asksCode, setAsksCode] = useState(false);
   const confirm = useAccountAction((wish: object) => request<void>("POST", "/api/account/confirm", wish));
   const byPasskey = useAccountAction(async () => (await import("../../data/passkey.ts")).confirmByPasskey());
   const factor = asksCode || wantsCode(confirm.error);
-  useEffect(() => whenPasswordNeeded(() => new Promise((settle) => setAsked({ settle }))), []);
-  const leave = (given: boolean): void => {
-    setAsked(undefined);
-    setPassword("");
-    setCode("");
-    setAsksCode(false);
-    confirm.reset();
-    byPasskey.reset();
-    asked?.settle(given);
-  };
-  if (asked === undefined) return null;
   return (
     <Confirm
       question={words.passwordAgain}
       yes={words.goOn}
       busy={confirm.isPending}
-      onNo={() => leave(false)}
+      onNo={() => onSettle(false)}
       onYes={() => {
         setAsksCode(factor);
         setCode("");
-        afterwards(confirm.mutateAsync({ password, ...(factor ? { code } : {}) }), () => leave(true));
+        afterwards(confirm.mutateAsync({ password, ...(factor ? { code } : {}) }), () => onSettle(true));
       }}
     >
       <p className="text-soft">{words.passwordAgainHint}</p>
@@ -47,7 +35,7 @@ export function PasswordAgain(): ReactNode {
       {"PublicKeyCredential" in globalThis && (
         <Button
           busy={byPasskey.isPending}
-          onClick={() => afterwards(byPasskey.mutateAsync(undefined), (given) => given && leave(true))}
+          onClick={() => afterwards(byPasskey.mutateAsync(undefined), (given) => given && onSettle(true))}
         >
           {words.signInPasskey}
         </Button>

@@ -15,7 +15,8 @@ const search = createRoute({
   method: "post",
   path: searchPath,
   tags: ["search"],
-  summary: "Goals, steps, works, diary, habits and exercises by words, with forgiveness for slips; nothing is changed or kept",
+  summary:
+    "Goals, steps, works, diary, habits and exercises by words, with forgiveness for slips; nothing is changed or kept",
   security: signedIn,
   request: jsonBody(searchSchema, true),
   responses: { 200: jsonContent("What was found", searchAnswerSchema), ...problemContent },
