@@ -43,7 +43,7 @@ import { createMetrics, type OperatorMetrics } from "#ops/metrics.ts";
 import { countTroubles } from "#ops/troubles.ts";
 import { createTrackWatch } from "#ops/track-watch.ts";
 import { type Storage, openStorage } from "#storage/open.ts";
-import { openBox, wordingAhead } from "./box.ts";
+import { type BoxedModel, openBox, wordingAhead } from "./box.ts";
 import type { Config } from "./config.ts";
 import { type CarriedModel, countCalls, createModel, createModels, loadModelReader, modelPlace } from "./models.ts";
 import { nearFigures } from "./near-figures.ts";
@@ -74,8 +74,8 @@ export interface Program {
   readonly suggestionsShown: ReturnType<typeof createTrackWatch>["shown"];
   /** Resolves when what follows the commands so far is done. */
   readonly idle: () => Promise<void>;
-  /** Ends the model of the box, if one is in use: whoever waits for it is answered without it. */
-  readonly closeModel: () => void;
+  /** The model of the box that serves, if one does. */
+  readonly box: BoxedModel | undefined;
   /** Reads the calendars that were not read for three hours. */
   readonly readCalendars: () => Promise<void>;
   /** What phones and scripts send of the body. */
@@ -351,7 +351,7 @@ export async function compose(
       await idle();
       await calendars.close();
     },
-    closeModel: () => boxed?.box.close(),
+    box: boxed,
     makeFile: createMakeFile({
       store: storage.store,
       photos: storage.photos,

@@ -7,6 +7,7 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark start                     the web app, the API and the bot
   ./waymark chat [--locale ru|en]     the same dialogue in this terminal
   ./waymark invite                    a code that lets one person in
+  ./waymark owner                     a code that opens the owner's page
   ./waymark reset-password EMAIL      a link that sets a new password
   ./waymark backup FILE               everything into one file
   ./waymark restore FILE              everything back from one file
@@ -115,6 +116,12 @@ async function runCommand(
       await invite(config, tell);
       return 0;
     }
+    case "owner": {
+      const { ownerCode } = await import("./commands/operator.ts");
+      if (await ownerCode(config, tell)) return 0;
+      complain("Waymark does not run on this machine: ./waymark start");
+      return 1;
+    }
     case "reset-password": {
       if (first === undefined) return misused("reset-password EMAIL");
       const { resetPassword } = await import("./commands/operator.ts");
@@ -170,18 +177,22 @@ async function runEval(
   return 0;
 }
 
-/** Serves until told to stop; a second signal stops at once. */
+/** Serves until told to stop; a second signal stops at once. Where the owner wants it, everything is closed and opened anew. */
 async function serve(config: Config): Promise<number> {
   const { start } = await import("./commands/start.ts");
   const terminal = process.stdin.isTTY && process.stdout.isTTY;
-  const running = await start(config, tell, { terminal });
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  const signalled = new Promise<"stop">((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve("stop"));
   });
-  tell("\nStopping …");
-  process.once("SIGINT", () => process.exit(130));
-  await running.stop();
-  return 0;
+  for (;;) {
+    const asked = Promise.withResolvers<"again">();
+    const running = await start(config, tell, { terminal, restart: () => asked.resolve("again") });
+    const wish = await Promise.race([signalled, asked.promise]);
+    tell(wish === "stop" ? "\nStopping …" : "\nStarting anew …");
+    if (wish === "stop") process.once("SIGINT", () => process.exit(130));
+    await running.stop();
+    if (wish === "stop") return 0;
+  }
 }
 
 function misused(usage: string): number {

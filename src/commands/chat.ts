@@ -53,7 +53,7 @@ async function chatOverStorage(config: Config, locale: Locale): Promise<void> {
       to: process.stdout,
     });
   } finally {
-    program.closeModel();
+    program.box?.box.close();
     await program.idle();
     await program.storage.close();
   }

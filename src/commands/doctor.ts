@@ -11,7 +11,7 @@ import type { PersonId } from "#core/person/person.ts";
 import { type DoctorSenses, examine } from "#ops/doctor.ts";
 import { createLog } from "#ops/log.ts";
 import { DataFolderInUse } from "#storage/folder-lock.ts";
-import { openStorage } from "#storage/open.ts";
+import { openStorage, type Storage } from "#storage/open.ts";
 import { openBox } from "../box.ts";
 import { createCoach, systemClock } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -33,7 +33,8 @@ export async function doctor(config: Config, tell: (line: string) => void): Prom
   return findings.some(({ state }) => state === "ill") ? 1 : 0;
 }
 
-function senses(config: Config): DoctorSenses {
+/** What the doctor looks at with, from outside of any program that runs. */
+export function senses(config: Config): DoctorSenses {
   const dataDir = config.WAYMARK_DATA_DIR;
   return {
     nodeMajor: Number(process.versions.node.split(".")[0]),
@@ -103,15 +104,7 @@ async function senseDatabase(config: Config): ReturnType<DoctorSenses["database"
       login: "given",
     });
     try {
-      const counts = await storage.counts();
-      return {
-        kind: "fine",
-        where: storage.kind === "embedded" ? "embedded" : "postgres",
-        ownLogin: storage.access === "own-login" || storage.access === "embedded",
-        superuser: (await storage.doctor()).some(({ check, ok }) => check === "given_login" && !ok),
-        oldestMessageSeconds: counts.outbox_oldest === null ? 0 : (systemClock.now() - counts.outbox_oldest) / 1000,
-        unsure: counts.outbox_unsure,
-      };
+      return await senseStorage(storage);
     } finally {
       await storage.close();
     }
@@ -119,6 +112,21 @@ async function senseDatabase(config: Config): ReturnType<DoctorSenses["database"
     if (error instanceof DataFolderInUse) return { kind: "in_use" };
     return { kind: "dead", reason: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error) };
   }
+}
+
+/** How an open database stands. */
+export async function senseStorage(
+  storage: Pick<Storage, "kind" | "access" | "counts" | "doctor">,
+): Promise<Extract<Awaited<ReturnType<DoctorSenses["database"]>>, { readonly kind: "fine" }>> {
+  const counts = await storage.counts();
+  return {
+    kind: "fine",
+    where: storage.kind === "embedded" ? "embedded" : "postgres",
+    ownLogin: storage.access === "own-login" || storage.access === "embedded",
+    superuser: (await storage.doctor()).some(({ check, ok }) => check === "given_login" && !ok),
+    oldestMessageSeconds: counts.outbox_oldest === null ? 0 : (systemClock.now() - counts.outbox_oldest) / 1000,
+    unsure: counts.outbox_unsure,
+  };
 }
 
 async function senseTelegram(config: Config): ReturnType<DoctorSenses["telegram"]> {

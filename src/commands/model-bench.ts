@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from "node:os";
 import { z } from "zod";
 import { boundedSchema } from "#coach/box/bounded-schema.ts";
+import type { Box } from "#coach/box/box.ts";
 import { readAnswer, wireSchema } from "#coach/model/read-answer.ts";
 import { unsaidOf } from "#coach/model/ask-of-model.ts";
 import { writePrompt } from "#coach/model/write-prompt.ts";
@@ -83,11 +84,29 @@ export async function tryModel(config: Config, goal: string, out: Tells): Promis
 
 const goals: readonly string[] = ["Water one plant", "Learn to juggle", "Write to an old friend"];
 
-/** `./waymark model bench`: what this model takes of this machine, measured now; no judgement of what it words. */
-export async function benchModel(config: Config, out: Tells): Promise<number> {
-  const boxed = opened(config, out);
-  if (!boxed) return 1;
-  const { box } = boxed;
+interface Measured {
+  readonly ms: number;
+  readonly firstMs: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** What a model took of this machine, measured just now; no judgement of what it words. */
+export interface BoxMeasure {
+  /** From nothing to loaded (ms). */
+  readonly loadMs: number;
+  readonly steps: readonly Measured[];
+  readonly memoryMb: number;
+  /** Answers of the shape that was asked for. */
+  readonly shaped: number;
+}
+
+const writingSeconds = ({ ms, firstMs }: Measured): number => Math.max(1, ms - firstMs) / 1000;
+export const readsPerSecond = (step: Measured): number => step.inputTokens / (step.firstMs / 1000);
+export const writesPerSecond = (step: Measured): number => step.outputTokens / writingSeconds(step);
+
+/** Loads the model and lets it word a step of three goals that nobody has. */
+export async function measureBox(box: Box): Promise<BoxMeasure> {
   const prompts = loadCoachPrompts(contentFolder);
   const schema = boundedSchema(z.toJSONSchema(wireSchema) as Parameters<typeof boundedSchema>[0]);
   const timed = async (ask: Parameters<typeof box.ask>[0]) => {
@@ -95,26 +114,35 @@ export async function benchModel(config: Config, out: Tells): Promise<number> {
     const answer = await box.ask(ask, "waits", AbortSignal.timeout(longest));
     return { ...answer, ms: performance.now() - started };
   };
+  const loaded = await timed({ system: "", prompt: "1", maxTokens: 1, temperature: 0 });
+  const steps: Measured[] = [];
+  let shaped = 0;
+  for (const goal of goals) {
+    const ask = trialAsk(goal, "en");
+    const step = await timed({ ...writePrompt(prompts, ask), schema, maxTokens: 1200, temperature: 0.4 });
+    if (readAnswer(step.text, unsaidOf(ask, prompts.words)).kind === "answer") shaped += 1;
+    steps.push(step);
+  }
+  return { loadMs: loaded.ms, steps, memoryMb: box.state().memoryMb ?? 0, shaped };
+}
+
+/** `./waymark model bench`: what the model in use takes of this machine. */
+export async function benchModel(config: Config, out: Tells): Promise<number> {
+  const boxed = opened(config, out);
+  if (!boxed) return 1;
+  const { box } = boxed;
   try {
-    const short = { system: "", prompt: "1", maxTokens: 1, temperature: 0 };
-    const loaded = await timed(short);
+    const { loadMs, steps, memoryMb, shaped } = await measureBox(box);
     out.tell(
       `On this machine (${availableParallelism()} processors, ${Math.round(totalmem() / 1024 ** 2)} MB of memory):`,
     );
-    out.tell(`  until it is loaded            ${seconds(loaded.ms)}`);
-    let shaped = 0;
-    for (const [at, goal] of goals.entries()) {
-      const ask = trialAsk(goal, "en");
-      const put = { ...writePrompt(prompts, ask), schema, maxTokens: 1200, temperature: 0.4 };
-      const { ms, firstMs, inputTokens, outputTokens, text } = await timed(put);
-      if (readAnswer(text, unsaidOf(ask, prompts.words)).kind === "answer") shaped += 1;
-      const writing = Math.max(1, ms - firstMs) / 1000;
-      out.tell(`  ${at === 0 ? "first step  " : "another step"}                  ${seconds(ms)}`);
-      if (at === 0)
-        out.tell(`    reads ${inputTokens} tokens       ${(inputTokens / (firstMs / 1000)).toFixed(0)} a second`);
-      out.tell(`    writes ${outputTokens} tokens      ${(outputTokens / writing).toFixed(1)} a second`);
+    out.tell(`  until it is loaded            ${seconds(loadMs)}`);
+    for (const [at, step] of steps.entries()) {
+      out.tell(`  ${at === 0 ? "first step  " : "another step"}                  ${seconds(step.ms)}`);
+      if (at === 0) out.tell(`    reads ${step.inputTokens} tokens       ${readsPerSecond(step).toFixed(0)} a second`);
+      out.tell(`    writes ${step.outputTokens} tokens      ${writesPerSecond(step).toFixed(1)} a second`);
     }
-    out.tell(`  memory while it is loaded     ${box.state().memoryMb ?? 0} MB`);
+    out.tell(`  memory while it is loaded     ${memoryMb} MB`);
     out.tell(`  answers of the right shape    ${shaped} of ${goals.length} (this says nothing of how good they are)`);
     return 0;
   } catch (error) {

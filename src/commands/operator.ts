@@ -66,3 +66,13 @@ export async function resetPassword(config: Config, email: string, tell: (line: 
   tell(`${url}\nSets a new password once, within an hour. Give it to the person and to nobody else.`);
   return true;
 }
+
+/** `./waymark owner`: a code that opens the page of this place for its owner. False where no program runs, as there is no page then. */
+export async function ownerCode(config: Config, tell: (line: string) => void): Promise<boolean> {
+  const answer = await running(config).ownerCode();
+  if (answer.kind !== "done") return false;
+  tell(
+    `${answer.value.code}\nOpens ${publicUrlOf(config)}/owner for whoever is signed in there as the owner; once, within ten minutes.`,
+  );
+  return true;
+}

@@ -35,6 +35,7 @@ import { type Program, compose, webDist } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { createDelivery } from "../delivery.ts";
 import { createImports } from "../imports.ts";
+import { createOwnerDesk } from "../owner/desk.ts";
 import { secretFor } from "../secret.ts";
 import { version } from "../version.ts";
 import { buildWeb, webIsBuilt } from "./web-build.ts";
@@ -42,6 +43,8 @@ import { buildWeb, webIsBuilt } from "./web-build.ts";
 export interface StartOptions {
   /** Whether a person at a terminal of this machine started the program. */
   readonly terminal?: boolean;
+  /** Told that the owner wants the program stopped and started. */
+  readonly restart?: () => void;
 }
 
 export interface Running {
@@ -63,14 +66,14 @@ function providerOf(config: Config): ProviderSettings | undefined {
 export async function start(
   config: Config,
   tell: (line: string) => void,
-  { terminal = false }: StartOptions = {},
+  { terminal = false, restart = () => undefined }: StartOptions = {},
 ): Promise<Running> {
   const log = createLog(config.LOG_LEVEL);
   const built = prepareWeb(tell);
   await using opened = new AsyncDisposableStack();
   const program = await compose(config, log);
   opened.defer(() => program.storage.close());
-  const port = await serve({ config, program, built, terminal }, tell, opened);
+  const port = await serve({ config, program, built, terminal, restart }, tell, opened);
   const running = opened.move();
   return { port, stop: () => running.disposeAsync() };
 }
@@ -81,11 +84,12 @@ interface Served {
   /** Resolves when the pages are built. */
   readonly built: Promise<void>;
   readonly terminal: boolean;
+  readonly restart: () => void;
 }
 
 /** Opens one thing after the other, each with its way to be closed: what is opened last is closed first. Gives the port. */
 async function serve(
-  { config, program, built, terminal }: Served,
+  { config, program, built, terminal, restart }: Served,
   tell: (line: string) => void,
   opened: AsyncDisposableStack,
 ): Promise<number> {
@@ -123,7 +127,7 @@ async function serve(
   const importFile = createImports(program);
   opened.defer(() => program.idle());
   opened.defer(() => importFile.close());
-  opened.defer(() => program.closeModel());
+  opened.defer(() => program.box?.box.close());
   const stopWatching = await program.storage.live.listen((person, event) => {
     // With a consent that is taken back files go by themselves, or when it is next looked after them.
     if (event.kind === "erased")
@@ -212,6 +216,7 @@ async function serve(
     problemWords: loadProblemWords(contentFolder, problemCodes),
     idempotency: program.storage.idempotency,
     live,
+    owner: createOwnerDesk({ config, program, restart }),
     limits,
     clock: program.clock,
     log,

@@ -29,6 +29,7 @@ export const noticeKinds = [
   "passkey_added",
   "passkey_removed",
   "passkey_used",
+  "owner_opened",
   "provider_joined",
   "provider_parted",
   "way_made",

@@ -129,6 +129,7 @@ export const linkCodeSchema = z
   .meta({ id: "LinkCode" });
 
 export const inviteSchema = z.object({ code: z.string(), expires_at: instantSchema }).meta({ id: "Invite" });
+export const ownerCodeSchema = inviteSchema.meta({ id: "OwnerCode" });
 export const operatorResetSchema = z.strictObject({ email: emailSchema }).meta({ id: "OperatorReset" });
 export const operatorResetCodeSchema = z
   .object({ url: z.string(), expires_at: instantSchema })

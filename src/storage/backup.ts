@@ -134,8 +134,11 @@ export async function dailyDump(parts: BackupParts, folder: string): Promise<str
   return file;
 }
 
-/** Reads the whole file once without touching anything; gives its tables. */
-async function check(lines: AsyncGenerator<string>, known: readonly string[]): Promise<readonly Table[]> {
+/** Reads the whole file once without touching anything; gives its tables, and how many rows there are. */
+async function check(
+  lines: AsyncGenerator<string>,
+  known: readonly string[],
+): Promise<{ readonly tables: readonly Table[]; readonly rows: number }> {
   let tables: readonly Table[] | undefined;
   let ended = false;
   let count = 0;
@@ -148,7 +151,14 @@ async function check(lines: AsyncGenerator<string>, known: readonly string[]): P
     else count += line.rows.length;
   }
   if (tables === undefined || !ended) throw new BackupRefused("damaged");
-  return tables;
+  return { tables, rows: count };
+}
+
+/** Whether a file could be restored here: read to its end, and nothing touched. Gives how many rows it holds. */
+export async function verifyBackup(parts: BackupParts, file: string): Promise<number> {
+  const lines = await openBackup(file, sealOf(parts));
+  const known = await parts.asOwner(appliedMigrations);
+  return (await check(lines(), known)).rows;
 }
 
 async function fill(connection: Connection, tables: readonly Table[], lines: AsyncGenerator<string>): Promise<number> {
@@ -241,7 +251,7 @@ export async function restore(parts: BackupParts, file: string): Promise<Restore
   const lines = await openBackup(file, sealOf(parts));
   return parts.asOwner(async (connection) => {
     await parts.keepOthersOut(connection);
-    const tables = await check(lines(), await appliedMigrations(connection));
+    const { tables } = await check(lines(), await appliedMigrations(connection));
     const present = await tablesOf(connection);
     const missing = tables.some((table) => !present.some((other) => nameOf(other) === nameOf(table)));
     if (missing) throw new BackupRefused("newer_version");

@@ -21,7 +21,7 @@ import type { Instant } from "#core/time/instant.ts";
 import type { TrackId } from "#core/tracks/track.ts";
 import { type AccessMode, arrangeAccess, type RequiredLogin } from "./access.ts";
 import { BackupRefused } from "./backup-file.ts";
-import { type BackupParts, backup, dailyDump, type Restored, restore } from "./backup.ts";
+import { type BackupParts, backup, dailyDump, type Restored, restore, verifyBackup } from "./backup.ts";
 import { keyRing, type MasterKeys, masterKeys } from "./crypto.ts";
 import { type Connection, type Database, onlyValue } from "./database.ts";
 import { type Check, examine } from "./doctor.ts";
@@ -117,6 +117,8 @@ export interface Storage {
   purge(): Promise<Purged>;
   /** Writes persons and accounts into a file, as they are at one moment. */
   backup(file: string): Promise<void>;
+  /** Reads a backup to its end and touches nothing: how many rows it holds. Throws `BackupRefused` where it could not be restored. */
+  verifyBackup(file: string): Promise<number>;
   /** Puts a backup in the place of everything; refuses a file that is not whole before anything is touched. */
   restore(file: string): Promise<Restored>;
   /** Backs up into `backups` in the data folder, keeps the last seven; only of the embedded database, a server has its own. */
@@ -394,6 +396,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       return { ...gone, photos };
     },
     backup: (file) => backup(backups, file),
+    verifyBackup: (file) => verifyBackup(backups, file),
     async restore(file) {
       const restored = await restore(backups, file);
       await sealOlder();

@@ -46,6 +46,8 @@ export interface House {
   /** A browser that nobody has used yet. */
   guest(options?: BrowserContextOptions): Promise<Visitor["page"]>;
   newcomer(locale: Locale, options?: BrowserContextOptions): Promise<Visitor>;
+  /** A page of the owner's, whose account is there before any other. */
+  owner(): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -73,10 +75,12 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     return made;
   };
   // The first account is the owner's; those who come later find an open door.
-  await signUp((await enter("en")).request, url, "en");
+  const ownersOwn = await enter("en");
+  await signUp(ownersOwn.request, url, "en");
 
   return {
     url,
+    owner: () => ownersOwn.newPage(),
     guest: async (options) => (await enter("en", options)).newPage(),
     async newcomer(locale, options) {
       const own = await enter(locale, options);

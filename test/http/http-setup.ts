@@ -38,6 +38,7 @@ import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { loadTextScreen } from "../../src/compose.ts";
 import { plainScreen } from "../dialogue/walk.ts";
 import { ada, cheapPasswords, movableClock, quietLog } from "./accounts-setup.ts";
+import { notingDesk } from "./owner-fake.ts";
 
 const secret = "a secret of more than thirty-two letters";
 export const publicUrl = "http://localhost:3000";
@@ -236,6 +237,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     problemWords,
     idempotency: storage.idempotency,
     live,
+    owner: notingDesk(),
     limits: options.limits ?? createLimits(),
     clock,
     log,

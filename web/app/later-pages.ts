@@ -62,6 +62,7 @@ export const HabitPage = later(async () => (await import("../features/habits/hab
 export const SkillsPage = later(async () => (await import("../features/skills/skills-page.tsx")).SkillsPage);
 export const InsightsPage = later(async () => (await import("../features/insights/insights-page.tsx")).InsightsPage);
 export const AccessPage = later(async () => (await import("../features/access/access-page.tsx")).AccessPage);
+export const OwnerPage = later(async () => (await import("../features/owner/owner-page.tsx")).OwnerPage);
 export const TracesPage = later(async () => (await import("../features/traces/traces-page.tsx")).TracesPage);
 export const BodyPage = later(async () => (await import("../features/body/body-page.tsx")).BodyPage);
 export const Chat = later(async () => (await import("../features/chat/chat.tsx")).Chat);

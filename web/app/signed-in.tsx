@@ -32,6 +32,7 @@ import {
   Milestones,
   NewGoal,
   NewPassword,
+  OwnerPage,
   PastPage,
   ProviderReturn,
   Privacy,
@@ -121,6 +122,7 @@ export function SignedIn({
           <Route path="/access">
             <AccessPage onLeave={onLeave} />
           </Route>
+          {me.owner && <Route path="/owner" component={OwnerPage} />}
           <Route path="/privacy" component={Privacy} />
           <Route path="/help">
             <HelpNow country={me.country ?? undefined} plan />

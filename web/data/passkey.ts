@@ -61,7 +61,7 @@ export async function confirmByPasskey(): Promise<boolean> {
 }
 
 /** What the device says with a passkey that the person chose. */
-async function showPasskey(): Promise<PasskeyAgainWire | undefined> {
+export async function showPasskey(): Promise<PasskeyAgainWire | undefined> {
   const { challenge, rp_id } = await request<PasskeyChallengeWire>("POST", "/api/account/passkey-challenge");
   const shown = (await navigator.credentials
     .get({ publicKey: { challenge: fromBase64Url(challenge), rpId: rp_id, userVerification: "required" } })

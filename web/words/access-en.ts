@@ -66,6 +66,7 @@ export const accessEn = {
     passkey_added: "A passkey was added",
     passkey_removed: "A passkey was taken away",
     passkey_used: "Sign-in with a passkey",
+    owner_opened: "The page of this place was opened",
     provider_joined: "Sign-in by a provider was joined",
     provider_parted: "Sign-in by a provider was parted",
     recovery_codes_made: "New recovery codes were made",

@@ -69,6 +69,7 @@ export const accessRu: Widen<typeof accessEn> = {
     passkey_added: "Добавлен ключ доступа",
     passkey_removed: "Ключ доступа убран",
     passkey_used: "Вход с ключом доступа",
+    owner_opened: "Открыта страница этого места",
     provider_joined: "Подключён вход через провайдера",
     provider_parted: "Вход через провайдера отключён",
     recovery_codes_made: "Созданы новые коды восстановления",

@@ -17,6 +17,7 @@ export const settingsEn = {
   neutral: "Neutral notifications",
   countryHint: "The helplines depend on it.",
   account: "Account",
+  owner: "This place: people, backups, condition",
   currentPassword: "Current password",
   named: (button: string) => `“${button}”`,
   deleteSure:

@@ -16,6 +16,7 @@ export const settingsRu: SettingsWords = {
   neutral: "Нейтральные уведомления",
   countryHint: "От неё зависят телефоны помощи.",
   account: "Аккаунт",
+  owner: "Это место: люди, копии, состояние",
   currentPassword: "Нынешний пароль",
   named: (button) => `«${button}»`,
   deleteSure:

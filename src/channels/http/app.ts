@@ -37,6 +37,7 @@ import { openPasskeyPaths, passkeyRoutes } from "./routes/passkeys.ts";
 import { openProviderPaths, providerRoutes } from "./routes/provider.ts";
 import { nextRoutes } from "./routes/next.ts";
 import { openOperatorPaths, operatorRoutes } from "./routes/operator.ts";
+import { ownerPath, ownerRoutes } from "./routes/owner.ts";
 import { photosRoutes } from "./routes/photos.ts";
 import { readingsRoutes } from "./routes/readings.ts";
 import { readingsInRoutes } from "./routes/readings-in.ts";
@@ -69,6 +70,7 @@ function isOpen(path: string): boolean {
 function keepsNoAnswers(path: string): boolean {
   return (
     path.startsWith("/api/account/") ||
+    path.startsWith(`${ownerPath}/`) ||
     [tokensPath, importPath, exportPath, searchPath].includes(path) ||
     path.startsWith(`${exportPath}/`) ||
     readingsPath.test(path)
@@ -144,6 +146,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   linkRoutes(app, deps, problem);
   waysRoutes(app, deps, problem);
   accessRoutes(app, deps);
+  ownerRoutes(app, deps, problem);
   liveRoute(app, deps.live);
   docsRoutes(app, settings);
   const apiPatterns = app.routes.filter((route) => route.method !== "ALL");

@@ -20,6 +20,7 @@ import type { MakeFile } from "../files/make-file.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import type { Limits } from "./limits.ts";
+import type { OwnerDesk } from "./owner-desk.ts";
 
 /** What habits are written in, and what they rest on. */
 export interface HabitBooks {
@@ -91,6 +92,7 @@ export interface HttpDeps extends HabitBooks {
   readonly problemWords: (code: ProblemCode, locale: Locale) => ProblemWords;
   readonly idempotency: Idempotency;
   readonly live: LiveHub;
+  readonly owner: OwnerDesk;
   readonly limits: Limits;
   readonly clock: Clock;
   readonly log: Log;

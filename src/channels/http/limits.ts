@@ -21,6 +21,10 @@ export const limitRules = {
   code: { points: 20, seconds: 15 * 60 },
   /** Knocks at the operator's doors, and at the figures, from one address. */
   operator: { points: 60, seconds: 60 },
+  /** Second proofs of the owner that are tried. */
+  owner_proof: { points: 10, seconds: 15 * 60 },
+  /** What the owner has done by their page. */
+  owner: { points: 120, seconds: 60 },
   /** Words to the dialogue: each may cost a model call. */
   chat: { points: 60, seconds: 60 },
   /** What may be next: each may cost a model call. */
@@ -51,7 +55,15 @@ export interface Limits {
 }
 
 /** Counted for all processes together; floods are held off by each process alone, so that reading costs no extra write. */
-const shared: readonly LimitName[] = ["sign_in", "sign_in_account", "second_factor", "account", "chat", "suggestions"];
+const shared: readonly LimitName[] = [
+  "sign_in",
+  "sign_in_account",
+  "second_factor",
+  "owner_proof",
+  "account",
+  "chat",
+  "suggestions",
+];
 
 /** In memory for one process; with the table `auth.rate_limit` where several share one server (memory steps in while it is away). */
 export function createLimits(db?: AuthDb): Limits {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { inviteSchema, operatorResetCodeSchema } from "#contract/account.ts";
+import { inviteSchema, operatorResetCodeSchema, ownerCodeSchema } from "#contract/account.ts";
 
 /** What the running server did for the operator; `not_running` where nobody listens, so that the command may open the database itself. */
 export type OperatorAnswer<T> =
@@ -9,6 +9,7 @@ export type OperatorAnswer<T> =
 
 export interface OperatorClient {
   invite(): Promise<OperatorAnswer<z.infer<typeof inviteSchema>>>;
+  ownerCode(): Promise<OperatorAnswer<z.infer<typeof ownerCodeSchema>>>;
   resetLink(email: string): Promise<OperatorAnswer<z.infer<typeof operatorResetCodeSchema>>>;
 }
 
@@ -32,6 +33,7 @@ export function createOperatorClient(options: { readonly port: number; readonly 
   }
   return {
     invite: () => ask("/api/operator/invites", inviteSchema, undefined),
+    ownerCode: () => ask("/api/operator/owner-codes", ownerCodeSchema, undefined),
     resetLink: (email) => ask("/api/operator/reset-links", operatorResetCodeSchema, { email }),
   };
 }

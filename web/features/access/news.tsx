@@ -9,7 +9,7 @@ import { momentOf } from "./moments.ts";
 
 const few = 5;
 /** Told with the browser in which it happened. */
-const byDevice: readonly NoticeWire["kind"][] = ["signed_in", "passkey_added", "passkey_used"];
+const byDevice: readonly NoticeWire["kind"][] = ["signed_in", "passkey_added", "passkey_used", "owner_opened"];
 
 /** What changed about who can see an account, newest first; what was not looked at before stands out. */
 export function News({ notices }: { readonly notices: readonly NoticeWire[] }): ReactNode {

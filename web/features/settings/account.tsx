@@ -24,6 +24,7 @@ export function Account({ me, onLeave }: { readonly me: MeWire; readonly onLeave
         <TextLink href="/access">{words.access}</TextLink>
         <p className="text-sm text-soft">{words.accessHint}</p>
       </div>
+      {me.owner && <TextLink href="/owner">{more.owner}</TextLink>}
       <Problem error={signOut.error} />
       <div className="flex flex-wrap gap-2">
         <Button busy={signOut.isPending} onClick={() => afterwards(signOut.mutateAsync(), onLeave)}>

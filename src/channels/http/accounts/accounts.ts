@@ -15,6 +15,7 @@ import { createJoinWishes } from "./join-wishes.ts";
 import { createLocks, type Locks } from "./locks.ts";
 import { hashCode, newOneTimeCode, ownerCode } from "./one-time-code.ts";
 import { createNotices, type Notices } from "./notices.ts";
+import { createOwnerPage, type OwnerPage } from "./owner-page.ts";
 import { createOwnerDoor, type OwnerDoor } from "./owner.ts";
 import { createProvider, type ProviderSettings } from "./provider.ts";
 import { createProviderDoor, type ProviderDoor } from "./provider-door.ts";
@@ -80,6 +81,7 @@ export interface Accounts {
    */
   forgetOrphans(hasPerson: (userId: string) => Promise<boolean>): Promise<number>;
   readonly owner: Pick<OwnerDoor, "exists" | "isOwner">;
+  readonly ownerPage: OwnerPage;
   /** The code to print at start while there is no owner. */
   readonly ownerCode: string;
   readonly sessions: Sessions;
@@ -342,6 +344,7 @@ export function createAccounts(settings: AccountsSettings): Accounts {
       }
     },
     owner: { exists: owner.exists, isOwner: owner.isOwner },
+    ownerPage: createOwnerPage(db, clock, secret),
     ownerCode: printedCode,
     sessions,
     secondFactor,

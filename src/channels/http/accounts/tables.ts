@@ -35,6 +35,7 @@ export interface AuthTables {
   app_lock: { user_id: string; pin_hash: string; after_minutes: number; shows_plan: Generated<boolean> };
   notice: { id: Generated<string>; user_id: string; seen: Generated<boolean>; sealed: string };
   owner: { only_one: Generated<boolean>; user_id: string | null; claimed_at: Date };
+  verification: { identifier: string; value: string; expiresAt: Date };
   invite: { code_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };
   link_code: {
     code_hash: string;

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { inviteSchema, operatorResetCodeSchema, operatorResetSchema } from "#contract/account.ts";
+import { inviteSchema, operatorResetCodeSchema, operatorResetSchema, ownerCodeSchema } from "#contract/account.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { outageOf } from "#app/outage.ts";
 import { tooMany } from "../authenticate.ts";
@@ -25,6 +25,14 @@ const invite = createRoute({
   summary: "A one-time invite code",
   security: byOperator,
   responses: { 201: jsonContent("The code", inviteSchema), ...problemContent },
+});
+const ownerCode = createRoute({
+  method: "post",
+  path: "/api/operator/owner-codes",
+  tags,
+  summary: "A one-time code that opens the owner's page in the owner's own session",
+  security: byOperator,
+  responses: { 201: jsonContent("The code", ownerCodeSchema), ...problemContent },
 });
 const resetLink = createRoute({
   method: "post",
@@ -64,7 +72,7 @@ const metrics = createRoute({
   },
 });
 
-export const openOperatorPaths = [invite, resetLink].map((route) => route.path);
+export const openOperatorPaths = [invite, ownerCode, resetLink].map((route) => route.path);
 
 function same(a: string, b: string): boolean {
   const [left, right] = [a, b].map((each) => createHash("sha256").update(each).digest());
@@ -91,6 +99,12 @@ export function operatorRoutes(router: Router, deps: HttpDeps, problem: Problem)
     const refused = await forOperator(c);
     if (refused) return refused;
     const { code, expiresAt } = await accounts.invites.issue();
+    return c.json({ code, expires_at: toWireInstant(expiresAt) }, 201);
+  });
+  router.openapi(ownerCode, async (c) => {
+    const refused = await forOperator(c);
+    if (refused) return refused;
+    const { code, expiresAt } = await accounts.ownerPage.code();
     return c.json({ code, expires_at: toWireInstant(expiresAt) }, 201);
   });
   router.openapi(resetLink, async (c) => {

@@ -7,11 +7,12 @@ import {
   passkeyMadeSchema,
   passkeyShownSchema,
 } from "#contract/passkey.ts";
-import { anybody, type Origins } from "../accounts/passkeys.ts";
+import { anybody } from "../accounts/passkeys.ts";
 import { tooMany } from "../authenticate.ts";
 import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
+import { ourOrigins } from "../our-origins.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import { createProxyTrust, visitorKey } from "../visitor.ts";
@@ -86,13 +87,7 @@ export function passkeyRoutes(
   const trusts = createProxyTrust(settings.trustedProxies);
   const rpId = new URL(settings.publicUrl).hostname;
   const agent = (c: HttpContext) => c.req.header("user-agent")?.slice(0, 200);
-  const oursFor =
-    (c: HttpContext): Origins =>
-    (origin) => {
-      if (!URL.canParse(origin)) return false;
-      const { host } = new URL(origin);
-      return origin === new URL(settings.publicUrl).origin || host === c.req.header("host");
-    };
+  const oursFor = (c: HttpContext) => ourOrigins(c, settings.publicUrl);
 
   router.openapi(challenge, async (c) => {
     const visit = await limits.take("visitor", visitorKey(c, trusts));
