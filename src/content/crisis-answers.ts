@@ -1,6 +1,13 @@
 import { z } from "zod";
-import { type AnswerPhrases, type CrisisAnswer, readCrisisAnswer } from "#core/safety/crisis-answer.ts";
+import {
+  type AnswerPhrases,
+  type CrisisAnswer,
+  hearCrisisAnswer,
+  readCrisisAnswer,
+  soundsOfDanger,
+} from "#core/safety/crisis-answer.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
+import { loadAlarmModel } from "./alarm-reader.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);
@@ -21,7 +28,10 @@ const schema = z.strictObject({
   stormy: patterns,
 });
 
-/** Loads content/safety/crisis-answers.yaml: how people answer the crisis answer, in both languages. Throws naming the file. */
+/**
+ * How people answer the crisis answer, in both languages: what is said plainly (content/safety/crisis-answers.yaml), and else what it sounds like
+ * to the reader that was trained on such replies. Throws naming the file.
+ */
 export const loadCrisisAnswers = onceCarried((folder: string): ((text: string) => CrisisAnswer | undefined) => {
   const { sets, never, danger, ...clauses } = readPack(folder, "safety/crisis-answers.yaml", schema);
   const whole = (said: readonly string[]): RegExp =>
@@ -44,5 +54,11 @@ export const loadCrisisAnswers = onceCarried((folder: string): ((text: string) =
     no: whole(clauses.no),
     stormy: whole(clauses.stormy),
   };
-  return (text) => readCrisisAnswer(text, phrases);
+  const alarms = loadAlarmModel(folder);
+  return (text) => {
+    const plain = readCrisisAnswer(text, phrases);
+    if (plain) return plain;
+    const heard = hearCrisisAnswer(text, alarms);
+    return heard === "sounds_not_meant" && soundsOfDanger(text, phrases) ? undefined : heard;
+  };
 });

@@ -1,3 +1,10 @@
+import { extractFeatures } from "../text/features.ts";
+import { softmax } from "../text/linear-model.ts";
+import { messageTokens } from "../text/message-tokens.ts";
+import { type PackedModel, scorePacked } from "../text/packed-model.ts";
+import type { SpellingTables } from "../text/spelling-tables.ts";
+import type { WordClasses } from "../text/word-classes.ts";
+
 /**
  * What a message says to the crisis answer: that the person is safe, that it was not meant, that what was written is to go, that help was
  * called or is there, that it stays with them, a bare yes or no to what was asked, or a rebuff; `explained` is plainly not meant, with a word
@@ -14,11 +21,27 @@ export const crisisAnswers = [
   "no",
   "stormy",
 ] as const;
-export type CrisisAnswer = (typeof crisisAnswers)[number];
+
+/**
+ * What only the trained reader hears in words said to the crisis answer. None of it ends a crisis where a life may hang on minutes, and of danger
+ * it decides nothing: it chooses what is said next.
+ */
+export const heardAnswers = [
+  "sounds_safe",
+  "sounds_not_meant",
+  "refuses",
+  "asks",
+  "of_another",
+  "orders",
+  "tells",
+  "sign",
+] as const;
+export type CrisisAnswer = (typeof crisisAnswers)[number] | (typeof heardAnswers)[number];
+type PlainAnswer = (typeof crisisAnswers)[number];
 
 /** Expressions over one clause as `phraseText` writes it: the answers, what may stand beside one, and what none ever holds. */
 export type AnswerPhrases = Readonly<
-  Record<Exclude<CrisisAnswer, "explained"> | "opener" | "beside" | "never" | "danger" | "retracted", RegExp>
+  Record<Exclude<PlainAnswer, "explained"> | "opener" | "beside" | "never" | "danger" | "retracted", RegExp>
 >;
 
 const between = /[.,!?;:()\n…"«»“”]+|\s[-–—]+\s|\s(?:and|but|because|и|но|а|потому что)\s/u;
@@ -47,13 +70,13 @@ const gravestFirst = [
   "reported",
   "stays",
   "yes",
-] as const satisfies readonly CrisisAnswer[];
+] as const satisfies readonly PlainAnswer[];
 
 /**
  * Reads an answer to the crisis answer. Every clause has to be one of the known ones, so that "I'm safe, but he has a key" ends nothing.
  * It decides no danger: whoever asks has screened the same words before.
  */
-export function readCrisisAnswer(text: string, phrases: AnswerPhrases): CrisisAnswer | undefined {
+export function readCrisisAnswer(text: string, phrases: AnswerPhrases): PlainAnswer | "sounds_safe" | undefined {
   const clauses = clausesOf(text).map((clause) => ` ${clause} `);
   const said = clauses.map((clause) => gravestFirst.find((each) => phrases[each].test(clause)));
   if (said.includes("stormy")) return "stormy";
@@ -64,7 +87,13 @@ export function readCrisisAnswer(text: string, phrases: AnswerPhrases): CrisisAn
   // "No, I meant the film" says no to the alarm, not to being safe: only a further word against it does.
   const firmly = said.filter((each, at) => each !== "no" || !phrases.opener.test(clauses[at] ?? ""));
   const answer = gravestFirst.find((each) => firmly.includes(each));
-  return said.includes("no") && (answer === undefined || answer === "yes") ? "no" : answer;
+  if (said.includes("no") && (answer === undefined || answer === "yes")) return "no";
+  return answer ?? (clauses.some((clause) => phrases.beside.test(clause)) ? "sounds_safe" : undefined);
+}
+
+/** Whether something in it speaks of danger, or takes back what was said: then nothing that only sounds harmless is taken for harmless. */
+export function soundsOfDanger(text: string, { never, danger }: AnswerPhrases): boolean {
+  return turned.test(text) || clausesOf(text).some((clause) => never.test(` ${clause} `) || danger.test(` ${clause} `));
 }
 
 /** A "but" takes back what was taken back. */
@@ -76,7 +105,7 @@ const mostExplained = 12;
 /** "Not literally, it was only the printer": said plainly, with nothing beside it that sounds of danger. */
 function isExplained(
   clauses: readonly string[],
-  said: readonly (CrisisAnswer | undefined)[],
+  said: readonly (PlainAnswer | undefined)[],
   { never, danger, opener, retracted }: AnswerPhrases,
 ): boolean {
   const takesBack = said.includes("not_meant") || clauses.some((clause) => retracted.test(clause));
@@ -85,4 +114,71 @@ function isExplained(
   const told = clauses.filter((clause, at) => said[at] === undefined && !opener.test(clause));
   const words = told.join(" ").trim().split(/\s+/u).length;
   return words <= mostExplained && told.every((clause) => !never.test(clause) && !danger.test(clause));
+}
+
+/** What the replies of the corpus are. */
+export const alarmReplies = [
+  "safe",
+  "report",
+  "not_about_that",
+  "refuse",
+  "new_sign",
+  "unsure",
+  "pain",
+  "question",
+  "other",
+  "third_person",
+] as const;
+export type AlarmReply = (typeof alarmReplies)[number];
+
+const heardAs: Readonly<Record<AlarmReply, CrisisAnswer | undefined>> = {
+  safe: "sounds_safe",
+  report: "reported",
+  not_about_that: "sounds_not_meant",
+  refuse: "refuses",
+  new_sign: "sign",
+  unsure: undefined,
+  pain: "tells",
+  question: "asks",
+  other: "orders",
+  third_person: "of_another",
+};
+
+/** What was learned of replies to an alarm: one label for each of `alarmReplies`, in their order. */
+export interface AlarmKnowledge {
+  readonly spelling: SpellingTables;
+  readonly classes: WordClasses;
+  readonly model: PackedModel;
+  /** Divides the raw scores, so that confidence means how often such a reading is right. */
+  readonly temperature: number;
+}
+
+/** From here on (0 to 1) a reading is worth an answer of its own; words that are far from all of them are answered as before. */
+const hearFrom = 0.45;
+/** What is asked and ordered is told by its form, and is answered the same in every crisis. */
+const hearFormFrom = 0.4;
+const byForm: readonly AlarmReply[] = ["question", "other"];
+/** What would be wrong beside a new sign has to be surer: that they are safer, and that it was not meant. */
+const sureFrom = 0.6;
+const toBeSure: readonly AlarmReply[] = ["not_about_that", "safe"];
+/** A longer text tells a story, which the reader has not learned. */
+const longestReply = 240;
+
+/** How likely each kind of reply is, in the order of `alarmReplies`. */
+export const alarmShares = (text: string, { spelling, classes, model, temperature }: AlarmKnowledge) =>
+  softmax(
+    scorePacked(model, extractFeatures(messageTokens(text, spelling), model.spec, classes)).map(
+      (score) => score / temperature,
+    ),
+  );
+
+/** What words said to the crisis answer sound like; undefined where nothing stands out. */
+export function hearCrisisAnswer(text: string, knowledge: AlarmKnowledge): CrisisAnswer | undefined {
+  if (text.length > longestReply) return undefined;
+  const shares = alarmShares(text, knowledge);
+  const best = shares.indexOf(Math.max(...shares));
+  const reply = alarmReplies[best];
+  if (reply === undefined) return undefined;
+  const from = toBeSure.includes(reply) ? sureFrom : byForm.includes(reply) ? hearFormFrom : hearFrom;
+  return (shares[best] ?? 0) >= from ? heardAs[reply] : undefined;
 }

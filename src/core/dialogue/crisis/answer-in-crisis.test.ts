@@ -185,14 +185,14 @@ describe("whoever reports that help was called is not told to call", () => {
   ])("%j", (words) => {
     const walk = alarmed("CRISIS", "imminent");
     walk.say(words);
-    expect(walk.said()).toEqual(["crisis.reported"]);
+    expect(walk.said()).toEqual(["crisis.reported.self_harm"]);
     expect(walk.snapshot.dialogue.crisis, "only their own word ends it").toBeDefined();
   });
 
   test.each(["he's on his way", "they're here", "он едет", "she's calling me names"])("%j reports no help", (words) => {
     const walk = alarmed("CRISIS", "imminent");
     walk.say(words);
-    expect(walk.said()).not.toContain("crisis.reported");
+    expect(walk.said()).not.toContain("crisis.reported.self_harm");
   });
 });
 

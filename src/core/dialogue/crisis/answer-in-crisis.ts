@@ -1,10 +1,20 @@
 import type { Commands } from "../turn/command-row.ts";
 import type { CrisisVerdict } from "../../safety/crisis.ts";
+import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { Command, CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
 import { entry, say, sayWithPosition, withDialogue } from "../turn/outcome.ts";
-import { answersOf, draftHeld, endCrisis, heardInCrisis, notMeant, typedMeanwhile, typedReply } from "./crisis-turn.ts";
+import {
+  answersOf,
+  draftHeld,
+  endCrisis,
+  type HeardAs,
+  heardInCrisis,
+  notMeant,
+  typedMeanwhile,
+  typedReply,
+} from "./crisis-turn.ts";
 import { withHelpButton } from "./quiet-help.ts";
 
 /** After so many calm messages the next one is answered as any other. */
@@ -26,8 +36,20 @@ export function isWayOut(
   const answer = screen.crisisAnswer(command.text);
   // Where more is told than that it was not meant, a reader that is sure is heard.
   if (answer === "explained") return verdict.because.strength === "reader_after_a_sign";
-  return answer === "safe" || answer === "not_meant" || answer === "reported";
+  return answer !== undefined && waysOut.includes(answer);
 }
+
+const waysOut: readonly CrisisAnswer[] = [
+  "safe",
+  "not_meant",
+  "reported",
+  "sounds_safe",
+  // These end nothing: they are answered as what they are, and not as one more sign.
+  "asks",
+  "refuses",
+  "of_another",
+  "orders",
+];
 
 /**
  * Words said while a crisis lasts, which hold no sign of one themselves: they end it as a button would, or are answered shortly; after two
@@ -52,30 +74,48 @@ export function answerInCrisis(
       return crisis.talk?.asksIfSafe ? endCrisis(before, context, commands) : heard(before, crisis, said, "restless");
     case "drop":
       return imminent ? heard(before, crisis, said, "restless") : dropHeld(before, crisis);
+    case "sounds_not_meant":
+      // What was held is carried out only where nothing beside the reader is in doubt.
+      return imminent || context.screen.crisis(said.text).strength !== "none"
+        ? heard(before, crisis, said, "doubtful")
+        : notMeant(before, context, commands);
+    case "sounds_safe":
     case "reported":
-      return heard(before, crisis, said, "reported");
+    case "refuses":
+    case "asks":
+    case "of_another":
+      return heard(before, crisis, said, "restless", answer);
+    case "orders":
+      return !imminent && isCalm(crisis)
+        ? letGo(before, crisis, said, context, commands)
+        : heard(before, crisis, said, "calm", answer);
+    case "tells":
+      return heard(before, crisis, said, "doubtful", answer);
+    case "sign":
+      return heard(before, crisis, said, "doubtful", "again");
     case "no":
     case "stays":
     case "stormy":
       return heard(before, crisis, said, "restless");
     case undefined: {
       const doubtful = context.screen.crisis(said.text).strength !== "none";
-      if (!doubtful && !imminent && (crisis.talk?.calm ?? 0) >= calmBefore)
-        return letGo(before, crisis, said, context, commands);
+      if (!doubtful && !imminent && isCalm(crisis)) return letGo(before, crisis, said, context, commands);
       return heard(before, crisis, said, doubtful ? "doubtful" : "calm");
     }
   }
 }
 
+const isCalm = ({ talk }: CrisisState): boolean => (talk?.calm ?? 0) >= calmBefore;
+
 /** How words sound that a crisis is answered with. */
-type Sound = "calm" | "doubtful" | "restless" | "reported";
+type Sound = "calm" | "doubtful" | "restless";
 const kept: readonly Sound[] = ["calm", "doubtful"];
 
 /**
- * Thanks, and the numbers again in few words, never the same twice running; whoever has called already is not told to call. A report, a no, a
- * yes or a rebuff is only said to us; the rest is kept.
+ * A few words to what was said, never the same twice running; whoever has called already is not told to call. A report, a no, a yes or a rebuff is
+ * only said to us; the rest is kept.
  */
-function heard(before: Snapshot, crisis: CrisisState, said: Text, how: Sound): Decision {
+function heard(before: Snapshot, crisis: CrisisState, said: Text, how: Sound, as: HeardAs = "heard"): Decision {
   const next: CrisisState = {
     ...crisis,
     talk: {
@@ -85,7 +125,7 @@ function heard(before: Snapshot, crisis: CrisisState, said: Text, how: Sound): D
       typed: kept.includes(how) ? typedMeanwhile(crisis, said) : (crisis.talk?.typed ?? []),
     },
   };
-  return say(withDialogue(before, { crisis: next }), heardInCrisis(before, crisis, how === "reported"));
+  return say(withDialogue(before, { crisis: next }), heardInCrisis(before, crisis, as));
 }
 
 /** "Delete that goal", of words that were taken for a sign: they go, and nothing is made of them. */

@@ -12,18 +12,31 @@ function naming(): Walk {
 }
 
 describe("while a crisis lasts", () => {
-  test.each(["no, I am alone", "done please", "my sister is here"])(
-    "%j answers us: it is no goal's name and no step that is done, and the numbers come again",
-    (words) => {
-      const walk = naming();
-      walk.say("CRISIS");
-      walk.say(words);
-      expect(walk.said()).toEqual(["crisis.heard"]);
-      expect(walk.last?.replies[0]).toMatchObject({ helpLines: { level: "high", kind: "self_harm" } });
-      expect(walk.snapshot.goals).toHaveLength(1);
-      expect(walk.snapshot.dialogue.waiting).toEqual({ for: "title" });
-    },
-  );
+  test.each([
+    ["no, I am alone", "crisis.heard"],
+    ["done please", "crisis.orders"],
+  ])("%j answers us: it is no goal's name and no step that is done, and the numbers come again", (words, said) => {
+    const walk = naming();
+    walk.say("CRISIS");
+    walk.say(words);
+    expect(walk.said()).toEqual([said]);
+    expect(walk.last?.replies[0]).toMatchObject({ helpLines: { level: "high", kind: "self_harm" } });
+    expect(walk.snapshot.goals).toHaveLength(1);
+    expect(walk.snapshot.dialogue.waiting).toEqual({ for: "title" });
+  });
+
+  test("somebody being with them is asked about, without the numbers over again and with help one press away", () => {
+    const walk = naming();
+    walk.say("CRISIS");
+    walk.say("my sister is here");
+    expect(walk.said()).toEqual(["crisis.sounds_safe"]);
+    expect(walk.last?.replies[0]?.helpLines).toBeUndefined();
+    expect(walk.last?.replies[0]?.buttons?.flat()).toContainEqual(
+      expect.objectContaining({ label: "button.help_now" }),
+    );
+    walk.say("yes");
+    expect(walk.snapshot.dialogue.crisis).toBeUndefined();
+  });
 
   test("a yes to whether they are safe ends it, and is no goal's name", () => {
     const walk = naming();
@@ -218,7 +231,7 @@ describe("an exercise that is taken up while a crisis lasts", () => {
     walk.say("CRISIS again");
     expect(walk.last?.denied).toEqual({ code: "crisis" });
     walk.say("my sister is here");
-    expect(walk.said()).toEqual(["crisis.heard"]);
+    expect(walk.said()).toEqual(["crisis.sounds_safe"]);
     walk.now += 60_000;
     walk.do({ do: "resume" });
     walk.say("I answer nobody");

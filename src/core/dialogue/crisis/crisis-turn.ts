@@ -142,9 +142,27 @@ function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind
 const forYoung = (before: Snapshot): { readonly young?: true } =>
   isYoung(before) || before.dialogue.age?.is === "under_16" ? { young: true } : {};
 
+/** What is said to words that a crisis was answered with; `again` as to a further sign. */
+export type HeardAs =
+  | "heard"
+  | "again"
+  | "reported"
+  | "sounds_safe"
+  | "refuses"
+  | "asks"
+  | "of_another"
+  | "orders"
+  | "tells";
+/** Whoever has just said that they want no numbers, or sounds safer, is not shown them again: the button stays. */
+const withoutLines: readonly HeardAs[] = ["refuses", "sounds_safe"];
+
 /** What people say to the crisis answer ("no, I am alone", "the ambulance is coming") is an answer to us: never a goal's name, nor a step that is done. */
-export function heardInCrisis(before: Snapshot, crisis: CrisisState, reported: boolean): Reply {
-  return shortly(before, crisis, reported ? "crisis.reported" : "crisis.heard");
+export function heardInCrisis(before: Snapshot, crisis: CrisisState, as: HeardAs): Reply {
+  const kind = crisis.kind ?? "self_harm";
+  const reply = shortly(before, crisis, as === "again" || as === "reported" ? `crisis.${as}.${kind}` : `crisis.${as}`);
+  if (!withoutLines.includes(as)) return reply;
+  const { helpLines: _helpLines, ...bare } = reply;
+  return { ...bare, buttons: [...(bare.buttons ?? []), [{ label: "button.help_now", press: { do: "help_now" } }]] };
 }
 
 function signAgain(before: Snapshot, crisis: CrisisState): Reply {

@@ -151,6 +151,15 @@ export function answerToConcern(
     case "reported":
     case "stormy":
     case undefined:
+    // What a reader alone hears changes nothing where the message itself is answered.
+    case "sounds_safe":
+    case "sounds_not_meant":
+    case "refuses":
+    case "asks":
+    case "of_another":
+    case "orders":
+    case "tells":
+    case "sign":
       return undefined;
   }
 }

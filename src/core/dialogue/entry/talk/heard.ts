@@ -192,6 +192,10 @@ export function asksAtLast({ text, reading: { clauses } }: Pick<Said, "text" | "
   return last?.asks === true || (clauses.length === 1 && text.includes("?")) || asksUnmarked.test(last?.text ?? "");
 }
 
+/** Whether anything of it is a question: what stands beside one may be told for its sake ("can I stop it, I read that it bloats"). */
+export const asksSomewhere = ({ text, reading: { clauses } }: Pick<Said, "text" | "reading">): boolean =>
+  text.includes("?") || clauses.some(({ text: clause, asks }) => asks || asksUnmarked.test(clause));
+
 /** Whether a message begins with what somebody else did or is. */
 const beginsWithOthers = (text: string): boolean =>
   /^(?:he|she|they|it|his|her|their|my|our|the|wife|husband|daughter|son|mum|mom|dad|nan|doc|boss|он|она|они|мой|моя|мои|его|её|ее|их|жена|муж|мама|мать|отец|папа|сын|дочь|дочка|внук|внучка|бабушка|дед|брат|сестра|начальник)(?!\p{L})/iu.test(

@@ -10,7 +10,7 @@ import { say, withDialogue, withGoal } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
 import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
 import { doneInAnger } from "./heavy.ts";
-import { asksAtLast, lineFor, type Said, sureOf, tellsOfOthers } from "./heard.ts";
+import { asksAtLast, asksSomewhere, lineFor, type Said, sureOf, tellsOfOthers } from "./heard.ts";
 
 /** What is done about an act; undefined where nothing can be done about it here. Lines are said in front of what it says itself. */
 export type Move = (said: Said, act: Act, front: readonly Line[]) => Decision | undefined;
@@ -72,6 +72,8 @@ export const markDone: Move = (said, act, front) => {
   const goal = goalSpokenOf(said, (each) => each.status === "open" && each.current !== undefined);
   // What was done in anger is no step, unless it is said to be one.
   if (!goal?.current || (!said.led && doneInAnger(said.text) && sureOf(said, act) < surelyDone)) return undefined;
+  // What is told beside a question may be told for its sake.
+  if (!said.led && asksSomewhere(said) && sureOf(said, act) < surelyDone) return undefined;
   // What somebody else did may be told of the step, or of anything.
   if (!said.led && tellsOfOthers(said) && sureOf(said, act) < surelyDone)
     return speak(said, [...front, lineFor(said, "done_asked", {}, front)], doneButton(said));

@@ -1,5 +1,5 @@
 import type { Act } from "../../../talk/acts.ts";
-import type { Place, Said } from "./heard.ts";
+import { asksSomewhere, type Place, type Said } from "./heard.ts";
 import { offerNamed } from "./hidden-wish.ts";
 import * as moves from "./moves.ts";
 import * as shows from "./shows.ts";
@@ -25,6 +25,8 @@ interface Row {
 const surely = 0.72;
 /** What changes nothing may be less sure. */
 const fairly = 0.5;
+/** What only shows or tells something costs little where it was meant otherwise, and passing over it costs more. */
+const likely = 0.4;
 /** A list is asked for, a yes and a no are said, in few words. */
 const few = 60;
 const atStep = ["step"] as const;
@@ -42,6 +44,12 @@ const saysNo = ({ text, reading }: Said): boolean => {
   const plainly = beginsWithNo.test(reading.clauses[0]?.text ?? "") && words <= wordsOfNo && !/\d/u.test(text);
   return plainly || (asksNot.test(text.trim()) && words <= wordsOfRequest);
 };
+
+/** What is only likely is acted on where nothing else is likelier. */
+const isForemost =
+  (act: Act) =>
+  ({ reading: { acts } }: Said): boolean =>
+    acts[0]?.act === act;
 
 /** A yes is said likewise. */
 const beginsWithYes =
@@ -122,7 +130,9 @@ export const plan: readonly Row[] = [
   { act: "export_mine", most: few, does: shows.handOver },
   { act: "just_listen", does: moves.listen },
   { act: "no_answer_needed", does: moves.listen },
+  { act: "medicine_question", from: likely, when: asksSomewhere, does: moves.answer },
   { act: "medicine_question", does: moves.answer },
+  { act: "health_question", from: fairly, when: asksSomewhere, does: moves.answer },
   { act: "health_question", does: moves.answer },
   { act: "law_question", when: ({ text }) => text.includes("?") || asksUnmarked.test(text), does: moves.answer },
   { act: "human_please", does: moves.answer },
@@ -163,10 +173,10 @@ export const plan: readonly Row[] = [
   { act: "obstacle", at: atStep, does: moves.offerOther },
   { act: "fact", at: atStep, does: sides.noteFact },
 
-  { act: "list_done", most: few, does: shows.showDone },
-  { act: "show_where", most: few, at: withGoals, does: shows.showWhere },
-  { act: "show_where", most: few, does: shows.showGoals },
-  { act: "show_goals", most: few, does: shows.showGoals },
+  { act: "list_done", most: few, from: likely, when: isForemost("list_done"), does: shows.showDone },
+  { act: "show_where", most: few, at: withGoals, from: fairly, does: shows.showWhere },
+  { act: "show_where", most: few, from: fairly, does: shows.showGoals },
+  { act: "show_goals", most: few, from: likely, when: isForemost("show_goals"), does: shows.showGoals },
   { act: "pause_goal", most: few, does: shows.manage },
   { act: "delete_goal", most: few, does: shows.manage },
   { act: "rename_goal", most: few, does: shows.manage },
@@ -182,14 +192,15 @@ export const plan: readonly Row[] = [
     }),
   ),
   { act: "why_no_plan", does: moves.answerOfStep },
-  { act: "how_long", when: ({ text }) => asksTime.test(text), does: moves.answerOfStep },
-  { act: "step_why", at: atStep, does: moves.answerOfStep },
-  { act: "step_what", at: atStep, does: moves.answerOfStep },
+  { act: "how_long", from: likely, when: ({ text }) => asksTime.test(text), does: moves.answerOfStep },
+  { act: "step_why", at: atStep, from: likely, does: moves.answerOfStep },
+  { act: "step_what", at: atStep, from: likely, does: moves.answerOfStep },
   { act: "help_word_it", does: moves.answerOfStep },
   { act: "draft_check", does: moves.answerOfStep },
-  { act: "step_how", at: atStep, does: moves.answerOfStep },
+  { act: "step_how", at: atStep, from: likely, does: moves.answerOfStep },
   { act: "two_wishes", from: surely, when: wishes, does: becomeGoal },
   { act: "wish", from: surely, when: wishes, does: becomeGoal },
+  { act: "ask_step", at: withGoals, most: few, from: likely, does: moves.giveStep },
   { act: "ask_step", most: few, from: fairly, does: moves.giveStep },
   { act: "put_off", most: few, from: fairly, does: moves.leave },
   { act: "wish_vague", does: askWhich },

@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import { z } from "zod";
+import type { AlarmModelFile } from "#content/alarm-reader.ts";
+import { loadIntentClasses } from "#content/intents.ts";
+import { loadSpelling } from "#content/spelling.ts";
+import { alarmReplies, type AlarmReply } from "#core/safety/crisis-answer.ts";
+import { locales } from "#core/person/person.ts";
+import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
+import { hashText } from "#core/text/hash.ts";
+import { softmax } from "#core/text/linear-model.ts";
+import { messageTokens } from "#core/text/message-tokens.ts";
+import { fitSum } from "./fit-sum.ts";
+import { readJsonLines } from "./json-lines.ts";
+import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
+
+const alarmSpec: FeatureSpec = {
+  bits: 15,
+  chars: { from: 2, to: 4, weight: 0.7 },
+  words: { weight: 1.5 },
+  pairs: { skip: 1, weight: 1 },
+  classes: { span: 3, weight: 1 },
+};
+const folds = 5;
+const foldSeed = 17;
+/** Weights are kept in steps of this size. */
+const weightStep = 0.1;
+
+const lineSchema = z.strictObject({ text: z.string().min(1), is: z.enum(alarmReplies) });
+
+interface AlarmExample extends SoftmaxExample {
+  readonly text: string;
+  readonly is: AlarmReply;
+}
+
+const pathsOf = (contentDir: string): readonly string[] =>
+  locales.map((locale) => join(contentDir, "corpora", "alarms", `${locale}.jsonl`));
+
+/** A fingerprint of what the model is made from, so that a stale one is noticed. */
+export function alarmFingerprint(contentDir: string): string {
+  const hash = createHash("sha256");
+  for (const path of pathsOf(contentDir)) hash.update(readFileSync(path));
+  return hash.digest("hex");
+}
+
+function examplesOf(contentDir: string): readonly AlarmExample[] {
+  const spelling = loadSpelling(contentDir);
+  const classes = loadIntentClasses(contentDir);
+  return pathsOf(contentDir).flatMap((path) =>
+    readJsonLines(path).map((line) => {
+      const { text, is } = lineSchema.parse(line);
+      const features = extractFeatures(messageTokens(text, spelling), alarmSpec, classes);
+      return { text, is, features, label: alarmReplies.indexOf(is), weight: 1 };
+    }),
+  );
+}
+
+const fit = (examples: readonly AlarmExample[]): SoftmaxFit =>
+  fitSum(examples, alarmReplies.length, 2 ** alarmSpec.bits, { softmax: 8, margins: 5 });
+
+function scoresOf({ biases, weights }: SoftmaxFit, { features }: AlarmExample): readonly number[] {
+  const labels = alarmReplies.length;
+  return alarmReplies.map((_, label) =>
+    features.buckets.reduce(
+      (sum, bucket, at) => sum + (weights[bucket * labels + label] ?? 0) * (features.values[at] ?? 0),
+      biases[label] ?? 0,
+    ),
+  );
+}
+
+/** A line that was not trained on: what it is, and how likely each reply was held. */
+export interface JudgedReply {
+  readonly is: AlarmReply;
+  readonly shares: readonly number[];
+}
+
+type Scored = { readonly is: AlarmReply; readonly scores: readonly number[] };
+
+/** The temperature at which confidence fits how often the likeliest reading is right. */
+function fitTemperature(scored: readonly Scored[]): number {
+  const lossAt = (temperature: number): number =>
+    scored.reduce((sum, { is, scores }) => {
+      const shares = softmax(scores.map((score) => score / temperature));
+      return sum - Math.log(Math.max(shares[alarmReplies.indexOf(is)] ?? 0, 1e-9));
+    }, 0);
+  const tried = Array.from({ length: 60 }, (_, step) => 0.4 * 1.07 ** step);
+  const best = tried.reduce((one, other) => (lossAt(other) < lossAt(one) ? other : one));
+  return Number(best.toFixed(4));
+}
+
+function headsOf({ biases, weights }: SoftmaxFit): AlarmModelFile["heads"] {
+  const labels = alarmReplies.length;
+  return alarmReplies.map((label, at) => {
+    const bytes = Int8Array.from({ length: weights.length / labels }, (_, row) =>
+      Math.max(-127, Math.min(127, Math.round((weights[row * labels + at] ?? 0) / weightStep))),
+    );
+    return {
+      label,
+      bias: Number((biases[at] ?? 0).toPrecision(5)),
+      scale: weightStep,
+      weights: deflateRawSync(bytes, { level: 9 }).toString("base64"),
+    };
+  });
+}
+
+/** Trains the reader of what is said to an alarm; the same content gives the same bytes. */
+export function trainAlarmModel(contentDir: string): {
+  readonly file: AlarmModelFile;
+  readonly outOfFold: readonly JudgedReply[];
+} {
+  const examples = examplesOf(contentDir);
+  const foldOf = ({ text }: AlarmExample): number => hashText(text, foldSeed) % folds;
+  const scored = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold): readonly Scored[] => {
+    const fitted = fit(examples.filter((each) => foldOf(each) !== fold));
+    return examples
+      .filter((each) => foldOf(each) === fold)
+      .map((each) => ({ is: each.is, scores: scoresOf(fitted, each) }));
+  });
+  const temperature = fitTemperature(scored);
+  return {
+    file: {
+      about: "Made by tools/train-alarms.ts from content/corpora/alarms; do not edit.",
+      corpus: alarmFingerprint(contentDir),
+      spec: alarmSpec,
+      temperature,
+      heads: headsOf(fit(examples)),
+    },
+    outOfFold: scored.map(({ is, scores }) => ({ is, shares: softmax(scores.map((score) => score / temperature)) })),
+  };
+}
