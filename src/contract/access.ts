@@ -22,6 +22,7 @@ export const noticeKinds = [
   "exported_in_telegram",
   "lock_set",
   "lock_removed",
+  "plan_kept_on_device",
   "wrong_pins",
   "factor_set",
   "factor_removed",

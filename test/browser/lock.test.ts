@@ -1,12 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ExerciseWire } from "#contract/exercise.ts";
 import { accessEn } from "../../web/words/access-en.ts";
 import { accessRu } from "../../web/words/access-ru.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
-import { givenTo } from "../http/tracks-setup.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
+import { makePlan } from "./make-plan.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
 let house: House;
@@ -22,18 +21,6 @@ const narrow = { viewport: { width: 320, height: 700 }, reducedMotion: "reduce" 
 
 async function setPin({ api }: Visitor, after = 5): Promise<void> {
   await api.put("/api/account/lock", { pin, after_minutes: after });
-}
-/** A safety plan with words of the person's, as its exercise makes it. */
-async function makePlan({ api }: Visitor): Promise<void> {
-  type Told = { readonly exercise: ExerciseWire | null };
-  let { exercise } = await api.post<Told>("/api/exercises", { technique: "safety_plan" });
-  while (exercise !== null) {
-    const { id, step }: ExerciseWire = exercise;
-    ({ exercise } = await api.post<Told>(`/api/exercises/${id}/answer`, {
-      step: step.id,
-      ...givenTo(step, { signs: mark }),
-    }));
-  }
 }
 /** All that somebody who picks the device up could read: the page as it stands, its fields, and what the browser keeps. */
 async function readable(page: Page): Promise<string> {
@@ -104,7 +91,7 @@ describe.each(
   test("the own safety plan opens by a button, and stays shut, as its person chose", async () => {
     const visitor = await house.newcomer(locale, narrow);
     const { page } = visitor;
-    await makePlan(visitor);
+    await makePlan(visitor, mark);
     await setPin(visitor);
     const lock = () => page.getByRole("button", { name: words.lock, exact: true }).click();
     const button = page.getByRole("button", { name: words.safetyPlan });

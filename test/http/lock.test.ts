@@ -252,6 +252,29 @@ describe("the safety plan", () => {
     expect((await ask("GET", "/api/account/lock")).json).toMatchObject({ shows_plan: false });
   });
 
+  test("for a device to keep takes the password and is told; then signing out leaves the page to clear the rest itself, an erasure does not", async () => {
+    for (const minutes of [4, 4, 4]) {
+      house.clock.advance(minutes * minute);
+      await ask("POST", "/api/account/lock/awake");
+    }
+    const here = () => ask("POST", "/api/safety-plan/here");
+    expect((await here()).json.code).toBe("confirm_password");
+    await ask("POST", "/api/account/confirm", { password: ada.password });
+    expect((await here()).text).toContain("PLANNED");
+    const { notices } = (await ask("GET", "/api/access")).json as unknown as {
+      readonly notices: readonly { readonly kind: string }[];
+    };
+    expect(notices.map(({ kind }) => kind)).toContain("plan_kept_on_device");
+    const cleared = async (method: string, path: string, body: object) => {
+      const { email } = (await ask("GET", "/api/me")).json as unknown as { readonly email: string };
+      const { token } = (await house.call("POST", "/api/account/sign-in", { email, password: ada.password })).json;
+      const answer = await house.call(method, path, body, { token, headers: { "x-plan-here": "1" } });
+      return answer.headers.get("clear-site-data");
+    };
+    expect(await cleared("POST", "/api/account/sign-out", { which: "this" })).toBe('"cache"');
+    expect(await cleared("DELETE", "/api/me", { password: ada.password })).toBe('"cache", "storage"');
+  });
+
   test("is nobody else's: others get their own, and who is not signed in gets nothing", async () => {
     await choose(true);
     await lockNow();

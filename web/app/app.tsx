@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Locale } from "#core/person/person.ts";
 import { Route, Switch } from "wouter";
 import { RequestProblem, whenLocked, whenSignedOut } from "../data/api.ts";
-import { forgetCopies, hasCopies } from "../data/device-storage.ts";
+import { clearButPlan, forgetCopies, hasCopies } from "../data/device-storage.ts";
 import { forgetDrafts, keepNothing } from "../data/drafts.ts";
 import { useKept } from "../data/kept-value.ts";
 import { locked, shut } from "../data/lock.ts";
@@ -30,6 +30,7 @@ import {
 function leave(): void {
   forgetDrafts();
   forgetCopies();
+  clearButPlan();
   location.replace("/");
 }
 

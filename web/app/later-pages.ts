@@ -1,3 +1,4 @@
+import { planHere } from "../data/device-storage.ts";
 import { Frame } from "./frame.tsx";
 import { later, part } from "./later.tsx";
 
@@ -7,10 +8,12 @@ const lockedPage = async () => (await import("./locked.tsx")).Locked;
 export const SignedIn = later(async () => (await import("./signed-in.tsx")).SignedIn, Frame);
 export const Locked = later(lockedPage, Frame);
 export const HelpNow = later(help);
+const plan = async () => (await import("../features/help/plan-here.tsx")).PlanHere;
+export const PlanHere = later(plan);
 
 /** What must be there whatever becomes of the line: fetched once the first page stands. */
 export async function fetchEarly(): Promise<void> {
-  await Promise.allSettled([help(), lockedPage()]);
+  await Promise.allSettled([help(), lockedPage(), ...(planHere() === undefined ? [] : [plan()])]);
 }
 
 export const SignUp = later(async () => (await import("../features/account/sign-up.tsx")).SignUp);

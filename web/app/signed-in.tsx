@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from "react";
 import type { MeWire } from "#contract/me.ts";
 import { Redirect, Route, Switch } from "wouter";
 import { DraftOwner, sealDrafts, unsealDrafts } from "../data/drafts.ts";
-import { hasCopies } from "../data/device-storage.ts";
+import { hasCopies, planHere } from "../data/device-storage.ts";
 import { followLive } from "../data/live.ts";
 import { lockWhileLeaving, shut, watchAway } from "../data/lock.ts";
 import { Home, StepPage } from "../features/home/home.tsx";
@@ -65,6 +65,8 @@ export function SignedIn({
   useLock(me);
   useEffect(() => {
     if (hasCopies()) void import("../data/copies.ts").then(({ checkCopies }) => checkCopies(client, me));
+    if (planHere() !== undefined)
+      void import("../data/plan-here.ts").then(({ followPlan }) => followPlan(client, me.id));
   }, [client, me]);
   return (
     <DraftOwner value={me.id}>

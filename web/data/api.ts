@@ -1,6 +1,7 @@
 import type { MessageWire } from "#contract/chat.ts";
 import type { ExerciseWire } from "#contract/exercise.ts";
 import type { ProblemCode, ProblemWire } from "#contract/problem.ts";
+import { planHere } from "./device-storage.ts";
 import { keptPresses, lineBack, lineFound, lineLost } from "./line.ts";
 
 /** What went wrong, in words that the server chose for the person; `offline` and without words where nothing was reached, `kept` where it goes out later by itself. */
@@ -61,6 +62,8 @@ export async function request<T>(method: Method, path: string, body?: object, pr
   if (content !== undefined) headers["content-type"] = "application/json";
   const wish = `${method} ${path} ${content ?? ""}`;
   if (method === "POST") headers["idempotency-key"] = keyFor(wish);
+  // Signing out clears what the browser keeps of this place; the plan that lies here by choice is left for the page, which then clears all else.
+  if (method === "POST" && planHere() !== undefined) headers["x-plan-here"] = "1";
   const response = await reach(
     path,
     { method, headers, credentials: "same-origin", ...(content === undefined ? {} : { body: content }) },

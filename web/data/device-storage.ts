@@ -21,6 +21,23 @@ export function forgetCopies(): void {
   for (const each of Object.values(copiesAt)) deviceStorage()?.removeItem(each);
 }
 
+const planAt = "plan-here";
+
+/** The own safety plan as it lies on this device for who wants it there also when nobody is signed in (`plan-here.ts`). */
+export const planHere = (): string | undefined => deviceStorage()?.getItem(planAt) ?? undefined;
+
+/** Nobody is signed in any more: all that is kept on this device goes, but the plan that its person wanted here even so. */
+export function clearButPlan(): void {
+  const [plan, kept] = [planHere(), deviceStorage()];
+  if (plan === undefined) return;
+  for (const key of Object.keys(kept ?? {})) if (key !== planAt) kept?.removeItem(key);
+}
+
+export function setPlanHere(plan: string | undefined): void {
+  if (plan === undefined) deviceStorage()?.removeItem(planAt);
+  else deviceStorage()?.setItem(planAt, plan);
+}
+
 /** From now on nothing is kept on this device, and what was kept goes. Call it by `keepNothing` of the drafts, which saves what is being typed. */
 export function stopKeeping(): void {
   try {

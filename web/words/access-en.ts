@@ -60,6 +60,7 @@ export const accessEn = {
     exported_in_telegram: "Everything was taken out as a file, in Telegram",
     lock_set: "A PIN was set",
     lock_removed: "The PIN was taken away",
+    plan_kept_on_device: "The safety plan is kept on a device, also when nobody is signed in there",
     wrong_pins: "Five wrong PINs: a device was signed out",
     factor_set: "A second step at sign-in was set up",
     factor_removed: "The second step at sign-in was taken away",

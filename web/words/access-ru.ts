@@ -63,6 +63,7 @@ export const accessRu: Widen<typeof accessEn> = {
     exported_in_telegram: "Всё выгружено одним файлом в Telegram",
     lock_set: "Задан PIN-код",
     lock_removed: "PIN-код убран",
+    plan_kept_on_device: "План безопасности хранится на устройстве, и после выхода тоже",
     wrong_pins: "Пять неверных PIN-кодов: на устройстве выполнен выход",
     factor_set: "Настроен второй шаг входа",
     factor_removed: "Второй шаг входа убран",

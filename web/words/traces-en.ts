@@ -6,7 +6,7 @@ export const tracesEn = {
   stays: "What stays behind",
   staysParts: [
     "The browser’s history keeps the addresses of these pages and the title “Notes”, and no words of yours. Deleting that history is up to the browser; here it cannot be done.",
-    "On the device stay the language, the colours and texts that you began and did not send. If you allowed copies for times without a connection, they lie there too. With a PIN all that is sealed. Signing out takes all of it away.",
+    "On the device stay the language, the colours and texts that you began and did not send. If you allowed copies for times without a connection, they lie there too. With a PIN all that is sealed. Signing out takes all of it away; a safety plan that you wanted to keep on the device stays there, open, until you take it off.",
     "In Telegram everything that was written stays in the chat until its history is cleared there. Messages are also on every other device with the same Telegram account.",
     "A mail, where mail is set up, names neither goals nor steps. Files that you took out lie where you saved them, and anybody can read them.",
     "Calls and messages to a help line stay in the history of the phone, and may stand on a bill.",

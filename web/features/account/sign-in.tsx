@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useAccountAction, useSignIn } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
+import { planHere } from "../../data/device-storage.ts";
 import { keepNothing, useDraft } from "../../data/drafts.ts";
 import { keys } from "../../data/keys.ts";
 import { useDoor } from "../../data/queries.ts";
@@ -93,6 +94,7 @@ export function SignIn(): ReactNode {
           )}
         </form>
       </Card>
+      {planHere() !== undefined && <TextLink href="/help">{words.safetyPlan}</TextLink>}
       <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
         <TextLink href="/forgot">{words.forgot}</TextLink>
         {door.data !== undefined && door.data.sign_up !== "closed" && (

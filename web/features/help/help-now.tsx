@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from "react";
+import { PlanHere } from "../../app/later-pages.ts";
 import { countryName } from "../../data/countries.ts";
+import { planHere } from "../../data/device-storage.ts";
 import { guessCountry, helpLineCountries, helpLinesChecked } from "../../data/help-lines.ts";
 import { Select } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -39,6 +41,7 @@ export function HelpNow({
       />
       <HelpLines country={picked === "" ? undefined : picked} />
       <TextLink href="/traces">{words.traces}</TextLink>
+      {planHere() !== undefined && <PlanHere />}
       {plan && <TextLink href="/safety-plan">{words.safetyPlan}</TextLink>}
       <div className="grid gap-1 text-sm text-soft">
         <p>{words.helpAnyone}</p>

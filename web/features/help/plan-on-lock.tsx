@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { textOf } from "../../data/plan-here.ts";
 import { usePlanOnLock } from "../../data/works.ts";
 import { Button } from "../../ui/button.tsx";
-import { Card, Page } from "../../ui/page.tsx";
+import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
+import { PlanSections } from "./plan-sections.tsx";
 
 /** The person's own safety plan on a locked page, to be read and no more, where they chose that. */
 export function PlanOnLock({ onHide }: { readonly onHide: () => void }): ReactNode {
@@ -18,22 +20,7 @@ export function PlanOnLock({ onHide }: { readonly onHide: () => void }): ReactNo
       <Problem error={plan.error} />
       {plan.isPending && <p className="waits">{words.loading}</p>}
       {found === null && <p>{words.planNone}</p>}
-      {found && (
-        <Card className="grid gap-5">
-          {found.sections.map(({ step, head, lines }) => (
-            <section key={step} aria-label={head} className="grid gap-1">
-              <h2 className="text-sm text-soft">{head}</h2>
-              {lines.map(({ text }, index) => (
-                // A section's lines have no other name than their place.
-                // eslint-disable-next-line react/no-array-index-key
-                <p key={index} className="whitespace-pre-line break-words">
-                  {text}
-                </p>
-              ))}
-            </section>
-          ))}
-        </Card>
-      )}
+      {found && <PlanSections sections={textOf(found)} />}
     </Page>
   );
 }

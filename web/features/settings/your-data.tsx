@@ -3,6 +3,7 @@ import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { download, request } from "../../data/api.ts";
 import { keys } from "../../data/keys.ts";
+import { withoutPlan } from "../../data/plan-here.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -22,7 +23,7 @@ export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNo
   const [password, setPassword] = useState("");
   const take = useAccountAction(() => download("/api/export", "export.json"), [keys.me]);
   const table = useAccountAction((name: CsvTable) => download(`/api/export/${name}`, `${name}.csv`), [keys.me]);
-  const remove = useAccountAction(() => request<void>("DELETE", "/api/me", { password }));
+  const remove = useAccountAction(() => withoutPlan(() => request<void>("DELETE", "/api/me", { password })));
   return (
     <Part title={more.yourData}>
       <div className="flex flex-wrap gap-2">

@@ -141,10 +141,14 @@ const changePassword = createRoute({
 /** The routes above that are open to everybody. */
 export const openAccountPaths = [door, signUp, signIn, requestReset, reset, jwks].map((route) => route.path);
 
-/** Takes from a browser what a session left there: its cookie, what is cached, and what the pages kept. */
+/**
+ * Takes from a browser what a session left there: its cookie, what is cached, and what the pages kept. Where somebody chose to keep their safety plan
+ * on the device, the pages say so and clear what they kept themselves, as a browser can only be told to clear all of it.
+ */
 export function leaveNothing(c: HttpContext, publicUrl: string): void {
   c.header("set-cookie", expiredCookie(publicUrl), { append: true });
-  c.header("clear-site-data", '"cache", "storage"');
+  const keepsPlan = c.req.method === "POST" && c.req.header("x-plan-here") !== undefined;
+  c.header("clear-site-data", keepsPlan ? '"cache"' : '"cache", "storage"');
 }
 
 function expiredCookie(publicUrl: string): string {

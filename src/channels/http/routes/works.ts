@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import {
   safetyPlanSchema,
+  type SafetyPlanWire,
   workAnswerSchema,
   workListSchema,
   workPatchSchema,
@@ -11,6 +12,7 @@ import {
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { workKinds } from "#core/techniques/technique.ts";
 import type { WorkId } from "#core/techniques/work.ts";
+import { createCare } from "../care.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";
@@ -65,6 +67,14 @@ const safetyPlan = createRoute({
   security: signedIn,
   responses: { 200: jsonContent("The plan", safetyPlanSchema), ...problemContent },
 });
+const safetyPlanHere = createRoute({
+  method: "post",
+  path: "/api/safety-plan/here",
+  tags,
+  summary: "My own safety plan, for this device to keep also when I am signed out; takes the password",
+  security: signedIn,
+  responses: { 200: jsonContent("The plan", safetyPlanSchema), ...problemContent },
+});
 const patch = createRoute({
   method: "patch",
   path: "/api/works/{id}",
@@ -104,6 +114,8 @@ const remove = createRoute({
 
 /** The works over HTTP, each in its person's language. */
 export function worksRoutes(router: Router, talk: Talk, deps: HttpDeps, problem: Problem): void {
+  const { again, tell } = createCare(deps, problem);
+
   async function load(c: HttpContext, id: string) {
     if (!isId(id)) return undefined;
     const [work] = await deps.store.works(c.get("personId"), { ids: [id as WorkId] });
@@ -135,10 +147,18 @@ export function worksRoutes(router: Router, talk: Talk, deps: HttpDeps, problem:
     return work === undefined ? problem(c, "work_not_found") : c.json(workToWire(work, shown), 200);
   });
 
-  router.openapi(safetyPlan, async (c) => {
+  const ownPlan = async (c: HttpContext): Promise<SafetyPlanWire> => {
     const shown = shownTo(await talk.look(c), deps);
     const [plan] = await deps.store.works(c.get("personId"), { kind: "safety_plan", from: 0, limit: 1 });
-    return c.json({ plan: plan === undefined ? null : workToWire(plan, shown) }, 200);
+    return { plan: plan === undefined ? null : workToWire(plan, shown) };
+  };
+  router.openapi(safetyPlan, async (c) => c.json(await ownPlan(c), 200));
+  router.openapi(safetyPlanHere, async (c) => {
+    // What stays readable when nobody is signed in is like a door left open: an open screen alone must not do that.
+    const refused = await again(c);
+    if (refused) return refused;
+    await tell(c, { kind: "plan_kept_on_device" });
+    return c.json(await ownPlan(c), 200);
   });
 
   router.openapi(patch, (c) => {
