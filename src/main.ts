@@ -6,6 +6,7 @@ const help = `Waymark ${version}: one doable next step at a time.
 
   ./waymark start                     the web app, the API and the bot
   ./waymark chat [--locale ru|en]     the same dialogue in this terminal
+  ./waymark demo [--port N]           a look round with invented people; nothing is kept or sent
   ./waymark invite                    a code that lets one person in
   ./waymark owner                     a code that opens the owner's page
   ./waymark reset-password EMAIL      a link that sets a new password
@@ -63,6 +64,7 @@ async function run(argv: readonly string[]): Promise<number> {
       replay: { type: "string" },
       sha256: { type: "string" },
       yes: { type: "boolean" },
+      port: { type: "string" },
     },
   });
   const [command, first, second] = positionals;
@@ -78,6 +80,18 @@ async function run(argv: readonly string[]): Promise<number> {
     const { runPersona, runSimulation } = await import("./commands/simulate.ts");
     if (values.persona !== undefined) return runPersona(values.persona, values, tell, complain);
     return runSimulation(values, values.json === true, tell, complain);
+  }
+  if (command === "demo") {
+    const port = values.port === undefined ? undefined : Number(values.port);
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536))
+      return misused("demo [--port N]");
+    const { demo } = await import("./commands/demo.ts");
+    const running = await demo(port, tell);
+    await new Promise<void>((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    });
+    await running.stop();
+    return 0;
   }
   const read = readConfig(environmentWithFile(process.cwd()));
   if (!read.ok) {

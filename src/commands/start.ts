@@ -1,5 +1,5 @@
 import { Kysely } from "kysely";
-import type { Log } from "#app/ports.ts";
+import type { Clock, Log } from "#app/ports.ts";
 import { createLook } from "#app/look.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createRemind } from "#app/remind.ts";
@@ -12,7 +12,8 @@ import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createHttpApp } from "#channels/http/app.ts";
 import { createMail } from "#channels/http/accounts/mail.ts";
 import { createNotePerson } from "#channels/http/accounts/note-person.ts";
-import { createLimits } from "#channels/http/limits.ts";
+import { createLimits, type Limits } from "#channels/http/limits.ts";
+import type { Router } from "#channels/http/router.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { serveHttp } from "#channels/http/serve.ts";
 import { isLoopbackUrl } from "#channels/http/visitor.ts";
@@ -31,7 +32,7 @@ import { startJobs } from "#jobs/start.ts";
 import { cleanPhoto } from "#storage/photo-cleaning.ts";
 import { createLog } from "#ops/log.ts";
 import { createBot, telegramOf } from "../bot.ts";
-import { type Program, compose, webDist } from "../compose.ts";
+import { type Program, compose, systemClock, webDist } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { createDelivery } from "../delivery.ts";
 import { createImports } from "../imports.ts";
@@ -45,6 +46,11 @@ export interface StartOptions {
   readonly terminal?: boolean;
   /** Told that the owner wants the program stopped and started. */
   readonly restart?: () => void;
+  /** Who plays weeks in a moment has another clock, and is held back by nothing. */
+  readonly clock?: Clock;
+  readonly limits?: Limits;
+  /** Stands before everything that is served; made when the program is put together and before anybody is let in. */
+  readonly front?: (app: Router, accounts: Accounts) => Promise<Pick<Router, "fetch">>;
 }
 
 export interface Running {
@@ -66,14 +72,20 @@ function providerOf(config: Config): ProviderSettings | undefined {
 export async function start(
   config: Config,
   tell: (line: string) => void,
-  { terminal = false, restart = () => undefined }: StartOptions = {},
+  {
+    terminal = false,
+    restart = () => undefined,
+    clock = systemClock,
+    limits,
+    front = async (app) => app,
+  }: StartOptions = {},
 ): Promise<Running> {
   const log = createLog(config.LOG_LEVEL);
   const built = prepareWeb(tell);
   await using opened = new AsyncDisposableStack();
-  const program = await compose(config, log);
+  const program = await compose(config, log, clock);
   opened.defer(() => program.storage.close());
-  const port = await serve({ config, program, built, terminal, restart }, tell, opened);
+  const port = await serve({ config, program, built, terminal, restart, limits, front }, tell, opened);
   const running = opened.move();
   return { port, stop: () => running.disposeAsync() };
 }
@@ -85,11 +97,13 @@ interface Served {
   readonly built: Promise<void>;
   readonly terminal: boolean;
   readonly restart: () => void;
+  readonly limits: Limits | undefined;
+  readonly front: NonNullable<StartOptions["front"]>;
 }
 
 /** Opens one thing after the other, each with its way to be closed: what is opened last is closed first. Gives the port. */
 async function serve(
-  { config, program, built, terminal, restart }: Served,
+  { config, program, built, terminal, restart, limits: given, front }: Served,
   tell: (line: string) => void,
   opened: AsyncDisposableStack,
 ): Promise<number> {
@@ -149,7 +163,7 @@ async function serve(
     clock: program.clock,
     log,
   });
-  const limits = createLimits(program.storage.kind === "embedded" ? undefined : db);
+  const limits = given ?? createLimits(program.storage.kind === "embedded" ? undefined : db);
   const mayTryCode = async (telegramId: string) => (await limits.take("code", telegramId)).ok;
   const bot = telegram && createBot(config, program, { accounts, mayTryCode, joining, notePerson }, telegram);
   const wayChannels = createWayChannels({
@@ -228,6 +242,7 @@ async function serve(
   if (bot && config.TELEGRAM_MODE === "webhook") {
     app.post(webhookPath, async (c) => bot.telegram?.webhook(c.req.raw) ?? new Response(null, { status: 503 }));
   }
+  const served = await front(app, accounts);
   const look = createLook({ store, input: program.input, clock: program.clock, log });
   const lookDay = createLookDay({ store, input: program.input, clock: program.clock, log, metrics: program.metrics });
   const jobs = await startJobs({
@@ -260,7 +275,7 @@ async function serve(
   });
   opened.defer(() => jobs.stop());
   opened.defer(await live.start());
-  const server = await serveHttp({ app, live, port: config.PORT, host: config.HOST });
+  const server = await serveHttp({ app: served, live, port: config.PORT, host: config.HOST });
   opened.defer(() => server.close());
   if (bot) {
     opened.defer(() => bot.stop());

@@ -7,7 +7,7 @@ import { importPath } from "./guards.ts";
 import type { Router } from "./router.ts";
 
 export interface ServeOptions {
-  readonly app: Router;
+  readonly app: Pick<Router, "fetch">;
   readonly live: LiveHub;
   readonly port: number;
   /** All interfaces where absent. */
