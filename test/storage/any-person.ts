@@ -148,7 +148,7 @@ const pending = every<PendingAsk>(
 
 const talk = every<Talk>(
   {
-    turns: fc.array(every<TalkTurn>({ at: instant, said: text, acts: fc.subarray(["wish", "thanks"] as const) }), {
+    turns: fc.array(every<TalkTurn>({ at: instant, said: text, acts: fc.subarray(["wish", "thanks"] as const), back: text }, "back"), {
       maxLength: 2,
     }),
     said: fc.array(fc.constantFrom("talk.itself.thanks.0", "talk.itself.thanks.1"), { maxLength: 3 }),

@@ -25,7 +25,7 @@ const ask: TalkAsk = {
   tone: "friendly",
   today: "2026-11-23" as LocalDate,
   goals: [{ id: garage, title: "Sort the garage", step: "Sweep one corner.", inFront: true }],
-  earlier: [{ said: "it rains", acts: ["told"] }],
+  earlier: [{ said: "it rains", acts: ["told"], back: "Rain again, anna@example.org." }],
   listens: false,
   contactAllowed: true,
 };
@@ -76,7 +76,7 @@ test("it is told goals and what was said before, without addresses and ids, in o
   await led({ reflection: null, acts: [] });
   const [system, said] = server.requests[0]?.messages.map(({ content }) => content) ?? [];
   expect(said).toContain('1. "Sort the garage" (in front); step: "Sweep one corner."');
-  expect(said).toContain('- "it rains" (told)');
+  expect(said).toContain('- "it rains" (told); you: "Rain again, [link 1]."');
   expect(said?.match(/<\/data>/gu)).toHaveLength(1);
   expect(JSON.stringify(server.requests)).not.toMatch(/anna@|g-1|p-1/u);
   for (const act of acts) expect(system).toContain(`\n- ${act}: `);
@@ -120,6 +120,29 @@ test("behind the gate it proposes no contact", async () => {
 test("of a speech the first two sentences are said", async () => {
   const { reflection } = (await led({ reflection: "One here. Two here! Three here. Four.", acts: [] })) ?? {};
   expect(reflection).toBe("One here. Two here!");
+});
+
+test.each<[string, string, Partial<TalkAsk>]>([
+  [
+    "a letter put right, however many sentences it has",
+    'Here it is: "Dear teacher, Mateo cannot come on Friday. He has a dentist appointment at 10. Thank you." Only two things changed.',
+    {},
+  ],
+  ["a line that the person may send, whatever it promises", "Plainer: “I’ll call on Sunday. I have sent the papers.”", {}],
+  ["the answer alone, in quotation marks", "\"On the bus\": \"I study on the bus.\"", {}],
+  [
+    "a word of another language that was asked about",
+    "Да, talossa — «в доме», от talo.",
+    { locale: "ru", text: "talossa это «в доме»?" },
+  ],
+  ["a line to learn in another language", "Так и говорят: «Ich möchte bitte zahlen, danke schön.»", { locale: "ru", text: "как сказать" }],
+])("%s is said whole", async (_what, reflection, over) => {
+  expect((await led({ reflection, acts: [] }, over))?.reflection).toBe(reflection);
+});
+
+test("of a letter that is too long for a talk nothing is said", async () => {
+  const reflection = `Like this: "${"All is well here. ".repeat(40)}"`;
+  expect(await led({ reflection, acts: [did("draft_check")] })).toMatchObject({ reflection: undefined });
 });
 
 test.each([

@@ -3,6 +3,7 @@ import type { TalkLeader } from "#app/ports.ts";
 import type { ModelTextReader } from "#content/model-text.ts";
 import type { PromptWords } from "#content/prompts.ts";
 import type { TalkPrompt } from "#content/talk-prompt.ts";
+import { wordsOf } from "#core/goals/words.ts";
 import { wordingFaults } from "#core/goals/step-guard.ts";
 import { type Act, acts } from "#core/talk/acts.ts";
 import type { LedAct, TalkAsk, TalkLead } from "#core/talk/lead.ts";
@@ -24,7 +25,18 @@ export interface TalkLeaderParts extends Omit<BriefModelParts, "prompt" | "versi
 }
 
 const usualHourly = 120;
-const most = { text: 1000, earlier: 200, title: 120, step: 300, acts: 4, goalTitle: 80, reflection: 320 } as const;
+const most = {
+  text: 1000,
+  earlier: 240,
+  back: 160,
+  title: 120,
+  step: 300,
+  acts: 4,
+  goalTitle: 80,
+  reflection: 320,
+  /** Of what stands in quotation marks: a draft, a line to send. */
+  quoted: 600,
+} as const;
 
 const actNames = z.enum(acts as [Act, ...Act[]]);
 const wire = z.object({
@@ -93,7 +105,7 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
 const textsOf = ({ text, goals, earlier }: TalkAsk): readonly string[] => [
   text,
   ...goals.flatMap(({ title, step }) => [title, step ?? ""]),
-  ...earlier.map(({ said }) => said),
+  ...earlier.flatMap(({ said, back }) => [said, back ?? ""]),
 ];
 
 function slotsOf(
@@ -105,7 +117,8 @@ function slotsOf(
     return `\n${at + 1}. ${data(title, most.title, keptBack)}${inFront ? " (in front)" : ""}; step: ${open}`;
   });
   const before = earlier.map(
-    ({ said, acts: did }) => `\n- ${data(said, most.earlier, keptBack)} (${did.join(", ") || "-"})`,
+    ({ said, acts: did, back }) =>
+      `\n- ${data(said, most.earlier, keptBack)} (${did.join(", ") || "-"})${back === undefined ? "" : `; you: ${data(back, most.back, keptBack)}`}`,
   );
   return {
     today,
@@ -136,18 +149,40 @@ function screened(answer: Answer, ask: TalkAsk, read: ModelTextReader, keptBack:
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
+/** What stands in quotation marks: words for the person to use, which are one thing however many sentences they have. */
+const inQuotes = /«[^»]*»|“[^”]*”|"[^"]*"/gu;
+
 /** Longer answers are cut behind their second sentence. */
-const twoSentences = (text: string): string =>
-  /^(?:[^.!?…]*[.!?…]+["»”')]*(?:\s|$)){1,2}/u.exec(text)?.[0].trim() ?? text;
+function twoSentences(text: string): string {
+  const quotes = text.match(inQuotes) ?? [];
+  const bare = text.replace(inQuotes, (quote) => (/[.!?…]["»”]$/u.test(quote) ? "\u0002." : "\u0001"));
+  const two = /^(?:[^.!?…]*[.!?…]+[)’']*(?:\s|$)){1,2}/u.exec(bare)?.[0].trim() ?? bare;
+  let at = 0;
+  return two.replace(/\u0002\.|\u0001/gu, () => quotes[at++] ?? "");
+}
 
 /** "I have set a reminder": a model does nothing, so it may not say that it did or will. */
 const claims =
   /(?<!\p{L})I(?:['’]ve| have|['’]ll| will|['’]m going to)? (?:just |now |already )?(?:set|mark|mark(?:ed)|delet(?:e|ed)|sav(?:e|ed)|sen[dt]|add(?:ed)?|schedul(?:e|ed)|creat(?:e|ed)|call(?:ed)?|not(?:e|ed) (?:it|that)|remind(?:ed)?|record(?:ed)?|paus(?:e|ed))(?!\p{L})|(?<!\p{L})(?:напомню|позвоню|передам|отправлю|запишу|отмечу|удалю|сохраню|добавлю|создам|я (?:поставил|отметил|удалил|сохранил|отправил|добавил|записал|создал)а?)(?!\p{L})/iu;
 
-/** Words of a model where they may be shown; undefined where they may not. */
+/** Words of a model where they may be shown; undefined where they may not. What it offers in quotation marks is said by the person, not by us. */
 function fit(text: string, longest: number, ask: TalkAsk, read: ModelTextReader): string | undefined {
   const said = oneLine(text);
-  if (said === "" || said.length > longest || claims.test(said)) return undefined;
-  if (wordingFaults(said, ask.locale).length > 0 || read(said, ask.contactAllowed).length > 0) return undefined;
-  return said;
+  const own = said.replace(inQuotes, "");
+  if (said === "" || own.length > longest || said.length - own.length > most.quoted || claims.test(own)) return undefined;
+  const faults = wordingFaults(said, ask.locale).filter((code) => code !== "too_long");
+  const wrong = faults.filter((code) => code !== "language" || !isOfTheirs(said, ask));
+  return wrong.length > 0 || read(said, ask.contactAllowed).length > 0 ? undefined : said;
+}
+
+/** Forms of one word share so many letters. */
+const sameBeginning = 4;
+
+/** A word that they asked about, and what is given in quotation marks, may be of another language than what is said of it. */
+function isOfTheirs(said: string, { text, locale }: TalkAsk): boolean {
+  const asked = new Set(wordsOf(text).map((word) => word.slice(0, sameBeginning)));
+  const unasked = said
+    .replace(/["«»“”]/gu, " ")
+    .replace(/\p{L}+/gu, (word) => (asked.has(word.toLowerCase().slice(0, sameBeginning)) ? "" : word));
+  return !wordingFaults(unasked, locale).includes("language");
 }

@@ -17,8 +17,12 @@ export interface TalkAsk {
     readonly step: FreeText | undefined;
     readonly inFront: boolean;
   }[];
-  /** What they said before, the oldest first, with what it was taken for. */
-  readonly earlier: readonly { readonly said: FreeText; readonly acts: readonly Act[] }[];
+  /** What they said before, the oldest first, with what it was taken for and what was said back. */
+  readonly earlier: readonly {
+    readonly said: FreeText;
+    readonly acts: readonly Act[];
+    readonly back?: FreeText | undefined;
+  }[];
   /** The person wants to be heard and nothing else. */
   readonly listens: boolean;
   readonly contactAllowed: boolean;

@@ -62,11 +62,12 @@ function withHelp(
   );
 }
 
-/** Whether words within a talk that goes on read as ordinary to the reader of what messages do. */
-const isOrdinaryTalk = (before: Snapshot, command: Command, { now, library, screen }: DecisionContext): boolean =>
+/** Whether a model has read the words, or they are within a talk that goes on and read as ordinary to the reader of what messages do. */
+const isOrdinaryTalk = (before: Snapshot, command: Command, { now, library, screen, lead }: DecisionContext): boolean =>
   command.do === "text" &&
-  screenedAs(before, command, now, library).talk === "going" &&
-  readsAsOrdinary(screen.acts(command.text, before.person.locale).tenor);
+  (typeof lead === "object" ||
+    (screenedAs(before, command, now, library).talk === "going" &&
+      readsAsOrdinary(screen.acts(command.text, before.person.locale).tenor)));
 
 /**
  * Crisis first: a loud sign of it in anything that a person wrote is answered, and nothing else is done with the command. While a crisis lasts,

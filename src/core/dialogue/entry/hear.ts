@@ -242,10 +242,11 @@ function aboutTheStep({ before, spoken, carryOut }: Heard): Decision | undefined
 }
 
 /** A command in plain words, where what was asked cannot be answered by it, or where it is never an answer. */
-function plainCommand({ before, spoken, commands, carryOut }: Heard): Decision | undefined {
+function plainCommand({ before, spoken, context, commands, carryOut }: Heard): Decision | undefined {
   if (!spoken || (spoken.do === "rephrase" && spoken.reason !== undefined)) return undefined;
   // A greeting or a thank you is said to somebody: it is answered as a talk goes, save the very first hello.
-  const firstHello = spoken.do === "start" && hasNoPart(before) && before.dialogue.talk === undefined;
+  const firstHello =
+    spoken.do === "start" && hasNoPart(before) && before.dialogue.talk === undefined && context.lead === undefined;
   if (isFree(before) && (spoken.do === "thanks" || spoken.do === "start") && !firstHello) return undefined;
   const open = ["nothing", "text_as_goal", "place", "focus", "lesson_question", "title"];
   const meant = open.includes(before.dialogue.waiting.for) || commands.isSaid(spoken, "anywhere");

@@ -258,10 +258,11 @@ function stepGiven(
     ...say(
       after,
       ...(tellSimple ? [{ say: "coach.simple" } as const] : []),
+      // A model words its step from what was said, and not from how the goal was read here.
       withReading(
         moved,
         lead ? ledStep(after, moved, step, lead) : stepReply(moved, step, words),
-        first || pending.reason === "wrong_topic",
+        reply.by === "offline" && (first || pending.reason === "wrong_topic"),
       ),
       ...(offer ? [offer] : []),
     ),

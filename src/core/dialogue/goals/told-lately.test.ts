@@ -8,12 +8,18 @@ const told = (walk: Walk, later = 0): readonly string[] => {
   return (goal && toldLately(walk.snapshot, goal, walk.now + later).lately) ?? [];
 };
 
-test("what was told in the talk of late reaches the coach, the oldest first, and no more than four of it", () => {
+test("what was told in the talk of late reaches the coach, the oldest first, and no more than six of it", () => {
   const walk = new Walk().withGoal();
   expect(told(walk)).toEqual([]);
-  const said = ["one", "two", "three", "four", "five"].map((each) => `DOES told, ${each}`);
+  const said = ["one", "two", "three", "four", "five", "six", "seven"].map((each) => `DOES told, ${each}`);
   for (const each of said) walk.say(each);
   expect(told(walk)).toEqual(said.slice(1));
+});
+
+test("what was told with a wish or a deed is not lost with it", () => {
+  const walk = new Walk().withGoal();
+  walk.say("DOES step_other, asked Mei to own the evenings until Thursday");
+  expect(told(walk)).toEqual(["DOES step_other, asked Mei to own the evenings until Thursday"]);
 });
 
 test("what only asks for something is not told, nor what is a day old, nor what is a remark already", () => {

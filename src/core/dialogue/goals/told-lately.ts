@@ -6,14 +6,21 @@ import type { Snapshot } from "../turn/dialogue.ts";
 import { talkOf } from "./talk-lines.ts";
 
 /** So many messages of the last day (ms). */
-const lately = { most: 4, ms: 24 * 3_600_000 } as const;
+const lately = { most: 6, ms: 24 * 3_600_000 } as const;
 
-/** What says how things are; what only asks for something is not told twice. */
+/** What says how things are, as whatever is told with a wish, a deed or an answer does; what only asks for something is not told twice. */
 const tells = (act: string): boolean => {
   const group = groupOf(act as Act);
   return group === "disclosure" || group === "state" || telling.has(act);
 };
-const telling: ReadonlySet<string> = new Set([
+const telling: ReadonlySet<string> = new Set<Act>([
+  "wish",
+  "wish_hidden",
+  "swap",
+  "step_done",
+  "step_partly",
+  "step_other",
+  "cannot",
   "fact",
   "constraint_time",
   "constraint_body",

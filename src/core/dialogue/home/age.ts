@@ -116,7 +116,9 @@ export function ageIs(
   const held = age?.is === "asked" && !tellsNothingElse(age.held, context) ? age.held : undefined;
   const going: Decision = held ? commands.carryOut(known, held, context) : { ...say(known), lastly: "position" };
   const thanks: Reply = { say: told === "young" ? "age.young" : "age.adult" };
-  return { ...going, replies: [thanks, ...going.replies], journal: [...journal, ...going.journal] };
+  // What a model said back is the answer; what follows from the age stands under it.
+  const replies = typeof context.lead === "object" ? [...going.replies, thanks] : [thanks, ...going.replies];
+  return { ...going, replies, journal: [...journal, ...going.journal] };
 }
 
 /** Few words that were of an age are answered by what is said of it now: "I'm 13", and then "joking, 43". */

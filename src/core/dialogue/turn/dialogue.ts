@@ -142,6 +142,8 @@ export interface TalkTurn {
   readonly at: Instant;
   readonly said: FreeText;
   readonly acts: readonly Act[];
+  /** What a language model said back of it; absent where none did. */
+  readonly back?: FreeText;
 }
 
 /** What is remembered of the talk, so that it can be gone on with: never of a crisis. */

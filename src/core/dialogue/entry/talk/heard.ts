@@ -55,7 +55,8 @@ export function whatIsSaid(
   // What a rule knows to be harmful is not said back, nor what is in no language of theirs.
   const spoken = lettersOf[before.person.locale].test(text) && context.screen.harm(text, "said")?.by !== "rule";
   const asks = own.clauses.some((clause) => clause.asks);
-  const told = spoken && !asks ? deedSaidBack(text, before.person.locale) : undefined;
+  // A model says back itself what was told.
+  const told = spoken && !asks && !led ? deedSaidBack(text, before.person.locale) : undefined;
   return {
     before,
     text,

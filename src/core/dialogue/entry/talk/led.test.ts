@@ -41,7 +41,7 @@ describe("a model is asked", () => {
     expect(talkAsk).toMatchObject({
       text: "it is going well",
       goals: [{ title: "Learn Japanese", step: "Step 1", inFront: true }],
-      earlier: [{ said: "DOES told, it rains here", acts: ["told"] }],
+      earlier: [{ said: "DOES told, it rains here", acts: ["told"], back: undefined }],
       today: "2026-06-01",
       contactAllowed: true,
     });
@@ -59,6 +59,22 @@ describe("a model is asked", () => {
     make(walk);
     walk.lead = "may";
     expect(walk.say(text).talkAsk).toBeUndefined();
+  });
+
+  test("what it said itself is told again beside what it was said to, so that it goes on and does not repeat itself", () => {
+    const walk = agreed();
+    saysLed(walk, "the balcony is full", lead("What stands nearest to the door?", act("obstacle")));
+    walk.lead = "may";
+    expect(walk.say("a bicycle").talkAsk?.earlier).toEqual([
+      { said: "the balcony is full", acts: ["obstacle"], back: "What stands nearest to the door?" },
+    ]);
+  });
+
+  test("a greeting of somebody who agreed, and so knows us, is a word of the talk", () => {
+    const walk = agreed();
+    walk.lead = "may";
+    expect(walk.say("/start please").talkAsk).toBeUndefined();
+    expect(walk.say("hello").talkAsk).toMatchObject({ text: "hello" });
   });
 
   test("behind the gate it is told that no contact is proposed", () => {
@@ -139,7 +155,10 @@ describe("what a model makes of a message", () => {
   });
 
   test.each<[string, LedAct["act"], string]>([
-    ["little time makes the step smaller", "constraint_time", "Ten minutes, then."],
+    ["little time has a step worded to fit", "constraint_time", "Ten minutes, then."],
+    ["a part of the step", "step_partly", "Two of five."],
+    ["nobody to be told a goal to", "not_a_goal", "No goal, then."],
+    ["what stands in the way", "obstacle", "No line up there."],
     ["a step that is too easy becomes larger", "too_easy", "Too easy."],
     ["what hurts makes another step", "body_pain", "Poor knee."],
     ["a doctor who was named", "medicine_question", "A pharmacist is the one to ask."],
@@ -149,6 +168,28 @@ describe("what a model makes of a message", () => {
     saysLed(walk, "so it is", lead(words, act(name)));
     expect(ownWords(walk)).toEqual([words]);
     expect(walk.talked()).toEqual([]);
+  });
+
+  test("what was told is said back by the model alone, also where a step is marked by it", () => {
+    const walk = agreed().withGoal();
+    saysLed(walk, "I wrote five words and read them aloud", lead("Five words, aloud.", act("step_done")));
+    expect(walk.talked()).toEqual(["marked_done"]);
+    expect(walk.last?.replies.flatMap(({ lines = [] }) => lines).map(({ with: params }) => params?.["told"])).toEqual([
+      undefined,
+    ]);
+  });
+
+  test("with nothing in front, another way is the next step", () => {
+    const walk = agreed().withGoal();
+    walk.do({ do: "done" });
+    saysLed(walk, "Mei is out on Thursday. plan", lead("Thursday without Mei.", act("swap")));
+    expect(walk.goal?.current).toBeDefined();
+  });
+
+  test("exercises are offered beside a model's words only to whoever walks the tracks", () => {
+    const walk = agreed();
+    saysLed(walk, "she does not answer", lead("A hard quiet.", act("silence_no_reply")));
+    expect(walk.last?.replies[0]?.buttons ?? []).toEqual([]);
   });
 
   test("a doctor whom the model did not name is named by us", () => {

@@ -9,8 +9,8 @@ import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { TalkEntry } from "../../../talk/talk-words.ts";
 
 const mostGoals = 10;
-/** So many earlier messages are told, each cut to so many characters. */
-const mostEarlier = 6;
+/** So many earlier messages are told. */
+const mostEarlier = 8;
 /** How sure an act is that a model names: enough for all that can be taken back. */
 const sure = 0.9;
 
@@ -38,7 +38,7 @@ export function talkAsk(before: Snapshot, text: string, context: DecisionContext
     tone: person.tone,
     today: localDate(context.now, person.timeZone),
     goals: goals.slice(0, mostGoals),
-    earlier: turns.slice(-mostEarlier).map(({ said, acts }) => ({ said, acts })),
+    earlier: turns.slice(-mostEarlier).map(({ said, acts, back }) => ({ said, acts, back })),
     listens,
     contactAllowed: !touches || contactVerdict(person.contact, context.now).kind === "open",
   };
@@ -81,45 +81,37 @@ const ownAnswers: readonly Act[] = [
 /** Whether content answers an act although a model has said something back. */
 export const needsOwnAnswer = (act: Act): boolean => ownAnswers.includes(act);
 
-/** What a model says back of a message, with what may be offered beside what was told. */
-export function ledLine({ reflection, acts }: TalkLead, entry: (act: Act) => TalkEntry | undefined): Line | undefined {
+/** What a model says back of a message; on the tracks, with the exercises that what was told may lead to. */
+export function ledLine(
+  { reflection, acts }: TalkLead,
+  onTracks: boolean,
+  entry: (act: Act) => TalkEntry | undefined,
+): Line | undefined {
   if (reflection === undefined) return undefined;
-  const told = acts.filter(({ act }) => groupOf(act) === "disclosure" || groupOf(act) === "state");
+  const told = onTracks ? acts.filter(({ act }) => groupOf(act) === "disclosure" || groupOf(act) === "state") : [];
   return { ref: "", own: reflection, slots: {}, offers: told.flatMap(({ act }) => entry(act)?.offers ?? []) };
 }
 
-/** What content says to these a model has said already, in words that fit better; what was done is told by what is shown. */
-const saidEnough: readonly TalkKey[] = [
-  "yes",
-  "no",
-  "unsure",
-  "just_listen",
-  "no_answer_needed",
-  "smaller",
-  "more",
-  "too_easy",
-  "made_smaller",
-  "made_bigger",
-  "cannot",
-  "no_energy",
-  "no_time",
-  "no_thing",
-  "no_money",
-  "constraint_time",
-  "constraint_body",
-  "constraint_money",
-  "constraint_place",
-  "body_pain",
-  "obstacle",
-  "boring",
-  "already_did",
-  "otherwise",
-  "not_that",
-  "wrong_topic",
-  "swap",
-  "noted",
-  "left_for_later",
-];
+/**
+ * What content still says beside a model's words: that something was done or is asked to be pressed, what is true of the companion, and whom to
+ * ask. Everything else the model has said already, in words that fit better.
+ */
+const saidBeside: ReadonlySet<TalkKey> = new Set<TalkKey>([
+  ...ownAnswers,
+  "marked_done",
+  "marked_other",
+  "reached_asked",
+  "goal_again",
+  "human_please",
+  "stop_offering",
+  "why_no_plan",
+  "how_long",
+  "no_step_yet",
+  "wish_vague",
+  "medicine_question",
+  "health_question",
+  "law_question",
+]);
 /** Whom to ask is said once. */
 const askWhom: Readonly<Partial<Record<TalkKey, RegExp>>> = {
   medicine_question: /doctor|pharmacist|nurse|(?<!\p{L})gp(?!\p{L})|врач|доктор|фармацевт|аптек|терапевт|педиатр/iu,
@@ -129,4 +121,4 @@ const askWhom: Readonly<Partial<Record<TalkKey, RegExp>>> = {
 
 /** Whether a model's words make a line of content needless. */
 export const saysAsMuch = (own: string, key: TalkKey): boolean =>
-  saidEnough.includes(key) || askWhom[key]?.test(own) === true;
+  !saidBeside.has(key) || askWhom[key]?.test(own) === true;

@@ -184,6 +184,9 @@ const resized =
 export const makeSmaller = resized("floor");
 export const makeBigger = resized("stretch");
 
+/** Little time makes the step smaller; a model that heard when and how long has a step worded to fit. */
+export const fitTime: Move = (said, act, front) => (said.led ? reworded("own_words") : makeSmaller)(said, act, front);
+
 /** Puts the step otherwise, for a reason or by the person's own words. */
 export const reworded =
   (reason: "too_big" | "not_mine" | "too_vague" | "own_words"): Move =>
@@ -212,11 +215,11 @@ export const offerOther: Move = (said, act, front) => {
 export const answerOfStep: Move = (said, act, front) => {
   const step = said.goal?.current;
   const slots = step ? { step: step.floorText, minutes: shownStep(step).minutes, goal: said.goal?.title ?? "" } : {};
-  // How something may be worded or begun a model has just said: a line of ours beside it would say less.
-  const enough = saidBack(said, front) && wordedByModel.includes(act);
-  return speak(said, enough ? front : [...front, lineFor(said, act, slots, front)], step ? stepButtons(step.id) : []);
+    // Words that a model gave are theirs to use: they are no question of the step.
+  const ofStep = step && !(saidBack(said, front) && ofWords.includes(act));
+  return speak(said, [...front, lineFor(said, act, slots, front)], ofStep ? stepButtons(step.id) : []);
 };
-const wordedByModel: readonly Act[] = ["help_word_it", "draft_check", "step_how", "step_what"];
+const ofWords: readonly Act[] = ["help_word_it", "draft_check"];
 
 function stepButtons(stepId: NonNullable<Goal["current"]>["id"]): Button[][] {
   return [
@@ -259,14 +262,14 @@ export const listen: Move = (said, act, front) => {
 };
 
 /** Somebody wants no goal: what they tell is heard, and nothing is made of it. */
-export const justHear: Move = (said) => {
-  const decision = speak(said, [lineFor(said, "listening")]);
+export const justHear: Move = (said, _act, front) => {
+  const decision = speak(said, saidBack(said, front) ? front : [lineFor(said, "listening")]);
   return decision && listening(decision);
 };
 
 /** No more offers, as asked. */
 export const stopOffering: Move = (said, act, front) => {
-  const decision = speak(said, [lineFor(said, act, {}, front)]);
+  const decision = speak(said, [...(saidBack(said, front) ? front : []), lineFor(said, act, {}, front)]);
   return decision && listening(decision);
 };
 

@@ -143,7 +143,7 @@ const weightOf = (act: Act): number => (quiet.includes(act) ? 0 : groupOf(act) =
 
 /** What is said first: to a moment that we know its own answer; else of what was told the surest, then what was asked about the companion; each only once, and not what the plan answers. */
 function reflections(said: Said): readonly Line[] {
-  const led = said.led && ledLine(said.led, said.context.library.talk.entry);
+  const led = said.led && ledLine(said.led, said.before.journey !== undefined, said.context.library.talk.entry);
   if (led) {
     const own = answered
       .filter((act) => needsOwnAnswer(act) && sureOf(said, act) >= answerFrom)
@@ -226,7 +226,8 @@ export function remember(said: Said, decision: Decision, rule: string): Decision
   const { text, context } = said;
   const acts = said.reading.acts.filter(({ confidence }) => confidence >= answerFrom).map(({ act }) => act);
   const was = talkOf(decision.after);
-  const turn: TalkTurn = { at: context.now, said: text, acts };
+  const back = said.led?.reflection;
+  const turn: TalkTurn = { at: context.now, said: text, acts, ...(back === undefined ? {} : { back }) };
   const kept = was.turns.filter(({ at }) => context.now - at < talkKept);
   const refs = [...decision.replies.flatMap(refsOf), ...(decision.ask?.lead ?? []).flatMap(refsOf)];
   const after = withDialogue(decision.after, {
