@@ -8,8 +8,8 @@ import type { EngineAsk } from "#coach/box/engine-words.ts";
 import { readGgufHead } from "#coach/box/gguf-head.ts";
 import { modelsOn, shelfIn } from "#coach/box/shelf.ts";
 import { startEngine } from "#coach/box/start-engine.ts";
-import { callModel, openModel } from "#coach/model/call-model.ts";
 import { wireSchema } from "#coach/model/read-answer.ts";
+import { holdsAsEndpoint } from "./endpoint-laws.ts";
 import { dataDirWithModel, fetchedEngine } from "./tiny-box.ts";
 
 /** The engine itself, with a model that has learnt nothing: what is judged is the shape of what it says, never the sense. */
@@ -82,23 +82,13 @@ test.each(Array.from({ length: batches }, (_, at) => at))(
   },
 );
 
-test("through the port of a server it is asked and answers as one", async () => {
-  const opened = openModel({
-    baseUrl: "http://localhost/in-the-box/v1",
-    model: "tiny",
-    apiKey: undefined,
-    fetch: asServer(box, "waits"),
-  });
-  const call = { system: "One step.", prompt: "Goal: juggle", schema: wireSchema, schemaName: "coach_answer" };
-  const called = await callModel(opened, { ...call, maxOutputTokens: 1200, temperature: 0.4 }, never);
-  expect(called.result.kind).toBe("text");
-  expect(called.usage.inputTokens).toBeGreaterThan(0);
-  expect(opened.without.size).toBe(0);
-  const stopped = new AbortController();
-  stopped.abort();
-  const refused = await callModel(opened, { ...call, maxOutputTokens: 1200, temperature: 0.4 }, stopped.signal);
-  expect(refused.result).toEqual({ kind: "failed", why: "timeout" });
-});
+/** As a server holds them (`endpoint.test.ts`). */
+holdsAsEndpoint(() => ({
+  baseUrl: "http://localhost/in-the-box/v1",
+  model: "tiny",
+  apiKey: undefined,
+  fetch: asServer(box, "waits"),
+}));
 
 test("what is taken back stops, and whoever waits comes before what is worded ahead", async () => {
   const endless = { schema: { type: "array", minItems: 900, items: { type: "integer" } } };

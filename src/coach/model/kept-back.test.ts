@@ -227,7 +227,9 @@ describe("whatever somebody writes of who they are", () => {
         await leader.lead({ ...talk, earlier: [{ said: text, acts: ["told"] }] }, { personId: person });
         expect(server.requests.length).toBeGreaterThan(2);
         // The rules hold numbers of their own, which say nothing of anybody.
-        const sent = JSON.stringify(server.requests.map(({ messages }) => messages.slice(1).map(({ content }) => content)));
+        const sent = JSON.stringify(
+          server.requests.map(({ messages }) => messages.slice(1).map(({ content }) => content)),
+        );
         const leaked = parts.flatMap(({ secret }) => secret).filter((each) => sent.includes(each));
         expect(leaked).toEqual([]);
       }),

@@ -128,14 +128,22 @@ test.each<[string, string, Partial<TalkAsk>]>([
     'Here it is: "Dear teacher, Mateo cannot come on Friday. He has a dentist appointment at 10. Thank you." Only two things changed.',
     {},
   ],
-  ["a line that the person may send, whatever it promises", "Plainer: “I’ll call on Sunday. I have sent the papers.”", {}],
-  ["the answer alone, in quotation marks", "\"On the bus\": \"I study on the bus.\"", {}],
+  [
+    "a line that the person may send, whatever it promises",
+    "Plainer: “I’ll call on Sunday. I have sent the papers.”",
+    {},
+  ],
+  ["the answer alone, in quotation marks", '"On the bus": "I study on the bus."', {}],
   [
     "a word of another language that was asked about",
     "Да, talossa — «в доме», от talo.",
     { locale: "ru", text: "talossa это «в доме»?" },
   ],
-  ["a line to learn in another language", "Так и говорят: «Ich möchte bitte zahlen, danke schön.»", { locale: "ru", text: "как сказать" }],
+  [
+    "a line to learn in another language",
+    "Так и говорят: «Ich möchte bitte zahlen, danke schön.»",
+    { locale: "ru", text: "как сказать" },
+  ],
 ])("%s is said whole", async (_what, reflection, over) => {
   expect((await led({ reflection, acts: [] }, over))?.reflection).toBe(reflection);
 });

@@ -155,10 +155,10 @@ const inQuotes = /«[^»]*»|“[^”]*”|"[^"]*"/gu;
 /** Longer answers are cut behind their second sentence. */
 function twoSentences(text: string): string {
   const quotes = text.match(inQuotes) ?? [];
-  const bare = text.replace(inQuotes, (quote) => (/[.!?…]["»”]$/u.test(quote) ? "\u0002." : "\u0001"));
+  const bare = text.replace(inQuotes, (quote) => (/[.!?…]["»”]$/u.test(quote) ? "\uE001." : "\uE000"));
   const two = /^(?:[^.!?…]*[.!?…]+[)’']*(?:\s|$)){1,2}/u.exec(bare)?.[0].trim() ?? bare;
   let at = 0;
-  return two.replace(/\u0002\.|\u0001/gu, () => quotes[at++] ?? "");
+  return two.replace(/\uE001\.|\uE000/gu, () => quotes[at++] ?? "");
 }
 
 /** "I have set a reminder": a model does nothing, so it may not say that it did or will. */
@@ -169,7 +169,8 @@ const claims =
 function fit(text: string, longest: number, ask: TalkAsk, read: ModelTextReader): string | undefined {
   const said = oneLine(text);
   const own = said.replace(inQuotes, "");
-  if (said === "" || own.length > longest || said.length - own.length > most.quoted || claims.test(own)) return undefined;
+  if (said === "" || own.length > longest || said.length - own.length > most.quoted || claims.test(own))
+    return undefined;
   const faults = wordingFaults(said, ask.locale).filter((code) => code !== "too_long");
   const wrong = faults.filter((code) => code !== "language" || !isOfTheirs(said, ask));
   return wrong.length > 0 || read(said, ask.contactAllowed).length > 0 ? undefined : said;
