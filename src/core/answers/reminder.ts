@@ -16,12 +16,18 @@ export interface Moment {
 }
 
 const trigger =
-  /(?:^|(?<=[\s,.!]))(?:(?:а |и |ну |ты |вы |можешь |можете |мог бы |please |can you |could you |will you )*)(?:напомни(?:те|шь|ть)?|напоминай(?:те)?|поставь(?:те)? (?:мне )?напоминание|сделай(?:те)? (?:мне )?напоминание|пингани|пни меня|нагадай(?:те)?|remind me|remind(?= (?:at|on|in|every|tomorrow|tonight|\d))|set (?:me )?(?:a |an )?(?:reminder|alarm)|send me a reminder|give me a (?:nudge|reminder)|nudge me|ping me)(?: мне| меня| please| пожалуйста)?(?=[\s,:.!?]|$)/iu;
+  /(?:^|(?<=[\s,.!]))(?:(?:а |и |ну |ты |вы |можешь |можете |мог бы |please |can you |could you |will you |can u |could u )*)(?:напомни(?:те|шь|ть)?|напоминай(?:те)?|поставь(?:те)? (?:мне )?напоминание|сделай(?:те)? (?:мне )?напоминание|пингани|пни меня|нагадай(?:те)?|remind me|remind(?= (?:at|on|in|every|tomorrow|tonight|\d))|set (?:me )?(?:a |an )?(?:reminder|alarm)|send me a reminder|give me a (?:nudge|reminder)|nudge me|ping me)(?: мне| меня| please| пожалуйста)?(?=[\s,:.!?]|$)/iu;
 const denied =
-  /(?:^|\s)(?:не|don't|dont|do not|stop|хватит|перестань(?:те)?|прекрати(?:те)?)\s+(?:мне |меня )?(?:напомин|remind)/iu;
+  /(?:^|[\s,])(?:не|не надо|не нужно|не стоит|можно не|don[’']?t|do not|need not|needn[’']?t|no need to|without|stop|хватит|перестань(?:те)?|прекрати(?:те)?)\s+(?:мне |меня |you |to )?(?:напомин|напомни|remind)/iu;
+/** What somebody has forgotten is to be told, and not said again later. */
+const recalls =
+  /(?:напомни(?:те)?|remind me)(?:\s+мне)?,?\s+(?:(?:зачем|почему|кто|на ч[её]м|о ч[её]м|чем|какой|какая|какие|why|who|which|how)(?!\p{L})|(?:что|чего|where|what)\s+(?:я|мы|у|там|за|вообще|это|здесь|i|we|was|were|is|are|my|the|this)(?!\p{L}))/iu;
 
 /** Whether a message asks to be reminded of something. */
-export const asksToRemind = (text: string): boolean => trigger.test(text) && !denied.test(text);
+export const asksToRemind = (text: string): boolean => trigger.test(text) && !denied.test(text) && !recalls.test(text);
+
+/** "Remind me what I was doing here": what there is, is asked for. */
+export const asksToRecall = (text: string): boolean => recalls.test(text) && !denied.test(text);
 
 /** Whether a message asks for no more reminders. */
 export const stopsReminding = (text: string): boolean =>
@@ -117,7 +123,7 @@ const times: readonly RegExp[] = [
   ),
   /(?<=^|\s)\d{1,2}[:.]\d\d(?=\s|[,.!?]|$)|(?<=^|\s)\d{1,2}\s?(?:am|pm)(?=\s|[,.!?]|$)/giu,
   new RegExp(
-    `(?:(?:только|only)\\s+)?(?:(?:в|во|по|каждый|каждую|каждое|на|on|every|next|this|следующий|следующую|эту|этот)\\s+)?${weekdayWord}(?:\\s*(?:,|и|and)\\s*(?:по\\s+)?${weekdayWord})*(?=\\s|[,.!?]|$)`,
+    `(?:(?:только|only)\\s+)?(?:(?:в|во|по|каждый|каждую|каждое|на|on|every|next|this|следующий|следующую|эту|этот)\\s+)?${weekdayWord}(?:\\s*(?:,|и|and)\\s*(?:по\\s+)?${weekdayWord})*(?:\\s+(?:morning|afternoon|evening|night|утром|вечером|днём|днем))?(?=\\s|[,.!?]|$)`,
     "giu",
   ),
   /(?:и\s+|and\s+)?(?:(?:только|only)\s+)?(?:по будням|в будни|по рабочим дням|по выходным|в выходные|on weekdays|weekdays|on weekends|weekends)(?=\s|[,.!?]|$)/giu,
@@ -131,14 +137,42 @@ const leading =
 const trailing =
   /(?:[\s,.:;!?–—-]|\s(?:и|and|пожалуйста|please|мне|в|at|on|ок|спасибо|thanks|если\s+(?:умеете|умеешь|можете|можешь|можно|не трудно|несложно)|if\s+(?:you\s+can|possible|you\s+could)))+$/iu;
 
+const hoursElsewhere: readonly RegExp[] = [
+  /(?<=^|\s)(\p{L}{3,} \p{L}{3,}) time(?=\s|[,.!?]|$)/iu,
+  /(?<=^|\s)(\p{L}{3,}) time(?=\s|[,.!?]|$)/iu,
+  /(?<=^|\s)по (\p{L}{3,}(?: \p{L}{3,})?)(?: времени)?(?=\s|[,.!?]|$)/iu,
+  /(?<=^|\s)по (\p{L}{3,})(?: времени)?(?=\s|[,.!?]|$)/iu,
+];
+
+/** "Nine Manila time": the zone whose hour is meant, and the message without it; `zoneOf` knows what is the name of a place. */
+export function hourElsewhere(
+  text: string,
+  zoneOf: (name: string) => string | undefined,
+): { readonly text: string; readonly timeZone: string | undefined } {
+  for (const form of hoursElsewhere) {
+    const found = form.exec(text);
+    const timeZone = found?.[1] && zoneOf(found[1]);
+    if (timeZone) return { text: text.replace(found[0], " "), timeZone };
+  }
+  return { text, timeZone: undefined };
+}
+
 /** What a message asks to be reminded of, in its own words: without the asking and without the time. */
 export function topicOf(text: string): string {
-  let rest = ` ${text.replace(trigger, " ")} `;
+  const asked = trigger.exec(text);
+  const behind = asked ? bareTopic(text.slice(asked.index + asked[0].length)) : "";
+  // What stands before the asking is said of it only where nothing stands behind: "the stove, remind me at nine".
+  const topic = behind === "" ? bareTopic(text.replace(trigger, " ")) : behind;
+  return /^(?:это|этом|об этом|мой шаг|шаг|шаге|шаг сделать|it|this|my step|the step|that)$/iu.test(topic) ? "" : topic;
+}
+
+function bareTopic(text: string): string {
+  let rest = ` ${text} `;
   for (const form of times) rest = rest.replace(form, " ");
   rest = rest.replace(/\s+/gu, " ");
   for (let before = ""; before !== rest; ) {
     before = rest;
     rest = rest.replace(leading, "").replace(trailing, "");
   }
-  return /^(?:это|этом|об этом|мой шаг|шаг|шаге|шаг сделать|it|this|my step|the step|that)$/iu.test(rest) ? "" : rest;
+  return rest;
 }

@@ -233,6 +233,7 @@ export const talkReplies = [
   "heard",
   "heard_hard",
   "hello_told",
+  "hello_asked",
   "small_morning",
   "small_day",
   "small_evening",

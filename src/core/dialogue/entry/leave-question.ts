@@ -1,10 +1,12 @@
+import type { GoalId } from "../../goals/ids.ts";
+import { isHarmQuestion } from "../goals/goal-views.ts";
 import { exerciseShown } from "../tracks/exercise-shown.ts";
 import { heldReply, waitingReply } from "../home/position.ts";
 import { nameRef } from "../../techniques/work.ts";
 import type { Commands } from "../turn/command-row.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot, Waiting } from "../turn/dialogue.ts";
-import { say, waitFor } from "../turn/outcome.ts";
+import { say, waitFor, withDialogue } from "../turn/outcome.ts";
 import type { Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
 import { understand } from "./understand.ts";
@@ -52,7 +54,22 @@ function waitsReply(after: Snapshot, waiting: Waiting, context: DecisionContext)
  */
 export function leaveQuestion(before: Snapshot, text: string, context: DecisionContext, commands: Commands): Decision {
   const { waiting } = before.dialogue;
+  if (waiting.for === "clarification" && wasLeft(before, waiting.goalId))
+    return understand(letGo(before, waiting.goalId), text, context, commands);
   return withQuestion(understand(before, text, context, commands), waiting, context);
+}
+
+/** Whether somebody has spoken of something else since the question of a goal was asked. */
+function wasLeft({ dialogue, goals }: Snapshot, goalId: GoalId): boolean {
+  const asked = goals.find(({ id }) => id === goalId)?.touchedAt ?? 0;
+  return (dialogue.talk?.turns ?? []).some(({ at }) => at > asked);
+}
+
+/** Told once that it waits, a goal's question waits in silence; one in doubt steps back with its goal, so that no other talk is taken for its answer. */
+function letGo(before: Snapshot, goalId: GoalId): Snapshot {
+  const doubted = isHarmQuestion(before.goals.find(({ id }) => id === goalId)?.question);
+  const quiet = waitFor(before, { for: "nothing" });
+  return doubted ? withDialogue(quiet, { activeGoal: undefined }) : quiet;
 }
 
 /** Questions of somebody's first minutes, which nothing else asks again. */

@@ -106,3 +106,53 @@ test("nothing of it comes in a crisis, and nothing is lost", () => {
   expect(walk.said()).toEqual([]);
   expect(next(walk)).toEqual(["2026-11-22T15:21:00.000Z"]);
 });
+
+describe("what speaks of reminding and wants none", () => {
+  test.each([
+    "I shall open one on Thursday, after the barber. You need not remind me.",
+    "Прошу вас, не напоминайте мне об этом до её ответа.",
+    "no need to remind me tomorrow at nine",
+    "завтра в девять напоминать не надо, не напоминай",
+  ])("%j sets nothing", (words) => {
+    const walk = inRiga();
+    walk.say(words);
+    expect(walk.snapshot.dialogue.reminders ?? []).toEqual([]);
+    expect(walk.said()[0]).toBe("reminder.none_wanted");
+  });
+
+  test.each(["напомни мне зачем я вообще к тебе хожу, я забыла что мы делали", "remind me what i was doing here"])(
+    "%j asks what there is",
+    (words) => {
+      const walk = inRiga();
+      walk.say(words);
+      expect(walk.snapshot.dialogue.waiting.for).not.toBe("reminder_when");
+      expect(walk.snapshot.dialogue.reminders ?? []).toEqual([]);
+    },
+  );
+});
+
+describe("what a reminder is of, and when", () => {
+  test.each([
+    ["can u remind me friday night to bring paper", "2026-11-27T20:00:00.000Z", "bring paper"],
+    ["tomorrow maybe. remind me at 9 pm to send her good luck", "2026-11-23T19:00:00.000Z", "send her good luck"],
+    ["the stove, remind me at nine pm", "2026-11-22T19:00:00.000Z", "the stove"],
+    [
+      "remind me tomorrow at 9 by phone to call at dinner time",
+      "2026-11-23T07:00:00.000Z",
+      "by phone to call at dinner time",
+    ],
+  ])("%s", (text, when, about) => {
+    const walk = inRiga();
+    walk.say(text);
+    expect(next(walk)).toEqual([when]);
+    expect(walk.snapshot.dialogue.reminders?.[0]?.text).toBe(about);
+  });
+
+  test("an hour of another place is that moment here", () => {
+    const walk = inRiga();
+    walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/London" } };
+    walk.say("remind me tomorrow at nine Riga time to write to Tom");
+    expect(next(walk)).toEqual(["2026-11-23T07:00:00.000Z"]);
+    expect(walk.snapshot.dialogue.reminders?.[0]?.text).toBe("write to Tom");
+  });
+});

@@ -1,4 +1,4 @@
-import { momentNamed, topicOf, type Moment } from "../../answers/reminder.ts";
+import { hourElsewhere, momentNamed, topicOf, type Moment } from "../../answers/reminder.ts";
 import { clockText } from "../../day/clock-text.ts";
 import { inZone, mostReminders, nextOf, type Reminder } from "../../reminders/reminder.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
@@ -56,10 +56,23 @@ const stopButton = ({ id }: Reminder): Button => ({
 
 /** Sets a reminder from the words that ask for it; where they say no time, that alone is asked. */
 export function remind(before: Snapshot, text: FreeText, context: DecisionContext): Decision {
-  const moment = momentNamed(text, context.now, before.person.timeZone);
-  const topic = topicOf(text);
+  const said = hourElsewhere(text, context.screen.timeZone);
+  const moment = momentIn(said, before, context);
+  const topic = topicOf(said.text);
   if (!moment) return say(waitFor(before, { for: "reminder_when", text: topic }), { say: "reminder.ask_when" });
   return setReminder(before, topic, moment, context);
+}
+
+/** When it is meant; an hour of another place is that moment here, and what comes again keeps the person's own hour. */
+function momentIn(
+  { text, timeZone }: ReturnType<typeof hourElsewhere>,
+  { person }: Snapshot,
+  { now }: DecisionContext,
+): Moment | undefined {
+  const moment = momentNamed(text, now, timeZone ?? person.timeZone);
+  if (!moment || !timeZone || moment.on.kind !== "once") return moment;
+  const at = nextOf(moment, now, timeZone);
+  return at === undefined ? moment : { ...moment, on: { kind: "moment", at } };
 }
 
 /** The time that a reminder waits for; undefined where a message names none. */
@@ -69,7 +82,7 @@ export function remindAt(
   said: string,
   context: DecisionContext,
 ): Decision | undefined {
-  const moment = momentNamed(said, context.now, before.person.timeZone);
+  const moment = momentIn(hourElsewhere(said, context.screen.timeZone), before, context);
   return moment && setReminder(waitFor(before, nothing), about, moment, context);
 }
 
@@ -113,6 +126,7 @@ export function listReminders(before: Snapshot): Decision {
 export function stopReminder(before: Snapshot, id: Token | undefined): Decision {
   const all = running(before);
   const found = id === undefined ? (all.length === 1 ? all[0] : undefined) : all.find((each) => each.id === id);
+  if (!found && id === undefined && all.length === 0) return say(before, { say: "reminder.none_wanted" });
   if (!found)
     return id === undefined
       ? listReminders(before)

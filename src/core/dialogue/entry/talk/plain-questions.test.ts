@@ -26,6 +26,15 @@ describe("how it goes", () => {
     expect(texts(walk)).toEqual(["talk.recap_none"]);
   });
 
+  test("what somebody has forgotten of a thing is what they told of it", () => {
+    const walk = new Walk();
+    walk.say("the clinic said the prescription lasts till the 28th");
+    walk.say("the neighbours were loud again");
+    walk.say("remind me what was it about the prescription");
+    expect(texts(walk)).toEqual(["talk.recap"]);
+    expect(told(walk)).toEqual([expect.stringContaining("prescription lasts till the 28th")]);
+  });
+
   test("whether it will come out well nobody knows", () => {
     const walk = new Walk();
     walk.say("I learned six words today");

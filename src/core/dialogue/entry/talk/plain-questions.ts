@@ -3,7 +3,8 @@ import type { Decision } from "../../turn/decision.ts";
 import { say } from "../../turn/outcome.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 import type { Said } from "./heard.ts";
-import { recap } from "./recap.ts";
+import { asksToRecall } from "../../../answers/reminder.ts";
+import { recap, toldOf } from "./recap.ts";
 
 /** Longer than this, a question stands in a story. */
 const longest = 140;
@@ -55,6 +56,13 @@ export function answerPlainly(said: Said): Decision | undefined {
   const { before, text, context } = said;
   const asked = text.trim();
   if (said.led || asked.length > longest) return undefined;
+  if (asksToRecall(asked)) {
+    const ofIt = toldOf(said);
+    const told = ofIt.length > 0 || before.goals.length > 0 ? ofIt : recap(said);
+    return told.length === 0 && before.goals.length > 0
+      ? said.carryOut({ do: "list_goals" })
+      : say(before, { say: told.length > 0 ? "talk.recap" : "talk.recap_none", lines: told });
+  }
   if (howItGoes.test(asked) && asked.length <= mostOfASummary) {
     const told = recap(said);
     // Where nothing was told, the goals say how it goes.

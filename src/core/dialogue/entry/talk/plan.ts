@@ -75,7 +75,8 @@ const noWish =
 const refusesGoal =
   /(?<!\p{L})(?:не (?:хочу|надо|нужн\p{L}*|ищу|ставь\p{L}*)|без|don[’']?t (?:want|need)|do not want|no)\s+(?:мне\s+|никак\p{L}+\s+|a\s+|any\s+|more\s+)*(?:цел\p{L}*|шаг\p{L}*|план\p{L}*|goals?|steps?|plans?)(?!\p{L})/iu;
 /** Whoever asks for a fact wishes to know it, and no more. */
-const asksFact = /^(?:а |и |ну |so |and )?(?:сколько|какой|какая|какие|кто|how (?:much|many)|what does)(?!\p{L})/iu;
+const asksFact =
+  /^(?:а |и |ну |so |and )?(?:сколько|какой|какая|какие|кто|how (?:much|many)|what does)(?!\p{L})|(?<!\p{L})(?:разрешите|позвольте|хочу|хотел[аи]?(?: бы)?|хотелось бы|можно|want|like|love|need|wish|curious)\s+(?:to\s+)?(?:сначала\s+|только\s+|just\s+|first\s+)?(?:know|ask|hear|understand|узнать|знать|спросить|уточнить)(?!\p{L})/iu;
 const wishes = (said: Said): boolean =>
   !noWish.test(said.text) &&
   !asksFact.test(said.reading.clauses[0]?.text ?? "") &&

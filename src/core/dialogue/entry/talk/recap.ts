@@ -1,5 +1,7 @@
 import type { Act } from "../../../talk/acts.ts";
+import { wordsOf } from "../../../goals/words.ts";
 import { mirrorOf } from "../../../talk/mirror.ts";
+import { stemOf } from "../../../text/stem.ts";
 import { talkOf } from "../../goals/talk-lines.ts";
 import type { Reply } from "../../turn/reply.ts";
 import type { Said } from "./heard.ts";
@@ -34,3 +36,24 @@ export function recap({ before, context }: Said): NonNullable<Reply["lines"]> {
     .filter((each) => chosen.has(each))
     .map(({ text }) => ({ say: "talk.recap_line" as const, with: { text } }));
 }
+
+/** What was told of this very thing: messages of the talk that share a word with the question, turned to who told them; the last ones. */
+export function toldOf({ before, text, context }: Said): NonNullable<Reply["lines"]> {
+  const asked = new Set(stemsOf(text));
+  return talkOf(before)
+    .turns.filter(({ said }) => stemsOf(said).some((stem) => asked.has(stem)))
+    .filter(({ said }) => context.screen.harm(said, "said") === undefined)
+    .slice(-mostOfOne)
+    .map(({ said }) => ({
+      say: "talk.recap_line" as const,
+      with: { text: mirrorOf(said, before.person.locale) ?? said.slice(0, longestQuoted) },
+    }));
+}
+const mostOfOne = 2;
+const longestQuoted = 160;
+/** A shorter word may stand in anything. */
+const telling = 5;
+const stemsOf = (text: string): readonly string[] =>
+  wordsOf(text)
+    .filter(({ length }) => length >= telling)
+    .map(stemOf);

@@ -171,8 +171,8 @@ function reflections(said: Said): readonly Line[] {
   const add = (line: Line | undefined): void => {
     if (line && lines.length < mostLines) lines.push(line);
   };
-  // Who greets and tells is greeted, and asked no second thing.
-  if (greets) add(lineFor(said, said.slots.told === undefined ? "hello" : "hello_told", {}, lines));
+  // Who greets and says more is greeted, and asked no second thing.
+  if (greets) add(lineFor(said, asked.length > 1 ? "hello_asked" : saysMore(said) ? "hello_told" : "hello", {}, lines));
   const first = told.find((act) => !greets || !plainlyTold.includes(act));
   if (first) for (const line of takenUp(said, first, lines)) add(line);
   // An oath on the way is no more than that.
@@ -180,6 +180,11 @@ function reflections(said: Said): readonly Line[] {
   for (const act of others) add(lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, lines));
   return lines;
 }
+
+/** A greeting that stands alone has few words. */
+const wordsOfGreeting = 4;
+const saysMore = ({ text, slots }: Said): boolean =>
+  slots.told !== undefined || text.trim().split(/\s+/u).length > wordsOfGreeting;
 
 /** From here a disclosure gets the words that are written for it. */
 const surelyTold = 0.95;
@@ -217,9 +222,12 @@ const tellsDeed = (said: Said): boolean =>
 function isSaidToUs({ text, reading }: Said, act: Act): boolean {
   const clause = reading.acts.find((each) => each.act === act)?.clause ?? 0;
   if (act === "hello" || act === "hello_again") return clause === 0 && !/^[«“"'‘]/u.test(text);
-  return act !== "goodbye" || text.trim().split(/\s+/u).length <= wordsOfLeave;
+  const words = text.trim().split(/\s+/u).length;
+  // Thanks at the head of a story are its manners, and leave is taken in few words.
+  return act === "goodbye" ? words <= wordsOfLeave : act !== "thanks" || words <= wordsOfThanks;
 }
 const wordsOfLeave = 7;
+const wordsOfThanks = 9;
 
 /** The answer, remembered with what it answers: its acts stand in the journal, and its wordings do not come again soon. */
 export function remember(said: Said, decision: Decision, rule: string): Decision {
