@@ -134,7 +134,8 @@ function renderReply(
   const say = (key: WordKey, given: Params | undefined, as: Form): string => {
     const params = slotsOf(translator, named(translator, given ?? {}, voice.locale), voice.locale, as);
     const chosen = variantKey(catalogs[voice.locale], key, voice.tone, Number(params["seed"] ?? 0)) ?? key;
-    return translator.t(chosen, { lng: voice.locale, ...params });
+    // What was said before an update may have words that are no more.
+    return translator.t(chosen, { lng: voice.locale, defaultValue: goneText, ...params });
   };
   const html = say(reply.say, reply.with, form);
   const words = unmarked([html, ...(reply.lines ?? []).map((line) => say(line.say, line.with, form))].join("\n"), form);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantSchema } from "./instant.ts";
 
 /**
  * Free text of a person. The bound only keeps the door shut to floods: the dialogue itself answers what is too long,
@@ -34,3 +35,16 @@ export const chatResponseSchema = z
   })
   .meta({ id: "ChatResponse" });
 export type ChatResponseWire = z.infer<typeof chatResponseSchema>;
+
+export const talkSchema = z
+  .object({
+    turns: z.array(
+      z.object({
+        at: instantSchema,
+        said: z.string().meta({ description: "What the person said" }),
+        replies: z.array(messageSchema).meta({ description: "What was said to it; buttons under the last alone" }),
+      }),
+    ),
+  })
+  .meta({ id: "Talk" });
+export type TalkWire = z.infer<typeof talkSchema>;

@@ -18,6 +18,7 @@ test.each<[string, Command]>([
   [presses.placeRight, { do: "place_right" }],
   [presses.contactAgain, { do: "contact_again" }],
   [presses.stopExercise, { do: "stop_exercise" }],
+  [presses.forgetTalk, { do: "forget_talk" }],
   [presses.iAmSafe, { do: "i_am_safe" }],
   [presses.notWhatIMeant, { do: "not_what_i_meant" }],
   [sizePress("floor", stepId), { do: "size", size: "floor", stepId }],

@@ -16,6 +16,7 @@ export const presses = {
   placeRight: "plok",
   contactAgain: "ca",
   stopExercise: "stop",
+  forgetTalk: "ft",
   iAmSafe: "ok",
   notWhatIMeant: "nm",
 } as const;

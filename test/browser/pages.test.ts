@@ -4,6 +4,7 @@ import { accessEn } from "../../web/words/access-en.ts";
 import { waysEn } from "../../web/words/ways-en.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
+import { talkRu } from "../../web/words/talk-ru.ts";
 import { wayEn } from "../../web/words/way-en.ts";
 import { wayRu } from "../../web/words/way-ru.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
@@ -228,16 +229,31 @@ describe("what a page keeps and shows", () => {
     await page.getByRole("link", { name: /practise saying/ }).waitFor();
   });
 
-  test("in the talk, help lines can be called with a tap", async () => {
+  test("in the talk, help lines can be called with a tap; what was said outlives a reload, a crisis does not, and one press forgets it", async () => {
     const { page, api } = await house.newcomer("ru");
     await api.patch("/api/me", { country: "RU" });
     await page.goto("/talk");
-    await page.getByLabel(ru.chatHint).fill("мне плохо, я не хочу больше жить");
-    await page.getByLabel(ru.chatHint).press("Enter");
+    const say = async (text: string): Promise<void> => {
+      await page.getByLabel(talkRu.hint).fill(text);
+      await page.getByLabel(talkRu.hint).press("Enter");
+    };
+    const ordinary = page.getByRole("log").getByText("сегодня весь день шёл дождь");
+    await say("сегодня весь день шёл дождь");
+    await ordinary.waitFor();
+    await page.reload();
+    await ordinary.waitFor();
+    await say("мне плохо, я не хочу больше жить");
     const call = page.getByRole("log").getByRole("link", { name: "112" }).first();
     expect(await call.getAttribute("href")).toBe("tel:112");
     await page.getByRole("button", { name: "Я в безопасности" }).click();
-    await expect.poll(() => page.getByLabel(ru.chatHint).inputValue()).toBe("");
+    await expect.poll(() => page.getByLabel(talkRu.hint).inputValue()).toBe("");
+    await page.reload();
+    await ordinary.waitFor();
+    expect(await page.getByText("не хочу больше жить").count()).toBe(0);
+    await page.getByRole("button", { name: talkRu.forget }).click();
+    await ordinary.waitFor({ state: "detached" });
+    await page.reload();
+    await page.getByText(talkRu.empty).waitFor();
   });
 
   test("the account can be deleted with the password, and nothing of it remains in the browser", async () => {

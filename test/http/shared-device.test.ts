@@ -51,6 +51,16 @@ describe("a device that others use too", () => {
     },
   );
 
+  test("it is not told what was said before; a device of one's own is", async () => {
+    const said = async (proof: object): Promise<unknown> => {
+      const headers = { cookie: cookieOf((await signIn(proof)).headers), ...origin };
+      await house.call("POST", "/api/chat", { text: "the evenings are long" }, { headers });
+      return (await house.call("GET", "/api/chat", undefined, { headers })).json;
+    };
+    expect(await said({})).toMatchObject({ turns: [{ said: "the evenings are long" }] });
+    expect(await said({ shared_device: true })).toEqual({ turns: [] });
+  });
+
   test("whoever signs out leaves nothing in the browser: no cookie, no cache, nothing stored", async () => {
     const own = await signIn();
     const headers = { cookie: cookieOf(own.headers), ...origin };

@@ -149,10 +149,22 @@ const pending = every<PendingAsk>(
 const talk = every<Talk>(
   {
     turns: fc.array(
-      every<TalkTurn>({ at: instant, said: text, acts: fc.subarray(["wish", "thanks"] as const), back: text }, "back"),
-      {
-        maxLength: 2,
-      },
+      every<TalkTurn>(
+        {
+          at: instant,
+          said: text,
+          acts: fc.subarray(["wish", "thanks"] as const),
+          back: text,
+          answer: fc.array(fc.record({ say: fc.constant("talk.line" as const), with: fc.record({ text }) }), {
+            maxLength: 2,
+          }),
+          askId: fc.uuid(),
+        },
+        "back",
+        "answer",
+        "askId",
+      ),
+      { maxLength: 2 },
     ),
     said: fc.array(fc.constantFrom("talk.itself.thanks.0", "talk.itself.thanks.1"), { maxLength: 3 }),
     made: every<NonNullable<Talk["made"]>>({ goalId: anId(), was: maybe(anId<GoalId>()), text }),

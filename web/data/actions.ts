@@ -8,7 +8,7 @@ import { request, RequestProblem } from "./api.ts";
 import { chat } from "./chat.ts";
 import { keys } from "./keys.ts";
 import { forgetDrafts } from "./drafts.ts";
-import { addToTalk, crisisAnswer, doneProblem, lastSaid, noticeCrisis, standing } from "./talk.ts";
+import { addToTalk, crisisAnswer, doneProblem, lastSaid, noticeCrisis, standing, talk } from "./talk.ts";
 
 /** What the dialogue holds since it saw a sign of crisis; the fields that it was typed in keep it too. */
 let held: readonly string[] = [];
@@ -132,7 +132,8 @@ export function useSay() {
     async say(said: string): Promise<boolean> {
       try {
         const replies = await text.mutateAsync(said);
-        addToTalk("person", { text: said, buttons: [] });
+        if (said.trim() === "/forget_talk") talk.set([]);
+        else addToTalk("person", { text: said, buttons: [] });
         addToTalk("companion", ...replies);
         return true;
       } catch {
@@ -142,7 +143,8 @@ export function useSay() {
     async press(button: { readonly label: string; readonly data: string }): Promise<void> {
       try {
         const replies = await press.mutateAsync(button.data);
-        addToTalk("person", { text: button.label, buttons: [] });
+        if (button.data === presses.forgetTalk) talk.set([]);
+        else addToTalk("person", { text: button.label, buttons: [] });
         addToTalk("companion", ...replies);
       } catch {
         // Shown by whoever asked, through `problem`.

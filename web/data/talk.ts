@@ -11,8 +11,11 @@ export interface Said {
   readonly message: MessageWire;
 }
 
-/** The talk of this visit; it is kept in the page alone and gone with it. */
+/** The talk as it stands on this page: what was said before, as the server remembers it, and what was said in this visit. */
 export const talk = keptValue<readonly Said[]>([]);
+
+/** Whether what was said before this visit stands there already. */
+export const recalled = keptValue(false);
 
 /** The answer to a crisis, shown above everything until the person says that they are safe. */
 export const crisisAnswer = keptValue<MessageWire | undefined>(undefined);
@@ -33,6 +36,7 @@ export function standing({ state, goal_id, step, question }: StepViewWire): stri
 /** Empties what was said in this visit, as when the page is locked. */
 export function forgetTalk(): void {
   talk.set([]);
+  recalled.set(false);
   crisisAnswer.set(undefined);
   lastSaid.set(undefined);
   doneProblem.set(undefined);
@@ -41,12 +45,16 @@ export function forgetTalk(): void {
 const most = 200;
 let count = 0;
 
-export function addToTalk(by: Said["by"], ...messages: readonly MessageWire[]): void {
-  const said = messages.map((message): Said => {
+/** Messages as they stand in the talk. */
+export function saidBy(by: Said["by"], messages: readonly MessageWire[]): readonly Said[] {
+  return messages.map((message) => {
     count += 1;
     return { id: count, by, message };
   });
-  talk.set([...talk.get(), ...said].slice(-most));
+}
+
+export function addToTalk(by: Said["by"], ...messages: readonly MessageWire[]): void {
+  talk.set([...talk.get(), ...saidBy(by, messages)].slice(-most));
 }
 
 const safe = presses.iAmSafe;

@@ -141,7 +141,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   photosRoutes(app, talk, deps, problem);
   filesRoutes(app, deps, problem);
   searchRoutes(app, talk, deps, problem);
-  chatRoutes(app, talk, problem);
+  chatRoutes(app, talk, deps, problem);
   meRoutes(app, talk, deps, persons, problem);
   linkRoutes(app, deps, problem);
   waysRoutes(app, deps, problem);

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { presses } from "#contract/presses.ts";
 import { useSay } from "../../data/actions.ts";
 import { useDraft } from "../../data/drafts.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useMe, useStep } from "../../data/queries.ts";
-import { isCrisisAnswer, type Said, talk } from "../../data/talk.ts";
+import { recallTalk } from "../../data/recall-talk.ts";
+import { isCrisisAnswer, recalled, type Said, talk } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
@@ -12,12 +13,14 @@ import { MessageButtons, MessageText, showsHelpLines, withoutSigns } from "../..
 import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
+import { useTalkWords } from "../../words/talk-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { CrisisPanel } from "../help/crisis-panel.tsx";
 
-/** The same dialogue as in Telegram, in words and buttons; what was said in this visit stays in sight. */
+/** The same dialogue as in Telegram, in words and buttons; what was said lately stands above, until it is forgotten at one press. */
 export function Chat(): ReactNode {
   const words = useWords();
+  const own = useTalkWords();
   const me = useMe();
   const said = useKept(talk);
   const say = useSay();
@@ -25,21 +28,39 @@ export function Chat(): ReactNode {
   const waiting = useStep().data?.state === "waiting_for_coach";
   const last = said.at(-1)?.id ?? 0;
   const end = useRef<HTMLDivElement>(null);
+  const [isReady, setReady] = useState(recalled.get());
+  useEffect(() => {
+    void recallTalk().then(() => setReady(true));
+  }, []);
   useEffect(() => {
     if (last > 0) end.current?.scrollIntoView({ block: "end" });
   }, [last]);
   const start = [
     { label: words.myStep, data: presses.showStep },
     { label: words.newGoal, data: presses.newGoal },
-    { label: words.whatCanYouDo, data: presses.help },
+    { label: own.whatCanYouDo, data: presses.help },
   ];
   return (
     <Page title={words.chat}>
       {!said.some(({ message }) => isCrisisAnswer(message)) && <CrisisPanel country={me.data?.country ?? undefined} />}
+      {said.length > 0 && (
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
+          {own.kept}
+          <Button
+            look="plain"
+            className="px-0!"
+            busy={say.busy}
+            onClick={() => void say.press({ label: own.forget, data: presses.forgetTalk })}
+          >
+            {own.forget}
+          </Button>
+        </p>
+      )}
       <div role="log" aria-label={words.chat} aria-live="polite" className="grid gap-4">
-        {said.length === 0 && (
+        {!isReady && <p className="waits">{words.loading}</p>}
+        {isReady && said.length === 0 && (
           <div className="grid gap-4">
-            <p className="text-lg text-soft">{words.chatEmpty}</p>
+            <p className="text-lg text-soft">{own.empty}</p>
             <MessageButtons
               message={{ text: "", buttons: [start] }}
               busy={say.busy}
@@ -70,18 +91,18 @@ export function Chat(): ReactNode {
       >
         <div className="grow">
           <TextField
-            label={words.chatHint}
+            label={own.hint}
             unseen
             enterSends
             rows={1}
-            placeholder={words.chatHint}
+            placeholder={own.hint}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
         </div>
         <Button type="submit" look="main" className="min-h-12" busy={say.busy}>
           <Mark name="send" />
-          <span className="sr-only sm:not-sr-only">{words.send}</span>
+          <span className="sr-only sm:not-sr-only">{own.send}</span>
         </Button>
       </form>
       <div ref={end} className="scroll-mb-40" />
@@ -98,10 +119,11 @@ interface BubbleProps {
 
 function Bubble({ said: { by, message }, live, busy, onPress }: BubbleProps): ReactNode {
   const words = useWords();
+  const own = useTalkWords();
   if (by === "person") {
     return (
       <div className="arrives max-w-[85%] justify-self-end rounded-3xl rounded-br-md bg-accent px-4 py-2.5 text-accent-ink">
-        <span className="sr-only">{words.you}: </span>
+        <span className="sr-only">{own.you}: </span>
         <p className="whitespace-pre-line">{withoutSigns(message.text)}</p>
       </div>
     );
@@ -120,7 +142,7 @@ function Bubble({ said: { by, message }, live, busy, onPress }: BubbleProps): Re
           download
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
         >
-          {words.openFile}
+          {own.openFile}
         </a>
       )}
       {(live || careful) && <MessageButtons message={message} busy={busy} onPress={onPress} />}

@@ -18,6 +18,7 @@ import { waitFor } from "../turn/outcome.ts";
 import { readText } from "./read-text.ts";
 import { rowOf } from "./registry.ts";
 import { withShown } from "./shown.ts";
+import { withAnswer } from "./talk/told-again.ts";
 import { wordsOf } from "./words-of.ts";
 
 /**
@@ -38,7 +39,8 @@ export function decide(before: Snapshot, command: Command, context: DecisionCont
   const around = { ...context, ...saying, ...tired, ...danger, flags: flagsFor(context.flags, before) };
   const raised = verdict && screened(before, verdict, command, around);
   const united = withUnion(before, raised ?? withHelp(before, command, verdict, around), around);
-  return withShown(before, withZoneAsked(before, united, around), around);
+  const answer = withShown(before, withZoneAsked(before, united, around), around);
+  return withAnswer(before, command, answer, verdict !== undefined && verdict.strength !== "none");
 }
 
 const isGrave = ({ strength }: CrisisVerdict): boolean => strength === "open" || strength === "loud";

@@ -144,6 +144,10 @@ export interface TalkTurn {
   readonly acts: readonly Act[];
   /** What a language model said back of it; absent where none did. */
   readonly back?: FreeText;
+  /** What was said to it, to be shown again; absent where there was a sign in it, and in what was saved before this was kept. */
+  readonly answer?: readonly Pick<Reply, "say" | "with" | "lines">[];
+  /** The ask that brings the rest of the answer, while it is out. */
+  readonly askId?: string;
 }
 
 /** What is remembered of the talk, so that it can be gone on with: never of a crisis. */

@@ -20,7 +20,7 @@ import { becomeGoal } from "./wishes.ts";
 
 /** So many turns are remembered, for so long (ms). */
 const remembered = 10;
-const talkKept = 30 * 24 * 3_600_000;
+export const talkKept = 30 * 24 * 3_600_000;
 /** A message says so many things of life at most that are taken up one by one, and so many things are offered. */
 const mostLines = 2;
 const mostOffers = 2;
