@@ -8,8 +8,8 @@ import { hasCopies } from "../data/device-storage.ts";
 import { locked, lockState, tellLock, unlock } from "../data/lock.ts";
 import { HelpNow } from "../features/help/help-now.tsx";
 import { Button } from "../ui/button.tsx";
-import { Field } from "../ui/field.tsx";
 import { Card, Page } from "../ui/page.tsx";
+import { PinField } from "../ui/pin-field.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
@@ -89,15 +89,7 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
             setPin("");
           }}
         >
-          <Field
-            label={words.pin}
-            type="password"
-            inputMode="numeric"
-            autoComplete="off"
-            required
-            value={pin}
-            onChange={(event) => setPin(event.target.value)}
-          />
+          <PinField value={pin} onValue={setPin} />
           <Problem error={open.error ?? signOut.error} />
           <Button type="submit" look="main" busy={open.isPending}>
             {words.unlock}

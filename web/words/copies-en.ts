@@ -7,7 +7,6 @@ export const copiesEn = {
   on: "Keep copies on this device",
   off: "Take the copies away",
   isOn: "Copies are kept on this device.",
-  pin: "PIN",
   waits: "There is no connection. Your PIN opens the copies on this device.",
   open: "Open",
   wrong: "That PIN opens nothing here.",

@@ -2,8 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { openByPin } from "../../data/copies.ts";
 import { Button } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
 import { Card, Page } from "../../ui/page.tsx";
+import { PinField } from "../../ui/pin-field.tsx";
 import { useCopiesWords } from "../../words/copies-words.ts";
 import { useWords } from "../../words/words.tsx";
 
@@ -27,16 +27,7 @@ export function CopiesByPin(): ReactNode {
           }}
         >
           <p>{words.waits}</p>
-          <Field
-            label={words.pin}
-            type="password"
-            inputMode="numeric"
-            autoComplete="off"
-            required
-            wrong={state === "wrong" ? words.wrong : undefined}
-            value={pin}
-            onChange={(event) => setPin(event.target.value)}
-          />
+          <PinField value={pin} wrong={state === "wrong" ? words.wrong : undefined} onValue={setPin} />
           <Button type="submit" look="main" busy={state === "opens"}>
             {words.open}
           </Button>

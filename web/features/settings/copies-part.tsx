@@ -7,8 +7,8 @@ import { allowCopies, canKeepCopies, noCopies } from "../../data/copies.ts";
 import { hasCopies } from "../../data/device-storage.ts";
 import { unlock } from "../../data/lock.ts";
 import { Button } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
 import { Part } from "../../ui/page.tsx";
+import { PinField } from "../../ui/pin-field.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useCopiesWords } from "../../words/copies-words.ts";
 
@@ -54,15 +54,7 @@ export function CopiesPart({ me }: { readonly me: MeWire }): ReactNode {
           }}
         >
           {me.lock !== null && (
-            <Field
-              label={words.pin}
-              type="password"
-              inputMode="numeric"
-              autoComplete="off"
-              required
-              value={pin}
-              onChange={(event) => setPin(event.target.value)}
-            />
+            <PinField value={pin} onValue={setPin} />
           )}
           <Problem error={allow.error} />
           <Button type="submit" className="justify-self-start" busy={allow.isPending}>
