@@ -20,6 +20,7 @@ const lies = (page: Page): Promise<string> =>
 
 test("taps of a day without a line outlive a reload, go out once and in their order; what is refused by then is said", async () => {
   const { page, api } = await house.newcomer("en", keeps);
+  const context = page.context();
   const { day } = await api.post<{ readonly day: DayWire }>("/api/day/start");
   await api.post("/api/goals", { title: "sort the garage" });
   const step = (await api.toStep()).step;
@@ -62,10 +63,27 @@ test("taps of a day without a line outlive a reload, go out once and in their or
   const now = await api.get<DayWire>("/api/day");
   const stateOf = (id: string) => now.tasks.find(({ task_id }) => task_id === id)?.state;
   expect(tasks.map(({ task_id }) => stateOf(task_id))).toEqual(["done", "done"]);
-  const { completed_steps } = await api.get<{ readonly completed_steps: number }>("/api/status");
-  expect(completed_steps).toBe(1);
+  const completed = await api.get<{ readonly completed_steps: number }>("/api/status");
+  expect(completed.completed_steps).toBe(1);
   const pressed = [...tasks.map(({ task_id }) => `/api/day/tasks/${task_id}`), "/api/step/done"];
   expect([...new Set(sent)].filter((path) => pressed.includes(path))).toEqual(pressed);
+
+  // Pressed without a line, and the page was closed: the browser sends it by itself when the line is back.
+  await api.post("/api/step/next");
+  const { step: another } = await api.toStep();
+  await page.goto("/step");
+  await page.getByRole("heading", { name: another?.text ?? "", exact: true }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: en.done, exact: true }).click();
+  await page.getByText(en.keptHere).waitFor();
+  const left = "caches.open('presses').then(async (kept) => (await kept.match('/presses'))?.text() ?? '')";
+  await expect.poll(() => page.evaluate(left)).not.toBe("");
+  expect(await page.evaluate(left)).not.toContain("/api/");
+  const [worker] = context.serviceWorkers();
+  await page.close();
+  await context.setOffline(false);
+  await worker?.evaluate("self.dispatchEvent(new SyncEvent('sync', { tag: 'presses' }))");
+  await expect.poll(async () => (await api.get<typeof completed>("/api/status")).completed_steps).toBe(2);
 });
 
 test("with a lock the PIN alone opens the copies without a line, and signing out takes them away", async () => {
@@ -75,7 +93,7 @@ test("with a lock the PIN alone opens the copies without a line, and signing out
   await api.put("/api/account/lock", { pin: "480317", after_minutes: 5 });
   await page.goto("/settings");
   await isKept(page);
-  await page.getByLabel(copiesEn.pin, { exact: true }).fill("480317");
+  await page.getByLabel(en.pin, { exact: true }).fill("480317");
   await page.getByRole("button", { name: copiesEn.on }).click();
   await page.getByText(copiesEn.isOn).waitFor();
   await page.goto("/step");
@@ -86,10 +104,10 @@ test("with a lock the PIN alone opens the copies without a line, and signing out
   await page.reload();
   await page.getByText(copiesEn.waits).waitFor();
   expect(await heading.count()).toBe(0);
-  await page.getByLabel(copiesEn.pin, { exact: true }).fill("111222");
+  await page.getByLabel(en.pin, { exact: true }).fill("111222");
   await page.getByRole("button", { name: copiesEn.open, exact: true }).click();
   await page.getByText(copiesEn.wrong).waitFor();
-  await page.getByLabel(copiesEn.pin, { exact: true }).fill("480317");
+  await page.getByLabel(en.pin, { exact: true }).fill("480317");
   await page.getByRole("button", { name: copiesEn.open, exact: true }).click();
   await heading.waitFor();
   await page.context().setOffline(false);

@@ -10,7 +10,7 @@ import {
   RequestProblem,
   unanswered,
 } from "./api.ts";
-import { copiesAt, deviceStorage, forgetCopies } from "./device-storage.ts";
+import { copiesAt, deviceStorage, forgetCopies, leftAt } from "./device-storage.ts";
 import { type DraftSeal, draftSeal } from "./draft-seal.ts";
 import { keptValue } from "./kept-value.ts";
 import { keys } from "./keys.ts";
@@ -93,6 +93,23 @@ function pruned(): readonly Copy[] {
   });
 }
 
+interface WithSync extends ServiceWorkerRegistration {
+  readonly sync?: { register(tag: string): Promise<void> };
+}
+
+/**
+ * Leaves presses, sealed as they are, to the worker, which sends them when the line is back, page or no page. With a lock it has no key: then they wait
+ * for the PIN.
+ */
+async function leave(sealed: string): Promise<void> {
+  const key = kept()?.key;
+  if (key === undefined || !("serviceWorker" in navigator)) return;
+  if (presses.length === 0) return void (await caches.delete(leftAt));
+  await (await caches.open(leftAt)).put(`/${leftAt}`, Response.json({ key, sealed }));
+  const worker: WithSync = await navigator.serviceWorker.ready;
+  await worker.sync?.register(leftAt);
+}
+
 /** One after the other, so that the last is what stays; nothing once it was all forgotten. */
 function write(at: string, value: () => unknown): void {
   writing = writing.then(async () => {
@@ -100,7 +117,10 @@ function write(at: string, value: () => unknown): void {
     if (by === undefined) return;
     try {
       const sealed = await by.seal(JSON.stringify(value()));
-      if (seal === by && kept() !== undefined) deviceStorage()?.setItem(at, sealed);
+      if (seal !== by || kept() === undefined) return;
+      deviceStorage()?.setItem(at, sealed);
+      // A browser may have nothing to send by itself: the open page does.
+      if (at === copiesAt.presses) leave(sealed).catch(() => undefined);
     } catch {
       // A device without room: what was kept before stays.
     }

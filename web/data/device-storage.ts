@@ -16,9 +16,13 @@ export const copiesAt = { about: "copies", copies: "copies:kept", presses: "copi
 /** Whether private copies were allowed here. */
 export const hasCopies = (): boolean => deviceStorage()?.getItem(copiesAt.about) != null;
 
+/** Where presses lie that the browser sends by itself when the line is back. */
+export const leftAt = "presses";
+
 /** Private copies go from this device. */
 export function forgetCopies(): void {
   for (const each of Object.values(copiesAt)) deviceStorage()?.removeItem(each);
+  if ("caches" in globalThis) void caches.delete(leftAt);
 }
 
 const planAt = "plan-here";

@@ -61,6 +61,55 @@ worker.addEventListener("fetch", (event) => {
   } else if (Object.hasOwn(files, pathname)) event.respondWith(answer(pathname, request));
 });
 
+/** Where a page leaves presses that wait for the line, sealed, with what opens them. */
+const leftAt = "presses";
+/** A server knows the key of a press for longer than this (ms). */
+const knownFor = 7 * 24 * 3600_000;
+const ivBytes = 12;
+
+interface Press {
+  readonly path: string;
+  readonly content?: string;
+  readonly key: string;
+  readonly at: number;
+}
+
+/** Text of a page in base64, or base64url. */
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.codePointAt(0) ?? 0);
+
+async function leftPresses(): Promise<readonly Press[]> {
+  const found = await caches.match(`/${leftAt}`, { cacheName: leftAt });
+  if (found === undefined) return [];
+  const { key, sealed } = (await found.json()) as { readonly key: string; readonly sealed: string };
+  const own = await crypto.subtle.importKey("raw", bytesOf(key), "AES-GCM", false, ["decrypt"]);
+  const bytes = bytesOf(sealed);
+  const how = { name: "AES-GCM", iv: bytes.slice(0, ivBytes) };
+  const opened = await crypto.subtle.decrypt(how, own, bytes.slice(ivBytes));
+  return JSON.parse(new TextDecoder().decode(opened)) as readonly Press[];
+}
+
+/**
+ * Sends them in their order, each with the key that it had, so that none happens twice however often it is sent. They stay where they are: the
+ * page that is opened next sends them once more, hears what became of each, and says what was refused.
+ */
+async function sendLeft(): Promise<void> {
+  for (const { path, content, key, at } of await leftPresses()) {
+    if (Date.now() - at > knownFor) continue;
+    const headers = { "idempotency-key": key, ...(content !== undefined && { "content-type": "application/json" }) };
+    const answer = await fetch(path, { method: "POST", headers, ...(content !== undefined && { body: content }) });
+    // Nobody is signed in any more, or the session is locked: the page knows what to say to it.
+    if (answer.status === 401 || answer.status === 423) return;
+    const isBusy = answer.status === 409 && (await answer.text()).includes('"key_running"');
+    if (isBusy || answer.status === 429 || answer.status >= 500) throw new Error("the browser tries again");
+  }
+}
+
+worker.addEventListener("sync", (event) => {
+  const due = event as ExtendableEvent & { readonly tag: string };
+  if (due.tag === leftAt) due.waitUntil(sendLeft());
+});
+
 /** What a server that the person let remind them says; it came sealed, and only the browser opened it. */
 interface Said {
   readonly id: string;
