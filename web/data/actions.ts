@@ -8,7 +8,7 @@ import { request, RequestProblem } from "./api.ts";
 import { chat } from "./chat.ts";
 import { keys } from "./keys.ts";
 import { forgetDrafts } from "./drafts.ts";
-import { addToTalk, crisisAnswer, doneProblem, lastSaid, noticeCrisis, standing, talk } from "./talk.ts";
+import { addToTalk, crisisAnswer, doneProblem, lastSaid, noticeCrisis, standing, takenUp, talk } from "./talk.ts";
 
 /** What the dialogue holds since it saw a sign of crisis; the fields that it was typed in keep it too. */
 let held: readonly string[] = [];
@@ -17,6 +17,8 @@ function textsIn(wish: unknown): readonly string[] {
   if (typeof wish === "string") return [wish];
   return typeof wish === "object" && wish !== null ? Object.values(wish).flatMap(textsIn) : [];
 }
+
+const takeUp = (): void => takenUp.set(true);
 
 const standingKeys: readonly (readonly string[])[] = [keys.step, keys.status, keys.goals];
 
@@ -85,6 +87,7 @@ export function useStepAction() {
         what === "done" || what === "undo",
       ),
     {
+      before: takeUp,
       after: (view) => client.setQueryData(keys.step, view),
       failed: (problem, wish) => {
         if (wish.do === "done") doneProblem.set(problem);
@@ -170,6 +173,7 @@ export function useCreateGoal() {
   return useAction<{ readonly title: string; readonly description: string }, GoalAnswerWire>(
     (goal) => request("POST", "/api/goals", goal),
     {
+      before: takeUp,
       after: ({ now, replies }) => client.setQueryData<StepViewWire>(keys.step, { ...now, replies }),
       said: ({ replies }) => replies,
     },
@@ -190,6 +194,7 @@ export function useGoalAction() {
       return wish.do === "activate" ? request("POST", `${path}/activate`) : request("DELETE", path);
     },
     {
+      before: takeUp,
       said: (answer) => answer?.replies ?? [],
       after: (answer, wish) => {
         client.setQueryData<readonly GoalWire[]>(keys.goals, (goals) =>

@@ -25,6 +25,9 @@ export const lastSaid = keptValue<{ readonly messages: readonly MessageWire[]; r
   undefined,
 );
 
+/** Whether the person took up a goal in this visit: what is asked about it then comes before anything else. */
+export const takenUp = keptValue(false);
+
 /** Why the last "done" did not arrive, after the step has come back. */
 export const doneProblem = keptValue<RequestProblem | undefined>(undefined);
 
@@ -39,6 +42,7 @@ export function forgetTalk(): void {
   recalled.set(false);
   crisisAnswer.set(undefined);
   lastSaid.set(undefined);
+  takenUp.set(false);
   doneProblem.set(undefined);
 }
 

@@ -12,7 +12,7 @@ import { useDay, useHours, useLives } from "../../data/day.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useNext, usePass } from "../../data/next.ts";
 import { useAskedAgain, useEstimate, useProgress, useStatus, useStep } from "../../data/queries.ts";
-import { crisisAnswer, doneProblem, isCrisisAnswer, lastSaid, standing } from "../../data/talk.ts";
+import { crisisAnswer, doneProblem, isCrisisAnswer, lastSaid, standing, takenUp } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
 import { CatchFocus, Page } from "../../ui/page.tsx";
@@ -40,6 +40,7 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   const tellsOfDay = next.data?.kind === "enough" || (next.data?.task?.adaptation ?? null) !== null;
   const day = useDay(lives && tellsOfDay);
   const crisis = next.data?.kind === "crisis";
+  const taken = useKept(takenUp);
   useEffect(() => {
     // Whatever is done may bring it.
     if (lives || walks) void fetchNextCard();
@@ -62,7 +63,7 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
           <Said view={view.data} />
           <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
         </div>
-        {next.data !== undefined && !crisis && (lives || walks) && !inTheMiddle.includes(view.data.state) && (
+        {next.data !== undefined && !crisis && (lives || walks) && !isAsked(view.data, next.data, taken) && (
           <Beside next={next.data} lives={lives} walks={walks} />
         )}
       </div>
@@ -90,7 +91,7 @@ export function StepPage({ me }: { readonly me: MeWire }): ReactNode {
   );
 }
 
-/** A talk about a goal that the person is in the middle of: it is finished before anything else is named. */
+/** A talk about a goal that the person is in the middle of. */
 const inTheMiddle: readonly StepViewWire["state"][] = [
   "naming",
   "describing",
@@ -101,6 +102,15 @@ const inTheMiddle: readonly StepViewWire["state"][] = [
   "rephrasing",
 ];
 
+/** What comes next and is no goal's: an open question of a goal waits behind it, unless the person took that goal up in this visit. */
+const ofOthers: readonly NextWire["kind"][] = ["draft", "task", "track"];
+
+/** Whether the talk about a goal stands in front. */
+function isAsked({ state }: StepViewWire, next: NextWire | undefined, taken: boolean): boolean {
+  if (!inTheMiddle.includes(state)) return false;
+  return taken || state === "waiting_for_coach" || next === undefined || !ofOthers.includes(next.kind);
+}
+
 interface FrontProps {
   readonly view: StepViewWire;
   readonly next: NextWire | undefined;
@@ -110,7 +120,8 @@ function Front({ view, next }: FrontProps): ReactNode {
   const words = useWords();
   const walks = useProgress().data?.started === true;
   const lives = useLives() === true;
-  if (next === undefined || inTheMiddle.includes(view.state)) return <Standing view={view} />;
+  const taken = useKept(takenUp);
+  if (next === undefined || isAsked(view, next, taken)) return <Standing view={view} />;
   switch (next.kind) {
     case "crisis":
       // The answer to it stands above every page.
