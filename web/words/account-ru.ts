@@ -2,7 +2,7 @@ import type { accountEn } from "./account-en.ts";
 import type { Widen } from "./en.ts";
 
 export const accountRu: Widen<typeof accountEn> = {
-  resetByOperator: "Почта здесь не настроена. Попросите ссылку у того, кто держит этот сервер.",
+  resetByOperator: "Почта здесь не настроена. Ссылку выдаст команда на сервере: ./waymark reset-password EMAIL",
   resetByMail: "Если аккаунт с такой почтой есть, ссылка уже в пути.",
   ownerText: "Здесь ещё никого нет. Первый аккаунт владеет этим местом.",
   ownerCodeHint: "Он есть в окне, где запущена программа.",
