@@ -53,9 +53,7 @@ export function CopiesPart({ me }: { readonly me: MeWire }): ReactNode {
             });
           }}
         >
-          {me.lock !== null && (
-            <PinField value={pin} onValue={setPin} />
-          )}
+          {me.lock !== null && <PinField value={pin} onValue={setPin} />}
           <Problem error={allow.error} />
           <Button type="submit" className="justify-self-start" busy={allow.isPending}>
             {words.on}

@@ -23,7 +23,8 @@ const soFar = createRoute({
   method: "get",
   path: "/api/chat",
   tags: ["chat"],
-  summary: "The last messages of the talk and what was said to them; none on a device that others use too, and none of a crisis",
+  summary:
+    "The last messages of the talk and what was said to them; none on a device that others use too, and none of a crisis",
   security: signedIn,
   responses: { 200: jsonContent("The talk so far", talkSchema), ...problemContent },
 });
