@@ -6,6 +6,7 @@ import { dayParts } from "#core/day/habit.ts";
 import { energies, intensities } from "#core/day/energy.ts";
 import { modes } from "#core/day/mode.ts";
 import { taskStates } from "#core/day/plan.ts";
+import { blockMinutes } from "#core/day/put-block.ts";
 import { tapMetrics } from "#core/dialogue/turn/body-command.ts";
 import { taskMarks } from "#core/dialogue/turn/plan-command.ts";
 import { techniqueIds } from "#core/techniques/technique.ts";
@@ -49,6 +50,7 @@ export const dayBlockSchema = z
     archetype_messaging: z.string(),
     alternative_versions: alternativeVersionsSchema,
     because: becauseSchema,
+    put: z.boolean().meta({ description: "Whether the person put it where it is; it can be put back" }),
   })
   .meta({ id: "DayBlock" });
 export type DayBlockWire = z.infer<typeof dayBlockSchema>;
@@ -224,6 +226,16 @@ export const daySettingsChangeSchema = z
   })
   .partial()
   .meta({ id: "DaySettingsChange" });
+export const blockPutSchema = z
+  .union([
+    z.strictObject({
+      from: z.iso.datetime({ offset: true }).meta({ description: "Taken to the nearest five minutes" }),
+      minutes: z.int().min(blockMinutes.least).max(blockMinutes.most),
+    }),
+    z.strictObject({ back: z.literal(true) }),
+  ])
+  .meta({ id: "BlockPut" });
+export type BlockPutWire = z.infer<typeof blockPutSchema>;
 export const dayDeleteSchema = z.strictObject({ confirmed: z.boolean().optional() }).meta({ id: "DayDelete" });
 
 /** A day that is over, as it was planned and what became of it. */

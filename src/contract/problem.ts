@@ -93,6 +93,7 @@ export const problemStatuses = {
   task_not_found: 404,
   habit_not_found: 404,
   nothing_else: 409,
+  no_place: 409,
   consent_needed: 409,
   schedule_impossible: 422,
   adaptation_not_found: 404,

@@ -4,7 +4,7 @@ import type { PersonId } from "#core/person/person.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import type { PersonKey } from "./crypto.ts";
 import { clearOf, restored, sameSealed, sealedOf, type Table } from "./entity-row.ts";
-import { clear, parts, type Row, sealed, spread } from "./field.ts";
+import { clear, optional, parts, type Row, sealed, spread } from "./field.ts";
 import { literal } from "./literal.ts";
 import { type Hex, openWhole, sealWhole, spots } from "./sealing.ts";
 
@@ -42,6 +42,7 @@ const blocks: Table<PlannedBlock> = {
     flexibility: clear("flexibility_minutes"),
     dependencies: clear("dependencies"),
     because: sealed,
+    put: optional(sealed),
   },
   derived: { alternative_versions: (block) => versions.filter((version) => version !== block.version) },
 };

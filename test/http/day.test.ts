@@ -110,6 +110,7 @@ describeAboveStorage("the health day on the wire", (open) => {
     for (const [method, path, body] of [
       ["POST", "/api/day/tasks/x", { do: "done" }],
       ["POST", "/api/day/replan", undefined],
+      ["PUT", "/api/day/blocks/x", { back: true }],
       ["POST", "/api/day/checkin", { face: 3 }],
       ["PUT", "/api/day/mode", { mode: "low" }],
       ["PUT", "/api/day/away", { why: "back" }],
@@ -306,6 +307,24 @@ describeAboveStorage("the health day on the wire", (open) => {
     house.clock.advance(10 * 60_000);
     expect((await me.post(dayAnswerSchema, "/api/day/replan")).day.revision).toBe(before.revision);
     house.clock.advance(untilMorning(house.clock.now()));
+  });
+
+  test("a block is put elsewhere and back; where it may not stand, the day stays as it is and says why", async () => {
+    const me = await living("connected_explorer");
+    const before = await me.today();
+    const [first, block] = before.blocks;
+    if (!first || !block) throw new Error("no two blocks");
+    const path = `/api/day/blocks/${block.block_id}`;
+    const { day } = await me.put(dayAnswerSchema, path, { from: block.from, minutes: block.duration_minutes + 10 });
+    expect(day.blocks[1]).toMatchObject({ put: true, duration_minutes: block.duration_minutes + 10 });
+    expect(await me.refused("PUT", path, { from: first.from, minutes: 30 })).toMatchObject({
+      status: 409,
+      code: "no_place",
+      replies: [{ text: "Another part of the day stands there." }],
+    });
+    expect((await me.put(dayAnswerSchema, path, { from: block.from, minutes: 30 })).day.blocks[1]?.put).toBe(true);
+    const back = await house.call("PUT", path, { back: true }, { token: me.token });
+    expect(dayAnswerSchema.parse(back.json).day.blocks).toEqual(before.blocks);
   });
 
   test("who is ill may say so first of all: the days begin with it, and ask nothing", async () => {

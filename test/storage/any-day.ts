@@ -114,16 +114,20 @@ export const scheduleFields: Every<Schedule> = {
 };
 const schedule = every(scheduleFields, "wishes");
 
-export const anyBlock: fc.Arbitrary<PlannedBlock> = every<PlannedBlock>({
-  id: fc.constantFrom("a_morning", "a_noon", "a_evening", "a_night") as fc.Arbitrary<BlockId & string>,
-  from: instant,
-  to: instant,
-  energy: fc.constantFrom(...energies),
-  version: fc.constantFrom(...versions),
-  flexibility: fc.nat(120),
-  dependencies: fc.uniqueArray(fc.constantFrom("a_morning", "a_noon") as fc.Arbitrary<BlockId & string>),
-  because,
-});
+export const anyBlock: fc.Arbitrary<PlannedBlock> = every<PlannedBlock>(
+  {
+    id: fc.constantFrom("a_morning", "a_noon", "a_evening", "a_night") as fc.Arbitrary<BlockId & string>,
+    from: instant,
+    to: instant,
+    energy: fc.constantFrom(...energies),
+    version: fc.constantFrom(...versions),
+    flexibility: fc.nat(120),
+    dependencies: fc.uniqueArray(fc.constantFrom("a_morning", "a_noon") as fc.Arbitrary<BlockId & string>),
+    because,
+    put: fc.record({ from: instant, to: instant, because }, { noNullPrototype: true }),
+  },
+  "put",
+);
 
 /** A task. */
 export const taskFields: Every<Task> = {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { MessageWire } from "#contract/chat.ts";
-import type { DayAnswerWire, DayPastWire, DaySettingsWire, DayWire } from "#contract/day.ts";
+import type { BlockPutWire, DayAnswerWire, DayPastWire, DaySettingsWire, DayWire } from "#contract/day.ts";
 import type { TaskInFullWire } from "#contract/day-task.ts";
 import type { ScheduleViewWire } from "#contract/schedule.ts";
 import type { ArchetypeId } from "#core/day/archetype.ts";
@@ -33,11 +33,12 @@ export const useTask = (id: string) =>
     queryFn: () => request<TaskInFullWire>("GET", `/api/day/tasks/${encodeURIComponent(id)}`),
   });
 
-export const useDaysPast = () =>
+/** So many of the newest days that are over. */
+export const useDaysPast = (limit = 14) =>
   useQuery({
-    queryKey: [...keys.day, "past"],
+    queryKey: [...keys.day, "past", limit],
     queryFn: async () =>
-      (await request<{ readonly days: readonly DayPastWire[] }>("GET", "/api/day/history?limit=14")).days,
+      (await request<{ readonly days: readonly DayPastWire[] }>("GET", `/api/day/history?limit=${limit}`)).days,
   });
 
 /** What may be set about the day; what is left out stays. */
@@ -48,6 +49,7 @@ export type DayWish =
   | { readonly do: TaskMark; readonly on: string }
   | { readonly do: "snooze"; readonly on: string; readonly minutes: number }
   | { readonly do: "replan" }
+  | { readonly do: "put"; readonly block: string; readonly to: BlockPutWire }
   | { readonly do: "checkin"; readonly metric: TapMetric; readonly face: Face }
   | { readonly do: "mode"; readonly mode: Mode | "auto" }
   | { readonly do: "away"; readonly why: Away["why"] | "back"; readonly until?: string }
@@ -59,6 +61,8 @@ function send(wish: DayWish): Promise<DayAnswerWire> {
       return request("POST", "/api/day/start", wish.archetype === undefined ? {} : { archetype: wish.archetype });
     case "replan":
       return request("POST", "/api/day/replan");
+    case "put":
+      return request("PUT", `/api/day/blocks/${encodeURIComponent(wish.block)}`, wish.to);
     case "checkin":
       return request("POST", "/api/day/checkin", { metric: wish.metric, face: wish.face });
     case "mode":

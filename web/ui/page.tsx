@@ -6,6 +6,7 @@ export function Page({
   art,
   aside,
   narrow = false,
+  wide = false,
   children,
 }: {
   readonly title: string;
@@ -13,10 +14,12 @@ export function Page({
   readonly art?: ReactNode;
   readonly aside?: ReactNode;
   readonly narrow?: boolean;
+  /** On a wide screen it has room beside its column. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <div className={`mx-auto grid w-full gap-6 ${narrow ? "max-w-md" : "max-w-2xl"}`}>
+    <div className={`mx-auto grid w-full gap-6 ${narrow ? "max-w-md" : "max-w-2xl"} ${wide ? "lg:max-w-5xl" : ""}`}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="flex min-w-0 items-center gap-4">
           {art}

@@ -1,6 +1,7 @@
-import type { SearchWords } from "./search-words.ts";
+import type { Widen } from "./en.ts";
+import type { searchEn } from "./search-en.ts";
 
-export const searchRu: SearchWords = {
+export const searchRu: Widen<typeof searchEn> = {
   title: "Поиск",
   hint: "Цель, страница, слово из письма …",
   pages: "Страницы",

@@ -56,6 +56,7 @@ function blockToWire(block: PlannedBlock, plan: Plan, shown: Shown): DayBlockWir
     archetype_messaging: shown.text({ ref: `${at}.messaging.${plan.mode}` }),
     alternative_versions: alternativesOf(block.id, shown),
     because: becauseToWire(block.because, shown),
+    put: block.put !== undefined,
   };
 }
 

@@ -68,7 +68,10 @@ export function wishedStart({ start }: BlockTemplate, day: WakingDay): Instant {
 }
 
 /** What a block cannot stand on: one that eating belongs to may stand on meals and in their break from work. */
-function obstaclesOf({ aroundMeal, duringWork }: BlockTemplate, all: Obstacles): Obstacles {
+export function obstaclesOf(
+  { aroundMeal, duringWork }: Pick<BlockTemplate, "aroundMeal" | "duringWork">,
+  all: Obstacles,
+): Obstacles {
   const meals = aroundMeal ? [] : all.meals;
   if (duringWork) return { ...all, meals, work: [] };
   return { ...all, meals, work: aroundMeal ? without(all.work, all.meals) : all.work };

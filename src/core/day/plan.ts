@@ -24,6 +24,8 @@ export interface PlannedBlock extends Interval {
   readonly dependencies: readonly BlockId[];
   /** Why it stands where it stands. */
   readonly because: Because;
+  /** Where it stood before the person put it where it is: that place is their own word, and this takes it back. */
+  readonly put?: Interval & { readonly because: Because };
 }
 
 /** A block that has no place in this day, and why. */

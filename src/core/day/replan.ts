@@ -6,6 +6,7 @@ import { united } from "./intervals.ts";
 import { ownHabit, ownMayStand } from "./own-habit.ts";
 import { besideOwn } from "./own-tasks.ts";
 import { placeBlocks } from "./place-blocks.ts";
+import { standsThere } from "./put-block.ts";
 import type { Plan, PlannedBlock, Task } from "./plan.ts";
 import { type Filled, fillDay, isAway, planOf, type PlanInput } from "./plan-day.ts";
 import type { Interval, WakingDay } from "./schedule.ts";
@@ -104,6 +105,27 @@ function restOf(plan: Plan, input: PlanInput, begun: readonly PlannedBlock[], st
   const from: Instant = Math.max(now, waking.from);
   const beside = besideOwn({ ...input, waking });
   const around: WakingDay = { ...waking, busy: united([...beside.busy, ...taken]) };
-  const placed = placeBlocks(left, around, from);
-  return fillDay({ ...input, day: { ...day, plan }, waking: around }, left, placed, staying, from);
+  const byHand = putByHand(plan, left, waking);
+  const isByHand = (id: PlannedBlock["id"]): boolean => byHand.some((block) => block.id === id);
+  const ours: DayTemplate = {
+    ...left,
+    blocks: left.blocks
+      .filter(({ block }) => !isByHand(block.id))
+      .map(({ block, version }) => ({
+        version,
+        block: { ...block, dependencies: block.dependencies.filter((id) => !isByHand(id)) },
+      })),
+  };
+  const placed = placeBlocks(ours, { ...around, busy: united([...around.busy, ...byHand]) }, from);
+  const all = { ...placed, blocks: [...placed.blocks, ...byHand].toSorted((a, b) => a.from - b.from) };
+  return fillDay({ ...input, day: { ...day, plan }, waking: around }, left, all, staying, from);
+}
+
+/** Blocks yet to begin that the person put where they are, as far as the day still has them and nothing has come to stand there. */
+function putByHand(plan: Plan, { blocks }: DayTemplate, waking: WakingDay): readonly PlannedBlock[] {
+  return plan.blocks.flatMap((each) => {
+    const now = blocks.find(({ block }) => block.id === each.id);
+    if (each.put === undefined || !now || standsThere(each, now.block, waking) !== undefined) return [];
+    return [{ ...each, version: now.version }];
+  });
 }

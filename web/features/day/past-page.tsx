@@ -6,22 +6,27 @@ import { Problem } from "../../ui/problem.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { dateInWords } from "./clock.ts";
+import { HabitMonth } from "./habit-month.tsx";
 
 /** Days that are over: what was done in them, and not a word about the rest. */
 export function PastPage(): ReactNode {
   const words = useDayWords();
   const locale = useLocale();
-  const past = useDaysPast();
+  const past = useDaysPast(90);
+  const newest = past.data?.[0]?.date;
   return (
     <Page title={words.past}>
       <BackLink href="/day">{words.toDay}</BackLink>
       <Problem error={past.error} />
+      {past.data !== undefined && newest !== undefined && <HabitMonth past={past.data} today={newest} />}
       {past.data?.length === 0 && <p className="text-soft">{words.pastNone}</p>}
-      {past.data?.map((day) => {
+      {past.data?.slice(0, 14).map((day) => {
         const done = day.tasks.filter(({ state }) => state === "done" || state === "partly");
         return (
           <Card key={day.date} className="grid gap-2">
-            <h2 className="font-serif text-lg">{dateInWords(day.date, locale)}</h2>
+            <h2 id={`d${day.date}`} className="font-serif text-lg">
+              {dateInWords(day.date, locale)}
+            </h2>
             {done.length === 0 ? (
               <p className="text-soft">{words.pastQuiet}</p>
             ) : (

@@ -18,7 +18,9 @@ import { ModeChip } from "./mode.tsx";
 import { answerTo, Said } from "./said.tsx";
 import { Shape } from "./shape.tsx";
 import { State } from "./state.tsx";
+import { Hours } from "./hours.tsx";
 import { Timeline } from "./timeline.tsx";
+import { WeekStrip } from "./week-strip.tsx";
 
 /** Today: what stands where, how much strength there is, and what can be changed about it. */
 export function Today({ day }: { readonly day: DayWire }): ReactNode {
@@ -40,7 +42,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   const enough = day.away === null && day.open_tasks === 0;
   const busy = action.isPending;
   return (
-    <Page title={dateInWords(day.date, locale)} art={<Spot of="day" className="size-14 sm:size-18" />}>
+    <Page title={dateInWords(day.date, locale)} wide art={<Spot of="day" className="size-14 sm:size-18" />}>
       <div className="-mt-2 grid gap-1">
         <p className="text-lg">
           {now < from
@@ -52,36 +54,47 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
           {day.blend !== null && <>. {words.blend(day.blend.from_name, day.blend.days_left)}</>}
         </p>
       </div>
+      <WeekStrip day={day} />
       {day.away === null ? (
-        <>
-          <Card className="grid gap-5">
-            <State day={day} onSaid={setSaid} />
-            <ModeChip day={day} onAct={act} />
-          </Card>
-          <Said replies={said} />
-          <Problem error={action.error} />
-          {enough && (
-            <Card className="arrives grid gap-1 bg-wash">
-              <p className="font-serif text-xl">{words.enough}</p>
-              <p>{day.archetype.enough}</p>
-            </Card>
-          )}
-          <Told day={day} />
-          <Timeline day={day} now={now} busy={busy} onAct={act} onSaid={setSaid} />
-          {!over && (
-            <div className="flex flex-wrap gap-2">
-              <Button busy={busy} onClick={() => act({ do: "replan" })}>
-                {words.replan}
-              </Button>
-              <Button aria-expanded={resting} onClick={() => setResting(!resting)}>
-                {words.restNow}
-              </Button>
-            </div>
-          )}
-          {day.health_consent && <KeepPlan day={day} />}
-          {resting && <AskAway day={day} busy={busy} onAct={act} />}
-          <Shape day={day} />
-        </>
+        <Hours
+          day={day}
+          now={now}
+          above={
+            <>
+              <Card className="grid gap-5">
+                <State day={day} onSaid={setSaid} />
+                <ModeChip day={day} onAct={act} />
+              </Card>
+              <Said replies={said} />
+              <Problem error={action.error} />
+              {enough && (
+                <Card className="arrives grid gap-1 bg-wash">
+                  <p className="font-serif text-xl">{words.enough}</p>
+                  <p>{day.archetype.enough}</p>
+                </Card>
+              )}
+              <Told day={day} />
+            </>
+          }
+          list={<Timeline day={day} now={now} busy={busy} onAct={act} onSaid={setSaid} />}
+          below={
+            <>
+              {!over && (
+                <div className="flex flex-wrap gap-2">
+                  <Button busy={busy} onClick={() => act({ do: "replan" })}>
+                    {words.replan}
+                  </Button>
+                  <Button aria-expanded={resting} onClick={() => setResting(!resting)}>
+                    {words.restNow}
+                  </Button>
+                </div>
+              )}
+              {day.health_consent && <KeepPlan day={day} />}
+              {resting && <AskAway day={day} busy={busy} onAct={act} />}
+              <Shape day={day} />
+            </>
+          }
+        />
       ) : (
         <>
           <Away away={day.away} busy={busy} onAct={act} />

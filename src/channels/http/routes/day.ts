@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import {
+  blockPutSchema,
   checkinSchema,
   dayAnswerSchema,
   dayHistorySchema,
@@ -9,6 +10,7 @@ import {
   taskDoSchema,
 } from "#contract/day.ts";
 import { taskInFullSchema } from "#contract/day-task.ts";
+import type { BlockId } from "#core/day/block.ts";
 import type { Plan, Task, TaskId } from "#core/day/plan.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { DayDesk } from "../day-desk.ts";
@@ -58,6 +60,15 @@ const doTask = createRoute({
     "What became of a task; put it off, have another in its place, leave it out for good, or take the last word back",
   security: signedIn,
   request: { params: byId, ...jsonBody(taskDoSchema, true) },
+  responses: answers,
+});
+const putBlock = createRoute({
+  method: "put",
+  path: "/api/day/blocks/{id}",
+  tags,
+  summary: "Put a block of today somewhere else with what is in it, make it longer or shorter, or put it back; 409 `no_place`",
+  security: signedIn,
+  request: { params: byId, ...jsonBody(blockPutSchema, true) },
   responses: answers,
 });
 const replan = createRoute({
@@ -150,6 +161,11 @@ export function dayRoutes(router: Router, desk: DayDesk, talk: Talk, deps: HttpD
         ? { do: "snooze", taskId, minutes: wish.minutes }
         : { do: "mark_task", taskId, how: wish.do };
     return change(c, command, id);
+  });
+  router.openapi(putBlock, (c) => {
+    const wish = c.req.valid("json");
+    const to = "back" in wish ? "back" : { from: Date.parse(wish.from), minutes: wish.minutes };
+    return change(c, { do: "put_block", blockId: c.req.valid("param").id as BlockId, to });
   });
   router.openapi(replan, (c) => change(c, { do: "replan" }));
   router.openapi(checkin, (c) => {

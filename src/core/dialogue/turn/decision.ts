@@ -147,6 +147,7 @@ export const denialCodes = [
   "task_not_found",
   "habit_not_found",
   "nothing_else",
+  "no_place",
   "consent_needed",
   "schedule_impossible",
   "adaptation_not_found",

@@ -1,5 +1,7 @@
+import type { BlockId } from "../../day/block.ts";
 import type { Mode } from "../../day/mode.ts";
 import type { TaskId } from "../../day/plan.ts";
+import type { BlockWish } from "../../day/put-block.ts";
 
 /** What can become of a task; `swap` is "not this", `never` is for good, `undo` takes the last back. */
 export const taskMarks = ["done", "partly", "skip", "swap", "never", "undo"] as const;
@@ -17,5 +19,7 @@ export type PlanCommand =
   | { readonly do: "snooze"; readonly taskId: TaskId; readonly minutes: number }
   | { readonly do: "mode"; readonly mode?: Mode | "auto" }
   | { readonly do: "replan" }
+  /** Where a block is to stand, by the person's own hand, or back to where it stood. */
+  | { readonly do: "put_block"; readonly blockId: BlockId; readonly to: BlockWish }
   /** Our own clock, for the day: a plan in the morning, a word when a block begins. */
   | { readonly do: "day_tick" };

@@ -4,6 +4,7 @@ import { digits, may, must, oneOf, shaped } from "../../turn/button-code.ts";
 import type { CommandTable } from "../../turn/command-row.ts";
 import { type PlanCommand, taskMarks } from "../../turn/plan-command.ts";
 import { withTrackOfStep } from "../../tracks/journey-turn.ts";
+import { putBlockOn } from "./block-commands.ts";
 import * as day from "./day-commands.ts";
 import { dayTick } from "./day-tick.ts";
 import * as modesOf from "./mode-commands.ts";
@@ -49,6 +50,10 @@ export const planCommands = {
   replan: {
     run: (before, _command, context) => modesOf.replanNow(before, context),
     button: { code: "rx" },
+    needs: ["body"],
+  },
+  put_block: {
+    run: (before, { blockId, to }, context) => putBlockOn(before, blockId, to, context),
     needs: ["body"],
   },
   day_tick: {

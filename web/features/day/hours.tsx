@@ -1,0 +1,51 @@
+import { type ReactNode, useState } from "react";
+import type { DayWire } from "#contract/day.ts";
+import { buttonClass } from "../../ui/button.tsx";
+import { Card } from "../../ui/page.tsx";
+import { useRulerWords } from "../../words/ruler-words.ts";
+import { Ruler } from "./ruler.tsx";
+
+const views = ["list", "hours"] as const;
+
+/** The day as a list and by the hours: beside each other where there is room, else one of them, between what stands above and below. */
+export function Hours({
+  day,
+  now,
+  above,
+  list,
+  below,
+}: {
+  readonly day: DayWire;
+  readonly now: number;
+  readonly above: ReactNode;
+  readonly list: ReactNode;
+  readonly below: ReactNode;
+}): ReactNode {
+  const words = useRulerWords();
+  const [view, setView] = useState<(typeof views)[number]>("list");
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_1fr]">
+      <div className="grid content-start gap-6">{above}</div>
+      <div role="group" aria-label={words.title} className="grid grid-cols-2 gap-2 lg:hidden">
+        {views.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={view === each}
+            onClick={() => setView(each)}
+            className={`${buttonClass("quiet")} aria-pressed:border-accent aria-pressed:bg-wash aria-pressed:text-accent`}
+          >
+            {words[each]}
+          </button>
+        ))}
+      </div>
+      <div className={view === "list" ? "" : "max-lg:hidden"}>{list}</div>
+      <Card
+        className={`content-start self-start p-4! lg:col-start-2 lg:row-span-3 lg:row-start-1 ${view === "hours" ? "" : "max-lg:hidden"}`}
+      >
+        <Ruler day={day} now={now} />
+      </Card>
+      <div className="grid content-start gap-6">{below}</div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import type { DayPastWire, DayWire } from "#contract/day.ts";
+import { useDaysPast } from "../../data/day.ts";
+import { useRulerWords } from "../../words/ruler-words.ts";
+import { useLocale } from "../../words/words.tsx";
+import { dateInWords, weekdayName } from "./clock.ts";
+
+const dayMs = 86_400_000;
+/** No more marks than these stand over a day, however much was done. */
+const most = 5;
+
+const doneIn = (tasks: DayPastWire["tasks"] | DayWire["tasks"]): number =>
+  tasks.filter(({ state }) => state === "done" || state === "partly").length;
+
+/** Seven days up to this one, each by what was done in it; a quiet one is only a day. */
+export function WeekStrip({ day }: { readonly day: DayWire }): ReactNode {
+  const words = useRulerWords();
+  const locale = useLocale();
+  const past = useDaysPast();
+  const today = Date.parse(`${day.date}T12:00:00Z`);
+  const days = Array.from({ length: 7 }, (_day, at) => {
+    const date = new Date(today - (6 - at) * dayMs);
+    const iso = date.toISOString().slice(0, 10);
+    const known = past.data?.find((each) => each.date === iso);
+    return {
+      iso,
+      weekday: date.getUTCDay() || 7,
+      count: iso === day.date ? doneIn(day.tasks) : doneIn(known?.tasks ?? []),
+    };
+  });
+  return (
+    <nav aria-label={words.week}>
+      <ol className="of-day grid grid-cols-7 gap-1">
+        {days.map(({ iso, weekday, count }) => (
+          <li key={iso} className="grid">
+            <Link
+              href={iso === day.date ? "/day" : `/day/past#d${iso}`}
+              aria-label={words.dayDone(dateInWords(iso, locale), count)}
+              aria-current={iso === day.date ? "date" : undefined}
+              className="grid justify-items-center gap-1 rounded-2xl py-2 text-xs text-soft hover:bg-wash aria-[current]:bg-card aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-soft"
+            >
+              <span>{weekdayName(weekday, locale)}</span>
+              <span className="text-base tabular-nums">{Number(iso.slice(8))}</span>
+              <span className="flex h-2 gap-0.5">
+                {Array.from({ length: Math.min(count, most) }, (_mark, at) => (
+                  <span key={at} className="size-1.5 rounded-full bg-area-fill" />
+                ))}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
