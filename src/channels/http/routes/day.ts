@@ -66,7 +66,8 @@ const putBlock = createRoute({
   method: "put",
   path: "/api/day/blocks/{id}",
   tags,
-  summary: "Put a block of today somewhere else with what is in it, make it longer or shorter, or put it back; 409 `no_place`",
+  summary:
+    "Put a block of today somewhere else with what is in it, make it longer or shorter, or put it back; 409 `no_place`",
   security: signedIn,
   request: { params: byId, ...jsonBody(blockPutSchema, true) },
   responses: answers,
