@@ -42,7 +42,7 @@ test.each<[string, readonly string[], readonly string[]]>([
 test("lint and format are of the files that changed, types of the whole program", () => {
   const [lint, types, , , , format] = checksOf(["src/core/day/day.ts", "docs/day.md"]);
   expect(lint?.command).toEqual(["oxlint", "--type-aware", "--deny-warnings", "src/core/day/day.ts"]);
-  expect(types?.command).toEqual(["tsc", "--noEmit", "-p", "tsconfig.json"]);
+  expect(types?.command).toEqual(["tsc", "--noEmit", "--singleThreaded", "-p", "tsconfig.json"]);
   expect(format?.command.slice(-1)).toEqual(["src/core/day/day.ts"]);
 });
 
