@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
 import { createHelpWithoutRecord } from "#app/help-without-record.ts";
 import { chatInTerminal, helpInTerminal } from "#channels/terminal/chat.ts";
 import { contentFolder } from "#content/content-folder.ts";
@@ -10,26 +11,35 @@ import { createLog } from "#ops/log.ts";
 import { compose, loadTextScreen } from "../compose.ts";
 import type { Config } from "../config.ts";
 
+/** Where lines come from and replies go. */
+interface Terminal {
+  readonly from: Readable & { readonly isTTY?: boolean };
+  readonly to: Writable;
+}
+
 /** `./waymark chat`: one person of this terminal, kept like any other. Where nothing can be opened, whoever writes that they are in danger still gets help lines. */
-export async function chat(config: Config, locale: Locale): Promise<void> {
+export async function chat(
+  config: Config,
+  locale: Locale,
+  terminal: Terminal = { from: process.stdin, to: process.stdout },
+): Promise<void> {
   try {
-    await chatOverStorage(config, locale);
+    await chatOverStorage(config, locale, terminal);
   } catch (error) {
-    await helpOnly(locale);
+    await helpOnly(locale, terminal);
     throw error;
   }
 }
 
 /** Reads what was already written to us; a terminal at which nobody has written yet is not waited for. */
-async function helpOnly(locale: Locale): Promise<void> {
-  if (process.stdin.isTTY || process.stdin.readableEnded) return;
+async function helpOnly(locale: Locale, { from, to }: Terminal): Promise<void> {
+  if (from.isTTY === true || from.readableEnded) return;
   const words = loadWords(contentFolder);
   const help = createHelpWithoutRecord(loadTextScreen(contentFolder));
-  for await (const line of createInterface({ input: process.stdin }))
-    helpInTerminal({ help, words, to: process.stdout }, line, locale);
+  for await (const line of createInterface({ input: from })) helpInTerminal({ help, words, to }, line, locale);
 }
 
-async function chatOverStorage(config: Config, locale: Locale): Promise<void> {
+async function chatOverStorage(config: Config, locale: Locale, { from, to }: Terminal): Promise<void> {
   const program = await compose(config, createLog("error"));
   try {
     const { store } = program.storage;
@@ -49,8 +59,8 @@ async function chatOverStorage(config: Config, locale: Locale): Promise<void> {
       newId: program.newId,
       person: snapshot?.person ?? fresh,
       exportPerson: store.exportPerson,
-      from: process.stdin,
-      to: process.stdout,
+      from,
+      to,
     });
   } finally {
     program.box?.box.close();

@@ -14,9 +14,10 @@ import type { Locale } from "#core/person/person.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { start } from "../../src/commands/start.ts";
 import { readConfig } from "../../src/config.ts";
-import { freshDatabase, testSecret } from "../storage/databases.ts";
+import { freshDatabase, oneByOne, testSecret } from "../storage/databases.ts";
 import { patience } from "../setup/patience.ts";
 import { theBrowser } from "./browser.ts";
+import { withPages } from "./pages-built.ts";
 
 export const password = "a long enough password";
 
@@ -65,9 +66,11 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     LOG_LEVEL: "silent",
   });
   if (!read.ok) throw new Error(read.problems.join("; "));
-  const running = await start(read.config, () => undefined, { terminal: true });
+  const { config } = read;
+  const running = await withPages(() => start(config, () => undefined, { terminal: true }));
   const url = `http://localhost:${running.port}`;
-  const browser = await theBrowser();
+  // The first one of a run may have to unpack it.
+  const browser = await oneByOne(theBrowser);
   const opened: BrowserContext[] = [];
   const enter = async (locale: Locale, options?: BrowserContextOptions): Promise<BrowserContext> => {
     const made = await context(browser, url, locale, options);

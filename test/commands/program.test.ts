@@ -3,10 +3,14 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { openStorage } from "#storage/open.ts";
+import { pagesBuilt } from "../browser/pages-built.ts";
 import { fakeClock, freshDataDir, silentLog } from "../storage/databases.ts";
-import { preparedFolder, run } from "./run.ts";
+import { evaluateSteps } from "../../src/commands/evaluate.ts";
+import { restore } from "../../src/commands/backup.ts";
+import { start } from "../../src/commands/start.ts";
+import { chatHere, configOf, here, preparedFolder, run } from "./run.ts";
 
-beforeAll(async () => void (await freshDataDir()));
+beforeAll(async () => void (await Promise.all([freshDataDir(), pagesBuilt()])));
 
 const noStack = /\n\s+at /;
 
@@ -30,7 +34,6 @@ describe("what cannot work is said in a sentence, with an exit code and no stack
       1,
       /database does not answer[^]*DATABASE_URL/,
     ],
-    ["a file that is not there", ["eval", "steps", "/nowhere.jsonl"], {}, 1, /nowhere\.jsonl/],
   ] as const)("%s", async (_rule, args, environment, code, words) => {
     const started = run(args, environment);
     expect(await started.end, started.said()).toBe(code);
@@ -39,23 +42,33 @@ describe("what cannot work is said in a sentence, with an exit code and no stack
     expect(started.said()).not.toContain("sesame");
   });
 
+  test("a file that is not there", async () => {
+    const none = { record: undefined, replay: undefined };
+    const judged = await here((tell) => evaluateSteps(configOf(), "/nowhere.jsonl", none, tell, tell));
+    expect(judged.code).toBe(1);
+    expect(judged.said).toMatch(/nowhere\.jsonl/);
+    expect(judged.said).not.toMatch(noStack);
+  });
+
   test("a port that is taken", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void other.close());
     const { port } = other.address() as AddressInfo;
-    const started = run(["start"], { PORT: String(port), WAYMARK_DATA_DIR: await preparedFolder() });
-    expect(await started.end, started.said()).toBe(1);
-    expect(started.said()).toMatch(/port is taken[^]*PORT/);
-    expect(started.said()).not.toMatch(noStack);
+    const config = configOf({ PORT: String(port), WAYMARK_DATA_DIR: await preparedFolder() });
+    const started = await here(async (tell) => void (await start(config, tell)));
+    expect(started.code).toBe(1);
+    expect(started.said).toMatch(/port is taken[^]*PORT/);
+    expect(started.said).not.toMatch(noStack);
   });
 
   test("a backup file that is none", async () => {
     const file = join(mkdtempSync(join(inject("runFolder"), "bad-")), "backup");
     writeFileSync(file, "not a backup");
-    const started = run(["restore", file], { WAYMARK_DATA_DIR: await preparedFolder() });
-    expect(await started.end, started.said()).not.toBe(0);
-    expect(started.said()).not.toMatch(noStack);
+    const config = configOf({ WAYMARK_DATA_DIR: await preparedFolder() });
+    const restored = await here((tell) => restore(config, file, tell, tell));
+    expect(restored.code, restored.said).not.toBe(0);
+    expect(restored.said).not.toMatch(noStack);
   });
 });
 
@@ -81,26 +94,25 @@ describe("start", () => {
 
   test("keeps its secret for the next start, and makes no second one over data that only the first can open", async () => {
     const dataDir = await preparedFolder();
-    const chatted = run(["chat"], { WAYMARK_DATA_DIR: dataDir }, "/newgoal learn to juggle\n");
-    expect(await chatted.end, chatted.said()).toBe(0);
+    const chatted = await chatHere({ WAYMARK_DATA_DIR: dataDir }, "/newgoal learn to juggle\n");
+    expect(chatted.code, chatted.said).toBe(0);
     const secret = readFileSync(join(dataDir, "secret"), "utf8");
-    const again = run(["chat"], { WAYMARK_DATA_DIR: dataDir }, "/goals\n");
-    expect(await again.end, again.said()).toBe(0);
+    const again = await chatHere({ WAYMARK_DATA_DIR: dataDir }, "/goals\n");
+    expect(again.code, again.said).toBe(0);
     expect(readFileSync(join(dataDir, "secret"), "utf8")).toBe(secret);
-    expect(again.said()).toContain("learn to juggle");
+    expect(again.said).toContain("learn to juggle");
     unlinkSync(join(dataDir, "secret"));
-    const without = run(["chat"], { WAYMARK_DATA_DIR: dataDir }, "/goals\n");
-    expect(await without.end, without.said()).toBe(1);
-    expect(without.said()).toMatch(/secret is missing[^]*WAYMARK_SECRET/);
-    expect(without.said()).not.toMatch(noStack);
-    const other = run(
-      ["chat"],
+    const without = await chatHere({ WAYMARK_DATA_DIR: dataDir }, "/goals\n");
+    expect(without.code, without.said).toBe(1);
+    expect(without.said).toMatch(/secret is missing[^]*WAYMARK_SECRET/);
+    expect(without.said).not.toMatch(noStack);
+    const other = await chatHere(
       { WAYMARK_DATA_DIR: dataDir, WAYMARK_SECRET: `${secret.trim()} but another` },
       "/goals\n",
     );
-    expect(await other.end, other.said()).toBe(1);
-    expect(other.said()).toMatch(/another secret[^]*WAYMARK_SECRET/);
-    expect(other.said()).not.toMatch(noStack);
+    expect(other.code, other.said).toBe(1);
+    expect(other.said).toMatch(/another secret[^]*WAYMARK_SECRET/);
+    expect(other.said).not.toMatch(noStack);
     writeFileSync(join(dataDir, "secret"), secret);
     const storage = await openStorage({ dataDir, secret: secret.trim(), log: silentLog, clock: fakeClock() });
     expect(await storage.counts(), "nothing was touched meanwhile").toMatchObject({ persons: 1, goals: 1 });
@@ -108,23 +120,47 @@ describe("start", () => {
   });
 });
 
+type By = (
+  lines: string,
+  environment: Readonly<Record<string, string>>,
+  locale: string,
+) => Promise<{ readonly code: number | null; readonly said: string }>;
+const inOwnProcess: By = async (lines, environment, locale) => {
+  const chatted = run(["chat", "--locale", locale], environment, lines);
+  return { code: await chatted.end, said: chatted.said() };
+};
+const inThisProcess: By = (lines, environment, locale) => chatHere(environment, lines, locale);
+
 describe("the dialogue in a terminal", () => {
   test.each([
-    ["en", "learn to juggle", /Hello\. I’m Waymark/, /≈ \d+ min/, /Steps done: 1/, /Everything is deleted[^>]*$/],
-    ["ru", "научиться жонглировать", /Здравствуйте\. Я Waymark/, /≈ \d+ мин/, /Сделано шагов: 1/, /Всё удалено[^>]*$/],
+    [
+      "en",
+      inOwnProcess,
+      "learn to juggle",
+      /Hello\. I’m Waymark/,
+      /≈ \d+ min/,
+      /Steps done: 1/,
+      /Everything is deleted[^>]*$/,
+    ],
+    [
+      "ru",
+      inThisProcess,
+      "научиться жонглировать",
+      /Здравствуйте\. Я Waymark/,
+      /≈ \d+ мин/,
+      /Сделано шагов: 1/,
+      /Всё удалено[^>]*$/,
+    ],
   ] as const)(
     "by a pipe, in %s: a line is a message, a number presses a button",
-    async (locale, goal, hello, step, status, gone) => {
+    async (locale, by, goal, hello, step, status, gone) => {
       const lines = [`/newgoal ${goal}`, "/skip", "/skip", "/skip", "/step", "1", "/status", "/delete", "1", "/goals"];
-      const chatted = run(
-        ["chat", "--locale", locale],
-        { WAYMARK_DATA_DIR: await preparedFolder() },
-        `${lines.join("\n")}\n`,
-      );
-      expect(await chatted.end, chatted.said()).toBe(0);
-      for (const words of [hello, step, status]) expect(chatted.said()).toMatch(words);
-      expect(chatted.said(), "deleting everything ends it").toMatch(gone);
-      expect(chatted.said()).not.toMatch(/<b>|&amp;|\{\{/);
+      const environment = { WAYMARK_DATA_DIR: await preparedFolder() };
+      const { code, said } = await by(`${lines.join("\n")}\n`, environment, locale);
+      expect(code, said).toBe(0);
+      for (const words of [hello, step, status]) expect(said).toMatch(words);
+      expect(said, "deleting everything ends it").toMatch(gone);
+      expect(said).not.toMatch(/<b>|&amp;|\{\{/);
     },
   );
 });

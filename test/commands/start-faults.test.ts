@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Fault, FakeBotApi } from "../fakes/bot-api.ts";
 import { patience } from "../setup/patience.ts";
 import { freshDataDir } from "../storage/databases.ts";
-import { preparedFolder, run } from "./run.ts";
+import { start } from "../../src/commands/start.ts";
+import { chatHere, configOf, preparedFolder } from "./run.ts";
 
 beforeAll(async () => void (await freshDataDir()), patience);
 
@@ -23,22 +24,23 @@ describe("a start while Telegram is unwell", () => {
       onTestFinished(() => api.stop());
       const left = new Map(Object.entries(faults).map(([method, list]) => [method, [...list]]));
       api.fault = (method) => left.get(method)?.shift();
-      const started = run(["start"], {
+      const config = configOf({
         ...environment,
         WAYMARK_DATA_DIR: await preparedFolder(),
         TELEGRAM_BOT_TOKEN: api.token,
         TELEGRAM_API_ROOT: api.root,
         WAYMARK_SIGNUP: "open",
       });
-      await expect.poll(started.said, { timeout: patience }).toMatch(/Telegram: .*trying again/);
+      const said: string[] = [];
+      const running = await start(config, (line) => void said.push(line));
+      await expect.poll(() => said.join("\n"), { timeout: patience }).toMatch(/Telegram: .*trying again/);
       await expect.poll(() => [...left.values()].flat(), { timeout: patience }).toEqual([]);
       const { length: before } = api.calls;
       await expect
         .poll(() => api.calls.slice(before - 1).some(({ method }) => method === "setMyCommands"), { timeout: patience })
         .toBe(true);
-      expect(started.program.exitCode).toBeNull();
-      started.program.kill("SIGTERM");
-      expect(await started.end).toBe(0);
+      expect((await fetch(`http://127.0.0.1:${running.port}/readyz`)).status).toBe(200);
+      await running.stop();
     },
   );
 });
@@ -52,11 +54,11 @@ describe("help without a database, in a terminal", () => {
     { timeout: patience },
     async (locale, text, number, note) => {
       const nowhere = { DATABASE_URL: "postgres://waymark:pw@127.0.0.1:9/waymark" };
-      const chatted = run(["chat", "--locale", locale], nowhere, `${text}\n`);
-      expect(await chatted.end, chatted.said()).toBe(1);
-      expect(chatted.said()).toMatch(number);
-      expect(chatted.said()).toMatch(note);
-      expect(chatted.said()).toMatch(/database does not answer/);
+      const chatted = await chatHere(nowhere, `${text}\n`, locale);
+      expect(chatted.code, chatted.said).toBe(1);
+      expect(chatted.said).toMatch(number);
+      expect(chatted.said).toMatch(note);
+      expect(chatted.said).toMatch(/database does not answer/);
     },
   );
 });

@@ -27,11 +27,11 @@ const asAdministrator = async <T>(work: (client: Client) => Promise<T>): Promise
   }
 };
 
-/** Makes something once a run, though several processes may come to want it at the same time. */
-const onceARun = (work: (client: Client) => Promise<void>): Promise<void> =>
+/** Does it while no other process of this run does: what several may come to want at the same time is then made by the first of them. */
+export const oneByOne = <T>(work: (client: Client) => Promise<T>): Promise<T> =>
   asAdministrator(async (client) => {
     await client.query("select pg_advisory_lock(1)");
-    await work(client);
+    return work(client);
   });
 
 function loginTo(name: string): { readonly url: string; readonly adminUrl: string } {
@@ -47,7 +47,7 @@ function loginTo(name: string): { readonly url: string; readonly adminUrl: strin
 /** A database that is up to date and empty, to be copied: bringing one up to date takes half a second. It belongs to the tests' own secret. */
 async function preparedDatabase(): Promise<string> {
   const name = inject("preparedDatabase");
-  await onceARun(async (client) => {
+  await oneByOne(async (client) => {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
     if (rowCount !== 0) return;
     await client.query(`create database ${name} owner ${inject("operator").user}`);
@@ -93,7 +93,7 @@ async function dataDirOnce(name: string, make: (dataDir: string) => Promise<void
   const run = inject("runFolder");
   const template = join(run, name);
   if (!existsSync(template)) {
-    await onceARun(async () => {
+    await oneByOne(async () => {
       if (existsSync(template)) return;
       const making = mkdtempSync(join(run, "making-"));
       await make(making);
