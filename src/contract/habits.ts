@@ -40,6 +40,7 @@ const habitHeadShape = {
   current_streak: z.int(),
   longest_streak: z.int(),
   rating: z.int().min(1).max(5).nullable().meta({ description: "How much the person likes it" }),
+  notes: z.string().meta({ description: "The person's own words about it" }),
   never: z.boolean().meta({ description: "Left out by the person, for good" }),
   excluded: z
     .array(exclusionSchema)
@@ -94,6 +95,7 @@ export const habitAnswerSchema = z
 export const habitChangeSchema = z
   .strictObject({
     rating: z.int().min(1).max(5).optional(),
+    notes: z.string().max(20_000).optional().meta({ description: "Own words about it; empty takes them away" }),
     never: z.literal(false).optional().meta({ description: "Brings a habit back; it is left out on a task of today" }),
   })
   .meta({ id: "HabitChange" });

@@ -140,6 +140,13 @@ const habitRecords: Table<HabitRecord> = {
     never: clear("never"),
     notBefore: clear("not_before"),
     best: clear("best"),
+    note: optional(sealed),
+  },
+  seal: {
+    spot: { by: "habit_id", of: spots.habit },
+    column: "notes",
+    undefinedAs: "absent",
+    empty: {},
   },
   derived: { mastery_level: ({ best }) => Math.floor(best / 10) },
 };
@@ -150,7 +157,7 @@ export function dayOf({ day, plan, schedule, habits }: DayRow, key: PersonKey): 
     ...entityOf(days, day, key),
     schedule: entityOf(schedules, schedule, key),
     plan: plan === null ? undefined : planOf(plan, key),
-    habits: Object.fromEntries((habits ?? []).map((habit) => [habit.habit_id, restored(habitRecords, habit, {})])),
+    habits: Object.fromEntries((habits ?? []).map((habit) => [habit.habit_id, entityOf(habitRecords, habit, key)])),
   };
 }
 
@@ -170,6 +177,7 @@ export function scheduleColumns(schedule: Schedule, key: PersonKey): Row {
 }
 
 /** The columns of a habit's record, as `core.save` takes them. */
-export function habitColumns(habit: HabitId, record: HabitRecord): Row {
-  return { habit_id: habit, ...clearOf(habitRecords, record) };
+export function habitColumns(habit: HabitId, record: HabitRecord, key: PersonKey): Row {
+  const about = { ...habitRecords, derived: { ...habitRecords.derived, habit_id: () => habit } };
+  return rowOf(about, record, key);
 }

@@ -40,7 +40,7 @@ export function dayChanges(
       after.plan === undefined || after.plan === before?.plan
         ? undefined
         : [planColumns(after.plan, before?.plan, key)],
-    habits: some(changed.map(([id, record]) => habitColumns(id, record))),
+    habits: some(changed.map(([id, record]) => habitColumns(id, record, key))),
     dropped_habits: some(Object.keys(habitsBefore).filter((id) => !(id in after.habits))),
   };
 }

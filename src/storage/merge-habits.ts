@@ -10,7 +10,7 @@ const worth: Readonly<Record<HabitOutcome, number>> = { skipped: 0, partly: 0.5,
 
 /**
  * One habit's record out of two: everything that was done, and a day that both know of only once, with the better outcome.
- * "Never" in either stays never; the rating is that of the newer settings.
+ * "Never" in either stays never; the rating and the note are those of the newer settings.
  */
 export function joinedHabit(newer: HabitRecord, older: HabitRecord): HabitRecord {
   const byDate = new Map(newer.recent.map(({ date, outcome }) => [date, outcome]));
@@ -27,6 +27,7 @@ export function joinedHabit(newer: HabitRecord, older: HabitRecord): HabitRecord
     .map(([date, outcome]) => ({ date, outcome }))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const last = recent.at(-1)?.date;
+  const note = newer.note ?? older.note;
   const longestStreak = Math.max(newer.longestStreak, older.longestStreak);
   return {
     firstAttempted: earlier(newer.firstAttempted, older.firstAttempted),
@@ -41,6 +42,7 @@ export function joinedHabit(newer: HabitRecord, older: HabitRecord): HabitRecord
     never: newer.never || older.never,
     notBefore: later(newer.notBefore, older.notBefore),
     best: Math.max(newer.best, older.best),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

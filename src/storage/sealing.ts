@@ -29,6 +29,7 @@ export const spots = {
   day: { table: "day", column: "sealed", row: "day" } satisfies Spot,
   schedule: { table: "user_schedule_preferences", column: "constraint_notes", row: "schedule" } satisfies Spot,
   plan: (date: string): Spot => ({ table: "day_plan", column: "sealed", row: date }),
+  habit: (id: string): Spot => ({ table: "user_habit_mastery", column: "notes", row: id }),
   source: (id: number): Spot => ({ table: "reading_source", column: "sealed", row: String(id) }),
   baseline: (metric: string): Spot => ({ table: "user_baselines", column: "sealed", row: metric }),
   adapting: { table: "day", column: "adapting", row: "adapting" } satisfies Spot,

@@ -262,7 +262,10 @@ describeAboveStorage("the health day on the wire", (open) => {
     expect(left).toMatchObject({ never: true });
     expect(left.excluded.map(({ code }) => code)).toContain("never");
     const allowed = await me.put(habitAnswerSchema, path, { never: false, rating: 4 });
-    expect(allowed.habit).toMatchObject({ never: false, rating: 4 });
+    expect(allowed.habit).toMatchObject({ never: false, rating: 4, notes: "" });
+    const noted = await me.put(habitAnswerSchema, path, { notes: "only after tea" });
+    expect(noted.habit).toMatchObject({ rating: 4, notes: "only after tea" });
+    expect(await me.get(habitInFullSchema, path)).toMatchObject({ notes: "only after tea" });
   });
 
   test("another person's task is not found, nor is one that never was", async () => {

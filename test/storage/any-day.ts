@@ -64,10 +64,11 @@ export const recordFields: Every<HabitRecord> = {
   never: fc.boolean(),
   notBefore: maybe(date),
   best: fc.nat(100),
+  note: text,
 };
 
 /** What happened with a habit, whatever it was; nobody succeeds more often than they try. */
-export const anyRecord: fc.Arbitrary<HabitRecord> = every(recordFields).map((one) => ({
+export const anyRecord: fc.Arbitrary<HabitRecord> = every(recordFields, "note").map((one) => ({
   ...one,
   successes: Math.min(one.attempts, one.successes),
 }));

@@ -161,7 +161,7 @@ export function aFullDay(changes: Partial<Day> = {}): Day {
       days: [{ date: aDate("2026-11-20"), planned: 3, done: 2.5 }],
     },
     habits: {
-      [walking]: aRecord(),
+      [walking]: aRecord({ note: "best along the old canal" }),
       [tea]: aRecord({ rating: undefined, never: true, notBefore: aDate("2026-12-01") }),
     },
     levels: ["stability_foundation" as LevelId],
@@ -180,6 +180,7 @@ export function aFullDay(changes: Partial<Day> = {}): Day {
 /** Words that stand only in the sealed parts of `aFullDay`, and figures that tell of the body. */
 export const sealedOfADay = [
   "old mill",
+  "old canal",
   "at the ward",
   "my knee",
   "glucose_monitor",

@@ -290,6 +290,7 @@ const makers: Makers = {
   habit: (d) => ({ do: "habit", habit: habit(d) }),
   excluded: (d) => ({ do: "excluded", ...from(d) }),
   allow_habit: (d) => ({ do: "allow_habit", habit: habit(d) }),
+  note_habit: (d) => ({ do: "note_habit", habit: habit(d), note: oneOf(d, ["", "better outside"]) }),
   rate_habit: (d) => ({ do: "rate_habit", habit: habit(d), rating: d.random.whole(0, 6) }),
   checkin: (d) => ({
     do: "checkin",

@@ -34,7 +34,7 @@ export const useHabit = (id: string) =>
     queryFn: () => request<HabitInFullWire>("GET", `/api/habits/${encodeURIComponent(id)}`),
   });
 
-export type HabitChange = { readonly rating: number } | { readonly never: false };
+export type HabitChange = { readonly rating: number } | { readonly never: false } | { readonly notes: string };
 
 export function useHabitAction(id: string) {
   const client = useQueryClient();

@@ -167,6 +167,7 @@ export const dayEn = {
   },
   difficulty: (level: number) => `difficulty ${level} of 10`,
   bringBack: "Bring it back",
+  habitNote: "A note of your own",
   rate: "How do you like it?",
   ratings: { 1: "Not at all", 2: "Not much", 3: "It’s all right", 4: "I like it", 5: "Very much" },
   grows: "How it grows",

@@ -176,6 +176,7 @@ export const dayRu: Widen<typeof dayEn> = {
   },
   difficulty: (level) => `сложность ${level} из 10`,
   bringBack: "Вернуть",
+  habitNote: "Своя заметка",
   rate: "Как вам она?",
   ratings: { 1: "Совсем не моё", 2: "Не очень", 3: "Нормально", 4: "Нравится", 5: "Очень нравится" },
   grows: "Как она растёт",

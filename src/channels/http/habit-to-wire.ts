@@ -123,6 +123,7 @@ export function habitToWire(habit: Habit, shown: Shown, books: HabitBooks): Habi
     current_streak: streakOn(record, today, habit.daysAWeek, snapshot.day && excusedOf(snapshot.day)),
     longest_streak: record.longestStreak,
     rating: record.rating ?? null,
+    notes: record.note ?? "",
     never: record.never,
     excluded: exclusionsFor(snapshot, habit, around).map((each) => exclusionToWire(each, shown)),
     strongest_evidence: books.references.strongest(file.evidence),

@@ -1,3 +1,4 @@
+import type { FreeText } from "../text/free-text.ts";
 import type { LocalDate } from "../time/local-date.ts";
 
 /** What became of a habit on a day. */
@@ -23,6 +24,8 @@ export interface HabitRecord {
   readonly notBefore: LocalDate | undefined;
   /** The highest mastery reached, 0 to 100; never decreases, though today's figure may. */
   readonly best: number;
+  /** What the person noted about it; nothing reads it but the person. */
+  readonly note?: FreeText;
 }
 
 /** What is known of a habit that nobody has tried yet. */

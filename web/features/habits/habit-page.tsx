@@ -14,6 +14,7 @@ import { useDayWords } from "../../words/day-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { Lines } from "../day/lesson.tsx";
 import { HabitLesson } from "./habit-lesson.tsx";
+import { HabitNote } from "./habit-note.tsx";
 import { withNames } from "./with-names.ts";
 
 const stars = [1, 2, 3, 4, 5] as const;
@@ -76,6 +77,7 @@ function Shown({ habit }: { readonly habit: HabitInFullWire }): ReactNode {
             onPick={(rating) => act.mutate({ rating: Number(rating) })}
           />
         )}
+        {lives === true && <HabitNote habit={habit} act={act} />}
         <Problem error={act.error} />
       </Card>
       {practice.step_by_step_instructions.length > 0 && (

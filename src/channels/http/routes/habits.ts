@@ -59,7 +59,8 @@ const change = createRoute({
   method: "put",
   path: "/api/habits/{id}",
   tags,
-  summary: "How much a habit is liked, or bring back one that was left out for good; the health days begin with it",
+  summary:
+    "How much a habit is liked, a note about it, or bring back one that was left out for good; the health days begin with it",
   security: signedIn,
   request: { params: byId, ...jsonBody(habitChangeSchema, true) },
   responses: { 200: jsonContent("The habit", habitAnswerSchema), ...problemContent },
@@ -135,9 +136,10 @@ export function habitsRoutes(router: Router, talk: Talk, deps: HttpDeps, problem
   router.openapi(change, async (c) => {
     const habit = habitOf(c.req.valid("param").id);
     if (!habit) return problem(c, "habit_not_found");
-    const { rating, never } = c.req.valid("json");
+    const { rating, never, notes } = c.req.valid("json");
     const [first, ...rest]: Command[] = [
       ...(rating === undefined ? [] : [{ do: "rate_habit", habit: habit.id, rating } as const]),
+      ...(notes === undefined ? [] : [{ do: "note_habit", habit: habit.id, note: notes } as const]),
       ...(never === undefined ? [] : [{ do: "allow_habit", habit: habit.id } as const]),
     ];
     if (first === undefined) return problem(c, "invalid");

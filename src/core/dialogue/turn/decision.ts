@@ -83,6 +83,7 @@ export const journalKinds = [
   "task_marked",
   "task_moved",
   "habit_rated",
+  "habit_noted",
   "habit_allowed",
   "energy_told",
   "mode_chosen",

@@ -27,6 +27,8 @@ export type SetupCommand =
   | { readonly do: "excluded"; readonly from?: number }
   | { readonly do: "allow_habit"; readonly habit: HabitId }
   | { readonly do: "rate_habit"; readonly habit: HabitId; readonly rating: number }
+  /** What is noted of a habit; an empty note is none. */
+  | { readonly do: "note_habit"; readonly habit: HabitId; readonly note: FreeText }
   /** `fresh` changes everything at once; otherwise the change is spread over seven days. */
   | { readonly do: "archetype"; readonly archetype?: ArchetypeId; readonly fresh?: boolean }
   /** What the days are for: an aim tapped, or all of them at once; without either: which? */

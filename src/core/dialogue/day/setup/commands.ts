@@ -94,6 +94,10 @@ export const setupCommands = {
     run: (before, command, context) => habits.rate(before, command.habit, command.rating, context),
     button: { code: "rh", fields: [must("rating", oneOf<number>([1, 2, 3, 4, 5])), habit] },
   },
+  note_habit: {
+    run: (before, command, context) => habits.note(before, command.habit, command.note, context),
+    draft: true,
+  },
   archetype: {
     run: (before, { archetype, fresh }, context) => setup.archetype(before, archetype, fresh ?? false, context),
     button: { code: "at", fields: [may("archetype", oneOf(archetypeIds)), lenient(last("fresh", flag("f")))] },

@@ -59,6 +59,7 @@ describe("the library of habits", () => {
       { do: "habit", habit: forged },
       { do: "allow_habit", habit: forged },
       { do: "rate_habit", habit: forged, rating: 3 },
+      { do: "note_habit", habit: forged, note: "in the morning" },
     ] as const) {
       const walk = new DayWalk();
       expect(walk.do(command).denied?.code).toBe("habit_not_found");
@@ -71,6 +72,20 @@ describe("the library of habits", () => {
     const [habit] = habits.keys();
     if (!habit) throw new Error("the library is empty");
     expect(walk.do({ do: "rate_habit", habit, rating }).denied?.code).toBe("invalid");
+  });
+
+  test("a note is kept and shown, stays when the habit is rated, and goes when it is emptied", () => {
+    const walk = new DayWalk();
+    const [habit] = habits.keys();
+    if (!habit) throw new Error("the library is empty");
+    walk.do({ do: "note_habit", habit, note: "  better by the canal " });
+    walk.do({ do: "rate_habit", habit, rating: 4 });
+    expect(walk.day.habits[habit]).toMatchObject({ note: "better by the canal", rating: 4 });
+    const shown = walk.do({ do: "habit", habit }).replies[0]?.lines;
+    expect(shown).toContainEqual({ say: "habit.note", with: { note: "better by the canal" } });
+    expect(walk.do({ do: "note_habit", habit, note: "x".repeat(2001) }).denied?.code).toBe("invalid");
+    walk.do({ do: "note_habit", habit, note: "" });
+    expect(walk.day.habits[habit]).not.toHaveProperty("note");
   });
 
   test("a rating is kept and shown, and a later one takes its place", () => {

@@ -3,6 +3,7 @@ import { type Day, newDay } from "../../../day/day.ts";
 import { exclusionsOf, type Exclusion } from "../../../day/eligible.ts";
 import type { Habit, HabitCategory, HabitId } from "../../../day/habit.ts";
 import { taughtTo } from "../../../lessons/taught.ts";
+import type { FreeText } from "../../../text/free-text.ts";
 import { localDate } from "../../../time/local-date.ts";
 import { dayDateOf, type OnDay } from "../../turn/on-day.ts";
 import { onDay } from "../plan/day-turn.ts";
@@ -94,6 +95,27 @@ export function allow(before: Snapshot, id: HabitId, context: DecisionContext): 
     after: withRecord(started.after, id, { never: false, notBefore: undefined }),
     replies: [{ say: "habit.allowed", buttons: [[todayButton]] }],
     journal: [...started.journal, entry("habit_allowed", { rule: "person_said", inputs: { habit: id } })],
+  };
+}
+
+/** More than this is no note any more. */
+export const longestNote = 2000;
+
+/** A person's own words about a habit, kept with how it goes. */
+export function note(before: Snapshot, id: HabitId, words: FreeText, context: DecisionContext): Decision {
+  const habit = context.library.day.habits.get(id);
+  if (!habit) return deny(before, "habit_not_found", { say: "habit.not_found", buttons: [[todayButton]] });
+  const text = words.trim();
+  if (text.length > longestNote)
+    return deny(before, "invalid", { say: "habit.note_too_long", with: { most: longestNote } });
+  const started = onDay(before, context);
+  const { note: _was, ...record } = started.after.day.habits[id] ?? emptyRecord;
+  const noted: HabitRecord = text === "" ? record : { ...record, note: text };
+  const { day } = started.after;
+  return {
+    after: { ...started.after, day: { ...day, habits: { ...day.habits, [id]: noted } } },
+    replies: [{ say: text === "" ? "habit.note_gone" : "habit.noted" }],
+    journal: [...started.journal, entry("habit_noted", { rule: "person_said", inputs: { habit: id } })],
   };
 }
 

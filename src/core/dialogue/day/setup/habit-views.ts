@@ -112,6 +112,7 @@ export function habitReply(
         ? [{ say: "task.caution", with: { text: { ref: `${at}.caution` } } } as const]
         : []),
       { say: "habit.evidence", with: { text: { ref: `${at}.lesson.honesty` } } },
+      ...(record?.note === undefined ? [] : [{ say: "habit.note", with: { note: record.note } } as const]),
       ...(codes.length > 0
         ? [
             { say: "habit.left_out" } as const,
