@@ -43,6 +43,8 @@ export interface LivedDay {
   readonly waking: { readonly from: Instant; readonly to: Instant };
   readonly work: readonly { readonly from: Instant; readonly to: Instant }[];
   readonly seen: readonly Seen[];
+  /** Asked at its end of each task: why it stood there. */
+  readonly why: readonly { readonly task: Task; readonly reply: Reply }[];
   /** The day as it ended. */
   readonly after: Day;
   readonly adapting: Adapting;
@@ -184,7 +186,11 @@ export function* livePersona(persona: Persona, library: Library): Generator<Live
       doWhatIsDue(persona, life, now, drawn);
     }
     const { from, to, work } = waking;
-    yield { number, date, waking: { from, to }, work, seen, after: life.day(), adapting: life.adapting() };
+    const { plan } = life.day();
+    const why = (plan?.date === date ? plan.tasks : []).flatMap((task) =>
+      life.run(to - stepMs, { do: "why", taskId: task.id }).map((reply) => ({ task, reply })),
+    );
+    yield { number, date, waking: { from, to }, work, seen, why, after: life.day(), adapting: life.adapting() };
   }
 }
 

@@ -4,9 +4,10 @@ import { type PackProblem, readPackFile } from "#content/day-files.ts";
 import { aimIds, mostAims } from "#core/day/aim.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { type Contraindication, contraindications } from "#core/day/contraindication.ts";
-import { dayParts, equipments, places } from "#core/day/habit.ts";
+import { dayParts, equipments, habitCategories, places, seasons } from "#core/day/habit.ts";
 import { type Intake, intakeSections, sectionCodes } from "#core/day/intake.ts";
 import { emptySchedule, type Schedule } from "#core/day/schedule.ts";
+import { companies, movements, type Wishes, wishLimits } from "#core/day/wish.ts";
 import { tapMetrics } from "#core/dialogue/turn/body-command.ts";
 import { locales } from "#core/person/person.ts";
 import { canonical, metricFacts, metrics } from "#core/readings/metric.ts";
@@ -117,6 +118,17 @@ const movement = z.strictObject({
   weekdays: z.array(weekday).default([]),
 });
 
+/** What is wished beside the hours, as the page of hours has it. */
+const wished = z.strictObject({
+  commute: z.int().min(0).max(wishLimits.mostCommute).optional(),
+  minutes: z.int().min(wishLimits.leastMinutes).max(wishLimits.mostMinutes).optional(),
+  movement: z.enum(movements).optional(),
+  company: z.enum(companies).optional(),
+  avoid: z.array(z.enum(habitCategories)).optional(),
+  outdoors: z.array(z.enum(seasons)).optional(),
+  race: date.optional(),
+});
+
 /** One person as a YAML file tells of them; nothing but the name has to be said. */
 const personaSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -138,6 +150,7 @@ const personaSchema = z.strictObject({
   meals: meals.optional(),
   movement: movement.optional(),
   roster: roster.optional(),
+  wishes: wished.optional(),
   equipment: z.array(z.enum(equipments)).default([]),
   places: z.array(z.enum(places)).optional(),
   /** Of what is planned, how much is done: 0 to 1. */
@@ -190,6 +203,7 @@ function scheduleOf(said: PersonaFile): Schedule {
         Object.entries(shifts.shifts).map(([name, each]) => [name, { ...each, work: each.work }]),
       ),
     },
+    ...(said.wishes ? { wishes: said.wishes as Wishes } : {}),
     equipment: said.equipment,
     places: said.places ?? emptySchedule.places,
   };

@@ -24,6 +24,17 @@ function seenLines(seen: Seen, words: Words, persona: Persona): readonly string[
   ];
 }
 
+const marks = { done: "✅", open: "▫️" } as const;
+
+/** A task as it ended, and the reasons that are given to whoever asks. */
+function whyLine({ task, reply }: LivedDay["why"][number], words: Words, persona: Persona): string {
+  const reasons = { ...reply, lines: (reply.lines ?? []).filter(({ say }) => say === "why.rule") };
+  const { text } = words.render(reasons, { locale: persona.locale, tone: "friendly" }, "plain");
+  const at = clockText(wallTime(task.at, persona.zone).minutes);
+  const mark = task.state === "done" ? marks.done : marks.open;
+  return `  ${mark} ${at}, ${task.minutes}: ${text.split("\n").join(" ")}`;
+}
+
 /** One day as the person sees it: what is shown and said through it, by the clock, and how much of it was done. */
 export function dayLines(day: LivedDay, words: Words, persona: Persona): readonly string[] {
   const tasks = day.after.plan?.date === day.date ? day.after.plan.tasks : [];
@@ -32,6 +43,7 @@ export function dayLines(day: LivedDay, words: Words, persona: Persona): readonl
   return [
     `— ${day.number} · ${day.date} · ${time(day.waking.from)}–${time(day.waking.to)} · ${done}/${tasks.length} —`,
     ...day.seen.flatMap((seen) => seenLines(seen, words, persona)),
+    ...day.why.map((each) => whyLine(each, words, persona)),
     "",
   ];
 }

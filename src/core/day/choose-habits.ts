@@ -15,7 +15,8 @@ import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { WakingDay } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
-import { movingEnough, restsFrom } from "./wishes.ts";
+import { comesTrained, restsFrom } from "./training.ts";
+import { movingEnough } from "./wishes.ts";
 
 /** Habits a block holds at most. */
 const habitsABlock = 2;
@@ -147,7 +148,7 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
       base,
       baseTotal: totalOf(base),
       stage: stageOf(mastery),
-      length: lengthOn(habit, input.day.doses?.[habit.id], mastery, tried, input.date),
+      length: lengthOn(habit, input.day.doses?.[habit.id], mastery, tried, input.date, comesTrained(habit, input.day)),
       tie: hashText(`${input.date}.${habit.id}`),
       inSlots,
     });

@@ -46,7 +46,7 @@ export const writtenLength = (habit: Habit, stage: Stage): Length => ({
 
 /**
  * How long a habit is planned for somebody on a date: it begins with a beginner's length, and grows towards the one of its stage, by at most 30 % (or a minute)
- * over what it was a week before, and only by being done. A break makes it shorter, and it climbs again from there.
+ * over what it was a week before, and only by being done. A break makes it shorter, and it climbs again from there. Whoever comes trained begins in the middle.
  */
 export function lengthOn(
   habit: Habit,
@@ -54,13 +54,15 @@ export function lengthOn(
   mastery: number,
   tried: boolean,
   date: LocalDate,
+  trained = false,
 ): Length {
   const stage = stageOf(mastery);
   const { scaling } = habit;
   const most = (usual: number, ceiling: number): number =>
     stage === "beginner" && habit.risks.length > 0 ? usual : Math.max(usual, Math.min(habit.high, ceiling));
   if (!dose) {
-    const usual = tried ? scaling[stage] : scaling.beginner;
+    const first = trained && habit.risks.length === 0 ? scaling.intermediate : scaling.beginner;
+    const usual = tried ? Math.max(first, scaling[stage]) : first;
     return { usual, high: most(usual, grown(usual)) };
   }
   const idle = daysBetween(dose.last, date);
@@ -105,7 +107,11 @@ function doseAfter(dose: Dose | undefined, minutes: number, least: number, date:
   }
   const returned = breaks.some(({ days }) => daysBetween(dose.last, date) > days);
   if (returned && minutes < dose.minutes) return { minutes, since: date, before: minutes, times: 1, last: date };
-  if (minutes > dose.minutes) return { minutes, since: date, before: dose.minutes, times: 1, last: date };
+  if (minutes > dose.minutes) {
+    // Grown twice within a week it is still held to what it was a week ago.
+    const before = daysBetween(dose.since, date) < weekDays ? dose.before : dose.minutes;
+    return { minutes, since: date, before, times: 1, last: date };
+  }
   const asLong = minutes >= aboutAsLong * dose.minutes;
   return { ...dose, times: dose.times + (asLong ? 1 : 0), last: date };
 }

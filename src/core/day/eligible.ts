@@ -9,6 +9,7 @@ import type { Habit, HabitId } from "./habit.ts";
 import { type Intake, sectionsForRisk } from "./intake.ts";
 import type { DayLibrary } from "./library.ts";
 import { seasonOf } from "./season.ts";
+import { comesTrained } from "./training.ts";
 
 /** Why a habit is left out, in the order of day.md: what is for good, then what can be grown into, then what is so today. */
 export const exclusionCodes = [
@@ -124,9 +125,10 @@ export function exclusionsOf(habit: Habit, around: EligibleAround): readonly Exc
   const found: Exclusion[] = [...bodyExclusions(habit, day.intake)];
   if (record?.never === true) found.push(exclusion(habit, "never"));
   if (!fitsArchetype(habit, around)) found.push(exclusion(habit, "archetype"));
-  const before = missingPrerequisites(habit, around);
+  const trained = comesTrained(habit, day);
+  const before = trained ? [] : missingPrerequisites(habit, around);
   if (before.length > 0) found.push(exclusion(habit, "prerequisite", before));
-  if (!isOpen(habit, day.archetype, library.levels, day.levels)) found.push(exclusion(habit, "level"));
+  if (!trained && !isOpen(habit, day.archetype, library.levels, day.levels)) found.push(exclusion(habit, "level"));
   if (habit.seasons.length < 4 && !habit.seasons.includes(seasonOf(date, timeZone))) {
     found.push(exclusion(habit, "season", habit.seasons));
   }

@@ -1,5 +1,6 @@
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { type AimHabits, type AimId, aimServed } from "./aim.ts";
+import { hashText } from "../text/hash.ts";
 import { skipsInARow } from "../mastery/record-outcome.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
@@ -36,7 +37,7 @@ export type ScoreParts = Readonly<Partial<Record<ScoreRule, number>>>;
 
 /** What a score looks at that is the same for the whole day. */
 export interface ScoreAround {
-  readonly day: Pick<Day, "archetype" | "habits" | "schedule" | "aims" | "intake" | "previous">;
+  readonly day: Pick<Day, "archetype" | "habits" | "schedule" | "aims" | "intake" | "previous" | "startedOn">;
   readonly library: Pick<DayLibrary, "aims" | "habits">;
   readonly timeZone: string;
   /** What the person's level grows by next. */
@@ -60,7 +61,7 @@ export function scoreHabit(habit: Habit, around: ScoreAround): ScoreParts {
     rating: record?.rating === undefined ? 0 : (record.rating - 3) * 8,
     skips: -8 * Math.min(5, skipsInARow(record)),
     not_lately: notLately(record, date) ? -12 : 0,
-    variety: varietyPoints(record, date),
+    variety: varietyPoints(record, date) + turnPoints(habit.id, around),
     ...wishPoints(habit, around),
   });
 }
@@ -103,7 +104,7 @@ export function totalOf(parts: ScoreParts): number {
 /** What serves an aim comes before what only belongs to the time of day; the more the better it serves it. */
 function aimPoints(habit: Habit, aims: readonly AimId[], serves: AimHabits): number {
   const served = aimServed(habit, aims, serves);
-  return served ? Math.max(18, 48 - 3 * served.rank) : 0;
+  return served ? Math.max(24, 78 - 3 * served.rank) : 0;
 }
 
 function without0(parts: Readonly<Record<string, number | undefined>>): ScoreParts {
@@ -130,6 +131,37 @@ function stagePoints(habit: Habit, record: HabitRecord | undefined, date: LocalD
 /** "Not this" was said within the last two weeks. */
 function notLately(record: HabitRecord | undefined, date: LocalDate): boolean {
   return record?.notBefore !== undefined && daysBetween(record.notBefore, date) < 14;
+}
+
+/** After so many days what was hardly taken up makes room, and what may come instead takes turns. */
+const turnDays = 4;
+const letGo = -150;
+
+/** What stood in the day and was hardly done is let go on every fourth one; of what did not stand another comes first each time. */
+function turnPoints(
+  id: HabitId,
+  { day, date, library: { aims } }: Pick<ScoreAround, "day" | "date" | "library">,
+): number {
+  const days = daysBetween(day.startedOn, date);
+  if (days < turnDays) return 0;
+  const left = days % turnDays === 0 ? aimsLeftOut(day, aims) : [];
+  if (left.length > 0) return left.some((aim) => aims[aim].includes(id)) ? 0 : letGo;
+  if (day.previous?.habits.includes(id) !== true) return -(hashText(`${Math.floor(days / turnDays)}.${id}`) % 16);
+  return days % turnDays === 0 && isHardlyDone(day.habits[id], date) ? letGo : 0;
+}
+
+/** Aims that a day of few habits had no room for: they have their turn. */
+function aimsLeftOut({ previous, aims = [] }: ScoreAround["day"], serves: AimHabits): readonly AimId[] {
+  if (!previous || previous.habits.length >= aims.length) return [];
+  return aims.filter((aim) => !previous.habits.some((each) => serves[aim].includes(each)));
+}
+
+/** Not done for four days, or known for eight and done on no more than two of them. */
+function isHardlyDone(record: HabitRecord | undefined, date: LocalDate): boolean {
+  const { firstAttempted: first, lastAttempted: last, recent = [] } = record ?? {};
+  if (first === undefined || last === undefined || daysBetween(last, date) > turnDays) return true;
+  const lately = recent.filter((each) => each.outcome !== "skipped" && daysBetween(each.date, date) <= 2 * turnDays);
+  return daysBetween(first, date) > 2 * turnDays && lately.length <= 2;
 }
 
 /** What has run on every day for a week may rest once it is mastered; what has not been seen for two weeks is welcome again. */

@@ -15,7 +15,7 @@ import { emptySchedule, type Schedule } from "./schedule.ts";
 import type { Task } from "./plan.ts";
 import { doTask } from "./tasks.ts";
 import type { Wishes } from "./wish.ts";
-import { restsFrom } from "./wishes.ts";
+import { comesTrained, restsFrom } from "./training.ts";
 
 const library = loadDayLibrary(fileURLToPath(new URL("../../../content", import.meta.url)));
 
@@ -100,6 +100,56 @@ describe.each(archetypeIds)("wishes of %s", (archetype) => {
   });
 });
 
+describe("the week of somebody who trains, on Tuesdays, Thursdays, Saturdays and Sundays", () => {
+  const days = [2, 4, 6, 7] as const;
+  const schedule: Partial<Schedule> = {
+    wishes: { movement: "train", race: plusDays(monday, 27) },
+    exercise: { parts: [], days: [...days] },
+    equipment: ["weights", "exercise_mat", "bicycle"],
+  };
+  const intake = { answered: intakeSections, codes: [] as readonly Contraindication[], at: 0 };
+  const seen = moving(lived("peak_performer", schedule, { intake, aims: ["move", "strength"] }, 28));
+  const hard = seen.filter(({ habit: { intensity } }) => intensity !== "easy");
+  const hardDays = [...new Set(hard.map(({ number }) => number))];
+
+  test("is hard on some of those days and easy on all others, one hard thing at a time", () => {
+    expect(hardDays.length).toBeGreaterThanOrEqual(7);
+    for (const number of hardDays) expect(days).toContain(weekdayOf(plusDays(monday, number)));
+    expect(hardDays.length).toBe(hard.length);
+  });
+  test("is not the same training all over, and not a beginner's", () => {
+    expect(new Set(hard.map(({ habit: { id } }) => id)).size).toBeGreaterThanOrEqual(3);
+    const [first] = hard;
+    expect(first?.task.minutes).toBeGreaterThan(first?.habit.scaling.beginner ?? 0);
+  });
+  test("ends in rest before the race", () => {
+    expect(hardDays.filter((number) => number >= 24)).toEqual([]);
+  });
+  test("knows no shortcut for whoever told of a condition, or nothing of their body", () => {
+    for (const each of [{ ...intake, codes: ["diabetes"] as const }, undefined]) {
+      const zone = library.habits.get("zone_two" as Habit["id"]);
+      if (!zone) throw new Error("no such habit");
+      const day = {
+        ...startOf("peak_performer", each ? { intake: each } : {}),
+        schedule: { ...emptySchedule, ...schedule },
+      };
+      expect(comesTrained(zone, day)).toBe(false);
+    }
+  });
+});
+
+test("what nobody takes up makes room on the fourth day, and two aims have their turns where a day holds one thing", () => {
+  let day: Day = startOf("foundation_builder", { aims: ["after_birth", "calm"], tasksADay: 1 });
+  const first = Array.from({ length: 12 }, (_, number) => {
+    const planned = plannedDay(inputAt(day, library, { date: plusDays(monday, number), hour: 0 }));
+    ({ day } = planned);
+    return planned.plan.tasks.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : []));
+  }).flat();
+  expect(new Set(first).size).toBeGreaterThanOrEqual(2);
+  const serves = (aim: "after_birth" | "calm") => first.some((id) => library.aims[aim].includes(id));
+  expect([serves("after_birth"), serves("calm")]).toEqual([true, true]);
+});
+
 test("who trains has no two hard days in a row", () => {
   const run = wishing({ movement: "train" });
   const seen = moving(
@@ -127,7 +177,7 @@ test.each([
   const race = plusDays(monday, days);
   const moves = habit("run", { taskClass: "movement", intensity });
   const day = startOf("peak_performer", { schedule: { ...emptySchedule, wishes: { race } } });
-  expect(restsFrom(moves, { day, library, date: monday })).toBe(!may);
+  expect(restsFrom(moves, { day, library, date: monday, mode: "medium" })).toBe(!may);
 });
 
 test("the way to work and back is nobody's free time", () => {

@@ -1,0 +1,50 @@
+import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import { weekdayOf } from "../time/wall-time.ts";
+import type { Day } from "./day.ts";
+import type { Habit, HabitId } from "./habit.ts";
+import type { DayLibrary } from "./library.ts";
+import type { Mode } from "./mode.ts";
+
+/** The week of somebody who trains: hard days with easy ones between them, none on a weak day, and rest before a race. */
+
+/** So many days before a race nothing hard is done, and on its own day nothing besides it. */
+const restBeforeRace = 3;
+
+export const moves = ({ taskClass }: Pick<Habit, "taskClass">): boolean => taskClass === "movement";
+export const isHard = ({ taskClass, intensity }: Pick<Habit, "taskClass" | "intensity">): boolean =>
+  taskClass === "movement" && intensity !== "easy";
+
+/**
+ * Whether somebody comes to a habit trained: they said that they train, answered about their health, and nothing speaks against anything. What comes before
+ * it for others is behind them, and they do not begin with a beginner's minutes.
+ */
+export function comesTrained(habit: Habit, { schedule, intake }: Pick<Day, "schedule" | "intake">): boolean {
+  return moves(habit) && schedule.wishes?.movement === "train" && intake?.codes.length === 0;
+}
+
+interface TrainingAround {
+  readonly day: Pick<Day, "schedule" | "previous">;
+  readonly library: Pick<DayLibrary, "habits">;
+  readonly date: LocalDate;
+  readonly mode: Mode;
+}
+
+/** Whether it is a day on which somebody who trains rests from a habit: after a hard day, on a weak one, between the days they train on, before a race, and beside one. */
+export function restsFrom(habit: Habit, around: TrainingAround): boolean {
+  const { wishes: { race, movement } = {}, exercise } = around.day.schedule;
+  if (movement === "train" && isHard(habit)) {
+    const trains = exercise.days.length === 0 || exercise.days.includes(weekdayOf(around.date));
+    if (!trains || around.mode === "low" || hasTrainedHard(around)) return true;
+  }
+  const days = race === undefined ? -1 : daysBetween(around.date, race);
+  if (days < 0 || days > restBeforeRace) return false;
+  return days === 0 ? moves(habit) : isHard(habit);
+}
+
+function hasTrainedHard({ day, library }: Pick<TrainingAround, "day" | "library">): boolean {
+  const before: readonly HabitId[] = day.previous?.habits ?? [];
+  return before.some((id) => {
+    const habit = library.habits.get(id);
+    return habit !== undefined && isHard(habit);
+  });
+}
