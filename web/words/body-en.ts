@@ -47,6 +47,11 @@ export const bodyEn = {
   usualNotYet: "What is usual for you can be said from seven days of figures on.",
   spreadLines: "Pale strokes show how far a day’s figures lay apart.",
   changesMarked: "A diamond marks a day on which your plan changed.",
+  compareTitle: "The last seven days beside the seven before",
+  compared: (now: string, before: string, change: string) =>
+    `On average ${now} in the last seven days and ${before} in the seven before: ${change}.`,
+  comparedTo: { more: "more than before", less: "less than before", same: "about the same" },
+  comparedWeeks: { now: "Last seven days", before: "Seven before" },
   asTable: "As a table",
   tableOf: (name: string) => `${name} by days`,
   tableDay: "Day",

@@ -47,6 +47,11 @@ export const bodyRu: Widen<typeof bodyEn> = {
   usualNotYet: "Что для вас обычно, можно сказать, когда наберётся семь дней с показаниями.",
   spreadLines: "Бледные чёрточки показывают, насколько показания расходились за день.",
   changesMarked: "Ромбом отмечены дни, когда план менялся.",
+  compareTitle: "Последние семь дней рядом с семью до них",
+  compared: (now, before, change) =>
+    `В среднем за последние семь дней ${now}, за семь дней до них ${before}: ${change}.`,
+  comparedTo: { more: "больше, чем было", less: "меньше, чем было", same: "примерно столько же" },
+  comparedWeeks: { now: "Последние семь дней", before: "Семь до них" },
   asTable: "Таблицей",
   tableOf: (name) => `${name} по дням`,
   tableDay: "День",

@@ -24,11 +24,12 @@ const top = 150;
 const left = 190;
 const barWidth = 760;
 
+/** The fills of the pages, in the light (`web/app/tokens.css`). */
 const colours: Readonly<Record<TrackId, string>> = {
-  self_work: "#5b7db1",
-  child_connection: "#c98a4b",
-  negotiation: "#6f9a78",
-  community: "#8d78ad",
+  self_work: "#8ea9d3",
+  child_connection: "#e29c82",
+  negotiation: "#a4bb78",
+  community: "#b09ad0",
 };
 
 /** One simple sign for each track, drawn in a box of 72: pictograms have no place in the fonts. */
@@ -52,20 +53,16 @@ function fitting(text: string, most = 62): string {
 function row({ track, name, percent, next, paused }: CardTrack, index: number): string {
   const y = top + index * rowHeight;
   const colour = colours[track];
-  const blocks = Array.from({ length: 10 }, (_, block) => {
-    const filled = Math.max(0, Math.min(1, percent / 10 - block));
-    const x = left + block * (barWidth / 10);
-    const size = barWidth / 10 - 8;
-    return `<rect x="${x}" y="${y + 62}" width="${size}" height="34" rx="8" fill="#e4e4de"/>${
-      filled > 0 ? `<rect x="${x}" y="${y + 62}" width="${size * filled}" height="34" rx="8" fill="${colour}"/>` : ""
-    }`;
-  }).join("");
+  const bar = (of: number, fill: string): string =>
+    `<rect x="${left}" y="${y + 64}" width="${of}" height="26" rx="13" fill="${fill}"/>`;
+  // Shorter than its ends are round nothing can be drawn, and the least that was done shows.
+  const done = percent === 0 ? "" : bar(Math.max(26, (barWidth * Math.min(100, percent)) / 100), colour);
   return `<g>
     <g opacity="${paused ? 0.5 : 1}" transform="translate(80 ${y + 24})" fill="${colour}" stroke="${colour}" stroke-width="0">${signs[track]}</g>
-    <text x="${left}" y="${y + 42}" font-size="34" font-weight="700" fill="#2c2f33">${escape(name)}</text>
-    <g opacity="${paused ? 0.5 : 1}">${blocks}</g>
-    <text x="${left + barWidth + 24}" y="${y + 92}" font-size="36" font-weight="700" fill="#2c2f33">${percent}%</text>
-    <text x="${left}" y="${y + 136}" font-size="26" fill="#5b6168">${escape(fitting(next))}</text>
+    <text x="${left}" y="${y + 42}" font-size="34" font-weight="700" fill="#26221d">${escape(name)}</text>
+    <g opacity="${paused ? 0.5 : 1}">${bar(barWidth, "#e5ddd0")}${done}</g>
+    <text x="${left + barWidth + 24}" y="${y + 92}" font-size="36" font-weight="700" fill="#26221d">${percent}%</text>
+    <text x="${left}" y="${y + 136}" font-size="26" fill="#635b50">${escape(fitting(next))}</text>
   </g>`;
 }
 
@@ -73,10 +70,10 @@ function row({ track, name, percent, next, paused }: CardTrack, index: number): 
 export function progressCard({ title, tracks, overall }: Card): Uint8Array {
   const height = top + tracks.length * rowHeight + 90;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="Noto Sans">
-    <rect width="${width}" height="${height}" fill="#faf9f5"/>
-    <text x="80" y="92" font-size="44" font-weight="700" fill="#2c2f33">${escape(title)}</text>
+    <rect width="${width}" height="${height}" fill="#f8f4ed"/>
+    <text x="80" y="92" font-size="44" font-weight="700" fill="#26221d">${escape(title)}</text>
     ${tracks.map(row).join("")}
-    <text x="80" y="${height - 48}" font-size="28" fill="#2c2f33">${escape(overall)}</text>
+    <text x="80" y="${height - 48}" font-size="28" fill="#26221d">${escape(overall)}</text>
   </svg>`;
   const image = new Resvg(svg, {
     font: { fontFiles: [fonts.plain, fonts.bold], loadSystemFonts: false, defaultFontFamily: "Noto Sans" },

@@ -12,7 +12,9 @@ import { useDayWords } from "../../words/day-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { dateInWords } from "../day/clock.ts";
 import { Chart } from "./chart.tsx";
+import { CompareWeeks } from "./compare-weeks.tsx";
 import { figureWords } from "./figure-words.ts";
+import { twoWeeks } from "./two-weeks.ts";
 import { Weeks } from "./weeks.tsx";
 
 const periods = ["2", "4", "12", "26"] as const;
@@ -79,7 +81,8 @@ function Readings({
   const [fullest] = shown.toSorted((one, other) => other.days.length - one.days.length);
   const metric = shown.find((each) => each.metric === picked) ?? fullest;
   if (metric === undefined) return null;
-  const { inFull, onAxis, scale } = figureWords(metric.metric, words, locale);
+  const figures = figureWords(metric.metric, words, locale);
+  const { inFull, onAxis, scale } = figures;
   const name = words.metrics[metric.metric];
   const { baseline, days } = metric;
   const medians = days.map(({ median }) => median);
@@ -87,6 +90,10 @@ function Readings({
   const spread = days.some(({ least, most }) => most > least);
   const low = Math.min(...medians);
   const high = Math.max(...medians);
+  const compared = twoWeeks(
+    days.map(({ date, median }) => ({ date, value: median })),
+    insights.to,
+  );
   return (
     <Part title={words.readingsTitle}>
       <Select
@@ -122,6 +129,7 @@ function Readings({
         {spread && <li>{words.spreadLines}</li>}
         {marks.length > 0 && <li>{words.changesMarked}</li>}
       </ul>
+      {compared !== undefined && <CompareWeeks weeks={compared} figures={figures} />}
     </Part>
   );
 }
