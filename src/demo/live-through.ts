@@ -24,7 +24,7 @@ export async function liveThrough(
     at(morning(day));
     for (const goal of person.goals.filter(({ from }) => from === day))
       await caller.call("POST", "/api/goals", { title: goal.title, description: goal.description });
-    if (sway(day, 1) > 0.35) await takeStep(caller);
+    if (sway(day, 1) > 0.55) await takeStep(caller);
     if (person.archetype !== null) await liveDay(caller, day);
     for (const { technique } of person.exercises.filter(({ on }) => on === day))
       await walkThrough(caller, technique, person);

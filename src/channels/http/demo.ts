@@ -10,7 +10,7 @@ const cookieName = "waymark_demo";
 /** What changes nothing although it is sent as a change. */
 const looks: readonly string[] = [searchPath];
 
-const styles = `.demo{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:center;padding:.5rem 1rem;background:#24594a;color:#fff;font:1rem/1.5 system-ui,sans-serif}
+const styles = `.demo{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:center;text-align:center;padding:.5rem 1rem;background:#24594a;color:#fff;font:1rem/1.5 system-ui,sans-serif}
 .demo a{color:inherit}
 .look{max-width:40rem;margin:0 auto;padding:2rem 1rem;font:1.05rem/1.55 system-ui,sans-serif;color:#22201c}
 .look h1{font:500 1.9rem/1.2 Georgia,serif}
