@@ -92,7 +92,17 @@ const kinds = [
   ["postgres", keptOnPostgres],
   ["embedded", keptEmbedded],
 ] as const;
-const whole = ["before-tracks", "before-days", "before-readings", "first-day"] as const;
+const whole = [
+  "before-tracks",
+  "before-days",
+  "before-readings",
+  "first-day",
+  "sealed-crises",
+  "before-sealed-body",
+  "before-ways",
+] as const;
+/** Of which a body is known as well, in the clear or sealed. */
+const ofABody: readonly string[] = ["sealed-crises", "before-sealed-body", "before-ways"];
 
 describe.each(kinds)("data of an older Waymark (%s)", { timeout: patience }, (kind, keep) => {
   test.each(kind === "postgres" || isLong ? whole : (["before-tracks", "first-day"] as const))(
@@ -107,6 +117,10 @@ describe.each(kinds)("data of an older Waymark (%s)", { timeout: patience }, (ki
         journal: [{ kind: "goal_created" }],
       });
       expect(await storage.counts()).toMatchObject({ persons: 1, goals: 1, steps_done: 1, outbox_waiting: 1 });
+      const readings = await storage.readings.list(person, { limit: 10 });
+      expect(readings.map(({ metric, value }) => [metric, value])).toEqual(
+        ofABody.includes(name) ? [["energy_level", 0.28]] : [],
+      );
       await storage.close();
       const after = await kept.after();
       expect([...kept.before].filter(([table, rows]) => after.get(table) !== rows)).toEqual([]);
