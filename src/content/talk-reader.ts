@@ -53,7 +53,7 @@ const share = z.number().min(0).max(1);
 const surenessSchema = z.strictObject({
   about: z.string(),
   corpus: z.string(),
-  acts: z.partialRecord(z.enum(acts as readonly [Act, ...Act[]]), z.tuple([share, share, share])),
+  acts: z.partialRecord(z.enum(acts as readonly [Act, ...Act[]]), z.tuple([share, share, share, share])),
 });
 
 /** How often the phrases of each act were right among labelled messages, as it lies in content/models. */

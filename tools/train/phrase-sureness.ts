@@ -23,6 +23,7 @@ const kin: readonly (readonly Act[])[] = [
   ["step_done", "step_other", "goal_reached", "small_win", "good_news"],
   ["put_off", "pause_day", "missed", "procrastinated_again", "no"],
   ["wish", "wish_vague", "wish_hidden", "two_wishes"],
+  ["ask_step", "more"],
 ];
 const meansNearly = (one: Act, other: Act): boolean =>
   one === other || kin.some((acts) => acts.includes(one) && acts.includes(other));
@@ -37,12 +38,13 @@ export const phraseFingerprint = (contentDir: string): string =>
 /** Counts how often a phrase of an act stood in a turn of a conversation that does that act, by the length of the clause. */
 export function countPhrases(contentDir: string): PhraseSurenessFile {
   const knowledge = { rules: loadActRules(contentDir), spelling: loadSpelling(contentDir) };
-  const counts = new Map(knowledge.rules.map(({ act }) => [act, [0, 1, 2].map(() => ({ met: 0, right: 0 }))]));
+  const counts = new Map(knowledge.rules.map(({ act }) => [act, [0, 1, 2, 3].map(() => ({ met: 0, right: 0 }))]));
   // Only whole conversations hold acts as often as people do them.
   for (const { text, acts } of loadTalkCorpus(contentDir).filter(({ turn }) => turn)) {
-    for (const clause of clausesOf(text))
+    const clauses = clausesOf(text);
+    for (const clause of clauses)
       for (const act of byPhrase(clause, knowledge)) {
-        const count = counts.get(act)?.[lengthOf(clause.text)];
+        const count = counts.get(act)?.[lengthOf(clause.text, clauses.length === 1)];
         if (!count) continue;
         count.met += 1;
         if (acts.some((each) => meansNearly(act, each))) count.right += 1;

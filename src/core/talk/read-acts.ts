@@ -24,13 +24,13 @@ export interface ActRule {
 export const actLabels = [...acts, "nothing"] as const;
 export type ActLabel = (typeof actLabels)[number];
 
-/** How often a phrase was right, 0 to 1, in a clause of at most three words, of at most seven, and in a longer one. */
-export type PhraseSureness = readonly [few: number, some: number, many: number];
+/** How often a phrase was right, 0 to 1, in a clause of at most three words, of at most seven, in a longer one, and where a few words were all that was said. */
+export type PhraseSureness = readonly [few: number, some: number, many: number, alone: number];
 
-/** Which of the three a clause of so many words is. */
-export const lengthOf = (clause: string): 0 | 1 | 2 => {
+/** Which of the four a clause of so many words is; `alone` where the message has no other. */
+export const lengthOf = (clause: string, alone: boolean): 0 | 1 | 2 | 3 => {
   const words = clause.split(/\s+/u).length;
-  return words <= 3 ? 0 : words <= 7 ? 1 : 2;
+  return words > 7 ? 2 : words > 3 ? 1 : alone ? 3 : 0;
 };
 
 export interface ActKnowledge {
@@ -118,7 +118,7 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
     return Math.max(0, each.indexOf(Math.max(...each)));
   };
   const plainly = clauses.map((clause) => byPhrase(clause, knowledge));
-  const sureOf = (act: Act, { text }: Clause): number => knowledge.sureness.get(act)?.[lengthOf(text)] ?? byRule;
+  const sureOf = (act: Act, { text }: Clause): number => knowledge.sureness.get(act)?.[lengthOf(text, clauses.length === 1)] ?? byRule;
   clauses.forEach((clause, at) => {
     const phrased = plainly[at] ?? [];
     const trained = shares[at] ?? new Map<Act, number>();
