@@ -118,7 +118,8 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
     return Math.max(0, each.indexOf(Math.max(...each)));
   };
   const plainly = clauses.map((clause) => byPhrase(clause, knowledge));
-  const sureOf = (act: Act, { text }: Clause): number => knowledge.sureness.get(act)?.[lengthOf(text, clauses.length === 1)] ?? byRule;
+  const sureOf = (act: Act, { text }: Clause): number =>
+    knowledge.sureness.get(act)?.[lengthOf(text, clauses.length === 1)] ?? byRule;
   clauses.forEach((clause, at) => {
     const phrased = plainly[at] ?? [];
     const trained = shares[at] ?? new Map<Act, number>();
