@@ -1,6 +1,7 @@
 import type { Locale } from "../person/person.ts";
 import type { CoachAnswer, CoachAsk } from "./coach-ask.ts";
 import type { GuardCode } from "./guard-codes.ts";
+import { remembered } from "../text/remembered.ts";
 import { nextQuestionId } from "./goal.ts";
 import { dangersIn } from "./step-dangers.ts";
 import { isActionWord, openingOf, opensAfterClause } from "./step-verbs.ts";
@@ -220,22 +221,30 @@ const numbered = new RegExp(
   "giu",
 );
 
-function partsOf(text: string): ReadonlySet<string> {
+/** A step is held against each of those before it, which are the same ones for every wording that is tried. */
+const rememberedSteps = 500;
+
+const partsOf = remembered(rememberedSteps, (text): ReadonlySet<string> => {
+  if (!/\d/u.test(text)) return new Set();
   const found = [...withoutQuotes(text).toLowerCase().matchAll(numbered)];
   return new Set(found.map(([, noun, number, ordinal, thing]) => `${noun ?? thing} ${number ?? ordinal}`));
-}
+});
 
 /** Whether two steps do the same to another part of a series, each by its number: page 1, then page 2. */
 function isNextOfSeries(a: string, b: string): boolean {
-  const [one, other] = [partsOf(a), partsOf(b)];
+  const one = partsOf(a);
+  if (one.size === 0) return false;
+  const other = partsOf(b);
   const kinds = new Set([...other].map((part) => part.split(" ")[0]));
   return [...one].some((part) => kinds.has(part.split(" ")[0])) && [...one].every((part) => !other.has(part));
 }
 
-function keysOf(text: string): ReadonlySet<string> {
-  return new Set(
-    wordsOf(withoutQuotes(text))
-      .filter((word) => word.length > 2)
-      .map((word) => word.slice(0, 5)),
-  );
-}
+const keysOf = remembered(
+  rememberedSteps,
+  (text): ReadonlySet<string> =>
+    new Set(
+      wordsOf(withoutQuotes(text))
+        .filter((word) => word.length > 2)
+        .map((word) => word.slice(0, 5)),
+    ),
+);
