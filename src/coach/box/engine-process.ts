@@ -20,7 +20,7 @@ interface Engine {
 }
 
 /** Prompt and answer of the longest ask fit; more would only take memory (tokens). */
-const window = 6144;
+const window = 8192;
 /** Between two pieces of a prompt it is looked whether the ask was taken back (tokens). */
 const piece = 128;
 const megabyte = 1024 ** 2;
