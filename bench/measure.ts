@@ -17,11 +17,12 @@ export interface Comparison {
   readonly goal: number | undefined;
 }
 
-/** One plain figure of the program. */
+/** One plain figure of the program, and what it may not pass; undefined where a line only informs. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
+  readonly most?: number;
 }
 
 /** The middle value; of an even number, the upper one of the two. */

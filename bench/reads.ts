@@ -54,9 +54,12 @@ export async function newReader(port: number, index: number, code?: string): Pro
   throw new Error("no step came");
 }
 
-/** Enough of them that no limit is met. The first one owns the place, by the code that follows from its secret. */
+/** The code by which the first account owns the place; it follows from the place's secret. */
+export const codeOfOwner = (secret: string): string => ownerCode(secretFor("accounts", secret));
+
+/** Enough of them that no limit is met. The first one owns the place. */
 export async function newReaders(port: number, secret: string): Promise<readonly string[]> {
-  const code = ownerCode(secretFor("accounts", secret));
+  const code = codeOfOwner(secret);
   const sessions: string[] = [];
   for (let index = 0; index < readers; index += 1)
     sessions.push(await newReader(port, index, index === 0 ? code : undefined));
