@@ -110,7 +110,7 @@ interface Answered {
 async function walkThrough(caller: Caller, technique: string, words: Words): Promise<void> {
   let { exercise } = await caller.call<Answered>("POST", "/api/exercises", { technique });
   for (let steps = 0; exercise !== null && steps < 60; steps += 1) {
-    const { id, step } = exercise as ExerciseWire;
+    const { id, step }: ExerciseWire = exercise;
     ({ exercise } = await caller.call<Answered>("POST", `/api/exercises/${id}/answer`, {
       step: step.id,
       ...answerTo(step, words),

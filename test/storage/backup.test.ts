@@ -181,11 +181,13 @@ describe.each(isLong ? databaseKinds : (["postgres"] as const))("a backup's file
     const person = await fullPerson(storage, "safe");
     const file = aFile();
     await storage.backup(file);
+    expect(await storage.verifyBackup(file)).toBeGreaterThan(5);
     const whole = readFileSync(file);
     for (const [what, spoil, problem] of damage) {
       const spoilt = aFile();
       writeFileSync(spoilt, spoil(Buffer.from(whole)));
-      await expect(storage.restore(spoilt), what).rejects.toMatchObject({ name: "BackupRefused", problem });
+      for (const read of [storage.restore, storage.verifyBackup])
+        await expect(read(spoilt), what).rejects.toMatchObject({ name: "BackupRefused", problem });
     }
     await expect(storage.restore(join(folder, "no such file"))).rejects.toMatchObject({ code: "ENOENT" });
     expect((await readState(storage, person.id)).goals).toHaveLength(1);
@@ -200,6 +202,7 @@ describe.each(isLong ? databaseKinds : (["postgres"] as const))("a backup's file
     await source.backup(file);
     const target = await open(options);
     await expect(target.restore(file)).rejects.toMatchObject({ problem });
+    await expect(target.verifyBackup(file)).rejects.toMatchObject({ problem });
   });
 
   test("a restore that fails midway leaves all as it was", async () => {

@@ -88,7 +88,7 @@ export function demoDoor({ demo, app, enter }: DemoDoor): Pick<Router, "fetch"> 
       if (!wantsPage) return app.fetch(request, env);
       return person === undefined ? entrance(spoken(request)) : withBar(request, env, person);
     },
-  } as Pick<Router, "fetch">;
+  };
 
   async function toPerson(person: InventedPerson): Promise<Response> {
     const headers = new Headers({ location: "/", "cache-control": "no-store" });
