@@ -4,7 +4,7 @@ import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
 import { aimBalance } from "./aim.ts";
 import type { Day } from "./day.ts";
-import { type EligibleAround, excluded, gentleOnly, smallOnly } from "./eligible.ts";
+import { excluded, gentleOnly, smallOnly } from "./eligible.ts";
 import { breakMinutes, fitsSlot, lightOf } from "./fits-slot.ts";
 import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
@@ -114,9 +114,9 @@ export function chooseInstead(input: ChooseInput): Chosen | undefined {
 }
 
 function candidatesOf(input: ChooseInput): readonly Candidate[] {
-  const around: EligibleAround = input;
   const where = { ...input, light: lightOf(input.waking, input.library) };
   const excused = excusedOf(input.day);
+  const firstWeek = daysBetween(input.day.startedOn, input.date) < weekDays - 1;
   // A first day is for what the person wants and what their day is made for; what their level grows by comes from the second on.
   const scoring = input.firstDay ? input : { ...input, growing: nextToGrow(input.day, input.library) };
   const found: Candidate[] = [];
@@ -127,13 +127,8 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     const fits = input.slots.map((slot) => fitsSlot(habit, gentle, slot, where));
     if (!fits.includes(true)) continue;
     // What looks back on a week has a week to look back on.
-    if (
-      looksBack.has(habit.category) &&
-      habit.daysAWeek === 1 &&
-      daysBetween(input.day.startedOn, input.date) < weekDays - 1
-    )
-      continue;
-    if (restsFrom(habit, input) || excluded(habit, around)) continue;
+    if (firstWeek && looksBack.has(habit.category) && habit.daysAWeek === 1) continue;
+    if (restsFrom(habit, input) || excluded(habit, input)) continue;
     const mastery = habitMastery(input.day.habits[habit.id], input.date, excused);
     const tried = (input.day.habits[habit.id]?.attempts ?? 0) > 0;
     const base = scoreHabit(habit, scoring);

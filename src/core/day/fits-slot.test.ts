@@ -43,6 +43,18 @@ function weeks(archetype: ArchetypeId, schedule: Partial<Schedule>, days = 21): 
   });
 }
 
+test.each(archetypeIds)("a short day of %s has no late nap, and nothing that strains before sleep", (archetype) => {
+  const wishes = { movement: "train" } as const;
+  const places = ["anywhere", "home", "outdoors", "facility", "work"] as const;
+  const short = { wake: clock(6), sleep: clock(20), wishes, places, work: { from: clock(8), to: clock(17) } };
+  for (const { id, to, input } of weeks(archetype, short, 14)) {
+    const habit = library.habits.get(id);
+    const left = (input.waking.to - to) / minuteMs;
+    if (habit?.taskClass === "movement" && habit.intensity !== "easy") expect(left).toBeGreaterThanOrEqual(120);
+    if (id === "power_nap") expect(left).toBeGreaterThanOrEqual(300);
+  }
+});
+
 describe.each(archetypeIds)("the days of %s", (archetype) => {
   const office = {
     wake: clock(6, 30),

@@ -12,6 +12,12 @@ import type { Slot } from "./slot.ts";
 const minuteMs = 60_000;
 /** Nothing hard in so many minutes before sleep. */
 const calmMinutes = 120;
+/** A nap ends so many minutes before sleep, or the night is shorter for it. */
+const napMinutes = 300;
+const isNap = ({ taskClass, parts }: Habit): boolean =>
+  taskClass === "sleep" && parts.every((part) => part === "midday");
+const strains = ({ intensity, taskClass }: Habit): boolean =>
+  intensity === "high" || (intensity === "moderate" && taskClass === "movement");
 /** What one does on getting up begins within so many minutes of waking, or of the light that it waits for; of waking by the second figure at the latest. */
 const waking = { within: 150, withinLight: 240, latest: 300 } as const;
 /** What belongs to a meal stands on one, or so near. */
@@ -78,7 +84,7 @@ function hasItsMoment(habit: Habit, { block }: Slot, around: SlotAround): boolea
   return meals.some((meal) => overlap(meal, near));
 }
 
-/** Whether a habit is for a block at all: by its moment, by the part of the day, by energy; no more than a break in working time, and nothing hard before sleep. */
+/** Whether a habit is for a block at all: by its moment, by the part of the day, by energy; no more than a break in working time, and nothing that strains, nor a nap, too near to sleep. */
 export function fitsSlot(habit: Habit, gentle: boolean, slot: Slot, around: SlotAround): boolean {
   const { block, template, part } = slot;
   const waits = habit.moments.includes("waking") && habit.moments.includes("daylight");
@@ -87,5 +93,6 @@ export function fitsSlot(habit: Habit, gentle: boolean, slot: Slot, around: Slot
   if (slot.inWork === true && !isBreak(habit)) return false;
   if (!template.habits.includes(habit.id) && !energyFits(habit.energy, block.energy)) return false;
   if (around.mode === "low" && habit.energy === "high") return false;
-  return gentle || habit.intensity !== "high" || around.waking.to - block.to >= calmMinutes * minuteMs;
+  const left = (around.waking.to - block.to) / minuteMs;
+  return left >= (isNap(habit) ? napMinutes : !gentle && strains(habit) ? calmMinutes : 0);
 }

@@ -99,7 +99,7 @@ export function allow(before: Snapshot, id: HabitId, context: DecisionContext): 
 }
 
 /** More than this is no note any more. */
-export const longestNote = 2000;
+const longestNote = 2000;
 
 /** A person's own words about a habit, kept with how it goes. */
 export function note(before: Snapshot, id: HabitId, words: FreeText, context: DecisionContext): Decision {
