@@ -7,7 +7,7 @@ import { Said } from "./said.tsx";
 import { State } from "./state.tsx";
 
 /** The faces, beside the one next step and never before it, so that nothing stands in its way. */
-export function HowNow(): ReactNode {
+export function HowNow({ onAside }: { readonly onAside: () => void }): ReactNode {
   const words = useDayWords();
   const [said, setSaid] = useState<readonly MessageWire[]>([]);
   const day = useDay(true);
@@ -17,6 +17,14 @@ export function HowNow(): ReactNode {
       {day.data !== undefined && <State day={day.data} onSaid={setSaid} />}
       <Problem error={day.error} />
       <Said replies={said} />
+      <button
+        type="button"
+        aria-label={`${words.putAside}: ${words.howAmI}`}
+        onClick={onAside}
+        className="-mb-1 min-h-11 justify-self-start text-sm text-soft hover:text-ink"
+      >
+        {words.putAside}
+      </button>
     </section>
   );
 }

@@ -36,12 +36,14 @@ export function WeekStrip({ day }: { readonly day: DayWire }): ReactNode {
           <li key={iso} className="grid">
             <Link
               href={iso === day.date ? "/day" : `/day/past#d${iso}`}
-              aria-label={words.dayDone(dateInWords(iso, locale), count)}
               aria-current={iso === day.date ? "date" : undefined}
               className="grid justify-items-center gap-1 rounded-2xl py-2 text-xs text-soft hover:bg-wash aria-[current]:bg-card aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-soft"
             >
-              <span>{weekdayName(weekday, locale)}</span>
-              <span className="text-base tabular-nums">{Number(iso.slice(8))}</span>
+              <span className="sr-only">{words.dayDone(dateInWords(iso, locale), count)}</span>
+              <span aria-hidden="true">{weekdayName(weekday, locale)}</span>
+              <span aria-hidden="true" className="text-base tabular-nums">
+                {Number(iso.slice(8))}
+              </span>
               <span className="flex h-2 gap-0.5">
                 {Array.from({ length: Math.min(count, most) }, (_mark, at) => (
                   <span key={at} className="size-1.5 rounded-full bg-area-fill" />

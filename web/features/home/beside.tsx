@@ -9,6 +9,9 @@ import { useLocale } from "../../words/words.tsx";
 import { clockOf, useNow } from "../day/clock.ts";
 import { HowNow } from "../day/how-now.tsx";
 
+/** The key of the card that asks how it is now. */
+const faces = "faces";
+
 interface Small {
   readonly key: string;
   /** Whose part it is, and its sign. */
@@ -39,13 +42,14 @@ export function Beside({
   const day = useDayCard(lives && next.kind !== "task" && next.kind !== "enough");
   const cards = [draft, day].filter((card) => card !== undefined).filter(({ key }) => !away.includes(key));
   if (waits) return <aside />;
-  if (!lives && cards.length === 0) return null;
+  const asks = lives && !away.includes(faces);
+  if (!asks && cards.length === 0) return null;
   return (
     <aside className="grid content-start gap-4">
       {cards.map((card) => (
         <SmallCard key={card.key} card={card} onAside={() => setAway([...away, card.key])} />
       ))}
-      {lives && <HowNow />}
+      {asks && <HowNow onAside={() => setAway([...away, faces])} />}
     </aside>
   );
 }
