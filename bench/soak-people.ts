@@ -119,6 +119,7 @@ export class Visitors {
       };
       const from = { "x-forwarded-for": `203.0.${index >> 8}.${index & 255}` };
       const answer = await ask(ports()[0] ?? 0, "POST", "/api/account/sign-up", account, from);
+      if (!answer.ok) throw new Error(`sign-up: ${answer.status} ${await answer.text()}`);
       const { token } = (await answer.json()) as { readonly token: string };
       await ask(ports()[0] ?? 0, "PUT", "/api/intake/consent", { agreed: true }, bearer(token));
       tokens.push(token);
@@ -133,16 +134,22 @@ export class Visitors {
   async turn(index: number, minute: number): Promise<void> {
     const token = this.tokens[index % this.tokens.length] ?? "";
     const since = performance.now();
+    const wish = this.wish(Math.floor(index / this.tokens.length));
     this.open += 1;
-    await this.until(token, this.wish(Math.floor(index / this.tokens.length)));
-    this.open -= 1;
+    try {
+      await this.until(token, wish);
+    } finally {
+      this.open -= 1;
+    }
+    // What was acknowledged counts: it must be there in the end.
+    if (wish[0] === "POST" && wish[1] === "/api/goals") this.goals += 1;
+    if (wish[1] === "/api/readings") this.readings += 1;
     this.waits.push({ minute, ms: performance.now() - since });
   }
 
   private wish(turn: number): readonly [method: string, path: string, body?: unknown] {
     switch (turn % 5) {
       case 0: {
-        this.readings += 1;
         const timestamp = new Date().toISOString();
         const source = { source: "app", source_name: "soak", source_id: randomUUID() };
         return ["POST", "/api/readings", { ...source, timestamp, metric: "energy_level", value: 0.6 }];
@@ -155,7 +162,6 @@ export class Visitors {
         return ["GET", "/api/goals"];
       default:
         if (turn > goalEvery * 25) return ["GET", "/api/step"];
-        this.goals += 1;
         return ["POST", "/api/goals", { title: `write song ${turn}` }];
     }
   }

@@ -42,7 +42,7 @@ import { outboxStore } from "./outbox-store.ts";
 import { personStore } from "./person-store.ts";
 import { photoStore } from "./photo-store.ts";
 import type { Tombstone, TxContext } from "./person-tx.ts";
-import { openPostgres, poolConfig, refusePooler, withClient } from "./postgres.ts";
+import { openPostgres, poolConfig, refusePooler, tellingOutages, withClient } from "./postgres.ts";
 import { grantRoles, jobsRole, ensureRoles } from "./roles.ts";
 import { createSnapshots } from "./read-memory.ts";
 import { readingStore } from "./reading-store.ts";
@@ -247,7 +247,7 @@ async function openPostgresParts(options: StorageOptions, url: string, master: M
     access: access.mode,
     listener,
     jobs: { ...poolConfig(access.jobs), max: connections.jobs },
-    authDialect: new PostgresDialect({ pool: accounts }),
+    authDialect: new PostgresDialect({ pool: tellingOutages(accounts) }),
     asOwner: (work) => withClient({ url }, work),
     async close() {
       await listener.close();

@@ -1,3 +1,4 @@
+import type { PostgresPool, PostgresPoolClient } from "kysely";
 import { Client, Pool, type PoolClient, type QueryResult, types } from "pg";
 import { DatabaseUnavailable, DiskFull } from "#app/outage.ts";
 import { type Connection, type Database, onlyValue, type Row } from "./database.ts";
@@ -104,6 +105,29 @@ function connectionOf(client: Client | PoolClient): Connection {
       } catch (error) {
         throw readable(error);
       }
+    },
+  };
+}
+
+/** A pool for Kysely whose errors tell an outage as ours do. */
+export function tellingOutages(pool: Pool): PostgresPool {
+  const told = (error: unknown): never => {
+    throw readable(error);
+  };
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect().catch(told);
+      // A client in use has no listener of the pool's.
+      const ignore = (): void => undefined;
+      client.on("error", ignore);
+      const query = (sql: string, parameters: readonly unknown[]) => client.query(sql, [...parameters]).catch(told);
+      const release = (): void => {
+        client.off("error", ignore);
+        client.release();
+      };
+      return { query, release } as unknown as PostgresPoolClient;
     },
   };
 }

@@ -61,6 +61,16 @@ describe("while the database is away", () => {
     expect(answer.json.title).toBe("A short break on our side");
   });
 
+  test.each([
+    ["by cookie", () => ({ headers: { cookie: me.cookie } })],
+    ["by a session's token", () => ({ token: me.token })],
+    ["by a short token", () => ({ token: jwt })],
+  ] as const)("%s: 503 also where the database is back by the time that anybody looks", async (_how, by) => {
+    const back = buildHouse(storage, { deps: (deps) => ({ ...deps, ping: async () => undefined }) });
+    const answer = await back.call("GET", "/api/me", undefined, by());
+    expect([answer.status, answer.json?.code]).toEqual([503, "database_away"]);
+  });
+
   test("the words are in the reader's language", async () => {
     const headers = { "accept-language": "ru" };
     const answer = await house.call("GET", "/api/goals", undefined, { token: me.token, headers });

@@ -1,10 +1,17 @@
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from "jose";
 import { createHash } from "node:crypto";
+import { DatabaseUnavailable } from "#app/outage.ts";
 import type { Clock, SessionFeed } from "#app/ports.ts";
 import type { ProblemCode } from "#contract/problem.ts";
 import { accessTokenSeconds, type Auth } from "./auth.ts";
 import { createBriefMemory } from "./brief-memory.ts";
 import type { AuthDb } from "./tables.ts";
+
+/** The library says of a session that could not be looked up only that it could not: what stands behind is the database, which may answer again by now. */
+const orAway = <T>(looked: Promise<T>): Promise<T> =>
+  looked.catch((cause: unknown) => {
+    throw new DatabaseUnavailable("a session could not be looked up", { cause });
+  });
 
 /** Who is asking, once proven. A cookie is sent by browsers unasked, so it alone needs the origin check. */
 export interface Principal {
@@ -163,16 +170,14 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
     const believed = hears() ? proofs.get(key) : undefined;
     if (believed !== undefined) return { ok: true, principal: believed, cookies: [] };
     const relevant = new Headers(via === "token" ? { authorization: shown } : { cookie: shown });
-    const looked = await auth.api.getSession({
-      headers: relevant,
-      query: { disableRefresh: true },
-      returnHeaders: true,
-    });
+    const looked = await orAway(
+      auth.api.getSession({ headers: relevant, query: { disableRefresh: true }, returnHeaders: true }),
+    );
     const tooOld = looked.response !== null && (await isTooOld(looked.response.session));
     // A short session is never made longer; its cookie says so by itself, its token does not.
     const lasts = looked.response !== null && !tooOld && !(await isShared(looked.response.session.id));
     const { headers: answered, response } = lasts
-      ? await auth.api.getSession({ headers: relevant, returnHeaders: true })
+      ? await orAway(auth.api.getSession({ headers: relevant, returnHeaders: true }))
       : looked;
     if (response === null || tooOld) return { ok: false, code: via === "token" ? "token_invalid" : "unauthenticated" };
     const principal: Principal = { userId: response.user.id, sessionId: response.session.id, via };
