@@ -210,6 +210,7 @@ describe("the owner's page", () => {
     expect((await go("DELETE", `/invites/${one?.id}`, cookie)).status).toBe(204);
     expect((await go("DELETE", `/invites/${one?.id}`, cookie)).status).toBe(404);
     expect(await listed()).toEqual([]);
+    expect((await go("DELETE", "/invites/%00", cookie)).status).toBe(404);
   });
 
   test("nothing of it is kept for replay: the same key makes another invite", async () => {

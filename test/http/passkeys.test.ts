@@ -104,6 +104,10 @@ describe("a passkey", () => {
     expect((await add(bent)).json.code).toBe("passkey_refused");
   });
 
+  test("one of an id that nobody can have is not found", async () => {
+    expect((await ask("DELETE", "/api/account/passkeys/%00")).status).toBe(404);
+  });
+
   test("an answer counts once, for five minutes, and not where another's was asked for", async () => {
     await add();
     const shown = phone.shows(await toSignIn());

@@ -28,6 +28,7 @@ import type { HttpContext, HttpEnv } from "../env.ts";
 import { ourOrigins } from "../our-origins.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
+import { isBase64Url } from "./ids.ts";
 
 const tags = ["owner"];
 /** The page of whoever keeps this place. Whoever else is signed in is told that there is nothing here. */
@@ -196,7 +197,8 @@ export function ownerRoutes(router: Router, deps: HttpDeps, problem: Problem): v
     return c.json({ code, expires_at: toWireInstant(expiresAt) }, 201);
   });
   router.openapi(withdraw, async (c) => {
-    const gone = await accounts.invites.withdraw(c.req.valid("param").id);
+    const { id } = c.req.valid("param");
+    const gone = isBase64Url(id) && (await accounts.invites.withdraw(id));
     return gone ? c.body(null, 204) : problem(c, "not_found");
   });
 

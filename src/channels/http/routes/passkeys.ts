@@ -16,6 +16,7 @@ import { ourOrigins } from "../our-origins.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router, signedIn } from "../router.ts";
 import { createProxyTrust, visitorKey } from "../visitor.ts";
+import { isBase64Url } from "./ids.ts";
 
 const tags = ["account"];
 const path = "/api/account/passkeys";
@@ -132,7 +133,8 @@ export function passkeyRoutes(
   });
 
   router.openapi(remove, async (c) => {
-    const removed = await passkeys.remove(c.get("principal").userId, c.req.valid("param").id);
+    const { id } = c.req.valid("param");
+    const removed = isBase64Url(id) && (await passkeys.remove(c.get("principal").userId, id));
     if (!removed) return problem(c, "not_found");
     await tell(c, { kind: "passkey_removed" });
     return c.body(null, 204);
