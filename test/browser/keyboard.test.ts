@@ -68,7 +68,7 @@ test("keys alone: from the door to the third step, and into the settings", async
     }
   };
   const steps = [await toStep()];
-  for (const _step of [2, 3]) {
+  while (steps.length < 3) {
     await enter(page, en.done);
     await page.getByRole("button", { name: en.next, exact: true }).waitFor();
     await enter(page, en.next);
