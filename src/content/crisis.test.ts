@@ -299,3 +299,17 @@ test.each([
     expect(screen(neighbour).because.rules.filter((id) => inPlainWords.has(id))).toEqual([]);
   },
 );
+
+test.each([
+  "i should do it now",
+  "fine, i'll do it myself",
+  "i think i could do it today",
+  "i want to do it",
+  "hi im chidi. this is for accounting. i need to pass on saturday and i want to also do it",
+])("%j is a word of a step, and no rule hears more in it", (words) => {
+  expect(screen(words, { writing: "message", before: "nothing", talk: "going" }).because.rules).toEqual([]);
+});
+
+test("doing it tonight is heard as it was", () => {
+  expect(screen("i'm going to do it tonight, i mean it").strength).toBe("loud");
+});

@@ -133,6 +133,13 @@ test.each<[string, string, Partial<TalkAsk>]>([
     "Plainer: “I’ll call on Sunday. I have sent the papers.”",
     {},
   ],
+  [
+    "a draft that ends with a name and no full stop",
+    "The second line asks for thanks. Try it so: “I think of you every Sunday. Love, Mom”",
+    {},
+  ],
+  ["what follows a greeting", "Good morning. It snowed all night. Which path first?", {}],
+  ["a price inside a sentence", "It costs 3.5 a ride. Two rides are seven.", {}],
   ["the answer alone, in quotation marks", '"On the bus": "I study on the bus."', {}],
   [
     "a word of another language that was asked about",

@@ -156,10 +156,20 @@ const inQuotes = /«[^»]*»|“[^”]*”|"[^"]*"/gu;
 function twoSentences(text: string): string {
   const quotes = text.match(inQuotes) ?? [];
   const bare = text.replace(inQuotes, (quote) => (/[.!?…]["»”]$/u.test(quote) ? "\uE001." : "\uE000"));
-  const two = /^(?:[^.!?…]*[.!?…]+[)’']*(?:\s|$)){1,2}/u.exec(bare)?.[0].trim() ?? bare;
+  const said = bare.match(sentence) ?? [];
+  const two = said
+    .slice(0, greets.test(said[0] ?? "") ? 3 : 2)
+    .join("")
+    .trim();
   let at = 0;
   return two.replace(/\uE001\.|\uE000/gu, () => quotes[at++] ?? "");
 }
+
+/** Up to a mark that a space follows, or to the end: a price and a draft without a full stop are inside one. */
+const sentence = /(?:(?![.!?…]+[)’']*(?:\s|$)).)*(?:[.!?…]+[)’']*(?:\s+|$)|$)/gu;
+/** A greeting is none of the two. */
+const greets =
+  /^(?:good (?:morning|afternoon|evening)|hello|hi|hey|welcome(?: back)?|здравствуйте|привет|добр(?:ое утро|ый день|ый вечер))(?: \p{L}+)?[.!]/iu;
 
 /** "I have set a reminder": a model does nothing, so it may not say that it did or will. */
 const claims =

@@ -42,7 +42,8 @@ export function toSecondPerson(words: string, locale: Locale): string | undefine
   if (locale === "en")
     return words
       .replace(/\bi was\b/giu, "you were")
-      .replace(/[\p{L}'’]+/gu, (word) => englishTurns[word.toLowerCase().replace("’", "'")] ?? word);
+      // Six in the morning is nobody's "am".
+      .replace(/(?<!\d )(?<!\d)[\p{L}'’]+/gu, (word) => englishTurns[word.toLowerCase().replace("’", "'")] ?? word);
   const turned = russianOwn
     .reduce((text, [from, to]) => text.replace(from, to), words)
     .replace(russianPast, (_, before: string | undefined, stem: string) => `${before ?? ""}вы ${stem.toLowerCase()}ли`);

@@ -21,7 +21,7 @@ const denied =
   /(?:^|[\s,])(?:не|не надо|не нужно|не стоит|можно не|don[’']?t|do not|need not|needn[’']?t|no need to|without|stop|хватит|перестань(?:те)?|прекрати(?:те)?)\s+(?:мне |меня |you |to )?(?:напомин|напомни|remind)/iu;
 /** What somebody has forgotten is to be told, and not said again later. */
 const recalls =
-  /(?:напомни(?:те)?|remind me)(?:\s+мне)?,?\s+(?:(?:зачем|почему|кто|на ч[её]м|о ч[её]м|чем|какой|какая|какие|why|who|which|how)(?!\p{L})|(?:что|чего|where|what)\s+(?:я|мы|у|там|за|вообще|это|здесь|i|we|was|were|is|are|my|the|this)(?!\p{L}))/iu;
+  /(?:напомни(?:те)?|remind me)(?:\s+мне)?,?\s+(?:(?:зачем|почему|кто|на ч[её]м|о ч[её]м|чем|какой|какая|какие|why|who|which|how)(?!\p{L})|(?:что|чего|where|what)\s+(?:я|мы|у|там|за|вообще|это|здесь|i|we|was|were|is|are|my|the|this)(?!\p{L}))|(?:^|[.!?]\s*)(?:а |и |ну |so |and )*(?:что|чего|где|зачем|на ч[её]м|what|where|why)\s+(?:я|мы|у меня|i|we|was i|were we)(?!\p{L})[^.!?]{0,40}[.!?,]\s*(?:напомни(?:те)?|remind me)(?!\p{L})/iu;
 
 /** Whether a message asks to be reminded of something. */
 export const asksToRemind = (text: string): boolean => trigger.test(text) && !denied.test(text) && !recalls.test(text);

@@ -117,7 +117,9 @@ function inSecond(part: string): string {
       /(?<![\p{L}'])(?:i|we)(\s+(?:just|really|only|still|also)?\s*)was(n'?t)?(?!\p{L})/giu,
       (_all, gap: string, not?: string) => `you${gap}${not ? "weren’t" : "were"}`,
     )
-    .replace(/(?<![\p{L}\d])\p{L}[\p{L}']*/gu, (word) => {
+    .replace(/(?<![\p{L}\d])\p{L}[\p{L}']*/gu, (word, at: number, whole: string) => {
+      // Six in the morning is nobody's "am".
+      if (word.toLowerCase() === "am" && /\d\s$/u.test(whole.slice(0, at))) return word;
       const turned = words.get(word.toLowerCase());
       return turned ?? word.replace(/'/gu, "’");
     });

@@ -120,15 +120,16 @@ describe("what speaks of reminding and wants none", () => {
     expect(walk.said()[0]).toBe("reminder.none_wanted");
   });
 
-  test.each(["напомни мне зачем я вообще к тебе хожу, я забыла что мы делали", "remind me what i was doing here"])(
-    "%j asks what there is",
-    (words) => {
-      const walk = inRiga();
-      walk.say(words);
-      expect(walk.snapshot.dialogue.waiting.for).not.toBe("reminder_when");
-      expect(walk.snapshot.dialogue.reminders ?? []).toEqual([]);
-    },
-  );
+  test.each([
+    "напомни мне зачем я вообще к тебе хожу, я забыла что мы делали",
+    "remind me what i was doing here",
+    "что я делала? напомни. голова дырявая",
+  ])("%j asks what there is", (words) => {
+    const walk = inRiga();
+    walk.say(words);
+    expect(walk.snapshot.dialogue.waiting.for).not.toBe("reminder_when");
+    expect(walk.snapshot.dialogue.reminders ?? []).toEqual([]);
+  });
 });
 
 describe("what a reminder is of, and when", () => {
