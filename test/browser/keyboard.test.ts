@@ -111,6 +111,7 @@ test("keys alone: search finds a goal, a page and an exercise, and leads to it",
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("n");
   await page.waitForURL("**/goals/new");
+  await page.getByLabel(en.goalTitle).waitFor();
   await tabTo(page, en.goalTitle);
   await page.keyboard.type("n d ?");
   expect(await page.getByLabel(en.goalTitle).inputValue()).toBe("n d ?");

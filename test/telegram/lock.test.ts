@@ -87,6 +87,7 @@ describe("a chat in Telegram with a PIN", () => {
     await chat.does(() => chat.says("/goals"), closed);
     await chat.does(() => chat.says(pin), /^Open\.$/);
     await chat.does(() => chat.says("/goals"), /MARKED/);
+    await house.settled();
     clock.advance(14 * minute);
     await chat.does(() => chat.says("/goals"), /MARKED/);
     await house.settled();
