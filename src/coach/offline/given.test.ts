@@ -33,7 +33,11 @@ describe("what a goal states is read once, in its own words, turned to whoever w
       ["count: 14 of 31 competencies signed", "known: your mentor is on nights"],
     ],
     ["Quit vaping before the baby", "due 2 December", ["day: due 2 December"]],
-    ["fix my bike", "free on Saturdays from 6 am with my brother", ["time: free on Saturdays from 6 am with your brother"]],
+    [
+      "fix my bike",
+      "free on Saturdays from 6 am with my brother",
+      ["time: free on Saturdays from 6 am with your brother"],
+    ],
   ])("%s", (title, description, given) => {
     expect(of(title, description, "en")).toEqual(given);
   });

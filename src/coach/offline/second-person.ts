@@ -40,10 +40,12 @@ const englishTurns: Readonly<Record<string, string>> = {
 /** Somebody's words about themselves as one would say them back; undefined where the Russian form cannot be turned for sure. */
 export function toSecondPerson(words: string, locale: Locale): string | undefined {
   if (locale === "en")
-    return words
-      .replace(/\bi was\b/giu, "you were")
-      // Six in the morning is nobody's "am".
-      .replace(/(?<!\d )(?<!\d)[\p{L}'’]+/gu, (word) => englishTurns[word.toLowerCase().replace("’", "'")] ?? word);
+    return (
+      words
+        .replace(/\bi was\b/giu, "you were")
+        // Six in the morning is nobody's "am".
+        .replace(/(?<!\d )(?<!\d)[\p{L}'’]+/gu, (word) => englishTurns[word.toLowerCase().replace("’", "'")] ?? word)
+    );
   const turned = russianOwn
     .reduce((text, [from, to]) => text.replace(from, to), words)
     .replace(russianPast, (_, before: string | undefined, stem: string) => `${before ?? ""}вы ${stem.toLowerCase()}ли`);
