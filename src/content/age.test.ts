@@ -184,3 +184,22 @@ test("an age that opens a story of somebody else is not the writer's", () => {
   expect(read("тринадцать лет, играет ночами. внук")).toBeUndefined();
   expect(read("тринадцать лет, учусь в школе")).toBe("under_16");
 });
+
+test("a class of long ago, in a grown life, asks nobody's age", () => {
+  expect(
+    read(
+      "привет. шла с работы мимо бассейна. я в девятом классе за район плавала, потом Сашка родился, потом бухгалтерия",
+    ),
+  ).toBeUndefined();
+  expect(read("in ninth grade i swam for the county, now my kids do")).toBeUndefined();
+  expect(read("я в девятом классе, вчера завалила контрольную")).toBe("under_16");
+});
+
+test.each([
+  "позвонила. по средам с 12 до 13 свободное плавание 350 рублей. у меня как раз обед с 12",
+  "в 12:30 у меня обед",
+  "they swim from 12 to 13 on wednesdays",
+  "через 14 дней отчёт",
+])("%j is no answer to how old one is", (words) => {
+  expect(told(words)).toBeUndefined();
+});

@@ -25,6 +25,19 @@ export interface AgeReader {
 /** The writer's own age, where others are told beside it: "he is 13, I am 67". */
 const ownNumber = /(?<!\p{L})(?:мне|я|i'm|im|i am|me)\s+(?:\p{L}+\s+){0,2}?(\d{1,3})(?!\d)/iu;
 
+/** A class in which something was done once, and a life that is a grown person's: "I swam for the district in ninth grade, then Sasha was born". */
+const classOnce =
+  /(?<!\p{L})во?\s+(?:\d{1,2}(?:-?м)?|\p{L}+)\s+классе\s+(?:[^.,!?;]{0,40}?\s)?\p{L}{2,}(?:л|ла|ли|лся|лась|лись)(?!\p{L})|(?<!\p{L})in (?:the )?(?:\p{L}+|\d{1,2}(?:st|nd|rd|th)) grade,? i (?:was|did|had|used|swam|played|won|\p{L}+ed)(?!\p{L})/iu;
+const grownLife =
+  /(?<!\p{L})(?:с работы|на работе|после смены|родил(?:ся|ась|ись|а)|беремен\p{L}*|муж|жена|мужа|жены|внук\p{L}*|дети|детей|отч[её]тност\p{L}*|бухгалтери\p{L}*|пенси\p{L}*|at work|from work|my (?:wife|husband|ex|kids|grandson|granddaughter|shift)|was born|years ago|pension)(?!\p{L})/iu;
+
+/** Figures that are hours, sums and spans, and nobody's age; an answer to how old one is has few words. */
+const noAge =
+  /(?<!\p{L})(?:с|до|к|from|till|until|at)\s*\d|\d\s*(?:[:%₽$€£]|руб\p{L}*|мин\p{L}*|час\p{L}*|кг|км|раз\p{L}*|недел\p{L}*|дн\p{L}*|день|месяц\p{L}*|am(?!\p{L})|pm(?!\p{L})|min\p{L}*|hour\p{L}*|week\p{L}*|days?|month\p{L}*|times)/iu;
+const wordsOfAnswer = 8;
+const answersInFigures = (text: string): boolean =>
+  text.trim().split(/\s+/u).length <= wordsOfAnswer && !noAge.test(text);
+
 /** A comma parts "I'm 14, my mum" from "I'm 14 weeks", and "14f" or "13-year-old" is a number and a word. */
 const parted = (text: string): string =>
   text
@@ -52,7 +65,9 @@ export const loadAgeReader = onceCarried((folder: string): AgeReader => {
   return {
     read: (text) => {
       const line = lineOf(text);
-      return takenBack.test(line) ? undefined : agesRead.find((age) => said[age].test(line));
+      return takenBack.test(line) || (classOnce.test(text) && grownLife.test(text))
+        ? undefined
+        : agesRead.find((age) => said[age].test(line));
     },
     told: (text) => {
       const own = ownNumber.exec(text.replaceAll("’", "'"))?.[1];
@@ -60,7 +75,7 @@ export const loadAgeReader = onceCarried((folder: string): AgeReader => {
       const line = lineOf(text);
       if (ofAnother.test(line)) return "adult";
       const number = /(?<![\d.])\d{1,3}(?![\d.])/u.exec(text)?.[0];
-      if (number !== undefined) return ageToldIn(Number(number));
+      if (number !== undefined) return answersInFigures(text) ? ageToldIn(Number(number)) : undefined;
       return agesRead.find((age) => bare[age].test(line));
     },
   };

@@ -218,6 +218,7 @@ export const talkReplies = [
   "marked_done",
   "marked_half",
   "marked_other",
+  "marked_told",
   "next_asked",
   "made_smaller",
   "made_bigger",

@@ -173,7 +173,7 @@ describe("what a model makes of a message", () => {
   test("what was told is said back by the model alone, also where a step is marked by it", () => {
     const walk = agreed().withGoal();
     saysLed(walk, "I wrote five words and read them aloud", lead("Five words, aloud.", act("step_done")));
-    expect(walk.talked()).toEqual(["marked_done"]);
+    expect(walk.talked()).toEqual(["marked_told"]);
     expect(walk.last?.replies.flatMap(({ lines = [] }) => lines).map(({ with: params }) => params?.["told"])).toEqual([
       undefined,
     ]);

@@ -98,8 +98,7 @@ export function ledLine(
  */
 const saidBeside: ReadonlySet<TalkKey> = new Set<TalkKey>([
   ...ownAnswers,
-  "marked_done",
-  "marked_other",
+  "marked_told",
   "reached_asked",
   "goal_again",
   "human_please",

@@ -79,7 +79,8 @@ export const markDone: Move = (said, act, front) => {
     return speak(said, [...front, lineFor(said, "done_asked", {}, front)], doneButton(said));
   const decision = said.carryOut({ do: "done", stepId: goal.current.id });
   if (decision.denied) return decision;
-  const key = act === "step_other" ? "marked_other" : "marked_done";
+  // A model has said what there is to say of it: that it is marked is added, and no more.
+  const key = saidBack(said, front) ? "marked_told" : act === "step_other" ? "marked_other" : "marked_done";
   const line = lineFor(said, key, { goal: goal.title }, front);
   const buttons = decision.replies.at(-1)?.buttons ?? [];
   const reply = linesReply(present([...front, line]), buttons);

@@ -5,6 +5,12 @@ const texts = (walk: Walk): string[] => (walk.last?.replies ?? []).map(({ say })
 const told = (walk: Walk) =>
   (walk.last?.replies ?? []).flatMap(({ lines }) => (lines ?? []).map(({ with: params }) => params?.["text"]));
 
+/** Which wording of the talk was said. */
+const ref = (walk: Walk): string => {
+  const text = walk.last?.replies[0]?.with?.["text"];
+  return typeof text === "object" ? text.ref : "";
+};
+
 describe("how it goes", () => {
   test.each(["how am I doing, honestly", "Give me the stats", "итог?", "статус креветки?"])(
     "%s: is told in the person's own words and no others",
@@ -108,4 +114,26 @@ test("something small is given to whoever asks for it, and no goal is made", () 
   walk.say("DOES ask_step, what is my next step");
   expect(walk.talked()).toEqual(["goal_asked"]);
   expect(walk.snapshot.goals).toEqual([]);
+});
+
+describe("an order in odd words", () => {
+  test.each(["can i do the rest later like tuesday", "можно потом, после смены?", "а можно остальное доделаю завтра"])(
+    "%s: it may be later",
+    (text) => {
+      const walk = new Walk().withGoal();
+      walk.say(text);
+      expect(ref(walk)).toMatch(/^talk\.replies\.left_for_later\./u);
+    },
+  );
+
+  test.each([
+    "удали ту хрень про ноги, с велика начнём",
+    "цель завело «стать лучше», сноси",
+    "delete my last one, so cringe",
+  ])("%s: where there is no goal, that is said", (text) => {
+    const walk = new Walk();
+    walk.say("hello there, nice to meet you");
+    walk.say(text);
+    expect(ref(walk)).toMatch(/^talk\.replies\.no_goal_yet\./u);
+  });
 });

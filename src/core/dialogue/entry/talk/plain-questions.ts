@@ -2,7 +2,9 @@ import { mirrorOf } from "../../../talk/mirror.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { say } from "../../turn/outcome.ts";
 import type { WordKey } from "../../turn/word-key.ts";
-import type { Said } from "./heard.ts";
+import { answerFrom, type Said, sureOf } from "./heard.ts";
+import { leave } from "./moves.ts";
+import { manage } from "./shows.ts";
 import { asksToRecall } from "../../../answers/reminder.ts";
 import { recap, toldOf } from "./recap.ts";
 
@@ -51,6 +53,13 @@ function pressureAsked(text: string): WordKey | undefined {
   return over < lowBelow ? "talk.pressure_low" : "talk.pressure_usual";
 }
 
+/** Whether it may be later, or another day: it may. */
+const later =
+  /^(?:(?:ok|okay|so|and|but|ну|а|и|слушай|тогда)[\s,]+)*(?:(?:can|could|may) (?:i|we|it) (?:do|leave|finish|take|have|keep|save|wait|come back|go on|get back|start|begin)(?!\p{L})[^?]*(?<!\p{L})(?:later|tomorrow|tonight|another (?:day|time)|next week|after|(?:on |like )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:а )?можно (?:(?:это|его|её|ее|я|мне|остальное|шаг|дальше) )*(?:(?:сделаю|сделать|доделаю|начну|оставлю|оставить) )?(?:потом|позже|завтра|вечером|в другой раз|на выходных|в(?:о)? (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)))(?!\p{L})/iu;
+/** What is there is to go, in words that name no goal of theirs. */
+const toGo =
+  /^(?:(?:[^.!?]{0,60}[.!?,]\s+)?(?:удали(?:те)?|сотри(?:те)?|снеси(?:те)?|сноси(?:те)?|delete|scrap|remove|get rid of)\s+(?:мне\s+)?(?:эту|ту|это|её|ее|мою|последн\p{L}+|цель|хрень|my (?:last|goal)|that|this|it|the goal)(?!\p{L})[^?]*|[^?]*цел[ьи][^?]*[\s,.](?:удали(?:те)?|сотри(?:те)?|снеси(?:те)?|сноси(?:те)?|убери(?:те)?)(?:\s+(?:это|её|ее|её|их))?[.!]*)$/iu;
+
 /** What is plainly asked of the companion or of how it goes, answered in one or two true sentences; undefined for all else. */
 export function answerPlainly(said: Said): Decision | undefined {
   const { before, text, context } = said;
@@ -75,6 +84,8 @@ export function answerPlainly(said: Said): Decision | undefined {
       ? say(before, { say: "talk.counts" })
       : say(before, { say: "talk.line", with: { text: `${told}.` }, lines: [{ say: "talk.counts" }] });
   }
+  if (later.test(asked)) return leave(said, "put_off", []);
+  if (toGo.test(asked) && sureOf(said, "delete_everything") < answerFrom) return manage(said, "delete_goal", []);
   if (wouldDo.test(asked)) return say(before, { say: "talk.would_do" });
   if (healthDay.test(asked)) {
     const press = before.day ? ({ do: "today" } as const) : ({ do: "brings", what: "day" } as const);
