@@ -113,6 +113,7 @@ const number =
 const weekdayWord =
   "(?:понедельник\\p{L}*|вторник\\p{L}*|сред[уаые]\\p{L}*|четверг\\p{L}*|пятниц\\p{L}*|суббот\\p{L}*|воскресень\\p{L}*|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)";
 const times: readonly RegExp[] = [
+  /(?<=^|\s)(?:часов|часиков|примерно|где-то)(?=\s)/giu,
   new RegExp(
     `(?:через|in)\\s+${number}?\\s*(?:полчаса|минут\\p{L}*|час\\p{L}*|дн\\p{L}*|день|недел\\p{L}*|месяц\\p{L}*|minutes?|mins?|hours?|days?|weeks?|months?)?(?=\\s|[,.!?]|$)`,
     "giu",
@@ -135,7 +136,7 @@ const times: readonly RegExp[] = [
 const leading =
   /^(?:[\s,.:;!–—-]|(?:и|а|что|чтобы|о|об|обо|про|мне|меня|пожалуйста|надо|нужно|to|about|that|of|for|me|please|and|i need to|i have to|на)\s)+/iu;
 const trailing =
-  /(?:[\s,.:;!?–—-]|\s(?:и|and|пожалуйста|please|мне|в|at|on|ок|спасибо|thanks|если\s+(?:умеете|умеешь|можете|можешь|можно|не трудно|несложно)|if\s+(?:you\s+can|possible|you\s+could)))+$/iu;
+  /(?:[\s,.:;!?–—-]|\s(?:и|and|пожалуйста|please|мне|в|at|on|ок|спасибо|thanks|если\s+(?:умеете|умеешь|можете|можешь|можно|не трудно|несложно)|if\s+(?:you\s+can|possible|you\s+could)|here|тут|здесь))+$/iu;
 
 const hoursElsewhere: readonly RegExp[] = [
   /(?<=^|\s)(\p{L}{3,} \p{L}{3,}) time(?=\s|[,.!?]|$)/iu,
@@ -162,9 +163,14 @@ export function topicOf(text: string): string {
   const asked = trigger.exec(text);
   const behind = asked ? bareTopic(text.slice(asked.index + asked[0].length)) : "";
   // What stands before the asking is said of it only where nothing stands behind: "the stove, remind me at nine".
-  const topic = behind === "" ? bareTopic(text.replace(trigger, " ")) : behind;
+  const said = behind === "" ? bareTopic(text.replace(trigger, " ")) : behind;
+  // "The club. No speeches": what follows is said of the reminder.
+  const topic = said.split(/(?<=\p{L}{3})[.!?]\s/u)[0] ?? said;
   return /^(?:это|этом|об этом|мой шаг|шаг|шаге|шаг сделать|it|this|my step|the step|that)$/iu.test(topic) ? "" : topic;
 }
+
+/** "Half past five here": the hour is theirs. */
+const aPlaceAlone = /^(?:here|тут|здесь)$/iu;
 
 function bareTopic(text: string): string {
   let rest = ` ${text} `;
@@ -174,5 +180,5 @@ function bareTopic(text: string): string {
     before = rest;
     rest = rest.replace(leading, "").replace(trailing, "");
   }
-  return rest;
+  return aPlaceAlone.test(rest) ? "" : rest;
 }

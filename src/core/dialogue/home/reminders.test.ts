@@ -136,6 +136,9 @@ describe("what a reminder is of, and when", () => {
   test.each([
     ["can u remind me friday night to bring paper", "2026-11-27T20:00:00.000Z", "bring paper"],
     ["tomorrow maybe. remind me at 9 pm to send her good luck", "2026-11-23T19:00:00.000Z", "send her good luck"],
+    ["напомни завтра в 19 кружок. без лирики", "2026-11-23T17:00:00.000Z", "кружок"],
+    ["завтра напомни утром, часов в восемь, до чая", "2026-11-23T06:00:00.000Z", "до чая"],
+    ["tomorrow i will sing again. remind me 5:30 in the morning here", "2026-11-23T03:30:00.000Z", "i will sing again"],
     ["the stove, remind me at nine pm", "2026-11-22T19:00:00.000Z", "the stove"],
     [
       "remind me tomorrow at 9 by phone to call at dinner time",

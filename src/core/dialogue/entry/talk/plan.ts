@@ -136,7 +136,8 @@ export const plan: readonly Row[] = [
   { act: "health_question", from: fairly, when: asksSomewhere, does: moves.answer },
   { act: "health_question", does: moves.answer },
   { act: "law_question", when: ({ text }) => text.includes("?") || asksUnmarked.test(text), does: moves.answer },
-  { act: "human_please", does: moves.answer },
+  // Beside a sign of danger the numbers stand already, and nobody is told who is not here.
+  { act: "human_please", when: ({ context }) => context.inDanger !== true, does: moves.answer },
   { act: "goal_reached", at: withGoals, does: moves.askReached },
   { act: "step_other", at: atStep, does: moves.markDone },
   { act: "step_partly", at: atStep, does: moves.markPart },
