@@ -107,7 +107,7 @@ const tables = [
 async function columnsOf(client: Client, table: string): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select column_name as name from information_schema.columns
-      where table_schema = 'core' and table_name = $1 and is_identity = 'NO' and column_name <> 'person_id'`,
+      where table_schema = 'core' and table_name = $1 and is_identity = 'NO' and is_generated = 'NEVER' and column_name <> 'person_id'`,
     [table],
   );
   return rows.map(({ name }) => name);
