@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statfsSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { GrammyError } from "grammy";
 import { createTransport } from "nodemailer";
@@ -9,6 +9,7 @@ import { contentFolder } from "#content/content-folder.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type DoctorSenses, examine } from "#ops/doctor.ts";
+import { freeBytes } from "#ops/free-bytes.ts";
 import { createLog } from "#ops/log.ts";
 import { DataFolderInUse } from "#storage/folder-lock.ts";
 import { openStorage, type Storage } from "#storage/open.ts";
@@ -51,8 +52,7 @@ export function senses(config: Config): DoctorSenses {
     async freeBytes() {
       try {
         mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-        const { bavail, bsize } = statfsSync(dataDir);
-        return bavail * bsize;
+        return freeBytes(dataDir);
       } catch {
         return undefined;
       }

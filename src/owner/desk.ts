@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { OwnerDesk } from "#channels/http/owner-desk.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import type { KeptBackupWire } from "#contract/owner.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { examine } from "#ops/doctor.ts";
+import { freeBytes } from "#ops/free-bytes.ts";
 import { BackupRefused } from "#storage/backup-file.ts";
 import { onlyValue } from "#storage/database.ts";
 import { senses, senseStorage } from "../commands/doctor.ts";
@@ -63,7 +64,7 @@ export function createOwnerDesk({ config, program, restart }: OwnerDeskParts): O
         storage: {
           kind: storage.kind,
           database_bytes: await databaseBytes(storage),
-          free_bytes: freeBytes(config.WAYMARK_DATA_DIR),
+          free_bytes: freeBytes(config.WAYMARK_DATA_DIR) ?? null,
         },
         messages: {
           waiting: counts.outbox_waiting,
@@ -124,15 +125,6 @@ export function createOwnerDesk({ config, program, restart }: OwnerDeskParts): O
 async function databaseBytes({ database }: Program["storage"]): Promise<number | null> {
   try {
     return Number(onlyValue(await database.once("select pg_database_size(current_database())")));
-  } catch {
-    return null;
-  }
-}
-
-function freeBytes(folder: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
   } catch {
     return null;
   }

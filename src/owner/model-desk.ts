@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { downloadWeights, takeWeights, WeightsRefused } from "#coach/box/fetch-weights.ts";
@@ -17,6 +17,7 @@ import {
 import type { ModelDesk } from "#channels/http/owner-desk.ts";
 import { loadModelCatalogue } from "#content/model-catalogue.ts";
 import { contentFolder } from "#content/content-folder.ts";
+import { freeBytes } from "#ops/free-bytes.ts";
 import type { BenchWire, ModelWishWire, ModelWorkWire } from "#contract/owner.ts";
 import type { BoxedModel } from "../box.ts";
 import { type BoxMeasure, measureBox, readsPerSecond, writesPerSecond } from "../commands/model-bench.ts";
@@ -167,13 +168,10 @@ export function createModelDesk({
   };
 }
 
+/** Whole megabytes on the disk; null where it cannot be looked at. */
 function freeMegabytes(folder: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return Math.floor((bavail * bsize) / megabyte);
-  } catch {
-    return null;
-  }
+  const free = freeBytes(folder);
+  return free === undefined ? null : Math.floor(free / megabyte);
 }
 
 const rounded = (value: number, step = 10): number => Math.round(value * step) / step;
