@@ -13,6 +13,7 @@ import { hashText } from "#core/text/hash.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
 import { fitSum } from "./fit-sum.ts";
+import { fitTemperature, labelScores } from "./label-scores.ts";
 import { readJsonLines } from "./json-lines.ts";
 import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
 
@@ -60,34 +61,10 @@ function examplesOf(contentDir: string): readonly AlarmExample[] {
 const fit = (examples: readonly AlarmExample[]): SoftmaxFit =>
   fitSum(examples, alarmReplies.length, 2 ** alarmSpec.bits, { softmax: 8, margins: 5 });
 
-function scoresOf({ biases, weights }: SoftmaxFit, { features }: AlarmExample): readonly number[] {
-  const labels = alarmReplies.length;
-  return alarmReplies.map((_, label) =>
-    features.buckets.reduce(
-      (sum, bucket, at) => sum + (weights[bucket * labels + label] ?? 0) * (features.values[at] ?? 0),
-      biases[label] ?? 0,
-    ),
-  );
-}
-
 /** A line that was not trained on: what it is, and how likely each reply was held. */
 export interface JudgedReply {
   readonly is: AlarmReply;
   readonly shares: readonly number[];
-}
-
-type Scored = { readonly is: AlarmReply; readonly scores: readonly number[] };
-
-/** The temperature at which confidence fits how often the likeliest reading is right. */
-function fitTemperature(scored: readonly Scored[]): number {
-  const lossAt = (temperature: number): number =>
-    scored.reduce((sum, { is, scores }) => {
-      const shares = softmax(scores.map((score) => score / temperature));
-      return sum - Math.log(Math.max(shares[alarmReplies.indexOf(is)] ?? 0, 1e-9));
-    }, 0);
-  const tried = Array.from({ length: 60 }, (_, step) => 0.4 * 1.07 ** step);
-  const best = tried.reduce((one, other) => (lossAt(other) < lossAt(one) ? other : one));
-  return Number(best.toFixed(4));
 }
 
 function headsOf({ biases, weights }: SoftmaxFit): AlarmModelFile["heads"] {
@@ -112,13 +89,13 @@ export function trainAlarmModel(contentDir: string): {
 } {
   const examples = examplesOf(contentDir);
   const foldOf = ({ text }: AlarmExample): number => hashText(text, foldSeed) % folds;
-  const scored = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold): readonly Scored[] => {
+  const judged = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
     const fitted = fit(examples.filter((each) => foldOf(each) !== fold));
     return examples
       .filter((each) => foldOf(each) === fold)
-      .map((each) => ({ is: each.is, scores: scoresOf(fitted, each) }));
+      .map(({ is, label, features }) => ({ is, label, scores: labelScores(fitted, features) }));
   });
-  const temperature = fitTemperature(scored);
+  const temperature = fitTemperature(judged);
   return {
     file: {
       about: "Made by tools/train-alarms.ts from content/corpora/alarms; do not edit.",
@@ -127,6 +104,6 @@ export function trainAlarmModel(contentDir: string): {
       temperature,
       heads: headsOf(fit(examples)),
     },
-    outOfFold: scored.map(({ is, scores }) => ({ is, shares: softmax(scores.map((score) => score / temperature)) })),
+    outOfFold: judged.map(({ is, scores }) => ({ is, shares: softmax(scores.map((score) => score / temperature)) })),
   };
 }

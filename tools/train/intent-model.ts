@@ -7,6 +7,7 @@ import { softmax } from "#core/text/linear-model.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
 import { intentFingerprint, intentFoldOf, type IntentLine, loadIntentCorpus } from "./intent-corpus.ts";
 import { fitSum } from "./fit-sum.ts";
+import { fitTemperature, labelScores } from "./label-scores.ts";
 import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
 
 /** Tuned by cross-validation over the corpus; docs/understanding-text.md has the figures. */
@@ -56,16 +57,6 @@ export interface ScoredLine {
   readonly scores: readonly number[];
 }
 
-function scoresOf({ biases, weights }: SoftmaxFit, { features }: IntentExample): readonly number[] {
-  const scores = [...biases];
-  features.buckets.forEach((bucket, at) => {
-    const value = features.values[at] ?? 0;
-    for (let label = 0; label < scores.length; label += 1)
-      scores[label] = (scores[label] ?? 0) + (weights[bucket * scores.length + label] ?? 0) * value;
-  });
-  return scores;
-}
-
 /** Scores the lines of some folds, each by a model that has not seen its fold. */
 function scoreOutOfFold(examples: readonly IntentExample[], folds: readonly number[]): readonly ScoredLine[] {
   return folds.flatMap((fold) => {
@@ -76,7 +67,7 @@ function scoreOutOfFold(examples: readonly IntentExample[], folds: readonly numb
     );
     return examples
       .filter(({ line }) => intentFoldOf(line.text) === fold)
-      .map((example) => ({ line: example.line, scores: scoresOf(fit, example) }));
+      .map((example) => ({ line: example.line, scores: labelScores(fit, example.features) }));
   });
 }
 
@@ -92,20 +83,6 @@ function topOf(
   const shares = softmax(scores.map((score) => score / temperature));
   const confidence = Math.max(...shares);
   return { intent: intents[shares.indexOf(confidence)] ?? "other", confidence };
-}
-
-/** The temperature at which confidence fits how often the reading is right, by the likelihood of the true labels. */
-function fitTemperature(scored: readonly ScoredLine[]): number {
-  let best = { temperature: 1, loss: Number.POSITIVE_INFINITY };
-  for (let step = 0; step <= 60; step += 1) {
-    const temperature = 0.4 * 1.05 ** step;
-    const loss = scored.reduce((sum, { line, scores }) => {
-      const share = softmax(scores.map((score) => score / temperature))[numberOf.get(line.intent) ?? 0] ?? 0;
-      return sum - Math.log(Math.max(share, 1e-9));
-    }, 0);
-    if (loss < best.loss) best = { temperature, loss };
-  }
-  return Number(best.temperature.toFixed(4));
 }
 
 /** The lowest confidence from which readings are right often enough to act on. */
@@ -158,7 +135,9 @@ export function trainIntentModel(
 ): { readonly file: IntentModelFile; readonly outOfFold: readonly ScoredLine[] } {
   const examples = intentExamples(contentDir, loadIntentCorpus(contentDir).filter(keep));
   const outOfFold = scoreOutOfFold(examples, calibrationFolds);
-  const temperature = fitTemperature(outOfFold);
+  const temperature = fitTemperature(
+    outOfFold.map(({ line, scores }) => ({ label: numberOf.get(line.intent) ?? 0, scores })),
+  );
   return {
     outOfFold,
     file: {

@@ -4,9 +4,9 @@ import { loadSpelling } from "#content/spelling.ts";
 import type { TalkModelFile } from "#content/talk-reader.ts";
 import { actLabels } from "#core/talk/read-acts.ts";
 import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
-import { softmax } from "#core/text/linear-model.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
 import { fitSum } from "./fit-sum.ts";
+import { fitTemperature, labelScores } from "./label-scores.ts";
 import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
 import { loadTalkCorpus, talkFingerprint, talkFoldOf, type TalkLine } from "./talk-corpus.ts";
 
@@ -70,33 +70,10 @@ function asInTalk(fitted: SoftmaxFit, examples: readonly TalkExample[]): Softmax
   };
 }
 
-function scoresOf({ biases, weights }: SoftmaxFit, { features }: TalkExample): readonly number[] {
-  const scores = [...biases];
-  features.buckets.forEach((bucket, at) => {
-    const value = features.values[at] ?? 0;
-    for (let label = 0; label < scores.length; label += 1)
-      scores[label] = (scores[label] ?? 0) + (weights[bucket * scores.length + label] ?? 0) * value;
-  });
-  return scores;
-}
-
 /** A line that was not trained on, with the raw scores it got. */
 export interface ScoredTalk {
   readonly line: TalkLine;
   readonly scores: readonly number[];
-}
-
-/** The temperature at which confidence fits how often the likeliest reading is one of the line's acts. */
-function fitTemperature(scored: readonly ScoredTalk[]): number {
-  const lossAt = (temperature: number): number =>
-    scored.reduce((sum, { line, scores }) => {
-      const all = softmax(scores.map((score) => score / temperature));
-      const first = numberOf.get(line.acts[0] ?? "") ?? nothing;
-      return sum - Math.log(Math.max(all[first] ?? 0, 1e-9));
-    }, 0);
-  const tried = Array.from({ length: 60 }, (_, step) => 0.4 * 1.05 ** step);
-  const best = tried.reduce((one, other) => (lossAt(other) < lossAt(one) ? other : one));
-  return Number(best.toFixed(4));
 }
 
 function headsOf({ biases, weights }: SoftmaxFit): TalkModelFile["heads"] {
@@ -135,13 +112,15 @@ export function trainTalkModel(contentDir: string): {
     const fitted = asInTalk(fit(known), known);
     return examples
       .filter(({ line }) => talkFoldOf(line.text) === fold && line.turn)
-      .map((example) => ({ line: example.line, scores: scoresOf(fitted, example) }));
+      .map((example) => ({ line: example.line, scores: labelScores(fitted, example.features) }));
   });
   const file: TalkModelFile = {
     about: "Made by tools/train-talk.ts from content/corpora; do not edit.",
     corpus: talkFingerprint(contentDir),
     spec: talkSpec,
-    temperature: fitTemperature(outOfFold),
+    temperature: fitTemperature(
+      outOfFold.map(({ line, scores }) => ({ label: numberOf.get(line.acts[0] ?? "") ?? nothing, scores })),
+    ),
     heads: headsOf(asInTalk(fit(examples), examples)),
   };
   return { file, outOfFold };
