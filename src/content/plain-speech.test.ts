@@ -64,3 +64,8 @@ describe("places", () => {
     expect(speech.country(text)).toBe(country);
   });
 });
+
+test("a verb is no place: nobody who asks who reads is in Chita", () => {
+  expect(speech.timeZone("читает")).toBeUndefined();
+  expect(speech.timeZone("Чита")).toBe("Asia/Chita");
+});

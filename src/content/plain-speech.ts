@@ -67,8 +67,11 @@ export const loadPlainSpeech = onceCarried((folder: string): PlainSpeech => {
     countryOf: (timeZone) => zonesOfCountries().countryOf(timeZone),
     phrase: (text) => commands.get(bare(text)),
     timeZone: (text) =>
-      zones.get(bare(text)) ?? offsetZone(text) ?? byStems().zones.get(stemmed(text)) ?? zones.get(stemmed(text)),
-    country: (text) => countries.get(bare(text)) ?? byStems().countries.get(stemmed(text)),
+      zones.get(bare(text)) ??
+      offsetZone(text) ??
+      (isVerb.test(bare(text)) ? undefined : (byStems().zones.get(stemmed(text)) ?? zones.get(stemmed(text)))),
+    country: (text) =>
+      countries.get(bare(text)) ?? (isVerb.test(bare(text)) ? undefined : byStems().countries.get(stemmed(text))),
   };
 });
 
@@ -77,6 +80,9 @@ function byStem(names: ReadonlyMap<string, string>): ReadonlyMap<string, string>
   const bent = [...names].filter(([name]) => /^[\p{Script=Cyrillic}\s-]{4,}$/u.test(name));
   return new Map(bent.map(([name, value]) => [stemmed(name), value] as const).filter(([stem]) => stem.length > 3));
 }
+
+/** An ending that no name of a place is bent to: who reads ("читает") is not in Chita. */
+const isVerb = /(?:[аеиуюя]ет|[аеу]ют|[ая]ть|[еи]ть|[аеиуюя]?ешь|ишь|ит|ят)$/u;
 
 const stemmed = (text: string): string =>
   bare(text)

@@ -33,6 +33,15 @@ describe("what is to become of a goal, in words", () => {
     },
   );
 
+  test.each([
+    ["Learn to bake bread", "delete the bread goal"],
+    ["Снова начать рисовать", "удали цель про рисование"],
+  ])("%s: “%s” means it by another form of its word", (title, text) => {
+    const walk = new Walk().withGoal(title);
+    walk.say(text);
+    expect(walk.said()).toEqual(["goal.confirm_delete"]);
+  });
+
   test.each(["rename it to Play one song", "переименуй её в Сыграть одну песню"])("“%s” renames it", (text) => {
     expect(says(text).snapshot.goals[0]?.title).toMatch(/^Play one song$|^Сыграть одну песню$/u);
   });

@@ -2,6 +2,7 @@ import { pickOne } from "../../answers/choice.ts";
 import { plainWords } from "../../answers/plain-words.ts";
 import { asksToRemind, momentNamed, stopsReminding } from "../../answers/reminder.ts";
 import type { Goal } from "../../goals/goal.ts";
+import { wordsOf } from "../../goals/words.ts";
 import type { Instant } from "../../time/instant.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 import type { Command } from "../turn/command.ts";
@@ -105,10 +106,10 @@ export function goalManaged(before: Snapshot, text: string): Command | undefined
     const named =
       name === ""
         ? undefined
-        : pickOne(
+        : (pickOne(
             name,
             before.goals.map((goal) => ({ label: goal.title })),
-          );
+          ) ?? alike(name, before.goals));
     // Words that name no goal speak of something else.
     if (name !== "" && named === undefined) return undefined;
     const goal = named === undefined ? (activeGoal(before) ?? before.goals[0]) : before.goals[named];
@@ -116,6 +117,20 @@ export function goalManaged(before: Snapshot, text: string): Command | undefined
     return title !== undefined && title !== "" ? { do: "edit_goal", goalId: goal.id, title } : command(goal, rest);
   }
   return undefined;
+}
+
+/** Words of so many letters that begin alike are forms of one: "delete the bread goal", "про рисование" of "рисовать". */
+const sameBeginning = 5;
+const beginnings = (text: string): readonly string[] =>
+  wordsOf(text)
+    .filter(({ length }) => length >= sameBeginning)
+    .map((word) => word.slice(0, sameBeginning));
+
+/** The one goal that shares a word with the name; undefined where none or several do. */
+function alike(name: string, goals: readonly Goal[]): number | undefined {
+  const meant = beginnings(name);
+  const found = goals.flatMap(({ title }, at) => (beginnings(title).some((each) => meant.includes(each)) ? [at] : []));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 const putsOff =

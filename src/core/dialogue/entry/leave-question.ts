@@ -1,4 +1,3 @@
-import type { GoalId } from "../../goals/ids.ts";
 import { isHarmQuestion } from "../goals/goal-views.ts";
 import { exerciseShown } from "../tracks/exercise-shown.ts";
 import { heldReply, waitingReply } from "../home/position.ts";
@@ -7,7 +6,7 @@ import type { Commands } from "../turn/command-row.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot, Waiting } from "../turn/dialogue.ts";
 import { say, waitFor, withDialogue } from "../turn/outcome.ts";
-import type { Reply } from "../turn/reply.ts";
+import type { Params, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
 import { understand } from "./understand.ts";
 
@@ -54,23 +53,29 @@ function waitsReply(after: Snapshot, waiting: Waiting, context: DecisionContext)
  */
 export function leaveQuestion(before: Snapshot, text: string, context: DecisionContext, commands: Commands): Decision {
   const { waiting } = before.dialogue;
-  if (waiting.for === "clarification" && wasLeft(before, waiting.goalId))
-    return understand(letGo(before, waiting.goalId), text, context, commands);
-  return withQuestion(understand(before, text, context, commands), waiting, context);
+  const quiet = waiting.for === "clarification" ? steppedBack(before, waiting) : undefined;
+  return quiet
+    ? understand(quiet, text, context, commands)
+    : withQuestion(understand(before, text, context, commands), waiting, context);
 }
 
-/** Whether somebody has spoken of something else since the question of a goal was asked. */
-function wasLeft({ dialogue, goals }: Snapshot, goalId: GoalId): boolean {
-  const asked = goals.find(({ id }) => id === goalId)?.touchedAt ?? 0;
-  return (dialogue.talk?.turns ?? []).some(({ at }) => at > asked);
-}
-
-/** Told once that it waits, a goal's question waits in silence; one in doubt steps back with its goal, so that no other talk is taken for its answer. */
-function letGo(before: Snapshot, goalId: GoalId): Snapshot {
+/** A goal in doubt steps back with its question once somebody was told that it waits, so that no other talk is taken for its answer. */
+function steppedBack(
+  before: Snapshot,
+  { goalId }: Extract<Waiting, { readonly for: "clarification" }>,
+): Snapshot | undefined {
   const doubted = isHarmQuestion(before.goals.find(({ id }) => id === goalId)?.question);
-  const quiet = waitFor(before, { for: "nothing" });
-  return doubted ? withDialogue(quiet, { activeGoal: undefined }) : quiet;
+  if (!doubted || !wasTold(before, "waits.clarification")) return undefined;
+  return withDialogue(waitFor(before, { for: "nothing" }), { activeGoal: undefined });
 }
+
+/** Whether one of the last messages of the talk was answered with the line that this waits. */
+const wasTold = ({ dialogue }: Snapshot, what: WordKey): boolean =>
+  (dialogue.talk?.turns ?? []).some(({ answer = [] }) =>
+    answer.some(({ say: line, with: params }) => line === "waits.line" && refOf(params?.["text"]) === what),
+  );
+const refOf = (value: Params[string] | undefined): string | undefined =>
+  typeof value === "object" && "ref" in value ? value.ref : undefined;
 
 /** Questions of somebody's first minutes, which nothing else asks again. */
 const comesBack = ({ for: asked }: Waiting): boolean => asked === "contact" || asked === "place" || asked === "focus";
@@ -82,6 +87,9 @@ export function withQuestion(decision: Decision, waiting: Waiting, context: Deci
   if (crisis || decision.erase) return decision;
   const line = waitsReply(after, waiting, context);
   if (!line) return decision;
+  const what = named[waiting.for];
+  // Told once, it waits in silence: nobody reads the same line under every message.
+  const told = what !== undefined && wasTold(after, what);
   const kept =
     now === waiting || (now.for === "nothing" && comesBack(waiting))
       ? waitFor(after, waiting)
@@ -90,7 +98,7 @@ export function withQuestion(decision: Decision, waiting: Waiting, context: Deci
         : undefined;
   if (!kept) return decision;
   // Where the person stands is told last of all: it shows the question whole.
-  return decision.lastly
+  return decision.lastly || told
     ? { ...decision, after: kept }
     : { ...decision, after: kept, replies: [...decision.replies, line] };
 }

@@ -107,6 +107,20 @@ test("nothing of it comes in a crisis, and nothing is lost", () => {
   expect(next(walk)).toEqual(["2026-11-22T15:21:00.000Z"]);
 });
 
+test("a question that waits is told once, and waits in silence after that", () => {
+  const walk = new Walk();
+  at(walk, "2026-11-22T14:00:00Z");
+  walk.say("remind me tomorrow at nine");
+  walk.say("made soup with my sister today");
+  expect(walk.said()).toContain("waits.line");
+  for (const words of ["she laughed a lot", "the dog got the rest", "thanks"]) {
+    walk.say(words);
+    expect(walk.said(), words).not.toContain("waits.line");
+  }
+  walk.say("Riga");
+  expect(walk.snapshot.person.timeZone).toBe("Europe/Riga");
+});
+
 describe("what speaks of reminding and wants none", () => {
   test.each([
     "I shall open one on Thursday, after the barber. You need not remind me.",
