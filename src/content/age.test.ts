@@ -193,6 +193,8 @@ test("a class of long ago, in a grown life, asks nobody's age", () => {
   ).toBeUndefined();
   expect(read("in ninth grade i swam for the county, now my kids do")).toBeUndefined();
   expect(read("я в девятом классе, вчера завалила контрольную")).toBe("under_16");
+  expect(read("я в девятом классе, мамин муж опять пьёт")).toBe("under_16");
+  expect(told("14, 8 класс")).toBe("under_16");
 });
 
 test.each([

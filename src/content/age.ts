@@ -14,6 +14,7 @@ const schema = z.strictObject({
   around: patterns,
   unless: patterns,
   another: patterns,
+  counted: patterns,
 });
 
 /** What a text says of its writer's age, and what an answer to "how old are you" says. */
@@ -25,18 +26,9 @@ export interface AgeReader {
 /** The writer's own age, where others are told beside it: "he is 13, I am 67". */
 const ownNumber = /(?<!\p{L})(?:мне|я|i'm|im|i am|me)\s+(?:\p{L}+\s+){0,2}?(\d{1,3})(?!\d)/iu;
 
-/** A class in which something was done once, and a life that is a grown person's: "I swam for the district in ninth grade, then Sasha was born". */
-const classOnce =
-  /(?<!\p{L})во?\s+(?:\d{1,2}(?:-?м)?|\p{L}+)\s+классе\s+(?:[^.,!?;]{0,40}?\s)?\p{L}{2,}(?:л|ла|ли|лся|лась|лись)(?!\p{L})|(?<!\p{L})in (?:the )?(?:\p{L}+|\d{1,2}(?:st|nd|rd|th)) grade,? i (?:was|did|had|used|swam|played|won|\p{L}+ed)(?!\p{L})/iu;
-const grownLife =
-  /(?<!\p{L})(?:с работы|на работе|после смены|родил(?:ся|ась|ись|а)|беремен\p{L}*|муж|жена|мужа|жены|внук\p{L}*|дети|детей|отч[её]тност\p{L}*|бухгалтери\p{L}*|пенси\p{L}*|at work|from work|my (?:wife|husband|ex|kids|grandson|granddaughter|shift)|was born|years ago|pension)(?!\p{L})/iu;
-
-/** Figures that are hours, sums and spans, and nobody's age; an answer to how old one is has few words. */
-const noAge =
-  /(?<!\p{L})(?:с|до|к|from|till|until|at)\s*\d|\d\s*(?:[:%₽$€£]|руб\p{L}*|мин\p{L}*|час\p{L}*|кг|км|раз\p{L}*|недел\p{L}*|дн\p{L}*|день|месяц\p{L}*|am(?!\p{L})|pm(?!\p{L})|min\p{L}*|hour\p{L}*|week\p{L}*|days?|month\p{L}*|times)/iu;
+/** An answer to how old one is has few words. */
 const wordsOfAnswer = 8;
-const answersInFigures = (text: string): boolean =>
-  text.trim().split(/\s+/u).length <= wordsOfAnswer && !noAge.test(text);
+const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= wordsOfAnswer;
 
 /** A comma parts "I'm 14, my mum" from "I'm 14 weeks", and "14f" or "13-year-old" is a number and a word. */
 const parted = (text: string): string =>
@@ -47,7 +39,7 @@ const parted = (text: string): string =>
 
 /** Loads content/safety/age.yaml. */
 export const loadAgeReader = onceCarried((folder: string): AgeReader => {
-  const { ages, sets, frames, below, around, unless, another } = readPack(folder, "safety/age.yaml", schema);
+  const { ages, sets, frames, below, around, unless, another, counted } = readPack(folder, "safety/age.yaml", schema);
   const spelling = loadSpelling(folder);
   const whole = { ...sets, age: Object.values(ages).join("|") };
   const said = Object.fromEntries(
@@ -61,13 +53,12 @@ export const loadAgeReader = onceCarried((folder: string): AgeReader => {
   ) as Record<AgeRead, RegExp>;
   const takenBack = compilePhrases(unless, whole);
   const ofAnother = compilePhrases(another, sets);
+  const noAge = compilePhrases(counted, sets);
   const lineOf = (text: string): string => phraseText(normaliseText(parted(text), spelling).tokens);
   return {
     read: (text) => {
       const line = lineOf(text);
-      return takenBack.test(line) || (classOnce.test(text) && grownLife.test(text))
-        ? undefined
-        : agesRead.find((age) => said[age].test(line));
+      return takenBack.test(line) ? undefined : agesRead.find((age) => said[age].test(line));
     },
     told: (text) => {
       const own = ownNumber.exec(text.replaceAll("’", "'"))?.[1];
@@ -75,7 +66,7 @@ export const loadAgeReader = onceCarried((folder: string): AgeReader => {
       const line = lineOf(text);
       if (ofAnother.test(line)) return "adult";
       const number = /(?<![\d.])\d{1,3}(?![\d.])/u.exec(text)?.[0];
-      if (number !== undefined) return answersInFigures(text) ? ageToldIn(Number(number)) : undefined;
+      if (number !== undefined) return isShort(text) && !noAge.test(line) ? ageToldIn(Number(number)) : undefined;
       return agesRead.find((age) => bare[age].test(line));
     },
   };
