@@ -1,6 +1,7 @@
 import { Kysely } from "kysely";
 import type { Clock, Log } from "#app/ports.ts";
 import { createLook } from "#app/look.ts";
+import { createFirstStep } from "#app/first-step.ts";
 import { createLoadHistory } from "#app/load-history.ts";
 import { createRemind } from "#app/remind.ts";
 import { createLookDay } from "#app/look-day.ts";
@@ -222,6 +223,7 @@ async function serve(
     flags: program.flags,
     help: program.help,
     input: program.input,
+    firstStep: createFirstStep(program),
     screen: program.screen,
     suggest: program.suggest,
     suggestionsShown: program.suggestionsShown,

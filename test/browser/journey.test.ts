@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { en } from "../../web/words/en.ts";
+import { firstEn } from "../../web/words/first-en.ts";
 import { ru } from "../../web/words/ru.ts";
 import { type House, openHouse } from "./house.ts";
 import { inTime } from "./look.ts";
@@ -114,3 +115,34 @@ test.each(inTime(["en", "ru"]))(
     await page.getByRole("heading", { name: spoken[other].words.firstGoalTitle }).waitFor();
   },
 );
+
+test("whoever knows what they want has the first step after two presses, before any account; after signing up it is there, once", async () => {
+  const page = await house.guest();
+  await page.goto("/");
+  await page.getByRole("link", { name: en.createAccount }).click();
+  await page.getByLabel(en.firstGoalTitle).fill("sort the garage");
+  await page.getByRole("button", { name: en.begin }).click();
+  await page.getByText(firstEn.waits).or(page.getByText(firstEn.goesOn)).waitFor();
+  const tried = page.getByRole("heading", { level: 2 }).first();
+  const shown = await tried.textContent();
+  // Other words are another goal, and a cry is answered with help and brings nothing along.
+  await page.getByLabel(en.firstGoalTitle).fill("I want to kill myself");
+  await page.getByRole("button", { name: en.begin }).click();
+  await page.getByRole("region", { name: en.helpNow }).waitFor();
+  expect(await tried.isVisible()).toBe(false);
+  await page.getByLabel(en.firstGoalTitle).fill("sort the garage");
+  await page.getByRole("button", { name: en.begin }).click();
+  await expect.poll(() => tried.textContent()).toBe(shown);
+  // It outlives a reload of the tab, and the account is asked for below it.
+  await page.reload();
+  expect(await page.getByLabel(en.firstGoalTitle).inputValue()).toBe("sort the garage");
+  await page.getByLabel(en.email).fill("first-goal@example.org");
+  await page.getByLabel(en.password).fill("a long enough password");
+  await page.getByRole("button", { name: en.createAccount }).click();
+  await expect.poll(() => heading(page)).toBe(shown);
+  await page.reload();
+  await expect.poll(() => heading(page)).toBe(shown);
+  await page.goto("/goals");
+  await page.getByText("sort the garage").first().waitFor();
+  expect(await page.getByRole("main").getByText("sort the garage").count()).toBe(1);
+});

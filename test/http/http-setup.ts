@@ -5,6 +5,7 @@ import { Kysely } from "kysely";
 import { createImportFile } from "#app/import-file.ts";
 import { createKeepHabits } from "#app/keep-habits.ts";
 import { createHelpWithoutRecord } from "#app/help-without-record.ts";
+import { createFirstStep } from "#app/first-step.ts";
 import { createInput } from "#app/handle-input.ts";
 import type { Coach, LessonTeacher, Log, Metrics, TalkLeader } from "#app/ports.ts";
 import type { JoinNews } from "#app/join-ports.ts";
@@ -230,6 +231,14 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     library: trackLibrary,
     flags: () => usualFlags,
     input,
+    firstStep: createFirstStep({
+      coach: countingCoach(),
+      screen: { ...plainScreen, ...loadPlainSpeech(contentFolder) },
+      library: trackLibrary,
+      flags: () => usualFlags,
+      newId: randomUUID,
+      clock,
+    }),
     screen: plainScreen,
     help: createHelpWithoutRecord(wholeScreen),
     words,

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from "react";
 import type { MeWire } from "#contract/me.ts";
 import { Redirect, Route, Switch } from "wouter";
 import { DraftOwner, sealDrafts, unsealDrafts } from "../data/drafts.ts";
+import { goalHere } from "../data/goal-here.ts";
 import { hasCopies, planHere } from "../data/device-storage.ts";
 import { followLive } from "../data/live.ts";
 import { lockWhileLeaving, shut, watchAway } from "../data/lock.ts";
@@ -63,6 +64,14 @@ export function SignedIn({
   const client = useQueryClient();
   useEffect(() => followLive(client, onEnded, () => shut(client)), [client, me.id, onEnded]);
   useLock(me);
+  useEffect(() => {
+    // It was named before there was an account, and did not arrive yet.
+    if (goalHere()?.goesOn !== true) return;
+    void import("../data/first-goal.ts")
+      .then(({ bringGoal }) => bringGoal())
+      .then(() => client.invalidateQueries())
+      .catch(() => undefined);
+  }, [client]);
   useEffect(() => {
     if (hasCopies()) void import("../data/copies.ts").then(({ checkCopies }) => checkCopies(client, me));
     if (planHere() !== undefined)

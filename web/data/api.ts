@@ -124,7 +124,7 @@ function keyFor(wish: string): string {
 }
 
 /** `crypto.randomUUID` exists on secure pages only, and a household may serve plain HTTP in its own network. */
-function randomId(): string {
+export function randomId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -22,6 +22,7 @@ import { daySettingsRoutes } from "./routes/day-settings.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { exercisesRoutes } from "./routes/exercises.ts";
 import { feedRoutes } from "./routes/feed.ts";
+import { firstStepRoutes, openFirstStepPath } from "./routes/first-step.ts";
 import { filesRoutes } from "./routes/files.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { habitsRoutes } from "./routes/habits.ts";
@@ -58,6 +59,7 @@ const openPaths = new Set<string>([
   ...openPasskeyPaths,
   ...openProviderPaths,
   ...openOperatorPaths,
+  openFirstStepPath,
   "/api/openapi.json",
   "/api/docs",
 ]);
@@ -118,6 +120,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   secondFactorRoutes(app, deps, problem);
   passkeyRoutes(app, deps, problem);
   providerRoutes(app, deps, persons, problem);
+  firstStepRoutes(app, deps, problem);
   goalRoutes(app, talk, deps, problem);
   stepRoutes(app, talk, deps);
   tracksRoutes(app, talk, deps, problem);

@@ -1,3 +1,4 @@
+import type { FirstStep } from "#app/first-step.ts";
 import type { Input } from "#app/handle-input.ts";
 import type { Joining } from "#app/join-telegram.ts";
 import type { HelpWithoutRecord } from "#app/help-without-record.ts";
@@ -80,6 +81,8 @@ export interface HttpDeps extends HabitBooks {
   /** What somebody in danger is told where nothing can be kept. */
   readonly help: HelpWithoutRecord;
   readonly input: Pick<Input, "handle">;
+  /** The first step for who has no account. */
+  readonly firstStep: FirstStep;
   readonly screen: Pick<TextScreen, "crisis">;
   /** Lets a model choose next actions, where there is one and the person agreed; never throws. */
   readonly suggest: (personId: PersonId, which: "all") => Promise<void>;

@@ -17,6 +17,8 @@ export const limitRules = {
   second_factor: { points: 10, seconds: 15 * 60 },
   /** Sign-ups, resets and codes from one address. */
   account: { points: 20, seconds: 3600 },
+  /** Goals that are tried before there is an account, from one address: each is read by every reader there is. */
+  first_step: { points: 20, seconds: 15 * 60 },
   /** Invites and links that one Telegram account tries. */
   code: { points: 20, seconds: 15 * 60 },
   /** Knocks at the operator's doors, and at the figures, from one address. */
@@ -61,6 +63,7 @@ const shared: readonly LimitName[] = [
   "second_factor",
   "owner_proof",
   "account",
+  "first_step",
   "chat",
   "suggestions",
 ];

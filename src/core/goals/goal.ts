@@ -84,4 +84,4 @@ export interface GoalWithHistory extends Goal {
   readonly completed: readonly Step[];
 }
 
-export const goalLimits = { title: 200, description: 4000, answer: 1000, comment: 1000, open: 50 } as const;
+export const goalLimits = { title: 200, tried: 500, description: 4000, answer: 1000, comment: 1000, open: 50 } as const;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FirstStep } from "./first-step.tsx";
 import { Trail } from "../../ui/trail.tsx";
 import { firstEn, type FirstWords } from "../../words/first-en.ts";
 import { firstRu } from "../../words/first-ru.ts";
@@ -6,7 +7,7 @@ import { useLocale } from "../../words/words.tsx";
 
 const all: Readonly<Record<ReturnType<typeof useLocale>, FirstWords>> = { en: firstEn, ru: firstRu };
 
-/** What this place is, before an account is asked for: a drawing, a sentence, and what a step can look like. */
+/** What this place is, before an account is asked for: a drawing, a sentence, one's own goal with its first step, and what others could look like. */
 export function FirstSight(): ReactNode {
   const words = all[useLocale()];
   return (
@@ -15,14 +16,19 @@ export function FirstSight(): ReactNode {
         <Trail marks={0} className="h-36" />
       </div>
       <p className="text-lg text-pretty">{words.what}</p>
-      <ul className="grid gap-2">
-        {words.samples.map(([goal, step]) => (
-          <li key={goal} className="grid gap-0.5 rounded-2xl border border-line bg-card px-4 py-3">
-            <span className="text-sm text-soft">{goal}</span>
-            <span className="font-serif text-lg leading-snug">{step}</span>
-          </li>
-        ))}
-      </ul>
+      <FirstStep
+        words={words}
+        until={
+          <ul className="grid gap-2">
+            {words.samples.map(([goal, step]) => (
+              <li key={goal} className="grid gap-0.5 rounded-2xl border border-line bg-card px-4 py-3">
+                <span className="text-sm text-soft">{goal}</span>
+                <span className="font-serif text-lg leading-snug">{step}</span>
+              </li>
+            ))}
+          </ul>
+        }
+      />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { later } from "../../app/later.tsx";
 import { useAccountAction, useSignUp } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useDraft } from "../../data/drafts.ts";
+import { goalGoesOn, goalHere } from "../../data/goal-here.ts";
 import { keys } from "../../data/keys.ts";
 import { useDoor } from "../../data/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,6 +17,14 @@ import { useLocale, useWords } from "../../words/words.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 
 const FirstSight = later(async () => (await import("./first-sight.tsx")).FirstSight);
+
+/** Whether a goal was named before there was an account: then it is there now, or comes with the next page (`signed-in.tsx`), and nobody is asked what brings them. */
+async function goalCame(): Promise<boolean> {
+  if (goalHere() === undefined) return false;
+  goalGoesOn();
+  await import("../../data/first-goal.ts").then(({ bringGoal }) => bringGoal()).catch(() => undefined);
+  return true;
+}
 
 /** Making an account through whichever door is open: the owner's, an invitation, everybody's, or none. */
 export function SignUp(): ReactNode {
@@ -29,13 +38,14 @@ export function SignUp(): ReactNode {
   const [email, setEmail] = useDraft("email");
   const [code, setCode] = useDraft("code");
   const [password, setPassword] = useState("");
-  const byProvider = useAccountAction(async () =>
-    (await import("../../data/provider.ts")).goToProvider({
+  const byProvider = useAccountAction(async () => {
+    goalGoesOn();
+    await (await import("../../data/provider.ts")).goToProvider({
       to: "sign_in",
       shared: false,
       ...(code.trim() === "" ? {} : { invite: code }),
-    }),
-  );
+    });
+  });
   if (door.isPending) return <p className="waits">{words.loading}</p>;
   const opening = door.data?.sign_up;
   const owner = opening === "owner";
@@ -52,7 +62,7 @@ export function SignUp(): ReactNode {
   return (
     <Page title={owner ? words.createOwner : words.createAccount} narrow>
       {/* Its room is kept, so that nobody's fingers meet a form that moves. */}
-      <div className="min-h-104">
+      <div className="min-h-154">
         <FirstSight />
       </div>
       <p className="text-soft">{owner ? own.ownerText : opening === "invite" ? words.inviteText : words.motto}</p>
@@ -64,8 +74,10 @@ export function SignUp(): ReactNode {
             afterwards(signUp.mutateAsync({ email: email.trim(), password, code, locale }), (me) => {
               setEmail("");
               setCode("");
-              go("/welcome", { replace: true });
-              client.setQueryData(keys.me, me);
+              void goalCame().then((came) => {
+                go(came ? "/" : "/welcome", { replace: true });
+                client.setQueryData(keys.me, me);
+              });
             });
           }}
         >

@@ -1,0 +1,101 @@
+import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
+import { goalLimits } from "#core/goals/goal.ts";
+import type { FirstStepWire } from "#contract/first-step.ts";
+import { goalHere } from "../../data/goal-here.ts";
+import type { RequestProblem } from "../../data/api.ts";
+import { noteGoal, useFirstStep } from "../../data/first-goal.ts";
+import { Button, buttonClass } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Mark } from "../../ui/marks.tsx";
+import { MessageText } from "../../ui/message.tsx";
+import { Problem } from "../../ui/problem.tsx";
+import type { FirstWords } from "../../words/first-en.ts";
+import { useLocale, useWords } from "../../words/words.tsx";
+
+/** A goal in one's own words and its first step, before there is an account; what stands below until then gives way to the answer. */
+export function FirstStep({ words: own, until }: { readonly words: FirstWords; readonly until: ReactNode }): ReactNode {
+  const words = useWords();
+  const locale = useLocale();
+  const first = useFirstStep();
+  const [title, setTitle] = useState(() => goalHere()?.title ?? "");
+  const answered = first.data !== undefined || first.error !== null;
+  return (
+    <>
+      <form
+        className="grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!first.isPending) first.mutate({ title: title.trim(), locale });
+        }}
+      >
+        <Field
+          label={words.firstGoalTitle}
+          placeholder={words.goalTitleHint}
+          hint={own.nothingKept}
+          required
+          maxLength={goalLimits.tried}
+          autoComplete="off"
+          value={title}
+          onChange={(event) => {
+            setTitle(event.target.value);
+            noteGoal(event.target.value);
+          }}
+        />
+        <Button type="submit" look="main" className="sm:justify-self-start" busy={first.isPending}>
+          {words.begin}
+        </Button>
+      </form>
+      <div aria-live="polite" className="min-h-58">
+        {!answered && until}
+        {first.error !== null && <Refusal error={first.error} />}
+        {first.data !== undefined && <Answer answer={first.data} words={own} />}
+      </div>
+    </>
+  );
+}
+
+function Answer({ answer, words: own }: { readonly answer: FirstStepWire; readonly words: FirstWords }): ReactNode {
+  const words = useWords();
+  const { step, question, replies } = answer;
+  const shown = step?.text ?? question?.text;
+  const more = replies.filter(({ text }) => shown === undefined || !text.includes(shown));
+  return (
+    <div className="arrives grid gap-4">
+      {shown !== undefined && (
+        <section className="grid gap-3 rounded-3xl border border-line bg-card p-6 shadow-soft">
+          <h2 className="font-serif text-2xl leading-snug text-pretty whitespace-pre-line">{shown}</h2>
+          {step !== null && (
+            <p className="inline-flex items-center gap-2 text-soft">
+              <Mark name="clock" />
+              {words.minutes(step.minutes)}
+            </p>
+          )}
+        </section>
+      )}
+      {more.map(({ text }) => (
+        <MessageText key={text} message={{ text, buttons: [] }} />
+      ))}
+      <p>{step === null ? own.goesOn : own.waits}</p>
+    </div>
+  );
+}
+
+/** Words that sound like danger are answered with help and nothing else; what else is said no to says why. */
+function Refusal({ error }: { readonly error: RequestProblem }): ReactNode {
+  const words = useWords();
+  if (error.code !== "crisis") return <Problem error={error} />;
+  return (
+    <section
+      aria-label={words.helpNow}
+      className="arrives grid gap-4 rounded-3xl border-2 border-accent bg-wash p-5 text-lg"
+    >
+      {error.replies.map((reply) => (
+        <MessageText key={reply.text} message={reply} />
+      ))}
+      <Link href="/help" className={`${buttonClass("main")} justify-self-start`}>
+        {words.helpNow}
+      </Link>
+    </section>
+  );
+}
