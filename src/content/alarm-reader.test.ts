@@ -31,10 +31,10 @@ describe("what people say to an alarm in their own words is answered as what it 
     ["а они домой приедут?", "crisis.asks"],
     ["its my brother not me, what do i say to him", "crisis.of_another"],
     ["это про подругу, что мне ей написать", "crisis.of_another"],
-    ["gave them all to my neighbour, told her everything", "crisis.reported.self_harm"],
+    ["gave them all to my neighbour, told her everything", "crisis.turn.means_away"],
     ["набрал 103, жду, дверь открыта", "crisis.reported.self_harm"],
     ["at my sister's place now, kettle on, calmer", "crisis.sounds_safe"],
-    ["брат приехал и остался ночевать, спасибо", "crisis.sounds_safe"],
+    ["брат приехал и остался ночевать, спасибо", "crisis.turn.company"],
   ])("%j", (words, said) => {
     const walk = alarmed("high");
     walk.say(words);

@@ -4,8 +4,13 @@ import {
   type CrisisAnswer,
   hearCrisisAnswer,
   readCrisisAnswer,
+  readTold,
   soundsOfDanger,
+  type ToldAnswer,
+  toldAnswers,
+  type ToldPhrases,
 } from "#core/safety/crisis-answer.ts";
+import type { CrisisKind } from "#core/safety/crisis.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { loadAlarmModel } from "./alarm-reader.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
@@ -26,14 +31,27 @@ const schema = z.strictObject({
   yes: patterns,
   no: patterns,
   stormy: patterns,
+  told: z.strictObject(
+    Object.fromEntries(toldAnswers.map((each) => [each, patterns])) as Record<ToldAnswer, typeof patterns>,
+  ),
+  nobody_there: patterns,
 });
 
+/** Said in whole clauses, these leave nothing to be told beside them. */
+const enough: readonly CrisisAnswer[] = ["safe", "not_meant", "explained", "drop", "stays", "yes", "no", "stormy"];
+
+/** What a message says to an alarm of this kind; where it is told of no kind, of one's own danger. */
+export type ReadCrisisAnswer = (text: string, kind?: CrisisKind) => CrisisAnswer | undefined;
+
+/** What weighs more than that help was called. */
+const besideReport: readonly ToldAnswer[] = ["drop", "means_away", "means_near", "company"];
+
 /**
- * How people answer the crisis answer, in both languages: what is said plainly (content/safety/crisis-answers.yaml), and else what it sounds like
- * to the reader that was trained on such replies. Throws naming the file.
+ * How people answer the crisis answer, in both languages: what is said plainly (content/safety/crisis-answers.yaml), what is told where they themselves are in danger, and else what it
+ * sounds like to the reader that was trained on such replies. Throws naming the file.
  */
-export const loadCrisisAnswers = onceCarried((folder: string): ((text: string) => CrisisAnswer | undefined) => {
-  const { sets, never, danger, ...clauses } = readPack(folder, "safety/crisis-answers.yaml", schema);
+export const loadCrisisAnswers = onceCarried((folder: string): ReadCrisisAnswer => {
+  const { sets, never, danger, told, nobody_there, ...clauses } = readPack(folder, "safety/crisis-answers.yaml", schema);
   const whole = (said: readonly string[]): RegExp =>
     compilePhrases(
       said.map((each) => `^ {opener}? {opener}? (${each}) $`),
@@ -54,9 +72,14 @@ export const loadCrisisAnswers = onceCarried((folder: string): ((text: string) =
     no: whole(clauses.no),
     stormy: whole(clauses.stormy),
   };
+  const anywhere = Object.fromEntries(toldAnswers.map((each) => [each, compilePhrases(told[each], sets)]));
+  const tellings = { ...anywhere, nobody_there: compilePhrases(nobody_there, sets) } as ToldPhrases;
   const alarms = loadAlarmModel(folder);
-  return (text) => {
+  return (text, kind = "self_harm") => {
     const plain = readCrisisAnswer(text, phrases);
+    if (plain && enough.includes(plain)) return plain;
+    const first = kind === "self_harm" ? readTold(text, tellings) : undefined;
+    if (first && (plain === undefined || besideReport.includes(first))) return first;
     if (plain) return plain;
     const heard = hearCrisisAnswer(text, alarms);
     return heard === "sounds_not_meant" && soundsOfDanger(text, phrases) ? undefined : heard;

@@ -110,7 +110,8 @@ const crisis = every<CrisisState>(
       calm: fc.nat(2),
       asksIfSafe: fc.boolean(),
       typed: texts,
-    }),
+      said: texts,
+    }, "said"),
   },
   "talk",
 );

@@ -36,7 +36,36 @@ export const heardAnswers = [
   "tells",
   "sign",
 ] as const;
-export type CrisisAnswer = (typeof crisisAnswers)[number] | (typeof heardAnswers)[number];
+
+/**
+ * What is told in words that answer an alarm of one's own, wherever it stands in them, the weightiest first: that something dangerous is near or
+ * was given away, that somebody is there, what was lost. It ends nothing; it chooses what is said next.
+ */
+export const toldAnswers = [
+  "drop",
+  "means_away",
+  "means_near",
+  "company",
+  "refuses",
+  "tried_lines",
+  "silence",
+  "loss_child",
+  "burden",
+  "loss_death",
+  "loss_love",
+  "loss_work",
+  "loss_money",
+  "loss_ill",
+  "program",
+  "nobody",
+  "tired",
+  "step",
+  "thanks",
+] as const;
+export type ToldAnswer = (typeof toldAnswers)[number];
+export type ToldPhrases = Readonly<Record<ToldAnswer | "nobody_there", RegExp>>;
+
+export type CrisisAnswer = (typeof crisisAnswers)[number] | (typeof heardAnswers)[number] | ToldAnswer;
 type PlainAnswer = (typeof crisisAnswers)[number];
 
 /** Expressions over one clause as `phraseText` writes it: the answers, what may stand beside one, and what none ever holds. */
@@ -89,6 +118,13 @@ export function readCrisisAnswer(text: string, phrases: AnswerPhrases): PlainAns
   const answer = gravestFirst.find((each) => firmly.includes(each));
   if (said.includes("no") && (answer === undefined || answer === "yes")) return "no";
   return answer ?? (clauses.some((clause) => phrases.beside.test(clause)) ? "sounds_safe" : undefined);
+}
+
+/** What is told in the whole of it, over all its clauses; the weightiest. */
+export function readTold(text: string, phrases: ToldPhrases): ToldAnswer | undefined {
+  const line = ` ${clausesOf(text).join(" ")} `;
+  const found = toldAnswers.filter((each) => phrases[each].test(line));
+  return found.find((each) => each !== "company" || !phrases.nobody_there.test(line));
 }
 
 /** Whether something in it speaks of danger, or takes back what was said: then nothing that only sounds harmless is taken for harmless. */

@@ -112,7 +112,8 @@ describe("words end an alarm as a button does", () => {
   test("the person's own word ends even one that is a matter of minutes; deleting a goal does not", () => {
     const walk = alarmed("CRISIS", "imminent");
     walk.say("delete that goal");
-    expect(walk.said()).toEqual(["crisis.heard"]);
+    expect(walk.said()).toEqual(["crisis.turn.goal_gone"]);
+    expect(walk.snapshot.dialogue.crisis).toBeDefined();
     walk.say("I'm safe, my sister is here");
     expect(walk.snapshot.dialogue.crisis).toBeUndefined();
   });

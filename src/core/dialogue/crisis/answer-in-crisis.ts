@@ -4,18 +4,18 @@ import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { Command, CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
-import { entry, say, sayWithPosition, withDialogue } from "../turn/outcome.ts";
+import { entry, sayWithPosition, withDialogue } from "../turn/outcome.ts";
 import {
   answersOf,
   draftHeld,
   endCrisis,
-  type HeardAs,
   heardInCrisis,
   notMeant,
   typedMeanwhile,
   typedReply,
 } from "./crisis-turn.ts";
 import { withHelpButton } from "./quiet-help.ts";
+import { type Counts, heardAs, type HeardAs, wordsInCrisis } from "./words-in-crisis.ts";
 
 /** After so many calm messages the next one is answered as any other. */
 const calmBefore = 2;
@@ -33,7 +33,7 @@ export function isWayOut(
   { screen }: DecisionContext,
 ): boolean {
   if (!before.dialogue.crisis || command.do !== "text" || verdict.because.rules.length > 0) return false;
-  const answer = screen.crisisAnswer(command.text);
+  const answer = screen.crisisAnswer(command.text, before.dialogue.crisis.kind);
   // Where more is told than that it was not meant, a reader that is sure is heard.
   if (answer === "explained") return verdict.because.strength === "reader_after_a_sign";
   return answer !== undefined && waysOut.includes(answer);
@@ -49,6 +49,13 @@ const waysOut: readonly CrisisAnswer[] = [
   "refuses",
   "of_another",
   "orders",
+  "means_away",
+  "company",
+  "silence",
+  "thanks",
+  "step",
+  "program",
+  "tried_lines",
 ];
 
 /**
@@ -62,7 +69,7 @@ export function answerInCrisis(
   context: DecisionContext,
   commands: Commands,
 ): Decision {
-  const answer = context.screen.crisisAnswer(said.text);
+  const answer = context.screen.crisisAnswer(said.text, crisis.kind);
   const imminent = crisis.level === "imminent";
   switch (answer) {
     case "safe":
@@ -71,61 +78,55 @@ export function answerInCrisis(
     case "explained":
       return notMeant(before, context, commands);
     case "yes":
-      return crisis.talk?.asksIfSafe ? endCrisis(before, context, commands) : heard(before, crisis, said, "restless");
+      return crisis.talk?.asksIfSafe ? endCrisis(before, context, commands) : heard(before, crisis, said, "heard", "restless");
     case "drop":
-      return imminent ? heard(before, crisis, said, "restless") : dropHeld(before, crisis);
+      return drop(before, crisis, said, context, commands);
     case "sounds_not_meant":
       // What was held is carried out only where nothing beside the reader is in doubt.
       return imminent || context.screen.crisis(said.text).strength !== "none"
-        ? heard(before, crisis, said, "doubtful")
+        ? heard(before, crisis, said, "heard", "doubtful")
         : notMeant(before, context, commands);
-    case "sounds_safe":
-    case "reported":
-    case "refuses":
-    case "asks":
-    case "of_another":
-      return heard(before, crisis, said, "restless", answer);
-    case "orders":
-      return !imminent && isCalm(crisis)
-        ? letGo(before, crisis, said, context, commands)
-        : heard(before, crisis, said, "calm", answer);
-    case "tells":
-      return heard(before, crisis, said, "doubtful", answer);
-    case "sign":
-      return heard(before, crisis, said, "doubtful", "again");
     case "no":
     case "stays":
     case "stormy":
-      return heard(before, crisis, said, "restless");
+      return heard(before, crisis, said, "heard", "restless");
+    case "orders":
+      return !imminent && isCalm(crisis) ? letGo(before, crisis, said, context, commands) : heard(before, crisis, said, answer);
     case undefined: {
       const doubtful = context.screen.crisis(said.text).strength !== "none";
       if (!doubtful && !imminent && isCalm(crisis)) return letGo(before, crisis, said, context, commands);
-      return heard(before, crisis, said, doubtful ? "doubtful" : "calm");
+      return heard(before, crisis, said, "heard", doubtful ? "doubtful" : "settles");
     }
+    default:
+      return heard(before, crisis, said, heardAs(answer) ?? "heard");
   }
 }
 
 const isCalm = ({ talk }: CrisisState): boolean => (talk?.calm ?? 0) >= calmBefore;
 
-/** How words sound that a crisis is answered with. */
-type Sound = "calm" | "doubtful" | "restless";
-const kept: readonly Sound[] = ["calm", "doubtful"];
-
 /**
- * A few words to what was said, never the same twice running; whoever has called already is not told to call. A report, a no, a yes or a rebuff is
+ * A few words to what was said, in words that did not come yet; whoever has called already is not told to call. A report, a no, a yes or a rebuff is
  * only said to us; the rest is kept.
  */
-function heard(before: Snapshot, crisis: CrisisState, said: Text, how: Sound, as: HeardAs = "heard"): Decision {
+function heard(
+  before: Snapshot,
+  crisis: CrisisState,
+  said: Text,
+  as: HeardAs,
+  counts: Counts = wordsInCrisis(as, crisis).counts,
+): Decision {
+  const kept = counts === "doubtful" || as === "heard" && counts === "settles" || as === "orders";
   const next: CrisisState = {
     ...crisis,
     talk: {
+      ...crisis.talk,
       answers: answersOf(crisis) + 1,
-      calm: how === "calm" ? (crisis.talk?.calm ?? 0) + 1 : 0,
+      calm: counts === "settles" ? (crisis.talk?.calm ?? 0) + 1 : 0,
       asksIfSafe: true,
-      typed: kept.includes(how) ? typedMeanwhile(crisis, said) : (crisis.talk?.typed ?? []),
+      typed: kept ? typedMeanwhile(crisis, said) : (crisis.talk?.typed ?? []),
     },
   };
-  return say(withDialogue(before, { crisis: next }), heardInCrisis(before, crisis, as));
+  return heardInCrisis(before, next, as);
 }
 
 /** "Delete that goal", of words that were taken for a sign: they go, and nothing is made of them. */
@@ -136,6 +137,32 @@ function dropHeld(before: Snapshot, crisis: CrisisState): Decision {
     ...typedReply(crisis),
   );
   return { ...going, journal: [entry("crisis_ended", { rule: "not_what_i_meant" })] };
+}
+
+/** Words that were to become a goal; what else was held is no goal that could be meant. */
+const wasGoal = (before: Snapshot, { held }: CrisisState): boolean =>
+  held !== undefined && (before.dialogue.waiting.for === "title" || held.do === "new_goal");
+
+/**
+ * "Delete that goal": words that were to become one are dropped, and end what was raised by them; else the goal in front goes out of sight, where
+ * it can be fetched back, and what was raised stays.
+ */
+function drop(
+  before: Snapshot,
+  crisis: CrisisState,
+  said: Text,
+  context: DecisionContext,
+  commands: Commands,
+): Decision {
+  const imminent = crisis.level === "imminent";
+  const goal = before.goals.find(({ id }) => id === before.dialogue.activeGoal) ?? before.goals[0];
+  if (wasGoal(before, crisis) || !goal || goal.status === "archived") {
+    if (!imminent) return dropHeld(before, crisis);
+    return heard(before, { ...crisis, held: undefined }, said, "goal_gone");
+  }
+  const gone = commands.carryOut(before, { do: "archive_goal", goalId: goal.id }, context);
+  const answer = heard(gone.after, crisis, said, "goal_gone");
+  return { ...answer, journal: [...gone.journal, ...answer.journal] };
 }
 
 /** The talk has been calm: what was said is answered as ever, with the way to help below; a draft that was held goes where it was given. */

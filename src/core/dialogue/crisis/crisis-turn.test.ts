@@ -29,7 +29,7 @@ describe("while a crisis lasts", () => {
     const walk = naming();
     walk.say("CRISIS");
     walk.say("my sister is here");
-    expect(walk.said()).toEqual(["crisis.sounds_safe"]);
+    expect(walk.said()).toEqual(["crisis.turn.company"]);
     expect(walk.last?.replies[0]?.helpLines).toBeUndefined();
     expect(walk.last?.replies[0]?.buttons?.flat()).toContainEqual(
       expect.objectContaining({ label: "button.help_now" }),
@@ -231,7 +231,7 @@ describe("an exercise that is taken up while a crisis lasts", () => {
     walk.say("CRISIS again");
     expect(walk.last?.denied).toEqual({ code: "crisis" });
     walk.say("my sister is here");
-    expect(walk.said()).toEqual(["crisis.sounds_safe"]);
+    expect(walk.said()).toEqual(["crisis.turn.company"]);
     walk.now += 60_000;
     walk.do({ do: "resume" });
     walk.say("I answer nobody");

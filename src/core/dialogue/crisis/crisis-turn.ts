@@ -8,7 +8,7 @@ import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
 import { entry, say, sayWithPosition, withDialogue } from "../turn/outcome.ts";
 import type { FreeText } from "../../text/free-text.ts";
 import type { Button, Reply } from "../turn/reply.ts";
-import type { WordKey } from "../turn/word-key.ts";
+import { heardAs, type HeardAs, saidAgain, wordsInCrisis } from "./words-in-crisis.ts";
 
 /** After this long without a further sign we ask once, quietly, how the person is. */
 const checkInAfter = 12 * 3600 * 1000;
@@ -37,6 +37,8 @@ export function raiseCrisis(
     known !== undefined &&
     rank[level] <= rank[known.level] &&
     (verdict.kind === undefined || verdict.kind === (known.kind ?? "self_harm"));
+  const told = held.do === "text" ? heardAs(context.screen.crisisAnswer(held.text, verdict.kind ?? known?.kind)) : undefined;
+  const as = known && told && (again || told === "means_near") ? told : "again";
   const crisis: CrisisState = {
     since: context.now,
     level: known && rank[known.level] > rank[level] ? known.level : level,
@@ -48,11 +50,15 @@ export function raiseCrisis(
       calm: 0,
       asksIfSafe: again || asksIfSafe(level, verdict.kind),
       typed: typedMeanwhile(known, held),
+      ...(known?.talk?.said && { said: known.talk.said }),
     },
   };
-  const reply = again ? signAgain(before, crisis) : firstReply(before, level, verdict);
+  const shortly = again || as !== "again";
+  const decision = shortly
+    ? heardInCrisis(before, crisis, as)
+    : say(withDialogue(before, { crisis }), firstReply(before, level, verdict));
   return {
-    ...say(withDialogue(before, { crisis }), reply),
+    ...decision,
     journal: [
       entry("crisis_raised", {
         rule: "crisis_screen",
@@ -142,47 +148,16 @@ function crisisReply(before: Snapshot, level: Exclude<CrisisLevel, "none">, kind
 const forYoung = (before: Snapshot): { readonly young?: true } =>
   isYoung(before) || before.dialogue.age?.is === "under_16" ? { young: true } : {};
 
-/** What is said to words that a crisis was answered with; `again` as to a further sign. */
-export type HeardAs =
-  | "heard"
-  | "again"
-  | "reported"
-  | "sounds_safe"
-  | "refuses"
-  | "asks"
-  | "of_another"
-  | "orders"
-  | "tells";
-/** Whoever has just said that they want no numbers, or sounds safer, is not shown them again: the button stays. */
-const withoutLines: readonly HeardAs[] = ["refuses", "sounds_safe"];
-
 /** What people say to the crisis answer ("no, I am alone", "the ambulance is coming") is an answer to us: never a goal's name, nor a step that is done. */
-export function heardInCrisis(before: Snapshot, crisis: CrisisState, as: HeardAs): Reply {
-  const kind = crisis.kind ?? "self_harm";
-  const reply = shortly(before, crisis, as === "again" || as === "reported" ? `crisis.${as}.${kind}` : `crisis.${as}`);
-  if (!withoutLines.includes(as)) return reply;
-  const { helpLines: _helpLines, ...bare } = reply;
-  return { ...bare, buttons: [...(bare.buttons ?? []), [{ label: "button.help_now", press: { do: "help_now" } }]] };
-}
-
-function signAgain(before: Snapshot, crisis: CrisisState): Reply {
-  return shortly(before, crisis, `crisis.again.${crisis.kind ?? "self_harm"}`);
-}
-
-function shortly(before: Snapshot, crisis: CrisisState, words: WordKey): Reply {
-  const whole = crisisReply(before, crisis.level, crisis.kind);
-  return {
-    ...whole,
-    say: words,
-    with: { seed: answersOf(crisis) },
-    helpLines: {
-      ...whole.helpLines,
-      country: before.person.country,
-      kind: crisis.kind,
-      level: crisis.level,
-      short: true,
-    },
-  };
+export function heardInCrisis(before: Snapshot, crisis: CrisisState, as: HeardAs): Decision {
+  const { words, numbers } = wordsInCrisis(as, crisis);
+  const { seed, said } = saidAgain(words, crisis.talk?.said);
+  const talk = { answers: 0, calm: 0, asksIfSafe: true, typed: [], ...crisis.talk, said };
+  const after = withDialogue(before, { crisis: { ...crisis, talk } });
+  const { helpLines, buttons = [] } = crisisReply(before, crisis.level, crisis.kind);
+  const reply: Reply = { say: words, with: { seed }, buttons };
+  if (numbers && helpLines) return say(after, { ...reply, helpLines: { ...helpLines, short: true } });
+  return say(after, { ...reply, buttons: [...buttons, [{ label: "button.help_now", press: { do: "help_now" } }]] });
 }
 
 /** Answers given since the first one; they choose the words of the next. */

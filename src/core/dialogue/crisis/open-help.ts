@@ -10,6 +10,8 @@ import { entry, say, withDialogue } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { raiseCrisis, waysBack } from "./crisis-turn.ts";
 import { withHelpButton } from "./quiet-help.ts";
+import { heardAs, type HeardAs, wordsInCrisis } from "./words-in-crisis.ts";
+import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 
 /** Where a person's words stand: pages of a letter or a thought record are dark by nature, and after a sign the next one counts for more. */
 export function screenedAs(before: Snapshot, command: Command, now: Instant, library: Library): ScreenContext {
@@ -130,7 +132,8 @@ export function answerToConcern(
   const bare = !/\s/u.test(command.text.trim());
   const { waiting } = before.dialogue;
   if (bare && waiting.for !== "nothing") return undefined;
-  switch (context.screen.crisisAnswer(command.text)) {
+  const answer = context.screen.crisisAnswer(command.text, concern.kind);
+  switch (answer) {
     case "safe":
     case "yes":
       return calmed(before, "person_said_safe");
@@ -150,7 +153,6 @@ export function answerToConcern(
     case "drop":
     case "reported":
     case "stormy":
-    case undefined:
     // What a reader alone hears changes nothing where the message itself is answered.
     case "sounds_safe":
     case "sounds_not_meant":
@@ -160,8 +162,25 @@ export function answerToConcern(
     case "orders":
     case "tells":
     case "sign":
+    case undefined:
       return undefined;
+    default:
+      return waiting.for === "nothing" || waiting.for === "text_as_goal" ? told(before, concern, answer) : undefined;
   }
+}
+
+/** What is heard only by what it weighs after a sign; a loss that is told is answered as ever. */
+const ofTheSign: readonly HeardAs[] = ["means_near", "means_away", "company", "refuses", "tried_lines", "silence", "program", "nobody"];
+
+/** What was told of the danger itself is answered as that, and the sign counts on. */
+function told(before: Snapshot, concern: Concern, answer: CrisisAnswer): Decision | undefined {
+  const as = heardAs(answer);
+  if (as === undefined || !ofTheSign.includes(as)) return undefined;
+  const { words, numbers } = wordsInCrisis(as, { kind: concern.kind });
+  const { helpLines, buttons = [] } = openReply(before, concern);
+  const after = withDialogue(before, { concern: { ...concern, answers: concern.answers + 1 } });
+  const reply: Reply = { say: words, with: { seed: concern.answers }, buttons };
+  return say(after, numbers && helpLines ? { ...reply, helpLines } : reply);
 }
 
 const because = { strength: "rule", rules: ["said_not_safe"], score: 0 } as const;

@@ -9,7 +9,7 @@ import type { Lesson } from "../../lessons/lesson.ts";
 import type { AgeRead, AgeTold } from "../../safety/age.ts";
 import type { BodySign } from "../../safety/body-sign.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
-import type { CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
+import type { CrisisKind, CrisisVerdict, RefusalCode } from "../../safety/crisis.ts";
 import type { ScreenContext } from "../../safety/crisis-strength.ts";
 import type { HarmScreen } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
@@ -195,8 +195,8 @@ export interface TextScreen extends HarmScreen {
   ageTold(text: string): AgeTold | undefined;
   /** What a body does that is told in an answer of its own. */
   bodySign(text: string): BodySign | undefined;
-  /** What words say to the crisis answer, where they say one of a few things and nothing else. */
-  crisisAnswer(text: string): CrisisAnswer | undefined;
+  /** What words say to the answer to a crisis of this kind (one's own, where none is named). */
+  crisisAnswer(text: string, kind?: CrisisKind): CrisisAnswer | undefined;
   /** Whether a goal touches the child or the other parent of a separated family. */
   touchesContact(title: string, description: string): boolean;
   /** A command said in plain words ("готово", "next please"), where the whole message is just that. */

@@ -126,6 +126,8 @@ export interface CrisisTalk {
   readonly asksIfSafe: boolean;
   /** What came meanwhile beside what is held, the newest last: told again where none of it was meant, so that nothing is lost. */
   readonly typed: readonly FreeText[];
+  /** The keys of the words that were said in it, in order; absent in what was saved before this was kept. */
+  readonly said?: readonly string[];
 }
 
 /** What is known of the age of somebody whose words spoke of one under 18; `held` is what they had written. */

@@ -1,0 +1,87 @@
+import type { CrisisAnswer, ToldAnswer } from "../../safety/crisis-answer.ts";
+import type { CrisisKind } from "../../safety/crisis.ts";
+import type { CrisisState } from "../turn/dialogue.ts";
+import type { WordKey } from "../turn/word-key.ts";
+
+/** What is said to words that a crisis was answered with; `again` as to a further sign. */
+export type HeardAs =
+  | "heard"
+  | "again"
+  | "reported"
+  | "sounds_safe"
+  | "asks"
+  | "of_another"
+  | "orders"
+  | "tells"
+  | "goal_gone"
+  | Exclude<ToldAnswer, "drop">;
+
+/** What is said to one kind of message, and how it counts: `settles` as calm, `restless` begins the count again, `doubtful` keeps what was typed. */
+interface Row {
+  readonly say: WordKey | ((kind: CrisisKind) => WordKey);
+  /** Whether the numbers to begin with stand under it; the button to all of them always does. */
+  readonly numbers: boolean;
+  readonly counts: Counts;
+}
+export type Counts = "settles" | "restless" | "doubtful";
+
+const turn = (kind: Exclude<ToldAnswer, "drop" | "refuses"> | "goal_gone"): WordKey => `crisis.turn.${kind}`;
+const pain = (kind: Exclude<ToldAnswer, "drop" | "refuses">): Row => ({ say: turn(kind), numbers: true, counts: "doubtful" });
+
+/** Kind of message × what is known of the danger → words. Whoever reports, rests or wants no numbers is shown none; the button stays. */
+const rows: Readonly<Record<HeardAs, Row>> = {
+  heard: { say: "crisis.heard", numbers: true, counts: "settles" },
+  again: { say: (kind) => `crisis.again.${kind}`, numbers: true, counts: "doubtful" },
+  means_near: { say: turn("means_near"), numbers: true, counts: "restless" },
+  means_away: { say: turn("means_away"), numbers: false, counts: "settles" },
+  reported: { say: (kind) => `crisis.reported.${kind}`, numbers: false, counts: "restless" },
+  company: { say: turn("company"), numbers: false, counts: "settles" },
+  sounds_safe: { say: "crisis.sounds_safe", numbers: false, counts: "restless" },
+  refuses: { say: "crisis.refuses", numbers: false, counts: "restless" },
+  tried_lines: { say: turn("tried_lines"), numbers: false, counts: "restless" },
+  silence: { say: turn("silence"), numbers: false, counts: "settles" },
+  thanks: { say: turn("thanks"), numbers: false, counts: "settles" },
+  asks: { say: "crisis.asks", numbers: true, counts: "restless" },
+  of_another: { say: "crisis.of_another", numbers: true, counts: "restless" },
+  orders: { say: "crisis.orders", numbers: true, counts: "settles" },
+  step: { say: turn("step"), numbers: false, counts: "restless" },
+  goal_gone: { say: turn("goal_gone"), numbers: false, counts: "settles" },
+  tells: { say: "crisis.tells", numbers: true, counts: "doubtful" },
+  loss_child: pain("loss_child"),
+  loss_death: pain("loss_death"),
+  loss_love: pain("loss_love"),
+  loss_work: pain("loss_work"),
+  loss_money: pain("loss_money"),
+  loss_ill: pain("loss_ill"),
+  burden: pain("burden"),
+  nobody: pain("nobody"),
+  program: pain("program"),
+  tired: pain("tired"),
+};
+
+/** What is said to one kind of message in this danger, and how it counts. */
+export interface InCrisis extends Omit<Row, "say"> {
+  readonly words: WordKey;
+}
+export function wordsInCrisis(as: HeardAs, { kind = "self_harm" }: Pick<CrisisState, "kind">): InCrisis {
+  const { say, numbers, counts } = rows[as];
+  return { words: typeof say === "function" ? say(kind) : say, numbers, counts };
+}
+
+/** What an answer is heard as, where it has words of its own whatever else is decided. */
+export function heardAs(answer: CrisisAnswer | undefined): HeardAs | undefined {
+  if (answer === "sign") return "again";
+  return answer !== undefined && answer in rows ? (answer as HeardAs) : undefined;
+}
+
+/** Of so many answers it is known which words they had. */
+const remembered = 60;
+
+/** How often these words were said in this crisis, and that they are said now: the variant follows from it, so that none comes twice while there are others. */
+export const saidAgain = (
+  words: string,
+  said: readonly string[] = [],
+): { readonly seed: number; readonly said: readonly string[] } => ({
+  seed: said.filter((each) => each === words).length,
+  said: [...said, words].slice(-remembered),
+});
