@@ -51,7 +51,11 @@ const besideReport: readonly ToldAnswer[] = ["drop", "means_away", "means_near",
  * sounds like to the reader that was trained on such replies. Throws naming the file.
  */
 export const loadCrisisAnswers = onceCarried((folder: string): ReadCrisisAnswer => {
-  const { sets, never, danger, told, nobody_there, ...clauses } = readPack(folder, "safety/crisis-answers.yaml", schema);
+  const { sets, never, danger, told, nobody_there, ...clauses } = readPack(
+    folder,
+    "safety/crisis-answers.yaml",
+    schema,
+  );
   const whole = (said: readonly string[]): RegExp =>
     compilePhrases(
       said.map((each) => `^ {opener}? {opener}? (${each}) $`),

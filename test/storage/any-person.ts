@@ -105,13 +105,16 @@ const crisis = every<CrisisState>(
     kind: maybe(fc.constantFrom("self_harm", "harm_to_others", "danger_now", "medical")),
     held: maybe(text.map((said) => ({ do: "text", text: said }) as const)),
     checkedInAt: maybe(instant),
-    talk: every<NonNullable<CrisisState["talk"]>>({
-      answers: fc.nat(9),
-      calm: fc.nat(2),
-      asksIfSafe: fc.boolean(),
-      typed: texts,
-      said: texts,
-    }, "said"),
+    talk: every<NonNullable<CrisisState["talk"]>>(
+      {
+        answers: fc.nat(9),
+        calm: fc.nat(2),
+        asksIfSafe: fc.boolean(),
+        typed: texts,
+        said: texts,
+      },
+      "said",
+    ),
   },
   "talk",
 );

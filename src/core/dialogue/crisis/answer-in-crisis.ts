@@ -5,15 +5,7 @@ import type { Command, CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
 import { entry, sayWithPosition, withDialogue } from "../turn/outcome.ts";
-import {
-  answersOf,
-  draftHeld,
-  endCrisis,
-  heardInCrisis,
-  notMeant,
-  typedMeanwhile,
-  typedReply,
-} from "./crisis-turn.ts";
+import { answersOf, draftHeld, endCrisis, heardInCrisis, notMeant, typedMeanwhile, typedReply } from "./crisis-turn.ts";
 import { withHelpButton } from "./quiet-help.ts";
 import { type Counts, heardAs, type HeardAs, wordsInCrisis } from "./words-in-crisis.ts";
 
@@ -78,7 +70,9 @@ export function answerInCrisis(
     case "explained":
       return notMeant(before, context, commands);
     case "yes":
-      return crisis.talk?.asksIfSafe ? endCrisis(before, context, commands) : heard(before, crisis, said, "heard", "restless");
+      return crisis.talk?.asksIfSafe
+        ? endCrisis(before, context, commands)
+        : heard(before, crisis, said, "heard", "restless");
     case "drop":
       return drop(before, crisis, said, context, commands);
     case "sounds_not_meant":
@@ -91,7 +85,9 @@ export function answerInCrisis(
     case "stormy":
       return heard(before, crisis, said, "heard", "restless");
     case "orders":
-      return !imminent && isCalm(crisis) ? letGo(before, crisis, said, context, commands) : heard(before, crisis, said, answer);
+      return !imminent && isCalm(crisis)
+        ? letGo(before, crisis, said, context, commands)
+        : heard(before, crisis, said, answer);
     case undefined: {
       const doubtful = context.screen.crisis(said.text).strength !== "none";
       if (!doubtful && !imminent && isCalm(crisis)) return letGo(before, crisis, said, context, commands);
@@ -115,7 +111,7 @@ function heard(
   as: HeardAs,
   counts: Counts = wordsInCrisis(as, crisis).counts,
 ): Decision {
-  const kept = counts === "doubtful" || as === "heard" && counts === "settles" || as === "orders";
+  const kept = counts === "doubtful" || (as === "heard" && counts === "settles") || as === "orders";
   const next: CrisisState = {
     ...crisis,
     talk: {

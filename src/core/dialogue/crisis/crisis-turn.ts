@@ -37,7 +37,8 @@ export function raiseCrisis(
     known !== undefined &&
     rank[level] <= rank[known.level] &&
     (verdict.kind === undefined || verdict.kind === (known.kind ?? "self_harm"));
-  const told = held.do === "text" ? heardAs(context.screen.crisisAnswer(held.text, verdict.kind ?? known?.kind)) : undefined;
+  const told =
+    held.do === "text" ? heardAs(context.screen.crisisAnswer(held.text, verdict.kind ?? known?.kind)) : undefined;
   const as = known && told && (again || told === "means_near") ? told : "again";
   const crisis: CrisisState = {
     since: context.now,

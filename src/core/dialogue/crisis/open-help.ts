@@ -170,7 +170,16 @@ export function answerToConcern(
 }
 
 /** What is heard only by what it weighs after a sign; a loss that is told is answered as ever. */
-const ofTheSign: readonly HeardAs[] = ["means_near", "means_away", "company", "refuses", "tried_lines", "silence", "program", "nobody"];
+const ofTheSign: readonly HeardAs[] = [
+  "means_near",
+  "means_away",
+  "company",
+  "refuses",
+  "tried_lines",
+  "silence",
+  "program",
+  "nobody",
+];
 
 /** What was told of the danger itself is answered as that, and the sign counts on. */
 function told(before: Snapshot, concern: Concern, answer: CrisisAnswer): Decision | undefined {

@@ -10,7 +10,10 @@ const words = loadWords(contentFolder);
 function alarmed(level: Exclude<CrisisLevel, "none"> = "high", locale: Locale = "en"): Walk {
   const walk = new Walk().withGoal();
   walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, locale } };
-  walk.screen = { ...plainScreen, crisis: (text) => ({ ...plainScreen.crisis(text), ...(text === "CRISIS" && { level }) }) };
+  walk.screen = {
+    ...plainScreen,
+    crisis: (text) => ({ ...plainScreen.crisis(text), ...(text === "CRISIS" && { level }) }),
+  };
   walk.say("CRISIS");
   return walk;
 }
@@ -53,12 +56,30 @@ test.each(["ru", "en"] as const)("in %s no text comes twice in an alarm of twelv
   const walk = alarmed("imminent", locale);
   const told =
     locale === "ru"
-      ? ["не надо номеров", "что ты можешь понимать", "дети забрали, суд", "никто не понимает", "таблетки рядом", "да ну вас"]
-      : ["no numbers", "what would you know", "they took my kids", "nobody gets it", "pills are here", "the tickets are on friday"];
+      ? [
+          "не надо номеров",
+          "что ты можешь понимать",
+          "дети забрали, суд",
+          "никто не понимает",
+          "таблетки рядом",
+          "да ну вас",
+        ]
+      : [
+          "no numbers",
+          "what would you know",
+          "they took my kids",
+          "nobody gets it",
+          "pills are here",
+          "the tickets are on friday",
+        ];
   const texts = [...told, ...told].map((text) => {
     walk.say(text);
     const [reply] = walk.last?.replies ?? [];
-    return reply && words.render({ say: reply.say, ...(reply.with && { with: reply.with }) }, { locale, tone: "friendly" }, "plain").text;
+    return (
+      reply &&
+      words.render({ say: reply.say, ...(reply.with && { with: reply.with }) }, { locale, tone: "friendly" }, "plain")
+        .text
+    );
   });
   expect(new Set(texts).size).toBe(texts.length);
 });

@@ -26,7 +26,11 @@ interface Row {
 export type Counts = "settles" | "restless" | "doubtful";
 
 const turn = (kind: Exclude<ToldAnswer, "drop" | "refuses"> | "goal_gone"): WordKey => `crisis.turn.${kind}`;
-const pain = (kind: Exclude<ToldAnswer, "drop" | "refuses">): Row => ({ say: turn(kind), numbers: true, counts: "doubtful" });
+const pain = (kind: Exclude<ToldAnswer, "drop" | "refuses">): Row => ({
+  say: turn(kind),
+  numbers: true,
+  counts: "doubtful",
+});
 
 /** Kind of message × what is known of the danger → words. Whoever reports, rests or wants no numbers is shown none; the button stays. */
 const rows: Readonly<Record<HeardAs, Row>> = {
