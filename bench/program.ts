@@ -19,6 +19,9 @@ export interface Running {
   kill(): Promise<void>;
 }
 
+/** The program as people start it, with what its start script sets. */
+export const ours = [join(root, "waymark"), "start"] as const;
+
 /** Starts a program on a port and waits for `path` to answer 200. What it logs goes into a file, as it would on a server. */
 export async function startProgram(
   command: readonly string[],
@@ -30,7 +33,8 @@ export async function startProgram(
   const log = openSync(logFile, "a");
   const started = performance.now();
   const { DATABASE_URL: _database, LLM_BASE_URL: _model, TELEGRAM_BOT_TOKEN: _token, ...inherited } = process.env;
-  const child = spawn(process.execPath, [...command], {
+  const [file = process.execPath, ...rest] = command;
+  const child = spawn(file, rest, {
     cwd: root,
     env: { ...inherited, PORT: String(port), HOST: "127.0.0.1", ...environment },
     stdio: ["ignore", log, log],

@@ -79,7 +79,7 @@ export async function benchReads(
 ): Promise<Comparison> {
   const { program, sessions, bareUrl, folder, clients } = parts;
   const bare = await startProgram(
-    ["bench/bare/reads.ts"],
+    [process.execPath, "bench/bare/reads.ts"],
     await freePort(),
     "/readyz",
     { BARE_URL: bareUrl },

@@ -13,7 +13,7 @@ import { benchOpening } from "./opening.ts";
 import { benchPageLoads } from "./page-loads.ts";
 import { benchPages } from "./pages.ts";
 import { benchPlans } from "./plans.ts";
-import { startProgram } from "./program.ts";
+import { ours, startProgram } from "./program.ts";
 import { benchReadings } from "./readings.ts";
 import { benchReads, newReaders } from "./reads.ts";
 import { benchStartUp } from "./start-up.ts";
@@ -71,7 +71,7 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
 
   const api = await FakeBotApi.start();
   const program = await startProgram(
-    ["src/main.ts", "start"],
+    ours,
     await freePort(),
     "/readyz",
     {

@@ -7,7 +7,7 @@ import { type Fault, FakeBotApi } from "../test/fakes/bot-api.ts";
 import { FaultyLine } from "../test/faults/faulty-line.ts";
 import { percentile } from "./measure.ts";
 import { freePort, startServer } from "./postgres.ts";
-import { type Running, startProgram } from "./program.ts";
+import { ours, type Running, startProgram } from "./program.ts";
 import { Chatters, Visitors, type Wait } from "./soak-people.ts";
 
 /** `node bench/soak.ts`: how long (minutes), with how many people, each of whom does something once in so long (s). */
@@ -37,7 +37,7 @@ async function begin(name: string): Promise<Running> {
   const folder = join(server.folder, name);
   mkdirSync(folder, { recursive: true });
   return startProgram(
-    ["src/main.ts", "start"],
+    ours,
     await freePort(),
     "/readyz",
     {

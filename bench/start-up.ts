@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Figure, Tell } from "./measure.ts";
 import { freePort } from "./postgres.ts";
-import { startProgram } from "./program.ts";
+import { ours, startProgram } from "./program.ts";
 import { codeOfOwner, newReader } from "./reads.ts";
 
 /** What it may hold with the database in it (MB). */
@@ -15,7 +15,7 @@ export async function benchStartUp(folder: string, secret: string, tell: Tell): 
     ["start with the embedded database, made before", "again"],
   ] as const) {
     const program = await startProgram(
-      ["src/main.ts", "start"],
+      ours,
       await freePort(),
       "/readyz",
       { WAYMARK_DATA_DIR: join(folder, "embedded"), WAYMARK_SECRET: secret },

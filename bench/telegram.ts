@@ -37,7 +37,7 @@ export async function benchTelegram(
   const bareApi = await FakeBotApi.start();
   const environment = { BARE_URL: bareUrl, BARE_TOKEN: bareApi.token, BARE_API_ROOT: bareApi.root };
   const bare = await startProgram(
-    ["bench/bare/telegram.ts"],
+    [process.execPath, "bench/bare/telegram.ts"],
     await freePort(),
     "/",
     environment,

@@ -29,6 +29,12 @@ const port = parentPort;
 if (port === null) throw new Error("the embedded database runs in a worker thread only");
 const say = (message: WorkerMessage): void => port.postMessage(message);
 
+/**
+ * How much of the database lies in memory. What a few persons touch fits many times, and the system keeps the files beside it; the 128 MB
+ * that a new database writes into its own settings would be held from the first moment.
+ */
+const keptPages = "16MB";
+
 const int8 = 20;
 const parseInt8 = (text: string): number => Number(text);
 
@@ -63,7 +69,11 @@ async function answer(db: PGlite, call: WorkerCall): Promise<unknown> {
 
 try {
   const { dataDir, wasm } = workerData as { readonly dataDir: string; readonly wasm: CompiledModule };
-  const db = await PGlite.create(dataDir, { pgliteWasmModule: wasm, parsers: { [int8]: parseInt8 } });
+  const db = await PGlite.create(dataDir, {
+    pgliteWasmModule: wasm,
+    parsers: { [int8]: parseInt8 },
+    startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${keptPages}`],
+  });
   let last: Promise<void> = Promise.resolve();
   port.on("message", ({ id, call }: { readonly id: number; readonly call: WorkerCall }) => {
     last = last.then(async () => {

@@ -75,12 +75,14 @@ test("secrets, data and tests stay out of the image", () => {
 test("the image runs as nobody in particular and says when it can serve", () => {
   expect(all("USER")).toEqual(["node"]);
   expect(all("HEALTHCHECK").join()).toContain("/readyz");
-  expect(all("ENTRYPOINT").map((each) => JSON.parse(each) as unknown)).toEqual([["node", "src/main.ts"]]);
+  expect(all("ENTRYPOINT").map((each) => JSON.parse(each) as unknown)).toEqual([
+    ["node", "--max-semi-space-size=8", "src/main.ts"],
+  ]);
   expect(existsSync(join(root, "src/main.ts"))).toBe(true);
 });
 
 test("what image and compose set are variables that the program reads, with values that it takes", () => {
-  const names = new Set<string>([...variableNames, "NODE_ENV"]);
+  const names = new Set<string>([...variableNames, "NODE_ENV", "MALLOC_MMAP_THRESHOLD_"]);
   expect([...Object.keys(environment), ...Object.keys(app.environment)].filter((name) => !names.has(name))).toEqual([]);
   const filled = Object.fromEntries(
     Object.entries(app.environment).map(([name, value]) => [name, value.replaceAll(/\$\{[^}]+\}/g, "x".repeat(40))]),
