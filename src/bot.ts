@@ -9,6 +9,9 @@ import { createMessenger } from "#channels/telegram/messenger.ts";
 import { createPace } from "#channels/telegram/pace.ts";
 import { type Telegram, type TelegramStart, startTelegram, telegramApi } from "#channels/telegram/telegram.ts";
 import { cleanPhoto } from "#storage/photo-cleaning.ts";
+import type { Kysely } from "kysely";
+import { createTelegramDoor } from "#channels/http/accounts/telegram-door.ts";
+import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import type { Program } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { secretFor } from "./secret.ts";
@@ -22,6 +25,8 @@ export function telegramOf(config: Config, program: Pick<Program, "secret">) {
     apiRoot: config.TELEGRAM_API_ROOT,
     mode: config.TELEGRAM_MODE,
     publicUrl: config.PUBLIC_URL,
+    // Telegram opens pages of its own accord, and only over https.
+    pagesUrl: config.PUBLIC_URL?.startsWith("https:") === true ? config.PUBLIC_URL : undefined,
     webhookSecret: secretFor("telegram webhook", program.secret),
   };
   return { options, api: telegramApi(options) };
@@ -44,7 +49,8 @@ function whyNot(started: Exclude<TelegramStart, { readonly ok: true }>): string 
 }
 
 interface BotParts {
-  readonly accounts: Pick<Accounts, "invites" | "chatLocks">;
+  readonly accounts: Pick<Accounts, "invites" | "chatLocks" | "telegramUsers" | "emailOf" | "sessions">;
+  readonly authDb: Kysely<AuthTables>;
   readonly mayTryCode: MayTryCode;
   readonly joining: Joining;
   readonly notePerson: ReturnType<typeof createNotePerson>;
@@ -54,21 +60,22 @@ interface BotParts {
 export function createBot(
   config: Config,
   program: Program,
-  { accounts, mayTryCode, joining, notePerson }: BotParts,
+  { accounts, authDb, mayTryCode, joining, notePerson }: BotParts,
   { options, api }: NonNullable<ReturnType<typeof telegramOf>>,
 ) {
   const { clock, log, metrics, words } = program;
   const { store, photos, idempotency } = program.storage;
+  const admit = createAdmit({
+    store,
+    signup: config.WAYMARK_SIGNUP,
+    invites: accounts.invites,
+    mayTryCode,
+    clock,
+    newId: program.newId,
+  });
   const parts = {
     input: program.input,
-    admit: createAdmit({
-      store,
-      signup: config.WAYMARK_SIGNUP,
-      invites: accounts.invites,
-      mayTryCode,
-      clock,
-      newId: program.newId,
-    }),
+    admit,
     mayTryCode,
     joining,
     noteUse: createNoteUse({ store, clock, log }),
@@ -116,6 +123,19 @@ export function createBot(
   };
 
   return {
+    /** The pages inside Telegram; undefined where there is no address that Telegram would open. */
+    door:
+      options.pagesUrl === undefined
+        ? undefined
+        : createTelegramDoor({
+            botToken: options.token,
+            admit,
+            accounts,
+            chatLocks: accounts.chatLocks,
+            store,
+            db: authDb.withSchema("auth"),
+            clock,
+          }),
     messenger: createMessenger({
       api,
       words,

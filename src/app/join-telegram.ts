@@ -18,6 +18,10 @@ export interface JoinParts {
   readonly wishes: JoinWishes;
   /** The address of a web account; undefined where it is gone. */
   readonly addressOf: (userId: string) => Promise<string | undefined>;
+  /** Takes an account away that had no address: whoever came by Telegram has another one now. */
+  readonly forgetAccount: (userId: string) => Promise<void>;
+  /** Ends what an account opened inside Telegram. */
+  readonly endPages: (userId: string) => Promise<void>;
   /** Tells somebody in Telegram; false where it did not reach them. */
   readonly tell: (to: Caller, news: JoinNews) => Promise<boolean>;
   /** Tells the person on the web at their next visit. */
@@ -108,12 +112,24 @@ export function createJoining(parts: JoinParts): Joining {
     return !wish.another && (await telegramsOf(wish.personId)).length > 0 ? "has_telegram" : undefined;
   }
 
+  /** Whoever came by Telegram alone has an account without an address behind the pages: from now on there is a real one. */
+  async function forgetNameless(personId: PersonId): Promise<void> {
+    for (const { kind, externalId } of await identitiesOf(personId)) {
+      if (kind !== "account") continue;
+      await store.unlinkIdentity(personId, kind, externalId);
+      await parts.forgetAccount(externalId);
+    }
+  }
+
   async function join(wish: JoinWish, caller: Caller, known: PersonId | undefined): Promise<void> {
     const identity = { kind: "telegram", externalId: caller.telegramId } as const;
     if (known === undefined) {
       const linked = await store.linkIdentity(wish.personId, identity);
       if (linked === "taken") throw new Error("a Telegram account got a person while it was being joined");
-    } else if (known !== wish.personId) await store.mergePersons(wish.personId, known);
+    } else if (known !== wish.personId) {
+      await forgetNameless(known);
+      await store.mergePersons(wish.personId, known);
+    }
     await store.noteIdentity(wish.personId, identity, { name: caller.name, since: clock.now(), usedAt: clock.now() });
     await parts.note(wish.personId, "telegram_joined", caller.name);
     await parts.tell(caller, { kind: "joined", address: (await addressOf(wish.personId)) ?? "" });
@@ -208,7 +224,10 @@ export function createJoining(parts: JoinParts): Joining {
     wish: (personId) => wishes.of(personId),
 
     async part(personId, telegramId) {
-      const mine = (await identitiesOf(personId)).filter(({ kind }) => kind === "telegram");
+      // Whoever has no address would lose their only way in.
+      if ((await addressOf(personId)) === undefined) return false;
+      const all = await identitiesOf(personId);
+      const mine = all.filter(({ kind }) => kind === "telegram");
       // A private chat has the number of the one it is with.
       const locale = (await store.snapshot(personId))?.person.locale ?? "en";
       let parted = false;
@@ -223,6 +242,7 @@ export function createJoining(parts: JoinParts): Joining {
         await parts.note(personId, "telegram_parted", about?.name ?? "");
         await parts.tell({ telegramId: externalId, chatId: externalId, name: "", locale }, { kind: "parted" });
       }
+      for (const { kind, externalId } of parted ? all : []) if (kind === "account") await parts.endPages(externalId);
       return parted;
     },
 
@@ -242,6 +262,8 @@ export function createJoining(parts: JoinParts): Joining {
         (await store.undoMerge(personId, identity)) ||
         (await store.unlinkIdentity(personId, "telegram", caller.telegramId));
       if (!parted) return { kind: "not_joined" };
+      for (const { kind, externalId } of await identitiesOf(personId))
+        if (kind === "account") await parts.endPages(externalId);
       await parts.note(personId, "telegram_parted", caller.name);
       return { kind: "parted" };
     },

@@ -159,6 +159,8 @@ async function serve(
     store,
     wishes: accounts.joinWishes,
     addressOf: accounts.emailOf,
+    forgetAccount: accounts.forget,
+    endPages: accounts.telegramUsers.endPages,
     tell: telegram ? createTellJoining({ api: telegram.api, words: program.words, log }) : () => Promise.resolve(false),
     note: notePerson,
     clock: program.clock,
@@ -166,7 +168,7 @@ async function serve(
   });
   const limits = given ?? createLimits(program.storage.kind === "embedded" ? undefined : db);
   const mayTryCode = async (telegramId: string) => (await limits.take("code", telegramId)).ok;
-  const bot = telegram && createBot(config, program, { accounts, mayTryCode, joining, notePerson }, telegram);
+  const bot = telegram && createBot(config, program, { accounts, authDb: db, mayTryCode, joining, notePerson }, telegram);
   const wayChannels = createWayChannels({
     keys: pushKeys,
     subject: `mailto:waymark@${new URL(publicUrl).hostname}`,
@@ -202,6 +204,7 @@ async function serve(
     },
     accounts,
     store: program.storage.store,
+    telegramDoor: bot?.door,
     joining,
     photos: program.storage.photos,
     cleanPhoto,

@@ -72,4 +72,8 @@ export const mePatchSchema = z
 export type MePatchWire = z.infer<typeof mePatchSchema>;
 
 /** Deletion is real and immediate, so it asks for the password once more. */
-export const meDeleteSchema = z.strictObject({ password: z.string().min(1).max(200) }).meta({ id: "MeDelete" });
+export const meDeleteSchema = z
+  .strictObject({
+    password: z.string().max(200).meta({ description: "Empty where there is none: of whoever came by Telegram" }),
+  })
+  .meta({ id: "MeDelete" });

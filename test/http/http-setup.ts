@@ -172,6 +172,8 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     store: storage.store,
     wishes: accounts.joinWishes,
     addressOf: accounts.emailOf,
+    forgetAccount: accounts.forget,
+    endPages: accounts.telegramUsers.endPages,
     note: createNotePerson({ store: storage.store, notices: accounts.notices }),
     tell: async (_to, news) => {
       told.push(news);
@@ -193,6 +195,7 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     },
     accounts,
     store: storage.store,
+    telegramDoor: undefined,
     joining,
     suggest: async () => undefined,
     suggestionsShown: () => undefined,

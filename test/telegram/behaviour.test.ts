@@ -36,6 +36,12 @@ describe("the bot, whatever comes", () => {
     await expect.poll(languages).toEqual(["ru", "all"]);
   });
 
+  test("without pages that Telegram could open, its menu button lists the commands", async () => {
+    const buttons = () =>
+      house.api.calls.filter(({ method }) => method === "setChatMenuButton").map(({ params }) => params["menu_button"]);
+    await expect.poll(buttons).toEqual([{ type: "default" }]);
+  });
+
   test("it talks in private only: a group is told once and left", async () => {
     house.api.push({
       message: {

@@ -88,6 +88,7 @@ function toldOf(asking: Set<Promise<unknown>>, input: Input): Input {
 export async function openBotHouse(
   storage: Storage,
   options: {
+    readonly pagesUrl?: string;
     readonly signup?: SignupMode;
     readonly codes?: readonly string[];
     readonly mode?: "polling" | "webhook";
@@ -132,6 +133,7 @@ export async function openBotHouse(
     apiRoot: line.root,
     mode: options.mode ?? "polling",
     publicUrl: "https://waymark.example.org",
+    pagesUrl: options.pagesUrl,
     webhookSecret: "webhook-secret",
   } as const;
   const bot = telegramApi(telegramOptions);
@@ -150,6 +152,8 @@ export async function openBotHouse(
     ),
     // Whoever has a web account is called by it.
     addressOf: async (userId) => `${userId}@example.org`,
+    forgetAccount: async () => undefined,
+    endPages: async () => undefined,
     tell: createTellJoining({ api: bot, words, log }),
     note: async () => undefined,
     clock,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { brightness } from "../../web/ui/telegram-colours.ts";
 
 const source = readFileSync(new URL("../../web/app/tokens.css", import.meta.url), "utf8");
 const schemes = ["light", "dark"] as const;
@@ -12,15 +13,6 @@ function coloursOf(selector: string): Colours {
   const rule = source.slice(start, source.indexOf("\n}", start));
   const pairs = rule.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/gu);
   return new Map([...pairs].map(([, name = "", light = "", dark = ""]) => [name, [light, dark]]));
-}
-
-/** How bright a colour is, from 0 to 1 (WCAG 2.2, relative luminance). */
-function brightness(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function contrast(one: string, other: string): number {

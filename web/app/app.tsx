@@ -7,6 +7,7 @@ import { clearButPlan, forgetCopies, hasCopies } from "../data/device-storage.ts
 import { forgetDrafts, keepNothing } from "../data/drafts.ts";
 import { useKept } from "../data/kept-value.ts";
 import { locked, shut } from "../data/lock.ts";
+import { telegramShut } from "../data/telegram-shut.ts";
 import { useMe } from "../data/queries.ts";
 import { endedMark, SignIn } from "../features/account/sign-in.tsx";
 import { Button } from "../ui/button.tsx";
@@ -23,6 +24,7 @@ import {
   ProviderReturn,
   SignedIn,
   SignUp,
+  TelegramShutPage,
   TracesPage,
 } from "./later-pages.ts";
 
@@ -56,11 +58,10 @@ export function App(): ReactNode {
     whenSignedOut(ended);
     whenLocked(() => shut(client));
   }, [client]);
-  if (!isLocked) return <Open />;
+  const isShut = useKept(telegramShut) !== undefined;
+  if (!isLocked && !isShut) return <Open />;
   return (
-    <WordsProvider locale={browserLocale()}>
-      <Locked onLeave={leave} />
-    </WordsProvider>
+    <WordsProvider locale={browserLocale()}>{isShut ? <TelegramShutPage /> : <Locked onLeave={leave} />}</WordsProvider>
   );
 }
 

@@ -102,7 +102,7 @@ export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNo
   ) : (
     <nav
       aria-label={words.menu}
-      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[max(env(safe-area-inset-bottom),var(--safe-bottom))] lg:hidden"
     >
       <ul className="mx-auto grid min-h-16 max-w-2xl auto-cols-fr grid-flow-col">
         {pages.map(([href, label, mark]) => (

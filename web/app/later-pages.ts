@@ -16,6 +16,9 @@ export async function fetchEarly(): Promise<void> {
   await Promise.allSettled([help(), lockedPage(), ...(planHere() === undefined ? [] : [plan()])]);
 }
 
+/** In place of them inside Telegram, while somebody is not let in. */
+export const TelegramShutPage = later(async () => (await import("./telegram-shut-page.tsx")).TelegramShutPage, Frame);
+
 export const SignUp = later(async () => (await import("../features/account/sign-up.tsx")).SignUp);
 export const ForgotPassword = later(
   async () => (await import("../features/account/forgot-password.tsx")).ForgotPassword,

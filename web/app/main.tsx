@@ -32,7 +32,13 @@ const draw = (): void =>
       </QueryClientProvider>
     </StrictMode>,
   );
-if (hasCopies()) {
+// Never by what stands in an address: a link could bring somebody in as another.
+if ("TelegramWebviewProxy" in globalThis || parent !== window) {
+  void import("../data/telegram.ts")
+    .then(({ beginInTelegram }) => beginInTelegram(client))
+    .catch(() => undefined)
+    .finally(draw);
+} else if (hasCopies()) {
   void import("../data/copies.ts")
     .then(({ beginCopies }) => beginCopies(client))
     .catch(() => undefined)

@@ -5,4 +5,10 @@ export const accountEn = {
   ownerText: "Nobody lives here yet. The first account owns this place.",
   ownerCodeHint: "You’ll find it in the terminal where the program was started.",
   closedText: "Nobody new is being let in at the moment.",
+  telegramShut: "Not open yet",
+  telegramBecause: {
+    not_given: "Open this page from the menu of the bot in Telegram: it then knows who you are.",
+    keeps_nothing:
+      "This browser keeps nothing for a page inside another one, so it cannot be told that you are here. In the Telegram app it opens.",
+  },
 } as const;

@@ -44,6 +44,7 @@ import { readingsRoutes } from "./routes/readings.ts";
 import { readingsInRoutes } from "./routes/readings-in.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { scheduleRoutes } from "./routes/schedule.ts";
+import { openTelegramPaths, telegramRoutes } from "./routes/telegram.ts";
 import { searchPath, searchRoutes } from "./routes/search.ts";
 import { stepRoutes } from "./routes/step.ts";
 import { tokensPath, tokensRoutes } from "./routes/tokens.ts";
@@ -58,6 +59,7 @@ const openPaths = new Set<string>([
   ...openAccountPaths,
   ...openPasskeyPaths,
   ...openProviderPaths,
+  ...openTelegramPaths,
   ...openOperatorPaths,
   openFirstStepPath,
   "/api/openapi.json",
@@ -91,7 +93,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   const once = honourIdempotencyKey(deps, problem);
 
   const helps = helpWithoutRecord(deps, problem);
-  app.use("*", accessLog(deps), pageHeaders(settings.publicUrl));
+  app.use("*", accessLog(deps), pageHeaders(settings.publicUrl, deps.telegramDoor !== undefined));
   // Accounts are told passwords, and nothing else.
   app.use(
     "/api/*",
@@ -121,6 +123,7 @@ export function createHttpApp(deps: HttpDeps): Router {
   passkeyRoutes(app, deps, problem);
   providerRoutes(app, deps, persons, problem);
   firstStepRoutes(app, deps, problem);
+  telegramRoutes(app, deps, problem);
   goalRoutes(app, talk, deps, problem);
   stepRoutes(app, talk, deps);
   tracksRoutes(app, talk, deps, problem);

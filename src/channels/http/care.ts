@@ -15,8 +15,11 @@ export interface Care {
 
 export function createCare({ accounts }: Pick<HttpDeps, "accounts">, problem: Problem): Care {
   const again = async (c: HttpContext): Promise<ProblemResponse | undefined> => {
-    const isFresh = await accounts.sessions.isFresh(c.get("principal").sessionId);
-    return isFresh ? undefined : problem(c, "confirm_password");
+    const { userId, sessionId } = c.get("principal");
+    if (await accounts.sessions.isFresh(sessionId)) return undefined;
+    // Whoever came by Telegram has no password to give: they open the pages anew.
+    const hasPassword = (await accounts.emailOf(userId)) !== undefined;
+    return problem(c, hasPassword ? "confirm_password" : "telegram_again");
   };
   return {
     again,

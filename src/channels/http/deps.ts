@@ -20,6 +20,7 @@ import type { TrackId } from "#core/tracks/track.ts";
 import type { MakeFile } from "../files/make-file.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Accounts } from "./accounts/accounts.ts";
+import type { TelegramDoor } from "./accounts/telegram-door.ts";
 import type { Limits } from "./limits.ts";
 import type { OwnerDesk } from "./owner-desk.ts";
 
@@ -53,6 +54,8 @@ export interface HttpDeps extends HabitBooks {
     Store,
     "transaction" | "snapshot" | "works" | "daysPast" | "findPerson" | "createPerson" | "exportPages"
   >;
+  /** Lets people into the pages inside Telegram; undefined where those are off. */
+  readonly telegramDoor: TelegramDoor | undefined;
   /** The web's side of joining Telegram accounts. */
   readonly joining: Pick<Joining, "offer" | "confirm" | "stop" | "wish" | "part">;
   readonly photos: PhotoStore;

@@ -4,9 +4,15 @@ import { secureHeaders } from "hono/secure-headers";
 import type { HttpContext, HttpEnv } from "./env.ts";
 import type { Problem } from "./problem.ts";
 
-/** Only our own files, no scripts in pages, nobody may frame us, no address is told to others, and no search engine keeps what it finds. */
-export function pageHeaders(publicUrl: string) {
-  const secure = secureHeaders({
+/** Where Telegram runs in a browser: there it opens pages in a frame. */
+export const telegramInBrowsers = [
+  "https://web.telegram.org",
+  "https://webk.telegram.org",
+  "https://weba.telegram.org",
+] as const;
+
+function headersFramedBy(publicUrl: string, ancestors: readonly string[]) {
+  return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
@@ -16,18 +22,28 @@ export function pageHeaders(publicUrl: string) {
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: ancestors.length === 0 ? ["'none'"] : [...ancestors],
     },
     referrerPolicy: "no-referrer",
-    xFrameOptions: "DENY",
+    // It cannot name anybody, and a browser that knows both goes by the other.
+    xFrameOptions: ancestors.length === 0 ? "DENY" : false,
     crossOriginOpenerPolicy: "same-origin",
     crossOriginResourcePolicy: "same-origin",
     strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
   });
+}
+
+/**
+ * Only our own files, no scripts in pages, no address is told to others, and no search engine keeps what it finds. Nobody may frame us, save
+ * Telegram's own pages where ours open inside it; what the API answers is framed by nobody.
+ */
+export function pageHeaders(publicUrl: string, inTelegram: boolean) {
+  const framedByNobody = headersFramedBy(publicUrl, []);
+  const forPages = inTelegram ? headersFramedBy(publicUrl, telegramInBrowsers) : framedByNobody;
   return createMiddleware<HttpEnv>((c, next) => {
     c.header("x-robots-tag", "noindex");
-    return secure(c, next);
+    return (c.req.path.startsWith("/api/") ? framedByNobody : forPages)(c, next);
   });
 }
 

@@ -17,6 +17,8 @@ export interface MenuParts {
   readonly words: Pick<Words, "word">;
   readonly log: Log;
   readonly flags: (personId: PersonId) => Flags;
+  /** The pages that the menu button opens; undefined where it lists the commands. */
+  readonly pagesUrl: string | undefined;
 }
 
 /** Telegram's command menus. A call that fails changes nothing else: every command works without its menu. */
@@ -42,7 +44,7 @@ function partsOf(after: Snapshot, flags: MenuParts["flags"]): readonly MenuPart[
   return used;
 }
 
-export function createMenus({ api, words, log, flags }: MenuParts): Menus {
+export function createMenus({ api, words, log, flags, pagesUrl }: MenuParts): Menus {
   const known = new Map<string, string>();
   const commandsOf = (used: readonly MenuPart[], locale: Locale): BotCommand[] =>
     menuOf(used).map((command) => ({ command, description: words.word(`commands.${command}`, locale) }));
@@ -59,6 +61,15 @@ export function createMenus({ api, words, log, flags }: MenuParts): Menus {
 
   return {
     async begin() {
+      // One name for everybody, that of the installed pages, which tells nobody who glances at it anything; set back where there are no pages.
+      await quietly(() =>
+        api.setChatMenuButton({
+          menu_button:
+            pagesUrl === undefined
+              ? { type: "default" }
+              : { type: "web_app", text: words.word("bot.pages", fallbackLocale), web_app: { url: pagesUrl } },
+        }),
+      );
       await quietly(async () => {
         for (const locale of locales) {
           const language = locale === fallbackLocale ? {} : ({ language_code: locale } as const);

@@ -15,6 +15,8 @@ export interface TelegramOptions {
   readonly mode: "polling" | "webhook";
   /** Where Telegram reaches our webhook; needed in webhook mode. */
   readonly publicUrl: string | undefined;
+  /** The pages that the bot's menu opens inside Telegram; undefined where there are none that it could open. */
+  readonly pagesUrl?: string | undefined;
   /** Telegram repeats it in every webhook call. */
   readonly webhookSecret: string;
 }
@@ -76,7 +78,7 @@ export async function startTelegram(options: TelegramOptions, api: Api, parts: T
     // Nobody waits for it: what goes wrong in it is told where it happens, and ends nothing else.
     work.catch((error: unknown) => log.error("telegram_work_failed", { error })).finally(() => working.delete(work));
   };
-  const menus = createMenus({ api, words, log, flags });
+  const menus = createMenus({ api, words, log, flags, pagesUrl: options.pagesUrl });
   const fetchPicture = createFetchPicture({ api, token: options.token, apiRoot: options.apiRoot, log });
   const takeIn = createTakeIn({
     api,

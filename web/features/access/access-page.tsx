@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import type { AccessWire } from "#contract/access.ts";
 import { useAccess, useEndDevice, useEndFeed, useEndToken, useSeen } from "../../data/access.ts";
 import { useEndWay } from "../../data/ways.ts";
+import { useMe } from "../../data/queries.ts";
 import { Page, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
@@ -24,6 +25,8 @@ export function AccessPage({ onLeave }: { readonly onLeave: () => void }): React
   const words = useAccessWords();
   const { settings, traces } = useWords();
   const access = useAccess();
+  // Whoever came by Telegram signs in nowhere else.
+  const hasPassword = useMe().data?.email !== "";
   const seen = useSeen();
   const newest = access.data?.notices[0];
   useEffect(() => {
@@ -46,9 +49,13 @@ export function AccessPage({ onLeave }: { readonly onLeave: () => void }): React
           <Programs tokens={access.data.tokens} feed={access.data.feed} />
           <WaysOut ways={access.data.ways} />
           <EndAll onLeave={onLeave} />
-          <Passkeys passkeys={access.data.passkeys} />
-          <SignInProvider provider={access.data.provider} />
-          <SecondFactor factor={access.data.second_factor} />
+          {hasPassword && (
+            <>
+              <Passkeys passkeys={access.data.passkeys} />
+              <SignInProvider provider={access.data.provider} />
+              <SecondFactor factor={access.data.second_factor} />
+            </>
+          )}
         </>
       )}
       <Lock />

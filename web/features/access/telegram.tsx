@@ -18,7 +18,10 @@ export function Telegram(): ReactNode {
   const link = useLink();
   const known = link.data?.telegram ?? [];
   const wish = link.data?.wish ?? undefined;
-  const offered = useMe().data?.offers.telegram === true;
+  const me = useMe().data;
+  const offered = me?.offers.telegram === true;
+  // Whoever came by Telegram has no other way in, and nothing to join it to.
+  if (me?.email === "") return null;
   if (!offered && known.length === 0 && wish === undefined) return null;
   return (
     <Part title={words.telegram}>

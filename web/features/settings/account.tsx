@@ -15,11 +15,13 @@ import { ChangePassword } from "./change-password.tsx";
 export function Account({ me, onLeave }: { readonly me: MeWire; readonly onLeave: () => void }): ReactNode {
   const words = useWords();
   const more = useSettingsWords();
+  // Whoever came by Telegram has neither an address nor a password.
+  const hasPassword = me.email !== "";
   const [changing, setChanging] = useState(false);
   const signOut = useAccountAction(() => request<void>("POST", "/api/account/sign-out", { which: "this" }));
   return (
     <Part title={more.account}>
-      <p className="text-soft">{me.email}</p>
+      {hasPassword && <p className="text-soft">{me.email}</p>}
       <div className="grid justify-items-start gap-0.5">
         <TextLink href="/access">{words.access}</TextLink>
         <p className="text-sm text-soft">{words.accessHint}</p>
@@ -30,9 +32,11 @@ export function Account({ me, onLeave }: { readonly me: MeWire; readonly onLeave
         <Button busy={signOut.isPending} onClick={() => afterwards(signOut.mutateAsync(), onLeave)}>
           {words.signOut}
         </Button>
-        <Button aria-expanded={changing} onClick={() => setChanging(!changing)}>
-          {words.changePassword}
-        </Button>
+        {hasPassword && (
+          <Button aria-expanded={changing} onClick={() => setChanging(!changing)}>
+            {words.changePassword}
+          </Button>
+        )}
       </div>
       {changing && <ChangePassword email={me.email} />}
     </Part>

@@ -101,7 +101,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
       <DayPart />
       <TracksPart />
       <Account me={me} onLeave={onLeave} />
-      <YourData onLeave={onLeave} />
+      <YourData hasPassword={me.email !== ""} onLeave={onLeave} />
     </Page>
   );
 }

@@ -16,7 +16,13 @@ const tables = ["days", "habits", "readings"] as const;
 type CsvTable = (typeof tables)[number];
 
 /** A copy of everything, or the end of everything. */
-export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNode {
+export function YourData({
+  hasPassword,
+  onLeave,
+}: {
+  readonly hasPassword: boolean;
+  readonly onLeave: () => void;
+}): ReactNode {
   const words = useWords();
   const more = useSettingsWords();
   const [asking, setAsking] = useState(false);
@@ -51,14 +57,16 @@ export function YourData({ onLeave }: { readonly onLeave: () => void }): ReactNo
           onNo={() => setAsking(false)}
           onYes={() => afterwards(remove.mutateAsync(), onLeave)}
         >
-          <Field
-            label={words.password}
-            type="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
+          {hasPassword && (
+            <Field
+              label={words.password}
+              type="password"
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
           <Problem error={remove.error} />
         </Confirm>
       )}

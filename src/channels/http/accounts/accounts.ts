@@ -23,6 +23,7 @@ import { createPasskeys, type Passkeys } from "./passkeys.ts";
 import { createSecondFactor, type SecondFactor } from "./second-factor.ts";
 import { newSession, readSignedIn, type SignedIn } from "./new-session.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
+import { createTelegramUsers, isNoAddress, type TelegramUsers } from "./telegram-users.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { isWeakPassword } from "./weak-password.ts";
 
@@ -70,8 +71,9 @@ export interface Accounts {
   reset(code: string, password: string): Promise<Outcome<{ readonly userId: string }>>;
   /** For the operator: a one-time link, or undefined where there is no such account. */
   resetLink(email: string): Promise<{ readonly url: string; readonly expiresAt: number } | undefined>;
+  /** Undefined where they have none, as whoever came by Telegram: then there is no password either. */
   emailOf(userId: string): Promise<string | undefined>;
-  /** When the user came to be. */
+  /** When the user came to be; undefined also of whoever came by Telegram, whose person was there before them. */
   since(userId: string): Promise<number | undefined>;
   /** Removes the user with sessions and passwords; the person's own data is the store's. */
   forget(userId: string): Promise<void>;
@@ -91,6 +93,7 @@ export interface Accounts {
   readonly provider: ProviderDoor | undefined;
   /** A session for somebody who proved otherwise who they are. */
   enter(userId: string, userAgent: string | undefined, shared: boolean): Promise<SignedIn>;
+  readonly telegramUsers: TelegramUsers;
   readonly locks: Locks;
   readonly chatLocks: ChatLocks;
   readonly invites: Invites;
@@ -231,7 +234,8 @@ export function createAccounts(settings: AccountsSettings): Accounts {
   }
 
   async function emailOf(userId: string): Promise<string | undefined> {
-    return (await db.selectFrom("user").select("email").where("id", "=", userId).executeTakeFirst())?.email;
+    const row = await db.selectFrom("user").select("email").where("id", "=", userId).executeTakeFirst();
+    return row === undefined || isNoAddress(row.email) ? undefined : row.email;
   }
 
   async function checkPassword(userId: string, password: string): Promise<boolean> {
@@ -317,8 +321,12 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     },
     emailOf,
     async since(userId) {
-      const row = await db.selectFrom("user").select("createdAt").where("id", "=", userId).executeTakeFirst();
-      return row?.createdAt.getTime();
+      const row = await db
+        .selectFrom("user")
+        .select(["email", "createdAt"])
+        .where("id", "=", userId)
+        .executeTakeFirst();
+      return row === undefined || isNoAddress(row.email) ? undefined : row.createdAt.getTime();
     },
     forget,
     async forgetOrphans(hasPerson) {
@@ -351,9 +359,10 @@ export function createAccounts(settings: AccountsSettings): Accounts {
     passkeys: createPasskeys({ db, clock, secret, rpId: new URL(settings.publicUrl).hostname }),
     provider,
     async enter(userId, userAgent, shared) {
-      const made = await begun(await newSession(auth, userId, userAgent, shared));
+      const made = await begun(await newSession(auth, userId, userAgent, shared ? "shared" : "own"));
       return shared ? { ...made, expiresAt: await sessions.share(made.sessionId) } : made;
     },
+    telegramUsers: createTelegramUsers({ auth, db, sessions, locks }),
     locks,
     chatLocks: createChatLocks({ db, clock, secret }),
     invites,

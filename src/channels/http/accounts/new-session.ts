@@ -10,6 +10,9 @@ export interface SignedIn {
   readonly cookies: readonly string[];
 }
 
+/** A cookie that a page in a frame is given, and no other site with the same frame in it; changes by it need our own origin like all others. */
+export const framedCookie = "; SameSite=None; Partitioned";
+
 /** What a sign-in of better-auth gave. */
 export async function readSignedIn(auth: Auth, headers: Headers, userId: string): Promise<SignedIn> {
   const token = headers.get("set-auth-token");
@@ -25,24 +28,31 @@ export async function readSignedIn(auth: Auth, headers: Headers, userId: string)
   };
 }
 
-/** A session as better-auth makes one, with its signed token, for somebody who proved otherwise who they are. `shared`: the cookie goes with the browser. */
+/**
+ * Where a session's cookie lives: a browser of one's own, one that others use too and that forgets it, or a page inside Telegram, which may stand in a
+ * frame of Telegram's own: there a browser wants to be told that the cookie is for that frame alone.
+ */
+export type SessionPlace = "own" | "shared" | "in_telegram";
+
+/** A session as better-auth makes one, with its signed token, for somebody who proved otherwise who they are. */
 export async function newSession(
   auth: Auth,
   userId: string,
   userAgent: string | undefined,
-  shared: boolean,
+  place: SessionPlace,
 ): Promise<SignedIn> {
   const { internalAdapter, secret, authCookies } = await auth.$context;
-  const session = await internalAdapter.createSession(userId, shared, { userAgent: userAgent ?? "" });
+  const session = await internalAdapter.createSession(userId, place !== "own", { userAgent: userAgent ?? "" });
   const token = `${session.token}.${createHmac("sha256", secret).update(session.token).digest("base64")}`;
   const { name, attributes } = authCookies.sessionToken;
-  const lasts = shared ? "" : `; Max-Age=${String(attributes.maxAge)}`;
+  const lasts = place !== "own" ? "" : `; Max-Age=${String(attributes.maxAge)}`;
   const secure = attributes.secure === true ? "; Secure" : "";
+  const site = place === "in_telegram" ? framedCookie : "; SameSite=Lax";
   return {
     userId,
     sessionId: session.id,
     token,
     expiresAt: session.expiresAt.getTime(),
-    cookies: [`${name}=${encodeURIComponent(token)}; Path=/${lasts}; HttpOnly; SameSite=Lax${secure}`],
+    cookies: [`${name}=${encodeURIComponent(token)}; Path=/${lasts}; HttpOnly${site}${secure}`],
   };
 }

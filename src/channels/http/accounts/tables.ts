@@ -32,6 +32,7 @@ export interface AuthTables {
     told: Generated<boolean>;
     sealed: string;
   };
+  telegram_entry: { mark: string; session_id: string; expires_at: Date };
   app_lock: { user_id: string; pin_hash: string; after_minutes: number; shows_plan: Generated<boolean> };
   notice: { id: Generated<string>; user_id: string; seen: Generated<boolean>; sealed: string };
   owner: { only_one: Generated<boolean>; user_id: string | null; claimed_at: Date };

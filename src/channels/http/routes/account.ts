@@ -19,7 +19,7 @@ import {
 import { toWireInstant } from "#contract/instant.ts";
 import { createHash } from "node:crypto";
 import type { Outcome } from "../accounts/accounts.ts";
-import type { SignedIn } from "../accounts/new-session.ts";
+import { framedCookie, type SignedIn } from "../accounts/new-session.ts";
 import type { SessionRow } from "../accounts/sessions.ts";
 import { type Persons, tooMany } from "../authenticate.ts";
 import { createCare } from "../care.ts";
@@ -146,14 +146,16 @@ export const openAccountPaths = [door, signUp, signIn, requestReset, reset, jwks
  * on the device, the pages say so and clear what they kept themselves, as a browser can only be told to clear all of it.
  */
 export function leaveNothing(c: HttpContext, publicUrl: string): void {
-  c.header("set-cookie", expiredCookie(publicUrl), { append: true });
+  for (const cookie of expiredCookies(publicUrl)) c.header("set-cookie", cookie, { append: true });
   const keepsPlan = c.req.method === "POST" && c.req.header("x-plan-here") !== undefined;
   c.header("clear-site-data", keepsPlan ? '"cache"' : '"cache", "storage"');
 }
 
-function expiredCookie(publicUrl: string): string {
-  const secure = publicUrl.startsWith("https:");
-  return `${secure ? "__Secure-" : ""}waymark.session_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+function expiredCookies(publicUrl: string): readonly string[] {
+  const gone = "waymark.session_token=; Path=/; Max-Age=0; HttpOnly";
+  if (!publicUrl.startsWith("https:")) return [`${gone}; SameSite=Lax`];
+  // Inside Telegram it has a cookie of its own.
+  return ["; SameSite=Lax", framedCookie].map((site) => `__Secure-${gone}${site}; Secure`);
 }
 
 /** A device is known for a year (seconds) after the first sign-in on it. */

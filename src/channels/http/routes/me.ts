@@ -158,8 +158,10 @@ export function meRoutes(router: Router, talk: Talk, deps: HttpDeps, persons: Pe
     const { userId } = c.get("principal");
     const taken = await deps.limits.take("sign_in", `delete ${userId}`);
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
-    if (!(await accounts.checkPassword(userId, c.req.valid("json").password))) return problem(c, "wrong_password");
-    const refused = await withFactor(c);
+    const hasPassword = (await accounts.emailOf(userId)) !== undefined;
+    if (hasPassword && !(await accounts.checkPassword(userId, c.req.valid("json").password)))
+      return problem(c, "wrong_password");
+    const refused = hasPassword ? await withFactor(c) : await again(c);
     if (refused) return refused;
     const identities = await store.transaction(c.get("personId"), (tx) => tx.identities());
     const told = await talk.tell(c, { do: "delete_me", confirmed: true });

@@ -94,10 +94,11 @@ export function waysRoutes(router: Router, deps: HttpDeps, problem: Problem): vo
   }
 
   router.openapi(list, async (c) => {
-    const { sessionId } = c.get("principal");
+    const { userId, sessionId } = c.get("principal");
+    const hasAddress = (await accounts.emailOf(userId)) !== undefined;
     return c.json(
       {
-        channels: wayChannels.filter((channel) => has[channel] !== undefined),
+        channels: wayChannels.filter((channel) => has[channel] !== undefined && (hasAddress || channel !== "mail")),
         push_key: deps.pushKey,
         ways: (await ways.list(c.get("personId"))).map((way) => wayToWire(way, sessionId)),
       },
@@ -107,8 +108,10 @@ export function waysRoutes(router: Router, deps: HttpDeps, problem: Problem): vo
 
   router.openapi(make, async (c) => {
     const wish = c.req.valid("json");
-    const { sessionId } = c.get("principal");
+    const { userId, sessionId } = c.get("principal");
     if (has[wish.channel] === undefined) return problem(c, "not_found");
+    // Whoever came by Telegram gave no address.
+    if (wish.channel === "mail" && (await accounts.emailOf(userId)) === undefined) return problem(c, "not_found");
     // A browser that others use too would show them that something is there, long after the session is over.
     if (wish.channel === "push" && (await accounts.sessions.isShared(sessionId))) return problem(c, "forbidden");
     const refused = wish.channel === "ntfy" || wish.channel === "webhook" ? await again(c) : undefined;

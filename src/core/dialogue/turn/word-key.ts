@@ -16,7 +16,7 @@ export type WordKey =
   | "attachment.other" | "attachment.voice"
   | "block_put.back" | "block_put.block" | "block_put.busy" | "block_put.gone" | "block_put.meals" | "block_put.moved" | "block_put.nothing"
   | "block_put.outside" | "block_put.over" | "block_put.past" | "block_put.task" | "block_put.too_short" | "block_put.work"
-  | "bot.long" | "bot.short"
+  | "bot.long" | "bot.pages" | "bot.short"
   | "button.about_habit" | "button.accept" | "button.activate" | "button.afresh" | "button.age_adult" | "button.age_mistaken"
   | "button.age_under_16" | "button.age_young" | "button.aim" | "button.aim_chosen" | "button.aim_take" | "button.aims"
   | "button.all_tracks" | "button.allow" | "button.anew" | "button.answer" | "button.archetype" | "button.archetype_blend"

@@ -1,0 +1,7 @@
+import { z } from "zod";
+
+/** What Telegram handed to the page that it opened, as it came, and an invite where somebody new needs one. */
+export const telegramEntrySchema = z
+  .strictObject({ init_data: z.string().min(1).max(8192), invite: z.string().max(100).optional() })
+  .meta({ id: "TelegramEntry" });
+export type TelegramEntryWire = z.input<typeof telegramEntrySchema>;
