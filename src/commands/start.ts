@@ -168,7 +168,8 @@ async function serve(
   });
   const limits = given ?? createLimits(program.storage.kind === "embedded" ? undefined : db);
   const mayTryCode = async (telegramId: string) => (await limits.take("code", telegramId)).ok;
-  const bot = telegram && createBot(config, program, { accounts, authDb: db, mayTryCode, joining, notePerson }, telegram);
+  const bot =
+    telegram && createBot(config, program, { accounts, authDb: db, mayTryCode, joining, notePerson }, telegram);
   const wayChannels = createWayChannels({
     keys: pushKeys,
     subject: `mailto:waymark@${new URL(publicUrl).hostname}`,
