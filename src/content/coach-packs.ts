@@ -133,6 +133,19 @@ const givenSchema = z.record(
   }),
 );
 
+const openingsSchema = z.array(
+  z.strictObject({
+    id: ladderId,
+    acts: z.array(z.enum(goalActs)).min(1),
+    minutes: z.int().min(5).max(30),
+    needs: z.array(z.enum(stepNeeds)),
+    ...inEveryLocale(z.tuple([z.string().min(1), z.string().min(1), z.string().min(1)])).shape,
+  }),
+);
+
+/** How a goal that walks no ladder begins, made of its own words: the step, the version for five minutes, a larger one. */
+export type Openings = z.infer<typeof openingsSchema>;
+
 /** Steps that stand on what was said of a goal: the step, the version for five minutes, a larger one. */
 export type GivenSteps = z.infer<typeof givenSchema>;
 
@@ -140,6 +153,7 @@ export type GivenSteps = z.infer<typeof givenSchema>;
 export type GoalReadingWords = z.infer<typeof readingSchema>;
 
 export interface CoachPacks {
+  readonly openings: Openings;
   readonly given: GivenSteps;
   readonly reading: GoalReadingWords;
   readonly frames: ReadonlyMap<(typeof goalActs)[number], CoachFrame>;
@@ -157,6 +171,7 @@ export interface ContentProblem {
 const wordingFile = "wording.yaml";
 const readingFile = "reading.yaml";
 const givenFile = "given.yaml";
+const openingsFile = "openings.yaml";
 
 function readYaml<T>(path: string, schema: z.ZodType<T>): { readonly value: T } | { readonly message: string } {
   let raw: unknown;
@@ -179,6 +194,7 @@ export function readCoachPacks(contentDir: string): {
   readonly wording: CoachWording | undefined;
   readonly reading: GoalReadingWords | undefined;
   readonly given: GivenSteps | undefined;
+  readonly openings: Openings | undefined;
   readonly problems: readonly ContentProblem[];
 } {
   const root = join(contentDir, "coach");
@@ -190,6 +206,7 @@ export function readCoachPacks(contentDir: string): {
   let wording: CoachWording | undefined;
   let reading: GoalReadingWords | undefined;
   let given: GivenSteps | undefined;
+  let openings: Openings | undefined;
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
   for (const name of files.sort()) {
     const file = relative(contentDir, join(root, name)).split(sep).join("/");
@@ -201,18 +218,19 @@ export function readCoachPacks(contentDir: string): {
     if (name === wordingFile) take(wordingSchema, (value) => (wording = value));
     else if (name === readingFile) take(readingSchema, (value) => (reading = value));
     else if (name === givenFile) take(givenSchema, (value) => (given = value));
+    else if (name === openingsFile) take(openingsSchema, (value) => (openings = value));
     else if (name.startsWith(`frames${sep}`)) take(frameSchema, (frame) => frames.push({ file, frame }));
     else if (name.startsWith(`short${sep}`))
       take(shortLaddersSchema, (ladders) => short.push(...ladders.map((ladder) => ({ file, ladder }))));
     else if (name.endsWith(`${sep}_kind.yaml`)) take(kindSchema, (words) => kinds.push({ file, words }));
     else take(coachPackSchema, (pack) => packs.push({ file, pack }));
   }
-  return { packs, kinds, frames, short, wording, reading, given, problems };
+  return { packs, kinds, frames, short, wording, reading, given, openings, problems };
 }
 
 /** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
 export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
-  const { packs, kinds: read, frames, short, wording, reading, given, problems } = readCoachPacks(contentDir);
+  const { packs, kinds: read, frames, short, wording, reading, given, openings, problems } = readCoachPacks(contentDir);
   const missing = [...problems];
   if (wording === undefined && !problems.some(({ file }) => file.endsWith(wordingFile))) {
     missing.push({ file: `coach/${wordingFile}`, message: "is missing" });
@@ -228,16 +246,18 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
   for (const [name, value] of [
     [readingFile, reading],
     [givenFile, given],
+    [openingsFile, openings],
   ] as const) {
     if (value === undefined && !problems.some(({ file }) => file.endsWith(name)))
       missing.push({ file: `coach/${name}`, message: "is missing" });
   }
-  if (missing.length > 0 || wording === undefined || reading === undefined || given === undefined) {
+  if (missing.length > 0 || !wording || !reading || !given || !openings) {
     throw new Error(`content/coach: ${missing.map(({ file, message }) => `${file}: ${message}`).join("\n")}`);
   }
   return {
     reading,
     given,
+    openings,
     frames: new Map(frames.map(({ frame }) => [frame.act, frame])),
     topics: [...packs.map(({ pack }) => pack), ...short.map(({ ladder }) => packOf(ladder))],
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],

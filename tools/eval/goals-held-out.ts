@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { headFirst } from "#coach/offline/goal-head.ts";
 import { indexTopics, matchTopic } from "#coach/offline/match-topic.ts";
 import { readAct } from "#coach/offline/read-act.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
@@ -14,7 +15,8 @@ const [file, locale] = process.argv.slice(2);
 if (file === undefined) throw new Error("which file? node tools/eval/goals-held-out.ts FILE.jsonl ru|en");
 const lines = readGoalExamples(file, locales.find((each) => each === locale) ?? fallbackLocale);
 const index = indexTopics(loadCoachPacks(contentDir), loadTopicModel(contentDir));
-const { confusions, ...figures } = evalTopics(lines, (title, description) => {
+const { confusions, ...figures } = evalTopics(lines, (told, story) => {
+  const { title, description } = headFirst({ title: told, description: story });
   const { candidates, sure } = matchTopic(index, { title, description }, "other");
   const [best] = candidates;
   return {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { readCoachPacks } from "#content/coach-packs.ts";
+import { headFirst } from "#coach/offline/goal-head.ts";
 import { sayingsOf } from "#content/short-ladders.ts";
 import { goalActs } from "#core/goals/acts.ts";
 import { locales } from "#core/person/person.ts";
@@ -34,11 +35,12 @@ export function readGoalExamples(path: string, locale: GoalExample["locale"]): r
 const strangersOf = (contentDir: string) => join(contentDir, "corpora", "goals", "strangers.jsonl");
 const strangerSchema = lineSchema.extend({ locale: z.enum(locales), act: z.enum(goalActs) });
 
+/** All labelled goals, read as the coach reads them: what is wanted first. */
 export function loadGoalCorpus(contentDir: string): readonly GoalExample[] {
   return [
     ...locales.flatMap((locale) => readGoalExamples(pathOf(contentDir, locale), locale)),
     ...readJsonLines(strangersOf(contentDir)).map((line) => strangerSchema.parse(line)),
-  ];
+  ].map((line) => ({ ...line, ...headFirst(line) }));
 }
 
 /** What is written beside short ladders: how people name their goals. */

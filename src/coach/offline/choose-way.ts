@@ -3,6 +3,7 @@ import type { CoachFrame, CoachPacks } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GoalKind, topicQuestionId } from "#core/goals/goal.ts";
+import { type GoalText, headFirst } from "./goal-head.ts";
 import { matchTopic, type TopicIndex } from "./match-topic.ts";
 import { type ActReading, readAct } from "./read-act.ts";
 import { tellsOfLoss } from "./read-facts.ts";
@@ -117,14 +118,13 @@ function topicAnswer(packs: CoachPacks, ask: CoachAsk): TopicAnswer | undefined 
 const mostNamed = 3;
 
 /** The goal's own words; where they were misread, what was said of it comes first. */
-function wordsToRead(
-  ask: CoachAsk,
-  said: string | undefined,
-): { readonly title: string; readonly description: string } {
+function wordsToRead(ask: CoachAsk, said: string | undefined): GoalText {
   const { title, description } = ask.goal;
-  return said === undefined || said.trim() === ""
-    ? { title, description }
-    : { title: said, description: `${title}. ${description}` };
+  return headFirst(
+    said === undefined || said.trim() === ""
+      ? { title, description }
+      : { title: said, description: `${title}. ${description}` },
+  );
 }
 
 const idsOf = (ways: ReadonlySet<string>): ReadonlySet<string> =>

@@ -42,6 +42,12 @@ describe("what a goal states is read once, in its own words, turned to whoever w
     expect(of(title, description, "en")).toEqual(given);
   });
 
+  test("laughs and sighs are no part of a fact, and what is said rudely is none", () => {
+    expect(of("need a job like yesterdya", "cv is from 2019 lol", "en")).toEqual(["known: cv is from 2019"]);
+    expect(of("найти работу", "резюме 2019 года ахах", "ru")).toEqual(["known: резюме 2019 года"]);
+    expect(of("tidy up", "12 shitty boxes. haha lol", "en")).toEqual([]);
+  });
+
   test("wishes, feelings, questions, ages and what speaks as «я» are none", () => {
     expect(of("спина", "хочу спать на боку. Боюсь 3 операции. Мне 52. Сам хожу 2 раза в день на укол", "ru")).toEqual(
       [],

@@ -9,6 +9,10 @@ import { toSecondPerson } from "./second-person.ts";
 /** Where one thing that was said ends and the next begins. */
 const clauseEnd =
   /[.;!?\n()…]+\s*|,\s+|:\s+|\s[—–-]\s|\s(?=(?:но|а|зато|хотя|потому что|так что|but|and|so|because|though)\s)/u;
+/** What people laugh or sigh with, and say rudely, is told back to nobody. */
+const filler =
+  /(?<!\p{L})(?:l+o+l+|lmao+|rofl|ha(?:ha)+h?|omg|wtf|tbh|idk|ngl|smh|rn|pls|plz|ugh+|ffs|xd|лол|кек|ах(?:ах)+а?|хах+а?х*|блин|капец|жесть|короче|ппц|пипец)(?!\p{L})|:\(+|:\)+|\)\)+|\(\(+/giu;
+const rude = /(?<!\p{L})(?:fuck|shit|crap|damn|bitch|arse|бля|хуй|хуе|пизд|жоп|сран|говн)\p{L}*/iu;
 const question = /[^.;!?\n]*\?/gu;
 const joining =
   /^(?:и|а|но|ну|вот|там|тут|ещё|еще|зато|хотя|только|уже|в общем|короче|бы|как бы|and|but|so|also|well|just|plus)\s+/iu;
@@ -96,11 +100,14 @@ function clausesOf(text: string): readonly string[] {
   return text
     .slice(0, mostRead)
     .normalize("NFC")
+    .replace(filler, " ")
+    .replace(/[^\S\n]+/gu, " ")
     .replace(question, ". ")
     .split(clauseEnd)
     .map((clause) => clause.trim().replace(joining, ""))
     .filter((clause) => {
       const count = wordsOf(clause).length;
+      if (rude.test(clause)) return false;
       return count >= fewestWords && count <= mostWords && clause.length >= shortest && clause.length <= longest;
     });
 }

@@ -3,6 +3,7 @@ import type { GoalAct } from "#core/goals/acts.ts";
 import { isActionWord } from "#core/goals/step-verbs.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import type { Locale } from "#core/person/person.ts";
+import { clauseEnd, headFirst } from "./goal-head.ts";
 import { toSecondPerson } from "./second-person.ts";
 
 /** What of a goal's own words can stand inside a sentence; a slot that would not read well is left out. */
@@ -15,9 +16,6 @@ const russianStart =
   /^(?:(?:я\s+)?(?:очень\s+)?(?:хочу|хотел(?:а)?(?: бы)?|хочется|надо|нужно|пора|мечтаю|решил(?:а)?|планирую)\s+|(?:мне\s+)?(?:бы|надо|нужно|пора)\s+|наконец(?:-то)?\s+|уже\s+|просто\s+|как(?:-то)?\s+|снова\s+)+/iu;
 const englishStart =
   /^(?:(?:i\s+)?(?:really\s+)?(?:want|need|would like|wanna|have|hope|plan|wish)\s+to\s+|i['’]?d like to\s+|(?:finally|just|please|to|how to|help me(?: to)?|get around to|try to|start to)\s+)+/iu;
-/** Where the circumstance begins and the goal's own phrase ends. */
-const clauseEnd =
-  /[.,;:!?(|\n]|\s[—–-]\s|\s(?=(?:because|so that|but|while|although|since|unless|which|who|when|if|and|or|потому|чтобы?|но|а|пока|хотя|если|когда|который|которая|которые|и|или)(?:\s|$))/iu;
 const deadline: Readonly<Record<Locale, RegExp>> = {
   ru: /(?<!\p{L})(?:до|к)\s+(?:конца\s+)?(?:\d{1,2}(?:-?(?:го|му))?(?:\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))?|январ[яю]|феврал[яю]|март[ау]|апрел[яю]|ма[яю]|июн[яю]|июл[яю]|август[ау]|сентябр[яю]|октябр[яю]|ноябр[яю]|декабр[яю]|весн[ыеу]|лет[ау]|осен[ии]|зим[ыеу]|понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю]|нового года|новому году|отпуск[ау]|(?:недели|месяца|года))(?!\p{L})/iu,
   en: /\b(?:by|before|until)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?(?:(?:next|this)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+\p{L}+)?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|christmas|easter|new year|week|month|year|tomorrow|tonight)\b/iu,
@@ -35,13 +33,27 @@ export function goalSlots(
   const by = deadlineIn(`${title}. ${description}`, locale);
   const skill = phrase && skillOf(phrase, act, locale);
   const thing = phrase && thingOf(phrase, locale);
+  const said = phrase === undefined ? saidOf(title) : undefined;
   return {
     ...(phrase === undefined ? {} : { do: phrase }),
     ...(skill === undefined ? {} : { skill }),
     ...(thing === undefined ? {} : { thing }),
+    ...(said === undefined ? {} : { said }),
     ...(by === undefined ? {} : { by }),
     ...whoIn(title, locale, words),
   };
+}
+
+const rude =
+  /(?<!\p{L})(?:wtf|fuck\p{L}*|shit\p{L}*|crap\p{L}*|damn|хрен\p{L}*|бля\p{L}*|нах\p{L}*|жоп\p{L}*|сран\p{L}*)(?!\p{L})/iu;
+
+/** What is wanted in its author's own words, as it stands after a colon; undefined where it is too long or too rough to be written down. */
+function saidOf(title: string): string | undefined {
+  const head = headFirst({ title, description: "" }).title.replace(/[\s.,;:!?…()]+$/u, "");
+  const count = wordsOf(head).length;
+  if (count < 1 || count > mostWords || head.length > longestPhrase || rude.test(head)) return undefined;
+  if (!/^[\p{L}\p{N}\s'’%€£$₽.,-]+$/u.test(head) || !/\p{L}{3}/u.test(head)) return undefined;
+  return /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}|$)/u.test(head) ? head : head.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, lower);
 }
 
 /** The day that was named, with its preposition. */
@@ -69,8 +81,9 @@ function phraseOf(title: string, locale: Locale): string | undefined {
     .normalize("NFC")
     .trim()
     .replace(locale === "ru" ? russianStart : englishStart, "");
-  const cut = (plain.split(clauseEnd)[0] ?? "").replace(deadline[locale], " ").replace(/\s+/gu, " ").trim();
-  const said = wordsOf(cut);
+  const head = (plain.split(clauseEnd)[0] ?? "").replace(deadline[locale], " ").replace(/\s+/gu, " ").trim();
+  const cut = locale === "ru" ? verbFirst(head) : head;
+  const said = wordsOf(cut.replace(manner, ""));
   const first = said[0] ?? "";
   if (said.at(-1)?.length === 1) return undefined;
   if (said.length < 2 || said.length > mostWords || cut.length > longestPhrase) return undefined;
@@ -83,6 +96,20 @@ function phraseOf(title: string, locale: Locale): string | undefined {
     return undefined;
   const turned = locale === "ru" ? turnedRussian(cut) : toSecondPerson(cut, locale);
   return turned?.replace(/^\p{Lu}(?=\p{Ll})/u, lower);
+}
+
+/** What may stand before a Russian infinitive and still be said after "чтобы". */
+const manner =
+  /^(?:(?:не|больше|меньше|чаще|реже|раньше|лучше|быстрее|дольше|нормально|регулярно|спокойно|вовремя|правильно|самостоятельно|вместе|хоть раз|каждый день|каждое утро)\s+)+/iu;
+
+/** «Полку повесить», «шить научиться»: in speech the verb comes last. */
+function verbFirst(phrase: string): string {
+  const words = phrase.split(" ").filter((word) => !/^(?:хочу|надо|нужно|пора|бы)$/iu.test(word));
+  const last = words.at(-1) ?? "";
+  const moves =
+    words.length > 1 && words.length <= 4 && isActionWord(wordsOf(last)[0] ?? "", "ru") && !isImperative(last, "ru");
+  const alreadyFirst = isActionWord(wordsOf(phrase.replace(manner, ""))[0] ?? "", "ru");
+  return moves && !alreadyFirst ? [last, ...words.slice(0, -1)].join(" ") : words.join(" ");
 }
 
 /** English verbs that begin a goal and no step. */
@@ -139,7 +166,7 @@ function thingOf(phrase: string, locale: Locale): string | undefined {
     if (said === undefined || wordsOf(said).length > 6) return undefined;
     return said.replace(/^(?:an?)\s/iu, "the ");
   }
-  if (otherCase.test(phrase)) return undefined;
+  if (otherCase.test(phrase) || manner.test(phrase)) return undefined;
   const [verb = "", ...rest] = phrase.split(" ");
   if (/(?:ся|сь)$/u.test(verb)) return undefined;
   const end = rest.findIndex((word) => preposition.test(word));

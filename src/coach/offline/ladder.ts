@@ -1,5 +1,6 @@
 import type { PackStep } from "#content/coach-pack.ts";
 import type { CoachPacks } from "#content/coach-packs.ts";
+import type { GoalAct } from "#core/goals/acts.ts";
 import { type GivenFact, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Understood } from "./choose-way.ts";
@@ -43,13 +44,43 @@ export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk
   });
   if (way.kind === "frame") {
     const [own = [], ...further] = frames;
-    return { own: withGiven(own, packs, ask, facts, 1), further: further.flat() };
+    const begun = [...openingsOf(packs, way.frame.act, ask, facts), ...own];
+    return { own: withGiven(begun, packs, ask, facts, 1), further: further.flat() };
   }
   const { pack } = way;
   const filler = fillerFor(ask, words);
   const fill: Fill = (text) => filler.fill(pack, text);
   const own = worded(pack.steps, `${pack.kind}/${pack.id}`, ask, facts, fill, readSignals(pack, words));
   return { own: withGiven(own, packs, ask, facts, 1), further: frames.flat() };
+}
+
+const mostOpenings = 2;
+
+/** How the frame of an act begins: with the goal's own words, where they can stand in a sentence. */
+function openingsOf(packs: CoachPacks, act: GoalAct, ask: CoachAsk, facts: readonly GoalFact[]): readonly WordedStep[] {
+  const slots = goalSlots(ask.goal.title, ask.goal.description, act, ask.locale, packs.reading);
+  const steps = packs.openings
+    .filter(({ acts }) => acts.includes(act))
+    .flatMap(({ id, minutes, needs, [ask.locale]: sizes }) => {
+      const [text, floor, stretch] = sizes.map((size) => fillSegments(size, (name) => slots[name]));
+      if (text === undefined || floor === undefined || stretch === undefined) return [];
+      if (unfit({ needs, assumes: [] }, text, facts)) return [];
+      const source = `opening/${id}`;
+      return [
+        {
+          source,
+          stage: "concretise",
+          place: "any",
+          minutes,
+          firstTouch: minutes <= 10,
+          text,
+          floor,
+          stretch,
+          vague: undefined,
+        } as const,
+      ];
+    });
+  return steps.slice(0, mostOpenings);
 }
 
 const mostOfAKind = 1;

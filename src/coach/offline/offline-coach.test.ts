@@ -181,14 +181,29 @@ describe("questions", () => {
   );
 
   test("who cannot tell which is meant walks the likeliest where it is likely; who says something else does not", () => {
-    const title = "бросить курить, 4я попытка";
+    const halfKnown = [
+      "фото деда в старом альбоме",
+      "бегать с коляской в ноябре",
+      "английский с внуком летом",
+      "кот и новая квартира",
+      "готовить на костре для всей роты",
+      "велосипед и зима",
+      "разобраться с картой мужа",
+      "дачная теплица и спина",
+    ];
+    const isHalfKnown = (each: string) => {
+      const { sure } = coach.read(ask(each, "ru"));
+      return sure > 0.5 && sure < 0.85;
+    };
+    const title = halfKnown.find(isHalfKnown) ?? "";
     const first = coach.propose(ask(title, "ru")).answer;
     if (first.status !== "need_clarification") throw new Error("a question was expected");
+    const likeliest = packs.topics.find(({ title: { ru } }) => ru === first.quick[0]);
     const after = (answer: string) => {
       const clarifications = [{ id: first.id, question: first.question, answer }];
       return coach.propose(ask(title, "ru", { clarifications, questionsLeft: 0 })).reading.way;
     };
-    expect(after("не знаю")).toBe("personal/quit-habit-smoking-alcohol");
+    expect(after("не знаю")).toBe(`${likeliest?.kind}/${likeliest?.id}`);
     expect(after("О другом")).toMatch(/^frame\//u);
   });
 

@@ -1,12 +1,12 @@
 import { fillSegments, slotsIn } from "#coach/offline/segments.ts";
 import type { CoachFrame } from "#content/coach-packs.ts";
-import { guardAnswer, isSame } from "#core/goals/step-guard.ts";
+import { isSame } from "#core/goals/step-guard.ts";
 import { type Locale, locales } from "#core/person/person.ts";
 import type { ContentRule } from "../rule.ts";
-import { emptyAsk } from "./step-passes-guard.ts";
+import { refusedVersions } from "./step-passes-guard.ts";
 
 /** What a frame's slots may hold: examples of ordinary length. */
-const standIns: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+export const standIns: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ru: {
     do: "собрать старый шкаф из дедовой мастерской",
     skill: "играть на гитаре",
@@ -145,20 +145,12 @@ function guarded(
   minutes: number,
   known: Readonly<Record<string, string>>,
 ): readonly string[] {
-  return [known, { answer: known["answer"] }].flatMap((values: Readonly<Record<string, string | undefined>>) => {
-    const fill = (text: string) => fillSegments(text, (name) => values[name]) ?? "";
-    const verdict = guardAnswer(
-      {
-        status: "ok",
-        step: fill(sizes.text),
-        minutes,
-        floorStep: fill(sizes.floor),
-        stretchStep: fill(sizes.stretch),
-        cue: undefined,
-        source: undefined,
-      },
-      emptyAsk(locale),
-    );
-    return verdict.kind === "pass" ? [] : [`${where} (${locale}): ${verdict.reasons.join(", ")}: ${fill(sizes.text)}`];
-  });
+  return [known, { answer: known["answer"] }].flatMap((values: Readonly<Record<string, string | undefined>>) =>
+    refusedVersions(
+      { step: sizes.text, floor: sizes.floor, stretch: sizes.stretch },
+      minutes,
+      locale,
+      (text) => fillSegments(text, (name) => values[name]) ?? "",
+    ).map((message) => `${where} (${locale}): ${message}`),
+  );
 }

@@ -22,3 +22,8 @@ test.each([
   expect(messages).toHaveLength(1);
   expect(messages[0]).toContain(reason);
 });
+
+test("of a step whose larger version is refused it is that version that is printed", () => {
+  const en = { text: "Wind the clock.", floor: "Carry a clock.", stretch: "Take two pills and look at the clock." };
+  expect(found(withStep({ en }))).toEqual([expect.stringMatching(/stretch: medicine: Take two pills/u)]);
+});

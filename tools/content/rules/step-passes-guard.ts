@@ -22,20 +22,34 @@ export const stepPassesGuard: ContentRule = {
 
 function refusals(step: PackStep, locale: Locale, fill: (text: string) => string): readonly string[] {
   const { text, floor, stretch, vague } = step[locale];
-  return [text, ...(vague === undefined ? [] : [vague])].flatMap((words) => {
+  const versions = { step: text, floor, stretch, ...(vague === undefined ? {} : { vague }) };
+  return refusedVersions(versions, step.minutes, locale, fill).map((message) => `${step.id} (${locale}): ${message}`);
+}
+
+const sound: Readonly<Record<Locale, string>> = {
+  ru: "Запишите одну строку на листке.",
+  en: "Write one line on a slip.",
+};
+
+/** Each version that the guard refuses, by itself: its name, why, and the words that are refused. */
+export function refusedVersions(
+  versions: Readonly<Record<string, string>>,
+  minutes: number,
+  locale: Locale,
+  fill: (text: string) => string,
+): readonly string[] {
+  return Object.entries(versions).flatMap(([version, words]) => {
+    const own = fill(words);
+    const other = sound[locale];
+    const sizes =
+      version === "floor" || version === "stretch"
+        ? { step: other, floorStep: own, stretchStep: own }
+        : { step: own, floorStep: other, stretchStep: other };
     const verdict = guardAnswer(
-      {
-        status: "ok",
-        step: fill(words),
-        minutes: step.minutes,
-        floorStep: fill(floor),
-        stretchStep: fill(stretch),
-        cue: undefined,
-        source: undefined,
-      },
+      { status: "ok", minutes, cue: undefined, source: undefined, ...sizes },
       emptyAsk(locale),
     );
-    return verdict.kind === "pass" ? [] : [`${step.id} (${locale}): ${verdict.reasons.join(", ")}: ${words}`];
+    return verdict.kind === "pass" ? [] : [`${version}: ${verdict.reasons.join(", ")}: ${own}`];
   });
 }
 
