@@ -1,6 +1,6 @@
 /** "Three things: pool, teeth and the attic". */
 const heading =
-  /(?<!\p{L})(?:дв[ае]|три|четыре|пять|несколько|two|three|four|five|several|a few|[2-5])\s+(?:дела?|вещи|вещей|цели|целей|things|goals|jobs|tasks)(?:\s+(?:сразу|сейчас|на сегодня|at once|today))?\s*[:—–-]\s*(.+)$/iu;
+  /(?<!\p{L})(?:дв[ае]|три|четыре|пять|несколько|two|three|four|five|several|a few|[2-5])\s+(?:дела?|вещи|вещей|цели|целей|things|goals|jobs|tasks)(?:\s+(?:сразу|сейчас|на сегодня|at once|today|really|actually))?\s*[:,—–-]\s*(.+)$/iu;
 const joint = /\s*(?:[,;\n]+|\s(?:и|and|plus|плюс)\s)\s*(?:(?:и|and)\s+)?/iu;
 const mostListed = 5;
 const longest = 60;

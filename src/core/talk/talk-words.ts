@@ -44,6 +44,8 @@ export const talkSlots = [
   "goal",
   "step",
   "minutes",
+  /** What a short message names, in its own words: what there is at hand, how much time, whom it is about. */
+  "thing",
   /** Something else that the program knows: which, the entry says in `about`. */
   "more",
 ] as const;

@@ -5,7 +5,9 @@ const openers = [
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
   /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)\s+(?:is|most is)\s+(?:to\s+)?/iu,
   /^(?:хоть|хотя бы)(?:\s+(?:как-то|как-нибудь|немного|чуть-чуть))?\s+/iu,
-  /^(?:two|three|couple of|a couple of|2)\s+things\s*[:—–-]\s*/iu,
+  /^(?:two|three|couple of|a couple of|2)\s+things(?:\s+(?:really|actually|then))?\s*[:,—–-]\s*/iu,
+  /^(?:new plan|plan|the plan|новый план|план такой)\s*[:—–-]\s*/iu,
+  /^чтобы?\s+/iu,
   /^(?:две|две вещи|два дела|двое|2)\s*(?:вещи|дела|цели)?\s*[:—–-]\s*/iu,
   /^(?:я|мне|нам|мы)\s+/iu,
   /^(?:всю жизнь|давно|очень|тоже|уже|всегда|наконец|наконец-то|давно уже|так|правда|реально|ужасно|сильно|бы|вроде|как-то)\s+/iu,
@@ -18,6 +20,9 @@ const openers = [
 /** What hangs behind a wish and is none of it either. */
 const tails = [
   /[\s,]+(?:всю жизнь хотел[аи]?|пожалуйста|короче|вот|наконец|как-то так|и (?:вс[её])? ?(?:такое|тому подобное)|please|lol|haha|tbh|i guess|you know|and that|or something|and stuff|though|tho|maybe|asap|too|as well|тоже)$/iu,
+  /[\s,]+(?:like|as of|since)\s+(?:yesterda?y?|yesterdya|now|right now|last week)$/iu,
+  /[\s,]+(?:(?:ещё|еще)\s+)?(?:вчера(?:\s+было)?|было вчера|срочно|побыстрее|поскорее)$/iu,
+  /(?<=\S\s\S+)\s+(?:before|until|till)\s+(?:i|we|my|the|he|she)\s.*$/iu,
   /[\s.,;:!?…)(—–-]+$/u,
   /\s+(?:и|а|но|and|but|so)$/iu,
 ];
@@ -63,6 +68,19 @@ const wordsOfHead = 2;
 const toldBefore =
   /^(?!.{0,80}(?<!\p{L})(?:что|чего|как|если|не|that|what|if|all|not|don[’']?t) (?:я |i )?(?:хочу|хочется|want)).{1,80}?(?<!\p{L})(?=(?:хочу|хочется|мечтаю)(?!\p{L})|(?:i (?:just |only |really )*(?:want|wanna|need) to|i (?:gotta|have to|must)|i[’']?d (?:like|love) to|i (?:should|would) like to)(?!\p{L}))/iu;
 
+/** What is played, by how it is named after "на". */
+const instruments =
+  /^на\s+(?:(?!\p{L}*(?:работ|дач|мор|курс|улиц|неделе))\p{L}+ой\s+)?(?:гитаре|пианино|фортепиано|скрипке|баяне|аккордеоне|гармошке|барабанах|флейте|укулеле|трубе|балалайке|саксофоне|синтезаторе|виолончели|губной гармошке)(?!\p{L})/iu;
+/** A thing alone that is looked for. */
+const sought = /^(?:an?\s+)?(?:new\s+)?job$/iu;
+/** A noun or a preposition alone gets the verb that it stands for. */
+const withVerb = (title: string): string =>
+  instruments.test(title)
+    ? `играть ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
+    : sought.test(title)
+      ? `find ${title.toLowerCase()}`
+      : title;
+
 /** The name of a goal in the person's own words: the wish without what leads up to it, cut where a story begins. */
 export function wishTitle(clause: string): string {
   const bare = stripped(stripped(clause.replace(toldBefore, ""), openers), tails);
@@ -75,6 +93,6 @@ export function wishTitle(clause: string): string {
     title = `${title}, ${piece}`;
   }
   const short = title.length > longest ? `${title.slice(0, longest).replace(/\s+\S*$/u, "")}…` : title;
-  const shown = stripped(short, tails);
+  const shown = withVerb(stripped(short, tails));
   return shown.slice(0, 1).toLocaleUpperCase("ru") + shown.slice(1);
 }

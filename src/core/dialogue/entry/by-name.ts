@@ -77,7 +77,7 @@ const wishes: readonly Wish[] = [
   },
   {
     form: new RegExp(
-      `${first}(?:сначала|начни с|начните с|начнем с|начнём с|теперь|лучше сначала|start with|begin with|let's start with|now|first)( \\S.*?) $`,
+      `${first}(?:сначала|начни с|начните с|начнем с|начнём с|теперь|лучше сначала|do|actually do|start with|begin with|let's start with|now|first)( \\S.*?) $`,
       "u",
     ),
     command: ({ id }) => ({ do: "activate", goalId: id }),
@@ -92,9 +92,18 @@ const wishes: readonly Wish[] = [
 const everything = /(?:^| )(?:все|всё|все данные|мои данные|аккаунт|меня|everything|all|my data|my account|me)(?: |$)/u;
 const naming = /(?:^|\s)(?:в|на|to|as)\s+[«"“]?(.+?)[»"”.!]*$/iu;
 
+/** A goal is named anew: "call it garage of doom". */
+const callsIt =
+  /^(?:(?:и|а|ну|давай(?:те)?|лучше|let[’']?s|please|actually|ok|okay|and)\s+)*(?:call (?:it|this|that|the goal)|name (?:it|this|the goal)|назов(?:и|ите|[её]м) (?:это|эту цель|цель|её|ее)|пусть (?:это |она |цель )?называется)\s+[«"“]?(.{3,60}?)[»"”.!]*$/iu;
+const noName = /^(?:a day|quits|off|even|as|иначе|по-другому|как-нибудь)(?!\p{L})/iu;
+
 /** What is to become of a goal: paused, deleted after a question, renamed, gone on with. The one in front is meant where none is named. */
 export function goalManaged(before: Snapshot, text: string): Command | undefined {
   const plain = plainWords(text);
+  const called = callsIt.exec(text.trim())?.[1];
+  const inFront = activeGoal(before);
+  if (called !== undefined && inFront && !noName.test(called))
+    return { do: "edit_goal", goalId: inFront.id, title: capitalised(called) };
   if (before.goals.length === 0 || plain.trim().split(" ").length > 9 || text.includes("?")) return undefined;
   for (const { form, command } of wishes) {
     const found = form.exec(plain);
@@ -114,10 +123,14 @@ export function goalManaged(before: Snapshot, text: string): Command | undefined
     if (name !== "" && named === undefined) return undefined;
     const goal = named === undefined ? (activeGoal(before) ?? before.goals[0]) : before.goals[named];
     if (!goal) return undefined;
-    return title !== undefined && title !== "" ? { do: "edit_goal", goalId: goal.id, title } : command(goal, rest);
+    return title !== undefined && title !== ""
+      ? { do: "edit_goal", goalId: goal.id, title: capitalised(title) }
+      : command(goal, rest);
   }
   return undefined;
 }
+
+const capitalised = (text: string): string => text.slice(0, 1).toLocaleUpperCase("ru") + text.slice(1);
 
 /** Words of so many letters that begin alike are forms of one: "delete the bread goal", "про рисование" of "рисовать". */
 const sameBeginning = 5;
@@ -138,13 +151,14 @@ const putsOff =
 
 /** "Put it off till tomorrow": the step stays, and its word comes then. */
 export function putOffMeant(before: Snapshot, text: string, now: Instant): Command | undefined {
-  if (!putsOff.test(text.trim()) || !activeGoal(before)?.current) return undefined;
+  if (!putsOff.test(text.trim()) || !activeGoal(before)) return undefined;
   const when = text
     .trim()
     .replace(putsOff, "")
     .replace(/(?:^|\s)(?:это|его|её|ее|шаг|до|it|that|till|until|the step)(?=\s|$)/giu, " ")
     .trim();
-  const on = when.replace(/^(?:на|to|for)\s+/iu, "");
+  // What follows the comma says why, and is none of what to be reminded of.
+  const [on = ""] = when.replace(/^(?:на|to|for)\s+/iu, "").split(/\s*[,.;]\s+/u);
   return momentNamed(on, now, before.person.timeZone) ? { do: "remind", text: on } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { readAside } from "../../answers/own-words.ts";
+import { plainOrder } from "../../talk/plain-orders.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
 import { heldReply, positionReply, waitingReply } from "../home/position.ts";
 import { hasNoPart } from "../home/onboarding-views.ts";
@@ -257,12 +258,18 @@ function plainCommand({ before, spoken, context, commands, carryOut }: Heard): D
 function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
   const { waiting } = before.dialogue;
   if (waiting.for === "nothing" || waiting.for === "text_as_goal")
-    return questionStands(before) && !readAside(text) && !leavesDoubt(before, text, context)
+    return questionStands(before) && !readAside(text) && !leavesDoubt(before, text, context) && !ordersElse(text)
       ? answers.answerQuestion(before, text, context)
       : understand(before, text, context, commands);
   if (readAside(text) === "leaving")
     return commands.carryOut(before, waiting.for === "contact" ? { do: "skip" } : { do: "cancel" }, context);
   return answerQuestion(before, text, goesOn, context) ?? leaveQuestion(before, text, context, commands);
+}
+
+/** An order that answers no question of the coach's: not now, a pause, something to be written down. */
+function ordersElse(text: string): boolean {
+  const order = plainOrder(text)?.as;
+  return order !== undefined && ["later", "pause", "note", "both", "undo", "left", "how_long"].includes(order);
 }
 
 /** Whether nothing is asked that only words can answer. */

@@ -70,7 +70,7 @@ test.each(intents.filter((intent) => !actedOn.includes(intent)))(
   (intent) => {
     const walk = onStep();
     walk.say(`SURE ${intent}`);
-    expect(walk.talked()).toEqual(["unclear_at_step"]);
+    expect(walk.talked()).toEqual(["at_goal_asked"]);
     expect(walk.snapshot.dialogue.waiting).toEqual({ for: "text_as_goal", text: `SURE ${intent}` });
   },
 );
@@ -94,7 +94,7 @@ describe("never acts on a low confidence", () => {
   test("a likely meaning is offered as buttons, the likeliest first, and one tap does it", () => {
     const walk = onStep();
     walk.say("HALF step_done next_step");
-    expect(walk.talked()).toEqual(["unclear_at_step"]);
+    expect(walk.talked()).toEqual(["at_goal_asked"]);
     const presses = walk.last?.replies[0]?.buttons?.flat().map(({ press }) => press) ?? [];
     expect(presses.map((press) => press.do)).toEqual(["done", "next", "goal_from_text", "help_now"]);
     const [done] = presses;

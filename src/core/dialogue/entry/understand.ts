@@ -22,6 +22,7 @@ import { judgeDraft } from "./talk/draft.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
+import { near } from "./talk/near.ts";
 import { remember, talk } from "./talk/talk.ts";
 import { unclear } from "./talk/unclear.ts";
 
@@ -69,6 +70,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (draft) return remember(said, draft, "draft_judged");
   const answered = answerPlainly(said);
   if (answered) return remember(said, answered, "plain_question");
+  const plain = near(said);
+  if (plain) return remember(said, plain, "near");
   const technique = techniqueToAsk(reading, before, context);
   const wished = reading.committed && reading.intent === "new_goal" && namesADeed(text);
   const talked = talk(said, { technique, wished });

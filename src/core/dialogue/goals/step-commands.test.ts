@@ -83,7 +83,7 @@ describe("leaving and coming back", () => {
     const asked = walk.goal?.id as GoalId;
     walk.do({ do: "activate", goalId: other });
     walk.say("not an answer to it");
-    expect(walk.talked()).toEqual(["unclear_at_step"]);
+    expect(walk.talked()).toEqual(["at_goal_asked"]);
     walk.do({ do: "activate", goalId: asked });
     expect(walk.said()).toEqual(["question.ask"]);
     walk.say("from scratch");

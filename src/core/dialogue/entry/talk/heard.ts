@@ -143,14 +143,29 @@ function withStepTold(reading: ActReading, goal: Goal | undefined): ActReading {
     ({ text, asks }) =>
       !asks && over.test(text) && !notOver.test(text) && wordsOf(text).some((word) => stems.has(stemOf(word))),
   );
-  if (clause === -1) return startsWithDeed(reading) ? withDone(reading, 0) : reading;
-  return withDone(reading, clause);
+  if (clause !== -1) return withDone(reading, clause, toldByStep);
+  if (startsWithDeed(reading)) return withDone(reading, 0, toldByStep);
+  return tellsDeedEn(reading) ? withDone(reading, 0, mayBeStep) : reading;
 }
 
-const withDone = (reading: ActReading, clause: number): ActReading => ({
+const withDone = (reading: ActReading, clause: number, confidence: number): ActReading => ({
   ...reading,
-  acts: [...reading.acts, { act: "step_done", confidence: toldByStep, clause }],
+  acts: [...reading.acts, { act: "step_done", confidence, clause }],
 });
+
+/** So sure a short report of some deed is asked about, and ticks off nothing. */
+const mayBeStep = 0.5;
+const beganEn =
+  /^(?:(?:ok(?:ay)?|right|so|well|just|yes|yeah|alright|there|i)[\s,.!]+)*(?:just |finally |also )?(?!(?:tried|missed|failed|stopped|skipped|decided|wanted|needed|loved|hated|scared|tired|bored|gutted|used|cried|worried|stressed|ashamed|embarrassed|excited|confused|annoyed|pissed|knackered|agreed|indeed|need|feed|seed|speed|bed|red|overwhelmed|interested|married|divorced|retired|fired)(?!\p{L}))(?:\p{L}{2,}ed|wrote|made|did|found|read|went|took|put|bought|drew|sang|ran|ate|rang|got rid|sent|said|told|built|cut|dug|gave|hung|swept|threw|began|kept|paid|spoke|stuck|sold|swam|wore)(?=\s)/iu;
+/** A short message that begins with a deed of one's own in English, where nothing else is known of it. */
+function tellsDeedEn({ acts, clauses }: ActReading): boolean {
+  const text = clauses.map((clause) => clause.text).join(", ");
+  const known = acts.some(({ act, confidence }) => confidence >= answerFrom && act !== "yes" && act !== "unsure");
+  return (
+    !known && clauses.every(({ asks }) => !asks) && beganEn.test(text) && text.split(/\s+/u).length <= wordsOfReport
+  );
+}
+const wordsOfReport = 14;
 
 /** In more words than this a story is told. */
 const wordsOfDeed = 6;

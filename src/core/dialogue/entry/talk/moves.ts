@@ -9,13 +9,12 @@ import type { Decision } from "../../turn/decision.ts";
 import { say, withDialogue, withGoal } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
 import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
-import { doneInAnger } from "./heavy.ts";
-import { asksAtLast, asksSomewhere, lineFor, type Said, sureOf, tellsOfOthers } from "./heard.ts";
+import { lineFor, type Said } from "./heard.ts";
 
 /** What is done about an act; undefined where nothing can be done about it here. Lines are said in front of what it says itself. */
 export type Move = (said: Said, act: Act, front: readonly Line[]) => Decision | undefined;
 
-const present = (lines: readonly (Line | undefined)[]): readonly Line[] =>
+export const present = (lines: readonly (Line | undefined)[]): readonly Line[] =>
   lines.filter((line): line is Line => line !== undefined);
 
 /** Says these lines, with these buttons. */
@@ -62,50 +61,6 @@ export function goalSpokenOf({ before, text, goal, led }: Said, among: (goal: Go
 export const takeBack: Move = (said) => {
   const made = said.before.dialogue.talk?.made;
   return made && said.carryOut({ do: "not_a_goal", goalId: made.goalId });
-};
-
-/** From here "done" is said in so many words, whoever is named beside it. */
-const surelyDone = 0.93;
-
-/** The step that the message speaks of is done. */
-export const markDone: Move = (said, act, front) => {
-  const goal = goalSpokenOf(said, (each) => each.status === "open" && each.current !== undefined);
-  // What was done in anger is no step, unless it is said to be one.
-  if (!goal?.current || (!said.led && doneInAnger(said.text) && sureOf(said, act) < surelyDone)) return undefined;
-  // What is told beside a question may be told for its sake.
-  if (!said.led && asksSomewhere(said) && sureOf(said, act) < surelyDone) return undefined;
-  // What somebody else did may be told of the step, or of anything.
-  if (!said.led && tellsOfOthers(said) && sureOf(said, act) < surelyDone)
-    return speak(said, [...front, lineFor(said, "done_asked", {}, front)], doneButton(said));
-  const decision = said.carryOut({ do: "done", stepId: goal.current.id });
-  if (decision.denied) return decision;
-  // A model has said what there is to say of it: that it is marked is added, and no more.
-  const key = saidBack(said, front) ? "marked_told" : act === "step_other" ? "marked_other" : "marked_done";
-  const line = lineFor(said, key, { goal: goal.title }, front);
-  const buttons = decision.replies.at(-1)?.buttons ?? [];
-  const reply = linesReply(present([...front, line]), buttons);
-  return reply && { ...decision, replies: [reply] };
-};
-
-/** Something was done that no step of theirs asked for: it is good all the same. */
-export const celebrate: Move = (said, act, front) => {
-  if (front.length > 0 || asksAtLast(said) || doneInAnger(said.text)) return undefined;
-  if (tellsOfOthers(said) && sureOf(said, act) < surelyDone) return speak(said, [lineFor(said, "told")]);
-  return speak(said, [lineFor(said, "done_unasked")]);
-};
-
-/** Part of a step counts as what it is: the smaller rest of it is shown. */
-export const markPart: Move = (said, _act, front) => {
-  const { goal } = said;
-  if (!goal?.current) return undefined;
-  return speak(
-    said,
-    [...front, lineFor(said, "marked_half", {}, front)],
-    [
-      [{ label: "button.done", press: { do: "done", stepId: goal.current.id } }],
-      [{ label: "button.smaller", press: { do: "size", size: "floor", stepId: goal.current.id } }],
-    ],
-  );
 };
 
 /** The goal may be reached: that is asked, as it cannot be taken back whole. */

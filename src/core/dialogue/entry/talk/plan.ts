@@ -1,6 +1,7 @@
 import type { Act } from "../../../talk/acts.ts";
 import { asksSomewhere, type Place, type Said } from "./heard.ts";
 import { offerNamed } from "./hidden-wish.ts";
+import * as marks from "./mark-done.ts";
 import * as moves from "./moves.ts";
 import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
@@ -139,13 +140,13 @@ export const plan: readonly Row[] = [
   // Beside a sign of danger the numbers stand already, and nobody is told who is not here.
   { act: "human_please", when: ({ context }) => context.inDanger !== true, does: moves.answer },
   { act: "goal_reached", at: withGoals, does: moves.askReached },
-  { act: "step_other", at: atStep, does: moves.markDone },
-  { act: "step_partly", at: atStep, does: moves.markPart },
-  { act: "step_done", at: ["step", "goals", "between"], does: moves.markDone },
-  { act: "goal_reached", does: moves.celebrate },
-  { act: "step_done", does: moves.celebrate },
-  { act: "step_partly", does: moves.celebrate },
-  { act: "step_other", does: moves.celebrate },
+  { act: "step_other", at: atStep, does: marks.markDone },
+  { act: "step_partly", at: atStep, does: marks.markPart },
+  { act: "step_done", at: ["step", "goals", "between"], does: marks.markDone },
+  { act: "goal_reached", does: marks.celebrate },
+  { act: "step_done", does: marks.celebrate },
+  { act: "step_partly", does: marks.celebrate },
+  { act: "step_other", does: marks.celebrate },
   { act: "undo", most: few, when: ({ text }) => !puts.test(text), does: moves.undo },
   { act: "stop_offering", does: moves.stopOffering },
   { act: "smaller", at: atStep, does: moves.makeSmaller },

@@ -15,7 +15,8 @@ export const handOver: Move = (said, _act, front) => led(front, said.carryOut({ 
 export const manage: Move = (said, act, front) => {
   const goal = said.led && goalSpokenOf(said, () => true);
   if (goal) return led(front, said.carryOut({ do: "goal_menu", goalId: goal.id }));
+  const which = act === "delete_goal" || act === "rename_goal" ? lineFor(said, "which_goal", {}, front) : undefined;
   return said.before.goals.length > 0
-    ? showGoals(said, act, front)
+    ? showGoals(said, act, which ? [...front, which] : front)
     : speak(said, [...front, lineFor(said, "no_goal_yet", {}, front)]);
 };

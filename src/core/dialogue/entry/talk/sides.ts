@@ -1,4 +1,4 @@
-import { commentId, type Goal, goalLimits } from "../../../goals/goal.ts";
+import type { Goal } from "../../../goals/goal.ts";
 import type { Act } from "../../../talk/acts.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
@@ -6,26 +6,15 @@ import { withGoal } from "../../turn/outcome.ts";
 import { led } from "../../goals/talk-lines.ts";
 import { clauseOf, lineFor, type Said, sureOf } from "./heard.ts";
 import { answer, type Move, speak } from "./moves.ts";
+import { remarked } from "./remarks.ts";
 
-/** So many remarks are kept with a goal. */
-const keptRemarks = 9;
-
-/** What is told of a goal is kept with it as a remark; undefined where there is no goal to keep it with. */
-function withRemark({ before, goal, text, context }: Said): Goal | undefined {
-  if (!goal || text.length > goalLimits.comment) return undefined;
-  const now = before.goals.find(({ id }) => id === goal.id) ?? goal;
-  const remarks = now.clarifications.filter(({ id }) => id === commentId).slice(-keptRemarks);
-  const answers = now.clarifications.filter(({ id }) => id !== commentId);
-  return {
-    ...now,
-    clarifications: [...answers, ...remarks, { id: commentId, question: "", answer: text }],
-    touchedAt: context.now,
-  };
-}
+/** What is told of the goal in front, kept with it; undefined where there is none to keep it with. */
+const withTold = ({ before, goal, text, context }: Said): Goal | undefined =>
+  remarked(before, goal?.id, text, context.now);
 
 /** What is told of a goal is kept with it as a remark, so that the steps to come know it. */
 export const noteFact: Move = (said, _act, front) => {
-  const told = withRemark(said);
+  const told = withTold(said);
   if (!told) return undefined;
   const slots = { goal: told.title };
   const decision = speak(said, [...front, lineFor(said, "noted", slots, front)]);
@@ -50,7 +39,7 @@ export function sidesOf(said: Said): Sides | undefined {
   const { led: lead, reading } = said;
   const main = reading.acts.filter(({ act }) => !sides.includes(act));
   if (!lead || main.length === 0 || main.length === reading.acts.length) return undefined;
-  const told = sureOf(said, "fact") > 0 ? withRemark(said) : undefined;
+  const told = sureOf(said, "fact") > 0 ? withTold(said) : undefined;
   const noted: Snapshot = told ? withGoal(said.before, told) : said.before;
   const set =
     sureOf(said, "remind") > 0 ? said.carryOut({ do: "remind", text: clauseOf(said, "remind") }, noted) : undefined;

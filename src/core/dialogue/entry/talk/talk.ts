@@ -13,6 +13,7 @@ import { doneInAnger, isHeavy } from "./heavy.ts";
 import { withNamedWish } from "./hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, speak } from "./moves.ts";
+import { lineNear } from "./near.ts";
 import { offered } from "./offers.ts";
 import { sidesOf } from "./sides.ts";
 import { answered, asksNot, plan } from "./plan.ts";
@@ -172,7 +173,15 @@ function reflections(said: Said): readonly Line[] {
     if (line && lines.length < mostLines) lines.push(line);
   };
   // Who greets and says more is greeted, and asked no second thing.
-  if (greets) add(lineFor(said, asked.length > 1 ? "hello_asked" : saysMore(said) ? "hello_told" : "hello", {}, lines));
+  if (greets)
+    add(
+      lineFor(
+        said,
+        asked.length > 1 || sureOf(said, "wish") >= actFrom ? "hello_asked" : saysMore(said) ? "hello_told" : "hello",
+        {},
+        lines,
+      ),
+    );
   const first = told.find((act) => !greets || !plainlyTold.includes(act));
   if (first) for (const line of takenUp(said, first, lines)) add(line);
   // An oath on the way is no more than that.
@@ -198,6 +207,7 @@ function takenUp(said: Said, act: Act, beside: readonly Line[]): readonly Line[]
   if (!own || quiet.includes(act)) return own ? [own] : [];
   if (beside.length > 0) return [];
   const plainly = plainlyTold.includes(act);
+  if (plainly && said.goal && spoken.includes(act) && !isHeavy(said.text)) return [lineNear(said) ?? own];
   if (plainly && !(isHeavy(said.text) && spoken.includes(act))) return [own];
   if (!plainly && sureOf(said, act) >= surelyTold) {
     if (told === undefined) return [own];

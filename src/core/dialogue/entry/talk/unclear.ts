@@ -6,6 +6,7 @@ import { waitFor } from "../../turn/outcome.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import { asksAtLast, isAlone, lineFor, type Said, tellsOfOthers } from "./heard.ts";
 import { aloneAs, doneButton } from "./moves.ts";
+import { factOf, lineNear } from "./near.ts";
 import { doneInAnger, isHeavy } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
@@ -15,10 +16,14 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { before, text, goal } = said;
   const slots = goal ? { goal: goal.title } : {};
   const key = unclearAs(said);
-  const line = lineFor(said, key, slots);
+  const atGoal = goal !== undefined && saysNothingOfIt.includes(key);
+  const fact = atGoal ? factOf(said) : undefined;
+  if (fact) return remember(said, fact, "fact");
+  const line = atGoal ? lineNear(said) : lineFor(said, key, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
-  const buttons =
-    key === "unclear" || key === "unclear_at_step"
+  const buttons = atGoal
+    ? (likely ?? [])
+    : key === "unclear"
       ? (likely ?? [[asGoal]])
       : key === "done_asked"
         ? doneButton(said)
@@ -28,6 +33,9 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const after = key === "goal_asked" ? heardOut(waiting) : waiting;
   return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
 }
+
+/** Words that fit anything: with a goal in front it is that which is spoken of. */
+const saysNothingOfIt: readonly TalkKey[] = ["heard", "unclear", "at_goal_asked", "told"];
 
 /** From here on what a message is on the whole decides what is said to it; what would be out of place for anything else has to be surer. */
 const tenorFrom = 0.3;
@@ -58,7 +66,7 @@ function unclearAs(said: Said): TalkKey {
   if (known) return known;
   if (isHeavy(text)) return "heard_hard";
   if (tenor !== undefined && tenor !== "wish") return "heard";
-  if (place === "step") return "unclear_at_step";
+  if (place === "step") return "at_goal_asked";
   // Asked once, not twice running: what goes on being told is heard.
   return talkOf(before).turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }

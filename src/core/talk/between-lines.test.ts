@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { betweenLines } from "./between-lines.ts";
+
+test.each([
+  ["i keep meaning to ring my brother. we havent spoke since dads funeral", "Ring my brother"],
+  ["been meaning to sort the shed for years", "Sort the shed for years"],
+  ["всё собираюсь записаться к зубному, и никак", "Записаться к зубному"],
+  ["руки не доходят разобрать фотографии", "Разобрать фотографии"],
+  ["Стыдно сказать, балкон завален так, что дверь не открывается", "Разобрать балкон"],
+  ["my wardrobe is a mess, i wear the same two shirts", "Clear out the wardrobe"],
+  ["the kitchen tap is dripping all night", "Fix the kitchen tap"],
+  ["кран уже месяц капает", "Починить кран"],
+])("what is told and not wished has a name as a goal: %s", (text, title) => {
+  expect(betweenLines(text)).toBe(title);
+});
+
+test.each([
+  "i keep wanting to die",
+  "my head is a mess",
+  "жизнь сломана",
+  "my heart is broken",
+  "i keep meaning to ask you something",
+])("what is no thing to be done has none: %s", (text) => {
+  expect(betweenLines(text)).toBeUndefined();
+});
