@@ -31,6 +31,9 @@ async function load(page: Page, path: string): Promise<readonly Sent[]> {
   );
 }
 
+/** What was fetched early and then once more. */
+const twice = (sent: readonly Sent[]): readonly string[] =>
+  sent.map(({ path }) => path).filter((path, at, all) => all.indexOf(path) !== at);
 const scripts = (sent: readonly Sent[]): readonly Sent[] => sent.filter(({ path }) => path.endsWith(".js"));
 const bytesOf = (sent: readonly Sent[]): number => sent.reduce((sum, { bytes }) => sum + bytes, 0);
 /** What the page cannot begin without: the files that it names itself. */
@@ -61,6 +64,7 @@ test("the first page is small: 90 kB of scripts as they are sent, one file of th
   const large = sent.filter((one) => !one.path.startsWith("/api/") && !faces.includes(one) && one.bytes > 1000);
   expect(large.filter(({ packed }) => packed !== "br")).toEqual([]);
   expect(sent.length).toBeLessThanOrEqual(12);
+  expect(twice(sent)).toEqual([]);
 });
 
 test("Home comes with 130 kB of scripts at most, help among them, whatever somebody walks", async () => {
@@ -72,4 +76,10 @@ test("Home comes with 130 kB of scripts at most, help among them, whatever someb
   expect(await visitor.page.locator("h1").count()).toBe(1);
   expect(bytesOf(scripts(sent))).toBeLessThan(130_000);
   expect(scripts(sent).length).toBeLessThanOrEqual(8);
+  expect(twice(scripts(sent))).toEqual([]);
+  // What Home is drawn from is on its way before its first script is there; the live connection may ask for any of it again.
+  const early = await visitor.page.evaluate<readonly string[]>(
+    `performance.getEntriesByType("resource").filter((each) => each.initiatorType === "link").map((each) => new URL(each.name).pathname)`,
+  );
+  expect(early).toEqual(expect.arrayContaining(["/api/account/who", "/api/next", "/api/step"]));
 });

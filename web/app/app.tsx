@@ -15,6 +15,7 @@ import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
+import { useArrived } from "./later.tsx";
 import {
   CopiesByPin,
   ForgotPassword,
@@ -87,14 +88,16 @@ function Open(): ReactNode {
     if (person !== undefined) wasHere.current = true;
     else if (me.data === null && wasHere.current) ended();
   }, [person, me.data]);
+  // What they see comes while it is found out who is here; the word that it is on its way stands until all of it is there.
+  const arrived = useArrived(SignedIn, person !== undefined);
   const locale = person?.locale ?? guest;
   return (
     <WordsProvider locale={locale}>
-      {person ? (
+      {person && arrived ? (
         <SignedIn me={person} onLeave={leave} onEnded={ended} />
       ) : (
         <SignedOut
-          waiting={me.isPending}
+          waiting={me.isPending || person !== undefined}
           error={me.error}
           again={() => void me.refetch()}
           locale={locale}

@@ -51,8 +51,7 @@ export const SafetyPlan = later(async () => (await import("../features/help/safe
 export const WorksPage = later(async () => (await import("../features/works/works-page.tsx")).WorksPage);
 export const WorkPage = later(async () => (await import("../features/works/work-page.tsx")).WorkPage);
 /** What Home shows of the tracks and the day: drawn with the rest of it. */
-export const fetchNextCard = async () => (await import("../features/next/next-card.tsx")).NextCard;
-export const NextCard = part(fetchNextCard);
+export const NextCard = part(async () => (await import("../features/next/next-card.tsx")).NextCard);
 export const Beside = part(async () => (await import("../features/home/beside.tsx")).Beside);
 export const DayPage = later(async () => (await import("../features/day/day-page.tsx")).DayPage);
 export const TaskPage = later(async () => (await import("../features/day/task-page.tsx")).TaskPage);

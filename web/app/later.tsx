@@ -1,4 +1,4 @@
-import { Component, type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWords } from "../words/words.tsx";
@@ -6,9 +6,33 @@ import { useWords } from "../words/words.tsx";
 type Around = (props: { readonly children: ReactNode }) => ReactNode;
 const nothing: Around = ({ children }) => children;
 
+/** What may be fetched before it is drawn. */
+interface Fetched {
+  readonly fetch: () => Promise<unknown>;
+}
+
 /** A part of the app that is fetched when it is first wanted, so that the first page stays small. It stands within `Parts`. */
-export const part = <Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> =>
-  lazy(async () => ({ default: await load() }));
+export function part<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> & Fetched {
+  let here: ComponentType<Props> | undefined;
+  const fetch = async (): Promise<{ readonly default: ComponentType<Props> }> => ({ default: (here ??= await load()) });
+  const Late = lazy(fetch);
+  function Part(props: Props): ReactNode {
+    // What is there already is drawn at once: React holds what comes in the place of a fallback back for a third of a second. What began as late stays so, or it would lose its state.
+    const [Drawn] = useState(() => here ?? Late);
+    return <Drawn {...props} />;
+  }
+  return Object.assign(Part, { fetch });
+}
+
+/** Whether a part that is wanted is there, or did not arrive, which it then says itself: whoever waits for it draws it with all the rest. */
+export function useArrived({ fetch }: Fetched, wanted: boolean): boolean {
+  const [arrived, setArrived] = useState(false);
+  useEffect(() => {
+    const note = (): void => setArrived(true);
+    if (wanted) fetch().then(note, note);
+  }, [fetch, wanted]);
+  return arrived || !wanted;
+}
 
 /**
  * Parts that are drawn when all of them are there, so that none moves another. `Place` is what stands around the word that they are on their way,
@@ -40,15 +64,16 @@ export function Parts({
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Place?: Around,
-): ComponentType<Props> {
+): ComponentType<Props> & Fetched {
   const Part = part(load);
-  return function Later(props: Props): ReactNode {
+  function Later(props: Props): ReactNode {
     return (
       <Parts {...(Place && { Place })}>
         <Part {...props} />
       </Parts>
     );
-  };
+  }
+  return Object.assign(Later, { fetch: Part.fetch });
 }
 
 function Loading(): ReactNode {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { MeWire } from "#contract/me.ts";
 import type { NextWire } from "#contract/next.ts";
@@ -6,8 +6,8 @@ import type { StepViewWire } from "#contract/step.ts";
 import { assertNever } from "#core/assert-never.ts";
 import { presses } from "#contract/presses.ts";
 import { usePress } from "../../data/actions.ts";
-import { Parts } from "../../app/later.tsx";
-import { Beside, fetchNextCard } from "../../app/later-pages.ts";
+import { Parts, useArrived } from "../../app/later.tsx";
+import { Beside, NextCard } from "../../app/later-pages.ts";
 import { useDay, useHours, useLives } from "../../data/day.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useNext, usePass } from "../../data/next.ts";
@@ -41,12 +41,15 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   const day = useDay(lives && tellsOfDay);
   const crisis = next.data?.kind === "crisis";
   const taken = useKept(takenUp);
-  useEffect(() => {
-    // Whatever is done may bring it.
-    if (lives || walks) void fetchNextCard();
-  }, [lives, walks]);
+  // Whatever is done may bring them, and what stands beside it comes in the same file.
+  const cards = useArrived(NextCard, lives || walks);
+  const beside = useArrived(Beside, lives || walks);
   // Drawn when all of it is known: nothing moves what is read already.
-  const waits = [next, hours, progress].some(({ isPending }) => isPending) || (lives && tellsOfDay && day.isPending);
+  const waits =
+    [next, hours, progress].some(({ isPending }) => isPending) ||
+    (lives && tellsOfDay && day.isPending) ||
+    !cards ||
+    !beside;
   if (view.data === undefined || waits) {
     return view.error ? (
       <Retry error={view.error} again={() => void view.refetch()} />
