@@ -14,6 +14,7 @@ import {
 } from "#core/techniques/walk.ts";
 import { makeWork, type WorkId } from "#core/techniques/work.ts";
 import { firstDay, start } from "#test/fakes/journeys.ts";
+import { tries } from "#test/setup/tries.ts";
 import { contentFolder } from "./content-folder.ts";
 import { techniqueOf } from "./technique-file.ts";
 import { readRiddles, readTechniqueFiles } from "./techniques.ts";
@@ -148,7 +149,7 @@ test.each(techniques)("$id comes to its end by any legal answers, keeps them, an
       for (const ref of refs) expect(texts.ru.has(ref) && texts.en.has(ref), ref).toBe(true);
       if (around.gate === "safety") expect(["to_send", "sent"]).not.toContain(work.status);
     }),
-    { numRuns: 60 },
+    { numRuns: tries(60) },
   );
 });
 

@@ -13,6 +13,7 @@ import type { Storage } from "#storage/open.ts";
 import { agreed, aReading } from "#test/storage/bodies.ts";
 import { describeOnBoth, fakeClock, silentLog } from "#test/storage/databases.ts";
 import { change } from "#test/storage/people.ts";
+import { tries } from "#test/setup/tries.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -62,7 +63,7 @@ describeOnBoth("what is usual", (open) => {
         });
         expect(await known(person)).toStrictEqual(Object.fromEntries(expected));
       }),
-      { numRuns: 25 },
+      { numRuns: tries(25) },
     );
   });
 

@@ -5,6 +5,7 @@ import { replan } from "#core/day/replan.ts";
 import type { TaskResult } from "#core/day/task-result.ts";
 import { doTask, letGo, putOff, replaceTask, takeBack } from "#core/day/tasks.ts";
 import type { Storage } from "#storage/open.ts";
+import { tries } from "#test/setup/tries.ts";
 import { anyInput, anyLibrary } from "../day/any-day.ts";
 import { aPerson, describeOnBoth } from "./databases.ts";
 import { change, readState } from "./people.ts";
@@ -64,7 +65,7 @@ describeOnBoth("a day that is lived", (open) => {
           await saves();
         }
       }),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 });

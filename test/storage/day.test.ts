@@ -7,6 +7,7 @@ import type { PersonId } from "#core/person/person.ts";
 import { inTransaction, onlyValue } from "#storage/database.ts";
 import { literal } from "#storage/literal.ts";
 import type { Storage } from "#storage/open.ts";
+import { tries } from "#test/setup/tries.ts";
 import { anyDay } from "./any-day.ts";
 import { aFullDay, aPlan, aRecord, tea, walking } from "./days.ts";
 import { aPerson, describeOnBoth, fakeClock } from "./databases.ts";
@@ -49,7 +50,7 @@ describeOnBoth("health days", (open) => {
           expect(await saved(person)).toStrictEqual(day);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: tries(80) },
     );
   });
 

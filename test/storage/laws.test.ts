@@ -5,6 +5,7 @@ import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Person } from "#core/person/person.ts";
 import type { Milestone } from "#core/tracks/journey.ts";
 import type { Storage } from "#storage/open.ts";
+import { tries } from "#test/setup/tries.ts";
 import { aPerson, describeOnBoth } from "./databases.ts";
 import { journeys } from "./any-journey.ts";
 import { anyDialogue, anyGoal, personFields } from "./any-person.ts";
@@ -51,7 +52,7 @@ describeOnBoth("laws of the store", (open) => {
           expect(await readState(storage, person.id)).toEqual({ ...expected, goals: byTouch(next.goals) });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 
@@ -73,7 +74,7 @@ describeOnBoth("laws of the store", (open) => {
           expect(read.exercises).toEqual(byTouch(exercises));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 
@@ -90,7 +91,7 @@ describeOnBoth("laws of the store", (open) => {
         expect(await storage.store.works(person.id, all)).toEqual(left);
         expect(await storage.store.works(person.id, { ids: works.map(({ id }) => id) })).toEqual(left);
       }),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { loadGoalScreen } from "#content/refusals.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import { type ModelServer, modelStep, startModelServer } from "#test/fakes/model-server.ts";
+import { tries } from "#test/setup/tries.ts";
 import { createTalkLeader } from "./lead-talk.ts";
 import { createJudgeCrisis } from "./judge-crisis.ts";
 import { keepBack } from "./kept-back.ts";
@@ -233,7 +234,7 @@ describe("whatever somebody writes of who they are", () => {
         const leaked = parts.flatMap(({ secret }) => secret).filter((each) => sent.includes(each));
         expect(leaked).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 

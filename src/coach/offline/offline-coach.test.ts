@@ -5,6 +5,7 @@ import { loadTopicModel } from "#content/topic-model.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer, isSame } from "#core/goals/step-guard.ts";
 import { type Locale, rephraseReasons } from "#core/person/person.ts";
+import { tries } from "#test/setup/tries.ts";
 import { createOfflineCoach } from "./offline-coach.ts";
 
 type Ok = Extract<CoachAnswer, { status: "ok" }>;
@@ -278,7 +279,7 @@ describe("putting a step otherwise", () => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: tries(25) },
     );
   });
 

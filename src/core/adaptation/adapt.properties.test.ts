@@ -4,6 +4,7 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadTriggers } from "#content/triggers.ts";
 import { anyInput, anyLibrary } from "#test/day/any-day.ts";
 import { hourMs, nightUntil, readingAt, usually } from "#test/day/readings.ts";
+import { tries } from "#test/setup/tries.ts";
 import { bodyExclusions, gentleOnly } from "../day/eligible.ts";
 import { type PlanInput, withNewPlan } from "../day/plan-day.ts";
 import type { Task } from "../day/plan.ts";
@@ -57,7 +58,7 @@ const anyCase: fc.Arbitrary<Case> = fc
   });
 
 const adapted = ({ input, signals }: Case): Adapted => adapt(input.day, notAdapting, signals, input);
-const runs = { numRuns: 300 };
+const runs = { numRuns: tries(300) };
 
 /** Everything that is offered, taken. */
 function withOffers(so: Adapted, input: PlanInput): Adapted {

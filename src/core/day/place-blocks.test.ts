@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { tries } from "#test/setup/tries.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
 import { instantAt, wallTime } from "../time/wall-time.ts";
 import { type BlockId, type BlockTemplate, type DayTemplate, type Version, versions } from "./block.ts";
@@ -437,7 +438,7 @@ test("whatever the day: no overlap, time awake only, dependencies first, leeway 
         expect(placed.because.rule.startsWith("block_dropped")).toBe(false);
       }
     }),
-    { numRuns: 4000 },
+    { numRuns: tries(4000) },
   );
 });
 
@@ -491,6 +492,6 @@ test("no other way of placing the blocks loses less or moves them less", () => {
       );
       expect([lost, moved]).toEqual(least);
     }),
-    { numRuns: 400 },
+    { numRuns: tries(400) },
   );
 });

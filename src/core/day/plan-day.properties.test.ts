@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadDayLibrary } from "#content/day-library.ts";
 import { anyInput, anyLibrary } from "#test/day/any-day.ts";
+import { tries } from "#test/setup/tries.ts";
 import { exclusionsOf, gentleOnly } from "./eligible.ts";
 import { habitCount, habitsOf } from "./grow.ts";
 import { planDay, type PlanInput } from "./plan-day.ts";
@@ -12,7 +13,7 @@ import { doTask, letGo, putOff, replaceTask, takeBack } from "./tasks.ts";
 
 const content = loadDayLibrary(fileURLToPath(new URL("../../../content", import.meta.url)));
 const anyPerson = fc.oneof({ weight: 3, arbitrary: anyInput(anyLibrary) }, anyInput(fc.constant(content)));
-const runs = { numRuns: 500 };
+const runs = { numRuns: tries(500) };
 const minuteMs = 60_000;
 
 const habitIn = (input: PlanInput, plan: Plan) =>
@@ -82,7 +83,7 @@ test("the same input gives the same plan", () => {
     fc.property(anyPerson, (input) => {
       expect(planDay(structuredClone(input))).toEqual(planDay(input));
     }),
-    { numRuns: 300 },
+    { numRuns: tries(300) },
   );
 });
 
@@ -205,6 +206,6 @@ test("the same word a second time changes nothing", () => {
       const place = once.day.plan?.tasks.findIndex(({ id }) => id === task.id) ?? 0;
       expect(say(once, { ...saying, which: place })).toBe(once);
     }),
-    { numRuns: 500 },
+    { numRuns: tries(500) },
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
+import { tries } from "#test/setup/tries.ts";
 import { everyButton } from "../../../../test/dialogue/every-button.ts";
 import { TracksWalk } from "../../../../test/dialogue/tracks-walk.ts";
 import { exerciseLimits } from "../../techniques/exercise.ts";
@@ -172,7 +173,7 @@ test("whatever comes, in whatever order and however often: every state is legal,
       const person = new Person({});
       for (const each of moves) legal(person, person.move(each));
     }),
-    { numRuns: 60 },
+    { numRuns: tries(60) },
   );
 });
 
@@ -190,7 +191,7 @@ test("progress never decreases, and a milestone is never lost", () => {
         expect(after.milestones.slice(0, before.milestones.length)).toEqual(before.milestones);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: tries(60) },
   );
 });
 
@@ -203,6 +204,6 @@ test("replaying the journal gives the same progress", () => {
       const replayed = replayJourney(person.facts);
       expect(replayed && progressOf(replayed)).toEqual(journey && progressOf(journey));
     }),
-    { numRuns: 60 },
+    { numRuns: tries(60) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { tries } from "#test/setup/tries.ts";
 import { DayWalk, hourMs, minuteMs } from "../../../../../test/dialogue/day-walk.ts";
 import { readingAt, usually } from "../../../../../test/day/readings.ts";
 import { everyButton } from "../../../../../test/dialogue/every-button.ts";
@@ -232,7 +233,7 @@ function everyStep(
         if (decision) holds(person, before, decision);
       }
     }),
-    { numRuns: runs },
+    { numRuns: tries(runs) },
   );
 }
 
@@ -460,7 +461,7 @@ test("we begin at most as many messages a day as are wished, all of them between
         for (const [date, count] of begun) expect(count, date).toBeLessThanOrEqual(messagesADay);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: tries(40) },
   );
   expect(told).toBeGreaterThan(40);
 });
@@ -492,7 +493,7 @@ test("words about changes of the day count among them, and come while the person
         for (const [date, each] of begun) expect(each, date).toBeLessThanOrEqual(messagesADay);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: tries(60) },
   );
   expect(told).toBeGreaterThan(10);
 });
@@ -507,7 +508,7 @@ test("the same person who says the same things at the same times has the same da
       }
       expect(one.snapshot).toEqual(other.snapshot);
     }),
-    { numRuns: 25 },
+    { numRuns: tries(25) },
   );
 });
 
