@@ -4,6 +4,7 @@ import { type Slots, type TalkEntry, type TalkLibrary, talkSlots } from "#core/t
 import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import type { LocalWords } from "./in-every-locale.ts";
+import { loadAsked, loadHabitNames } from "./asked.ts";
 import { loadMoments } from "./moments.ts";
 import { bare } from "./plain-speech.ts";
 import { offerSchema, slotsIn, textsOf, wordingsOf } from "./talk-wording.ts";
@@ -125,9 +126,13 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
   let entries: ReturnType<typeof loadTalkEntries> | undefined;
   let people: ReturnType<typeof loadPeople> | undefined;
   let moments: ReturnType<typeof loadMoments> | undefined;
+  let asked: ReturnType<typeof loadAsked> | undefined;
+  let habit: ReturnType<typeof loadHabitNames> | undefined;
   return {
     entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
     moment: (id) => (moments ??= loadMoments(folder)).get(id),
+    asked: (text) => (asked ??= loadAsked(folder))(text),
+    habit: (text) => (habit ??= loadHabitNames(folder))(text),
     people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
   };
 });

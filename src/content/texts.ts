@@ -7,6 +7,7 @@ import { dayLabels } from "./day-labels.ts";
 import { importLines } from "./import-lines.ts";
 import { checkFileSchema } from "./technique-checks.ts";
 import { type LocalWords } from "./in-every-locale.ts";
+import { askedTexts } from "./asked.ts";
 import { momentTexts } from "./moments.ts";
 import { talkTexts } from "./talk-words.ts";
 import { optionWordsOf } from "./technique-file.ts";
@@ -88,6 +89,7 @@ export const loadTexts = onceCarried((folder: string): Texts => {
     ...importLines(folder),
     ...talkTexts(folder),
     ...momentTexts(folder),
+    ...askedTexts(folder),
   ];
   const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
     new Map(all.map(([path, words]) => [path, words[locale]]));

@@ -1,3 +1,4 @@
+import type { HabitId } from "../day/habit.ts";
 import type { Locale } from "../person/person.ts";
 import type { Act, TalkKey } from "./acts.ts";
 import type { TechniqueId } from "../techniques/technique.ts";
@@ -46,6 +47,10 @@ export const talkSlots = [
   "minutes",
   /** What a short message names, in its own words: what there is at hand, how much time, whom it is about. */
   "thing",
+  /** What is to be told (within a sentence, and as one), and what is asked for, out of a request for words: in the writer's own words. */
+  "what",
+  "statement",
+  "request",
   /** Something else that the program knows: which, the entry says in `about`. */
   "more",
 ] as const;
@@ -69,12 +74,25 @@ export interface TalkMoment extends TalkEntry {
   readonly act: Act | undefined;
 }
 
+/** A request or a question that has words of its own. */
+export interface AskedEntry extends TalkEntry {
+  readonly id: string;
+  /** Only while no step stands in front. */
+  readonly alone: boolean;
+  /** Words for somebody whom a closed contact may forbid to be written to. */
+  readonly contact: boolean;
+}
+
 /** What content gives a talk. */
 export interface TalkLibrary {
   /** What is said to an act, or of what was done; undefined where its words lie elsewhere. */
   entry(key: TalkKey): TalkEntry | undefined;
   /** What is answered to a moment, by its id. */
   moment(id: string): TalkMoment | undefined;
+  /** What a message asks or asks for by plain words, what says most of it first. */
+  asked(text: string): readonly AskedEntry[];
+  /** The habit that a question names by what it is. */
+  habit(text: string): HabitId | undefined;
   /** Who is spoken of, as slots of the words that name them back. */
   people(text: string, locale: Locale): Slots;
 }

@@ -18,6 +18,8 @@ import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { talkAsk } from "./talk/led.ts";
 import { aimSaid } from "./aim-said.ts";
+import { answerAsked } from "./talk/asked.ts";
+import { answerOfHabit } from "./talk/of-habit.ts";
 import { judgeDraft } from "./talk/draft.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
@@ -43,6 +45,9 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   // What a reader alone is sure of is asked about where something is wished or asked for: a fact, a plan or how a body feels is only told.
   if (harm?.strength === "refuse" && wants(said) && plans.test(text))
     return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
+  const toModel = talkAsk(before, text, context);
+  const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
+  if (asked) return remember(said, asked, "asked");
   const tired = answerTired(said);
   if (tired) return remember(said, tired, "tired");
   const aim = before.day && said.place !== "step" ? aimSaid(text, before.person.locale) : undefined;
@@ -64,8 +69,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const command = commandMeant(text, reading, before, context);
   if (command?.do === "begin" && asks.test(text) && !declines(said))
     return remember(said, said.carryOut(command), "exercise_asked");
-  const asked = talkAsk(before, text, context);
-  if (asked) return { ...say(before), talkAsk: asked };
+  if (toModel) return { ...say(before), talkAsk: toModel };
   const draft = said.led ? undefined : judgeDraft(said);
   if (draft) return remember(said, draft, "draft_judged");
   const answered = answerPlainly(said);
