@@ -5,7 +5,7 @@ import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { waitFor } from "../../turn/outcome.ts";
 import { isAlone, type Said } from "./heard.ts";
-import { giveStep, speak } from "./moves.ts";
+import { giveStep, makeSmaller, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
 
 /** Longer than this (characters), a question stands in a story, and a request for words in a longer one. */
@@ -17,19 +17,21 @@ const over =
 const isFor = ({ id }: AskedEntry, text: string): boolean =>
   id.startsWith("say-") ? text.length <= longestRequest && !over.test(text) : text.length <= longest;
 
+/** Something for a few minutes: a small step of what is walked, or a small thing that holds for anybody. */
+const quickly =
+  /(?<!\p{L})(?:(?:anything|something)(?: \p{L}+){0,3} (?:quick|short|for (?:five|5|ten|10))|(?:anything|something) quick|(?:quick|short) (?:one|thing|step)[^.]{0,20}(?:\d+|five|ten) min|(?:что-нибудь|что-то|чем-нибудь|одно дело|дело|шаг)(?: \p{L}+){0,3} (?:на (?:пару|пять|5|десять|10|две|2|три|3) минут|быстр\p{L}*|коротк\p{L}*)|(?:есть|got|have) (?:\p{L}+ ){0,2}(?:\d+|пять|десять|five|ten) ?(?:минут|min)[^.?!]{0,40}(?:дай|что-нибудь|чем заняться|anything|something|what can i)|(?:есть|got|have)(?: \p{L}+){0,2} минут(?:ы|ок)? (?:пять|десять|две|три)[^.?!]{0,30}(?:дай|что-нибудь|чем))/iu;
+
 /** A request for words or a question that has an answer of its own, found by plain words; undefined for all else. */
 export function answerAsked(said: Said): Decision | undefined {
   const { before, text, context } = said;
   if (said.led) return undefined;
   const again = otherWords(said);
   if (again) return again;
+  if (quickly.test(text) && text.length <= longest) return (said.place === "step" ? makeSmaller : giveStep)(said, "constraint_time", []);
   const closed = contactVerdict(before.person.contact, context.now);
   const open = closed.kind === "open" || closed.because === "unanswered";
   const [line, entry] = firstLine(said, text, context.library.talk.asked(text).filter((each) => isFor(each, text) && (!each.contact || open)));
   if (!line || !entry) return undefined;
-  // Where a goal is walked, the small thing that is asked for is a step of it.
-  if (entry.id === "quick-five" && before.goals.some(({ status }) => status === "open" || status === "paused"))
-    return giveStep(said, "ask_step", []);
   return spoken(said, line, entry);
 }
 
