@@ -63,10 +63,18 @@ test.each([
 });
 
 test.each([
-  ["как сказать соседке, что уеду на две недели", "ru", { what: "уеду на две недели", statement: "Уеду на две недели" }],
+  [
+    "как сказать соседке, что уеду на две недели",
+    "ru",
+    { what: "уеду на две недели", statement: "Уеду на две недели" },
+  ],
   ["как попросить брата забрать меня с вокзала", "ru", { request: "забрать меня с вокзала" }],
   ["прости за то, что опоздал на час", "ru", { what: "опоздал на час", statement: "Опоздал на час" }],
-  ["how do i tell my landlady im moving out in may", "en", { what: "I’m moving out in may", statement: "I’m moving out in may" }],
+  [
+    "how do i tell my landlady im moving out in may",
+    "en",
+    { what: "I’m moving out in may", statement: "I’m moving out in may" },
+  ],
   ["need to ask my brother to mind the dog on monday", "en", { request: "mind the dog on Monday" }],
   ["как отказать сестре, она опять просит", "ru", {}],
 ] as const)("of %j the words of the writer are used", (text, locale, slots) => {

@@ -23,7 +23,10 @@ const entrySchema = z.strictObject({
   offers: z.array(offerSchema).max(2).default([]),
   ...inEveryLocale(z.array(z.string().trim().min(1)).min(2)).shape,
 });
-const fileSchema = z.strictObject({ sets: z.record(z.string(), z.string().min(1)).default({}), asked: z.array(entrySchema).min(1) });
+const fileSchema = z.strictObject({
+  sets: z.record(z.string(), z.string().min(1)).default({}),
+  asked: z.array(entrySchema).min(1),
+});
 export type AskedFile = z.infer<typeof entrySchema>;
 
 /** Everything in content/talk/asked, file by file; throws with the file where a wording names no slot of ours. */

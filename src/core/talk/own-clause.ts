@@ -27,19 +27,35 @@ const tail = "([^.?!\\n]+?)\\s*(?:[.?!]|$)";
 const statements: Readonly<Record<Locale, readonly RegExp[]>> = {
   ru: [
     new RegExp(`(?<!\\p{L})за то,?\\s+что\\s+${tail}`, "iu"),
-    new RegExp(`(?<!\\p{L})(?:сказать|написать|ответить|объяснить|сообщить|предупредить)(?:\\s+\\p{L}+){0,4}?,?\\s+что\\s+${tail}`, "iu"),
+    new RegExp(
+      `(?<!\\p{L})(?:сказать|написать|ответить|объяснить|сообщить|предупредить)(?:\\s+\\p{L}+){0,4}?,?\\s+что\\s+${tail}`,
+      "iu",
+    ),
     new RegExp(`(?<!\\p{L})(?:сказать|написать|ответить|сообщить)(?:\\s+\\p{L}+){1,4}[,:—–-]+\\s*${tail}`, "iu"),
   ],
   en: [
-    new RegExp(`(?<!\\p{L})(?:tell|text|let|inform|write to|write|message)\\s+(?:my|the|our)?\\s*\\p{L}+(?:\\s+know)?,?\\s+(?:that\\s+)?((?:i|we|i['’]\\p{L}+|im|ive|its|it['’]s|my)\\s[^.?!\\n]+?)\\s*(?:[.?!]|$)`, "iu"),
-    new RegExp(`(?<!\\p{L})(?:sorry|apologi[sz]e)[^,.?!\\n]*?(?:\\s+(?:that|because|for the time)|,|\\.)\\s*(i\\s[^.?!\\n]+?)\\s*(?:[.?!]|$)`, "iu"),
+    new RegExp(
+      `(?<!\\p{L})(?:tell|text|let|inform|write to|write|message)\\s+(?:my|the|our)?\\s*\\p{L}+(?:\\s+know)?,?\\s+(?:that\\s+)?((?:i|we|i['’]\\p{L}+|im|ive|its|it['’]s|my)\\s[^.?!\\n]+?)\\s*(?:[.?!]|$)`,
+      "iu",
+    ),
+    new RegExp(
+      `(?<!\\p{L})(?:sorry|apologi[sz]e)[^,.?!\\n]*?(?:\\s+(?:that|because|for the time)|,|\\.)\\s*(i\\s[^.?!\\n]+?)\\s*(?:[.?!]|$)`,
+      "iu",
+    ),
   ],
 };
 
 /** What is asked for: what the other is to do. */
 const requests: Readonly<Record<Locale, readonly RegExp[]>> = {
-  ru: [new RegExp(`(?<!\\p{L})(?:попросить|просить)(?:\\s+\\p{L}+){1,3}?\\s+((?:не\\s+)?\\p{L}+(?:ть|ти|чь)(?:ся)?(?!\\p{L})[^.?!,\\n]*)`, "iu")],
-  en: [/(?<!\p{L})ask(?:ing)?\s+(?:my|the|our)?\s*\p{L}+\s+(?:to|if (?:he|she|they) (?:can|could|would))\s+([^.?!,\n]+)/iu],
+  ru: [
+    new RegExp(
+      `(?<!\\p{L})(?:попросить|просить)(?:\\s+\\p{L}+){1,3}?\\s+((?:не\\s+)?\\p{L}+(?:ть|ти|чь)(?:ся)?(?!\\p{L})[^.?!,\\n]*)`,
+      "iu",
+    ),
+  ],
+  en: [
+    /(?<!\p{L})ask(?:ing)?\s+(?:my|the|our)?\s*\p{L}+\s+(?:to|if (?:he|she|they) (?:can|could|would))\s+([^.?!,\n]+)/iu,
+  ],
 };
 
 /** What somebody else does is no clause of theirs. */

@@ -15,7 +15,9 @@ function somebody(locale: Locale): Walk & { hears(text: string): string } {
   return Object.assign(walk, {
     hears(text: string): string {
       walk.say(text);
-      return (walk.last?.replies ?? []).map((reply) => words.render(reply, { locale, tone: "friendly" }, "plain").text).join("\n");
+      return (walk.last?.replies ?? [])
+        .map((reply) => words.render(reply, { locale, tone: "friendly" }, "plain").text)
+        .join("\n");
     },
   });
 }
@@ -23,7 +25,9 @@ function somebody(locale: Locale): Walk & { hears(text: string): string } {
 describe("whoever asks how to say it gets a line with their own words in it", () => {
   test("in Russian, and then a shorter one and another of the same", () => {
     const walk = somebody("ru");
-    expect(walk.hears("как сказать хозяйке квартиры, что задержу оплату на неделю")).toContain("Задержу оплату на неделю");
+    expect(walk.hears("как сказать хозяйке квартиры, что задержу оплату на неделю")).toContain(
+      "Задержу оплату на неделю",
+    );
     expect(walk.hears("а покороче?")).toMatch(/^Коротко/u);
     expect(walk.hears("как-то по-другому")).toContain("«Здравствуйте");
   });

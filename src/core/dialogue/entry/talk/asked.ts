@@ -27,10 +27,15 @@ export function answerAsked(said: Said): Decision | undefined {
   if (said.led) return undefined;
   const again = otherWords(said);
   if (again) return again;
-  if (quickly.test(text) && text.length <= longest) return (said.place === "step" ? makeSmaller : giveStep)(said, "constraint_time", []);
+  if (quickly.test(text) && text.length <= longest)
+    return (said.place === "step" ? makeSmaller : giveStep)(said, "constraint_time", []);
   const closed = contactVerdict(before.person.contact, context.now);
   const open = closed.kind === "open" || closed.because === "unanswered";
-  const [line, entry] = firstLine(said, text, context.library.talk.asked(text).filter((each) => isFor(each, text) && (!each.contact || open)));
+  const [line, entry] = firstLine(
+    said,
+    text,
+    context.library.talk.asked(text).filter((each) => isFor(each, text) && (!each.contact || open)),
+  );
   if (!line || !entry) return undefined;
   return spoken(said, line, entry);
 }
@@ -56,7 +61,13 @@ function firstLine(
   const slots = slotsOf(said, text);
   for (const entry of entries) {
     if (entry.alone && !isAlone(said)) continue;
-    const wording = chooseWording(entry, said.before.person.locale, slots, lately, entry.id.startsWith("say-") ? 0 : turns.length);
+    const wording = chooseWording(
+      entry,
+      said.before.person.locale,
+      slots,
+      lately,
+      entry.id.startsWith("say-") ? 0 : turns.length,
+    );
     if (wording) return [{ ref: wording.ref, slots, offers: [] }, entry];
   }
   return [];
@@ -80,6 +91,12 @@ function otherWords(said: Said): Decision | undefined {
   const ordered = asksShorter.test(text) ? entry.wordings[locale].slice(-1) : entry.wordings[locale];
   const people = context.library.talk.people(asked.said, locale);
   const slots = { ...people, ...clauseSlots(asked.said, locale) };
-  const wording = chooseWording({ ...entry, wordings: { ...entry.wordings, [locale]: ordered } }, locale, slots, talk.said, 0);
+  const wording = chooseWording(
+    { ...entry, wordings: { ...entry.wordings, [locale]: ordered } },
+    locale,
+    slots,
+    talk.said,
+    0,
+  );
   return wording && spoken(said, { ref: wording.ref, slots, offers: [] }, entry);
 }

@@ -28,7 +28,9 @@ export function answerOfHabit(said: Said): Decision | undefined {
     return say(before, source.test(asked) && !why.test(asked) ? sourceOf(named) : reasonOf(said, named));
   if (named && how.test(asked)) return say(before, wayOf(said, named));
   const turns = talkOf(before).turns.slice(-lately);
-  const earlier = turns.flatMap((turn) => (why.test(turn.said) || how.test(turn.said) ? (talk.habit(turn.said) ?? []) : []));
+  const earlier = turns.flatMap((turn) =>
+    why.test(turn.said) || how.test(turn.said) ? (talk.habit(turn.said) ?? []) : [],
+  );
   const last = earlier.at(-1);
   return last && source.test(asked) ? say(before, sourceOf(last)) : undefined;
 }
