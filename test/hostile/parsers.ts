@@ -19,7 +19,7 @@ import { readFeelings } from "#core/answers/feelings.ts";
 import { readName } from "#core/answers/name.ts";
 import { inFigures } from "#core/answers/number-words.ts";
 import { readAside } from "#core/answers/own-words.ts";
-import { momentNamed, topicOf } from "#core/answers/reminder.ts";
+import { readReminders } from "#core/reminders/read/read-reminder.ts";
 import { readNumber, readScale } from "#core/answers/scale.ts";
 import { readYesNo } from "#core/answers/yes-no.ts";
 import { decodePress, encodePress } from "#core/dialogue/entry/press.ts";
@@ -89,12 +89,11 @@ const ofWords: Readonly<Record<string, (text: string) => unknown>> = {
   readName,
   inFigures,
   readAside,
-  topicOf,
   readNumber,
   readYesNo,
   isPlainPin,
   splitText,
-  momentNamed: (text) => momentNamed(text, now, "Europe/Riga"),
+  readReminders: (text) => readReminders(text, { now, timeZone: "Europe/Riga" }),
   readScale: (text) => readScale(text, 1, 10),
   pickOne: (text) =>
     pickOne(text, [

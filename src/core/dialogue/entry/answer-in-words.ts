@@ -12,6 +12,7 @@ import * as newGoals from "../goals/new-goal.ts";
 import { rephrase } from "../goals/rephrase-step.ts";
 import * as steps from "../goals/step-commands.ts";
 import * as lessons from "../growth/lesson-commands.ts";
+import { newTimeSaid } from "../home/follow-reminder.ts";
 import { remindAt } from "../home/reminders.ts";
 import * as settings from "../home/settings-commands.ts";
 import { editWork } from "../tracks/work-edits.ts";
@@ -80,7 +81,9 @@ export function answerQuestion(
     case "country":
       return placeSaid(before, text, context);
     case "reminder_when":
-      return remindAt(before, waiting.text, text, context);
+      return waiting.changes === undefined
+        ? remindAt(before, waiting, text, context)
+        : newTimeSaid(before, waiting.changes, text, context);
     case "schedule":
       return scheduleSaid(before, waiting.field, text, context);
     case "title":

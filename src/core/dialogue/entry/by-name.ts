@@ -1,8 +1,10 @@
 import { pickOne } from "../../answers/choice.ts";
 import { plainWords } from "../../answers/plain-words.ts";
-import { asksToRemind, momentNamed, stopsReminding } from "../../answers/reminder.ts";
 import type { Goal } from "../../goals/goal.ts";
 import { wordsOf } from "../../goals/words.ts";
+import { asksToRemind, stopsReminding } from "../../reminders/read/ask.ts";
+import { sheetOf } from "../../reminders/read/sheet.ts";
+import { saysWhen, whenIn } from "../../reminders/read/timing.ts";
 import type { Instant } from "../../time/instant.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 import type { Command } from "../turn/command.ts";
@@ -159,7 +161,8 @@ export function putOffMeant(before: Snapshot, text: string, now: Instant): Comma
     .trim();
   // What follows the comma says why, and is none of what to be reminded of.
   const [on = ""] = when.replace(/^(?:на|to|for)\s+/iu, "").split(/\s*[,.;]\s+/u);
-  return momentNamed(on, now, before.person.timeZone) ? { do: "remind", text: on } : undefined;
+  const named = saysWhen(whenIn(sheetOf(on), { now, timeZone: before.person.timeZone }, false));
+  return named ? { do: "remind", text: on } : undefined;
 }
 
 const unwell =

@@ -10,6 +10,7 @@ import type { Given } from "../../techniques/walk.ts";
 import { answerInCrisis } from "../crisis/answer-in-crisis.ts";
 import { helpNow } from "../crisis/crisis-turn.ts";
 import { asksForHistory } from "../home/history.ts";
+import { followReminder } from "../home/follow-reminder.ts";
 import * as settings from "../home/settings-commands.ts";
 import { exerciseInFront, exerciseShown, isAskedElsewhere } from "../tracks/exercise-shown.ts";
 import { giveAnswer, takesOwnWords as stepTakesOwnWords, wordsFor } from "../tracks/exercise-answers.ts";
@@ -159,6 +160,8 @@ function askedByName({ before, text, context, exercise, carryOut }: Heard): Deci
   // The list of what was done needs more loaded than words do.
   if (asksForHistory(text)) return { ...say(before), instead: { do: "history" } };
   const { waiting } = before.dialogue;
+  const followed = followReminder(before, text, context);
+  if (followed) return followed;
   const meant =
     reminderMeant(text) ??
     (isFree(before)

@@ -1,124 +1,213 @@
-import { hourElsewhere, momentNamed, topicOf, type Moment } from "../../answers/reminder.ts";
-import { clockText } from "../../day/clock-text.ts";
-import { inZone, mostReminders, nextOf, type Reminder } from "../../reminders/reminder.ts";
+import { comesAgain, inZone, mostReminders, nextOf, type Reminder, type Timing } from "../../reminders/reminder.ts";
+import { hourElsewhere } from "../../reminders/read/elsewhere.ts";
+import { type ReadReminder, readReminders } from "../../reminders/read/read-reminder.ts";
+import { sheetOf } from "../../reminders/read/sheet.ts";
+import { type Clock, type Lack, saysWhen, whenIn } from "../../reminders/read/timing.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 import type { Instant } from "../../time/instant.ts";
-import { wallTime } from "../../time/wall-time.ts";
-import type { Locale } from "../../person/person.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
-import type { Snapshot } from "../turn/dialogue.ts";
+import type { Snapshot, Waiting } from "../turn/dialogue.ts";
 import { deny, entry, nothing, say, waitFor, waitInBetween, withDialogue } from "../turn/outcome.ts";
-import { shortDate } from "../turn/short-date.ts";
 import type { Button, Params, Reply } from "../turn/reply.ts";
+import type { WordKey } from "../turn/word-key.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 import { unsaidZone } from "./onboarding-views.ts";
+import { aboutOf, detailsOf, restsUntil, whenOf } from "./reminder-views.ts";
 
 /** What a person asked to be reminded of: set, listed, stopped and brought back, in words or by button. */
 
 const hourMs = 3600_000;
 const listButton: Button = { label: "button.reminders", press: { do: "reminders" } };
 
-const withReminders = (snapshot: Snapshot, reminders: readonly Reminder[]): Snapshot =>
+export const withReminders = (snapshot: Snapshot, reminders: readonly Reminder[]): Snapshot =>
   withDialogue(snapshot, { reminders: reminders.length === 0 ? undefined : reminders });
 
 export const remindersOf = ({ dialogue }: Snapshot): readonly Reminder[] => dialogue.reminders ?? [];
-const running = (snapshot: Snapshot): readonly Reminder[] =>
-  remindersOf(snapshot).filter(({ next }) => next !== undefined);
-
-const weekdayNames: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
-  ru: new Intl.DateTimeFormat("ru-RU", { timeZone: "UTC", weekday: "short" }),
-  en: new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short" }),
-};
-/** 1 January 2024 was a Monday. */
-const weekdayName = (day: number, locale: Locale): string => weekdayNames[locale].format(Date.UTC(2024, 0, day));
-
-/** When a reminder comes, in words. */
-function whenOf({ on, minutes, next }: Reminder, { person }: Snapshot): Params {
-  const { locale, timeZone } = person;
-  const wall = next === undefined ? undefined : wallTime(next, timeZone);
-  const time = clockText(on.kind === "moment" && wall ? wall.minutes : minutes);
-  if (on.kind !== "weekly")
-    return { when: { ref: "reminder.when_once" }, date: wall ? shortDate(wall.date, locale) : "", time };
-  const days = on.days.join();
-  if (days === "1,2,3,4,5,6,7") return { when: { ref: "reminder.when_daily" }, time };
-  if (days === "1,2,3,4,5") return { when: { ref: "reminder.when_weekdays" }, time };
-  return { when: { ref: "reminder.when_days" }, days: on.days.map((day) => weekdayName(day, locale)).join(", "), time };
-}
-
-/** What a reminder is of: its own words, or the step that is there. */
-const aboutOf = ({ text }: Pick<Reminder, "text">): Params[string] =>
-  text === "" ? { ref: "reminder.your_step" } : text;
+/** Those that come, and those that rest and may come again. */
+export const running = (snapshot: Snapshot): readonly Reminder[] =>
+  remindersOf(snapshot).filter(({ next, rests }) => next !== undefined || rests);
 
 const stopButton = ({ id }: Reminder): Button => ({
   label: "button.reminder_stop",
   press: { do: "stop_reminder", reminderId: id },
 });
 
-/** Sets a reminder from the words that ask for it; where they say no time, that alone is asked. */
-export function remind(before: Snapshot, text: FreeText, context: DecisionContext): Decision {
-  const said = hourElsewhere(text, context.screen.timeZone);
-  const moment = momentIn(said, before, context);
-  const topic = topicOf(said.text);
-  if (!moment) return say(waitFor(before, { for: "reminder_when", text: topic }), { say: "reminder.ask_when" });
-  return setReminder(before, topic, moment, context);
+/** The clock by which words are read, with what is known of the person's own hours. */
+export function clockOf({ person, day }: Snapshot, { now }: DecisionContext, near?: number): Clock {
+  const { work, wake } = day?.schedule ?? {};
+  const own = { ...(work ? { after_work: work.to } : {}), ...(wake === undefined ? {} : { waking: wake }) };
+  return { now, timeZone: person.timeZone, own, ...(near === undefined ? {} : { near }) };
 }
 
-/** When it is meant; an hour of another place is that moment here, and what comes again keeps the person's own hour. */
-function momentIn(
+const questionOf: Readonly<Record<Lack, WordKey>> = {
+  when: "reminder.ask_when",
+  hour: "reminder.ask_hour",
+  day: "reminder.ask_day",
+  event: "reminder.ask_event",
+};
+
+/** One short question for what was not said; the words of the rest are kept, and read together with the answer. */
+function askFor(before: Snapshot, { text, said, lacks }: Pick<ReadReminder, "text" | "said" | "lacks">): Decision {
+  const waiting = { for: "reminder_when", text, ...(said === "" ? {} : { said }) } as const;
+  return say(waitFor(before, waiting), { say: questionOf[lacks ?? "when"] });
+}
+
+/** Sets what a message asks for; where it says no time, that alone is asked. */
+export function remind(before: Snapshot, text: FreeText, context: DecisionContext): Decision {
+  const elsewhere = hourElsewhere(text, context.screen.timeZone);
+  const read = readAt(before, elsewhere, context);
+  const set = read.filter(({ timings }) => timings.length > 0);
+  const open = read.find(({ timings }) => timings.length === 0);
+  if (set.length === 0) return askFor(before, open ?? { text: "", said: "", lacks: "when" });
+  const decision = setAll(before, set, context);
+  if (!open || open.text === "" || decision.denied) return decision;
+  const asked = askFor(decision.after, open);
+  return { ...decision, after: asked.after, replies: [...decision.replies, ...asked.replies] };
+}
+
+/** What is asked for; an hour of another place is that moment here, and what comes again keeps the person's own hour. */
+function readAt(
+  before: Snapshot,
   { text, timeZone }: ReturnType<typeof hourElsewhere>,
-  { person }: Snapshot,
-  { now }: DecisionContext,
-): Moment | undefined {
-  const moment = momentNamed(text, now, timeZone ?? person.timeZone);
-  if (!moment || !timeZone || moment.on.kind !== "once") return moment;
-  const at = nextOf(moment, now, timeZone);
-  return at === undefined ? moment : { ...moment, on: { kind: "moment", at } };
+  context: DecisionContext,
+): readonly ReadReminder[] {
+  const clock = clockOf(before, context);
+  const read = readReminders(text, timeZone === undefined ? clock : { ...clock, timeZone });
+  if (timeZone === undefined) return read;
+  const here = (timing: Timing): Timing => {
+    const at = timing.on.kind === "once" ? nextOf(timing, context.now, timeZone) : undefined;
+    return at === undefined ? timing : { on: { kind: "moment", at }, minutes: timing.minutes };
+  };
+  return read.map((each) => ({ ...each, timings: each.timings.map(here) }));
 }
 
 /** The time that a reminder waits for; undefined where a message names none. */
 export function remindAt(
   before: Snapshot,
-  about: FreeText,
-  said: string,
+  waiting: Extract<Waiting, { for: "reminder_when" }>,
+  answer: string,
   context: DecisionContext,
 ): Decision | undefined {
-  const moment = momentIn(hourElsewhere(said, context.screen.timeZone), before, context);
-  return moment && setReminder(waitFor(before, nothing), about, moment, context);
+  if (!saysWhen(whenIn(sheetOf(hourBare(answer)), clockOf(before, context), false))) return undefined;
+  const whole = [waiting.said ?? "", hourBare(answer)].join(" ");
+  const read = readAt(before, hourElsewhere(whole, context.screen.timeZone), context);
+  const [found] = read;
+  const calm = waitFor(before, nothing);
+  if (!found || found.timings.length === 0)
+    return askFor(before, { text: waiting.text, said: whole.trim(), lacks: found?.lacks });
+  return setAll(calm, [{ ...found, text: waiting.text }], context);
 }
 
-function setReminder(before: Snapshot, text: FreeText, moment: Moment, context: DecisionContext): Decision {
-  if (running(before).length >= mostReminders)
-    return deny(before, "too_many", { say: "reminder.too_many", buttons: [[listButton]] });
+/** "6", said to "at what time?". */
+export const hourBare = (text: string): string => text.replace(/^\s*(?:at |в )?(\d{1,2})(?=[\s.!]*$)/iu, "в $1");
+
+/** Sets reminders of a message; each of several days is one by itself. */
+export function setAll(
+  before: Snapshot,
+  read: readonly Pick<ReadReminder, "text" | "timings" | "usual">[],
+  context: DecisionContext,
+): Decision {
   const { timeZone } = before.person;
-  const reminder: Reminder = { id: context.newId(), text, ...moment, next: nextOf(moment, context.now, timeZone) };
-  if (reminder.next === undefined) return deny(before, "invalid", { say: "reminder.over" });
-  const set = withReminders(before, [...remindersOf(before), reminder]);
-  const told: Reply = {
-    say: "reminder.set",
-    with: { ...whenOf(reminder, set), text: aboutOf(reminder) },
-    buttons: [[stopButton(reminder), listButton]],
+  const wished = read.flatMap(({ text, timings, usual }) => timings.map((timing) => ({ text, timing, usual })));
+  if (running(before).length + wished.length > mostReminders)
+    return deny(before, "too_many", { say: "reminder.too_many", buttons: [[listButton]] });
+  const made = wished.flatMap(({ text, timing, usual }) => {
+    const next = nextOf(timing, context.now, timeZone);
+    const reminder: Reminder = { id: context.newId(), text, ...timing, next, touched: context.now };
+    return next === undefined ? [] : [{ reminder, usual }];
+  });
+  const [first, ...others] = made;
+  if (!first) return deny(before, "invalid", { say: "reminder.over" });
+  const set = withReminders(before, [...remindersOf(before), ...made.map(({ reminder }) => reminder)]);
+  const told: Reply =
+    others.length === 0
+      ? setReply("reminder.set", first.reminder, set, context.now, first.usual)
+      : {
+          say: "reminder.set_many",
+          lines: made.map(({ reminder }) => lineOf(reminder, set, context.now)),
+          buttons: [...made.map(({ reminder }) => [stopNamed(reminder)]), [listButton]],
+        };
+  const decision = {
+    journal: made.map(({ reminder }) => entry("reminder_set", { rule: reminder.on.kind })),
+    promises: true as const,
   };
-  const decision = { journal: [entry("reminder_set", { rule: moment.on.kind })], promises: true as const };
   // Nine in the morning is nobody's while it is not known where they are.
-  const unsaid = timeZone === unsaidZone && moment.on.kind !== "moment";
-  if (!unsaid) return { ...say(set, told), ...decision };
+  if (timeZone !== unsaidZone || made.every(({ reminder }) => reminder.on.kind === "moment"))
+    return { ...say(set, told), ...decision };
   return { ...say(waitInBetween(set, { for: "time_zone" }), told, { say: "reminder.ask_zone" }), ...decision };
 }
 
+function setReply(words: WordKey, reminder: Reminder, set: Snapshot, now: Instant, usual: boolean): Reply {
+  const details = detailsOf(reminder, set, usual);
+  return {
+    say: words,
+    with: { ...whenOf(reminder, set, now), text: aboutOf(reminder) },
+    ...(details.length > 0 ? { lines: details } : {}),
+    buttons: [[stopButton(reminder), listButton]],
+  };
+}
+
+/** A reminder with another time or other words; how it was is kept, to be brought back. */
+export function changeTo(
+  before: Snapshot,
+  reminder: Reminder,
+  timing: Timing & { readonly text?: FreeText },
+  context: DecisionContext,
+): Decision {
+  const { id, text, rests: _rests, was: _was, next: _next, touched: _touched, ...was } = reminder;
+  const changed = { ...timing, id, text: timing.text ?? text };
+  const next = nextOf(changed, context.now, before.person.timeZone);
+  if (next === undefined) return deny(before, "invalid", { say: "reminder.over" });
+  const after: Reminder = { ...changed, next, touched: context.now, was: { ...was, text } };
+  return {
+    ...tellChanged(put(before, after), after, context),
+    journal: [entry("reminder_set", { rule: "changed" })],
+    promises: true,
+  };
+}
+
+export const tellChanged = (after: Snapshot, reminder: Reminder, { now }: DecisionContext): Decision =>
+  say(after, setReply("reminder.changed", reminder, after, now, false));
+
+/** The same reminder as it is now, at its place in the list. */
+export const put = (before: Snapshot, reminder: Reminder): Snapshot =>
+  withReminders(
+    before,
+    remindersOf(before).map((each) => (each.id === reminder.id ? reminder : each)),
+  );
+
+const lineOf = (
+  each: Reminder,
+  before: Snapshot,
+  now: Instant | undefined,
+): { readonly say: WordKey; readonly with: Params } => {
+  const until = now === undefined ? undefined : restsUntil(each, now, before);
+  const params = { ...whenOf(each, before, now), text: aboutOf(each) };
+  if (each.rests) return { say: "reminder.line_rests", with: params };
+  return until === undefined
+    ? { say: "reminder.line", with: params }
+    : { say: "reminder.line_since", with: { ...params, since: until } };
+};
+const stopNamed = (each: Reminder): Button => ({
+  label: "button.reminder_stop_named",
+  with: { text: aboutOf(each) },
+  press: { do: "stop_reminder", reminderId: each.id },
+});
+
+/** All reminders, in the order in which they come, as the list shows them. */
+export const inOrder = (before: Snapshot): readonly Reminder[] =>
+  [...running(before)].sort(
+    (one, other) => (one.next ?? Number.MAX_SAFE_INTEGER) - (other.next ?? Number.MAX_SAFE_INTEGER),
+  );
+
 /** All reminders that run, each with its way to stop it. */
 export function listReminders(before: Snapshot): Decision {
-  const all = [...running(before)].sort((one, other) => (one.next ?? 0) - (other.next ?? 0));
+  const all = inOrder(before);
   if (all.length === 0) return say(before, { say: "reminder.none" });
   return say(before, {
     say: "reminder.list",
-    lines: all.map((each) => ({ say: "reminder.line", with: { ...whenOf(each, before), text: aboutOf(each) } })),
-    buttons: all.map((each) => [
-      {
-        label: "button.reminder_stop_named",
-        with: { text: aboutOf(each) },
-        press: { do: "stop_reminder", reminderId: each.id },
-      },
-    ]),
+    lines: all.map((each) => lineOf(each, before, undefined)),
+    buttons: all.map((each) => [stopNamed(each)]),
   });
 }
 
@@ -132,7 +221,8 @@ export function stopReminder(before: Snapshot, id: Token | undefined): Decision 
       ? listReminders(before)
       : deny(before, "invalid", { say: "reminder.gone", buttons: [[listButton]] });
   // Of those that were stopped only the last is kept: that is the one that may be wanted back.
-  const after = withReminders(before, [...all.filter((each) => each !== found), { ...found, next: undefined }]);
+  const { rests: _rests, ...stopped } = found;
+  const after = withReminders(before, [...all.filter((each) => each !== found), { ...stopped, next: undefined }]);
   return {
     ...say(after, {
       say: "reminder.stopped",
@@ -145,19 +235,15 @@ export function stopReminder(before: Snapshot, id: Token | undefined): Decision 
 
 export function bringBack(before: Snapshot, id: Token, context: DecisionContext): Decision {
   const found = remindersOf(before).find((each) => each.id === id);
-  const next = found && nextOf(found, context.now, before.person.timeZone);
+  const { rests: _rests, since: _since, ...stopped } = found ?? {};
+  const next =
+    found && nextOf({ ...stopped, on: found.on, minutes: found.minutes }, context.now, before.person.timeZone);
   if (!found || next === undefined) return deny(before, "invalid", { say: "reminder.gone", buttons: [[listButton]] });
-  const back: Reminder = { ...found, next };
-  const after = withReminders(
-    before,
-    remindersOf(before).map((each) => (each === found ? back : each)),
-  );
+  const { rests: _rest, since: _from, ...kept } = found;
+  const back: Reminder = { ...kept, next, touched: context.now };
+  const after = put(before, back);
   return {
-    ...say(after, {
-      say: "reminder.set",
-      with: { ...whenOf(back, after), text: aboutOf(back) },
-      buttons: [[stopButton(back), listButton]],
-    }),
+    ...say(after, setReply("reminder.set", back, after, context.now, false)),
     journal: [entry("reminder_set", { rule: "brought_back" })],
     promises: true,
   };
@@ -166,9 +252,8 @@ export function bringBack(before: Snapshot, id: Token, context: DecisionContext)
 /** Comes again in an hour, whatever else it does. */
 export function putOff(before: Snapshot, id: Token, context: DecisionContext): Decision {
   const found = remindersOf(before).find((each) => each.id === id);
-  const moment: Moment = { on: { kind: "moment", at: context.now + hourMs }, minutes: 0 };
-  const about = found ? found.text : "";
-  return setReminder(before, about, moment, context);
+  const timing: Timing = { on: { kind: "moment", at: context.now + hourMs }, minutes: 0 };
+  return setAll(before, [{ text: found?.text ?? "", timings: [timing], usual: false }], context);
 }
 
 /** Our own clock: what is due is said once, and what comes again gets its next time. In a crisis it waits. */
@@ -183,7 +268,7 @@ export function reminderTick(before: Snapshot, context: DecisionContext): Decisi
   const { timeZone, neutralNotifications } = before.person;
   const left = remindersOf(before).flatMap((each): Reminder[] => {
     if (!isDue(each)) return [each];
-    const next = each.on.kind === "weekly" ? nextOf(each, context.now, timeZone) : undefined;
+    const next = nextOf(each, context.now, timeZone);
     return next === undefined ? [] : [{ ...each, next }];
   });
   const after = withReminders(before, left);
@@ -197,7 +282,7 @@ function dueReply(before: Snapshot, reminder: Reminder, neutral: boolean): Reply
   const step = activeGoal(before)?.current;
   const about: Params[string] = reminder.text !== "" ? reminder.text : step ? step.text : { ref: "reminder.your_step" };
   const later: Button = { label: "button.reminder_later", press: { do: "put_off_reminder", reminderId: reminder.id } };
-  const again = reminder.on.kind === "weekly" ? [stopButton(reminder)] : [];
+  const again = comesAgain(reminder.on) ? [stopButton(reminder)] : [];
   const show: Button[] =
     reminder.text === "" && step ? [{ label: "button.show_step", press: { do: "show_step" } }] : [];
   return {

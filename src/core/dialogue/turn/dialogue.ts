@@ -1,4 +1,4 @@
-import type { FreeText } from "../../text/free-text.ts";
+import type { FreeText, Token } from "../../text/free-text.ts";
 import type { Adapting } from "../../adaptation/adaptation.ts";
 import type { Day } from "../../day/day.ts";
 import type { HabitId } from "../../day/habit.ts";
@@ -61,8 +61,8 @@ export type Waiting =
   | { readonly for: "lesson_question"; readonly habit: HabitId }
   /** Something was said that nothing waited for: it can become a goal with one tap. */
   | { readonly for: "text_as_goal"; readonly text: FreeText; readonly back?: Waiting }
-  /** When to remind of what these words say. */
-  | { readonly for: "reminder_when"; readonly text: FreeText }
+  /** When to remind of what these words say; `said` is what was said of when so far, `changes` the reminder that gets another time. */
+  | { readonly for: "reminder_when"; readonly text: FreeText; readonly said?: FreeText; readonly changes?: Token }
   /** Words that may belong to what was asked or may be a wish of their own: which of the two, is asked, and until then they are kept. */
   | { readonly for: "held_words"; readonly text: FreeText; readonly back: Waiting }
   /** Asked in between: `back` is the question that goes on afterwards. */

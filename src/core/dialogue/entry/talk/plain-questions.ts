@@ -5,7 +5,7 @@ import type { WordKey } from "../../turn/word-key.ts";
 import { answerFrom, type Said, sureOf } from "./heard.ts";
 import { leave } from "./moves.ts";
 import { manage } from "./shows.ts";
-import { asksToRecall } from "../../../answers/reminder.ts";
+import { asksToRecall } from "../../../reminders/read/ask.ts";
 import { recap, toldOf } from "./recap.ts";
 
 /** Longer than this, a question stands in a story. */

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { Walk } from "#test/dialogue/walk.ts";
+import { timing } from "#test/reminders/read.ts";
+
+/** Somebody in Riga, at four in the afternoon of a Sunday; `Lisbon` and `Лиссабон` are known. */
+function inRiga(): Walk {
+  const walk = new Walk();
+  const cities: Readonly<Record<string, string>> = {
+    lisbon: "Europe/Lisbon",
+    лиссабоне: "Europe/Lisbon",
+    riga: "Europe/Riga",
+  };
+  walk.screen = { ...walk.screen, timeZone: (name) => cities[name.toLowerCase()] };
+  walk.say("hello there friend");
+  walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+  walk.now = Date.parse("2026-11-22T14:00:00Z");
+  return walk;
+}
+
+/** What is set, in the notation of the corpora; what rests or was stopped says so. */
+const set = ({ snapshot }: Walk): string =>
+  (snapshot.dialogue.reminders ?? [])
+    .map((each) => `${each.text} @ ${each.next === undefined ? (each.rests ? "rests" : "off") : timing(each)}`)
+    .join(" + ");
+
+/** Each row: what is said turn by turn, and what is set in the end. */
+const talks: readonly (readonly [turns: readonly string[], set: string])[] = [
+  [["remind me at 7pm to call mum", "nah make it 8"], "call mum @ 2026-11-22 20:00"],
+  [["remind me tomorrow at 9 to water the plants", "change the time", "half 7"], "water the plants @ 2026-11-23 07:30"],
+  [["remind me tomorrow at 9 to water the plants", "actually an hour later"], "water the plants @ 2026-11-23 10:00"],
+  [
+    ["remind me tomorrow at 9 to water the plants", "half an hour earlier please"],
+    "water the plants @ 2026-11-23 08:30",
+  ],
+  [["remind me every day at 8 to take meds", "wait no weekends too duh"], "take meds @ w12345 08:00"],
+  [["remind me every day at 8 to take meds", "only weekdays"], "take meds @ w12345 08:00"],
+  [["remind me every day at 8 to take meds", "and at 8pm too"], "take meds @ w1234567 08:00 20:00"],
+  [["remind me on weekdays at 8 to stretch", "and saturdays too"], "stretch @ w123456 08:00"],
+  [["remind me on weekdays at 8 to stretch", "except wednesdays"], "stretch @ w1245 08:00"],
+  [["remind me every monday at 8 to do bins", "actually every other monday"], "do bins @ w1/2 08:00"],
+  [
+    ["remind me dentist on friday at 15:00", "and the day before"],
+    "dentist @ 2026-11-27 15:00 + dentist @ 2026-11-26 15:00",
+  ],
+  [["remind me tomorrow at 9 to call Tom", "undo"], "call Tom @ off"],
+  [["remind me tomorrow at 9 to call Tom", "make it 10", "undo"], "call Tom @ 2026-11-23 09:00"],
+  [["remind me tomorrow at 9 to call Tom", "cancel it"], "call Tom @ off"],
+  [["remind me tomorrow at 9 to call Tom", "cancel it", "bring it back"], "call Tom @ 2026-11-23 09:00"],
+  [
+    ["remind me every day at 9 to drink water", "remind me at 10 pm to sleep", "stop the water one"],
+    "sleep @ 2026-11-22 22:00 + drink water @ off",
+  ],
+  [["remind me every day at 9 to drink water", "remind me at 10 pm to sleep", "cancel all reminders"], ""],
+  [["remind me every day at 9 to drink water", "pause it"], "drink water @ rests"],
+  [["remind me every day at 9 to drink water", "pause it", "resume"], "drink water @ w1234567 09:00"],
+  [
+    ["remind me every day at 9 to drink water", "pause it until friday"],
+    "drink water @ w1234567 09:00 from 2026-11-27",
+  ],
+  [
+    ["remind me tomorrow at 8 to post the form", "also meds every morn at half 7 not weekends"],
+    "post the form @ 2026-11-23 08:00 + meds @ w12345 07:30",
+  ],
+  [["remind me after work to buy bread", "6"], "buy bread @ 2026-11-22 18:00"],
+  [["remind me tomorrow to call Tom", "evening"], "call Tom @ 2026-11-23 19:00"],
+  [["remind me tomorrow to call Tom", "i slept badly and my back hurts"], "call Tom @ 2026-11-23 09:00"],
+  [["remind me tomorrow at 9 to call Tom", "not tomorrow, friday"], "call Tom @ 2026-11-27 09:00"],
+  [["remind me tomorrow at 9 to call Tom", "dinner at 8 was lovely with my sister"], "call Tom @ 2026-11-23 09:00"],
+  [["напомни в 7 вечера позвонить маме", "нет, лучше в 8"], "позвонить маме @ 2026-11-22 20:00"],
+  [["напомни завтра в 9 полить цветы", "сдвинь на час"], "полить цветы @ 2026-11-23 10:00"],
+  [["напомни завтра в 9 полить цветы", "на полчаса раньше"], "полить цветы @ 2026-11-23 08:30"],
+  [
+    ["напомни в пятницу в 15 стоматолог", "и за день до этого"],
+    "стоматолог @ 2026-11-27 15:00 + стоматолог @ 2026-11-26 15:00",
+  ],
+  [
+    ["напоминай каждый день в 9 пить воду", "напомни в 22 лечь спать", "хватит про воду"],
+    "лечь спать @ 2026-11-22 22:00 + пить воду @ off",
+  ],
+  [["напоминай каждый день в 8 таблетки", "только по будням"], "таблетки @ w12345 08:00"],
+  [["напоминай каждый день в 8 таблетки", "ой, кроме выходных"], "таблетки @ w12345 08:00"],
+  [["напоминай каждый день в 8 таблетки", "и в 20 тоже"], "таблетки @ w1234567 08:00 20:00"],
+  [["напоминай каждый день в 8 таблетки", "поставь на паузу"], "таблетки @ rests"],
+  [["напоминай каждый день в 8 таблетки", "поменяй время", "в полседьмого"], "таблетки @ w1234567 06:30"],
+  [["напомни завтра в 9 про отчёт", "отмени"], "отчёт @ off"],
+  [["напомни завтра в 9 про отчёт", "отмени", "верни"], "отчёт @ 2026-11-23 09:00"],
+  [
+    ["напомни завтра в 9 про отчёт", "ещё таблетки каждый вечер в 9"],
+    "отчёт @ 2026-11-23 09:00 + таблетки @ w1234567 21:00",
+  ],
+  [["напомни купить хлеб после работы", "в шесть"], "купить хлеб @ 2026-11-22 18:00"],
+  [["напомни завтра в 9 про отчёт", "устала сегодня ужасно, ноги гудят"], "отчёт @ 2026-11-23 09:00"],
+  [["напомни про отчёт", "завтра в полдесятого"], "отчёт @ 2026-11-23 09:30"],
+];
+
+describe("a talk about reminders, without another word of reminding", () => {
+  test.each(talks)("%j", (turns, expected) => {
+    const walk = inRiga();
+    for (const words of turns) walk.say(words);
+    expect(set(walk)).toBe(expected);
+  });
+
+  test.each(["which ones have i got", "show the list", "покажи список", "что у меня стоит", "what have i got set"])(
+    "“%s” shows them",
+    (words) => {
+      const walk = inRiga();
+      walk.say("remind me tomorrow at 9 to call Tom");
+      walk.say(words);
+      expect(walk.said()).toEqual(["reminder.list"]);
+    },
+  );
+
+  test.each(["i'm in lisbon now", "я сейчас в Лиссабоне"])("“%s”: the hours stay, by the clock there", (words) => {
+    const walk = inRiga();
+    walk.say("remind me tomorrow at 9 to call Tom");
+    walk.say(words);
+    expect(walk.snapshot.person.timeZone).toBe("Europe/Lisbon");
+    expect(walk.said()).toContain("reminder.zone_kept");
+    expect(walk.snapshot.dialogue.reminders?.[0]?.next).toBe(Date.parse("2026-11-23T09:00:00Z"));
+  });
+
+  test("“time zone” asks which", () => {
+    const walk = inRiga();
+    walk.say("remind me tomorrow at 9 to call Tom");
+    walk.say("time zone");
+    expect(walk.snapshot.dialogue.waiting.for).toBe("time_zone");
+  });
+
+  test("a hand's breadth of it is said to nobody whose talk is elsewhere", () => {
+    const walk = inRiga();
+    walk.say("remind me tomorrow at 9 to call Tom");
+    walk.say("DOES thanks, thank you");
+    walk.say("make it 8");
+    expect(set(walk)).toBe("call Tom @ 2026-11-23 09:00");
+  });
+});

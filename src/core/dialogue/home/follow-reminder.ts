@@ -1,0 +1,216 @@
+import { readPlace } from "../../answers/place.ts";
+import { type FollowUp, readFollowUp, type Which } from "../../reminders/read/follow-up.ts";
+import { sheetOf } from "../../reminders/read/sheet.ts";
+import { type SaidWhen, saysWhen, whenIn } from "../../reminders/read/timing.ts";
+import { nextOf, type Reminder } from "../../reminders/reminder.ts";
+import type { Token } from "../../text/free-text.ts";
+import { plusDays } from "../../time/local-date.ts";
+import { instantAt, wallTime } from "../../time/wall-time.ts";
+import type { Decision, DecisionContext } from "../turn/decision.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import { entry, nothing, say, waitFor } from "../turn/outcome.ts";
+import { aboutOf } from "./reminder-views.ts";
+import {
+  bringBack,
+  changeTo,
+  clockOf,
+  hourBare,
+  inOrder,
+  listReminders,
+  put,
+  remind,
+  remindersOf,
+  running,
+  stopReminder,
+  tellChanged,
+  withReminders,
+} from "./reminders.ts";
+import { retimed, shifted, timingOf } from "./retime-reminder.ts";
+import { setPlace, setTimeZone } from "./settings-commands.ts";
+
+/** What is said next of a reminder: it is changed, added to, rested, stopped, brought back or shown, without another word of reminding. */
+
+const recentMs = 30 * 60_000;
+
+/** Whether the last answer was about reminders: it offers to stop or bring one back. */
+const inFront = ({ dialogue: { shown = [] } }: Snapshot): boolean =>
+  shown.some(({ buttons }) =>
+    buttons
+      .flat()
+      .some(
+        ({ press }) => press.do === "stop_reminder" || press.do === "reminder_back" || press.do === "put_off_reminder",
+      ),
+  );
+
+/** The reminders as they are spoken of: in the order of the list, the last one spoken of behind all others. */
+function spokenOf(before: Snapshot): readonly Reminder[] {
+  const shown = before.dialogue.shown?.some(({ say: words }) => words === "reminder.list") === true;
+  const listed = shown ? inOrder(before) : running(before);
+  const stopped = remindersOf(before).filter(({ next, rests }) => next === undefined && !rests);
+  if (shown) return listed;
+  return [...listed]
+    .sort((one, other) => (one.touched ?? 0) - (other.touched ?? 0))
+    .concat(listed.length === 0 ? stopped : []);
+}
+
+/** Takes a message as said of the reminders that are there; undefined where it is about something else. */
+export function followReminder(before: Snapshot, text: string, context: DecisionContext): Decision | undefined {
+  const { waiting, crisis } = before.dialogue;
+  if (crisis) return undefined;
+  const front = inFront(before);
+  const moved = zoneSaid(before, text, context, front);
+  if (moved) return moved;
+  if (!front && waiting.for !== "nothing" && waiting.for !== "text_as_goal") return undefined;
+  const reminders = spokenOf(before);
+  const last = reminders.at(-1);
+  const found = readFollowUp(text, reminders, clockOf(before, context, last?.minutes), front);
+  return found && carry(before, text, found, reminders, context);
+}
+
+function carry(
+  before: Snapshot,
+  text: string,
+  found: FollowUp,
+  reminders: readonly Reminder[],
+  context: DecisionContext,
+): Decision | undefined {
+  if (found.do === "list") return listReminders(before);
+  if (found.do === "another") return remind(before, text, context);
+  const meant = chosen(found.which, reminders);
+  const [one] = meant;
+  // Several things that it may be said of are shown, rather than one of them taken.
+  if (!one || (meant.length > 1 && !["stop", "pause", "resume"].includes(found.do))) return listReminders(before);
+  switch (found.do) {
+    case "stop":
+      return meant.length === 1 ? stopReminder(before, one.id) : stopAll(before, meant);
+    case "pause":
+      return rest(before, meant, found.when, context);
+    case "resume":
+      return bringBack(before, one.id, context);
+    case "undo":
+      return undo(before, one, context);
+    case "ask_time":
+      return say(waitFor(before, { for: "reminder_when", text: one.text, changes: one.id }), {
+        say: "reminder.ask_new",
+        with: { text: aboutOf(one) },
+      });
+    case "shift":
+      return changeTo(before, one, shifted(one, found.by, before.person.timeZone), context);
+    case "reword":
+      return changeTo(before, one, { ...timingOf(one), text: found.text }, context);
+    case "move":
+    case "add":
+      return retimed(before, one, found, context);
+  }
+}
+
+function chosen(which: Which, reminders: readonly Reminder[]): readonly Reminder[] {
+  if (which === "all") return reminders;
+  if (which === "it") return reminders.slice(-1);
+  return which.flatMap((at) => reminders[at] ?? []);
+}
+
+/** The new time of a reminder, asked for by a question of ours; undefined where a message names none. */
+export function newTimeSaid(
+  before: Snapshot,
+  id: Token,
+  answer: string,
+  context: DecisionContext,
+): Decision | undefined {
+  const one = running(before).find((each) => each.id === id);
+  const calm = waitFor(before, nothing);
+  if (!one) return undefined;
+  const by = readFollowUp(answer, [one], clockOf(before, context, one.minutes), true);
+  if (by?.do === "shift") return changeTo(calm, one, shifted(one, by.by, before.person.timeZone), context);
+  const when = whenIn(sheetOf(hourBare(answer)), clockOf(before, context, one.minutes), false);
+  return saysWhen(when) ? retimed(calm, one, { do: "move", when }, context) : undefined;
+}
+
+/** All that are meant are stopped at once; the list is what is left of them. */
+function stopAll(before: Snapshot, meant: readonly Reminder[]): Decision {
+  const left = running(before).filter((each) => !meant.includes(each));
+  return {
+    ...say(withReminders(before, left), {
+      say: "reminder.stopped_all",
+      lines: meant.map((each) => ({ say: "reminder.line_off" as const, with: { text: aboutOf(each) } })),
+    }),
+    journal: meant.map(() => entry("reminder_stopped", { rule: "person_chose" })),
+  };
+}
+
+/** They rest until a day, where one was said, or until they are wanted again. */
+function rest(
+  before: Snapshot,
+  meant: readonly Reminder[],
+  when: SaidWhen | undefined,
+  context: DecisionContext,
+): Decision {
+  const { timeZone } = before.person;
+  const { date } = wallTime(context.now, timeZone);
+  const { until, dates = [], weekdays = [] } = when?.days ?? {};
+  const on =
+    until ??
+    dates[0] ??
+    (weekdays[0] === undefined
+      ? undefined
+      : plusDays(date, (weekdays[0] - wallTime(context.now, timeZone).weekday + 7) % 7 || 7));
+  const resting = meant.map((each): Reminder => {
+    if (on === undefined) return { ...each, next: undefined, rests: true, touched: context.now };
+    const from = instantAt(on, 0, timeZone) - 1;
+    return { ...each, since: on, next: nextOf({ ...timingOf(each), since: on }, from, timeZone), touched: context.now };
+  });
+  const after = resting.reduce((snapshot, each) => put(snapshot, each), before);
+  const [first] = resting;
+  if (!first || (on !== undefined && first.next === undefined)) return say(before, { say: "reminder.over" });
+  const text = first && meant.length === 1 ? aboutOf(first) : { ref: "reminder.all_of_them" as const };
+  const words =
+    on === undefined
+      ? { say: "reminder.rests" as const, with: { text } }
+      : { say: "reminder.rests_until" as const, with: { text, date: dayName(on, before) } };
+  return {
+    ...say(after, {
+      ...words,
+      buttons: [[{ label: "button.reminder_back", press: { do: "reminder_back", reminderId: first.id } }]],
+    }),
+    journal: [entry("reminder_stopped", { rule: "rests" })],
+  };
+}
+const dayName = (date: string, { person }: Snapshot): string =>
+  new Intl.DateTimeFormat(person.locale === "ru" ? "ru-RU" : "en-GB", {
+    timeZone: "UTC",
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+  }).format(Date.parse(date));
+
+/** The last thing done to it is taken back: a stop, a change, or the setting itself. */
+function undo(before: Snapshot, one: Reminder, context: DecisionContext): Decision {
+  const { was, next, rests } = one;
+  if (next === undefined || rests) return bringBack(before, one.id, context);
+  if (!was) return stopReminder(before, one.id);
+  const back: Reminder = {
+    id: one.id,
+    ...was,
+    next: nextOf(was, context.now, before.person.timeZone),
+    touched: context.now,
+  };
+  return { ...tellChanged(put(before, back), back, context), journal: [entry("reminder_set", { rule: "taken_back" })] };
+}
+
+/** "I'm in Lisbon now": the hours stay, by the clock there. */
+function zoneSaid(before: Snapshot, text: string, context: DecisionContext, front: boolean): Decision | undefined {
+  const recent = running(before).some(({ touched }) => touched !== undefined && context.now - touched < recentMs);
+  const asked = /(?:time ?zone|часов\p{L}+ пояс|таймзон)/iu.test(text) && text.length < 80;
+  const told =
+    /^(?:ой |а |и |oh |btw |кстати |by the way,? |hey |also )*(?:i'?m |i’m |i am |im |we'?re |now in|я |мы |теперь |сейчас |переехал|уехал|прилетел|moved|just (?:landed|moved|arrived))/iu.test(
+      text,
+    );
+  if (!asked && !(told && (front || recent))) return undefined;
+  const place = readPlace(text, context.screen);
+  if (place?.value.timeZone === undefined)
+    return asked && (front || recent) ? setTimeZone(before, undefined, context) : undefined;
+  const moved = setPlace(before, place.value, context);
+  return running(before).length === 0
+    ? moved
+    : { ...moved, replies: [...moved.replies, { say: "reminder.zone_kept" }] };
+}

@@ -1,0 +1,49 @@
+/**
+ * Which words ask to be reminded. Whatever only speaks of reminding ("he reminds me of my dad"), asks to be told what was ("remind me why"), or wants
+ * none is no such asking.
+ */
+
+const softly =
+  "(?:(?:а|и|ну|ты|вы|эй|слушай|пожалуйста|плиз|можешь|можете|сможешь|мог бы|могли бы|не могли бы вы|не мог бы ты|please|pls|plz|just|also|and|hey|oi|can you|could you|would you|will you|can u|could u|will u|wanna|i need you to|i want you to)\\s+)*";
+const asking =
+  "напомн(?:и|ите|ишь|ить|ите-ка|и-ка)|напоминай(?:те)?|напоминать|напоминани[ея] (?=на|о|про)|(?:поставь|поставьте|поставишь|сделай|сделайте|создай|создайте|заведи|добавь|поставить|нужно|нужна|нужны|хочу|дай)(?: мне)?(?: ещ[её])? (?:напоминан\\p{L}+|напоминалк\\p{L}+|будильник)|пингани(?:те)?|пинай|пни(?:те)?|толкни(?:те)?|д[её]рни(?:те)?|маякни(?:те)?|не дай(?:те)? (?:мне )?забыть|не забудь(?:те)? напомнить|разбуди(?:те)?|буди(?:те)?|нагадай(?:те)?|remind(?= (?:me|us|him|her|them|my|at|on|in|every|tomorrow|tonight|of|about|\\d))|(?<=^\\s*|[.!?\\n]\\s*)reminder(?=s?(?: (?:for|to|at|on|in|every|tomorrow|about|\\d)|:))|(?:set|make|create|add|gimme|give me|send me|need|want|put)(?: me)?(?: up)?(?: in)? (?:a |an |another |the )?(?:daily |weekly |monthly |new |quick |little )?(?:reminders?|alarm|nudge|shout|ping|heads up|poke)|nudge(?= me)|ping(?= me)|poke(?= me)|shout(?= me)|buzz(?= me)|prod(?= me)|wake(?= me)|(?:don'?t|dont|do not) let me forget|make sure i (?:don'?t forget|remember)";
+const triggers = new RegExp(
+  `(?<![\\p{L}\\d])${softly}(?:${asking})(?:\\s+(?:мне|меня|нам|me|us))?(?:\\s+(?:пожалуйста|плиз|please|pls))?(?![\\p{L}\\d])`,
+  "giu",
+);
+
+const even = (text: string): string => text.replace(/[’ʼ`´‘]/gu, "'");
+
+const denied =
+  /(?:^|[\s,])(?:не надо|не нужно|не стоит|можно не|можешь не|don't|dont|do not|need not|needn't|no need to|without|stop|quit|хватит|перестань(?:те)?|прекрати(?:те)?|не)\s+(?:мне |меня |you |to |больше )?(?:напомин|напомни|remind|nudg|ping)|(?:напоминать|напоминаний|reminders?)\s+(?:не надо|не нужно|больше не)/iu;
+/** What somebody has forgotten is to be told, and not said again later. */
+const recalls =
+  /(?:напомни(?:те)?|remind me)(?:\s+мне)?,?\s+(?:(?:зачем|почему|кто|на ч[её]м|о ч[её]м|чем|какой|какая|какие|why|who|which|how|как\s+(?:начать|делать|сделать|это|мне|я|там|зовут|называ\p{L}+|польз\p{L}+)|(?:что|чего)\s+у\s+(?:меня|нас)\s+(?:было|там|в плане|по плану))(?!\p{L})|(?:что|чего|где|where|what)\s+(?:я|мы|там|за|вообще|это|здесь|такое|i|we|was|were|is|are|my|the|this|you)(?!\p{L}))|(?:^|[.!?]\s*)(?:а |и |ну |so |and )*(?:что|чего|где|зачем|на ч[её]м|what|where|why)\s+(?:я|мы|у меня|i|we|was i|were we)(?!\p{L})[^.!?]{0,40}[.!?,]\s*(?:напомни(?:те)?|remind me)(?!\p{L})/iu;
+/** "Don't remind me", said of something sad; "it reminds me", "to remind myself"; what others do or did. */
+const speaks =
+  /(?:^|[^\p{L}])(?:(?:that|it|he|she|they|this|you|which|always|just|who|to|only|kind of|sort of|people|things|photos?|songs?|smells?)\s+(?:\p{L}+\s+)?remind(?:s|ed)?\s+me\s+of|(?:ask|asks|asking|asked|wants?|wanted|expects?|told|tells?)\s+(?:me|us|him|her|them)\s+to\s+remind|(?:don't|dont|do not|never|no)\s+(?:need|want|have)\s+(?:a|any|another)\s+reminder|(?:asked|told|forgot|had|has|have|wanted|used|promised|tries|tried|refuses?)\s+(?:\p{L}+\s+){0,2}to\s+remind|(?:он|она|они|муж|жена|мама|бывш\p{L}+|начальни\p{L}+|все|никто)\s+(?:\p{L}+\s+)?(?:должн\p{L}+|обещал\p{L}*|забыл\p{L}*|прос\p{L}+|не)\s+(?:мне\s+)?напомнить|(?:пыта\p{L}+|попыта\p{L}+|забыл\p{L}*|забыва\p{L}+|собира\p{L}+|обеща\p{L}+|успел\p{L}*)\s+(?:\p{L}+\s+)?напомнить|(?:хочу|решил\p{L}*|пришлось|приходится|стыдно|неловко|боюсь|надоело|устал\p{L}*|как|чтобы|пора|надо|нужно)\s+(?:\p{L}+\s+)?(?:напомнить|напоминать)\s+(?:о себе|ему|ей|им|бывш\p{L}+|мужу|жене|маме|отцу|начальник\p{L}*|детям|сыну|дочери|\p{L}+у о)|напомнить о себе|(?:устал\p{L}*|надоело)\s+(?:всем |ему |ей |им )?напоминать)/iu;
+
+/** Where the asking words stand; undefined where a message asks for nothing of the kind. */
+export function askingIn(text: string): readonly { readonly from: number; readonly to: number }[] | undefined {
+  const plain = even(text);
+  if (denied.test(plain) || recalls.test(plain) || speaks.test(plain)) return undefined;
+  const found = [...plain.matchAll(triggers)].map((each) => ({ from: each.index, to: each.index + each[0].length }));
+  return found.length > 0 ? found : undefined;
+}
+
+/** Whether a message asks to be reminded of something. */
+export const asksToRemind = (text: string): boolean => askingIn(text) !== undefined;
+
+/** "Remind me what I was doing here": what there is, is asked for. */
+export const asksToRecall = (text: string): boolean => recalls.test(even(text)) && !denied.test(even(text));
+
+/** Whether again and again is meant by the very word that asks: "напоминай". */
+export const asksOften = (asking: string): boolean => /напоминай|напоминать|пинай|буди(?!льник)/iu.test(asking);
+
+/** Whether a message asks for no more reminders. */
+export const stopsReminding = (text: string): boolean =>
+  denied.test(even(text)) ||
+  /(?:отмени(?:те)?|убери(?:те)?|удали(?:те)?|выключи(?:те)?|отключи(?:те)?|останови(?:те)?|сними(?:те)?|сотри(?:те)?|cancel|remove|delete|turn off|switch off|drop|kill|scrap|clear|ditch|stop)(?: \S+){0,4} (?:напоминан|напоминалк|reminder)/iu.test(
+    text,
+  ) ||
+  /(?:no more reminders|больше не напоминай|без напоминаний)/iu.test(text);

@@ -1,0 +1,189 @@
+import { type LocalDate, plusDays } from "../../time/local-date.ts";
+import { plusMonths } from "../reminder.ts";
+import { comingWeekday, dayForm, dayIn, weekdayForm, weekdayNamed } from "./calendar-words.ts";
+import { datesIn } from "./dates.ts";
+import { monthsIn } from "./months.ts";
+import {
+  daysOf,
+  every,
+  recurring,
+  type SaidDays,
+  type Today,
+  unitForm,
+  unitOf,
+  weekdayList,
+  weekend,
+  workdays,
+} from "./said-days.ts";
+import { number, numberOf, type Sheet, strike, words } from "./sheet.ts";
+import { weeksIn } from "./weeks.ts";
+
+const minuteMs = 60_000;
+
+/** What a message says of days; struck out of the sheet in the order in which more comes before less. */
+export function daysIn(sheet: Sheet, today: Today): SaidDays {
+  const said: SaidDays = {
+    weekdays: [],
+    dates: [],
+    without: [],
+    except: [],
+    ahead: [],
+    often: today.often,
+    vague: undefined,
+  };
+  aheadIn(sheet, said);
+  spansIn(sheet, said, today);
+  leftOutIn(sheet, said, today);
+  endsIn(sheet, said, today);
+  monthsIn(sheet, said, today);
+  weeksIn(sheet, said, today);
+  datesIn(sheet, said, today);
+  return said;
+}
+
+const event = "(?: (?:этого|того|нее|него|события|даты|срока|it|that|then|the (?:day|event|date)|this))?";
+function aheadIn(sheet: Sheet, said: SaidDays): void {
+  const push = (count: string | undefined, unit: string): void => {
+    if (unit.startsWith("полчас")) return void said.ahead.push({ days: 0, minutes: 30 });
+    const many = numberOf(count);
+    const of = unitOf(unit);
+    const minutes = of === "minute" ? many : of === "hour" ? many * 60 : 0;
+    const days = of === "day" ? many : of === "week" ? many * 7 : of === "month" ? many * 30 : 0;
+    said.ahead.push({ days, minutes: Math.round(minutes) });
+  };
+  strike(sheet, words(`за (?:(${number}) ?)?(${unitForm}) до${event}`), ([, count, unit = ""]) => push(count, unit));
+  strike(
+    sheet,
+    words(
+      `за (?:(${number}) ?)?(день|дня|сутки|полчаса|полчасика|час|часа|недел[юи])(?= *(?:$|[,.!?;]|и |напомни|еще|тоже))`,
+    ),
+    ([, count, unit = ""]) => push(count, unit),
+  );
+  strike(
+    sheet,
+    words(`(?:the )?(?:night|evening) before(?! bed)${event}|накануне вечером|вечером накануне`),
+    () => void said.ahead.push({ days: 1, minutes: 0, evening: true }),
+  );
+  strike(
+    sheet,
+    words(`(?:the |a )?day (?:before|ahead|prior)(?! yesterday)${event}|накануне`),
+    () => void said.ahead.push({ days: 1, minutes: 0 }),
+  );
+  strike(
+    sheet,
+    words(`(${number}) (${unitForm}) (?:before|ahead|early|earlier|prior|beforehand|in advance)(?:${event}| of time)`),
+    ([, count, unit = ""]) => push(count, unit),
+  );
+}
+
+function spansIn(sheet: Sheet, said: SaidDays, { date, now, often }: Today): void {
+  const isEvery = (unit: string): boolean => often && /^(?:день|сутки)$/u.test(unit);
+  const take = (many: number, of: ReturnType<typeof unitOf>): void => {
+    if (of === "minute" || of === "hour")
+      said.at = (said.at ?? now) + Math.round(many * (of === "hour" ? 60 : 1)) * minuteMs;
+    else if (of === "day" || of === "week") said.dates.push(plusDays(date, Math.round(many * (of === "week" ? 7 : 1))));
+    else said.dates.push(plusMonths(date, Math.round(many * (of === "year" ? 12 : 1))));
+  };
+  strike(sheet, words("через полтора часа|in an? hour and a half|in one and a half hours?"), () => take(1.5, "hour"));
+  strike(sheet, words("через полторы минуты"), () => take(1.5, "minute"));
+  strike(sheet, words("через (?:полчас(?:а|ика|ок)?|пол часа)|in half an hour|in a half hour|in half hour"), () =>
+    take(0.5, "hour"),
+  );
+  strike(sheet, words("in a fortnight"), () => take(2, "week"));
+  strike(sheet, words(`(?:через|in|спустя) час (${number})(?: минут)?`), ([, more]) =>
+    take(1 + numberOf(more) / 60, "hour"),
+  );
+  strike(
+    sheet,
+    words(
+      `(?:через|in|спустя|within)\\s+(?:about |где-то |примерно )?(${number})\\s?(?:and a half )?(${unitForm})(?:['’]?s)?(?: time)?(?: (?:и |and )?(${number}) (минут\\p{L}*|мин|minutes|mins?))?`,
+    ),
+    ([all, count, unit = "", minutes]) => {
+      take(numberOf(count) + (/and a half/u.test(all) ? 0.5 : 0), unitOf(unit));
+      if (minutes !== undefined) take(numberOf(minutes), "minute");
+    },
+  );
+  strike(sheet, words(`через (${unitForm})(?: (${number}) (минут\\p{L}*|мин))?`), ([, unit = "", minutes]) => {
+    if (isEvery(unit)) said.again = { kind: "days", every: 2, from: date };
+    else take(1, unitOf(unit));
+    if (minutes !== undefined) take(numberOf(minutes), "minute");
+  });
+  strike(sheet, words(`(${number}) (${unitForm}) from (?:now|today)`), ([, count, unit = ""]) =>
+    take(numberOf(count), unitOf(unit)),
+  );
+}
+
+function leftOutIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
+  const not =
+    "(?:but |но |а |и |only )?(?:not (?:on |at |the )*|no |except (?:for )?(?:on )?|excluding |skip |minus |apart from |кроме (?:как )?|исключая |за исключением |не (?:в |во |по |на )?|только не (?:в |во |по )?)";
+  strike(
+    sheet,
+    words(
+      "(?<!(?:no|not|not on) )(?:без выходных|seven days a week|7 days a week|including weekends|и (?:в |по )?выходн\\p{L}+ тоже|weekends too|all week)",
+    ),
+    () => {
+      said.again ??= { kind: "weekly", days: [1, 2, 3, 4, 5, 6, 7] };
+    },
+  );
+  strike(
+    sheet,
+    words(`${not}(?:the )?(?:${weekend})(?: (?:too|either|duh|тоже))*|weekends off`),
+    () => void said.without.push(6, 7),
+  );
+  strike(sheet, words(`${not}(?:${workdays})`), () => void said.without.push(1, 2, 3, 4, 5));
+  strike(sheet, words(`${not}(?:this |в эту |эту |этот |ближайш\\p{L}+ )(${weekdayForm})`), ([, name = ""]) => {
+    const day = weekdayNamed(name);
+    if (day) said.except.push(comingWeekday(day, date, false));
+  });
+  strike(
+    sheet,
+    words(`${not}(?:${every} )?(${weekdayList})`),
+    ([, list = ""]) => void said.without.push(...daysOf(list)),
+  );
+}
+
+function endsIn(sheet: Sheet, said: SaidDays, { date, often }: Today): void {
+  const goesOn = often || recurring.test(sheet.left);
+  const until = (day: LocalDate | undefined): boolean => {
+    if (day !== undefined) said.until = day;
+    return day !== undefined;
+  };
+  if (goesOn) {
+    strike(
+      sheet,
+      words(
+        `(?:and |и )?(?:до|по(?= \\d)|until|till|til|'til|through|up to)\\s+(${dayForm})(?: включительно| inclusive)?`,
+      ),
+      ([, day = ""]) => until(dayIn(day, date)),
+    );
+    strike(
+      sheet,
+      words(
+        `(?:for|в течение|на протяжении|на)\\s+(?:the )?(?:next |ближайш\\p{L}+ |следующ\\p{L}+ )?(?:(${number}) )?(дн(?:я|ей)|день|недел\\p{L}+|месяц\\p{L}*|days?|weeks?|months?|fortnight)`,
+      ),
+      ([, count, unit = ""]) => until(spanEnd(date, numberOf(count), unit)),
+    );
+    strike(
+      sheet,
+      words(`(?:(${number}) )?(дн(?:я|ей)|недел\\p{L}+|days|weeks) (?:подряд|in a row|running|straight)`),
+      ([, count, unit = ""]) => until(spanEnd(date, numberOf(count), unit)),
+    );
+    strike(
+      sheet,
+      words(
+        `(?:starting|beginning|from|начиная с|с)\\s+(?:on )?(${dayForm})(?! \\d)(?! ?(?:-|по|to|till|until|до) ${weekdayForm})`,
+      ),
+      ([, day = ""]) => {
+        const since = dayIn(day, date);
+        if (since !== undefined) said.since = since;
+        return since !== undefined;
+      },
+    );
+  }
+}
+
+const spanEnd = (date: LocalDate, many: number, unit: string): LocalDate => {
+  if (unit.startsWith("fort")) return plusDays(date, 14);
+  const of = unitOf(unit);
+  return of === "month" ? plusMonths(date, many) : plusDays(date, Math.round(many * (of === "week" ? 7 : 1)));
+};

@@ -1,0 +1,212 @@
+import type { Reminder } from "../reminder.ts";
+import { sheetOf, number, numberOf, strike, struck, words } from "./sheet.ts";
+import { bareSubject } from "./subject.ts";
+import { type Clock, type SaidWhen, saysWhen, whenIn } from "./timing.ts";
+
+/** What is said of reminders that are there, and needs no word of reminding where the last answer was about one. */
+export type FollowUp =
+  | { readonly do: "list" }
+  | { readonly do: "stop" | "pause" | "resume" | "undo" | "ask_time"; readonly which: Which; readonly when?: SaidWhen }
+  | { readonly do: "shift"; readonly which: Which; readonly by: number }
+  | { readonly do: "move" | "add"; readonly which: Which; readonly when: SaidWhen }
+  | { readonly do: "reword"; readonly which: Which; readonly text: string }
+  /** Another one, hung on to the last: "also meds at eight". */
+  | { readonly do: "another" };
+
+/** Places in the list; `it` is the one last spoken of. */
+export type Which = readonly number[] | "it" | "all";
+
+const not =
+  "(?:(?:не|но|а|и|ну|ой|так|ок|ладно|слушай|вообще|пожалуйста|плиз|please|pls|no|nah|nope|oh|ok|okay|and|but|so|well|wait|actually|sorry|oops|hmm|can you|could you|can we|u can|you can|just|hey|мне|давай|можешь|можно|стоп)[\\s,.!]+)*";
+const starts = (form: string): RegExp => new RegExp(`^${not}(?:${form})(?![\\p{L}\\d])`, "u");
+
+const lists = starts(
+  "(?:show|list|see|read|tell|gimme|покажи|показать|открой|перечисли|дай)(?: me| мне| out)?(?: a| the| my| all| all my| мой| весь| все| мои)* (?:list|reminders?|them|ones|список|напоминани[яй]|напоминалки|что (?:есть|стоит|заведено))|(?:what|which|how many)(?: ones| reminders?| all)?(?: of them| do| have| are| is)? ?(?:i|you|my|there|set|on|left|active|running)(?: (?:got|have|set|reminding me (?:of|about)?|got set|reminders?|set up|got on|set for me|reminders? set))*|(?:what|which) reminders?.*|какие (?:у меня |там |ещ[её] )?(?:напоминани[яй]|напоминалки|стоят|есть|остались)|(?:что|чего|о ч[её]м) (?:там |ты |у меня )*(?:стоит|заведено|есть|напоминаешь|напомнишь|поставлено|запланировано)(?: из напоминаний| мне)*|сколько (?:у меня )?напоминаний|список|list|my reminders|мои напоминания|все напоминания|all reminders|reminders|напоминания",
+);
+const stops = starts(
+  "(?:больше )?(?:stop|cancel|delete|remove|drop|kill|scrap|forget|ditch|bin|lose|clear|no more|turn off|switch off|get rid of|хватит|отмени(?:те)?|отменить|убери(?:те)?|убрать|удали(?:те)?|выключи(?:те)?|отключи(?:те)?|сними(?:те)?|сотри(?:те)?|достаточно|не надо|не нужно|не напоминай(?:те)?|перестань(?:те)?|прекрати(?:те)?|больше не надо)",
+);
+const pauses = starts(
+  "(?:pause|mute|silence|snooze|hold off|put (?:it |them |all |everything )?on (?:hold|pause)|поставь(?:те)?(?: .{0,20})? на паузу|на паузу|приостанови(?:те)?|заморозь|притормози|помолчи|не напоминай пока|пауза)",
+);
+const resumes = starts(
+  "(?:resume|unpause|unmute|bring (?:it |them |that )?back|turn (?:it |them )?back on|restart|возобнови(?:те)?|верни(?:те)?|вернуть|включи(?:те)?(?: обратно| снова)?|снова напоминай|сними с паузы|продолжай)",
+);
+const undoes = starts(
+  "(?:undo(?: that| it| this| the last)?|take (?:that|it) back|верни как было|верни назад|отмени (?:последнее|изменение|это изменение)|откати|как было|put it back|revert)",
+);
+const asks = starts(
+  "(?:(?:change|edit|update|fix|adjust|поменяй|измени|поменять|изменить|исправь|поправь|перенеси|сдвинь|передвинь|move|reschedule)(?:те)?)(?: (?:the|its|a|мне|его|её|ее|it|this|that|one|время|time|hour|час|reminder|напоминание|when|на другое время))*[\\s.!?]*$",
+);
+const rewords = new RegExp(
+  `^${not}(?:rename (?:it|that) (?:to )?|call it |make it say |change (?:the )?(?:text|words|wording|name) to |(?:поменяй|измени|исправь) (?:текст|слова|название) на |назови (?:его |это )?|переименуй в )(.{2,80})$`,
+  "u",
+);
+
+const earlier = "earlier|sooner|forward|пораньше|раньше|назад";
+const later = "later|back|попозже|позже|позднее|вперед|дальше|forwards";
+const unit =
+  "(часа|часов|часик|час|полчасика|полчаса|минут|минуты|минутку|мин|hours?|hrs?|minutes?|mins?|дня|день|дней|days?|недел[юи]|weeks?)";
+const shifts = words(
+  `(?:на |by |about )?(?:(${number}) ?)?${unit} (${earlier}|${later})|(${earlier}|${later}) (?:на |by )(?:(${number}) ?)?${unit}|(?:на |by |back |forward |out )(?:(${number}) ?)?${unit}|(?:back|forward) (?:(${number}) ?)?${unit}`,
+);
+
+/** Words that turn what was set, and say nothing else. */
+const turns = words(
+  "nah|nope|no|wait|actually|sorry|oops|scratch that|hold on|hang on|i mean|i meant|meant|make (?:it|that|them)|make|change (?:it|that|the time|time|them)?(?: to)?|move (?:it|that)?(?: to)?|shift (?:it|that)?(?: to)?|set (?:it|that)(?: to)?|push (?:it|that)?(?: to)?|switch (?:it|that)?(?: to)?|reschedule (?:it|that)?(?: to)?|rather|instead|better|let'?s(?: say| do)?|how about|what about|do it|just|only|it|that|this|the one|one|not|duh|too|as well|also|and|add|then|ok|okay|please|pls|plz|thanks|to|time|the time|hour|from now on|again|can (?:you|we|u)|could you|the|for|but|hmm|yeah|fine|lol|earlier|later|reminder|reminders|mate|нет|не|ой|стоп|погоди|подожди|точнее|вернее|лучше|давай|пусть|сделай|поставь|перенеси|сдвинь|передвинь|поменяй|измени|исправь|поправь|время|на|то|есть|то есть|а|и|ну|ещё|еще|тоже|также|добавь|только|его|ее|её|это|этого|там|всё-таки|все-таки|все же|пожалуйста|плиз|плз|спасибо|бы|будет|мне|можно|можешь|напоминание|напоминай|напомни|ладно|ок|окей|хорошо|пораньше|попозже|раньше|позже|чуть|час",
+);
+const adds =
+  /^(?:(?:ok|ок|oh|ой|да|yeah|ну|а)[\s,]+)*(?:and|also|plus|add|as well|и|ещё|еще|а ещё|а еще|плюс|добавь|также)(?![\p{L}])|(?:^|\s)(?:too|as well|тоже)[.!\s]*$/u;
+const orders: readonly (readonly [RegExp, number])[] = [
+  [/(?<!\p{L})(?:first|1st|перв\p{L}+)(?!\p{L})/u, 0],
+  [/(?<!\p{L})(?:second|2nd|втор\p{L}+)(?!\p{L})/u, 1],
+  [/(?<!\p{L})(?:third|3rd|трет\p{L}+)(?!\p{L})/u, 2],
+  [/(?<!\p{L})(?:last|latest|последн\p{L}+)(?!\p{L})/u, -1],
+];
+const every = /(?<!\p{L})(?:all|everything|every one|them all|все|всё|всех|them|both|оба|обе)(?!\p{L})/u;
+const pronouns = words(
+  "it|that|this|one|ones|the|of|my|me|please|now|for|now|reminder|reminders|about|reminding|with|on|a|эт\\p{L}+|ее|его|мне|про|о|об|насчет|пока|уже|напоминани\\p{L}+|напоминать|напоминалк\\p{L}+|пожалуйста|больше|не|and|thanks|спасибо|bit|for a bit|till|until|до|на|days?|from|первое|второе|третье|последнее|first|second|third|last|all|everything|все|them|both|while|time|being|again|back|обратно|снова|нужно|надо|паузу|поставь|put|hold|pause|up|ok|ladno|as it was|как было|было",
+);
+
+const short = 4;
+const roots = (text: string): readonly string[] =>
+  (
+    text
+      .toLowerCase()
+      .replaceAll("ё", "е")
+      .match(/[\p{L}\d]+/gu) ?? []
+  )
+    .filter(({ length }) => length >= 3)
+    .map((word) => word.slice(0, short));
+const common = new Set(["take", "call", "make", "with", "from", "this", "that", "напо", "remi", "позв", "сдел"]);
+
+/** Which of the reminders the words name; undefined where they name none of them. */
+export function whichNamed(rest: string, reminders: readonly Reminder[]): Which | undefined {
+  const meant = roots(rest).filter((root) => !common.has(root));
+  const found = reminders.flatMap(({ text }, at) => (roots(text).some((root) => meant.includes(root)) ? [at] : []));
+  if (found.length > 0) return found;
+  const order = orders.find(([form]) => form.test(rest))?.[1];
+  if (order !== undefined) return [order < 0 ? reminders.length - 1 : order];
+  return every.test(rest) ? "all" : undefined;
+}
+
+/** Reads what is said of the reminders that are there; `inFront` where the last answer was about one. Undefined where it is about something else. */
+export function readFollowUp(
+  text: string,
+  reminders: readonly Reminder[],
+  clock: Clock,
+  inFront: boolean,
+): FollowUp | undefined {
+  if (text.length > 120) return undefined;
+  const plain = sheetOf(text).left.trim();
+  if (lists.test(plain) && (inFront || /напомин|remind/u.test(plain)) && restOf(plain, lists) <= 2)
+    return { do: "list" };
+  if (reminders.length === 0) return undefined;
+  if (undoes.test(plain)) return inFront ? { do: "undo", which: "it" } : undefined;
+  for (const [form, what] of [
+    [pauses, "pause"],
+    [resumes, "resume"],
+    [stops, "stop"],
+  ] as const) {
+    const found = managed(plain, form, what, reminders, clock, inFront);
+    if (found) return found;
+  }
+  const which = whichNamed(plain, reminders);
+  const mentions = which !== undefined && /напомин|remind/u.test(plain);
+  if (!inFront && !mentions) return undefined;
+  if (asks.test(plain)) return { do: "ask_time", which: which ?? "it" };
+  const reworded = rewords.exec(plain);
+  if (reworded?.[1]) return { do: "reword", which: "it", text: text.trim().slice(-reworded[1].length) };
+  return turned(text, plain, reminders, clock, which);
+}
+
+/** Words behind an asking for the list: many of them ask for something else. */
+const restOf = (plain: string, form: RegExp): number =>
+  plain
+    .replace(form, "")
+    .split(/[\s.,!?]+/u)
+    .filter(Boolean).length;
+
+function managed(
+  plain: string,
+  form: RegExp,
+  what: "pause" | "resume" | "stop",
+  reminders: readonly Reminder[],
+  clock: Clock,
+  inFront: boolean,
+): FollowUp | undefined {
+  const found = form.exec(plain);
+  if (!found) return undefined;
+  const rest = plain.slice(found[0].length);
+  const sheet = sheetOf(rest);
+  const which = whichNamed(rest, reminders);
+  const when = whenIn(sheet, clock, true);
+  const named = which !== undefined && (which !== "all" || inFront || /напомин|remind/u.test(plain));
+  strike(sheet, pronouns, () => undefined);
+  const bare = sheet.left.replaceAll(struck, "").replace(/[\s,.!?-]+/gu, "") === "";
+  if (!named && !(inFront && bare)) return undefined;
+  if (what === "stop" && saysWhen(when) && !named) return undefined;
+  return { do: what, which: which ?? "it", ...(saysWhen(when) ? { when } : {}) };
+}
+
+/** "Not tomorrow, Friday": what it is not falls away. */
+const denies = /(?<![\p{L}])(?:not|не)\s+(?:on |at |в )?[^,]{2,20}?(?:,\s*(?:but |а )?|\s+but\s+|\s+а\s+)/iu;
+
+/** A correction: besides time and words that turn, nothing is said, or only what names a reminder. */
+function turned(
+  text: string,
+  plain: string,
+  reminders: readonly Reminder[],
+  clock: Clock,
+  which: Which | undefined,
+): FollowUp | undefined {
+  const moved = shiftIn(plain);
+  if (moved !== undefined) return { do: "shift", which: which ?? "it", by: moved };
+  const sheet = sheetOf(text.replace(denies, " "));
+  const near = reminders.at(-1)?.minutes;
+  const when = whenIn(sheet, clock, false);
+  const bare = saysWhen(when) ? when : withBareHour(text, clock);
+  if (!bare) return undefined;
+  const left = saysWhen(when) ? sheet : sheetOf(text.replace(/\d{1,2}(?:[:.]\d\d)?/u, " "));
+  strike(left, turns, () => undefined);
+  const rest = bareSubject(left.left);
+  const adding = adds.test(plain);
+  const onlyTurns = !/\p{L}{2}/u.test(rest);
+  const names =
+    which !== undefined && which !== "all" && whichNamed(rest, reminders) !== undefined && rest.split(" ").length <= 4;
+  if (onlyTurns || names)
+    return { do: adding && near !== undefined ? "add" : "move", which: which ?? "it", when: bare };
+  return adding && saysWhen(when) ? { do: "another" } : undefined;
+}
+
+/** "Nah make it 8": a figure alone is an hour here. */
+function withBareHour(text: string, clock: Clock): SaidWhen | undefined {
+  const found = /^[^\d]{0,40}?(?<![\d:.])(\d{1,2}(?:[:.]\d\d)?)(?![\d%])(?:\s+\p{L}{0,10}){0,2}[.!?\s]*$/u.exec(text);
+  const hour = found?.[1];
+  if (hour === undefined || Number.parseInt(hour, 10) > 23) return undefined;
+  const when = whenIn(sheetOf(`в ${hour}`), clock, false);
+  return saysWhen(when) ? when : undefined;
+}
+
+/** Minutes by which it is to be moved. */
+function shiftIn(plain: string): number | undefined {
+  const turning =
+    /^(?:(?:нет|nah|no|ok|ну|а|ой|можно|can you|please|пожалуйста)[\s,]+)*(?:сдвин\p{L}*|перенес\p{L}*|передвин\p{L}*|отложи\p{L}*|move|shift|push|bring|put|delay|make it|сделай|давай|лучше|на|by|an?|half|пораньше|попозже|раньше|позже|\d|полчаса|час)/u;
+  if (!turning.test(plain)) return undefined;
+  shifts.lastIndex = 0;
+  const found = shifts.exec(plain);
+  if (!found) return undefined;
+  const [all, ...groups] = found;
+  const name = groups.find((each) => each !== undefined && new RegExp(`^${unit}$`, "u").test(each)) ?? "час";
+  const count = groups.find((each) => each !== undefined && new RegExp(`^${number}$`, "u").test(each));
+  const many = name.startsWith("полчас") ? 0.5 : numberOf(count);
+  const minutes = /^(?:час|полчас|hour|hr)/u.test(name)
+    ? 60
+    : /^(?:мин|min)/u.test(name)
+      ? 1
+      : /^(?:недел|week)/u.test(name)
+        ? 7 * 1440
+        : 1440;
+  const back = new RegExp(`(?<!\\p{L})(?:${earlier})(?!\\p{L})`, "u").test(all) || /^bring .*forward/u.test(plain);
+  return Math.round(many * minutes) * (back ? -1 : 1);
+}

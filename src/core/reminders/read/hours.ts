@@ -1,0 +1,232 @@
+import { clockNumber, numberOf, type Sheet, strike, strikeAt, struck, words } from "./sheet.ts";
+
+/** An hour as it was said; `open` where it may be either half of the day. */
+export interface SaidHour {
+  readonly minutes: number;
+  readonly open: boolean;
+}
+
+export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "night";
+
+/** The hour that a part of the day stands for where no other was said. */
+export const hourOfPart: Readonly<Record<DayPart, number>> = {
+  morning: 9 * 60,
+  noon: 13 * 60,
+  afternoon: 15 * 60,
+  evening: 19 * 60,
+  night: 22 * 60,
+};
+
+/** What only the person's own hours can tell. */
+export type OwnTime = "after_work" | "before_work" | "waking" | "meal";
+
+export interface SaidHours {
+  readonly hours: readonly SaidHour[];
+  readonly part: DayPart | undefined;
+  readonly own: OwnTime | undefined;
+}
+
+const ordinals =
+  "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого".split(
+    " ",
+  );
+const ofOrdinal = (name: string): number => (/^\d/u.test(name) ? Number(name) : ordinals.indexOf(name) + 1);
+const ordinal = `(?:${ordinals.join("|")}|\\d{1,2})`;
+
+const am = "утра|утром|ночи|ночью|am|a\\.m\\.?|in the morning|of a morning|this morning";
+const pm =
+  "дня|днем|вечера|вечером|вечерком|pm|p\\.m\\.?|in the (?:afternoon|evening|arvo)|at night|tonight|this (?:evening|arvo|afternoon)";
+const half = `(?:\\s?(${am}|${pm}))?`;
+const lead = "(?:like|maybe|типа|часиков|часов|часика|где-то|примерно|ровно|прям|около|around|about|by|roughly)";
+const prep = `(?:(?:${lead}\\s+)*(?:в|во|к|с|на|at|@|for|around|about|by|около)\\s+(?:${lead}\\s+)*(?:the\\s+)?)`;
+const oclock = "(?:\\s?(?:часов|часа|часиков|час|ч|o'clock|oclock|h|ish|-ish))?";
+
+type Taken = readonly [hour: number, minute: number, half: string | undefined];
+/** In the order in which they are looked for: what says more comes first. */
+const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | undefined])[] = [
+  [words(`${prep}?(?:полдень|noon|midday|полудню)`), () => [12, 0, "pm"]],
+  [words(`${prep}?(?:полночь|midnight)`), () => [24, 0, undefined]],
+  [
+    words(`${prep}?(?:пол[\\s-]?|половин[аеу] )(${ordinal})${half}`),
+    ([, hour = "", said]) => [(ofOrdinal(hour) + 11) % 12 || 12, 30, said],
+  ],
+  [
+    words(`${prep}?(${clockNumber})(?: минут)? (${ordinals.join("|")})${half}`),
+    ([, minute, hour = "", said]) => [(ofOrdinal(hour) + 11) % 12 || 12, numberOf(minute), said],
+  ],
+  [
+    words(`${prep}?четверть (${ordinal})${half}`),
+    ([, hour = "", said]) => [(ofOrdinal(hour) + 11) % 12 || 12, 15, said],
+  ],
+  [
+    words(`${prep}?без (?:четверти|15)(?: минут)? (${clockNumber})${oclock}${half}`),
+    ([, hour, said]) => [(numberOf(hour) + 11) % 12 || 12, 45, said],
+  ],
+  [
+    words(`${prep}?без (${clockNumber})(?: минут)? (${clockNumber})${oclock}${half}`),
+    ([, minute, hour, said]) => [(numberOf(hour) + 11) % 12 || 12, 60 - numberOf(minute), said],
+  ],
+  [
+    words(`${prep}?half[\\s-]?(?:past\\s)?(${clockNumber})(?!\\s(?:an?\\s)?(?:hours?|days?|min))${half}`),
+    ([, hour, said]) => [numberOf(hour), 30, said],
+  ],
+  [words(`${prep}?(?:a )?quarter past (${clockNumber})${half}`), ([, hour, said]) => [numberOf(hour), 15, said]],
+  [
+    words(`${prep}?(?:a )?quarter (?:to|of|til|till) (${clockNumber})${half}`),
+    ([, hour, said]) => [(numberOf(hour) + 11) % 12 || 12, 45, said],
+  ],
+  [
+    words(
+      `${prep}?(5|10|20|25|five|ten|twenty|twenty[ -]five)(?: min(?:ute)?s?)? (past|to|til) (${clockNumber})${half}`,
+    ),
+    ([, minute, way, hour, said]) =>
+      way === "past"
+        ? [numberOf(hour), numberOf(minute), said]
+        : [(numberOf(hour) + 11) % 12 || 12, 60 - numberOf(minute), said],
+  ],
+  [
+    words(`${prep}?(\\d{1,2})[:.](\\d\\d)(?!\\.?\\d)${half}`),
+    ([, hour, minute, said]) => [Number(hour), Number(minute), said],
+  ],
+  [
+    words(`${prep}(\\d{1,2})[-\\s]([0-5]\\d)(?!\\s?(?:минут|min|раз)(?!\\p{L}))${half}`),
+    ([, hour, minute, said]) => [Number(hour), Number(minute), said],
+  ],
+  [
+    words(`(?:${prep}(?=1|2)|${prep}?(?=0))([01]\\d|2[0-3])([0-5]\\d)${half}`),
+    ([, hour, minute, said]) => [Number(hour), Number(minute), said],
+  ],
+  [
+    words(`${prep}?(${clockNumber}) (thirty|fifteen|forty[ -]five|тридцать|пятнадцать|сорок|сорок пять)${half}`),
+    ([, hour, minute, said]) =>
+      numberOf(hour) < 24 && !/^20|30|40|50/u.test(`${numberOf(hour)}`)
+        ? [numberOf(hour), numberOf(minute?.replace("-", " ")), said]
+        : undefined,
+  ],
+  [words(`${prep}?(${clockNumber})${oclock}\\s?(${am}|${pm})`), ([, hour, said]) => [numberOf(hour), 0, said]],
+  [words(`${prep}час(?: (дня|ночи))?`), ([, said]) => [1, 0, said ?? "дня"]],
+  [
+    words(
+      `${prep}(${clockNumber})${oclock}(?!\\s?(?:минут\\p{L}*|мин|раза?|числ\\p{L}*|days?|дн\\p{L}+|лет|год\\p{L}*|weeks?|нед\\p{L}*|hours|hrs|people|человек|%|км|km|pages|стр\\p{L}*|\\$|€|руб\\p{L}*|bucks|quid)(?!\\p{L}))`,
+    ),
+    ([, hour]) => [numberOf(hour), 0, undefined],
+  ],
+  [
+    words(`(${clockNumber})\\s?(?:часов|часиков|o'clock|oclock|ish|-ish)(?: (${am}|${pm}))?`),
+    ([, hour, said]) => [numberOf(hour), 0, said],
+  ],
+];
+/** From one hour to another, for what comes every so many hours between them. */
+const range = words(
+  `(?:с|from|between) (${clockNumber})${oclock}${half} (?:до|to|till|until|and|-) (${clockNumber})${oclock}${half}`,
+);
+const onwards = new RegExp(
+  `^${struck}*\\s*(?:,|and|&|и|\\/|\\+|then|потом)\\s*(?:then |again |потом |снова )?(?:at |в |во )?(${clockNumber})(?:[:.](\\d\\d))?${oclock}(?:\\s?(${am}|${pm}))?(?![\\p{L}\\d]|\\s(?:минут|мин|раза?|таблет|штук|pills|times|min|people|days|weeks|hours|\\p{L}+(?:ов|ек|ок|ей)(?!\\p{L})))`,
+  "u",
+);
+
+/** The half of the day, read of its words. */
+function onTheClock([hour, minute, said]: Taken): SaidHour | undefined {
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
+  if (said === undefined || hour > 12 || hour === 0)
+    return { minutes: (hour % 24) * 60 + minute, open: said === undefined && hour >= 1 && hour <= 12 };
+  const night = /^(?:ноч|at night|tonight)/u.test(said);
+  const late = new RegExp(`^(?:${pm})$`, "u").test(said) && (!night || (hour >= 5 && hour < 12));
+  return { minutes: (late ? (hour % 12) + 12 : hour % 12) * 60 + minute, open: false };
+}
+
+const parts: readonly (readonly [DayPart, RegExp])[] = [
+  [
+    "noon",
+    words("в обед|в обеденн\\p{L}+|к обеду|at lunch(?:time)?|around lunch(?:time)?|lunchtime|over lunch|during lunch"),
+  ],
+  [
+    "afternoon",
+    words(
+      "(?:in the |this |on )?(?:arvo|avo|afternoon|aft|arvos|afternoons)|after lunch|после обеда|днем|днём|среди дня",
+    ),
+  ],
+  [
+    "morning",
+    words(
+      "(?:in the |this |of a |on )?(?:morning|mornin|morn|mornings|am)|first thing|with (?:my )?morning coffee|утро|утром|утречком|утреца|с утреца|с утра(?: пораньше)?|по утрам|поутру|на утро|утра",
+    ),
+  ],
+  [
+    "night",
+    words("перед сном|на ночь|ночью|before (?:bed|sleep)|bedtime|at bedtime|(?:at |in the )?night|nights|nightly"),
+  ],
+  [
+    "evening",
+    words(
+      "(?:in the |this |on )?(?<!parents'? |parent's )(?:evening|evenin|evenings|eve|arvo late)|tonight|tonite|2nite|вечер|вечером|вечерком|вечерочком|вечеров|к вечеру|ближе к вечеру|ввечеру|по вечерам|под вечер|на вечер",
+    ),
+  ],
+];
+
+const owns: readonly (readonly [OwnTime, RegExp])[] = [
+  [
+    "after_work",
+    words(
+      "после (?:работы|смены|учебы|школы)|after (?:my )?(?:work|shift|school|class|office)|when i (?:finish|get off|knock off)(?: work)?|как (?:с работы )?приду(?: с работы)?",
+    ),
+  ],
+  ["before_work", words("до работы|перед работой|перед сменой|before (?:my )?(?:work|shift|school)")],
+  [
+    "waking",
+    words(
+      "как (?:только )?(?:проснусь|встану)|когда (?:проснусь|встану)|when i (?:wake|get) up|as soon as i(?:'m| am)? (?:wake|up)(?: up)?|after waking",
+    ),
+  ],
+  [
+    "meal",
+    words(
+      "(?:после|до|перед) (?:ужина|завтрака|ужином|завтраком|еды|едой)|за (?:ужином|завтраком)|(?:after|before|at|with) (?:breakfast|dinner|supper|tea)(?: time)?",
+    ),
+  ],
+];
+
+/** The hours of the clock, the part of the day, and what only the person's own hours can tell; struck out of the sheet. */
+export function hoursIn(sheet: Sheet): SaidHours {
+  const found: { readonly at: number; readonly hour: SaidHour }[] = [];
+  strike(sheet, range, ({ index, 1: from, 2: firstHalf, 3: to, 4: lastHalf }) => {
+    const ends = [onTheClock([numberOf(from), 0, firstHalf]), onTheClock([numberOf(to), 0, lastHalf])];
+    for (const hour of ends) if (hour) found.push({ at: index, hour });
+    return ends.every((hour) => hour !== undefined);
+  });
+  for (const [form, read] of forms)
+    strike(sheet, form, (match) => {
+      const taken = read(match);
+      const hour = taken && onTheClock(taken);
+      if (hour) found.push({ at: match.index, hour });
+      return hour !== undefined;
+    });
+  for (let more = found.length > 0; more; ) more = oneMore(sheet, found);
+  let part: DayPart | undefined;
+  for (const [name, form] of parts)
+    strike(sheet, form, () => {
+      part ??= name;
+    });
+  let own: OwnTime | undefined;
+  if (found.length === 0)
+    for (const [name, form] of owns)
+      strike(sheet, form, () => {
+        own ??= name;
+      });
+  return { hours: found.sort((one, other) => one.at - other.at).map(({ hour }) => hour), part, own };
+}
+
+/** "At 8 and 20": what follows an hour in the same breath is one. */
+function oneMore(sheet: Sheet, found: { readonly at: number; readonly hour: SaidHour }[]): boolean {
+  for (const { at } of found) {
+    const behind = onwards.exec(sheet.left.slice(at));
+    if (!behind || !sheet.left.startsWith(struck, at)) continue;
+    const hour = onTheClock([numberOf(behind[1]), Number(behind[2] ?? 0), behind[3]]);
+    if (!hour) continue;
+    const start = at + behind[0].search(new RegExp(`[^${struck}]`, "u"));
+    found.push({ at: start, hour });
+    strikeAt(sheet, start, at + behind[0].length);
+    return true;
+  }
+  return false;
+}

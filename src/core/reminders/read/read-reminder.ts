@@ -1,0 +1,131 @@
+import type { Timing } from "../reminder.ts";
+import { askingIn, asksOften } from "./ask.ts";
+import { sheetOf, strikeAt, struck } from "./sheet.ts";
+import { bareSubject, namedBehindUntil } from "./subject.ts";
+import { type Clock, type Lack, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
+
+/** One thing to be reminded of, as it was read of a message. */
+export interface ReadReminder {
+  /** What it is of, in its own words; empty where nothing was said. */
+  readonly text: string;
+  readonly timings: readonly Timing[];
+  readonly lacks: Lack | undefined;
+  readonly usual: boolean;
+  /** The words in which it was said, so that an answer to a question of ours can be read together with them. */
+  readonly said: string;
+}
+
+/** A piece of a message, as it stands and with what was understood of it struck out. */
+interface Piece {
+  readonly text: string;
+  readonly left: string;
+}
+
+const seam =
+  /(?:[,;\n+]|\.(?=\s|$))|(?<![\p{L}\d])(?:and then|and also|and|also|plus|then|а также|и ещё|и еще|а ещё|а еще|и|а|ещё|еще|плюс)(?![\p{L}\d])/giu;
+
+/** Every reminder that a message asks for: what, and when. */
+export function readReminders(text: string, clock: Clock): readonly ReadReminder[] {
+  const asking = askingIn(text) ?? [];
+  const often = asking.some(({ from, to }) => asksOften(text.slice(from, to)));
+  const asked = sheetOf(text);
+  for (const [nth, { from, to }] of asking.entries()) {
+    // "Remind me to set the alarm": the second is what it is of.
+    if (nth > 0 && !/напомин|напомн|remind/iu.test(text.slice(from, to))) continue;
+    const wake = /^(?:.*\s)?(?:разбуди|буди(?!ль)|wake)/iu.test(text.slice(from, to));
+    if (!wake) strikeAt(asked, from, to);
+  }
+  const read = together(pieces(text, asked.left, clock, often), clock).map((said) =>
+    readOne(said, clock, often, asking.length > 0),
+  );
+  return read.map((each, at) => ({ ...each, timings: onTheSameDay(each, read[at - 1]) }));
+}
+
+/** "Tomorrow call mum at five and pay the rent at six": what names only an hour is of the day before it. */
+const onTheSameDay = ({ timings, hourOnly }: Said, before: Said | undefined): readonly Timing[] => {
+  const day = before?.timings[0]?.on;
+  if (!hourOnly || !day || day.kind === "moment") return timings;
+  return timings.map((each) =>
+    each.on.kind === "once" && day.kind === "once" && day.date < each.on.date ? each : { ...each, on: day },
+  );
+};
+
+interface Said extends ReadReminder {
+  /** An hour was said, and no day. */
+  readonly hourOnly: boolean;
+}
+
+/** Cut where one thing may end and the next begin. */
+function pieces(text: string, left: string, clock: Clock, often: boolean): readonly Piece[] {
+  const read = { text, left };
+  whenIn(read, clock, often);
+  const cuts = [...left.matchAll(seam)].filter(
+    ({ index, 0: { length } }) => !read.left.slice(index, index + length).includes(struck),
+  );
+  const ends = [...cuts.map(({ index }) => index), text.length];
+  return [0, ...cuts.map(({ index }) => index)].map((from, at) => ({
+    text: text.slice(from, ends[at]),
+    left: left.slice(from, ends[at]),
+  }));
+}
+
+/** Pieces that say both what and when stand for themselves; whatever says only half of it belongs to what is beside it. */
+function together(all: readonly Piece[], clock: Clock): readonly Piece[] {
+  const groups: Piece[] = [];
+  for (const piece of all) {
+    const last = groups.at(-1);
+    if (last && !(isWhole(piece, clock) && isWhole(last, clock)))
+      groups[groups.length - 1] = { text: last.text + piece.text, left: last.left + piece.left };
+    else groups.push(piece);
+  }
+  return groups;
+}
+
+function isWhole(piece: Piece, clock: Clock): boolean {
+  const sheet = { text: piece.text, left: piece.left };
+  const when = whenIn(sheet, clock, false);
+  const of = subjectOf(sheet);
+  return saysWhen(when) && when.days.ahead.length === 0 && /\p{L}{3}/u.test(of);
+}
+
+/** What stands behind the asking, or before it where nothing stands behind: "the stove, remind me at nine". */
+const subjectOf = ({ text, left }: Piece): string => bareSubject(open(text, left));
+const open = (text: string, left: string): string => {
+  let out = "";
+  for (let at = 0; at < text.length; at += 1) out += left[at] === struck ? struck : (text[at] ?? "");
+  return out;
+};
+
+function readOne(piece: Piece, clock: Clock, often: boolean, asked: boolean): Said {
+  const sheet = { text: piece.text, left: piece.left };
+  const at = asked ? piece.left.indexOf(struck) : -1;
+  const when = whenIn(sheet, clock, often);
+  const behind = at < 0 ? "" : subjectOf({ text: piece.text.slice(at), left: sheet.left.slice(at) });
+  const whole = behind === "" ? subjectOf(sheet) : behind;
+  const lead =
+    at > 0 && behind !== "" && when.days.ahead.length > 0
+      ? subjectOf({ text: piece.text.slice(0, at), left: sheet.left.slice(0, at) })
+      : "";
+  // "The club. No speeches": what follows is said of the reminder.
+  const subject = lead === "" ? (whole.split(/(?<=\p{L}{3})[.!?]\s/u)[0] ?? whole) : lead;
+  const named = when.days.ahead.length > 0 ? namedBehindUntil(subject, piece.text) : subject;
+  return { text: named, ...timingsOf(when, clock), said: timeWords(piece.text, sheet.left), hourOnly: hourOnly(when) };
+}
+
+function hourOnly({ days, hours }: SaidWhen): boolean {
+  const { again, weekdays, dates, at, ahead, everyHours } = days;
+  return (
+    hours.hours.length === 1 &&
+    weekdays.length + dates.length + ahead.length === 0 &&
+    again === undefined &&
+    at === undefined &&
+    everyHours === undefined
+  );
+}
+
+/** The words of when alone, to be read again beside an answer. */
+function timeWords(text: string, left: string): string {
+  let out = "";
+  for (let at = 0; at < text.length; at += 1) out += left[at] === struck ? text[at] : out.endsWith(" ") ? "" : " ";
+  return out.trim();
+}

@@ -1,0 +1,55 @@
+import { struck } from "./sheet.ts";
+
+/** Words that ask, soften or hang on, and are none of what it is about. */
+const ahead =
+  /^(?:[\s,.:;!?–—)('"-]|(?:и|а|но|ну|да|так|вот|короче|типа|слушай|слушайте|эй|привет|здравствуйте|добрый день|бот|что|чтобы|чтоб|о том|о том что|мне|меня|нам|нас|плиз|плз|пж|пжл|пожалуйста|пожалуйст|надо|нужно|надо бы|бы|ещё|еще|тоже|также|кстати|потом|только|лучше|давай|каждый|hey|hi|hello|yo|ok|okay|so|well|and|also|then|oh|um|uh|plus|btw|mate|bro|dude|please|pls|plz|kindly|just|maybe|me|us|to|that|of|for|about|re|i need to|i have to|i've got to|i gotta|i must|i should|need to|gotta|there's|it's|at|on|every|like|say|can you|could you|would you|will you|u|sharp|on the dot|exactly|ровно|i keep forgetting|i always forget|i never remember|(?:я )?(?:вс[её] время |вечно |постоянно |всегда )?забываю(?: про)?|a reminder|reminder|напоминание|напоминалку|можешь|можете|мог бы|могли бы|сможешь|ты|вы|if|when|but|only)(?=[\s,.:;!?-]|$))+/iu;
+const behind =
+  /(?:[\s,.:;!?–—('"-]|(?:^|(?<=[\s,.;:!?-]))(?:и|а|но|же|бы|ну|ок|ладно|плиз|плз|пж|пжл|пожалуйста|спасибо|спс|мне|меня|нам|в|во|к|на|с|ещё|еще|тоже|типа|короче|как-нибудь|и все|если (?:можно|можешь|можете|не трудно|несложно|умеешь|умеете)|чтобы не забыть|чтоб не забыла?|а то (?:забуду|забываю|я забуду|опять забуду|вылетит из головы)|я забываю|не забудь|напомни|please|pls|plz|thanks|thx|thank you|ta|cheers|mate|bro|dude|lol|haha|ok|okay|and|also|too|at|by|the|for|me|then|tho|though|every|if (?:you can|possible|poss|u can|that's ok|you could)|so i don'?t forget|or i'?ll forget|i keep forgetting|i always forget|here|тут|здесь|или|around|но|будет|что|kinda|yeah|right|asap|when|is|it's|starting|from|sharp|exactly|on the dot))+$/iu;
+const itself =
+  /^(?:это|этом|об этом|про это|мой шаг|шаг|шаге|о шаге|про шаг|шаг сделать|it|this|my step|the step|that|about it)$/iu;
+
+/** What was left of a message, where it is the reminder's own: without its hems, and "про воду" as "вода". */
+export function bareSubject(left: string): string {
+  let rest = left
+    .replaceAll(new RegExp(`[${struck}]+`, "gu"), " ")
+    .replace(/\s+([,.;:!?])/gu, "$1")
+    .replace(/\s+/gu, " ");
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(ahead, "").replace(behind, "");
+    rest = rest.replace(/^(?:про|насчет|насчёт)\s+(.+)$/iu, (_all, of: string) => named(of));
+  }
+  rest = rest.replace(/(?:[,;]\s*){2,}/gu, ", ");
+  return itself.test(rest) ? "" : rest;
+}
+
+/** "За час до стоматолога": the thing by its name. */
+export function namedBehindUntil(subject: string, text: string): string {
+  const word = /(?<!\p{L})до\s+(\p{L}+)/iu.exec(text)?.[1];
+  if (word === undefined || !subject.startsWith(word)) return subject;
+  const [end, other] = genitive.find(([form]) => form.test(word)) ?? [/$/u, ""];
+  return `${word.replace(end, other)}${subject.slice(word.length)}`.replace(/,\s*(?:он[ао]?|это)$/iu, "");
+}
+const genitive: readonly (readonly [RegExp, string])[] = [
+  [/ия$/u, "ие"],
+  [/([нр])ца$/u, "$1ец"],
+  [/([гкхжшщч])и$/u, "$1а"],
+  [/ы$/u, "а"],
+  [/([бвгджзклмнпрстфхцчшщ])а$/u, "$1"],
+];
+
+/** "Про стиральную машину" is of "стиральная машина"; what is no feminine accusative stays. */
+function named(of: string): string {
+  const words = of.split(" ");
+  const noun = words.findIndex((word) => !/(?:ую|юю)$/iu.test(word));
+  if (noun < 0 || noun > 2) return of;
+  const word = words[noun] ?? "";
+  const turned = /^\p{L}{2,}(?<![аеиоуыэюя])у$/iu.test(word)
+    ? `${word.slice(0, -1)}а`
+    : /^\p{L}{2,}ю$/iu.test(word) && !word.toLowerCase().endsWith("ью")
+      ? `${word.slice(0, -1)}я`
+      : word;
+  if (turned === word) return of;
+  const heads = words.slice(0, noun).map((each) => each.replace(/ую$/iu, "ая").replace(/юю$/iu, "яя"));
+  return [...heads, turned, ...words.slice(noun + 1)].join(" ");
+}
