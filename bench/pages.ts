@@ -11,6 +11,10 @@ import type { Running } from "./program.ts";
 import { newReader, readerEmail, readerPassword } from "./reads.ts";
 
 const minuteMs = 60_000;
+/** So long (minutes) after waking something that can be made easier is near; in a day that has nothing near, rest is offered and no task changes. */
+const awake = 660;
+/** Which of the days somebody has: each third one has nothing near by then. */
+const dayFor = (index: number): number => Math.floor(index / 2) * 3 + (index % 2);
 /** So many only warm up. */
 const warmUp = 10;
 /** Real pages are opened by readers of their own, each from an address that no other measure uses. */
@@ -98,7 +102,7 @@ async function inADay(
   index: number,
 ): Promise<Reader> {
   const { id } = await call<{ readonly id: PersonId }>("GET", "/api/me", undefined, session);
-  await begunDay(storage, id, index, Date.now());
+  await begunDay(storage, id, dayFor(index), Date.now(), awake);
   const { secret } = await call<{ readonly secret: string }>(
     "POST",
     "/api/tokens",

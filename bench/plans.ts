@@ -21,11 +21,11 @@ import type { Resident } from "./persons.ts";
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const minuteMs = 60_000;
 
-/** Somebody's health days, different from the next one's, whose morning began half an hour before `at`. */
-function dayOf(index: number, at: Instant, timeZone: string): Day {
+/** Somebody's health days, different from the next one's, whose morning began so long (minutes) before `at`. */
+function dayOf(index: number, at: Instant, timeZone: string, awake = 30): Day {
   const archetype = archetypeIds[index % archetypeIds.length] ?? "foundation_builder";
   const fresh = newDay(archetype, at - 3 * 24 * 60 * minuteMs, localDate(at - 3 * 24 * 60 * minuteMs, timeZone));
-  const wake = (wallTime(at, timeZone).minutes - 30 + 1440) % 1440;
+  const wake = (wallTime(at, timeZone).minutes - awake + 1440) % 1440;
   const after = (minutes: number): number => (wake + minutes) % 1440;
   return {
     ...fresh,
@@ -42,19 +42,25 @@ function dayOf(index: number, at: Instant, timeZone: string): Day {
         at: { from: after(100 + n * 217), to: after(145 + n * 217) },
       })),
     },
-    lookAt: at - 30 * minuteMs,
+    lookAt: at - awake * minuteMs,
   };
 }
 
-/** Puts somebody into the middle of a day that was planned, with leave to keep readings. */
-export function begunDay(storage: Storage, personId: PersonId, index: number, at: Instant): Promise<void> {
+/** Puts somebody into a day that was planned and began so long (minutes) ago, with leave to keep readings. */
+export function begunDay(
+  storage: Storage,
+  personId: PersonId,
+  index: number,
+  at: Instant,
+  awake?: number,
+): Promise<void> {
   library ??= loadLibrary(contentFolder);
   const known = library;
   return change(
     storage,
     personId,
     (before) => {
-      const day = { ...dayOf(index, at, before.person.timeZone), consentAt: at };
+      const day = { ...dayOf(index, at, before.person.timeZone, awake), consentAt: at };
       const plan = withNewPlan(planInput({ ...before, day }, { now: at, library: known, flags: usualFlags }));
       return { ...before, day: plan };
     },

@@ -15,7 +15,7 @@ import { createReadCalendar } from "#app/read-calendar.ts";
 import { createReckonBaselines, type ReckonBaselines } from "#app/reckon-baselines.ts";
 import { createTakeReadings, type TakesReadings } from "#app/take-readings.ts";
 import { createCalendars } from "#channels/calendar/calendars.ts";
-import { createMakeFile, type MakeFile } from "#channels/files/make-file.ts";
+import { type MakeFile, openMakeFile } from "#channels/files/open-make-file.ts";
 import { createSuggestWithModel, movesOn } from "#app/suggest-with-model.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
 import { createWhoBooks } from "#coach/model/who-book.ts";
@@ -352,7 +352,7 @@ export async function compose(
       await calendars.close();
     },
     box: boxed,
-    makeFile: createMakeFile({
+    makeFile: openMakeFile({
       store: storage.store,
       photos: storage.photos,
       words,

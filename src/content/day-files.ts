@@ -10,6 +10,7 @@ import {
 } from "./archetype-file.ts";
 import { locales } from "#core/person/person.ts";
 import { type HabitFile, habitFileSchema } from "./habit-file.ts";
+import { parseYaml } from "./yaml.ts";
 
 /** What is wrong with one file: where, which rule, and what to do about it. */
 export interface PackProblem {
@@ -27,8 +28,19 @@ type Read<T> =
 /** Where in a file something stands: the keys and places of lists that lead to it. */
 export type FieldPath = readonly (string | number)[];
 
+/** What a file says where nothing is wrong with it: mostly nothing is, and then nobody asks for lines, which take eight times as long to know. */
+function readQuickly<T>(folder: string, file: string, schema: z.ZodType<T>): T | undefined {
+  try {
+    return schema.safeParse(parseYaml(readFileSync(`${folder}/${file}`, "utf8"))).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads one YAML or JSON file and holds it to a schema; every problem is named with its line. */
 export function readPackFile<T>(folder: string, file: string, schema: z.ZodType<T>): Read<T> {
+  const fine = readQuickly(folder, file, schema);
+  if (fine !== undefined) return { ok: true, data: fine };
   const read = readDocument(folder, file);
   if (!read) return { ok: false, problems: [{ file, line: 1, rule: "readable", message: "cannot be read" }] };
   const { document, lines } = read;

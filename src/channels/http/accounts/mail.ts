@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import type { Words } from "#content/words.ts";
 import type { Locale } from "#core/person/person.ts";
 
@@ -24,10 +23,13 @@ export function createMail(options: {
   server.searchParams.delete("from");
   server.searchParams.set("connectionTimeout", "10000");
   server.searchParams.set("socketTimeout", "20000");
-  const transport = createTransport(server.href);
+  /** Loaded with the first mail: few programs have a mail server, and those that do send little. */
+  const load = async () => (await import("nodemailer")).createTransport(server.href);
+  let transport: ReturnType<typeof load> | undefined;
   const send = async (to: string, subject: string, text: string): Promise<void> => {
     // The address as an object, so that nothing in it can add a second one.
-    await transport.sendMail({ from, to: { name: "", address: to }, subject, textEncoding: "base64", text });
+    transport ??= load();
+    await (await transport).sendMail({ from, to: { name: "", address: to }, subject, textEncoding: "base64", text });
   };
   const { word } = options.words;
   return {
