@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { newPerson } from "#core/person/new-person.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { openStorage, type Storage } from "#storage/open.ts";
-import { systemClock } from "../src/compose.ts";
+import { systemClock } from "../src/clock.ts";
 import { aGoal, aStep, change } from "../test/storage/people.ts";
 import { inputOver, quietLog } from "./input.ts";
 import { durations, type Growth, inMs, median, type Tell } from "./measure.ts";

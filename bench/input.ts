@@ -4,7 +4,8 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadLibrary } from "#content/library.ts";
 import { usualFlags } from "#core/dialogue/turn/decision.ts";
 import type { Storage } from "#storage/open.ts";
-import { createCoach, loadTextScreen, systemClock } from "../src/compose.ts";
+import { systemClock } from "../src/clock.ts";
+import { createCoach, loadTextScreen } from "../src/compose.ts";
 import { readConfig } from "../src/config.ts";
 
 export const quietLog = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openStorage, type Storage } from "#storage/open.ts";
 import { FakeBotApi } from "../test/fakes/bot-api.ts";
 import { buildWeb, webIsBuilt } from "../src/commands/web-build.ts";
-import { systemClock } from "../src/compose.ts";
+import { systemClock } from "../src/clock.ts";
 import { benchDone } from "./done.ts";
 import { quietLog } from "./input.ts";
 import type { Comparison, Figure, Floor, Growth, Tell } from "./measure.ts";

@@ -1,5 +1,5 @@
 import { openStorage } from "#storage/open.ts";
-import { systemClock } from "../src/compose.ts";
+import { systemClock } from "../src/clock.ts";
 import { benchFloors, measured } from "./floors.ts";
 import { benchGrowth } from "./growth.ts";
 import { quietLog } from "./input.ts";

@@ -1,4 +1,4 @@
-import { talkPages } from "#channels/http/talk.ts";
+import { talkPages } from "#channels/http/talk-pages.ts";
 import { telegramPages } from "#channels/telegram/keyboard.ts";
 import { terminalPages } from "#channels/terminal/chat.ts";
 import { createHmac, randomUUID } from "node:crypto";
@@ -42,11 +42,13 @@ import { createFlags } from "#ops/flags.ts";
 import { createMetrics, type OperatorMetrics } from "#ops/metrics.ts";
 import { countTroubles } from "#ops/troubles.ts";
 import { createTrackWatch } from "#ops/track-watch.ts";
-import { type Storage, openStorage } from "#storage/open.ts";
+import type { Storage } from "#storage/open.ts";
 import { type BoxedModel, openBox, wordingAhead } from "./box.ts";
+import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type CarriedModel, countCalls, createModel, createModels, loadModelReader, modelPlace } from "./models.ts";
 import { nearFigures } from "./near-figures.ts";
+import { openDatabase } from "./open-database.ts";
 import { keepSecret, secretFor } from "./secret.ts";
 
 /** The parts that every command of the program shares, put together once. */
@@ -100,16 +102,8 @@ function keptFor<T>(ms: number, clock: Clock, ask: () => Promise<T>): () => Prom
   };
 }
 
-/** So many of the largest files may wait in the database of all processes at once. */
-const uploadsAbreast = 8;
-
-/** A job asks again this long after the model should have answered (ms). */
-const afterModel = 15_000;
-
 /** What nobody waits for is no figure of how long people wait. */
 const unmeasured = { count: () => undefined, add: () => undefined, observe: () => undefined };
-
-export const systemClock: Clock = { now: () => Date.now() };
 
 /** Who somebody is in logs and to flags: the same name always, from which nobody can tell the person without the secret. */
 function pseudonymsFrom(secret: string): (personId: PersonId) => string {
@@ -234,17 +228,7 @@ export async function compose(
   const crisis = loadCrisisScreen(contentFolder);
   const screen = loadTextScreen(contentFolder, crisis);
   warm(screen);
-  const storage = await openStorage({
-    databaseUrl: config.DATABASE_URL,
-    login: config.WAYMARK_DATABASE_LOGIN,
-    dataDir: config.WAYMARK_DATA_DIR,
-    secret,
-    log,
-    clock,
-    askAfterMs: config.LLM_TIMEOUT_MS + afterModel,
-    backupPassphrase: config.WAYMARK_BACKUP_PASSPHRASE,
-    mostUploadBytes: uploadsAbreast * config.WAYMARK_IMPORT_MB * 1_000_000,
-  });
+  const storage = await openDatabase(config, secret, log, clock);
   const newId = randomUUID as () => string;
   const coach = createCoach(config, log, clock, metrics, carried);
   const library = loadLibrary(contentFolder, packs.folders, words);

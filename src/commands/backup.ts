@@ -1,17 +1,18 @@
 import { statSync } from "node:fs";
 import { createLog } from "#ops/log.ts";
 import { BackupRefused } from "#storage/backup-file.ts";
-import { compose } from "../compose.ts";
 import type { Config } from "../config.ts";
+import { openDatabase } from "../open-database.ts";
+import { keepSecret } from "../secret.ts";
 
 type Tell = (line: string) => void;
 
 /** `./waymark backup FILE`: everything into one sealed file. The embedded database can be read by one process only, so stop the server first. */
 export async function backup(config: Config, file: string, tell: Tell, complain: Tell): Promise<number> {
-  const program = await compose(config, createLog("error"));
+  const storage = await openDatabase(config, keepSecret(config).secret, createLog("error"));
   try {
     tell(`Backing up into ${file} …`);
-    await program.storage.backup(file);
+    await storage.backup(file);
     tell(
       `Done: ${Math.ceil(statSync(file).size / 1024)} kB. Keep the secret and the passphrase elsewhere: without them nobody can read it, you included.`,
     );
@@ -19,16 +20,16 @@ export async function backup(config: Config, file: string, tell: Tell, complain:
   } catch (error) {
     return refused(error, complain);
   } finally {
-    await program.storage.close();
+    await storage.close();
   }
 }
 
 /** `./waymark restore FILE`: the file is checked whole before anything is touched, and then takes the place of everything. */
 export async function restore(config: Config, file: string, tell: Tell, complain: Tell): Promise<number> {
-  const program = await compose(config, createLog("error"));
+  const storage = await openDatabase(config, keepSecret(config).secret, createLog("error"));
   try {
     tell(`Reading ${file} …`);
-    const restored = await program.storage.restore(file);
+    const restored = await storage.restore(file);
     tell(`Done: ${restored.rows} rows.`);
     if (restored.erasedAgain > 0)
       tell(`${restored.erasedAgain} persons had deleted themselves since; they stay deleted.`);
@@ -36,7 +37,7 @@ export async function restore(config: Config, file: string, tell: Tell, complain
   } catch (error) {
     return refused(error, complain);
   } finally {
-    await program.storage.close();
+    await storage.close();
   }
 }
 

@@ -1,10 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { GrammyError } from "grammy";
-import { createTransport } from "nodemailer";
 import { engineIn } from "#coach/box/install-engine.ts";
 import { chosenModel, modelsOn, notedState, shelfIn } from "#coach/box/shelf.ts";
-import { telegramApi } from "#channels/telegram/telegram.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
 import type { PersonId } from "#core/person/person.ts";
@@ -13,12 +10,10 @@ import { freeBytes } from "#ops/free-bytes.ts";
 import { createLog } from "#ops/log.ts";
 import { DataFolderInUse } from "#storage/folder-lock.ts";
 import { openStorage, type Storage } from "#storage/open.ts";
-import { openBox } from "../box.ts";
-import { createCoach, systemClock } from "../compose.ts";
+import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { CarriedModel } from "../models.ts";
 import { keepSecret, secretFile } from "../secret.ts";
-import { trialAsk } from "./model-bench.ts";
 import { webIsBuilt } from "./web-build.ts";
 
 const marks = { well: "✓", note: "·", ill: "✗" } as const;
@@ -80,6 +75,7 @@ export function senses(config: Config): DoctorSenses {
       const url = new URL(config.SMTP_URL);
       url.searchParams.delete("from");
       url.searchParams.set("connectionTimeout", "8000");
+      const { createTransport } = await import("nodemailer");
       const transport = createTransport(url.href);
       return transport.verify().then(
         () => "fine" as const,
@@ -131,6 +127,10 @@ export async function senseStorage(
 
 async function senseTelegram(config: Config): ReturnType<DoctorSenses["telegram"]> {
   if (config.TELEGRAM_BOT_TOKEN === undefined) return { kind: "off" };
+  const [{ GrammyError }, { telegramApi }] = await Promise.all([
+    import("grammy"),
+    import("#channels/telegram/telegram.ts"),
+  ]);
   const api = telegramApi({ token: config.TELEGRAM_BOT_TOKEN, apiRoot: config.TELEGRAM_API_ROOT });
   try {
     const { username } = await api.getMe();
@@ -166,6 +166,7 @@ function senseBox(config: Config): ReturnType<DoctorSenses["box"]> {
 }
 
 async function senseModel(given: Config): ReturnType<DoctorSenses["model"]> {
+  const { openBox } = await import("../box.ts");
   const boxed = openBox(given, createLog("silent"), systemClock);
   try {
     // It may have to be loaded first.
@@ -178,6 +179,7 @@ async function senseModel(given: Config): ReturnType<DoctorSenses["model"]> {
 /** Asks for a step of a goal nobody has, so that nothing of a person is sent for a check. */
 async function askTrial(config: Config, carried: CarriedModel): ReturnType<DoctorSenses["model"]> {
   if (config.model === undefined) return { kind: "off" };
+  const [{ createCoach }, { trialAsk }] = await Promise.all([import("../compose.ts"), import("./model-bench.ts")]);
   let miss = "unknown";
   const metrics = {
     count: (name: string, labels?: Readonly<Record<string, string>>) => {

@@ -24,7 +24,8 @@ import { evalSuggestions } from "../../tools/eval/suggestions.ts";
 import { playConversation, readConversations } from "../../tools/eval/talk.ts";
 import { loadKindTable } from "../../tools/train/crisis-corpus.ts";
 import { openBox } from "../box.ts";
-import { compose, createCoach, loadTextScreen, systemClock } from "../compose.ts";
+import { systemClock } from "../clock.ts";
+import { compose, createCoach, loadTextScreen } from "../compose.ts";
 import { createModel } from "../models.ts";
 import { type Config, readConfig } from "../config.ts";
 

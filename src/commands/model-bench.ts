@@ -11,7 +11,8 @@ import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Locale, PersonId } from "#core/person/person.ts";
 import { createLog } from "#ops/log.ts";
 import { type BoxedModel, openBox } from "../box.ts";
-import { createCoach, systemClock } from "../compose.ts";
+import { systemClock } from "../clock.ts";
+import { createCoach } from "../compose.ts";
 import type { Config } from "../config.ts";
 
 /** Where a command says what it found, and what went wrong. */

@@ -1,11 +1,12 @@
 import { Kysely } from "kysely";
-import { createAccounts } from "#channels/http/accounts/accounts.ts";
+import type { Accounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createOperatorClient } from "#channels/http/operator-client.ts";
 import { operatorToken } from "#channels/http/routes/operator.ts";
 import { createLog } from "#ops/log.ts";
-import { compose } from "../compose.ts";
+import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { openDatabase } from "../open-database.ts";
 import { keepSecret, secretFor } from "../secret.ts";
 
 const publicUrlOf = (config: Config): string => config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
@@ -19,23 +20,25 @@ function running(config: Config) {
 /** Opens the accounts where no program runs. */
 async function withAccounts<T>(
   config: Config,
-  work: (accounts: ReturnType<typeof createAccounts>) => Promise<T>,
+  work: (accounts: Accounts) => Promise<T>,
 ): Promise<T> {
+  const { createAccounts } = await import("#channels/http/accounts/accounts.ts");
   const log = createLog("error");
-  const program = await compose(config, log);
+  const { secret } = keepSecret(config);
+  const storage = await openDatabase(config, secret, log);
   try {
     const accounts = createAccounts({
-      db: new Kysely<AuthTables>({ dialect: program.storage.authDialect }),
-      secret: secretFor("accounts", program.secret),
+      db: new Kysely<AuthTables>({ dialect: storage.authDialect }),
+      secret: secretFor("accounts", secret),
       publicUrl: publicUrlOf(config),
       log,
       signUp: config.WAYMARK_SIGNUP,
-      clock: program.clock,
+      clock: systemClock,
       sendResetMail: undefined,
     });
     return await work(accounts);
   } finally {
-    await program.storage.close();
+    await storage.close();
   }
 }
 

@@ -2,7 +2,6 @@ import type { Origin, Turn } from "#app/ports.ts";
 import type { MessageWire } from "#contract/chat.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { wordsOf } from "#core/dialogue/entry/words-of.ts";
-import type { PageSizes } from "#core/dialogue/turn/pages.ts";
 import type { Reply, ReplyFile } from "#core/dialogue/turn/reply.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Person } from "#core/person/person.ts";
@@ -10,9 +9,6 @@ import type { HttpDeps } from "./deps.ts";
 import type { HttpContext } from "./env.ts";
 import { tooMany } from "./authenticate.ts";
 import type { Problem, ProblemResponse } from "./problem.ts";
-
-/** The talk of the pages shows a list as buttons below one another; a screen of a phone holds so many. */
-export const talkPages: PageSizes = { goals: 10, entries: 8 };
 
 /** Somebody was erased a moment ago, perhaps on another process: their session is worth nothing any more. */
 export class PersonGone extends Error {}

@@ -1,5 +1,4 @@
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { APICallError, generateText, type LanguageModel, NoObjectGeneratedError, Output } from "ai";
+import type { APICallError, LanguageModel } from "ai";
 import type { z } from "zod";
 
 /** Where a language model is reached: any OpenAI-compatible endpoint. */
@@ -18,14 +17,9 @@ export interface ModelEndpoint {
 const optional = ["temperature", "maxOutputTokens", "output"] as const;
 type Optional = (typeof optional)[number];
 
-/** A model that is called, and what its server has refused so far. */
-export interface OpenedModel {
-  readonly model: LanguageModel;
-  readonly without: Set<Optional>;
-  readonly refused: (reason: string) => void;
-}
-
-export function openModel({ baseUrl, model, apiKey, fetch, refused }: ModelEndpoint): OpenedModel {
+/** What calls a model is large and of no use where none is configured: it is loaded when one is opened. */
+async function load({ baseUrl, model, apiKey, fetch }: ModelEndpoint) {
+  const [{ createOpenAICompatible }, ai] = await Promise.all([import("@ai-sdk/openai-compatible"), import("ai")]);
   const provider = createOpenAICompatible({
     name: "coach",
     baseURL: baseUrl,
@@ -33,7 +27,19 @@ export function openModel({ baseUrl, model, apiKey, fetch, refused }: ModelEndpo
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(fetch === undefined ? {} : { fetch }),
   });
-  return { model: provider(model), without: new Set(), refused: refused ?? (() => undefined) };
+  return { ai, model: provider(model) as LanguageModel };
+}
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+/** A model that is called, and what its server has refused so far. */
+export interface OpenedModel {
+  readonly loaded: Promise<Loaded>;
+  readonly without: Set<Optional>;
+  readonly refused: (reason: string) => void;
+}
+
+export function openModel(endpoint: ModelEndpoint): OpenedModel {
+  return { loaded: load(endpoint), without: new Set(), refused: endpoint.refused ?? (() => undefined) };
 }
 
 export interface ModelCall {
@@ -59,32 +65,35 @@ export interface Called {
  * it, and never sent it again.
  */
 export async function callModel(opened: OpenedModel, call: ModelCall, abortSignal: AbortSignal): Promise<Called> {
+  const loaded = await opened.loaded;
+  const { APICallError, generateText, NoObjectGeneratedError } = loaded.ai;
   for (;;) {
     try {
-      const { text, usage } = await generateText(requestOf(opened, call, abortSignal));
+      const { text, usage } = await generateText(requestOf(loaded, opened, call, abortSignal));
       return { result: { kind: "text", text }, usage };
     } catch (error) {
       if (NoObjectGeneratedError.isInstance(error)) {
         return { result: { kind: "text", text: error.text ?? "" }, usage: error.usage ?? {} };
       }
-      const culprit = refusedParameter(error, opened.without);
+      const answered = APICallError.isInstance(error) ? error : undefined;
+      const culprit = answered && refusedParameter(answered, opened.without);
       if (culprit !== undefined && !abortSignal.aborted) {
         opened.without.add(culprit);
         continue;
       }
-      if (APICallError.isInstance(error)) opened.refused(reasonOf(error));
+      if (answered) opened.refused(reasonOf(answered));
       return { result: { kind: "failed", why: abortSignal.aborted ? "timeout" : "unreachable" }, usage: {} };
     }
   }
 }
 
-function requestOf({ model, without }: OpenedModel, call: ModelCall, abortSignal: AbortSignal) {
+function requestOf({ ai, model }: Loaded, { without }: OpenedModel, call: ModelCall, abortSignal: AbortSignal) {
   const { system, prompt, schema, schemaName, maxOutputTokens, temperature } = call;
   return {
     model,
     instructions: system,
     prompt,
-    ...(without.has("output") ? {} : { output: Output.object({ schema, name: schemaName }) }),
+    ...(without.has("output") ? {} : { output: ai.Output.object({ schema, name: schemaName }) }),
     ...(without.has("maxOutputTokens") ? {} : { maxOutputTokens }),
     ...(without.has("temperature") ? {} : { temperature }),
     // What works without a model is there at once, so nobody waits for a second try of a broken endpoint.
@@ -101,8 +110,8 @@ const named: Readonly<Record<Optional, RegExp>> = {
 };
 
 /** Which parameter a 400 is about; the first that is still sent, where the server does not say. */
-function refusedParameter(error: unknown, without: ReadonlySet<Optional>): Optional | undefined {
-  if (!APICallError.isInstance(error) || (error.statusCode !== 400 && error.statusCode !== 422)) return undefined;
+function refusedParameter(error: APICallError, without: ReadonlySet<Optional>): Optional | undefined {
+  if (error.statusCode !== 400 && error.statusCode !== 422) return undefined;
   const sent = optional.filter((each) => !without.has(each));
   const said = error.responseBody ?? "";
   return sent.find((each) => named[each].test(said)) ?? sent[0];
