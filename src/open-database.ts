@@ -10,12 +10,7 @@ const uploadsAbreast = 8;
 const afterModel = 15_000;
 
 /** The database that the configuration names, for the program and for commands that need nothing else of it; whoever opens it closes it. */
-export function openDatabase(
-  config: Config,
-  secret: string,
-  log: Log,
-  clock: Clock = systemClock,
-): Promise<Storage> {
+export function openDatabase(config: Config, secret: string, log: Log, clock: Clock = systemClock): Promise<Storage> {
   return openStorage({
     databaseUrl: config.DATABASE_URL,
     login: config.WAYMARK_DATABASE_LOGIN,

@@ -18,10 +18,7 @@ function running(config: Config) {
 }
 
 /** Opens the accounts where no program runs. */
-async function withAccounts<T>(
-  config: Config,
-  work: (accounts: Accounts) => Promise<T>,
-): Promise<T> {
+async function withAccounts<T>(config: Config, work: (accounts: Accounts) => Promise<T>): Promise<T> {
   const { createAccounts } = await import("#channels/http/accounts/accounts.ts");
   const log = createLog("error");
   const { secret } = keepSecret(config);
