@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { betweenLines } from "./between-lines.ts";
+import { betweenLines, workSought } from "./between-lines.ts";
 
 test.each([
   ["i keep meaning to ring my brother. we havent spoke since dads funeral", "Ring my brother"],
@@ -22,4 +22,11 @@ test.each([
   "i keep meaning to ask you something",
 ])("what is no thing to be done has none: %s", (text) => {
   expect(betweenLines(text)).toBeUndefined();
+});
+
+test("work that is looked for is named plainly", () => {
+  expect(workSought("нужна работа срочно, уволили в пятницу")).toBe("Найти работу");
+  expect(workSought("need a job like yesterdya. cv is from 2019 lol")).toBe("Find a job");
+  expect(workSought("i need work shoes")).toBeUndefined();
+  expect(workSought("работа достала")).toBeUndefined();
 });

@@ -41,3 +41,12 @@ export function betweenLines(text: string): string | undefined {
   return undefined;
 }
 const longest = 200;
+
+const workEn =
+  /^(?:[^.!?]{0,40}(?<!\p{L}))?(?:need|looking for|got to find|have to find|gotta find|must find) (?:a |some |any )?(?:new |proper |better )?(?:job|work)(?!\p{L})(?! (?:out|on|with|done|from|clothes|shoes|permit))/iu;
+const workRu =
+  /(?<!\p{L})(?:(?:срочно )?(?:нужна|ищу|надо найти|нужно найти|надо искать) (?:(?:новую|новая|хоть какую-то|любую|срочно) )?работ[ауы])(?!\p{L})/iu;
+
+/** Work is looked for: the goal by its plain name; undefined where it is not. */
+export const workSought = (text: string): string | undefined =>
+  text.length > longest ? undefined : workRu.test(text) ? "Найти работу" : workEn.test(text) ? "Find a job" : undefined;

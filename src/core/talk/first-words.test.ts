@@ -4,6 +4,7 @@ import { tellsArrival, wishedByOthers } from "./first-words.ts";
 test.each([
   "привет, мне подруга скинула. я вообще не по приложениям, но ладно",
   "добрый день, сестра ссылку прислала, говорит попробуй. не очень понимаю что это",
+  "my physio said try this",
   "hi my daughter put this on my phone",
   "saw this on a poster at the library. what do i do",
   "Здравствуйте!",

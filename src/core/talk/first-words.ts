@@ -1,5 +1,5 @@
 const person =
-  "(?:friend|mate|sister|brother|daughter|son|wife|husband|partner|mum|mom|dad|colleague|cousin|neighbou?r|doctor|nurse|therapist|gp|someone|somebody|boss|подруг\\p{L}*|друг|друзья|сестр\\p{L}*|брат|дочь|дочка|сын|жена|муж|мама|папа|коллег\\p{L}*|сосед\\p{L}*|врач|психолог|знаком\\p{L}*|внук|внучка|тётя|дети|кто-то)";
+  "(?:friend|mate|sister|brother|daughter|son|wife|husband|partner|mum|mom|dad|colleague|cousin|neighbou?r|doctor|nurse|therapist|gp|physio|nurse|teacher|someone|somebody|boss|подруг\\p{L}*|друг|друзья|сестр\\p{L}*|брат|дочь|дочка|сын|жена|муж|мама|папа|коллег\\p{L}*|сосед\\p{L}*|врач|психолог|знаком\\p{L}*|внук|внучка|тётя|дети|кто-то)";
 /** How somebody came here. */
 const arrival = [
   new RegExp(

@@ -12,6 +12,7 @@ test.each([
   ["когда-то играл на гитаре, но давно", "Играть на гитаре"],
   ["в молодости много пела", "Снова петь"],
   ["писала стихи в школе", "Писать стихи"],
+  ["used to go fishing. sort of. mostly sat there", "Go fishing"],
   ["раньше пекла пироги", "Печь пироги"],
 ])("what was done for joy has a name of its own: %s", (text, title) => {
   expect(interestOf(text)).toBe(title);
@@ -19,6 +20,7 @@ test.each([
 
 test.each([
   "i used to be happy",
+  "i used to go to church with mum",
   "my son used to draw",
   "he used to play with me every sunday",
   "i used to do drugs",

@@ -1,6 +1,6 @@
 /** What is done for its own sake, as it begins in English: told of the past it may be wished again. */
 const pastimesEn =
-  "draw paint sketch sing dance run jog swim knit crochet sew write cook bake cycle climb garden ski skate row box fish hike carve whittle juggle act surf sail camp weave embroider fence photograph play build make ride read collect keep grow do".split(
+  "draw paint sketch sing dance run jog swim knit crochet sew write cook bake cycle climb garden ski skate row box fish hike carve whittle juggle act surf sail camp weave embroider fence photograph play build make ride read collect keep grow do go".split(
     " ",
   );
 /** As it is said of what one liked: "baking", "running". */
@@ -8,7 +8,7 @@ const liking = (verb: string): string =>
   `${/(?:n|m)$/u.test(verb) && verb.length === 3 ? `${verb}${verb.at(-1)}` : verb === "swim" ? "swimm" : verb.replace(/e$/u, "")}ing`;
 const doing = pastimesEn.flatMap((verb) => [liking(verb), verb]).join("|");
 /** Alone they say nothing: what is done with them has to follow. */
-const needsThing = /^(?:play|build|make|ride|read|collect|keep|grow|do|run a)$/iu;
+const needsThing = /^(?:play|build|make|ride|read|collect|keep|grow|do|go|run a)$/iu;
 const told = new RegExp(
   `(?:^|[.,;!?—–-]\\s*|(?<!\\p{L})(?:i|dunno|and|but|well|maybe|yeah)\\s+)used to (?:(?:really|actually|always) )?(?:(?:love|like|enjoy|be (?:good at|into))\\s+(?:to\\s+)?)?(${doing})(?!\\p{L})([^.!?;]*)(?:[.!?;]\\s*([^.!?;]*))?`,
   "iu",
@@ -32,6 +32,8 @@ const bareThing =
 function english(text: string): string | undefined {
   const [, verb = "", rest = "", next = ""] = told.exec(text) ?? [];
   if (verb === "" || notOffered.test(rest)) return undefined;
+  const goes = verb.toLowerCase() !== "go" || /^\s*\p{L}+ing(?!\p{L})/iu.test(rest);
+  if (!goes) return undefined;
   const bare = pastimesEn.find((each) => liking(each) === verb.toLowerCase()) ?? verb.toLowerCase();
   const [object = ""] = cleaned(rest).split(/\s*,\s*/u);
   const thing = object === "" && bareThing.test(cleaned(next)) ? cleaned(next) : object;

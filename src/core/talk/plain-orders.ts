@@ -1,6 +1,19 @@
 /** What is ordered in few odd words; `words` is what is to be kept. */
 export type PlainOrder =
-  | { readonly as: "next" | "smaller" | "begin" | "later" | "pause" | "undo" | "both" | "other" | "left" | "how_long" }
+  | {
+      readonly as:
+        | "next"
+        | "smaller"
+        | "begin"
+        | "later"
+        | "pause"
+        | "undo"
+        | "both"
+        | "other"
+        | "left"
+        | "how_long"
+        | "list";
+    }
   | { readonly as: "note"; readonly words: string };
 
 /** In more words than these somebody tells something. */
@@ -35,7 +48,7 @@ const forms: readonly (readonly [as: Exclude<PlainOrder["as"], "note">, most: nu
   [
     "later",
     mostWords,
-    /^(?:not (?:now|right now|just now|tonight|today|yet)|in (?:a|an|ten|five|fifteen|twenty|\d+|half an?)\s?(?:bit|minutes?|mins?|hour|sec|tick)|later(?=[\s.!)]*$|,)|after (?:dinner|work|tea|lunch|the \p{L}+|school)|(?:i )?(?:can[’']?t|cannot) (?:now|today|tonight|right now|just now)|leave (?:it|that|this) (?:for now|there|here|till .+|until .+)|(?:that[’']?s )?enough(?: for)? (?:today|now)|(?:прям(?:о)? )?(?:не )?(?:прям(?:о)? )?сейчас (?:никак|не могу|некогда|не получится|я (?:в|на|у) \p{L}+)|(?:я )?не (?:говорил[аи]?|сказал[аи]?),? что прям(?:о)? сейчас|не (?:прям(?:о)? )?сейчас|сегодня (?:никак|не могу|не получится|не выйдет|некогда)|(?:это )?(?:потом|позже)(?=[\s.!)]*$|,)|через (?:час|полчаса|\d+ минут|пару минут|\p{L}+ минут)|(?:на сегодня )?хватит(?: на сегодня)?|на сегодня вс[её]|отлож(?:и|им|ите)(?: \p{L}+)?)(?!\p{L})/iu,
+    /^(?:not (?:now|right now|just now|tonight|today|yet)|in (?:a|an|ten|five|fifteen|twenty|\d+|half an?)\s?(?:bit|minutes?|mins?|hour|sec|tick)|later(?=[\s.!)]*$|,)|after (?:dinner|work|tea|lunch|the \p{L}+|school)|(?:i )?(?:can[’']?t|cannot) (?:now|today|tonight|right now|just now)|leave (?:it|that|this) (?:for now|there|here|till .+|until .+)|(?:that[’']?s )?enough(?: for)? (?:today|now)|(?:прям(?:о)? )?(?:не )?(?:прям(?:о)? )?сейчас (?:никак|не могу|некогда|не получится|я (?:в|на|у) \p{L}+)|(?:я )?не (?:говорил[аи]?|сказал[аи]?),? что прям(?:о)? сейчас|не (?:прям(?:о)? )?сейчас|сейчас \p{L}+ (?:проснул\p{L}+|плачет|приш[её]л|пришл[аи])|сегодня (?:никак|не могу|не получится|не выйдет|некогда)|(?:это )?(?:потом|позже)(?=[\s.!)]*$|,)|через (?:час|полчаса|\d+ минут|пару минут|\p{L}+ минут)|(?:на сегодня )?хватит(?: на сегодня)?|на сегодня вс[её]|отлож(?:и|им|ите)(?: \p{L}+)?)(?!\p{L})/iu,
   ],
   [
     "smaller",
@@ -48,6 +61,11 @@ const forms: readonly (readonly [as: Exclude<PlainOrder["as"], "note">, most: nu
     /(?<!\p{L})(?:what(?:[’']?s| is) the (?:very )?(?:first|next) (?:bit|step|thing|move|piece)|where do i (?:even |actually )?(?:start|begin)|what (?:do|should|could) i do(?: first| now| then| about (?:it|that))?(?=[\s?.!]*$)|(?:just |so )?(?:give|tell) me (?:the|a|my) (?:step|next step)|just (?:give|tell) (?:me )?the step|с чего (?:(?:там|мне|хоть|вообще|хотя бы|тут|бы|тогда|лучше)\s+)*нач(?:ать|инать)|что (?:(?:хоть|мне|тут|там|сейчас)\s+)*делать(?:-то|\s+то)?(?:\s+(?:сейчас|сначала|первым))?(?=\s*(?:$|[,.?!]))|(?:просто )?да(?:й|йте|вай|вайте) (?:мне )?шаг|какой (?:(?:там|у меня|сейчас|первый)\s+)*шаг)(?!\p{L})/iu,
   ],
   [
+    "list",
+    fewWords,
+    /^(?:(?:мой|весь|покажи(?:те)?|show|my|the)\s+)*(?:список|list|goals|цели)(?:\s+(?:покажи(?:те)?|целей|please))?[\s.!?]*$/iu,
+  ],
+  [
     "left",
     fewWords,
     /^(?:what[’']?s (?:still )?left|how much (?:is )?left|what have i (?:still )?got left|(?:а )?(?:что|сколько) (?:там |мне |у меня |ещё |еще )*(?:осталось|остал[аи]сь)|сколько (?:я )?(?:уже )?сделал[аи]?)(?: to do)?[\s.?!]*$/iu,
@@ -55,7 +73,7 @@ const forms: readonly (readonly [as: Exclude<PlainOrder["as"], "note">, most: nu
   [
     "how_long",
     mostWords,
-    /(?<!\p{L})(?:how long (?:will|does|is|till|until|before)|how many (?:weeks|months|years)|(?:^|(?<=(?:а|и|но)\s))долго (?:ли|мне|ещё|еще|это|вообще|до)|как долго|надолго (?:ли|это)|сколько (?:(?:вообще|мне|на это|ещё|еще|примерно)\s+)*(?:времени|лет|месяцев|недель|это займ[её]т|(?:надо )?учиться|ждать))(?!\p{L})/iu,
+    /(?<!\p{L})(?:how long (?:will|does|is|till|until|before)|how many (?:weeks|months|years)|(?:^|(?<=(?:а|и|но)\s))долго (?:ли|мне|ещё|еще|это|вообще|до)|как долго|надолго (?:ли|это)|сколько (?:мне|нам|ещё|еще) до|сколько (?:(?:вообще|мне|на это|ещё|еще|примерно)\s+)*(?:времени|лет|месяцев|недель|это займ[её]т|(?:надо )?учиться|ждать))(?!\p{L})/iu,
   ],
   [
     "next",

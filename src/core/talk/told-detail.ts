@@ -6,7 +6,7 @@ export interface ToldDetail {
 }
 
 const lead =
-  /^(?:(?:ok(?:ay)?|yes|yeah|well|so|but|and|actually|oh|btw|ну|да|а|но|и|так|вообще|ой|ещё|еще|кстати|вот)(?!\p{L})[\s,.!—–-]*)+/iu;
+  /^(?:(?:ok(?:ay)?|yes|yeah|well|so|but|and|actually|oh|btw|ну|да|а|но|и|так|вообще|ой|ещё|еще|кстати|вот|сейчас|(?:в|во|на|к) (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|выходных))(?!\p{L})[\s,.!—–-]*)+/iu;
 /** In more words than this a story is told. */
 const mostWords = 14;
 
@@ -30,7 +30,7 @@ const noMeans =
   /(?<!\p{L})(?:болит|боль|температур\p{L}*|артроз|давлени\p{L}*|голов\p{L}*|спин\p{L}*|колен\p{L}*|диабет|рак|смен\p{L}*|работ\p{L}*|ребёнок|ребенок|дет[ие]\p{L}*|муж|жена|суд|экзамен|проблем\p{L}*|нет|долг\p{L}*|кредит\p{L}*|страх|чувств\p{L}*|ощущени\p{L}*|мысл\p{L}*|вопрос\p{L}*|депресс\p{L}*|истерик\p{L}*|слёзы|день рождения|no|cold|flu|fever|headache|migraine|pain|arthritis|diabetes|cancer|shift|work|kids?|bab(?:y|ies)|meeting|exam|problem|debts?|loan|feeling|question|idea|nothing|job|court|period|hangover|bad|sore|appointment|to)(?!\p{L})/iu;
 const means = [
   /^(?:у (?:меня|нас)|под рукой|дома|есть)\s+(?:(?:есть|тут|там|дома|под рукой|завалял\p{L}+|остал\p{L}+|только|лишь|всего|один|одни)\s+)*(\S.{2,})$/iu,
-  /^(?:i[’']?ve|ive|i have|i got|we[’']?ve|all i[’']?ve got is|there[’']?s)\s+(?:(?:got|only|just|still|also)\s+)*((?:a|an|some|my|the|one|two|three|an old|loads of|half a|his|her)\s\S.{2,}|\p{L}+s? and \S.{2,})$/iu,
+  /^(?:i[’']?ve|ive|i have|i got|we[’']?ve|all i[’']?ve got is|there[’']?s|only (?:got|have))\s+(?:(?:got|only|just|still|also)\s+)*((?:a|an|some|my|the|one|two|three|an old|felt|old|spare|loads of|half a|his|her)\s\S.{2,}|\p{L}+s? and \S.{2,})$/iu,
 ];
 /** Said of a thing alone: "у меня кнопки мелкие, очки дома" tells how it is. */
 const saysHaving = /(?<!\p{L})(?:только|лишь|всего|есть|под рукой|got|have|ive|i[’']ve)(?!\p{L})/iu;
@@ -39,7 +39,7 @@ const missing = [
   /^(?:у меня\s+)?(?:нет(?:у)?|без)\s+((?!(?:сил|времени|разницы|смысла|слов|проблем|ответа|идей|никого|ничего|спасибо)(?!\p{L}))\p{L}+(?:\s\p{L}+)?)(?=[,.!]|$)/iu,
 ];
 const limit =
-  /^(?:(?:он[аи]?|ребёнок|ребенок|дети|внук\p{L}*|муж|жена|мама|гости|сын|дочь|дочка|малыш|малой|смена|начальник|kids?|the kids|baby|wife|husband|dinner[’']?s|the baby)\s.*(?:ложи(?:тся|тся)|спит|приед\p{L}+|прид\p{L}+|верн\p{L}+|уед\p{L}+|до ночи|asleep|sleeping|home|on|back|in bed|here))(?!\p{L})|^(?:(?:i[’']?m|im|i am)\s+(?:at|on|in|off to|about to)\s+(?:work|nights?|shift|the (?:bus|train|car|queue|bath)|bed|a meeting)|(?:я\s+)?(?:сейчас\s+)?(?:на работе|на смене|в (?:автобусе|дороге|метро|поезде|очереди|поликлинике|больнице|магазине)))(?!\p{L})/iu;
+  /^(?:(?:он[аи]?|ребёнок|ребенок|дети|внук\p{L}*|муж|жена|мама|гости|сын|дочь|дочка|малыш|малой|малая|смена|начальник|kids?|the kids|baby|wife|husband|dinner[’']?s|the baby)\s.*(?:ложи(?:тся|тся)|спит|приед\p{L}+|проснул\p{L}+|прид\p{L}+|верн\p{L}+|уед\p{L}+|до ночи|asleep|sleeping|home|on|back|in bed|here))(?!\p{L})|^(?:(?:i[’']?m|im|i am)\s+(?:at|on|in|off to|about to)\s+(?:work|nights?|shift|the (?:bus|train|car|queue|bath)|bed|a meeting)|(?:я\s+)?(?:сейчас\s+)?(?:на работе|на смене|в (?:автобусе|дороге|метро|поезде|очереди|поликлинике|больнице|магазине)))(?!\p{L})/iu;
 const eventNoun =
   "ярмарка|встреча|собеседование|концерт|урок|занятие|приём|экзамен|созвон|выставка|мастер-класс|тренировка|показ|собрание|день открытых дверей|пробное занятие";
 const eventTime =

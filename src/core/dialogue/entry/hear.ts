@@ -264,6 +264,7 @@ function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
     return questionStands(before) && !readAside(text) && !leavesDoubt(before, text, context) && !ordersElse(text)
       ? answers.answerQuestion(before, text, context)
       : understand(before, text, context, commands);
+  if (waiting.for === "clarification" && ordersElse(text)) return leaveQuestion(before, text, context, commands);
   if (readAside(text) === "leaving")
     return commands.carryOut(before, waiting.for === "contact" ? { do: "skip" } : { do: "cancel" }, context);
   return answerQuestion(before, text, goesOn, context) ?? leaveQuestion(before, text, context, commands);

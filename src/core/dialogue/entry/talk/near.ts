@@ -1,5 +1,5 @@
 import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
-import { betweenLines } from "../../../talk/between-lines.ts";
+import { betweenLines, workSought } from "../../../talk/between-lines.ts";
 import { interestOf } from "../../../talk/interest.ts";
 import { mirrorOf } from "../../../talk/mirror.ts";
 import { type PlainOrder, plainOrder } from "../../../talk/plain-orders.ts";
@@ -28,7 +28,7 @@ export function near(said: Said): Decision | undefined {
   const { text, context } = said;
   if (said.led || context.inDanger === true || text.length > longest || talkOf(said.before).listens) return undefined;
   if (context.screen.harm(text, "said") !== undefined) return undefined;
-  return first(said) ?? takesOffer(said) ?? ordered(said) ?? offersGoal(said) ?? detailTold(said);
+  return first(said) ?? takesOffer(said) ?? seeksWork(said) ?? ordered(said) ?? offersGoal(said) ?? detailTold(said);
 }
 
 /** What else is told weighs more than these. */
@@ -81,14 +81,23 @@ function takesOffer(said: Said): Decision | undefined {
   const { waiting } = before.dialogue;
   const offered = waiting.for === "text_as_goal" && offers.includes(lastSaid(before) ?? "") ? waiting.text : undefined;
   if (offered === undefined) return undefined;
+  // What was meant for long was told with more than its name, which the first step knows.
+  const told = lastSaid(before) === "meant_offered" ? (talkOf(before).turns.at(-1)?.said ?? offered) : offered;
   if (plainOrder(text)?.as === "begin")
-    return goalOfWords(before, { text: offered, clause: offered, named: true }, context);
+    return goalOfWords(before, { text: told, clause: offered, named: true }, context);
   if (!yes.test(text.trim()) || asksSomewhere(said)) return undefined;
   const rest = text
     .trim()
     .replace(yes, "")
     .replace(/^(?:but|and|только|но|и)(?!\p{L})\s*/iu, "");
-  return goalOfWords(before, { text: rest === "" ? offered : rest, clause: offered, named: true }, context);
+  return goalOfWords(before, { text: rest === "" ? told : rest, clause: offered, named: true }, context);
+}
+
+/** Work that is looked for is a goal in plain words, whatever was told of the work before. */
+function seeksWork(said: Said): Decision | undefined {
+  const { before, text, context } = said;
+  const title = said.goal === undefined && !asksSomewhere(said) ? workSought(text) : undefined;
+  return title === undefined ? undefined : goalOfWords(before, { text, clause: title, named: true }, context);
 }
 
 const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
@@ -126,6 +135,7 @@ const orders: Readonly<Record<Order, Obeys>> = {
   other: (said) => (said.place === "step" ? moves.reworded("not_mine")(said, "otherwise", []) : undefined),
   left: (said) => (said.goal ? said.carryOut({ do: "status" }) : undefined),
   how_long: (said) => (said.goal ? moves.answerOfStep(said, "how_long", []) : undefined),
+  list: (said) => said.carryOut({ do: "list_goals" }),
   note: (said, order) => (order.as === "note" ? keepNote(said, order.words) : undefined),
 };
 /** Too much for today is left for today. */
@@ -133,7 +143,7 @@ const forToday = /(?<!\p{L})(?:today|tonight|сегодня)(?!\p{L})/iu;
 /** What was said to the wish that became a goal just now: only then is it that which is to be undone. */
 const justMade: readonly string[] = ["goal_taken", "two_taken"];
 /** What is told beside a deed is no order of the step, but these are. */
-const besideDeeds: readonly Order[] = ["note", "undo", "both", "left", "how_long"];
+const besideDeeds: readonly Order[] = ["note", "undo", "both", "left", "how_long", "list"];
 
 function ordered(said: Said): Decision | undefined {
   const order = plainOrder(said.text);
