@@ -19,6 +19,8 @@ export type PlainOrder =
 /** In more words than these somebody tells something. */
 const mostWords = 12;
 const fewWords = 7;
+/** Why it is not now may take more. */
+const mostWithReason = 20;
 const filler =
   /^(?:(?:ok(?:ay)?|yes|yeah|oh|no|nah|lol|haha|please|actually|right|well|so|and|but|wait|sorry|oops|honestly|да|не|нет|ну|ой|ок|ладно|всё|так|а|и|тогда|пожалуйста|слушай(?:те)?|стоп|погоди(?:те)?|that)(?!\p{L})[\s,.!:—–-]*)+/iu;
 
@@ -47,7 +49,7 @@ const forms: readonly (readonly [as: Exclude<PlainOrder["as"], "note">, most: nu
   ],
   [
     "later",
-    mostWords,
+    mostWithReason,
     /^(?:not (?:now|right now|just now|tonight|today|yet)|in (?:a|an|ten|five|fifteen|twenty|\d+|half an?)\s?(?:bit|minutes?|mins?|hour|sec|tick)|later(?=[\s.!)]*$|,)|after (?:dinner|work|tea|lunch|the \p{L}+|school)|(?:i )?(?:can[’']?t|cannot) (?:now|today|tonight|right now|just now)|leave (?:it|that|this) (?:for now|there|here|till .+|until .+)|(?:that[’']?s )?enough(?: for)? (?:today|now)|(?:прям(?:о)? )?(?:не )?(?:прям(?:о)? )?сейчас (?:никак|не могу|некогда|не получится|я (?:в|на|у) \p{L}+)|(?:я )?не (?:говорил[аи]?|сказал[аи]?),? что прям(?:о)? сейчас|не (?:прям(?:о)? )?сейчас|сейчас \p{L}+ (?:проснул\p{L}+|плачет|приш[её]л|пришл[аи])|сегодня (?:никак|не могу|не получится|не выйдет|некогда)|(?:это )?(?:потом|позже)(?=[\s.!)]*$|,)|через (?:час|полчаса|\d+ минут|пару минут|\p{L}+ минут)|(?:на сегодня )?хватит(?: на сегодня)?|на сегодня вс[её]|отлож(?:и|им|ите)(?: \p{L}+)?)(?!\p{L})/iu,
   ],
   [

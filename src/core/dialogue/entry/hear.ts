@@ -1,5 +1,6 @@
 import { readAside } from "../../answers/own-words.ts";
 import { plainOrder } from "../../talk/plain-orders.ts";
+import { toldDetail } from "../../talk/told-detail.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
 import { heldReply, positionReply, waitingReply } from "../home/position.ts";
 import { hasNoPart } from "../home/onboarding-views.ts";
@@ -273,6 +274,8 @@ function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
 /** An order that answers no question of the coach's: not now, a pause, something to be written down. */
 function ordersElse(text: string): boolean {
   const order = plainOrder(text)?.as;
+  if (/^(?:actually|skip|wait|стоп|погоди|вообще)(?!\p{L})/iu.test(text) && toldDetail(text)?.as === "event")
+    return true;
   return order !== undefined && ["later", "pause", "note", "both", "undo", "left", "how_long"].includes(order);
 }
 

@@ -51,6 +51,16 @@ describe("something once liked, or long meant", () => {
   });
 });
 
+test.each([
+  ["two things: sleep better and stop shouting", 2],
+  ["need a job like yesterday. cv is from 2019", 1],
+])("goals in plain words are goals, with the first step of one: %s", (text, count) => {
+  const walk = new Walk();
+  walk.say(text);
+  expect(walk.snapshot.goals).toHaveLength(count);
+  expect(walk.goal?.current).toBeDefined();
+});
+
 describe("with a step open", () => {
   test.each([
     ["ive a pencil and the back of an invoice", "means_told"],
@@ -103,6 +113,12 @@ describe("with a step open", () => {
     const [first, second] = [...(walk.snapshot.dialogue.talk?.said ?? [])].slice(-2);
     expect(first).toContain("at_goal_asked");
     expect(second).toContain("at_goal.");
+  });
+
+  test("beside a sign of illness no step is spoken of", () => {
+    const walk = new Walk().withGoal();
+    walk.say("SOON a lump, pea sized");
+    expect(walk.talked().join(" ")).not.toContain("at_goal");
   });
 
   test("a done step that looks like something is answered as that, and who comes on friday is kept", () => {

@@ -1,4 +1,5 @@
 import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
+import { listedGoals } from "../../../goals/listed-goals.ts";
 import { betweenLines, workSought } from "../../../talk/between-lines.ts";
 import { interestOf } from "../../../talk/interest.ts";
 import { mirrorOf } from "../../../talk/mirror.ts";
@@ -28,7 +29,7 @@ export function near(said: Said): Decision | undefined {
   const { text, context } = said;
   if (said.led || context.inDanger === true || text.length > longest || talkOf(said.before).listens) return undefined;
   if (context.screen.harm(text, "said") !== undefined) return undefined;
-  return first(said) ?? takesOffer(said) ?? seeksWork(said) ?? ordered(said) ?? offersGoal(said) ?? detailTold(said);
+  return first(said) ?? takesOffer(said) ?? namesGoals(said) ?? ordered(said) ?? offersGoal(said) ?? detailTold(said);
 }
 
 /** What else is told weighs more than these. */
@@ -81,21 +82,21 @@ function takesOffer(said: Said): Decision | undefined {
   const { waiting } = before.dialogue;
   const offered = waiting.for === "text_as_goal" && offers.includes(lastSaid(before) ?? "") ? waiting.text : undefined;
   if (offered === undefined) return undefined;
-  // What was meant for long was told with more than its name, which the first step knows.
-  const told = lastSaid(before) === "meant_offered" ? (talkOf(before).turns.at(-1)?.said ?? offered) : offered;
   if (plainOrder(text)?.as === "begin")
-    return goalOfWords(before, { text: told, clause: offered, named: true }, context);
+    return goalOfWords(before, { text: offered, clause: offered, named: true }, context);
   if (!yes.test(text.trim()) || asksSomewhere(said)) return undefined;
   const rest = text
     .trim()
     .replace(yes, "")
     .replace(/^(?:but|and|только|но|и)(?!\p{L})\s*/iu, "");
-  return goalOfWords(before, { text: rest === "" ? told : rest, clause: offered, named: true }, context);
+  return goalOfWords(before, { text: rest === "" ? offered : rest, clause: offered, named: true }, context);
 }
 
-/** Work that is looked for is a goal in plain words, whatever was told of the work before. */
-function seeksWork(said: Said): Decision | undefined {
+/** Goals that are told as a list, and work that is looked for, are goals in plain words, whatever was told beside them. */
+function namesGoals(said: Said): Decision | undefined {
   const { before, text, context } = said;
+  if (listedGoals(text) !== undefined && !asksSomewhere(said))
+    return goalOfWords(before, { text, clause: text }, context);
   const title = said.goal === undefined && !asksSomewhere(said) ? workSought(text) : undefined;
   return title === undefined ? undefined : goalOfWords(before, { text, clause: title, named: true }, context);
 }

@@ -16,10 +16,12 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { before, text, goal } = said;
   const slots = goal ? { goal: goal.title } : {};
   const key = unclearAs(said);
-  const atGoal = goal !== undefined && saysNothingOfIt.includes(key);
+  // Beside a sign of illness no step is spoken of.
+  const ill = said.context.screen.bodySign(text) !== undefined;
+  const atGoal = goal !== undefined && !ill && saysNothingOfIt.includes(key);
   const fact = atGoal ? factOf(said) : undefined;
   if (fact) return remember(said, fact, "fact");
-  const line = atGoal ? lineNear(said) : lineFor(said, key, slots);
+  const line = atGoal ? lineNear(said) : lineFor(said, key === "at_goal_asked" ? "heard" : key, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
   const buttons = atGoal
     ? (likely ?? [])
