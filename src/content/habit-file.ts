@@ -11,6 +11,7 @@ import {
   moments,
   places,
   seasons,
+  sports,
   stages,
   taskClasses,
 } from "#core/day/habit.ts";
@@ -99,6 +100,8 @@ export const habitHeadSchema = z.strictObject({
     .min(1)
     .default([...seasons]),
   contraindications: z.array(z.enum(contraindications)).default([]),
+  sport: z.enum(sports).optional(),
+  meant_for: z.array(z.enum(contraindications)).default([]),
   mild: z.array(z.enum(injuries)).default([]),
   risks: z.array(z.enum(risks)).default([]),
   scaling: z.record(z.enum(stages), minutes),
@@ -137,6 +140,8 @@ export function habitOf(file: HabitHead): Habit {
     equipment: file.equipment,
     seasons: file.seasons,
     contraindications: file.contraindications,
+    sport: file.sport,
+    meantFor: file.meant_for,
     mild: file.mild,
     risks: file.risks,
     scaling: file.scaling,

@@ -15,17 +15,20 @@ const fasting = ["overnight_eating_window"];
 const counting = ["macro_tracking", "cgm_optimization"];
 const strain = ["interval_training", "weight_training", "performance_testing", "stair_climbing"];
 const load = ["weight_training", "bodyweight_strength", "interval_training", "performance_testing"];
+const firstStrength = ["first_strength"];
+const running = ["easy_run", "long_run"];
 const falls = ["cycling", "stair_climbing", "interval_training", "performance_testing"];
 const inward = ["sitting_meditation", "body_scan"];
 
 /** What may harm whom. */
 export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>>> = {
-  cardiovascular: [...cold, ...heat, ...strain, ...load, "brisk_walking", "swimming", "cycling", "zone_two"],
-  high_blood_pressure: [...cold, ...heat, ...load, "yoga_flow", "resistance_bands"],
+  cardiovascular: [...running, ...firstStrength, ...cold, ...heat, ...strain, ...load, "brisk_walking", "swimming", "cycling", "zone_two"],
+  high_blood_pressure: [...running, ...firstStrength, ...cold, ...heat, ...load, "yoga_flow", "resistance_bands"],
   blood_pressure_medicine: [...cold, ...heat, "hydration_protocol", "interval_training", "performance_testing"],
-  fainting: [...cold, ...heat, ...load, ...falls, ...fasting, "swimming", "balance_practice"],
-  pregnancy: [...cold, ...heat, ...load, ...falls, ...fasting, ...counting, "yoga_flow", "alcohol_free_evening"],
+  fainting: [...running, ...firstStrength, ...cold, ...heat, ...load, ...falls, ...fasting, "swimming", "balance_practice"],
+  pregnancy: [...running, ...firstStrength, ...cold, ...heat, ...load, ...falls, ...fasting, ...counting, "yoga_flow", "alcohol_free_evening"],
   recent_birth: [
+    ...running, ...firstStrength,
     ...cold,
     ...heat,
     ...load,
@@ -37,6 +40,7 @@ export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>
     "dance_at_home",
   ],
   recent_surgery: [
+    ...running, ...firstStrength,
     ...cold,
     ...heat,
     ...load,
@@ -47,13 +51,14 @@ export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>
     "yoga_flow",
     "stretching",
   ],
-  injury_back: [...load, "yoga_flow", "cycling", "community_gardening", "gardening", "dance_at_home"],
-  injury_leg: [...strain, "bodyweight_strength", "brisk_walking", "dance_at_home", "yoga_flow"],
-  injury_arm: ["weight_training", "bodyweight_strength", "resistance_bands", "swimming", "yoga_flow"],
-  balance: [...falls, "balance_practice", "dance_at_home", "yoga_flow", "weight_training", ...heat],
-  limited_mobility: [...strain, "bodyweight_strength", "brisk_walking", "walking", "nature_walk", "tai_chi"],
-  epilepsy: [...cold, ...heat, "swimming", "cycling", "interval_training"],
+  injury_back: [...running, ...firstStrength, ...load, "yoga_flow", "cycling", "community_gardening", "gardening", "dance_at_home"],
+  injury_leg: [...running, ...firstStrength, ...strain, "bodyweight_strength", "brisk_walking", "dance_at_home", "yoga_flow"],
+  injury_arm: [...firstStrength, "weight_training", "bodyweight_strength", "resistance_bands", "swimming", "yoga_flow"],
+  balance: [...running, ...firstStrength, ...falls, "balance_practice", "dance_at_home", "yoga_flow", "weight_training", ...heat],
+  limited_mobility: [...running, ...firstStrength, ...strain, "bodyweight_strength", "brisk_walking", "walking", "nature_walk", "tai_chi"],
+  epilepsy: [...running, ...cold, ...heat, "swimming", "cycling", "interval_training"],
   lung_disease: [
+    ...running,
     ...cold,
     "interval_training",
     "performance_testing",
@@ -78,14 +83,14 @@ export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>
   ],
   alcohol_dependence: ["alcohol_free_evening", ...heat, ...cold],
   diabetes: [...fasting, ...counting, ...heat, ...cold, "interval_training"],
-  glucose_lowering_medicine: [...fasting, ...counting, ...heat, "interval_training", "swimming", "zone_two"],
+  glucose_lowering_medicine: [...running, ...fasting, ...counting, ...heat, "interval_training", "swimming", "zone_two"],
   kidney_disease: [...counting, ...fasting, "hydration_protocol", "comfort_hydration", "protein_breakfast"],
   fluid_limit: ["hydration_protocol", "comfort_hydration", "sauna_session"],
   sedating_medicine: [...cold, ...heat, "power_nap", "cycling", "swimming", "balance_practice"],
   light_sensitising_medicine: ["light_exposure"],
   pollen_allergy: ["gardening", "community_gardening", "nature_walk"],
   food_allergy: ["protein_breakfast", "mediterranean_plate"],
-  under_18: [...cold, ...heat, ...load, ...fasting, ...counting, "alcohol_free_evening", "cultural_language_exchange"],
+  under_18: [...running, ...cold, ...heat, ...load, ...fasting, ...counting, "alcohol_free_evening", "cultural_language_exchange"],
 };
 
 const hourMs = 3_600_000;
@@ -122,7 +127,9 @@ const kinds: readonly (Belongs & { readonly habits: readonly string[] })[] = [
     toSleep: [0, 6],
   },
   // What leaves one wide awake.
-  { habits: [...strain, ...cold, "zone_two", "cycling", "brisk_walking"], toSleep: [2, 24] },
+  { habits: [...strain, ...cold, ...running, "zone_two", "cycling", "brisk_walking"], toSleep: [2, 24] },
+  // What asks for a fresh head.
+  { habits: ["focus_work", "single_task", "spaced_learning", "research_protocols"], toSleep: [2, 24] },
   { habits: ["power_nap"], fromWaking: [4, 24], toSleep: [5, 24] },
   { habits: ["caffeine_cutoff"], toSleep: [6, 24] },
 ];

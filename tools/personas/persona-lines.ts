@@ -15,11 +15,13 @@ function replyLines(reply: Reply, words: Words, persona: Persona, withButtons: b
   return [...indent(text, "  "), ...(withButtons && labels.length > 0 ? [`  ${labels.join(" ")}`] : [])];
 }
 
-function seenLines(seen: Seen, words: Words, persona: Persona): readonly string[] {
+/** Our word of the morning is pressed at once: the plan that it opens stands below it. */
+function seenLines(seen: Seen, before: Seen | undefined, words: Words, persona: Persona): readonly string[] {
   const at = clockText(wallTime(seen.at, persona.zone).minutes);
   const why = seen.after === "own_word" || seen.after === "morning" ? "" : ` (${seen.what ?? seen.after})`;
+  const isOpened = seen.after === "morning" && before?.at === seen.at && before.after === "own_word";
   return [
-    `${at}${why}`,
+    ...(isOpened ? [] : [`${at}${why}`]),
     ...seen.replies.flatMap((reply) => replyLines(reply, words, persona, seen.after !== "morning")),
   ];
 }
@@ -28,7 +30,7 @@ const marks = { done: "✅", open: "▫️" } as const;
 
 /** A task as it ended, and the reasons that are given to whoever asks. */
 function whyLine({ task, reply }: LivedDay["why"][number], words: Words, persona: Persona): string {
-  const reasons = { ...reply, lines: (reply.lines ?? []).filter(({ say }) => say === "why.rule") };
+  const reasons = { ...reply, lines: (reply.lines ?? []).filter(({ say }) => say === "why.rule" || say.startsWith("because_of.")) };
   const { text } = words.render(reasons, { locale: persona.locale, tone: "friendly" }, "plain");
   const at = clockText(wallTime(task.at, persona.zone).minutes);
   const mark = task.state === "done" ? marks.done : marks.open;
@@ -42,7 +44,7 @@ export function dayLines(day: LivedDay, words: Words, persona: Persona): readonl
   const time = (at: number): string => clockText(wallTime(at, persona.zone).minutes);
   return [
     `— ${day.number} · ${day.date} · ${time(day.waking.from)}–${time(day.waking.to)} · ${done}/${tasks.length} —`,
-    ...day.seen.flatMap((seen) => seenLines(seen, words, persona)),
+    ...day.seen.flatMap((seen, at) => seenLines(seen, day.seen[at - 1], words, persona)),
     ...day.why.map((each) => whyLine(each, words, persona)),
     "",
   ];

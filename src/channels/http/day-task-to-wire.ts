@@ -34,7 +34,7 @@ function levelPart({ snapshot, around, text }: ShownDay, { date }: Plan) {
 function reasonsOf(task: Task, plan: Plan, shown: ShownDay): TaskInFullWire["reasons"] {
   const block = plan.blocks.find(({ id }) => id === task.block);
   const rules: readonly string[] = [
-    ...reasonsFor(task, plan, shown.snapshot.day.habits),
+    ...reasonsFor(task),
     ...(task.version === "usual" ? [] : [`version_${task.version}`]),
     ...(block ? [block.because.rule] : []),
   ];

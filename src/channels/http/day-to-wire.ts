@@ -5,8 +5,8 @@ import type { Day } from "#core/day/day.ts";
 import { blendDays, isBlending } from "#core/day/eligible.ts";
 import { energyShares } from "#core/day/energy-shares.ts";
 import { countsAsHabit } from "#core/day/grow.ts";
-import { reasonsFor } from "#core/day/reasons.ts";
-import { reasonText } from "#core/dialogue/day/body/why-views.ts";
+import { reasonLines } from "#core/dialogue/day/body/reason-lines.ts";
+import type { Line } from "#core/dialogue/day/plan/task-names.ts";
 import type { Plan, PlannedBlock, Task } from "#core/day/plan.ts";
 import { dayDateOf } from "#core/dialogue/turn/on-day.ts";
 import { energyOf } from "#core/dialogue/day/plan/day-turn.ts";
@@ -99,15 +99,17 @@ function linkOf({ of }: Task): DayTaskWire["link"] {
   }
 }
 
-/** Why a task is there: how it came, and what spoke for it most. */
+/** Why a task is there: how it came, and what speaks for it in words. */
 function taskBecause(task: Task, plan: Plan, shown: ShownDay): DayTaskWire["because"] {
-  const because = becauseToWire(task.because, shown);
-  const { snapshot, around, text } = shown;
-  const reasons = reasonsFor(task, plan, snapshot.day.habits).slice(0, 2);
-  return {
-    ...because,
-    text: [because.text, ...reasons.map((rule) => text(reasonText(rule, task, snapshot, around)))].join(" "),
-  };
+  const { snapshot, around } = shown;
+  const lines = reasonLines(snapshot, plan, task, around).slice(0, 3);
+  return { ...becauseToWire(task.because, shown), text: lines.map((line) => lineText(line, shown)).join(" ") };
+}
+
+/** A line of a reply in words, with the words in its slots. */
+function lineText({ say, with: slots = {} }: Line, { text }: ShownDay): string {
+  const filled = Object.entries(slots).map(([name, each]) => [name, typeof each === "object" ? text(each) : each]);
+  return text({ ref: say }, Object.fromEntries(filled) as Record<string, string | number>);
 }
 
 /** A task as a list of today shows it. */

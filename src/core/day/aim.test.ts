@@ -21,7 +21,7 @@ describe.each(archetypeIds)("%s", (archetype) => {
   test.each(serving)("the first plan already serves %s, and says so", (aim) => {
     expect(served(archetype, [aim], aim)).toBeGreaterThan(0);
     const plan = firstPlan(archetype, [aim]);
-    const reasons = plan.tasks.flatMap((task) => reasonsFor(task, plan, {}));
+    const reasons = plan.tasks.flatMap((task) => reasonsFor(task));
     expect(reasons).toContain("aim");
   });
 
@@ -40,7 +40,7 @@ describe.each(archetypeIds)("%s", (archetype) => {
 
   test("without an aim nothing is said of one", () => {
     const plan = firstPlan(archetype, []);
-    expect(plan.tasks.flatMap((task) => reasonsFor(task, plan, {}))).not.toContain("aim");
+    expect(plan.tasks.flatMap((task) => reasonsFor(task))).not.toContain("aim");
   });
 });
 

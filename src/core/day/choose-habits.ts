@@ -15,7 +15,7 @@ import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { WakingDay } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
-import { comesTrained, restsFrom } from "./training.ts";
+import { comesTrained, isShortBefore, restsFrom } from "./training.ts";
 import { movingEnough } from "./wishes.ts";
 
 /** Habits a block holds at most. */
@@ -174,7 +174,8 @@ function sizeIn(
   if (budget !== undefined)
     left = Math.min(left, Math.max(chosen.length === 0 ? candidate.habit.low : 0, budget - minutesOf(chosen)));
   if (slot.inWork === true) left = Math.min(left, breakMinutes);
-  const small = input.tiny || shortest || smallOnly(habit, input.day.intake);
+  const { intake, schedule } = input.day;
+  const small = input.tiny || shortest || smallOnly(habit, intake) || isShortBefore(habit, schedule, input.date);
   const wanted = small ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))

@@ -1,27 +1,51 @@
 import type { BlockTemplate, DayTemplate } from "./block.ts";
 import { overlap } from "./intervals.ts";
 import { wishedStart } from "./place-blocks.ts";
+import type { Day } from "./day.ts";
+import type { Mode } from "./mode.ts";
 import type { WakingDay } from "./schedule.ts";
 
 const minuteMs = 60_000;
 /** After work comes a moment to arrive. */
 const arriveMinutes = 15;
+/** Whoever has little strength needs so many minutes from waking to the first thing of a day. */
+const slowMinutes = 30;
+/** Who comes from a shift to bed comes home first. */
+const homeMinutes = 45;
+const shiftToBedMinutes = 5 * 60;
 /** What comes after work comes so many minutes before sleep at least. */
 const calmMinutes = 120;
 
 /**
  * A day's blocks as this person's day draws them: what eating belongs to comes to a stated meal that it can reach; what could only stand in working time,
- * and is not for the morning, comes after work.
+ * and is not for the morning, comes after work; what would begin with waking waits until one is up, and what is before sleep until one is home.
  */
-export function drawn(template: DayTemplate, day: WakingDay): DayTemplate {
-  if (day.meals.length === 0 && day.work.length === 0) return template;
+export function drawn(template: DayTemplate, day: WakingDay, isSlow = false): DayTemplate {
   return {
     ...template,
     blocks: template.blocks.map(({ block, version }) => ({
       version,
-      block: toMeal(block, day) ?? afterWork(block, day),
+      block: toMeal(block, day) ?? afterShift(block, day) ?? afterWork(onceUp(block, isSlow), day),
     })),
   };
+}
+
+/** Whether somebody takes longer to get going: a weak day, or a child that was born lately. */
+export const isSlowToRise = ({ mode }: { readonly mode: Mode }, { intake }: Pick<Day, "intake">): boolean =>
+  mode === "low" || intake?.codes.includes("recent_birth") === true;
+
+function onceUp(block: BlockTemplate, isSlow: boolean): BlockTemplate {
+  const isTooSoon = isSlow && "afterWake" in block.start && block.start.afterWake < slowMinutes;
+  return isTooSoon ? { ...block, start: { afterWake: slowMinutes } } : block;
+}
+
+function afterShift(block: BlockTemplate, day: WakingDay): BlockTemplate | undefined {
+  const last = day.work.at(-1);
+  if (!last || block.duringWork === true || day.to - last.to > shiftToBedMinutes * minuteMs) return undefined;
+  const wished = wishedStart(block, day);
+  const home = last.to + homeMinutes * minuteMs;
+  const comesTooSoon = wished + block.minutes.low * minuteMs > last.from && wished < home;
+  return comesTooSoon && home + block.minutes.low * minuteMs <= day.to ? beginningAt(block, home, day) : undefined;
 }
 
 const beginningAt = (block: BlockTemplate, at: number, day: WakingDay): BlockTemplate => ({

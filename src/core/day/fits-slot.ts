@@ -1,5 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import { daylightOn } from "../time/sun.ts";
+import { weekdayOf } from "../time/wall-time.ts";
 import type { Day } from "./day.ts";
 import type { Habit, TaskClass } from "./habit.ts";
 import { overlap, without } from "./intervals.ts";
@@ -18,10 +19,21 @@ const isNap = ({ taskClass, parts }: Habit): boolean =>
   taskClass === "sleep" && parts.every((part) => part === "midday");
 const strains = ({ intensity, taskClass }: Habit): boolean =>
   intensity === "high" || (intensity === "moderate" && taskClass === "movement");
+/** What asks for a head that is awake, and so no more by the time that one goes to bed. */
+const isWorkOfMind = ({ taskClass, energy }: Habit): boolean => taskClass === "focus" && energy !== "low";
 /** What one does on getting up begins within so many minutes of waking, or of the light that it waits for; of waking by the second figure at the latest. */
 const waking = { within: 150, withinLight: 240, latest: 300 } as const;
 /** What belongs to a meal stands on one, or so near. */
 const nearMeal = 20;
+/** When people eat who have not said when, in minutes after waking. */
+const usualMeals = [
+  [15, 150],
+  [270, 420],
+  [600, 780],
+] as const;
+/** What closes a day's work comes within so many minutes after it. */
+const afterWorkMinutes = 240;
+const saturday = 6;
 /** A break from work is short. */
 export const breakMinutes = 10;
 const breaks: ReadonlySet<TaskClass> = new Set(["recovery", "mindfulness", "movement", "nourishment"]);
@@ -54,7 +66,7 @@ const isBreak = ({ energy, intensity, taskClass, places, low, moments }: Habit):
   intensity === "easy" &&
   low <= breakMinutes &&
   breaks.has(taskClass) &&
-  moments.length === 0 &&
+  moments.every((moment) => moment === "at_work") &&
   places.some((place) => place === "work" || place === "anywhere");
 
 /** The stretch in which something done on getting up begins; undefined where it waits for a light that does not come. */
@@ -68,10 +80,11 @@ function afterWaking({ moments }: Habit, around: SlotAround): Interval | undefin
 }
 
 /** Whether the moment is one that a habit belongs to: on getting up, in daylight, at a meal, or on days of steady hours. */
-function hasItsMoment(habit: Habit, { block }: Slot, around: SlotAround): boolean {
+function hasItsMoment(habit: Habit, slot: Slot, around: SlotAround): boolean {
   const { moments } = habit;
-  const { meals } = around.waking;
+  const { block } = slot;
   if (moments.includes("steady_hours") && around.day.schedule.shifts) return false;
+  if (!fitsWork(habit, slot, around)) return false;
   if (moments.includes("waking")) {
     const span = afterWaking(habit, around);
     if (!span || block.from < span.from || block.from > span.to) return false;
@@ -79,9 +92,26 @@ function hasItsMoment(habit: Habit, { block }: Slot, around: SlotAround): boolea
     const { light } = around;
     if (!light || block.from < light.from || block.to > light.to) return false;
   }
-  if (!moments.includes("meal") || meals.length === 0) return true;
+  if (!moments.includes("meal")) return true;
   const near = { from: block.from - nearMeal * minuteMs, to: block.to + nearMeal * minuteMs };
-  return meals.some((meal) => overlap(meal, near));
+  return mealsOf(around.waking).some((meal) => overlap(meal, near));
+}
+
+/** The meals that were told, else when people eat. */
+const mealsOf = ({ meals, from }: WakingDay): readonly Interval[] =>
+  meals.length > 0
+    ? meals
+    : usualMeals.map(([soonest, latest]) => ({ from: from + soonest * minuteMs, to: from + latest * minuteMs }));
+
+/** What belongs to work, to its end or to a day without it. Whose working hours nobody knows works on weekdays, as far as we can tell. */
+function fitsWork({ moments }: Habit, { block, inWork }: Slot, { day: { schedule }, waking: day }: SlotAround): boolean {
+  const isTold = schedule.work !== undefined || schedule.shifts !== undefined;
+  const worksToday = isTold ? day.work.length > 0 : weekdayOf(day.date) < saturday;
+  if (moments.includes("day_off") && worksToday) return false;
+  if (moments.includes("at_work") && isTold && inWork !== true) return false;
+  if (!moments.includes("after_work")) return true;
+  const end = day.work.at(-1)?.to;
+  return end === undefined ? worksToday : block.from >= end && block.from <= end + afterWorkMinutes * minuteMs;
 }
 
 /** Whether a habit is for a block at all: by its moment, by the part of the day, by energy; no more than a break in working time, and nothing that strains, nor a nap, too near to sleep. */
@@ -94,5 +124,5 @@ export function fitsSlot(habit: Habit, gentle: boolean, slot: Slot, around: Slot
   if (!template.habits.includes(habit.id) && !energyFits(habit.energy, block.energy)) return false;
   if (around.mode === "low" && habit.energy === "high") return false;
   const left = (around.waking.to - block.to) / minuteMs;
-  return left >= (isNap(habit) ? napMinutes : !gentle && strains(habit) ? calmMinutes : 0);
+  return left >= (isNap(habit) ? napMinutes : (!gentle && strains(habit)) || isWorkOfMind(habit) ? calmMinutes : 0);
 }

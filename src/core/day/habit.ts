@@ -46,8 +46,11 @@ export type TaskClass = (typeof taskClasses)[number];
 export const dayParts = ["morning", "midday", "evening"] as const;
 export type DayPart = (typeof dayParts)[number];
 
-/** When something belongs, beyond a part of the day: on getting up, while it is light, at a meal, or only where every day has the same hours. */
-export const moments = ["waking", "daylight", "meal", "steady_hours"] as const;
+/**
+ * When something belongs, beyond a part of the day: on getting up, while it is light, at a meal, only where every day has the same hours, as a break from
+ * work, after work, or on a day off.
+ */
+export const moments = ["waking", "daylight", "meal", "steady_hours", "at_work", "after_work", "day_off"] as const;
 export type Moment = (typeof moments)[number];
 
 /** Where something can be done; `facility` is a gym, pool or garden that one goes to. */
@@ -78,6 +81,10 @@ export type Equipment = (typeof equipments)[number];
 export const seasons = ["winter", "spring", "summer", "autumn"] as const;
 export type Season = (typeof seasons)[number];
 
+/** What somebody may train for a race in. */
+export const sports = ["run"] as const;
+export type Sport = (typeof sports)[number];
+
 /** How far a person is with a habit: decides which of its three scalings is planned. */
 export const stages = ["beginner", "intermediate", "advanced"] as const;
 export type Stage = (typeof stages)[number];
@@ -102,6 +109,9 @@ export interface Habit {
   readonly equipment: readonly Equipment[];
   readonly seasons: readonly Season[];
   readonly contraindications: readonly Contraindication[];
+  readonly sport?: Sport | undefined;
+  /** Who cannot move as others do, and for whom it is meant; for others it comes last. */
+  readonly meantFor?: readonly Contraindication[];
   /** Of these the injuries with which its small version may be done as long as they only twinge. */
   readonly mild: readonly Contraindication[];
   readonly risks: readonly Risk[];

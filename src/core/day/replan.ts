@@ -1,6 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import type { DayTemplate } from "./block.ts";
-import { drawn } from "./drawn.ts";
+import { drawn, isSlowToRise } from "./drawn.ts";
 import { bodyExclusions, gentleOnly, smallOnly } from "./eligible.ts";
 import { united } from "./intervals.ts";
 import { ownHabit, ownMayStand } from "./own-habit.ts";
@@ -89,7 +89,7 @@ const none: Filled = { blocks: [], dropped: [], tasks: [] };
 
 function restOf(plan: Plan, input: PlanInput, begun: readonly PlannedBlock[], staying: readonly Task[]): Filled {
   const { day, now, waking } = input;
-  const template = drawn(input.library.archetypes[day.archetype].templates[input.mode.mode], waking);
+  const template = drawn(input.library.archetypes[day.archetype].templates[input.mode.mode], waking, isSlowToRise(input.mode, day));
   const begunIds = new Set(begun.map(({ id }) => id));
   const open = staying.filter(({ state }) => state === "open").map(timeOf);
   const taken: readonly Interval[] = [...begun, ...open].filter(({ to }) => to > now);

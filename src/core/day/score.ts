@@ -25,6 +25,7 @@ export const scoreRules = [
   "skips",
   "not_lately",
   "exercise",
+  "meant_for",
   ...wishRules,
   "variety",
   "category",
@@ -62,6 +63,7 @@ export function scoreHabit(habit: Habit, around: ScoreAround): ScoreParts {
     skips: -8 * Math.min(5, skipsInARow(record)),
     not_lately: notLately(record, date) ? -12 : 0,
     variety: varietyPoints(record, date) + turnPoints(habit.id, around),
+    meant_for: meantPoints(habit, day.intake),
     ...wishPoints(habit, around),
   });
 }
@@ -137,17 +139,47 @@ function notLately(record: HabitRecord | undefined, date: LocalDate): boolean {
 const turnDays = 4;
 const letGo = -150;
 
-/** What stood in the day and was hardly done is let go on every fourth one; of what did not stand another comes first each time. */
+/** What stood in the day and was hardly done is let go on every fourth one; else one a day gives way where another serves as well. */
 function turnPoints(
   id: HabitId,
-  { day, date, library: { aims } }: Pick<ScoreAround, "day" | "date" | "library">,
+  { day, date, library: { aims }, growing }: Pick<ScoreAround, "day" | "date" | "library" | "growing">,
 ): number {
   const days = daysBetween(day.startedOn, date);
   if (days < turnDays) return 0;
   const left = days % turnDays === 0 ? aimsLeftOut(day, aims) : [];
   if (left.length > 0) return left.some((aim) => aims[aim].includes(id)) ? 0 : letGo;
   if (day.previous?.habits.includes(id) !== true) return -(hashText(`${Math.floor(days / turnDays)}.${id}`) % 16);
-  return days % turnDays === 0 && isHardlyDone(day.habits[id], date) ? letGo : 0;
+  if (days % turnDays === 0 && isHardlyDone(day.habits[id], date)) return letGo;
+  return givesWay(day, date, growing) === id ? -80 : 0;
+}
+
+/**
+ * The habit of the day before that rests today, so that no two days running are alike: the one that was done most in the last week. By what a level grows
+ * is kept, and rests on every fourth day where there is nothing else; a day of one or two things changes on every second.
+ */
+function givesWay(
+  { previous, habits, startedOn }: Pick<Day, "previous" | "habits" | "startedOn">,
+  date: LocalDate,
+  growing: ReadonlySet<HabitId> | undefined,
+): HabitId | undefined {
+  const there = previous?.habits ?? [];
+  const days = daysBetween(startedOn, date);
+  if (there.length < 3 && days % 2 === 1) return undefined;
+  const done = (id: HabitId): number => daysDone(habits[id], date);
+  const others = there.filter((id) => growing?.has(id) !== true || done(id) === 0);
+  const able = others.length > 0 ? others : days % turnDays === 0 ? there : [];
+  const turn = (id: HabitId): number => hashText(`${date}.turn.${id}`);
+  return able.toSorted((a, b) => done(b) - done(a) || turn(a) - turn(b))[0];
+}
+
+/** On how many days of the last week it was done. */
+const daysDone = (record: HabitRecord | undefined, date: LocalDate): number =>
+  (record?.recent ?? []).filter((each) => each.outcome !== "skipped" && daysBetween(each.date, date) <= 7).length;
+
+/** What is made for bodies that need care comes last for whoever has told that theirs needs none of it. */
+function meantPoints({ meantFor = [] }: Habit, intake: Day["intake"]): number {
+  if (meantFor.length === 0 || intake?.answered.includes("injuries") !== true) return 0;
+  return meantFor.some((code) => intake.codes.includes(code)) ? 0 : -80;
 }
 
 /** Aims that a day of few habits had no room for: they have their turn. */
@@ -169,6 +201,5 @@ function varietyPoints(record: HabitRecord | undefined, date: LocalDate): number
   if (record?.lastAttempted === undefined) return 0;
   if (daysBetween(record.lastAttempted, date) > 14) return 4;
   if (!isMastered(record, date)) return 0;
-  const days = record.recent.filter((each) => each.outcome !== "skipped" && daysBetween(each.date, date) <= 7);
-  return -3 * Math.min(7, days.length);
+  return -3 * Math.min(7, daysDone(record, date));
 }

@@ -4,11 +4,15 @@ import type { Day } from "./day.ts";
 import type { Habit, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
+import type { Schedule } from "./schedule.ts";
 
 /** The week of somebody who trains: hard days with easy ones between them, none on a weak day, and rest before a race. */
 
-/** So many days before a race nothing hard is done, and on its own day nothing besides it. */
-const restBeforeRace = 3;
+/**
+ * So many days before a race nothing hard is done, and on its own day nothing besides it; so many after it as well. In its last week all is short, and the
+ * last long session is a little further away than that.
+ */
+const race = { rest: 3, after: 3, short: 7, lastLong: 8 } as const;
 
 export const moves = ({ taskClass }: Pick<Habit, "taskClass">): boolean => taskClass === "movement";
 export const isHard = ({ taskClass, intensity }: Pick<Habit, "taskClass" | "intensity">): boolean =>
@@ -29,16 +33,27 @@ interface TrainingAround {
   readonly mode: Mode;
 }
 
-/** Whether it is a day on which somebody who trains rests from a habit: after a hard day, on a weak one, between the days they train on, before a race, and beside one. */
+/** Whether it is a day on which somebody who trains rests from a habit: after a hard day, on a weak one, between the days they train on, and around a race. */
 export function restsFrom(habit: Habit, around: TrainingAround): boolean {
-  const { wishes: { race, movement } = {}, exercise } = around.day.schedule;
+  const { wishes: { race: raceOn, movement } = {}, exercise } = around.day.schedule;
   if (movement === "train" && isHard(habit)) {
     const trains = exercise.days.length === 0 || exercise.days.includes(weekdayOf(around.date));
     if (!trains || around.mode === "low" || hasTrainedHard(around)) return true;
   }
-  const days = race === undefined ? -1 : daysBetween(around.date, race);
-  if (days < 0 || days > restBeforeRace) return false;
-  return days === 0 ? moves(habit) : isHard(habit);
+  if (raceOn === undefined) return false;
+  const days = daysBetween(around.date, raceOn);
+  if (days === 0) return moves(habit);
+  if (isLong(habit) && days > 0 && days <= race.lastLong) return true;
+  return isHard(habit) && days <= race.rest && days >= -race.after;
+}
+
+const isLong = ({ sport, daysAWeek }: Pick<Habit, "sport" | "daysAWeek">): boolean =>
+  sport !== undefined && daysAWeek === 1;
+
+/** Whether a hard thing is short on a date, because a race is near. */
+export function isShortBefore(habit: Habit, { wishes }: Pick<Schedule, "wishes">, date: LocalDate): boolean {
+  const days = wishes?.race === undefined ? -1 : daysBetween(date, wishes.race);
+  return isHard(habit) && days > 0 && days <= race.short;
 }
 
 function hasTrainedHard({ day, library }: Pick<TrainingAround, "day" | "library">): boolean {

@@ -172,7 +172,9 @@ test.each([
   ["three days before nothing hard", 3, "moderate", false],
   ["three days before what is easy stays", 3, "easy", true],
   ["on its day nothing that moves", 0, "easy", false],
-  ["the day after it is over", -1, "high", true],
+  ["the day after nothing hard", -1, "moderate", false],
+  ["the day after what is easy is back", -1, "easy", true],
+  ["four days after it is over", -4, "high", true],
 ] as const)("%s", (_rule, days, intensity, may) => {
   const race = plusDays(monday, days);
   const moves = habit("run", { taskClass: "movement", intensity });

@@ -8,10 +8,10 @@ import type { Intake } from "./intake.ts";
 import type { Schedule } from "./schedule.ts";
 import { seasonOf } from "./season.ts";
 import { isHard, moves } from "./training.ts";
-import type { Movement } from "./wish.ts";
+import type { Movement, Wishes } from "./wish.ts";
 
 /** What of wishes speaks for or against a habit. */
-export const wishRules = ["gentle_way", "training", "company", "avoid", "outdoors", "moving_enough"] as const;
+export const wishRules = ["gentle_way", "training", "race", "company", "avoid", "outdoors", "moving_enough"] as const;
 type WishRule = (typeof wishRules)[number];
 
 /** What a wish looks at beside the habit. */
@@ -77,6 +77,11 @@ function trainingPoints(habit: Habit, record: HabitRecord | undefined, date: Loc
   return 12 * habit.difficulty - 40 * lately.length;
 }
 
+/** Who trains for a race does what the race is made of. */
+function racePoints({ sport }: Habit, { movement, race }: Wishes, date: LocalDate): number {
+  return sport !== undefined && movement === "train" && race !== undefined && race >= date ? 45 : 0;
+}
+
 /** What wishes say of a habit in itself, by what they are about. */
 export function wishPoints(habit: Habit, around: WishAround): Readonly<Partial<Record<WishRule, number>>> {
   const { day, date, timeZone } = around;
@@ -88,6 +93,7 @@ export function wishPoints(habit: Habit, around: WishAround): Readonly<Partial<R
   return {
     gentle_way,
     training: wishes.movement === "train" && moves(habit) ? trainingPoints(habit, day.habits[habit.id], date) : 0,
+    race: racePoints(habit, wishes, date),
     company: wishes.company === undefined || !isTogether(habit) ? 0 : wishes.company === "together" ? 20 : -40,
     avoid: wishes.avoid?.includes(habit.category) === true ? -80 : 0,
     outdoors: outside ? -60 : 0,

@@ -3,7 +3,7 @@ import { type Reading, sleepOn, dayOf, dayOfDate, tapSource } from "../../../rea
 import { hardnessOf } from "../../../readings/told.ts";
 import { sameValue } from "../../../same-value.ts";
 import { hardReply } from "./relief-views.ts";
-import { withHardDay } from "./relief-commands.ts";
+import { ahead, withHardDay } from "./relief-commands.ts";
 import { readingIdOf } from "../../../readings/reading-id.ts";
 import { offsetAt } from "../../../time/wall-time.ts";
 import { changesReply } from "./adaptation-views.ts";
@@ -15,6 +15,7 @@ import { onToday } from "../plan/day-change.ts";
 import { dayDateOf, type OnDay } from "../../turn/on-day.ts";
 import { todayReply } from "../plan/day-views.ts";
 import type { Decision, DecisionContext, JournalEntry } from "../../turn/decision.ts";
+import type { Line } from "../plan/task-names.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { consentReply } from "./consent-views.ts";
 import { deny, entry, say } from "../../turn/outcome.ts";
@@ -41,11 +42,12 @@ export function checkin(
     const moded = metric === "energy_level" ? inItsMode(told, context, "energy_told") : { after: told, journal: [] };
     const seen = looked(moded.after, context);
     const follows = !sameValue(seen.after.day.plan?.tasks, on.day.plan?.tasks);
+    const [before, after] = [ahead(on.day.plan).minutes, ahead(seen.after.day.plan).minutes];
     const hardness = hardnessOf(metric, reading.value);
     const named = hardness ? withHardDay(seen.after, context) : { after: seen.after, replies: [] };
     const heard = hardness
-      ? hardReply(metric, hardness, on.day.intake, follows ? [{ say: "checkin.follows" }] : [])
-      : heardReply(follows || seen.made.length > 0, toldJustNow(seen.after, context));
+      ? hardReply(metric, hardness, named.after, context, after < before ? lessAhead(after, before) : [])
+      : heardReply(follows, toldJustNow(seen.after, context));
     const more =
       seen.made.length > 0
         ? [changesReply(seen.after, seen.made, context)]
@@ -60,6 +62,10 @@ export function checkin(
     };
   });
 }
+
+const lessAhead = (minutes: number, before: number): readonly Line[] => [
+  { say: "checkin.follows", with: { minutes, before } },
+];
 
 /** That something was told, and not what: the figure is a reading, and kept as one. */
 const toldEntry = (metric: TapMetric): JournalEntry =>

@@ -40,7 +40,7 @@ export function relief(
 }
 
 /** What is still to be done of a plan: how many things, and for how many minutes. */
-function ahead(plan: Plan | undefined): { readonly things: number; readonly minutes: number } {
+export function ahead(plan: Plan | undefined): { readonly things: number; readonly minutes: number } {
   const open = plan?.tasks.filter(({ state }) => state === "open") ?? [];
   return { things: open.length, minutes: open.reduce((sum, { minutes }) => sum + minutes, 0) };
 }
@@ -112,5 +112,5 @@ export function hardAnswer(
   const first = hard.find(({ hardness }) => hardness === "worst") ?? hard[0];
   if (!first) return { after: on, replies: [] };
   const named = withHardDay(on, context);
-  return { after: named.after, replies: [hardReply(first.metric, first.hardness, on.day.intake), ...named.replies] };
+  return { after: named.after, replies: [hardReply(first.metric, first.hardness, named.after, context), ...named.replies] };
 }

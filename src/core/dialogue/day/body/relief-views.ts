@@ -1,5 +1,7 @@
-import type { Intake } from "../../../day/intake.ts";
-import { type Hardness, type Relief, reliefFor } from "../../../readings/told.ts";
+import { type Hardness, noLows, type Relief, reliefFor, toldMetrics } from "../../../readings/told.ts";
+import { dateOfDay, daysBetween, type LocalDate } from "../../../time/local-date.ts";
+import type { LookContext } from "../../turn/decision.ts";
+import { dayDateOf, type OnDay } from "../../turn/on-day.ts";
 import type { ReliefWay, TapMetric } from "../../turn/body-command.ts";
 import { todayButton } from "../../turn/buttons.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
@@ -24,16 +26,36 @@ export function reliefButtons(metric: TapMetric, what: Relief, hardness: Hardnes
   ];
 }
 
-/** What is answered to something hard: heard first, then what there is for it. */
+/** From so many hard days within seven on it is said that they are many, and from so many on who could help. */
+const many = { some: 3, long: 6 } as const;
+const weekDays = 7;
+/** The other wordings come on other days, and of what is told within one day in another order. */
+const seedOf = (metric: TapMetric, date: LocalDate): number => daysBetween(firstDay, date) + toldMetrics.indexOf(metric);
+const firstDay = dateOfDay(0);
+
+/** What is answered to something hard: heard first, then what there is for it; after many such days not as on the first. */
 export function hardReply(
   metric: TapMetric,
   hardness: Hardness,
-  intake: Intake | undefined,
+  on: OnDay,
+  context: LookContext,
   lines: readonly Line[] = [],
 ): Reply {
-  const buttons = reliefButtons(metric, reliefFor(metric, intake), hardness);
-  return { say: `checkin.${hardness}_${metric}`, lines, ...(buttons ? { buttons } : {}) };
+  const date = dayDateOf(on, context);
+  const buttons = reliefButtons(metric, reliefFor(metric, on.day.intake), hardness);
+  const said = { say: `checkin.${hardness}_${metric}`, with: { seed: seedOf(metric, date) } } as const;
+  return { ...said, lines: [...lines, ...longLines(on, metric, date)], ...(buttons ? { buttons } : {}) };
 }
+
+/** How many of the last days were hard, said once a day: with the first of what is told on it. */
+function longLines({ day: { lows = noLows, heard = {} } }: OnDay, metric: TapMetric, date: LocalDate): readonly Line[] {
+  const days = lows.days.filter((each) => daysBetween(each, date) < weekDays).length;
+  const isFirst = toldMetrics.every((each) => each === metric || (heard[each] ?? 0) < (heard[metric] ?? 0) - halfDayMs);
+  if (days < many.some || !isFirst) return [];
+  if (days === many.some) return [{ say: "low.third", with: { days } }];
+  return [{ say: days >= many.long ? "low.long" : "low.again", with: { days, seed: daysBetween(firstDay, date) } }];
+}
+const halfDayMs = 12 * 3_600_000;
 
 /** The two minutes themselves. */
 export const exerciseReply = (metric: TapMetric, what: Relief): Reply => ({

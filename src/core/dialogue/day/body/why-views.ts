@@ -1,8 +1,4 @@
 import type { Plan, Task } from "../../../day/plan.ts";
-import { aimServed } from "../../../day/aim.ts";
-import type { ScoreRule } from "../../../day/score.ts";
-import type { TextRef } from "../../../techniques/technique.ts";
-import { reasonsFor } from "../../../day/reasons.ts";
 import { answerButtons } from "../../turn/adaptation-buttons.ts";
 import { adaptedTask, seenLine, seenToday, whyAdapted } from "./adaptation-views.ts";
 import { todayButton, learnButton } from "../../turn/buttons.ts";
@@ -10,19 +6,13 @@ import type { OnDay } from "../../turn/on-day.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import { grownLines } from "../plan/grown-lines.ts";
 import type { Params, Reply } from "../../turn/reply.ts";
+import { reasonLines } from "./reason-lines.ts";
 import { type Line, titleOf } from "../plan/task-names.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 
 /** Why the day is as it is. */
 
 const ruleText = (rule: string): Params[string] => ({ ref: `day_because.${rule}` });
-
-/** A reason in words; what serves an aim names it. */
-export function reasonText(rule: ScoreRule, { of }: Task, { day }: OnDay, { library }: LookContext): TextRef {
-  const habit = of.kind === "habit" ? library.day.habits.get(of.habit) : undefined;
-  const served = rule === "aim" && habit ? aimServed(habit, day.aims ?? [], library.day.aims) : undefined;
-  return { ref: served ? (`aim.${served.aim}.because` satisfies WordKey) : `day_because.${rule}` };
-}
 
 /** Why a task, or the whole day, is as it is: the rules that decided, in words. */
 export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined, context: LookContext): Reply {
@@ -54,19 +44,12 @@ export function whyReply(snapshot: OnDay, plan: Plan, id: Task["id"] | undefined
   }
   const { of } = task;
   const adapted = task.state === "open" ? adaptedTask(snapshot, plan, task.id) : undefined;
-  const block = plan.blocks.find((each) => each.id === task.block);
   return {
     say: "why.task",
-    with: { title: titleOf(task.of, plan, snapshot, context), because: ruleText(task.because.rule) },
+    with: { title: titleOf(task.of, plan, snapshot, context) },
     lines: [
       ...(adapted ? whyAdapted(adapted, plan, snapshot, context) : []),
-      ...reasonsFor(task, plan, snapshot.day.habits).map(
-        (rule): Line => ({ say: "why.rule", with: { text: reasonText(rule, task, snapshot, context) } }),
-      ),
-      ...(task.version === "usual" || adapted
-        ? []
-        : [{ say: "why.rule", with: { text: ruleText(`version_${task.version}`) } } as const]),
-      ...(block ? [{ say: "why.rule", with: { text: ruleText(block.because.rule) } } as const] : []),
+      ...reasonLines(snapshot, plan, task, context),
       ...(of.kind === "habit"
         ? [{ say: "habit.evidence", with: { text: { ref: `habit.${of.habit}.lesson.summary` } } } as const]
         : []),

@@ -100,7 +100,7 @@ describe("our own clock", () => {
     const told = walk.clockRuns(walk.now + 30 * hourMs);
     const replies = told.flatMap(({ decision }) => decision.replies);
     expect(replies.length).toBeGreaterThan(2);
-    expect(new Set(replies.map(({ say }) => say))).toEqual(new Set(["day.reminder_neutral"]));
+    expect(new Set(replies.map(({ say }) => say))).toEqual(new Set(["day.reminder_neutral", "morning.ready"]));
     expect(JSON.stringify(replies)).not.toMatch(/habit|block|archetype/u);
   });
 

@@ -11,12 +11,15 @@ import type { Decision, DecisionContext, JournalEntry } from "../../turn/decisio
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { levelsTold } from "./levels-told.ts";
 import { withDigest } from "./digest-turn.ts";
+import { dayNumber } from "./morning-lines.ts";
 import { entry, say } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { wallClock } from "./task-names.ts";
 import { reminderReply } from "./task-views.ts";
 
 const hourMs = 3600_000;
+/** What begins so soon after the plan of a morning is told with it. */
+const risingMs = hourMs / 2;
 
 /** Our own clock, for the day: a plan in the person's morning, a word when a block begins; nothing in a crisis. */
 export function dayTick(before: Snapshot, context: DecisionContext): Decision {
@@ -36,8 +39,8 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
   const date = waking.date;
   const changes = morning ? [] : newsOf(made.after, seen.made, { now: context.now, library });
   const greeted = morning || changes.length > 0 ? countMessage(made.after.day, date) : made.after.day;
-  const due = remindersDue(greeted, context.now, { library });
-  // The plan of the morning shows the block that begins with it: that needs no word of its own.
+  // The plan of the morning shows what begins with it or soon after: that needs no word of its own.
+  const due = remindersDue(greeted, context.now + (morning ? risingMs : 0), { library });
   const words = morning ? [] : due;
   // What a new day found reached rides with another word of ours, and is none of its own.
   const isHeard = morning || words.length > 0;
@@ -107,8 +110,9 @@ function neutral({ from, to }: { readonly from: number; readonly to: number }, t
 
 function morningReply(on: OnDay, context: DecisionContext): Reply {
   const { plan } = on.day;
-  const first = plan?.blocks[0];
-  return on.person.neutralNotifications && first ? neutral(first, on.person.timeZone) : todayReply(on, context);
+  return on.person.neutralNotifications && plan
+    ? { say: "morning.ready", with: { seed: dayNumber(plan.date) }, buttons: [[todayButton]] }
+    : todayReply(on, context);
 }
 
 function wordFor(on: OnDay, reminder: Reminder, context: DecisionContext): Reply {

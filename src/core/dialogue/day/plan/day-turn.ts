@@ -152,8 +152,10 @@ const sameDay = (one: Plan, other: Plan): boolean => {
 function withReasons(again: Plan, plan: Plan, anew: boolean): Plan {
   const tasks = again.tasks.map((task) => {
     const before = plan.tasks.find(({ id }) => id === task.id);
-    if (!before || task.because.rule !== "habit_kept") return task;
-    return { ...task, because: anew ? { ...task.because, rule: before.because.rule } : before.because };
+    if (!before) return task;
+    const told = task.reminded || (before.reminded && before.at === task.at);
+    if (task.because.rule !== "habit_kept") return { ...task, reminded: told };
+    return { ...task, reminded: told, because: anew ? { ...task.because, rule: before.because.rule } : before.because };
   });
   return { ...again, tasks };
 }

@@ -3,13 +3,13 @@ import { ownBlock } from "../../../day/own-tasks.ts";
 import { isAway } from "../../../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task } from "../../../day/plan.ts";
 import type { Instant } from "../../../time/instant.ts";
-import type { Locale } from "../../../person/person.ts";
 import { adaptedLines, seenLine, seenToday } from "../body/adaptation-views.ts";
 import { todayButton } from "../../turn/buttons.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { grownLines } from "./grown-lines.ts";
+import { dateText, morningLines } from "./morning-lines.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import { type Line, titleOf, wallClock } from "./task-names.ts";
 import type { WordKey } from "../../turn/word-key.ts";
@@ -87,8 +87,9 @@ export function awaySaid({ why }: Away): Reply {
   };
 }
 
-/** The words that a day begins with are for its first third. */
-const isMorning = ({ waking }: Plan, now: Instant): boolean => now < waking.from + (waking.to - waking.from) / 3;
+/** The words that a day begins with are for its beginning. */
+const beginningMs = 90 * 60_000;
+const isMorning = ({ waking }: Plan, now: Instant): boolean => now < waking.from + beginningMs;
 
 /** On the first day the one question that would make it somebody's own stands beside it, and may be passed over. */
 const isFirstDay = ({ aims, previous }: Day): boolean => aims === undefined && previous === undefined;
@@ -104,11 +105,9 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
   const pressed = open.filter((task) => task.at + task.minutes * 60_000 > context.now - 2 * 3600_000).slice(0, 5);
   return {
     say: "day.title",
-    with: { date: dateText(plan, person.locale), mode: { ref: `mode_name.${plan.mode}` satisfies WordKey } },
+    with: { date: dateText(plan.date, person.locale), mode: { ref: `mode_name.${plan.mode}` satisfies WordKey } },
     lines: [
-      ...(isMorning(plan, context.now)
-        ? [{ say: "day.morning", with: { text: { ref: `archetype.${plan.archetype}.morning.${plan.mode}` } } } as const]
-        : []),
+      ...(isMorning(plan, context.now) ? morningLines(day, plan, person.locale) : []),
       ...grownLines(day, plan),
       ...seenToday(snapshot, plan).map(seenLine),
       ...plan.tasks
@@ -138,19 +137,6 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
     ],
     ...(place ? { place } : {}),
   };
-}
-
-const dateFormat = (region: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(region, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
-/** Made once: making one takes longer than all else in showing a day. */
-const dateFormats: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
-  ru: dateFormat("ru-RU"),
-  en: dateFormat("en-GB"),
-};
-
-/** The day as people write it; the words of the month come from the language itself. */
-function dateText(plan: Plan, locale: Locale): string {
-  return dateFormats[locale].format(Date.parse(plan.date));
 }
 
 /** Whether anything of today is still open. */

@@ -1,0 +1,94 @@
+import type { Day } from "../../../day/day.ts";
+import type { Plan } from "../../../day/plan.ts";
+import { workOn } from "../../../day/shift-pattern.ts";
+import type { Locale } from "../../../person/person.ts";
+import { dateOfDay, daysBetween, type LocalDate, plusDays } from "../../../time/local-date.ts";
+import { weekdayOf } from "../../../time/wall-time.ts";
+import type { Params } from "../../turn/reply.ts";
+import type { WordKey } from "../../turn/word-key.ts";
+import type { Line } from "./task-names.ts";
+
+/** What a day begins with: what kind of day it is, and what became of the one before. No wording comes twice within a week. */
+
+const weekDays = 7;
+const [monday, friday, saturday, sunday] = [1, 5, 6, 7] as const;
+/** Work that begins so late in the day, in minutes after midnight, goes through the night. */
+const nightFrom = 18 * 60;
+
+/** A number that is another one every day. */
+export const dayNumber = (date: LocalDate): number => daysBetween(dateOfDay(0), date);
+
+type Kind = Extract<WordKey, `morning.${string}`>;
+
+/** What kind of day it is: by strength first, then by shifts, the day of the week, and work where it is told. */
+function kindOf({ schedule }: Day, { date, mode }: Plan): Kind {
+  if (mode !== "medium") return `morning.${mode}`;
+  const work = workOn(schedule, date);
+  if (schedule.shifts) return work ? (work.from >= nightFrom ? "morning.night" : "morning.work") : "morning.free";
+  const weekday = weekdayOf(date);
+  const works = schedule.work === undefined ? undefined : work !== undefined;
+  if (weekday === sunday && works !== true) return "morning.sunday";
+  if (works === false || (works === undefined && weekday === saturday)) return "morning.free";
+  if (works === true && weekday === monday) return "morning.monday";
+  if (works === true && weekday === friday) return "morning.friday";
+  return works === true ? "morning.work" : "morning.usual";
+}
+
+/** What becomes of yesterday in a sentence; nothing where there was none, or a pause since. */
+function yesterdayLine({ growth, lows }: Day, { date }: Plan): Line | undefined {
+  const yesterday = plusDays(date, -1);
+  const seed = dayNumber(date);
+  if (lows?.days.includes(yesterday) === true) return { say: "morning.was_hard", with: { seed } };
+  const last = growth.days.find((each) => each.date === yesterday);
+  if (!last || last.planned === 0) return undefined;
+  const { planned: of } = last;
+  const done = Math.floor(last.done);
+  if (done === 0) return { say: "morning.did_none", with: { seed } };
+  if (done === of) return { say: "morning.did_all", with: { seed } };
+  return { say: done * 2 > of ? "morning.did_some" : "morning.did_few", with: { seed, done, of } };
+}
+
+/** A race that is near: told at the beginning of each week before it, and on each day of the last one. */
+function raceLine({ schedule }: Day, { date }: Plan, dateText: string): Line | undefined {
+  const race = schedule.wishes?.race;
+  const days = race === undefined ? -weekDays : daysBetween(date, race);
+  if (days === 0) return { say: "race.today" };
+  if (days === 1) return { say: "race.tomorrow" };
+  if (days === -1) return { say: "race.after" };
+  if (days > 0 && days <= 3) return { say: "race.rest", with: { days } };
+  if (days === weekDays) return { say: "race.week", with: { days } };
+  return days > weekDays && days % weekDays === 0
+    ? { say: "race.weeks", with: { days, date: dateText } }
+    : undefined;
+}
+
+/** The first words of a day; the very first in the voice of its temperament. */
+export function morningLines(day: Day, plan: Plan, locale: Locale): readonly Line[] {
+  const race = raceLine(day, plan, dateText(day.schedule.wishes?.race ?? plan.date, locale));
+  if (day.previous === undefined) {
+    const text: Params[string] = { ref: `archetype.${plan.archetype}.morning.${plan.mode}` };
+    return [{ say: "day.morning", with: { text } }, ...(race ? [race] : [])];
+  }
+  const kind = kindOf(day, plan);
+  const isWeekly = kind === "morning.monday" || kind === "morning.friday" || kind === "morning.sunday";
+  const number = dayNumber(plan.date);
+  const seed = isWeekly ? Math.floor(number / weekDays) : number;
+  const yesterday = yesterdayLine(day, plan);
+  return [
+    { say: kind, with: { seed, weekday: weekdayText(plan.date, locale) } },
+    ...(yesterday ? [yesterday] : []),
+    ...(race ? [race] : []),
+  ];
+}
+
+const formats = (options: Intl.DateTimeFormatOptions): Readonly<Record<Locale, Intl.DateTimeFormat>> => ({
+  ru: new Intl.DateTimeFormat("ru-RU", { timeZone: "UTC", ...options }),
+  en: new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options }),
+});
+/** Made once: making one takes longer than all else in showing a day. */
+const dates = formats({ weekday: "long", day: "numeric", month: "long" });
+const weekdays = formats({ weekday: "long" });
+
+/** A day as people write it; the words of the month come from the language itself. */
+export const dateText = (date: LocalDate, locale: Locale): string => dates[locale].format(Date.parse(date));
+const weekdayText = (date: LocalDate, locale: Locale): string => weekdays[locale].format(Date.parse(date));
