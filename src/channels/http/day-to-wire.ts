@@ -6,7 +6,6 @@ import { blendDays, isBlending } from "#core/day/eligible.ts";
 import { energyShares } from "#core/day/energy-shares.ts";
 import { countsAsHabit } from "#core/day/grow.ts";
 import { reasonLines } from "#core/dialogue/day/body/reason-lines.ts";
-import type { Line } from "#core/dialogue/day/plan/task-names.ts";
 import type { Plan, PlannedBlock, Task } from "#core/day/plan.ts";
 import { dayDateOf } from "#core/dialogue/turn/on-day.ts";
 import { energyOf } from "#core/dialogue/day/plan/day-turn.ts";
@@ -103,13 +102,7 @@ function linkOf({ of }: Task): DayTaskWire["link"] {
 function taskBecause(task: Task, plan: Plan, shown: ShownDay): DayTaskWire["because"] {
   const { snapshot, around } = shown;
   const lines = reasonLines(snapshot, plan, task, around).slice(0, 3);
-  return { ...becauseToWire(task.because, shown), text: lines.map((line) => lineText(line, shown)).join(" ") };
-}
-
-/** A line of a reply in words, with the words in its slots. */
-function lineText({ say, with: slots = {} }: Line, { text }: ShownDay): string {
-  const filled = Object.entries(slots).map(([name, each]) => [name, typeof each === "object" ? text(each) : each]);
-  return text({ ref: say }, Object.fromEntries(filled) as Record<string, string | number>);
+  return { ...becauseToWire(task.because, shown), text: lines.map((line) => shown.line(line)).join(" ") };
 }
 
 /** A task as a list of today shows it. */

@@ -42,6 +42,9 @@ export function withAim(aims: readonly AimId[], aim: AimId): readonly AimId[] {
   return [...aims, aim].slice(-mostAims);
 }
 
+/** What an aim that nothing serves yet is worth besides. */
+export const mostBalance = 36;
+
 /** Of two aims neither takes the whole day: what serves the one that nothing serves yet gains points, and more of the served one loses some. */
 export function aimBalance(
   habit: HabitId,
@@ -51,5 +54,5 @@ export function aimBalance(
 ): number {
   const own = there.length === 0 ? [] : aims.filter((aim) => serves[aim].includes(habit));
   if (own.length === 0) return 0;
-  return own.some((aim) => !there.some((each) => serves[aim].includes(each))) ? 20 : -24;
+  return own.some((aim) => !there.some((each) => serves[aim].includes(each))) ? mostBalance : -24;
 }

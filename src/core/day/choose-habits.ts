@@ -2,7 +2,7 @@ import { habitMastery, stageOf } from "../mastery/mastery.ts";
 import { hashText } from "../text/hash.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
-import { aimBalance } from "./aim.ts";
+import { aimBalance, mostBalance } from "./aim.ts";
 import type { Day } from "./day.ts";
 import { excluded, gentleOnly, smallOnly } from "./eligible.ts";
 import { breakMinutes, fitsSlot, lightOf } from "./fits-slot.ts";
@@ -220,9 +220,9 @@ function best(
     for (const [slot] of input.slots.entries()) {
       const inSlot = candidate.inSlots[slot];
       if (!inSlot) continue;
-      // What else is chosen only takes points away: so most need no closer look.
+      // What else is chosen takes points away, but for an aim that has nothing yet: so most need no closer look.
       const alone = candidate.baseTotal + inSlot.total;
-      if (found && alone + (stays ? keptPoints[input.change] : 0) < found.total) continue;
+      if (found && alone + mostBalance + (stays ? keptPoints[input.change] : 0) < found.total) continue;
       const sized = sizeIn(input, candidate, slot, chosen);
       if (!sized || !may(candidate, sized)) continue;
       const beside = besideOf(input, habit, slot, chosen, stays);

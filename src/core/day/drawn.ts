@@ -10,8 +10,7 @@ const minuteMs = 60_000;
 const arriveMinutes = 15;
 /** Whoever has little strength needs so many minutes from waking to the first thing of a day. */
 const slowMinutes = 30;
-/** Who comes from a shift to bed comes home first. */
-const homeMinutes = 45;
+/** After a shift from which one goes to bed the way home comes first. */
 const shiftToBedMinutes = 5 * 60;
 /** What comes after work comes so many minutes before sleep at least. */
 const calmMinutes = 120;
@@ -43,9 +42,11 @@ function afterShift(block: BlockTemplate, day: WakingDay): BlockTemplate | undef
   const last = day.work.at(-1);
   if (!last || block.duringWork === true || day.to - last.to > shiftToBedMinutes * minuteMs) return undefined;
   const wished = wishedStart(block, day);
-  const home = last.to + homeMinutes * minuteMs;
+  const home = day.busy.find(({ from, to }) => from <= last.to && to > last.to)?.to;
+  if (home === undefined) return undefined;
   const comesTooSoon = wished + block.minutes.low * minuteMs > last.from && wished < home;
-  return comesTooSoon && home + block.minutes.low * minuteMs <= day.to ? beginningAt(block, home, day) : undefined;
+  const at = "beforeSleep" in block.start ? Math.max(home, day.to - block.minutes.usual * minuteMs) : home;
+  return comesTooSoon && at + block.minutes.low * minuteMs <= day.to ? beginningAt(block, at, day) : undefined;
 }
 
 const beginningAt = (block: BlockTemplate, at: number, day: WakingDay): BlockTemplate => ({

@@ -55,7 +55,7 @@ export function scoreHabit(habit: Habit, around: ScoreAround): ScoreParts {
   const record = day.habits[habit.id];
   return without0({
     aim: aimPoints(habit, day.aims ?? [], library.aims),
-    growth: growing?.has(habit.id) === true ? 40 : 0,
+    growth: growing?.has(habit.id) === true ? (mode === "low" ? 12 : 40) : 0,
     archetype: habit.archetypes.includes(day.archetype) ? 0 : -60,
     mode: modePoints(habit, mode, firstDay),
     ...stagePoints(habit, record, date, mode),
@@ -106,7 +106,7 @@ export function totalOf(parts: ScoreParts): number {
 /** What serves an aim comes before what only belongs to the time of day; the more the better it serves it. */
 function aimPoints(habit: Habit, aims: readonly AimId[], serves: AimHabits): number {
   const served = aimServed(habit, aims, serves);
-  return served ? Math.max(24, 78 - 3 * served.rank) : 0;
+  return served ? Math.max(36, 96 - 3 * served.rank) : 0;
 }
 
 function without0(parts: Readonly<Record<string, number | undefined>>): ScoreParts {
@@ -138,24 +138,30 @@ function notLately(record: HabitRecord | undefined, date: LocalDate): boolean {
 /** After so many days what was hardly taken up makes room, and what may come instead takes turns. */
 const turnDays = 4;
 const letGo = -150;
+const gives = -100;
+/** Of what serves alike another comes first every other day: so many points at most lie between them. */
+const turnPointsMost = 40;
 
 /** What stood in the day and was hardly done is let go on every fourth one; else one a day gives way where another serves as well. */
 function turnPoints(
   id: HabitId,
-  { day, date, library: { aims }, growing }: Pick<ScoreAround, "day" | "date" | "library" | "growing">,
+  { day, date, library: { aims }, growing, mode }: ScoreAround,
 ): number {
   const days = daysBetween(day.startedOn, date);
-  if (days < turnDays) return 0;
+  const isThere = day.previous?.habits.includes(id) === true;
+  const rests = isThere && day.previous?.mode === mode && givesWay(day, date, mode === "low" ? undefined : growing) === id ? gives : 0;
+  if (days < turnDays) return rests;
   const left = days % turnDays === 0 ? aimsLeftOut(day, aims) : [];
   if (left.length > 0) return left.some((aim) => aims[aim].includes(id)) ? 0 : letGo;
-  if (day.previous?.habits.includes(id) !== true) return -(hashText(`${Math.floor(days / turnDays)}.${id}`) % 16);
+  if (!isThere)
+    return growing?.has(id) === true ? 0 : -(hashText(`${Math.floor(days / 2)}.${id}`) % turnPointsMost);
   if (days % turnDays === 0 && isHardlyDone(day.habits[id], date)) return letGo;
-  return givesWay(day, date, growing) === id ? -80 : 0;
+  return rests;
 }
 
 /**
  * The habit of the day before that rests today, so that no two days running are alike: the one that was done most in the last week. By what a level grows
- * is kept, and rests on every fourth day where there is nothing else; a day of one or two things changes on every second.
+ * is kept, and rests on every fourth day where there is nothing else; a day of two things changes on every second.
  */
 function givesWay(
   { previous, habits, startedOn }: Pick<Day, "previous" | "habits" | "startedOn">,
@@ -164,7 +170,7 @@ function givesWay(
 ): HabitId | undefined {
   const there = previous?.habits ?? [];
   const days = daysBetween(startedOn, date);
-  if (there.length < 3 && days % 2 === 1) return undefined;
+  if (there.length === 2 && days % 2 === 1) return undefined;
   const done = (id: HabitId): number => daysDone(habits[id], date);
   const others = there.filter((id) => growing?.has(id) !== true || done(id) === 0);
   const able = others.length > 0 ? others : days % turnDays === 0 ? there : [];

@@ -9,6 +9,9 @@ const minuteMs = 60_000;
 /** Between two days of unlike hours there is at least this much sleep; else the later day begins later. */
 const leastSleep = 4 * 60;
 const mostSleep = 9 * 60;
+/** Who comes from a shift and goes to bed within so long comes home first, as long as it takes at least. */
+const shiftToBedMs = 5 * 60 * minuteMs;
+const homeMs = 45 * minuteMs;
 
 /**
  * From waking to sleep on a day. A day that follows one with other hours (the day after a night shift) begins only after
@@ -59,13 +62,13 @@ export function wakingDay(
     }),
   );
   const way = (schedule.wishes?.commute ?? 0) * minuteMs;
-  const ways =
-    way === 0
-      ? []
-      : work.flatMap(({ from, to }) => [
-          { from: from - way, to: from },
-          { from: to, to: to + way },
-        ]);
+  const ways = work.flatMap(({ from, to }) => {
+    const home = to + (schedule.shifts && awake.to - to < shiftToBedMs ? Math.max(way, homeMs) : way);
+    return [
+      { from: from - way, to: from },
+      { from: to, to: home },
+    ].filter((each) => each.to > each.from);
+  });
   const fixed = near.flatMap((day) =>
     schedule.fixed.filter(({ days }) => days.includes(weekdayOf(day))).map(({ at }) => on(day, spanMinutes(at))),
   );

@@ -1,10 +1,10 @@
 import type { HabitRecord } from "../mastery/habit-record.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { weekdayOf } from "../time/wall-time.ts";
+import type { AimId } from "./aim.ts";
 import type { Contraindication } from "./contraindication.ts";
 import type { Day } from "./day.ts";
 import type { DayPart, Habit } from "./habit.ts";
-import type { Intake } from "./intake.ts";
 import type { Schedule } from "./schedule.ts";
 import { seasonOf } from "./season.ts";
 import { isHard, moves } from "./training.ts";
@@ -16,7 +16,7 @@ type WishRule = (typeof wishRules)[number];
 
 /** What a wish looks at beside the habit. */
 interface WishAround {
-  readonly day: Pick<Day, "schedule" | "intake" | "habits">;
+  readonly day: Pick<Day, "schedule" | "intake" | "habits" | "aims">;
   readonly date: LocalDate;
   readonly timeZone: string;
 }
@@ -62,9 +62,13 @@ const weak: ReadonlySet<Contraindication> = new Set([
   "balance",
 ]);
 
-/** Who cannot move as others do is offered the easy ways that are left to them: on a chair, in water, with a band. */
-function gentleWay(habit: Habit, intake: Intake | undefined): number {
-  if (!moves(habit) || habit.intensity !== "easy") return 0;
+/** Aims that are about moving. */
+const moving: ReadonlySet<AimId> = new Set<AimId>(["move", "strength", "pressure"]);
+
+/** Who cannot move as others do, and wants to move, is offered the easy ways that are left to them: on a chair, in water, with a band. */
+function gentleWay(habit: Habit, { intake, schedule, aims = [] }: WishAround["day"]): number {
+  const wants = movementOf(schedule) !== undefined || aims.some((aim) => moving.has(aim));
+  if (!wants || !moves(habit) || habit.intensity !== "easy") return 0;
   return intake?.codes.some((code) => weak.has(code)) === true ? 24 : 0;
 }
 
@@ -86,7 +90,7 @@ function racePoints({ sport }: Habit, { movement, race }: Wishes, date: LocalDat
 export function wishPoints(habit: Habit, around: WishAround): Readonly<Partial<Record<WishRule, number>>> {
   const { day, date, timeZone } = around;
   const { wishes } = day.schedule;
-  const gentle_way = gentleWay(habit, day.intake);
+  const gentle_way = gentleWay(habit, day);
   if (!wishes) return { gentle_way };
   const outside =
     wishes.outdoors !== undefined && isOutside(habit) && !wishes.outdoors.includes(seasonOf(date, timeZone));
@@ -95,7 +99,7 @@ export function wishPoints(habit: Habit, around: WishAround): Readonly<Partial<R
     training: wishes.movement === "train" && moves(habit) ? trainingPoints(habit, day.habits[habit.id], date) : 0,
     race: racePoints(habit, wishes, date),
     company: wishes.company === undefined || !isTogether(habit) ? 0 : wishes.company === "together" ? 20 : -40,
-    avoid: wishes.avoid?.includes(habit.category) === true ? -80 : 0,
+    avoid: wishes.avoid?.includes(habit.category) === true ? -140 : 0,
     outdoors: outside ? -60 : 0,
   };
 }

@@ -8,6 +8,7 @@ import type { AdaptationAnswer } from "../../turn/body-command.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import type { Button, Params, Reply } from "../../turn/reply.ts";
+import { dayNumber } from "../plan/morning-lines.ts";
 import { type Line, titleOf, wallClock } from "../plan/task-names.ts";
 
 /** What a day became by how the body is: what was seen, what changed, and what can be said to it. */
@@ -72,7 +73,11 @@ export function seenLine(adaptation: Adaptation): Line {
     case "sleep_debt":
       return filled(
         "seen.sleep_debt",
-        { sleep: share("sleep_quality"), before: share("sleep_quality_1_days_ago") },
+        {
+          sleep: share("sleep_quality"),
+          before: share("sleep_quality_1_days_ago"),
+          seed: dayNumber(adaptation.date),
+        },
         other,
       );
     case "stress_spike": {
@@ -130,7 +135,7 @@ const seenLines = (adaptation: Adaptation): readonly Line[] => {
 /** What changes: the task as it was planned, and as it is, or could be. */
 export function changeLine(each: Adaptation, plan: Plan, snapshot: Snapshot, context: LookContext): Line {
   const { original, adapted } = each;
-  if (each.calm !== undefined) return { say: original.state === "open" ? "change.calm_stays" : "change.calm_none" };
+  if (each.calm !== undefined) return { say: original.state === "open" ? "change.calm_stays" : "change.calm_none", with: { seed: dayNumber(plan.date) } };
   const title = titleOf(adapted.of, plan, snapshot, context);
   const figures = { title, minutes: adapted.minutes, planned: original.minutes };
   if (adapted.id !== original.id)

@@ -3,10 +3,12 @@ import type { HabitId } from "../../../day/habit.ts";
 import type { Plan, Task } from "../../../day/plan.ts";
 import { reasonsFor } from "../../../day/reasons.ts";
 import type { ScoreRule } from "../../../day/score.ts";
+import { workOn } from "../../../day/shift-pattern.ts";
 import { isShortBefore } from "../../../day/training.ts";
 import { sameValue } from "../../../same-value.ts";
 import { hashText } from "../../../text/hash.ts";
 import { daysBetween } from "../../../time/local-date.ts";
+import { wallTime } from "../../../time/wall-time.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { WordKey } from "../../turn/word-key.ts";
@@ -94,7 +96,8 @@ function history({ day }: OnDay, { date }: Plan, { of, because }: HabitTask): re
 }
 
 /** Why it is shorter or longer than it might be. */
-function lengthLines({ day }: OnDay, plan: Plan, { of, version }: HabitTask, { library }: LookContext) {
+function lengthLines(snapshot: OnDay, plan: Plan, { of, version, at }: HabitTask, { library }: LookContext) {
+  const { day } = snapshot;
   const habit = library.day.habits.get(of.habit);
   const race = day.schedule.wishes?.race;
   const because = { ref: `day_because.${plan.modeBecause.rule}` };
@@ -107,12 +110,19 @@ function lengthLines({ day }: OnDay, plan: Plan, { of, version }: HabitTask, { l
       case "low":
         if (habit && race !== undefined && isShortBefore(habit, day.schedule, plan.date))
           return { say: "because_of.race_short", with: { days: daysBetween(plan.date, race) } };
-        return plan.mode === "low" ? { say: "because_of.shorter", with: { because } } : rule("version_low");
+        if (plan.mode === "low") return { say: "because_of.shorter", with: { because } };
+        return isAtWork(snapshot, plan, at) ? { say: "because_of.at_work" } : rule("version_low");
       case "high":
         return plan.mode === "high" ? { say: "because_of.longer", with: { because } } : { say: "because_of.grown" };
     }
   })();
   return line ? [line] : [];
+}
+
+function isAtWork({ day, person }: OnDay, { date }: Plan, at: Task["at"]): boolean {
+  const work = workOn(day.schedule, date);
+  const { minutes } = wallTime(at, person.timeZone);
+  return work !== undefined && minutes >= work.from && minutes < work.to;
 }
 
 /** Where its block stands, as far as that was a choice. */
