@@ -57,7 +57,7 @@ export interface Schedule {
   /** What the person has, and where they can do something. */
   readonly equipment: readonly Equipment[];
   readonly places: readonly Place[];
-  /** In the person's own words; nothing reads them but the person. */
+  /** In the person's own words; what they wish of the days is read of them (`wish-words.ts`), and of nothing else. */
   readonly notes: FreeText;
 }
 

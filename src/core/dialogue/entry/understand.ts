@@ -17,6 +17,8 @@ import type { Button, Reply } from "../turn/reply.ts";
 import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { talkAsk } from "./talk/led.ts";
+import { wishesIn } from "../../day/wish-words.ts";
+import { wishesHeardReply } from "../day/setup/wish-commands.ts";
 import { aimSaid } from "./aim-said.ts";
 import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
@@ -27,6 +29,9 @@ import { linesReply } from "../goals/talk-lines.ts";
 import { near } from "./talk/near.ts";
 import { remember, talk } from "./talk/talk.ts";
 import { unclear } from "./talk/unclear.ts";
+
+/** A wish of the days is short; what is longer tells of something. */
+const longestWish = 60;
 
 /**
  * What nobody waited for is understood by what it does: an exercise that is asked for begins, and everything else is
@@ -52,6 +57,9 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (tired) return remember(said, tired, "tired");
   const aim = before.day && said.place !== "step" ? aimSaid(text, before.person.locale) : undefined;
   if (aim) return remember(said, say(waitFor(before, { for: "text_as_goal", text }), aimHeardReply(aim)), "aim_said");
+  const wishes = before.day && said.place !== "step" && text.length <= longestWish ? wishesIn(text) : [];
+  if (wishes.length > 0 && !harm && !text.includes("?"))
+    return remember(said, say(waitFor(before, { for: "text_as_goal", text }), wishesHeardReply(wishes)), "wish_said");
   const habit =
     before.day &&
     said.place !== "step" &&

@@ -7,6 +7,7 @@ import type { Injury, IntakeSection } from "../../day/intake.ts";
 import type { OwnHabitId, OwnHabitSaid } from "../../day/own-habit.ts";
 import type { OwnDraft } from "../../day/own-import.ts";
 import type { Interval, Schedule } from "../../day/schedule.ts";
+import type { WishCode } from "../../day/wish-words.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 import type { LocalDate } from "../../time/local-date.ts";
 
@@ -33,6 +34,8 @@ export type SetupCommand =
   | { readonly do: "archetype"; readonly archetype?: ArchetypeId; readonly fresh?: boolean }
   /** What the days are for: an aim tapped, or all of them at once; without either: which? */
   | { readonly do: "aims"; readonly aim?: AimId; readonly set?: readonly AimId[] }
+  /** A wish of one's own words, taken up or taken back. */
+  | { readonly do: "wish"; readonly wish: WishCode; readonly on: boolean }
   /** The quiz so far: the place of each answer given. */
   | { readonly do: "quiz"; readonly answers: readonly number[] }
   | { readonly do: "schedule" }

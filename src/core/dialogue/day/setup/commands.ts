@@ -3,6 +3,7 @@ import { archetypeIds } from "../../../day/archetype.ts";
 import { contraindications } from "../../../day/contraindication.ts";
 import { habitCategories, type HabitId } from "../../../day/habit.ts";
 import { injuries, intakeSections } from "../../../day/intake.ts";
+import { wishCodes } from "../../../day/wish-words.ts";
 import {
   contentId,
   digits,
@@ -25,6 +26,7 @@ import * as setup from "./day-setup-commands.ts";
 import * as habits from "./habit-commands.ts";
 import * as intakes from "./intake-commands.ts";
 import * as schedules from "./schedule-commands.ts";
+import { wish } from "./wish-commands.ts";
 
 const habit = must("habit", contentId<HabitId>());
 const page = lenient(may("from", digits(4)));
@@ -110,6 +112,10 @@ export const setupCommands = {
     slash: [{ name: "aims", menu: ["day", 11] }],
     needs: ["body"],
     looks: ({ aim, set }) => aim === undefined && set === undefined,
+  },
+  wish: {
+    run: (before, command, context) => wish(before, command, context),
+    button: { code: "wi", fields: [must("on", yesOrNo), must("wish", oneOf(wishCodes))] },
   },
   quiz: {
     run: (before, command, context) => setup.quiz(before, command.answers, context),

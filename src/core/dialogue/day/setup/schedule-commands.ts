@@ -13,6 +13,7 @@ import type { Snapshot } from "../../turn/dialogue.ts";
 import { deny, entry, nothing, say, waitFor } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
+import { notesReadReply, withNotes } from "./wish-commands.ts";
 
 /** A person's hours, in words or as a whole. */
 
@@ -110,7 +111,8 @@ export function newWords(
 /** A change of hours; refused where they contradict each other, and then nothing changes. */
 export function setSchedule(before: Snapshot, change: Partial<Schedule>, context: DecisionContext): Decision {
   return living(before, context, (on) => {
-    const schedule: Schedule = { ...on.day.schedule, ...change };
+    const read = withNotes(on.day, change.notes, context);
+    const schedule: Schedule = { ...read.day.schedule, ...change };
     const [problem] = scheduleProblems(schedule);
     if (problem) {
       return deny(on, "schedule_impossible", {
@@ -122,11 +124,15 @@ export function setSchedule(before: Snapshot, change: Partial<Schedule>, context
     const { waiting } = on.dialogue;
     const calm = waiting.for === "schedule" ? { ...on, ...waitFor(on, nothing), day: on.day } : on;
     const journal = entry("schedule_changed", { rule: "person_said", inputs: { fields: Object.keys(change).join() } });
-    const decision = changed(calm, { schedule }, journal, context);
+    const decision = changed(calm, { schedule, habits: read.day.habits }, journal, context);
     const moved = decision.journal.some(({ kind }) => kind === "plan_made");
     return {
       ...decision,
-      replies: [{ say: moved ? "schedule.saved" : "schedule.noted" }, scheduleOf(decision.after as OnDay, context)],
+      replies: [
+        { say: moved ? "schedule.saved" : "schedule.noted" },
+        ...notesReadReply(read.wishes),
+        scheduleOf(decision.after as OnDay, context),
+      ],
     };
   });
 }
