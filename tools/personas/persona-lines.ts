@@ -30,7 +30,10 @@ const marks = { done: "✅", open: "▫️" } as const;
 
 /** A task as it ended, and the reasons that are given to whoever asks. */
 function whyLine({ task, reply }: LivedDay["why"][number], words: Words, persona: Persona): string {
-  const reasons = { ...reply, lines: (reply.lines ?? []).filter(({ say }) => say === "why.rule" || say.startsWith("because_of.")) };
+  const reasons = {
+    ...reply,
+    lines: (reply.lines ?? []).filter(({ say }) => say === "why.rule" || say.startsWith("because_of.")),
+  };
   const { text } = words.render(reasons, { locale: persona.locale, tone: "friendly" }, "plain");
   const at = clockText(wallTime(task.at, persona.zone).minutes);
   const mark = task.state === "done" ? marks.done : marks.open;

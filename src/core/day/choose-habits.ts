@@ -169,14 +169,16 @@ function sizeIn(
     habits += 1;
   }
   if (habits >= habitsABlock) return undefined;
-  const raised = input.day.growth.raised.includes(habit.id);
   const { minutes: budget } = input.day.schedule.wishes ?? {};
   if (budget !== undefined)
     left = Math.min(left, Math.max(chosen.length === 0 ? candidate.habit.low : 0, budget - minutesOf(chosen)));
   if (slot.inWork === true) left = Math.min(left, breakMinutes);
-  const { intake, schedule } = input.day;
+  const { intake, schedule, growth } = input.day;
   const small = input.tiny || shortest || smallOnly(habit, intake) || isShortBefore(habit, schedule, input.date);
-  const wanted = small ? (["low"] as const) : versionsFor(input.mode, slot.block.version, raised);
+  const isRare = habit.daysAWeek < 3;
+  const wanted = small
+    ? (["low"] as const)
+    : versionsFor(input.mode, slot.block.version, growth.raised.includes(habit.id), isRare);
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))
     .find(({ minutes }) => minutes <= left);

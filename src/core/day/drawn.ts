@@ -2,14 +2,15 @@ import type { BlockTemplate, DayTemplate } from "./block.ts";
 import { overlap } from "./intervals.ts";
 import { wishedStart } from "./place-blocks.ts";
 import type { Day } from "./day.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Mode } from "./mode.ts";
 import type { WakingDay } from "./schedule.ts";
 
 const minuteMs = 60_000;
 /** After work comes a moment to arrive. */
 const arriveMinutes = 15;
-/** Whoever has little strength needs so many minutes from waking to the first thing of a day. */
-const slowMinutes = 30;
+/** Nobody does anything in the minute in which they wake: so much later the first thing of a day comes, and where little strength is. */
+const rising = { usual: 15, slow: 30 } as const;
 /** After a shift from which one goes to bed the way home comes first. */
 const shiftToBedMinutes = 5 * 60;
 /** What comes after work comes so many minutes before sleep at least. */
@@ -19,23 +20,35 @@ const calmMinutes = 120;
  * A day's blocks as this person's day draws them: what eating belongs to comes to a stated meal that it can reach; what could only stand in working time,
  * and is not for the morning, comes after work; what would begin with waking waits until one is up, and what is before sleep until one is home.
  */
-export function drawn(template: DayTemplate, day: WakingDay, isSlow = false): DayTemplate {
+export function drawn(template: DayTemplate, day: WakingDay, risingMinutes = 0): DayTemplate {
   return {
     ...template,
     blocks: template.blocks.map(({ block, version }) => ({
       version,
-      block: toMeal(block, day) ?? afterShift(block, day) ?? afterWork(onceUp(block, isSlow), day),
+      block: toMeal(block, day) ?? afterShift(block, day) ?? afterWork(onceUp(block, risingMinutes), day),
     })),
   };
 }
 
-/** Whether somebody takes longer to get going: a weak day, or a child that was born lately. */
-export const isSlowToRise = ({ mode }: { readonly mode: Mode }, { intake }: Pick<Day, "intake">): boolean =>
-  mode === "low" || intake?.codes.includes("recent_birth") === true;
+/** Before this nothing of a day begins: what its template begins with is its soonest. */
+export function soonest({ blocks }: DayTemplate, day: WakingDay): Instant {
+  const starts = blocks.flatMap(({ block: { start } }) => ("afterWake" in start ? [start.afterWake] : []));
+  return day.from + Math.max(0, Math.min(rising.slow, ...starts)) * minuteMs;
+}
 
-function onceUp(block: BlockTemplate, isSlow: boolean): BlockTemplate {
-  const isTooSoon = isSlow && "afterWake" in block.start && block.start.afterWake < slowMinutes;
-  return isTooSoon ? { ...block, start: { afterWake: slowMinutes } } : block;
+/** How long somebody who told when they wake takes to get going: longer on a weak day, or with a child that was born lately. Where nobody told, a day begins as it is written. */
+export function risingOn(
+  { mode }: { readonly mode: Mode },
+  { intake, schedule }: Pick<Day, "intake" | "schedule">,
+): number {
+  if (schedule.wake === undefined && schedule.shifts === undefined) return 0;
+  return mode === "low" || intake?.codes.includes("recent_birth") === true ? rising.slow : rising.usual;
+}
+
+function onceUp(block: BlockTemplate, least: number): BlockTemplate {
+  return "afterWake" in block.start && block.start.afterWake < least
+    ? { ...block, start: { afterWake: least } }
+    : block;
 }
 
 function afterShift(block: BlockTemplate, day: WakingDay): BlockTemplate | undefined {

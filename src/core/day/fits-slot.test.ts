@@ -119,3 +119,22 @@ describe.each(archetypeIds)("the days of %s", (archetype) => {
     expect(steady.map(({ id }) => id)).toEqual([]);
   });
 });
+
+describe.each(archetypeIds)("around the work of %s", (archetype) => {
+  const office = { wake: clock(7), sleep: clock(23), work: { from: clock(9), to: clock(17) } };
+  const seen = weeks(archetype, office, 14);
+
+  test("nothing stands in the minutes of waking", () => {
+    for (const { from, input } of seen) expect(from - input.waking.from).toBeGreaterThanOrEqual(15 * minuteMs);
+  });
+
+  test("a break is from work, its closing comes after it, and neither on a day off", () => {
+    for (const { id, from, input } of seen) {
+      const { moments = [] } = library.habits.get(id) ?? {};
+      const [work] = input.waking.work;
+      if (moments.includes("at_work")) expect(work && from >= work.from && from < work.to).toBe(true);
+      if (moments.includes("after_work"))
+        expect(work && from >= work.to && from <= work.to + 4 * 60 * minuteMs).toBe(true);
+    }
+  });
+});

@@ -104,7 +104,11 @@ const mealsOf = ({ meals, from }: WakingDay): readonly Interval[] =>
     : usualMeals.map(([soonest, latest]) => ({ from: from + soonest * minuteMs, to: from + latest * minuteMs }));
 
 /** What belongs to work, to its end or to a day without it. Whose working hours nobody knows works on weekdays, as far as we can tell. */
-function fitsWork({ moments }: Habit, { block, inWork }: Slot, { day: { schedule }, waking: day }: SlotAround): boolean {
+function fitsWork(
+  { moments }: Habit,
+  { block, inWork }: Slot,
+  { day: { schedule }, waking: day }: SlotAround,
+): boolean {
   const isTold = schedule.work !== undefined || schedule.shifts !== undefined;
   const worksToday = isTold ? day.work.length > 0 : weekdayOf(day.date) < saturday;
   if (moments.includes("day_off") && worksToday) return false;

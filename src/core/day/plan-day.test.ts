@@ -213,8 +213,8 @@ test("who wants neither goal nor track in the day has neither; on a weak day onl
   const without = startOf("foundation_builder", { withGoalStep: false, withTrackAction: false });
   expect(planDay(inputAt(without, library, { goalStep, trackAction })).tasks).toHaveLength(2);
   expect(clock(planDay(inputAt(startOf(), library, { goalStep, trackAction, mode: "low" })))).toEqual([
-    "7:30 tea",
-    "7:33 track_action",
+    "7:00 tea",
+    "7:03 track_action",
   ]);
 });
 

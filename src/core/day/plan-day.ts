@@ -7,7 +7,7 @@ import type { BlockTemplate, DayTemplate } from "./block.ts";
 import { chooseHabits, type ChooseInput, type Chosen } from "./choose-habits.ts";
 import type { Away, Day } from "./day.ts";
 import { besideHabits, type Beside } from "./beside-habits.ts";
-import { drawn, isSlowToRise } from "./drawn.ts";
+import { drawn, risingOn, soonest } from "./drawn.ts";
 import { dayPartOf } from "./energy-shares.ts";
 import { isInWork } from "./fits-slot.ts";
 import { isBlending } from "./eligible.ts";
@@ -54,9 +54,13 @@ export function withNewPlan(input: PlanInput): Day {
 export function planDay(input: PlanInput): Plan {
   const day = beginDay(input.day, input.waking.date, input.library);
   const waking = besideOwn({ ...input, day });
-  const template = drawn(input.library.archetypes[day.archetype].templates[input.mode.mode], waking, isSlowToRise(input.mode, day));
+  const template = drawn(
+    input.library.archetypes[day.archetype].templates[input.mode.mode],
+    waking,
+    risingOn(input.mode, day),
+  );
   const away = isAway(day.away, waking.date);
-  const from = Math.max(input.now, waking.from);
+  const from = Math.max(input.now, soonest(template, waking));
   const placed = away ? { blocks: [], dropped: [] } : placeBlocks(template, waking, from);
   return planOf(input, day, 1, away ? nothing : fillDay({ ...input, day, waking }, template, placed, [], from));
 }

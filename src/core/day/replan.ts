@@ -1,6 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import type { DayTemplate } from "./block.ts";
-import { drawn, isSlowToRise } from "./drawn.ts";
+import { drawn, risingOn, soonest } from "./drawn.ts";
 import { bodyExclusions, gentleOnly, smallOnly } from "./eligible.ts";
 import { united } from "./intervals.ts";
 import { ownHabit, ownMayStand } from "./own-habit.ts";
@@ -89,7 +89,11 @@ const none: Filled = { blocks: [], dropped: [], tasks: [] };
 
 function restOf(plan: Plan, input: PlanInput, begun: readonly PlannedBlock[], staying: readonly Task[]): Filled {
   const { day, now, waking } = input;
-  const template = drawn(input.library.archetypes[day.archetype].templates[input.mode.mode], waking, isSlowToRise(input.mode, day));
+  const template = drawn(
+    input.library.archetypes[day.archetype].templates[input.mode.mode],
+    waking,
+    risingOn(input.mode, day),
+  );
   const begunIds = new Set(begun.map(({ id }) => id));
   const open = staying.filter(({ state }) => state === "open").map(timeOf);
   const taken: readonly Interval[] = [...begun, ...open].filter(({ to }) => to > now);
@@ -102,7 +106,7 @@ function restOf(plan: Plan, input: PlanInput, begun: readonly PlannedBlock[], st
         block: { ...block, dependencies: block.dependencies.filter((id) => !begunIds.has(id)) },
       })),
   };
-  const from: Instant = Math.max(now, waking.from);
+  const from: Instant = Math.max(now, soonest(template, waking));
   const beside = besideOwn({ ...input, waking });
   const around: WakingDay = { ...waking, busy: united([...beside.busy, ...taken]) };
   const byHand = putByHand(plan, left, waking);

@@ -138,23 +138,22 @@ function notLately(record: HabitRecord | undefined, date: LocalDate): boolean {
 /** After so many days what was hardly taken up makes room, and what may come instead takes turns. */
 const turnDays = 4;
 const letGo = -150;
-const gives = -100;
+const gives = -140;
 /** Of what serves alike another comes first every other day: so many points at most lie between them. */
 const turnPointsMost = 40;
 
 /** What stood in the day and was hardly done is let go on every fourth one; else one a day gives way where another serves as well. */
-function turnPoints(
-  id: HabitId,
-  { day, date, library: { aims }, growing, mode }: ScoreAround,
-): number {
+function turnPoints(id: HabitId, { day, date, library: { aims }, growing, mode }: ScoreAround): number {
   const days = daysBetween(day.startedOn, date);
   const isThere = day.previous?.habits.includes(id) === true;
-  const rests = isThere && day.previous?.mode === mode && givesWay(day, date, mode === "low" ? undefined : growing) === id ? gives : 0;
+  const rests =
+    isThere && day.previous?.mode === mode && givesWay(day, date, mode === "low" ? undefined : growing) === id
+      ? gives
+      : 0;
   if (days < turnDays) return rests;
   const left = days % turnDays === 0 ? aimsLeftOut(day, aims) : [];
   if (left.length > 0) return left.some((aim) => aims[aim].includes(id)) ? 0 : letGo;
-  if (!isThere)
-    return growing?.has(id) === true ? 0 : -(hashText(`${Math.floor(days / 2)}.${id}`) % turnPointsMost);
+  if (!isThere) return growing?.has(id) === true ? 0 : -(hashText(`${Math.floor(days / 2)}.${id}`) % turnPointsMost);
   if (days % turnDays === 0 && isHardlyDone(day.habits[id], date)) return letGo;
   return rests;
 }
@@ -182,10 +181,9 @@ function givesWay(
 const daysDone = (record: HabitRecord | undefined, date: LocalDate): number =>
   (record?.recent ?? []).filter((each) => each.outcome !== "skipped" && daysBetween(each.date, date) <= 7).length;
 
-/** What is made for bodies that need care comes last for whoever has told that theirs needs none of it. */
+/** What is made for bodies that need care comes last for whoever has not told that theirs needs it. */
 function meantPoints({ meantFor = [] }: Habit, intake: Day["intake"]): number {
-  if (meantFor.length === 0 || intake?.answered.includes("injuries") !== true) return 0;
-  return meantFor.some((code) => intake.codes.includes(code)) ? 0 : -80;
+  return meantFor.length === 0 || meantFor.some((code) => intake?.codes.includes(code)) ? 0 : -80;
 }
 
 /** Aims that a day of few habits had no room for: they have their turn. */

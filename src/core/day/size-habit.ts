@@ -45,9 +45,9 @@ export function sizeHabit(
   return { minutes: usual, version: "usual", intensity: habit.intensity };
 }
 
-/** The versions to try, the wanted one first and then what takes less. */
-export function versionsFor(mode: Mode, block: Version, raised: boolean): readonly Version[] {
+/** The versions to try, the wanted one first and then what takes less; what comes once or twice a week has its length, or another day. */
+export function versionsFor(mode: Mode, block: Version, raised: boolean, isRare = false): readonly Version[] {
   if (mode === "low") return ["low"];
-  if (mode === "high" || block === "high" || raised) return ["high", "usual", "low"];
-  return ["usual", "low"];
+  const usual: readonly Version[] = isRare ? ["usual"] : ["usual", "low"];
+  return mode === "high" || block === "high" || raised ? ["high", ...usual] : usual;
 }

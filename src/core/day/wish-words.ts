@@ -28,30 +28,78 @@ export const wishCodes = [
 ] as const;
 export type WishCode = (typeof wishCodes)[number];
 
-const not = "(?:не (?:люблю|нравится|хочу|буду|могу)|ненавижу|терпеть не могу|без|i (?:hate|don't like|don't want to|dislike)|hate|no|without|don't like|not)";
-const words = (...patterns: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${patterns.join("|")})(?!\\p{L})`, "iu");
+const not =
+  "(?:не (?:люблю|нравится|хочу|буду|могу)|ненавижу|терпеть не могу|без|i (?:hate|don't like|don't want to|dislike)|hate|no|without|don't like|not)";
+const words = (...patterns: readonly string[]): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${patterns.join("|")})(?!\\p{L})`, "iu");
 const never = (...things: readonly string[]): RegExp => words(`${not} (?:\\p{L}+ )?(?:${things.join("|")})`);
 
 /** By what each is told, in both languages. */
 const said: Readonly<Record<WishCode, RegExp>> = {
   no_running: never("бег\\p{L}*", "пробеж\\p{L}*", "run", "running", "jog", "jogging"),
-  no_gym: words(`${not} (?:в |в спорт|to |the |go to the |ходить в |хожу в )?(?:зал\\p{L}*|спортзал\\p{L}*|gym\\p{L}*)`, "не хожу в (?:спорт)?зал"),
-  gym: words("(?<!не )(?:хожу|езжу|есть абонемент) в (?:спорт|тренажёрный |тренажерный )?зал", "i go to (?:a|the) gym", "gym member\\p{L}*"),
-  mornings: words("только (?:по утрам|утром|с утра)", "лучше (?:по утрам|утром)", "only (?:in the )?mornings?", "mornings only"),
-  evenings: words("только (?:по вечерам|вечером)", "лучше (?:по вечерам|вечером)", "only (?:in the )?evenings?", "evenings only"),
+  no_gym: words(
+    `${not} (?:в |в спорт|to |the |go to the |ходить в |хожу в )?(?:зал\\p{L}*|спортзал\\p{L}*|gym\\p{L}*)`,
+    "не хожу в (?:спорт)?зал",
+  ),
+  gym: words(
+    "(?<!не )(?:хожу|езжу|есть абонемент) в (?:спорт|тренажёрный |тренажерный )?зал",
+    "i go to (?:a|the) gym",
+    "gym member\\p{L}*",
+  ),
+  mornings: words(
+    "только (?:по утрам|утром|с утра)",
+    "лучше (?:по утрам|утром)",
+    "only (?:in the )?mornings?",
+    "mornings only",
+  ),
+  evenings: words(
+    "только (?:по вечерам|вечером)",
+    "лучше (?:по вечерам|вечером)",
+    "only (?:in the )?evenings?",
+    "evenings only",
+  ),
   weekends: words("только по выходным", "только в выходные", "only (?:on |at )?weekends?", "weekends only"),
-  alone: words("лучше (?:одной|одному|в одиночку)", "люблю в одиночку", "(?:rather|prefer(?: being)?|best) alone", "on my own"),
-  together: words("лучше (?:вместе|вдвоём|вдвоем|с кем-то|с друзьями|в компании)", "люблю (?:вместе|вдвоём|вдвоем|в компании)", "(?:rather|prefer\\p{L}*|best) (?:together|with (?:others|friends|someone|people))"),
+  alone: words(
+    "лучше (?:одной|одному|в одиночку)",
+    "люблю в одиночку",
+    "(?:rather|prefer(?: being)?|best) alone",
+    "on my own",
+  ),
+  together: words(
+    "лучше (?:вместе|вдвоём|вдвоем|с кем-то|с друзьями|в компании)",
+    "люблю (?:вместе|вдвоём|вдвоем|в компании)",
+    "(?:rather|prefer\\p{L}*|best) (?:together|with (?:others|friends|someone|people))",
+  ),
   dog: words("с собакой", "моя собака", "у меня (?:есть )?собака", "with (?:my|the|our) dog", "i have a dog"),
-  weights: words("(?:есть|дома) (?:\\p{L}+ )?(?:гантел\\p{L}*|штанг\\p{L}*|гир[яьи])", "(?:have|own|with) (?:\\p{L}+ )?(?:dumbbells?|weights|kettlebells?|barbells?)"),
-  bands: words("(?:есть|дома) (?:\\p{L}+ )?(?:эспандер\\p{L}*|резинк\\p{L}*)", "(?:have|own|with) (?:\\p{L}+ )?(?:resistance )?bands?"),
+  weights: words(
+    "(?:есть|дома) (?:\\p{L}+ )?(?:гантел\\p{L}*|штанг\\p{L}*|гир[яьи])",
+    "(?:have|own|with) (?:\\p{L}+ )?(?:dumbbells?|weights|kettlebells?|barbells?)",
+  ),
+  bands: words(
+    "(?:есть|дома) (?:\\p{L}+ )?(?:эспандер\\p{L}*|резинк\\p{L}*)",
+    "(?:have|own|with) (?:\\p{L}+ )?(?:resistance )?bands?",
+  ),
   bicycle: words("(?:есть|мой|на) велосипед\\p{L}*", "(?:have|own|my) (?:a )?(?:bike|bicycle)"),
   no_meditation: never("медит\\p{L}*", "meditat\\p{L}*"),
-  no_people: never("компани\\p{L}*", "людей", "общаться", "групп\\p{L}*", "groups?", "people", "socializing", "socialising"),
+  no_people: never(
+    "компани\\p{L}*",
+    "людей",
+    "общаться",
+    "групп\\p{L}*",
+    "groups?",
+    "people",
+    "socializing",
+    "socialising",
+  ),
   no_figures: never("считать", "цифр\\p{L}*", "замер\\p{L}*", "графиков", "numbers", "tracking", "counting", "figures"),
   no_cooking: never("готовить", "готовк\\p{L}*", "cook", "cooking"),
   no_journal: never("дневник\\p{L}*", "вести записи", "journal\\p{L}*", "diar\\p{L}*"),
-  train: words("я тренируюсь", "готовлюсь к (?:\\p{L}+)?(?:марафону|забегу)", "i train(?:ing)?(?! my)", "training for a (?:\\p{L}+ )?(?:race|marathon|half)"),
+  train: words(
+    "я тренируюсь",
+    "готовлюсь к (?:\\p{L}+)?(?:марафону|забегу)",
+    "i train(?:ing)?(?! my)",
+    "training for a (?:\\p{L}+ )?(?:race|marathon|half)",
+  ),
 };
 
 /** What a text says of how somebody wants their days. */

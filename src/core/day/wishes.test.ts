@@ -190,3 +190,46 @@ test("the way to work and back is nobody's free time", () => {
   ).waking;
   expect(busy.map(({ from, to }) => (to - from) / 60_000)).toEqual([40, 40]);
 });
+
+test("whoever trains for a race runs for it: long on days off, short in the last week, and nothing hard around it", () => {
+  const race = plusDays(monday, 27);
+  const seen = lived(
+    "peak_performer",
+    {
+      wishes: { movement: "train", race },
+      work: { from: 9 * 60, to: 17 * 60 },
+      exercise: { parts: ["morning"], days: [2, 4, 6, 7] },
+    },
+    { intake: { answered: intakeSections, codes: [], at: 0 }, aims: ["move", "strength"] },
+    31,
+  );
+  const runs = seen.filter(({ habit: { sport } }) => sport === "run");
+  expect(runs.length).toBeGreaterThanOrEqual(5);
+  const long = seen.filter(({ habit: { id } }) => id === "long_run").map(({ number }) => number);
+  expect(long.length).toBeGreaterThanOrEqual(2);
+  expect(long.filter((number) => weekdayOf(plusDays(monday, number)) < 6 || number > 18)).toEqual([]);
+  const strains = seen.filter(
+    ({ habit: { intensity, taskClass } }) => taskClass === "movement" && intensity !== "easy",
+  );
+  expect(strains.filter(({ number }) => number >= 24)).toEqual([]);
+  expect(strains.filter(({ number, task }) => number >= 20 && task.version !== "low")).toEqual([]);
+});
+
+test("who wants to get stronger is offered something on the first day, at home and with nothing", () => {
+  for (const archetype of archetypeIds)
+    expect(lived(archetype, {}, { aims: ["strength"] }, 1).map(({ habit }) => habit.id)).toContain("first_strength");
+});
+
+test.each(archetypeIds)("with an aim no five days running of %s are alike", (archetype) => {
+  const seen = lived(archetype, {}, { aims: ["energy", "calm"] }, 14);
+  const days = Array.from({ length: 14 }, (_, number) =>
+    seen
+      .flatMap((each) => (each.number === number ? [each.habit.id] : []))
+      .toSorted()
+      .join(),
+  );
+  const alike = days.filter(
+    (day, number) => number > 3 && days.slice(number - 4, number).every((each) => each === day),
+  );
+  expect(alike).toEqual([]);
+});

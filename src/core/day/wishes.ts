@@ -83,7 +83,7 @@ function trainingPoints(habit: Habit, record: HabitRecord | undefined, date: Loc
 
 /** Who trains for a race does what the race is made of. */
 function racePoints({ sport }: Habit, { movement, race }: Wishes, date: LocalDate): number {
-  return sport !== undefined && movement === "train" && race !== undefined && race >= date ? 45 : 0;
+  return sport !== undefined && movement === "train" && race !== undefined && race >= date ? 75 : 0;
 }
 
 /** What wishes say of a habit in itself, by what they are about. */

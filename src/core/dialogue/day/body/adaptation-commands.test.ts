@@ -141,7 +141,7 @@ describe("readings that come", () => {
     expect(told.map(({ decision }) => decision.replies.map(({ say }) => say))).toEqual([["day.title"]]);
     const seen = told[0]?.decision.replies[0]?.lines?.filter(({ say }) => say === "seen.sleep_debt");
     // To a tenth: rounded to a whole, a night just short of what counts as good would read like one.
-    expect(seen).toEqual([{ say: "seen.sleep_debt", with: { sleep: 5.8, before: 2.5 } }]);
+    expect(seen).toMatchObject([{ say: "seen.sleep_debt", with: { sleep: 5.8, before: 2.5 } }]);
     expect(walk.adaptations.length).toBeGreaterThan(0);
   });
 

@@ -135,7 +135,11 @@ const seenLines = (adaptation: Adaptation): readonly Line[] => {
 /** What changes: the task as it was planned, and as it is, or could be. */
 export function changeLine(each: Adaptation, plan: Plan, snapshot: Snapshot, context: LookContext): Line {
   const { original, adapted } = each;
-  if (each.calm !== undefined) return { say: original.state === "open" ? "change.calm_stays" : "change.calm_none", with: { seed: dayNumber(plan.date) } };
+  if (each.calm !== undefined)
+    return {
+      say: original.state === "open" ? "change.calm_stays" : "change.calm_none",
+      with: { seed: dayNumber(plan.date) },
+    };
   const title = titleOf(adapted.of, plan, snapshot, context);
   const figures = { title, minutes: adapted.minutes, planned: original.minutes };
   if (adapted.id !== original.id)

@@ -68,8 +68,7 @@ function lineOf(
   { library }: LookContext,
 ): Line | undefined {
   const race = day.schedule.wishes?.race;
-  if (name === "race" && race !== undefined)
-    return { say: "because_of.race", with: { days: daysBetween(date, race) } };
+  if (name === "race" && race !== undefined) return { say: "because_of.race", with: { days: daysBetween(date, race) } };
   if (name !== "growth") return rule(name);
   const asked = library.day.levels[day.archetype].find(
     ({ id, requires }) => !day.levels.includes(id) && requires.some((each) => grows(each, habit, library)),

@@ -112,5 +112,8 @@ export function hardAnswer(
   const first = hard.find(({ hardness }) => hardness === "worst") ?? hard[0];
   if (!first) return { after: on, replies: [] };
   const named = withHardDay(on, context);
-  return { after: named.after, replies: [hardReply(first.metric, first.hardness, named.after, context), ...named.replies] };
+  return {
+    after: named.after,
+    replies: [hardReply(first.metric, first.hardness, named.after, context), ...named.replies],
+  };
 }

@@ -30,7 +30,8 @@ export function reliefButtons(metric: TapMetric, what: Relief, hardness: Hardnes
 const many = { some: 3, long: 6 } as const;
 const weekDays = 7;
 /** The other wordings come on other days, and of what is told within one day in another order. */
-const seedOf = (metric: TapMetric, date: LocalDate): number => daysBetween(firstDay, date) + toldMetrics.indexOf(metric);
+const seedOf = (metric: TapMetric, date: LocalDate): number =>
+  daysBetween(firstDay, date) + toldMetrics.indexOf(metric);
 const firstDay = dateOfDay(0);
 
 /** What is answered to something hard: heard first, then what there is for it; after many such days not as on the first. */

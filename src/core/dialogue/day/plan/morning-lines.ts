@@ -57,9 +57,7 @@ function raceLine({ schedule }: Day, { date }: Plan, dateText: string): Line | u
   if (days === -1) return { say: "race.after" };
   if (days > 0 && days <= 3) return { say: "race.rest", with: { days } };
   if (days === weekDays) return { say: "race.week", with: { days } };
-  return days > weekDays && days % weekDays === 0
-    ? { say: "race.weeks", with: { days, date: dateText } }
-    : undefined;
+  return days > weekDays && days % weekDays === 0 ? { say: "race.weeks", with: { days, date: dateText } } : undefined;
 }
 
 /** The first words of a day; the very first in the voice of its temperament. */

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadDayLibrary } from "#content/day-library.ts";
+import { loadWords } from "#content/words.ts";
+import type { Day } from "../../../day/day.ts";
+import type { Mode } from "../../../day/mode.ts";
+import { planDay } from "../../../day/plan-day.ts";
+import { emptySchedule } from "../../../day/schedule.ts";
+import { locales } from "../../../person/person.ts";
+import { plusDays } from "../../../time/local-date.ts";
+import { inputAt, monday, startOf } from "#test/day/days.ts";
+import { morningLines } from "./morning-lines.ts";
+
+const library = loadDayLibrary(contentFolder);
+const words = loadWords(contentFolder);
+const office = { ...emptySchedule, work: { from: 9 * 60, to: 17 * 60 } };
+const before = { date: monday, mode: "medium", archetype: "foundation_builder", habits: [] } as const;
+
+/** What a morning says, with yesterday as it was. */
+function morning(number: number, mode: Mode, locale: "en" | "ru", more: Partial<Day> = {}) {
+  const date = plusDays(monday, number);
+  const day = startOf("foundation_builder", { previous: before, ...more });
+  const plan = planDay(inputAt(day, library, { date, mode }));
+  return morningLines(day, plan, locale).map((line) => words.render(line, { locale, tone: "friendly" }, "plain").text);
+}
+
+describe.each(locales)("in %s", (locale) => {
+  test.each([
+    ["on gentle days", "low", {}],
+    ["on usual days", "medium", {}],
+    ["on strong days", "high", {}],
+    ["of working days", "medium", { schedule: office }],
+  ] as const)("no wording comes twice within a week %s", (_when, mode, more) => {
+    const said = Array.from({ length: 28 }, (_, number) => morning(number, mode, locale, more)[0]);
+    for (const [at, text] of said.entries()) expect(said.slice(at + 1, at + 7)).not.toContain(text);
+  });
+
+  test.each([
+    ["all of it", 3],
+    ["most of it", 2],
+    ["a little", 1],
+    ["nothing", 0],
+  ] as const)("what became of yesterday is told, each day otherwise: %s", (_what, done) => {
+    const said = Array.from({ length: 14 }, (_, number) => {
+      const days = [{ date: plusDays(monday, number - 1), planned: 3, done }];
+      return morning(number, "medium", locale, { growth: { ...startOf().growth, days } })[1];
+    });
+    for (const [at, text] of said.entries()) expect(said.slice(at + 1, at + 7)).not.toContain(text);
+    expect(said.join(" ")).not.toMatch(/[{}…]/u);
+  });
+});
+
+test.each([
+  ["weeks before", 14, /14 days to your day/u],
+  ["the day before", 1, /Tomorrow is the day/u],
+  ["on its day", 0, /Today is your day/u],
+  ["the day after", -1, /big day/u],
+] as const)("a race is named %s", (_when, days, text) => {
+  const schedule = { ...emptySchedule, wishes: { race: plusDays(monday, 30 + days) } };
+  expect(morning(30, "medium", "en", { schedule }).join(" ")).toMatch(text);
+});
+
+test("the first morning of all speaks in the voice of its temperament", () => {
+  expect(morning(0, "medium", "en", { previous: undefined })).toEqual([
+    "The day begins softly, with one familiar step.",
+  ]);
+});
