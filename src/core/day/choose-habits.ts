@@ -83,10 +83,7 @@ interface Filling {
   readonly chosen: readonly Chosen[];
 }
 
-/**
- * Which habits a day holds and in which block: first those that stay, then the best of the others, then at most one change.
- * The same input gives the same habits; ties go by a hash of date and habit.
- */
+/** Which habits a day holds and in which block: first those that stay, then the best of the others, then at most one change. The same input gives the same habits; ties go by a hash. */
 export function chooseHabits(input: ChooseInput): readonly Chosen[] {
   const candidates = candidatesOf(input);
   const staying = new Set<HabitId>(input.stay);
