@@ -78,7 +78,10 @@ const scheduleShape = {
   days_off: z.array(z.iso.date()).max(most),
   equipment: z.array(z.enum(equipments)).max(equipments.length),
   places: z.array(z.enum(places)).max(places.length),
-  notes: z.string().max(20_000).meta({ description: "The person's own words; wishes that are read of them stand in the other fields" }),
+  notes: z
+    .string()
+    .max(20_000)
+    .meta({ description: "The person's own words; wishes that are read of them stand in the other fields" }),
 } as const;
 
 /** How somebody's days go. */
