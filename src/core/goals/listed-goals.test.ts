@@ -5,6 +5,7 @@ test.each([
   ["three things: pool, teeth, attic", ["pool", "teeth", "attic"]],
   ["у меня три дела сразу: бассейн, зубы и разобрать антресоль", ["бассейн", "зубы", "разобрать антресоль"]],
   ["2 goals - run and read", ["run", "read"]],
+  ["две вещи: выучить таджикский, жена оттуда, и бросить пить пиво", ["выучить таджикский", "бросить пить пиво"]],
 ] as const)("%s", (text, goals) => {
   expect(listedGoals(text)).toEqual(goals);
 });

@@ -13,5 +13,8 @@ export function listedGoals(text: string): readonly string[] | undefined {
     .map((each) => each.replace(/[\s.!?…]+$/u, "").trim());
   const named = listed?.filter((each) => each !== "");
   if (named === undefined || named.length < 2 || named.length > mostListed) return undefined;
-  return named.every(({ length }) => length <= longest) ? named : undefined;
+  if (!named.every(({ length }) => length <= longest)) return undefined;
+  // Beside things to do, what tells who somebody is stands between commas and is none of them.
+  const deeds = named.filter((each) => /^\p{L}{2,}(?:ть|ти|чь)(?:ся|сь)?(?!\p{L})/iu.test(each));
+  return deeds.length >= 2 ? deeds : named;
 }

@@ -13,6 +13,7 @@ test.each([
   ["в молодости много пела", "Снова петь"],
   ["писала стихи в школе", "Писать стихи"],
   ["used to go fishing. sort of. mostly sat there", "Go fishing"],
+  ["used to bake. cakes mostly", "Bake cakes"],
   ["раньше пекла пироги", "Печь пироги"],
 ])("what was done for joy has a name of its own: %s", (text, title) => {
   expect(interestOf(text)).toBe(title);

@@ -15,7 +15,7 @@ const told = new RegExp(
 );
 /** What hangs behind a thing and names none of it. */
 const behind =
-  /[\s,]*(?:(?:and|or) (?:that|stuff|things|so on|such)|when i was .*|as a (?:kid|child|boy|girl|teenager|student)|(?:back )?(?:in|at) (?:school|college|the day|my .*)|years ago|a lot|a bit|once|sometimes|quite .*|before .*|with (?:my|the) .*|for fun)[\s.,]*$/iu;
+  /[\s,]*(?:(?:and|or) (?:that|stuff|things|so on|such)|when i was .*|as a (?:kid|child|boy|girl|teenager|student)|(?:back )?(?:in|at) (?:school|college|the day|my .*)|years ago|mostly|mainly|a lot|a bit|once|sometimes|quite .*|before .*|with (?:my|the) .*|for fun)[\s.,]*$/iu;
 /** Somebody else's company, or what does harm: that is no pastime to be offered. */
 const notOffered =
   /(?<!\p{L})(?:him|her|them|us|drugs?|coke|weed|time|crime|away|over|out|everything|anything|to (?:him|her|them|my)|laps?)(?!\p{L})/iu;

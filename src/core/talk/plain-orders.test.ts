@@ -32,6 +32,8 @@ test.each([
   ["whats left", "left"],
   ["список", "list"],
   ["сколько мне до фартука", "how_long"],
+  ["сколько до пяти километров", "how_long"],
+  ["соседи спят, давай потом", "later"],
   ["не, сейчас малая проснулась", "later"],
   ["not today, grandsons birthday", "later"],
   ["anything that does both", "both"],

@@ -50,7 +50,7 @@ export function whatIsSaid(
 ): Said {
   const goal = activeGoal(before);
   const open = goal?.status === "open";
-  const own = withoutJoy(context.screen.acts(text, before.person.locale), context);
+  const own = withoutIdiom(text, withoutJoy(context.screen.acts(text, before.person.locale), context));
   const led = typeof context.lead === "object" ? context.lead : undefined;
   // What a rule knows to be harmful is not said back, nor what is in no language of theirs.
   const spoken = lettersOf[before.person.locale].test(text) && context.screen.harm(text, "said")?.by !== "rule";
@@ -120,6 +120,15 @@ function withoutJoy(reading: ActReading, { inDanger }: DecisionContext): ActRead
     acts: reading.acts.filter(({ act }) => !isGood(act) && !light.includes(act)),
     moment: undefined,
   };
+}
+
+/** Nobody died who nearly did, of effort or of laughter. */
+const nearlyDied =
+  /(?<!\p{L})(?:чуть не (?:умер\p{L}*|помер\p{L}*|сдох\p{L}*)|(?:умер\p{L}*|помер\p{L}*) со смеху|(?:nearly|almost) (?:died|killed me)|died laughing|dying of laughter)(?!\p{L})/iu;
+function withoutIdiom(text: string, reading: ActReading): ActReading {
+  if (!nearlyDied.test(text)) return reading;
+  const acts = reading.acts.filter(({ act }) => act !== "grief_person" && act !== "grief_pet" && act !== "miscarriage");
+  return { ...reading, acts, moment: undefined };
 }
 
 /** How sure it is that a deed in the words of the step is the step. */

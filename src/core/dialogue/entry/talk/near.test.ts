@@ -129,6 +129,12 @@ describe("with a step open", () => {
   });
 });
 
+test("nobody died who nearly did", () => {
+  const walk = new Walk().withGoal();
+  walk.say("DOES grief_person, nearly died)");
+  expect(walk.talked()).not.toContain("grief_person");
+});
+
 test("where somebody only wants to be heard nothing of this is offered", () => {
   const walk = new Walk();
   walk.say("DOES just_listen, may i just say it");
