@@ -167,6 +167,8 @@ export const dailyFiguresSchema = z
   })
   .meta({ id: "DailyFigures" });
 
+export type DailyFiguresWire = z.infer<typeof dailyFiguresSchema>;
+
 /** The brief's `user_baselines`, with how far days lie from it. */
 export const baselineSchema = z
   .object({

@@ -1,9 +1,12 @@
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bodyEn } from "../../web/words/body-en.ts";
 import { bodyRu } from "../../web/words/body-ru.ts";
 import { dayEn } from "../../web/words/day-en.ts";
 import { dayRu } from "../../web/words/day-ru.ts";
+import { wayEn } from "../../web/words/way-en.ts";
+import { wayRu } from "../../web/words/way-ru.ts";
 import { awake, awakeAndAgreed, dropOfEnergy, monthOfReadings, press } from "./awake.ts";
 import { type House, openHouse, type Visitor } from "./house.ts";
 import { walkExercise, walkTracks } from "./walk.ts";
@@ -64,6 +67,19 @@ describe.each(inTime(looks))("%s, %s, %i px", (locale, colorScheme, width, words
       await page.getByRole("img", { name: words.metrics.hrv_rmssd }).waitFor();
       await page.getByText(words.asTable).first().click();
       expect(await page.getByRole("table").first().getByRole("row").count()).toBeGreaterThan(20);
+    }));
+
+  test("a year in faces can be touched, read as a table and kept as a picture of more than one colour", () =>
+    look(visitor.page, "/day/insights", async (page) => {
+      const year = page.locator("section").filter({ has: page.getByRole("heading", { name: words.faceYear }) });
+      await year.locator("[data-face]").last().hover();
+      await year.getByText(words.faceYearTouch).waitFor({ state: "detached" });
+      await year.getByText(words.asTable).click();
+      expect(await year.getByRole("row").count()).toBe(13);
+      const saved = page.waitForEvent("download");
+      await year.getByRole("button", { name: (locale === "en" ? wayEn : wayRu).savePicture }).click();
+      const { channels } = await sharp(await (await saved).path()).stats();
+      expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(5);
     }));
 
   test("body data have no barriers and fit, with a token and before deleting", async () => {

@@ -2,11 +2,11 @@ import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/rea
 import type { InsightsWire } from "#contract/insights.ts";
 import type { LessonAnswerWire, LessonWire } from "#contract/lesson.ts";
 import type { MasteryWire } from "#contract/mastery.ts";
-import type { ReadingSourcesWire, ReadingWire } from "#contract/readings.ts";
+import type { DailyFiguresWire, ReadingSourcesWire, ReadingWire } from "#contract/readings.ts";
 import type { TokenMadeWire, TokenWire } from "#contract/tokens.ts";
 import type { Face, TapMetric } from "#core/dialogue/turn/body-command.ts";
 import type { TokenScope } from "#core/person/token-scope.ts";
-import { faceValues } from "#core/readings/metric.ts";
+import { faceValues, type Metric } from "#core/readings/metric.ts";
 import { useAction } from "./actions.ts";
 import { request, type RequestProblem } from "./api.ts";
 import { keys } from "./keys.ts";
@@ -48,6 +48,14 @@ export const useInsights = (weeks: number) =>
     queryKey: [...keys.body, "insights", weeks],
     queryFn: () => request<InsightsWire>("GET", `/api/insights?weeks=${weeks}`),
     placeholderData: (before) => before,
+  });
+
+/** The figures of one thing by day, for a year at most. */
+export const useFigures = (metric: Metric, from: string, to: string) =>
+  useQuery({
+    queryKey: [...keys.body, "figures", metric, from, to],
+    queryFn: async () =>
+      (await request<DailyFiguresWire>("GET", `/api/readings/daily?metric=${metric}&from=${from}&to=${to}`)).days,
   });
 
 export const useMastery = (lives: boolean | undefined) =>

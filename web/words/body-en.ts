@@ -53,6 +53,14 @@ export const bodyEn = {
   comparedTo: { more: "more than before", less: "less than before", same: "about the same" },
   comparedWeeks: { now: "Last seven days", before: "Seven before" },
   asTable: "As a table",
+  faceYear: "A year in faces",
+  faceYearSays: (count: number, face: string) =>
+    count === 1
+      ? `One day of the last twelve months has a face: ${face}.`
+      : `${count} days of the last twelve months have a face, most often: ${face}.`,
+  faceYearNone: "No day of the last twelve months has a face for this. Empty days say nothing.",
+  faceYearTouch: "Touch a face. Empty days say nothing.",
+  tableMonth: "Month",
   tableOf: (name: string) => `${name} by days`,
   tableDay: "Day",
   tableFigure: "Figure",

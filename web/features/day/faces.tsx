@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { type Face, faces } from "#core/dialogue/turn/body-command.ts";
 
-const mouths: Readonly<Record<Face, string>> = {
+/** The mouth of each face, in a box of 24. */
+export const mouths: Readonly<Record<Face, string>> = {
   1: "M8 17c1.2-2.2 2.5-3 4-3s2.8.8 4 3",
   2: "M8.5 16.5c1-.9 2.2-1.4 3.5-1.4s2.5.5 3.5 1.4",
   3: "M8.5 15.8h7",

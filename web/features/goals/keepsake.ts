@@ -1,105 +1,13 @@
+import { type Card, type Colour, height, savePicture, width } from "../../ui/picture.ts";
 import { hills, landscape, sun, trailOf } from "../../ui/trail-shape.ts";
 
-interface Keepsake {
-  readonly title: string;
-  readonly marks: number;
-  /** What stands above the title, and what below it. */
-  readonly lines: readonly [string, string];
-}
-
-const width = 1280;
-const height = 960;
-const margin = 96;
 /** The landscape fills the lower part, as wide as the picture. */
 const scale = width / landscape.width;
 const ground = height - landscape.height * scale;
 
-/** Draws the way that was walked, in the light of the hour, and hands it to the browser to keep. Nothing leaves the device. */
-export async function savePicture(keepsake: Keepsake): Promise<void> {
-  const canvas = document.createElement("canvas");
-  Object.assign(canvas, { width, height });
-  const pen = canvas.getContext("2d");
-  if (pen === null) throw new Error("this browser draws no pictures");
-  const colour = colours();
-  const face = getComputedStyle(document.documentElement).getPropertyValue("--serif");
-  // A face that did not come leaves the picture to those that the device has.
-  await document.fonts.load("500 64px Lora", keepsake.title).catch(() => undefined);
-  drawSky(pen, colour);
-  drawWords(pen, colour, face, keepsake);
-  drawWay(pen, colour, keepsake.marks);
-  const picture = await new Promise<Blob | null>((made) => canvas.toBlob(made, "image/png"));
-  if (picture === null) throw new Error("this browser saves no pictures");
-  const address = URL.createObjectURL(picture);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "keepsake.png";
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
-type Colour = (name: string) => string;
-
-/** The tokens as a canvas takes them, in the light that the page stands in. */
-function colours(): Colour {
-  const probe = document.createElement("span");
-  document.body.append(probe);
-  const style = getComputedStyle(probe);
-  const known = new Map<string, string>();
-  for (const name of [
-    "sky",
-    "horizon",
-    "sun",
-    "far",
-    "middle",
-    "near",
-    "path",
-    "post",
-    "accent",
-    "lit",
-    "ink",
-    "soft",
-  ]) {
-    probe.style.color = `var(--${name})`;
-    known.set(name, style.color);
-  }
-  probe.remove();
-  return (name) => known.get(name) ?? "";
-}
-
-function drawSky(pen: CanvasRenderingContext2D, colour: Colour): void {
-  const sky = pen.createLinearGradient(0, 0, 0, height);
-  sky.addColorStop(0, colour("sky"));
-  sky.addColorStop(0.85, colour("horizon"));
-  pen.fillStyle = sky;
-  pen.fillRect(0, 0, width, height);
-}
-
-function drawWords(pen: CanvasRenderingContext2D, colour: Colour, face: string, { title, lines }: Keepsake): void {
-  const room = width - 2 * margin;
-  pen.fillStyle = colour("ink");
-  pen.font = `500 40px ${face}`;
-  pen.fillText(lines[0], margin, 150, room);
-  let y = 260;
-  pen.font = `500 76px ${face}`;
-  for (const line of wrapped(pen, title, room)) {
-    pen.fillText(line, margin, y, room);
-    y += 96;
-  }
-  pen.fillStyle = colour("soft");
-  pen.font = `500 36px ${face}`;
-  pen.fillText(lines[1], margin, y + 12, room);
-}
-
-/** Words in lines that fit; the fifth says that there is more. */
-function wrapped(pen: CanvasRenderingContext2D, text: string, room: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/u)) {
-    const last = lines.at(-1);
-    if (last !== undefined && pen.measureText(`${last} ${word}`).width <= room)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.length <= 5 ? lines : [...lines.slice(0, 4), `${lines[4] ?? ""} …`];
+/** The way that was walked as a picture, with so many marks. */
+export function saveKeepsake(card: Card, marks: number): Promise<void> {
+  return savePicture("keepsake.png", card, (pen, colour) => drawWay(pen, colour, marks));
 }
 
 function drawWay(pen: CanvasRenderingContext2D, colour: Colour, marks: number): void {

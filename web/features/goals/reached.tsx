@@ -79,12 +79,9 @@ function Keep({ goal, dates }: { readonly goal: GoalWire; readonly dates: string
   async function save(): Promise<void> {
     setFailed(false);
     try {
-      const { savePicture } = await import("./keepsake.ts");
-      await savePicture({
-        title: goal.title,
-        marks: goal.completed_count,
-        lines: [way.gotThere, goal.completed_count > 0 ? `${dates} · ${words.stepsDone(goal.completed_count)}` : dates],
-      });
+      const { saveKeepsake } = await import("./keepsake.ts");
+      const below = goal.completed_count > 0 ? `${dates} · ${words.stepsDone(goal.completed_count)}` : dates;
+      await saveKeepsake({ title: goal.title, lines: [way.gotThere, below] }, goal.completed_count);
     } catch {
       setFailed(true);
     }

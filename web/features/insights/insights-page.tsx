@@ -16,6 +16,7 @@ import { CompareWeeks } from "./compare-weeks.tsx";
 import { figureWords } from "./figure-words.ts";
 import { twoWeeks } from "./two-weeks.ts";
 import { Weeks } from "./weeks.tsx";
+import { YearInFaces } from "./year-in-faces.tsx";
 
 const periods = ["2", "4", "12", "26"] as const;
 
@@ -44,6 +45,7 @@ export function InsightsPage(): ReactNode {
         onPick={setPeriod}
       />
       {shown.length === 0 ? <Nothing /> : <Readings insights={data} shown={shown} />}
+      {!isEmpty && <YearInFaces to={data.to} known={shown.map(({ metric }) => metric)} />}
       {hasWeeks && <Weeks insights={data} />}
       {!isEmpty && <Changes insights={data} />}
     </Page>
