@@ -2,7 +2,7 @@ import { Kysely } from "kysely";
 import type { Accounts } from "#channels/http/accounts/accounts.ts";
 import type { AuthTables } from "#channels/http/accounts/tables.ts";
 import { createOperatorClient } from "#channels/http/operator-client.ts";
-import { operatorToken } from "#channels/http/routes/operator.ts";
+import { operatorToken } from "#channels/http/operator-token.ts";
 import { createLog } from "#ops/log.ts";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";

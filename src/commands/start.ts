@@ -15,7 +15,7 @@ import { createMail } from "#channels/http/accounts/mail.ts";
 import { createNotePerson } from "#channels/http/accounts/note-person.ts";
 import { createLimits, type Limits } from "#channels/http/limits.ts";
 import type { Router } from "#channels/http/router.ts";
-import { operatorToken } from "#channels/http/routes/operator.ts";
+import { operatorToken } from "#channels/http/operator-token.ts";
 import { serveHttp } from "#channels/http/serve.ts";
 import { isLoopbackUrl } from "#channels/http/visitor.ts";
 import { createLiveHub } from "#channels/live/hub.ts";

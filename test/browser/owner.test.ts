@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createOperatorClient } from "#channels/http/operator-client.ts";
-import { operatorToken } from "#channels/http/routes/operator.ts";
+import { operatorToken } from "#channels/http/operator-token.ts";
 import { ownerEn as words } from "../../web/words/owner-en.ts";
 import { settingsEn } from "../../web/words/settings-en.ts";
 import { testSecret } from "../storage/databases.ts";

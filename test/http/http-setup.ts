@@ -22,7 +22,7 @@ import { createImportFiles } from "#channels/imports/import-files.ts";
 import { createHttpApp } from "#channels/http/app.ts";
 import type { HttpDeps, HttpSettings } from "#channels/http/deps.ts";
 import { createLimits, type Limits } from "#channels/http/limits.ts";
-import { operatorToken } from "#channels/http/routes/operator.ts";
+import { operatorToken } from "#channels/http/operator-token.ts";
 import { createLiveHub } from "#channels/live/hub.ts";
 import { pushKeysFrom } from "#channels/ways/push.ts";
 import { createWayChannels } from "#channels/ways/ways.ts";

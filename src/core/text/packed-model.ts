@@ -3,7 +3,7 @@ import type { LinearModel } from "./linear-model.ts";
 
 /**
  * A linear model of many labels with the weights of one bucket side by side, so that a feature is looked up once for all. Most weights are
- * zero, and those are left out: what is kept is a third, and quicker to add up.
+ * zero, and those are left out: what is kept is half as large, and quicker to add up.
  */
 export interface PackedModel {
   readonly spec: FeatureSpec;

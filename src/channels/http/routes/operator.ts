@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import { inviteSchema, operatorResetCodeSchema, operatorResetSchema, ownerCodeSchema } from "#contract/account.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import { outageOf } from "#app/outage.ts";
@@ -9,11 +9,6 @@ import type { HttpContext } from "../env.ts";
 import { later, type Problem, problemContent } from "../problem.ts";
 import { jsonBody, jsonContent, type Router } from "../router.ts";
 import { atTheMachine, createProxyTrust, visitorKey } from "../visitor.ts";
-
-/** What proves the operator: whoever can read the secret. `./waymark invite` derives the same and asks the running server. */
-export function operatorToken(secret: string): string {
-  return createHmac("sha256", secret).update("waymark operator").digest("base64url");
-}
 
 const tags = ["operator"];
 const byOperator = [{ operator: [] }];
