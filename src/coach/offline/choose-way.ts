@@ -12,7 +12,7 @@ import { isUnsure } from "./read-person.ts";
 /** From this certainty on a goal walks its ladder without a question. */
 export const goOn = 0.9;
 /** From this one on it is walked by whoever was asked and cannot tell: about as often right as not, and "not about that" stands beside it. */
-const goOnAsked = 0.45;
+const goOnAsked = 0.6;
 /** From this one on it is worth asking which ladder is meant. */
 export const worthAsking = 0.35;
 

@@ -3,14 +3,14 @@ import type { GoalAct } from "#core/goals/acts.ts";
 import { isActionWord } from "#core/goals/step-verbs.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import type { Locale } from "#core/person/person.ts";
-import { clauseEnd, headFirst } from "./goal-head.ts";
+import { clausesOf, headFirst } from "./goal-head.ts";
 import { toSecondPerson } from "./second-person.ts";
 
 /** What of a goal's own words can stand inside a sentence; a slot that would not read well is left out. */
 export type GoalSlots = Readonly<Partial<Record<string, string>>>;
 
-const longestPhrase = 60;
-const mostWords = 9;
+const longestPhrase = 72;
+const mostWords = 11;
 
 const russianStart =
   /^(?:(?:я\s+)?(?:очень\s+)?(?:хочу|хотел(?:а)?(?: бы)?|хочется|надо|нужно|пора|мечтаю|решил(?:а)?|планирую)\s+|(?:мне\s+)?(?:бы|надо|нужно|пора)\s+|наконец(?:-то)?\s+|уже\s+|просто\s+|как(?:-то)?\s+|снова\s+)+/iu;
@@ -29,11 +29,12 @@ export function goalSlots(
   locale: Locale,
   words: GoalReadingWords,
 ): GoalSlots {
-  const phrase = phraseOf(title, locale);
+  const head = headFirst({ title, description: "" }).title;
+  const phrase = phraseOf(head, locale);
   const by = deadlineIn(`${title}. ${description}`, locale);
   const skill = phrase && skillOf(phrase, act, locale);
   const thing = phrase && thingOf(phrase, locale);
-  const said = phrase === undefined ? saidOf(title) : undefined;
+  const said = phrase === undefined || act === "decide" ? saidOf(head) : undefined;
   return {
     ...(phrase === undefined ? {} : { do: phrase }),
     ...(skill === undefined ? {} : { skill }),
@@ -48,8 +49,13 @@ const rude =
   /(?<!\p{L})(?:wtf|fuck\p{L}*|shit\p{L}*|crap\p{L}*|damn|хрен\p{L}*|бля\p{L}*|нах\p{L}*|жоп\p{L}*|сран\p{L}*)(?!\p{L})/iu;
 
 /** What is wanted in its author's own words, as it stands after a colon; undefined where it is too long or too rough to be written down. */
-function saidOf(title: string): string | undefined {
-  const head = headFirst({ title, description: "" }).title.replace(/[\s.,;:!?…()]+$/u, "");
+function saidOf(wanted: string): string | undefined {
+  const head = wanted
+    .replace(
+      /^(?:i\s+)?(?:really\s+)?(?:want|need|wanna have)\s+(?!to\s)|^(?:я\s+)?(?:хочу|надо|нужн[аоы]?|нужен)\s+|\s+(?:хочу|надо|нужн[аоы]?|нужен)$/iu,
+      "",
+    )
+    .replace(/[\s.,;:!?…()]+$/u, "");
   const count = wordsOf(head).length;
   if (count < 1 || count > mostWords || head.length > longestPhrase || rude.test(head)) return undefined;
   if (!/^[\p{L}\p{N}\s'’%€£$₽.,-]+$/u.test(head) || !/\p{L}{3}/u.test(head)) return undefined;
@@ -81,40 +87,50 @@ function phraseOf(title: string, locale: Locale): string | undefined {
     .normalize("NFC")
     .trim()
     .replace(locale === "ru" ? russianStart : englishStart, "");
-  const head = (plain.split(clauseEnd)[0] ?? "").replace(deadline[locale], " ").replace(/\s+/gu, " ").trim();
+  const whole = (clausesOf(plain)[0] ?? "").replace(deadline[locale], " ").replace(/\s+/gu, " ").trim();
+  const head = wordsOf(whole).length > mostWords ? (whole.split(circumstance)[0] ?? "") : whole;
   const cut = locale === "ru" ? verbFirst(head) : head;
   const said = wordsOf(cut.replace(manner, ""));
   const first = said[0] ?? "";
   if (said.at(-1)?.length === 1) return undefined;
   if (said.length < 2 || said.length > mostWords || cut.length > longestPhrase) return undefined;
   if (!/^[\p{L}\p{N}\s'’%€£$₽.-]+$/u.test(cut) || cut === cut.toUpperCase()) return undefined;
-  if (
-    !(isActionWord(first, locale) || saysToDo.has(first)) ||
-    isImperative(first, locale) ||
-    endsOpen(said.at(-1) ?? "")
-  )
+  if (!(isToDo(first, locale) || saysToDo.has(first)) || isImperative(first, locale) || endsOpen(said.at(-1) ?? ""))
     return undefined;
   const turned = locale === "ru" ? turnedRussian(cut) : toSecondPerson(cut, locale);
   return turned?.replace(/^\p{Lu}(?=\p{Ll})/u, lower);
 }
 
+/** Where the circumstances of a long phrase begin. */
+const circumstance =
+  /\s(?=(?:before|after|until|till|so|without|instead|during|despite|в то время|перед|после|пока|вместо|несмотря)\s)/iu;
+
+/** «Самозанятость» and «верность» end as an infinitive does, and are things. */
+const isToDo = (word: string, locale: Locale): boolean =>
+  isActionWord(word, locale) && !(locale === "ru" && /(?:ность|ость)$/u.test(word));
+
 /** What may stand before a Russian infinitive and still be said after "чтобы". */
 const manner =
   /^(?:(?:не|больше|меньше|чаще|реже|раньше|лучше|быстрее|дольше|нормально|регулярно|спокойно|вовремя|правильно|самостоятельно|вместе|хоть раз|каждый день|каждое утро)\s+)+/iu;
+
+/** «Танцевать научиться»: of two verbs these are the one that comes first. */
+const governs = /^(?:научиться|учиться|начать|перестать|бросить|уметь|хватить)$/iu;
 
 /** «Полку повесить», «шить научиться»: in speech the verb comes last. */
 function verbFirst(phrase: string): string {
   const words = phrase.split(" ").filter((word) => !/^(?:хочу|надо|нужно|пора|бы)$/iu.test(word));
   const last = words.at(-1) ?? "";
   const moves =
-    words.length > 1 && words.length <= 4 && isActionWord(wordsOf(last)[0] ?? "", "ru") && !isImperative(last, "ru");
-  const alreadyFirst = isActionWord(wordsOf(phrase.replace(manner, ""))[0] ?? "", "ru");
-  return moves && !alreadyFirst ? [last, ...words.slice(0, -1)].join(" ") : words.join(" ");
+    words.length > 1 && words.length <= 4 && isToDo(wordsOf(last)[0] ?? "", "ru") && !isImperative(last, "ru");
+  const alreadyFirst = isToDo(wordsOf(phrase.replace(manner, ""))[0] ?? "", "ru");
+  return moves && (!alreadyFirst || governs.test(last)) ? [last, ...words.slice(0, -1)].join(" ") : words.join(" ");
 }
 
 /** English verbs that begin a goal and no step. */
 const saysToDo = new Set(
-  "understand become know survive overcome afford convince recover crowdfund memorise befriend".split(" "),
+  "understand become know survive overcome afford convince recover crowdfund memorise befriend darn braid forage sail tame outlive reclaim".split(
+    " ",
+  ),
 );
 
 const isImperative = (word: string, locale: Locale) => locale === "ru" && /(?:йте|ите|ьте)(?:сь)?$/u.test(word);

@@ -194,7 +194,7 @@ describe("questions", () => {
     ];
     const isHalfKnown = (each: string) => {
       const { sure } = coach.read(ask(each, "ru"));
-      return sure > 0.5 && sure < 0.85;
+      return sure > 0.62 && sure < 0.88;
     };
     const title = halfKnown.find(isHalfKnown) ?? "";
     const first = coach.propose(ask(title, "ru")).answer;

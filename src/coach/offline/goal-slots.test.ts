@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { loadCoachPacks } from "#content/coach-packs.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { goalSlots } from "./goal-slots.ts";
+
+const { reading } = loadCoachPacks(contentFolder);
+const slotsOf = (title: string, locale: "ru" | "en") => goalSlots(title, "", "anything", locale, reading);
+
+test.each([
+  ["the verb comes last in speech", "полку повесить, муж не дождусь", "ru", "повесить полку"],
+  ["a wish at the end", "танцевать научиться хочу", "ru", "научиться танцевать"],
+  ["a thing that ends like a verb", "самозанятость оформить", "ru", "оформить самозанятость"],
+  ["how it is done comes before", "не срываться по пустякам", "ru", "не срываться по пустякам"],
+  ["the story falls away", "bake sourdough that isnt a brick", "en", "bake sourdough"],
+  ["a clause that belongs to the wish stays", "find out who left the jam", "en", "find out who left the jam"],
+  [
+    "a long one ends where its circumstances begin",
+    "teach my parrot to stop swearing before the vicar comes to visit us",
+    "en",
+    "teach your parrot to stop swearing",
+  ],
+] as const)("a goal as something to do: %s", (_rule, title, locale, phrase) => {
+  expect(slotsOf(title, locale)["do"]).toBe(phrase);
+});
+
+test.each([
+  ["a state is told as it was said", "щенок грызёт всё подряд", "ru", "щенок грызёт всё подряд"],
+  ["without the wish before it", "want abs before summer haha", "en", "abs before summer"],
+  ["and never rudely", "this shit of a garden", "en", undefined],
+] as const)("what is no verb phrase: %s", (_rule, title, locale, said) => {
+  expect(slotsOf(title, locale)).toMatchObject(said === undefined ? {} : { said });
+  expect(slotsOf(title, locale)["do"]).toBeUndefined();
+});
