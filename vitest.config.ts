@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { patience } from "./test/setup/patience.ts";
+import { helpLinesForPages } from "./tools/web/help-lines-for-pages.ts";
 import { WaitingFirst } from "./tools/gate/sequence.ts";
 
 const long = process.env["WAYMARK_TEST_LONG"] === "1";
@@ -32,6 +33,8 @@ export default defineConfig({
       // What goes through the whole program has databases of its own, and one process for many files as well.
       {
         extends: true,
+        // Components are drawn without a browser as well (web/gallery).
+        plugins: [helpLinesForPages()],
         test: {
           name: "program",
           include: ["test/**/*.test.ts", ...(long ? ["test/**/*.long.ts"] : [])],

@@ -6,7 +6,8 @@ import { searchEn } from "../../web/words/search-en.ts";
 import { en } from "../../web/words/en.ts";
 import { awake } from "./awake.ts";
 import { type House, openHouse } from "./house.ts";
-import { barriers } from "./look.ts";
+import { tracksEn } from "../../web/words/tracks-en.ts";
+import { barriers, unheard } from "./look.ts";
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -73,11 +74,15 @@ test("keys alone: from the door to the third step, and into the settings", async
     await page.getByRole("button", { name: en.next, exact: true }).waitFor();
     await enter(page, en.next);
     steps.push(await toStep());
+    expect(await unheard(page)).toEqual([]);
   }
   expect(new Set(steps).size).toBe(3);
   await enter(page, en.settings);
   await page.getByRole("heading", { name: en.settings, level: 1 }).waitFor();
   await tabTo(page, en.country);
+  await page.keyboard.type("Irel");
+  await expect.poll(() => page.getByLabel(en.country).inputValue()).toBe("IE");
+  expect(await unheard(page)).toEqual([]);
 });
 
 test("keys alone: search finds a goal, a page and an exercise, and leads to it", async () => {
@@ -96,7 +101,7 @@ test("keys alone: search finds a goal, a page and an exercise, and leads to it",
   await look("swiming");
   await page.getByRole("option", { name: "Learn to swim" }).first().waitFor();
   expect(await field.getAttribute("aria-activedescendant")).toBe(await chosen.getAttribute("id"));
-  expect(await barriers(page)).toEqual([]);
+  expect([await barriers(page), await unheard(page)]).toEqual([[], []]);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/goals\//);
   await look("privcy");
@@ -124,6 +129,19 @@ test("keys alone: search finds a goal, a page and an exercise, and leads to it",
     await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/exercise\//);
+  // To its end: what is seen, heard and touched, one step after the other.
+  await page.getByRole("button", { name: /^Five, four/ }).waitFor();
+  expect(await unheard(page)).toEqual([]);
+  await enter(page, /^Five, four/);
+  const [on, end] = [page.getByRole("button", { name: tracksEn.go, exact: true }), page.getByText(/^That’s it/)];
+  for (let said = ""; ; ) {
+    await expect.poll(async () => (await page.locator("main section").first().textContent()) !== said).toBe(true);
+    await on.or(end).first().waitFor();
+    if (await end.isVisible()) break;
+    said = (await page.locator("main section").first().textContent()) ?? "";
+    await enter(page, tracksEn.go);
+  }
+  expect(await unheard(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
@@ -153,6 +171,26 @@ test("keys alone, and a pointer: a block of the day is moved, made longer and ta
   await page.mouse.up();
   await expect.poll(async () => (await lies())?.duration_minutes).toBe(block.duration_minutes + 10);
   await ruler.getByRole("button", { name: rulerEn.undo }).waitFor();
-  expect(await barriers(page)).toEqual([]);
+  expect([await barriers(page), await unheard(page)]).toEqual([[], []]);
   expect(complaints).toEqual([]);
+});
+
+test("the owner's page stands in the list of search for the owner, and for nobody else", async () => {
+  const offered = async (page: Page): Promise<readonly string[]> => {
+    await page.goto("/");
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").waitFor();
+    await page.keyboard.type("backups");
+    const told = page.getByRole("dialog").getByRole("status");
+    await expect.poll(() => told.textContent()).toMatch(new RegExp(`^(${searchEn.nothing}|${searchEn.found(1)})$`));
+    return page.getByRole("option").allTextContents();
+  };
+  const [name] = searchEn.places["/owner"];
+  const owner = await house.owner();
+  expect((await offered(owner)).some((each) => each.includes(name))).toBe(true);
+  await owner.keyboard.press("Enter");
+  await owner.waitForURL("**/owner");
+  const { page } = await house.newcomer("en");
+  expect((await offered(page)).some((each) => each.includes(name))).toBe(false);
 });

@@ -158,19 +158,27 @@ export function Select({
   const words = { label, hint, unseen };
   return (
     <Around {...words} id={id}>
-      <select
-        {...described(words, id)}
-        id={id}
-        value={value}
-        onChange={(event) => onPick(event.target.value)}
-        className={`${box} min-h-12`}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div className="relative">
+        <select
+          {...described(words, id)}
+          id={id}
+          value={value}
+          onChange={(event) => onPick(event.target.value)}
+          className={`${box} min-h-12 appearance-none truncate pr-12`}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 right-4 grid place-items-center text-soft"
+        >
+          <Sign stroke={frameSigns.opens} />
+        </span>
+      </div>
     </Around>
   );
 }

@@ -51,6 +51,7 @@ export const searchEn = {
     "/privacy": ["Privacy", "data model"],
     "/help": ["Help now", "emergency crisis numbers sos"],
     "/traces": ["Traces and leaving safely", "shared device history"],
+    "/owner": ["This place", "owner people invites backups condition doctor server"],
   },
   doing: {
     goal: ["New goal", "add create begin"],

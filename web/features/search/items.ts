@@ -1,7 +1,7 @@
 import type { FoundWire } from "#contract/search.ts";
 import { find } from "#core/text/find.ts";
 import type { SearchWords } from "../../words/search-words.ts";
-import { type Act, acts, firstActs, firstPlaces, type Named, places } from "./places.ts";
+import { type Act, acts, firstActs, firstPlaces, type Named, type Path, places } from "./places.ts";
 
 /** One thing that can be chosen. */
 export interface Item {
@@ -21,12 +21,12 @@ export interface Group {
 const mostPlaces = 5;
 
 /** Pages and acts by words; the usual ones where nothing is typed. */
-export function placesFor(typed: string, words: SearchWords, may: (act: Act) => boolean): readonly Group[] {
-  const page = (href: (typeof places)[number]): Item => ({ id: href, name: words.places[href][0], opens: { href } });
+export function placesFor(typed: string, words: SearchWords, may: (what: Act | Path) => boolean): readonly Group[] {
+  const page = (href: Path): Item => ({ id: href, name: words.places[href][0], opens: { href } });
   const doing = (act: Act): Item => ({ id: act, name: words.doing[act][0], opens: { act } });
   const all = [
     ...acts.filter(may).map((act) => ({ named: words.doing[act], item: doing(act) })),
-    ...places.map((href) => ({ named: words.places[href], item: page(href) })),
+    ...places.filter(may).map((href) => ({ named: words.places[href], item: page(href) })),
   ].map(({ named: [name, also], item }: { named: Named; item: Item }) => ({ of: item, name, also }));
   const isPlace = ({ opens }: Item): boolean => "href" in opens;
   const chosen =

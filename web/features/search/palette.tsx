@@ -81,7 +81,7 @@ export function Palette({
   const help: Item[] = own?.help === true ? [{ id: "danger", name: words.helpFirst, opens: { href: "/help" } }] : [];
   const groups = [
     { name: words.pages, items: help },
-    ...placesFor(typed, words, (act) => act !== "lock" || me.lock !== null),
+    ...placesFor(typed, words, (what) => (what !== "lock" || me.lock !== null) && (what !== "/owner" || me.owner)),
     ...(own === undefined ? [] : [ownFound(own.found, words)]),
   ].filter(({ items }) => items.length > 0);
   const all = groups.flatMap(({ items }) => items);

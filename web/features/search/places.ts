@@ -25,7 +25,9 @@ export const places = [
   "/privacy",
   "/help",
   "/traces",
+  "/owner",
 ] as const;
+export type Path = (typeof places)[number];
 
 /** What can be done from here at once. */
 export const acts = ["goal", "habit", "lock", "leave", "colours", "keys"] as const;
@@ -35,5 +37,5 @@ export type Act = (typeof acts)[number];
 export type Named = readonly [name: string, also: string];
 
 /** What is offered before anything is typed. */
-export const firstPlaces: readonly (typeof places)[number][] = ["/", "/day", "/goals", "/tracks", "/works"];
+export const firstPlaces: readonly Path[] = ["/", "/day", "/goals", "/tracks", "/works"];
 export const firstActs: readonly Act[] = ["goal", "habit"];

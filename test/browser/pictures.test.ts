@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isLong } from "../storage/databases.ts";
+import { pagesBuilt } from "./pages-built.ts";
+import { builtStyles, type Look, looks, otherThanKept, picturesBrowser, standing, stands } from "./pictures.ts";
+import { languages, people, places, type Recorded } from "./places.ts";
+
+const recordedOf = (person: string): Recorded =>
+  JSON.parse(readFileSync(join(import.meta.dirname, "recorded", `${person}.json`), "utf8")) as Recorded;
+
+/** Light in English and dark in Russian; in the gate each place in one look and its opposite, and each look in many places. */
+const looksAt = (at: number): readonly Look[] => (isLong ? looks : looks.slice((at % 2) * 2, (at % 2) * 2 + 2));
+const nameOf = (place: string, { device, colorScheme }: Look): string => `${place}-${device}-${colorScheme}`;
+const languageOf = ({ colorScheme }: Look): (typeof languages)[number] => (colorScheme === "light" ? "en" : "ru");
+
+const browser: Browser | undefined = await picturesBrowser();
+
+describe.skipIf(browser === undefined)("pictures of the pages (skipped where the packages carry no browser)", () => {
+  beforeAll(async () => void (await pagesBuilt()));
+  afterAll(() => browser?.close());
+
+  /** What is other than kept, of all places of one person in their language. */
+  async function others(language: (typeof languages)[number], who: "walker" | "parent"): Promise<readonly string[]> {
+    if (browser === undefined) return [];
+    const recorded = recordedOf(people[language][who]);
+    const context = await standing(browser, language, recorded);
+    const wanted = places.flatMap((place, at) =>
+      place.who === who ? looksAt(at).map((look) => ({ place, look })) : [],
+    );
+    const found: (string | undefined)[] = [];
+    // A few at once, as each waits until nothing more is asked for.
+    const waiting = wanted.filter(({ look }) => languageOf(look) === language);
+    const take = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const page = await stands(context, next.place.path(recorded.answers), next.look);
+        found.push(await otherThanKept(nameOf(next.place.name, next.look), await page.screenshot()));
+        await page.close();
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, take));
+    await context.close();
+    return found.filter((each) => each !== undefined);
+  }
+
+  test.each(languages.flatMap((language) => (["walker", "parent"] as const).map((who) => [language, who] as const)))(
+    "places look as they were seen and kept (%s, %s); `node tools/looks.ts` makes them anew, to be looked at",
+    async (language, who) => {
+      expect(await others(language, who)).toEqual([]);
+    },
+  );
+
+  test("every component in every state looks as it was seen and kept, and dialogs before the page", async () => {
+    if (browser === undefined) return;
+    // Its tests alone know what is written in React.
+    const gallery = new URL("../../web/gallery/gallery.tsx", import.meta.url).href;
+    const { galleryHtml } = (await import(gallery)) as { galleryHtml: () => string };
+    const html = `<!doctype html><html lang="en"><head>${builtStyles()}</head><body>${galleryHtml()}</body></html>`;
+    const context = await standing(browser, "en", { at: 0, answers: {} }, html);
+    const found: (string | undefined)[] = [];
+    for (const look of looksAt(0)) {
+      const page = await stands(context, "/", look);
+      // A key, and where it is.
+      await page.keyboard.press("Tab");
+      found.push(await otherThanKept(nameOf("components", look), await page.screenshot({ fullPage: true })));
+      for (const [at, name] of ["confirm", "sheet"].entries()) {
+        await page.evaluate(`document.querySelectorAll("dialog").forEach((each) => each.close())`);
+        await page.evaluate(`document.querySelectorAll("dialog")[${at}].showModal()`);
+        found.push(await otherThanKept(nameOf(name, look), await page.screenshot()));
+      }
+      await page.close();
+    }
+    await context.close();
+    expect(found.filter((each) => each !== undefined)).toEqual([]);
+  });
+});
+
+test("each kept picture is compared with a page, and all of them together are small", () => {
+  const folder = join(import.meta.dirname, "reference");
+  const kept = readdirSync(folder);
+  const all = [...places.map(({ name }) => name), "components", "confirm", "sheet"];
+  expect(kept.toSorted()).toEqual(
+    all.flatMap((place) => looks.map((look) => `${nameOf(place, look)}.webp`)).toSorted(),
+  );
+  expect(kept.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)).toBeLessThan(3_000_000);
+});
