@@ -77,6 +77,23 @@ test("inside Telegram somebody is there at once: in its colours and its room, wi
   expect(await page.getByRole("button", { name: "Change password" }).count()).toBe(0);
 });
 
+test("two people of one Telegram never see each other's pages", async () => {
+  const page = await house.guest();
+  await telegramAround(page.context());
+  await page.goto(`/#${launch(4713)}`);
+  await page.getByRole("link", { name: "Goals" }).waitFor();
+  const idOf = async (): Promise<unknown> => ((await (await page.request.get("/api/me")).json()) as { id: string }).id;
+  const first = await idOf();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await page.goto("about:blank");
+  await page.goto(`/#${launch(4714)}`);
+  await page.getByRole("link", { name: "Goals" }).waitFor();
+  // What came with the first bytes was the other's: the page began anew.
+  expect(asked.filter((each) => each === "GET /")).toHaveLength(2);
+  expect(await idOf()).not.toBe(first);
+});
+
 test("a page that Telegram gave nothing, or nothing that counts, says so, and help is there", async () => {
   const page = await house.guest();
   await telegramAround(page.context());

@@ -67,7 +67,7 @@ describe("the pages inside Telegram", () => {
     house.call(method, path, body, { headers: { cookie, origin: publicUrl } });
   const entered = async (): Promise<string> => {
     const answer = await enter(signed());
-    expect(answer.status).toBe(204);
+    expect(answer.status).toBe(200);
     return cookieOf(answer.headers);
   };
   const refusedAs = async (answer: ReturnType<typeof enter>): Promise<string> => {
@@ -78,7 +78,7 @@ describe("the pages inside Telegram", () => {
 
   test("whoever Telegram says is there comes in, without an address, and without a token for scripts", async () => {
     const answer = await enter(signed());
-    expect([answer.status, answer.text]).toEqual([204, ""]);
+    expect([answer.status, answer.json]).toEqual([200, { anew: false }]);
     expect(answer.headers.getSetCookie()[0]).toMatch(
       /^__Secure-waymark\.session_token=[^;]+; Path=\/; HttpOnly; SameSite=None; Partitioned; Secure$/u,
     );
@@ -110,16 +110,25 @@ describe("the pages inside Telegram", () => {
     expect(await refusedAs(enter(data))).toBe("telegram_again");
     expect(await refusedAs(enter(data, { cookie: (await house.newcomer()).cookie }))).toBe("telegram_again");
     const again = await enter(data, { cookie: mine });
-    expect([again.status, again.headers.getSetCookie()]).toEqual([204, []]);
+    expect([again.json, again.headers.getSetCookie()]).toEqual([{ anew: false }, []]);
     // Nor does it open anything once its session is over.
     await ask("POST", "/api/account/sign-out", mine, {});
     expect(await refusedAs(enter(data, { cookie: mine }))).toBe("telegram_again");
   });
 
+  test("a page that came with another session begins anew, as its first bytes were of that one", async () => {
+    const before = await entered();
+    somebody += 1;
+    const answer = await enter(signed(), { cookie: before });
+    expect(answer.json).toEqual({ anew: true });
+    // One browser holds one of them.
+    expect((await ask("GET", "/api/me", before)).status).toBe(401);
+  });
+
   test("of two at once with one opening, one comes in", async () => {
     const data = signed();
     const both = await Promise.all([enter(data), enter(data)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([204, 403]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 403]);
   });
 
   test("another site cannot press somebody into it", async () => {
@@ -142,7 +151,7 @@ describe("the pages inside Telegram", () => {
     expect(await refusedAs(enter(data))).toBe("sign_up_refused");
     expect(await refusedAs(enter(data, { invite: "wrong-code" }))).toBe("sign_up_refused");
     const { code } = await house.accounts.invites.issue();
-    expect((await enter(data, { invite: code })).status).toBe(204);
+    expect((await enter(data, { invite: code })).status).toBe(200);
     house.clock.advance(minute);
     // Whoever is in stays in, and an invite is spent.
     await entered();

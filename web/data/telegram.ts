@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { MeWire } from "#contract/me.ts";
-import type { TelegramEntryWire } from "#contract/telegram.ts";
+import type { TelegramEnteredWire, TelegramEntryWire } from "#contract/telegram.ts";
 import { telegramColours } from "../ui/telegram-colours.ts";
 import { request, RequestProblem } from "./api.ts";
 import { keys } from "./keys.ts";
@@ -26,17 +26,26 @@ function clearAddress(): void {
   if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
 }
 
+/** The page is loaded once more, and nothing is drawn until it is. */
+function beginAnew(): Promise<never> {
+  location.reload();
+  return new Promise(() => undefined);
+}
+
 /** Goes to the server with what Telegram signed. Whoever is not let in is told why, and shown no page of anybody's. */
 export async function enterByTelegram(client: QueryClient, invite?: string): Promise<void> {
   const init_data = launch.get("tgWebAppData");
   if (init_data === null) return telegramShut.set({ because: "not_given" });
   try {
     const wish: TelegramEntryWire = { init_data, ...(invite === undefined ? {} : { invite }) };
-    await request<void>("POST", "/api/account/telegram", wish);
-    const me = await request<MeWire | null>("GET", "/api/account/who");
-    client.setQueryData(keys.me, me);
-    telegramShut.set(me === null ? { because: "keeps_nothing" } : undefined);
+    const { anew } = await request<TelegramEnteredWire>("POST", "/api/account/telegram", wish);
+    // What came with the first bytes came for the session of before, and another person may have been here.
+    if (anew) return beginAnew();
+    client.setQueryData(keys.me, await request<MeWire>("GET", "/api/me"));
+    telegramShut.set(undefined);
   } catch (error) {
+    if (error instanceof RequestProblem && error.code === "unauthenticated")
+      return telegramShut.set({ because: "keeps_nothing" });
     // A PIN is asked for by the page itself.
     if (error instanceof RequestProblem && error.code === "locked") return telegramShut.set(undefined);
     if (!(error instanceof RequestProblem)) throw error;

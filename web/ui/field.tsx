@@ -11,7 +11,7 @@ import { useWords } from "../words/words.tsx";
 import { frameSigns, Sign } from "./sign.tsx";
 
 const box =
-  "w-full rounded-2xl border border-edge bg-card px-4 py-3 text-ink placeholder:text-soft focus-visible:border-accent aria-invalid:border-warm";
+  "w-full rounded-2xl border border-edge bg-card px-4 py-3 text-ink placeholder:text-soft focus-visible:border-accent disabled:bg-paper disabled:text-soft aria-invalid:border-warm";
 
 interface Labelled {
   readonly label: string;

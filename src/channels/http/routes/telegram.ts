@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { telegramEntrySchema } from "#contract/telegram.ts";
+import { telegramEnteredSchema, telegramEntrySchema } from "#contract/telegram.ts";
 import { tooMany } from "../authenticate.ts";
 import type { HttpDeps } from "../deps.ts";
 import type { HttpContext } from "../env.ts";
 import { type Problem, problemContent } from "../problem.ts";
-import { jsonBody, type Router } from "../router.ts";
+import { jsonBody, jsonContent, type Router } from "../router.ts";
 import { createProxyTrust, visitorKey } from "../visitor.ts";
 
 const enter = createRoute({
@@ -15,7 +15,7 @@ const enter = createRoute({
     "Come in by what Telegram signed for this opening of the pages; it sets the cookie and gives no token. `telegram_again` where it is forged, old or spent",
   security: [],
   request: jsonBody(telegramEntrySchema, true),
-  responses: { 204: { description: "Signed in" }, ...problemContent },
+  responses: { 200: jsonContent("Signed in", telegramEnteredSchema), ...problemContent },
 });
 
 export const openTelegramPaths = [enter.path];
@@ -43,9 +43,9 @@ export function telegramRoutes(
     const userAgent = c.req.header("user-agent")?.slice(0, 200);
     const entered = await door.enter({ initData, invite, userAgent, here: await here(c) });
     if (!entered.ok) return problem(c, entered.code);
-    if (entered.value !== "here")
-      for (const cookie of entered.value.cookies) c.header("set-cookie", cookie, { append: true });
     c.header("cache-control", "no-store");
-    return c.body(null, 204);
+    if (entered.value === "here") return c.json({ anew: false }, 200);
+    for (const cookie of entered.value.cookies) c.header("set-cookie", cookie, { append: true });
+    return c.json({ anew: c.req.header("cookie")?.includes("waymark.session_token=") === true }, 200);
   });
 }
