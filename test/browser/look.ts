@@ -20,6 +20,9 @@ interface Heard {
   readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
 }
 
+/** What takes the focus to be read out as a whole, such as the words of a step. */
+const heardByWhatIsInThem: readonly string[] = ["RootWebArea", "main", "dialog", "generic"];
+
 /**
  * What is wrong for somebody who goes by the tree that a browser gives to readers: something that can be reached has no name, there is not one main
  * part (or one dialog before it), or a heading skips a level.
@@ -36,7 +39,7 @@ export async function unheard(page: Page): Promise<readonly string[]> {
   const nameless = heard.filter(
     (node) =>
       told(node, "focusable") === true &&
-      !["RootWebArea", "main", "dialog"].includes(node.role?.value ?? "") &&
+      !heardByWhatIsInThem.includes(node.role?.value ?? "") &&
       (node.name?.value ?? "").trim() === "",
   );
   const levels = of("heading").map((node) => Number(told(node, "level")));
