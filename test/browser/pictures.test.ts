@@ -10,8 +10,8 @@ import { languages, people, places, type Recorded } from "./places.ts";
 const recordedOf = (person: string): Recorded =>
   JSON.parse(readFileSync(join(import.meta.dirname, "recorded", `${person}.json`), "utf8")) as Recorded;
 
-/** Light in English and dark in Russian; in the gate each place in one look and its opposite, and each look in many places. */
-const looksAt = (at: number): readonly Look[] => (isLong ? looks : looks.slice((at % 2) * 2, (at % 2) * 2 + 2));
+/** Light in English and dark in Russian; in the gate each place in one look, and each look of three places. */
+const looksAt = (at: number): readonly Look[] => (isLong ? looks : looks.slice(at % 4, (at % 4) + 1));
 const nameOf = (place: string, { device, colorScheme }: Look): string => `${place}-${device}-${colorScheme}`;
 const languageOf = ({ colorScheme }: Look): (typeof languages)[number] => (colorScheme === "light" ? "en" : "ru");
 
