@@ -239,7 +239,9 @@ describe("how the days grow is told with its reason, on the day from which it ho
 
   test("one more, with the share that spoke for it", () => {
     const walk = morning(2);
-    expect(texts(walk, { do: "today" })).toMatch(/One small thing more from today: 100% of the last seven days went as planned/);
+    expect(texts(walk, { do: "today" })).toMatch(
+      /One small thing more from today: 100% of the last seven days went as planned/,
+    );
     expect(texts(walk, { do: "why" })).toMatch(/One small thing more/);
     walk.now += 24 * 3600_000;
     expect(texts(walk, { do: "today" })).not.toMatch(/One small thing more/);
