@@ -5,7 +5,7 @@ import { keyOf, readCatalogFiles } from "#content/catalogs.ts";
 export const wordKeyFile = "src/core/dialogue/turn/word-key.ts";
 
 /** Wide lines, so that the file stays a page that one can look through. */
-const widest = 140;
+const widest = 180;
 
 const sectionOf = (key: string): string => key.slice(0, key.indexOf("."));
 

@@ -1,7 +1,10 @@
+import { type DraftKind, kindOf, letterByShape } from "./draft-shape.ts";
+
 /** What can be told of a letter by its words alone. */
 export const draftFindings = [
-  "accuses",
   "threatens",
+  "presses",
+  "accuses",
   "apologises",
   "belittles",
   "hedges",
@@ -16,11 +19,19 @@ export interface ReadDraft {
   readonly found: readonly { readonly what: DraftFinding; readonly words: string }[];
   /** The letter without the sentences that reproach or threaten; undefined where nothing falls away, or nothing is left. */
   readonly without: string | undefined;
+  /** A sentence of it that stands firm as it is, with why; undefined where a rule knows none. */
+  readonly good: { readonly what: DraftGood; readonly words: string } | undefined;
+  /** The sentence that asks, without the words that take it back; undefined where none does. */
+  readonly firmer: string | undefined;
+  readonly kind: DraftKind;
 }
+
+/** What is good in a letter, as far as a rule can tell. */
+export type DraftGood = "warm" | "by_when" | "fact" | "asks" | "thanks";
 
 /** What introduces a letter, and one in quotes. */
 const asked =
-  /(?<!\p{L})(?:провер\p{L}*|глянь\p{L}*|посмотри\p{L}*|оцени\p{L}*|прочти\p{L}*|черновик|вот (?:что я )?написал[аи]?|письмо|сообщение|смс|как звучит|нормально\?|так можно|draft|check|look at|read (?:this|my|it)|can i send|should i send|ok to send|okay to send|thinking of sending|is this ok|correct this|my (?:letter|message|text|email|reply)|here(?:[’']s| is) (?:my|the|what))(?!\p{L})/iu;
+  /(?<!\p{L})(?:провер\p{L}*|глянь\p{L}*|посмотри\p{L}*|оцени\p{L}*|прочти\p{L}*|черновик|вот (?:что )?(?:я )?написал[аи]?|письмо|сообщение|смс|как звучит|нормально\?|так можно|draft|does (?:this|that|it) (?:sound|read)|sounds? ok(?:ay)?|how does (?:this|it) (?:sound|read)|too harsh|what do you think of|so far i have|i wrote|написал[аи]? (?:ему|ей|им|маме|папе|хозяину|начальнику|в)|как тебе|как вам|хочу отправить|думаю отправить|отправляю|check|look at|read (?:this|my|it)|can i send|should i send|ok to send|okay to send|thinking of sending|is this ok|correct this|my (?:letter|message|text|email|reply)|here(?:[’']s| is) (?:my|the|what))(?!\p{L})/iu;
 const inQuotes = /[«“"]([^«»“”"]{25,})[»”"]|(?<=[\s:])['‘]([^«»“”"]{25,})['’](?=\s|[.,!?]|$)/u;
 const afterColon = /^[^:\n]{0,60}:\s*([^\s][^]{25,})$/u;
 /** What is no letter is read by other rules, and we have none. */
@@ -41,15 +52,19 @@ export function draftIn(message: string): string | undefined {
   const quoted = letter?.[1] ?? letter?.[2];
   const around = quoted === undefined ? message : message.replace(quoted, " ");
   if ((around.length > mostLead && quoted !== undefined) || prose.test(around)) return undefined;
-  if (!asked.test(quoted === undefined ? message.slice(0, mostLead / 2) : around)) return undefined;
+  if (!asked.test(quoted === undefined ? message.slice(0, mostLead / 2) : around)) return letterByShape(message);
   const text = (quoted ?? afterColon.exec(message)?.[1])?.trim();
-  return text !== undefined && text.split(/\s+/u).length >= fewestWords ? text : undefined;
+  return text !== undefined && text.split(/\s+/u).length >= fewestWords ? text : letterByShape(message);
 }
 
 const signs: readonly (readonly [what: DraftFinding, sign: RegExp])[] = [
   [
     "threatens",
     /(?<!\p{L})(?:пожалеешь|пожалеете|увидимся в суде|подам в суд|встретимся в суде|заявлени\p{L}+ в полицию|лишу|иначе я|а то я|по-плохому|see you in court|my lawyer|you[’']ll regret|or else|i[’']ll (?:sue|report|call the police)|last warning|police)(?!\p{L})/iu,
+  ],
+  [
+    "presses",
+    /(?<!\p{L})(?:if you (?:really )?love(?:d)? me|who do you love more|tell your (?:mum|mom|dad|mother|father)|don[’']?t tell (?:your )?(?:mum|mom|dad)|why (?:don[’']?t|won[’']?t|didn[’']?t) you (?:write|call|answer|reply|want)|your (?:mum|mom|mother|dad|father) (?:won[’']?t|doesn[’']?t|never|keeps)|breaks my heart|если (?:ты )?(?:меня )?любишь|кого ты (?:больше )?любишь|скажи маме|скажи папе|не говори (?:маме|папе)|почему ты (?:не|мне не) (?:пишешь|звонишь|отвечаешь|хочешь)|из-за (?:твоей )?мамы|из-за (?:твоего )?папы|мне (?:так )?плохо без тебя|без тебя (?:не живу|умираю)|ты должн[аы]? (?:выбрать|сказать|понять))(?!\p{L})/iu,
   ],
   [
     "accuses",
@@ -69,17 +84,19 @@ const signs: readonly (readonly [what: DraftFinding, sign: RegExp])[] = [
   ],
 ];
 const request =
-  /\?|(?<!\p{L})(?:прошу|просим|пожалуйста|поставь\p{L}*|пришли\p{L}*|назови\p{L}*|напиши\p{L}*|ответь\p{L}*|позвони\p{L}*|передай\p{L}*|сообщи\p{L}*|дай(?:те)?|можно ли|буду (?:рад|ждать)|хочу|please|could you|can you|would you|let me know|tell (?:him|her|them|me)|send|i[’']d like|i would like|thank)(?!\p{L})/iu;
+  /\?|(?<!\p{L})(?:прошу|просим|i ask|i request|пожалуйста|поставь\p{L}*|пришли\p{L}*|назови\p{L}*|напиши\p{L}*|ответь\p{L}*|позвони\p{L}*|передай\p{L}*|сообщи\p{L}*|дай(?:те)?|можно ли|буду (?:рад|ждать)|хочу|please|could you|can you|would you|let me know|tell (?:him|her|them|me)|send|i[’']d like|i would like|thank)(?!\p{L})/iu;
 const mostWords = 120;
 const mostQuestions = 2;
-const reproach: readonly DraftFinding[] = ["accuses", "threatens"];
+const reproach: readonly DraftFinding[] = ["accuses", "threatens", "presses"];
 /** A dot behind a title ends nothing. */
 const sentence = /(?:[^.!?…\n]|(?<=(?:Mr|Mrs|Ms|Dr|Prof|St))\.)+[.!?…]*/gu;
 const address = /^([\p{Lu}][\p{L}.]*(?: [\p{Lu}][\p{L}.]*)?)\s*[,!]\s*/u;
 
 /** Reads a letter by what can be told of it for sure: reproach, threat, needless apology, words that take a request back. */
 export function readDraft(letter: string): ReadDraft {
+  const kind = kindOf(letter);
   const found = signs.flatMap(([what, sign]) => {
+    if (what === "presses" && kind !== "child") return [];
     const words = sign.exec(letter)?.[0];
     return words === undefined ? [] : [{ what, words }];
   });
@@ -88,12 +105,90 @@ export function readDraft(letter: string): ReadDraft {
     ...(letter.split(/\s+/u).length > mostWords ? (["long"] as const) : []),
     ...(request.test(letter) ? [] : (["no_request"] as const)),
   ].map((what) => ({ what, words: "" }));
-  return { found: [...found, ...extent], without: withoutReproach(letter) };
+  return {
+    found: [...found, ...extent],
+    without: withoutReproach(letter),
+    good: goodIn(letter),
+    firmer: firmerOf(letter),
+    kind,
+  };
+}
+
+const goods: readonly (readonly [DraftGood, RegExp])[] = [
+  [
+    "warm",
+    /(?<!\p{L})(?:i (?:still )?(?:love|miss|remember)(?: you)?|proud of you|thinking of you|люблю|скучаю|помню|горжусь|думаю о тебе)(?!\p{L})/iu,
+  ],
+  [
+    "by_when",
+    /(?<!\p{L})(?:by|until|before|до|к) (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|понедельник\p{L}*|вторник\p{L}*|сред\p{L}+|четверг\p{L}*|пятниц\p{L}+|суббот\p{L}+|воскресень\p{L}+)/iu,
+  ],
+  [
+    "fact",
+    /(?<!\p{L})(?:since|on|с|со|от) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d|\d{1,2}(?!\d)|понедельник\p{L}*|вторник\p{L}*|сред\p{L}+|четверг\p{L}*|пятниц\p{L}+|суббот\p{L}+|воскресень\p{L}+)|(?:£|\$|€)\d|\d+ (?:руб\p{L}*|₽|евро)/iu,
+  ],
+  [
+    "asks",
+    /(?<!\p{L})(?:could you|can you|would you|please|may i|пожалуйста|прошу|можно ли|могли бы|можешь|можете)(?!\p{L})/iu,
+  ],
+  ["thanks", /(?<!\p{L})(?:thank you|thanks|спасибо|благодар\p{L}+)(?!\p{L})/iu],
+];
+const longestShown = 110;
+
+/** The first sentence that holds something good and nothing that was found against it. */
+function goodIn(letter: string): ReadDraft["good"] {
+  const clean = sentencesOf(letter).filter(
+    (text) => text.length <= longestShown && !signs.some(([, sign]) => sign.test(text)),
+  );
+  for (const [what, form] of goods) {
+    const words = clean.find((text) => form.test(text));
+    if (words !== undefined) return { what, words: words.replace(/[.!…]+$/u, "") };
+  }
+  return undefined;
+}
+
+const softened: readonly DraftFinding[] = ["apologises", "belittles", "hedges"];
+/** "Sorry to bother you, could you maybe send it?" asks as firmly without its hems. */
+function firmerOf(letter: string): string | undefined {
+  const soft = signs.filter(([what]) => softened.includes(what));
+  const asking = sentencesOf(letter).find(
+    (text) =>
+      goods.some(([what, form]) => what === "asks" && form.test(text)) && soft.some(([, sign]) => sign.test(text)),
+  );
+  if (asking === undefined) return undefined;
+  const bare = soft
+    .reduce((text, [, sign]) => text.replace(sign, ""), asking)
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s,;:–—-]*(?:(?:but|and|но|и)\s+)?/iu, "")
+    .replace(/\s+([,.!?])/gu, "$1")
+    .replace(/,\s*(?=[.!?,])/gu, "")
+    .trim();
+  return bare.split(" ").length >= fewestFirm ? bare.slice(0, 1).toUpperCase() + bare.slice(1) : undefined;
+}
+const fewestFirm = 4;
+const sentencesOf = (letter: string): readonly string[] =>
+  [...letter.matchAll(sentence)].map(([text]) => text.trim()).filter(Boolean);
+
+/** A letter in its first words and its request; undefined where it is as short as that. */
+export function shorterOf(letter: string): string | undefined {
+  const all = sentencesOf(letter);
+  const kept = all.filter((text) => !signs.some(([what, sign]) => reproach.includes(what) && sign.test(text)));
+  const asks = kept.findLast((text) => request.test(text));
+  const [first] = kept;
+  const both = [...new Set([first, asks])].filter((text) => text !== undefined).join(" ");
+  return both === "" || both.length >= letter.length - fewestWords ? undefined : both;
+}
+
+/** How a letter ends: with what is asked, with something warm, or with neither; the words are its last sentence. */
+export function endingOf(letter: string): { readonly words: string; readonly holds: boolean } {
+  const all = sentencesOf(letter);
+  const words = all.at(-1) ?? letter;
+  return { words, holds: request.test(words) || goods.some(([, form]) => form.test(words)) };
 }
 
 function withoutReproach(letter: string): string | undefined {
   const blames = (text: string): boolean => signs.some(([what, sign]) => reproach.includes(what) && sign.test(text));
-  const sentences = [...letter.matchAll(sentence)].map(([text]) => text.trim()).filter(Boolean);
+  const sentences = sentencesOf(letter);
   const kept = sentences.filter((text) => !blames(text));
   if (kept.length === sentences.length || kept.length === 0) return undefined;
   const named = address.exec(letter)?.[1];

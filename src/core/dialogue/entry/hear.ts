@@ -26,6 +26,7 @@ import { techniqueMeant } from "./meant.ts";
 import { dayPaused, goalManaged, putOffMeant, reminderMeant } from "./by-name.ts";
 import { holdWords, leaveQuestion, withQuestion } from "./leave-question.ts";
 import { answeredYesNo, needsThePress, shownMeant } from "./shown.ts";
+import { aboutDraft } from "./talk/draft.ts";
 import { understand } from "./understand.ts";
 import * as answers from "../goals/goal-answers.ts";
 
@@ -56,6 +57,7 @@ const ears: readonly Ear[] = [
   tooLong,
   answerToCrisis,
   askedByName,
+  aboutTheDraft,
   aboutHeldWords,
   inExercise,
   offeredInWords,
@@ -170,6 +172,11 @@ function askedByName({ before, text, context, exercise, carryOut }: Heard): Deci
       : undefined);
   const decision = meant && carryOut(meant);
   return decision && waiting.for !== "nothing" ? withQuestion(decision, waiting, context) : decision;
+}
+
+/** What is said next of a letter that was shown. */
+function aboutTheDraft({ before, text, context, exercise }: Heard): Decision | undefined {
+  return before.dialogue.crisis || exercise || !isFree(before) ? undefined : aboutDraft(before, text, context);
 }
 
 /** Words that were asked about: whether they answer what was asked, or are a wish of their own. */

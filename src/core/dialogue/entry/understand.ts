@@ -14,6 +14,7 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { say, waitFor } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
+import { letterByShape } from "../../talk/draft-shape.ts";
 import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { talkAsk } from "./talk/led.ts";
@@ -53,6 +54,9 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const toModel = talkAsk(before, text, context);
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
   if (asked) return remember(said, asked, "asked");
+  // A letter to somebody else says nothing to us, whatever it wishes and greets.
+  const shape = letterByShape(text) === undefined || said.led ? undefined : judgeDraft(said);
+  if (shape) return remember(said, shape, "draft_judged");
   const tired = answerTired(said);
   if (tired) return remember(said, tired, "tired");
   const aim = before.day && said.place !== "step" ? aimSaid(text, before.person.locale) : undefined;

@@ -69,7 +69,7 @@ export function retimed(
   if (days.without.length > 0 && weekly) {
     const kept = weekly.filter((day) => !days.without.includes(day));
     if (kept.length === 0) return undefined;
-    const hour = saysHour ? timingsOf({ days: { ...days, without: [] }, hours }, clock).timings[0] : undefined;
+    const hour = saysHour ? timingsOf({ ...when, days: { ...days, without: [] } }, clock).timings[0] : undefined;
     return changeTo(
       before,
       one,

@@ -10,12 +10,17 @@ const named: readonly (readonly [Weekday, string])[] = [
   [3, "сред[уаыеой]\\p{L}*|ср|wednesdays?|weds"],
   [4, "четверг\\p{L}*|чт|thursdays?|thurs?|thu"],
   [5, "пятниц\\p{L}*|пт|fridays?|fri"],
-  [6, "суббот\\p{L}*|сб|saturdays?|(?<=(?:on|every|next|this|and|each|&|,|-|\\/) ?)sat"],
-  [7, "воскресень\\p{L}*|вс|вск|sundays?|(?<=(?:on|every|next|this|and|each|&|,|-|\\/) ?)sun"],
+  [
+    6,
+    "суббот\\p{L}*|сб|saturdays?|(?<=(?:on|every|next|this|and|each|&|,|-|\\/) ?)sat|sat(?= (?:morn|arvo|afternoon|evening|night|at |\\d))",
+  ],
+  [
+    7,
+    "воскресень\\p{L}*|вс|вск|sundays?|(?<=(?:on|every|next|this|and|each|&|,|-|\\/) ?)sun|sun(?= (?:morn|arvo|afternoon|evening|night|at |\\d))",
+  ],
 ];
 const rows = named.map(
-  ([day, form]) =>
-    [day, new RegExp(`^(?:${form.replaceAll(/\(\?<=.*?\) \?\)|\(\?<=[^)]*\)[^)]*\)/gu, "")}|sat|sun)$`, "u")] as const,
+  ([day, form]) => [day, new RegExp(`^(?:${form.replace(/\|?(?:\(\?<=.*)$/u, "")})$`, "u")] as const,
 );
 export const weekdayForm = `(?:${named.map(([, form]) => form).join("|")}|(?<=(?:on|every|next|this|and|each|&|,) ?)wed)`;
 

@@ -43,6 +43,10 @@ function nearIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
     ),
     () => add(plusDays(date, 1)),
   );
+  const feast = (month: number, day: number) => () => add(dateOf(day, month, undefined, date));
+  strike(sheet, words("(?:on )?(?:christmas|xmas) eve"), feast(12, 24));
+  strike(sheet, words("(?:on |at )?(?:christmas|xmas)(?: day)?"), feast(12, 25));
+  strike(sheet, words("(?:on )?new year'?s eve|под новый год"), feast(12, 31));
   strike(sheet, words("(?:later )?today|2day|сегодня|седня|сёдня|севодня"), () => add(date));
   if (/(?<!\p{L})(?:tonight|tonite|2nite|this (?:arvo|evening|afternoon|eve))(?!\p{L})/u.test(sheet.left)) add(date);
 }
@@ -101,6 +105,9 @@ function ofTheMonthIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
   strike(sheet, words(`(?:on |на )?(${ordinalForm}) (?:of )?(${monthForm})`), ([, day = "", month = ""]) =>
     add(dateOf(dayNumber(day), monthNamed(month), undefined, date)),
   );
+  strike(sheet, words(`(?:in|в) (${monthForm})`), ([, month = ""]) =>
+    add(dateOf(1, monthNamed(month), undefined, date)),
+  );
   strike(
     sheet,
     words("(?:в |by |at |ближе к |к )?(?:the )?(?:end of (?:the |this )?month|конце? месяца|концу месяца)"),
@@ -110,6 +117,10 @@ function ofTheMonthIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
 
 function ofTheWeekIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
   const add = adding(said);
+  strike(sheet, words(`(${weekdayForm}) week`), ([, name = ""]) => {
+    const day = weekdayNamed(name);
+    return day !== undefined && add(plusDays(comingWeekday(day, date, false), 7));
+  });
   strike(
     sheet,
     words(

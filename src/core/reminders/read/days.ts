@@ -1,4 +1,5 @@
 import { type LocalDate, plusDays } from "../../time/local-date.ts";
+import { weekdayOf } from "../../time/wall-time.ts";
 import { plusMonths } from "../reminder.ts";
 import { comingWeekday, dayForm, dayIn, weekdayForm, weekdayNamed } from "./calendar-words.ts";
 import { datesIn } from "./dates.ts";
@@ -26,6 +27,7 @@ export function daysIn(sheet: Sheet, today: Today): SaidDays {
     weekdays: [],
     dates: [],
     without: [],
+    monthDays: [],
     except: [],
     ahead: [],
     often: today.often,
@@ -89,6 +91,7 @@ function spansIn(sheet: Sheet, said: SaidDays, { date, now, often }: Today): voi
   strike(sheet, words("через (?:полчас(?:а|ика|ок)?|пол часа)|in half an hour|in a half hour|in half hour"), () =>
     take(0.5, "hour"),
   );
+  strike(sheet, words("(?:in|через) (\\d{1,3})(?=[\\s.!]*$)"), ([, many]) => take(Number(many), "minute"));
   strike(sheet, words("in a fortnight"), () => take(2, "week"));
   strike(sheet, words(`(?:через|in|спустя) час (${number})(?: минут)?`), ([, more]) =>
     take(1 + numberOf(more) / 60, "hour"),
@@ -96,7 +99,7 @@ function spansIn(sheet: Sheet, said: SaidDays, { date, now, often }: Today): voi
   strike(
     sheet,
     words(
-      `(?:через|in|спустя|within)\\s+(?:about |где-то |примерно )?(${number})\\s?(?:and a half )?(${unitForm})(?:['’]?s)?(?: time)?(?: (?:и |and )?(${number}) (минут\\p{L}*|мин|minutes|mins?))?`,
+      `(?:через|(?<!once )in|спустя|within)\\s+(?:about |где-то |примерно )?(${number})\\s?(?:and a half )?(${unitForm})(?:['’]?s)?(?: time)?(?: (?:и |and )?(${number}) (минут\\p{L}*|мин|minutes|mins?))?`,
     ),
     ([all, count, unit = "", minutes]) => {
       take(numberOf(count) + (/and a half/u.test(all) ? 0.5 : 0), unitOf(unit));
@@ -115,7 +118,7 @@ function spansIn(sheet: Sheet, said: SaidDays, { date, now, often }: Today): voi
 
 function leftOutIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
   const not =
-    "(?:but |но |а |и |only )?(?:not (?:on |at |the )*|no |except (?:for )?(?:on )?|excluding |skip |minus |apart from |кроме (?:как )?|исключая |за исключением |не (?:в |во |по |на )?|только не (?:в |во |по )?)";
+    "(?:but |но |а |и |only )?(?:but (?:on )?(?!not|only|on)|not (?:on |at |the )*|no |except (?:for )?(?:on )?|excluding |skip |minus |apart from |кроме (?:как )?|исключая |за исключением |не (?:в |во |по |на )?|только не (?:в |во |по )?)";
   strike(
     sheet,
     words(
@@ -155,6 +158,9 @@ function endsIn(sheet: Sheet, said: SaidDays, { date, often }: Today): void {
         `(?:and |и )?(?:до|по(?= \\d)|until|till|til|'til|through|up to)\\s+(${dayForm})(?: включительно| inclusive)?`,
       ),
       ([, day = ""]) => until(dayIn(day, date)),
+    );
+    strike(sheet, words("(?:all |for )?(?:this|the whole) week|всю (?:эту )?неделю|на этой неделе"), () =>
+      until(plusDays(date, 7 - (weekdayOf(date) % 7))),
     );
     strike(
       sheet,

@@ -39,7 +39,7 @@ const pm =
 const half = `(?:\\s?(${am}|${pm}))?`;
 const lead = "(?:like|maybe|типа|часиков|часов|часика|где-то|примерно|ровно|прям|около|around|about|by|roughly)";
 const prep = `(?:(?:${lead}\\s+)*(?:в|во|к|с|на|at|@|for|around|about|by|около)\\s+(?:${lead}\\s+)*(?:the\\s+)?)`;
-const oclock = "(?:\\s?(?:часов|часа|часиков|час|ч|o'clock|oclock|h|ish|-ish))?";
+const oclock = "(?:\\s?(?:часов|часа|часиков|час|ч|o'clock|oclock|o clock|h|ish|-ish))?";
 
 type Taken = readonly [hour: number, minute: number, half: string | undefined];
 /** In the order in which they are looked for: what says more comes first. */
@@ -112,7 +112,7 @@ const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | und
     ([, hour]) => [numberOf(hour), 0, undefined],
   ],
   [
-    words(`(${clockNumber})\\s?(?:часов|часиков|o'clock|oclock|ish|-ish)(?: (${am}|${pm}))?`),
+    words(`(${clockNumber})\\s?(?:часов|часиков|o'clock|oclock|o clock|ish|-ish)(?: (${am}|${pm}))?`),
     ([, hour, said]) => [numberOf(hour), 0, said],
   ],
 ];
@@ -143,18 +143,18 @@ const parts: readonly (readonly [DayPart, RegExp])[] = [
   [
     "afternoon",
     words(
-      "(?:in the |this |on )?(?:arvo|avo|afternoon|aft|arvos|afternoons)|after lunch|после обеда|днем|днём|среди дня",
+      "(?:in the |this |on )?(?:arvo|avo|afternoon|aft|arvos|afternoons)|mid[ -]?afternoon|after lunch|после обеда|днем|днём|среди дня",
     ),
   ],
   [
     "morning",
     words(
-      "(?:in the |this |of a |on )?(?:morning|mornin|morn|mornings|am)|first thing|with (?:my )?morning coffee|утро|утром|утречком|утреца|с утреца|с утра(?: пораньше)?|по утрам|поутру|на утро|утра",
+      "(?:in the |this |of a |on )?(?:morning|mornin|morn|mornings|am)|first thing|mid[ -]?morning|с самого утра|with (?:my )?morning coffee|утро|утром|утречком|утреца|с утреца|с утра(?: пораньше)?|по утрам|поутру|на утро|утра",
     ),
   ],
   [
     "night",
-    words("перед сном|на ночь|ночью|before (?:bed|sleep)|bedtime|at bedtime|(?:at |in the )?night|nights|nightly"),
+    words("перед сном|на ночь|ночью|ночь|before (?:bed|sleep)|bedtime|at bedtime|(?:at |in the )?night|nights|nightly"),
   ],
   [
     "evening",
@@ -168,7 +168,7 @@ const owns: readonly (readonly [OwnTime, RegExp])[] = [
   [
     "after_work",
     words(
-      "после (?:работы|смены|учебы|школы)|after (?:my )?(?:work|shift|school|class|office)|when i (?:finish|get off|knock off)(?: work)?|как (?:с работы )?приду(?: с работы)?",
+      "после (?:работы|смены|учебы|школы|садика|сада|уроков|тренировки)|after (?:my )?(?:work|shift|school|class|office)|when i (?:finish|get off|knock off)(?: work)?|как (?:с работы )?приду(?: с работы)?",
     ),
   ],
   ["before_work", words("до работы|перед работой|перед сменой|before (?:my )?(?:work|shift|school)")],

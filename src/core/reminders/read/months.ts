@@ -43,6 +43,20 @@ export function monthsIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
 }
 
 function daysOfMonthIn(sheet: Sheet, said: SaidDays): void {
+  strike(
+    sheet,
+    words(
+      "(?:on |the )*(\\d{1,2})(?:-?го|st|nd|rd|th)?(?:,| and| и| &) (?:the )?(\\d{1,2})(?:-?го|st|nd|rd|th)?(?: числа)?(?: (?:of )?(?:every|each|кажд\\p{L}+) (?:month|месяца))?",
+    ),
+    ([all, one, other]) => {
+      const each = /month|месяца/u.test(all) || (said.often && all.includes("числа"));
+      if (each) {
+        said.monthDays.push(Number(one));
+        said.again = { kind: "monthly", day: Number(other) };
+      }
+      return each;
+    },
+  );
   const ofMonth = `(?:the )?(\\d{1,2}|${ordinalForm})(?:-?(?:го|е|ое|ого)|st|nd|rd|th)?(?: числа| число| day)?`;
   const monthly = (day: string | undefined): boolean => {
     const figure = dayNumber(day ?? "");

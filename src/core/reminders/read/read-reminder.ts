@@ -102,12 +102,8 @@ function readOne(piece: Piece, clock: Clock, often: boolean, asked: boolean): Sa
   const when = whenIn(sheet, clock, often);
   const behind = at < 0 ? "" : subjectOf({ text: piece.text.slice(at), left: sheet.left.slice(at) });
   const whole = behind === "" ? subjectOf(sheet) : behind;
-  const lead =
-    at > 0 && behind !== "" && when.days.ahead.length > 0
-      ? subjectOf({ text: piece.text.slice(0, at), left: sheet.left.slice(0, at) })
-      : "";
   // "The club. No speeches": what follows is said of the reminder.
-  const subject = lead === "" ? (whole.split(/(?<=\p{L}{3})[.!?]\s/u)[0] ?? whole) : lead;
+  const subject = whole.split(/(?<=\p{L}{3})[.!?]\s/u)[0] ?? whole;
   const named = when.days.ahead.length > 0 ? namedBehindUntil(subject, piece.text) : subject;
   return { text: named, ...timingsOf(when, clock), said: timeWords(piece.text, sheet.left), hourOnly: hourOnly(when) };
 }

@@ -20,6 +20,8 @@ export interface SaidDays {
   dates: LocalDate[];
   /** A moment so long from now. */
   at?: Instant;
+  /** More days of the month of what comes each month: "the 1st and 15th". */
+  monthDays: number[];
   without: Weekday[];
   except: LocalDate[];
   until?: LocalDate;

@@ -2,7 +2,7 @@ import { struck } from "./sheet.ts";
 
 /** Words that ask, soften or hang on, and are none of what it is about. */
 const ahead =
-  /^(?:[\s,.:;!?–—)('"-]|(?:и|а|но|ну|да|так|вот|короче|типа|слушай|слушайте|эй|привет|здравствуйте|добрый день|бот|что|чтобы|чтоб|о том|о том что|мне|меня|нам|нас|плиз|плз|пж|пжл|пожалуйста|пожалуйст|надо|нужно|надо бы|бы|ещё|еще|тоже|также|кстати|потом|только|лучше|давай|каждый|hey|hi|hello|yo|ok|okay|so|well|and|also|then|oh|um|uh|plus|btw|mate|bro|dude|please|pls|plz|kindly|just|maybe|me|us|to|that|of|for|about|re|i need to|i have to|i've got to|i gotta|i must|i should|need to|gotta|there's|it's|at|on|every|like|say|can you|could you|would you|will you|u|sharp|on the dot|exactly|ровно|i keep forgetting|i always forget|i never remember|(?:я )?(?:вс[её] время |вечно |постоянно |всегда )?забываю(?: про)?|a reminder|reminder|напоминание|напоминалку|можешь|можете|мог бы|могли бы|сможешь|ты|вы|if|when|but|only)(?=[\s,.:;!?-]|$))+/iu;
+  /^(?:[\s,.:;!?–—)('"-]|(?:и|а|но|ну|да|так|вот|короче|типа|слушай|слушайте|эй|привет|здравствуйте|добрый день|бот|что|чтобы|чтоб|о том|о том что|мне|меня|нам|нас|плиз|плз|пж|пжл|пожалуйста|пожалуйст|надо|нужно|надо бы|бы|ещё|еще|тоже|также|кстати|потом|только|лучше|давай|каждый|hey|hi|hello|yo|ok|okay|so|well|and|also|then|oh|um|uh|plus|btw|mate|bro|dude|please|pls|plz|kindly|just|maybe|me|us|to|that|of|for|about|re|i need to|i have to|i've got to|i gotta|i must|i should|need to|gotta|there's|it's|at|every|like|say|can you|could you|would you|will you|u|sharp|on the dot|exactly|ровно|i keep forgetting|i always forget|i never remember|(?:я )?(?:вс[её] время |вечно |постоянно |всегда )?забываю(?: про)?|a reminder|reminder|напоминание|напоминалку|можешь|можете|мог бы|могли бы|сможешь|ты|вы|if|when|but|only)(?=[\s,.:;!?-]|$))+/iu;
 const behind =
   /(?:[\s,.:;!?–—('"-]|(?:^|(?<=[\s,.;:!?-]))(?:и|а|но|же|бы|ну|ок|ладно|плиз|плз|пж|пжл|пожалуйста|спасибо|спс|мне|меня|нам|в|во|к|на|с|ещё|еще|тоже|типа|короче|как-нибудь|и все|если (?:можно|можешь|можете|не трудно|несложно|умеешь|умеете)|чтобы не забыть|чтоб не забыла?|а то (?:забуду|забываю|я забуду|опять забуду|вылетит из головы)|я забываю|не забудь|напомни|please|pls|plz|thanks|thx|thank you|ta|cheers|mate|bro|dude|lol|haha|ok|okay|and|also|too|at|by|the|for|me|then|tho|though|every|if (?:you can|possible|poss|u can|that's ok|you could)|so i don'?t forget|or i'?ll forget|i keep forgetting|i always forget|here|тут|здесь|или|around|но|будет|что|kinda|yeah|right|asap|when|is|it's|starting|from|sharp|exactly|on the dot))+$/iu;
 const itself =
@@ -32,6 +32,7 @@ export function namedBehindUntil(subject: string, text: string): string {
 }
 const genitive: readonly (readonly [RegExp, string])[] = [
   [/ия$/u, "ие"],
+  [/([^аеёиоуыэюяь])ка$/u, "$1ок"],
   [/([нр])ца$/u, "$1ец"],
   [/([гкхжшщч])и$/u, "$1а"],
   [/ы$/u, "а"],

@@ -7,7 +7,7 @@ import { comingWeekday, dayForm } from "./calendar-words.ts";
 import { daysIn } from "./days.ts";
 import { type Ahead, recurring, type SaidDays } from "./said-days.ts";
 import { type DayPart, hourOfPart, hoursIn, type OwnTime, type SaidHour, type SaidHours } from "./hours.ts";
-import { type Sheet, words } from "./sheet.ts";
+import { type Sheet, strike, words } from "./sheet.ts";
 
 /** When it is and where, and what of the person's own hours is known. */
 export interface Clock {
@@ -23,6 +23,8 @@ export interface Clock {
 export interface SaidWhen {
   readonly days: SaidDays;
   readonly hours: SaidHours;
+  /** "Before eight": an hour was said, and is not the one at which to be told. */
+  readonly deadlineHour: boolean;
 }
 
 /** What is not known, so that one question has to be asked: when at all, which hour, which day, or when the thing itself is. */
@@ -38,16 +40,25 @@ export interface ReadWhen {
 export function whenIn(sheet: Sheet, clock: Clock, often: boolean): SaidWhen {
   const back = hideDeadlines(sheet, often);
   const days = daysIn(sheet, { date: wallTime(clock.now, clock.timeZone).date, now: clock.now, often });
-  const hours = hoursIn(sheet);
-  back();
-  return { days, hours };
+  const sameHour = { minutes: wallTime(clock.now, clock.timeZone).minutes, open: false };
+  let same = false;
+  strike(sheet, words("(?:at )?(?:this|the same) time|в (?:это|то) же(?: самое)? время"), () => {
+    same = true;
+  });
+  const read = hoursIn(sheet);
+  const hours = same ? { ...read, hours: [sameHour] } : read;
+  const deadlineHour = back();
+  return { days, hours, deadlineHour };
 }
 
-const deadline = words(`(?:by|before|due|до|к)\\s+(?:this |next |эт\\p{L}+ |следующ\\p{L}+ )?${dayForm}`);
+const deadline = words(
+  `(?:by|before|due|до|к)\\s+(?:this |next |эт\\p{L}+ |следующ\\p{L}+ )?${dayForm}|(?:before|до) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|утра|вечера|дня|часов))?(?! ?(?:минут|days|дн|people|человек))`,
+);
+const untilHour = /^(?:before|до) \d{1,2}(?!\.)(?:[: ]|$)/u;
 const hidden = "\u0002";
 /** "Pay the rent by Friday": the day is said of the thing, and not of when to be told of it. */
-function hideDeadlines(sheet: Sheet, often: boolean): () => void {
-  if (often || recurring.test(sheet.left)) return () => undefined;
+function hideDeadlines(sheet: Sheet, often: boolean): () => boolean {
+  if (often || recurring.test(sheet.left)) return () => false;
   const kept: (readonly [at: number, words: string])[] = [];
   for (const { index, 0: found } of sheet.left.matchAll(deadline)) {
     kept.push([index, found]);
@@ -55,11 +66,12 @@ function hideDeadlines(sheet: Sheet, often: boolean): () => void {
   }
   return () => {
     for (const [at, found] of kept) sheet.left = sheet.left.slice(0, at) + found + sheet.left.slice(at + found.length);
+    return kept.some(([, found]) => untilHour.test(found));
   };
 }
 
 /** Whether anything of when was said. */
-export function saysWhen({ days, hours }: SaidWhen): boolean {
+export function saysWhen({ days, hours }: Pick<SaidWhen, "days" | "hours">): boolean {
   const { again, weekdays, dates, at, ahead, everyHours, times, vague, without, until } = days;
   const some = again ?? at ?? hours.part ?? hours.own ?? everyHours ?? times ?? until;
   return (
@@ -142,7 +154,7 @@ function againOf({
 
 /** What was said as days and hours to be kept; each of several dates by itself. */
 export function timingsOf(said: SaidWhen, clock: Clock): ReadWhen {
-  const { days, hours } = said;
+  const { days, hours, deadlineHour } = said;
   const none = (lacks: Lack): ReadWhen => ({ timings: [], lacks, usual: false });
   if (!saysWhen(said)) return none("when");
   const { date, minutes: nowMinutes } = wallTime(clock.now, clock.timeZone);
@@ -155,7 +167,7 @@ export function timingsOf(said: SaidWhen, clock: Clock): ReadWhen {
   const known = hours.own === undefined || named !== undefined;
   const enough =
     days.times === undefined || days.times === 1 || (named?.length ?? 0) > 1 || days.everyHours !== undefined;
-  if (!known || !enough) return none("hour");
+  if (!known || !enough || (deadlineHour && named === undefined)) return none("hour");
   const usual = named === undefined;
   const [minutes = usualHour, ...also] = named ?? [usualHour];
   const shared = { minutes, ...(also.length > 0 ? { also } : {}) };
@@ -165,7 +177,8 @@ export function timingsOf(said: SaidWhen, clock: Clock): ReadWhen {
       ...(days.since === undefined ? {} : { since: days.since }),
       ...(days.except.length === 0 ? {} : { except: days.except }),
     };
-    return ahead(days.ahead, [{ on: again, ...shared, ...bounds }], clock, usual);
+    const more = days.monthDays.map((day): Timing => ({ on: { kind: "monthly", day }, ...shared, ...bounds }));
+    return ahead(days.ahead, [...more, { on: again, ...shared, ...bounds }], clock, usual);
   }
   const dates = [...days.dates, ...days.weekdays.map((day) => comingWeekday(day, date, false))];
   if (dates.length === 0 && named === undefined) return none(days.ahead.length > 0 ? "event" : "when");

@@ -35,11 +35,15 @@ function skippedIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
     set({ kind: "weekly", days, every: many, from });
   };
   const other = `(?:${every} (?:other|second|alternate|2nd|втор\\p{L}+)|alternate|через)`;
-  strike(sheet, words(`(?:on )?${other} (${weekdayForm})`), ([, list = ""]) => skips(2, list));
+  strike(sheet, words(`(?:on )?${other} (${weekdayForm})`), ([all, list = ""]) => {
+    if (said.often || !all.startsWith("через")) return skips(2, list);
+    // "Через вторник" without "напоминай" may be the Tuesday after next, or every other one.
+    said.vague = "week";
+  });
   strike(
     sheet,
     words(
-      `(?:every (?:other|second|2|two) weeks?|each fortnight|every fortnight|fortnightly|biweekly|bi-weekly|once (?:in|every) two weeks|кажд\\p{L}+ (?:две|2|втор\\p{L}+) недел\\p{L}+|раз в (?:две|2) недели|через неделю)(?:,? (?:on |по |в |во )?(${weekdayList}))?`,
+      `(?:every (?:other|second|2|two) weeks?|each fortnight|every fortnight|fortnightly|biweekly|bi-weekly|once (?:in|every) (?:two|2) weeks|кажд\\p{L}+ (?:две|2|втор\\p{L}+) недел\\p{L}+|раз в (?:две|2) недели|через неделю)(?:,? (?:on |по |в |во )?(${weekdayList}))?`,
     ),
     ([all, list = ""]) => {
       if (all === "через неделю") return false;
@@ -71,6 +75,13 @@ function everySoOftenIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
       said.everyHours = Math.max(1, numberOf(many));
     },
   );
+  // Oftener than by the hour, or by so many months, none can be kept: it is asked for.
+  strike(sheet, words(`(?:every|кажд\\p{L}+|раз в) (${number}) (?:minutes|mins|минут\\p{L}*|мин)`), () => {
+    said.times = Number.POSITIVE_INFINITY;
+  });
+  strike(sheet, words(`(?:every|кажд\\p{L}+|раз в) (?:${number}) (?:months|месяц\\p{L}*)|раз в полгода`), () => {
+    said.vague = "year";
+  });
   strike(
     sheet,
     words(`(?:(${number}) (?:times|раза?)|twice|once|дважды|трижды) (?:a|per|в|every|each) (?:day|день|сутки)`),

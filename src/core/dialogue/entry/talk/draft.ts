@@ -1,10 +1,24 @@
-import { type DraftFinding, draftIn, readDraft, showsProse } from "../../../talk/read-draft.ts";
-import type { Decision } from "../../turn/decision.ts";
+import { contactVerdict } from "../../../safety/contact-gate.ts";
+import {
+  type DraftFinding,
+  type DraftGood,
+  draftIn,
+  endingOf,
+  type ReadDraft,
+  readDraft,
+  shorterOf,
+  showsProse,
+} from "../../../talk/read-draft.ts";
+import { talkOf } from "../../goals/talk-lines.ts";
+import type { Decision, DecisionContext } from "../../turn/decision.ts";
+import type { Snapshot } from "../../turn/dialogue.ts";
 import { say } from "../../turn/outcome.ts";
+import type { Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 import type { Said } from "./heard.ts";
 
 const remarkOf: Readonly<Record<DraftFinding, WordKey>> = {
+  presses: "draft.presses",
   accuses: "draft.accuses",
   threatens: "draft.threatens",
   apologises: "draft.apologises",
@@ -17,21 +31,121 @@ const remarkOf: Readonly<Record<DraftFinding, WordKey>> = {
 /** More remarks than this about one letter are a lecture. */
 const mostRemarks = 2;
 
-/** A letter that is shown to be judged: what a rule can tell of it, in at most two remarks, and what is left of it without reproach. */
-export function judgeDraft({ before, text }: Said): Decision | undefined {
+const goodOf: Readonly<Record<DraftGood, WordKey>> = {
+  warm: "draft.good_warm",
+  by_when: "draft.good_by_when",
+  fact: "draft.good_fact",
+  asks: "draft.good_asks",
+  thanks: "draft.good_thanks",
+};
+
+type Line = { readonly say: WordKey; readonly with?: Readonly<Record<string, string>> };
+const replyOf = ([first, ...more]: readonly Line[]): Reply | undefined =>
+  first && { ...first, ...(more.length > 0 ? { lines: more } : {}) };
+
+/** While contact is restricted, a letter to the child or the other parent is not worked on: it goes to a professional first. */
+const isClosed = ({ kind }: ReadDraft, { person }: Snapshot, now: number): boolean => {
+  const verdict = contactVerdict(person.contact, now);
+  return (
+    (kind === "child" || kind === "other_parent") && verdict.kind === "safety_only" && verdict.because !== "unanswered"
+  );
+};
+
+/** A letter that is shown to be judged: what stands firm in it, what a rule can tell against it, in at most two remarks, and one better line. */
+export function judgeDraft({ before, text, context }: Said): Decision | undefined {
   if (showsProse(text)) return say(before, { say: "draft.prose" });
   const letter = draftIn(text);
   if (letter === undefined) return undefined;
-  const { found, without } = readDraft(letter);
-  const remarks = found.slice(0, mostRemarks).map(({ what, words }) => ({ say: remarkOf[what], with: { words } }));
-  const rest = without === undefined ? [] : [{ say: "draft.without" as const, with: { text: without } }];
+  const read = readDraft(letter);
+  if (isClosed(read, before, context.now)) return say(before, { say: "draft.gate" });
   const spelling = /(?<!\p{L})(?:correct|grammar|spelling|ошибк\p{L}*|исправь\p{L}*|граммат\p{L}*)(?!\p{L})/iu.test(
     text.replace(letter, ""),
   )
     ? [{ say: "draft.spelling" as const }]
     : [];
-  const judged = [...remarks, ...rest];
-  const [first, ...more] = [...spelling, ...(judged.length > 0 ? judged : [{ say: "draft.plain" as const }])];
-  if (!first) return undefined;
-  return say(before, { ...first, ...(more.length > 0 ? { lines: more } : {}) });
+  const reply = replyOf([...spelling, ...judgement(read)]);
+  return reply && say(before, reply);
+}
+
+function judgement({ found, without, good, firmer }: ReadDraft): readonly Line[] {
+  const remarks = found
+    .slice(0, mostRemarks)
+    .map(({ what, words }): Line => ({ say: remarkOf[what], with: { words } }));
+  const praise: readonly Line[] = good ? [{ say: goodOf[good.what], with: { words: good.words } }] : [];
+  const better: readonly Line[] =
+    without !== undefined
+      ? [{ say: "draft.without", with: { text: without } }]
+      : firmer !== undefined
+        ? [{ say: "draft.firmer", with: { text: firmer } }]
+        : [];
+  return remarks.length + better.length > 0 ? [...praise, ...remarks, ...better] : [...praise, { say: "draft.plain" }];
+}
+
+/** A question about a letter follows it within so many messages. */
+const lately = 3;
+const ahead = "(?:(?:and|so|but|ok|okay|is it|is that|а|и|ну|не|так|это)[\\s,]+)*";
+const asksOf = (form: string): RegExp => new RegExp(`^${ahead}(?:${form})[\\s?.!]*$`, "iu");
+const abouts: readonly (readonly [RegExp, (read: ReadDraft, letter: string) => readonly Line[]])[] = [
+  [
+    asksOf(
+      "(?:too|слишком) (?:harsh|cold|rude|much|angry|hard|blunt|резко|ж[её]стко|грубо|сухо|зло)|резко|ж[её]стко|грубо|harsh|does it sound (?:harsh|angry|rude)|звучит (?:резко|грубо|зло)",
+    ),
+    harshness,
+  ],
+  [
+    asksOf(
+      "(?:make it |can it be |can you make it |a bit |сделай |можно |давай |надо )?(?:shorter|short|короче|покороче|сократи(?:ть)?)(?: please| пожалуйста)?|too long|слишком длинно|длинно",
+    ),
+    (_read, letter) => {
+      const text = shorterOf(letter);
+      return [text === undefined ? { say: "draft.short_already" } : { say: "draft.shorter", with: { text } }];
+    },
+  ],
+  [
+    asksOf(
+      "(?:what about |how about |how is |а |как )?(?:the |my )?(?:ending|end|last (?:line|sentence)|конец|концовка|конц[ео]вк[ау]|последн\\p{L}+ (?:строк\\p{L}|фраза|предложение))(?: ok| нормальн\\p{L}+)?|how do i end it|как закончить",
+    ),
+    (_read, letter) => {
+      const { words, holds } = endingOf(letter);
+      return [{ say: holds ? "draft.ending_holds" : "draft.ending_open", with: { words } }];
+    },
+  ],
+  [
+    asksOf(
+      "(?:can|may|should|shall) i send (?:it|this|that)(?: now| like that| like this)?|send it|ok to send|можно (?:так )?отправ\\p{L}+|отправлять|отправить|(?:так )?отправля(?:ть|ю)|можно слать|слать",
+    ),
+    (read) => [{ say: blames(read) ? "draft.wait" : "draft.yours_to_send" }],
+  ],
+  [
+    asksOf(
+      "(?:that |is that |is this |is it )?better(?: now)?|(?:так |теперь |стало )?лучше(?: так| стало)?|how about now|а теперь",
+    ),
+    judgement,
+  ],
+];
+const blames = ({ found }: ReadDraft): boolean =>
+  found.some(({ what }) => what === "threatens" || what === "presses" || what === "accuses");
+
+function harshness(read: ReadDraft): readonly Line[] {
+  const sharp = read.found.find(({ what }) => what === "threatens" || what === "accuses" || what === "presses");
+  if (!sharp) return [{ say: "draft.not_harsh" }];
+  return [
+    { say: "draft.harsh", with: { words: sharp.words } },
+    ...(read.without === undefined ? [] : [{ say: "draft.without", with: { text: read.without } } as const]),
+  ];
+}
+
+/** "Too harsh?", "shorter", "and the ending?", "can I send it?": said of the letter that was shown last. */
+export function aboutDraft(before: Snapshot, text: string, context: DecisionContext): Decision | undefined {
+  const answer = abouts.find(([form]) => form.test(text.trim()))?.[1];
+  if (!answer) return undefined;
+  const letter = talkOf(before)
+    .turns.slice(-lately)
+    .toReversed()
+    .flatMap(({ said }) => draftIn(said) ?? [])[0];
+  if (letter === undefined) return undefined;
+  const read = readDraft(letter);
+  if (isClosed(read, before, context.now)) return say(before, { say: "draft.gate" });
+  const reply = replyOf(answer(read, letter));
+  return reply && say(before, reply);
 }
