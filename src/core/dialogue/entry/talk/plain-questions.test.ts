@@ -83,7 +83,7 @@ describe("a letter that is shown", () => {
     const walk = new Walk();
     walk.say('Can I send this? "Tom, you never call. Please ring Eli on Friday at six."');
     expect(walk.last?.replies[0]?.lines?.map(({ say }) => say)).toEqual(["draft.accuses", "draft.without"]);
-    expect(told(walk)).toEqual(["Tom, please ring Eli on Friday at six."]);
+    expect(told(walk).at(-1)).toBe("Tom, please ring Eli on Friday at six.");
     expect(walk.snapshot.goals).toEqual([]);
   });
 
