@@ -98,6 +98,9 @@ export function answerInCrisis(
   }
 }
 
+/** What may have been meant for something else is kept; what is told of the danger itself is only said to us. */
+const keeps: readonly HeardAs[] = ["heard", "again", "tells", "orders"];
+
 const isCalm = ({ talk }: CrisisState): boolean => (talk?.calm ?? 0) >= calmBefore;
 
 /**
@@ -111,7 +114,7 @@ function heard(
   as: HeardAs,
   counts: Counts = wordsInCrisis(as, crisis).counts,
 ): Decision {
-  const kept = counts === "doubtful" || (as === "heard" && counts === "settles") || as === "orders";
+  const kept = keeps.includes(as) && counts !== "restless";
   const next: CrisisState = {
     ...crisis,
     talk: {

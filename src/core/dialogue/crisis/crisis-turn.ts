@@ -50,7 +50,7 @@ export function raiseCrisis(
       answers: known ? answersOf(known) + 1 : 0,
       calm: 0,
       asksIfSafe: again || asksIfSafe(level, verdict.kind),
-      typed: typedMeanwhile(known, held),
+      typed: as === "again" ? typedMeanwhile(known, held) : (known?.talk?.typed ?? []),
       ...(known?.talk?.said && { said: known.talk.said }),
     },
   };

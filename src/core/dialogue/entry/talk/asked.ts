@@ -19,7 +19,7 @@ const isFor = ({ id }: AskedEntry, text: string): boolean =>
 
 /** Something for a few minutes: a small step of what is walked, or a small thing that holds for anybody. */
 const quickly =
-  /(?<!\p{L})(?:(?:anything|something)(?: \p{L}+){0,3} (?:quick|short|for (?:five|5|ten|10))|(?:anything|something) quick|(?:quick|short) (?:one|thing|step)[^.]{0,20}(?:\d+|five|ten) min|(?:что-нибудь|что-то|чем-нибудь|одно дело|дело|шаг)(?: \p{L}+){0,3} (?:на (?:пару|пять|5|десять|10|две|2|три|3) минут|быстр\p{L}*|коротк\p{L}*)|(?:есть|got|have) (?:\p{L}+ ){0,2}(?:\d+|пять|десять|five|ten) ?(?:минут|min)[^.?!]{0,40}(?:дай|что-нибудь|чем заняться|anything|something|what can i)|(?:есть|got|have)(?: \p{L}+){0,2} минут(?:ы|ок)? (?:пять|десять|две|три)[^.?!]{0,30}(?:дай|что-нибудь|чем))/iu;
+  /(?<!\p{L})(?:(?:anything|something)(?: \p{L}+){0,3} (?:quick|short|for (?:five|5|ten|10))|(?:anything|something) quick|(?:quick|short) (?:one|thing|step)[^.]{0,20}(?:\d+|five|ten) min|(?:что-нибудь|что-то|чем-нибудь|одно дело|дело|шаг)(?: \p{L}+){0,3} (?:(?:минут(?:ок)? )?на (?:пару|пять|5|десять|10|две|2|три|3)(?: минут\p{L}*)?(?!\p{L})|быстр\p{L}*|коротк\p{L}*)|(?:есть|got|have) (?:\p{L}+ ){0,2}(?:\d+|пять|десять|five|ten) ?(?:минут|min)[^.?!]{0,40}(?:дай|что-нибудь|чем заняться|anything|something|what can i)|(?:есть|got|have)(?: \p{L}+){0,2} минут(?:ы|ок)? (?:на )?(?:пять|десять|две|три)[^.?!]{0,30}(?:дай|что-нибудь|чем))/iu;
 
 /** A request for words or a question that has an answer of its own, found by plain words; undefined for all else. */
 export function answerAsked(said: Said): Decision | undefined {
@@ -98,5 +98,6 @@ function otherWords(said: Said): Decision | undefined {
     talk.said,
     0,
   );
-  return wording && spoken(said, { ref: wording.ref, slots, offers: [] }, entry);
+  if (!wording || wording.ref === talk.said.at(-1)) return undefined;
+  return spoken(said, { ref: wording.ref, slots, offers: [] }, entry);
 }
