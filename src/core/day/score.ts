@@ -146,10 +146,9 @@ const turnPointsMost = 40;
 function turnPoints(id: HabitId, { day, date, library: { aims }, growing, mode }: ScoreAround): number {
   const days = daysBetween(day.startedOn, date);
   const isThere = day.previous?.habits.includes(id) === true;
-  const rests =
-    isThere && day.previous?.mode === mode && givesWay(day, date, mode === "low" ? undefined : growing) === id
-      ? gives
-      : 0;
+  const stays = (each: HabitId): boolean =>
+    mode !== "low" && growing?.has(each) === true && isWanted(each, day.aims ?? [], aims);
+  const rests = isThere && day.previous?.mode === mode && givesWay(day, date, stays) === id ? gives : 0;
   if (days < turnDays) return rests;
   const left = days % turnDays === 0 ? aimsLeftOut(day, aims) : [];
   if (left.length > 0) return left.some((aim) => aims[aim].includes(id)) ? 0 : letGo;
@@ -165,17 +164,21 @@ function turnPoints(id: HabitId, { day, date, library: { aims }, growing, mode }
 function givesWay(
   { previous, habits, startedOn }: Pick<Day, "previous" | "habits" | "startedOn">,
   date: LocalDate,
-  growing: ReadonlySet<HabitId> | undefined,
+  stays: (habit: HabitId) => boolean,
 ): HabitId | undefined {
   const there = previous?.habits ?? [];
   const days = daysBetween(startedOn, date);
   if (there.length === 2 && days % 2 === 1) return undefined;
   const done = (id: HabitId): number => daysDone(habits[id], date);
-  const others = there.filter((id) => growing?.has(id) !== true || done(id) === 0);
+  const others = there.filter((id) => !stays(id) || done(id) === 0);
   const able = others.length > 0 ? others : days % turnDays === 0 ? there : [];
   const turn = (id: HabitId): number => hashText(`${date}.turn.${id}`);
   return able.toSorted((a, b) => done(b) - done(a) || turn(a) - turn(b))[0];
 }
+
+/** Whether it serves what somebody wants of their days; whoever said nothing of that wants what their level grows by. */
+const isWanted = (id: HabitId, wanted: readonly AimId[], serves: AimHabits): boolean =>
+  wanted.every((aim) => serves[aim].length === 0) || wanted.some((aim) => serves[aim].includes(id));
 
 /** On how many days of the last week it was done. */
 const daysDone = (record: HabitRecord | undefined, date: LocalDate): number =>
@@ -183,7 +186,7 @@ const daysDone = (record: HabitRecord | undefined, date: LocalDate): number =>
 
 /** What is made for bodies that need care comes last for whoever has not told that theirs needs it. */
 function meantPoints({ meantFor = [] }: Habit, intake: Day["intake"]): number {
-  return meantFor.length === 0 || meantFor.some((code) => intake?.codes.includes(code)) ? 0 : -80;
+  return meantFor.length === 0 || meantFor.some((code) => intake?.codes.includes(code)) ? 0 : -160;
 }
 
 /** Aims that a day of few habits had no room for: they have their turn. */
