@@ -212,6 +212,7 @@ function best(
   may: (candidate: Candidate, sized: Sized) => boolean,
 ): Best | undefined {
   let found: { pick: Best; total: number; tie: number } | undefined;
+  const balance = input.day.aims === undefined ? 0 : mostBalance;
   for (const candidate of candidates) {
     const { habit, stage, tie } = candidate;
     if (chosen.some((each) => each.habit.id === habit.id)) continue;
@@ -221,7 +222,7 @@ function best(
       if (!inSlot) continue;
       // What else is chosen takes points away, but for an aim that has nothing yet: so most need no closer look.
       const alone = candidate.baseTotal + inSlot.total;
-      if (found && alone + mostBalance + (stays ? keptPoints[input.change] : 0) < found.total) continue;
+      if (found && alone + balance + (stays ? keptPoints[input.change] : 0) < found.total) continue;
       const sized = sizeIn(input, candidate, slot, chosen);
       if (!sized || !may(candidate, sized)) continue;
       const beside = besideOf(input, habit, slot, chosen, stays);
