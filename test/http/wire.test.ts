@@ -117,7 +117,7 @@ describe("who may ask", () => {
   test("every route but the open ones asks for proof", async () => {
     // A feed's address is its own proof: whoever has it may read, and an unknown one is answered as if nothing were there. Who is here may be nobody.
     const open =
-      /^\/(healthz|readyz|metrics|feeds\/.*|api\/(account\/(door|who|sign-up|sign-in|reset-request|reset|jwks|passkey-challenge|passkey-sign-in|provider-begin|provider-sign-in|telegram)|operator\/.*|docs.*|openapi\.json))$/;
+      /^\/(healthz|readyz|metrics|feeds\/.*|api\/(account\/(door|who|sign-up|sign-in|reset-request|reset|jwks|passkey-challenge|passkey-sign-in|provider-begin|provider-sign-in|telegram)|first-step|operator\/.*|docs.*|openapi\.json))$/;
     // How much one address may ask for is a law of its own.
     const unbounded = buildHouse(storage, { limits: { take: () => Promise.resolve({ ok: true }) } });
     const shut = house.app.routes.filter((route) => route.method !== "ALL" && !open.test(route.path));
