@@ -175,7 +175,9 @@ export function shorterOf(letter: string): string | undefined {
   const kept = all.filter((text) => !signs.some(([what, sign]) => reproach.includes(what) && sign.test(text)));
   const asks = kept.findLast((text) => request.test(text));
   const [first] = kept;
-  const both = [...new Set([first, asks])].filter((text) => text !== undefined).join(" ");
+  // A greeting alone says nothing yet.
+  const telling = kept.find((text) => text.split(/\s+/u).length >= fewestFirm);
+  const both = [...new Set([first, telling, asks])].filter((text) => text !== undefined).join(" ");
   return both === "" || both.length >= letter.length - fewestWords ? undefined : both;
 }
 
