@@ -54,6 +54,7 @@ export const importProblems = [
   "xml_damaged",
   "json_damaged",
   "fit_damaged",
+  "db_damaged",
   "wrong_encoding",
   "part_too_long",
   "too_large",

@@ -322,6 +322,7 @@ const problems = {
   xml_damaged: 1,
   json_damaged: 1,
   fit_damaged: 1,
+  db_damaged: 1,
   wrong_encoding: 1,
   part_too_long: 1,
   too_large: 1,

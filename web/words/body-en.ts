@@ -145,8 +145,10 @@ export const bodyEn = {
     fitbit_takeout: "The zip archive that Google Takeout makes. Bring it as it is.",
     whoop: "The zip archive of your data export, with its files in English.",
     oura: "The zip archive of your account’s data export, or its table of trends (CSV).",
-    loop_habits: "In Loop’s settings, “Export as CSV”. Bring the zip as it is; the habits come to your own habits.",
-    daylio: "In Daylio, “Export Entries” and CSV. Your moods come in; activities and notes stay yours.",
+    loop_habits:
+      "In Loop’s settings, “Export as CSV” or “Export full backup”. Bring the file as it is; the habits come to your own habits.",
+    daylio:
+      "In Daylio, “Export Entries” and CSV, or the backup (.daylio). Your moods come in; activities and notes stay yours.",
     open_mhealth: "Data points as JSON, also of IEEE 1752.",
   } satisfies Record<FileKind, string>,
   pickFile: "Choose a file",

@@ -1,12 +1,12 @@
-import type { Importer, ReadingDraft, ReadOptions } from "#app/importer.ts";
+import type { Importer, ReadOptions } from "#app/importer.ts";
 import { faceValues } from "#core/readings/metric.ts";
 import { asLocalDate } from "#core/time/local-date.ts";
 import { instantAt } from "#core/time/wall-time.ts";
+import { daylioSource as source, isDaylioBackup, readDaylioBackup } from "./backups/daylio-backup.ts";
 import type { Findings } from "./findings.ts";
 import { type CsvRow, readCsv } from "./read-csv.ts";
-import { headText } from "./read-text.ts";
+import { headOf, headText } from "./read-text.ts";
 
-const source: ReadingDraft["source"] = { kind: "app", name: "Daylio" };
 const first = "full_date,date,weekday,time,mood,";
 /** A note may be long; a line that is longer is none of Daylio's. */
 const longestLine = 200_000;
@@ -22,15 +22,18 @@ const moods: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, place) => names.map((name) => [name, faceValues[place] ?? 0.5] as const)),
 );
 
-/** `daylio_export_….csv` as Daylio writes it. */
+/** `daylio_export_….csv` as Daylio writes it, or what its backup holds (`backup.daylio` in `backup_….daylio`). */
 export const daylio: Importer = {
   id: "daylio",
-  recognise: (head) => headText(head).replace("\uFEFF", "").startsWith(first),
-  read: (from, options) =>
-    readCsv(from, options, longestLine, () => ({
-      separator: ",",
-      readRow: (row, place, findings) => readEntry(row, place, findings, options),
-    })),
+  recognise: (head) => headText(head).replace("\uFEFF", "").startsWith(first) || isDaylioBackup(head),
+  async *read(from, options) {
+    if (isDaylioBackup(await headOf(from))) yield* readDaylioBackup(from, options);
+    else
+      yield* readCsv(from, options, longestLine, () => ({
+        separator: ",",
+        readRow: (row, place, findings) => readEntry(row, place, findings, options),
+      }));
+  },
 };
 
 /** Minutes after midnight of `13:48` or `1:48 pm`. */

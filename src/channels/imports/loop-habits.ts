@@ -1,9 +1,11 @@
 import type { Importer } from "#app/importer.ts";
 import type { HabitOutcome } from "#core/mastery/habit-record.ts";
 import { asLocalDate } from "#core/time/local-date.ts";
+import { isLoopBackup, readLoopBackup } from "./backups/loop-backup.ts";
+import { timesAWeek } from "./backups/times-a-week.ts";
 import type { Findings } from "./findings.ts";
 import { type CsvRow, readCsv } from "./read-csv.ts";
-import { headText } from "./read-text.ts";
+import { headOf, headText } from "./read-text.ts";
 
 const habitsFile = "Position,Name,";
 /** A day has a value for each habit, and a habit a few words. */
@@ -15,30 +17,31 @@ const firstLine = (head: string): string => head.replace("\uFEFF", "").split(/\r
 const isMarks = (line: string, name: string): boolean =>
   name.toLowerCase() === "checkmarks.csv" && line.startsWith("Date,") && !/^Date,Value(?:,|$)/u.test(line);
 
-/** `Habits.csv` and `Checkmarks.csv` of the archive that Loop Habit Tracker writes ("Loop Habits CSV 2026-03-09.zip"). */
+/** `Habits.csv` and `Checkmarks.csv` of the archive that Loop Habit Tracker writes ("Loop Habits CSV 2026-03-09.zip"), or the database of its backup. */
 export const loopHabits: Importer = {
   id: "loop_habits",
   recognise(head, name) {
+    if (isLoopBackup(head)) return true;
     const line = firstLine(headText(head));
     return (
       (line.startsWith(habitsFile) && /,(?:NumRepetitions|FrequencyNumerator),/u.test(line)) || isMarks(line, name)
     );
   },
-  read: (from, options) =>
-    readCsv(from, options, longestLine, (line) => ({
-      separator: ",",
-      readRow: firstLine(line).startsWith(habitsFile) ? readHabit : readDay,
-    })),
+  async *read(from, options) {
+    if (isLoopBackup(await headOf(from))) yield* readLoopBackup(from, options);
+    else
+      yield* readCsv(from, options, longestLine, (line) => ({
+        separator: ",",
+        readRow: firstLine(line).startsWith(habitsFile) ? readHabit : readDay,
+      }));
+  },
 };
 
-/** "So many times in so many days" as times a week: every day is none, and seldom is at least once. */
-function timesOf(row: CsvRow): number | undefined {
-  const count = Number(row.get("NumRepetitions") ?? row.get("FrequencyNumerator"));
-  const days = Number(row.get("Interval") ?? row.get("FrequencyDenominator"));
-  if (!(count > 0) || !(days > 0)) return undefined;
-  const times = Math.round((count * 7) / days);
-  return times >= 7 ? undefined : Math.max(1, times);
-}
+const timesOf = (row: CsvRow): number | undefined =>
+  timesAWeek(
+    Number(row.get("NumRepetitions") ?? row.get("FrequencyNumerator")),
+    Number(row.get("Interval") ?? row.get("FrequencyDenominator")),
+  );
 
 function readHabit(row: CsvRow, place: string, findings: Findings): void {
   const name = row.get("Name") ?? "";

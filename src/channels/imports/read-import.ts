@@ -3,9 +3,8 @@ import type { FileBytes, ImportEvent, Importer, ImportSource, ReadImport, ReadOp
 import { Broken, untilBroken } from "./broken.ts";
 import { importers } from "./importers.ts";
 import type { Bounds } from "./inflate.ts";
+import { headOf } from "./read-text.ts";
 import { zipEntries } from "./zip-entries.ts";
-
-const headBytes = 65_536;
 
 /** Which part of an archive is being read, and where within it. */
 interface ZipCursor {
@@ -33,17 +32,6 @@ export async function* read(
   if (!importer) throw new Broken("unknown_kind");
   yield { is: "format", format: importer.id };
   yield* importer.read(source, options);
-}
-
-async function headOf(source: ImportSource): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of source.bytes()) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= headBytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, headBytes);
 }
 
 /** Every part that a reader recognises is read; the others are counted by the ending of their names. */

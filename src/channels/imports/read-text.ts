@@ -42,6 +42,20 @@ export async function* readText(source: ImportSource): AsyncGenerator<TextPiece>
   }
 }
 
+const headBytes = 65_536;
+
+/** The beginning of a file, 64 kB at most, for a look at what it is. */
+export async function headOf(source: ImportSource): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source.bytes()) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= headBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, headBytes);
+}
+
 /** The beginning of a file as text, for a look at what it is; wrong letters are no matter. */
 export function headText(head: Uint8Array): string {
   return new TextDecoder(encodingOf(head)).decode(head);

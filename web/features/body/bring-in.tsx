@@ -57,7 +57,7 @@ export function BringIn(): ReactNode {
             <input
               type="file"
               aria-describedby={hint}
-              accept=".zip,.xml,.json,.ndjson,.jsonl,.fit,.csv"
+              accept=".zip,.xml,.json,.ndjson,.jsonl,.fit,.csv,.db,.daylio"
               onChange={({ target }) => {
                 take(target.files?.[0]);
                 // The same file can then be chosen once more.
