@@ -18,6 +18,8 @@ const entrySchema = z.strictObject({
   unless: patterns.optional(),
   /** Only while no step stands in front. */
   alone: z.boolean().default(false),
+  /** Only while no day is planned. */
+  unplanned: z.boolean().default(false),
   /** Words for somebody whom a closed contact may forbid to be written to. */
   contact: z.boolean().default(false),
   offers: z.array(offerSchema).max(2).default([]),
@@ -59,10 +61,10 @@ export const askedTexts = (folder: string): readonly (readonly [path: string, wo
 export function loadAsked(folder: string): (text: string) => readonly AskedEntry[] {
   const spelling = loadSpelling(folder);
   const known = readAskedFiles(folder).flatMap(({ sets, asked }) =>
-    asked.map(({ id, all, unless, alone, contact, offers, ...said }) => ({
+    asked.map(({ id, all, unless, alone, unplanned, contact, offers, ...said }) => ({
       groups: all.map((group) => compilePhrases(group, sets)),
       unless: unless && compilePhrases(unless, sets),
-      entry: { id, alone, contact, offers, wordings: wordingsOf((at) => refOf(id, at), said) },
+      entry: { id, alone, unplanned, contact, offers, wordings: wordingsOf((at) => refOf(id, at), said) },
     })),
   );
   return (text) => {

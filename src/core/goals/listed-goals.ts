@@ -1,16 +1,29 @@
 /** "Three things: pool, teeth and the attic". */
 const heading =
-  /(?<!\p{L})(?:дв[ае]|три|четыре|пять|несколько|two|three|four|five|several|a few|[2-5])\s+(?:дела?|вещи|вещей|цели|целей|things|goals|jobs|tasks)(?:\s+(?:сразу|сейчас|на сегодня|at once|today|really|actually))?\s*[:,—–-]\s*(.+)$/iu;
+  /(?<!\p{L})(?:дв[ае]|три|четыре|пять|несколько|two|three|four|five|several|a few|[2-5])\s+(?:дела?|вещи|вещей|цели|целей|темы|тем|штуки|things|goals|jobs|tasks)(?:\s+(?:сразу|сейчас|на сегодня|at once|today|really|actually))?\s*[:,—–-]\s*(.+)$/iu;
+/** The number alone as a sentence of its own, and the wishes in the next. */
+const headingAlone =
+  /^(?:(?:короче?|ну|так|смотри\p{L}*|ok|okay|so|hi|привет)[\s,]+)*(?:дв[ае]|три|two|three|[23])\s+(?:дела?|вещи|цели|темы|штуки|things|goals)\s*[.!…]+\s*([^.!?]+)(?:[.!?].*)?$/iu;
+/** What was done is told, and not listed to be done. */
+const over = /^(?:\p{L}+(?:ed|л|ла|лся|лась)|i|we|he|she|they|it|я|мы|он|она|они)(?!\p{L})/iu;
+const wishedBehind = /[\s,]+(?:хочу|хочется|надо|нужно|нужны)$/iu;
 const joint = /\s*(?:[,;\n]+|\s(?:и|and|plus|плюс)\s)\s*(?:(?:и|and)\s+)?/iu;
 const mostListed = 5;
 const longest = 60;
 
 /** Goals that are told as a list, in their order; undefined where the words are none. */
 export function listedGoals(text: string): readonly string[] | undefined {
-  const listed = heading
-    .exec(text.trim())?.[1]
+  const bare = text.trim();
+  const alone = headingAlone.exec(bare)?.[1];
+  const told = alone !== undefined && over.test(alone) ? undefined : alone;
+  const listed = (heading.exec(bare)?.[1] ?? told)
     ?.split(joint)
-    .map((each) => each.replace(/[\s.!?…]+$/u, "").trim());
+    .map((each) =>
+      each
+        .replace(/[\s.!?…]+$/u, "")
+        .replace(wishedBehind, "")
+        .trim(),
+    );
   const named = listed?.filter((each) => each !== "");
   if (named === undefined || named.length < 2 || named.length > mostListed) return undefined;
   if (!named.every(({ length }) => length <= longest)) return undefined;

@@ -65,12 +65,16 @@ const befell =
 const leastSaidBack = 0.75;
 const lettersIn = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, "").length;
 
+/** "Put the beans down then": an order, and no deed. */
+const ordersPut =
+  /^(?:(?:right|ok|okay|so|well|and|yeah|fine)[\s,.]+)*(?:put|set|cut|let)\s[^.!?]*(?<!\p{L})(?:then|instead|please|down)(?:[\s.!,]|$)/iu;
+
 /**
  * What somebody did, said back to them: a short report of one's own deed alone, and the whole of it. Said back in place of an answer, or of
  * grief, a fear or a diagnosis, words mock: strangers who read 208 replies found it so in three of five.
  */
 export function deedSaidBack(message: string, locale: Locale): string | undefined {
-  if (message.includes("?") || othersAct.test(message) || befell.test(message)) return undefined;
+  if (message.includes("?") || ordersPut.test(message) || othersAct.test(message) || befell.test(message)) return undefined;
   const told = mirrorOf(message, locale);
   if (told === undefined || lettersIn(told) < leastSaidBack * lettersIn(message)) return undefined;
   return (locale === "ru" ? deedRu : deedEn).test(told) ? told : undefined;

@@ -79,6 +79,8 @@ export interface AskedEntry extends TalkEntry {
   readonly id: string;
   /** Only while no step stands in front. */
   readonly alone: boolean;
+  /** Only while no day is planned. */
+  readonly unplanned: boolean;
   /** Words for somebody whom a closed contact may forbid to be written to. */
   readonly contact: boolean;
 }

@@ -12,6 +12,9 @@ test.each([
   ["i dont care about driving i just want to go see my best mate, she moved away", "Go see my best mate"],
   ["ещё бы огород спланировать", "Огород спланировать"],
   ["want to sleep better too", "Sleep better"],
+  ["ну плавать не умею вот стыдоба тридцать лет у моря", "Научиться плавать"],
+  ["не умею готовить совсем", "Научиться готовить"],
+  ["решила бросить курить", "Бросить курить"],
   ["I should like to write about my father's lighthouse", "Write about my father's lighthouse"],
 ])("%s is called by what is wished", (said, title) => {
   expect(wishTitle(said)).toBe(title);
@@ -21,6 +24,10 @@ test.each([
   ["hey ok I'm talking into this because I'm driving and I just want somebody to know that I have eaten nothing", true],
   ["so update nobody slept Caleb threw up at two and at three and at four and I yelled at Mike for breathing", true],
   ["Хочу конечно токо я в энтих кнопках ни бум бум", true],
+  ["короч две темы", true],
+  ["two things", true],
+  ["два, третий хз", true],
+  ["решил два, дальше бесконечность", true],
   ["хочу научиться играть на гитаре к августу", false],
   ["I want to sing in the choir again", false],
   ["надо разобрать балкон", false],

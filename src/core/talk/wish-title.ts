@@ -1,6 +1,6 @@
 /** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
 const openers = [
-  /^(?:ну|так|в общем|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
+  /^(?:ну|так|в общем|короч|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
   /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
   /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)\s+(?:is|most is)\s+(?:to\s+)?/iu,
@@ -11,7 +11,7 @@ const openers = [
   /^(?:две|две вещи|два дела|двое|2)\s*(?:вещи|дела|цели)?\s*[:—–-]\s*/iu,
   /^(?:я|мне|нам|мы)\s+/iu,
   /^(?:всю жизнь|давно|очень|тоже|уже|всегда|наконец|наконец-то|давно уже|так|правда|реально|ужасно|сильно|бы|вроде|как-то)\s+/iu,
-  /^(?:quiero|ich will|ich möchte|je veux|мрію|хочу|хочется|хотим|хотел|хотела|хотели|хотелось|мечтаю|мечтал|мечтала|планирую|собираюсь|решил|решила|надо|нужно|нужен|нужна|пора|должен|должна|помоги(?:те)?(?:\s+мне)?|давай(?:те)?|думаю|думал|думала|пытаюсь|пробую|стараюсь)\s+(?:бы\s+)?(?:уже\s+|наконец\s+|очень\s+|наконец-то\s+)?/iu,
+  /^(?:quiero|ich will|ich möchte|je veux|мрію|хочу|хочется|хотим|хотел|хотела|хотели|хотелось|мечтаю|мечтал|мечтала|планирую|собираюсь|решил(?=\s+(?:\p{L}+\s+)?\p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L}))|решила(?=\s+(?:\p{L}+\s+)?\p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L}))|надо|нужно|нужен|нужна|пора|должен|должна|помоги(?:те)?(?:\s+мне)?|давай(?:те)?|думаю|думал|думала|пытаюсь|пробую|стараюсь)\s+(?:бы\s+)?(?:уже\s+|наконец\s+|очень\s+|наконец-то\s+)?/iu,
   /^(?:i|we)\s+(?:(?:have|'ve|had)\s+)?(?:always\s+|really\s+|just\s+|also\s+|kinda\s+|still\s+)*(?:want(?:ed)?|wanna|need|(?:would|should) like|'d like|would love|'d love|wish|hope|plan|decided|have|gotta|must|should|intend|am trying|'m trying|was thinking|am thinking|'m thinking|like)\s+(?:(?:to|of|about)\s+)*/iu,
   /^(?:i'd|id|i’d|i'm|im|i’m|i've|ive|i’ve)\s+(?:always\s+|really\s+)*(?:like|love|want(?:ed)?|trying|planning|hoping|thinking|going|decided|been meaning|been wanting|got)\s+(?:(?:to|of|about)\s+)*/iu,
   /^(?:(?:can|could|will|would)\s+(?:you|u|ya)\s+(?:please\s+|pls\s+)?help\s+me|(?:можешь|можете|сможешь)\s+(?:мне\s+)?помочь(?:\s+мне)?)\s+(?:(?:to|with)\s+)?/iu,
@@ -53,13 +53,16 @@ export const namesAWish = (title: string): boolean =>
 
 /** Somebody who does something: a story begins so, and no name of what is wished. */
 const beginsStory =
-  /^(?:i|i[’']m|im|i[’']ve|ive|we|he|she|they|you|nobody|no one|somebody|someone|everybody|everyone|update|я|мы|он|она|они|никто|кто-то|все|конечно)(?!\p{L})/iu;
+  /^(?:i|i[’']m|im|i[’']ve|ive|we|he|she|they|you|nobody|no one|somebody|someone|everybody|everyone|update|я|мы|он|она|они|никто|кто-то|все|конечно|решил[аи]?|сделал[аи]?|написал[аи]?|прочитал[аи]?|сходил[аи]?|позвонил[аи]?|купил[аи]?|наш[её]л|нашла|понял[аи]?|сказал[аи]?)(?!\p{L})/iu;
+/** What is said in passing, in doubt or in shame names no goal; nor does the number of things that are to follow. */
+const saysInPassing =
+  /(?<!\p{L})(?:хз|фиг знает|стыдоба|стыдобища|позорище|кста|кстати|idk|dunno|so embarrassing)(?!\p{L})|^(?:короч[е]?\s+|ну\s+|so\s+)?(?:(?:одна|две|три|пару|пара|несколько|[2-5])\s+(?:тем[аыу]?|вещ\p{L}+|дел\p{L}*|штук\p{L}*|цел\p{L}+)|(?:one|two|three|a couple of|a few|[2-5])\s+(?:things?|goals?|wishes|jobs?))[\s.!]*$/iu;
 /** A wish that needs more words than these was not named, but told on the way. */
 const mostOfTitle = 10;
 
 /** Whether what was taken for the name of a wish is a story in which somebody wished: nobody is given a step towards that unasked. */
 export const tellsStory = (title: string): boolean =>
-  beginsStory.test(title) || title.split(/\s+/u).length > mostOfTitle;
+  beginsStory.test(title) || saysInPassing.test(title) || title.split(/\s+/u).length > mostOfTitle;
 
 /** A head this short may be half a sentence: what stands behind its comma belongs to it. */
 const wordsOfHead = 2;
@@ -81,9 +84,16 @@ const withVerb = (title: string): string =>
       ? `find ${title.toLowerCase()}`
       : title;
 
+/** What somebody says they cannot do is what they would learn. */
+const cannotRu = /^(?:(\p{L}{2,}(?:ть|ти|чь)(?:ся)?) (?:совсем |вообще )?не умею|(?:совсем |вообще )?не умею (\p{L}{2,}(?:ть|ти|чь)(?:ся)?))(?!\p{L}).*$/iu;
+
 /** The name of a goal in the person's own words: the wish without what leads up to it, cut where a story begins. */
 export function wishTitle(clause: string): string {
-  const bare = stripped(stripped(clause.replace(toldBefore, ""), openers), tails);
+  const opened = stripped(clause.replace(toldBefore, ""), openers);
+  const bare = stripped(
+    opened.replace(cannotRu, (_all, before?: string, after?: string) => `научиться ${(before ?? after ?? "").toLowerCase()}`),
+    tails,
+  );
   const head = bare.split(
     /,\s+|\s[—–-]\s|(?<=\S\s\S+\s\S+)\s+(?=i (?:make|earn|get|have|work|live|am|do|only)\s)|\s+(?=(?:потому что|because|cause|cuz|since|так как|чтобы не|чтоб(?=\s)|but|но)\s)/iu,
   );

@@ -24,6 +24,7 @@ import { aimSaid } from "./aim-said.ts";
 import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
 import { judgeDraft } from "./talk/draft.ts";
+import { ofReminders } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
@@ -86,6 +87,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (draft) return remember(said, draft, "draft_judged");
   const answered = answerPlainly(said);
   if (answered) return remember(said, answered, "plain_question");
+  const reminded = ofReminders(said);
+  if (reminded) return remember(said, reminded, "of_reminders");
   const plain = near(said);
   if (plain) return remember(said, plain, "near");
   const technique = techniqueToAsk(reading, before, context);

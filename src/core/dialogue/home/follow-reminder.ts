@@ -33,7 +33,7 @@ import { setPlace, setTimeZone } from "./settings-commands.ts";
 const recentMs = 30 * 60_000;
 
 /** Whether the last answer was about reminders: it offers to stop or bring one back. */
-const inFront = ({ dialogue: { shown = [] } }: Snapshot): boolean =>
+export const remindersInFront = ({ dialogue: { shown = [] } }: Snapshot): boolean =>
   shown.some(({ buttons }) =>
     buttons
       .flat()
@@ -57,7 +57,7 @@ function spokenOf(before: Snapshot): readonly Reminder[] {
 export function followReminder(before: Snapshot, text: string, context: DecisionContext): Decision | undefined {
   const { waiting, crisis } = before.dialogue;
   if (crisis) return undefined;
-  const front = inFront(before);
+  const front = remindersInFront(before);
   const moved = zoneSaid(before, text, context, front);
   if (moved) return moved;
   if (!front && waiting.for !== "nothing" && waiting.for !== "text_as_goal") return undefined;

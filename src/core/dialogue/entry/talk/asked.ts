@@ -61,6 +61,7 @@ function firstLine(
   const slots = slotsOf(said, text);
   for (const entry of entries) {
     if (entry.alone && !isAlone(said)) continue;
+    if (entry.unplanned && said.before.day?.plan) continue;
     const wording = chooseWording(
       entry,
       said.before.person.locale,

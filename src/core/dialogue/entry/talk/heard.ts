@@ -154,7 +154,7 @@ function withStepTold(reading: ActReading, goal: Goal | undefined): ActReading {
   );
   if (clause !== -1) return withDone(reading, clause, toldByStep);
   if (startsWithDeed(reading)) return withDone(reading, 0, toldByStep);
-  return tellsDeedEn(reading) ? withDone(reading, 0, mayBeStep) : reading;
+  return tellsDeedEn(reading) || tellsDeedRu(reading) ? withDone(reading, 0, mayBeStep) : reading;
 }
 
 const withDone = (reading: ActReading, clause: number, confidence: number): ActReading => ({
@@ -175,6 +175,22 @@ function tellsDeedEn({ acts, clauses }: ActReading): boolean {
   );
 }
 const wordsOfReport = 14;
+
+const beganRu =
+  /^(?:(?:я|ну|вот|ок|ладно|всё|короче?|сегодня|наконец(?:-то)?)[\s,.!]+)*(?!(?:не|был|была|устал|заболел|хотел|думал|забыл|проспал|поругал|потерял|испугал|боял|плакал|надоел|хватил|понял|решил|увидел|узнал|опоздал|пытал|начал)\p{L}*(?!\p{L}))\p{L}{2,}[аеёиоуыя]л(?:а|ся|ась)?(?=\s)/iu;
+/** The same in Russian, however long the clause, where nothing denies it. */
+function tellsDeedRu({ acts, clauses }: ActReading): boolean {
+  const text = clauses.map((clause) => clause.text).join(", ");
+  const known = acts.some(({ act, confidence }) => confidence >= answerFrom && act !== "yes" && act !== "unsure");
+  const words = text.split(/\s+/u);
+  return (
+    !known &&
+    clauses.every(({ asks }) => !asks) &&
+    beganRu.test(text) &&
+    !/(?<!\p{L})(?:не|ни|никак|почти)(?!\p{L})/iu.test(text) &&
+    words.length <= wordsOfReport
+  );
+}
 
 /** In more words than this a story is told. */
 const wordsOfDeed = 6;

@@ -1,8 +1,9 @@
 import { doneButton, goalSpokenOf, type Move, present, saidBack, speak } from "./moves.ts";
 import type { TalkKey } from "../../../talk/acts.ts";
 import { linesReply } from "../../goals/talk-lines.ts";
-import { doneInAnger } from "./heavy.ts";
+import { doneInAnger, isNoSuccess } from "./heavy.ts";
 import { asksAtLast, asksSomewhere, lineFor, sureOf, tellsOfOthers } from "./heard.ts";
+import { afterLoss } from "./after-loss.ts";
 import { factBeside } from "./near.ts";
 import { withRemark } from "./remarks.ts";
 
@@ -29,6 +30,7 @@ const surelyDone = 0.93;
 /** The step that the message speaks of is done. */
 export const markDone: Move = (said, act, front) => {
   const goal = goalSpokenOf(said, (each) => each.status === "open" && each.current !== undefined);
+  if (!said.led && (isNoSuccess(said.text) || afterLoss(said.before))) return undefined;
   // What was done in anger is no step, unless it is said to be one.
   if (!goal?.current || (!said.led && doneInAnger(said.text) && sureOf(said, act) < surelyDone)) return undefined;
   // What is told beside a question may be told for its sake.
@@ -52,6 +54,7 @@ export const markDone: Move = (said, act, front) => {
 /** Something was done that no step of theirs asked for: it is good all the same. */
 export const celebrate: Move = (said, act, front) => {
   if (front.length > 0 || asksAtLast(said) || doneInAnger(said.text)) return undefined;
+  if (isNoSuccess(said.text) || afterLoss(said.before)) return undefined;
   if (tellsOfOthers(said) && sureOf(said, act) < surelyDone) return speak(said, [lineFor(said, "told")]);
   return speak(said, [lineFor(said, "done_unasked")]);
 };

@@ -11,7 +11,7 @@ const longest = 140;
 const lately = 3;
 
 const why =
-  /(?<!\p{L})(?:зачем|почему|для чего|к чему|какой (?:в (?:этом|ней|н[её]м) )?(?:смысл|толк)|что (?:это )?да[её]т|why|what[’']?s the (?:point|use)|what is the (?:point|use)|what for|what good|does it (?:even )?help)(?!\p{L})/iu;
+  /(?<!\p{L})(?:зачем|почему|для чего|к чему|какой (?:в (?:этом|ней|н[её]м) )?(?:смысл|толк)|что (?:это )?да[её]т|why|what[’']?s the (?:point|use)|what is the (?:point|use)|what for|what good|explain|объясни\p{L}*|does it (?:even )?help)(?!\p{L})/iu;
 const how =
   /(?<!\p{L})(?:как(?:-то)?(?: \p{L}+){0,2}? (?:делать|делается|дышать|правильно|надо|нужно|начать|растягивать|приседать|медитировать|вы? )|\p{L}+(?:-то)? как|как правильно|как (?:это )?(?:делать|делается|выполнять)|носом или|how (?:do|to|should|does|can)(?! (?:i|you) (?:tell|say|ask|get rid))|what[’']?s the (?:right )?way|show me how|in through)(?!\p{L})/iu;
 const source =

@@ -38,7 +38,7 @@ const wordsOfNo = 5;
 const beginsWithNo = /^(?:нет|не|неа|ни|no|nope|nah|not|never mind|don[’']?t)(?!\p{L})/iu;
 /** What is asked not to be done may be told in more words. */
 export const asksNot =
-  /^(?:пожалуйста,?\s+)?(?:не (?:надо|нужно|говорите|пишите|предлагайте|спрашивайте|советуйте)|только не|без советов|please don[’']?t|please no|don[’']?t (?:say|tell|suggest|offer|ask|give|write)|no more|not another)(?!\p{L})|^(?:no|без) \p{L}+$|^(?:убери(?:те)?|исключи(?:те)?) \p{L}+|^\p{L}+ (?:убери|исключи)(?!\p{L})/iu;
+  /^(?:пожалуйста,?\s+)?(?:не (?:надо|нужно|говорите|пишите|предлагайте|спрашивайте|советуйте)|только не|без советов|please don[’']?t|please no|don[’']?t (?:say|tell|suggest|offer|ask|give|write|send|make|put)|no more|not another)(?!\p{L})|^(?:no|без) \p{L}+$|^(?:убери(?:те)?|исключи(?:те)?) \p{L}+|^\p{L}+ (?:убери|исключи)(?!\p{L})/iu;
 const wordsOfRequest = 12;
 const saysNo = ({ text, reading }: Said): boolean => {
   const words = text.trim().split(/\s+/u).length;
@@ -64,14 +64,14 @@ const saysUnsure = ({ text }: Said): boolean =>
   beginsUnsure.test(text.trim()) && text.trim().split(/\s+/u).length <= unsureWords;
 /** Words by which something is wished; a wish that a reader alone hears in a story is none. */
 const wishing =
-  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|реши(?:л|ла|ли)|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|(?:would|should) (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|(?:two|three|four|five|several|a couple of|[2345]) (?:things|goals|jobs|tasks)|(?:две|два|три|четыре|пять|несколько|[2345]) (?:дела|дел|вещи|вещей|цели|целей)|my goal|my dream|as a goal)(?!\p{L})/iu;
+  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?<!ос)(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|(?:would|should) (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|(?:two|three|four|five|several|a couple of|[2345]) (?:things|goals|jobs|tasks)|(?:две|два|три|четыре|пять|несколько|[2345]) (?:дела|дел|вещи|вещей|цели|целей)|my goal|my dream|as a goal)(?!\p{L})/iu;
 /** What one used to do is wished again where little else is said. */
 const wordsOfLonging = 8;
 const longs = ({ text }: Said): boolean =>
   /(?<!\p{L})used to(?!\p{L})/iu.test(text) && text.trim().split(/\s+/u).length <= wordsOfLonging;
 /** A feeling that is said as a wish, a wish that is doubted, and where one has to be are no wish to be walked. */
 const noWish =
-  /(?<!\p{L})(?:не знаю|не уверен[аы]?|хочу ли|хочется ли|надо ли|нужно ли|(?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться|исчезнуть) (?:хочется|хочу|охота)|(?:хочется|хочу|охота) (?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться)|don[’']?t know (?:if|whether)|not sure (?:if|whether)|want to (?:scream|cry|swear|shout|sink)|(?:have|need|got|gotta|must) (?:to )?be (?:at|in|up|there|back|on|out)|want (?:somebody|someone|you) to know|(?:надо|нужно|пора) (?:быть|на работу|на смену|вставать|бежать|идти спать))(?!\p{L})/iu;
+  /^(?:а+[\s,.]+|oh[\s,.]+|ok[\s,.]+)?(?:понял[аи]?|дошло|got it|i get it (?:now)?|i see now)(?!\p{L})|(?<!\p{L})(?:не знаю|не уверен[аы]?|хочу ли|хочется ли|надо ли|нужно ли|(?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться|исчезнуть) (?:хочется|хочу|охота)|(?:хочется|хочу|охота) (?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться)|don[’']?t know (?:if|whether)|not sure (?:if|whether)|want to (?:scream|cry|swear|shout|sink)|(?:have|need|got|gotta|must) (?:to )?be (?:at|in|up|there|back|on|out)|want (?:somebody|someone|you) to know|(?:надо|нужно|пора) (?:быть|на работу|на смену|вставать|бежать|идти спать))(?!\p{L})/iu;
 /** Whoever says so wants no goal, whatever else they want. */
 const refusesGoal =
   /(?<!\p{L})(?:не (?:хочу|надо|нужн\p{L}*|ищу|ставь\p{L}*)|без|don[’']?t (?:want|need)|do not want|no)\s+(?:мне\s+|никак\p{L}+\s+|a\s+|any\s+|more\s+)*(?:цел\p{L}*|шаг\p{L}*|план\p{L}*|goals?|steps?|plans?)(?!\p{L})/iu;

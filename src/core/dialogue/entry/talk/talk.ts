@@ -9,7 +9,7 @@ import { entry, withDialogue } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
 import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf, tellsOfOthers } from "./heard.ts";
-import { doneInAnger, isHeavy } from "./heavy.ts";
+import { doneInAnger, isHeavy, isNoSuccess } from "./heavy.ts";
 import { withNamedWish } from "./hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, speak } from "./moves.ts";
@@ -108,6 +108,7 @@ function howItIs(said: Said, front: readonly Line[]): Decision | undefined {
 function whetherDone(said: Said, front: readonly Line[]): Decision | undefined {
   const sure = Math.max(sureOf(said, "step_done"), sureOf(said, "step_partly"));
   if (said.place !== "step" || sure < answerFrom || tellsOfOthers(said) || doneInAnger(said.text)) return undefined;
+  if (isNoSuccess(said.text)) return undefined;
   return speak(said, [...front.slice(0, 1), lineFor(said, "done_asked", {}, front)], doneButton(said));
 }
 

@@ -7,7 +7,8 @@ import type { Button, Reply } from "../../turn/reply.ts";
 import { asksAtLast, isAlone, lineFor, type Said, tellsOfOthers } from "./heard.ts";
 import { aloneAs, doneButton } from "./moves.ts";
 import { factOf, lineNear } from "./near.ts";
-import { doneInAnger, isHeavy } from "./heavy.ts";
+import { afterLoss } from "./after-loss.ts";
+import { doneInAnger, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
 
@@ -61,6 +62,7 @@ function unclearAs(said: Said): TalkKey {
   if (context.screen.harm(text, "said")?.by === "rule") return "heard";
   if (asksNot.test(text.trim())) return "no";
   if (objects(said)) return "objected";
+  if (afterLoss(before)) return "beside_grief";
   if (isJoy(text)) return "good_news";
   const { tenor, share } = reading.tenor ?? { tenor: undefined, share: 0 };
   const known =
@@ -77,7 +79,7 @@ function unclearAs(said: Said): TalkKey {
 function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
   switch (tenor) {
     case "done":
-      if (doneInAnger(said.text)) return "heard_hard";
+      if (doneInAnger(said.text) || isNoSuccess(said.text)) return "heard_hard";
       if (denied.test(said.text)) return isAlone(said) ? aloneAs("missed") : "missed";
       if (tellsOfOthers(said)) return "told";
       return said.place === "step" ? "done_asked" : "done_unasked";
