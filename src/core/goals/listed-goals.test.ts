@@ -12,9 +12,13 @@ test.each([
   expect(listedGoals(text)).toEqual(goals);
 });
 
-test.each(["three things fell on me", "two goals: none", "i have three things", "три дня: дождь, дождь, дождь", "two things. washed up and slept", "два дела. сходил и забыл"])(
-  "%s lists no goals",
-  (text) => {
-    expect(listedGoals(text)).toBeUndefined();
-  },
-);
+test.each([
+  "three things fell on me",
+  "two goals: none",
+  "i have three things",
+  "три дня: дождь, дождь, дождь",
+  "two things. washed up and slept",
+  "два дела. сходил и забыл",
+])("%s lists no goals", (text) => {
+  expect(listedGoals(text)).toBeUndefined();
+});

@@ -16,14 +16,12 @@ export function listedGoals(text: string): readonly string[] | undefined {
   const bare = text.trim();
   const alone = headingAlone.exec(bare)?.[1];
   const told = alone !== undefined && over.test(alone) ? undefined : alone;
-  const listed = (heading.exec(bare)?.[1] ?? told)
-    ?.split(joint)
-    .map((each) =>
-      each
-        .replace(/[\s.!?…]+$/u, "")
-        .replace(wishedBehind, "")
-        .trim(),
-    );
+  const listed = (heading.exec(bare)?.[1] ?? told)?.split(joint).map((each) =>
+    each
+      .replace(/[\s.!?…]+$/u, "")
+      .replace(wishedBehind, "")
+      .trim(),
+  );
   const named = listed?.filter((each) => each !== "");
   if (named === undefined || named.length < 2 || named.length > mostListed) return undefined;
   if (!named.every(({ length }) => length <= longest)) return undefined;

@@ -74,7 +74,8 @@ const ordersPut =
  * grief, a fear or a diagnosis, words mock: strangers who read 208 replies found it so in three of five.
  */
 export function deedSaidBack(message: string, locale: Locale): string | undefined {
-  if (message.includes("?") || ordersPut.test(message) || othersAct.test(message) || befell.test(message)) return undefined;
+  if (message.includes("?") || ordersPut.test(message) || othersAct.test(message) || befell.test(message))
+    return undefined;
   const told = mirrorOf(message, locale);
   if (told === undefined || lettersIn(told) < leastSaidBack * lettersIn(message)) return undefined;
   return (locale === "ru" ? deedRu : deedEn).test(told) ? told : undefined;

@@ -85,13 +85,17 @@ const withVerb = (title: string): string =>
       : title;
 
 /** What somebody says they cannot do is what they would learn. */
-const cannotRu = /^(?:(\p{L}{2,}(?:ть|ти|чь)(?:ся)?) (?:совсем |вообще )?не умею|(?:совсем |вообще )?не умею (\p{L}{2,}(?:ть|ти|чь)(?:ся)?))(?!\p{L}).*$/iu;
+const cannotRu =
+  /^(?:(\p{L}{2,}(?:ть|ти|чь)(?:ся)?) (?:совсем |вообще )?не умею|(?:совсем |вообще )?не умею (\p{L}{2,}(?:ть|ти|чь)(?:ся)?))(?!\p{L}).*$/iu;
 
 /** The name of a goal in the person's own words: the wish without what leads up to it, cut where a story begins. */
 export function wishTitle(clause: string): string {
   const opened = stripped(clause.replace(toldBefore, ""), openers);
   const bare = stripped(
-    opened.replace(cannotRu, (_all, before?: string, after?: string) => `научиться ${(before ?? after ?? "").toLowerCase()}`),
+    opened.replace(
+      cannotRu,
+      (_all, before?: string, after?: string) => `научиться ${(before ?? after ?? "").toLowerCase()}`,
+    ),
     tails,
   );
   const head = bare.split(

@@ -12,7 +12,6 @@ export function afterLoss(before: Snapshot): boolean {
   const turns = talkOf(before).turns.slice(-lately);
   const last = turns.at(-1)?.at;
   return (
-    last !== undefined &&
-    turns.some(({ at, acts }) => last - at < within && losses.some((loss) => acts.includes(loss)))
+    last !== undefined && turns.some(({ at, acts }) => last - at < within && losses.some((loss) => acts.includes(loss)))
   );
 }
