@@ -4,8 +4,9 @@ import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GoalKind, topicQuestionId } from "#core/goals/goal.ts";
 import { type GoalText, headFirst } from "./goal-head.ts";
-import { matchTopic, type TopicIndex } from "./match-topic.ts";
-import { type ActReading, readAct } from "./read-act.ts";
+import { matchTopic, type TopicIndex, type TopicMatch } from "./match-topic.ts";
+import { goalSlots, whoIn } from "./goal-slots.ts";
+import { type ActReading, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
 import { tellsOfLoss } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
 
@@ -14,7 +15,7 @@ export const goOn = 0.9;
 /** From this one on it is walked by whoever was asked and cannot tell: about as often right as not, and "not about that" stands beside it. */
 const goOnAsked = 0.6;
 /** From this one on it is worth asking which ladder is meant. */
-export const worthAsking = 0.35;
+export const worthAsking = 0.5;
 
 /** What a goal walks: a ladder that knows its topic, or the frame of its act, which claims to know none. */
 export type Way =
@@ -59,8 +60,10 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const answer = topicAnswer(packs, ask);
   const text = wordsToRead(ask, answer?.ownWords ?? (wrongTopic ? ask.comment : undefined));
   const told = tellsOfLoss(`${text.title} ${text.description}`, packs.reading);
-  const act = withLoss(readAct(index.acts, text.title, text.description), told);
-  const { kind, sure, candidates } = matchTopic(index, text, ask.goal.kind, idsOf(ruledOut));
+  const namesSomebody = Object.keys(whoIn(text.title, ask.locale, packs.reading)).length > 0;
+  const read = readAct(index.acts, text.title, text.description);
+  const act = withLoss(withWhatIsSaid(whereVerbIsSaid(packs, ask, text, read), text, namesSomebody), told);
+  const { kind, sure, candidates } = withoutUse(text, matchTopic(index, text, ask.goal.kind, idsOf(ruledOut)));
   const understood = (way: Way, certain = sure): Understood => ({
     way: whereContactIsClosed(packs, way, ask.contactAllowed),
     kind: way.kind === "ladder" ? way.pack.kind : kind,
@@ -81,11 +84,31 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   if (open.way.kind !== "frame" || answer !== undefined) return open;
   const topics = best && sure >= worthAsking ? candidates : [];
   const acts = act.act === "anything" ? act.likely.flatMap((each) => packs.frames.get(each) ?? []) : [];
+  // One act among forty is no choice.
+  if (topics.length === 0 && acts.length < 2) return open;
   const named = [...topics.slice(0, acts.length > 0 ? 2 : mostNamed), ...acts].slice(0, mostNamed);
   return { ...open, candidates: named };
 }
 
 const drills = new Set<GoalAct>(["practise", "keep_a_routine", "train_body", "quit"]);
+
+/** A title that says no deed leaves the act to be guessed at, which takes more than a verb does. */
+const sureWithoutVerb = 0.7;
+
+function whereVerbIsSaid({ reading }: CoachPacks, ask: CoachAsk, text: GoalText, read: ActReading): ActReading {
+  if (read.sure >= sureWithoutVerb || read.act === "anything") return read;
+  const { title, description } = text;
+  const says = goalSlots(title, description, read.act, ask.locale, reading)["do"] !== undefined;
+  return says ? read : { ...read, act: "anything", likely: [] };
+}
+
+/** What ladders of these acts make of a thing is its use, and what goes back is used no more. */
+const uses = new Set<GoalAct>(["learn", "practise", "read_or_watch", "train_body", "keep_a_routine", "quit"]);
+
+function withoutUse(text: GoalText, match: TopicMatch): TopicMatch {
+  const [best] = match.candidates;
+  return best && isGoingBack(text.title) && uses.has(best.act) ? { ...match, candidates: [], sure: 0 } : match;
+}
 
 /** Nobody who tells of a loss is drilled. */
 const withLoss = (reading: ActReading, told: boolean): ActReading =>

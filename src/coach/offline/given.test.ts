@@ -42,6 +42,23 @@ describe("what a goal states is read once, in its own words, turned to whoever w
     expect(of(title, description, "en")).toEqual(given);
   });
 
+  test("hours that are lost and money that is owed are neither time nor means", () => {
+    expect(of("меньше телефона", "8 часов в день показывает экран", "ru")).toEqual([
+      "known: 8 часов в день показывает экран",
+    ]);
+    expect(of("письма прадеда", "3000 руб в месяц", "ru")).toEqual(["money: 3000 руб в месяц"]);
+    expect(of("get out of debt", "4200 pounds overdraft", "en")).toEqual(["known: 4200 pounds overdraft"]);
+    expect(of("something with my hands", "about forty quid", "en")).toEqual(["money: about forty quid"]);
+  });
+
+  test("a limit is heeded, and whoever found something is not turned with it", () => {
+    expect(of("stand on a stage", "physio says 20 mins standing max", "en")).toEqual([
+      "limit: physio says 20 mins standing max",
+    ]);
+    expect(of("learn guitar", "left handed", "en")).toEqual(["limit: left handed"]);
+    expect(of("вернуть кошелёк", "нашли на остановке 2 мая", "ru")).toEqual(["day: нашли на остановке 2 мая"]);
+  });
+
   test("laughs and sighs are no part of a fact, and what is said rudely is none", () => {
     expect(of("need a job like yesterdya", "cv is from 2019 lol", "en")).toEqual(["known: cv is from 2019"]);
     expect(of("найти работу", "резюме 2019 года ахах", "ru")).toEqual(["known: резюме 2019 года"]);

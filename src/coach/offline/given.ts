@@ -28,6 +28,14 @@ const month: Readonly<Record<Locale, string>> = {
 };
 const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>> = {
   ru: [
+    [
+      "limit",
+      /(?<!\p{L})(?:(?:врач|доктор|физиотерапевт|хирург)\p{L}*\s+(?:сказал|разрешил|запретил|велел)\p{L}*|(?:нельзя|запрещено)\s+\p{L}+|не (?:больше|дольше|дороже|выше|тяжелее)\s+\p{L}*\d*|максимум|левша|леворук\p{L}+)(?!\p{L})/iu,
+    ],
+    [
+      "money",
+      /(?<!\p{L})(?:бюджет\p{L}*\s.*\d|\d[\d\s]*(?:тыс\p{L}*|тыщ\p{L}*|т\.?р\.?|руб\p{L}*|р|к)?\s*(?:в месяц|на всё|на все|на это|отложен\p{L}*)|\d[\d\s]*(?:тыс\p{L}*|руб\p{L}*)\s+(?:и|есть)(?!\p{L}))/iu,
+    ],
     ["count", /\d[\d\s]*\s*из\s*\d/iu],
     [
       "day",
@@ -46,6 +54,14 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     ],
   ],
   en: [
+    [
+      "limit",
+      /\b(?:(?:physio|doctor|gp|surgeon|nurse|consultant)\s+(?:says|said|allows|told|forbids)|max(?:imum)?|at most|no more than|not allowed|left[- ]handed)\b/iu,
+    ],
+    [
+      "money",
+      /\bbudget\b.*\d|(?:[£$€]\s?\d[\d,.]*|\b(?:\d[\d,.]*|ten|twenty|thirty|forty|fifty|sixty|eighty|a hundred)\s+(?:quid|pounds|dollars|euros|bucks))(?:\s+(?:a|per)\s+(?:week|month)|\s+(?:to spend|for (?:it|this|everything)|saved|in total)|$)/iu,
+    ],
     ["count", /\d[\d,]*\s*(?:of|out of)\s*(?:the\s+)?\d/iu],
     [
       "day",
@@ -119,8 +135,15 @@ function shareIn(clause: string, stems: ReadonlySet<string>): number {
   return own.filter((stem) => stems.has(stem)).length / Math.max(1, own.length);
 }
 
+/** Money that is owed or earned is nothing to spend, and hours that are lost or worked are no time that there is. */
+const not: Readonly<Partial<Record<GivenKind, RegExp>>> = {
+  money:
+    /(?<!\p{L})(?:долг|долж|кредит|ипотек|проц|зп|зарплат|оклад|получаю|плачу|платим|стоит|аренд|штраф|owe|debt|loan|overdraft|rent|wage|earn|salary|fine|cost|paid)/iu,
+  time: /(?<!\p{L})(?:показыва|уходит|трачу|тратит|сижу|сидит|залипа|листа|работаю|работает|теря|экран|сплю|screen|scroll|spend|spent|wast|shows?|work(?:s|ed)?(?= \d)|sleep)/iu,
+};
+
 function kindOf(clause: string, locale: Locale): GivenKind | undefined {
-  const kind = signs[locale].find(([, sign]) => sign.test(clause))?.[0];
+  const kind = signs[locale].find(([of, sign]) => sign.test(clause) && !(not[of]?.test(clause) ?? false))?.[0];
   if (kind !== undefined) return kind;
   return figure.test(clause) || name.test(` ${clause}`.slice(2)) ? "known" : undefined;
 }

@@ -33,7 +33,11 @@ export function goalSlots(
   const phrase = phraseOf(head, locale);
   const by = deadlineIn(`${title}. ${description}`, locale);
   const skill = phrase && skillOf(phrase, act, locale);
-  const thing = phrase && thingOf(phrase, locale);
+  const who = whoIn(title, locale, words);
+  const object = phrase && thingOf(phrase, locale);
+  // «Вернуть соседу дрель»: to whom is no part of what.
+  const toWhom = who["who.dat"];
+  const thing = toWhom !== undefined && object?.startsWith(`${toWhom} `) ? object.slice(toWhom.length + 1) : object;
   const said = phrase === undefined || act === "decide" ? saidOf(head) : undefined;
   return {
     ...(phrase === undefined ? {} : { do: phrase }),
@@ -41,7 +45,7 @@ export function goalSlots(
     ...(thing === undefined ? {} : { thing }),
     ...(said === undefined ? {} : { said }),
     ...(by === undefined ? {} : { by }),
-    ...whoIn(title, locale, words),
+    ...who,
   };
 }
 
@@ -193,7 +197,7 @@ function thingOf(phrase: string, locale: Locale): string | undefined {
 }
 
 /** The person whom a title names, in all forms. */
-function whoIn(title: string, locale: Locale, { people }: GoalReadingWords): GoalSlots {
+export function whoIn(title: string, locale: Locale, { people }: GoalReadingWords): GoalSlots {
   const said = new Set(wordsOf(title));
   const fold = (form: string) => wordsOf(form)[0] ?? "";
   const named = people.filter(({ ru, said: en }) => [...Object.values(ru), ...en].some((form) => said.has(fold(form))));

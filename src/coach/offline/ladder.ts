@@ -45,13 +45,13 @@ export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk
   if (way.kind === "frame") {
     const [own = [], ...further] = frames;
     const begun = [...openingsOf(packs, way.frame.act, ask, facts), ...own];
-    return { own: withGiven(begun, packs, ask, facts, 1), further: further.flat() };
+    return { own: withGiven(begun, packs, ask, facts, way.frame.act), further: further.flat() };
   }
   const { pack } = way;
   const filler = fillerFor(ask, words);
   const fill: Fill = (text) => filler.fill(pack, text);
   const own = worded(pack.steps, `${pack.kind}/${pack.id}`, ask, facts, fill, readSignals(pack, words));
-  return { own: withGiven(own, packs, ask, facts, 1), further: frames.flat() };
+  return { own: withGiven(own, packs, ask, facts, pack.act), further: frames.flat() };
 }
 
 const mostOpenings = 2;
@@ -84,17 +84,20 @@ function openingsOf(packs: CoachPacks, act: GoalAct, ask: CoachAsk, facts: reado
 }
 
 const mostOfAKind = 1;
+const aboutMoney = new Set<GoalAct>(["save_or_pay", "earn"]);
 
-/** The steps that stand on what was said, put in from a place on, one after every other step. */
+/** The steps that stand on what was said, put in after the first step, one after every other. */
 function withGiven(
   own: readonly WordedStep[],
   packs: CoachPacks,
   ask: CoachAsk,
   facts: readonly GoalFact[],
-  from: number,
+  act: GoalAct,
 ): readonly WordedStep[] {
   const given = facts.filter((fact): fact is GivenFact => fact.is === "given");
   const steps = givenSteps.flatMap((kind) => {
+    // Where the goal is the money itself, its figures stand in its own steps.
+    if (kind === "money" && aboutMoney.has(act)) return [];
     const said = given.filter(({ of }) => of === kind).slice(0, mostOfAKind);
     if (said.length === 0) return [];
     const { minutes, [ask.locale]: sizes } = packs.given[kind];
@@ -115,7 +118,7 @@ function withGiven(
     };
     return [step];
   });
-  return steps.reduce<readonly WordedStep[]>((all, step, at) => all.toSpliced(from + at * 2, 0, step), own);
+  return steps.reduce<readonly WordedStep[]>((all, step, at) => all.toSpliced(1 + at * 2, 0, step), own);
 }
 
 function framesAfter({ frames }: CoachPacks, way: Understood["way"]) {

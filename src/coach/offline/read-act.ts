@@ -33,7 +33,7 @@ const elsewhere = 0.7;
 /** Below this certainty the act is not known. */
 const leastSure = 0.42;
 /** From this part of the odds on an act is worth naming in a question. */
-const leastNamed = 0.1;
+const leastNamed = 0.2;
 const leastShare = 1e-3;
 const rememberedTitles = 8;
 
@@ -86,6 +86,37 @@ function saidAt(words: readonly string[], head: number, phrases: readonly Phrase
     }
   }
   return best;
+}
+
+/** "Return the library books", «вернуть кроссовки»: things go back to whose they are, which is neither running nor reading. */
+const goesBack =
+  /^(?:хочу |надо |нужно |пора )*(?:вернуть|возвратить|отвезти обратно|отнести обратно|сдать обратно)\s+(?!(?:\p{L}+\s+)?(?:форм|сон|аппетит|либид|себ|довери|сил|энерги|радост|вкус|голос|осанк|мышц|вес|интерес|привыч|любов|муж|жен|реб[её]н|дет|сын|доч|налог|вычет|тонус|подвижн|навык|язык|долг|деньг|уверен|здоров|зрени|слух|хват|гибк|удовольств|отношен|дружб))\p{L}|^(?:i want to |i need to |finally )*(?:(?:return|give back|take back|hand back)\s+(?!to\b|from\b|of\b|my (?:life|body|shape|sleep|health)\b)|(?:give|take|bring|hand)\s+[\p{L}\p{N}' ]+\sback\s+to\b)/iu;
+export const isGoingBack = (title: string): boolean => goesBack.test(title.trim());
+
+/** What is said where somebody else is to manage alone in the end. */
+const aloneInTheEnd =
+  /(?<!\p{L})(?:пусть|чтобы?)\s+(?:\p{L}+\s+){0,3}(?:сам|сама|сами)(?!\p{L})|\b(?:he|she|they|him|her|them)\b[^.;!?]*\b(?:himself|herself|themselves|on (?:his|her|their) own)\b/iu;
+const notYetTaught = new Set<GoalAct>([
+  "anything",
+  "learn",
+  "practise",
+  "set_up",
+  "write",
+  "migrate",
+  "know_by_heart",
+  "travel",
+]);
+
+/** An act in the light of what the words surely say: what goes back is handed over, and who is to manage alone is taught. */
+export function withWhatIsSaid(reading: ActReading, text: GoalWords, namesSomebody: boolean): ActReading {
+  if (isGoingBack(text.title)) return { ...reading, act: "anything", likely: [] };
+  const taught = namesSomebody && notYetTaught.has(reading.act) && aloneInTheEnd.test(text.description);
+  return taught ? { ...reading, act: "teach", likely: ["teach"] } : reading;
+}
+
+interface GoalWords {
+  readonly title: string;
+  readonly description: string;
 }
 
 const rounded = (share: number) => Math.round(share * 1000) / 1000;

@@ -37,9 +37,13 @@ function indexOf(words: GoalReadingWords): FactIndex {
 
 const longest = 2000;
 
+/** «Он ослеп», "she can't see": what somebody else lacks, said of them. */
+const ofAnother =
+  /(?<!\p{L})(?:он|она|они|отец|папа|мама|мать|бабушка|дедушка|дед|муж|жена|сын|дочь|дочка|брат|сестра)(?!\p{L})(?:\s+(?:уже|совсем|почти|давно|тоже|сейчас))*\s+(?:не\s+)?(?:ослеп|оглох|незряч|слеп|глух|немой|немая|вид|слыш|ход|выход|говор|в коляс|на коляс|на костыл|прикован|лежач)\p{L}*|\b(?:he|she|(?:my |our )?(?:dad|father|mum|mom|mother|gran|grandma|grandad|husband|wife|son|daughter|brother|sister))\s*(?:is|'s|’s|can'?t|cannot|lost|has lost|went|uses a)\s+(?:now\s+|also\s+|going\s+)?(?:blind|deaf|mute|see|hear|walk|speak|his sight|her sight|wheelchair|in a wheelchair|housebound|bedridden)/giu;
+
 /** What texts say that somebody lacks or lives without. */
 export function factsIn(texts: readonly string[], words: GoalReadingWords): readonly GoalFact[] {
-  const all = wordsOf(texts.map((text) => text.slice(0, longest)).join(" . "));
+  const all = wordsOf(texts.map((text) => text.slice(0, longest).replace(ofAnother, " . ")).join(" . "));
   return indexOf(words)
     .signs.filter(({ phrases }) => hasPhrase(all, phrases))
     .map(({ fact }) => fact);

@@ -23,10 +23,10 @@ export function togetherQuestion(packs: CoachPacks, frame: CoachFrame, ask: Coac
   return passing(answer, ask);
 }
 
-const often = 2;
-const seldom = 4;
+const often = 6;
+const seldom = 8;
 
-/** After the first step and then after every second; seldom where the person would rather be led, as the last answer says. */
+/** After the first step and then after every sixth, for it is the same question; seldom where the person would rather be led, as the last answer says. */
 function isTime(packs: CoachPacks, ask: CoachAsk): boolean {
   const last = ask.clarifications.findLast(({ id }) => id === nextId);
   const led = last !== undefined && isUnsure(last.answer, packs.wording);

@@ -2,8 +2,8 @@ import type { FreeText } from "../text/free-text.ts";
 import type { GoalAct } from "./acts.ts";
 import type { StepAssumption, StepNeed } from "./needs.ts";
 
-/** What a stated fact gives a step: a count of parts, what is there already, a day, when there is time; `known` is any other, which gives none. */
-export const givenSteps = ["count", "have", "day", "time"] as const;
+/** What a stated fact gives a step: a count of parts, what is there already, a day, when there is time, what may be spent and what has to be heeded; `known` is any other, which gives none. */
+export const givenSteps = ["limit", "money", "count", "have", "day", "time"] as const;
 export type GivenKind = (typeof givenSteps)[number] | "known";
 export interface GivenFact {
   readonly is: "given";

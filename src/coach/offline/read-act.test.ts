@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { loadCoachPacks } from "#content/coach-packs.ts";
+import { contentFolder } from "#content/content-folder.ts";
+import { loadTopicModel } from "#content/topic-model.ts";
+import type { Locale } from "#core/person/person.ts";
+import { emptyAsk } from "../../../tools/content/rules/step-passes-guard.ts";
+import { createOfflineCoach } from "./offline-coach.ts";
+import { isGoingBack } from "./read-act.ts";
+
+const coach = createOfflineCoach(loadCoachPacks(contentFolder), loadTopicModel("content"));
+const read = (title: string, description: string, locale: Locale) =>
+  coach.read({ ...emptyAsk(locale), goal: { title, description, kind: "other" } });
+
+describe("what goes back to whose it is is neither used nor trained with", () => {
+  test.each([
+    ["вернуть кроссовки в магазин", "ru"],
+    ["вернуть книги в библиотеку", "ru"],
+    ["вернуть соседу дрель", "ru"],
+    ["return 63 library books", "en"],
+    ["give the guitar back to Ann", "en"],
+  ] as const)("%s", (title, locale) => {
+    expect(isGoingBack(title)).toBe(true);
+    expect(read(title, "", locale)).toMatchObject({ act: "anything", way: "frame/anything", candidates: [] });
+  });
+
+  test.each(["вернуть форму после родов", "вернуть доверие жены", "вернуть налог", "return to running"])(
+    "%s is another thing",
+    (title) => {
+      expect(isGoingBack(title)).toBe(false);
+    },
+  );
+});
+
+test("whoever is to manage alone in the end is taught, and what they lack is theirs", () => {
+  const father = "он ослеп два года назад. пусть хоть сам набирает меня и слушает книги";
+  expect(read("отец и смартфон", father, "ru")).toMatchObject({ act: "teach", facts: [] });
+  const gran = "she is 84 and I want her to do it herself";
+  expect(read("my grandma and the tablet", gran, "en")).toMatchObject({ act: "teach" });
+  expect(read("смартфон", "я ослеп, хочу сам набирать маму", "ru").facts).toContainEqual({
+    is: "lacks",
+    what: "sight",
+  });
+});
+
+test.each([
+  ["покрасить лодку", "ru", "make"],
+  ["подстричь кусты", "ru", "care_for_living"],
+  ["cut the hedge", "en", "care_for_living"],
+  ["write a letter to my future self", "en", "write"],
+] as const)("%s", (title, locale, act) => {
+  expect(read(title, "", locale).act).toBe(act);
+});
+
+test("whom one shouts at is no child where somebody else is named", () => {
+  for (const [title, locale] of [
+    ["не орать на вахтёршу", "ru"],
+    ["stop shouting at the doorman", "en"],
+  ] as const) {
+    const { way, candidates } = read(title, "", locale);
+    expect([way, ...candidates].join(" ")).not.toMatch(/child|ребён/u);
+  }
+});
+
+test("a title that says no deed has its act guessed at by nobody", () => {
+  for (const title of ["Печка", "40 кедров"]) {
+    expect(read(title, "", "ru")).toMatchObject({ act: "anything", candidates: [] });
+  }
+});
