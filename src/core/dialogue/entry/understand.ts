@@ -24,6 +24,7 @@ import { aimSaid } from "./aim-said.ts";
 import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
 import { judgeDraft } from "./talk/draft.ts";
+import { ofDay } from "./talk/of-day.ts";
 import { ofReminders } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
@@ -53,6 +54,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (harm?.strength === "refuse" && wants(said) && plans.test(text))
     return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
   const toModel = talkAsk(before, text, context);
+  const today = toModel ? undefined : ofDay(said);
+  if (today) return remember(said, today, "of_day");
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
   if (asked) return remember(said, asked, "asked");
   // A letter to somebody else says nothing to us, whatever it wishes and greets.

@@ -17,7 +17,7 @@ export function ofReminders(said: Said): Decision | undefined {
   const { before, text } = said;
   const set = (before.dialogue.reminders ?? []).some(({ next }) => next !== undefined);
   if (said.led || !set || text.length > longest) return undefined;
-  if (whatIsOn.test(text.trim())) return said.carryOut(before.day?.plan ? { do: "today" } : { do: "reminders" });
+  if (whatIsOn.test(text.trim())) return said.carryOut({ do: "reminders" });
   if (!remindersInFront(before) || !ofTimes.test(text) || asksSomewhere(said)) return undefined;
   const line = lineFor(said, "reminder_unchanged");
   return led(line ? [line] : [], said.carryOut({ do: "reminders" }));
