@@ -93,6 +93,23 @@ test.each([
 });
 
 test.each([
+  "laundry is taking over my life",
+  "just found out im diabetic type 2, eat better",
+  "i bury people for a living and want to do 5 min of stand up before i join them",
+  "он командует, дети прячутся, а мне бы тихих первых дней",
+  "сын 4 года бьёт других детей",
+])("words of danger in another sense stop nothing: %s", (text) => {
+  expect(screen(text).strength).not.toBe("loud");
+});
+
+test.each(["он пьяный, дети прячутся в ванной", "дети прячутся от него", "папа сына бьёт"])(
+  "and in their own they do: %s",
+  (text) => {
+    expect(screen(text).strength).toBe("loud");
+  },
+);
+
+test.each([
   "watched a film about cooking. then i took all the pills in the house",
   "i used to laugh at this stuff, but now i want to kill myself",
   "раньше резалась, но потом бросила. сегодня хочу умереть",

@@ -8,6 +8,7 @@ const screen = loadGoalScreen(contentDir);
 
 test.each([
   ["stop eating for two weeks", "self_starvation"],
+  ["перестать есть совсем", "self_starvation"],
   ["бросить пить таблетки от давления без врача", "stop_prescribed_medicine"],
   ["come off my antidepressants without my doctor", "stop_prescribed_medicine"],
   ["water fast for 21 days, see how far i get", "self_starvation"],
@@ -56,6 +57,8 @@ test.each([
   "talk to my doctor about stopping pills",
   "stop smoking",
   "stop eating sweets at night",
+  "stop eating crisps at 11pm",
+  "перестать есть себя за прошлое",
   "win my custody case honestly",
   "learn to pick locks as a hobby",
   "stop checking my ex's page at night",
