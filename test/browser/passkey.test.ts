@@ -1,9 +1,9 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessEn } from "../../web/words/access-en.ts";
 import { accessRu } from "../../web/words/access-ru.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
+import { withDevice } from "./device.ts";
 import { type House, openHouse } from "./house.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
@@ -12,21 +12,6 @@ beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house?.stop());
-
-/** A device that knows its person, as the browser itself plays one. */
-async function withDevice(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable");
-  const options = {
-    protocol: "ctap2",
-    transport: "internal",
-    hasResidentKey: true,
-    hasUserVerification: true,
-  } as const;
-  await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
-  });
-}
 
 test.each(
   inTime([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { copiesEn } from "../../web/words/copies-en.ts";
 import { en } from "../../web/words/en.ts";
 import { type House, openHouse, password } from "./house.ts";
 import { barriers, isWiderThanScreen } from "./look.ts";
@@ -27,6 +28,10 @@ test("a device that others use too keeps nothing: no draft while one writes, and
   await page.goto("/goals/new");
   await page.getByLabel(en.goalTitle).fill("leave the flat on Sunday");
   expect(await page.evaluate(stored)).not.toContain("leave the flat");
+  // Copies are not offered either, whatever could seal them.
+  await page.goto("/settings");
+  await page.getByRole("button", { name: en.signOut, exact: true }).waitFor();
+  expect(await page.getByText(copiesEn.title, { exact: true }).count()).toBe(0);
   const cookies = await page.context().cookies();
   // A cookie without an end goes with the browser.
   expect(cookies.filter(({ name }) => name.includes("session_token")).map(({ expires }) => expires)).toEqual([-1]);

@@ -17,12 +17,12 @@ import { browserLocale, useWords, WordsProvider } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
 import { useArrived } from "./later.tsx";
 import {
-  CopiesByPin,
   ForgotPassword,
   HelpNow,
   Locked,
   NewPassword,
   ProviderReturn,
+  ShutCopies,
   SignedIn,
   SignUp,
   TelegramShutPage,
@@ -149,7 +149,7 @@ function Nothing(): ReactNode {
 
 function Unreachable({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
   const words = useWords();
-  if (hasCopies()) return <CopiesByPin />;
+  if (hasCopies()) return <ShutCopies />;
   return (
     <Page title={words.unreachable} narrow>
       <Problem error={error} />

@@ -28,7 +28,8 @@ export const ProviderReturn = later(
   async () => (await import("../features/account/provider-return.tsx")).ProviderReturn,
 );
 
-export const CopiesByPin = later(async () => (await import("../features/help/copies-by-pin.tsx")).CopiesByPin);
+export const ShutCopies = later(async () => (await import("../features/help/shut-copies.tsx")).ShutCopies);
+export const OpenByPasskey = later(async () => (await import("../features/help/open-by-passkey.tsx")).OpenByPasskey);
 
 /** The pages of whoever is signed in that are not the first they see. */
 export const Welcome = later(async () => (await import("../features/account/welcome.tsx")).Welcome);

@@ -4,7 +4,9 @@ import { Route, Switch } from "wouter";
 import { useAccountAction } from "../data/account.ts";
 import { afterwards } from "../data/afterwards.ts";
 import { request, RequestProblem } from "../data/api.ts";
-import { hasCopies } from "../data/device-storage.ts";
+import { hasCopies, opensByPasskey } from "../data/device-storage.ts";
+import { useKept } from "../data/kept-value.ts";
+import { away } from "../data/line.ts";
 import { locked, lockState, tellLock, unlock } from "../data/lock.ts";
 import { HelpNow } from "../features/help/help-now.tsx";
 import { Button } from "../ui/button.tsx";
@@ -13,7 +15,7 @@ import { PinField } from "../ui/pin-field.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.tsx";
 import { Frame } from "./frame.tsx";
-import { PlanOnLock, TracesPage } from "./later-pages.ts";
+import { OpenByPasskey, PlanOnLock, TracesPage } from "./later-pages.ts";
 
 /** What stands in place of every page while it is locked: help lines and the quick exit as ever, and the PIN. */
 export function Locked({ onLeave }: { readonly onLeave: () => void }): ReactNode {
@@ -39,7 +41,11 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const client = useQueryClient();
   const [pin, setPin] = useState("");
   const [plan, setPlan] = useState<"no" | "offered" | "shown">("no");
-  const open = useAccountAction(unlock);
+  const isAway = useKept(away);
+  const open = useAccountAction(async (by: string) => {
+    await unlock(by);
+    if (hasCopies()) (await import("../data/copies.ts")).pinWas(by);
+  });
   const signOut = useAccountAction(() => request<void>("POST", "/api/account/sign-out", { which: "this" }));
   const opened = (): void => {
     client.clear();
@@ -47,8 +53,8 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   };
   /** Without a line the PIN opens what is kept on this device, where something is. */
   const orCopies = (by: string) => async (problem: unknown) => {
-    const isAway = problem instanceof RequestProblem && problem.code === "offline";
-    if (!isAway || !hasCopies()) throw problem;
+    const unreached = problem instanceof RequestProblem && problem.code === "offline";
+    if (!unreached || !hasCopies()) throw problem;
     const { openByPin } = await import("../data/copies.ts");
     if (!(await openByPin(client, by))) throw problem;
     locked.set(false);
@@ -96,6 +102,7 @@ function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
           </Button>
         </form>
       </Card>
+      {isAway && opensByPasskey() && <OpenByPasskey onOpen={() => locked.set(false)} />}
       {plan === "offered" && (
         <Button className="justify-self-start" onClick={() => setPlan("shown")}>
           {words.safetyPlan}

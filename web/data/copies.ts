@@ -1,96 +1,43 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { MeWire } from "#contract/me.ts";
-import {
-  type Asked,
-  inTurn,
-  keepPressesBy,
-  type KeptPress,
-  keptWithin,
-  problemOf,
-  RequestProblem,
-  unanswered,
-} from "./api.ts";
+import { keepPressesBy, type KeptPress, RequestProblem } from "./api.ts";
+import { type Copy, isCopied, pruned } from "./copied.ts";
+import { type Copies, keyByPasskey, keyByPin, newKey, type Opener, sealKey } from "./copies-key.ts";
 import { copiesAt, deviceStorage, forgetCopies, leftAt } from "./device-storage.ts";
 import { type DraftSeal, draftSeal } from "./draft-seal.ts";
 import { keptValue } from "./kept-value.ts";
-import { keys } from "./keys.ts";
 import { outlives, refusedPress } from "./line.ts";
+import { resend } from "./resend.ts";
 
-/**
- * Private copies on a device of one's own, for who wants them: what was looked at last opens without a line, and presses outlive a reload. All of it is
- * sealed by a key of the device's. With a PIN that key is itself sealed twice, by the PIN and by what the server gives to a page that is not locked.
- */
-interface Copies {
-  readonly person: string;
-  readonly key?: string;
-  readonly salt?: string;
-  readonly byPin?: string;
-  readonly byServer?: string;
-}
-
-interface Copy {
-  readonly key: readonly unknown[];
-  readonly data: unknown;
-  readonly at: number;
-}
-
-/** Copies lie on this device that only a PIN opens. */
+/** Copies lie on this device that only a PIN or a passkey opens. */
 export const copiesWait = keptValue(false);
 
-const keptFor = 7 * 24 * 3600_000;
-const rounds = 600_000;
 /** Wrong PINs after which the copies go, as they sign a device out. */
 const mostWrong = 5;
 const writeAfter = 200;
-const allOf = [keys.me, keys.step, keys.status, keys.goals, keys.next, keys.progress, keys.today, keys.hours] as const;
-const partsOf = [keys.exercises, keys.techniques] as const;
 
+// Private copies on a device of one's own, for who wants them: what was looked at last opens without a line, and presses outlive a reload. All of it
+// is sealed by a key of the device's (`copies-key.ts`).
 let seal: DraftSeal | undefined;
 let copies = new Map<string, Copy>();
 let presses: readonly KeptPress[] = [];
 let writing: Promise<void> = Promise.resolve();
 let stopFollowing: (() => void) | undefined;
 let wrong = 0;
-
-const random = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCodePoint(byte)).join(""))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+/** What was known of the copies when this page opened them: another page may have sealed them anew since, and is left to it. */
+let openedBy: string | undefined;
+/** The PIN that opened the page, until it is known whether it is the one that the copies are sealed by. */
+let given: string | undefined;
 
 /** Whether this page can seal at all; plain HTTP cannot. */
 export const canKeepCopies = (): boolean =>
   (globalThis.crypto?.subtle as SubtleCrypto | undefined) !== undefined && deviceStorage() !== undefined;
 
+const about = (): string | undefined => deviceStorage()?.getItem(copiesAt.about) ?? undefined;
+
 function kept(): Copies | undefined {
-  const text = deviceStorage()?.getItem(copiesAt.about);
-  return text == null ? undefined : (JSON.parse(text) as Copies);
-}
-
-async function keyFromPin(pin: string, salt: string): Promise<string> {
-  const own = await crypto.subtle.importKey("raw", new TextEncoder().encode(pin), "PBKDF2", false, ["deriveBits"]);
-  const how = { name: "PBKDF2", hash: "SHA-256", salt: new TextEncoder().encode(salt), iterations: rounds };
-  return toBase64Url(new Uint8Array(await crypto.subtle.deriveBits(how, own, 256)));
-}
-
-/** Whether something is copied at all: what stands on the first pages, today, the safety plan and what was begun; no letters, no talk. */
-function isCopied(key: readonly unknown[], data: unknown): boolean {
-  const starts = (all: readonly string[]): boolean => all.every((part, at) => key[at] === part);
-  if (allOf.some((all) => all.length === key.length && starts(all)) || partsOf.some(starts)) return true;
-  if (!starts(keys.works)) return false;
-  return key[1] === "list" ? key[2] === "safety_plan" : (data as { readonly kind?: string }).kind === "safety_plan";
-}
-
-/** What has ended meanwhile goes, and what is old. */
-function pruned(): readonly Copy[] {
-  const waiting = copies.get(JSON.stringify([...keys.exercises, "waiting"]))?.data;
-  const open = waiting === undefined ? undefined : (waiting as readonly { readonly id: string }[]).map(({ id }) => id);
-  return [...copies.values()].filter(({ key, at }) => {
-    if (Date.now() - at > keptFor) return false;
-    const isOne = key[0] === keys.exercises[0] && key.length === 2 && key[1] !== "waiting";
-    return !isOne || open === undefined || open.includes(String(key[1]));
-  });
+  const text = about();
+  return text === undefined ? undefined : (JSON.parse(text) as Copies);
 }
 
 interface WithSync extends ServiceWorkerRegistration {
@@ -117,7 +64,7 @@ function write(at: string, value: () => unknown): void {
     if (by === undefined) return;
     try {
       const sealed = await by.seal(JSON.stringify(value()));
-      if (seal !== by || kept() === undefined) return;
+      if (seal !== by || openedBy === undefined || about() !== openedBy) return;
       deviceStorage()?.setItem(at, sealed);
       // A browser may have nothing to send by itself: the open page does.
       if (at === copiesAt.presses) leave(sealed).catch(() => undefined);
@@ -139,7 +86,7 @@ function follow(client: QueryClient): void {
   const keep = (): void => {
     clearTimeout(later);
     later = undefined;
-    write(copiesAt.copies, pruned);
+    write(copiesAt.copies, () => pruned(copies));
   };
   const note = (key: readonly unknown[], data: unknown): void => {
     if (data === undefined || data === null || !isCopied(key, data)) return;
@@ -150,6 +97,11 @@ function follow(client: QueryClient): void {
   const leaving = (): void => {
     if (later !== undefined) keep();
   };
+  // Another page took them away or sealed them anew: this one keeps nothing more, and does not say that it does.
+  const elsewhere = ({ key }: StorageEvent): void => {
+    if (key === copiesAt.about && about() !== openedBy) close();
+  };
+  addEventListener("storage", elsewhere);
   addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", leaving);
   for (const { queryKey, state } of client.getQueryCache().getAll()) note(queryKey, state.data);
@@ -158,6 +110,7 @@ function follow(client: QueryClient): void {
     note(event.query.queryKey, event.query.state.data);
   });
   stopFollowing = () => {
+    removeEventListener("storage", elsewhere);
     removeEventListener("beforeunload", leaving);
     document.removeEventListener("visibilitychange", leaving);
     clearTimeout(later);
@@ -179,8 +132,9 @@ async function openOnce(client: QueryClient, key: string): Promise<boolean> {
   const before = await read<Copy>(copiesAt.copies, by);
   presses = await read<KeptPress>(copiesAt.presses, by);
   seal = by;
+  openedBy = about();
   copies = new Map(before.map((copy) => [JSON.stringify(copy.key), copy]));
-  for (const copy of pruned()) {
+  for (const copy of pruned(copies)) {
     client.setQueryDefaults(copy.key, { gcTime: Number.POSITIVE_INFINITY });
     // It counts as old: whatever answers is asked again.
     if (client.getQueryData(copy.key) === undefined) client.setQueryData(copy.key, copy.data, { updatedAt: 1 });
@@ -196,24 +150,6 @@ async function openOnce(client: QueryClient, key: string): Promise<boolean> {
   follow(client);
   for (const press of presses) send(client, press);
   return true;
-}
-
-/** Sends a press that was kept, with the key that it had; rejects with why it was not taken. */
-async function resend({ path, content, key, at }: KeptPress): Promise<void> {
-  const headers = {
-    accept: "application/json",
-    "idempotency-key": key,
-    ...(content === undefined ? {} : { "content-type": "application/json" }),
-  };
-  const init: Asked = {
-    method: "POST",
-    headers,
-    credentials: "same-origin",
-    ...(content !== undefined && { body: content }),
-  };
-  const response = await inTurn(path, init, at + keptWithin);
-  unanswered.delete(`POST ${path} ${content ?? ""}`);
-  if (!response.ok) throw await problemOf(response, path);
 }
 
 function keepOnly(next: readonly KeptPress[]): void {
@@ -233,55 +169,96 @@ function send(client: QueryClient, press: KeptPress): void {
   resend(press).then(settled, settled);
 }
 
-/** Before anything is drawn: opens what needs no PIN. */
+/** Before anything is drawn: opens what needs neither PIN nor passkey. */
 export async function beginCopies(client: QueryClient): Promise<void> {
-  const about = kept();
-  if (about?.key !== undefined) await open(client, about.key);
-  else copiesWait.set(about !== undefined);
+  const lies = kept();
+  if (lies?.key !== undefined) await open(client, lies.key);
+  else copiesWait.set(lies !== undefined);
 }
 
 /** Opens the copies by the PIN, without a line; after a few wrong ones they are gone. */
 export async function openByPin(client: QueryClient, pin: string): Promise<boolean> {
-  const about = kept();
-  if (about?.byPin === undefined || about.salt === undefined) return false;
-  const key = await (await draftSeal(await keyFromPin(pin, about.salt)))?.open(about.byPin);
+  const lies = kept();
+  if (lies?.byPin === undefined) return false;
+  const key = await keyByPin(lies, pin);
   if (key !== undefined) return open(client, key);
   wrong += 1;
   if (wrong >= mostWrong) noCopies();
   return false;
 }
 
-/** Who is here is known: their copies are opened, and those of anybody else, or from before the lock was another, go. */
-export async function checkCopies(client: QueryClient, { id, lock }: MeWire): Promise<void> {
-  const about = kept();
-  if (about === undefined) return;
-  if (about.person !== id || (lock === null) !== (about.key !== undefined)) return noCopies();
-  if (seal !== undefined || lock === null || about.byServer === undefined) return;
-  const key = await (await draftSeal(lock.draft_key))?.open(about.byServer);
-  if (key === undefined) noCopies();
-  else await open(client, key);
+/** Opens the copies by the passkey that sealed them, without a line. */
+export async function openByPasskey(client: QueryClient): Promise<boolean> {
+  const lies = kept();
+  const key = lies && (await keyByPasskey(lies));
+  return key !== undefined && open(client, key);
 }
 
-/** From now on copies are kept on this device; with a lock the PIN opens them as well. */
-export async function allowCopies(client: QueryClient, { id, lock }: MeWire, pin: string): Promise<void> {
-  const key = random();
-  let about: Copies = { person: id, key };
-  if (lock !== null) {
-    const salt = random();
-    const [byPin, byServer] = await Promise.all(
-      [await keyFromPin(pin, salt), lock.draft_key].map(async (each) => (await draftSeal(each))?.seal(key)),
-    );
-    if (byPin === undefined || byServer === undefined) return;
-    about = { person: id, salt, byPin, byServer };
-  }
-  deviceStorage()?.setItem(copiesAt.about, JSON.stringify(about));
+/** Who is here is known: their copies are opened, and those of anybody else, or from before there was a lock or none, go. */
+export async function checkCopies(client: QueryClient, me: MeWire): Promise<void> {
+  const lies = kept();
+  const pin = given;
+  given = undefined;
+  if (lies === undefined) return;
+  const { id, lock } = me;
+  if (lies.person !== id || (lock === null) !== (lies.key !== undefined)) return noCopies();
+  if (seal !== undefined || lock === null || lies.byServer === undefined) return;
+  const key = await (await draftSeal(lock.draft_key))?.open(lies.byServer);
+  if (key === undefined) return noCopies();
   await open(client, key);
+  if (pin === undefined || lies.byPin === undefined || (await keyByPin(lies, pin)) !== undefined) return;
+  await sealAnew(me, pin);
+}
+
+/** The server took this PIN: where it was changed on another device, the copies are sealed anew by it as soon as they are open. */
+export function pinWas(pin: string): void {
+  given = pin;
+}
+
+/** From now on copies are kept on this device; with a lock a PIN or a passkey opens them as well. */
+export async function allowCopies(client: QueryClient, me: MeWire, by: Opener): Promise<void> {
+  const key = newKey();
+  const lies = await sealKey(me, key, by);
+  if (lies === undefined) return;
+  deviceStorage()?.setItem(copiesAt.about, JSON.stringify(lies));
+  await open(client, key);
+}
+
+/** The PIN is another: a new key, so that the old one opens nothing that is kept from now on. A passkey knows of no PIN, and stays. */
+export async function sealAnew(me: MeWire, pin: string): Promise<void> {
+  const lies = kept();
+  if (lies?.byPasskey !== undefined) return;
+  const key = newKey();
+  const [next, by] = [await sealKey(me, key, { pin }), await draftSeal(key)];
+  if (seal === undefined || next === undefined || by === undefined) return noCopies();
+  writing = writing.then(async () => {
+    const [all, waiting] = await Promise.all([
+      by.seal(JSON.stringify(pruned(copies))),
+      by.seal(JSON.stringify(presses)),
+    ]);
+    if (seal === undefined) return;
+    seal = by;
+    openedBy = JSON.stringify(next);
+    // All at once: a page that is closed in between would leave what nothing opens.
+    deviceStorage()?.setItem(copiesAt.copies, all);
+    deviceStorage()?.setItem(copiesAt.presses, waiting);
+    deviceStorage()?.setItem(copiesAt.about, openedBy);
+    await caches.delete(leftAt);
+  });
+  // A device without room: what another PIN opens does not stay.
+  writing = writing.catch(noCopies);
+  await writing;
+}
+
+/** A passkey was taken away: it opens no copies here either. */
+export function passkeyGone(id: string): void {
+  if (kept()?.passkey?.id === id) noCopies();
 }
 
 /** The page is locked: what opens the copies leaves its memory where a PIN is needed for it. */
 export function hideCopies(): void {
-  const about = kept();
-  if (about === undefined || about.key !== undefined) return;
+  const lies = kept();
+  if (lies === undefined || lies.key !== undefined) return;
   close();
   copiesWait.set(true);
 }
@@ -298,6 +275,7 @@ function close(): void {
   keepPressesBy(undefined);
   outlives.set(false);
   seal = undefined;
+  openedBy = undefined;
   copies = new Map();
   presses = [];
 }

@@ -16,6 +16,9 @@ export const copiesAt = { about: "copies", copies: "copies:kept", presses: "copi
 /** Whether private copies were allowed here. */
 export const hasCopies = (): boolean => deviceStorage()?.getItem(copiesAt.about) != null;
 
+/** Whether a passkey opens them. */
+export const opensByPasskey = (): boolean => deviceStorage()?.getItem(copiesAt.about)?.includes('"byPasskey"') === true;
+
 /** Where presses lie that the browser sends by itself when the line is back. */
 export const leftAt = "presses";
 

@@ -1,8 +1,11 @@
 import { type ReactNode, useState } from "react";
+import type { MeWire } from "#contract/me.ts";
 import { lockAfter } from "#core/person/pin.ts";
 import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
-import { noCopies } from "../../data/copies.ts";
+import { request } from "../../data/api.ts";
+import { noCopies, sealAnew } from "../../data/copies.ts";
+import { hasCopies } from "../../data/device-storage.ts";
 import { keys } from "../../data/keys.ts";
 import { removeLock, setLock, showPlanOnLock } from "../../data/lock.ts";
 import { useMe } from "../../data/queries.ts";
@@ -21,8 +24,11 @@ export function Lock(): ReactNode {
   const [pin, setPin] = useState("");
   const [after, setAfter] = useState(String(lock?.after_minutes ?? usual));
   const changes = [keys.me, keys.access];
-  // What another PIN opened is no longer on the device.
-  const set = useAccountAction(() => setLock(pin, Number(after)).then(noCopies), changes);
+  const set = useAccountAction(async () => {
+    await setLock(pin, Number(after));
+    // What another PIN opened is no longer on the device.
+    if (hasCopies()) await request<MeWire>("GET", "/api/me").then((me) => sealAnew(me, pin), noCopies);
+  }, changes);
   const remove = useAccountAction(() => removeLock().then(noCopies), changes);
   const plan = useAccountAction(showPlanOnLock, changes);
   return (

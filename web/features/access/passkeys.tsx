@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { AccessWire } from "#contract/access.ts";
 import { useAccountAction } from "../../data/account.ts";
 import { request } from "../../data/api.ts";
+import { passkeyGone } from "../../data/copies.ts";
 import { keys } from "../../data/keys.ts";
 import { addPasskey } from "../../data/passkey.ts";
 import { useMe } from "../../data/queries.ts";
@@ -21,7 +22,10 @@ export function Passkeys({ passkeys }: Pick<AccessWire, "passkeys">): ReactNode 
   const me = useMe().data;
   const changes = [keys.access];
   const add = useAccountAction(() => addPasskey(me?.id ?? "", me?.email ?? ""), changes);
-  const remove = useAccountAction((id: string) => request<void>("DELETE", `/api/account/passkeys/${id}`), changes);
+  const remove = useAccountAction(async (id: string) => {
+    await request<void>("DELETE", `/api/account/passkeys/${id}`);
+    passkeyGone(id);
+  }, changes);
   const canAdd = "PublicKeyCredential" in globalThis;
   if (!canAdd && passkeys.length === 0) return null;
   return (
