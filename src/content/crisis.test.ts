@@ -125,9 +125,18 @@ test.each([
   "i don't want to hurt her feelings",
   "five years clean from self harm today",
   "хочу померти від щастя, вона погодилась",
+  "if i die on stage at least it is quick",
+  "if i die laughing blame my sister",
 ])("a benign word in the same clause takes even a firm rule back: %s", (text) => {
   expect(screen(text).because.rules).toEqual([]);
 });
+
+test.each(["if i die tonight nobody will notice", "what happens to the dog if i die"])(
+  "and where there is none, the firm rule stands: %s",
+  (text) => {
+    expect(screen(text).because.rules).not.toEqual([]);
+  },
+);
 
 test("a text without words is no crisis", () => {
   for (const text of ["", "   ", "🙂", "...", "\u200b"]) expect(screen(text).level).toBe("none");

@@ -49,6 +49,7 @@ test.each([
   ["write down that the drivers called marek", "the drivers called marek"],
   ["Запишите, чтобы спросить про погоду", "спросить про погоду"],
   ["Хорошо, десять минут и скамейка. Запишите.", "десять минут и скамейка"],
+  ["Right. Put beans down then. And a nap", "beans"],
 ])("what is to be written down is kept in its words: %s", (text, words) => {
   expect(plainOrder(text)).toEqual({ as: "note", words });
 });
@@ -58,6 +59,7 @@ test.each([
   "запишите меня к врачу",
   "he said smaller things matter more than you would think and then he left",
   "remember when we went to the sea?",
+  "put the baby down then had my tea",
   "потом он ушёл и больше мы его никогда не видели, ни разу, ни письма, ничего",
   "верни мне мои деньги, сказала я ему вчера вечером на кухне",
   "i did too much sugar today",

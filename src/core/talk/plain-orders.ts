@@ -28,6 +28,9 @@ const note =
   /^(?:запиши(?:те)?|запомни(?:те)?|пометь(?:те)?|отметь(?:те)? себе|write (?:it |this |that )?down|note(?: down)?|jot down|make a note|(?:please )?remember|keep in mind)(?!\p{L})(?:(?:,|\s|:)+(?:что|чтобы|себе|пожалуйста|that|this|of|please)(?!\p{L}))*[\s,:—–-]+(\S.{3,})$/iu;
 const noteBefore =
   /^(.{6,}?)[.!,;]\s*(?:и\s+|and\s+)?(?:запиши(?:те)?|запомни(?:те)?|write (?:that|it) down|note that)[.!)\s]*$/iu;
+/** "Put beans down then": to be noted; what is laid or put to bed is not. */
+const putDown =
+  /^put (?:me )?(?!(?:the |my |his |her )?(?:baby|kid|kids|dog|cat|phone|book|glass|cup|bag|him|her|them|it|that|this)(?!\p{L}))(.{3,40}?) down (?:then|too|as well|for (?:today|tomorrow))(?!\p{L})/iu;
 const noNote =
   /^(?:меня|нас|его|её|ее|цель|как цель|to (?:\p{L}+)|when|me|us|the goal|as a goal|новую цель|шаг|the step)(?!\p{L})/iu;
 
@@ -95,6 +98,7 @@ export function plainOrder(message: string): PlainOrder | undefined {
   const bare = text.replace(filler, "").trim() || text;
   const kept =
     note.exec(bare)?.[1] ??
+    putDown.exec(bare)?.[1] ??
     noteBefore
       .exec(text)?.[1]
       ?.replace(filler, "")
