@@ -1,7 +1,7 @@
 import type { Course } from "#core/goals/acts.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
-import type { Ladders, WordedStep } from "./ladder.ts";
+import { answerOf, type Ladders, type WordedStep } from "./ladder.ts";
 
 /** Before so many steps nobody is asked whether the goal is reached: a short ladder is filled up instead. */
 const leastBeforeReached = 12;
@@ -11,18 +11,6 @@ const stepsBetweenQuestions = 5;
 
 /** What was done so many steps ago may be done again where nothing new is left. */
 const farBack = 12;
-
-export function answerOf(step: WordedStep): CoachAnswer {
-  return {
-    status: "ok",
-    step: step.text,
-    minutes: step.minutes,
-    floorStep: step.floor,
-    stretchStep: step.stretch,
-    cue: undefined,
-    source: step.source,
-  };
-}
 
 /** Pack steps that were done, turned down or stand open: never given again. */
 export function usedSources(ask: CoachAsk): ReadonlySet<string> {

@@ -2,12 +2,13 @@ import type { PackStep } from "#content/coach-pack.ts";
 import type { CoachPacks } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
 import { type GivenFact, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
-import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Understood } from "./choose-way.ts";
 import { fillerFor } from "./fill-text.ts";
-import { goalSlots, isSoon } from "./goal-slots.ts";
+import { type GoalSlots, goalSlots, isSoon } from "./goal-slots.ts";
 import { unfit } from "./read-facts.ts";
 import { allTexts, allWords, readSignals } from "./read-person.ts";
+import { guardAnswer } from "#core/goals/step-guard.ts";
 import { fillSegments } from "./segments.ts";
 
 /** A pack step in one person's words and language. */
@@ -22,6 +23,18 @@ export interface WordedStep {
   readonly floor: string;
   readonly stretch: string;
   readonly vague: string | undefined;
+}
+
+export function answerOf(step: WordedStep): CoachAnswer {
+  return {
+    status: "ok",
+    step: step.text,
+    minutes: step.minutes,
+    floorStep: step.floor,
+    stretchStep: step.stretch,
+    cue: undefined,
+    source: step.source,
+  };
 }
 
 /** The ladders a goal can walk, each in order and holding only what fits this person. */
@@ -39,8 +52,17 @@ export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk
   const words = allWords(ask);
   const frames = framesAfter(packs, way).map((frame) => {
     const slots = goalSlots(ask.goal.title, ask.goal.description, frame.act, ask.locale, packs.reading);
-    const fill: Fill = (text) => fillSegments(text, (name) => slots[name]);
-    return worded(frame.steps, `frame/${frame.act}`, ask, facts, fill, new Set());
+    const wordedWith = (known: GoalSlots) =>
+      worded(
+        frame.steps,
+        `frame/${frame.act}`,
+        ask,
+        facts,
+        (text) => fillSegments(text, (name) => known[name]),
+        new Set(),
+      );
+    const { said, ...others } = slots;
+    return said === undefined ? wordedWith(slots) : withoutRefused(wordedWith(slots), wordedWith(others), ask);
   });
   if (way.kind === "frame") {
     const [own = [], ...further] = frames;
@@ -52,6 +74,18 @@ export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk
   const fill: Fill = (text) => filler.fill(pack, text);
   const own = worded(pack.steps, `${pack.kind}/${pack.id}`, ask, facts, fill, readSignals(pack, words));
   return { own: withGiven(own, packs, ask, facts, pack.act), further: frames.flat() };
+}
+
+/** What the guard refuses for the words that were said stands without them. */
+function withoutRefused(
+  steps: readonly WordedStep[],
+  bare: readonly WordedStep[],
+  ask: CoachAsk,
+): readonly WordedStep[] {
+  return steps.map((step) => {
+    const plain = bare.find(({ source }) => source === step.source) ?? step;
+    return plain.text === step.text || guardAnswer(answerOf(step), ask).kind === "pass" ? step : plain;
+  });
 }
 
 const mostOpenings = 2;

@@ -7,9 +7,9 @@ import { guardAnswer } from "#core/goals/step-guard.ts";
 import { stepMinutes } from "#core/goals/step.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { stemOf } from "#core/text/stem.ts";
-import { answerOf, usedSources } from "./choose-step.ts";
+import { usedSources } from "./choose-step.ts";
 import { lowerFirst } from "./fill-text.ts";
-import type { Ladders, WordedStep } from "./ladder.ts";
+import { answerOf, type Ladders, type WordedStep } from "./ladder.ts";
 import { classifyComment } from "./read-person.ts";
 import { stepOfWords } from "./together.ts";
 
