@@ -22,10 +22,7 @@ const orders: readonly (readonly [Exclude<DayOrder["as"], "note">, RegExp])[] = 
     "later",
     /(?<!\p{L})(?:(?:move|put|shift|push|leave|do)(?!\p{L}).{0,40}(?:later|off|back an hour)|(?:перенес(?:и|ите|[её]м|ти)|передвин\p{L}+|сдвин\p{L}+|отлож\p{L}+)(?!\p{L}).{0,40}(?:попозже|позже|на час|на потом))/iu,
   ],
-  [
-    "shorter",
-    /(?<!\p{L})(?:shorter|half the|half of|less of|cut the|(?:по)?короче|укорот\p{L}+|(?:по)?меньше|половин\p{L}+)(?!\p{L})/iu,
-  ],
+  ["shorter", /(?<!\p{L})(?:shorter|less of|cut the|(?:по)?короче|укорот\p{L}+|поменьше)(?!\p{L})/iu],
   [
     "skip",
     /^(?:(?:ok|okay|so|right|and|no|ну|ладно|так|да|а|и|нет)[\s,.]+)*(?:(?:skip|drop|cancel|scrap|leave out)(?!\p{L})|(?:no|not)\s.{0,30}(?:today|tonight)(?!\p{L})|сегодня без(?!\p{L})|без\s.{0,30}сегодня|пропус(?:ти(?:те|м)?|тить|каю)(?!\p{L})|пропущу(?!\p{L})|убери(?:те)?(?!\p{L})|отмени(?:те)?(?!\p{L}))|(?<!\p{L})(?:(?:сегодня )?(?:не буду|пропущу|пропустим|пропусти(?:те)?|убери(?:те)?|отмени(?:те)?)|not today)[\s.!]*$/iu,
@@ -36,9 +33,9 @@ const orders: readonly (readonly [Exclude<DayOrder["as"], "note">, RegExp])[] = 
   ],
 ];
 
-/** Somebody else's body and day are no task of one's own. */
+/** Somebody else's body and day are no task of one's own, and what hurt is over. */
 const ofOthers =
-  /(?<!\p{L})(?:(?:у|моей|моего|мо[йяи])\s+)?(?:мам[аыу]|пап[аыу]|муж[ауе]?|жен[аыу]|сын[ауе]?|дочк?[аиеу]|бабушк\p{L}+|дед\p{L}*|mum|mom|dad|husband|wife|son|daughter|nan|gran|his|her|dog[’']?s)(?!\p{L})/iu;
+  /(?<!\p{L})(?:was|were|болел[аио]?|ныл[аио]?)(?!\p{L})|(?<!\p{L})(?:(?:у|моей|моего|мо[йяи])\s+)?(?:мам[аыу]|пап[аыу]|муж[ауе]?|жен[аыу]|сын[ауе]?|дочк?[аиеу]|бабушк\p{L}+|дед\p{L}*|mum|mom|dad|husband|wife|son|daughter|nan|gran|his|her|dog[’']?s)(?!\p{L})/iu;
 
 /** An order about a task of today, or a limit told of it; undefined where nothing of the kind is said. */
 export function dayOrder(message: string): DayOrder | undefined {

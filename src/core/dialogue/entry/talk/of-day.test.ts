@@ -92,6 +92,8 @@ test.each([
   "the walk was nice",
   "вместо прогулки весь вечер смотрела сериал",
   "у мамы колено болит, не может ходить",
+  "walked the dog, my hips were sore",
+  "i filled in half the form for the walk",
 ])("what is told of a walk orders nothing: %s", (text) => {
   const { walk, task } = withWalk("en");
   walk.say(text);
