@@ -202,16 +202,11 @@ const kinds: readonly (Belongs & { readonly habits: readonly string[] })[] = [
   },
   // What one does before bed.
   {
-    habits: [
-      "sleep_preparation",
-      "evening_screens_off",
-      "evening_worry_list",
-      "next_day_planning",
-      "warm_bath",
-      "alcohol_free_evening",
-    ],
+    habits: ["evening_worry_list", "next_day_planning", "warm_bath", "alcohol_free_evening"],
     toSleep: [0, 6],
   },
+  // What leads over into sleep.
+  { habits: ["sleep_preparation", "evening_screens_off"], toSleep: [0, 1] },
   // What leaves one wide awake.
   { habits: [...strain, ...cold, ...running, "zone_two", "cycling", "brisk_walking"], toSleep: [2, 24] },
   // What asks for a fresh head.

@@ -92,6 +92,16 @@ test.each(files)("nothing unsafe and nothing at a silly time in the days of %s",
   expect(days.flatMap((day) => mistimedOn(day, persona))).toEqual([]);
 });
 
+test("a fortnight of weak days that hold one thing each holds five things, and none on half of them", () => {
+  const told = [...livePersona({ ...personaOf("new-mother.yaml"), days: 15 }, library)].slice(1);
+  const habits = told.flatMap(({ after }) =>
+    (after.plan?.tasks ?? []).flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : [])),
+  );
+  const counts = [...new Set(habits)].map((id) => habits.filter((each) => each === id).length);
+  expect(counts.length).toBeGreaterThanOrEqual(5);
+  expect(Math.max(...counts)).toBeLessThan(told.length / 2);
+});
+
 test("every condition that can be told has its row in the table", () => {
   expect(contraindications.filter((code) => harms[code] === undefined)).toEqual([]);
 });

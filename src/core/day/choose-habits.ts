@@ -15,7 +15,7 @@ import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { WakingDay } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
-import { comesTrained, isShortBefore, restsFrom } from "./training.ts";
+import { betweenRuns, comesTrained, isShortBefore, restsFrom } from "./training.ts";
 import { movingEnough } from "./wishes.ts";
 
 /** Habits a block holds at most. */
@@ -145,7 +145,9 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
       inSlots,
     });
   }
-  return found;
+  return betweenRuns(found, input).map(({ points, ...each }) =>
+    points === 0 ? each : { ...each, base: { ...each.base, between_runs: points }, baseTotal: each.baseTotal + points },
+  );
 }
 
 /** How a habit fits in a block beside what is chosen, as long as may be or as short; undefined where it does not. */

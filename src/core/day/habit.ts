@@ -48,9 +48,18 @@ export type DayPart = (typeof dayParts)[number];
 
 /**
  * When something belongs, beyond a part of the day: on getting up, while it is light, at a meal, only where every day has the same hours, as a break from
- * work, after work, or on a day off.
+ * work, after work, on a day off, or in the hour before sleep.
  */
-export const moments = ["waking", "daylight", "meal", "steady_hours", "at_work", "after_work", "day_off"] as const;
+export const moments = [
+  "waking",
+  "daylight",
+  "meal",
+  "steady_hours",
+  "at_work",
+  "after_work",
+  "day_off",
+  "bedtime",
+] as const;
 export type Moment = (typeof moments)[number];
 
 /** Where something can be done; `facility` is a gym, pool or garden that one goes to. */

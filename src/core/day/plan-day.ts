@@ -21,6 +21,7 @@ import type { WakingDay } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
 import { placeBlocks } from "./place-blocks.ts";
 import { totalOf } from "./score.ts";
+import { bedtimeFrom, isForBed, toBedtime } from "./to-bedtime.ts";
 import { taskIdOf } from "./task-id.ts";
 
 const minuteMs = 60_000;
@@ -112,6 +113,12 @@ export function fillDay(
       blocks = [last];
     }
   }
+  const inBlock = (block: PlannedBlock): readonly Chosen[] =>
+    chosen.filter(({ slot }) => filledSlots[slot]?.block === block);
+  const atNight = new Map(blocks.map((block) => [block, toBedtime(block, inBlock(block), input.waking, blocks)]));
+  const moved = (block: PlannedBlock): PlannedBlock => atNight.get(block) ?? block;
+  blocks = blocks.map(moved);
+  filledSlots = filledSlots.map((slot) => ({ ...slot, block: moved(slot.block) }));
   const tasks = blocks.flatMap((block) => {
     const at = filledSlots.findIndex((slot) => slot.block === block);
     return tasksIn(
@@ -211,19 +218,26 @@ export function taskOf(date: LocalDate, block: PlannedBlock, chosen: Chosen, at:
   };
 }
 
-/** A block's habits one after the other from its beginning, in the order in which the block names them. */
+/** A block's habits one after the other from its beginning, in the order in which the block names them; what leads over into sleep last, and near it. */
 function tasksIn({ waking }: PlanInput, slot: Slot | undefined, chosen: readonly Chosen[]): readonly Task[] {
   if (!slot) return [];
   const place = ({ habit }: Chosen): number => {
     const index = slot.template.habits.indexOf(habit.id);
     return index === -1 ? slot.template.habits.length : index;
   };
-  const inOrder = chosen.toSorted((a, b) => place(a) - place(b) || (a.habit.id < b.habit.id ? -1 : 1));
+  const last = ({ habit }: Chosen): number => Number(isForBed(habit));
+  const inOrder = chosen.toSorted(
+    (a, b) => last(a) - last(b) || place(a) - place(b) || (a.habit.id < b.habit.id ? -1 : 1),
+  );
   let at = slot.block.from;
   let rest = inOrder.reduce((sum, { sized }) => sum + sized.minutes * minuteMs, 0);
   return inOrder.map((each) => {
-    const eaten = each.habit.moments.includes("meal") ? mealIn(waking, slot.block, at) : at;
-    at = eaten + rest <= slot.block.to ? eaten : at;
+    const its = each.habit.moments.includes("meal")
+      ? mealIn(waking, slot.block, at)
+      : isForBed(each.habit)
+        ? Math.max(at, bedtimeFrom(waking))
+        : at;
+    at = its + rest <= slot.block.to ? its : at;
     const task = taskOf(waking.date, slot.block, each, at);
     at += each.sized.minutes * minuteMs;
     rest -= each.sized.minutes * minuteMs;

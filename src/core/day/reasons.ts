@@ -10,6 +10,7 @@ const worthTelling: ReadonlySet<ScoreRule> = new Set<ScoreRule>([
   "gentle_way",
   "training",
   "race",
+  "between_runs",
   "company",
   "outdoors",
 ]);

@@ -27,6 +27,7 @@ export const scoreRules = [
   "exercise",
   "meant_for",
   ...wishRules,
+  "between_runs",
   "variety",
   "category",
   "spread",
@@ -141,6 +142,8 @@ const letGo = -150;
 const gives = -140;
 /** Of what serves alike another comes first every other day: so many points at most lie between them. */
 const turnPointsMost = 40;
+/** A weak day holds little, so what comes into it is another every day, among all that serve. */
+const turnPointsMostWeak = 110;
 
 /** What stood in the day and was hardly done is let go on every fourth one; else one a day gives way where another serves as well. */
 function turnPoints(id: HabitId, { day, date, library: { aims }, growing, mode }: ScoreAround): number {
@@ -152,6 +155,7 @@ function turnPoints(id: HabitId, { day, date, library: { aims }, growing, mode }
   if (days < turnDays) return rests;
   const left = days % turnDays === 0 ? aimsLeftOut(day, aims) : [];
   if (left.length > 0) return left.some((aim) => aims[aim].includes(id)) ? 0 : letGo;
+  if (!isThere && mode === "low") return -(hashText(`${date}.${id}`) % turnPointsMostWeak);
   if (!isThere) return growing?.has(id) === true ? 0 : -(hashText(`${Math.floor(days / 2)}.${id}`) % turnPointsMost);
   if (days % turnDays === 0 && isHardlyDone(day.habits[id], date)) return letGo;
   return rests;

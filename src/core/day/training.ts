@@ -47,6 +47,39 @@ export function restsFrom(habit: Habit, around: TrainingAround): boolean {
   return isHard(habit) && days <= race.rest && days >= -race.after;
 }
 
+/** What strength counts on a day between runs, for whoever wants it. */
+const strengthBetween = 60;
+
+interface RunsAround {
+  readonly day: Pick<Day, "schedule" | "aims" | "habits">;
+  readonly library: Pick<DayLibrary, "habits" | "aims">;
+  readonly date: LocalDate;
+  readonly taken: readonly HabitId[];
+}
+
+/**
+ * Easy strength and runs have days of their own for whoever trains for a race: it is left out on a day on which a run may stand or stood, and counts more on
+ * one between, though not on two in a row. Hard strength may stand in a run's place, as only one hard thing a day does.
+ */
+export function betweenRuns<T extends { readonly habit: Habit }>(
+  candidates: readonly T[],
+  { day, library, date, taken }: RunsAround,
+): readonly (T & { readonly points: number })[] {
+  const plain = candidates.map((each) => ({ ...each, points: 0 }));
+  const { movement, race: raceOn } = day.schedule.wishes ?? {};
+  if (movement !== "train" || raceOn === undefined || date > raceOn) return plain;
+  const strengthens = (habit: Habit): boolean =>
+    moves(habit) && !isHard(habit) && library.aims.strength.includes(habit.id);
+  const today = [...candidates.map(({ habit }) => habit), ...taken.flatMap((id) => library.habits.get(id) ?? [])];
+  if (today.some(({ sport }) => sport !== undefined)) return plain.filter(({ habit }) => !strengthens(habit));
+  if (daysBetween(date, raceOn) <= race.rest || !(day.aims ?? []).includes("strength")) return plain;
+  return plain.map((each) => {
+    const last = day.habits[each.habit.id]?.lastAttempted;
+    const rested = last === undefined || daysBetween(last, date) > 1;
+    return strengthens(each.habit) && rested ? { ...each, points: strengthBetween } : each;
+  });
+}
+
 const isLong = ({ sport, daysAWeek }: Pick<Habit, "sport" | "daysAWeek">): boolean =>
   sport !== undefined && daysAWeek === 1;
 

@@ -215,6 +215,29 @@ test("whoever trains for a race runs for it: long on days off, short in the last
   expect(strains.filter(({ number, task }) => number >= 20 && task.version !== "low")).toEqual([]);
 });
 
+test("strength and runs have days of their own for whoever trains for a race, and both come every week", () => {
+  const seen = lived(
+    "peak_performer",
+    {
+      wishes: { movement: "train", race: plusDays(monday, 40) },
+      work: { from: 9 * 60, to: 17 * 60 },
+      exercise: { parts: ["morning"], days: [2, 4, 6, 7] },
+    },
+    { intake: { answered: intakeSections, codes: [], at: 0 }, aims: ["move", "strength"] },
+    21,
+  );
+  const daysOf = (is: (habit: Habit) => boolean): readonly number[] =>
+    seen.filter(({ habit: one }) => is(one)).map(({ number }) => number);
+  const strengthens = ({ id, sport, taskClass }: Habit): boolean =>
+    taskClass === "movement" && sport === undefined && library.aims.strength.includes(id);
+  const [runs, strength] = [daysOf(({ sport }) => sport === "run"), daysOf(strengthens)];
+  expect(runs.filter((number) => strength.includes(number))).toEqual([]);
+  const everyWeek = (days: readonly number[]) =>
+    [0, 1, 2].map((week) => days.filter((number) => Math.floor(number / 7) === week).length);
+  expect(Math.min(...everyWeek(runs))).toBeGreaterThanOrEqual(1);
+  expect(Math.min(...everyWeek(strength))).toBeGreaterThanOrEqual(2);
+});
+
 test("who wants to get stronger is offered something on the first day, at home and with nothing", () => {
   for (const archetype of archetypeIds)
     expect(lived(archetype, {}, { aims: ["strength"] }, 1).map(({ habit }) => habit.id)).toContain("first_strength");
