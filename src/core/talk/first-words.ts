@@ -3,11 +3,11 @@ const person =
 /** How somebody came here. */
 const arrival = [
   new RegExp(
-    `(?<!\\p{L})${person}\\s+(?:sent|put|gave|told|showed|recommended|set|installed|said|says)(?!\\p{L}).{0,30}(?<!\\p{L})(?:this|here|app|link|phone|try)(?!\\p{L})`,
+    `(?<!\\p{L})${person}\\s+(?:sent|put|gave|told|showed|recommended|mentioned|suggested|set|installed|said|says)(?!\\p{L}).{0,30}(?<!\\p{L})(?:this|here|app|link|phone|try)(?!\\p{L})`,
     "iu",
   ),
   new RegExp(
-    `(?<!\\p{L})${person}\\s+(?:мне\\s+|нам\\s+|вас\\s+|это\\s+)?(?:(?:эту |ваш\\p{L}* )?(?:ссылку|бот\\p{L}*|приложение)\\s+)?(?:(?:скинул|прислал|посоветовал|порекомендовал)\\p{L}*|(?:поставил|показал|установил|дал)[аи]?(?=.*(?:ссылк|приложени|бот|это|вас|телефон))|говорит,? попробуй|сказал\\p{L}*,? попробо\\p{L}*)(?!\\p{L})`,
+    `(?<!\\p{L})${person}\\s+(?:мне\\s+|нам\\s+|вас\\s+|это\\s+)?(?:(?:эту |ваш\\p{L}* )?(?:ссылку|бот\\p{L}*|приложение)\\s+)?(?:(?:скинул|прислал|посоветовал|порекомендовал)\\p{L}*|(?:поставил|показал|установил|дал)[аи]?(?=.*(?:ссылк|приложени|бот|это|вас|телефон))|говорит,? попробуй|(?:сказал|советовал|посоветовал)\\p{L}*,? попробо?\\p{L}*)(?!\\p{L})`,
     "iu",
   ),
   /(?<!\p{L})(?:saw|found|came across|heard (?:of|about)|stumbled (?:on|upon)) (?:this|you|it|your)(?!\p{L})/iu,

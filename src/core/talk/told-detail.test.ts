@@ -32,6 +32,8 @@ test.each([
   "no idea",
   "is he coming on friday?",
   "i want to learn the guitar",
+  "муж говорит я всё равно всё обратно натащу",
+  "wife reckons ill give up by tuesday",
 ])("a state, a question or a wish is none: %s", (text) => {
   expect(toldDetail(text)).toBeUndefined();
 });

@@ -56,6 +56,10 @@ const others =
 const past =
   /(?<!\p{L})(?:was|were|had|did|said|told|kept|left|went|came|got|made|took|gave|died|\p{L}{3,}ed|\p{L}{2,}(?:[аеиоуыя]л(?:а|и|о)?|[аеиоуыя]лс[яь]|[аеиоуыя]л(?:ась|ись)|ш[её]л|шла|шли))(?!\p{L})/iu;
 
+/** What somebody thinks or says of it is a doubt or a cheer, and no trait of theirs. */
+const saysOfUs =
+  /^(?:\p{L}+\s){1,2}(?:вс[её] время\s+|опять\s+)?(?:says?|reckons?|thinks?|keeps saying|tells me|говорит|говорят|считает|думает|твердит|смеётся|смеется)(?!\p{L})/iu;
+
 const trimmed = (words: string): string => words.trim().replace(/[\s.!,;)]+$/u, "");
 const first = (forms: readonly RegExp[], text: string): string | undefined => {
   for (const form of forms) {
@@ -79,5 +83,7 @@ export function toldDetail(message: string): ToldDetail | undefined {
   if (had !== undefined && !noMeans.test(had) && !eventTime.test(had) && (saysHaving.test(text) || !had.includes(",")))
     return { as: "means", words: had };
   if (limit.test(text)) return { as: "limit", words: trimmed(text.split(/[.!]/u)[0] ?? text) };
-  return others.test(text) && !past.test(text) ? { as: "fact", words: trimmed(text) } : undefined;
+  return others.test(text) && !past.test(text) && !saysOfUs.test(text)
+    ? { as: "fact", words: trimmed(text) }
+    : undefined;
 }

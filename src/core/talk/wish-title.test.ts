@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tellsStory, wishTitle } from "./wish-title.ts";
+import { tellsStory, wishTitle, withItsThing } from "./wish-title.ts";
 
 test.each([
   [
@@ -34,4 +34,18 @@ test.each([
   ["I need to write two pages a day until the first of may", false],
 ])("%s: told in a story, %s", (said, story) => {
   expect(tellsStory(wishTitle(said))).toBe(story);
+});
+
+test.each([
+  [
+    "у меня бардак в кладовке лет пять, хочу наконец разгрести",
+    "хочу наконец разгрести",
+    "Бардак в кладовке лет пять: разгрести",
+  ],
+  ["the shed is a mess, i want to sort it out", "i want to sort it out", "The shed is a mess: sort it out"],
+  ["у меня диабет, хочу похудеть", "хочу похудеть", "Похудеть"],
+  ["мне сорок, хочу разобрать балкон", "хочу разобрать балкон", "Разобрать балкон"],
+  ["хочу разобрать", "хочу разобрать", "Разобрать"],
+])("a wish that names no thing has the one that was named before it: %s", (text, clause, title) => {
+  expect(withItsThing(wishTitle(clause), text, clause)).toBe(title);
 });

@@ -110,3 +110,22 @@ export function wishTitle(clause: string): string {
   const shown = withVerb(stripped(short, tails));
   return shown.slice(0, 1).toLocaleUpperCase("ru") + shown.slice(1);
 }
+
+/** What is done to a thing, with the thing left out: it was named before the wish. */
+const doneToSomething =
+  /^(?:(?:раз|пере|до|за|вы|у|по|от|на|с)?(?:грести|гребать|обрать|бирать|брать|чинить|ремонтировать|мыть|делать|кончить|писать|читать|продать|бросить|кидать|красить|вернуть|менять|дать|крыть|решить|ладить|чистить|сортировать|шить|клеить|собрать|убрать|отремонтировать)(?:\s+(?:это|его|её|ее|их|всё|все|там|тут|наконец))*|(?:\p{L}+\s){1,2}(?:it|them|this|that)(?:\s+(?:all|out|up|away|back|off|down|done|sorted|finally))*)$/iu;
+const before =
+  /^(?:(?:ну|а|и|вот|so|well|and)\s+)*(?:у (?:меня|нас)|есть|i[’']?ve got|ive got|i have|we have|there[’']?s|theres)\s+(?:(?:тут|там|дома|уже|этот|эта|a|an|the|this|that)\s+)*/iu;
+const mostOfThing = 6;
+
+/** The name of a goal whose wish names no thing ("бардак в кладовке лет пять, хочу наконец разгрести"): the thing, and what is to be done with it. */
+export function withItsThing(title: string, text: string, clause: string): string {
+  if (!doneToSomething.test(title)) return title;
+  const at = text.indexOf(clause);
+  const thing = (at > 0 ? text.slice(0, at) : text)
+    .split(/[,.;!?]|\s[—–-]\s/u)
+    .map((piece) => piece.trim().replace(before, ""))
+    .find((piece) => piece !== "" && piece.split(/\s+/u).length <= mostOfThing && !beginsStory.test(piece));
+  if (thing === undefined || thing.toLowerCase().includes(title.toLowerCase())) return title;
+  return `${thing.slice(0, 1).toLocaleUpperCase("ru")}${thing.slice(1)}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
+}

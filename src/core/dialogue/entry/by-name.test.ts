@@ -35,6 +35,7 @@ describe("what is to become of a goal, in words", () => {
 
   test.each([
     ["Learn to bake bread", "delete the bread goal"],
+    ["Get back on my bike before spring", "delete the bike goal"],
     ["Снова начать рисовать", "удали цель про рисование"],
   ])("%s: “%s” means it by another form of its word", (title, text) => {
     const walk = new Walk().withGoal(title);

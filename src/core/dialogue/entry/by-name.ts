@@ -134,11 +134,26 @@ export function goalManaged(before: Snapshot, text: string): Command | undefined
 
 const capitalised = (text: string): string => text.slice(0, 1).toLocaleUpperCase("ru") + text.slice(1);
 
-/** Words of so many letters that begin alike are forms of one: "delete the bread goal", "про рисование" of "рисовать". */
+/** Words of so many letters that begin alike are forms of one: "delete the bread goal", "про рисование" of "рисовать"; shorter ones are themselves. */
 const sameBeginning = 5;
+const shortest = 4;
+const namesNothing = new Set([
+  "goal",
+  "that",
+  "this",
+  "with",
+  "from",
+  "back",
+  "один",
+  "одну",
+  "цель",
+  "цели",
+  "меня",
+  "мою",
+]);
 const beginnings = (text: string): readonly string[] =>
   wordsOf(text)
-    .filter(({ length }) => length >= sameBeginning)
+    .filter((word) => word.length >= shortest && !namesNothing.has(word))
     .map((word) => word.slice(0, sameBeginning));
 
 /** The one goal that shares a word with the name; undefined where none or several do. */

@@ -2,7 +2,7 @@ import { type Goal, goalLimits } from "../../goals/goal.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import { listedGoals } from "../../goals/listed-goals.ts";
 import { detectTwoGoals } from "../../goals/two-goals.ts";
-import { namesAWish, wishTitle } from "../../talk/wish-title.ts";
+import { namesAWish, wishTitle, withItsThing } from "../../talk/wish-title.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, entry, say, waitFor, withDialogue, withGoal, withoutGoal } from "../turn/outcome.ts";
@@ -32,7 +32,7 @@ export function goalOfWords(
   const listed = named ? undefined : listedGoals(text);
   const two = listed ? undefined : (detectTwoGoals(clause) ?? detectTwoGoals(text));
   const [first = clause, ...others] = listed ?? (two ? [two.first, two.second] : []);
-  const title = wishTitle(first);
+  const title = named || listed || two ? wishTitle(first) : withItsThing(wishTitle(first), text, clause);
   if (!namesAWish(title) || title.length > goalLimits.title) return undefined;
   const kept = keptGoals(before, others, context);
   const description = (!named && wishTitle(text) === title) || text.length > goalLimits.description ? "" : text;
