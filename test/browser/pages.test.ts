@@ -168,7 +168,8 @@ describe("what a page keeps and shows", () => {
     await api.post("/api/goals", { title: "sort the garage" });
     const { step } = await api.toStep();
     await page.goto("/");
-    await page.getByRole("button", { name: en.sizes.floor }).click();
+    const sizes = page.getByRole("group", { name: en.size });
+    await sizes.getByRole("button", { name: en.sizes.floor }).click();
     await page.getByRole("heading", { name: step?.floor_step ?? "", exact: true }).waitFor();
     await page.getByRole("button", { name: en.when, exact: true }).click();
     await page.getByLabel(en.cueLabel).fill("after breakfast");

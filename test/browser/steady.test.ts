@@ -20,7 +20,7 @@ test("pages stand still while what belongs to them comes, and the menu has its l
   await api.toStep();
   await page.addInitScript(watchShifts);
   const shifted: [string, number][] = [];
-  for (const path of ["/", "/tracks", "/day"]) {
+  for (const path of ["/", "/step", "/tracks", "/day"]) {
     await page.goto(path);
     await page.locator("main h1").first().waitFor();
     await page.waitForLoadState("networkidle");

@@ -47,3 +47,22 @@ describe.each(lights)("in the light of %s", (light) => {
     expect(pale).toEqual([]);
   });
 });
+
+/** Where a colour stands on the wheel, in degrees. */
+function hueOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return (Math.atan2(Math.sqrt(3) * (green - blue), 2 * red - green - blue) * 180) / Math.PI;
+}
+
+test.each(schemes)("%s: help and each track have a hue of their own, thirty degrees from any other", (scheme) => {
+  const colours = coloursOf(":root");
+  const names = ["warm", "self", "child", "talks", "together"];
+  const hues = names.map((name) => hueOf(colours.get(name)?.[schemes.indexOf(scheme)] ?? ""));
+  const near = names.flatMap((name, at) =>
+    names.slice(at + 1).flatMap((other, after) => {
+      const apart = Math.abs((hues[at] ?? 0) - (hues[at + 1 + after] ?? 0));
+      return Math.min(apart, 360 - apart) >= 30 ? [] : [`${name} and ${other}: ${apart.toFixed()}`];
+    }),
+  );
+  expect(near).toEqual([]);
+});

@@ -7,7 +7,16 @@ const grounds = { far: "fill-(--far)", middle: "fill-(--middle)", near: "fill-(-
  * A trail over hills with a waymark for each done step, the newest lit. What is ahead is never drawn: nobody knows it. It is a picture of a
  * number that stands beside it in words, so it is not read out.
  */
-export function Trail({ marks, className = "" }: { readonly marks: number; readonly className?: string }): ReactNode {
+export function Trail({
+  marks,
+  sky = true,
+  className = "",
+}: {
+  readonly marks: number;
+  /** Whether it brings its sky, or stands in one. */
+  readonly sky?: boolean;
+  readonly className?: string;
+}): ReactNode {
   const id = useId();
   const { way, places } = trailOf(marks);
   return (
@@ -17,11 +26,15 @@ export function Trail({ marks, className = "" }: { readonly marks: number; reado
       aria-hidden="true"
       className={`w-full ${className}`}
     >
-      <linearGradient id={`${id}s`} x2="0" y2="1">
-        <stop className="stop-sky" />
-        <stop offset="0.8" className="stop-horizon" />
-      </linearGradient>
-      <rect width="640" height="160" fill={`url(#${id}s)`} />
+      {sky && (
+        <>
+          <linearGradient id={`${id}s`} x2="0" y2="1">
+            <stop className="stop-sky" />
+            <stop offset="0.8" className="stop-horizon" />
+          </linearGradient>
+          <rect width="640" height="160" fill={`url(#${id}s)`} />
+        </>
+      )}
       <g className="fill-(--sun) opacity-(--stars)">
         <circle cx="300" cy="22" r="1.2" />
         <circle cx="352" cy="46" r="1" />
@@ -38,6 +51,25 @@ export function Trail({ marks, className = "" }: { readonly marks: number; reado
         <Waymark key={number} x={x} y={y} newest={number === marks} />
       ))}
     </svg>
+  );
+}
+
+/** Words in the sky over a low trail: the sky grows with them, so that no waymark stands behind a word. */
+export function Scene({
+  marks,
+  trail = "-mt-8 h-28 sm:h-36",
+  children,
+}: {
+  readonly marks: number;
+  /** How high the trail is, and how far it goes up behind the words; higher where a card stands on its lower edge. */
+  readonly trail?: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <section className="scene overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80%">
+      <div className="relative px-5 pt-5 sm:px-8 sm:pt-6">{children}</div>
+      <Trail marks={marks} sky={false} className={trail} />
+    </section>
   );
 }
 

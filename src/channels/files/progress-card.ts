@@ -27,7 +27,7 @@ const barWidth = 760;
 /** The fills of the pages, in the light (`web/app/tokens.css`). */
 const colours: Readonly<Record<TrackId, string>> = {
   self_work: "#8ea9d3",
-  child_connection: "#e29c82",
+  child_connection: "#d9a0b8",
   negotiation: "#a4bb78",
   community: "#b09ad0",
 };

@@ -10,10 +10,10 @@ import { NotFound } from "../../app/not-found.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Menu, MenuButton } from "../../ui/menu.tsx";
-import { Page, Part } from "../../ui/page.tsx";
+import { Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Spot } from "../../ui/spot.tsx";
-import { Trail } from "../../ui/trail.tsx";
+import { Scene } from "../../ui/trail.tsx";
 import { useWayWords } from "../../words/way-words.ts";
 import { useGoalWords } from "../../words/goal-words.ts";
 import { useWords } from "../../words/words.tsx";
@@ -65,11 +65,20 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
     );
   }
   return (
-    <Page title={goal.title} art={<Spot of="goals" className="size-14 sm:size-18" />}>
-      <p className="-mt-3 flex flex-wrap gap-x-3 text-soft">
-        {goal.active && running && <span className="text-accent">{more.walking}</span>}
-        {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
-      </p>
+    <div className="mx-auto grid w-full max-w-2xl gap-6">
+      <Scene marks={goal.completed_count}>
+        {/* Long titles stay clear of the sun. */}
+        <div className="flex items-center gap-4 pb-4 sm:pr-12">
+          <Spot of="goals" className="size-14 sm:size-18" />
+          <div className="min-w-0">
+            <h1 className="font-serif text-title leading-tight">{goal.title}</h1>
+            <p className="flex flex-wrap gap-x-3">
+              {goal.active && running && <span>{more.walking}</span>}
+              {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
+            </p>
+          </div>
+        </div>
+      </Scene>
       {goal.description !== "" && <p className="whitespace-pre-line">{goal.description}</p>}
       <div className="flex flex-wrap items-start gap-2">
         {goal.active && running ? (
@@ -92,14 +101,9 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
         {menu}
       </div>
       {asked}
-      {goal.completed_count > 0 && (
-        <div className="overflow-hidden rounded-3xl">
-          <Trail marks={goal.completed_count} className="h-32 sm:h-40" />
-        </div>
-      )}
       {progress?.started === true && <GoalTrack goal={goal} progress={progress} />}
       <Done goal={goal} />
-    </Page>
+    </div>
   );
 }
 

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
+import type { StepViewWire } from "#contract/step.ts";
+import { useKept } from "../../data/kept-value.ts";
 import { useStatus } from "../../data/queries.ts";
+import { crisisAnswer } from "../../data/talk.ts";
 import { lightNow } from "../../ui/light.ts";
-import { Trail } from "../../ui/trail.tsx";
+import { Scene, Trail } from "../../ui/trail.tsx";
 import { useWayWords } from "../../words/way-words.ts";
 
 /** Above whatever comes next: a word for the hour, and the way that lies behind. */
@@ -16,5 +19,21 @@ export function Greeting(): ReactNode {
         {done !== undefined && <p className="text-sm">{words.behind(done)}</p>}
       </div>
     </section>
+  );
+}
+
+const onTheWay: readonly StepViewWire["state"][] = ["on_step", "rephrasing", "between_steps"];
+
+/** Above a goal's step: the way to it that lies behind; nothing is drawn in a crisis. */
+export function WayBehind({ view }: { readonly view: StepViewWire }): ReactNode {
+  const words = useWayWords();
+  const status = useStatus().data;
+  const inCrisis = useKept(crisisAnswer) !== undefined || status?.crisis !== null;
+  const goal = status?.active_goal;
+  if (inCrisis || !goal || !onTheWay.includes(view.state)) return null;
+  return (
+    <Scene marks={goal.completed_steps} trail="-mt-10 h-30 sm:-mt-6 sm:h-32">
+      <p className="font-serif text-xl leading-tight">{words.behind(goal.completed_steps)}</p>
+    </Scene>
   );
 }

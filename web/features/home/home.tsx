@@ -24,7 +24,7 @@ import { Between } from "./between.tsx";
 import { ChooseGoal } from "./choose-goal.tsx";
 import { Describe } from "./describe.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
-import { Greeting } from "./greeting.tsx";
+import { Greeting, WayBehind } from "./greeting.tsx";
 import { Question } from "./question.tsx";
 import { StepCard } from "./step-card.tsx";
 import { Undo } from "./undo.tsx";
@@ -77,8 +77,8 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
 /** The active goal's step, for who asks for it whatever comes next. */
 export function StepPage({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWords();
-  const view = useStep();
-  if (view.data === undefined) {
+  const [view, status] = [useStep(), useStatus()];
+  if (view.data === undefined || status.isLoading) {
     return view.error ? (
       <Retry error={view.error} again={() => void view.refetch()} />
     ) : (
@@ -87,6 +87,7 @@ export function StepPage({ me }: { readonly me: MeWire }): ReactNode {
   }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
+      <WayBehind view={view.data} />
       <Standing view={view.data} />
       <Said view={view.data} />
       <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
@@ -173,7 +174,6 @@ function Standing({ view }: { readonly view: StepViewWire }): ReactNode {
   const { state, step, question } = view;
   switch (state) {
     case "none":
-      return <ChooseGoal />;
     case "paused":
     case "achieved":
       return <ChooseGoal />;

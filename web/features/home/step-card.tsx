@@ -57,14 +57,16 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
         </Button>
       </div>
       <Problem error={resize.error} />
-      <div className="flex flex-wrap items-center gap-2">
-        <Button aria-expanded={open === "reasons"} onClick={() => turn("reasons")}>
-          {words.putOtherwise}
-        </Button>
-        <Button aria-expanded={open === "cue"} onClick={() => turn("cue")}>
-          {words.when}
-        </Button>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <Sizes step={step} busy={resize.isPending} onPick={(size) => resize.mutate(sizePress(step, size))} />
+        <div className="flex flex-wrap gap-2">
+          <Button aria-expanded={open === "reasons"} onClick={() => turn("reasons")}>
+            {words.putOtherwise}
+          </Button>
+          <Button aria-expanded={open === "cue"} onClick={() => turn("cue")}>
+            {words.when}
+          </Button>
+        </div>
       </div>
       {open === "reasons" && <Reasons step={step} onDone={close} />}
       {open === "cue" && <CueForm step={step} onDone={close} />}
@@ -87,20 +89,22 @@ function Sizes({
 }): ReactNode {
   const words = useWords();
   return (
-    <fieldset className="flex flex-wrap gap-1 rounded-2xl sm:ml-auto">
-      <legend className="sr-only">{words.size}</legend>
-      {stepSizes.map((size) => (
-        <button
-          key={size}
-          type="button"
-          aria-pressed={step.size === size}
-          aria-disabled={busy || undefined}
-          onClick={() => !busy && step.size !== size && onPick(size)}
-          className="min-h-11 rounded-2xl px-3 text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent"
-        >
-          {words.sizes[size]}
-        </button>
-      ))}
+    <fieldset className="w-full sm:w-auto">
+      <legend className="pb-1.5 text-note text-soft">{words.size}</legend>
+      <div className="flex flex-wrap gap-1 rounded-2xl border border-line bg-card p-1">
+        {stepSizes.map((size) => (
+          <button
+            key={size}
+            type="button"
+            aria-pressed={step.size === size}
+            aria-disabled={busy || undefined}
+            onClick={() => !busy && step.size !== size && onPick(size)}
+            className="min-h-11 grow rounded-xl px-3 text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent"
+          >
+            {words.sizes[size]}
+          </button>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -30,18 +30,24 @@ const weights = [1, 2, 3, 4, 5] as const;
 export function TrackCard(props: Props): ReactNode {
   const words = useTracksWords();
   const { track, suggestion, inFront, open, busy, onOpen, onAct } = props;
-  const state = track.paused ? words.paused : inFront ? words.inFocus : words.momentum[track.momentum];
+  const isFirst = inFront && !track.paused;
+  const state = track.paused ? words.paused : words.momentum[track.momentum];
   return (
-    <li
-      className={`of-${track.track} grid gap-4 rounded-3xl border bg-card p-5 shadow-soft sm:p-7 ${inFront && !track.paused ? "border-area" : "border-line"}`}
-    >
+    <li className={`of-${track.track} grid gap-5 rounded-3xl border border-line bg-card p-5 shadow-soft sm:p-7`}>
       <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3">
         <Spot of={track.track} className="size-16 sm:size-18" />
         <div className="min-w-0">
           <h2 className="font-serif text-xl leading-snug">{track.name}</h2>
-          <p className="flex flex-wrap gap-x-3 text-sm text-soft">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-note text-soft">
             <span>{track.phase_name}</span>
-            {state !== "" && <span className="text-area">{state}</span>}
+            {isFirst ? (
+              <span className="inline-flex items-center gap-1.5 rounded-full bg-area-wash px-2.5 text-area">
+                <Mark name="flag" className="size-4" />
+                {words.inFocus}
+              </span>
+            ) : (
+              state !== "" && <span className="text-area">{state}</span>
+            )}
           </p>
         </div>
         <p className="font-serif text-2xl text-area tabular-nums">{track.completion_percentage}%</p>
@@ -87,20 +93,20 @@ function Next({ track, suggestion, names, inFront, busy, onAct }: Props): ReactN
   const next = track.next_action;
   const also = suggestion?.also_moves ?? [];
   return (
-    <div className="grid gap-3">
-      <div className="grid gap-1">
+    <div className="grid gap-4">
+      <div className="grid gap-2">
         <p className="text-lg leading-snug">
           <span className="sr-only">{words.nextUp}: </span>
           {next.suggestion}
         </p>
-        <p className="flex items-start gap-2 text-sm text-soft">
-          <Mark name="clock" className="mt-0.5 size-4" />
+        <p className="flex items-start gap-2 text-note text-soft">
+          <Mark name="clock" className="mt-1 size-4" />
           <span>
             {words.minutes(next.minutes)}. {next.because.text}
           </span>
         </p>
         {also.length > 0 && (
-          <p className="text-sm text-soft">
+          <p className="text-note text-soft">
             {words.also} {also.map((each) => names[each].name).join(", ")}
           </p>
         )}

@@ -13,7 +13,7 @@ import { Button, buttonClass } from "../../ui/button.tsx";
 import { Choice } from "../../ui/field.tsx";
 import { Card, Notice, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { Trail } from "../../ui/trail.tsx";
+import { Scene } from "../../ui/trail.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { Asked } from "./asked.tsx";
@@ -106,23 +106,25 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
         </>
       )}
       <Problem error={journey.error ?? begin.error ?? suggestions.error} />
-      <Behind percent={progress.overall_progress} />
-      <ul className="onto grid gap-4">
-        {order.map((track) => (
-          <TrackCard
-            key={track}
-            track={progress.tracks[track]}
-            suggestion={suggestions.data?.find((each) => each.track === track)}
-            names={progress.tracks}
-            inFront={track === progress.in_focus}
-            open={open?.track === track ? open.what : undefined}
-            busy={busy}
-            onOpen={(what) => setOpen(open?.track === track && open.what === what ? undefined : { track, what })}
-            onAct={(wish) => void act(wish)}
-            onBegin={(technique) => void start(technique)}
-          />
-        ))}
-      </ul>
+      <div className="grid gap-4">
+        <Behind percent={progress.overall_progress} />
+        <ul className="grid gap-4">
+          {order.map((track) => (
+            <TrackCard
+              key={track}
+              track={progress.tracks[track]}
+              suggestion={suggestions.data?.find((each) => each.track === track)}
+              names={progress.tracks}
+              inFront={track === progress.in_focus}
+              open={open?.track === track ? open.what : undefined}
+              busy={busy}
+              onOpen={(what) => setOpen(open?.track === track && open.what === what ? undefined : { track, what })}
+              onAct={(wish) => void act(wish)}
+              onBegin={(technique) => void start(technique)}
+            />
+          ))}
+        </ul>
+      </div>
       {/* What comes late stands below, so that nothing above it moves. */}
       <Waiting />
       <Card className="grid gap-3">
@@ -131,7 +133,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
           <p className="font-serif text-3xl text-accent tabular-nums">{progress.overall_progress}%</p>
         </div>
         <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
-        <p className="text-sm text-soft">
+        <p className="text-note text-soft">
           {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
           {progress.recovery_week + progress.recovery_day + progress.days_active > 2 &&
             words.since(progress.recovery_week, progress.recovery_day, progress.days_active)}
@@ -162,15 +164,13 @@ function Behind({ percent }: { readonly percent: number }): ReactNode {
   const words = useTracksWords();
   const reached = useMilestones().data?.length;
   return (
-    <section className="scene relative overflow-hidden rounded-4xl">
-      <Trail marks={reached ?? 0} className="h-40 sm:h-48" />
-      <div className="absolute inset-x-0 top-0 p-5 sm:px-8 sm:py-6">
-        <p className="font-serif text-xl leading-tight">
-          {words.overall}: {percent}%
-        </p>
-        {reached !== undefined && <p className="text-sm">{words.milestonesBehind(reached)}</p>}
-      </div>
-    </section>
+    <Scene marks={reached ?? 0}>
+      <p className="font-serif text-xl leading-tight">
+        {words.overall}: {percent}%
+      </p>
+      {/* Its line is kept free, so that nothing moves when it comes. */}
+      <p className="min-h-[1lh] text-note">{reached !== undefined && words.milestonesBehind(reached)}</p>
+    </Scene>
   );
 }
 
