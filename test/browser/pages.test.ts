@@ -205,6 +205,8 @@ describe("what a page keeps and shows", () => {
   test("a sign of crisis brings help before everything, keeps what was typed, and outlasts a reload", async () => {
     const { page, api } = await house.newcomer("en");
     await api.patch("/api/me", { country: "GB" });
+    await api.post("/api/goals", { title: "sort the garage" });
+    const { step } = await api.toStep();
     await page.goto("/goals/new");
     await page.getByLabel(en.goalTitle).fill("I want to kill myself");
     await page.getByRole("button", { name: en.begin }).click();
@@ -212,11 +214,16 @@ describe("what a page keeps and shows", () => {
     await panel.waitFor();
     expect(await panel.getByRole("link", { name: "999" }).first().getAttribute("href")).toBe("tel:999");
     expect(await page.getByLabel(en.goalTitle).inputValue()).toBe("I want to kill myself");
-    await page.reload();
+    await page.goto("/step");
     await panel.getByRole("button", { name: en.crisisSafe }).waitFor();
+    await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
+    // The trail is not drawn until it is over.
+    const behind = page.getByText(wayEn.behind(0));
+    expect(await behind.count()).toBe(0);
     await panel.getByRole("button", { name: en.crisisSafe }).click();
     await panel.getByRole("button", { name: en.close }).click();
     await expect.poll(() => panel.count()).toBe(0);
+    await behind.waitFor();
   });
 
   test("what was meant otherwise goes on by itself, and its form is empty then", async () => {
