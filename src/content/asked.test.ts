@@ -13,6 +13,11 @@ test("words are given for at least 25 situations, in both languages", () => {
   expect(new Set(situations.map(({ id }) => id)).size).toBe(situations.length);
 });
 
+test("more money is asked of a boss, and not borrowed", () => {
+  expect(first("i need to ask my boss for more money and i am dying of shame")).not.toBe("say-ask-money");
+  expect(first("как попросить у начальника больше денег")).not.toBe("say-ask-money");
+});
+
 describe("a request for words is found by what it is about", () => {
   test.each([
     ["what goes in my cv, i cared for my dad four years", "say-gap-care"],

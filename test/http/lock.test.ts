@@ -56,7 +56,7 @@ describe("the lock of the pages", () => {
     }
     // What needs no sign-in, and what a locked page itself asks for.
     const open =
-      /^\w+ \/api\/(openapi|docs|operator|account\/(door|sign-up|sign-in|reset|jwks|passkey-|provider-|unlock|lock$))/;
+      /^\w+ \/api\/(openapi|docs|operator|first-step$|account\/(door|telegram$|sign-up|sign-in|reset|jwks|passkey-|provider-|unlock|lock$))/;
     expect([...answered.keys()].filter((each) => !open.test(each))).toEqual([]);
     expect((await house.call("GET", "/api/me", undefined, { token: jwt })).status).toBe(423);
   });
