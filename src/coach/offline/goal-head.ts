@@ -2,7 +2,7 @@ import { wordsOf } from "#core/goals/words.ts";
 
 /** Where what is wanted ends and the story around it begins. */
 const clauseEnd =
-  /[.,;:!?(|\n]|\s[—–-]\s|\s(?=(?:because|cause|cuz|bc|so that|so (?:i|we|he|she|they|it|you)|that|but|while|although|though|since|unless|which|who|when|if|and|or|потому|чтобы?|но|а|пока|хотя|если|когда|который|которая|которые|и|или)(?:\s|$))/iu;
+  /[,;!?(|\n]|[.:](?!\d)|\s[—–-]\s|\s(?=(?:because|cause|cuz|bc|so that|so (?:i|we|he|she|they|it|you)|that|but|while|although|though|since|unless|which|who|when|if|and|or|потому|чтобы?|но|а|пока|хотя|если|когда|который|которая|которые|и|или)(?:\s|$))/iu;
 
 /** Words after which a clause is not at its end: "stop being the one who drives", "find out who". */
 const isOpen = new Set(

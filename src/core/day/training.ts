@@ -12,7 +12,7 @@ import type { Schedule } from "./schedule.ts";
  * So many days before a race nothing hard is done, and on its own day nothing besides it; so many after it as well. In its last week all is short, and the
  * last long session is a little further away than that.
  */
-const race = { rest: 3, after: 3, short: 7, lastLong: 8 } as const;
+const race = { still: 1, rest: 3, after: 3, short: 7, lastLong: 8 } as const;
 
 export const moves = ({ taskClass }: Pick<Habit, "taskClass">): boolean => taskClass === "movement";
 export const isHard = ({ taskClass, intensity }: Pick<Habit, "taskClass" | "intensity">): boolean =>
@@ -42,7 +42,7 @@ export function restsFrom(habit: Habit, around: TrainingAround): boolean {
   }
   if (raceOn === undefined) return false;
   const days = daysBetween(around.date, raceOn);
-  if (days === 0) return moves(habit);
+  if (days >= 0 && days <= race.still) return moves(habit);
   if (isLong(habit) && days > 0 && days <= race.lastLong) return true;
   return isHard(habit) && days <= race.rest && days >= -race.after;
 }

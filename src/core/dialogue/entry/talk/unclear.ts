@@ -113,7 +113,7 @@ const isJoy = (text: string): boolean =>
   [...text.matchAll(/[^.!?…\n]+[.!?…]*/gu)].some(([cry]) => crying.test(cry) && !noJoy.test(cry));
 const crying = /!{2,}|^\s*(?:\p{Lu}{2,}[\s,]+){2,}\p{Lu}{2,}/u;
 const noJoy =
-  /(?<!\p{L})(?:не|нет|ни|опять|снова|никогда|никто|хватит|сволоч\p{L}*|достал\p{L}*|бесит|устал\p{L}*|плохо|ужас\p{L}*|кошмар|хочу|надо|помоги\p{L}*|not|no|never|nobody|again|hate|lost|late|stop|enough|help|want|need|awful|terrible|worst|ugh|\p{L}+n[’']?t)(?!\p{L})/iu;
+  /(?<!\p{L})(?:не|нет|ни|опять|снова|никогда|никто|хватит|сволоч\p{L}*|достал\p{L}*|бесит|устал\p{L}*|плохо|ужас\p{L}*|кошмар|хочу|надо|помоги\p{L}*|not|no|never|nobody|again|hate|lost|late|stop|enough|help|want|need|awful|terrible|worst|ugh|too|leaving|leaves|left|broke|broken|burnt|burned|прож[её]г\p{L}*|сжёг|сжег|сломал\p{L}*|уход\p{L}*|ушла|уш[её]л|слишком|\p{L}+n[’']?t)(?!\p{L})/iu;
 
 /** What could be done about what was told: that asks for a step, whoever only wanted to be heard before. */
 const asksForStep =
