@@ -5,7 +5,7 @@ import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GoalKind, topicQuestionId } from "#core/goals/goal.ts";
 import { type GoalText, headFirst } from "./goal-head.ts";
 import { matchTopic, type TopicIndex, type TopicMatch } from "./match-topic.ts";
-import { goalSlots, whoIn } from "./goal-slots.ts";
+import { saysDeed, whoIn } from "./goal-slots.ts";
 import { type ActReading, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
 import { tellsOfLoss } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
@@ -62,7 +62,7 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const told = tellsOfLoss(`${text.title} ${text.description}`, packs.reading);
   const namesSomebody = Object.keys(whoIn(text.title, ask.locale, packs.reading)).length > 0;
   const read = readAct(index.acts, text.title, text.description);
-  const act = withLoss(withWhatIsSaid(whereVerbIsSaid(packs, ask, text, read), text, namesSomebody), told);
+  const act = withLoss(withWhatIsSaid(whereVerbIsSaid(ask, text, read), text, namesSomebody), told);
   const { kind, sure, candidates } = withoutUse(text, matchTopic(index, text, ask.goal.kind, idsOf(ruledOut)));
   const understood = (way: Way, certain = sure): Understood => ({
     way: whereContactIsClosed(packs, way, ask.contactAllowed),
@@ -93,13 +93,11 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
 const drills = new Set<GoalAct>(["practise", "keep_a_routine", "train_body", "quit"]);
 
 /** A title that says no deed leaves the act to be guessed at, which takes more than a verb does. */
-const sureWithoutVerb = 0.7;
+const sureWithoutVerb = 0.9;
 
-function whereVerbIsSaid({ reading }: CoachPacks, ask: CoachAsk, text: GoalText, read: ActReading): ActReading {
+function whereVerbIsSaid(ask: CoachAsk, text: GoalText, read: ActReading): ActReading {
   if (read.sure >= sureWithoutVerb || read.act === "anything") return read;
-  const { title, description } = text;
-  const says = goalSlots(title, description, read.act, ask.locale, reading)["do"] !== undefined;
-  return says ? read : { ...read, act: "anything", likely: [] };
+  return saysDeed(text, ask.locale) ? read : { ...read, act: "anything", likely: [] };
 }
 
 /** What ladders of these acts make of a thing is its use, and what goes back is used no more. */
@@ -107,7 +105,9 @@ const uses = new Set<GoalAct>(["learn", "practise", "read_or_watch", "train_body
 
 function withoutUse(text: GoalText, match: TopicMatch): TopicMatch {
   const [best] = match.candidates;
-  return best && isGoingBack(text.title) && uses.has(best.act) ? { ...match, candidates: [], sure: 0 } : match;
+  return best && isGoingBack(text.title) && (uses.has(best.act) || match.sure < goOn)
+    ? { ...match, candidates: [], sure: 0 }
+    : match;
 }
 
 /** Nobody who tells of a loss is drilled. */

@@ -21,6 +21,16 @@ const deadline: Readonly<Record<Locale, RegExp>> = {
   en: /\b(?:by|before|until)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?(?:(?:next|this)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+\p{L}+)?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|christmas|easter|new year|week|month|year|tomorrow|tonight)\b/iu,
 };
 
+/** What reads as a graft in the middle of a sentence: figures, what is not to be, a name in the middle, and who somebody is. */
+const grates =
+  /\d|(?<!^)(?<!\p{L})(?:не|ни|not|never|no)(?!\p{L})|^(?:be|have|get)\s+(?:a|an|the)\s|\s\p{Lu}\p{Ll}+\s+\p{Ll}/u;
+/** More of somebody's words than this are a quotation, and no part of a sentence. */
+const mostTold = 6;
+
+/** Whether a goal says what is to be done, and not only about what. */
+export const saysDeed = ({ title }: { readonly title: string }, locale: Locale): boolean =>
+  phraseOf(headFirst({ title, description: "" }).title, locale) !== undefined;
+
 /** What a goal's title and description give the texts of a frame. */
 export function goalSlots(
   title: string,
@@ -30,7 +40,8 @@ export function goalSlots(
   words: GoalReadingWords,
 ): GoalSlots {
   const head = headFirst({ title, description: "" }).title;
-  const phrase = phraseOf(head, locale);
+  const deed = phraseOf(head, locale);
+  const phrase = deed !== undefined && (wordsOf(deed).length > mostTold || grates.test(deed)) ? undefined : deed;
   const by = deadlineIn(`${title}. ${description}`, locale);
   const skill = phrase && skillOf(phrase, act, locale);
   const who = whoIn(title, locale, words);
@@ -38,7 +49,7 @@ export function goalSlots(
   // «Вернуть соседу дрель»: to whom is no part of what.
   const toWhom = who["who.dat"];
   const thing = toWhom !== undefined && object?.startsWith(`${toWhom} `) ? object.slice(toWhom.length + 1) : object;
-  const said = phrase === undefined || act === "decide" ? saidOf(head) : undefined;
+  const said = deed === undefined || act === "decide" ? saidOf(head) : undefined;
   return {
     ...(phrase === undefined ? {} : { do: phrase }),
     ...(skill === undefined ? {} : { skill }),
@@ -61,7 +72,7 @@ function saidOf(wanted: string): string | undefined {
     )
     .replace(/[\s.,;:!?…()]+$/u, "");
   const count = wordsOf(head).length;
-  if (count < 1 || count > mostWords || head.length > longestPhrase || rude.test(head)) return undefined;
+  if (count < 1 || count > mostTold || head.length > longestPhrase || rude.test(head)) return undefined;
   if (!/^[\p{L}\p{N}\s'’%€£$₽.,-]+$/u.test(head) || !/\p{L}{3}/u.test(head)) return undefined;
   return /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}|$)/u.test(head) ? head : head.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, lower);
 }
