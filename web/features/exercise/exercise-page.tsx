@@ -1,3 +1,4 @@
+import { useIsMutating } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
@@ -60,6 +61,8 @@ function Player({ exercise, problem }: { readonly exercise: ExerciseWire; readon
     setSaid(now.exercise === null && now.finished === null ? now.replies : []);
   });
   const stop = useStop();
+  /** What a press here leads to may be heard before its own answer, which takes up what was written. */
+  const pressed = useIsMutating();
 
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -111,7 +114,9 @@ function Player({ exercise, problem }: { readonly exercise: ExerciseWire; readon
           ))}
         </div>
       </header>
-      {left !== undefined && <LeftBehind exercise={exercise.id} step={left} onDone={() => setLeft(undefined)} />}
+      {left !== undefined && pressed === 0 && (
+        <LeftBehind exercise={exercise.id} step={left} onDone={() => setLeft(undefined)} />
+      )}
       <Asked replies={said} onClose={() => setSaid([])} />
       <section
         key={step.id}

@@ -64,7 +64,7 @@ export function checkin(
 }
 
 const lessAhead = (minutes: number, before: number): readonly Line[] => [
-  { say: "checkin.follows", with: { minutes, before } },
+  minutes === 0 ? { say: "relief.rests" } : { say: "checkin.follows", with: { minutes, before } },
 ];
 
 /** That something was told, and not what: the figure is a reading, and kept as one. */

@@ -57,7 +57,9 @@ function lighter(on: OnDay, context: DecisionContext): Decision {
     before.things === 0
       ? { say: "relief.nothing_ahead" }
       : after.minutes < before.minutes
-        ? { say: "relief.lighter", with: figures }
+        ? after.minutes === 0
+          ? { say: "relief.rests" }
+          : { say: "relief.lighter", with: figures }
         : { say: "relief.lightest", with: figures };
   return {
     after: seen.after,
