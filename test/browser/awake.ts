@@ -17,7 +17,8 @@ export function clockIn(minutes: number): string {
   return at.toLocaleTimeString("sv", { timeZone: "Europe/Riga", hour: "2-digit", minute: "2-digit" });
 }
 
-export const justUp = (): object => ({ wake_time: clockIn(-5), sleep_time: clockIn(14 * 60) });
+/** Up for twenty minutes: the first thing of a day comes a quarter of an hour after waking. */
+export const justUp = (): object => ({ wake_time: clockIn(-20), sleep_time: clockIn(14 * 60) });
 
 /** Somebody who has just got up, whatever the hour of this test, so that the first block of the day is now. */
 export async function awake(visitor: Visitor, archetype: ArchetypeId = "foundation_builder"): Promise<DayWire> {
@@ -28,7 +29,7 @@ export async function awake(visitor: Visitor, archetype: ArchetypeId = "foundati
 
 /** The same, with leave to keep data about the body, and on every date a day that can be eased: gentle archetypes may begin with tasks that are short already. */
 export async function awakeAndAgreed(visitor: Visitor): Promise<DayWire> {
-  const day = await awake(visitor, "systematic_improver");
+  const day = await awake(visitor, "peak_performer");
   await visitor.api.put("/api/intake/consent", { agreed: true });
   return day;
 }
