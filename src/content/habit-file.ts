@@ -110,6 +110,7 @@ export const habitHeadSchema = z.strictObject({
   gentle: minutes.optional(),
   restores: z.boolean().default(false),
   days_a_week: z.int().min(1).max(7).default(7),
+  every_day: z.boolean().default(false),
   tracks: z.array(z.enum(trackIds)).default([]),
   /** The day on which its lesson was last changed. */
   updated: z.iso.date().default(firstEdition),
@@ -150,6 +151,7 @@ export function habitOf(file: HabitHead): Habit {
     gentle: file.gentle,
     restores: file.restores,
     daysAWeek: file.days_a_week,
+    everyDay: file.every_day,
     tracks: file.tracks,
   };
 }

@@ -51,6 +51,7 @@ const days: Table<Day, OwnRows> = {
     heard: optional(sealed),
     lows: optional(sealed),
     doses: optional(sealed),
+    lately: optional(sealed),
     readiness: sealed,
     modeChoice: sealed,
     previous: within("rest", "previous"),

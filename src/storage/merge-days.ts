@@ -116,6 +116,7 @@ const fields: { readonly [K in keyof Day]-?: readonly [Author, Rule<Day[K]>] } =
   modeChoice: ["person", lastOf(({ date }) => date)],
   plan: ["clock", (_newer, _older, sides) => planSide(sides).plan],
   previous: ["clock", (_newer, _older, sides) => planSide(sides).previous],
+  lately: ["clock", (_newer, _older, sides) => planSide(sides).lately],
   growth: ["clock", ofNewer],
   grown: ["clock", lastOf(({ on }) => on)],
   habits: ["life", joinedHabits],

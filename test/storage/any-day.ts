@@ -293,10 +293,11 @@ export const dayFields: Every<Day> = {
     fc.record({ minutes: fc.nat(60), since: date, before: fc.nat(60), times: fc.nat(40), last: date }),
     { noNullPrototype: true },
   ),
+  lately: fc.array(fc.record({ date, habits: fc.uniqueArray(habitId) }), { maxLength: 3 }),
   lows: fc.record({ days: fc.uniqueArray(date).map((days) => days.toSorted()), namedOn: maybe(date) }),
   excused: fc.array(fc.record({ from: date, until: maybe(date) }), { maxLength: 3 }),
   lookAt: instant,
 };
 
 /** Any health days that a person can have. */
-export const anyDay = every(dayFields, "grown", "excused", "heard", "lows", "doses", "aims", "own");
+export const anyDay = every(dayFields, "grown", "excused", "heard", "lows", "doses", "lately", "aims", "own");

@@ -10,7 +10,8 @@ import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import { nextToGrow } from "./next-to-grow.ts";
-import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf } from "./score.ts";
+import { givingWay } from "./rotation.ts";
+import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf, turnsOf } from "./score.ts";
 import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { WakingDay } from "./schedule.ts";
@@ -115,7 +116,9 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
   const excused = excusedOf(input.day);
   const firstWeek = daysBetween(input.day.startedOn, input.date) < weekDays - 1;
   // A first day is for what the person wants and what their day is made for; what their level grows by comes from the second on.
-  const scoring = input.firstDay ? input : { ...input, growing: nextToGrow(input.day, input.library) };
+  const growth = input.firstDay ? input : { ...input, growing: nextToGrow(input.day, input.library) };
+  const turns = turnsOf(growth);
+  const scoring = { ...growth, turns, gave: givingWay(turns) };
   const found: Candidate[] = [];
   for (const habit of input.library.habits.values()) {
     const gentle = gentleOnly(habit, input.day.intake);

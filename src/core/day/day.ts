@@ -26,6 +26,12 @@ export interface Growth {
   readonly days: readonly { readonly date: LocalDate; readonly planned: number; readonly done: number }[];
 }
 
+/** The habits that stood in a day, whatever became of them. */
+export interface StoodOn {
+  readonly date: LocalDate;
+  readonly habits: readonly HabitId[];
+}
+
 /** How the days last grew or shrank, and by what share (0 to 1) of what was planned was done: told on the day from which it holds. */
 export interface Grown {
   readonly on: LocalDate;
@@ -90,6 +96,8 @@ export interface Day {
         readonly habits: readonly HabitId[];
       }
     | undefined;
+  /** Of what the planned days of the last two weeks consisted, oldest first: so that things take turns, and nobody is told twice that something is new. */
+  readonly lately?: readonly StoodOn[];
   readonly growth: Growth;
   readonly grown?: Grown;
   readonly habits: Readonly<Record<HabitId, HabitRecord>>;

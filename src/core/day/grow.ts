@@ -59,6 +59,9 @@ export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "h
   const begun: Day = {
     ...day,
     previous,
+    lately: [...(day.lately ?? []), { date: plan.date, habits }].filter(
+      (each) => daysBetween(each.date, date) <= keptDays,
+    ),
     growth: { ...day.growth, days },
     doses: dosesAfter(day.doses, plan, library.habits),
   };

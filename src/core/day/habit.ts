@@ -134,6 +134,8 @@ export interface Habit {
   readonly restores: boolean;
   /** Weekly at most so often; most habits are for every day. */
   readonly daysAWeek: number;
+  /** It works by returning every day; what does not takes turns. */
+  readonly everyDay?: boolean | undefined;
   /** Tracks move a little with it, where the person walks them. */
   readonly tracks: readonly TrackId[];
 }

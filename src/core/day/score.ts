@@ -9,6 +9,7 @@ import { isMastered } from "./eligible.ts";
 import type { DayPart, Habit, HabitCategory, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
+import { stoodCost, type TurnAround } from "./rotation.ts";
 import { movementPoints, wishPoints, wishRules } from "./wishes.ts";
 
 /** What speaks for or against a habit in a block on a day. */
@@ -39,13 +40,16 @@ export type ScoreParts = Readonly<Partial<Record<ScoreRule, number>>>;
 
 /** What a score looks at that is the same for the whole day. */
 export interface ScoreAround {
-  readonly day: Pick<Day, "archetype" | "habits" | "schedule" | "aims" | "intake" | "previous" | "startedOn">;
+  readonly day: Pick<Day, "archetype" | "habits" | "schedule" | "aims" | "intake" | "previous" | "lately" | "startedOn">;
   readonly library: Pick<DayLibrary, "aims" | "habits">;
   readonly timeZone: string;
   /** What the person's level grows by next. */
   readonly growing?: ReadonlySet<HabitId>;
   readonly mode: Mode;
   readonly date: LocalDate;
+  /** What gives way today, and how long ago each stood. */
+  readonly gave?: HabitId | undefined;
+  readonly turns?: TurnAround;
   /** The first day of all: nothing is known of what somebody keeps up, so how strong they feel says more. */
   readonly firstDay?: boolean;
 }
@@ -136,48 +140,42 @@ function notLately(record: HabitRecord | undefined, date: LocalDate): boolean {
   return record?.notBefore !== undefined && daysBetween(record.notBefore, date) < 14;
 }
 
-/** After so many days what was hardly taken up makes room, and what may come instead takes turns. */
+/** After so many days what was hardly taken up makes room. */
 const turnDays = 4;
 const letGo = -150;
 const gives = -140;
-/** Of what serves alike another comes first every other day: so many points at most lie between them. */
-const turnPointsMost = 40;
-/** A weak day holds little, so what comes into it is another every day, among all that serve. */
-const turnPointsMostWeak = 110;
+/** Of what serves alike another comes first every other day; on a weak day, which holds little, every day and among all that serve. */
+const turnPointsMost = { usual: 16, weak: 40 } as const;
 
 /** What stood in the day and was hardly done is let go on every fourth one; else one a day gives way where another serves as well. */
-function turnPoints(id: HabitId, { day, date, library: { aims }, growing, mode }: ScoreAround): number {
+function turnPoints(id: HabitId, around: ScoreAround): number {
+  const { day, date, library, mode, gave, turns } = around;
   const days = daysBetween(day.startedOn, date);
   const isThere = day.previous?.habits.includes(id) === true;
-  const stays = (each: HabitId): boolean =>
-    mode !== "low" && growing?.has(each) === true && isWanted(each, day.aims ?? [], aims);
-  const rests = isThere && day.previous?.mode === mode && givesWay(day, date, stays) === id ? gives : 0;
+  const rests = isThere && gave === id ? gives : 0;
   if (days < turnDays) return rests;
-  const left = days % turnDays === 0 ? aimsLeftOut(day, aims) : [];
-  if (left.length > 0) return left.some((aim) => aims[aim].includes(id)) ? 0 : letGo;
-  if (!isThere && mode === "low") return -(hashText(`${date}.${id}`) % turnPointsMostWeak);
-  if (!isThere) return growing?.has(id) === true ? 0 : -(hashText(`${Math.floor(days / 2)}.${id}`) % turnPointsMost);
+  const left = days % turnDays === 0 ? aimsLeftOut(day, library.aims) : [];
+  if (left.length > 0) return left.some((aim) => library.aims[aim].includes(id)) ? 0 : letGo;
+  if (!isThere) {
+    const cost = turns ? stoodCost(turns, id) : 0;
+    if (mode === "low") return -cost - (hashText(`${date}.${id}`) % turnPointsMost.weak);
+    return -cost - (hashText(`${Math.floor(days / 2)}.${id}`) % turnPointsMost.usual);
+  }
   if (days % turnDays === 0 && isHardlyDone(day.habits[id], date)) return letGo;
   return rests;
 }
 
-/**
- * The habit of the day before that rests today, so that no two days running are alike: the one that was done most in the last week. By what a level grows
- * is kept, and rests on every fourth day where there is nothing else; a day of two things changes on every second.
- */
-function givesWay(
-  { previous, habits, startedOn }: Pick<Day, "previous" | "habits" | "startedOn">,
-  date: LocalDate,
-  stays: (habit: HabitId) => boolean,
-): HabitId | undefined {
-  const there = previous?.habits ?? [];
-  const days = daysBetween(startedOn, date);
-  if (there.length === 2 && days % 2 === 1) return undefined;
-  const done = (id: HabitId): number => daysDone(habits[id], date);
-  const others = there.filter((id) => !stays(id) || done(id) === 0);
-  const able = others.length > 0 ? others : days % turnDays === 0 ? there : [];
-  const turn = (id: HabitId): number => hashText(`${date}.turn.${id}`);
-  return able.toSorted((a, b) => done(b) - done(a) || turn(a) - turn(b))[0];
+/** What a day's turns go by: what a level grows by is kept longer, where it serves what somebody wants or they said nothing of that; not on a weak day. */
+export function turnsOf({
+  day,
+  library,
+  date,
+  growing,
+  mode,
+}: Pick<ScoreAround, "day" | "library" | "date" | "growing" | "mode">): TurnAround {
+  const grows = (id: HabitId): boolean =>
+    mode !== "low" && growing?.has(id) === true && isWanted(id, day.aims ?? [], library.aims);
+  return { day, library, date, grows };
 }
 
 /** Whether it serves what somebody wants of their days; whoever said nothing of that wants what their level grows by. */
