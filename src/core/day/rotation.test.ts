@@ -16,7 +16,12 @@ const library = libraryOf([habit("water", { everyDay: true }), habit("tea"), hab
 /** Days before Monday, the last one first. */
 const stood = (...days: readonly (readonly ReturnType<typeof habitId>[])[]) => {
   const lately = days.map((habits, at) => ({ date: plusDays(monday, -1 - at), habits })).toReversed();
-  const previous = { date: plusDays(monday, -1), mode: "medium", archetype: "foundation_builder", habits: days[0] ?? [] };
+  const previous = {
+    date: plusDays(monday, -1),
+    mode: "medium",
+    archetype: "foundation_builder",
+    habits: days[0] ?? [],
+  };
   return { library, date: monday, grows: () => false, day: { lately, previous } as Pick<Day, "lately" | "previous"> };
 };
 
@@ -49,24 +54,28 @@ const mostDays = 5;
 
 test("whoever does what is planned meets something else over a fortnight, and no week has a thing on nearly all its days that is not meant so", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...archetypeIds), fc.uniqueArray(fc.constantFrom(...aimIds), { maxLength: 2 }), (archetype, aims) => {
-      let day: Day = startOf(archetype, aims.length > 0 ? { aims } : {});
-      for (let number = 0; number < 14; number += 1) {
-        const input = inputAt(day, real, { date: plusDays(monday, number), hour: 0 });
-        day = plannedDay(input).day;
-        for (const task of day.plan?.tasks ?? []) {
-          const result = doTask(day, task.id, "done", input);
-          if (result.kind === "changed") day = result.day;
+    fc.property(
+      fc.constantFrom(...archetypeIds),
+      fc.uniqueArray(fc.constantFrom(...aimIds), { maxLength: 2 }),
+      (archetype, aims) => {
+        let day: Day = startOf(archetype, aims.length > 0 ? { aims } : {});
+        for (let number = 0; number < 14; number += 1) {
+          const input = inputAt(day, real, { date: plusDays(monday, number), hour: 0 });
+          day = plannedDay(input).day;
+          for (const task of day.plan?.tasks ?? []) {
+            const result = doTask(day, task.id, "done", input);
+            if (result.kind === "changed") day = result.day;
+          }
         }
-      }
-      const days = day.lately ?? [];
-      const all = new Set(days.flatMap(({ habits }) => habits));
-      expect(all.size).toBeGreaterThanOrEqual(7);
-      for (const id of all) {
-        if (real.habits.get(id)?.everyDay === true) continue;
-        expect(daysStood(days, id, plusDays(monday, 14), 7), id).toBeLessThanOrEqual(mostDays);
-      }
-    }),
+        const days = day.lately ?? [];
+        const all = new Set(days.flatMap(({ habits }) => habits));
+        expect(all.size).toBeGreaterThanOrEqual(7);
+        for (const id of all) {
+          if (real.habits.get(id)?.everyDay === true) continue;
+          expect(daysStood(days, id, plusDays(monday, 14), 7), id).toBeLessThanOrEqual(mostDays);
+        }
+      },
+    ),
     { numRuns: 30 },
   );
 });

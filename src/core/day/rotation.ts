@@ -16,7 +16,12 @@ const growingLead = 2;
 const costs = { day: 14, further: 4, before: 6 } as const;
 
 /** On how many days a habit stood in a day within so many days before a date. */
-export function daysStood(lately: readonly StoodOn[] | undefined, id: HabitId, date: LocalDate, within: number): number {
+export function daysStood(
+  lately: readonly StoodOn[] | undefined,
+  id: HabitId,
+  date: LocalDate,
+  within: number,
+): number {
   return (lately ?? []).filter((each) => daysBetween(each.date, date) <= within && each.habits.includes(id)).length;
 }
 
@@ -45,8 +50,7 @@ export function givingWay({ day: { previous, lately = [] }, library, date, grows
   const count = (id: HabitId): number => stood.get(id) ?? 0;
   const daily = there.filter((id) => library.habits.get(id)?.everyDay === true);
   const held = new Set(daily.toSorted((a, b) => count(b) - count(a)).slice(0, Math.floor(there.length / 2)));
-  const due = (id: HabitId): number =>
-    count(id) - (held.has(id) ? everyDayLead : 0) - (grows(id) ? growingLead : 0);
+  const due = (id: HabitId): number => count(id) - (held.has(id) ? everyDayLead : 0) - (grows(id) ? growingLead : 0);
   const turn = (id: HabitId): number => hashText(`${date}.turn.${id}`);
   const least = there.length === 1 ? 1 : leastRun;
   return there

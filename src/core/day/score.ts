@@ -40,7 +40,10 @@ export type ScoreParts = Readonly<Partial<Record<ScoreRule, number>>>;
 
 /** What a score looks at that is the same for the whole day. */
 export interface ScoreAround {
-  readonly day: Pick<Day, "archetype" | "habits" | "schedule" | "aims" | "intake" | "previous" | "lately" | "startedOn">;
+  readonly day: Pick<
+    Day,
+    "archetype" | "habits" | "schedule" | "aims" | "intake" | "previous" | "lately" | "startedOn"
+  >;
   readonly library: Pick<DayLibrary, "aims" | "habits">;
   readonly timeZone: string;
   /** What the person's level grows by next. */
