@@ -8,6 +8,9 @@ const openers = [
   /^(?:two|three|couple of|a couple of|2)\s+things(?:\s+(?:really|actually|then))?\s*[:,—–-]\s*/iu,
   /^(?:new plan|plan|the plan|новый план|план такой)\s*[:—–-]\s*/iu,
   /^чтобы?\s+/iu,
+  /^(?:(?:some|any)(?:thing|\s?one|body)|summat|someone)\s+to\s+(?:help\s+(?:me\s+)?)?(?=(?:stop|keep|make|get)\s)/iu,
+  /^(?:to\s+)?be able to\s+(?:just\s+)?/iu,
+  /^(?:суметь|смочь|(?:на)?учиться бы)\s+(?=\p{L}+(?:ть|ти|чь)(?:ся)?\s)/iu,
   /^(?:две|две вещи|два дела|двое|2)\s*(?:вещи|дела|цели)?\s*[:—–-]\s*/iu,
   /^(?:я|мне|нам|мы)\s+/iu,
   /^(?:всю жизнь|давно|очень|тоже|уже|всегда|наконец|наконец-то|давно уже|так|правда|реально|ужасно|сильно|бы|вроде|как-то)\s+/iu,
@@ -24,7 +27,7 @@ const tails = [
   /[\s,]+(?:(?:ещё|еще)\s+)?(?:вчера(?:\s+было)?|было вчера|срочно|побыстрее|поскорее)$/iu,
   /(?<=\S\s\S+)\s+(?:before|until|till)\s+(?:i|we|my|the|he|she)\s.*$/iu,
   /[\s.,;:!?…)(—–-]+$/u,
-  /\s+(?:и|а|но|and|but|so)$/iu,
+  /\s+(?:и|а|но|так|and|but|so)$/iu,
 ];
 const longest = 70;
 
@@ -59,6 +62,25 @@ const saysInPassing =
   /(?<!\p{L})(?:хз|фиг знает|стыдоба|стыдобища|позорище|кста|кстати|idk|dunno|so embarrassing)(?!\p{L})|^(?:короч[е]?\s+|ну\s+|so\s+)?(?:(?:одна|две|три|пару|пара|несколько|[2-5])\s+(?:тем[аыу]?|вещ\p{L}+|дел\p{L}*|штук\p{L}*|цел\p{L}+)|(?:one|two|three|a couple of|a few|[2-5])\s+(?:things?|goals?|wishes|jobs?))[\s.!]*$/iu;
 /** A wish that needs more words than these was not named, but told on the way. */
 const mostOfTitle = 10;
+/** Of a long wish the name ends where another part of the sentence begins, or, where none does, something beside the thing itself. */
+const joints = [
+  /\s+(?=(?:and|or|without|before|until|till|so|because|when|while|after|instead|unless|then|every|each|и|или|без|так|чтобы?|котор\p{L}+|кажд\p{L}+|пока|когда|если|потому|прежде|вместо|а)\s)/giu,
+  /\s+(?=(?:of|in|on|at|about|for|with|from|by|to|around|в|во|на|с|со|к|для|у|по|за|от|из|до|о|об|при|под|около|про)\s)/giu,
+] as const;
+const fewestOfTitle = 3;
+
+/** A wish told at length, cut to its name; left whole where it has no joint to be cut at. */
+function cutToName(title: string): string {
+  const wordsOf = (text: string): number => text.split(/\s+/u).length;
+  if (wordsOf(title) <= mostOfTitle) return title;
+  const heads = joints.map((joint) =>
+    [...title.matchAll(joint)]
+      .map(({ index }) => title.slice(0, index))
+      .filter((head) => wordsOf(head) >= fewestOfTitle && wordsOf(head) <= mostOfTitle)
+      .at(-1),
+  );
+  return heads.find((head) => head !== undefined) ?? title;
+}
 
 /** Whether what was taken for the name of a wish is a story in which somebody wished: nobody is given a step towards that unasked. */
 export const tellsStory = (title: string): boolean =>
@@ -106,7 +128,8 @@ export function wishTitle(clause: string): string {
     if (title.split(/\s+/u).length >= wordsOfHead) break;
     title = `${title}, ${piece}`;
   }
-  const short = title.length > longest ? `${title.slice(0, longest).replace(/\s+\S*$/u, "")}…` : title;
+  const named = cutToName(title);
+  const short = named.length > longest ? `${named.slice(0, longest).replace(/\s+\S*$/u, "")}…` : named;
   const shown = withVerb(stripped(short, tails));
   return shown.slice(0, 1).toLocaleUpperCase("ru") + shown.slice(1);
 }
