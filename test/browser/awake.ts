@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { DayWire } from "#contract/day.ts";
 import type { ArchetypeId } from "#core/day/archetype.ts";
-import type { Visitor } from "./house.ts";
+import { morningZone, type Visitor } from "./house.ts";
 
 export const press = (page: Page, name: string | RegExp): Promise<void> =>
   page
@@ -11,10 +11,10 @@ export const press = (page: Page, name: string | RegExp): Promise<void> =>
 
 export const dayOf = ({ api }: Visitor): Promise<DayWire> => api.get<DayWire>("/api/day");
 
-/** A time of the clock in Riga, some minutes from now. */
+/** A time of the visitor's clock, some minutes from now. */
 export function clockIn(minutes: number): string {
   const at = new Date(Date.now() + minutes * 60_000);
-  return at.toLocaleTimeString("sv", { timeZone: "Europe/Riga", hour: "2-digit", minute: "2-digit" });
+  return at.toLocaleTimeString("sv", { timeZone: morningZone, hour: "2-digit", minute: "2-digit" });
 }
 
 /** Up for twenty minutes: the first thing of a day comes a quarter of an hour after waking. */

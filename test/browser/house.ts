@@ -21,6 +21,15 @@ import { patience } from "../setup/patience.ts";
 import { theBrowser } from "./browser.ts";
 import { withPages } from "./pages-built.ts";
 
+/** Where it is eight in the morning and some minutes while these tests run: no plan of a day depends on when that is. */
+export const morningZone = zoneWhereItIs(8);
+
+function zoneWhereItIs(hour: number): string {
+  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
+  // Such a name says how far Greenwich is ahead of the place.
+  return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
+}
+
 export const password = "a long enough password";
 
 /** A person with an account, at an open page of the whole program. */
@@ -120,8 +129,9 @@ async function context(
   const made = await browser.newContext({
     baseURL: url,
     locale,
-    timezoneId: "Europe/Riga",
+    timezoneId: morningZone,
     viewport: { width: 390, height: 844 },
+    reducedMotion: "reduce",
     // Each visitor is a browser that nobody has used: what keeps the pages would fetch them all for each.
     serviceWorkers: "block",
     ...options,
@@ -142,7 +152,7 @@ function listening(page: Page): () => Promise<void> {
 
 async function signUp(request: APIRequestContext, url: string, locale: Locale, code?: string): Promise<string> {
   const email = `${randomUUID()}@example.org`;
-  const data = { email, password, locale, time_zone: "Europe/Riga", ...(code === undefined ? {} : { code }) };
+  const data = { email, password, locale, time_zone: morningZone, ...(code === undefined ? {} : { code }) };
   const made = await request.post(`${url}/api/account/sign-up`, { data, headers: { origin: url } });
   if (!made.ok()) throw new Error(await made.text());
   return email;

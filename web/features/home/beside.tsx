@@ -41,7 +41,8 @@ export function Beside({
   const draft = useDraftCard(walks && next.kind !== "draft");
   const day = useDayCard(lives && next.kind !== "task" && next.kind !== "enough");
   const cards = [draft, day].filter((card) => card !== undefined).filter(({ key }) => !away.includes(key));
-  if (waits) return <aside />;
+  // Its place is held, and it is no landmark before anything stands in it.
+  if (waits) return <aside role="presentation" />;
   const asks = lives && !away.includes(faces);
   if (!asks && cards.length === 0) return null;
   return (
