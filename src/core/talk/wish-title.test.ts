@@ -16,11 +16,26 @@ test.each([
   ["не умею готовить совсем", "Научиться готовить"],
   ["решила бросить курить", "Бросить курить"],
   ["I should like to write about my father's lighthouse", "Write about my father's lighthouse"],
-  ["what i want is to be able to kneel in the garden and stand up again without three people", "Kneel in the garden and stand up again"],
-  ["i want something to stop me reading the news in bed until two in the morning again", "Stop me reading the news in bed"],
-  ["i'd like to understand why my bread keeps collapsing every time i take it out", "Understand why my bread keeps collapsing"],
-  ["надо бы уже разобрать бабушкин сундук который третий год стоит у нас на старой веранде", "Разобрать бабушкин сундук"],
-  ["хочу научиться читать внучке сказки по телефону так чтобы она не убегала", "Научиться читать внучке сказки по телефону"],
+  [
+    "what i want is to be able to kneel in the garden and stand up again without three people",
+    "Kneel in the garden and stand up again",
+  ],
+  [
+    "i want something to stop me reading the news in bed until two in the morning again",
+    "Stop me reading the news in bed",
+  ],
+  [
+    "i'd like to understand why my bread keeps collapsing every time i take it out",
+    "Understand why my bread keeps collapsing",
+  ],
+  [
+    "надо бы уже разобрать бабушкин сундук который третий год стоит у нас на старой веранде",
+    "Разобрать бабушкин сундук",
+  ],
+  [
+    "хочу научиться читать внучке сказки по телефону так чтобы она не убегала",
+    "Научиться читать внучке сказки по телефону",
+  ],
 ])("%s is called by what is wished", (said, title) => {
   expect(wishTitle(said)).toBe(title);
 });
