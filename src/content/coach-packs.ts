@@ -106,6 +106,9 @@ const readingSchema = z.strictObject({
   /** Words of a loss, and words of a wish or a feeling. */
   loss: localPhrases,
   felt: localPhrases,
+  /** Words before what is not wanted ("not knitting", «без спортзала»), and first words of a step that gets a thing. */
+  unwanted: localPhrases,
+  gets: localPhrases,
   people: z.array(
     z.strictObject({
       /** How English names this person; Russian is found by any of its forms. */
@@ -133,18 +136,29 @@ const givenSchema = z.record(
   }),
 );
 
-const openingsSchema = z.array(
-  z.strictObject({
-    id: ladderId,
-    acts: z.array(z.enum(goalActs)).min(1),
-    minutes: z.int().min(5).max(30),
-    needs: z.array(z.enum(stepNeeds)),
-    ...inEveryLocale(z.tuple([z.string().min(1), z.string().min(1), z.string().min(1)])).shape,
-  }),
+const movesSchema = z.array(
+  z
+    .strictObject({
+      id: ladderId,
+      /** Word beginnings in title or description that call for the step; without them it is how its acts begin. */
+      when: inEveryLocale(phrases).optional(),
+      /** Words beside which it is out of place. */
+      not: inEveryLocale(z.array(z.string().min(1))).optional(),
+      /** The acts that it belongs to; every one where there are none. */
+      acts: z.array(z.enum(goalActs)).min(1).optional(),
+      /** For goals that walk no ladder: the ladders that are about this have it themselves. */
+      without_ladder: z.boolean().default(false),
+      /** A stated fact that needs no step of its own beside this one. */
+      instead_of: z.enum(givenSteps).optional(),
+      minutes: z.int().min(5).max(60),
+      needs: z.array(z.enum(stepNeeds)),
+      ...inEveryLocale(z.tuple([z.string().min(1), z.string().min(1), z.string().min(1)])).shape,
+    })
+    .refine(({ when, acts }) => when !== undefined || acts !== undefined, "names neither words nor acts"),
 );
 
-/** How a goal that walks no ladder begins, made of its own words: the step, the version for five minutes, a larger one. */
-export type Openings = z.infer<typeof openingsSchema>;
+/** What a friend would say first, of an act or of what was told beside the goal: the step, the version for five minutes, a larger one. */
+export type Moves = z.infer<typeof movesSchema>;
 
 /** Steps that stand on what was said of a goal: the step, the version for five minutes, a larger one. */
 export type GivenSteps = z.infer<typeof givenSchema>;
@@ -153,7 +167,7 @@ export type GivenSteps = z.infer<typeof givenSchema>;
 export type GoalReadingWords = z.infer<typeof readingSchema>;
 
 export interface CoachPacks {
-  readonly openings: Openings;
+  readonly moves: Moves;
   readonly given: GivenSteps;
   readonly reading: GoalReadingWords;
   readonly frames: ReadonlyMap<(typeof goalActs)[number], CoachFrame>;
@@ -171,7 +185,6 @@ export interface ContentProblem {
 const wordingFile = "wording.yaml";
 const readingFile = "reading.yaml";
 const givenFile = "given.yaml";
-const openingsFile = "openings.yaml";
 
 function readYaml<T>(path: string, schema: z.ZodType<T>): { readonly value: T } | { readonly message: string } {
   let raw: unknown;
@@ -194,7 +207,7 @@ export function readCoachPacks(contentDir: string): {
   readonly wording: CoachWording | undefined;
   readonly reading: GoalReadingWords | undefined;
   readonly given: GivenSteps | undefined;
-  readonly openings: Openings | undefined;
+  readonly moves: Moves;
   readonly problems: readonly ContentProblem[];
 } {
   const root = join(contentDir, "coach");
@@ -206,7 +219,7 @@ export function readCoachPacks(contentDir: string): {
   let wording: CoachWording | undefined;
   let reading: GoalReadingWords | undefined;
   let given: GivenSteps | undefined;
-  let openings: Openings | undefined;
+  const moves: Moves[number][] = [];
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
   for (const name of files.sort()) {
     const file = relative(contentDir, join(root, name)).split(sep).join("/");
@@ -218,19 +231,19 @@ export function readCoachPacks(contentDir: string): {
     if (name === wordingFile) take(wordingSchema, (value) => (wording = value));
     else if (name === readingFile) take(readingSchema, (value) => (reading = value));
     else if (name === givenFile) take(givenSchema, (value) => (given = value));
-    else if (name === openingsFile) take(openingsSchema, (value) => (openings = value));
+    else if (name.startsWith(`moves${sep}`)) take(movesSchema, (value) => moves.push(...value));
     else if (name.startsWith(`frames${sep}`)) take(frameSchema, (frame) => frames.push({ file, frame }));
     else if (name.startsWith(`short${sep}`))
       take(shortLaddersSchema, (ladders) => short.push(...ladders.map((ladder) => ({ file, ladder }))));
     else if (name.endsWith(`${sep}_kind.yaml`)) take(kindSchema, (words) => kinds.push({ file, words }));
     else take(coachPackSchema, (pack) => packs.push({ file, pack }));
   }
-  return { packs, kinds, frames, short, wording, reading, given, openings, problems };
+  return { packs, kinds, frames, short, wording, reading, given, moves, problems };
 }
 
 /** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
 export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
-  const { packs, kinds: read, frames, short, wording, reading, given, openings, problems } = readCoachPacks(contentDir);
+  const { packs, kinds: read, frames, short, wording, reading, given, moves, problems } = readCoachPacks(contentDir);
   const missing = [...problems];
   if (wording === undefined && !problems.some(({ file }) => file.endsWith(wordingFile))) {
     missing.push({ file: `coach/${wordingFile}`, message: "is missing" });
@@ -246,18 +259,17 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
   for (const [name, value] of [
     [readingFile, reading],
     [givenFile, given],
-    [openingsFile, openings],
   ] as const) {
     if (value === undefined && !problems.some(({ file }) => file.endsWith(name)))
       missing.push({ file: `coach/${name}`, message: "is missing" });
   }
-  if (missing.length > 0 || !wording || !reading || !given || !openings) {
+  if (missing.length > 0 || !wording || !reading || !given) {
     throw new Error(`content/coach: ${missing.map(({ file, message }) => `${file}: ${message}`).join("\n")}`);
   }
   return {
     reading,
     given,
-    openings,
+    moves,
     frames: new Map(frames.map(({ frame }) => [frame.act, frame])),
     topics: [...packs.map(({ pack }) => pack), ...short.map(({ ladder }) => packOf(ladder))],
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],

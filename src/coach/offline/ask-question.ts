@@ -7,9 +7,6 @@ import { fillerFor, lowerFirst } from "./fill-text.ts";
 import { commentId, topicQuestionId } from "#core/goals/goal.ts";
 import { allWords, isUnsure, readSignals } from "./read-person.ts";
 
-/** A description this long says enough: one question at most is asked on top of it. */
-const richDescription = 80;
-
 /** The next question whose answer is not known yet; none after "I don't know", none beyond two (goals.md). */
 export function nextQuestion(
   pack: CoachPack,
@@ -19,9 +16,11 @@ export function nextQuestion(
   wording: CoachWording,
 ): CoachAnswer | undefined {
   if (ask.questionsLeft <= 0) return undefined;
-  const answered = ask.clarifications.filter(({ id }) => id !== commentId && id !== topicQuestionId);
-  if (answered.some(({ answer }) => isUnsure(answer, wording))) return undefined;
-  if (answered.length > 0 && ask.goal.description.length >= richDescription) return undefined;
+  // Whoever described the goal has said what is worth knowing, and whoever cannot tell is asked no more.
+  if (ask.goal.description.trim() !== "") return undefined;
+  const asked = ask.clarifications.filter(({ id }) => id !== commentId);
+  if (asked.some(({ answer }) => isUnsure(answer, wording))) return undefined;
+  const answered = asked.filter(({ id }) => id !== topicQuestionId);
   const known = readSignals(pack, words);
   for (const question of pack.ask) {
     if (answered.some(({ id }) => id === question.id) || question.unless.some((name) => known.has(name))) continue;

@@ -7,7 +7,7 @@ import { type GoalText, headFirst } from "./goal-head.ts";
 import { matchTopic, type TopicIndex, type TopicMatch } from "./match-topic.ts";
 import { saysDeed, whoIn } from "./goal-slots.ts";
 import { type ActReading, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
-import { tellsOfLoss } from "./read-facts.ts";
+import { tellsOfLoss, withoutUnwanted } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
 
 /** From this certainty on a goal walks its ladder without a question. */
@@ -58,7 +58,7 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const wrongTopic = ask.reason === "wrong_topic";
   if (wrongTopic && ask.reading) ruledOut.add(ask.reading.way);
   const answer = topicAnswer(packs, ask);
-  const text = wordsToRead(ask, answer?.ownWords ?? (wrongTopic ? ask.comment : undefined));
+  const text = wordsToRead(packs, ask, answer?.ownWords ?? (wrongTopic ? ask.comment : undefined));
   const told = tellsOfLoss(`${text.title} ${text.description}`, packs.reading);
   const namesSomebody = Object.keys(whoIn(text.title, ask.locale, packs.reading)).length > 0;
   const read = readAct(index.acts, text.title, text.description);
@@ -141,8 +141,9 @@ function topicAnswer(packs: CoachPacks, ask: CoachAsk): TopicAnswer | undefined 
 const mostNamed = 3;
 
 /** The goal's own words; where they were misread, what was said of it comes first. */
-function wordsToRead(ask: CoachAsk, said: string | undefined): GoalText {
-  const { title, description } = ask.goal;
+function wordsToRead(packs: CoachPacks, ask: CoachAsk, said: string | undefined): GoalText {
+  const { title } = ask.goal;
+  const description = withoutUnwanted(ask.goal.description, packs.reading);
   return headFirst(
     said === undefined || said.trim() === ""
       ? { title, description }

@@ -24,10 +24,9 @@ test.each([
 });
 
 test.each([
-  ["a state is told as it was said", "щенок грызёт всё подряд", "ru", "щенок грызёт всё подряд"],
-  ["without the wish before it", "want abs before summer haha", "en", "abs before summer"],
-  ["and never rudely", "this shit of a garden", "en", undefined],
-] as const)("what is no verb phrase: %s", (_rule, title, locale, said) => {
-  expect(slotsOf(title, locale)).toMatchObject(said === undefined ? {} : { said });
-  expect(slotsOf(title, locale)["do"]).toBeUndefined();
+  ["a state", "щенок грызёт всё подряд", "ru"],
+  ["a wish for a thing", "want abs before summer haha", "en"],
+  ["what is said rudely", "this shit of a garden", "en"],
+] as const)("what is no verb phrase is pasted nowhere: %s", (_rule, title, locale) => {
+  expect(Object.keys(slotsOf(title, locale)).filter((name) => name !== "by")).toEqual([]);
 });

@@ -49,32 +49,13 @@ export function goalSlots(
   // «Вернуть соседу дрель»: to whom is no part of what.
   const toWhom = who["who.dat"];
   const thing = toWhom !== undefined && object?.startsWith(`${toWhom} `) ? object.slice(toWhom.length + 1) : object;
-  const said = deed === undefined || act === "decide" ? saidOf(head) : undefined;
   return {
     ...(phrase === undefined ? {} : { do: phrase }),
     ...(skill === undefined ? {} : { skill }),
     ...(thing === undefined ? {} : { thing }),
-    ...(said === undefined ? {} : { said }),
     ...(by === undefined ? {} : { by }),
     ...who,
   };
-}
-
-const rude =
-  /(?<!\p{L})(?:wtf|fuck\p{L}*|shit\p{L}*|crap\p{L}*|damn|хрен\p{L}*|бля\p{L}*|нах\p{L}*|жоп\p{L}*|сран\p{L}*)(?!\p{L})/iu;
-
-/** What is wanted in its author's own words, as it stands after a colon; undefined where it is too long or too rough to be written down. */
-function saidOf(wanted: string): string | undefined {
-  const head = wanted
-    .replace(
-      /^(?:i\s+)?(?:really\s+)?(?:want|need|wanna have)\s+(?!to\s)|^(?:я\s+)?(?:хочу|надо|нужн[аоы]?|нужен)\s+|\s+(?:хочу|надо|нужн[аоы]?|нужен)$/iu,
-      "",
-    )
-    .replace(/[\s.,;:!?…()]+$/u, "");
-  const count = wordsOf(head).length;
-  if (count < 1 || count > mostTold || head.length > longestPhrase || rude.test(head)) return undefined;
-  if (!/^[\p{L}\p{N}\s'’%€£$₽.,-]+$/u.test(head) || !/\p{L}{3}/u.test(head)) return undefined;
-  return /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}|$)/u.test(head) ? head : head.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, lower);
 }
 
 /** The day that was named, with its preposition. */

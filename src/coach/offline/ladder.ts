@@ -1,14 +1,16 @@
 import type { PackStep } from "#content/coach-pack.ts";
 import type { CoachPacks } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
-import { type GivenFact, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
+import type { GoalFact } from "#core/goals/goal-reading.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Understood } from "./choose-way.ts";
 import { fillerFor } from "./fill-text.ts";
-import { type GoalSlots, goalSlots, isSoon } from "./goal-slots.ts";
-import { unfit } from "./read-facts.ts";
+import { goalSlots, isSoon } from "./goal-slots.ts";
+import { firstMoves, givenStepsFor, toldSteps, wovenIn } from "./moves.ts";
+import { unfit, unwantedIn } from "./read-facts.ts";
 import { allTexts, allWords, readSignals } from "./read-person.ts";
-import { guardAnswer } from "#core/goals/step-guard.ts";
+import { wordsOf } from "#core/goals/words.ts";
+import { stemOf } from "#core/text/stem.ts";
 import { fillSegments } from "./segments.ts";
 
 /** A pack step in one person's words and language. */
@@ -52,107 +54,41 @@ export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk
   const words = allWords(ask);
   const frames = framesAfter(packs, way).map((frame) => {
     const slots = goalSlots(ask.goal.title, ask.goal.description, frame.act, ask.locale, packs.reading);
-    const wordedWith = (known: GoalSlots) =>
-      worded(
-        frame.steps,
-        `frame/${frame.act}`,
-        ask,
-        facts,
-        (text) => fillSegments(text, (name) => known[name]),
-        new Set(),
-      );
-    const { said, ...others } = slots;
-    return said === undefined ? wordedWith(slots) : withoutRefused(wordedWith(slots), wordedWith(others), ask);
+    const fill: Fill = (text) => fillSegments(text, (name) => slots[name]);
+    return worded(frame.steps, `frame/${frame.act}`, ask, facts, fill, new Set(), packs);
   });
   if (way.kind === "frame") {
     const [own = [], ...further] = frames;
-    const begun = [...openingsOf(packs, way.frame.act, ask, facts), ...own];
-    return { own: withGiven(begun, packs, ask, facts, way.frame.act), further: further.flat() };
+    return wanted({ own: frameWalk(own, packs, way.frame.act, ask, facts), further: further.flat() }, packs, ask);
   }
   const { pack } = way;
   const filler = fillerFor(ask, words);
   const fill: Fill = (text) => filler.fill(pack, text);
-  const own = worded(pack.steps, `${pack.kind}/${pack.id}`, ask, facts, fill, readSignals(pack, words));
-  return { own: withGiven(own, packs, ask, facts, pack.act), further: frames.flat() };
+  const own = worded(pack.steps, `${pack.kind}/${pack.id}`, ask, facts, fill, readSignals(pack, words), packs);
+  const { steps, covered } = toldSteps(packs, pack.act, ask, facts, true);
+  const told = [...steps, ...givenStepsFor(packs, pack.act, ask, facts, covered)];
+  return wanted({ own: wovenIn(own, told), further: frames.flat() }, packs, ask);
 }
 
-/** What the guard refuses for the words that were said stands without them. */
-function withoutRefused(
-  steps: readonly WordedStep[],
-  bare: readonly WordedStep[],
-  ask: CoachAsk,
-): readonly WordedStep[] {
-  return steps.map((step) => {
-    const plain = bare.find(({ source }) => source === step.source) ?? step;
-    return plain.text === step.text || guardAnswer(answerOf(step), ask).kind === "pass" ? step : plain;
-  });
+/** Nothing speaks of what somebody said they do not want. */
+function wanted({ own, further }: Ladders, { reading }: CoachPacks, { goal }: CoachAsk): Ladders {
+  const unwanted = unwantedIn(goal.description, reading);
+  if (unwanted.size === 0) return { own, further };
+  const fits = ({ text }: WordedStep) => !wordsOf(text).some((word) => unwanted.has(stemOf(word)));
+  return { own: own.filter(fits), further: further.filter(fits) };
 }
 
-const mostOpenings = 2;
-
-/** How the frame of an act begins: with the goal's own words, where they can stand in a sentence. */
-function openingsOf(packs: CoachPacks, act: GoalAct, ask: CoachAsk, facts: readonly GoalFact[]): readonly WordedStep[] {
-  const slots = goalSlots(ask.goal.title, ask.goal.description, act, ask.locale, packs.reading);
-  const steps = packs.openings
-    .filter(({ acts }) => acts.includes(act))
-    .flatMap(({ id, minutes, needs, [ask.locale]: sizes }) => {
-      const [text, floor, stretch] = sizes.map((size) => fillSegments(size, (name) => slots[name]));
-      if (text === undefined || floor === undefined || stretch === undefined) return [];
-      if (unfit({ needs, assumes: [] }, text, facts)) return [];
-      const source = `opening/${id}`;
-      return [
-        {
-          source,
-          stage: "concretise",
-          place: "any",
-          minutes,
-          firstTouch: minutes <= 10,
-          text,
-          floor,
-          stretch,
-          vague: undefined,
-        } as const,
-      ];
-    });
-  return steps.slice(0, mostOpenings);
-}
-
-const mostOfAKind = 1;
-const aboutMoney = new Set<GoalAct>(["save_or_pay", "earn"]);
-
-/** The steps that stand on what was said, put in after the first step, one after every other. */
-function withGiven(
+/** A goal that no ladder knows begins with what was told beside it, which is all that is surely its own. */
+function frameWalk(
   own: readonly WordedStep[],
   packs: CoachPacks,
+  act: GoalAct,
   ask: CoachAsk,
   facts: readonly GoalFact[],
-  act: GoalAct,
 ): readonly WordedStep[] {
-  const given = facts.filter((fact): fact is GivenFact => fact.is === "given");
-  const steps = givenSteps.flatMap((kind) => {
-    // Where the goal is the money itself, its figures stand in its own steps.
-    if (kind === "money" && aboutMoney.has(act)) return [];
-    const said = given.filter(({ of }) => of === kind).slice(0, mostOfAKind);
-    if (said.length === 0) return [];
-    const { minutes, [ask.locale]: sizes } = packs.given[kind];
-    const [text, floor, stretch] = sizes.map((size) =>
-      size.replace("{given}", said.map(({ what }) => what).join("; ")),
-    );
-    if (text === undefined || floor === undefined || stretch === undefined) return [];
-    const step: WordedStep = {
-      source: `given/${kind}`,
-      stage: "concretise",
-      place: "any",
-      minutes,
-      firstTouch: true,
-      text,
-      floor,
-      stretch,
-      vague: undefined,
-    };
-    return [step];
-  });
-  return steps.reduce<readonly WordedStep[]>((all, step, at) => all.toSpliced(1 + at * 2, 0, step), own);
+  const { steps, covered } = toldSteps(packs, act, ask, facts, false);
+  const given = givenStepsFor(packs, act, ask, facts, covered);
+  return [...steps, ...wovenIn([...firstMoves(packs, act, ask, facts), ...own], given)];
 }
 
 function framesAfter({ frames }: CoachPacks, way: Understood["way"]) {
@@ -168,6 +104,7 @@ function worded(
   facts: readonly GoalFact[],
   fill: Fill,
   signals: ReadonlySet<string>,
+  { reading }: CoachPacks,
 ): readonly WordedStep[] {
   const soon = isSoon(allTexts(ask).join(" . "));
   return steps.flatMap((step) => {
@@ -175,7 +112,7 @@ function worded(
     if (!step.if.every((name) => signals.has(name)) || step.unless.some((name) => signals.has(name))) return [];
     if (step.if_time && soon) return [];
     const one = wordStep(`${from}/${step.id}`, step, ask, fill);
-    return one && !unfit(step, one.text, facts) ? [one] : [];
+    return one && !unfit(step, one.text, facts, reading) ? [one] : [];
   });
 }
 

@@ -17,7 +17,7 @@ import { indexTopics } from "./match-topic.ts";
 import { factsIn, hadIn, joinFacts } from "./read-facts.ts";
 import { allTexts, allWords, classifyComment, isStuck } from "./read-person.ts";
 import { askWhatIsMeant, type Heard, hear, rephraseStep } from "./rephrase-step.ts";
-import { madeTogether, togetherQuestion } from "./together.ts";
+import { madeTogether, togetherQuestion, wasAsked } from "./together.ts";
 import type { TopicModel } from "./topic-model.ts";
 
 export interface OfflineProposal {
@@ -194,7 +194,7 @@ function rephrased(
 
 /** Asked once where several ladders are likely and none is sure. */
 function whichTopic({ wording }: CoachPacks, { candidates }: Understood, ask: CoachAsk): CoachAnswer | undefined {
-  if (ask.questionsLeft <= 0 || (candidates.length === 0 && ask.kind === "first")) return undefined;
+  if (ask.questionsLeft <= 0 || (ask.kind === "first" && (candidates.length === 0 || wasAsked(ask)))) return undefined;
   const { locale } = ask;
   const answer: CoachAnswer = {
     status: "need_clarification",

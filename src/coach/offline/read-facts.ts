@@ -10,6 +10,8 @@ interface FactIndex {
   readonly has: readonly Phrase[];
   readonly loss: readonly Phrase[];
   readonly felt: readonly Phrase[];
+  readonly unwanted: readonly Phrase[];
+  readonly gets: readonly Phrase[];
 }
 
 const compiled = new WeakMap<GoalReadingWords, FactIndex>();
@@ -30,6 +32,8 @@ function indexOf(words: GoalReadingWords): FactIndex {
     has: both(words.has),
     loss: both(words.loss),
     felt: both(words.felt),
+    unwanted: both(words.unwanted),
+    gets: both(words.gets),
   };
   compiled.set(words, index);
   return index;
@@ -39,7 +43,7 @@ const longest = 2000;
 
 /** «Он ослеп», "she can't see": what somebody else lacks, said of them. */
 const ofAnother =
-  /(?<!\p{L})(?:он|она|они|отец|папа|мама|мать|бабушка|дедушка|дед|муж|жена|сын|дочь|дочка|брат|сестра)(?!\p{L})(?:\s+(?:уже|совсем|почти|давно|тоже|сейчас))*\s+(?:не\s+)?(?:ослеп|оглох|незряч|слеп|глух|немой|немая|вид|слыш|ход|выход|говор|в коляс|на коляс|на костыл|прикован|лежач)\p{L}*|\b(?:he|she|(?:my |our )?(?:dad|father|mum|mom|mother|gran|grandma|grandad|husband|wife|son|daughter|brother|sister))\s*(?:is|'s|’s|can'?t|cannot|lost|has lost|went|uses a)\s+(?:now\s+|also\s+|going\s+)?(?:blind|deaf|mute|see|hear|walk|speak|his sight|her sight|wheelchair|in a wheelchair|housebound|bedridden)/giu;
+  /(?<!\p{L})(?:он|она|они|отец|папа|мама|мать|бабушка|дедушка|дед|муж|жена|сын|дочь|дочка|брат|сестра)(?!\p{L})(?:\s+(?:уже|совсем|почти|давно|тоже|сейчас))*\s+(?:не\s+)?(?:ослеп|оглох|незряч|слеп|глух|немой|немая|вид|слыш|ход|выход|говор|в коляс|на коляс|на костыл|прикован|лежач)\p{L}*|\b(?:he|she|(?:my |our )?(?:dad|father|mum|mom|mother|gran|grandma|grandad|husband|wife|son|daughter|brother|sister)(?:\s\d{1,2})?)\s*(?:is|'s|’s|can'?t|cannot|lost|has lost|went|uses a|uses an)\s+(?:now\s+|also\s+|going\s+)?(?:blind|deaf|mute|see|hear|walk|speak|his sight|her sight|wheelchair|in a wheelchair|housebound|bedridden)/giu;
 
 /** What texts say that somebody lacks or lives without. */
 export function factsIn(texts: readonly string[], words: GoalReadingWords): readonly GoalFact[] {
@@ -69,6 +73,45 @@ export function hadIn(remark: string, words: GoalReadingWords): GoalFact | undef
   return thing === undefined ? undefined : { is: "has", what: thing };
 }
 
+/** How many words after "not" or «без» name what is not wanted. */
+const unwantedWords = 2;
+const shortestUnwanted = 4;
+
+/** The words of a clause that stand after "not", «без» and the like, with that word. */
+function deniedIn(clause: string, words: GoalReadingWords): readonly (readonly string[])[] {
+  const said = wordsOf(clause);
+  return indexOf(words).unwanted.flatMap((phrase) =>
+    findPhrase(said, phrase)
+      .filter(({ at, length }) => said.slice(at, at + length).join(" ") === phrase.join(" "))
+      .map(({ at, length }) => said.slice(at + length, at + length + unwantedWords)),
+  );
+}
+
+const clauseEnd = /[.,;:!?()\n]+/u;
+
+/** The stems of what is not wanted: "not knitting", «без спортзала». */
+export function unwantedIn(description: string, words: GoalReadingWords): ReadonlySet<string> {
+  const named = description
+    .slice(0, longest)
+    .split(clauseEnd)
+    .flatMap((clause) => deniedIn(clause, words))
+    .flatMap(([first = "", second]) => (emptyWords.has(first) ? [second ?? ""] : [first]));
+  return new Set(named.filter((word) => word.length >= shortestUnwanted).map(stemOf));
+}
+
+/** A description without the clauses that begin with what is not wanted: they say nothing of what the goal is about. */
+export function withoutUnwanted(description: string, words: GoalReadingWords): string {
+  const { unwanted } = indexOf(words);
+  const begins = (clause: string) => {
+    const said = wordsOf(clause);
+    return unwanted.some((phrase) => phrase.every((word, at) => said[at] === word));
+  };
+  return description
+    .split(/(?<=[.,;:!?()\n])/u)
+    .filter((clause) => !begins(clause))
+    .join("");
+}
+
 /** Facts together, each once, without those that were taken back. */
 export function joinFacts(
   known: readonly GoalFact[],
@@ -84,6 +127,7 @@ export function unfit(
   step: { readonly needs: readonly string[]; readonly assumes: readonly string[] },
   text: string,
   facts: readonly GoalFact[],
+  words?: GoalReadingWords,
 ): boolean {
   return facts.some((fact) => {
     switch (fact.is) {
@@ -94,9 +138,19 @@ export function unfit(
       case "has":
         return makes(text, fact.what);
       case "given":
-        return false;
+        return fact.of === "have" && words !== undefined && gets(text, words) && names(text, fact.what);
     }
   });
+}
+
+/** Whether a step begins by getting something. */
+const gets = (text: string, words: GoalReadingWords): boolean =>
+  indexOf(words).gets.some((phrase) => phrase.every((word, at) => wordsOf(text)[at] === word));
+
+/** Whether a step's first sentence names any thing of a clause. */
+function names(text: string, said: string): boolean {
+  const sentence = new Set(wordsOf(text.split(/[.:;]/u)[0] ?? "").map(stemOf));
+  return wordsOf(said).some((word) => word.length > longEnough && !emptyWords.has(word) && sentence.has(stemOf(word)));
 }
 
 const longEnough = 3;

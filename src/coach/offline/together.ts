@@ -16,22 +16,31 @@ const longestAnswer = 80;
 export function togetherQuestion(packs: CoachPacks, frame: CoachFrame, ask: CoachAsk): CoachAnswer | undefined {
   if (ask.questionsLeft <= 0) return undefined;
   const which = ask.kind === "first" ? firstId : nextId;
-  if (which === firstId && ask.clarifications.some(({ id }) => id !== undefined && id !== commentId)) return undefined;
+  // A description says already where it begins.
+  if (which === firstId && (ask.goal.description.trim() !== "" || wasAsked(ask))) return undefined;
   if (which === nextId && !isTime(packs, ask)) return undefined;
   const { [ask.locale]: question, quick } = frame.together[which];
   const answer: CoachAnswer = { status: "need_clarification", question, id: which, quick: quick[ask.locale] };
   return passing(answer, ask);
 }
 
+/** Whether a question of the coach's own was answered: one before the first step is enough. */
+export const wasAsked = ({ clarifications }: CoachAsk): boolean =>
+  clarifications.some(({ id }) => id !== undefined && id !== commentId);
+
 const often = 6;
 const seldom = 8;
 
-/** After the first step and then after every sixth, for it is the same question; seldom where the person would rather be led, as the last answer says. */
+/**
+ * After the first step and then after every sixth, for it is the same question; later where the goal was described, and
+ * seldom where the person would rather be led, as the last answer says.
+ */
 function isTime(packs: CoachPacks, ask: CoachAsk): boolean {
-  const last = ask.clarifications.findLast(({ id }) => id === nextId);
+  const last = ask.clarifications.findLast(({ id }) => id !== undefined && id !== commentId);
   const led = last !== undefined && isUnsure(last.answer, packs.wording);
   const done = ask.history.length;
-  return done % (led ? seldom : often) === 1;
+  if (led) return done > 0 && done % seldom === 0;
+  return ask.goal.description.trim() === "" ? done % often === 1 : done > 0 && done % often === 0;
 }
 
 /** The step that is made of what the person has just answered; undefined where they would rather be led. */

@@ -9,7 +9,6 @@ import { refusedVersions } from "./step-passes-guard.ts";
 export const standIns: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ru: {
     do: "собрать старый шкаф из дедовой мастерской",
-    said: "печка в старом доме",
     skill: "играть на гитаре",
     thing: "старый дедов шкаф",
     "who.nom": "мама",
@@ -23,7 +22,6 @@ export const standIns: Readonly<Record<Locale, Readonly<Record<string, string>>>
   },
   en: {
     do: "put together the old wardrobe",
-    said: "the old stove",
     skill: "play the guitar",
     thing: "the old wardrobe",
     who: "your mum",
