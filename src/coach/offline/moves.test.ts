@@ -66,9 +66,7 @@ describe("what is not wanted", () => {
   });
 
   test("says nothing of what the goal is about", () => {
-    expect(withoutUnwanted("flat is small, not knitting, forty quid", packs.reading)).toBe(
-      "flat is small, forty quid",
-    );
+    expect(withoutUnwanted("flat is small, not knitting, forty quid", packs.reading)).toBe("flat is small, forty quid");
   });
 });
 
