@@ -3,7 +3,7 @@ import { clauseSlots } from "#core/talk/own-clause.ts";
 import { loadAsked, loadHabitNames, readAsked } from "./asked.ts";
 import { contentFolder } from "./content-folder.ts";
 
-const asked = loadAsked(contentFolder);
+const { asked } = loadAsked(contentFolder);
 const habit = loadHabitNames(contentFolder);
 const first = (text: string): string | undefined => asked(text)[0]?.id;
 

@@ -4,30 +4,45 @@ import { z } from "zod";
 import type { HabitId } from "#core/day/habit.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
+import { type Act, acts } from "#core/talk/acts.ts";
 import { type AskedEntry, talkSlots } from "#core/talk/talk-words.ts";
+import { registers } from "#core/talk/wording-moves.ts";
 import { readPack } from "./content-folder.ts";
 import { inEveryLocale, type LocalWords } from "./in-every-locale.ts";
 import { loadSpelling } from "./spelling.ts";
 import { offerSchema, slotsIn, textsOf, wordingsOf } from "./talk-wording.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);
+const register = inEveryLocale(z.array(z.string().trim().min(1)).min(1)).optional();
 const entrySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, "lower-case words joined by hyphens"),
   /** Every one of these groups has to be found, in whatever order. */
   all: z.array(patterns).min(1),
   unless: patterns.optional(),
+  /** Only where one of these was said in the message or lately. */
+  before: patterns.optional(),
   /** Only while no step stands in front. */
   alone: z.boolean().default(false),
   /** Only while no day is planned. */
   unplanned: z.boolean().default(false),
   /** Words for somebody whom a closed contact may forbid to be written to. */
   contact: z.boolean().default(false),
+  /** Its situation is too wide to have been told before: only the asking itself finds it. */
+  general: z.boolean().default(false),
   offers: z.array(offerSchema).max(2).default([]),
+  firmer: register,
+  warmer: register,
+  plainer: register,
   ...inEveryLocale(z.array(z.string().trim().min(1)).min(2)).shape,
 });
+/** A question that an act has the words for, by plain words. */
+const actSchema = entrySchema
+  .pick({ all: true, unless: true, before: true })
+  .extend({ act: z.enum(acts as readonly [Act, ...Act[]]) });
 const fileSchema = z.strictObject({
   sets: z.record(z.string(), z.string().min(1)).default({}),
   asked: z.array(entrySchema).min(1),
+  acts: z.array(actSchema).default([]),
 });
 export type AskedFile = z.infer<typeof entrySchema>;
 
@@ -41,7 +56,11 @@ function readAskedFiles(folder: string): readonly z.infer<typeof fileSchema>[] {
     .map((name) => {
       const file = readPack(folder, `talk/asked/${name}`, fileSchema);
       const unknown = file.asked
-        .flatMap(({ ru, en }) => [...ru, ...en].flatMap(slotsIn))
+        .flatMap(({ ru, en, firmer, warmer, plainer }) =>
+          [ru, en, ...[firmer, warmer, plainer].flatMap((each) => (each ? [each.ru, each.en] : []))]
+            .flat()
+            .flatMap(slotsIn),
+        )
         .find((slot) => !(talkSlots as readonly string[]).includes(slot));
       if (unknown !== undefined) throw new Error(`content/talk/asked/${name}: no slot {{${unknown}}}`);
       return file;
@@ -52,30 +71,105 @@ function readAskedFiles(folder: string): readonly z.infer<typeof fileSchema>[] {
 export const readAsked = (folder: string): readonly AskedFile[] => readAskedFiles(folder).flatMap(({ asked }) => asked);
 
 const refOf = (id: string, at: number): string => `talk.asked.${id}.${at}`;
+const registerRef =
+  (id: string, name: string) =>
+  (at: number): string =>
+    `talk.asked.${id}.${name}.${at}`;
 
 /** The words of what is asked by their path. */
 export const askedTexts = (folder: string): readonly (readonly [path: string, words: LocalWords])[] =>
-  readAsked(folder).flatMap((entry) => textsOf((at) => refOf(entry.id, at), entry));
+  readAsked(folder).flatMap((entry) => [
+    ...textsOf((at) => refOf(entry.id, at), entry),
+    ...registers.flatMap((name) => {
+      const said = entry[name];
+      return said ? textsOf(registerRef(entry.id, name), said) : [];
+    }),
+  ]);
 
-/** Finds what a message asks, by plain words: of several the one that says most, then the one that is written first. */
-export function loadAsked(folder: string): (text: string) => readonly AskedEntry[] {
-  const spelling = loadSpelling(folder);
-  const known = readAskedFiles(folder).flatMap(({ sets, asked }) =>
-    asked.map(({ id, all, unless, alone, unplanned, contact, offers, ...said }) => ({
-      groups: all.map((group) => compilePhrases(group, sets)),
-      unless: unless && compilePhrases(unless, sets),
-      entry: { id, alone, unplanned, contact, offers, wordings: wordingsOf((at) => refOf(id, at), said) },
-    })),
-  );
-  return (text) => {
-    const line = phraseText(normaliseText(text, spelling).tokens);
-    return known
-      .filter(({ groups, unless }) => groups.every((group) => group.test(line)) && unless?.test(line) !== true)
-      .toSorted((one, other) => other.groups.length - one.groups.length)
-      .map(({ entry }) => entry);
-  };
+function entryOf({ id, alone, unplanned, contact, offers, ...said }: AskedFile): AskedEntry {
+  const others = registers.flatMap((name) => {
+    const words = said[name];
+    return words ? [[name, wordingsOf(registerRef(id, name), words)] as const] : [];
+  });
+  const wordings = wordingsOf((at) => refOf(id, at), said);
+  return { id, alone, unplanned, contact, offers, wordings, registers: Object.fromEntries(others) };
 }
 
+const ofAct = (act: Act): AskedEntry => ({
+  id: act,
+  act,
+  alone: false,
+  unplanned: false,
+  contact: false,
+  offers: [],
+  wordings: { ru: [], en: [] },
+  registers: {},
+});
+
+/** One entry with how it is found. */
+interface Known {
+  readonly groups: readonly RegExp[];
+  readonly unless: RegExp | undefined;
+  readonly before: RegExp | undefined;
+  readonly entry: AskedEntry;
+  readonly general: boolean;
+}
+
+/** Words for a situation: its first group is the asking, the others are what it is about. */
+const isSituation = ({ entry, general, groups }: Known): boolean =>
+  entry.id.startsWith("say-") && !general && groups.length > 1;
+
+export interface Asked {
+  /** What a message asks: of several the entry that says most, then the one that is written first. */
+  readonly asked: (text: string, lately?: readonly string[]) => readonly AskedEntry[];
+  readonly situations: (text: string) => readonly AskedEntry[];
+  readonly situation: (id: string) => AskedEntry | undefined;
+}
+
+const byMost = (one: Known, other: Known): number => other.groups.length - one.groups.length;
+
+/** Finds what a message asks, by plain words. */
+export function loadAsked(folder: string): Asked {
+  const spelling = loadSpelling(folder);
+  const known = readAskedFiles(folder).flatMap(({ sets, asked, acts: ofActs }): readonly Known[] => {
+    const found = (
+      { all, unless, before, general = false }: Pick<AskedFile, "all" | "unless" | "before"> & { general?: boolean },
+      entry: AskedEntry,
+    ): Known => ({
+      general,
+      groups: all.map((group) => compilePhrases(group, sets)),
+      unless: unless && compilePhrases(unless, sets),
+      before: before && compilePhrases(before, sets),
+      entry,
+    });
+    return [
+      ...ofActs.map(({ act, ...form }) => found(form, ofAct(act))),
+      ...asked.map((each) => found(each, entryOf(each))),
+    ];
+  });
+  const lineOf = (text: string): string => phraseText(normaliseText(text, spelling).tokens);
+  const ids = new Map(known.map(({ entry }) => [entry.id, entry]));
+  return {
+    asked: (text, lately = []) => {
+      const line = lineOf(text);
+      const told = [text, ...lately].map(lineOf);
+      return known
+        .filter(({ groups, unless }) => groups.every((group) => group.test(line)) && unless?.test(line) !== true)
+        .filter(({ before }) => !before || told.some((each) => before.test(each)))
+        .toSorted(byMost)
+        .map(({ entry }) => entry);
+    },
+    situations: (text) => {
+      const line = lineOf(text);
+      return known
+        .filter(isSituation)
+        .filter(({ groups, unless }) => groups.slice(1).every((group) => group.test(line)) && !unless?.test(line))
+        .toSorted(byMost)
+        .map(({ entry }) => entry);
+    },
+    situation: (id) => ids.get(id),
+  };
+}
 /** Which habit a question names: of content/talk/habits.yaml the first that is found. */
 export function loadHabitNames(folder: string): (text: string) => HabitId | undefined {
   const spelling = loadSpelling(folder);

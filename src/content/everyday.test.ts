@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadAsked, readAsked } from "./asked.ts";
 import { contentFolder } from "./content-folder.ts";
 
-const asked = loadAsked(contentFolder);
+const { asked } = loadAsked(contentFolder);
 const first = (text: string): string | undefined => asked(text)[0]?.id;
 
 describe("what comes up on an ordinary day has an answer of its own", () => {

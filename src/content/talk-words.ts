@@ -6,6 +6,7 @@ import { onceCarried, readPack } from "./content-folder.ts";
 import type { LocalWords } from "./in-every-locale.ts";
 import { loadAsked, loadHabitNames } from "./asked.ts";
 import { loadMoments } from "./moments.ts";
+import { loadWording } from "./wording.ts";
 import { bare } from "./plain-speech.ts";
 import { offerSchema, slotsIn, textsOf, wordingsOf } from "./talk-wording.ts";
 
@@ -127,11 +128,19 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
   let people: ReturnType<typeof loadPeople> | undefined;
   let moments: ReturnType<typeof loadMoments> | undefined;
   let asked: ReturnType<typeof loadAsked> | undefined;
+  let wording: ReturnType<typeof loadWording> | undefined;
   let habit: ReturnType<typeof loadHabitNames> | undefined;
   return {
     entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
     moment: (id) => (moments ??= loadMoments(folder)).get(id),
-    asked: (text) => (asked ??= loadAsked(folder))(text),
+    asked: (text, lately) => (asked ??= loadAsked(folder)).asked(text, lately),
+    wording: {
+      situations: (text) => (asked ??= loadAsked(folder)).situations(text),
+      situation: (id) => (asked ??= loadAsked(folder)).situation(id),
+      moves: (text) => (wording ??= loadWording(folder)).moves(text),
+      shown: (text, locale) => (wording ??= loadWording(folder)).shown(text, locale),
+      details: (text, locale) => (wording ??= loadWording(folder)).details(text, locale),
+    },
     habit: (text) => (habit ??= loadHabitNames(folder))(text),
     people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
   };

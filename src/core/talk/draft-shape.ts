@@ -65,7 +65,7 @@ const kinds: readonly (readonly [DraftKind, RegExp])[] = [
   ],
   [
     "child",
-    /(?<!\p{L})(?:(?:твой|ваш) папа|твоя мама|доч\p{L}*|сын(?:ок|очек|уля)|зайка|зайчик|солнышко|sweetheart|sweetie|(?:love|miss(?: you)?),? (?:dad|daddy|mum|mom)|your (?:dad|mum|mom)|at school|в школе|miss you|скуча(?:ю|л|ла)|люблю тебя)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:твой|ваш) папа|твоя мама|(?:папа|мама) (?:скуча|люб|жд|помн|пиш)\p{L}*|доч\p{L}*|сын(?:ок|очек|уля)|зайка|зайчик|солнышко|sweetheart|sweetie|(?:love|miss(?: you)?),? (?:dad|daddy|mum|mom)|your (?:dad|mum|mom)|at school|в школе|miss you|скуча(?:ю|л|ла)|люблю тебя)(?!\p{L})/iu,
   ],
   [
     "boss",

@@ -7,8 +7,8 @@ export function clauseSlots(text: string, locale: Locale): Slots {
   const request = firstOf(requests[locale], text);
   const what = statement === undefined || statement.split(/\s+/u).length > mostWords ? undefined : statement;
   return {
-    ...(what === undefined || others[locale].test(what) ? {} : spoken(tidy(what, locale))),
-    ...(request === undefined ? {} : { request: tidy(request, locale) }),
+    ...(what === undefined || others[locale].test(what) ? {} : spoken(tidied(what, locale))),
+    ...(request === undefined ? {} : { request: tidied(request, locale) }),
   };
 }
 
@@ -75,11 +75,14 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\bi’/gu, "I’"],
 ];
 
-/** Spelt as in a message that one sends; whose it was becomes yours. */
-function tidy(words: string, locale: Locale): string {
+/** Spelt as in a message that one sends. */
+export function spelt(words: string, locale: Locale): string {
   if (locale === "ru") return words.trim();
-  const spelt = contractions
+  return contractions
     .reduce((text, [from, to]) => text.replace(from, to), words.trim())
     .replace(/\b(mon|tues|wednes|thurs|fri|satur|sun)day/gu, (day) => day.charAt(0).toUpperCase() + day.slice(1));
-  return spelt.replace(/\b(?:his|her|their)\b(?= \p{L})/gu, "your");
 }
+
+/** The same, said to the one spoken of: whose it was becomes yours. */
+const tidied = (words: string, locale: Locale): string =>
+  locale === "ru" ? words.trim() : spelt(words, locale).replace(/\b(?:his|her|their)\b(?= \p{L})/gu, "your");

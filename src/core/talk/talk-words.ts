@@ -2,6 +2,7 @@ import type { HabitId } from "../day/habit.ts";
 import type { Locale } from "../person/person.ts";
 import type { Act, TalkKey } from "./acts.ts";
 import type { TechniqueId } from "../techniques/technique.ts";
+import type { Register, WordingMove } from "./wording-moves.ts";
 
 /** What a reply may have beside its words, as a button; closed, so that content can name nothing that does not exist. */
 export const plainOffers = [
@@ -51,6 +52,10 @@ export const talkSlots = [
   "what",
   "statement",
   "request",
+  /** What they told of it that speaks for itself, money as it was written, and the day until which. */
+  "facts",
+  "sum",
+  "by",
   /** Something else that the program knows: which, the entry says in `about`. */
   "more",
 ] as const;
@@ -83,6 +88,24 @@ export interface AskedEntry extends TalkEntry {
   readonly unplanned: boolean;
   /** Words for somebody whom a closed contact may forbid to be written to. */
   readonly contact: boolean;
+  /** The same words in other registers, as far as content has them; a question has none. */
+  readonly registers: Readonly<Partial<Record<Register, TalkEntry["wordings"]>>>;
+  /** Its words are those of an act, where it has none of its own. */
+  readonly act?: Act;
+}
+
+/** What content knows of words that were given, and of what somebody has to say. */
+export interface WordingLibrary {
+  /** The situations that a message tells, what says most of them first. */
+  situations(text: string): readonly AskedEntry[];
+  /** A situation by its id. */
+  situation(id: string): AskedEntry | undefined;
+  /** What a message says of words that were given. */
+  moves(text: string): readonly WordingMove[];
+  /** The words of their own that a message shows: quoted, behind a colon or behind what brings them in. */
+  shown(text: string, locale: Locale): string | undefined;
+  /** A sum, a day until which, and what they have to show, as they were written. */
+  details(text: string, locale: Locale): Slots;
 }
 
 /** What content gives a talk. */
@@ -91,8 +114,9 @@ export interface TalkLibrary {
   entry(key: TalkKey): TalkEntry | undefined;
   /** What is answered to a moment, by its id. */
   moment(id: string): TalkMoment | undefined;
-  /** What a message asks or asks for by plain words, what says most of it first. */
-  asked(text: string): readonly AskedEntry[];
+  /** What a message asks or asks for by plain words, what says most of it first; `lately` is what was said before it. */
+  asked(text: string, lately?: readonly string[]): readonly AskedEntry[];
+  readonly wording: WordingLibrary;
   /** The habit that a question names by what it is. */
   habit(text: string): HabitId | undefined;
   /** Who is spoken of, as slots of the words that name them back. */

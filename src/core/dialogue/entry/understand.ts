@@ -51,7 +51,9 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const refused = refusedOutright(harm);
   if (refused) return newGoals.refuse(before, refused, undefined);
   // What a reader alone is sure of is asked about where something is wished or asked for: a fact, a plan or how a body feels is only told.
-  if (harm?.strength === "refuse" && wants(said) && plans.test(text))
+  // Words for a plain situation of everyday life are no such plan.
+  const forWords = context.library.talk.asked(text).some(({ id }) => id.startsWith("say-"));
+  if (harm?.strength === "refuse" && wants(said) && plans.test(text) && !forWords)
     return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
   const toModel = talkAsk(before, text, context);
   const today = toModel ? undefined : ofDay(said);

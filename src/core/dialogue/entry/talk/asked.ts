@@ -4,9 +4,11 @@ import { contactVerdict } from "../../../safety/contact-gate.ts";
 import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { waitFor } from "../../turn/outcome.ts";
-import { isAlone, type Said } from "./heard.ts";
+import { isAlone, lineFor, type Said } from "./heard.ts";
 import { giveStep, makeSmaller, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
+import { followWords } from "./words/follow.ts";
+import { slotsFor } from "./words/given.ts";
 
 /** Longer than this (characters), a question stands in a story, and a request for words in a longer one. */
 const longest = 140;
@@ -25,8 +27,8 @@ const quickly =
 export function answerAsked(said: Said): Decision | undefined {
   const { before, text, context } = said;
   if (said.led) return undefined;
-  const again = otherWords(said);
-  if (again) return again;
+  const followed = followWords(said);
+  if (followed) return followed;
   if (quickly.test(text) && text.length <= longest)
     return (said.place === "step" ? makeSmaller : giveStep)(said, "constraint_time", []);
   const closed = contactVerdict(before.person.contact, context.now);
@@ -34,7 +36,7 @@ export function answerAsked(said: Said): Decision | undefined {
   const [line, entry] = firstLine(
     said,
     text,
-    context.library.talk.asked(text).filter((each) => isFor(each, text) && (!each.contact || open)),
+    context.library.talk.asked(text, toldBefore(said)).filter((each) => isFor(each, text) && (!each.contact || open)),
   );
   if (!line || !entry) return undefined;
   return spoken(said, line, entry);
@@ -51,6 +53,15 @@ const slotsOf = ({ slots, before }: Said, text: string): Slots => ({
   ...clauseSlots(text, before.person.locale),
 });
 
+/** So many of the last messages an answer may hang on. */
+const lately = 6;
+const toldBefore = ({ before, goal }: Said): readonly string[] => [
+  ...talkOf(before)
+    .turns.slice(-lately)
+    .map((turn) => turn.said),
+  ...(goal ? [goal.title] : []),
+];
+
 /** The first of them that has a wording whose slots are filled. */
 function firstLine(
   said: Said,
@@ -58,10 +69,12 @@ function firstLine(
   entries: readonly AskedEntry[],
 ): readonly [Line, AskedEntry] | readonly [] {
   const { said: lately, turns } = talkOf(said.before);
-  const slots = slotsOf(said, text);
   for (const entry of entries) {
+    const slots = entry.id.startsWith("say-") ? slotsFor(said, entry) : slotsOf(said, text);
     if (entry.alone && !isAlone(said)) continue;
     if (entry.unplanned && said.before.day?.plan) continue;
+    const ofAct = entry.act && lineFor(said, entry.act);
+    if (ofAct) return [ofAct, { ...entry, offers: ofAct.offers }];
     const wording = chooseWording(
       entry,
       said.before.person.locale,
@@ -72,33 +85,4 @@ function firstLine(
     if (wording) return [{ ref: wording.ref, slots, offers: [] }, entry];
   }
   return [];
-}
-
-const asksOtherWords =
-  /(?<!\p{L})(?:shorter|softer|firmer|warmer|nicer|simpler|differently|another way|other words|less \p{L}+|more \p{L}+|too (?:long|stiff|formal|harsh|soft)|so (?:that )?(?:i|it) (?:do(?:es)?n[’']?t|dont|doesnt) sound|without sounding|not sound|(?:can|could) (?:yo)?u (?:say|put|word) it|покороче|короче|мягче|твёрже|тверже|теплее|проще|иначе|по-другому|другими словами|не так (?:сухо|официально|жёстко|жестко|длинно)|чтобы не звучал\p{L}*|без (?:жалости|унижени\p{L}+|извинений))(?!\p{L})/iu;
-const asksShorter = /(?<!\p{L})(?:shorter|too long|покороче|короче|длинно)(?!\p{L})/iu;
-const wordsOfIt = 14;
-
-/** After a line was given: the same thing in other words, with the nouns that were told then. */
-function otherWords(said: Said): Decision | undefined {
-  const { before, text, context } = said;
-  if (!asksOtherWords.test(text) || text.trim().split(/\s+/u).length > wordsOfIt) return undefined;
-  const talk = talkOf(before);
-  const given = /^talk\.asked\.(say-[a-z-]+)\./u.exec(talk.said.at(-1) ?? "")?.[1];
-  const asked = talk.turns.findLast((turn) => context.library.talk.asked(turn.said).some(({ id }) => id === given));
-  const entry = asked && context.library.talk.asked(asked.said).find(({ id }) => id === given);
-  if (!asked || !entry) return undefined;
-  const { locale } = before.person;
-  const ordered = asksShorter.test(text) ? entry.wordings[locale].slice(-1) : entry.wordings[locale];
-  const people = context.library.talk.people(asked.said, locale);
-  const slots = { ...people, ...clauseSlots(asked.said, locale) };
-  const wording = chooseWording(
-    { ...entry, wordings: { ...entry.wordings, [locale]: ordered } },
-    locale,
-    slots,
-    talk.said,
-    0,
-  );
-  if (!wording || wording.ref === talk.said.at(-1)) return undefined;
-  return spoken(said, { ref: wording.ref, slots, offers: [] }, entry);
 }

@@ -15,6 +15,7 @@ import type { Snapshot } from "../../turn/dialogue.ts";
 import { say } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
+import type { DraftKind } from "../../../talk/draft-shape.ts";
 import type { Said } from "./heard.ts";
 
 const remarkOf: Readonly<Record<DraftFinding, WordKey>> = {
@@ -39,8 +40,8 @@ const goodOf: Readonly<Record<DraftGood, WordKey>> = {
   thanks: "draft.good_thanks",
 };
 
-type Line = { readonly say: WordKey; readonly with?: Readonly<Record<string, string>> };
-const replyOf = ([first, ...more]: readonly Line[]): Reply | undefined =>
+export type DraftLine = { readonly say: WordKey; readonly with?: NonNullable<Reply["with"]> };
+export const replyOf = ([first, ...more]: readonly DraftLine[]): Reply | undefined =>
   first && { ...first, ...(more.length > 0 ? { lines: more } : {}) };
 
 /** While contact is restricted, a letter to the child or the other parent is not worked on: it goes to a professional first. */
@@ -54,25 +55,80 @@ const isClosed = ({ kind }: ReadDraft, { person }: Snapshot, now: number): boole
 /** A letter that is shown to be judged: what stands firm in it, what a rule can tell against it, in at most two remarks, and one better line. */
 export function judgeDraft({ before, text, context }: Said): Decision | undefined {
   if (showsProse(text)) return say(before, { say: "draft.prose" });
-  const letter = draftIn(text);
+  const again = draftIn(text) === undefined ? shownAgain({ before, text, context }) : undefined;
+  const letter = draftIn(text) ?? again?.letter;
   if (letter === undefined) return undefined;
-  const read = readDraft(letter);
+  const read = { ...readDraft(letter), ...(again ? { kind: again.kind } : {}) };
   if (isClosed(read, before, context.now)) return say(before, { say: "draft.gate" });
   const spelling = /(?<!\p{L})(?:correct|grammar|spelling|ошибк\p{L}*|исправь\p{L}*|граммат\p{L}*)(?!\p{L})/iu.test(
     text.replace(letter, ""),
   )
     ? [{ say: "draft.spelling" as const }]
     : [];
-  const reply = replyOf([...spelling, ...judgement(read)]);
+  const reply = replyOf([
+    ...spelling,
+    ...(read.kind === "child" ? ofChild(read, letter, before, context) : judgement(read)),
+  ]);
   return reply && say(before, reply);
 }
 
-function judgement({ found, without, good, firmer }: ReadDraft): readonly Line[] {
+/** A letter that is shown once more: in quotes, after one was judged. */
+function shownAgain({
+  before,
+  text,
+  context,
+}: Pick<Said, "before" | "text" | "context">): { readonly letter: string; readonly kind: DraftKind } | undefined {
+  const letter = context.library.talk.wording.shown(text, before.person.locale);
+  const was = letter === undefined ? undefined : draftLately(before);
+  return letter === undefined || was === undefined ? undefined : { letter, kind: readDraft(was).kind };
+}
+
+/** Of a letter to a child: what may weigh on the child, and never that it asks for nothing. */
+export function ofChild(
+  read: ReadDraft,
+  letter: string,
+  before: Snapshot,
+  context: DecisionContext,
+): readonly DraftLine[] {
+  const found = read.found.filter(({ what }) => what !== "no_request");
+  const weighs = context.library
+    .check("letter_to_child", letter, before.person.locale)
+    .filter(({ quote }) => found.every(({ words }) => !words.includes(quote) && !quote.includes(words)));
+  const kept = letter.split(/(?<=[.!?…])\s+/u).filter((text) => !weighs.some(({ quote }) => text.includes(quote)));
+  const left = kept.join(" ").trim();
+  if (weighs.length === 0)
+    return found.length === 0 ? [{ say: "wording.good_child" }] : judgement({ ...read, found, firmer: undefined });
+  const remarks = [
+    ...found.map(({ what, words }): DraftLine => ({ say: remarkOf[what], with: { words } })),
+    ...weighs.map(
+      ({ code, quote }, at): DraftLine =>
+        at > 0
+          ? { say: "draft.on_child_too", with: { words: quote } }
+          : {
+              say: "draft.on_child",
+              with: { words: quote, advice: { ref: `check.letter_to_child.${code}.advice` } },
+            },
+    ),
+  ];
+  return [
+    ...(read.good ? [{ say: goodOf[read.good.what], with: { words: read.good.words } } as const] : []),
+    ...remarks.slice(0, mostRemarks),
+    ...(left === "" ? [] : [{ say: "draft.without", with: { text: left } } as const]),
+  ];
+}
+
+/** What is said of a letter: what is good in it, at most two remarks, and one better line. */
+export function judgement({
+  found,
+  without,
+  good,
+  firmer,
+}: Pick<ReadDraft, "found" | "without" | "good" | "firmer">): readonly DraftLine[] {
   const remarks = found
     .slice(0, mostRemarks)
-    .map(({ what, words }): Line => ({ say: remarkOf[what], with: { words } }));
-  const praise: readonly Line[] = good ? [{ say: goodOf[good.what], with: { words: good.words } }] : [];
-  const better: readonly Line[] =
+    .map(({ what, words }): DraftLine => ({ say: remarkOf[what], with: { words } }));
+  const praise: readonly DraftLine[] = good ? [{ say: goodOf[good.what], with: { words: good.words } }] : [];
+  const better: readonly DraftLine[] =
     without !== undefined
       ? [{ say: "draft.without", with: { text: without } }]
       : firmer !== undefined
@@ -85,7 +141,7 @@ function judgement({ found, without, good, firmer }: ReadDraft): readonly Line[]
 const lately = 3;
 const ahead = "(?:(?:and|so|but|ok|okay|is it|is that|а|и|ну|не|так|это)[\\s,]+)*";
 const asksOf = (form: string): RegExp => new RegExp(`^${ahead}(?:${form})[\\s?.!]*$`, "iu");
-const abouts: readonly (readonly [RegExp, (read: ReadDraft, letter: string) => readonly Line[]])[] = [
+const abouts: readonly (readonly [RegExp, (read: ReadDraft, letter: string) => readonly DraftLine[]])[] = [
   [
     asksOf(
       "(?:too|слишком) (?:harsh|cold|rude|much|angry|hard|blunt|резко|ж[её]стко|грубо|сухо|зло)|резко|ж[её]стко|грубо|harsh|does it sound (?:harsh|angry|rude)|звучит (?:резко|грубо|зло)",
@@ -126,7 +182,7 @@ const abouts: readonly (readonly [RegExp, (read: ReadDraft, letter: string) => r
 const blames = ({ found }: ReadDraft): boolean =>
   found.some(({ what }) => what === "threatens" || what === "presses" || what === "accuses");
 
-function harshness(read: ReadDraft): readonly Line[] {
+function harshness(read: ReadDraft): readonly DraftLine[] {
   const sharp = read.found.find(({ what }) => what === "threatens" || what === "accuses" || what === "presses");
   if (!sharp) return [{ say: "draft.not_harsh" }];
   return [
@@ -135,14 +191,18 @@ function harshness(read: ReadDraft): readonly Line[] {
   ];
 }
 
+/** The letter that was shown last, of the last messages. */
+const draftLately = (before: Snapshot): string | undefined =>
+  talkOf(before)
+    .turns.slice(-lately)
+    .toReversed()
+    .flatMap(({ said }) => draftIn(said) ?? [])[0];
+
 /** "Too harsh?", "shorter", "and the ending?", "can I send it?": said of the letter that was shown last. */
 export function aboutDraft(before: Snapshot, text: string, context: DecisionContext): Decision | undefined {
   const answer = abouts.find(([form]) => form.test(text.trim()))?.[1];
   if (!answer) return undefined;
-  const letter = talkOf(before)
-    .turns.slice(-lately)
-    .toReversed()
-    .flatMap(({ said }) => draftIn(said) ?? [])[0];
+  const letter = draftLately(before);
   if (letter === undefined) return undefined;
   const read = readDraft(letter);
   if (isClosed(read, before, context.now)) return say(before, { say: "draft.gate" });
