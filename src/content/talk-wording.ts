@@ -36,4 +36,5 @@ export const wordingsOf = (
 const wordingOf = (ref: string, text: string): Wording => ({
   ref,
   slots: [...new Set(slotsIn(text))] as readonly TalkSlot[],
+  asks: text.includes("?"),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { chooseWording } from "#core/talk/talk-words.ts";
 import { contentFolder } from "./content-folder.ts";
-import { loadPeople, loadTalkEntries } from "./talk-words.ts";
+import { loadPeople, loadTalkEntries, talkTexts } from "./talk-words.ts";
 
 const people = loadPeople(contentFolder);
 const entry = loadTalkEntries(contentFolder).get("contact_blocked");
@@ -36,4 +36,35 @@ describe("a wording", () => {
       if (chosen) said.push(chosen.ref);
     }
   });
+});
+
+/** Said where nothing is done: none of it may claim a deed. */
+const doesNothing = [
+  "heard",
+  "told",
+  "answers",
+  "opinion",
+  "corrects",
+  "unanswered",
+  "order_unclear",
+  "objected",
+  "judged",
+  "stuck",
+  "doubting",
+  "skipped",
+  "at_goal_asked",
+  "at_goal",
+  "heard_hard",
+  "listening",
+  "beside_grief",
+  "not_made",
+  "agreed",
+] as const;
+const claims =
+  /(?<!\p{L})(?:запомню|запомнено|записано|записываю|вычёркиваю|убираю|удаляю|отменяю|исправляю|отмечаю|отмечено|переношу|поставлено|напомню|I’ll (?:remember|note|remind|change|move|mark|keep)|noted|marked|crossed out|put right|I’ve (?:set|changed|moved|marked|removed|noted|deleted))(?!\p{L})/iu;
+
+test.each(doesNothing)("%s says of nothing that it was done", (key) => {
+  const texts = talkTexts(contentFolder).filter(([path]) => path.split(".")[2] === key);
+  expect(texts.length).toBeGreaterThan(0);
+  expect(texts.flatMap(([, words]) => Object.values(words)).filter((text) => claims.test(text))).toEqual([]);
 });

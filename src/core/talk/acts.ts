@@ -215,6 +215,7 @@ export const talkReplies = [
   "goal_asked",
   "goal_again",
   "taken_back",
+  "not_made",
   "marked_done",
   "marked_half",
   "marked_other",

@@ -54,6 +54,8 @@ export interface ActReading {
   readonly moment?: ReadMoment | undefined;
   /** What it is on the whole. */
   readonly tenor?: ReadTenor | undefined;
+  /** What the trained reader alone takes the whole message for, without what is next to nothing. */
+  readonly shares?: ReadonlyMap<Act, number>;
 }
 
 /** How sure a phrase is that no labelled message ever held. */
@@ -135,5 +137,6 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
     clauses,
     moment: readMoment(message, whole, knowledge.moments, plainly.flat().filter(isTold)),
     tenor: readTenor(all),
+    shares: whole,
   };
 }

@@ -66,6 +66,8 @@ export type Slots = Readonly<Partial<Record<TalkSlot, string | number>>>;
 export interface Wording {
   readonly ref: string;
   readonly slots: readonly TalkSlot[];
+  /** It asks something. */
+  readonly asks: boolean;
 }
 
 /** All that is said to one act, and the one or two things that may be offered with it. */
@@ -128,7 +130,7 @@ export const unrepeated = 10;
 
 /**
  * The wording to say now: one whose slots are filled, of those that were not said lately; where all were, the one said longest ago. One that
- * carries more of what was said goes first, as it shows that it was heard.
+ * carries more of what was said goes first, as it shows that it was heard. Right after a question (`asked`) none that asks, while there is another.
  */
 export function chooseWording(
   entry: TalkEntry,
@@ -136,11 +138,14 @@ export function chooseWording(
   slots: Slots,
   said: readonly string[],
   seed: number,
+  asked = false,
 ): Wording | undefined {
   const fitting = entry.wordings[locale].filter((wording) => wording.slots.every((slot) => slots[slot] !== undefined));
   const fresh = fitting.filter(({ ref }) => !said.includes(ref));
   if (fresh.length === 0) return fitting.toSorted((a, b) => said.lastIndexOf(a.ref) - said.lastIndexOf(b.ref))[0];
-  const most = Math.max(...fresh.map((wording) => wording.slots.length));
-  const carrying = fresh.filter((wording) => wording.slots.length === most);
+  const calm = fresh.filter(({ asks }) => !asks);
+  const among = asked && calm.length > 0 ? calm : fresh;
+  const most = Math.max(...among.map((wording) => wording.slots.length));
+  const carrying = among.filter((wording) => wording.slots.length === most);
   return carrying[((seed % carrying.length) + carrying.length) % carrying.length];
 }

@@ -26,27 +26,36 @@ export const talkOf = ({ dialogue }: Snapshot): Talk => dialogue.talk ?? { turns
  */
 export function talkLine(
   before: Snapshot,
-  { library }: Pick<DecisionContext, "library">,
+  context: Pick<DecisionContext, "library">,
   key: TalkKey,
   slots: Slots = {},
   beside: readonly Line[] = [],
 ): Line | undefined {
-  return entryLine(before, library.talk.entry(key), slots, beside);
+  return entryLine(before, context, context.library.talk.entry(key), slots, beside);
 }
 
 /** What is answered to something that people tell; undefined where it is no moment of ours, or it was answered just now. */
 export function momentLine(
   before: Snapshot,
-  { library }: Pick<DecisionContext, "library">,
+  context: Pick<DecisionContext, "library">,
   id: string,
   slots: Slots = {},
 ): Line | undefined {
-  const line = entryLine(before, library.talk.moment(id), slots, []);
+  const line = entryLine(before, context, context.library.talk.moment(id), slots, []);
   return line && talkOf(before).said.includes(line.ref) ? undefined : line;
+}
+
+/** Whether the last wording that was said asked something. */
+function askedJustNow({ person, dialogue }: Snapshot, { library }: Pick<DecisionContext, "library">): boolean {
+  const ref = dialogue.talk?.said.at(-1);
+  const [, file, key = ""] = ref?.split(".") ?? [];
+  const entry = file === "moment" ? library.talk.moment(key) : library.talk.entry(key as TalkKey);
+  return entry?.wordings[person.locale].find((wording) => wording.ref === ref)?.asks === true;
 }
 
 function entryLine(
   before: Snapshot,
+  context: Pick<DecisionContext, "library">,
   entry: TalkEntry | undefined,
   slots: Slots,
   beside: readonly Line[],
@@ -55,7 +64,8 @@ function entryLine(
   const talk = talkOf(before);
   const lately = [...talk.said, ...beside.map(({ ref }) => ref)];
   const seed = talk.turns.length + lately.length + Object.keys(slots).length;
-  const wording = chooseWording(entry, before.person.locale, slots, lately, seed);
+  const asked = askedJustNow(before, context);
+  const wording = chooseWording(entry, before.person.locale, slots, lately, seed, asked);
   return wording && { ref: wording.ref, slots, offers: entry.offers, tells: wording.slots.includes("told") };
 }
 

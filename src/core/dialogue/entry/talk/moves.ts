@@ -223,6 +223,9 @@ export const justHear: Move = (said, _act, front) => {
   return decision && listening(decision);
 };
 
+/** Somebody thinks that a goal was made of what they said, and none was. */
+export const sayNotMade: Move = (said) => speak(said, [lineFor(said, "not_made")]);
+
 /** No more offers, as asked. */
 export const stopOffering: Move = (said, act, front) => {
   const decision = speak(said, [...(saidBack(said, front) ? front : []), lineFor(said, act, {}, front)]);

@@ -251,8 +251,8 @@ export function factOf(said: Said): Decision | undefined {
   return speaks && said.reading.tenor?.tenor !== "hard" ? details.fact(said, { as: "fact", words }) : undefined;
 }
 
-/** Nothing plain was said while a goal is in front: one question that fits it, and not twice in a row. */
+/** Nothing plain was said while a goal is in front: it is named once, and not twice in a row, nor beside a sign of danger. */
 export function lineNear(said: Said): Line | undefined {
-  const asked = lastSaid(said.before) === "at_goal_asked";
+  const asked = said.context.inDanger === true || lastSaid(said.before) === "at_goal_asked";
   return lineFor(said, asked ? "at_goal" : "at_goal_asked", goalSlots(said));
 }

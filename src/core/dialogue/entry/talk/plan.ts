@@ -128,6 +128,7 @@ const asksOther = ({ text }: Said): boolean =>
 export const plan: readonly Row[] = [
   { act: "not_a_goal", does: moves.takeBack },
   { act: "not_a_goal", when: ({ text }) => refusesGoal.test(text), does: moves.justHear },
+  { act: "not_a_goal", from: surely, does: moves.sayNotMade },
   { act: "delete_everything", does: shows.askErase },
   { act: "export_mine", most: few, does: shows.handOver },
   { act: "just_listen", does: moves.listen },

@@ -1,5 +1,5 @@
-import { type Act, groupOf } from "../../../talk/acts.ts";
-import { isGood } from "../../../talk/tenor.ts";
+import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
+import { isLoss, isOrder, type Meaning, meaningOf, sayableAs } from "../../../talk/certainty.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
 import type { TapMetric } from "../../turn/body-command.ts";
@@ -8,11 +8,21 @@ import type { Snapshot, TalkTurn } from "../../turn/dialogue.ts";
 import { entry, withDialogue } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
-import { actFrom, answerFrom, isAlone, lineFor, lineOfMoment, type Said, sureOf, tellsOfOthers } from "./heard.ts";
+import {
+  actFrom,
+  answerFrom,
+  asksAtLast,
+  isAlone,
+  lineFor,
+  lineOfMoment,
+  type Said,
+  sureOf,
+  tellsOfOthers,
+} from "./heard.ts";
 import { doneInAnger, isHeavy, isNoSuccess } from "./heavy.ts";
 import { withNamedWish } from "./hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
-import { aloneAs, doneButton, speak } from "./moves.ts";
+import { aloneAs, doneButton, present, speak } from "./moves.ts";
 import { lineNear } from "./near.ts";
 import { offered } from "./offers.ts";
 import { sidesOf } from "./sides.ts";
@@ -67,7 +77,7 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
   const goal =
     wished && front.length === 0 && !said.context.screen.harm(said.text) ? becomeGoal(said, "wish", front) : undefined;
   if (goal) return remember(said, goal, "wish_by_intent");
-  const grieves = said.reading.acts.some(({ act }) => quiet.includes(act));
+  const grieves = said.reading.acts.some(({ act }) => isLoss(act));
   const asked = grieves ? undefined : (howItIs(said, front) ?? whetherDone(said, front));
   if (asked) return remember(said, asked, "state_asked");
   const offers = [
@@ -75,7 +85,7 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
     ...(technique && !grieves && said.before.journey ? [technique] : []),
   ];
   const buttons = offered([...new Set(offers)], said.before, said.context).slice(0, mostOffers);
-  const words = speak(said, front, buttons);
+  const words = speak(said, [...front, ...unansweredBeside(said, front)], buttons);
   return words && remember(said, words, "answered");
 }
 
@@ -112,36 +122,30 @@ function whetherDone(said: Said, front: readonly Line[]): Decision | undefined {
   return speak(said, [...front.slice(0, 1), lineFor(said, "done_asked", {}, front)], doneButton(said));
 }
 
-/** Whoever tells of these is offered nothing. */
-const quiet: readonly Act[] = [
-  "grief_person",
-  "grief_pet",
-  "miscarriage",
-  "anniversary_of_loss",
-  "court_lost",
-  "child_taken",
-];
-
-/** Condolence where nobody died hurts: a loss has to be surer than anything else that is told. */
-const leastFor = (act: Act): number =>
-  quiet.includes(act) ? actFrom : plainlyTold.includes(act) ? answerFrom : feltFrom;
-
-/** What is only told may be answered as that where it is less sure: what is said to it would be out of place for little. */
-const plainlyTold: readonly Act[] = [
-  "told",
-  "memory",
-  "opinion",
-  "answers",
-  "plan_told",
-  "doubt",
-  "missed",
-  "obstacle",
-  "corrects",
-];
-const feltFrom = 0.5;
+/** What is only told: no feeling and nothing that befell somebody. */
+const plain: readonly Meaning[] = ["story", "view", "turn"];
+const plainlyTold = (act: Act): boolean => plain.some((each) => each === meaningOf(act));
 
 /** Loss before all else, then what happened in their life, then how the day is. */
-const weightOf = (act: Act): number => (quiet.includes(act) ? 0 : groupOf(act) === "disclosure" ? 1 : 2);
+const weightOf = (act: Act): number => (isLoss(act) ? 0 : groupOf(act) === "disclosure" ? 1 : 2);
+
+/** A question that only a courtesy or plain pity stands in front of is not passed over. */
+function unansweredBeside(said: Said, front: readonly Line[]): readonly Line[] {
+  const polite = front.length > 0 && front.every(({ ref }) => polites.some((key) => ref.split(".").includes(key)));
+  if (said.led || !polite || !asksAtLast(said)) return [];
+  return present([lineFor(said, "unanswered", said.goal ? { goal: said.goal.title } : {}, front)]);
+}
+const polites: readonly TalkKey[] = [
+  "hello",
+  "hello_asked",
+  "hello_told",
+  "hello_again",
+  "thanks",
+  "sorry",
+  "goodbye",
+  "joke",
+  "heard_hard",
+];
 
 /** What is said first: to a moment that we know its own answer; else of what was told the surest, then what was asked about the companion; each only once, and not what the plan answers. */
 function reflections(said: Said): readonly Line[] {
@@ -155,19 +159,26 @@ function reflections(said: Said): readonly Line[] {
   const moment = lineOfMoment(said);
   if (moment) return [moment];
   const inPlan = (act: Act): boolean => plan.some((row) => row.act === act && (!row.at || row.at.includes(said.place)));
+  const asks = asksAtLast(said);
+  const ordered = isOrder(said.reading);
   const told = said.reading.acts
-    .filter(({ act, confidence }) => confidence >= leastFor(act) && ["disclosure", "state"].includes(groupOf(act)))
-    .map(({ act }) => act)
-    .filter((act) => !inPlan(act))
+    .filter(({ act }) => ["disclosure", "state"].includes(groupOf(act)))
+    .flatMap(({ act }) => {
+      const as = sayableAs(said.reading, act, asks);
+      return as === undefined ? [] : [{ act, as }];
+    })
+    .filter(({ act }) => !inPlan(act))
     // A deed is told with what was felt at it: the deed is what is answered.
-    .filter((act) => quiet.includes(act) || !tellsDeed(said))
-    // What is asked not to be done is no story.
-    .filter((act) => !plainlyTold.includes(act) || !asksNot.test(said.text.trim()))
+    .filter(({ act }) => isLoss(act) || !tellsDeed(said))
+    // What is asked, or is not to be done, is no story.
+    .filter(({ act }) => !plainlyTold(act) || !(asks || ordered || asksNot.test(said.text.trim())))
     // A wish says all that has to be said back of it.
-    .filter((act) => sureOf(said, "wish") < actFrom || (!plainlyTold.includes(act) && sureOf(said, act) >= surelyTold))
-    .toSorted((one, other) => weightOf(one) - weightOf(other));
-  const grieves = told.some((act) => quiet.includes(act));
-  const asked = answered.filter((act) => !grieves && sureOf(said, act) >= actFrom && isSaidToUs(said, act));
+    .filter(({ act, as }) => sureOf(said, "wish") < actFrom || (!plainlyTold(act) && as !== "pity"))
+    .toSorted((one, other) => weightOf(one.act) - weightOf(other.act));
+  const grieves = told.some(({ act }) => isLoss(act));
+  const asked = answered.filter(
+    (act) => !grieves && sayableAs(said.reading, act, asks) !== undefined && isSaidToUs(said, act),
+  );
   const greets = asked.includes("hello");
   const lines: Line[] = [];
   const add = (line: Line | undefined): void => {
@@ -178,13 +189,17 @@ function reflections(said: Said): readonly Line[] {
     add(
       lineFor(
         said,
-        asked.length > 1 || sureOf(said, "wish") >= actFrom ? "hello_asked" : saysMore(said) ? "hello_told" : "hello",
+        asked.length > 1 || asks || sureOf(said, "wish") >= actFrom
+          ? "hello_asked"
+          : saysMore(said)
+            ? "hello_told"
+            : "hello",
         {},
         lines,
       ),
     );
-  const first = told.find((act) => !greets || !plainlyTold.includes(act));
-  if (first) for (const line of takenUp(said, first, lines)) add(line);
+  const first = told.find(({ act }) => !greets || !plainlyTold(act));
+  if (first) for (const line of takenUp(said, first.act, first.as, lines)) add(line);
   // An oath on the way is no more than that.
   const others = asked.filter((act) => act !== "hello" && (act !== "swearing" || lines.length === 0));
   for (const act of others) add(lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, lines));
@@ -196,31 +211,22 @@ const wordsOfGreeting = 4;
 const saysMore = ({ text, slots }: Said): boolean =>
   slots.told !== undefined || text.trim().split(/\s+/u).length > wordsOfGreeting;
 
-/** From here a disclosure gets the words that are written for it. */
-const surelyTold = 0.95;
-/** From here it is met by its tone. */
-const fairlyTold = 0.75;
-
-/** What was told is said back first. Its own words follow where it surely is that; where it is only likely, a plain word that holds for anything like it. */
-function takenUp(said: Said, act: Act, beside: readonly Line[]): readonly Line[] {
+/** What was told is said back first. Its own words follow where it surely is that; where it is only likely, words that hold for anything so heavy. */
+function takenUp(said: Said, act: Act, as: Meaning, beside: readonly Line[]): readonly Line[] {
   const own = lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, beside);
   const { told } = said.slots;
-  if (!own || quiet.includes(act)) return own ? [own] : [];
+  if (!own || as === "loss") return own ? [own] : [];
   if (beside.length > 0) return [];
-  const plainly = plainlyTold.includes(act);
-  if (plainly && said.goal && spoken.includes(act) && !isHeavy(said.text)) return [lineNear(said) ?? own];
-  if (plainly && !(isHeavy(said.text) && spoken.includes(act))) return [own];
-  if (!plainly && sureOf(said, act) >= surelyTold) {
-    if (told === undefined) return [own];
-    const back: Line = { ref: "", own: `${told}.`, slots: {}, offers: [], tells: true };
-    return [back, lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, [back]) ?? own];
-  }
-  // What is half heard gets no joy and no pity where it can be said back.
-  const half = told !== undefined && sureOf(said, act) < fairlyTold && !isHeavy(said.text);
-  const key = half ? "told" : isGood(act) ? "good_news" : "heard_hard";
-  const plain = lineFor(said, key, {}, beside);
-  return [plain ?? own];
+  if (plainlyTold(act) && said.goal && spoken.includes(act) && !isHeavy(said.text)) return [lineNear(said) ?? own];
+  if (plainlyTold(act) && !(isHeavy(said.text) && spoken.includes(act))) return [own];
+  if (plainlyTold(act) || as === "pity") return present([lineFor(said, "heard_hard", {}, beside) ?? own]);
+  // Which joy it is has to be as sure as which grief.
+  if (as === "joy" && sureOf(said, act) < namedJoy) return present([lineFor(said, "good_news", {}, beside) ?? own]);
+  if (told === undefined) return [own];
+  const back: Line = { ref: "", own: `${told}.`, slots: {}, offers: [], tells: true };
+  return [back, lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, [back]) ?? own];
 }
+const namedJoy = 0.95;
 /** What is only told may be heavy all the same. */
 const spoken: readonly Act[] = ["told", "answers", "opinion"];
 

@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { heardAs } from "#test/dialogue/heard-as.ts";
 import { plainScreen, Walk } from "#test/dialogue/walk.ts";
-import type { ActReading } from "../../../talk/read-acts.ts";
-
-/** Somebody whose words are read so. */
-function heardAs(reading: Partial<ActReading>, walk = new Walk()): Walk {
-  walk.screen = {
-    ...plainScreen,
-    acts: (text, locale) => ({ ...plainScreen.acts(text, locale), ...reading }),
-  };
-  return walk;
-}
 
 const labels = (walk: Walk): string[] =>
   (walk.last?.replies ?? []).flatMap(({ buttons }) => (buttons ?? []).flat().map(({ label }) => label));

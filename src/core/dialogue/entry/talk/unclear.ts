@@ -1,4 +1,5 @@
-import type { TalkKey } from "../../../talk/acts.ts";
+import type { Act, TalkKey } from "../../../talk/acts.ts";
+import { isOrder, surelyOf } from "../../../talk/certainty.ts";
 import type { Tenor } from "../../../talk/tenor.ts";
 import { linesReply, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
@@ -12,25 +13,23 @@ import { doneInAnger, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
 
-/** Nothing was understood for sure: it is heard by what it is on the whole and by what it says most tellingly, and never the same way twice. */
+/** Nothing was understood for sure: what it is on the whole is answered where that is sure enough, and all else in words that fit anything, never the same twice. */
 export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { before, text, goal } = said;
   const slots = goal ? { goal: goal.title } : {};
   const key = unclearAs(said);
   // Beside a sign of illness no step is spoken of.
   const ill = said.context.screen.bodySign(text) !== undefined;
-  const atGoal = goal !== undefined && !ill && saysNothingOfIt.includes(key);
+  const danger = said.context.inDanger === true && saysNothingOfIt.includes(key);
+  const atGoal = goal !== undefined && !ill && !danger && saysNothingOfIt.includes(key);
   const fact = atGoal ? factOf(said) : undefined;
   if (fact) return remember(said, fact, "fact");
-  const line = atGoal ? lineNear(said) : lineFor(said, key === "at_goal_asked" ? "heard" : key, slots);
+  const plainly = danger ? "at_goal" : key === "at_goal_asked" ? "heard" : key;
+  const line = atGoal ? lineNear(said) : lineFor(said, plainly, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
-  const buttons = atGoal
-    ? (likely ?? [])
-    : key === "unclear"
-      ? (likely ?? [[asGoal]])
-      : key === "done_asked"
-        ? doneButton(said)
-        : [];
+  // One thing may be offered; more would be a menu.
+  const one = likely?.slice(0, 1);
+  const buttons = atGoal ? (one ?? []) : key === "unclear" ? [[asGoal]] : key === "done_asked" ? doneButton(said) : [];
   const reply = line && linesReply([line], buttons);
   const waiting = waitFor(before, { for: "text_as_goal", text });
   const after = key === "goal_asked" ? heardOut(waiting) : waiting;
@@ -40,42 +39,56 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
 /** Words that fit anything: with a goal in front it is that which is spoken of. */
 const saysNothingOfIt: readonly TalkKey[] = ["heard", "unclear", "at_goal_asked", "told"];
 
-/** From here on what a message is on the whole decides what is said to it; what would be out of place for anything else has to be surer. */
-const tenorFrom = 0.3;
-const surerFrom = 0.4;
-const surer: readonly Tenor[] = ["done", "good", "hard", "plan"];
-
-/** An order is short, and surer than a story's tenor. */
-const mostOfAnOrder = 60;
-const anOrderFrom = 0.5;
-
 /** How it is said that nothing was understood for sure. */
 function unclearAs(said: Said): TalkKey {
   const { before, text, place, reading, context } = said;
   const last = reading.clauses.at(-1);
   if (isAlone(said) && asksForStep.test(text.trim())) return "goal_asked";
   const told = reading.clauses.length > 1 || talkOf(before).turns.length > 0;
+  const asks = asksAtLast(said);
   // A question that is not understood gets no echo and no nod: either would be an answer.
-  if (asksAtLast(said)) return told && asksIfRight.test(last?.text ?? "") ? "judged" : "unanswered";
+  if (asks)
+    return told && !isHeavy(text) && asksIfRight.test(last?.text ?? "") ? "judged" : (ofItself(said) ?? "unanswered");
   if (talkOf(before).listens) return "listening";
   // What may harm is never invited to go on.
   if (context.screen.harm(text, "said")?.by === "rule") return "heard";
   if (asksNot.test(text.trim())) return "no";
-  if (objects(said)) return "objected";
+  const tenor = surelyOf(reading, asks);
+  const read = reading.tenor?.tenor;
+  // The form alone is one witness; it holds as long as the reader takes the message for nothing else.
+  if (text.includes("?")) return objects(said) && (!read || hinders(tenor)) ? "objected" : "unanswered";
   if (afterLoss(before)) return "beside_grief";
-  if (isJoy(text)) return "good_news";
-  const { tenor, share } = reading.tenor ?? { tenor: undefined, share: 0 };
-  const known =
-    tenor !== undefined && share >= (surer.includes(tenor) ? surerFrom : tenorFrom) ? byTenor(tenor, said) : undefined;
+  if (isJoy(text) && (!read || read === "good")) return "good_news";
+  const known = tenor && byTenor(tenor, said);
   if (known) return known;
   if (isHeavy(text)) return "heard_hard";
-  if (tenor !== undefined && tenor !== "wish") return "heard";
+  if (read === "asks") return ofItself(said) ?? "unanswered";
+  if (isOrder(reading)) return "order_unclear";
+  if (read !== undefined && read !== "wish") return "heard";
   if (place === "step") return "at_goal_asked";
   // Asked once, not twice running: what goes on being told is heard.
   return talkOf(before).turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }
 
-/** What is said to what a message is on the whole. */
+/** What it says of itself is true whatever was asked: it may be said a little sooner, where the whole message asks. */
+const harmless: readonly Act[] = [
+  "are_you_robot",
+  "what_is_this",
+  "what_can_you_do",
+  "who_reads_this",
+  "is_it_free",
+  "do_you_nag",
+];
+const asksFrom = 0.5;
+function ofItself({ reading: { acts, tenor } }: Said): TalkKey | undefined {
+  const [foremost] = acts;
+  const asks = tenor?.tenor === "asks" && tenor.share >= asksFrom;
+  return asks && foremost && harmless.includes(foremost.act) ? foremost.act : undefined;
+}
+
+const hinders = (tenor: Tenor | undefined): boolean => tenor === "blocked" || tenor === "doubt";
+
+/** What is said to what a message surely is on the whole. */
 function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
   switch (tenor) {
     case "done":
@@ -90,15 +103,12 @@ function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
     case "blocked":
       return isAlone(said) ? aloneAs("obstacle") : "obstacle";
     case "told":
-      return isHeavy(said.text) ? "heard_hard" : "told";
+      return isHeavy(said.text) ? "heard_hard" : isOrder(said.reading) ? undefined : "told";
     case "doubt":
       return isAlone(said) ? aloneAs("doubt") : "doubt";
     case "plan":
       return "plan_told";
     case "manages":
-      return said.text.length <= mostOfAnOrder && (said.reading.tenor?.share ?? 0) >= anOrderFrom
-        ? "order_unclear"
-        : undefined;
     case "asks":
     case "wish":
     case "small":
