@@ -4,16 +4,19 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadLibrary } from "#content/library.ts";
+import { loadWords } from "#content/words.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { contraindications } from "#core/day/contraindication.ts";
 import { runPersona } from "../../src/commands/simulate.ts";
 import { harms, mistimedOn, unsafeOn } from "./judgement.ts";
 import { livePersona } from "./persona-days.ts";
 import { type Persona, readPersona } from "./persona-file.ts";
+import { sharedReasons, untrueReasons } from "./reasons.ts";
 
 const folder = join(import.meta.dirname, "people");
 const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
-const library = loadLibrary(contentFolder);
+const words = loadWords(contentFolder);
+const library = loadLibrary(contentFolder, [], words);
 const scratch = mkdtempSync(join(tmpdir(), "personas-"));
 
 function personaIn(path: string): Persona {
@@ -84,12 +87,14 @@ describe("what a file says wrongly is named with its line", () => {
   });
 });
 
-test.each(files)("nothing unsafe and nothing at a silly time in the days of %s", (name) => {
+test.each(files)("nothing unsafe, nothing at a silly time and no reason that is another's or not so in the days of %s", (name) => {
   const persona = personaOf(name);
   const days = [...livePersona(persona, library)];
   expect(days).toHaveLength(persona.days);
   expect(days.flatMap((day) => unsafeOn(day, persona))).toEqual([]);
   expect(days.flatMap((day) => mistimedOn(day, persona))).toEqual([]);
+  expect(days.flatMap((day) => sharedReasons(day, words, persona))).toEqual([]);
+  expect(days.flatMap((day, at) => untrueReasons(day, days.slice(0, at)))).toEqual([]);
 });
 
 test("a fortnight of weak days that hold one thing each holds five things, and none on half of them", () => {

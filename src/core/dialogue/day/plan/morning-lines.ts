@@ -89,4 +89,4 @@ const weekdays = formats({ weekday: "long" });
 
 /** A day as people write it; the words of the month come from the language itself. */
 export const dateText = (date: LocalDate, locale: Locale): string => dates[locale].format(Date.parse(date));
-const weekdayText = (date: LocalDate, locale: Locale): string => weekdays[locale].format(Date.parse(date));
+export const weekdayText = (date: LocalDate, locale: Locale): string => weekdays[locale].format(Date.parse(date));

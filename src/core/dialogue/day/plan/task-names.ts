@@ -14,6 +14,9 @@ import type { WordKey } from "../../turn/word-key.ts";
 /** One of the lines under the words of a reply. */
 export type Line = NonNullable<Reply["lines"]>[number];
 
+/** A task that is one of the habits. */
+export type HabitTask = Task & { readonly of: Extract<TaskOf, { readonly kind: "habit" }> };
+
 /** The time on the wall, `07:30`. */
 export function wallClock(at: Instant, timeZone: string): string {
   return clockText(wallTime(at, timeZone).minutes);

@@ -1,0 +1,122 @@
+import type { Habit } from "../../../day/habit.ts";
+import { lightOf } from "../../../day/fits-slot.ts";
+import type { Plan, Task } from "../../../day/plan.ts";
+import { timeOf } from "../../../day/replan.ts";
+import type { Interval, WakingDay } from "../../../day/schedule.ts";
+import type { LookContext } from "../../turn/decision.ts";
+import type { OnDay } from "../../turn/on-day.ts";
+import type { WordKey } from "../../turn/word-key.ts";
+import { weekdayText } from "../plan/morning-lines.ts";
+import { type HabitTask, type Line, titleOf, wallClock } from "../plan/task-names.ts";
+
+/** Why a task stands at its time: what of this day is around it, in figures. */
+
+const minuteMs = 60_000;
+/** What is near enough to be a reason, in minutes. */
+const near = { meal: 20, beforeWork: 150, afterWork: 240, bed: 90, up: 60 } as const;
+const minutesFrom = (from: number, to: number): number => Math.round((to - from) / minuteMs);
+
+/** All that the time of a task has to say for itself, what says most first. */
+export function placeLines(
+  snapshot: OnDay,
+  plan: Plan,
+  task: HabitTask,
+  waking: WakingDay,
+  context: LookContext,
+): readonly Line[] {
+  const habit = context.library.day.habits.get(task.of.habit);
+  const around: Around = { snapshot, plan, task, habit, waking, context, time: timeOf(task) };
+  return [...putLines(plan, task), ...[meal, work, light, bed, up, freeDay, after, room].flatMap((each) => each(around))];
+}
+
+interface Around {
+  readonly snapshot: OnDay;
+  readonly plan: Plan;
+  readonly task: HabitTask;
+  readonly habit: Habit | undefined;
+  readonly waking: WakingDay;
+  readonly context: LookContext;
+  readonly time: Interval;
+}
+const clock = (at: number, { snapshot }: Around): string => wallClock(at, snapshot.person.timeZone);
+
+/** Where its block stands, as far as that was a choice. */
+export function putLines(plan: Plan, { block }: Task): readonly Line[] {
+  const name = plan.blocks.find(({ id }) => id === block)?.because.rule;
+  return name === "block_put" || name === "last_moment"
+    ? [{ say: "why.rule", with: { text: { ref: `day_because.${name}` } } }]
+    : [];
+}
+
+/** What belongs to a meal that was told stands on it. */
+function meal(around: Around): readonly Line[] {
+  const { waking, time, habit } = around;
+  const its = waking.meals.find(
+    ({ from, to }) => time.from >= from - near.meal * minuteMs && time.from < to + near.meal * minuteMs,
+  );
+  if (!its || habit?.moments.includes("meal") !== true) return [];
+  return [
+    {
+      say: "because_of.meal",
+      with: { meal: { ref: `meal.${its.meal}` satisfies WordKey }, at: clock(its.from, around) },
+    },
+  ];
+}
+
+function work(around: Around): readonly Line[] {
+  const { waking, time, task } = around;
+  const inside = waking.work.find(({ from, to }) => time.from >= from && time.from < to);
+  if (inside) return [{ say: "because_of.break", with: { at: clock(inside.from, around), minutes: task.minutes } }];
+  const next = waking.work.find(({ from }) => from >= time.to && minutesFrom(time.to, from) <= near.beforeWork);
+  if (next)
+    return [
+      { say: "because_of.before_work", with: { at: clock(next.from, around), minutes: minutesFrom(time.to, next.from) } },
+    ];
+  const last = waking.work.findLast(({ to }) => to <= time.from && minutesFrom(to, time.from) <= near.afterWork);
+  return last ? [{ say: "because_of.after_work", with: { at: clock(last.to, around) } }] : [];
+}
+
+/** What wants daylight stands in it. */
+function light(around: Around): readonly Line[] {
+  const { habit, waking, context, time } = around;
+  if (habit?.moments.includes("daylight") !== true) return [];
+  const day = lightOf(waking, context.library.day);
+  if (!day || day.to >= waking.to || day.to < time.to) return [];
+  return [{ say: "because_of.light", with: { from: clock(day.from, around), to: clock(day.to, around) } }];
+}
+
+function bed(around: Around): readonly Line[] {
+  const left = minutesFrom(around.time.to, around.waking.to);
+  if (left > near.bed) return [];
+  return [{ say: "because_of.bed", with: { at: clock(around.waking.to, around) } }];
+}
+
+function up(around: Around): readonly Line[] {
+  const minutes = minutesFrom(around.waking.from, around.time.from);
+  return minutes > near.up ? [] : [{ say: "because_of.up", with: { at: clock(around.waking.from, around), minutes } }];
+}
+
+/** A day without work, for whoever told when they work. */
+function freeDay({ snapshot: { day, person }, plan, waking }: Around): readonly Line[] {
+  const told = day.schedule.work !== undefined || day.schedule.shifts !== undefined;
+  if (!told || waking.work.length > 0) return [];
+  return [{ say: "because_of.free_day", with: { weekday: weekdayText(plan.date, person.locale) } }];
+}
+
+/** What follows on another thing of its block needs no start of its own. */
+function after({ snapshot, plan, task, context }: Around): readonly Line[] {
+  const before = plan.tasks.findLast(
+    (each) => each.block === task.block && each.id !== task.id && timeOf(each).to === task.at && each.state !== "swapped",
+  );
+  return before ? [{ say: "because_of.after", with: { title: titleOf(before.of, plan, snapshot, context) } }] : [];
+}
+
+/** The free stretch that it stands in. */
+function room(around: Around): readonly Line[] {
+  const { plan, task, waking, time } = around;
+  const others = plan.tasks.filter((each) => each.id !== task.id && each.state !== "swapped").map(timeOf);
+  const taken = [...waking.work, ...waking.busy, ...waking.meals, ...others];
+  const from = Math.max(waking.from, ...taken.filter(({ to }) => to <= time.from).map(({ to }) => to));
+  const to = Math.min(waking.to, ...taken.filter((each) => each.from >= time.to).map((each) => each.from));
+  return [{ say: "because_of.room", with: { from: clock(from, around), to: clock(to, around) } }];
+}

@@ -1,0 +1,130 @@
+import { lengthOn } from "../../../day/dose.ts";
+import type { HabitId } from "../../../day/habit.ts";
+import type { Plan } from "../../../day/plan.ts";
+import { reasonsFor } from "../../../day/reasons.ts";
+import { daysStood } from "../../../day/rotation.ts";
+import type { ScoreRule } from "../../../day/score.ts";
+import { comesTrained, isShortBefore } from "../../../day/training.ts";
+import { excusedOf } from "../../../mastery/excused.ts";
+import { habitMastery, masteredFrom } from "../../../mastery/mastery.ts";
+import { daysBetween } from "../../../time/local-date.ts";
+import { weekdayOf } from "../../../time/wall-time.ts";
+import type { LookContext } from "../../turn/decision.ts";
+import type { OnDay } from "../../turn/on-day.ts";
+import { weekdayText } from "../plan/morning-lines.ts";
+import { habitName, type HabitTask, type Line } from "../plan/task-names.ts";
+
+/** What is so of this person with a habit: what they wished, what it grows, how it went, and how long it is for that. */
+
+const weekDays = 7;
+const twoWeeks = 14;
+const rule = (name: string): Line => ({ say: "why.rule", with: { text: { ref: `day_because.${name}` } } });
+
+/** Wishes and skills that speak for it. What is so every day is said when it comes into the day, and not again while it stays. */
+export function wantedLines(snapshot: OnDay, plan: Plan, task: HabitTask, context: LookContext): readonly Line[] {
+  const comes = snapshot.day.previous?.habits.includes(task.of.habit) !== true;
+  return reasonsFor(task).flatMap((name) => wanted(name, comes, snapshot, plan, task.of.habit, context));
+}
+
+function wanted(
+  name: ScoreRule,
+  comes: boolean,
+  { day, person }: OnDay,
+  { date }: Plan,
+  habit: HabitId,
+  context: LookContext,
+): readonly Line[] {
+  const { exercise, wishes } = day.schedule;
+  switch (name) {
+    case "aim":
+    case "aim_balance":
+      return [];
+    case "race":
+      return wishes?.race === undefined
+        ? []
+        : [{ say: "because_of.race", with: { days: daysBetween(date, wishes.race) } }];
+    case "growth":
+      return skillLine(day, habit, date, context);
+    case "exercise":
+      return exercise.days.includes(weekdayOf(date))
+        ? [{ say: "because_of.move_day", with: { weekday: weekdayText(date, person.locale) } }]
+        : comes
+          ? [rule(name)]
+          : [];
+    default:
+      return comes || name === "between_runs" || name === "training" ? [rule(name)] : [];
+  }
+}
+
+/** The skill that a level asks for next, and how far this habit has come towards it. */
+function skillLine(day: OnDay["day"], habit: HabitId, date: Plan["date"], { library }: LookContext): readonly Line[] {
+  const grows = (skill: string): boolean =>
+    library.day.skills.some(({ id, habits }) => id === skill && habits.includes(habit));
+  const asked = library.day.levels[day.archetype].find(
+    ({ id, requires }) => !day.levels.includes(id) && requires.some(grows),
+  );
+  const skill = asked?.requires.find(grows);
+  if (skill === undefined) return [];
+  const points = habitMastery(day.habits[habit], date, excusedOf(day));
+  const name = { ref: `skill.${skill}.name` };
+  return points >= masteredFrom ? [] : [{ say: "because_of.skill", with: { skill: name, points, of: masteredFrom } }];
+}
+
+/** What became of it before, or whose turn it takes; nothing on a first day, on which all is new. */
+export function beforeLines({ day }: OnDay, plan: Plan, { of, because }: HabitTask): readonly Line[] {
+  const { date } = plan;
+  if (because.rule === "habit_added" || because.rule === "habit_instead") return [rule(because.rule)];
+  const record = day.habits[of.habit];
+  const before = (record?.recent ?? []).filter((each) => each.outcome !== "skipped" && each.date < date);
+  const done = before.filter((each) => daysBetween(each.date, date) <= weekDays).length;
+  if (done > 1) return [{ say: "because_of.done", with: { done } }];
+  if (done === 1) return [{ say: "because_of.done_once" }];
+  const last = before.at(-1);
+  if (last) return [{ say: "because_of.back", with: { days: daysBetween(last.date, date) } }];
+  if (day.previous === undefined) return [];
+  const times = daysStood(day.lately, of.habit, date, twoWeeks);
+  if (times > 1) return [{ say: "because_of.untried", with: { times } }];
+  if (times === 1) return [];
+  // What stood longer ago than days are remembered, and was never done, would be called new again.
+  const isNew = record === undefined && daysBetween(day.startedOn, date) <= twoWeeks;
+  return [...turnLine(day, plan, of.habit), ...(isNew ? [{ say: "because_of.first" } as const] : [])];
+}
+
+/** The one thing that made room for the one that came. */
+function turnLine({ previous }: OnDay["day"], { tasks }: Plan, habit: HabitId): readonly Line[] {
+  const now = tasks.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : []));
+  const left = (previous?.habits ?? []).filter((id) => !now.includes(id));
+  const came = now.filter((id) => previous?.habits.includes(id) !== true);
+  const [gone] = left;
+  if (gone === undefined || left.length > 1 || came.length > 1 || came[0] !== habit) return [];
+  return [{ say: "because_of.turn", with: { name: habitName(gone) } }];
+}
+
+/** Why it is shorter or longer than it is on an ordinary day; nothing where it is neither. */
+export function lengthLines(snapshot: OnDay, plan: Plan, task: HabitTask, context: LookContext): readonly Line[] {
+  const { day } = snapshot;
+  const { version, minutes } = task;
+  const habit = context.library.day.habits.get(task.of.habit);
+  if (version === "gentle") return [rule("version_gentle")];
+  if (!habit || version === "usual") return [];
+  const mastery = habitMastery(day.habits[habit.id], plan.date, excusedOf(day));
+  const tried = (day.habits[habit.id]?.attempts ?? 0) > 0;
+  const trained = comesTrained(habit, day);
+  const { usual } = lengthOn(habit, day.doses?.[habit.id], mastery, tried, plan.date, trained);
+  const because = { ref: `day_because.${plan.modeBecause.rule}` };
+  const figures = { minutes, usual };
+  if (version === "high") {
+    if (minutes <= usual) return [];
+    return [
+      plan.mode === "high"
+        ? { say: "because_of.longer", with: { ...figures, because } }
+        : { say: "because_of.grown", with: figures },
+    ];
+  }
+  if (minutes >= usual) return [];
+  const race = day.schedule.wishes?.race;
+  if (race !== undefined && isShortBefore(habit, day.schedule, plan.date))
+    return [{ say: "because_of.race_short", with: { days: daysBetween(plan.date, race) } }];
+  const short: Line = { say: "because_of.shorter_too", with: figures };
+  return plan.mode === "low" ? [{ say: "because_of.shorter", with: { ...figures, because } }, short] : [short];
+}
