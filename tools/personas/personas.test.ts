@@ -87,15 +87,18 @@ describe("what a file says wrongly is named with its line", () => {
   });
 });
 
-test.each(files)("nothing unsafe, nothing at a silly time and no reason that is another's or not so in the days of %s", (name) => {
-  const persona = personaOf(name);
-  const days = [...livePersona(persona, library)];
-  expect(days).toHaveLength(persona.days);
-  expect(days.flatMap((day) => unsafeOn(day, persona))).toEqual([]);
-  expect(days.flatMap((day) => mistimedOn(day, persona))).toEqual([]);
-  expect(days.flatMap((day) => sharedReasons(day, words, persona))).toEqual([]);
-  expect(days.flatMap((day, at) => untrueReasons(day, days.slice(0, at)))).toEqual([]);
-});
+test.each(files)(
+  "nothing unsafe, nothing at a silly time and no reason that is another's or not so in the days of %s",
+  (name) => {
+    const persona = personaOf(name);
+    const days = [...livePersona(persona, library)];
+    expect(days).toHaveLength(persona.days);
+    expect(days.flatMap((day) => unsafeOn(day, persona))).toEqual([]);
+    expect(days.flatMap((day) => mistimedOn(day, persona))).toEqual([]);
+    expect(days.flatMap((day) => sharedReasons(day, words, persona))).toEqual([]);
+    expect(days.flatMap((day, at) => untrueReasons(day, days.slice(0, at)))).toEqual([]);
+  },
+);
 
 test("a fortnight of weak days that hold one thing each holds five things, and none on half of them", () => {
   const told = [...livePersona({ ...personaOf("new-mother.yaml"), days: 15 }, library)].slice(1);

@@ -18,7 +18,11 @@ export function sharedReasons({ date, why }: LivedDay, words: Words, { locale }:
     const own = task.id;
     if (lines.length === 0) return [`${date} ${own}: no reason`];
     return lines.flatMap((line) => {
-      const { text } = words.render({ ...reply, say: line.say, with: line.with ?? {}, lines: [] }, { locale, tone: "friendly" }, "plain");
+      const { text } = words.render(
+        { ...reply, say: line.say, with: line.with ?? {}, lines: [] },
+        { locale, tone: "friendly" },
+        "plain",
+      );
       const other = told.get(text);
       told.set(text, own);
       return other === undefined ? [] : [`${date} ${own} and ${other}: ${text}`];
@@ -36,7 +40,9 @@ export function untrueReasons(day: LivedDay, before: readonly LivedDay[]): reado
     const stood = before.filter(({ why }) => why.some(({ task: { of } }) => of.kind === "habit" && of.habit === habit));
     const done = stood
       .slice(-8)
-      .filter(({ why }) => why.some(({ task: { of, state } }) => of.kind === "habit" && of.habit === habit && state === "done"));
+      .filter(({ why }) =>
+        why.some(({ task: { of, state } }) => of.kind === "habit" && of.habit === habit && state === "done"),
+      );
     return reasonsOf(each)
       .filter((line) => {
         const [minutes, usual] = [figure(line, "minutes"), figure(line, "usual")];

@@ -31,7 +31,11 @@ describe("what gives way", () => {
     ["what has had two days, before what is meant for every day", stood([water, tea], [water, tea]), tea],
     ["what stood most", stood([tea, walk], [tea, walk], [tea, water]), tea],
     ["where one thing is all there is, that one", stood([water]), water],
-    ["what is meant for every day, once it has stood on nearly all of them", stood(...Array.from({ length: 7 }, () => [water])), water],
+    [
+      "what is meant for every day, once it has stood on nearly all of them",
+      stood(...Array.from({ length: 7 }, () => [water])),
+      water,
+    ],
   ])("%s", (_rule, around, expected) => {
     expect(givingWay(around)).toBe(expected);
   });

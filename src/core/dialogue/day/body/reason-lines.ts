@@ -86,12 +86,7 @@ function linesOf(snapshot: OnDay, plan: Plan, task: HabitTask, told: Told, conte
 }
 
 /** The aim that it serves, and what it is good for; of several things for one aim each says so in its own way. */
-function whatFor(
-  { day }: OnDay,
-  plan: Plan,
-  { of }: HabitTask,
-  { library }: LookContext,
-): readonly Line[] {
+function whatFor({ day }: OnDay, plan: Plan, { of }: HabitTask, { library }: LookContext): readonly Line[] {
   const turn = (dayNumber(plan.date) + hashText(of.habit)) % benefits;
   const benefit = { ref: `habit.${of.habit}.lesson.benefits.${turn}` };
   const served = aimServed({ id: of.habit }, day.aims ?? [], library.day.aims);
@@ -104,4 +99,3 @@ function whatFor(
     { say: "because_of.benefit", with: { benefit } },
   ];
 }
-

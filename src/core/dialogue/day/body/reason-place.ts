@@ -26,7 +26,10 @@ export function placeLines(
 ): readonly Line[] {
   const habit = context.library.day.habits.get(task.of.habit);
   const around: Around = { snapshot, plan, task, habit, waking, context, time: timeOf(task) };
-  return [...putLines(plan, task), ...[meal, work, light, bed, up, freeDay, after, room].flatMap((each) => each(around))];
+  return [
+    ...putLines(plan, task),
+    ...[meal, work, light, bed, up, freeDay, after, room].flatMap((each) => each(around)),
+  ];
 }
 
 interface Around {
@@ -70,7 +73,10 @@ function work(around: Around): readonly Line[] {
   const next = waking.work.find(({ from }) => from >= time.to && minutesFrom(time.to, from) <= near.beforeWork);
   if (next)
     return [
-      { say: "because_of.before_work", with: { at: clock(next.from, around), minutes: minutesFrom(time.to, next.from) } },
+      {
+        say: "because_of.before_work",
+        with: { at: clock(next.from, around), minutes: minutesFrom(time.to, next.from) },
+      },
     ];
   const last = waking.work.findLast(({ to }) => to <= time.from && minutesFrom(to, time.from) <= near.afterWork);
   return last ? [{ say: "because_of.after_work", with: { at: clock(last.to, around) } }] : [];
@@ -106,7 +112,8 @@ function freeDay({ snapshot: { day, person }, plan, waking }: Around): readonly 
 /** What follows on another thing of its block needs no start of its own. */
 function after({ snapshot, plan, task, context }: Around): readonly Line[] {
   const before = plan.tasks.findLast(
-    (each) => each.block === task.block && each.id !== task.id && timeOf(each).to === task.at && each.state !== "swapped",
+    (each) =>
+      each.block === task.block && each.id !== task.id && timeOf(each).to === task.at && each.state !== "swapped",
   );
   return before ? [{ say: "because_of.after", with: { title: titleOf(before.of, plan, snapshot, context) } }] : [];
 }
