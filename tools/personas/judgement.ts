@@ -18,6 +18,8 @@ const load = ["weight_training", "bodyweight_strength", "interval_training", "pe
 const firstStrength = ["first_strength"];
 const running = ["easy_run", "long_run"];
 const falls = ["cycling", "stair_climbing", "interval_training", "performance_testing"];
+/** What strains a body that is not whole or not alone. */
+const straining = [...running, ...firstStrength, ...cold, ...heat, ...load, ...falls, ...fasting];
 const inward = ["sitting_meditation", "body_scan"];
 
 /** What may harm whom. */
@@ -36,55 +38,10 @@ export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>
   ],
   high_blood_pressure: [...running, ...firstStrength, ...cold, ...heat, ...load, "yoga_flow", "resistance_bands"],
   blood_pressure_medicine: [...cold, ...heat, "hydration_protocol", "interval_training", "performance_testing"],
-  fainting: [
-    ...running,
-    ...firstStrength,
-    ...cold,
-    ...heat,
-    ...load,
-    ...falls,
-    ...fasting,
-    "swimming",
-    "balance_practice",
-  ],
-  pregnancy: [
-    ...running,
-    ...firstStrength,
-    ...cold,
-    ...heat,
-    ...load,
-    ...falls,
-    ...fasting,
-    ...counting,
-    "yoga_flow",
-    "alcohol_free_evening",
-  ],
-  recent_birth: [
-    ...running,
-    ...firstStrength,
-    ...cold,
-    ...heat,
-    ...load,
-    ...falls,
-    ...counting,
-    ...fasting,
-    "swimming",
-    "yoga_flow",
-    "dance_at_home",
-  ],
-  recent_surgery: [
-    ...running,
-    ...firstStrength,
-    ...cold,
-    ...heat,
-    ...load,
-    ...falls,
-    ...fasting,
-    "swimming",
-    "brisk_walking",
-    "yoga_flow",
-    "stretching",
-  ],
+  fainting: [...straining, "swimming", "balance_practice"],
+  pregnancy: [...straining, ...counting, "yoga_flow", "alcohol_free_evening"],
+  recent_birth: [...straining, ...counting, "swimming", "yoga_flow", "dance_at_home"],
+  recent_surgery: [...straining, "swimming", "brisk_walking", "yoga_flow", "stretching"],
   injury_back: [
     ...running,
     ...firstStrength,

@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
-import { Route, Switch } from "wouter";
 import { useAccountAction } from "../data/account.ts";
 import { afterwards } from "../data/afterwards.ts";
 import { request, RequestProblem } from "../data/api.ts";
@@ -8,33 +7,20 @@ import { hasCopies, opensByPasskey } from "../data/device-storage.ts";
 import { useKept } from "../data/kept-value.ts";
 import { away } from "../data/line.ts";
 import { locked, lockState, tellLock, unlock } from "../data/lock.ts";
-import { HelpNow } from "../features/help/help-now.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card, Page } from "../ui/page.tsx";
 import { PinField } from "../ui/pin-field.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.tsx";
-import { Frame } from "./frame.tsx";
-import { OpenByPasskey, PlanOnLock, TracesPage } from "./later-pages.ts";
+import { OpenByPasskey, PlanOnLock } from "./later-pages.ts";
+import { ShutDoor } from "./shut-door.tsx";
 
-/** What stands in place of every page while it is locked: help lines and the quick exit as ever, and the PIN. */
-export function Locked({ onLeave }: { readonly onLeave: () => void }): ReactNode {
-  return (
-    <Frame>
-      <Switch>
-        <Route path="/help">
-          <HelpNow country={undefined} />
-        </Route>
-        <Route path="/traces">
-          <TracesPage />
-        </Route>
-        <Route>
-          <Pin onLeave={onLeave} />
-        </Route>
-      </Switch>
-    </Frame>
-  );
-}
+/** While the pages are locked: the PIN opens them. */
+export const Locked = ({ onLeave }: { readonly onLeave: () => void }): ReactNode => (
+  <ShutDoor>
+    <Pin onLeave={onLeave} />
+  </ShutDoor>
+);
 
 function Pin({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const words = useWords();

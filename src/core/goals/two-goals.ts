@@ -1,4 +1,5 @@
 import { wordsOf } from "./words.ts";
+import { capitalised } from "../text/capitalised.ts";
 
 export interface TwoGoals {
   readonly first: string;
@@ -95,8 +96,4 @@ function namesItsOwn(words: readonly string[], verb: string): boolean {
   const after = words.slice(words.indexOf(verb) + 1);
   const intransitive = /^(?:похуд|выспа|бега|трениров|зараб|накоп|sleep|exercise|meditate|swim|run|travel)/u.test(verb);
   return intransitive || after.some((word) => word.length > 2 || /\p{N}/u.test(word));
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase("ru") + text.slice(1);
 }

@@ -1,4 +1,4 @@
-const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase("ru") + text.slice(1);
+import { capitalised } from "../text/capitalised.ts";
 
 /** What somebody has long meant to do, as they say it. */
 const meantEn =
@@ -27,7 +27,7 @@ const accusative = (noun: string): string =>
 export function betweenLines(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const meant = meantEn.exec(text)?.[1] ?? meantRu.exec(text)?.[1];
-  if (meant !== undefined) return capital(meant.trim());
+  if (meant !== undefined) return capitalised(meant.trim());
   const named: readonly (readonly [RegExp, (thing: string) => string])[] = [
     [fullEn, (thing) => `Clear out the ${thing.toLowerCase()}`],
     [brokenEn, (thing) => `Fix the ${thing.toLowerCase()}`],

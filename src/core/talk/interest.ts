@@ -1,3 +1,5 @@
+import { capitalised } from "../text/capitalised.ts";
+
 /** What is done for its own sake, as it begins in English: told of the past it may be wished again. */
 const pastimesEn =
   "draw paint sketch sing dance run jog swim knit crochet sew write cook bake cycle climb garden ski skate row box fish hike carve whittle juggle act surf sail camp weave embroider fence photograph play build make ride read collect keep grow do go".split(
@@ -106,7 +108,6 @@ function russian(text: string): string | undefined {
   return capitalised(`${plain} ${thing}`);
 }
 
-const capitalised = (text: string): string => text.slice(0, 1).toLocaleUpperCase("ru") + text.slice(1);
 /** In more words than this a story is told. */
 const longest = 16;
 

@@ -1,6 +1,7 @@
 import type { Locale } from "../person/person.ts";
 import { deedEn, turnedEn } from "./mirror-en.ts";
 import { deedRu, turnedRu } from "./mirror-ru.ts";
+import { capitalised } from "../text/capitalised.ts";
 
 /** What somebody said in quotes: it stays as it stands. */
 const quoted = /[«“"][^«»“”"]*[»”"]|(?<=^|\s)['‘][^'‘’]{2,}['’](?=\s|[.,!?;:]|$)/gu;
@@ -85,7 +86,7 @@ function turnedSentence(part: string, locale: Locale): string | undefined {
   const bare = part.replace(around, "").replace(behind, "").trim();
   if (bare === "" || notToSayBack.test(bare) || unspoken.test(bare)) return undefined;
   const turned = locale === "ru" ? turnedRu(bare) : turnedEn(bare);
-  return turned === undefined ? undefined : turned.slice(0, 1).toLocaleUpperCase("ru") + turned.slice(1);
+  return turned === undefined ? undefined : capitalised(turned);
 }
 
 const wordsIn = (text: string): number => text.split(/\s+/u).filter(Boolean).length;

@@ -1,3 +1,5 @@
+import { capitalised } from "../text/capitalised.ts";
+
 /** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
 const openers = [
   /^(?:ну|так|в общем|короч|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
@@ -131,7 +133,7 @@ export function wishTitle(clause: string): string {
   const named = cutToName(title);
   const short = named.length > longest ? `${named.slice(0, longest).replace(/\s+\S*$/u, "")}…` : named;
   const shown = withVerb(stripped(short, tails));
-  return shown.slice(0, 1).toLocaleUpperCase("ru") + shown.slice(1);
+  return capitalised(shown);
 }
 
 /** What is done to a thing, with the thing left out: it was named before the wish. */
@@ -150,5 +152,5 @@ export function withItsThing(title: string, text: string, clause: string): strin
     .map((piece) => piece.trim().replace(before, ""))
     .find((piece) => piece !== "" && piece.split(/\s+/u).length <= mostOfThing && !beginsStory.test(piece));
   if (thing === undefined || thing.toLowerCase().includes(title.toLowerCase())) return title;
-  return `${thing.slice(0, 1).toLocaleUpperCase("ru")}${thing.slice(1)}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
+  return `${capitalised(thing)}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
 }

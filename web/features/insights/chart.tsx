@@ -1,8 +1,9 @@
-import { type PointerEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import { type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useBodyWords } from "../../words/body-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { dateInWords } from "../day/clock.ts";
 import { datesBelow, daysFrom, runsOf, type Scale } from "./scale.ts";
+import { AsTable } from "./as-table.tsx";
 
 export interface ChartPoint {
   readonly date: string;
@@ -179,57 +180,46 @@ export function Chart(props: Props): ReactNode {
 function Table({ points, marks = [], inFull, tableTitle }: Props): ReactNode {
   const words = useBodyWords();
   const locale = useLocale();
-  const id = useId();
   const rows = [...new Set([...points, ...marks].map(({ date }) => date))].toSorted().toReversed();
   return (
-    <details>
-      <summary className="inline-flex min-h-11 items-center text-sm text-soft underline decoration-line decoration-2 underline-offset-4">
-        {words.asTable}
-      </summary>
-      <div role="region" aria-labelledby={id} tabIndex={0} className="max-h-96 overflow-auto">
-        <table className="w-full text-left text-sm">
-          <caption id={id} className="sr-only">
-            {tableTitle}
-          </caption>
-          <thead className="text-soft">
-            <tr>
-              <th scope="col" className="py-1.5 pr-3 font-medium">
-                {words.tableDay}
+    <AsTable title={tableTitle}>
+      <thead className="text-soft">
+        <tr>
+          <th scope="col" className="py-1.5 pr-3 font-medium">
+            {words.tableDay}
+          </th>
+          <th scope="col" className="py-1.5 pr-3 font-medium">
+            {words.tableFigure}
+          </th>
+          {marks.length > 0 && (
+            <th scope="col" className="py-1.5 font-medium">
+              {words.tableChange}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((date) => {
+          const point = points.find((each) => each.date === date);
+          return (
+            <tr key={date} className="border-t border-line align-top">
+              <th scope="row" className="py-1.5 pr-3 font-normal">
+                {dateInWords(date, locale, false)}
               </th>
-              <th scope="col" className="py-1.5 pr-3 font-medium">
-                {words.tableFigure}
-              </th>
+              <td className="py-1.5 pr-3 tabular-nums">{point === undefined ? "–" : inFull(point.value)}</td>
               {marks.length > 0 && (
-                <th scope="col" className="py-1.5 font-medium">
-                  {words.tableChange}
-                </th>
+                <td className="py-1.5">
+                  {marks
+                    .filter((mark) => mark.date === date)
+                    .map(({ label }) => label)
+                    .join(", ")}
+                </td>
               )}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((date) => {
-              const point = points.find((each) => each.date === date);
-              return (
-                <tr key={date} className="border-t border-line align-top">
-                  <th scope="row" className="py-1.5 pr-3 font-normal">
-                    {dateInWords(date, locale, false)}
-                  </th>
-                  <td className="py-1.5 pr-3 tabular-nums">{point === undefined ? "–" : inFull(point.value)}</td>
-                  {marks.length > 0 && (
-                    <td className="py-1.5">
-                      {marks
-                        .filter((mark) => mark.date === date)
-                        .map(({ label }) => label)
-                        .join(", ")}
-                    </td>
-                  )}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          );
+        })}
+      </tbody>
+    </AsTable>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useId, useState } from "react";
+import { type PointerEvent, type ReactNode, useState } from "react";
 import { type Face, faces } from "#core/dialogue/turn/body-command.ts";
 import { useFigures } from "../../data/body.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,6 +12,7 @@ import { useLocale, useWords } from "../../words/words.tsx";
 import { dateInWords } from "../day/clock.ts";
 import { mouths } from "../day/faces.tsx";
 import { dateIn, type FaceMonth, faceYear, type FaceYear, yearBegins } from "./face-year.ts";
+import { AsTable } from "./as-table.tsx";
 
 const faced = ["mood", "energy_level", "sleep_quality", "stress_level"] as const;
 type Faced = (typeof faced)[number];
@@ -142,47 +143,36 @@ function Row({
 function Table({ year, names }: Pick<PictureProps, "year" | "names">): ReactNode {
   const words = useBodyWords();
   const locale = useLocale();
-  const id = useId();
   const list = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
   return (
-    <details>
-      <summary className="inline-flex min-h-11 items-center text-sm text-soft underline decoration-line decoration-2 underline-offset-4">
-        {words.asTable}
-      </summary>
-      <div role="region" aria-labelledby={id} tabIndex={0} className="max-h-96 overflow-auto">
-        <table className="w-full text-left text-sm">
-          <caption id={id} className="sr-only">
-            {words.faceYear}
-          </caption>
-          <thead className="text-soft">
-            <tr>
-              <th scope="col" className="py-1.5 pr-3 font-medium whitespace-nowrap">
-                {words.tableMonth}
-              </th>
-              {faces.map((face) => (
-                <th key={face} scope="col" className="py-1.5 pr-3 font-medium whitespace-nowrap">
-                  {names[face]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {year.months.toReversed().map(({ month, days }) => (
-              <tr key={month} className="border-t border-line align-top">
-                <th scope="row" className="py-1.5 pr-3 font-normal whitespace-nowrap first-letter:uppercase">
-                  {monthName(month, locale, "long")}
-                </th>
-                {faces.map((face) => (
-                  <td key={face} className="py-1.5 pr-3 tabular-nums">
-                    {list.format(days.flatMap((each, at) => (each === face ? [String(at + 1)] : [])))}
-                  </td>
-                ))}
-              </tr>
+    <AsTable title={words.faceYear}>
+      <thead className="text-soft">
+        <tr>
+          <th scope="col" className="py-1.5 pr-3 font-medium whitespace-nowrap">
+            {words.tableMonth}
+          </th>
+          {faces.map((face) => (
+            <th key={face} scope="col" className="py-1.5 pr-3 font-medium whitespace-nowrap">
+              {names[face]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {year.months.toReversed().map(({ month, days }) => (
+          <tr key={month} className="border-t border-line align-top">
+            <th scope="row" className="py-1.5 pr-3 font-normal whitespace-nowrap first-letter:uppercase">
+              {monthName(month, locale, "long")}
+            </th>
+            {faces.map((face) => (
+              <td key={face} className="py-1.5 pr-3 tabular-nums">
+                {list.format(days.flatMap((each, at) => (each === face ? [String(at + 1)] : [])))}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          </tr>
+        ))}
+      </tbody>
+    </AsTable>
   );
 }
 
