@@ -26,7 +26,7 @@ import { loadTouchesContact } from "#content/contact.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadAgeReader } from "#content/age.ts";
 import { loadBodySigns } from "#content/body-signs.ts";
-import { loadCrisisAnswers } from "#content/crisis-answers.ts";
+import { loadCrisisAnswers, loadLosses } from "#content/crisis-answers.ts";
 import { createCrisisReader } from "#content/crisis-apart.ts";
 import { type CrisisScreen, loadCrisisScreen } from "#content/crisis.ts";
 import { loadLibrary } from "#content/library.ts";
@@ -121,6 +121,7 @@ export function loadTextScreen(folder: string, crisis: CrisisScreen = loadCrisis
     ageTold: ages.told,
     bodySign: loadBodySigns(folder),
     crisisAnswer: loadCrisisAnswers(folder),
+    tellsLoss: loadLosses(folder),
     // A goal that sounds like giving up is asked about before any step, as one that may be harmful is.
     harm: (text, as) =>
       goals.harm(text, as) ??

@@ -3,9 +3,11 @@ import {
   type AnswerPhrases,
   type CrisisAnswer,
   hearCrisisAnswer,
+  lossAnswers,
   readCrisisAnswer,
   readTold,
   soundsOfDanger,
+  tellsLoss,
   type ToldAnswer,
   toldAnswers,
   type ToldPhrases,
@@ -44,18 +46,23 @@ const enough: readonly CrisisAnswer[] = ["safe", "not_meant", "explained", "drop
 export type ReadCrisisAnswer = (text: string, kind?: CrisisKind) => CrisisAnswer | undefined;
 
 /** What weighs more than that help was called. */
-const besideReport: readonly ToldAnswer[] = ["drop", "means_away", "means_near", "company"];
+const besideReport: readonly ToldAnswer[] = ["drop", "means_away", "means_near", "owns", "company"];
+
+const readAnswers = (folder: string) => readPack(folder, "safety/crisis-answers.yaml", schema);
+
+/** Whether a loss is told in a message, wherever it was said; throws naming the file. */
+export const loadLosses = onceCarried((folder: string): ((text: string) => boolean) => {
+  const { sets, told } = readAnswers(folder);
+  const phrases = Object.fromEntries(lossAnswers.map((each) => [each, compilePhrases(told[each], sets)]));
+  return (text) => tellsLoss(text, phrases as Record<(typeof lossAnswers)[number], RegExp>);
+});
 
 /**
  * How people answer the crisis answer, in both languages: what is said plainly (content/safety/crisis-answers.yaml), what is told where they themselves are in danger, and else what it
  * sounds like to the reader that was trained on such replies. Throws naming the file.
  */
 export const loadCrisisAnswers = onceCarried((folder: string): ReadCrisisAnswer => {
-  const { sets, never, danger, told, nobody_there, ...clauses } = readPack(
-    folder,
-    "safety/crisis-answers.yaml",
-    schema,
-  );
+  const { sets, never, danger, told, nobody_there, ...clauses } = readAnswers(folder);
   const whole = (said: readonly string[]): RegExp =>
     compilePhrases(
       said.map((each) => `^ {opener}? {opener}? (${each}) $`),

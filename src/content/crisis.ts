@@ -41,6 +41,7 @@ const rulesSchema = z.strictObject({
       level: z.enum(crisisLevels).exclude(["none"]),
       kind: z.enum(crisisKinds),
       firm: z.boolean().default(false),
+      implied: z.boolean().default(false),
       any: words.min(1),
       unless: words.default([]),
     }),
@@ -118,7 +119,7 @@ export function loadPlainWords(contentDir: string): PlainWords {
   };
 }
 
-const ruleFiles = ["rules.yaml", "rules-en.yaml", "rules-ru.yaml", "rules-plain.yaml"] as const;
+const ruleFiles = ["rules.yaml", "rules-en.yaml", "rules-ru.yaml", "rules-plain.yaml", "rules-implied.yaml"] as const;
 
 /** The phrase rules, from content/safety/crisis/rules*.yaml; each file has its own sets and its own contexts that take back any rule. */
 export function loadCrisisRules(contentDir: string): CrisisRules {
@@ -127,12 +128,13 @@ export function loadCrisisRules(contentDir: string): CrisisRules {
       const { sets, benign, rules } = readYaml(crisisFile(contentDir, name), rulesSchema);
       const phrases = phraseReader(sets);
       const takesBack = Object.fromEntries(languages.map((lang) => [lang, phrases(benign[lang] ?? [])]));
-      return rules.map(({ id, lang, level, kind, firm, any, unless }) => ({
+      return rules.map(({ id, lang, level, kind, firm, implied, any, unless }) => ({
         id,
         language: lang,
         level,
         kind,
         firm,
+        implied,
         any: phrases(any),
         unless: [...phrases(unless), ...(takesBack[lang] ?? [])],
       }));

@@ -72,6 +72,7 @@ export const plainScreen: TextScreen = {
   ageTold: (text) => (text.includes("FOURTEEN") ? "under_16" : text.includes("FORTY") ? "adult" : undefined),
   bodySign: (text) => (text.includes("TAKEN") ? "taken" : text.includes("SOON") ? "soon" : undefined),
   crisisAnswer: loadCrisisAnswers(contentFolder),
+  tellsLoss: (text) => text.includes("LOST"),
   harm: (text) =>
     text.includes("REFUSED")
       ? { strength: "refuse", code: "fraud", by: "rule" }

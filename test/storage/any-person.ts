@@ -112,8 +112,10 @@ const crisis = every<CrisisState>(
         asksIfSafe: fc.boolean(),
         typed: texts,
         said: texts,
+        eased: fc.constant(true as const),
       },
       "said",
+      "eased",
     ),
   },
   "talk",
@@ -242,6 +244,7 @@ export const dialogueFields: Every<Dialogue> = {
     kind: maybe(fc.constantFrom("self_harm", "medical")),
     calm: fc.nat(2),
     answers: fc.nat(9),
+    asks: fc.constant("life" as const),
   }),
   talk,
 };

@@ -69,6 +69,7 @@ export const noWords: TextScreen = {
   ageTold: () => undefined,
   bodySign: () => undefined,
   crisisAnswer: () => undefined,
+  tellsLoss: () => false,
   harm: () => undefined,
   harmQuestion: () => "",
   answersDoubt: () => true,

@@ -9,6 +9,8 @@ export interface Concern {
   readonly calm: number;
   /** How often it was asked about, so that no text comes twice running. */
   readonly answers: number;
+  /** Present where it was asked whether they think of ending their life, and not whether they are safe: a yes says something else. */
+  readonly asks?: "life";
 }
 
 /** Where a crisis and an open sign are kept. */

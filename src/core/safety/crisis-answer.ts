@@ -4,6 +4,7 @@ import { messageTokens } from "../text/message-tokens.ts";
 import { type PackedModel, scorePacked } from "../text/packed-model.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
 import type { WordClasses } from "../text/word-classes.ts";
+import { phraseText } from "./phrase-pattern.ts";
 
 /**
  * What a message says to the crisis answer: that the person is safe, that it was not meant, that what was written is to go, that help was
@@ -39,13 +40,18 @@ export const heardAnswers = [
 
 /**
  * What is told in words that answer an alarm of one's own, wherever it stands in them, the weightiest first: that something dangerous is near or
- * was given away, that somebody is there, what was lost. It ends nothing; it chooses what is said next.
+ * was given away, that they have thought of it for long (`owns`), that somebody is there or could come, that a doctor is seen, that a night is over, what was
+ * lost. It chooses what is said next.
  */
 export const toldAnswers = [
   "drop",
   "means_away",
   "means_near",
+  "owns",
   "company",
+  "doctor",
+  "morning",
+  "could_call",
   "refuses",
   "tried_lines",
   "silence",
@@ -120,11 +126,33 @@ export function readCrisisAnswer(text: string, phrases: AnswerPhrases): PlainAns
   return answer ?? (clauses.some((clause) => phrases.beside.test(clause)) ? "sounds_safe" : undefined);
 }
 
-/** What is told in the whole of it, over all its clauses; the weightiest. */
+/** All of it as one line, over all its clauses; "gwyn's here" is read as "gwyn here". */
+const lineOf = (text: string): string => phraseText(clausesOf(text).join(" ").split(" "));
+
+/** What counts only where somebody is there for it. */
+const ofSomebody: readonly ToldAnswer[] = ["company", "doctor"];
+
+/** What is told in the whole of it; the weightiest. */
 export function readTold(text: string, phrases: ToldPhrases): ToldAnswer | undefined {
-  const line = ` ${clausesOf(text).join(" ")} `;
+  const line = lineOf(text);
   const found = toldAnswers.filter((each) => phrases[each].test(line));
-  return found.find((each) => each !== "company" || !phrases.nobody_there.test(line));
+  return found.find((each) => !ofSomebody.includes(each) || !phrases.nobody_there.test(line));
+}
+
+/** What of all that is told is something lost. */
+export const lossAnswers = [
+  "loss_child",
+  "loss_death",
+  "loss_love",
+  "loss_work",
+  "loss_money",
+  "loss_ill",
+] as const satisfies readonly ToldAnswer[];
+
+/** Whether a loss is told, in words that were said to no alarm: what is implied after it weighs more. */
+export function tellsLoss(text: string, phrases: Readonly<Record<(typeof lossAnswers)[number], RegExp>>): boolean {
+  const line = lineOf(text);
+  return lossAnswers.some((each) => phrases[each].test(line));
 }
 
 /** Whether something in it speaks of danger, or takes back what was said: then nothing that only sounds harmless is taken for harmless. */

@@ -12,14 +12,14 @@ import {
 } from "./crisis-strength.ts";
 
 const voices = {
-  rule: ["firm", "acute", "mild", "silent"],
+  rule: ["firm", "acute", "mild", "implied", "silent"],
   reader: ["sure", "urgent", "unsure", "silent", "calm"],
 } as const;
 const anyRule = fc.constantFrom<RuleVoice>(...voices.rule);
 const anyReader = fc.constantFrom<ReaderVoice>(...voices.reader);
 const anyContext = fc.record({
   writing: fc.constantFrom("message" as const, "page" as const),
-  before: fc.constantFrom("nothing" as const, "sign" as const),
+  before: fc.constantFrom("nothing" as const, "loss" as const, "sign" as const),
   talk: fc.constantFrom("first" as const, "going" as const),
 });
 
@@ -38,6 +38,13 @@ test.each([
   ["what is unsure but a matter of minutes is answered openly", "silent", "urgent", {}, "open"],
   ["what is unsure is quiet", "silent", "unsure", {}, "quiet"],
   ["what is unsure after a sign is open", "silent", "unsure", { before: "sign" }, "open"],
+  ["what is implied is quiet by itself", "implied", "silent", {}, "quiet"],
+  ["what is implied and the reader hears is answered openly", "implied", "unsure", { talk: "going" }, "open"],
+  ["what is implied after a loss is answered openly", "implied", "calm", { talk: "going", before: "loss" }, "open"],
+  ["what is implied after a sign is loud", "implied", "silent", { before: "sign" }, "loud"],
+  ["what is implied after a sign and the reader finds calm is open", "implied", "calm", { before: "sign" }, "open"],
+  ["a letter's implied words are quiet", "implied", "sure", { writing: "page" }, "quiet"],
+  ["a letter's dark words after a loss are quiet too", "silent", "sure", { writing: "page", before: "loss" }, "quiet"],
   ["nothing said is nothing", "silent", "silent", {}, "none"],
 ] as const)("%s", (_law, rule, reader, context, strength) => {
   expect(strengthOf(rule, reader, { ...plainMessage, ...context }).strength).toBe(strength);
@@ -60,13 +67,15 @@ test("a rule is never passed over in silence", () => {
   );
 });
 
-test("a sign before never makes an answer weaker", () => {
+test("neither a loss nor a sign before ever makes an answer weaker", () => {
   const order = ["none", "quiet", "open", "loud"];
   fc.assert(
     fc.property(anyRule, anyReader, anyContext, (rule, reader, context) => {
-      const after = strengthOf(rule, reader, { ...context, before: "sign" }).strength;
-      const first = strengthOf(rule, reader, { ...context, before: "nothing" }).strength;
-      expect(order.indexOf(after)).toBeGreaterThanOrEqual(order.indexOf(first));
+      const [first, after, sign] = (["nothing", "loss", "sign"] as const).map((before) =>
+        order.indexOf(strengthOf(rule, reader, { ...context, before }).strength),
+      );
+      expect(after).toBeGreaterThanOrEqual(first ?? 0);
+      expect(sign).toBeGreaterThanOrEqual(after ?? 0);
     }),
   );
 });

@@ -1,7 +1,10 @@
 import type { CrisisLevel, CrisisStrength, StrengthReason } from "./crisis.ts";
 
-/** What the phrase rules say; `firm` is an explicit intent or a present danger. */
-export type RuleVoice = "firm" | "acute" | "mild" | "silent";
+/**
+ * What the phrase rules say; `firm` is an explicit intent or a present danger, `implied` is what is meant without being said ("they'd have the insurance"), and
+ * said of other things too.
+ */
+export type RuleVoice = "firm" | "acute" | "mild" | "implied" | "silent";
 
 /**
  * What the trained reader says: from `sure` on it would alarm alone, `urgent` is unsure whether but not how soon, `calm` is far on the
@@ -10,12 +13,13 @@ export type RuleVoice = "firm" | "acute" | "mild" | "silent";
 export type ReaderVoice = "sure" | "urgent" | "unsure" | "silent" | "calm";
 
 /**
- * Where the words stand: a letter or a thought record holds dark words by nature, after a sign the next one counts for more, and in a talk that
- * goes on most of what is said is ordinary, so that the reader alone has to be surer than of first words.
+ * Where the words stand: a letter or a thought record holds dark words by nature, after a sign the next one counts for more, after a loss that was just
+ * told ("worse than I thought, 61 thousand") what is implied does, and in a talk that goes on most of what is said is ordinary, so that the reader alone has
+ * to be surer than of first words.
  */
 export interface ScreenContext {
   readonly writing: "message" | "page";
-  readonly before: "nothing" | "sign";
+  readonly before: "nothing" | "loss" | "sign";
   readonly talk: "first" | "going";
 }
 
@@ -25,7 +29,7 @@ interface StrengthRow {
   readonly rule: readonly RuleVoice[];
   readonly reader: readonly ReaderVoice[];
   readonly writing?: ScreenContext["writing"];
-  readonly before?: ScreenContext["before"];
+  readonly before?: readonly ScreenContext["before"][];
   readonly talk?: ScreenContext["talk"];
   readonly strength: CrisisStrength;
   readonly because: StrengthReason;
@@ -39,24 +43,30 @@ const anyReader: readonly ReaderVoice[] = ["sure", "urgent", "unsure", "silent",
 const table: readonly StrengthRow[] = [
   { rule: ["firm"], reader: anyReader, strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["sure", "urgent", "unsure"], strength: "loud", because: "rule_and_reader" },
-  { rule: ["acute"], reader: anyReader, before: "sign", strength: "loud", because: "rule" },
+  { rule: ["acute"], reader: anyReader, before: ["sign"], strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["silent"], talk: "going", strength: "open", because: "rule_unheard" },
   { rule: ["acute"], reader: ["silent"], strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["calm"], strength: "quiet", because: "rule_doubted" },
-  { rule: ["mild"], reader: anyReader, before: "sign", strength: "open", because: "mild_rule" },
+  { rule: ["mild"], reader: anyReader, before: ["sign"], strength: "open", because: "mild_rule" },
   { rule: ["mild"], reader: ["calm"], strength: "quiet", because: "mild_rule_doubted" },
   { rule: ["mild"], reader: anyReader, strength: "open", because: "mild_rule" },
+  { rule: ["implied"], reader: ["calm"], before: ["sign"], strength: "open", because: "implied_after_a_sign" },
+  { rule: ["implied"], reader: anyReader, before: ["sign"], strength: "loud", because: "implied_after_a_sign" },
+  { rule: ["implied"], reader: anyReader, writing: "page", strength: "quiet", because: "implied_alone" },
+  { rule: ["implied"], reader: anyReader, before: ["loss"], strength: "open", because: "implied_after_a_loss" },
+  { rule: ["implied"], reader: ["sure", "urgent", "unsure"], strength: "open", because: "implied_heard" },
+  { rule: ["implied"], reader: anyReader, strength: "quiet", because: "implied_alone" },
   {
     rule: ["silent"],
     reader: ["sure", "urgent"],
     writing: "page",
-    before: "nothing",
+    before: ["nothing", "loss"],
     strength: "quiet",
     because: "reader_on_a_page",
   },
   { rule: ["silent"], reader: ["sure"], strength: "open", because: "reader_sure" },
   { rule: ["silent"], reader: ["urgent"], strength: "open", because: "reader_urgent" },
-  { rule: ["silent"], reader: ["unsure"], before: "sign", strength: "open", because: "reader_after_a_sign" },
+  { rule: ["silent"], reader: ["unsure"], before: ["sign"], strength: "open", because: "reader_after_a_sign" },
   { rule: ["silent"], reader: ["unsure"], strength: "quiet", because: "reader_unsure" },
 ];
 
@@ -71,7 +81,7 @@ export function strengthOf(
       one.rule.includes(rule) &&
       one.reader.includes(reader) &&
       (one.writing ?? writing) === writing &&
-      (one.before ?? before) === before &&
+      (one.before?.includes(before) ?? true) &&
       (one.talk ?? talk) === talk,
   );
   return row ?? { strength: "none", because: "nothing" };

@@ -30,6 +30,8 @@ export interface CrisisRule {
   readonly level: Exclude<CrisisLevel, "none">;
   readonly kind: CrisisKind;
   readonly firm: boolean;
+  /** Its words mean a crisis only beside something else: what the reader hears, or what was told before. */
+  readonly implied: boolean;
   readonly any: readonly Phrase[];
   readonly unless: readonly Phrase[];
 }
@@ -161,6 +163,7 @@ function rulesThatSpeak(plain: PlainText, { rules, book }: CrisisRules): readonl
 
 function ruleVoice(rule: CrisisRule | undefined): RuleVoice {
   if (rule === undefined) return "silent";
+  if (rule.implied) return "implied";
   if (rule.level === "elevated") return "mild";
   return rule.firm ? "firm" : "acute";
 }
@@ -184,16 +187,17 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
   if (plain.language === undefined) return undefined;
   const spoken = rulesThatSpeak(plain, knowledge.rules);
   const opinion = askModel(plain.words, knowledge);
-  const loudest = spoken.reduce<CrisisRule | undefined>(
+  const said = spoken.some(({ implied }) => !implied) ? spoken.filter(({ implied }) => !implied) : spoken;
+  const loudest = said.reduce<CrisisRule | undefined>(
     (top, rule) => (top === undefined || urgency(rule.level) > urgency(top.level) ? rule : top),
     undefined,
   );
   const firmest = spoken.find((rule) => ruleVoice(rule) === "firm") ?? loudest;
-  const said = {
+  const words = {
     tiredOnly: isTiredOnly(plain.words, knowledge.plainWords),
     dangerous: isDangerous(plain.words, knowledge.plainWords),
   };
-  const reader = placedVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language], said);
+  const reader = placedVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language], words);
   return {
     rule: ruleVoice(firmest),
     reader,
@@ -201,7 +205,7 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
     acute: reader.first === "sure" && opinion.imminent > imminentFrom ? "imminent" : (loudest?.level ?? "high"),
     rules: spoken.map(({ id }) => id),
     score: Math.round(opinion.score * 1000) / 1000,
-    tired: said.tiredOnly && spoken.length === 0,
+    tired: words.tiredOnly && spoken.length === 0,
   };
 }
 
@@ -216,7 +220,9 @@ export function verdictOf(signs: CrisisSigns | undefined, context: ScreenContext
     return { level: "none", strength: "none", kind: undefined, because: silent };
   }
   const { rule, reader, kind, acute, rules, score, tired } = signs;
-  const { strength, because } = strengthOf(rule, reader[context.talk], context);
+  // After a loss the words are no longer those of a talk in which most is ordinary.
+  const heard = reader[context.before === "loss" ? "first" : context.talk];
+  const { strength, because } = strengthOf(rule, heard, context);
   return {
     level: levelAt(strength, acute),
     strength,

@@ -7,7 +7,7 @@ import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
 import { entry, sayWithPosition, withDialogue } from "../turn/outcome.ts";
 import { answersOf, draftHeld, endCrisis, heardInCrisis, notMeant, typedMeanwhile, typedReply } from "./crisis-turn.ts";
 import { withHelpButton } from "./quiet-help.ts";
-import { type Counts, heardAs, type HeardAs, wordsInCrisis } from "./words-in-crisis.ts";
+import { type Counts, heardAs, heardEased, type HeardAs, wordsInCrisis } from "./words-in-crisis.ts";
 
 /** After so many calm messages the next one is answered as any other. */
 const calmBefore = 2;
@@ -43,6 +43,9 @@ const waysOut: readonly CrisisAnswer[] = [
   "orders",
   "means_away",
   "company",
+  "doctor",
+  "morning",
+  "could_call",
   "silence",
   "thanks",
   "step",
@@ -52,7 +55,7 @@ const waysOut: readonly CrisisAnswer[] = [
 
 /**
  * Words said while a crisis lasts, which hold no sign of one themselves: they end it as a button would, or are answered shortly; after two
- * calm ones the crisis lets go by itself. One that is a matter of minutes ends only by the person's word.
+ * calm ones the crisis lets go by itself. One that is a matter of minutes ends only by the person's word: that they are safe, or that the worst is over.
  */
 export function answerInCrisis(
   before: Snapshot,
@@ -63,6 +66,7 @@ export function answerInCrisis(
 ): Decision {
   const answer = context.screen.crisisAnswer(said.text, crisis.kind);
   const imminent = crisis.level === "imminent";
+  const lasts = imminent && !crisis.talk?.eased;
   switch (answer) {
     case "safe":
       return endCrisis(before, context, commands);
@@ -85,12 +89,12 @@ export function answerInCrisis(
     case "stormy":
       return heard(before, crisis, said, "heard", "restless");
     case "orders":
-      return !imminent && isCalm(crisis)
+      return !lasts && isCalm(crisis)
         ? letGo(before, crisis, said, context, commands)
         : heard(before, crisis, said, answer);
     case undefined: {
       const doubtful = context.screen.crisis(said.text).strength !== "none";
-      if (!doubtful && !imminent && isCalm(crisis)) return letGo(before, crisis, said, context, commands);
+      if (!doubtful && !lasts && isCalm(crisis)) return letGo(before, crisis, said, context, commands);
       return heard(before, crisis, said, "heard", doubtful ? "doubtful" : "settles");
     }
     default:
@@ -100,6 +104,10 @@ export function answerInCrisis(
 
 /** What may have been meant for something else is kept; what is told of the danger itself is only said to us. */
 const keeps: readonly HeardAs[] = ["heard", "again", "tells", "orders"];
+
+/** What takes back that the worst is over. */
+const isWorse = (as: HeardAs, counts: Counts): boolean =>
+  as === "again" || as === "means_near" || (as === "heard" && counts === "restless");
 
 const isCalm = ({ talk }: CrisisState): boolean => (talk?.calm ?? 0) >= calmBefore;
 
@@ -115,17 +123,22 @@ function heard(
   counts: Counts = wordsInCrisis(as, crisis).counts,
 ): Decision {
   const kept = keeps.includes(as) && counts !== "restless";
+  const { talk: { eased: was, ...talk } = {} } = crisis;
+  const eased = !isWorse(as, counts) && (was ?? wordsInCrisis(as, crisis).eases);
+  const words = eased && was ? heardEased(as) : as;
+  const settles = counts === "settles" || (words === "eased" && counts !== "doubtful");
   const next: CrisisState = {
     ...crisis,
     talk: {
-      ...crisis.talk,
+      ...talk,
       answers: answersOf(crisis) + 1,
-      calm: counts === "settles" ? (crisis.talk?.calm ?? 0) + 1 : 0,
+      calm: settles ? (crisis.talk?.calm ?? 0) + 1 : 0,
       asksIfSafe: true,
       typed: kept ? typedMeanwhile(crisis, said) : (crisis.talk?.typed ?? []),
+      ...(eased && { eased }),
     },
   };
-  return heardInCrisis(before, next, as);
+  return heardInCrisis(before, next, words);
 }
 
 /** "Delete that goal", of words that were taken for a sign: they go, and nothing is made of them. */

@@ -2,19 +2,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
+import { loadLosses } from "#content/crisis-answers.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadActReader } from "#content/talk-reader.ts";
 import { plainScreen, Walk } from "#test/dialogue/walk.ts";
 
 interface Turn {
   readonly say: string;
-  /** What a turn of an alarm or of a crisis is; nothing is asked of the others. */
-  readonly is?: "alarm" | "leaves" | "sign" | "report";
+  /** What a turn of an alarm or of a crisis is; nothing is asked of the others. A `loud` sign takes over; after an `eased` one nobody asks whether they are safe. */
+  readonly is?: "alarm" | "leaves" | "sign" | "loud" | "report" | "eased";
 }
 interface Conversation {
   readonly id: string;
   readonly locale: "ru" | "en";
-  readonly kind: "ordinary" | "alarm" | "crisis";
+  readonly kind: "ordinary" | "false" | "alarm" | "crisis";
   readonly turns: readonly Turn[];
 }
 
@@ -26,11 +27,12 @@ const of = (kind: Conversation["kind"]) => conversations.filter((each) => each.k
 
 const crisis = loadCrisisScreen(contentFolder).screen;
 const acts = loadActReader(contentFolder);
+const tellsLoss = loadLosses(contentFolder);
 
 function somebody({ locale }: Conversation): Walk {
   const walk = new Walk();
   walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, locale } };
-  walk.screen = { ...plainScreen, crisis, acts };
+  walk.screen = { ...plainScreen, crisis, acts, tellsLoss };
   return walk;
 }
 
@@ -44,6 +46,21 @@ describe("ordinary conversations", () => {
     for (const { say } of conversation.turns) {
       walk.say(say);
       expect(isTakenOver(walk), say).toBe(false);
+    }
+  });
+});
+
+/** Whether somebody is shown numbers, or asked whether they are safe. */
+const isAsked = (walk: Walk): boolean =>
+  (walk.last?.replies ?? []).some(({ helpLines }) => helpLines !== undefined) ||
+  walk.said().some((key) => /^crisis\.(?:open|open_life|heard|sounds_safe|check_in|again\..*)$/u.test(key));
+
+describe("a rant, a habit, a hunt", () => {
+  test.each(of("false").map((each) => [each.id, each] as const))("%s shows nobody a number", (_id, conversation) => {
+    const walk = somebody(conversation);
+    for (const { say } of conversation.turns) {
+      walk.say(say);
+      expect(isTakenOver(walk) || isAsked(walk), say).toBe(false);
     }
   });
 });
@@ -69,6 +86,8 @@ describe("a real crisis", () => {
       for (const { say, is } of conversation.turns) {
         walk.say(say);
         if (is === "sign") expect(isAnswered(walk), say).toBe(true);
+        if (is === "loud") expect(isTakenOver(walk), say).toBe(true);
+        if (is === "eased") expect(isAsked(walk), say).toBe(false);
         if (is === "report") expect(walk.said(), say).toEqual([expect.stringMatching(/^crisis\.reported\./u)]);
       }
     },

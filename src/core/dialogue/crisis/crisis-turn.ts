@@ -4,7 +4,7 @@ import { stepAt } from "../../techniques/walk.ts";
 import type { Commands, WorkQuery, WorksFor } from "../turn/command-row.ts";
 import type { Command } from "../turn/command.ts";
 import { type Decision, type DecisionContext, isYoung } from "../turn/decision.ts";
-import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
+import type { CrisisState, CrisisTalk, Snapshot } from "../turn/dialogue.ts";
 import { entry, say, sayWithPosition, withDialogue } from "../turn/outcome.ts";
 import type { FreeText } from "../../text/free-text.ts";
 import type { Button, Reply } from "../turn/reply.ts";
@@ -153,12 +153,15 @@ const forYoung = (before: Snapshot): { readonly young?: true } =>
 export function heardInCrisis(before: Snapshot, crisis: CrisisState, as: HeardAs): Decision {
   const { words, numbers } = wordsInCrisis(as, crisis);
   const { seed, said } = saidAgain(words, crisis.talk?.said);
-  const talk = { answers: 0, calm: 0, asksIfSafe: true, typed: [], ...crisis.talk, said };
+  const talk: CrisisTalk = { answers: 0, calm: 0, asksIfSafe: true, typed: [], ...crisis.talk, said };
   const after = withDialogue(before, { crisis: { ...crisis, talk } });
   const { helpLines, buttons = [] } = crisisReply(before, crisis.level, crisis.kind);
   const reply: Reply = { say: words, with: { seed }, buttons };
+  const helpRow = [{ label: "button.help_now", press: { do: "help_now" } }] as const;
+  if (talk.eased)
+    return say(after, { ...reply, buttons: [[{ label: "button.safe", press: { do: "i_am_safe" } }], helpRow] });
   if (numbers && helpLines) return say(after, { ...reply, helpLines: { ...helpLines, short: true } });
-  return say(after, { ...reply, buttons: [...buttons, [{ label: "button.help_now", press: { do: "help_now" } }]] });
+  return say(after, { ...reply, buttons: [...buttons, helpRow] });
 }
 
 /** Answers given since the first one; they choose the words of the next. */
@@ -248,7 +251,8 @@ export function helpNow(before: Snapshot): Decision {
 export function crisisNow(crisis: CrisisState | undefined, now: Instant): "none" | "held" | "check_in" | "lapsed" {
   if (!crisis) return "none";
   if (now - crisis.since >= lapsesAfter) return "lapsed";
-  return now - crisis.since >= checkInAfter && crisis.checkedInAt === undefined ? "check_in" : "held";
+  const asks = crisis.checkedInAt === undefined && !crisis.talk?.eased;
+  return asks && now - crisis.since >= checkInAfter ? "check_in" : "held";
 }
 
 export function checkInReply(): Reply {

@@ -145,6 +145,73 @@ describe("the question is left by words or a button", () => {
   });
 });
 
+describe("where it may be about dying, that is what is asked", () => {
+  /** Somebody who said what may mean it, with nothing else asked. */
+  const asked = (): Walk => {
+    const { walk } = talking();
+    const plain = walk.screen;
+    walk.screen = {
+      ...plain,
+      crisis: (text, context) => {
+        const verdict = plain.crisis(text, context);
+        return verdict.strength === "open" ? { ...verdict, kind: "self_harm" } : verdict;
+      },
+    };
+    walk.say("OPEN");
+    expect(walk.said()).toContain("crisis.open_life");
+    return walk;
+  };
+
+  test.each([
+    "yes",
+    "aye",
+    "да",
+    "not sure",
+    "every day",
+    "been thinking about it since spring",
+    "думал об этом с весны",
+    "the gun cabinet key is on my belt",
+    "таблетки лежат в тумбочке",
+  ])("%j raises a crisis", (words) => {
+    const walk = asked();
+    walk.say(words);
+    expect(walk.said()).toEqual(["crisis.high.self_harm"]);
+  });
+
+  test.each([
+    ["no", "crisis.open_not_meant"],
+    ["нет", "crisis.open_not_meant"],
+    ["I'm safe, my sister is here", "crisis.open_safe"],
+    ["that was a rant", "crisis.open_not_meant"],
+    ["шучу, просто ною", "crisis.open_not_meant"],
+  ])("%j leaves it", (words, said) => {
+    const walk = asked();
+    walk.say(words);
+    expect(walk.said()).toEqual([said]);
+  });
+
+  test("whoever says that somebody is there is asked no more", () => {
+    const walk = asked();
+    walk.say("my sister is staying with me");
+    expect(walk.said()).toEqual(["crisis.turn.company"]);
+    expect(walk.last?.replies[0]?.helpLines).toBeUndefined();
+    expect(isHeavy(walk.snapshot.dialogue, walk.now)).toBe(false);
+  });
+});
+
+test.each([
+  ["a loss that was told", "LOST DOES the case", "loss"],
+  ["anything else", "DOES the tram was late", "nothing"],
+] as const)("after %s words are screened as after %s", (_what, told, before) => {
+  const { walk, heard } = talking();
+  walk.say(told);
+  walk.say("good morning");
+  expect(heard.at(-1)?.before).toBe(before);
+  for (const words of ["DOES one", "DOES two", "DOES three"]) walk.say(words);
+  walk.say("good evening");
+  expect(heard.at(-1)?.before, "three messages later it weighs no more").toBe("nothing");
+});
+
 test("what a language model alone suspects is open, claims no kind, and is asked once", () => {
   const { walk } = talking();
   walk.do({ do: "raise_crisis", level: "imminent", kind: "danger_now" });

@@ -3,9 +3,10 @@ import { plainMessage, type ScreenContext } from "../../safety/crisis-strength.t
 import type { Instant } from "../../time/instant.ts";
 import { stepAt } from "../../techniques/walk.ts";
 import type { Command } from "../turn/command.ts";
-import type { Decision, DecisionContext, Library } from "../turn/decision.ts";
+import type { Decision, DecisionContext, Library, TextScreen } from "../turn/decision.ts";
 import { calmAfter, type Concern, concernLasts, concernNow, isHeavy } from "../../safety/concern.ts";
-import type { Snapshot } from "../turn/dialogue.ts";
+import type { Dialogue, Snapshot } from "../turn/dialogue.ts";
+import type { Act } from "../../talk/acts.ts";
 import { entry, say, withDialogue } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import { raiseCrisis, waysBack } from "./crisis-turn.ts";
@@ -14,10 +15,15 @@ import { heardAs, type HeardAs, wordsInCrisis } from "./words-in-crisis.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 
 /** Where a person's words stand: pages of a letter or a thought record are dark by nature, and after a sign the next one counts for more. */
-export function screenedAs(before: Snapshot, command: Command, now: Instant, library: Library): ScreenContext {
+export function screenedAs(
+  before: Snapshot,
+  command: Command,
+  { now, library, screen }: Pick<DecisionContext, "now" | "library" | "screen">,
+): ScreenContext {
+  const { dialogue } = before;
   return {
     writing: isPage(before, command, library) ? "page" : plainMessage.writing,
-    before: isHeavy(before.dialogue, now) ? "sign" : plainMessage.before,
+    before: isHeavy(dialogue, now) ? "sign" : hasLost(dialogue, now, screen) ? "loss" : plainMessage.before,
     talk: isTalking(before, now) ? "going" : plainMessage.talk,
   };
 }
@@ -31,6 +37,29 @@ function isTalking({ dialogue: { waiting, activeGoal, talk }, goals }: Snapshot,
   const last = talk?.turns.at(-1);
   return last !== undefined && now - last.at < talkLasts;
 }
+
+/** A loss weighs on so many messages after it. */
+const lossWeighs = 3;
+const losses: readonly Act[] = [
+  "child_taken",
+  "court_lost",
+  "grief_person",
+  "miscarriage",
+  "job_lost",
+  "exam_failed",
+  "debt",
+  "breakup",
+  "diagnosis",
+];
+
+/** Whether something heavy was told a moment ago: what is only implied after it is no longer said of anything. */
+const hasLost = ({ talk }: Dialogue, now: Instant, screen: Pick<TextScreen, "tellsLoss">): boolean =>
+  (talk?.turns ?? [])
+    .slice(-lossWeighs)
+    .some(
+      ({ at, acts, said }) =>
+        now - at < talkLasts && (acts.some((act) => losses.includes(act)) || screen.tellsLoss(said)),
+    );
 
 /** A text this short, sent while pages are taken, may be a cry to us. */
 const pageFrom = 280;
@@ -73,11 +102,13 @@ export function openedByModel(before: Snapshot, context: DecisionContext): Decis
 function besideAnswer(decision: Decision, verdict: CrisisVerdict, now: Instant): Decision {
   const { concern: earlier } = decision.after.dialogue;
   const recent = earlier && now - earlier.since < concernLasts ? earlier : undefined;
+  const kind = verdict.kind ?? recent?.kind;
   const concern: Concern = {
     since: now,
-    kind: verdict.kind ?? recent?.kind,
+    kind,
     calm: 0,
     answers: recent ? recent.answers + 1 : 0,
+    ...(kind === "self_harm" && { asks: "life" as const }),
   };
   // The lines stand above already: what a reader alone hears once more adds the button, and says nothing over again.
   if (recent && verdict.because.rules.length === 0)
@@ -101,11 +132,14 @@ function besideAnswer(decision: Decision, verdict: CrisisVerdict, now: Instant):
 const helpRow: readonly Button[] = [{ label: "button.help_now", press: { do: "help_now" } }];
 
 /** Lines and question, never the same twice running. */
-function openReply({ person: { country }, dialogue: { safetyPlan } }: Snapshot, { kind, answers }: Concern): Reply {
+function openReply(
+  { person: { country }, dialogue: { safetyPlan } }: Snapshot,
+  { kind, answers, asks }: Concern,
+): Reply {
   // Once: whoever does not say it is not asked again at each sign.
   const asksCountry = country === undefined && answers === 0;
   return {
-    say: "crisis.open",
+    say: asks === "life" ? "crisis.open_life" : "crisis.open",
     with: { seed: answers },
     helpLines: { country, kind, level: "elevated", short: true, ...(asksCountry ? { asks: true } : {}) },
     buttons: [
@@ -129,18 +163,21 @@ export function answerToConcern(
   const concern = concernNow(before.dialogue, context.now);
   if (!concern || before.dialogue.crisis || command.do !== "text" || (verdict?.because.rules.length ?? 0) > 0)
     return undefined;
+  const raised = (): Decision =>
+    raiseCrisis(before, { level: "high", strength: "loud", kind: concern.kind, because }, command, context);
   const bare = !/\s/u.test(command.text.trim());
-  const { waiting } = before.dialogue;
-  if (bare && waiting.for !== "nothing") return undefined;
+  if (bare && !isUnasked(before)) return undefined;
   const answer = context.screen.crisisAnswer(command.text, concern.kind);
   switch (answer) {
     case "safe":
-    case "yes":
       return calmed(before, "person_said_safe");
+    case "yes":
+      return concern.asks === "life" ? raised() : calmed(before, "person_said_safe");
     case "not_meant":
     case "explained":
       return calmed(before, "not_what_i_meant");
     case "stays": {
+      if (concern.asks === "life") return raised();
       const said = { strength: "rule", rules: ["said_it_stays"], score: 0 } as const;
       return besideAnswer(
         say(before),
@@ -149,7 +186,11 @@ export function answerToConcern(
       );
     }
     case "no":
-      return raiseCrisis(before, { level: "high", strength: "loud", kind: concern.kind, because }, command, context);
+      return concern.asks === "life" && bare ? calmed(before, "not_what_i_meant") : raised();
+    // Whoever was asked, and tells what they have at hand or how long they have thought of it, has answered.
+    case "means_near":
+    case "owns":
+      return isUnasked(before) ? raised() : undefined;
     case "drop":
     case "reported":
     case "stormy":
@@ -165,15 +206,21 @@ export function answerToConcern(
     case undefined:
       return undefined;
     default:
-      return waiting.for === "nothing" || waiting.for === "text_as_goal" ? told(before, concern, answer) : undefined;
+      return isUnasked(before) ? told(before, concern, answer) : undefined;
   }
 }
 
+/** Whether nothing else was asked that the words may answer. */
+const isUnasked = ({ dialogue: { waiting } }: Snapshot): boolean =>
+  waiting.for === "nothing" || waiting.for === "text_as_goal";
+
 /** What is heard only by what it weighs after a sign; a loss that is told is answered as ever. */
 const ofTheSign: readonly HeardAs[] = [
-  "means_near",
   "means_away",
   "company",
+  "doctor",
+  "morning",
+  "could_call",
   "refuses",
   "tried_lines",
   "silence",
@@ -185,9 +232,11 @@ const ofTheSign: readonly HeardAs[] = [
 function told(before: Snapshot, concern: Concern, answer: CrisisAnswer): Decision | undefined {
   const as = heardAs(answer);
   if (as === undefined || !ofTheSign.includes(as)) return undefined;
-  const { words, numbers } = wordsInCrisis(as, { kind: concern.kind });
+  const { words, numbers, eases } = wordsInCrisis(as, { kind: concern.kind });
   const { helpLines, buttons = [] } = openReply(before, concern);
-  const after = withDialogue(before, { concern: { ...concern, answers: concern.answers + 1 } });
+  const calm = eases ? calmAfter : concern.calm;
+  const after = withDialogue(before, { concern: { ...concern, calm, answers: concern.answers + 1 } });
+  if (eases) return say(after, { say: words, with: { seed: concern.answers }, buttons: [helpRow] });
   const reply: Reply = { say: words, with: { seed: concern.answers }, buttons };
   return say(after, numbers && helpLines ? { ...reply, helpLines } : reply);
 }

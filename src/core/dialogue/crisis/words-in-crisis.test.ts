@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
 import type { Locale } from "#core/person/person.ts";
@@ -35,12 +35,66 @@ test.each([
   ["никто меня не слышит", "nobody"],
   ["tried the line once and got voicemail", "tried_lines"],
   ["can i just sit here", "silence"],
+  ["gun cabinet key's on my belt", "means_near"],
+  ["ключ от сейфа с карабином при мне", "means_near"],
+  ["rang. gwyn's here. hes got the key", "means_away"],
+  ["сосед забрал ключи, всё у него", "means_away"],
+  ["rang my mate, he came over", "company"],
+  ["позвонил брату, он приехал", "company"],
+  ["theres gwyn over the lane", "could_call"],
+  ["сосед есть, но что я ему скажу", "could_call"],
+  ["seeing the doctor at 11", "doctor"],
+  ["завтра к психиатру записали", "doctor"],
+  ["slept four hours", "morning"],
+  ["утро. поспал немного", "morning"],
   ["спасибо тебе", "thanks"],
 ] as const)("%j is taken up as %s", (text, kind) => {
   const walk = alarmed();
   walk.say(text);
   expect(walk.said()).toEqual([`crisis.turn.${kind}`]);
   expect(walk.snapshot.dialogue.crisis).toBeDefined();
+});
+
+describe("once the worst is over by their own word", () => {
+  const asks = /^crisis\.(?:heard|sounds_safe|asks|orders|check_in)$/u;
+
+  test.each(["gwyn's here, i rang and he came, he has the key", "соседка забрала таблетки и сидит со мной"])(
+    "%j: no numbers, nobody asks whether they are safe, and one of minutes lets go too",
+    (eased) => {
+      const walk = alarmed("imminent");
+      for (const words of [eased, "leave the books be"]) {
+        walk.say(words);
+        expect(walk.last?.replies.some(({ helpLines }) => helpLines !== undefined)).toBe(false);
+        expect(walk.said().filter((key) => asks.test(key))).toEqual([]);
+      }
+      expect(walk.said()).toEqual(["crisis.turn.eased"]);
+      walk.say("DOES the tram came");
+      expect(walk.snapshot.dialogue.crisis).toBeUndefined();
+      expect((walk.last?.replies[0]?.buttons ?? []).flat().map(({ press }) => press.do)).toContain("help_now");
+    },
+  );
+
+  test.each(["CRISIS", "no, i'm alone", "the pills are here on the table"])("%j takes it back", (worse) => {
+    const walk = alarmed("imminent");
+    walk.say("my housemate is sitting with me");
+    walk.say(worse);
+    expect(walk.snapshot.dialogue.crisis?.talk?.eased).toBeUndefined();
+    expect(walk.last?.replies.some(({ helpLines }) => helpLines !== undefined)).toBe(true);
+  });
+
+  test("nor is it asked about half a day later", () => {
+    const walk = alarmed("imminent");
+    walk.say("my housemate is sitting with me");
+    walk.now += 13 * 3600 * 1000;
+    walk.say("slept till ten");
+    expect(walk.said()).toEqual(["crisis.turn.morning"]);
+  });
+});
+
+test.each(["i won't see a doctor", "к врачу не пойду", "haven't slept"])("%j eases nothing", (text) => {
+  const walk = alarmed();
+  walk.say(text);
+  expect(walk.snapshot.dialogue.crisis?.talk?.eased).toBeUndefined();
 });
 
 test.each(["my mum isn't here", "у меня никого нет, мама не приехала", "he's here, at the door"])(

@@ -14,7 +14,8 @@ export type HeardAs =
   | "orders"
   | "tells"
   | "goal_gone"
-  | Exclude<ToldAnswer, "drop">;
+  | "eased"
+  | Exclude<ToldAnswer, "drop" | "owns">;
 
 /** What is said to one kind of message, and how it counts: `settles` as calm, `restless` begins the count again, `doubtful` keeps what was typed. */
 interface Row {
@@ -22,11 +23,14 @@ interface Row {
   /** Whether the numbers to begin with stand under it; the button to all of them always does. */
   readonly numbers: boolean;
   readonly counts: Counts;
+  /** The worst is behind them by their own word: from here on no numbers stand below, and nobody asks whether they are safe. */
+  readonly eases?: true;
 }
 export type Counts = "settles" | "restless" | "doubtful";
 
-const turn = (kind: Exclude<ToldAnswer, "drop" | "refuses"> | "goal_gone"): WordKey => `crisis.turn.${kind}`;
-const pain = (kind: Exclude<ToldAnswer, "drop" | "refuses">): Row => ({
+type OfTurn = Exclude<ToldAnswer, "drop" | "refuses" | "owns"> | "goal_gone" | "eased";
+const turn = (kind: OfTurn): WordKey => `crisis.turn.${kind}`;
+const pain = (kind: OfTurn): Row => ({
   say: turn(kind),
   numbers: true,
   counts: "doubtful",
@@ -37,9 +41,13 @@ const rows: Readonly<Record<HeardAs, Row>> = {
   heard: { say: "crisis.heard", numbers: true, counts: "settles" },
   again: { say: (kind) => `crisis.again.${kind}`, numbers: true, counts: "doubtful" },
   means_near: { say: turn("means_near"), numbers: true, counts: "restless" },
-  means_away: { say: turn("means_away"), numbers: false, counts: "settles" },
+  means_away: { say: turn("means_away"), numbers: false, counts: "settles", eases: true },
   reported: { say: (kind) => `crisis.reported.${kind}`, numbers: false, counts: "restless" },
-  company: { say: turn("company"), numbers: false, counts: "settles" },
+  company: { say: turn("company"), numbers: false, counts: "settles", eases: true },
+  doctor: { say: turn("doctor"), numbers: false, counts: "settles", eases: true },
+  morning: { say: turn("morning"), numbers: false, counts: "settles", eases: true },
+  eased: { say: turn("eased"), numbers: false, counts: "settles" },
+  could_call: { say: turn("could_call"), numbers: true, counts: "restless" },
   sounds_safe: { say: "crisis.sounds_safe", numbers: false, counts: "restless" },
   refuses: { say: "crisis.refuses", numbers: false, counts: "restless" },
   tried_lines: { say: turn("tried_lines"), numbers: false, counts: "restless" },
@@ -68,13 +76,19 @@ export interface InCrisis extends Omit<Row, "say"> {
   readonly words: WordKey;
 }
 export function wordsInCrisis(as: HeardAs, { kind = "self_harm" }: Pick<CrisisState, "kind">): InCrisis {
-  const { say, numbers, counts } = rows[as];
-  return { words: typeof say === "function" ? say(kind) : say, numbers, counts };
+  const { say, ...row } = rows[as];
+  return { words: typeof say === "function" ? say(kind) : say, ...row };
 }
+
+/** What asks whether the person is safe, and has nothing to ask once they said that the worst is over. */
+const asks: readonly HeardAs[] = ["heard", "sounds_safe", "asks", "orders"];
+
+/** What is heard once somebody said that they are not alone, or that the night is over: gentle words take the place of the question. */
+export const heardEased = (as: HeardAs): HeardAs => (asks.includes(as) ? "eased" : as);
 
 /** What an answer is heard as, where it has words of its own whatever else is decided. */
 export function heardAs(answer: CrisisAnswer | undefined): HeardAs | undefined {
-  if (answer === "sign") return "again";
+  if (answer === "sign" || answer === "owns") return "again";
   return answer !== undefined && answer in rows ? (answer as HeardAs) : undefined;
 }
 

@@ -30,10 +30,7 @@ import { wordsOf } from "./words-of.ts";
 export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
   const saying = command.do === "text" ? { saying: command.text } : {};
   const words = wordsOf(command, before);
-  const verdict =
-    words === undefined
-      ? undefined
-      : context.screen.crisis(words, screenedAs(before, command, context.now, context.library));
+  const verdict = words === undefined ? undefined : context.screen.crisis(words, screenedAs(before, command, context));
   const tired = verdict?.tired ? { tired: verdict.tired } : {};
   const danger = verdict && isGrave(verdict) ? { inDanger: true as const } : {};
   const around = { ...context, ...saying, ...tired, ...danger, flags: flagsFor(context.flags, before) };
@@ -65,11 +62,11 @@ function withHelp(
 }
 
 /** Whether a model has read the words, or they are within a talk that goes on and read as ordinary to the reader of what messages do. */
-const isOrdinaryTalk = (before: Snapshot, command: Command, { now, library, screen, lead }: DecisionContext): boolean =>
+const isOrdinaryTalk = (before: Snapshot, command: Command, context: DecisionContext): boolean =>
   command.do === "text" &&
-  (typeof lead === "object" ||
-    (screenedAs(before, command, now, library).talk === "going" &&
-      readsAsOrdinary(screen.acts(command.text, before.person.locale).tenor)));
+  (typeof context.lead === "object" ||
+    (screenedAs(before, command, context).talk === "going" &&
+      readsAsOrdinary(context.screen.acts(command.text, before.person.locale).tenor)));
 
 /**
  * Crisis first: a loud sign of it in anything that a person wrote is answered, and nothing else is done with the command. While a crisis lasts,

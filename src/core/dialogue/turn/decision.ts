@@ -197,6 +197,8 @@ export interface TextScreen extends HarmScreen {
   bodySign(text: string): BodySign | undefined;
   /** What words say to the answer to a crisis of this kind (one's own, where none is named). */
   crisisAnswer(text: string, kind?: CrisisKind): CrisisAnswer | undefined;
+  /** Whether something lost is told: a debt, a death, a child, a court lost. */
+  tellsLoss(text: string): boolean;
   /** Whether a goal touches the child or the other parent of a separated family. */
   touchesContact(title: string, description: string): boolean;
   /** A command said in plain words ("готово", "next please"), where the whole message is just that. */

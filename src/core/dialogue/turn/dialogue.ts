@@ -128,6 +128,8 @@ export interface CrisisTalk {
   readonly typed: readonly FreeText[];
   /** The keys of the words that were said in it, in order; absent in what was saved before this was kept. */
   readonly said?: readonly string[];
+  /** They said that somebody came, that the means are away, that a doctor is seen or the night is over: nobody asks again whether they are safe. */
+  readonly eased?: true;
 }
 
 /** What is known of the age of somebody whose words spoke of one under 18; `held` is what they had written. */
