@@ -18,6 +18,7 @@ import {
   stepStages,
 } from "./coach-pack.ts";
 import { packOf, type ShortLadder, shortLaddersSchema } from "./short-ladders.ts";
+import { type HindranceSteps, loadHindrances } from "./hindrances.ts";
 import { parseYaml } from "./yaml.ts";
 import { onceCarried } from "./content-folder.ts";
 
@@ -174,6 +175,8 @@ export interface CoachPacks {
   readonly topics: readonly CoachPack[];
   readonly kinds: Readonly<Record<(typeof goalKinds)[number], KindWords>>;
   readonly wording: CoachWording;
+  /** What a remark tells to stand in the way, with the step that takes it up. */
+  readonly hindered: (remark: string) => HindranceSteps | undefined;
 }
 
 /** What is wrong with a file of content, in words an author can act on. */
@@ -266,7 +269,9 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
   if (missing.length > 0 || !wording || !reading || !given) {
     throw new Error(`content/coach: ${missing.map(({ file, message }) => `${file}: ${message}`).join("\n")}`);
   }
+  let hindrances: ReturnType<typeof loadHindrances> | undefined;
   return {
+    hindered: (remark) => (hindrances ??= loadHindrances(contentDir))(remark),
     reading,
     given,
     moves,

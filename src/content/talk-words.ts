@@ -5,9 +5,11 @@ import { byLocale, type Locale, locales } from "#core/person/person.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import type { LocalWords } from "./in-every-locale.ts";
 import { loadAsked, loadHabitNames } from "./asked.ts";
+import { loadHindrances } from "./hindrances.ts";
 import { loadMoments } from "./moments.ts";
 import { loadWording } from "./wording.ts";
 import { bare } from "./plain-speech.ts";
+import { loadThreadMoves } from "./thread-moves.ts";
 import { offerSchema, slotsIn, textsOf, wordingsOf } from "./talk-wording.ts";
 
 const wordings = z.array(z.string().trim().min(1)).min(1);
@@ -129,6 +131,8 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
   let moments: ReturnType<typeof loadMoments> | undefined;
   let asked: ReturnType<typeof loadAsked> | undefined;
   let wording: ReturnType<typeof loadWording> | undefined;
+  let moves: ReturnType<typeof loadThreadMoves> | undefined;
+  let hindrance: ReturnType<typeof loadHindrances> | undefined;
   let habit: ReturnType<typeof loadHabitNames> | undefined;
   return {
     entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
@@ -141,6 +145,8 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
       shown: (text, locale) => (wording ??= loadWording(folder)).shown(text, locale),
       details: (text, locale) => (wording ??= loadWording(folder)).details(text, locale),
     },
+    moves: (text) => (moves ??= loadThreadMoves(folder))(text),
+    hindrance: (text) => (hindrance ??= loadHindrances(folder))(text),
     habit: (text) => (habit ??= loadHabitNames(folder))(text),
     people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
   };

@@ -8,6 +8,7 @@ import { importLines } from "./import-lines.ts";
 import { checkFileSchema } from "./technique-checks.ts";
 import { type LocalWords } from "./in-every-locale.ts";
 import { askedTexts } from "./asked.ts";
+import { hindranceTexts } from "./hindrances.ts";
 import { momentTexts } from "./moments.ts";
 import { talkTexts } from "./talk-words.ts";
 import { optionWordsOf } from "./technique-file.ts";
@@ -90,6 +91,7 @@ export const loadTexts = onceCarried((folder: string): Texts => {
     ...talkTexts(folder),
     ...momentTexts(folder),
     ...askedTexts(folder),
+    ...hindranceTexts(folder),
   ];
   const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
     new Map(all.map(([path, words]) => [path, words[locale]]));

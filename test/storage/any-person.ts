@@ -174,9 +174,15 @@ const talk = every<Talk>(
     ),
     said: fc.array(fc.constantFrom("talk.itself.thanks.0", "talk.itself.thanks.1"), { maxLength: 3 }),
     made: every<NonNullable<Talk["made"]>>({ goalId: anId(), was: maybe(anId<GoalId>()), text }),
+    left: fc.oneof(
+      fc.record({ is: fc.constant("offered" as const), at: instant, title: text }),
+      fc.record({ is: fc.constant("drop_or_keep" as const), at: instant, goalId: anId<GoalId>() }),
+      fc.record({ is: fc.constant("hours" as const), at: instant, wake: fc.nat(1439), sleep: fc.nat(1439) }),
+    ),
     listens: fc.constant(true as const),
   },
   "made",
+  "left",
   "listens",
 );
 

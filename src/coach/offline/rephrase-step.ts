@@ -29,15 +29,47 @@ const questions = new Set<CommentClass>(["asks_why", "asks_how_long", "asks_what
 /** Of a remark that also states a fact, these say more than the fact. */
 const beforeFacts = new Set<CommentClass>(["wrong_topic", "too_easy", ...questions]);
 
-/** Reads a remark: wrong topic and questions first, then facts that hold for good, then a wish, then what does not fit today. */
+/** Reads a remark: wrong topic and questions first, then what stands in the way, facts that hold for good, a wish, and what does not fit today. */
 export function hear(packs: CoachPacks, ladders: Ladders, ask: CoachAsk, newFacts: readonly GoalFact[]): Heard {
   const comment = ask.comment ?? "";
   const said = classifyComment(comment, packs.wording);
   if (said !== undefined && beforeFacts.has(said)) return { as: "class", is: said };
+  const around = stepAround(packs, ask, comment);
+  if (around && !around.vague) return { as: "wish", answer: around.answer };
   if (newFacts.length > 0) return { as: "fact" };
   const wished = wishIn(packs, ladders, ask, comment);
   if (wished) return { as: "wish", answer: wished };
-  return said === undefined ? { as: "nothing" } : { as: "class", is: said };
+  if (said !== undefined) return { as: "class", is: said };
+  return around ? { as: "wish", answer: around.answer } : { as: "nothing" };
+}
+
+const aroundMinutes = 5;
+/** Something stands in the way, and it is not said of what kind. */
+const anything = "any";
+
+/** The step that takes up what stands in the way: none that was given before. */
+function stepAround(
+  packs: CoachPacks,
+  ask: CoachAsk,
+  comment: string,
+): { readonly answer: CoachAnswer; readonly vague: boolean } | undefined {
+  const hindrance = packs.hindered(comment);
+  const used = usedSources(ask);
+  for (const [at, [step, floorStep, stretchStep]] of (hindrance?.[ask.locale] ?? []).entries()) {
+    const source = `hindrance/${hindrance?.id}-${at}`;
+    const answer: CoachAnswer = {
+      status: "ok",
+      step,
+      minutes: aroundMinutes,
+      floorStep,
+      stretchStep,
+      cue: undefined,
+      source,
+    };
+    if (!used.has(source) && guardAnswer(answer, ask).kind === "pass")
+      return { answer, vague: hindrance?.id === anything };
+  }
+  return undefined;
 }
 
 const wishing =

@@ -1,6 +1,7 @@
 import type { HabitId } from "../day/habit.ts";
 import type { Locale } from "../person/person.ts";
 import type { Act, TalkKey } from "./acts.ts";
+import type { Hindrance, ThreadMove } from "./thread-move.ts";
 import type { TechniqueId } from "../techniques/technique.ts";
 import type { Register, WordingMove } from "./wording-moves.ts";
 
@@ -119,6 +120,10 @@ export interface TalkLibrary {
   /** What a message asks or asks for by plain words, what says most of it first; `lately` is what was said before it. */
   asked(text: string, lately?: readonly string[]): readonly AskedEntry[];
   readonly wording: WordingLibrary;
+  /** What a message does to the thread of the talk, what is likeliest first. */
+  moves(text: string): readonly ThreadMove[];
+  /** What a message tells to stand in the way, or to have changed. */
+  hindrance(text: string): Hindrance | undefined;
   /** The habit that a question names by what it is. */
   habit(text: string): HabitId | undefined;
   /** Who is spoken of, as slots of the words that name them back. */

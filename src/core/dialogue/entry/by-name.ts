@@ -156,6 +156,12 @@ const beginnings = (text: string): readonly string[] =>
     .filter((word) => word.length >= shortest && !namesNothing.has(word))
     .map((word) => word.slice(0, sameBeginning));
 
+/** The goal that a message names by a word of its title; undefined where it names none, or several. */
+export function goalNamed(text: string, goals: readonly Goal[]): Goal | undefined {
+  const at = alike(text, goals);
+  return at === undefined ? undefined : goals[at];
+}
+
 /** The one goal that shares a word with the name; undefined where none or several do. */
 function alike(name: string, goals: readonly Goal[]): number | undefined {
   const meant = beginnings(name);

@@ -1,5 +1,4 @@
 import { readAside } from "../../answers/own-words.ts";
-import { plainOrder } from "../../talk/plain-orders.ts";
 import { toldDetail } from "../../talk/told-detail.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
 import { heldReply, positionReply, waitingReply } from "../home/position.ts";
@@ -163,6 +162,8 @@ function askedByName({ before, text, context, exercise, carryOut }: Heard): Deci
   // The list of what was done needs more loaded than words do.
   if (asksForHistory(text)) return { ...say(before), instead: { do: "history" } };
   const { waiting } = before.dialogue;
+  // Quiet hours stop no reminder.
+  if (context.library.talk.moves(text).some(({ as }) => as === "quiet_night")) return undefined;
   const followed = followReminder(before, text, context);
   if (followed) return followed;
   const meant =
@@ -269,21 +270,24 @@ function plainCommand({ before, spoken, context, commands, carryOut }: Heard): D
 function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
   const { waiting } = before.dialogue;
   if (waiting.for === "nothing" || waiting.for === "text_as_goal")
-    return questionStands(before) && !readAside(text) && !leavesDoubt(before, text, context) && !ordersElse(text)
+    return questionStands(before) &&
+      !readAside(text) &&
+      !leavesDoubt(before, text, context) &&
+      !ordersElse(text, context)
       ? answers.answerQuestion(before, text, context)
       : understand(before, text, context, commands);
-  if (waiting.for === "clarification" && ordersElse(text)) return leaveQuestion(before, text, context, commands);
+  if (waiting.for === "clarification" && ordersElse(text, context))
+    return leaveQuestion(before, text, context, commands);
   if (readAside(text) === "leaving")
     return commands.carryOut(before, waiting.for === "contact" ? { do: "skip" } : { do: "cancel" }, context);
   return answerQuestion(before, text, goesOn, context) ?? leaveQuestion(before, text, context, commands);
 }
 
 /** An order that answers no question of the coach's: not now, a pause, something to be written down. */
-function ordersElse(text: string): boolean {
-  const order = plainOrder(text)?.as;
+function ordersElse(text: string, { library }: DecisionContext): boolean {
   if (/^(?:actually|skip|wait|стоп|погоди|вообще)(?!\p{L})/iu.test(text) && toldDetail(text)?.as === "event")
     return true;
-  return order !== undefined && ["later", "pause", "note", "both", "undo", "left", "how_long"].includes(order);
+  return library.talk.moves(text).some(({ leaves }) => leaves);
 }
 
 /** Whether nothing is asked that only words can answer. */

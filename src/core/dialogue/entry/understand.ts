@@ -30,6 +30,8 @@ import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
 import { near } from "./talk/near.ts";
+import { followWords } from "./talk/words/follow.ts";
+import { thread } from "./thread/thread.ts";
 import { remember, talk } from "./talk/talk.ts";
 import { unclear } from "./talk/unclear.ts";
 
@@ -58,6 +60,10 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const toModel = talkAsk(before, text, context);
   const today = toModel ? undefined : ofDay(said);
   if (today) return remember(said, today, "of_day");
+  const words = toModel || said.led ? undefined : followWords(said);
+  if (words) return remember(said, words, "asked");
+  const moved = toModel ? undefined : thread(said);
+  if (moved) return remember(said, moved.decision, `thread_${moved.because}`);
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
   if (asked) return remember(said, asked, "asked");
   // A letter to somebody else says nothing to us, whatever it wishes and greets.

@@ -154,6 +154,16 @@ export interface TalkTurn {
   readonly askId?: string;
 }
 
+/** What the last answer of a talk left open, and when: few words take it up within the hour. */
+export type LeftOpen = { readonly at: Instant } & (
+  /** A goal was offered by this name. */
+  | { readonly is: "offered"; readonly title: FreeText }
+  /** Whether a goal is put away or deleted; without one, what was spoken of is no goal here. */
+  | { readonly is: "drop_or_keep"; readonly goalId?: GoalId }
+  /** Hours were told where no day is planned: minutes after midnight. */
+  | { readonly is: "hours"; readonly wake?: number; readonly sleep?: number }
+);
+
 /** What is remembered of the talk, so that it can be gone on with: never of a crisis. */
 export interface Talk {
   /** The last ten messages, the newest last. */
@@ -162,6 +172,8 @@ export interface Talk {
   readonly said: readonly string[];
   /** The goal that a wish became, which goal was in front before, and the words: they can be taken back. */
   readonly made?: { readonly goalId: GoalId; readonly was: GoalId | undefined; readonly text: FreeText };
+  /** What the last answer left open; absent where it was nothing. */
+  readonly left?: LeftOpen;
   /** The person wants to be heard and nothing else: nothing is offered. */
   readonly listens?: true;
 }

@@ -7,7 +7,6 @@ import { waitFor } from "../../turn/outcome.ts";
 import { isAlone, lineFor, type Said } from "./heard.ts";
 import { giveStep, makeSmaller, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
-import { followWords } from "./words/follow.ts";
 import { slotsFor } from "./words/given.ts";
 
 /** Longer than this (characters), a question stands in a story, and a request for words in a longer one. */
@@ -27,8 +26,6 @@ const quickly =
 export function answerAsked(said: Said): Decision | undefined {
   const { before, text, context } = said;
   if (said.led) return undefined;
-  const followed = followWords(said);
-  if (followed) return followed;
   if (quickly.test(text) && text.length <= longest)
     return (said.place === "step" ? makeSmaller : giveStep)(said, "constraint_time", []);
   const closed = contactVerdict(before.person.contact, context.now);

@@ -6,7 +6,7 @@ import * as moves from "./moves.ts";
 import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
 import type { Move } from "./moves.ts";
-import { askWhich, becomeGoal } from "./wishes.ts";
+import { askWhich, becomeGoal, surely } from "./wishes.ts";
 
 /** One row of the plan: what is done about an act where the person is. */
 interface Row {
@@ -22,8 +22,6 @@ interface Row {
   readonly does: Move;
 }
 
-/** A goal out of words that are none is worse than one too few. */
-const surely = 0.72;
 /** What changes nothing may be less sure. */
 const fairly = 0.5;
 /** What only shows or tells something costs little where it was meant otherwise, and passing over it costs more. */

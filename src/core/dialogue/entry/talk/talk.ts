@@ -250,7 +250,9 @@ const wordsOfThanks = 9;
 export function remember(said: Said, decision: Decision, rule: string): Decision {
   const { text, context } = said;
   const acts = said.reading.acts.filter(({ confidence }) => confidence >= answerFrom).map(({ act }) => act);
-  const was = talkOf(decision.after);
+  const { left, ...was } = talkOf(decision.after);
+  // What the answer before left open is taken up by this message or by none.
+  const open = left && left !== talkOf(said.before).left ? { left } : {};
   const back = said.led?.reflection;
   const turn: TalkTurn = { at: context.now, said: text, acts, ...(back === undefined ? {} : { back }) };
   const kept = was.turns.filter(({ at }) => context.now - at < talkKept);
@@ -258,6 +260,7 @@ export function remember(said: Said, decision: Decision, rule: string): Decision
   const after = withDialogue(decision.after, {
     talk: {
       ...was,
+      ...open,
       turns: [...kept, turn].slice(-remembered),
       said: [...was.said, ...refs].slice(-unrepeated),
     },

@@ -4,7 +4,7 @@ import { goalOfWords } from "../../goals/goal-of-words.ts";
 import { led } from "../../goals/talk-lines.ts";
 import { waitFor } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
-import { clauseOf, lineFor, type Said } from "./heard.ts";
+import { clauseOf, lineFor, type Said, sureOf } from "./heard.ts";
 import { type Move, saidBack, speak } from "./moves.ts";
 
 /** What was so far is no wish; words that wish. */
@@ -51,3 +51,9 @@ export const askWhich: Move = (said, act, front) => {
   const decision = speak(said, enough ? front : [...front, lineFor(said, act, {}, front)], offer);
   return decision && { ...decision, after: waitFor(before, { for: "text_as_goal", text: title ?? text }) };
 };
+
+/** Whether a message surely wishes something to be walked. */
+export const wishesSurely = (said: Said): boolean =>
+  (["wish", "two_wishes"] as const).some((act) => sureOf(said, act) >= surely);
+/** A goal out of words that are none is worse than one too few. */
+export const surely = 0.72;

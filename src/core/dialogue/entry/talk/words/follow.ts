@@ -9,6 +9,7 @@ import { judgement, ofChild, replyOf } from "../draft.ts";
 import type { Said } from "../heard.ts";
 import { speak } from "../moves.ts";
 import { becomeGoal } from "../wishes.ts";
+import { wantsTo } from "../../thread/of-wishes.ts";
 import { isAboutLetter, situationTold, slotsFor, wordsGiven } from "./given.ts";
 
 /** Whoever wants other words says so in few; whoever asks for some may say more around it. */
@@ -49,7 +50,7 @@ function wished(said: Said): Decision | undefined {
   const { text, place, context } = said;
   const situation =
     place === "nowhere" && !text.includes("?") && context.library.talk.wording.situations(text).length > 0;
-  return situation ? becomeGoal(said, "wish", []) : undefined;
+  return situation ? (wantsTo(said) ?? becomeGoal(said, "wish", [])) : undefined;
 }
 
 function mayBeWorded({ before, context }: Said, { contact }: AskedEntry): boolean {

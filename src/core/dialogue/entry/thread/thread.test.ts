@@ -1,0 +1,226 @@
+import { describe, expect, test } from "vitest";
+import { DayWalk } from "#test/dialogue/day-walk.ts";
+import { plainScreen, Walk } from "#test/dialogue/walk.ts";
+
+const labels = (walk: Walk): readonly string[] =>
+  (walk.last?.replies ?? []).flatMap(({ buttons }) => (buttons ?? []).flat().map(({ label }) => label));
+const statuses = (walk: Walk): readonly string[] => walk.snapshot.goals.map(({ status }) => status);
+const asks = (walk: Walk): string | undefined => walk.last?.ask?.comment;
+
+describe("a goal's talk goes on without its name being said", () => {
+  test("smaller with a reason, then what is in the way, then a change: each is answered in the goal in front", () => {
+    const walk = new Walk().withGoal("Ask for Saturdays off");
+    walk.say("can you make it more small, the oven beeps in five");
+    expect(walk.goal?.current?.size).toBe("floor");
+    walk.coachAnswers = false;
+    walk.say("the snag is the chef is never alone in that kitchen");
+    expect(asks(walk)).toContain("never alone");
+    walk.do({ do: "next" });
+    expect(walk.goal?.title).toBe("Ask for Saturdays off");
+  });
+
+  test.each([
+    "my problem now: the caretaker is always with people",
+    "пиво под рукой, холодильник прямо на столе",
+    "the supervisor is leaving on tuesday, the new boss comes after",
+    "приём только в среду, а в среду я на смене",
+  ])("what stands in the way or has changed goes to the coach as the step's own words: %s", (text) => {
+    const walk = new Walk().withGoal("Sort it out");
+    walk.coachAnswers = false;
+    walk.say(text);
+    expect(walk.last?.ask?.kind).toBe("rephrase");
+    expect(asks(walk)).toBe(text);
+  });
+
+  test.each([
+    ["called the clinic. they said ring back monday", "done_waits_day"],
+    ["написала ему. прочитано, молчит", "done_waits"],
+    ["emailed the council, no reply yet", "done_waits"],
+    ["opened the letters. worse than i thought", "done_heavy"],
+    ["посчитала долги. страшно, больше чем думала", "done_heavy"],
+  ])("what is done counts with what came of it, and no next step is pushed: %s", (text, key) => {
+    const walk = new Walk().withGoal("Sort it out");
+    walk.say(text);
+    expect(walk.goal?.completedCount).toBe(1);
+    expect(walk.talked()).toEqual([key]);
+    expect(labels(walk)).not.toContain("button.next");
+  });
+
+  test.each([
+    ["the letter tomorrow, after nights", "later_told"],
+    ["leave the boxes be", "later_told"],
+    ["ладно, остальное завтра, сегодня матч", "later_told"],
+    ["до вечера дотяну, а там посмотрим", "hold_out"],
+    ["i can last till the weekend, then we'll see", "hold_out"],
+  ])("put off is agreed to and asks nothing: %s", (text, key) => {
+    const walk = new Walk().withGoal();
+    const step = walk.goal?.current;
+    walk.say(text);
+    expect(walk.talked()).toEqual([key]);
+    expect(labels(walk)).toEqual([]);
+    expect(walk.goal?.current).toEqual(step);
+  });
+
+  test("closed and content with it is reached, with the way back; closed alone is asked", () => {
+    const walk = new Walk().withGoal("Get the bike money back");
+    walk.say("ok whatever, i'll take it. close it");
+    expect(statuses(walk)).toEqual(["achieved"]);
+    expect(labels(walk)).toContain("button.reopen");
+    const other = new Walk().withGoal("Вернуть залог");
+    other.say("закрывай");
+    expect(statuses(other)).toEqual(["open"]);
+    expect(labels(other)).toContain("button.reached");
+  });
+
+  test("the bin or the attic is asked with both, and one word does either; the bin asks once more", () => {
+    const walk = new Walk().withGoal("Run a marathon");
+    walk.say("the marathon. ha. bin or attic?");
+    expect(walk.talked()).toEqual(["drop_or_keep"]);
+    expect(statuses(walk)).toEqual(["open"]);
+    walk.say("attic");
+    expect(statuses(walk)).toEqual(["paused"]);
+    const other = new Walk().withGoal("Выучить испанский");
+    other.say("испанский я забросил");
+    expect(other.talked()).toEqual(["drop_or_keep"]);
+    other.say("убери");
+    expect(other.said()).toEqual(["goal.confirm_delete"]);
+    expect(other.snapshot.goals).toHaveLength(1);
+  });
+
+  test("a wish beside an order to drop the old one: that rests, and the new one has its first step", () => {
+    const walk = new Walk().withGoal("Learn Spanish");
+    walk.say("i gave up on the spanish");
+    walk.screen = {
+      ...plainScreen,
+      acts: () => ({
+        acts: [{ act: "wish", confidence: 0.99, clause: 1 }],
+        clauses: [
+          { text: "bin it", asks: false },
+          { text: "i want to learn the drums", asks: false },
+        ],
+      }),
+    };
+    walk.say("bin it. i want to learn the drums");
+    expect(walk.goal?.title).toBe("Learn the drums");
+    expect(walk.snapshot.goals.find(({ title }) => title === "Learn Spanish")?.status).toBe("paused");
+    expect(walk.goal?.current).toBeDefined();
+  });
+
+  test("an order to delete names which, asks once, and a goal that is not here is said to be none", () => {
+    const walk = new Walk().withGoal("Learn Finnish");
+    walk.say("delete the finnish. he was finnish. he is gone");
+    expect(walk.said()).toEqual(["goal.confirm_delete"]);
+    const empty = new Walk();
+    empty.say("delete the finnish. he was finnish");
+    expect(empty.talked()).toEqual(["nothing_such"]);
+    empty.say("и бег удали, бег был в прошлой жизни");
+    expect(empty.talked()).toEqual(["nothing_such"]);
+  });
+});
+
+describe("what there is", () => {
+  test.each(["wait, what was i up to on here", "что я тут напланировала", "what have i even signed up for on here"])(
+    "is told in short, and honestly where it is nothing: %s",
+    (text) => {
+      const none = new Walk();
+      none.say(text);
+      expect(none.talked()).toEqual(["nothing_here"]);
+      const one = new Walk().withGoal("Learn the guitar");
+      one.say(text);
+      expect(one.talked()).toEqual(["recall_step"]);
+      expect(one.goal?.completedCount).toBe(0);
+    },
+  );
+
+  test("of several the list is shown", () => {
+    const walk = new Walk().withGoal("Learn the guitar").withGoal("Sort the garage");
+    walk.say("what goals do i have");
+    expect(walk.said()).toEqual(["goals.list"]);
+  });
+});
+
+describe("orders about all of it", () => {
+  test("all others rest and the one in front goes on; all rest where all are meant; where none runs that is said", () => {
+    const walk = new Walk().withGoal("Learn the guitar").withGoal("Sort the garage");
+    walk.say("pause everything else till the fair is over, 12th");
+    expect(walk.goal?.title).toBe("Sort the garage");
+    expect(statuses(walk).toSorted()).toEqual(["open", "paused"]);
+    walk.say("поставь все на паузу до отпуска");
+    expect(statuses(walk)).toEqual(["paused", "paused"]);
+    const none = new Walk();
+    none.say("freeze everything until june");
+    expect(none.talked()).toEqual(["rest_none"]);
+  });
+
+  test.each(["please don't text me after ten", "по ночам не пиши, ребёнок спит", "no pings at night ok"])(
+    "quiet at night is confirmed, and stops no reminder: %s",
+    (text) => {
+      const walk = new Walk();
+      walk.say("remind me to call the vet tomorrow at 15:00");
+      walk.say(text);
+      expect(walk.talked()[0]).toBe("quiet_night");
+      expect(walk.snapshot.dialogue.reminders).toHaveLength(1);
+    },
+  );
+
+  test("hours told without a day are said back and offered, what is put right counts, and a yes sets them", () => {
+    const walk = new Walk();
+    walk.say("i get up at 3.30, baker");
+    expect(walk.talked()).toEqual(["hours_no_day"]);
+    expect(walk.snapshot.day).toBeUndefined();
+    walk.say("bed at 7pm, so more like 8");
+    walk.say("yes");
+    expect(walk.snapshot.day?.schedule).toMatchObject({ wake: 210, sleep: 20 * 60 });
+  });
+
+  test("where a day is planned its hours are set at once", () => {
+    const walk = new DayWalk().at(9);
+    walk.do({ do: "today" });
+    walk.say("встаю в 5 утра");
+    expect(walk.snapshot.day?.schedule.wake).toBe(300);
+  });
+
+  test("sleep by day is said back, and that no alarm can be had", () => {
+    const walk = new Walk();
+    walk.say("Сон поставь с восьми до двенадцати, и будильник на двенадцать");
+    expect(walk.talked()).toEqual(["nap_told"]);
+  });
+
+  test("nobody is told that a goal was made where none was, and one that was goes back whole", () => {
+    const none = new Walk();
+    none.say("hang on, did you make that a goal? i was just moaning");
+    expect(none.talked()).toEqual(["not_made"]);
+    const one = new Walk();
+    one.say("DOES wish, i want to move to the moon");
+    one.say("это просто шутка, я пошутил, это не цель");
+    expect(one.snapshot.goals).toEqual([]);
+  });
+});
+
+describe("wishes in odd words", () => {
+  test("something that has to be asked is a goal with a first step, and no ready line", () => {
+    const walk = new Walk();
+    walk.say("i need to ask my manager for a raise and i'm terrified");
+    expect(walk.goal?.title).toBe("Ask my manager for a raise");
+    expect(walk.goal?.current).toBeDefined();
+  });
+
+  test("a day that comes near and no idea where to begin is a goal after a calm word", () => {
+    const walk = new Walk();
+    walk.say("Driving test on the 14th. I have no idea where to start, my head is empty.");
+    expect(walk.goal?.title).toBe("Get ready: driving test on the 14th");
+    expect(walk.talked()[0]).toBe("overwhelmed");
+  });
+});
+
+test.each([
+  "he said pause everything and left us",
+  "она закрыла дверь и молчит",
+  "my phone was at hand when the baby came",
+  "we binned the old sofa last year",
+])("a story moves nothing: %s", (text) => {
+  const walk = new Walk().withGoal("Learn the guitar");
+  walk.say(text);
+  expect(statuses(walk)).toEqual(["open"]);
+  expect(walk.goal?.completedCount).toBe(0);
+});
