@@ -155,8 +155,8 @@ export interface TalkTurn {
 }
 
 /** What the last answer of a talk left open, and when: few words take it up within the hour. */
-export type LeftOpen = { readonly at: Instant } & (
-  /** A goal was offered by this name. */
+export type LeftOpen = { readonly at: Instant } & /** A goal was offered by this name. */
+(
   | { readonly is: "offered"; readonly title: FreeText }
   /** Whether a goal is put away or deleted; without one, what was spoken of is no goal here. */
   | { readonly is: "drop_or_keep"; readonly goalId?: GoalId }
