@@ -61,6 +61,25 @@ describe("what is implied is weighed by what was said before", () => {
 });
 
 test.each([
+  "i swear if one more person asks for a gluten free chair cover i will live in the sea",
+  "if it jams once more i'm throwing it off the roof and myself into a bath",
+  "one more bride changes the ribbon and i'm moving into a lighthouse",
+  "ещё одно голосовое, и я уйду жить к медведям",
+  "если ещё раз спросят когда замуж, начну лаять",
+])("a rant is quiet at most: %s", (text) => {
+  expect(["none", "quiet"]).toContain(screen(text).strength);
+  expect(["none", "quiet"]).toContain(screen(text, after("loss")).strength);
+});
+
+test.each([
+  "one more night like this and i'm gone",
+  "if he hits me once more i'll kill him",
+  "если он ещё раз тронет сына, я его зарежу",
+])("and what is none is heard: %s", (text) => {
+  expect(["open", "loud"]).toContain(screen(text).strength);
+});
+
+test.each([
   ["done the feed bills. worse than i thought. 61 thousand", true],
   ["lost the case. he has them", true],
   ["got laid off from the parcels as well", true],

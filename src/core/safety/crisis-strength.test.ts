@@ -115,7 +115,7 @@ const thresholds = {
   calm: 0.01,
   talk: { sure: 0.95, unsure: 0.6, danger: { sure: 0.85, unsure: 0.4 } },
 };
-const ordinary = { tiredOnly: false, dangerous: false };
+const ordinary = { tiredOnly: false, ranting: false, dangerous: false };
 
 test.each([
   ["within a talk the reader has to be surer", 0.9, 0.1, ordinary, "sure", "unsure"],
@@ -134,6 +134,14 @@ test.each([
   ],
   ["a word of danger by itself says nothing", 0.2, 0.9, { ...ordinary, dangerous: true }, "silent", "silent"],
   ["tiredness alone is at most unsure", 0.99, 0.9, { ...ordinary, tiredOnly: true }, "unsure", "unsure"],
+  [
+    "a rant is at most unsure, on a roof too",
+    0.99,
+    0.9,
+    { ...ordinary, ranting: true, dangerous: true },
+    "unsure",
+    "unsure",
+  ],
   ["tiredness that nobody doubts is silent", 0.1, 0.1, { ...ordinary, tiredOnly: true }, "silent", "silent"],
 ] as const)("%s", (_law, score, imminent, said, first, going) => {
   expect(placedVoice(score, imminent, thresholds, said)).toEqual({ first, going });

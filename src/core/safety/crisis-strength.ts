@@ -124,22 +124,24 @@ export function urgencyVoice(score: number, imminent: number, thresholds: Reader
 export interface WordsSaid {
   /** Tiredness and nothing else. */
   readonly tiredOnly: boolean;
+  /** What somebody will do if a thing annoys them once more. */
+  readonly ranting: boolean;
   /** Means, a place, a wound, a farewell: something that a talk seldom names without a reason. */
   readonly dangerous: boolean;
 }
 
 /**
- * Tiredness alone ("I can't anymore") is at most unsure, however sad it sounds. Where a word of danger stands, the reader need be less sure
+ * Tiredness alone ("I can't anymore") and a rant are at most unsure, however sad they sound. Where a word of danger stands, the reader need be less sure
  * within a talk than elsewhere in it: two that know different things agree. A roof and a knife are ordinary too, so that first words need less still.
  */
 export function placedVoice(
   score: number,
   imminent: number,
   { talk, ...alone }: PlacedThresholds,
-  { tiredOnly, dangerous }: WordsSaid,
+  { tiredOnly, ranting, dangerous }: WordsSaid,
 ): PlacedVoice {
   const first = urgencyVoice(score, imminent, alone);
-  if (tiredOnly && first !== "silent" && first !== "calm") return { first: "unsure", going: "unsure" };
+  if ((tiredOnly || ranting) && first !== "silent" && first !== "calm") return { first: "unsure", going: "unsure" };
   return {
     first,
     going: dangerous

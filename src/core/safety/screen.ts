@@ -61,10 +61,18 @@ export interface PlainWords {
   readonly tired: ReadonlySet<string>;
   readonly beside: ReadonlySet<string>;
   readonly danger: WordList;
+  /** Over text made by `phraseText`. */
+  readonly rants: RegExp;
+  readonly noRant: RegExp;
 }
 
 const isTiredOnly = (words: readonly string[], { tired, beside }: PlainWords): boolean =>
   words.some((word) => tired.has(word)) && words.every((word) => tired.has(word) || beside.has(word));
+
+function isRant({ tokens }: PlainText, { rants, noRant }: PlainWords): boolean {
+  const line = phraseText(tokens);
+  return rants.test(line) && !noRant.test(line);
+}
 
 /** Whether a word of danger stands among these. */
 export const isDangerous = (
@@ -195,6 +203,7 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
   const firmest = spoken.find((rule) => ruleVoice(rule) === "firm") ?? loudest;
   const words = {
     tiredOnly: isTiredOnly(plain.words, knowledge.plainWords),
+    ranting: isRant(plain, knowledge.plainWords),
     dangerous: isDangerous(plain.words, knowledge.plainWords),
   };
   const reader = placedVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language], words);
