@@ -9,6 +9,7 @@ import { archetypesAreWhole } from "./day-rules/archetypes-are-whole.ts";
 import { blockHabitsFit } from "./day-rules/block-habits-fit.ts";
 import { blocksComeInOrder } from "./day-rules/blocks-come-in-order.ts";
 import { daysStaySmall } from "./day-rules/days-stay-small.ts";
+import { benefitsHoldForAll } from "./day-rules/benefits-hold-for-all.ts";
 import { greetingsKnowNoClock } from "./day-rules/greetings-know-no-clock.ts";
 import { habitsAreEnough } from "./day-rules/habits-are-enough.ts";
 import { levelsAreTheBriefs } from "./day-rules/levels-are-the-briefs.ts";
@@ -49,6 +50,7 @@ export const dayRules: readonly DayRule[] = [
   wordingIsOurs,
   listsAreEquallyLong,
   linesEndAlike,
+  benefitsHoldForAll,
   greetingsKnowNoClock,
   aimsAreServed,
   archetypesAreWhole,

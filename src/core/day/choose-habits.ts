@@ -7,6 +7,7 @@ import type { Day } from "./day.ts";
 import { excluded, gentleOnly, smallOnly } from "./eligible.ts";
 import { breakMinutes, fitsSlot, lightOf } from "./fits-slot.ts";
 import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
+import { isHardDay } from "./hard-day.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import { nextToGrow } from "./next-to-grow.ts";
@@ -180,7 +181,7 @@ function sizeIn(
   const isRare = habit.daysAWeek < 3;
   const wanted = small
     ? (["low"] as const)
-    : versionsFor(input.mode, slot.block.version, growth.raised.includes(habit.id), isRare);
+    : versionsFor(input.mode, slot.block.version, growth.raised.includes(habit.id) && !isHardDay(input.day, input.date), isRare);
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))
     .find(({ minutes }) => minutes <= left);

@@ -13,6 +13,7 @@ export const modeRules = [
   "mode_energy",
   "mode_readiness_yesterday",
   "mode_energy_yesterday",
+  "mode_hard",
   "mode_unknown",
 ] as const;
 type ModeBecause = Because & { readonly rule: (typeof modeRules)[number] };
@@ -26,6 +27,8 @@ export interface ModeInput {
   readonly readinessBefore: number | undefined;
   /** The last tap of energy. */
   readonly energy: { readonly value: number; readonly at: Instant } | undefined;
+  /** Whether something hard was told of the day: then it is none to do more on, unless the person decides so. */
+  readonly hard?: boolean;
   readonly waking: { readonly date: LocalDate; readonly from: Instant };
   readonly now: Instant;
 }
@@ -59,8 +62,16 @@ export function isLighter(one: Mode, other: Mode): boolean {
  * How much today asks: the person's own word, else readiness, else the tap of energy; of yesterday's each counts half, what is older is unknown, and unknown is
  * medium. Against what is measured a tap of the same day may make the day lighter, never harder.
  */
-export function modeOf({ choice, readiness, readinessBefore, energy, waking, now }: ModeInput): ReasonedMode {
+export function modeOf(input: ModeInput): ReasonedMode {
+  const { choice, waking } = input;
   if (choice?.date === waking.date) return { mode: choice.mode, because: { rule: "mode_chosen" } };
+  const found = bodysMode(input);
+  return input.hard === true && found.mode === "high"
+    ? { mode: "medium", because: { rule: "mode_hard", confidence: confidenceOfTap } }
+    : found;
+}
+
+function bodysMode({ readiness, readinessBefore, energy, waking, now }: ModeInput): ReasonedMode {
   const today = waking.from - earlyMs;
   const tap = energy && energy.at <= now && energy.at >= today - 24 * hourMs ? energy : undefined;
   const felt: ReasonedMode | undefined = tap && {

@@ -6,6 +6,8 @@ import type { Instant } from "../../../time/instant.ts";
 import { answerButtons, backButton, whyButton } from "../../turn/adaptation-buttons.ts";
 import { changesReply, putAsideBy } from "./adaptation-views.ts";
 import { looked } from "./body-turn.ts";
+import { measured } from "./measured.ts";
+import { badNight } from "./night-seen.ts";
 import { hardAnswer, withTold } from "./relief-commands.ts";
 import type { AdaptationAnswer } from "../../turn/body-command.ts";
 import { living, onToday } from "../plan/day-change.ts";
@@ -36,19 +38,23 @@ export function body(before: Snapshot, context: DecisionContext): Decision {
   if (day.plan.date !== dayDateOf(on, context)) return say(before);
   const heard = withTold(on, context);
   const seen = looked(heard.after, context);
-  if (seen.after === on) return say(before);
+  if (seen.after === on && !badNight(on, context.now)) return say(before);
   const told = worthAWord(seen.after, seen.made, context.now);
   const asked = mayBegin(seen.after.day, context.now) ? hardAnswer(seen.after, heard.metrics, context) : undefined;
-  const answer = asked ?? { after: seen.after, replies: [] };
+  const answer = asked ?? { after: seen.after, replies: [], journal: [] };
+  const seenNow = told.length > 0 || answer.replies.length > 0 ? undefined : measured(day.plan, seen.after, context);
   const replies = [
     ...(told.length > 0 ? [toldReply(seen.after, told, seen.made, context)] : []),
     ...(seen.after.person.neutralNotifications ? [] : answer.replies),
+    ...(seenNow?.replies ?? []),
   ];
-  if (replies.length === 0) return { after: answer.after, replies, journal: seen.journal };
+  const after = seenNow?.after ?? answer.after;
+  const journal = [...seen.journal, ...answer.journal];
+  if (replies.length === 0) return { after, replies, journal };
   return {
-    after: withMessage(answer.after, context),
+    after: withMessage(after, context),
     replies,
-    journal: [...seen.journal, ...(told.length > 0 ? [toldEntry(told)] : [])],
+    journal: [...journal, ...(told.length > 0 ? [toldEntry(told)] : [])],
   };
 }
 

@@ -3,7 +3,7 @@ import { type Reading, sleepOn, dayOf, dayOfDate, tapSource } from "../../../rea
 import { hardnessOf } from "../../../readings/told.ts";
 import { sameValue } from "../../../same-value.ts";
 import { hardReply } from "./relief-views.ts";
-import { ahead, withHardDay } from "./relief-commands.ts";
+import { lessAhead, notLonger, withHardDay } from "./relief-commands.ts";
 import { readingIdOf } from "../../../readings/reading-id.ts";
 import { offsetAt } from "../../../time/wall-time.ts";
 import { changesReply } from "./adaptation-views.ts";
@@ -15,7 +15,6 @@ import { onToday } from "../plan/day-change.ts";
 import { dayDateOf, type OnDay } from "../../turn/on-day.ts";
 import { todayReply } from "../plan/day-views.ts";
 import type { Decision, DecisionContext, JournalEntry } from "../../turn/decision.ts";
-import type { Line } from "../plan/task-names.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { consentReply } from "./consent-views.ts";
 import { deny, entry, say } from "../../turn/outcome.ts";
@@ -39,14 +38,18 @@ export function checkin(
     if (face === undefined) return say(on, checkinReply(metric));
     const reading = tapReading(on, metric, face, context);
     const told = withReading(on, reading, context);
-    const moded = metric === "energy_level" ? inItsMode(told, context, "energy_told") : { after: told, journal: [] };
+    const hardness = hardnessOf(metric, reading.value);
+    const named = hardness ? withHardDay(told, context) : { after: told, replies: [] };
+    const moded =
+      metric === "energy_level"
+        ? inItsMode(named.after, context, "energy_told")
+        : hardness
+          ? notLonger(named.after, context)
+          : { after: named.after, journal: [] };
     const seen = looked(moded.after, context);
     const follows = !sameValue(seen.after.day.plan?.tasks, on.day.plan?.tasks);
-    const [before, after] = [ahead(on.day.plan).minutes, ahead(seen.after.day.plan).minutes];
-    const hardness = hardnessOf(metric, reading.value);
-    const named = hardness ? withHardDay(seen.after, context) : { after: seen.after, replies: [] };
     const heard = hardness
-      ? hardReply(metric, hardness, named.after, context, after < before ? lessAhead(after, before) : [])
+      ? hardReply(metric, hardness, seen.after, context, lessAhead(on.day.plan, seen.after.day.plan))
       : heardReply(follows, toldJustNow(seen.after, context));
     const more =
       seen.made.length > 0
@@ -55,17 +58,13 @@ export function checkin(
           ? [todayReply(seen.after, context)]
           : [];
     return {
-      after: { ...named.after, body: on.body },
+      after: { ...seen.after, body: on.body },
       replies: [heard, ...more, ...named.replies],
       journal: [toldEntry(metric), ...moded.journal, ...seen.journal],
       savedReadings: [reading],
     };
   });
 }
-
-const lessAhead = (minutes: number, before: number): readonly Line[] => [
-  minutes === 0 ? { say: "relief.rests" } : { say: "checkin.follows", with: { minutes, before } },
-];
 
 /** That something was told, and not what: the figure is a reading, and kept as one. */
 const toldEntry = (metric: TapMetric): JournalEntry =>

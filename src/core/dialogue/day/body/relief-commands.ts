@@ -10,6 +10,7 @@ import { entry, say } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { onToday, withDay } from "../plan/day-change.ts";
 import { replanned } from "../plan/day-turn.ts";
+import type { Line } from "../plan/task-names.ts";
 import { todayReply } from "../plan/day-views.ts";
 import { looked } from "./body-turn.ts";
 import { exerciseReply, hardReply, sameReply, whoHelpsReply } from "./relief-views.ts";
@@ -43,6 +44,13 @@ export function relief(
 export function ahead(plan: Plan | undefined): { readonly things: number; readonly minutes: number } {
   const open = plan?.tasks.filter(({ state }) => state === "open") ?? [];
   return { things: open.length, minutes: open.reduce((sum, { minutes }) => sum + minutes, 0) };
+}
+
+/** That less is left of the day than there was, in minutes; nothing where it is no less. */
+export function lessAhead(was: Plan | undefined, is: Plan | undefined): readonly Line[] {
+  const [before, minutes] = [ahead(was).minutes, ahead(is).minutes];
+  if (minutes >= before) return [];
+  return [minutes === 0 ? { say: "relief.rests" } : { say: "checkin.follows", with: { minutes, before } }];
 }
 
 /** The rest of the day as light as it can be, by the person's word; what came of it is said as it is. */
@@ -83,6 +91,19 @@ export function withHardDay(
   return { after: withDay(on, { lows: { ...lows, namedOn: today } }), replies: [whoHelpsReply] };
 }
 
+/** After a hard word nothing that is still to come is longer than usual: the day is made again where something was. */
+export function notLonger(
+  on: OnDay,
+  context: LookContext,
+): Pick<Decision, "journal"> & { readonly after: OnDay } {
+  const { plan } = on.day;
+  const isLonger = plan?.tasks.some(({ state, version }) => state === "open" && version === "high") === true;
+  const same = { after: on, journal: [] };
+  if (!isLonger) return same;
+  const again = replanned(on, context, "hard_told");
+  return ahead(again.after.day.plan).minutes < ahead(plan).minutes ? again : same;
+}
+
 /** What was told in another way than by a tap is taken as a tap is: energy makes the mode, and all of it is answered once. */
 export function withTold(
   on: OnDay,
@@ -104,7 +125,7 @@ export function hardAnswer(
   on: OnDay,
   metrics: readonly TapMetric[],
   context: LookContext,
-): { readonly after: OnDay; readonly replies: readonly Reply[] } {
+): Pick<Decision, "replies" | "journal"> & { readonly after: OnDay } {
   const hard = metrics.flatMap((metric) => {
     const at = on.day.heard?.[metric];
     const value = on.body?.readings.find((each) => each.metric === metric && each.to === at)?.value;
@@ -112,10 +133,13 @@ export function hardAnswer(
     return hardness ? [{ metric, hardness }] : [];
   });
   const first = hard.find(({ hardness }) => hardness === "worst") ?? hard[0];
-  if (!first) return { after: on, replies: [] };
+  if (!first) return { after: on, replies: [], journal: [] };
   const named = withHardDay(on, context);
+  const eased = notLonger(named.after, context);
+  const less = lessAhead(on.day.plan, eased.after.day.plan);
   return {
-    after: named.after,
-    replies: [hardReply(first.metric, first.hardness, named.after, context), ...named.replies],
+    after: eased.after,
+    replies: [hardReply(first.metric, first.hardness, eased.after, context, less), ...named.replies],
+    journal: eased.journal,
   };
 }

@@ -3,6 +3,7 @@ import type { PlanInput } from "../../../day/plan-day.ts";
 import { countMessage, morningDue, reminded, type Reminder, remindersDue } from "../../../day/reminders.ts";
 import { toldEntry, toldReply, worthAWord } from "../body/adaptation-commands.ts";
 import { looked, withReadiness } from "../body/body-turn.ts";
+import { badNight, nightHeard } from "../body/night-seen.ts";
 import { todayButton } from "../../turn/buttons.ts";
 import { lookedAfter, planInput, planned } from "./day-turn.ts";
 import type { OnDay } from "../../turn/on-day.ts";
@@ -59,8 +60,9 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
     ...made.after,
     day: lookedAfter(week.after.day, planInput(made.after, context), made.after.adapting),
   };
+  const isNightTold = morning && badNight(decided, context.now) !== undefined;
   return {
-    after: decided,
+    after: isNightTold ? nightHeard(decided, context.now) : decided,
     replies: [
       ...(morning ? [morningReply(decided, context)] : []),
       ...(changes.length > 0 ? [toldReply(decided, changes, seen.made, context)] : []),

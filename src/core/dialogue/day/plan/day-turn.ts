@@ -9,6 +9,7 @@ import { type PlanInput, withNewPlan } from "../../../day/plan-day.ts";
 import type { Plan, Task } from "../../../day/plan.ts";
 import { nextLookAt } from "../../../day/reminders.ts";
 import { replan } from "../../../day/replan.ts";
+import { isHardDay } from "../../../day/hard-day.ts";
 import { wakingDay } from "../../../day/waking-day.ts";
 import { shownStep } from "../../../goals/step.ts";
 import type { LevelId } from "../../../mastery/skill.ts";
@@ -81,6 +82,7 @@ export function planInput(on: OnDay, context: LookContext): PlanInput {
     mode: modeOf({
       choice: day.modeChoice,
       energy: day.energy,
+      hard: isHardDay(day, date),
       readiness: day.readiness?.date === date ? day.readiness.value : undefined,
       readinessBefore: day.readiness?.date === plusDays(date, -1) ? day.readiness.value : undefined,
       waking,

@@ -4,6 +4,7 @@ import { isAway } from "../../../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task } from "../../../day/plan.ts";
 import type { Instant } from "../../../time/instant.ts";
 import { adaptedLines, seenLine, seenToday } from "../body/adaptation-views.ts";
+import { badNight, nightLine } from "../body/night-seen.ts";
 import { todayButton } from "../../turn/buttons.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { LookContext } from "../../turn/decision.ts";
@@ -101,6 +102,7 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
   const away = awayNow(day);
   if (away) return awaySaid(away);
   if (!plan) return { say: "day.no_day", buttons: [[todayButton]] };
+  const night = badNight(snapshot, context.now);
   const open = plan.tasks.filter(({ state }) => state === "open");
   const pressed = open.filter((task) => task.at + task.minutes * 60_000 > context.now - 2 * 3600_000).slice(0, 5);
   return {
@@ -108,6 +110,7 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
     with: { date: dateText(plan.date, person.locale), mode: { ref: `mode_name.${plan.mode}` satisfies WordKey } },
     lines: [
       ...(isMorning(plan, context.now) ? morningLines(day, plan, person.locale) : []),
+      ...(night ? [nightLine(night.reading.value)] : []),
       ...grownLines(day, plan),
       ...seenToday(snapshot, plan).map(seenLine),
       ...plan.tasks
