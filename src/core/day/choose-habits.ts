@@ -181,7 +181,12 @@ function sizeIn(
   const isRare = habit.daysAWeek < 3;
   const wanted = small
     ? (["low"] as const)
-    : versionsFor(input.mode, slot.block.version, growth.raised.includes(habit.id) && !isHardDay(input.day, input.date), isRare);
+    : versionsFor(
+        input.mode,
+        slot.block.version,
+        growth.raised.includes(habit.id) && !isHardDay(input.day, input.date),
+        isRare,
+      );
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))
     .find(({ minutes }) => minutes <= left);

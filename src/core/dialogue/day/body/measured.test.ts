@@ -15,9 +15,12 @@ function living(): DayWalk {
 }
 const night = (walk: DayWalk, value: number): Decision =>
   walk.reads(nightUntil(walk.plan.waking.from, value, { offset: 0 }));
-const said = ({ replies }: Decision) => replies.flatMap(({ say, lines = [] }) => [say, ...lines.map((each) => each.say)]);
+const said = ({ replies }: Decision) =>
+  replies.flatMap(({ say, lines = [] }) => [say, ...lines.map((each) => each.say)]);
 const ways = ({ replies }: Decision) =>
-  replies.flatMap(({ buttons = [] }) => buttons.flat()).flatMap(({ press }) => (press.do === "relief" ? [press.way] : []));
+  replies
+    .flatMap(({ buttons = [] }) => buttons.flat())
+    .flatMap(({ press }) => (press.do === "relief" ? [press.way] : []));
 
 describe("a night that a device measured", () => {
   test("a bad one is spoken of once, with what there is for it", () => {

@@ -10,7 +10,10 @@ const hourMs = 3_600_000;
 const morningMs = 4 * hourMs;
 
 /** The bad night before a day, measured by a device and not yet spoken of. */
-export function badNight(on: OnDay, now: number): { readonly reading: Reading; readonly hardness: Hardness } | undefined {
+export function badNight(
+  on: OnDay,
+  now: number,
+): { readonly reading: Reading; readonly hardness: Hardness } | undefined {
   const { plan, heard } = on.day;
   if (!plan || now > plan.waking.from + morningMs) return undefined;
   const reading = sleepOn(on.body?.readings ?? [], "sleep_quality", dayOfDate(plan.date));

@@ -92,10 +92,7 @@ export function withHardDay(
 }
 
 /** After a hard word nothing that is still to come is longer than usual: the day is made again where something was. */
-export function notLonger(
-  on: OnDay,
-  context: LookContext,
-): Pick<Decision, "journal"> & { readonly after: OnDay } {
+export function notLonger(on: OnDay, context: LookContext): Pick<Decision, "journal"> & { readonly after: OnDay } {
   const { plan } = on.day;
   const isLonger = plan?.tasks.some(({ state, version }) => state === "open" && version === "high") === true;
   const same = { after: on, journal: [] };
