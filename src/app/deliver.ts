@@ -99,30 +99,58 @@ export function createDeliver({ outbox, messenger, channels, clock, log, metrics
     }
   };
 
-  const sendOne = async (personId: PersonId, each: TakenMessage, stopping: AbortSignal): Promise<"go_on" | "stop"> => {
-    const delivery = await messenger.deliver(personId, each.message);
-    count(each.message, delivery.kind);
-    // It went out or it did not: that is noted as soon as the database is there again, or nothing else would ever be sent to this person.
-    return untilDone(() => settle(personId, each, delivery), stopping);
+  /** What comes next is taken with noting that the last of them went out; undefined where it has to be asked for. */
+  const sentLast = async (
+    personId: PersonId,
+    last: { readonly id: string; readonly messageId: number | undefined },
+    stopping: AbortSignal,
+  ): Promise<readonly TakenMessage[] | undefined> => {
+    try {
+      return await outbox.sentAndTake(personId, last, batch, channels);
+    } catch {
+      // Both may have been done and only the answer lost.
+      await untilDone(() => outbox.sent(personId, last.id, last.messageId), stopping);
+      await untilDone(() => outbox.giveBack(personId, [...inHand]), stopping);
+      return undefined;
+    }
+  };
+
+  /** Sends them one after the other; gives what comes next where that is known already. */
+  const sendAll = async (
+    personId: PersonId,
+    taken: readonly TakenMessage[],
+    stopping: AbortSignal,
+  ): Promise<readonly TakenMessage[] | undefined> => {
+    const dropped = folded(taken, clock.now());
+    for (const each of taken) {
+      const { message } = each;
+      if (dropped.has(message.id)) {
+        count(message, "folded");
+        await untilDone(() => outbox.failed(personId, message.id, "folded"), stopping);
+        continue;
+      }
+      const delivery = await messenger.deliver(personId, message);
+      count(message, delivery.kind);
+      if (delivery.kind === "sent" && each === taken.at(-1)) {
+        return sentLast(personId, { id: message.id, messageId: delivery.messageId }, stopping);
+      }
+      // It went out or it did not: that is noted as soon as the database is there again, or nothing else would ever be sent to this person.
+      if ((await untilDone(() => settle(personId, each, delivery), stopping)) === "stop") return undefined;
+    }
+    return undefined;
   };
 
   return async (personId, stopping) => {
-    for (;;) {
-      const taken = await take(personId, stopping);
-      if (taken.length === 0) return;
+    for (let taken = await take(personId, stopping); taken.length > 0; ) {
       const ids = taken.map(({ message }) => message.id);
       for (const id of ids) inHand.add(id);
+      let next: readonly TakenMessage[] | undefined;
       try {
-        const dropped = folded(taken, clock.now());
-        for (const each of taken) {
-          if (dropped.has(each.message.id)) {
-            count(each.message, "folded");
-            await untilDone(() => outbox.failed(personId, each.message.id, "folded"), stopping);
-          } else if ((await sendOne(personId, each, stopping)) === "stop") break;
-        }
+        next = await sendAll(personId, taken, stopping);
       } finally {
         for (const id of ids) inHand.delete(id);
       }
+      taken = next ?? (await take(personId, stopping));
     }
   };
 }

@@ -89,7 +89,11 @@ export function createInput(parts: InputParts): Input {
     if (words !== undefined) await parts.ahead?.(words);
     const lead = await leadFor(parts, incoming);
     const taken = await store.transaction(personId, async (tx) => {
-      const opened = await tx.open(incoming.key, needs(incoming.command, "body") ? look(incoming.at) : undefined);
+      const opened = await tx.open(
+        incoming.key,
+        needs(incoming.command, "body") ? look(incoming.at) : undefined,
+        incoming.by,
+      );
       if (!opened) return undefined;
       if (opened.repeated) return turn(opened.snapshot, [], undefined, true);
       const pages = parts.pages?.[incoming.origin.via];
@@ -197,11 +201,11 @@ export function createInput(parts: InputParts): Input {
  * What a language model makes of a message that nobody waited for, asked before anything is decided and without a lock: the same decision is tried
  * to see whether it comes to that, and made afterwards on whatever is there then. Undefined for all that needs no model.
  */
-async function leadFor(parts: InputParts, { personId, command, at, key, origin }: Incoming) {
+async function leadFor(parts: InputParts, { personId, command, at, key, origin, by }: Incoming) {
   const { leader, store, log } = parts;
   if (!leader || command.do !== "text") return undefined;
   const ask = await store.transaction(personId, async (tx) => {
-    const opened = await tx.open(key);
+    const opened = await tx.open(key, undefined, by);
     if (!opened || opened.repeated || !opened.snapshot.person.modelConsent) return undefined;
     const { newId, screen, library } = parts;
     const via = origin.via === "job" ? {} : { via: origin.via };

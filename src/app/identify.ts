@@ -24,6 +24,8 @@ export type Admission =
   | { readonly kind: "joined"; readonly personId: PersonId }
   | { readonly kind: "refused"; readonly because: NotLetIn };
 
+export type Admit = ReturnType<typeof createAdmit>;
+
 /** Lets a Telegram user in, or says why not; a user who is in already stays in whatever the mode is now. */
 export function createAdmit({ store, signup, invites, mayTryCode, clock, newId }: AdmitParts) {
   return async (user: {
@@ -44,5 +46,31 @@ export function createAdmit({ store, signup, invites, mayTryCode, clock, newId }
       kind: "joined",
       personId: await store.createPerson(person, { kind: "telegram", externalId: user.telegramId }),
     };
+  };
+}
+
+/** So many are remembered; whoever was pushed out is only looked up once more. */
+const mostRemembered = 20_000;
+
+/** Lets in as `admit` does, and remembers whom it found: whoever goes by memory has to prove it as the person is opened (`Incoming.by`), or look again. */
+export interface Doorkeeper {
+  let(user: Parameters<Admit>[0]): Promise<Admission & { readonly remembered: boolean }>;
+  forget(telegramId: string): void;
+}
+
+export function createDoorkeeper(admit: Admit): Doorkeeper {
+  const known = new Map<string, PersonId>();
+  return {
+    async let(user) {
+      const personId = known.get(user.telegramId);
+      if (personId !== undefined) return { kind: "known", personId, remembered: true };
+      const admission = await admit(user);
+      if (admission.kind !== "refused") {
+        if (known.size >= mostRemembered) known.delete(known.keys().next().value ?? user.telegramId);
+        known.set(user.telegramId, admission.personId);
+      }
+      return { ...admission, remembered: false };
+    },
+    forget: (telegramId) => void known.delete(telegramId),
   };
 }

@@ -36,6 +36,8 @@ export interface Incoming {
   /** The same key twice changes nothing the second time. Unique per person. */
   readonly key: string;
   readonly origin: Origin;
+  /** Whose sign it came with, where the person was found by memory: whoever has it no longer is nobody. */
+  readonly by?: Pick<Identity, "kind" | "externalId"> | undefined;
 }
 
 /** A message on its way to a person, written in the transaction that decided it. */
@@ -133,6 +135,8 @@ export interface Tx {
     key: string,
     /** Loads what is known of the body as well, where the person agreed to that. */
     look?: { readonly window: BodyWindow; readonly now: Instant },
+    /** Undefined is given as well where this is somebody else's, looked up in the same question. */
+    by?: Incoming["by"],
   ): Promise<{ readonly snapshot: Snapshot; readonly repeated: boolean } | undefined>;
   /** Writes what differs between before and after, journal, outbox, jobs, live events and the processed key, in one round trip where possible. */
   save(save: Save): Promise<void>;
@@ -302,6 +306,13 @@ export interface OutboxStore {
   take(personId: PersonId, limit: number, channels?: readonly ChannelName[]): Promise<readonly TakenMessage[]>;
   /** False where the message was no longer this process's to settle. */
   sent(personId: PersonId, id: string, messageId: number | undefined): Promise<boolean>;
+  /** The same of the last that was taken, and what `take` gives after it, in one round trip. */
+  sentAndTake(
+    personId: PersonId,
+    last: { readonly id: string; readonly messageId: number | undefined },
+    limit: number,
+    channels: readonly ChannelName[],
+  ): Promise<readonly TakenMessage[]>;
   /** Puts it back, with those taken after it, until `at`; a job comes back for it then. Stop delivering this batch. */
   retry(personId: PersonId, id: string, at: Instant): Promise<boolean>;
   failed(personId: PersonId, id: string, code: string): Promise<boolean>;
@@ -390,6 +401,14 @@ export interface LiveFeed {
   /** From when this resolves, what changes for a person is told here. */
   follow(personId: PersonId): Promise<void>;
   leave(personId: PersonId): Promise<void>;
+}
+
+/** Chats that are given a PIN, on whichever process; by the keyed hash that stands for each. */
+export interface ChatLockFeed {
+  /** Resolves to a function that stops listening. `missed` is called when something may have been said that nobody here heard. */
+  listen(on: (id: string) => void, missed: () => void): Promise<() => Promise<void>>;
+  /** Whether a PIN that is set now is heard of here. */
+  hears(): boolean;
 }
 
 /** Sessions of accounts that end, on whichever process; ids only. */

@@ -136,6 +136,7 @@ async function serve(
   });
   accounts.sessions.onEnded(live.endSessions);
   opened.defer(await accounts.sessions.hear(program.storage.sessions, () => void live.tick()));
+  opened.defer(await accounts.chatLocks.hear(program.storage.chatLocks));
   const { store } = program.storage;
   /** Whoever erased themselves elsewhere leaves no address behind in the accounts. */
   const forgetOrphans = (): Promise<number> =>
@@ -254,6 +255,7 @@ async function serve(
   const lookDay = createLookDay({ store, input: program.input, clock: program.clock, log, metrics: program.metrics });
   const jobs = await startJobs({
     connection: program.storage.jobs,
+    saved: program.storage.deliversHere,
     log,
     ran: (schedule, outcome) => program.metrics.count("waymark_schedule_turns_total", { schedule, outcome }),
     handlers: {

@@ -60,6 +60,8 @@ export interface JobsOptions {
   readonly connection: ConstructorOptions;
   readonly handlers: JobHandlers;
   readonly log: Log;
+  /** Tells of messages that this process has saved, until the way back is taken; others are polled for every two seconds. */
+  readonly saved?: (deliver: () => void) => () => void;
   /** Told of each turn of a schedule. */
   readonly ran?: (schedule: ScheduleName, outcome: "ok" | "failed") => void;
   /** Cron of the nightly work, in UTC. */
@@ -108,6 +110,7 @@ export async function startJobs({
   connection,
   handlers,
   log,
+  saved,
   ran,
   dailyAt = "30 2 * * *",
 }: JobsOptions): Promise<Jobs> {
@@ -123,8 +126,9 @@ export async function startJobs({
     notifyPollingIntervalSeconds: 2,
   } as const;
   const { deliver } = handlers;
+  let unsaved: (() => void) | undefined;
   if (deliver) {
-    await boss.work<DeliverJob, unknown, typeof busy>("deliver", busy, (jobs) =>
+    const worker = await boss.work<DeliverJob, unknown, typeof busy>("deliver", busy, (jobs) =>
       eachJob(
         jobs,
         ({ person, urgent = false }) => `${person} ${urgent}`,
@@ -132,6 +136,7 @@ export async function startJobs({
         log,
       ),
     );
+    unsaved = saved?.(() => boss.notifyWorker(worker));
   }
   await boss.work<DeliverJob, unknown, typeof busy>("deliver-ways", busy, (jobs) =>
     eachJob(
@@ -168,6 +173,7 @@ export async function startJobs({
   );
   return {
     async stop() {
+      unsaved?.();
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await boss.stop({ graceful: true, timeout: 10_000 });
     },

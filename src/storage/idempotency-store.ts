@@ -1,12 +1,16 @@
 import type { Idempotency, StoredResponse } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { MasterKeys, PersonKey } from "./crypto.ts";
-import { type Database, inTransaction, onlyValue } from "./database.ts";
+import { type Database, onlyValue } from "./database.ts";
 import { literal } from "./literal.ts";
+import { freshKeyOf } from "./reading-sealing.ts";
+import { recent } from "./recent.ts";
 import { openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
 
 /** A start that got no answer for this long (ms) belongs to a process that died. */
 const deadAfterMs = 60_000;
+/** Requests of so many persons may be at work at once before a key is asked for a second time. */
+const mostAtWork = 2000;
 const stored = (key: string): string => `request:${key}`;
 
 /** Repeated requests, in `processed_input` beside the handled commands but under names of their own. */
@@ -15,6 +19,8 @@ export function idempotencyStore(
   keyOf: (person: PersonId, rows: readonly WrappedKeyRow[] | null) => PersonKey,
   master: Pick<MasterKeys, "pseudonym">,
 ): Idempotency {
+  // A person's key never changes, and of who was erased the database keeps nothing, whatever it is sealed with.
+  const atWork = recent<PersonId, PersonKey>(mostAtWork);
   return {
     async begin(person, key, plain, at) {
       // Of a body that is one of five faces a bare hash would tell which.
@@ -29,7 +35,10 @@ export function idempotencyStore(
         readonly response: string | null;
         readonly keys: readonly WrappedKeyRow[] | null;
       };
-      if (found.fresh) return { kind: "fresh" };
+      if (found.fresh) {
+        if (found.keys !== null) atWork.set(person, keyOf(person, found.keys));
+        return { kind: "fresh" };
+      }
       if (found.fingerprint !== fingerprint && found.fingerprint !== plain) return { kind: "mismatch" };
       if (found.response === null) return { kind: "running" };
       const opened = keyOf(person, found.keys);
@@ -38,19 +47,14 @@ export function idempotencyStore(
         response: openJson<StoredResponse>(opened, spots.response(stored(key)), found.response),
       };
     },
-    finish: (person, key, response) =>
-      inTransaction(database, async (connection) => {
-        const rows = onlyValue(
-          await connection.exec(`select set_config('app.person_id', ${literal(person)}, true);
-            select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(person)}`),
-        ) as readonly WrappedKeyRow[] | null;
-        // An erased person's answer has nowhere to be kept.
-        if (rows === null) return;
-        const sealed = sealJson(keyOf(person, rows), spots.response(stored(key)), response);
-        await connection.exec(
-          `update core.processed_input set response = decode(${literal(sealed)}, 'base64') where person_id = ${literal(person)} and key = ${literal(stored(key))}`,
-        );
-      }),
+    async finish(person, key, response) {
+      const own = atWork.get(person) ?? (await freshKeyOf(database, person, keyOf));
+      // An erased person's answer has nowhere to be kept.
+      if (own === undefined) return;
+      const sealed = sealJson(own, spots.response(stored(key)), response);
+      await database.once(`select set_config('app.person_id', ${literal(person)}, true);
+        update core.processed_input set response = decode(${literal(sealed)}, 'base64') where person_id = ${literal(person)} and key = ${literal(stored(key))}`);
+    },
     async abandon(person, key) {
       await database.once(`select set_config('app.person_id', ${literal(person)}, true);
         delete from core.processed_input where person_id = ${literal(person)} and key = ${literal(stored(key))} and response is null`);

@@ -6,6 +6,7 @@ import { Pool } from "pg";
 import type { ConstructorOptions } from "pg-boss";
 import { fromPglite } from "pg-boss";
 import type {
+  ChatLockFeed,
   Clock,
   FeedStore,
   Idempotency,
@@ -39,7 +40,7 @@ import { exporting } from "./export.ts";
 import { merging } from "./merge.ts";
 import { migrate } from "./migrate.ts";
 import { outboxStore } from "./outbox-store.ts";
-import { personStore } from "./person-store.ts";
+import { identityHmac, personStore } from "./person-store.ts";
 import { photoStore } from "./photo-store.ts";
 import type { Tombstone, TxContext } from "./person-tx.ts";
 import { openPostgres, poolConfig, refusePooler, tellingOutages, withClient } from "./postgres.ts";
@@ -99,6 +100,9 @@ export interface Storage {
   readonly uploads: UploadShelf;
   readonly live: LiveFeed;
   readonly sessions: SessionFeed;
+  readonly chatLocks: ChatLockFeed;
+  /** Whoever takes jobs of delivery here is told of what this process saves, and no other process is; gives the way back. */
+  readonly deliversHere: (deliver: () => void) => () => void;
   /** What `startJobs` connects with. */
   readonly jobs: ConstructorOptions;
   /** For the accounts' library: sees the schema `auth` and nothing else, where the database has roles. */
@@ -289,6 +293,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     database,
     key: (person, rows) => ring.key(person, wrappedKeys(rows)),
     pseudonym: (person) => master.pseudonym("person", person),
+    identity: (kind, externalId) => identityHmac(master, kind, externalId),
     // As many bits as a number in JavaScript holds; a person has a handful of sources.
     sourceId: (person, name) => master.pseudonym(`source:${person}`, name).readUIntBE(0, 6),
     askAfterMs: options.askAfterMs ?? 45_000,
@@ -324,7 +329,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     deletionsFile,
   };
   const snapshots = createSnapshots(context);
-  const parts = { database, master, context, snapshots, now, wake: createWaker(database), onErased };
+  const waker = createWaker(database);
+  const parts = { database, master, context, snapshots, now, wake: waker.wake, onErased };
   const forgetDeadListeners = (): Promise<unknown> =>
     database.once(`select core.forget_listeners(${living(database.kind, listener.holder)})`);
   await forgetDeadListeners();
@@ -365,6 +371,11 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         listener.listen("waymark_sessions", (payload) => on(JSON.parse(payload) as Parameters<typeof on>[0]), missed),
       hears: listener.hears,
     },
+    chatLocks: {
+      listen: (on, missed) => listener.listen("waymark_chat_locks", on, missed),
+      hears: listener.hears,
+    },
+    deliversHere: waker.here,
     jobs: { ...opened.jobs, schema: jobsSchema, migrate: false, createSchema: false },
     authDialect: opened.authDialect,
     async ping() {

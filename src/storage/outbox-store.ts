@@ -1,5 +1,6 @@
-import type { OutboxMessage, OutboxStore } from "#app/ports.ts";
+import type { OutboxMessage, OutboxStore, TakenMessage } from "#app/ports.ts";
 import { addressed } from "./addressed.ts";
+import type { ChannelName } from "#core/person/channel.ts";
 import type { Instant } from "#core/time/instant.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { PersonKey } from "./crypto.ts";
@@ -14,6 +15,14 @@ export interface OutboxParts {
   readonly holder: number;
   readonly now: () => Instant;
 }
+
+/** What `core.take_outbox` gives. */
+type TakenRow = {
+  readonly messages:
+    | readonly { readonly id: string; readonly tries: number; readonly queued_at: Instant; readonly sealed: string }[]
+    | null;
+  readonly keys: readonly WrappedKeyRow[] | null;
+} | null;
 
 /** A connection to the server may be remade within this time (ms) without its process counting as dead. */
 const graceMs = 15_000;
@@ -36,32 +45,25 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
         `select core.settle_outbox(${literal(person)}, ${literal(id)}, ${holder}, ${now()}, ${literal(outcome)}, ${literal(extra.message ?? null)}, ${literal(extra.code ?? null)}, ${literal(extra.again ?? null)}, ${extra.told ?? false})`,
       ),
     ) === true;
+  const opened = (person: PersonId, taken: TakenRow): readonly TakenMessage[] => {
+    if (taken === null || taken.messages === null) return [];
+    const own = key(person, taken.keys);
+    return taken.messages.map(({ id, tries, queued_at: since, sealed }) => ({
+      message: addressed(openJson<OutboxMessage>(own, spots.outbox(id), sealed)),
+      tries,
+      since,
+    }));
+  };
+  const among = (channels: readonly ChannelName[] | undefined): string =>
+    channels === undefined ? "null" : `array[${channels.map((name) => literal(name)).join(", ")}]::text[]`;
   return {
     async take(person, limit, channels) {
-      const can =
-        channels === undefined ? "null" : `array[${channels.map((name) => literal(name)).join(", ")}]::text[]`;
-      const taken = onlyValue(
-        await database.once(
-          `select core.take_outbox(${literal(person)}, ${literal(limit)}, ${holder}, ${now()}, ${can})`,
-        ),
-      ) as {
-        readonly messages:
-          | readonly {
-              readonly id: string;
-              readonly tries: number;
-              readonly queued_at: Instant;
-              readonly sealed: string;
-            }[]
-          | null;
-        readonly keys: readonly WrappedKeyRow[] | null;
-      } | null;
-      if (taken === null || taken.messages === null) return [];
-      const opened = key(person, taken.keys);
-      return taken.messages.map(({ id, tries, queued_at: since, sealed }) => ({
-        message: addressed(openJson<OutboxMessage>(opened, spots.outbox(id), sealed)),
-        tries,
-        since,
-      }));
+      const sql = `select core.take_outbox(${literal(person)}, ${literal(limit)}, ${holder}, ${now()}, ${among(channels)})`;
+      return opened(person, onlyValue(await database.once(sql)) as TakenRow);
+    },
+    async sentAndTake(person, { id, messageId }, limit, channels) {
+      const sql = `select core.sent_and_take(${literal(person)}, ${literal(id)}, ${holder}, ${now()}, ${literal(messageId ?? null)}, ${literal(limit)}, ${among(channels)})`;
+      return opened(person, onlyValue(await database.once(sql)) as TakenRow);
     },
     sent: (person, id, message) => settle(person, id, "sent", { message }),
     retry: (person, id, at) => settle(person, id, "queued", { again: at }),

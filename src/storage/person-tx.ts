@@ -30,6 +30,7 @@ export interface TxContext {
   readonly database: Pick<Database, "begin">;
   readonly key: (person: PersonId, rows: readonly WrappedKeyRow[] | null) => PersonKey;
   readonly pseudonym: (person: PersonId) => Buffer;
+  readonly identity: (kind: IdentityKind, externalId: string) => Buffer;
   readonly sourceId: SourceId;
   readonly askAfterMs: number;
 }
@@ -108,13 +109,16 @@ export function personTx(connection: Connection, person: PersonId, context: TxCo
   };
 
   return {
-    async open(input, look) {
+    async open(input, look, by) {
       const before = begun ? "" : `${context.database.begin}; `;
       begun = true;
       const looking = look === undefined ? "" : `, ${windowLiteral(look.window)}, ${literal(look.now)}`;
-      const found = onlyValue(
-        await connection.exec(`${before}select core.open(${me}, ${literal(input)}${looking})`),
-      ) as {
+      const opening = `core.open(${me}, ${literal(input)}${looking})`;
+      const sql =
+        by === undefined
+          ? opening
+          : `case when core.find_identity(${literal(by.kind)}, decode('${context.identity(by.kind, by.externalId).toString("hex")}', 'hex')) = ${me} then ${opening} end`;
+      const found = onlyValue(await connection.exec(`${before}select ${sql}`)) as {
         readonly state: StateRow;
         readonly body: BodyRow | null;
         readonly repeated: boolean;

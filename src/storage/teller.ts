@@ -33,11 +33,19 @@ export function createTeller(database: Pick<Database, "once">, kind: LiveEvent["
   };
 }
 
-/** Wakes those who deliver, after a save was committed: at once, and while that is being said, once more for all that are saved meanwhile. */
-export function createWaker(database: Pick<Database, "once">): () => void {
+/** Wakes those who deliver, after a save was committed. */
+export interface Waker {
+  wake(): void;
+  /** From now on what is saved by this process is delivered by it, and no other is woken; gives the way back. */
+  here(deliver: () => void): () => void;
+}
+
+/** Others are told at once, and while that is being said, once more for all that are saved meanwhile. */
+export function createWaker(database: Pick<Database, "once">): Waker {
   let saying = false;
   let again = false;
-  const wake = (): void => {
+  let own: (() => void) | undefined;
+  const tell = (): void => {
     again = saying;
     if (saying) return;
     saying = true;
@@ -47,10 +55,18 @@ export function createWaker(database: Pick<Database, "once">): () => void {
       .catch(() => undefined)
       .then(() => {
         saying = false;
-        if (again) wake();
+        if (again) tell();
       });
   };
-  return wake;
+  return {
+    wake: () => (own ?? tell)(),
+    here(deliver) {
+      own = deliver;
+      return () => {
+        if (own === deliver) own = undefined;
+      };
+    },
+  };
 }
 
 /** SQL that wakes those who deliver. */

@@ -140,6 +140,29 @@ describeOnBoth("delivery", (open) => {
     expect(await storage.outbox.take(person, 9)).toEqual([]);
   });
 
+  test("what came next with an answer that was lost is sent all the same", async () => {
+    const person = await personWith([aMessage("1")]);
+    const lossy: OutboxStore = {
+      ...storage.outbox,
+      async sentAndTake(...noted) {
+        await storage.outbox.sentAndTake(...noted);
+        throw new DatabaseUnavailable("away");
+      },
+    };
+    const { deliver, sent } = over(() => goesOut, {
+      ...lossy,
+      async take(...asked) {
+        const taken = await lossy.take(...asked);
+        // Another comes while the first is being sent.
+        if (sent.length === 0) await change(storage, person, (before) => before, { outbox: [aMessage("2")] });
+        return taken;
+      },
+    });
+    await deliver(person, running);
+    expect(sent).toEqual(["1", "2"]);
+    expect(await storage.outbox.take(person, 9)).toEqual([]);
+  });
+
   test("a clock that is set back an hour holds nothing up", async () => {
     const person = await personWith([aMessage("1"), aMessage("2")]);
     await over(() => notNow).deliver(person, running);

@@ -33,6 +33,7 @@ const released: Readonly<Record<string, string>> = {
   "0028_ways.sql": "9d7dd37318264a574b5eee63c28caa36900552ab738826abde2791fd64327d1a",
   "0029_notes.sql": "6bb5a3f82341ba0a3106f304882a5318f5f8cc262f5eb06d59d6416304eab204",
   "0030_telegram_entry.sql": "d59e30b944f4f92caf32cf7fc4fb29159c3f1f7dc12c760b06f56d68ba0fd561",
+  "0031_trips.sql": "dda07375a9ac77040c7a6ab476c713669199bf81260c99da594619bcc9736875",
 };
 
 test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {

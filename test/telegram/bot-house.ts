@@ -65,22 +65,24 @@ export interface BotHouse {
   readonly lookDay: () => Promise<void>;
   /** What a phone or a watch sends. */
   readonly readings: TakeReadings;
-  /** Resolves once everything that was sent is taken in, and whatever a model is asked because of it has been asked and brought home. */
+  /** Resolves once everything that was sent is taken in, that its sender was there is written down, and whatever a model is asked because of it has been asked and brought home. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** The same work, which is in `open` until it is done. */
+function openIn<T>(open: Set<Promise<unknown>>, work: Promise<T>): Promise<T> {
+  const going: Promise<T> = work.finally(() => open.delete(going));
+  open.add(going);
+  return going;
+}
+
 /** The same input; whom it asks once a command is taken in is in `asking` until the answer is home. */
 function toldOf(asking: Set<Promise<unknown>>, input: Input): Input {
-  const told = <T>(work: Promise<T>): Promise<T> => {
-    const going: Promise<T> = work.finally(() => asking.delete(going));
-    asking.add(going);
-    return going;
-  };
   return {
     ...input,
-    answer: (personId, askId) => told(input.answer(personId, askId)),
-    lesson: (incoming, taken) => told(input.lesson(incoming, taken)),
+    answer: (personId, askId) => openIn(asking, input.answer(personId, askId)),
+    lesson: (incoming, taken) => openIn(asking, input.lesson(incoming, taken)),
   };
 }
 
@@ -159,11 +161,14 @@ export async function openBotHouse(
     clock,
     log,
   });
-  const chatLocks = createChatLocks({
+  const locks = createChatLocks({
     db: new Kysely<AuthTables>({ dialect: storage.authDialect }).withSchema("auth"),
     clock,
     secret: "a secret",
   });
+  // That somebody was there is written down beside what they said.
+  const chatLocks: typeof locks = { ...locks, seen: (telegramId) => openIn(asking, locks.seen(telegramId)) };
+  const unheard = await chatLocks.hear(storage.chatLocks);
   const messenger = createMessenger({
     api: bot,
     chatLocks,
@@ -204,6 +209,7 @@ export async function openBotHouse(
   const byTheClock = () => Promise.resolve();
   const jobs = await startJobs({
     connection: storage.jobs,
+    saved: storage.deliversHere,
     log,
     handlers: {
       deliver: async (personId, urgent) => lanes.run(personId, urgent),
@@ -281,6 +287,7 @@ export async function openBotHouse(
       await jobs.stop();
       await tell.stop();
       await lanes.close();
+      await unheard();
       await line.stop();
       await api.stop();
     },

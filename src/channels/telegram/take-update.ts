@@ -2,7 +2,7 @@ import type { Api } from "grammy";
 import type { Update } from "grammy/types";
 import type { Input } from "#app/handle-input.ts";
 import { helpFor } from "#app/help-without-record.ts";
-import type { Admission, MayTryCode, NotLetIn } from "#app/identify.ts";
+import { type Admit, createDoorkeeper, type Doorkeeper, type MayTryCode, type NotLetIn } from "#app/identify.ts";
 import type { JoinNews } from "#app/join-ports.ts";
 import type { Joining } from "#app/join-telegram.ts";
 import type { NoteUse } from "#app/note-use.ts";
@@ -29,7 +29,7 @@ export interface TakeUpdateParts extends TakePhotoParts, Pick<ChatLockParts, "ch
   readonly fetchPicture: FetchPicture;
   readonly menus: Menus;
   readonly input: Input;
-  readonly admit: (user: { telegramId: string; locale: Locale; code: string | undefined }) => Promise<Admission>;
+  readonly admit: Admit;
   readonly mayTryCode: MayTryCode;
   readonly joining: Pick<Joining, "open" | "answer" | "partMe" | "askToPart">;
   readonly noteUse: NoteUse;
@@ -46,12 +46,13 @@ export type TakeUpdate = (update: Update) => Promise<void>;
 export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
   const behindLock = createChatLock(parts);
   const taps = createDoubleTaps(parts.clock);
+  const door = createDoorkeeper(parts.admit);
   const takePress = async (updateId: number, meaning: Meaning & { kind: "command" }, pressed: Pressed) => {
     parts.after(quietly(parts.log, () => parts.api.answerCallbackQuery(pressed.callbackId)));
     const button = `${meaning.from.chatId} ${pressed.messageId} ${pressed.data}`;
     if (taps.isSecond(button, updateId)) return;
     try {
-      await takeCommand(parts, updateId, meaning);
+      await takeCommand(parts, door, updateId, meaning);
     } catch (error) {
       taps.forget(button);
       throw error;
@@ -72,7 +73,7 @@ export function createTakeUpdate(parts: TakeUpdateParts): TakeUpdate {
       case "command":
         return meaning.pressed
           ? takePress(update.update_id, meaning, meaning.pressed)
-          : takeCommand(parts, update.update_id, meaning);
+          : takeCommand(parts, door, update.update_id, meaning);
     }
   };
 }
@@ -81,6 +82,7 @@ const linkPrefix = "link_";
 
 async function takeCommand(
   parts: TakeUpdateParts,
+  door: Doorkeeper,
   updateId: number,
   meaning: Meaning & { kind: "command" },
 ): Promise<void> {
@@ -90,7 +92,10 @@ async function takeCommand(
     return tellJoining(parts, from, await parts.joining.open(from, payload.slice(linkPrefix.length)));
   }
   if (pressed && isJoinPress(pressed.data)) return takeJoinPress(parts, from, pressed);
-  const admission = await parts.admit({ telegramId: from.telegramId, locale: from.locale, code: payload });
+  const { telegramId } = from;
+  // A picture is kept before its person is opened.
+  if (meaning.picture) door.forget(telegramId);
+  const admission = await door.let({ telegramId, locale: from.locale, code: payload });
   if (admission.kind === "refused") return refuse(parts, meaning, admission.because);
 
   const { personId } = admission;
@@ -105,11 +110,17 @@ async function takeCommand(
     at: parts.clock.now(),
     key,
     origin: { via: "telegram", address: from.chatId, messageId: pressed?.messageId },
+    by: admission.remembered ? { kind: "telegram", externalId: telegramId } : undefined,
   };
   const turn = await whileTyping(parts, from, slowFrom, () => parts.input.take(incoming));
+  if (!turn && admission.remembered) {
+    door.forget(telegramId);
+    return takeCommand(parts, door, updateId, meaning);
+  }
   if (!turn || turn.repeated) return;
   if (turn.erased) {
-    parts.after(parts.chatLocks.forget(from.telegramId));
+    door.forget(telegramId);
+    parts.after(parts.chatLocks.forget(telegramId));
     parts.after(parts.menus.forget(from.chatId));
     return void (await tell(parts, from, turn.replies));
   }

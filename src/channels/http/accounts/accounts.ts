@@ -8,7 +8,6 @@ import type { ProblemCode } from "#contract/problem.ts";
 import type { Locale } from "#core/person/person.ts";
 import { type AuthSettings, createAuth, resetSeconds } from "./auth.ts";
 import { createDeviceMarks, type DeviceMarks } from "./device-marks.ts";
-import type { ChatLocks } from "#app/chat-lock-ports.ts";
 import { createChatLocks } from "./chat-locks.ts";
 import { createInvites, type Invites } from "./invites.ts";
 import { createJoinWishes } from "./join-wishes.ts";
@@ -95,7 +94,7 @@ export interface Accounts {
   enter(userId: string, userAgent: string | undefined, shared: boolean): Promise<SignedIn>;
   readonly telegramUsers: TelegramUsers;
   readonly locks: Locks;
-  readonly chatLocks: ChatLocks;
+  readonly chatLocks: ReturnType<typeof createChatLocks>;
   readonly invites: Invites;
   readonly joinWishes: JoinWishes;
   readonly devices: DeviceMarks;

@@ -2,8 +2,9 @@ import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import type { Selectable } from "kysely";
 import { createHmac } from "node:crypto";
 import type { ChatLocks, WantedBehindPin } from "#app/chat-lock-ports.ts";
-import type { Clock } from "#app/ports.ts";
+import type { ChatLockFeed, Clock } from "#app/ports.ts";
 import type { Instant } from "#core/time/instant.ts";
+import { createBriefMemory } from "./brief-memory.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import type { AuthDb, AuthTables } from "./tables.ts";
 
@@ -18,6 +19,8 @@ const mostWrong = 5;
 const firstRest = 15 * minute;
 /** Who forgot the PIN waits so long (ms): longer than somebody has a phone for an evening. */
 const opensAfter = 3 * day;
+/** That a chat has no PIN is believed for so long at most (ms), and no longer than until one is heard of. */
+const believedFor = 10_000;
 
 interface Sealed {
   readonly seen: Instant;
@@ -31,8 +34,19 @@ export function createChatLocks(parts: {
   readonly db: AuthDb;
   readonly clock: Clock;
   readonly secret: string;
-}): ChatLocks {
+}): ChatLocks & {
+  /** Hears of PINs that are set on other processes, at once; resolves to a function that stops. Until then nothing is remembered. */
+  hear(feed: ChatLockFeed): Promise<() => Promise<void>>;
+} {
   const { db, clock, secret } = parts;
+  const open = createBriefMemory<true>(clock, { ms: believedFor, most: 10_000 });
+  let hears = (): boolean => false;
+  /** So many PINs were heard of: what was read before one of them came may be over. */
+  let heard = 0;
+  const forgetOpen = (): void => {
+    heard += 1;
+    open.clear();
+  };
   const key = `${secret} chat locks`;
   const keyed = (what: string): string => createHmac("sha256", secret).update(`waymark ${what}`).digest("base64url");
   const idOf = (telegramId: string): string => keyed(`chat ${telegramId}`);
@@ -69,9 +83,19 @@ export function createChatLocks(parts: {
   }
 
   return {
+    async hear(feed) {
+      hears = feed.hears;
+      return feed.listen(forgetOpen, forgetOpen);
+    },
     async state(telegramId) {
+      const id = idOf(telegramId);
+      if (hears() && open.get(id)) return "none";
+      const before = heard;
       const found = await read(telegramId);
-      if (found === undefined) return "none";
+      if (found === undefined) {
+        if (hears() && heard === before) open.set(id, true);
+        return "none";
+      }
       return found.row.locked || clock.now() - found.state.seen > awayAfter ? "locked" : "open";
     },
     async seen(telegramId) {
@@ -89,6 +113,7 @@ export function createChatLocks(parts: {
         .values({ id: idOf(telegramId), ...values })
         .onConflict((conflict) => conflict.column("id").doUpdateSet(values))
         .execute();
+      forgetOpen();
     },
     async lock(telegramId, wanted) {
       const found = await read(telegramId);
