@@ -149,14 +149,14 @@ export function keepPressesBy(by: ((press: KeptPress) => void) | undefined): voi
 }
 
 /**
- * Tries a few times, and where it may wait so long (ms) for the line, again whenever that is back, after all that waited before it. What is kept
- * beyond the page goes out by itself, and whoever asked is told that it is kept.
+ * Tries a few times; what may wait so long (ms) for the line waits as soon as it is not there, and goes out whenever that is back, after all that waited
+ * before it. What is kept beyond the page goes out by itself, and whoever asked is told that it is kept.
  */
 async function reach(path: string, init: Asked, mayWait = 0): Promise<Response> {
   if (mayWait === 0) return tryAFewTimes(path, init);
   const at = Date.now();
   try {
-    if (keptPresses.get() === 0) return await tryAFewTimes(path, init);
+    if (keptPresses.get() === 0) return await tryAFewTimes(path, init, "once");
   } catch {
     // It waits.
   }
@@ -191,7 +191,8 @@ async function onceThere(path: string, init: Asked, until: number): Promise<Resp
   }
 }
 
-async function tryAFewTimes(path: string, init: Asked): Promise<Response> {
+/** What is tried `once` has somewhere to wait for the line: nobody sits before a press that is neither sent nor kept. */
+async function tryAFewTimes(path: string, init: Asked, reached?: "once"): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     const last = attempt >= waits.length;
     try {
@@ -204,7 +205,8 @@ async function tryAFewTimes(path: string, init: Asked): Promise<Response> {
       if (!again || last) return response;
     } catch {
       lineLost();
-      if (last || (init.method !== "GET" && init.method !== "POST")) throw new RequestProblem("offline");
+      const over = last || reached === "once" || (init.method !== "GET" && init.method !== "POST");
+      if (over) throw new RequestProblem("offline");
     }
     await new Promise((resolve) => setTimeout(resolve, waits[attempt]));
   }
