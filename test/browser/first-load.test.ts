@@ -72,6 +72,8 @@ test("Home comes with 130 kB of scripts at most, help among them, whatever someb
   await visitor.api.post("/api/goals", { title: "Learn to swim", description: "" });
   await visitor.api.post("/api/tracks/set-primary", { track: "self_work" });
   await visitor.api.post("/api/day/start", {});
+  const asked: string[] = [];
+  visitor.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   const sent = await load(visitor.page, "/");
   expect(await visitor.page.locator("h1").count()).toBe(1);
   expect(bytesOf(scripts(sent))).toBeLessThan(130_000);
@@ -82,4 +84,10 @@ test("Home comes with 130 kB of scripts at most, help among them, whatever someb
     `performance.getEntriesByType("resource").filter((each) => each.initiatorType === "link").map((each) => new URL(each.name).pathname)`,
   );
   expect(early).toEqual(expect.arrayContaining(["/api/account/who", "/api/next", "/api/step"]));
+  // A line has room for so many at once: what draws the page was asked for before any answer that fills it.
+  const beforeAnswers = asked.slice(
+    0,
+    asked.findIndex((path) => path.startsWith("/api/")),
+  );
+  expect(beforeAnswers).toEqual(expect.arrayContaining([...(await named(visitor.page))]));
 });

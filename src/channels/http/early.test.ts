@@ -46,6 +46,25 @@ test.each([
   expect(named(early(path, sent))).toEqual(expected);
 });
 
+test("what draws a page stands before what fills it, each as the page itself asks for it", () => {
+  const built = mkdtempSync(join(tmpdir(), "early-page-"));
+  writeFileSync(
+    join(built, "index.html"),
+    `<link rel="icon" href="/icon.svg" /><script src="/theme.js"></script>
+    <script type="module" crossorigin src="/assets/index-c3.js"></script><link rel="stylesheet" crossorigin href="/assets/index-d4.css">`,
+  );
+  const drawn = [
+    "</theme.js>; rel=preload; as=script",
+    "</assets/index-c3.js>; rel=modulepreload",
+    "</assets/index-d4.css>; rel=preload; as=style; crossorigin",
+  ];
+  expect(createEarly(built)("/goals", cookie).split(", ").slice(0, 4)).toEqual([
+    ...drawn,
+    "</api/account/who>; rel=preload; as=fetch; crossorigin",
+  ]);
+  expect(createEarly(built)("/help", undefined).split(", ").slice(0, 3)).toEqual(drawn);
+});
+
 test("where nothing was built yet, nothing is named but answers", () => {
   expect(named(createEarly(join(dist, "nowhere"))("/", cookie))[0]).toBe("/api/account/who");
 });
