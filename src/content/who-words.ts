@@ -17,6 +17,8 @@ const schema = z.strictObject({
 export interface WhoWords {
   /** Given names in all their cases, as `nameKey` writes words. */
   readonly names: ReadonlySet<string>;
+  /** The Russian names that a word may be a case of, as somebody is called by them: “александра” may be two. */
+  readonly calledBy: ReadonlyMap<string, readonly string[]>;
   /** Words that begin with a capital and name nobody, as they are written. */
   readonly plain: ReadonlySet<string>;
   readonly called: z.infer<typeof schema>["called"];
@@ -48,8 +50,11 @@ function casesOf(name: string): readonly string[] {
 /** Reads `prompts/who.yaml`; throws where it is malformed. */
 export function whoWords(value: unknown): WhoWords {
   const { names, plain, called } = schema.parse(value);
+  const cases = names.ru.flatMap((name) => casesOf(name).map((word) => ({ name, word })));
+  const byWord = Map.groupBy(cases, ({ word }) => word);
   return {
-    names: new Set([...names.ru.flatMap(casesOf), ...names.en.map(nameKey)]),
+    names: new Set([...byWord.keys(), ...names.en.map(nameKey)]),
+    calledBy: new Map([...byWord].map(([word, of]) => [word, [...new Set(of.map(({ name }) => name))]])),
     plain: new Set(plain),
     called,
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Box, Urgency } from "./box.ts";
-import { boundedSchema } from "./bounded-schema.ts";
+import { boundedSchema, endedWithin } from "./bounded-schema.ts";
 
 const request = z.object({
   model: z.string(),
@@ -29,10 +29,11 @@ export function asServer(box: Box, urgency: Urgency): typeof globalThis.fetch {
         .join("\n\n");
     const signal = init?.signal ?? new AbortController().signal;
     const schema = response_format?.json_schema?.schema;
+    const bounded = schema && boundedSchema(schema);
     const ask = {
       system: of((role) => role === "system"),
       prompt: of((role) => role !== "system"),
-      ...(schema ? { schema: boundedSchema(schema) } : {}),
+      ...(bounded ? { schema: bounded } : {}),
       maxTokens: schema ? longestShape : (max_tokens ?? usual.maxTokens),
       temperature: temperature ?? usual.temperature,
     };
@@ -43,7 +44,9 @@ export function asServer(box: Box, urgency: Urgency): typeof globalThis.fetch {
         object: "chat.completion",
         created: 0,
         model,
-        choices: [{ index: 0, message: { role: "assistant", content: text }, finish_reason: "stop" }],
+        choices: [
+          { index: 0, message: { role: "assistant", content: bounded ? whole(text, bounded) : text }, finish_reason: "stop" },
+        ],
         usage: {
           prompt_tokens: inputTokens,
           completion_tokens: outputTokens,
@@ -56,4 +59,14 @@ export function asServer(box: Box, urgency: Urgency): typeof globalThis.fetch {
       return Response.json({ error: { message } }, { status: 503 });
     }
   };
+}
+
+/** The same answer, in which nothing stops in the middle of a sentence. */
+function whole(text: string, bounded: object): string {
+  try {
+    return JSON.stringify(endedWithin(JSON.parse(text), bounded));
+  } catch {
+    // No object: whoever asked says so.
+    return text;
+  }
 }

@@ -49,3 +49,28 @@ export function boundedSchema(schema: JsonSchema, longest: number = most.length)
       return { type: schema.type ?? "string" };
   }
 }
+
+/** What a bounded schema says of a place in an answer, as far as its words go. */
+interface Bounded {
+  readonly oneOf?: readonly Bounded[];
+  readonly properties?: Readonly<Record<string, Bounded>>;
+  readonly items?: Bounded;
+  readonly maxLength?: number;
+}
+
+/** Up to the end of the last sentence that is whole. */
+const wholeSentences = /^[\s\S]*[.!?…][»”"')]*(?=\s)/u;
+const ended = /[.!?…][»”"')]*\s*$/u;
+
+/** An answer in which words that ran into their bound end with a sentence; with no whole sentence they are none, and so no answer. */
+export function endedWithin(value: unknown, bounded: Bounded): unknown {
+  if (typeof value === "string") {
+    const of = bounded.oneOf?.find(({ maxLength }) => maxLength !== undefined) ?? bounded;
+    if (of.maxLength === undefined || value.length < of.maxLength || ended.test(value)) return value;
+    return wholeSentences.exec(value)?.[0] ?? "";
+  }
+  if (Array.isArray(value)) return value.map((each: unknown) => endedWithin(each, bounded.items ?? {}));
+  if (typeof value !== "object" || value === null) return value;
+  const of = bounded.oneOf?.find(({ properties }) => properties !== undefined) ?? bounded;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, endedWithin(each, of.properties?.[key] ?? {})]));
+}

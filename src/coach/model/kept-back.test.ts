@@ -69,6 +69,10 @@ describe("what comes back", () => {
     ["with one point at the end", "Сядьте и запишите три вопроса для [имя 1].", "Сядьте и запишите три вопроса для П."],
     ["a street in no case at all", "Отнесите коробку на [адрес 1].", "Отнесите коробку на ул. Ленина, 5."],
     ["numbers as they are", "Запишите номер [номер 1] на лист.", "Запишите номер 2-1234/2025 на лист."],
+    ["as somebody is called where words to say begin so", "Скажите: «[имя 1], мне важно».", "Скажите: «Пётр, мне важно»."],
+    ["as somebody is called within words to send", "Напишите: «Здравствуй, [имя 2]!»", "Напишите: «Здравствуй, Маша!»"],
+    ["not so where a word governs it", "Напишите: «Передай [имя 2], что я буду».", "Напишите: «Передай М., что я буду»."],
+    ["not so where nobody knows its cases", "Скажите: «[имя 3], добрый день».", "Скажите: «О., добрый день»."],
     ["however the brackets are written", "Напишите [ Имя 2 ] одну строку.", "Напишите Маше одну строку."],
   ])("%s", (_how, said, shown) => {
     expect(back(said)).toBe(shown);

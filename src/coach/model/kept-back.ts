@@ -129,17 +129,36 @@ function governedBy(before: string): string {
   return one === "" ? "" : `${governing(one)} ${last}`;
 }
 
+/** Inside words to say or to send a name between two signs is what somebody is called by: “Здравствуй, Пётр!”. */
+const inQuotes = /[«„“"][^«»„“”"]*$/u;
+const setOff = { before: /(?:^|[«„“"(,.!?…:;–—-])\s*$/u, after: /^\s*[,.!?…:;»”“")]/u } as const;
+
+/** How somebody is called whose given name is known in all its cases, and means one name only by all of them that were written. */
+function callingOf(forms: readonly Form[], { calledBy }: WhoWords): string | undefined {
+  const each = forms.map(({ text }) => calledBy.get(nameKey(text.match(word)?.[0] ?? "")) ?? []);
+  const [one, ...others] = (each[0] ?? []).filter((name) => each.every((names) => names.includes(name)));
+  return others.length === 0 ? one : undefined;
+}
+
 /**
  * What is put in the place of a placeholder. English words do not change. A Russian name stands in a case, so it comes as the person wrote it only after what it stood
- * after there; elsewhere as initials, which are the same in every case. So does an address, with its street shortened. Numbers and links never change.
+ * after there, and as they are called where they are spoken to; elsewhere as initials, which are the same in every case. So does an address, with its street shortened. Numbers and links never change.
  */
-function restored({ kind, forms }: Hidden, before: string, locale: Locale): string {
+function restored(
+  { kind, forms }: Hidden,
+  [before, behind]: readonly [string, string],
+  locale: Locale,
+  who: WhoWords,
+): string {
   const [first] = forms;
   const usual = first?.text ?? "";
   if (locale === "en" || kind === "number" || kind === "link") return usual;
   const after = governedBy(before);
   const same = after === "" ? undefined : forms.find((form) => form.after === after);
   if (same) return same.text;
+  const isCalled = kind === "name" && inQuotes.test(before) && setOff.before.test(before) && setOff.after.test(behind);
+  const calling = isCalled ? callingOf(forms, who) : undefined;
+  if (calling !== undefined) return calling;
   if (kind === "address") return shortened.reduce((text, [full, short]) => text.replace(full, short), usual);
   return /^[A-Za-z]/u.test(usual) ? usual : initialsOf(usual);
 }
@@ -253,8 +272,9 @@ export function keepBack(
       const whole = text.replace(placeholder, (match: string, name: string, number: string, at: number) => {
         const each = known(name, number);
         // A letter right behind it is an ending that the model gave it.
-        if (!each || /^\p{L}/u.test(text.slice(at + match.length))) failed = true;
-        return each ? restored(each, text.slice(0, at), locale) : match;
+        const behind = text.slice(at + match.length);
+        if (!each || /^\p{L}/u.test(behind)) failed = true;
+        return each ? restored(each, [text.slice(0, at), behind], locale, who) : match;
       });
       // The point of an abbreviation ends a sentence too.
       return failed || mangled.test(whole) ? undefined : whole.replace(/(?<=\p{Lu})\.\.(?!\.)/gu, ".");
