@@ -45,7 +45,11 @@ export function asServer(box: Box, urgency: Urgency): typeof globalThis.fetch {
         created: 0,
         model,
         choices: [
-          { index: 0, message: { role: "assistant", content: bounded ? whole(text, bounded) : text }, finish_reason: "stop" },
+          {
+            index: 0,
+            message: { role: "assistant", content: bounded ? whole(text, bounded) : text },
+            finish_reason: "stop",
+          },
         ],
         usage: {
           prompt_tokens: inputTokens,

@@ -47,7 +47,10 @@ test.each([
   ["what ends there by itself is whole", "Write one line and put it by.\u00A0", "Write one line and put it by.\u00A0"],
   ["a sentence without an end is no answer", "Write one line of it and then ", ""],
 ])("%s", (_rule, step, expected) => {
-  const schema = { type: "object", properties: { step: { anyOf: [{ type: "string", maxLength: 30 }, { type: "null" }] } } };
+  const schema = {
+    type: "object",
+    properties: { step: { anyOf: [{ type: "string", maxLength: 30 }, { type: "null" }] } },
+  };
   const parts = { type: "object", properties: { quick: { type: "array", items: { type: "string", maxLength: 30 } } } };
   expect(endedWithin({ step }, boundedSchema(schema))).toEqual({ step: expected });
   expect(endedWithin({ quick: [step] }, boundedSchema(parts))).toEqual({ quick: [expected] });

@@ -72,5 +72,7 @@ export function endedWithin(value: unknown, bounded: Bounded): unknown {
   if (Array.isArray(value)) return value.map((each: unknown) => endedWithin(each, bounded.items ?? {}));
   if (typeof value !== "object" || value === null) return value;
   const of = bounded.oneOf?.find(({ properties }) => properties !== undefined) ?? bounded;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, endedWithin(each, of.properties?.[key] ?? {})]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, endedWithin(each, of.properties?.[key] ?? {})]),
+  );
 }
