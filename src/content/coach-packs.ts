@@ -110,6 +110,8 @@ const readingSchema = z.strictObject({
   /** Words before what is not wanted ("not knitting", «без спортзала»), and first words of a step that gets a thing. */
   unwanted: localPhrases,
   gets: localPhrases,
+  /** Beginnings of what is measured, not counted. */
+  units: localPhrases,
   people: z.array(
     z.strictObject({
       /** How English names this person; Russian is found by any of its forms. */

@@ -19,10 +19,11 @@ const onPaper = new Set(
 describe("what a friend would say first", () => {
   test.each(moves.map((move) => [move.id, move] as const))("%s", (_id, move) => {
     for (const locale of locales) {
-      const [step, floor, stretch] = move[locale];
+      const sizes = move[locale].map((size) => size.replaceAll("{n}", "27"));
+      const [step = "", floor = "", stretch = ""] = sizes;
       expect(refusedVersions({ step, floor, stretch }, move.minutes, locale, (each) => each)).toEqual([]);
       expect(step.length).toBeLessThanOrEqual(220);
-      expect(move[locale].join(" ")).not.toMatch(/[{}“”«»"!]/u);
+      expect(sizes.join(" ")).not.toMatch(/[{}“”«»"!]/u);
     }
   });
 

@@ -8,7 +8,7 @@ import { toSecondPerson } from "./second-person.ts";
 
 /** Where one thing that was said ends and the next begins. */
 const clauseEnd =
-  /[.;!?\n()…]+\s*|,\s+|:\s+|\s[—–-]\s|\s(?=(?:но|а|зато|хотя|потому что|так что|but|and|so|because|though)\s)/u;
+  /[.;!?\n()…]+\s*|,\s+|:\s+|\s(?:и|and)\s(?=[£$€]?\d)|\s[—–-]\s|\s(?=(?:но|а|зато|хотя|потому что|так что|but|and|so|because|though)\s)/u;
 /** What people laugh or sigh with, and say rudely, is told back to nobody. */
 const filler =
   /(?<!\p{L})(?:l+o+l+|lmao+|rofl|ha(?:ha)+h?|omg|wtf|tbh|idk|ngl|smh|rn|pls|plz|ugh+|ffs|xd|лол|кек|ах(?:ах)+а?|хах+а?х*|блин|капец|жесть|короче|ппц|пипец)(?!\p{L})|:\(+|:\)+|\)\)+|\(\(+/giu;
@@ -66,7 +66,7 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     [
       "day",
       new RegExp(
-        `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month.en}\\b|\\b${month.en}\\s+\\d{1,2}\\b|\\b(?:on|by|due|before|until)\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)\\b|\\bdue\\s+\\p{L}+|\\bby\\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|easter|christmas|${month.en})\\b`,
+        `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month.en}\\b|\\b${month.en}\\s+\\d{1,2}\\b|\\b(?:on|by|due|before|until)\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:floor|row|attempt|time|try|grade|birthday))|\\bdue\\s+\\p{L}+|\\bby\\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|easter|christmas|${month.en})\\b`,
         "iu",
       ),
     ],

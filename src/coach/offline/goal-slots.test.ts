@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { contentFolder } from "#content/content-folder.ts";
-import { goalSlots } from "./goal-slots.ts";
+import { countIn, goalSlots } from "./goal-slots.ts";
 
 const { reading } = loadCoachPacks(contentFolder);
 const slotsOf = (title: string, locale: "ru" | "en") => goalSlots(title, "", "anything", locale, reading);
@@ -29,4 +29,16 @@ test.each([
   ["what is said rudely", "this shit of a garden", "en"],
 ] as const)("what is no verb phrase is pasted nowhere: %s", (_rule, title, locale) => {
   expect(Object.keys(slotsOf(title, locale)).filter((name) => name !== "by")).toEqual([]);
+});
+
+test.each([
+  ["27 jumpers before frost", 27],
+  ["return 63 library books", 63],
+  ["212 писем прадеда", 212],
+  ["run 40 minutes", undefined],
+  ["похудеть на 7 килограмм", undefined],
+  ["make the 7:42 train", undefined],
+  ["2 dogs, one sofa", undefined],
+] as const)("how many things a title names: %s", (title, count) => {
+  expect(countIn(title, reading)).toBe(count);
 });

@@ -18,7 +18,7 @@ const englishStart =
   /^(?:(?:i\s+)?(?:really\s+)?(?:want|need|would like|wanna|have|hope|plan|wish)\s+to\s+|i['’]?d like to\s+|(?:finally|just|please|to|how to|help me(?: to)?|get around to|try to|start to)\s+)+/iu;
 const deadline: Readonly<Record<Locale, RegExp>> = {
   ru: /(?<!\p{L})(?:до|к)\s+(?:конца\s+)?(?:\d{1,2}(?:-?(?:го|му))?(?:\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))?|январ[яю]|феврал[яю]|март[ау]|апрел[яю]|ма[яю]|июн[яю]|июл[яю]|август[ау]|сентябр[яю]|октябр[яю]|ноябр[яю]|декабр[яю]|весн[ыеу]|лет[ау]|осен[ии]|зим[ыеу]|понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю]|нового года|новому году|отпуск[ау]|(?:недели|месяца|года))(?!\p{L})/iu,
-  en: /\b(?:by|before|until)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?(?:(?:next|this)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+\p{L}+)?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|christmas|easter|new year|week|month|year|tomorrow|tonight)\b/iu,
+  en: /\b(?:by|before|until)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?(?:(?:next|this)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+\p{L}+)?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|christmas|easter|new year|(?:week|month|year)(?!\s*\d)|tomorrow|tonight)\b/iu,
 };
 
 /** What reads as a graft in the middle of a sentence: figures, what is not to be, a name in the middle, and who somebody is. */
@@ -56,6 +56,19 @@ export function goalSlots(
     ...(by === undefined ? {} : { by }),
     ...who,
   };
+}
+
+const counted = /(?<![\d.,:-])(\d{1,3})\s+(\p{L}{3,})/gu;
+const fewestCounted = 6;
+
+/** How many things a title names, where one of them could be done first. */
+export function countIn(title: string, words: GoalReadingWords): number | undefined {
+  const units = [...words.units.ru, ...words.units.en];
+  const [, number] =
+    [...title.toLowerCase().matchAll(counted)].find(([, , thing = ""]) => !units.some((unit) => thing.startsWith(unit))) ??
+    [];
+  const count = Number(number ?? 0);
+  return count >= fewestCounted ? count : undefined;
 }
 
 /** The day that was named, with its preposition. */

@@ -1,11 +1,12 @@
-import type { CoachPacks, Moves } from "#content/coach-packs.ts";
+import type { CoachPacks, GoalReadingWords, Moves } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GivenFact, type GivenKind, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
 import { hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
 import type { WordedStep } from "./ladder.ts";
-import { deadlineIn } from "./goal-slots.ts";
+import { countIn, deadlineIn } from "./goal-slots.ts";
 import { unfit } from "./read-facts.ts";
+import { fillSegments } from "./segments.ts";
 
 type Move = Moves[number];
 
@@ -51,10 +52,10 @@ export function toldSteps(
       return (move.acts?.includes(act) ?? true) && hasPhrase(words, when) && !hasPhrase(words, not);
     })
     .map(({ move }) => move)
-    .filter((move) => stepOf(move, ask, facts).length > 0)
+    .filter((move) => stepOf(move, ask, facts, packs.reading).length > 0)
     .slice(0, onLadder ? mostOnLadder : mostTold);
   return {
-    steps: moves.flatMap((move) => stepOf(move, ask, facts)),
+    steps: moves.flatMap((move) => stepOf(move, ask, facts, packs.reading)),
     covered: new Set(moves.flatMap(({ instead_of }) => instead_of ?? [])),
   };
 }
@@ -69,11 +70,19 @@ export function firstMoves(
   const words = wordsOf(`${ask.goal.title} . ${ask.goal.description}`);
   return readMoves(packs.moves)
     .filter(({ move, when, not }) => when.length === 0 && move.acts?.includes(act) === true && !hasPhrase(words, not))
-    .flatMap(({ move }) => stepOf(move, ask, facts));
+    .flatMap(({ move }) => stepOf(move, ask, facts, packs.reading));
 }
 
-function stepOf(move: Move, { locale }: CoachAsk, facts: readonly GoalFact[]): readonly WordedStep[] {
-  const [text, floor, stretch] = move[locale];
+/** None where a move counts what the goal names no number of. */
+function stepOf(
+  move: Move,
+  { locale, goal }: CoachAsk,
+  facts: readonly GoalFact[],
+  words: GoalReadingWords,
+): readonly WordedStep[] {
+  const slots: Readonly<Record<string, string | undefined>> = { n: countIn(goal.title, words)?.toString() };
+  const [text, floor, stretch] = move[locale].map((size) => fillSegments(size, (name) => slots[name]));
+  if (text === undefined || floor === undefined || stretch === undefined) return [];
   if (unfit({ needs: move.needs, assumes: [] }, text, facts)) return [];
   return [madeStep(`move/${move.id}`, move.minutes, text, floor, stretch)];
 }

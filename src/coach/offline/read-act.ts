@@ -31,7 +31,7 @@ const before = new Set(
 const atHead = 3;
 const elsewhere = 0.7;
 /** Below this certainty the act is not known. */
-const leastSure = 0.42;
+const leastSure = 0.5;
 /** From this part of the odds on an act is worth naming in a question. */
 const leastNamed = 0.2;
 const leastShare = 1e-3;
