@@ -65,8 +65,9 @@ const fewestCounted = 6;
 export function countIn(title: string, words: GoalReadingWords): number | undefined {
   const units = [...words.units.ru, ...words.units.en];
   const [, number] =
-    [...title.toLowerCase().matchAll(counted)].find(([, , thing = ""]) => !units.some((unit) => thing.startsWith(unit))) ??
-    [];
+    [...title.toLowerCase().matchAll(counted)].find(
+      ([, , thing = ""]) => !units.some((unit) => thing.startsWith(unit)),
+    ) ?? [];
   const count = Number(number ?? 0);
   return count >= fewestCounted ? count : undefined;
 }
