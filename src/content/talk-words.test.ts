@@ -54,6 +54,7 @@ const doesNothing = [
   "skipped",
   "at_goal_asked",
   "at_goal",
+  "go_on",
   "heard_hard",
   "listening",
   "beside_grief",

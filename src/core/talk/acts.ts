@@ -272,6 +272,7 @@ export const talkReplies = [
   "day_note_nowhere",
   "at_goal_asked",
   "at_goal",
+  "go_on",
   "which_goal",
   "nothing_here",
   "nothing_such",

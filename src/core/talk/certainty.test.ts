@@ -46,6 +46,8 @@ test.each<[string, ActReading, Act, boolean, string | undefined]>([
   ["a joy that a phrase alone hears", read("good_news", 0.9, []), "good_news", false, undefined],
   ["a hindrance in a question", read("obstacle", 0.5, [["obstacle", 0.5]]), "obstacle", true, undefined],
   ["a greeting that a phrase alone hears a little", read("hello", 0.66, []), "hello", false, undefined],
+  ["who reads this, asked", read("who_reads_this", 0.7, []), "who_reads_this", true, "companion"],
+  ["who reads this, in a story", read("who_reads_this", 0.7, []), "who_reads_this", false, undefined],
   ["hello, plainly", read("hello", 0.95, []), "hello", false, "courtesy"],
 ])("%s", (_rule, reading, act, asks, as) => {
   expect(sayableAs(reading, act, asks)).toBe(as);
@@ -59,7 +61,15 @@ describe("what a message is on the whole", () => {
     ["blocked", 0.5, "blocked"],
     ["told", 0.35, "told"],
   ] as const)("%s of %s is taken as %s", (tenor, share, taken) => {
-    expect(surelyOf({ ...read("told", 0), tenor: { tenor, share } }, false)).toBe(taken);
+    expect(surelyOf({ ...read("told", 0), tenor: { tenor, share } }, { asks: false, cries: false })).toBe(taken);
+  });
+
+  test("joy that is cried out may be read a little less surely, and nothing else is", () => {
+    const cried = (tenor: "good" | "blocked", share: number) =>
+      surelyOf({ ...read("told", 0), tenor: { tenor, share } }, { asks: false, cries: true });
+    expect(cried("good", 0.62)).toBe("good");
+    expect(cried("good", 0.45)).toBeUndefined();
+    expect(cried("blocked", 0.4)).toBeUndefined();
   });
 
   test("many small likelihoods that something is wanted are an order; a wish and a deed are none", () => {

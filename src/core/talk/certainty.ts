@@ -113,8 +113,10 @@ const isAlike = (one: Meaning | undefined, other: Meaning): boolean =>
 
 /** From so little on the trained reader hears something. */
 const heardFrom = 0.1;
-/** What a question leaves of a reading that it is a story, a joy or a grievance: whoever asks wants an answer. */
-const byAsking = 0.8;
+/** What a question makes of a reading: whoever asks wants an answer, and may well ask about the companion. */
+const byAsking: Readonly<Partial<Record<Meaning, number>>> = { loss: 1, courtesy: 1, companion: 1.2 };
+const byAskingElse = 0.8;
+const asked = (as: Meaning, asks: boolean): number => (asks ? (byAsking[as] ?? byAskingElse) : 1);
 
 /** Whether a phrase alone takes the message for this, and the trained reader hears nothing like it. */
 function isHeardAlone({ shares }: ActReading, meaning: Meaning): boolean {
@@ -126,7 +128,7 @@ function isHeardAlone({ shares }: ActReading, meaning: Meaning): boolean {
 function certaintyOf(reading: ActReading, act: Act, as: Meaning, asks: boolean): number {
   const confidence = reading.acts.find((each) => each.act === act)?.confidence ?? 0;
   const alone = isHeardAlone(reading, meaningOf(act) ?? as) ? bars[as].alone : 1;
-  return confidence * alone * (asks && as !== "loss" && as !== "courtesy" && as !== "companion" ? byAsking : 1);
+  return confidence * alone * asked(as, asks);
 }
 
 /** As what an act may be answered: as itself, as something heavy that nobody names, or not at all. */
@@ -137,11 +139,16 @@ export function sayableAs(reading: ActReading, act: Act, asks: boolean): Meaning
   return heavy.includes(own) && certaintyOf(reading, act, "pity", asks) >= bars.pity.from ? "pity" : undefined;
 }
 
+/** How likely joy is where somebody cries out, whatever else is read; it adds to what the reader hears. */
+const byCrying = 0.5;
+
 /** What a message is on the whole, where that is sure enough to be answered as it. */
-export function surelyOf({ tenor }: ActReading, asks: boolean): Tenor | undefined {
+export function surelyOf({ tenor }: ActReading, { asks, cries }: { asks: boolean; cries: boolean }): Tenor | undefined {
   const meaning = tenor && meaningOfTenor[tenor.tenor];
-  if (meaning === undefined) return undefined;
-  return tenor && tenor.share * (asks ? byAsking : 1) >= bars[meaning].from ? tenor.tenor : undefined;
+  if (!tenor || meaning === undefined) return undefined;
+  const cry = meaning === "joy" && cries ? byCrying : 1;
+  const certainty = 1 - (1 - tenor.share) * cry;
+  return certainty * asked(meaning, asks) >= bars[meaning].from ? tenor.tenor : undefined;
 }
 
 /** What asks nothing of us though it speaks of steps and goals: what was done, what stands in the way, small words, and a wish. */

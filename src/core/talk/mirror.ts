@@ -62,6 +62,8 @@ const othersAct = /(?<!\p{L})(?:он|она|они|he|she|they)(?!\p{L})/iu;
 /** What befell somebody, which is no deed. */
 const befell =
   /(?<!\p{L})(?:lost|fell|failed|cried|missed|forgot|overslept|broke|потерял\p{L}*|упал\p{L}*|плакал\p{L}*|проспал\p{L}*|забыл\p{L}*|опоздал\p{L}*|сломал\p{L}*|провалил\p{L}*)(?!\p{L})/iu;
+/** What somebody else said: in whose words it stands is easily turned wrong. */
+const reports = /(?<!\p{L})(?:said|says|told|сказал[аи]?|говорит|говорят|пишет|написали)(?!\p{L})/iu;
 /** So much of a message has to come back: what is left out is as a rule the point. */
 const leastSaidBack = 0.75;
 const lettersIn = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, "").length;
@@ -75,8 +77,9 @@ const ordersPut =
  * grief, a fear or a diagnosis, words mock: strangers who read 208 replies found it so in three of five.
  */
 export function deedSaidBack(message: string, locale: Locale): string | undefined {
-  if (message.includes("?") || ordersPut.test(message) || othersAct.test(message) || befell.test(message))
+  if (/[?:]/u.test(message) || ordersPut.test(message) || othersAct.test(message) || befell.test(message))
     return undefined;
+  if (reports.test(message.replace(quoted, ""))) return undefined;
   const told = mirrorOf(message, locale);
   if (told === undefined || lettersIn(told) < leastSaidBack * lettersIn(message)) return undefined;
   return (locale === "ru" ? deedRu : deedEn).test(told) ? told : undefined;

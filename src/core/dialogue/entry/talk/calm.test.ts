@@ -52,7 +52,7 @@ describe("what nobody understood for sure", () => {
 
   test("a cry is no joy where the reading takes it for something else", () => {
     const walk = heardAs({ tenor: { tenor: "blocked", share: 0.3 } });
-    walk.say("far too fancy!!");
+    walk.say("far too fancy for the likes of me!!");
     expect(walk.talked()).toEqual(["heard"]);
   });
 
@@ -67,7 +67,16 @@ describe("what nobody understood for sure", () => {
     const { screen } = walk;
     walk.screen = { ...screen, crisis: (text) => ({ ...screen.crisis(text), level: "elevated", strength: "open" }) };
     walk.say("it does not matter now");
-    expect(walk.talked()).toEqual(["at_goal"]);
+    expect(walk.talked()).toEqual(["go_on"]);
+    walk.screen = screen;
+    walk.say("been thinking of it since the spring");
+    expect(walk.talked()).toEqual(["go_on"]);
+  });
+
+  test("a few words close the talk or leave it open, and nothing is asked of them", () => {
+    const walk = heardAs({ tenor: { tenor: "told", share: 0.2 } });
+    walk.say("good. sea it is");
+    expect(walk.talked()).toEqual(["go_on"]);
   });
 
   test("what the program says of itself is said a little sooner where the whole message asks", () => {

@@ -1,4 +1,5 @@
 import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
+import { concernNow } from "../../../safety/concern.ts";
 import { listedGoals } from "../../../goals/listed-goals.ts";
 import { betweenLines, workSought } from "../../../talk/between-lines.ts";
 import { interestOf } from "../../../talk/interest.ts";
@@ -170,8 +171,13 @@ export function factOf(said: Said): Decision | undefined {
   return speaks && said.reading.tenor?.tenor !== "hard" ? details.fact(said, { as: "fact", words }) : undefined;
 }
 
+/** Whether this message, or one shortly before it, may be a sign of danger. */
+export const isNearDanger = ({ before, context }: Said): boolean =>
+  context.inDanger === true || concernNow(before.dialogue, context.now) !== undefined;
+
 /** Nothing plain was said while a goal is in front: it is named once, and not twice in a row, nor beside a sign of danger. */
 export function lineNear(said: Said): Line | undefined {
-  const asked = said.context.inDanger === true || lastSaid(said.before) === "at_goal_asked";
+  if (isNearDanger(said)) return lineFor(said, "go_on");
+  const asked = lastSaid(said.before) === "at_goal_asked";
   return lineFor(said, asked ? "at_goal" : "at_goal_asked", goalSlots(said));
 }

@@ -7,7 +7,7 @@ import { waitFor } from "../../turn/outcome.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 import { asksAtLast, isAlone, lineFor, type Said, tellsOfOthers } from "./heard.ts";
 import { aloneAs, doneButton } from "./moves.ts";
-import { factOf, lineNear } from "./near.ts";
+import { factOf, isNearDanger, lineNear } from "./near.ts";
 import { afterLoss } from "./after-loss.ts";
 import { doneInAnger, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
@@ -20,11 +20,11 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const key = unclearAs(said);
   // Beside a sign of illness no step is spoken of.
   const ill = said.context.screen.bodySign(text) !== undefined;
-  const danger = said.context.inDanger === true && saysNothingOfIt.includes(key);
+  const danger = isNearDanger(said) && saysNothingOfIt.includes(key);
   const atGoal = goal !== undefined && !ill && !danger && saysNothingOfIt.includes(key);
   const fact = atGoal ? factOf(said) : undefined;
   if (fact) return remember(said, fact, "fact");
-  const plainly = danger ? "at_goal" : key === "at_goal_asked" ? "heard" : key;
+  const plainly = danger ? "go_on" : key === "at_goal_asked" ? "heard" : key;
   const line = atGoal ? lineNear(said) : lineFor(said, plainly, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
   // One thing may be offered; more would be a menu.
@@ -37,7 +37,7 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
 }
 
 /** Words that fit anything: with a goal in front it is that which is spoken of. */
-const saysNothingOfIt: readonly TalkKey[] = ["heard", "unclear", "at_goal_asked", "told"];
+const saysNothingOfIt: readonly TalkKey[] = ["heard", "unclear", "at_goal_asked", "told", "go_on"];
 
 /** How it is said that nothing was understood for sure. */
 function unclearAs(said: Said): TalkKey {
@@ -53,7 +53,7 @@ function unclearAs(said: Said): TalkKey {
   // What may harm is never invited to go on.
   if (context.screen.harm(text, "said")?.by === "rule") return "heard";
   if (asksNot.test(text.trim())) return "no";
-  const tenor = surelyOf(reading, asks);
+  const tenor = surelyOf(reading, { asks, cries: text.includes("!") });
   const read = reading.tenor?.tenor;
   // The form alone is one witness; it holds as long as the reader takes the message for nothing else.
   if (text.includes("?")) return objects(said) && (!read || hinders(tenor)) ? "objected" : "unanswered";
@@ -64,11 +64,14 @@ function unclearAs(said: Said): TalkKey {
   if (isHeavy(text)) return "heard_hard";
   if (read === "asks") return ofItself(said) ?? "unanswered";
   if (isOrder(reading)) return "order_unclear";
-  if (read !== undefined && read !== "wish") return "heard";
+  if (read !== undefined && read !== "wish") return text.trim().split(/\s+/u).length <= fewWords ? "go_on" : "heard";
   if (place === "step") return "at_goal_asked";
   // Asked once, not twice running: what goes on being told is heard.
   return talkOf(before).turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }
+
+/** In few words the talk is closed or left open: nothing is made of them, and nothing asked. */
+const fewWords = 4;
 
 /** What it says of itself is true whatever was asked: it may be said a little sooner, where the whole message asks. */
 const harmless: readonly Act[] = [
