@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { HabitId } from "#core/day/habit.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
+import { injuries } from "#core/day/intake.ts";
 import { type Act, acts } from "#core/talk/acts.ts";
 import { type AskedEntry, talkSlots } from "#core/talk/talk-words.ts";
 import { registers } from "#core/talk/wording-moves.ts";
@@ -27,6 +28,8 @@ const entrySchema = z.strictObject({
   unplanned: z.boolean().default(false),
   /** Words for somebody whom a closed contact may forbid to be written to. */
   contact: z.boolean().default(false),
+  /** What loads this part of the body is taken out of the planned day. */
+  eases: z.enum(injuries).optional(),
   /** Its situation is too wide to have been told before: only the asking itself finds it. */
   general: z.boolean().default(false),
   offers: z.array(offerSchema).max(2).default([]),
@@ -86,13 +89,22 @@ export const askedTexts = (folder: string): readonly (readonly [path: string, wo
     }),
   ]);
 
-function entryOf({ id, alone, unplanned, contact, offers, ...said }: AskedFile): AskedEntry {
+function entryOf({ id, alone, unplanned, contact, offers, eases, ...said }: AskedFile): AskedEntry {
   const others = registers.flatMap((name) => {
     const words = said[name];
     return words ? [[name, wordingsOf(registerRef(id, name), words)] as const] : [];
   });
   const wordings = wordingsOf((at) => refOf(id, at), said);
-  return { id, alone, unplanned, contact, offers, wordings, registers: Object.fromEntries(others) };
+  return {
+    id,
+    alone,
+    unplanned,
+    contact,
+    offers,
+    wordings,
+    registers: Object.fromEntries(others),
+    ...(eases ? { eases } : {}),
+  };
 }
 
 const ofAct = (act: Act): AskedEntry => ({
@@ -126,7 +138,9 @@ export interface Asked {
   readonly situation: (id: string) => AskedEntry | undefined;
 }
 
-const byMost = (one: Known, other: Known): number => other.groups.length - one.groups.length;
+/** What hangs on the talk says more than what stands alone. */
+const saysOf = ({ groups, before }: Known): number => groups.length + (before ? 1 : 0);
+const byMost = (one: Known, other: Known): number => saysOf(other) - saysOf(one);
 
 /** Finds what a message asks, by plain words. */
 export function loadAsked(folder: string): Asked {

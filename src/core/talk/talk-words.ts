@@ -1,4 +1,5 @@
 import type { HabitId } from "../day/habit.ts";
+import type { Injury } from "../day/intake.ts";
 import type { Locale } from "../person/person.ts";
 import type { Act, TalkKey } from "./acts.ts";
 import type { Hindrance, ThreadMove } from "./thread-move.ts";
@@ -93,6 +94,8 @@ export interface AskedEntry extends TalkEntry {
   readonly contact: boolean;
   /** The same words in other registers, as far as content has them; a question has none. */
   readonly registers: Readonly<Partial<Record<Register, TalkEntry["wordings"]>>>;
+  /** What loads this part of the body is taken out of the planned day. */
+  readonly eases?: Injury;
   /** Its words are those of an act, where it has none of its own. */
   readonly act?: Act;
 }

@@ -4,6 +4,7 @@ import { contactVerdict } from "../../../safety/contact-gate.ts";
 import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { waitFor } from "../../turn/outcome.ts";
+import { easeDay } from "./body/ease-day.ts";
 import { isAlone, lineFor, type Said } from "./heard.ts";
 import { giveStep, makeSmaller, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
@@ -39,9 +40,10 @@ export function answerAsked(said: Said): Decision | undefined {
   return spoken(said, line, entry);
 }
 
-function spoken(said: Said, line: Line, { offers }: AskedEntry): Decision | undefined {
+function spoken(said: Said, line: Line, { offers, eases }: AskedEntry): Decision | undefined {
   const buttons = offered(offers, said.before, said.context);
-  const decision = speak(said, [line], buttons);
+  const words = speak(said, [line], buttons);
+  const decision = (words && eases && easeDay(said, eases, words)) ?? words;
   return decision && { ...decision, after: waitFor(decision.after, { for: "text_as_goal", text: said.text }) };
 }
 
