@@ -178,7 +178,7 @@ export interface CoachPacks {
   readonly kinds: Readonly<Record<(typeof goalKinds)[number], KindWords>>;
   readonly wording: CoachWording;
   /** What a remark tells to stand in the way, with the step that takes it up. */
-  readonly hindered: (remark: string) => HindranceSteps | undefined;
+  readonly hindered: (remark: string, goal: string) => HindranceSteps | undefined;
 }
 
 /** What is wrong with a file of content, in words an author can act on. */
@@ -273,7 +273,7 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
   }
   let hindrances: ReturnType<typeof loadHindrances> | undefined;
   return {
-    hindered: (remark) => (hindrances ??= loadHindrances(contentDir))(remark),
+    hindered: (remark, goal) => (hindrances ??= loadHindrances(contentDir))(remark, goal),
     reading,
     given,
     moves,

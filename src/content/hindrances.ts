@@ -38,8 +38,11 @@ export const hindranceTexts = (folder: string): readonly (readonly [path: string
     { ru: ru[0]?.[0] ?? "", en: en[0]?.[0] ?? "" },
   ]);
 
-/** Finds what a message tells to stand in the way: of several the one that says most, then the one that is written first. */
-export function loadHindrances(folder: string): (text: string) => HindranceSteps | undefined {
+/**
+ * Finds what a message tells to stand in the way: of several the one that says most, then the one that is written first. What it leaves unsaid may be
+ * in the name of the goal that is talked about, which by itself tells nothing.
+ */
+export function loadHindrances(folder: string): (text: string, goal?: string) => HindranceSteps | undefined {
   const { sets, hindrances } = readFile(folder);
   const spelling = loadSpelling(folder);
   const known = hindrances.map(({ all, unless, ...hindrance }) => ({
@@ -47,10 +50,16 @@ export function loadHindrances(folder: string): (text: string) => HindranceSteps
     unless: unless && compilePhrases(unless, sets),
     hindrance,
   }));
-  return (text) => {
+  const inText = (text: string): HindranceSteps | undefined => {
     const line = phraseText(normaliseText(text, spelling).tokens);
     return known
       .filter(({ groups, unless }) => groups.every((group) => group.test(line)) && unless?.test(line) !== true)
       .toSorted((one, other) => other.groups.length - one.groups.length)[0]?.hindrance;
+  };
+  return (text, goal) => {
+    const own = inText(text);
+    if (own || goal === undefined) return own;
+    const together = inText(`${text}. ${goal}`);
+    return together?.id === inText(goal)?.id ? undefined : together;
   };
 }

@@ -146,7 +146,7 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
       details: (text, locale) => (wording ??= loadWording(folder)).details(text, locale),
     },
     moves: (text) => (moves ??= loadThreadMoves(folder))(text),
-    hindrance: (text) => (hindrance ??= loadHindrances(folder))(text),
+    hindrance: (text, goal) => (hindrance ??= loadHindrances(folder))(text, goal),
     habit: (text) => (habit ??= loadHabitNames(folder))(text),
     people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
   };

@@ -60,13 +60,14 @@ function keeps(file: MoveFile, sets: Record<string, string>, fillers: ReadonlySe
     each === undefined ? undefined : compilePhrases([each], sets),
   );
   const as = file.as ?? "note";
+  const unless = file.unless && compilePhrases(file.unless, sets);
   const kept = (words: string | undefined): ThreadMove | undefined =>
     words === undefined || (as === "note" && words.length < leastNote)
       ? undefined
       : { as, words, leaves: file.leaves, aside: file.aside };
   return (spoken) => {
     const { tokens, sentences, text } = spoken;
-    if (text.includes("?") || wordsIn(tokens) > file.most) return undefined;
+    if (text.includes("?") || wordsIn(tokens) > file.most || unless?.test(phraseText(tokens))) return undefined;
     const bare = withoutFillers(tokens, fillers);
     const skipped = wordsIn(tokens) - wordsIn(bare);
     const line = phraseText(bare);

@@ -53,7 +53,7 @@ function stepAround(
   ask: CoachAsk,
   comment: string,
 ): { readonly answer: CoachAnswer; readonly vague: boolean } | undefined {
-  const hindrance = packs.hindered(comment);
+  const hindrance = packs.hindered(comment, ask.goal.title);
   const used = usedSources(ask);
   for (const [at, [step, floorStep, stretchStep]] of (hindrance?.[ask.locale] ?? []).entries()) {
     const source = `hindrance/${hindrance?.id}-${at}`;

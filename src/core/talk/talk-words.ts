@@ -125,8 +125,8 @@ export interface TalkLibrary {
   readonly wording: WordingLibrary;
   /** What a message does to the thread of the talk, what is likeliest first. */
   moves(text: string): readonly ThreadMove[];
-  /** What a message tells to stand in the way, or to have changed. */
-  hindrance(text: string): Hindrance | undefined;
+  /** What a message tells to stand in the way, or to have changed, by itself or of the goal that is talked about. */
+  hindrance(text: string, goal?: string): Hindrance | undefined;
   /** The habit that a question names by what it is. */
   habit(text: string): HabitId | undefined;
   /** Who is spoken of, as slots of the words that name them back. */

@@ -27,10 +27,10 @@ const spare = [
 ];
 /** A body, a state or a duty is had too, and is no means. */
 const noMeans =
-  /(?<!\p{L})(?:болит|боль|температур\p{L}*|артроз|давлени\p{L}*|голов\p{L}*|спин\p{L}*|колен\p{L}*|диабет|рак|смен\p{L}*|работ\p{L}*|ребёнок|ребенок|дет[ие]\p{L}*|муж|жена|суд|экзамен|проблем\p{L}*|нет|долг\p{L}*|кредит\p{L}*|страх|чувств\p{L}*|ощущени\p{L}*|мысл\p{L}*|вопрос\p{L}*|депресс\p{L}*|истерик\p{L}*|слёзы|день рождения|no|cold|flu|fever|headache|migraine|pain|arthritis|diabetes|cancer|shift|work|kids?|bab(?:y|ies)|meeting|exam|problem|debts?|loan|feeling|question|idea|nothing|job|court|period|hangover|bad|sore|appointment|to)(?!\p{L})/iu;
+  /(?<!\p{L})(?:болит|боль|температур\p{L}*|артроз|давлени\p{L}*|голов\p{L}*|спин\p{L}*|колен\p{L}*|диабет|рак|смен\p{L}*|работ\p{L}*|ребёнок|ребенок|дет[ие]\p{L}*|муж|жена|суд|экзамен|проблем\p{L}*|нет|долг\p{L}*|кредит\p{L}*|страх|чувств\p{L}*|ощущени\p{L}*|мысл\p{L}*|вопрос\p{L}*|депресс\p{L}*|истерик\p{L}*|слёзы|день рождения|no|cold|flu|fever|headache|migraine|pain|arthritis|diabetes|cancer|shift|work|kids?|bab(?:y|ies)|meeting|exam|problem|debts?|loan|feeling|question|idea|nothing|job|letter|results?|news|call|sack|bill|answer|reply|message|court|period|hangover|bad|sore|appointment|to)(?!\p{L})/iu;
 const means = [
   /^(?:у (?:меня|нас)|под рукой|дома|есть)\s+(?:(?:есть|тут|там|дома|под рукой|завалял\p{L}+|остал\p{L}+|только|лишь|всего|один|одни)\s+)*(\S.{2,})$/iu,
-  /^(?:i[’']?ve|ive|i have|i got|we[’']?ve|all i[’']?ve got is|there[’']?s|only (?:got|have))\s+(?:(?:got|only|just|still|also)\s+)*((?:a|an|some|my|the|one|two|three|an old|felt|old|spare|loads of|half a|his|her)\s\S.{2,}|\p{L}+s? and \S.{2,})$/iu,
+  /^(?:i[’']?ve|ive|i have|i got|got|we[’']?ve|all i[’']?ve got is|there[’']?s|only (?:got|have))\s+(?:(?:got|only|just|still|also)\s+)*((?:a|an|some|my|the|one|two|three|an old|felt|old|spare|loads of|half a|his|her)\s\S.{2,}|\p{L}+s? and \S.{2,})$/iu,
 ];
 /** Said of a thing alone: "у меня кнопки мелкие, очки дома" tells how it is. */
 const saysHaving = /(?<!\p{L})(?:только|лишь|всего|есть|под рукой|got|have|ive|i[’']ve)(?!\p{L})/iu;

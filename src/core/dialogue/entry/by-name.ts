@@ -156,14 +156,14 @@ const beginnings = (text: string): readonly string[] =>
     .filter((word) => word.length >= shortest && !namesNothing.has(word))
     .map((word) => word.slice(0, sameBeginning));
 
-/** The goal that a message names by a word of its title; undefined where it names none, or several. */
-export function goalNamed(text: string, goals: readonly Goal[]): Goal | undefined {
-  const at = alike(text, goals);
-  return at === undefined ? undefined : goals[at];
+/** What a message names by a word of its title; undefined where it names none, or several. */
+export function oneNamed<T extends { readonly title: string }>(text: string, among: readonly T[]): T | undefined {
+  const at = alike(text, among);
+  return at === undefined ? undefined : among[at];
 }
 
-/** The one goal that shares a word with the name; undefined where none or several do. */
-function alike(name: string, goals: readonly Goal[]): number | undefined {
+/** The one that shares a word with the name; undefined where none or several do. */
+function alike(name: string, goals: readonly { readonly title: string }[]): number | undefined {
   const meant = beginnings(name);
   const found = goals.flatMap(({ title }, at) => (beginnings(title).some((each) => meant.includes(each)) ? [at] : []));
   return found.length === 1 ? found[0] : undefined;

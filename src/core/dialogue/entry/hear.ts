@@ -159,9 +159,7 @@ const surely = 0.85;
 function askedByName({ before, text, context, exercise, carryOut }: Heard): Decision | undefined {
   const writing = exercise !== undefined && stepTakesOwnWords(exercise, context);
   if (before.dialogue.crisis || writing) return undefined;
-  // The list of what was done needs more loaded than words do.
   if (asksForHistory(text)) return { ...say(before), instead: { do: "history" } };
-  const { waiting } = before.dialogue;
   // Quiet hours stop no reminder.
   if (context.library.talk.moves(text).some(({ as }) => as === "quiet_night")) return undefined;
   const followed = followReminder(before, text, context);
@@ -172,6 +170,7 @@ function askedByName({ before, text, context, exercise, carryOut }: Heard): Deci
       ? (putOffMeant(before, text, context.now) ?? goalManaged(before, text) ?? dayPaused(before, text))
       : undefined);
   const decision = meant && carryOut(meant);
+  const { waiting } = before.dialogue;
   return decision && waiting.for !== "nothing" ? withQuestion(decision, waiting, context) : decision;
 }
 

@@ -78,7 +78,24 @@ const roots = (text: string): readonly string[] =>
   )
     .filter(({ length }) => length >= 3)
     .map((word) => word.slice(0, short));
-const common = new Set(["take", "call", "make", "with", "from", "this", "that", "напо", "remi", "позв", "сдел"]);
+const common = new Set([
+  "the",
+  "and",
+  "for",
+  "про",
+  "для",
+  "take",
+  "call",
+  "make",
+  "with",
+  "from",
+  "this",
+  "that",
+  "напо",
+  "remi",
+  "позв",
+  "сдел",
+]);
 
 /** Which of the reminders the words name; undefined where they name none of them. */
 export function whichNamed(rest: string, reminders: readonly Reminder[]): Which | undefined {

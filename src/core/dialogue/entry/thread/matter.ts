@@ -4,7 +4,7 @@ import { talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { LeftOpen } from "../../turn/dialogue.ts";
 import { withDialogue } from "../../turn/outcome.ts";
-import { goalNamed } from "../by-name.ts";
+import { oneNamed } from "../by-name.ts";
 import type { Said } from "../talk/heard.ts";
 
 /** What a talk is about where a message comes in: a goal with its step, a goal between two steps, the goals there are, or none. */
@@ -28,7 +28,10 @@ const openFor = 3_600_000;
 export function threadOf(said: Said): Thread {
   const { before, text, context } = said;
   const left = talkOf(before).left;
-  const named = goalNamed(text, before.goals);
+  const named = oneNamed(
+    text,
+    before.goals.filter(({ status }) => status !== "achieved" && status !== "archived"),
+  );
   return {
     said,
     matter: said.place,

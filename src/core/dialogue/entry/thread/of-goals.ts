@@ -1,9 +1,13 @@
 import type { Goal } from "../../../goals/goal.ts";
 import { timeSlots } from "../../../talk/slots.ts";
+import type { Reminder } from "../../../reminders/reminder.ts";
 import { led } from "../../goals/talk-lines.ts";
+import { remindersInFront } from "../../home/follow-reminder.ts";
+import { running } from "../../home/reminders.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { Button } from "../../turn/reply.ts";
-import { asksSomewhere, lineFor, whatIsSaid } from "../talk/heard.ts";
+import { oneNamed } from "../by-name.ts";
+import { asksSomewhere, lineFor, type Said, whatIsSaid } from "../talk/heard.ts";
 import { askReached, giveStep, speak, takeBack } from "../talk/moves.ts";
 import { manage } from "../talk/shows.ts";
 import { becomeGoal, wishesSurely } from "../talk/wishes.ts";
@@ -27,7 +31,11 @@ const reopenButton = ({ id: goalId }: Goal): Button => ({
 });
 
 /** Whether somebody was only letting off steam: no goal came of it, or the one that did goes back whole. */
-export const notMade: ThreadMoveDoes = ({ said }) => takeBack(said, "not_a_goal", []) ?? lineOnly(said, "not_made");
+export const notMade: ThreadMoveDoes = ({ said }) => {
+  const { goals, dialogue } = said.before;
+  const made = goals.find(({ id }) => id === dialogue.talk?.made?.goalId);
+  return made?.completedCount === 0 ? takeBack(said, "not_a_goal", []) : lineOnly(said, "not_made");
+};
 
 /** What there is, in short: the goal in front with its step, the list of several, or that there is nothing. */
 export const recall: ThreadMoveDoes = ({ said }) => {
@@ -94,6 +102,7 @@ export const keepIt: ThreadMoveDoes = (thread) => {
 /** A goal is to go: that is asked once more. What is wished in the same breath becomes a goal, and the old one rests meanwhile, as that can be undone. */
 export const dropIt: ThreadMoveDoes = (thread) => {
   const { said, left } = thread;
+  if (left === undefined && remindersInFront(said.before)) return undefined;
   const goal = askedAbout(thread) ?? thread.goal;
   if (!goal)
     return left?.is === "drop_or_keep" || said.before.goals.length === 0
@@ -106,9 +115,19 @@ export const dropIt: ThreadMoveDoes = (thread) => {
 /** Nothing of that name is here, so nothing is to be deleted; a wish beside it goes its own way. */
 const gone: ThreadMoveDoes = ({ said }) => (wishesSurely(said) ? undefined : lineOnly(said, "nothing_such"));
 
+/** The reminder that a message names by a word of what it is of. */
+const reminderNamed = ({ before, text }: Said): Reminder | undefined =>
+  oneNamed(
+    text,
+    running(before).map((reminder) => ({ title: reminder.text, reminder })),
+  )?.reminder;
+
 /** A goal that is spoken of as over is put away or deleted, as its owner says. */
 export const unwanted: ThreadMoveDoes = (thread) => {
   const { said, named, goal } = thread;
+  const reminder = named ? undefined : reminderNamed(said);
+  if (reminder && makes(thread, "ordered_gone")) return said.carryOut({ do: "stop_reminder", reminderId: reminder.id });
+  if (!named && remindersInFront(said.before)) return undefined;
   if (wishesSurely(said)) return goal ? dropIt(thread) : undefined;
   if (said.before.goals.length === 0) return gone(thread);
   if (named && makes(thread, "ordered_gone")) return dropIt(thread);

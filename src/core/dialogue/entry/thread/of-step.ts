@@ -54,9 +54,11 @@ export const doneHeavy: ThreadMoveDoes = ({ said }) =>
 /** What stands in the way, or has changed: the step is about that now. Where no step is open the thing to do is told, and kept with the goal. */
 export const takenUp: ThreadMoveDoes = (thread) => {
   const { said } = thread;
-  const hindrance = said.context.library.talk.hindrance(said.text);
+  const hindrance = said.context.library.talk.hindrance(said.text, said.goal?.title);
   const known = hindrance && (hindrance.alone || !isAlone(said)) ? hindrance : undefined;
   if (!known || ordersOtherwise(thread) || tellsElse(said)) return undefined;
+  // "The pool needs a paper" sounds like a wish to a reader; with the goal in front it is what stands before it.
+  if (wishesSurely(said) && (isAlone(said) || known.id === "any" || makes(thread, "wants_to"))) return undefined;
   const key: TalkKey = known.is === "change" ? "change_taken" : "hindrance_taken";
   const front = lineFor(said, said.goal ? key : "hindrance_alone", said.goal ? { goal: said.goal.title } : {});
   const step = said.goal?.current;
@@ -76,9 +78,9 @@ const ordersOtherwise = (thread: Thread): boolean =>
 
 const deeds: readonly Act[] = ["step_done", "step_partly", "step_other", "goal_reached", "already_did"];
 const grave: readonly Act[] = ["grief_person", "grief_pet", "miscarriage", "child_taken", "court_lost"];
-/** A deed, a wish, a loss and a question are each something else. */
+/** A deed, a loss and a question are each something else. */
 const tellsElse = (said: Said): boolean =>
-  asksOrGrieves(said) || wishesSurely(said) || [...deeds, ...grave].some((act) => sureOf(said, act) >= actFrom);
+  asksOrGrieves(said) || [...deeds, ...grave].some((act) => sureOf(said, act) >= actFrom);
 
 /** An hour, or the night: that is enough, and nothing comes meanwhile. */
 export const holdOut: ThreadMoveDoes = ({ said }) =>

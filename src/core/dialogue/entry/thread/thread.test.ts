@@ -224,3 +224,32 @@ test.each([
   expect(statuses(walk)).toEqual(["open"]);
   expect(walk.goal?.completedCount).toBe(0);
 });
+
+describe("what only sounds like an order is none", () => {
+  test("waking at night is no hour to get up", () => {
+    const walk = new Walk();
+    walk.say("i am up at 3 every night with my bladder");
+    expect(walk.talked()).not.toContain("hours_no_day");
+  });
+
+  test("what is said to be taken away beside reminders is a reminder, and no goal", () => {
+    const walk = new Walk();
+    walk.say("remind me to water the ferns tomorrow at 15:00");
+    walk.say("remind me to call the vet tomorrow at 16:00");
+    walk.say("drop the ferns");
+    expect(walk.snapshot.dialogue.reminders?.filter(({ next }) => next !== undefined)).toHaveLength(1);
+    walk.say("kill the 2.50 one");
+    expect(walk.talked()).not.toContain("nothing_such");
+  });
+});
+
+test("what the message leaves unsaid the goal says: they are within reach", () => {
+  const walk = new Walk().withGoal("Stop eating crisps at work");
+  walk.coachAnswers = false;
+  walk.say("they sit right there in the drawer");
+  expect(walk.last?.ask?.comment).toBe("they sit right there in the drawer");
+  const other = new Walk().withGoal("Stop eating crisps at work");
+  other.coachAnswers = false;
+  other.say("we went to the sea");
+  expect(other.last?.ask).toBeUndefined();
+});
