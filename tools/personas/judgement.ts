@@ -20,6 +20,7 @@ const running = ["easy_run", "long_run"];
 const falls = ["cycling", "stair_climbing", "interval_training", "performance_testing"];
 /** What strains a body that is not whole or not alone. */
 const straining = [...running, ...firstStrength, ...cold, ...heat, ...load, ...falls, ...fasting];
+const salt = ["less_salt"];
 const inward = ["sitting_meditation", "body_scan"];
 
 /** What may harm whom. */
@@ -100,6 +101,7 @@ export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>
   trauma: [...inward, "muscle_relaxation", "comfort_zone_step"],
   severe_social_anxiety: ["group_activities", "coaching_others", "volunteering_hour", "cultural_language_exchange"],
   eating_disorder: [
+    ...salt,
     ...counting,
     ...fasting,
     "meal_planning",
@@ -118,7 +120,7 @@ export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>
     "swimming",
     "zone_two",
   ],
-  kidney_disease: [...counting, ...fasting, "hydration_protocol", "comfort_hydration", "protein_breakfast"],
+  kidney_disease: [...salt, ...counting, ...fasting, "hydration_protocol", "comfort_hydration", "protein_breakfast"],
   fluid_limit: ["hydration_protocol", "comfort_hydration", "sauna_session"],
   sedating_medicine: [...cold, ...heat, "power_nap", "cycling", "swimming", "balance_practice"],
   light_sensitising_medicine: ["light_exposure"],

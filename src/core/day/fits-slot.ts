@@ -32,8 +32,10 @@ const usualMeals = [
   [600, 780],
 ] as const;
 /** What closes a day's work comes within so many minutes after it. */
-const afterWorkMinutes = 240;
+const afterWorkMinutes = 150;
 const saturday = 6;
+/** Nobody takes a break so soon after work began, in minutes. */
+const settledAtWork = 45;
 /** A break from work is short. */
 export const breakMinutes = 10;
 const breaks: ReadonlySet<TaskClass> = new Set(["recovery", "mindfulness", "movement", "nourishment"]);
@@ -69,6 +71,10 @@ const isBreak = ({ energy, intensity, taskClass, places, low, moments }: Habit):
   moments.every((moment) => moment === "at_work") &&
   places.some((place) => place === "work" || place === "anywhere");
 
+/** Whether work has gone on for a while when a block begins. */
+const isSettled = ({ from }: Interval, { work }: WakingDay): boolean =>
+  !work.some((each) => from >= each.from && from < each.from + settledAtWork * minuteMs);
+
 /** The stretch in which something done on getting up begins; undefined where it waits for a light that does not come. */
 function afterWaking({ moments }: Habit, around: SlotAround): Interval | undefined {
   const { from } = around.waking;
@@ -76,6 +82,7 @@ function afterWaking({ moments }: Habit, around: SlotAround): Interval | undefin
   const { light } = around;
   if (!light) return undefined;
   const begins: Instant = Math.max(from, light.from);
+  if (begins >= light.to) return undefined;
   return { from: begins, to: Math.min(begins + waking.withinLight * minuteMs, from + waking.latest * minuteMs) };
 }
 
@@ -93,12 +100,21 @@ function hasItsMoment(habit: Habit, slot: Slot, around: SlotAround): boolean {
     if (!light || block.from < light.from || block.to > light.to) return false;
   }
   if (!moments.includes("meal")) return true;
-  const near = { from: block.from - nearMeal * minuteMs, to: block.to + nearMeal * minuteMs };
-  return mealsOf(around.waking).some((meal) => overlap(meal, near));
+  return mealTime(habit.low, block, around.waking) !== undefined;
+}
+
+/** When something that belongs to a meal begins in a stretch: at its beginning where a meal is near, else with the next meal in it; undefined where there is none. */
+export function mealTime(minutes: number, { from, to }: Interval, day: Pick<WakingDay, "meals" | "from">): Instant | undefined {
+  const near = nearMeal * minuteMs;
+  const meal = mealsOf(day).find((each) => each.to + near > from && each.from - near < to);
+  if (!meal) return undefined;
+  if (meal.from - near <= from) return from;
+  const latest = Math.min(meal.from, to - minutes * minuteMs);
+  return latest >= meal.from - near ? latest : undefined;
 }
 
 /** The meals that were told, else when people eat. */
-const mealsOf = ({ meals, from }: WakingDay): readonly Interval[] =>
+const mealsOf = ({ meals, from }: Pick<WakingDay, "meals" | "from">): readonly Interval[] =>
   meals.length > 0
     ? meals
     : usualMeals.map(([soonest, latest]) => ({ from: from + soonest * minuteMs, to: from + latest * minuteMs }));
@@ -124,7 +140,7 @@ export function fitsSlot(habit: Habit, gentle: boolean, slot: Slot, around: Slot
   const waits = habit.moments.includes("waking") && habit.moments.includes("daylight");
   if (!waits && !habit.parts.includes(part)) return false;
   if (habit.moments.length > 0 && !hasItsMoment(habit, slot, around)) return false;
-  if (slot.inWork === true && !isBreak(habit)) return false;
+  if (slot.inWork === true && !(isBreak(habit) && isSettled(block, around.waking))) return false;
   if (!template.habits.includes(habit.id) && !energyFits(habit.energy, block.energy)) return false;
   if (around.mode === "low" && habit.energy === "high") return false;
   const left = (around.waking.to - block.to) / minuteMs;

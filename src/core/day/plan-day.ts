@@ -9,7 +9,7 @@ import type { Away, Day } from "./day.ts";
 import { besideHabits, type Beside } from "./beside-habits.ts";
 import { drawn, risingOn, soonest } from "./drawn.ts";
 import { dayPartOf } from "./energy-shares.ts";
-import { isInWork } from "./fits-slot.ts";
+import { isInWork, mealTime } from "./fits-slot.ts";
 import { isBlending } from "./eligible.ts";
 import { beginDay, habitCount, habitsOf } from "./grow.ts";
 import { without } from "./intervals.ts";
@@ -233,7 +233,7 @@ function tasksIn({ waking }: PlanInput, slot: Slot | undefined, chosen: readonly
   let rest = inOrder.reduce((sum, { sized }) => sum + sized.minutes * minuteMs, 0);
   return inOrder.map((each) => {
     const its = each.habit.moments.includes("meal")
-      ? mealIn(waking, slot.block, at)
+      ? (mealTime(each.sized.minutes, { from: at, to: slot.block.to }, waking) ?? at)
       : isForBed(each.habit)
         ? Math.max(at, bedtimeFrom(waking))
         : at;
@@ -243,9 +243,4 @@ function tasksIn({ waking }: PlanInput, slot: Slot | undefined, chosen: readonly
     rest -= each.sized.minutes * minuteMs;
     return task;
   });
-}
-
-/** When a meal that a block stands on begins, from an instant on; that instant where there is none. */
-function mealIn({ meals }: WakingDay, block: PlannedBlock, at: Instant): Instant {
-  return meals.find(({ from }) => from >= at && from < block.to)?.from ?? at;
 }

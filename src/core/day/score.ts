@@ -71,7 +71,7 @@ export function scoreHabit(habit: Habit, around: ScoreAround): ScoreParts {
     skips: -8 * Math.min(5, skipsInARow(record)),
     not_lately: notLately(record, date) ? -12 : 0,
     variety: varietyPoints(record, date) + turnPoints(habit.id, around),
-    meant_for: meantPoints(habit, day.intake),
+    meant_for: meantPoints(habit, day, library.aims),
     ...wishPoints(habit, around),
   });
 }
@@ -189,9 +189,14 @@ const isWanted = (id: HabitId, wanted: readonly AimId[], serves: AimHabits): boo
 const daysDone = (record: HabitRecord | undefined, date: LocalDate): number =>
   (record?.recent ?? []).filter((each) => each.outcome !== "skipped" && daysBetween(each.date, date) <= 7).length;
 
-/** What is made for bodies that need care comes last for whoever has not told that theirs needs it. */
-function meantPoints({ meantFor = [] }: Habit, intake: Day["intake"]): number {
-  return meantFor.length === 0 || meantFor.some((code) => intake?.codes.includes(code)) ? 0 : -160;
+/** What an aim is first of all served by needs no more to be told for it. */
+const firstServed = 2;
+
+/** What is made for bodies that need care comes last for whoever has not told that theirs needs it, and does not want just that. */
+function meantPoints(habit: Habit, { aims = [], intake }: ScoreAround["day"], serves: AimHabits): number {
+  const { meantFor = [] } = habit;
+  if (meantFor.length === 0 || meantFor.some((code) => intake?.codes.includes(code))) return 0;
+  return (aimServed(habit, aims, serves)?.rank ?? firstServed) < firstServed ? 0 : -160;
 }
 
 /** Aims that a day of few habits had no room for: they have their turn. */

@@ -43,7 +43,7 @@ export function movementPoints(habit: Habit, part: DayPart, { day, date }: Pick<
 }
 
 /** One thing that moves is what was wished for; a second is not, and a second hard one least of all. */
-const enough = { easy: -60, hard: -300 } as const;
+const enough = { easy: -100, hard: -300 } as const;
 
 /** Points against more moving in a day that holds some already, for whoever wished for it. */
 export function movingEnough(habit: Habit, chosen: readonly { readonly habit: Habit }[], schedule: Schedule): number {

@@ -22,11 +22,14 @@ export function measured(
   if (!plan || !mayBegin(on.day, now)) return undefined;
   const night = badNight(on, now);
   const changed = plan.mode !== was.mode && !sameValue(plan.tasks, was.tasks) ? followLines(was, plan) : [];
+  // Where notifications are neutral the night stands in the day itself, for whoever opens it.
+  if (on.person.neutralNotifications)
+    return changed.length > 0
+      ? { after: on, replies: [{ say: "change.neutral", buttons: [[todayButton]] }] }
+      : undefined;
   const lines = [...(night ? [nightLine(night.reading.value)] : []), ...changed];
   const [first, ...rest] = lines;
   if (!first) return undefined;
-  if (on.person.neutralNotifications)
-    return { after: night ? nightHeard(on, now) : on, replies: [{ say: "change.neutral", buttons: [[todayButton]] }] };
   const ways = night ? (reliefButtons("sleep_quality", "eyes", night.hardness) ?? []) : [];
   return {
     after: night ? nightHeard(on, now) : on,

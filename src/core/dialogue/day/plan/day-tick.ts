@@ -60,7 +60,7 @@ export function dayTick(before: Snapshot, context: DecisionContext): Decision {
     ...made.after,
     day: lookedAfter(week.after.day, planInput(made.after, context), made.after.adapting),
   };
-  const isNightTold = morning && badNight(decided, context.now) !== undefined;
+  const isNightTold = morning && !on.person.neutralNotifications && badNight(decided, context.now) !== undefined;
   return {
     after: isNightTold ? nightHeard(decided, context.now) : decided,
     replies: [

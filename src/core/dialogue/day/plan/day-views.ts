@@ -95,6 +95,11 @@ const isMorning = ({ waking }: Plan, now: Instant): boolean => now < waking.from
 /** On the first day the one question that would make it somebody's own stands beside it, and may be passed over. */
 const isFirstDay = ({ aims, previous }: Day): boolean => aims === undefined && previous === undefined;
 
+const lighterButton: Button = {
+  label: "button.relief_lighter",
+  press: { do: "relief", way: "lighter", metric: "sleep_quality" },
+};
+
 /** Today: its mode, its blocks with what is in them, and what can be done about it. */
 export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply["place"]): Reply {
   const { day, person } = snapshot;
@@ -132,6 +137,7 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
         { label: "button.checkin", press: { do: "checkin" } },
         { label: "button.why", press: { do: "why" } },
       ],
+      ...(night ? [[lighterButton]] : []),
       ...(isFirstDay(day) ? [[{ label: "button.aims", press: { do: "aims" } } as const]] : []),
       [
         { label: "button.replan", press: { do: "replan" } },
