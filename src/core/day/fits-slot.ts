@@ -104,7 +104,11 @@ function hasItsMoment(habit: Habit, slot: Slot, around: SlotAround): boolean {
 }
 
 /** When something that belongs to a meal begins in a stretch: at its beginning where a meal is near, else with the next meal in it; undefined where there is none. */
-export function mealTime(minutes: number, { from, to }: Interval, day: Pick<WakingDay, "meals" | "from">): Instant | undefined {
+export function mealTime(
+  minutes: number,
+  { from, to }: Interval,
+  day: Pick<WakingDay, "meals" | "from">,
+): Instant | undefined {
   const near = nearMeal * minuteMs;
   const meal = mealsOf(day).find((each) => each.to + near > from && each.from - near < to);
   if (!meal) return undefined;
