@@ -26,6 +26,8 @@ test.each([
   "у меня болит спина",
   "У меня кнопки мелкие, очки дома забыла",
   "i have a headache and a shift",
+  "i got a delivery due in leeds at six in the morning",
+  "i have a train at nine",
   "у меня суд в пятницу",
   "no reply yet, its been a day",
   "нет сил",

@@ -43,7 +43,7 @@ const limit =
 const eventNoun =
   "ярмарка|встреча|собеседование|концерт|урок|занятие|приём|экзамен|созвон|выставка|мастер-класс|тренировка|показ|собрание|день открытых дверей|пробное занятие";
 const eventTime =
-  /(?<!\p{L})(?:today|tomorrow|tonight|this (?:afternoon|evening|morning|week)|on \p{L}+day|at \d|\d ?(?:am|pm)|сегодня|завтра|послезавтра|вечером|днём|утром|в (?:\d|час|два|три|пять|шесть|семь|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье))(?!\p{L})/iu;
+  /(?<!\p{L})(?:today|tomorrow|tonight|this (?:afternoon|evening|morning|week)|on \p{L}+day|at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)|due|\d ?(?:am|pm)|сегодня|завтра|послезавтра|вечером|днём|утром|в (?:\d|час|два|три|пять|шесть|семь|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье))(?!\p{L})/iu;
 const event = [
   /(?<!\p{L})(?:there[’']?s|theres|there is|i[’']?ve got|ive got|i got)\s+((?:a|an|this|the|my)\s[^.!?,]*?(?:fair|interview|meeting|class|lesson|gig|exam|viewing|appointment|event|workshop|session|call|open day|audition|match)(?!\p{L})[^.!?]*)/iu,
   new RegExp(`(?<!\\p{L})((?:\\p{L}+(?:ая|ый|ий|ой|ое|ее)\\s)?(?:${eventNoun})(?!\\p{L})[^.!?]*)`, "iu"),

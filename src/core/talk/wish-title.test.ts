@@ -15,6 +15,8 @@ test.each([
   ["ну плавать не умею вот стыдоба тридцать лет у моря", "Научиться плавать"],
   ["не умею готовить совсем", "Научиться готовить"],
   ["решила бросить курить", "Бросить курить"],
+  ["ХОЧУ СДАТЬ ОТЧЁТ ДО МАЯ", "Сдать отчёт до мая"],
+  ["сдать ЕГЭ", "Сдать ЕГЭ"],
   ["I should like to write about my father's lighthouse", "Write about my father's lighthouse"],
   [
     "what i want is to be able to kneel in the garden and stand up again without three people",

@@ -112,8 +112,12 @@ const withVerb = (title: string): string =>
 const cannotRu =
   /^(?:(\p{L}{2,}(?:ть|ти|чь)(?:ся)?) (?:совсем |вообще )?не умею|(?:совсем |вообще )?не умею (\p{L}{2,}(?:ть|ти|чь)(?:ся)?))(?!\p{L}).*$/iu;
 
+/** Written in capitals throughout, as with a stuck key: a title is not, and a short word may be a name (CV, ЕГЭ). */
+const isShouted = (text: string): boolean => /\p{Lu}{2}.*\s.*\p{Lu}{2}/su.test(text) && !/\p{Ll}/u.test(text);
+
 /** The name of a goal in the person's own words: the wish without what leads up to it, cut where a story begins. */
-export function wishTitle(clause: string): string {
+export function wishTitle(said: string): string {
+  const clause = isShouted(said) ? said.toLowerCase() : said;
   const opened = stripped(clause.replace(toldBefore, ""), openers);
   const bare = stripped(
     opened.replace(
