@@ -9,6 +9,7 @@ import type { Instant } from "../../time/instant.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 import type { Command } from "../turn/command.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
+import { capitalised } from "../../text/capitalised.ts";
 
 /**
  * What is asked for by its name, whatever else stands open: a reminder, the list of what was done, and what is to become of a goal. Nothing of it
@@ -131,8 +132,6 @@ export function goalManaged(before: Snapshot, text: string): Command | undefined
   }
   return undefined;
 }
-
-const capitalised = (text: string): string => text.slice(0, 1).toLocaleUpperCase("ru") + text.slice(1);
 
 /** Words of so many letters that begin alike are forms of one: "delete the bread goal", "про рисование" of "рисовать"; shorter ones are themselves. */
 const sameBeginning = 5;

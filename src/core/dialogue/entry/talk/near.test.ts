@@ -54,6 +54,8 @@ describe("something once liked, or long meant", () => {
 test.each([
   ["two things: sleep better and stop shouting", 2],
   ["need a job like yesterday. cv is from 2019", 1],
+  ["goal. clear the yard and office by end of the month", 1],
+  ["ДОБАВЬТЕ: РАЗОБРАТЬ ГАРАЖ ДО МАЯ", 1],
 ])("goals in plain words are goals, with the first step of one: %s", (text, count) => {
   const walk = new Walk();
   walk.say(text);
@@ -140,4 +142,11 @@ test("where somebody only wants to be heard nothing of this is offered", () => {
   walk.say("DOES just_listen, may i just say it");
   walk.say("used to draw. comics and that");
   expect(walk.talked()).not.toContain("interest_offered");
+});
+
+test("what is wanted beside a greeting is done", () => {
+  const walk = new Walk();
+  walk.say("Цель: разобрать гараж");
+  const shown = walk.say("ДОБРЫЙ ДЕНЬ. ПОКАЖИТЕ, ЧТО У МЕНЯ ЗАПИСАНО");
+  expect(JSON.stringify(shown.replies)).toContain("Разобрать гараж");
 });

@@ -1,6 +1,7 @@
 import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
 import { concernNow } from "../../../safety/concern.ts";
 import { listedGoals } from "../../../goals/listed-goals.ts";
+import { saidAsGoal } from "../../../goals/said-as-goal.ts";
 import { betweenLines, workSought } from "../../../talk/between-lines.ts";
 import { interestOf } from "../../../talk/interest.ts";
 import type { ThreadMoveName } from "../../../talk/thread-move.ts";
@@ -87,11 +88,13 @@ function takesOffer(said: Said): Decision | undefined {
   return goalOfWords(before, { text: rest === "" ? offered : rest, clause: offered, named: true }, context);
 }
 
-/** Goals that are told as a list, and work that is looked for, are goals in plain words, whatever was told beside them. */
+/** Goals that are told as a list, what is announced as one, and work that is looked for, are goals in plain words, whatever was told beside them. */
 function namesGoals(said: Said): Decision | undefined {
   const { before, text, context } = said;
   if (listedGoals(text) !== undefined && !asksSomewhere(said))
     return goalOfWords(before, { text, clause: text }, context);
+  const announced = saidAsGoal(text);
+  if (announced !== undefined) return goalOfWords(before, { text: announced, clause: announced }, context);
   const title = said.goal === undefined && !asksSomewhere(said) ? workSought(text) : undefined;
   return title === undefined ? undefined : goalOfWords(before, { text, clause: title, named: true }, context);
 }

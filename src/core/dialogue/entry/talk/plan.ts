@@ -44,11 +44,13 @@ const saysNo = ({ text, reading }: Said): boolean => {
   return plainly || (asksNot.test(text.trim()) && words <= wordsOfRequest);
 };
 
+/** What is said for manners beside what is wanted. */
+const manners: readonly Act[] = ["hello", "hello_again", "thanks", "sorry", "praise_you", "swearing"];
 /** What is only likely is acted on where nothing else is likelier. */
 const isForemost =
   (act: Act) =>
   ({ reading: { acts } }: Said): boolean =>
-    acts[0]?.act === act;
+    acts.find((each) => !manners.includes(each.act))?.act === act;
 
 /** A yes is said likewise. */
 const beginsWithYes =

@@ -3,6 +3,7 @@ import { draftIn, readDraft } from "../../../../talk/read-draft.ts";
 import type { AskedEntry, Slots } from "../../../../talk/talk-words.ts";
 import { talkOf } from "../../../goals/talk-lines.ts";
 import type { Said } from "../heard.ts";
+import { capitalised } from "../../../../text/capitalised.ts";
 
 /** So many lines back words that were given still stand in front, and so many messages back a situation was told. */
 const linesBack = 4;
@@ -55,8 +56,7 @@ function factsIn(shown: string | undefined): Slots {
 }
 const mostFacts = 30;
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("ru") + text.slice(1);
-const bare = (text: string): string => capital(text.trim().replace(/[\s.!,;]+$/u, ""));
+const bare = (text: string): string => capitalised(text.trim().replace(/[\s.!,;]+$/u, ""));
 
 /** What was told of a situation, as far as words for it can hold it: the message itself first, then what was said before it. */
 export function slotsFor(said: Said, entry: AskedEntry): Slots {
