@@ -1,7 +1,8 @@
 import type { Course } from "#core/goals/acts.ts";
 import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
-import { answerOf, type Ladders, type WordedStep } from "./ladder.ts";
+import type { Ladders } from "./ladder.ts";
+import { answerOf, type WordedStep } from "./worded-step.ts";
 
 /** Before so many steps nobody is asked whether the goal is reached: a short ladder is filled up instead. */
 const leastBeforeReached = 12;

@@ -2,7 +2,7 @@ import type { PackStep } from "#content/coach-pack.ts";
 import type { CoachPacks } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
 import type { GoalFact } from "#core/goals/goal-reading.ts";
-import type { CoachAnswer, CoachAsk } from "#core/goals/coach-ask.ts";
+import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Understood } from "./choose-way.ts";
 import { fillerFor } from "./fill-text.ts";
 import { goalSlots, isSoon } from "./goal-slots.ts";
@@ -12,32 +12,7 @@ import { allTexts, allWords, readSignals } from "./read-person.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { stemOf } from "#core/text/stem.ts";
 import { fillSegments } from "./segments.ts";
-
-/** A pack step in one person's words and language. */
-export interface WordedStep {
-  /** Names the pack step for good, so that history and refusals exclude it. */
-  readonly source: string;
-  readonly stage: PackStep["stage"];
-  readonly place: PackStep["place"];
-  readonly minutes: number;
-  readonly firstTouch: boolean;
-  readonly text: string;
-  readonly floor: string;
-  readonly stretch: string;
-  readonly vague: string | undefined;
-}
-
-export function answerOf(step: WordedStep): CoachAnswer {
-  return {
-    status: "ok",
-    step: step.text,
-    minutes: step.minutes,
-    floorStep: step.floor,
-    stretchStep: step.stretch,
-    cue: undefined,
-    source: step.source,
-  };
-}
+import type { WordedStep } from "./worded-step.ts";
 
 /** The ladders a goal can walk, each in order and holding only what fits this person. */
 export interface Ladders {

@@ -3,10 +3,10 @@ import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GivenFact, type GivenKind, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
 import { hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
-import type { WordedStep } from "./ladder.ts";
 import { countIn, deadlineIn } from "./goal-slots.ts";
 import { unfit } from "./read-facts.ts";
 import { fillSegments } from "./segments.ts";
+import type { WordedStep } from "./worded-step.ts";
 
 type Move = Moves[number];
 

@@ -9,7 +9,8 @@ import { wordsOf } from "#core/goals/words.ts";
 import { stemOf } from "#core/text/stem.ts";
 import { usedSources } from "./choose-step.ts";
 import { lowerFirst } from "./fill-text.ts";
-import { answerOf, type Ladders, type WordedStep } from "./ladder.ts";
+import type { Ladders } from "./ladder.ts";
+import { answerOf, type WordedStep } from "./worded-step.ts";
 import { classifyComment } from "./read-person.ts";
 import { stepOfWords } from "./together.ts";
 
