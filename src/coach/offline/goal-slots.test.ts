@@ -39,6 +39,7 @@ test.each([
   ["похудеть на 7 килограмм", undefined],
   ["make the 7:42 train", undefined],
   ["2 dogs, one sofa", undefined],
+  ["walking football for 14 pensioners", undefined],
 ] as const)("how many things a title names: %s", (title, count) => {
   expect(countIn(title, reading)).toBe(count);
 });
