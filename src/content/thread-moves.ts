@@ -36,6 +36,8 @@ interface Spoken {
   readonly text: string;
   readonly tokens: readonly string[];
   readonly sentences: readonly (readonly string[])[];
+  /** The same, cut at commas as well. */
+  readonly pieces: readonly (readonly string[])[];
 }
 type Reads = (spoken: Spoken) => ThreadMove | undefined;
 
@@ -95,15 +97,15 @@ function withoutFillers(tokens: readonly string[], fillers: ReadonlySet<string>)
 function says(as: ThreadMoveName, file: MoveFile, sets: Record<string, string>, fillers: ReadonlySet<string>): Reads {
   const said = compilePhrases(file.say ?? [], sets);
   const unless = file.unless && compilePhrases(file.unless, sets);
-  return ({ tokens, sentences }) => {
+  return ({ tokens, sentences, pieces }) => {
     if (file.whole !== undefined && wordsIn(tokens) > file.whole) return undefined;
     if (unless?.test(phraseText(tokens))) return undefined;
     const parts =
       file.in === "whole"
         ? [tokens]
         : file.in === "first"
-          ? [tokens, ...sentences.slice(0, 1)]
-          : [tokens, ...sentences];
+          ? [tokens, ...sentences.slice(0, 1), ...pieces.slice(0, 1)]
+          : [tokens, ...sentences, ...pieces];
     const fits = parts.some((part) => {
       const bare = withoutFillers(part, fillers);
       return wordsIn(bare) <= file.most && (said.test(phraseText(bare)) || said.test(phraseText(part)));
@@ -124,7 +126,8 @@ export function loadThreadMoves(folder: string): (text: string) => readonly Thre
   });
   return (text) => {
     const { tokens } = normaliseText(text, spelling);
-    const spoken = { text, tokens, sentences: sentencesOf(tokens) };
+    const pieces = text.split(/[,;]/u).flatMap((piece) => sentencesOf(normaliseText(piece, spelling).tokens));
+    const spoken = { text, tokens, sentences: sentencesOf(tokens), pieces };
     return readers.flatMap((read) => read(spoken) ?? []);
   };
 }

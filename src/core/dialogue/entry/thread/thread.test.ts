@@ -253,3 +253,14 @@ test("what the message leaves unsaid the goal says: they are within reach", () =
   other.say("we went to the sea");
   expect(other.last?.ask).toBeUndefined();
 });
+
+test.each([
+  ["silence at night, the baby is in with us", "quiet_night"],
+  ["what else have i got on here", "nothing_here"],
+  ["я чего там вообще понаписала", "nothing_here"],
+  ["scrap the pilates, i hate pilates", "nothing_such"],
+])("a part between commas does it as well: %s", (text, key) => {
+  const walk = new Walk();
+  walk.say(text);
+  expect(walk.talked()[0]).toBe(key);
+});
