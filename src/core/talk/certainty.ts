@@ -107,9 +107,9 @@ const meaningOfTenor: Readonly<Partial<Record<Tenor, Meaning>>> = {
 };
 
 /** What weighs on somebody: pity holds for all of it. */
-const heavy: readonly Meaning[] = ["loss", "grievance", "state"];
+const weighs: readonly Meaning[] = ["loss", "grievance", "state"];
 const isAlike = (one: Meaning | undefined, other: Meaning): boolean =>
-  one === other || (one !== undefined && heavy.includes(one) && heavy.includes(other));
+  one === other || (one !== undefined && weighs.includes(one) && weighs.includes(other));
 
 /** From so little on the trained reader hears something. */
 const heardFrom = 0.1;
@@ -124,11 +124,18 @@ function isHeardAlone({ shares }: ActReading, meaning: Meaning): boolean {
   return [...shares].reduce((sum, [act, share]) => sum + (isAlike(meaningOf(act), meaning) ? share : 0), 0) < heardFrom;
 }
 
+/** What is left of a reading that stands on one word beside others: the word may be about anything. */
+const byOneWord = 0.6;
+const standsOnOneWord = ({ clauses }: ActReading, at: number | undefined): boolean =>
+  clauses.length > 1 && at !== undefined && clauses[at]?.text.trim().split(/\s+/u).length === 1;
+
 /** How sure it is that the message may be answered so. */
 function certaintyOf(reading: ActReading, act: Act, as: Meaning, asks: boolean): number {
-  const confidence = reading.acts.find((each) => each.act === act)?.confidence ?? 0;
-  const alone = isHeardAlone(reading, meaningOf(act) ?? as) ? bars[as].alone : 1;
-  return confidence * alone * asked(as, asks);
+  const found = reading.acts.find((each) => each.act === act);
+  const own = meaningOf(act) ?? as;
+  const alone = isHeardAlone(reading, own) ? bars[as].alone : 1;
+  const placed = weighs.includes(own) && own !== "loss" && standsOnOneWord(reading, found?.clause) ? byOneWord : 1;
+  return (found?.confidence ?? 0) * alone * placed * asked(as, asks);
 }
 
 /** As what an act may be answered: as itself, as something heavy that nobody names, or not at all. */
@@ -136,7 +143,7 @@ export function sayableAs(reading: ActReading, act: Act, asks: boolean): Meaning
   const own = meaningOf(act);
   if (own === undefined) return undefined;
   if (certaintyOf(reading, act, own, asks) >= bars[own].from) return own;
-  return heavy.includes(own) && certaintyOf(reading, act, "pity", asks) >= bars.pity.from ? "pity" : undefined;
+  return weighs.includes(own) && certaintyOf(reading, act, "pity", asks) >= bars.pity.from ? "pity" : undefined;
 }
 
 /** How likely joy is where somebody cries out, whatever else is read; it adds to what the reader hears. */

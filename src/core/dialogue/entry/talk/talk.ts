@@ -133,7 +133,7 @@ const weightOf = (act: Act): number => (isLoss(act) ? 0 : groupOf(act) === "disc
 function unansweredBeside(said: Said, front: readonly Line[]): readonly Line[] {
   const polite = front.length > 0 && front.every(({ ref }) => polites.some((key) => ref.split(".").includes(key)));
   if (said.led || !polite || !asksAtLast(said)) return [];
-  return present([lineFor(said, "unanswered", said.goal ? { goal: said.goal.title } : {}, front)]);
+  return present([lineFor(said, "unanswered", {}, front)]);
 }
 const polites: readonly TalkKey[] = [
   "hello",
