@@ -30,8 +30,8 @@ const escaped = (words: readonly string[]): string =>
 /** Words in quotes, and what stands behind a colon; a quote inside a longer telling is somebody else's. */
 const quoted =
   /[«“"]([^«»“”"]{3,})[»”"]|(?:^|[\s:])['‘]((?:[^'‘’\n]|(?<=\p{L})['’](?=\p{L}))[^‘\n]{2,}?)['’](?=\s|[.,!?]|$)/u;
-/** So many words beside a quote still only show it. */
-const wordsBeside = 8;
+/** So many words beside a quote still only show it, and so many where they ask about it. */
+const [wordsBeside, wordsAsking] = [3, 8] as const;
 const [fewestShown, mostShown] = [3, 60] as const;
 
 const day =
@@ -89,7 +89,8 @@ function shownIn(text: string, bringsIn: RegExp): string | undefined {
   const match = quoted.exec(text);
   const words = match?.[1] ?? match?.[2];
   if (words !== undefined && match !== null)
-    return wordsIn(words) >= fewestShown && wordsIn(text.replace(match[0], " ")) <= wordsBeside
+    return wordsIn(words) >= fewestShown &&
+      wordsIn(text.replace(match[0], " ")) <= (text.includes("?") ? wordsAsking : wordsBeside)
       ? words.trim()
       : undefined;
   const lead = bringsIn.exec(text);

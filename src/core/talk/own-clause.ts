@@ -3,7 +3,7 @@ import type { Slots } from "./talk-words.ts";
 
 /** What somebody wants to have said, out of "how do I tell my boss that I can't do Saturdays": their own words, as they would stand in the message itself. */
 export function clauseSlots(text: string, locale: Locale): Slots {
-  const statement = firstOf(statements[locale], text);
+  const statement = firstOf(statements[locale], text)?.replace(ofOthersAfter, "");
   const request = firstOf(requests[locale], text);
   const what = statement === undefined || statement.split(/\s+/u).length > mostWords ? undefined : statement;
   return {
@@ -57,6 +57,9 @@ const requests: Readonly<Record<Locale, readonly RegExp[]>> = {
     /(?<!\p{L})ask(?:ing)?\s+(?:my|the|our)?\s*\p{L}+\s+(?:to|if (?:he|she|they) (?:can|could|would))\s+([^.?!,\n]+)/iu,
   ],
 };
+
+/** What the other will feel or do about it is not said to them. */
+const ofOthersAfter = /,\s*(?:(?:а|но|и|but|and|so)\s+)?(?:он|она|они|he|she|they)(?!\p{L}).*$/iu;
 
 /** What somebody else does is no clause of theirs. */
 const others: Readonly<Record<Locale, RegExp>> = {

@@ -83,6 +83,17 @@ describe("the same words in another register", () => {
   });
 });
 
+test("what was shown may be asked about in the next message", () => {
+  const hear = talks("en");
+  hear("how do i tell my boss i can't do nights any more, she'll be furious");
+  expect(hear("i'll say: no more nights from may, days as ever")).toMatch(/as it is|just like that/u);
+  expect(hear("better?")).toMatch(/as it is|just like that/u);
+});
+
+test("what the other will feel about it does not stand in the words for them", () => {
+  expect(talks("ru")("как сказать подруге, что я уезжаю в мае, она обидится")).toMatch(/уезжаю в мае(?!, она)/u);
+});
+
 test("somebody who has to ask for it and asks for no words has a goal", () => {
   const hear = talks("en");
   expect(hear("i have to ask my manager for a raise, feel sick about it")).not.toMatch(/lend|borrow|^“/u);

@@ -33,6 +33,8 @@ export function followWords(said: Said): Decision | undefined {
   // What is quoted inside a question that has its own answer is no version of theirs.
   const theirs = shown !== undefined && (text.trim().endsWith(shown) || named.every(isSituation));
   if (theirs) return judgeOwn(said, shown, given ?? situationTold(said));
+  const shownLast = moves.includes("better") && words <= mostOfBetter ? shownBefore(said) : undefined;
+  if (shownLast !== undefined) return judgeOwn(said, shownLast, given ?? situationTold(said));
   const whether = moves.includes("whether") && text.trim().endsWith("?");
   const other = whether ? undefined : others.find((each) => moves.includes(each));
   if (given && other && words <= mostOfMove) return otherwise(said, given, other);
@@ -41,6 +43,13 @@ export function followWords(said: Said): Decision | undefined {
   const told = given ?? situationTold(said);
   if (!told || !mayBeWorded(said, told)) return undefined;
   return other ? otherwise(said, told, other) : worded(said, told, told.wordings);
+}
+
+const mostOfBetter = 4;
+/** The words of their own that the message before showed. */
+function shownBefore({ before, context }: Said): string | undefined {
+  const last = talkOf(before).turns.at(-1);
+  return last && context.library.talk.wording.shown(last.said, before.person.locale);
 }
 
 const isSituation = ({ id }: AskedEntry): boolean => id.startsWith("say-");
