@@ -55,8 +55,12 @@ export default defineConfig({
               debugName: "first",
               name: (id, chunks) => (isFirst(id, (each) => chunks.getModuleInfo(each)) ? "first" : null),
             },
-            // Fetched right after it, and in one file for the same reason.
-            { debugName: "help", name: "help", test: /data[\\/]countries|help-lines|help-now/u },
+            // Fetched right after it, and in one file for the same reason: help, and the lock with all that it is made of.
+            {
+              debugName: "help",
+              name: "help",
+              test: /data[\\/]countries|help-lines|help-now|app[\\/](?:locked|shut-door)|ui[\\/]pin-field/u,
+            },
             {
               debugName: "home",
               name: (id, chunks) => (isHome(id, (each) => chunks.getModuleInfo(each)) ? "home" : null),

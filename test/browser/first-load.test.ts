@@ -37,8 +37,8 @@ const twice = (sent: readonly Sent[]): readonly string[] =>
 const scripts = (sent: readonly Sent[]): readonly Sent[] => sent.filter(({ path }) => path.endsWith(".js"));
 const bytesOf = (sent: readonly Sent[]): number => sent.reduce((sum, { bytes }) => sum + bytes, 0);
 /** What the page cannot begin without: the files that it names itself. */
-async function named(page: Page): Promise<ReadonlySet<string | null>> {
-  const links = page.locator("script[src], link[rel=modulepreload]");
+async function named(page: Page, more = ""): Promise<ReadonlySet<string | null>> {
+  const links = page.locator(`script[src], link[rel=modulepreload]${more}`);
   return new Set(
     await links.evaluateAll((all) => all.map((each) => each.getAttribute("src") ?? each.getAttribute("href"))),
   );
@@ -89,5 +89,8 @@ test("Home comes with 130 kB of scripts at most, help among them, whatever someb
     0,
     asked.findIndex((path) => path.startsWith("/api/")),
   );
-  expect(beforeAnswers).toEqual(expect.arrayContaining([...(await named(visitor.page))]));
+  // What a script adds to the page has its whole address.
+  const drawn = [...(await named(visitor.page, ", link[rel=stylesheet]"))].filter((place) => place?.startsWith("/"));
+  expect(drawn.length).toBeGreaterThanOrEqual(3);
+  expect(beforeAnswers).toEqual(expect.arrayContaining(drawn));
 });
