@@ -2,7 +2,8 @@ import type { ChannelName } from "#core/person/channel.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { folded } from "./fold-waiting.ts";
 import { pause } from "./pause.ts";
-import type { Clock, Log, Metrics, OutboxMessage, OutboxStore, TakenMessage } from "./ports.ts";
+import type { OutboxMessage, OutboxStore, TakenMessage } from "./outbox-ports.ts";
+import type { Clock, Log, Metrics } from "./ports.ts";
 
 /** What came of handing a message to a channel. */
 export type Delivery =

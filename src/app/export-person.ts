@@ -1,7 +1,8 @@
 import type { PersonId } from "#core/person/person.ts";
 import { exportedReading } from "#core/readings/exported-reading.ts";
 import type { Reading } from "#core/readings/reading.ts";
-import type { ExportPages, Store } from "./ports.ts";
+import type { ExportPages } from "./export-ports.ts";
+import type { Store } from "./ports.ts";
 import type { ReadingQuery, ReadingStore } from "./reading-ports.ts";
 
 /** So many readings are held at a time. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import { folded, foldOf } from "./fold-waiting.ts";
-import type { TakenMessage } from "./ports.ts";
+import type { TakenMessage } from "./outbox-ports.ts";
 
 const minute = 60_000;
 const now = 10_000 * minute;

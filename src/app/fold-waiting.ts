@@ -1,7 +1,7 @@
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Instant } from "#core/time/instant.ts";
-import type { TakenMessage } from "./ports.ts";
+import type { TakenMessage } from "./outbox-ports.ts";
 
 /** Words that waited less than this (ms) go out as they were decided: two at once are meant to be two. */
 const staleAfter = 10 * 60_000;

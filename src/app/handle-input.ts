@@ -14,12 +14,12 @@ import type { PersonId } from "#core/person/person.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
 import type { LoadHistory } from "./load-history.ts";
 import { inChat, messagesOf, sayWhere } from "./say-where.ts";
+import type { LiveEvent } from "./live-ports.ts";
 import type {
   Clock,
   Coach,
   Incoming,
   LessonTeacher,
-  LiveEvent,
   Log,
   Metrics,
   Origin,

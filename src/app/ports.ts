@@ -15,8 +15,11 @@ import type { WorkQuery } from "#core/dialogue/turn/command-row.ts";
 import type { BodyWindow } from "#core/readings/body.ts";
 import type { Work } from "#core/techniques/work.ts";
 import type { Instant } from "#core/time/instant.ts";
-import type { Address, ChannelName } from "#core/person/channel.ts";
-import type { Locale, Person, PersonId, Tone } from "#core/person/person.ts";
+import type { Person, PersonId } from "#core/person/person.ts";
+import type { PersonExport, ExportPages } from "./export-ports.ts";
+import type { OutboxMessage } from "./outbox-ports.ts";
+import type { LiveEvent } from "./live-ports.ts";
+import type { IdentityKind, Identity, IdentityNote } from "./identity-ports.ts";
 
 /** Where a command came from, as far as an answer must find its way back. */
 export type Origin =
@@ -38,41 +41,6 @@ export interface Incoming {
   readonly origin: Origin;
   /** Whose sign it came with, where the person was found by memory: whoever has it no longer is nobody. */
   readonly by?: Pick<Identity, "kind" | "externalId"> | undefined;
-}
-
-/** A message on its way to a person, written in the transaction that decided it. */
-export interface OutboxMessage extends Address {
-  readonly id: string;
-  /** Set where an existing message is to be changed rather than a new one sent. */
-  readonly editMessageId: number | undefined;
-  readonly locale: Locale;
-  readonly tone: Tone;
-  readonly reply: Reply;
-  /** An answer to a crisis: nothing else that waits holds it up. */
-  readonly urgent?: true;
-  /** Says that an earlier message may not have arrived; of these no more is said where they get lost themselves. */
-  readonly notice?: true;
-  /** The person named the hour themselves: it comes at night too. */
-  readonly asked?: true;
-  /** What kind of word of ours this is, where a newer one of the kind says all that it says: then only the newest goes out. */
-  readonly fold?: string;
-}
-
-/** What changed for a person, told to every open page of theirs; ids only, never text. */
-export interface LiveEvent {
-  readonly kind:
-    | "step"
-    | "goals"
-    | "settings"
-    | "crisis"
-    | "tracks"
-    | "exercise"
-    | "works"
-    | "day"
-    | "body"
-    | "import"
-    | "erased";
-  readonly goalId?: GoalId;
 }
 
 export interface JournalRow {
@@ -158,81 +126,6 @@ export interface Tx {
   ways(): Promise<readonly Way[]>;
 }
 
-/** `account` is a user of the web accounts; `telegram` a Telegram user; `terminal` whoever chats on the machine itself. */
-export type IdentityKind = "account" | "telegram" | "terminal";
-
-/** Somebody's way in. */
-export interface Identity {
-  readonly kind: IdentityKind;
-  readonly externalId: string;
-  /** What the person is told of it; undefined where nothing was noted yet. */
-  readonly about?: IdentityNote | undefined;
-}
-
-/** An identity as its person knows it: what it is called there, since when it is joined, and when it was last used, to the hour. */
-export interface IdentityNote {
-  readonly name: string;
-  readonly since: Instant | undefined;
-  readonly usedAt: Instant;
-}
-
-/** All that is kept about a person, for themselves: complete, portable, readable without Waymark. Times are ISO 8601 in UTC. */
-export interface PersonExport {
-  readonly format: "waymark-export-1";
-  readonly exportedAt: string;
-  readonly person: Readonly<Record<string, unknown>>;
-  readonly identities: readonly Identity[];
-  readonly dialogue: Readonly<Record<string, unknown>>;
-  readonly goals: readonly Readonly<Record<string, unknown>>[];
-  readonly journal: readonly Readonly<Record<string, unknown>>[];
-  readonly journey: Readonly<Record<string, unknown>> | undefined;
-  readonly milestones: readonly Readonly<Record<string, unknown>>[];
-  readonly exercises: readonly Readonly<Record<string, unknown>>[];
-  readonly works: readonly Readonly<Record<string, unknown>>[];
-  readonly day: Readonly<Record<string, unknown>> | undefined;
-  /** Days as they were planned and what became of them, newest first. */
-  readonly plans: readonly Readonly<Record<string, unknown>>[];
-  /** What adaptation remembers, and every change of a task, newest first. */
-  readonly adapting: Readonly<Record<string, unknown>> | undefined;
-  readonly adaptations: readonly Readonly<Record<string, unknown>>[];
-  readonly baselines: readonly Readonly<Record<string, unknown>>[];
-  /** The newest of what is kept of the body; where it is not complete the export over HTTP has all of it. */
-  readonly readings: {
-    readonly kept: number;
-    readonly complete: boolean;
-    readonly rows: readonly Readonly<Record<string, unknown>>[];
-  };
-  /** Tokens by name; what they are is known to nobody but the person. */
-  readonly tokens: readonly Readonly<Record<string, unknown>>[];
-  readonly imports: readonly Readonly<Record<string, unknown>>[];
-  /** When the plan's feed for a calendar program was made; its address is known to nobody but the person. */
-  readonly feeds: readonly { readonly createdAt: string }[];
-  /** Ways by which the person is told that something is there. */
-  readonly ways: readonly Readonly<Record<string, unknown>>[];
-  /** JPEG in base64. */
-  readonly photos: readonly { readonly id: string; readonly mime: string; readonly base64: string }[];
-  /** Messages on their way or sent in the last days; later they are forgotten. */
-  readonly messages: readonly Readonly<Record<string, unknown>>[];
-  /** Inputs handled in the last days, as keys that keep them from being handled twice. */
-  readonly inputs: readonly Readonly<Record<string, unknown>>[];
-}
-
-/** Lists of the export that come page by page. */
-export type ExportList = "journal" | "works" | "plans" | "photos" | "messages" | "inputs";
-type ExportedRows = () => AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;
-
-/** The same as `PersonExport`, of which no more than a page is held at a time: what there was when it began, each page as it is when it is read. */
-export interface ExportPages {
-  readonly head: Omit<PersonExport, ExportList | "goals" | "readings">;
-  readonly goals: () => AsyncIterable<{
-    readonly goal: Readonly<Record<string, unknown>>;
-    readonly completed: ExportedRows;
-  }>;
-  readonly lists: Readonly<Record<ExportList, ExportedRows>>;
-  /** How many readings there are; `ReadingStore.list` has them. */
-  readonly kept: number;
-}
-
 /** Persons and their data. Every call that touches a person's rows runs as that person and can see no other's. */
 export interface Store {
   transaction<T>(personId: PersonId, work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -286,50 +179,6 @@ export interface Store {
   works(personId: PersonId, query: WorkQuery): Promise<readonly Work[]>;
   /** Removes every row and the keys of a person. */
   erasePerson(personId: PersonId): Promise<void>;
-}
-
-/** A message that a process holds while it sends it. */
-export interface TakenMessage {
-  readonly message: OutboxMessage;
-  /** How often it was tried, this time included. */
-  readonly tries: number;
-  /** When it was decided. */
-  readonly since: Instant;
-}
-
-/** Messages on their way. A person's messages keep their order, and one sender at a time has them. */
-export interface OutboxStore {
-  /**
-   * The next messages of a person to one address on these channels (all, where none is named), now held by this process: those that are urgent,
-   * else the others, oldest first; empty where another sender has them or the first one to each address waits for its retry. Deliver them in this order, settle each, and take again until nothing comes.
-   */
-  take(personId: PersonId, limit: number, channels?: readonly ChannelName[]): Promise<readonly TakenMessage[]>;
-  /** False where the message was no longer this process's to settle. */
-  sent(personId: PersonId, id: string, messageId: number | undefined): Promise<boolean>;
-  /** The same of the last that was taken, and what `take` gives after it, in one round trip. */
-  sentAndTake(
-    personId: PersonId,
-    last: { readonly id: string; readonly messageId: number | undefined },
-    limit: number,
-    channels: readonly ChannelName[],
-  ): Promise<readonly TakenMessage[]>;
-  /** Puts it back, with those taken after it, until `at`; a job comes back for it then. Stop delivering this batch. */
-  retry(personId: PersonId, id: string, at: Instant): Promise<boolean>;
-  failed(personId: PersonId, id: string, code: string): Promise<boolean>;
-  /** It may or may not have arrived, so it is not sent again; `told` where the person does not have to hear of it. */
-  unsure(personId: PersonId, id: string, how: { readonly told: boolean }): Promise<boolean>;
-  /** What waits for its retry waits no longer, as behind a lock that was opened. */
-  wake(personId: PersonId): Promise<void>;
-  /** Puts back what this process has of the person and does not know of, as the answer to `take` never came; `inHand` is what it knows of. */
-  giveBack(personId: PersonId, inHand: readonly string[]): Promise<void>;
-  /** Marks as `unsure` what dead processes were just sending. */
-  unsureAfterCrash(): Promise<readonly { readonly personId: PersonId; readonly id: string }[]>;
-  /** Persons who have yet to hear that something may not have arrived, and the first such message; not those who heard the like within `quietMs`. */
-  untold(quietMs: number): Promise<readonly { readonly personId: PersonId; readonly id: string }[]>;
-  /** The person has heard of all that may not have arrived. */
-  told(personId: PersonId): Promise<void>;
-  /** Persons whose messages have waited longer than this although nobody sends them. */
-  waiting(olderThanMs: number): Promise<readonly PersonId[]>;
 }
 
 /** Words steps; never throws and never returns anything unguarded. */
@@ -392,34 +241,6 @@ export interface Idempotency {
   finish(personId: PersonId, key: string, response: StoredResponse): Promise<void>;
   /** Forgets a start that led to nothing (an error of ours), so that the key can be used again. */
   abandon(personId: PersonId, key: string): Promise<void>;
-}
-
-/** What changes for persons who are followed, and that anybody was erased, as it happens, from whichever process; events may be missed while a connection is remade. */
-export interface LiveFeed {
-  /** Resolves to a function that stops listening. */
-  listen(on: (personId: PersonId, event: LiveEvent) => void): Promise<() => Promise<void>>;
-  /** From when this resolves, what changes for a person is told here. */
-  follow(personId: PersonId): Promise<void>;
-  leave(personId: PersonId): Promise<void>;
-}
-
-/** Chats that are given a PIN, on whichever process; by the keyed hash that stands for each. */
-export interface ChatLockFeed {
-  /** Resolves to a function that stops listening. `missed` is called when something may have been said that nobody here heard. */
-  listen(on: (id: string) => void, missed: () => void): Promise<() => Promise<void>>;
-  /** Whether a PIN that is set now is heard of here. */
-  hears(): boolean;
-}
-
-/** Sessions of accounts that end, on whichever process; ids only. */
-export interface SessionFeed {
-  /** Resolves to a function that stops listening. `missed` is called when something may have been said that nobody here heard. */
-  listen(
-    on: (ended: { readonly userId: string; readonly only: string; readonly locked?: true }) => void,
-    missed: () => void,
-  ): Promise<() => Promise<void>>;
-  /** Whether an end that is told now is heard here: while it is not, nobody may be believed by memory. */
-  hears(): boolean;
 }
 
 /** Counters and durations (seconds) for the operator; labels hold routes and outcomes, never a person. */

@@ -2,7 +2,8 @@ import type { PersonId } from "#core/person/person.ts";
 import type { Messenger } from "./deliver.ts";
 import type { Input } from "./handle-input.ts";
 import { pause } from "./pause.ts";
-import type { Clock, Log, Metrics, OutboxStore, Store } from "./ports.ts";
+import type { OutboxStore } from "./outbox-ports.ts";
+import type { Clock, Log, Metrics, Store } from "./ports.ts";
 
 /**
  * A message that may or may not have arrived is never sent again word for word (Telegram has no way to ask). Instead the person is told

@@ -3,7 +3,8 @@ import type { Decision } from "#core/dialogue/turn/decision.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Address } from "#core/person/channel.ts";
 import { foldOf } from "./fold-waiting.ts";
-import type { Incoming, Origin, OutboxMessage, Tx } from "./ports.ts";
+import type { OutboxMessage } from "./outbox-ports.ts";
+import type { Incoming, Origin, Tx } from "./ports.ts";
 import { inUse } from "./ways.ts";
 
 type Chat = Origin & { readonly via: "telegram" };

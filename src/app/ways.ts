@@ -1,7 +1,8 @@
 import type { Address, WayChannel } from "#core/person/channel.ts";
 import { quietUntil } from "#core/reminders/quiet-hours.ts";
 import type { Delivery, Messenger } from "./deliver.ts";
-import type { Clock, Log, OutboxMessage, Store } from "./ports.ts";
+import type { OutboxMessage } from "./outbox-ports.ts";
+import type { Clock, Log, Store } from "./ports.ts";
 import type { Way, WayStore } from "./way-ports.ts";
 
 /** What goes out by a way. */

@@ -5,7 +5,8 @@ import { chosenModel, modelsOn, notedState, shelfIn } from "#coach/box/shelf.ts"
 import { contentFolder } from "#content/content-folder.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
 import type { PersonId } from "#core/person/person.ts";
-import { type DoctorSenses, examine } from "#ops/doctor.ts";
+import { examine } from "#ops/doctor.ts";
+import type { DoctorSenses } from "#ops/doctor-senses.ts";
 import { freeBytes } from "#ops/free-bytes.ts";
 import { createLog } from "#ops/log.ts";
 import { DataFolderInUse } from "#storage/folder-lock.ts";

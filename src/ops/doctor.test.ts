@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type DoctorSenses, examine } from "./doctor.ts";
+import { examine } from "./doctor.ts";
+import type { DoctorSenses } from "./doctor-senses.ts";
 
 const quiet = { oldestMessageSeconds: 3, unsure: 0 };
 const boxed = { inUse: "small", outdone: false, engine: true, resting: false, ends: 0, why: undefined };

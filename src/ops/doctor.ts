@@ -1,96 +1,10 @@
-/** One thing the doctor looked at: how it stands, and for what is not well, why it matters and how to mend it. */
-export interface Finding {
-  readonly what: string;
-  readonly state: "well" | "note" | "ill";
-  readonly why?: string;
-  readonly mend?: string;
-}
-
-/** What the doctor asks of the machine and the neighbours; each answers with a value, whatever happens. */
-export interface DoctorSenses {
-  readonly nodeMajor: number;
-  readonly dataDir: string;
-  readonly publicUrl: string | undefined;
-  readonly signup: "invite" | "open" | "closed";
-  /** Whether people's calendars may be on this machine or in the networks around it. */
-  readonly privateCalendars: boolean;
-  /** Free bytes where the data lies; undefined where the folder cannot be written. */
-  freeBytes(): Promise<number | undefined>;
-  secret(): Promise<
-    | { readonly kind: "given" }
-    | { readonly kind: "to_be_made"; readonly file: string }
-    | {
-        readonly kind: "kept";
-        readonly file: string;
-        /** Whether only its owner may read it. */
-        readonly isPrivate: boolean;
-        /** Whether whoever copies the data folder has copied it too. */
-        readonly besideData: boolean;
-      }
-  >;
-  database(): Promise<
-    | {
-        readonly kind: "fine";
-        readonly where: "embedded" | "postgres";
-        /** Whether the service logs in as a role that can do nothing but become its three roles. */
-        readonly ownLogin: boolean;
-        /** Whether the login of the URL is one that nothing holds back. */
-        readonly superuser: boolean;
-        /** How long the message that waits longest has waited. */
-        readonly oldestMessageSeconds: number;
-        /** Messages of the last week of which nobody knows whether they arrived. */
-        readonly unsure: number;
-      }
-    | { readonly kind: "in_use" }
-    | { readonly kind: "dead"; readonly reason: string }
-  >;
-  /** Hours since the last daily dump; undefined where there is none, "server" where a server keeps its own. */
-  backupAgeHours(): Promise<number | undefined | "server">;
-  telegram(): Promise<
-    | { readonly kind: "off" }
-    | { readonly kind: "fine"; readonly name: string; readonly webhook: string; readonly skewSeconds: number }
-    | { readonly kind: "token" }
-    | { readonly kind: "unreachable" }
-  >;
-  readonly telegramMode: "polling" | "webhook";
-  model(): Promise<
-    | { readonly kind: "off" }
-    | { readonly kind: "fine"; readonly ms: number }
-    | { readonly kind: "ill"; readonly reason: string }
-  >;
-  /** A model that is installed in the box; undefined where none is. */
-  box():
-    | {
-        readonly inUse: string | undefined;
-        /** LLM_BASE_URL is set, and wins. */
-        readonly outdone: boolean;
-        readonly engine: boolean;
-        /** Its process ended, and is left alone for a while. */
-        readonly resting: boolean;
-        /** Ends that nobody asked for, since the program started. */
-        readonly ends: number;
-        readonly why: string | undefined;
-      }
-    | undefined;
-  mail(): Promise<"off" | "fine" | "ill">;
-  /** The operator's own habits: how many serve, and what is wrong with packs that are left out. */
-  packs(): {
-    readonly configured: number;
-    readonly habits: number;
-    readonly problems: readonly {
-      readonly file: string;
-      readonly line: number;
-      readonly rule: string;
-      readonly message: string;
-    }[];
-  };
-  webBuilt(): boolean;
-}
+import { box, mail, model, telegram } from "./doctor-neighbours.ts";
+import type { DoctorSenses } from "./doctor-senses.ts";
+import { type Finding, ill, note, well } from "./finding.ts";
 
 const gigabyte = 1024 ** 3;
 const leastFree = gigabyte / 2;
 const oldestBackup = 48;
-const mostSkew = 60;
 
 /** Looks at the whole set-up and says what is wrong, why it matters and how to mend it. */
 export async function examine(senses: DoctorSenses): Promise<readonly Finding[]> {
@@ -245,100 +159,6 @@ async function backups(senses: DoctorSenses): Promise<Finding> {
     : well(`The last backup is ${Math.round(age)} hours old`);
 }
 
-async function telegram(senses: DoctorSenses): Promise<Finding> {
-  const found = await senses.telegram();
-  switch (found.kind) {
-    case "off":
-      return note("Telegram is not configured", "People can use the web only.", "Set TELEGRAM_BOT_TOKEN");
-    case "token":
-      return ill("Telegram refuses the token", "The bot is silent.", "Copy the token from BotFather again.");
-    case "unreachable":
-      return ill(
-        "Telegram cannot be reached",
-        "The bot is silent until it can.",
-        "Check the network, or TELEGRAM_API_ROOT.",
-      );
-    case "fine":
-      if (senses.telegramMode === "polling" && found.webhook !== "") {
-        return note(
-          `@${found.name} still has a webhook`,
-          "The next start removes it, because TELEGRAM_MODE is polling.",
-          "If another server uses this bot, give it a bot of its own.",
-        );
-      }
-      if (Math.abs(found.skewSeconds) > mostSkew) {
-        return ill(
-          `This machine's clock is ${Math.round(found.skewSeconds)} s off`,
-          "Reminders and signatures depend on it.",
-          "Turn on time synchronisation.",
-        );
-      }
-      return well(`Telegram: @${found.name}`);
-  }
-}
-
-async function model(senses: DoctorSenses): Promise<Finding> {
-  const found = await senses.model();
-  switch (found.kind) {
-    case "off":
-      return note(
-        "No language model",
-        "The offline coach words all steps.",
-        "./waymark model, or LLM_BASE_URL and LLM_MODEL, if you want one",
-      );
-    case "fine":
-      return well(`The language model answered with a step in ${found.ms} ms`);
-    case "ill":
-      return ill(
-        `The language model gives no usable step: ${found.reason}`,
-        "The offline coach steps in, after a wait.",
-        "Check LLM_BASE_URL, LLM_MODEL and LLM_API_KEY, or take them away; ./waymark model bench for one in the box.",
-      );
-  }
-}
-
-/** Nothing is said where no model is installed: most have none. */
-function box(senses: DoctorSenses): readonly Finding[] {
-  const found = senses.box();
-  if (!found) return [];
-  const { inUse, outdone, engine, resting, ends, why = "unknown" } = found;
-  if (inUse === undefined)
-    return [
-      note("A model is installed, and none is in use", "It takes room and words nothing.", "./waymark model list"),
-    ];
-  if (!engine)
-    return [
-      ill(
-        `${inUse} is in use, but what runs it is not of this version`,
-        "The offline coach words all steps.",
-        "./waymark model install FILE again: it fetches what runs the model",
-      ),
-    ];
-  if (outdone)
-    return [
-      note(`${inUse} is installed, but LLM_BASE_URL wins`, "It takes room and words nothing.", "Choose one of them."),
-    ];
-  if (ends === 0) return [well(`${inUse} words steps on this machine: nothing leaves it`)];
-  return [
-    (resting ? ill : note)(
-      `The process of ${inUse} ended ${ends} times since the program started: ${why}`,
-      "It is started again after a rest; the offline coach words the steps meanwhile.",
-      "Is there enough memory? ./waymark model bench, or a smaller model",
-    ),
-  ];
-}
-
-async function mail(senses: DoctorSenses): Promise<Finding> {
-  switch (await senses.mail()) {
-    case "off":
-      return note("No mail server", "You hand out links for new passwords yourself.", "./waymark reset-password EMAIL");
-    case "fine":
-      return well("The mail server answers");
-    case "ill":
-      return ill("The mail server does not answer", "Links for new passwords do not arrive.", "Check SMTP_URL.");
-  }
-}
-
 /** Nothing is said where no packs are configured: most have none. */
 function packs(senses: DoctorSenses): readonly Finding[] {
   const { configured, habits, problems } = senses.packs();
@@ -386,16 +206,4 @@ function calendars({ privateCalendars, signup }: DoctorSenses): Finding {
         "People here can let this machine ask addresses that only it should reach.",
         "WAYMARK_CALENDAR_PRIVATE=false, unless somebody's calendar is at home",
       );
-}
-
-function well(what: string): Finding {
-  return { what, state: "well" };
-}
-
-function note(what: string, why: string, mend: string): Finding {
-  return { what, state: "note", why, mend };
-}
-
-function ill(what: string, why: string, mend: string): Finding {
-  return { what, state: "ill", why, mend };
 }

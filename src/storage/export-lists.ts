@@ -1,4 +1,5 @@
-import type { ExportList, ExportPages, OutboxMessage } from "#app/ports.ts";
+import type { ExportList, ExportPages } from "#app/export-ports.ts";
+import type { OutboxMessage } from "#app/outbox-ports.ts";
 import type { Step } from "#core/goals/step.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Instant } from "#core/time/instant.ts";

@@ -1,4 +1,5 @@
-import type { ExportPages, PersonExport, Store } from "#app/ports.ts";
+import type { ExportPages, PersonExport } from "#app/export-ports.ts";
+import type { Store } from "#app/ports.ts";
 import type { ReadingStore } from "#app/reading-ports.ts";
 import { exportedReading } from "#core/readings/exported-reading.ts";
 import type { Instant } from "#core/time/instant.ts";

@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveFeed } from "#app/ports.ts";
+import type { LiveEvent, LiveFeed } from "#app/live-ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Database } from "./database.ts";
 import type { Listener } from "./listener.ts";

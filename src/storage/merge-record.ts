@@ -1,4 +1,4 @@
-import type { IdentityKind } from "#app/ports.ts";
+import type { IdentityKind } from "#app/identity-ports.ts";
 import type { Dialogue } from "#core/dialogue/turn/dialogue.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import type { Instant } from "#core/time/instant.ts";

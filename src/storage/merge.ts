@@ -1,5 +1,6 @@
 import { remindAtSql } from "./save.ts";
-import type { LiveEvent, Store } from "#app/ports.ts";
+import type { LiveEvent } from "#app/live-ports.ts";
+import type { Store } from "#app/ports.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Plan } from "#core/day/plan.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";

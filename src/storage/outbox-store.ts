@@ -1,4 +1,4 @@
-import type { OutboxMessage, OutboxStore, TakenMessage } from "#app/ports.ts";
+import type { OutboxMessage, OutboxStore, TakenMessage } from "#app/outbox-ports.ts";
 import { addressed } from "./addressed.ts";
 import type { ChannelName } from "#core/person/channel.ts";
 import type { Instant } from "#core/time/instant.ts";

@@ -1,4 +1,5 @@
-import type { IdentityKind, IdentityNote, Store } from "#app/ports.ts";
+import type { IdentityKind, IdentityNote } from "#app/identity-ports.ts";
+import type { Store } from "#app/ports.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import { freshKey, type MasterKeys } from "./crypto.ts";

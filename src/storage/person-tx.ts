@@ -1,4 +1,5 @@
-import type { IdentityKind, IdentityNote, JournalRow, Save, Tx } from "#app/ports.ts";
+import type { IdentityKind, IdentityNote } from "#app/identity-ports.ts";
+import type { JournalRow, Save, Tx } from "#app/ports.ts";
 import type { GoalId } from "#core/goals/ids.ts";
 import type { GoalWithHistory } from "#core/goals/goal.ts";
 import type { Instant } from "#core/time/instant.ts";

@@ -1,4 +1,5 @@
-import type { OutboxMessage, Save } from "#app/ports.ts";
+import type { OutboxMessage } from "#app/outbox-ports.ts";
+import type { Save } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { firstDue } from "#core/reminders/reminder.ts";
 import type { Dialogue, Snapshot } from "#core/dialogue/turn/dialogue.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { exportText } from "#app/export-person.ts";
-import type { PersonExport } from "#app/ports.ts";
+import type { PersonExport } from "#app/export-ports.ts";
 import type { Reading } from "#core/readings/reading.ts";
 import type { Storage } from "#storage/open.ts";
 import { agreed, aReading } from "#test/storage/bodies.ts";

@@ -6,7 +6,8 @@ import { afterAll, describe, inject } from "vitest";
 import type { Clock, Log } from "#app/ports.ts";
 import type { Person, PersonId } from "#core/person/person.ts";
 import { openEmbedded } from "#storage/embedded.ts";
-import { openStorage, type Storage, type StorageOptions } from "#storage/open.ts";
+import { openStorage, type Storage } from "#storage/open.ts";
+import type { StorageOptions } from "#storage/open-database.ts";
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 export const testSecret = "a secret that only these tests know";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { createDeliver, type Delivery } from "#app/deliver.ts";
 import { DatabaseUnavailable } from "#app/outage.ts";
-import type { OutboxMessage, OutboxStore } from "#app/ports.ts";
+import type { OutboxMessage, OutboxStore } from "#app/outbox-ports.ts";
 import { channelNames } from "#core/person/channel.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Storage } from "#storage/open.ts";

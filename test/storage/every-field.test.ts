@@ -1,7 +1,7 @@
 import type { GoalId, StepId } from "#core/goals/ids.ts";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import type { OutboxMessage } from "#app/ports.ts";
+import type { OutboxMessage } from "#app/outbox-ports.ts";
 import type { Way } from "#app/way-ports.ts";
 import type { Adapting } from "#core/adaptation/adaptation.ts";
 import { type Day, newDay } from "#core/day/day.ts";

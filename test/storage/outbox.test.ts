@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { OutboxMessage } from "#app/ports.ts";
+import type { OutboxMessage } from "#app/outbox-ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { openStorage, type Storage } from "#storage/open.ts";
 import { aPerson, describeOnBoth, fakeClock, freshDatabase, silentLog, testSecret } from "./databases.ts";

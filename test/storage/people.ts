@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { OutboxMessage, Save } from "#app/ports.ts";
+import type { OutboxMessage } from "#app/outbox-ports.ts";
+import type { Save } from "#app/ports.ts";
 import type { Way } from "#app/way-ports.ts";
 import type { Decision } from "#core/dialogue/turn/decision.ts";
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";

@@ -1,4 +1,5 @@
-import type { LiveEvent, LiveFeed, Metrics } from "#app/ports.ts";
+import type { LiveEvent, LiveFeed } from "#app/live-ports.ts";
+import type { Metrics } from "#app/ports.ts";
 import { liveCloseCodes, type LiveMessage } from "#contract/live.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { SessionsEnded } from "../http/accounts/sessions.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { OutboxMessage } from "#app/ports.ts";
+import type { OutboxMessage } from "#app/outbox-ports.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadWords } from "#content/words.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";

@@ -1,7 +1,8 @@
 import { type Api, GrammyError, HttpError, InputFile } from "grammy";
 import type { Delivery, Messenger } from "#app/deliver.ts";
 import type { ChatLocks } from "#app/chat-lock-ports.ts";
-import type { Log, OutboxMessage } from "#app/ports.ts";
+import type { OutboxMessage } from "#app/outbox-ports.ts";
+import type { Log } from "#app/ports.ts";
 import type { RenderedReply, Words } from "#content/words.ts";
 import type { ReplyFile } from "#core/dialogue/turn/reply.ts";
 import type { PersonId } from "#core/person/person.ts";

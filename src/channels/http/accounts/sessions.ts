@@ -1,7 +1,8 @@
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from "jose";
 import { createHash } from "node:crypto";
 import { DatabaseUnavailable } from "#app/outage.ts";
-import type { Clock, SessionFeed } from "#app/ports.ts";
+import type { SessionFeed } from "#app/live-ports.ts";
+import type { Clock } from "#app/ports.ts";
 import type { ProblemCode } from "#contract/problem.ts";
 import { accessTokenSeconds, type Auth } from "./auth.ts";
 import { createBriefMemory } from "./brief-memory.ts";

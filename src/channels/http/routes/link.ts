@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { JoinWish } from "#app/join-ports.ts";
-import type { Identity } from "#app/ports.ts";
+import type { Identity } from "#app/identity-ports.ts";
 import { linkCodeSchema } from "#contract/account.ts";
 import { toWireInstant } from "#contract/instant.ts";
 import {
