@@ -5,6 +5,7 @@ import { isActionWord } from "#core/goals/step-verbs.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { lowerFirst, plainWords, sentenceCase } from "./fill-text.ts";
+import { toldSteps } from "./moves.ts";
 import { isUnsure } from "./read-person.ts";
 import { fillSegments } from "./segments.ts";
 
@@ -16,8 +17,7 @@ const longestAnswer = 80;
 export function togetherQuestion(packs: CoachPacks, frame: CoachFrame, ask: CoachAsk): CoachAnswer | undefined {
   if (ask.questionsLeft <= 0) return undefined;
   const which = ask.kind === "first" ? firstId : nextId;
-  // A description says already where it begins.
-  if (which === firstId && (ask.goal.description.trim() !== "" || wasAsked(ask))) return undefined;
+  if (which === firstId && (saysEnough(packs, frame, ask) || wasAsked(ask))) return undefined;
   if (which === nextId && !isTime(packs, ask)) return undefined;
   const { [ask.locale]: question, quick } = frame.together[which];
   const answer: CoachAnswer = { status: "need_clarification", question, id: which, quick: quick[ask.locale] };
@@ -27,6 +27,16 @@ export function togetherQuestion(packs: CoachPacks, frame: CoachFrame, ask: Coac
 /** Whether a question of the coach's own was answered: one before the first step is enough. */
 export const wasAsked = ({ clarifications }: CoachAsk): boolean =>
   clarifications.some(({ id }) => id !== undefined && id !== commentId);
+
+/** A longer description says already where it begins, and so does one that a step stands on. */
+const mostLeftOpen = 8;
+
+function saysEnough(packs: CoachPacks, { act }: CoachFrame, ask: CoachAsk): boolean {
+  if (wordsOf(ask.goal.description).length > mostLeftOpen) return true;
+  const facts = ask.reading?.facts ?? [];
+  const stated = facts.some((fact) => fact.is === "given" && fact.of !== "known");
+  return stated || toldSteps(packs, act, ask, facts, false).steps.length > 0;
+}
 
 const often = 6;
 const seldom = 8;
