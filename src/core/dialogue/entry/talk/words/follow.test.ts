@@ -54,6 +54,12 @@ describe("the same words in another register", () => {
   test.each([
     ["en", "how do i ask my mate to swap a shift", "firmer please", /Yes or no/u],
     ["en", "what do i say to the receptionist, i work that day", "too harsh", /if somebody cancels/u],
+    [
+      "en",
+      "what do i put for the gap on my cv, i cared for my uncle",
+      "can u word it so i dont sound like a beggar",
+      /available from today/u,
+    ],
     ["ru", "как попросить соседа не шуметь, музыка до ночи", "помягче", /соседи за стенкой/u],
     ["ru", "что сказать начальнику, если не возьмусь за это", "слишком вежливо", /этого я делать не буду/u],
     ["ru", "как попросить мужа вставать ночью к малышу", "проще", /Встань сегодня ночью/u],
