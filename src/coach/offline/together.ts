@@ -29,7 +29,7 @@ export const wasAsked = ({ clarifications }: CoachAsk): boolean =>
   clarifications.some(({ id }) => id !== undefined && id !== commentId);
 
 /** A longer description says already where it begins, and so does one that a step stands on. */
-const mostLeftOpen = 8;
+const mostLeftOpen = 12;
 
 function saysEnough(packs: CoachPacks, { act }: CoachFrame, ask: CoachAsk): boolean {
   if (wordsOf(ask.goal.description).length > mostLeftOpen) return true;
