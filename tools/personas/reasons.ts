@@ -7,7 +7,7 @@ import type { Persona } from "./persona-file.ts";
 type Line = NonNullable<LivedDay["why"][number]["reply"]["lines"]>[number];
 const isReason = ({ say }: Line): boolean => say === "why.rule" || say.startsWith("because_of.");
 
-export const reasonsOf = ({ reply }: LivedDay["why"][number]): readonly Line[] => (reply.lines ?? []).filter(isReason);
+const reasonsOf = ({ reply }: LivedDay["why"][number]): readonly Line[] => (reply.lines ?? []).filter(isReason);
 
 /** Reasons that two things of a day share to the word, and things that have none. */
 export function sharedReasons({ date, why }: LivedDay, words: Words, { locale }: Persona): readonly string[] {

@@ -1,27 +1,27 @@
 import { habitMastery, stageOf } from "../mastery/mastery.ts";
 import { hashText } from "../text/hash.ts";
-import { daysBetween, type LocalDate } from "../time/local-date.ts";
+import { daysBetween } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
 import { aimBalance, mostBalance } from "./aim.ts";
-import type { Day } from "./day.ts";
+import type { ChooseInput, Chosen, ChosenBy } from "./chosen.ts";
 import { excluded, gentleOnly, smallOnly } from "./eligible.ts";
 import { breakMinutes, fitsSlot, lightOf } from "./fits-slot.ts";
 import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import { isHardDay } from "./hard-day.ts";
-import type { DayLibrary } from "./library.ts";
-import type { Mode } from "./mode.ts";
 import { nextToGrow } from "./next-to-grow.ts";
 import { givingWay } from "./rotation.ts";
 import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf, turnsOf } from "./score.ts";
 import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
-import type { WakingDay } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
+import { isForBed } from "./to-bedtime.ts";
 import { betweenRuns, comesTrained, isShortBefore, restsFrom } from "./training.ts";
 import { movingEnough } from "./wishes.ts";
 
 /** Habits a block holds at most. */
 const habitsABlock = 2;
+/** What it costs a habit that there is no room for its usual length. */
+const squeezePoints = 60;
 /** What comes newly with a day that grows takes at most so long, in minutes. */
 const grownMinutes = 10;
 /** The hardest habit of a first day. */
@@ -31,42 +31,6 @@ const looksBack: ReadonlySet<HabitCategory> = new Set(["planning", "tracking"]);
 
 /** What it counts that a habit was there before: a lot, or a little where there is a reason to change everything. */
 const keptPoints: Readonly<Record<ChooseInput["change"], number>> = { none: 24, one: 24, free: 10 };
-
-/** Why a habit is among those of the day. */
-export const chosenBy = ["habit_kept", "habit_new", "habit_added", "habit_varied", "habit_instead"] as const;
-export type ChosenBy = (typeof chosenBy)[number];
-
-export interface Chosen {
-  readonly habit: Habit;
-  readonly slot: number;
-  readonly sized: Sized;
-  readonly stage: Stage;
-  readonly by: ChosenBy;
-  readonly parts: ScoreParts;
-}
-
-export interface ChooseInput {
-  readonly day: Day;
-  readonly library: DayLibrary;
-  readonly date: LocalDate;
-  readonly timeZone: string;
-  readonly mode: Mode;
-  readonly waking: WakingDay;
-  readonly slots: readonly Slot[];
-  readonly count: number;
-  /** Habits that stay unless something speaks against them. */
-  readonly stay: readonly HabitId[];
-  /** Whether at most one of those that stay may be changed for another; `free` where a reason lets all of them go. */
-  readonly change: "none" | "one" | "free";
-  /** The day grew today: what comes on top of what stays is short. */
-  readonly grown: boolean;
-  readonly firstDay: boolean;
-  /** Habits that are in the day already, whatever became of them. */
-  readonly taken: readonly HabitId[];
-  readonly categories: readonly HabitCategory[];
-  /** Only the smallest version. */
-  readonly tiny?: boolean;
-}
 
 interface Candidate {
   readonly habit: Habit;
@@ -120,12 +84,15 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
   const growth = input.firstDay ? input : { ...input, growing: nextToGrow(input.day, input.library) };
   const turns = turnsOf(growth);
   const scoring = { ...growth, turns, gave: givingWay(turns) };
+  const last = Math.max(...input.slots.map(({ block }) => block.from));
   const found: Candidate[] = [];
   for (const habit of input.library.habits.values()) {
     const gentle = gentleOnly(habit, input.day.intake);
     if (input.mode === "low" && habit.intensity === "high" && !gentle) continue;
     if (input.taken.includes(habit.id)) continue;
-    const fits = input.slots.map((slot) => fitsSlot(habit, gentle, slot, where));
+    // What leads over into sleep comes last: only from there can it go to the hour before it.
+    const mayStand = ({ block }: Slot): boolean => !isForBed(habit) || block.from === last;
+    const fits = input.slots.map((slot) => mayStand(slot) && fitsSlot(habit, gentle, slot, where));
     if (!fits.includes(true)) continue;
     // What looks back on a week has a week to look back on.
     if (firstWeek && looksBack.has(habit.category) && habit.daysAWeek === 1) continue;
@@ -236,7 +203,8 @@ function best(
       if (found && alone + balance + (stays ? keptPoints[input.change] : 0) < found.total) continue;
       const sized = sizeIn(input, candidate, slot, chosen);
       if (!sized || !may(candidate, sized)) continue;
-      const beside = besideOf(input, habit, slot, chosen, stays);
+      const squeezed = input.mode !== "low" && sized.minutes < candidate.length.usual && sized.version === "low";
+      const beside = { ...besideOf(input, habit, slot, chosen, stays), ...(squeezed ? { squeezed: -squeezePoints } : {}) };
       const total = alone + totalOf(beside);
       if (found && (total < found.total || (total === found.total && tie <= found.tie))) continue;
       const parts = { ...candidate.base, ...inSlot.parts, ...beside };

@@ -32,6 +32,7 @@ export const scoreRules = [
   "variety",
   "category",
   "spread",
+  "squeezed",
   "kept",
 ] as const;
 export type ScoreRule = (typeof scoreRules)[number];

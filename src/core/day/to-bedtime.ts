@@ -1,5 +1,5 @@
 import type { Instant } from "../time/instant.ts";
-import type { Chosen } from "./choose-habits.ts";
+import type { Chosen } from "./chosen.ts";
 import type { Habit } from "./habit.ts";
 import { overlap } from "./intervals.ts";
 import type { PlannedBlock } from "./plan.ts";

@@ -1,5 +1,5 @@
 import { versions } from "#core/day/block.ts";
-import { chosenBy } from "#core/day/choose-habits.ts";
+import { chosenBy } from "#core/day/chosen.ts";
 import { modeRules } from "#core/day/mode.ts";
 import { blockRules } from "#core/day/place-blocks.ts";
 import { scoreRules } from "#core/day/score.ts";
