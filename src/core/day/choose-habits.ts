@@ -204,7 +204,10 @@ function best(
       const sized = sizeIn(input, candidate, slot, chosen);
       if (!sized || !may(candidate, sized)) continue;
       const squeezed = input.mode !== "low" && sized.minutes < candidate.length.usual && sized.version === "low";
-      const beside = { ...besideOf(input, habit, slot, chosen, stays), ...(squeezed ? { squeezed: -squeezePoints } : {}) };
+      const beside = {
+        ...besideOf(input, habit, slot, chosen, stays),
+        ...(squeezed ? { squeezed: -squeezePoints } : {}),
+      };
       const total = alone + totalOf(beside);
       if (found && (total < found.total || (total === found.total && tie <= found.tie))) continue;
       const parts = { ...candidate.base, ...inSlot.parts, ...beside };
