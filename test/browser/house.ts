@@ -24,6 +24,9 @@ import { withPages } from "./pages-built.ts";
 /** Where it is eight in the morning and some minutes while these tests run: no plan of a day depends on when that is. */
 export const morningZone = zoneWhereItIs(8);
 
+/** For who guesses where a device is: no country has a zone that is named by its hour. */
+export const inRiga = { timezoneId: "Europe/Riga" } as const;
+
 function zoneWhereItIs(hour: number): string {
   const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
   // Such a name says how far Greenwich is ahead of the place.

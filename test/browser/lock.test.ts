@@ -4,7 +4,7 @@ import { accessEn } from "../../web/words/access-en.ts";
 import { accessRu } from "../../web/words/access-ru.ts";
 import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
-import { type House, openHouse, password, type Visitor } from "./house.ts";
+import { type House, inRiga, openHouse, password, type Visitor } from "./house.ts";
 import { makePlan } from "./make-plan.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
@@ -126,7 +126,7 @@ describe.each(
   });
 
   test("help lines and the quick way out work while it is locked, also without a connection", async () => {
-    const visitor = await house.newcomer(locale, narrow);
+    const visitor = await house.newcomer(locale, { ...narrow, ...inRiga });
     const { page } = visitor;
     await setPin(visitor);
     await page.goto("/goals/new");

@@ -7,7 +7,7 @@ import { ru } from "../../web/words/ru.ts";
 import { talkRu } from "../../web/words/talk-ru.ts";
 import { wayEn } from "../../web/words/way-en.ts";
 import { wayRu } from "../../web/words/way-ru.ts";
-import { type House, openHouse, password, type Visitor } from "./house.ts";
+import { type House, inRiga, openHouse, password, type Visitor } from "./house.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
 let house: House;
@@ -361,7 +361,7 @@ describe("what a page keeps and shows", () => {
   });
 
   test("help needs neither an account nor a connection once the page is there", async () => {
-    const page = await house.guest();
+    const page = await house.guest(inRiga);
     await page.goto("/");
     await page.getByRole("heading", { name: en.signIn }).waitFor();
     await page.context().setOffline(true);

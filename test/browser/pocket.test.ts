@@ -15,7 +15,7 @@ import { buildHouse } from "../http/http-setup.ts";
 import { patience } from "../setup/patience.ts";
 import { storageAbove } from "../storage/databases.ts";
 import { openBrowser } from "./browser.ts";
-import { type House, openHouse } from "./house.ts";
+import { type House, inRiga, openHouse } from "./house.ts";
 
 const open = storageAbove();
 let house: House;
@@ -70,7 +70,7 @@ test("without a line the pages open, each says so, and help is there with its nu
     ["en", en],
     ["ru", ru],
   ] as const) {
-    const { page, api } = await house.newcomer(locale, keeps);
+    const { page, api } = await house.newcomer(locale, { ...keeps, ...inRiga });
     await api.patch("/api/me", { country: "LV" });
     await page.goto("/");
     await isKept(page);

@@ -3,7 +3,7 @@ import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
 import { tracesEn } from "../../web/words/traces-en.ts";
 import { tracesRu } from "../../web/words/traces-ru.ts";
-import { type House, openHouse } from "./house.ts";
+import { type House, inRiga, openHouse } from "./house.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
 let house: House;
@@ -21,7 +21,7 @@ describe.each(
   const narrow = { viewport: { width: 320, height: 700 }, reducedMotion: "reduce", locale } as const;
 
   test("is there for somebody without an account, from the help page, with lines to call", async () => {
-    const page = await house.guest(narrow);
+    const page = await house.guest({ ...narrow, ...inRiga });
     await page.goto("/help");
     await page.getByRole("link", { name: words.traces }).click();
     await page.getByRole("heading", { name: traces.leaving }).waitFor();
