@@ -96,7 +96,7 @@ const drills = new Set<GoalAct>(["practise", "keep_a_routine", "train_body", "qu
 const sureWithoutVerb = 0.9;
 
 function whereVerbIsSaid(ask: CoachAsk, text: GoalText, read: ActReading): ActReading {
-  if (read.sure >= sureWithoutVerb || read.act === "anything") return read;
+  if (read.sure >= sureWithoutVerb && read.act !== "anything") return read;
   return saysDeed(text, ask.locale) ? read : { ...read, act: "anything", likely: [] };
 }
 

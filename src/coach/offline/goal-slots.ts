@@ -202,11 +202,17 @@ function thingOf(phrase: string, locale: Locale): string | undefined {
   return object.join(" ");
 }
 
-/** The person whom a title names, in all forms. */
-export function whoIn(title: string, locale: Locale, { people }: GoalReadingWords): GoalSlots {
-  const said = new Set(wordsOf(title));
+function peopleIn(text: string, { people }: GoalReadingWords): GoalReadingWords["people"] {
+  const said = new Set(wordsOf(text));
   const fold = (form: string) => wordsOf(form)[0] ?? "";
-  const named = people.filter(({ ru, said: en }) => [...Object.values(ru), ...en].some((form) => said.has(fold(form))));
+  return people.filter(({ ru, said: en }) => [...Object.values(ru), ...en].some((form) => said.has(fold(form))));
+}
+
+export const namesAnybody = (text: string, words: GoalReadingWords): boolean => peopleIn(text, words).length > 0;
+
+/** The person whom a title names, in all forms. */
+export function whoIn(title: string, locale: Locale, words: GoalReadingWords): GoalSlots {
+  const named = peopleIn(title, words);
   const [who] = named;
   if (who === undefined || named.length > 1) return {};
   return locale === "en"

@@ -102,3 +102,14 @@ test.each([
   expect(likeliest(title)).toBe(ladder);
   expect(matchTopic(index, { title, description: "" }, "other").sure).toBeGreaterThanOrEqual(0.9);
 });
+
+test.each([
+  [
+    "find a new job before august when the contract ends",
+    "last interview was 2007, the cv was written by somebody else",
+  ],
+  ["pay off the credit card", "two jobs, one is nights, my ex left me the bills"],
+  ["сделать зубы и не бояться", "накоплено 60 тысяч, в детстве лечили без укола"],
+])("what is told beside %s leaves no doubt of what it names", (title, description) => {
+  expect(matchTopic(index, { title, description }, "other").sure).toBeGreaterThanOrEqual(0.9);
+});

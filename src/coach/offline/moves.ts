@@ -3,7 +3,7 @@ import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GivenFact, type GivenKind, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
 import { hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
-import { countIn, deadlineIn } from "./goal-slots.ts";
+import { countIn, deadlineIn, namesAnybody } from "./goal-slots.ts";
 import { unfit } from "./read-facts.ts";
 import { fillSegments } from "./segments.ts";
 import type { WordedStep } from "./worded-step.ts";
@@ -11,8 +11,11 @@ import type { WordedStep } from "./worded-step.ts";
 type Move = Moves[number];
 
 /** More steps of what was told than these would crowd out the goal itself; a ladder knows more of it. */
-const mostTold = 4;
-const mostOnLadder = 3;
+const mostTold = 2;
+const mostOnLadder = 1;
+
+/** A move that may be made for these acts is made with somebody, who has to be named. */
+const withSomebody: readonly GoalAct[] = ["help_someone", "with_a_child", "teach"];
 
 interface ReadMove {
   readonly move: Move;
@@ -45,10 +48,13 @@ export function toldSteps(
   facts: readonly GoalFact[],
   onLadder: boolean,
 ): Told {
-  const words = wordsOf(`${ask.goal.title} . ${ask.goal.description}`);
+  const text = `${ask.goal.title} . ${ask.goal.description}`;
+  const words = wordsOf(text);
+  const alone = !namesAnybody(text, packs.reading);
   const moves = readMoves(packs.moves)
     .filter(({ move, when, not }) => {
       if (when.length === 0 || (onLadder && move.without_ladder)) return false;
+      if (alone && move.acts?.some((each) => withSomebody.includes(each))) return false;
       return (move.acts?.includes(act) ?? true) && hasPhrase(words, when) && !hasPhrase(words, not);
     })
     .map(({ move }) => move)
