@@ -2,9 +2,9 @@ import type { CrisisLevel, CrisisStrength, StrengthReason } from "./crisis.ts";
 
 /**
  * What the phrase rules say; `firm` is an explicit intent or a present danger, `implied` is what is meant without being said ("they'd have the insurance"), and
- * said of other things too.
+ * said of other things too; `ranted` is acute by its words, which say what somebody will do if a thing annoys them once more.
  */
-export type RuleVoice = "firm" | "acute" | "mild" | "implied" | "silent";
+export type RuleVoice = "firm" | "acute" | "ranted" | "mild" | "implied" | "silent";
 
 /**
  * What the trained reader says: from `sure` on it would alarm alone, `urgent` is unsure whether but not how soon, `calm` is far on the
@@ -47,6 +47,8 @@ const table: readonly StrengthRow[] = [
   { rule: ["acute"], reader: ["silent"], talk: "going", strength: "open", because: "rule_unheard" },
   { rule: ["acute"], reader: ["silent"], strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["calm"], strength: "quiet", because: "rule_doubted" },
+  { rule: ["ranted"], reader: anyReader, before: ["sign"], strength: "open", because: "rule_in_a_rant" },
+  { rule: ["ranted"], reader: anyReader, strength: "quiet", because: "rule_in_a_rant" },
   { rule: ["mild"], reader: anyReader, before: ["sign"], strength: "open", because: "mild_rule" },
   { rule: ["mild"], reader: ["calm"], strength: "quiet", because: "mild_rule_doubted" },
   { rule: ["mild"], reader: anyReader, strength: "open", because: "mild_rule" },

@@ -18,6 +18,7 @@ export const strengthReasons = [
   "rule_and_reader",
   "rule_unheard",
   "rule_doubted",
+  "rule_in_a_rant",
   "mild_rule",
   "mild_rule_doubted",
   "implied_after_a_sign",

@@ -207,8 +207,9 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
     dangerous: isDangerous(plain.words, knowledge.plainWords),
   };
   const reader = placedVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language], words);
+  const voice = ruleVoice(firmest);
   return {
-    rule: ruleVoice(firmest),
+    rule: voice === "acute" && words.ranting ? "ranted" : voice,
     reader,
     kind: loudest?.kind,
     acute: reader.first === "sure" && opinion.imminent > imminentFrom ? "imminent" : (loudest?.level ?? "high"),

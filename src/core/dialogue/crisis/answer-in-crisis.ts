@@ -1,5 +1,6 @@
 import type { Commands } from "../turn/command-row.ts";
 import type { CrisisVerdict } from "../../safety/crisis.ts";
+import { plainMessage, type ScreenContext } from "../../safety/crisis-strength.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { Command, CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -67,6 +68,9 @@ export function answerInCrisis(
   const answer = context.screen.crisisAnswer(said.text, crisis.kind);
   const imminent = crisis.level === "imminent";
   const lasts = imminent && !crisis.talk?.eased;
+  const doubtful = context.screen.crisis(said.text, inTalk).strength !== "none";
+  if (!doubtful && !lasts && isCalm(crisis) && (answer === undefined || ofOtherThings.includes(answer)))
+    return letGo(before, crisis, said, context, commands);
   switch (answer) {
     case "safe":
       return endCrisis(before, context, commands);
@@ -81,26 +85,25 @@ export function answerInCrisis(
       return drop(before, crisis, said, context, commands);
     case "sounds_not_meant":
       // What was held is carried out only where nothing beside the reader is in doubt.
-      return imminent || context.screen.crisis(said.text).strength !== "none"
+      return imminent || doubtful
         ? heard(before, crisis, said, "heard", "doubtful")
         : notMeant(before, context, commands);
     case "no":
     case "stays":
     case "stormy":
       return heard(before, crisis, said, "heard", "restless");
-    case "orders":
-      return !lasts && isCalm(crisis)
-        ? letGo(before, crisis, said, context, commands)
-        : heard(before, crisis, said, answer);
-    case undefined: {
-      const doubtful = context.screen.crisis(said.text).strength !== "none";
-      if (!doubtful && !lasts && isCalm(crisis)) return letGo(before, crisis, said, context, commands);
+    case undefined:
       return heard(before, crisis, said, "heard", doubtful ? "doubtful" : "settles");
-    }
     default:
       return heard(before, crisis, said, heardAs(answer) ?? "heard");
   }
 }
+
+/** Most of what is said in a talk is ordinary, also after a sign: the reader alone has to be surer than of first words. */
+const inTalk: ScreenContext = { ...plainMessage, talk: "going" };
+
+/** What says nothing of the danger once the talk is calm: it is answered as ever. */
+const ofOtherThings: readonly CrisisAnswer[] = ["orders", "asks", "tells", "sounds_safe", "step", "program"];
 
 /** What may have been meant for something else is kept; what is told of the danger itself is only said to us. */
 const keeps: readonly HeardAs[] = ["heard", "again", "tells", "orders"];
@@ -132,7 +135,7 @@ function heard(
     talk: {
       ...talk,
       answers: answersOf(crisis) + 1,
-      calm: settles ? (crisis.talk?.calm ?? 0) + 1 : 0,
+      calm: counts === "restless" ? 0 : (crisis.talk?.calm ?? 0) + (settles ? 1 : 0),
       asksIfSafe: true,
       typed: kept ? typedMeanwhile(crisis, said) : (crisis.talk?.typed ?? []),
       ...(eased && { eased }),

@@ -78,6 +78,35 @@ describe("an alarm that was none", () => {
   );
 });
 
+describe("an alarm that nobody takes back", () => {
+  test.each([
+    [
+      "en",
+      [
+        "i will murder him with that trombone",
+        "i only wanted ten minutes with my sewing",
+        "where did i put the box of thread",
+        "is ten minutes enough for a hem?",
+      ],
+    ],
+    [
+      "ru",
+      [
+        "я его убью этим тромбоном",
+        "хотела всего десять минут пошить",
+        "где-то были нитки, под пальто нашла",
+        "а на подгиб десяти минут хватит?",
+      ],
+    ],
+  ] as const)("lets go once the talk is of other things (%s)", (locale, [alarm, ...others]) => {
+    const walk = somebody({ id: "", locale, kind: "alarm", turns: [] });
+    walk.say(alarm);
+    expect(isTakenOver(walk)).toBe(true);
+    for (const other of others) walk.say(other);
+    expect(isTakenOver(walk)).toBe(false);
+  });
+});
+
 describe("a real crisis", () => {
   test.each(of("crisis").map((each) => [each.id, each] as const))(
     "%s is answered as one, turn by turn",

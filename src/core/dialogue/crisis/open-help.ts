@@ -31,8 +31,9 @@ export function screenedAs(
 /** A talk goes on for so long (ms) after its last message. */
 const talkLasts = 12 * 3600 * 1000;
 
-/** Whether there is something that words may be about: a question that was asked, a goal that is walked, or what was said before. */
-function isTalking({ dialogue: { waiting, activeGoal, talk }, goals }: Snapshot, now: Instant): boolean {
+/** Whether there is something that words may be about: a question that was asked, a goal that is walked, or what was said before, calmly in an alarm too. */
+function isTalking({ dialogue: { waiting, activeGoal, talk, crisis }, goals }: Snapshot, now: Instant): boolean {
+  if ((crisis?.talk?.calm ?? 0) > 0) return true;
   if (waiting.for !== "nothing" || goals.some(({ id, status }) => id === activeGoal && status === "open")) return true;
   const last = talk?.turns.at(-1);
   return last !== undefined && now - last.at < talkLasts;

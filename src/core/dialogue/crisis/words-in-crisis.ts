@@ -17,7 +17,7 @@ export type HeardAs =
   | "eased"
   | Exclude<ToldAnswer, "drop" | "owns">;
 
-/** What is said to one kind of message, and how it counts: `settles` as calm, `restless` begins the count again, `doubtful` keeps what was typed. */
+/** What is said to one kind of message, and how it counts: `settles` as calm, `restless` begins the count of calm ones again, `doubtful` leaves it as it is. */
 interface Row {
   readonly say: WordKey | ((kind: CrisisKind) => WordKey);
   /** Whether the numbers to begin with stand under it; the button to all of them always does. */
@@ -48,15 +48,15 @@ const rows: Readonly<Record<HeardAs, Row>> = {
   morning: { say: turn("morning"), numbers: false, counts: "settles", eases: true },
   eased: { say: turn("eased"), numbers: false, counts: "settles" },
   could_call: { say: turn("could_call"), numbers: true, counts: "restless" },
-  sounds_safe: { say: "crisis.sounds_safe", numbers: false, counts: "restless" },
+  sounds_safe: { say: "crisis.sounds_safe", numbers: false, counts: "settles" },
   refuses: { say: "crisis.refuses", numbers: false, counts: "restless" },
   tried_lines: { say: turn("tried_lines"), numbers: false, counts: "restless" },
   silence: { say: turn("silence"), numbers: false, counts: "settles" },
   thanks: { say: turn("thanks"), numbers: false, counts: "settles" },
-  asks: { say: "crisis.asks", numbers: true, counts: "restless" },
+  asks: { say: "crisis.asks", numbers: true, counts: "doubtful" },
   of_another: { say: "crisis.of_another", numbers: true, counts: "restless" },
   orders: { say: "crisis.orders", numbers: true, counts: "settles" },
-  step: { say: turn("step"), numbers: false, counts: "restless" },
+  step: { say: turn("step"), numbers: false, counts: "doubtful" },
   goal_gone: { say: turn("goal_gone"), numbers: false, counts: "settles" },
   tells: { say: "crisis.tells", numbers: true, counts: "doubtful" },
   loss_child: pain("loss_child"),
