@@ -94,7 +94,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
   // The first account is the owner's; those who come later find an open door.
   const ownersOwn = await enter("en");
   // By the code that the start prints: where pages have an address of their own, a visitor at the machine needs it too.
-  await signUp(ownersOwn.request, url, "en", ownerCode(secretFor("accounts", testSecret)));
+  await signUp(ownersOwn.request, url, "en", undefined, ownerCode(secretFor("accounts", testSecret)));
 
   return {
     url,
@@ -102,7 +102,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     guest: async (options) => (await enter("en", options)).newPage(),
     async newcomer(locale, options) {
       const own = await enter(locale, options);
-      const email = await signUp(own.request, url, locale);
+      const email = await signUp(own.request, url, locale, options?.timezoneId);
       const page = await own.newPage();
       const foreign: string[] = [];
       const complaints: string[] = [];
@@ -153,9 +153,15 @@ function listening(page: Page): () => Promise<void> {
   return () => expect.poll(() => greeted.size).toBeGreaterThan(0);
 }
 
-async function signUp(request: APIRequestContext, url: string, locale: Locale, code?: string): Promise<string> {
+async function signUp(
+  request: APIRequestContext,
+  url: string,
+  locale: Locale,
+  zone: string = morningZone,
+  code?: string,
+): Promise<string> {
   const email = `${randomUUID()}@example.org`;
-  const data = { email, password, locale, time_zone: morningZone, ...(code === undefined ? {} : { code }) };
+  const data = { email, password, locale, time_zone: zone, ...(code === undefined ? {} : { code }) };
   const made = await request.post(`${url}/api/account/sign-up`, { data, headers: { origin: url } });
   if (!made.ok()) throw new Error(await made.text());
   return email;

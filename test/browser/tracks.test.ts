@@ -8,7 +8,7 @@ import { en } from "../../web/words/en.ts";
 import { ru } from "../../web/words/ru.ts";
 import { tracksEn } from "../../web/words/tracks-en.ts";
 import { tracksRu } from "../../web/words/tracks-ru.ts";
-import { type House, openHouse } from "./house.ts";
+import { type House, inRiga, openHouse } from "./house.ts";
 import { walkExercise, walkTracks } from "./walk.ts";
 
 let house: House;
@@ -32,7 +32,7 @@ test.each(["en", "ru"] as const)(
   "%s: from the welcome over the first minute and a check-in to 10 percent and the first milestone",
   async (locale) => {
     const { web, words, contact } = spoken[locale];
-    const { page, api, complaints, foreign } = await house.newcomer(locale);
+    const { page, api, complaints, foreign } = await house.newcomer(locale, inRiga);
     await page.goto("/welcome");
     await page.getByRole("button", { name: web.bringsOf.tracks }).click();
     await page.getByRole("heading", { name: words.introTitle }).waitFor();
@@ -75,7 +75,7 @@ test.each(["en", "ru"] as const)(
 );
 
 test("the first minute can be skipped through, and a reload asks the same question again", async () => {
-  const { page } = await house.newcomer("en");
+  const { page } = await house.newcomer("en", inRiga);
   await page.goto("/tracks/begin");
   await page.getByRole("heading", { name: tracksEn.contactTitle }).waitFor();
   await page.reload();
