@@ -46,7 +46,7 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     ],
     [
       "have",
-      /(?<!\p{L})(?:есть|готов[аоы]?|куплен[аоы]?|написан[аоы]?|сделан[аоы]?|собран[аоы]?|лежит|лежат|стоит за|стоят за|внесена|внесён|заказан[аоы]?|забронирован[аоы]?)(?!\p{L})/iu,
+      /(?<!\p{L})(?:есть|готов[аоы]?|куплен[аоы]?|написан[аоы]?|сделан[аоы]?|собран[аоы]?|(?<=\p{L}\s)(?:лежит|лежат|стоит за|стоят за)|внесена|внесён|заказан[аоы]?|забронирован[аоы]?)(?!\p{L})/iu,
     ],
     [
       "time",
@@ -72,7 +72,7 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     ],
     [
       "have",
-      /\b(?:i(?:'ve| have)? (?:already )?(?:got|bought|written|booked|done)|already (?:have|got|bought|written|booked|done)|is (?:ready|done|bought|booked|written)|are (?:ready|done|bought|booked|written)|signed|in the drawer)\b/iu,
+      /\b(?:i(?:'ve| have)? (?:already )?(?:got|bought|written|booked|done)|already (?:have|got|bought|written|booked|done)|is (?:ready|done|bought|booked|written)|are (?:ready|done|bought|booked|written)|in the drawer)\b/iu,
     ],
     [
       "time",
@@ -80,6 +80,12 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     ],
   ],
 };
+/** The day itself in words that state one; the words whole where it cannot be told apart. */
+export function dayOf(stated: string, locale: Locale): string {
+  const day = signs[locale].find(([of]) => of === "day")?.[1].exec(stated)?.[0];
+  return day?.replace(/^due\s+/iu, "") ?? stated;
+}
+
 const figure = /\d/u;
 const name = /\s\p{Lu}\p{Ll}{2,}/u;
 /** A description of so few words is facts, whatever they are. */

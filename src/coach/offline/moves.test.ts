@@ -93,3 +93,9 @@ test("what is done with somebody is no step of a goal that names nobody", () => 
   expect(told("en", "say sorry less at the self checkout", "and to doors")).toEqual([]);
   expect(told("en", "help my mum with the self checkout", "she is 80")).not.toEqual([]);
 });
+
+test("of words that state a day a step takes the day alone", () => {
+  const stated: readonly GoalFact[] = [{ is: "given", of: "day", what: "the party is 6 June at the lake" }];
+  const [step] = givenStepsFor(packs, "anything", askFor("en", "learn three songs", ""), stated, new Set());
+  expect(step?.text).toContain("(6 June)");
+});

@@ -3,6 +3,7 @@ import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GivenFact, type GivenKind, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
 import { hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
+import { dayOf } from "./given.ts";
 import { countIn, deadlineIn, namesAnybody } from "./goal-slots.ts";
 import { unfit } from "./read-facts.ts";
 import { fillSegments } from "./segments.ts";
@@ -129,7 +130,7 @@ export function givenStepsFor(
     if (kind === "money" && aboutMoney.has(act)) return [];
     const stated = given.find(({ of }) => of === kind)?.what;
     // A day with its preposition says what the whole clause does.
-    const said = kind === "day" ? (by ?? stated) : stated;
+    const said = kind === "day" ? (by ?? (stated && dayOf(stated, locale))) : stated;
     if (said === undefined || covered.has(kind)) return [];
     const { minutes, [locale]: sizes } = packs.given[kind];
     const [text = "", floor = "", stretch = ""] = sizes.map((size) => size.replace("{given}", () => said));
