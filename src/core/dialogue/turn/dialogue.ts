@@ -155,14 +155,15 @@ export interface TalkTurn {
 }
 
 /** What the last answer of a talk left open, and when: few words take it up within the hour. */
-export type LeftOpen = { readonly at: Instant } & /** A goal was offered by this name. */
-(
+export type LeftOpen = { readonly at: Instant } & OpenMatter;
+
+type OpenMatter =
+  /** A goal was offered by this name. */
   | { readonly is: "offered"; readonly title: FreeText }
   /** Whether a goal is put away or deleted; without one, what was spoken of is no goal here. */
   | { readonly is: "drop_or_keep"; readonly goalId?: GoalId }
   /** Hours were told where no day is planned: minutes after midnight. */
-  | { readonly is: "hours"; readonly wake?: number; readonly sleep?: number }
-);
+  | { readonly is: "hours"; readonly wake?: number; readonly sleep?: number };
 
 /** What is remembered of the talk, so that it can be gone on with: never of a crisis. */
 export interface Talk {
