@@ -17,12 +17,12 @@ const spoken = {
   en: {
     words: en,
     guitar: ["play one song on the guitar", "an old guitar in the cupboard, evenings are free"],
-    clutter: "sort the garage",
+    vague: "get it sorted",
   },
   ru: {
     words: ru,
     guitar: ["сыграть на гитаре одну песню", "старая гитара в шкафу, вечера свободны"],
-    clutter: "разобрать балкон",
+    vague: "хочу стать лучше",
   },
 } as const;
 
@@ -50,7 +50,7 @@ const heading = async (page: Page): Promise<string> =>
 test.each(inTime(["en", "ru"]))(
   "%s: a goal is named and walked to its fifth step, with a question, another wording and a second goal between",
   async (locale) => {
-    const { words, guitar, clutter } = spoken[locale];
+    const { words, guitar, vague } = spoken[locale];
     const { page, complaints, foreign } = await house.newcomer(locale);
     const press = (name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();
     await page.goto("/");
@@ -72,12 +72,12 @@ test.each(inTime(["en", "ru"]))(
 
     await page.getByRole("link", { name: words.goals, exact: true }).last().click();
     await page.getByRole("link", { name: words.newGoal }).click();
-    await page.getByLabel(words.goalTitle).fill(clutter);
+    await page.getByLabel(words.goalTitle).fill(vague);
     await press(words.begin);
     const second = await toStep(page, words);
     expect(steps).not.toContain(second.text);
-    await expect.poll(() => page.getByText(clutter).first().isVisible()).toBe(true);
-    // One of the two goals asked something before its first step.
+    await expect.poll(() => page.getByText(vague).first().isVisible()).toBe(true);
+    // A goal so vague is asked about before its first step.
     expect(first.questions + second.questions).toBeGreaterThan(0);
 
     await page.getByRole("link", { name: words.goals, exact: true }).last().click();
