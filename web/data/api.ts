@@ -149,14 +149,14 @@ export function keepPressesBy(by: ((press: KeptPress) => void) | undefined): voi
 }
 
 /**
- * Tries a few times; what may wait so long (ms) for the line waits as soon as it is not there, and goes out whenever that is back, after all that waited
+ * Tries a few times; what may wait so long (ms) for the line waits as soon as that is gone, and goes out whenever that is back, after all that waited
  * before it. What is kept beyond the page goes out by itself, and whoever asked is told that it is kept.
  */
 async function reach(path: string, init: Asked, mayWait = 0): Promise<Response> {
   if (mayWait === 0) return tryAFewTimes(path, init);
   const at = Date.now();
   try {
-    if (keptPresses.get() === 0) return await tryAFewTimes(path, init, "once");
+    if (keptPresses.get() === 0) return await tryAFewTimes(path, init, "canWait");
   } catch {
     // It waits.
   }
@@ -191,8 +191,11 @@ async function onceThere(path: string, init: Asked, until: number): Promise<Resp
   }
 }
 
-/** What is tried `once` has somewhere to wait for the line: nobody sits before a press that is neither sent nor kept. */
-async function tryAFewTimes(path: string, init: Asked, reached?: "once"): Promise<Response> {
+/**
+ * One answer may be lost with the line in place, so that is asked for again before anybody hears of it. What can wait for the line (`canWait`) is not
+ * tried longer than that: nobody sits before a press that is neither sent nor kept.
+ */
+async function tryAFewTimes(path: string, init: Asked, canWait?: "canWait"): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     const last = attempt >= waits.length;
     try {
@@ -204,9 +207,10 @@ async function tryAFewTimes(path: string, init: Asked, reached?: "once"): Promis
       const again = response.status === 503 || (response.status === 409 && (await stillRunning(response)));
       if (!again || last) return response;
     } catch {
-      lineLost();
-      const over = last || reached === "once" || (init.method !== "GET" && init.method !== "POST");
-      if (over) throw new RequestProblem("offline");
+      const triedOnce = init.method !== "GET" && init.method !== "POST";
+      const lost = attempt > 0 || triedOnce || !navigator.onLine;
+      if (lost) lineLost();
+      if (last || triedOnce || (lost && canWait === "canWait")) throw new RequestProblem("offline");
     }
     await new Promise((resolve) => setTimeout(resolve, waits[attempt]));
   }
