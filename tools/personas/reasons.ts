@@ -1,4 +1,5 @@
 import type { Words } from "#content/words.ts";
+import { daysBetween } from "#core/time/local-date.ts";
 import type { LivedDay } from "./persona-days.ts";
 import type { Persona } from "./persona-file.ts";
 
@@ -38,11 +39,10 @@ export function untrueReasons(day: LivedDay, before: readonly LivedDay[]): reado
     const { task } = each;
     const habit = task.of.kind === "habit" ? task.of.habit : undefined;
     const stood = before.filter(({ why }) => why.some(({ task: { of } }) => of.kind === "habit" && of.habit === habit));
-    const done = stood
-      .slice(-8)
-      .filter(({ why }) =>
-        why.some(({ task: { of, state } }) => of.kind === "habit" && of.habit === habit && state === "done"),
-      );
+    const done = stood.filter(({ why }) =>
+      why.some(({ task: { of, state } }) => of.kind === "habit" && of.habit === habit && state === "done"),
+    );
+    const ago = ({ date }: LivedDay): number => daysBetween(date, day.date);
     return reasonsOf(each)
       .filter((line) => {
         const [minutes, usual] = [figure(line, "minutes"), figure(line, "usual")];
@@ -55,10 +55,10 @@ export function untrueReasons(day: LivedDay, before: readonly LivedDay[]): reado
             return minutes <= usual;
           case "because_of.first":
             return stood.length > 0;
-          case "because_of.done":
-            return figure(line, "done") > done.length;
+          case "because_of.back":
+            return done.some((each) => ago(each) < figure(line, "days"));
           default:
-            return false;
+            return line.say.startsWith("because_of.done.") && figure(line, "done") > done.filter((each) => ago(each) <= 7).length;
         }
       })
       .map(({ say, with: slots }) => `${day.date} ${task.id}: ${say} ${JSON.stringify(slots)}`);

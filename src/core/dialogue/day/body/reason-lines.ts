@@ -17,16 +17,13 @@ import { beforeLines, lengthLines, wantedLines } from "./reason-state.ts";
 
 /** What is said of a benefit comes in turn: a lesson names so many. */
 const benefits = 3;
-/** A reason is read in a moment. */
-const mostLines = 4;
+/** A reason is read in a moment: what it is for, and what most speaks for it today. */
+const mostLines = 3;
 
 const isHabit = (task: Task): task is HabitTask => task.of.kind === "habit";
 
 /** How often a day may say a kind of line, each time in other words; what is not named here is said once. Each day begins with other words. */
 const wordings: Readonly<Partial<Record<WordKey, number>>> = {
-  "because_of.aim_too": 4,
-  "because_of.done": 5,
-  "because_of.done_once": 4,
   "because_of.first": 4,
   "because_of.shorter_too": 4,
 };
@@ -82,20 +79,19 @@ function linesOf(snapshot: OnDay, plan: Plan, task: HabitTask, told: Told, conte
   const length = first(lengthLines(snapshot, plan, task, context));
   const wanted = wantedLines(snapshot, plan, task, context).flatMap(say);
   const before = beforeLines(snapshot, plan, task).flatMap(say);
-  return [...what, ...place, ...length, ...wanted, ...before].slice(0, mostLines);
+  // What is so of today says more than where it stands, which is much the same every day.
+  return [...what, ...length, ...wanted, ...before, ...place].slice(0, mostLines);
 }
 
-/** The aim that it serves, and what it is good for; of several things for one aim each says so in its own way. */
+/** The aim that it serves, and what it is good for; of several things for one aim the first names it. */
 function whatFor({ day }: OnDay, plan: Plan, { of }: HabitTask, { library }: LookContext): readonly Line[] {
   const turn = (dayNumber(plan.date) + hashText(of.habit)) % benefits;
   const benefit = { ref: `habit.${of.habit}.lesson.benefits.${turn}` };
   const served = aimServed({ id: of.habit }, day.aims ?? [], library.day.aims);
   if (!served) return [{ say: "because_of.benefit", with: { benefit } }];
   const aim = { ref: `aim.${served.aim}.because` satisfies WordKey };
-  const name = { ref: `aim.${served.aim}.name` satisfies WordKey };
   return [
     { say: "because_of.aim", with: { aim, benefit } },
-    { say: "because_of.aim_too", with: { name, benefit } },
     { say: "because_of.benefit", with: { benefit } },
   ];
 }

@@ -6,7 +6,6 @@ import type { Interval, WakingDay } from "../../../day/schedule.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { WordKey } from "../../turn/word-key.ts";
-import { weekdayText } from "../plan/morning-lines.ts";
 import { type HabitTask, type Line, titleOf, wallClock } from "../plan/task-names.ts";
 
 /** Why a task stands at its time: what of this day is around it, in figures. */
@@ -28,7 +27,7 @@ export function placeLines(
   const around: Around = { snapshot, plan, task, habit, waking, context, time: timeOf(task) };
   return [
     ...putLines(plan, task),
-    ...[meal, work, light, bed, up, freeDay, after, room].flatMap((each) => each(around)),
+    ...[meal, work, light, bed, up, after].flatMap((each) => each(around)),
   ];
 }
 
@@ -67,17 +66,11 @@ function meal(around: Around): readonly Line[] {
 }
 
 function work(around: Around): readonly Line[] {
-  const { waking, time, task } = around;
+  const { waking, time } = around;
   const inside = waking.work.find(({ from, to }) => time.from >= from && time.from < to);
-  if (inside) return [{ say: "because_of.break", with: { at: clock(inside.from, around), minutes: task.minutes } }];
+  if (inside) return [{ say: "because_of.break", with: { at: clock(inside.from, around) } }];
   const next = waking.work.find(({ from }) => from >= time.to && minutesFrom(time.to, from) <= near.beforeWork);
-  if (next)
-    return [
-      {
-        say: "because_of.before_work",
-        with: { at: clock(next.from, around), minutes: minutesFrom(time.to, next.from) },
-      },
-    ];
+  if (next) return [{ say: "because_of.before_work", with: { at: clock(next.from, around) } }];
   const last = waking.work.findLast(({ to }) => to <= time.from && minutesFrom(to, time.from) <= near.afterWork);
   return last ? [{ say: "because_of.after_work", with: { at: clock(last.to, around) } }] : [];
 }
@@ -99,14 +92,7 @@ function bed(around: Around): readonly Line[] {
 
 function up(around: Around): readonly Line[] {
   const minutes = minutesFrom(around.waking.from, around.time.from);
-  return minutes > near.up ? [] : [{ say: "because_of.up", with: { at: clock(around.waking.from, around), minutes } }];
-}
-
-/** A day without work, for whoever told when they work. */
-function freeDay({ snapshot: { day, person }, plan, waking }: Around): readonly Line[] {
-  const told = day.schedule.work !== undefined || day.schedule.shifts !== undefined;
-  if (!told || waking.work.length > 0) return [];
-  return [{ say: "because_of.free_day", with: { weekday: weekdayText(plan.date, person.locale) } }];
+  return minutes > near.up ? [] : [{ say: "because_of.up" }];
 }
 
 /** What follows on another thing of its block needs no start of its own. */
@@ -116,14 +102,4 @@ function after({ snapshot, plan, task, context }: Around): readonly Line[] {
       each.block === task.block && each.id !== task.id && timeOf(each).to === task.at && each.state !== "swapped",
   );
   return before ? [{ say: "because_of.after", with: { title: titleOf(before.of, plan, snapshot, context) } }] : [];
-}
-
-/** The free stretch that it stands in. */
-function room(around: Around): readonly Line[] {
-  const { plan, task, waking, time } = around;
-  const others = plan.tasks.filter((each) => each.id !== task.id && each.state !== "swapped").map(timeOf);
-  const taken = [...waking.work, ...waking.busy, ...waking.meals, ...others];
-  const from = Math.max(waking.from, ...taken.filter(({ to }) => to <= time.from).map(({ to }) => to));
-  const to = Math.min(waking.to, ...taken.filter((each) => each.from >= time.to).map((each) => each.from));
-  return [{ say: "because_of.room", with: { from: clock(from, around), to: clock(to, around) } }];
 }

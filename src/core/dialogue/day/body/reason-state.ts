@@ -11,6 +11,7 @@ import { daysBetween } from "../../../time/local-date.ts";
 import { weekdayOf } from "../../../time/wall-time.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
+import type { WordKey } from "../../turn/word-key.ts";
 import { weekdayText } from "../plan/morning-lines.ts";
 import { habitName, type HabitTask, type Line } from "../plan/task-names.ts";
 
@@ -18,6 +19,17 @@ import { habitName, type HabitTask, type Line } from "../plan/task-names.ts";
 
 const weekDays = 7;
 const twoWeeks = 14;
+/** What is said of a week in which it was done so often; once or twice says nothing of a habit. */
+const doneInWeek: readonly (WordKey | undefined)[] = [
+  undefined,
+  undefined,
+  undefined,
+  "because_of.done.d3",
+  "because_of.done.d4",
+  "because_of.done.d5",
+  "because_of.done.d6",
+  "because_of.done.d7",
+];
 const rule = (name: string): Line => ({ say: "why.rule", with: { text: { ref: `day_because.${name}` } } });
 
 /** Wishes and skills that speak for it. What is so every day is said when it comes into the day, and not again while it stays. */
@@ -30,7 +42,7 @@ function wanted(
   name: ScoreRule,
   comes: boolean,
   { day, person }: OnDay,
-  { date }: Plan,
+  { date, mode }: Plan,
   habit: HabitId,
   context: LookContext,
 ): readonly Line[] {
@@ -44,7 +56,8 @@ function wanted(
         ? []
         : [{ say: "because_of.race", with: { days: daysBetween(date, wishes.race) } }];
     case "growth":
-      return skillLine(day, habit, date, context);
+      // On a weak day nobody is told what is still missing.
+      return comes && mode !== "low" ? skillLine(day, habit, date, context) : [];
     case "exercise":
       return exercise.days.includes(weekdayOf(date))
         ? [{ say: "because_of.move_day", with: { weekday: weekdayText(date, person.locale) } }]
@@ -56,7 +69,7 @@ function wanted(
   }
 }
 
-/** The skill that a level asks for next, and how far this habit has come towards it. */
+/** The skill that a level asks for next, until this habit has done its part of it. */
 function skillLine(day: OnDay["day"], habit: HabitId, date: Plan["date"], { library }: LookContext): readonly Line[] {
   const grows = (skill: string): boolean =>
     library.day.skills.some(({ id, habits }) => id === skill && habits.includes(habit));
@@ -67,7 +80,7 @@ function skillLine(day: OnDay["day"], habit: HabitId, date: Plan["date"], { libr
   if (skill === undefined) return [];
   const points = habitMastery(day.habits[habit], date, excusedOf(day));
   const name = { ref: `skill.${skill}.name` };
-  return points >= masteredFrom ? [] : [{ say: "because_of.skill", with: { skill: name, points, of: masteredFrom } }];
+  return points >= masteredFrom ? [] : [{ say: "because_of.skill", with: { skill: name } }];
 }
 
 /** What became of it before, or whose turn it takes; nothing on a first day, on which all is new. */
@@ -77,12 +90,14 @@ export function beforeLines({ day }: OnDay, plan: Plan, { of, because }: HabitTa
   const record = day.habits[of.habit];
   const before = (record?.recent ?? []).filter((each) => each.outcome !== "skipped" && each.date < date);
   const done = before.filter((each) => daysBetween(each.date, date) <= weekDays).length;
-  if (done > 1) return [{ say: "because_of.done", with: { done } }];
-  if (done === 1) return [{ say: "because_of.done_once" }];
-  const last = before.at(-1);
-  if (last) return [{ say: "because_of.back", with: { days: daysBetween(last.date, date) } }];
-  if (day.previous === undefined) return [];
+  if (done > 0) {
+    const say = doneInWeek[done];
+    return say === undefined ? [] : [{ say, with: { done } }];
+  }
   const times = daysStood(day.lately, of.habit, date, twoWeeks);
+  const last = before.at(-1);
+  if (last) return times > 0 ? [] : [{ say: "because_of.back", with: { days: daysBetween(last.date, date) } }];
+  if (day.previous === undefined) return [];
   if (times > 1) return [{ say: "because_of.untried", with: { times } }];
   if (times === 1) return [];
   // What stood longer ago than days are remembered, and was never done, would be called new again.
