@@ -58,7 +58,10 @@ export function untrueReasons(day: LivedDay, before: readonly LivedDay[]): reado
           case "because_of.back":
             return done.some((each) => ago(each) < figure(line, "days"));
           default:
-            return line.say.startsWith("because_of.done.") && figure(line, "done") > done.filter((each) => ago(each) <= 7).length;
+            return (
+              line.say.startsWith("because_of.done.") &&
+              figure(line, "done") > done.filter((each) => ago(each) <= 7).length
+            );
         }
       })
       .map(({ say, with: slots }) => `${day.date} ${task.id}: ${say} ${JSON.stringify(slots)}`);

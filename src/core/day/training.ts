@@ -58,8 +58,8 @@ interface RunsAround {
 }
 
 /**
- * Easy strength and runs have days of their own for whoever trains for a race: it is left out on a day on which a run may stand or stood, and counts more on
- * one between, though not on two in a row. Hard strength may stand in a run's place, as only one hard thing a day does.
+ * Runs have days of their own for whoever trains for a race: on a day on which a run may stand or stood nothing else moves but what restores. Easy strength
+ * counts more on one between, though not on two in a row. Hard strength may stand in a run's place, as only one hard thing a day does.
  */
 export function betweenRuns<T extends { readonly habit: Habit }>(
   candidates: readonly T[],
@@ -71,7 +71,8 @@ export function betweenRuns<T extends { readonly habit: Habit }>(
   const strengthens = (habit: Habit): boolean =>
     moves(habit) && !isHard(habit) && library.aims.strength.includes(habit.id);
   const today = [...candidates.map(({ habit }) => habit), ...taken.flatMap((id) => library.habits.get(id) ?? [])];
-  if (today.some(({ sport }) => sport !== undefined)) return plain.filter(({ habit }) => !strengthens(habit));
+  const besideRuns = (habit: Habit): boolean => !moves(habit) || isHard(habit) || habit.restores;
+  if (today.some(({ sport }) => sport !== undefined)) return plain.filter(({ habit }) => besideRuns(habit));
   if (daysBetween(date, raceOn) <= race.rest || !(day.aims ?? []).includes("strength")) return plain;
   return plain.map((each) => {
     const last = day.habits[each.habit.id]?.lastAttempted;

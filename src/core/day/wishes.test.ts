@@ -232,6 +232,13 @@ test("strength and runs have days of their own for whoever trains for a race, an
     taskClass === "movement" && sport === undefined && library.aims.strength.includes(id);
   const [runs, strength] = [daysOf(({ sport }) => sport === "run"), daysOf(strengthens)];
   expect(runs.filter((number) => strength.includes(number))).toEqual([]);
+  const sessions = daysOf(
+    ({ taskClass, sport, restores }) => taskClass === "movement" && sport === undefined && !restores,
+  );
+  expect(
+    sessions.filter((number) => runs.includes(number)),
+    "a run is all the exertion of its day",
+  ).toEqual([]);
   const everyWeek = (days: readonly number[]) =>
     [0, 1, 2].map((week) => days.filter((number) => Math.floor(number / 7) === week).length);
   expect(Math.min(...everyWeek(runs))).toBeGreaterThanOrEqual(1);

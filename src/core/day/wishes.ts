@@ -29,13 +29,16 @@ const isTogether = ({ taskClass, equipment }: Habit): boolean =>
 const movementOf = ({ wishes, exercise }: Schedule): Movement | undefined =>
   wishes?.movement ?? (exercise.parts.length > 0 || exercise.days.length > 0 ? "more" : undefined);
 
+/** Getting up from a desk is no session of moving: it neither takes the place of one nor is one too many. */
+const isSession = (habit: Habit): boolean => moves(habit) && !habit.moments.includes("at_work");
+
 /** It is there on the days on which it was wished, before what has long been kept; more of it than one is not asked for. */
 const welcome = 100;
 
 /** What a part of the day adds or takes for moving: welcome where it was wished, unwelcome elsewhere. */
 export function movementPoints(habit: Habit, part: DayPart, { day, date }: Pick<WishAround, "day" | "date">): number {
   const wanted = movementOf(day.schedule);
-  if (!wanted || !moves(habit)) return 0;
+  if (!wanted || !isSession(habit)) return 0;
   const { parts, days } = day.schedule.exercise;
   const partFits = parts.length === 0 || parts.includes(part);
   const dayFits = days.length === 0 || days.includes(weekdayOf(date));
@@ -47,9 +50,9 @@ const enough = { easy: -100, hard: -300 } as const;
 
 /** Points against more moving in a day that holds some already, for whoever wished for it. */
 export function movingEnough(habit: Habit, chosen: readonly { readonly habit: Habit }[], schedule: Schedule): number {
-  if (!moves(habit) || movementOf(schedule) === undefined) return 0;
+  if (!isSession(habit) || movementOf(schedule) === undefined) return 0;
   if (isHard(habit) && chosen.some((each) => isHard(each.habit))) return enough.hard;
-  return chosen.some((each) => moves(each.habit)) ? enough.easy : 0;
+  return chosen.some((each) => isSession(each.habit)) ? enough.easy : 0;
 }
 
 const weak: ReadonlySet<Contraindication> = new Set([

@@ -25,10 +25,7 @@ export function placeLines(
 ): readonly Line[] {
   const habit = context.library.day.habits.get(task.of.habit);
   const around: Around = { snapshot, plan, task, habit, waking, context, time: timeOf(task) };
-  return [
-    ...putLines(plan, task),
-    ...[meal, work, light, bed, up, after].flatMap((each) => each(around)),
-  ];
+  return [...putLines(plan, task), ...[meal, work, light, bed, up, after].flatMap((each) => each(around))];
 }
 
 interface Around {
