@@ -64,6 +64,12 @@ export type HarmAnswer = RefusalCode | "unsure";
 export const answerTo = ({ code, by }: Refused): HarmAnswer =>
   by === "reader" && accusing.has(code) ? "unsure" : code;
 
+/**
+ * What a doubt is asked about in. The reader is often wrong of what is quite ordinary, and of its kind more often still: who wants to sew themselves a
+ * dress is asked as anybody is of a wish, and not whether somebody is beside them in this.
+ */
+export const questionTo = ({ code, by }: Refused): HarmAnswer => (by === "reader" ? "unsure" : code);
+
 /** What words that are no goal are refused as: only by a rule, because the reader learned from goals and what is merely told sounds otherwise. */
 export const refusedOutright = (harm: Harm | undefined): (Refused & { readonly by: "rule" }) | undefined =>
   harm?.strength === "refuse" && harm.by === "rule" ? { code: harm.code, by: "rule" } : undefined;

@@ -153,6 +153,21 @@ describe("on a reader's word alone", () => {
     expect(walk.said()).toEqual(["refused.stop_prescribed_medicine"]);
   });
 
+  test("a goal is asked about as any wish is, whatever the kind", () => {
+    const walk = new Walk();
+    const asked: string[] = [];
+    walk.screen = {
+      ...walk.screen,
+      harm: () => ({ strength: "ask", code: "self_harm", by: "reader" }),
+      harmQuestion: (code) => {
+        asked.push(code);
+        return "What would you like to come of it?";
+      },
+    };
+    walk.do({ do: "new_goal", title: "sew myself a dress by May", description: "" });
+    expect(asked).toEqual(["unsure"]);
+  });
+
   test("nor after the question was answered", () => {
     const walk = new Walk();
     walk.do({ do: "new_goal", title: "DOUBTED", description: "" });

@@ -1,5 +1,5 @@
 import type { Goal } from "../../goals/goal.ts";
-import { answerTo, type Harm } from "../../safety/harm.ts";
+import { type Harm, questionTo } from "../../safety/harm.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, entry, say, waitFor, withDialogue, withGoal } from "../turn/outcome.ts";
@@ -11,7 +11,7 @@ export const wordsOf = ({ title, description }: Pick<Goal, "title" | "descriptio
 
 /** A goal that may be harmful or quite ordinary: one open question stands on it, and no coach is asked before it is answered. */
 export function doubt(before: Snapshot, goal: Goal, harm: Harm, context: DecisionContext): Decision {
-  const text = context.screen.harmQuestion(answerTo(harm), before.person.locale);
+  const text = context.screen.harmQuestion(questionTo(harm), before.person.locale);
   const held: Goal = {
     ...goal,
     status: goal.status === "draft" ? "open" : goal.status,

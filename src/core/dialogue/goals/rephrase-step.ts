@@ -1,4 +1,4 @@
-import { answerTo, refusedOutright } from "../../safety/harm.ts";
+import { answerTo, questionTo, refusedOutright } from "../../safety/harm.ts";
 import { goalLimits } from "../../goals/goal.ts";
 import type { FreeText } from "../../text/free-text.ts";
 import type { StepId } from "../../goals/ids.ts";
@@ -82,7 +82,7 @@ function screenComment(
   // A remark tells mostly how things are: a reader that is unsure says nothing, and one that is sure only asks.
   const doubted = harm && (harm.by === "rule" ? harm.strength === "ask" : harm.strength === "refuse");
   if (doubted) {
-    const asked = { comment, question: screen.harmQuestion(answerTo(harm), before.person.locale) };
+    const asked = { comment, question: screen.harmQuestion(questionTo(harm), before.person.locale) };
     return sayWithPosition(waitFor(before, { for: "rephrase_comment", stepId, doubted: asked }));
   }
   const refused = earlier === undefined ? refusedOutright(harm) : screen.harmAnswered(earlier, comment);
