@@ -17,6 +17,10 @@ test.each([
   ["решила бросить курить", "Бросить курить"],
   ["ХОЧУ СДАТЬ ОТЧЁТ ДО МАЯ", "Сдать отчёт до мая"],
   ["сдать ЕГЭ", "Сдать ЕГЭ"],
+  ["Поставь цель: открытка своими руками", "Открытка своими руками"],
+  ["добавь мне ещё одну цель, выучить таблицу умножения", "Выучить таблицу умножения"],
+  ["set a goal: finish the shed by june", "Finish the shed by june"],
+  ["add another goal to call my aunt", "Call my aunt"],
   ["I should like to write about my father's lighthouse", "Write about my father's lighthouse"],
   [
     "what i want is to be able to kneel in the garden and stand up again without three people",

@@ -3,6 +3,8 @@ import { capitalised } from "../text/capitalised.ts";
 /** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
 const openers = [
   /^(?:ну|так|в общем|короч|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
+  /^(?:поставь(?:те)?|ставь(?:те)?|добавь(?:те)?|создай(?:те)?|заведи(?:те)?|запиши(?:те)?|пиши(?:те)?|сделай(?:те)?)\s+(?:мне\s+)?(?:(?:новую|такую|одну|ещё одну|еще одну)\s+)?цель(?:ю)?(?!\p{L})\s*[:,—–-]?\s*/iu,
+  /^(?:set|add|make|create|put down|start|note)\s+(?:me\s+)?(?:(?:a|an|my|another|one more|new)\s+)*goal(?!\p{L})\s*[:,—–-]?\s*(?:(?:of|to|for)\s+)?/iu,
   /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
   /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)\s+(?:is|most is)\s+(?:to\s+)?/iu,
