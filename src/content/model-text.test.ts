@@ -45,6 +45,20 @@ test.each([
   expect(read(text, true)).not.toContain("contact");
 });
 
+test.each([
+  "Two of the fourteen have come, so twelve are left.",
+  "Put the sum by the bed: 280 left.",
+  "Два акта пришли. Осталось двенадцать.",
+  "Пришлите, пожалуйста, подписанный скан до четверга.",
+])("in a talk what is the person's own is counted: %s", (text) => {
+  expect(read(text, true, "talk")).toEqual([]);
+});
+
+test("the length of the plan is told in no talk either", () => {
+  expect(read("Осталось ещё шесть шагов.", true, "talk")).toContain("plan");
+  expect(read("Only nine tasks left until you are done.", true, "talk")).toContain("plan");
+});
+
 test("a letter that stays in the drawer is no contact", () => {
   expect(read("Write three lines to your son on paper, unsent.", false)).not.toContain("contact");
 });

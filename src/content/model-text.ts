@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
-import { modelTextFaults, type ModelTextFault, type ModelTextRule, readModelText } from "#core/safety/model-text.ts";
+import { modelTextFaults, type ModelTextFault, type ModelTextRule, type ModelTextUse, readModelText } from "#core/safety/model-text.ts";
 import { loadAnswerModel } from "./answer-model.ts";
 import { readPack } from "./content-folder.ts";
 import type { CrisisScreen } from "./crisis.ts";
@@ -13,6 +13,8 @@ const schema = z.strictObject({
   rules: z.array(
     z.strictObject({
       code: z.enum(modelTextFaults).exclude(["contact"]),
+      /** Left out where it holds for all that a model says. */
+      of: z.literal("step").optional(),
       any: words.min(1),
       unless: words.default([]),
     }),
@@ -21,8 +23,8 @@ const schema = z.strictObject({
   unsent: words.min(1),
 });
 
-/** What is wrong with a model's words; `contactAllowed` is false behind the contact gate. */
-export type ModelTextReader = (text: string, contactAllowed: boolean) => readonly ModelTextFault[];
+/** What is wrong with a model's words; `contactAllowed` is false behind the contact gate. Words of a talk may count what is the person's own. */
+export type ModelTextReader = (text: string, contactAllowed: boolean, of?: ModelTextUse) => readonly ModelTextFault[];
 
 /** Reads content/safety/model-text.yaml once; throws with the file where anything is wrong. */
 export function loadModelTextReader(contentDir: string, crisis: CrisisScreen, goals: GoalScreen): ModelTextReader {
@@ -34,11 +36,11 @@ export function loadModelTextReader(contentDir: string, crisis: CrisisScreen, go
   });
   const knowledge = {
     spelling: loadSpelling(contentDir),
-    rules: rules.map(({ code, any, unless }) => compiled(code, any, unless)),
+    rules: rules.map(({ code, of, any, unless }) => ({ ...compiled(code, any, unless), ...(of ? { of } : {}) })),
     contact: compiled("contact", contact, unsent),
     learned: loadAnswerModel(contentDir),
     crisis: crisis.screen,
     harm: goals.readHarm,
   };
-  return (text, contactAllowed) => readModelText(text, contactAllowed, knowledge);
+  return (text, contactAllowed, of = "step") => readModelText(text, { contactAllowed, of }, knowledge);
 }

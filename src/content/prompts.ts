@@ -26,7 +26,7 @@ const wordsSchema = z.strictObject({
   again: localWords,
   not_listed: localWords,
   not_in_lesson: localWords,
-  why: z.record(z.enum([...guardCodes, "no_json", "wrong_shape", "placeholder"]), localWords),
+  why: z.record(z.enum([...guardCodes, "no_json", "wrong_shape", "placeholder", "claims"]), localWords),
 });
 
 /** What the prompts' slots say, and by what is told who somebody is. */

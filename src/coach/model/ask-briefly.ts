@@ -12,6 +12,8 @@ export interface BriefAsk<T> {
   readonly prompt: string;
   /** What is put to it once more where the first answer could not be read. */
   readonly again: (why: "no_json" | "wrong_shape") => string;
+  /** What is put to it once more where its answer could be read and is not to be shown; undefined where nothing is wrong with it. */
+  readonly unfit?: (answer: T) => string | undefined;
   /** What the model is asked to fill. */
   readonly wire: z.ZodType;
   /** What is accepted: parsed from the first object in its words that has `key`. */
@@ -92,14 +94,20 @@ export function createAskBriefly(parts: BriefModelParts): AskBriefly {
     if (!(await withinLimit(personId))) return { kind: "miss", why: "rate_limited" };
     const until = AbortSignal.timeout(parts.timeoutMs);
     const first = await attempt(1, ask, ask.prompt, until);
-    const last =
-      first.kind === "miss" && (first.why === "no_json" || first.why === "wrong_shape")
-        ? await attempt(2, ask, `${ask.prompt}\n\n${ask.again(first.why)}`, until)
-        : first;
-    if (last.kind === "miss" && (last.why === "timeout" || last.why === "unreachable")) circuit.failed();
+    const again = wrongIn(first, ask);
+    const last = again === undefined ? first : await attempt(2, ask, `${ask.prompt}\n\n${again}`, until);
+    // What could be read at first is kept where nothing came of asking again.
+    const answered = last.kind === "miss" && first.kind === "answer" ? first : last;
+    if (answered.kind === "miss" && (answered.why === "timeout" || answered.why === "unreachable")) circuit.failed();
     else circuit.succeeded();
-    return last;
+    return answered;
   };
+}
+
+/** What is said of an answer that is asked for once more; undefined where it is taken, or nobody answered. */
+function wrongIn<T>(first: BriefAnswer<T>, ask: BriefAsk<T>): string | undefined {
+  if (first.kind === "answer") return ask.unfit?.(first.answer);
+  return first.why === "no_json" || first.why === "wrong_shape" ? ask.again(first.why) : undefined;
 }
 
 function readBriefly<T>(raw: string, { accepts, key }: BriefAsk<T>): BriefAnswer<T> {

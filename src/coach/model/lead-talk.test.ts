@@ -112,6 +112,23 @@ test.each([
   });
 });
 
+test("words that are not to be shown are asked for once more, with what was wrong with them", async () => {
+  const good = { reflection: "The garage floor is back.", acts: [did("step_done")] };
+  server.script({ say: JSON.stringify({ ...good, reflection: "I've marked it as done." }) }, { say: JSON.stringify(good) });
+  expect(await leader().lead(ask, { personId: person })).toMatchObject({ reflection: "The garage floor is back." });
+  expect(server.requests).toHaveLength(2);
+  expect(server.requests[1]?.messages.at(-1)?.content).toContain(words.why.claims.en);
+});
+
+test("what was read at first holds where nothing comes of asking again", async () => {
+  const first = { reflection: "Take half of your antidepressant tablet tonight.", acts: [did("step_done")] };
+  server.script({ say: JSON.stringify(first) }, { hang: true });
+  expect(await leader().lead(ask, { personId: person })).toMatchObject({
+    reflection: undefined,
+    acts: [{ act: "step_done" }],
+  });
+});
+
 test("behind the gate it proposes no contact", async () => {
   const answer = { reflection: "Send a message to the other parent that you will come.", acts: [did("told")] };
   expect((await led(answer, { contactAllowed: false }))?.reflection).toBeUndefined();

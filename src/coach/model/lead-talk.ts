@@ -86,6 +86,12 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
         }).trim(),
         prompt: fill(prompt.message[locale], slotsOf(message, keptBack)),
         again: (why) => fill(words.again[locale], { why: words.why[why][locale] }),
+        unfit: (answer) => {
+          const why = faultsOf(saidIn(answer, keptBack), most.reflection, message, parts.read);
+          return why.length === 0
+            ? undefined
+            : fill(words.again[locale], { why: why.map((code) => words.why[code][locale]).join(", ") });
+        },
         wire,
         accepts: accepted,
         key: "acts",
@@ -143,9 +149,12 @@ function screened(answer: Answer, ask: TalkAsk, read: ModelTextReader, keptBack:
       },
     ];
   });
-  const said = answer.reflection ? (keptBack.restore(twoSentences(oneLine(answer.reflection))) ?? "") : "";
-  return { reflection: fit(said, most.reflection, ask, read), acts: led.slice(0, most.acts) };
+  return { reflection: fit(saidIn(answer, keptBack) ?? "", most.reflection, ask, read), acts: led.slice(0, most.acts) };
 }
+
+/** What a model says back, with what was kept back in its place; undefined where that cannot be put there. */
+const saidIn = ({ reflection }: Answer, keptBack: KeptBack): string | undefined =>
+  reflection ? keptBack.restore(twoSentences(oneLine(reflection))) : "";
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
@@ -175,15 +184,30 @@ const greets =
 const claims =
   /(?<!\p{L})I(?:['’]ve| have|['’]ll| will|['’]m going to)? (?:just |now |already )?(?:set|mark|mark(?:ed)|delet(?:e|ed)|sav(?:e|ed)|sen[dt]|add(?:ed)?|schedul(?:e|ed)|creat(?:e|ed)|call(?:ed)?|not(?:e|ed) (?:it|that)|remind(?:ed)?|record(?:ed)?|paus(?:e|ed))(?!\p{L})|(?<!\p{L})(?:напомню|позвоню|передам|отправлю|запишу|отмечу|удалю|сохраню|добавлю|создам|я (?:поставил|отметил|удалил|сохранил|отправил|добавил|записал|создал)а?)(?!\p{L})/iu;
 
-/** Words of a model where they may be shown; undefined where they may not. What it offers in quotation marks is said by the person, not by us. */
+/** Why words of a model are not shown; each can be told to it. */
+type Fault = keyof PromptWords["why"];
+
+/** Words of a model where they may be shown; undefined where they may not. */
 function fit(text: string, longest: number, ask: TalkAsk, read: ModelTextReader): string | undefined {
   const said = oneLine(text);
+  return said === "" || faultsOf(said, longest, ask, read).length > 0 ? undefined : said;
+}
+
+/** What is wrong with words of a model. What it offers in quotation marks is said by the person, not by us. */
+function faultsOf(
+  said: string | undefined,
+  longest: number,
+  ask: TalkAsk,
+  read: ModelTextReader,
+): readonly Fault[] {
+  if (said === undefined) return ["placeholder"];
   const own = said.replace(inQuotes, "");
-  if (said === "" || own.length > longest || said.length - own.length > most.quoted || claims.test(own))
-    return undefined;
-  const faults = wordingFaults(said, ask.locale).filter((code) => code !== "too_long");
-  const wrong = faults.filter((code) => code !== "language" || !isOfTheirs(said, ask));
-  return wrong.length > 0 || read(said, ask.contactAllowed).length > 0 ? undefined : said;
+  const faults: Fault[] = [];
+  if (own.length > longest || said.length - own.length > most.quoted) faults.push("too_long");
+  if (claims.test(own)) faults.push("claims");
+  const wording = wordingFaults(said, ask.locale).filter((code) => code !== "too_long");
+  faults.push(...wording.filter((code) => code !== "language" || !isOfTheirs(said, ask)));
+  return [...new Set([...faults, ...read(said, ask.contactAllowed, "talk")])];
 }
 
 /** Forms of one word share so many letters. */

@@ -21,8 +21,13 @@ export const modelTextFaults = [
 ] as const satisfies readonly GuardCode[];
 export type ModelTextFault = (typeof modelTextFaults)[number];
 
+/** What a model's words are: a step (or a question before one), or what is said back in a talk. */
+export type ModelTextUse = "step" | "talk";
+
 export interface ModelTextRule {
   readonly code: ModelTextFault;
+  /** Where it holds; everywhere where it is left out. */
+  readonly of?: ModelTextUse;
   readonly any: RegExp;
   readonly unless: RegExp | undefined;
 }
@@ -53,11 +58,12 @@ export interface ModelTextKnowledge {
  */
 export function readModelText(
   text: string,
-  contactAllowed: boolean,
+  { contactAllowed, of: use }: { readonly contactAllowed: boolean; readonly of: ModelTextUse },
   { spelling, rules, contact, learned, crisis, harm }: ModelTextKnowledge,
 ): readonly ModelTextFault[] {
   const line = phraseText(normaliseText(text, spelling).tokens);
-  const speaks = ({ any, unless }: ModelTextRule) => any.test(line) && unless?.test(line) !== true;
+  const speaks = ({ of = use, any, unless }: ModelTextRule) =>
+    of === use && any.test(line) && unless?.test(line) !== true;
   const found = new Set<ModelTextFault>(rules.filter(speaks).map(({ code }) => code));
   if (!contactAllowed && speaks(contact)) found.add("contact");
   // The trained part of the harm reader knows goals and not steps, which are told in another manner: beside its rules a reader of answers speaks.
