@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
-import { modelTextFaults, type ModelTextFault, type ModelTextRule, type ModelTextUse, readModelText } from "#core/safety/model-text.ts";
+import {
+  modelTextFaults,
+  type ModelTextFault,
+  type ModelTextRule,
+  type ModelTextUse,
+  readModelText,
+} from "#core/safety/model-text.ts";
 import { loadAnswerModel } from "./answer-model.ts";
 import { readPack } from "./content-folder.ts";
 import type { CrisisScreen } from "./crisis.ts";

@@ -16,7 +16,7 @@ const wordsSchema = z.strictObject({
   /** What a step put otherwise for a reason has to be. */
   how: z.record(z.enum(rephraseReasons), localWords),
   size: z.record(z.enum(stepSizes), localWords),
-  fact: z.record(z.enum(["given", "has", "lacks", "without"]), localWords),
+  fact: z.record(z.enum(["given", "has", "lacks", "without", "past_beginning"]), localWords),
   may_ask: localWords,
   may_not_ask: localWords,
   not_reached: localWords,

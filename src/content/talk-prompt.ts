@@ -17,7 +17,7 @@ export interface TalkPrompt {
   readonly version: string;
 }
 
-const slots = ["today", "goals", "earlier", "listens", "text"] as const;
+const slots = ["today", "goals", "earlier", "asked", "listens", "text"] as const;
 
 /** Loads content/prompts/talk.{ru,en}.md and what each act is about; throws naming the file where a slot, or an act's meaning, is missing. */
 export function loadTalkPrompt(contentDir: string): TalkPrompt {

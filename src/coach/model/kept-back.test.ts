@@ -38,6 +38,7 @@ test.each<[locale: Locale, text: string, sent: string]>([
   ["en", "case 12 F 345/21 before Judge Miller", "case [number 1] before [name 1]"],
   ["en", "She lives at 12 Baker Street, Flat 4", "She lives at [address 1]"],
   ["en", "Learn To Swim In Three Months", "Learn To Swim In Three Months"],
+  ["ru", "Он сказал: «Приду.» Потом ушёл", "Он сказал: «Приду.» Потом ушёл"],
   ["en", "Learn Japanese by September with anna", "Learn Japanese by September with [name 1]"],
   ["en", "I want to run 5 km and I'm tired", "I want to run 5 km and I'm tired"],
 ])("what is sent in %s: %s", (locale, text, sent) => {
@@ -81,9 +82,22 @@ describe("what comes back", () => {
       "Напишите: «Передай М., что я буду».",
     ],
     ["not so where nobody knows its cases", "Скажите: «[имя 3], добрый день».", "Скажите: «О., добрый день»."],
+    [
+      "as whoever does something is called",
+      "Скажите: «Она умерла. [имя 2] была очень старая».",
+      "Скажите: «Она умерла. Маша была очень старая».",
+    ],
+    ["not so where it is done to them", "[имя 2] ждут дома.", "М. ждут дома."],
+    ["not so where it happens to them", "[имя 2] было трудно.", "М. было трудно."],
     ["however the brackets are written", "Напишите [ Имя 2 ] одну строку.", "Напишите Маше одну строку."],
   ])("%s", (_how, said, shown) => {
     expect(back(said)).toBe(shown);
+  });
+
+  test("as it was told where it was asked who that is", () => {
+    expect(back("Можно так: «[имя 1] была старая».", "дети спрашивают, где Муся")).toBe(
+      "Можно так: «Муся была старая».",
+    );
   });
 
   test.each([

@@ -86,7 +86,7 @@ const capital = /^\p{Lu}\p{L}/u;
 const mangled = /\[\s*(?:им(?:я|ен)|адрес|номер|ссылк|name|address|number|link)\p{L}*\s*\d+/iu;
 
 /** Whether a word begins a sentence, where a capital says nothing. */
-const begins = (before: string): boolean => /(?:^|[.!?…:;"«“(\n•–—])\s*$/u.test(before);
+const begins = (before: string): boolean => /(?:^|[.!?…:;"«“(\n•–—]|[.!?…][»”"')]+)\s*$/u.test(before);
 
 /** Whether every word has a capital, as titles have in English, and none is a given name: then a capital says nothing. */
 const isTitle = (words: readonly string[], who: WhoWords): boolean =>
@@ -133,6 +133,16 @@ function governedBy(before: string): string {
 const inQuotes = /[«„“"][^«»„“”"]*$/u;
 const setOff = { before: /(?:^|[«„“"(,.!?…:;–—-])\s*$/u, after: /^\s*[,.!?…:;»”“")]/u } as const;
 
+/** Who does something stands first, and what they did or do behind it: "[имя 1] сказал", not what is done to them. */
+const doesIt =
+  /^\s+(?:(?:не|уже|тоже|ещё|еще|сегодня|вчера|сам|сама)\s+)*(?!(?:видел|встретил|любил|знал|ждал|спросил|просил|поздравил|хвалил|слышал|понял)(?!\p{L}))(?:был[аи]?|\p{L}{2,}(?:[аеёиоуыя]л(?:а|ся|ась)?|[еёи]т(?:ся)?))(?!\p{L})/u;
+/** Before a name in the nominative: "зовут Гена", «а где Муся». */
+const naming = /(?:^|\s)(?:зовут|звали|где|это)$/u;
+
+/** A Russian name as whoever does something is called, where it was so written or is known in all its cases. */
+const nominativeOf = (forms: readonly Form[], who: WhoWords): string | undefined =>
+  forms.find(({ after }) => naming.test(after))?.text ?? callingOf(forms, who);
+
 /** How somebody is called whose given name is known in all its cases, and means one name only by all of them that were written. */
 function callingOf(forms: readonly Form[], { calledBy }: WhoWords): string | undefined {
   const each = forms.map(({ text }) => calledBy.get(nameKey(text.match(word)?.[0] ?? "")) ?? []);
@@ -159,6 +169,9 @@ function restored(
   const isCalled = kind === "name" && inQuotes.test(before) && setOff.before.test(before) && setOff.after.test(behind);
   const calling = isCalled ? callingOf(forms, who) : undefined;
   if (calling !== undefined) return calling;
+  const acts = kind === "name" && setOff.before.test(before) && doesIt.test(behind);
+  const acting = acts ? nominativeOf(forms, who) : undefined;
+  if (acting !== undefined) return acting;
   if (kind === "address") return shortened.reduce((text, [full, short]) => text.replace(full, short), usual);
   return /^[A-Za-z]/u.test(usual) ? usual : initialsOf(usual);
 }

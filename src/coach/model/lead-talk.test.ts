@@ -114,7 +114,10 @@ test.each([
 
 test("words that are not to be shown are asked for once more, with what was wrong with them", async () => {
   const good = { reflection: "The garage floor is back.", acts: [did("step_done")] };
-  server.script({ say: JSON.stringify({ ...good, reflection: "I've marked it as done." }) }, { say: JSON.stringify(good) });
+  server.script(
+    { say: JSON.stringify({ ...good, reflection: "I've marked it as done." }) },
+    { say: JSON.stringify(good) },
+  );
   expect(await leader().lead(ask, { personId: person })).toMatchObject({ reflection: "The garage floor is back." });
   expect(server.requests).toHaveLength(2);
   expect(server.requests[1]?.messages.at(-1)?.content).toContain(words.why.claims.en);

@@ -108,14 +108,15 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
 }
 
 /** All that a talk sends of what a person wrote, or of what was made of it. */
-const textsOf = ({ text, goals, earlier }: TalkAsk): readonly string[] => [
+const textsOf = ({ text, goals, earlier, asked = "" }: TalkAsk): readonly string[] => [
   text,
+  asked,
   ...goals.flatMap(({ title, step }) => [title, step ?? ""]),
   ...earlier.flatMap(({ said, back }) => [said, back ?? ""]),
 ];
 
 function slotsOf(
-  { text, goals, earlier, listens, today }: TalkAsk,
+  { text, goals, earlier, asked, listens, today }: TalkAsk,
   keptBack: KeptBack,
 ): Readonly<Record<string, string>> {
   const listed = goals.map(({ title, step, inFront }, at) => {
@@ -130,6 +131,7 @@ function slotsOf(
     today,
     goals: listed.length === 0 ? "-" : listed.join(""),
     earlier: before.length === 0 ? "-" : before.join(""),
+    asked: asked === undefined ? "-" : data(asked, most.step, keptBack),
     listens: listens ? "yes" : "no",
     text: data(text, most.text, keptBack),
   };
@@ -194,12 +196,7 @@ function fit(text: string, longest: number, ask: TalkAsk, read: ModelTextReader)
 }
 
 /** What is wrong with words of a model. What it offers in quotation marks is said by the person, not by us. */
-function faultsOf(
-  said: string | undefined,
-  longest: number,
-  ask: TalkAsk,
-  read: ModelTextReader,
-): readonly Fault[] {
+function faultsOf(said: string | undefined, longest: number, ask: TalkAsk, read: ModelTextReader): readonly Fault[] {
   if (said === undefined) return ["placeholder"];
   const own = said.replace(inQuotes, "");
   const faults: Fault[] = [];

@@ -105,7 +105,9 @@ test.each(["first", "next", "rephrase", "clarify"] as const)(
 );
 
 test("asking again names the reason and not the bad answer", () => {
-  expect(writeAgain(prompts, ask, ["repeat", "no_verb"])).toContain("такой шаг уже был, шаг начинается не с глагола");
+  expect(writeAgain(prompts, ask, ["repeat", "no_verb"])).toContain(
+    "такой шаг уже был, step, floor_step или stretch_step начинается не с глагола",
+  );
 });
 
 test("a huge goal is cut", () => {

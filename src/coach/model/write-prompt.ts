@@ -68,6 +68,8 @@ function factLine(
   is: GoalFact["is"],
   what: string,
 ): string {
+  // Whoever knows it already is led past the first steps.
+  if (is === "without" && what === "beginner") return words.fact.past_beginning[locale];
   const own = is === "has" || is === "given";
   return `${words.fact[is][locale]}: ${own ? data(what, most.answer, keptBack) : what.replaceAll("_", " ")}`;
 }

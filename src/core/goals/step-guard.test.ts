@@ -214,6 +214,14 @@ describe("nothing is given twice", () => {
       reasons: ["bigger"],
     });
     expect(guardAnswer(ru, ask({ kind: "rephrase", current }))).toEqual({ kind: "pass" });
+    const said = (comment: string) =>
+      guardAnswer({ ...ru, minutes: 15 }, ask({ kind: "rephrase", current, reason: "own_words", comment })).kind;
+    expect([said("минут 15 есть вечером"), said("у меня полчаса"), said("есть 12 минут"), said("без воды")]).toEqual([
+      "refuse",
+      "pass",
+      "refuse",
+      "refuse",
+    ]);
   });
 });
 

@@ -64,7 +64,9 @@ function stepReasons(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachA
   const reasons = new Set<GuardCode>(shapeReasons(answer.step, ask.locale));
   const mayGrow = ask.reason === "too_easy" || ask.reason === "wrong_topic" || ask.grows === true;
   const limit =
-    ask.kind === "rephrase" && ask.current !== undefined && !mayGrow ? ask.current.minutes : stepMinutes.most;
+    ask.kind === "rephrase" && ask.current !== undefined && !mayGrow
+      ? Math.max(ask.current.minutes, ask.reason === "own_words" ? minutesSaid(ask.comment ?? "") : 0)
+      : stepMinutes.most;
   if (!Number.isInteger(answer.minutes) || answer.minutes < stepMinutes.least || answer.minutes > stepMinutes.most) {
     reasons.add("minutes");
   } else if (answer.minutes > Math.max(limit, stepMinutes.least)) reasons.add("bigger");
@@ -80,6 +82,14 @@ function stepReasons(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachA
   if (answer.cue !== undefined && (answer.cue.length > 80 || markup.test(answer.cue) || leak.test(answer.cue)))
     reasons.add("markup");
   return [...reasons];
+}
+
+/** The minutes that somebody says they have; 0 where they name none. */
+function minutesSaid(comment: string): number {
+  const named = /(?<!\d)(\d{1,3})\s*(?:min(?:ute)?s?|мин(?:ут\p{L}*)?)(?!\p{L})/iu.exec(comment)?.[1];
+  if (named !== undefined) return Number(named);
+  if (/(?<!\p{L})(?:полчаса|half an hour)(?!\p{L})/iu.test(comment)) return 30;
+  return /(?<!\p{L})(?:час|часик|an hour|one hour)(?!\p{L})/iu.test(comment) ? 60 : 0;
 }
 
 /** What holds for the normal version alone. */

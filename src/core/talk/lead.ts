@@ -23,6 +23,8 @@ export interface TalkAsk {
     readonly acts: readonly Act[];
     readonly back?: FreeText | undefined;
   }[];
+  /** A question about a goal that was put to them and waits. */
+  readonly asked?: FreeText;
   /** The person wants to be heard and nothing else. */
   readonly listens: boolean;
   readonly contactAllowed: boolean;

@@ -69,7 +69,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   // A letter to somebody else says nothing to us, whatever it wishes and greets.
   const shape = letterByShape(text) === undefined || said.led ? undefined : judgeDraft(said);
   if (shape) return remember(said, shape, "draft_judged");
-  const tired = answerTired(said);
+  // A model hears for itself what is tired of what.
+  const tired = toModel || said.led ? undefined : answerTired(said);
   if (tired) return remember(said, tired, "tired");
   const aim = before.day && said.place !== "step" ? aimSaid(text, before.person.locale) : undefined;
   if (aim) return remember(said, say(waitFor(before, { for: "text_as_goal", text }), aimHeardReply(aim)), "aim_said");

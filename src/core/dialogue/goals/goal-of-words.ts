@@ -40,9 +40,11 @@ export function goalOfWords(
   const made = decision.after.dialogue.activeGoal;
   if (decision.denied || made === undefined || made === before.dialogue.activeGoal) return decision;
   const more = kept.map((goal) => goal.title).join(", ");
-  const line = more
-    ? talkLine(before, context, "two_taken", { goal: title, more }, front)
-    : talkLine(before, context, "goal_taken", { goal: title }, front);
+  const taken = more ? "two_taken" : "goal_taken";
+  // It says that a step follows: where something is asked first, that stands alone.
+  const line = decision.ask
+    ? talkLine(before, context, taken, { goal: title, ...(more ? { more } : {}) }, front)
+    : undefined;
   const talk = { ...talkOf(decision.after), made: { goalId: made, was: before.dialogue.activeGoal, text } };
   const asked = decision.ask && { ...decision.ask, unasked: true as const };
   const after = withDialogue(decision.after, { talk, ...(asked ? { pending: asked } : {}) });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Walk } from "#test/dialogue/walk.ts";
+import { plainScreen, Walk } from "#test/dialogue/walk.ts";
 import type { LedAct, TalkLead } from "../../../talk/lead.ts";
 
 const act = (name: LedAct["act"], over: Partial<LedAct> = {}): LedAct => ({
@@ -68,6 +68,40 @@ describe("a model is asked", () => {
     expect(walk.say("a bicycle").talkAsk?.earlier).toEqual([
       { said: "the balcony is full", acts: ["obstacle"], back: "What stands nearest to the door?" },
     ]);
+  });
+
+  test("how somebody feels who is tired, which a line of ours would only guess", () => {
+    const walk = agreed();
+    walk.screen = {
+      ...walk.screen,
+      crisis: (text) => ({
+        ...plainScreen.crisis(text),
+        ...(text.includes("TIRED") ? { strength: "quiet" as const, tired: true as const } : {}),
+      }),
+    };
+    walk.lead = "may";
+    expect(walk.say("TIRED again").talkAsk).toMatchObject({ text: "TIRED again" });
+    saysLed(walk, "TIRED again", lead("A short night, then.", act("sleep")));
+    expect(ownWords(walk)).toEqual(["A short night, then."]);
+  });
+
+  test("with the question that waits for its answer", () => {
+    const walk = agreed();
+    saysLed(walk, "I want a kiln", lead("A kiln.", act("wish", { title: "A DOUBTED kiln" })));
+    walk.lead = "may";
+    expect(walk.say("DOES told, ELSEWHERE it rains?").talkAsk?.asked).toBe("What is it for (unsure)?");
+  });
+
+  test("where something is asked before any step, none is announced", () => {
+    const walk = agreed();
+    saysLed(walk, "I want a kiln", lead("A kiln.", act("wish", { title: "A DOUBTED kiln" })));
+    expect(ownWords(walk)).toEqual(["A kiln."]);
+    expect(walk.talked()).not.toContain("goal_taken");
+    const lines = (walk.last?.replies ?? []).flatMap(({ say: what, lines: rest = [] }) => [
+      what,
+      ...rest.map((each) => each.say),
+    ]);
+    expect(lines).toEqual(["talk.line", "question.ask"]);
   });
 
   test("a greeting of somebody who agreed, and so knows us, is a word of the talk", () => {

@@ -32,6 +32,7 @@ export function talkAsk(before: Snapshot, text: string, context: DecisionContext
     open.some(({ touchesContact }) => touchesContact) ||
     context.screen.touchesContact(text, "");
   const { turns, listens = false } = talkOf(before);
+  const asked = questionOpen(before);
   return {
     text,
     locale: person.locale,
@@ -40,8 +41,16 @@ export function talkAsk(before: Snapshot, text: string, context: DecisionContext
     goals: goals.slice(0, mostGoals),
     earlier: turns.slice(-mostEarlier).map(({ said, acts, back }) => ({ said, acts, back })),
     listens,
+    ...(asked === undefined ? {} : { asked }),
     contactAllowed: !touches || contactVerdict(person.contact, context.now).kind === "open",
   };
+}
+
+/** The question about a goal that was put and has no answer yet. */
+function questionOpen({ dialogue, goals }: Snapshot): string | undefined {
+  const { waiting, activeGoal } = dialogue;
+  const id = waiting.for === "clarification" ? waiting.goalId : activeGoal;
+  return goals.find((goal) => goal.id === id && goal.status === "open")?.question?.text;
 }
 
 /** What a message surely asks for holds whatever a model makes of it. */
@@ -104,7 +113,6 @@ const saidBeside: ReadonlySet<TalkKey> = new Set<TalkKey>([
   "human_please",
   "stop_offering",
   "why_no_plan",
-  "how_long",
   "no_step_yet",
   "wish_vague",
   "medicine_question",

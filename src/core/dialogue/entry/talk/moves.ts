@@ -171,11 +171,11 @@ export const offerOther: Move = (said, act, front) => {
 export const answerOfStep: Move = (said, act, front) => {
   const step = said.goal?.current;
   const slots = step ? { step: step.floorText, minutes: shownStep(step).minutes, goal: said.goal?.title ?? "" } : {};
-  // Words that a model gave are theirs to use: they are no question of the step.
+  // Words that a model gave are theirs to use, and a time that it told is the goal's: they are no question of the step.
   const ofStep = step && !(saidBack(said, front) && ofWords.includes(act));
   return speak(said, [...front, lineFor(said, act, slots, front)], ofStep ? stepButtons(step.id) : []);
 };
-const ofWords: readonly Act[] = ["help_word_it", "draft_check"];
+const ofWords: readonly Act[] = ["help_word_it", "draft_check", "how_long"];
 
 function stepButtons(stepId: NonNullable<Goal["current"]>["id"]): Button[][] {
   return [
