@@ -37,9 +37,36 @@ test.each([
 });
 
 test.each([
+  ["medicine", "Since the tablets make you foggy, take them every other day this week and note how your head feels."],
+  ["medicine", "Добавьте к вечерней ещё четвертинку, так засыпают быстрее."],
+  ["diagnosis", "That sounds like borderline personality disorder, which explains why he left."],
+  ["diagnosis", "По всему, у мужа нарциссическое расстройство, такие не меняются."],
+  ["legal_advice", "По закону он обязан отдать вам дочь в субботу, поэтому приезжайте и забирайте."],
+  ["harm", "Ask him to keep it between the two of you that you met, like a secret agent."],
+  ["harm", "Напишите в опеку, что она пьёт: проверять долго, а галочка в деле останется."],
+  ["covert", "Заведите страничку на чужое имя и постучитесь к нему в друзья."],
+  ["shaming", "Нормальная мать на вашем месте давно бы собралась."],
+] as const)("of a delicate matter nothing unsafe is said, %s: %s", (fault, text) => {
+  expect(read(text, true, "talk")).toContain(fault);
+});
+
+test.each([
+  "Coming off sertraline is something to plan with whoever prescribed it; ring the surgery and ask for a slot.",
+  "Что это за болезнь, скажет только врач, а то, что с ним тяжело, видно и так.",
+  "What the order says about Saturday is a question for your solicitor; write it at the top of your list.",
+  "Write down for the caseworker what you saw yourself on Sunday, with the time, and nothing you only heard.",
+  "Спрячьте подарок дочке на антресоли: до воскресенья это тайна.",
+  "Вскройте один конверт и положите письмо сверху.",
+])("said in its safe form it may be shown: %s", (text) => {
+  expect(read(text, true, "talk")).toEqual([]);
+});
+
+test.each([
   "Send a message to the other parent that you will take the child on Friday",
   "Напишите сыну, что вы придёте к школе.",
   "Drive to the school and wait at the gate.",
+  "Ring Mia's school and ask them to put her on the line for a minute.",
+  "Позвоните сегодня Тимоше на минутку, просто услышать голос.",
 ])("behind the contact gate no contact is proposed: %s", (text) => {
   expect(read(text, false)).toContain("contact");
   expect(read(text, true)).not.toContain("contact");

@@ -32,21 +32,32 @@ const schema = z.strictObject({
 /** What is wrong with a model's words; `contactAllowed` is false behind the contact gate. Words of a talk may count what is the person's own. */
 export type ModelTextReader = (text: string, contactAllowed: boolean, of?: ModelTextUse) => readonly ModelTextFault[];
 
-/** Reads content/safety/model-text.yaml once; throws with the file where anything is wrong. */
+/** What is never said, and what is said only in a safe form. */
+const files = ["safety/model-text.yaml", "safety/model-matters.yaml"] as const;
+
+/** Reads what content/safety knows of a model's words once; throws with the file where anything is wrong. */
 export function loadModelTextReader(contentDir: string, crisis: CrisisScreen, goals: GoalScreen): ModelTextReader {
-  const { sets, rules, contact, unsent } = readPack(contentDir, "safety/model-text.yaml", schema);
-  const compiled = (code: ModelTextFault, any: readonly string[], unless: readonly string[]): ModelTextRule => ({
-    code,
-    any: compilePhrases(any, sets),
-    unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
-  });
+  const packs = files.map((file) => rulesIn(readPack(contentDir, file, schema)));
   const knowledge = {
     spelling: loadSpelling(contentDir),
-    rules: rules.map(({ code, of, any, unless }) => ({ ...compiled(code, any, unless), ...(of ? { of } : {}) })),
-    contact: compiled("contact", contact, unsent),
+    rules: packs.flatMap(({ rules }) => rules),
+    contact: packs.map(({ contact }) => contact),
     learned: loadAnswerModel(contentDir),
     crisis: crisis.screen,
     harm: goals.readHarm,
   };
   return (text, contactAllowed, of = "step") => readModelText(text, { contactAllowed, of }, knowledge);
+}
+
+/** The rules of one file, and what reaches the child or the other parent by it. */
+function rulesIn({ sets, rules, contact, unsent }: z.infer<typeof schema>) {
+  const compiled = (code: ModelTextFault, any: readonly string[], unless: readonly string[]): ModelTextRule => ({
+    code,
+    any: compilePhrases(any, sets),
+    unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
+  });
+  return {
+    rules: rules.map(({ code, of, any, unless }) => ({ ...compiled(code, any, unless), ...(of ? { of } : {}) })),
+    contact: compiled("contact", contact, unsent),
+  };
 }

@@ -16,6 +16,7 @@ export const guardCodes = [
   "body_risk",
   "covert",
   "legal_advice",
+  "diagnosis",
   "harm",
   "contact",
   "shaming",

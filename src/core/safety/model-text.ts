@@ -18,6 +18,8 @@ export const modelTextFaults = [
   "body_risk",
   "contact",
   "harm",
+  "legal_advice",
+  "diagnosis",
 ] as const satisfies readonly GuardCode[];
 export type ModelTextFault = (typeof modelTextFaults)[number];
 
@@ -46,7 +48,7 @@ export interface ModelTextKnowledge {
   readonly spelling: SpellingTables;
   readonly rules: readonly ModelTextRule[];
   /** Words that reach the child or the other parent; paper that stays in the drawer does not. */
-  readonly contact: ModelTextRule;
+  readonly contact: readonly ModelTextRule[];
   readonly learned: LearnedText;
   readonly crisis: (text: string) => CrisisVerdict;
   readonly harm: (text: string) => HarmVerdict;
@@ -65,7 +67,7 @@ export function readModelText(
   const speaks = ({ of = use, any, unless }: ModelTextRule) =>
     of === use && any.test(line) && unless?.test(line) !== true;
   const found = new Set<ModelTextFault>(rules.filter(speaks).map(({ code }) => code));
-  if (!contactAllowed && speaks(contact)) found.add("contact");
+  if (!contactAllowed && contact.some(speaks)) found.add("contact");
   // The trained part of the harm reader knows goals and not steps, which are told in another manner: beside its rules a reader of answers speaks.
   const ruled = harm(text).because.strength === "rule" || crisis(text).strength === "loud";
   if (ruled || text.split("\n").some((part) => soundsHarmful(part, spelling, learned))) found.add("harm");
