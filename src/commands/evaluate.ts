@@ -16,6 +16,7 @@ import { createLog } from "#ops/log.ts";
 import { type ModelCaseResult, modelTable, readModelCases, tryCase } from "../../tools/eval/model.ts";
 import { createRecorder, type Recorder, type RecorderFolders } from "../../tools/eval/record-replay.ts";
 import { type CrisisEvalLine, evalCrisis } from "../../tools/eval/crisis.ts";
+import { type CrisisTalk, evalCrisisTalks } from "../../tools/eval/crisis-talks.ts";
 import { evalIntents, type IntentEvalLine } from "../../tools/eval/intents.ts";
 import { evalRefusals, type GoalFate, readRefusalLines } from "../../tools/eval/refusals.ts";
 import { factsOf, firstAsk, readGoalLines, walkGoal } from "../../tools/eval/steps.ts";
@@ -29,13 +30,18 @@ import { compose, createCoach, loadTextScreen } from "../compose.ts";
 import { createModel } from "../models.ts";
 import { type Config, readConfig } from "../config.ts";
 
-/** `./waymark eval crisis FILE`: figures of the screen on labelled messages; the last line is JSON. */
+/** `./waymark eval crisis FILE`: figures of the screen on labelled messages, or on whole conversations (lines with `turns`); the last line is JSON. */
 export function evaluateCrisis(file: string, tell: (line: string) => void): void {
   const lines = readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as CrisisEvalLine);
-  tell(JSON.stringify(evalCrisis(lines, loadCrisisScreen(contentFolder), loadKindTable(contentFolder))));
+    .map((line) => JSON.parse(line) as CrisisEvalLine | CrisisTalk);
+  const screen = loadCrisisScreen(contentFolder);
+  const talks = lines.filter((line): line is CrisisTalk => "turns" in line);
+  const said = lines.filter((line): line is CrisisEvalLine => !("turns" in line));
+  const result = said.length === 0 ? {} : evalCrisis(said, screen, loadKindTable(contentFolder));
+  const conversations = talks.length === 0 ? {} : { conversations: evalCrisisTalks(talks, screen) };
+  tell(JSON.stringify({ ...result, ...conversations }));
 }
 
 /** `./waymark eval refusals FILE`: what becomes of labelled goals, harmful and not; the last line is JSON. */

@@ -18,6 +18,7 @@ import {
 import type { LinearModel } from "#core/text/linear-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { loadBodySigns } from "./body-signs.ts";
+import { loadUndertones } from "./undertones.ts";
 import { loadSpelling } from "./spelling.ts";
 import { parseYaml } from "./yaml.ts";
 import { onceCarried } from "./content-folder.ts";
@@ -171,6 +172,7 @@ export const loadCrisisKnowledge = onceCarried((contentDir: string): CrisisKnowl
     model: decodeModel(parsed.data),
     thresholds: parsed.data.thresholds,
     plainWords: loadPlainWords(contentDir),
+    undertones: loadUndertones(contentDir),
     corpus: parsed.data.corpus,
   };
 });
@@ -189,7 +191,7 @@ export const loadCrisisScreen = onceCarried((contentDir: string): CrisisScreen =
     },
     screen: (text, context) => {
       const signs = known.get(text);
-      const verdict = verdictOf(signs ? signs.crisis : readSigns(text, knowledge), context);
+      const verdict = verdictOf(signs ? signs.crisis : readSigns(text, knowledge), context, knowledge.undertones.table);
       return verdict.strength === "none" ? verdict : withBodySign(verdict, signs ? signs.body : bodySign(text));
     },
   };

@@ -83,6 +83,7 @@ const dialogues: Table<Dialogue> = {
     passed: optional(sealed),
     quietFor: optional(sealed),
     quietBy: optional(sealed),
+    undertones: optional(sealed),
     age: optional(sealed),
     shown: optional(sealed),
     talk: optional(sealedAs("conversation")),

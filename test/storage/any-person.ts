@@ -1,4 +1,5 @@
 import type { Reminder } from "#core/reminders/reminder.ts";
+import type { Undertones } from "#core/safety/undertones.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 import { goalActs } from "#core/goals/acts.ts";
 import type { GoalFact, GoalReading } from "#core/goals/goal-reading.ts";
@@ -207,6 +208,13 @@ export const dialogueFields: Every<Dialogue> = {
   passed: fc.dictionary(fc.constantFrom("goal:g", "habit:walking"), instant, { noNullPrototype: true }),
   quietFor: fc.nat(10),
   quietBy: fc.constantFrom("rule", "reader"),
+  undertones: every<Undertones>({
+    heard: fc.array(every<Undertones["heard"][number]>({ sign: fc.constantFrom("calm", "farewell"), at: instant }), {
+      maxLength: 3,
+    }),
+    tone: fc.constantFrom(0, 1.25),
+    at: instant,
+  }),
   age: fc.constantFrom(
     { is: "asked" } as const,
     { is: "under_16" } as const,
@@ -262,6 +270,7 @@ export const anyDialogue = every(
   "passed",
   "quietFor",
   "quietBy",
+  "undertones",
   "concern",
   "age",
   "talk",

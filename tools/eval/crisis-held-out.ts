@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { decodeModel, loadCrisisRules, loadPlainWords, loadWordClasses } from "#content/crisis.ts";
 import { loadSpelling } from "#content/spelling.ts";
+import { loadUndertones } from "#content/undertones.ts";
 import { type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
 import { foldOf, loadCrisisCorpus, loadEverydayLines, loadKindTable } from "../train/crisis-corpus.ts";
 import { trainCrisisModel } from "../train/crisis-model.ts";
@@ -17,6 +18,7 @@ const shared = {
   thresholds: model.thresholds,
   corpus: model.corpus,
   plainWords: loadPlainWords(contentDir),
+  undertones: loadUndertones(contentDir),
 };
 const lines = [...loadCrisisCorpus(contentDir), ...loadEverydayLines(contentDir)].filter(
   ({ text }) => foldOf(text) === heldOut,

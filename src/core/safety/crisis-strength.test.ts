@@ -99,6 +99,26 @@ test.each([
   expect(levelAt(strength, acute)).toBe(level);
 });
 
+test("weak signs that add up are never loud, and nothing is answered more softly for them", () => {
+  const order = ["none", "quiet", "open", "loud"];
+  const undertones = fc.constantFrom("silent" as const, "some" as const, "much" as const);
+  fc.assert(
+    fc.property(anyRule, anyReader, anyContext, undertones, (rule, reader, context, undertone) => {
+      const alone = strengthOf(rule, reader, context).strength;
+      const together = strengthOf(rule, reader, context, undertone).strength;
+      expect(order.indexOf(together)).toBeGreaterThanOrEqual(order.indexOf(alone));
+      if (alone !== "loud") expect(together).not.toBe("loud");
+    }),
+  );
+});
+
+test.each([
+  ["some of them are quiet where nothing else is heard", "some", "quiet"],
+  ["much of them is open", "much", "open"],
+] as const)("%s", (_law, undertone, strength) => {
+  expect(strengthOf("silent", "silent", plainMessage, undertone).strength).toBe(strength);
+});
+
 test.each([
   ["what is likely and about to happen is urgent", 0.6, 0.7, "urgent"],
   ["what is likely and not so soon is unsure", 0.6, 0.3, "unsure"],

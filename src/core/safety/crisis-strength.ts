@@ -1,4 +1,5 @@
 import type { CrisisLevel, CrisisStrength, StrengthReason } from "./crisis.ts";
+import type { FadedUndertones, UndertoneVoice } from "./undertones.ts";
 
 /**
  * What the phrase rules say; `firm` is an explicit intent or a present danger, `implied` is what is meant without being said ("they'd have the insurance"), and
@@ -21,6 +22,8 @@ export interface ScreenContext {
   readonly writing: "message" | "page";
   readonly before: "nothing" | "loss" | "sign";
   readonly talk: "first" | "going";
+  /** Weak signs of the last days, as much as is left of them. */
+  readonly undertones?: FadedUndertones;
 }
 
 export const plainMessage: ScreenContext = { writing: "message", before: "nothing", talk: "first" };
@@ -31,6 +34,7 @@ interface StrengthRow {
   readonly writing?: ScreenContext["writing"];
   readonly before?: readonly ScreenContext["before"][];
   readonly talk?: ScreenContext["talk"];
+  readonly undertone?: readonly UndertoneVoice[];
   readonly strength: CrisisStrength;
   readonly because: StrengthReason;
 }
@@ -38,7 +42,8 @@ interface StrengthRow {
 const anyReader: readonly ReaderVoice[] = ["sure", "urgent", "unsure", "silent", "calm"];
 
 /**
- * How strong a sign is: the first row that fits. Only a rule is ever loud. What is unsure is quiet, so that doubt costs nobody anything.
+ * How strong a sign is: the first row that fits. Only a rule is ever loud. What is unsure is quiet, so that doubt costs nobody anything. Weak signs of several
+ * days open what no single one would, and are never loud.
  */
 const table: readonly StrengthRow[] = [
   { rule: ["firm"], reader: anyReader, strength: "loud", because: "rule" },
@@ -46,6 +51,7 @@ const table: readonly StrengthRow[] = [
   { rule: ["acute"], reader: anyReader, before: ["sign"], strength: "loud", because: "rule" },
   { rule: ["acute"], reader: ["silent"], talk: "going", strength: "open", because: "rule_unheard" },
   { rule: ["acute"], reader: ["silent"], strength: "loud", because: "rule" },
+  { rule: ["acute", "mild"], reader: ["calm"], undertone: ["much"], strength: "open", because: "undertones_much" },
   { rule: ["acute"], reader: ["calm"], strength: "quiet", because: "rule_doubted" },
   { rule: ["ranted"], reader: anyReader, before: ["sign"], strength: "open", because: "rule_in_a_rant" },
   { rule: ["ranted"], reader: anyReader, strength: "quiet", because: "rule_in_a_rant" },
@@ -54,6 +60,7 @@ const table: readonly StrengthRow[] = [
   { rule: ["mild"], reader: anyReader, strength: "open", because: "mild_rule" },
   { rule: ["implied"], reader: ["calm"], before: ["sign"], strength: "open", because: "implied_after_a_sign" },
   { rule: ["implied"], reader: anyReader, before: ["sign"], strength: "loud", because: "implied_after_a_sign" },
+  { rule: ["implied"], reader: anyReader, undertone: ["much"], strength: "open", because: "undertones_much" },
   { rule: ["implied"], reader: anyReader, writing: "page", strength: "quiet", because: "implied_alone" },
   { rule: ["implied"], reader: anyReader, before: ["loss"], strength: "open", because: "implied_after_a_loss" },
   { rule: ["implied"], reader: ["sure", "urgent", "unsure"], strength: "open", because: "implied_heard" },
@@ -69,7 +76,9 @@ const table: readonly StrengthRow[] = [
   { rule: ["silent"], reader: ["sure"], strength: "open", because: "reader_sure" },
   { rule: ["silent"], reader: ["urgent"], strength: "open", because: "reader_urgent" },
   { rule: ["silent"], reader: ["unsure"], before: ["sign"], strength: "open", because: "reader_after_a_sign" },
+  { rule: ["silent"], reader: anyReader, undertone: ["much"], strength: "open", because: "undertones_much" },
   { rule: ["silent"], reader: ["unsure"], strength: "quiet", because: "reader_unsure" },
+  { rule: ["silent"], reader: anyReader, undertone: ["some"], strength: "quiet", because: "undertones_some" },
 ];
 
 /** Reads the table; `nothing` where no row fits. */
@@ -77,6 +86,7 @@ export function strengthOf(
   rule: RuleVoice,
   reader: ReaderVoice,
   { writing, before, talk }: ScreenContext,
+  undertone: UndertoneVoice = "silent",
 ): { readonly strength: CrisisStrength; readonly because: StrengthReason } {
   const row = table.find(
     (one) =>
@@ -84,7 +94,8 @@ export function strengthOf(
       one.reader.includes(reader) &&
       (one.writing ?? writing) === writing &&
       (one.before?.includes(before) ?? true) &&
-      (one.talk ?? talk) === talk,
+      (one.talk ?? talk) === talk &&
+      (one.undertone?.includes(undertone) ?? true),
   );
   return row ?? { strength: "none", because: "nothing" };
 }

@@ -1,3 +1,5 @@
+import type { UndertonesSaid } from "./undertones.ts";
+
 /** How urgent a message sounds; `none` is the everyday case. */
 export const crisisLevels = ["imminent", "high", "elevated", "none"] as const;
 export type CrisisLevel = (typeof crisisLevels)[number];
@@ -30,6 +32,8 @@ export const strengthReasons = [
   "reader_on_a_page",
   "reader_after_a_sign",
   "reader_unsure",
+  "undertones_much",
+  "undertones_some",
   "second_look",
   "nothing",
 ] as const;
@@ -45,6 +49,8 @@ export interface CrisisVerdict {
   readonly taken?: true;
   /** The words say that somebody is tired, and nothing else. */
   readonly tired?: true;
+  /** Weak signs in these words, and what explains them: kept for some days, because several of them add up. */
+  readonly undertones?: UndertonesSaid;
   /** Why this strong, which rules spoke and the model's score; ids and figures only. */
   readonly because: { readonly strength: StrengthReason; readonly rules: readonly string[]; readonly score: number };
 }

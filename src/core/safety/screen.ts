@@ -17,6 +17,7 @@ import { normaliseText, type PlainText } from "./normalise.ts";
 import { findAll, isFound, type PhraseBook, phraseBook } from "./phrase-book.ts";
 import { type Phrase, phraseText } from "./phrase-pattern.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
+import { toneOf, type UndertonesSaid, type UndertoneTable, undertoneVoice } from "./undertones.ts";
 
 export type ScreenLanguage = NonNullable<PlainText["language"]>;
 
@@ -80,6 +81,12 @@ export const isDangerous = (
   { danger: { whole, starts } }: Pick<PlainWords, "danger">,
 ): boolean => words.some((word) => whole.has(word) || starts.some((start) => word.startsWith(start)));
 
+/** Weak signs, what they weigh, and the words that say them over text made by `phraseText`, by name. */
+export interface UndertoneWords {
+  readonly table: UndertoneTable;
+  readonly phrases: readonly (readonly [string, RegExp])[];
+}
+
 /** All that the screen knows, loaded once from content. */
 export interface CrisisKnowledge {
   readonly spelling: SpellingTables;
@@ -88,6 +95,7 @@ export interface CrisisKnowledge {
   readonly model: LinearModel;
   readonly thresholds: CrisisThresholds;
   readonly plainWords: PlainWords;
+  readonly undertones: UndertoneWords;
   /** Fingerprint of the corpora and word lists that the model was made from. */
   readonly corpus: string;
 }
@@ -187,6 +195,8 @@ export interface CrisisSigns {
   readonly score: number;
   /** Tiredness and nothing else. */
   readonly tired: boolean;
+  /** Weak signs, and what explains them, by name. */
+  readonly undertones: readonly string[];
 }
 
 /** Reads a text for signs of a crisis; undefined where it holds no words. This is what takes time. */
@@ -216,15 +226,29 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
     rules: spoken.map(({ id }) => id),
     score: Math.round(opinion.score * 1000) / 1000,
     tired: words.tiredOnly && spoken.length === 0,
+    undertones: undertonesIn(plain, knowledge.undertones),
   };
 }
+
+function undertonesIn({ tokens }: PlainText, { phrases }: UndertoneWords): readonly string[] {
+  const line = phraseText(tokens);
+  return phrases.filter(([, said]) => said.test(line)).map(([sign]) => sign);
+}
+
+/** What a message adds to what was heard before; pages are dark by nature, and tiredness is no sign. */
+const saidIn = ({ undertones, score, tired }: CrisisSigns, { writing }: ScreenContext): UndertonesSaid =>
+  writing === "page" || tired ? { signs: [], tone: 0 } : { signs: undertones, tone: toneOf(score) };
 
 /**
  * Says how much a message sounds like a crisis, and of which kind: phrase rules and a linear model, weighed by one table
  * (`crisis-strength.ts`). A missed crisis is worse than a false one, so an explicit intent is never argued away; what only the model suspects
  * is answered gently and claims no kind.
  */
-export function verdictOf(signs: CrisisSigns | undefined, context: ScreenContext = plainMessage): CrisisVerdict {
+export function verdictOf(
+  signs: CrisisSigns | undefined,
+  context: ScreenContext = plainMessage,
+  table?: UndertoneTable,
+): CrisisVerdict {
   if (signs === undefined) {
     const silent = { strength: "nothing", rules: [], score: 0 } as const;
     return { level: "none", strength: "none", kind: undefined, because: silent };
@@ -232,16 +256,19 @@ export function verdictOf(signs: CrisisSigns | undefined, context: ScreenContext
   const { rule, reader, kind, acute, rules, score, tired } = signs;
   // After a loss the words are no longer those of a talk in which most is ordinary.
   const heard = reader[context.before === "loss" ? "first" : context.talk];
-  const { strength, because } = strengthOf(rule, heard, context);
+  const weak = saidIn(signs, context);
+  const undertone = table && context.undertones ? undertoneVoice(weak, context.undertones, table) : "silent";
+  const { strength, because } = strengthOf(rule, heard, context, undertone);
   return {
     level: levelAt(strength, acute),
     strength,
-    kind: strength === "none" || strength === "quiet" ? undefined : kind,
+    kind: strength === "none" || strength === "quiet" ? undefined : because === "undertones_much" ? "self_harm" : kind,
     ...(tired ? { tired } : {}),
+    undertones: weak,
     because: { strength: because, rules, score },
   };
 }
 
 /** Reads a text and says how much it sounds like a crisis where it stands. */
 export const screenText = (text: string, knowledge: CrisisKnowledge, context?: ScreenContext): CrisisVerdict =>
-  verdictOf(readSigns(text, knowledge), context);
+  verdictOf(readSigns(text, knowledge), context, knowledge.undertones.table);

@@ -191,7 +191,7 @@ export function endCrisis(before: Snapshot, context: DecisionContext, commands: 
   const { crisis, waiting } = before.dialogue;
   if (!crisis) return sayWithPosition(before);
   const held = draftHeld(crisis, commands);
-  const after = withDialogue(before, { crisis: undefined });
+  const after = withDialogue(before, { crisis: undefined, undertones: undefined });
   const going = held ? commands.carryOut(after, held, context) : sayWithPosition(after);
   const safe: Reply = {
     say: before.dialogue.safetyPlan === undefined ? "crisis.safe_plan" : "crisis.safe",
@@ -217,7 +217,7 @@ export function typedReply({ talk }: CrisisState): readonly Reply[] {
 export function notMeant(before: Snapshot, context: DecisionContext, commands: Commands): Decision {
   const { crisis } = before.dialogue;
   if (!crisis) return sayWithPosition(before);
-  const after = withDialogue(before, { crisis: undefined });
+  const after = withDialogue(before, { crisis: undefined, undertones: undefined });
   const sorry: Reply = { say: "crisis.not_meant" };
   const ended = entry("crisis_ended", { rule: "not_what_i_meant" });
   const going = crisis.held ? commands.carryOut(after, crisis.held, context) : sayWithPosition(after);

@@ -1,5 +1,6 @@
 import type { CrisisVerdict } from "../../safety/crisis.ts";
 import { plainMessage, type ScreenContext } from "../../safety/crisis-strength.ts";
+import { fadedAt } from "../../safety/undertones.ts";
 import type { Instant } from "../../time/instant.ts";
 import { stepAt } from "../../techniques/walk.ts";
 import type { Command } from "../turn/command.ts";
@@ -25,6 +26,7 @@ export function screenedAs(
     writing: isPage(before, command, library) ? "page" : plainMessage.writing,
     before: isHeavy(dialogue, now) ? "sign" : hasLost(dialogue, now, screen) ? "loss" : plainMessage.before,
     talk: isTalking(before, now) ? "going" : plainMessage.talk,
+    undertones: fadedAt(dialogue.undertones, now),
   };
 }
 
@@ -103,6 +105,7 @@ export function openedByModel(before: Snapshot, context: DecisionContext): Decis
 function besideAnswer(decision: Decision, verdict: CrisisVerdict, now: Instant): Decision {
   const { concern: earlier } = decision.after.dialogue;
   const recent = earlier && now - earlier.since < concernLasts ? earlier : undefined;
+  const addedUp = verdict.because.strength === "undertones_much";
   const kind = verdict.kind ?? recent?.kind;
   const concern: Concern = {
     since: now,
@@ -125,22 +128,23 @@ function besideAnswer(decision: Decision, verdict: CrisisVerdict, now: Instant):
   return {
     ...decision,
     after: withDialogue(decision.after, { concern }),
-    replies: [...decision.replies, openReply(decision.after, concern)],
+    replies: [...decision.replies, openReply(decision.after, concern, addedUp)],
     journal: [...decision.journal, opened],
   };
 }
 
 const helpRow: readonly Button[] = [{ label: "button.help_now", press: { do: "help_now" } }];
 
-/** Lines and question, never the same twice running. */
+/** Lines and question, never the same twice running; what added up over days is asked about in words of its own. */
 function openReply(
   { person: { country }, dialogue: { safetyPlan } }: Snapshot,
   { kind, answers, asks }: Concern,
+  addedUp = false,
 ): Reply {
   // Once: whoever does not say it is not asked again at each sign.
   const asksCountry = country === undefined && answers === 0;
   return {
-    say: asks === "life" ? "crisis.open_life" : "crisis.open",
+    say: asks !== "life" ? "crisis.open" : addedUp ? "crisis.open_added_up" : "crisis.open_life",
     with: { seed: answers },
     helpLines: { country, kind, level: "elevated", short: true, ...(asksCountry ? { asks: true } : {}) },
     buttons: [
@@ -247,7 +251,10 @@ const because = { strength: "rule", rules: ["said_not_safe"], score: 0 } as cons
 /** The person says that they are safe, or meant something else: what they had said was answered already, so nothing else is told. */
 export function calmed(before: Snapshot, rule: "person_said_safe" | "not_what_i_meant"): Decision {
   const { concern } = before.dialogue;
-  const after = withDialogue(before, { concern: concern && { ...concern, calm: calmAfter } });
+  const after = withDialogue(before, {
+    concern: concern && { ...concern, calm: calmAfter },
+    undertones: undefined,
+  });
   const reply: Reply =
     rule === "person_said_safe" ? { say: "crisis.open_safe", buttons: [helpRow] } : { say: "crisis.open_not_meant" };
   return { ...say(after, reply), journal: [entry("crisis_ended", { rule })] };

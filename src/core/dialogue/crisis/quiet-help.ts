@@ -12,7 +12,7 @@ const helpRow: readonly Button[] = [{ label: "button.help_now", press: { do: "he
 /**
  * What may be a sign and probably is none stops nothing: the answer is as ever, with one small line and the help button under it. Meanwhile the
  * line comes again only where a rule hears a sign and the reader alone had heard the one before. Where the words read as ordinary talk that goes on,
- * and the reader alone hears a sign, the button stands without the line.
+ * and the reader alone hears a sign, the button stands without the line. Weak signs that add up are heard by words, as a rule hears.
  */
 export function withQuietHelp(
   decision: Decision,
@@ -21,7 +21,7 @@ export function withQuietHelp(
 ): Decision {
   const { crisis, quietFor = 0, quietBy } = decision.after.dialogue;
   if (!verdict || crisis || decision.erase) return decision;
-  const ruled = verdict.because.rules.length > 0;
+  const ruled = verdict.because.rules.length > 0 || verdict.because.strength === "undertones_some";
   const quiet = verdict.strength === "quiet" && (quietFor === 0 || (ruled && quietBy !== "rule"));
   if (quiet && !ruled && isOrdinary()) return withHelpButton(decision);
   if (quiet) return marked(decision, { quietFor: onceIn - 1, quietBy: ruled ? "rule" : "reader" });

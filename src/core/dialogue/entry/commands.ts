@@ -59,7 +59,7 @@ export const entryCommands = {
     run: (before, _command, context) => {
       const line = talkLine(before, context, "forgotten");
       const reply = line && linesReply([line]);
-      return say(withDialogue(before, { talk: undefined }), ...(reply ? [reply] : []));
+      return say(withDialogue(before, { talk: undefined, undertones: undefined }), ...(reply ? [reply] : []));
     },
     button: { code: "ft" },
     slash: [{ name: "forget_talk" }],

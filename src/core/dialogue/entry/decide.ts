@@ -4,6 +4,7 @@ import { withCheckIn } from "../crisis/check-in.ts";
 import { raiseCrisis } from "../crisis/crisis-turn.ts";
 import { answerToConcern, screenedAs, withOpenHelp } from "../crisis/open-help.ts";
 import { withQuietHelp } from "../crisis/quiet-help.ts";
+import { withUndertones } from "../crisis/undertones-kept.ts";
 import type { CrisisVerdict } from "../../safety/crisis.ts";
 import { readsAsOrdinary } from "../../talk/tenor.ts";
 import { withUnion } from "../day/plan/day-union.ts";
@@ -35,7 +36,8 @@ export function decide(before: Snapshot, command: Command, context: DecisionCont
   const danger = verdict && isGrave(verdict) ? { inDanger: true as const } : {};
   const around = { ...context, ...saying, ...tired, ...danger, flags: flagsFor(context.flags, before) };
   const raised = verdict && screened(before, verdict, command, around);
-  const united = withUnion(before, raised ?? withHelp(before, command, verdict, around), around);
+  const helped = withUndertones(raised ?? withHelp(before, command, verdict, around), verdict, context.now);
+  const united = withUnion(before, helped, around);
   const answer = withShown(before, withZoneAsked(before, united, around), around);
   return withAnswer(before, command, answer, verdict !== undefined && verdict.strength !== "none");
 }

@@ -27,6 +27,7 @@ import type { ScheduleField } from "./setup-command.ts";
 import type { AgeTold } from "../../safety/age.ts";
 import type { Concern } from "../../safety/concern.ts";
 import type { CrisisKind, CrisisLevel } from "../../safety/crisis.ts";
+import type { Undertones } from "../../safety/undertones.ts";
 import type { PageSizes } from "./pages.ts";
 
 /** Where somebody talks to us; the pages and their chat are one. */
@@ -202,6 +203,8 @@ export interface Dialogue {
   readonly talk?: Talk | undefined;
   /** The last open sign; it no longer counts after some hours or some calm messages (`open-help.ts`). */
   readonly concern?: Concern | undefined;
+  /** Weak signs of the last days by name, without the words: several of them add up; absent where there is none. */
+  readonly undertones?: Undertones | undefined;
   /** Absent as long as nothing was said of an age under 18. */
   readonly age?: AgeState | undefined;
   /** What the person asked to be reminded of; absent where it is nothing. */

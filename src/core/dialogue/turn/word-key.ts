@@ -98,7 +98,7 @@ export type WordKey =
   | "crisis.again.danger_now" | "crisis.again.harm_to_others" | "crisis.again.medical" | "crisis.again.self_harm" | "crisis.asks" | "crisis.check_in" | "crisis.dropped"
   | "crisis.elevated" | "crisis.heard" | "crisis.high.danger_now" | "crisis.high.harm_to_others" | "crisis.high.medical" | "crisis.high.self_harm" | "crisis.imminent.danger_now"
   | "crisis.imminent.harm_to_others" | "crisis.imminent.medical" | "crisis.imminent.self_harm" | "crisis.not_kept" | "crisis.not_meant" | "crisis.of_another" | "crisis.open"
-  | "crisis.open_life" | "crisis.open_not_meant" | "crisis.open_safe" | "crisis.orders" | "crisis.quiet" | "crisis.refuses" | "crisis.reported.danger_now"
+  | "crisis.open_added_up" | "crisis.open_life" | "crisis.open_not_meant" | "crisis.open_safe" | "crisis.orders" | "crisis.quiet" | "crisis.refuses" | "crisis.reported.danger_now"
   | "crisis.reported.harm_to_others" | "crisis.reported.medical" | "crisis.reported.self_harm" | "crisis.safe" | "crisis.safe_plan" | "crisis.see_doctor" | "crisis.sounds_safe"
   | "crisis.taken" | "crisis.tells" | "crisis.turn.burden" | "crisis.turn.company" | "crisis.turn.could_call" | "crisis.turn.doctor" | "crisis.turn.eased" | "crisis.turn.goal_gone"
   | "crisis.turn.loss_child" | "crisis.turn.loss_death" | "crisis.turn.loss_ill" | "crisis.turn.loss_love" | "crisis.turn.loss_money" | "crisis.turn.loss_work"
