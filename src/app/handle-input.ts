@@ -3,7 +3,8 @@ import { coachAsk } from "#core/dialogue/goals/coach-turn.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
 import { needs, worksFor } from "#core/dialogue/entry/loaded-for.ts";
-import type { Decision, Flags, TextScreen, Library } from "#core/dialogue/turn/decision.ts";
+import type { Decision, DecisionContext, Flags, Library, TextScreen } from "#core/dialogue/turn/decision.ts";
+import { joined } from "#core/dialogue/turn/outcome.ts";
 import type { PendingAsk, Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { PageSizes } from "#core/dialogue/turn/pages.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
@@ -113,8 +114,7 @@ export function createInput(parts: InputParts): Input {
         ...("page" in incoming.origin ? { onPage: true as const } : {}),
       };
       const heard = decide(before, incoming.command, context);
-      const asked = heard.instead ? { ...before, ...(await deedsFor(tx, heard.instead)) } : before;
-      const decided = answerTo(heard.instead ? decide(asked, heard.instead, context) : heard, incoming.origin);
+      const decided = answerTo(await withAfterwards(tx, before, heard, context), incoming.origin);
       const decision = decided.promises && incoming.origin.via !== "telegram" ? await sayWhere(tx, decided) : decided;
       await tx.save({
         key: incoming.key,
@@ -272,6 +272,17 @@ async function deedsFor(tx: Tx, command: Command): Promise<Pick<Snapshot, "deeds
       ),
     ],
   };
+}
+
+/** What words asked for and needs more loaded is done after the rest of them. */
+async function withAfterwards(tx: Tx, before: Snapshot, heard: Decision, context: DecisionContext): Promise<Decision> {
+  if (!heard.afterwards) return heard;
+  const { deeds } = await deedsFor(tx, heard.afterwards);
+  const just = heard.after.lastDoneStep;
+  // What the very message marked as done is not in storage yet.
+  const now = just && just !== before.lastDoneStep ? [{ at: context.now, what: just.text }] : [];
+  const asked = { ...heard.after, ...(deeds && { deeds: [...deeds, ...now] }) };
+  return joined(heard, decide(asked, heard.afterwards, context));
 }
 
 function liveEvents(before: Snapshot, decision: Decision): LiveEvent[] {

@@ -1,3 +1,4 @@
+import { loadBareDeeds } from "./bare-deeds.ts";
 import { z } from "zod";
 import { actsBy, type TalkKey, talkReplies } from "#core/talk/acts.ts";
 import { type Slots, type TalkEntry, type TalkLibrary, talkSlots } from "#core/talk/talk-words.ts";
@@ -134,6 +135,7 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
   let moves: ReturnType<typeof loadThreadMoves> | undefined;
   let hindrance: ReturnType<typeof loadHindrances> | undefined;
   let habit: ReturnType<typeof loadHabitNames> | undefined;
+  let bareDeed: ReturnType<typeof loadBareDeeds> | undefined;
   return {
     entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
     moment: (id) => (moments ??= loadMoments(folder)).get(id),
@@ -148,6 +150,7 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
     moves: (text) => (moves ??= loadThreadMoves(folder))(text),
     hindrance: (text, goal) => (hindrance ??= loadHindrances(folder))(text, goal),
     habit: (text) => (habit ??= loadHabitNames(folder))(text),
+    bareDeed: (text) => (bareDeed ??= loadBareDeeds(folder))(text),
     people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
   };
 });

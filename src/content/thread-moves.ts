@@ -16,6 +16,8 @@ const moveSchema = z
     in: z.enum(["whole", "first", "any"]).default("whole"),
     leaves: z.boolean().default(false),
     aside: z.boolean().default(false),
+    /** It is a question: what keeps words otherwise asks nothing. */
+    asks: z.boolean().default(false),
     say: z.array(pattern).min(1).optional(),
     unless: z.array(pattern).min(1).optional(),
     /** The words that are kept stand behind this, and before `until`, or before a last sentence that is `behind`. */
@@ -69,7 +71,8 @@ function keeps(file: MoveFile, sets: Record<string, string>, fillers: ReadonlySe
       : { as, words, leaves: file.leaves, aside: file.aside };
   return (spoken) => {
     const { tokens, sentences, text } = spoken;
-    if (text.includes("?") || wordsIn(tokens) > file.most || unless?.test(phraseText(tokens))) return undefined;
+    if ((text.includes("?") && !file.asks) || wordsIn(tokens) > file.most || unless?.test(phraseText(tokens)))
+      return undefined;
     const bare = withoutFillers(tokens, fillers);
     const skipped = wordsIn(tokens) - wordsIn(bare);
     const line = phraseText(bare);

@@ -127,6 +127,8 @@ export interface TalkLibrary {
   moves(text: string): readonly ThreadMove[];
   /** What a message tells to stand in the way, or to have changed, by itself or of the goal that is talked about. */
   hindrance(text: string, goal?: string): Hindrance | undefined;
+  /** Whether a message is nothing but the name of a deed. */
+  bareDeed(text: string): boolean;
   /** The habit that a question names by what it is. */
   habit(text: string): HabitId | undefined;
   /** Who is spoken of, as slots of the words that name them back. */

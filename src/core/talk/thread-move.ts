@@ -6,6 +6,8 @@ export const threadMoves = [
   "rest_all",
   "quiet_night",
   "recall",
+  "done_so_far",
+  "said_before",
   "drop_or_keep",
   "drop",
   "keep",

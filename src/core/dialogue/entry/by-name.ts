@@ -3,8 +3,9 @@ import { plainWords } from "../../answers/plain-words.ts";
 import type { Goal } from "../../goals/goal.ts";
 import { wordsOf } from "../../goals/words.ts";
 import { asksToRemind, stopsReminding } from "../../reminders/read/ask.ts";
+import { type ReadReminder, readReminders } from "../../reminders/read/read-reminder.ts";
 import { sheetOf } from "../../reminders/read/sheet.ts";
-import { saysWhen, whenIn } from "../../reminders/read/timing.ts";
+import { type Clock, saysWhen, whenIn } from "../../reminders/read/timing.ts";
 import type { Instant } from "../../time/instant.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 import type { Command } from "../turn/command.ts";
@@ -25,6 +26,24 @@ export function reminderMeant(text: string): Command | undefined {
   if (stopsReminding(text)) return { do: "stop_reminder" };
   if (listsReminders.test(text.trim())) return { do: "reminders" };
   return asksToRemind(text) ? { do: "remind", text } : undefined;
+}
+
+/** A time alone is longer than this (characters) nowhere. */
+const longestTime = 70;
+/** Beside a time these say nothing of what it is for. */
+const aroundTime =
+  /(?<!\p{L})(?:max(?:imum)?|at most|only|just|works?(?: (?:best|for me))?|suits me|is (?:good|best|fine|ok)|would be (?:good|best|fine)|let'?s say|best|ideally|usually|no more than|не больше|не чаще|максимум|только|лучше(?: всего)?|удобно|подойд[её]т|подходит|можно|давай(?:те)?|пусть|обычно|нормально|будет)(?!\p{L})/giu;
+
+/**
+ * "At nine, only weekdays", said where a goal stands in front: the hour of its step. A day that is no hour and comes but once may be anything
+ * else, and so may a time in a question.
+ */
+export function hourAlone(before: Snapshot, text: string, clock: Clock): Command | undefined {
+  if (text.length > longestTime || text.includes("?") || !activeGoal(before)) return undefined;
+  const read = readReminders(text.replace(aroundTime, " "), clock);
+  const isTime = ({ text: of, timings, usual }: ReadReminder): boolean =>
+    of === "" && timings.length > 0 && (!usual || timings.some(({ on }) => on.kind === "weekly"));
+  return read.length > 0 && read.every(isTime) ? { do: "remind", text: text.replace(aroundTime, " ") } : undefined;
 }
 
 const listsReminders =
@@ -57,7 +76,10 @@ const wishes: readonly Wish[] = [
     command: ({ id }) => ({ do: "pause_goal", goalId: id }),
   },
   {
-    form: new RegExp(`${first}put ${it}?(.*?) (?:on hold|on pause)(?: please| for now)* $`, "u"),
+    form: new RegExp(
+      `${first}put ${it}?(.*?) (?:on hold|on pause)(?: please| for now| for (?:a|the|this) \\S+| (?:till|until) (?:the )?\\S+(?: \\S+)?)* $`,
+      "u",
+    ),
     command: ({ id }) => ({ do: "pause_goal", goalId: id }),
   },
   {
@@ -152,7 +174,7 @@ const namesNothing = new Set([
 ]);
 const beginnings = (text: string): readonly string[] =>
   wordsOf(text)
-    .filter((word) => word.length >= shortest && !namesNothing.has(word))
+    .filter((word) => (word.length >= shortest || /\d/u.test(word)) && !namesNothing.has(word))
     .map((word) => word.slice(0, sameBeginning));
 
 /** What a message names by a word of its title; undefined where it names none, or several. */

@@ -145,10 +145,10 @@ describe("naming a goal", () => {
 
   test("what nobody waited for can become a goal with one tap", () => {
     const walk = none();
-    walk.say("sort the garage");
+    walk.say("the garage again");
     expect(walk.snapshot.goals).toEqual([]);
     walk.do({ do: "goal_from_text" });
-    expect(walk.goal?.title).toBe("Sort the garage");
+    expect(walk.goal?.title).toBe("The garage again");
   });
 });
 

@@ -9,8 +9,6 @@ import type { Exercise } from "../../techniques/exercise.ts";
 import type { Given } from "../../techniques/walk.ts";
 import { answerInCrisis } from "../crisis/answer-in-crisis.ts";
 import { helpNow } from "../crisis/crisis-turn.ts";
-import { asksForHistory } from "../home/history.ts";
-import { followReminder } from "../home/follow-reminder.ts";
 import * as settings from "../home/settings-commands.ts";
 import { exerciseInFront, exerciseShown, isAskedElsewhere } from "../tracks/exercise-shown.ts";
 import { giveAnswer, takesOwnWords as stepTakesOwnWords, wordsFor } from "../tracks/exercise-answers.ts";
@@ -22,8 +20,9 @@ import { deny, say, sayWithPosition, waitFor } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
 import { answerQuestion, isRequest, leavesDoubt, ownWords, takesOwnWords } from "./answer-in-words.ts";
 import { techniqueMeant } from "./meant.ts";
-import { dayPaused, goalManaged, putOffMeant, reminderMeant } from "./by-name.ts";
-import { holdWords, leaveQuestion, withQuestion } from "./leave-question.ts";
+import { askedByName, isFree } from "./asked-by-name.ts";
+import { inParts, notDeleted } from "./parts/in-parts.ts";
+import { holdWords, leaveQuestion } from "./leave-question.ts";
 import { answeredYesNo, needsThePress, shownMeant } from "./shown.ts";
 import { aboutDraft } from "./talk/draft.ts";
 import { understand } from "./understand.ts";
@@ -42,6 +41,8 @@ interface Heard {
   readonly exercise: Exercise | undefined;
   readonly carryOut: (command: Command) => Decision;
   readonly commands: Commands;
+  /** It is one part of a message, and is cut no further. */
+  readonly isPart: boolean;
 }
 
 /** One way to take a message; undefined leaves it to the next. */
@@ -55,7 +56,8 @@ const ears: readonly Ear[] = [
   commandWithWords,
   tooLong,
   answerToCrisis,
-  askedByName,
+  severalThings,
+  byName,
   aboutTheDraft,
   aboutHeldWords,
   inExercise,
@@ -73,6 +75,7 @@ export function hear(
   said: Omit<CommandOf<"text">, "do">,
   context: DecisionContext,
   commands: Commands,
+  isPart = false,
 ): Decision {
   const text = plainText(said.text);
   if (text === "") return deny(before, "empty", { say: "text.empty" }, positionReply(before));
@@ -87,6 +90,7 @@ export function hear(
     exercise: inFront && crisis && inFront.touchedAt <= crisis.since ? undefined : inFront,
     carryOut: (command) => commands.carryOut(before, command, context),
     commands,
+    isPart,
   };
   for (const ear of ears) {
     const decision = ear(heard);
@@ -155,23 +159,18 @@ function inExercise(heard: Heard): Decision | undefined {
 /** From here a reading is no guess. */
 const surely = 0.85;
 
+/** Several things that are asked for in one message, each heard by itself; and nothing of what is taken back at once. */
+function severalThings({ before, text, context, exercise, isPart, commands }: Heard): Decision | undefined {
+  if (before.dialogue.crisis || exercise || isPart) return undefined;
+  const one = (from: Snapshot, part: string, around: DecisionContext): Decision =>
+    hear(from, { text: part }, around, commands, true);
+  return notDeleted(before, text, context) ?? inParts(before, text, context, one);
+}
+
 /** What is asked for by its name, whatever stands open: that waits. Inside a letter it is the letter's. */
-function askedByName({ before, text, context, exercise, carryOut }: Heard): Decision | undefined {
+function byName({ before, text, context, exercise, carryOut }: Heard): Decision | undefined {
   const writing = exercise !== undefined && stepTakesOwnWords(exercise, context);
-  if (before.dialogue.crisis || writing) return undefined;
-  if (asksForHistory(text)) return { ...say(before), instead: { do: "history" } };
-  // Quiet hours stop no reminder.
-  if (context.library.talk.moves(text).some(({ as }) => as === "quiet_night")) return undefined;
-  const followed = followReminder(before, text, context);
-  if (followed) return followed;
-  const meant =
-    reminderMeant(text) ??
-    (isFree(before)
-      ? (putOffMeant(before, text, context.now) ?? goalManaged(before, text) ?? dayPaused(before, text))
-      : undefined);
-  const decision = meant && carryOut(meant);
-  const { waiting } = before.dialogue;
-  return decision && waiting.for !== "nothing" ? withQuestion(decision, waiting, context) : decision;
+  return before.dialogue.crisis || writing ? undefined : askedByName(before, text, context, carryOut);
 }
 
 /** What is said next of a letter that was shown. */
@@ -287,11 +286,6 @@ function ordersElse(text: string, { library }: DecisionContext): boolean {
   if (/^(?:actually|skip|wait|стоп|погоди|вообще)(?!\p{L})/iu.test(text) && toldDetail(text)?.as === "event")
     return true;
   return library.talk.moves(text).some(({ leaves }) => leaves);
-}
-
-/** Whether nothing is asked that only words can answer. */
-function isFree({ dialogue: { waiting } }: Snapshot): boolean {
-  return waiting.for === "nothing" || waiting.for === "text_as_goal";
 }
 
 /** Whether a question of the coach's is what the person sees. */

@@ -5,6 +5,7 @@ import { type SaidWhen, saysWhen, whenIn } from "../../reminders/read/timing.ts"
 import { nextOf, type Reminder } from "../../reminders/reminder.ts";
 import type { Token } from "../../text/free-text.ts";
 import { plusDays } from "../../time/local-date.ts";
+import type { Weekday } from "../../time/weekday.ts";
 import { instantAt, wallTime } from "../../time/wall-time.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
@@ -53,11 +54,21 @@ function spokenOf(before: Snapshot): readonly Reminder[] {
     .concat(listed.length === 0 ? stopped : []);
 }
 
+/** Whether the only reminder there is comes for the step: another hour that is named is meant for it. */
+export const oneOfTheStep = (before: Snapshot): boolean => {
+  const [one, other] = running(before);
+  return one?.text === "" && other === undefined;
+};
+
 /** Takes a message as said of the reminders that are there; undefined where it is about something else. */
-export function followReminder(before: Snapshot, text: string, context: DecisionContext): Decision | undefined {
+export function followReminder(
+  before: Snapshot,
+  text: string,
+  context: DecisionContext,
+  front = remindersInFront(before),
+): Decision | undefined {
   const { waiting, crisis } = before.dialogue;
   if (crisis) return undefined;
-  const front = remindersInFront(before);
   const moved = zoneSaid(before, text, context, front);
   if (moved) return moved;
   if (!front && waiting.for !== "nothing" && waiting.for !== "text_as_goal") return undefined;
@@ -79,6 +90,7 @@ function carry(
   const meant = chosen(found.which, reminders);
   const [one] = meant;
   // Several things that it may be said of are shown, rather than one of them taken.
+  if (found.do === "except") return leaveOut(before, meant, found.days, context);
   if (!one || (meant.length > 1 && !["stop", "pause", "resume"].includes(found.do))) return listReminders(before);
   switch (found.do) {
     case "stop":
@@ -97,7 +109,8 @@ function carry(
     case "shift":
       return changeTo(before, one, shifted(one, found.by, before.person.timeZone), context);
     case "reword":
-      return changeTo(before, one, { ...timingOf(one), text: found.text }, context);
+      // Of a reminder of "your step" nothing is renamed: the goal is meant.
+      return one.text === "" ? undefined : changeTo(before, one, { ...timingOf(one), text: found.text }, context);
     case "move":
     case "add":
       return retimed(before, one, found, context);
@@ -108,6 +121,30 @@ function chosen(which: Which, reminders: readonly Reminder[]): readonly Reminder
   if (which === "all") return reminders;
   if (which === "it") return reminders.slice(-1);
   return which.flatMap((at) => reminders[at] ?? []);
+}
+
+/** These days of the week fall away; where none is left, it stops. */
+function leaveOut(
+  before: Snapshot,
+  meant: readonly Reminder[],
+  days: readonly Weekday[],
+  context: DecisionContext,
+): Decision {
+  return meant.reduce<Decision>(
+    (decision, one) => {
+      const left = one.on.kind === "weekly" ? one.on.days.filter((day) => !days.includes(day)) : [];
+      const changed =
+        one.on.kind === "weekly" && left.length > 0
+          ? changeTo(decision.after, one, { ...timingOf(one), on: { ...one.on, days: left } }, context)
+          : stopReminder(decision.after, one.id);
+      return {
+        ...changed,
+        replies: [...decision.replies, ...changed.replies],
+        journal: [...decision.journal, ...changed.journal],
+      };
+    },
+    { after: before, replies: [], journal: [] },
+  );
 }
 
 /** The new time of a reminder, asked for by a question of ours; undefined where a message names none. */

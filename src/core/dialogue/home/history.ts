@@ -1,5 +1,6 @@
 import { localDate } from "../../time/local-date.ts";
 import { goalsButton, newGoalButton } from "../turn/buttons.ts";
+import type { TalkLibrary } from "../../talk/talk-words.ts";
 import type { Decision } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { say } from "../turn/outcome.ts";
@@ -13,9 +14,10 @@ export function history(before: Snapshot): Decision {
   const deeds = [...(before.deeds ?? [])].sort((one, other) => other.at - one.at);
   if (deeds.length === 0) return say(before, { say: "history.none", buttons: [[newGoalButton]] });
   const { locale, timeZone } = before.person;
+  const days = new Set(deeds.map(({ at }) => localDate(at, timeZone))).size;
   return say(before, {
     say: "history.list",
-    with: { count: deeds.length },
+    with: { count: deeds.length, days },
     lines: deeds.slice(0, mostShown).map(({ at, what }) => ({
       say: "history.line",
       with: { date: shortDate(localDate(at, timeZone), locale), text: what },
@@ -24,12 +26,6 @@ export function history(before: Snapshot): Decision {
   });
 }
 
-const asked: readonly RegExp[] = [
-  /^(?:а |и |ну )?(?:покажи(?:те)? |напомни(?:те)? |скажи(?:те)? |расскажи(?:те)? )?(?:мне )?что (?:я|мы) (?:уже |успел[аи]? |всего |тут |здесь |вообще )*(?:сделал[аи]?|сделать|сделано|выполнил[аи]?)(?: за (?:неделю|месяц|день|это время|все время)| на этой неделе| сегодня| вчера| уже| до сих пор)?[?!. ]*$/iu,
-  /^(?:покажи(?:те)? )?(?:мою |моя )?(?:историю|история|список сделанного|сделанное|что (?:уже )?сделано|мои (?:успехи|достижения))[?!. ]*$/iu,
-  /^(?:so |and |ok |okay |please )?(?:show me |tell me |remind me |list )?(?:what (?:have i|i have|i've|did i|had i) (?:already |actually |managed to )*(?:done|do|finished|finish|completed|complete|got done|get done)|my history|history|what(?:'s| is) done|everything i(?:'ve| have) done|my achievements)(?: so far| this week| today| yesterday| already| until now)?[?!. ]*$/iu,
-];
-
 /** Whether a message asks for what was done so far. */
-export const asksForHistory = (text: string): boolean =>
-  asked.some((form) => form.test(text.trim().replaceAll("ё", "е")));
+export const asksForHistory = (text: string, talk: TalkLibrary): boolean =>
+  talk.moves(text).some(({ as }) => as === "done_so_far");

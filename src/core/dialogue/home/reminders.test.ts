@@ -131,7 +131,7 @@ describe("what speaks of reminding and wants none", () => {
     const walk = inRiga();
     walk.say(words);
     expect(walk.snapshot.dialogue.reminders ?? []).toEqual([]);
-    expect(walk.said()[0]).toBe("reminder.none_wanted");
+    expect(walk.said()).toContain("reminder.none_wanted");
   });
 
   test.each([

@@ -178,8 +178,8 @@ export interface Decision {
   readonly savedReadings?: readonly Reading[];
   /** Readings to forget, all or those of one source, with every change of a day, baseline and import that they may stand behind. */
   readonly forgottenReadings?: { readonly source: string | undefined };
-  /** What words asked for that needs more loaded, in their place; and that a later word was promised, which whoever no chat reaches is told. */
-  readonly instead?: Command;
+  /** What words asked for that needs more loaded, carried out after what they did; and that a later word was promised, which whoever no chat reaches is told. */
+  readonly afterwards?: Command;
   readonly promises?: true;
   /** Erase the person; nothing else is saved. */
   readonly erase?: boolean;

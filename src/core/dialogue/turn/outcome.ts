@@ -121,3 +121,27 @@ function isInBetween(
 ): waiting is Waiting & { readonly for: "edit_title" | "edit_description" | "time_zone" | "country" } {
   return ["edit_title", "edit_description", "time_zone", "country"].includes(waiting.for);
 }
+
+/** Two decisions one after the other as one: what the first offered, and where it led on to, is left out where the second has overtaken it. */
+export function joined(first: Decision, second: Decision): Decision {
+  const { denied: _refused, lastly: _position, afterwards: _done, ...one } = first;
+  const promises = first.promises ?? second.promises;
+  return {
+    ...one,
+    ...second,
+    replies: [...first.replies.map(withoutNext), ...second.replies],
+    journal: [...first.journal, ...second.journal],
+    removedGoals: [...(first.removedGoals ?? []), ...(second.removedGoals ?? [])],
+    savedWorks: [...(first.savedWorks ?? []), ...(second.savedWorks ?? [])],
+    removedWorks: [...(first.removedWorks ?? []), ...(second.removedWorks ?? [])],
+    savedReadings: [...(first.savedReadings ?? []), ...(second.savedReadings ?? [])],
+    ...(promises && { promises }),
+  };
+}
+
+/** Buttons that lead on from where the person stood in between. */
+const leadsOn: ReadonlySet<string> = new Set(["next", "list_goals", "show_step"]);
+const withoutNext = ({ buttons, ...reply }: Reply): Reply => {
+  const left = buttons?.map((row) => row.filter(({ press }) => !leadsOn.has(press.do))).filter((row) => row.length > 0);
+  return { ...reply, ...(left && left.length > 0 && { buttons: left }) };
+};

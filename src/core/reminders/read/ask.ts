@@ -12,6 +12,13 @@ const triggers = new RegExp(
   "giu",
 );
 
+/** Softer words ask for a reminder where a time stands beside them: "пиши мне по вторникам", "text me at eight". */
+const softAsking =
+  "(?:мне\\s+)?пиши(?:те)?(?:\\s+мне)?|(?:мне\\s+)?(?:шли|присылай)(?:те)?(?:\\s+мне)?|дай(?:те)? (?:мне )?знать|(?:write|text|message|tell|check in with|come find) (?:to )?me|check in(?: on me)?|write to me|hit me up|give me (?:a )?(?:shout|nudge|poke|prod)";
+const softTriggers = new RegExp(`(?<![\\p{L}\\d])${softly}(?:${softAsking})(?![\\p{L}\\d])`, "giu");
+const timed =
+  /(?<!\p{L})(?:(?:at|в|к) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|час|два|три|четыре|пять|шесть|семь|восемь|девять|десять|полдень)|\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm|утра|вечера)|every|each|daily|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|кажд\p{L}+|ежедневно|по (?:утрам|вечерам|понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям|будням|выходным))/iu;
+
 const even = (text: string): string => text.replace(/[’ʼ`´‘]/gu, "'");
 
 const denied =
@@ -27,9 +34,14 @@ const speaks =
 export function askingIn(text: string): readonly { readonly from: number; readonly to: number }[] | undefined {
   const plain = even(text);
   if (denied.test(plain) || recalls.test(plain) || speaks.test(plain)) return undefined;
-  const found = [...plain.matchAll(triggers)].map((each) => ({ from: each.index, to: each.index + each[0].length }));
-  return found.length > 0 ? found : undefined;
+  const found = placesOf(plain, triggers);
+  if (found.length > 0) return found;
+  const soft = timed.test(plain) && !plain.includes("?") ? placesOf(plain, softTriggers) : [];
+  return soft.length > 0 ? soft : undefined;
 }
+
+const placesOf = (text: string, form: RegExp): readonly { readonly from: number; readonly to: number }[] =>
+  [...text.matchAll(form)].map((each) => ({ from: each.index, to: each.index + each[0].length }));
 
 /** Whether a message asks to be reminded of something. */
 export const asksToRemind = (text: string): boolean => askingIn(text) !== undefined;
@@ -46,4 +58,8 @@ export const stopsReminding = (text: string): boolean =>
   /(?:отмени(?:те)?|убери(?:те)?|удали(?:те)?|выключи(?:те)?|отключи(?:те)?|останови(?:те)?|сними(?:те)?|сотри(?:те)?|cancel|remove|delete|turn off|switch off|drop|kill|scrap|clear|ditch|stop)(?: \S+){0,4} (?:напоминан|напоминалк|reminder)/iu.test(
     text,
   ) ||
-  /(?:no more reminders|больше не напоминай|без напоминаний)/iu.test(text);
+  /(?:no (?:more )?reminders|больше не напоминай|без напоминаний)/iu.test(text) ||
+  goneBehind.test(text);
+/** "The reminder goes", "напоминание тоже убери": what is to go stands first. */
+const goneBehind =
+  /(?<!\p{L})(?:напоминани\p{L}+|напоминалк\p{L}+|reminders?)(?: \S+){0,3} (?:убери(?:те)?|отмени(?:те)?|удали(?:те)?|выключи(?:те)?|отключи(?:те)?|сними(?:те)?|не надо|не нужн\p{L}+|off|goes|can go)(?!\p{L})|(?<!\p{L})(?:take|turn|switch) (?:off|away|down) (?:\S+ ){0,2}reminders?(?!\p{L})/iu;

@@ -1,7 +1,9 @@
 import type { Reminder } from "../reminder.ts";
 import { sheetOf, number, numberOf, strike, struck, words } from "./sheet.ts";
+import { daysLeftOut } from "./left-out.ts";
 import { bareSubject } from "./subject.ts";
 import { type Clock, type SaidWhen, saysWhen, whenIn } from "./timing.ts";
+import type { Weekday } from "../../time/weekday.ts";
 
 /** What is said of reminders that are there, and needs no word of reminding where the last answer was about one. */
 export type FollowUp =
@@ -10,6 +12,8 @@ export type FollowUp =
   | { readonly do: "shift"; readonly which: Which; readonly by: number }
   | { readonly do: "move" | "add"; readonly which: Which; readonly when: SaidWhen }
   | { readonly do: "reword"; readonly which: Which; readonly text: string }
+  /** These days of the week fall away. */
+  | { readonly do: "except"; readonly which: Which; readonly days: readonly Weekday[] }
   /** Another one, hung on to the last: "also meds at eight". */
   | { readonly do: "another" };
 
@@ -120,6 +124,12 @@ export function readFollowUp(
     return { do: "list" };
   if (reminders.length === 0) return undefined;
   if (undoes.test(plain)) return inFront ? { do: "undo", which: "it" } : undefined;
+  const days = daysLeftOut(plain, clock, inFront);
+  const coming = reminders.flatMap(({ on }, at) =>
+    on.kind === "weekly" && on.days.length > 1 && on.days.some((day) => days.includes(day)) ? [at] : [],
+  );
+  if (coming.length > 0) return { do: "except", which: coming, days };
+  if (days.length > 0) return { do: "list" };
   for (const [form, what] of [
     [pauses, "pause"],
     [resumes, "resume"],

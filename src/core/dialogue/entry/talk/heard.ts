@@ -62,11 +62,12 @@ export function whatIsSaid(
     text,
     reading: led
       ? ledReading(own, led, actFrom)
-      : withDraft(
+      : (asBareDeed(own, text, open ? goal : undefined, context) ??
+        withDraft(
           withMoment(withStepTold(own, open ? goal : undefined), context.library.talk),
           text,
           talkOf(before).turns.at(-1)?.acts ?? [],
-        ),
+        )),
     ...(led ? { led } : {}),
     place: open ? (goal.current ? "step" : "between") : before.goals.some(isOpen) ? "goals" : "nowhere",
     goal: open ? goal : undefined,
@@ -78,6 +79,19 @@ export function whatIsSaid(
     context,
     carryOut: (command, from = before) => carryOut(from, command),
   };
+}
+
+/** So sure the name of a deed is a wish. */
+const namedDeed = 0.9;
+/** "Call the dentist": nothing but the name of a deed is a wish, unless it is of the step that is open. */
+function asBareDeed(
+  reading: ActReading,
+  text: string,
+  goal: Goal | undefined,
+  { library }: DecisionContext,
+): ActReading | undefined {
+  if (goal?.current !== undefined || !library.talk.bareDeed(text)) return undefined;
+  return { ...reading, acts: [{ act: "wish", confidence: namedDeed, clause: 0 }], moment: undefined, tenor: undefined };
 }
 
 /** What a moment's message does is as sure as the moment. */

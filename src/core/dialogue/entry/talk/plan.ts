@@ -84,7 +84,9 @@ const wishes = (said: Said): boolean =>
   !refusesGoal.test(said.text) &&
   wished(said);
 const wished = (said: Said): boolean =>
-  longs(said) || (wishing.test(said.text) && !/(?<!\p{L})used to(?!\p{L})/iu.test(said.text));
+  longs(said) ||
+  said.context.library.talk.bareDeed(said.text) ||
+  (wishing.test(said.text) && !/(?<!\p{L})used to(?!\p{L})/iu.test(said.text));
 
 /** "Not one but two": what was told is put right, and nothing is to be taken back. */
 const puts = /^(?:не\s+\p{L}+,?\s+а(?!\p{L})|not\s+\p{L}+,?\s+(?:but\s+)?\p{L}+)/iu;
@@ -164,6 +166,8 @@ export const plan: readonly Row[] = [
   ),
   { act: "too_easy", at: atStep, does: moves.makeBigger },
   { act: "more", at: atStep, does: moves.makeBigger },
+  { act: "too_easy", at: between, most: few, does: moves.giveStep },
+  { act: "more", at: between, most: few, does: moves.giveStep },
   { act: "no_thing", at: atStep, does: moves.reworded("own_words") },
   { act: "no_money", at: atStep, when: asksOther, does: moves.reworded("own_words") },
   { act: "constraint_body", at: atStep, when: asksOther, does: moves.reworded("own_words") },

@@ -16,7 +16,10 @@ export function remarked(
 ): Goal | undefined {
   const goal = goals.find(({ id }) => id === goalId);
   if (!goal || words.length > goalLimits.comment) return undefined;
-  const remarks = goal.clarifications.filter(({ id }) => id === commentId).slice(-keptRemarks);
+  // Told again it stands once, as the last.
+  const remarks = goal.clarifications
+    .filter(({ id, answer }) => id === commentId && answer !== words)
+    .slice(-keptRemarks);
   const answers = goal.clarifications.filter(({ id }) => id !== commentId);
   return {
     ...goal,

@@ -8,6 +8,7 @@ import { makes, type Matter, type Thread, threadOf } from "./matter.ts";
 import * as goals from "./of-goals.ts";
 import { hoursAgreed, hoursTold, napTold } from "./of-hours.ts";
 import * as steps from "./of-step.ts";
+import { saidBefore } from "./of-said.ts";
 import { lostBefore, wantsTo } from "./of-wishes.ts";
 
 /** One row of the table: a move, where it means something, and what is done about it. */
@@ -40,6 +41,7 @@ const rows: readonly Row[] = [
   { because: "all_rest", on: ["rest_all"], quiet: true, besideDeeds: true, does: goals.restAll },
   { because: "nights_quiet", on: ["quiet_night"], quiet: true, besideDeeds: true, does: goals.quietNight },
   { because: "asks_what_there_is", on: ["recall"], quiet: true, does: goals.recall },
+  { because: "asks_what_was_said", on: ["said_before"], quiet: true, besideDeeds: true, does: saidBefore },
   { because: "drop_or_keep_asked", on: ["drop_or_keep"], quiet: true, does: goals.dropOrKeep },
   { because: "put_away", on: ["keep"], quiet: true, does: goals.keepIt },
   { because: "to_be_deleted", on: ["drop"], quiet: true, does: goals.dropIt },
