@@ -7,11 +7,12 @@ import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
 import { createTalkLeader } from "#coach/model/lead-talk.ts";
 import type { ModelCoach } from "#coach/guarded-coach.ts";
 import { createModelCoach, type ModelCallReport, type ModelCoachConfig } from "#coach/model/model-coach.ts";
+import { createSecondLook, type SecondLookParts } from "#coach/model/second-look.ts";
 import type { ModelPlace } from "#core/person/model-place.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadModelTextReader } from "#content/model-text.ts";
+import { loadModelTextDoubt, loadModelTextReader } from "#content/model-text.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { loadTalkPrompt } from "#content/talk-prompt.ts";
@@ -43,6 +44,14 @@ export type CarriedModel = Partial<
 export const loadModelReader = () =>
   loadModelTextReader(contentFolder, loadCrisisScreen(contentFolder), loadGoalScreen(contentFolder));
 
+/** The second look at a model's words, by the same model. */
+const lookOf = (parts: Omit<SecondLookParts, "prompt" | "doubtful">) =>
+  createSecondLook({
+    ...parts,
+    prompt: loadBriefPrompt(contentFolder, "look"),
+    doubtful: loadModelTextDoubt(contentFolder),
+  });
+
 /** The configured model as a coach, before any fallback. */
 export function createModel(
   config: Config & { readonly model: NonNullable<Config["model"]> },
@@ -51,10 +60,28 @@ export function createModel(
   carried: CarriedModel,
   called: (report: ModelCallReport) => void,
 ): ModelCoach {
+  const endpoint: ModelCoachConfig = {
+    ...config.model,
+    apiKey: config.LLM_API_KEY,
+    timeoutMs: config.LLM_TIMEOUT_MS,
+    ...carried,
+  };
+  const prompts = loadCoachPrompts(contentFolder);
+  const { timeoutMs, restsAfter, books, perPersonHourly } = endpoint;
   return createModelCoach({
-    config: { ...config.model, apiKey: config.LLM_API_KEY, timeoutMs: config.LLM_TIMEOUT_MS, ...carried },
-    prompts: loadCoachPrompts(contentFolder),
+    config: endpoint,
+    prompts,
     read: loadModelReader(),
+    look: lookOf({
+      endpoint,
+      timeoutMs,
+      words: prompts.words,
+      log,
+      now: clock.now,
+      restsAfter,
+      ...(perPersonHourly === undefined ? {} : { perPersonHourly }),
+      ...(books ? { books } : {}),
+    }),
     log,
     now: clock.now,
     called,
@@ -109,6 +136,7 @@ export function createModels(
     ...(carried.books ? { books: carried.books } : {}),
     prompt: loadTalkPrompt(contentFolder),
     read: loadModelReader(),
+    look: lookOf({ ...parts, ...(carried.books ? { books: carried.books } : {}) }),
     watch: (outcome) => metrics.count("waymark_talk_leads_total", { outcome }),
   });
   if (leadsOnly) return { choose: undefined, judge: undefined, teacher: undefined, leader };

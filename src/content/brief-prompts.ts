@@ -11,7 +11,12 @@ export interface BriefPrompt {
   readonly version: string;
 }
 
-const slotsOf = { suggest: ["facts", "candidates"], crisis: ["text"], lesson: ["lesson", "question"] } as const;
+const slotsOf = {
+  suggest: ["facts", "candidates"],
+  crisis: ["text"],
+  lesson: ["lesson", "question"],
+  look: ["before", "closed", "text"],
+} as const;
 
 /** Loads content/prompts/NAME.{ru,en}.md; throws naming the file where the data block or one of its slots is missing. */
 export function loadBriefPrompt(contentDir: string, name: keyof typeof slotsOf): BriefPrompt {

@@ -6,6 +6,7 @@ import {
   type ModelTextRule,
   type ModelTextUse,
   readModelText,
+  soundsHarmful,
 } from "#core/safety/model-text.ts";
 import { loadAnswerModel } from "./answer-model.ts";
 import { readPack } from "./content-folder.ts";
@@ -48,6 +49,15 @@ export function loadModelTextReader(contentDir: string, crisis: CrisisScreen, go
   };
   return (text, contactAllowed, of = "step") => readModelText(text, { contactAllowed, of }, knowledge);
 }
+
+/** Whether words sound in the least like those that harm, as far as a reader learned it. */
+export function loadModelTextDoubt(contentDir: string): (text: string) => boolean {
+  const spelling = loadSpelling(contentDir);
+  const learned = loadAnswerModel(contentDir);
+  return (text) => soundsHarmful(text, spelling, { ...learned, thresholds: { ru: leastDoubt, en: leastDoubt } });
+}
+/** One in 25 of our own words is above it, and two in three that harm. */
+const leastDoubt = 0.05;
 
 /** The rules of one file, and what reaches the child or the other parent by it. */
 function rulesIn({ sets, rules, contact, unsent }: z.infer<typeof schema>) {

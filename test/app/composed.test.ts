@@ -108,31 +108,34 @@ const step = (what: string) =>
 const openStep = async (person: Awaited<ReturnType<typeof somebody>>) =>
   (await person.state())?.goals[0]?.current?.text;
 
+/** Each step is looked at once more. */
+const fine = { say: '{"fault": "none"}' };
+
 test("while nobody waits the next step is worded ahead, shown to nobody, and there at once when it is asked for", async () => {
   const person = await somebody();
-  server.script(step("one line"), step("two names"));
+  server.script(step("one line"), fine, step("two names"), fine);
   await person.gets({ do: "new_goal", title: "Learn Spanish", description: "for a trip in summer" });
   expect(await openStep(person)).toBe("Write one line on paper");
   idle = true;
   await person.gets({ do: "show_step" });
   await person.gets({ do: "show_step" });
   idle = false;
-  expect(server.requests).toHaveLength(2);
+  expect(server.requests).toHaveLength(4);
   expect(await openStep(person)).toBe("Write one line on paper");
   await person.gets({ do: "done" });
   await person.gets({ do: "next" });
   expect(await openStep(person)).toBe("Write two names on paper");
-  expect(server.requests).toHaveLength(2);
+  expect(server.requests).toHaveLength(4);
 });
 
 test("what was worded ahead is thrown away when anything changes, and nothing is worded for who has not agreed", async () => {
   const person = await somebody();
-  server.script(step("one line"), step("two names"), step("three words"));
+  server.script(step("one line"), fine, step("two names"), fine, step("three words"), fine);
   await person.gets({ do: "new_goal", title: "Learn Spanish", description: "for a trip in summer" });
   idle = true;
   await person.gets({ do: "show_step" });
   idle = false;
-  expect(server.requests).toHaveLength(2);
+  expect(server.requests).toHaveLength(4);
   await person.gets({ do: "tone", tone: "serious" });
   await person.gets({ do: "done" });
   await person.gets({ do: "next" });
@@ -141,5 +144,5 @@ test("what was worded ahead is thrown away when anything changes, and nothing is
   idle = true;
   await other.gets({ do: "new_goal", title: "Learn Spanish", description: "for a trip in summer" });
   idle = false;
-  expect(server.requests).toHaveLength(3);
+  expect(server.requests).toHaveLength(6);
 });

@@ -13,7 +13,9 @@ export interface BriefAsk<T> {
   /** What is put to it once more where the first answer could not be read. */
   readonly again: (why: "no_json" | "wrong_shape") => string;
   /** What is put to it once more where its answer could be read and is not to be shown; undefined where nothing is wrong with it. */
-  readonly unfit?: (answer: T) => string | undefined;
+  readonly unfit?: (answer: T) => Promise<string | undefined>;
+  /** Ends the ask before its own time is over. */
+  readonly signal?: AbortSignal;
   /** What the model is asked to fill. */
   readonly wire: z.ZodType;
   /** What is accepted: parsed from the first object in its words that has `key`. */
@@ -92,9 +94,10 @@ export function createAskBriefly(parts: BriefModelParts): AskBriefly {
     // The circuit first: a resting model must not use up what a person may ask.
     if (!circuit.allows()) return { kind: "miss", why: "circuit_open" };
     if (!(await withinLimit(personId))) return { kind: "miss", why: "rate_limited" };
-    const until = AbortSignal.timeout(parts.timeoutMs);
+    const limit = AbortSignal.timeout(parts.timeoutMs);
+    const until = ask.signal ? AbortSignal.any([limit, ask.signal]) : limit;
     const first = await attempt(1, ask, ask.prompt, until);
-    const again = wrongIn(first, ask);
+    const again = await wrongIn(first, ask);
     const last = again === undefined ? first : await attempt(2, ask, `${ask.prompt}\n\n${again}`, until);
     // What could be read at first is kept where nothing came of asking again.
     const answered = last.kind === "miss" && first.kind === "answer" ? first : last;
@@ -105,7 +108,7 @@ export function createAskBriefly(parts: BriefModelParts): AskBriefly {
 }
 
 /** What is said of an answer that is asked for once more; undefined where it is taken, or nobody answered. */
-function wrongIn<T>(first: BriefAnswer<T>, ask: BriefAsk<T>): string | undefined {
+async function wrongIn<T>(first: BriefAnswer<T>, ask: BriefAsk<T>): Promise<string | undefined> {
   if (first.kind === "answer") return ask.unfit?.(first.answer);
   return first.why === "no_json" || first.why === "wrong_shape" ? ask.again(first.why) : undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PersonId } from "#core/person/person.ts";
 import type { TalkLeader } from "#app/ports.ts";
 import type { ModelTextReader } from "#content/model-text.ts";
 import type { PromptWords } from "#content/prompts.ts";
@@ -9,6 +10,7 @@ import { type Act, acts } from "#core/talk/acts.ts";
 import type { LedAct, TalkAsk, TalkLead } from "#core/talk/lead.ts";
 import { type BriefMiss, type BriefModelParts, createAskBriefly } from "./ask-briefly.ts";
 import { type KeptBack, keepBack } from "./kept-back.ts";
+import type { SecondLook } from "./second-look.ts";
 import { createWhoBooks, type WhoBook } from "./who-book.ts";
 import { data, fill } from "./write-prompt.ts";
 
@@ -17,6 +19,8 @@ export interface TalkLeaderParts extends Omit<BriefModelParts, "prompt" | "versi
   readonly words: PromptWords;
   /** Reads what the model says before a person sees it. */
   readonly read: ModelTextReader;
+  /** Looks once more at what that reader let pass. */
+  readonly look?: SecondLook;
   readonly perPersonHourly?: number;
   /** What was kept back of each person before. */
   readonly books?: (personId: string) => WhoBook;
@@ -79,6 +83,8 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
     async lead(message, { personId }) {
       const { locale } = message;
       const keptBack = keepBack(words.who, locale, textsOf(message), books(personId));
+      const until = AbortSignal.timeout(parts.timeoutMs);
+      const faultsOf = once((said) => looked(parts, { ...message, personId }, said, until));
       const answered = await ask(personId, {
         system: fill(prompt.rules[locale], {
           tone: words.tone[message.tone][locale],
@@ -86,8 +92,9 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
         }).trim(),
         prompt: fill(prompt.message[locale], slotsOf(message, keptBack)),
         again: (why) => fill(words.again[locale], { why: words.why[why][locale] }),
-        unfit: (answer) => {
-          const why = faultsOf(saidIn(answer, keptBack), most.reflection, message, parts.read);
+        signal: until,
+        unfit: async (answer) => {
+          const why = await faultsOf(saidIn(answer, keptBack));
           return why.length === 0
             ? undefined
             : fill(words.again[locale], { why: why.map((code) => words.why[code][locale]).join(", ") });
@@ -100,7 +107,12 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
         watch?.(answered.why);
         return undefined;
       }
-      const lead = screened(answered.answer, message, parts.read, keptBack);
+      const said = saidIn(answered.answer, keptBack);
+      const fits = said !== undefined && said !== "" && (await faultsOf(said)).length === 0;
+      const lead: TalkLead = {
+        reflection: fits ? said : undefined,
+        acts: ledActs(answered.answer, message, parts.read, keptBack),
+      };
       watch?.(answered.answer.reflection && lead.reflection === undefined ? "guard" : "ok");
       return lead.reflection === undefined && lead.acts.length === 0 ? undefined : lead;
     },
@@ -137,8 +149,8 @@ function slotsOf(
   };
 }
 
-/** What may be used of an answer: acts of the closed list, words of the message alone, a title and a reflection that the screens let pass. */
-function screened(answer: Answer, ask: TalkAsk, read: ModelTextReader, keptBack: KeptBack): TalkLead {
+/** What may be used of what an answer names: acts of the closed list, words of the message alone, and a title that the screens let pass. */
+function ledActs(answer: Answer, ask: TalkAsk, read: ModelTextReader, keptBack: KeptBack): readonly LedAct[] {
   const led = answer.acts.flatMap(({ act, words, title, goal }): LedAct[] => {
     const known = acts.find((each) => each === act);
     if (known === undefined) return [];
@@ -151,7 +163,30 @@ function screened(answer: Answer, ask: TalkAsk, read: ModelTextReader, keptBack:
       },
     ];
   });
-  return { reflection: fit(saidIn(answer, keptBack) ?? "", most.reflection, ask, read), acts: led.slice(0, most.acts) };
+  return led.slice(0, most.acts);
+}
+
+/** What is wrong with words of a model by the screens, and where they find nothing by a second look. */
+async function looked(
+  { read, look }: Pick<TalkLeaderParts, "read" | "look">,
+  ask: TalkAsk & { readonly personId: PersonId },
+  said: string | undefined,
+  until: AbortSignal,
+): Promise<readonly Fault[]> {
+  const faults = faultsIn(said, most.reflection, ask, read);
+  if (!look || faults.length > 0 || !said) return faults;
+  const { personId, locale, text, contactAllowed } = ask;
+  return look({ personId, locale, before: text, words: said, contactAllowed }, until);
+}
+
+/** The same words are looked at once. */
+function once<T>(find: (said: string | undefined) => Promise<T>): (said: string | undefined) => Promise<T> {
+  const known = new Map<string | undefined, Promise<T>>();
+  return (said) => {
+    const found = known.get(said) ?? find(said);
+    known.set(said, found);
+    return found;
+  };
 }
 
 /** What a model says back, with what was kept back in its place; undefined where that cannot be put there. */
@@ -192,11 +227,11 @@ type Fault = keyof PromptWords["why"];
 /** Words of a model where they may be shown; undefined where they may not. */
 function fit(text: string, longest: number, ask: TalkAsk, read: ModelTextReader): string | undefined {
   const said = oneLine(text);
-  return said === "" || faultsOf(said, longest, ask, read).length > 0 ? undefined : said;
+  return said === "" || faultsIn(said, longest, ask, read).length > 0 ? undefined : said;
 }
 
 /** What is wrong with words of a model. What it offers in quotation marks is said by the person, not by us. */
-function faultsOf(said: string | undefined, longest: number, ask: TalkAsk, read: ModelTextReader): readonly Fault[] {
+function faultsIn(said: string | undefined, longest: number, ask: TalkAsk, read: ModelTextReader): readonly Fault[] {
   if (said === undefined) return ["placeholder"];
   const own = said.replace(inQuotes, "");
   const faults: Fault[] = [];

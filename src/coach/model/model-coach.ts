@@ -10,8 +10,10 @@ import { type AnswerCache, createAnswerCache } from "./answer-cache.ts";
 import { callModel, type ModelEndpoint, openModel } from "./call-model.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
 import type { KeptBack } from "./kept-back.ts";
+import type { PersonId } from "#core/person/person.ts";
 import { createPersonLimit } from "./person-limit.ts";
 import { readAnswer, wireSchema } from "./read-answer.ts";
+import type { SecondLook } from "./second-look.ts";
 import { createWhoBooks, type WhoBook } from "./who-book.ts";
 import { askOfModel, unsaidOf } from "./ask-of-model.ts";
 import { keptBackOf, writeAgain, writePrompt } from "./write-prompt.ts";
@@ -48,6 +50,8 @@ export interface ModelCoachParts {
   readonly prompts: CoachPrompts;
   /** Reads what the model says; what it finds is told to the model once. */
   readonly read: ModelTextReader;
+  /** Looks once more at what the guard and that reader let pass. */
+  readonly look?: SecondLook;
   readonly log: Log;
   readonly now: () => number;
   /** Told of every attempt, for the counters of calls and tokens. */
@@ -78,10 +82,11 @@ interface Put {
   readonly system: string;
   readonly prompt: string;
   readonly keptBack: KeptBack;
+  readonly personId: PersonId;
 }
 
 /** The coach behind an OpenAI-compatible endpoint: one ask, one re-ask with the reason, one total time limit. */
-export function createModelCoach({ config, prompts, read, log, now, called }: ModelCoachParts): ModelCoach {
+export function createModelCoach({ config, prompts, read, look, log, now, called }: ModelCoachParts): ModelCoach {
   const model = openModel(config);
   const circuit = createCircuitBreaker({
     failures: config.restsAfter ?? breaker.failures,
@@ -95,13 +100,14 @@ export function createModelCoach({ config, prompts, read, log, now, called }: Mo
   const attempt = async (
     number: 1 | 2,
     ask: CoachAsk,
-    { system, prompt, keptBack }: Put,
+    { system, prompt, keptBack, personId }: Put,
     signal: AbortSignal,
   ): Promise<Attempt> => {
     const started = now();
     const call = { system, prompt, schema: wireSchema, schemaName: "coach_answer", maxOutputTokens, temperature: 0.4 };
     const { result, usage } = await callModel(model, call, signal);
-    const judged = result.kind === "text" ? judge(result.text, ask, { prompts, read, keptBack }) : result;
+    const said = result.kind === "text" ? judge(result.text, ask, { prompts, read, keptBack }) : result;
+    const judged = said.kind === "answer" && look ? await lookedAt(said, look, { ask, personId, signal }) : said;
     const report: ModelCallReport = {
       prompt: ask.kind,
       version: prompts.version,
@@ -128,7 +134,7 @@ export function createModelCoach({ config, prompts, read, log, now, called }: Mo
       const deadline = AbortSignal.timeout(config.timeoutMs);
       const until = signal ? AbortSignal.any([deadline, signal]) : deadline;
       const keptBack = keptBackOf(prompts, ask, books(personId));
-      const put = { ...writePrompt(prompts, ask, keptBack), keptBack };
+      const put = { ...writePrompt(prompts, ask, keptBack), keptBack, personId };
       const first = await attempt(1, ask, put, until);
       const last =
         first.kind === "bad"
@@ -170,6 +176,20 @@ function judge(
   const faults = read(shownWords(answer), ask.contactAllowed);
   if (faults.length > 0) return { kind: "bad", why: "guard", reasons: faults };
   return { kind: "answer", answer };
+}
+
+/** An answer that a second look finds nothing wrong with. */
+async function lookedAt(
+  answered: Extract<Attempt, { kind: "answer" }>,
+  look: SecondLook,
+  { ask, personId, signal }: { readonly ask: CoachAsk; readonly personId: PersonId; readonly signal: AbortSignal },
+): Promise<Attempt> {
+  const words = shownWords(answered.answer);
+  if (words === "") return answered;
+  const { goal, comment = "", locale, contactAllowed } = ask;
+  const before = [goal.title, goal.description, comment].filter((each) => each !== "").join("\n");
+  const faults = await look({ personId, locale, before, words, contactAllowed }, signal);
+  return faults.length === 0 ? answered : { kind: "bad", why: "guard", reasons: faults };
 }
 
 /** The answer with what was kept back in its place; undefined where some of it cannot be put there rightly. */

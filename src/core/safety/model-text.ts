@@ -75,7 +75,7 @@ export function readModelText(
 }
 
 /** Whether one line of an answer sounds like those that harm; it learned from single lines. */
-function soundsHarmful(
+export function soundsHarmful(
   text: string,
   spelling: SpellingTables,
   { spec, classes, head, thresholds }: LearnedText,
