@@ -46,16 +46,19 @@ export function alarmFingerprint(contentDir: string): string {
   return hash.digest("hex");
 }
 
+/** A kind weighs as much as any other, however many lines it has: what is written most of is not what is likeliest. */
 function examplesOf(contentDir: string): readonly AlarmExample[] {
   const spelling = loadSpelling(contentDir);
   const classes = loadIntentClasses(contentDir);
-  return pathsOf(contentDir).flatMap((path) =>
-    readJsonLines(path).map((line) => {
-      const { text, is } = lineSchema.parse(line);
-      const features = extractFeatures(messageTokens(text, spelling), alarmSpec, classes);
-      return { text, is, features, label: alarmReplies.indexOf(is), weight: 1 };
-    }),
-  );
+  const lines = pathsOf(contentDir).flatMap((path) => readJsonLines(path).map((line) => lineSchema.parse(line)));
+  const sizes = new Map([...Map.groupBy(lines, ({ is }) => is)].map(([is, { length }]) => [is, length]));
+  return lines.map(({ text, is }) => ({
+    text,
+    is,
+    features: extractFeatures(messageTokens(text, spelling), alarmSpec, classes),
+    label: alarmReplies.indexOf(is),
+    weight: lines.length / (alarmReplies.length * (sizes.get(is) ?? 1)),
+  }));
 }
 
 const fit = (examples: readonly AlarmExample[]): SoftmaxFit =>
@@ -63,6 +66,7 @@ const fit = (examples: readonly AlarmExample[]): SoftmaxFit =>
 
 /** A line that was not trained on: what it is, and how likely each reply was held. */
 export interface JudgedReply {
+  readonly text: string;
   readonly is: AlarmReply;
   readonly shares: readonly number[];
 }
@@ -93,7 +97,7 @@ export function trainAlarmModel(contentDir: string): {
     const fitted = fit(examples.filter((each) => foldOf(each) !== fold));
     return examples
       .filter((each) => foldOf(each) === fold)
-      .map(({ is, label, features }) => ({ is, label, scores: labelScores(fitted, features) }));
+      .map(({ text, is, label, features }) => ({ text, is, label, scores: labelScores(fitted, features) }));
   });
   const temperature = fitTemperature(judged);
   return {
@@ -104,6 +108,10 @@ export function trainAlarmModel(contentDir: string): {
       temperature,
       heads: headsOf(fit(examples)),
     },
-    outOfFold: judged.map(({ is, scores }) => ({ is, shares: softmax(scores.map((score) => score / temperature)) })),
+    outOfFold: judged.map(({ text, is, scores }) => ({
+      text,
+      is,
+      shares: softmax(scores.map((score) => score / temperature)),
+    })),
   };
 }

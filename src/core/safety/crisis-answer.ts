@@ -223,8 +223,7 @@ const hearFrom = 0.45;
 const hearFormFrom = 0.4;
 const byForm: readonly AlarmReply[] = ["question", "other"];
 /** What would be wrong beside a new sign has to be surer: that they are safer, and that it was not meant. */
-const sureFrom = 0.6;
-const toBeSure: readonly AlarmReply[] = ["not_about_that", "safe"];
+const sureFrom: Partial<Record<AlarmReply, number>> = { not_about_that: 0.64, safe: 0.6 };
 /** A longer text tells a story, which the reader has not learned. */
 const longestReply = 240;
 
@@ -243,6 +242,6 @@ export function hearCrisisAnswer(text: string, knowledge: AlarmKnowledge): Crisi
   const best = shares.indexOf(Math.max(...shares));
   const reply = alarmReplies[best];
   if (reply === undefined) return undefined;
-  const from = toBeSure.includes(reply) ? sureFrom : byForm.includes(reply) ? hearFormFrom : hearFrom;
+  const from = sureFrom[reply] ?? (byForm.includes(reply) ? hearFormFrom : hearFrom);
   return (shares[best] ?? 0) >= from ? heardAs[reply] : undefined;
 }

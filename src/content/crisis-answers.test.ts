@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { contentFolder } from "./content-folder.ts";
+import { loadCrisisAnswers } from "./crisis-answers.ts";
+
+const read = loadCrisisAnswers(contentFolder);
+
+describe("what was harmless is told by what it was", () => {
+  test.each([
+    "it's the lasagne that's ruined, nothing else",
+    "we say that about mondays in the kitchen",
+    "i repair roofs, it's tuesday",
+    "это лазанья сгорела",
+    "у нас на кухне так про понедельники говорят",
+    "сериал такой, турецкий",
+  ])("%s", (text) => {
+    expect(read(text)).toBe("sounds_not_meant");
+  });
+});
+
+describe("what denies a joke or a film is no explanation", () => {
+  test.each([
+    "this isn't a film, i have the axe",
+    "i lied, it was never about the car",
+    "not a joke, i mean me",
+    "nobody would miss me at that wedding",
+    "это не кино, топор у меня",
+    "соврала, машина ни при чём",
+    "какая шутка, это про меня",
+    "меня из семьи стёрли",
+  ])("%s", (text) => {
+    expect(["sounds_not_meant", "explained", "not_meant", "safe", "sounds_safe"]).not.toContain(read(text));
+  });
+});
