@@ -5,6 +5,7 @@ import { goalActs } from "#core/goals/acts.ts";
 import { isSame } from "#core/goals/step-guard.ts";
 import { locales } from "#core/person/person.ts";
 import { wordsOf } from "#core/goals/words.ts";
+import { fillSegments } from "#coach/offline/segments.ts";
 import { refusedVersions } from "../../tools/content/rules/step-passes-guard.ts";
 
 const { moves, given } = loadCoachPacks(contentFolder);
@@ -18,12 +19,13 @@ const onPaper = new Set(
 
 describe("what a friend would say first", () => {
   test.each(moves.map((move) => [move.id, move] as const))("%s", (_id, move) => {
-    for (const locale of locales) {
-      const sizes = move[locale].map((size) => size.replaceAll("{n}", "27"));
+    const told = [{ n: "27" }, { n: "27", thing: "синий карниз" }];
+    for (const [locale, slots] of locales.flatMap((each) => told.map((one) => [each, one] as const))) {
+      const sizes = move[locale].map((size) => fillSegments(size, (name) => new Map(Object.entries(slots)).get(name)) ?? "");
       const [step = "", floor = "", stretch = ""] = sizes;
       expect(refusedVersions({ step, floor, stretch }, move.minutes, locale, (each) => each)).toEqual([]);
       expect(step.length).toBeLessThanOrEqual(220);
-      expect(sizes.join(" ")).not.toMatch(/[{}“”«»"!]/u);
+      expect(sizes.join(" ")).not.toMatch(/[{}[\]|“”«»"!]/u);
     }
   });
 

@@ -1,4 +1,5 @@
 import { evidenceFor, probability } from "#coach/offline/certainty.ts";
+import { goOn } from "#coach/offline/choose-way.ts";
 import { indexTopics, rankTopics } from "#coach/offline/match-topic.ts";
 import type { Certainty } from "#coach/offline/topic-model.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
@@ -106,7 +107,6 @@ export interface Reliability {
   readonly wrong: number;
 }
 
-const goOn = 0.9;
 
 /** Each half of the goals is judged by the certainty that the other half gives. */
 export function reliabilityOf(unseen: readonly Unseen[]): Reliability {

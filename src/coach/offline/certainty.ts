@@ -1,6 +1,7 @@
 import type { CoachPack } from "#content/coach-pack.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { emptyWords } from "#core/text/small-words.ts";
+import { isShort } from "./topic-odds.ts";
 import { type Certainty, type TopicModel, topicShares } from "./topic-model.ts";
 
 /** What is known of the likeliest ladder and of its rivals. */
@@ -47,6 +48,7 @@ export function evidenceFor(standing: Standing, model: TopicModel, title: string
   const { near, nearRival, said, written } = standing;
   const support = supportOf(model, label, title);
   const length = wordsOf(title).length;
+  const narrow = isShort(standing.pack) ? 1 : 0;
   return [
     logit(share),
     Math.log(Math.max(share, least) / Math.max(second, least)),
@@ -66,6 +68,9 @@ export function evidenceFor(standing: Standing, model: TopicModel, title: string
     written,
     near - nearRival,
     label === undefined ? 1 : 0,
+    narrow,
+    narrow * near,
+    narrow * said,
   ];
 }
 

@@ -11,9 +11,9 @@ import { tellsOfLoss, withoutUnwanted } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
 
 /** From this certainty on a goal walks its ladder without a question. */
-export const goOn = 0.9;
-/** From this one on it is walked by whoever was asked and cannot tell: about as often right as not, and "not about that" stands beside it. */
-const goOnAsked = 0.6;
+export const goOn = 0.85;
+/** From this one on it is walked where nobody may be asked: "not about that" stands beside it. */
+const goOnUnasked = 0.6;
 /** From this one on it is worth asking which ladder is meant. */
 export const worthAsking = 0.5;
 
@@ -77,7 +77,9 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const [best] = candidates;
   const frame: Way = { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
   // Where nobody may be asked, the likely ladder is nearer than a frame, and "not about that" stands beside it.
-  const enough = answer?.cannotTell === true || ask.questionsLeft <= 0 ? goOnAsked : goOn;
+  // Whoever was shown it and cannot tell had "something else" beside it, and did not take that.
+  const unasked = ask.questionsLeft <= 0 ? goOnUnasked : goOn;
+  const enough = answer?.cannotTell === true ? worthAsking : unasked;
   const mayGoOn = answer === undefined || answer.ownWords !== undefined || answer.cannotTell;
   if (best && sure >= enough && mayGoOn) return understood({ kind: "ladder", pack: best });
   const open = understood(frame);

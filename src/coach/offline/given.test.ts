@@ -4,6 +4,7 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import { emptyAsk } from "../../../tools/content/rules/step-passes-guard.ts";
 import { givenIn } from "./given.ts";
+import { givenStepsFor } from "./moves.ts";
 import { createOfflineCoach } from "./offline-coach.ts";
 
 const of = (title: string, description: string, locale: "ru" | "en") =>
@@ -51,6 +52,18 @@ describe("what a goal states is read once, in its own words, turned to whoever w
     expect(of("something with my hands", "about forty quid", "en")).toEqual(["money: about forty quid"]);
   });
 
+  test("an hour in which something is so is no hour to spare, and «есть» in the middle is no means", () => {
+    expect(of("сварить борщ", "свекровь приезжает в субботу", "ru")).toEqual(["known: свекровь приезжает в субботу"]);
+    expect(of("меньше телефона", "вечером рилсы", "ru")).toEqual(["known: вечером рилсы"]);
+    expect(of("парковка задом", "езжу только туда где есть место носом", "ru")).toEqual([
+      "known: езжу только туда где есть место носом",
+    ]);
+    expect(of("рисовать", "есть час по вечерам", "ru")).toEqual(["time: час по вечерам"]);
+    expect(of("make peace at breakfast", "he shouts in the mornings", "en")).toEqual([
+      "known: he shouts in the mornings",
+    ]);
+  });
+
   test("a limit is heeded, and whoever found something is not turned with it", () => {
     expect(of("stand on a stage", "physio says 20 mins standing max", "en")).toEqual([
       "limit: physio says 20 mins standing max",
@@ -71,6 +84,17 @@ describe("what a goal states is read once, in its own words, turned to whoever w
     );
     expect(of("my back", "I want 2 pillows. Is it 3 discs? I'm scared of the 5th one.", "en")).toEqual([]);
   });
+});
+
+test.each([
+  ["снова петь", "пела в хоре до 30, потом дети", "ru"],
+  ["отдать долг брату до марта", "", "ru"],
+  ["swim", "i had 40 lengths by 9 once", "en"],
+] as const)("no day is circled where none was named: %s", (title, description, locale) => {
+  const packs = loadCoachPacks("content");
+  const ask = { ...emptyAsk(locale), goal: { title, description, kind: "other" as const } };
+  const steps = givenStepsFor(packs, "learn", ask, givenIn(title, description, locale, packs.reading), new Set());
+  expect(steps.map(({ source }) => source)).not.toContain("given/day");
 });
 
 test("a fact becomes a step of the walk, and none where it was taken back", () => {

@@ -45,12 +45,12 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
       ),
     ],
     [
-      "have",
-      /(?<!\p{L})(?:есть|готов[аоы]?|куплен[аоы]?|написан[аоы]?|сделан[аоы]?|собран[аоы]?|(?<=\p{L}\s)(?:лежит|лежат|стоит за|стоят за)|внесена|внесён|заказан[аоы]?|забронирован[аоы]?)(?!\p{L})/iu,
+      "time",
+      /(?<!\p{L})(?:(?:есть|найдётся|могу|можем|свобод\p{L}+|остаётся|окно)(?!\p{L}).*(?:по утрам|по вечерам|по выходным|в обед|в обеденн\p{L}+|после (?:\d{1,2}|обеда|смены|работы|садика)|до (?:обеда|работы|смены)|утром|вечером|ночью|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям))|\d+ (?:минут|часа?|часов) в (?:день|неделю))(?!\p{L})|^(?:по (?:утрам|вечерам|выходным)|в обед|после (?:работы|смены|садика)|до работы)$/iu,
     ],
     [
-      "time",
-      /(?<!\p{L})(?:по утрам|по вечерам|по выходным|в обед|в обеденн\p{L}+|после (?:\d{1,2}|обеда|смены|работы|садика)|до (?:обеда|работы|смены)|утром|вечером|ночью|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|\d+ (?:минут|часа?|часов) в (?:день|неделю))(?!\p{L})/iu,
+      "have",
+      /^(?:у меня\s+)?(?:уже\s+)?есть\s(?!где|куда|что|кому|чем)|^(?:\p{L}+\s){1,3}(?:уже\s+)?есть(?=\s*$|\sза\s)|(?<!\p{L})(?:готов[аоы]?|куплен[аоы]?|написан[аоы]?|сделан[аоы]?|собран[аоы]?|(?<=\p{L}\s)(?:лежит|лежат|стоит за|стоят за)|внесена|внесён|заказан[аоы]?|забронирован[аоы]?)(?!\p{L})/iu,
     ],
   ],
   en: [
@@ -76,17 +76,23 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     ],
     [
       "time",
-      /\b(?:in the (?:mornings?|evenings?|afternoons?)|at weekends|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|after (?:work|school|nights?|lunch|\d{1,2}(?:\s?[ap]m)?)|before (?:work|school|lunch)|\d+ (?:minutes?|mins?|hours?) (?:a|per) (?:day|week)|lunch ?breaks?|nap ?time)\b/iu,
+      /\b(?:(?:free|can|only|spare|have|available)\b.*\b(?:in the (?:mornings?|evenings?|afternoons?)|at weekends|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|after (?:work|school|nights?|lunch|\d{1,2}(?:\s?[ap]m)?)|before (?:work|school|lunch)|lunch ?breaks?|nap ?time)|\d+ (?:minutes?|mins?|hours?) (?:a|per) (?:day|week))\b|^(?:before|after) work$|^(?:in the (?:mornings|evenings)|at weekends)$/iu,
     ],
   ],
 };
+const figure = /\d/u;
+const shortFigure = /(?<!\d)\d{1,2}(?!\d)/u;
+const weekday = /(?<!\p{L})(?:понедельник|вторник|сред[уеы]|четверг|пятниц|суббот|воскресень|завтра|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)/iu;
+
+/** Whether it is one day that can be circled, and no month, season or year. */
+export const isOneDay = (said: string): boolean => shortFigure.test(said) || weekday.test(said);
+
 /** The day itself in words that state one; the words whole where it cannot be told apart. */
 export function dayOf(stated: string, locale: Locale): string {
   const day = signs[locale].find(([of]) => of === "day")?.[1].exec(stated)?.[0];
   return day?.replace(/^due\s+/iu, "") ?? stated;
 }
 
-const figure = /\d/u;
 const name = /\s\p{Lu}\p{Ll}{2,}/u;
 /** A description of so few words is facts, whatever they are. */
 const fewWords = 12;
@@ -166,7 +172,7 @@ const bareAge = /^(?:вам\s+)?\d{1,3}(?:\s+(?:год|года|лет|years?(?:
 
 /** The words as they can stand after a colon; undefined where they would still speak as "I". */
 function wordsAsFact(clause: string, kind: GivenKind, locale: Locale): string | undefined {
-  const bare = kind === "have" ? clause.replace(having[locale], "") : clause;
+  const bare = kind === "have" || kind === "time" ? clause.replace(having[locale], "") : clause;
   const turned = toSecondPerson(bare.replace(/^(?:у меня|i['’]ve got|i have)\s+/iu, ""), locale)?.trim();
   if (turned === undefined || wordsOf(turned).length < 1 || bareAge.test(turned)) return undefined;
   return keepsCapital.test(turned) ? turned : turned.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (first) => first.toLowerCase());

@@ -17,8 +17,8 @@ const russianStart =
 const englishStart =
   /^(?:(?:i\s+)?(?:really\s+)?(?:want|need|would like|wanna|have|hope|plan|wish)\s+to\s+|i['’]?d like to\s+|(?:finally|just|please|to|how to|help me(?: to)?|get around to|try to|start to)\s+)+/iu;
 const deadline: Readonly<Record<Locale, RegExp>> = {
-  ru: /(?<!\p{L})(?:до|к)\s+(?:конца\s+)?(?:\d{1,2}(?:-?(?:го|му))?(?:\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))?|январ[яю]|феврал[яю]|март[ау]|апрел[яю]|ма[яю]|июн[яю]|июл[яю]|август[ау]|сентябр[яю]|октябр[яю]|ноябр[яю]|декабр[яю]|весн[ыеу]|лет[ау]|осен[ии]|зим[ыеу]|понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю]|нового года|новому году|отпуск[ау]|(?:недели|месяца|года))(?!\p{L})/iu,
-  en: /\b(?:by|before|until)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?(?:(?:next|this)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+\p{L}+)?|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|christmas|easter|new year|(?:week|month|year)(?!\s*\d)|tomorrow|tonight)\b/iu,
+  ru: /(?<!\p{L})(?:до|к)\s+(?:конца\s+)?(?:\d{1,2}(?:-?(?:го|му))?\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|\d{1,2}-?(?:го|му)|январ[яю]|феврал[яю]|март[ау]|апрел[яю]|ма[яю]|июн[яю]|июл[яю]|август[ау]|сентябр[яю]|октябр[яю]|ноябр[яю]|декабр[яю]|весн[ыеу]|лет[ау]|осен[ии]|зим[ыеу]|понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю]|нового года|новому году|отпуск[ау]|(?:недели|месяца|года))(?!\p{L})/iu,
+  en: /\b(?:by|before|until)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?(?:(?:next|this)\s+)?(?:\d{1,2}(?:st|nd|rd|th)(?:\s+of)?(?:\s+(?:january|february|march|april|may|june|july|august|september|october|november|december))?|\d{1,2}\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|christmas|easter|new year|(?:week|month|year)(?!\s*\d)|tomorrow|tonight)\b/iu,
 };
 
 /** What reads as a graft in the middle of a sentence: figures, what is not to be, a name in the middle, and who somebody is. */
@@ -79,6 +79,12 @@ export function deadlineIn(text: string, locale: Locale): string | undefined {
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/^\p{Lu}/u, lower);
+}
+
+/** The words without the day that was named; whole where nothing else is said. */
+export function withoutDeadline(text: string): string {
+  const rest = Object.values(deadline).reduce((left, day) => left.replace(day, " "), text).replace(/\s+/gu, " ").trim();
+  return wordsOf(rest).length > 0 ? rest : text;
 }
 
 const near =
@@ -183,6 +189,8 @@ const otherCase =
   /^(?:помо|позвон|сказать|рассказ|ответ|стать|быть|управл|руковод|овладе|завед|меша|отказ|написать\s+(?:\p{L}+[еу])(?:\s|$)|учить\s|научить|заня|зани|дойти|поехать|прийти|попасть|поступ|ходить|сходить|играть|говорить|жить|спать|доби|достич|избав|довер|след|верить|петь\s|бояться)/iu;
 const preposition =
   /^(?:в|во|на|с|со|к|ко|по|за|из|от|до|у|о|об|обо|про|для|без|не|под|над|при|через|как|чтобы?|и|или|а|но|ли|что|где|куда|когда|свой|снова|опять|больше|меньше|раньше|лучше|быстро|хорошо|сам|сама|сами)$/iu;
+/** «Сварить первый в жизни борщ»: what ends so has its noun further on. */
+const isAdjective = /(?:[ыои]й|[ую]ю|[ое]е|ые|[кгхшщжч]ие|[ая]я)$/iu;
 const obliqueEnd = /(?:ами|ями|ам|ям|ому|ему|ою|ею|ым|им|ах|ях|ом|ем|ти|ть|ся|сь|о)$/u;
 
 /** What is acted upon, as it was said: in Russian only where its form is surely the accusative. */
@@ -198,6 +206,7 @@ function thingOf(phrase: string, locale: Locale): string | undefined {
   const end = rest.findIndex((word) => preposition.test(word));
   const object = end < 0 ? rest : rest.slice(0, end);
   if (object.length === 0 || object.length > 3 || object.some((word) => /\d/u.test(word))) return undefined;
+  if (isAdjective.test(object.at(-1) ?? "")) return undefined;
   if (object.some((word) => obliqueEnd.test(word.toLowerCase()) && word.length > 3)) return undefined;
   return object.join(" ");
 }

@@ -3,8 +3,8 @@ import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GivenFact, type GivenKind, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
 import { hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
-import { dayOf } from "./given.ts";
-import { countIn, deadlineIn, namesAnybody } from "./goal-slots.ts";
+import { dayOf, isOneDay } from "./given.ts";
+import { countIn, deadlineIn, goalSlots, namesAnybody } from "./goal-slots.ts";
 import { unfit } from "./read-facts.ts";
 import { fillSegments } from "./segments.ts";
 import type { WordedStep } from "./worded-step.ts";
@@ -80,14 +80,15 @@ export function firstMoves(
     .flatMap(({ move }) => stepOf(move, ask, facts, packs.reading));
 }
 
-/** None where a move counts what the goal names no number of. */
+/** None where a move counts what the goal names no number of; what is acted upon stands in it only where its form is sure. */
 function stepOf(
   move: Move,
   { locale, goal }: CoachAsk,
   facts: readonly GoalFact[],
   words: GoalReadingWords,
 ): readonly WordedStep[] {
-  const slots: Readonly<Record<string, string | undefined>> = { n: countIn(goal.title, words)?.toString() };
+  const { thing } = goalSlots(goal.title, goal.description, "anything", locale, words);
+  const slots: Readonly<Record<string, string | undefined>> = { n: countIn(goal.title, words)?.toString(), thing };
   const [text, floor, stretch] = move[locale].map((size) => fillSegments(size, (name) => slots[name]));
   if (text === undefined || floor === undefined || stretch === undefined) return [];
   if (unfit({ needs: move.needs, assumes: [] }, text, facts)) return [];
@@ -131,7 +132,7 @@ export function givenStepsFor(
     const stated = given.find(({ of }) => of === kind)?.what;
     // A day with its preposition says what the whole clause does.
     const said = kind === "day" ? (by ?? (stated && dayOf(stated, locale))) : stated;
-    if (said === undefined || covered.has(kind)) return [];
+    if (said === undefined || covered.has(kind) || (kind === "day" && !isOneDay(said))) return [];
     const { minutes, [locale]: sizes } = packs.given[kind];
     const [text = "", floor = "", stretch = ""] = sizes.map((size) => size.replace("{given}", () => said));
     return [madeStep(`given/${kind}`, minutes, text, floor, stretch, true)];

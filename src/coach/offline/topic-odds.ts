@@ -77,18 +77,17 @@ export function whatSpeaks(model: TopicModel, places: TopicPlaces, title: string
 
 /** How much each thing counts; fitted on goals of strangers that were labelled with all ladders in view (docs/coach.md). */
 const counts = {
-  short: -4.4,
-  share: 0.45,
-  near: 4.6,
-  nearShort: 10.1,
-  strong: 1.8,
-  listed: 0.55,
-  act: 0.28,
-  writtenTitle: 2.5,
-  writtenAll: 1.5,
-  saidTitle: 1.6,
-  saidAll: 3.4,
+  share: 0.52,
+  near: 1.5,
+  strong: 1.5,
+  listed: 0.35,
+  act: 0.25,
+  writtenTitle: 0.49,
+  writtenAll: 2.07,
+  saidAll: 3.75,
 } as const;
+/** A narrow ladder is known by what people said of it and by the words of its steps; it has no list, and few goals that were labelled. */
+const countsShort = { start: -5, labelled: 1, near: 6.2, writtenAll: 1.5 } as const;
 /** A kind's lexicon is broad, so that it says less than a ladder's. */
 const kindWeight = 0.4;
 /** A kind that is known already tips a tie. */
@@ -96,6 +95,8 @@ const sameKind = 0.75;
 /** What a pack that the model has hardly met starts from, and an act that is not the ladder's. */
 const leastShare = 0.002;
 const leastAct = 0.01;
+
+export const isShort = ({ match }: MatchedPack): boolean => match.ru.length === 0 && match.en.length === 0;
 
 /** What speaks for a pack, as odds against the others. */
 export function oddsOf(
@@ -105,24 +106,28 @@ export function oddsOf(
   known: GoalKind,
 ): number {
   if (vetoed) return Number.NEGATIVE_INFINITY;
-  const share = speaks.share(pack);
-  const model = share === undefined ? counts.short : counts.share * Math.log(Math.max(share, leastShare));
   const tie = known !== "other" && pack.kind === known ? sameKind : 0;
-  if (!("steps" in pack)) return model + total * kindWeight + tie;
+  const share = speaks.share(pack);
+  const met = counts.share * Math.log(Math.max(share ?? 0, leastShare));
+  if (!("steps" in pack)) return met + total * kindWeight + tie;
   const [said, written] = [speaks.said(pack), speaks.written(pack)];
   return (
-    model +
     tie +
-    speaks.near(pack) * (share === undefined ? counts.nearShort : counts.near) +
+    (isShort(pack) ? ofShort(speaks, pack, share) : met + counts.near * speaks.near(pack)) +
     (titleStrong ? counts.strong : 0) +
-    counts.listed * total +
+    counts.listed * Math.log(1 + total) +
     counts.act * Math.log(Math.max(actShare, leastAct)) +
-    counts.saidTitle * said.title +
     counts.saidAll * said.all +
     counts.writtenTitle * written.title +
     counts.writtenAll * written.all
   );
 }
+
+const ofShort = (speaks: Speaks, pack: MatchedPack, share: number | undefined): number =>
+  countsShort.start +
+  (share === undefined ? 0 : countsShort.labelled) +
+  countsShort.near * speaks.near(pack) +
+  countsShort.writtenAll * speaks.written(pack).all;
 
 /** Whether nothing at all speaks for a ladder. */
 export const isSilent = ({ pack, total }: Scored, speaks: Speaks): boolean =>
