@@ -100,6 +100,10 @@ describe("what comes back", () => {
     );
   });
 
+  test("who somebody is said to be comes as it was told", () => {
+    expect(back("[имя 1] — солидное имя.", "чайник зовут Валера")).toBe("Валера — солидное имя.");
+  });
+
   test.each([
     ["with an ending", "Позвоните [имя 1]у."],
     ["bent inside", "Поговорите с [именем 1]."],

@@ -277,6 +277,28 @@ describe("what a model makes of a message", () => {
     expect(walk.talked()).toContain("medicine_question");
   });
 
+  test.each([
+    [0.78, false],
+    [0.9, true],
+  ])("what our reader takes for a question of health with %s sends to a doctor: %s", (confidence, sent) => {
+    const walk = agreed();
+    walk.screen = {
+      ...walk.screen,
+      acts: (text) => ({ acts: [{ act: "health_question", confidence, clause: 0 }], clauses: [{ text, asks: true }] }),
+    };
+    saysLed(walk, "what do I do with my hands till Monday", lead("Something that ends: wash the car.", act("told")));
+    expect(walk.talked().includes("health_question")).toBe(sent);
+  });
+
+  test("that no person answers is said once", () => {
+    const walk = agreed();
+    saysLed(walk, "are you alive?", lead("No, a program.", act("are_you_robot")));
+    expect(ownWords(walk)).toEqual(["No, a program."]);
+    expect(walk.talked()).toEqual([]);
+    saysLed(walk, "are you alive?", lead("Fair question.", act("are_you_robot")));
+    expect(walk.talked()).toContain("are_you_robot");
+  });
+
   test("without words of its own that may be shown, what it names is answered from content", () => {
     const walk = agreed();
     saysLed(walk, "that was kind of you", lead(undefined, act("thanks")));

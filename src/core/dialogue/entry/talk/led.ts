@@ -66,11 +66,18 @@ const kept: readonly Act[] = [
   "stop_offering",
 ];
 
+/** A model that answers knows for itself what is asked: of questions only what is sure is held against it. */
+const asked: readonly Act[] = ["health_question", "law_question"];
+const surely = 0.85;
+
 /** The reading that a model leads: its acts, and of ours those that must not be missed. */
 export function ledReading(own: ActReading, lead: TalkLead, from: number): ActReading {
   const acts = lead.acts.map(({ act }) => ({ act, confidence: sure, clause: 0 }));
   const ours = own.acts.filter(
-    ({ act, confidence }) => confidence >= from && kept.includes(act) && !acts.some((each) => each.act === act),
+    ({ act, confidence }) =>
+      confidence >= (asked.includes(act) ? surely : from) &&
+      kept.includes(act) &&
+      !acts.some((each) => each.act === act),
   );
   return { acts: [...acts, ...ours], clauses: own.clauses };
 }
@@ -119,13 +126,14 @@ const saidBeside: ReadonlySet<TalkKey> = new Set<TalkKey>([
   "health_question",
   "law_question",
 ]);
-/** Whom to ask is said once. */
-const askWhom: Readonly<Partial<Record<TalkKey, RegExp>>> = {
+/** Whom to ask, and that nobody lives here, is said once. */
+const saidAlready: Readonly<Partial<Record<TalkKey, RegExp>>> = {
   medicine_question: /doctor|pharmacist|nurse|(?<!\p{L})gp(?!\p{L})|врач|доктор|фармацевт|аптек|терапевт|педиатр/iu,
   health_question: /doctor|pharmacist|nurse|(?<!\p{L})gp(?!\p{L})|врач|доктор|фармацевт|аптек|терапевт|педиатр/iu,
   law_question: /lawyer|solicitor|legal|юрист|адвокат/iu,
+  are_you_robot: /program|software|machine|программ|(?<!\p{L})бот(?!\p{L})/iu,
 };
 
 /** Whether a model's words make a line of content needless. */
 export const saysAsMuch = (own: string, key: TalkKey): boolean =>
-  !saidBeside.has(key) || askWhom[key]?.test(own) === true;
+  !saidBeside.has(key) || saidAlready[key]?.test(own) === true;
