@@ -21,7 +21,9 @@ describe("what a friend would say first", () => {
   test.each(moves.map((move) => [move.id, move] as const))("%s", (_id, move) => {
     const told = [{ n: "27" }, { n: "27", thing: "синий карниз" }];
     for (const [locale, slots] of locales.flatMap((each) => told.map((one) => [each, one] as const))) {
-      const sizes = move[locale].map((size) => fillSegments(size, (name) => new Map(Object.entries(slots)).get(name)) ?? "");
+      const sizes = move[locale].map(
+        (size) => fillSegments(size, (name) => new Map(Object.entries(slots)).get(name)) ?? "",
+      );
       const [step = "", floor = "", stretch = ""] = sizes;
       expect(refusedVersions({ step, floor, stretch }, move.minutes, locale, (each) => each)).toEqual([]);
       expect(step.length).toBeLessThanOrEqual(220);

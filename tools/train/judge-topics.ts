@@ -107,7 +107,6 @@ export interface Reliability {
   readonly wrong: number;
 }
 
-
 /** Each half of the goals is judged by the certainty that the other half gives. */
 export function reliabilityOf(unseen: readonly Unseen[]): Reliability {
   const even = (one: Unseen) => part(one.line.title, 2, 5) === 0;

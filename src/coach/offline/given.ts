@@ -82,7 +82,8 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
 };
 const figure = /\d/u;
 const shortFigure = /(?<!\d)\d{1,2}(?!\d)/u;
-const weekday = /(?<!\p{L})(?:понедельник|вторник|сред[уеы]|четверг|пятниц|суббот|воскресень|завтра|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)/iu;
+const weekday =
+  /(?<!\p{L})(?:понедельник|вторник|сред[уеы]|четверг|пятниц|суббот|воскресень|завтра|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)/iu;
 
 /** Whether it is one day that can be circled, and no month, season or year. */
 export const isOneDay = (said: string): boolean => shortFigure.test(said) || weekday.test(said);

@@ -83,7 +83,10 @@ export function deadlineIn(text: string, locale: Locale): string | undefined {
 
 /** The words without the day that was named; whole where nothing else is said. */
 export function withoutDeadline(text: string): string {
-  const rest = Object.values(deadline).reduce((left, day) => left.replace(day, " "), text).replace(/\s+/gu, " ").trim();
+  const rest = Object.values(deadline)
+    .reduce((left, day) => left.replace(day, " "), text)
+    .replace(/\s+/gu, " ")
+    .trim();
   return wordsOf(rest).length > 0 ? rest : text;
 }
 
